@@ -1,0 +1,3 @@
+//! Analyzer of approval processes.
+pub mod model;
+pub mod words;

@@ -1,0 +1,196 @@
+//! Exact decimal numbers: amounts, shares and days as they are printed.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// A decimal number, `mantissa · 10^-scale`, always in lowest terms, so that
+/// `2.50` equals `2.5`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i64,
+    scale: u8,
+}
+
+/// Digits after the point that a decimal may have.
+const MOST_SCALE: u32 = 12;
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+
+    /// `mantissa · 10^-scale`, brought to lowest terms.
+    #[must_use]
+    pub fn new(mut mantissa: i64, mut scale: u8) -> Self {
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        Self { mantissa, scale }
+    }
+
+    /// The digits without the point.
+    #[must_use]
+    pub fn mantissa(self) -> i64 {
+        self.mantissa
+    }
+
+    /// How many digits stand after the point.
+    #[must_use]
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// Reads `12`, `0.5` or full-width `１２．５`. No sign, no exponent, no
+    /// grouping; at most 15 digits, at most 12 of them after the point.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (mut mantissa, mut digits, mut scale, mut point) = (0i64, 0u32, 0u32, false);
+        for character in text.chars() {
+            match narrow(character) {
+                '.' if !point && digits > 0 => point = true,
+                digit @ '0'..='9' => {
+                    mantissa = mantissa * 10 + i64::from(digit as u32 - '0' as u32);
+                    digits += u32::from(mantissa > 0 || digits == 0 || point);
+                    scale += u32::from(point);
+                    if digits > 15 || scale > MOST_SCALE {
+                        return None;
+                    }
+                }
+                _ => return None,
+            }
+        }
+        let complete = digits > 0 && (!point || scale > 0);
+        complete.then(|| Self::new(mantissa, scale as u8))
+    }
+
+    /// The sum, or nothing where it does not fit.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let sum = self.at_scale(scale).checked_add(other.at_scale(scale))?;
+        Some(Self::new(i64::try_from(sum).ok()?, scale))
+    }
+
+    /// The difference, or nothing where it does not fit.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.checked_add(Self { mantissa: other.mantissa.checked_neg()?, scale: other.scale })
+    }
+
+    /// `numerator ÷ denominator`: exact where it is a finite decimal that
+    /// fits, else rounded half away from zero to four digits. A denominator
+    /// of zero gives zero.
+    #[must_use]
+    pub fn ratio(numerator: i64, denominator: i64) -> Self {
+        if denominator == 0 {
+            return Self::ZERO;
+        }
+        let (n, d) = (i128::from(numerator), i128::from(denominator));
+        let mut scaled = n;
+        for scale in 0..=MOST_SCALE {
+            if scaled % d == 0
+                && let Ok(mantissa) = i64::try_from(scaled / d)
+            {
+                return Self::new(mantissa, scale as u8);
+            }
+            scaled *= 10;
+        }
+        Self::rounded_ratio(numerator, denominator, 4)
+    }
+
+    /// `numerator ÷ denominator` rounded half away from zero to `scale`
+    /// digits. A denominator of zero gives zero.
+    #[must_use]
+    pub fn rounded_ratio(numerator: i64, denominator: i64, scale: u8) -> Self {
+        if denominator == 0 {
+            return Self::ZERO;
+        }
+        let (n, d) = (i128::from(numerator) * 10i128.pow(u32::from(scale)), i128::from(denominator));
+        let half = d.abs() / 2;
+        let shifted = if (n < 0) == (d < 0) { n.abs() + half } else { -(n.abs() + half) };
+        Self::new(i64::try_from(shifted / d.abs()).unwrap_or(i64::MAX), scale)
+    }
+
+    fn at_scale(self, scale: u8) -> i128 {
+        i128::from(self.mantissa) * 10i128.pow(u32::from(scale.saturating_sub(self.scale)))
+    }
+}
+
+/// The half-width form of a full-width digit or point.
+fn narrow(character: char) -> char {
+    match character {
+        '０'..='９' => char::from(b'0' + (character as u32 - '０' as u32) as u8),
+        '．' => '.',
+        other => other,
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        self.at_scale(scale).cmp(&other.at_scale(scale))
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(number: u32) -> Self {
+        Self::new(i64::from(number), 0)
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.mantissa.unsigned_abs().to_string();
+        let scale = usize::from(self.scale);
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let text = if scale == 0 {
+            format!("{sign}{digits}")
+        } else {
+            let padded = format!("{digits:0>width$}", width = scale + 1);
+            let (whole, fraction) = padded.split_at(padded.len() - scale);
+            format!("{sign}{whole}.{fraction}")
+        };
+        f.pad(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tenth_and_two_tenths_are_three_tenths() {
+        let sum = Decimal::parse("0.1").unwrap().checked_add(Decimal::parse("0.2").unwrap()).unwrap();
+        assert_eq!(sum.to_string(), "0.3");
+    }
+
+    #[test]
+    fn only_plain_decimals_are_numbers() {
+        for text in ["", ".", "1.", ".5", "-1", "+1", "1e3", "1_000", "0x10", "1.2.3", "NaN", "12345678901234567"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+        assert_eq!(Decimal::parse("００１２．５０").unwrap().to_string(), "12.5");
+    }
+
+    #[test]
+    fn ratios_are_exact_where_finite_and_rounded_to_four_digits_elsewhere() {
+        assert_eq!(Decimal::ratio(1, 8).to_string(), "0.125");
+        assert_eq!(Decimal::ratio(1, 7).to_string(), "0.1429");
+        assert_eq!(Decimal::ratio(-1, 7).to_string(), "-0.1429");
+        assert_eq!(Decimal::rounded_ratio(1, 2, 0).to_string(), "1");
+        assert_eq!(Decimal::rounded_ratio(-1, 2, 0).to_string(), "-1");
+    }
+
+    #[test]
+    fn differences_keep_their_sign() {
+        let (one, three) = (Decimal::parse("1.25").unwrap(), Decimal::parse("3").unwrap());
+        assert_eq!(one.checked_sub(three).unwrap().to_string(), "-1.75");
+        assert!(one < three);
+    }
+}

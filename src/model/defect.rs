@@ -1,0 +1,254 @@
+//! What makes a text no valid process.
+
+use super::place::Place;
+use super::process::StepId;
+use super::time::DurationError;
+
+/// One thing that is wrong, where, and what else it has to do with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Defect {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub problem: Problem,
+    /// Other places that belong to it, each with what stands there.
+    pub related: Vec<Related>,
+}
+
+impl Defect {
+    /// A defect with no other place to it.
+    #[must_use]
+    pub fn new(place: Place, problem: Problem) -> Self {
+        Self { place, problem, related: Vec::new() }
+    }
+}
+
+/// Another place that a defect has to do with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What stands there.
+    pub note: Note,
+}
+
+/// What a related place shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The first of two.
+    First,
+    /// In a loop: this step follows that one.
+    Follows(String),
+    /// In a loop: this step needs that material from that step.
+    Needs {
+        /// The material.
+        material: String,
+        /// The step that gives it.
+        from: String,
+    },
+    /// A length in working time.
+    Working(String),
+    /// A length in calendar time.
+    Calendar(String),
+}
+
+/// Why a loop exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoopNature {
+    /// Steps that are written after each other.
+    Order,
+    /// A document is needed before it can exist.
+    LateDocument,
+    /// Offices that each ask for the other's paper first (互为前置).
+    MutualPrerequisite,
+}
+
+/// What can be wrong with a text or with the process it describes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Not YAML: the parser's words.
+    Syntax(String),
+    /// Not UTF-8; perhaps this encoding.
+    NotUtf8(Option<&'static str>),
+    /// A control character that no text has.
+    ControlCharacter(char),
+    /// More bytes than are read.
+    TooLarge {
+        /// In the text.
+        bytes: usize,
+        /// At most.
+        limit: usize,
+    },
+    /// More nesting than is read.
+    TooDeep {
+        /// At most.
+        limit: usize,
+    },
+    /// Aliases that would expand to more than is read.
+    TooMuchExpansion {
+        /// At most.
+        limit: usize,
+    },
+    /// An alias that contains itself.
+    RecursiveAlias,
+    /// Nothing in it.
+    Empty,
+    /// More than one document.
+    SeveralDocuments,
+    /// A key that the format does not have.
+    UnknownKey {
+        /// As written.
+        key: String,
+        /// The nearest that it has.
+        suggestion: Option<String>,
+        /// Those it has here.
+        known: Vec<&'static str>,
+    },
+    /// A key that is no plain text.
+    KeyNotText,
+    /// One key twice in one map, in one language or in both.
+    DuplicateKey(String),
+    /// A key that must be there.
+    MissingKey(&'static str),
+    /// A key without a value.
+    EmptyValue(String),
+    /// Another shape than the format asks for.
+    WrongShape {
+        /// What is asked for.
+        expected: Expected,
+        /// What is there.
+        found: Shape,
+    },
+    /// Not a duration.
+    BadDuration {
+        /// As written.
+        text: String,
+        /// Why not.
+        error: DurationError,
+    },
+    /// Not a number as asked for here.
+    BadNumber {
+        /// As written.
+        text: String,
+        /// What is asked for.
+        expected: Expected,
+    },
+    /// A word that is not one of those asked for.
+    UnknownWord {
+        /// As written.
+        text: String,
+        /// The nearest of them.
+        suggestion: Option<String>,
+        /// All of them.
+        known: Vec<&'static str>,
+    },
+    /// A format version that this program does not know.
+    UnknownFormat(String),
+    /// No steps.
+    NoSteps,
+    /// Neither `id` nor `name`.
+    NamelessStep,
+    /// Two steps with one id.
+    DuplicateStep(String),
+    /// A reference to nothing.
+    UnknownStep {
+        /// As written.
+        name: String,
+        /// The nearest that exists.
+        suggestion: Option<String>,
+    },
+    /// A reference by a name that several steps bear.
+    AmbiguousStep {
+        /// As written.
+        name: String,
+        /// The ids of those that bear it.
+        ids: Vec<String>,
+    },
+    /// A material that is neither declared nor given.
+    UnknownMaterial {
+        /// As written.
+        name: String,
+        /// The nearest that exists.
+        suggestion: Option<String>,
+    },
+    /// A department that is not among those declared.
+    UnknownDepartment {
+        /// As written.
+        name: String,
+        /// The nearest that exists.
+        suggestion: Option<String>,
+    },
+    /// A list that names one thing twice.
+    ListedTwice(String),
+    /// A material that two steps give.
+    GivenTwice(String),
+    /// A step that needs what only it gives.
+    NeedsOwnProduct(String),
+    /// A step that follows itself.
+    FollowsItself(String),
+    /// Steps that wait for each other.
+    Cycle {
+        /// Each waits for the one before it, the first for the last.
+        steps: Vec<StepId>,
+        /// Their names.
+        names: Vec<String>,
+        /// Why.
+        nature: LoopNature,
+    },
+    /// Working and calendar time in one process.
+    MixedClocks,
+    /// More work than the step has time.
+    WorkOverDays {
+        /// As written.
+        work: String,
+        /// As written.
+        days: String,
+    },
+    /// Three points that are not in order.
+    PointsOutOfOrder {
+        /// As written.
+        min: String,
+        /// As written.
+        likely: String,
+        /// As written.
+        max: String,
+    },
+    /// A number of hours that no day has.
+    BadHours(String),
+    /// A date that does not exist or is not written `2027-01-01`.
+    BadDate(String),
+}
+
+/// What the format asks for at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A map of keys.
+    Map,
+    /// A list.
+    List,
+    /// Text.
+    Text,
+    /// A duration, or a map of three.
+    Duration,
+    /// A name, or a map with details.
+    NameOrMap,
+    /// A list of names, or a map of them.
+    ListOrMap,
+    /// A whole number.
+    WholeNumber,
+    /// A number.
+    Number,
+    /// A share from 0 to 1 or a per cent.
+    Share,
+}
+
+/// What stands at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A map.
+    Map,
+    /// A list.
+    List,
+    /// A scalar.
+    Scalar,
+}

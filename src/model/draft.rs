@@ -1,0 +1,43 @@
+//! A definition as a notation hands it over: shapes and values are right,
+//! names are still text and may refer to nothing.
+
+use super::process::{Allow, Claims, Department, Limits, Material, StepOf, Targets};
+use super::time::Unit;
+use super::decimal::Decimal;
+
+/// A step that names other steps, materials and departments by text.
+pub type DraftStep = StepOf<String, String, String>;
+
+/// An unchecked definition; [`super::Process::new`] checks it.
+///
+/// Positions in its lists are positions in the file, so that a defect can
+/// point back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// Short name for machines; the file's stem where the file has none.
+    pub id: String,
+    /// What the process is called.
+    pub name: String,
+    /// The department answerable for the whole.
+    pub lead: Option<String>,
+    /// What a bare number of days means.
+    pub unit: Unit,
+    /// Working hours in a working day; 8 where absent.
+    pub hours_per_day: Option<Decimal>,
+    /// Limits for the whole process.
+    pub limits: Limits,
+    /// How many cases a year.
+    pub cases_per_year: Option<Decimal>,
+    /// Upper bounds that the process should meet.
+    pub targets: Targets,
+    /// Published figures.
+    pub claims: Claims,
+    /// Declared materials.
+    pub materials: Vec<Material>,
+    /// Declared departments; none declared means any may be named.
+    pub departments: Option<Vec<Department>>,
+    /// Waivers for the whole process.
+    pub allow: Vec<Allow>,
+    /// The steps in the order they are written.
+    pub steps: Vec<DraftStep>,
+}

@@ -1,0 +1,67 @@
+//! Where in a definition something is, in the words of the process.
+
+/// One step of the way from the whole definition to a part of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Segment {
+    /// The value under this canonical (English) key, however it is spelled.
+    Field(&'static str),
+    /// The value under this name in a map with free names (`materials`,
+    /// `departments`, `may`).
+    Name(String),
+    /// The item with this number in a list, from 0.
+    Item(usize),
+    /// The key itself, not its value: as spelled, and which of the keys so
+    /// spelled, from 0.
+    Key(String, usize),
+    /// A position in the text, for what is wrong before there are places:
+    /// line and column, in characters, both from 1.
+    At(usize, usize),
+}
+
+/// A symbolic place: this process, this step, this field of this step. A rule
+/// never sees a line number; the source turns a place into one when printing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Place(pub Vec<Segment>);
+
+impl Place {
+    /// The definition as a whole.
+    #[must_use]
+    pub fn process() -> Self {
+        Self::default()
+    }
+
+    /// The step with this position in the file, from 0.
+    #[must_use]
+    pub fn step(position: usize) -> Self {
+        Self::process().field("steps").item(position)
+    }
+
+    /// The value under a canonical key of this place.
+    #[must_use]
+    pub fn field(self, key: &'static str) -> Self {
+        self.then(Segment::Field(key))
+    }
+
+    /// The value under a free name of this place.
+    #[must_use]
+    pub fn name(self, name: &str) -> Self {
+        self.then(Segment::Name(name.to_owned()))
+    }
+
+    /// An item of the list at this place.
+    #[must_use]
+    pub fn item(self, position: usize) -> Self {
+        self.then(Segment::Item(position))
+    }
+
+    /// A key of the map at this place, as spelled; `nth` of those.
+    #[must_use]
+    pub fn key(self, spelled: &str, nth: usize) -> Self {
+        self.then(Segment::Key(spelled.to_owned(), nth))
+    }
+
+    fn then(mut self, segment: Segment) -> Self {
+        self.0.push(segment);
+        self
+    }
+}

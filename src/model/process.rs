@@ -1,0 +1,417 @@
+//! A process: steps, the materials they pass on, the departments they belong
+//! to, and today's order among them.
+
+use super::decimal::Decimal;
+use super::order::Orders;
+use super::time::{Duration, Time, Unit};
+use super::vocabulary::{Actor, Because, Counting, Kind, Lever, Necessity, Online, Relation, Value};
+
+macro_rules! index {
+    ($(#[$about:meta])* $name:ident) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// As an index into a list with one entry for each.
+            #[must_use]
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// From an index into such a list.
+            #[must_use]
+            #[expect(clippy::cast_possible_truncation, reason = "a file holds far fewer than 2^32 of anything")]
+            pub const fn new(index: usize) -> Self {
+                Self(index as u32)
+            }
+        }
+    };
+}
+
+index! {
+    /// The position of a step in its file, from 0.
+    StepId
+}
+index! {
+    /// The position of a material: declared ones first, then given ones.
+    MaterialId
+}
+index! {
+    /// The position of a department: declared ones first, then as named.
+    DepartmentId
+}
+
+/// A valid process: every reference leads somewhere, the order has no cycle,
+/// all lengths run on one clock. Made by [`Process::new`].
+#[derive(Clone, Debug)]
+pub struct Process {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) lead: Option<DepartmentId>,
+    pub(super) unit: Unit,
+    pub(super) hours_per_day: Option<Decimal>,
+    pub(super) workday: Time,
+    pub(super) limits: Limits,
+    pub(super) cases_per_year: Option<Decimal>,
+    pub(super) targets: Targets,
+    pub(super) claims: Claims,
+    pub(super) materials: Vec<Material>,
+    /// How many of the materials the file declares; the others are given.
+    pub(super) declared_materials: usize,
+    pub(super) suppliers: Vec<Option<StepId>>,
+    pub(super) departments: Vec<Department>,
+    pub(super) departments_declared: bool,
+    pub(super) allow: Vec<Allow>,
+    pub(super) steps: Vec<Step>,
+    pub(super) lengths: Vec<Time>,
+    pub(super) orders: Orders,
+}
+
+impl Process {
+    /// Short name for machines.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What the process is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The department answerable for the whole.
+    #[must_use]
+    pub fn lead(&self) -> Option<DepartmentId> {
+        self.lead
+    }
+
+    /// What a bare number of days means.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// The length of a day in the process's unit.
+    #[must_use]
+    pub fn day(&self) -> Time {
+        match self.unit {
+            Unit::Workday => self.workday,
+            Unit::Day => Time::CALENDAR_DAY,
+        }
+    }
+
+    /// The length of a working day.
+    #[must_use]
+    pub fn workday(&self) -> Time {
+        self.workday
+    }
+
+    /// Limits for the whole process.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// How many cases a year.
+    #[must_use]
+    pub fn cases_per_year(&self) -> Option<Decimal> {
+        self.cases_per_year
+    }
+
+    /// Upper bounds that the process should meet.
+    #[must_use]
+    pub fn targets(&self) -> Targets {
+        self.targets
+    }
+
+    /// Published figures, before and after.
+    #[must_use]
+    pub fn claims(&self) -> Claims {
+        self.claims
+    }
+
+    /// Every material, declared or given.
+    #[must_use]
+    pub fn materials(&self) -> &[Material] {
+        &self.materials
+    }
+
+    /// The step that gives a material, if one does.
+    #[must_use]
+    pub fn supplier(&self, material: MaterialId) -> Option<StepId> {
+        self.suppliers[material.index()]
+    }
+
+    /// Every department, declared or named by a step.
+    #[must_use]
+    pub fn departments(&self) -> &[Department] {
+        &self.departments
+    }
+
+    /// Waivers for the whole process.
+    #[must_use]
+    pub fn allow(&self) -> &[Allow] {
+        &self.allow
+    }
+
+    /// The steps in the order they are written.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The positions of the steps, in that order.
+    pub fn step_ids(&self) -> impl DoubleEndedIterator<Item = StepId> + ExactSizeIterator + use<> {
+        (0..self.steps.len()).map(StepId::new)
+    }
+
+    /// One step.
+    #[must_use]
+    pub fn step(&self, id: StepId) -> &Step {
+        &self.steps[id.index()]
+    }
+
+    /// The step with this id, else the only one of this name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<StepId> {
+        let by_id = self.steps.iter().position(|step| step.id == name);
+        by_id.or_else(|| self.steps.iter().position(|step| step.name == name)).map(StepId::new)
+    }
+
+    /// How long a step takes (likely).
+    #[must_use]
+    pub fn length(&self, id: StepId) -> Time {
+        self.lengths[id.index()]
+    }
+
+    /// The exact length of a duration stated in this process; all of them
+    /// were checked when it was made.
+    #[must_use]
+    pub fn time(&self, duration: Duration) -> Time {
+        duration.length(self.unit, self.workday).unwrap_or_default()
+    }
+
+    /// Today's order.
+    #[must_use]
+    pub fn orders(&self) -> &Orders {
+        &self.orders
+    }
+
+    /// The matter that a step belongs to: its `item`, else its department.
+    #[must_use]
+    pub fn item(&self, id: StepId) -> Option<&str> {
+        let step = self.step(id);
+        step.item.as_deref().or_else(|| step.department.map(|at| self.departments[at.index()].name.as_str()))
+    }
+}
+
+impl PartialEq for Process {
+    /// Equal where the definitions say the same; what is derived from them is
+    /// not compared again.
+    fn eq(&self, other: &Self) -> bool {
+        self.to_draft() == other.to_draft()
+    }
+}
+
+/// A step of a [`Process`].
+pub type Step = StepOf<StepId, MaterialId, DepartmentId>;
+
+/// A step whose references to steps, materials and departments are of the
+/// given types: text in a draft, positions in a process.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepOf<S, M, D> {
+    /// What other steps call it; its name where the file gives none.
+    pub id: String,
+    /// What people call it; its id where the file gives none.
+    pub name: String,
+    /// Who is answerable.
+    pub department: Option<D>,
+    /// Who does it.
+    pub actor: Actor,
+    /// The permit or matter it belongs to; the department where absent.
+    pub item: Option<String>,
+    /// What sort of work it is.
+    pub kind: Option<Kind>,
+    /// Elapsed duration, waiting included.
+    pub days: ThreePoint,
+    /// Touch time inside it.
+    pub work: Option<Duration>,
+    /// What it is worth; absent means unclassified.
+    pub value: Option<Value>,
+    /// What it follows; absent means the step above.
+    pub after: Option<Vec<After<S>>>,
+    /// What it cannot start without; present, even empty, means explained.
+    pub needs: Option<Vec<Need<M>>>,
+    /// What it produces.
+    pub gives: Vec<M>,
+    /// The legal basis of the step itself.
+    pub law: Vec<String>,
+    /// Whether it runs inside the legal limit.
+    pub clock: Counting,
+    /// Its own legal or promised limit.
+    pub limit: Option<Duration>,
+    /// Times that the applicant must come.
+    pub visits: u32,
+    /// How far it can be done online.
+    pub online: Online,
+    /// What it costs the applicant.
+    pub fee: Option<Decimal>,
+    /// Signatures inside it.
+    pub signoffs: Option<u32>,
+    /// Share of cases that end here.
+    pub reject: Option<Decimal>,
+    /// Returns for correction.
+    pub rework: Option<Rework<S>>,
+    /// Share of cases that take this step; absent means all.
+    pub chance: Option<Decimal>,
+    /// Levers that the law allows here, each with its basis.
+    pub may: Vec<(Lever, String)>,
+    /// Ids of steps of the earlier version that this one stands for.
+    pub replaces: Vec<String>,
+    /// Findings accepted here.
+    pub allow: Vec<Allow>,
+}
+
+impl<S, M, D> StepOf<S, M, D> {
+    /// A step of which only the names and the days are known.
+    #[must_use]
+    pub fn bare(id: String, name: String, days: ThreePoint) -> Self {
+        Self {
+            id,
+            name,
+            days,
+            department: None,
+            actor: Actor::Agency,
+            item: None,
+            kind: None,
+            work: None,
+            value: None,
+            after: None,
+            needs: None,
+            gives: Vec::new(),
+            law: Vec::new(),
+            clock: Counting::Counted,
+            limit: None,
+            visits: 0,
+            online: Online::None,
+            fee: None,
+            signoffs: None,
+            reject: None,
+            rework: None,
+            chance: None,
+            may: Vec::new(),
+            replaces: Vec::new(),
+            allow: Vec::new(),
+        }
+    }
+}
+
+/// A duration, or the shortest, likely and longest one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThreePoint {
+    /// What the analysis uses.
+    pub likely: Duration,
+    /// The shortest and the longest, where the file states them.
+    pub range: Option<(Duration, Duration)>,
+}
+
+/// An entry of `after`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After<S> {
+    /// The step that comes first.
+    pub step: S,
+    /// Why.
+    pub because: Option<Because>,
+    /// The article or document it rests on.
+    pub basis: Option<String>,
+    /// Which ends are tied.
+    pub relation: Relation,
+    /// How much later at least.
+    pub lag: Duration,
+}
+
+/// An entry of `needs`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need<M> {
+    /// What is needed.
+    pub material: M,
+    /// How much.
+    pub need: Necessity,
+}
+
+/// Returns for correction: data on the step, no edge of the order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rework<S> {
+    /// Share of cases that go back.
+    pub chance: Decimal,
+    /// Where to.
+    pub back_to: S,
+}
+
+/// A declared or given material.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Material {
+    /// What it is called.
+    pub name: String,
+    /// An authority that already holds it.
+    pub held_by: Option<String>,
+    /// The electronic certificate that covers it.
+    pub certificate: Option<String>,
+}
+
+/// A declared or named department.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Department {
+    /// What it is called.
+    pub name: String,
+    /// Cases it can work on at a time.
+    pub capacity: Option<u32>,
+    /// Its level of government.
+    pub level: Option<String>,
+}
+
+/// Limits for the whole process.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// What the law allows.
+    pub statutory: Option<Duration>,
+    /// What is promised.
+    pub promised: Option<Duration>,
+}
+
+/// Figures stated in a file: targets, or one side of a claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Targets {
+    /// Days.
+    pub days: Option<Duration>,
+    /// Steps.
+    pub steps: Option<u32>,
+    /// Departments.
+    pub departments: Option<u32>,
+    /// Materials asked of the applicant.
+    pub materials: Option<u32>,
+    /// Visits.
+    pub visits: Option<u32>,
+}
+
+/// Published figures before and after a reform.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Claims {
+    /// Before it.
+    pub before: Option<Targets>,
+    /// After it.
+    pub after: Option<Targets>,
+}
+
+/// A finding accepted by the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allow {
+    /// The rule.
+    pub rule: String,
+    /// Why it is accepted; without one the waiver does not count.
+    pub reason: Option<String>,
+    /// Until when, as written (`2027-01-01`).
+    pub until: Option<String>,
+}

@@ -1,0 +1,417 @@
+//! The words of the file format: every key and every value in English and in
+//! Chinese. Reader, writer and schema all work from these tables.
+
+use super::time::Unit;
+
+/// A value of the format and how it is spelled.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<T> {
+    /// What it means.
+    pub value: T,
+    /// The canonical spelling.
+    pub english: &'static str,
+    /// Its Chinese twin.
+    pub chinese: &'static str,
+}
+
+/// A type whose values are words of the format.
+pub trait Spelled: Copy + PartialEq + 'static {
+    /// Every value once, in the order of the format's tables.
+    const WORDS: &'static [Word<Self>];
+
+    /// The value spelled so, in either language.
+    #[must_use]
+    fn from_word(text: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|word| word.english == text || word.chinese == text).map(|word| word.value)
+    }
+
+    /// The English spelling.
+    #[must_use]
+    fn english(self) -> &'static str {
+        Self::WORDS.iter().find(|word| word.value == self).map_or("", |word| word.english)
+    }
+
+    /// The Chinese spelling.
+    #[must_use]
+    fn chinese(self) -> &'static str {
+        Self::WORDS.iter().find(|word| word.value == self).map_or("", |word| word.chinese)
+    }
+}
+
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $value:ident = $english:literal | $chinese:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $value,)+ }
+
+        impl Spelled for $name {
+            const WORDS: &'static [Word<Self>] =
+                &[$(Word { value: $name::$value, english: $english, chinese: $chinese },)+];
+        }
+    };
+}
+
+words! {
+    /// Who does a step.
+    Actor {
+        /// An office of the administration.
+        Agency = "agency" | "部门",
+        /// The person or company that applies.
+        Applicant = "applicant" | "申请人",
+        /// An intermediary: surveyor, appraiser, testing laboratory.
+        ThirdParty = "third-party" | "中介",
+    }
+}
+
+words! {
+    /// What sort of work a step is.
+    Kind {
+        /// The applicant hands in.
+        Submit = "submit" | "申报",
+        /// The office accepts the case.
+        Intake = "intake" | "受理",
+        /// The office examines it.
+        Review = "review" | "审查",
+        /// The office looks at the site.
+        Inspect = "inspect" | "踏勘",
+        /// The public is told and may object.
+        Publicity = "publicity" | "公示",
+        /// Nothing is done.
+        Wait = "wait" | "等待",
+        /// Papers move from hand to hand.
+        Transfer = "transfer" | "流转",
+        /// The applicant pays.
+        Payment = "payment" | "缴费",
+        /// The office decides.
+        Decision = "decision" | "决定",
+        /// The result reaches the applicant.
+        Delivery = "delivery" | "送达",
+    }
+}
+
+words! {
+    /// What a step is worth.
+    Value {
+        /// The applicant would pay for it.
+        Adding = "adding" | "增值",
+        /// Law or control demands it.
+        Required = "required" | "必要",
+        /// Neither.
+        Waste = "waste" | "非增值",
+    }
+}
+
+words! {
+    /// Whether a step runs inside the legal limit.
+    Counting {
+        /// Inside it.
+        Counted = "counted" | "计入",
+        /// Outside it: a special procedure.
+        Suspended = "suspended" | "不计入",
+    }
+}
+
+words! {
+    /// How far a step can be done online.
+    Online {
+        /// Not at all.
+        None = "none" | "不可网办",
+        /// In part.
+        Partial = "partial" | "部分网办",
+        /// From end to end.
+        Full = "full" | "全程网办",
+    }
+}
+
+words! {
+    /// The recorded reason of an `after` entry.
+    Because {
+        /// The law demands it.
+        Law = "law" | "法定",
+        /// Safety demands it.
+        Safety = "safety" | "安全",
+        /// It has always been so.
+        Habit = "habit" | "惯例",
+    }
+}
+
+words! {
+    /// Which ends of two steps an order ties together.
+    Relation {
+        /// Finish to start: v starts after X has finished.
+        FinishStart = "FS" | "完成后开始",
+        /// Finish to finish: v finishes after X has finished.
+        FinishFinish = "FF" | "完成后完成",
+        /// Start to start: v starts after X has started.
+        StartStart = "SS" | "开始后开始",
+    }
+}
+
+words! {
+    /// How much a step needs a material.
+    Necessity {
+        /// It cannot start without.
+        Required = "required" | "必需",
+        /// It may follow later (容缺).
+        Tolerable = "tolerable" | "容缺",
+        /// It may be left out.
+        Optional = "optional" | "可选",
+    }
+}
+
+words! {
+    /// A way to make a process better, as `may` names it.
+    Lever {
+        /// Side by side what only habit runs in series.
+        Parallel = "parallel" | "并联审批",
+        /// Work ahead, decide together.
+        PreReview = "pre-review" | "预审同步决定",
+        /// Accept with a secondary paper still missing.
+        Tolerate = "tolerate" | "容缺受理",
+        /// A commitment instead of a review.
+        Commit = "commit" | "告知承诺制",
+        /// One counter takes everything in.
+        SingleWindow = "single-window" | "一窗受理",
+        /// One form, one set of papers.
+        SingleForm = "single-form" | "一表申请",
+        /// The administration fetches what it already holds.
+        Share = "share" | "数据共享",
+        /// A paper nobody needs any more.
+        DropMaterial = "drop-material" | "取消材料",
+        /// Two steps become one.
+        Merge = "merge" | "合并环节",
+        /// One visit, one meeting, one survey for all.
+        Joint = "joint" | "联合办理",
+        /// Fewer levels and signatures.
+        Flatten = "flatten" | "减少层级",
+        /// Decided lower down.
+        Delegate = "delegate" | "下放层级",
+        /// Decided on the spot.
+        Instant = "instant" | "即办",
+        /// A shorter limit, the structure as it is.
+        Cap = "cap" | "限时办结",
+        /// Assessed once for a whole area.
+        AreaAssessment = "area-assessment" | "区域评估",
+        /// The matter is abolished.
+        Abolish = "abolish" | "取消事项",
+        /// A filing instead of an approval.
+        Filing = "filing" | "审批改备案",
+        /// Someone helps the applicant through.
+        Assist = "assist" | "帮办代办",
+        /// A step that adds nothing goes.
+        Eliminate = "eliminate" | "取消环节",
+    }
+}
+
+impl Spelled for Unit {
+    const WORDS: &'static [Word<Self>] = &[
+        Word { value: Unit::Workday, english: "workday", chinese: "工作日" },
+        Word { value: Unit::Day, english: "day", chinese: "自然日" },
+    ];
+}
+
+/// The map that a key belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyGroup {
+    /// The definition itself.
+    Process,
+    /// A step.
+    Step,
+    /// An entry of `after`.
+    After,
+    /// An entry of `needs`.
+    Need,
+    /// `days` with three points.
+    Days,
+    /// `limits`.
+    Limits,
+    /// `targets`, and each side of `claims`.
+    Figures,
+    /// `claims`.
+    Claims,
+    /// An entry of `materials`.
+    Material,
+    /// An entry of `departments`.
+    Department,
+    /// `rework`.
+    Rework,
+    /// An entry of `allow`.
+    Allow,
+}
+
+/// A key of the format.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// The map it belongs to.
+    pub group: KeyGroup,
+    /// The canonical spelling.
+    pub english: &'static str,
+    /// Its Chinese twin.
+    pub chinese: &'static str,
+    /// Further spellings of the field that cannot be confused.
+    pub also: &'static [&'static str],
+}
+
+/// The key of `group` spelled so, in whatever language.
+#[must_use]
+pub fn key_of(group: KeyGroup, spelled: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| {
+        key.group == group && (key.english == spelled || key.chinese == spelled || key.also.contains(&spelled))
+    })
+}
+
+const fn key(group: KeyGroup, english: &'static str, chinese: &'static str) -> Key {
+    Key { group, english, chinese, also: &[] }
+}
+
+const fn known_as(
+    group: KeyGroup,
+    english: &'static str,
+    chinese: &'static str,
+    also: &'static [&'static str],
+) -> Key {
+    Key { group, english, chinese, also }
+}
+
+/// Every key of format 1.
+pub const KEYS: &[Key] = {
+    use KeyGroup::{
+        After, Allow, Claims, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step,
+    };
+    &[
+        key(Process, "format", "格式"),
+        key(Process, "name", "名称"),
+        key(Process, "id", "编号"),
+        key(Process, "lead", "牵头部门"),
+        key(Process, "unit", "单位"),
+        key(Process, "hours_per_day", "每日工时"),
+        key(Process, "limits", "时限"),
+        key(Process, "cases_per_year", "年办件量"),
+        key(Process, "targets", "目标"),
+        key(Process, "claims", "公布成效"),
+        key(Process, "materials", "材料"),
+        key(Process, "departments", "部门"),
+        key(Process, "allow", "豁免"),
+        known_as(Process, "steps", "环节", &["办理环节"]),
+        key(Step, "id", "编号"),
+        known_as(Step, "name", "名称", &["环节名称"]),
+        known_as(Step, "department", "部门", &["承办部门"]),
+        key(Step, "actor", "主体"),
+        key(Step, "item", "事项"),
+        key(Step, "kind", "类型"),
+        known_as(Step, "days", "时长", &["办理时限"]),
+        key(Step, "work", "用时"),
+        key(Step, "value", "价值"),
+        key(Step, "after", "前置"),
+        known_as(Step, "needs", "所需", &["申请材料"]),
+        key(Step, "gives", "产出"),
+        key(Step, "law", "依据"),
+        key(Step, "clock", "计时"),
+        key(Step, "limit", "限时"),
+        key(Step, "visits", "跑动"),
+        key(Step, "online", "网办"),
+        key(Step, "fee", "收费"),
+        key(Step, "signoffs", "签批"),
+        key(Step, "reject", "否决率"),
+        key(Step, "rework", "补正"),
+        key(Step, "chance", "发生率"),
+        key(Step, "may", "可适用"),
+        key(Step, "replaces", "替代"),
+        key(Step, "allow", "豁免"),
+        key(After, "step", "环节"),
+        key(After, "because", "理由"),
+        key(After, "basis", "依据"),
+        key(After, "relation", "关系"),
+        key(After, "lag", "间隔"),
+        key(Need, "material", "材料"),
+        key(Need, "need", "必要性"),
+        key(Days, "min", "最短"),
+        key(Days, "likely", "最可能"),
+        key(Days, "max", "最长"),
+        key(Limits, "statutory", "法定"),
+        key(Limits, "promised", "承诺"),
+        key(Figures, "days", "天数"),
+        key(Figures, "steps", "环节"),
+        key(Figures, "departments", "部门"),
+        key(Figures, "materials", "材料"),
+        key(Figures, "visits", "跑动"),
+        key(Claims, "before", "改革前"),
+        key(Claims, "after", "改革后"),
+        key(Material, "held_by", "持有部门"),
+        key(Material, "certificate", "电子证照"),
+        key(Department, "capacity", "容量"),
+        key(Department, "level", "层级"),
+        key(Rework, "chance", "概率"),
+        key(Rework, "back_to", "退回"),
+        key(Allow, "rule", "规则"),
+        key(Allow, "reason", "理由"),
+        key(Allow, "until", "期限"),
+    ]
+};
+
+/// The rules that `allow` may name.
+pub const RULE_NAMES: &[&str] = &[
+    "unexplained-order",
+    "habitual-order",
+    "mutual-prerequisite",
+    "late-document",
+    "ping-pong",
+    "redundant-order",
+    "promise-over-limit",
+    "path-over-promise",
+    "step-over-limit",
+    "decision-over-20",
+    "delivery-over-10",
+    "preliminary-review-over-20",
+    "completeness-notice-over-5",
+    "unmarked-special-procedure",
+    "instant-with-days",
+    "long-wait",
+    "waste-on-critical-path",
+    "waste-with-basis",
+    "unclassified-step",
+    "many-signatures",
+    "asked-twice",
+    "held-already",
+    "own-product",
+    "unused-product",
+    "catch-all-material",
+    "tolerable-unmarked",
+    "no-department",
+    "no-lead",
+    "department-spelt-twice",
+    "no-basis",
+    "basis-missing",
+    "several-visits",
+    "visit-though-online",
+    "joint-inspection",
+    "claim-mismatch",
+    "target-missed",
+    "waiver-without-reason",
+    "waiver-expired",
+    "waiver-unused",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_spelling_stands_for_two_keys_of_one_map() {
+        for (at, key) in KEYS.iter().enumerate() {
+            for other in &KEYS[at + 1..] {
+                if key.group == other.group {
+                    let spellings = |key: &Key| [vec![key.english, key.chinese], key.also.to_vec()].concat();
+                    assert!(spellings(key).iter().all(|one| !spellings(other).contains(one)), "{key:?} {other:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_is_found_in_both_languages() {
+        assert_eq!(Kind::from_word("公示"), Some(Kind::Publicity));
+        assert_eq!(Kind::from_word("publicity"), Some(Kind::Publicity));
+        assert_eq!(Actor::ThirdParty.chinese(), "中介");
+    }
+}

@@ -1,0 +1,58 @@
+//! The one place where the program's messages are worded, in both languages.
+//!
+//! A message cannot be written in one language only: [`say!`] takes both.
+//! Ids, keys and rule names are never translated.
+
+use std::fmt;
+
+/// A language that people read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+/// The same words in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    english: String,
+    chinese: String,
+}
+
+impl Text {
+    /// Both wordings of one message.
+    #[must_use]
+    pub fn new(english: impl Into<String>, chinese: impl Into<String>) -> Self {
+        Self { english: english.into(), chinese: chinese.into() }
+    }
+
+    /// A name or another text of the user's, which has no translation.
+    #[must_use]
+    pub fn verbatim(text: impl fmt::Display) -> Self {
+        let text = text.to_string();
+        Self { english: text.clone(), chinese: text }
+    }
+
+    /// The wording in one language.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::English => &self.english,
+            Lang::Chinese => &self.chinese,
+        }
+    }
+}
+
+/// Both wordings of a message at once: `say!("{n} steps", "{n} 个环节")`.
+macro_rules! say {
+    ($english:literal, $chinese:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::words::Text::new(
+            format!($english $(, $name = $value)*),
+            format!($chinese $(, $name = $value)*),
+        )
+    };
+}
+pub(crate) use say;
