@@ -1,3 +1,4 @@
 //! Analyzer of approval processes.
 pub mod model;
 pub mod words;
+pub mod analysis;

@@ -1,6 +1,8 @@
 //! One vocabulary of changes: levers propose them, a comparison discovers
 //! them, [`Process::apply`] makes them.
 
+use std::collections::{HashMap, HashSet};
+
 use super::build::Strictness;
 use super::draft::{Draft, DraftStep};
 use super::process::{After, Process, StepId};
@@ -38,75 +40,76 @@ impl Change {
 }
 
 impl Process {
-    /// The process with one change made. A change that names a step which is
-    /// not there changes nothing. Where the last step goes, nothing is left:
-    /// none.
+    /// The process with one change made.
     #[must_use]
     pub fn apply(&self, change: &Change) -> Option<Self> {
-        let Some(position) = self.steps.iter().position(|step| step.id == change.step()) else {
-            return Some(self.clone());
-        };
-        let changed = StepId::new(position);
-        let mut draft = self.to_draft();
-        self.write_out_order(&mut draft, changed);
-        match change {
-            Change::Eliminate { step } => {
-                draft.steps.remove(position);
-                for other in &mut draft.steps {
-                    other.after.iter_mut().for_each(|after| after.retain(|entry| entry.step != *step));
-                    if other.rework.as_ref().is_some_and(|rework| rework.back_to == *step) {
-                        other.rework = None;
-                    }
-                }
-                // What it gave has to be declared now where another step
-                // still names it.
-                for id in &self.steps[position].gives {
-                    let material = &self.materials[id.index()];
-                    let named = |step: &DraftStep| step.needs.iter().flatten().any(|need| need.material == material.name);
-                    if id.index() >= self.declared_materials && draft.steps.iter().any(named) {
-                        draft.materials.push(material.clone());
-                    }
-                }
-            }
-            Change::Parallel { after, .. } => {
-                let here = |name: &str| self.steps.iter().any(|step| step.id == name);
-                let kept = after.iter().filter(|entry| here(&entry.step)).cloned().collect();
-                draft.steps[position].after = Some(kept);
+        self.apply_all([change])
+    }
+
+    /// The process with all changes made at once: every step that no change
+    /// names still follows all that it follows now. A change that names a
+    /// step which is not there changes nothing. Where the last step goes,
+    /// nothing is left: none.
+    #[must_use]
+    pub fn apply_all<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Option<Self> {
+        let mut made: HashMap<StepId, &Change> = HashMap::new();
+        for change in changes {
+            if let Some(step) = self.step_ids().find(|id| self.step(*id).id == change.step()) {
+                made.insert(step, change);
             }
         }
+        let gone = |step: &StepId| matches!(made.get(step), Some(Change::Eliminate { .. }));
+        let mut draft = self.to_draft();
+        for (id, step) in self.step_ids().zip(&mut draft.steps) {
+            self.write_out_order(step, id, |before| made.contains_key(&before));
+            if let Some(Change::Parallel { after, .. }) = made.get(&id) {
+                step.after = Some(after.clone());
+            }
+        }
+        let names: HashSet<&str> =
+            self.step_ids().filter(|id| !gone(id)).map(|id| self.step(id).id.as_str()).collect();
+        let mut ids = self.step_ids();
+        draft.steps.retain(|_| ids.next().is_some_and(|id| !gone(&id)));
+        for step in &mut draft.steps {
+            step.after.iter_mut().for_each(|after| after.retain(|entry| names.contains(entry.step.as_str())));
+            step.rework = step.rework.take().filter(|rework| names.contains(rework.back_to.as_str()));
+        }
+        self.declare_products(&mut draft, self.step_ids().filter(gone));
         Self::from_draft(draft, Strictness::Derived).ok()
     }
 
-    /// Every change made, one after the other.
-    #[must_use]
-    pub fn apply_all<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Option<Self> {
-        changes.into_iter().try_fold(self.clone(), |process, change| process.apply(change))
-    }
-
-    /// Writes down what the steps behind `through` wait for without it: each
-    /// of its own predecessors, unless they follow that one already.
-    fn write_out_order(&self, draft: &mut Draft, through: StepId) {
+    /// Writes down what a step follows through steps that change: all that
+    /// those follow now.
+    fn write_out_order(&self, step: &mut DraftStep, id: StepId, changes: impl Fn(StepId) -> bool) {
+        if step.after.is_none() && id.index() > 0 {
+            step.after = Some(vec![plain(&self.steps[id.index() - 1].id)]);
+        }
         let starts_after = |step: StepId| {
             let orders = self.orders.of(step).iter();
             orders.filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
         };
-        let predecessors: Vec<StepId> = starts_after(through).collect();
-        for id in self.step_ids().filter(|id| *id != through) {
-            let step = &mut draft.steps[id.index()];
-            if step.after.is_none() && id.index() > 0 {
-                step.after = Some(vec![plain(&self.steps[id.index() - 1].id)]);
+        let direct: HashSet<StepId> = starts_after(id).collect();
+        let mut met = direct.clone();
+        let mut open: Vec<StepId> = starts_after(id).collect();
+        while let Some(before) = open.pop() {
+            if !direct.contains(&before) {
+                add(step, &self.steps[before.index()].id);
             }
-            if !starts_after(id).any(|from| from == through) {
-                continue;
-            }
-            let direct: Vec<StepId> = starts_after(id).collect();
-            for from in predecessors.iter().filter(|from| !direct.contains(from)) {
-                add(step, &self.steps[from.index()].id);
+            if changes(before) {
+                open.extend(starts_after(before).filter(|earlier| met.insert(*earlier)));
             }
         }
-        if draft.steps[through.index()].after.is_none() && through.index() > 0 {
-            draft.steps[through.index()].after = Some(vec![plain(&self.steps[through.index() - 1].id)]);
-        }
+    }
+
+    /// Declares what steps that are gone gave, where another step still
+    /// names it.
+    fn declare_products(&self, draft: &mut Draft, gone: impl Iterator<Item = StepId>) {
+        let named: HashSet<&str> =
+            draft.steps.iter().flat_map(|step| step.needs.iter().flatten()).map(|need| need.material.as_str()).collect();
+        let products = gone.flat_map(|id| &self.step(id).gives);
+        let missing = products.filter(|id| id.index() >= self.declared_materials).map(|id| &self.materials[id.index()]);
+        let missing: Vec<_> = missing.filter(|material| named.contains(material.name.as_str())).cloned().collect();
+        draft.materials.extend(missing);
     }
 }
 

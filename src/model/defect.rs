@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::process::StepId;
 use super::time::DurationError;
+use super::vocabulary::KeyGroup;
 
 /// One thing that is wrong, where, and what else it has to do with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,16 @@ pub enum Problem {
     },
     /// An alias that contains itself.
     RecursiveAlias,
+    /// A tag that asks for another type than stands there.
+    UnknownTag(String),
+    /// A colon that YAML does not take for one: full-width, or without a
+    /// blank behind it.
+    MistakenColon {
+        /// The key before it.
+        key: String,
+        /// The colon.
+        found: char,
+    },
     /// Nothing in it.
     Empty,
     /// More than one document.
@@ -103,6 +114,8 @@ pub enum Problem {
         suggestion: Option<String>,
         /// Those it has here.
         known: Vec<&'static str>,
+        /// Another map that has this very key.
+        elsewhere: Option<KeyGroup>,
     },
     /// A key that is no plain text.
     KeyNotText,
@@ -112,6 +125,10 @@ pub enum Problem {
     MissingKey(&'static str),
     /// A key without a value.
     EmptyValue(String),
+    /// An item of a list with nothing in it.
+    EmptyItem,
+    /// A name of no characters, or of blanks.
+    EmptyName,
     /// Another shape than the format asks for.
     WrongShape {
         /// What is asked for.

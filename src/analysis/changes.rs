@@ -1,0 +1,236 @@
+//! What would lead from today to reachable, and what each of it is worth.
+
+use super::Proposal;
+use super::reach::Reach;
+use super::reason::Keep;
+use super::reduction::{Direct, Search};
+use super::scenario::{earliest_starts, starts_after};
+use super::sequence::{self, Setting};
+use super::spans;
+use super::study::{Side, Study};
+use crate::model::{After, Change, Duration, OrderSource, Relation, StepId, Time};
+
+/// Every change in the order in which it is made: today's starts, ties in
+/// file order.
+pub(super) fn proposals(study: &Study<'_>, reach: &mut Reach<'_>) -> Vec<Proposal> {
+    let changed = changed_steps(study, reach);
+    let alone = saved_alone(study, &changed);
+    let setting = Setting {
+        basis: &study.basis,
+        gone: &study.gone,
+        today: (&study.today.network, &study.today.schedule),
+        reachable: (&study.reachable.network, &study.reachable.schedule),
+        standing: study.standing(),
+    };
+    let days = sequence::days_after_each(&setting, &changed);
+    let mut writer = Writer::new(study);
+    changed
+        .iter()
+        .zip(alone)
+        .zip(days.windows(2))
+        .map(|((&step, saves_alone), days)| Proposal {
+            change: writer.change(step),
+            step,
+            from: direct(&study.today, step),
+            to: direct(&study.reachable, step),
+            saves_alone,
+            saves_in_sequence: days[0] - days[1],
+            days_after: days[1],
+        })
+        .collect()
+}
+
+/// What a step waits for directly, each step once, in file order.
+fn direct(side: &Side, step: StepId) -> Vec<StepId> {
+    let Some(node) = side.network.node_of(step) else { return Vec::new() };
+    let mut steps: Vec<StepId> =
+        side.reduction.waits(node).iter().filter_map(|order| side.network.step(order.from)).collect();
+    steps.sort_unstable();
+    steps.dedup();
+    steps
+}
+
+/// The steps that go or wait for less.
+fn changed_steps(study: &Study<'_>, reach: &mut Reach<'_>) -> Vec<StepId> {
+    let process = study.basis.process;
+    let mut waits_less = vec![false; process.steps().len()];
+    let mut seen = vec![0u32; process.steps().len()];
+    for &step in process.orders().topological() {
+        waits_less[step.index()] =
+            !study.gone[step.index()] && waits_for_less(study, reach, &waits_less, &mut seen, step);
+    }
+    let start = |step: StepId| study.today.start(step);
+    let mut changed: Vec<StepId> =
+        process.step_ids().filter(|id| study.gone[id.index()] || waits_less[id.index()]).collect();
+    changed.sort_by_key(|step| (start(*step), *step));
+    changed
+}
+
+/// Whether a step that stays is free, in reachable, of something that it
+/// waits for today and that stays, too.
+fn waits_for_less(
+    study: &Study<'_>,
+    reach: &mut Reach<'_>,
+    waits_less: &[bool],
+    seen: &mut [u32],
+    step: StepId,
+) -> bool {
+    let process = study.basis.process;
+    let network = &study.reachable.network;
+    let Some(node) = network.node_of(step) else { return false };
+    let mut complete = !study.basis.record.is_explained(step) || study.basis.record.delivery == Some(step);
+    for order in process.orders().of(step) {
+        if Keep::RecordedAndOpen.keeps(study.basis.record.of_order(order)) {
+            continue;
+        }
+        complete &= order.relation != Relation::FinishStart;
+        let Some(from) = network.node_of(order.from) else { continue };
+        let (from, to) = match order.relation {
+            Relation::FinishStart => (reach.finish(from), reach.start(node)),
+            Relation::StartStart => (reach.start(from), reach.start(node)),
+            Relation::FinishFinish => (reach.finish(from), reach.finish(node)),
+        };
+        if order.lag > Time::ZERO || !reach.leads(from, to) {
+            return true;
+        }
+    }
+    if complete {
+        return false;
+    }
+    let mark = step.0 + 1;
+    let mut open: Vec<StepId> = starts_after(process, step).collect();
+    while let Some(before) = open.pop() {
+        if std::mem::replace(&mut seen[before.index()], mark) == mark {
+            continue;
+        }
+        if let Some(other) = network.node_of(before) {
+            if !reach.finishes_before(other, node) {
+                return true;
+            }
+            if !waits_less[before.index()] {
+                // It follows all that it follows today, and so does the step.
+                continue;
+            }
+        }
+        open.extend(starts_after(process, before));
+    }
+    false
+}
+
+/// For each change what it takes off today if no other is made.
+fn saved_alone(study: &Study<'_>, changed: &[StepId]) -> Vec<Time> {
+    let process = study.basis.process;
+    let (network, schedule) = (&study.today.network, &study.today.schedule);
+    let without = spans::without_each(network, schedule);
+    let mut ahead = vec![None; network.len()];
+    for (to, wait) in network.constraints() {
+        if wait.relation == Relation::FinishStart {
+            let onward = Some(schedule.from_start(to));
+            ahead[wait.from.index()] = ahead[wait.from.index()].max(onward);
+        }
+    }
+    let standing = study.standing();
+    let earliest = earliest_starts(standing, |step| study.today.start(step), |step| study.today.finish(step));
+    let saved = |step: &StepId| {
+        let (Some(node), Some(free)) = (network.node_of(*step), standing.node_of(*step)) else { return Time::ZERO };
+        // The order across the step stays as it is.
+        let behind = starts_after(process, *step).map(|before| study.today.finish(before)).max();
+        let across = behind.zip(ahead[node.index()]).map_or(Time::ZERO, |(behind, ahead)| behind + ahead);
+        let past = without[node.index()].max(across);
+        if study.gone[step.index()] {
+            return schedule.days - past;
+        }
+        let (begins, ends) = earliest[free.index()];
+        let finish = ends.max(begins + process.length(*step));
+        let through = (begins + schedule.from_start(node)).max(finish + schedule.from_finish(node));
+        schedule.days - past.max(through)
+    };
+    changed.iter().map(saved).collect()
+}
+
+/// Writes changes down.
+struct Writer<'s, 'p> {
+    study: &'s Study<'p>,
+    reach: Reach<'s>,
+    search: Search,
+}
+
+impl<'s, 'p> Writer<'s, 'p> {
+    fn new(study: &'s Study<'p>) -> Self {
+        Self { study, reach: Reach::new(study.standing()), search: Search::default() }
+    }
+
+    fn change(&mut self, step: StepId) -> Change {
+        let process = self.study.basis.process;
+        let id = process.step(step).id.clone();
+        if self.study.gone[step.index()] {
+            return Change::Eliminate { step: id };
+        }
+        Change::Parallel { step: id, after: self.after(step) }
+    }
+
+    /// All that a step waits for from now on, besides its documents: the
+    /// entries that stay, and by name what else it follows directly.
+    fn after(&mut self, step: StepId) -> Vec<After<String>> {
+        let process = self.study.basis.process;
+        let record = &self.study.basis.record;
+        let entries = process.step(step).after.as_deref().unwrap_or_default();
+        let mut after = Vec::new();
+        let mut held = Vec::new();
+        for order in process.orders().of(step) {
+            if !Keep::RecordedAndOpen.keeps(record.of_order(order)) {
+                continue;
+            }
+            if order.relation == Relation::FinishStart {
+                held.push(order.from);
+            }
+            if let OrderSource::After(nth) = order.source {
+                let entry = &entries[nth as usize];
+                after.push(After {
+                    step: process.step(entry.step).id.clone(),
+                    because: entry.because,
+                    basis: entry.basis.clone(),
+                    relation: entry.relation,
+                    lag: entry.lag,
+                });
+            } else if order.source == OrderSource::Above {
+                after.push(plain(&process.step(order.from).id));
+            }
+        }
+        for other in self.followed(step) {
+            if !held.contains(&other) {
+                held.push(other);
+                after.push(plain(&process.step(other).id));
+            }
+        }
+        after
+    }
+
+    /// What the step follows directly in reachable, and of the steps that go
+    /// those that it would still follow if they stood.
+    fn followed(&mut self, step: StepId) -> Vec<StepId> {
+        let study = self.study;
+        let starts = |order: &&Direct| order.relation == Relation::FinishStart;
+        let mut followed = Vec::new();
+        if let Some(node) = study.reachable.network.node_of(step) {
+            let waits = study.reachable.reduction.waits(node).iter().filter(starts);
+            followed.extend(waits.filter_map(|order| study.reachable.network.step(order.from)));
+        }
+        let standing = study.standing();
+        if let Some(node) = standing.node_of(step)
+            && study.has_waste()
+        {
+            let mut orders = Vec::new();
+            self.search.direct(standing, &mut self.reach, node, &mut orders);
+            let waits = orders.iter().filter(starts).filter_map(|order| standing.step(order.from));
+            followed.extend(waits.filter(|other| study.gone[other.index()]));
+        }
+        followed.sort_unstable();
+        followed.dedup();
+        followed
+    }
+}
+
+fn plain(step: &str) -> After<String> {
+    After { step: step.to_owned(), because: None, basis: None, relation: Relation::FinishStart, lag: Duration::ZERO }
+}

@@ -1,0 +1,157 @@
+//! The critical paths: how many there are, and the first of them.
+//!
+//! A path follows binding constraints between events without slack. Steps
+//! have two events, and a path is told by its steps only; so what is counted
+//! are steps together with the set of their events that the path touches,
+//! which makes every sequence of steps count once.
+
+use super::CriticalPaths;
+use super::network::{Network, Node};
+use super::reduction::{Direct, Reduction};
+use super::schedule::Schedule;
+use crate::model::{Relation, StepId, Time};
+
+/// The events of a step that a path has touched.
+type Touched = usize;
+const START: Touched = 1;
+const FINISH: Touched = 2;
+
+/// Counts the critical paths of a network without gates and spells out the
+/// first ones, in the order of the steps' places in the file.
+pub(super) fn of(network: &Network, schedule: &Schedule, reduction: &Reduction) -> CriticalPaths {
+    let walk = Walk { network, schedule, reduction };
+    let mut counts = vec![[0u64; 4]; network.len()];
+    let mut onward: Vec<Vec<Node>> = vec![Vec::new(); network.len()];
+    let mut leaves_finish = vec![false; network.len()];
+    for node in network.nodes() {
+        for order in reduction.waits(node).iter().filter(|order| walk.binds(node, order)) {
+            leaves_finish[order.from.index()] |= order.relation != Relation::StartStart;
+            if onward[order.from.index()].last() != Some(&node) {
+                onward[order.from.index()].push(node);
+            }
+        }
+    }
+    for node in network.nodes() {
+        let begun = walk.begins(node);
+        counts[node.index()][begun] += u64::from(begun != 0);
+        let own = counts[node.index()];
+        for &next in &onward[node.index()] {
+            for touched in [START, FINISH, START | FINISH] {
+                let then = walk.step_on(node, touched, next);
+                if then != 0 {
+                    let count = &mut counts[next.index()][then];
+                    *count = count.saturating_add(own[touched]);
+                }
+            }
+        }
+    }
+    let ends = |node: Node, touched: Touched| {
+        touched & FINISH != 0 && schedule.finish[node.index()] == schedule.days && !leaves_finish[node.index()]
+    };
+    let mut count = 0u64;
+    for node in network.nodes() {
+        for touched in [FINISH, START | FINISH] {
+            if ends(node, touched) {
+                count = count.saturating_add(counts[node.index()][touched]);
+            }
+        }
+    }
+    let by_file = |node: &Node| network.step(*node);
+    for nodes in &mut onward {
+        nodes.sort_unstable_by_key(by_file);
+    }
+    let paths = walk.spell_out(&onward, ends);
+    CriticalPaths { count, paths }
+}
+
+struct Walk<'n> {
+    network: &'n Network,
+    schedule: &'n Schedule,
+    reduction: &'n Reduction,
+}
+
+impl Walk<'_> {
+    /// Whether an order holds its step exactly, between events without slack.
+    fn binds(&self, to: Node, order: &Direct) -> bool {
+        let (schedule, from) = (self.schedule, order.from);
+        match order.relation {
+            Relation::FinishStart => {
+                schedule.finish[from.index()] + order.lag == schedule.start[to.index()]
+                    && schedule.finish_binds(from)
+                    && schedule.start_binds(to)
+            }
+            Relation::StartStart => {
+                schedule.start[from.index()] + order.lag == schedule.start[to.index()]
+                    && schedule.start_binds(from)
+                    && schedule.start_binds(to)
+            }
+            Relation::FinishFinish => {
+                schedule.finish[from.index()] + order.lag == schedule.finish[to.index()]
+                    && schedule.finish_binds(from)
+                    && schedule.finish_binds(to)
+            }
+        }
+    }
+
+    /// With the start, the finish too, where the duration binds.
+    fn from_start(&self, node: Node) -> Touched {
+        let at = node.index();
+        let through = self.schedule.start[at] + self.network.length(node) == self.schedule.finish[at]
+            && self.schedule.finish_binds(node);
+        if through { START | FINISH } else { START }
+    }
+
+    /// What a path touches that begins at this step; nothing where none does.
+    fn begins(&self, node: Node) -> Touched {
+        let held = |order: &Direct| order.relation != Relation::FinishFinish && self.binds(node, order);
+        let first = self.schedule.start[node.index()] == Time::ZERO && self.schedule.start_binds(node);
+        if first && !self.reduction.waits(node).iter().any(held) { self.from_start(node) } else { 0 }
+    }
+
+    /// What a path touches of `next` when it comes from `touched` of `node`.
+    fn step_on(&self, node: Node, touched: Touched, next: Node) -> Touched {
+        let mut then = 0;
+        for order in self.reduction.waits(next).iter().filter(|order| order.from == node) {
+            let leaves = if order.relation == Relation::StartStart { START } else { FINISH };
+            if touched & leaves != 0 && self.binds(next, order) {
+                then |= if order.relation == Relation::FinishFinish { FINISH } else { self.from_start(next) };
+            }
+        }
+        then
+    }
+
+    /// The first paths, in the order of the steps' places in the file.
+    fn spell_out(&self, onward: &[Vec<Node>], ends: impl Fn(Node, Touched) -> bool) -> Vec<Vec<StepId>> {
+        let mut starts: Vec<(Node, Touched)> =
+            self.network.nodes().map(|node| (node, self.begins(node))).filter(|(_, begun)| *begun != 0).collect();
+        starts.sort_unstable_by_key(|(node, _)| self.network.step(*node));
+        let mut paths = Vec::new();
+        for (start, begun) in starts {
+            // A path, each of its steps with the next way to try from it.
+            let mut path = vec![(start, begun, 0usize)];
+            while let Some((node, touched, next)) = path.last_mut() {
+                if *next == 0 && ends(*node, *touched) {
+                    let steps = path.iter().filter_map(|(node, ..)| self.network.step(*node)).collect();
+                    paths.push(steps);
+                    if paths.len() == CriticalPaths::SHOWN {
+                        return paths;
+                    }
+                }
+                let Some((node, touched, next)) = path.last_mut() else { break };
+                match onward[node.index()].get(*next) {
+                    Some(&to) => {
+                        *next += 1;
+                        let then = self.step_on(*node, *touched, to);
+                        if then != 0 {
+                            path.push((to, then, 0));
+                        }
+                    }
+                    None => {
+                        path.pop();
+                    }
+                }
+            }
+        }
+        paths
+    }
+}

@@ -1,0 +1,128 @@
+//! Why one step waits for another, as far as the file says.
+
+use super::items::rank;
+use super::{Reason, Wait};
+use crate::model::{
+    After, Because, Kind, MaterialId, Necessity, Order, OrderSource, Process, Relation, StepId,
+};
+
+/// The reasons on record, looked up pair by pair.
+#[derive(Debug)]
+pub(super) struct Record<'p> {
+    process: &'p Process,
+    /// The only intake step, if there is exactly one.
+    pub(super) intake: Option<StepId>,
+    /// The only delivery step, if there is exactly one.
+    pub(super) delivery: Option<StepId>,
+}
+
+impl<'p> Record<'p> {
+    pub(super) fn of(process: &'p Process) -> Self {
+        let only = |kind: Kind| {
+            let mut of_kind = process.step_ids().filter(|id| process.step(*id).kind == Some(kind));
+            of_kind.next().filter(|_| of_kind.next().is_none())
+        };
+        Self { process, intake: only(Kind::Intake), delivery: only(Kind::Delivery) }
+    }
+
+    /// Whether the file says what the step needs, if only that it is nothing.
+    pub(super) fn is_explained(&self, step: StepId) -> bool {
+        self.process.step(step).needs.is_some()
+    }
+
+    /// The reason of a pair of which `before` must have finished for `after`
+    /// to start today. The first that applies, in the order of the format.
+    pub(super) fn of_pair(&self, before: StepId, after: StepId) -> Reason {
+        let entry = self.entry(before, after);
+        let because = entry.and_then(|entry| entry.because);
+        if self.needs_paper_of(after, before) {
+            Reason::Document
+        } else if because == Some(Because::Law) {
+            Reason::Law
+        } else if because == Some(Because::Safety) {
+            Reason::Safety
+        } else if self.in_procedure(before, after) {
+            Reason::Procedure
+        } else if because == Some(Because::Habit) || self.is_explained(after) {
+            Reason::Habit
+        } else {
+            Reason::Open
+        }
+    }
+
+    /// The reason of an order that ties other ends than finish to start.
+    pub(super) fn of_tie(&self, order: &Order) -> Reason {
+        let OrderSource::After(nth) = order.source else { return Reason::Document };
+        let entries = self.process.step(order.to).after.as_deref().unwrap_or_default();
+        match entries.get(nth as usize).and_then(|entry| entry.because) {
+            Some(Because::Law) => Reason::Law,
+            Some(Because::Safety) => Reason::Safety,
+            Some(Because::Habit) => Reason::Habit,
+            None if self.is_explained(order.to) => Reason::Habit,
+            None => Reason::Open,
+        }
+    }
+
+    /// The reason of one of today's orders.
+    pub(super) fn of_order(&self, order: &Order) -> Reason {
+        match order.relation {
+            Relation::FinishStart => self.of_pair(order.from, order.to),
+            _ => self.of_tie(order),
+        }
+    }
+
+    /// What a step waits for, each other step once, with the reason.
+    pub(super) fn waits(&self, step: StepId) -> Vec<Wait> {
+        let mut waits: Vec<Wait> = Vec::new();
+        for order in self.process.orders().of(step) {
+            if waits.iter().all(|wait| wait.step != order.from) {
+                let entry = match order.source {
+                    OrderSource::After(nth) => Some(nth as usize),
+                    _ => None,
+                };
+                waits.push(Wait { step: order.from, reason: self.of_order(order), entry });
+            }
+        }
+        waits
+    }
+
+    /// The entry that makes `after` start only when `before` has finished.
+    fn entry(&self, before: StepId, after: StepId) -> Option<&'p After<StepId>> {
+        let mut entries = self.process.step(after).after.iter().flatten();
+        entries.find(|entry| entry.step == before && entry.relation == Relation::FinishStart)
+    }
+
+    fn needs_paper_of(&self, step: StepId, supplier: StepId) -> bool {
+        let required = |need: Necessity| need == Necessity::Required;
+        let gives = |material: MaterialId| self.process.supplier(material) == Some(supplier);
+        self.process.step(step).needs.iter().flatten().any(|need| required(need.need) && gives(need.material))
+    }
+
+    fn in_procedure(&self, before: StepId, after: StepId) -> bool {
+        if self.intake == Some(before) || self.delivery == Some(after) {
+            return true;
+        }
+        let ranks = (rank(self.process.step(before)), rank(self.process.step(after)));
+        matches!(ranks, (Some(earlier), Some(later)) if earlier < later)
+            && self.process.item(before).is_some_and(|item| self.process.item(after) == Some(item))
+    }
+}
+
+/// Whether orders of a reason stay in a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// What is recorded, and what the file is silent about.
+    RecordedAndOpen,
+    /// What is recorded.
+    Recorded,
+}
+
+impl Keep {
+    pub(super) fn keeps(self, reason: Reason) -> bool {
+        match reason {
+            Reason::Document | Reason::Law | Reason::Safety | Reason::Procedure => true,
+            Reason::Open => self == Self::RecordedAndOpen,
+            Reason::Habit => false,
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The order that remains in a scenario, as a network.
+//!
+//! Pairs stay or go, not edges: an unexplained step still follows everything
+//! that came before it today, also where a step between the two waits for
+//! less. So each step gets a gate that stands for "it and all before it".
+
+use std::collections::HashSet;
+
+use super::items::{Items, LAST_RANK, rank};
+use super::network::{Constraint, Network, Node};
+use super::reach::Reach;
+use super::reason::{Keep, Record};
+use super::Reason;
+use crate::model::{Process, Relation, StepId, Time};
+
+/// What is the same for every scenario of one process.
+#[derive(Debug)]
+pub(super) struct Basis<'p> {
+    pub(super) process: &'p Process,
+    pub(super) record: Record<'p>,
+    pub(super) items: Items,
+    /// For each step whether it follows the only intake step.
+    follows_intake: Vec<bool>,
+}
+
+impl<'p> Basis<'p> {
+    pub(super) fn of(process: &'p Process) -> Self {
+        let record = Record::of(process);
+        let mut follows_intake = vec![false; process.steps().len()];
+        if let Some(intake) = record.intake {
+            for &step in process.orders().topological() {
+                follows_intake[step.index()] = starts_after(process, step)
+                    .any(|before| before == intake || follows_intake[before.index()]);
+            }
+        }
+        Self { process, items: Items::of(process), record, follows_intake }
+    }
+}
+
+/// The steps that must have finished, by an order of its own, for this one
+/// to start today.
+pub(super) fn starts_after(process: &Process, step: StepId) -> impl Iterator<Item = StepId> + '_ {
+    let orders = process.orders().of(step).iter();
+    orders.filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
+}
+
+/// The network of what stays when the steps in `gone` go; with `standing`
+/// they still stand.
+pub(super) fn network(
+    basis: &Basis<'_>,
+    today: &mut Reach<'_>,
+    gone: &[bool],
+    keep: Keep,
+    standing: bool,
+) -> Network {
+    let process = basis.process;
+    let gates_wanted = keep == Keep::RecordedAndOpen || basis.record.delivery.is_some();
+    let mut build = Build {
+        basis,
+        today,
+        keep,
+        network: Network::for_steps(process.steps().len()),
+        with_all_before: vec![None; process.steps().len()],
+        prefixes: basis.items.chains.iter().map(|chain| Vec::with_capacity(chain.len())).collect(),
+        waits: Vec::new(),
+        members: Vec::new(),
+    };
+    for &step in process.orders().topological() {
+        if standing || !gone[step.index()] {
+            build.add_step(step);
+        }
+        build.add_prefix(step);
+        if gates_wanted {
+            build.add_gate(step);
+        }
+    }
+    build.network
+}
+
+struct Build<'b, 'p, 'r, 'n> {
+    basis: &'b Basis<'p>,
+    today: &'r mut Reach<'n>,
+    keep: Keep,
+    network: Network,
+    /// For each step the node that stands for it and all before it today.
+    with_all_before: Vec<Option<Node>>,
+    /// For each link of each chain, by rank, the node that stands for all
+    /// members so far of a lower rank.
+    prefixes: Vec<Vec<[Option<Node>; LAST_RANK as usize + 1]>>,
+    waits: Vec<Constraint>,
+    members: Vec<Node>,
+}
+
+impl Build<'_, '_, '_, '_> {
+    fn add_step(&mut self, step: StepId) {
+        let process = self.basis.process;
+        let record = &self.basis.record;
+        self.waits.clear();
+        let keeps_all = record.delivery == Some(step)
+            || (self.keep == Keep::RecordedAndOpen && !record.is_explained(step));
+        let mut dropped = Vec::new();
+        for order in process.orders().of(step) {
+            let stays = self.keep.keeps(record.of_order(order));
+            if stays && let Some(from) = self.network.node_of(order.from) {
+                self.waits.push(Constraint { from, relation: order.relation, lag: order.lag });
+            } else if !stays && order.relation == Relation::FinishStart && !dropped.contains(&order.from) {
+                dropped.push(order.from);
+            }
+        }
+        if keeps_all {
+            self.wait_for_all_before(step, &dropped);
+        } else {
+            self.wait_for_procedure(step);
+        }
+        let waits = std::mem::take(&mut self.waits);
+        self.network.add_step(step, process.length(step), &waits);
+        self.waits = waits;
+    }
+
+    /// The step waits for all that came before it today, except for the
+    /// steps in `dropped`.
+    fn wait_for_all_before(&mut self, step: StepId, dropped: &[StepId]) {
+        let process = self.basis.process;
+        let mut open: Vec<StepId> = starts_after(process, step).collect();
+        let mut seen = HashSet::new();
+        while let Some(before) = open.pop() {
+            if self.is_behind_any(dropped, before) {
+                // Its gate stands for a dropped step, too: take it apart.
+                if !seen.insert(before) {
+                    continue;
+                }
+                if !dropped.contains(&before)
+                    && let Some(node) = self.network.node_of(before)
+                {
+                    self.waits.push(Constraint::after(node));
+                }
+                open.extend(starts_after(process, before));
+            } else if let Some(gate) = self.with_all_before[before.index()] {
+                self.waits.push(Constraint::after(gate));
+            }
+        }
+    }
+
+    fn is_behind_any(&mut self, dropped: &[StepId], step: StepId) -> bool {
+        // In today's network every step has a node.
+        dropped.iter().any(|other| {
+            *other == step || {
+                let ends = (self.today.node_of(*other), self.today.node_of(step));
+                matches!(ends, (Some(other), Some(step)) if self.today.finishes_before(other, step))
+            }
+        })
+    }
+
+    /// The step waits for the earlier parts of its own matter, and for the
+    /// only intake.
+    fn wait_for_procedure(&mut self, step: StepId) {
+        if let Some(rank) = rank(self.basis.process.step(step)) {
+            for link in &self.basis.items.follows[step.index()] {
+                let prefix = self.prefixes[link.chain as usize][link.at as usize][usize::from(rank)];
+                self.waits.extend(prefix.map(Constraint::after));
+            }
+        }
+        if self.basis.follows_intake[step.index()]
+            && let Some(intake) = self.basis.record.intake.and_then(|intake| self.network.node_of(intake))
+        {
+            self.waits.push(Constraint::after(intake));
+        }
+    }
+
+    /// Prolongs the chain of the step's matter.
+    fn add_prefix(&mut self, step: StepId) {
+        let Some(link) = self.basis.items.link[step.index()] else { return };
+        let Some(own) = rank(self.basis.process.step(step)) else { return };
+        let chain = &mut self.prefixes[link.chain as usize];
+        let mut prefix = chain.last().copied().unwrap_or_default();
+        if let Some(node) = self.network.node_of(step) {
+            for gate in &mut prefix[usize::from(own) + 1..] {
+                self.members.clear();
+                self.members.extend(gate.iter().chain([&node]));
+                *gate = self.network.gate(&mut self.members);
+            }
+        }
+        chain.push(prefix);
+    }
+
+    /// The gate of a step and all before it. Also where the step follows all
+    /// of them itself: the gate still holds them when the step is set free.
+    fn add_gate(&mut self, step: StepId) {
+        self.members.clear();
+        self.members.extend(self.network.node_of(step));
+        let before = starts_after(self.basis.process, step);
+        self.members.extend(before.filter_map(|before| self.with_all_before[before.index()]));
+        self.with_all_before[step.index()] = self.network.gate(&mut self.members);
+    }
+}
+
+/// For each step the time at which all of the nodes that it waits for in
+/// `network` have reached the finish (or start) given for the steps.
+pub(super) fn earliest_starts(
+    network: &Network,
+    start: impl Fn(StepId) -> Time,
+    finish: impl Fn(StepId) -> Time,
+) -> Vec<(Time, Time)> {
+    let mut opens = vec![(Time::ZERO, Time::ZERO); network.len()];
+    let mut earliest = Vec::with_capacity(network.len());
+    for node in network.nodes() {
+        let (mut begins, mut ends) = (Time::ZERO, Time::ZERO);
+        for wait in network.waits(node) {
+            let (from_start, from_finish) = opens[wait.from.index()];
+            match wait.relation {
+                Relation::FinishStart => begins = begins.max(from_finish + wait.lag),
+                Relation::StartStart => begins = begins.max(from_start + wait.lag),
+                Relation::FinishFinish => ends = ends.max(from_finish + wait.lag),
+            }
+        }
+        opens[node.index()] = match network.step(node) {
+            Some(step) => (start(step), finish(step)),
+            None => (begins, begins),
+        };
+        earliest.push((begins, ends));
+    }
+    earliest
+}
+
+/// Whether a pair that is not recorded and not habit leads to the step from
+/// one that stays.
+pub(super) fn has_open_order(basis: &Basis<'_>, gone: &[bool], step: StepId, seen: &mut Vec<u32>) -> bool {
+    let process = basis.process;
+    if basis.record.is_explained(step) {
+        return false;
+    }
+    let stays = |id: StepId| !gone[id.index()];
+    let ties = process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart);
+    if ties.into_iter().any(|tie| stays(tie.from) && basis.record.of_tie(tie) == Reason::Open) {
+        return true;
+    }
+    if basis.record.delivery == Some(step) {
+        return false;
+    }
+    let mark = step.0 + 1;
+    seen.resize(process.steps().len(), 0);
+    let mut open: Vec<StepId> = starts_after(process, step).collect();
+    while let Some(before) = open.pop() {
+        if std::mem::replace(&mut seen[before.index()], mark) == mark {
+            continue;
+        }
+        if stays(before) && basis.record.of_pair(before, step) == Reason::Open {
+            return true;
+        }
+        open.extend(starts_after(process, before));
+    }
+    false
+}

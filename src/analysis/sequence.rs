@@ -1,0 +1,321 @@
+//! How long the process takes after each of a row of changes.
+//!
+//! Recomputing the schedule after every change would be quadratic. The
+//! changes come in the order of today's starts, so after each of them the
+//! events of the process fall in two: those up to that moment, which already
+//! stand as in reachable, and the later ones, which still run as today. The
+//! longest way either stays on one side or crosses once. Going backwards,
+//! the crossings wait in a heap by their length: O((n + m) log n) for all
+//! changes together.
+//!
+//! Where steps of no length share a moment in another order than the file's,
+//! the two sides are not told apart cleanly; such a moment is computed anew.
+
+use std::collections::BinaryHeap;
+
+use super::network::Network;
+use super::reason::Keep;
+use super::scenario::{Basis, starts_after};
+use super::schedule::Schedule;
+use crate::model::{Order, Relation, StepId, Time};
+
+/// Earlier than any time: what does not happen.
+const NEVER: Time = Time::from_thousandths(i64::MIN / 4);
+
+/// The three events of a step: it starts, it has finished, it and all before
+/// it today have finished.
+const KINDS: usize = 3;
+const START: usize = 0;
+const FINISH: usize = 1;
+const ALL_BEFORE: usize = 2;
+
+/// What the sequence is computed from.
+pub(super) struct Setting<'a, 'p> {
+    pub(super) basis: &'a Basis<'p>,
+    pub(super) gone: &'a [bool],
+    /// Today's network and schedule.
+    pub(super) today: (&'a Network, &'a Schedule),
+    /// Reachable's network and schedule.
+    pub(super) reachable: (&'a Network, &'a Schedule),
+    /// As reachable, the steps that go still standing.
+    pub(super) standing: &'a Network,
+}
+
+/// The days of the process before any change and after each, in the order of
+/// `changes`: today's starts, ties in file order.
+pub(super) fn days_after_each(setting: &Setting<'_, '_>, changes: &[StepId]) -> Vec<Time> {
+    Sweep::new(setting, changes).run(changes)
+}
+
+struct Sweep<'s, 'a, 'p> {
+    setting: &'s Setting<'a, 'p>,
+    /// The number of the change that alters a step, from 1; none where it
+    /// stays as it is.
+    turn: Vec<Option<u32>>,
+    /// The place of each event in the order of today's times.
+    place: Vec<u32>,
+    /// The events in that order.
+    events: Vec<u32>,
+    /// The time of each event in reachable.
+    new: Vec<Time>,
+    /// The longest way from each event on, over later events as of today.
+    tail: Vec<Time>,
+    late: Vec<bool>,
+    longest_late: Time,
+    crossings: BinaryHeap<(Time, u32)>,
+    pending: Vec<usize>,
+}
+
+impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
+    fn new(setting: &'s Setting<'a, 'p>, changes: &[StepId]) -> Self {
+        let count = setting.gone.len();
+        let mut turn = vec![None; count];
+        for (number, step) in (1u32..).zip(changes) {
+            turn[step.index()] = Some(number);
+        }
+        let (events, place) = in_order(setting);
+        let mut sweep = Self {
+            setting,
+            turn,
+            place,
+            events,
+            new: vec![NEVER; KINDS * count],
+            tail: vec![NEVER; KINDS * count],
+            late: vec![false; KINDS * count],
+            longest_late: Time::ZERO,
+            crossings: BinaryHeap::new(),
+            pending: Vec::new(),
+        };
+        sweep.take_new_times();
+        sweep
+    }
+
+    fn take_new_times(&mut self) {
+        let (network, schedule) = self.setting.reachable;
+        for &step in self.setting.basis.process.orders().topological() {
+            let at = KINDS * step.index();
+            if let Some(node) = network.node_of(step) {
+                self.new[at + START] = schedule.start[node.index()];
+                self.new[at + FINISH] = schedule.finish[node.index()];
+            }
+            let before = starts_after(self.setting.basis.process, step);
+            self.new[at + ALL_BEFORE] = before
+                .map(|before| self.new[KINDS * before.index() + ALL_BEFORE])
+                .fold(self.new[at + FINISH], Time::max);
+        }
+    }
+
+    fn run(mut self, changes: &[StepId]) -> Vec<Time> {
+        let cuts = self.cuts(changes);
+        let anew = self.unclean(&cuts);
+        let mut ended = vec![Time::ZERO; self.events.len() + 1];
+        for (at, &event) in self.events.iter().enumerate() {
+            let finish = if event as usize % KINDS == FINISH { self.new[event as usize] } else { NEVER };
+            ended[at + 1] = ended[at].max(finish);
+        }
+        let mut days = vec![Time::ZERO; cuts.len()];
+        let mut late_from = self.events.len();
+        for (made, &cut) in cuts.iter().enumerate().rev() {
+            while late_from > cut {
+                late_from -= 1;
+                self.make_late(self.events[late_from] as usize);
+            }
+            while self.crossings.peek().is_some_and(|(_, from)| *from as usize >= cut) {
+                self.crossings.pop();
+            }
+            let across = self.crossings.peek().map_or(Time::ZERO, |(length, _)| *length);
+            days[made] =
+                if anew[made] { self.compute_anew(made) } else { ended[cut].max(self.longest_late).max(across) };
+        }
+        days
+    }
+
+    /// How many events are on the early side before any change and after
+    /// each.
+    fn cuts(&self, changes: &[StepId]) -> Vec<usize> {
+        let (network, schedule) = self.setting.today;
+        let of = |step: &StepId| {
+            let last_now = network.node_of(*step).map_or(START, |node| {
+                if schedule.start[node.index()] == schedule.finish[node.index()] { ALL_BEFORE } else { START }
+            });
+            self.place[KINDS * step.index() + last_now] as usize + 1
+        };
+        std::iter::once(0).chain(changes.iter().map(of)).collect()
+    }
+
+    /// For each cut whether something early waits for something late.
+    fn unclean(&self, cuts: &[usize]) -> Vec<bool> {
+        let mut change = vec![0i32; cuts.len() + 1];
+        for event in 0..self.place.len() {
+            self.each_before(event, &mut |before, _| {
+                let (from, to) = (self.place[before] as usize, self.place[event] as usize);
+                if from > to {
+                    let first = cuts.partition_point(|cut| *cut <= to);
+                    let end = cuts.partition_point(|cut| *cut <= from);
+                    change[first] += 1;
+                    change[end] -= 1;
+                }
+            });
+        }
+        let mut open = 0;
+        cuts.iter()
+            .zip(change)
+            .map(|(_, change)| {
+                open += change;
+                open > 0
+            })
+            .collect()
+    }
+
+    /// Every event that this one waits for today, with the time between.
+    fn each_before(&self, event: usize, visit: &mut impl FnMut(usize, Time)) {
+        let process = self.setting.basis.process;
+        let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
+        let at = |step: StepId, kind: usize| KINDS * step.index() + kind;
+        if kind == FINISH {
+            visit(at(step, START), process.length(step));
+        }
+        if kind == ALL_BEFORE {
+            visit(at(step, FINISH), Time::ZERO);
+        }
+        for order in process.orders().of(step) {
+            match (order.relation, kind) {
+                (Relation::FinishStart, START) => {
+                    visit(at(order.from, ALL_BEFORE), Time::ZERO);
+                    if order.lag > Time::ZERO {
+                        visit(at(order.from, FINISH), order.lag);
+                    }
+                }
+                (Relation::FinishStart, ALL_BEFORE) => visit(at(order.from, ALL_BEFORE), Time::ZERO),
+                (Relation::StartStart, START) => visit(at(order.from, START), order.lag),
+                (Relation::FinishFinish, FINISH) if !self.is_dropped(step, order) => {
+                    visit(at(order.from, FINISH), order.lag);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether an FF order has gone with the change of a step that has begun
+    /// but not ended.
+    fn is_dropped(&self, step: StepId, order: &Order) -> bool {
+        self.turn[step.index()].is_some()
+            && !self.late[KINDS * step.index() + START]
+            && (self.setting.gone[step.index()]
+                || !Keep::RecordedAndOpen.keeps(self.setting.basis.record.of_tie(order)))
+    }
+
+    /// The event goes over to the late side.
+    fn make_late(&mut self, event: usize) {
+        self.late[event] = true;
+        if event % KINDS == FINISH {
+            self.tail[event] = self.tail[event].max(Time::ZERO);
+        }
+        self.pending.push(event);
+        if event % KINDS == START {
+            // FF orders that were dropped with the step's change hold again.
+            self.pending.push(event + FINISH);
+        }
+        self.spread();
+    }
+
+    /// Tells the events before the pending ones how far it is from there.
+    fn spread(&mut self) {
+        while let Some(event) = self.pending.pop() {
+            if !self.late[event] {
+                continue;
+            }
+            let tail = self.tail[event];
+            if event % KINDS == START {
+                self.longest_late = self.longest_late.max(tail);
+            }
+            let mut before = Vec::new();
+            self.each_before(event, &mut |other, between| before.push((other, between)));
+            for (other, between) in before {
+                let length = tail + between;
+                if tail == NEVER || length <= self.tail[other] {
+                    continue;
+                }
+                self.tail[other] = length;
+                if self.late[other] {
+                    self.pending.push(other);
+                } else if self.new[other] != NEVER {
+                    self.crossings.push((self.new[other] + length, self.place[other]));
+                }
+            }
+        }
+    }
+
+    /// The days after the first `made` changes, step by step.
+    fn compute_anew(&self, made: usize) -> Time {
+        let process = self.setting.basis.process;
+        let is_made = |step: StepId| self.turn[step.index()].is_some_and(|turn| turn as usize <= made);
+        let standing = self.setting.standing;
+        let mut opens = vec![(NEVER, NEVER); standing.len()];
+        let mut all_before = vec![NEVER; process.steps().len()];
+        let mut days = Time::ZERO;
+        for node in standing.nodes() {
+            let (mut begins, mut ends) = (Time::ZERO, NEVER);
+            let changed = standing.step(node).is_none_or(is_made);
+            if changed {
+                begins = if standing.step(node).is_some() { Time::ZERO } else { NEVER };
+                for wait in standing.waits(node) {
+                    let (start, finish) = opens[wait.from.index()];
+                    match wait.relation {
+                        Relation::FinishStart => begins = begins.max(finish + wait.lag),
+                        Relation::StartStart => begins = begins.max(start + wait.lag),
+                        Relation::FinishFinish => ends = ends.max(finish + wait.lag),
+                    }
+                }
+            }
+            let Some(step) = standing.step(node) else {
+                opens[node.index()] = (begins, begins);
+                continue;
+            };
+            if !changed {
+                for order in process.orders().of(step) {
+                    let Some(from) = standing.node_of(order.from) else { continue };
+                    let (start, finish) = opens[from.index()];
+                    match order.relation {
+                        Relation::FinishStart => {
+                            begins = begins.max(finish + order.lag).max(all_before[order.from.index()]);
+                        }
+                        Relation::StartStart => begins = begins.max(start + order.lag),
+                        Relation::FinishFinish => ends = ends.max(finish + order.lag),
+                    }
+                }
+            }
+            let stands = !(self.setting.gone[step.index()] && is_made(step));
+            if stands {
+                opens[node.index()] = (begins, ends.max(begins + process.length(step)));
+                days = days.max(opens[node.index()].1);
+            }
+            all_before[step.index()] = starts_after(process, step)
+                .map(|before| all_before[before.index()])
+                .fold(opens[node.index()].1, Time::max);
+        }
+        days
+    }
+}
+
+/// The events in the order of today's times: of one time, first what began
+/// earlier, in topological order, then what begins now, in file order.
+fn in_order(setting: &Setting<'_, '_>) -> (Vec<u32>, Vec<u32>) {
+    let (network, schedule) = setting.today;
+    let mut keyed: Vec<(Time, bool, u32, u32)> = Vec::with_capacity(KINDS * setting.gone.len());
+    for node in network.nodes() {
+        let Some(step) = network.step(node) else { continue };
+        let (start, finish) = (schedule.start[node.index()], schedule.finish[node.index()]);
+        for (kind, time) in (0u32..).zip([start, finish, finish]) {
+            let begins_now = time == start;
+            let tie = if begins_now { step.0 } else { node.0 };
+            keyed.push((time, begins_now, tie, 3 * step.0 + kind));
+        }
+    }
+    keyed.sort_unstable();
+    let mut place = vec![0u32; keyed.len()];
+    for (at, (.., event)) in (0u32..).zip(&keyed) {
+        place[*event as usize] = at;
+    }
+    (keyed.into_iter().map(|(.., event)| event).collect(), place)
+}

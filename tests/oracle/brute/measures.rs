@@ -1,0 +1,166 @@
+//! The measures of one figure, every key of `today`, `reachable` and `floor` in output.md.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::network::{Network, finish, start};
+use super::order::close;
+use super::{number, paths};
+use crate::oracle::model::{Actor, Need, Step, Tenths, Worth};
+
+/// "days; steps; stages …; departments; hand-offs …; materials …; visits; fees; value split by steps and
+/// by days; work …" over the steps that stand in the network.
+pub fn measures(network: &Network, steps: &[Step]) -> Value {
+    let standing: Vec<&Step> = (0..steps.len())
+        .filter(|&v| network.standing[v])
+        .map(|v| &steps[v])
+        .collect();
+    let along = paths::along(network, steps);
+    json!({
+        "days": number(network.days()),
+        "steps": standing.len(),
+        "stages": stages(network),
+        "departments": departments(&standing),
+        "handoffs": handoffs(network, steps),
+        "materials": materials(&standing),
+        "visits": standing.iter().map(|step| step.visits).sum::<u32>(),
+        "fee": fee(&standing),
+        "counted_days": number(along.counted),
+        "suspended_days": number(along.suspended),
+        "value": value(&standing),
+        "work_days": work(&standing),
+        "cycle_efficiency": along.efficiency.map(|share| super::exact(share, 4)),
+    })
+}
+
+/// Interpretation 14: "most steps on a chain of FS orders (a single step is 1)": how many steps can be
+/// picked one after another, each before the next.
+fn stages(network: &Network) -> usize {
+    let before = finish_start_closure(network);
+    let mut longest: Vec<usize> = network
+        .standing
+        .iter()
+        .map(|&stands| usize::from(stands))
+        .collect();
+    for _ in 0..longest.len() {
+        for v in 0..longest.len() {
+            let ahead = (0..longest.len())
+                .filter(|&x| before[x][v])
+                .map(|x| longest[x] + 1)
+                .max();
+            longest[v] = longest[v].max(ahead.unwrap_or(0));
+        }
+    }
+    longest.into_iter().max().unwrap_or(0)
+}
+
+/// Interpretation 2: "*before* = chains of FS only", here among the orders of the network.
+pub fn finish_start_closure(network: &Network) -> Vec<Vec<bool>> {
+    let count = network.standing.len();
+    let ordered = |x, v| {
+        network
+            .links
+            .iter()
+            .any(|link| link.from == finish(x) && link.to == start(v))
+    };
+    let mut before: Vec<Vec<bool>> = (0..count)
+        .map(|x| (0..count).map(|v| ordered(x, v)).collect())
+        .collect();
+    close(&mut before);
+    before
+}
+
+/// Interpretation 13: "departments = distinct `department` values of the steps that stand; null when none
+/// is named."
+fn departments(standing: &[&Step]) -> Option<usize> {
+    let named: BTreeSet<_> = standing
+        .iter()
+        .filter_map(|step| step.department.as_ref())
+        .collect();
+    (!named.is_empty()).then_some(named.len())
+}
+
+/// Interpretation 13: "party = applicant / third-party by `actor`, else the department".
+fn party(step: &Step) -> Option<(Actor, Option<&str>)> {
+    match step.actor {
+        Actor::Agency => step
+            .department
+            .as_deref()
+            .map(|department| (Actor::Agency, Some(department))),
+        outsider => Some((outsider, None)),
+    }
+}
+
+/// "hand-offs (edges of the transitive reduction that join different departments; applicant and third
+/// party stand as departments; an edge with a department missing does not count)". Interpretation 13:
+/// "number of distinct pairs (X,v) with an order in the reduction whose parties differ … null when no
+/// step has a party."
+fn handoffs(network: &Network, steps: &[Step]) -> Option<usize> {
+    let standing: Vec<usize> = (0..steps.len()).filter(|&v| network.standing[v]).collect();
+    standing.iter().find(|&&v| party(&steps[v]).is_some())?;
+    let reduced = network.reduced();
+    let differs = |x: usize, v: usize| match (party(&steps[x]), party(&steps[v])) {
+        (Some(giver), Some(taker)) => giver != taker,
+        _ => false,
+    };
+    let into = |&v: &usize| {
+        reduced
+            .predecessors(v)
+            .into_iter()
+            .filter(|&x| differs(x, v))
+            .count()
+    };
+    Some(standing.iter().map(into).sum())
+}
+
+/// Interpretation 17: "over required and tolerable needs of the steps that stand, for materials that no
+/// standing step gives: distinct names, and number of (step, material) needs. Both null when no standing
+/// step has `needs`."
+fn materials(standing: &[&Step]) -> Value {
+    if standing.iter().all(|step| step.needs.is_none()) {
+        return json!({"distinct": null, "asked": null});
+    }
+    let given = |material: &String| standing.iter().any(|step| step.gives.contains(material));
+    let needs = standing.iter().flat_map(|step| step.needs.iter().flatten());
+    let asked: Vec<&String> = needs
+        .filter(|(material, need)| *need != Need::Optional && !given(material))
+        .map(|(material, _)| material)
+        .collect();
+    json!({"distinct": asked.iter().collect::<BTreeSet<_>>().len(), "asked": asked.len()})
+}
+
+/// Interpretation 17: "fee: sum of given fees; null when no standing step gives one."
+fn fee(standing: &[&Step]) -> Option<u32> {
+    let given: Vec<u32> = standing.iter().filter_map(|step| step.fee).collect();
+    (!given.is_empty()).then(|| given.iter().sum())
+}
+
+/// Interpretation 17: "work_days: Σ work of standing steps, null when one lacks it."
+fn work(standing: &[&Step]) -> Option<Value> {
+    standing
+        .iter()
+        .map(|step| step.work)
+        .sum::<Option<Tenths>>()
+        .map(number)
+}
+
+/// Interpretation 17: "value: number and Σ days by value of the standing steps; absent = unclassified."
+fn value(standing: &[&Step]) -> Value {
+    let classes = [
+        None,
+        Some(Worth::Adding),
+        Some(Worth::Required),
+        Some(Worth::Waste),
+    ];
+    let split = classes.map(|class| {
+        let members = || standing.iter().filter(|step| step.value == class);
+        let name = class.map_or("unclassified", |value| value.words().0);
+        let days = members().map(|step| step.days).sum();
+        (
+            name.to_owned(),
+            json!({"steps": members().count(), "days": number(days)}),
+        )
+    });
+    Value::Object(Map::from_iter(split))
+}

@@ -1,0 +1,132 @@
+//! Critical paths, every one written out, and what is summed along them.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::network::{Event, Link, Network, finish, start, step_of};
+use crate::oracle::model::{Clock, Step, Tenths, Worth};
+
+/// Interpretation 15: "follow tight constraints from an event s(v) with time 0 that has no tight
+/// zero-slack constraint into it, to an event at time = days with no tight constraint out of it", over
+/// the reduced network. Each path is its list of events.
+pub fn event_paths(network: &Network) -> Vec<Vec<Event>> {
+    let reduced = network.reduced();
+    let (times, firm, tight) = (reduced.earliest(), reduced.without_slack(), reduced.tight());
+    let mut paths = Vec::new();
+    for v in (0..reduced.standing.len()).filter(|&v| reduced.standing[v]) {
+        let first = start(v);
+        if firm[first] && times[first] == 0 && tight.iter().all(|link| link.to != first) {
+            follow(&tight, vec![first], &mut paths);
+        }
+    }
+    paths.retain(|path| {
+        path.last()
+            .is_some_and(|&last| times[last] == network.days())
+    });
+    paths
+}
+
+fn follow(tight: &[Link], path: Vec<Event>, paths: &mut Vec<Vec<Event>>) {
+    let onward: Vec<_> = tight
+        .iter()
+        .filter(|link| path.last() == Some(&link.from))
+        .collect();
+    if onward.is_empty() {
+        paths.push(path);
+        return;
+    }
+    for link in onward {
+        let mut longer = path.clone();
+        longer.push(link.to);
+        follow(tight, longer, paths);
+    }
+}
+
+/// "All tied critical paths count"; interpretation 15: "the sequence of distinct steps touched is the
+/// path; equal sequences count once. … paths: at most 20, in lexicographic order of the steps' file
+/// positions."
+pub fn critical_paths(network: &Network, steps: &[Step]) -> Value {
+    let touched = |path: Vec<Event>| {
+        let mut sequence: Vec<usize> = path.into_iter().map(step_of).collect();
+        sequence.dedup();
+        sequence
+    };
+    let sequences: BTreeSet<Vec<usize>> = event_paths(network).into_iter().map(touched).collect();
+    let ids = |sequence: &Vec<usize>| {
+        sequence
+            .iter()
+            .map(|&v| steps[v].id.clone())
+            .collect::<Vec<_>>()
+    };
+    json!({
+        "count": sequences.len(),
+        "paths": sequences.iter().take(20).map(ids).collect::<Vec<_>>(),
+    })
+}
+
+/// The two clocks and the work along the critical paths of one figure.
+pub struct Along {
+    /// Days on the legal clock.
+    pub counted: Tenths,
+    /// Days outside it.
+    pub suspended: Tenths,
+    /// In ten-thousandths.
+    pub efficiency: Option<i64>,
+}
+
+/// "Both clocks: counted and suspended days along the critical path, of tied paths the one with most
+/// counted days; counted + suspended = days." Interpretation 16: "duration of each s→f constraint to the
+/// step's clock, lags counted … cycle_efficiency: on those paths with most counted days, the least
+/// Σ work of adding steps ÷ days", rounded half up to four decimals.
+pub fn along(network: &Network, steps: &[Step]) -> Along {
+    let days = network.days();
+    let worked = |path: &Vec<Event>| {
+        path.windows(2)
+            .filter(|hop| step_of(hop[0]) == step_of(hop[1]))
+            .map(|hop| step_of(hop[0]))
+            .collect::<Vec<_>>()
+    };
+    let paths: Vec<Vec<usize>> = event_paths(network).iter().map(worked).collect();
+    let suspended = |path: &Vec<usize>| -> Tenths {
+        path.iter()
+            .filter(|&&v| steps[v].clock == Clock::Suspended)
+            .map(|&v| steps[v].days)
+            .sum()
+    };
+    let work = |path: &Vec<usize>| -> Tenths {
+        let adding = path
+            .iter()
+            .filter(|&&v| steps[v].value == Some(Worth::Adding));
+        adding.map(|&v| steps[v].work.unwrap_or(0)).sum()
+    };
+    let least_suspended = paths.iter().map(suspended).min().unwrap_or(0);
+    let least_work = paths
+        .iter()
+        .filter(|path| suspended(path) == least_suspended)
+        .map(work)
+        .min();
+    let known = days > 0 && !efficiency_is_unknown(network, steps);
+    let rounded = |work: Tenths| (2 * 10_000 * work + days) / (2 * days);
+    Along {
+        counted: days - least_suspended,
+        suspended: least_suspended,
+        efficiency: least_work.filter(|_| known).map(rounded),
+    }
+}
+
+/// Interpretation 16: "null when any zero-slack s→f-tight step is unclassified, or adding without work".
+fn efficiency_is_unknown(network: &Network, steps: &[Step]) -> bool {
+    let tight = network.tight();
+    let on_a_path = |v: &usize| {
+        tight
+            .iter()
+            .any(|link| link.from == start(*v) && link.to == finish(*v))
+    };
+    let unknown = |v: usize| match steps[v].value {
+        None => true,
+        Some(Worth::Adding) => steps[v].work.is_none(),
+        Some(Worth::Required | Worth::Waste) => false,
+    };
+    (0..steps.len()).filter(on_a_path).any(unknown)
+}

@@ -1,0 +1,137 @@
+//! What a random process is, in types of the oracle's own.
+
+mod yaml;
+
+pub use yaml::Style;
+
+/// Tenths of a day, the oracle's only unit of time.
+pub type Tenths = i64;
+
+/// A process: nothing but its steps, in file order.
+#[derive(Clone, Debug, Default)]
+pub struct Process {
+    /// In the order in which the file lists them.
+    pub steps: Vec<Step>,
+}
+
+/// One step; `None` stands for a key that the file leaves out.
+#[derive(Clone, Debug, Default)]
+pub struct Step {
+    /// Unique; entries of `after` refer to it.
+    pub id: String,
+    /// Default: the id.
+    pub name: Option<String>,
+    /// Who is answerable.
+    pub department: Option<String>,
+    /// Who acts.
+    pub actor: Actor,
+    /// Default: the department.
+    pub item: Option<String>,
+    /// What kind of step it is.
+    pub kind: Option<Kind>,
+    /// Elapsed duration.
+    pub days: Tenths,
+    /// Touch time inside `days`.
+    pub work: Option<Tenths>,
+    /// Absent means unclassified.
+    pub value: Option<Worth>,
+    /// Which clock its days run on.
+    pub clock: Clock,
+    /// Times the applicant must come.
+    pub visits: u32,
+    /// Amount.
+    pub fee: Option<u32>,
+    /// `None`: it follows the step above it.
+    pub after: Option<Vec<After>>,
+    /// `None`: the step is not explained.
+    pub needs: Option<Vec<(String, Need)>>,
+    /// Materials it produces.
+    pub gives: Vec<String>,
+    /// Legal basis of the step itself.
+    pub law: Vec<String>,
+}
+
+impl Step {
+    /// The name that a reader sees: "`name`: default: `id`".
+    pub fn title(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.id)
+    }
+}
+
+/// One entry of `after`.
+#[derive(Clone, Debug, Default)]
+pub struct After {
+    /// The id of the other step.
+    pub step: String,
+    /// Why, where the file says so.
+    pub because: Option<Because>,
+    /// The article of law.
+    pub basis: Option<String>,
+    /// Which ends are tied.
+    pub relation: Relation,
+    /// By how much.
+    pub lag: Tenths,
+}
+
+/// An enum of the format with the English and the Chinese word of each value.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($value:ident = $english:literal $chinese:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $(#[doc = $english] $value),+
+        }
+
+        impl $name {
+            /// Every value, in the order of the table in `format.md`.
+            pub const ALL: &[$name] = &[$($name::$value),+];
+
+            /// The English and the Chinese word.
+            pub fn words(self) -> (&'static str, &'static str) {
+                match self {
+                    $($name::$value => ($english, $chinese)),+
+                }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                $name::ALL[0]
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// `actor`.
+    Actor { Agency = "agency" "部门", Applicant = "applicant" "申请人", ThirdParty = "third-party" "中介" }
+}
+vocabulary! {
+    /// `kind`.
+    Kind {
+        Submit = "submit" "申报", Intake = "intake" "受理", Review = "review" "审查",
+        Inspect = "inspect" "踏勘", Publicity = "publicity" "公示", Wait = "wait" "等待",
+        Transfer = "transfer" "流转", Payment = "payment" "缴费", Decision = "decision" "决定",
+        Delivery = "delivery" "送达",
+    }
+}
+vocabulary! {
+    /// `value`.
+    Worth { Adding = "adding" "增值", Required = "required" "必要", Waste = "waste" "非增值" }
+}
+vocabulary! {
+    /// `clock`.
+    Clock { Counted = "counted" "计入", Suspended = "suspended" "不计入" }
+}
+vocabulary! {
+    /// `because` of an entry of `after`.
+    Because { Law = "law" "法定", Safety = "safety" "安全", Habit = "habit" "惯例" }
+}
+vocabulary! {
+    /// `relation` of an entry of `after`.
+    Relation { FinishStart = "FS" "FS", FinishFinish = "FF" "FF", StartStart = "SS" "SS" }
+}
+vocabulary! {
+    /// `need` of an entry of `needs`.
+    Need { Required = "required" "必需", Tolerable = "tolerable" "容缺", Optional = "optional" "可选" }
+}

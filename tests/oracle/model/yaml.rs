@@ -1,0 +1,229 @@
+//! How a process is written as a format-1 file.
+
+use std::collections::BTreeSet;
+
+use super::{Actor, After, Clock, Need, Process, Relation, Step, Tenths};
+
+/// In which of its equivalent spellings a file is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// Chinese keys and values instead of English ones.
+    pub chinese: bool,
+    /// A seed that shuffles the keys inside each step.
+    pub shuffle: Option<u64>,
+    /// Defaults are written out instead of left out.
+    pub spelled_out: bool,
+}
+
+impl Process {
+    /// The file in English, keys in the order of `format.md`, defaults left out.
+    pub fn yaml(&self) -> String {
+        self.yaml_as(Style::default())
+    }
+
+    /// The file in the given style; every style means the same process.
+    pub fn yaml_as(&self, style: Style) -> String {
+        let mut lines = vec![
+            format!("{}: 1", style.say(("format", "格式"))),
+            format!(
+                "{}: {}",
+                style.say(("name", "名称")),
+                quoted("a random process")
+            ),
+            format!(
+                "{}: {}",
+                style.say(("unit", "单位")),
+                style.say(("workday", "工作日"))
+            ),
+        ];
+        let undeclared = self.materials_from_outside();
+        if !undeclared.is_empty() {
+            let names: Vec<_> = undeclared.iter().map(|name| quoted(name)).collect();
+            lines.push(format!(
+                "{}: {}",
+                style.say(("materials", "材料")),
+                list(&names)
+            ));
+        }
+        lines.push(format!("{}:", style.say(("steps", "环节"))));
+        for (place, step) in self.steps.iter().enumerate() {
+            let mut fields = style.fields(step);
+            if let Some(seed) = style.shuffle {
+                shuffle(&mut fields, seed.wrapping_add(place as u64));
+            }
+            for (line, (key, value)) in fields.into_iter().enumerate() {
+                let margin = if line == 0 { "  - " } else { "    " };
+                lines.push(format!("{margin}{}: {value}", style.say(key)));
+            }
+        }
+        lines.join("\n") + "\n"
+    }
+
+    /// "Every name in any `needs` is declared here or given by a step": the ones to declare.
+    fn materials_from_outside(&self) -> BTreeSet<&str> {
+        let given: BTreeSet<_> = self.steps.iter().flat_map(|step| &step.gives).collect();
+        let needs = self
+            .steps
+            .iter()
+            .flat_map(|step| step.needs.iter().flatten());
+        needs
+            .map(|(name, _)| name)
+            .filter(|name| !given.contains(name))
+            .map(String::as_str)
+            .collect()
+    }
+}
+
+type Words = (&'static str, &'static str);
+
+impl Style {
+    fn say(self, words: Words) -> &'static str {
+        if self.chinese { words.1 } else { words.0 }
+    }
+
+    fn fields(self, step: &Step) -> Vec<(Words, String)> {
+        let mut fields = vec![(("id", "编号"), quoted(&step.id))];
+        if step.name.is_some() || self.spelled_out {
+            fields.push((("name", "名称"), quoted(step.title())));
+        } else if self.shuffle.is_some() {
+            fields[0].0 = ("name", "名称");
+        }
+        let mut field =
+            |key: Words, value: Option<String>| fields.extend(value.map(|value| (key, value)));
+        field(
+            ("department", "部门"),
+            step.department.as_deref().map(quoted),
+        );
+        let actor = step.actor != Actor::Agency || self.spelled_out;
+        field(
+            ("actor", "主体"),
+            actor.then(|| self.say(step.actor.words()).into()),
+        );
+        field(("item", "事项"), step.item.as_deref().map(quoted));
+        field(
+            ("kind", "类型"),
+            step.kind.map(|kind| self.say(kind.words()).into()),
+        );
+        field(("days", "时长"), Some(decimal(step.days)));
+        field(("work", "用时"), step.work.map(decimal));
+        field(
+            ("value", "价值"),
+            step.value.map(|value| self.say(value.words()).into()),
+        );
+        let after = |entries: &Vec<After>| {
+            list(
+                &entries
+                    .iter()
+                    .map(|entry| self.after(entry))
+                    .collect::<Vec<_>>(),
+            )
+        };
+        field(("after", "前置"), step.after.as_ref().map(after));
+        let needs = |needs: &Vec<(String, Need)>| {
+            list(
+                &needs
+                    .iter()
+                    .map(|(name, need)| self.need(name, *need))
+                    .collect::<Vec<_>>(),
+            )
+        };
+        field(("needs", "所需"), step.needs.as_ref().map(needs));
+        field(("gives", "产出"), quoted_list(&step.gives));
+        field(("law", "依据"), quoted_list(&step.law));
+        let clock = step.clock != Clock::Counted || self.spelled_out;
+        field(
+            ("clock", "计时"),
+            clock.then(|| self.say(step.clock.words()).into()),
+        );
+        let visits = step.visits > 0 || self.spelled_out;
+        field(("visits", "跑动"), visits.then(|| step.visits.to_string()));
+        field(("fee", "收费"), step.fee.map(|fee| fee.to_string()));
+        fields
+    }
+
+    fn after(self, entry: &After) -> String {
+        let mut inner = Vec::new();
+        if let Some(because) = entry.because {
+            inner.push(format!(
+                "{}: {}",
+                self.say(("because", "理由")),
+                self.say(because.words())
+            ));
+        }
+        if let Some(basis) = &entry.basis {
+            inner.push(format!(
+                "{}: {}",
+                self.say(("basis", "依据")),
+                quoted(basis)
+            ));
+        }
+        if entry.relation != Relation::FinishStart || self.spelled_out {
+            inner.push(format!(
+                "{}: {}",
+                self.say(("relation", "关系")),
+                self.say(entry.relation.words())
+            ));
+        }
+        if entry.lag > 0 || self.spelled_out {
+            inner.push(format!(
+                "{}: {}",
+                self.say(("lag", "间隔")),
+                decimal(entry.lag)
+            ));
+        }
+        if inner.is_empty() {
+            return quoted(&entry.step);
+        }
+        format!(
+            "{{{}: {}, {}}}",
+            self.say(("step", "环节")),
+            quoted(&entry.step),
+            inner.join(", ")
+        )
+    }
+
+    fn need(self, name: &str, need: Need) -> String {
+        if need == Need::Required && !self.spelled_out {
+            return quoted(name);
+        }
+        let (material, necessity) = (self.say(("material", "材料")), self.say(("need", "必要性")));
+        format!(
+            "{{{material}: {}, {necessity}: {}}}",
+            quoted(name),
+            self.say(need.words())
+        )
+    }
+}
+
+fn list(items: &[String]) -> String {
+    format!("[{}]", items.join(", "))
+}
+
+fn quoted_list(names: &[String]) -> Option<String> {
+    let names: Vec<_> = names.iter().map(|name| quoted(name)).collect();
+    (!names.is_empty()).then(|| list(&names))
+}
+
+/// A JSON string is a double-quoted YAML scalar.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// `7`, `8.5`.
+fn decimal(tenths: Tenths) -> String {
+    match tenths % 10 {
+        0 => format!("{}", tenths / 10),
+        rest => format!("{}.{rest}", tenths / 10),
+    }
+}
+
+/// Fisher and Yates, with Knuth's linear congruential generator.
+fn shuffle<T>(items: &mut [T], seed: u64) {
+    let mut state = seed;
+    for last in (1..items.len()).rev() {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        items.swap(last, (state >> 33) as usize % (last + 1));
+    }
+}
