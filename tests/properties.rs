@@ -64,9 +64,9 @@ fn value(p: &Process, a: &Analysis) -> Value {
             "latest_start": t(f.latest_start), "latest_finish": t(f.latest_finish), "float": t(f.float), "drag": t(f.drag), "critical": f.is_critical(),
             "after": f.waits.iter().map(|w| json!({"step": p.step(w.step).id, "reason": reason(w.reason), "basis": w.entry.and_then(|e| st.after.as_ref().unwrap()[e].basis.clone())})).collect::<Vec<_>>(),
             "reachable": f.reachable.map(|(x, y)| json!({"start": t(x), "finish": t(y)}))})}).collect::<Vec<_>>(),
-        "changes": a.changes.iter().map(|c| { let mut v = json!({"lever": if matches!(c.change, Change::Eliminate{..}) {"eliminate"} else {"parallel"}, "step": p.step(c.step).id,
+        "changes": a.changes.iter().map(|c| { let mut v = json!({"lever": if c.goes {"eliminate"} else {"parallel"}, "step": p.step(c.step).id,
             "saves_alone": t(c.saves_alone), "saves_in_sequence": t(c.saves_in_sequence)});
-            if let Change::Parallel{..} = c.change { v["from"] = ids(&c.from).into(); v["to"] = ids(&c.to).into(); } v }).collect::<Vec<_>>(),
+            if !c.goes { v["from"] = ids(&c.from).into(); v["to"] = ids(&c.to).into(); } v }).collect::<Vec<_>>(),
         "questions": a.questions.iter().map(|q| json!({"step": p.step(q.step).id, "days_at_stake": t(q.at_stake)})).collect::<Vec<_>>(),
         "not_offered": a.not_offered.iter().map(|n| json!({"step": p.step(n.step).id, "waits_for": p.step(n.waits_for).id, "reason": reason(n.reason), "basis": n.basis, "price": t(n.price)})).collect::<Vec<_>>(),
     })
@@ -83,14 +83,15 @@ proptest! {
             prop_assert_eq!(&got[key], &want[key], "{}\n{}", key, p.yaml());
         }
         // apply
-        let all: Vec<&Change> = a.changes.iter().map(|c| &c.change).collect();
-        match real.apply_all(all) {
+        let all = reengineer::levers::free_changes(&real, &a);
+        match real.apply_all(&all) {
             Some(done) => prop_assert_eq!(Analysis::new(&done).today.days, a.reachable.days, "apply_all\n{}", p.yaml()),
             None => prop_assert_eq!(a.reachable.steps, 0),
         }
-        for c in &a.changes {
-            if let Some(done) = real.apply(&c.change) {
-                prop_assert_eq!(Analysis::new(&done).today.days, a.today.days - c.saves_alone, "alone {:?}\n{}", c.change, p.yaml());
+        for change in &all {
+            let c = a.changes.iter().find(|c| real.step(c.step).id == change.step()).unwrap();
+            if let Some(done) = real.apply(change) {
+                prop_assert_eq!(Analysis::new(&done).today.days, a.today.days - c.saves_alone, "alone {:?}\n{}", change, p.yaml());
             }
         }
     }

@@ -3,12 +3,11 @@
 use super::Proposal;
 use super::reach::Reach;
 use super::reason::Keep;
-use super::reduction::{Direct, Search};
 use super::scenario::{earliest_starts, starts_after};
 use super::sequence::{self, Setting};
 use super::spans;
 use super::study::{Side, Study};
-use crate::model::{After, Change, Duration, OrderSource, Relation, StepId, Time};
+use crate::model::{Relation, StepId, Time};
 
 /// Every change in the order in which it is made: today's starts, ties in
 /// file order.
@@ -23,13 +22,12 @@ pub(super) fn proposals(study: &Study<'_>, reach: &mut Reach<'_>) -> Vec<Proposa
         standing: study.standing(),
     };
     let days = sequence::days_after_each(&setting, &changed);
-    let mut writer = Writer::new(study);
     changed
         .iter()
         .zip(alone)
         .zip(days.windows(2))
         .map(|((&step, saves_alone), days)| Proposal {
-            change: writer.change(step),
+            goes: study.gone[step.index()],
             step,
             from: direct(&study.today, step),
             to: direct(&study.reachable, step),
@@ -78,12 +76,10 @@ fn waits_for_less(
     let process = study.basis.process;
     let network = &study.reachable.network;
     let Some(node) = network.node_of(step) else { return false };
-    let mut complete = !study.basis.record.is_explained(step) || study.basis.record.delivery == Some(step);
     for order in process.orders().of(step) {
         if Keep::RecordedAndOpen.keeps(study.basis.record.of_order(order)) {
             continue;
         }
-        complete &= order.relation != Relation::FinishStart;
         let Some(from) = network.node_of(order.from) else { continue };
         let (from, to) = match order.relation {
             Relation::FinishStart => (reach.finish(from), reach.start(node)),
@@ -94,7 +90,8 @@ fn waits_for_less(
             return true;
         }
     }
-    if complete {
+    if !study.basis.record.is_explained(step) || study.basis.record.delivery == Some(step) {
+        // It keeps every pair but those that an order of its own names.
         return false;
     }
     let mark = step.0 + 1;
@@ -146,91 +143,4 @@ fn saved_alone(study: &Study<'_>, changed: &[StepId]) -> Vec<Time> {
         schedule.days - past.max(through)
     };
     changed.iter().map(saved).collect()
-}
-
-/// Writes changes down.
-struct Writer<'s, 'p> {
-    study: &'s Study<'p>,
-    reach: Reach<'s>,
-    search: Search,
-}
-
-impl<'s, 'p> Writer<'s, 'p> {
-    fn new(study: &'s Study<'p>) -> Self {
-        Self { study, reach: Reach::new(study.standing()), search: Search::default() }
-    }
-
-    fn change(&mut self, step: StepId) -> Change {
-        let process = self.study.basis.process;
-        let id = process.step(step).id.clone();
-        if self.study.gone[step.index()] {
-            return Change::Eliminate { step: id };
-        }
-        Change::Parallel { step: id, after: self.after(step) }
-    }
-
-    /// All that a step waits for from now on, besides its documents: the
-    /// entries that stay, and by name what else it follows directly.
-    fn after(&mut self, step: StepId) -> Vec<After<String>> {
-        let process = self.study.basis.process;
-        let record = &self.study.basis.record;
-        let entries = process.step(step).after.as_deref().unwrap_or_default();
-        let mut after = Vec::new();
-        let mut held = Vec::new();
-        for order in process.orders().of(step) {
-            if !Keep::RecordedAndOpen.keeps(record.of_order(order)) {
-                continue;
-            }
-            if order.relation == Relation::FinishStart {
-                held.push(order.from);
-            }
-            if let OrderSource::After(nth) = order.source {
-                let entry = &entries[nth as usize];
-                after.push(After {
-                    step: process.step(entry.step).id.clone(),
-                    because: entry.because,
-                    basis: entry.basis.clone(),
-                    relation: entry.relation,
-                    lag: entry.lag,
-                });
-            } else if order.source == OrderSource::Above {
-                after.push(plain(&process.step(order.from).id));
-            }
-        }
-        for other in self.followed(step) {
-            if !held.contains(&other) {
-                held.push(other);
-                after.push(plain(&process.step(other).id));
-            }
-        }
-        after
-    }
-
-    /// What the step follows directly in reachable, and of the steps that go
-    /// those that it would still follow if they stood.
-    fn followed(&mut self, step: StepId) -> Vec<StepId> {
-        let study = self.study;
-        let starts = |order: &&Direct| order.relation == Relation::FinishStart;
-        let mut followed = Vec::new();
-        if let Some(node) = study.reachable.network.node_of(step) {
-            let waits = study.reachable.reduction.waits(node).iter().filter(starts);
-            followed.extend(waits.filter_map(|order| study.reachable.network.step(order.from)));
-        }
-        let standing = study.standing();
-        if let Some(node) = standing.node_of(step)
-            && study.has_waste()
-        {
-            let mut orders = Vec::new();
-            self.search.direct(standing, &mut self.reach, node, &mut orders);
-            let waits = orders.iter().filter(starts).filter_map(|order| standing.step(order.from));
-            followed.extend(waits.filter(|other| study.gone[other.index()]));
-        }
-        followed.sort_unstable();
-        followed.dedup();
-        followed
-    }
-}
-
-fn plain(step: &str) -> After<String> {
-    After { step: step.to_owned(), because: None, basis: None, relation: Relation::FinishStart, lag: Duration::ZERO }
 }

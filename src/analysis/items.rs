@@ -5,12 +5,12 @@
 //! A matter of many steps has a quadratic number of such pairs. Here the
 //! ranked steps of one matter are dealt into chains, each step following the
 //! one before it in its chain today; what a step follows in its matter is
-//! then told by one number a chain: how far along it reaches. One pass over
-//! the file a matter, a few numbers a step.
+//! then told by one number a chain: how far along it reaches.
 
 use std::collections::BTreeMap;
 
-use crate::model::{Kind, Process, Relation, Step, StepId};
+use super::reach::Reach;
+use crate::model::{Kind, Process, Step, StepId};
 
 /// The place of a kind in the procedure; none outside it.
 pub(super) fn rank(step: &Step) -> Option<u8> {
@@ -46,92 +46,78 @@ pub(super) struct Items {
     pub(super) follows: Vec<Vec<Link>>,
 }
 
-/// Chains that one pass over the file can tell apart.
-const LANES: usize = 8;
-
 impl Items {
-    pub(super) fn of(process: &Process) -> Self {
+    /// `before` tells which of the process's steps come before which today.
+    pub(super) fn of(process: &Process, before: &mut Reach<'_>) -> Self {
         let count = process.steps().len();
         let mut items = Self { chains: Vec::new(), link: vec![None; count], follows: vec![Vec::new(); count] };
-        let mut position = vec![0usize; count];
         let mut matters: BTreeMap<&str, Vec<StepId>> = BTreeMap::new();
-        for (at, &id) in process.orders().topological().iter().enumerate() {
-            position[id.index()] = at;
+        for &id in process.orders().topological() {
             if rank(process.step(id)).is_some()
                 && let Some(item) = process.item(id)
             {
                 matters.entry(item).or_default().push(id);
             }
         }
-        let mut reached = Vec::new();
         for steps in matters.values() {
             let ranks = || steps.iter().filter_map(|id| rank(process.step(*id)));
             // All of one rank: no pairs.
             if ranks().min() != ranks().max() {
-                items.deal(process, steps, &position, &mut reached);
+                items.deal(steps, before);
             }
         }
         items
     }
 
-    /// Deals the ranked steps of one matter into chains.
-    fn deal(&mut self, process: &Process, steps: &[StepId], position: &[usize], reached: &mut Vec<[u32; LANES]>) {
-        let mut waiting: Vec<StepId> = steps.to_vec();
-        while let (Some(first), Some(last)) = (waiting.first(), steps.last()) {
-            let (from, to) = (position[first.index()], position[last.index()]);
-            let first_chain = self.chains.len();
-            let mut dealt = waiting.iter().peekable();
-            let mut member = steps.iter().skip_while(|id| position[id.index()] < from).peekable();
-            let mut left = Vec::new();
-            reached.clear();
-            for (at, &id) in process.orders().topological()[from..=to].iter().enumerate() {
-                let mut furthest = [0u32; LANES];
-                for order in process.orders().of(id) {
-                    let before = position[order.from.index()];
-                    if order.relation == Relation::FinishStart && before >= from {
-                        let other = &reached[before - from];
-                        for lane in 0..LANES {
-                            furthest[lane] = furthest[lane].max(other[lane]);
-                        }
-                    }
+    /// Deals the ranked steps of one matter, in topological order, into
+    /// chains.
+    fn deal(&mut self, steps: &[StepId], before: &mut Reach<'_>) {
+        let first = self.chains.len();
+        for &step in steps {
+            let mut own = None;
+            for chain in first..self.chains.len() {
+                let reached = furthest(&self.chains[chain], step, before);
+                if let Some(at) = reached {
+                    self.follows[step.index()].push(Link { chain: index(chain), at: index(at) });
                 }
-                if member.next_if_eq(&&id).is_some() {
-                    let links = furthest.iter().enumerate().filter(|(_, reach)| **reach > 0);
-                    self.follows[id.index()].extend(links.map(|(lane, reach)| Link {
-                        chain: index(first_chain + lane),
-                        at: reach - 1,
-                    }));
+                if own.is_none() && reached == Some(self.chains[chain].len() - 1) {
+                    own = Some(chain);
                 }
-                if dealt.next_if_eq(&&id).is_some() {
-                    match self.lane_for(first_chain, &furthest) {
-                        Some(lane) => {
-                            let chain = &mut self.chains[first_chain + lane];
-                            self.link[id.index()] =
-                                Some(Link { chain: index(first_chain + lane), at: index(chain.len()) });
-                            chain.push(id);
-                            furthest[lane] = index(chain.len());
-                        }
-                        None => left.push(id),
-                    }
-                }
-                debug_assert_eq!(at, reached.len());
-                reached.push(furthest);
             }
-            waiting = left;
+            let chain = own.unwrap_or_else(|| {
+                self.chains.push(Vec::new());
+                self.chains.len() - 1
+            });
+            self.link[step.index()] = Some(Link { chain: index(chain), at: index(self.chains[chain].len()) });
+            self.chains[chain].push(step);
         }
     }
+}
 
-    /// A chain whose last step comes before this one, else a new chain.
-    fn lane_for(&mut self, first_chain: usize, furthest: &[u32; LANES]) -> Option<usize> {
-        let open = self.chains.len() - first_chain;
-        let extends = |lane: &usize| self.chains[first_chain + lane].len() == furthest[*lane] as usize;
-        (0..open).find(extends).or_else(|| {
-            (open < LANES).then(|| {
-                self.chains.push(Vec::new());
-                open
-            })
-        })
+/// The last of a chain that comes before a step: since each member follows
+/// the one before it, those that do are the first ones. Looked for from the
+/// end in growing strides, since it is mostly near.
+fn furthest(chain: &[StepId], step: StepId, before: &mut Reach<'_>) -> Option<usize> {
+    let mut comes_before = |at: usize| {
+        let nodes = (before.node_of(chain[at]), before.node_of(step));
+        matches!(nodes, (Some(one), Some(other)) if before.finishes_before(one, other))
+    };
+    let (mut beyond, mut stride) = (chain.len(), 1);
+    let mut within = loop {
+        if beyond == 0 {
+            return None;
+        }
+        let at = beyond.saturating_sub(stride);
+        if comes_before(at) {
+            break at;
+        }
+        (beyond, stride) = (at, stride * 2);
+    };
+    while beyond - within > 1 {
+        let middle = usize::midpoint(within, beyond);
+        if comes_before(middle) { within = middle } else { beyond = middle }
     }
+    Some(within)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a file has fewer than 2^32 steps")]

@@ -23,7 +23,9 @@ pub use measures::{Materials, Measures, Split, Tally};
 use reach::Reach;
 use study::{Side, Study};
 
-use crate::model::{Change, Process, StepId, Time};
+pub use reason::{Keep, Record};
+
+use crate::model::{Process, StepId, Time};
 
 /// Everything the first command says about one process.
 #[derive(Clone, Debug)]
@@ -122,10 +124,10 @@ impl CriticalPaths {
 /// A change that the file's own record supports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// What to do.
-    pub change: Change,
     /// The step that it changes.
     pub step: StepId,
+    /// Whether the step goes; else it waits for less.
+    pub goes: bool,
     /// What the step follows directly today.
     pub from: Vec<StepId>,
     /// What it follows directly in reachable.

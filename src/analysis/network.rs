@@ -58,11 +58,20 @@ impl Network {
 
     /// Today's order as it is written: every step, no gates.
     pub(super) fn today(process: &Process) -> Self {
+        Self::written(process, |_| true)
+    }
+
+    /// Of that, only which step must have finished for which to start.
+    pub(super) fn before(process: &Process) -> Self {
+        Self::written(process, |relation| relation == Relation::FinishStart)
+    }
+
+    fn written(process: &Process, holds: impl Fn(Relation) -> bool) -> Self {
         let mut network = Self::for_steps(process.steps().len());
         let mut waits = Vec::new();
         for &step in process.orders().topological() {
             waits.clear();
-            for order in process.orders().of(step) {
+            for order in process.orders().of(step).iter().filter(|order| holds(order.relation)) {
                 if let Some(from) = network.node_of(order.from) {
                     waits.push(Constraint { from, relation: order.relation, lag: order.lag });
                 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BinaryHeap, HashSet};
 
-use super::network::Node;
+use super::network::{Constraint, Network, Node};
 use super::study::Study;
 use super::{NotOffered, Reason};
 use crate::model::{Order, OrderSource, Relation, Time};
@@ -55,17 +55,22 @@ fn price(study: &Study<'_>, without: &[Time], order: &Order) -> Time {
     let Some(node) = network.node_of(order.to) else { return Time::ZERO };
     let begins = start_without(study, order, node);
     let mut ends = Time::ZERO;
-    for wait in network.waits(node).iter().filter(|wait| wait.relation == Relation::FinishFinish) {
-        let same = order.relation == wait.relation
-            && network.step(wait.from) == Some(order.from)
-            && wait.lag == order.lag;
-        if !same {
-            ends = ends.max(schedule.finish[wait.from.index()] + wait.lag);
-        }
+    for wait in others(network, order, node).filter(|wait| wait.relation == Relation::FinishFinish) {
+        ends = ends.max(schedule.finish[wait.from.index()] + wait.lag);
     }
     let finish = ends.max(begins + study.basis.process.length(order.to));
     let through = (begins + schedule.from_start(node)).max(finish + schedule.from_finish(node));
     schedule.days - without[node.index()].max(through)
+}
+
+/// What a step waits for besides one order. Another order that ties the same
+/// ends of the same steps still does.
+fn others<'n>(network: &'n Network, order: &'n Order, node: Node) -> impl Iterator<Item = &'n Constraint> {
+    let is_order = move |wait: &Constraint| {
+        (network.step(wait.from), wait.relation, wait.lag) == (Some(order.from), order.relation, order.lag)
+    };
+    let left_out = network.waits(node).iter().position(is_order);
+    network.waits(node).iter().enumerate().filter(move |(at, _)| Some(*at) != left_out).map(|(_, wait)| wait)
 }
 
 /// When a step could start without one of its orders: the latest of what it
@@ -76,20 +81,13 @@ fn start_without(study: &Study<'_>, order: &Order, node: Node) -> Time {
     let skipped = |from: Node| order.relation == Relation::FinishStart && network.step(from) == Some(order.from);
     let mut queue: BinaryHeap<(Time, Node)> = BinaryHeap::new();
     let mut tied = Time::ZERO;
-    for wait in network.waits(node) {
+    for wait in others(network, order, node) {
         match wait.relation {
             Relation::FinishStart if wait.lag == Time::ZERO || skipped(wait.from) => {
                 queue.push((schedule.finish[wait.from.index()], wait.from));
             }
             Relation::FinishStart => tied = tied.max(schedule.finish[wait.from.index()] + wait.lag),
-            Relation::StartStart => {
-                let same = order.relation == wait.relation
-                    && network.step(wait.from) == Some(order.from)
-                    && wait.lag == order.lag;
-                if !same {
-                    tied = tied.max(schedule.start[wait.from.index()] + wait.lag);
-                }
-            }
+            Relation::StartStart => tied = tied.max(schedule.start[wait.from.index()] + wait.lag),
             Relation::FinishFinish => {}
         }
     }

@@ -3,12 +3,12 @@
 use super::Question;
 use super::scenario::{earliest_starts, has_open_order};
 use super::study::Study;
-use crate::model::StepId;
+use crate::model::{StepId, Time};
 
 /// One question for each unexplained step with an open order, most days at
 /// stake first, ties in file order. `without` tells, for each node of
 /// reachable, the longest way that leaves it out.
-pub(super) fn questions(study: &Study<'_>, without: &[crate::model::Time]) -> Vec<Question> {
+pub(super) fn questions(study: &Study<'_>, without: &[Time]) -> Vec<Question> {
     let process = study.basis.process;
     let reachable = &study.reachable;
     // What the record alone makes each step wait for, the others as in

@@ -1,32 +1,52 @@
 //! Whether one event of a network must come before another.
 //!
-//! The full closure would take n² bits. Instead a few hundred nodes spread
-//! over the topological order serve as landmarks: for every event it is known
-//! which landmarks it leads to and which lead to it. Common landmarks prove a
-//! way, missing ones disprove it (the contrapositive, as in Yildirim, Chaoji
-//! and Zaki, GRAIL, 2010); what remains is searched between the two positions
-//! only. Up to 512 nodes every node is a landmark, and nothing is searched.
-//! Space O(n), a query usually O(1).
+//! The full closure would take n² bits. Three things are kept instead, in a
+//! few words an event. *Nearby*: which of the 256 events before it lead to
+//! it, exactly, since a way between two events stays between them. *Depth*:
+//! an event leads to deeper ones only. *Landmarks*: a few hundred nodes
+//! spread over the topological order; common ones prove a way, missing ones
+//! disprove it (the contrapositive, as in Yildirim, Chaoji and Zaki, GRAIL,
+//! 2010). What remains is searched, between the two places only. Space O(n),
+//! a query usually O(1).
 
 use super::network::{Network, Node};
 use crate::model::{Relation, StepId};
 
-/// Words of 64 landmarks each, at most.
-const MOST_WORDS: usize = 8;
+/// Words of 64 events nearby each.
+const NEAR_WORDS: usize = 4;
+const NEAR: u32 = 64 * NEAR_WORDS as u32;
+type Near = [u64; NEAR_WORDS];
+
+/// Words of 64 landmarks each.
+const MARK_WORDS: usize = 8;
+type Marks = [u64; MARK_WORDS];
 
 /// The start or the finish of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Event(u32);
 
+impl Event {
+    #[expect(clippy::cast_possible_truncation, reason = "a network has fewer than 2^31 nodes")]
+    const fn new(index: usize) -> Self {
+        Self(index as u32)
+    }
+
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// An index over the events of one network.
 #[derive(Debug)]
 pub(super) struct Reach<'n> {
     network: &'n Network,
-    words: usize,
+    /// Bit d of an event: the event d + 1 places before leads to it.
+    nearby: Vec<Near>,
+    depth: Vec<u32>,
     /// Landmarks that an event leads to.
-    onward: Vec<u64>,
+    onward: Vec<Marks>,
     /// Landmarks that lead to an event.
-    backward: Vec<u64>,
+    backward: Vec<Marks>,
     seen: Vec<u32>,
     search: u32,
     stack: Vec<Event>,
@@ -34,19 +54,27 @@ pub(super) struct Reach<'n> {
 
 impl<'n> Reach<'n> {
     pub(super) fn new(network: &'n Network) -> Self {
-        let nodes = network.len();
-        let words = nodes.div_ceil(64).clamp(1, MOST_WORDS);
-        let events = if network.has_ties() { 2 * nodes } else { nodes };
+        let events = if network.has_ties() { 2 * network.len() } else { network.len() };
+        // Within reach of `nearby` nothing else is ever asked.
+        let far = if events > NEAR as usize { events } else { 0 };
         let mut reach = Self {
             network,
-            words,
-            onward: vec![0; events * words],
-            backward: vec![0; events * words],
-            seen: vec![0; events],
+            nearby: vec![Near::default(); events],
+            depth: vec![0; events],
+            onward: vec![Marks::default(); far],
+            backward: vec![Marks::default(); far],
+            seen: vec![0; far],
             search: 0,
             stack: Vec::new(),
         };
-        reach.mark_landmarks(nodes);
+        for event in (0..events).map(Event::new) {
+            let (depth, nearby) = reach.led_to(event);
+            reach.depth[event.index()] = depth;
+            reach.nearby[event.index()] = nearby;
+        }
+        if far > 0 {
+            reach.mark_landmarks();
+        }
         reach
     }
 
@@ -60,43 +88,26 @@ impl<'n> Reach<'n> {
         Event(if self.network.has_ties() { 2 * node.0 + 1 } else { node.0 })
     }
 
-    fn mark_landmarks(&mut self, nodes: usize) {
-        let marks = (64 * self.words).min(nodes);
-        for mark in 0..marks {
-            let node = Node::new(mark * nodes / marks);
-            let event = self.finish(node).0 as usize;
-            let (word, bit) = (mark / 64, 1u64 << (mark % 64));
-            self.onward[event * self.words + word] |= bit;
-            self.backward[event * self.words + word] |= bit;
-        }
-        let (network, words) = (self.network, self.words);
-        for node in network.nodes() {
-            for wait in network.waits(node) {
-                let (from, to) = self.ends(node, wait.from, wait.relation);
-                copy(&mut self.backward, from, to, words);
-            }
-            if network.has_ties() {
-                let (start, finish) = (self.start(node), self.finish(node));
-                copy(&mut self.backward, start, finish, words);
-            }
-        }
-        for node in network.nodes().rev() {
-            if network.has_ties() {
-                let (start, finish) = (self.start(node), self.finish(node));
-                copy(&mut self.onward, finish, start, words);
-            }
-            for wait in network.waits(node) {
-                let (from, to) = self.ends(node, wait.from, wait.relation);
-                copy(&mut self.onward, to, from, words);
-            }
-        }
+    /// How many events there are.
+    pub(super) fn events(&self) -> usize {
+        self.depth.len()
     }
 
-    fn ends(&self, to: Node, from: Node, relation: Relation) -> (Event, Event) {
-        match relation {
-            Relation::FinishStart => (self.finish(from), self.start(to)),
-            Relation::FinishFinish => (self.finish(from), self.finish(to)),
-            Relation::StartStart => (self.start(from), self.start(to)),
+    /// Visits the events that lead to one directly.
+    pub(super) fn each_before(&self, event: Event, mut visit: impl FnMut(Event)) {
+        let ties = self.network.has_ties();
+        let node = Node(if ties { event.0 / 2 } else { event.0 });
+        let is_finish = event == self.finish(node);
+        if ties && is_finish {
+            visit(self.start(node));
+        }
+        for wait in self.network.waits(node) {
+            match wait.relation {
+                Relation::FinishStart if !(ties && is_finish) => visit(self.finish(wait.from)),
+                Relation::StartStart if !is_finish => visit(self.start(wait.from)),
+                Relation::FinishFinish if is_finish => visit(self.finish(wait.from)),
+                _ => {}
+            }
         }
     }
 
@@ -111,71 +122,123 @@ impl<'n> Reach<'n> {
         one != other && self.leads(self.finish(one), self.start(other))
     }
 
+    /// The depth of an event and what nearby leads to it, from those of the
+    /// events before it.
+    fn led_to(&self, event: Event) -> (u32, Near) {
+        let (mut depth, mut nearby) = (0, Near::default());
+        self.each_before(event, |before| {
+            depth = depth.max(self.depth[before.index()] + 1);
+            let distance = event.0 - before.0;
+            if distance <= NEAR {
+                unite(&mut nearby, &shift(&self.nearby[before.index()], distance));
+                nearby[((distance - 1) / 64) as usize] |= 1 << ((distance - 1) % 64);
+            }
+        });
+        (depth, nearby)
+    }
+
+    fn mark_landmarks(&mut self) {
+        let nodes = self.network.len();
+        let marks = (64 * MARK_WORDS).min(nodes);
+        for mark in 0..marks {
+            let event = self.finish(Node::new(mark * nodes / marks)).index();
+            self.onward[event][mark / 64] |= 1 << (mark % 64);
+            self.backward[event][mark / 64] |= 1 << (mark % 64);
+        }
+        for event in (0..self.events()).map(Event::new) {
+            let mut marks = self.backward[event.index()];
+            self.each_before(event, |before| unite(&mut marks, &self.backward[before.index()]));
+            self.backward[event.index()] = marks;
+        }
+        let mut onward = std::mem::take(&mut self.onward);
+        for event in (0..self.events()).rev().map(Event::new) {
+            let marks = onward[event.index()];
+            self.each_before(event, |before| unite(&mut onward[before.index()], &marks));
+        }
+        self.onward = onward;
+    }
+
     /// Whether a chain of constraints leads from `from` to `to`; every event
     /// leads to itself.
     pub(super) fn leads(&mut self, from: Event, to: Event) -> bool {
-        if let Some(known) = self.known(from, to) {
-            return known;
-        }
-        self.search += 1;
-        self.stack.clear();
-        self.stack.push(to);
-        while let Some(event) = self.stack.pop() {
-            let (node, is_finish) = match self.network.has_ties() {
-                true => (Node(event.0 / 2), event.0 % 2 == 1),
-                false => (Node(event.0), true),
-            };
-            let ties = self.network.has_ties();
-            if ties && is_finish && self.visit(from, self.start(node)) {
-                return true;
-            }
-            for wait in self.network.waits(node) {
-                let (before, at) = self.ends(node, wait.from, wait.relation);
-                if at == event && self.visit(from, before) {
-                    return true;
-                }
-            }
-        }
-        false
+        self.leads_to_any(from, &[to])
     }
 
-    /// Puts an event on the stack unless it is known to be off the way;
-    /// true where the way is found.
-    fn visit(&mut self, from: Event, event: Event) -> bool {
-        if self.seen[event.0 as usize] == self.search {
+    /// Whether a chain of constraints leads from `from` to any of `targets`.
+    pub(super) fn leads_to_any(&mut self, from: Event, targets: &[Event]) -> bool {
+        self.stack.clear();
+        for &to in targets {
+            match self.known(from, to) {
+                Some(true) => return true,
+                Some(false) => {}
+                None => self.stack.push(to),
+            }
+        }
+        if self.stack.is_empty() {
             return false;
         }
-        self.seen[event.0 as usize] = self.search;
-        match self.known(from, event) {
-            Some(found) => found,
-            None => {
-                self.stack.push(event);
-                false
-            }
+        self.search += 1;
+        let (mut stack, mut seen) = (std::mem::take(&mut self.stack), std::mem::take(&mut self.seen));
+        let mut found = false;
+        while let Some(event) = stack.pop().filter(|_| !found) {
+            self.each_before(event, |before| {
+                if std::mem::replace(&mut seen[before.index()], self.search) != self.search {
+                    match self.known(from, before) {
+                        Some(leads) => found |= leads,
+                        None => stack.push(before),
+                    }
+                }
+            });
         }
+        (self.stack, self.seen) = (stack, seen);
+        found
     }
 
-    /// What the landmarks tell.
+    /// What is known without a search.
     fn known(&self, from: Event, to: Event) -> Option<bool> {
         if from >= to {
             return Some(from == to);
         }
-        let of = |event: Event| event.0 as usize * self.words..(event.0 as usize + 1) * self.words;
-        let (from_onward, from_backward) = (&self.onward[of(from)], &self.backward[of(from)]);
-        let (to_onward, to_backward) = (&self.onward[of(to)], &self.backward[of(to)]);
-        let mut possible = true;
-        for word in 0..self.words {
-            if from_onward[word] & to_backward[word] != 0 {
-                return Some(true);
-            }
-            possible &= from_backward[word] & !to_backward[word] == 0 && to_onward[word] & !from_onward[word] == 0;
+        let distance = to.0 - from.0;
+        if distance <= NEAR {
+            let bit = distance - 1;
+            return Some(self.nearby[to.index()][(bit / 64) as usize] >> (bit % 64) & 1 == 1);
         }
+        if self.depth[from.index()] >= self.depth[to.index()] {
+            return Some(false);
+        }
+        if meet(&self.onward[from.index()], &self.backward[to.index()]) {
+            return Some(true);
+        }
+        let possible = within(&self.backward[from.index()], &self.backward[to.index()])
+            && within(&self.onward[to.index()], &self.onward[from.index()]);
         (!possible).then_some(false)
     }
 }
 
-fn copy(marks: &mut [u64], from: Event, to: Event, words: usize) {
-    for word in 0..words {
-        marks[to.0 as usize * words + word] |= marks[from.0 as usize * words + word];
+fn unite<const WORDS: usize>(marks: &mut [u64; WORDS], others: &[u64; WORDS]) {
+    for (mark, other) in marks.iter_mut().zip(others) {
+        *mark |= other;
     }
+}
+
+fn meet(one: &Marks, other: &Marks) -> bool {
+    one.iter().zip(other).any(|(one, other)| one & other != 0)
+}
+
+fn within(one: &Marks, other: &Marks) -> bool {
+    one.iter().zip(other).all(|(one, other)| one & !other == 0)
+}
+
+/// The marks moved up by so many bits; what falls out at the top is lost.
+fn shift(marks: &Near, by: u32) -> Near {
+    let (words, bits) = ((by / 64) as usize, by % 64);
+    let mut shifted = Near::default();
+    for at in words..NEAR_WORDS {
+        shifted[at] = marks[at - words] << bits;
+        if bits > 0 && at > words {
+            shifted[at] |= marks[at - words - 1] >> (64 - bits);
+        }
+    }
+    shifted
 }

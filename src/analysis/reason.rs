@@ -8,16 +8,18 @@ use crate::model::{
 
 /// The reasons on record, looked up pair by pair.
 #[derive(Debug)]
-pub(super) struct Record<'p> {
+pub struct Record<'p> {
     process: &'p Process,
     /// The only intake step, if there is exactly one.
-    pub(super) intake: Option<StepId>,
+    pub intake: Option<StepId>,
     /// The only delivery step, if there is exactly one.
-    pub(super) delivery: Option<StepId>,
+    pub delivery: Option<StepId>,
 }
 
 impl<'p> Record<'p> {
-    pub(super) fn of(process: &'p Process) -> Self {
+    /// The record of one process.
+    #[must_use]
+    pub fn of(process: &'p Process) -> Self {
         let only = |kind: Kind| {
             let mut of_kind = process.step_ids().filter(|id| process.step(*id).kind == Some(kind));
             of_kind.next().filter(|_| of_kind.next().is_none())
@@ -26,13 +28,15 @@ impl<'p> Record<'p> {
     }
 
     /// Whether the file says what the step needs, if only that it is nothing.
-    pub(super) fn is_explained(&self, step: StepId) -> bool {
+    #[must_use]
+    pub fn is_explained(&self, step: StepId) -> bool {
         self.process.step(step).needs.is_some()
     }
 
     /// The reason of a pair of which `before` must have finished for `after`
     /// to start today. The first that applies, in the order of the format.
-    pub(super) fn of_pair(&self, before: StepId, after: StepId) -> Reason {
+    #[must_use]
+    pub fn of_pair(&self, before: StepId, after: StepId) -> Reason {
         let entry = self.entry(before, after);
         let because = entry.and_then(|entry| entry.because);
         if self.needs_paper_of(after, before) {
@@ -51,7 +55,8 @@ impl<'p> Record<'p> {
     }
 
     /// The reason of an order that ties other ends than finish to start.
-    pub(super) fn of_tie(&self, order: &Order) -> Reason {
+    #[must_use]
+    pub fn of_tie(&self, order: &Order) -> Reason {
         let OrderSource::After(nth) = order.source else { return Reason::Document };
         let entries = self.process.step(order.to).after.as_deref().unwrap_or_default();
         match entries.get(nth as usize).and_then(|entry| entry.because) {
@@ -64,7 +69,8 @@ impl<'p> Record<'p> {
     }
 
     /// The reason of one of today's orders.
-    pub(super) fn of_order(&self, order: &Order) -> Reason {
+    #[must_use]
+    pub fn of_order(&self, order: &Order) -> Reason {
         match order.relation {
             Relation::FinishStart => self.of_pair(order.from, order.to),
             _ => self.of_tie(order),
@@ -72,7 +78,8 @@ impl<'p> Record<'p> {
     }
 
     /// What a step waits for, each other step once, with the reason.
-    pub(super) fn waits(&self, step: StepId) -> Vec<Wait> {
+    #[must_use]
+    pub fn waits(&self, step: StepId) -> Vec<Wait> {
         let mut waits: Vec<Wait> = Vec::new();
         for order in self.process.orders().of(step) {
             if waits.iter().all(|wait| wait.step != order.from) {
@@ -110,7 +117,7 @@ impl<'p> Record<'p> {
 
 /// Whether orders of a reason stay in a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Keep {
+pub enum Keep {
     /// What is recorded, and what the file is silent about.
     RecordedAndOpen,
     /// What is recorded.
@@ -118,7 +125,9 @@ pub(super) enum Keep {
 }
 
 impl Keep {
-    pub(super) fn keeps(self, reason: Reason) -> bool {
+    /// Whether an order with this reason stays.
+    #[must_use]
+    pub fn keeps(self, reason: Reason) -> bool {
         match reason {
             Reason::Document | Reason::Law | Reason::Safety | Reason::Procedure => true,
             Reason::Open => self == Self::RecordedAndOpen,

@@ -37,6 +37,8 @@ impl Reduction {
         for node in network.nodes() {
             if network.step(node).is_some() {
                 search.direct(network, reach, node, &mut reduction.orders);
+            } else {
+                search.open_gate(network, reach, node);
             }
             reduction.first.push(u32::try_from(reduction.orders.len()).unwrap_or(u32::MAX));
         }
@@ -49,30 +51,32 @@ impl Reduction {
     }
 }
 
-/// A candidate: the event it waits for, and whether that is the start.
+/// A candidate, latest node first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Candidate {
     node: Node,
-    lag: Time,
     relation: Relation,
+    lag: Time,
 }
 
-/// The buffers of the search, kept from step to step.
+/// The longest list of last members that is kept for a gate; one with more
+/// is taken apart each time.
+const KEPT: usize = 64;
+
+/// The search for direct orders, gate by gate and step by step.
 #[derive(Debug, Default)]
 pub(super) struct Search {
     queue: BinaryHeap<Candidate>,
     taken: Vec<Event>,
+    /// For each gate its last members, which all others lead to, where there
+    /// are few.
+    last: Vec<Option<Box<[Node]>>>,
+    found: Vec<Direct>,
 }
 
 impl Search {
     /// Adds the direct orders of one step to `orders`.
-    pub(super) fn direct(
-        &mut self,
-        network: &Network,
-        reach: &mut Reach<'_>,
-        node: Node,
-        orders: &mut Vec<Direct>,
-    ) {
+    fn direct(&mut self, network: &Network, reach: &mut Reach<'_>, node: Node, orders: &mut Vec<Direct>) {
         if let [only] = network.waits(node)
             && only.relation == Relation::FinishStart
             && network.step(only.from).is_some()
@@ -89,7 +93,18 @@ impl Search {
         }
     }
 
-    /// The direct orders that end at the start or at the finish of a step.
+    /// Finds the last members of a gate.
+    fn open_gate(&mut self, network: &Network, reach: &mut Reach<'_>, gate: Node) {
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        self.taken.clear();
+        self.into_event(network, reach, gate, false, &mut found);
+        self.last.resize(gate.index() + 1, None);
+        self.last[gate.index()] = (found.len() <= KEPT).then(|| found.iter().map(|order| order.from).collect());
+        self.found = found;
+    }
+
+    /// The direct orders that end at the start or at the finish of a node.
     fn into_event(
         &mut self,
         network: &Network,
@@ -98,29 +113,32 @@ impl Search {
         at_finish: bool,
         orders: &mut Vec<Direct>,
     ) {
-        let before = orders.len();
+        let mut met: Option<(Node, Relation)> = None;
         self.queue.clear();
         for wait in network.waits(node) {
             if (wait.relation == Relation::FinishFinish) == at_finish {
-                self.queue.push(Candidate { node: wait.from, lag: wait.lag, relation: wait.relation });
+                self.queue.push(Candidate { node: wait.from, relation: wait.relation, lag: wait.lag });
             }
         }
         while let Some(candidate) = self.queue.pop() {
             let Candidate { node: from, lag, relation } = candidate;
-            let taken = |order: &Direct| order.from == from && order.relation == relation;
-            if orders[before..].iter().any(taken) {
+            // Of two orders of one kind the one with the greater lag came
+            // first.
+            if met.replace((from, relation)) == Some((from, relation)) {
                 continue;
             }
             let event = if relation == Relation::StartStart { reach.start(from) } else { reach.finish(from) };
-            let implied = lag == Time::ZERO && self.taken.iter().any(|other| reach.leads(event, *other));
+            if lag == Time::ZERO && reach.leads_to_any(event, &self.taken) {
+                continue;
+            }
             if network.step(from).is_some() {
-                if !implied {
-                    self.taken.push(event);
-                    orders.push(Direct { from, relation, lag });
-                }
-            } else if !implied {
-                self.queue
-                    .extend(network.waits(from).iter().map(|wait| Candidate { node: wait.from, lag, relation }));
+                self.taken.push(event);
+                orders.push(Direct { from, relation, lag });
+            } else if let Some(Some(last)) = self.last.get(from.index()) {
+                self.queue.extend(last.iter().map(|member| Candidate { node: *member, relation, lag }));
+            } else {
+                let members = network.waits(from).iter();
+                self.queue.extend(members.map(|wait| Candidate { node: wait.from, relation, lag }));
             }
         }
     }

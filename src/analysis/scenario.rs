@@ -24,7 +24,8 @@ pub(super) struct Basis<'p> {
 }
 
 impl<'p> Basis<'p> {
-    pub(super) fn of(process: &'p Process) -> Self {
+    /// `before` tells which steps come before which today.
+    pub(super) fn of(process: &'p Process, before: &mut Reach<'_>) -> Self {
         let record = Record::of(process);
         let mut follows_intake = vec![false; process.steps().len()];
         if let Some(intake) = record.intake {
@@ -33,7 +34,7 @@ impl<'p> Basis<'p> {
                     .any(|before| before == intake || follows_intake[before.index()]);
             }
         }
-        Self { process, items: Items::of(process), record, follows_intake }
+        Self { process, items: Items::of(process, before), record, follows_intake }
     }
 }
 

@@ -63,7 +63,11 @@ struct Sweep<'s, 'a, 'p> {
     late: Vec<bool>,
     longest_late: Time,
     crossings: BinaryHeap<(Time, u32)>,
-    pending: Vec<usize>,
+    /// Late events whose tail has grown, by place: the last is told on
+    /// first, so that each is told on once.
+    pending: BinaryHeap<(u32, u32)>,
+    /// A buffer.
+    before: Vec<(usize, Time)>,
 }
 
 impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
@@ -84,7 +88,8 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
             late: vec![false; KINDS * count],
             longest_late: Time::ZERO,
             crossings: BinaryHeap::new(),
-            pending: Vec::new(),
+            pending: BinaryHeap::new(),
+            before: Vec::new(),
         };
         sweep.take_new_times();
         sweep
@@ -211,39 +216,56 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
         if event % KINDS == FINISH {
             self.tail[event] = self.tail[event].max(Time::ZERO);
         }
-        self.pending.push(event);
-        if event % KINDS == START {
-            // FF orders that were dropped with the step's change hold again.
-            self.pending.push(event + FINISH);
+        self.await_turn(event);
+        if event % KINDS == START && self.has_dropped(event) {
+            // They hold again, now that the step's change is undone.
+            self.await_turn(event + FINISH);
         }
         self.spread();
     }
 
+    fn await_turn(&mut self, event: usize) {
+        if self.late[event] {
+            self.pending.push((self.place[event], u32::try_from(event).unwrap_or(u32::MAX)));
+        }
+    }
+
+    /// Whether FF orders go with the change of the step that starts here.
+    fn has_dropped(&self, start: usize) -> bool {
+        let step = StepId::new(start / KINDS);
+        let mut orders = self.setting.basis.process.orders().of(step).iter();
+        self.turn[step.index()].is_some() && orders.any(|order| order.relation == Relation::FinishFinish)
+    }
+
     /// Tells the events before the pending ones how far it is from there.
     fn spread(&mut self) {
-        while let Some(event) = self.pending.pop() {
-            if !self.late[event] {
+        let mut before = std::mem::take(&mut self.before);
+        let mut last = None;
+        while let Some((_, event)) = self.pending.pop() {
+            if last.replace(event) == Some(event) {
                 continue;
             }
+            let event = event as usize;
             let tail = self.tail[event];
             if event % KINDS == START {
                 self.longest_late = self.longest_late.max(tail);
             }
-            let mut before = Vec::new();
+            before.clear();
             self.each_before(event, &mut |other, between| before.push((other, between)));
-            for (other, between) in before {
+            for &(other, between) in &before {
                 let length = tail + between;
                 if tail == NEVER || length <= self.tail[other] {
                     continue;
                 }
                 self.tail[other] = length;
                 if self.late[other] {
-                    self.pending.push(other);
+                    self.await_turn(other);
                 } else if self.new[other] != NEVER {
                     self.crossings.push((self.new[other] + length, self.place[other]));
                 }
             }
         }
+        self.before = before;
     }
 
     /// The days after the first `made` changes, step by step.

@@ -55,30 +55,22 @@ pub(super) struct Study<'p> {
 
 impl<'p> Study<'p> {
     pub(super) fn of(process: &'p Process) -> Self {
-        let basis = Basis::of(process);
         let gone = waste::that_goes(process);
-        let today = Network::today(process);
-        let schedule = Schedule::of(&today);
-        let mut reach = Reach::new(&today);
-        let reduction = Reduction::of(&today, &mut reach);
-        let mut order = |keep, standing| scenario::network(&basis, &mut reach, &gone, keep, standing);
+        let before = Network::before(process);
+        let mut before = Reach::new(&before);
+        let basis = Basis::of(process, &mut before);
+        let mut order = |keep, standing| scenario::network(&basis, &mut before, &gone, keep, standing);
         let reachable = order(Keep::RecordedAndOpen, false);
         let floor = order(Keep::Recorded, false);
         let standing = gone.contains(&true).then(|| order(Keep::RecordedAndOpen, true));
-        drop(reach);
         Self {
-            today: Side { network: today, schedule, reduction },
+            today: Side::of(Network::today(process)),
             reachable: Side::of(reachable),
             floor: Side::of(floor),
             basis,
             gone,
             standing,
         }
-    }
-
-    /// Whether anything goes.
-    pub(super) fn has_waste(&self) -> bool {
-        self.standing.is_some()
     }
 
     /// Reachable's order as it is before the waste goes.

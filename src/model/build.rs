@@ -99,6 +99,9 @@ fn rename<S, M, D, S2, M2, D2>(
     }
 }
 
+/// After so many defects no suggestions are looked for.
+const MOST_SUGGESTIONS: usize = 100;
+
 /// Where a draft comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Strictness {
@@ -211,6 +214,12 @@ impl Builder {
 
     fn report(&mut self, place: Place, problem: Problem) {
         self.defects.push(Defect::new(place, problem));
+    }
+
+    /// The known name that was probably meant. A file with very many defects
+    /// gets no more suggestions: each looks at every name.
+    fn suggest<'a>(&self, name: &str, known: impl Iterator<Item = &'a String>) -> Option<String> {
+        (self.defects.len() < MOST_SUGGESTIONS).then(|| nearest(name, known)).flatten()
     }
 
     fn report_second(&mut self, place: Place, first: Place, problem: Problem) {
@@ -383,7 +392,7 @@ impl Builder {
         let mut resolved = Vec::with_capacity(entries.len());
         for (nth, entry) in entries.iter().enumerate() {
             let Some(&material) = self.by_material.get(&entry.material) else {
-                let suggestion = nearest(&entry.material, self.by_material.keys());
+                let suggestion = self.suggest(&entry.material, self.by_material.keys());
                 self.report(list(nth), Problem::UnknownMaterial { name: entry.material.clone(), suggestion });
                 continue;
             };
@@ -410,7 +419,7 @@ impl Builder {
                 None
             }
             None => {
-                let suggestion = nearest(name, self.by_id.keys().chain(self.by_name.keys()));
+                let suggestion = self.suggest(name, self.by_id.keys().chain(self.by_name.keys()));
                 self.report(place(), Problem::UnknownStep { name: name.to_owned(), suggestion });
                 None
             }
@@ -422,7 +431,7 @@ impl Builder {
             return Some(id);
         }
         if self.departments_declared {
-            let suggestion = nearest(name, self.by_department.keys());
+            let suggestion = self.suggest(name, self.by_department.keys());
             self.report(place(), Problem::UnknownDepartment { name: name.to_owned(), suggestion });
             return None;
         }

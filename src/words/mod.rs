@@ -3,6 +3,11 @@
 //! A message cannot be written in one language only: [`say!`] takes both.
 //! Ids, keys and rule names are never translated.
 
+pub mod analysis;
+pub mod commands;
+pub mod defects;
+pub mod labels;
+
 use std::fmt;
 
 /// A language that people read.

@@ -1,0 +1,64 @@
+//! `reengineer analyze`: how long, why, and how long on the record alone.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::inputs;
+use super::outputs::Outputs;
+use super::session::{Exit, Session, Trouble};
+use crate::analysis::Analysis;
+use crate::render::Material;
+use crate::report::analysis::{Analyses, Judged, Outcome};
+use crate::words::commands;
+
+/// Days today and reachable; critical paths; changes; questions to ask
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Analyze {
+    /// Definitions; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  reengineer analyze current.yaml
+  reengineer analyze current.yaml --format json | jq '.questions'
+  reengineer analyze a.yaml b.yaml -o both.md
+
+Several files give one JSON array, in the order given.";
+
+/// What the command can say.
+const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+
+impl Analyze {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit, Trouble> {
+        if self.files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
+            return Err(Trouble::misused(commands::stdin_twice()));
+        }
+        let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &self.files)?;
+        let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, session)).collect();
+        let analyses = Analyses { files };
+        let (judged, given) = (analyses.judged().count(), self.files.len());
+        if judged == 0 {
+            // Only a format that tells failures has anything to say.
+            outputs.retain(|format| format.made_of == Material::Json);
+        }
+        outputs.write(session, &|format, page, out| (format.write)(&analyses, page, out))?;
+        if given > 1 {
+            session.remark(&commands::judged(judged, given));
+        }
+        Ok(if judged == given { Exit::Fine } else { Exit::Undone })
+    }
+}
+
+fn outcome(file: &Path, session: &mut Session<'_, '_>) -> Outcome {
+    match inputs::read(file, session) {
+        Ok(process) => {
+            let analysis = Analysis::new(&process);
+            Outcome::Judged(Box::new(Judged { file: file.to_string_lossy().into_owned(), process, analysis }))
+        }
+        Err(failure) => Outcome::Failed(failure),
+    }
+}

@@ -1,0 +1,35 @@
+//! The command line: the only module that touches files, the terminal, the
+//! environment and exit codes. One file for each command.
+
+mod analyze;
+mod args;
+mod environment;
+mod files;
+mod inputs;
+mod outputs;
+mod schema;
+mod session;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+
+pub use environment::{Environment, Streams};
+
+use args::{Line, Verb};
+use session::Session;
+
+/// Runs one command and returns the exit code: 0 fine, 1 judged and found
+/// wanting, 2 wrong usage, 3 something could not be judged or written.
+pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, env: &Environment) -> u8 {
+    let line = match Line::try_parse_from(args) {
+        Ok(line) => line,
+        Err(error) => return session::no_command(&error, streams).code(),
+    };
+    let mut session = Session::new(&line.global, streams, env);
+    let exit = match &line.verb {
+        Verb::Analyze(analyze) => analyze.run(&mut session),
+        Verb::Schema(schema) => schema.run(&mut session),
+    };
+    exit.unwrap_or_else(|trouble| session.give_up(&trouble)).code()
+}

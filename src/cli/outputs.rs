@@ -1,0 +1,132 @@
+//! Where a result goes, and in which formats.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::files::{self, Staged};
+use super::session::{Session, Trouble};
+use crate::render::{FORMATS, Format, Material, Page, format_of_extension};
+use crate::words::commands;
+
+/// Everything that will be written; no two outputs share a place.
+pub(super) struct Outputs {
+    outputs: Vec<Output>,
+}
+
+/// One output.
+struct Output {
+    format: &'static Format,
+    /// None is standard output.
+    path: Option<PathBuf>,
+}
+
+impl Outputs {
+    /// The outputs that were asked for, checked against what the command can
+    /// say and against its inputs.
+    ///
+    /// # Errors
+    /// A format that the command lacks; two outputs in one place; an output
+    /// that is an input.
+    pub fn plan(
+        session: &Session<'_, '_>,
+        command: &str,
+        materials: &[Material],
+        inputs: &[PathBuf],
+    ) -> Result<Self, Trouble> {
+        let global = session.global;
+        let has: Vec<&'static Format> = FORMATS.iter().filter(|format| materials.contains(&format.made_of)).collect();
+        let named = |name: &str| {
+            let known: Vec<_> = has.iter().map(|format| format.name).collect();
+            let found = has.iter().find(|format| format.name == name).copied();
+            found.ok_or_else(|| Trouble::misused(commands::no_such_format(command, name, &known)))
+        };
+        let main_path = global.output.as_deref().and_then(place);
+        let extension = main_path.as_ref().and_then(|path| path.extension()?.to_str());
+        let inferred = extension.and_then(format_of_extension).map(|format| format.name);
+        let default = has.first().map_or("text", |format| format.name);
+        let main = named(global.format.as_deref().or(inferred).unwrap_or(default))?;
+        let mut outputs = vec![Output { format: main, path: main_path }];
+        for further in &global.reports {
+            outputs.push(Output { format: named(further.format.name)?, path: place(&further.path) });
+        }
+        apart(&outputs, inputs)?;
+        Ok(Self { outputs })
+    }
+
+    /// Keeps only the outputs in formats that `wanted` names.
+    pub fn retain(&mut self, wanted: impl Fn(&Format) -> bool) {
+        self.outputs.retain(|output| wanted(output.format));
+    }
+
+    /// Writes every output. Nothing is changed unless all of them can be
+    /// written; files come before standard output.
+    ///
+    /// # Errors
+    /// An output that cannot be written.
+    pub fn write(
+        &self,
+        session: &mut Session<'_, '_>,
+        write: &dyn Fn(&Format, &Page, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Trouble> {
+        let mut staged: Vec<(String, Staged)> = Vec::new();
+        let mut printed = Vec::new();
+        for output in &self.outputs {
+            let page = if output.path.is_some() { session.file_page() } else { session.page };
+            let mut bytes = Vec::new();
+            let unwritable = |name: &str, error: &io::Error| Trouble::undone(commands::unwritable(name, error));
+            match &output.path {
+                None => {
+                    write(output.format, &page, &mut bytes)
+                        .map_err(|error| Trouble::undone(commands::unwritable_stdout(&error)))?;
+                    printed = bytes;
+                }
+                Some(path) => {
+                    let name = path.to_string_lossy().into_owned();
+                    write(output.format, &page, &mut bytes).map_err(|error| unwritable(&name, &error))?;
+                    let file = files::stage(path, bytes).map_err(|error| unwritable(&name, &error))?;
+                    staged.push((name, file));
+                }
+            }
+        }
+        for (name, file) in staged {
+            file.commit().map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
+        }
+        session.print(&printed)
+    }
+}
+
+/// The path of an output; none is standard output.
+fn place(path: &Path) -> Option<PathBuf> {
+    let stdout = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name));
+    (!stdout).then(|| path.to_owned())
+}
+
+/// Whether all outputs go to different places, none of them an input.
+fn apart(outputs: &[Output], inputs: &[PathBuf]) -> Result<(), Trouble> {
+    let inputs: Vec<PathBuf> =
+        inputs.iter().filter(|input| input.as_os_str() != "-").map(|input| files::identity(input)).collect();
+    let mut taken: Vec<Option<PathBuf>> = Vec::new();
+    for output in outputs {
+        let Some(path) = &output.path else {
+            if taken.contains(&None) {
+                return Err(Trouble::misused(commands::stdout_twice()));
+            }
+            taken.push(None);
+            continue;
+        };
+        if files::is_device(path) {
+            continue;
+        }
+        let identity = files::identity(path);
+        let name = path.to_string_lossy();
+        if inputs.contains(&identity) {
+            return Err(Trouble::misused(commands::output_is_input(&name)));
+        }
+        let identity = Some(identity);
+        if taken.contains(&identity) {
+            return Err(Trouble::misused(commands::same_output(&name)));
+        }
+        taken.push(identity);
+    }
+    Ok(())
+}

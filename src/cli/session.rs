@@ -1,0 +1,131 @@
+//! One run: its settings, its streams, how it ends.
+
+use std::io;
+
+use super::args::{Global, When};
+use super::environment::{Environment, Streams};
+use crate::render::{Page, plain};
+use crate::words::{Lang, Text, commands};
+
+/// How a run ends, the same for every command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// Everything was done.
+    Fine,
+    /// Wrong usage.
+    Misused,
+    /// Something could not be judged, or not be written.
+    Undone,
+}
+
+impl Exit {
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Misused => 2,
+            Self::Undone => 3,
+        }
+    }
+}
+
+/// Why a run ends before its end.
+#[derive(Clone, Debug)]
+pub(super) struct Trouble {
+    pub exit: Exit,
+    pub message: Text,
+}
+
+impl Trouble {
+    pub fn misused(message: Text) -> Self {
+        Self { exit: Exit::Misused, message }
+    }
+
+    pub fn undone(message: Text) -> Self {
+        Self { exit: Exit::Undone, message }
+    }
+}
+
+/// The settings and the streams of a run.
+pub(super) struct Session<'a, 's> {
+    pub global: &'a Global,
+    pub streams: &'a mut Streams<'s>,
+    /// What standard output looks like.
+    pub page: Page,
+    /// Whether messages are coloured.
+    pub err_color: bool,
+}
+
+impl<'a, 's> Session<'a, 's> {
+    pub fn new(global: &'a Global, streams: &'a mut Streams<'s>, env: &Environment) -> Self {
+        let color = |is_terminal| match global.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => env.color(is_terminal),
+        };
+        let asked = global.lang.asked();
+        let page = Page {
+            lang: asked.unwrap_or_else(|| env.lang()),
+            json_lang: asked.unwrap_or(Lang::English),
+            width: global.width.unwrap_or_else(|| env.width()),
+            color: color(env.out_is_terminal),
+            ascii: global.ascii,
+            all: global.verbose,
+        };
+        Self { global, streams, page, err_color: color(env.err_is_terminal) }
+    }
+
+    /// The page of a file: coloured only where a flag says so.
+    pub fn file_page(&self) -> Page {
+        Page { color: self.global.color == When::Always, ..self.page }
+    }
+
+    /// Says something beside the result, unless silence was asked for.
+    pub fn remark(&mut self, text: &Text) {
+        if !self.global.quiet {
+            let line = plain(text.in_lang(self.page.lang));
+            self.say(&line);
+        }
+    }
+
+    /// Says what went wrong.
+    pub fn error(&mut self, message: &Text) {
+        let line = plain(commands::error(message).in_lang(self.page.lang));
+        self.say(&line);
+    }
+
+    /// Says why the run ends here, and how it ends.
+    pub fn give_up(&mut self, trouble: &Trouble) -> Exit {
+        self.error(&trouble.message);
+        trouble.exit
+    }
+
+    /// Writes a line to standard error. That nobody reads it is no trouble.
+    pub fn say(&mut self, line: &str) {
+        let _ = writeln!(self.streams.err, "{line}");
+    }
+
+    /// Writes to standard output. A reader that has gone is no trouble.
+    pub fn print(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        match self.streams.out.write_all(bytes).and_then(|()| self.streams.out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Trouble::undone(commands::unwritable_stdout(&error)))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A command line that is no command: help, the version, or a mistake.
+pub(super) fn no_command(error: &clap::Error, streams: &mut Streams<'_>) -> Exit {
+    // The arguments are quoted in it: nothing of them may be obeyed.
+    let lines: Vec<String> = error.render().to_string().lines().map(plain).collect();
+    let text = lines.join("\n") + "\n";
+    if error.use_stderr() {
+        let _ = streams.err.write_all(text.as_bytes());
+        return Exit::Misused;
+    }
+    match streams.out.write_all(text.as_bytes()).and_then(|()| streams.out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Undone,
+        _ => Exit::Fine,
+    }
+}

@@ -1,0 +1,109 @@
+//! From a text to a process; one file for each notation.
+
+pub mod print;
+pub mod schema;
+mod suggest;
+mod yaml;
+
+use std::path::Path;
+
+use crate::model::{Defect, Draft, Problem, Process};
+use crate::source::Source;
+
+pub use print::print;
+pub use schema::schema;
+
+/// A way to write a process down.
+pub struct Notation {
+    /// What it is called.
+    pub name: &'static str,
+    /// The endings of its files, without the point.
+    pub extensions: &'static [&'static str],
+    /// From a text to a draft and what is wrong with its shapes and values.
+    pub read: fn(&Source) -> Reading,
+}
+
+/// Every notation. A file of no known ending is read as YAML.
+pub const NOTATIONS: &[&Notation] = &[&yaml::YAML];
+
+/// What a notation makes of a text.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// What could be read. What could not is replaced by something harmless,
+    /// so that the rest keeps its positions.
+    pub draft: Draft,
+    /// What could not be read.
+    pub defects: Vec<Defect>,
+    /// Which parts of the draft are therefore not to be relied on.
+    pub gaps: Gaps,
+}
+
+/// Parts of a draft that are missing because they could not be read, so that
+/// nothing is reported that only follows from it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Gaps {
+    /// The list of steps.
+    pub steps: bool,
+    /// What a step is called.
+    pub step_names: bool,
+    /// What a material is called, or which are given.
+    pub materials: bool,
+    /// What a department is called.
+    pub departments: bool,
+    /// What a bare number of days means.
+    pub unit: bool,
+}
+
+/// Defects that are told at once.
+const MOST_DEFECTS: usize = 100;
+
+/// What a name that could not be read begins with: no text that is read
+/// contains it.
+const UNREADABLE: char = '\0';
+
+/// Reads a process.
+///
+/// # Errors
+/// Every defect of the text, at most 100, in the order of the text.
+pub fn read(source: &Source) -> Result<Process, Vec<Defect>> {
+    let ending = Path::new(source.name()).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let wanted = |notation: &&&Notation| notation.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending));
+    let notation = NOTATIONS.iter().find(wanted).map_or(&yaml::YAML, |notation| *notation);
+    let Reading { mut draft, mut defects, gaps } = (notation.read)(source);
+    if let [Defect { problem: Problem::UnknownFormat(_), .. }] = defects.as_slice() {
+        return Err(defects);
+    }
+    if draft.id.is_empty() {
+        draft.id = stem(source.name());
+    }
+    match Process::new(draft) {
+        Ok(process) if defects.is_empty() => return Ok(process),
+        Ok(_) => {}
+        Err(found) => defects.extend(found.into_iter().filter(|defect| !gaps.explain(&defect.problem))),
+    }
+    defects.sort_by_cached_key(|defect| source.position(&defect.place));
+    defects.truncate(MOST_DEFECTS);
+    Err(defects)
+}
+
+/// The name of a file without folder and ending.
+fn stem(name: &str) -> String {
+    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    if stem.is_empty() || stem == "-" { "process".to_owned() } else { stem.to_owned() }
+}
+
+impl Gaps {
+    /// Whether a problem of the draft only follows from what is missing.
+    fn explain(self, problem: &Problem) -> bool {
+        let unreadable = |name: &String| name.starts_with(UNREADABLE);
+        match problem {
+            Problem::NoSteps => self.steps,
+            Problem::MixedClocks => self.unit,
+            Problem::UnknownStep { name, .. } => self.steps || self.step_names || unreadable(name),
+            Problem::UnknownMaterial { name, .. } => self.steps || self.materials || unreadable(name),
+            Problem::UnknownDepartment { name, .. } => self.departments || unreadable(name),
+            Problem::Cycle { names, .. } => names.iter().any(unreadable),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The format as a JSON Schema, for editors: built from the tables of keys
+//! and words, so that it says what the reader does.
+
+mod about;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::model::{
+    Actor, Because, Counting, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, RULE_NAMES, Relation, Spelled, Unit,
+    Value,
+};
+
+/// The schema of format 1, in JSON Schema draft 2020-12. It cannot tell what
+/// a name refers to, nor that a key and its Chinese twin stand in one map;
+/// the reader does.
+#[must_use]
+pub fn schema() -> Json {
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "reengineer workflow, format 1 / 审批流程，格式 1",
+    });
+    let root = map_of(KeyGroup::Process);
+    if let (Some(schema), Json::Object(root)) = (schema.as_object_mut(), root) {
+        schema.extend(root);
+        schema.insert("$defs".to_owned(), definitions());
+    }
+    schema
+}
+
+/// What several keys share.
+fn definitions() -> Json {
+    json!({
+        "name": {"type": ["string", "number", "boolean"], "pattern": r"\S"},
+        "text": {"type": ["string", "number", "boolean"]},
+        "names": {"type": "array", "items": {"$ref": "#/$defs/name"}},
+        "texts": {"type": "array", "items": {"$ref": "#/$defs/text"}},
+        "duration": {"type": ["number", "string"], "minimum": 0, "pattern": DURATION},
+        "number": {"type": ["number", "string"], "minimum": 0, "pattern": NUMBER},
+        "whole": {"type": ["integer", "string"], "minimum": 0, "pattern": WHOLE},
+        "share": {"type": ["number", "string"], "minimum": 0, "maximum": 1, "pattern": SHARE},
+        "date": {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"},
+        "step": map_of(KeyGroup::Step),
+        "after": map_of(KeyGroup::After),
+        "need": map_of(KeyGroup::Need),
+        "days": map_of(KeyGroup::Days),
+        "limits": map_of(KeyGroup::Limits),
+        "figures": map_of(KeyGroup::Figures),
+        "claims": map_of(KeyGroup::Claims),
+        "material": map_of(KeyGroup::Material),
+        "department": map_of(KeyGroup::Department),
+        "rework": map_of(KeyGroup::Rework),
+        "waiver": map_of(KeyGroup::Allow),
+    })
+}
+
+const DURATION: &str = concat!(
+    r"^\s*[0-9０-９]+([.．][0-9０-９]+)?\s*",
+    r"(wd|cd|h|m|w|个工作日|工作日|个自然日|自然日|天|日|个小时|小时|分钟|周)?\s*$"
+);
+const NUMBER: &str = r"^\s*[0-9０-９]+([.．][0-9０-９]+)?\s*$";
+const WHOLE: &str = r"^\s*[0-9０-９]+([.．][0０]+)?\s*$";
+const SHARE: &str =
+    r"^\s*([0０]+([.．][0-9０-９]+)?|[1１]([.．][0０]+)?|[0-9０-９]{1,3}([.．][0-9０-９]+)?\s*[%％])\s*$";
+
+/// A map with the keys of a group, in every spelling.
+fn map_of(group: KeyGroup) -> Json {
+    let mut properties = Map::new();
+    for key in KEYS.iter().filter(|key| key.group == group) {
+        for spelled in spellings(key) {
+            let mut value = value_of(key);
+            if let (Some(about), Some(value)) = (about::about(key), value.as_object_mut()) {
+                let twin = if spelled == key.english { key.chinese } else { key.english };
+                let text = format!("{} ({twin})\n{}", about.english, about.chinese);
+                value.insert("description".to_owned(), Json::from(text));
+            }
+            properties.insert(spelled.to_owned(), value);
+        }
+    }
+    let mut map = json!({"type": "object", "additionalProperties": false, "properties": properties});
+    let required: Vec<Json> = required(group).iter().map(|keys| any_of(group, keys)).collect();
+    if let (false, Some(map)) = (required.is_empty(), map.as_object_mut()) {
+        map.insert("allOf".to_owned(), Json::from(required));
+    }
+    map
+}
+
+fn spellings(key: &Key) -> impl Iterator<Item = &'static str> {
+    [key.english, key.chinese].into_iter().chain(key.also.iter().copied())
+}
+
+/// The keys of which a map must have one, for each that it must have.
+fn required(group: KeyGroup) -> &'static [&'static [&'static str]] {
+    match group {
+        KeyGroup::Process => &[&["name"], &["steps"]],
+        KeyGroup::Step => &[&["name", "id"], &["days"]],
+        KeyGroup::After => &[&["step"]],
+        KeyGroup::Need => &[&["material"]],
+        KeyGroup::Days => &[&["min"], &["likely"], &["max"]],
+        KeyGroup::Rework => &[&["chance"], &["back_to"]],
+        KeyGroup::Allow => &[&["rule"]],
+        KeyGroup::Limits | KeyGroup::Figures | KeyGroup::Claims | KeyGroup::Material | KeyGroup::Department => &[],
+    }
+}
+
+fn any_of(group: KeyGroup, keys: &[&str]) -> Json {
+    let known = KEYS.iter().filter(|key| key.group == group && keys.contains(&key.english));
+    let required: Vec<Json> = known.flat_map(spellings).map(|spelled| json!({"required": [spelled]})).collect();
+    json!({"anyOf": required})
+}
+
+/// What may stand under a key.
+fn value_of(key: &Key) -> Json {
+    use KeyGroup::{After, Allow, Claims, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step};
+    match (key.group, key.english) {
+        (Process, "format") => json!({"enum": [1, "1"]}),
+        (Process, "unit") => words::<Unit>(),
+        (Process, "hours_per_day") => json!({
+            "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 24, "pattern": NUMBER,
+        }),
+        (Process, "limits") => refer("limits"),
+        (Process, "targets") | (Claims, _) => refer("figures"),
+        (Process, "claims") => refer("claims"),
+        (Process, "materials") => json!({"anyOf": [refer("names"), named("material")]}),
+        (Process, "departments") => named("department"),
+        (Process, "steps") => json!({"type": "array", "minItems": 1, "items": refer("step")}),
+        (Process | Step, "allow") => json!({"type": "array", "items": refer("waiver")}),
+        (Process, "cases_per_year") | (Step, "visits" | "signoffs") | (Department, "capacity") => refer("whole"),
+        (Figures, english) if english != "days" => refer("whole"),
+        (Figures | Limits | Days, _) | (Step, "work" | "limit") | (After, "lag") => refer("duration"),
+        (Step, "days") => json!({"anyOf": [refer("duration"), refer("days")]}),
+        (Step, "actor") => words::<Actor>(),
+        (Step, "kind") => words::<Kind>(),
+        (Step, "value") => words::<Value>(),
+        (Step, "clock") => words::<Counting>(),
+        (Step, "online") => words::<Online>(),
+        (Step, "after") => json!({"type": "array", "items": {"anyOf": [refer("name"), refer("after")]}}),
+        (Step, "needs") => json!({"type": "array", "items": {"anyOf": [refer("name"), refer("need")]}}),
+        (Step, "gives" | "replaces") => refer("names"),
+        (Step, "law") => refer("texts"),
+        (Step, "fee") => refer("number"),
+        (Step, "reject" | "chance") | (Rework, "chance") => refer("share"),
+        (Step, "rework") => refer("rework"),
+        (Step, "may") => json!({
+            "type": "object", "additionalProperties": refer("text"),
+            "propertyNames": words::<Lever>(),
+        }),
+        (After, "because") => words::<Because>(),
+        (After, "relation") => words::<Relation>(),
+        (Need, "need") => words::<Necessity>(),
+        (Allow, "rule") => json!({"enum": RULE_NAMES}),
+        (Allow, "until") => refer("date"),
+        (After, "basis") | (Material, "certificate") | (Department, "level") | (Allow, "reason") => refer("text"),
+        _ => refer("name"),
+    }
+}
+
+fn refer(definition: &str) -> Json {
+    json!({"$ref": format!("#/$defs/{definition}")})
+}
+
+/// A map whose keys are names.
+fn named(definition: &str) -> Json {
+    json!({"type": "object", "propertyNames": {"pattern": r"\S"}, "additionalProperties": refer(definition)})
+}
+
+/// The words of a type, in both languages.
+fn words<T: Spelled>() -> Json {
+    let spelled: Vec<&str> = T::WORDS.iter().flat_map(|word| [word.english, word.chinese]).collect();
+    json!({"enum": spelled})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_described_in_both_languages() {
+        for key in KEYS {
+            let about = about::about(key).unwrap_or_else(|| panic!("{key:?} is not described"));
+            assert!(about.english.is_ascii() && !about.chinese.is_ascii(), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn every_description_belongs_to_a_key() {
+        for about in about::ABOUT {
+            let known = KEYS.iter().any(|key| key.group == about.group && key.english == about.key);
+            assert!(known, "{} is no key", about.key);
+        }
+        assert_eq!(about::ABOUT.len(), KEYS.len());
+    }
+
+    #[test]
+    fn every_spelling_of_a_step_key_is_in_the_schema() {
+        let schema = schema();
+        for key in KEYS.iter().filter(|key| key.group == KeyGroup::Step) {
+            for spelled in spellings(key) {
+                assert!(schema["$defs"]["step"]["properties"][spelled].is_object(), "{spelled}");
+            }
+        }
+    }
+}

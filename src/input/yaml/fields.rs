@@ -1,0 +1,174 @@
+//! The keys of a map: each known, none twice, none without a value.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+
+use super::{At, ENOUGH, Reader};
+use crate::input::suggest;
+use crate::model::{Expected, KEYS, Key, KeyGroup, Note, Place, Problem, Related, key_of};
+use crate::source::{Entry, NodeId, Scalar, Shown, key_before_colon};
+
+/// The entries of a map of the format by their canonical keys.
+pub(super) struct Fields {
+    found: Vec<Found>,
+    /// Keys that others, which were not understood, may have been meant for.
+    misspelt: Vec<&'static str>,
+}
+
+struct Found {
+    key: &'static Key,
+    /// Which entry of the map it is.
+    nth: usize,
+    value: Option<NodeId>,
+}
+
+/// What stands under a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    /// No such key.
+    Absent,
+    /// A key of which it was said already that something is wrong with it.
+    Faulty,
+    /// This.
+    Value(NodeId),
+}
+
+impl Fields {
+    /// What stands under a canonical key.
+    pub(super) fn field(&self, key: &str) -> Field {
+        match self.found.iter().find(|found| found.key.english == key) {
+            Some(Found { value: Some(node), .. }) => Field::Value(*node),
+            Some(_) => Field::Faulty,
+            None if self.misspelt.contains(&key) => Field::Faulty,
+            None => Field::Absent,
+        }
+    }
+
+    /// The node under a key, where there is one.
+    pub(super) fn get(&self, key: &str) -> Option<NodeId> {
+        match self.field(key) {
+            Field::Value(node) => Some(node),
+            Field::Absent | Field::Faulty => None,
+        }
+    }
+}
+
+impl<'s> Reader<'s> {
+    /// The entries of a map of the format; none where there is no map.
+    pub(super) fn fields(&mut self, node: NodeId, group: KeyGroup, at: At<'_>, expected: Expected) -> Option<Fields> {
+        let source = self.source;
+        let Shown::Map(entries) = source.tree().show(node) else {
+            self.wrong_shape(node, at, expected);
+            return None;
+        };
+        let mut fields = Fields { found: Vec::with_capacity(entries.len()), misspelt: Vec::new() };
+        for (nth, entry) in entries.iter().enumerate() {
+            let Some(text) = self.key_text(entry, nth, at) else { continue };
+            let Some(key) = key_of(group, text) else {
+                if self.defects.len() >= ENOUGH {
+                    continue;
+                }
+                let (meant, problem) = unknown(group, text);
+                fields.misspelt.extend(meant);
+                self.report(self.key_place(entries, nth, at), problem);
+                continue;
+            };
+            match fields.found.iter().find(|found| found.key.english == key.english) {
+                None => {
+                    let value = self.value(entries, nth, at);
+                    fields.found.push(Found { key, nth, value });
+                }
+                Some(_) if entry.merged => {}
+                Some(first) => self.duplicate(entries, nth, first.nth, at),
+            }
+        }
+        Some(fields)
+    }
+
+    /// A map whose keys are names: `each` gets the name, its position and
+    /// what stands under it.
+    pub(super) fn names(
+        &mut self,
+        entries: &'s [Entry],
+        at: At<'_>,
+        mut each: impl FnMut(&mut Self, &'s str, usize, Option<NodeId>),
+    ) {
+        let mut seen = HashMap::with_capacity(entries.len());
+        for (nth, entry) in entries.iter().enumerate() {
+            let Some(name) = self.key_text(entry, nth, at) else { continue };
+            match seen.entry(name) {
+                Slot::Occupied(first) => self.duplicate(entries, nth, *first.get(), at),
+                Slot::Vacant(slot) => {
+                    slot.insert(nth);
+                    if name.trim().is_empty() {
+                        self.report(self.key_place(entries, nth, at), Problem::EmptyName);
+                    } else {
+                        let value = self.value(entries, nth, at);
+                        each(self, name, nth, value);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What stands under the `nth` key; nothing is an error.
+    fn value(&mut self, entries: &[Entry], nth: usize, at: At<'_>) -> Option<NodeId> {
+        let Entry { key, value, .. } = *entries.get(nth)?;
+        if !self.source.scalar(value).is_some_and(Scalar::is_null) {
+            return Some(value);
+        }
+        let text = self.source.scalar(key).map(|key| key.text).unwrap_or_default();
+        let problem = match key_before_colon(text) {
+            Some((key, found)) => Problem::MistakenColon { key: key.to_owned(), found },
+            None => Problem::EmptyValue(text.to_owned()),
+        };
+        self.report(self.key_place(entries, nth, at), problem);
+        None
+    }
+
+    pub(super) fn duplicate(&mut self, entries: &[Entry], nth: usize, first: usize, at: At<'_>) {
+        let key = entries.get(nth).and_then(|entry| self.source.scalar(entry.key));
+        let problem = Problem::DuplicateKey(key.map(|key| key.text).unwrap_or_default().to_owned());
+        let first = Related { place: self.key_place(entries, first, at), note: Note::First };
+        self.report_second(self.key_place(entries, nth, at), problem, first);
+    }
+
+    /// The text of a key; a key that is none is reported.
+    fn key_text(&mut self, entry: &Entry, nth: usize, at: At<'_>) -> Option<&'s str> {
+        let key = self.source.scalar(entry.key).filter(|key| !key.is_null());
+        if key.is_none() {
+            self.report(at.place().item(nth), Problem::KeyNotText);
+        }
+        key.map(|key| key.text)
+    }
+
+    /// The place of the `nth` key of a map. Finding it takes a look at all
+    /// keys before it, so it is not sought for a defect that is not told.
+    pub(super) fn key_place(&self, entries: &[Entry], nth: usize, at: At<'_>) -> Place {
+        if self.defects.len() >= ENOUGH {
+            return at.place();
+        }
+        let text = |entry: &Entry| self.source.scalar(entry.key).map(|key| key.text).unwrap_or_default();
+        let spelled = entries.get(nth).map(text).unwrap_or_default();
+        let before = entries.iter().take(nth).filter(|entry| text(entry) == spelled).count();
+        at.place().key(spelled, before)
+    }
+}
+
+/// The key that was probably meant by one that a map does not have, and what
+/// to say of it.
+fn unknown(group: KeyGroup, spelled: &str) -> (Option<&'static str>, Problem) {
+    if let Some((key, found)) = key_before_colon(spelled) {
+        let problem = Problem::MistakenColon { key: key.to_owned(), found };
+        return (key_of(group, key.trim()).map(|key| key.english), problem);
+    }
+    let suggestion = suggest::nearest_key(group, spelled);
+    let groups = [KeyGroup::Process, KeyGroup::Step].into_iter().chain(KEYS.iter().map(|key| key.group));
+    let problem = Problem::UnknownKey {
+        key: spelled.to_owned(),
+        suggestion: suggestion.map(str::to_owned),
+        known: suggest::keys(group, spelled),
+        elsewhere: groups.into_iter().find(|group| key_of(*group, spelled).is_some()),
+    };
+    (suggestion.and_then(|suggestion| key_of(group, suggestion)).map(|key| key.english), problem)
+}

@@ -1,0 +1,64 @@
+//! Lists of names, texts and entries.
+
+use super::{At, Reader};
+use crate::input::{UNREADABLE, suggest};
+use crate::model::{Allow, Expected, KeyGroup, Problem, RULE_NAMES};
+use crate::source::{NodeId, Shown};
+
+impl Reader<'_> {
+    /// What `read` makes of each item; one item of the result for each of the
+    /// list.
+    pub(super) fn list<T>(
+        &mut self,
+        node: NodeId,
+        at: At<'_>,
+        mut read: impl FnMut(&mut Self, NodeId, At<'_>) -> T,
+    ) -> Option<Vec<T>> {
+        let source = self.source;
+        let Shown::List(items) = source.tree().show(node) else {
+            self.wrong_shape(node, at, Expected::List);
+            return None;
+        };
+        Some(items.iter().enumerate().map(|(nth, item)| read(self, *item, At::Item(&at, nth))).collect())
+    }
+
+    /// A list of names. One that cannot be read becomes a name that nothing
+    /// else has.
+    pub(super) fn name_list(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+        let mut count = 0;
+        self.list(node, at, |reader, item, at| {
+            count += 1;
+            reader.name(item, at).unwrap_or_else(|| format!("{UNREADABLE}{count}"))
+        })
+    }
+
+    /// A list of texts.
+    pub(super) fn text_list(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+        self.list(node, at, |reader, item, at| reader.text(item, at).unwrap_or_default())
+    }
+
+    /// A list of waivers.
+    pub(super) fn allow(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Allow>> {
+        let waivers = self.list(node, at, Self::waiver)?;
+        Some(waivers.into_iter().flatten().collect())
+    }
+
+    fn waiver(&mut self, node: NodeId, at: At<'_>) -> Option<Allow> {
+        let fields = self.fields(node, KeyGroup::Allow, at, Expected::Map)?;
+        let rule = self.required(&fields, "rule", at, Self::rule);
+        let reason = self.optional(&fields, "reason", at, Self::text);
+        let until = self.optional(&fields, "until", at, Self::date);
+        Some(Allow { rule: rule?, reason, until })
+    }
+
+    fn rule(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+        let text = self.scalar(node, at, Expected::Text)?.text;
+        if !RULE_NAMES.contains(&text) {
+            let suggestion = suggest::nearest(text, RULE_NAMES.iter().copied()).map(str::to_owned);
+            let problem = Problem::UnknownWord { text: text.to_owned(), suggestion, known: RULE_NAMES.to_vec() };
+            self.report(at.place(), problem);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+}

@@ -1,0 +1,103 @@
+//! The workflow file in YAML, format 1.
+
+mod fields;
+mod lists;
+mod process;
+mod step;
+mod values;
+
+use super::{Gaps, Notation, Reading};
+use crate::model::{Defect, Draft, Expected, Place, Problem, Related, Shape};
+use crate::source::{NodeId, Scalar, Shown, Source};
+
+pub(super) const YAML: Notation = Notation { name: "yaml", extensions: &["yaml", "yml"], read };
+
+/// Reads a whole text.
+fn read(source: &Source) -> Reading {
+    let mut reader = Reader { source, defects: Vec::new(), gaps: Gaps::default() };
+    let draft = match source.tree().root() {
+        Some(root) => reader.process(root),
+        None => Draft::default(),
+    };
+    Reading { draft, defects: reader.defects, gaps: reader.gaps }
+}
+
+/// What is being read and what was wrong so far.
+struct Reader<'s> {
+    source: &'s Source,
+    defects: Vec<Defect>,
+    gaps: Gaps,
+}
+
+/// Where the reader is. A [`Place`] is made of it only where something is
+/// wrong there.
+#[derive(Clone, Copy)]
+enum At<'p> {
+    Process,
+    Field(&'p At<'p>, &'static str),
+    Name(&'p At<'p>, &'p str),
+    Item(&'p At<'p>, usize),
+}
+
+impl At<'_> {
+    fn place(&self) -> Place {
+        match self {
+            Self::Process => Place::process(),
+            Self::Field(above, key) => above.place().field(key),
+            Self::Name(above, name) => above.place().name(name),
+            Self::Item(above, nth) => above.place().item(*nth),
+        }
+    }
+}
+
+/// Defects after which a file is not read on: nobody reads so many.
+const ENOUGH: usize = 1_000;
+
+impl<'s> Reader<'s> {
+    fn report(&mut self, place: Place, problem: Problem) {
+        if self.defects.len() < ENOUGH {
+            self.defects.push(Defect::new(place, problem));
+        }
+    }
+
+    fn report_second(&mut self, place: Place, problem: Problem, first: Related) {
+        if self.defects.len() < ENOUGH {
+            self.defects.push(Defect { place, problem, related: vec![first] });
+        }
+    }
+
+    fn wrong_shape(&mut self, node: NodeId, at: At<'_>, expected: Expected) {
+        let problem = match self.source.scalar(node) {
+            Some(scalar) if matches!(expected, Expected::Map | Expected::NameOrMap) => {
+                crate::source::key_before_colon(scalar.text)
+                    .map(|(key, found)| Problem::MistakenColon { key: key.to_owned(), found })
+            }
+            _ => None,
+        };
+        let found = self.shape(node);
+        self.report(at.place(), problem.unwrap_or(Problem::WrongShape { expected, found }));
+    }
+
+    fn shape(&self, node: NodeId) -> Shape {
+        match self.source.tree().show(node) {
+            Shown::Scalar { .. } => Shape::Scalar,
+            Shown::List(_) => Shape::List,
+            Shown::Map(_) => Shape::Map,
+        }
+    }
+
+    /// The scalar at a node, which is not nothing; else says what is wrong.
+    fn scalar(&mut self, node: NodeId, at: At<'_>, expected: Expected) -> Option<Scalar<'s>> {
+        match self.source.scalar(node) {
+            Some(scalar) if scalar.is_null() => {
+                self.report(at.place(), Problem::EmptyItem);
+                None
+            }
+            Some(scalar) => Some(scalar),
+            None => {
+                self.wrong_shape(node, at, expected);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The process itself: all that is not a step.
+
+use super::fields::{Field, Fields};
+use super::{At, Reader};
+use crate::input::UNREADABLE;
+use crate::model::{Claims, Department, Draft, Expected, KeyGroup, Limits, Material, Problem, Targets, Unit};
+use crate::source::{NodeId, Shown};
+
+impl Reader<'_> {
+    /// Reads the definition.
+    pub(super) fn process(&mut self, node: NodeId) -> Draft {
+        let at = At::Process;
+        let Some(fields) = self.fields(node, KeyGroup::Process, at, Expected::Map) else {
+            self.gaps.steps = true;
+            return Draft::default();
+        };
+        if !self.format(&fields) {
+            return Draft::default();
+        }
+        let mut draft = Draft {
+            name: self.required(&fields, "name", at, Self::name).unwrap_or_default(),
+            id: self.optional(&fields, "id", at, Self::name).unwrap_or_default(),
+            lead: self.optional(&fields, "lead", at, Self::name),
+            unit: self.unit(&fields),
+            hours_per_day: self.optional(&fields, "hours_per_day", at, Self::number),
+            limits: self.optional(&fields, "limits", at, Self::limits).unwrap_or_default(),
+            cases_per_year: self.optional(&fields, "cases_per_year", at, Self::whole),
+            targets: self.optional(&fields, "targets", at, Self::figures).unwrap_or_default(),
+            claims: self.optional(&fields, "claims", at, Self::claims).unwrap_or_default(),
+            allow: self.optional(&fields, "allow", at, Self::allow).unwrap_or_default(),
+            ..Draft::default()
+        };
+        match self.required(&fields, "steps", at, Self::steps) {
+            Some(steps) => draft.steps = steps,
+            None => self.gaps.steps = true,
+        }
+        match self.optional(&fields, "materials", at, Self::materials) {
+            Some(materials) => draft.materials = materials,
+            None => self.gaps.materials |= fields.field("materials") != Field::Absent,
+        }
+        draft.departments = self.optional(&fields, "departments", at, Self::departments);
+        draft
+    }
+
+    /// Whether this is the format that is read here.
+    fn format(&mut self, fields: &Fields) -> bool {
+        let Some(node) = fields.get("format") else { return true };
+        let at = At::Field(&At::Process, "format");
+        let Some(scalar) = self.scalar(node, at, Expected::WholeNumber) else { return true };
+        if matches!(scalar.text.trim(), "1" | "１") {
+            return true;
+        }
+        // A file of another format is not judged by the keys of this one.
+        self.defects.clear();
+        self.report(at.place(), Problem::UnknownFormat(scalar.text.to_owned()));
+        false
+    }
+
+    fn unit(&mut self, fields: &Fields) -> Unit {
+        let unit = self.optional(fields, "unit", At::Process, Self::word);
+        self.gaps.unit = unit.is_none() && fields.field("unit") != Field::Absent;
+        unit.unwrap_or_default()
+    }
+
+    fn limits(&mut self, node: NodeId, at: At<'_>) -> Option<Limits> {
+        let fields = self.fields(node, KeyGroup::Limits, at, Expected::Map)?;
+        Some(Limits {
+            statutory: self.optional(&fields, "statutory", at, Self::duration),
+            promised: self.optional(&fields, "promised", at, Self::duration),
+        })
+    }
+
+    fn figures(&mut self, node: NodeId, at: At<'_>) -> Option<Targets> {
+        let fields = self.fields(node, KeyGroup::Figures, at, Expected::Map)?;
+        Some(Targets {
+            days: self.optional(&fields, "days", at, Self::duration),
+            steps: self.optional(&fields, "steps", at, Self::count),
+            departments: self.optional(&fields, "departments", at, Self::count),
+            materials: self.optional(&fields, "materials", at, Self::count),
+            visits: self.optional(&fields, "visits", at, Self::count),
+        })
+    }
+
+    fn claims(&mut self, node: NodeId, at: At<'_>) -> Option<Claims> {
+        let fields = self.fields(node, KeyGroup::Claims, at, Expected::Map)?;
+        Some(Claims {
+            before: self.optional(&fields, "before", at, Self::figures),
+            after: self.optional(&fields, "after", at, Self::figures),
+        })
+    }
+
+    fn materials(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Material>> {
+        let source = self.source;
+        let bare = |name| Material { name, held_by: None, certificate: None };
+        match source.tree().show(node) {
+            Shown::List(_) => {
+                let names = self.name_list(node, at)?;
+                self.gaps.materials |= names.iter().any(|name| name.starts_with(UNREADABLE));
+                Some(names.into_iter().map(bare).collect())
+            }
+            Shown::Map(entries) => {
+                let before = self.defects.len();
+                let mut materials = Vec::with_capacity(entries.len());
+                self.names(entries, at, |reader, name, _, value| {
+                    let at = At::Name(&at, name);
+                    let material = value.and_then(|node| reader.material(name, node, at));
+                    materials.push(material.unwrap_or_else(|| bare(name.to_owned())));
+                });
+                self.gaps.materials |= self.defects.len() > before;
+                Some(materials)
+            }
+            Shown::Scalar { .. } => {
+                self.wrong_shape(node, at, Expected::ListOrMap);
+                None
+            }
+        }
+    }
+
+    fn material(&mut self, name: &str, node: NodeId, at: At<'_>) -> Option<Material> {
+        let fields = self.fields(node, KeyGroup::Material, at, Expected::Map)?;
+        let held_by = self.optional(&fields, "held_by", at, Self::name);
+        let certificate = self.optional(&fields, "certificate", at, Self::text);
+        Some(Material { name: name.to_owned(), held_by, certificate })
+    }
+
+    fn departments(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Department>> {
+        let source = self.source;
+        let Shown::Map(entries) = source.tree().show(node) else {
+            self.wrong_shape(node, at, Expected::Map);
+            return None;
+        };
+        let before = self.defects.len();
+        let mut departments = Vec::with_capacity(entries.len());
+        self.names(entries, at, |reader, name, _, value| {
+            let at = At::Name(&at, name);
+            let bare = || Department { name: name.to_owned(), capacity: None, level: None };
+            departments.push(value.and_then(|node| reader.department(name, node, at)).unwrap_or_else(bare));
+        });
+        self.gaps.departments = self.defects.len() > before;
+        Some(departments)
+    }
+
+    fn department(&mut self, name: &str, node: NodeId, at: At<'_>) -> Option<Department> {
+        let fields = self.fields(node, KeyGroup::Department, at, Expected::Map)?;
+        let capacity = self.optional(&fields, "capacity", at, Self::count);
+        let level = self.optional(&fields, "level", at, Self::text);
+        Some(Department { name: name.to_owned(), capacity, level })
+    }
+}

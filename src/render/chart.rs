@@ -1,0 +1,192 @@
+//! Bars on one scale, one row a thing.
+
+use super::Page;
+use super::paint::Ink;
+use super::wrap::{columns, cut, pad, plain};
+use crate::model::Days;
+use crate::report::{Bar, BarRow, BarStyle, Bars};
+use crate::words::Text;
+use crate::words::labels;
+
+/// Columns of space between two columns.
+const GAP: usize = 2;
+/// A series with less room is not drawn beside another.
+const LEAST: usize = 14;
+/// More room than this makes no bar easier to read.
+const MOST: usize = 56;
+/// The length of the longest name that is not cut.
+const LONGEST_NAME: usize = 32;
+
+/// The first `rows` rows as lines of at most `width` columns; none where
+/// there is no room for bars.
+pub(super) fn draw(bars: &Bars, rows: usize, width: usize, page: &Page) -> Vec<String> {
+    let rows = &bars.rows[..rows.min(bars.rows.len())];
+    let Some(layout) = Layout::new(bars, rows, width, page) else { return Vec::new() };
+    let mut lines = vec![page.paint(Ink::Quiet, &layout.head(bars)), layout.rule()];
+    lines.extend(rows.iter().map(|row| layout.row(row)));
+    lines.push(page.paint(Ink::Quiet, &layout.key(rows)));
+    lines
+}
+
+/// Where everything stands.
+struct Layout<'a> {
+    page: &'a Page,
+    name: usize,
+    length: usize,
+    /// How many series are drawn, each so wide.
+    series: usize,
+    bar: usize,
+    /// The time that a whole bar stands for.
+    whole: Days,
+}
+
+impl<'a> Layout<'a> {
+    fn new(bars: &Bars, rows: &[BarRow], width: usize, page: &'a Page) -> Option<Self> {
+        let whole = bars.series.iter().map(|(_, whole)| *whole).max_by_key(|whole| whole.decimal())?;
+        let names = rows.iter().map(|row| columns(&name(&row.name, page))).max()?;
+        let head = columns(labels::DAYS.in_lang(page.lang));
+        let length = rows.iter().map(|row| row.length.to_string().len()).max()?.max(head);
+        let name = names.min(LONGEST_NAME).min(width / 3);
+        let room = width.checked_sub(name + length + 2 * GAP)?;
+        let beside = |series: usize| (room + GAP) / series.max(1) - GAP.min((room + GAP) / series.max(1));
+        let series = if beside(bars.series.len()) >= LEAST { bars.series.len() } else { 1 };
+        let bar = beside(series).min(MOST);
+        (bar >= LEAST / 2).then_some(Self { page, name, length, series, bar, whole })
+    }
+
+    fn head(&self, bars: &Bars) -> String {
+        let mut line = self.label("", labels::DAYS.in_lang(self.page.lang));
+        for (label, days) in &bars.series[..self.series] {
+            let (name, days_text) = (label.in_lang(self.page.lang), days.to_string());
+            let end = self.at(*days).max(columns(name) + 1 + days_text.len());
+            let filled = format!("{}{days_text}", pad(name, end - days_text.len()));
+            line = format!("{line}{}{}", " ".repeat(GAP), pad(&cut(&filled, self.bar, ""), self.bar));
+        }
+        line.trim_end().to_owned()
+    }
+
+    fn rule(&self) -> String {
+        let width = self.name + GAP + self.length + self.series * (GAP + self.bar);
+        self.page.paint(Ink::Quiet, &self.page.line().to_string().repeat(width))
+    }
+
+    fn row(&self, row: &BarRow) -> String {
+        let mut line = self.label(&name(&row.name, self.page), &row.length.to_string());
+        for bar in &row.bars[..self.series.min(row.bars.len())] {
+            line.push_str(&" ".repeat(GAP));
+            let (text, width) = match bar {
+                Some(bar) => self.bar(bar),
+                None => self.gone(),
+            };
+            line.push_str(&text);
+            line.push_str(&" ".repeat(self.bar.saturating_sub(width)));
+        }
+        line.trim_end().to_owned()
+    }
+
+    /// The bar and how many columns it takes, the space before it included.
+    fn bar(&self, bar: &Bar) -> (String, usize) {
+        let start = self.at(bar.start).min(self.bar - 1);
+        let end = self.at(bar.finish).max(start + 1);
+        let drawn = self.page.bar(bar.style).to_string().repeat(end - start);
+        (format!("{}{}", " ".repeat(start), self.page.paint(Ink::Bar(bar.style), &drawn)), end)
+    }
+
+    fn gone(&self) -> (String, usize) {
+        let word = cut(labels::GONE.in_lang(self.page.lang), self.bar, "");
+        (self.page.paint(Ink::Quiet, &word), columns(&word))
+    }
+
+    fn label(&self, name: &str, length: &str) -> String {
+        let mark = "~";
+        let length = format!("{}{length}", " ".repeat(self.length.saturating_sub(columns(length))));
+        format!("{}{}{length}", pad(&cut(name, self.name, mark), self.name), " ".repeat(GAP))
+    }
+
+    /// What the characters mean that were drawn.
+    fn key(&self, rows: &[BarRow]) -> String {
+        let meanings = [
+            (BarStyle::Critical, labels::KEY_CRITICAL),
+            (BarStyle::Waste, labels::KEY_WASTE),
+            (BarStyle::Normal, labels::KEY_FLOAT),
+        ];
+        let drawn = |style: BarStyle| {
+            rows.iter().flat_map(|row| row.bars.iter().take(self.series)).flatten().any(|bar| bar.style == style)
+        };
+        let key = meanings
+            .iter()
+            .filter(|(style, _)| drawn(*style))
+            .map(|(style, label)| format!("{} {}", self.page.bar(*style), label.in_lang(self.page.lang)));
+        key.collect::<Vec<_>>().join("  ")
+    }
+
+    /// The column that a time falls on, from 0 to the width of a bar.
+    fn at(&self, time: Days) -> usize {
+        let (time, whole) = (time.decimal(), self.whole.decimal());
+        let scale = time.scale().max(whole.scale());
+        let units = |number: crate::model::Decimal| {
+            i128::from(number.mantissa()) * 10i128.pow(u32::from(scale - number.scale()))
+        };
+        let (time, whole) = (units(time), units(whole).max(1));
+        let rounded = (time * self.bar as i128 * 2 + whole) / (whole * 2);
+        usize::try_from(rounded).unwrap_or(0).min(self.bar)
+    }
+}
+
+fn name(name: &Text, page: &Page) -> String {
+    page.signs(&plain(name.in_lang(page.lang)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Time;
+    use crate::words::Lang;
+
+    fn days(count: i64) -> Days {
+        Time::from_thousandths(count).in_days(Time::from_thousandths(1))
+    }
+
+    fn bars() -> Bars {
+        let bar = |start, finish, style| Some(Bar { start: days(start), finish: days(finish), style });
+        let row = |name: &str, length, bars| BarRow { name: Text::verbatim(name), length: days(length), bars };
+        Bars {
+            title: Text::verbatim("t"),
+            series: vec![(labels::TODAY, days(10)), (labels::REACHABLE, days(4))],
+            rows: vec![
+                row("街道初审盖章", 6, vec![bar(0, 6, BarStyle::Waste), None]),
+                row("决定", 4, vec![bar(6, 10, BarStyle::Critical), bar(0, 4, BarStyle::Planned)]),
+            ],
+            glance: None,
+        }
+    }
+
+    #[test]
+    fn bars_share_one_scale() {
+        let page = Page { ascii: true, ..Page::test(Lang::English, 60) };
+        let lines = draw(&bars(), 2, 60, &page);
+        assert_eq!(
+            lines,
+            [
+                "              days  today            10  reachable 4",
+                "------------------------------------------------------------",
+                "街道初审盖章     6  xxxxxxxxxxx          removed",
+                "决定             4             ########  ========",
+                "# critical  x waste",
+            ]
+            .map(String::from)
+            .to_vec(),
+            "{lines:#?}"
+        );
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for width in 0..200 {
+            for lang in [Lang::English, Lang::Chinese] {
+                let lines = draw(&bars(), 2, width, &Page::test(lang, width));
+                assert!(lines.iter().all(|line| columns(line) <= width.max(1)), "{width} {lines:#?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! A finding with the lines that it is about.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+
+use crate::finding::{Finding, Level};
+use crate::model::Place;
+use crate::source::{Location, Source};
+use crate::words::{Lang, Text};
+
+/// Characters of a line that are looked at on either side of what is shown.
+const CONTEXT: usize = 240;
+
+/// Bytes of a line that are shown at most.
+const MOST_SHOWN: usize = 4_000;
+
+/// Characters of a message that are shown.
+const MOST_SAID: usize = 800;
+
+/// Other places of a finding that are shown with it.
+const MOST_RELATED: usize = 20;
+
+/// Draws a finding: its message, the lines it is about, what else belongs to
+/// it, and what can be done. `width` is that of the terminal, in columns.
+#[must_use]
+pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width: usize, ascii: bool) -> String {
+    let level = match (finding.level, lang) {
+        (Level::Deny, Lang::English) => Shown::ERROR.with_name("error"),
+        (Level::Deny, Lang::Chinese) => Shown::ERROR.with_name("错误"),
+        (Level::Warn, Lang::English) => Shown::WARNING.with_name("warning"),
+        (Level::Warn, Lang::Chinese) => Shown::WARNING.with_name("警告"),
+    };
+    let location = source.locate(&finding.place);
+    let title = level.primary_title(visible(finding.message.in_lang(lang))).id(finding.code);
+    let origin = Origin::path(visible(source.name())).line(location.line).char_column(location.column);
+    let mut group = title.element(origin);
+    if !source.text().is_empty() {
+        group = group.element(excerpt(finding, &location, source, lang));
+    }
+    if let Some(help) = &finding.help {
+        let name = if lang == Lang::Chinese { "提示" } else { "help" };
+        group = group.element(Shown::HELP.with_name(name).message(visible(help.in_lang(lang))));
+    }
+    let renderer = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+    let decor = if ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
+    let groups: &[Group<'_>] = &[group];
+    without_second_origin(&renderer.term_width(width.max(40)).decor_style(decor).render(groups))
+}
+
+/// The renderer repeats an empty origin over the lines, since the column of
+/// ours is that in the whole line and not in what is shown of it.
+fn without_second_origin(drawn: &str) -> String {
+    let repeated = |(nth, line): &(usize, &str)| *nth == 3 && (line.contains(":::") || line.contains('⸬'));
+    let lines: Vec<&str> = drawn.lines().enumerate().filter(|line| !repeated(line)).map(|(_, line)| line).collect();
+    lines.join("\n")
+}
+
+/// The lines of a finding and of what belongs to it. Lines between them that
+/// are not shown stay empty, so that a long file costs nothing.
+fn excerpt<'f>(
+    finding: &Finding,
+    location: &Location,
+    source: &Source,
+    lang: Lang,
+) -> Snippet<'f, annotate_snippets::Annotation<'f>> {
+    let mut marks = vec![(location.clone(), None)];
+    let related = finding.related.iter().take(MOST_RELATED);
+    marks
+        .extend(related.map(|(place, text): &(Place, Text)| (source.locate(place), Some(visible(text.in_lang(lang))))));
+    let first = marks.iter().map(|(mark, _)| mark.line).min().unwrap_or(1);
+    let last = marks.iter().map(|(mark, _)| mark.line).max().unwrap_or(1);
+    let mut text = String::new();
+    let mut spans = Vec::with_capacity(marks.len());
+    for line in first..=last {
+        let shown = source.line_bytes(line);
+        let mut window = 0..0;
+        let mut here = Vec::new();
+        for (nth, (mark, _)) in marks.iter().enumerate().filter(|(_, (mark, _))| mark.line == line) {
+            let around = self::window(source.text(), &shown, &mark.bytes);
+            let both = if here.is_empty() { around } else { span(window.clone(), around) };
+            // Marks far apart in one line are not shown together.
+            if here.is_empty() || both.len() <= MOST_SHOWN {
+                window = both;
+                here.push((nth, mark.bytes.clone()));
+            }
+        }
+        let near = |mark: &Location| mark.line.abs_diff(line) <= 2;
+        let window = if window.is_empty() && marks.iter().any(|(mark, _)| near(mark)) {
+            window_at_start(source.text(), &shown)
+        } else {
+            window
+        };
+        let mut offsets = Vec::new();
+        for (at, character) in source.text().get(window.clone()).unwrap_or_default().char_indices() {
+            offsets.push((window.start + at, text.len()));
+            text.push(picture(character));
+        }
+        offsets.push((window.end, text.len()));
+        let place = |byte: usize| {
+            let found = offsets.iter().rev().find(|(at, _)| *at <= byte).or(offsets.first());
+            found.map_or(0, |(_, to)| *to)
+        };
+        spans.extend(here.into_iter().map(|(nth, bytes)| (nth, place(bytes.start)..place(bytes.end))));
+        text.push('\n');
+    }
+    spans.sort_by_key(|(nth, _)| *nth);
+    let annotations = spans.into_iter().map(|(nth, span)| {
+        let kind = if nth == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        kind.span(span).label(marks.get(nth).and_then(|(_, label)| label.clone()))
+    });
+    let annotations: Vec<_> = annotations.collect();
+    Snippet::source(text).line_start(first).annotations(annotations)
+}
+
+/// The part of a line around what is pointed at.
+fn window(text: &str, line: &Range<usize>, bytes: &Range<usize>) -> Range<usize> {
+    let start = bytes.start.clamp(line.start, line.end);
+    let end = bytes.end.clamp(start, line.end);
+    let before = text.get(line.start..start).unwrap_or_default();
+    let behind = text.get(start..line.end).unwrap_or_default();
+    let from = before.char_indices().rev().nth(CONTEXT - 1).map_or(line.start, |(at, _)| line.start + at);
+    let reach = text.get(start..end).unwrap_or_default().chars().count().min(CONTEXT) + CONTEXT;
+    let to = behind.char_indices().nth(reach).map_or(line.end, |(at, _)| start + at);
+    from..to
+}
+
+fn window_at_start(text: &str, line: &Range<usize>) -> Range<usize> {
+    window(text, line, &(line.start..line.start))
+}
+
+fn span(one: Range<usize>, other: Range<usize>) -> Range<usize> {
+    one.start.min(other.start)..one.end.max(other.end)
+}
+
+/// A text of which no character moves the cursor or changes the terminal, and
+/// which is not longer than anybody reads.
+fn visible(text: &str) -> String {
+    let mut characters = text.chars().map(|character| if character == '\t' { ' ' } else { picture(character) });
+    let mut shown: String = characters.by_ref().take(MOST_SAID).collect();
+    if characters.next().is_some() {
+        shown.push_str("...");
+    }
+    shown
+}
+
+/// What is printed for a character.
+fn picture(character: char) -> char {
+    match character {
+        '\t' => '\t',
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => '\u{fffd}',
+        other => other,
+    }
+}

@@ -1,0 +1,100 @@
+//! A document for programs, indented so that people can read it, too.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::ser::{CharEscape, Formatter, PrettyFormatter, Serializer};
+
+use super::wrap::is_control;
+use super::{Format, Material, Page};
+use crate::report::{Answer, Json};
+
+pub(super) const JSON: Format = Format { name: "json", extensions: &["json"], made_of: Material::Json, write };
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    document(&answer.json(page.json_lang), out)
+}
+
+/// Writes one document and a line feed.
+fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
+    let mut buffer = Vec::new();
+    json.serialize(&mut Serializer::with_formatter(&mut buffer, Escaping(PrettyFormatter::new())))?;
+    buffer.push(b'\n');
+    out.write_all(&buffer)
+}
+
+/// Pretty, and nothing in it that a terminal would obey: JSON itself escapes
+/// only what lies below the space.
+struct Escaping(PrettyFormatter<'static>);
+
+impl Escaping {
+    fn escape<W: Write + ?Sized>(writer: &mut W, character: char) -> io::Result<()> {
+        character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(writer, "\\u{unit:04x}"))
+    }
+}
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, character)) = rest.char_indices().find(|(_, character)| is_control(*character)) {
+            writer.write_all(&rest.as_bytes()[..at])?;
+            Self::escape(writer, character)?;
+            rest = &rest[at + character.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
+
+    fn write_char_escape<W: Write + ?Sized>(&mut self, writer: &mut W, escape: CharEscape) -> io::Result<()> {
+        self.0.write_char_escape(writer, escape)
+    }
+
+    fn begin_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_control_character_is_escaped() {
+        let mut out = Vec::new();
+        document(&Json::text("a\x1b\u{9b}\u{7f}\u{202e}规划\"\\"), &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text, "\"a\\u001b\\u009b\\u007f\\u202e规划\\\"\\\\\"\n");
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), "a\x1b\u{9b}\u{7f}\u{202e}规划\"\\");
+    }
+}

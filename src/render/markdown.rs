@@ -1,0 +1,125 @@
+//! A report as a document: GitHub's Markdown.
+
+use std::io::{self, Write};
+
+use super::cell::words;
+use super::{Format, Material, Page, plain};
+use crate::report::{Answer, Bars, Block, Cell, Side, Table};
+use crate::words::labels;
+use crate::words::{Lang, Text};
+
+pub(super) const MARKDOWN: Format =
+    Format { name: "markdown", extensions: &["md", "markdown"], made_of: Material::Report, write };
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let blocks: Vec<String> = answer.report().blocks.iter().map(|part| block(part, page.lang)).collect();
+    writeln!(out, "{}", blocks.join("\n\n"))
+}
+
+fn block(block: &Block, lang: Lang) -> String {
+    let text = |text: &Text| escape(text.in_lang(lang));
+    match block {
+        Block::Headline { title, figure, facts } => {
+            let fact = |(label, cell): &(labels::Label, Cell)| {
+                format!("- {}: {}", label.in_lang(lang), escape(&words(cell, lang)))
+            };
+            let facts: Vec<String> = facts.iter().map(fact).collect();
+            format!("# {}\n\n**{}**\n\n{}", text(title), text(figure), facts.join("\n"))
+        }
+        Block::Section(title) => format!("## {}", text(title)),
+        Block::Paragraph(paragraph) => opening(&text(paragraph)),
+        Block::Chain(links) => opening(&links.iter().map(text).collect::<Vec<_>>().join(" → ")),
+        Block::List(points) => points.iter().map(|point| format!("- {}", text(point))).collect::<Vec<_>>().join("\n"),
+        Block::Table(table) => section(&table.title, &rows(table, lang), lang),
+        Block::Bars(bars) => section(&bars.title, &stretches(bars, lang), lang),
+    }
+}
+
+fn section(title: &Text, body: &str, lang: Lang) -> String {
+    format!("## {}\n\n{body}", escape(title.in_lang(lang)))
+}
+
+fn rows(table: &Table, lang: Lang) -> String {
+    let heads = table.columns.iter().map(|column| (column.head.in_lang(lang).to_owned(), column.side)).collect();
+    let cells = table.rows.iter().map(|row| row.iter().map(|cell| words(cell, lang)).collect());
+    grid(heads, cells)
+}
+
+/// A document has no bars: the stretches of time in figures.
+fn stretches(bars: &Bars, lang: Lang) -> String {
+    let mut heads = vec![(labels::STEP.in_lang(lang).to_owned(), Side::Left)];
+    heads.push((labels::DAYS.in_lang(lang).to_owned(), Side::Right));
+    for (series, _) in &bars.series {
+        for end in [labels::START, labels::FINISH] {
+            let joint = if lang == Lang::English { " " } else { "" };
+            heads.push((format!("{}{joint}{}", series.in_lang(lang), end.in_lang(lang)), Side::Right));
+        }
+    }
+    let cells = bars.rows.iter().map(|row| {
+        let ends = row.bars.iter().flat_map(|bar| match bar {
+            Some(bar) => [bar.start.to_string(), bar.finish.to_string()],
+            None => [labels::GONE.in_lang(lang).to_owned(), String::new()],
+        });
+        [row.name.in_lang(lang).to_owned(), row.length.to_string()].into_iter().chain(ends).collect()
+    });
+    grid(heads, cells)
+}
+
+fn grid(heads: Vec<(String, Side)>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let rule = heads.iter().map(|(_, side)| if *side == Side::Right { "---:" } else { "---" }.to_owned()).collect();
+    let heads = heads.iter().map(|(head, _)| escape(head)).collect();
+    let body = rows.map(|row| line(row.iter().map(|cell| escape(cell)).collect()));
+    [line(heads), line(rule)].into_iter().chain(body).collect::<Vec<_>>().join("\n")
+}
+
+/// A paragraph that does not begin like a list.
+fn opening(text: &str) -> String {
+    let rest = text.trim_start_matches(|character: char| character.is_ascii_digit());
+    let (number, rest) = text.split_at(text.len() - rest.len());
+    let list = if number.is_empty() { rest.starts_with(['-', '+', '=']) } else { rest.starts_with(['.', ')']) };
+    format!("{number}{}{rest}", if list { "\\" } else { "" })
+}
+
+/// Nothing in a name is markup.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in plain(text).chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => escaped.extend(['\\', character]),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Column;
+
+    #[test]
+    fn nothing_in_a_name_is_markup() {
+        assert_eq!(escape("a|b <script> *x* [y](z) `c`\nd"), r"a\|b &lt;script&gt; \*x\* \[y\](z) \`c\` d");
+    }
+
+    #[test]
+    fn a_name_that_looks_like_a_list_stays_a_name() {
+        assert_eq!([opening("1. a"), opening("- a"), opening("12 a")], ["1\\. a", "\\- a", "12 a"]);
+    }
+
+    #[test]
+    fn figures_line_up_on_the_right() {
+        let table = Table {
+            title: Text::verbatim("t"),
+            columns: vec![Column::words(labels::STEP), Column::figures(labels::DAYS)],
+            rows: vec![vec![Cell::Text(Text::verbatim("a|b")), Cell::Number(3)]],
+            glance: Some(0),
+        };
+        let text = block(&Block::Table(table), Lang::English);
+        assert_eq!(text, "## t\n\n| step | days |\n| --- | ---: |\n| a\\|b | 3 |");
+    }
+}

@@ -1,0 +1,99 @@
+//! From what a command says to bytes; one file for each format.
+
+mod cell;
+mod chart;
+mod csv;
+pub mod frame;
+mod json;
+mod markdown;
+mod paint;
+mod table;
+mod text;
+mod wrap;
+
+use std::io::{self, Write};
+
+use crate::report::Answer;
+use crate::words::Lang;
+
+pub use wrap::plain;
+
+/// A format that a command can answer in.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// What `--format` calls it.
+    pub name: &'static str,
+    /// The endings of its files, without the point; the first is the usual.
+    pub extensions: &'static [&'static str],
+    /// What it is made of.
+    pub made_of: Material,
+    /// Writes an answer.
+    pub write: fn(&dyn Answer, &Page, &mut dyn Write) -> io::Result<()>,
+}
+
+/// What a format is made of; a command that has it has the format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Material {
+    /// A [`crate::report::Report`].
+    Report,
+    /// A [`crate::report::Json`].
+    Json,
+    /// A [`crate::report::Sheet`].
+    Sheet,
+}
+
+/// Every format; the first is the default.
+pub const FORMATS: &[Format] = &[text::TEXT, json::JSON, markdown::MARKDOWN, csv::CSV];
+
+/// The format of this name.
+#[must_use]
+pub fn format_named(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// The format of files that end so.
+#[must_use]
+pub fn format_of_extension(extension: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}
+
+/// What is written on.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// The language of people's formats.
+    pub lang: Lang,
+    /// The language of sentences for programs: asked for, never the locale's.
+    pub json_lang: Lang,
+    /// Columns; no line is longer.
+    pub width: usize,
+    /// Whether colours may be used.
+    pub color: bool,
+    /// Whether bars, lines and arrows have to be ASCII.
+    pub ascii: bool,
+    /// Whether everything is shown, not only what a first look bears.
+    pub all: bool,
+}
+
+#[cfg(test)]
+impl Page {
+    pub(crate) const fn test(lang: Lang, width: usize) -> Self {
+        Self { lang, json_lang: Lang::English, width, color: false, ascii: false, all: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_formats_share_a_name_or_an_ending() {
+        let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        let endings: Vec<&str> = FORMATS.iter().flat_map(|format| format.extensions.iter().copied()).collect();
+        for list in [names, endings] {
+            let mut once = list.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), list.len(), "{list:?}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The few colours in use, and the characters that bars and lines are made
+//! of. Colour is never the only sign.
+
+use anstyle::{AnsiColor, Effects, Style};
+
+use super::Page;
+use crate::report::BarStyle;
+
+/// What a stretch of text is, so that it can be painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// The subject, the figure, a title.
+    Title,
+    /// Lines, heads, remarks.
+    Quiet,
+    /// A bar.
+    Bar(BarStyle),
+}
+
+impl Ink {
+    const fn style(self) -> Style {
+        let style = Style::new();
+        match self {
+            Self::Title => style.effects(Effects::BOLD),
+            Self::Quiet | Self::Bar(BarStyle::Normal) => style.effects(Effects::DIMMED),
+            Self::Bar(BarStyle::Critical) => AnsiColor::Red.on_default(),
+            Self::Bar(BarStyle::Waste) => AnsiColor::Yellow.on_default(),
+            Self::Bar(BarStyle::Planned) => AnsiColor::Green.on_default(),
+        }
+    }
+}
+
+impl Page {
+    /// The text in its colour, where colours may be used.
+    pub(super) fn paint(&self, ink: Ink, text: &str) -> String {
+        if !self.color || text.trim().is_empty() {
+            return text.to_owned();
+        }
+        let style = ink.style();
+        format!("{style}{text}{style:#}")
+    }
+
+    /// The character that a bar is made of.
+    pub(super) const fn bar(&self, style: BarStyle) -> char {
+        match (style, self.ascii) {
+            (BarStyle::Critical, false) => '█',
+            (BarStyle::Critical, true) => '#',
+            (BarStyle::Waste, false) => '░',
+            (BarStyle::Waste, true) => 'x',
+            (BarStyle::Normal, false) => '─',
+            (BarStyle::Normal, true) => '-',
+            (BarStyle::Planned, false) => '▓',
+            (BarStyle::Planned, true) => '=',
+        }
+    }
+
+    /// The character that lines are made of.
+    pub(super) const fn line(&self) -> char {
+        if self.ascii { '-' } else { '─' }
+    }
+
+    /// The words with arrows and signs that the terminal can show.
+    pub(super) fn signs(&self, text: &str) -> String {
+        if !self.ascii {
+            return text.to_owned();
+        }
+        text.replace('→', "->").replace(['−', '–'], "-").replace('÷', "/").replace('…', "...").replace('\u{FFFD}', "?")
+    }
+}

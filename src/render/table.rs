@@ -1,0 +1,187 @@
+//! Tables on paper of a given width. Where the columns do not fit side by
+//! side, each row becomes a few lines of its own.
+
+use comfy_table::{Cell as Drawn, CellAlignment, ColumnConstraint, LineStyle, Table as Drawing, TableStyle, Width};
+
+use super::Page;
+use super::cell::words;
+use super::paint::Ink;
+use super::wrap::{columns, flow, plain, wrap};
+use crate::report::{Column, Side, Table};
+use crate::words::Lang;
+
+/// Columns of space between two columns.
+const GAP: usize = 2;
+/// A column of words is not narrower, if its words need more.
+const LEAST: usize = 8;
+/// A column that may be left out is, unless there is room for so much of it.
+const COMFORTABLE: usize = 24;
+
+/// The first `rows` rows of a table as lines of at most `width` columns.
+pub(super) fn draw(table: &Table, rows: usize, width: usize, page: &Page) -> Vec<String> {
+    let text = |text: &str| page.signs(&plain(text));
+    let field = |(at, column): (usize, &Column)| {
+        let cells = table.rows.iter().take(rows).map(|row| row.get(at).map(|cell| words(cell, page.lang)));
+        Field {
+            head: text(column.head.in_lang(page.lang)),
+            side: column.side,
+            optional: column.optional,
+            cells: cells.map(|cell| text(&cell.unwrap_or_default())).collect(),
+        }
+    };
+    let mut fields: Vec<Field> = table.columns.iter().enumerate().map(field).collect();
+    while !comfortable(&fields, width) {
+        let Some(last) = fields.iter().rposition(|field| field.optional) else { break };
+        fields.remove(last);
+    }
+    match widths(&fields, width) {
+        Some(widths) => grid(&fields, &widths, page),
+        None => records(&fields, width, page.lang),
+    }
+}
+
+/// Whether there is room enough for columns that may be left out.
+fn comfortable(fields: &[Field], width: usize) -> bool {
+    fields.iter().map(|field| field.natural().min(COMFORTABLE) + GAP).sum::<usize>() <= width + GAP
+}
+
+/// A column with its words.
+struct Field {
+    head: String,
+    side: Side,
+    optional: bool,
+    cells: Vec<String>,
+}
+
+impl Field {
+    /// The columns that it takes without a line break.
+    fn natural(&self) -> usize {
+        self.cells.iter().map(|cell| columns(cell)).max().unwrap_or(0).max(columns(&self.head))
+    }
+
+    /// The columns that it takes at least. Figures are not broken.
+    fn least(&self) -> usize {
+        let head = self.head.split(' ').map(columns).max().unwrap_or(0);
+        match self.side {
+            Side::Right => self.cells.iter().map(|cell| columns(cell)).max().unwrap_or(0).max(head),
+            Side::Left => self.natural().min(LEAST.max(head.min(LEAST))),
+        }
+    }
+}
+
+/// The width of each column, the room shared out evenly; none where there is
+/// too little.
+fn widths(fields: &[Field], width: usize) -> Option<Vec<usize>> {
+    let gaps = GAP * fields.len().saturating_sub(1);
+    let mut widths: Vec<usize> = fields.iter().map(Field::least).collect();
+    let mut rest = width.checked_sub(gaps + widths.iter().sum::<usize>())?;
+    while rest > 0 {
+        let growing = (0..fields.len()).filter(|at| widths[*at] < fields[*at].natural());
+        let Some(narrowest) = growing.min_by_key(|at| widths[*at]) else { break };
+        widths[narrowest] += 1;
+        rest -= 1;
+    }
+    Some(widths)
+}
+
+fn grid(fields: &[Field], widths: &[usize], page: &Page) -> Vec<String> {
+    let mut drawing = Drawing::new();
+    let rule = LineStyle::none().fill(page.line());
+    drawing.load_style(TableStyle::new().header_separator(rule));
+    let broken = |text: &str, at: usize| wrap(text, widths[at]).join("\n");
+    drawing.set_header(fields.iter().enumerate().map(|(at, field)| Drawn::new_owned(broken(&field.head, at))));
+    let rows = fields.iter().map(|field| field.cells.len()).max().unwrap_or(0);
+    for row in 0..rows {
+        drawing.add_row(fields.iter().enumerate().map(|(at, field)| Drawn::new_owned(broken(&field.cells[row], at))));
+    }
+    for (at, (field, width)) in fields.iter().zip(widths).enumerate() {
+        let Some(column) = drawing.column_mut(at) else { continue };
+        let gap = if at + 1 < fields.len() { GAP } else { 0 };
+        let total = u16::try_from(width + gap).unwrap_or(u16::MAX);
+        column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(total)));
+        column.set_cell_alignment(match field.side {
+            Side::Left => CellAlignment::Left,
+            Side::Right => CellAlignment::Right,
+        });
+    }
+    let heads = fields.iter().enumerate().map(|(at, field)| wrap(&field.head, widths[at]).len()).max().unwrap_or(1);
+    let lines = drawing.lines().enumerate().map(|(at, line)| match line.trim_end() {
+        line if at <= heads => page.paint(Ink::Quiet, line),
+        line => line.to_owned(),
+    });
+    lines.collect()
+}
+
+/// Each row as a paragraph of `head value` pairs with a hanging indent.
+fn records(fields: &[Field], width: usize, lang: Lang) -> Vec<String> {
+    let (colon, joint) = match lang {
+        Lang::English => (": ", "; "),
+        Lang::Chinese => ("：", "；"),
+    };
+    let rows = fields.iter().map(|field| field.cells.len()).max().unwrap_or(0);
+    let mut lines = Vec::new();
+    for row in 0..rows {
+        let filled = fields.iter().filter(|field| !field.cells[row].is_empty());
+        let pairs: Vec<String> = filled.map(|field| format!("{}{colon}{}", field.head, field.cells[row])).collect();
+        let broken = flow(&pairs, joint, width.saturating_sub(2));
+        let marks = ["- "].into_iter().chain(std::iter::repeat("  "));
+        lines.extend(broken.iter().zip(marks).map(|(line, mark)| format!("{mark}{line}")));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Cell;
+    use crate::words::{Text, labels};
+
+    fn table() -> Table {
+        let name = |name: &str| Cell::Text(Text::verbatim(name));
+        Table {
+            title: Text::verbatim("t"),
+            columns: vec![
+                Column::words(labels::STEP),
+                Column::words(labels::BASIS),
+                Column::figures(labels::PRICE),
+                Column::words(labels::WHY).where_it_fits(),
+            ],
+            rows: vec![
+                vec![name("建设工程规划许可方案审查"), name("城乡规划法第四十条"), Cell::Number(6), name("w")],
+                vec![name("fire"), name("a\x1b[31m"), Cell::Number(12), name("because of this and that, at length")],
+            ],
+            glance: None,
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for lang in [Lang::English, Lang::Chinese] {
+            for width in 10..200 {
+                let page = Page::test(lang, width);
+                for line in draw(&table(), 2, width, &page) {
+                    assert!(columns(&line) <= width, "{width}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_names_keep_the_columns_in_line() {
+        let lines = draw(&table(), 2, 60, &Page::test(Lang::English, 60));
+        let ends: Vec<_> =
+            lines[2..].iter().filter(|line| line.ends_with(['2', '6'])).map(|line| columns(line)).collect();
+        assert_eq!(ends.len(), 2, "{lines:#?}");
+        assert_eq!(ends[0], ends[1]);
+    }
+
+    #[test]
+    fn a_narrow_page_has_a_paragraph_for_each_row() {
+        let lines = draw(&table(), 1, 24, &Page::test(Lang::English, 24));
+        assert_eq!(
+            lines,
+            ["- step: 建设工程规划许可", "  方案审查;", "  basis: 城乡规划法第四", "  十条; price in days: 6"]
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! A report on a terminal: calm, aligned, no wider than the page.
+
+use std::io::{self, Write};
+
+use super::cell::words;
+use super::paint::Ink;
+use super::wrap::{flow, plain, wrap};
+use super::{Format, Material, Page, chart, table};
+use crate::report::{Answer, Bars, Block, Cell, Table};
+use crate::words::labels::Label;
+use crate::words::{Lang, Text, analysis as say};
+
+pub(super) const TEXT: Format = Format { name: "text", extensions: &["txt"], made_of: Material::Report, write };
+
+/// What belongs to a title stands so far to the right of it.
+const INDENT: usize = 2;
+
+/// So many steps of a path are shown at its beginning, and at its end.
+const PATH: (usize, usize) = (16, 6);
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let mut sheet = Sheet { page, lines: Vec::new() };
+    for block in &answer.report().blocks {
+        sheet.block(block);
+    }
+    let mut text = sheet.lines.join("\n");
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    out.write_all(text.as_bytes())
+}
+
+/// The lines written so far.
+struct Sheet<'a> {
+    page: &'a Page,
+    lines: Vec<String>,
+}
+
+impl Sheet<'_> {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Headline { title, figure, facts } => self.headline(title, figure, facts),
+            Block::Section(title) => self.title(title),
+            Block::Paragraph(text) => self.paragraph(text),
+            Block::Chain(links) => self.chain(links),
+            Block::List(points) => self.list(points),
+            Block::Table(table) => self.table(table),
+            Block::Bars(bars) => self.bars(bars),
+        }
+    }
+
+    fn headline(&mut self, title: &Text, figure: &Text, facts: &[(Label, Cell)]) {
+        if !self.lines.is_empty() {
+            let rule = self.page.line().to_string().repeat(self.page.width);
+            self.lines.extend([String::new(), self.page.paint(Ink::Quiet, &rule), String::new()]);
+        }
+        for text in [title, figure] {
+            let lines = wrap(&self.words(text), self.page.width);
+            self.lines.extend(lines.iter().map(|line| self.page.paint(Ink::Title, line)));
+        }
+        let lang = self.page.lang;
+        let joint = if lang == Lang::Chinese { "，" } else { ", " };
+        let fact =
+            |(label, cell): &(Label, Cell)| self.page.signs(&format!("{} {}", label.in_lang(lang), words(cell, lang)));
+        let facts: Vec<String> = facts.iter().map(fact).collect();
+        self.lines.extend(flow(&facts, joint, self.page.width));
+    }
+
+    fn title(&mut self, title: &Text) {
+        self.lines.push(String::new());
+        let lines = wrap(&self.words(title), self.page.width);
+        self.lines.extend(lines.iter().map(|line| self.page.paint(Ink::Title, line)));
+    }
+
+    fn paragraph(&mut self, text: &Text) {
+        let lines = wrap(&self.words(text), self.room());
+        self.lines.extend(lines.iter().map(|line| indented(&self.page.paint(Ink::Quiet, line))));
+    }
+
+    fn chain(&mut self, links: &[Text]) {
+        let mut names: Vec<String> = links.iter().map(|link| self.words(link)).collect();
+        let (first, last) = PATH;
+        if !self.page.all && names.len() > first + last {
+            let hidden = names.len() - first - last;
+            names.splice(first..names.len() - last, [self.words(&say::more_steps(hidden))]);
+        }
+        let lines = flow(&names, &self.page.signs(" → "), self.room());
+        self.lines.extend(lines.iter().map(|line| indented(line)));
+    }
+
+    fn list(&mut self, points: &[Text]) {
+        for point in points {
+            let lines = wrap(&self.words(point), self.room().saturating_sub(2));
+            let marked = lines.iter().enumerate();
+            self.lines
+                .extend(marked.map(|(at, line)| indented(&format!("{}{line}", if at == 0 { "- " } else { "  " }))));
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let rows = self.glance(table.glance, table.rows.len());
+        if rows == 0 {
+            return;
+        }
+        self.title(&table.title);
+        let lines = table::draw(table, rows, self.room(), self.page);
+        self.lines.extend(lines.iter().map(|line| indented(line)));
+        self.more(table.rows.len() - rows);
+    }
+
+    fn bars(&mut self, bars: &Bars) {
+        let rows = self.glance(bars.glance, bars.rows.len());
+        let lines = chart::draw(bars, rows, self.room(), self.page);
+        if lines.is_empty() {
+            return;
+        }
+        self.title(&bars.title);
+        self.lines.extend(lines.iter().map(|line| indented(line)));
+        self.more(bars.rows.len() - rows);
+    }
+
+    /// How many rows are shown.
+    fn glance(&self, glance: Option<usize>, rows: usize) -> usize {
+        if self.page.all { rows } else { glance.unwrap_or(rows).min(rows) }
+    }
+
+    fn more(&mut self, hidden: usize) {
+        if hidden > 0 {
+            self.paragraph(&say::more(hidden));
+        }
+    }
+
+    fn words(&self, text: &Text) -> String {
+        self.page.signs(&plain(text.in_lang(self.page.lang)))
+    }
+
+    fn room(&self) -> usize {
+        self.page.width.saturating_sub(INDENT)
+    }
+}
+
+fn indented(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!("{}{line}", " ".repeat(INDENT)) }
+}

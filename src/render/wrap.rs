@@ -1,0 +1,209 @@
+//! Lines of a given width, and text without what a terminal would obey.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The text on one line, with nothing in it that a terminal would obey or
+/// that would reorder what stands around it.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.chars()
+        .map(|character| match character {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
+            _ if is_control(character) => '\u{FFFD}',
+            _ => character,
+        })
+        .collect()
+}
+
+/// A control character, or one that turns the direction of writing.
+pub(super) fn is_control(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+/// How many columns a text takes.
+pub(super) fn columns(text: &str) -> usize {
+    text.width()
+}
+
+/// Characters that do not begin a line.
+const NOT_FIRST: &str = "，。、；：！？）」』】》〉％ ,.;:!?)]}%→−";
+/// Characters that do not end a line.
+const NOT_LAST: &str = "（「『【《〈([{`";
+
+/// A longer word does not stay whole.
+const LONGEST_WHOLE: usize = 24;
+
+/// Breaks a text into lines of at most `width` columns, at spaces and after a
+/// 、; what is too long to stay whole also between 汉字, and a word that is
+/// longer than a line where it has to be.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(2);
+    let mut lines = Lines { width, done: Vec::new(), line: String::new() };
+    for word in split(text, |before, after| (before == ' ' && after != ' ' && after != '%') || before == '、') {
+        // A long word, as a Chinese sentence is, begins on the line it is on: a
+        // ragged edge looks worse than a name in two parts.
+        if columns(word.trim_end()) <= LONGEST_WHOLE.min(width * 2 / 3) {
+            lines.put(word);
+        } else {
+            split(word, may_break).into_iter().for_each(|piece| lines.put(piece));
+        }
+    }
+    lines.done()
+}
+
+struct Lines {
+    width: usize,
+    done: Vec<String>,
+    line: String,
+}
+
+impl Lines {
+    fn put(&mut self, piece: &str) {
+        if columns(&self.line) + columns(piece.trim_end()) > self.width {
+            self.end();
+        }
+        if columns(piece.trim_end()) <= self.width {
+            self.line.push_str(piece);
+            return;
+        }
+        for character in piece.chars() {
+            if columns(&self.line) + character.width().unwrap_or(0) > self.width {
+                self.end();
+            }
+            self.line.push(character);
+        }
+    }
+
+    /// Ends the line, if there is anything on it.
+    fn end(&mut self) {
+        let line = self.line.trim_end();
+        if !line.is_empty() {
+            self.done.push(line.to_owned());
+        }
+        self.line.clear();
+    }
+
+    fn done(mut self) -> Vec<String> {
+        self.end();
+        if self.done.is_empty() {
+            self.done.push(String::new());
+        }
+        self.done
+    }
+}
+
+/// The parts of a text, cut wherever `cut` says so of the characters on
+/// either side.
+fn split(text: &str, cut: impl Fn(char, char) -> bool) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut previous: Option<char> = None;
+    for (at, character) in text.char_indices() {
+        if previous.is_some_and(|previous| cut(previous, character)) {
+            parts.push(&text[start..at]);
+            start = at;
+        }
+        previous = Some(character);
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+fn may_break(before: char, after: char) -> bool {
+    let wide = |character: char| character.width() == Some(2);
+    if after == ' ' || NOT_FIRST.contains(after) || NOT_LAST.contains(before) {
+        return false;
+    }
+    before == ' ' || wide(before) || wide(after)
+}
+
+/// Puts items one after the other, `joint` between them, on lines of at most
+/// `width` columns. Items stay whole where they fit; the joint ends a line
+/// and does not begin one.
+pub(super) fn flow(items: &[String], joint: &str, width: usize) -> Vec<String> {
+    let end = items.len().saturating_sub(1);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for (at, item) in items.iter().enumerate() {
+        let link = format!("{item}{}", if at == end { "" } else { joint });
+        if !line.is_empty() && columns(&line) + columns(link.trim_end()) > width {
+            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+        }
+        line.push_str(&link);
+        if columns(line.trim_end()) > width {
+            let spaces = &joint[joint.trim_end().len()..];
+            lines.extend(wrap(&line, width));
+            line = lines.pop().unwrap_or_default() + spaces;
+        }
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+}
+
+/// Puts `text` into `width` columns, on the left.
+pub(super) fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+}
+
+/// The beginning of a text that fits into `width` columns; `mark` stands for
+/// what is cut off.
+pub(super) fn cut(text: &str, width: usize, mark: &str) -> String {
+    if columns(text) <= width {
+        return text.to_owned();
+    }
+    let room = width.saturating_sub(columns(mark));
+    let mut used = 0;
+    let kept: String = text
+        .chars()
+        .take_while(|character| {
+            used += character.width().unwrap_or(0);
+            used <= room
+        })
+        .collect();
+    kept + mark
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_never_pass() {
+        assert_eq!(plain("a\x1b[31mb\u{9b}c\u{202e}d\ne"), "a\u{FFFD}[31mb\u{FFFD}c\u{FFFD}d e");
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_between_characters_but_not_before_a_comma() {
+        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrap("规划许可，环评", 8), ["规划许", "可，环评"]);
+        assert_eq!(wrap("说明（一）", 6), ["说明", "（一）"]);
+        assert_eq!(wrap("", 8), [""]);
+        assert_eq!(wrap("用地预审、选址意见", 12), ["用地预审、", "选址意见"], "names stay whole");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_asked_for() {
+        let text = "a规划，，，，，，，，（（（（（（（ extraordinarily long words here 环评环评";
+        for width in 2..40 {
+            assert!(wrap(text, width).iter().all(|line| columns(line) <= width), "{width}");
+        }
+    }
+
+    #[test]
+    fn items_stay_whole_and_joints_end_lines() {
+        let items = ["规划", "环评受理", "b"].map(String::from);
+        assert_eq!(flow(&items, " → ", 9), ["规划 →", "环评受理", "→ b"].map(String::from).to_vec());
+        assert_eq!(flow(&items, " → ", 11), ["规划 →", "环评受理 →", "b"].map(String::from).to_vec());
+        for width in 2..30 {
+            assert!(flow(&items, " → ", width).iter().all(|line| columns(line) <= width), "{width}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_leaves_a_mark() {
+        assert_eq!(cut("规划许可", 6, "~"), "规划~");
+        assert_eq!(cut("规划", 4, "~"), "规划");
+    }
+}

@@ -1,0 +1,38 @@
+//! Why a change is offered, in one sentence.
+
+use super::Names;
+use crate::analysis::{Analysis, Proposal, Reason};
+use crate::model::{Because, Change, StepId};
+use crate::words::Text;
+use crate::words::analysis as say;
+
+/// What the file says that supports the change, and what it does not say.
+pub(super) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposal) -> Text {
+    let name = names.of(proposal.step);
+    if proposal.goes {
+        return say::because_waste(&name);
+    }
+    let step = names.process.step(proposal.step);
+    let explained = step.needs.is_some();
+    let (stay, lifted): (Vec<StepId>, Vec<StepId>) = proposal.from.iter().partition(|from| proposal.to.contains(from));
+    if !lifted.is_empty() {
+        let entries = step.after.as_deref().unwrap_or_default();
+        let habit =
+            |from: &StepId| entries.iter().any(|entry| entry.step == *from && entry.because == Some(Because::Habit));
+        return match (lifted.iter().all(habit), explained) {
+            (true, _) => say::because_habit(&name, &names.all(&lifted)),
+            (false, true) => say::because_not_needed(&name, &names.all(&lifted)),
+            (false, false) => say::because_unrecorded(&name),
+        };
+    }
+    let waits = &analysis.steps[proposal.step.index()].waits;
+    let habit = |id: &StepId| waits.iter().any(|wait| wait.step == *id && wait.reason == Reason::Habit);
+    let loosened: Vec<StepId> = stay.iter().copied().filter(habit).collect();
+    if !loosened.is_empty() {
+        say::because_not_its_end(&name, &names.all(&loosened))
+    } else if explained && !stay.is_empty() {
+        say::because_through(&name, &names.all(&stay))
+    } else {
+        say::because_unrecorded(&name)
+    }
+}

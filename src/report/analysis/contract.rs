@@ -1,0 +1,178 @@
+//! `reengineer.analysis/1`: the document that programs rely on.
+
+use super::because::because;
+use super::{Names, department, value};
+use crate::analysis::{Analysis, Measures, NotOffered, Proposal, Reason, StepFacts, Tally, Wait};
+use crate::model::{Change, Days, Decimal, Process, Spelled, StepId, Time};
+use crate::report::Json;
+use crate::words::Lang;
+use crate::words::labels;
+
+/// The whole document.
+pub(super) fn document(process: &Process, file: &str, analysis: &Analysis, lang: Lang) -> Json {
+    let to = Contract { process, names: Names::new(process), lang };
+    let about = vec![
+        ("id", process.id().into()),
+        ("name", process.name().into()),
+        ("file", file.into()),
+        ("unit", process.unit().english().into()),
+    ];
+    let paths = analysis.critical_paths.paths.iter().map(|path| to.ids(path)).collect();
+    let critical = vec![("count", Json::Count(analysis.critical_paths.count)), ("paths", Json::List(paths))];
+    let steps = process.step_ids().zip(&analysis.steps).map(|(id, facts)| to.step(id, facts)).collect();
+    let question = |step: StepId, at_stake: Time| {
+        Json::Map(vec![("step", to.id(step)), ("days_at_stake", to.days(at_stake).into())])
+    };
+    let questions = analysis.questions.iter().map(|asked| question(asked.step, asked.at_stake)).collect();
+    let not_offered = analysis.not_offered.iter().map(|order| to.not_offered(order)).collect();
+    Json::Map(vec![
+        ("schema", "reengineer.analysis/1".into()),
+        ("process", Json::Map(about)),
+        ("today", to.measures(&analysis.today)),
+        ("reachable", to.measures(&analysis.reachable)),
+        ("floor", to.measures(&analysis.floor)),
+        ("critical_paths", Json::Map(critical)),
+        ("steps", Json::List(steps)),
+        ("changes", to.changes(analysis)),
+        ("questions", Json::List(questions)),
+        ("not_offered", Json::List(not_offered)),
+    ])
+}
+
+/// What the parts of the document need to know.
+struct Contract<'a> {
+    process: &'a Process,
+    names: Names<'a>,
+    lang: Lang,
+}
+
+impl Contract<'_> {
+    fn measures(&self, measures: &Measures) -> Json {
+        let days = self.days(measures.days).decimal();
+        let counted = self.days(measures.counted).decimal();
+        let materials = measures.materials.map(|materials| {
+            Json::Map(vec![("distinct", materials.distinct.into()), ("asked", materials.asked.into())])
+        });
+        let value = vec![
+            ("adding", self.tally(measures.value.adding)),
+            ("required", self.tally(measures.value.required)),
+            ("waste", self.tally(measures.value.waste)),
+            ("unclassified", self.tally(measures.value.unclassified)),
+        ];
+        Json::Map(vec![
+            ("days", days.into()),
+            ("steps", measures.steps.into()),
+            ("stages", measures.stages.into()),
+            ("departments", Json::or_null(measures.departments)),
+            ("handoffs", Json::or_null(measures.handoffs)),
+            ("materials", materials.unwrap_or(Json::Null)),
+            ("visits", Json::Count(measures.visits)),
+            ("fee", Json::or_null(measures.fee)),
+            ("counted_days", counted.into()),
+            // The two clocks add up as printed.
+            ("suspended_days", difference(days, counted)),
+            ("value", Json::Map(value)),
+            ("work_days", Json::or_null(measures.work.map(|work| self.days(work)))),
+            ("cycle_efficiency", Json::or_null(measures.cycle_efficiency)),
+        ])
+    }
+
+    fn tally(&self, tally: Tally) -> Json {
+        Json::Map(vec![("steps", tally.steps.into()), ("days", self.days(tally.days).into())])
+    }
+
+    fn step(&self, id: StepId, facts: &StepFacts) -> Json {
+        let step = self.process.step(id);
+        let reachable = facts.reachable.map(|(start, finish)| {
+            Json::Map(vec![("start", self.days(start).into()), ("finish", self.days(finish).into())])
+        });
+        Json::Map(vec![
+            ("id", self.id(id)),
+            ("name", step.name.as_str().into()),
+            ("department", Json::or_null(department(self.process, id))),
+            ("value", value(self.process, id).into()),
+            ("days", self.days(self.process.length(id)).into()),
+            ("start", self.days(facts.start).into()),
+            ("finish", self.days(facts.finish).into()),
+            ("latest_start", self.days(facts.latest_start).into()),
+            ("latest_finish", self.days(facts.latest_finish).into()),
+            ("float", self.days(facts.float).into()),
+            ("drag", self.days(facts.drag).into()),
+            ("critical", Json::Flag(facts.is_critical())),
+            ("after", Json::List(facts.waits.iter().map(|wait| self.wait(id, wait)).collect())),
+            ("reachable", reachable.unwrap_or(Json::Null)),
+        ])
+    }
+
+    fn wait(&self, id: StepId, wait: &Wait) -> Json {
+        let entry = wait.entry.and_then(|at| self.process.step(id).after.as_ref()?.get(at));
+        Json::Map(vec![
+            ("step", self.id(wait.step)),
+            ("reason", reason(wait.reason)),
+            ("basis", Json::or_null(entry.and_then(|entry| entry.basis.as_deref()))),
+        ])
+    }
+
+    /// What each takes off is the difference of the totals as printed, so
+    /// that the column adds up to today − reachable.
+    fn changes(&self, analysis: &Analysis) -> Json {
+        let mut before = self.days(analysis.today.days).decimal();
+        let changes = analysis.changes.iter().map(|proposal| {
+            let after = self.days(proposal.days_after).decimal();
+            let saved = difference(before, after);
+            before = after;
+            self.change(analysis, proposal, saved)
+        });
+        Json::List(changes.collect())
+    }
+
+    fn change(&self, analysis: &Analysis, proposal: &Proposal, saved: Json) -> Json {
+        let mut entries = match proposal.goes {
+            true => vec![("lever", "eliminate".into()), ("step", self.id(proposal.step))],
+            false => vec![
+                ("lever", "parallel".into()),
+                ("step", self.id(proposal.step)),
+                ("from", self.ids(&proposal.from)),
+                ("to", self.ids(&proposal.to)),
+            ],
+        };
+        let because = because(&self.names, analysis, proposal);
+        entries.extend([
+            ("saves_alone", self.days(proposal.saves_alone).into()),
+            ("saves_in_sequence", saved),
+            ("because", because.in_lang(self.lang).into()),
+        ]);
+        Json::Map(entries)
+    }
+
+    fn not_offered(&self, order: &NotOffered) -> Json {
+        Json::Map(vec![
+            ("step", self.id(order.step)),
+            ("waits_for", self.id(order.waits_for)),
+            ("reason", reason(order.reason)),
+            ("basis", Json::or_null(order.basis.as_deref())),
+            ("price", self.days(order.price).into()),
+        ])
+    }
+
+    fn id(&self, id: StepId) -> Json {
+        self.process.step(id).id.as_str().into()
+    }
+
+    fn ids(&self, ids: &[StepId]) -> Json {
+        Json::List(ids.iter().map(|id| self.id(*id)).collect())
+    }
+
+    fn days(&self, time: Time) -> Days {
+        time.in_days(self.process.day())
+    }
+}
+
+/// The contract's word for a reason.
+fn reason(reason: Reason) -> Json {
+    labels::reason(reason).in_lang(Lang::English).into()
+}
+
+fn difference(whole: Decimal, part: Decimal) -> Json {
+    Json::or_null(whole.checked_sub(part))
+}

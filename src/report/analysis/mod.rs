@@ -1,0 +1,123 @@
+//! What `analyze` says of one file or of several.
+
+mod because;
+mod contract;
+mod people;
+mod rows;
+
+use std::collections::HashMap;
+
+use super::{Answer, Failure, Json, Report, Sheet};
+use crate::analysis::Analysis;
+use crate::model::{Process, Spelled, StepId};
+use crate::words::Lang;
+
+/// The analyses of the files that were given, in that order.
+#[derive(Clone, Debug)]
+pub struct Analyses {
+    /// One for each file.
+    pub files: Vec<Outcome>,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// It was judged.
+    Judged(Box<Judged>),
+    /// It could not be judged.
+    Failed(Failure),
+}
+
+/// A file that was judged.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// Its name as it was given.
+    pub file: String,
+    /// What stands in it.
+    pub process: Process,
+    /// What is true of it.
+    pub analysis: Analysis,
+}
+
+impl Analyses {
+    /// The files that were judged.
+    pub fn judged(&self) -> impl Iterator<Item = &Judged> {
+        self.files.iter().filter_map(|outcome| match outcome {
+            Outcome::Judged(judged) => Some(&**judged),
+            Outcome::Failed(_) => None,
+        })
+    }
+}
+
+impl Answer for Analyses {
+    fn report(&self) -> Report {
+        let reports = self.judged().map(|judged| analysis(&judged.process, &judged.file, &judged.analysis));
+        Report { blocks: reports.flat_map(|report| report.blocks).collect() }
+    }
+
+    fn json(&self, lang: Lang) -> Json {
+        let mut documents: Vec<Json> = self.files.iter().map(|outcome| outcome.json(lang)).collect();
+        match documents.len() {
+            1 => documents.remove(0),
+            _ => Json::List(documents),
+        }
+    }
+
+    fn sheet(&self) -> Sheet {
+        rows::sheet(self.judged())
+    }
+}
+
+impl Outcome {
+    fn json(&self, lang: Lang) -> Json {
+        match self {
+            Self::Judged(judged) => contract::document(&judged.process, &judged.file, &judged.analysis, lang),
+            Self::Failed(failure) => failure.json(lang),
+        }
+    }
+}
+
+/// The analysis of one process as people read it.
+#[must_use]
+pub fn analysis(process: &Process, file: &str, analysis: &Analysis) -> Report {
+    people::report(process, file, analysis)
+}
+
+/// The names of the steps as people know them: the id is added where two
+/// steps share a name.
+struct Names<'a> {
+    process: &'a Process,
+    bearers: HashMap<&'a str, usize>,
+}
+
+impl<'a> Names<'a> {
+    fn new(process: &'a Process) -> Self {
+        let mut bearers = HashMap::with_capacity(process.steps().len());
+        for step in process.steps() {
+            *bearers.entry(step.name.as_str()).or_default() += 1;
+        }
+        Self { process, bearers }
+    }
+
+    fn of(&self, id: StepId) -> String {
+        let step = self.process.step(id);
+        match self.bearers.get(step.name.as_str()) {
+            Some(2..) if step.name != step.id => format!("{} ({})", step.name, step.id),
+            _ => step.name.clone(),
+        }
+    }
+
+    fn all(&self, ids: &[StepId]) -> Vec<String> {
+        ids.iter().map(|id| self.of(*id)).collect()
+    }
+}
+
+/// The department of a step, if one is named.
+fn department(process: &Process, id: StepId) -> Option<&str> {
+    process.step(id).department.map(|at| process.departments()[at.index()].name.as_str())
+}
+
+/// The value of a step as the contract spells it.
+fn value(process: &Process, id: StepId) -> &'static str {
+    process.step(id).value.map_or("unclassified", Spelled::english)
+}

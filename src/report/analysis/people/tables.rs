@@ -1,0 +1,119 @@
+//! The figures: measures, value, the schedule.
+
+use super::{Writer, departments, materials, steps, visits};
+use crate::analysis::{Measures, Tally};
+use crate::model::Time;
+use crate::report::analysis::department;
+use crate::report::{Cell, Column, Table};
+use crate::words::Text;
+use crate::words::labels::{self, Label};
+
+impl Writer<'_> {
+    pub(super) fn measures(&self) -> Table {
+        let scenarios = [&self.analysis.today, &self.analysis.reachable, &self.analysis.floor];
+        let row = |label: Label, of: &dyn Fn(&Measures) -> Cell| {
+            let [today, reachable, floor] = scenarios.map(of);
+            let growth = Cell::growth(&today, &reachable);
+            vec![label.into(), today, reachable, growth, floor]
+        };
+        let time = |of: fn(&Measures) -> Time| move |measures: &Measures| Cell::Days(self.days(of(measures)));
+        let mut rows = vec![row(labels::days_of(self.process.unit()), &time(|measures| measures.days))];
+        if self.suspends() {
+            rows.push(row(labels::COUNTED, &time(|measures| measures.counted)));
+            rows.push(row(labels::SUSPENDED, &time(|measures| measures.suspended)));
+        }
+        rows.push(row(labels::STEPS, &steps));
+        rows.push(row(labels::STAGES, &|measures| Cell::Number(measures.stages as u64)));
+        rows.push(row(labels::DEPARTMENTS, &departments));
+        rows.push(row(labels::HANDOFFS, &|measures| Cell::count(measures.handoffs)));
+        rows.push(row(labels::MATERIALS, &materials));
+        rows.push(row(labels::MATERIALS_ASKED, &|measures| Cell::count(measures.materials.map(|of| of.asked))));
+        rows.push(row(labels::VISITS, &visits));
+        if scenarios.iter().any(|measures| measures.fee.is_some()) {
+            rows.push(row(labels::FEE, &|measures| measures.fee.map_or(Cell::Unknown, Cell::Money)));
+        }
+        let work = |measures: &Measures| measures.work.map_or(Cell::Unknown, |work| Cell::Days(self.days(work)));
+        rows.push(row(labels::WORK, &work));
+        rows.push(row(labels::CYCLE_EFFICIENCY, &|measures| {
+            measures.cycle_efficiency.map_or(Cell::Unknown, Cell::Share)
+        }));
+        Table {
+            title: labels::MEASURES.into(),
+            columns: vec![
+                Column::words(labels::MEASURE),
+                Column::figures(labels::TODAY),
+                Column::figures(labels::REACHABLE),
+                Column::figures(labels::CHANGE).where_it_fits(),
+                Column::figures(labels::FLOOR),
+            ],
+            rows,
+            glance: None,
+        }
+    }
+
+    pub(super) fn value(&self) -> Table {
+        let (today, reachable) = (self.analysis.today.value, self.analysis.reachable.value);
+        let row = |label: Label, today: Tally, reachable: Tally| {
+            vec![
+                label.into(),
+                Cell::count(Some(today.steps)),
+                Cell::Days(self.days(today.days)),
+                Cell::count(Some(reachable.steps)),
+                Cell::Days(self.days(reachable.days)),
+            ]
+        };
+        Table {
+            title: labels::VALUE.into(),
+            columns: vec![
+                Column::words(labels::WORTH),
+                Column::figures(labels::STEPS_TODAY).where_it_fits(),
+                Column::figures(labels::DAYS_TODAY),
+                Column::figures(labels::STEPS_REACHABLE).where_it_fits(),
+                Column::figures(labels::DAYS_REACHABLE),
+            ],
+            rows: vec![
+                row(labels::ADDING, today.adding, reachable.adding),
+                row(labels::REQUIRED, today.required, reachable.required),
+                row(labels::WASTE, today.waste, reachable.waste),
+                row(labels::UNCLASSIFIED, today.unclassified, reachable.unclassified),
+            ],
+            glance: None,
+        }
+    }
+
+    /// The whole schedule; for a first look the chart is enough.
+    pub(super) fn steps(&self) -> Table {
+        let rows = self.process.step_ids().zip(&self.analysis.steps).map(|(id, facts)| {
+            let responsible = department(self.process, id);
+            vec![
+                self.name(id),
+                responsible.map_or(Cell::Empty, |name| Cell::Text(Text::verbatim(name))),
+                Cell::Days(self.days(self.process.length(id))),
+                Cell::Days(self.days(facts.start)),
+                Cell::Days(self.days(facts.finish)),
+                Cell::Days(self.days(facts.float)),
+                Cell::Days(self.days(facts.drag)),
+                Cell::Flag(facts.is_critical()),
+                facts.reachable.map_or(labels::GONE.into(), |(start, _)| Cell::Days(self.days(start))),
+                facts.reachable.map_or(Cell::Empty, |(_, finish)| Cell::Days(self.days(finish))),
+            ]
+        });
+        Table {
+            title: labels::STEP_TABLE.into(),
+            columns: vec![
+                Column::words(labels::STEP),
+                Column::words(labels::DEPARTMENT).where_it_fits(),
+                Column::figures(labels::DAYS),
+                Column::figures(labels::START),
+                Column::figures(labels::FINISH),
+                Column::figures(labels::FLOAT),
+                Column::figures(labels::DRAG),
+                Column::words(labels::IS_CRITICAL),
+                Column::figures(labels::START_REACHABLE).where_it_fits(),
+                Column::figures(labels::FINISH_REACHABLE).where_it_fits(),
+            ],
+            rows: rows.collect(),
+            glance: Some(0),
+        }
+    }
+}

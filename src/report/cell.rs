@@ -1,0 +1,104 @@
+//! One value, its kind known, not yet worded.
+
+use crate::model::{Days, Decimal};
+use crate::words::Text;
+use crate::words::labels::Label;
+
+/// A value of a known kind; the format and the language word it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing to say.
+    Empty,
+    /// The file does not support a figure.
+    Unknown,
+    /// Words.
+    Text(Text),
+    /// Time in days.
+    Days(Days),
+    /// A count.
+    Number(u64),
+    /// A number.
+    Decimal(Decimal),
+    /// A part of a whole, 0 to 1.
+    Share(Decimal),
+    /// Growth, or shrinkage below 0, in per cent.
+    Growth(Decimal),
+    /// An amount of money.
+    Money(Decimal),
+    /// Yes or no.
+    Flag(bool),
+    /// One value before, another after.
+    Change(Box<Cell>, Box<Cell>),
+}
+
+impl From<Label> for Cell {
+    fn from(label: Label) -> Self {
+        Self::Text(label.into())
+    }
+}
+
+impl Cell {
+    /// A count, or n/a.
+    #[must_use]
+    pub fn count(number: Option<usize>) -> Self {
+        number.map_or(Self::Unknown, |number| Self::Number(number as u64))
+    }
+
+    /// How much greater `after` is than `before`, in per cent, where both are
+    /// quantities of one kind and `before` is not 0.
+    #[must_use]
+    pub fn growth(before: &Self, after: &Self) -> Self {
+        let growth = match (before, after) {
+            (Self::Days(before), Self::Days(after)) => growth(before.decimal(), after.decimal()),
+            (Self::Money(before), Self::Money(after)) => growth(*before, *after),
+            (Self::Number(before), Self::Number(after)) => {
+                decimal(*before).zip(decimal(*after)).and_then(|(before, after)| growth(before, after))
+            }
+            _ => None,
+        };
+        growth.map_or(Self::Empty, Self::Growth)
+    }
+}
+
+/// The growth from `before` to `after` in per cent, to one digit.
+fn growth(before: Decimal, after: Decimal) -> Option<Decimal> {
+    let difference = after.checked_sub(before)?;
+    let scale = difference.scale().max(before.scale());
+    let whole = |number: Decimal| number.mantissa().checked_mul(10i64.checked_pow(u32::from(scale - number.scale()))?);
+    (before != Decimal::ZERO).then_some(())?;
+    Some(per_cent(Decimal::rounded_ratio(whole(difference)?, whole(before)?, 3)))
+}
+
+/// A share as a number of per cent.
+#[must_use]
+pub fn per_cent(share: Decimal) -> Decimal {
+    match share.scale() {
+        scale @ 2.. => Decimal::new(share.mantissa(), scale - 2),
+        scale => Decimal::new(share.mantissa().saturating_mul(10i64.pow(u32::from(2 - scale))), 0),
+    }
+}
+
+fn decimal(number: u64) -> Option<Decimal> {
+    i64::try_from(number).ok().map(|number| Decimal::new(number, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn growth_is_told_in_per_cent_to_one_digit() {
+        let growth = |before, after| Cell::growth(&Cell::Number(before), &Cell::Number(after));
+        assert_eq!(growth(45, 15), Cell::Growth(Decimal::new(-667, 1)));
+        assert_eq!(growth(4, 6), Cell::Growth(Decimal::new(50, 0)));
+        assert_eq!(growth(0, 6), Cell::Empty, "nothing can be said about growth from 0");
+        assert_eq!(Cell::growth(&Cell::Unknown, &Cell::Number(1)), Cell::Empty);
+    }
+
+    #[test]
+    fn a_share_is_a_number_of_per_cent() {
+        assert_eq!(per_cent(Decimal::new(1234, 4)).to_string(), "12.34");
+        assert_eq!(per_cent(Decimal::new(5, 1)).to_string(), "50");
+        assert_eq!(per_cent(Decimal::new(1, 0)).to_string(), "100");
+    }
+}

@@ -1,0 +1,147 @@
+//! A document for programs: keys in a fixed order, numbers exact.
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::value::RawValue;
+
+use crate::model::{Days, Decimal};
+use crate::words::{Lang, Text};
+
+/// A JSON value whose numbers are decimals and whose keys keep their order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// Unknown.
+    Null,
+    /// Yes or no.
+    Flag(bool),
+    /// A count.
+    Count(u64),
+    /// A decimal, printed digit by digit.
+    Number(Decimal),
+    /// Text.
+    Text(String),
+    /// Values in their order.
+    List(Vec<Json>),
+    /// Keys in their order.
+    Map(Vec<(&'static str, Json)>),
+}
+
+impl Json {
+    /// Text.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// The value, or null.
+    #[must_use]
+    pub fn or_null<T: Into<Self>>(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+impl From<Decimal> for Json {
+    fn from(number: Decimal) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Days> for Json {
+    fn from(days: Days) -> Self {
+        Self::Number(days.decimal())
+    }
+}
+
+impl From<usize> for Json {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self::text(text)
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Count(count) => serializer.serialize_u64(*count),
+            Self::Number(number) => {
+                RawValue::from_string(number.to_string()).map_err(S::Error::custom)?.serialize(serializer)
+            }
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(values) => {
+                let mut list = serializer.serialize_seq(Some(values.len()))?;
+                values.iter().try_for_each(|value| list.serialize_element(value))?;
+                list.end()
+            }
+            Self::Map(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                entries.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))?;
+                map.end()
+            }
+        }
+    }
+}
+
+/// A file that could not be judged, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Its name as it was given.
+    pub file: String,
+    /// Everything that is wrong with it.
+    pub faults: Vec<Fault>,
+}
+
+/// One thing that is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Line and column from 1, where it is in the text.
+    pub position: Option<(usize, usize)>,
+    /// What.
+    pub message: Text,
+    /// How to mend it.
+    pub help: Option<Text>,
+}
+
+impl Failure {
+    /// `reengineer.failure/1`.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json {
+        let fault = |fault: &Fault| {
+            Json::Map(vec![
+                ("line", Json::or_null(fault.position.map(|(line, _)| line))),
+                ("column", Json::or_null(fault.position.map(|(_, column)| column))),
+                ("message", fault.message.in_lang(lang).into()),
+                ("help", Json::or_null(fault.help.as_ref().map(|help| help.in_lang(lang)))),
+            ])
+        };
+        Json::Map(vec![
+            ("schema", "reengineer.failure/1".into()),
+            ("file", self.file.as_str().into()),
+            ("defects", Json::List(self.faults.iter().map(fault).collect())),
+        ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_printed_digit_by_digit() {
+        for text in ["8.5", "0.1", "12345678.123", "0"] {
+            let number = Decimal::parse(text).unwrap();
+            assert_eq!(serde_json::to_string(&Json::Number(number)).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn keys_keep_their_order() {
+        let map = Json::Map(vec![("z", Json::Null), ("a", Json::Flag(true))]);
+        assert_eq!(serde_json::to_string(&map).unwrap(), r#"{"z":null,"a":true}"#);
+    }
+}

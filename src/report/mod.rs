@@ -1,0 +1,163 @@
+//! What a command says, before it has a format.
+//!
+//! People's formats are made of a [`Report`], machines' of [`Json`] or of a
+//! [`Sheet`]. A command that builds these has every format; a format that
+//! reads one of them serves every command.
+
+pub mod analysis;
+mod cell;
+mod json;
+mod sheet;
+
+pub use cell::{Cell, per_cent};
+pub use json::{Failure, Fault, Json};
+pub use sheet::Sheet;
+
+use crate::model::Days;
+use crate::words::labels::Label;
+use crate::words::{Lang, Text};
+
+/// What a command found out, in each of the shapes that formats are made of.
+pub trait Answer {
+    /// For people.
+    fn report(&self) -> Report;
+    /// For programs: the contract of `schema`.
+    fn json(&self, lang: Lang) -> Json;
+    /// For spreadsheets.
+    fn sheet(&self) -> Sheet;
+}
+
+/// One document, from top to bottom.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Its parts.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a report.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// What it is all about, in three lines.
+    Headline {
+        /// The subject.
+        title: Text,
+        /// The one figure.
+        figure: Text,
+        /// A few more, each with its name.
+        facts: Vec<(Label, Cell)>,
+    },
+    /// The title of what follows.
+    Section(Text),
+    /// Running text.
+    Paragraph(Text),
+    /// One thing after the other, joined by arrows.
+    Chain(Vec<Text>),
+    /// Points without an order.
+    List(Vec<Text>),
+    /// Rows and columns.
+    Table(Table),
+    /// Bars on one scale.
+    Bars(Bars),
+}
+
+/// Rows of cells under named columns.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What it shows.
+    pub title: Text,
+    /// What the rows have in common.
+    pub columns: Vec<Column>,
+    /// As many cells as there are columns in each.
+    pub rows: Vec<Vec<Cell>>,
+    /// So many rows are enough for a first look; with 0, so is no table.
+    pub glance: Option<usize>,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name.
+    pub head: Label,
+    /// The side on which its cells line up.
+    pub side: Side,
+    /// Whether it may be left out where there is little room.
+    pub optional: bool,
+}
+
+impl Column {
+    /// A column of words.
+    #[must_use]
+    pub const fn words(head: Label) -> Self {
+        Self { head, side: Side::Left, optional: false }
+    }
+
+    /// A column of figures.
+    #[must_use]
+    pub const fn figures(head: Label) -> Self {
+        Self { head, side: Side::Right, optional: false }
+    }
+
+    /// The same column, left out where there is little room.
+    #[must_use]
+    pub const fn where_it_fits(self) -> Self {
+        Self { optional: true, ..self }
+    }
+}
+
+/// A side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Words line up here.
+    Left,
+    /// Figures line up here.
+    Right,
+}
+
+/// Bars beside each other on one scale: one row a thing, one series of bars a
+/// scenario.
+#[derive(Clone, Debug)]
+pub struct Bars {
+    /// What they show.
+    pub title: Text,
+    /// The scenarios, each with its whole length.
+    pub series: Vec<(Label, Days)>,
+    /// The rows.
+    pub rows: Vec<BarRow>,
+    /// So many rows are enough for a first look.
+    pub glance: Option<usize>,
+}
+
+/// One thing and its bars.
+#[derive(Clone, Debug)]
+pub struct BarRow {
+    /// Its name.
+    pub name: Text,
+    /// Its own length.
+    pub length: Days,
+    /// Its bar in each series; none where it is not there.
+    pub bars: Vec<Option<Bar>>,
+}
+
+/// A stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Where it starts.
+    pub start: Days,
+    /// Where it ends.
+    pub finish: Days,
+    /// What it means.
+    pub style: BarStyle,
+}
+
+/// What a bar means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarStyle {
+    /// On a critical path.
+    Critical,
+    /// Adds nothing.
+    Waste,
+    /// Can be late.
+    Normal,
+    /// Not as it is, but as it could be.
+    Planned,
+}

@@ -1,0 +1,298 @@
+//! From a YAML text to its tree, within limits.
+//!
+//! Nothing here is recursive, and a text that would take more memory than its
+//! size warrants (deep nesting, aliases of aliases) is refused before it does.
+
+mod merge;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span as Found, Tag};
+
+use super::decode::position;
+use super::tree::{Entry, NodeId, Span, Tree, Words, index};
+use super::{at, colon};
+use crate::model::{Defect, Problem};
+
+/// Levels of lists and maps within each other.
+pub(super) const MOST_DEPTH: usize = 64;
+
+/// Scalars, lists and maps, every alias replaced by what it stands for.
+pub(super) const MOST_NODES: usize = 10_000_000;
+
+/// Brackets, braces and commas of a text. The parser keeps all of a flow
+/// collection, since it may turn out to be a key; this bounds what it keeps.
+const MOST_SIGNS: usize = 2_000_000;
+
+/// Characters of a scalar that count as one node more.
+const CHARACTERS_A_NODE: usize = 16;
+
+/// A tree, or why there is none.
+#[derive(Default)]
+pub(super) struct Composed {
+    pub tree: Tree,
+    pub defects: Vec<Defect>,
+}
+
+/// Composes the one document of a text.
+pub(super) fn compose(text: &str) -> Composed {
+    let mut composer = Composer { text, ..Composer::default() };
+    if let Some(defect) = too_many_signs(text) {
+        return Composed { tree: Tree::default(), defects: vec![defect] };
+    }
+    if let Err(defect) = composer.run() {
+        composer.defects.push(*defect);
+    }
+    if composer.defects.is_empty() && composer.tree.root().is_none() {
+        composer.defects.push(at(1, 1, Problem::Empty));
+    }
+    Composed { tree: composer.tree, defects: composer.defects }
+}
+
+fn too_many_signs(text: &str) -> Option<Defect> {
+    let is_sign = |byte: u8| matches!(byte, b',' | b'[' | b']' | b'{' | b'}');
+    if text.bytes().filter(|byte| is_sign(*byte)).count() <= MOST_SIGNS {
+        return None;
+    }
+    let (offset, _) = text.bytes().enumerate().filter(|(_, byte)| is_sign(*byte)).nth(MOST_SIGNS)?;
+    let (line, column) = position(text.get(..offset)?);
+    Some(at(line, column, Problem::TooMuchExpansion { limit: MOST_SIGNS }))
+}
+
+#[derive(Default)]
+struct Composer<'t> {
+    text: &'t str,
+    tree: Tree,
+    /// Collections that are still open, the outermost first.
+    open: Vec<Open>,
+    /// Nodes that are complete and belong to one that is open.
+    complete: Vec<NodeId>,
+    /// What each anchor stands for, once that is complete.
+    anchors: Vec<Option<Grown>>,
+    /// Entries copied by merge keys.
+    merged: usize,
+    documents: usize,
+    defects: Vec<Defect>,
+}
+
+/// A collection of which not all is read yet.
+struct Open {
+    start: Marker,
+    first: usize,
+    anchor: usize,
+    grown: Growth,
+}
+
+/// How large a node is once its aliases are expanded.
+#[derive(Clone, Copy, Default)]
+struct Growth {
+    nodes: usize,
+    height: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Grown {
+    node: NodeId,
+    growth: Growth,
+}
+
+type Step = Result<(), Box<Defect>>;
+
+impl<'t> Composer<'t> {
+    fn run(&mut self) -> Step {
+        let mut parser = Parser::new_from_str(self.text);
+        while let Some(event) = parser.next_event() {
+            let (event, span) = event.map_err(|error| self.syntax(&error))?;
+            self.event(event, span)?;
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, event: Event<'t>, span: Found) -> Step {
+        match event {
+            Event::DocumentStart(_) => self.documents += 1,
+            Event::Scalar(text, style, anchor, tag) => {
+                // An empty document behind the first is a closing `---`.
+                let nothing = text.is_empty() && style == ScalarStyle::Plain && tag.is_none() && anchor == 0;
+                if !(nothing && self.open.is_empty()) {
+                    self.one_document(span)?;
+                    self.tag(tag.as_deref(), &["str", "int", "float", "bool", "null", "timestamp"], span);
+                    let meant_as_text = tag.is_some_and(|tag| matches!(core(&tag), Some("str" | "")));
+                    let plain = style == ScalarStyle::Plain && !meant_as_text;
+                    self.scalar(&text, plain, anchor, span)?;
+                }
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.tag(tag.as_deref(), &["seq"], span);
+                self.begin(anchor, span)?;
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.tag(tag.as_deref(), &["map"], span);
+                self.begin(anchor, span)?;
+            }
+            Event::SequenceEnd => self.end_list(span)?,
+            Event::MappingEnd => self.end_map(span)?,
+            Event::Alias(anchor) => self.alias(anchor, span)?,
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+        Ok(())
+    }
+
+    fn syntax(&self, error: &ScanError) -> Box<Defect> {
+        let (line, column) = (error.marker().line(), error.marker().col() + 1);
+        if error.info().contains("recursion limit") {
+            return Box::new(at(line, column, Problem::TooDeep { limit: MOST_DEPTH }));
+        }
+        if let Some((line, column, problem)) = colon::mistaken(self.text, line) {
+            return Box::new(at(line, column, problem));
+        }
+        Box::new(at(line, column, Problem::Syntax(error.info().to_owned())))
+    }
+
+    fn one_document(&self, span: Found) -> Step {
+        if self.documents > 1 && self.tree.root().is_some() {
+            return refuse(span, Problem::SeveralDocuments);
+        }
+        Ok(())
+    }
+
+    /// A tag that says no more than the node shows is fine.
+    fn tag(&mut self, tag: Option<&Tag>, fitting: &[&str], span: Found) {
+        let Some(tag) = tag else { return };
+        let fits = core(tag).is_some_and(|name| name.is_empty() || fitting.contains(&name));
+        if !fits && self.defects.len() < 100 {
+            let name = core(tag).map_or_else(|| tag.to_string(), |name| format!("!!{name}"));
+            let (line, column) = start(span);
+            self.defects.push(at(line, column, Problem::UnknownTag(name)));
+        }
+    }
+
+    fn scalar(&mut self, text: &str, plain: bool, anchor: usize, span: Found) -> Step {
+        // Escapes in double quotes can spell what no text contains.
+        let control = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        let words = match self.offset(text) {
+            Some(offset) => Words::Slice(index(offset), index(offset + text.len())),
+            None if text.chars().any(|c| control(&c)) => {
+                let character = text.chars().find(control).unwrap_or_default();
+                return refuse(span, Problem::ControlCharacter(character));
+            }
+            None => Words::Owned(text.into()),
+        };
+        let node = self.tree.scalar(spanning(span.start, span.end), words, plain);
+        let growth = Growth { nodes: 1 + text.len() / CHARACTERS_A_NODE, height: 0 };
+        self.complete(anchor, Grown { node, growth }, span)
+    }
+
+    /// Where in the source a text lies that the parser only borrowed.
+    fn offset(&self, text: &str) -> Option<usize> {
+        let offset = (text.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
+        (self.text.get(offset..offset + text.len()) == Some(text)).then_some(offset)
+    }
+
+    fn begin(&mut self, anchor: usize, span: Found) -> Step {
+        self.one_document(span)?;
+        if self.open.len() >= MOST_DEPTH {
+            return refuse(span, Problem::TooDeep { limit: MOST_DEPTH });
+        }
+        self.anchor(anchor, None);
+        let grown = Growth { nodes: 1, height: 1 };
+        self.open.push(Open { start: span.start, first: self.complete.len(), anchor, grown });
+        Ok(())
+    }
+
+    fn end_list(&mut self, span: Found) -> Step {
+        let Some(open) = self.open.pop() else { return Ok(()) };
+        let node = self.tree.list(spanning(open.start, span.end), self.complete.drain(open.first..));
+        self.complete(open.anchor, Grown { node, growth: open.grown }, span)
+    }
+
+    fn end_map(&mut self, span: Found) -> Step {
+        let Some(mut open) = self.open.pop() else { return Ok(()) };
+        let nodes = self.complete.split_off(open.first);
+        let own = nodes.chunks_exact(2).map(|pair| Entry { key: pair[0], value: pair[1], merged: false });
+        let node = if own.clone().any(|entry| self.is_merge_key(entry.key)) {
+            let entries = self.merge(own.collect(), &mut open.grown, span)?;
+            self.tree.map(spanning(open.start, span.end), entries.into_iter())
+        } else {
+            self.tree.map(spanning(open.start, span.end), own)
+        };
+        self.complete(open.anchor, Grown { node, growth: open.grown }, span)
+    }
+
+    fn report(&mut self, node: NodeId, problem: Problem) {
+        let span = self.tree.span(node);
+        if self.defects.len() < 100 {
+            self.defects.push(at(span.line as usize, span.column as usize + 1, problem));
+        }
+    }
+
+    fn alias(&mut self, anchor: usize, span: Found) -> Step {
+        match self.anchors.get(anchor).copied().flatten() {
+            Some(grown) => {
+                self.one_document(span)?;
+                self.complete(0, grown, span)
+            }
+            None => refuse(span, Problem::RecursiveAlias),
+        }
+    }
+
+    fn complete(&mut self, anchor: usize, grown: Grown, span: Found) -> Step {
+        self.anchor(anchor, Some(grown));
+        let Some(parent) = self.open.last_mut() else {
+            self.tree.set_root(grown.node);
+            return Ok(());
+        };
+        self.complete.push(grown.node);
+        parent.grown.nodes = parent.grown.nodes.saturating_add(grown.growth.nodes);
+        parent.grown.height = parent.grown.height.max(grown.growth.height + 1);
+        if grown.growth.height + self.open.len() > MOST_DEPTH {
+            return refuse(span, Problem::TooDeep { limit: MOST_DEPTH });
+        }
+        if self.open.last().is_some_and(|parent| parent.grown.nodes > MOST_NODES) {
+            return Err(Box::new(too_much(span)));
+        }
+        Ok(())
+    }
+
+    fn anchor(&mut self, anchor: usize, grown: Option<Grown>) {
+        if anchor > 0 {
+            if self.anchors.len() <= anchor {
+                self.anchors.resize(anchor + 1, None);
+            }
+            self.anchors[anchor] = grown;
+        }
+    }
+}
+
+/// The name of a tag of YAML's own, however it is spelled; empty for `!`,
+/// which only says that the node is what it looks like.
+fn core(tag: &Tag) -> Option<&str> {
+    if tag.is_yaml_core_schema() {
+        return Some(&tag.suffix);
+    }
+    if tag.suffix.is_empty() || (tag.handle.is_empty() && tag.suffix == "!") {
+        return Some("");
+    }
+    tag.suffix.strip_prefix("tag:yaml.org,2002:")
+}
+
+fn spanning(start: Marker, end: Marker) -> Span {
+    Span {
+        start: index(start.index()),
+        end: index(end.index().max(start.index())),
+        line: index(start.line()),
+        column: index(start.col()),
+    }
+}
+
+fn start(span: Found) -> (usize, usize) {
+    (span.start.line(), span.start.col() + 1)
+}
+
+fn too_much(span: Found) -> Defect {
+    let (line, column) = start(span);
+    at(line, column, Problem::TooMuchExpansion { limit: MOST_NODES })
+}
+
+fn refuse(span: Found, problem: Problem) -> Step {
+    let (line, column) = start(span);
+    Err(Box::new(at(line, column, problem)))
+}

@@ -1,0 +1,165 @@
+//! From a place in a process to a place in the text.
+
+use super::decode::position;
+use super::tree::{Entry, NodeId, Shown};
+use super::{Location, Source};
+use crate::model::{KEYS, Place, Segment};
+
+/// Where a place leads.
+enum Target {
+    Node(NodeId),
+    At(usize, usize),
+}
+
+/// How a walk through the tree came to where it stands.
+#[derive(Clone, Copy)]
+struct Stop {
+    /// The key over it, if it is the value of one.
+    key: Option<NodeId>,
+    /// Nothing where the walk ends at the key itself.
+    value: Option<NodeId>,
+}
+
+impl Source {
+    /// Where a place lies. A place that is not there gives the nearest one
+    /// above it that is; a step gives its id, else its name.
+    #[must_use]
+    pub fn locate(&self, place: &Place) -> Location {
+        match self.find(place) {
+            Target::Node(node) => self.node(node),
+            Target::At(line, column) => self.at(line, column),
+        }
+    }
+
+    /// Line and column of a place, as [`Source::locate`] gives them.
+    #[must_use]
+    pub fn position(&self, place: &Place) -> (usize, usize) {
+        match self.find(place) {
+            Target::Node(node) => {
+                let span = self.tree.span(node);
+                (span.line as usize, span.column as usize + 1)
+            }
+            Target::At(line, column) => (line, column),
+        }
+    }
+
+    fn find(&self, place: &Place) -> Target {
+        if let Some(Segment::At(line, column)) = place.0.last() {
+            return Target::At(*line, *column);
+        }
+        let Some(root) = self.tree.root() else { return Target::At(1, 1) };
+        let mut stop = Stop { key: None, value: Some(root) };
+        for segment in &place.0 {
+            match stop.value.and_then(|node| self.step_into(node, segment)) {
+                Some(next) => stop = next,
+                None => break,
+            }
+        }
+        self.point(stop)
+    }
+
+    fn step_into(&self, node: NodeId, segment: &Segment) -> Option<Stop> {
+        let value_of = |entry: &Entry| Stop { key: Some(entry.key), value: Some(entry.value) };
+        let key_of = |entry: &Entry| Stop { key: Some(entry.key), value: None };
+        match (self.tree.show(node), segment) {
+            (Shown::Map(entries), Segment::Field(key)) => {
+                entries.iter().find(|entry| self.spells(entry.key, key)).map(value_of)
+            }
+            (Shown::Map(entries), Segment::Name(name)) => {
+                entries.iter().find(|entry| self.is_key(entry.key, name)).map(value_of)
+            }
+            (Shown::Map(entries), Segment::Key(spelled, nth)) => {
+                entries.iter().filter(|entry| self.is_key(entry.key, spelled)).nth(*nth).map(key_of)
+            }
+            (Shown::Map(entries), Segment::Item(nth)) => entries.get(*nth).map(key_of),
+            (Shown::List(items), Segment::Item(nth)) => {
+                items.get(*nth).map(|item| Stop { key: None, value: Some(*item) })
+            }
+            _ => None,
+        }
+    }
+
+    fn is_key(&self, key: NodeId, text: &str) -> bool {
+        self.scalar(key).is_some_and(|scalar| scalar.text == text)
+    }
+
+    /// Whether a key is a spelling of the canonical one.
+    fn spells(&self, key: NodeId, canonical: &str) -> bool {
+        let Some(scalar) = self.scalar(key) else { return false };
+        scalar.text == canonical
+            || KEYS
+                .iter()
+                .any(|key| key.english == canonical && (key.chinese == scalar.text || key.also.contains(&scalar.text)))
+    }
+
+    /// What to point at: a scalar itself, of a list or map that begins on a
+    /// later line its key, of a step or an entry what it is called.
+    fn point(&self, stop: Stop) -> Target {
+        match (stop.key, stop.value) {
+            (None, Some(value)) => Target::Node(self.naming(value).unwrap_or(value)),
+            (Some(key), Some(value)) => {
+                let (above, below) = (self.tree.span(key), self.tree.span(value));
+                let shown = below.end > below.start && (below.line == above.line || self.scalar(value).is_some());
+                Target::Node(if shown { value } else { key })
+            }
+            (Some(key), None) => Target::Node(key),
+            (None, None) => Target::At(1, 1),
+        }
+    }
+
+    /// The value by which a map in a list is known.
+    fn naming(&self, node: NodeId) -> Option<NodeId> {
+        let Shown::Map(entries) = self.tree.show(node) else { return None };
+        let value = |key: &str| entries.iter().find(|entry| self.spells(entry.key, key)).map(|entry| entry.value);
+        let named = ["id", "name", "step", "material", "rule"].into_iter().find_map(value);
+        let named = named.filter(|value| self.scalar(*value).is_some_and(|scalar| !scalar.text.is_empty()));
+        named.or_else(|| entries.first().map(|entry| entry.key))
+    }
+
+    fn node(&self, node: NodeId) -> Location {
+        let span = self.tree.span(node);
+        let (line, column) = (span.line as usize, span.column as usize + 1);
+        let start = self.offset(line, column);
+        let characters = (span.end - span.start) as usize;
+        // Lists, maps and blocks of text end further down: their first line
+        // is shown.
+        let line_end = self.line_bytes(line).end.max(start);
+        let end = after(&self.text, start, characters).min(line_end);
+        Location { line, column, bytes: start..end.max(after(&self.text, start, 1)) }
+    }
+
+    fn at(&self, line: usize, column: usize) -> Location {
+        let start = self.offset(line, column);
+        // A position behind the end is shown at the end.
+        let (line, column) = if start == self.text.len() { position(&self.text) } else { (line, column) };
+        Location { line, column, bytes: start..after(&self.text, start, 1) }
+    }
+
+    /// The offset of a line and column, both from 1; at most the end.
+    fn offset(&self, line: usize, column: usize) -> usize {
+        let start = self.line_start(line);
+        after(&self.text, start, column.saturating_sub(1))
+    }
+
+    /// Where a line, from 1, starts; behind the last, the end of the text.
+    pub(super) fn line_start(&self, line: usize) -> usize {
+        let starts = self.lines.get_or_init(|| line_starts(&self.text));
+        starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
+    }
+}
+
+/// Where the lines of a text start; they end as YAML's do.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let behind_end = |(at, byte): (usize, &u8)| {
+        let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        ends.then_some(at + 1)
+    };
+    [0].into_iter().chain(bytes.iter().enumerate().filter_map(behind_end)).collect()
+}
+
+/// The offset so many characters further on, at most the end.
+fn after(text: &str, start: usize, characters: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    start + rest.char_indices().nth(characters).map_or(rest.len(), |(at, _)| at)
+}

@@ -1,0 +1,135 @@
+//! The text that was read, and where in it each [`Place`] lies.
+
+mod colon;
+mod compose;
+mod decode;
+mod locate;
+mod tree;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::model::{Defect, Place, Problem, Segment};
+
+pub(crate) use colon::key_before_colon;
+pub use decode::MOST_BYTES;
+pub use tree::{Entry, NodeId, Shown, Tree, Words};
+
+/// A text with a name, and how it is laid out.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    tree: Tree,
+    /// Where each line starts, found when it is first asked for.
+    lines: OnceLock<Vec<usize>>,
+}
+
+/// A text that could not be read.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// What is known of the text, enough to show where it fails. Its text is
+    /// empty where not even the characters could be made out.
+    pub source: Source,
+    /// Why; at least one.
+    pub defects: Vec<Defect>,
+}
+
+/// Where in a text something is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// The bytes to point at, within [`Source::text`].
+    pub bytes: Range<usize>,
+}
+
+impl Source {
+    /// Reads a text in YAML; `name` is the path that is printed with it.
+    ///
+    /// # Errors
+    /// What is wrong with the text before anything is known of a process:
+    /// encoding, control characters, syntax, limits, documents.
+    pub fn read(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Unread>> {
+        let mut source = Self::text_only(name, bytes)?;
+        let composed = compose::compose(&source.text);
+        source.tree = composed.tree;
+        if composed.defects.is_empty() {
+            return Ok(source);
+        }
+        Err(Box::new(Unread { source, defects: composed.defects }))
+    }
+
+    /// Reads a text of whose layout nothing is known: only [`Segment::At`]
+    /// leads anywhere in it.
+    ///
+    /// # Errors
+    /// An encoding that is not UTF-8, control characters, more than
+    /// [`MOST_BYTES`].
+    pub fn text_only(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Unread>> {
+        let source = |text| Self { name: name.to_owned(), text, tree: Tree::default(), lines: OnceLock::new() };
+        match decode::decode(bytes) {
+            Ok(text) => Ok(source(text)),
+            Err(undecoded) => Err(Box::new(Unread { source: source(undecoded.text), defects: vec![undecoded.defect] })),
+        }
+    }
+
+    /// The path that is printed.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The characters, without a byte-order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of a line, from 1, without its end; none behind the last.
+    #[must_use]
+    pub fn line_bytes(&self, line: usize) -> Range<usize> {
+        let (start, end) = (self.line_start(line), self.line_start(line + 1));
+        let text = self.text.get(start..end).unwrap_or_default();
+        start..start + text.trim_end_matches(['\n', '\r']).len()
+    }
+
+    /// How the text is laid out.
+    #[must_use]
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// The text of a scalar, which for a plain one is its own spelling.
+    #[must_use]
+    pub fn scalar(&self, node: NodeId) -> Option<Scalar<'_>> {
+        match self.tree.show(node) {
+            Shown::Scalar { text, plain } => Some(Scalar { text: text.of(&self.text), plain }),
+            Shown::List(_) | Shown::Map(_) => None,
+        }
+    }
+}
+
+/// A scalar as it is meant and how it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scalar<'s> {
+    /// Its text.
+    pub text: &'s str,
+    /// Without quotes, block indicator or tag.
+    pub plain: bool,
+}
+
+impl Scalar<'_> {
+    /// Whether it stands for nothing: empty, `~` or `null` without quotes.
+    #[must_use]
+    pub fn is_null(self) -> bool {
+        self.plain && matches!(self.text, "" | "~" | "null" | "Null" | "NULL")
+    }
+}
+
+/// A defect of the text itself.
+fn at(line: usize, column: usize, problem: Problem) -> Defect {
+    Defect::new(Place(vec![Segment::At(line, column)]), problem)
+}

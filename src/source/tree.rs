@@ -1,0 +1,148 @@
+//! How a text is laid out: scalars, lists and maps, each with its position.
+
+/// A node of a [`Tree`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NodeId(u32);
+
+/// Where a node stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Span {
+    /// In characters from the start of the text.
+    pub start: u32,
+    /// The same, behind its end. In a block collection this lies behind the
+    /// blank lines that follow it.
+    pub end: u32,
+    /// From 1.
+    pub line: u32,
+    /// In characters, from 0.
+    pub column: u32,
+}
+
+/// A text of the source or one that the source spells in another way.
+#[derive(Clone, Debug)]
+pub enum Words {
+    /// These bytes of the source.
+    Slice(u32, u32),
+    /// With line breaks folded or escapes undone.
+    Owned(Box<str>),
+}
+
+impl Words {
+    pub(super) fn of<'s>(&'s self, source: &'s str) -> &'s str {
+        match self {
+            Self::Slice(start, end) => source.get(*start as usize..*end as usize).unwrap_or_default(),
+            Self::Owned(text) => text,
+        }
+    }
+}
+
+/// What stands at a node.
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    Scalar {
+        text: Words,
+        plain: bool,
+    },
+    /// The items, as a range of `Tree::children`.
+    List(u32, u32),
+    /// The entries, as a range of `Tree::entries`.
+    Map(u32, u32),
+}
+
+/// An entry of a map.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: NodeId,
+    /// Its value.
+    pub value: NodeId,
+    /// It comes from a map merged in by `<<`: the map's own entries win, and
+    /// earlier merged ones.
+    pub merged: bool,
+}
+
+/// What stands at a node, as a reader sees it.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'t> {
+    /// A scalar.
+    Scalar {
+        /// Its text.
+        text: &'t Words,
+        /// Without quotes, block indicator or tag.
+        plain: bool,
+    },
+    /// A list and its items.
+    List(&'t [NodeId]),
+    /// A map and its entries, merged ones last.
+    Map(&'t [Entry]),
+}
+
+/// A text's layout. An alias is the node that it stands for, so a node may
+/// hang in several places; no node contains itself.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    root: Option<NodeId>,
+    nodes: Vec<(Span, Content)>,
+    children: Vec<NodeId>,
+    entries: Vec<Entry>,
+}
+
+impl Tree {
+    /// The node that holds all others; none where the text could not be read.
+    #[must_use]
+    pub fn root(&self) -> Option<NodeId> {
+        self.root
+    }
+
+    /// What stands at a node.
+    #[must_use]
+    pub fn show(&self, node: NodeId) -> Shown<'_> {
+        match self.nodes.get(node.0 as usize) {
+            Some((_, Content::Scalar { text, plain })) => Shown::Scalar { text, plain: *plain },
+            Some((_, Content::List(start, end))) => {
+                Shown::List(self.children.get(*start as usize..*end as usize).unwrap_or_default())
+            }
+            Some((_, Content::Map(start, end))) => {
+                Shown::Map(self.entries.get(*start as usize..*end as usize).unwrap_or_default())
+            }
+            None => Shown::List(&[]),
+        }
+    }
+
+    /// Where a node stands.
+    pub(super) fn span(&self, node: NodeId) -> Span {
+        self.nodes.get(node.0 as usize).map(|(span, _)| *span).unwrap_or_default()
+    }
+
+    pub(super) fn set_root(&mut self, root: NodeId) {
+        self.root = Some(root);
+    }
+
+    pub(super) fn scalar(&mut self, span: Span, text: Words, plain: bool) -> NodeId {
+        self.node(span, Content::Scalar { text, plain })
+    }
+
+    pub(super) fn list(&mut self, span: Span, items: impl Iterator<Item = NodeId>) -> NodeId {
+        let start = index(self.children.len());
+        self.children.extend(items);
+        self.node(span, Content::List(start, index(self.children.len())))
+    }
+
+    pub(super) fn map(&mut self, span: Span, entries: impl Iterator<Item = Entry>) -> NodeId {
+        let start = index(self.entries.len());
+        self.entries.extend(entries);
+        self.node(span, Content::Map(start, index(self.entries.len())))
+    }
+
+    fn node(&mut self, span: Span, content: Content) -> NodeId {
+        let id = NodeId(index(self.nodes.len()));
+        self.nodes.push((span, content));
+        id
+    }
+}
+
+/// As it is stored: texts and expansions are bounded far below 2^32.
+#[expect(clippy::cast_possible_truncation, reason = "texts and expansions are bounded far below 2^32")]
+pub(super) fn index(number: usize) -> u32 {
+    number as u32
+}

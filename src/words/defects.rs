@@ -1,0 +1,399 @@
+//! What is said of a definition that is no valid process.
+
+mod shapes;
+mod syntax;
+
+use super::{Text, say};
+use crate::model::{DurationError, Expected, KEYS, KeyGroup, LoopNature, Note, Problem};
+use shapes::{owner, shape, shape_help, wanted};
+
+/// What is wrong.
+#[must_use]
+pub fn message(problem: &Problem) -> Text {
+    match problem {
+        Problem::Syntax(words) => syntax::message(words),
+        Problem::NotUtf8(None) => say!("not UTF-8 text", "文件不是 UTF-8 编码"),
+        Problem::NotUtf8(Some(guess)) => {
+            say!("not UTF-8 text; it looks like {guess}", "文件不是 UTF-8 编码，看起来是 {guess}")
+        }
+        Problem::ControlCharacter(character) => {
+            let code = u32::from(*character);
+            say!("control character U+{code:04X} in the text", "文本中有控制字符 U+{code:04X}")
+        }
+        Problem::TooLarge { bytes, limit } => {
+            say!("the text has {bytes} bytes; at most {limit} are read", "文件有 {bytes} 字节，最多读取 {limit} 字节")
+        }
+        Problem::TooDeep { limit } => {
+            say!("lists and maps nested more than {limit} levels deep", "列表和映射嵌套超过 {limit} 层")
+        }
+        Problem::TooMuchExpansion { limit } => {
+            say!("more than {limit} values, aliases (`*`) written out", "内容超过 {limit} 项（别名 `*` 展开后计）")
+        }
+        Problem::RecursiveAlias => say!("an alias that contains itself", "别名（`*`）指向包含它自身的内容"),
+        Problem::UnknownTag(tag) => say!("tag `{tag}` does not fit here", "标签 `{tag}` 不能用在这里"),
+        Problem::MistakenColon { key, found: '：' } => say!(
+            "`{key}` is followed by a full-width colon, which is no colon to YAML",
+            "`{key}` 后面用了全角冒号“：”，YAML 不认作冒号"
+        ),
+        Problem::MistakenColon { key, .. } => {
+            say!("no blank behind the colon of `{key}`", "`{key}` 的冒号后面缺少空格")
+        }
+        Problem::Empty => say!("nothing in the file", "文件没有内容"),
+        Problem::SeveralDocuments => say!("a second document in the file", "文件中有第二份文档"),
+        Problem::UnknownKey { key, .. } => say!("unknown key `{key}`", "没有名为 `{key}` 的字段"),
+        Problem::KeyNotText => say!("a key that is not text", "字段名不是文本"),
+        Problem::DuplicateKey(key) => say!("key `{key}` stands twice in one map", "字段 `{key}` 重复出现"),
+        Problem::MissingKey(key) => {
+            let chinese = in_chinese(key);
+            say!("key `{key}` is missing", "缺少字段 `{chinese}`（`{key}`）")
+        }
+        Problem::EmptyValue(key) => say!("key `{key}` has no value", "字段 `{key}` 没有值"),
+        Problem::EmptyItem => say!("nothing stands here where a value is needed", "此处应有值，却是空的"),
+        Problem::EmptyName => say!("a name of no characters", "名称是空的"),
+        Problem::WrongShape { expected, found } => {
+            let ((expected, wanted), (found, actual)) = (wanted(*expected), shape(*found));
+            say!("expected {expected}, found {found}", "此处应为{wanted}，实际是{actual}")
+        }
+        Problem::BadDuration { text, error } => duration(text, *error),
+        Problem::BadNumber { text, expected } => {
+            let (english, chinese) = wanted(*expected);
+            say!("`{text}` is not {english}", "`{text}` 不是{chinese}")
+        }
+        Problem::UnknownWord { text, .. } => say!("`{text}` is not one of the words known here", "此处不能填 `{text}`"),
+        Problem::UnknownFormat(format) => {
+            say!(
+                "format `{format}` is not known; this program reads format 1",
+                "无法识别格式 `{format}`，本程序只读取格式 1"
+            )
+        }
+        Problem::NoSteps => say!("the process has no steps", "流程没有任何环节"),
+        Problem::NamelessStep => say!("a step with neither `id` nor `name`", "环节既没有 `编号` 也没有 `名称`"),
+        Problem::DuplicateStep(id) => say!("two steps have the id `{id}`", "有两个环节的编号都是 `{id}`"),
+        Problem::UnknownStep { name, .. } => say!("there is no step `{name}`", "没有名为 `{name}` 的环节"),
+        Problem::AmbiguousStep { name, ids } => {
+            let count = ids.len();
+            say!("`{name}` is the name of {count} steps", "有 {count} 个环节都叫 `{name}`")
+        }
+        Problem::UnknownMaterial { name, .. } => {
+            say!("material `{name}` is neither declared nor given by a step", "材料 `{name}` 既未声明，也没有环节产出")
+        }
+        Problem::UnknownDepartment { name, .. } => {
+            say!("department `{name}` is not among those declared", "部门 `{name}` 不在已声明的部门之中")
+        }
+        Problem::ListedTwice(name) => say!("`{name}` stands twice in this list", "`{name}` 在列表中重复出现"),
+        Problem::GivenTwice(name) => say!("material `{name}` is given by two steps", "材料 `{name}` 由两个环节产出"),
+        Problem::NeedsOwnProduct(name) => {
+            say!("the step needs `{name}`, which only it gives", "环节需要 `{name}`，而该材料只由它自己产出")
+        }
+        Problem::FollowsItself(name) => say!("step `{name}` follows itself", "环节 `{name}` 以自身为前置"),
+        Problem::Cycle { names, nature, .. } => cycle(names, *nature),
+        Problem::MixedClocks => say!(
+            "working time and calendar time in one process, which cannot be added",
+            "同一流程既用工作日又用自然日，两者不能相加"
+        ),
+        Problem::WorkOverDays { work, days } => {
+            say!("`work` of {work} does not fit into `days` of {days}", "用时 {work} 超过了时长 {days}")
+        }
+        Problem::PointsOutOfOrder { min, likely, max } => say!(
+            "`min` {min}, `likely` {likely}, `max` {max} are not in ascending order",
+            "最短 {min}、最可能 {likely}、最长 {max} 没有从小到大排列"
+        ),
+        Problem::BadHours(hours) => say!("a working day cannot have {hours} hours", "一个工作日不可能是 {hours} 小时"),
+        Problem::BadDate(date) => say!("`{date}` is no date", "`{date}` 不是有效日期"),
+    }
+}
+
+/// What can be done about it.
+#[must_use]
+pub fn help(problem: &Problem) -> Option<Text> {
+    Some(match problem {
+        Problem::Syntax(words) => return syntax::help(words),
+        Problem::NotUtf8(_) => say!("save the file as UTF-8 and try again", "请把文件另存为 UTF-8 编码后重试"),
+        Problem::ControlCharacter(_) => say!("remove the character", "请删除该字符"),
+        Problem::TooLarge { .. } => say!("write one process a file", "请一个文件只写一个流程"),
+        Problem::TooDeep { .. } => {
+            say!("a definition needs fewer than ten levels", "流程定义用不到十层，请检查括号和缩进")
+        }
+        Problem::TooMuchExpansion { .. } | Problem::RecursiveAlias => {
+            say!("write the values out instead of using `&` and `*`", "请直接写出内容，不要使用 `&` 和 `*`")
+        }
+        Problem::UnknownTag(_) => say!("leave the tag out", "请删除该标签"),
+        Problem::MistakenColon { key, .. } => {
+            say!("write `{key}: ` with a half-width colon and a blank", "请写成 `{key}: `，即半角冒号加空格")
+        }
+        Problem::Empty => say!(
+            "the smallest process has a `name` and `steps`, each with `name` and `days`",
+            "最小的流程要有 `名称` 和 `环节`，每个环节有 `名称` 和 `时长`"
+        ),
+        Problem::SeveralDocuments => {
+            say!("write one process a file, without `---` between", "请一个文件只写一个流程，不要用 `---` 分隔")
+        }
+        Problem::UnknownKey { suggestion, known, elsewhere, .. } => {
+            unknown_key(suggestion.as_deref(), known, *elsewhere)
+        }
+        Problem::KeyNotText => say!("write the key as plain text", "请用普通文本作字段名"),
+        Problem::DuplicateKey(_) => {
+            say!("keep one of the two; a key and its Chinese twin are the same", "请只保留一个；中英文写法算同一个字段")
+        }
+        Problem::MissingKey(key) => {
+            let chinese = in_chinese(key);
+            say!("add `{key}: …` (or `{chinese}: …`)", "请补充 `{chinese}: …`（或 `{key}: …`）")
+        }
+        Problem::EmptyValue(_) => {
+            say!("give it a value, or remove the key; an empty list is `[]`", "请填写值或删除该字段；空列表写作 `[]`")
+        }
+        Problem::EmptyItem => say!("write a value or remove the item", "请填写内容或删除该项"),
+        Problem::EmptyName => say!("write a name", "请填写名称"),
+        Problem::WrongShape { expected, found } => return shape_help(*expected, *found),
+        Problem::BadDuration { error, .. } => match error {
+            DurationError::TooFine => {
+                say!("time is counted in thousandths of a minute", "时间以千分之一分钟为最小单位")
+            }
+            DurationError::TooLong => say!("a duration is at most 1000000 days", "时长最多 1000000 天"),
+            DurationError::Unreadable | DurationError::Negative => say!(
+                "write a number of days, `3wd`, `7cd`, `4h`, `30m` or `2w`",
+                "请写天数，或 `3个工作日`、`7自然日`、`4小时`、`30分钟`、`2周`"
+            ),
+        },
+        Problem::BadNumber { expected, .. } => match expected {
+            Expected::Share => say!("write a share such as `0.1` or `10%`", "请写比例，如 `0.1` 或 `10%`"),
+            Expected::WholeNumber => say!("write digits only, such as `3`", "请只写数字，如 `3`"),
+            _ => say!("write a number such as `3` or `2.5`", "请写数字，如 `3` 或 `2.5`"),
+        },
+        Problem::UnknownWord { suggestion, known, .. } => one_of(suggestion.as_deref(), known),
+        Problem::UnknownFormat(_) => {
+            say!("write `format: 1` or leave the key out", "请写 `格式: 1`，或删除该字段")
+        }
+        Problem::NoSteps => say!("write at least one step under `steps`", "请在 `环节` 下至少写一个环节"),
+        Problem::NamelessStep => say!("give it a `name`", "请给它一个 `名称`"),
+        Problem::DuplicateStep(_) => {
+            say!("give one of them another `id`", "请给其中一个另设 `编号`")
+        }
+        Problem::UnknownStep { name, suggestion } => return name_help(name, suggestion.as_deref()),
+        Problem::UnknownDepartment { name, suggestion } => match name_help(name, suggestion.as_deref()) {
+            Some(help) => help,
+            None => say!("declare it under `departments`", "请在 `部门` 下声明"),
+        },
+        Problem::UnknownMaterial { name, suggestion } => match name_help(name, suggestion.as_deref()) {
+            Some(help) => help,
+            None => say!(
+                "declare it under `materials`, or name it in the `gives` of the step it comes from",
+                "请在 `材料` 下声明，或写进产出它的环节的 `产出`"
+            ),
+        },
+        Problem::AmbiguousStep { ids, .. } => {
+            let (english, chinese) = (quoted(ids, ", "), quoted(ids, "、"));
+            say!("refer to it by its id: {english}", "请改用编号：{chinese}")
+        }
+        Problem::ListedTwice(_) => say!("keep one of the two", "请只保留一个"),
+        Problem::GivenTwice(_) => {
+            say!("name the two papers differently, or let one step give it", "请区分两份材料的名称，或只由一个环节产出")
+        }
+        Problem::NeedsOwnProduct(_) => {
+            say!("remove it from `needs`, or let an earlier step give it", "请从 `所需` 中删除，或改由前面的环节产出")
+        }
+        Problem::FollowsItself(_) => say!("remove it from `after`", "请从 `前置` 中删除"),
+        Problem::Cycle { nature, .. } => cycle_help(*nature),
+        Problem::MixedClocks => {
+            say!("state all lengths in one of the two, `wd` or `cd`", "请统一用工作日或统一用自然日来写各环节的时长")
+        }
+        Problem::WorkOverDays { .. } => say!(
+            "`work` is touch time inside `days`: correct one of the two",
+            "用时是时长之内的实际办理时间，请更正其中之一"
+        ),
+        Problem::PointsOutOfOrder { .. } => {
+            say!("order them so that min ≤ likely ≤ max", "请使最短 ≤ 最可能 ≤ 最长")
+        }
+        Problem::BadHours(_) => {
+            say!("write a number above 0 and at most 24, such as `8`", "请写大于 0、不超过 24 的数，如 `8`")
+        }
+        Problem::BadDate(_) => say!("write a day that exists, as `2027-01-31`", "请写实际存在的日期，如 `2027-01-31`"),
+    })
+}
+
+/// What a related place shows.
+#[must_use]
+pub fn note(note: &Note) -> Text {
+    match note {
+        Note::First => say!("the first is here", "第一处在这里"),
+        Note::Follows(name) => say!("this follows `{name}`", "此环节排在 `{name}` 之后"),
+        Note::Needs { material, from } => {
+            say!("this needs `{material}` from `{from}`", "此环节需要 `{from}` 产出的 `{material}`")
+        }
+        Note::Working(text) => say!("`{text}` is working time", "`{text}` 是工作日时间"),
+        Note::Calendar(text) => say!("`{text}` is calendar time", "`{text}` 是自然日时间"),
+    }
+}
+
+fn cycle(names: &[String], nature: LoopNature) -> Text {
+    let around = names.iter().chain(names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ");
+    match nature {
+        LoopNature::MutualPrerequisite => say!(
+            "mutual prerequisite, each office asks for the other's paper first: {around}",
+            "互为前置，各部门都要先见到对方的材料：{around}"
+        ),
+        LoopNature::LateDocument => {
+            say!("a document is needed before it can exist: {around}", "材料在产出之前就被要求提交：{around}")
+        }
+        LoopNature::Order => say!("steps that wait for each other: {around}", "环节互相等待：{around}"),
+    }
+}
+
+fn cycle_help(nature: LoopNature) -> Text {
+    match nature {
+        LoopNature::MutualPrerequisite => {
+            say!("let one office accept the paper later: `need: tolerable`", "请让其中一方容缺受理：`必要性: 容缺`")
+        }
+        LoopNature::LateDocument => say!(
+            "let the paper follow later (`need: tolerable`), or remove one of these orders",
+            "请允许该材料后补（`必要性: 容缺`），或去掉其中一处先后关系"
+        ),
+        LoopNature::Order => say!(
+            "remove one of these `after` entries; a return for correction belongs in `rework`",
+            "请去掉其中一处 `前置`；退回补正应写在 `补正`"
+        ),
+    }
+}
+
+fn duration(text: &str, error: DurationError) -> Text {
+    match error {
+        DurationError::Unreadable => say!("`{text}` is not a duration", "`{text}` 不是时长"),
+        DurationError::Negative => say!("duration `{text}` is below zero", "时长 `{text}` 小于零"),
+        DurationError::TooFine => say!("duration `{text}` is too fine", "时长 `{text}` 过细"),
+        DurationError::TooLong => say!("duration `{text}` is too long", "时长 `{text}` 过长"),
+    }
+}
+
+fn unknown_key(suggestion: Option<&str>, known: &[&str], elsewhere: Option<KeyGroup>) -> Text {
+    match (suggestion, elsewhere) {
+        (None, Some(group)) => {
+            let (english, chinese) = owner(group);
+            say!("the key belongs to {english}", "该字段属于{chinese}")
+        }
+        _ => one_of(suggestion, known),
+    }
+}
+
+fn one_of(suggestion: Option<&str>, known: &[&str]) -> Text {
+    match suggestion {
+        Some(suggestion) => say!("did you mean `{suggestion}`?", "是否想写 `{suggestion}`？"),
+        None => {
+            let (english, chinese) = (quoted(known, ", "), quoted(known, "、"));
+            say!("known here: {english}", "此处可用：{chinese}")
+        }
+    }
+}
+
+/// For a name that refers to nothing.
+fn name_help(name: &str, suggestion: Option<&str>) -> Option<Text> {
+    if let Some(mark) = ['，', '、', '；'].into_iter().find(|mark| name.contains(*mark)) {
+        return Some(say!(
+            "`{mark}` is part of the name here: separate the items of a list by `, `",
+            "“{mark}”在此是名称的一部分，列表各项之间请用半角逗号加空格 `, ` 分隔"
+        ));
+    }
+    suggestion.map(|suggestion| say!("did you mean `{suggestion}`?", "是否想写 `{suggestion}`？"))
+}
+
+fn in_chinese(key: &str) -> &str {
+    KEYS.iter().find(|known| known.english == key).map_or(key, |known| known.chinese)
+}
+
+fn quoted(words: &[impl AsRef<str>], separator: &str) -> String {
+    words.iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Problem::*, Shape, StepId};
+    use crate::words::Lang::{Chinese, English};
+
+    fn all() -> Vec<Problem> {
+        let x = || "x".to_owned();
+        let mut all = vec![
+            Syntax("tab".to_owned()),
+            Syntax("something new".to_owned()),
+            NotUtf8(None),
+            NotUtf8(Some("GB18030")),
+            ControlCharacter('\u{1b}'),
+            TooLarge { bytes: 2, limit: 1 },
+            TooDeep { limit: 64 },
+            TooMuchExpansion { limit: 9 },
+            RecursiveAlias,
+            UnknownTag(x()),
+            MistakenColon { key: x(), found: '：' },
+            MistakenColon { key: x(), found: ':' },
+            Empty,
+            SeveralDocuments,
+            UnknownKey { key: x(), suggestion: None, known: vec!["a"], elsewhere: None },
+            UnknownKey { key: x(), suggestion: None, known: vec!["a"], elsewhere: Some(KeyGroup::Step) },
+            UnknownKey { key: x(), suggestion: Some(x()), known: vec![], elsewhere: None },
+            KeyNotText,
+            DuplicateKey(x()),
+            MissingKey("days"),
+            EmptyValue(x()),
+            EmptyItem,
+            EmptyName,
+            UnknownWord { text: x(), suggestion: Some(x()), known: vec![] },
+            UnknownWord { text: x(), suggestion: None, known: vec!["a", "b"] },
+            UnknownFormat(x()),
+            NoSteps,
+            NamelessStep,
+            DuplicateStep(x()),
+            UnknownStep { name: x(), suggestion: None },
+            UnknownStep { name: "a，b".to_owned(), suggestion: None },
+            AmbiguousStep { name: x(), ids: vec![x(), x()] },
+            UnknownMaterial { name: x(), suggestion: None },
+            UnknownDepartment { name: x(), suggestion: Some(x()) },
+            ListedTwice(x()),
+            GivenTwice(x()),
+            NeedsOwnProduct(x()),
+            FollowsItself(x()),
+            MixedClocks,
+            WorkOverDays { work: x(), days: x() },
+            PointsOutOfOrder { min: x(), likely: x(), max: x() },
+            BadHours(x()),
+            BadDate(x()),
+        ];
+        for nature in [LoopNature::Order, LoopNature::LateDocument, LoopNature::MutualPrerequisite] {
+            all.push(Cycle { steps: vec![StepId(0)], names: vec![x()], nature });
+        }
+        for error in
+            [DurationError::Unreadable, DurationError::Negative, DurationError::TooFine, DurationError::TooLong]
+        {
+            all.push(BadDuration { text: x(), error });
+        }
+        for expected in [Expected::Map, Expected::List, Expected::Text, Expected::Duration, Expected::NameOrMap] {
+            all.push(WrongShape { expected, found: Shape::Scalar });
+        }
+        for expected in [Expected::WholeNumber, Expected::Number, Expected::Share] {
+            all.push(BadNumber { text: x(), expected });
+        }
+        all
+    }
+
+    #[test]
+    fn every_defect_is_told_in_both_languages() {
+        let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..'\u{9fff}').contains(&c));
+        for problem in all() {
+            for text in [Some(message(&problem)), help(&problem)].into_iter().flatten() {
+                assert!(chinese(text.in_lang(Chinese)), "{text:?}");
+                // A suggested key may well be Chinese.
+                let english = text.in_lang(English).split('`').step_by(2).collect::<String>();
+                assert!(!english.is_empty() && !chinese(&english), "{text:?}");
+                assert!(!english.ends_with('.') && !text.in_lang(Chinese).ends_with('。'), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_is_a_fragment_in_lower_case() {
+        let names = ["UTF", "YAML"];
+        for problem in all() {
+            let text = message(&problem);
+            let first = text.in_lang(English).split(' ').next().unwrap_or_default();
+            assert!(first.chars().next().is_some_and(|c| !c.is_uppercase()) || names.contains(&first), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Short fixed wordings: titles, column heads, values of a cell.
+
+use super::{Lang, Text};
+use crate::analysis::Reason;
+use crate::model::Unit;
+
+/// A fixed wording in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    english: &'static str,
+    chinese: &'static str,
+}
+
+impl Label {
+    const fn new(english: &'static str, chinese: &'static str) -> Self {
+        Self { english, chinese }
+    }
+
+    /// The wording in one language.
+    #[must_use]
+    pub const fn in_lang(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::English => self.english,
+            Lang::Chinese => self.chinese,
+        }
+    }
+}
+
+impl From<Label> for Text {
+    fn from(label: Label) -> Self {
+        Self::new(label.english, label.chinese)
+    }
+}
+
+macro_rules! labels {
+    ($($(#[$doc:meta])* $name:ident = $english:literal | $chinese:literal;)+) => {
+        $($(#[$doc])* pub const $name: Label = Label::new($english, $chinese);)+
+    };
+}
+
+labels! {
+    /// A figure that the file cannot support.
+    UNKNOWN = "n/a" | "无记录";
+    /// A flag that is set.
+    YES = "yes" | "是";
+    /// A flag that is not set.
+    NO = "no" | "否";
+
+    /// The order as it is.
+    TODAY = "today" | "现状";
+    /// What the record supports.
+    REACHABLE = "reachable" | "可达";
+    /// What must stay.
+    FLOOR = "floor" | "底线";
+    /// From today to reachable.
+    CHANGE = "change" | "变化";
+
+    /// Title of the table of measures.
+    MEASURES = "Measures" | "指标";
+    /// Head of the column that names a measure.
+    MEASURE = "measure" | "指标";
+    /// Elapsed time.
+    WORKING_DAYS = "working days" | "工作日";
+    /// Elapsed time on the calendar.
+    CALENDAR_DAYS = "calendar days" | "自然日";
+    /// Inside the legal limit.
+    COUNTED = "counted in the limit" | "计入时限";
+    /// Outside the legal limit.
+    SUSPENDED = "outside the limit" | "不计入时限";
+    /// Steps.
+    STEPS = "steps" | "环节";
+    /// Most steps on a chain.
+    STAGES = "stages in series" | "串联环节";
+    /// Departments.
+    DEPARTMENTS = "departments" | "部门";
+    /// Passages between departments.
+    HANDOFFS = "hand-offs" | "部门间流转";
+    /// Different materials asked of the applicant.
+    MATERIALS = "materials" | "材料";
+    /// Times a material is asked for.
+    MATERIALS_ASKED = "materials, all askings" | "材料（含重复提交）";
+    /// Times the applicant comes.
+    VISITS = "visits" | "跑动";
+    /// Cost to the applicant.
+    FEE = "fee" | "收费";
+    /// Touch time.
+    WORK = "days of work" | "实际用时（天）";
+    /// Work of adding steps as a share of the days.
+    CYCLE_EFFICIENCY = "cycle efficiency" | "流程周期效率";
+
+    /// Title of the critical path.
+    CRITICAL_PATH = "Critical path" | "关键路径";
+    /// Title of the bars of all steps.
+    SCHEDULE = "Schedule" | "进度";
+    /// Title of the bars of critical steps.
+    CRITICAL_SCHEDULE = "Schedule of the critical steps" | "关键环节进度";
+    /// In the chart: on a critical path.
+    KEY_CRITICAL = "critical" | "关键";
+    /// In the chart: adds nothing.
+    KEY_WASTE = "waste" | "非增值";
+    /// In the chart: can be late.
+    KEY_FLOAT = "has float" | "有浮动时间";
+    /// In the chart: the step is removed.
+    GONE = "removed" | "取消";
+
+    /// Title of the changes.
+    CHANGES = "Changes the record supports" | "依现有记录可作的调整";
+    /// What to do.
+    LEVER = "change" | "举措";
+    /// A step.
+    STEP = "step" | "环节";
+    /// A department.
+    DEPARTMENT = "department" | "部门";
+    /// What it follows today.
+    FOLLOWS = "follows today" | "现状前置";
+    /// What it would follow.
+    WOULD_FOLLOW = "would follow" | "调整后前置";
+    /// It would start with the process.
+    AT_ONCE = "nothing" | "无";
+    /// Days saved by this change only.
+    ALONE = "saves alone" | "单独节省";
+    /// Days saved in its turn.
+    IN_SEQUENCE = "saves in sequence" | "依次节省";
+    /// Why.
+    WHY = "why" | "理由";
+    /// Run side by side.
+    PARALLEL = "parallel" | "并联";
+    /// Take out.
+    ELIMINATE = "remove" | "取消";
+
+    /// Title of what is not offered.
+    NOT_OFFERED = "Not offered" | "不列入建议";
+    /// What it waits for.
+    WAITS_FOR = "waits for" | "须等待";
+    /// Why.
+    REASON = "reason" | "理由";
+    /// Article or document.
+    BASIS = "basis" | "依据";
+    /// Days that the order costs.
+    PRICE = "price in days" | "代价（天）";
+
+    /// Title of the questions.
+    QUESTIONS = "Questions to ask" | "待核实的问题";
+    /// Days that hang on the answer.
+    AT_STAKE = "days at stake" | "涉及天数";
+    /// What it waits for without a recorded reason.
+    WAITS_UNEXPLAINED = "waits, for no recorded reason, for" | "等待而未记载理由的环节";
+
+    /// Title of the split by value.
+    VALUE = "What the steps are worth" | "环节价值";
+    /// Head of its first column.
+    WORTH = "value" | "价值";
+    /// The applicant would pay for it.
+    ADDING = "adding" | "增值";
+    /// Law or control demands it.
+    REQUIRED = "required" | "必要";
+    /// Neither.
+    WASTE = "waste" | "非增值";
+    /// The file does not say.
+    UNCLASSIFIED = "unclassified" | "未分类";
+    /// Steps today.
+    STEPS_TODAY = "steps today" | "现状环节";
+    /// Their days.
+    DAYS_TODAY = "days today" | "现状天数";
+    /// Steps in reachable.
+    STEPS_REACHABLE = "steps reachable" | "可达环节";
+    /// Their days.
+    DAYS_REACHABLE = "days reachable" | "可达天数";
+
+    /// Title of the table of steps.
+    STEP_TABLE = "Steps" | "环节明细";
+    /// Length.
+    DAYS = "days" | "时长";
+    /// Earliest start.
+    START = "start" | "开始";
+    /// Earliest finish.
+    FINISH = "finish" | "完成";
+    /// Earliest start in reachable.
+    START_REACHABLE = "reachable start" | "可达开始";
+    /// Earliest finish in reachable.
+    FINISH_REACHABLE = "reachable finish" | "可达完成";
+    /// Slack.
+    FLOAT = "float" | "浮动时间";
+    /// What the process would lose without it.
+    DRAG = "drag" | "拖累时间";
+    /// On a critical path.
+    IS_CRITICAL = "critical" | "关键";
+
+    /// Title of the closing remarks.
+    NOTES = "How to read this" | "说明";
+}
+
+/// The elapsed time of a process, named by its unit.
+#[must_use]
+pub const fn days_of(unit: Unit) -> Label {
+    match unit {
+        Unit::Workday => WORKING_DAYS,
+        Unit::Day => CALENDAR_DAYS,
+    }
+}
+
+/// The reason of an order.
+#[must_use]
+pub const fn reason(reason: Reason) -> Label {
+    match reason {
+        Reason::Document => Label::new("document", "材料"),
+        Reason::Law => Label::new("law", "法定"),
+        Reason::Safety => Label::new("safety", "安全"),
+        Reason::Procedure => Label::new("procedure", "程序"),
+        Reason::Habit => Label::new("habit", "惯例"),
+        Reason::Open => Label::new("open", "未记载"),
+    }
+}

@@ -1,0 +1,112 @@
+//! What programs read.
+
+use super::*;
+
+#[test]
+fn a_failed_file_is_a_failure_document() {
+    let ran = run(&["analyze", "-", "--format", "json"], "name: x\nsteps: [{name: a, day: 3}]\n");
+    let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(ran.code, 3);
+    assert_eq!(document["schema"], "reengineer.failure/1");
+    assert_eq!(document["file"], "-");
+    let defect = &document["defects"][0];
+    assert_eq!((&defect["line"], &defect["column"]), (&2.into(), &19.into()));
+    assert_eq!(defect["help"], "did you mean `days`?");
+    let missing = run(&["analyze", "no/such.yaml", "--format", "json"], "");
+    let document: serde_json::Value = serde_json::from_str(&missing.out).unwrap();
+    assert!(document["defects"][0]["line"].is_null());
+}
+
+#[test]
+fn the_document_has_the_keys_of_the_contract_in_their_order() {
+    let ran = run(&["analyze", "-", "--format", "json"], SMALL);
+    let keys: Vec<&str> = ran.out.lines().filter_map(|line| line.strip_prefix("  \"")?.split('"').next()).collect();
+    assert_eq!(
+        keys,
+        [
+            "schema",
+            "process",
+            "today",
+            "reachable",
+            "floor",
+            "critical_paths",
+            "steps",
+            "changes",
+            "questions",
+            "not_offered"
+        ]
+    );
+    for exact in ["\"days\": 10.6,", "\"days\": 8.5,", "\"start\": 0.1,", "\"finish\": 8.6", "\"fee\": null"] {
+        assert!(ran.out.contains(exact), "{exact} in {}", ran.out);
+    }
+}
+
+#[test]
+fn the_parts_of_the_document_have_their_keys_in_order() {
+    let ran = run(&["analyze", "-", "--format", "json"], SMALL);
+    let keys = |part: &str, indent: &str| -> String {
+        let inner = ran.out.split_once(part).unwrap().1;
+        let lines = inner.lines().skip(1).take_while(|line| line.starts_with(indent));
+        let key = |line: &'_ str| Some(line.strip_prefix(indent)?.strip_prefix('"')?.split('"').next()?.to_owned());
+        lines.filter_map(key).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(keys("\"process\": {", "    "), "id name file unit");
+    assert_eq!(
+        keys("\"reachable\": {", "    "),
+        "days steps stages departments handoffs materials visits fee counted_days suspended_days value work_days \
+         cycle_efficiency"
+    );
+    assert_eq!(
+        keys("\"steps\": [\n    {", "      "),
+        "id name department value days start finish latest_start latest_finish float drag critical after reachable"
+    );
+    assert_eq!(keys("\"changes\": [\n    {", "      "), "lever step from to saves_alone saves_in_sequence because");
+    assert_eq!(keys("\"questions\": [\n    {", "      "), "step days_at_stake");
+}
+
+#[test]
+fn the_sequence_column_adds_up_to_today_less_reachable() {
+    for file in examples() {
+        let ran = run(&["analyze", file.to_str().unwrap(), "--format", "json"], "");
+        let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let number = |value: &serde_json::Value| value.as_f64().unwrap();
+        let changes = document["changes"].as_array().unwrap();
+        let saved: f64 = changes.iter().map(|change| number(&change["saves_in_sequence"])).sum();
+        let whole = number(&document["today"]["days"]) - number(&document["reachable"]["days"]);
+        assert!((saved - whole).abs() < 1e-9, "{}: {saved} {whole}", file.display());
+    }
+}
+
+#[test]
+fn the_locale_never_changes_a_document_but_lang_does() {
+    let plain = run(&["analyze", "-", "--format", "json"], SMALL).out;
+    let located = run_in(&env(&[("LC_ALL", "zh_CN.UTF-8")]), &["analyze", "-", "--format", "json"], SMALL).out;
+    assert_eq!(plain, located);
+    let chinese = run(&["analyze", "-", "--format", "json", "--lang", "zh"], SMALL).out;
+    assert!(plain.contains("no reason to wait is recorded in this file"), "{plain}");
+    assert!(chinese.contains("本文件未记载须等待的理由"), "{chinese}");
+}
+
+#[test]
+fn csv_has_one_row_a_step_under_english_heads() {
+    let ran = run(&["analyze", "-", "--format", "csv", "--lang", "zh"], SMALL);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(
+        lines[0],
+        "process,file,step,name,department,value,days,start,finish,latest_start,latest_finish,float,drag,critical,\
+         after,reachable_start,reachable_finish"
+    );
+    assert!(lines[2].contains("企业名称核准 (habit)"), "{}", lines[2]);
+}
+
+#[test]
+fn the_schema_is_json() {
+    let ran = run(&["schema"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(serde_json::from_str::<serde_json::Value>(&ran.out).unwrap().is_object());
+    let folder = folder();
+    let file = path(&folder, "workflow.schema.json");
+    assert_eq!(run(&["schema", "-o", &file], "").code, 0);
+    assert_eq!(fs::read_to_string(file).unwrap(), ran.out);
+}

@@ -1,0 +1,150 @@
+//! The command line, run in this process with streams of bytes.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+mod documents;
+mod outputs;
+mod pages;
+mod program;
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use reengineer::cli::{self, Environment, Streams};
+use unicode_width::UnicodeWidthStr;
+
+const SMALL: &str = "\
+name: 企业开办
+id: small
+steps:
+  - {name: 企业名称核准, department: 市场监管局, days: 0.1}
+  - {name: 设立登记, department: 市场监管局, days: 8.5, needs: []}
+  - {name: 公章刻制备案, department: 公安局, days: 2}
+";
+
+struct Ran {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+fn run_in(env: &Environment, args: &[&str], stdin: &str) -> Ran {
+    let (mut input, mut out, mut err) = (stdin.as_bytes(), Vec::new(), Vec::new());
+    let args = ["reengineer"].iter().chain(args).map(OsString::from);
+    let code = cli::run(args, &mut Streams { input: &mut input, out: &mut out, err: &mut err }, env);
+    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+}
+
+fn run(args: &[&str], stdin: &str) -> Ran {
+    run_in(&Environment::default(), args, stdin)
+}
+
+fn env(variables: &'static [(&str, &str)]) -> Environment {
+    Environment::new(|name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string()))
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn path(folder: &tempfile::TempDir, name: &str) -> String {
+    folder.path().join(name).to_str().unwrap().to_owned()
+}
+
+fn definition(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
+    let path = path(folder, name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn examples() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path().join("current.yaml")).collect();
+    files.retain(|file| file.exists());
+    files.sort();
+    files
+}
+
+#[test]
+fn a_valid_file_is_judged_with_exit_0() {
+    let ran = run(&["analyze", "-"], SMALL);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("企业开办\n10.6 → 10.5 working days (−0.1, −0.9 %), floor 8.5\n"), "{}", ran.out);
+}
+
+#[test]
+fn the_headline_speaks_chinese_on_request_and_by_locale() {
+    let asked = run(&["analyze", "-", "--lang", "zh"], SMALL);
+    assert!(asked.out.contains("现状 10.6 个工作日，可达 10.5 个工作日（−0.1，−0.9%），底线 8.5"), "{}", asked.out);
+    let located = run_in(&env(&[("LANG", "zh_CN.UTF-8")]), &["analyze", "-"], SMALL);
+    assert_eq!(asked.out, located.out);
+    let english = run_in(&env(&[("LANG", "zh_CN.UTF-8")]), &["--lang", "en", "analyze", "-"], SMALL);
+    assert_eq!(english.out, run(&["analyze", "-"], SMALL).out);
+}
+
+#[test]
+fn wrong_usage_is_exit_2_with_a_suggestion() {
+    let cases: &[(&[&str], &str)] = &[
+        (&[], "Usage"),
+        (&["analize", "x"], "analyze"),
+        (&["analyze"], "FILE"),
+        (&["analyze", "-", "--fromat", "json"], "--format"),
+        (&["analyze", "-", "--format", "jsn"], "json"),
+        (&["analyze", "-", "--report", "jsn=x"], "did you mean `json`"),
+        (&["analyze", "-", "--report", "json"], "json=report.json"),
+        (&["analyze", "-", "--width", "3"], "from 24"),
+        (&["analyze", "-", "--lang", "fr"], "zh"),
+        (&["analyze", "-", "-q", "-v"], "cannot be used with"),
+        (&["analyze", "-", "-"], "standard input can be read once"),
+        (&["schema", "--format", "csv"], "it has json"),
+        (&["schema", "--report", "text=x.txt"], "it has json"),
+        (&["analyze", "-", "--report", "json=-"], "standard output"),
+    ];
+    for (args, said) in cases {
+        let ran = run(args, SMALL);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn help_and_version_are_exit_0_on_standard_output() {
+    for args in [&["--help"][..], &["-h"], &["--version"], &["analyze", "--help"], &["help", "schema"]] {
+        let ran = run(args, "");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+        assert!(ran.out.lines().all(|line| line.width() <= 80), "{args:?}: {}", ran.out);
+    }
+}
+
+#[test]
+fn what_cannot_be_judged_is_exit_3_and_says_why() {
+    let folder = folder();
+    let broken = definition(&folder, "broken.yaml", "name: x\nsteps: [{name: a, day: 3}]\n");
+    let empty = definition(&folder, "empty.yaml", "");
+    let missing = path(&folder, "missing.yaml");
+    let here = path(&folder, "");
+    for (file, said) in [(&broken, "`days`"), (&empty, "error"), (&missing, "no such file"), (&here, "is a folder")] {
+        let ran = run(&["analyze", file], "");
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{file}");
+        assert!(ran.err.contains(said), "{file}: {}", ran.err);
+    }
+    let chinese = run(&["analyze", &missing, "--lang", "zh"], "");
+    assert!(chinese.err.starts_with("错误：无法读取"), "{}", chinese.err);
+}
+
+#[test]
+fn several_files_are_an_array_in_their_order_and_3_wins() {
+    let folder = folder();
+    let good = definition(&folder, "good.yaml", SMALL);
+    let bad = definition(&folder, "bad.yaml", "name: x\n");
+    let ran = run(&["analyze", &bad, &good, &good, "--format", "json"], "");
+    let documents: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let schemas: Vec<_> = documents.as_array().unwrap().iter().map(|one| one["schema"].as_str().unwrap()).collect();
+    assert_eq!(schemas, ["reengineer.failure/1", "reengineer.analysis/1", "reengineer.analysis/1"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.ends_with("judged 2 of 3 files\n"), "{}", ran.err);
+    let quiet = run(&["analyze", &good, &good, "-q"], "");
+    assert_eq!((quiet.code, quiet.err.as_str()), (0, ""));
+}

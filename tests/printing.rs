@@ -1,0 +1,322 @@
+//! What is printed is read as the same process, whatever things are called.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use reengineer::input::{self, print::Vocabulary};
+use reengineer::model::{
+    Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
+    Kind, Lever, Limits, Material, Necessity, Need, Online, Process, RULE_NAMES, Relation, Rework, Spelled, Targets,
+    ThreePoint, Unit, Value,
+};
+use reengineer::source::Source;
+
+fn read(text: &str) -> Process {
+    let source = Source::read("print.yaml", text.as_bytes().to_vec())
+        .unwrap_or_else(|unread| panic!("{:?} in\n{text}", unread.defects));
+    input::read(&source).unwrap_or_else(|defects| panic!("{defects:?} in\n{text}"))
+}
+
+/// Names that YAML reads as something else, or nearly.
+const ODD: &[&str] = &[
+    "no",
+    "on",
+    "Yes",
+    "y",
+    "true",
+    "null",
+    "Null",
+    "~",
+    "<<",
+    "=",
+    "007",
+    "08",
+    "1e3",
+    "1.10",
+    "0x1F",
+    "0o7",
+    ".inf",
+    ".nan",
+    "12:30:45",
+    "2027-01-01",
+    "a: b",
+    "a:b",
+    "a:",
+    ":a",
+    "#x",
+    "a #x",
+    "- a",
+    "-",
+    "--",
+    "---",
+    "...",
+    "?",
+    "? a",
+    "!a",
+    "!!str",
+    "&a",
+    "*a",
+    "@a",
+    "`a`",
+    "%a",
+    "|",
+    ">",
+    "{a}",
+    "[a]",
+    "a, b",
+    "'",
+    "\"",
+    "it's",
+    "\"a\"",
+    "'a'",
+    "\\",
+    "a\\nb",
+    "名称：企业",
+    "甲，乙",
+    "🏛",
+    "👨\u{200d}👩\u{200d}👧",
+    "汉字",
+    "é",
+    "\u{a0}a",
+    "a\u{a0}",
+    "　全角",
+    " a",
+    "a ",
+    "a\tb",
+    "\ta",
+    "a\nb",
+    "a\n",
+    "\na",
+    "a\n\nb\n\n",
+    "  a\n b",
+    "a\n  b",
+    "- a\n- b",
+    "<<: a\nb",
+    "a\u{2028}b",
+    "a\u{2029}b",
+    "\u{feff}a",
+    "a\u{feff}b",
+    "\u{fffd}",
+    "\u{e000}",
+    "\u{10ffff}",
+    "0",
+    "-1",
+    "+1",
+    "1_000",
+];
+
+fn name() -> impl Strategy<Value = String> {
+    let odd = select(ODD).prop_map(str::to_owned);
+    let any = "[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]{1,12}".prop_filter("a name", |text| !text.trim().is_empty());
+    prop_oneof![odd, any, "[ -~]{0,8}[a-z]", "[一-龥]{1,8}"]
+}
+
+/// A text that may be empty.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![8 => name(), 1 => Just(String::new()), 1 => Just(" ".to_owned())]
+}
+
+fn word<T: Spelled + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    (0..T::WORDS.len()).prop_map(|at| T::WORDS[at].value)
+}
+
+fn decimal(most: i64) -> impl Strategy<Value = Decimal> {
+    (0..=most, 0u8..5).prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
+}
+
+fn share() -> impl Strategy<Value = Decimal> {
+    (0..=1_000_000_000_000i64).prop_map(|share| Decimal::new(share, 12))
+}
+
+/// A duration that every clock can measure exactly; working time only.
+fn duration() -> impl Strategy<Value = Duration> {
+    let unit = select(vec![DurationUnit::Process, DurationUnit::Workday, DurationUnit::Hour, DurationUnit::Minute]);
+    ((0..100_000i64, 0u8..3), unit)
+        .prop_map(|((mantissa, scale), unit)| Duration { amount: Decimal::new(mantissa, scale), unit })
+}
+
+fn figures() -> impl Strategy<Value = Targets> {
+    (option::of(duration()), option::of(any::<u32>()), option::of(0u32..9), option::of(0u32..9), option::of(0u32..9))
+        .prop_map(|(days, steps, departments, materials, visits)| Targets {
+            days,
+            steps,
+            departments,
+            materials,
+            visits,
+        })
+}
+
+fn waivers() -> impl Strategy<Value = Vec<Allow>> {
+    let until = option::of(select(vec!["2027-01-31".to_owned(), "2028-02-29".to_owned()]));
+    let waiver = (select(RULE_NAMES), option::of(text()), until).prop_map(|(rule, reason, until)| Allow {
+        rule: rule.to_owned(),
+        reason,
+        until,
+    });
+    vec(waiver, 0..3)
+}
+
+fn unique(names: Vec<String>) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    names.into_iter().filter(|name| seen.insert(name.clone())).collect()
+}
+
+type Entry = (prop::sample::Index, Option<Because>, Option<String>, Relation, Duration);
+
+fn entries() -> impl Strategy<Value = Option<Vec<Entry>>> {
+    let entry = (any::<prop::sample::Index>(), option::of(word()), option::of(text()), word(), duration());
+    option::of(vec(entry, 0..3))
+}
+
+prop_compose! {
+    /// A step; its references are chosen once it is known what there is.
+    fn step()(
+        who in (option::of(name()), word::<Actor>(), option::of(name()), option::of(word::<Kind>()), option::of(word::<Value>())),
+        days in (0..1_000i64, option::of((0..100i64, 0..100i64))),
+        hours in (any::<bool>(), option::of(duration())),
+        law in vec(text(), 0..3),
+        flags in (word::<Counting>(), any::<u32>(), word::<Online>()),
+        fee in option::of(decimal(1_000_000_000)),
+        signoffs in option::of(any::<u32>()),
+        shares in (option::of(share()), option::of(share())),
+        may in proptest::collection::btree_map(word::<Lever>(), text(), 0..3),
+        replaces in vec(name(), 0..3),
+        allow in waivers(),
+    ) -> DraftStep {
+        let whole = |days: i64| Duration { amount: Decimal::new(days, 0), unit: DurationUnit::Process };
+        let range = days.1.map(|(less, more)| (whole((days.0 - less).max(0)), whole(days.0 + more)));
+        let mut step = DraftStep::bare(String::new(), String::new(), ThreePoint { likely: whole(days.0), range });
+        (step.department, step.actor, step.item, step.kind, step.value) = who;
+        step.work = hours.0.then_some(Duration { amount: Decimal::new(days.0, 0), unit: DurationUnit::Minute });
+        step.limit = hours.1;
+        step.law = law;
+        (step.clock, step.visits, step.online) = flags;
+        step.fee = fee;
+        step.signoffs = signoffs;
+        (step.reject, step.chance) = shares;
+        step.may = may.into_iter().collect();
+        step.replaces = replaces;
+        step.allow = allow;
+        step
+    }
+}
+
+prop_compose! {
+    fn draft()(
+        head in (name(), name(), option::of(name()), option::of((1i64..=24).prop_map(|hours| Decimal::new(hours, 0)))),
+        figures in (option::of(duration()), option::of(duration()), figures(), option::of(figures()), option::of(figures())),
+        cases in option::of(0i64..1_000_000_000),
+        materials in (vec(name(), 0..5), vec((option::of(name()), option::of(text())), 5), any::<bool>()),
+        departments in option::of(vec((name(), option::of(any::<u32>()), option::of(text())), 0..4)),
+        allow in waivers(),
+        names in vec((name(), option::of(name())), 1..6),
+        steps in vec((step(), entries(), option::of(vec((any::<prop::sample::Index>(), word::<Necessity>()), 0..3)), vec(name(), 0..3)), 6),
+        rework in vec(option::of((share(), any::<prop::sample::Index>())), 6),
+    ) -> Draft {
+        let ids = unique(names.iter().map(|(id, _)| id.clone()).collect());
+        let declared = unique(materials.0);
+        let mut given: Vec<String> = Vec::new();
+        let mut draft = Draft {
+            name: head.0,
+            id: head.1,
+            lead: head.2,
+            unit: Unit::Workday,
+            hours_per_day: head.3,
+            limits: Limits { statutory: figures.0, promised: figures.1 },
+            cases_per_year: cases.map(|cases| Decimal::new(cases, 0)),
+            targets: figures.2,
+            claims: Claims { before: figures.3, after: figures.4 },
+            materials: declared.iter().zip(materials.1).map(|(name, (held_by, certificate))| {
+                let detailed = materials.2;
+                Material { name: name.clone(), held_by: held_by.filter(|_| detailed), certificate: certificate.filter(|_| detailed) }
+            }).collect(),
+            allow,
+            ..Draft::default()
+        };
+        for (at, (mut step, after, needs, gives)) in steps.into_iter().take(ids.len()).enumerate() {
+            step.id = ids[at].clone();
+            step.name = names[at].1.clone().unwrap_or_else(|| step.id.clone());
+            step.after = after.map(|entries| {
+                let mut named = std::collections::HashSet::new();
+                let entry = |(index, because, basis, relation, lag): Entry| After {
+                    step: ids[index.index(at)].clone(), because, basis, relation, lag,
+                };
+                entries.into_iter().filter(|_| at > 0).map(entry).filter(|entry| named.insert(entry.step.clone())).collect()
+            });
+            step.needs = needs.map(|entries| {
+                let known: Vec<&String> = declared.iter().chain(&given).collect();
+                let mut named = std::collections::HashSet::new();
+                let need = |(index, need): (prop::sample::Index, _)| Need { material: known[index.index(known.len())].clone(), need };
+                entries.into_iter().filter(|_| !known.is_empty()).map(need).filter(|need| named.insert(need.material.clone())).collect()
+            });
+            // Given earlier, so that no document closes a loop.
+            step.gives = unique(gives).into_iter().filter(|name| !given.contains(name) && !declared.contains(name)).collect();
+            given.extend(step.gives.iter().cloned());
+            step.rework = rework[at].map(|(chance, index)| Rework { chance, back_to: ids[index.index(ids.len())].clone() });
+            draft.steps.push(step);
+        }
+        draft.departments = departments.map(|departments| {
+            let named = draft.steps.iter().filter_map(|step| step.department.clone()).chain(draft.lead.clone());
+            let all = unique(departments.iter().map(|(name, ..)| name.clone()).chain(named).collect());
+            let more = |at: usize| departments.get(at).map(|(_, capacity, level)| (*capacity, level.clone())).unwrap_or_default();
+            let department = |(at, name)| { let (capacity, level) = more(at); Department { name, capacity, level } };
+            all.into_iter().enumerate().map(department).collect()
+        });
+        draft
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_printed_is_read_as_the_same_process(draft in draft()) {
+        let process = Process::new(draft).map_err(|defects| TestCaseError::fail(format!("{defects:?}")))?;
+        for words in [Vocabulary::English, Vocabulary::Chinese] {
+            let text = input::print(&process, words);
+            let again = read(&text);
+            prop_assert_eq!(again.to_draft(), process.to_draft(), "\n{}", text);
+            prop_assert_eq!(input::print(&again, words), text);
+        }
+    }
+}
+
+#[test]
+fn every_odd_name_comes_back_as_it_was_everywhere_a_name_can_stand() {
+    for name in ODD.iter().map(|name| (*name).to_owned()) {
+        let days = ThreePoint { likely: Duration::ZERO, range: None };
+        let mut step = DraftStep::bare(name.clone(), "x".to_owned(), days);
+        step.department = Some(name.clone());
+        step.law = vec![name.clone()];
+        step.may = vec![(Lever::Cap, name.clone())];
+        let material = Material { name: name.clone(), held_by: Some(name.clone()), certificate: None };
+        let draft = Draft {
+            name: name.clone(),
+            id: name.clone(),
+            materials: vec![material],
+            departments: Some(vec![Department { name: name.clone(), capacity: None, level: Some(name.clone()) }]),
+            steps: vec![step],
+            ..Draft::default()
+        };
+        let process = Process::new(draft).unwrap();
+        for words in [Vocabulary::English, Vocabulary::Chinese] {
+            assert_eq!(read(&input::print(&process, words)), process, "{name:?}");
+        }
+    }
+}
+
+#[test]
+fn defaults_are_left_out_and_keys_keep_their_order() {
+    let process = read("steps: [{days: 0.50, name: 甲, visits: 0, actor: agency}]\nname: 流程\nunit: workday\n");
+    let english = "name: 流程\nid: print\nsteps:\n- name: 甲\n  days: 0.5\n";
+    assert_eq!(input::print(&process, Vocabulary::English), english);
+    let chinese = "名称: 流程\n编号: print\n环节:\n- 名称: 甲\n  时长: 0.5\n";
+    assert_eq!(input::print(&process, Vocabulary::Chinese), chinese);
+}
+
+#[test]
+fn very_small_numbers_are_not_printed_with_an_exponent() {
+    let process = read("name: a\nsteps: [{name: b, days: 1, chance: 0.000001}]\n");
+    assert_eq!(read(&input::print(&process, Vocabulary::English)), process);
+}
