@@ -5,9 +5,10 @@
 //! it, exactly, since a way between two events stays between them. *Depth*:
 //! an event leads to deeper ones only. *Landmarks*: a few hundred nodes
 //! spread over the topological order; common ones prove a way, missing ones
-//! disprove it (the contrapositive, as in Yildirim, Chaoji and Zaki, GRAIL,
-//! 2010). What remains is searched, between the two places only. Space O(n),
-//! a query usually O(1).
+//! disprove it. *Intervals*: in a depth-first walk over what leads to what,
+//! an event's numbers lie within those of all that it leads to (Yildirim,
+//! Chaoji and Zaki, GRAIL, 2010). What remains is searched, between the two
+//! places only. Space O(n), a query usually O(1).
 
 use super::network::{Network, Node};
 use crate::model::{Relation, StepId};
@@ -20,6 +21,9 @@ type Near = [u64; NEAR_WORDS];
 /// Words of 64 landmarks each.
 const MARK_WORDS: usize = 8;
 type Marks = [u64; MARK_WORDS];
+
+/// Walks to number events in.
+const WALKS: usize = 3;
 
 /// The start or the finish of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +51,7 @@ pub(super) struct Reach<'n> {
     onward: Vec<Marks>,
     /// Landmarks that lead to an event.
     backward: Vec<Marks>,
+    intervals: [Vec<(u32, u32)>; WALKS],
     seen: Vec<u32>,
     search: u32,
     stack: Vec<Event>,
@@ -63,6 +68,7 @@ impl<'n> Reach<'n> {
             depth: vec![0; events],
             onward: vec![Marks::default(); far],
             backward: vec![Marks::default(); far],
+            intervals: Default::default(),
             seen: vec![0; far],
             search: 0,
             stack: Vec::new(),
@@ -74,6 +80,7 @@ impl<'n> Reach<'n> {
         }
         if far > 0 {
             reach.mark_landmarks();
+            reach.intervals = std::array::from_fn(|walk| reach.walk(walk));
         }
         reach
     }
@@ -158,6 +165,37 @@ impl<'n> Reach<'n> {
         self.onward = onward;
     }
 
+    /// For each event the lowest number of all that lead to it, and its own,
+    /// in a depth-first walk that turns to another side each time.
+    fn walk(&self, turn: usize) -> Vec<(u32, u32)> {
+        const UNSEEN: u32 = u32::MAX;
+        let mut interval = vec![(UNSEEN, UNSEEN); self.events()];
+        let (mut number, mut stack, mut before) = (0, Vec::new(), Vec::new());
+        for root in (0..self.events()).rev().map(Event::new) {
+            stack.push((root, false));
+            while let Some((event, is_done)) = stack.pop() {
+                if is_done {
+                    let mut lowest = number;
+                    self.each_before(event, |before| lowest = lowest.min(interval[before.index()].0));
+                    interval[event.index()] = (lowest, number);
+                    number += 1;
+                } else if interval[event.index()].1 == UNSEEN {
+                    interval[event.index()].1 = UNSEEN - 1;
+                    stack.push((event, true));
+                    before.clear();
+                    self.each_before(event, |event| before.push(event));
+                    // Some fixed shuffle, so that the walks differ.
+                    before.sort_unstable_by_key(|event| {
+                        let mixed = event.0.wrapping_add(turn as u32).wrapping_mul(0x9E37_79B9);
+                        mixed.rotate_left(11 * turn as u32)
+                    });
+                    stack.extend(before.iter().map(|event| (*event, false)));
+                }
+            }
+        }
+        interval
+    }
+
     /// Whether a chain of constraints leads from `from` to `to`; every event
     /// leads to itself.
     pub(super) fn leads(&mut self, from: Event, to: Event) -> bool {
@@ -205,6 +243,13 @@ impl<'n> Reach<'n> {
             return Some(self.nearby[to.index()][(bit / 64) as usize] >> (bit % 64) & 1 == 1);
         }
         if self.depth[from.index()] >= self.depth[to.index()] {
+            return Some(false);
+        }
+        let excluded = |walk: &Vec<(u32, u32)>| {
+            let (one, other) = (walk[from.index()], walk[to.index()]);
+            one.0 < other.0 || one.1 > other.1
+        };
+        if self.intervals.iter().any(excluded) {
             return Some(false);
         }
         if meet(&self.onward[from.index()], &self.backward[to.index()]) {

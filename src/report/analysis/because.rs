@@ -2,7 +2,7 @@
 
 use super::Names;
 use crate::analysis::{Analysis, Proposal, Reason};
-use crate::model::{Because, Change, StepId};
+use crate::model::{Because, StepId};
 use crate::words::Text;
 use crate::words::analysis as say;
 

@@ -3,7 +3,7 @@
 use super::because::because;
 use super::{Names, department, value};
 use crate::analysis::{Analysis, Measures, NotOffered, Proposal, Reason, StepFacts, Tally, Wait};
-use crate::model::{Change, Days, Decimal, Process, Spelled, StepId, Time};
+use crate::model::{Days, Decimal, Process, Spelled, StepId, Time};
 use crate::report::Json;
 use crate::words::Lang;
 use crate::words::labels;

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::analysis::{Proposal, Reason};
-use crate::model::{Change, StepId};
+use crate::model::StepId;
 use crate::report::analysis::because::because;
 use crate::report::{Block, Cell, Column, Table};
 use crate::words::Text;
