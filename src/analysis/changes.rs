@@ -1,13 +1,16 @@
 //! What would lead from today to reachable, and what each of it is worth.
 
+use std::collections::BinaryHeap;
+
 use super::Proposal;
+use super::network::{Network, Node};
 use super::reach::Reach;
 use super::reason::Keep;
 use super::scenario::{earliest_starts, starts_after};
 use super::sequence::{self, Setting};
 use super::spans;
 use super::study::{Side, Study};
-use crate::model::{Relation, StepId, Time};
+use crate::model::{Process, Relation, StepId, Time};
 
 /// Every change in the order in which it is made: today's starts, ties in
 /// file order.
@@ -29,8 +32,9 @@ pub(super) fn proposals(study: &Study<'_>, reach: &mut Reach<'_>) -> Vec<Proposa
         .map(|((&step, saves_alone), days)| Proposal {
             goes: study.gone[step.index()],
             step,
-            from: direct(&study.today, step),
-            to: direct(&study.reachable, step),
+            from: direct(&study.today, step, |_| true),
+            to: direct(&study.reachable, step, |_| true),
+            starts_after: direct(&study.reachable, step, |relation| relation == Relation::FinishStart),
             saves_alone,
             saves_in_sequence: days[0] - days[1],
             days_after: days[1],
@@ -39,10 +43,10 @@ pub(super) fn proposals(study: &Study<'_>, reach: &mut Reach<'_>) -> Vec<Proposa
 }
 
 /// What a step waits for directly, each step once, in file order.
-fn direct(side: &Side, step: StepId) -> Vec<StepId> {
+fn direct(side: &Side, step: StepId, counts: impl Fn(Relation) -> bool) -> Vec<StepId> {
     let Some(node) = side.network.node_of(step) else { return Vec::new() };
-    let mut steps: Vec<StepId> =
-        side.reduction.waits(node).iter().filter_map(|order| side.network.step(order.from)).collect();
+    let orders = side.reduction.waits(node).iter().filter(|order| counts(order.relation));
+    let mut steps: Vec<StepId> = orders.filter_map(|order| side.network.step(order.from)).collect();
     steps.sort_unstable();
     steps.dedup();
     steps
@@ -52,10 +56,11 @@ fn direct(side: &Side, step: StepId) -> Vec<StepId> {
 fn changed_steps(study: &Study<'_>, reach: &mut Reach<'_>) -> Vec<StepId> {
     let process = study.basis.process;
     let mut waits_less = vec![false; process.steps().len()];
-    let mut seen = vec![0u32; process.steps().len()];
+    let before = Network::before(process);
+    let mut before = Reach::new(&before);
     for &step in process.orders().topological() {
         waits_less[step.index()] =
-            !study.gone[step.index()] && waits_for_less(study, reach, &waits_less, &mut seen, step);
+            !study.gone[step.index()] && waits_for_less(study, reach, &mut before, &waits_less, step);
     }
     let start = |step: StepId| study.today.start(step);
     let mut changed: Vec<StepId> =
@@ -69,8 +74,8 @@ fn changed_steps(study: &Study<'_>, reach: &mut Reach<'_>) -> Vec<StepId> {
 fn waits_for_less(
     study: &Study<'_>,
     reach: &mut Reach<'_>,
+    before: &mut Reach<'_>,
     waits_less: &[bool],
-    seen: &mut [u32],
     step: StepId,
 ) -> bool {
     let process = study.basis.process;
@@ -94,24 +99,32 @@ fn waits_for_less(
         // It keeps every pair but those that an order of its own names.
         return false;
     }
-    let mark = step.0 + 1;
-    let mut open: Vec<StepId> = starts_after(process, step).collect();
-    while let Some(before) = open.pop() {
-        if std::mem::replace(&mut seen[before.index()], mark) == mark {
+    // What comes, today, before a step that this one still follows, and that
+    // itself still follows all it does today, need not be looked at.
+    let mut complete: Vec<Node> = Vec::new();
+    let mut open: BinaryHeap<(Node, StepId)> = behind(process, before, step).collect();
+    let mut last = None;
+    while let Some((at, earlier)) = open.pop() {
+        if last.replace(at) == Some(at) || complete.iter().any(|other| before.finishes_before(at, *other)) {
             continue;
         }
-        if let Some(other) = network.node_of(before) {
+        if let Some(other) = network.node_of(earlier) {
             if !reach.finishes_before(other, node) {
                 return true;
             }
-            if !waits_less[before.index()] {
-                // It follows all that it follows today, and so does the step.
+            if !waits_less[earlier.index()] {
+                complete.push(at);
                 continue;
             }
         }
-        open.extend(starts_after(process, before));
+        open.extend(behind(process, before, earlier));
     }
     false
+}
+
+/// What a step starts after, latest first.
+fn behind(process: &Process, before: &Reach<'_>, step: StepId) -> impl Iterator<Item = (Node, StepId)> {
+    starts_after(process, step).filter_map(|earlier| Some((before.node_of(earlier)?, earlier)))
 }
 
 /// For each change what it takes off today if no other is made.

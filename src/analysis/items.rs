@@ -2,15 +2,15 @@
 //! publicity, then decision, then delivery, as far as today's order runs that
 //! way, directly or across other matters.
 //!
-//! A matter of many steps has a quadratic number of such pairs. Here the
-//! ranked steps of one matter are dealt into chains, each step following the
-//! one before it in its chain today; what a step follows in its matter is
-//! then told by one number a chain: how far along it reaches.
+//! A matter of many steps has a quadratic number of such pairs. Kept is only
+//! what each ranked step follows directly among those of its matter; the
+//! rest follows from that. It is found from rows of bits, one for each step
+//! of the file, with 512 steps of one matter as columns at a time.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use super::reach::Reach;
-use crate::model::{Kind, Process, Step, StepId};
+use crate::model::{Kind, Process, Relation, Step, StepId};
 
 /// The place of a kind in the procedure; none outside it.
 pub(super) fn rank(step: &Step) -> Option<u8> {
@@ -23,104 +23,95 @@ pub(super) fn rank(step: &Step) -> Option<u8> {
     }
 }
 
-/// The last rank.
-pub(super) const LAST_RANK: u8 = 3;
+/// Steps of a matter that are looked at together.
+const COLUMNS: usize = 64 * WORDS;
+const WORDS: usize = 8;
+type Row = [u64; WORDS];
 
-/// A step's place in a chain of its matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Link {
-    pub(super) chain: u32,
-    /// From 0.
-    pub(super) at: u32,
-}
-
-/// Chains of ranked steps within each matter.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Items {
-    /// The steps of every chain, first to last.
-    pub(super) chains: Vec<Vec<StepId>>,
-    /// The place of each ranked step.
-    pub(super) link: Vec<Option<Link>>,
-    /// For each step, the last link of every chain of its matter that it
-    /// follows today.
-    pub(super) follows: Vec<Vec<Link>>,
-}
-
-impl Items {
-    /// `before` tells which of the process's steps come before which today.
-    pub(super) fn of(process: &Process, before: &mut Reach<'_>) -> Self {
-        let count = process.steps().len();
-        let mut items = Self { chains: Vec::new(), link: vec![None; count], follows: vec![Vec::new(); count] };
-        let mut matters: BTreeMap<&str, Vec<StepId>> = BTreeMap::new();
-        for &id in process.orders().topological() {
-            if rank(process.step(id)).is_some()
-                && let Some(item) = process.item(id)
-            {
-                matters.entry(item).or_default().push(id);
-            }
+/// For each ranked step, by its place in the file, the last ranked steps of
+/// its matter that it follows today: it follows all others through them.
+pub(super) fn direct(process: &Process) -> Vec<Vec<StepId>> {
+    let topological = process.orders().topological();
+    let mut position = vec![0usize; topological.len()];
+    let mut matters: BTreeMap<&str, Vec<StepId>> = BTreeMap::new();
+    for (at, &id) in topological.iter().enumerate() {
+        position[id.index()] = at;
+        if rank(process.step(id)).is_some()
+            && let Some(item) = process.item(id)
+        {
+            matters.entry(item).or_default().push(id);
         }
-        for steps in matters.values() {
-            let ranks = || steps.iter().filter_map(|id| rank(process.step(*id)));
-            // All of one rank: no pairs.
-            if ranks().min() != ranks().max() {
-                items.deal(steps, before);
-            }
-        }
-        items
     }
-
-    /// Deals the ranked steps of one matter, in topological order, into
-    /// chains.
-    fn deal(&mut self, steps: &[StepId], before: &mut Reach<'_>) {
-        let first = self.chains.len();
-        for &step in steps {
-            let mut own = None;
-            for chain in first..self.chains.len() {
-                let reached = furthest(&self.chains[chain], step, before);
-                if let Some(at) = reached {
-                    self.follows[step.index()].push(Link { chain: index(chain), at: index(at) });
-                }
-                if own.is_none() && reached == Some(self.chains[chain].len() - 1) {
-                    own = Some(chain);
+    let mut direct = vec![Vec::new(); topological.len()];
+    let mut rows = Vec::new();
+    for steps in matters.values() {
+        let ranks = || steps.iter().filter_map(|id| rank(process.step(*id)));
+        // All of one rank: no pairs.
+        if ranks().min() != ranks().max() {
+            // The last columns first: what they cover is not looked for again.
+            for (block, columns) in steps.chunks(COLUMNS).enumerate().rev() {
+                let from = position[columns[0].index()];
+                let to = position[steps[steps.len() - 1].index()];
+                fill(process, &position, columns, from..=to, &mut rows);
+                for step in &steps[block * COLUMNS..] {
+                    let row = |id: StepId| position[id.index()].checked_sub(from).map_or(Row::default(), |at| rows[at]);
+                    choose(columns, row(*step), row, *step, &mut direct[step.index()]);
                 }
             }
-            let chain = own.unwrap_or_else(|| {
-                self.chains.push(Vec::new());
-                self.chains.len() - 1
-            });
-            self.link[step.index()] = Some(Link { chain: index(chain), at: index(self.chains[chain].len()) });
-            self.chains[chain].push(step);
         }
+    }
+    direct
+}
+
+/// For each step in `range` of the topological order which of `columns` it
+/// follows; a column counts as following itself.
+fn fill(
+    process: &Process,
+    position: &[usize],
+    columns: &[StepId],
+    range: RangeInclusive<usize>,
+    rows: &mut Vec<Row>,
+) {
+    let from = *range.start();
+    let mut column = columns.iter().enumerate().peekable();
+    rows.clear();
+    for &id in &process.orders().topological()[range] {
+        let mut row = Row::default();
+        for order in process.orders().of(id) {
+            let before = position[order.from.index()];
+            if order.relation == Relation::FinishStart && before >= from {
+                for (bits, others) in row.iter_mut().zip(&rows[before - from]) {
+                    *bits |= others;
+                }
+            }
+        }
+        if let Some((at, _)) = column.next_if(|(_, column)| **column == id) {
+            row[at / 64] |= 1 << (at % 64);
+        }
+        rows.push(row);
     }
 }
 
-/// The last of a chain that comes before a step: since each member follows
-/// the one before it, those that do are the first ones. Looked for from the
-/// end in growing strides, since it is mostly near.
-fn furthest(chain: &[StepId], step: StepId, before: &mut Reach<'_>) -> Option<usize> {
-    let mut comes_before = |at: usize| {
-        let nodes = (before.node_of(chain[at]), before.node_of(step));
-        matches!(nodes, (Some(one), Some(other)) if before.finishes_before(one, other))
-    };
-    let (mut beyond, mut stride) = (chain.len(), 1);
-    let mut within = loop {
-        if beyond == 0 {
-            return None;
+/// Adds to `chosen` the last of the columns in the row that those chosen
+/// already do not cover.
+fn choose(columns: &[StepId], mut left: Row, row: impl Fn(StepId) -> Row, step: StepId, chosen: &mut Vec<StepId>) {
+    let take = |left: &mut Row, covered: Row| {
+        for (bits, others) in left.iter_mut().zip(covered) {
+            *bits &= !others;
         }
-        let at = beyond.saturating_sub(stride);
-        if comes_before(at) {
-            break at;
-        }
-        (beyond, stride) = (at, stride * 2);
     };
-    while beyond - within > 1 {
-        let middle = usize::midpoint(within, beyond);
-        if comes_before(middle) { within = middle } else { beyond = middle }
+    for other in chosen.iter() {
+        take(&mut left, row(*other));
     }
-    Some(within)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a file has fewer than 2^32 steps")]
-const fn index(at: usize) -> u32 {
-    at as u32
+    for word in (0..WORDS).rev() {
+        while left[word] != 0 {
+            let bit = 63 - left[word].leading_zeros() as usize;
+            let last = columns[64 * word + bit];
+            left[word] &= !(1 << bit);
+            if last != step {
+                take(&mut left, row(last));
+                chosen.push(last);
+            }
+        }
+    }
 }

@@ -132,6 +132,8 @@ pub struct Proposal {
     pub from: Vec<StepId>,
     /// What it follows directly in reachable.
     pub to: Vec<StepId>,
+    /// Of these, what must have finished for it to start.
+    pub starts_after: Vec<StepId>,
     /// Today less today with this change only.
     pub saves_alone: Time,
     /// What it takes off when its turn comes; adds up to today − reachable.

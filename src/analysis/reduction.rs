@@ -4,11 +4,9 @@
 //! order with a lag says more than the chain and stays. Gates are looked
 //! through: what remains are orders between steps.
 //!
-//! The candidates of a step are taken in falling topological order. One that
-//! leads to a candidate already taken is implied, and so is all behind it;
-//! else it stays, and what is behind it is implied by it.
-
-use std::collections::BinaryHeap;
+//! What a step waits for directly are the *last* of all that it waits for.
+//! Each gate's last members are found once; those of a step are the last
+//! members of its gates that no other of its orders implies.
 
 use super::network::{Network, Node};
 use super::reach::{Event, Reach};
@@ -51,23 +49,22 @@ impl Reduction {
     }
 }
 
-/// A candidate, latest node first.
+/// The longest list of last members that is kept for a gate; one with more
+/// is taken apart each time.
+const KEPT: usize = 256;
+
+/// Something that a node waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Candidate {
+struct Source {
     node: Node,
     relation: Relation,
     lag: Time,
 }
 
-/// The longest list of last members that is kept for a gate; one with more
-/// is taken apart each time.
-const KEPT: usize = 64;
-
-/// The search for direct orders, gate by gate and step by step.
+/// The search for direct orders, node by node.
 #[derive(Debug, Default)]
-pub(super) struct Search {
-    queue: BinaryHeap<Candidate>,
-    taken: Vec<Event>,
+struct Search {
+    sources: Vec<Source>,
     /// For each gate its last members, which all others lead to, where there
     /// are few.
     last: Vec<Option<Box<[Node]>>>,
@@ -77,19 +74,18 @@ pub(super) struct Search {
 impl Search {
     /// Adds the direct orders of one step to `orders`.
     fn direct(&mut self, network: &Network, reach: &mut Reach<'_>, node: Node, orders: &mut Vec<Direct>) {
+        self.last.push(None);
         if let [only] = network.waits(node)
             && only.relation == Relation::FinishStart
             && network.step(only.from).is_some()
         {
             return orders.push(Direct { from: only.from, relation: only.relation, lag: only.lag });
         }
-        self.taken.clear();
-        self.into_event(network, reach, node, false, orders);
+        self.into_event(network, reach, node, None, orders);
         if network.has_ties() {
             // An FF order is implied where the other ends before this starts.
-            self.taken.clear();
-            self.taken.push(reach.start(node));
-            self.into_event(network, reach, node, true, orders);
+            let start = reach.start(node);
+            self.into_event(network, reach, node, Some(start), orders);
         }
     }
 
@@ -97,49 +93,90 @@ impl Search {
     fn open_gate(&mut self, network: &Network, reach: &mut Reach<'_>, gate: Node) {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
-        self.taken.clear();
-        self.into_event(network, reach, gate, false, &mut found);
-        self.last.resize(gate.index() + 1, None);
-        self.last[gate.index()] = (found.len() <= KEPT).then(|| found.iter().map(|order| order.from).collect());
+        self.into_event(network, reach, gate, None, &mut found);
+        self.last.push((found.len() <= KEPT).then(|| {
+            let mut last: Vec<Node> = found.iter().map(|order| order.from).collect();
+            last.sort_unstable();
+            last.into_boxed_slice()
+        }));
         self.found = found;
     }
 
-    /// The direct orders that end at the start or at the finish of a node.
+    /// The direct orders that end at the start of a node; with `start`, which
+    /// leads there as well, those that end at its finish.
     fn into_event(
         &mut self,
         network: &Network,
         reach: &mut Reach<'_>,
         node: Node,
-        at_finish: bool,
+        start: Option<Event>,
         orders: &mut Vec<Direct>,
     ) {
-        let mut met: Option<(Node, Relation)> = None;
-        self.queue.clear();
-        for wait in network.waits(node) {
-            if (wait.relation == Relation::FinishFinish) == at_finish {
-                self.queue.push(Candidate { node: wait.from, relation: wait.relation, lag: wait.lag });
-            }
-        }
-        while let Some(candidate) = self.queue.pop() {
-            let Candidate { node: from, lag, relation } = candidate;
-            // Of two orders of one kind the one with the greater lag came
-            // first.
-            if met.replace((from, relation)) == Some((from, relation)) {
+        self.collect(network, node, start.is_some());
+        let first = orders.len();
+        for at in 0..self.sources.len() {
+            let source = self.sources[at];
+            let own = [source.node];
+            let candidates = self.last[source.node.index()].as_deref().unwrap_or(&own);
+            // A gate all of whose members another source stands for.
+            let event = event_of(reach, source.node, source.relation);
+            let implied_by = |reach: &mut Reach<'_>, event: Event, other: &Source| {
+                other.node != source.node && reach.leads(event, event_of(reach, other.node, other.relation))
+            };
+            let is_gate = network.step(source.node).is_none();
+            if is_gate && self.sources.iter().any(|other| implied_by(reach, event, other)) {
                 continue;
             }
-            let event = if relation == Relation::StartStart { reach.start(from) } else { reach.finish(from) };
-            if lag == Time::ZERO && reach.leads_to_any(event, &self.taken) {
-                continue;
-            }
-            if network.step(from).is_some() {
-                self.taken.push(event);
-                orders.push(Direct { from, relation, lag });
-            } else if let Some(Some(last)) = self.last.get(from.index()) {
-                self.queue.extend(last.iter().map(|member| Candidate { node: *member, relation, lag }));
-            } else {
-                let members = network.waits(from).iter();
-                self.queue.extend(members.map(|wait| Candidate { node: wait.from, relation, lag }));
+            for &candidate in candidates {
+                let event = event_of(reach, candidate, source.relation);
+                let covers = |reach: &mut Reach<'_>, at_other: usize| {
+                    let other = self.sources[at_other];
+                    let is_among_last = match &self.last[other.node.index()] {
+                        Some(last) => last.binary_search(&candidate).is_ok(),
+                        None => other.node == candidate && other.relation == source.relation,
+                    };
+                    at_other != at && !is_among_last && reach.leads(event, event_of(reach, other.node, other.relation))
+                };
+                let implied = source.lag == Time::ZERO
+                    && (start.is_some_and(|start| reach.leads(event, start))
+                        || (0..self.sources.len()).any(|other| covers(reach, other)));
+                if implied {
+                    continue;
+                }
+                let same = |order: &&mut Direct| order.from == candidate && order.relation == source.relation;
+                match orders[first..].iter_mut().find(same) {
+                    Some(order) => order.lag = order.lag.max(source.lag),
+                    None => orders.push(Direct { from: candidate, relation: source.relation, lag: source.lag }),
+                }
             }
         }
     }
+
+    /// What ends at the start, or at the finish, of a node: of two orders of
+    /// one kind the one with the greater lag, which comes first; gates with
+    /// too many last members taken apart.
+    fn collect(&mut self, network: &Network, node: Node, at_finish: bool) {
+        self.sources.clear();
+        for wait in network.waits(node) {
+            if (wait.relation == Relation::FinishFinish) == at_finish {
+                self.sources.push(Source { node: wait.from, relation: wait.relation, lag: wait.lag });
+            }
+        }
+        let mut at = 0;
+        while let Some(source) = self.sources.get(at).copied() {
+            if network.step(source.node).is_none() && self.last[source.node.index()].is_none() {
+                self.sources.swap_remove(at);
+                let members = network.waits(source.node).iter().map(|wait| Source { node: wait.from, ..source });
+                self.sources.extend(members);
+            } else {
+                at += 1;
+            }
+        }
+        self.sources.sort_unstable_by(|a, b| b.cmp(a));
+        self.sources.dedup_by_key(|source| (source.node, source.relation));
+    }
+}
+
+fn event_of(reach: &Reach<'_>, node: Node, relation: Relation) -> Event {
+    if relation == Relation::StartStart { reach.start(node) } else { reach.finish(node) }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::items::{Items, LAST_RANK, rank};
+use super::items::{self, rank};
 use super::network::{Constraint, Network, Node};
 use super::reach::Reach;
 use super::reason::{Keep, Record};
@@ -18,14 +18,14 @@ use crate::model::{Process, Relation, StepId, Time};
 pub(super) struct Basis<'p> {
     pub(super) process: &'p Process,
     pub(super) record: Record<'p>,
-    pub(super) items: Items,
+    /// What each ranked step follows directly within its matter.
+    in_matter: Vec<Vec<StepId>>,
     /// For each step whether it follows the only intake step.
     follows_intake: Vec<bool>,
 }
 
 impl<'p> Basis<'p> {
-    /// `before` tells which steps come before which today.
-    pub(super) fn of(process: &'p Process, before: &mut Reach<'_>) -> Self {
+    pub(super) fn of(process: &'p Process) -> Self {
         let record = Record::of(process);
         let mut follows_intake = vec![false; process.steps().len()];
         if let Some(intake) = record.intake {
@@ -34,7 +34,7 @@ impl<'p> Basis<'p> {
                     .any(|before| before == intake || follows_intake[before.index()]);
             }
         }
-        Self { process, items: Items::of(process, before), record, follows_intake }
+        Self { process, in_matter: items::direct(process), record, follows_intake }
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn network(
         keep,
         network: Network::for_steps(process.steps().len()),
         with_all_before: vec![None; process.steps().len()],
-        prefixes: basis.items.chains.iter().map(|chain| Vec::with_capacity(chain.len())).collect(),
+        matter_gates: std::array::from_fn(|_| Vec::new()),
         waits: Vec::new(),
         members: Vec::new(),
     };
@@ -70,13 +70,15 @@ pub(super) fn network(
         if standing || !gone[step.index()] {
             build.add_step(step);
         }
-        build.add_prefix(step);
         if gates_wanted {
             build.add_gate(step);
         }
     }
     build.network
 }
+
+/// Ranks of a procedure.
+const RANKS: usize = 4;
 
 struct Build<'b, 'p, 'r, 'n> {
     basis: &'b Basis<'p>,
@@ -85,9 +87,10 @@ struct Build<'b, 'p, 'r, 'n> {
     network: Network,
     /// For each step the node that stands for it and all before it today.
     with_all_before: Vec<Option<Node>>,
-    /// For each link of each chain, by rank, the node that stands for all
-    /// members so far of a lower rank.
-    prefixes: Vec<Vec<[Option<Node>; LAST_RANK as usize + 1]>>,
+    /// By rank, for each ranked step the node that stands for it and all
+    /// before it in its matter that are of a lower rank; the outer option
+    /// tells whether it is known.
+    matter_gates: [Vec<Option<Option<Node>>>; RANKS],
     waits: Vec<Constraint>,
     members: Vec<Node>,
 }
@@ -156,9 +159,9 @@ impl Build<'_, '_, '_, '_> {
     /// only intake.
     fn wait_for_procedure(&mut self, step: StepId) {
         if let Some(rank) = rank(self.basis.process.step(step)) {
-            for link in &self.basis.items.follows[step.index()] {
-                let prefix = self.prefixes[link.chain as usize][link.at as usize][usize::from(rank)];
-                self.waits.extend(prefix.map(Constraint::after));
+            for at in 0..self.basis.in_matter[step.index()].len() {
+                let gate = self.matter_gate(self.basis.in_matter[step.index()][at], rank);
+                self.waits.extend(gate.map(Constraint::after));
             }
         }
         if self.basis.follows_intake[step.index()]
@@ -168,20 +171,32 @@ impl Build<'_, '_, '_, '_> {
         }
     }
 
-    /// Prolongs the chain of the step's matter.
-    fn add_prefix(&mut self, step: StepId) {
-        let Some(link) = self.basis.items.link[step.index()] else { return };
-        let Some(own) = rank(self.basis.process.step(step)) else { return };
-        let chain = &mut self.prefixes[link.chain as usize];
-        let mut prefix = chain.last().copied().unwrap_or_default();
-        if let Some(node) = self.network.node_of(step) {
-            for gate in &mut prefix[usize::from(own) + 1..] {
-                self.members.clear();
-                self.members.extend(gate.iter().chain([&node]));
-                *gate = self.network.gate(&mut self.members);
+    /// The node that stands for a step and all before it in its matter, as far
+    /// as they are of a lower rank than `below`.
+    fn matter_gate(&mut self, step: StepId, below: u8) -> Option<Node> {
+        let slot = usize::from(below);
+        self.matter_gates[slot].resize(self.basis.in_matter.len(), None);
+        let mut open = vec![step];
+        while let Some(&at) = open.last() {
+            let before = &self.basis.in_matter[at.index()];
+            let unknown = |other: &&StepId| self.matter_gates[slot][other.index()].is_none();
+            let missing: Vec<StepId> = before.iter().filter(unknown).copied().collect();
+            if self.matter_gates[slot][at.index()].is_none() && !missing.is_empty() {
+                open.extend(missing);
+                continue;
             }
+            open.pop();
+            if self.matter_gates[slot][at.index()].is_some() {
+                continue;
+            }
+            self.members.clear();
+            self.members.extend(before.iter().filter_map(|other| self.matter_gates[slot][other.index()].flatten()));
+            if rank(self.basis.process.step(at)).is_some_and(|own| own < below) {
+                self.members.extend(self.network.node_of(at));
+            }
+            self.matter_gates[slot][at.index()] = Some(self.network.gate(&mut self.members));
         }
-        chain.push(prefix);
+        self.matter_gates[slot][step.index()].flatten()
     }
 
     /// The gate of a step and all before it. Also where the step follows all

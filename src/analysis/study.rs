@@ -58,7 +58,7 @@ impl<'p> Study<'p> {
         let gone = waste::that_goes(process);
         let before = Network::before(process);
         let mut before = Reach::new(&before);
-        let basis = Basis::of(process, &mut before);
+        let basis = Basis::of(process);
         let mut order = |keep, standing| scenario::network(&basis, &mut before, &gone, keep, standing);
         let reachable = order(Keep::RecordedAndOpen, false);
         let floor = order(Keep::Recorded, false);

@@ -61,7 +61,7 @@ fn after(
         }
     }
     let standing = followed_though_going(process, record, going, step);
-    for other in proposal.to.iter().copied().chain(standing) {
+    for other in proposal.starts_after.iter().copied().chain(standing) {
         if held.insert(other) {
             after.push(plain(process, other));
         }
