@@ -135,7 +135,7 @@ fn saved_alone(study: &Study<'_>, changed: &[StepId]) -> Vec<Time> {
     let mut ahead = vec![None; network.len()];
     for (to, wait) in network.constraints() {
         if wait.relation == Relation::FinishStart {
-            let onward = Some(schedule.from_start(to));
+            let onward = Some(schedule.tail_from_start(to));
             ahead[wait.from.index()] = ahead[wait.from.index()].max(onward);
         }
     }
@@ -152,7 +152,7 @@ fn saved_alone(study: &Study<'_>, changed: &[StepId]) -> Vec<Time> {
         }
         let (begins, ends) = earliest[free.index()];
         let finish = ends.max(begins + process.length(*step));
-        let through = (begins + schedule.from_start(node)).max(finish + schedule.from_finish(node));
+        let through = (begins + schedule.tail_from_start(node)).max(finish + schedule.tail_from_finish(node));
         schedule.days - past.max(through)
     };
     changed.iter().map(saved).collect()

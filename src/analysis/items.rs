@@ -65,13 +65,7 @@ pub(super) fn direct(process: &Process) -> Vec<Vec<StepId>> {
 
 /// For each step in `range` of the topological order which of `columns` it
 /// follows; a column counts as following itself.
-fn fill(
-    process: &Process,
-    position: &[usize],
-    columns: &[StepId],
-    range: RangeInclusive<usize>,
-    rows: &mut Vec<Row>,
-) {
+fn fill(process: &Process, position: &[usize], columns: &[StepId], range: RangeInclusive<usize>, rows: &mut Vec<Row>) {
     let from = *range.start();
     let mut column = columns.iter().enumerate().peekable();
     rows.clear();

@@ -92,9 +92,10 @@ impl Measures {
             suspended: schedule.days - path.counted,
             value: split(process, standing()),
             work,
-            cycle_efficiency: path.adding_work.filter(|_| schedule.days > Time::ZERO).map(|work| {
-                Decimal::rounded_ratio(work.thousandths(), schedule.days.thousandths(), 4)
-            }),
+            cycle_efficiency: path
+                .adding_work
+                .filter(|_| schedule.days > Time::ZERO)
+                .map(|work| Decimal::rounded_ratio(work.thousandths(), schedule.days.thousandths(), 4)),
         }
     }
 }

@@ -204,8 +204,7 @@ fn steps(process: &Process, study: &Study<'_>) -> Vec<StepFacts> {
             float: schedule.float(node),
             drag: drags[at],
             waits: study.basis.record.waits(step),
-            reachable: (!study.gone[step.index()])
-                .then(|| (study.reachable.start(step), study.reachable.finish(step))),
+            reachable: (!study.gone[step.index()]).then(|| (study.reachable.start(step), study.reachable.finish(step))),
         })
     };
     process.step_ids().filter_map(facts).collect()

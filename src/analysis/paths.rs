@@ -94,7 +94,7 @@ impl Walk<'_> {
     }
 
     /// With the start, the finish too, where the duration binds.
-    fn from_start(&self, node: Node) -> Touched {
+    fn touched_from_start(&self, node: Node) -> Touched {
         let at = node.index();
         let through = self.schedule.start[at] + self.network.length(node) == self.schedule.finish[at]
             && self.schedule.finish_binds(node);
@@ -105,7 +105,7 @@ impl Walk<'_> {
     fn begins(&self, node: Node) -> Touched {
         let held = |order: &Direct| order.relation != Relation::FinishFinish && self.binds(node, order);
         let first = self.schedule.start[node.index()] == Time::ZERO && self.schedule.start_binds(node);
-        if first && !self.reduction.waits(node).iter().any(held) { self.from_start(node) } else { 0 }
+        if first && !self.reduction.waits(node).iter().any(held) { self.touched_from_start(node) } else { 0 }
     }
 
     /// What a path touches of `next` when it comes from `touched` of `node`.
@@ -114,7 +114,7 @@ impl Walk<'_> {
         for order in self.reduction.waits(next).iter().filter(|order| order.from == node) {
             let leaves = if order.relation == Relation::StartStart { START } else { FINISH };
             if touched & leaves != 0 && self.binds(next, order) {
-                then |= if order.relation == Relation::FinishFinish { FINISH } else { self.from_start(next) };
+                then |= if order.relation == Relation::FinishFinish { FINISH } else { self.touched_from_start(next) };
             }
         }
         then

@@ -59,7 +59,7 @@ fn price(study: &Study<'_>, without: &[Time], order: &Order) -> Time {
         ends = ends.max(schedule.finish[wait.from.index()] + wait.lag);
     }
     let finish = ends.max(begins + study.basis.process.length(order.to));
-    let through = (begins + schedule.from_start(node)).max(finish + schedule.from_finish(node));
+    let through = (begins + schedule.tail_from_start(node)).max(finish + schedule.tail_from_finish(node));
     schedule.days - without[node.index()].max(through)
 }
 

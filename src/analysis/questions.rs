@@ -13,15 +13,14 @@ pub(super) fn questions(study: &Study<'_>, without: &[Time]) -> Vec<Question> {
     let reachable = &study.reachable;
     // What the record alone makes each step wait for, the others as in
     // reachable.
-    let recorded =
-        earliest_starts(&study.floor.network, |step| reachable.start(step), |step| reachable.finish(step));
+    let recorded = earliest_starts(&study.floor.network, |step| reachable.start(step), |step| reachable.finish(step));
     let mut seen = Vec::new();
     let at_stake = |step: StepId| {
         let (node, floor) = reachable.network.node_of(step).zip(study.floor.network.node_of(step))?;
         let (begins, ends) = recorded[floor.index()];
         let finish = ends.max(begins + process.length(step));
         let schedule = &reachable.schedule;
-        let through = (begins + schedule.from_start(node)).max(finish + schedule.from_finish(node));
+        let through = (begins + schedule.tail_from_start(node)).max(finish + schedule.tail_from_finish(node));
         Some(schedule.days - without[node.index()].max(through))
     };
     let mut questions: Vec<Question> = process

@@ -2,8 +2,8 @@
 //!
 //! The full closure would take n² bits. Three things are kept instead, in a
 //! few words an event. *Nearby*: which of the 256 events before it lead to
-//! it, exactly, since a way between two events stays between them. *Depth*:
-//! an event leads to deeper ones only. *Landmarks*: a few hundred nodes
+//! it, exactly, since a way between two events stays between them. *Depth* and
+//! *height*: an event leads only to deeper and lower ones. *Landmarks*: a few hundred nodes
 //! spread over the topological order; common ones prove a way, missing ones
 //! disprove it. *Intervals*: in a depth-first walk over what leads to what,
 //! an event's numbers lie within those of all that it leads to (Yildirim,
@@ -40,18 +40,30 @@ impl Event {
     }
 }
 
+/// What is known of one event. What settles most questions comes first and
+/// fills one line of the processor's cache.
+#[derive(Clone, Debug, Default)]
+#[repr(C, align(64))]
+struct Facts {
+    /// Bit d: the event d + 1 places before leads to this one.
+    nearby: Near,
+    /// Most constraints on any way that leads here.
+    depth: u32,
+    /// Most constraints on any way that leads on from here.
+    height: u32,
+    /// In each walk the lowest number of all that lead here, and its own.
+    intervals: [(u32, u32); WALKS],
+    /// Landmarks that this event leads to.
+    onward: Marks,
+    /// Landmarks that lead to it.
+    backward: Marks,
+}
+
 /// An index over the events of one network.
 #[derive(Debug)]
 pub(super) struct Reach<'n> {
     network: &'n Network,
-    /// Bit d of an event: the event d + 1 places before leads to it.
-    nearby: Vec<Near>,
-    depth: Vec<u32>,
-    /// Landmarks that an event leads to.
-    onward: Vec<Marks>,
-    /// Landmarks that lead to an event.
-    backward: Vec<Marks>,
-    intervals: [Vec<(u32, u32)>; WALKS],
+    facts: Vec<Facts>,
     seen: Vec<u32>,
     search: u32,
     stack: Vec<Event>,
@@ -60,27 +72,33 @@ pub(super) struct Reach<'n> {
 impl<'n> Reach<'n> {
     pub(super) fn new(network: &'n Network) -> Self {
         let events = if network.has_ties() { 2 * network.len() } else { network.len() };
-        // Within reach of `nearby` nothing else is ever asked.
-        let far = if events > NEAR as usize { events } else { 0 };
         let mut reach = Self {
             network,
-            nearby: vec![Near::default(); events],
-            depth: vec![0; events],
-            onward: vec![Marks::default(); far],
-            backward: vec![Marks::default(); far],
-            intervals: Default::default(),
-            seen: vec![0; far],
+            facts: vec![Facts::default(); events],
+            seen: vec![0; events],
             search: 0,
             stack: Vec::new(),
         };
         for event in (0..events).map(Event::new) {
             let (depth, nearby) = reach.led_to(event);
-            reach.depth[event.index()] = depth;
-            reach.nearby[event.index()] = nearby;
+            let facts = &mut reach.facts[event.index()];
+            (facts.depth, facts.nearby) = (depth, nearby);
         }
-        if far > 0 {
+        for event in (0..events).rev().map(Event::new) {
+            let height = reach.facts[event.index()].height + 1;
+            let mut facts = std::mem::take(&mut reach.facts);
+            reach.each_before(event, |before| {
+                let before = &mut facts[before.index()];
+                before.height = before.height.max(height);
+            });
+            reach.facts = facts;
+        }
+        // Within reach of `nearby` nothing else is ever asked.
+        if events > NEAR as usize {
             reach.mark_landmarks();
-            reach.intervals = std::array::from_fn(|walk| reach.walk(walk));
+            for turn in 0..WALKS {
+                reach.walk(turn);
+            }
         }
         reach
     }
@@ -97,7 +115,7 @@ impl<'n> Reach<'n> {
 
     /// How many events there are.
     pub(super) fn events(&self) -> usize {
-        self.depth.len()
+        self.facts.len()
     }
 
     /// Visits the events that lead to one directly.
@@ -134,10 +152,10 @@ impl<'n> Reach<'n> {
     fn led_to(&self, event: Event) -> (u32, Near) {
         let (mut depth, mut nearby) = (0, Near::default());
         self.each_before(event, |before| {
-            depth = depth.max(self.depth[before.index()] + 1);
+            depth = depth.max(self.facts[before.index()].depth + 1);
             let distance = event.0 - before.0;
             if distance <= NEAR {
-                unite(&mut nearby, &shift(&self.nearby[before.index()], distance));
+                unite(&mut nearby, &shift(&self.facts[before.index()].nearby, distance));
                 nearby[((distance - 1) / 64) as usize] |= 1 << ((distance - 1) % 64);
             }
         });
@@ -149,51 +167,50 @@ impl<'n> Reach<'n> {
         let marks = (64 * MARK_WORDS).min(nodes);
         for mark in 0..marks {
             let event = self.finish(Node::new(mark * nodes / marks)).index();
-            self.onward[event][mark / 64] |= 1 << (mark % 64);
-            self.backward[event][mark / 64] |= 1 << (mark % 64);
+            let facts = &mut self.facts[event];
+            facts.onward[mark / 64] |= 1 << (mark % 64);
+            facts.backward[mark / 64] |= 1 << (mark % 64);
         }
         for event in (0..self.events()).map(Event::new) {
-            let mut marks = self.backward[event.index()];
-            self.each_before(event, |before| unite(&mut marks, &self.backward[before.index()]));
-            self.backward[event.index()] = marks;
+            let mut marks = self.facts[event.index()].backward;
+            self.each_before(event, |before| unite(&mut marks, &self.facts[before.index()].backward));
+            self.facts[event.index()].backward = marks;
         }
-        let mut onward = std::mem::take(&mut self.onward);
-        for event in (0..self.events()).rev().map(Event::new) {
-            let marks = onward[event.index()];
-            self.each_before(event, |before| unite(&mut onward[before.index()], &marks));
+        let mut facts = std::mem::take(&mut self.facts);
+        for event in (0..facts.len()).rev().map(Event::new) {
+            let marks = facts[event.index()].onward;
+            self.each_before(event, |before| unite(&mut facts[before.index()].onward, &marks));
         }
-        self.onward = onward;
+        self.facts = facts;
     }
 
-    /// For each event the lowest number of all that lead to it, and its own,
-    /// in a depth-first walk that turns to another side each time.
-    fn walk(&self, turn: usize) -> Vec<(u32, u32)> {
-        const UNSEEN: u32 = u32::MAX;
-        let mut interval = vec![(UNSEEN, UNSEEN); self.events()];
+    /// Numbers the events in a depth-first walk that turns to another side
+    /// each time.
+    fn walk(&mut self, turn: usize) {
+        let mut facts = std::mem::take(&mut self.facts);
+        let mut met = vec![false; facts.len()];
         let (mut number, mut stack, mut before) = (0, Vec::new(), Vec::new());
-        for root in (0..self.events()).rev().map(Event::new) {
+        for root in (0..facts.len()).rev().map(Event::new) {
             stack.push((root, false));
             while let Some((event, is_done)) = stack.pop() {
                 if is_done {
                     let mut lowest = number;
-                    self.each_before(event, |before| lowest = lowest.min(interval[before.index()].0));
-                    interval[event.index()] = (lowest, number);
+                    self.each_before(event, |before| {
+                        lowest = lowest.min(facts[before.index()].intervals[turn].0);
+                    });
+                    facts[event.index()].intervals[turn] = (lowest, number);
                     number += 1;
-                } else if interval[event.index()].1 == UNSEEN {
-                    interval[event.index()].1 = UNSEEN - 1;
+                } else if !std::mem::replace(&mut met[event.index()], true) {
                     stack.push((event, true));
                     before.clear();
                     self.each_before(event, |event| before.push(event));
                     // Some fixed shuffle, so that the walks differ.
-                    before.sort_unstable_by_key(|event| {
-                        let mixed = event.0.wrapping_add(turn as u32).wrapping_mul(0x9E37_79B9);
-                        mixed.rotate_left(11 * turn as u32)
-                    });
+                    before.sort_unstable_by_key(|event| shuffled(event.0, turn));
                     stack.extend(before.iter().map(|event| (*event, false)));
                 }
             }
         }
-        interval
+        self.facts = facts;
     }
 
     /// Whether a chain of constraints leads from `from` to `to`; every event
@@ -237,28 +254,31 @@ impl<'n> Reach<'n> {
         if from >= to {
             return Some(from == to);
         }
+        let (from_facts, to_facts) = (&self.facts[from.index()], &self.facts[to.index()]);
         let distance = to.0 - from.0;
         if distance <= NEAR {
             let bit = distance - 1;
-            return Some(self.nearby[to.index()][(bit / 64) as usize] >> (bit % 64) & 1 == 1);
+            return Some(to_facts.nearby[(bit / 64) as usize] >> (bit % 64) & 1 == 1);
         }
-        if self.depth[from.index()] >= self.depth[to.index()] {
+        let excluded =
+            |((lowest, own), (to_lowest, to_own)): (&(u32, u32), &(u32, u32))| lowest < to_lowest || own > to_own;
+        if from_facts.depth >= to_facts.depth
+            || from_facts.height <= to_facts.height
+            || from_facts.intervals.iter().zip(&to_facts.intervals).any(excluded)
+        {
             return Some(false);
         }
-        let excluded = |walk: &Vec<(u32, u32)>| {
-            let (one, other) = (walk[from.index()], walk[to.index()]);
-            one.0 < other.0 || one.1 > other.1
-        };
-        if self.intervals.iter().any(excluded) {
-            return Some(false);
-        }
-        if meet(&self.onward[from.index()], &self.backward[to.index()]) {
+        if meet(&from_facts.onward, &to_facts.backward) {
             return Some(true);
         }
-        let possible = within(&self.backward[from.index()], &self.backward[to.index()])
-            && within(&self.onward[to.index()], &self.onward[from.index()]);
+        let possible = within(&from_facts.backward, &to_facts.backward) && within(&to_facts.onward, &from_facts.onward);
         (!possible).then_some(false)
     }
+}
+
+fn shuffled(number: u32, turn: usize) -> u32 {
+    let turn = u32::try_from(turn).unwrap_or_default();
+    number.wrapping_add(turn).wrapping_mul(0x9E37_79B9).rotate_left(11 * turn)
 }
 
 fn unite<const WORDS: usize>(marks: &mut [u64; WORDS], others: &[u64; WORDS]) {

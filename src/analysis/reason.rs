@@ -2,9 +2,7 @@
 
 use super::items::rank;
 use super::{Reason, Wait};
-use crate::model::{
-    After, Because, Kind, MaterialId, Necessity, Order, OrderSource, Process, Relation, StepId,
-};
+use crate::model::{After, Because, Kind, MaterialId, Necessity, Order, OrderSource, Process, Relation, StepId};
 
 /// The reasons on record, looked up pair by pair.
 #[derive(Debug)]

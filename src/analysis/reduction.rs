@@ -81,11 +81,11 @@ impl Search {
         {
             return orders.push(Direct { from: only.from, relation: only.relation, lag: only.lag });
         }
-        self.into_event(network, reach, node, None, orders);
+        self.last_at(network, reach, node, None, orders);
         if network.has_ties() {
             // An FF order is implied where the other ends before this starts.
             let start = reach.start(node);
-            self.into_event(network, reach, node, Some(start), orders);
+            self.last_at(network, reach, node, Some(start), orders);
         }
     }
 
@@ -93,7 +93,7 @@ impl Search {
     fn open_gate(&mut self, network: &Network, reach: &mut Reach<'_>, gate: Node) {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
-        self.into_event(network, reach, gate, None, &mut found);
+        self.last_at(network, reach, gate, None, &mut found);
         self.last.push((found.len() <= KEPT).then(|| {
             let mut last: Vec<Node> = found.iter().map(|order| order.from).collect();
             last.sort_unstable();
@@ -104,7 +104,7 @@ impl Search {
 
     /// The direct orders that end at the start of a node; with `start`, which
     /// leads there as well, those that end at its finish.
-    fn into_event(
+    fn last_at(
         &mut self,
         network: &Network,
         reach: &mut Reach<'_>,

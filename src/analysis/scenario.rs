@@ -6,11 +6,11 @@
 
 use std::collections::HashSet;
 
+use super::Reason;
 use super::items::{self, rank};
 use super::network::{Constraint, Network, Node};
 use super::reach::Reach;
 use super::reason::{Keep, Record};
-use super::Reason;
 use crate::model::{Process, Relation, StepId, Time};
 
 /// What is the same for every scenario of one process.
@@ -30,8 +30,8 @@ impl<'p> Basis<'p> {
         let mut follows_intake = vec![false; process.steps().len()];
         if let Some(intake) = record.intake {
             for &step in process.orders().topological() {
-                follows_intake[step.index()] = starts_after(process, step)
-                    .any(|before| before == intake || follows_intake[before.index()]);
+                follows_intake[step.index()] =
+                    starts_after(process, step).any(|before| before == intake || follows_intake[before.index()]);
             }
         }
         Self { process, in_matter: items::direct(process), record, follows_intake }
@@ -47,13 +47,7 @@ pub(super) fn starts_after(process: &Process, step: StepId) -> impl Iterator<Ite
 
 /// The network of what stays when the steps in `gone` go; with `standing`
 /// they still stand.
-pub(super) fn network(
-    basis: &Basis<'_>,
-    today: &mut Reach<'_>,
-    gone: &[bool],
-    keep: Keep,
-    standing: bool,
-) -> Network {
+pub(super) fn network(basis: &Basis<'_>, today: &mut Reach<'_>, gone: &[bool], keep: Keep, standing: bool) -> Network {
     let process = basis.process;
     let gates_wanted = keep == Keep::RecordedAndOpen || basis.record.delivery.is_some();
     let mut build = Build {
@@ -100,8 +94,8 @@ impl Build<'_, '_, '_, '_> {
         let process = self.basis.process;
         let record = &self.basis.record;
         self.waits.clear();
-        let keeps_all = record.delivery == Some(step)
-            || (self.keep == Keep::RecordedAndOpen && !record.is_explained(step));
+        let keeps_all =
+            record.delivery == Some(step) || (self.keep == Keep::RecordedAndOpen && !record.is_explained(step));
         let mut dropped = Vec::new();
         for order in process.orders().of(step) {
             let stays = self.keep.keeps(record.of_order(order));

@@ -27,12 +27,12 @@ impl Schedule {
     }
 
     /// The longest way from the start of a node to the end.
-    pub(super) fn from_start(&self, node: Node) -> Time {
+    pub(super) fn tail_from_start(&self, node: Node) -> Time {
         self.days - self.latest_start[node.index()]
     }
 
     /// The longest way from the finish of a node to the end.
-    pub(super) fn from_finish(&self, node: Node) -> Time {
+    pub(super) fn tail_from_finish(&self, node: Node) -> Time {
         self.days - self.latest_finish[node.index()]
     }
 

@@ -24,7 +24,7 @@ pub(super) fn without_each(network: &Network, schedule: &Schedule) -> Vec<Time> 
     let mut begun = Time::ZERO;
     for node in network.nodes().rev() {
         longest[node.index()] = longest[node.index()].max(begun);
-        begun = begun.max(schedule.from_start(node));
+        begun = begun.max(schedule.tail_from_start(node));
     }
     let mut over: Vec<(Time, u32, u32)> = network
         .constraints()
@@ -32,9 +32,9 @@ pub(super) fn without_each(network: &Network, schedule: &Schedule) -> Vec<Time> 
         .map(|(to, wait)| {
             let (from, at) = (wait.from.index(), to);
             let length = match wait.relation {
-                Relation::FinishStart => schedule.finish[from] + wait.lag + schedule.from_start(at),
-                Relation::FinishFinish => schedule.finish[from] + wait.lag + schedule.from_finish(at),
-                Relation::StartStart => schedule.start[from] + wait.lag + schedule.from_start(at),
+                Relation::FinishStart => schedule.finish[from] + wait.lag + schedule.tail_from_start(at),
+                Relation::FinishFinish => schedule.finish[from] + wait.lag + schedule.tail_from_finish(at),
+                Relation::StartStart => schedule.start[from] + wait.lag + schedule.tail_from_start(at),
             };
             (length, wait.from.0 + 1, at.0)
         })
@@ -75,11 +75,11 @@ pub(super) fn drags(network: &Network, schedule: &Schedule) -> Vec<Time> {
         match wait.relation {
             Relation::FinishStart => {}
             Relation::FinishFinish => {
-                let way = schedule.finish[from.index()] + wait.lag + schedule.from_finish(to);
+                let way = schedule.finish[from.index()] + wait.lag + schedule.tail_from_finish(to);
                 past[to.index()] = past[to.index()].max(way);
             }
             Relation::StartStart => {
-                let way = schedule.start[from.index()] + wait.lag + schedule.from_start(to);
+                let way = schedule.start[from.index()] + wait.lag + schedule.tail_from_start(to);
                 past[from.index()] = past[from.index()].max(way);
             }
         }
@@ -87,7 +87,7 @@ pub(super) fn drags(network: &Network, schedule: &Schedule) -> Vec<Time> {
     network
         .nodes()
         .map(|node| {
-            let without = schedule.start[node.index()] + schedule.from_finish(node);
+            let without = schedule.start[node.index()] + schedule.tail_from_finish(node);
             schedule.days - past[node.index()].max(without)
         })
         .collect()

@@ -14,9 +14,8 @@ pub(super) fn that_goes(process: &Process) -> Vec<bool> {
         let step = process.step(id);
         let needed = step.needs.iter().flatten().filter(|need| need.need != Necessity::Optional);
         let suppliers = needed.filter_map(|need| process.supplier(need.material));
-        let demanded = step.after.iter().flatten().filter(|entry| {
-            matches!(entry.because, Some(Because::Law | Because::Safety))
-        });
+        let demanded =
+            step.after.iter().flatten().filter(|entry| matches!(entry.because, Some(Because::Law | Because::Safety)));
         for held in suppliers.chain(demanded.map(|entry| entry.step)) {
             if std::mem::replace(&mut goes[held.index()], false) {
                 staying.push(held);

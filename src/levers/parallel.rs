@@ -28,12 +28,7 @@ fn propose(process: &Process, analysis: &Analysis) -> Vec<Change> {
 /// entries that stay; what else it follows directly in reachable; and of the
 /// steps that go, those it would follow if they stood, so that the change is
 /// right on its own, too.
-fn after(
-    process: &Process,
-    record: &Record<'_>,
-    going: &HashSet<StepId>,
-    proposal: &Proposal,
-) -> Vec<After<String>> {
+fn after(process: &Process, record: &Record<'_>, going: &HashSet<StepId>, proposal: &Proposal) -> Vec<After<String>> {
     let step = proposal.step;
     let entries = process.step(step).after.as_deref().unwrap_or_default();
     let mut after = Vec::new();
@@ -70,12 +65,7 @@ fn after(
 }
 
 /// The steps that go which this one follows today by more than habit.
-fn followed_though_going(
-    process: &Process,
-    record: &Record<'_>,
-    going: &HashSet<StepId>,
-    step: StepId,
-) -> Vec<StepId> {
+fn followed_though_going(process: &Process, record: &Record<'_>, going: &HashSet<StepId>, step: StepId) -> Vec<StepId> {
     let starts_after = |step: StepId| {
         let orders = process.orders().of(step).iter();
         orders.filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)

@@ -6,12 +6,12 @@ use std::collections::{HashMap, HashSet};
 use super::cycle;
 use super::defect::{Defect, Note, Problem, Related};
 use super::draft::{Draft, DraftStep};
+use super::duration::{Duration, DurationError};
 use super::order::{Order, OrderSource, Orders};
 use super::place::Place;
-use super::process::{
-    After, Department, DepartmentId, Material, MaterialId, Need, Process, Rework, Step, StepId, StepOf,
-};
-use super::time::{Clock, Duration, DurationError, Time, Unit};
+use super::process::{Department, DepartmentId, Material, MaterialId, Process, StepId};
+use super::step::{After, Need, Rework, Step, StepOf};
+use super::time::{Clock, Time, Unit};
 use super::vocabulary::{Necessity, Relation};
 
 impl Process {
@@ -242,7 +242,11 @@ impl Builder {
         for (at, step) in draft.steps.iter().enumerate() {
             let id = StepId::new(at);
             if let Some(first) = self.by_id.get(&step.id).copied() {
-                self.report_second(Place::step(at), Place::step(first.index()), Problem::DuplicateStep(step.id.clone()));
+                self.report_second(
+                    Place::step(at),
+                    Place::step(first.index()),
+                    Problem::DuplicateStep(step.id.clone()),
+                );
             } else {
                 self.by_id.insert(step.id.clone(), id);
             }
@@ -313,7 +317,8 @@ impl Builder {
         let work = self.stated(step.work, || Place::step(at).field("work"));
         if let (Some(duration), Some(work)) = (step.work, work) {
             let longest = step.days.range.map_or(step.days.likely, |(_, max)| max);
-            let comparable = duration.clock(self.unit) == longest.clock(self.unit) || longest.amount == Duration::ZERO.amount;
+            let comparable =
+                duration.clock(self.unit) == longest.clock(self.unit) || longest.amount == Duration::ZERO.amount;
             let available = longest.length(self.unit, self.workday).unwrap_or_default();
             if comparable && work > available {
                 let (work, days) = (duration.to_string(), longest.to_string());
@@ -357,7 +362,8 @@ impl Builder {
             Some(Rework { chance: rework.chance, back_to })
         });
         let gives = step.gives.iter().filter_map(|name| self.by_material.get(name).copied()).collect();
-        let unreferenced = StepOf { after: None, needs: None, rework: None, department: None, gives: Vec::new(), ..step };
+        let unreferenced =
+            StepOf { after: None, needs: None, rework: None, department: None, gives: Vec::new(), ..step };
         let renamed = rename(unreferenced, &|_: String| id, &|_: String| MaterialId(0), &|_: String| DepartmentId(0));
         StepOf { department, after, needs, rework, gives, ..renamed }
     }

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::build::Strictness;
 use super::draft::{Draft, DraftStep};
-use super::process::{After, Process, StepId};
-use super::time::Duration;
+use super::duration::Duration;
+use super::process::{Process, StepId};
+use super::step::After;
 use super::vocabulary::Relation;
 
 /// A change of a process. Steps are named by id, so that a change still fits
@@ -66,8 +67,7 @@ impl Process {
                 step.after = Some(after.clone());
             }
         }
-        let names: HashSet<&str> =
-            self.step_ids().filter(|id| !gone(id)).map(|id| self.step(id).id.as_str()).collect();
+        let names: HashSet<&str> = self.step_ids().filter(|id| !gone(id)).map(|id| self.step(id).id.as_str()).collect();
         let mut ids = self.step_ids();
         draft.steps.retain(|_| ids.next().is_some_and(|id| !gone(&id)));
         for step in &mut draft.steps {
@@ -104,8 +104,12 @@ impl Process {
     /// Declares what steps that are gone gave, where another step still
     /// names it.
     fn declare_products(&self, draft: &mut Draft, gone: impl Iterator<Item = StepId>) {
-        let named: HashSet<&str> =
-            draft.steps.iter().flat_map(|step| step.needs.iter().flatten()).map(|need| need.material.as_str()).collect();
+        let named: HashSet<&str> = draft
+            .steps
+            .iter()
+            .flat_map(|step| step.needs.iter().flatten())
+            .map(|need| need.material.as_str())
+            .collect();
         let products = gone.flat_map(|id| &self.step(id).gives);
         let missing = products.filter(|id| id.index() >= self.declared_materials).map(|id| &self.materials[id.index()]);
         let missing: Vec<_> = missing.filter(|material| named.contains(material.name.as_str())).cloned().collect();

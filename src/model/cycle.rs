@@ -10,7 +10,8 @@ use petgraph::visit::EdgeRef;
 use super::defect::{Defect, LoopNature, Note, Problem, Related};
 use super::order::{Order, OrderSource};
 use super::place::Place;
-use super::process::{Material, Step, StepId};
+use super::process::{Material, StepId};
+use super::step::Step;
 
 /// One defect for each knot of steps that wait for each other: the shortest
 /// loop through the first of them in the file.

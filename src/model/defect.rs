@@ -1,9 +1,9 @@
 //! What makes a text no valid process.
 
+use super::duration::DurationError;
+use super::keys::KeyGroup;
 use super::place::Place;
 use super::process::StepId;
-use super::time::DurationError;
-use super::vocabulary::KeyGroup;
 
 /// One thing that is wrong, where, and what else it has to do with.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! A definition as a notation hands it over: shapes and values are right,
 //! names are still text and may refer to nothing.
 
-use super::process::{Allow, Claims, Department, Limits, Material, StepOf, Targets};
-use super::time::Unit;
 use super::decimal::Decimal;
+use super::process::{Allow, Claims, Department, Limits, Material, Targets};
+use super::step::StepOf;
+use super::time::Unit;
 
 /// A step that names other steps, materials and departments by text.
 pub type DraftStep = StepOf<String, String, String>;

@@ -11,9 +11,12 @@ mod cycle;
 mod decimal;
 mod defect;
 mod draft;
+mod duration;
+mod keys;
 mod order;
 mod place;
 mod process;
+mod step;
 mod time;
 mod vocabulary;
 
@@ -21,14 +24,13 @@ pub use change::Change;
 pub use decimal::Decimal;
 pub use defect::{Defect, Expected, LoopNature, Note, Problem, Related, Shape};
 pub use draft::{Draft, DraftStep};
+pub use duration::{Duration, DurationError, DurationUnit};
+pub use keys::{KEYS, Key, KeyGroup, key_of};
 pub use order::{Order, OrderSource, Orders};
 pub use place::{Place, Segment};
-pub use process::{
-    After, Allow, Claims, Department, DepartmentId, Limits, Material, MaterialId, Need, Process, Rework, Step, StepId,
-    StepOf, Targets, ThreePoint,
-};
-pub use time::{Clock, Days, Duration, DurationError, DurationUnit, Time, Unit};
+pub use process::{Allow, Claims, Department, DepartmentId, Limits, Material, MaterialId, Process, StepId, Targets};
+pub use step::{After, Need, Rework, Step, StepOf, ThreePoint};
+pub use time::{Clock, Days, Time, Unit};
 pub use vocabulary::{
-    Actor, Because, Counting, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, RULE_NAMES, Relation, Spelled,
-    Value, Word, key_of,
+    Actor, Because, Counting, Kind, Lever, Necessity, Online, RULE_NAMES, Relation, Spelled, Value, Word,
 };

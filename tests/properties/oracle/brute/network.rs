@@ -51,17 +51,8 @@ impl Network {
     /// Standing steps with their durations, and no order yet: "f(v) ≥ s(v)+d(v)".
     pub fn new(standing: &[bool], durations: &[Tenths]) -> Self {
         let steps = (0..standing.len()).filter(|&v| standing[v]);
-        let links = steps
-            .map(|v| Link {
-                from: start(v),
-                to: finish(v),
-                length: durations[v],
-            })
-            .collect();
-        Network {
-            standing: standing.to_vec(),
-            links,
-        }
+        let links = steps.map(|v| Link { from: start(v), to: finish(v), length: durations[v] }).collect();
+        Network { standing: standing.to_vec(), links }
     }
 
     /// "FS X→v lag L: s(v) ≥ f(X)+L. SS: s(v) ≥ s(X)+L. FF: f(v) ≥ f(X)+L." Interpretation 12: "Two FS
@@ -72,28 +63,16 @@ impl Network {
             Relation::FinishFinish => (finish(x), finish(v)),
             Relation::StartStart => (start(x), start(v)),
         };
-        match self
-            .links
-            .iter_mut()
-            .find(|link| link.from == from && link.to == to)
-        {
+        match self.links.iter_mut().find(|link| link.from == from && link.to == to) {
             Some(link) => link.length = link.length.max(lag),
-            None => self.links.push(Link {
-                from,
-                to,
-                length: lag,
-            }),
+            None => self.links.push(Link { from, to, length: lag }),
         }
     }
 
     /// "s(v) ≥ 0 … Times are the earliest ones": every constraint is pushed until none moves anything.
     pub fn earliest(&self) -> Vec<Tenths> {
         let mut times = vec![0; 2 * self.standing.len()];
-        while let Some(late) = self
-            .links
-            .iter()
-            .find(|link| times[link.to] < times[link.from] + link.length)
-        {
+        while let Some(late) = self.links.iter().find(|link| times[link.to] < times[link.from] + link.length) {
             times[late.to] = times[late.from] + late.length;
         }
         times
@@ -109,11 +88,7 @@ impl Network {
     /// "Latest times: from days backwards over the same constraints".
     pub fn latest(&self) -> Vec<Tenths> {
         let mut times = vec![self.days(); 2 * self.standing.len()];
-        while let Some(early) = self
-            .links
-            .iter()
-            .find(|link| times[link.from] > times[link.to] - link.length)
-        {
+        while let Some(early) = self.links.iter().find(|link| times[link.from] > times[link.to] - link.length) {
             times[early.from] = times[early.to] - early.length;
         }
         times
@@ -122,17 +97,13 @@ impl Network {
     /// By event, whether its earliest and its latest time agree.
     pub fn without_slack(&self) -> Vec<bool> {
         let (earliest, latest) = (self.earliest(), self.latest());
-        (0..earliest.len())
-            .map(|event| earliest[event] == latest[event])
-            .collect()
+        (0..earliest.len()).map(|event| earliest[event] == latest[event]).collect()
     }
 
     /// Interpretation 15: "tight constraints between events with zero slack".
     pub fn tight(&self) -> Vec<Link> {
         let (times, firm) = (self.earliest(), self.without_slack());
-        let tight = |link: &&Link| {
-            firm[link.from] && firm[link.to] && times[link.to] == times[link.from] + link.length
-        };
+        let tight = |link: &&Link| firm[link.from] && firm[link.to] && times[link.to] == times[link.from] + link.length;
         self.links.iter().filter(tight).copied().collect()
     }
 
@@ -140,11 +111,7 @@ impl Network {
     pub fn leads(&self, from: Event, to: Event) -> bool {
         let mut reached = vec![false; 2 * self.standing.len()];
         reached[from] = true;
-        while let Some(link) = self
-            .links
-            .iter()
-            .find(|link| reached[link.from] && !reached[link.to])
-        {
+        while let Some(link) = self.links.iter().find(|link| reached[link.from] && !reached[link.to]) {
             reached[link.to] = true;
         }
         reached[to]
@@ -160,23 +127,15 @@ impl Network {
             others.links.remove(place);
             link.is_duration() || link.length > 0 || !others.leads(link.from, link.to)
         };
-        let links = (0..self.links.len())
-            .filter(|&place| stays(place))
-            .map(|place| self.links[place])
-            .collect();
-        Network {
-            standing: self.standing.clone(),
-            links,
-        }
+        let links = (0..self.links.len()).filter(|&place| stays(place)).map(|place| self.links[place]).collect();
+        Network { standing: self.standing.clone(), links }
     }
 
     /// Interpretation 12: "Direct predecessors of v (`from`, `to`) = the distinct X of the orders that
     /// stay, in file order." Called on a reduced network.
     pub fn predecessors(&self, v: usize) -> Vec<usize> {
         let waits = |x: &usize| {
-            let joins = |link: &Link| {
-                !link.is_duration() && step_of(link.from) == *x && step_of(link.to) == v
-            };
+            let joins = |link: &Link| !link.is_duration() && step_of(link.from) == *x && step_of(link.to) == v;
             self.links.iter().any(joins)
         };
         (0..self.standing.len()).filter(waits).collect()

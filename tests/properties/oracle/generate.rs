@@ -1,32 +1,28 @@
 //! Random processes that are valid by construction.
 
+use std::ops::RangeInclusive;
+
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::model::{
-    Actor, After, Because, Clock, Kind, Need, Process, Relation, Step, Tenths, Worth,
-};
+use super::model::{Actor, After, Because, Clock, Kind, Need, Process, Relation, Step, Tenths, Worth};
 
-/// Processes of 1 to 12 steps. `after` and `needs` reach back in a hidden order only, so there is no cycle;
+/// Processes of so many steps. `after` and `needs` reach back in a hidden order only, so there is no cycle;
 /// the file lists the steps in that order or in another.
-pub fn process() -> impl Strategy<Value = Process> {
-    (vec(sketch(), 1..=12), any::<bool>(), any::<bool>()).prop_map(
-        |(sketches, shuffled, awkward)| {
-            let mut steps: Vec<Step> = Vec::new();
-            for sketch in &sketches {
-                steps.push(draw(sketch, &steps, awkward));
-            }
-            let mut order: Vec<usize> = (0..steps.len()).collect();
-            if shuffled {
-                order.sort_by_key(|&hidden| sketches[hidden].place);
-            }
-            Process {
-                steps: filed(&steps, &order),
-            }
-        },
-    )
+pub fn process(steps: RangeInclusive<usize>) -> impl Strategy<Value = Process> {
+    (vec(sketch(), steps), any::<bool>(), any::<bool>()).prop_map(|(sketches, shuffled, awkward)| {
+        let mut steps: Vec<Step> = Vec::new();
+        for sketch in &sketches {
+            steps.push(draw(sketch, &steps, awkward));
+        }
+        let mut order: Vec<usize> = (0..steps.len()).collect();
+        if shuffled {
+            order.sort_by_key(|&hidden| sketches[hidden].place);
+        }
+        Process { steps: filed(&steps, &order) }
+    })
 }
 
 /// The random choices for one step, before they are tied to the steps that precede it.
@@ -44,20 +40,9 @@ fn sketch() -> impl Strategy<Value = Sketch> {
     let need = prop_oneof![4 => Just(Need::Required), 2 => Just(Need::Tolerable), 1 => Just(Need::Optional)];
     let needs = vec((any::<Index>(), need), 0..=3);
     let gives = prop_oneof![3 => Just(0_usize), 3 => Just(1), 1 => Just(2)];
-    (
-        any::<u8>(),
-        (who(), what()),
-        weighted(0.75, after),
-        of(needs),
-        gives,
+    (any::<u8>(), (who(), what()), weighted(0.75, after), of(needs), gives).prop_map(
+        |(place, (who, what), after, needs, gives)| Sketch { place, plain: merged(who, what), after, needs, gives },
     )
-        .prop_map(|(place, (who, what), after, needs, gives)| Sketch {
-            place,
-            plain: merged(who, what),
-            after,
-            needs,
-            gives,
-        })
 }
 
 fn entry() -> impl Strategy<Value = After> {
@@ -79,13 +64,7 @@ fn entry() -> impl Strategy<Value = After> {
             Some(Because::Safety) if cited => Some("GB 50016".to_owned()),
             _ => None,
         };
-        After {
-            step: String::new(),
-            because,
-            basis,
-            relation,
-            lag,
-        }
+        After { step: String::new(), because, basis, relation, lag }
     })
 }
 
@@ -94,40 +73,28 @@ fn who() -> impl Strategy<Value = Step> {
     let department = weighted(0.8, select(&["市场监管局", "公安局", "许可"][..]));
     let actor = prop_oneof![5 => Just(Actor::Agency), 1 => Just(Actor::Applicant), 1 => Just(Actor::ThirdParty)];
     let item = weighted(0.4, select(&["许可", "消防"][..]));
-    (
-        department,
-        actor,
-        item,
-        weighted(0.6, select(Kind::ALL)),
-        any::<bool>(),
-    )
-        .prop_map(|(department, actor, item, kind, named)| Step {
+    (department, actor, item, weighted(0.6, select(Kind::ALL)), any::<bool>()).prop_map(
+        |(department, actor, item, kind, named)| Step {
             name: named.then(String::new),
             department: department.map(str::to_owned),
             actor,
             item: item.map(str::to_owned),
             kind,
             ..Step::default()
-        })
+        },
+    )
 }
 
 /// Few lengths, so that paths tie; zero among them.
 fn what() -> impl Strategy<Value = Step> {
-    let days =
-        prop_oneof![2 => Just(0), 6 => select(&[10, 20, 30][..]), 2 => select(&[1, 5, 15, 85][..])];
+    let days = prop_oneof![2 => Just(0), 6 => select(&[10, 20, 30][..]), 2 => select(&[1, 5, 15, 85][..])];
     let value = prop_oneof![
         1 => Just(None),
         4 => Just(Some(Worth::Adding)),
         2 => Just(Some(Worth::Required)),
         2 => Just(Some(Worth::Waste)),
     ];
-    let suspended = any::<bool>().prop_map(|suspended| {
-        if suspended {
-            Clock::Suspended
-        } else {
-            Clock::Counted
-        }
-    });
+    let suspended = any::<bool>().prop_map(|suspended| if suspended { Clock::Suspended } else { Clock::Counted });
     (
         days,
         weighted(0.8, 0..=4_i64),
@@ -137,29 +104,20 @@ fn what() -> impl Strategy<Value = Step> {
         weighted(0.3, 0..=200_u32),
         weighted(0.2, Just("行政许可法")),
     )
-        .prop_map(
-            |(days, quarters, value, clock, visits, fee, law): (Tenths, _, _, _, _, _, _)| Step {
-                days,
-                work: quarters.map(|quarters| days * quarters / 4),
-                value,
-                clock,
-                visits,
-                fee,
-                law: law.into_iter().map(str::to_owned).collect(),
-                ..Step::default()
-            },
-        )
+        .prop_map(|(days, quarters, value, clock, visits, fee, law): (Tenths, _, _, _, _, _, _)| Step {
+            days,
+            work: quarters.map(|quarters| days * quarters / 4),
+            value,
+            clock,
+            visits,
+            fee,
+            law: law.into_iter().map(str::to_owned).collect(),
+            ..Step::default()
+        })
 }
 
 fn merged(who: Step, what: Step) -> Step {
-    Step {
-        name: who.name,
-        department: who.department,
-        actor: who.actor,
-        item: who.item,
-        kind: who.kind,
-        ..what
-    }
+    Step { name: who.name, department: who.department, actor: who.actor, item: who.item, kind: who.kind, ..what }
 }
 
 /// Ties a sketch to the steps before it, naming no step and no material twice.
@@ -170,10 +128,7 @@ fn draw(sketch: &Sketch, earlier: &[Step], awkward: bool) -> Step {
         let step = index.get(earlier).id.clone();
         let entries = after.get_or_insert_default();
         if entries.iter().all(|other| other.step != step) {
-            entries.push(After {
-                step,
-                ..entry.clone()
-            });
+            entries.push(After { step, ..entry.clone() });
         }
     }
     let outside = ["申请表", "营业执照", "图纸"].map(str::to_owned);
@@ -189,40 +144,21 @@ fn draw(sketch: &Sketch, earlier: &[Step], awkward: bool) -> Step {
     }
     Step {
         id: identity(place, awkward),
-        name: sketch
-            .plain
-            .name
-            .as_ref()
-            .map(|_| format!("第{}步", place + 1)),
+        name: sketch.plain.name.as_ref().map(|_| format!("第{}步", place + 1)),
         after,
         needs,
-        gives: (0..sketch.gives)
-            .map(|copy| format!("paper {place}-{copy}"))
-            .collect(),
+        gives: (0..sketch.gives).map(|copy| format!("paper {place}-{copy}")).collect(),
         ..sketch.plain.clone()
     }
 }
 
 /// Short ids, or those that YAML would take for something else.
 fn identity(place: usize, awkward: bool) -> String {
-    let awkward_ones = [
-        "核名",
-        "no",
-        "007",
-        "1.10",
-        "a: b",
-        "x # y",
-        "it's",
-        "say \"q\"",
-        "~",
-        "- z",
-        "{w}",
-        "back\\slash",
-    ];
-    if awkward {
-        awkward_ones[place].to_owned()
-    } else {
-        format!("s{place}")
+    let awkward_ones =
+        ["核名", "no", "007", "1.10", "a: b", "x # y", "it's", "say \"q\"", "~", "- z", "{w}", "back\\slash"];
+    match awkward_ones.get(place) {
+        Some(id) if awkward => (*id).to_owned(),
+        _ => format!("s{place}"),
     }
 }
 

@@ -12,10 +12,7 @@ use crate::oracle::model::Relation;
 /// of v, then order of the `after` entries."
 pub fn not_offered(facts: &Facts) -> Value {
     let reachable = reachable(facts);
-    let held = facts
-        .orders
-        .iter()
-        .filter(|order| !facts.waste[order.from] && !facts.waste[order.to]);
+    let held = facts.orders.iter().filter(|order| !facts.waste[order.from] && !facts.waste[order.to]);
     let by_law = held.filter(|order| matches!(reason(facts, order), Reason::Law | Reason::Safety));
     let binding = by_law.filter(|order| binds(&reachable, order));
     let listed = binding.map(|order| {
@@ -55,16 +52,11 @@ fn binds(reachable: &Network, order: &Order) -> bool {
 /// they are; not turned into open)."
 fn without(facts: &Facts, gone: &Order) -> Network {
     let stays = |reason: Reason| reason != Reason::Habit;
-    let same = |relation: Relation, x: usize, v: usize| {
-        (gone.relation, gone.from, gone.to) == (relation, x, v)
-    };
+    let same = |relation: Relation, x: usize, v: usize| (gone.relation, gone.from, gone.to) == (relation, x, v);
     network(
         facts,
         &staying(facts),
         |x, v| stays(facts.pair_reason(x, v)) && !same(Relation::FinishStart, x, v),
-        |order| {
-            stays(facts.order_reason(order))
-                && (order.is_document || !same(order.relation, order.from, order.to))
-        },
+        |order| stays(facts.order_reason(order)) && (order.is_document || !same(order.relation, order.from, order.to)),
     )
 }

@@ -24,7 +24,7 @@ fn step(facts: &Facts, v: usize) -> Value {
         "id": step.id,
         "name": step.title(),
         "department": step.department,
-        "value": step.value.map(|value| value.words().0),
+        "value": step.value.map_or("unclassified", |value| value.words().0),
         "days": number(step.days),
         "start": number(earliest[start(v)]),
         "finish": number(earliest[finish(v)]),
@@ -49,11 +49,7 @@ fn float(earliest: &[Tenths], latest: &[Tenths], v: usize) -> Tenths {
 fn drag(facts: &Facts, v: usize) -> Tenths {
     let network = today(facts);
     let mut shorter = network.clone();
-    for link in shorter
-        .links
-        .iter_mut()
-        .filter(|link| link.from == start(v) && link.to == finish(v))
-    {
+    for link in shorter.links.iter_mut().filter(|link| link.from == start(v) && link.to == finish(v)) {
         link.length = 0;
     }
     network.days() - shorter.days()

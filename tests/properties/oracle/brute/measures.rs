@@ -12,10 +12,7 @@ use crate::oracle::model::{Actor, Need, Step, Tenths, Worth};
 /// "days; steps; stages …; departments; hand-offs …; materials …; visits; fees; value split by steps and
 /// by days; work …" over the steps that stand in the network.
 pub fn measures(network: &Network, steps: &[Step]) -> Value {
-    let standing: Vec<&Step> = (0..steps.len())
-        .filter(|&v| network.standing[v])
-        .map(|v| &steps[v])
-        .collect();
+    let standing: Vec<&Step> = (0..steps.len()).filter(|&v| network.standing[v]).map(|v| &steps[v]).collect();
     let along = paths::along(network, steps);
     json!({
         "days": number(network.days()),
@@ -38,17 +35,10 @@ pub fn measures(network: &Network, steps: &[Step]) -> Value {
 /// picked one after another, each before the next.
 fn stages(network: &Network) -> usize {
     let before = finish_start_closure(network);
-    let mut longest: Vec<usize> = network
-        .standing
-        .iter()
-        .map(|&stands| usize::from(stands))
-        .collect();
+    let mut longest: Vec<usize> = network.standing.iter().map(|&stands| usize::from(stands)).collect();
     for _ in 0..longest.len() {
         for v in 0..longest.len() {
-            let ahead = (0..longest.len())
-                .filter(|&x| before[x][v])
-                .map(|x| longest[x] + 1)
-                .max();
+            let ahead = (0..longest.len()).filter(|&x| before[x][v]).map(|x| longest[x] + 1).max();
             longest[v] = longest[v].max(ahead.unwrap_or(0));
         }
     }
@@ -58,15 +48,8 @@ fn stages(network: &Network) -> usize {
 /// Interpretation 2: "*before* = chains of FS only", here among the orders of the network.
 pub fn finish_start_closure(network: &Network) -> Vec<Vec<bool>> {
     let count = network.standing.len();
-    let ordered = |x, v| {
-        network
-            .links
-            .iter()
-            .any(|link| link.from == finish(x) && link.to == start(v))
-    };
-    let mut before: Vec<Vec<bool>> = (0..count)
-        .map(|x| (0..count).map(|v| ordered(x, v)).collect())
-        .collect();
+    let ordered = |x, v| network.links.iter().any(|link| link.from == finish(x) && link.to == start(v));
+    let mut before: Vec<Vec<bool>> = (0..count).map(|x| (0..count).map(|v| ordered(x, v)).collect()).collect();
     close(&mut before);
     before
 }
@@ -74,20 +57,14 @@ pub fn finish_start_closure(network: &Network) -> Vec<Vec<bool>> {
 /// Interpretation 13: "departments = distinct `department` values of the steps that stand; null when none
 /// is named."
 fn departments(standing: &[&Step]) -> Option<usize> {
-    let named: BTreeSet<_> = standing
-        .iter()
-        .filter_map(|step| step.department.as_ref())
-        .collect();
+    let named: BTreeSet<_> = standing.iter().filter_map(|step| step.department.as_ref()).collect();
     (!named.is_empty()).then_some(named.len())
 }
 
 /// Interpretation 13: "party = applicant / third-party by `actor`, else the department".
 fn party(step: &Step) -> Option<(Actor, Option<&str>)> {
     match step.actor {
-        Actor::Agency => step
-            .department
-            .as_deref()
-            .map(|department| (Actor::Agency, Some(department))),
+        Actor::Agency => step.department.as_deref().map(|department| (Actor::Agency, Some(department))),
         outsider => Some((outsider, None)),
     }
 }
@@ -104,13 +81,7 @@ fn handoffs(network: &Network, steps: &[Step]) -> Option<usize> {
         (Some(giver), Some(taker)) => giver != taker,
         _ => false,
     };
-    let into = |&v: &usize| {
-        reduced
-            .predecessors(v)
-            .into_iter()
-            .filter(|&x| differs(x, v))
-            .count()
-    };
+    let into = |&v: &usize| reduced.predecessors(v).into_iter().filter(|&x| differs(x, v)).count();
     Some(standing.iter().map(into).sum())
 }
 
@@ -138,29 +109,17 @@ fn fee(standing: &[&Step]) -> Option<u32> {
 
 /// Interpretation 17: "work_days: Σ work of standing steps, null when one lacks it."
 fn work(standing: &[&Step]) -> Option<Value> {
-    standing
-        .iter()
-        .map(|step| step.work)
-        .sum::<Option<Tenths>>()
-        .map(number)
+    standing.iter().map(|step| step.work).sum::<Option<Tenths>>().map(number)
 }
 
 /// Interpretation 17: "value: number and Σ days by value of the standing steps; absent = unclassified."
 fn value(standing: &[&Step]) -> Value {
-    let classes = [
-        None,
-        Some(Worth::Adding),
-        Some(Worth::Required),
-        Some(Worth::Waste),
-    ];
+    let classes = [None, Some(Worth::Adding), Some(Worth::Required), Some(Worth::Waste)];
     let split = classes.map(|class| {
         let members = || standing.iter().filter(|step| step.value == class);
         let name = class.map_or("unclassified", |value| value.words().0);
         let days = members().map(|step| step.days).sum();
-        (
-            name.to_owned(),
-            json!({"steps": members().count(), "days": number(days)}),
-        )
+        (name.to_owned(), json!({"steps": members().count(), "days": number(days)}))
     });
     Value::Object(Map::from_iter(split))
 }

@@ -12,9 +12,7 @@ pub fn questions(facts: &Facts) -> Value {
     let asked = (0..facts.steps.len()).filter(|&v| is_asked(facts, v));
     let mut stakes: Vec<(usize, Tenths)> = asked.map(|v| (v, days_at_stake(facts, v))).collect();
     stakes.sort_by_key(|&(_, days)| -days);
-    let listed = stakes
-        .into_iter()
-        .map(|(v, days)| json!({"step": facts.steps[v].id, "days_at_stake": number(days)}));
+    let listed = stakes.into_iter().map(|(v, days)| json!({"step": facts.steps[v].id, "days_at_stake": number(days)}));
     listed.collect()
 }
 
@@ -24,10 +22,7 @@ fn is_asked(facts: &Facts, v: usize) -> bool {
     let open_pair = |x: usize| facts.before[x][v] && facts.pair_reason(x, v) == Reason::Open;
     let open_order = |order: &Order| {
         let start_or_finish = order.relation != Relation::FinishStart;
-        order.to == v
-            && start_or_finish
-            && !facts.waste[order.from]
-            && facts.order_reason(order) == Reason::Open
+        order.to == v && start_or_finish && !facts.waste[order.from] && facts.order_reason(order) == Reason::Open
     };
     let some_pair = (0..facts.steps.len()).any(|x| !facts.waste[x] && open_pair(x));
     !facts.waste[v] && !facts.is_explained(v) && (some_pair || facts.orders.iter().any(open_order))
@@ -36,8 +31,7 @@ fn is_asked(facts: &Facts, v: usize) -> bool {
 /// Interpretation 10: "days_at_stake = reachable − reachable with v's open pairs and open FF/SS orders gone
 /// (W and everybody else's pairs as they are)."
 fn days_at_stake(facts: &Facts, v: usize) -> Tenths {
-    let stays =
-        |to: usize, reason: Reason| reason != Reason::Habit && !(to == v && reason == Reason::Open);
+    let stays = |to: usize, reason: Reason| reason != Reason::Habit && !(to == v && reason == Reason::Open);
     let answered = network(
         facts,
         &staying(facts),

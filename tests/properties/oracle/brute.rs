@@ -47,11 +47,7 @@ fn network(
             network.order(Relation::FinishStart, x, v, facts.pair_lag(x, v));
         }
     }
-    for order in facts
-        .orders
-        .iter()
-        .filter(|order| order.relation != Relation::FinishStart)
-    {
+    for order in facts.orders.iter().filter(|order| order.relation != Relation::FinishStart) {
         if standing[order.from] && standing[order.to] && keeps_order(order) {
             network.order(order.relation, order.from, order.to, order.lag);
         }
@@ -74,10 +70,7 @@ fn staying(facts: &Facts) -> Vec<bool> {
 /// recorded or open."
 fn reachable(facts: &Facts) -> Network {
     let stays = |reason: order::Reason| reason != order::Reason::Habit;
-    let (pairs, orders) = (
-        |x, v| stays(facts.pair_reason(x, v)),
-        |order: &Order| stays(facts.order_reason(order)),
-    );
+    let (pairs, orders) = (|x, v| stays(facts.pair_reason(x, v)), |order: &Order| stays(facts.order_reason(order)));
     network(facts, &staying(facts), pairs, orders)
 }
 
@@ -85,9 +78,7 @@ fn reachable(facts: &Facts) -> Network {
 /// force."
 fn floor(facts: &Facts) -> Network {
     let pairs = |x, v| facts.pair_reason(x, v).is_recorded();
-    network(facts, &staying(facts), pairs, |order| {
-        facts.order_reason(order).is_recorded()
-    })
+    network(facts, &staying(facts), pairs, |order| facts.order_reason(order).is_recorded())
 }
 
 /// output.md: "Days are numbers in the process's unit (`7`, `8.5`), exact decimals."
@@ -99,9 +90,5 @@ fn number(tenths: Tenths) -> Value {
 /// double that any reader of the decimal gets.
 fn exact(amount: i64, places: u32) -> Value {
     let one = 10_i64.pow(places);
-    if amount % one == 0 {
-        json!(amount / one)
-    } else {
-        json!(amount as f64 / one as f64)
-    }
+    if amount % one == 0 { json!(amount / one) } else { json!(amount as f64 / one as f64) }
 }

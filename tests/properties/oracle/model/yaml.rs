@@ -25,25 +25,13 @@ impl Process {
     pub fn yaml_as(&self, style: Style) -> String {
         let mut lines = vec![
             format!("{}: 1", style.say(("format", "格式"))),
-            format!(
-                "{}: {}",
-                style.say(("name", "名称")),
-                quoted("a random process")
-            ),
-            format!(
-                "{}: {}",
-                style.say(("unit", "单位")),
-                style.say(("workday", "工作日"))
-            ),
+            format!("{}: {}", style.say(("name", "名称")), quoted("a random process")),
+            format!("{}: {}", style.say(("unit", "单位")), style.say(("workday", "工作日"))),
         ];
         let undeclared = self.materials_from_outside();
         if !undeclared.is_empty() {
             let names: Vec<_> = undeclared.iter().map(|name| quoted(name)).collect();
-            lines.push(format!(
-                "{}: {}",
-                style.say(("materials", "材料")),
-                list(&names)
-            ));
+            lines.push(format!("{}: {}", style.say(("materials", "材料")), list(&names)));
         }
         lines.push(format!("{}:", style.say(("steps", "环节"))));
         for (place, step) in self.steps.iter().enumerate() {
@@ -62,15 +50,8 @@ impl Process {
     /// "Every name in any `needs` is declared here or given by a step": the ones to declare.
     fn materials_from_outside(&self) -> BTreeSet<&str> {
         let given: BTreeSet<_> = self.steps.iter().flat_map(|step| &step.gives).collect();
-        let needs = self
-            .steps
-            .iter()
-            .flat_map(|step| step.needs.iter().flatten());
-        needs
-            .map(|(name, _)| name)
-            .filter(|name| !given.contains(name))
-            .map(String::as_str)
-            .collect()
+        let needs = self.steps.iter().flat_map(|step| step.needs.iter().flatten());
+        needs.map(|(name, _)| name).filter(|name| !given.contains(name)).map(String::as_str).collect()
     }
 }
 
@@ -88,53 +69,25 @@ impl Style {
         } else if self.shuffle.is_some() {
             fields[0].0 = ("name", "名称");
         }
-        let mut field =
-            |key: Words, value: Option<String>| fields.extend(value.map(|value| (key, value)));
-        field(
-            ("department", "部门"),
-            step.department.as_deref().map(quoted),
-        );
+        let mut field = |key: Words, value: Option<String>| fields.extend(value.map(|value| (key, value)));
+        field(("department", "部门"), step.department.as_deref().map(quoted));
         let actor = step.actor != Actor::Agency || self.spelled_out;
-        field(
-            ("actor", "主体"),
-            actor.then(|| self.say(step.actor.words()).into()),
-        );
+        field(("actor", "主体"), actor.then(|| self.say(step.actor.words()).into()));
         field(("item", "事项"), step.item.as_deref().map(quoted));
-        field(
-            ("kind", "类型"),
-            step.kind.map(|kind| self.say(kind.words()).into()),
-        );
+        field(("kind", "类型"), step.kind.map(|kind| self.say(kind.words()).into()));
         field(("days", "时长"), Some(decimal(step.days)));
         field(("work", "用时"), step.work.map(decimal));
-        field(
-            ("value", "价值"),
-            step.value.map(|value| self.say(value.words()).into()),
-        );
-        let after = |entries: &Vec<After>| {
-            list(
-                &entries
-                    .iter()
-                    .map(|entry| self.after(entry))
-                    .collect::<Vec<_>>(),
-            )
-        };
+        field(("value", "价值"), step.value.map(|value| self.say(value.words()).into()));
+        let after = |entries: &Vec<After>| list(&entries.iter().map(|entry| self.after(entry)).collect::<Vec<_>>());
         field(("after", "前置"), step.after.as_ref().map(after));
         let needs = |needs: &Vec<(String, Need)>| {
-            list(
-                &needs
-                    .iter()
-                    .map(|(name, need)| self.need(name, *need))
-                    .collect::<Vec<_>>(),
-            )
+            list(&needs.iter().map(|(name, need)| self.need(name, *need)).collect::<Vec<_>>())
         };
         field(("needs", "所需"), step.needs.as_ref().map(needs));
         field(("gives", "产出"), quoted_list(&step.gives));
         field(("law", "依据"), quoted_list(&step.law));
         let clock = step.clock != Clock::Counted || self.spelled_out;
-        field(
-            ("clock", "计时"),
-            clock.then(|| self.say(step.clock.words()).into()),
-        );
+        field(("clock", "计时"), clock.then(|| self.say(step.clock.words()).into()));
         let visits = step.visits > 0 || self.spelled_out;
         field(("visits", "跑动"), visits.then(|| step.visits.to_string()));
         field(("fee", "收费"), step.fee.map(|fee| fee.to_string()));
@@ -144,42 +97,21 @@ impl Style {
     fn after(self, entry: &After) -> String {
         let mut inner = Vec::new();
         if let Some(because) = entry.because {
-            inner.push(format!(
-                "{}: {}",
-                self.say(("because", "理由")),
-                self.say(because.words())
-            ));
+            inner.push(format!("{}: {}", self.say(("because", "理由")), self.say(because.words())));
         }
         if let Some(basis) = &entry.basis {
-            inner.push(format!(
-                "{}: {}",
-                self.say(("basis", "依据")),
-                quoted(basis)
-            ));
+            inner.push(format!("{}: {}", self.say(("basis", "依据")), quoted(basis)));
         }
         if entry.relation != Relation::FinishStart || self.spelled_out {
-            inner.push(format!(
-                "{}: {}",
-                self.say(("relation", "关系")),
-                self.say(entry.relation.words())
-            ));
+            inner.push(format!("{}: {}", self.say(("relation", "关系")), self.say(entry.relation.words())));
         }
         if entry.lag > 0 || self.spelled_out {
-            inner.push(format!(
-                "{}: {}",
-                self.say(("lag", "间隔")),
-                decimal(entry.lag)
-            ));
+            inner.push(format!("{}: {}", self.say(("lag", "间隔")), decimal(entry.lag)));
         }
         if inner.is_empty() {
             return quoted(&entry.step);
         }
-        format!(
-            "{{{}: {}, {}}}",
-            self.say(("step", "环节")),
-            quoted(&entry.step),
-            inner.join(", ")
-        )
+        format!("{{{}: {}, {}}}", self.say(("step", "环节")), quoted(&entry.step), inner.join(", "))
     }
 
     fn need(self, name: &str, need: Need) -> String {
@@ -187,11 +119,7 @@ impl Style {
             return quoted(name);
         }
         let (material, necessity) = (self.say(("material", "材料")), self.say(("need", "必要性")));
-        format!(
-            "{{{material}: {}, {necessity}: {}}}",
-            quoted(name),
-            self.say(need.words())
-        )
+        format!("{{{material}: {}, {necessity}: {}}}", quoted(name), self.say(need.words()))
     }
 }
 
@@ -221,9 +149,7 @@ fn decimal(tenths: Tenths) -> String {
 fn shuffle<T>(items: &mut [T], seed: u64) {
     let mut state = seed;
     for last in (1..items.len()).rev() {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         items.swap(last, (state >> 33) as usize % (last + 1));
     }
 }

@@ -71,23 +71,13 @@ impl<'a> Facts<'a> {
     /// Reads the order out of the process.
     pub fn of(process: &'a Process) -> Self {
         let steps = &process.steps[..];
-        let orders: Vec<Order> = (0..steps.len())
-            .flat_map(|v| orders_into(steps, v))
-            .collect();
+        let orders: Vec<Order> = (0..steps.len()).flat_map(|v| orders_into(steps, v)).collect();
         let mut before = vec![vec![false; steps.len()]; steps.len()];
-        for order in orders
-            .iter()
-            .filter(|order| order.relation == Relation::FinishStart)
-        {
+        for order in orders.iter().filter(|order| order.relation == Relation::FinishStart) {
             before[order.from][order.to] = true;
         }
         close(&mut before);
-        Facts {
-            steps,
-            orders,
-            before,
-            waste: waste(steps),
-        }
+        Facts { steps, orders, before, waste: waste(steps) }
     }
 
     /// "if v is *explained*, that is, it has `needs` (an empty list counts …)".
@@ -98,9 +88,7 @@ impl<'a> Facts<'a> {
     /// Interpretation 3, the reason of a pair (X before v): the first that applies of document,
     /// law or safety, procedure, habit, open.
     pub fn pair_reason(&self, x: usize, v: usize) -> Reason {
-        let because = self
-            .finish_start_entry(x, v)
-            .and_then(|entry| entry.because);
+        let because = self.finish_start_entry(x, v).and_then(|entry| entry.because);
         if supplies(self.steps, x, v, Need::Required) {
             Reason::Document
         } else if because == Some(Because::Law) {
@@ -154,8 +142,7 @@ impl<'a> Facts<'a> {
         let along = matches!((rank(first), rank(second)), (Some(a), Some(b)) if a < b);
         let only = |kind: Kind, place: usize| {
             let of_kind = |step: &Step| step.kind == Some(kind);
-            of_kind(&self.steps[place])
-                && self.steps.iter().filter(|step| of_kind(step)).count() == 1
+            of_kind(&self.steps[place]) && self.steps.iter().filter(|step| of_kind(step)).count() == 1
         };
         one_item && along || only(Kind::Intake, x) || only(Kind::Delivery, v)
     }
@@ -179,18 +166,13 @@ pub fn close(matrix: &mut [Vec<bool>]) {
 fn orders_into(steps: &[Step], v: usize) -> Vec<Order> {
     let mut orders = Vec::new();
     match &steps[v].after {
-        Some(entries) => orders.extend(entries.iter().map(|entry| {
-            Order {
-                from: steps
-                    .iter()
-                    .position(|step| step.id == entry.step)
-                    .expect("`after` names a step"),
-                to: v,
-                relation: entry.relation,
-                lag: entry.lag,
-                entry: Some(entry.clone()),
-                is_document: false,
-            }
+        Some(entries) => orders.extend(entries.iter().map(|entry| Order {
+            from: steps.iter().position(|step| step.id == entry.step).expect("`after` names a step"),
+            to: v,
+            relation: entry.relation,
+            lag: entry.lag,
+            entry: Some(entry.clone()),
+            is_document: false,
         })),
         None if v > 0 => orders.push(Order {
             from: v - 1,
@@ -242,13 +224,10 @@ fn rank(step: &Step) -> Option<u8> {
 /// in `after` with law or safety (any relation)": from all waste, what is held is taken out until
 /// nothing more is held.
 fn waste(steps: &[Step]) -> Vec<bool> {
-    let mut gone: Vec<bool> = steps
-        .iter()
-        .map(|step| step.value == Some(Worth::Waste) && step.law.is_empty())
-        .collect();
+    let mut gone: Vec<bool> =
+        steps.iter().map(|step| step.value == Some(Worth::Waste) && step.law.is_empty()).collect();
     loop {
-        let held = (0..steps.len())
-            .find(|&x| gone[x] && (0..steps.len()).any(|v| !gone[v] && holds(steps, x, v)));
+        let held = (0..steps.len()).find(|&x| gone[x] && (0..steps.len()).any(|v| !gone[v] && holds(steps, x, v)));
         match held {
             Some(x) => gone[x] = false,
             None => return gone,
@@ -258,10 +237,11 @@ fn waste(steps: &[Step]) -> Vec<bool> {
 
 /// Whether v, if it stays, keeps x from going.
 fn holds(steps: &[Step], x: usize, v: usize) -> bool {
-    let by_document =
-        supplies(steps, x, v, Need::Required) || supplies(steps, x, v, Need::Tolerable);
-    let by_law = steps[v].after.iter().flatten().any(|entry| {
-        entry.step == steps[x].id && matches!(entry.because, Some(Because::Law | Because::Safety))
-    });
+    let by_document = supplies(steps, x, v, Need::Required) || supplies(steps, x, v, Need::Tolerable);
+    let by_law = steps[v]
+        .after
+        .iter()
+        .flatten()
+        .any(|entry| entry.step == steps[x].id && matches!(entry.because, Some(Because::Law | Because::Safety)));
     by_document || by_law
 }

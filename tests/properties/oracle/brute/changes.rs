@@ -15,24 +15,14 @@ pub fn changes(facts: &Facts) -> Value {
     let (today, reachable) = (today(facts), reachable(facts));
     let (was, becomes, starts) = (today.reduced(), reachable.reduced(), today.earliest());
     let count = facts.steps.len();
-    let mut turns: Vec<usize> = (0..count)
-        .filter(|&v| facts.waste[v] || is_changed(facts, v))
-        .collect();
+    let mut turns: Vec<usize> = (0..count).filter(|&v| facts.waste[v] || is_changed(facts, v)).collect();
     turns.sort_by_key(|&v| starts[start(v)]);
     let days_with = |made: &[usize]| stage(facts, made).days();
     let save = |turn: usize| -> (Tenths, Tenths) {
         let alone = days_with(&[]) - days_with(&turns[turn..=turn]);
-        (
-            alone,
-            days_with(&turns[..turn]) - days_with(&turns[..=turn]),
-        )
+        (alone, days_with(&turns[..turn]) - days_with(&turns[..=turn]))
     };
-    let ids = |places: Vec<usize>| {
-        places
-            .into_iter()
-            .map(|x| facts.steps[x].id.clone())
-            .collect::<Vec<_>>()
-    };
+    let ids = |places: Vec<usize>| places.into_iter().map(|x| facts.steps[x].id.clone()).collect::<Vec<_>>();
     let listed = turns.iter().enumerate().map(|(turn, &v)| {
         let (alone, in_sequence) = save(turn);
         let mut change = json!({
@@ -87,11 +77,8 @@ fn is_implied(reachable: &Network, order: &Order) -> bool {
 /// its FF/SS orders that do not go; an unchanged step has ALL of today's pairs (closure pairs, from any step
 /// still present) and all its FF/SS orders; an eliminated step is absent, and pairs among the others stay."
 fn stage(facts: &Facts, made: &[usize]) -> Network {
-    let standing: Vec<bool> = (0..facts.steps.len())
-        .map(|v| !(made.contains(&v) && facts.waste[v]))
-        .collect();
+    let standing: Vec<bool> = (0..facts.steps.len()).map(|v| !(made.contains(&v) && facts.waste[v])).collect();
     let pairs = |x: usize, v: usize| !made.contains(&v) || facts.pair_reason(x, v) != Reason::Habit;
-    let orders =
-        |order: &Order| !made.contains(&order.to) || facts.order_reason(order) != Reason::Habit;
+    let orders = |order: &Order| !made.contains(&order.to) || facts.order_reason(order) != Reason::Habit;
     network(facts, &standing, pairs, orders)
 }

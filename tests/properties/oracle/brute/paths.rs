@@ -20,18 +20,12 @@ pub fn event_paths(network: &Network) -> Vec<Vec<Event>> {
             follow(&tight, vec![first], &mut paths);
         }
     }
-    paths.retain(|path| {
-        path.last()
-            .is_some_and(|&last| times[last] == network.days())
-    });
+    paths.retain(|path| path.last().is_some_and(|&last| times[last] == network.days()));
     paths
 }
 
 fn follow(tight: &[Link], path: Vec<Event>, paths: &mut Vec<Vec<Event>>) {
-    let onward: Vec<_> = tight
-        .iter()
-        .filter(|link| path.last() == Some(&link.from))
-        .collect();
+    let onward: Vec<_> = tight.iter().filter(|link| path.last() == Some(&link.from)).collect();
     if onward.is_empty() {
         paths.push(path);
         return;
@@ -53,12 +47,7 @@ pub fn critical_paths(network: &Network, steps: &[Step]) -> Value {
         sequence
     };
     let sequences: BTreeSet<Vec<usize>> = event_paths(network).into_iter().map(touched).collect();
-    let ids = |sequence: &Vec<usize>| {
-        sequence
-            .iter()
-            .map(|&v| steps[v].id.clone())
-            .collect::<Vec<_>>()
-    };
+    let ids = |sequence: &Vec<usize>| sequence.iter().map(|&v| steps[v].id.clone()).collect::<Vec<_>>();
     json!({
         "count": sequences.len(),
         "paths": sequences.iter().take(20).map(ids).collect::<Vec<_>>(),
@@ -82,30 +71,18 @@ pub struct Along {
 pub fn along(network: &Network, steps: &[Step]) -> Along {
     let days = network.days();
     let worked = |path: &Vec<Event>| {
-        path.windows(2)
-            .filter(|hop| step_of(hop[0]) == step_of(hop[1]))
-            .map(|hop| step_of(hop[0]))
-            .collect::<Vec<_>>()
+        path.windows(2).filter(|hop| step_of(hop[0]) == step_of(hop[1])).map(|hop| step_of(hop[0])).collect::<Vec<_>>()
     };
     let paths: Vec<Vec<usize>> = event_paths(network).iter().map(worked).collect();
     let suspended = |path: &Vec<usize>| -> Tenths {
-        path.iter()
-            .filter(|&&v| steps[v].clock == Clock::Suspended)
-            .map(|&v| steps[v].days)
-            .sum()
+        path.iter().filter(|&&v| steps[v].clock == Clock::Suspended).map(|&v| steps[v].days).sum()
     };
     let work = |path: &Vec<usize>| -> Tenths {
-        let adding = path
-            .iter()
-            .filter(|&&v| steps[v].value == Some(Worth::Adding));
+        let adding = path.iter().filter(|&&v| steps[v].value == Some(Worth::Adding));
         adding.map(|&v| steps[v].work.unwrap_or(0)).sum()
     };
     let least_suspended = paths.iter().map(suspended).min().unwrap_or(0);
-    let least_work = paths
-        .iter()
-        .filter(|path| suspended(path) == least_suspended)
-        .map(work)
-        .min();
+    let least_work = paths.iter().filter(|path| suspended(path) == least_suspended).map(work).min();
     let known = days > 0 && !efficiency_is_unknown(network, steps);
     let rounded = |work: Tenths| (2 * 10_000 * work + days) / (2 * days);
     Along {
@@ -118,11 +95,7 @@ pub fn along(network: &Network, steps: &[Step]) -> Along {
 /// Interpretation 16: "null when any zero-slack s→f-tight step is unclassified, or adding without work".
 fn efficiency_is_unknown(network: &Network, steps: &[Step]) -> bool {
     let tight = network.tight();
-    let on_a_path = |v: &usize| {
-        tight
-            .iter()
-            .any(|link| link.from == start(*v) && link.to == finish(*v))
-    };
+    let on_a_path = |v: &usize| tight.iter().any(|link| link.from == start(*v) && link.to == finish(*v));
     let unknown = |v: usize| match steps[v].value {
         None => true,
         Some(Worth::Adding) => steps[v].work.is_none(),

@@ -1,0 +1,60 @@
+//! What is printed is what the format says, to the last key.
+
+use proptest::prelude::*;
+use reengineer::analysis::Analysis;
+use serde_json::Value;
+
+use crate::oracle::brute::expected;
+use crate::oracle::comparable;
+use crate::oracle::generate::process;
+use crate::oracle::model::{Process, Style};
+use crate::program::{analyze, config, read};
+
+/// Key by key, so that a failure names the first part that differs.
+fn same(process: &Process, style: Style) -> Result<(), TestCaseError> {
+    let yaml = process.yaml_as(style);
+    let (printed, expected) = (comparable(analyze(&yaml)), expected(process));
+    let parts = |document: &Value| document.as_object().map(|parts| parts.keys().cloned().collect::<Vec<_>>());
+    prop_assert_eq!(parts(&printed), parts(&expected));
+    for part in parts(&expected).into_iter().flatten() {
+        prop_assert_eq!(&printed[&part], &expected[&part], "{}\n{}", part, yaml);
+    }
+    Ok(())
+}
+
+fn style() -> impl Strategy<Value = Style> {
+    (any::<bool>(), any::<Option<u64>>(), any::<bool>()).prop_map(|(chinese, shuffle, spelled_out)| Style {
+        chinese,
+        shuffle,
+        spelled_out,
+    })
+}
+
+proptest! {
+    #![proptest_config(config(384))]
+
+    #[test]
+    fn every_figure_is_what_the_format_says(process in process(1..=12), style in style()) {
+        same(&process, style)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(12))]
+
+    #[test]
+    fn every_figure_of_twenty_steps_is_what_the_format_says(process in process(16..=20)) {
+        same(&process, Style::default())?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(512))]
+
+    #[test]
+    fn today_is_no_less_than_reachable_and_that_no_less_than_the_floor(process in process(1..=40)) {
+        let analysis = Analysis::new(&read(&process.yaml()));
+        let days = [&analysis.today, &analysis.reachable, &analysis.floor].map(|side| side.days);
+        prop_assert!(days.is_sorted_by(|more, less| more >= less), "{:?}\n{}", days, process.yaml());
+    }
+}

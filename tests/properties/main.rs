@@ -1,0 +1,11 @@
+//! The analysis against slow second readings of the format.
+//!
+//! Random processes are written as files, put through the program, and what it prints is held against an
+//! oracle that shares neither a type nor an algorithm with it; and against what must be true of any process.
+
+mod changes;
+mod figures;
+mod large;
+mod oracle;
+mod program;
+mod spelling;

@@ -1,0 +1,37 @@
+//! The program under test, run inside the test.
+
+use std::ffi::OsString;
+
+use proptest::test_runner::{Config, FileFailurePersistence};
+use reengineer::cli::{self, Environment, Streams};
+use reengineer::input;
+use reengineer::model::Process;
+use reengineer::source::Source;
+use serde_json::Value;
+
+/// The document of `analyze --format json`; panics where there is none.
+pub fn analyze(yaml: &str) -> Value {
+    let (mut input, mut out, mut err) = (yaml.as_bytes(), Vec::new(), Vec::new());
+    let args = ["reengineer", "analyze", "-", "--format", "json"].map(OsString::from);
+    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
+    let code = cli::run(args, &mut streams, &Environment::default());
+    assert_eq!((code, String::from_utf8_lossy(&err).as_ref()), (0, ""), "{yaml}");
+    serde_json::from_slice(&out).unwrap()
+}
+
+/// How many cases are tried: `CASES`, or else this many.
+pub fn cases(usual: u32) -> u32 {
+    std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
+
+/// So many cases; what failed once is kept beside the file that found it.
+pub fn config(usual: u32) -> Config {
+    let persistence = FileFailurePersistence::WithSource("regressions");
+    Config { cases: cases(usual), failure_persistence: Some(Box::new(persistence)), ..Config::default() }
+}
+
+/// The process that a file says; panics where it says none.
+pub fn read(yaml: &str) -> Process {
+    let Ok(source) = Source::read("-", yaml.as_bytes().to_vec()) else { panic!("no text: {yaml}") };
+    input::read(&source).unwrap_or_else(|defects| panic!("{defects:?}\n{yaml}"))
+}

@@ -1,0 +1,305 @@
+//! Do the READMEs tell the truth? Every transcript in them is run and compared.
+//!
+//! A transcript is a fenced block `console`. A line `$ reengineer …` is a
+//! command; the lines below it are what it prints, and `[exit 3]` stands last
+//! where the exit code is not 0. It runs in the folder of its README, 80
+//! columns wide, without colour, in English unless `--lang` says otherwise,
+//! with nothing on standard input. Of pipes only `| head -n N` is known.
+//!
+//! `UPDATE_TRANSCRIPTS=1 cargo test --test readme` writes what is printed into
+//! the READMEs instead of comparing.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use reengineer::model::{
+    Actor, Because, Counting, KEYS, Kind, Lever, Necessity, Online, Relation, Spelled, Unit, Value,
+};
+
+const ENGLISH: &str = "README.md";
+const CHINESE: &str = "README.zh-CN.md";
+const MAIN_JOB: &str = "cargo run --release -- analyze examples/founding-case/current.yaml";
+const TESTS: &str = "cargo test";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap()
+}
+
+/// Every README, as a path from the root.
+fn readmes() -> Vec<String> {
+    let mut all = vec![ENGLISH.to_owned(), CHINESE.to_owned()];
+    all.extend(files_below("examples").into_iter().filter(|path| path.ends_with(".md")));
+    all
+}
+
+fn files_below(folder: &str) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap()).collect();
+    names.sort_by_key(fs::DirEntry::file_name);
+    let path = |entry: &fs::DirEntry| format!("{folder}/{}", entry.file_name().to_str().unwrap());
+    let files = |entry: &fs::DirEntry| match entry.file_type().unwrap().is_dir() {
+        true => files_below(&path(entry)),
+        false => vec![path(entry)],
+    };
+    names.iter().flat_map(files).collect()
+}
+
+/// A fenced block: what stands after the fence, and its lines.
+struct Block<'a> {
+    info: &'a str,
+    lines: Vec<&'a str>,
+    /// The line of the file, from 0, that is the first of these.
+    first: usize,
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    let mut open = false;
+    for (number, line) in text.lines().enumerate() {
+        match line.strip_prefix("```") {
+            Some("") if open => open = false,
+            Some(info) if !open => {
+                open = true;
+                blocks.push(Block { info, lines: Vec::new(), first: number + 1 });
+            }
+            _ if open => blocks.last_mut().unwrap().lines.push(line),
+            _ => {}
+        }
+    }
+    assert!(!open, "a fence is not closed");
+    blocks
+}
+
+fn blocks_of<'a>(text: &'a str, info: &str) -> Vec<Block<'a>> {
+    blocks(text).into_iter().filter(|block| block.info == info).collect()
+}
+
+/// The commands of all transcripts, in order.
+fn commands(text: &str) -> Vec<&str> {
+    let lines = blocks_of(text, "console").into_iter().flat_map(|block| block.lines);
+    lines.filter_map(|line| line.strip_prefix("$ ")).collect()
+}
+
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_reengineer"));
+    for variable in ["LC_MESSAGES", "LANG", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
+    command.current_dir(folder).env("LC_ALL", "C").env("COLUMNS", "80").env("NO_COLOR", "1").stdin(Stdio::null());
+    command
+}
+
+/// What a reader sees who types the command: both streams as they come.
+fn run(line: &str, folder: &Path) -> Vec<String> {
+    let (line, head) = line.split_once(" | head -n ").map_or((line, None), |(line, count)| (line, Some(count)));
+    let mut words = line.split(' ');
+    assert_eq!(words.next(), Some("reengineer"), "only `reengineer` can be run: {line}");
+    assert!(!line.contains(['|', '>', '<', '"', '\'', '*', ';', '&', '$']), "needs a shell: {line}");
+
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    let mut command = program(folder);
+    command.args(words).stdout(writer.try_clone().unwrap()).stderr(writer);
+    let mut child = command.spawn().unwrap();
+    drop(command); // with its ends of the pipe
+    let mut printed = String::new();
+    reader.read_to_string(&mut printed).unwrap();
+    let code = child.wait().unwrap().code().unwrap();
+
+    let mut seen: Vec<String> = printed.lines().map(str::to_owned).collect();
+    match head {
+        Some(count) => seen.truncate(count.parse().unwrap()),
+        None if code != 0 => seen.push(format!("[exit {code}]")),
+        None => {}
+    }
+    seen
+}
+
+/// The block as it would stand if all its commands were run.
+fn rerun(block: &Block<'_>, folder: &Path) -> Vec<String> {
+    let commands: Vec<_> = block.lines.iter().filter(|line| line.starts_with("$ ")).collect();
+    assert_eq!(block.lines.first(), commands.first().copied(), "a transcript starts with its command");
+    let shown = |line: &&&str| [vec![line.to_string()], run(&line["$ ".len()..], folder)].concat();
+    commands.iter().flat_map(shown).collect()
+}
+
+#[test]
+fn every_transcript_is_what_the_program_prints() {
+    let update = std::env::var_os("UPDATE_TRANSCRIPTS").is_some();
+    let mut stale = String::new();
+    for path in readmes() {
+        let text = read(&path);
+        let folder = root().join(Path::new(&path).parent().unwrap());
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        for block in blocks_of(&text, "console").iter().rev() {
+            let now = rerun(block, &folder);
+            if let Some(differs) = (0..now.len().max(block.lines.len()))
+                .find(|at| now.get(*at).map(String::as_str) != block.lines.get(*at).copied())
+            {
+                let number = block.first + differs + 1;
+                let (was, is) = (block.lines.get(differs), now.get(differs));
+                stale += &format!("\n{path}:{number}\n  written {was:?}\n  printed {is:?}");
+            }
+            lines.splice(block.first..block.first + block.lines.len(), now);
+        }
+        let now = lines.join("\n") + "\n";
+        if update && now != text {
+            fs::write(root().join(&path), now).unwrap();
+        }
+    }
+    assert!(update || stale.is_empty(), "{stale}\nUPDATE_TRANSCRIPTS=1 cargo test --test readme rewrites them");
+}
+
+#[test]
+fn no_command_stands_outside_a_transcript() {
+    for path in readmes() {
+        let text = read(&path);
+        let prompts = text.lines().filter(|line| line.trim_start().starts_with("$ ")).count();
+        assert_eq!(prompts, commands(&text).len(), "{path}: a prompt outside a `console` block");
+        assert!(!text.contains("<!-- transcript"), "{path}: a transcript is still to be filled in");
+        for block in blocks(&text) {
+            let known = ["console", "sh", "yaml", "yaml invalid"].contains(&block.info);
+            assert!(known, "{path}: no test knows what to do with a block `{}`", block.info);
+        }
+    }
+}
+
+#[test]
+fn every_definition_that_is_shown_is_valid() {
+    for path in readmes() {
+        let text = read(&path);
+        for block in blocks(&text).iter().filter(|block| block.info.starts_with("yaml")) {
+            let mut command = program(root());
+            command.args(["analyze", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            let mut child = command.spawn().unwrap();
+            child.stdin.take().unwrap().write_all(block.lines.join("\n").as_bytes()).unwrap();
+            let output = child.wait_with_output().unwrap();
+            let expected = if block.info == "yaml" { 0 } else { 3 };
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(expected), "{path}:{}\n{said}", block.first);
+        }
+    }
+}
+
+#[test]
+fn a_valid_definition_behind_a_transcript_is_shown_beside_it() {
+    for path in [ENGLISH, CHINESE] {
+        let text = read(path);
+        let shown: Vec<_> = blocks_of(&text, "yaml").iter().map(|block| block.lines.join("\n") + "\n").collect();
+        for command in commands(&text).into_iter().filter(|command| command.contains("tests/readme/")) {
+            let file = command.split(' ').find(|word| word.starts_with("tests/readme/")).unwrap();
+            let refused = run(command, root()).last().is_some_and(|line| line.starts_with("[exit"));
+            assert!(refused || shown.contains(&read(file)), "{path} does not show {file}");
+        }
+    }
+}
+
+#[test]
+fn both_readmes_begin_with_the_same_two_commands() {
+    for path in [ENGLISH, CHINESE] {
+        let text = read(path);
+        let first = &blocks(&text)[0];
+        assert_eq!((first.info, &first.lines[..]), ("sh", &[MAIN_JOB, TESTS][..]), "{path}");
+        assert!(first.first < 25, "{path}: not on the first screen");
+        assert!(text.contains(&format!("Rust {} ", env!("CARGO_PKG_RUST_VERSION"))), "{path}: which Rust");
+        let (_, arguments) = MAIN_JOB.split_once(" -- ").unwrap();
+        assert!(commands(&text)[0].starts_with(&format!("reengineer {arguments}")), "{path}: what it prints");
+    }
+}
+
+#[test]
+fn ci_runs_the_test_command_of_the_readme() {
+    if root().join(".ci").exists() {
+        assert!(read(".ci/run").lines().any(|line| line == TESTS));
+    }
+}
+
+#[test]
+fn both_readmes_have_the_same_commands_in_the_same_order() {
+    let commands = |path| {
+        let text = read(path);
+        let shell = blocks_of(&text, "sh").into_iter().flat_map(|block| block.lines);
+        let all: Vec<_> = shell.chain(commands(&text)).map(str::to_owned).collect();
+        all
+    };
+    let translated = |command: &String| command.replace(" --lang zh", "").replace(".zh.", ".");
+    assert_eq!(commands(ENGLISH), commands(CHINESE).iter().map(translated).collect::<Vec<_>>());
+}
+
+/// The words of a type in one language.
+fn words<T: Spelled>(word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+    T::WORDS.iter().map(|entry| word(entry.value)).collect()
+}
+
+#[test]
+fn both_readmes_name_every_key_and_every_value_in_both_languages() {
+    let english = [
+        KEYS.iter().map(|key| key.english).collect(),
+        words(Actor::english),
+        words(Kind::english),
+        words(Value::english),
+        words(Counting::english),
+        words(Online::english),
+        words(Because::english),
+        words(Relation::english),
+        words(Necessity::english),
+        words(Unit::english),
+        words(Lever::english),
+    ];
+    let chinese = [
+        KEYS.iter().flat_map(|key| key.also.iter().copied().chain([key.chinese])).collect(),
+        words(Actor::chinese),
+        words(Kind::chinese),
+        words(Value::chinese),
+        words(Counting::chinese),
+        words(Online::chinese),
+        words(Because::chinese),
+        words(Relation::chinese),
+        words(Necessity::chinese),
+        words(Unit::chinese),
+        words(Lever::chinese),
+    ];
+    let all: BTreeSet<&str> = [english.concat(), chinese.concat()].concat().into_iter().collect();
+    for path in [ENGLISH, CHINESE] {
+        let text = read(path);
+        let missing: Vec<_> = all.iter().filter(|word| !text.contains(&format!("`{word}`"))).collect();
+        assert!(missing.is_empty(), "{path} does not name {missing:?}");
+    }
+}
+
+#[test]
+fn every_example_is_run_in_its_readme_and_bears_out_its_title() {
+    let folders: BTreeSet<PathBuf> =
+        files_below("examples").iter().filter(|path| path.ends_with(".yaml")).map(|path| folder_of(path)).collect();
+    for folder in folders {
+        let path = folder.join("README.md");
+        let text = read(path.to_str().unwrap());
+        let commands = commands(&text);
+        for file in ["current.yaml", "proposed.yaml"] {
+            let run = commands.iter().any(|command| command.split(' ').any(|word| word == file));
+            assert!(run, "{}: no transcript of {file}", path.display());
+        }
+        let headlines = |block: Block<'_>| block.lines.into_iter().skip(2).take(2).collect::<Vec<_>>().join("\n");
+        let headlines: Vec<_> = blocks_of(&text, "console").into_iter().map(headlines).collect();
+        let known = numbers(&headlines.join("\n"));
+        let title = text.lines().next().unwrap();
+        let invented: Vec<_> = numbers(title).difference(&known).cloned().collect();
+        assert!(invented.is_empty(), "{}: {title}: no {invented:?} in {headlines:?}", path.display());
+    }
+    assert!(!commands(&read("examples/README.md")).is_empty());
+}
+
+fn folder_of(path: &str) -> PathBuf {
+    Path::new(path).parent().unwrap().to_owned()
+}
+
+fn numbers(text: &str) -> BTreeSet<String> {
+    let other = |c: char| !c.is_ascii_digit() && c != '.';
+    text.split(other).map(|number| number.trim_matches('.').to_owned()).filter(|number| !number.is_empty()).collect()
+}
