@@ -91,13 +91,15 @@ fn workflow_of_instance(text: &str) -> String {
     let mut numbers = text.split_whitespace().map(|number| number.parse::<usize>().unwrap());
     let mut next = || numbers.next().unwrap();
     let (activities, resources) = (next(), next());
-    (0..resources).for_each(|_| drop(next()));
+    let mut take = |count: usize| (0..count).map(|_| next()).collect::<Vec<_>>();
+    take(resources);
     let (mut lengths, mut predecessors) = (Vec::new(), vec![Vec::new(); activities]);
-    for activity in 0..activities {
-        lengths.push(next());
-        (0..resources).for_each(|_| drop(next()));
-        for _ in 0..next() {
-            predecessors[next() - 1].push(format!("a{}", activity + 1));
+    for activity in 1..=activities {
+        // Its length, its demands, its number of successors.
+        let own = take(2 + resources);
+        lengths.push(own[0]);
+        for successor in take(own[1 + resources]) {
+            predecessors[successor - 1].push(format!("a{activity}"));
         }
     }
     let mut yaml = "name: instance\nsteps:\n".to_owned();

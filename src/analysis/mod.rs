@@ -1,6 +1,7 @@
 //! What is true of a process: today, reachable, floor; what binds, what a
 //! change is worth, what to ask. Words and formats come later.
 
+mod bits;
 mod changes;
 mod items;
 mod measures;

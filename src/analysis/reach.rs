@@ -10,17 +10,17 @@
 //! Chaoji and Zaki, GRAIL, 2010). What remains is searched, between the two
 //! places only. Space O(n), a query usually O(1).
 
+use super::bits::{meet, shift, unite, within};
 use super::network::{Network, Node};
 use crate::model::{Relation, StepId};
 
-/// Words of 64 events nearby each.
-const NEAR_WORDS: usize = 4;
-const NEAR: u32 = 64 * NEAR_WORDS as u32;
-type Near = [u64; NEAR_WORDS];
+/// How many events before one are looked up in its bits.
+const NEAR: u32 = 256;
+type Near = [u64; NEAR as usize / 64];
 
-/// Words of 64 landmarks each.
-const MARK_WORDS: usize = 8;
-type Marks = [u64; MARK_WORDS];
+/// How many landmarks there are.
+const LANDMARKS: usize = 512;
+type Marks = [u64; LANDMARKS / 64];
 
 /// Walks to number events in.
 const WALKS: usize = 3;
@@ -164,7 +164,7 @@ impl<'n> Reach<'n> {
 
     fn mark_landmarks(&mut self) {
         let nodes = self.network.len();
-        let marks = (64 * MARK_WORDS).min(nodes);
+        let marks = LANDMARKS.min(nodes);
         for mark in 0..marks {
             let event = self.finish(Node::new(mark * nodes / marks)).index();
             let facts = &mut self.facts[event];
@@ -279,31 +279,4 @@ impl<'n> Reach<'n> {
 fn shuffled(number: u32, turn: usize) -> u32 {
     let turn = u32::try_from(turn).unwrap_or_default();
     number.wrapping_add(turn).wrapping_mul(0x9E37_79B9).rotate_left(11 * turn)
-}
-
-fn unite<const WORDS: usize>(marks: &mut [u64; WORDS], others: &[u64; WORDS]) {
-    for (mark, other) in marks.iter_mut().zip(others) {
-        *mark |= other;
-    }
-}
-
-fn meet(one: &Marks, other: &Marks) -> bool {
-    one.iter().zip(other).any(|(one, other)| one & other != 0)
-}
-
-fn within(one: &Marks, other: &Marks) -> bool {
-    one.iter().zip(other).all(|(one, other)| one & !other == 0)
-}
-
-/// The marks moved up by so many bits; what falls out at the top is lost.
-fn shift(marks: &Near, by: u32) -> Near {
-    let (words, bits) = ((by / 64) as usize, by % 64);
-    let mut shifted = Near::default();
-    for at in words..NEAR_WORDS {
-        shifted[at] = marks[at - words] << bits;
-        if bits > 0 && at > words {
-            shifted[at] |= marks[at - words - 1] >> (64 - bits);
-        }
-    }
-    shifted
 }

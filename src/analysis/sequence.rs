@@ -11,6 +11,8 @@
 //! Where steps of no length share a moment in another order than the file's,
 //! the two sides are not told apart cleanly; such a moment is computed anew.
 
+mod anew;
+
 use std::collections::BinaryHeap;
 
 use super::network::Network;
@@ -129,8 +131,11 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
                 self.crossings.pop();
             }
             let across = self.crossings.peek().map_or(Time::ZERO, |(length, _)| *length);
-            days[made] =
-                if anew[made] { self.compute_anew(made) } else { ended[cut].max(self.longest_late).max(across) };
+            days[made] = if anew[made] {
+                anew::days(self.setting, |step| self.turn[step.index()].is_some_and(|turn| turn as usize <= made))
+            } else {
+                ended[cut].max(self.longest_late).max(across)
+            };
         }
         days
     }
@@ -266,57 +271,6 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
             }
         }
         self.before = before;
-    }
-
-    /// The days after the first `made` changes, step by step.
-    fn compute_anew(&self, made: usize) -> Time {
-        let process = self.setting.basis.process;
-        let is_made = |step: StepId| self.turn[step.index()].is_some_and(|turn| turn as usize <= made);
-        let standing = self.setting.standing;
-        let mut opens = vec![(NEVER, NEVER); standing.len()];
-        let mut all_before = vec![NEVER; process.steps().len()];
-        let mut days = Time::ZERO;
-        for node in standing.nodes() {
-            let (mut begins, mut ends) = (Time::ZERO, NEVER);
-            let changed = standing.step(node).is_none_or(is_made);
-            if changed {
-                begins = if standing.step(node).is_some() { Time::ZERO } else { NEVER };
-                for wait in standing.waits(node) {
-                    let (start, finish) = opens[wait.from.index()];
-                    match wait.relation {
-                        Relation::FinishStart => begins = begins.max(finish + wait.lag),
-                        Relation::StartStart => begins = begins.max(start + wait.lag),
-                        Relation::FinishFinish => ends = ends.max(finish + wait.lag),
-                    }
-                }
-            }
-            let Some(step) = standing.step(node) else {
-                opens[node.index()] = (begins, begins);
-                continue;
-            };
-            if !changed {
-                for order in process.orders().of(step) {
-                    let Some(from) = standing.node_of(order.from) else { continue };
-                    let (start, finish) = opens[from.index()];
-                    match order.relation {
-                        Relation::FinishStart => {
-                            begins = begins.max(finish + order.lag).max(all_before[order.from.index()]);
-                        }
-                        Relation::StartStart => begins = begins.max(start + order.lag),
-                        Relation::FinishFinish => ends = ends.max(finish + order.lag),
-                    }
-                }
-            }
-            let stands = !(self.setting.gone[step.index()] && is_made(step));
-            if stands {
-                opens[node.index()] = (begins, ends.max(begins + process.length(step)));
-                days = days.max(opens[node.index()].1);
-            }
-            all_before[step.index()] = starts_after(process, step)
-                .map(|before| all_before[before.index()])
-                .fold(opens[node.index()].1, Time::max);
-        }
-        days
     }
 }
 

@@ -158,10 +158,10 @@ impl<'a> Record<'a> {
         let (mut entries, mut documents) = (HashMap::new(), HashSet::new());
         let placed = orders.iter().enumerate().flat_map(|(v, orders)| orders.iter().map(move |order| (v, order)));
         for (v, order) in placed.filter(|(_, order)| order.relation == Relation::FinishStart) {
-            match order.origin {
-                Origin::Entry(because) => drop(entries.insert((order.from, v), (because, order.lag))),
-                Origin::Document => drop(documents.insert((order.from, v))),
-                Origin::Above => {}
+            if let Origin::Entry(because) = order.origin {
+                entries.insert((order.from, v), (because, order.lag));
+            } else if order.origin == Origin::Document {
+                documents.insert((order.from, v));
             }
         }
         Record { steps, entries, documents, intake: only(Kind::Intake), delivery: only(Kind::Delivery) }
