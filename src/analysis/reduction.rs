@@ -8,6 +8,8 @@
 //! Each gate's last members are found once; those of a step are the last
 //! members of its gates that no other of its orders implies.
 
+use std::collections::BinaryHeap;
+
 use super::network::{Network, Node};
 use super::reach::{Event, Reach};
 use crate::model::{Relation, Time};
@@ -49,16 +51,24 @@ impl Reduction {
     }
 }
 
-/// The longest list of last members that is kept for a gate; one with more
-/// is taken apart each time.
+/// The longest list of last members that is kept for a gate. What waits for
+/// a gate with more is searched as a whole.
 const KEPT: usize = 256;
 
-/// Something that a node waits for.
+/// Something that a node waits for, later ones greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Source {
+    event: Event,
+    lag: Time,
     node: Node,
     relation: Relation,
-    lag: Time,
+}
+
+impl Source {
+    fn new(reach: &Reach<'_>, node: Node, relation: Relation, lag: Time) -> Self {
+        let event = if relation == Relation::StartStart { reach.start(node) } else { reach.finish(node) };
+        Self { event, lag, node, relation }
+    }
 }
 
 /// The search for direct orders, node by node.
@@ -69,6 +79,7 @@ struct Search {
     /// are few.
     last: Vec<Option<Box<[Node]>>>,
     found: Vec<Direct>,
+    marking: Marking,
 }
 
 impl Search {
@@ -81,11 +92,15 @@ impl Search {
         {
             return orders.push(Direct { from: only.from, relation: only.relation, lag: only.lag });
         }
-        self.last_at(network, reach, node, None, orders);
+        self.collect(network, reach, node, false);
+        if !self.last_at(network, reach, None, orders) {
+            self.search(network, reach, orders);
+        }
         if network.has_ties() {
+            self.collect(network, reach, node, true);
             // An FF order is implied where the other ends before this starts.
             let start = reach.start(node);
-            self.last_at(network, reach, node, Some(start), orders);
+            self.last_at(network, reach, Some(start), orders);
         }
     }
 
@@ -93,8 +108,9 @@ impl Search {
     fn open_gate(&mut self, network: &Network, reach: &mut Reach<'_>, gate: Node) {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
-        self.last_at(network, reach, gate, None, &mut found);
-        self.last.push((found.len() <= KEPT).then(|| {
+        self.collect(network, reach, gate, false);
+        let complete = self.last_at(network, reach, None, &mut found) && found.len() <= KEPT;
+        self.last.push(complete.then(|| {
             let mut last: Vec<Node> = found.iter().map(|order| order.from).collect();
             last.sort_unstable();
             last.into_boxed_slice()
@@ -102,45 +118,58 @@ impl Search {
         self.found = found;
     }
 
-    /// The direct orders that end at the start of a node; with `start`, which
-    /// leads there as well, those that end at its finish.
+    /// What ends at the start, or at the finish, of a node, latest first; of
+    /// two orders of one kind the one with the greater lag.
+    fn collect(&mut self, network: &Network, reach: &Reach<'_>, node: Node, at_finish: bool) {
+        self.sources.clear();
+        for wait in network.waits(node) {
+            if (wait.relation == Relation::FinishFinish) == at_finish {
+                self.sources.push(Source::new(reach, wait.from, wait.relation, wait.lag));
+            }
+        }
+        self.sources.sort_unstable_by(|a, b| b.cmp(a));
+        self.sources.dedup_by_key(|source| (source.node, source.relation));
+    }
+
+    /// The last of what the sources stand for, each source's own last members
+    /// held against the other sources; `start` is one more that leads to the
+    /// same event. False where a source has too many.
     fn last_at(
         &mut self,
         network: &Network,
         reach: &mut Reach<'_>,
-        node: Node,
         start: Option<Event>,
         orders: &mut Vec<Direct>,
-    ) {
-        self.collect(network, node, start.is_some());
+    ) -> bool {
         let first = orders.len();
-        for at in 0..self.sources.len() {
-            let source = self.sources[at];
+        for (at, source) in self.sources.iter().enumerate() {
+            let others =
+                || self.sources.iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, other)| other);
             let own = [source.node];
-            let candidates = self.last[source.node.index()].as_deref().unwrap_or(&own);
-            // A gate all of whose members another source stands for.
-            let event = event_of(reach, source.node, source.relation);
-            let implied_by = |reach: &mut Reach<'_>, event: Event, other: &Source| {
-                other.node != source.node && reach.leads(event, event_of(reach, other.node, other.relation))
-            };
-            let is_gate = network.step(source.node).is_none();
-            if is_gate && self.sources.iter().any(|other| implied_by(reach, event, other)) {
-                continue;
+            let mut candidates = own.as_slice();
+            if network.step(source.node).is_none() {
+                // All of its members may come before another source.
+                if others().any(|other| reach.leads(source.event, other.event)) {
+                    continue;
+                }
+                let Some(last) = &self.last[source.node.index()] else {
+                    orders.truncate(first);
+                    return false;
+                };
+                candidates = last;
             }
             for &candidate in candidates {
-                let event = event_of(reach, candidate, source.relation);
-                let covers = |reach: &mut Reach<'_>, at_other: usize| {
-                    let other = self.sources[at_other];
-                    let is_among_last = match &self.last[other.node.index()] {
+                let event = Source::new(reach, candidate, source.relation, source.lag).event;
+                let mut covers = |other: &Source| {
+                    let among_last = match &self.last[other.node.index()] {
                         Some(last) => last.binary_search(&candidate).is_ok(),
-                        None => other.node == candidate && other.relation == source.relation,
+                        None => other.event == event,
                     };
-                    at_other != at && !is_among_last && reach.leads(event, event_of(reach, other.node, other.relation))
+                    !among_last && reach.leads(event, other.event)
                 };
-                let implied = source.lag == Time::ZERO
-                    && (start.is_some_and(|start| reach.leads(event, start))
-                        || (0..self.sources.len()).any(|other| covers(reach, other)));
-                if implied {
+                if source.lag == Time::ZERO && others().any(&mut covers)
+                    || source.lag == Time::ZERO && start.is_some_and(|start| reach.leads(event, start))
+                {
                     continue;
                 }
                 let same = |order: &&mut Direct| order.from == candidate && order.relation == source.relation;
@@ -150,33 +179,66 @@ impl Search {
                 }
             }
         }
+        true
     }
 
-    /// What ends at the start, or at the finish, of a node: of two orders of
-    /// one kind the one with the greater lag, which comes first; gates with
-    /// too many last members taken apart.
-    fn collect(&mut self, network: &Network, node: Node, at_finish: bool) {
-        self.sources.clear();
-        for wait in network.waits(node) {
-            if (wait.relation == Relation::FinishFinish) == at_finish {
-                self.sources.push(Source { node: wait.from, relation: wait.relation, lag: wait.lag });
+    /// The last of what the sources stand for, however many: latest first,
+    /// with all marked that leads to what was found.
+    fn search(&mut self, network: &Network, reach: &Reach<'_>, orders: &mut Vec<Direct>) {
+        self.marking.restart(reach);
+        let mut queue: BinaryHeap<Source> = self.sources.iter().copied().collect();
+        let mut met = None;
+        while let Some(source) = queue.pop() {
+            if met.replace(source.event) == Some(source.event) {
+                continue;
             }
-        }
-        let mut at = 0;
-        while let Some(source) = self.sources.get(at).copied() {
-            if network.step(source.node).is_none() && self.last[source.node.index()].is_none() {
-                self.sources.swap_remove(at);
-                let members = network.waits(source.node).iter().map(|wait| Source { node: wait.from, ..source });
-                self.sources.extend(members);
+            if self.marking.is_behind(reach, source.event) && source.lag == Time::ZERO {
+                continue;
+            }
+            if network.step(source.node).is_some() {
+                self.marking.mark_behind(reach, source.event);
+                orders.push(Direct { from: source.node, relation: source.relation, lag: source.lag });
             } else {
-                at += 1;
+                let members = network.waits(source.node).iter();
+                queue.extend(members.map(|wait| Source::new(reach, wait.from, source.relation, source.lag)));
             }
         }
-        self.sources.sort_unstable_by(|a, b| b.cmp(a));
-        self.sources.dedup_by_key(|source| (source.node, source.relation));
     }
 }
 
-fn event_of(reach: &Reach<'_>, node: Node, relation: Relation) -> Event {
-    if relation == Relation::StartStart { reach.start(node) } else { reach.finish(node) }
+/// All that leads to some events, marked from the latest on down, only as far
+/// as it is asked for.
+#[derive(Debug, Default)]
+struct Marking {
+    marked: Vec<u32>,
+    mark: u32,
+    queue: BinaryHeap<Event>,
+}
+
+impl Marking {
+    fn restart(&mut self, reach: &Reach<'_>) {
+        self.mark += 1;
+        self.marked.resize(reach.events(), 0);
+        self.queue.clear();
+    }
+
+    /// Marks what leads to an event directly; the rest follows when asked
+    /// for.
+    fn mark_behind(&mut self, reach: &Reach<'_>, event: Event) {
+        let Self { marked, mark, queue } = self;
+        reach.each_before(event, |before| {
+            if std::mem::replace(&mut marked[before.index()], *mark) != *mark {
+                queue.push(before);
+            }
+        });
+    }
+
+    /// Whether an event, not later than any asked for before, is marked.
+    fn is_behind(&mut self, reach: &Reach<'_>, event: Event) -> bool {
+        while let Some(next) = self.queue.peek().copied().filter(|next| *next > event) {
+            self.queue.pop();
+            self.mark_behind(reach, next);
+        }
+        self.marked[event.index()] == self.mark
+    }
 }
