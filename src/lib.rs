@@ -1,5 +1,6 @@
 //! Analyzer of approval processes.
 pub mod analysis;
+pub mod calendar;
 pub mod cli;
 pub mod finding;
 pub mod input;

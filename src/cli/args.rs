@@ -55,9 +55,9 @@ pub(super) struct Global {
     #[arg(short, long, global = true, value_name = "PATH")]
     pub output: Option<PathBuf>,
 
-    /// zh, en, or auto: the locale's [default: auto]
     #[arg(long, global = true, value_name = "LANG", default_value = "auto")]
     #[arg(hide_possible_values = true, hide_default_value = true)]
+    #[arg(help = "zh, en, or auto: the locale's [default: auto]\nCSV and the keys of JSON stay English")]
     pub lang: LangChoice,
 
     /// auto, always or never [default: auto]
@@ -73,7 +73,7 @@ pub(super) struct Global {
     #[arg(help = "Columns of the page\n[default: $COLUMNS, else the terminal's, else 80]")]
     pub width: Option<usize>,
 
-    /// Only the result and errors, no remarks
+    /// No remarks on stderr
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
 

@@ -123,6 +123,8 @@ struct Builder {
     materials: Vec<Material>,
     declared_materials: usize,
     by_material: HashMap<String, MaterialId>,
+    /// Materials that are not known, each with the place of its defect.
+    unknown_materials: HashMap<String, usize>,
     suppliers: Vec<Option<StepId>>,
     departments: Vec<Department>,
     departments_declared: bool,
@@ -144,6 +146,7 @@ impl Builder {
             materials: Vec::new(),
             declared_materials: draft.materials.len(),
             by_material: HashMap::new(),
+            unknown_materials: HashMap::new(),
             suppliers: Vec::new(),
             departments: draft.departments.clone().unwrap_or_default(),
             departments_declared: draft.departments.is_some(),
@@ -398,7 +401,12 @@ impl Builder {
         let mut resolved = Vec::with_capacity(entries.len());
         for (nth, entry) in entries.iter().enumerate() {
             let Some(&material) = self.by_material.get(&entry.material) else {
+                if let Some(first) = self.unknown_materials.get(&entry.material) {
+                    self.defects[*first].related.push(Related { place: list(nth), note: Note::Again });
+                    continue;
+                }
                 let suggestion = self.suggest(&entry.material, self.by_material.keys());
+                self.unknown_materials.insert(entry.material.clone(), self.defects.len());
                 self.report(list(nth), Problem::UnknownMaterial { name: entry.material.clone(), suggestion });
                 continue;
             };

@@ -38,6 +38,8 @@ pub struct Related {
 pub enum Note {
     /// The first of two.
     First,
+    /// The same once more.
+    Again,
     /// In a loop: this step follows that one.
     Follows(String),
     /// In a loop: this step needs that material from that step.

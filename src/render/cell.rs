@@ -5,17 +5,18 @@ use crate::report::{Cell, per_cent};
 use crate::words::Lang;
 use crate::words::labels;
 
-/// The value in one language. Figures carry an ASCII sign: they stand in
-/// columns.
+/// The value in one language.
 pub(super) fn words(cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Unknown => labels::UNKNOWN.in_lang(lang).to_owned(),
         Cell::Text(text) => text.in_lang(lang).to_owned(),
-        Cell::Days(days) => days.to_string(),
+        Cell::List(_) => items(cell, lang).join(joint(lang)),
+        Cell::Days(days) => signed(days.decimal()),
+        Cell::Minutes(minutes) => clock_time(*minutes, lang),
         Cell::Number(number) => number.to_string(),
-        Cell::Decimal(number) | Cell::Money(number) => number.to_string(),
-        Cell::Share(share) => percent(per_cent(*share), lang),
+        Cell::Decimal(number) | Cell::Money(number) => signed(*number),
+        Cell::Share(share) => percent(to_one_digit(per_cent(*share)), lang),
         Cell::Growth(growth) if *growth == Decimal::ZERO => String::new(),
         Cell::Growth(growth) => {
             let sign = if *growth > Decimal::ZERO { "+" } else { "" };
@@ -28,7 +29,43 @@ pub(super) fn words(cell: &Cell, lang: Lang) -> String {
     }
 }
 
+/// The names of a list one by one; anything else is a single item.
+pub(super) fn items(cell: &Cell, lang: Lang) -> Vec<String> {
+    match cell {
+        Cell::List(names) => names.iter().map(|name| name.in_lang(lang).to_owned()).collect(),
+        _ => vec![words(cell, lang)],
+    }
+}
+
+/// What stands between the names of a list.
+pub(super) const fn joint(lang: Lang) -> &'static str {
+    match lang {
+        Lang::English => "; ",
+        Lang::Chinese => "、",
+    }
+}
+
+/// The number with the sign that typography has for below 0.
+fn signed(number: Decimal) -> String {
+    number.to_string().replace('-', "−")
+}
+
+/// Working hours where they are whole ones, else minutes.
+fn clock_time(minutes: u64, lang: Lang) -> String {
+    match (minutes % 60, lang) {
+        (0, Lang::English) => format!("{} h", minutes / 60),
+        (0, Lang::Chinese) => format!("{} 小时", minutes / 60),
+        (_, Lang::English) => format!("{minutes} min"),
+        (_, Lang::Chinese) => format!("{minutes} 分钟"),
+    }
+}
+
+fn to_one_digit(number: Decimal) -> Decimal {
+    Decimal::rounded_ratio(number.mantissa(), 10i64.saturating_pow(u32::from(number.scale())), 1)
+}
+
 fn percent(number: Decimal, lang: Lang) -> String {
+    let number = signed(number);
     match lang {
         Lang::English => format!("{number} %"),
         Lang::Chinese => format!("{number}%"),
@@ -48,9 +85,24 @@ mod tests {
     #[test]
     fn growth_has_its_sign() {
         let growth = |mantissa| words(&Cell::Growth(Decimal::new(mantissa, 1)), Lang::English);
-        assert_eq!(growth(-667), "-66.7 %");
+        assert_eq!(growth(-667), "−66.7 %");
         assert_eq!(growth(50), "+5 %");
         assert_eq!(growth(0), "");
+    }
+
+    #[test]
+    fn a_share_has_one_digit_and_a_sign_is_no_hyphen() {
+        let share = |mantissa, scale| words(&Cell::Share(Decimal::new(mantissa, scale)), Lang::Chinese);
+        assert_eq!([share(1778, 4), share(15, 3), share(1, 0)], ["17.8%", "1.5%", "100%"]);
+        assert_eq!(words(&Cell::Decimal(Decimal::new(-5, 1)), Lang::English), "−0.5");
+    }
+
+    #[test]
+    fn working_time_below_a_day_has_its_unit() {
+        let both = |minutes| [Lang::English, Lang::Chinese].map(|lang| words(&Cell::Minutes(minutes), lang));
+        assert_eq!(both(20), ["20 min", "20 分钟"]);
+        assert_eq!(both(120), ["2 h", "2 小时"]);
+        assert_eq!(both(90), ["90 min", "90 分钟"]);
     }
 
     #[test]

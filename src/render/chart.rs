@@ -1,12 +1,13 @@
 //! Bars on one scale, one row a thing.
 
 use super::Page;
+use super::cell::words;
 use super::paint::Ink;
-use super::wrap::{columns, cut, pad, plain};
+use super::wrap::{columns, cut, flow, pad, plain};
 use crate::model::Days;
 use crate::report::{Bar, BarRow, BarStyle, Bars};
-use crate::words::Text;
 use crate::words::labels;
+use crate::words::{Lang, Text};
 
 /// Columns of space between two columns.
 const GAP: usize = 2;
@@ -17,14 +18,15 @@ const MOST: usize = 56;
 /// The length of the longest name that is not cut.
 const LONGEST_NAME: usize = 32;
 
-/// The first `rows` rows as lines of at most `width` columns; none where
-/// there is no room for bars.
-pub(super) fn draw(bars: &Bars, rows: usize, width: usize, page: &Page) -> Vec<String> {
-    let rows = &bars.rows[..rows.min(bars.rows.len())];
-    let Some(layout) = Layout::new(bars, rows, width, page) else { return Vec::new() };
+/// Some rows as lines of at most `width` columns; none where there is no room
+/// for bars.
+pub(super) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &Page) -> Vec<String> {
+    let rows: Vec<&BarRow> = rows.iter().filter_map(|row| bars.rows.get(*row)).collect();
+    let Some(layout) = Layout::new(bars, &rows, width, page) else { return Vec::new() };
     let mut lines = vec![page.paint(Ink::Quiet, &layout.head(bars)), layout.rule()];
     lines.extend(rows.iter().map(|row| layout.row(row)));
-    lines.push(page.paint(Ink::Quiet, &layout.key(rows)));
+    let key = flow(&layout.key(bars, &rows), "  ", width);
+    lines.extend(key.iter().map(|line| page.paint(Ink::Quiet, line)));
     lines
 }
 
@@ -41,11 +43,11 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(bars: &Bars, rows: &[BarRow], width: usize, page: &'a Page) -> Option<Self> {
+    fn new(bars: &Bars, rows: &[&BarRow], width: usize, page: &'a Page) -> Option<Self> {
         let whole = bars.series.iter().map(|(_, whole)| *whole).max_by_key(|whole| whole.decimal())?;
         let names = rows.iter().map(|row| columns(&name(&row.name, page))).max()?;
         let head = columns(labels::DAYS.in_lang(page.lang));
-        let length = rows.iter().map(|row| row.length.to_string().len()).max()?.max(head);
+        let length = rows.iter().map(|row| columns(&length(row, page))).max()?.max(head);
         let name = names.min(LONGEST_NAME).min(width / 3);
         let room = width.checked_sub(name + length + 2 * GAP)?;
         let beside = |series: usize| (room + GAP) / series.max(1) - GAP.min((room + GAP) / series.max(1));
@@ -71,7 +73,7 @@ impl<'a> Layout<'a> {
     }
 
     fn row(&self, row: &BarRow) -> String {
-        let mut line = self.label(&name(&row.name, self.page), &row.length.to_string());
+        let mut line = self.label(&name(&row.name, self.page), &length(row, self.page));
         for bar in &row.bars[..self.series.min(row.bars.len())] {
             line.push_str(&" ".repeat(GAP));
             let (text, width) = match bar {
@@ -88,7 +90,8 @@ impl<'a> Layout<'a> {
     fn bar(&self, bar: &Bar) -> (String, usize) {
         let start = self.at(bar.start).min(self.bar - 1);
         let end = self.at(bar.finish).max(start + 1);
-        let drawn = self.page.bar(bar.style).to_string().repeat(end - start);
+        let sign = if is_moment(bar) { self.page.moment() } else { self.page.bar(bar.style) };
+        let drawn = sign.to_string().repeat(end - start);
         (format!("{}{}", " ".repeat(start), self.page.paint(Ink::Bar(bar.style), &drawn)), end)
     }
 
@@ -98,26 +101,34 @@ impl<'a> Layout<'a> {
     }
 
     fn label(&self, name: &str, length: &str) -> String {
-        let mark = "~";
         let length = format!("{}{length}", " ".repeat(self.length.saturating_sub(columns(length))));
-        format!("{}{}{length}", pad(&cut(name, self.name, mark), self.name), " ".repeat(GAP))
+        format!("{}{}{length}", pad(&cut(name, self.name, self.page.ellipsis()), self.name), " ".repeat(GAP))
     }
 
     /// What the characters mean that were drawn.
-    fn key(&self, rows: &[BarRow]) -> String {
+    fn key(&self, bars: &Bars, rows: &[&BarRow]) -> Vec<String> {
+        let lang = self.page.lang;
+        let drawn = || rows.iter().flat_map(|row| row.bars.iter().take(self.series)).flatten();
+        let joint = if lang == Lang::Chinese { "，" } else { ", " };
+        // Where there is one series there is nothing to tell apart.
+        let of = |series: usize| (self.series > 1).then(|| bars.series[series].0.in_lang(lang));
         let meanings = [
-            (BarStyle::Critical, labels::KEY_CRITICAL),
-            (BarStyle::Waste, labels::KEY_WASTE),
-            (BarStyle::Normal, labels::KEY_FLOAT),
+            (BarStyle::Critical, vec![of(0), Some(labels::KEY_CRITICAL.in_lang(lang))]),
+            (BarStyle::Waste, vec![of(0), Some(labels::KEY_WASTE.in_lang(lang))]),
+            (BarStyle::Normal, vec![of(0), Some(labels::KEY_FLOAT.in_lang(lang))]),
+            (BarStyle::Planned, vec![of(1)]),
         ];
-        let drawn = |style: BarStyle| {
-            rows.iter().flat_map(|row| row.bars.iter().take(self.series)).flatten().any(|bar| bar.style == style)
-        };
-        let key = meanings
-            .iter()
-            .filter(|(style, _)| drawn(*style))
-            .map(|(style, label)| format!("{} {}", self.page.bar(*style), label.in_lang(self.page.lang)));
-        key.collect::<Vec<_>>().join("  ")
+        let bars = meanings.into_iter().filter(|(style, _)| drawn().any(|bar| !is_moment(bar) && bar.style == *style));
+        let mut key: Vec<String> = bars
+            .map(|(style, words)| {
+                let words: Vec<&str> = words.into_iter().flatten().collect();
+                format!("{} {}", self.page.bar(style), words.join(joint))
+            })
+            .collect();
+        if drawn().any(is_moment) {
+            key.push(format!("{} {}", self.page.moment(), labels::KEY_MOMENT.in_lang(lang)));
+        }
+        key
     }
 
     /// The column that a time falls on, from 0 to the width of a bar.
@@ -133,6 +144,14 @@ impl<'a> Layout<'a> {
     }
 }
 
+fn length(row: &BarRow, page: &Page) -> String {
+    page.signs(&words(&row.length, page.lang))
+}
+
+fn is_moment(bar: &Bar) -> bool {
+    bar.start == bar.finish
+}
+
 fn name(name: &Text, page: &Page) -> String {
     page.signs(&plain(name.in_lang(page.lang)))
 }
@@ -141,7 +160,7 @@ fn name(name: &Text, page: &Page) -> String {
 mod tests {
     use super::*;
     use crate::model::Time;
-    use crate::words::Lang;
+    use crate::report::Cell;
 
     fn days(count: i64) -> Days {
         Time::from_thousandths(count).in_days(Time::from_thousandths(1))
@@ -149,7 +168,8 @@ mod tests {
 
     fn bars() -> Bars {
         let bar = |start, finish, style| Some(Bar { start: days(start), finish: days(finish), style });
-        let row = |name: &str, length, bars| BarRow { name: Text::verbatim(name), length: days(length), bars };
+        let row =
+            |name: &str, length, bars| BarRow { name: Text::verbatim(name), length: Cell::Days(days(length)), bars };
         Bars {
             title: Text::verbatim("t"),
             series: vec![(labels::TODAY, days(10)), (labels::REACHABLE, days(4))],
@@ -164,7 +184,7 @@ mod tests {
     #[test]
     fn bars_share_one_scale() {
         let page = Page { ascii: true, ..Page::test(Lang::English, 60) };
-        let lines = draw(&bars(), 2, 60, &page);
+        let lines = draw(&bars(), &[0, 1], 60, &page);
         assert_eq!(
             lines,
             [
@@ -172,7 +192,7 @@ mod tests {
                 "------------------------------------------------------------",
                 "街道初审盖章     6  xxxxxxxxxxx          removed",
                 "决定             4             ########  ========",
-                "# critical  x waste",
+                "# today, critical  x today, waste  = reachable",
             ]
             .map(String::from)
             .to_vec(),
@@ -181,10 +201,27 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_no_time_is_a_mark_and_a_cut_name_shows_it() {
+        let mut bars = bars();
+        let bar = Bar { start: days(10), finish: days(10), style: BarStyle::Critical };
+        bars.rows.push(BarRow {
+            name: Text::verbatim("一个名称非常非常非常长的环节开工"),
+            length: Cell::Days(days(0)),
+            bars: vec![Some(bar), None],
+        });
+        let page = Page::test(Lang::Chinese, 60);
+        let lines = draw(&bars, &[2], 60, &page);
+        assert_eq!(lines[2].trim_end(), "一个名称非常非常非…      0                ▏  取消");
+        assert_eq!(lines[3], "▏ 不占时间");
+        let ascii = draw(&bars, &[2], 60, &Page { ascii: true, ..page });
+        assert!(ascii[2].contains('~') && ascii[2].contains('|'), "{ascii:#?}");
+    }
+
+    #[test]
     fn no_line_is_wider_than_the_page() {
         for width in 0..200 {
             for lang in [Lang::English, Lang::Chinese] {
-                let lines = draw(&bars(), 2, width, &Page::test(lang, width));
+                let lines = draw(&bars(), &[0, 1], width, &Page::test(lang, width));
                 assert!(lines.iter().all(|line| columns(line) <= width.max(1)), "{width} {lines:#?}");
             }
         }

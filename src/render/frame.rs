@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 
+use super::wrap::wrap;
 use crate::finding::{Finding, Level};
 use crate::model::Place;
 use crate::source::{Location, Source};
@@ -18,6 +19,9 @@ const MOST_SHOWN: usize = 4_000;
 
 /// Characters of a message that are shown.
 const MOST_SAID: usize = 800;
+
+/// Columns before the words of a help, for files of up to 9999 lines.
+const HELP_INDENT: usize = 14;
 
 /// Other places of a finding that are shown with it.
 const MOST_RELATED: usize = 20;
@@ -41,7 +45,8 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
     }
     if let Some(help) = &finding.help {
         let name = if lang == Lang::Chinese { "提示" } else { "help" };
-        group = group.element(Shown::HELP.with_name(name).message(visible(help.in_lang(lang))));
+        let lines = wrap(&visible(help.in_lang(lang)), width.max(40) - HELP_INDENT);
+        group = group.element(Shown::HELP.with_name(name).message(lines.join("\n")));
     }
     let renderer = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
     let decor = if ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };

@@ -13,7 +13,7 @@ pub(super) const MARKDOWN: Format =
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let blocks: Vec<String> = answer.report().blocks.iter().map(|part| block(part, page.lang)).collect();
-    writeln!(out, "{}", blocks.join("\n\n"))
+    writeln!(out, "{}", page.signs(&blocks.join("\n\n")))
 }
 
 fn block(block: &Block, lang: Lang) -> String {
@@ -21,7 +21,8 @@ fn block(block: &Block, lang: Lang) -> String {
     match block {
         Block::Headline { title, figure, facts } => {
             let fact = |(label, cell): &(labels::Label, Cell)| {
-                format!("- {}: {}", label.in_lang(lang), escape(&words(cell, lang)))
+                let colon = if lang == Lang::Chinese { "：" } else { ": " };
+                format!("- {}{colon}{}", label.in_lang(lang), escape(&words(cell, lang)))
             };
             let facts: Vec<String> = facts.iter().map(fact).collect();
             format!("# {}\n\n**{}**\n\n{}", text(title), text(figure), facts.join("\n"))
@@ -60,7 +61,7 @@ fn stretches(bars: &Bars, lang: Lang) -> String {
             Some(bar) => [bar.start.to_string(), bar.finish.to_string()],
             None => [labels::GONE.in_lang(lang).to_owned(), String::new()],
         });
-        [row.name.in_lang(lang).to_owned(), row.length.to_string()].into_iter().chain(ends).collect()
+        [row.name.in_lang(lang).to_owned(), words(&row.length, lang)].into_iter().chain(ends).collect()
     });
     grid(heads, cells)
 }
@@ -99,7 +100,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Column;
+    use crate::report::{Column, Glance};
 
     #[test]
     fn nothing_in_a_name_is_markup() {
@@ -117,7 +118,7 @@ mod tests {
             title: Text::verbatim("t"),
             columns: vec![Column::words(labels::STEP), Column::figures(labels::DAYS)],
             rows: vec![vec![Cell::Text(Text::verbatim("a|b")), Cell::Number(3)]],
-            glance: Some(0),
+            glance: Some(Glance::default()),
         };
         let text = block(&Block::Table(table), Lang::English);
         assert_eq!(text, "## t\n\n| step | days |\n| --- | ---: |\n| a\\|b | 3 |");

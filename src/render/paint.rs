@@ -54,6 +54,16 @@ impl Page {
         }
     }
 
+    /// The character that stands for no time at all.
+    pub(super) const fn moment(&self) -> char {
+        if self.ascii { '|' } else { '▏' }
+    }
+
+    /// What stands for the rest of a name that is cut.
+    pub(super) const fn ellipsis(&self) -> &'static str {
+        if self.ascii { "~" } else { "…" }
+    }
+
     /// The character that lines are made of.
     pub(super) const fn line(&self) -> char {
         if self.ascii { '-' } else { '─' }

@@ -4,10 +4,10 @@
 use comfy_table::{Cell as Drawn, CellAlignment, ColumnConstraint, LineStyle, Table as Drawing, TableStyle, Width};
 
 use super::Page;
-use super::cell::words;
+use super::cell::{items, joint};
 use super::paint::Ink;
-use super::wrap::{columns, flow, plain, wrap};
-use crate::report::{Column, Side, Table};
+use super::wrap::{columns, flow, joined, lay, plain, wrap};
+use crate::report::{Cell, Column, Side, Table};
 use crate::words::Lang;
 
 /// Columns of space between two columns.
@@ -17,16 +17,21 @@ const LEAST: usize = 8;
 /// A column that may be left out is, unless there is room for so much of it.
 const COMFORTABLE: usize = 24;
 
-/// The first `rows` rows of a table as lines of at most `width` columns.
-pub(super) fn draw(table: &Table, rows: usize, width: usize, page: &Page) -> Vec<String> {
+/// Some rows of a table as lines of at most `width` columns; none without
+/// rows.
+pub(super) fn draw(table: &Table, rows: &[usize], width: usize, page: &Page) -> Vec<String> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
     let text = |text: &str| page.signs(&plain(text));
     let field = |(at, column): (usize, &Column)| {
-        let cells = table.rows.iter().take(rows).map(|row| row.get(at).map(|cell| words(cell, page.lang)));
+        let cells = rows.iter().filter_map(|row| table.rows.get(*row)).map(|row| row.get(at).unwrap_or(&Cell::Empty));
         Field {
             head: text(column.head.in_lang(page.lang)),
             side: column.side,
             optional: column.optional,
-            cells: cells.map(|cell| text(&cell.unwrap_or_default())).collect(),
+            joint: joint(page.lang),
+            cells: cells.map(|cell| items(cell, page.lang).iter().map(|item| text(item)).collect()).collect(),
         }
     };
     let mut fields: Vec<Field> = table.columns.iter().enumerate().map(field).collect();
@@ -50,36 +55,71 @@ struct Field {
     head: String,
     side: Side,
     optional: bool,
-    cells: Vec<String>,
+    /// What stands between the items of a cell.
+    joint: &'static str,
+    /// The items of each cell.
+    cells: Vec<Vec<String>>,
 }
 
 impl Field {
-    /// The columns that it takes without a line break.
-    fn natural(&self) -> usize {
-        self.cells.iter().map(|cell| columns(cell)).max().unwrap_or(0).max(columns(&self.head))
+    /// The columns that its longest name takes.
+    fn longest_item(&self) -> usize {
+        self.cells.iter().flatten().map(|item| columns(item)).max().unwrap_or(0)
     }
 
-    /// The columns that it takes at least. Figures are not broken.
+    /// The columns that its cells take without a line break.
+    fn longest(&self) -> usize {
+        self.cells.iter().map(|cell| columns(&cell.join(self.joint))).max().unwrap_or(0)
+    }
+
+    /// The columns that it takes without a line break.
+    fn natural(&self) -> usize {
+        self.longest().max(columns(&self.head))
+    }
+
+    /// The columns that it takes at least. Figures are not broken, and their
+    /// head takes two lines at most.
     fn least(&self) -> usize {
-        let head = self.head.split(' ').map(columns).max().unwrap_or(0);
-        match self.side {
-            Side::Right => self.cells.iter().map(|cell| columns(cell)).max().unwrap_or(0).max(head),
-            Side::Left => self.natural().min(LEAST.max(head.min(LEAST))),
+        if self.side == Side::Left {
+            return self.natural().min(LEAST);
         }
+        let word = self.head.split(' ').map(columns).max().unwrap_or(0);
+        let head = (word..columns(&self.head)).find(|width| wrap(&self.head, *width).len() <= 2);
+        self.longest().max(head.unwrap_or(word))
+    }
+
+    /// A cell as lines; names stay whole where they fit.
+    fn broken(&self, row: usize, width: usize) -> String {
+        let lines = match self.cells[row].as_slice() {
+            [item] => wrap(item, width),
+            items => flow(items, self.joint, width),
+        };
+        lines.join("\n")
     }
 }
 
-/// The width of each column, the room shared out evenly; none where there is
-/// too little.
+/// The width of each column, the room shared out evenly: first among single
+/// names, then among lists of them, then among heads, then among what may be
+/// left out; none where there is too little.
 fn widths(fields: &[Field], width: usize) -> Option<Vec<usize>> {
     let gaps = GAP * fields.len().saturating_sub(1);
     let mut widths: Vec<usize> = fields.iter().map(Field::least).collect();
     let mut rest = width.checked_sub(gaps + widths.iter().sum::<usize>())?;
-    while rest > 0 {
-        let growing = (0..fields.len()).filter(|at| widths[*at] < fields[*at].natural());
-        let Some(narrowest) = growing.min_by_key(|at| widths[*at]) else { break };
-        widths[narrowest] += 1;
-        rest -= 1;
+    let most = |field: &Field| if field.optional { COMFORTABLE } else { usize::MAX };
+    let wishes: [&dyn Fn(&Field) -> usize; 4] = [
+        &|field| field.longest_item().min(most(field)),
+        &|field| field.longest().min(most(field)),
+        &|field| field.natural().min(most(field)),
+        &Field::natural,
+    ];
+    for wish in wishes {
+        let wanted: Vec<usize> = fields.iter().map(wish).collect();
+        while rest > 0 {
+            let growing = (0..fields.len()).filter(|at| widths[*at] < wanted[*at]);
+            let Some(narrowest) = growing.min_by_key(|at| widths[*at]) else { break };
+            widths[narrowest] += 1;
+            rest -= 1;
+        }
     }
     Some(widths)
 }
@@ -88,11 +128,11 @@ fn grid(fields: &[Field], widths: &[usize], page: &Page) -> Vec<String> {
     let mut drawing = Drawing::new();
     let rule = LineStyle::none().fill(page.line());
     drawing.load_style(TableStyle::new().header_separator(rule));
-    let broken = |text: &str, at: usize| wrap(text, widths[at]).join("\n");
-    drawing.set_header(fields.iter().enumerate().map(|(at, field)| Drawn::new_owned(broken(&field.head, at))));
+    let head = |(field, width): (&Field, &usize)| Drawn::new_owned(wrap(&field.head, *width).join("\n"));
+    drawing.set_header(fields.iter().zip(widths).map(head));
     let rows = fields.iter().map(|field| field.cells.len()).max().unwrap_or(0);
     for row in 0..rows {
-        drawing.add_row(fields.iter().enumerate().map(|(at, field)| Drawn::new_owned(broken(&field.cells[row], at))));
+        drawing.add_row(fields.iter().zip(widths).map(|(field, width)| Drawn::new_owned(field.broken(row, *width))));
     }
     for (at, (field, width)) in fields.iter().zip(widths).enumerate() {
         let Some(column) = drawing.column_mut(at) else { continue };
@@ -115,16 +155,23 @@ fn grid(fields: &[Field], widths: &[usize], page: &Page) -> Vec<String> {
 
 /// Each row as a paragraph of `head value` pairs with a hanging indent.
 fn records(fields: &[Field], width: usize, lang: Lang) -> Vec<String> {
-    let (colon, joint) = match lang {
+    let (colon, end) = match lang {
         Lang::English => (": ", "; "),
         Lang::Chinese => ("：", "；"),
     };
     let rows = fields.iter().map(|field| field.cells.len()).max().unwrap_or(0);
     let mut lines = Vec::new();
     for row in 0..rows {
-        let filled = fields.iter().filter(|field| !field.cells[row].is_empty());
-        let pairs: Vec<String> = filled.map(|field| format!("{}{colon}{}", field.head, field.cells[row])).collect();
-        let broken = flow(&pairs, joint, width.saturating_sub(2));
+        let filled: Vec<&Field> =
+            fields.iter().filter(|field| field.cells[row].iter().any(|item| !item.is_empty())).collect();
+        let links = filled.iter().enumerate().flat_map(|(at, field)| {
+            let mut links = joined(&field.cells[row], field.joint, if at + 1 == filled.len() { "" } else { end });
+            if let Some(first) = links.first_mut() {
+                first.insert_str(0, &format!("{}{colon}", field.head));
+            }
+            links
+        });
+        let broken = lay(&links.collect::<Vec<_>>(), width.saturating_sub(2));
         let marks = ["- "].into_iter().chain(std::iter::repeat("  "));
         lines.extend(broken.iter().zip(marks).map(|(line, mark)| format!("{mark}{line}")));
     }
@@ -134,7 +181,6 @@ fn records(fields: &[Field], width: usize, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Cell;
     use crate::words::{Text, labels};
 
     fn table() -> Table {
@@ -160,7 +206,7 @@ mod tests {
         for lang in [Lang::English, Lang::Chinese] {
             for width in 10..200 {
                 let page = Page::test(lang, width);
-                for line in draw(&table(), 2, width, &page) {
+                for line in draw(&table(), &[0, 1], width, &page) {
                     assert!(columns(&line) <= width, "{width}: {line}");
                 }
             }
@@ -169,7 +215,7 @@ mod tests {
 
     #[test]
     fn chinese_names_keep_the_columns_in_line() {
-        let lines = draw(&table(), 2, 60, &Page::test(Lang::English, 60));
+        let lines = draw(&table(), &[0, 1], 60, &Page::test(Lang::English, 60));
         let ends: Vec<_> =
             lines[2..].iter().filter(|line| line.ends_with(['2', '6'])).map(|line| columns(line)).collect();
         assert_eq!(ends.len(), 2, "{lines:#?}");
@@ -178,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_narrow_page_has_a_paragraph_for_each_row() {
-        let lines = draw(&table(), 1, 24, &Page::test(Lang::English, 24));
+        let lines = draw(&table(), &[0], 24, &Page::test(Lang::English, 24));
         assert_eq!(
             lines,
             ["- step: 建设工程规划许可", "  方案审查;", "  basis: 城乡规划法第四", "  十条; price in days: 6"]

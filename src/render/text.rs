@@ -6,7 +6,7 @@ use super::cell::words;
 use super::paint::Ink;
 use super::wrap::{flow, plain, wrap};
 use super::{Format, Material, Page, chart, table};
-use crate::report::{Answer, Bars, Block, Cell, Table};
+use crate::report::{Answer, Bars, Block, Cell, Glance, Table};
 use crate::words::labels::Label;
 use crate::words::{Lang, Text, analysis as say};
 
@@ -98,35 +98,33 @@ impl Sheet<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let rows = self.glance(table.glance, table.rows.len());
-        if rows == 0 {
-            return;
-        }
-        self.title(&table.title);
-        let lines = table::draw(table, rows, self.room(), self.page);
-        self.lines.extend(lines.iter().map(|line| indented(line)));
-        self.more(table.rows.len() - rows);
+        let shown = self.shown(table.glance.as_ref(), table.rows.len());
+        let lines = table::draw(table, &shown.rows, self.room(), self.page);
+        self.titled(&table.title, &lines, &shown);
     }
 
     fn bars(&mut self, bars: &Bars) {
-        let rows = self.glance(bars.glance, bars.rows.len());
-        let lines = chart::draw(bars, rows, self.room(), self.page);
-        if lines.is_empty() {
+        let shown = self.shown(bars.glance.as_ref(), bars.rows.len());
+        let lines = chart::draw(bars, &shown.rows, self.room(), self.page);
+        if !lines.is_empty() {
+            self.titled(&bars.title, &lines, &shown);
+        }
+    }
+
+    fn titled(&mut self, title: &Text, lines: &[String], shown: &Glance) {
+        if shown.rows.is_empty() && shown.rest.is_empty() {
             return;
         }
-        self.title(&bars.title);
+        self.title(title);
         self.lines.extend(lines.iter().map(|line| indented(line)));
-        self.more(bars.rows.len() - rows);
+        shown.rest.iter().for_each(|rest| self.paragraph(rest));
     }
 
-    /// How many rows are shown.
-    fn glance(&self, glance: Option<usize>, rows: usize) -> usize {
-        if self.page.all { rows } else { glance.unwrap_or(rows).min(rows) }
-    }
-
-    fn more(&mut self, hidden: usize) {
-        if hidden > 0 {
-            self.paragraph(&say::more(hidden));
+    /// The rows that are shown and what is said of the others.
+    fn shown(&self, glance: Option<&Glance>, rows: usize) -> Glance {
+        match glance {
+            Some(glance) if !self.page.all => glance.clone(),
+            _ => Glance { rows: (0..rows).collect(), rest: Vec::new() },
         }
     }
 

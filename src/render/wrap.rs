@@ -123,17 +123,28 @@ fn may_break(before: char, after: char) -> bool {
 /// `width` columns. Items stay whole where they fit; the joint ends a line
 /// and does not begin one.
 pub(super) fn flow(items: &[String], joint: &str, width: usize) -> Vec<String> {
-    let end = items.len().saturating_sub(1);
+    lay(&joined(items, joint, ""), width)
+}
+
+/// The items with the joint behind each but the last, which has `end`.
+pub(super) fn joined(items: &[String], joint: &str, end: &str) -> Vec<String> {
+    let last = items.len().saturating_sub(1);
+    let links = items.iter().enumerate();
+    links.map(|(at, item)| format!("{item}{}", if at == last { end } else { joint })).collect()
+}
+
+/// Puts links one after the other on lines of at most `width` columns. They
+/// stay whole where they fit.
+pub(super) fn lay(links: &[String], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for (at, item) in items.iter().enumerate() {
-        let link = format!("{item}{}", if at == end { "" } else { joint });
+    for link in links {
         if !line.is_empty() && columns(&line) + columns(link.trim_end()) > width {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
         }
-        line.push_str(&link);
+        line.push_str(link);
         if columns(line.trim_end()) > width {
-            let spaces = &joint[joint.trim_end().len()..];
+            let spaces = &link[link.trim_end().len()..];
             lines.extend(wrap(&line, width));
             line = lines.pop().unwrap_or_default() + spaces;
         }

@@ -1,6 +1,6 @@
 //! One value, its kind known, not yet worded.
 
-use crate::model::{Days, Decimal};
+use crate::model::{Days, Decimal, Time, Unit};
 use crate::words::Text;
 use crate::words::labels::Label;
 
@@ -13,8 +13,12 @@ pub enum Cell {
     Unknown,
     /// Words.
     Text(Text),
+    /// Names, one after the other.
+    List(Vec<Text>),
     /// Time in days.
     Days(Days),
+    /// Working time below a day, in minutes.
+    Minutes(u64),
     /// A count.
     Number(u64),
     /// A number.
@@ -42,6 +46,17 @@ impl Cell {
     #[must_use]
     pub fn count(number: Option<usize>) -> Self {
         number.map_or(Self::Unknown, |number| Self::Number(number as u64))
+    }
+
+    /// A length: in minutes where it is a part of a working day and a whole
+    /// number of them, else in days.
+    #[must_use]
+    pub fn length(time: Time, day: Time, unit: Unit) -> Self {
+        let whole = time.thousandths() % Time::MINUTE.thousandths() == 0;
+        match u64::try_from(time.thousandths() / Time::MINUTE.thousandths()) {
+            Ok(minutes @ 1..) if unit == Unit::Workday && whole && time < day => Self::Minutes(minutes),
+            _ => Self::Days(time.in_days(day)),
+        }
     }
 
     /// How much greater `after` is than `before`, in per cent, where both are
@@ -93,6 +108,18 @@ mod tests {
         assert_eq!(growth(4, 6), Cell::Growth(Decimal::new(50, 0)));
         assert_eq!(growth(0, 6), Cell::Empty, "nothing can be said about growth from 0");
         assert_eq!(Cell::growth(&Cell::Unknown, &Cell::Number(1)), Cell::Empty);
+    }
+
+    #[test]
+    fn a_part_of_a_working_day_is_told_in_minutes() {
+        let day = Time::from_thousandths(8 * 60 * 1_000);
+        let length = |thousandths, unit| Cell::length(Time::from_thousandths(thousandths), day, unit);
+        let in_days = |thousandths| Cell::Days(Time::from_thousandths(thousandths).in_days(day));
+        assert_eq!(length(20_000, Unit::Workday), Cell::Minutes(20));
+        for thousandths in [0, 20_500, 480_000] {
+            assert_eq!(length(thousandths, Unit::Workday), in_days(thousandths), "{thousandths}");
+        }
+        assert_eq!(length(20_000, Unit::Day), in_days(20_000), "an hour of a calendar day is no working hour");
     }
 
     #[test]

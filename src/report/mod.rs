@@ -15,7 +15,7 @@ pub use sheet::Sheet;
 
 use crate::model::Days;
 use crate::words::labels::Label;
-use crate::words::{Lang, Text};
+use crate::words::{Lang, Text, analysis as say};
 
 /// What a command found out, in each of the shapes that formats are made of.
 pub trait Answer {
@@ -69,8 +69,25 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// As many cells as there are columns in each.
     pub rows: Vec<Vec<Cell>>,
-    /// So many rows are enough for a first look; with 0, so is no table.
-    pub glance: Option<usize>,
+    /// What is enough for a first look; all of it where nothing is said.
+    pub glance: Option<Glance>,
+}
+
+/// What a first look bears.
+#[derive(Clone, Debug, Default)]
+pub struct Glance {
+    /// The rows that are shown, in ascending order.
+    pub rows: Vec<usize>,
+    /// What is said of the others; with no rows either, the whole is left out.
+    pub rest: Vec<Text>,
+}
+
+impl Glance {
+    /// The first rows, at most so many; none where that is all of them.
+    #[must_use]
+    pub fn first(most: usize, of: usize) -> Option<Self> {
+        (of > most).then(|| Self { rows: (0..most).collect(), rest: vec![say::more(of - most)] })
+    }
 }
 
 /// A column of a table.
@@ -123,8 +140,8 @@ pub struct Bars {
     pub series: Vec<(Label, Days)>,
     /// The rows.
     pub rows: Vec<BarRow>,
-    /// So many rows are enough for a first look.
-    pub glance: Option<usize>,
+    /// What is enough for a first look; all of it where nothing is said.
+    pub glance: Option<Glance>,
 }
 
 /// One thing and its bars.
@@ -133,7 +150,7 @@ pub struct BarRow {
     /// Its name.
     pub name: Text,
     /// Its own length.
-    pub length: Days,
+    pub length: Cell,
     /// Its bar in each series; none where it is not there.
     pub bars: Vec<Option<Bar>>,
 }

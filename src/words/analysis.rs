@@ -1,101 +1,49 @@
 //! The sentences of an analysis.
 
+mod because;
+
 use super::{Text, say};
 use crate::model::{Days, Decimal, Unit};
 
-/// The figure that a minister reads: `45 → 15 working days (−30, −66.7 %), floor 15`.
+pub use because::{
+    because_habit, because_not_its_end, because_not_needed, because_through, because_unrecorded, because_waste,
+};
+
+/// The figure that a minister reads:
+/// `45 working days today, 15 reachable (−30, −66.7 %), floor 15`.
 #[must_use]
 pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal>, unit: Unit) -> Text {
     let saved = today.decimal().checked_sub(reachable.decimal()).unwrap_or_default();
     let (english, chinese) = match unit {
-        Unit::Workday => (if is_one(reachable) { "working day" } else { "working days" }, "工作日"),
-        Unit::Day => (if is_one(reachable) { "calendar day" } else { "calendar days" }, "自然日"),
+        Unit::Workday => (if is_one(today) { "working day" } else { "working days" }, "工作日"),
+        Unit::Day => (if is_one(today) { "calendar day" } else { "calendar days" }, "自然日"),
     };
-    if saved == Decimal::ZERO {
+    if today.decimal() == floor.decimal() {
         return say!(
-            "{today} {english}, today and reachable; floor {floor}",
-            "现状 {today} 个{chinese}，可达 {today} 个{chinese}（不变），底线 {floor}",
+            "{today} {english}: today, reachable and floor are the same",
+            "{today} 个{chinese}（现状、可达、底线相同）",
         );
     }
-    let share = share.unwrap_or_default();
+    let share = share.filter(|share| *share != Decimal::ZERO);
+    let (less_english, less_chinese) = match share {
+        _ if saved == Decimal::ZERO => ("unchanged".to_owned(), "不变".to_owned()),
+        Some(share) => (format!("−{saved}, −{share} %"), format!("−{saved}，−{share}%")),
+        None => (format!("−{saved}"), format!("−{saved}")),
+    };
     say!(
-        "{today} → {reachable} {english} (−{saved}, −{share} %), floor {floor}",
-        "现状 {today} 个{chinese}，可达 {reachable} 个{chinese}（−{saved}，−{share}%），底线 {floor}",
+        "{today} {english} today, {reachable} reachable ({less_english}), floor {floor}",
+        "现状 {today} 个{chinese}，可达 {reachable} 个{chinese}（{less_chinese}），底线 {floor}",
     )
 }
 
 /// How many critical paths there are, where there are several.
 #[must_use]
 pub fn tied_paths(count: u64) -> Text {
-    if count == u64::MAX {
-        return say!(
-            "One of at least {count} critical paths of the same length.",
-            "以上为其中一条，等长的关键路径至少有 {count} 条。",
-        );
-    }
+    let (least_english, least_chinese) = if count == u64::MAX { ("at least ", "至少有") } else { ("", "共") };
     say!(
-        "One of {count} critical paths of the same length; shortening one alone saves nothing.",
-        "以上为其中一条，等长的关键路径共 {count} 条；只压缩一条，总时长不变。",
-    )
-}
-
-/// Why a step goes.
-#[must_use]
-pub fn because_waste(step: &str) -> Text {
-    say!(
-        "`{step}` is marked waste, names no law, and no step that stays needs what it gives",
-        "「{step}」标为非增值，未列法律依据，保留的环节均不需要其产出",
-    )
-}
-
-/// Why a step need not wait: the file itself says habit.
-#[must_use]
-pub fn because_habit(step: &str, others: &[String]) -> Text {
-    let (english, chinese) = names(others);
-    say!(
-        "habit is the only reason in this file for `{step}` to wait for {english}",
-        "本文件中「{step}」等待{chinese}的理由仅为惯例",
-    )
-}
-
-/// Why a step need not wait: what it needs is listed, and does not come from
-/// there.
-#[must_use]
-pub fn because_not_needed(step: &str, others: &[String]) -> Text {
-    let (english, chinese) = names(others);
-    say!(
-        "what `{step}` needs is listed and does not come from {english}; no reason to wait is recorded in this file",
-        "「{step}」的所需已列明，均非{chinese}的产出；本文件未记载须等待的理由",
-    )
-}
-
-/// Why a step waits for less though it still follows the same steps: it need
-/// not wait for their end.
-#[must_use]
-pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
-    let (english, chinese) = names(others);
-    say!(
-        "for `{step}` to start only after {english} has finished, no reason is recorded in this file",
-        "「{step}」须待{chinese}完成后才能开始，本文件未记载理由",
-    )
-}
-
-/// Why a step waits for less though what it follows directly stays.
-#[must_use]
-pub fn because_through(step: &str, others: &[String]) -> Text {
-    let (english, chinese) = names(others);
-    say!(
-        "through {english}, `{step}` waits for steps that it needs nothing from; no reason is recorded in this file",
-        "「{step}」经{chinese}间接等待的环节，并不提供其所需；本文件未记载须等待的理由",
-    )
-}
-
-/// Why a step waits for less where no single predecessor can be named.
-#[must_use]
-pub fn because_unrecorded(step: &str) -> Text {
-    say!(
-        "no reason is recorded in this file for part of what `{step}` waits for",
-        "「{step}」所等待的部分环节，本文件未记载须等待的理由",
+        "One of {least_english}{count} critical paths of the same length. A step that is not on all of them saves \
+         nothing alone.",
+        "以上为其中一条，等长的关键路径{least_chinese} {count} 条。不在每条关键路径上的环节，单独压缩不缩短总时长。",
     )
 }
 
@@ -109,22 +57,42 @@ pub fn changes_note(saved: Days) -> Text {
     )
 }
 
-/// No changes.
+/// No changes; there may be questions.
 #[must_use]
-pub fn no_changes() -> Text {
-    say!(
-        "None: the record gives a reason for every order, or does not say enough. See the questions.",
-        "无：各环节先后均有记载的理由，或记载不足，见待核实的问题。",
-    )
+pub fn no_changes(questions: bool) -> Text {
+    match questions {
+        false => say!("None: every order has a recorded reason.", "无：各环节先后均有记载的理由。"),
+        true => say!(
+            "None: every order has a recorded reason, or the file does not say enough. See the questions.",
+            "无：各环节先后均有记载的理由，或记载不足，见待核实的问题。",
+        ),
+    }
 }
 
-/// What a price means.
+/// Changes that are not shown since they save nothing, perhaps beside others.
 #[must_use]
-pub fn not_offered_note() -> Text {
+pub fn idle_changes(count: usize, beside_others: bool) -> Text {
+    let changes = if count == 1 { "change saves" } else { "changes save" };
+    let them = if count == 1 { "it" } else { "them" };
+    match beside_others {
+        true => {
+            say!("{count} further {changes} no days (-v shows {them})", "另有 {count} 项不省天数（-v 显示）")
+        }
+        false => say!("{count} {changes} no days (-v shows {them})", "有 {count} 项调整，均不省天数（-v 显示）"),
+    }
+}
+
+/// What a price means, and why it may be 0.
+#[must_use]
+pub fn not_offered_note(some_cost_nothing: bool) -> Text {
+    let (english, chinese) = match some_cost_nothing {
+        true => (" 0: another order or another path holds equally.", "0：另有先后或路径同样约束。"),
+        false => ("", ""),
+    };
     say!(
-        "These orders rest on law or safety and bind. The price is what the order costs in reachable; \
-         prices must not be summed.",
-        "以下先后以法律或安全为据，且决定时长。代价为该先后在可达方案中占用的天数，不得相加。",
+        "These orders rest on law or safety and bind. Price: the days that reachable would lose without the order; \
+         prices must not be summed.{english}",
+        "以下先后以法律或安全为据，且决定时长。代价：放开它可少的天数，不得相加。{chinese}",
     )
 }
 
@@ -148,15 +116,15 @@ pub fn questions_answer() -> Text {
     )
 }
 
-/// What stands behind the word reachable.
+/// What stands behind the words reachable and floor.
 #[must_use]
 pub fn record_note() -> Text {
     say!(
-        "Reachable: waste that can go is gone, and no step waits where this file lists what it needs and records \
-         no other reason, or gives habit as the reason. Floor: also without the orders that the questions ask about. \
-         This is what the file says, not a legal opinion.",
-        "可达：去掉可取消的非增值环节，并放开所需已列明而未记载其他理由、或理由仅为惯例的先后。\
-         底线：另放开待核实的先后。以上为文件所载，不构成法律意见。",
+        "Reachable: waste that can go is gone; a step that lists what it needs waits only for that and for what law, \
+         safety or procedure demands; orders given as habit are gone. Floor: also without the orders for which no \
+         reason is recorded. This is what the file says, not a legal opinion.",
+        "可达：可取消的非增值环节已取消；写明所需的环节，只等所需材料和法定、安全、程序要求的环节；\
+         标为惯例的先后不再保留。底线：未记载理由的先后也不再保留。以上为文件所载，不构成法律意见。",
     )
 }
 
@@ -169,13 +137,36 @@ pub fn clocks_note(counted: Days, suspended: Days) -> Text {
     )
 }
 
-/// Why the cycle efficiency may be missing.
+/// What the cycle efficiency is; that it may be missing; that it falls.
 #[must_use]
-pub fn efficiency_note() -> Text {
+pub fn efficiency_note(missing: bool, falls: bool) -> Text {
+    let (missing_english, missing_chinese) = match missing {
+        true => (
+            "; n/a where a step on it lacks `value` or, if adding, `work`",
+            "；路径上有环节未写「价值」，或增值环节未写「用时」的，为无记录",
+        ),
+        false => ("", ""),
+    };
+    let (falls_english, falls_chinese) = match falls {
+        true => (
+            " It falls here since adding work, too, leaves the critical path.",
+            "此处下降，因为增值用时也随之移出关键路径。",
+        ),
+        false => ("", ""),
+    };
     say!(
-        "Cycle efficiency is the work of adding steps on the critical path by the days; n/a where a step on it \
-         lacks `value` or, if adding, `work`.",
-        "流程周期效率 = 关键路径上增值环节的用时 ÷ 总时长；路径上有环节未写「价值」，或增值环节未写「用时」的，为无记录。",
+        "Cycle efficiency is the work of the adding steps on the critical path divided by the days\
+         {missing_english}.{falls_english}",
+        "流程周期效率 = 关键路径上增值环节的用时 ÷ 总时长{missing_chinese}。{falls_chinese}",
+    )
+}
+
+/// Nothing is known of what the steps are worth.
+#[must_use]
+pub fn no_value_note() -> Text {
+    say!(
+        "No step states its `value`: cycle efficiency, and what the steps are worth, are n/a.",
+        "各环节均未写「价值」，流程周期效率和环节价值无记录。",
     )
 }
 
@@ -191,28 +182,22 @@ pub fn more_steps(hidden: usize) -> Text {
     say!("({hidden} more steps)", "（中间 {hidden} 个环节）")
 }
 
-/// A step and how long it waits, for the reader of a list of names.
+/// Of the bars only the longest are shown.
 #[must_use]
-pub fn list_of(shown: &[String], hidden: usize) -> Text {
-    let (english, chinese) = (shown.join(", "), shown.join("、"));
-    let total = shown.len() + hidden;
-    match hidden {
-        0 => Text::new(english, chinese),
-        _ => say!("{english} and {hidden} more", "{chinese}等 {total} 项"),
-    }
+pub fn longest_of(shown: usize, of: usize) -> Text {
+    say!("(the {shown} longest of {of}; -v shows all)", "（{of} 项中最长的 {shown} 项，-v 显示全部）")
 }
 
-/// At most three names in quotes, in both languages.
-fn names(names: &[String]) -> (String, String) {
-    let shown = &names[..names.len().min(3)];
-    let hidden = names.len() - shown.len();
-    let english: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
-    let chinese: String = shown.iter().map(|name| format!("「{name}」")).collect();
-    match (english.as_slice(), hidden) {
-        ([one], 0) => (one.clone(), chinese),
-        ([head @ .., last], 0) => (format!("{} and {last}", head.join(", ")), chinese),
-        _ => (format!("{} and {hidden} more", english.join(", ")), format!("{chinese}等 {} 个环节", names.len())),
-    }
+/// The last name of a list of which so many more are not shown.
+#[must_use]
+pub fn last_of(name: &str, hidden: usize, total: usize) -> Text {
+    say!("{name}; {hidden} more", "{name}等 {total} 项")
+}
+
+/// A step that another follows without waiting for its end.
+#[must_use]
+pub fn not_its_end(name: &str) -> Text {
+    say!("{name} (not its end)", "{name}（不待完成）")
 }
 
 fn is_one(days: Days) -> bool {
@@ -233,21 +218,16 @@ mod tests {
     fn the_headline_reads_as_a_minister_would_say_it() {
         let share = Some(Decimal::new(667, 1));
         let text = headline(days(45), days(15), days(15), share, Unit::Workday);
-        assert_eq!(text.in_lang(Lang::English), "45 → 15 working days (−30, −66.7 %), floor 15");
+        assert_eq!(text.in_lang(Lang::English), "45 working days today, 15 reachable (−30, −66.7 %), floor 15");
         assert_eq!(text.in_lang(Lang::Chinese), "现状 45 个工作日，可达 15 个工作日（−30，−66.7%），底线 15");
     }
 
     #[test]
-    fn one_day_is_a_day() {
+    fn what_does_not_change_is_said_once() {
         let text = headline(days(1), days(1), days(1), None, Unit::Day);
-        assert_eq!(text.in_lang(Lang::English), "1 calendar day, today and reachable; floor 1");
-    }
-
-    #[test]
-    fn long_lists_of_names_end_with_a_count() {
-        let many: Vec<String> = ["a", "b", "c", "d", "e"].map(String::from).to_vec();
-        assert_eq!(names(&many).0, "`a`, `b`, `c` and 2 more");
-        assert_eq!(names(&many[..2]).0, "`a` and `b`");
-        assert_eq!(names(&many).1, "「a」「b」「c」等 5 个环节");
+        assert_eq!(text.in_lang(Lang::English), "1 calendar day: today, reachable and floor are the same");
+        assert_eq!(text.in_lang(Lang::Chinese), "1 个自然日（现状、可达、底线相同）");
+        let text = headline(days(20), days(20), days(9), None, Unit::Workday);
+        assert_eq!(text.in_lang(Lang::English), "20 working days today, 20 reachable (unchanged), floor 9");
     }
 }

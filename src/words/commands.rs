@@ -21,7 +21,11 @@ pub fn unreadable(file: &str, error: &io::Error) -> Text {
 /// A folder where a file is wanted.
 #[must_use]
 pub fn folder_given(file: &str) -> Text {
-    say!("`{file}` is a folder; `analyze` takes files", "「{file}」是文件夹；analyze 须给出文件")
+    let folder = file.trim_end_matches('/');
+    say!(
+        "`{file}` is a folder; `analyze` takes files, as in `{folder}/*.yaml` or `{folder}/*/current.yaml`",
+        "「{file}」是文件夹；analyze 须给出文件，如 {folder}/*.yaml 或 {folder}/*/current.yaml",
+    )
 }
 
 /// A file that cannot be written.

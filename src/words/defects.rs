@@ -1,11 +1,14 @@
 //! What is said of a definition that is no valid process.
 
+mod help;
 mod shapes;
 mod syntax;
 
 use super::{Text, say};
-use crate::model::{DurationError, Expected, KEYS, KeyGroup, LoopNature, Note, Problem};
-use shapes::{owner, shape, shape_help, wanted};
+use crate::model::{DurationError, KEYS, LoopNature, Note, Problem};
+use shapes::{shape, wanted};
+
+pub use help::help;
 
 /// What is wrong.
 #[must_use]
@@ -103,119 +106,12 @@ pub fn message(problem: &Problem) -> Text {
     }
 }
 
-/// What can be done about it.
-#[must_use]
-pub fn help(problem: &Problem) -> Option<Text> {
-    Some(match problem {
-        Problem::Syntax(words) => return syntax::help(words),
-        Problem::NotUtf8(_) => say!("save the file as UTF-8 and try again", "请把文件另存为 UTF-8 编码后重试"),
-        Problem::ControlCharacter(_) => say!("remove the character", "请删除该字符"),
-        Problem::TooLarge { .. } => say!("write one process a file", "请一个文件只写一个流程"),
-        Problem::TooDeep { .. } => {
-            say!("a definition needs fewer than ten levels", "流程定义用不到十层，请检查括号和缩进")
-        }
-        Problem::TooMuchExpansion { .. } | Problem::RecursiveAlias => {
-            say!("write the values out instead of using `&` and `*`", "请直接写出内容，不要使用 `&` 和 `*`")
-        }
-        Problem::UnknownTag(_) => say!("leave the tag out", "请删除该标签"),
-        Problem::MistakenColon { key, .. } => {
-            say!("write `{key}: ` with a half-width colon and a blank", "请写成 `{key}: `，即半角冒号加空格")
-        }
-        Problem::Empty => say!(
-            "the smallest process has a `name` and `steps`, each with `name` and `days`",
-            "最小的流程要有 `名称` 和 `环节`，每个环节有 `名称` 和 `时长`"
-        ),
-        Problem::SeveralDocuments => {
-            say!("write one process a file, without `---` between", "请一个文件只写一个流程，不要用 `---` 分隔")
-        }
-        Problem::UnknownKey { suggestion, known, elsewhere, .. } => {
-            unknown_key(suggestion.as_deref(), known, *elsewhere)
-        }
-        Problem::KeyNotText => say!("write the key as plain text", "请用普通文本作字段名"),
-        Problem::DuplicateKey(_) => {
-            say!("keep one of the two; a key and its Chinese twin are the same", "请只保留一个；中英文写法算同一个字段")
-        }
-        Problem::MissingKey(key) => {
-            let chinese = in_chinese(key);
-            say!("add `{key}: …` (or `{chinese}: …`)", "请补充 `{chinese}: …`（或 `{key}: …`）")
-        }
-        Problem::EmptyValue(_) => {
-            say!("give it a value, or remove the key; an empty list is `[]`", "请填写值或删除该字段；空列表写作 `[]`")
-        }
-        Problem::EmptyItem => say!("write a value or remove the item", "请填写内容或删除该项"),
-        Problem::EmptyName => say!("write a name", "请填写名称"),
-        Problem::WrongShape { expected, found } => return shape_help(*expected, *found),
-        Problem::BadDuration { error, .. } => match error {
-            DurationError::TooFine => {
-                say!("time is counted in thousandths of a minute", "时间以千分之一分钟为最小单位")
-            }
-            DurationError::TooLong => say!("a duration is at most 1000000 days", "时长最多 1000000 天"),
-            DurationError::Unreadable | DurationError::Negative => say!(
-                "write a number of days, `3wd`, `7cd`, `4h`, `30m` or `2w`",
-                "请写天数，或 `3个工作日`、`7自然日`、`4小时`、`30分钟`、`2周`"
-            ),
-        },
-        Problem::BadNumber { expected, .. } => match expected {
-            Expected::Share => say!("write a share such as `0.1` or `10%`", "请写比例，如 `0.1` 或 `10%`"),
-            Expected::WholeNumber => say!("write digits only, such as `3`", "请只写数字，如 `3`"),
-            _ => say!("write a number such as `3` or `2.5`", "请写数字，如 `3` 或 `2.5`"),
-        },
-        Problem::UnknownWord { suggestion, known, .. } => one_of(suggestion.as_deref(), known),
-        Problem::UnknownFormat(_) => {
-            say!("write `format: 1` or leave the key out", "请写 `格式: 1`，或删除该字段")
-        }
-        Problem::NoSteps => say!("write at least one step under `steps`", "请在 `环节` 下至少写一个环节"),
-        Problem::NamelessStep => say!("give it a `name`", "请给它一个 `名称`"),
-        Problem::DuplicateStep(_) => {
-            say!("give one of them another `id`", "请给其中一个另设 `编号`")
-        }
-        Problem::UnknownStep { name, suggestion } => return name_help(name, suggestion.as_deref()),
-        Problem::UnknownDepartment { name, suggestion } => match name_help(name, suggestion.as_deref()) {
-            Some(help) => help,
-            None => say!("declare it under `departments`", "请在 `部门` 下声明"),
-        },
-        Problem::UnknownMaterial { name, suggestion } => match name_help(name, suggestion.as_deref()) {
-            Some(help) => help,
-            None => say!(
-                "declare it under `materials`, or name it in the `gives` of the step it comes from",
-                "请在 `材料` 下声明，或写进产出它的环节的 `产出`"
-            ),
-        },
-        Problem::AmbiguousStep { ids, .. } => {
-            let (english, chinese) = (quoted(ids, ", "), quoted(ids, "、"));
-            say!("refer to it by its id: {english}", "请改用编号：{chinese}")
-        }
-        Problem::ListedTwice(_) => say!("keep one of the two", "请只保留一个"),
-        Problem::GivenTwice(_) => {
-            say!("name the two papers differently, or let one step give it", "请区分两份材料的名称，或只由一个环节产出")
-        }
-        Problem::NeedsOwnProduct(_) => {
-            say!("remove it from `needs`, or let an earlier step give it", "请从 `所需` 中删除，或改由前面的环节产出")
-        }
-        Problem::FollowsItself(_) => say!("remove it from `after`", "请从 `前置` 中删除"),
-        Problem::Cycle { nature, .. } => cycle_help(*nature),
-        Problem::MixedClocks => {
-            say!("state all lengths in one of the two, `wd` or `cd`", "请统一用工作日或统一用自然日来写各环节的时长")
-        }
-        Problem::WorkOverDays { .. } => say!(
-            "`work` is touch time inside `days`: correct one of the two",
-            "用时是时长之内的实际办理时间，请更正其中之一"
-        ),
-        Problem::PointsOutOfOrder { .. } => {
-            say!("order them so that min ≤ likely ≤ max", "请使最短 ≤ 最可能 ≤ 最长")
-        }
-        Problem::BadHours(_) => {
-            say!("write a number above 0 and at most 24, such as `8`", "请写大于 0、不超过 24 的数，如 `8`")
-        }
-        Problem::BadDate(_) => say!("write a day that exists, as `2027-01-31`", "请写实际存在的日期，如 `2027-01-31`"),
-    })
-}
-
 /// What a related place shows.
 #[must_use]
 pub fn note(note: &Note) -> Text {
     match note {
         Note::First => say!("the first is here", "第一处在这里"),
+        Note::Again => say!("here, too", "此处也是"),
         Note::Follows(name) => say!("this follows `{name}`", "此环节排在 `{name}` 之后"),
         Note::Needs { material, from } => {
             say!("this needs `{material}` from `{from}`", "此环节需要 `{from}` 产出的 `{material}`")
@@ -239,22 +135,6 @@ fn cycle(names: &[String], nature: LoopNature) -> Text {
     }
 }
 
-fn cycle_help(nature: LoopNature) -> Text {
-    match nature {
-        LoopNature::MutualPrerequisite => {
-            say!("let one office accept the paper later: `need: tolerable`", "请让其中一方容缺受理：`必要性: 容缺`")
-        }
-        LoopNature::LateDocument => say!(
-            "let the paper follow later (`need: tolerable`), or remove one of these orders",
-            "请允许该材料后补（`必要性: 容缺`），或去掉其中一处先后关系"
-        ),
-        LoopNature::Order => say!(
-            "remove one of these `after` entries; a return for correction belongs in `rework`",
-            "请去掉其中一处 `前置`；退回补正应写在 `补正`"
-        ),
-    }
-}
-
 fn duration(text: &str, error: DurationError) -> Text {
     match error {
         DurationError::Unreadable => say!("`{text}` is not a duration", "`{text}` 不是时长"),
@@ -264,49 +144,14 @@ fn duration(text: &str, error: DurationError) -> Text {
     }
 }
 
-fn unknown_key(suggestion: Option<&str>, known: &[&str], elsewhere: Option<KeyGroup>) -> Text {
-    match (suggestion, elsewhere) {
-        (None, Some(group)) => {
-            let (english, chinese) = owner(group);
-            say!("the key belongs to {english}", "该字段属于{chinese}")
-        }
-        _ => one_of(suggestion, known),
-    }
-}
-
-fn one_of(suggestion: Option<&str>, known: &[&str]) -> Text {
-    match suggestion {
-        Some(suggestion) => say!("did you mean `{suggestion}`?", "是否想写 `{suggestion}`？"),
-        None => {
-            let (english, chinese) = (quoted(known, ", "), quoted(known, "、"));
-            say!("known here: {english}", "此处可用：{chinese}")
-        }
-    }
-}
-
-/// For a name that refers to nothing.
-fn name_help(name: &str, suggestion: Option<&str>) -> Option<Text> {
-    if let Some(mark) = ['，', '、', '；'].into_iter().find(|mark| name.contains(*mark)) {
-        return Some(say!(
-            "`{mark}` is part of the name here: separate the items of a list by `, `",
-            "“{mark}”在此是名称的一部分，列表各项之间请用半角逗号加空格 `, ` 分隔"
-        ));
-    }
-    suggestion.map(|suggestion| say!("did you mean `{suggestion}`?", "是否想写 `{suggestion}`？"))
-}
-
 fn in_chinese(key: &str) -> &str {
     KEYS.iter().find(|known| known.english == key).map_or(key, |known| known.chinese)
-}
-
-fn quoted(words: &[impl AsRef<str>], separator: &str) -> String {
-    words.iter().map(|word| format!("`{}`", word.as_ref())).collect::<Vec<_>>().join(separator)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Problem::*, Shape, StepId};
+    use crate::model::{Expected, KeyGroup, Problem::*, Shape, StepId};
     use crate::words::Lang::{Chinese, English};
 
     fn all() -> Vec<Problem> {

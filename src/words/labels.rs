@@ -52,6 +52,8 @@ labels! {
     REACHABLE = "reachable" | "可达";
     /// What must stay.
     FLOOR = "floor" | "底线";
+    /// Where both are the same.
+    TODAY_AND_REACHABLE = "today and reachable" | "现状与可达";
     /// From today to reachable.
     CHANGE = "change" | "变化";
 
@@ -100,6 +102,8 @@ labels! {
     KEY_WASTE = "waste" | "非增值";
     /// In the chart: can be late.
     KEY_FLOAT = "has float" | "有浮动时间";
+    /// In the chart: begins and ends at once.
+    KEY_MOMENT = "takes no time" | "不占时间";
     /// In the chart: the step is removed.
     GONE = "removed" | "取消";
 
@@ -116,7 +120,11 @@ labels! {
     /// What it would follow.
     WOULD_FOLLOW = "would follow" | "调整后前置";
     /// It would start with the process.
-    AT_ONCE = "nothing" | "无";
+    AT_ONCE = "starts at once" | "一开始即可办";
+    /// It follows nothing today.
+    FIRST = "nothing" | "无";
+    /// It follows the same as today, which is earlier.
+    UNCHANGED = "unchanged" | "不变";
     /// Days saved by this change only.
     ALONE = "saves alone" | "单独节省";
     /// Days saved in its turn.
@@ -125,6 +133,8 @@ labels! {
     WHY = "why" | "理由";
     /// Run side by side.
     PARALLEL = "parallel" | "并联";
+    /// Start earlier because what it follows does.
+    MOVES_UP = "moves up" | "随之提前";
     /// Take out.
     ELIMINATE = "remove" | "取消";
 
@@ -142,7 +152,7 @@ labels! {
     /// Title of the questions.
     QUESTIONS = "Questions to ask" | "待核实的问题";
     /// Days that hang on the answer.
-    AT_STAKE = "days at stake" | "涉及天数";
+    AT_STAKE = "days at stake" | "最多可省（天）";
     /// What it waits for without a recorded reason.
     WAITS_UNEXPLAINED = "waits, for no recorded reason, for" | "等待而未记载理由的环节";
 

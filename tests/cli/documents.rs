@@ -11,7 +11,8 @@ fn a_failed_file_is_a_failure_document() {
     assert_eq!(document["file"], "-");
     let defect = &document["defects"][0];
     assert_eq!((&defect["line"], &defect["column"]), (&2.into(), &19.into()));
-    assert_eq!(defect["help"], "did you mean `days`?");
+    let help = defect["help"].as_str().unwrap();
+    assert!(help.starts_with("did you mean `days`? also known here: `may`, "), "{help}");
     let missing = run(&["analyze", "no/such.yaml", "--format", "json"], "");
     let document: serde_json::Value = serde_json::from_str(&missing.out).unwrap();
     assert!(document["defects"][0]["line"].is_null());
@@ -62,6 +63,32 @@ fn the_parts_of_the_document_have_their_keys_in_order() {
     );
     assert_eq!(keys("\"changes\": [\n    {", "      "), "lever step from to saves_alone saves_in_sequence because");
     assert_eq!(keys("\"questions\": [\n    {", "      "), "step days_at_stake");
+}
+
+#[test]
+fn what_the_file_does_not_say_is_null() {
+    let ran = run(&["analyze", "-", "--format", "json"], "name: a\nsteps: [{name: b, days: 0.5, needs: []}]\n");
+    let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert!(document["steps"][0]["value"].is_null());
+    assert_eq!(document["today"]["materials"], serde_json::json!({"distinct": 0, "asked": 0}));
+    let nothing = run(&["analyze", "-", "--format", "json"], "name: a\nsteps: [{name: b, days: 0.5}]\n");
+    let document: serde_json::Value = serde_json::from_str(&nothing.out).unwrap();
+    for scenario in ["today", "reachable", "floor"] {
+        assert_eq!(document[scenario]["materials"], serde_json::json!({"distinct": null, "asked": null}));
+        assert_eq!(document[scenario]["visits"], 0, "the format's default");
+    }
+    assert_eq!(document["steps"][0]["days"], 0.5, "never in hours");
+    let csv = run(&["analyze", "-", "--format", "csv"], "name: a\nsteps: [{name: b, days: 0.5}]\n");
+    assert!(csv.out.ends_with("\nprocess,-,b,b,,,0.5,0,0.5,0,0.5,0,0.5,true,,0,0.5\n"), "{}", csv.out);
+}
+
+#[test]
+fn a_step_that_moves_up_is_parallel_to_programs() {
+    let ran = run(&["analyze", "-", "--format", "json"], MOVING);
+    let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let change = &document["changes"][2];
+    assert_eq!((&change["lever"], &change["step"]), (&"parallel".into(), &"c".into()));
+    assert_eq!(change["from"], change["to"]);
 }
 
 #[test]

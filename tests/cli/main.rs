@@ -5,6 +5,7 @@ mod documents;
 mod outputs;
 mod pages;
 mod program;
+mod wording;
 
 use std::ffi::OsString;
 use std::fs;
@@ -21,6 +22,17 @@ steps:
   - {name: 企业名称核准, department: 市场监管局, days: 0.1}
   - {name: 设立登记, department: 市场监管局, days: 8.5, needs: []}
   - {name: 公章刻制备案, department: 公安局, days: 2}
+";
+
+/// b need not wait for a, nor c for a, though it waits for b; d saves nothing.
+const MOVING: &str = "\
+name: moving
+materials: [m]
+steps:
+  - {name: a, days: 4, needs: [m]}
+  - {name: b, days: 3, needs: [m], gives: [p]}
+  - {name: c, days: 2, needs: [p]}
+  - {name: d, days: 1, needs: [m], after: [a]}
 ";
 
 struct Ran {
@@ -71,7 +83,11 @@ fn examples() -> Vec<PathBuf> {
 fn a_valid_file_is_judged_with_exit_0() {
     let ran = run(&["analyze", "-"], SMALL);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.starts_with("企业开办\n10.6 → 10.5 working days (−0.1, −0.9 %), floor 8.5\n"), "{}", ran.out);
+    assert!(
+        ran.out.starts_with("企业开办\n10.6 working days today, 10.5 reachable (−0.1, −0.9 %), floor 8.5\n"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -130,8 +146,32 @@ fn what_cannot_be_judged_is_exit_3_and_says_why() {
         assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{file}");
         assert!(ran.err.contains(said), "{file}: {}", ran.err);
     }
+    let folder = run(&["analyze", "examples/"], "");
+    assert!(folder.err.contains("as in `examples/*.yaml` or `examples/*/current.yaml`"), "{}", folder.err);
     let chinese = run(&["analyze", &missing, "--lang", "zh"], "");
     assert!(chinese.err.starts_with("错误：无法读取"), "{}", chinese.err);
+}
+
+#[test]
+fn one_paper_that_nobody_declared_is_one_error_with_all_its_places() {
+    let text = "name: x\nsteps:\n  - {name: a, days: 3, needs: [z]}\n  - {name: b, days: 3, needs: [z]}\n";
+    let ran = run(&["analyze", "-"], text);
+    assert_eq!((ran.code, ran.err.matches("error[").count()), (3, 1), "{}", ran.err);
+    assert!(ran.err.contains("- here, too") || ran.err.contains("─ here, too"), "{}", ran.err);
+    let chinese = run(&["analyze", "-", "--lang", "zh"], text);
+    assert!(chinese.err.contains("此处也是"), "{}", chinese.err);
+}
+
+#[test]
+fn help_is_no_wider_than_the_page_and_speaks_the_language_of_the_key() {
+    for (key, known) in [("afer", "`fee`"), ("前制", "`用时`")] {
+        let text = format!("name: x\nsteps: [{{name: a, days: 3, {key}: []}}]\n");
+        let ran = run(&["analyze", "-", "--width", "60"], &text);
+        assert!(ran.err.contains("did you mean") && ran.err.contains(known), "{}", ran.err);
+        assert!(ran.err.lines().all(|line| line.width() <= 60), "{}", ran.err);
+    }
+    let mixed = run(&["analyze", "-"], "name: x\nsteps: [{name: a, days: 3wd}, {name: b, days: 3cd}]\n");
+    assert!(mixed.err.contains("needs a calendar, which this version does not have"), "{}", mixed.err);
 }
 
 #[test]

@@ -25,9 +25,7 @@ pub(super) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposa
             (false, false) => say::because_unrecorded(&name),
         };
     }
-    let waits = &analysis.steps[proposal.step.index()].waits;
-    let habit = |id: &StepId| waits.iter().any(|wait| wait.step == *id && wait.reason == Reason::Habit);
-    let loosened: Vec<StepId> = stay.iter().copied().filter(habit).collect();
+    let loosened = loosened(analysis, proposal);
     if !loosened.is_empty() {
         say::because_not_its_end(&name, &names.all(&loosened))
     } else if explained && !stay.is_empty() {
@@ -35,4 +33,13 @@ pub(super) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposa
     } else {
         say::because_unrecorded(&name)
     }
+}
+
+/// Of the steps that one follows in any case, those whose end it waits for
+/// out of habit.
+pub(super) fn loosened(analysis: &Analysis, proposal: &Proposal) -> Vec<StepId> {
+    let waits = &analysis.steps[proposal.step.index()].waits;
+    let habit = |id: &StepId| waits.iter().any(|wait| wait.step == *id && wait.reason == Reason::Habit);
+    let stay = proposal.from.iter().copied().filter(|from| proposal.to.contains(from));
+    stay.filter(habit).collect()
 }

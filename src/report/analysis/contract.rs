@@ -50,9 +50,10 @@ impl Contract<'_> {
     fn measures(&self, measures: &Measures) -> Json {
         let days = self.days(measures.days).decimal();
         let counted = self.days(measures.counted).decimal();
-        let materials = measures.materials.map(|materials| {
-            Json::Map(vec![("distinct", materials.distinct.into()), ("asked", materials.asked.into())])
-        });
+        let materials = vec![
+            ("distinct", Json::or_null(measures.materials.map(|materials| materials.distinct))),
+            ("asked", Json::or_null(measures.materials.map(|materials| materials.asked))),
+        ];
         let value = vec![
             ("adding", self.tally(measures.value.adding)),
             ("required", self.tally(measures.value.required)),
@@ -65,7 +66,7 @@ impl Contract<'_> {
             ("stages", measures.stages.into()),
             ("departments", Json::or_null(measures.departments)),
             ("handoffs", Json::or_null(measures.handoffs)),
-            ("materials", materials.unwrap_or(Json::Null)),
+            ("materials", Json::Map(materials)),
             ("visits", Json::Count(measures.visits)),
             ("fee", Json::or_null(measures.fee)),
             ("counted_days", counted.into()),
@@ -90,7 +91,7 @@ impl Contract<'_> {
             ("id", self.id(id)),
             ("name", step.name.as_str().into()),
             ("department", Json::or_null(department(self.process, id))),
-            ("value", value(self.process, id).into()),
+            ("value", Json::or_null(value(self.process, id))),
             ("days", self.days(self.process.length(id)).into()),
             ("start", self.days(facts.start).into()),
             ("finish", self.days(facts.finish).into()),

@@ -117,7 +117,7 @@ fn department(process: &Process, id: StepId) -> Option<&str> {
     process.step(id).department.map(|at| process.departments()[at.index()].name.as_str())
 }
 
-/// The value of a step as the contract spells it.
-fn value(process: &Process, id: StepId) -> &'static str {
-    process.step(id).value.map_or("unclassified", Spelled::english)
+/// The value of a step as the contract spells it, if one is stated.
+fn value(process: &Process, id: StepId) -> Option<&'static str> {
+    process.step(id).value.map(Spelled::english)
 }

@@ -48,7 +48,7 @@ fn row(judged: &Judged, id: StepId, facts: &StepFacts) -> Vec<String> {
         step.id.clone(),
         step.name.clone(),
         department(process, id).unwrap_or_default().to_owned(),
-        value(process, id).to_owned(),
+        value(process, id).unwrap_or_default().to_owned(),
         days(process.length(id)),
         days(facts.start),
         days(facts.finish),

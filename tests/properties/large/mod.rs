@@ -13,12 +13,13 @@ use self::shapes::{Shape, draw};
 use crate::program::{analyze, cases};
 
 /// Compares processes of a shape; `CASES` asks for more of them.
+#[expect(clippy::print_stdout, reason = "is shown where it fails, to say what failed")]
 fn hold(shape: Shape) {
     let seeds = u64::from(cases(256)).div_ceil(256);
     for seed in 0..seeds {
         for count in [150, 300, 700, 1200] {
-            let process = draw(shape, count, seed * 10_000 + count as u64);
             println!("{shape:?}, {count} steps, seed {seed}");
+            let process = draw(shape, count, seed * 10_000 + count as u64);
             compare::compare(&process, &analyze(&process.yaml()));
         }
     }

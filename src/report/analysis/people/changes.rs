@@ -2,9 +2,9 @@
 
 use super::Writer;
 use crate::analysis::{Proposal, Reason};
-use crate::model::StepId;
-use crate::report::analysis::because::because;
-use crate::report::{Block, Cell, Column, Table};
+use crate::model::{Relation, StepId, Time};
+use crate::report::analysis::because::{because, loosened};
+use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::words::Text;
 use crate::words::analysis as say;
 use crate::words::labels;
@@ -14,18 +14,19 @@ const GLANCE: usize = 10;
 
 impl Writer<'_> {
     pub(super) fn changes(&self) -> Vec<Block> {
-        if self.analysis.changes.is_empty() {
-            return vec![Block::Section(labels::CHANGES.into()), Block::Paragraph(say::no_changes())];
+        let changes = &self.analysis.changes;
+        if changes.is_empty() {
+            let questions = !self.analysis.questions.is_empty();
+            return vec![Block::Section(labels::CHANGES.into()), Block::Paragraph(say::no_changes(questions))];
         }
         let mut before = self.days(self.analysis.today.days).decimal();
-        let mut rows = Vec::with_capacity(self.analysis.changes.len());
-        for proposal in &self.analysis.changes {
+        let mut rows = Vec::with_capacity(changes.len());
+        for proposal in changes {
             let after = self.days(proposal.days_after).decimal();
             let saved = before.checked_sub(after).map_or(Cell::Unknown, Cell::Decimal);
             before = after;
             rows.push(self.change(proposal, saved));
         }
-        let saved = self.analysis.today.days - self.analysis.reachable.days;
         let table = Table {
             title: labels::CHANGES.into(),
             columns: vec![
@@ -38,18 +39,43 @@ impl Writer<'_> {
                 Column::words(labels::WHY).where_it_fits(),
             ],
             rows,
-            glance: Some(GLANCE),
+            glance: self.first_changes(),
         };
-        vec![Block::Table(table), Block::Paragraph(say::changes_note(self.days(saved)))]
+        let saved = self.days(self.analysis.today.days - self.analysis.reachable.days);
+        let note = (!changes.iter().all(saves_nothing)).then(|| Block::Paragraph(say::changes_note(saved)));
+        [Block::Table(table)].into_iter().chain(note).collect()
+    }
+
+    /// The first of those that save anything.
+    fn first_changes(&self) -> Option<Glance> {
+        let changes = &self.analysis.changes;
+        let mut rows: Vec<usize> = (0..changes.len()).filter(|at| !saves_nothing(&changes[*at])).collect();
+        let (saving, idle) = (rows.len(), changes.len() - rows.len());
+        rows.truncate(GLANCE);
+        let more = (saving > GLANCE).then(|| say::more(saving - GLANCE));
+        let idle = (idle > 0).then(|| say::idle_changes(idle, saving > 0));
+        Some(Glance { rows, rest: more.into_iter().chain(idle).collect() })
     }
 
     fn change(&self, proposal: &Proposal, saved: Cell) -> Vec<Cell> {
+        let loosened = loosened(self.analysis, proposal);
+        let moves_up = proposal.from == proposal.to && loosened.is_empty();
+        let waits_for_end = |id| {
+            let orders = self.process.orders().of(proposal.step).iter();
+            orders.filter(|order| order.from == id).any(|order| order.relation == Relation::FinishStart)
+        };
+        let overlaps = |id| proposal.from.contains(&id) && !waits_for_end(id);
+        let follows = |id, name: String| match proposal.starts_after.contains(&id) || overlaps(id) {
+            true => Text::verbatim(name),
+            false => say::not_its_end(&name),
+        };
         let (lever, to) = match proposal.goes {
             true => (labels::ELIMINATE, labels::GONE.into()),
             false if proposal.to.is_empty() => (labels::PARALLEL, labels::AT_ONCE.into()),
-            false => (labels::PARALLEL, self.list(&proposal.to)),
+            false if moves_up => (labels::MOVES_UP, labels::UNCHANGED.into()),
+            false => (labels::PARALLEL, self.list(&proposal.to, follows)),
         };
-        let from = if proposal.from.is_empty() { labels::AT_ONCE.into() } else { self.list(&proposal.from) };
+        let from = if proposal.from.is_empty() { labels::FIRST.into() } else { self.names(&proposal.from) };
         vec![
             lever.into(),
             self.name(proposal.step),
@@ -62,9 +88,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn not_offered(&self) -> Vec<Block> {
-        let rows: Vec<_> = self
-            .analysis
-            .not_offered
+        let orders = &self.analysis.not_offered;
+        let rows: Vec<_> = orders
             .iter()
             .map(|order| {
                 vec![
@@ -88,10 +113,11 @@ impl Writer<'_> {
                 Column::words(labels::BASIS),
                 Column::figures(labels::PRICE),
             ],
+            glance: Glance::first(GLANCE, rows.len()),
             rows,
-            glance: Some(GLANCE),
         };
-        vec![Block::Table(table), Block::Paragraph(say::not_offered_note())]
+        let some_cost_nothing = orders.iter().any(|order| order.price == Time::ZERO);
+        vec![Block::Table(table), Block::Paragraph(say::not_offered_note(some_cost_nothing))]
     }
 
     pub(super) fn questions(&self) -> Vec<Block> {
@@ -106,7 +132,7 @@ impl Writer<'_> {
                 vec![
                     Cell::Days(self.days(question.at_stake)),
                     self.name(question.step),
-                    if open.is_empty() { Cell::Empty } else { self.list(&open) },
+                    if open.is_empty() { Cell::Empty } else { self.names(&open) },
                 ]
             })
             .collect();
@@ -120,10 +146,14 @@ impl Writer<'_> {
                 Column::words(labels::STEP),
                 Column::words(labels::WAITS_UNEXPLAINED),
             ],
+            glance: Glance::first(GLANCE, rows.len()),
             rows,
-            glance: Some(GLANCE),
         };
         let notes = [say::questions_note(), say::questions_answer()];
         [Block::Table(table)].into_iter().chain(notes.map(Block::Paragraph)).collect()
     }
+}
+
+fn saves_nothing(proposal: &Proposal) -> bool {
+    proposal.saves_alone == Time::ZERO && proposal.saves_in_sequence == Time::ZERO
 }

@@ -1,18 +1,16 @@
 //! The analysis as people read it: the headline first, then the reasons.
 
 mod changes;
+mod schedule;
 mod tables;
 
 use super::Names;
-use crate::analysis::{Analysis, Measures, StepFacts};
-use crate::model::{Days, Decimal, Process, StepId, Time, Value};
-use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Report};
+use crate::analysis::{Analysis, Measures};
+use crate::model::{Days, Decimal, Process, StepId, Time};
+use crate::report::{Block, Cell, Report};
 use crate::words::Text;
 use crate::words::analysis as say;
 use crate::words::labels;
-
-/// As many steps as are drawn when not only critical ones are.
-const ALL_DRAWN: usize = 16;
 
 pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Report {
     let writer = Writer { process, analysis, names: Names::new(process) };
@@ -23,7 +21,7 @@ pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Repo
     blocks.extend(writer.not_offered());
     blocks.extend(writer.questions());
     blocks.push(Block::Table(writer.measures()));
-    blocks.push(Block::Table(writer.value()));
+    blocks.extend(writer.value().map(Block::Table));
     blocks.push(Block::Table(writer.steps()));
     blocks.extend(writer.notes());
     Report { blocks }
@@ -44,6 +42,14 @@ impl Writer<'_> {
             _ => None,
         };
         let change = |of: fn(&Measures) -> Cell| Cell::Change(Box::new(of(today)), Box::new(of(reachable)));
+        let mut facts = vec![
+            (labels::STEPS, change(steps)),
+            (labels::DEPARTMENTS, change(departments)),
+            (labels::MATERIALS, change(materials)),
+        ];
+        if self.knows_visits() {
+            facts.push((labels::VISITS, change(visits)));
+        }
         let name = if self.process.name().is_empty() { file } else { self.process.name() };
         Block::Headline {
             title: Text::verbatim(name),
@@ -54,12 +60,7 @@ impl Writer<'_> {
                 share,
                 self.process.unit(),
             ),
-            facts: vec![
-                (labels::STEPS, change(steps)),
-                (labels::DEPARTMENTS, change(departments)),
-                (labels::MATERIALS, change(materials)),
-                (labels::VISITS, change(visits)),
-            ],
+            facts,
         }
     }
 
@@ -74,41 +75,6 @@ impl Writer<'_> {
         blocks
     }
 
-    fn schedule(&self) -> Bars {
-        let facts = |id: &StepId| &self.analysis.steps[id.index()];
-        let everything = self.process.steps().len() <= ALL_DRAWN;
-        let mut drawn: Vec<StepId> =
-            self.process.step_ids().filter(|id| everything || facts(id).is_critical()).collect();
-        drawn.sort_by_key(|id| facts(id).start);
-        let title = if everything { labels::SCHEDULE } else { labels::CRITICAL_SCHEDULE };
-        Bars {
-            title: title.into(),
-            series: vec![
-                (labels::TODAY, self.days(self.analysis.today.days)),
-                (labels::REACHABLE, self.days(self.analysis.reachable.days)),
-            ],
-            rows: drawn.iter().map(|id| self.bars(*id, facts(id))).collect(),
-            glance: Some(ALL_DRAWN),
-        }
-    }
-
-    fn bars(&self, id: StepId, facts: &StepFacts) -> BarRow {
-        let bar = |start, finish, style| Bar { start: self.days(start), finish: self.days(finish), style };
-        let style = match self.process.step(id).value {
-            Some(Value::Waste) => BarStyle::Waste,
-            _ if facts.is_critical() => BarStyle::Critical,
-            _ => BarStyle::Normal,
-        };
-        BarRow {
-            name: Text::verbatim(self.names.of(id)),
-            length: self.days(self.process.length(id)),
-            bars: vec![
-                Some(bar(facts.start, facts.finish, style)),
-                facts.reachable.map(|(start, finish)| bar(start, finish, BarStyle::Planned)),
-            ],
-        }
-    }
-
     fn notes(&self) -> Vec<Block> {
         let today = &self.analysis.today;
         let mut notes = vec![say::record_note()];
@@ -116,13 +82,29 @@ impl Writer<'_> {
             let counted = self.days(today.counted);
             notes.push(say::clocks_note(counted, self.days(today.suspended)));
         }
-        notes.push(say::efficiency_note());
+        let states_value = self.process.steps().iter().any(|step| step.value.is_some());
+        notes.push(if states_value { self.efficiency() } else { say::no_value_note() });
         vec![Block::Section(labels::NOTES.into()), Block::List(notes)]
     }
 
+    fn efficiency(&self) -> Text {
+        let figures = self.scenarios().map(|measures| measures.cycle_efficiency);
+        let [today, reachable, _] = figures;
+        let falls = today.zip(reachable).is_some_and(|(today, reachable)| reachable < today);
+        say::efficiency_note(figures.contains(&None), falls)
+    }
+
+    fn scenarios(&self) -> [&Measures; 3] {
+        [&self.analysis.today, &self.analysis.reachable, &self.analysis.floor]
+    }
+
     fn suspends(&self) -> bool {
-        let scenarios = [&self.analysis.today, &self.analysis.reachable, &self.analysis.floor];
-        scenarios.iter().any(|measures| measures.suspended > Time::ZERO)
+        self.scenarios().iter().any(|measures| measures.suspended > Time::ZERO)
+    }
+
+    /// Where no step states visits, their number is not known to be 0.
+    fn knows_visits(&self) -> bool {
+        self.process.steps().iter().any(|step| step.visits > 0)
     }
 
     fn name(&self, id: StepId) -> Cell {
@@ -130,9 +112,22 @@ impl Writer<'_> {
     }
 
     /// At most four names; the document for programs has them all.
-    fn list(&self, ids: &[StepId]) -> Cell {
+    fn list(&self, ids: &[StepId], worded: impl Fn(StepId, String) -> Text) -> Cell {
         let shown = &ids[..ids.len().min(4)];
-        Cell::Text(say::list_of(&self.names.all(shown), ids.len() - shown.len()))
+        let mut names: Vec<Text> = shown.iter().map(|id| worded(*id, self.names.of(*id))).collect();
+        if let (Some(last), hidden @ 1..) = (shown.last(), ids.len() - shown.len()) {
+            names.pop();
+            names.push(say::last_of(&self.names.of(*last), hidden, ids.len()));
+        }
+        Cell::List(names)
+    }
+
+    fn names(&self, ids: &[StepId]) -> Cell {
+        self.list(ids, |_, name| Text::verbatim(name))
+    }
+
+    fn length(&self, time: Time) -> Cell {
+        Cell::length(time, self.process.day(), self.process.unit())
     }
 
     fn days(&self, time: Time) -> Days {

@@ -4,13 +4,13 @@ use super::{Writer, departments, materials, steps, visits};
 use crate::analysis::{Measures, Tally};
 use crate::model::Time;
 use crate::report::analysis::department;
-use crate::report::{Cell, Column, Table};
+use crate::report::{Cell, Column, Glance, Table};
 use crate::words::Text;
 use crate::words::labels::{self, Label};
 
 impl Writer<'_> {
     pub(super) fn measures(&self) -> Table {
-        let scenarios = [&self.analysis.today, &self.analysis.reachable, &self.analysis.floor];
+        let scenarios = self.scenarios();
         let row = |label: Label, of: &dyn Fn(&Measures) -> Cell| {
             let [today, reachable, floor] = scenarios.map(of);
             let growth = Cell::growth(&today, &reachable);
@@ -28,7 +28,8 @@ impl Writer<'_> {
         rows.push(row(labels::HANDOFFS, &|measures| Cell::count(measures.handoffs)));
         rows.push(row(labels::MATERIALS, &materials));
         rows.push(row(labels::MATERIALS_ASKED, &|measures| Cell::count(measures.materials.map(|of| of.asked))));
-        rows.push(row(labels::VISITS, &visits));
+        let known = self.knows_visits();
+        rows.push(row(labels::VISITS, &|measures| if known { visits(measures) } else { Cell::Unknown }));
         if scenarios.iter().any(|measures| measures.fee.is_some()) {
             rows.push(row(labels::FEE, &|measures| measures.fee.map_or(Cell::Unknown, Cell::Money)));
         }
@@ -51,18 +52,28 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn value(&self) -> Table {
+    /// None where no step states what it is worth.
+    pub(super) fn value(&self) -> Option<Table> {
         let (today, reachable) = (self.analysis.today.value, self.analysis.reachable.value);
-        let row = |label: Label, today: Tally, reachable: Tally| {
+        let tallies = [
+            (labels::ADDING, today.adding, reachable.adding),
+            (labels::REQUIRED, today.required, reachable.required),
+            (labels::WASTE, today.waste, reachable.waste),
+            (labels::UNCLASSIFIED, today.unclassified, reachable.unclassified),
+        ];
+        if tallies[..3].iter().all(|(_, today, _)| today.steps == 0) {
+            return None;
+        }
+        let row = |(label, today, reachable): &(Label, Tally, Tally)| {
             vec![
-                label.into(),
+                (*label).into(),
                 Cell::count(Some(today.steps)),
                 Cell::Days(self.days(today.days)),
                 Cell::count(Some(reachable.steps)),
                 Cell::Days(self.days(reachable.days)),
             ]
         };
-        Table {
+        Some(Table {
             title: labels::VALUE.into(),
             columns: vec![
                 Column::words(labels::WORTH),
@@ -71,14 +82,9 @@ impl Writer<'_> {
                 Column::figures(labels::STEPS_REACHABLE).where_it_fits(),
                 Column::figures(labels::DAYS_REACHABLE),
             ],
-            rows: vec![
-                row(labels::ADDING, today.adding, reachable.adding),
-                row(labels::REQUIRED, today.required, reachable.required),
-                row(labels::WASTE, today.waste, reachable.waste),
-                row(labels::UNCLASSIFIED, today.unclassified, reachable.unclassified),
-            ],
+            rows: tallies.iter().filter(|(_, today, _)| today.steps > 0).map(row).collect(),
             glance: None,
-        }
+        })
     }
 
     /// The whole schedule; for a first look the chart is enough.
@@ -88,11 +94,11 @@ impl Writer<'_> {
             vec![
                 self.name(id),
                 responsible.map_or(Cell::Empty, |name| Cell::Text(Text::verbatim(name))),
-                Cell::Days(self.days(self.process.length(id))),
+                self.length(self.process.length(id)),
                 Cell::Days(self.days(facts.start)),
                 Cell::Days(self.days(facts.finish)),
-                Cell::Days(self.days(facts.float)),
-                Cell::Days(self.days(facts.drag)),
+                self.length(facts.float),
+                self.length(facts.drag),
                 Cell::Flag(facts.is_critical()),
                 facts.reachable.map_or(labels::GONE.into(), |(start, _)| Cell::Days(self.days(start))),
                 facts.reachable.map_or(Cell::Empty, |(_, finish)| Cell::Days(self.days(finish))),
@@ -113,7 +119,7 @@ impl Writer<'_> {
                 Column::figures(labels::FINISH_REACHABLE).where_it_fits(),
             ],
             rows: rows.collect(),
-            glance: Some(0),
+            glance: Some(Glance::default()),
         }
     }
 }

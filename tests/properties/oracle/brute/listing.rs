@@ -24,7 +24,7 @@ fn step(facts: &Facts, v: usize) -> Value {
         "id": step.id,
         "name": step.title(),
         "department": step.department,
-        "value": step.value.map_or("unclassified", |value| value.words().0),
+        "value": step.value.map(|value| value.words().0),
         "days": number(step.days),
         "start": number(earliest[start(v)]),
         "finish": number(earliest[finish(v)]),

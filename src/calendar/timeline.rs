@@ -1,0 +1,156 @@
+//! Where on the calendar does a process stand that mixes working time with
+//! calendar days?
+//!
+//! A [`Moment`] is a date and the working time of that date already used. A
+//! process that starts on day D stands at the end of D, as D is not counted.
+//!
+//! - Working time runs in working days only, each of the length the timeline
+//!   was made with. n whole days from the end of day D end at the end of the
+//!   n-th working day after D; anything less ends within a day. Adding a and
+//!   then b is adding a + b, exactly.
+//! - n calendar days from any moment of day D end at the end of D + n, or of
+//!   the next working day if that is off. What is left of day D is lost, as
+//!   the day of an event is not counted. Adding a and then b may end later
+//!   than adding a + b, never earlier.
+//! - Both are monotone: from a later moment, or with a greater length, nothing
+//!   ends earlier. So the finish of a step is the latest over what it waits
+//!   for, and moments compare with `<` and `max`.
+//! - A length of zero leaves the moment alone, even on a day off.
+
+use jiff::civil::Date;
+
+use super::count::add_days;
+use super::error::CalendarError;
+use super::known::Calendar;
+
+/// Thousandths of a minute in 24 hours.
+const CALENDAR_DAY: u64 = 24 * 60 * 1_000;
+
+/// A point on a [`Timeline`], ordered in time.
+///
+/// The same point of working time has more than one moment: the end of Friday
+/// is not the end of Saturday, though nothing is worked between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    date: Date,
+    within: Within,
+}
+
+/// The order of the variants is the order in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Within {
+    /// So many thousandths of a minute are worked, more than none and less
+    /// than the whole day.
+    Worked(u64),
+    Over,
+}
+
+impl Moment {
+    /// The end of a day, working or not.
+    #[must_use]
+    pub const fn end_of(date: Date) -> Self {
+        Self { date, within: Within::Over }
+    }
+
+    /// The day it lies in: for a finish, the date to print.
+    #[must_use]
+    pub const fn date(self) -> Date {
+        self.date
+    }
+
+    /// The thousandths of a minute worked on that day, or `None` at its end.
+    #[must_use]
+    pub const fn worked(self) -> Option<u64> {
+        match self.within {
+            Within::Worked(thousandths) => Some(thousandths),
+            Within::Over => None,
+        }
+    }
+}
+
+/// A calendar with the length of its working day.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeline<'a> {
+    calendar: &'a Calendar,
+    day: u64,
+}
+
+impl<'a> Timeline<'a> {
+    /// Working days of so many thousandths of a minute: 480,000 for 8 hours.
+    ///
+    /// # Errors
+    ///
+    /// A day of no length or of more than 24 hours.
+    pub const fn new(calendar: &'a Calendar, day: u64) -> Result<Self, CalendarError> {
+        if day == 0 || day > CALENDAR_DAY {
+            return Err(CalendarError::DayLength { thousandths: day });
+        }
+        Ok(Self { calendar, day })
+    }
+
+    /// The moment after so many thousandths of a minute of working time.
+    ///
+    /// # Errors
+    ///
+    /// A year that is needed and not known; a result after the year 9999.
+    pub fn add_working_time(self, from: Moment, time: u64) -> Result<Moment, CalendarError> {
+        if time == 0 {
+            return Ok(from);
+        }
+        let too_long = || CalendarError::TooLong { start: from.date, days: time / self.day };
+        // Whole days are counted from the end of a day: within a day, from the
+        // end of the day before, with what is worked already.
+        let (start, total) = match from.within {
+            Within::Over => (from.date, time),
+            Within::Worked(worked) => {
+                (from.date.yesterday().map_err(|_| too_long())?, time.checked_add(worked).ok_or_else(too_long)?)
+            }
+        };
+        let days = u32::try_from(total.div_ceil(self.day)).map_err(|_| too_long())?;
+        let date = self.calendar.add_working(start, days)?;
+        let within = match total % self.day {
+            0 => Within::Over,
+            worked => Within::Worked(worked),
+        };
+        Ok(Moment { date, within })
+    }
+
+    /// The moment after so many calendar days: the end of the day, or of the
+    /// next working day.
+    ///
+    /// # Errors
+    ///
+    /// A year that is needed and not known; a result after the year 9999.
+    pub fn add_calendar_days(self, from: Moment, days: u32) -> Result<Moment, CalendarError> {
+        if days == 0 {
+            return Ok(from);
+        }
+        self.calendar.add_calendar(from.date, days).map(Moment::end_of)
+    }
+
+    /// [`add_calendar_days`](Self::add_calendar_days) for a length in
+    /// thousandths of a minute, 24 hours to a day. A part of a day counts as a
+    /// whole one: the law knows no limit of half a calendar day.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn add_calendar_time(self, from: Moment, time: u64) -> Result<Moment, CalendarError> {
+        let days = time.div_ceil(CALENDAR_DAY);
+        let too_long = |_| CalendarError::TooLong { start: from.date, days };
+        self.add_calendar_days(from, u32::try_from(days).map_err(too_long)?)
+    }
+
+    /// The working day on which work that starts at this moment begins: for a
+    /// start, the date to print.
+    ///
+    /// # Errors
+    ///
+    /// A year that is needed and not known.
+    pub fn begins_on(self, moment: Moment) -> Result<Date, CalendarError> {
+        match moment.within {
+            Within::Worked(_) => Ok(moment.date),
+            Within::Over => self.calendar.working_from(add_days(moment.date, 1)?),
+        }
+    }
+}

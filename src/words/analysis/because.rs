@@ -1,0 +1,89 @@
+//! Why a change is offered.
+
+use crate::words::{Text, say};
+
+/// Why a step goes.
+#[must_use]
+pub fn because_waste(step: &str) -> Text {
+    say!(
+        "`{step}` is marked waste, names no law, and no step that stays needs what it gives",
+        "「{step}」标为非增值，未列法律依据，保留的环节均不需要其产出",
+    )
+}
+
+/// Why a step need not wait: the file itself says habit.
+#[must_use]
+pub fn because_habit(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "habit is the only reason in this file for `{step}` to wait for {english}",
+        "本文件中「{step}」等待{chinese}的理由仅为惯例",
+    )
+}
+
+/// Why a step need not wait: what it needs is listed, and does not come from
+/// there.
+#[must_use]
+pub fn because_not_needed(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "what `{step}` needs is listed and does not come from {english}; no reason to wait is recorded in this file",
+        "「{step}」的所需已列明，均非{chinese}的产出；本文件未记载须等待的理由",
+    )
+}
+
+/// Why a step waits for less though it still follows the same steps: it need
+/// not wait for their end.
+#[must_use]
+pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "for `{step}` to start only after {english} has finished, no reason is recorded in this file",
+        "「{step}」须待{chinese}完成后才能开始，本文件未记载理由",
+    )
+}
+
+/// Why a step waits for less though what it follows directly stays.
+#[must_use]
+pub fn because_through(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "through {english}, `{step}` waits for steps that it needs nothing from; no reason is recorded in this file",
+        "「{step}」经{chinese}间接等待的环节，并不提供其所需；本文件未记载须等待的理由",
+    )
+}
+
+/// Why a step waits for less where no single predecessor can be named.
+#[must_use]
+pub fn because_unrecorded(step: &str) -> Text {
+    say!(
+        "no reason is recorded in this file for part of what `{step}` waits for",
+        "「{step}」所等待的部分环节，本文件未记载须等待的理由",
+    )
+}
+
+/// At most three names in quotes, in both languages.
+fn names(names: &[String]) -> (String, String) {
+    let shown = &names[..names.len().min(3)];
+    let hidden = names.len() - shown.len();
+    let english: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
+    let chinese: String = shown.iter().map(|name| format!("「{name}」")).collect();
+    match (english.as_slice(), hidden) {
+        ([one], 0) => (one.clone(), chinese),
+        ([head @ .., last], 0) => (format!("{} and {last}", head.join(", ")), chinese),
+        _ => (format!("{} and {hidden} more", english.join(", ")), format!("{chinese}等 {} 个环节", names.len())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_of_names_end_with_a_count() {
+        let many: Vec<String> = ["a", "b", "c", "d", "e"].map(String::from).to_vec();
+        assert_eq!(names(&many).0, "`a`, `b`, `c` and 2 more");
+        assert_eq!(names(&many[..2]).0, "`a` and `b`");
+        assert_eq!(names(&many).1, "「a」「b」「c」等 5 个环节");
+    }
+}

@@ -1,0 +1,214 @@
+//! Which room of `src` may use which, read from the lines that say so.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room may use itself and those beside it. `cli` may use all, and nothing uses `cli`.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("source", &["model"]),
+    ("analysis", &["model"]),
+    ("words", &["model", "analysis"]),
+    ("finding", &["model", "words"]),
+    ("levers", &["model", "analysis"]),
+    ("input", &["model", "finding", "source"]),
+    ("report", &["model", "analysis", "finding", "words"]),
+    ("render", &["model", "source", "words", "finding", "report"]),
+    ("cli", &["model", "source", "analysis", "words", "finding", "levers", "input", "report", "render"]),
+];
+
+/// What only `cli` and the program around it may touch: files, variables, clocks, streams, other programs.
+const IMPURE: &[&str] = &["fs", "env", "process", "net", "time", "thread"];
+const IMPURE_CALLS: &[&str] =
+    &["println!", "print!", "eprintln!", "eprint!", "dbg!", "io::stdin", "io::stdout", "io::stderr", "File::"];
+
+const MOST_LINES: usize = 300;
+
+/// A file of `src`, its path from there.
+struct File {
+    path: PathBuf,
+    text: String,
+}
+
+impl File {
+    /// The room that it stands in; none for `main.rs` and `lib.rs`.
+    fn room(&self) -> Option<&str> {
+        let first = self.path.iter().next()?.to_str()?;
+        let room = first.strip_suffix(".rs").unwrap_or(first);
+        (room != "main" && room != "lib").then_some(room)
+    }
+
+    /// How many modules deep it is, the room itself being 1.
+    fn depth(&self) -> usize {
+        self.path.iter().count() - usize::from(self.path.ends_with("mod.rs"))
+    }
+
+    /// The lines that are code, from 1.
+    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        (1..).zip(self.text.lines()).filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+
+    fn at(&self, line: usize) -> String {
+        format!("src/{}:{line}", self.path.display())
+    }
+
+    /// Other rooms that a line names, from the root of the crate or by way of `super`.
+    fn rooms_named<'l>(&self, line: &'l str) -> Vec<&'l str> {
+        let from_root = ends_of(line, "crate::").flat_map(names);
+        let upwards = "super::".repeat(self.depth());
+        let up = ends_of(line, &upwards).flat_map(names);
+        // In a module inside a file `super` begins one lower: only what is a room counts.
+        let up = up.filter(|name| MAY_USE.iter().any(|(room, _)| room == name));
+        from_root.chain(up).filter(|name| Some(*name) != self.room()).collect()
+    }
+}
+
+/// What follows each `prefix` in a line.
+fn ends_of<'l>(line: &'l str, prefix: &str) -> impl Iterator<Item = &'l str> {
+    let ends: Vec<&str> = line.match_indices(prefix).map(|(at, found)| &line[at + found.len()..]).collect();
+    ends.into_iter()
+}
+
+/// The names at the beginning of a path, several of them in braces.
+fn names(path: &str) -> Vec<&str> {
+    fn first(part: &str) -> &str {
+        let part = part.trim();
+        &part[..part.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(part.len())]
+    }
+    match path.strip_prefix('{') {
+        Some(inner) => inner.split('}').next().unwrap_or_default().split(',').map(first).collect(),
+        None => vec![first(path)],
+    }
+}
+
+fn files() -> Vec<File> {
+    fn collect(folder: &Path, root: &Path, files: &mut Vec<File>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, root, files);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                files.push(File { path: path.strip_prefix(root).unwrap().to_owned(), text });
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &root, &mut files);
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    assert!(files.len() > 20, "{} files", files.len());
+    files
+}
+
+/// Uses of rooms that the table does not allow.
+fn forbidden_uses(file: &File) -> Vec<String> {
+    let Some(room) = file.room() else { return Vec::new() };
+    let allowed = MAY_USE.iter().find(|(name, _)| *name == room).map_or(&[][..], |(_, allowed)| allowed);
+    let named = file.lines().flat_map(|(at, line)| file.rooms_named(line).into_iter().map(move |name| (at, name)));
+    let forbidden = named.filter(|(_, name)| !allowed.contains(name));
+    forbidden.map(|(at, name)| format!("{}: `{room}` may not use `{name}`", file.at(at))).collect()
+}
+
+/// Touches of the world outside.
+fn impurities(file: &File) -> Vec<String> {
+    if file.room().is_none_or(|room| room == "cli") {
+        return Vec::new();
+    }
+    let is_impure = |line: &str| {
+        ends_of(line, "std::").flat_map(names).any(|name| IMPURE.contains(&name))
+            || IMPURE_CALLS.iter().any(|call| line.contains(call))
+    };
+    let lines = file.lines().filter(|(_, line)| is_impure(line));
+    lines.map(|(at, line)| format!("{}: only `cli` may: {}", file.at(at), line.trim())).collect()
+}
+
+#[test]
+fn every_room_uses_only_what_it_may() {
+    let violations: Vec<String> = files().iter().flat_map(forbidden_uses).collect();
+    assert!(violations.is_empty(), "\n{}", violations.join("\n"));
+}
+
+#[test]
+fn every_room_is_in_the_table_and_the_table_has_no_other() {
+    let files = files();
+    let rooms: BTreeSet<&str> = files.iter().filter_map(File::room).collect();
+    assert_eq!(rooms, MAY_USE.iter().map(|(room, _)| *room).collect());
+}
+
+#[test]
+fn the_table_has_no_circle() {
+    let mut built: Vec<&str> = Vec::new();
+    for (room, uses) in MAY_USE {
+        for used in *uses {
+            assert!(built.contains(used), "`{room}` uses `{used}`, which stands below it");
+        }
+        built.push(room);
+    }
+}
+
+#[test]
+fn only_cli_touches_files_variables_clocks_and_streams() {
+    let violations: Vec<String> = files().iter().flat_map(impurities).collect();
+    assert!(violations.is_empty(), "\n{}", violations.join("\n"));
+}
+
+#[test]
+fn the_program_is_only_the_command_line() {
+    let files = files();
+    let main = files.iter().find(|file| file.path == Path::new("main.rs")).unwrap();
+    let used = main.lines().flat_map(|(_, line)| ends_of(line, "reengineer::").flat_map(names));
+    assert_eq!(used.collect::<BTreeSet<_>>(), BTreeSet::from(["cli"]));
+    let inside = files.iter().filter(|file| file.room().is_some());
+    let by_name = inside.flat_map(|file| file.lines().map(move |line| (file, line)));
+    let named: Vec<String> =
+        by_name.filter(|(_, (_, line))| line.contains("reengineer::")).map(|(file, (at, _))| file.at(at)).collect();
+    assert!(named.is_empty(), "the crate is called `crate` inside: {named:?}");
+}
+
+#[test]
+fn petgraph_stays_inside_the_model() {
+    let files = files();
+    let outside = files.iter().filter(|file| file.room() != Some("model"));
+    let lines = outside.flat_map(|file| file.lines().map(move |line| (file, line)));
+    let named: Vec<String> =
+        lines.filter(|(_, (_, line))| line.contains("petgraph")).map(|(file, (at, _))| file.at(at)).collect();
+    assert!(named.is_empty(), "{named:?}");
+}
+
+#[test]
+fn no_file_is_long() {
+    let long = |file: &File| file.text.lines().count() > MOST_LINES;
+    let long: Vec<String> =
+        files().iter().filter(|file| long(file)).map(|file| file.at(file.text.lines().count())).collect();
+    assert!(long.is_empty(), "more than {MOST_LINES} lines, look for the second idea: {long:?}");
+}
+
+#[test]
+fn a_violation_is_told_by_file_and_line() {
+    let file = |path: &str, text: &str| File { path: path.into(), text: text.to_owned() };
+    let used = [
+        file("model/time.rs", "\nuse crate::analysis::Reason;"),
+        file("analysis/sequence/anew.rs", "\nuse super::super::super::words::Text;"),
+        file("model/mod.rs", "\nuse super::source::Source;"),
+        file("report/mod.rs", "\nuse crate::{model::Days, render::Page};"),
+        file("input/yaml/mod.rs", "\n    let lang = crate::cli::lang();"),
+    ];
+    for file in &used {
+        let told = forbidden_uses(file);
+        assert!(matches!(&told[..], [one] if one.starts_with(&file.at(2))), "{told:?}");
+    }
+    let fine = [
+        file("model/time.rs", "use super::decimal::Decimal;\n// use crate::cli;"),
+        file("report/analysis/mod.rs", "use super::super::report::Cell;\nuse crate::{model, words};"),
+        file("analysis/sequence/anew.rs", "use super::super::scenario::starts_after;"),
+    ];
+    assert!(fine.iter().all(|file| forbidden_uses(file).is_empty()));
+    for line in ["use std::{fs, io};", "    std::env::var(name)", "println!();", "let now = std::time::Instant::now();"]
+    {
+        assert_eq!(impurities(&file("words/mod.rs", line)).len(), 1, "{line}");
+        assert!(impurities(&file("cli/mod.rs", line)).is_empty());
+    }
+}

@@ -1,0 +1,169 @@
+//! The calendar against counting day by day.
+#![expect(clippy::unwrap_used, reason = "a test")]
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use reengineer::calendar::{Calendar, CalendarError, Moment, Timeline, add_days};
+
+/// A date within China's calendar with some 700 days of room on both sides.
+fn start() -> impl Strategy<Value = Date> {
+    (0_u32..5_800).prop_map(|days| add_days(date(2009, 1, 1), days).unwrap())
+}
+
+/// China's calendar, plain weekdays, or made up at random for 2007 to 2026.
+fn calendar() -> impl Strategy<Value = Calendar> {
+    let made_up = prop::collection::btree_map(0_u32..7_305, any::<bool>(), 0..2_000);
+    prop_oneof![Just(Calendar::china()), Just(Calendar::weekdays()), made_up.prop_map(|days| of_days(days.into_iter())),]
+}
+
+/// The years 2007 to 2026 with these days named, counted from 2007-01-01.
+fn of_days(days: impl Iterator<Item = (u32, bool)>) -> Calendar {
+    let row = |day: Date, off| format!(r#"{{"name": "n", "date": "{day}", "isOffDay": {off}}}"#);
+    // One day in each, as a year without days is not published.
+    let mut years: BTreeMap<i16, Vec<String>> =
+        (2007..=2026).map(|year| (year, vec![row(date(year, 6, 30), false)])).collect();
+    for (day, off) in days {
+        let day = add_days(date(2007, 1, 1), day).unwrap();
+        if (day.month(), day.day()) != (6, 30) {
+            years.entry(day.year()).or_default().push(row(day, off));
+        }
+    }
+    let years = years.iter().map(|(year, days)| format!(r#"{{"year": {year}, "days": [{}]}}"#, days.join(",")));
+    Calendar::from_json(&format!("[{}]", years.collect::<Vec<_>>().join(","))).unwrap()
+}
+
+/// Day by day: the `days`-th working day after `start`, or before it.
+fn walk(calendar: &Calendar, start: Date, days: u32, step: i32) -> Result<Date, CalendarError> {
+    let (mut day, mut left) = (start, days);
+    while left > 0 {
+        day = day.checked_add(step.days()).unwrap();
+        left -= u32::from(calendar.is_working(day)?);
+    }
+    Ok(day)
+}
+
+proptest! {
+    #[test]
+    fn adding_and_taking_away_working_days_is_walking_day_by_day(
+        calendar in calendar(), start in start(), days in 0_u32..300,
+    ) {
+        prop_assert_eq!(calendar.add_working(start, days), walk(&calendar, start, days, 1));
+        prop_assert_eq!(calendar.sub_working(start, days), walk(&calendar, start, days, -1));
+    }
+
+    #[test]
+    fn working_days_between_is_counting_day_by_day(
+        calendar in calendar(), start in start(), days in 0_u32..600,
+    ) {
+        let end = add_days(start, days).unwrap();
+        let counted = (1..=days).filter(|&n| calendar.is_working(add_days(start, n).unwrap()).unwrap()).count() as i64;
+        prop_assert_eq!(calendar.working_days_between(start, end), Ok(counted));
+        prop_assert_eq!(calendar.working_days_between(end, start), Ok(-counted));
+        let span = calendar.span(start, end).unwrap();
+        prop_assert_eq!(span.filter(|day| day.counted).count() as i64, counted);
+    }
+
+    #[test]
+    fn at_the_edges_walking_meets_the_same_unknown_year(
+        days in 0_u32..400, length in 0_u32..400,
+    ) {
+        let china = Calendar::china();
+        let late = add_days(date(2025, 12, 1), days).unwrap();
+        prop_assert_eq!(china.add_working(late, length), walk(&china, late, length, 1));
+        let early = add_days(date(2006, 12, 1), days).unwrap();
+        prop_assert_eq!(china.sub_working(early, length), walk(&china, early, length, -1));
+    }
+
+    #[test]
+    fn forward_then_backward_is_the_last_working_day_and_the_reverse_the_next(
+        calendar in calendar(), start in start(), days in 1_u32..300,
+    ) {
+        let there = calendar.add_working(start, days).unwrap();
+        let last = if calendar.is_working(start).unwrap() { start } else { walk(&calendar, start, 1, -1).unwrap() };
+        prop_assert_eq!(calendar.sub_working(there, days), Ok(last));
+        let back = calendar.sub_working(start, days).unwrap();
+        prop_assert_eq!(calendar.add_working(back, days), calendar.working_from(start));
+    }
+
+    #[test]
+    fn later_starts_and_longer_limits_never_end_earlier(
+        calendar in calendar(), start in start(), later in 0_u32..30, days in 1_u32..300, more in 0_u32..30,
+    ) {
+        let other = add_days(start, later).unwrap();
+        prop_assert!(calendar.add_working(start, days).unwrap() <= calendar.add_working(other, days + more).unwrap());
+        prop_assert!(calendar.add_calendar(start, days).unwrap() <= calendar.add_calendar(other, days + more).unwrap());
+        prop_assert!(calendar.add_working(start, days).unwrap() < calendar.add_working(start, days + more + 1).unwrap());
+    }
+
+    #[test]
+    fn working_days_add_up_and_calendar_days_never_end_earlier_in_parts(
+        calendar in calendar(), start in start(), a in 0_u32..150, b in 0_u32..150,
+    ) {
+        let first = calendar.add_working(start, a).unwrap();
+        prop_assert_eq!(calendar.add_working(first, b), calendar.add_working(start, a + b));
+        let first = calendar.add_calendar(start, a).unwrap();
+        prop_assert!(calendar.add_calendar(first, b).unwrap() >= calendar.add_calendar(start, a + b).unwrap());
+    }
+
+    #[test]
+    fn a_calendar_day_limit_ends_on_the_first_working_day_from_its_last(
+        calendar in calendar(), start in start(), days in 1_u32..300,
+    ) {
+        let raw = add_days(start, days).unwrap();
+        let mut due = raw;
+        while !calendar.is_working(due).unwrap() {
+            due = due.tomorrow().unwrap();
+        }
+        prop_assert_eq!(calendar.add_calendar(start, days), Ok(due));
+        let span: Vec<_> = calendar.calendar_span(start, days).unwrap().collect();
+        prop_assert_eq!(span.iter().filter(|day| day.counted).count(), days as usize);
+        prop_assert_eq!(span.last().map(|day| day.date), Some(due));
+    }
+
+    #[test]
+    fn working_time_adds_up_exactly_and_is_monotone(
+        calendar in calendar(), start in start(), day in 1_u64..=1_440_000,
+        shares in prop::collection::vec(0.0_f64..3.0, 3),
+    ) {
+        let line = Timeline::new(&calendar, day).unwrap();
+        let times: Vec<u64> = shares.iter().map(|share| (share * day as f64) as u64).collect();
+        let from = line.add_working_time(Moment::end_of(start), times[0]).unwrap();
+        let first = line.add_working_time(from, times[1]).unwrap();
+        let both = line.add_working_time(from, times[1] + times[2]).unwrap();
+        prop_assert_eq!(line.add_working_time(first, times[2]), Ok(both));
+        prop_assert!(Moment::end_of(start) <= from && from <= first && first <= both);
+        prop_assert!(line.add_working_time(from, times[2]).unwrap() <= both);
+        prop_assert!(both.worked().is_none_or(|worked| worked > 0 && worked < day));
+        // Whole days are the law's working days.
+        let whole = line.add_working_time(Moment::end_of(start), 7 * day).unwrap();
+        prop_assert_eq!(whole, Moment::end_of(calendar.add_working(start, 7).unwrap()));
+    }
+
+    #[test]
+    fn both_clocks_are_monotone_over_any_two_moments(
+        calendar in calendar(),
+        a in (start(), 0_u64..1_000), shift in (0_u32..4, 0_u64..1_000), time in 0_u64..5_000, days in 0_u32..20,
+    ) {
+        let line = Timeline::new(&calendar, 480).unwrap();
+        let at = |day, time| line.add_working_time(Moment::end_of(day), time).unwrap();
+        let (x, y) = (at(a.0, a.1), at(add_days(a.0, shift.0).unwrap(), shift.1));
+        let (x, y) = (x.min(y), x.max(y));
+        prop_assert!(line.add_working_time(x, time).unwrap() <= line.add_working_time(y, time).unwrap());
+        let (x, y) = (line.add_calendar_days(x, days).unwrap(), line.add_calendar_days(y, days).unwrap());
+        prop_assert!(x <= y);
+    }
+
+    #[test]
+    fn no_text_makes_the_readers_panic(text in ".{0,200}", lines in prop::collection::vec(
+        prop::sample::select(vec![
+            "BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "DTSTART:20270101",
+            "DTEND:20270104", "DTSTART:20270101T080000", "SUMMARY:班", " folded", "DURATION:P2W", "RRULE:X", "END", ":",
+        ]), 0..20)) {
+        let _ = Calendar::from_json(&text);
+        let _ = Calendar::from_ics(&text);
+        let _ = Calendar::from_ics(&format!("BEGIN:VCALENDAR\n{text}\n{}", lines.join("\n")));
+    }
+}

@@ -1,0 +1,130 @@
+//! What a page says and what it leaves out.
+
+use super::*;
+
+fn page(text: &str, more: &[&str]) -> String {
+    run(&[&["analyze", "-"], more].concat(), text).out
+}
+
+#[test]
+fn a_step_whose_predecessor_moved_moves_up() {
+    let english = page(MOVING, &["--width", "120"]);
+    assert!(english.contains("moves up  c     b              unchanged  "), "{english}");
+    assert!(english.contains("parallel  b     a              starts at once"), "{english}");
+    let chinese = page(MOVING, &["--lang", "zh", "--width", "120"]);
+    assert!(chinese.contains("随之提前  c     b         不变"), "{chinese}");
+    assert!(chinese.contains("并联      b     a         一开始即可办"), "{chinese}");
+}
+
+#[test]
+fn changes_that_save_nothing_are_one_line_for_a_first_look() {
+    let first = page(MOVING, &[]);
+    assert!(first.contains("1 further change saves no days (-v shows it)"), "{first}");
+    assert!(page(MOVING, &["--lang", "zh"]).contains("另有 1 项不省天数（-v 显示）"));
+    for more in [&["-v"][..], &["--format", "markdown"]] {
+        let all = page(MOVING, more);
+        assert!(!all.contains("further") && all.matches("starts at once").count() == 2, "{all}");
+    }
+    let idle = "name: i\nsteps: [{name: a, days: 4}, {name: b, days: 1, needs: [], after: [a]}, {name: c, days: 1, \
+                after: [a]}]\n";
+    let idle = page(idle, &[]);
+    assert!(idle.contains("1 change saves no days (-v shows it)") && !idle.contains("saves in sequence"), "{idle}");
+}
+
+#[test]
+fn visits_are_left_out_where_no_step_states_any() {
+    let without = page(MOVING, &[]);
+    assert!(!without.lines().nth(2).unwrap().contains("visits"), "{without}");
+    assert!(without.contains("visits                    n/a"), "{without}");
+    let with = page(&MOVING.replace("days: 4,", "days: 4, visits: 1,"), &[]);
+    assert!(with.lines().nth(2).unwrap().ends_with("visits 1"), "{with}");
+}
+
+#[test]
+fn a_page_without_questions_does_not_speak_of_them() {
+    let closed = "name: c\nmaterials: [m]\nsteps: [{name: a, days: 4, needs: [m]}]\n";
+    let english = page(closed, &["-v"]);
+    assert!(english.contains("None: every order has a recorded reason.\n"), "{english}");
+    assert!(!english.to_lowercase().contains("question"), "{english}");
+    let chinese = page(closed, &["-v", "--lang", "zh"]);
+    assert!(chinese.contains("无：各环节先后均有记载的理由。\n") && !chinese.contains("问题"), "{chinese}");
+    let open = page("name: o\nsteps: [{name: a, days: 4}, {name: b, days: 4}]\n", &[]);
+    assert!(open.contains("the file does not say enough.") && open.contains("Questions to ask"), "{open}");
+}
+
+#[test]
+fn what_does_not_differ_is_said_and_drawn_once() {
+    let same = "name: s\nsteps: [{name: a, days: 4}, {name: b, days: 0, after: [{step: a, because: law}]}, \
+                {name: c, days: 1, after: [{step: b, because: law}]}]\n";
+    let english = page(same, &[]);
+    assert!(english.starts_with("s\n5 working days: today, reachable and floor are the same\n"), "{english}");
+    assert!(english.contains("days  today and reachable ") && english.contains("▏ takes no time"), "{english}");
+    assert!(page(same, &["--lang", "zh"]).starts_with("s\n5 个工作日（现状、可达、底线相同）\n"));
+    assert!(page(same, &["--ascii"]).contains("# critical  | takes no time"));
+    let two = page(MOVING, &[]);
+    assert!(two.contains("█ today, critical  ─ today, has float  ▓ reachable\n"), "{two}");
+}
+
+#[test]
+fn what_no_step_states_has_no_table() {
+    let without = page(MOVING, &[]);
+    assert!(!without.contains("What the steps are worth") && without.contains("No step states its `value`"));
+    let with = page(&MOVING.replace("days: 4,", "days: 4, value: required,"), &[]);
+    let table = with.split("What the steps are worth").nth(1).unwrap();
+    assert!(table.contains("required") && table.contains("unclassified"), "{table}");
+    assert!(!table.contains("waste  ") && !table.contains("adding  "), "{table}");
+}
+
+#[test]
+fn parts_of_a_working_day_are_told_in_hours_to_people() {
+    let text = "name: h\nsteps: [{name: a, days: 20m}, {name: b, days: 2h}, {name: c, days: 1.5}]\n";
+    let english = page(text, &["-v"]);
+    for length in ["a  20 min", "b     2 h", "c     1.5"] {
+        assert!(english.contains(length), "{length} in {english}");
+    }
+    assert!(page(text, &["--lang", "zh"]).contains("a  20 分钟"));
+    assert!(page(text, &["--format", "markdown", "--lang", "zh"]).contains("| a | 20 分钟 |"));
+    let calendar =
+        page(&text.replace("20m", "0.5").replace("2h", "0.25").replace("name: h", "name: h\nunit: day"), &[]);
+    assert!(!calendar.contains("0.5 h") && calendar.contains("a   0.5"), "{calendar}");
+}
+
+#[test]
+fn below_zero_there_is_a_minus_and_no_hyphen() {
+    for format in ["text", "markdown"] {
+        let printed = page(MOVING, &["--format", format, "-v"]);
+        let hyphen = printed.as_bytes().windows(2).any(|pair| pair[0] == b'-' && pair[1].is_ascii_digit());
+        assert!(!hyphen && printed.contains("−44.4 %"), "{printed}");
+        let ascii = page(MOVING, &["--format", format, "-v", "--ascii"]);
+        assert!(ascii.is_ascii() && ascii.contains("-44.4 %"), "{ascii}");
+    }
+}
+
+#[test]
+fn an_order_that_costs_nothing_says_why() {
+    let text = "name: p\nsteps:\n  - {name: a, days: 4, after: []}\n  - {name: b, days: 4, after: []}\n  \
+                - {name: c, days: 1, after: [{step: a, because: law}, {step: b, because: safety}]}\n";
+    let english = page(text, &[]);
+    assert!(english.contains("0: another order"), "{english}");
+    assert!(page(text, &["--lang", "zh"]).contains("不得相加。0："));
+    let costly = page(&text.replace("name: b, days: 4", "name: b, days: 2"), &[]);
+    assert!(costly.contains("Not offered") && !costly.contains("0: another"), "{costly}");
+}
+
+#[test]
+fn of_many_critical_steps_the_longest_are_drawn() {
+    let steps: Vec<String> = (0..20).map(|at| format!("  - {{name: s{at}, days: {}}}", 1 + (at + 10) % 20)).collect();
+    let text = format!("name: m\nsteps:\n{}\n", steps.join("\n"));
+    let first = page(&text, &[]);
+    assert!(first.contains("(the 16 longest of 20; -v shows all)"), "{first}");
+    let chart = first.split("Schedule of the critical steps").nth(1).unwrap().split("Changes").next().unwrap();
+    assert!(chart.contains("  s9 ") && !chart.contains("  s10 ") && !chart.contains("  s13 "), "{chart}");
+    let chart = page(&text, &["-v", "--lang", "zh"]);
+    assert!(chart.contains("  s10 ") && !chart.contains("最长的"), "{chart}");
+}
+
+#[test]
+fn chinese_markdown_has_full_width_colons() {
+    let chinese = page(MOVING, &["--format", "markdown", "--lang", "zh"]);
+    assert!(chinese.contains("- 环节：4\n") && !chinese.contains("- 环节: "), "{chinese}");
+}

@@ -1,0 +1,197 @@
+//! The JSON Schema that editors are given says what the reader does.
+//!
+//! It is judged by Python's jsonschema; where that is not installed, the tests that need it say so and pass.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use reengineer::cli::{self, Environment, Streams};
+use reengineer::input;
+use reengineer::model::{KEYS, KeyGroup};
+use reengineer::source::Source;
+use serde_json::{Value, json};
+
+/// Reads a schema and documents, prints for each document how many errors it has.
+const JUDGE: &str = "
+import json, sys
+try:
+    import jsonschema
+except ImportError:
+    sys.exit(77)
+asked = json.load(sys.stdin)
+jsonschema.Draft202012Validator.check_schema(asked['schema'])
+judge = jsonschema.Draft202012Validator(asked['schema'])
+json.dump([len(list(judge.iter_errors(document))) for document in asked['documents']], sys.stdout)
+";
+
+fn schema() -> Value {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut streams = Streams { input: &mut std::io::empty(), out: &mut out, err: &mut err };
+    let code = cli::run(["reengineer", "schema"].map(OsString::from), &mut streams, &Environment::default());
+    assert_eq!((code, err.len()), (0, 0));
+    serde_json::from_slice(&out).unwrap()
+}
+
+/// For each text how many errors the schema finds; none where there is nobody to judge.
+#[expect(clippy::print_stdout, reason = "says that nobody is there to judge")]
+fn errors(texts: &[String]) -> Option<Vec<usize>> {
+    let documents: Vec<Value> = texts.iter().map(|text| serde_yaml::from_str(text).unwrap()).collect();
+    let mut python = Command::new("python3");
+    let python = python.args(["-c", JUDGE]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let Ok(mut python) = python.spawn() else {
+        println!("skipped: there is no python3");
+        return None;
+    };
+    let asked = json!({"schema": schema(), "documents": documents}).to_string();
+    // It ends without reading where the module is missing.
+    let _ = python.stdin.take().unwrap().write_all(asked.as_bytes());
+    let judged = python.wait_with_output().unwrap();
+    if judged.status.code() == Some(77) {
+        println!("skipped: python3 has no jsonschema");
+        return None;
+    }
+    assert!(judged.status.success());
+    Some(serde_json::from_slice(&judged.stdout).unwrap())
+}
+
+fn is_read(text: &str) -> bool {
+    Source::read("-", text.as_bytes().to_vec()).is_ok_and(|source| input::read(&source).is_ok())
+}
+
+fn definitions(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let own = files.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "yaml"));
+    let mut found: Vec<PathBuf> = own.chain(folders.iter().flat_map(|folder| definitions(folder))).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_example_and_every_journey_is_valid() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let examples = definitions(&root.join("examples"));
+    assert!(examples.len() >= 12, "{examples:?}");
+    let files = [examples, definitions(&root.join("../shared/data/permit-journeys"))].concat();
+    let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    for (file, errors) in files.iter().zip(errors(&texts).into_iter().flatten()) {
+        assert_eq!(errors, 0, "{}", file.display());
+    }
+}
+
+/// One step around some lines of it.
+fn step(lines: &str) -> String {
+    format!("{{name: x, materials: [m], steps: [{{name: a, days: 1}}, {{name: b, {lines}}}]}}")
+}
+
+#[test]
+fn what_the_reader_takes_is_valid() {
+    let steps = [
+        "days: 1, after: [{step: a, because: law, basis: 7, relation: SS, lag: 4h}], needs: [{material: m, need: 容缺}]",
+        "days: {min: 1, likely: 2wd, max: ３天}, visits: 2, signoffs: 1, fee: 0.5, chance: 10%, reject: 0.1",
+        "时长: 2个工作日, 前置: [{环节: a, 理由: 法定, 依据: 某法}], 所需: [], 产出: [y], 主体: 中介, 类型: 公示, 价值: 增值",
+        "days: 1, clock: suspended, online: full, law: [a, b], limit: 5, may: {commit: z}, replaces: [old]",
+        "days: 1, rework: {chance: 0.2, back_to: a}, allow: [{rule: no-basis, reason: r, until: '2027-01-31'}]",
+    ];
+    let whole = "{format: 1, 名称: x, id: p, lead: d, unit: day, hours_per_day: 7.5, limits: {statutory: 30, 承诺: 20}, \
+                 cases_per_year: 10, targets: {days: 5}, claims: {before: {steps: 9}, after: {天数: 2}}, \
+                 materials: {m: {held_by: d, certificate: c}, n: {}}, departments: {d: {capacity: 2, level: 市}}, \
+                 steps: [{id: a, days: 1, department: d}]}";
+    let texts: Vec<String> = steps.map(step).into_iter().chain([whole.to_owned()]).collect();
+    for text in &texts {
+        assert!(is_read(text), "{text}");
+    }
+    for (text, errors) in texts.iter().zip(errors(&texts).into_iter().flatten()) {
+        assert_eq!(errors, 0, "{text}");
+    }
+}
+
+#[test]
+fn what_is_broken_is_refused_by_the_schema_and_by_the_reader() {
+    let steps = [
+        "day: 1",
+        "days: -1",
+        "days: three",
+        "days: 1, afer: [a]",
+        "days: 1, after: a",
+        "days: 1, after: [{because: law}]",
+        "days: 1, after: [{step: a, because: legal}]",
+        "days: 1, after: [{step: a, relation: SF}]",
+        "days: 1, after: [{step: a, lag: soon}]",
+        "days: 1, needs: m",
+        "days: 1, needs: [{material: m, need: maybe}]",
+        "days: {min: 1, max: 2}",
+        "days: 1, kind: reviewing",
+        "days: 1, value: great",
+        "days: 1, actor: nobody",
+        "days: 1, clock: stopped",
+        "days: 1, online: yes",
+        "days: 1, visits: 1.5",
+        "days: 1, chance: 1.5",
+        "days: 1, fee: free",
+        "days: 1, rework: {chance: 0.1}",
+        "days: 1, may: {magic: law}",
+        "days: 1, allow: [{rule: nothing}]",
+        "days: 1, allow: [{rule: no-basis, until: 31 January}]",
+        "days: 1, unit: day",
+        "days: 1, department: ''",
+    ];
+    let wholes = [
+        "{name: x}",
+        "{steps: [{name: a, days: 1}]}",
+        "{name: x, steps: []}",
+        "{name: x, steps: [{days: 1}]}",
+        "{name: x, steps: [{name: a}]}",
+        "{format: 2, name: x, steps: [{name: a, days: 1}]}",
+        "{name: x, unit: month, steps: [{name: a, days: 1}]}",
+        "{name: x, hours_per_day: 0, steps: [{name: a, days: 1}]}",
+        "{name: x, hours_per_day: 25, steps: [{name: a, days: 1}]}",
+        "{name: x, limits: {law: 3}, steps: [{name: a, days: 1}]}",
+        "{name: x, materials: m, steps: [{name: a, days: 1}]}",
+        "{name: x, steps: {name: a, days: 1}}",
+        "{name: x, stpes: [{name: a, days: 1}]}",
+        "[1]",
+    ];
+    let texts: Vec<String> = steps.map(step).into_iter().chain(wholes.map(str::to_owned)).collect();
+    for text in &texts {
+        assert!(!is_read(text), "{text}");
+    }
+    for (text, errors) in texts.iter().zip(errors(&texts).into_iter().flatten()) {
+        assert!(errors > 0, "{text}");
+    }
+}
+
+#[test]
+fn every_key_in_every_spelling_is_in_the_schema_and_no_other() {
+    let schema = schema();
+    let groups = [
+        (KeyGroup::Process, ""),
+        (KeyGroup::Step, "/$defs/step"),
+        (KeyGroup::After, "/$defs/after"),
+        (KeyGroup::Need, "/$defs/need"),
+        (KeyGroup::Days, "/$defs/days"),
+        (KeyGroup::Limits, "/$defs/limits"),
+        (KeyGroup::Figures, "/$defs/figures"),
+        (KeyGroup::Claims, "/$defs/claims"),
+        (KeyGroup::Material, "/$defs/material"),
+        (KeyGroup::Department, "/$defs/department"),
+        (KeyGroup::Rework, "/$defs/rework"),
+        (KeyGroup::Allow, "/$defs/waiver"),
+    ];
+    let mut met = 0;
+    for (group, at) in groups {
+        let keys: Vec<_> = KEYS.iter().filter(|key| key.group == group).collect();
+        met += keys.len();
+        let spelled =
+            keys.iter().flat_map(|key| [key.english, key.chinese].into_iter().chain(key.also.iter().copied()));
+        let known = schema.pointer(&format!("{at}/properties")).unwrap().as_object().unwrap();
+        let known: BTreeSet<&str> = known.keys().map(String::as_str).collect();
+        assert_eq!(spelled.collect::<BTreeSet<_>>(), known, "{group:?}");
+    }
+    assert_eq!(met, KEYS.len(), "a group of keys is missing here");
+}
