@@ -10,13 +10,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("source", &["model"]),
     ("analysis", &["model"]),
-    ("words", &["model", "analysis"]),
+    ("words", &["model", "analysis", "calendar"]),
+    ("calendar", &["model"]),
     ("finding", &["model", "words"]),
     ("levers", &["model", "analysis"]),
     ("input", &["model", "finding", "source"]),
     ("report", &["model", "analysis", "finding", "words"]),
     ("render", &["model", "source", "words", "finding", "report"]),
-    ("cli", &["model", "source", "analysis", "words", "finding", "levers", "input", "report", "render"]),
+    ("cli", &["model", "source", "analysis", "words", "finding", "levers", "input", "report", "render", "calendar"]),
 ];
 
 /// What only `cli` and the program around it may touch: files, variables, clocks, streams, other programs.

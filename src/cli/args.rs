@@ -7,6 +7,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use strsim::osa_distance;
 
 use super::analyze::Analyze;
+use super::deadline::Deadline;
 use super::environment::{NARROWEST, WIDEST};
 use super::schema::Schema;
 use crate::render::{FORMATS, Format, format_named};
@@ -36,6 +37,7 @@ Exit codes:
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     Analyze(Analyze),
+    Deadline(Deadline),
     Schema(Schema),
 }
 

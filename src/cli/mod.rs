@@ -3,6 +3,7 @@
 
 mod analyze;
 mod args;
+mod deadline;
 mod environment;
 mod files;
 mod inputs;
@@ -29,6 +30,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
     let mut session = Session::new(&line.global, streams, env);
     let exit = match &line.verb {
         Verb::Analyze(analyze) => analyze.run(&mut session),
+        Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
     };
     exit.unwrap_or_else(|trouble| session.give_up(&trouble)).code()

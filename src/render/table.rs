@@ -1,6 +1,8 @@
 //! Tables on paper of a given width. Where the columns do not fit side by
 //! side, each row becomes a few lines of its own.
 
+mod widths;
+
 use comfy_table::{Cell as Drawn, CellAlignment, ColumnConstraint, LineStyle, Table as Drawing, TableStyle, Width};
 
 use super::Page;
@@ -9,6 +11,7 @@ use super::paint::Ink;
 use super::wrap::{columns, flow, joined, lay, plain, wrap};
 use crate::report::{Cell, Column, Side, Table};
 use crate::words::Lang;
+use widths::widths;
 
 /// Columns of space between two columns.
 const GAP: usize = 2;
@@ -96,32 +99,6 @@ impl Field {
         };
         lines.join("\n")
     }
-}
-
-/// The width of each column, the room shared out evenly: first among single
-/// names, then among lists of them, then among heads, then among what may be
-/// left out; none where there is too little.
-fn widths(fields: &[Field], width: usize) -> Option<Vec<usize>> {
-    let gaps = GAP * fields.len().saturating_sub(1);
-    let mut widths: Vec<usize> = fields.iter().map(Field::least).collect();
-    let mut rest = width.checked_sub(gaps + widths.iter().sum::<usize>())?;
-    let most = |field: &Field| if field.optional { COMFORTABLE } else { usize::MAX };
-    let wishes: [&dyn Fn(&Field) -> usize; 4] = [
-        &|field| field.longest_item().min(most(field)),
-        &|field| field.longest().min(most(field)),
-        &|field| field.natural().min(most(field)),
-        &Field::natural,
-    ];
-    for wish in wishes {
-        let wanted: Vec<usize> = fields.iter().map(wish).collect();
-        while rest > 0 {
-            let growing = (0..fields.len()).filter(|at| widths[*at] < wanted[*at]);
-            let Some(narrowest) = growing.min_by_key(|at| widths[*at]) else { break };
-            widths[narrowest] += 1;
-            rest -= 1;
-        }
-    }
-    Some(widths)
 }
 
 fn grid(fields: &[Field], widths: &[usize], page: &Page) -> Vec<String> {

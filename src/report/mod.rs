@@ -6,6 +6,7 @@
 
 pub mod analysis;
 mod cell;
+pub mod deadline;
 mod json;
 mod sheet;
 

@@ -12,7 +12,7 @@ pub struct Label {
 }
 
 impl Label {
-    const fn new(english: &'static str, chinese: &'static str) -> Self {
+    pub(super) const fn new(english: &'static str, chinese: &'static str) -> Self {
         Self { english, chinese }
     }
 
@@ -131,6 +131,18 @@ labels! {
     IN_SEQUENCE = "saves in sequence" | "依次节省";
     /// Why.
     WHY = "why" | "理由";
+    /// A date.
+    DATE = "date" | "日期";
+    /// A day of the week.
+    WEEKDAY = "weekday" | "星期";
+    /// Whether a day counts toward a limit.
+    COUNTS = "counts" | "是否计入";
+    /// It does.
+    COUNTED_DAY = "yes" | "计入";
+    /// It does not.
+    NOT_COUNTED_DAY = "no" | "不计入";
+    /// Days apart from ordinary working days.
+    SPECIAL_DAYS = "Days that are not ordinary working days" | "非普通工作日";
     /// Run side by side.
     PARALLEL = "parallel" | "并联";
     /// Start earlier because what it follows does.

@@ -5,6 +5,7 @@
 
 pub mod analysis;
 pub mod commands;
+pub mod deadline;
 pub mod defects;
 pub mod labels;
 

@@ -1,0 +1,145 @@
+//! `reengineer deadline`: when a limit ends, day by day.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::outputs::Outputs;
+use super::session::{Exit, Session, Trouble};
+use crate::calendar::{Calendar, CalendarError};
+use crate::model::{Duration, DurationUnit};
+use crate::render::Material;
+use crate::report::deadline::{CountedDay, Deadline as Answered};
+use crate::words::{commands, deadline as say};
+
+/// When a limit ends, with every day on the way
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Deadline {
+    /// The day of the event, which is not counted, like 2026-09-28
+    #[arg(value_name = "DATE")]
+    date: String,
+
+    /// 5wd (working days; so is a bare 5), 7cd (calendar days), 2w (weeks)
+    #[arg(value_name = "DURATION", allow_hyphen_values = true)]
+    length: String,
+
+    /// china, weekdays, or a file (holiday-cn JSON or iCalendar), which adds
+    /// to China's calendar; repeatable
+    #[arg(long, value_name = "CALENDAR")]
+    calendar: Vec<PathBuf>,
+
+    /// Count backwards: DATE is the last day, when must it begin?
+    #[arg(long)]
+    back: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  reengineer deadline 2026-09-28 5wd
+  reengineer deadline 2026-10-10 5个工作日 --back
+  reengineer deadline 2027-01-04 20wd --calendar 2027.json";
+
+/// What the command can say.
+const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+
+/// A limit: so many days, worked ones or all.
+#[derive(Clone, Copy)]
+struct Limit {
+    days: u32,
+    working: bool,
+}
+
+impl Deadline {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit, Trouble> {
+        let files: Vec<PathBuf> = self.calendar.iter().filter(|name| built_in(name).is_none()).cloned().collect();
+        let outputs = Outputs::plan(session, "deadline", &MATERIALS, &files)?;
+        let date: Date = self.date.parse().map_err(|_| Trouble::misused(say::no_date(&self.date)))?;
+        let limit = limit(&self.length).ok_or_else(|| Trouble::misused(say::no_length(&self.length)))?;
+        let calendar = self.calendar()?;
+        let answered = if self.back { self.back(&calendar, date, limit) } else { self.forward(&calendar, date, limit) };
+        let answered = answered.map_err(|error| Trouble::undone(say::unanswered(&error)))?;
+        outputs.write(session, &|format, page, out| (format.write)(&answered, page, out))?;
+        Ok(Exit::Fine)
+    }
+
+    /// China's calendar, or the one that is named; files add to it in the
+    /// order given.
+    fn calendar(&self) -> Result<Calendar, Trouble> {
+        let base = self.calendar.iter().find_map(|name| built_in(name)).unwrap_or_else(Calendar::china);
+        let files = self.calendar.iter().filter(|name| built_in(name).is_none());
+        files.into_iter().try_fold(base, |calendar, path| {
+            let name = path.to_string_lossy();
+            let text =
+                fs::read_to_string(path).map_err(|error| Trouble::undone(commands::unreadable(&name, &error)))?;
+            let is_ics = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
+            let further = if is_ics { Calendar::from_ics(&text) } else { Calendar::from_json(&text) };
+            further
+                .map(|further| calendar.with(further))
+                .map_err(|error| Trouble::undone(say::bad_calendar(&name, &error)))
+        })
+    }
+
+    fn forward(&self, calendar: &Calendar, start: Date, limit: Limit) -> Result<Answered, CalendarError> {
+        let (due, span) = if limit.working {
+            let due = calendar.add_working(start, limit.days)?;
+            (due, calendar.span(start, due)?)
+        } else {
+            (calendar.add_calendar(start, limit.days)?, calendar.calendar_span(start, limit.days)?)
+        };
+        let days = span
+            .skip(1)
+            .map(|day| CountedDay { date: day.date, counted: day.counted, why: day.why.map(say::reason) })
+            .collect();
+        let count = |number: i64| u64::try_from(number).unwrap_or_default();
+        Ok(Answered {
+            start,
+            length: self.length.clone(),
+            due,
+            back: self.back,
+            working_days: count(calendar.working_days_between(start, due)?),
+            calendar_days: count(i64::from(start.until(due).map_or(0, |span| span.get_days()))),
+            days,
+        })
+    }
+
+    /// The latest start from which the limit ends by `end`: on the last
+    /// working day that is not after it.
+    fn back(&self, calendar: &Calendar, end: Date, limit: Limit) -> Result<Answered, CalendarError> {
+        let mut last = end;
+        while !calendar.is_working(last)? {
+            last = last.yesterday().map_err(|_| CalendarError::OutOfRange { date: last })?;
+        }
+        let start = if limit.working {
+            calendar.sub_working(last, limit.days)?
+        } else {
+            let back = jiff::Span::new().try_days(limit.days);
+            back.and_then(|back| last.checked_sub(back)).map_err(|_| CalendarError::OutOfRange { date: last })?
+        };
+        self.forward(calendar, start, limit)
+    }
+}
+
+fn built_in(name: &Path) -> Option<Calendar> {
+    match name.to_str()? {
+        "china" => Some(Calendar::china()),
+        "weekdays" => Some(Calendar::weekdays()),
+        _ => None,
+    }
+}
+
+/// A limit in whole days; weeks are seven calendar days each.
+fn limit(text: &str) -> Option<Limit> {
+    let duration = Duration::parse(text).ok()?;
+    let whole = (duration.amount.scale() == 0).then(|| duration.amount.mantissa())?;
+    let (factor, working) = match duration.unit {
+        DurationUnit::Process | DurationUnit::Workday => (1, true),
+        DurationUnit::CalendarDay => (1, false),
+        DurationUnit::Week => (7, false),
+        DurationUnit::Hour | DurationUnit::Minute => return None,
+    };
+    let days = u32::try_from(whole.checked_mul(factor)?).ok()?;
+    Some(Limit { days, working })
+}

@@ -1,0 +1,105 @@
+//! `reengineer deadline`, through the program itself.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+fn deadline(args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("reengineer").unwrap();
+    let output = command.arg("deadline").args(args).env_clear().output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn due(args: &[&str]) -> Value {
+    let (code, out, err) = deadline(&[args, &["--format", "json"]].concat());
+    assert_eq!(code, 0, "{err}");
+    serde_json::from_str(&out).unwrap()
+}
+
+/// The vectors of the calendar notes: start, working days, due date, calendar days between.
+const VECTORS: [(&str, &str, &str, u64); 9] = [
+    ("2026-09-28", "5wd", "2026-10-10", 12),
+    ("2026-02-13", "3", "2026-02-25", 12),
+    ("2026-01-01", "1个工作日", "2026-01-04", 3),
+    ("2026-04-30", "3", "2026-05-08", 8),
+    ("2025-12-31", "2wd", "2026-01-05", 5),
+    ("2026-09-18", "1", "2026-09-20", 2),
+    ("2026-09-30", "7", "2026-10-15", 15),
+    ("2026-03-02", "20", "2026-03-30", 28),
+    ("2025-01-24", "7", "2025-02-10", 17),
+];
+
+#[test]
+fn every_vector_of_working_days_is_met() {
+    for (start, length, expected, calendar_days) in VECTORS {
+        let answer = due(&[start, length]);
+        assert_eq!(answer["schema"], "reengineer.deadline/1");
+        assert_eq!(answer["due"], expected, "{start} {length}");
+        assert_eq!(answer["calendar_days"], calendar_days, "{start} {length}");
+        let counted = answer["days"].as_array().unwrap().iter().filter(|day| day["counted"] == true).count();
+        assert_eq!(answer["working_days"], counted, "{start} {length}");
+    }
+}
+
+#[test]
+fn counting_back_finds_the_latest_day_from_which_the_limit_is_kept() {
+    for (_, length, end, _) in VECTORS {
+        let latest = due(&[end, length, "--back"])["start"].as_str().unwrap().to_owned();
+        assert_eq!(due(&[&latest, length])["due"], end, "{length} back from {end}");
+    }
+    // The last day may be a day off: then it has to be done by the day before.
+    assert_eq!(due(&["2026-10-04", "1", "--back"])["due"], "2026-09-30");
+}
+
+#[test]
+fn calendar_days_that_end_on_a_day_off_end_on_the_next_working_day() {
+    let answer = due(&["2026-09-25", "7cd"]);
+    assert_eq!(answer["due"], "2026-10-08");
+    assert_eq!(answer["days"].as_array().unwrap().last().unwrap()["why"], "next working day");
+    assert_eq!(due(&["2026-09-25", "1w"])["due"], "2026-10-08");
+}
+
+#[test]
+fn a_year_that_is_not_published_is_refused_and_named() {
+    let (code, out, err) = deadline(&["2026-12-20", "20"]);
+    assert_eq!((code, out.as_str()), (3, ""));
+    assert!(err.contains("2027"), "{err}");
+    let (_, _, err) = deadline(&["2026-12-20", "20", "--lang", "zh"]);
+    assert!(err.contains("2027 年的放假安排未知"), "{err}");
+    assert_eq!(due(&["2026-12-20", "20", "--calendar", "weekdays"])["due"], "2027-01-15");
+}
+
+#[test]
+fn a_calendar_file_adds_a_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("2027.json");
+    let day = r#"{"name": "元旦", "date": "2027-01-01", "isOffDay": true}"#;
+    std::fs::write(&path, format!(r#"{{"year": 2027, "papers": [], "days": [{day}]}}"#)).unwrap();
+    let file = path.to_str().unwrap();
+    assert_eq!(due(&["2026-12-31", "1", "--calendar", file])["due"], "2027-01-04");
+    std::fs::write(&path, "{").unwrap();
+    let (code, _, err) = deadline(&["2026-12-31", "1", "--calendar", file]);
+    assert_eq!(code, 3);
+    assert!(err.contains("2027.json") && err.contains("line 1"), "{err}");
+}
+
+#[test]
+fn what_is_no_date_or_no_length_is_wrong_usage() {
+    for args in [
+        ["2026-02-30", "5"],
+        ["yesterday", "5"],
+        ["2026-02-03", "-5"],
+        ["2026-02-03", "1.5"],
+        ["2026-02-03", "4h"],
+        ["2026-02-03", "99999999999wd"],
+        ["2026-02-03", "soon"],
+    ] {
+        let (code, out, err) = deadline(&args);
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}: {err}");
+    }
+    let (code, ..) = deadline(&["2026-02-03", "4000000000wd"]);
+    assert_eq!(code, 3);
+    let (code, _, err) = deadline(&["2026-02-03", "5", "--calendar", "absent.json"]);
+    assert_eq!(code, 3, "{err}");
+}
