@@ -1,0 +1,66 @@
+//! Lengths: exact, on one clock, and in order.
+
+use super::Builder;
+use crate::model::defect::Problem;
+use crate::model::draft::DraftStep;
+use crate::model::duration::{Duration, DurationError};
+use crate::model::place::Place;
+use crate::model::time::{Clock, Time};
+
+impl Builder {
+    /// Checks the durations of a step and returns its likely length.
+    pub(super) fn durations(&mut self, at: usize, step: &DraftStep) -> Time {
+        let days = || Place::step(at).field("days");
+        let likely = self.scheduled(step.days.likely, || match step.days.range {
+            Some(_) => days().field("likely"),
+            None => days(),
+        });
+        if let Some((min, max)) = step.days.range {
+            let shortest = self.scheduled(min, || days().field("min"));
+            let longest = self.scheduled(max, || days().field("max"));
+            if shortest > likely || likely > longest {
+                let (min, likely, max) = (min.to_string(), step.days.likely.to_string(), max.to_string());
+                self.report(days(), Problem::PointsOutOfOrder { min, likely, max });
+            }
+        }
+        for (nth, entry) in step.after.iter().flatten().enumerate() {
+            self.scheduled(entry.lag, || Place::step(at).field("after").item(nth).field("lag"));
+        }
+        self.stated(step.limit, || Place::step(at).field("limit"));
+        let work = self.stated(step.work, || Place::step(at).field("work"));
+        if let (Some(duration), Some(work)) = (step.work, work) {
+            let longest = step.days.range.map_or(step.days.likely, |(_, max)| max);
+            let comparable =
+                duration.clock(self.unit) == longest.clock(self.unit) || longest.amount == Duration::ZERO.amount;
+            let available = longest.length(self.unit, self.workday).unwrap_or_default();
+            if comparable && work > available {
+                let (work, days) = (duration.to_string(), longest.to_string());
+                self.report(Place::step(at).field("work"), Problem::WorkOverDays { work, days });
+            }
+        }
+        likely
+    }
+
+    /// A duration that the schedule adds up: its clock counts.
+    pub(super) fn scheduled(&mut self, duration: Duration, place: impl Fn() -> Place) -> Time {
+        match duration.clock(self.unit) {
+            Some(Clock::Working) if self.working.is_none() => self.working = Some((place(), duration.to_string())),
+            Some(Clock::Calendar) if self.calendar.is_none() => self.calendar = Some((place(), duration.to_string())),
+            _ => {}
+        }
+        self.stated(Some(duration), place).unwrap_or_default()
+    }
+
+    /// A duration that stands for itself: only its length is checked.
+    pub(super) fn stated(&mut self, duration: Option<Duration>, place: impl Fn() -> Place) -> Option<Time> {
+        let duration = duration?;
+        match duration.length(self.unit, self.workday) {
+            Ok(length) => Some(length),
+            Err(error @ (DurationError::TooFine | DurationError::TooLong)) => {
+                self.report(place(), Problem::BadDuration { text: duration.to_string(), error });
+                None
+            }
+            Err(_) => None,
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! From a draft to a process: the one place where references are resolved
+//! and the whole is checked.
+
+use std::collections::HashMap;
+
+mod durations;
+mod names;
+mod references;
+
+use self::names::nearest;
+use super::cycle;
+use super::defect::{Defect, Note, Problem, Related};
+use super::draft::Draft;
+use super::order::{Order, OrderSource, Orders};
+use super::place::Place;
+use super::process::{Department, DepartmentId, Material, MaterialId, Process, StepId};
+use super::step::{After, Need, Rework, Step, StepOf};
+use super::time::{Time, Unit};
+use super::vocabulary::{Necessity, Relation};
+
+impl Process {
+    /// Checks a draft.
+    ///
+    /// # Errors
+    /// Every defect that the draft has, in the order of the file.
+    pub fn new(draft: Draft) -> Result<Self, Vec<Defect>> {
+        Self::from_draft(draft, Strictness::Written)
+    }
+
+    pub(super) fn from_draft(draft: Draft, strictness: Strictness) -> Result<Self, Vec<Defect>> {
+        Builder::new(&draft, strictness).build(draft)
+    }
+
+    /// The draft that this process is made of again.
+    #[must_use]
+    pub fn to_draft(&self) -> Draft {
+        let step_name = |id: StepId| self.step(id).id.clone();
+        let material_name = |id: MaterialId| self.materials[id.index()].name.clone();
+        let department_name = |id: DepartmentId| self.departments[id.index()].name.clone();
+        Draft {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            lead: self.lead.map(department_name),
+            unit: self.unit,
+            hours_per_day: self.hours_per_day,
+            limits: self.limits,
+            cases_per_year: self.cases_per_year,
+            targets: self.targets,
+            claims: self.claims,
+            materials: self.materials[..self.declared_materials].to_vec(),
+            departments: self.departments_declared.then(|| self.departments.clone()),
+            allow: self.allow.clone(),
+            steps: self
+                .steps
+                .iter()
+                .map(|step| rename(step.clone(), &step_name, &material_name, &department_name))
+                .collect(),
+        }
+    }
+}
+
+/// The same step with its references put into another form.
+fn rename<S, M, D, S2, M2, D2>(
+    step: StepOf<S, M, D>,
+    to_step: &impl Fn(S) -> S2,
+    to_material: &impl Fn(M) -> M2,
+    to_department: &impl Fn(D) -> D2,
+) -> StepOf<S2, M2, D2> {
+    let after = |entry: After<S>| After {
+        step: to_step(entry.step),
+        because: entry.because,
+        basis: entry.basis,
+        relation: entry.relation,
+        lag: entry.lag,
+    };
+    let need = |entry: Need<M>| Need { material: to_material(entry.material), need: entry.need };
+    StepOf {
+        id: step.id,
+        name: step.name,
+        department: step.department.map(to_department),
+        actor: step.actor,
+        item: step.item,
+        kind: step.kind,
+        days: step.days,
+        work: step.work,
+        value: step.value,
+        after: step.after.map(|entries| entries.into_iter().map(after).collect()),
+        needs: step.needs.map(|entries| entries.into_iter().map(need).collect()),
+        gives: step.gives.into_iter().map(to_material).collect(),
+        law: step.law,
+        clock: step.clock,
+        limit: step.limit,
+        visits: step.visits,
+        online: step.online,
+        fee: step.fee,
+        signoffs: step.signoffs,
+        reject: step.reject,
+        rework: step.rework.map(|rework| Rework { chance: rework.chance, back_to: to_step(rework.back_to) }),
+        chance: step.chance,
+        may: step.may,
+        replaces: step.replaces,
+        allow: step.allow,
+    }
+}
+
+/// After so many defects no suggestions are looked for.
+const MOST_SUGGESTIONS: usize = 100;
+
+/// Where a draft comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Strictness {
+    /// A person: naming one step twice is a mistake.
+    Written,
+    /// A change: a step may be named once for each relation, since what it
+    /// follows across a step that is gone adds to what it says itself.
+    Derived,
+}
+
+/// What the names of a draft stand for, and what was found wrong so far.
+struct Builder {
+    strictness: Strictness,
+    unit: Unit,
+    workday: Time,
+    by_id: HashMap<String, StepId>,
+    by_name: HashMap<String, Vec<StepId>>,
+    ids: Vec<String>,
+    materials: Vec<Material>,
+    declared_materials: usize,
+    by_material: HashMap<String, MaterialId>,
+    /// Materials that are not known, each with the place of its defect.
+    unknown_materials: HashMap<String, usize>,
+    suppliers: Vec<Option<StepId>>,
+    departments: Vec<Department>,
+    departments_declared: bool,
+    by_department: HashMap<String, DepartmentId>,
+    working: Option<(Place, String)>,
+    calendar: Option<(Place, String)>,
+    defects: Vec<Defect>,
+}
+
+impl Builder {
+    fn new(draft: &Draft, strictness: Strictness) -> Self {
+        let mut builder = Self {
+            strictness,
+            unit: draft.unit,
+            workday: Time::from_thousandths(8 * 60 * 1_000),
+            by_id: HashMap::with_capacity(draft.steps.len()),
+            by_name: HashMap::with_capacity(draft.steps.len()),
+            ids: draft.steps.iter().map(|step| step.id.clone()).collect(),
+            materials: Vec::new(),
+            declared_materials: draft.materials.len(),
+            by_material: HashMap::new(),
+            unknown_materials: HashMap::new(),
+            suppliers: Vec::new(),
+            departments: draft.departments.clone().unwrap_or_default(),
+            departments_declared: draft.departments.is_some(),
+            by_department: HashMap::new(),
+            working: None,
+            calendar: None,
+            defects: Vec::new(),
+        };
+        builder.hours(draft);
+        builder.names(draft);
+        builder
+    }
+
+    fn build(mut self, draft: Draft) -> Result<Process, Vec<Defect>> {
+        if draft.steps.is_empty() {
+            self.report(Place::process().field("steps"), Problem::NoSteps);
+        }
+        let lead = draft.lead.as_deref().and_then(|name| self.department(name, || Place::process().field("lead")));
+        self.stated(draft.limits.statutory, || Place::process().field("limits").field("statutory"));
+        self.stated(draft.limits.promised, || Place::process().field("limits").field("promised"));
+        self.stated(draft.targets.days, || Place::process().field("targets").field("days"));
+        for (side, figures) in [("before", draft.claims.before), ("after", draft.claims.after)] {
+            self.stated(figures.and_then(|figures| figures.days), || {
+                Place::process().field("claims").field(side).field("days")
+            });
+        }
+        let lengths = draft.steps.iter().enumerate().map(|(at, step)| self.durations(at, step)).collect();
+        let steps: Vec<Step> = draft.steps.into_iter().enumerate().map(|(at, step)| self.resolve(at, step)).collect();
+        if let (Some((place, working)), Some((other, calendar))) = (self.working.take(), self.calendar.take()) {
+            let (place, related) = match self.unit {
+                Unit::Workday => (other, Related { place, note: Note::Working(working) }),
+                Unit::Day => (place, Related { place: other, note: Note::Calendar(calendar) }),
+            };
+            self.defects.push(Defect { place, problem: Problem::MixedClocks, related: vec![related] });
+        }
+        let orders = match Orders::new(steps.len(), self.orders(&steps)) {
+            Ok(orders) => orders,
+            Err(graph) => {
+                self.defects.extend(cycle::defects(&graph, &self.orders(&steps), &steps, &self.materials));
+                Orders::default()
+            }
+        };
+        if !self.defects.is_empty() {
+            return Err(self.defects);
+        }
+        Ok(Process {
+            id: draft.id,
+            name: draft.name,
+            lead,
+            unit: self.unit,
+            hours_per_day: draft.hours_per_day,
+            workday: self.workday,
+            limits: draft.limits,
+            cases_per_year: draft.cases_per_year,
+            targets: draft.targets,
+            claims: draft.claims,
+            materials: self.materials,
+            declared_materials: self.declared_materials,
+            suppliers: self.suppliers,
+            departments: self.departments,
+            departments_declared: self.departments_declared,
+            allow: draft.allow,
+            steps,
+            lengths,
+            orders,
+        })
+    }
+
+    fn report(&mut self, place: Place, problem: Problem) {
+        self.defects.push(Defect::new(place, problem));
+    }
+
+    /// The known name that was probably meant. A file with very many defects
+    /// gets no more suggestions: each looks at every name.
+    fn suggest<'a>(&self, name: &str, known: impl Iterator<Item = &'a String>) -> Option<String> {
+        (self.defects.len() < MOST_SUGGESTIONS).then(|| nearest(name, known)).flatten()
+    }
+
+    fn report_second(&mut self, place: Place, first: Place, problem: Problem) {
+        self.defects.push(Defect { place, problem, related: vec![Related { place: first, note: Note::First }] });
+    }
+
+    fn hours(&mut self, draft: &Draft) {
+        let Some(hours) = draft.hours_per_day else { return };
+        let thousandths = i128::from(hours.mantissa()) * 3_600_000;
+        let divisor = 10i128.pow(u32::from(hours.scale())) * 60;
+        let whole = thousandths % divisor == 0;
+        match i64::try_from(thousandths / divisor).map(Time::from_thousandths) {
+            Ok(day) if whole && day > Time::ZERO && day <= Time::CALENDAR_DAY => self.workday = day,
+            _ => self.report(Place::process().field("hours_per_day"), Problem::BadHours(hours.to_string())),
+        }
+    }
+
+    /// Today's orders, grouped by the step that waits.
+    fn orders(&self, steps: &[Step]) -> Vec<Order> {
+        let mut orders = Vec::new();
+        for (at, step) in steps.iter().enumerate() {
+            let to = StepId::new(at);
+            let above = (at > 0 && step.after.is_none()).then(|| Order {
+                from: StepId::new(at - 1),
+                to,
+                relation: Relation::FinishStart,
+                lag: Time::ZERO,
+                source: OrderSource::Above,
+            });
+            let after = (0u32..).zip(step.after.iter().flatten()).map(|(nth, entry)| Order {
+                from: entry.step,
+                to,
+                relation: entry.relation,
+                lag: entry.lag.length(self.unit, self.workday).unwrap_or_default(),
+                source: OrderSource::After(nth),
+            });
+            let documents = step.needs.iter().flatten().filter_map(|need| {
+                let relation = match need.need {
+                    Necessity::Required => Relation::FinishStart,
+                    Necessity::Tolerable => Relation::FinishFinish,
+                    Necessity::Optional => return None,
+                };
+                let from = self.suppliers[need.material.index()].filter(|from| *from != to)?;
+                Some(Order { from, to, relation, lag: Time::ZERO, source: OrderSource::Document(need.material) })
+            });
+            orders.extend(above.into_iter().chain(after).chain(documents));
+        }
+        orders
+    }
+}

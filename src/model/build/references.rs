@@ -1,0 +1,80 @@
+//! A step's references to steps, materials and departments.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Builder, Strictness, rename};
+use crate::model::defect::{Note, Problem, Related};
+use crate::model::draft::DraftStep;
+use crate::model::place::Place;
+use crate::model::process::{DepartmentId, MaterialId, StepId};
+use crate::model::step::{After, Need, Rework, Step, StepOf};
+use crate::model::vocabulary::Relation;
+
+impl Builder {
+    pub(super) fn resolve(&mut self, at: usize, step: DraftStep) -> Step {
+        let id = StepId::new(at);
+        let department =
+            step.department.as_deref().and_then(|name| self.department(name, || Place::step(at).field("department")));
+        let after = step.after.as_deref().map(|entries| self.after(id, entries));
+        let needs = step.needs.as_deref().map(|entries| self.needs(id, entries));
+        let rework = step.rework.as_ref().and_then(|rework| {
+            let back_to = self.step(&rework.back_to, || Place::step(at).field("rework").field("back_to"))?;
+            Some(Rework { chance: rework.chance, back_to })
+        });
+        let gives = step.gives.iter().filter_map(|name| self.by_material.get(name).copied()).collect();
+        let unreferenced =
+            StepOf { after: None, needs: None, rework: None, department: None, gives: Vec::new(), ..step };
+        let renamed = rename(unreferenced, &|_: String| id, &|_: String| MaterialId(0), &|_: String| DepartmentId(0));
+        StepOf { department, after, needs, rework, gives, ..renamed }
+    }
+
+    pub(super) fn after(&mut self, id: StepId, entries: &[After<String>]) -> Vec<After<StepId>> {
+        let list = |nth: usize| Place::step(id.index()).field("after").item(nth);
+        let mut named: HashMap<(StepId, Option<Relation>), usize> = HashMap::new();
+        let mut resolved = Vec::with_capacity(entries.len());
+        for (nth, entry) in entries.iter().enumerate() {
+            let relation = (self.strictness == Strictness::Derived).then_some(entry.relation);
+            let Some(step) = self.step(&entry.step, || list(nth)) else { continue };
+            if step == id {
+                self.report(list(nth), Problem::FollowsItself(entry.step.clone()));
+            } else if let Some(first) = named.insert((step, relation), nth) {
+                self.report_second(list(nth), list(first), Problem::ListedTwice(entry.step.clone()));
+            } else {
+                resolved.push(After {
+                    step,
+                    because: entry.because,
+                    basis: entry.basis.clone(),
+                    relation: entry.relation,
+                    lag: entry.lag,
+                });
+            }
+        }
+        resolved
+    }
+
+    pub(super) fn needs(&mut self, id: StepId, entries: &[Need<String>]) -> Vec<Need<MaterialId>> {
+        let list = |nth: usize| Place::step(id.index()).field("needs").item(nth);
+        let mut named: HashSet<&str> = HashSet::new();
+        let mut resolved = Vec::with_capacity(entries.len());
+        for (nth, entry) in entries.iter().enumerate() {
+            let Some(&material) = self.by_material.get(&entry.material) else {
+                if let Some(first) = self.unknown_materials.get(&entry.material) {
+                    self.defects[*first].related.push(Related { place: list(nth), note: Note::Again });
+                    continue;
+                }
+                let suggestion = self.suggest(&entry.material, self.by_material.keys());
+                self.unknown_materials.insert(entry.material.clone(), self.defects.len());
+                self.report(list(nth), Problem::UnknownMaterial { name: entry.material.clone(), suggestion });
+                continue;
+            };
+            if !named.insert(&entry.material) {
+                self.report(list(nth), Problem::ListedTwice(entry.material.clone()));
+            } else if self.suppliers[material.index()] == Some(id) {
+                self.report(list(nth), Problem::NeedsOwnProduct(entry.material.clone()));
+            } else {
+                resolved.push(Need { material, need: entry.need });
+            }
+        }
+        resolved
+    }
+}
