@@ -49,7 +49,7 @@ pub fn tied_paths(count: u64) -> Text {
 
 /// How the two columns of the changes are meant.
 #[must_use]
-pub fn changes_note(saved: Days) -> Text {
+pub fn changes_note(saved: Decimal) -> Text {
     say!(
         "In the order in which they are made. `saves in sequence` adds up to {saved}; `saves alone` is each change \
          by itself and must not be summed.",

@@ -31,7 +31,7 @@ fn style() -> impl Strategy<Value = Style> {
 }
 
 proptest! {
-    #![proptest_config(config(384))]
+    #![proptest_config(config(1024))]
 
     #[test]
     fn every_figure_is_what_the_format_says(process in process(1..=12), style in style()) {
@@ -40,10 +40,10 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(12))]
+    #![proptest_config(config(512))]
 
     #[test]
-    fn every_figure_of_twenty_steps_is_what_the_format_says(process in process(16..=20)) {
+    fn every_figure_of_some_twenty_steps_is_what_the_format_says(process in process(16..=24)) {
         same(&process, Style::default())?;
     }
 }

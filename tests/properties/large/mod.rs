@@ -46,6 +46,11 @@ fn wide_fans_are_right() {
 }
 
 #[test]
+fn layers_that_follow_whole_layers_are_right() {
+    hold(Shape::Layers);
+}
+
+#[test]
 fn one_matter_of_many_kinds_is_right() {
     hold(Shape::OneMatter);
 }

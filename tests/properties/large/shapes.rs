@@ -13,6 +13,8 @@ pub enum Shape {
     Uniform,
     /// Layers of one and of many steps by turns.
     Fans,
+    /// Layers in which each step follows all of the layer before.
+    Layers,
     /// One matter with steps of every kind.
     OneMatter,
     /// As windowed, with FF and SS orders and lags.
@@ -68,13 +70,16 @@ struct Draw {
     papers: usize,
     /// Whether the first step is the only intake and the last the only delivery.
     only_ends: bool,
+    /// How many steps stand side by side.
+    breadth: usize,
 }
 
 /// A process of so many steps.
 pub fn draw(shape: Shape, count: usize, seed: u64) -> Process {
     let mut random = Random::new(seed);
     let (explained, papers, only_ends) = (random.pick(&[2, 5, 9]), random.pick(&[0, 3]), random.one_in(3));
-    let mut draw = Draw { shape, random, explained, papers, only_ends };
+    let breadth = random.pick(&[8, 24, 70, 150]);
+    let mut draw = Draw { shape, random, explained, papers, only_ends, breadth };
     let mut steps: Vec<Step> = (0..count).map(|at| draw.step(at, count)).collect();
     if matches!(shape, Shape::InstantReversed | Shape::TiedReversed) {
         let names: Vec<String> = steps.iter().map(|step| step.id.clone()).collect();
@@ -159,19 +164,20 @@ impl Draw {
             }
             Shape::Uniform | Shape::TiedReversed => (0..up_to).map(|_| random.below(at)).collect(),
             Shape::OneMatter => (0..up_to.min(2)).map(|_| at - 1 - random.below(at.min(120))).collect(),
-            Shape::Fans => {
-                let (layer, place) = (at / 24, at % 24);
-                match (layer, place) {
-                    (0, 0) => Vec::new(),
-                    (_, 0) => (at - 23..at).collect(),
-                    _ => vec![24 * layer],
-                }
+            Shape::Fans => match (at / self.breadth, at % self.breadth) {
+                (0, 0) => Vec::new(),
+                (_, 0) => (at + 1 - self.breadth..at).collect(),
+                (layer, _) => vec![self.breadth * layer],
+            },
+            Shape::Layers => {
+                let breadth = self.breadth.min(40);
+                let first = at - at % breadth;
+                (first.saturating_sub(breadth)..first).collect()
             }
             Shape::Lanes => {
-                const LANES: usize = 40;
-                let above = at.checked_sub(LANES);
-                let across = random.one_in(12) && at > 2 * LANES;
-                above.into_iter().chain(across.then(|| at - 1 - random.below(2 * LANES))).collect()
+                let across = random.one_in(12) && at > 2 * self.breadth;
+                let across = across.then(|| at - 1 - random.below(2 * self.breadth));
+                at.checked_sub(self.breadth).into_iter().chain(across).collect()
             }
         };
         let mut entries: Vec<After> = Vec::new();

@@ -19,7 +19,8 @@ impl Writer<'_> {
             let questions = !self.analysis.questions.is_empty();
             return vec![Block::Section(labels::CHANGES.into()), Block::Paragraph(say::no_changes(questions))];
         }
-        let mut before = self.days(self.analysis.today.days).decimal();
+        let today = self.days(self.analysis.today.days).decimal();
+        let mut before = today;
         let mut rows = Vec::with_capacity(changes.len());
         for proposal in changes {
             let after = self.days(proposal.days_after).decimal();
@@ -41,7 +42,8 @@ impl Writer<'_> {
             rows,
             glance: self.first_changes(),
         };
-        let saved = self.days(self.analysis.today.days - self.analysis.reachable.days);
+        // Of totals as printed, as the column is.
+        let saved = today.checked_sub(before).unwrap_or_default();
         let note = (!changes.iter().all(saves_nothing)).then(|| Block::Paragraph(say::changes_note(saved)));
         [Block::Table(table)].into_iter().chain(note).collect()
     }
