@@ -142,6 +142,7 @@ impl Search {
         orders: &mut Vec<Direct>,
     ) -> bool {
         let first = orders.len();
+        let mut targets = Vec::new();
         for (at, source) in self.sources.iter().enumerate() {
             let others =
                 || self.sources.iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, other)| other);
@@ -160,17 +161,16 @@ impl Search {
             }
             for &candidate in candidates {
                 let event = Source::new(reach, candidate, source.relation, source.lag).event;
-                let mut covers = |other: &Source| {
-                    let among_last = match &self.last[other.node.index()] {
-                        Some(last) => last.binary_search(&candidate).is_ok(),
-                        None => other.event == event,
+                if source.lag == Time::ZERO {
+                    let covers = |other: &&Source| match &self.last[other.node.index()] {
+                        Some(last) => last.binary_search(&candidate).is_err(),
+                        None => other.event != event,
                     };
-                    !among_last && reach.leads(event, other.event)
-                };
-                if source.lag == Time::ZERO && others().any(&mut covers)
-                    || source.lag == Time::ZERO && start.is_some_and(|start| reach.leads(event, start))
-                {
-                    continue;
+                    targets.clear();
+                    targets.extend(others().filter(covers).map(|other| other.event).chain(start));
+                    if reach.leads_to_any(event, &targets) {
+                        continue;
+                    }
                 }
                 let same = |order: &&mut Direct| order.from == candidate && order.relation == source.relation;
                 match orders[first..].iter_mut().find(same) {

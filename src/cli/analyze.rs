@@ -33,9 +33,9 @@ Several files give one JSON array, in the order given.";
 const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
 
 impl Analyze {
-    pub fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit, Trouble> {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         if self.files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
-            return Err(Trouble::misused(commands::stdin_twice()));
+            return Err(Trouble::misused(commands::stdin_twice()).into());
         }
         let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &self.files)?;
         let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, session)).collect();

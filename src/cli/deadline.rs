@@ -53,7 +53,7 @@ struct Limit {
 }
 
 impl Deadline {
-    pub fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit, Trouble> {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let files: Vec<PathBuf> = self.calendar.iter().filter(|name| built_in(name).is_none()).cloned().collect();
         let outputs = Outputs::plan(session, "deadline", &MATERIALS, &files)?;
         let date: Date = self.date.parse().map_err(|_| Trouble::misused(say::no_date(&self.date)))?;

@@ -33,5 +33,5 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
     };
-    exit.unwrap_or_else(|trouble| session.give_up(&trouble)).code()
+    exit.unwrap_or_else(|error| session.give_up(&error)).code()
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::outputs::Outputs;
-use super::session::{Exit, Session, Trouble};
+use super::session::{Exit, Session};
 use crate::input;
 use crate::render::Material;
 
@@ -13,7 +13,7 @@ use crate::render::Material;
 pub(super) struct Schema {}
 
 impl Schema {
-    pub fn run(&self, session: &mut Session<'_, '_>) -> Result<Exit, Trouble> {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let outputs = Outputs::plan(session, "schema", &[Material::Json], &[])?;
         outputs.write(session, &|_, _, out| {
             serde_json::to_writer_pretty(&mut *out, &input::schema())?;

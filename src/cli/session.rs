@@ -2,6 +2,8 @@
 
 use std::io;
 
+use thiserror::Error;
+
 use super::args::{Global, When};
 use super::environment::{Environment, Streams};
 use crate::render::{Page, plain};
@@ -29,7 +31,8 @@ impl Exit {
 }
 
 /// Why a run ends before its end.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Error)]
+#[error("{}", message.in_lang(Lang::English))]
 pub(super) struct Trouble {
     pub exit: Exit,
     pub message: Text,
@@ -93,10 +96,19 @@ impl<'a, 's> Session<'a, 's> {
         self.say(&line);
     }
 
-    /// Says why the run ends here, and how it ends.
-    pub fn give_up(&mut self, trouble: &Trouble) -> Exit {
-        self.error(&trouble.message);
-        trouble.exit
+    /// Says why the run ends here, and how it ends. What nobody foresaw is
+    /// said as it comes, and nothing is taken as judged.
+    pub fn give_up(&mut self, error: &anyhow::Error) -> Exit {
+        match error.downcast_ref::<Trouble>() {
+            Some(trouble) => {
+                self.error(&trouble.message);
+                trouble.exit
+            }
+            None => {
+                self.error(&Text::verbatim(format_args!("{error:#}")));
+                Exit::Undone
+            }
+        }
     }
 
     /// Writes a line to standard error. That nobody reads it is no trouble.
