@@ -1,4 +1,29 @@
-//! Analyzer of approval processes.
+//! Analyzer of approval processes: how long one takes today, how long it
+//! would take if only recorded reasons made a step wait, and what to ask.
+//!
+//! ```text
+//!            text             facts               opinions       words           bytes
+//! file ─▶ source ─▶ input ─▶ Process ─▶ analysis ─▶ Analysis ─┬▶ levers ─▶ Change
+//!                            (model)                          └▶ report ─▶ render ─▶ stdout
+//!                                        words: every message, in both languages ─┘
+//! ```
+//!
+//! | room | question |
+//! |---|---|
+//! | [`model`] | what is a process? Depends on nothing of ours |
+//! | [`source`] | what text was read, and where in it does each place lie? |
+//! | [`input`] | which process does a text describe? One file a notation |
+//! | [`analysis`] | what is true of a process? |
+//! | [`levers`] | how could it be better? |
+//! | [`calendar`] | on which days do offices work, and when does a limit end? |
+//! | [`finding`] | what is wrong, and where, in the words of the process? |
+//! | [`words`] | how is it said, in English and in Chinese? |
+//! | [`report`] | what does a command say, before it has a format? |
+//! | [`render`] | which bytes is that? One file a format |
+//! | [`cli`] | files, terminal, environment, exit codes; nothing else touches them |
+//!
+//! `tests/architecture.rs` says which room may use which.
+
 pub mod analysis;
 pub mod calendar;
 pub mod cli;

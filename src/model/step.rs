@@ -5,7 +5,7 @@ use super::duration::Duration;
 use super::process::{Allow, DepartmentId, MaterialId, StepId};
 use super::vocabulary::{Actor, Because, Counting, Kind, Lever, Necessity, Online, Relation, Value};
 
-/// A step of a [`Process`].
+/// A step of a process.
 pub type Step = StepOf<StepId, MaterialId, DepartmentId>;
 
 /// A step whose references to steps, materials and departments are of the

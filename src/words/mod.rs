@@ -1,6 +1,6 @@
 //! The one place where the program's messages are worded, in both languages.
 //!
-//! A message cannot be written in one language only: [`say!`] takes both.
+//! A message cannot be written in one language only: `say!` takes both.
 //! Ids, keys and rule names are never translated.
 
 pub mod analysis;
