@@ -3,8 +3,9 @@
 //!
 //! ```text
 //!            text             facts               opinions       words           bytes
-//! file ─▶ source ─▶ input ─▶ Process ─▶ analysis ─▶ Analysis ─┬▶ levers ─▶ Change
-//!                            (model)                          └▶ report ─▶ render ─▶ stdout
+//! file ─▶ source ─▶ input ─▶ Process ─▶ analysis ─▶ Analysis ─┬▶ rules ─▶ Finding
+//!                            (model)                          ├▶ levers ─▶ Change
+//!                                                             └▶ report ─▶ render ─▶ stdout
 //!                                        words: every message, in both languages ─┘
 //! ```
 //!
@@ -14,6 +15,7 @@
 //! | [`source`] | what text was read, and where in it does each place lie? |
 //! | [`input`] | which process does a text describe? One file a notation |
 //! | [`analysis`] | what is true of a process? |
+//! | [`rules`] | what does a good process not do? One file a rule, beside its page |
 //! | [`levers`] | how could it be better? |
 //! | [`calendar`] | on which days do offices work, and when does a limit end? |
 //! | [`finding`] | what is wrong, and where, in the words of the process? |
@@ -33,5 +35,6 @@ pub mod levers;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod rules;
 pub mod source;
 pub mod words;

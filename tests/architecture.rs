@@ -13,11 +13,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("calendar", &[]),
     ("words", &["model", "analysis", "calendar"]),
     ("finding", &["model", "words"]),
+    ("rules", &["model", "analysis", "words", "finding"]),
     ("levers", &["model", "analysis"]),
-    ("input", &["model", "finding", "source"]),
+    ("input", &["model", "source", "words", "finding", "rules"]),
     ("report", &["model", "analysis", "finding", "words"]),
     ("render", &["model", "source", "words", "finding", "report"]),
-    ("cli", &["model", "source", "analysis", "words", "finding", "levers", "input", "report", "render", "calendar"]),
+    (
+        "cli",
+        &[
+            "model", "source", "analysis", "words", "finding", "rules", "levers", "input", "report", "render",
+            "calendar",
+        ],
+    ),
 ];
 
 /// What only `cli` and the program around it may touch: files, variables, clocks, streams, other programs.

@@ -20,7 +20,7 @@ impl Decimal {
 
     /// `mantissa · 10^-scale`, brought to lowest terms.
     #[must_use]
-    pub fn new(mut mantissa: i64, mut scale: u8) -> Self {
+    pub const fn new(mut mantissa: i64, mut scale: u8) -> Self {
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             scale -= 1;

@@ -71,6 +71,12 @@ impl Duration {
     /// No time; belongs to either clock.
     pub const ZERO: Self = Self { amount: Decimal::ZERO, unit: DurationUnit::Process };
 
+    /// So many working days.
+    #[must_use]
+    pub const fn workdays(days: u32) -> Self {
+        Self { amount: Decimal::new(days as i64, 0), unit: DurationUnit::Workday }
+    }
+
     /// Reads `3`, `2.5`, `3wd`, `7自然日`, `4h`, `３天`, with or without a space
     /// before the suffix.
     ///

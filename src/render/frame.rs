@@ -35,6 +35,8 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
         (Level::Deny, Lang::Chinese) => Shown::ERROR.with_name("错误"),
         (Level::Warn, Lang::English) => Shown::WARNING.with_name("warning"),
         (Level::Warn, Lang::Chinese) => Shown::WARNING.with_name("警告"),
+        (Level::Allow, Lang::English) => Shown::NOTE.with_name("note"),
+        (Level::Allow, Lang::Chinese) => Shown::NOTE.with_name("提示"),
     };
     let location = source.locate(&finding.place);
     let title = level.primary_title(visible(finding.message.in_lang(lang))).id(finding.code);

@@ -12,7 +12,7 @@ pub struct Label {
 }
 
 impl Label {
-    pub(super) const fn new(english: &'static str, chinese: &'static str) -> Self {
+    pub(crate) const fn new(english: &'static str, chinese: &'static str) -> Self {
         Self { english, chinese }
     }
 

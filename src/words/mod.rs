@@ -3,11 +3,13 @@
 //! A message cannot be written in one language only: `say!` takes both.
 //! Ids, keys and rule names are never translated.
 
+pub mod amounts;
 pub mod analysis;
 pub mod commands;
 pub mod deadline;
 pub mod defects;
 pub mod labels;
+pub mod nearest;
 
 use std::fmt;
 

@@ -1,0 +1,54 @@
+//! A process before a rule.
+
+use super::Rule;
+use super::settings::Settings;
+use super::threshold::{Amount, Threshold};
+use crate::analysis::Analysis;
+use crate::model::{Duration, Process};
+
+/// A process, what is true of it, and what it is held to.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The process.
+    pub process: &'a Process,
+    /// What is true of it.
+    pub analysis: &'a Analysis,
+    /// What it is held to.
+    pub settings: &'a Settings,
+    /// The rule that judges.
+    rule: Option<&'static Rule>,
+}
+
+impl<'a> Case<'a> {
+    /// A process with its analysis, to be held to these settings.
+    #[must_use]
+    pub const fn new(process: &'a Process, analysis: &'a Analysis, settings: &'a Settings) -> Self {
+        Self { process, analysis, settings, rule: None }
+    }
+
+    /// The same before one rule.
+    pub(super) const fn before(self, rule: &'static Rule) -> Self {
+        Self { rule: Some(rule), ..self }
+    }
+
+    /// The length of time that one of the rule's own thresholds is set to.
+    pub(super) fn duration(&self, threshold: &Threshold) -> Duration {
+        match self.amount(threshold) {
+            Amount::Duration(duration) => duration,
+            Amount::Count(_) => Duration::ZERO,
+        }
+    }
+
+    /// The number that one of the rule's own thresholds is set to.
+    pub(super) fn count(&self, threshold: &Threshold) -> u32 {
+        match self.amount(threshold) {
+            Amount::Count(count) => count,
+            Amount::Duration(_) => 0,
+        }
+    }
+
+    fn amount(&self, threshold: &Threshold) -> Amount {
+        let set = self.rule.and_then(|rule| self.settings.amount(rule, threshold.name));
+        set.unwrap_or(threshold.values.national)
+    }
+}

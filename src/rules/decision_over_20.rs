@@ -1,0 +1,58 @@
+//! A decision later than 20 working days after intake, 45 when several
+//! departments handle the matter together.
+
+use super::clocks::Length;
+use super::stopped::Stopped;
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
+use crate::finding::Level;
+use crate::model::{Actor, Kind, Place};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "decision-over-20",
+    group: Group::Time,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[LIMIT, JOINT],
+    page: Page::new(include_str!("decision_over_20.md")),
+    judge: Judge::Process(judge),
+};
+
+/// One department: 行政许可法 42 ¶1.
+const LIMIT: Threshold = Threshold::workdays("limit", 20);
+/// Several together: 行政许可法 42 ¶2.
+const JOINT: Threshold = Threshold::workdays("joint-limit", 45);
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let stopped = Stopped::of(process, analysis);
+    let joint = process.lead().is_some() && analysis.today.departments.is_some_and(|departments| departments > 1);
+    let limit = Length::of(process, case.duration(if joint { &JOINT } else { &LIMIT }));
+    let mut remarks = Vec::new();
+    for id in process.step_ids() {
+        let step = process.step(id);
+        if step.kind != Some(Kind::Decision) || step.actor != Actor::Agency {
+            continue;
+        }
+        let Some(intake) = super::matters::intake_of(process, analysis, id) else { continue };
+        let (from, to) = (analysis.steps[intake.index()].finish, analysis.steps[id.index()].finish);
+        let counted = Length::scheduled(process, stopped.running(from, to));
+        if !counted.certainly_exceeds(process, limit) {
+            continue;
+        }
+        let (name, start) = (&step.name, &process.step(intake).name);
+        let ((takes, takes_zh), (most, most_zh)) = (counted.words(process), limit.words(process));
+        let message = say!(
+            "`{name}` comes {takes} after intake, more than {most}",
+            "「{name}」在受理后 {takes_zh}作出，超过 {most_zh}"
+        );
+        let remark = Remark::new(Place::step(id.index()), message).related(
+            Place::step(intake.index()),
+            say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算"),
+        );
+        remarks.push(remark.help(say!(
+            "shorten what lies between, or mark what the law leaves out of the limit `clock: suspended`",
+            "请压缩其间的环节；依法不计入时限的，标明 `计时: 不计入`"
+        )));
+    }
+    remarks
+}

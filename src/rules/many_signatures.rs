@@ -1,0 +1,36 @@
+//! More signatures inside a step than two.
+
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
+use crate::finding::Level;
+use crate::model::Place;
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "many-signatures",
+    group: Group::Value,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[SIGNATURES],
+    page: Page::new(include_str!("many_signatures.md")),
+    judge: Judge::Process(judge),
+};
+
+/// At most so many in one step.
+const SIGNATURES: Threshold = Threshold::count("signatures", 2);
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let most = case.count(&SIGNATURES);
+    let mut remarks = Vec::new();
+    for (at, step) in case.process.steps().iter().enumerate() {
+        let Some(signatures) = step.signoffs.filter(|signatures| *signatures > most) else { continue };
+        let name = &step.name;
+        let message = say!(
+            "`{name}` takes {signatures} signatures, more than {most}",
+            "「{name}」须 {signatures} 次签批，超过 {most} 次"
+        );
+        remarks.push(Remark::new(Place::step(at).field("signoffs"), message).help(say!(
+            "let the officer who handles the case and one who answers for it sign, and authorise the window",
+            "由经办人和负责人签批即可，其余授权窗口办理"
+        )));
+    }
+    remarks
+}

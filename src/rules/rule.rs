@@ -1,0 +1,178 @@
+//! What a rule is.
+
+use super::{Case, Page, Threshold};
+use crate::finding::{Finding, Level};
+use crate::model::Place;
+use crate::words::Text;
+use crate::words::labels::Label;
+
+/// Something that a good process does not do.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// What configurations, waivers and outputs call it; reads after "allow".
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// How much its findings matter, in each preset.
+    pub levels: Presets<Level>,
+    /// The numbers it compares with.
+    pub thresholds: &'static [Threshold],
+    /// What it does, why, and how to mend what it finds.
+    pub page: Page,
+    /// Who finds out.
+    pub judge: Judge,
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Which step waits for which.
+    Order,
+    /// Limits and lengths.
+    Time,
+    /// What a step is worth.
+    Value,
+    /// What the applicant must bring.
+    Material,
+    /// Who is answerable.
+    Responsibility,
+    /// On which legal basis.
+    Law,
+    /// What it costs the applicant.
+    Burden,
+    /// What was published and what is aimed at.
+    Claims,
+    /// Findings that a file accepts.
+    Waivers,
+}
+
+impl Group {
+    /// What people call it.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Order => Label::new("Order", "先后"),
+            Self::Time => Label::new("Time", "时限"),
+            Self::Value => Label::new("Value", "价值"),
+            Self::Material => Label::new("Materials", "材料"),
+            Self::Responsibility => Label::new("Responsibility", "责任"),
+            Self::Law => Label::new("Law", "依据"),
+            Self::Burden => Label::new("Burden", "负担"),
+            Self::Claims => Label::new("Claims and targets", "成效与目标"),
+            Self::Waivers => Label::new("Waivers", "豁免"),
+        }
+    }
+}
+
+/// Who finds out whether a rule is kept.
+#[derive(Clone, Copy, Debug)]
+pub enum Judge {
+    /// This, about a valid process.
+    Process(fn(&Case<'_>) -> Vec<Remark>),
+    /// The reading of the definition: what breaks the rule is no valid
+    /// process, and the rule cannot be allowed.
+    Reading,
+    /// The application of waivers, which knows the date and all findings.
+    Waivers,
+}
+
+/// A level and thresholds for every rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Preset {
+    /// The limits of national law; warnings where the law leaves room.
+    #[default]
+    National,
+    /// What is a warning elsewhere is not acceptable, and what is off elsewhere
+    /// is a warning.
+    Strict,
+    /// For a definition that is being written: what is not yet filled in is
+    /// no error.
+    Draft,
+}
+
+impl Preset {
+    /// Every preset.
+    pub const ALL: &[Self] = &[Self::National, Self::Strict, Self::Draft];
+
+    /// As it is written in a configuration.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::National => "national",
+            Self::Strict => "strict",
+            Self::Draft => "draft",
+        }
+    }
+
+    /// The preset that is written so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|preset| preset.name() == name)
+    }
+}
+
+/// A value for each preset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Presets<T> {
+    /// In [`Preset::National`].
+    pub national: T,
+    /// In [`Preset::Strict`].
+    pub strict: T,
+    /// In [`Preset::Draft`].
+    pub draft: T,
+}
+
+impl<T: Copy> Presets<T> {
+    /// The same in all.
+    #[must_use]
+    pub const fn all(value: T) -> Self {
+        Self { national: value, strict: value, draft: value }
+    }
+
+    /// The value in one preset.
+    #[must_use]
+    pub const fn of(&self, preset: Preset) -> T {
+        match preset {
+            Preset::National => self.national,
+            Preset::Strict => self.strict,
+            Preset::Draft => self.draft,
+        }
+    }
+}
+
+/// What a rule says about a place; [`super::judge`] makes a finding of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    place: Place,
+    message: Text,
+    help: Option<Text>,
+    related: Vec<(Place, Text)>,
+}
+
+impl Remark {
+    /// What is wrong, and where.
+    #[must_use]
+    pub fn new(place: Place, message: Text) -> Self {
+        Self { place, message, help: None, related: Vec::new() }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(mut self, help: Text) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Another place that belongs to it, and what stands there.
+    #[must_use]
+    pub fn related(mut self, place: Place, note: Text) -> Self {
+        self.related.push((place, note));
+        self
+    }
+
+    /// The finding of a rule at its level.
+    pub(super) fn at(self, rule: &'static str, level: Level) -> Finding {
+        let Self { place, message, help, related } = self;
+        Finding { code: rule, level, place, message, help, related }
+    }
+}

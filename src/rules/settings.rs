@@ -1,0 +1,195 @@
+//! What a process is held to: a level for each rule, a value for each
+//! threshold.
+
+use std::error::Error;
+use std::fmt;
+
+use super::threshold::{Amount, Measure, Threshold};
+use super::{Preset, RULES, Rule, rule_named};
+use crate::finding::Level;
+use crate::words::nearest::nearest;
+use crate::words::{Lang, Text, say};
+
+/// The level of each rule and the value of each of its thresholds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// In the order of [`RULES`].
+    rules: Vec<Effective>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Effective {
+    level: Level,
+    /// In the order of the rule's thresholds.
+    amounts: Vec<Amount>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::of(Preset::default())
+    }
+}
+
+impl Settings {
+    /// The settings of a preset.
+    #[must_use]
+    pub fn of(preset: Preset) -> Self {
+        let effective = |rule: &&Rule| Effective {
+            level: rule.levels.of(preset),
+            amounts: rule.thresholds.iter().map(|threshold| threshold.values.of(preset)).collect(),
+        };
+        Self { rules: RULES.iter().map(effective).collect() }
+    }
+
+    /// How much the findings of a rule matter.
+    #[must_use]
+    pub fn level(&self, rule: &Rule) -> Level {
+        self.effective(rule).map_or(Level::Allow, |effective| effective.level)
+    }
+
+    /// The thresholds of a rule, each with the value it is set to.
+    pub fn thresholds(&self, rule: &Rule) -> impl Iterator<Item = (&'static Threshold, Amount)> {
+        let amounts = self.effective(rule).map(|effective| effective.amounts.as_slice()).unwrap_or_default();
+        rule.thresholds.iter().zip(amounts.iter().copied())
+    }
+
+    /// The value that a threshold is set to.
+    #[must_use]
+    pub fn amount(&self, rule: &Rule, threshold: &str) -> Option<Amount> {
+        self.thresholds(rule).find(|(known, _)| known.name == threshold).map(|(_, amount)| amount)
+    }
+
+    /// Sets how much the findings of a rule matter.
+    ///
+    /// # Errors
+    /// [`SettingError::UnknownRule`].
+    pub fn set_level(&mut self, rule: &str, level: Level) -> Result<(), SettingError> {
+        let (_, effective) = self.named(rule)?;
+        effective.level = level;
+        Ok(())
+    }
+
+    /// Sets a threshold to an amount as written: `20wd`, `3`.
+    ///
+    /// # Errors
+    /// Every [`SettingError`].
+    pub fn set_threshold(&mut self, rule: &str, threshold: &str, amount: &str) -> Result<(), SettingError> {
+        let (rule, effective) = self.named(rule)?;
+        let Some(at) = rule.thresholds.iter().position(|known| known.name == threshold) else {
+            let known: Vec<&str> = rule.thresholds.iter().map(|known| known.name).collect();
+            let suggestion = nearest(threshold, known.iter().copied());
+            let name = threshold.to_owned();
+            return Err(SettingError::UnknownThreshold { rule: rule.name, name, suggestion, known });
+        };
+        let measure = rule.thresholds[at].measure();
+        let Some(value) = Amount::parse(amount, measure) else {
+            let (threshold, text) = (rule.thresholds[at].name, amount.to_owned());
+            return Err(SettingError::WrongUnit { rule: rule.name, threshold, text, measure });
+        };
+        effective.amounts[at] = value;
+        Ok(())
+    }
+
+    fn effective(&self, rule: &Rule) -> Option<&Effective> {
+        RULES.iter().zip(&self.rules).find(|(known, _)| known.name == rule.name).map(|(_, effective)| effective)
+    }
+
+    fn named(&mut self, name: &str) -> Result<(&'static Rule, &mut Effective), SettingError> {
+        let found = rule_named(name).and_then(|rule| {
+            let mut rules = RULES.iter().zip(&mut self.rules);
+            rules.find(|(known, _)| known.name == rule.name).map(|(_, effective)| (rule, effective))
+        });
+        found.ok_or_else(|| SettingError::UnknownRule {
+            name: name.to_owned(),
+            suggestion: nearest(name, RULES.iter().map(|rule| rule.name)),
+        })
+    }
+}
+
+/// What cannot be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingError {
+    /// No rule has this name.
+    UnknownRule {
+        /// As written.
+        name: String,
+        /// The nearest that exists.
+        suggestion: Option<&'static str>,
+    },
+    /// The rule has no such threshold.
+    UnknownThreshold {
+        /// The rule.
+        rule: &'static str,
+        /// As written.
+        name: String,
+        /// The nearest that it has.
+        suggestion: Option<&'static str>,
+        /// All that it has.
+        known: Vec<&'static str>,
+    },
+    /// The value is no amount of the threshold's measure.
+    WrongUnit {
+        /// The rule.
+        rule: &'static str,
+        /// Its threshold.
+        threshold: &'static str,
+        /// As written.
+        text: String,
+        /// What it is measured in.
+        measure: Measure,
+    },
+}
+
+impl SettingError {
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> Text {
+        match self {
+            Self::UnknownRule { name, .. } => say!("there is no rule `{name}`", "没有名为 `{name}` 的规则"),
+            Self::UnknownThreshold { rule, name, .. } => {
+                say!("rule `{rule}` has no threshold `{name}`", "规则 `{rule}` 没有名为 `{name}` 的阈值")
+            }
+            Self::WrongUnit { rule, threshold, text, measure: Measure::Duration } => say!(
+                "threshold `{threshold}` of rule `{rule}` is a duration with its unit, not `{text}`",
+                "规则 `{rule}` 的阈值 `{threshold}` 应为带单位的时长，不能是 `{text}`"
+            ),
+            Self::WrongUnit { rule, threshold, text, measure: Measure::Count } => say!(
+                "threshold `{threshold}` of rule `{rule}` is a whole number, not `{text}`",
+                "规则 `{rule}` 的阈值 `{threshold}` 应为整数，不能是 `{text}`"
+            ),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> Text {
+        match self {
+            Self::UnknownRule { suggestion: Some(word), .. }
+            | Self::UnknownThreshold { suggestion: Some(word), .. } => {
+                say!("did you mean `{word}`?", "是否想写 `{word}`？")
+            }
+            Self::UnknownRule { .. } => say!("`reengineer rules` lists them", "`reengineer rules` 列出全部规则"),
+            Self::UnknownThreshold { known, .. } if known.is_empty() => {
+                say!("the rule compares with no number", "该规则没有阈值")
+            }
+            Self::UnknownThreshold { known, .. } => {
+                let known = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+                let (english, chinese) = (known.join(", "), known.join("、"));
+                say!("it has: {english}", "该规则的阈值有：{chinese}")
+            }
+            Self::WrongUnit { measure: Measure::Duration, .. } => say!(
+                "write working days as `20wd`, calendar days as `30cd`, hours as `4h`",
+                "工作日写作 `20wd`，自然日写作 `30cd`，小时写作 `4h`"
+            ),
+            Self::WrongUnit { measure: Measure::Count, .. } => say!("write a number such as `2`", "请写整数，如 `2`"),
+        }
+    }
+}
+
+impl fmt::Display for SettingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().in_lang(Lang::English))
+    }
+}
+
+impl Error for SettingError {}

@@ -1,0 +1,33 @@
+//! Amounts with their unit, in both languages.
+
+use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Unit};
+
+/// `1 working day`, `3.5 calendar days`; `3 个工作日`.
+#[must_use]
+pub fn days(days: Days, clock: Clock) -> (String, String) {
+    counted(days.decimal(), clock)
+}
+
+fn counted(days: Decimal, clock: Clock) -> (String, String) {
+    let (kind, chinese) = match clock {
+        Clock::Working => ("working", "工作日"),
+        Clock::Calendar => ("calendar", "自然日"),
+    };
+    let ending = if days == Decimal::new(1, 0) { "" } else { "s" };
+    (format!("{days} {kind} day{ending}"), format!("{days} 个{chinese}"))
+}
+
+/// A duration as it is stated, in a process whose days are of `unit`.
+#[must_use]
+pub fn duration(duration: Duration, unit: Unit) -> (String, String) {
+    let amount = duration.amount;
+    let plural = |one: &str| if amount == Decimal::new(1, 0) { one.to_owned() } else { format!("{one}s") };
+    match duration.unit {
+        DurationUnit::Process => counted(amount, unit.clock()),
+        DurationUnit::Workday => counted(amount, Clock::Working),
+        DurationUnit::CalendarDay => counted(amount, Clock::Calendar),
+        DurationUnit::Hour => (format!("{amount} {}", plural("hour")), format!("{amount} 小时")),
+        DurationUnit::Minute => (format!("{amount} {}", plural("minute")), format!("{amount} 分钟")),
+        DurationUnit::Week => (format!("{amount} {}", plural("week")), format!("{amount} 周")),
+    }
+}

@@ -1,0 +1,189 @@
+//! Every rule is held to its page, and every page to its rule.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use reengineer::analysis::Analysis;
+use reengineer::finding::{Finding, Level};
+use reengineer::input;
+use reengineer::rules::{self, Case, Judge, Page, Preset, RULES, Rule, Settings};
+use reengineer::source::Source;
+use reengineer::words::Lang;
+
+const LANGS: [Lang; 2] = [Lang::English, Lang::Chinese];
+
+/// The definition in the section with this heading, from 0.
+fn example(rule: &Rule, lang: Lang, heading: usize) -> &'static str {
+    let wanted = Page::headings(lang)[heading];
+    let (_, text) = rule.page.sections(lang).find(|(heading, _)| *heading == wanted).unwrap();
+    let fenced = text.split_once("```yaml\n").unwrap_or_else(|| panic!("{}: no example", rule.name)).1;
+    fenced.split_once("```").unwrap().0
+}
+
+fn fails(rule: &Rule, lang: Lang) -> &'static str {
+    example(rule, lang, 3)
+}
+
+fn passes(rule: &Rule, lang: Lang) -> &'static str {
+    example(rule, lang, 4)
+}
+
+/// The lines that an example marks, from 1.
+fn marked(text: &str) -> BTreeSet<usize> {
+    (1..).zip(text.lines()).filter(|(_, line)| line.ends_with("# <- here")).map(|(at, _)| at).collect()
+}
+
+/// What is found in a definition, each with its line: by the rules where it is valid, else by its reading.
+fn found(text: &str, settings: &Settings) -> Vec<(usize, Finding)> {
+    let source = Source::read("example.yaml", text.as_bytes().to_vec()).unwrap();
+    let findings: Vec<Finding> = match input::read(&source) {
+        Ok(process) => rules::judge(&Case::new(&process, &Analysis::new(&process), settings)),
+        Err(defects) => defects.iter().map(Finding::from).collect(),
+    };
+    findings.into_iter().map(|finding| (source.locate(&finding.place).line, finding)).collect()
+}
+
+/// The settings with a rule that is off at its lowest level.
+fn with(rule: &Rule) -> Settings {
+    let mut settings = Settings::default();
+    if settings.level(rule) == Level::Allow {
+        settings.set_level(rule.name, Level::Warn).unwrap();
+    }
+    settings
+}
+
+#[test]
+fn the_failing_example_of_every_page_is_found_on_the_marked_lines_and_nowhere_else() {
+    for (rule, lang) in RULES.iter().flat_map(|rule| LANGS.map(|lang| (rule, lang))) {
+        if matches!(rule.judge, Judge::Waivers) {
+            continue;
+        }
+        let settings = with(rule);
+        let level = if matches!(rule.judge, Judge::Reading) { Level::Deny } else { settings.level(rule) };
+        let text = fails(rule, lang);
+        assert!(!marked(text).is_empty(), "{}: no line is marked", rule.name);
+        let found: Vec<(usize, Finding)> =
+            found(text, &settings).into_iter().filter(|(_, finding)| finding.code == rule.name).collect();
+        let lines: BTreeSet<usize> = found.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, marked(text), "{} in {lang:?}: {found:#?}", rule.name);
+        assert!(found.iter().all(|(_, finding)| finding.level == level), "{}: {found:#?}", rule.name);
+    }
+}
+
+#[test]
+fn the_passing_example_of_every_page_is_valid_and_not_found() {
+    for (rule, lang) in RULES.iter().flat_map(|rule| LANGS.map(|lang| (rule, lang))) {
+        let found = found(passes(rule, lang), &with(rule));
+        let wrong = found.iter().find(|(_, finding)| finding.code == rule.name || finding.code == "invalid-definition");
+        assert!(wrong.is_none(), "{} in {lang:?}: {wrong:#?}", rule.name);
+    }
+}
+
+#[test]
+fn every_page_has_its_title_and_every_heading_in_both_languages() {
+    for (rule, lang) in RULES.iter().flat_map(|rule| LANGS.map(|lang| (rule, lang))) {
+        let headings: Vec<&str> = rule.page.sections(lang).map(|(heading, _)| heading).collect();
+        assert_eq!(headings, Page::headings(lang), "{} in {lang:?}", rule.name);
+        let empty = rule.page.sections(lang).find(|(_, text)| text.is_empty());
+        assert!(empty.is_none(), "{} in {lang:?}: {empty:?}", rule.name);
+        let (name, summary) = rule.page.title(lang);
+        assert_eq!(name, rule.name);
+        assert!(!summary.is_empty() && !summary.ends_with(['.', '。']), "{} in {lang:?}: {summary}", rule.name);
+    }
+}
+
+#[test]
+fn every_threshold_stands_on_its_page_with_its_national_value() {
+    for (rule, lang) in RULES.iter().flat_map(|rule| LANGS.map(|lang| (rule, lang))) {
+        let (_, text) = rule.page.sections(lang).nth(5).unwrap();
+        let none = text.starts_with(["None", "无"][lang as usize]);
+        assert_eq!(none, rule.thresholds.is_empty(), "{} in {lang:?}: {text}", rule.name);
+        for threshold in rule.thresholds {
+            let said = format!("`{}: {}`", threshold.name, threshold.values.national);
+            assert!(text.contains(&said), "{} in {lang:?} does not say {said}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_its_two_files_and_there_are_no_others() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let pages: BTreeSet<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().replace('_', "-"))
+        .collect();
+    let names: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(names.len(), RULES.len(), "a name stands twice");
+    assert_eq!(pages, names);
+    for name in names {
+        assert!(folder.join(name.replace('-', "_")).with_extension("rs").is_file(), "{name}");
+    }
+}
+
+#[test]
+fn every_name_reads_after_allow() {
+    for rule in RULES {
+        let letters =
+            rule.name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
+        assert!(letters, "{}", rule.name);
+        let words: Vec<&str> = rule.name.split('-').collect();
+        let verbs = ["allow", "deny", "check", "forbid", "require", "avoid", "must"];
+        assert!(words.len() > 1 && !verbs.contains(&words[0]), "allow {}", rule.name);
+    }
+}
+
+#[test]
+fn the_table_is_in_groups_and_strict_is_one_level_above_national() {
+    assert!(RULES.is_sorted_by_key(|rule| rule.group));
+    for rule in RULES {
+        let [national, strict, draft] =
+            Preset::ALL.iter().map(|preset| rule.levels.of(*preset)).collect::<Vec<_>>()[..]
+        else {
+            panic!("three presets")
+        };
+        let expected = if national == Level::Allow { Level::Warn } else { Level::Deny };
+        assert!(strict == expected && draft <= national, "{}", rule.name);
+    }
+}
+
+#[test]
+fn settings_refuse_what_no_rule_has() {
+    let mut settings = Settings::default();
+    let refused = [
+        settings.set_level("no-departement", Level::Deny).unwrap_err(),
+        settings.set_threshold("many-signatures", "signature", "2").unwrap_err(),
+        settings.set_threshold("many-signatures", "signatures", "2wd").unwrap_err(),
+        settings.set_threshold("decision-over-20", "limit", "20").unwrap_err(),
+        settings.set_threshold("no-department", "limit", "20wd").unwrap_err(),
+    ];
+    let said: Vec<String> =
+        refused.iter().map(|error| format!("{error}; {}", error.help().in_lang(Lang::English))).collect();
+    assert_eq!(
+        said,
+        [
+            "there is no rule `no-departement`; did you mean `no-department`?",
+            "rule `many-signatures` has no threshold `signature`; did you mean `signatures`?",
+            "threshold `signatures` of rule `many-signatures` is a whole number, not `2wd`; write a number such as `2`",
+            "threshold `limit` of rule `decision-over-20` is a duration with its unit, not `20`; write working days as \
+             `20wd`, calendar days as `30cd`, hours as `4h`",
+            "rule `no-department` has no threshold `limit`; the rule compares with no number",
+        ]
+    );
+    assert_eq!(settings, Settings::default());
+}
+
+#[test]
+fn a_threshold_that_is_set_is_what_a_rule_compares_with() {
+    let rule = rules::rule_named("decision-over-20").unwrap();
+    let mut settings = Settings::default();
+    settings.set_threshold(rule.name, "limit", "21wd").unwrap();
+    let text = fails(rule, Lang::English);
+    assert!(found(text, &settings).iter().all(|(_, finding)| finding.code != rule.name));
+    settings.set_level("no-department", Level::Allow).unwrap();
+    let text = fails(rules::rule_named("no-department").unwrap(), Lang::Chinese);
+    assert!(found(text, &settings).iter().all(|(_, finding)| finding.code != "no-department"));
+}
