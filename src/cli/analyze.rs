@@ -10,24 +10,32 @@ use super::session::{Exit, Session, Trouble};
 use crate::analysis::Analysis;
 use crate::render::Material;
 use crate::report::analysis::{Analyses, Judged, Outcome};
-use crate::words::commands;
+use crate::words::{commands, say};
 
-/// Days today and reachable; critical paths; changes; questions to ask
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
-pub(super) struct Analyze {
-    /// Definitions; - is standard input
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-}
-
-const EXAMPLES: &str = "\
-Examples:
+#[command(about = say!(
+    "Days today and reachable; critical paths; changes; questions to ask",
+    "现状与可达天数、关键路径、可作的改动、待问的问题"
+))]
+#[command(after_help = say!(
+    "Examples:
   reengineer analyze current.yaml
   reengineer analyze current.yaml --format json | jq '.questions'
   reengineer analyze a.yaml b.yaml -o both.md
 
-Several files give one JSON array, in the order given.";
+Several files give one JSON array, in the order given.",
+    "示例：
+  reengineer analyze current.yaml
+  reengineer analyze current.yaml --format json | jq '.questions'
+  reengineer analyze a.yaml b.yaml -o both.md
+
+给出多个文件时，JSON 为一个数组，依给出的顺序。"
+))]
+pub(super) struct Analyze {
+    #[arg(required = true, value_name = say!("FILE", "文件"))]
+    #[arg(help = say!("Definitions; - is standard input", "流程定义；- 为标准输入"))]
+    files: Vec<PathBuf>,
+}
 
 /// What the command can say.
 const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];

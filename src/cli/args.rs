@@ -1,22 +1,67 @@
 //! What may stand on the command line.
+//!
+//! A verb is one file beside this one, a variant of [`Verb`] and an arm in
+//! `cli::run`. It words its help where it declares what the help is about, in
+//! both languages at once and without a doc comment:
+//!
+//! ```ignore
+//! #[derive(Debug, Args)]
+//! #[command(about = say!("What it does", "做什么"), after_help = say!("Examples:\n  ...", "示例：\n  ..."))]
+//! pub(super) struct Check {
+//!     #[arg(value_name = say!("PATH", "路径"), help = say!("Files and folders", "文件与文件夹"))]
+//!     paths: Vec<PathBuf>,
+//!     #[arg(long, value_name = say!("LEVEL", "等级"), value_parser = level)]
+//!     #[arg(help = say!("The least level that fails", "判为不合格的最低等级"))]
+//!     fail: Option<Level>,
+//! }
+//! ```
+//!
+//! Values of a `ValueEnum` may have a `#[value(help = say!(...))]`. A parser
+//! of values, like `level` here, returns `Result<_, Refused>`. Lines are
+//! broken, defaults and possible values are added, and mistakes are worded by
+//! `usage`. Tests there walk over all commands and name what has no Chinese,
+//! and run the examples through the parser.
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use strsim::osa_distance;
 
 use super::analyze::Analyze;
 use super::deadline::Deadline;
 use super::environment::{NARROWEST, WIDEST};
+use super::help::Help;
 use super::schema::Schema;
+use super::usage::Refused;
 use crate::render::{FORMATS, Format, format_named};
-use crate::words::Lang;
+use crate::words::{Lang, say, usage};
 
-/// How long approvals take, why, and how long they would on recorded reasons
 #[derive(Debug, Parser)]
-#[command(name = "reengineer", version, after_help = EXAMPLES, color = ColorChoice::Never)]
-#[command(arg_required_else_help = true, propagate_version = true)]
+#[command(name = "reengineer", version, propagate_version = true)]
+#[command(arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(about = say!(
+    "How long approvals take, why, and how long they would on recorded reasons",
+    "审批要多久、为何要这么久、只按有据的理由需要多久"
+))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer analyze current.yaml
+  reengineer analyze current.yaml --format json | jq .reachable.days
+  reengineer analyze *.yaml -o steps.csv --report markdown=report.md
+  cat current.yaml | reengineer analyze - --lang zh
+
+Exit codes:
+  0 fine; 1 judged and found wanting; 2 wrong usage; 3 could not be judged",
+    "示例：
+  reengineer analyze current.yaml
+  reengineer analyze current.yaml --format json | jq .reachable.days
+  reengineer analyze *.yaml -o steps.csv --report markdown=report.md
+  cat current.yaml | reengineer analyze - --lang zh
+
+退出码：
+  0 正常；1 已判定，不合格；2 用法错误；3 无法判定"
+))]
 pub(super) struct Line {
     #[command(subcommand)]
     pub verb: Verb,
@@ -24,63 +69,62 @@ pub(super) struct Line {
     pub global: Global,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  reengineer analyze current.yaml
-  reengineer analyze current.yaml --format json | jq .reachable.days
-  reengineer analyze *.yaml -o steps.csv --report markdown=report.md
-  cat current.yaml | reengineer analyze - --lang zh
-
-Exit codes:
-  0 fine; 1 judged and found wanting; 2 wrong usage; 3 could not be judged";
-
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     Analyze(Analyze),
     Deadline(Deadline),
     Schema(Schema),
+    Help(Help),
 }
 
-/// What every command knows.
+// What every command knows.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Options of every command")]
+#[command(next_help_heading = say!("Options of every command", "各命令通用选项"))]
 pub(super) struct Global {
-    #[arg(long, global = true, value_name = "FORMAT", help = format_help(), hide_possible_values = true)]
+    #[arg(long, global = true, value_name = say!("FORMAT", "格式"))]
     #[arg(value_parser = PossibleValuesParser::new(format_names()))]
+    #[arg(help = say!(
+        "Format of the main output; else by the ending of -o, else text",
+        "主要输出的格式；未给出时依 -o 的扩展名，否则为 text"
+    ))]
     pub format: Option<String>,
 
-    /// A further output beside the main one; repeatable
-    #[arg(long = "report", global = true, value_name = "FORMAT=PATH", value_parser = further)]
+    #[arg(long = "report", global = true, value_name = say!("FORMAT=PATH", "格式=路径"), value_parser = further)]
+    #[arg(help = say!("A further output beside the main one; repeatable", "主要输出之外另存一份；可重复"))]
     pub reports: Vec<Further>,
 
-    /// Where the main output goes; all of it or nothing
-    #[arg(short, long, global = true, value_name = "PATH")]
+    #[arg(short, long, global = true, value_name = say!("PATH", "路径"))]
+    #[arg(help = say!("Where the main output goes; all of it or nothing", "主要输出写往何处；要么写全，要么不写"))]
     pub output: Option<PathBuf>,
 
-    #[arg(long, global = true, value_name = "LANG", default_value = "auto")]
-    #[arg(hide_possible_values = true, hide_default_value = true)]
-    #[arg(help = "zh, en, or auto: the locale's [default: auto]\nCSV and the keys of JSON stay English")]
+    #[arg(long, global = true, value_name = say!("LANG", "语言"), default_value = "auto")]
+    #[arg(help = say!(
+        "auto is the locale's; CSV and the keys of JSON stay English",
+        "auto 依系统区域设置；CSV 与 JSON 的键始终为英文"
+    ))]
     pub lang: LangChoice,
 
-    /// auto, always or never [default: auto]
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    #[arg(hide_possible_values = true, hide_default_value = true)]
+    #[arg(long, global = true, value_name = say!("WHEN", "何时"), default_value = "auto")]
+    #[arg(help = say!("Colours; auto is on a terminal", "彩色输出；auto 指输出到终端时"))]
     pub color: When,
 
-    /// Draw bars, lines and arrows in ASCII
     #[arg(long, global = true)]
+    #[arg(help = say!("Draw bars, lines and arrows in ASCII", "条形、线条和箭头只用 ASCII 字符"))]
     pub ascii: bool,
 
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = width)]
-    #[arg(help = "Columns of the page\n[default: $COLUMNS, else the terminal's, else 80]")]
+    #[arg(long, global = true, value_name = say!("COLUMNS", "列数"), value_parser = width)]
+    #[arg(help = say!(
+        "Columns of the page; else $COLUMNS, else the terminal's, else 80",
+        "页面的列数；未给出时依 $COLUMNS，其次依终端，否则为 80"
+    ))]
     pub width: Option<usize>,
 
-    /// No remarks on stderr
     #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(help = say!("No remarks on stderr", "标准错误输出中不作附带说明"))]
     pub quiet: bool,
 
-    /// Everything, not only what a first look bears
     #[arg(short, long, global = true)]
+    #[arg(help = say!("Everything, not only what a first look bears", "显示全部内容，不限于初看所需"))]
     pub verbose: bool,
 }
 
@@ -118,31 +162,23 @@ pub(super) struct Further {
     pub path: PathBuf,
 }
 
-fn format_help() -> String {
-    let names: Vec<_> = format_names().collect();
-    format!("{}\n[default: by the ending of -o, else text]", names.join(", "))
-}
-
 fn format_names() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().map(|format| format.name)
 }
 
-fn further(text: &str) -> Result<Further, String> {
-    let known = || format_names().collect::<Vec<_>>().join(", ");
-    let (name, path) = text
-        .split_once('=')
-        .filter(|(_, path)| !path.is_empty())
-        .ok_or_else(|| format!("a format and a path are wanted, as in `json=report.json`; formats: {}", known()))?;
+fn further(text: &str) -> Result<Further, Refused> {
+    let known: Vec<&str> = format_names().collect();
+    let parts = text.split_once('=').filter(|(_, path)| !path.is_empty());
+    let (name, path) = parts.ok_or_else(|| Refused(usage::no_format_and_path(&known)))?;
     let format = format_named(name).ok_or_else(|| {
-        let near =
-            format_names().min_by_key(|known| osa_distance(known, name)).filter(|near| osa_distance(near, name) < 4);
-        let tip = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-        format!("no format `{name}`; formats: {}{tip}", known())
+        let near = format_names().min_by_key(|known| osa_distance(known, name));
+        Refused(usage::no_format(name, near.filter(|near| osa_distance(near, name) < 4), &known))
     })?;
     Ok(Further { format, path: path.into() })
 }
 
-fn width(text: &str) -> Result<usize, String> {
+/// A width that can be laid out.
+pub(super) fn width(text: &str) -> Result<usize, Refused> {
     let width: Option<usize> = text.parse().ok().filter(|width| (NARROWEST..=WIDEST).contains(width));
-    width.ok_or_else(|| format!("a number of columns from {NARROWEST} to {WIDEST} is wanted"))
+    width.ok_or_else(|| Refused(usage::no_width(NARROWEST, WIDEST)))
 }

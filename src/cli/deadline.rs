@@ -12,35 +12,46 @@ use crate::calendar::{Calendar, CalendarError};
 use crate::model::{Duration, DurationUnit};
 use crate::render::Material;
 use crate::report::deadline::{CountedDay, Deadline as Answered};
-use crate::words::{commands, deadline as say};
+use crate::words::{commands, deadline as words, say};
 
-/// When a limit ends, with every day on the way
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
-pub(super) struct Deadline {
-    /// The day of the event, which is not counted, like 2026-09-28
-    #[arg(value_name = "DATE")]
-    date: String,
-
-    /// 5wd (working days; so is a bare 5), 7cd (calendar days), 2w (weeks)
-    #[arg(value_name = "DURATION", allow_hyphen_values = true)]
-    length: String,
-
-    /// china, weekdays, or a file (holiday-cn JSON or iCalendar), which adds
-    /// to China's calendar; repeatable
-    #[arg(long, value_name = "CALENDAR")]
-    calendar: Vec<PathBuf>,
-
-    /// Count backwards: DATE is the last day, when must it begin?
-    #[arg(long)]
-    back: bool,
-}
-
-const EXAMPLES: &str = "\
-Examples:
+#[command(about = say!("When a limit ends, with every day on the way", "期限何时届满，逐日列出"))]
+#[command(after_help = say!(
+    "Examples:
   reengineer deadline 2026-09-28 5wd
   reengineer deadline 2026-10-10 5个工作日 --back
-  reengineer deadline 2027-01-04 20wd --calendar 2027.json";
+  reengineer deadline 2027-01-04 20wd --calendar 2027.json",
+    "示例：
+  reengineer deadline 2026-09-28 5个工作日
+  reengineer deadline 2026-10-10 5个工作日 --back
+  reengineer deadline 2027-01-04 20wd --calendar 2027.json"
+))]
+pub(super) struct Deadline {
+    #[arg(value_name = say!("DATE", "日期"))]
+    #[arg(help = say!("The day of the event, which is not counted, like 2026-09-28", "起算之日，当日不计，如 2026-09-28"))]
+    date: String,
+
+    #[arg(value_name = say!("DURATION", "时长"), allow_hyphen_values = true)]
+    #[arg(help = say!(
+        "5wd (working days; so is a bare 5), 7cd (calendar days), 2w (weeks)",
+        "5个工作日（5wd；只写 5 亦同）、7自然日（7cd）、2周（2w）"
+    ))]
+    length: String,
+
+    #[arg(long, value_name = say!("CALENDAR", "日历"))]
+    #[arg(help = say!(
+        "china, weekdays, or a file (holiday-cn JSON or iCalendar), which adds to China's calendar; repeatable",
+        "china、weekdays，或在中国日历上增补的文件（holiday-cn 的 JSON，或 iCalendar）；可重复"
+    ))]
+    calendar: Vec<PathBuf>,
+
+    #[arg(long)]
+    #[arg(help = say!(
+        "Count backwards: DATE is the last day, when must it begin?",
+        "倒推：日期为期限的末日，最迟何日起算？"
+    ))]
+    back: bool,
+}
 
 /// What the command can say.
 const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
@@ -56,11 +67,11 @@ impl Deadline {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let files: Vec<PathBuf> = self.calendar.iter().filter(|name| built_in(name).is_none()).cloned().collect();
         let outputs = Outputs::plan(session, "deadline", &MATERIALS, &files)?;
-        let date: Date = self.date.parse().map_err(|_| Trouble::misused(say::no_date(&self.date)))?;
-        let limit = limit(&self.length).ok_or_else(|| Trouble::misused(say::no_length(&self.length)))?;
+        let date: Date = self.date.parse().map_err(|_| Trouble::misused(words::no_date(&self.date)))?;
+        let limit = limit(&self.length).ok_or_else(|| Trouble::misused(words::no_length(&self.length)))?;
         let calendar = self.calendar()?;
         let answered = if self.back { self.back(&calendar, date, limit) } else { self.forward(&calendar, date, limit) };
-        let answered = answered.map_err(|error| Trouble::undone(say::unanswered(&error)))?;
+        let answered = answered.map_err(|error| Trouble::undone(words::unanswered(&error)))?;
         outputs.write(session, &|format, page, out| (format.write)(&answered, page, out))?;
         Ok(Exit::Fine)
     }
@@ -78,7 +89,7 @@ impl Deadline {
             let further = if is_ics { Calendar::from_ics(&text) } else { Calendar::from_json(&text) };
             further
                 .map(|further| calendar.with(further))
-                .map_err(|error| Trouble::undone(say::bad_calendar(&name, &error)))
+                .map_err(|error| Trouble::undone(words::bad_calendar(&name, &error)))
         })
     }
 
@@ -91,7 +102,7 @@ impl Deadline {
         };
         let days = span
             .skip(1)
-            .map(|day| CountedDay { date: day.date, counted: day.counted, why: day.why.map(say::reason) })
+            .map(|day| CountedDay { date: day.date, counted: day.counted, why: day.why.map(words::reason) })
             .collect();
         let count = |number: i64| u64::try_from(number).unwrap_or_default();
         Ok(Answered {

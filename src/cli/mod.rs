@@ -6,32 +6,34 @@ mod args;
 mod deadline;
 mod environment;
 mod files;
+mod help;
 mod inputs;
 mod outputs;
 mod schema;
 mod session;
+mod usage;
 
 use std::ffi::OsString;
 
-use clap::Parser;
-
 pub use environment::{Environment, Streams};
 
-use args::{Line, Verb};
+use args::Verb;
 use session::Session;
 
 /// Runs one command and returns the exit code: 0 fine, 1 judged and found
 /// wanting, 2 wrong usage, 3 something could not be judged or written.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, env: &Environment) -> u8 {
-    let line = match Line::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let line = match usage::parse(&args, env) {
         Ok(line) => line,
-        Err(error) => return session::no_command(&error, streams).code(),
+        Err(said) => return said.say(streams).code(),
     };
     let mut session = Session::new(&line.global, streams, env);
     let exit = match &line.verb {
         Verb::Analyze(analyze) => analyze.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
+        Verb::Help(help) => help.run(&mut session),
     };
     exit.unwrap_or_else(|error| session.give_up(&error)).code()
 }

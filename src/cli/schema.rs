@@ -6,10 +6,17 @@ use super::outputs::Outputs;
 use super::session::{Exit, Session};
 use crate::input;
 use crate::render::Material;
+use crate::words::say;
 
-/// The JSON Schema of definitions, for editors and validators
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  reengineer schema -o workflow.schema.json")]
+#[command(about = say!(
+    "The JSON Schema of definitions, for editors and validators",
+    "流程定义的 JSON Schema，供编辑器和校验工具使用"
+))]
+#[command(after_help = say!(
+    "Example:\n  reengineer schema -o workflow.schema.json",
+    "示例：\n  reengineer schema -o workflow.schema.json"
+))]
 pub(super) struct Schema {}
 
 impl Schema {

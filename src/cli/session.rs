@@ -126,18 +126,3 @@ impl<'a, 's> Session<'a, 's> {
         }
     }
 }
-
-/// A command line that is no command: help, the version, or a mistake.
-pub(super) fn no_command(error: &clap::Error, streams: &mut Streams<'_>) -> Exit {
-    // The arguments are quoted in it: nothing of them may be obeyed.
-    let lines: Vec<String> = error.render().to_string().lines().map(plain).collect();
-    let text = lines.join("\n") + "\n";
-    if error.use_stderr() {
-        let _ = streams.err.write_all(text.as_bytes());
-        return Exit::Misused;
-    }
-    match streams.out.write_all(text.as_bytes()).and_then(|()| streams.out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Undone,
-        _ => Exit::Fine,
-    }
-}

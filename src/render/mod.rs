@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use crate::report::Answer;
 use crate::words::Lang;
 
-pub use wrap::plain;
+pub use wrap::{columns, plain, wrap};
 
 /// A format that a command can answer in.
 #[derive(Clone, Copy, Debug)]

@@ -23,7 +23,8 @@ pub(super) fn is_control(character: char) -> bool {
 }
 
 /// How many columns a text takes.
-pub(super) fn columns(text: &str) -> usize {
+#[must_use]
+pub fn columns(text: &str) -> usize {
     text.width()
 }
 
@@ -38,7 +39,8 @@ const LONGEST_WHOLE: usize = 24;
 /// Breaks a text into lines of at most `width` columns, at spaces and after a
 /// 、; what is too long to stay whole also between 汉字, and a word that is
 /// longer than a line where it has to be.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(2);
     let mut lines = Lines { width, done: Vec::new(), line: String::new() };
     for word in split(text, |before, after| (before == ' ' && after != ' ' && after != '%') || before == '、') {

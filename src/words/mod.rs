@@ -10,6 +10,7 @@ pub mod deadline;
 pub mod defects;
 pub mod labels;
 pub mod nearest;
+pub mod usage;
 
 use std::fmt;
 

@@ -5,6 +5,7 @@ mod documents;
 mod outputs;
 mod pages;
 mod program;
+mod usage;
 mod wording;
 
 use std::ffi::OsString;
@@ -122,15 +123,6 @@ fn wrong_usage_is_exit_2_with_a_suggestion() {
         let ran = run(args, SMALL);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
         assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
-    }
-}
-
-#[test]
-fn help_and_version_are_exit_0_on_standard_output() {
-    for args in [&["--help"][..], &["-h"], &["--version"], &["analyze", "--help"], &["help", "schema"]] {
-        let ran = run(args, "");
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
-        assert!(ran.out.lines().all(|line| line.width() <= 80), "{args:?}: {}", ran.out);
     }
 }
 

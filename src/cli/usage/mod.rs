@@ -1,0 +1,150 @@
+//! From the arguments to a command, or to what is said instead: help, the
+//! version, or what is wrong, in the language of the run.
+
+mod bilingual;
+mod mistake;
+mod page;
+
+use std::ffi::{OsStr, OsString};
+use std::io;
+
+use clap::{Arg, Command, CommandFactory, FromArgMatches, ValueEnum, error::ErrorKind};
+
+use super::args::{self, LangChoice, Line};
+use super::environment::{Environment, Streams};
+use super::session::Exit;
+use crate::words::Lang;
+
+pub(super) use mistake::Refused;
+pub(super) use page::page;
+
+/// Why there is no command to run.
+pub(super) struct NoCommand {
+    said: String,
+    exit: Exit,
+}
+
+/// The command that the arguments ask for.
+///
+/// # Errors
+/// Help and the version are asked for, or the arguments are wrong.
+pub(super) fn parse(args: &[OsString], env: &Environment) -> Result<Line, NoCommand> {
+    let said = |name| said(args, name);
+    let lang = said("--lang").and_then(|word| LangChoice::from_str(&word, false).ok()?.asked());
+    let lang = lang.unwrap_or_else(|| env.lang());
+    let mut command = command(lang);
+    let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Line::from_arg_matches(&matches));
+    parsed.map_err(|error| {
+        let width = said("--width").and_then(|width| args::width(&width).ok()).unwrap_or_else(|| env.width());
+        let meant = meant(&command, args);
+        let (said, exit) = match error.kind() {
+            ErrorKind::DisplayVersion => (error.to_string(), Exit::Fine),
+            ErrorKind::DisplayHelp => (page(meant, lang, width), Exit::Fine),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (page(meant, lang, width), Exit::Misused),
+            _ => (mistake::told(&error, meant, lang, width), Exit::Misused),
+        };
+        NoCommand { said, exit }
+    })
+}
+
+/// The whole command line as one language words it.
+pub(super) fn command(lang: Lang) -> Command {
+    let mut command = Line::command();
+    command.build();
+    bilingual::in_lang(command, lang)
+}
+
+impl NoCommand {
+    /// Says it: what was asked for on standard output, what is wrong on
+    /// standard error.
+    pub fn say(&self, streams: &mut Streams<'_>) -> Exit {
+        let bytes = self.said.as_bytes();
+        if self.exit != Exit::Fine {
+            let _ = streams.err.write_all(bytes);
+            return self.exit;
+        }
+        match streams.out.write_all(bytes).and_then(|()| streams.out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Undone,
+            _ => Exit::Fine,
+        }
+    }
+}
+
+/// The value of an option, wherever it stands on a line that may be wrong.
+fn said(args: &[OsString], name: &str) -> Option<String> {
+    let mut words = args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
+    let mut found = None;
+    while let Some(word) = words.next() {
+        if word == name {
+            found = words.next().map(|value| value.into_owned());
+        } else if let Some(value) = word.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
+            found = Some(value.to_owned());
+        }
+    }
+    found
+}
+
+/// The command that a line is about, which may be wrong behind it.
+fn meant<'c>(mut command: &'c Command, args: &[OsString]) -> &'c Command {
+    let mut words = args.iter().skip(1).map(OsString::as_os_str);
+    while let Some(word) = words.next() {
+        let text = word.to_string_lossy();
+        if text == "--" {
+            break;
+        }
+        if takes_next(command, word) {
+            words.next();
+        } else if !text.starts_with('-') {
+            match command.find_subcommand(word) {
+                Some(verb) => command = verb,
+                None => break,
+            }
+        }
+    }
+    command
+}
+
+/// Whether the word behind this one is its value.
+fn takes_next(command: &Command, word: &OsStr) -> bool {
+    let text = word.to_string_lossy();
+    let named = |arg: &&Arg| match text.strip_prefix("--") {
+        Some(long) => arg.get_long() == Some(long),
+        None => {
+            let mut shorts = text.strip_prefix('-').unwrap_or_default().chars();
+            let last = shorts.next_back();
+            last.is_some() && arg.get_short() == last
+        }
+    };
+    command.get_arguments().find(named).is_some_and(|arg| arg.get_action().takes_values())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Vec<OsString> {
+        text.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn an_option_is_found_on_a_line_that_is_wrong() {
+        assert_eq!(said(&line("reengineer nothing --lang zh --x"), "--lang").as_deref(), Some("zh"));
+        assert_eq!(said(&line("reengineer --lang=en x"), "--lang").as_deref(), Some("en"));
+        assert_eq!(said(&line("reengineer x -- --lang zh"), "--lang"), None);
+        assert_eq!(said(&line("reengineer x --lang"), "--lang"), None);
+    }
+
+    #[test]
+    fn a_value_is_not_taken_for_a_command() {
+        let command = command(Lang::English);
+        for (args, name) in [
+            ("reengineer -o schema deadline --help", "deadline"),
+            ("reengineer --output schema -qo x deadline", "deadline"),
+            ("reengineer --output=x -q deadline schema", "deadline"),
+            ("reengineer nothing schema", "reengineer"),
+            ("reengineer -- schema", "reengineer"),
+        ] {
+            assert_eq!(meant(&command, &line(args)).get_name(), name, "{args}");
+        }
+    }
+}
