@@ -51,7 +51,9 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
         group = group.element(Shown::HELP.with_name(name).message(lines.join("\n")));
     }
     let renderer = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
-    let decor = if ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
+    // Terminals for Chinese may draw ━ in two columns, and a mark would be twice
+    // as long as what it stands under.
+    let decor = if ascii || lang == Lang::Chinese { DecorStyle::Ascii } else { DecorStyle::Unicode };
     let groups: &[Group<'_>] = &[group];
     without_second_origin(&renderer.term_width(width.max(40)).decor_style(decor).render(groups))
 }

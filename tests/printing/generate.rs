@@ -1,121 +1,16 @@
-//! What is printed is read as the same process, whatever things are called.
+//! Any process, with any of its fields.
 
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use reengineer::input::{self, print::Vocabulary};
 use reengineer::model::{
     Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
-    Kind, Lever, Limits, Material, Necessity, Need, Online, Process, RULE_NAMES, Relation, Rework, Spelled, Targets,
-    ThreePoint, Unit, Value,
+    Kind, Lever, Limits, Material, Necessity, Need, Online, RULE_NAMES, Relation, Rework, Spelled, Targets, ThreePoint,
+    Unit, Value,
 };
-use reengineer::source::Source;
 
-fn read(text: &str) -> Process {
-    let source = Source::read("print.yaml", text.as_bytes().to_vec())
-        .unwrap_or_else(|unread| panic!("{:?} in\n{text}", unread.defects));
-    input::read(&source).unwrap_or_else(|defects| panic!("{defects:?} in\n{text}"))
-}
-
-/// Names that YAML reads as something else, or nearly.
-const ODD: &[&str] = &[
-    "no",
-    "on",
-    "Yes",
-    "y",
-    "true",
-    "null",
-    "Null",
-    "~",
-    "<<",
-    "=",
-    "007",
-    "08",
-    "1e3",
-    "1.10",
-    "0x1F",
-    "0o7",
-    ".inf",
-    ".nan",
-    "12:30:45",
-    "2027-01-01",
-    "a: b",
-    "a:b",
-    "a:",
-    ":a",
-    "#x",
-    "a #x",
-    "- a",
-    "-",
-    "--",
-    "---",
-    "...",
-    "?",
-    "? a",
-    "!a",
-    "!!str",
-    "&a",
-    "*a",
-    "@a",
-    "`a`",
-    "%a",
-    "|",
-    ">",
-    "{a}",
-    "[a]",
-    "a, b",
-    "'",
-    "\"",
-    "it's",
-    "\"a\"",
-    "'a'",
-    "\\",
-    "a\\nb",
-    "名称：企业",
-    "甲，乙",
-    "🏛",
-    "👨\u{200d}👩\u{200d}👧",
-    "汉字",
-    "é",
-    "\u{a0}a",
-    "a\u{a0}",
-    "　全角",
-    " a",
-    "a ",
-    "a\tb",
-    "\ta",
-    "a\nb",
-    "a\n",
-    "\na",
-    "a\n\nb\n\n",
-    "  a\n b",
-    "a\n  b",
-    "- a\n- b",
-    "<<: a\nb",
-    "a\u{2028}b",
-    "a\u{2029}b",
-    "\u{feff}a",
-    "a\u{feff}b",
-    "\u{fffd}",
-    "\u{e000}",
-    "\u{10ffff}",
-    "0",
-    "-1",
-    "+1",
-    "1_000",
-];
-
-fn name() -> impl Strategy<Value = String> {
-    let odd = select(ODD).prop_map(str::to_owned);
-    let any = "[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]{1,12}".prop_filter("a name", |text| !text.trim().is_empty());
-    prop_oneof![odd, any, "[ -~]{0,8}[a-z]", "[一-龥]{1,8}"]
-}
-
-/// A text that may be empty.
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof![8 => name(), 1 => Just(String::new()), 1 => Just(" ".to_owned())]
-}
+use super::names::{name, text};
 
 fn word<T: Spelled + std::fmt::Debug>() -> impl Strategy<Value = T> {
     (0..T::WORDS.len()).prop_map(|at| T::WORDS[at].value)
@@ -203,7 +98,8 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn draft()(
+    /// A process that is valid.
+    pub fn draft()(
         head in (name(), name(), option::of(name()), option::of((1i64..=24).prop_map(|hours| Decimal::new(hours, 0)))),
         figures in (option::of(duration()), option::of(duration()), figures(), option::of(figures()), option::of(figures())),
         cases in option::of(0i64..1_000_000_000),
@@ -265,58 +161,4 @@ prop_compose! {
         });
         draft
     }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn what_is_printed_is_read_as_the_same_process(draft in draft()) {
-        let process = Process::new(draft).map_err(|defects| TestCaseError::fail(format!("{defects:?}")))?;
-        for words in [Vocabulary::English, Vocabulary::Chinese] {
-            let text = input::print(&process, words);
-            let again = read(&text);
-            prop_assert_eq!(again.to_draft(), process.to_draft(), "\n{}", text);
-            prop_assert_eq!(input::print(&again, words), text);
-        }
-    }
-}
-
-#[test]
-fn every_odd_name_comes_back_as_it_was_everywhere_a_name_can_stand() {
-    for name in ODD.iter().map(|name| (*name).to_owned()) {
-        let days = ThreePoint { likely: Duration::ZERO, range: None };
-        let mut step = DraftStep::bare(name.clone(), "x".to_owned(), days);
-        step.department = Some(name.clone());
-        step.law = vec![name.clone()];
-        step.may = vec![(Lever::Cap, name.clone())];
-        let material = Material { name: name.clone(), held_by: Some(name.clone()), certificate: None };
-        let draft = Draft {
-            name: name.clone(),
-            id: name.clone(),
-            materials: vec![material],
-            departments: Some(vec![Department { name: name.clone(), capacity: None, level: Some(name.clone()) }]),
-            steps: vec![step],
-            ..Draft::default()
-        };
-        let process = Process::new(draft).unwrap();
-        for words in [Vocabulary::English, Vocabulary::Chinese] {
-            assert_eq!(read(&input::print(&process, words)), process, "{name:?}");
-        }
-    }
-}
-
-#[test]
-fn defaults_are_left_out_and_keys_keep_their_order() {
-    let process = read("steps: [{days: 0.50, name: 甲, visits: 0, actor: agency}]\nname: 流程\nunit: workday\n");
-    let english = "name: 流程\nid: print\nsteps:\n- name: 甲\n  days: 0.5\n";
-    assert_eq!(input::print(&process, Vocabulary::English), english);
-    let chinese = "名称: 流程\n编号: print\n环节:\n- 名称: 甲\n  时长: 0.5\n";
-    assert_eq!(input::print(&process, Vocabulary::Chinese), chinese);
-}
-
-#[test]
-fn very_small_numbers_are_not_printed_with_an_exponent() {
-    let process = read("name: a\nsteps: [{name: b, days: 1, chance: 0.000001}]\n");
-    assert_eq!(read(&input::print(&process, Vocabulary::English)), process);
 }

@@ -10,15 +10,14 @@
 //! the READMEs instead of comparing.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+mod examples;
+mod words;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-use reengineer::model::{
-    Actor, Because, Counting, KEYS, Kind, Lever, Necessity, Online, Relation, Spelled, Unit, Value,
-};
 
 const ENGLISH: &str = "README.md";
 const CHINESE: &str = "README.zh-CN.md";
@@ -230,76 +229,4 @@ fn both_readmes_have_the_same_commands_in_the_same_order() {
     };
     let translated = |command: &String| command.replace(" --lang zh", "").replace(".zh.", ".");
     assert_eq!(commands(ENGLISH), commands(CHINESE).iter().map(translated).collect::<Vec<_>>());
-}
-
-/// The words of a type in one language.
-fn words<T: Spelled>(word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
-    T::WORDS.iter().map(|entry| word(entry.value)).collect()
-}
-
-#[test]
-fn both_readmes_name_every_key_and_every_value_in_both_languages() {
-    let english = [
-        KEYS.iter().map(|key| key.english).collect(),
-        words(Actor::english),
-        words(Kind::english),
-        words(Value::english),
-        words(Counting::english),
-        words(Online::english),
-        words(Because::english),
-        words(Relation::english),
-        words(Necessity::english),
-        words(Unit::english),
-        words(Lever::english),
-    ];
-    let chinese = [
-        KEYS.iter().flat_map(|key| key.also.iter().copied().chain([key.chinese])).collect(),
-        words(Actor::chinese),
-        words(Kind::chinese),
-        words(Value::chinese),
-        words(Counting::chinese),
-        words(Online::chinese),
-        words(Because::chinese),
-        words(Relation::chinese),
-        words(Necessity::chinese),
-        words(Unit::chinese),
-        words(Lever::chinese),
-    ];
-    let all: BTreeSet<&str> = [english.concat(), chinese.concat()].concat().into_iter().collect();
-    for path in [ENGLISH, CHINESE] {
-        let text = read(path);
-        let missing: Vec<_> = all.iter().filter(|word| !text.contains(&format!("`{word}`"))).collect();
-        assert!(missing.is_empty(), "{path} does not name {missing:?}");
-    }
-}
-
-#[test]
-fn every_example_is_run_in_its_readme_and_bears_out_its_title() {
-    let folders: BTreeSet<PathBuf> =
-        files_below("examples").iter().filter(|path| path.ends_with(".yaml")).map(|path| folder_of(path)).collect();
-    for folder in folders {
-        let path = folder.join("README.md");
-        let text = read(path.to_str().unwrap());
-        let commands = commands(&text);
-        for file in ["current.yaml", "proposed.yaml"] {
-            let run = commands.iter().any(|command| command.split(' ').any(|word| word == file));
-            assert!(run, "{}: no transcript of {file}", path.display());
-        }
-        let headlines = |block: Block<'_>| block.lines.into_iter().skip(2).take(2).collect::<Vec<_>>().join("\n");
-        let headlines: Vec<_> = blocks_of(&text, "console").into_iter().map(headlines).collect();
-        let known = numbers(&headlines.join("\n"));
-        let title = text.lines().next().unwrap();
-        let invented: Vec<_> = numbers(title).difference(&known).cloned().collect();
-        assert!(invented.is_empty(), "{}: {title}: no {invented:?} in {headlines:?}", path.display());
-    }
-    assert!(!commands(&read("examples/README.md")).is_empty());
-}
-
-fn folder_of(path: &str) -> PathBuf {
-    Path::new(path).parent().unwrap().to_owned()
-}
-
-fn numbers(text: &str) -> BTreeSet<String> {
-    let other = |c: char| !c.is_ascii_digit() && c != '.';
-    text.split(other).map(|number| number.trim_matches('.').to_owned()).filter(|number| !number.is_empty()).collect()
 }

@@ -1,0 +1,71 @@
+//! What is printed is read as the same process, whatever things are called.
+
+mod generate;
+mod names;
+
+use generate::draft;
+use names::ODD;
+use proptest::prelude::*;
+use reengineer::input::{self, print::Vocabulary};
+use reengineer::model::{Department, Draft, DraftStep, Duration, Lever, Material, Process, ThreePoint};
+use reengineer::source::Source;
+
+fn read(text: &str) -> Process {
+    let source = Source::read("print.yaml", text.as_bytes().to_vec())
+        .unwrap_or_else(|unread| panic!("{:?} in\n{text}", unread.defects));
+    input::read(&source).unwrap_or_else(|defects| panic!("{defects:?} in\n{text}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_printed_is_read_as_the_same_process(draft in draft()) {
+        let process = Process::new(draft).map_err(|defects| TestCaseError::fail(format!("{defects:?}")))?;
+        for words in [Vocabulary::English, Vocabulary::Chinese] {
+            let text = input::print(&process, words);
+            let again = read(&text);
+            prop_assert_eq!(again.to_draft(), process.to_draft(), "\n{}", text);
+            prop_assert_eq!(input::print(&again, words), text);
+        }
+    }
+}
+
+#[test]
+fn every_odd_name_comes_back_as_it_was_everywhere_a_name_can_stand() {
+    for name in ODD.iter().map(|name| (*name).to_owned()) {
+        let days = ThreePoint { likely: Duration::ZERO, range: None };
+        let mut step = DraftStep::bare(name.clone(), "x".to_owned(), days);
+        step.department = Some(name.clone());
+        step.law = vec![name.clone()];
+        step.may = vec![(Lever::Cap, name.clone())];
+        let material = Material { name: name.clone(), held_by: Some(name.clone()), certificate: None };
+        let draft = Draft {
+            name: name.clone(),
+            id: name.clone(),
+            materials: vec![material],
+            departments: Some(vec![Department { name: name.clone(), capacity: None, level: Some(name.clone()) }]),
+            steps: vec![step],
+            ..Draft::default()
+        };
+        let process = Process::new(draft).unwrap();
+        for words in [Vocabulary::English, Vocabulary::Chinese] {
+            assert_eq!(read(&input::print(&process, words)), process, "{name:?}");
+        }
+    }
+}
+
+#[test]
+fn defaults_are_left_out_and_keys_keep_their_order() {
+    let process = read("steps: [{days: 0.50, name: 甲, visits: 0, actor: agency}]\nname: 流程\nunit: workday\n");
+    let english = "name: 流程\nid: print\nsteps:\n- name: 甲\n  days: 0.5\n";
+    assert_eq!(input::print(&process, Vocabulary::English), english);
+    let chinese = "名称: 流程\n编号: print\n环节:\n- 名称: 甲\n  时长: 0.5\n";
+    assert_eq!(input::print(&process, Vocabulary::Chinese), chinese);
+}
+
+#[test]
+fn very_small_numbers_are_not_printed_with_an_exponent() {
+    let process = read("name: a\nsteps: [{name: b, days: 1, chance: 0.000001}]\n");
+    assert_eq!(read(&input::print(&process, Vocabulary::English)), process);
+}

@@ -1,0 +1,126 @@
+//! Values: read as they are spelt, and never guessed.
+
+use super::*;
+
+#[test]
+fn plain_scalars_are_their_own_spelling() {
+    let process = process(
+        "name: no\nid: 007\nlead: 08\nmaterials: [on, 1e3, 1.10, 0x1F, 2027-01-01, 12:30]\nsteps:\n  \
+         - {name: yes, days: 1, law: [1_000, .5, true], needs: [on, 1e3, 1.10]}\n  - {name: null and void, days: 2, after: [yes]}\n",
+    );
+    assert_eq!((process.name(), process.id()), ("no", "007"));
+    assert_eq!(process.departments()[0].name, "08");
+    let names: Vec<&str> = process.materials().iter().map(|material| material.name.as_str()).collect();
+    assert_eq!(names, ["on", "1e3", "1.10", "0x1F", "2027-01-01", "12:30"]);
+    assert_eq!(process.steps()[0].law, ["1_000", ".5", "true"]);
+    assert_eq!(process.steps()[1].name, "null and void");
+}
+
+#[test]
+fn a_null_in_quotes_or_with_a_text_tag_is_text() {
+    assert_eq!(process("name: '~'\nsteps: [{name: !!str null, days: !!int 3}]\n").steps()[0].name, "null");
+    for tag in ["!", "!<tag:yaml.org,2002:str>"] {
+        assert_eq!(process(&format!("name: {tag} ~\nsteps: [{{name: a, days: 1}}]\n")).name(), "~");
+    }
+    assert_eq!(only("name: ''\nsteps: [{name: a, days: 1}]\n"), (1, 7, Problem::EmptyName));
+    assert_eq!(only(&step("item: '  '")), (5, 11, Problem::EmptyName));
+}
+
+#[test]
+fn a_tag_that_asks_for_another_type_is_refused() {
+    assert_eq!(only("name: !binary aGk=\n"), (1, 7, Problem::UnknownTag("!binary".to_owned())));
+    assert_eq!(only("name: !!seq x\n"), (1, 7, Problem::UnknownTag("!!seq".to_owned())));
+}
+
+#[test]
+fn full_width_digits_and_chinese_units_are_read() {
+    let process = process(
+        "名称: p\n年办件量: １８０００\n环节:\n  - {名称: 甲, 时长: ３．５个工作日, 用时: ４小时, 跑动: ２, 收费: １２．５, 否决率: ５％, 类型: 审查, 价值: 必要}\n",
+    );
+    let step = &process.steps()[0];
+    assert_eq!(process.cases_per_year(), Some(Decimal::from(18_000)));
+    assert_eq!(step.days.likely, Duration::parse("3.5wd").unwrap());
+    assert_eq!((step.visits, step.fee, step.reject), (2, Decimal::parse("12.5"), Decimal::parse("0.05")));
+    assert_eq!((step.kind, step.value), (Some(Kind::Review), Some(Value::Required)));
+}
+
+#[test]
+fn numbers_are_not_guessed() {
+    let number = |text: &str, expected| Problem::BadNumber { text: text.to_owned(), expected };
+    for text in ["1e3", "-1", "1.5", "两次", "0x10", "4294967296", "'1 2'", "1_000", ".inf"] {
+        let read = text.trim_matches('\'');
+        assert_eq!(only(&step(&format!("visits: {text}"))), (5, 13, number(read, Expected::WholeNumber)), "{text}");
+    }
+    for text in ["-1", "1e3", "NaN", "免费"] {
+        assert_eq!(only(&step(&format!("fee: {text}"))), (5, 10, number(text, Expected::Number)), "{text}");
+    }
+    for text in ["1.01", "101%", "-0.1", "5成"] {
+        assert_eq!(only(&step(&format!("chance: {text}"))), (5, 13, number(text, Expected::Share)), "{text}");
+    }
+    assert_eq!(process(&step("visits: 08")).steps()[0].visits, 8);
+}
+
+#[test]
+fn durations_are_not_guessed() {
+    let text = |days: &str| format!("name: p\nsteps:\n  - {{name: 甲, days: {days}}}\n");
+    for (days, error) in
+        [("1e3", DurationError::Unreadable), ("-1", DurationError::Negative), ("三天", DurationError::Unreadable)]
+    {
+        let problem = Problem::BadDuration { text: days.to_owned(), error };
+        assert_eq!(only(&text(days)), (3, 21, problem));
+    }
+    assert!(matches!(
+        only(&text("[1, 2]")),
+        (3, 21, Problem::WrongShape { expected: Expected::Duration, found: Shape::List })
+    ));
+}
+
+#[test]
+fn three_points_need_all_three() {
+    let problems: Vec<Problem> =
+        refused("name: p\nsteps: [{name: 甲, days: {likely: 1}}]\n").into_iter().map(|it| it.2).collect();
+    assert_eq!(problems, [Problem::MissingKey("min"), Problem::MissingKey("max")]);
+}
+
+#[test]
+fn only_days_of_the_calendar_are_dates() {
+    let text = |until: &str| step(&format!("allow: [{{rule: no-basis, reason: x, until: {until}}}]"));
+    assert!(process(&text("2028-02-29")).steps()[0].allow[0].until.is_some());
+    assert_eq!(only(&text("2027-02-29")), (5, 48, Problem::BadDate("2027-02-29".to_owned())));
+    assert_eq!(only(&text("2027-1-1")), (5, 48, Problem::BadDate("2027-1-1".to_owned())));
+}
+
+#[test]
+fn unknown_words_rules_and_levers_are_suggested() {
+    let suggested = |text: &str| match only(text) {
+        (line, column, Problem::UnknownWord { suggestion, .. }) => (line, column, suggestion.unwrap_or_default()),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(suggested(&step("kind: reviw")), (5, 11, "review".to_owned()));
+    assert_eq!(suggested(&step("kind: 现场踏勘")), (5, 11, "踏勘".to_owned()));
+    assert_eq!(suggested(&step("allow: [{rule: long-wiat}]")), (5, 20, "long-wait".to_owned()));
+    assert_eq!(suggested(&step("may: {comit: 依据}")), (5, 11, "commit".to_owned()));
+}
+
+#[test]
+fn a_single_name_where_a_list_is_asked_for_is_refused() {
+    let problem = Problem::WrongShape { expected: Expected::List, found: Shape::Scalar };
+    for key in ["after", "needs", "gives", "law", "replaces", "allow"] {
+        assert_eq!(only(&step(&format!("{key}: x"))), (5, 5 + key.len() + 2, problem.clone()), "{key}");
+    }
+}
+
+#[test]
+fn a_list_with_a_full_width_comma_is_told_as_such() {
+    let drawn = drawn("name: p\nmaterials: [甲, 乙]\nsteps: [{name: a, days: 1, needs: [甲，乙]}]\n", Lang::Chinese);
+    assert!(drawn[0].contains("提示: “，”在此是名称的一部分"), "{}", drawn[0]);
+}
+
+#[test]
+fn a_tolerable_need_is_read_in_both_vocabularies() {
+    let process = process(
+        "name: p\nmaterials: [m, n]\nsteps: [{name: a, days: 1, needs: [{material: m, need: 容缺}, {材料: n, 必要性: tolerable}]}]\n",
+    );
+    let needs = process.steps()[0].needs.clone().unwrap_or_default();
+    assert!(needs.iter().all(|need| need.need == Necessity::Tolerable));
+}
