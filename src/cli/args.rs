@@ -29,9 +29,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use strsim::osa_distance;
 
 use super::analyze::Analyze;
+use super::completions::Completions;
 use super::deadline::Deadline;
 use super::environment::{NARROWEST, WIDEST};
 use super::help::Help;
+use super::man::Manual;
 use super::schema::Schema;
 use super::usage::Refused;
 use crate::render::{FORMATS, Format, format_named};
@@ -74,6 +76,8 @@ pub(super) enum Verb {
     Analyze(Analyze),
     Deadline(Deadline),
     Schema(Schema),
+    Completions(Completions),
+    Man(Manual),
     Help(Help),
 }
 

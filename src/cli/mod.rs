@@ -3,11 +3,13 @@
 
 mod analyze;
 mod args;
+mod completions;
 mod deadline;
 mod environment;
 mod files;
 mod help;
 mod inputs;
+mod man;
 mod outputs;
 mod schema;
 mod session;
@@ -33,6 +35,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Analyze(analyze) => analyze.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
+        Verb::Completions(completions) => completions.run(&mut session),
+        Verb::Man(man) => man.run(&mut session),
         Verb::Help(help) => help.run(&mut session),
     };
     exit.unwrap_or_else(|error| session.give_up(&error)).code()

@@ -53,6 +53,20 @@ impl Outputs {
         Ok(Self { outputs })
     }
 
+    /// The one output of a command that has no formats.
+    ///
+    /// # Errors
+    /// A format or a further output is asked for.
+    pub fn only(session: &Session<'_, '_>, command: &str) -> Result<Self, Trouble> {
+        let global = session.global;
+        let asked = global.format.as_deref().or(global.reports.first().map(|further| further.format.name));
+        if let Some(asked) = asked {
+            return Err(Trouble::misused(commands::no_formats(command, asked)));
+        }
+        let output = Output { format: &FORMATS[0], path: global.output.as_deref().and_then(place) };
+        Ok(Self { outputs: vec![output] })
+    }
+
     /// Keeps only the outputs in formats that `wanted` names.
     pub fn retain(&mut self, wanted: impl Fn(&Format) -> bool) {
         self.outputs.retain(|output| wanted(output.format));

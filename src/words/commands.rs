@@ -52,6 +52,12 @@ pub fn no_such_format(command: &str, format: &str, known: &[&str]) -> Text {
     )
 }
 
+/// A format of a command that has none.
+#[must_use]
+pub fn no_formats(command: &str, format: &str) -> Text {
+    say!("`{command}` has no formats, so it has no `{format}`", "{command} 没有格式可选，也就没有「{format}」")
+}
+
 /// Two outputs into one file.
 #[must_use]
 pub fn same_output(output: &str) -> Text {

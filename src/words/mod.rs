@@ -9,6 +9,7 @@ pub mod commands;
 pub mod deadline;
 pub mod defects;
 pub mod labels;
+pub mod manual;
 pub mod nearest;
 pub mod usage;
 

@@ -14,7 +14,8 @@ pub const COMMAND: Label = Label::new("COMMAND", "命令");
 #[must_use]
 pub fn of_the_parser(text: &str) -> Option<Label> {
     match text {
-        "Print help" => Some(Label::new("Print this page", "显示本页")),
+        // It also tells the short page from the long one; here they are one.
+        _ if text.starts_with("Print help") => Some(Label::new("Print this page", "显示本页")),
         "Print version" => Some(Label::new("Print the version", "显示版本")),
         _ => None,
     }

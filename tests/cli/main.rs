@@ -5,6 +5,7 @@ mod documents;
 mod outputs;
 mod pages;
 mod program;
+mod shells;
 mod usage;
 mod wording;
 

@@ -3,7 +3,7 @@
 //! The parser knows one text for each thing. Both wordings travel in it side
 //! by side until the language of the run is known.
 
-use clap::builder::{PossibleValue, Str, StyledStr};
+use clap::builder::{PossibleValue, PossibleValuesParser, Str, StyledStr};
 use clap::{Arg, Command};
 
 use crate::words::{Lang, Text, usage};
@@ -52,9 +52,22 @@ fn arg_in_lang(arg: Arg, lang: Lang) -> Arg {
     let heading = arg.get_help_heading().map(|heading| one(heading, lang));
     let names = arg.get_value_names().unwrap_or_default();
     let names: Vec<String> = names.iter().map(|name| one(name, lang)).collect();
-    let arg = if let Some(help) = help { arg.help(help) } else { arg };
+    let arg = if let Some(help) = help { arg.help(help).long_help(None) } else { arg };
     let arg = if let Some(heading) = heading { arg.help_heading(heading) } else { arg };
     if names.is_empty() { arg } else { arg.value_names(names) }
+}
+
+/// The values that may be chosen, too. What they stand for is lost.
+pub(super) fn values_in_lang(command: Command, lang: Lang) -> Command {
+    let of_arg = |arg: Arg| {
+        let in_lang = |value: PossibleValue| match meaning(&value, lang) {
+            Some(meaning) => value.help(meaning),
+            None => value,
+        };
+        let values: Vec<PossibleValue> = arg.get_possible_values().into_iter().map(in_lang).collect();
+        if values.is_empty() { arg } else { arg.value_parser(PossibleValuesParser::new(values)) }
+    };
+    command.mut_args(of_arg).mut_subcommands(|verb| values_in_lang(verb, lang))
 }
 
 /// What a value that may be chosen means.

@@ -12,11 +12,11 @@ use clap::{Arg, Command, CommandFactory, FromArgMatches, ValueEnum, error::Error
 
 use super::args::{self, LangChoice, Line};
 use super::environment::{Environment, Streams};
-use super::session::Exit;
-use crate::words::Lang;
+use super::session::{Exit, Trouble};
+use crate::words::{Lang, usage as words};
 
 pub(super) use mistake::Refused;
-pub(super) use page::page;
+pub(super) use page::{page, told_whole};
 
 /// Why there is no command to run.
 pub(super) struct NoCommand {
@@ -52,6 +52,29 @@ pub(super) fn command(lang: Lang) -> Command {
     let mut command = Line::command();
     command.build();
     bilingual::in_lang(command, lang)
+}
+
+/// The same for those who show it by their own means and do not parse with it.
+pub(super) fn shown(lang: Lang) -> Command {
+    bilingual::values_in_lang(command(lang), lang)
+}
+
+/// The same for manual pages: whatever is said of an argument is in its help.
+pub(super) fn told(lang: Lang) -> Command {
+    told_whole(command(lang), lang)
+}
+
+/// The command of this name, which has a word for each level.
+///
+/// # Errors
+/// There is none.
+pub(super) fn named<'c>(mut command: &'c Command, name: &[String]) -> Result<&'c Command, Trouble> {
+    for word in name {
+        let known: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+        let unknown = || Trouble::misused(words::no_command_of(word, &known));
+        command = command.find_subcommand(word).ok_or_else(unknown)?;
+    }
+    Ok(command)
 }
 
 impl NoCommand {

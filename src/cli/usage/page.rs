@@ -52,13 +52,28 @@ fn is_example(line: &str) -> bool {
 
 /// How the command is called.
 pub(super) fn synopsis(command: &Command, lang: Lang, width: usize) -> Vec<String> {
-    let drawn = command.clone().render_usage().to_string();
-    let line = drawn.split_once(": ").map_or(drawn.as_str(), |(_, line)| line);
-    let line = line.replace("[OPTIONS]", say::OPTIONS.in_lang(lang));
+    let line = synopsis_line(command, lang);
     let title = say::USAGE.in_lang(lang);
     let rows = wrap(&line, width.saturating_sub(columns(title)));
     let indent = " ".repeat(columns(title));
     rows.iter().enumerate().map(|(nth, row)| format!("{}{row}", if nth == 0 { title } else { &indent })).collect()
+}
+
+fn synopsis_line(command: &Command, lang: Lang) -> String {
+    let drawn = command.clone().render_usage().to_string();
+    let line = drawn.split_once(": ").map_or(drawn.as_str(), |(_, line)| line);
+    line.replace("[OPTIONS]", say::OPTIONS.in_lang(lang))
+}
+
+/// A command and all below it with nothing left for a manual to word: how it
+/// is called, defaults, values and what they mean.
+pub(in crate::cli) fn told_whole(command: Command, lang: Lang) -> Command {
+    let line = synopsis_line(&command, lang);
+    let of_arg = |arg: Arg| {
+        let help = said(&arg, lang).join("\n");
+        arg.help(help).hide_default_value(true).hide_possible_values(true)
+    };
+    command.override_usage(line).mut_args(of_arg).mut_subcommands(|verb| told_whole(verb, lang))
 }
 
 fn sections(command: &Command, lang: Lang) -> Vec<Section> {
@@ -116,7 +131,7 @@ fn said(arg: &Arg, lang: Lang) -> Vec<String> {
     if explained {
         lines.extend(values.iter().map(|value| match meaning(value, lang) {
             Some(meaning) => say::value(value.get_name(), &meaning).in_lang(lang).to_owned(),
-            None => value.get_name().to_owned(),
+            None => format!("- {}", value.get_name()),
         }));
     }
     lines
@@ -146,8 +161,12 @@ fn laid(rows: &[(String, Vec<String>)], width: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::builder::PossibleValue;
+
+    use super::super::bilingual::in_lang;
     use super::super::command;
     use super::*;
+    use crate::words;
 
     /// A command and all below it.
     fn each(command: &Command, see: &mut dyn FnMut(&Command)) {
@@ -201,5 +220,17 @@ mod tests {
             }
         });
         assert!(seen > 5, "{seen}");
+    }
+
+    #[test]
+    fn values_that_are_explained_have_a_line_each() {
+        let values = [PossibleValue::new("red").help(words::say!("hot", "热")), PossibleValue::new("green")];
+        let arg = Arg::new("x").long("x").value_name("X").default_value("red").value_parser(values);
+        let mut command = Command::new("p").arg(arg.help(words::say!("A colour", "颜色")));
+        command.build();
+        let of = |lang| page(&in_lang(command.clone(), lang), lang, 80);
+        let english = "      --x <X>  A colour [default: red]\n               - red: hot\n               - green\n";
+        assert!(of(Lang::English).contains(english), "{}", of(Lang::English));
+        assert!(of(Lang::Chinese).contains("颜色 [默认 red]\n") && of(Lang::Chinese).contains("- red：热\n"));
     }
 }
