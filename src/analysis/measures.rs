@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::axis::Axis;
 use super::network::{Network, Node};
+use super::path::Path;
 use super::reduction::Reduction;
-use super::schedule::Schedule;
-use crate::model::{Actor, Counting, Decimal, DepartmentId, Necessity, Process, Relation, Step, StepId, Time, Value};
+use super::study::Side;
+use crate::model::{Actor, Decimal, DepartmentId, Necessity, Process, Relation, Step, StepId, Time, Value};
 
 /// The figures of one scenario. Nothing where the file does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Measures {
     pub counted: Time,
     /// Days outside it; counted + suspended = days.
     pub suspended: Time,
+    /// Whose days they are along the same path.
+    pub parties: Parties,
     /// Steps and their days by what they are worth.
     pub value: Split,
     /// Touch time of all steps.
@@ -37,6 +41,19 @@ pub struct Measures {
     /// Work of adding steps on the critical path as a share of the days,
     /// 0 to 1, to four digits.
     pub cycle_efficiency: Option<Decimal>,
+}
+
+/// Whose days lie along the critical path; together they are the days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parties {
+    /// Steps of the administration.
+    pub agency: Time,
+    /// Steps of the applicant.
+    pub applicant: Time,
+    /// Steps of third parties.
+    pub third_party: Time,
+    /// Between steps: the time that orders with a lag ask for.
+    pub between: Time,
 }
 
 /// Materials asked of the applicant.
@@ -72,15 +89,17 @@ pub struct Split {
 
 impl Measures {
     /// The measures of the steps that stand in a network.
-    pub(super) fn of(process: &Process, network: &Network, schedule: &Schedule, reduction: &Reduction) -> Self {
+    pub(super) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Self {
+        let Side { network, reduction, schedule } = side;
         let standing = || network.nodes().filter_map(|node| network.step(node));
         let steps = || standing().map(|id| process.step(id));
         let departments: BTreeSet<DepartmentId> = steps().filter_map(|step| step.department).collect();
         let fee = steps().filter_map(|step| step.fee).reduce(|sum, fee| sum.checked_add(fee).unwrap_or(sum));
         let work = standing().map(|id| work(process, id)).sum::<Option<Time>>();
-        let path = Path::of(process, network, schedule);
+        let path = Path::of(process, axis, side);
+        let days = axis.between(axis.origin(), schedule.end);
         Self {
-            days: schedule.days,
+            days,
             steps: standing().count(),
             stages: stages(network),
             departments: (!departments.is_empty()).then_some(departments.len()),
@@ -89,23 +108,23 @@ impl Measures {
             visits: steps().map(|step| u64::from(step.visits)).sum(),
             fee,
             counted: path.counted,
-            suspended: schedule.days - path.counted,
-            value: split(process, standing()),
+            suspended: days - path.counted,
+            parties: path.parties,
+            value: split(process, axis, side),
             work,
             cycle_efficiency: path
                 .adding_work
-                .filter(|_| schedule.days > Time::ZERO)
-                .map(|work| Decimal::rounded_ratio(work.thousandths(), schedule.days.thousandths(), 4)),
+                .filter(|_| days > Time::ZERO)
+                .map(|work| Decimal::rounded_ratio(work.thousandths(), days.thousandths(), 4)),
         }
     }
 }
 
-/// The touch time of a step, where it is known and on the step's own clock.
-fn work(process: &Process, id: StepId) -> Option<Time> {
-    let work = process.step(id).work?;
-    let clock = work.clock(process.unit());
-    let own = process.step(id).days.likely.clock(process.unit());
-    (clock.is_none() || own.is_none() || clock == own).then(|| process.time(work))
+/// The touch time of a step, where it is known and on the clock of the
+/// process's unit.
+pub(super) fn work(process: &Process, id: StepId) -> Option<Time> {
+    let work = process.on_its_clock(process.step(id).work?);
+    work.fits(process.unit()).then(|| work.time())
 }
 
 /// Most steps on any chain of steps that must finish before the next starts.
@@ -161,9 +180,12 @@ fn materials(process: &Process, network: &Network) -> Option<Materials> {
     Some(Materials { distinct, asked: asked.into_iter().sum() })
 }
 
-fn split(process: &Process, standing: impl Iterator<Item = StepId>) -> Split {
+/// The steps that stand and their days, each as long as it takes from its own
+/// start.
+fn split<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Split {
     let mut split = Split::default();
-    for id in standing {
+    for node in side.network.nodes() {
+        let Some(id) = side.network.step(node) else { continue };
         let tally = match process.step(id).value {
             Some(Value::Adding) => &mut split.adding,
             Some(Value::Required) => &mut split.required,
@@ -171,77 +193,7 @@ fn split(process: &Process, standing: impl Iterator<Item = StepId>) -> Split {
             None => &mut split.unclassified,
         };
         tally.steps += 1;
-        tally.days += process.length(id);
+        tally.days += side.length(axis, node);
     }
     split
-}
-
-/// What lies along the critical path: of tied ones, that with most counted
-/// days, and of those, that with the least adding work.
-struct Path {
-    counted: Time,
-    /// None where a step on a critical path leaves it open.
-    adding_work: Option<Time>,
-}
-
-/// Counted time, and adding work below zero: the greater, the better.
-type Weight = (Time, Time);
-
-impl Path {
-    fn of(process: &Process, network: &Network, schedule: &Schedule) -> Self {
-        let mut at_start: Vec<Option<Weight>> = Vec::with_capacity(network.len());
-        let mut at_finish: Vec<Option<Weight>> = Vec::with_capacity(network.len());
-        let mut best: Option<Weight> = None;
-        let mut known = true;
-        for node in network.nodes() {
-            let (mut begins, mut ends): (Option<Weight>, Option<Weight>) = (None, None);
-            let (start, finish) = (schedule.start[node.index()], schedule.finish[node.index()]);
-            if start == Time::ZERO && schedule.start_binds(node) {
-                begins = Some((Time::ZERO, Time::ZERO));
-            }
-            for wait in network.waits(node) {
-                let from = wait.from.index();
-                let lagged = |weight: Weight| (weight.0 + wait.lag, weight.1);
-                let tied = |end: Time, begin: Time, binds: bool| binds && end + wait.lag == begin;
-                match wait.relation {
-                    Relation::FinishStart if tied(schedule.finish[from], start, schedule.start_binds(node)) => {
-                        begins = begins.max(at_finish[from].map(lagged));
-                    }
-                    Relation::StartStart if tied(schedule.start[from], start, schedule.start_binds(node)) => {
-                        begins = begins.max(at_start[from].map(lagged));
-                    }
-                    Relation::FinishFinish if tied(schedule.finish[from], finish, schedule.finish_binds(node)) => {
-                        ends = ends.max(at_finish[from].map(lagged));
-                    }
-                    _ => {}
-                }
-            }
-            if let Some(weight) = begins
-                && start + network.length(node) == finish
-                && schedule.finish_binds(node)
-            {
-                let adding = network.step(node).map_or(Some(Time::ZERO), |id| adding_work(process, id));
-                known &= adding.is_some();
-                let suspended = network.step(node).is_some_and(|id| process.step(id).clock == Counting::Suspended);
-                let counted = if suspended { Time::ZERO } else { network.length(node) };
-                ends = ends.max(Some((weight.0 + counted, weight.1 - adding.unwrap_or_default())));
-            }
-            if finish == schedule.days {
-                best = best.max(ends);
-            }
-            at_start.push(begins);
-            at_finish.push(ends);
-        }
-        let (counted, less_work) = best.unwrap_or_default();
-        Self { counted, adding_work: (known && best.is_some()).then_some(-less_work) }
-    }
-}
-
-/// The adding work of a step on the path; none where the file does not
-/// classify the step, or does not say how much of it is work.
-fn adding_work(process: &Process, id: StepId) -> Option<Time> {
-    match process.step(id).value? {
-        Value::Adding => work(process, id),
-        Value::Required | Value::Waste => Some(Time::ZERO),
-    }
 }

@@ -1,11 +1,16 @@
 //! What is true of a process: today, reachable, floor; what binds, what a
 //! change is worth, what to ask. Words and formats come later.
 
+mod alone;
+mod anew;
+mod axis;
 mod bits;
 mod changes;
+mod dating;
 mod items;
 mod measures;
 mod network;
+mod path;
 mod paths;
 mod price;
 mod questions;
@@ -17,16 +22,20 @@ mod schedule;
 mod sequence;
 mod spans;
 mod study;
+mod sweep;
 mod waste;
 
-pub use measures::{Materials, Measures, Split, Tally};
-
-use reach::Reach;
-use study::{Side, Study};
-
+pub use dating::{Dated, Dating, Elapsed, Run, Spread, Spreads, Start, StepDates, Sweep};
+pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use reason::{Keep, Record};
 
-use crate::model::{Process, StepId, Time};
+use axis::{Axis, Dates, Numbers};
+use network::Node;
+use reach::Reach;
+use study::{Plans, Study};
+
+use crate::calendar::{CalendarError, Moment, Timeline};
+use crate::model::{Process, StepId, Time, Unit};
 
 /// Everything the first command says about one process.
 #[derive(Clone, Debug)]
@@ -48,11 +57,16 @@ pub struct Analysis {
     pub questions: Vec<Question>,
     /// Recorded orders that bind in reachable, with their price.
     pub not_offered: Vec<NotOffered>,
+    /// The same on the calendar, where that was asked for or the figures
+    /// depend on it.
+    pub dates: Option<Dated>,
 }
 
 /// One step in today's schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepFacts {
+    /// How long it takes from its start, in the process's unit.
+    pub length: Time,
     /// Earliest start.
     pub start: Time,
     /// Earliest finish.
@@ -69,13 +83,18 @@ pub struct StepFacts {
     pub waits: Vec<Wait>,
     /// Start and finish in reachable; none where the step goes.
     pub reachable: Option<(Time, Time)>,
+    critical: bool,
+    /// Its days on the calendar.
+    pub dates: Option<StepDates>,
 }
 
 impl StepFacts {
-    /// Whether a delay of the step delays the process.
+    /// Whether the end hangs on the step: it lies on a chain of orders, each
+    /// holding the next exactly, that leads to the end. Then it has no float,
+    /// unless days off on the calendar would absorb a delay.
     #[must_use]
     pub fn is_critical(&self) -> bool {
-        self.float == Time::ZERO
+        self.critical
     }
 }
 
@@ -168,45 +187,100 @@ pub struct NotOffered {
 }
 
 impl Analysis {
-    /// Analyzes a process. Near-linear in its steps and orders.
-    #[must_use]
-    pub fn new(process: &Process) -> Self {
-        let study = Study::of(process);
-        let without = spans::without_each(&study.reachable.network, &study.reachable.schedule);
-        let changes = {
-            let mut reach = Reach::new(&study.reachable.network);
-            changes::proposals(&study, &mut reach)
+    /// Analyzes a process. Near-linear in its steps and orders where its days
+    /// are told by adding lengths; where they depend on dates, each change on
+    /// a critical path costs a pass over the process.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know.
+    pub fn new(process: &Process, dating: &Dating<'_>) -> Result<Self, CalendarError> {
+        let plans = Plans::of(process);
+        let depends = process.depends_on_dates();
+        let Some(wanted) = dating.start.or(depends.then_some(Start::Latest)) else {
+            return Ok(Self::of(&Study::of(&plans, &Numbers)));
         };
-        let today = &study.today;
+        let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
+        let line = Timeline::new(dating.calendar, day)?;
+        let (start, sweep) = sweep::choose(&plans, line, wanted)?;
+        let axis = Dates::new(line, start, process.unit());
+        let study = Study::of(&plans, &axis);
+        if let Some(error) = axis.unanswered() {
+            return Err(error);
+        }
+        // Working time alone adds up on the calendar, too.
+        let adds_up = !depends && process.unit() == Unit::Workday;
+        let mut analysis = if adds_up { Self::of(&Study::of(&plans, &Numbers)) } else { Self::of(&study) };
+        analysis.put_on(&study, sweep);
+        Ok(analysis)
+    }
+
+    fn of<A: Axis>(study: &Study<'_, '_, A>) -> Self {
+        let (axis, process) = (study.axis, study.process());
+        let detours = axis.detours(study.reachable.network, &study.reachable.schedule);
+        let changes = {
+            let mut reach = Reach::new(study.reachable.network);
+            changes::proposals(study, &mut reach)
+        };
         Self {
-            today: today.measures(process),
-            reachable: study.reachable.measures(process),
-            floor: study.floor.measures(process),
-            steps: steps(process, &study),
-            critical_paths: paths::of(&today.network, &today.schedule, &today.reduction),
+            today: study.today.measures(process, axis),
+            reachable: study.reachable.measures(process, axis),
+            floor: study.floor.measures(process, axis),
+            steps: steps(study),
+            critical_paths: paths::of(axis, &study.today),
             changes,
-            questions: questions::questions(&study, &without),
-            not_offered: price::not_offered(&study, &without),
+            questions: questions::questions(study, &detours),
+            not_offered: price::not_offered(study, &detours),
+            dates: None,
+        }
+    }
+
+    /// Adds the days on which things happen.
+    fn put_on(&mut self, study: &Study<'_, '_, Dates<'_>>, sweep: Option<Sweep>) {
+        let axis = study.axis;
+        let elapsed = |end: Moment| {
+            let (working, calendar_days) = axis.elapsed(end);
+            Elapsed { finish: end.date(), working, calendar_days }
+        };
+        self.dates = Some(Dated {
+            start: axis.origin().date(),
+            today: elapsed(study.today.schedule.end),
+            reachable: elapsed(study.reachable.schedule.end),
+            floor: elapsed(study.floor.schedule.end),
+            sweep,
+        });
+        for (step, facts) in study.process().step_ids().zip(&mut self.steps) {
+            let length = study.process().length(step);
+            let days = |start, finish: Moment| (axis.first_day(start, length).min(finish.date()), finish.date());
+            let today = study.today.start(step).zip(study.today.finish(step)).map(|(start, finish)| days(start, finish));
+            let reachable = study.reachable.start(step).zip(study.reachable.finish(step));
+            let reachable = reachable.map(|(start, finish)| days(start, finish));
+            facts.dates = today.map(|(start, finish)| StepDates { start, finish, reachable });
         }
     }
 }
 
-fn steps(process: &Process, study: &Study<'_>) -> Vec<StepFacts> {
-    let Side { network, schedule, .. } = &study.today;
-    let drags = spans::drags(network, schedule);
-    let facts = |step: StepId| {
-        let node = network.node_of(step)?;
+fn steps<A: Axis>(study: &Study<'_, '_, A>) -> Vec<StepFacts> {
+    let (axis, side) = (study.axis, &study.today);
+    let (network, schedule) = (side.network, &side.schedule);
+    let drags = axis.drags(network, schedule);
+    let since_start = |point| axis.between(axis.origin(), point);
+    let facts = |(step, node): (StepId, Node)| {
         let at = node.index();
-        Some(StepFacts {
-            start: schedule.start[at],
-            finish: schedule.finish[at],
-            latest_start: schedule.latest_start[at],
-            latest_finish: schedule.latest_finish[at],
-            float: schedule.float(node),
+        let reachable = study.reachable.start(step).zip(study.reachable.finish(step));
+        StepFacts {
+            length: side.length(axis, node),
+            start: since_start(schedule.start[at]),
+            finish: since_start(schedule.finish[at]),
+            latest_start: since_start(schedule.latest_start[at]),
+            latest_finish: since_start(schedule.latest_finish[at]),
+            float: schedule.float(axis, node),
             drag: drags[at],
-            waits: study.basis.record.waits(step),
-            reachable: (!study.gone[step.index()]).then(|| (study.reachable.start(step), study.reachable.finish(step))),
-        })
+            waits: study.plans.basis.record.waits(step),
+            reachable: reachable.map(|(start, finish)| (since_start(start), since_start(finish))),
+            critical: schedule.start_binds(node) || schedule.finish_binds(node),
+            dates: None,
+        }
     };
-    process.step_ids().filter_map(facts).collect()
+    let nodes = study.process().step_ids().filter_map(|step| Some((step, network.node_of(step)?)));
+    nodes.map(facts).collect()
 }

@@ -7,7 +7,7 @@
 //! every constraint leads from a lower to a higher number; all passes are
 //! plain loops.
 
-use crate::model::{Process, Relation, StepId, Time};
+use crate::model::{Length, Process, Relation, StepId};
 
 /// A node: a step or a gate. Its number is its place in topological order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,13 +29,13 @@ impl Node {
 pub(super) struct Constraint {
     pub(super) from: Node,
     pub(super) relation: Relation,
-    pub(super) lag: Time,
+    pub(super) lag: Length,
 }
 
 impl Constraint {
     /// The plain wait: after the other has finished.
     pub(super) const fn after(from: Node) -> Self {
-        Self { from, relation: Relation::FinishStart, lag: Time::ZERO }
+        Self { from, relation: Relation::FinishStart, lag: Length::ZERO }
     }
 }
 
@@ -43,7 +43,7 @@ impl Constraint {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Network {
     steps: Vec<Option<StepId>>,
-    lengths: Vec<Time>,
+    lengths: Vec<Length>,
     first: Vec<u32>,
     constraints: Vec<Constraint>,
     node_of: Vec<Option<Node>>,
@@ -82,7 +82,7 @@ impl Network {
     }
 
     /// Adds a step that waits for earlier nodes.
-    pub(super) fn add_step(&mut self, step: StepId, length: Time, waits: &[Constraint]) -> Node {
+    pub(super) fn add_step(&mut self, step: StepId, length: Length, waits: &[Constraint]) -> Node {
         let node = self.add(Some(step), length, waits);
         self.node_of[step.index()] = Some(node);
         node
@@ -98,12 +98,12 @@ impl Network {
             [only] => Some(*only),
             several => {
                 let waits: Vec<Constraint> = several.iter().copied().map(Constraint::after).collect();
-                Some(self.add(None, Time::ZERO, &waits))
+                Some(self.add(None, Length::ZERO, &waits))
             }
         }
     }
 
-    fn add(&mut self, step: Option<StepId>, length: Time, waits: &[Constraint]) -> Node {
+    fn add(&mut self, step: Option<StepId>, length: Length, waits: &[Constraint]) -> Node {
         let node = Node::new(self.steps.len());
         self.steps.push(step);
         self.lengths.push(length);
@@ -134,7 +134,7 @@ impl Network {
     }
 
     /// How long a node takes.
-    pub(super) fn length(&self, node: Node) -> Time {
+    pub(super) fn length(&self, node: Node) -> Length {
         self.lengths[node.index()]
     }
 

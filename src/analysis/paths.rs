@@ -6,10 +6,11 @@
 //! which makes every sequence of steps count once.
 
 use super::CriticalPaths;
-use super::network::{Network, Node};
-use super::reduction::{Direct, Reduction};
-use super::schedule::Schedule;
-use crate::model::{Relation, StepId, Time};
+use super::axis::Axis;
+use super::network::Node;
+use super::reduction::Direct;
+use super::study::Side;
+use crate::model::{Relation, StepId};
 
 /// The events of a step that a path has touched.
 type Touched = usize;
@@ -18,8 +19,9 @@ const FINISH: Touched = 2;
 
 /// Counts the critical paths of a network without gates and spells out the
 /// first ones, in the order of the steps' places in the file.
-pub(super) fn of(network: &Network, schedule: &Schedule, reduction: &Reduction) -> CriticalPaths {
-    let walk = Walk { network, schedule, reduction };
+pub(super) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths {
+    let walk = Walk { axis, side };
+    let Side { network, schedule, reduction } = side;
     let mut counts = vec![[0u64; 4]; network.len()];
     let mut onward: Vec<Vec<Node>> = vec![Vec::new(); network.len()];
     let mut leaves_finish = vec![false; network.len()];
@@ -46,7 +48,7 @@ pub(super) fn of(network: &Network, schedule: &Schedule, reduction: &Reduction) 
         }
     }
     let ends = |node: Node, touched: Touched| {
-        touched & FINISH != 0 && schedule.finish[node.index()] == schedule.days && !leaves_finish[node.index()]
+        touched & FINISH != 0 && schedule.finish[node.index()] == schedule.end && !leaves_finish[node.index()]
     };
     let mut count = 0u64;
     for node in network.nodes() {
@@ -64,29 +66,30 @@ pub(super) fn of(network: &Network, schedule: &Schedule, reduction: &Reduction) 
     CriticalPaths { count, paths }
 }
 
-struct Walk<'n> {
-    network: &'n Network,
-    schedule: &'n Schedule,
-    reduction: &'n Reduction,
+struct Walk<'a, A: Axis> {
+    axis: &'a A,
+    side: &'a Side<'a, A::Point>,
 }
 
-impl Walk<'_> {
-    /// Whether an order holds its step exactly, between events without slack.
+impl<A: Axis> Walk<'_, A> {
+    /// Whether an order holds its step exactly, between events that the end
+    /// hangs on.
     fn binds(&self, to: Node, order: &Direct) -> bool {
-        let (schedule, from) = (self.schedule, order.from);
+        let (schedule, from) = (&self.side.schedule, order.from);
+        let after = |point| self.axis.after(point, order.lag);
         match order.relation {
             Relation::FinishStart => {
-                schedule.finish[from.index()] + order.lag == schedule.start[to.index()]
+                after(schedule.finish[from.index()]) == schedule.start[to.index()]
                     && schedule.finish_binds(from)
                     && schedule.start_binds(to)
             }
             Relation::StartStart => {
-                schedule.start[from.index()] + order.lag == schedule.start[to.index()]
+                after(schedule.start[from.index()]) == schedule.start[to.index()]
                     && schedule.start_binds(from)
                     && schedule.start_binds(to)
             }
             Relation::FinishFinish => {
-                schedule.finish[from.index()] + order.lag == schedule.finish[to.index()]
+                after(schedule.finish[from.index()]) == schedule.finish[to.index()]
                     && schedule.finish_binds(from)
                     && schedule.finish_binds(to)
             }
@@ -95,23 +98,24 @@ impl Walk<'_> {
 
     /// With the start, the finish too, where the duration binds.
     fn touched_from_start(&self, node: Node) -> Touched {
-        let at = node.index();
-        let through = self.schedule.start[at] + self.network.length(node) == self.schedule.finish[at]
-            && self.schedule.finish_binds(node);
+        let (at, schedule) = (node.index(), &self.side.schedule);
+        let full = self.axis.after(schedule.start[at], self.side.network.length(node));
+        let through = full == schedule.finish[at] && schedule.finish_binds(node);
         if through { START | FINISH } else { START }
     }
 
     /// What a path touches that begins at this step; nothing where none does.
     fn begins(&self, node: Node) -> Touched {
         let held = |order: &Direct| order.relation != Relation::FinishFinish && self.binds(node, order);
-        let first = self.schedule.start[node.index()] == Time::ZERO && self.schedule.start_binds(node);
-        if first && !self.reduction.waits(node).iter().any(held) { self.touched_from_start(node) } else { 0 }
+        let schedule = &self.side.schedule;
+        let first = schedule.start[node.index()] == self.axis.origin() && schedule.start_binds(node);
+        if first && !self.side.reduction.waits(node).iter().any(held) { self.touched_from_start(node) } else { 0 }
     }
 
     /// What a path touches of `next` when it comes from `touched` of `node`.
     fn step_on(&self, node: Node, touched: Touched, next: Node) -> Touched {
         let mut then = 0;
-        for order in self.reduction.waits(next).iter().filter(|order| order.from == node) {
+        for order in self.side.reduction.waits(next).iter().filter(|order| order.from == node) {
             let leaves = if order.relation == Relation::StartStart { START } else { FINISH };
             if touched & leaves != 0 && self.binds(next, order) {
                 then |= if order.relation == Relation::FinishFinish { FINISH } else { self.touched_from_start(next) };
@@ -123,15 +127,15 @@ impl Walk<'_> {
     /// The first paths, in the order of the steps' places in the file.
     fn spell_out(&self, onward: &[Vec<Node>], ends: impl Fn(Node, Touched) -> bool) -> Vec<Vec<StepId>> {
         let mut starts: Vec<(Node, Touched)> =
-            self.network.nodes().map(|node| (node, self.begins(node))).filter(|(_, begun)| *begun != 0).collect();
-        starts.sort_unstable_by_key(|(node, _)| self.network.step(*node));
+            self.side.network.nodes().map(|node| (node, self.begins(node))).filter(|(_, begun)| *begun != 0).collect();
+        starts.sort_unstable_by_key(|(node, _)| self.side.network.step(*node));
         let mut paths = Vec::new();
         for (start, begun) in starts {
             // A path, each of its steps with the next way to try from it.
             let mut path = vec![(start, begun, 0usize)];
             while let Some((node, touched, next)) = path.last_mut() {
                 if *next == 0 && ends(*node, *touched) {
-                    let steps = path.iter().filter_map(|(node, ..)| self.network.step(*node)).collect();
+                    let steps = path.iter().filter_map(|(node, ..)| self.side.network.step(*node)).collect();
                     paths.push(steps);
                     if paths.len() == CriticalPaths::SHOWN {
                         return paths;

@@ -12,14 +12,14 @@ use std::collections::BinaryHeap;
 
 use super::network::{Network, Node};
 use super::reach::{Event, Reach};
-use crate::model::{Relation, Time};
+use crate::model::{Length, Relation};
 
 /// A direct order between two steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Direct {
     pub(super) from: Node,
     pub(super) relation: Relation,
-    pub(super) lag: Time,
+    pub(super) lag: Length,
 }
 
 /// The direct orders of a whole network, by waiting node.
@@ -59,13 +59,13 @@ const KEPT: usize = 256;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Source {
     event: Event,
-    lag: Time,
+    lag: Length,
     node: Node,
     relation: Relation,
 }
 
 impl Source {
-    fn new(reach: &Reach<'_>, node: Node, relation: Relation, lag: Time) -> Self {
+    fn new(reach: &Reach<'_>, node: Node, relation: Relation, lag: Length) -> Self {
         let event = if relation == Relation::StartStart { reach.start(node) } else { reach.finish(node) };
         Self { event, lag, node, relation }
     }
@@ -119,7 +119,8 @@ impl Search {
     }
 
     /// What ends at the start, or at the finish, of a node, latest first; of
-    /// two orders of one kind the one with the greater lag.
+    /// two orders of one kind, and with lags on one clock, that with the
+    /// greater lag.
     fn collect(&mut self, network: &Network, reach: &Reach<'_>, node: Node, at_finish: bool) {
         self.sources.clear();
         for wait in network.waits(node) {
@@ -128,7 +129,7 @@ impl Search {
             }
         }
         self.sources.sort_unstable_by(|a, b| b.cmp(a));
-        self.sources.dedup_by_key(|source| (source.node, source.relation));
+        self.sources.dedup_by_key(|source| (source.node, source.relation, source.lag.clock()));
     }
 
     /// The last of what the sources stand for, each source's own last members
@@ -161,7 +162,7 @@ impl Search {
             }
             for &candidate in candidates {
                 let event = Source::new(reach, candidate, source.relation, source.lag).event;
-                if source.lag == Time::ZERO {
+                if source.lag.is_zero() {
                     let covers = |other: &&Source| match &self.last[other.node.index()] {
                         Some(last) => last.binary_search(&candidate).is_err(),
                         None => other.event != event,
@@ -172,7 +173,10 @@ impl Search {
                         continue;
                     }
                 }
-                let same = |order: &&mut Direct| order.from == candidate && order.relation == source.relation;
+                let same = |order: &&mut Direct| {
+                    let clocks_agree = order.lag.is_zero() || source.lag.is_zero() || order.lag.clock() == source.lag.clock();
+                    order.from == candidate && order.relation == source.relation && clocks_agree
+                };
                 match orders[first..].iter_mut().find(same) {
                     Some(order) => order.lag = order.lag.max(source.lag),
                     None => orders.push(Direct { from: candidate, relation: source.relation, lag: source.lag }),
@@ -192,7 +196,7 @@ impl Search {
             if met.replace(source.event) == Some(source.event) {
                 continue;
             }
-            if self.marking.is_behind(reach, source.event) && source.lag == Time::ZERO {
+            if self.marking.is_behind(reach, source.event) && source.lag.is_zero() {
                 continue;
             }
             if network.step(source.node).is_some() {

@@ -7,11 +7,12 @@
 use std::collections::HashSet;
 
 use super::Reason;
+use super::axis::Axis;
 use super::items::{self, rank};
 use super::network::{Constraint, Network, Node};
 use super::reach::Reach;
 use super::reason::{Keep, Record};
-use crate::model::{Process, Relation, StepId, Time};
+use crate::model::{Process, Relation, StepId};
 
 /// What is the same for every scenario of one process.
 #[derive(Debug)]
@@ -206,25 +207,26 @@ impl Build<'_, '_, '_, '_> {
 
 /// For each step the time at which all of the nodes that it waits for in
 /// `network` have reached the finish (or start) given for the steps.
-pub(super) fn earliest_starts(
+pub(super) fn earliest_starts<A: Axis>(
     network: &Network,
-    start: impl Fn(StepId) -> Time,
-    finish: impl Fn(StepId) -> Time,
-) -> Vec<(Time, Time)> {
-    let mut opens = vec![(Time::ZERO, Time::ZERO); network.len()];
+    axis: &A,
+    times: impl Fn(StepId) -> Option<(A::Point, A::Point)>,
+) -> Vec<(A::Point, A::Point)> {
+    let origin = axis.origin();
+    let mut opens = vec![(origin, origin); network.len()];
     let mut earliest = Vec::with_capacity(network.len());
     for node in network.nodes() {
-        let (mut begins, mut ends) = (Time::ZERO, Time::ZERO);
+        let (mut begins, mut ends) = (origin, origin);
         for wait in network.waits(node) {
             let (from_start, from_finish) = opens[wait.from.index()];
             match wait.relation {
-                Relation::FinishStart => begins = begins.max(from_finish + wait.lag),
-                Relation::StartStart => begins = begins.max(from_start + wait.lag),
-                Relation::FinishFinish => ends = ends.max(from_finish + wait.lag),
+                Relation::FinishStart => begins = begins.max(axis.after(from_finish, wait.lag)),
+                Relation::StartStart => begins = begins.max(axis.after(from_start, wait.lag)),
+                Relation::FinishFinish => ends = ends.max(axis.after(from_finish, wait.lag)),
             }
         }
         opens[node.index()] = match network.step(node) {
-            Some(step) => (start(step), finish(step)),
+            Some(step) => times(step).unwrap_or((origin, origin)),
             None => (begins, begins),
         };
         earliest.push((begins, ends));

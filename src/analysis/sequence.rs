@@ -11,14 +11,13 @@
 //! Where steps of no length share a moment in another order than the file's,
 //! the two sides are not told apart cleanly; such a moment is computed anew.
 
-mod anew;
-
 use std::collections::BinaryHeap;
 
-use super::network::Network;
+use super::anew;
+use super::axis::Numbers;
 use super::reason::Keep;
-use super::scenario::{Basis, starts_after};
-use super::schedule::Schedule;
+use super::scenario::starts_after;
+use super::study::Study;
 use crate::model::{Order, Relation, StepId, Time};
 
 /// Earlier than any time: what does not happen.
@@ -31,26 +30,14 @@ const START: usize = 0;
 const FINISH: usize = 1;
 const ALL_BEFORE: usize = 2;
 
-/// What the sequence is computed from.
-pub(super) struct Setting<'a, 'p> {
-    pub(super) basis: &'a Basis<'p>,
-    pub(super) gone: &'a [bool],
-    /// Today's network and schedule.
-    pub(super) today: (&'a Network, &'a Schedule),
-    /// Reachable's network and schedule.
-    pub(super) reachable: (&'a Network, &'a Schedule),
-    /// As reachable, the steps that go still standing.
-    pub(super) standing: &'a Network,
+/// When all ends before any change and after each, in the order of `changes`:
+/// today's starts, ties in file order.
+pub(super) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepId]) -> Vec<Time> {
+    Sweep::new(study, changes).run(changes)
 }
 
-/// The days of the process before any change and after each, in the order of
-/// `changes`: today's starts, ties in file order.
-pub(super) fn days_after_each(setting: &Setting<'_, '_>, changes: &[StepId]) -> Vec<Time> {
-    Sweep::new(setting, changes).run(changes)
-}
-
-struct Sweep<'s, 'a, 'p> {
-    setting: &'s Setting<'a, 'p>,
+struct Sweep<'a, 's, 'p> {
+    study: &'a Study<'s, 'p, Numbers>,
     /// The number of the change that alters a step, from 1; none where it
     /// stays as it is.
     turn: Vec<Option<u32>>,
@@ -72,16 +59,16 @@ struct Sweep<'s, 'a, 'p> {
     before: Vec<(usize, Time)>,
 }
 
-impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
-    fn new(setting: &'s Setting<'a, 'p>, changes: &[StepId]) -> Self {
-        let count = setting.gone.len();
+impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
+    fn new(study: &'a Study<'s, 'p, Numbers>, changes: &[StepId]) -> Self {
+        let count = study.plans.gone.len();
         let mut turn = vec![None; count];
         for (number, step) in (1u32..).zip(changes) {
             turn[step.index()] = Some(number);
         }
-        let (events, place) = in_order(setting);
+        let (events, place) = in_order(study);
         let mut sweep = Self {
-            setting,
+            study,
             turn,
             place,
             events,
@@ -98,14 +85,14 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
     }
 
     fn take_new_times(&mut self) {
-        let (network, schedule) = self.setting.reachable;
-        for &step in self.setting.basis.process.orders().topological() {
+        let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
+        for &step in self.study.process().orders().topological() {
             let at = KINDS * step.index();
             if let Some(node) = network.node_of(step) {
                 self.new[at + START] = schedule.start[node.index()];
                 self.new[at + FINISH] = schedule.finish[node.index()];
             }
-            let before = starts_after(self.setting.basis.process, step);
+            let before = starts_after(self.study.process(), step);
             self.new[at + ALL_BEFORE] = before
                 .map(|before| self.new[KINDS * before.index() + ALL_BEFORE])
                 .fold(self.new[at + FINISH], Time::max);
@@ -132,7 +119,7 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
             }
             let across = self.crossings.peek().map_or(Time::ZERO, |(length, _)| *length);
             days[made] = if anew[made] {
-                anew::days(self.setting, |step| self.turn[step.index()].is_some_and(|turn| turn as usize <= made))
+                anew::end(self.study, |step| self.turn[step.index()].is_some_and(|turn| turn as usize <= made))
             } else {
                 ended[cut].max(self.longest_late).max(across)
             };
@@ -143,7 +130,7 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
     /// How many events are on the early side before any change and after
     /// each.
     fn cuts(&self, changes: &[StepId]) -> Vec<usize> {
-        let (network, schedule) = self.setting.today;
+        let (network, schedule) = (self.study.today.network, &self.study.today.schedule);
         let of = |step: &StepId| {
             let last_now = network.node_of(*step).map_or(START, |node| {
                 if schedule.start[node.index()] == schedule.finish[node.index()] { ALL_BEFORE } else { START }
@@ -179,11 +166,11 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
 
     /// Every event that this one waits for today, with the time between.
     fn each_before(&self, event: usize, visit: &mut impl FnMut(usize, Time)) {
-        let process = self.setting.basis.process;
+        let process = self.study.process();
         let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
         let at = |step: StepId, kind: usize| KINDS * step.index() + kind;
         if kind == FINISH {
-            visit(at(step, START), process.length(step));
+            visit(at(step, START), process.length(step).time());
         }
         if kind == ALL_BEFORE {
             visit(at(step, FINISH), Time::ZERO);
@@ -192,14 +179,14 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
             match (order.relation, kind) {
                 (Relation::FinishStart, START) => {
                     visit(at(order.from, ALL_BEFORE), Time::ZERO);
-                    if order.lag > Time::ZERO {
-                        visit(at(order.from, FINISH), order.lag);
+                    if !order.lag.is_zero() {
+                        visit(at(order.from, FINISH), order.lag.time());
                     }
                 }
                 (Relation::FinishStart, ALL_BEFORE) => visit(at(order.from, ALL_BEFORE), Time::ZERO),
-                (Relation::StartStart, START) => visit(at(order.from, START), order.lag),
+                (Relation::StartStart, START) => visit(at(order.from, START), order.lag.time()),
                 (Relation::FinishFinish, FINISH) if !self.is_dropped(step, order) => {
-                    visit(at(order.from, FINISH), order.lag);
+                    visit(at(order.from, FINISH), order.lag.time());
                 }
                 _ => {}
             }
@@ -211,8 +198,8 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
     fn is_dropped(&self, step: StepId, order: &Order) -> bool {
         self.turn[step.index()].is_some()
             && !self.late[KINDS * step.index() + START]
-            && (self.setting.gone[step.index()]
-                || !Keep::RecordedAndOpen.keeps(self.setting.basis.record.of_tie(order)))
+            && (self.study.plans.gone[step.index()]
+                || !Keep::RecordedAndOpen.keeps(self.study.plans.basis.record.of_tie(order)))
     }
 
     /// The event goes over to the late side.
@@ -238,7 +225,7 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
     /// Whether FF orders go with the change of the step that starts here.
     fn has_dropped(&self, start: usize) -> bool {
         let step = StepId::new(start / KINDS);
-        let mut orders = self.setting.basis.process.orders().of(step).iter();
+        let mut orders = self.study.process().orders().of(step).iter();
         self.turn[step.index()].is_some() && orders.any(|order| order.relation == Relation::FinishFinish)
     }
 
@@ -276,9 +263,9 @@ impl<'s, 'a, 'p> Sweep<'s, 'a, 'p> {
 
 /// The events in the order of today's times: of one time, first what began
 /// earlier, in topological order, then what begins now, in file order.
-fn in_order(setting: &Setting<'_, '_>) -> (Vec<u32>, Vec<u32>) {
-    let (network, schedule) = setting.today;
-    let mut keyed: Vec<(Time, bool, u32, u32)> = Vec::with_capacity(KINDS * setting.gone.len());
+fn in_order(study: &Study<'_, '_, Numbers>) -> (Vec<u32>, Vec<u32>) {
+    let (network, schedule) = (study.today.network, &study.today.schedule);
+    let mut keyed: Vec<(Time, bool, u32, u32)> = Vec::with_capacity(KINDS * study.plans.gone.len());
     for node in network.nodes() {
         let Some(step) = network.step(node) else { continue };
         let (start, finish) = (schedule.start[node.index()], schedule.finish[node.index()]);

@@ -13,7 +13,7 @@ use crate::model::{Relation, Time};
 
 /// For each node the length of the longest way that touches neither its start
 /// nor its finish.
-pub(super) fn without_each(network: &Network, schedule: &Schedule) -> Vec<Time> {
+pub(super) fn without_each(network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
     let count = network.len();
     let mut longest = vec![Time::ZERO; count];
     let mut ended = Time::ZERO;
@@ -32,9 +32,9 @@ pub(super) fn without_each(network: &Network, schedule: &Schedule) -> Vec<Time> 
         .map(|(to, wait)| {
             let (from, at) = (wait.from.index(), to);
             let length = match wait.relation {
-                Relation::FinishStart => schedule.finish[from] + wait.lag + schedule.tail_from_start(at),
-                Relation::FinishFinish => schedule.finish[from] + wait.lag + schedule.tail_from_finish(at),
-                Relation::StartStart => schedule.start[from] + wait.lag + schedule.tail_from_start(at),
+                Relation::FinishStart => schedule.finish[from] + wait.lag.time() + schedule.tail_from_start(at),
+                Relation::FinishFinish => schedule.finish[from] + wait.lag.time() + schedule.tail_from_finish(at),
+                Relation::StartStart => schedule.start[from] + wait.lag.time() + schedule.tail_from_start(at),
             };
             (length, wait.from.0 + 1, at.0)
         })
@@ -67,7 +67,7 @@ fn unpainted(next: &mut [u32], from: u32) -> u32 {
 
 /// For each node what the whole would lose if it took no time ("drag",
 /// Devaux 1999).
-pub(super) fn drags(network: &Network, schedule: &Schedule) -> Vec<Time> {
+pub(super) fn drags(network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
     // Ways past the node's own duration may still touch one of its ends.
     let mut past = without_each(network, schedule);
     for (to, wait) in network.constraints() {
@@ -75,11 +75,11 @@ pub(super) fn drags(network: &Network, schedule: &Schedule) -> Vec<Time> {
         match wait.relation {
             Relation::FinishStart => {}
             Relation::FinishFinish => {
-                let way = schedule.finish[from.index()] + wait.lag + schedule.tail_from_finish(to);
+                let way = schedule.finish[from.index()] + wait.lag.time() + schedule.tail_from_finish(to);
                 past[to.index()] = past[to.index()].max(way);
             }
             Relation::StartStart => {
-                let way = schedule.start[from.index()] + wait.lag + schedule.tail_from_start(to);
+                let way = schedule.start[from.index()] + wait.lag.time() + schedule.tail_from_start(to);
                 past[from.index()] = past[from.index()].max(way);
             }
         }
@@ -88,7 +88,7 @@ pub(super) fn drags(network: &Network, schedule: &Schedule) -> Vec<Time> {
         .nodes()
         .map(|node| {
             let without = schedule.start[node.index()] + schedule.tail_from_finish(node);
-            schedule.days - past[node.index()].max(without)
+            schedule.end - past[node.index()].max(without)
         })
         .collect()
 }

@@ -22,6 +22,9 @@ pub(super) fn notices() -> BTreeMap<i16, Notice> {
     NOTICES.iter().map(|row| (row.year, row.notice())).collect()
 }
 
+/// The last year with a notice.
+pub(super) const LAST: i16 = NOTICES[NOTICES.len() - 1].year;
+
 struct Row {
     year: i16,
     pages: &'static [&'static str],

@@ -95,6 +95,15 @@ impl Calendar {
         if self.is_working(date)? { Ok(date) } else { self.add_working(date, 1) }
     }
 
+    /// The day itself where it is worked, else the last working day before.
+    ///
+    /// # Errors
+    ///
+    /// A year that is needed and not known.
+    pub fn working_until(&self, date: Date) -> Result<Date, CalendarError> {
+        if self.is_working(date)? { Ok(date) } else { self.sub_working(date, 1) }
+    }
+
     /// The working days after `from`, through `to`; negative where `to` is
     /// the earlier one. So the working days from a start to the day that
     /// [`add_working`](Self::add_working) gives are those added.

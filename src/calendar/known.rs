@@ -101,6 +101,15 @@ impl Calendar {
         &self.years
     }
 
+    /// The years without a gap up to the last one with a notice; of a calendar
+    /// without notices, which never ends, up to the last year of China's.
+    #[must_use]
+    pub fn latest_years(&self) -> RangeInclusive<i16> {
+        let last = self.notices.keys().next_back().copied().unwrap_or(china::LAST);
+        let run = self.years.iter().find(|run| run.contains(&last));
+        run.map_or(last, |run| *run.start())..=last
+    }
+
     /// Where the notice of a year can be read; empty where none is on record.
     #[must_use]
     pub fn sources(&self, year: i16) -> &[String] {

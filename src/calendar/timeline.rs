@@ -16,6 +16,10 @@
 //!   ends earlier. So the finish of a step is the latest over what it waits
 //!   for, and moments compare with `<` and `max`.
 //! - A length of zero leaves the moment alone, even on a day off.
+//!
+//! Backwards, each gives the latest moment of a working day from which the
+//! length ends in time. Starts and finishes never lie on days off, save for
+//! the start of the whole: on a day off nothing is handed in or decided.
 
 use jiff::civil::Date;
 
@@ -88,6 +92,12 @@ impl<'a> Timeline<'a> {
         Ok(Self { calendar, day })
     }
 
+    /// The calendar it runs on.
+    #[must_use]
+    pub const fn calendar(self) -> &'a Calendar {
+        self.calendar
+    }
+
     /// The moment after so many thousandths of a minute of working time.
     ///
     /// # Errors
@@ -139,6 +149,63 @@ impl<'a> Timeline<'a> {
         let days = time.div_ceil(CALENDAR_DAY);
         let too_long = |_| CalendarError::TooLong { start: from.date, days };
         self.add_calendar_days(from, u32::try_from(days).map_err(too_long)?)
+    }
+
+    /// The latest moment of a working day from which so many thousandths of a
+    /// minute of working time end no later than `to`.
+    ///
+    /// # Errors
+    ///
+    /// A year that is needed and not known; a result before the year 1.
+    pub fn sub_working_time(self, to: Moment, time: u64) -> Result<Moment, CalendarError> {
+        // Counted from the end of the last day that is worked in part.
+        let (end, left) = match to.within {
+            Within::Over => (self.calendar.working_until(to.date)?, 0),
+            Within::Worked(worked) => (to.date, self.day - worked),
+        };
+        let total = time.checked_add(left).ok_or(CalendarError::TooLong { start: to.date, days: time / self.day })?;
+        let days = u32::try_from(total / self.day)
+            .map_err(|_| CalendarError::TooLong { start: to.date, days: total / self.day })?;
+        let date = self.calendar.sub_working(end, days)?;
+        Ok(match total % self.day {
+            0 => Moment::end_of(date),
+            over => Moment { date, within: Within::Worked(self.day - over) },
+        })
+    }
+
+    /// The latest moment of a working day from which so many thousandths of a
+    /// minute of calendar time, in whole days, end no later than `to`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`sub_working_time`](Self::sub_working_time).
+    pub fn sub_calendar_time(self, to: Moment, time: u64) -> Result<Moment, CalendarError> {
+        if time == 0 {
+            return Ok(to);
+        }
+        let days = time.div_ceil(CALENDAR_DAY);
+        let too_long = || CalendarError::TooLong { start: to.date, days };
+        let whole = match to.within {
+            Within::Over => to.date,
+            Within::Worked(_) => to.date.yesterday().map_err(|_| too_long())?,
+        };
+        let end = self.calendar.working_until(whole)?;
+        let back = jiff::Span::new().try_days(i64::try_from(days).unwrap_or(i64::MAX));
+        let start = back.and_then(|back| end.checked_sub(back)).map_err(|_| too_long())?;
+        self.calendar.working_until(start).map(Moment::end_of)
+    }
+
+    /// The thousandths of a minute of working time from one moment to another
+    /// that is not earlier.
+    ///
+    /// # Errors
+    ///
+    /// A year between them that is not known.
+    pub fn working_time_between(self, from: Moment, to: Moment) -> Result<u64, CalendarError> {
+        let days = self.calendar.working_days_between(from.date, to.date)?;
+        let left = |moment: Moment| moment.worked().map_or(0, |worked| self.day - worked);
+        let days = u64::try_from(days).unwrap_or_default();
+        Ok((days * self.day + left(from)).saturating_sub(left(to)))
     }
 
     /// The working day on which work that starts at this moment begins: for a

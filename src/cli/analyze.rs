@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::calendars::ChosenCalendar;
 use super::inputs;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
-use crate::analysis::Analysis;
+use super::usage::Refused;
+use crate::analysis::{Analysis, Dating, Start};
 use crate::render::Material;
 use crate::report::analysis::{Analyses, Judged, Outcome};
-use crate::words::{commands, say};
+use crate::words::{commands, dates, deadline, say, usage};
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -22,12 +24,14 @@ use crate::words::{commands, say};
   reengineer analyze current.yaml
   reengineer analyze current.yaml --format json | jq '.questions'
   reengineer analyze a.yaml b.yaml -o both.md
+  reengineer analyze current.yaml --start 2026-09-28
 
 Several files give one JSON array, in the order given.",
     "示例：
   reengineer analyze current.yaml
   reengineer analyze current.yaml --format json | jq '.questions'
   reengineer analyze a.yaml b.yaml -o both.md
+  reengineer analyze current.yaml --start 2026-09-28
 
 给出多个文件时，JSON 为一个数组，依给出的顺序。"
 ))]
@@ -35,6 +39,23 @@ pub(super) struct Analyze {
     #[arg(required = true, value_name = say!("FILE", "文件"))]
     #[arg(help = say!("Definitions; - is standard input", "流程定义；- 为标准输入"))]
     files: Vec<PathBuf>,
+
+    #[arg(long, value_name = say!("DATE", "日期"), conflicts_with = "sweep")]
+    #[arg(help = say!(
+        "Count from this day, like 2026-09-28, and give dates",
+        "自该日起算并给出日期，如 2026-09-28"
+    ))]
+    start: Option<String>,
+
+    #[arg(long, value_name = say!("YEAR", "年份"), value_parser = year)]
+    #[arg(help = say!(
+        "Count from every day of this year; the figures are those of the median",
+        "自该年每一日起算，数值取中位"
+    ))]
+    sweep: Option<i16>,
+
+    #[command(flatten)]
+    calendar: ChosenCalendar,
 }
 
 /// What the command can say.
@@ -45,8 +66,11 @@ impl Analyze {
         if self.files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
             return Err(Trouble::misused(commands::stdin_twice()).into());
         }
-        let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &self.files)?;
-        let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, session)).collect();
+        let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.calendar.files()).collect();
+        let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &read)?;
+        let calendar = self.calendar.read()?;
+        let dating = Dating { calendar: &calendar, start: self.start()? };
+        let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, &dating, session)).collect();
         let analyses = Analyses { files };
         let (judged, given) = (analyses.judged().count(), self.files.len());
         if judged == 0 {
@@ -59,14 +83,28 @@ impl Analyze {
         }
         Ok(if judged == given { Exit::Fine } else { Exit::Undone })
     }
+
+    /// From which day to count, where that is asked for.
+    fn start(&self) -> Result<Option<Start>, Trouble> {
+        let on = |text: &String| text.parse().map(Start::On).map_err(|_| Trouble::misused(deadline::no_date(text)));
+        Ok(self.start.as_ref().map(on).transpose()?.or(self.sweep.map(Start::Year)))
+    }
 }
 
-fn outcome(file: &Path, session: &mut Session<'_, '_>) -> Outcome {
-    match inputs::read(file, session) {
-        Ok(process) => {
-            let analysis = Analysis::new(&process);
-            Outcome::Judged(Box::new(Judged { file: file.to_string_lossy().into_owned(), process, analysis }))
-        }
-        Err(failure) => Outcome::Failed(failure),
+fn outcome(path: &Path, dating: &Dating<'_>, session: &mut Session<'_, '_>) -> Outcome {
+    let process = match inputs::read(path, session) {
+        Ok(process) => process,
+        Err(failure) => return Outcome::Failed(failure),
+    };
+    let file = path.to_string_lossy().into_owned();
+    match Analysis::new(&process, dating) {
+        Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis })),
+        Err(error) => Outcome::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
     }
+}
+
+/// A year of the calendar.
+fn year(text: &str) -> Result<i16, Refused> {
+    let year: Option<i16> = text.parse().ok().filter(|year| (1..=9999).contains(year));
+    year.ok_or_else(|| Refused(usage::no_year()))
 }

@@ -1,18 +1,16 @@
 //! `reengineer deadline`: when a limit ends, day by day.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use clap::Args;
 use jiff::civil::Date;
 
+use super::calendars::ChosenCalendar;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use crate::calendar::{Calendar, CalendarError};
 use crate::model::{Duration, DurationUnit};
 use crate::render::Material;
 use crate::report::deadline::{CountedDay, Deadline as Answered};
-use crate::words::{commands, deadline as words, say};
+use crate::words::{deadline as words, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("When a limit ends, with every day on the way", "期限何时届满，逐日列出"))]
@@ -38,12 +36,8 @@ pub(super) struct Deadline {
     ))]
     length: String,
 
-    #[arg(long, value_name = say!("CALENDAR", "日历"))]
-    #[arg(help = say!(
-        "china, weekdays, or a file (holiday-cn JSON or iCalendar), which adds to China's calendar; repeatable",
-        "china、weekdays，或在中国日历上增补的文件（holiday-cn 的 JSON，或 iCalendar）；可重复"
-    ))]
-    calendar: Vec<PathBuf>,
+    #[command(flatten)]
+    calendar: ChosenCalendar,
 
     #[arg(long)]
     #[arg(help = say!(
@@ -65,32 +59,14 @@ struct Limit {
 
 impl Deadline {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let files: Vec<PathBuf> = self.calendar.iter().filter(|name| built_in(name).is_none()).cloned().collect();
-        let outputs = Outputs::plan(session, "deadline", &MATERIALS, &files)?;
+        let outputs = Outputs::plan(session, "deadline", &MATERIALS, &self.calendar.files())?;
         let date: Date = self.date.parse().map_err(|_| Trouble::misused(words::no_date(&self.date)))?;
         let limit = limit(&self.length).ok_or_else(|| Trouble::misused(words::no_length(&self.length)))?;
-        let calendar = self.calendar()?;
+        let calendar = self.calendar.read()?;
         let answered = if self.back { self.back(&calendar, date, limit) } else { self.forward(&calendar, date, limit) };
         let answered = answered.map_err(|error| Trouble::undone(words::unanswered(&error)))?;
         outputs.write(session, &|format, page, out| (format.write)(&answered, page, out))?;
         Ok(Exit::Fine)
-    }
-
-    /// China's calendar, or the one that is named; files add to it in the
-    /// order given.
-    fn calendar(&self) -> Result<Calendar, Trouble> {
-        let base = self.calendar.iter().find_map(|name| built_in(name)).unwrap_or_else(Calendar::china);
-        let files = self.calendar.iter().filter(|name| built_in(name).is_none());
-        files.into_iter().try_fold(base, |calendar, path| {
-            let name = path.to_string_lossy();
-            let text =
-                fs::read_to_string(path).map_err(|error| Trouble::undone(commands::unreadable(&name, &error)))?;
-            let is_ics = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
-            let further = if is_ics { Calendar::from_ics(&text) } else { Calendar::from_json(&text) };
-            further
-                .map(|further| calendar.with(further))
-                .map_err(|error| Trouble::undone(words::bad_calendar(&name, &error)))
-        })
     }
 
     fn forward(&self, calendar: &Calendar, start: Date, limit: Limit) -> Result<Answered, CalendarError> {
@@ -130,14 +106,6 @@ impl Deadline {
             back.and_then(|back| last.checked_sub(back)).map_err(|_| CalendarError::OutOfRange { date: last })?
         };
         self.forward(calendar, start, limit)
-    }
-}
-
-fn built_in(name: &Path) -> Option<Calendar> {
-    match name.to_str()? {
-        "china" => Some(Calendar::china()),
-        "weekdays" => Some(Calendar::weekdays()),
-        _ => None,
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn read(path: &Path, session: &mut Session<'_, '_>) -> Result<Process
                 io::ErrorKind::IsADirectory => commands::folder_given(&name),
                 _ => commands::unreadable(&name, &error),
             };
-            return Err(unread(name, message, session));
+            return Err(unjudged(name, message, session));
         }
     };
     match Source::read(&name, bytes) {
@@ -51,7 +51,8 @@ fn bytes(path: &Path, stdin: &mut dyn Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unread(file: String, message: Text, session: &mut Session<'_, '_>) -> Failure {
+/// A file that cannot be judged, for a reason that has no place in it.
+pub(super) fn unjudged(file: String, message: Text, session: &mut Session<'_, '_>) -> Failure {
     session.error(&message);
     Failure { file, faults: vec![Fault { position: None, message, help: None }] }
 }

@@ -3,6 +3,7 @@
 
 mod analyze;
 mod args;
+mod calendars;
 mod completions;
 mod deadline;
 mod environment;

@@ -49,10 +49,6 @@ pub enum Note {
         /// The step that gives it.
         from: String,
     },
-    /// A length in working time.
-    Working(String),
-    /// A length in calendar time.
-    Calendar(String),
 }
 
 /// Why a loop exists.
@@ -214,7 +210,7 @@ pub enum Problem {
         /// Why.
         nature: LoopNature,
     },
-    /// Working and calendar time in one process.
+    /// Working and calendar time among the three points of one duration.
     MixedClocks,
     /// More work than the step has time.
     WorkOverDays {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::decimal::Decimal;
-use super::time::{Clock, Time, Unit};
+use super::time::{Clock, Length, Time, Unit};
 
 /// The unit behind the number of a duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -109,6 +109,13 @@ impl Duration {
             DurationUnit::Workday | DurationUnit::Hour | DurationUnit::Minute => Clock::Working,
             DurationUnit::CalendarDay | DurationUnit::Week => Clock::Calendar,
         })
+    }
+
+    /// Its exact length on its clock; no time where it has none.
+    #[must_use]
+    pub fn on_its_clock(self, unit: Unit, workday: Time) -> Length {
+        let time = self.length(unit, workday).unwrap_or_default();
+        Length::new(time, self.clock(unit).unwrap_or(Clock::Working))
     }
 
     /// Its exact length, where a working day is `workday` long and bare days

@@ -30,7 +30,7 @@ pub use order::{Order, OrderSource, Orders};
 pub use place::{Place, Segment};
 pub use process::{Allow, Claims, Department, DepartmentId, Limits, Material, MaterialId, Process, StepId, Targets};
 pub use step::{After, Need, Rework, Step, StepOf, ThreePoint};
-pub use time::{Clock, Days, Time, Unit};
+pub use time::{Clock, Days, Length, Time, Unit};
 pub use vocabulary::{
     Actor, Because, Counting, Kind, Lever, Necessity, Online, RULE_NAMES, Relation, Spelled, Value, Word,
 };

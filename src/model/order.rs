@@ -4,7 +4,7 @@ use petgraph::algo::toposort;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::process::{MaterialId, StepId};
-use super::time::Time;
+use super::time::Length;
 use super::vocabulary::Relation;
 
 /// What makes one step wait for another.
@@ -28,7 +28,7 @@ pub struct Order {
     /// Which ends are tied.
     pub relation: Relation,
     /// How much later at least.
-    pub lag: Time,
+    pub lag: Length,
     /// Where it comes from.
     pub source: OrderSource,
 }

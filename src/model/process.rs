@@ -5,7 +5,7 @@ use super::decimal::Decimal;
 use super::duration::Duration;
 use super::order::Orders;
 use super::step::Step;
-use super::time::{Time, Unit};
+use super::time::{Length, Time, Unit};
 
 macro_rules! index {
     ($(#[$about:meta])* $name:ident) => {
@@ -44,7 +44,7 @@ index! {
 }
 
 /// A valid process: every reference leads somewhere, the order has no cycle,
-/// all lengths run on one clock. Made by [`Process::new`].
+/// every length is exact. Made by [`Process::new`].
 #[derive(Clone, Debug)]
 pub struct Process {
     pub(super) id: String,
@@ -65,7 +65,7 @@ pub struct Process {
     pub(super) departments_declared: bool,
     pub(super) allow: Vec<Allow>,
     pub(super) steps: Vec<Step>,
-    pub(super) lengths: Vec<Time>,
+    pub(super) lengths: Vec<Length>,
     pub(super) orders: Orders,
 }
 
@@ -183,8 +183,22 @@ impl Process {
 
     /// How long a step takes (likely).
     #[must_use]
-    pub fn length(&self, id: StepId) -> Time {
+    pub fn length(&self, id: StepId) -> Length {
         self.lengths[id.index()]
+    }
+
+    /// Whether its days cannot be told by adding lengths: some run on another
+    /// clock than that of its unit, so that it depends on the date.
+    #[must_use]
+    pub fn depends_on_dates(&self) -> bool {
+        let lags = self.orders.all().iter().map(|order| order.lag);
+        self.lengths.iter().copied().chain(lags).any(|length| !length.fits(self.unit))
+    }
+
+    /// The exact length of a duration, on its clock.
+    #[must_use]
+    pub fn on_its_clock(&self, duration: Duration) -> Length {
+        duration.on_its_clock(self.unit, self.workday)
     }
 
     /// The exact length of a duration stated in this process; all of them

@@ -96,12 +96,54 @@ impl fmt::Display for Days {
 }
 
 /// Which time a length is measured in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Clock {
     /// Working hours of working days.
     Working,
     /// Every hour of every day.
     Calendar,
+}
+
+/// A length of time on one clock. One word: networks hold millions of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Length(i64);
+
+impl Length {
+    /// No time, which is the same on either clock.
+    pub const ZERO: Self = Self(0);
+
+    /// So much time on a clock.
+    #[must_use]
+    pub const fn new(time: Time, clock: Clock) -> Self {
+        match clock {
+            Clock::Calendar if time.0 != 0 => Self(time.0 * 2 + 1),
+            _ => Self(time.0 * 2),
+        }
+    }
+
+    /// How much.
+    #[must_use]
+    pub const fn time(self) -> Time {
+        Time(self.0 >> 1)
+    }
+
+    /// On which clock; no time counts as working time.
+    #[must_use]
+    pub const fn clock(self) -> Clock {
+        if self.0 & 1 == 0 { Clock::Working } else { Clock::Calendar }
+    }
+
+    /// Whether it is no time at all.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it can be told as a number of this unit's days.
+    #[must_use]
+    pub fn fits(self, unit: Unit) -> bool {
+        self.is_zero() || self.clock() == unit.clock()
+    }
 }
 
 /// What a bare number of days means in a process.
@@ -128,6 +170,15 @@ impl Unit {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_length_keeps_its_time_and_its_clock() {
+        for clock in [Clock::Working, Clock::Calendar] {
+            let length = Length::new(Time::CALENDAR_DAY, clock);
+            assert_eq!((length.time(), length.clock()), (Time::CALENDAR_DAY, clock));
+        }
+        assert_eq!(Length::new(Time::ZERO, Clock::Calendar), Length::ZERO);
+    }
 
     #[test]
     fn a_seventh_of_a_day_prints_four_digits() {

@@ -14,6 +14,9 @@ pub(super) fn words(cell: &Cell, lang: Lang) -> String {
         Cell::List(_) => items(cell, lang).join(joint(lang)),
         Cell::Days(days) => signed(days.decimal()),
         Cell::Minutes(minutes) => clock_time(*minutes, lang),
+        // Hours and minutes are always working time.
+        Cell::OnClock(length, _) if matches!(**length, Cell::Minutes(_)) => words(length, lang),
+        Cell::OnClock(length, clock) => format!("{} {}", words(length, lang), labels::clock(*clock).in_lang(lang)),
         Cell::Number(number) => number.to_string(),
         Cell::Decimal(number) | Cell::Money(number) => signed(*number),
         Cell::Share(share) => percent(to_one_digit(per_cent(*share)), lang),
@@ -75,6 +78,7 @@ fn percent(number: Decimal, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Clock;
 
     #[test]
     fn what_is_unknown_is_never_a_number() {
@@ -103,6 +107,14 @@ mod tests {
         assert_eq!(both(20), ["20 min", "20 分钟"]);
         assert_eq!(both(120), ["2 h", "2 小时"]);
         assert_eq!(both(90), ["90 min", "90 分钟"]);
+    }
+
+    #[test]
+    fn a_length_on_another_clock_names_it() {
+        let both = |cell: &Cell| [Lang::English, Lang::Chinese].map(|lang| words(cell, lang));
+        assert_eq!(both(&Cell::Number(7).on(Clock::Calendar)), ["7 cd", "7 自然日"]);
+        assert_eq!(both(&Cell::Number(3).on(Clock::Working)), ["3 wd", "3 工作日"]);
+        assert_eq!(both(&Cell::Minutes(240).on(Clock::Working)), ["4 h", "4 小时"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One value, its kind known, not yet worded.
 
-use crate::model::{Days, Decimal, Time, Unit};
+use crate::model::{Clock, Days, Decimal, Time, Unit};
 use crate::words::Text;
 use crate::words::labels::Label;
 
@@ -19,6 +19,8 @@ pub enum Cell {
     Days(Days),
     /// Working time below a day, in minutes.
     Minutes(u64),
+    /// A length with the clock it runs on, where others run on another.
+    OnClock(Box<Cell>, Clock),
     /// A count.
     Number(u64),
     /// A number.
@@ -59,13 +61,21 @@ impl Cell {
         }
     }
 
+    /// The same with the clock it runs on.
+    #[must_use]
+    pub fn on(self, clock: Clock) -> Self {
+        Self::OnClock(Box::new(self), clock)
+    }
+
     /// How much greater `after` is than `before`, in per cent, where both are
     /// quantities of one kind and `before` is not 0.
     #[must_use]
     pub fn growth(before: &Self, after: &Self) -> Self {
         let growth = match (before, after) {
             (Self::Days(before), Self::Days(after)) => growth(before.decimal(), after.decimal()),
-            (Self::Money(before), Self::Money(after)) => growth(*before, *after),
+            (Self::Money(before), Self::Money(after)) | (Self::Decimal(before), Self::Decimal(after)) => {
+                growth(*before, *after)
+            }
             (Self::Number(before), Self::Number(after)) => {
                 decimal(*before).zip(decimal(*after)).and_then(|(before, after)| growth(before, after))
             }

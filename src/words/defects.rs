@@ -91,8 +91,8 @@ pub fn message(problem: &Problem) -> Text {
         Problem::FollowsItself(name) => say!("step `{name}` follows itself", "环节 `{name}` 以自身为前置"),
         Problem::Cycle { names, nature, .. } => cycle(names, *nature),
         Problem::MixedClocks => say!(
-            "working time and calendar time in one process, which cannot be added",
-            "同一流程既用工作日又用自然日，两者不能相加"
+            "working time and calendar time in one duration, which cannot be compared",
+            "同一时长既用工作日又用自然日，两者无法比较"
         ),
         Problem::WorkOverDays { work, days } => {
             say!("`work` of {work} does not fit into `days` of {days}", "用时 {work} 超过了时长 {days}")
@@ -116,8 +116,6 @@ pub fn note(note: &Note) -> Text {
         Note::Needs { material, from } => {
             say!("this needs `{material}` from `{from}`", "此环节需要 `{from}` 产出的 `{material}`")
         }
-        Note::Working(text) => say!("`{text}` is working time", "`{text}` 是工作日时间"),
-        Note::Calendar(text) => say!("`{text}` is calendar time", "`{text}` 是自然日时间"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Lang, Text};
 use crate::analysis::Reason;
-use crate::model::Unit;
+use crate::model::{Clock, Unit};
 
 /// A fixed wording in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,16 @@ labels! {
     COUNTED = "counted in the limit" | "计入时限";
     /// Outside the legal limit.
     SUSPENDED = "outside the limit" | "不计入时限";
+    /// The last day.
+    ENDS_ON = "ends on" | "办结日期";
+    /// Days of the administration.
+    AGENCY_DAYS = "days of the agencies" | "部门用时";
+    /// Days of the applicant.
+    APPLICANT_DAYS = "days of the applicant" | "申请人用时";
+    /// Days of third parties.
+    THIRD_PARTY_DAYS = "days of third parties" | "中介用时";
+    /// Days between steps.
+    BETWEEN_DAYS = "days between steps" | "环节间隔";
     /// Steps.
     STEPS = "steps" | "环节";
     /// Most steps on a chain.
@@ -208,6 +218,29 @@ labels! {
     /// On a critical path.
     IS_CRITICAL = "critical" | "关键";
 
+    /// Title of the dates.
+    DATES = "Dates" | "日期";
+    /// The day of the first event.
+    STARTED = "started" | "起算日";
+    /// Title of the days from different starts.
+    START_DATES = "Days by start date" | "不同起算日的时长";
+    /// Head of its first column.
+    FIGURE = "figure" | "数值";
+    /// The fewest.
+    SHORTEST = "shortest" | "最短";
+    /// The one in the middle.
+    MEDIAN = "median" | "中位";
+    /// The most.
+    LONGEST = "longest" | "最长";
+    /// The first day that counts.
+    FIRST_DAY = "first day" | "首日";
+    /// The last day.
+    LAST_DAY = "last day" | "末日";
+    /// The first day that counts, in reachable.
+    FIRST_DAY_REACHABLE = "reachable first" | "可达首日";
+    /// The last day, in reachable.
+    LAST_DAY_REACHABLE = "reachable last" | "可达末日";
+
     /// Title of the closing remarks.
     NOTES = "How to read this" | "说明";
 }
@@ -218,6 +251,24 @@ pub const fn days_of(unit: Unit) -> Label {
     match unit {
         Unit::Workday => WORKING_DAYS,
         Unit::Day => CALENDAR_DAYS,
+    }
+}
+
+/// A clock, behind a number of its days.
+#[must_use]
+pub const fn clock(clock: Clock) -> Label {
+    match clock {
+        Clock::Working => Label::new("wd", "工作日"),
+        Clock::Calendar => Label::new("cd", "自然日"),
+    }
+}
+
+/// The other clock.
+#[must_use]
+pub const fn days_of_other(unit: Unit) -> Label {
+    match unit {
+        Unit::Workday => CALENDAR_DAYS,
+        Unit::Day => WORKING_DAYS,
     }
 }
 

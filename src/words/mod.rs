@@ -6,6 +6,7 @@
 pub mod amounts;
 pub mod analysis;
 pub mod commands;
+pub mod dates;
 pub mod deadline;
 pub mod defects;
 pub mod labels;

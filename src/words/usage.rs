@@ -174,6 +174,12 @@ pub fn no_width(narrowest: usize, widest: usize) -> Text {
     say!("a number of columns from {narrowest} to {widest} is wanted", "须为 {narrowest} 至 {widest} 的列数")
 }
 
+/// Not a year that a date can have.
+#[must_use]
+pub fn no_year() -> Text {
+    say!("a year from 1 to 9999 is wanted", "须为 1 至 9999 的年份")
+}
+
 /// Why a text is no number.
 #[must_use]
 pub fn no_whole_number() -> Text {

@@ -1,30 +1,36 @@
-//! Lengths: exact, on one clock, and in order.
+//! Lengths: exact, each on its clock, and in order.
+
+use std::collections::BTreeSet;
 
 use super::Builder;
 use crate::model::defect::Problem;
 use crate::model::draft::DraftStep;
 use crate::model::duration::{Duration, DurationError};
 use crate::model::place::Place;
-use crate::model::time::{Clock, Time};
+use crate::model::time::{Clock, Length, Time};
 
 impl Builder {
     /// Checks the durations of a step and returns its likely length.
-    pub(super) fn durations(&mut self, at: usize, step: &DraftStep) -> Time {
+    pub(super) fn durations(&mut self, at: usize, step: &DraftStep) -> Length {
         let days = || Place::step(at).field("days");
-        let likely = self.scheduled(step.days.likely, || match step.days.range {
+        let likely = self.stated(Some(step.days.likely), || match step.days.range {
             Some(_) => days().field("likely"),
             None => days(),
         });
         if let Some((min, max)) = step.days.range {
-            let shortest = self.scheduled(min, || days().field("min"));
-            let longest = self.scheduled(max, || days().field("max"));
-            if shortest > likely || likely > longest {
+            let shortest = self.stated(Some(min), || days().field("min"));
+            let longest = self.stated(Some(max), || days().field("max"));
+            let clocks: BTreeSet<Clock> =
+                [min, step.days.likely, max].iter().filter_map(|point| point.clock(self.unit)).collect();
+            if clocks.len() > 1 {
+                self.report(days(), Problem::MixedClocks);
+            } else if shortest > likely || likely > longest {
                 let (min, likely, max) = (min.to_string(), step.days.likely.to_string(), max.to_string());
                 self.report(days(), Problem::PointsOutOfOrder { min, likely, max });
             }
         }
         for (nth, entry) in step.after.iter().flatten().enumerate() {
-            self.scheduled(entry.lag, || Place::step(at).field("after").item(nth).field("lag"));
+            self.stated(Some(entry.lag), || Place::step(at).field("after").item(nth).field("lag"));
         }
         self.stated(step.limit, || Place::step(at).field("limit"));
         let work = self.stated(step.work, || Place::step(at).field("work"));
@@ -38,20 +44,10 @@ impl Builder {
                 self.report(Place::step(at).field("work"), Problem::WorkOverDays { work, days });
             }
         }
-        likely
+        step.days.likely.on_its_clock(self.unit, self.workday)
     }
 
-    /// A duration that the schedule adds up: its clock counts.
-    pub(super) fn scheduled(&mut self, duration: Duration, place: impl Fn() -> Place) -> Time {
-        match duration.clock(self.unit) {
-            Some(Clock::Working) if self.working.is_none() => self.working = Some((place(), duration.to_string())),
-            Some(Clock::Calendar) if self.calendar.is_none() => self.calendar = Some((place(), duration.to_string())),
-            _ => {}
-        }
-        self.stated(Some(duration), place).unwrap_or_default()
-    }
-
-    /// A duration that stands for itself: only its length is checked.
+    /// Checks the length of a duration.
     pub(super) fn stated(&mut self, duration: Option<Duration>, place: impl Fn() -> Place) -> Option<Time> {
         let duration = duration?;
         match duration.length(self.unit, self.workday) {

@@ -15,7 +15,7 @@ use super::order::{Order, OrderSource, Orders};
 use super::place::Place;
 use super::process::{Department, DepartmentId, Material, MaterialId, Process, StepId};
 use super::step::{After, Need, Rework, Step, StepOf};
-use super::time::{Time, Unit};
+use super::time::{Length, Time, Unit};
 use super::vocabulary::{Necessity, Relation};
 
 impl Process {
@@ -133,8 +133,6 @@ struct Builder {
     departments: Vec<Department>,
     departments_declared: bool,
     by_department: HashMap<String, DepartmentId>,
-    working: Option<(Place, String)>,
-    calendar: Option<(Place, String)>,
     defects: Vec<Defect>,
 }
 
@@ -155,8 +153,6 @@ impl Builder {
             departments: draft.departments.clone().unwrap_or_default(),
             departments_declared: draft.departments.is_some(),
             by_department: HashMap::new(),
-            working: None,
-            calendar: None,
             defects: Vec::new(),
         };
         builder.hours(draft);
@@ -179,13 +175,6 @@ impl Builder {
         }
         let lengths = draft.steps.iter().enumerate().map(|(at, step)| self.durations(at, step)).collect();
         let steps: Vec<Step> = draft.steps.into_iter().enumerate().map(|(at, step)| self.resolve(at, step)).collect();
-        if let (Some((place, working)), Some((other, calendar))) = (self.working.take(), self.calendar.take()) {
-            let (place, related) = match self.unit {
-                Unit::Workday => (other, Related { place, note: Note::Working(working) }),
-                Unit::Day => (place, Related { place: other, note: Note::Calendar(calendar) }),
-            };
-            self.defects.push(Defect { place, problem: Problem::MixedClocks, related: vec![related] });
-        }
         let orders = match Orders::new(steps.len(), self.orders(&steps)) {
             Ok(orders) => orders,
             Err(graph) => {
@@ -253,14 +242,14 @@ impl Builder {
                 from: StepId::new(at - 1),
                 to,
                 relation: Relation::FinishStart,
-                lag: Time::ZERO,
+                lag: Length::ZERO,
                 source: OrderSource::Above,
             });
             let after = (0u32..).zip(step.after.iter().flatten()).map(|(nth, entry)| Order {
                 from: entry.step,
                 to,
                 relation: entry.relation,
-                lag: entry.lag.length(self.unit, self.workday).unwrap_or_default(),
+                lag: entry.lag.on_its_clock(self.unit, self.workday),
                 source: OrderSource::After(nth),
             });
             let documents = step.needs.iter().flatten().filter_map(|need| {
@@ -270,7 +259,7 @@ impl Builder {
                     Necessity::Optional => return None,
                 };
                 let from = self.suppliers[need.material.index()].filter(|from| *from != to)?;
-                Some(Order { from, to, relation, lag: Time::ZERO, source: OrderSource::Document(need.material) })
+                Some(Order { from, to, relation, lag: Length::ZERO, source: OrderSource::Document(need.material) })
             });
             orders.extend(above.into_iter().chain(after).chain(documents));
         }

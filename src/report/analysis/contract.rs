@@ -1,7 +1,7 @@
 //! `reengineer.analysis/1`: the document that programs rely on.
 
 use super::because::because;
-use super::{Names, department, value};
+use super::{Names, dates, department, parties, value};
 use crate::analysis::{Analysis, Measures, NotOffered, Proposal, Reason, StepFacts, Tally, Wait};
 use crate::model::{Days, Decimal, Process, Spelled, StepId, Time};
 use crate::report::Json;
@@ -36,6 +36,7 @@ pub(super) fn document(process: &Process, file: &str, analysis: &Analysis, lang:
         ("changes", to.changes(analysis)),
         ("questions", Json::List(questions)),
         ("not_offered", Json::List(not_offered)),
+        ("dates", Json::or_null(analysis.dates.as_ref().map(|dated| dates::document(process, dated)))),
     ])
 }
 
@@ -60,7 +61,7 @@ impl Contract<'_> {
             ("waste", self.tally(measures.value.waste)),
             ("unclassified", self.tally(measures.value.unclassified)),
         ];
-        Json::Map(vec![
+        let mut entries = vec![
             ("days", days.into()),
             ("steps", measures.steps.into()),
             ("stages", measures.stages.into()),
@@ -72,10 +73,14 @@ impl Contract<'_> {
             ("counted_days", counted.into()),
             // The two clocks add up as printed.
             ("suspended_days", difference(days, counted)),
+        ];
+        entries.extend(parties(self.process, measures).map(|(key, days)| (key, days.into())));
+        entries.extend([
             ("value", Json::Map(value)),
             ("work_days", Json::or_null(measures.work.map(|work| self.days(work)))),
             ("cycle_efficiency", Json::or_null(measures.cycle_efficiency)),
-        ])
+        ]);
+        Json::Map(entries)
     }
 
     fn tally(&self, tally: Tally) -> Json {
@@ -92,7 +97,8 @@ impl Contract<'_> {
             ("name", step.name.as_str().into()),
             ("department", Json::or_null(department(self.process, id))),
             ("value", Json::or_null(value(self.process, id))),
-            ("days", self.days(self.process.length(id)).into()),
+            ("days", self.days(facts.length).into()),
+            ("stated", step.days.likely.to_string().as_str().into()),
             ("start", self.days(facts.start).into()),
             ("finish", self.days(facts.finish).into()),
             ("latest_start", self.days(facts.latest_start).into()),
@@ -102,6 +108,7 @@ impl Contract<'_> {
             ("critical", Json::Flag(facts.is_critical())),
             ("after", Json::List(facts.waits.iter().map(|wait| self.wait(id, wait)).collect())),
             ("reachable", reachable.unwrap_or(Json::Null)),
+            ("dates", Json::or_null(facts.dates.as_ref().map(dates::of_step))),
         ])
     }
 

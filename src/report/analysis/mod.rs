@@ -2,14 +2,15 @@
 
 mod because;
 mod contract;
+mod dates;
 mod people;
 mod rows;
 
 use std::collections::HashMap;
 
 use super::{Answer, Failure, Json, Report, Sheet};
-use crate::analysis::Analysis;
-use crate::model::{Process, Spelled, StepId};
+use crate::analysis::{Analysis, Measures, Parties};
+use crate::model::{Decimal, Process, Spelled, StepId, Time};
 use crate::words::Lang;
 
 /// The analyses of the files that were given, in that order.
@@ -110,6 +111,25 @@ impl<'a> Names<'a> {
     fn all(&self, ids: &[StepId]) -> Vec<String> {
         ids.iter().map(|id| self.of(*id)).collect()
     }
+}
+
+/// Whose days lie along the critical path, by their keys in the contract:
+/// differences of rounded running totals, so that they add up to the days.
+fn parties(process: &Process, measures: &Measures) -> [(&'static str, Decimal); 4] {
+    let Parties { agency, applicant, third_party, between } = measures.parties;
+    let mut total = Time::ZERO;
+    let mut told = Decimal::ZERO;
+    [
+        ("agency_days", agency),
+        ("applicant_days", applicant),
+        ("third_party_days", third_party),
+        ("between_days", between),
+    ]
+    .map(|(key, time)| {
+        total += time;
+        let before = std::mem::replace(&mut told, total.in_days(process.day()).decimal());
+        (key, told.checked_sub(before).unwrap_or_default())
+    })
 }
 
 /// The department of a step, if one is named.

@@ -109,9 +109,8 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::FollowsItself(_) => say!("remove it from `after`", "请从 `前置` 中删除"),
         Problem::Cycle { nature, .. } => cycle_help(*nature),
         Problem::MixedClocks => say!(
-            "such a process needs a calendar, which this version does not have yet: write all durations in one of the \
-             two, `wd` or `cd`",
-            "这样的流程要排到日历上才能计算，本版本尚不支持：请把各环节的时长统一写成工作日，或统一写成自然日"
+            "write `min`, `likely` and `max` in one of the two, `wd` or `cd`",
+            "请将最短、最可能、最长统一写成工作日，或统一写成自然日"
         ),
         Problem::WorkOverDays { .. } => say!(
             "`work` is touch time inside `days`: correct one of the two",

@@ -1,22 +1,24 @@
 //! The analysis as people read it: the headline first, then the reasons.
 
 mod changes;
+mod dates;
 mod schedule;
 mod tables;
 
 use super::Names;
-use crate::analysis::{Analysis, Measures};
-use crate::model::{Days, Decimal, Process, StepId, Time};
+use crate::analysis::{Analysis, Measures, StepFacts};
+use crate::model::{Clock, Days, Decimal, Process, StepId, Time, Unit};
 use crate::report::{Block, Cell, Report};
 use crate::words::Text;
 use crate::words::analysis as say;
-use crate::words::labels;
+use crate::words::{dates as on_dates, labels};
 
 pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Report {
     let writer = Writer { process, analysis, names: Names::new(process) };
     let mut blocks = vec![writer.headline(file)];
     blocks.extend(writer.critical_path());
     blocks.push(Block::Bars(writer.schedule()));
+    blocks.extend(writer.dates());
     blocks.extend(writer.changes());
     blocks.extend(writer.not_offered());
     blocks.extend(writer.questions());
@@ -49,6 +51,9 @@ impl Writer<'_> {
         ];
         if self.knows_visits() {
             facts.push((labels::VISITS, change(visits)));
+        }
+        if let Some(dated) = &self.analysis.dates {
+            facts.push((labels::STARTED, Cell::Text(on_dates::started(dated.start, dated.sweep.as_ref()))));
         }
         let name = if self.process.name().is_empty() { file } else { self.process.name() };
         Block::Headline {
@@ -124,6 +129,16 @@ impl Writer<'_> {
 
     fn names(&self, ids: &[StepId]) -> Cell {
         self.list(ids, |_, name| Text::verbatim(name))
+    }
+
+    /// The length of a step as the file states it: on its own clock.
+    fn stated(&self, id: StepId, facts: &StepFacts) -> Cell {
+        let length = self.process.length(id);
+        match length.clock() {
+            _ if length.fits(self.process.unit()) => self.length(facts.length),
+            Clock::Working => Cell::length(length.time(), self.process.workday(), Unit::Workday).on(Clock::Working),
+            Clock::Calendar => Cell::Days(length.time().in_days(Time::CALENDAR_DAY)).on(Clock::Calendar),
+        }
     }
 
     fn length(&self, time: Time) -> Cell {

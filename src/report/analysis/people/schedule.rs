@@ -32,7 +32,7 @@ impl Writer<'_> {
     /// Of many steps the longest, in the order of the others.
     fn longest(&self, drawn: &[StepId]) -> Option<Glance> {
         let mut rows: Vec<usize> = (0..drawn.len()).collect();
-        rows.sort_by_key(|at| std::cmp::Reverse(self.process.length(drawn[*at])));
+        rows.sort_by_key(|at| std::cmp::Reverse(self.analysis.steps[drawn[*at].index()].length));
         rows.truncate(ALL_DRAWN);
         rows.sort_unstable();
         let (shown, of) = (rows.len(), drawn.len());
@@ -48,7 +48,7 @@ impl Writer<'_> {
         };
         BarRow {
             name: Text::verbatim(self.names.of(id)),
-            length: self.length(self.process.length(id)),
+            length: self.stated(id, facts),
             bars: vec![
                 Some(bar(facts.start, facts.finish, style)),
                 facts.reachable.map(|(start, finish)| bar(start, finish, BarStyle::Planned)),

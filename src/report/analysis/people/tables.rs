@@ -2,8 +2,8 @@
 
 use super::{Writer, departments, materials, steps, visits};
 use crate::analysis::{Measures, Tally};
-use crate::model::Time;
-use crate::report::analysis::department;
+use crate::model::{Decimal, Time};
+use crate::report::analysis::{department, parties};
 use crate::report::{Cell, Column, Glance, Table};
 use crate::words::Text;
 use crate::words::labels::{self, Label};
@@ -18,10 +18,16 @@ impl Writer<'_> {
         };
         let time = |of: fn(&Measures) -> Time| move |measures: &Measures| Cell::Days(self.days(of(measures)));
         let mut rows = vec![row(labels::days_of(self.process.unit()), &time(|measures| measures.days))];
+        let on_dates = self.measures_on_dates().into_iter();
+        rows.extend(on_dates.map(|(label, [today, reachable, floor])| {
+            let growth = Cell::growth(&today, &reachable);
+            vec![label.into(), today, reachable, growth, floor]
+        }));
         if self.suspends() {
             rows.push(row(labels::COUNTED, &time(|measures| measures.counted)));
             rows.push(row(labels::SUSPENDED, &time(|measures| measures.suspended)));
         }
+        rows.extend(self.parties(row));
         rows.push(row(labels::STEPS, &steps));
         rows.push(row(labels::STAGES, &|measures| Cell::Number(measures.stages as u64)));
         rows.push(row(labels::DEPARTMENTS, &departments));
@@ -50,6 +56,18 @@ impl Writer<'_> {
             rows,
             glance: None,
         }
+    }
+
+    /// Whose days they are, where they are not all of the administration.
+    fn parties(&self, row: impl Fn(Label, &dyn Fn(&Measures) -> Cell) -> Vec<Cell>) -> Vec<Vec<Cell>> {
+        let labels = [labels::AGENCY_DAYS, labels::APPLICANT_DAYS, labels::THIRD_PARTY_DAYS, labels::BETWEEN_DAYS];
+        let of = |measures: &Measures, at: usize| parties(self.process, measures)[at].1;
+        let occurs = |at: &usize| self.scenarios().iter().any(|measures| of(measures, *at) != Decimal::ZERO);
+        let occurring: Vec<usize> = (0..labels.len()).filter(occurs).collect();
+        if occurring == [0] {
+            return Vec::new();
+        }
+        occurring.into_iter().map(|at| row(labels[at], &|measures| Cell::Decimal(of(measures, at)))).collect()
     }
 
     /// None where no step states what it is worth.
@@ -94,7 +112,7 @@ impl Writer<'_> {
             vec![
                 self.name(id),
                 responsible.map_or(Cell::Empty, |name| Cell::Text(Text::verbatim(name))),
-                self.length(self.process.length(id)),
+                self.stated(id, facts),
                 Cell::Days(self.days(facts.start)),
                 Cell::Days(self.days(facts.finish)),
                 self.length(facts.float),

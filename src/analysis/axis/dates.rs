@@ -1,0 +1,152 @@
+//! Points of time as moments on a calendar.
+//!
+//! What other steps would do from another day is not known before it is
+//! tried: each question costs a pass over the network, O(n + m), and only
+//! those about steps that the end hangs on are asked.
+
+use std::cell::RefCell;
+
+use jiff::civil::Date;
+
+use super::Axis;
+use crate::analysis::anew;
+use crate::analysis::network::{Network, Node};
+use crate::analysis::schedule::{self, Schedule};
+use crate::analysis::study::Study;
+use crate::calendar::{CalendarError, Moment, Timeline};
+use crate::model::{Clock, Length, StepId, Time, Unit};
+
+/// A calendar, the day of the first event on it, and the unit to tell times
+/// in.
+#[derive(Debug)]
+pub(in crate::analysis) struct Dates<'c> {
+    line: Timeline<'c>,
+    start: Moment,
+    unit: Unit,
+    /// What the calendar could not answer first.
+    unanswered: RefCell<Option<CalendarError>>,
+}
+
+impl<'c> Dates<'c> {
+    pub(in crate::analysis) fn new(line: Timeline<'c>, start: Date, unit: Unit) -> Self {
+        Self { line, start: Moment::end_of(start), unit, unanswered: RefCell::new(None) }
+    }
+
+    /// What the calendar could not answer first, if anything.
+    pub(in crate::analysis) fn unanswered(&self) -> Option<CalendarError> {
+        self.unanswered.borrow().clone()
+    }
+
+    /// The first day that counts of a length that begins at a moment.
+    pub(in crate::analysis) fn first_day(&self, begins: Moment, length: Length) -> Date {
+        let day = match length.clock() {
+            _ if length.is_zero() => None,
+            Clock::Working => self.line.begins_on(begins).ok(),
+            Clock::Calendar => begins.date().tomorrow().ok(),
+        };
+        day.unwrap_or(begins.date())
+    }
+
+    /// The working time and the days from the start to a moment.
+    pub(in crate::analysis) fn elapsed(&self, to: Moment) -> (Time, i64) {
+        let working = self.line.working_time_between(self.start, to).unwrap_or_default();
+        (time(working), days_between(self.start, to))
+    }
+}
+
+fn time(thousandths: u64) -> Time {
+    Time::from_thousandths(i64::try_from(thousandths).unwrap_or(i64::MAX))
+}
+
+fn days_between(from: Moment, to: Moment) -> i64 {
+    from.date().until(to.date()).map_or(0, |span| i64::from(span.get_days()))
+}
+
+impl Axis for Dates<'_> {
+    type Point = Moment;
+    type Detours = ();
+
+    fn origin(&self) -> Moment {
+        self.start
+    }
+
+    fn after(&self, from: Moment, length: Length) -> Moment {
+        let thousandths = u64::try_from(length.time().thousandths()).unwrap_or_default();
+        let moved = match length.clock() {
+            Clock::Working => self.line.add_working_time(from, thousandths),
+            Clock::Calendar => self.line.add_calendar_time(from, thousandths),
+        };
+        moved.unwrap_or_else(|error| {
+            self.unanswered.borrow_mut().get_or_insert(error);
+            Moment::end_of(Date::MAX)
+        })
+    }
+
+    fn before(&self, to: Moment, length: Length) -> Moment {
+        let thousandths = u64::try_from(length.time().thousandths()).unwrap_or_default();
+        let moved = match length.clock() {
+            _ if length.is_zero() => Ok(to),
+            Clock::Working => self.line.sub_working_time(to, thousandths),
+            Clock::Calendar => self.line.sub_calendar_time(to, thousandths),
+        };
+        // What lies before the first known year lies before the start, too.
+        moved.map_or(self.start, |moved| moved.max(self.start))
+    }
+
+    fn between(&self, from: Moment, to: Moment) -> Time {
+        match self.unit {
+            Unit::Workday => time(self.line.working_time_between(from, to).unwrap_or_default()),
+            Unit::Day => Time::from_thousandths(days_between(from, to) * Time::CALENDAR_DAY.thousandths()),
+        }
+    }
+
+    fn detours(&self, _: &Network, _: &Schedule<Moment>) {}
+
+    fn end_if(
+        &self,
+        (network, schedule): (&Network, &Schedule<Moment>),
+        (): &(),
+        node: Node,
+        begins: Moment,
+        ends: Moment,
+    ) -> Moment {
+        if !schedule.start_binds(node) && !schedule.finish_binds(node) {
+            return schedule.end;
+        }
+        schedule::end_with(network, self, |other, own| if other == node { (begins, ends) } else { own })
+    }
+
+    fn drags(&self, network: &Network, schedule: &Schedule<Moment>) -> Vec<Time> {
+        let drag = |node: Node| {
+            if !schedule.finish_binds(node) || network.length(node).is_zero() {
+                return Time::ZERO;
+            }
+            let end = schedule::end_without_length(network, self, node);
+            self.between(end, schedule.end)
+        };
+        network.nodes().map(drag).collect()
+    }
+
+    fn ends_alone(study: &Study<'_, '_, Self>, changes: &[StepId]) -> Vec<Moment> {
+        let today = &study.today;
+        let hangs_on = |step: &StepId| {
+            let node = today.network.node_of(*step);
+            node.is_some_and(|node| today.schedule.start_binds(node) || today.schedule.finish_binds(node))
+        };
+        let end = |step: &StepId| match hangs_on(step) {
+            true => anew::end(study, |made| made == *step),
+            false => today.schedule.end,
+        };
+        changes.iter().map(end).collect()
+    }
+
+    fn ends_in_sequence(study: &Study<'_, '_, Self>, changes: &[StepId]) -> Vec<Moment> {
+        let mut made = vec![false; study.plans.gone.len()];
+        let mut ends = vec![study.today.schedule.end];
+        for step in changes {
+            made[step.index()] = true;
+            ends.push(anew::end(study, |step| made[step.index()]));
+        }
+        ends
+    }
+}

@@ -1,0 +1,61 @@
+//! Points of time as numbers: lengths are added.
+
+use super::Axis;
+use crate::analysis::network::{Network, Node};
+use crate::analysis::schedule::Schedule;
+use crate::analysis::study::Study;
+use crate::analysis::{alone, sequence, spans};
+use crate::model::{Length, StepId, Time};
+
+/// Time from the start of the process, all of it on one clock.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::analysis) struct Numbers;
+
+impl Axis for Numbers {
+    type Point = Time;
+    type Detours = Vec<Time>;
+
+    fn origin(&self) -> Time {
+        Time::ZERO
+    }
+
+    fn after(&self, from: Time, length: Length) -> Time {
+        from + length.time()
+    }
+
+    fn before(&self, to: Time, length: Length) -> Time {
+        to - length.time()
+    }
+
+    fn between(&self, from: Time, to: Time) -> Time {
+        to - from
+    }
+
+    fn detours(&self, network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
+        spans::without_each(network, schedule)
+    }
+
+    fn end_if(
+        &self,
+        (_, schedule): (&Network, &Schedule<Time>),
+        without: &Vec<Time>,
+        node: Node,
+        begins: Time,
+        ends: Time,
+    ) -> Time {
+        let through = (begins + schedule.tail_from_start(node)).max(ends + schedule.tail_from_finish(node));
+        without[node.index()].max(through)
+    }
+
+    fn drags(&self, network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
+        spans::drags(network, schedule)
+    }
+
+    fn ends_alone(study: &Study<'_, '_, Self>, changes: &[StepId]) -> Vec<Time> {
+        alone::ends(study, changes)
+    }
+
+    fn ends_in_sequence(study: &Study<'_, '_, Self>, changes: &[StepId]) -> Vec<Time> {
+        sequence::ends(study, changes)
+    }
+}

@@ -1,0 +1,116 @@
+//! The days on which things happen, and how they depend on the start.
+
+use jiff::civil::Date;
+
+use crate::calendar::Calendar;
+use crate::model::Time;
+
+/// Which calendar a process runs on, and from which day.
+#[derive(Clone, Copy, Debug)]
+pub struct Dating<'c> {
+    /// The days on which offices work.
+    pub calendar: &'c Calendar,
+    /// From which day; where none is asked for, dates are looked at only if
+    /// the figures depend on them.
+    pub start: Option<Start>,
+}
+
+/// From which day a process is counted: the day of its first event, which
+/// itself is not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// From this day.
+    On(Date),
+    /// From every day of this year; the figures are those of a median start.
+    Year(i16),
+    /// From the latest 366 days from which today's process ends inside the
+    /// known calendar; the figures are those of a median start.
+    Latest,
+}
+
+/// A process on the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The day of the first event.
+    pub start: Date,
+    /// Today's end.
+    pub today: Elapsed,
+    /// Reachable's end.
+    pub reachable: Elapsed,
+    /// The floor's end.
+    pub floor: Elapsed,
+    /// What was tried to find the start.
+    pub sweep: Option<Sweep>,
+}
+
+/// The time from the start to an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elapsed {
+    /// The last day.
+    pub finish: Date,
+    /// In working time.
+    pub working: Time,
+    /// In days of the calendar.
+    pub calendar_days: i64,
+}
+
+/// How the figures depend on the start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sweep {
+    /// The first start tried.
+    pub first: Date,
+    /// The last start tried.
+    pub last: Date,
+    /// How many.
+    pub starts: usize,
+    /// Of today.
+    pub today: Spreads,
+    /// Of reachable.
+    pub reachable: Spreads,
+    /// Of the floor.
+    pub floor: Spreads,
+}
+
+/// The runs of one figure, by each of the two ways to count them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spreads {
+    /// By days in the process's unit, equal ones by days of the calendar.
+    pub days: Spread,
+    /// By days of the calendar, equal ones by days in the process's unit.
+    pub calendar_days: Spread,
+}
+
+/// From the shortest to the longest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The shortest; of equal ones the earliest.
+    pub best: Run,
+    /// The one in the middle; of an even number the shorter of the two.
+    pub median: Run,
+    /// The longest; of equal ones the earliest.
+    pub worst: Run,
+}
+
+/// From one start to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The day of the first event.
+    pub start: Date,
+    /// The last day.
+    pub finish: Date,
+    /// The time between, in the process's unit.
+    pub days: Time,
+    /// In days of the calendar.
+    pub calendar_days: i64,
+}
+
+/// The days of one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepDates {
+    /// Its first day that counts, today.
+    pub start: Date,
+    /// Its last day, today.
+    pub finish: Date,
+    /// The same in reachable; none where the step goes.
+    pub reachable: Option<(Date, Date)>,
+}

@@ -1,0 +1,107 @@
+//! From which day is a process counted, where its days depend on that?
+
+use jiff::civil::{Date, date};
+
+use super::axis::{Axis, Dates};
+use super::dating::{Run, Spread, Spreads, Start, Sweep};
+use super::network::Network;
+use super::schedule;
+use super::study::Plans;
+use crate::calendar::{CalendarError, Timeline, add_days};
+use crate::model::{Time, Unit};
+
+/// Starts that are tried where no year is asked for.
+const STARTS: u32 = 366;
+
+/// The day to count from, and what was tried to find it.
+///
+/// Of many starts it is one at which today takes its median; among those, one
+/// at which reachable and floor take theirs, too, where there is one; the
+/// latest.
+pub(super) fn choose(
+    plans: &Plans<'_>,
+    line: Timeline<'_>,
+    wanted: Start,
+) -> Result<(Date, Option<Sweep>), CalendarError> {
+    let unit = plans.basis.process.unit();
+    let starts = match wanted {
+        Start::On(start) => return Ok((start, None)),
+        Start::Year(year) => all_days(date(year, 1, 1), date(year, 12, 31)),
+        Start::Latest => latest(&plans.today.network, line, unit)?,
+    };
+    let mut sides = [Vec::new(), Vec::new(), Vec::new()];
+    for &start in &starts {
+        for (runs, plan) in sides.iter_mut().zip([&plans.today, &plans.reachable, &plans.floor]) {
+            runs.push(run(&plan.network, line, start, unit)?);
+        }
+    }
+    let [today, reachable, floor] = sides;
+    let spreads = [spreads(&today), spreads(&reachable), spreads(&floor)];
+    let [Some(of_today), Some(of_reachable), Some(of_floor)] = spreads else {
+        return Err(CalendarError::Empty { year: None });
+    };
+    let is_median = |run: &Run, of: &Spreads| by_days(run) == by_days(&of.days.median);
+    let best = (0..starts.len()).filter(|&at| is_median(&today[at], &of_today)).max_by_key(|&at| {
+        let (reachable, floor) = (is_median(&reachable[at], &of_reachable), is_median(&floor[at], &of_floor));
+        (reachable && floor, reachable, floor, at)
+    });
+    let start = best.map_or(of_today.days.median.start, |at| starts[at]);
+    let (first, last) = (starts[0], starts[starts.len() - 1]);
+    let sweep =
+        Sweep { first, last, starts: starts.len(), today: of_today, reachable: of_reachable, floor: of_floor };
+    Ok((start, Some(sweep)))
+}
+
+/// One start tried.
+fn run(network: &Network, line: Timeline<'_>, start: Date, unit: Unit) -> Result<Run, CalendarError> {
+    let axis = Dates::new(line, start, unit);
+    let end = schedule::end(network, &axis);
+    match axis.unanswered() {
+        Some(error) => Err(error),
+        None => Ok(Run {
+            start,
+            finish: end.date(),
+            days: axis.between(axis.origin(), end),
+            calendar_days: axis.elapsed(end).1,
+        }),
+    }
+}
+
+fn by_days(run: &Run) -> (Time, i64) {
+    (run.days, run.calendar_days)
+}
+
+fn spreads(runs: &[Run]) -> Option<Spreads> {
+    let by_calendar = |run: &Run| (run.calendar_days, run.days);
+    Some(Spreads { days: spread(runs, by_days)?, calendar_days: spread(runs, by_calendar)? })
+}
+
+/// The shortest, the median and the longest run; of equal ones the earliest.
+/// Of an even number the lower median, so that it is one of them.
+fn spread<K: Ord>(runs: &[Run], key: impl Fn(&Run) -> K) -> Option<Spread> {
+    let mut sorted: Vec<&Run> = runs.iter().collect();
+    sorted.sort_by_key(|run| (key(run), run.start));
+    let longest = key(sorted.last()?);
+    let worst = sorted[sorted.partition_point(|run| key(run) < longest)];
+    Some(Spread { best: **sorted.first()?, median: *sorted[(sorted.len() - 1) / 2], worst: *worst })
+}
+
+/// The latest starts from which the process ends inside the known calendar.
+fn latest(today: &Network, line: Timeline<'_>, unit: Unit) -> Result<Vec<Date>, CalendarError> {
+    let (first, last) = line.calendar().latest_years().into_inner();
+    let first = date(first, 1, 1);
+    let ends = |days: u32| run(today, line, add_days(first, days)?, unit);
+    ends(0)?;
+    // A later start never ends earlier: `fits` does, `fails` does not.
+    let whole = first.until(date(last, 12, 31)).map_or(0, |span| span.get_days());
+    let (mut fits, mut fails) = (0, u32::try_from(whole).unwrap_or_default() + 1);
+    while fails - fits > 1 {
+        let middle = fits + (fails - fits) / 2;
+        if ends(middle).is_ok() { fits = middle } else { fails = middle }
+    }
+    (fails.saturating_sub(STARTS)..fails).map(|days| add_days(first, days)).collect()
+}
+
+fn all_days(first: Date, last: Date) -> Vec<Date> {
+    (0..).map_while(|days| add_days(first, days).ok()).take_while(|day| *day <= last).collect()
+}

@@ -1,0 +1,52 @@
+//! On which days do offices work, as the command line says it?
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::session::Trouble;
+use crate::calendar::Calendar;
+use crate::words::{commands, deadline, say};
+
+/// The flag that chooses a calendar.
+#[derive(Debug, Args)]
+pub(super) struct ChosenCalendar {
+    #[arg(long = "calendar", value_name = say!("CALENDAR", "日历"))]
+    #[arg(help = say!(
+        "china, weekdays, or a file (holiday-cn JSON or iCalendar), which adds to China's calendar; repeatable",
+        "china、weekdays，或在中国日历上增补的文件（holiday-cn 的 JSON，或 iCalendar）；可重复"
+    ))]
+    names: Vec<PathBuf>,
+}
+
+impl ChosenCalendar {
+    /// The files among the names.
+    pub fn files(&self) -> Vec<PathBuf> {
+        self.names.iter().filter(|name| built_in(name).is_none()).cloned().collect()
+    }
+
+    /// China's calendar, or the one that is named; files add to it in the
+    /// order given.
+    pub fn read(&self) -> Result<Calendar, Trouble> {
+        let base = self.names.iter().find_map(|name| built_in(name)).unwrap_or_else(Calendar::china);
+        self.files().iter().try_fold(base, |calendar, path| {
+            let name = path.to_string_lossy();
+            let text =
+                fs::read_to_string(path).map_err(|error| Trouble::undone(commands::unreadable(&name, &error)))?;
+            let is_ics = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
+            let further = if is_ics { Calendar::from_ics(&text) } else { Calendar::from_json(&text) };
+            further
+                .map(|further| calendar.with(further))
+                .map_err(|error| Trouble::undone(deadline::bad_calendar(&name, &error)))
+        })
+    }
+}
+
+fn built_in(name: &Path) -> Option<Calendar> {
+    match name.to_str()? {
+        "china" => Some(Calendar::china()),
+        "weekdays" => Some(Calendar::weekdays()),
+        _ => None,
+    }
+}

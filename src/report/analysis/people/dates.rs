@@ -1,0 +1,126 @@
+//! The days on the calendar, and how they depend on the start.
+
+use jiff::civil::Date;
+
+use super::Writer;
+use crate::analysis::{Dated, Elapsed, Run, Spread, StepFacts, Sweep};
+use crate::model::{StepId, Unit};
+use crate::report::{Block, Cell, Column, Glance, Table};
+use crate::words::labels::{self, Label};
+use crate::words::{Text, dates as say};
+
+impl Writer<'_> {
+    /// Nothing where no dates were asked for and no figure depends on them.
+    pub(super) fn dates(&self) -> Vec<Block> {
+        let Some(dated) = &self.analysis.dates else { return Vec::new() };
+        match &dated.sweep {
+            None => vec![
+                Block::Table(self.step_dates(None)),
+                Block::Paragraph(say::counted_from(dated.start)),
+            ],
+            Some(sweep) => {
+                let said = if self.adds_up() { say::swept_working } else { say::swept };
+                vec![
+                    Block::Table(self.starts(sweep)),
+                    Block::Paragraph(said(dated.start, sweep)),
+                    Block::Table(self.step_dates(Some(Glance::default()))),
+                ]
+            }
+        }
+    }
+
+    /// The days from every start, by each clock that is not the same from all
+    /// of them.
+    fn starts(&self, sweep: &Sweep) -> Table {
+        let unit = self.process.unit();
+        let figures = [
+            (labels::TODAY, &sweep.today),
+            (labels::REACHABLE, &sweep.reachable),
+            (labels::FLOOR, &sweep.floor),
+        ];
+        let row = |figure: Label, spread: &Spread, own: bool| {
+            let days = |run: &Run| if own { Cell::Days(self.days(run.days)) } else { calendar_days(run.calendar_days) };
+            vec![
+                Cell::Text(say::figure(figure, unit, own)),
+                days(&spread.best),
+                date(spread.best.start),
+                days(&spread.median),
+                days(&spread.worst),
+                date(spread.worst.start),
+            ]
+        };
+        let mut rows = Vec::new();
+        if !self.adds_up() {
+            rows.extend(figures.iter().map(|(figure, of)| row(*figure, &of.days, true)));
+        }
+        if unit == Unit::Workday {
+            rows.extend(figures.iter().map(|(figure, of)| row(*figure, &of.calendar_days, false)));
+        }
+        Table {
+            title: labels::START_DATES.into(),
+            columns: vec![
+                Column::words(labels::FIGURE),
+                Column::figures(labels::SHORTEST),
+                Column::words(labels::STARTED),
+                Column::figures(labels::MEDIAN),
+                Column::figures(labels::LONGEST),
+                Column::words(labels::STARTED),
+            ],
+            rows,
+            glance: None,
+        }
+    }
+
+    fn step_dates(&self, glance: Option<Glance>) -> Table {
+        let row = |(id, facts): (StepId, &StepFacts)| {
+            let days = |days: Option<(Date, Date)>| match days {
+                Some((first, last)) => [date(first), date(last)],
+                None => [labels::GONE.into(), Cell::Empty],
+            };
+            let [first, last] = days(facts.dates.map(|dates| (dates.start, dates.finish)));
+            let [reachable_first, reachable_last] = days(facts.dates.and_then(|dates| dates.reachable));
+            vec![self.name(id), self.stated(id, facts), first, last, reachable_first, reachable_last]
+        };
+        Table {
+            title: labels::DATES.into(),
+            columns: vec![
+                Column::words(labels::STEP),
+                Column::figures(labels::DAYS).where_it_fits(),
+                Column::words(labels::FIRST_DAY),
+                Column::words(labels::LAST_DAY),
+                Column::words(labels::FIRST_DAY_REACHABLE),
+                Column::words(labels::LAST_DAY_REACHABLE),
+            ],
+            rows: self.process.step_ids().zip(&self.analysis.steps).map(row).collect(),
+            glance,
+        }
+    }
+
+    /// The measures that only a calendar gives, for each of the figures.
+    pub(super) fn measures_on_dates(&self) -> Vec<(Label, [Cell; 3])> {
+        let Some(Dated { today, reachable, floor, .. }) = &self.analysis.dates else { return Vec::new() };
+        let row = |of: &dyn Fn(&Elapsed) -> Cell| [of(today), of(reachable), of(floor)];
+        let unit = self.process.unit();
+        let other = |elapsed: &Elapsed| match unit {
+            Unit::Workday => calendar_days(elapsed.calendar_days),
+            Unit::Day => Cell::Days(elapsed.working.in_days(self.process.workday())),
+        };
+        vec![
+            (labels::days_of_other(unit), row(&other)),
+            (labels::ENDS_ON, row(&|elapsed| date(elapsed.finish))),
+        ]
+    }
+
+    /// Whether the days are the same from any start.
+    fn adds_up(&self) -> bool {
+        self.process.unit() == Unit::Workday && !self.process.depends_on_dates()
+    }
+}
+
+fn date(date: Date) -> Cell {
+    Cell::Text(Text::verbatim(date))
+}
+
+fn calendar_days(days: i64) -> Cell {
+    Cell::Number(u64::try_from(days).unwrap_or_default())
+}

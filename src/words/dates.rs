@@ -1,0 +1,74 @@
+//! Sentences about a process on the calendar.
+
+use jiff::civil::Date;
+
+use super::labels::{Label, days_of, days_of_other};
+use super::{Lang, Text, deadline, say};
+use crate::analysis::Sweep;
+use crate::calendar::CalendarError;
+use crate::model::Unit;
+
+/// A process that runs past what the calendar knows.
+#[must_use]
+pub fn undatable(process: &str, error: &CalendarError) -> Text {
+    let why = deadline::unanswered(error);
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    Text::new(
+        format!("`{process}` cannot be put on the calendar: {english}"),
+        format!("「{process}」无法排到日历上：{chinese}"),
+    )
+}
+
+/// The start of the figures, and that it is one of many.
+#[must_use]
+pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
+    match sweep {
+        None => Text::verbatim(start),
+        Some(sweep) => {
+            let starts = sweep.starts;
+            say!("{start}, the median of {starts} starts", "{start}（{starts} 个起算日的中位）")
+        }
+    }
+}
+
+/// What the dates rest on.
+#[must_use]
+pub fn counted_from(start: Date) -> Text {
+    say!(
+        "Counted from {start}, the day of the first event, which itself is not counted. Limits in calendar days that \
+         end on a day off end on the next working day.",
+        "自 {start} 起算，当日不计入。以自然日计的期限，末日为休息日的，顺延至次一工作日。",
+    )
+}
+
+/// What was tried, and which of it the page shows.
+#[must_use]
+pub fn swept(start: Date, sweep: &Sweep) -> Text {
+    let Sweep { first, last, starts, .. } = sweep;
+    say!(
+        "The days depend on the start: all {starts} from {first} to {last} were tried. All other figures are those of \
+         the start on {start}, at which today takes its median.",
+        "时长随起算日而变：已逐日试算 {first} 至 {last} 的 {starts} 个起算日。其余数值均以 {start} 起算，该日起算的现状时长为中位数。",
+    )
+}
+
+/// Working time alone takes the same from any day; its calendar days do not.
+#[must_use]
+pub fn swept_working(start: Date, sweep: &Sweep) -> Text {
+    let Sweep { first, last, starts, .. } = sweep;
+    say!(
+        "Working days are the same from any start, calendar days are not: all {starts} from {first} to {last} were \
+         tried. Dates are those of the start on {start}, a median one.",
+        "工作日数不随起算日变化，自然日数则不同：已逐日试算 {first} 至 {last} 的 {starts} 个起算日。日期以 {start} 起算（中位）。",
+    )
+}
+
+/// A figure in the process's own unit, or on the other clock.
+#[must_use]
+pub fn figure(figure: Label, unit: Unit, own: bool) -> Text {
+    let clock = if own { days_of(unit) } else { days_of_other(unit) };
+    Text::new(
+        format!("{}, {}", figure.in_lang(Lang::English), clock.in_lang(Lang::English)),
+        format!("{}（{}）", figure.in_lang(Lang::Chinese), clock.in_lang(Lang::Chinese)),
+    )
+}
