@@ -5,7 +5,7 @@ mod generator;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use generator::{STEPS, Shape, definition, read};
-use reengineer::analysis::Analysis;
+use reengineer::analysis::{Analysis, Dating};
 
 fn main() {
     divan::main();
@@ -13,7 +13,9 @@ fn main() {
 
 fn analyze(bencher: Bencher<'_, '_>, shape: Shape, steps: usize) {
     let process = read(&definition(shape, steps));
-    bencher.counter(ItemsCount::new(steps)).bench_local(|| Analysis::new(&process));
+    bencher
+        .counter(ItemsCount::new(steps))
+        .bench_local(|| Analysis::new(&process, &Dating::default()).expect("no dates"));
 }
 
 #[divan::bench(args = STEPS, sample_count = 20, max_time = 3)]

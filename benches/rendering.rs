@@ -5,7 +5,7 @@ mod generator;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use generator::{STEPS, Shape, definition, read};
-use reengineer::analysis::Analysis;
+use reengineer::analysis::{Analysis, Dating};
 use reengineer::render::{Page, format_named};
 use reengineer::report::analysis::{Analyses, Judged, Outcome};
 use reengineer::words::Lang;
@@ -20,7 +20,7 @@ fn main() {
 /// `all` is what `--verbose` shows.
 fn render(bencher: Bencher<'_, '_>, format: &str, all: bool, steps: usize) {
     let process = read(&definition(WINDOWED, steps));
-    let analysis = Analysis::new(&process);
+    let analysis = Analysis::new(&process, &Dating::default()).expect("no dates");
     let judged = Judged { file: "generated.yaml".to_owned(), process, analysis };
     let analyses = Analyses { files: vec![Outcome::Judged(Box::new(judged))] };
     let page = Page { lang: Lang::Chinese, json_lang: Lang::English, width: 100, color: false, ascii: false, all };

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("source", &["model"]),
-    ("analysis", &["model"]),
     ("calendar", &[]),
+    ("analysis", &["model", "calendar"]),
     ("words", &["model", "analysis", "calendar"]),
     ("finding", &["model", "words"]),
     ("rules", &["model", "analysis", "words", "finding"]),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use reengineer::analysis::Analysis;
+use reengineer::analysis::{Analysis, Dating};
 use reengineer::finding::{Finding, Level};
 use reengineer::input;
 use reengineer::rules::{self, Case, Judge, Page, Preset, RULES, Rule, Settings};
@@ -39,7 +39,9 @@ fn marked(text: &str) -> BTreeSet<usize> {
 fn found(text: &str, settings: &Settings) -> Vec<(usize, Finding)> {
     let source = Source::read("example.yaml", text.as_bytes().to_vec()).unwrap();
     let findings: Vec<Finding> = match input::read(&source) {
-        Ok(process) => rules::judge(&Case::new(&process, &Analysis::new(&process), settings)),
+        Ok(process) => {
+            rules::judge(&Case::new(&process, &Analysis::new(&process, &Dating::default()).unwrap(), settings))
+        }
         Err(defects) => defects.iter().map(Finding::from).collect(),
     };
     findings.into_iter().map(|finding| (source.locate(&finding.place).line, finding)).collect()

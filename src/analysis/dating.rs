@@ -6,13 +6,20 @@ use crate::calendar::Calendar;
 use crate::model::Time;
 
 /// Which calendar a process runs on, and from which day.
-#[derive(Clone, Copy, Debug)]
-pub struct Dating<'c> {
+#[derive(Clone, Debug)]
+pub struct Dating {
     /// The days on which offices work.
-    pub calendar: &'c Calendar,
+    pub calendar: Calendar,
     /// From which day; where none is asked for, dates are looked at only if
     /// the figures depend on them.
     pub start: Option<Start>,
+}
+
+impl Default for Dating {
+    /// China's calendar, dates only where the figures depend on them.
+    fn default() -> Self {
+        Self { calendar: Calendar::china(), start: None }
+    }
 }
 
 /// From which day a process is counted: the day of its first event, which

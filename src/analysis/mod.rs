@@ -193,14 +193,14 @@ impl Analysis {
     ///
     /// # Errors
     /// A date that is needed and that the calendar does not know.
-    pub fn new(process: &Process, dating: &Dating<'_>) -> Result<Self, CalendarError> {
+    pub fn new(process: &Process, dating: &Dating) -> Result<Self, CalendarError> {
         let plans = Plans::of(process);
         let depends = process.depends_on_dates();
         let Some(wanted) = dating.start.or(depends.then_some(Start::Latest)) else {
             return Ok(Self::of(&Study::of(&plans, &Numbers)));
         };
         let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
-        let line = Timeline::new(dating.calendar, day)?;
+        let line = Timeline::new(&dating.calendar, day)?;
         let (start, sweep) = sweep::choose(&plans, line, wanted)?;
         let axis = Dates::new(line, start, process.unit());
         let study = Study::of(&plans, &axis);
@@ -251,7 +251,8 @@ impl Analysis {
         for (step, facts) in study.process().step_ids().zip(&mut self.steps) {
             let length = study.process().length(step);
             let days = |start, finish: Moment| (axis.first_day(start, length).min(finish.date()), finish.date());
-            let today = study.today.start(step).zip(study.today.finish(step)).map(|(start, finish)| days(start, finish));
+            let today =
+                study.today.start(step).zip(study.today.finish(step)).map(|(start, finish)| days(start, finish));
             let reachable = study.reachable.start(step).zip(study.reachable.finish(step));
             let reachable = reachable.map(|(start, finish)| days(start, finish));
             facts.dates = today.map(|(start, finish)| StepDates { start, finish, reachable });

@@ -1,8 +1,8 @@
 //! What to ask: the steps of which the file does not say why they wait.
 
 use super::Question;
-use super::scenario::{earliest_starts, has_open_order};
 use super::axis::Axis;
+use super::scenario::{earliest_starts, has_open_order};
 use super::study::Study;
 use crate::model::StepId;
 

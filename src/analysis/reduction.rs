@@ -174,7 +174,8 @@ impl Search {
                     }
                 }
                 let same = |order: &&mut Direct| {
-                    let clocks_agree = order.lag.is_zero() || source.lag.is_zero() || order.lag.clock() == source.lag.clock();
+                    let clocks_agree =
+                        order.lag.is_zero() || source.lag.is_zero() || order.lag.clock() == source.lag.clock();
                     order.from == candidate && order.relation == source.relation && clocks_agree
                 };
                 match orders[first..].iter_mut().find(same) {

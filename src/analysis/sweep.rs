@@ -47,8 +47,7 @@ pub(super) fn choose(
     });
     let start = best.map_or(of_today.days.median.start, |at| starts[at]);
     let (first, last) = (starts[0], starts[starts.len() - 1]);
-    let sweep =
-        Sweep { first, last, starts: starts.len(), today: of_today, reachable: of_reachable, floor: of_floor };
+    let sweep = Sweep { first, last, starts: starts.len(), today: of_today, reachable: of_reachable, floor: of_floor };
     Ok((start, Some(sweep)))
 }
 

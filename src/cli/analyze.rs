@@ -68,8 +68,7 @@ impl Analyze {
         }
         let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &read)?;
-        let calendar = self.calendar.read()?;
-        let dating = Dating { calendar: &calendar, start: self.start()? };
+        let dating = Dating { calendar: self.calendar.read()?, start: self.start()? };
         let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, &dating, session)).collect();
         let analyses = Analyses { files };
         let (judged, given) = (analyses.judged().count(), self.files.len());
@@ -91,7 +90,7 @@ impl Analyze {
     }
 }
 
-fn outcome(path: &Path, dating: &Dating<'_>, session: &mut Session<'_, '_>) -> Outcome {
+fn outcome(path: &Path, dating: &Dating, session: &mut Session<'_, '_>) -> Outcome {
     let process = match inputs::read(path, session) {
         Ok(process) => process,
         Err(failure) => return Outcome::Failed(failure),

@@ -34,7 +34,8 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
             "steps",
             "changes",
             "questions",
-            "not_offered"
+            "not_offered",
+            "dates"
         ]
     );
     for exact in ["\"days\": 10.6,", "\"days\": 8.5,", "\"start\": 0.1,", "\"finish\": 8.6", "\"fee\": null"] {
@@ -54,12 +55,13 @@ fn the_parts_of_the_document_have_their_keys_in_order() {
     assert_eq!(keys("\"process\": {", "    "), "id name file unit");
     assert_eq!(
         keys("\"reachable\": {", "    "),
-        "days steps stages departments handoffs materials visits fee counted_days suspended_days value work_days \
-         cycle_efficiency"
+        "days steps stages departments handoffs materials visits fee counted_days suspended_days agency_days \
+         applicant_days third_party_days between_days value work_days cycle_efficiency"
     );
     assert_eq!(
         keys("\"steps\": [\n    {", "      "),
-        "id name department value days start finish latest_start latest_finish float drag critical after reachable"
+        "id name department value days stated start finish latest_start latest_finish float drag critical after \
+         reachable dates"
     );
     assert_eq!(keys("\"changes\": [\n    {", "      "), "lever step from to saves_alone saves_in_sequence because");
     assert_eq!(keys("\"questions\": [\n    {", "      "), "step days_at_stake");
@@ -79,7 +81,7 @@ fn what_the_file_does_not_say_is_null() {
     }
     assert_eq!(document["steps"][0]["days"], 0.5, "never in hours");
     let csv = run(&["analyze", "-", "--format", "csv"], "name: a\nsteps: [{name: b, days: 0.5}]\n");
-    assert!(csv.out.ends_with("\nprocess,-,b,b,,,0.5,0,0.5,0,0.5,0,0.5,true,,0,0.5\n"), "{}", csv.out);
+    assert!(csv.out.ends_with("\nprocess,-,b,b,,agency,counted,,0.5,0.5,0,0.5,0,0.5,0,0.5,true,,0,0.5,,,,\n"), "{}", csv.out);
 }
 
 #[test]
@@ -121,8 +123,9 @@ fn csv_has_one_row_a_step_under_english_heads() {
     assert_eq!(lines.len(), 4);
     assert_eq!(
         lines[0],
-        "process,file,step,name,department,value,days,start,finish,latest_start,latest_finish,float,drag,critical,\
-         after,reachable_start,reachable_finish"
+        "process,file,step,name,department,actor,clock,value,days,stated,start,finish,latest_start,latest_finish,\
+         float,drag,critical,after,reachable_start,reachable_finish,start_date,finish_date,reachable_start_date,\
+         reachable_finish_date"
     );
     assert!(lines[2].contains("企业名称核准 (habit)"), "{}", lines[2]);
 }

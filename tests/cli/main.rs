@@ -163,8 +163,8 @@ fn help_is_no_wider_than_the_page_and_speaks_the_language_of_the_key() {
         assert!(ran.err.contains("did you mean") && ran.err.contains(known), "{}", ran.err);
         assert!(ran.err.lines().all(|line| line.width() <= 60), "{}", ran.err);
     }
-    let mixed = run(&["analyze", "-"], "name: x\nsteps: [{name: a, days: 3wd}, {name: b, days: 3cd}]\n");
-    assert!(mixed.err.contains("needs a calendar, which this version does not have"), "{}", mixed.err);
+    let mixed = run(&["analyze", "-"], "name: x\nsteps: [{name: a, days: {min: 3wd, likely: 3cd, max: 9wd}}]\n");
+    assert!(mixed.err.contains("write `min`, `likely` and `max` in one of the two"), "{}", mixed.err);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use proptest::prelude::*;
-use reengineer::analysis::Analysis;
+use reengineer::analysis::{Analysis, Dating};
 use reengineer::levers;
 use reengineer::model::Time;
 
@@ -15,7 +15,7 @@ proptest! {
 
     #[test]
     fn the_sequence_column_adds_up_to_today_less_reachable(process in process(1..=40)) {
-        let analysis = Analysis::new(&read(&process.yaml()));
+        let analysis = Analysis::new(&read(&process.yaml()), &Dating::default()).unwrap();
         let mut days = analysis.today.days;
         for change in &analysis.changes {
             days = days - change.saves_in_sequence;
@@ -27,12 +27,12 @@ proptest! {
     #[test]
     fn the_changes_made_at_once_give_reachable_step_by_step(process in process(1..=40)) {
         let today = read(&process.yaml());
-        let analysis = Analysis::new(&today);
+        let analysis = Analysis::new(&today, &Dating::default()).unwrap();
         let Some(changed) = today.apply_all(&levers::free_changes(&today, &analysis)) else {
             prop_assert_eq!(analysis.reachable.steps, 0);
             return Ok(());
         };
-        let then = Analysis::new(&changed);
+        let then = Analysis::new(&changed, &Dating::default()).unwrap();
         prop_assert_eq!(then.today.days, analysis.reachable.days, "{}", process.yaml());
         let ids = today.steps().iter().map(|step| step.id.as_str());
         let promised: HashMap<&str, (Time, Time)> =
@@ -47,13 +47,13 @@ proptest! {
     #[test]
     fn a_change_made_alone_saves_what_its_row_says(process in process(1..=24)) {
         let today = read(&process.yaml());
-        let analysis = Analysis::new(&today);
+        let analysis = Analysis::new(&today, &Dating::default()).unwrap();
         let changes = levers::free_changes(&today, &analysis);
         prop_assert_eq!(changes.len(), analysis.changes.len());
         for change in &changes {
             let row = analysis.changes.iter().find(|row| today.step(row.step).id == change.step());
             let promised = row.map(|row| analysis.today.days - row.saves_alone);
-            let made = today.apply(change).map_or(Time::ZERO, |made| Analysis::new(&made).today.days);
+            let made = today.apply(change).map_or(Time::ZERO, |made| Analysis::new(&made, &Dating::default()).unwrap().today.days);
             prop_assert_eq!(Some(made), promised, "{:?}\n{}", change, process.yaml());
         }
     }

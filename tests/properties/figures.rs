@@ -1,7 +1,7 @@
 //! What is printed is what the format says, to the last key.
 
 use proptest::prelude::*;
-use reengineer::analysis::Analysis;
+use reengineer::analysis::{Analysis, Dating};
 use serde_json::Value;
 
 use crate::oracle::brute::expected;
@@ -53,7 +53,7 @@ proptest! {
 
     #[test]
     fn today_is_no_less_than_reachable_and_that_no_less_than_the_floor(process in process(1..=40)) {
-        let analysis = Analysis::new(&read(&process.yaml()));
+        let analysis = Analysis::new(&read(&process.yaml()), &Dating::default()).unwrap();
         let days = [&analysis.today, &analysis.reachable, &analysis.floor].map(|side| side.days);
         prop_assert!(days.is_sorted_by(|more, less| more >= less), "{:?}\n{}", days, process.yaml());
     }

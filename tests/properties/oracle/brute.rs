@@ -28,6 +28,7 @@ pub fn expected(process: &Process) -> Value {
         "changes": changes::changes(&facts),
         "questions": questions::questions(&facts),
         "not_offered": not_offered::not_offered(&facts),
+        "dates": null,
     })
 }
 

@@ -14,10 +14,7 @@ impl Writer<'_> {
     pub(super) fn dates(&self) -> Vec<Block> {
         let Some(dated) = &self.analysis.dates else { return Vec::new() };
         match &dated.sweep {
-            None => vec![
-                Block::Table(self.step_dates(None)),
-                Block::Paragraph(say::counted_from(dated.start)),
-            ],
+            None => vec![Block::Table(self.step_dates(None)), Block::Paragraph(say::counted_from(dated.start))],
             Some(sweep) => {
                 let said = if self.adds_up() { say::swept_working } else { say::swept };
                 vec![
@@ -33,11 +30,8 @@ impl Writer<'_> {
     /// of them.
     fn starts(&self, sweep: &Sweep) -> Table {
         let unit = self.process.unit();
-        let figures = [
-            (labels::TODAY, &sweep.today),
-            (labels::REACHABLE, &sweep.reachable),
-            (labels::FLOOR, &sweep.floor),
-        ];
+        let figures =
+            [(labels::TODAY, &sweep.today), (labels::REACHABLE, &sweep.reachable), (labels::FLOOR, &sweep.floor)];
         let row = |figure: Label, spread: &Spread, own: bool| {
             let days = |run: &Run| if own { Cell::Days(self.days(run.days)) } else { calendar_days(run.calendar_days) };
             vec![
@@ -105,10 +99,7 @@ impl Writer<'_> {
             Unit::Workday => calendar_days(elapsed.calendar_days),
             Unit::Day => Cell::Days(elapsed.working.in_days(self.process.workday())),
         };
-        vec![
-            (labels::days_of_other(unit), row(&other)),
-            (labels::ENDS_ON, row(&|elapsed| date(elapsed.finish))),
-        ]
+        vec![(labels::days_of_other(unit), row(&other)), (labels::ENDS_ON, row(&|elapsed| date(elapsed.finish)))]
     }
 
     /// Whether the days are the same from any start.

@@ -26,6 +26,7 @@ fn step(facts: &Facts, v: usize) -> Value {
         "department": step.department,
         "value": step.value.map(|value| value.words().0),
         "days": number(step.days),
+        "stated": number(step.days).to_string(),
         "start": number(earliest[start(v)]),
         "finish": number(earliest[finish(v)]),
         "latest_start": number(latest[start(v)]),
@@ -35,6 +36,7 @@ fn step(facts: &Facts, v: usize) -> Value {
         "critical": float == 0,
         "after": after(facts, v),
         "reachable": if facts.waste[v] { Value::Null } else { then },
+        "dates": null,
     })
 }
 

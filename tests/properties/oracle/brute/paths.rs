@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::network::{Event, Link, Network, finish, start, step_of};
-use crate::oracle::model::{Clock, Step, Tenths, Worth};
+use crate::oracle::model::{Actor, Clock, Step, Tenths, Worth};
 
 /// Interpretation 15: "follow tight constraints from an event s(v) with time 0 that has no tight
 /// zero-slack constraint into it, to an event at time = days with no tight constraint out of it", over
@@ -62,6 +62,8 @@ pub struct Along {
     pub suspended: Tenths,
     /// In ten-thousandths.
     pub efficiency: Option<i64>,
+    /// Of the agencies, the applicant, third parties, and of lags.
+    pub parties: [Tenths; 4],
 }
 
 /// "Both clocks: counted and suspended days along the critical path, of tied paths the one with most
@@ -85,7 +87,16 @@ pub fn along(network: &Network, steps: &[Step]) -> Along {
     let least_work = paths.iter().filter(|path| suspended(path) == least_suspended).map(work).min();
     let known = days > 0 && !efficiency_is_unknown(network, steps);
     let rounded = |work: Tenths| (2 * 10_000 * work + days) / (2 * days);
+    // "agency, applicant and third-party time apart": on the path that the other figures take; of those still
+    // tied the one with most days of agencies, then of the applicant.
+    let by = |path: &Vec<usize>, actor: Actor| -> Tenths {
+        path.iter().filter(|&&v| steps[v].actor == actor).map(|&v| steps[v].days).sum()
+    };
+    let shares = |path: &Vec<usize>| Actor::ALL.iter().map(|&actor| by(path, actor)).collect::<Vec<_>>();
+    let chosen = paths.iter().map(|path| (-suspended(path), -work(path), shares(path))).max();
+    let parties = chosen.map_or([0; 4], |(_, _, of)| [of[0], of[1], of[2], days - of.iter().sum::<Tenths>()]);
     Along {
+        parties,
         counted: days - least_suspended,
         suspended: least_suspended,
         efficiency: least_work.filter(|_| known).map(rounded),
