@@ -92,14 +92,19 @@ impl Writer<'_> {
 
     /// The measures that only a calendar gives, for each of the figures.
     pub(super) fn measures_on_dates(&self) -> Vec<(Label, [Cell; 3])> {
-        let Some(Dated { today, reachable, floor, .. }) = &self.analysis.dates else { return Vec::new() };
-        let row = |of: &dyn Fn(&Elapsed) -> Cell| [of(today), of(reachable), of(floor)];
+        let Some(dated) = &self.analysis.dates else { return Vec::new() };
+        let ends = [dated.today, dated.reachable, dated.floor].map(|elapsed| date(elapsed.finish));
+        vec![self.on_the_other_clock(dated), (labels::ENDS_ON, ends)]
+    }
+
+    /// Elapsed time on the clock that is not that of the process's unit.
+    pub(super) fn on_the_other_clock(&self, dated: &Dated) -> (Label, [Cell; 3]) {
         let unit = self.process.unit();
-        let other = |elapsed: &Elapsed| match unit {
+        let other = |elapsed: Elapsed| match unit {
             Unit::Workday => calendar_days(elapsed.calendar_days),
             Unit::Day => Cell::Days(elapsed.working.in_days(self.process.workday())),
         };
-        vec![(labels::days_of_other(unit), row(&other)), (labels::ENDS_ON, row(&|elapsed| date(elapsed.finish)))]
+        (labels::days_of_other(unit), [dated.today, dated.reachable, dated.floor].map(other))
     }
 
     /// Whether the days are the same from any start.

@@ -53,6 +53,8 @@ impl Writer<'_> {
             facts.push((labels::VISITS, change(visits)));
         }
         if let Some(dated) = &self.analysis.dates {
+            let (label, [today, reachable, _]) = self.on_the_other_clock(dated);
+            facts.push((label, Cell::Change(Box::new(today), Box::new(reachable))));
             facts.push((labels::STARTED, Cell::Text(on_dates::started(dated.start, dated.sweep.as_ref()))));
         }
         let name = if self.process.name().is_empty() { file } else { self.process.name() };
