@@ -231,10 +231,37 @@ fn sevenths_of_a_day_add_up_as_they_are_printed() {
 
 #[test]
 fn working_and_calendar_days_are_never_added() {
-    let text = "name: p\nsteps:\n  - {id: a, days: 3cd}\n  - {id: b, days: 2wd, after: []}\n";
-    let (code, out, err) = run(&["analyze", "-"], text);
-    assert_eq!((code, out.as_str()), (3, ""));
-    assert!(err.contains("`2wd` is working time"), "{err}");
+    let days = |steps: &str, start: &str| {
+        let text = format!("name: p\nsteps:\n{steps}");
+        let (code, out, err) = run(&["analyze", "-", "--format", "json", "--start", start], &text);
+        assert_eq!((code, err.as_str()), (0, ""), "{text}");
+        let document: Value = serde_json::from_str(&out).unwrap();
+        (document["today"]["days"].as_f64().unwrap(), document["dates"]["today"]["finish"].as_str().unwrap().to_owned())
+    };
+    // From a Friday: Saturday, Sunday and Monday; then Tuesday and Wednesday.
+    let mixed = "  - {id: a, days: 3cd}\n  - {id: b, days: 2wd}\n";
+    assert_eq!(days(mixed, "2026-03-06"), (3.0, "2026-03-11".to_owned()));
+    // All in calendar days, and yet to be told in working days.
+    assert_eq!(days("  - {id: a, days: 1w}\n  - {id: b, days: 7cd}\n", "2026-03-06"), (10.0, "2026-03-20".to_owned()));
+}
+
+#[test]
+fn a_process_is_never_dated_past_the_published_calendar() {
+    let text = "name: p\nsteps:\n  - {id: a, days: 3cd}\n  - {id: b, days: 20wd}\n";
+    for args in [&["--start", "2026-12-10"][..], &["--sweep", "2026"], &["--start", "2031-01-01"], &["--sweep", "2006"]]
+    {
+        let (code, out, err) = run(&[&["analyze", "-"], args].concat(), text);
+        assert_eq!((code, out.as_str()), (3, ""), "{args:?}");
+        assert!(err.contains("cannot be put on the calendar") && err.contains("supply a calendar file"), "{err}");
+    }
+    for args in [&["--start", "2026-02-30"][..], &["--start", "soon"], &["--sweep", "0"], &["--sweep", "MMXXVI"]] {
+        assert_eq!(run(&[&["analyze", "-"], args].concat(), text).0, 2, "{args:?}");
+    }
+    let (code, out, _) = run(&["analyze", "-", "--format", "json"], text);
+    let document: Value = serde_json::from_str(&out).unwrap();
+    let sweep = &document["dates"]["sweep"];
+    assert_eq!((code, &sweep["starts"]), (0, &366.into()));
+    assert_eq!(run(&["analyze", "-", "--start", sweep["last"].as_str().unwrap()], text).0, 0);
 }
 
 #[test]
