@@ -26,7 +26,6 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use strsim::osa_distance;
 
 use super::analyze::Analyze;
 use super::completions::Completions;
@@ -37,7 +36,7 @@ use super::man::Manual;
 use super::schema::Schema;
 use super::usage::Refused;
 use crate::render::{FORMATS, Format, format_named};
-use crate::words::{Lang, say, usage};
+use crate::words::{Lang, nearest::nearest, say, usage};
 
 #[derive(Debug, Parser)]
 #[command(name = "reengineer", version, propagate_version = true)]
@@ -174,10 +173,8 @@ fn further(text: &str) -> Result<Further, Refused> {
     let known: Vec<&str> = format_names().collect();
     let parts = text.split_once('=').filter(|(_, path)| !path.is_empty());
     let (name, path) = parts.ok_or_else(|| Refused(usage::no_format_and_path(&known)))?;
-    let format = format_named(name).ok_or_else(|| {
-        let near = format_names().min_by_key(|known| osa_distance(known, name));
-        Refused(usage::no_format(name, near.filter(|near| osa_distance(near, name) < 4), &known))
-    })?;
+    let format =
+        format_named(name).ok_or_else(|| Refused(usage::no_format(name, nearest(name, format_names()), &known)))?;
     Ok(Further { format, path: path.into() })
 }
 

@@ -1,6 +1,7 @@
 //! What the command line says of itself, and of a line that is no command.
 
 use super::labels::Label;
+use super::nearest::nearest;
 use super::{Lang, Text, say};
 
 /// Before how a command is called.
@@ -101,7 +102,13 @@ pub fn no_command_of(name: &str, known: &[String]) -> Text {
         return unwanted_argument(name);
     }
     let (english, chinese) = (known.join(", "), known.join("、"));
-    say!("unknown command `{name}`; one of {english}", "没有命令「{name}」；可选 {chinese}")
+    match nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => say!(
+            "unknown command `{name}`, did you mean `{near}`? one of {english}",
+            "没有命令「{name}」，是否想写「{near}」？可选 {chinese}"
+        ),
+        None => say!("unknown command `{name}`; one of {english}", "没有命令「{name}」；可选 {chinese}"),
+    }
 }
 
 /// A line without a command.

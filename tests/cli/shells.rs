@@ -91,5 +91,9 @@ fn scripts_and_pages_go_where_they_are_asked_to_and_have_no_formats() {
         }
     }
     let ran = run(&["man", "analize", "--lang", "zh"], "");
-    assert!(ran.code == 2 && ran.err.starts_with("错误：没有命令「analize」；可选 analyze、"), "{}", ran.err);
+    assert!(
+        ran.code == 2 && ran.err.starts_with("错误：没有命令「analize」，是否想写「analyze」？可选 analyze、"),
+        "{}",
+        ran.err
+    );
 }
