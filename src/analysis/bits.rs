@@ -7,6 +7,22 @@ pub(super) fn unite<const WORDS: usize>(marks: &mut [u64; WORDS], others: &[u64;
     }
 }
 
+/// Takes away the marks of others.
+pub(super) fn remove<const WORDS: usize>(marks: &mut [u64; WORDS], others: &[u64; WORDS]) {
+    for (mark, other) in marks.iter_mut().zip(others) {
+        *mark &= !other;
+    }
+}
+
+/// The places of the marks, from the first on.
+pub(super) fn ones<const WORDS: usize>(marks: &[u64; WORDS]) -> impl Iterator<Item = usize> {
+    marks.iter().enumerate().flat_map(|(word, bits)| {
+        let after = |bits: &u64| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
+        let rest = std::iter::successors(Some(*bits).filter(|bits| *bits != 0), after);
+        rest.map(move |bits| 64 * word + bits.trailing_zeros() as usize)
+    })
+}
+
 /// Whether any mark is in both.
 pub(super) fn meet<const WORDS: usize>(one: &[u64; WORDS], other: &[u64; WORDS]) -> bool {
     one.iter().zip(other).any(|(one, other)| one & other != 0)
@@ -33,6 +49,12 @@ pub(super) fn shift<const WORDS: usize>(marks: &[u64; WORDS], by: u32) -> [u64; 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_places_of_the_marks_come_in_order() {
+        let places: Vec<usize> = ones(&[1 << 63 | 1, 0, 0b110]).collect();
+        assert_eq!(places, [0, 63, 129, 130]);
+    }
 
     #[test]
     fn a_shift_carries_marks_over_the_words() {

@@ -4,7 +4,7 @@ use std::collections::BinaryHeap;
 
 use super::Proposal;
 use super::axis::Axis;
-use super::network::{Network, Node};
+use super::network::Node;
 use super::reach::Reach;
 use super::reason::Keep;
 use super::scenario::starts_after;
@@ -12,9 +12,10 @@ use super::study::{Side, Study};
 use crate::model::{Process, Relation, StepId};
 
 /// Every change in the order in which it is made: today's starts, ties in
-/// file order.
-pub(super) fn proposals<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach<'_>) -> Vec<Proposal> {
-    let changed = changed_steps(study, reach);
+/// file order. `before` is today's order of what must finish for what to
+/// start.
+pub(super) fn proposals<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Vec<Proposal> {
+    let changed = changed_steps(study, before);
     let alone = A::ends_alone(study, &changed);
     let ends = A::ends_in_sequence(study, &changed);
     let (origin, today) = (study.axis.origin(), study.today.schedule.end);
@@ -46,14 +47,13 @@ fn direct<P: Copy + Ord>(side: &Side<'_, P>, step: StepId, counts: impl Fn(Relat
 }
 
 /// The steps that go or wait for less.
-fn changed_steps<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach<'_>) -> Vec<StepId> {
+fn changed_steps<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Vec<StepId> {
     let process = study.process();
     let mut waits_less = vec![false; process.steps().len()];
-    let before = Network::before(process);
-    let mut before = Reach::new(&before);
+    let mut reach = Reach::new(study.reachable.network);
     for &step in process.orders().topological() {
         waits_less[step.index()] =
-            !study.plans.gone[step.index()] && waits_for_less(study, reach, &mut before, &waits_less, step);
+            !study.plans.gone[step.index()] && waits_for_less(study, &mut reach, before, &waits_less, step);
     }
     let start = |step: StepId| study.today.start(step);
     let mut changed: Vec<StepId> =

@@ -4,13 +4,14 @@
 //!
 //! A matter of many steps has a quadratic number of such pairs. Kept is only
 //! what each ranked step follows directly among those of its matter; the
-//! rest follows from that. It is found from rows of bits, one for each step
-//! of the file, with 512 steps of one matter as columns at a time.
+//! rest follows from that.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
-use crate::model::{Kind, Process, Relation, Step, StepId};
+use super::events::Events;
+use super::frontier;
+use super::network::Network;
+use crate::model::{Kind, Process, Step, StepId};
 
 /// The place of a kind in the procedure; none outside it.
 pub(super) fn rank(step: &Step) -> Option<u8> {
@@ -23,89 +24,33 @@ pub(super) fn rank(step: &Step) -> Option<u8> {
     }
 }
 
-/// Steps of a matter that are looked at together.
-const COLUMNS: usize = 64 * WORDS;
-const WORDS: usize = 8;
-type Row = [u64; WORDS];
-
 /// For each ranked step, by its place in the file, the last ranked steps of
-/// its matter that it follows today: it follows all others through them.
-pub(super) fn direct(process: &Process) -> Vec<Vec<StepId>> {
-    let topological = process.orders().topological();
-    let mut position = vec![0usize; topological.len()];
-    let mut matters: BTreeMap<&str, Vec<StepId>> = BTreeMap::new();
-    for (at, &id) in topological.iter().enumerate() {
-        position[id.index()] = at;
-        if rank(process.step(id)).is_some()
-            && let Some(item) = process.item(id)
-        {
-            matters.entry(item).or_default().push(id);
+/// its matter that it follows today, latest first: it follows all others
+/// through them. `before` is today's order of what must finish for what.
+pub(super) fn direct(process: &Process, before: &Network) -> Vec<Vec<StepId>> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut ranks: Vec<(u8, u8)> = Vec::new();
+    let mut matters = vec![None; process.steps().len()];
+    for id in process.step_ids() {
+        if let Some((rank, item)) = rank(process.step(id)).zip(process.item(id)) {
+            let matter = *numbers.entry(item).or_insert(ranks.len());
+            match ranks.get_mut(matter) {
+                Some((least, most)) => (*least, *most) = (rank.min(*least), rank.max(*most)),
+                None => ranks.push((rank, rank)),
+            }
+            matters[id.index()] = Some(matter);
         }
     }
-    let mut direct = vec![Vec::new(); topological.len()];
-    let mut rows = Vec::new();
-    for steps in matters.values() {
-        let ranks = || steps.iter().filter_map(|id| rank(process.step(*id)));
-        // All of one rank: no pairs.
-        if ranks().min() != ranks().max() {
-            // The last columns first: what they cover is not looked for again.
-            for (block, columns) in steps.chunks(COLUMNS).enumerate().rev() {
-                let from = position[columns[0].index()];
-                let to = position[steps[steps.len() - 1].index()];
-                fill(process, &position, columns, from..=to, &mut rows);
-                for step in &steps[block * COLUMNS..] {
-                    let row = |id: StepId| position[id.index()].checked_sub(from).map_or(Row::default(), |at| rows[at]);
-                    choose(columns, row(*step), row, *step, &mut direct[step.index()]);
-                }
-            }
+    let events = Events::of(before);
+    let step = |event| before.step(events.node(event));
+    // All of one rank: no pairs.
+    let has_pairs = |matter: &usize| ranks[*matter].0 != ranks[*matter].1;
+    let matter = |event| step(event).and_then(|step| matters[step.index()]).filter(has_pairs);
+    let mut direct = vec![Vec::new(); process.steps().len()];
+    for (to, from) in frontier::last_ends(&events, matter).into_iter().rev() {
+        if let Some((to, from)) = step(to).zip(step(from)) {
+            direct[to.index()].push(from);
         }
     }
     direct
-}
-
-/// For each step in `range` of the topological order which of `columns` it
-/// follows; a column counts as following itself.
-fn fill(process: &Process, position: &[usize], columns: &[StepId], range: RangeInclusive<usize>, rows: &mut Vec<Row>) {
-    let from = *range.start();
-    let mut column = columns.iter().enumerate().peekable();
-    rows.clear();
-    for &id in &process.orders().topological()[range] {
-        let mut row = Row::default();
-        for order in process.orders().of(id) {
-            let before = position[order.from.index()];
-            if order.relation == Relation::FinishStart && before >= from {
-                for (bits, others) in row.iter_mut().zip(&rows[before - from]) {
-                    *bits |= others;
-                }
-            }
-        }
-        if let Some((at, _)) = column.next_if(|(_, column)| **column == id) {
-            row[at / 64] |= 1 << (at % 64);
-        }
-        rows.push(row);
-    }
-}
-
-/// Adds to `chosen` the last of the columns in the row that those chosen
-/// already do not cover.
-fn choose(columns: &[StepId], mut left: Row, row: impl Fn(StepId) -> Row, step: StepId, chosen: &mut Vec<StepId>) {
-    let take = |left: &mut Row, covered: Row| {
-        for (bits, others) in left.iter_mut().zip(covered) {
-            *bits &= !others;
-        }
-    };
-    for other in chosen.iter() {
-        take(&mut left, row(*other));
-    }
-    for word in (0..WORDS).rev() {
-        while left[word] != 0 {
-            let bit = 63 - left[word].leading_zeros() as usize;
-            let last = columns[64 * word + bit];
-            left[word] &= !(1 << bit);
-            if last != step {
-                take(&mut left, row(last));
-                chosen.push(last);
-            }
-        }
-    }
 }

@@ -7,6 +7,8 @@ mod axis;
 mod bits;
 mod changes;
 mod dating;
+mod events;
+mod frontier;
 mod items;
 mod measures;
 mod network;
@@ -30,7 +32,7 @@ pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use reason::{Keep, Record};
 
 use axis::{Axis, Dates, Numbers};
-use network::Node;
+use network::{Network, Node};
 use reach::Reach;
 use study::{Plans, Study};
 
@@ -194,10 +196,12 @@ impl Analysis {
     /// # Errors
     /// A date that is needed and that the calendar does not know.
     pub fn new(process: &Process, dating: &Dating) -> Result<Self, CalendarError> {
-        let plans = Plans::of(process);
+        let before = Network::before(process);
+        let mut before = Reach::new(&before);
+        let plans = Plans::of(process, &mut before);
         let depends = process.depends_on_dates();
         let Some(wanted) = dating.start.or(depends.then_some(Start::Latest)) else {
-            return Ok(Self::of(&Study::of(&plans, &Numbers)));
+            return Ok(Self::of(&Study::of(&plans, &Numbers), &mut before));
         };
         let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
         let line = Timeline::new(&dating.calendar, day)?;
@@ -209,18 +213,19 @@ impl Analysis {
         }
         // Working time alone adds up on the calendar, too.
         let adds_up = !depends && process.unit() == Unit::Workday;
-        let mut analysis = if adds_up { Self::of(&Study::of(&plans, &Numbers)) } else { Self::of(&study) };
+        let numbers = adds_up.then(|| Study::of(&plans, &Numbers));
+        let mut analysis = match &numbers {
+            Some(numbers) => Self::of(numbers, &mut before),
+            None => Self::of(&study, &mut before),
+        };
         analysis.put_on(&study, sweep);
         Ok(analysis)
     }
 
-    fn of<A: Axis>(study: &Study<'_, '_, A>) -> Self {
+    fn of<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Self {
         let (axis, process) = (study.axis, study.process());
         let detours = axis.detours(study.reachable.network, &study.reachable.schedule);
-        let changes = {
-            let mut reach = Reach::new(study.reachable.network);
-            changes::proposals(study, &mut reach)
-        };
+        let changes = changes::proposals(study, before);
         Self {
             today: study.today.measures(process, axis),
             reachable: study.reachable.measures(process, axis),

@@ -11,8 +11,9 @@
 //! places only. Space O(n), a query usually O(1).
 
 use super::bits::{meet, shift, unite, within};
+use super::events::{Event, Events};
 use super::network::{Network, Node};
-use crate::model::{Relation, StepId};
+use crate::model::StepId;
 
 /// How many events before one are looked up in its bits.
 const NEAR: u32 = 256;
@@ -24,21 +25,6 @@ type Marks = [u64; LANDMARKS / 64];
 
 /// Walks to number events in.
 const WALKS: usize = 3;
-
-/// The start or the finish of a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Event(u32);
-
-impl Event {
-    #[expect(clippy::cast_possible_truncation, reason = "a network has fewer than 2^31 nodes")]
-    const fn new(index: usize) -> Self {
-        Self(index as u32)
-    }
-
-    pub(super) const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// What is known of one event. What settles most questions comes first and
 /// fills one line of the processor's cache.
@@ -63,6 +49,7 @@ struct Facts {
 #[derive(Debug)]
 pub(super) struct Reach<'n> {
     network: &'n Network,
+    events: Events,
     facts: Vec<Facts>,
     seen: Vec<u32>,
     search: u32,
@@ -71,30 +58,24 @@ pub(super) struct Reach<'n> {
 
 impl<'n> Reach<'n> {
     pub(super) fn new(network: &'n Network) -> Self {
-        let events = if network.has_ties() { 2 * network.len() } else { network.len() };
-        let mut reach = Self {
-            network,
-            facts: vec![Facts::default(); events],
-            seen: vec![0; events],
-            search: 0,
-            stack: Vec::new(),
-        };
-        for event in (0..events).map(Event::new) {
+        let events = Events::of(network);
+        let len = events.len();
+        let facts = vec![Facts::default(); len];
+        let mut reach = Self { network, events, facts, seen: vec![0; len], search: 0, stack: Vec::new() };
+        for event in reach.events.all() {
             let (depth, nearby) = reach.led_to(event);
             let facts = &mut reach.facts[event.index()];
             (facts.depth, facts.nearby) = (depth, nearby);
         }
-        for event in (0..events).rev().map(Event::new) {
+        for event in reach.events.all().rev() {
             let height = reach.facts[event.index()].height + 1;
-            let mut facts = std::mem::take(&mut reach.facts);
-            reach.each_before(event, |before| {
-                let before = &mut facts[before.index()];
+            for before in reach.events.before(event) {
+                let before = &mut reach.facts[before.index()];
                 before.height = before.height.max(height);
-            });
-            reach.facts = facts;
+            }
         }
         // Within reach of `nearby` nothing else is ever asked.
-        if events > NEAR as usize {
+        if len > NEAR as usize {
             reach.mark_landmarks();
             for turn in 0..WALKS {
                 reach.walk(turn);
@@ -105,35 +86,17 @@ impl<'n> Reach<'n> {
 
     /// The event at which a node starts.
     pub(super) fn start(&self, node: Node) -> Event {
-        Event(if self.network.has_ties() { 2 * node.0 } else { node.0 })
+        self.events.start(node)
     }
 
     /// The event at which a node finishes.
     pub(super) fn finish(&self, node: Node) -> Event {
-        Event(if self.network.has_ties() { 2 * node.0 + 1 } else { node.0 })
+        self.events.finish(node)
     }
 
-    /// How many events there are.
-    pub(super) fn events(&self) -> usize {
-        self.facts.len()
-    }
-
-    /// Visits the events that lead to one directly.
-    pub(super) fn each_before(&self, event: Event, mut visit: impl FnMut(Event)) {
-        let ties = self.network.has_ties();
-        let node = Node(if ties { event.0 / 2 } else { event.0 });
-        let is_finish = event == self.finish(node);
-        if ties && is_finish {
-            visit(self.start(node));
-        }
-        for wait in self.network.waits(node) {
-            match wait.relation {
-                Relation::FinishStart if !(ties && is_finish) => visit(self.finish(wait.from)),
-                Relation::StartStart if !is_finish => visit(self.start(wait.from)),
-                Relation::FinishFinish if is_finish => visit(self.finish(wait.from)),
-                _ => {}
-            }
-        }
+    /// The network itself.
+    pub(super) fn network(&self) -> &'n Network {
+        self.network
     }
 
     /// The node of a step.
@@ -151,66 +114,65 @@ impl<'n> Reach<'n> {
     /// events before it.
     fn led_to(&self, event: Event) -> (u32, Near) {
         let (mut depth, mut nearby) = (0, Near::default());
-        self.each_before(event, |before| {
+        for before in self.events.before(event) {
             depth = depth.max(self.facts[before.index()].depth + 1);
             let distance = event.0 - before.0;
             if distance <= NEAR {
                 unite(&mut nearby, &shift(&self.facts[before.index()].nearby, distance));
                 nearby[((distance - 1) / 64) as usize] |= 1 << ((distance - 1) % 64);
             }
-        });
+        }
         (depth, nearby)
     }
 
     fn mark_landmarks(&mut self) {
-        let nodes = self.network.len();
+        let Self { network, events, facts, .. } = self;
+        let nodes = network.len();
         let marks = LANDMARKS.min(nodes);
         for mark in 0..marks {
-            let event = self.finish(Node::new(mark * nodes / marks)).index();
-            let facts = &mut self.facts[event];
+            let facts = &mut facts[events.finish(Node::new(mark * nodes / marks)).index()];
             facts.onward[mark / 64] |= 1 << (mark % 64);
             facts.backward[mark / 64] |= 1 << (mark % 64);
         }
-        for event in (0..self.events()).map(Event::new) {
-            let mut marks = self.facts[event.index()].backward;
-            self.each_before(event, |before| unite(&mut marks, &self.facts[before.index()].backward));
-            self.facts[event.index()].backward = marks;
+        for event in events.all() {
+            let mut marks = facts[event.index()].backward;
+            for before in events.before(event) {
+                unite(&mut marks, &facts[before.index()].backward);
+            }
+            facts[event.index()].backward = marks;
         }
-        let mut facts = std::mem::take(&mut self.facts);
-        for event in (0..facts.len()).rev().map(Event::new) {
+        for event in events.all().rev() {
             let marks = facts[event.index()].onward;
-            self.each_before(event, |before| unite(&mut facts[before.index()].onward, &marks));
+            for before in events.before(event) {
+                unite(&mut facts[before.index()].onward, &marks);
+            }
         }
-        self.facts = facts;
     }
 
     /// Numbers the events in a depth-first walk that turns to another side
     /// each time.
     fn walk(&mut self, turn: usize) {
-        let mut facts = std::mem::take(&mut self.facts);
+        let Self { events, facts, .. } = self;
         let mut met = vec![false; facts.len()];
         let (mut number, mut stack, mut before) = (0, Vec::new(), Vec::new());
-        for root in (0..facts.len()).rev().map(Event::new) {
+        for root in events.all().rev() {
             stack.push((root, false));
             while let Some((event, is_done)) = stack.pop() {
                 if is_done {
-                    let mut lowest = number;
-                    self.each_before(event, |before| {
-                        lowest = lowest.min(facts[before.index()].intervals[turn].0);
-                    });
+                    let lows = events.before(event).iter().map(|before| facts[before.index()].intervals[turn].0);
+                    let lowest = lows.min().unwrap_or(number).min(number);
                     facts[event.index()].intervals[turn] = (lowest, number);
                     number += 1;
                 } else if !std::mem::replace(&mut met[event.index()], true) {
                     stack.push((event, true));
                     before.clear();
-                    self.each_before(event, |event| before.push(event));
+                    before.extend_from_slice(events.before(event));
                     // Some fixed shuffle, so that the walks differ.
                     before.sort_unstable_by_key(|event| shuffled(event.0, turn));
                     stack.extend(before.iter().map(|event| (*event, false)));
                 }
             }
         }
-        self.facts = facts;
     }
 
     /// Whether a chain of constraints leads from `from` to `to`; every event
@@ -236,14 +198,14 @@ impl<'n> Reach<'n> {
         let (mut stack, mut seen) = (std::mem::take(&mut self.stack), std::mem::take(&mut self.seen));
         let mut found = false;
         while let Some(event) = stack.pop().filter(|_| !found) {
-            self.each_before(event, |before| {
+            for &before in self.events.before(event) {
                 if std::mem::replace(&mut seen[before.index()], self.search) != self.search {
                     match self.known(from, before) {
                         Some(leads) => found |= leads,
                         None => stack.push(before),
                     }
                 }
-            });
+            }
         }
         (self.stack, self.seen) = (stack, seen);
         found

@@ -26,7 +26,7 @@ pub(super) struct Basis<'p> {
 }
 
 impl<'p> Basis<'p> {
-    pub(super) fn of(process: &'p Process) -> Self {
+    pub(super) fn of(process: &'p Process, before: &Network) -> Self {
         let record = Record::of(process);
         let mut follows_intake = vec![false; process.steps().len()];
         if let Some(intake) = record.intake {
@@ -35,7 +35,7 @@ impl<'p> Basis<'p> {
                     starts_after(process, step).any(|before| before == intake || follows_intake[before.index()]);
             }
         }
-        Self { process, in_matter: items::direct(process), record, follows_intake }
+        Self { process, in_matter: items::direct(process, before), record, follows_intake }
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Plan {
 
 impl Plan {
     fn of(network: Network) -> Self {
-        let reduction = Reduction::of(&network, &mut Reach::new(&network));
+        let reduction = Reduction::of(&network);
         Self { network, reduction }
     }
 }
@@ -39,12 +39,11 @@ pub(super) struct Plans<'p> {
 }
 
 impl<'p> Plans<'p> {
-    pub(super) fn of(process: &'p Process) -> Self {
+    /// `before` is today's order of what must finish for what to start.
+    pub(super) fn of(process: &'p Process, before: &mut Reach<'_>) -> Self {
         let gone = waste::that_goes(process);
-        let before = Network::before(process);
-        let mut before = Reach::new(&before);
-        let basis = Basis::of(process);
-        let mut order = |keep, standing| scenario::network(&basis, &mut before, &gone, keep, standing);
+        let basis = Basis::of(process, before.network());
+        let mut order = |keep, standing| scenario::network(&basis, before, &gone, keep, standing);
         let reachable = order(Keep::RecordedAndOpen, false);
         let floor = order(Keep::Recorded, false);
         let standing = gone.contains(&true).then(|| order(Keep::RecordedAndOpen, true));

@@ -53,12 +53,9 @@ impl Process {
     /// nothing is left: none.
     #[must_use]
     pub fn apply_all<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Option<Self> {
-        let mut made: HashMap<StepId, &Change> = HashMap::new();
-        for change in changes {
-            if let Some(step) = self.step_ids().find(|id| self.step(*id).id == change.step()) {
-                made.insert(step, change);
-            }
-        }
+        let by_id: HashMap<&str, StepId> = self.step_ids().map(|id| (self.step(id).id.as_str(), id)).collect();
+        let found = changes.into_iter().filter_map(|change| Some((*by_id.get(change.step())?, change)));
+        let made: HashMap<StepId, &Change> = found.collect();
         let gone = |step: &StepId| matches!(made.get(step), Some(Change::Eliminate { .. }));
         let mut draft = self.to_draft();
         for (id, step) in self.step_ids().zip(&mut draft.steps) {
