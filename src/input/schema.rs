@@ -6,9 +6,9 @@ mod about;
 use serde_json::{Map, Value as Json, json};
 
 use crate::model::{
-    Actor, Because, Counting, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, RULE_NAMES, Relation, Spelled, Unit,
-    Value,
+    Actor, Because, Counting, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, Relation, Spelled, Unit, Value,
 };
+use crate::rules;
 
 /// The schema of format 1, in JSON Schema draft 2020-12. It cannot tell what
 /// a name refers to, nor that a key and its Chinese twin stand in one map;
@@ -147,7 +147,7 @@ fn value_of(key: &Key) -> Json {
         (After, "because") => words::<Because>(),
         (After, "relation") => words::<Relation>(),
         (Need, "need") => words::<Necessity>(),
-        (Allow, "rule") => json!({"enum": RULE_NAMES}),
+        (Allow, "rule") => json!({"enum": rules::rule_names().collect::<Vec<_>>()}),
         (Allow, "until") => refer("date"),
         (After, "basis") | (Material, "certificate") | (Department, "level") | (Allow, "reason") => refer("text"),
         _ => refer("name"),

@@ -31,6 +31,4 @@ pub use place::{Place, Segment};
 pub use process::{Allow, Claims, Department, DepartmentId, Limits, Material, MaterialId, Process, StepId, Targets};
 pub use step::{After, Need, Rework, Step, StepOf, ThreePoint};
 pub use time::{Clock, Days, Length, Time, Unit};
-pub use vocabulary::{
-    Actor, Because, Counting, Kind, Lever, Necessity, Online, RULE_NAMES, Relation, Spelled, Value, Word,
-};
+pub use vocabulary::{Actor, Because, Counting, Kind, Lever, Necessity, Online, Relation, Spelled, Value, Word};

@@ -210,49 +210,6 @@ impl Spelled for Unit {
     ];
 }
 
-/// The rules that `allow` may name.
-pub const RULE_NAMES: &[&str] = &[
-    "unexplained-order",
-    "habitual-order",
-    "mutual-prerequisite",
-    "late-document",
-    "ping-pong",
-    "redundant-order",
-    "promise-over-limit",
-    "path-over-promise",
-    "step-over-limit",
-    "decision-over-20",
-    "delivery-over-10",
-    "preliminary-review-over-20",
-    "completeness-notice-over-5",
-    "unmarked-special-procedure",
-    "instant-with-days",
-    "long-wait",
-    "waste-on-critical-path",
-    "waste-with-basis",
-    "unclassified-step",
-    "many-signatures",
-    "asked-twice",
-    "held-already",
-    "own-product",
-    "unused-product",
-    "catch-all-material",
-    "tolerable-unmarked",
-    "no-department",
-    "no-lead",
-    "department-spelt-twice",
-    "no-basis",
-    "basis-missing",
-    "several-visits",
-    "visit-though-online",
-    "joint-inspection",
-    "claim-mismatch",
-    "target-missed",
-    "waiver-without-reason",
-    "waiver-expired",
-    "waiver-unused",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,8 +15,8 @@ pub struct Case<'a> {
     pub analysis: &'a Analysis,
     /// What it is held to.
     pub settings: &'a Settings,
-    /// The rule that judges.
-    rule: Option<&'static Rule>,
+    /// The rule that judges, with what its thresholds are set to.
+    rule: Option<(&'static Rule, &'a [Amount])>,
 }
 
 impl<'a> Case<'a> {
@@ -27,8 +27,8 @@ impl<'a> Case<'a> {
     }
 
     /// The same before one rule.
-    pub(super) const fn before(self, rule: &'static Rule) -> Self {
-        Self { rule: Some(rule), ..self }
+    pub(super) const fn before(self, rule: &'static Rule, amounts: &'a [Amount]) -> Self {
+        Self { rule: Some((rule, amounts)), ..self }
     }
 
     /// The length of time that one of the rule's own thresholds is set to.
@@ -48,7 +48,10 @@ impl<'a> Case<'a> {
     }
 
     fn amount(&self, threshold: &Threshold) -> Amount {
-        let set = self.rule.and_then(|rule| self.settings.amount(rule, threshold.name));
+        let set = self.rule.and_then(|(rule, amounts)| {
+            let mut set = rule.thresholds.iter().zip(amounts);
+            set.find(|(known, _)| known.name == threshold.name).map(|(_, amount)| *amount)
+        });
         set.unwrap_or(threshold.values.national)
     }
 }

@@ -1,7 +1,8 @@
 //! A decision later than 20 working days after intake, 45 when several
 //! departments handle the matter together.
 
-use super::clocks::Length;
+use super::clocks::Extent;
+use super::matters::Matters;
 use super::stopped::Stopped;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
@@ -24,23 +25,23 @@ const JOINT: Threshold = Threshold::workdays("joint-limit", 45);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let stopped = Stopped::of(process, analysis);
+    let (stopped, matters) = (Stopped::of(process, analysis), Matters::of(process, analysis, Kind::Intake));
     let joint = process.lead().is_some() && analysis.today.departments.is_some_and(|departments| departments > 1);
-    let limit = Length::of(process, case.duration(if joint { &JOINT } else { &LIMIT }));
+    let limit = Extent::stated(process, case.duration(if joint { &JOINT } else { &LIMIT }));
     let mut remarks = Vec::new();
     for id in process.step_ids() {
         let step = process.step(id);
         if step.kind != Some(Kind::Decision) || step.actor != Actor::Agency {
             continue;
         }
-        let Some(intake) = super::matters::intake_of(process, analysis, id) else { continue };
+        let Some(intake) = matters.before(id) else { continue };
         let (from, to) = (analysis.steps[intake.index()].finish, analysis.steps[id.index()].finish);
-        let counted = Length::scheduled(process, stopped.running(from, to));
-        if !counted.certainly_exceeds(process, limit) {
+        let counted = Extent::scheduled(process, stopped.running(from, to));
+        if !counted.certainly_exceeds(limit) {
             continue;
         }
         let (name, start) = (&step.name, &process.step(intake).name);
-        let ((takes, takes_zh), (most, most_zh)) = (counted.words(process), limit.words(process));
+        let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());
         let message = say!(
             "`{name}` comes {takes} after intake, more than {most}",
             "「{name}」在受理后 {takes_zh}作出，超过 {most_zh}"

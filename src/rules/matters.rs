@@ -1,19 +1,52 @@
-//! Which intake and which decision belong to one matter?
+//! With which intake, or which decision, does the clock of a step's matter
+//! begin?
+
+use std::collections::HashMap;
 
 use crate::analysis::Analysis;
-use crate::model::{Kind, Process, StepId};
+use crate::model::{Kind, Process, StepId, Time};
 
-/// The intake with which the clock of a step's matter begins: the last one of
-/// the same matter that is done before the step starts, else the only intake
-/// of the process if it is.
-pub(super) fn intake_of(process: &Process, analysis: &Analysis, step: StepId) -> Option<StepId> {
-    let start = analysis.steps[step.index()].start;
-    let finish = |id: &StepId| analysis.steps[id.index()].finish;
-    let intakes = || process.step_ids().filter(|id| process.step(*id).kind == Some(Kind::Intake));
-    let item = process.item(step)?;
-    let own = intakes().filter(|id| process.item(*id) == Some(item)).filter(|id| finish(id) <= start);
-    own.max_by_key(finish).or_else(|| {
-        let mut all = intakes();
-        all.next().filter(|id| all.next().is_none() && finish(id) <= start)
-    })
+/// The steps of one kind, by the matter they belong to.
+#[derive(Debug)]
+pub(super) struct Matters<'a> {
+    process: &'a Process,
+    analysis: &'a Analysis,
+    /// Of each matter when each is done, ascending.
+    of_item: HashMap<&'a str, Vec<(Time, StepId)>>,
+    /// The only one of the process.
+    only: Option<StepId>,
+}
+
+impl<'a> Matters<'a> {
+    pub(super) fn of(process: &'a Process, analysis: &'a Analysis, kind: Kind) -> Self {
+        let mut of_item: HashMap<&str, Vec<(Time, StepId)>> = HashMap::new();
+        let mut of_kind = process.step_ids().filter(|id| process.step(*id).kind == Some(kind)).peekable();
+        let first = of_kind.peek().copied();
+        let mut count = 0;
+        for id in of_kind {
+            count += 1;
+            if let Some(item) = process.item(id) {
+                of_item.entry(item).or_default().push((analysis.steps[id.index()].finish, id));
+            }
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "each is sorted by itself")]
+        for steps in of_item.values_mut() {
+            steps.sort_unstable();
+        }
+        Self { process, analysis, of_item, only: first.filter(|_| count == 1) }
+    }
+
+    /// The last one of the step's own matter that is done before it starts.
+    pub(super) fn own(&self, step: StepId) -> Option<StepId> {
+        let steps = self.of_item.get(self.process.item(step)?)?;
+        let start = self.analysis.steps[step.index()].start;
+        let done = steps.partition_point(|(finish, _)| *finish <= start);
+        steps[..done].iter().rev().map(|(_, id)| *id).find(|id| *id != step)
+    }
+
+    /// The same, else the only one of the process if it is done before.
+    pub(super) fn before(&self, step: StepId) -> Option<StepId> {
+        let done = |id: &StepId| self.analysis.steps[id.index()].finish <= self.analysis.steps[step.index()].start;
+        self.own(step).or_else(|| self.only.filter(|id| *id != step && done(id)))
+    }
 }

@@ -8,20 +8,57 @@
 //!
 //! Cost: each rule is a pass over steps, orders or materials.
 
+mod asked;
 mod case;
 mod clocks;
+mod figures;
 mod matters;
+mod names;
 mod page;
 mod rule;
 mod settings;
 mod stopped;
 mod threshold;
 
+mod asked_twice;
+mod basis_missing;
+mod catch_all_material;
+mod claim_mismatch;
+mod completeness_notice_over_5;
 mod decision_over_20;
+mod delivery_over_10;
+mod department_spelt_twice;
+mod habitual_order;
+mod held_already;
+mod instant_with_days;
+mod joint_inspection;
+mod late_document;
+mod long_wait;
 mod many_signatures;
+mod mutual_prerequisite;
+mod no_basis;
 mod no_department;
+mod no_lead;
+mod own_product;
 mod path_over_promise;
+mod ping_pong;
+mod preliminary_review_over_20;
+mod promise_over_limit;
+mod redundant_order;
+mod several_visits;
+mod step_over_limit;
+mod target_missed;
+mod tolerable_unmarked;
+mod unclassified_step;
 mod unexplained_order;
+mod unmarked_special_procedure;
+mod unused_product;
+mod visit_though_online;
+mod waiver_expired;
+mod waiver_unused;
+mod waiver_without_reason;
+mod waste_on_critical_path;
+mod waste_with_basis;
 
 pub use case::Case;
 pub use page::Page;
@@ -35,10 +72,44 @@ use crate::model::{Place, Segment};
 /// Every rule, in groups.
 pub const RULES: &[&Rule] = &[
     &unexplained_order::RULE,
+    &habitual_order::RULE,
+    &mutual_prerequisite::RULE,
+    &late_document::RULE,
+    &ping_pong::RULE,
+    &redundant_order::RULE,
+    &promise_over_limit::RULE,
     &path_over_promise::RULE,
+    &step_over_limit::RULE,
     &decision_over_20::RULE,
+    &delivery_over_10::RULE,
+    &preliminary_review_over_20::RULE,
+    &completeness_notice_over_5::RULE,
+    &unmarked_special_procedure::RULE,
+    &instant_with_days::RULE,
+    &long_wait::RULE,
+    &waste_on_critical_path::RULE,
+    &waste_with_basis::RULE,
+    &unclassified_step::RULE,
     &many_signatures::RULE,
+    &asked_twice::RULE,
+    &held_already::RULE,
+    &own_product::RULE,
+    &unused_product::RULE,
+    &catch_all_material::RULE,
+    &tolerable_unmarked::RULE,
     &no_department::RULE,
+    &no_lead::RULE,
+    &department_spelt_twice::RULE,
+    &no_basis::RULE,
+    &basis_missing::RULE,
+    &several_visits::RULE,
+    &visit_though_online::RULE,
+    &joint_inspection::RULE,
+    &claim_mismatch::RULE,
+    &target_missed::RULE,
+    &waiver_without_reason::RULE,
+    &waiver_expired::RULE,
+    &waiver_unused::RULE,
 ];
 
 /// The rule of this name.
@@ -47,16 +118,20 @@ pub fn rule_named(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
 }
 
+/// The name of every rule.
+pub fn rule_names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.name)
+}
+
 /// What the rules that are not allowed find in a valid process: first what
 /// concerns the whole, then step by step, each in the order of the table.
 /// Rules of reading and of waivers are judged elsewhere.
 #[must_use]
 pub fn judge(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for rule in RULES {
-        let level = case.settings.level(rule);
+    for (rule, level, amounts) in case.settings.each() {
         if let (Judge::Process(judge), true) = (rule.judge, level > Level::Allow) {
-            let remarks = judge(&case.before(rule));
+            let remarks = judge(&case.before(rule, amounts));
             findings.extend(remarks.into_iter().map(|remark| remark.at(rule.name, level)));
         }
     }

@@ -1,6 +1,6 @@
 //! The critical path takes longer than what is promised.
 
-use super::clocks::Length;
+use super::clocks::Extent;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::Place;
@@ -18,25 +18,25 @@ pub(super) const RULE: Rule = Rule {
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
     let Some(promised) = process.limits().promised else { return Vec::new() };
-    let promised = Length::of(process, promised);
-    let counted = Length::scheduled(process, analysis.today.counted);
-    if !counted.certainly_exceeds(process, promised) {
+    let promised = Extent::stated(process, promised);
+    let counted = Extent::scheduled(process, analysis.today.counted);
+    if !counted.certainly_exceeds(promised) {
         return Vec::new();
     }
-    let (takes, takes_zh) = counted.words(process);
-    let (promise, promise_zh) = promised.words(process);
+    let (takes, takes_zh) = counted.words();
+    let (promise, promise_zh) = promised.words();
     let message = say!(
         "the critical path takes {takes} inside the limit, {promise} are promised",
         "关键路径计入时限的时长为 {takes_zh}，超过承诺的 {promise_zh}"
     );
-    let reachable = Length::scheduled(process, analysis.reachable.counted);
-    let help = if reachable.certainly_exceeds(process, promised) || reachable.clock != promised.clock {
+    let reachable = Extent::scheduled(process, analysis.reachable.counted);
+    let help = if reachable.certainly_exceeds(promised) || !reachable.is_on_clock_of(promised) {
         say!(
             "shorten a step on the critical path, or promise what the process takes; `reengineer analyze` shows the path",
             "请压缩关键路径上的环节，或按实际时长承诺；`reengineer analyze` 列出关键路径"
         )
     } else {
-        let (can, can_zh) = reachable.words(process);
+        let (can, can_zh) = reachable.words();
         say!(
             "{can} are reachable on the reasons recorded in this file: see `reengineer analyze`",
             "依本文件记载的理由，可压缩到 {can_zh}：见 `reengineer analyze`"

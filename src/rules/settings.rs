@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::threshold::{Amount, Measure, Threshold};
-use super::{Preset, RULES, Rule, rule_named};
+use super::{Judge, Preset, RULES, Rule, rule_named};
 use crate::finding::Level;
 use crate::words::nearest::nearest;
 use crate::words::{Lang, Text, say};
@@ -59,12 +59,21 @@ impl Settings {
         self.thresholds(rule).find(|(known, _)| known.name == threshold).map(|(_, amount)| amount)
     }
 
+    /// Every rule with its level and what its thresholds are set to.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&'static Rule, Level, &[Amount])> {
+        let rules = RULES.iter().zip(&self.rules);
+        rules.map(|(rule, effective)| (*rule, effective.level, effective.amounts.as_slice()))
+    }
+
     /// Sets how much the findings of a rule matter.
     ///
     /// # Errors
-    /// [`SettingError::UnknownRule`].
+    /// [`SettingError::UnknownRule`] and [`SettingError::Fixed`].
     pub fn set_level(&mut self, rule: &str, level: Level) -> Result<(), SettingError> {
-        let (_, effective) = self.named(rule)?;
+        let (rule, effective) = self.named(rule)?;
+        if matches!(rule.judge, Judge::Reading) && level != Level::Deny {
+            return Err(SettingError::Fixed { rule: rule.name });
+        }
         effective.level = level;
         Ok(())
     }
@@ -116,6 +125,11 @@ pub enum SettingError {
         /// The nearest that exists.
         suggestion: Option<&'static str>,
     },
+    /// What breaks the rule is no valid definition, whatever its level.
+    Fixed {
+        /// The rule.
+        rule: &'static str,
+    },
     /// The rule has no such threshold.
     UnknownThreshold {
         /// The rule.
@@ -146,6 +160,7 @@ impl SettingError {
     pub fn message(&self) -> Text {
         match self {
             Self::UnknownRule { name, .. } => say!("there is no rule `{name}`", "没有名为 `{name}` 的规则"),
+            Self::Fixed { rule } => say!("rule `{rule}` is always at deny", "规则 `{rule}` 的级别固定为 deny"),
             Self::UnknownThreshold { rule, name, .. } => {
                 say!("rule `{rule}` has no threshold `{name}`", "规则 `{rule}` 没有名为 `{name}` 的阈值")
             }
@@ -168,6 +183,10 @@ impl SettingError {
             | Self::UnknownThreshold { suggestion: Some(word), .. } => {
                 say!("did you mean `{word}`?", "是否想写 `{word}`？")
             }
+            Self::Fixed { .. } => say!(
+                "a definition that breaks it has no order and cannot be read",
+                "违反该规则的定义没有先后可言，无法读取"
+            ),
             Self::UnknownRule { .. } => say!("`reengineer rules` lists them", "`reengineer rules` 列出全部规则"),
             Self::UnknownThreshold { known, .. } if known.is_empty() => {
                 say!("the rule compares with no number", "该规则没有阈值")

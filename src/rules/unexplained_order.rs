@@ -1,6 +1,6 @@
 //! A step waits, and the file gives no reason.
 
-use super::clocks::Length;
+use super::clocks::Extent;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::Reason;
 use crate::finding::Level;
@@ -23,7 +23,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let (stake, stake_zh) = match question.at_stake {
             Time::ZERO => ("alone it costs no days".to_owned(), "单独不影响总时长".to_owned()),
             days => {
-                let (days, days_zh) = Length::scheduled(process, days).words(process);
+                let (days, days_zh) = Extent::scheduled(process, days).words();
                 (format!("{days} at stake"), format!("涉及 {days_zh}"))
             }
         };

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use reengineer::model::{
     Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
-    Kind, Lever, Limits, Material, Necessity, Need, Online, RULE_NAMES, Relation, Rework, Spelled, Targets, ThreePoint,
-    Unit, Value,
+    Kind, Lever, Limits, Material, Necessity, Need, Online, Relation, Rework, Spelled, Targets, ThreePoint, Unit,
+    Value,
 };
+use reengineer::rules;
 
 use super::names::{name, text};
 
@@ -44,11 +45,8 @@ fn figures() -> impl Strategy<Value = Targets> {
 
 fn waivers() -> impl Strategy<Value = Vec<Allow>> {
     let until = option::of(select(vec!["2027-01-31".to_owned(), "2028-02-29".to_owned()]));
-    let waiver = (select(RULE_NAMES), option::of(text()), until).prop_map(|(rule, reason, until)| Allow {
-        rule: rule.to_owned(),
-        reason,
-        until,
-    });
+    let waiver = (select(rules::rule_names().collect::<Vec<_>>()), option::of(text()), until)
+        .prop_map(|(rule, reason, until)| Allow { rule: rule.to_owned(), reason, until });
     vec(waiver, 0..3)
 }
 

@@ -9,4 +9,5 @@ mod figures;
 mod large;
 mod oracle;
 mod program;
+mod rules;
 mod spelling;

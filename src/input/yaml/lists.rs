@@ -2,7 +2,8 @@
 
 use super::{At, Reader};
 use crate::input::{UNREADABLE, suggest};
-use crate::model::{Allow, Expected, KeyGroup, Problem, RULE_NAMES};
+use crate::model::{Allow, Expected, KeyGroup, Problem};
+use crate::rules::{rule_named, rule_names};
 use crate::source::{NodeId, Shown};
 
 impl Reader<'_> {
@@ -53,9 +54,9 @@ impl Reader<'_> {
 
     fn rule(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let text = self.scalar(node, at, Expected::Text)?.text;
-        if !RULE_NAMES.contains(&text) {
-            let suggestion = suggest::nearest(text, RULE_NAMES.iter().copied()).map(str::to_owned);
-            let problem = Problem::UnknownWord { text: text.to_owned(), suggestion, known: RULE_NAMES.to_vec() };
+        if rule_named(text).is_none() {
+            let suggestion = suggest::nearest(text, rule_names()).map(str::to_owned);
+            let problem = Problem::UnknownWord { text: text.to_owned(), suggestion, known: rule_names().collect() };
             self.report(at.place(), problem);
             return None;
         }

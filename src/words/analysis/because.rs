@@ -63,7 +63,8 @@ pub fn because_unrecorded(step: &str) -> Text {
 }
 
 /// At most three names in quotes, in both languages.
-fn names(names: &[String]) -> (String, String) {
+#[must_use]
+pub fn names(names: &[String]) -> (String, String) {
     let shown = &names[..names.len().min(3)];
     let hidden = names.len() - shown.len();
     let english: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();

@@ -1,0 +1,52 @@
+//! What do offices ask of the applicant, and where?
+
+use crate::model::{Actor, MaterialId, Necessity, Place, Process, StepId};
+
+/// An office that asks the applicant for a material: a step of the
+/// administration needs it, sooner or later, and no step gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Asking {
+    pub(super) material: MaterialId,
+    pub(super) step: StepId,
+    /// Which of the step's needs it is.
+    pub(super) nth: usize,
+    pub(super) need: Necessity,
+}
+
+impl Asking {
+    pub(super) fn place(self) -> Place {
+        Place::step(self.step.index()).field("needs").item(self.nth)
+    }
+
+    pub(super) fn name(self, process: &Process) -> &str {
+        &process.materials()[self.material.index()].name
+    }
+}
+
+/// Every asking, in the order of the file.
+pub(super) fn askings(process: &Process) -> impl Iterator<Item = Asking> {
+    let offices = process.step_ids().filter(|id| process.step(*id).actor == Actor::Agency);
+    offices.flat_map(|step| {
+        let needs = process.step(step).needs.iter().flatten().enumerate();
+        let asked =
+            needs.filter(|(_, need)| need.need != Necessity::Optional && process.supplier(need.material).is_none());
+        asked.map(move |(nth, need)| Asking { material: need.material, step, nth, need: need.need })
+    })
+}
+
+/// The first asking for each material that is asked for, in the order of the
+/// file, with how many there are.
+pub(super) fn first_askings(process: &Process) -> Vec<(Asking, usize)> {
+    let mut at: Vec<Option<usize>> = vec![None; process.materials().len()];
+    let mut first: Vec<(Asking, usize)> = Vec::new();
+    for asking in askings(process) {
+        match at[asking.material.index()] {
+            Some(nth) => first[nth].1 += 1,
+            None => {
+                at[asking.material.index()] = Some(first.len());
+                first.push((asking, 1));
+            }
+        }
+    }
+    first
+}

@@ -1,0 +1,51 @@
+//! One material that is demanded of the applicant for two matters.
+
+use std::collections::BTreeMap;
+
+use super::asked::{Asking, askings};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{MaterialId, Process};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "asked-twice",
+    group: Group::Material,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("asked_twice.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let process = case.process;
+    let mut of_material: BTreeMap<MaterialId, Vec<Asking>> = BTreeMap::new();
+    for asking in askings(process).filter(|asking| process.item(asking.step).is_some()) {
+        let askings = of_material.entry(asking.material).or_default();
+        // Within one matter the paper is on file.
+        if askings.iter().all(|other| process.item(other.step) != process.item(asking.step)) {
+            askings.push(asking);
+        }
+    }
+    of_material.into_values().filter_map(|askings| remark(process, &askings)).collect()
+}
+
+fn remark(process: &Process, askings: &[Asking]) -> Option<Remark> {
+    let [first, second, more @ ..] = askings else { return None };
+    let times = askings.len();
+    let (name, matter) =
+        (&process.materials()[first.material.index()].name, process.item(first.step).unwrap_or_default());
+    let message = say!(
+        "`{name}` is demanded for {times} matters; {matter} has it already",
+        "「{name}」有 {times} 个事项要求提交，此前已提交给「{matter}」"
+    );
+    let mut remark =
+        Remark::new(second.place(), message).related(first.place(), say!("first demanded here", "此处已要求提交"));
+    for asking in more {
+        remark = remark.related(asking.place(), say!("and here", "此处也要求提交"));
+    }
+    Some(remark.help(say!(
+        "ask for it once and pass it on: let the first step give what the others need",
+        "请只收一次，由先收的环节转给其他环节"
+    )))
+}

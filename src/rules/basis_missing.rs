@@ -1,0 +1,38 @@
+//! An order that is said to be the law's and names no law.
+
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{Because, Place};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "basis-missing",
+    group: Group::Law,
+    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("basis_missing.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let process = case.process;
+    let mut remarks = Vec::new();
+    for (at, step) in process.steps().iter().enumerate() {
+        for (nth, entry) in step.after.iter().flatten().enumerate() {
+            let cited = entry.basis.as_ref().is_some_and(|basis| !basis.trim().is_empty());
+            if entry.because != Some(Because::Law) || cited {
+                continue;
+            }
+            let (name, before) = (&step.name, &process.step(entry.step).name);
+            let message = say!(
+                "the law is said to put `{before}` before `{name}`, and no article is named",
+                "「{name}」以法定为由排在「{before}」之后，却没有写明依据"
+            );
+            remarks.push(Remark::new(Place::step(at).field("after").item(nth), message).help(say!(
+                "add `basis: …`, the article that says so; if there is none, it is `because: habit`",
+                "请补充 `依据: …`，写到条；没有依据的，是 `理由: 惯例`"
+            )));
+        }
+    }
+    remarks
+}

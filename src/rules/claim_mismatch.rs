@@ -1,0 +1,57 @@
+//! Published figures that do not follow from the file.
+
+use super::clocks::Extent;
+use super::figures::{Count, counts};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{Place, Process, Time};
+use crate::words::{Text, say};
+
+pub(super) const RULE: Rule = Rule {
+    name: "claim-mismatch",
+    group: Group::Claims,
+    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("claim_mismatch.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let Some(after) = process.claims().after else { return Vec::new() };
+    let today = &analysis.today;
+    let mut remarks = Vec::new();
+    if let Some(claim) = after.days {
+        let claim = Extent::stated(process, claim);
+        if differs(process, claim, today.days) && differs(process, claim, today.counted) {
+            let (takes, takes_zh) = Extent::scheduled(process, today.days).words();
+            let (said, said_zh) = claim.words();
+            let message = say!("{said} were published, the file has {takes}", "公布 {said_zh}，按本文件为 {takes_zh}");
+            remarks.push(remark("days", message));
+        }
+    }
+    for Count { field, stated, found, english, chinese } in counts(&after, today) {
+        if !found.contains(&stated) {
+            let found = found[0];
+            let message = say!(
+                "{stated} {english} were published, the file has {found}",
+                "公布 {stated} {chinese}，按本文件为 {found} {chinese}"
+            );
+            remarks.push(remark(field, message));
+        }
+    }
+    remarks
+}
+
+/// Whether a published length is another than the file's on all dates.
+fn differs(process: &Process, claim: Extent<'_>, time: Time) -> bool {
+    let file = Extent::scheduled(process, time);
+    claim.certainly_exceeds(file) || file.certainly_exceeds(claim)
+}
+
+fn remark(field: &'static str, message: Text) -> Remark {
+    Remark::new(Place::process().field("claims").field("after").field(field), message).help(say!(
+        "correct the figure, or the step that it does not follow from",
+        "请更正公布的数字，或更正与之不符的环节"
+    ))
+}

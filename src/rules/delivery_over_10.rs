@@ -1,0 +1,53 @@
+//! A result that reaches the applicant later than 10 working days after the
+//! decision.
+
+use super::clocks::Extent;
+use super::matters::Matters;
+use super::stopped::Stopped;
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
+use crate::finding::Level;
+use crate::model::{Actor, Kind, Place};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "delivery-over-10",
+    group: Group::Time,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[LIMIT],
+    page: Page::new(include_str!("delivery_over_10.md")),
+    judge: Judge::Process(judge),
+};
+
+/// From decision to delivery: 行政许可法 44.
+const LIMIT: Threshold = Threshold::workdays("limit", 10);
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let (stopped, matters) = (Stopped::of(process, analysis), Matters::of(process, analysis, Kind::Decision));
+    let limit = Extent::stated(process, case.duration(&LIMIT));
+    let mut remarks = Vec::new();
+    for id in process.step_ids() {
+        let step = process.step(id);
+        if step.kind != Some(Kind::Delivery) || step.actor != Actor::Agency {
+            continue;
+        }
+        let Some(decision) = matters.before(id) else { continue };
+        let (from, to) = (analysis.steps[decision.index()].finish, analysis.steps[id.index()].finish);
+        let counted = Extent::scheduled(process, stopped.running(from, to));
+        if !counted.certainly_exceeds(limit) {
+            continue;
+        }
+        let (name, start) = (&step.name, &process.step(decision).name);
+        let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());
+        let message = say!(
+            "`{name}` is done {takes} after the decision, more than {most}",
+            "「{name}」在决定作出后 {takes_zh}完成，超过 {most_zh}"
+        );
+        let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
+        let remark = Remark::new(Place::step(id.index()), message).related(Place::step(decision.index()), note);
+        remarks.push(
+            remark.help(say!("deliver at once, by post or electronically", "决定作出后即行送达，可邮寄或电子送达")),
+        );
+    }
+    remarks
+}

@@ -1,0 +1,99 @@
+//! A step waits out of habit, and that costs days.
+
+use super::clocks::Extent;
+use super::names::names;
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::analysis::{Proposal, Reason};
+use crate::finding::Level;
+use crate::model::{Place, Process, StepId, Time};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "habitual-order",
+    group: Group::Order,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("habitual_order.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let waiting = case.analysis.changes.iter().filter(|change| !change.goes);
+    waiting.filter_map(|change| remark(case, change)).collect()
+}
+
+fn remark(case: &Case<'_>, change: &Proposal) -> Option<Remark> {
+    let (english, chinese) = waits(case, change)?;
+    let (costs, costs_zh) = costs(case.process, change)?;
+    let message = say!("{english}, which costs {costs}", "{chinese}，{costs_zh}");
+    let at = change.step.index();
+    let entry = case.analysis.steps[at].waits.iter().find(|wait| wait.reason == Reason::Habit);
+    let place = match entry.and_then(|wait| wait.entry) {
+        Some(nth) => Place::step(at).field("after").item(nth),
+        None => Place::step(at),
+    };
+    let help = match change.starts_after.as_slice() {
+        [] => say!(
+            "nothing on record holds it: let it start at once (`after: []`), or record the reason",
+            "没有记载的理由约束它：请让它立即开始（`前置: []`），或写明理由"
+        ),
+        steps => {
+            let (after, after_zh) = names(case.process, steps);
+            say!(
+                "on record it need only follow {after}: write that, or record the reason",
+                "按记载它只须排在{after_zh}之后：请照此书写，或写明等待的理由"
+            )
+        }
+    };
+    Some(Remark::new(place, message).help(help))
+}
+
+/// For what a step waits out of habit. What reaches it only through others is
+/// told where it begins, unless the change saves days by itself.
+fn waits(case: &Case<'_>, change: &Proposal) -> Option<(String, String)> {
+    let Case { process, analysis, .. } = case;
+    let name = &process.step(change.step).name;
+    let waits = &analysis.steps[change.step.index()].waits;
+    let habit = |step: &StepId| waits.iter().any(|wait| wait.step == *step && wait.reason == Reason::Habit);
+    let (stay, lifted): (Vec<StepId>, Vec<StepId>) = change.from.iter().partition(|step| change.to.contains(step));
+    let loosened: Vec<StepId> = stay.iter().copied().filter(habit).collect();
+    if !lifted.is_empty() {
+        let (before, before_zh) = names(process, &lifted);
+        Some((format!("`{name}` waits for {before} out of habit"), format!("「{name}」按惯例等待{before_zh}")))
+    } else if !loosened.is_empty() {
+        let (before, before_zh) = names(process, &loosened);
+        Some((
+            format!("`{name}` starts only after {before} out of habit"),
+            format!("「{name}」按惯例须待{before_zh}完成才开始"),
+        ))
+    } else if change.saves_alone > Time::ZERO {
+        let (before, before_zh) = names(process, &stay);
+        Some((
+            format!("through {before}, `{name}` waits out of habit for steps that it needs nothing from"),
+            format!("「{name}」按惯例经{before_zh}间接等待并不提供其所需的环节"),
+        ))
+    } else {
+        None
+    }
+}
+
+/// How many days that costs; none where it costs none.
+fn costs(process: &Process, change: &Proposal) -> Option<(String, String)> {
+    let words = |time: Time| Extent::scheduled(process, time).words();
+    let ((alone, alone_zh), (turn, turn_zh)) = (words(change.saves_alone), words(change.saves_in_sequence));
+    match (change.saves_alone, change.saves_in_sequence) {
+        (Time::ZERO, Time::ZERO) => None,
+        (by_itself, in_turn) if by_itself == in_turn => Some((alone, format!("多耗 {alone_zh}"))),
+        (Time::ZERO, _) => {
+            Some((format!("{turn} once the changes before it are made"), format!("前面的调整实施后多耗 {turn_zh}")))
+        }
+        (_, Time::ZERO) => Some((
+            format!("{alone}, nothing once the changes before it are made"),
+            format!("多耗 {alone_zh}，前面的调整实施后不再多耗"),
+        )),
+        _ => Some((
+            format!("{alone}, {turn} once the changes before it are made"),
+            format!("多耗 {alone_zh}，前面的调整实施后多耗 {turn_zh}"),
+        )),
+    }
+}

@@ -1,0 +1,37 @@
+//! A material that is demanded of the applicant though an authority holds it.
+
+use super::asked::first_askings;
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "held-already",
+    group: Group::Material,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("held_already.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let process = case.process;
+    let mut remarks = Vec::new();
+    for (asking, times) in first_askings(process) {
+        let Some(holder) = &process.materials()[asking.material.index()].held_by else { continue };
+        let name = asking.name(process);
+        let (often, often_zh) = match times {
+            1 => (String::new(), String::new()),
+            _ => (format!(" {times} times"), format!("（共 {times} 处）")),
+        };
+        let message = say!(
+            "`{name}` is demanded of the applicant{often} though {holder} holds it",
+            "「{name}」由{holder}持有，却要求申请人提交{often_zh}"
+        );
+        remarks.push(Remark::new(asking.place(), message).help(say!(
+            "obtain it from {holder} by sharing, and take it off `needs`",
+            "请通过数据共享向{holder}获取，并从 `所需` 中删除"
+        )));
+    }
+    remarks
+}

@@ -1,0 +1,76 @@
+//! What is called instant and takes days.
+
+use super::clocks::Extent;
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
+use crate::finding::Level;
+use crate::model::Place;
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "instant-with-days",
+    group: Group::Time,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[DAYS],
+    page: Page::new(include_str!("instant_with_days.md")),
+    judge: Judge::Process(judge),
+};
+
+/// Days that what is called instant may take, on its own clock.
+const DAYS: Threshold = Threshold::count("days", 1);
+
+/// What is decided on the spot is called.
+const WORDS: [&str; 8] = ["即办", "当场", "即时", "立等可取", "on the spot", "on-the-spot", "instant", "same-day"];
+/// What takes it back when it stands right before.
+const NOT: [&str; 5] = ["非", "不", "不能", "不可", "not "];
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let whole = (process.name(), Extent::scheduled(process, analysis.today.counted), Place::process().field("name"));
+    let steps = process.step_ids().map(|id| {
+        let name = process.step(id).name.as_str();
+        (name, Extent::of_step(process, id), Place::step(id.index()))
+    });
+    let mut remarks = Vec::new();
+    for (name, takes, place) in [whole].into_iter().chain(steps) {
+        let Some(word) = promise(name) else { continue };
+        if !takes.certainly_exceeds(takes.days(case.count(&DAYS))) {
+            continue;
+        }
+        let (takes, takes_zh) = takes.words();
+        let message =
+            say!("`{name}` is called `{word}` and takes {takes}", "「{name}」称「{word}」，时长却为 {takes_zh}");
+        remarks.push(Remark::new(place, message).help(say!(
+            "decide on the spot, or call it what it is: a case with a promised limit",
+            "请当场办结，或如实归为承诺件"
+        )));
+    }
+    remarks
+}
+
+/// The word in a name that promises an answer on the spot.
+fn promise(name: &str) -> Option<&'static str> {
+    let folded = name.to_lowercase();
+    WORDS.iter().copied().find(|word| {
+        folded.match_indices(word).any(|(at, _)| {
+            let (before, behind) = (&folded[..at], &folded[at + word.len()..]);
+            let alone = !word.is_ascii()
+                || !(before.ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphanumeric));
+            alone && !NOT.iter().any(|not| before.ends_with(not))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_takes_the_word_back_promises_nothing() {
+        for name in ["设立登记（即办）", "当场登记", "Instant renewal", "Decision on the spot"] {
+            assert!(promise(name).is_some(), "{name}");
+        }
+        for name in ["非即办事项", "不能当场办理的", "Instantiation", "Survey of the spot"] {
+            assert_eq!(promise(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! A decision of the administration without a legal basis.
+
+use std::collections::HashSet;
+
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{Actor, Kind, Place, StepId};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "no-basis",
+    group: Group::Law,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Allow },
+    thresholds: &[],
+    page: Page::new(include_str!("no_basis.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let process = case.process;
+    let cites = |id: &StepId| !process.step(*id).law.is_empty();
+    let based: HashSet<&str> = process.step_ids().filter(cites).filter_map(|id| process.item(id)).collect();
+    let mut remarks = Vec::new();
+    for id in process.step_ids().filter(|id| !cites(id)) {
+        let step = process.step(id);
+        let decides = step.kind == Some(Kind::Decision) && step.actor == Actor::Agency;
+        if !decides || process.item(id).is_some_and(|item| based.contains(item)) {
+            continue;
+        }
+        let name = &step.name;
+        let message =
+            say!("`{name}` decides, and no legal basis is on file for it", "「{name}」作出决定，却没有写明法律依据");
+        remarks.push(Remark::new(Place::step(id.index()), message).help(say!(
+            "cite the law, regulation or rule under `law`; without one the step may not be demanded",
+            "请在 `依据` 中写明法律、法规或规章；没有依据的，不得增设"
+        )));
+    }
+    remarks
+}

@@ -1,0 +1,32 @@
+//! Several departments, and none that leads.
+
+use std::collections::BTreeSet;
+
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{Actor, DepartmentId, Place};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "no-lead",
+    group: Group::Responsibility,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Allow },
+    thresholds: &[],
+    page: Page::new(include_str!("no_lead.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let process = case.process;
+    let offices = process.steps().iter().filter(|step| step.actor == Actor::Agency);
+    let departments: BTreeSet<DepartmentId> = offices.filter_map(|step| step.department).collect();
+    let count = departments.len();
+    if process.lead().is_some() || count < 2 {
+        return Vec::new();
+    }
+    let message = say!("{count} departments take part and none leads", "{count} 个部门参与办理，没有写明牵头部门");
+    vec![Remark::new(Place::process().field("name"), message).help(say!(
+        "name the department that accepts the case and answers for the whole: `lead: …`",
+        "请写明统一受理并对全程负责的部门：`牵头部门: …`"
+    ))]
+}

@@ -1,0 +1,70 @@
+//! A preliminary review by a lower authority that takes longer than 20 working
+//! days.
+
+use std::collections::HashSet;
+
+use super::clocks::Extent;
+use super::matters::Matters;
+use super::stopped::Stopped;
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
+use crate::finding::Level;
+use crate::model::{Actor, DepartmentId, Kind, Place};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "preliminary-review-over-20",
+    group: Group::Time,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[LIMIT],
+    page: Page::new(include_str!("preliminary_review_over_20.md")),
+    judge: Judge::Process(judge),
+};
+
+/// From the lower authority's intake to the end of its review: 行政许可法 43.
+const LIMIT: Threshold = Threshold::workdays("limit", 20);
+
+/// What a preliminary review is called.
+const WORDS: [&str; 3] = ["初审", "初步审查", "preliminary review"];
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let (stopped, matters) = (Stopped::of(process, analysis), Matters::of(process, analysis, Kind::Intake));
+    let limit = Extent::stated(process, case.duration(&LIMIT));
+    let decided: HashSet<(Option<DepartmentId>, Option<&str>)> = process
+        .step_ids()
+        .filter(|id| process.step(*id).kind == Some(Kind::Decision))
+        .map(|id| (process.step(id).department, process.item(id)))
+        .collect();
+    let mut remarks = Vec::new();
+    for id in process.step_ids() {
+        let step = process.step(id);
+        let folded = step.name.to_lowercase();
+        let reviews = matches!(step.kind, None | Some(Kind::Review)) && WORDS.iter().any(|word| folded.contains(word));
+        if !reviews || step.actor != Actor::Agency || decided.contains(&(step.department, process.item(id))) {
+            continue;
+        }
+        let facts = &analysis.steps[id.index()];
+        let intake = matters.own(id);
+        let from = intake.map_or(facts.start, |intake| analysis.steps[intake.index()].finish);
+        let counted = Extent::scheduled(process, stopped.running(from, facts.finish));
+        if !counted.certainly_exceeds(limit) {
+            continue;
+        }
+        let name = &step.name;
+        let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());
+        let message = say!(
+            "the preliminary review `{name}` takes {takes} from its intake, more than {most}",
+            "初审「{name}」自受理起 {takes_zh}完成，超过 {most_zh}"
+        );
+        let mut remark = Remark::new(Place::step(id.index()), message);
+        if let Some(intake) = intake {
+            remark = remark
+                .related(Place::step(intake.index()), say!("the limit begins when this is done", "时限自此完成起算"));
+        }
+        remarks.push(remark.help(say!(
+            "shorten the review, or let the authority that decides accept the case itself",
+            "请压缩初审，或改由决定机关直接受理"
+        )));
+    }
+    remarks
+}

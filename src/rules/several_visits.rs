@@ -1,0 +1,37 @@
+//! More visits than one.
+
+use super::names::names;
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
+use crate::finding::Level;
+use crate::model::{Place, StepId};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "several-visits",
+    group: Group::Burden,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[VISITS],
+    page: Page::new(include_str!("several_visits.md")),
+    judge: Judge::Process(judge),
+};
+
+/// Times that the applicant may have to come.
+const VISITS: Threshold = Threshold::count("visits", 1);
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let (visits, most) = (analysis.today.visits, case.count(&VISITS));
+    if visits <= u64::from(most) {
+        return Vec::new();
+    }
+    let steps: Vec<StepId> = process.step_ids().filter(|id| process.step(*id).visits > 0).collect();
+    let (where_to, where_to_zh) = names(process, &steps);
+    let message = say!(
+        "the applicant must come {visits} times, more than {most}: {where_to}",
+        "申请人须跑动 {visits} 次，超过 {most} 次：{where_to_zh}"
+    );
+    vec![
+        Remark::new(Place::process().field("name"), message)
+            .help(say!("accept at one window or online, and deliver by post", "请一窗受理或网上受理，结果邮寄送达")),
+    ]
+}

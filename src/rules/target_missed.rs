@@ -1,0 +1,49 @@
+//! The process does not meet a target of its file.
+
+use super::clocks::Extent;
+use super::figures::{Count, counts};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::Place;
+use crate::words::{Text, say};
+
+pub(super) const RULE: Rule = Rule {
+    name: "target-missed",
+    group: Group::Claims,
+    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("target_missed.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let (targets, today) = (process.targets(), &analysis.today);
+    let mut remarks = Vec::new();
+    if let Some(target) = targets.days {
+        let (days, target) = (Extent::scheduled(process, today.days), Extent::stated(process, target));
+        if days.certainly_exceeds(target) {
+            let ((takes, takes_zh), (aim, aim_zh)) = (days.words(), target.words());
+            remarks
+                .push(remark("days", say!("it takes {takes}, the target is {aim}", "现状 {takes_zh}，目标 {aim_zh}")));
+        }
+    }
+    for Count { field, stated, found, english, chinese } in counts(&targets, today) {
+        if found.iter().all(|found| *found > stated) {
+            let found = found[0];
+            let message = say!(
+                "it has {found} {english}, the target is {stated}",
+                "现状 {found} {chinese}，目标 {stated} {chinese}"
+            );
+            remarks.push(remark(field, message));
+        }
+    }
+    remarks
+}
+
+fn remark(field: &'static str, message: Text) -> Remark {
+    Remark::new(Place::process().field("targets").field(field), message).help(say!(
+        "`reengineer analyze` shows what is reachable on record",
+        "`reengineer analyze` 列出依现有记载可达到的水平"
+    ))
+}

@@ -1,0 +1,52 @@
+//! A material that must be there at intake though only a later step works with
+//! it.
+
+use std::collections::HashMap;
+
+use super::asked::{Asking, askings};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{Kind, MaterialId, Necessity};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "tolerable-unmarked",
+    group: Group::Material,
+    levels: Presets { national: Level::Allow, strict: Level::Warn, draft: Level::Allow },
+    thresholds: &[],
+    page: Page::new(include_str!("tolerable_unmarked.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let required = || askings(process).filter(|asking| asking.need == Necessity::Required);
+    let accepts = |asking: &Asking| process.step(asking.step).kind == Some(Kind::Intake);
+    // The first other step of each matter that works with each material.
+    let mut later: HashMap<(&str, MaterialId), Asking> = HashMap::new();
+    for asking in required().filter(|asking| !accepts(asking)) {
+        if let Some(item) = process.item(asking.step) {
+            later.entry((item, asking.material)).or_insert(asking);
+        }
+    }
+    let mut remarks = Vec::new();
+    for asking in required().filter(accepts) {
+        let Some(item) = process.item(asking.step) else { continue };
+        let Some(user) = later.get(&(item, asking.material)) else { continue };
+        let done = analysis.steps[asking.step.index()].finish;
+        if analysis.steps[user.step.index()].start < done {
+            continue;
+        }
+        let (name, step) = (asking.name(process), &process.step(user.step).name);
+        let message = say!(
+            "`{name}` must be there at intake, but `{step}` is the first to work with it",
+            "「{name}」受理时即须提交，而到「{step}」才用到"
+        );
+        let remark = Remark::new(asking.place(), message).related(user.place(), say!("needed here", "在此用到"));
+        remarks.push(remark.help(say!(
+            "if it is no core paper, mark it `need: tolerable` at intake: it may follow later",
+            "非主审要件的，受理时可标为 `必要性: 容缺`，容缺后补"
+        )));
+    }
+    remarks
+}

@@ -1,0 +1,106 @@
+//! A hearing, testing or expert review inside the legal limit.
+
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{Counting, Kind, Place, Step};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unmarked-special-procedure",
+    group: Group::Time,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("unmarked_special_procedure.md")),
+    judge: Judge::Process(judge),
+};
+
+/// What the law does not count (行政许可法 45), as names of steps end.
+const ENDINGS: [&str; 24] = [
+    "听证",
+    "听证会",
+    "招标",
+    "招投标",
+    "拍卖",
+    "检验",
+    "检测",
+    "检疫",
+    "鉴定",
+    "专家评审",
+    "专家评审会",
+    "专家论证",
+    "hearing",
+    "tender",
+    "tendering",
+    "auction",
+    "laboratory test",
+    "laboratory tests",
+    "testing",
+    "quarantine",
+    "expert appraisal",
+    "expert review",
+    "expert panel",
+    "expert assessment",
+];
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for (at, step) in case.process.steps().iter().enumerate() {
+        let Some(word) = special(step) else { continue };
+        let name = &step.name;
+        let message = say!(
+            "`{name}` runs inside the limit, though the law does not count `{word}`",
+            "「{name}」计入了时限，而{word}依法不计入"
+        );
+        remarks.push(Remark::new(Place::step(at), message).help(say!(
+            "write `clock: suspended`, and tell the applicant in writing how long it takes",
+            "请写 `计时: 不计入`，并将所需时间书面告知申请人"
+        )));
+    }
+    remarks
+}
+
+/// The word in the name of a counted step that says what the law leaves out.
+fn special(step: &Step) -> Option<&'static str> {
+    let work = matches!(step.kind, None | Some(Kind::Review | Kind::Inspect | Kind::Publicity | Kind::Wait));
+    if step.clock != Counting::Counted || !work {
+        return None;
+    }
+    let folded = step.name.to_lowercase();
+    ENDINGS.iter().copied().find(|ending| folded.strip_suffix(ending).is_some_and(|before| is_word(before, ending)))
+}
+
+/// Whether an ending in letters stands for itself and is not the end of
+/// another word.
+fn is_word(before: &str, ending: &str) -> bool {
+    !ending.is_ascii() || !before.ends_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Duration, ThreePoint};
+
+    #[test]
+    fn a_procedure_is_known_by_the_end_of_its_name() {
+        let step = |name: &str| {
+            let name = name.to_owned();
+            Step::bare(name.clone(), name, ThreePoint { likely: Duration::workdays(1), range: None })
+        };
+        for name in ["专家评审", "组织听证会", "型式检验", "施工招标", "Public hearing", "Water testing"]
+        {
+            assert!(special(&step(name)).is_some(), "{name}");
+        }
+        for name in [
+            "检测报告审查",
+            "检验检测机构资质认定",
+            "招标公告备案",
+            "Contesting",
+            "Review of the expert review minutes",
+        ] {
+            assert_eq!(special(&step(name)), None, "{name}");
+        }
+        let decision = Step { kind: Some(Kind::Decision), ..step("产品检验") };
+        let outside = Step { clock: Counting::Suspended, ..step("产品检验") };
+        assert_eq!((special(&decision), special(&outside)), (None, None));
+    }
+}

@@ -1,0 +1,34 @@
+//! A step that is done online and yet has the applicant come.
+
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{Online, Place};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "visit-though-online",
+    group: Group::Burden,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("visit_though_online.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for (at, step) in case.process.steps().iter().enumerate() {
+        if step.online != Online::Full || step.visits == 0 {
+            continue;
+        }
+        let (name, visits) = (&step.name, step.visits);
+        let message = say!(
+            "`{name}` is online from end to end and yet asks for {visits} visits",
+            "「{name}」全程网办，却要跑动 {visits} 次"
+        );
+        remarks.push(Remark::new(Place::step(at).field("visits"), message).help(say!(
+            "write `visits: 0`, or `online: partial` if someone must come",
+            "请写 `跑动: 0`；确须到场的，写 `网办: 部分网办`"
+        )));
+    }
+    remarks
+}

@@ -1,0 +1,13 @@
+//! A waiver for something that is not found. Judged where waivers are applied.
+
+use super::{Group, Judge, Page, Presets, Rule};
+use crate::finding::Level;
+
+pub(super) const RULE: Rule = Rule {
+    name: "waiver-unused",
+    group: Group::Waivers,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("waiver_unused.md")),
+    judge: Judge::Waivers,
+};

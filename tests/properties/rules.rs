@@ -1,0 +1,390 @@
+//! The rules against a second, slow reading of their pages.
+//!
+//! It knows a process only as the oracle drew it, and its schedule only as the oracle computed it; it shares
+//! nothing with the rules but their names.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use reengineer::analysis::{Analysis, Dating};
+use reengineer::finding::Level;
+use reengineer::model::{Place, Segment};
+use reengineer::rules::{self, Case, RULES, Settings};
+use serde_json::Value;
+
+use crate::oracle::brute::expected;
+use crate::oracle::generate::process;
+use crate::oracle::model::{Actor, Because, Clock, Kind, Need, Process, Relation, Step, Tenths, Worth};
+use crate::program::{config, read};
+
+/// A rule and the step that it names, if it names one.
+type Told = (&'static str, Option<usize>);
+
+/// Limits so low that random processes break them, in tenths of a day.
+const DECISION: Tenths = 20;
+const DELIVERY: Tenths = 10;
+const INTAKE: Tenths = 10;
+const WAIT: Tenths = 10;
+
+/// Random processes in which more steps than usual are inspections.
+fn inspected() -> impl Strategy<Value = Process> {
+    process(1..=12).prop_map(|mut process| {
+        for step in &mut process.steps {
+            if matches!(step.kind, Some(Kind::Wait | Kind::Transfer | Kind::Payment | Kind::Submit)) {
+                step.kind = Some(Kind::Inspect);
+            }
+        }
+        process
+    })
+}
+
+fn settings() -> Settings {
+    let mut settings = Settings::default();
+    for rule in RULES.iter().filter(|rule| rule.levels.national == Level::Allow) {
+        settings.set_level(rule.name, Level::Warn).unwrap();
+    }
+    let limits = [("decision-over-20", "2wd"), ("delivery-over-10", "1wd"), ("completeness-notice-over-5", "1wd")];
+    for (rule, limit) in limits {
+        settings.set_threshold(rule, "limit", limit).unwrap();
+    }
+    settings.set_threshold("long-wait", "days", "1").unwrap();
+    settings
+}
+
+fn told(yaml: &str) -> BTreeSet<Told> {
+    let process = read(yaml);
+    let findings =
+        rules::judge(&Case::new(&process, &Analysis::new(&process, &Dating::default()).unwrap(), &settings()));
+    let step = |place: &Place| match place.0.as_slice() {
+        [Segment::Field("steps"), Segment::Item(at), ..] => Some(*at),
+        _ => None,
+    };
+    findings.iter().map(|finding| (finding.code, step(&finding.place))).collect()
+}
+
+/// A process with what the oracle computed of it.
+struct Reading<'p> {
+    steps: &'p [Step],
+    document: Value,
+}
+
+impl Reading<'_> {
+    fn tenths(value: &Value) -> Tenths {
+        (value.as_f64().unwrap() * 10.0).round() as Tenths
+    }
+
+    fn start(&self, at: usize) -> Tenths {
+        Self::tenths(&self.document["steps"][at]["start"])
+    }
+
+    fn finish(&self, at: usize) -> Tenths {
+        Self::tenths(&self.document["steps"][at]["finish"])
+    }
+
+    fn is_critical(&self, at: usize) -> bool {
+        self.document["steps"][at]["critical"] == true
+    }
+
+    fn at(&self, id: &Value) -> usize {
+        self.steps.iter().position(|step| step.id == id.as_str().unwrap()).unwrap()
+    }
+
+    fn all(list: &Value) -> &[Value] {
+        list.as_array().unwrap()
+    }
+
+    fn matter(&self, at: usize) -> Option<&str> {
+        let step = &self.steps[at];
+        step.item.as_deref().or(step.department.as_deref())
+    }
+
+    fn of_kind(&self, kind: Kind) -> Vec<usize> {
+        (0..self.steps.len()).filter(|at| self.steps[*at].kind == Some(kind)).collect()
+    }
+
+    fn is_office(&self, at: usize) -> bool {
+        self.steps[at].actor == Actor::Agency
+    }
+
+    /// Of a kind the last of one's own matter that is done before one starts, else the only one.
+    fn begins(&self, at: usize, kind: Kind) -> Option<usize> {
+        let done: Vec<usize> = self
+            .of_kind(kind)
+            .into_iter()
+            .filter(|other| *other != at && self.finish(*other) <= self.start(at))
+            .collect();
+        let own = done
+            .iter()
+            .copied()
+            .filter(|other| self.matter(*other).is_some() && self.matter(*other) == self.matter(at));
+        let only = done.first().copied().filter(|_| self.of_kind(kind).len() == 1);
+        own.max_by_key(|other| self.finish(*other)).or(only)
+    }
+
+    /// Tenth by tenth, those in which no suspended step is under way.
+    fn running(&self, from: Tenths, to: Tenths) -> Tenths {
+        let stands = |tenth: Tenths| {
+            (0..self.steps.len()).any(|at| {
+                self.steps[at].clock == Clock::Suspended && self.start(at) <= tenth && tenth < self.finish(at)
+            })
+        };
+        (from..to).filter(|tenth| !stands(*tenth)).count() as Tenths
+    }
+
+    /// Who asks the applicant for what, and how.
+    fn askings(&self) -> Vec<(usize, &str, Need)> {
+        let given = |material: &str| self.steps.iter().any(|step| step.gives.iter().any(|paper| paper == material));
+        let offices = self.steps.iter().enumerate().filter(|(_, step)| step.actor == Actor::Agency);
+        let needs = offices.flat_map(|(at, step)| {
+            step.needs.iter().flatten().map(move |(material, need)| (at, material.as_str(), *need))
+        });
+        needs.filter(|(_, material, need)| *need != Need::Optional && !given(material)).collect()
+    }
+
+    /// What a step waits for from finish to start, with whether an entry says only that.
+    fn before(&self, at: usize) -> Vec<(usize, bool)> {
+        let step = &self.steps[at];
+        let mut before = Vec::new();
+        match &step.after {
+            None => before.extend(at.checked_sub(1).map(|above| (above, false))),
+            Some(entries) => {
+                for entry in entries.iter().filter(|entry| entry.relation == Relation::FinishStart) {
+                    let plain = entry.because.is_none() && entry.lag == 0;
+                    before.push((self.at(&Value::from(entry.step.as_str())), plain));
+                }
+            }
+        }
+        for (material, _) in step.needs.iter().flatten().filter(|(_, need)| *need == Need::Required) {
+            let giver = self.steps.iter().position(|other| other.gives.contains(material));
+            before.extend(giver.map(|giver| (giver, false)));
+        }
+        before
+    }
+
+    fn follows(&self, at: usize, other: usize) -> bool {
+        self.before(at).into_iter().any(|(before, _)| before == other || self.follows(before, other))
+    }
+
+    fn waits_by_law(&self, at: usize) -> impl Iterator<Item = usize> {
+        let waits = Self::all(&self.document["steps"][at]["after"]).iter();
+        waits.filter(|wait| wait["reason"] == "law" || wait["reason"] == "safety").map(|wait| self.at(&wait["step"]))
+    }
+}
+
+/// What each page says must be found.
+fn demanded(process: &Process) -> BTreeSet<Told> {
+    let reading = Reading { steps: &process.steps, document: expected(process) };
+    let mut told = BTreeSet::new();
+    order(&reading, &mut told);
+    time(&reading, &mut told);
+    burden(&reading, &mut told);
+    for (at, step) in process.steps.iter().enumerate() {
+        let mut if_so = |rule, found: bool| {
+            if found {
+                told.insert((rule, Some(at)));
+            }
+        };
+        let waste = step.value == Some(Worth::Waste);
+        if_so("waste-on-critical-path", waste && reading.is_critical(at) && step.days > 0);
+        if_so("waste-with-basis", waste && !step.law.is_empty());
+        if_so("unclassified-step", step.value.is_none());
+        if_so("no-department", reading.is_office(at) && step.department.is_none());
+        let based = (0..process.steps.len()).any(|other| {
+            let same = other == at || (reading.matter(other).is_some() && reading.matter(other) == reading.matter(at));
+            same && !process.steps[other].law.is_empty()
+        });
+        if_so("no-basis", reading.is_office(at) && step.kind == Some(Kind::Decision) && !based);
+        let cited = |because, basis: &Option<String>| because != Some(Because::Law) || basis.is_some();
+        if_so("basis-missing", !step.after.iter().flatten().all(|entry| cited(entry.because, &entry.basis)));
+    }
+    told
+}
+
+fn order(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
+    let document = &reading.document;
+    for question in Reading::all(&document["questions"]) {
+        told.insert(("unexplained-order", Some(reading.at(&question["step"]))));
+    }
+    for change in Reading::all(&document["changes"]).iter().filter(|change| change["lever"] == "parallel") {
+        let at = reading.at(&change["step"]);
+        let (from, to) = (Reading::all(&change["from"]), Reading::all(&change["to"]));
+        let waits = Reading::all(&document["steps"][at]["after"]);
+        let habit = |step: &Value| waits.iter().any(|wait| wait["step"] == *step && wait["reason"] == "habit");
+        let direct = from.iter().any(|step| !to.contains(step) || habit(step));
+        let [alone, turn] = ["saves_alone", "saves_in_sequence"].map(|column| Reading::tenths(&change[column]));
+        if alone > 0 || (turn > 0 && direct) {
+            told.insert(("habitual-order", Some(at)));
+        }
+    }
+    for path in Reading::all(&document["critical_paths"]["paths"]) {
+        let ids = Reading::all(path).iter().map(|id| reading.at(id));
+        let path: Vec<usize> = ids.filter(|at| reading.is_office(*at)).collect();
+        for (place, &at) in path.iter().enumerate() {
+            let owner = |at: usize| Some((reading.steps[at].department.as_deref()?, reading.matter(at)?));
+            let Some(mine) = owner(at) else { continue };
+            let Some(left) = path[..place].iter().rposition(|other| owner(*other) == Some(mine)) else { continue };
+            let another =
+                |other: &usize| reading.steps[*other].department.as_deref().is_some_and(|name| name != mine.0);
+            let ended = matches!(reading.steps[path[left]].kind, Some(Kind::Decision | Kind::Delivery));
+            let lawful =
+                reading.waits_by_law(at).any(|other| reading.steps[other].department != reading.steps[at].department);
+            if path[left + 1..place].iter().any(another) && !ended && !lawful {
+                told.insert(("ping-pong", Some(at)));
+            }
+        }
+    }
+    for at in 0..reading.steps.len() {
+        let before = reading.before(at);
+        let implied = |step: usize| before.iter().any(|(other, _)| reading.follows(*other, step));
+        if before.iter().any(|(step, plain)| *plain && implied(*step)) {
+            told.insert(("redundant-order", Some(at)));
+        }
+    }
+}
+
+fn time(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
+    let over = |at: usize, kind: Kind, limit: Tenths| {
+        let begins = reading.begins(at, kind)?;
+        (reading.running(reading.finish(begins), reading.finish(at)) > limit).then_some(())
+    };
+    for at in (0..reading.steps.len()).filter(|at| reading.is_office(*at)) {
+        let step = &reading.steps[at];
+        if step.kind == Some(Kind::Decision) && over(at, Kind::Intake, DECISION).is_some() {
+            told.insert(("decision-over-20", Some(at)));
+        }
+        if step.kind == Some(Kind::Delivery) && over(at, Kind::Decision, DELIVERY).is_some() {
+            told.insert(("delivery-over-10", Some(at)));
+        }
+        if step.kind == Some(Kind::Intake) && step.days > INTAKE {
+            told.insert(("completeness-notice-over-5", Some(at)));
+        }
+    }
+    for (at, step) in reading.steps.iter().enumerate().filter(|(at, _)| reading.is_critical(*at)) {
+        let Some(work) = step.work.filter(|_| step.kind != Some(Kind::Publicity)) else { continue };
+        if step.days - work > work && step.days - work > WAIT {
+            told.insert(("long-wait", Some(at)));
+        }
+    }
+}
+
+fn burden(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
+    let askings = reading.askings();
+    let materials: BTreeSet<&str> = askings.iter().map(|(_, material, _)| *material).collect();
+    for material in materials {
+        let mut by = askings.iter().filter(|(at, other, _)| *other == material && reading.matter(*at).is_some());
+        let first = by.next().map(|(at, ..)| reading.matter(*at));
+        if let Some((at, ..)) = by.find(|(at, ..)| Some(reading.matter(*at)) != first) {
+            told.insert(("asked-twice", Some(*at)));
+        }
+    }
+    for (at, material, _) in askings.iter().filter(|(_, _, need)| *need == Need::Required) {
+        let user = askings.iter().find(|(user, other, need)| {
+            let matter = reading.matter(*user);
+            other == material
+                && *need == Need::Required
+                && reading.steps[*user].kind != Some(Kind::Intake)
+                && matter.is_some()
+                && matter == reading.matter(*at)
+        });
+        let later = user.is_some_and(|(user, ..)| reading.start(*user) >= reading.finish(*at));
+        if reading.steps[*at].kind == Some(Kind::Intake) && later {
+            told.insert(("tolerable-unmarked", Some(*at)));
+        }
+    }
+    let needed =
+        |paper: &String| reading.steps.iter().any(|step| step.needs.iter().flatten().any(|(name, _)| name == paper));
+    for (at, step) in reading.steps.iter().enumerate() {
+        let steps = Reading::all(&reading.document["steps"]);
+        let followed =
+            steps.iter().any(|other| Reading::all(&other["after"]).iter().any(|wait| wait["step"] == step.id.as_str()));
+        let ends = matches!(step.kind, Some(Kind::Decision | Kind::Delivery));
+        if followed && !ends && !step.gives.iter().all(needed) {
+            told.insert(("unused-product", Some(at)));
+        }
+    }
+    let offices = (0..reading.steps.len()).filter(|at| reading.is_office(*at));
+    let departments: BTreeSet<&String> = offices.filter_map(|at| reading.steps[at].department.as_ref()).collect();
+    if departments.len() > 1 {
+        told.insert(("no-lead", None));
+    }
+    if reading.steps.iter().map(|step| step.visits).sum::<u32>() > 1 {
+        told.insert(("several-visits", None));
+    }
+    told.extend(joint_inspections(reading));
+}
+
+/// The first step of each group of inspections of which one overlaps with the next, where departments differ.
+fn joint_inspections(reading: &Reading<'_>) -> Vec<Told> {
+    let span = |at: usize| {
+        let reachable = &reading.document["steps"][at]["reachable"];
+        reachable.is_object().then(|| (Reading::tenths(&reachable["start"]), Reading::tenths(&reachable["finish"])))
+    };
+    let looks = |at: &usize| {
+        let step = &reading.steps[*at];
+        let takes_time = span(*at).is_some_and(|(start, finish)| start < finish);
+        reading.is_office(*at) && step.kind == Some(Kind::Inspect) && step.department.is_some() && takes_time
+    };
+    let mut groups: Vec<Vec<usize>> = (0..reading.steps.len()).filter(looks).map(|at| vec![at]).collect();
+    let overlap = |one: &usize, other: &usize| {
+        let ((start, finish), (begin, end)) = (span(*one).unwrap(), span(*other).unwrap());
+        start < end && begin < finish
+    };
+    while let Some((one, other)) = (0..groups.len())
+        .flat_map(|one| (0..one).map(move |other| (one, other)))
+        .find(|(one, other)| groups[*one].iter().any(|step| groups[*other].iter().any(|near| overlap(step, near))))
+    {
+        let joined = groups.remove(one);
+        groups[other].extend(joined);
+    }
+    let of_several = groups
+        .iter()
+        .filter(|group| group.iter().map(|at| &reading.steps[*at].department).collect::<BTreeSet<_>>().len() > 1);
+    of_several.map(|group| ("joint-inspection", group.iter().copied().min())).collect()
+}
+
+proptest! {
+    #![proptest_config(config(1024))]
+
+    #[test]
+    fn every_rule_finds_what_its_page_says_and_nothing_else(process in inspected()) {
+        let yaml = process.yaml();
+        let (found, demanded) = (told(&yaml), demanded(&process));
+        let missed: Vec<&Told> = demanded.difference(&found).collect();
+        let too_much: Vec<&Told> = found.difference(&demanded).collect();
+        prop_assert!(missed.is_empty() && too_much.is_empty(), "missed {missed:?}, too much {too_much:?}\n{yaml}");
+    }
+}
+
+#[test]
+fn random_processes_break_every_rule_that_is_read_here() {
+    let mut runner = TestRunner::deterministic();
+    let mut broken: BTreeSet<&str> = BTreeSet::new();
+    for _ in 0..400 {
+        let process = inspected().new_tree(&mut runner).unwrap().current();
+        broken.extend(told(&process.yaml()).into_iter().map(|(rule, _)| rule));
+    }
+    let read_here = [
+        "unexplained-order",
+        "habitual-order",
+        "ping-pong",
+        "redundant-order",
+        "decision-over-20",
+        "delivery-over-10",
+        "completeness-notice-over-5",
+        "long-wait",
+        "waste-on-critical-path",
+        "waste-with-basis",
+        "unclassified-step",
+        "asked-twice",
+        "unused-product",
+        "tolerable-unmarked",
+        "no-department",
+        "no-lead",
+        "no-basis",
+        "several-visits",
+        "joint-inspection",
+    ];
+    assert_eq!(broken, BTreeSet::from(read_here));
+}
