@@ -178,37 +178,24 @@ impl<'n> Reach<'n> {
     /// Whether a chain of constraints leads from `from` to `to`; every event
     /// leads to itself.
     pub(super) fn leads(&mut self, from: Event, to: Event) -> bool {
-        self.leads_to_any(from, &[to])
-    }
-
-    /// Whether a chain of constraints leads from `from` to any of `targets`.
-    pub(super) fn leads_to_any(&mut self, from: Event, targets: &[Event]) -> bool {
-        self.stack.clear();
-        for &to in targets {
-            match self.known(from, to) {
-                Some(true) => return true,
-                Some(false) => {}
-                None => self.stack.push(to),
-            }
-        }
-        if self.stack.is_empty() {
-            return false;
+        if let Some(leads) = self.known(from, to) {
+            return leads;
         }
         self.search += 1;
-        let (mut stack, mut seen) = (std::mem::take(&mut self.stack), std::mem::take(&mut self.seen));
-        let mut found = false;
-        while let Some(event) = stack.pop().filter(|_| !found) {
+        self.stack.clear();
+        self.stack.push(to);
+        while let Some(event) = self.stack.pop() {
             for &before in self.events.before(event) {
-                if std::mem::replace(&mut seen[before.index()], self.search) != self.search {
+                if std::mem::replace(&mut self.seen[before.index()], self.search) != self.search {
                     match self.known(from, before) {
-                        Some(leads) => found |= leads,
-                        None => stack.push(before),
+                        Some(true) => return true,
+                        Some(false) => {}
+                        None => self.stack.push(before),
                     }
                 }
             }
         }
-        (self.stack, self.seen) = (stack, seen);
-        found
+        false
     }
 
     /// What is known without a search.

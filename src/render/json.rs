@@ -1,6 +1,6 @@
 //! A document for programs, indented so that people can read it, too.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter, Serializer};
@@ -17,10 +17,10 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
 
 /// Writes one document and a line feed.
 fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
-    let mut buffer = Vec::new();
-    json.serialize(&mut Serializer::with_formatter(&mut buffer, Escaping(PrettyFormatter::new())))?;
-    buffer.push(b'\n');
-    out.write_all(&buffer)
+    let mut out = BufWriter::new(out);
+    json.serialize(&mut Serializer::with_formatter(&mut out, Escaping(PrettyFormatter::new())))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// Pretty, and nothing in it that a terminal would obey: JSON itself escapes
