@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use reengineer::finding::Finding;
-use reengineer::input;
-use reengineer::model::{Defect, Problem};
+use reengineer::input::{self, NoLayout, lay_out};
+use reengineer::model::{Defect, Problem, Process};
 use reengineer::render::frame::frame;
 use reengineer::source::Source;
 use reengineer::words::Lang;
@@ -18,8 +18,12 @@ use reengineer::words::Lang;
 fn read(bytes: Vec<u8>) -> Vec<Defect> {
     let (source, defects) = match Source::read("case.yaml", bytes) {
         Ok(source) => {
-            let found = input::read(&source).err().unwrap_or_default();
-            show(&source, &found);
+            let comments = source.written().map(|written| written.comments().len());
+            assert!(comments.unwrap_or_default() <= source.text().matches('#').count());
+            match input::read(&source) {
+                Ok(process) => lay_out_twice(&source, &process),
+                Err(found) => show(&source, &found),
+            }
             return Vec::new();
         }
         Err(unread) => (unread.source, unread.defects),
@@ -27,6 +31,17 @@ fn read(bytes: Vec<u8>) -> Vec<Defect> {
     show(&source, &defects);
     assert!(!defects.is_empty());
     defects
+}
+
+/// A definition that has a layout is in it once it is laid out.
+fn lay_out_twice(source: &Source, process: &Process) {
+    let text = match lay_out(source, process) {
+        Ok(text) => text,
+        Err(NoLayout::Unusual(_)) => return,
+        Err(NoLayout::Differs) => panic!("laid out it would differ:\n{}", source.text()),
+    };
+    let again = Source::read("case.yaml", text.clone().into_bytes()).unwrap_or_else(|_| panic!("{text}"));
+    assert_eq!(lay_out(&again, process).as_ref(), Ok(&text), "{}", source.text());
 }
 
 fn show(source: &Source, defects: &[Defect]) {

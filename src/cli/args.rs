@@ -31,6 +31,7 @@ use super::analyze::Analyze;
 use super::completions::Completions;
 use super::deadline::Deadline;
 use super::environment::{NARROWEST, WIDEST};
+use super::fmt::Fmt;
 use super::help::Help;
 use super::man::Manual;
 use super::schema::Schema;
@@ -74,6 +75,7 @@ pub(super) struct Line {
 pub(super) enum Verb {
     Analyze(Analyze),
     Deadline(Deadline),
+    Fmt(Fmt),
     Schema(Schema),
     Completions(Completions),
     Man(Manual),

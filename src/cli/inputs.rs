@@ -13,28 +13,87 @@ use crate::report::{Failure, Fault};
 use crate::source::{MOST_BYTES, Source};
 use crate::words::{Text, commands};
 
+/// Why a definition could not be read.
+pub(super) enum Unread {
+    /// There is no text.
+    Closed(Text),
+    /// The text is no valid process; what is wrong with it is not empty.
+    Invalid(Box<Source>, Vec<Defect>),
+}
+
 /// Reads one definition; what is wrong with it is shown on standard error.
 pub(super) fn read(path: &Path, session: &mut Session<'_, '_>) -> Result<Process, Failure> {
     let name = path.to_string_lossy().into_owned();
-    let bytes = match bytes(path, session.streams.input) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let message = match error.kind() {
-                io::ErrorKind::IsADirectory => commands::folder_given(&name),
-                _ => commands::unreadable(&name, &error),
-            };
-            return Err(unjudged(name, message, session));
+    match load(path, &name, session.streams.input) {
+        Ok((_, process)) => Ok(process),
+        Err(unread) => {
+            tell(&unread, session);
+            Err(unread.failure(&name))
         }
-    };
-    match Source::read(&name, bytes) {
-        Ok(source) => input::read(&source).map_err(|defects| failed(&source, &defects, session)),
-        Err(text) => Err(failed(&text.source, &text.defects, session)),
+    }
+}
+
+/// Reads one definition; `name` is the path that is printed with it.
+pub(super) fn load(path: &Path, name: &str, stdin: &mut dyn Read) -> Result<(Source, Process), Unread> {
+    let bytes = bytes(path, stdin).map_err(|error| {
+        Unread::Closed(match error.kind() {
+            io::ErrorKind::IsADirectory => commands::folder_given(name),
+            _ => commands::unreadable(name, &error),
+        })
+    })?;
+    parse(name, bytes)
+}
+
+/// Reads the definition that these bytes say.
+pub(super) fn parse(name: &str, bytes: Vec<u8>) -> Result<(Source, Process), Unread> {
+    let source = Source::read(name, bytes).map_err(|text| Unread::Invalid(Box::new(text.source), text.defects))?;
+    match input::read(&source) {
+        Ok(process) => Ok((source, process)),
+        Err(defects) => Err(Unread::Invalid(Box::new(source), defects)),
+    }
+}
+
+/// Shows on standard error why a definition could not be read.
+pub(super) fn tell(unread: &Unread, session: &mut Session<'_, '_>) {
+    match unread {
+        Unread::Closed(message) => session.error(message),
+        Unread::Invalid(source, defects) => {
+            defects.iter().for_each(|defect| show(&Finding::from(defect), Some(source), session));
+        }
+    }
+}
+
+/// Shows a finding on standard error, with its lines where there are any.
+pub(super) fn show(finding: &Finding, source: Option<&Source>, session: &mut Session<'_, '_>) {
+    let page = session.page;
+    match source {
+        Some(source) => {
+            session.say(&frame(finding, source, page.lang, session.err_color, page.width, page.ascii));
+        }
+        None => session.error(&finding.message),
+    }
+}
+
+impl Unread {
+    /// The same for programs.
+    pub fn failure(&self, name: &str) -> Failure {
+        let faults = match self {
+            Self::Closed(message) => vec![Fault { position: None, message: message.clone(), help: None }],
+            Self::Invalid(source, defects) => defects
+                .iter()
+                .map(|defect| {
+                    let Finding { message, help, place, .. } = Finding::from(defect);
+                    Fault { position: Some(source.position(&place)), message, help }
+                })
+                .collect(),
+        };
+        Failure { file: name.to_owned(), faults }
     }
 }
 
 /// All bytes of a file, or of standard input; no more than are needed to see
 /// that they are too many.
-fn bytes(path: &Path, stdin: &mut dyn Read) -> io::Result<Vec<u8>> {
+pub(super) fn bytes(path: &Path, stdin: &mut dyn Read) -> io::Result<Vec<u8>> {
     let most = MOST_BYTES as u64 + 1;
     let mut bytes = Vec::new();
     if path == Path::new("-") {
@@ -53,19 +112,7 @@ fn bytes(path: &Path, stdin: &mut dyn Read) -> io::Result<Vec<u8>> {
 
 /// A file that cannot be judged, for a reason that has no place in it.
 pub(super) fn unjudged(file: String, message: Text, session: &mut Session<'_, '_>) -> Failure {
-    session.error(&message);
-    Failure { file, faults: vec![Fault { position: None, message, help: None }] }
-}
-
-fn failed(source: &Source, defects: &[Defect], session: &mut Session<'_, '_>) -> Failure {
-    let mut faults = Vec::with_capacity(defects.len());
-    for defect in defects {
-        let finding = Finding::from(defect);
-        let page = session.page;
-        let shown = frame(&finding, source, page.lang, session.err_color, page.width, page.ascii);
-        session.say(&shown);
-        let position = Some(source.position(&finding.place));
-        faults.push(Fault { position, message: finding.message, help: finding.help });
-    }
-    Failure { file: source.name().to_owned(), faults }
+    let unread = Unread::Closed(message);
+    tell(&unread, session);
+    unread.failure(&file)
 }

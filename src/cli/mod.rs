@@ -8,6 +8,7 @@ mod completions;
 mod deadline;
 mod environment;
 mod files;
+mod fmt;
 mod help;
 mod inputs;
 mod man;
@@ -35,6 +36,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
     let exit = match &line.verb {
         Verb::Analyze(analyze) => analyze.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),
+        Verb::Fmt(fmt) => fmt.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
         Verb::Completions(completions) => completions.run(&mut session),
         Verb::Man(man) => man.run(&mut session),

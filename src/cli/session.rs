@@ -14,6 +14,8 @@ use crate::words::{Lang, Text, commands};
 pub(super) enum Exit {
     /// Everything was done.
     Fine,
+    /// It was judged and found wanting.
+    Wanting,
     /// Wrong usage.
     Misused,
     /// Something could not be judged, or not be written.
@@ -24,6 +26,7 @@ impl Exit {
     pub const fn code(self) -> u8 {
         match self {
             Self::Fine => 0,
+            Self::Wanting => 1,
             Self::Misused => 2,
             Self::Undone => 3,
         }

@@ -1,5 +1,6 @@
 //! From a text to a process; one file for each notation.
 
+pub mod layout;
 pub mod print;
 pub mod schema;
 mod suggest;
@@ -10,6 +11,7 @@ use std::path::Path;
 use crate::model::{Defect, Draft, Problem, Process};
 use crate::source::Source;
 
+pub use layout::{NoLayout, lay_out};
 pub use print::print;
 pub use schema::schema;
 

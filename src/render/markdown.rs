@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::cell::words;
 use super::{Format, Material, Page, plain};
-use crate::report::{Answer, Bars, Block, Cell, Side, Table};
+use crate::report::{Answer, Bars, Block, Cell, Side, Table, Verbatim};
 use crate::words::labels;
 use crate::words::{Lang, Text};
 
@@ -33,6 +33,7 @@ fn block(block: &Block, lang: Lang) -> String {
         Block::List(points) => points.iter().map(|point| format!("- {}", text(point))).collect::<Vec<_>>().join("\n"),
         Block::Table(table) => section(&table.title, &rows(table, lang), lang),
         Block::Bars(bars) => section(&bars.title, &stretches(bars, lang), lang),
+        Block::Verbatim(verbatim) => fenced(verbatim),
     }
 }
 
@@ -72,6 +73,14 @@ fn grid(heads: Vec<(String, Side)>, rows: impl Iterator<Item = Vec<String>>) -> 
     let heads = heads.iter().map(|(head, _)| escape(head)).collect();
     let body = rows.map(|row| line(row.iter().map(|cell| escape(cell)).collect()));
     [line(heads), line(rule)].into_iter().chain(body).collect::<Vec<_>>().join("\n")
+}
+
+/// Lines as they are, between fences longer than any run of ticks in them.
+fn fenced(verbatim: &Verbatim) -> String {
+    let runs = verbatim.text.split(|character| character != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or_default().max(2) + 1);
+    let lines: String = verbatim.text.lines().map(|line| plain(line) + "\n").collect();
+    format!("{fence}{}\n{lines}{fence}", verbatim.notation)
 }
 
 /// A paragraph that does not begin like a list.

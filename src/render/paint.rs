@@ -13,6 +13,10 @@ pub(super) enum Ink {
     Title,
     /// Lines, heads, remarks.
     Quiet,
+    /// A line that comes.
+    Added,
+    /// A line that goes.
+    Removed,
     /// A bar.
     Bar(BarStyle),
 }
@@ -23,9 +27,9 @@ impl Ink {
         match self {
             Self::Title => style.effects(Effects::BOLD),
             Self::Quiet | Self::Bar(BarStyle::Normal) => style.effects(Effects::DIMMED),
-            Self::Bar(BarStyle::Critical) => AnsiColor::Red.on_default(),
+            Self::Removed | Self::Bar(BarStyle::Critical) => AnsiColor::Red.on_default(),
             Self::Bar(BarStyle::Waste) => AnsiColor::Yellow.on_default(),
-            Self::Bar(BarStyle::Planned) => AnsiColor::Green.on_default(),
+            Self::Added | Self::Bar(BarStyle::Planned) => AnsiColor::Green.on_default(),
         }
     }
 }

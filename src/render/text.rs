@@ -6,7 +6,7 @@ use super::cell::words;
 use super::paint::Ink;
 use super::wrap::{flow, plain, wrap};
 use super::{Format, Material, Page, chart, table};
-use crate::report::{Answer, Bars, Block, Cell, Glance, Table};
+use crate::report::{Answer, Bars, Block, Cell, Glance, Table, Verbatim};
 use crate::words::labels::Label;
 use crate::words::{Lang, Text, analysis as say};
 
@@ -46,6 +46,7 @@ impl Sheet<'_> {
             Block::List(points) => self.list(points),
             Block::Table(table) => self.table(table),
             Block::Bars(bars) => self.bars(bars),
+            Block::Verbatim(verbatim) => self.verbatim(verbatim),
         }
     }
 
@@ -108,6 +109,20 @@ impl Sheet<'_> {
         let lines = chart::draw(bars, &shown.rows, self.room(), self.page);
         if !lines.is_empty() {
             self.titled(&bars.title, &lines, &shown);
+        }
+    }
+
+    fn verbatim(&mut self, verbatim: &Verbatim) {
+        let ink = |line: &str| match line.chars().next() {
+            Some('+') => Some(Ink::Added),
+            Some('-') => Some(Ink::Removed),
+            Some('@') => Some(Ink::Quiet),
+            _ => None,
+        };
+        for line in verbatim.text.lines() {
+            let shown = plain(line);
+            let ink = ink(line).filter(|_| verbatim.notation == "diff");
+            self.lines.push(ink.map_or(shown.clone(), |ink| self.page.paint(ink, &shown)));
         }
     }
 

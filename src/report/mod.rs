@@ -8,6 +8,7 @@ pub mod analysis;
 mod cell;
 pub mod deadline;
 mod json;
+pub mod layout;
 mod sheet;
 
 pub use cell::{Cell, per_cent};
@@ -59,6 +60,17 @@ pub enum Block {
     Table(Table),
     /// Bars on one scale.
     Bars(Bars),
+    /// Lines as they are.
+    Verbatim(Verbatim),
+}
+
+/// Lines that are not wrapped, indented or translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verbatim {
+    /// What they are written in, as Markdown calls it: `yaml`, `diff`.
+    pub notation: &'static str,
+    /// The lines, each with its end.
+    pub text: String,
 }
 
 /// Rows of cells under named columns.

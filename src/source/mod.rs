@@ -5,6 +5,7 @@ mod compose;
 mod decode;
 mod locate;
 mod tree;
+pub mod written;
 
 use std::ops::Range;
 use std::sync::OnceLock;

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod deadline;
 pub mod defects;
 pub mod labels;
+pub mod layout;
 pub mod manual;
 pub mod nearest;
 pub mod usage;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod documents;
+mod fmt;
 mod outputs;
 mod pages;
 mod program;

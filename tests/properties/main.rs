@@ -7,6 +7,7 @@
 mod changes;
 mod figures;
 mod large;
+mod layout;
 mod oracle;
 mod program;
 mod rules;

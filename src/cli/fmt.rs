@@ -1,0 +1,201 @@
+//! `reengineer fmt`: definitions in canonical layout.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use ignore::WalkBuilder;
+
+use super::files::{self, Staged};
+use super::inputs::{self, Unread};
+use super::outputs::Outputs;
+use super::session::{Exit, Session, Trouble};
+use crate::finding::{Finding, Level};
+use crate::input::{NoLayout, lay_out};
+use crate::model::{Place, Segment};
+use crate::render::Material;
+use crate::report::layout::{Layout, Layouts};
+use crate::report::{Failure, Fault};
+use crate::source::Source;
+use crate::source::written::Unusual;
+use crate::words::{commands, layout as words, say};
+
+#[derive(Debug, Args)]
+#[command(about = say!("The canonical layout of definitions, comments and words kept", "把定义改成规范布局，注释与用词不变"))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer fmt current.yaml
+  reengineer fmt --check definitions
+  cat current.yaml | reengineer fmt -
+
+Keys stand in the order of the format's tables, two blanks further in than
+what they belong to. Comments, quotes, anchors and the words of either language
+stay as they are written. A file that cannot be laid out without a loss is
+left as it is.",
+    "示例：
+  reengineer fmt current.yaml
+  reengineer fmt --check 定义
+  cat current.yaml | reengineer fmt -
+
+键按格式表中的次序排列，逐级缩进两格。注释、引号、锚点和中英文用词一律照原样。
+不能完整保留内容的文件不作改动。"
+))]
+pub(super) struct Fmt {
+    #[arg(required = true, value_name = say!("PATH", "路径"))]
+    #[arg(help = say!(
+        "Definitions, or folders of them; - is standard input, and is printed",
+        "定义文件，或存放定义的文件夹；- 表示标准输入，结果打印出来"
+    ))]
+    paths: Vec<PathBuf>,
+
+    #[arg(long)]
+    #[arg(help = say!(
+        "Change nothing; print what would change and exit with 1",
+        "不作改动，只打印会有的改动；有则退出码为 1"
+    ))]
+    check: bool,
+}
+
+/// A definition and its canonical layout.
+struct Laid {
+    name: String,
+    /// All of the text, with its byte-order mark.
+    now: String,
+    canonical: String,
+}
+
+impl Fmt {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        if self.paths.iter().filter(|path| *path == Path::new("-")).count() > 1 {
+            return Err(Trouble::misused(commands::stdin_twice()).into());
+        }
+        let files = definitions(&self.paths)?;
+        if self.check {
+            return self.compare(&files, session);
+        }
+        if session.global.format.is_some() || !session.global.reports.is_empty() {
+            return Err(Trouble::misused(words::format_without_check()).into());
+        }
+        let printed = session.global.output.is_some() || files.iter().any(|file| file == Path::new("-"));
+        match &files[..] {
+            [file] if printed => print(file, session),
+            _ if printed => Err(Trouble::misused(words::one_output()).into()),
+            files => replace(files, session),
+        }
+    }
+
+    fn compare(&self, files: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let outputs = Outputs::plan(session, "fmt", &[Material::Report, Material::Json], &self.paths)?;
+        let layout = |file: &PathBuf| match read(file, session) {
+            Ok(laid) => Layout::new(laid.name, &laid.now, &laid.canonical),
+            Err(failure) => Layout::Failed(failure),
+        };
+        let layouts = Layouts { files: files.iter().map(layout).collect() };
+        let count = |wanted: fn(&Layout) -> bool| layouts.files.iter().filter(|file| wanted(file)).count();
+        let different = count(|file| matches!(file, Layout::Different { .. }));
+        let judged = count(|file| !matches!(file, Layout::Failed(_)));
+        outputs.write(session, &|format, page, out| (format.write)(&layouts, page, out))?;
+        session.remark(&words::found(different, judged, files.len()));
+        Ok(match different {
+            _ if judged < files.len() => Exit::Undone,
+            0 => Exit::Fine,
+            _ => Exit::Wanting,
+        })
+    }
+}
+
+/// Prints one definition.
+fn print(file: &Path, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+    let outputs = Outputs::plan(session, "fmt", &[Material::Report], &[file.to_owned()])?;
+    let Ok(laid) = read(file, session) else { return Ok(Exit::Undone) };
+    outputs.write(session, &|_, _, out| out.write_all(laid.canonical.as_bytes()))?;
+    Ok(Exit::Fine)
+}
+
+/// Lays out every definition where it is. Those that are none stay as they
+/// are; of the others none is changed unless all can be.
+fn replace(files: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+    let mut staged: Vec<(String, Staged)> = Vec::new();
+    let mut judged = 0;
+    for file in files {
+        let Ok(laid) = read(file, session) else { continue };
+        judged += 1;
+        if laid.now != laid.canonical {
+            let file = files::stage(file, laid.canonical.into_bytes())
+                .map_err(|error| Trouble::undone(commands::unwritable(&laid.name, &error)))?;
+            staged.push((laid.name, file));
+        }
+    }
+    let changed = staged.len();
+    for (name, file) in staged {
+        file.commit().map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
+        session.remark(&words::laid_out(&name));
+    }
+    session.remark(&words::done(changed, judged, files.len()));
+    Ok(if judged == files.len() { Exit::Fine } else { Exit::Undone })
+}
+
+/// Reads a definition and lays it out; what keeps it from that is shown on
+/// standard error.
+fn read(file: &Path, session: &mut Session<'_, '_>) -> Result<Laid, Failure> {
+    let name = file.to_string_lossy().into_owned();
+    let bytes = inputs::bytes(file, session.streams.input);
+    let bytes = bytes.map_err(|error| Unread::Closed(commands::unreadable(&name, &error)));
+    let marked = bytes.as_ref().is_ok_and(|bytes| bytes.starts_with("\u{feff}".as_bytes()));
+    let (source, process) = bytes.and_then(|bytes| inputs::parse(&name, bytes)).map_err(|unread| {
+        inputs::tell(&unread, session);
+        unread.failure(&name)
+    })?;
+    let now = if marked { format!("\u{feff}{}", source.text()) } else { source.text().to_owned() };
+    match lay_out(&source, &process) {
+        Ok(canonical) => Ok(Laid { name, now, canonical }),
+        Err(error) => Err(refused(&source, &error, session)),
+    }
+}
+
+/// Shows why a definition is left as it is.
+fn refused(source: &Source, error: &NoLayout, session: &mut Session<'_, '_>) -> Failure {
+    let (place, message) = match error {
+        NoLayout::Unusual(found) => {
+            let message = match found.what {
+                Unusual::Directive => words::directive(),
+                Unusual::Key => words::odd_key(),
+                Unusual::Sign => words::odd_sign(),
+            };
+            (Place(vec![Segment::At(found.line, found.column)]), message)
+        }
+        NoLayout::Differs => (Place::process(), words::differs()),
+    };
+    let help = Some(words::left_alone());
+    let finding = Finding { code: "no-layout", level: Level::Deny, place, message, help, related: Vec::new() };
+    inputs::show(&finding, Some(source), session);
+    let position = Some(source.position(&finding.place));
+    let fault = Fault { position, message: finding.message, help: finding.help };
+    Failure { file: source.name().to_owned(), faults: vec![fault] }
+}
+
+/// The files that are meant: those below a folder by name, hidden and ignored
+/// ones left out.
+fn definitions(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let folder = path.to_string_lossy();
+        let mut below = Vec::new();
+        for entry in WalkBuilder::new(path).require_git(false).git_global(false).git_exclude(false).build() {
+            let entry = entry.map_err(|error| Trouble::undone(words::unwalkable(&folder, &error.to_string())))?;
+            let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            if !entry.path().is_dir() && ["yaml", "yml"].iter().any(|known| known.eq_ignore_ascii_case(ending)) {
+                below.push(entry.into_path());
+            }
+        }
+        if below.is_empty() {
+            return Err(Trouble::undone(words::nothing_below(&folder)));
+        }
+        below.sort();
+        files.extend(below);
+    }
+    Ok(files)
+}

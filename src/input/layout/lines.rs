@@ -1,0 +1,89 @@
+//! Lines on their way into a text, comments beside them lined up.
+
+use unicode_width::UnicodeWidthStr;
+
+/// Blanks between a line and the comment beside it, wide enough to be seen
+/// behind 汉字; checkers of YAML ask for two or more.
+const GAP: usize = 4;
+
+/// The lines of a text.
+#[derive(Default)]
+pub(super) struct Lines {
+    lines: Vec<Row>,
+    /// A dash that stands before the next line, and how far in.
+    dash: Option<usize>,
+    /// Whether blank lines would belong to the text before them.
+    held: bool,
+}
+
+struct Row {
+    text: String,
+    beside: Option<String>,
+}
+
+impl Lines {
+    /// Adds a line, so far in.
+    pub fn add(&mut self, indent: usize, text: &str, beside: Option<&str>) {
+        let dash = self.dash.take();
+        let margin = match dash {
+            Some(dash) => format!("{}- ", " ".repeat(dash)),
+            None if text.is_empty() => String::new(),
+            None => " ".repeat(indent),
+        };
+        self.lines.push(Row { text: margin + text, beside: beside.map(str::to_owned) });
+        self.held = false;
+    }
+
+    /// Adds a blank line, unless nothing or another one stands before it.
+    pub fn blank(&mut self) {
+        if !self.held && self.lines.last().is_some_and(|row| !row.text.is_empty()) {
+            self.lines.push(Row { text: String::new(), beside: None });
+        }
+    }
+
+    /// Puts a dash before the next line.
+    pub fn dash(&mut self, indent: usize) {
+        self.dash = Some(indent);
+    }
+
+    /// Says that the last line belongs to a text that takes in what blank
+    /// lines follow it.
+    pub fn hold(&mut self) {
+        self.held = true;
+    }
+
+    /// The text, every line with its end.
+    pub fn text(mut self, line_end: &str) -> String {
+        if !self.held && self.lines.last().is_some_and(|row| row.text.is_empty()) {
+            self.lines.pop();
+        }
+        let mut text = String::new();
+        for run in self.lines.chunk_by(|one, next| one.beside.is_some() == next.beside.is_some()) {
+            let width = run.iter().map(|row| row.text.width()).max().unwrap_or_default();
+            for row in run {
+                text += &row.text;
+                if let Some(beside) = &row.beside {
+                    text.extend(std::iter::repeat_n(' ', width + GAP - row.text.width()));
+                    text += beside;
+                }
+                text += line_end;
+            }
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_on_adjacent_lines_are_lined_up_by_columns_not_characters() {
+        let mut lines = Lines::default();
+        lines.add(0, "部门: 公安局", Some("# a"));
+        lines.add(2, "days: 3", Some("# b"));
+        lines.add(0, "law:", None);
+        lines.add(0, "fee: 1", Some("# c"));
+        assert_eq!(lines.text("\n"), "部门: 公安局    # a\n  days: 3       # b\nlaw:\nfee: 1    # c\n");
+    }
+}

@@ -1,0 +1,54 @@
+//! From a definition to the same definition in canonical layout.
+//!
+//! Keys stand in the order of the format's tables, indented by two blanks;
+//! what is in brackets stays so where it fits on a line. Everything else is
+//! as it was written: words of either language, quotes, anchors, comments.
+
+mod lines;
+mod order;
+mod page;
+
+use crate::model::Process;
+use crate::source::Source;
+use crate::source::written::{NotWritten, Written};
+
+/// Why a definition is left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoLayout {
+    /// It holds something that has no place in the layout.
+    Unusual(NotWritten),
+    /// It would not say the same, or not hold the same comments.
+    Differs,
+}
+
+/// A definition, of which `process` is what it says, in canonical layout,
+/// without a byte-order mark, its lines ending as its first line does.
+///
+/// # Errors
+/// What keeps it from being laid out. The result is read again before it is
+/// returned: it says the same and holds the same comments.
+pub fn lay_out(source: &Source, process: &Process) -> Result<String, NoLayout> {
+    let written = source.written().map_err(NoLayout::Unusual)?;
+    let text = page::print(&order::in_order(&written)).text(line_end(source.text()));
+    if same(source, process, &written, &text) { Ok(text) } else { Err(NoLayout::Differs) }
+}
+
+/// Whether a text says what the source does, with the same comments.
+fn same(source: &Source, process: &Process, written: &Written, text: &str) -> bool {
+    let Ok(again) = Source::read(source.name(), text.as_bytes().to_vec()) else { return false };
+    let comments = |written: &Written| {
+        let mut comments: Vec<String> = written.comments().into_iter().map(str::to_owned).collect();
+        comments.sort_unstable();
+        comments
+    };
+    super::read(&again).is_ok_and(|again| again == *process)
+        && again.written().is_ok_and(|again| comments(&again) == comments(written))
+}
+
+/// How the lines of a text end: as the first one does.
+fn line_end(text: &str) -> &'static str {
+    match text.find(['\n', '\r']) {
+        Some(at) if text[at..].starts_with("\r\n") => "\r\n",
+        _ => "\n",
+    }
+}

@@ -1,0 +1,120 @@
+//! The order of keys: that of the format's tables.
+
+use std::collections::HashSet;
+
+use crate::model::{KEYS, KeyGroup, key_of};
+use crate::source::written::{Collection, Content, Node, Part, Written};
+
+/// What the map at a node has for keys, or each map in the list there.
+#[derive(Clone, Copy)]
+enum Keys {
+    /// Those of the format.
+    Of(KeyGroup),
+    /// Names, and under each a map with those of the format.
+    Names(KeyGroup),
+    /// None that are known.
+    Free,
+}
+
+/// The document with its keys in order. An alias has to stand behind its
+/// anchor: where it would not, the maps that hold either stay as they are.
+pub(super) fn in_order(written: &Written) -> Written {
+    let mut all = written.clone();
+    sort(&mut all.root, Keys::Of(KeyGroup::Process), &|_| true);
+    if anchors_come_first(&all.root) {
+        return all;
+    }
+    let mut some = written.clone();
+    sort(&mut some.root, Keys::Of(KeyGroup::Process), &|map| !map.parts.iter().any(has_marks));
+    some
+}
+
+fn sort(node: &mut Node, keys: Keys, may: &dyn Fn(&Collection) -> bool) {
+    match &mut node.content {
+        Content::List(list) => list.parts.iter_mut().for_each(|part| sort(&mut part.value, keys, may)),
+        Content::Map(map) => {
+            for part in &mut map.parts {
+                let under = under(keys, name(part));
+                sort(&mut part.value, under, may);
+            }
+            if let Keys::Of(group) = keys
+                && map.parts.iter().all(|part| name(part).is_some())
+                && may(map)
+            {
+                map.parts.sort_by_key(|part| place(group, name(part).unwrap_or_default()));
+            }
+        }
+        Content::Alias(_) | Content::Scalar(_) => {}
+    }
+}
+
+/// The text of a key; none where it is an alias.
+fn name(part: &Part) -> Option<&str> {
+    match &part.key.as_ref()?.content {
+        Content::Scalar(scalar) => Some(&scalar.text),
+        _ => None,
+    }
+}
+
+/// Merge keys first, then the keys of the table.
+fn place(group: KeyGroup, name: &str) -> Option<usize> {
+    let key = key_of(group, name)?;
+    KEYS.iter().position(|known| known.group == key.group && known.english == key.english)
+}
+
+/// What stands under a key.
+fn under(keys: Keys, name: Option<&str>) -> Keys {
+    use KeyGroup::{After, Allow, Claims, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step};
+    let group = match keys {
+        Keys::Of(group) => group,
+        Keys::Names(group) => return Keys::Of(group),
+        Keys::Free => return Keys::Free,
+    };
+    let key = name.and_then(|name| key_of(group, name)).map(|key| key.english);
+    match (group, key) {
+        (Process, Some("limits")) => Keys::Of(Limits),
+        (Process, Some("targets")) | (Claims, Some(_)) => Keys::Of(Figures),
+        (Process, Some("claims")) => Keys::Of(Claims),
+        (Process, Some("materials")) => Keys::Names(Material),
+        (Process, Some("departments")) => Keys::Names(Department),
+        (Process, Some("steps")) => Keys::Of(Step),
+        (Process | Step, Some("allow")) => Keys::Of(Allow),
+        (Step, Some("days")) => Keys::Of(Days),
+        (Step, Some("after")) => Keys::Of(After),
+        (Step, Some("needs")) => Keys::Of(Need),
+        (Step, Some("rework")) => Keys::Of(Rework),
+        _ => Keys::Free,
+    }
+}
+
+/// Whether an anchor or an alias stands in a part.
+fn has_marks(part: &Part) -> bool {
+    let mut marks = Vec::new();
+    in_part(part, &mut marks);
+    !marks.is_empty()
+}
+
+/// Whether every alias stands behind the one anchor of its name.
+fn anchors_come_first(root: &Node) -> bool {
+    let mut marks = Vec::new();
+    in_node(root, &mut marks);
+    let mut known = HashSet::new();
+    marks.into_iter().all(|mark| match mark.split_at(1) {
+        ("&", name) => known.insert(name),
+        (_, name) => known.contains(name),
+    })
+}
+
+/// Adds every anchor and alias, in the order of the text.
+fn in_node<'w>(node: &'w Node, marks: &mut Vec<&'w str>) {
+    marks.extend(node.properties.iter().map(String::as_str).filter(|property| property.starts_with('&')));
+    match &node.content {
+        Content::Alias(name) => marks.push(name),
+        Content::List(inner) | Content::Map(inner) => inner.parts.iter().for_each(|part| in_part(part, marks)),
+        Content::Scalar(_) => {}
+    }
+}
+
+fn in_part<'w>(part: &'w Part, marks: &mut Vec<&'w str>) {
+    part.key.iter().chain([&part.value]).for_each(|node| in_node(node, marks));
+}

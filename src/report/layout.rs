@@ -1,0 +1,114 @@
+//! What `fmt --check` says: which definitions are not in canonical layout.
+
+use similar::TextDiff;
+
+use super::{Answer, Block, Failure, Json, Report, Sheet, Verbatim};
+use crate::words::Lang;
+
+/// The layout of several definitions.
+#[derive(Clone, Debug)]
+pub struct Layouts {
+    /// In the order given.
+    pub files: Vec<Layout>,
+}
+
+/// The layout of one.
+#[derive(Clone, Debug)]
+pub enum Layout {
+    /// It is canonical.
+    Canonical {
+        /// Its file.
+        file: String,
+    },
+    /// It is not.
+    Different {
+        /// Its file.
+        file: String,
+        /// What would change, as a unified diff.
+        diff: String,
+    },
+    /// Nothing can be said of it.
+    Failed(Failure),
+}
+
+impl Layout {
+    /// What becomes of a file: its text now, and in canonical layout.
+    #[must_use]
+    pub fn new(file: String, now: &str, canonical: &str) -> Self {
+        if now == canonical {
+            return Self::Canonical { file };
+        }
+        let (from, to) = (format!("a/{file}"), format!("b/{file}"));
+        let (now, canonical) = visible(now, canonical);
+        let diff = TextDiff::from_lines(&now, &canonical).unified_diff().header(&from, &to).to_string();
+        Self::Different { file, diff }
+    }
+}
+
+/// Both texts with what tells their lines apart and would not be seen: a
+/// byte-order mark, and line ends unless all are the same.
+fn visible(now: &str, canonical: &str) -> (String, String) {
+    let windows = |text: &str| text.matches("\r\n").count();
+    let all = |text: &str| text.matches('\n').count().max(text.matches('\r').count());
+    let same = [now, canonical].into_iter().all(|text| windows(text) == all(text));
+    let shown = |text: &str| {
+        let text = text.replace('\u{feff}', "<U+FEFF>").replace("\r\n", if same { "\n" } else { "^M\n" });
+        text.replace('\r', "^M\n")
+    };
+    (shown(now), shown(canonical))
+}
+
+impl Answer for Layouts {
+    fn report(&self) -> Report {
+        let block = |file: &Layout| match file {
+            Layout::Different { diff, .. } => Some(Block::Verbatim(Verbatim { notation: "diff", text: diff.clone() })),
+            Layout::Canonical { .. } | Layout::Failed(_) => None,
+        };
+        Report { blocks: self.files.iter().filter_map(block).collect() }
+    }
+
+    fn json(&self, lang: Lang) -> Json {
+        let one = |file: &str, diff: Option<&str>| {
+            Json::Map(vec![
+                ("file", file.into()),
+                ("canonical", Json::Flag(diff.is_none())),
+                ("diff", Json::or_null(diff)),
+            ])
+        };
+        let file = |layout: &Layout| match layout {
+            Layout::Canonical { file } => one(file, None),
+            Layout::Different { file, diff } => one(file, Some(diff)),
+            Layout::Failed(failure) => failure.json(lang),
+        };
+        let judged = self.files.iter().filter(|file| !matches!(file, Layout::Failed(_))).count();
+        Json::Map(vec![
+            ("schema", "reengineer.fmt/1".into()),
+            ("judged", judged.into()),
+            ("files", Json::List(self.files.iter().map(file).collect())),
+        ])
+    }
+
+    fn sheet(&self) -> Sheet {
+        Sheet::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn diff(now: &str, canonical: &str) -> String {
+        match Layout::new("x.yaml".to_owned(), now, canonical) {
+            Layout::Different { diff, .. } => diff,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_would_not_be_seen_is_made_visible() {
+        assert!(diff("\u{feff}a\n", "a\n").contains("-<U+FEFF>a\n+a\n"));
+        assert!(diff("a\r\nb\n", "a\r\nb\r\n").contains("\n-b\n+b^M\n"));
+        assert!(diff("a\r\n b\r\n", "a\r\nb\r\n").contains("\n- b\n+b\n"), "all ends are the same");
+        assert!(diff("a", "a\n").contains("\\ No newline at end of file"));
+    }
+}

@@ -1,0 +1,102 @@
+//! How far a text goes, and how it is spelled.
+
+use saphyr_parser::ScalarStyle;
+
+use super::marks::{Marks, line_end};
+use super::{NotWritten, Scalar, Unusual};
+
+impl Marks<'_> {
+    /// The scalar that begins here and says `text`, and the comment in the
+    /// header of a block; `column` is that of the list or map it stands in.
+    pub fn scalar(
+        &mut self,
+        text: &str,
+        style: ScalarStyle,
+        column: usize,
+    ) -> Result<(Scalar, Option<String>), NotWritten> {
+        let rest = self.rest();
+        let length = match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => return Ok(self.block(text, column)),
+            ScalarStyle::Plain => plain(rest, text),
+            ScalarStyle::SingleQuoted => quoted(rest, '\''),
+            ScalarStyle::DoubleQuoted => quoted(rest, '"'),
+        };
+        let length = length.ok_or_else(|| self.unusual(Unusual::Sign))?;
+        self.go(length);
+        Ok((Scalar { text: text.to_owned(), lines: unindented(&rest[..length]), block: false }, None))
+    }
+
+    /// A block: its header, then all lines that are indented far enough.
+    fn block(&mut self, text: &str, column: usize) -> (Scalar, Option<String>) {
+        let header: String = self.rest().chars().take_while(|sign| !sign.is_whitespace()).collect();
+        let mut indentation = header.chars().find_map(|sign| sign.to_digit(10)).map(|digit| column + digit as usize);
+        self.go(header.len());
+        let comment = self.trailing(false);
+        self.go(self.rest().find(['\n', '\r']).unwrap_or(self.rest().len()));
+        self.go(line_end(self.rest()));
+        let (rest, mut end) = (self.rest(), 0);
+        // The lines that were read, and how far those go that belong to it.
+        let (mut lines, mut inside): (Vec<&str>, _) = (Vec::new(), (0, 0));
+        while end < rest.len() {
+            let line = rest[end..].split(['\n', '\r']).next().unwrap_or_default();
+            let spaces = line.len() - line.trim_start_matches(' ').len();
+            let empty = spaces == line.len() && indentation.is_none_or(|indentation| spaces <= indentation);
+            if !empty && spaces < *indentation.get_or_insert(spaces.max(column + 1)) {
+                break;
+            }
+            lines.push(line);
+            end += line.len() + line_end(&rest[end + line.len()..]);
+            if !empty || header.contains('+') {
+                inside = (lines.len(), end);
+            }
+        }
+        self.go(inside.1);
+        let stripped = lines[..inside.0].iter().map(|line| line.get(indentation.unwrap_or_default()..));
+        let stripped = stripped.map(|line| line.unwrap_or_default().to_owned());
+        // What is written here is indented by two.
+        let header = header.chars().map(|sign| if sign.is_ascii_digit() { '2' } else { sign }).collect();
+        let lines = std::iter::once(header).chain(stripped).collect();
+        (Scalar { text: text.to_owned(), lines, block: true }, comment)
+    }
+}
+
+/// The length of a text without quotes: all that is not blank in it stands in
+/// the source as it is.
+fn plain(source: &str, text: &str) -> Option<usize> {
+    let is_blank = |sign: char| matches!(sign, ' ' | '\t' | '\n' | '\r');
+    let mut signs = source.char_indices().filter(|(_, sign)| !is_blank(*sign));
+    let mut end = 0;
+    for wanted in text.chars().filter(|sign| !is_blank(*sign)) {
+        let (at, sign) = signs.next()?;
+        end = (sign == wanted).then_some(at + sign.len_utf8())?;
+    }
+    Some(end)
+}
+
+/// The length of a text in quotes.
+fn quoted(source: &str, quote: char) -> Option<usize> {
+    let mut signs = source.char_indices().peekable();
+    signs.next().filter(|(_, sign)| *sign == quote)?;
+    while let Some((at, sign)) = signs.next() {
+        if sign == '\\' && quote == '"' {
+            signs.next();
+        } else if sign == quote && (quote == '"' || signs.next_if(|(_, next)| *next == quote).is_none()) {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// The lines of a text without what only indents them.
+fn unindented(written: &str) -> Vec<String> {
+    let one = written.replace("\r\n", "\n").replace('\r', "\n");
+    // A blank behind a backslash is not there to be cut off.
+    let trimmed = |line: &str| {
+        let short = line.trim_end_matches([' ', '\t']);
+        if short.ends_with('\\') { line.to_owned() } else { short.to_owned() }
+    };
+    one.split('\n')
+        .enumerate()
+        .map(|(nth, line)| trimmed(if nth == 0 { line } else { line.trim_start_matches([' ', '\t']) }))
+        .collect()
+}

@@ -1,0 +1,104 @@
+//! What `fmt` says.
+
+use super::{Text, say};
+
+/// A line like `%YAML 1.2`.
+#[must_use]
+pub fn directive() -> Text {
+    say!("a `%` directive has no place in the layout", "布局中没有「%」指令的位置")
+}
+
+/// A key that is not one line of text.
+#[must_use]
+pub fn odd_key() -> Text {
+    say!("a key that is not one line of text has no place in the layout", "布局中没有非单行文字的键的位置")
+}
+
+/// YAML that is right, but not understood here.
+#[must_use]
+pub fn odd_sign() -> Text {
+    say!("this way of writing has no place in the layout", "布局中没有这种写法的位置")
+}
+
+/// A layout that would lose something.
+#[must_use]
+pub fn differs() -> Text {
+    say!(
+        "in canonical layout this definition would not say the same or would lose a comment",
+        "改为规范布局后，本定义的内容会变，或有注释会丢失",
+    )
+}
+
+/// What happens to a file that cannot be laid out.
+#[must_use]
+pub fn left_alone() -> Text {
+    say!("the file is left as it is", "文件保持原样")
+}
+
+/// A file that was laid out.
+#[must_use]
+pub fn laid_out(file: &str) -> Text {
+    say!("laid out `{file}`", "已调整布局：{file}")
+}
+
+/// What was done in all.
+#[must_use]
+pub fn done(changed: usize, judged: usize, given: usize) -> Text {
+    let failed = given - judged;
+    let (english, chinese) = match failed {
+        0 => (String::new(), String::new()),
+        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 个未能处理")),
+    };
+    say!(
+        "{changed} of {judged} definitions laid out{english}",
+        "共 {judged} 个定义，已调整 {changed} 个的布局{chinese}",
+    )
+}
+
+/// What was found in all.
+#[must_use]
+pub fn found(different: usize, judged: usize, given: usize) -> Text {
+    let failed = given - judged;
+    let (english, chinese) = match failed {
+        0 => (String::new(), String::new()),
+        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 个未能处理")),
+    };
+    let (remedy, chinese_remedy) = match different {
+        0 => ("", ""),
+        _ => ("; `reengineer fmt` mends them", "；用 reengineer fmt 调整"),
+    };
+    say!(
+        "{different} of {judged} definitions are not in canonical layout{english}{remedy}",
+        "共 {judged} 个定义，{different} 个不合规范布局{chinese}{chinese_remedy}",
+    )
+}
+
+/// A folder without definitions.
+#[must_use]
+pub fn nothing_below(folder: &str) -> Text {
+    say!(
+        "no definition below `{folder}`: no file ends in .yaml or .yml",
+        "「{folder}」下没有定义：没有以 .yaml 或 .yml 结尾的文件"
+    )
+}
+
+/// A folder that cannot be walked through.
+#[must_use]
+pub fn unwalkable(folder: &str, error: &str) -> Text {
+    say!("cannot walk through `{folder}`: {error}", "无法遍历「{folder}」：{error}")
+}
+
+/// A format where none is wanted.
+#[must_use]
+pub fn format_without_check() -> Text {
+    say!("`fmt` has formats only with `--check`", "fmt 只有带 --check 时才有格式可选")
+}
+
+/// One output for several definitions.
+#[must_use]
+pub fn one_output() -> Text {
+    say!(
+        "one definition is printed or goes to `-o`; several are laid out where they are",
+        "打印或写入 -o 的只能是一个定义；多个定义在原处调整",
+    )
+}
