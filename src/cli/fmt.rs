@@ -27,16 +27,16 @@ use crate::words::{commands, layout as words, say};
   reengineer fmt --check definitions
   cat current.yaml | reengineer fmt -
 
-Keys stand in the order of the format's tables, two blanks further in than
-what they belong to. Comments, quotes, anchors and the words of either language
-stay as they are written. A file that cannot be laid out without a loss is
-left as it is.",
+Keys stand in the order of the format's tables, indented by two blanks.
+Comments, quotes, anchors and the words of either language stay as written.
+A file that cannot be laid out without a loss is left as it is.",
     "示例：
   reengineer fmt current.yaml
   reengineer fmt --check 定义
   cat current.yaml | reengineer fmt -
 
-键按格式表中的次序排列，逐级缩进两格。注释、引号、锚点和中英文用词一律照原样。
+键按格式表中的次序排列，逐级缩进两格。
+注释、引号、锚点和中英文用词一律照原样。
 不能完整保留内容的文件不作改动。"
 ))]
 pub(super) struct Fmt {
