@@ -14,17 +14,23 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// Fixed terms of law that hold one of the words and leave nothing open.
-const TERMS: [&str; 4] = ["其他组织", "其他经济组织", "其它组织", "其他机构"];
-/// Words that leave it open wherever they stand.
-const OPEN: [&str; 3] = ["其他", "其它", "有关"];
-/// What 等 or 相关 leaves open when it stands right before.
-const THINGS: [&str; 8] = ["材料", "资料", "证明", "文件", "证件", "手续", "证书", "要件"];
+/// Words for papers in general.
+const PAPERS: [&str; 10] = ["材料", "资料", "证明", "文件", "证件", "手续", "证书", "要件", "文书", "凭证"];
+/// Words that leave it open right before such a word, or at the end.
+const OPEN: [&str; 4] = ["其他", "其它", "相关", "等"];
+/// What may stand between and says no more.
+const FILLERS: [&str; 24] = [
+    "的", "、", "，", "和", "与", "有关", "相关", "必要", "必需", "需要", "需", "应当", "应", "要求", "规定", "提交",
+    "提供", "申请", "补充", "辅助", "佐证", "法律", "法规", "规章",
+];
 /// Behind these 等 is part of a word: 一等, 同等.
 const GRADES: &str = "一二三四五六七八九十甲乙丙丁高中初上下优劣平同均相特头对";
-/// The same in English, each as words of their own.
-const ENGLISH: [&str; 8] =
-    ["other", "others", "etc", "and so on", "and the like", "relevant documents", "relevant materials", "as required"];
+/// What leaves it open in English, as words of their own.
+const ENGLISH: [&str; 6] =
+    ["etc", "and so on", "and the like", "relevant documents", "relevant materials", "as required"];
+/// Words for papers in general behind `other`, with at most two words between.
+const ENGLISH_PAPERS: [&str; 9] =
+    ["document", "documents", "material", "materials", "paper", "papers", "evidence", "information", "proof"];
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
@@ -44,22 +50,42 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
 
 /// The word in a name that leaves open what is meant.
 fn open_word(name: &str) -> Option<&'static str> {
-    let plain = TERMS.iter().fold(unquoted(name).to_lowercase(), |plain, term| plain.replace(term, ""));
-    let before_thing = |word: &str| {
-        let mut behind = plain.match_indices(word).map(|(at, _)| (&plain[..at], &plain[at + word.len()..]));
-        behind.any(|(before, behind)| {
-            let graded = word == "等" && before.ends_with(|letter| GRADES.contains(letter));
-            let list_ends = word == "等" && (behind.is_empty() || behind.starts_with(['）', ')']));
-            !graded
-                && !before.is_empty() | (word == "相关")
-                && (list_ends || THINGS.iter().any(|thing| behind.starts_with(thing)))
-        })
+    let plain = unquoted(name).to_lowercase();
+    let has = |word: &&str| {
+        plain.match_indices(*word).any(|(at, _)| leaves_open(&plain[..at], word, &plain[at + word.len()..]))
     };
-    OPEN.iter()
-        .copied()
-        .find(|word| plain.contains(word))
-        .or_else(|| ["等", "相关"].into_iter().find(|word| before_thing(word)))
-        .or_else(|| ENGLISH.iter().copied().find(|word| has_words(&plain, word)))
+    // 有关 is open by itself, unless it begins 关联.
+    let concerning =
+        |word: &&str| plain.match_indices(*word).any(|(at, _)| !plain[at + word.len()..].starts_with('联'));
+    let english = || {
+        let other = Some("other").filter(|_| other_papers(&plain));
+        other.or_else(|| ENGLISH.iter().copied().find(|word| has_words(&plain, word)))
+    };
+    OPEN.iter().copied().find(has).or_else(|| Some("有关").filter(concerning)).or_else(english)
+}
+
+/// Whether a word between these leaves open which papers are meant.
+fn leaves_open(before: &str, word: &str, behind: &str) -> bool {
+    let graded = word == "等" && before.ends_with(|letter| GRADES.contains(letter));
+    let mut rest = behind;
+    while let Some(shorter) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)) {
+        rest = shorter;
+    }
+    // 相关 may also be an end of its own: 密切相关.
+    let ends = word != "相关" && (rest.is_empty() || rest.starts_with(['）', ')', '；', ';']));
+    !graded && (ends || PAPERS.iter().any(|paper| rest.starts_with(paper)))
+}
+
+/// Whether a text speaks of other papers: `any other documents`.
+fn other_papers(text: &str) -> bool {
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let others = words.iter().enumerate().filter(|(_, word)| matches!(**word, "other" | "others"));
+    others.into_iter().any(|(at, _)| {
+        let singles_out = at > 0 && matches!(words[at - 1], "the" | "each");
+        let behind = words[at + 1..].iter().take(3);
+        !singles_out && (at + 1 == words.len() || behind.into_iter().any(|word| ENGLISH_PAPERS.contains(word)))
+    })
 }
 
 /// The name without the titles in it (《…》), which are quoted as they are.
@@ -76,14 +102,11 @@ fn unquoted(name: &str) -> String {
     outside.collect()
 }
 
-/// Whether a text has these words, not as parts of other words, and not
-/// where they single something out: `other than`, `the other party`.
+/// Whether a text has these words, not as parts of other words.
 fn has_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {
         let (before, behind) = (&text[..at], &text[at + words.len()..]);
-        let inside = before.ends_with(char::is_alphanumeric) || behind.starts_with(char::is_alphanumeric);
-        let singles_out = before.ends_with("the ") || before.ends_with("each ") || behind.starts_with(" than");
-        !inside && !singles_out
+        !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
     })
 }
 
@@ -96,13 +119,18 @@ mod tests {
         for (name, word) in [
             ("其他材料", "其他"),
             ("法律、法规规定的其它文件", "其它"),
+            ("其他法律、法规规定的材料", "其他"),
+            ("其他需要提交的有关证明", "其他"),
             ("有关部门的批准文件", "有关"),
             ("相关证明", "相关"),
             ("项目相关材料", "相关"),
             ("产权证明等", "等"),
             ("身份证、户口簿等材料", "等"),
+            ("身份证、户口簿等相关材料", "相关"),
             ("权属证明（房产证等）", "等"),
             ("Other documents", "other"),
+            ("Plans and any other supporting evidence", "other"),
+            ("Plans and others", "other"),
             ("Plans etc.", "etc"),
             ("relevant documents", "relevant documents"),
         ] {
@@ -110,16 +138,20 @@ mod tests {
         }
         for name in [
             "法人或者其他组织登记证书",
+            "其他共有人身份证明",
             "《关于有关事项的批复》",
+            "有关联关系的企业名单",
             "资质等级证书",
             "二等测绘成果",
             "测绘资质（甲等）",
             "同等学力证明",
             "高等学校毕业证书",
+            "图纸等三份材料",
             "相关性分析报告",
             "Mother's consent",
             "Documents other than plans",
             "Consent of the other owner",
+            "Other owner's consent",
             "Fetch list",
         ] {
             assert_eq!(open_word(name), None, "{name}");
