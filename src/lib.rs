@@ -16,6 +16,8 @@
 //! | [`input`] | which process does a text describe? One file a notation |
 //! | [`analysis`] | what is true of a process? |
 //! | [`rules`] | what does a good process not do? One file a rule, beside its page |
+//! | [`config`] | what does a repository ask for? |
+//! | [`judgement`] | which findings count, after waivers, a baseline and an earlier revision? |
 //! | [`levers`] | how could it be better? |
 //! | [`calendar`] | on which days do offices work, and when does a limit end? |
 //! | [`finding`] | what is wrong, and where, in the words of the process? |
@@ -29,8 +31,10 @@
 pub mod analysis;
 pub mod calendar;
 pub mod cli;
+pub mod config;
 pub mod finding;
 pub mod input;
+pub mod judgement;
 pub mod levers;
 pub mod model;
 pub mod render;

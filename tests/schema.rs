@@ -30,16 +30,24 @@ json.dump([len(list(judge.iter_errors(document))) for document in asked['documen
 ";
 
 fn schema() -> Value {
+    schema_of("definition")
+}
+
+fn schema_of(what: &str) -> Value {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut streams = Streams { input: &mut std::io::empty(), out: &mut out, err: &mut err };
-    let code = cli::run(["reengineer", "schema"].map(OsString::from), &mut streams, &Environment::default());
+    let code = cli::run(["reengineer", "schema", what].map(OsString::from), &mut streams, &Environment::default());
     assert_eq!((code, err.len()), (0, 0));
     serde_json::from_slice(&out).unwrap()
 }
 
 /// For each text how many errors the schema finds; none where there is nobody to judge.
-#[expect(clippy::print_stdout, reason = "says that nobody is there to judge")]
 fn errors(texts: &[String]) -> Option<Vec<usize>> {
+    errors_under(&schema(), texts)
+}
+
+#[expect(clippy::print_stdout, reason = "says that nobody is there to judge")]
+fn errors_under(schema: &Value, texts: &[String]) -> Option<Vec<usize>> {
     let documents: Vec<Value> = texts.iter().map(|text| serde_yaml::from_str(text).unwrap()).collect();
     let mut python = Command::new("python3");
     let python = python.args(["-c", JUDGE]).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -47,7 +55,7 @@ fn errors(texts: &[String]) -> Option<Vec<usize>> {
         println!("skipped: there is no python3");
         return None;
     };
-    let asked = json!({"schema": schema(), "documents": documents}).to_string();
+    let asked = json!({"schema": schema, "documents": documents}).to_string();
     // It ends without reading where the module is missing.
     let _ = python.stdin.take().unwrap().write_all(asked.as_bytes());
     let judged = python.wait_with_output().unwrap();
@@ -168,7 +176,7 @@ fn what_is_broken_is_refused_by_the_schema_and_by_the_reader() {
 
 #[test]
 fn every_key_in_every_spelling_is_in_the_schema_and_no_other() {
-    let schema = schema();
+    let (schema, config) = (schema(), schema_of("config"));
     let groups = [
         (KeyGroup::Process, ""),
         (KeyGroup::Step, "/$defs/step"),
@@ -182,11 +190,14 @@ fn every_key_in_every_spelling_is_in_the_schema_and_no_other() {
         (KeyGroup::Department, "/$defs/department"),
         (KeyGroup::Rework, "/$defs/rework"),
         (KeyGroup::Allow, "/$defs/waiver"),
+        (KeyGroup::Config, ""),
+        (KeyGroup::Waiver, "/$defs/waiver"),
     ];
     let mut met = 0;
     for (group, at) in groups {
         let keys: Vec<_> = KEYS.iter().filter(|key| key.group == group).collect();
         met += keys.len();
+        let schema = if matches!(group, KeyGroup::Config | KeyGroup::Waiver) { &config } else { &schema };
         let spelled =
             keys.iter().flat_map(|key| [key.english, key.chinese].into_iter().chain(key.also.iter().copied()));
         let known = schema.pointer(&format!("{at}/properties")).unwrap().as_object().unwrap();
@@ -194,4 +205,61 @@ fn every_key_in_every_spelling_is_in_the_schema_and_no_other() {
         assert_eq!(spelled.collect::<BTreeSet<_>>(), known, "{group:?}");
     }
     assert_eq!(met, KEYS.len(), "a group of keys is missing here");
+}
+
+fn is_config(text: &str) -> bool {
+    Source::read("reengineer.yaml", text.as_bytes().to_vec()).is_ok_and(|source| input::config(&source).is_ok())
+}
+
+#[test]
+fn what_the_reader_of_configurations_takes_is_valid() {
+    let texts = [
+        "{preset: strict, fail_on: warn, paths: [a, b/*.yaml], exclude: [c/], baseline: b.json}",
+        "{预设: 草稿, 失败级别: 拦截, 级别: {no-department: 警告}, 路径: [定义], 排除: [旧/], 基线: b.json, 豁免: []}",
+        "{levels: {no-department: deny, many-signatures: allow, unexplained-order: warn}}",
+        "{thresholds: {many-signatures: {signatures: 3}, decision-over-20: {limit: 15wd}}}",
+        "{thresholds: {decision-over-20: {limit: 30自然日, joint-limit: '40个工作日'}}}",
+        "{waivers: [{rule: no-department, process: p, step: s, path: 'a/**', reason: r, until: '2027-01-31'}]}",
+        "{waivers: [{规则: no-department, 流程: p, 环节: s, 文件: a.yaml, 理由: r, 期限: '2027-01-31'}, {rule: no-basis}]}",
+    ]
+    .map(str::to_owned);
+    for text in &texts {
+        assert!(is_config(text), "{text}");
+    }
+    for (text, errors) in texts.iter().zip(errors_under(&schema_of("config"), &texts).into_iter().flatten()) {
+        assert_eq!(errors, 0, "{text}");
+    }
+}
+
+#[test]
+fn a_broken_configuration_is_refused_by_the_schema_and_by_the_reader() {
+    let texts = [
+        "{presets: strict}",
+        "{preset: hard}",
+        "{fail_on: allow}",
+        "{fail_on: never}",
+        "{levels: {no-departments: deny}}",
+        "{levels: {no-department: error}}",
+        "{levels: [no-department]}",
+        "{thresholds: {many-signatures: {signature: 3}}}",
+        "{thresholds: {many-signatures: {signatures: some}}}",
+        "{thresholds: {many-signatures: 3}}",
+        "{thresholds: {decision-over-20: {limit: 15}}}",
+        "{thresholds: {decision-over-20: {limit: soon}}}",
+        "{thresholds: {nothing: {}}}",
+        "{paths: a}",
+        "{baseline: [a]}",
+        "{waivers: [{process: p, reason: r}]}",
+        "{waivers: [{rule: nothing, reason: r}]}",
+        "{waivers: [{rule: no-department, reason: r, until: soon}]}",
+        "{waivers: [{rule: no-department, file: a, reason: r}]}",
+        "[preset]",
+    ]
+    .map(str::to_owned);
+    for text in &texts {
+        assert!(!is_config(text), "{text}");
+    }
+    for (text, errors) in texts.iter().zip(errors_under(&schema_of("config"), &texts).into_iter().flatten()) {
+        assert!(errors > 0, "{text}");
+    }
 }

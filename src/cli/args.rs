@@ -28,7 +28,10 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::analyze::Analyze;
+use super::baseline::BaselineVerb;
+use super::check::Check;
 use super::completions::Completions;
+use super::config::ConfigVerb;
 use super::deadline::Deadline;
 use super::environment::{NARROWEST, WIDEST};
 use super::fmt::Fmt;
@@ -74,6 +77,9 @@ pub(super) struct Line {
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
     Analyze(Analyze),
+    Check(Box<Check>),
+    Baseline(Box<BaselineVerb>),
+    Config(Box<ConfigVerb>),
     Deadline(Deadline),
     Fmt(Fmt),
     Schema(Schema),

@@ -21,6 +21,11 @@ pub(super) struct ChosenCalendar {
 }
 
 impl ChosenCalendar {
+    /// The same, with what a configuration names where no flag names any.
+    pub fn or(&self, configured: Vec<PathBuf>) -> Self {
+        Self { names: if self.names.is_empty() { configured } else { self.names.clone() } }
+    }
+
     /// The files among the names.
     pub fn files(&self) -> Vec<PathBuf> {
         self.names.iter().filter(|name| built_in(name).is_none()).cloned().collect()
@@ -41,6 +46,11 @@ impl ChosenCalendar {
                 .map_err(|error| Trouble::undone(deadline::bad_calendar(&name, &error)))
         })
     }
+}
+
+/// Whether a calendar is one that the program knows, and no file.
+pub(super) fn is_built_in(name: &Path) -> bool {
+    built_in(name).is_some()
 }
 
 fn built_in(name: &Path) -> Option<Calendar> {

@@ -19,13 +19,16 @@ pub(super) enum Staged {
 /// # Errors
 /// Whatever keeps the file from being written.
 pub(super) fn stage(path: &Path, bytes: Vec<u8>) -> io::Result<Staged> {
+    if is_device(path) {
+        return Ok(Staged::Straight(OpenOptions::new().append(true).open(path)?, bytes));
+    }
     let target = resolved(path)?;
     let existing = fs::metadata(&target).ok();
     if let Some(existing) = &existing {
         if existing.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        if is_device(path) || !existing.is_file() {
+        if !existing.is_file() {
             return Ok(Staged::Straight(OpenOptions::new().append(true).open(path)?, bytes));
         }
         if existing.permissions().readonly() {

@@ -3,18 +3,26 @@
 
 mod analyze;
 mod args;
+mod baseline;
 mod calendars;
+mod check;
 mod completions;
+mod config;
 mod deadline;
+mod definitions;
 mod environment;
 mod files;
 mod fmt;
+mod git;
 mod help;
 mod inputs;
+mod judging;
 mod man;
 mod outputs;
+mod project;
 mod schema;
 mod session;
+mod settings;
 mod usage;
 
 use std::ffi::OsString;
@@ -35,6 +43,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
     let mut session = Session::new(&line.global, streams, env);
     let exit = match &line.verb {
         Verb::Analyze(analyze) => analyze.run(&mut session),
+        Verb::Baseline(baseline) => baseline.run(&mut session),
+        Verb::Check(check) => check.run(&mut session),
+        Verb::Config(config) => config.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Fmt(fmt) => fmt.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),

@@ -72,6 +72,11 @@ impl Outputs {
         self.outputs.retain(|output| wanted(output.format));
     }
 
+    /// Whether standard output is for people.
+    pub fn are_read(&self) -> bool {
+        self.outputs.iter().any(|output| output.path.is_none() && output.format.made_of == Material::Report)
+    }
+
     /// Writes every output. Nothing is changed unless all of them can be
     /// written; files come before standard output.
     ///

@@ -8,6 +8,7 @@ mod yaml;
 
 use std::path::Path;
 
+use crate::config::Config;
 use crate::model::{Defect, Draft, Problem, Process};
 use crate::source::Source;
 
@@ -86,6 +87,18 @@ pub fn read(source: &Source) -> Result<Process, Vec<Defect>> {
     defects.sort_by_cached_key(|defect| source.position(&defect.place));
     defects.truncate(MOST_DEFECTS);
     Err(defects)
+}
+
+/// Reads the configuration of a repository.
+///
+/// # Errors
+/// Every defect of the text, at most 100, in the order of the text.
+pub fn config(source: &Source) -> Result<Config, Vec<Defect>> {
+    yaml::read_config(source).map_err(|mut defects| {
+        defects.sort_by_cached_key(|defect| source.position(&defect.place));
+        defects.truncate(MOST_DEFECTS);
+        defects
+    })
 }
 
 /// The name of a file without folder and ending.

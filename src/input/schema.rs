@@ -5,10 +5,11 @@ mod about;
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::finding::Level;
 use crate::model::{
     Actor, Because, Counting, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, Relation, Spelled, Unit, Value,
 };
-use crate::rules;
+use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
 
 /// The schema of format 1, in JSON Schema draft 2020-12. It cannot tell what
 /// a name refers to, nor that a key and its Chinese twin stand in one map;
@@ -22,23 +23,90 @@ pub fn schema() -> Json {
     let root = map_of(KeyGroup::Process);
     if let (Some(schema), Json::Object(root)) = (schema.as_object_mut(), root) {
         schema.extend(root);
-        schema.insert("$defs".to_owned(), definitions());
+        schema.insert("$defs".to_owned(), joined([shared(), definitions()]));
     }
     schema
 }
 
-/// What several keys share.
-fn definitions() -> Json {
+/// The schema of the configuration of a repository.
+#[must_use]
+pub fn config() -> Json {
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "reengineer.yaml, the configuration of a repository / 仓库配置",
+    });
+    let root = map_of(KeyGroup::Config);
+    if let (Some(schema), Json::Object(root)) = (schema.as_object_mut(), root) {
+        schema.extend(root);
+        schema.insert("$defs".to_owned(), joined([shared(), of_config()]));
+    }
+    schema
+}
+
+/// Levels by the name of the rule; what a definition must keep to be read
+/// has no other.
+fn levels() -> Json {
+    let level = |rule: &&Rule| {
+        let level = match rule.judge {
+            Judge::Reading => json!({"enum": [Level::Deny.english(), Level::Deny.chinese()]}),
+            _ => words::<Level>(),
+        };
+        (rule.name.to_owned(), level)
+    };
+    let properties: Map<String, Json> = RULES.iter().map(level).collect();
+    json!({"type": "object", "additionalProperties": false, "properties": properties})
+}
+
+/// Thresholds by the name of the rule.
+fn thresholds() -> Json {
+    let of_rule = |rule: &&Rule| {
+        let amount = |threshold: &Threshold| {
+            let amount = match threshold.measure() {
+                Measure::Count => refer("count"),
+                Measure::Duration => refer("length"),
+            };
+            (threshold.name.to_owned(), amount)
+        };
+        let properties: Map<String, Json> = rule.thresholds.iter().map(amount).collect();
+        (rule.name.to_owned(), json!({"type": "object", "additionalProperties": false, "properties": properties}))
+    };
+    let properties: Map<String, Json> = RULES.iter().map(of_rule).collect();
+    json!({"type": "object", "additionalProperties": false, "properties": properties})
+}
+
+/// What keys of definitions and of the configuration share.
+fn shared() -> Json {
     json!({
         "name": {"type": ["string", "number", "boolean"], "pattern": r"\S"},
         "text": {"type": ["string", "number", "boolean"]},
         "names": {"type": "array", "items": {"$ref": "#/$defs/name"}},
+        "date": {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"},
+    })
+}
+
+/// What only the configuration has.
+fn of_config() -> Json {
+    json!({
+        "count": {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\s*\+?[0-9]+\s*$"},
+        "length": {"type": ["number", "string"], "maximum": 0, "minimum": 0, "pattern": LENGTH},
+        "waiver": map_of(KeyGroup::Waiver),
+    })
+}
+
+/// Several maps as one.
+fn joined(maps: [Json; 2]) -> Json {
+    let maps = maps.into_iter().filter_map(|map| if let Json::Object(map) = map { Some(map) } else { None });
+    Json::Object(maps.flatten().collect())
+}
+
+/// What only definitions have.
+fn definitions() -> Json {
+    json!({
         "texts": {"type": "array", "items": {"$ref": "#/$defs/text"}},
         "duration": {"type": ["number", "string"], "minimum": 0, "pattern": DURATION},
         "number": {"type": ["number", "string"], "minimum": 0, "pattern": NUMBER},
         "whole": {"type": ["integer", "string"], "minimum": 0, "pattern": WHOLE},
         "share": {"type": ["number", "string"], "minimum": 0, "maximum": 1, "pattern": SHARE},
-        "date": {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"},
         "step": map_of(KeyGroup::Step),
         "after": map_of(KeyGroup::After),
         "need": map_of(KeyGroup::Need),
@@ -56,6 +124,11 @@ fn definitions() -> Json {
 const DURATION: &str = concat!(
     r"^\s*[0-9０-９]+([.．][0-9０-９]+)?\s*",
     r"(wd|cd|h|m|w|个工作日|工作日|个自然日|自然日|天|日|个小时|小时|分钟|周)?\s*$"
+);
+/// A duration that says on which clock it runs.
+const LENGTH: &str = concat!(
+    r"^\s*([0０]+([.．][0０]+)?|[0-9０-９]+([.．][0-9０-９]+)?\s*",
+    r"(wd|cd|h|m|w|个工作日|工作日|个自然日|自然日|个小时|小时|分钟|周))\s*$"
 );
 const NUMBER: &str = r"^\s*[0-9０-９]+([.．][0-9０-９]+)?\s*$";
 const WHOLE: &str = r"^\s*[0-9０-９]+([.．][0０]+)?\s*$";
@@ -97,8 +170,13 @@ fn required(group: KeyGroup) -> &'static [&'static [&'static str]] {
         KeyGroup::Need => &[&["material"]],
         KeyGroup::Days => &[&["min"], &["likely"], &["max"]],
         KeyGroup::Rework => &[&["chance"], &["back_to"]],
-        KeyGroup::Allow => &[&["rule"]],
-        KeyGroup::Limits | KeyGroup::Figures | KeyGroup::Claims | KeyGroup::Material | KeyGroup::Department => &[],
+        KeyGroup::Allow | KeyGroup::Waiver => &[&["rule"]],
+        KeyGroup::Limits
+        | KeyGroup::Figures
+        | KeyGroup::Claims
+        | KeyGroup::Material
+        | KeyGroup::Department
+        | KeyGroup::Config => &[],
     }
 }
 
@@ -110,7 +188,9 @@ fn any_of(group: KeyGroup, keys: &[&str]) -> Json {
 
 /// What may stand under a key.
 fn value_of(key: &Key) -> Json {
-    use KeyGroup::{After, Allow, Claims, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step};
+    use KeyGroup::{
+        After, Allow, Claims, Config, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step, Waiver,
+    };
     match (key.group, key.english) {
         (Process, "format") => json!({"enum": [1, "1"]}),
         (Process, "unit") => words::<Unit>(),
@@ -147,9 +227,17 @@ fn value_of(key: &Key) -> Json {
         (After, "because") => words::<Because>(),
         (After, "relation") => words::<Relation>(),
         (Need, "need") => words::<Necessity>(),
-        (Allow, "rule") => json!({"enum": rules::rule_names().collect::<Vec<_>>()}),
-        (Allow, "until") => refer("date"),
-        (After, "basis") | (Material, "certificate") | (Department, "level") | (Allow, "reason") => refer("text"),
+        (Allow | Waiver, "rule") => json!({"enum": rule_names().collect::<Vec<_>>()}),
+        (Allow | Waiver, "until") => refer("date"),
+        (Config, "preset") => words::<Preset>(),
+        (Config, "fail_on") => json!({"enum": ["warn", "deny", Level::Warn.chinese(), Level::Deny.chinese()]}),
+        (Config, "levels") => levels(),
+        (Config, "thresholds") => thresholds(),
+        (Config, "paths" | "exclude" | "calendar") => refer("names"),
+        (Config, "waivers") => json!({"type": "array", "items": refer("waiver")}),
+        (After, "basis") | (Material, "certificate") | (Department, "level") | (Allow | Waiver, "reason") => {
+            refer("text")
+        }
         _ => refer("name"),
     }
 }

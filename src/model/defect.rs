@@ -232,6 +232,12 @@ pub enum Problem {
     BadHours(String),
     /// A date that does not exist or is not written `2027-01-01`.
     BadDate(String),
+    /// A threshold that does not say on which clock it runs.
+    BareThreshold(String),
+    /// Not a pattern for paths.
+    BadPattern(String),
+    /// A rule of reading, which has no other level than `deny`.
+    FixedLevel(String),
 }
 
 /// What the format asks for at a place.

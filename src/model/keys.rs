@@ -1,5 +1,5 @@
-//! The keys of the file format in English and in Chinese. Reader, writer and
-//! schema all work from this table.
+//! The keys of the file format, and those of the configuration, in English and
+//! in Chinese. Reader, writer and schema all work from this table.
 
 /// The map that a key belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +28,10 @@ pub enum KeyGroup {
     Rework,
     /// An entry of `allow`.
     Allow,
+    /// The configuration of a repository.
+    Config,
+    /// An entry of its `waivers`.
+    Waiver,
 }
 
 /// A key of the format.
@@ -59,9 +63,11 @@ const fn known_as(group: KeyGroup, english: &'static str, chinese: &'static str,
     Key { group, english, chinese, also }
 }
 
-/// Every key of format 1.
+/// Every key of format 1 and of the configuration.
 pub const KEYS: &[Key] = {
-    use KeyGroup::{After, Allow, Claims, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step};
+    use KeyGroup::{
+        After, Allow, Claims, Config, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step, Waiver,
+    };
     &[
         key(Process, "format", "格式"),
         key(Process, "name", "名称"),
@@ -130,6 +136,21 @@ pub const KEYS: &[Key] = {
         key(Allow, "rule", "规则"),
         key(Allow, "reason", "理由"),
         key(Allow, "until", "期限"),
+        key(Config, "preset", "预设"),
+        key(Config, "fail_on", "失败级别"),
+        key(Config, "levels", "级别"),
+        key(Config, "thresholds", "阈值"),
+        key(Config, "paths", "路径"),
+        key(Config, "exclude", "排除"),
+        key(Config, "calendar", "日历"),
+        key(Config, "baseline", "基线"),
+        key(Config, "waivers", "豁免"),
+        key(Waiver, "rule", "规则"),
+        key(Waiver, "process", "流程"),
+        key(Waiver, "step", "环节"),
+        key(Waiver, "path", "文件"),
+        key(Waiver, "reason", "理由"),
+        key(Waiver, "until", "期限"),
     ]
 };
 

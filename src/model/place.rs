@@ -60,6 +60,25 @@ impl Place {
         self.then(Segment::Key(spelled.to_owned(), nth))
     }
 
+    /// The position of the step that this lies in; none outside of the steps.
+    #[must_use]
+    pub fn step_position(&self) -> Option<usize> {
+        match self.0.as_slice() {
+            [Segment::Field("steps"), Segment::Item(at), ..] => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// The canonical key that this lies under: of its step, or of the process.
+    #[must_use]
+    pub fn key_field(&self) -> Option<&'static str> {
+        let inner = if self.step_position().is_some() { self.0.get(2..) } else { self.0.get(..) };
+        match inner.and_then(<[Segment]>::first) {
+            Some(Segment::Field(key)) => Some(key),
+            _ => None,
+        }
+    }
+
     fn then(mut self, segment: Segment) -> Self {
         self.0.push(segment);
         self

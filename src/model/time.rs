@@ -3,6 +3,7 @@
 //! Working time runs only in working hours; calendar time always. They are
 //! never added as numbers.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
@@ -86,6 +87,13 @@ impl Days {
     #[must_use]
     pub fn decimal(self) -> Decimal {
         Decimal::ratio(self.time.0, self.day.0)
+    }
+
+    /// Which number of days is greater, each in days of its own length.
+    #[must_use]
+    pub fn compare(self, other: Self) -> Ordering {
+        let cross = |one: Time, day: Time| i128::from(one.0) * i128::from(day.0);
+        cross(self.time, other.day).cmp(&cross(other.time, self.day))
     }
 }
 

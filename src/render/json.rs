@@ -16,7 +16,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
 }
 
 /// Writes one document and a line feed.
-fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     json.serialize(&mut Serializer::with_formatter(&mut out, Escaping(PrettyFormatter::new())))?;
     out.write_all(b"\n")?;

@@ -1,18 +1,31 @@
 //! A report as a document: GitHub's Markdown.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use super::cell::words;
 use super::{Format, Material, Page, plain};
-use crate::report::{Answer, Bars, Block, Cell, Side, Table, Verbatim};
+use crate::report::{Answer, Bars, Block, Cell, Found, Side, Table, Verbatim};
+use crate::words::analysis as say;
 use crate::words::labels;
 use crate::words::{Lang, Text};
 
 pub(super) const MARKDOWN: Format =
     Format { name: "markdown", extensions: &["md", "markdown"], made_of: Material::Report, write };
 
+/// Findings that a document lists where not everything is asked for.
+const MOST_FOUND: usize = 100;
+
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let blocks: Vec<String> = answer.report().blocks.iter().map(|part| block(part, page.lang)).collect();
+    let report = answer.report();
+    let (mut points, blocks): (Vec<&Block>, Vec<&Block>) =
+        report.blocks.iter().partition(|part| matches!(part, Block::Found(_)));
+    points.sort_by_key(|part| match part {
+        Block::Found(found) => Reverse(Some(found.finding.level)),
+        _ => Reverse(None),
+    });
+    let mut blocks: Vec<String> = blocks.iter().map(|part| block(part, page.lang)).collect();
+    blocks.extend(list(&points, page));
     writeln!(out, "{}", page.signs(&blocks.join("\n\n")))
 }
 
@@ -34,7 +47,47 @@ fn block(block: &Block, lang: Lang) -> String {
         Block::Table(table) => section(&table.title, &rows(table, lang), lang),
         Block::Bars(bars) => section(&bars.title, &stretches(bars, lang), lang),
         Block::Verbatim(verbatim) => fenced(verbatim),
+        Block::Verdict(verdict) => format!("**{}**", text(verdict)),
+        Block::Found(found) => point(found, lang),
     }
+}
+
+/// What was found as one list. A comment on a pull request holds so many
+/// characters; the rest is counted.
+fn list(points: &[&Block], page: &Page) -> Option<String> {
+    let mut points: Vec<String> = points.iter().map(|part| block(part, page.lang)).collect();
+    points.retain(|point| !point.is_empty());
+    let hidden = if page.all { 0 } else { points.len().saturating_sub(MOST_FOUND) };
+    points.truncate(points.len() - hidden);
+    points.extend((hidden > 0).then(|| format!("- {}", escape(say::more(hidden).in_lang(page.lang)))));
+    (!points.is_empty()).then(|| points.join("\n"))
+}
+
+/// A finding as a point of a list: where, what, and what to do. One that does
+/// not count is only counted.
+fn point(found: &Found, lang: Lang) -> String {
+    if found.suppressed.is_some() {
+        return String::new();
+    }
+    let Found { finding, source, .. } = found;
+    let colon = if lang == Lang::Chinese { "：" } else { ": " };
+    let message = escape(finding.message.in_lang(lang));
+    let place = source.as_ref().map(|source| {
+        let (line, _) = source.position(&finding.place);
+        format!(" {}", code(&format!("{}:{line}", source.name())))
+    });
+    let place = place.unwrap_or_default();
+    let help = finding.help.as_ref().map(|help| format!("  \n  {}", escape(help.in_lang(lang)))).unwrap_or_default();
+    format!("- **{}** {}{place}{colon}{message}{help}", finding.level.name(), code(finding.code))
+}
+
+/// As code, whatever stands in it.
+fn code(text: &str) -> String {
+    let text = plain(text);
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{blank}{text}{blank}{fence}")
 }
 
 fn section(title: &Text, body: &str, lang: Lang) -> String {

@@ -4,9 +4,13 @@ mod cell;
 mod chart;
 mod csv;
 pub mod frame;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod markdown;
 mod paint;
+mod sarif;
 mod table;
 mod text;
 mod wrap;
@@ -40,10 +44,13 @@ pub enum Material {
     Json,
     /// A [`crate::report::Sheet`].
     Sheet,
+    /// Findings: [`crate::report::check::Checked`].
+    Findings,
 }
 
 /// Every format; the first is the default.
-pub const FORMATS: &[Format] = &[text::TEXT, json::JSON, markdown::MARKDOWN, csv::CSV];
+pub const FORMATS: &[Format] =
+    &[text::TEXT, json::JSON, markdown::MARKDOWN, csv::CSV, sarif::SARIF, github::GITHUB, gitlab::GITLAB, junit::JUNIT];
 
 /// The format of this name.
 #[must_use]

@@ -3,10 +3,12 @@
 use std::io::{self, Write};
 
 use super::cell::words;
+use super::frame::frame;
 use super::paint::Ink;
 use super::wrap::{flow, plain, wrap};
 use super::{Format, Material, Page, chart, table};
-use crate::report::{Answer, Bars, Block, Cell, Glance, Table, Verbatim};
+use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};
+use crate::words::commands::error;
 use crate::words::labels::Label;
 use crate::words::{Lang, Text, analysis as say};
 
@@ -20,7 +22,11 @@ const PATH: (usize, usize) = (16, 6);
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let mut sheet = Sheet { page, lines: Vec::new() };
-    for block in &answer.report().blocks {
+    let report = answer.report();
+    // What a terminal shows last is read first.
+    let (last, first): (Vec<&Block>, Vec<&Block>) =
+        report.blocks.iter().partition(|block| matches!(block, Block::Verdict(_)));
+    for block in first.into_iter().chain(last) {
         sheet.block(block);
     }
     let mut text = sheet.lines.join("\n");
@@ -47,7 +53,37 @@ impl Sheet<'_> {
             Block::Table(table) => self.table(table),
             Block::Bars(bars) => self.bars(bars),
             Block::Verbatim(verbatim) => self.verbatim(verbatim),
+            Block::Verdict(verdict) => self.verdict(verdict),
+            Block::Found(found) => self.found(found),
         }
+    }
+
+    fn verdict(&mut self, verdict: &Text) {
+        let lines = wrap(&self.words(verdict), self.page.width);
+        self.lines.extend(lines.iter().map(|line| self.page.paint(Ink::Title, line)));
+    }
+
+    /// What does not count is shown only to who wants everything.
+    fn found(&mut self, found: &Found) {
+        if found.suppressed.is_some() && !self.page.all {
+            return;
+        }
+        let page = self.page;
+        match &found.source {
+            Some(source) => {
+                let drawn = frame(&found.finding, source, page.lang, page.color, page.width, page.ascii);
+                self.lines.extend(drawn.lines().map(|line| line.trim_end().to_owned()));
+            }
+            None => {
+                let lines = wrap(&self.words(&error(&found.finding.message)), page.width);
+                self.lines.extend(lines);
+                found.finding.help.iter().for_each(|help| self.paragraph(help));
+            }
+        }
+        if let Some(why) = &found.suppressed {
+            self.paragraph(why);
+        }
+        self.lines.push(String::new());
     }
 
     fn headline(&mut self, title: &Text, figure: &Text, facts: &[(Label, Cell)]) {

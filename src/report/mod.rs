@@ -6,6 +6,8 @@
 
 pub mod analysis;
 mod cell;
+pub mod check;
+pub mod config;
 pub mod deadline;
 mod json;
 pub mod layout;
@@ -15,7 +17,11 @@ pub use cell::{Cell, per_cent};
 pub use json::{Failure, Fault, Json};
 pub use sheet::Sheet;
 
+use std::sync::Arc;
+
+use crate::finding::Finding;
 use crate::model::Days;
+use crate::source::Source;
 use crate::words::labels::Label;
 use crate::words::{Lang, Text, analysis as say};
 
@@ -27,6 +33,10 @@ pub trait Answer {
     fn json(&self, lang: Lang) -> Json;
     /// For spreadsheets.
     fn sheet(&self) -> Sheet;
+    /// For gates: what was found, where a command finds something.
+    fn findings(&self) -> Option<&check::Checked> {
+        None
+    }
 }
 
 /// One document, from top to bottom.
@@ -62,6 +72,10 @@ pub enum Block {
     Bars(Bars),
     /// Lines as they are.
     Verbatim(Verbatim),
+    /// What it comes to, in one line: first in a document, last on a terminal.
+    Verdict(Text),
+    /// Something that was found, with the lines that it is about.
+    Found(Found),
 }
 
 /// Lines that are not wrapped, indented or translated.
@@ -71,6 +85,17 @@ pub struct Verbatim {
     pub notation: &'static str,
     /// The lines, each with its end.
     pub text: String,
+}
+
+/// Something that was found in a text.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What, and where.
+    pub finding: Finding,
+    /// The text, where it could be read.
+    pub source: Option<Arc<Source>>,
+    /// Why it does not count; then a first look bears it not.
+    pub suppressed: Option<Text>,
 }
 
 /// Rows of cells under named columns.

@@ -46,6 +46,7 @@ mod preliminary_review_over_20;
 mod promise_over_limit;
 mod redundant_order;
 mod several_visits;
+mod stale_baseline;
 mod step_over_limit;
 mod target_missed;
 mod tolerable_unmarked;
@@ -59,6 +60,7 @@ mod waiver_unused;
 mod waiver_without_reason;
 mod waste_on_critical_path;
 mod waste_with_basis;
+mod worse_figure;
 
 pub use case::Case;
 pub use page::Page;
@@ -107,9 +109,11 @@ pub const RULES: &[&Rule] = &[
     &joint_inspection::RULE,
     &claim_mismatch::RULE,
     &target_missed::RULE,
+    &worse_figure::RULE,
     &waiver_without_reason::RULE,
     &waiver_expired::RULE,
     &waiver_unused::RULE,
+    &stale_baseline::RULE,
 ];
 
 /// The rule of this name.
@@ -125,7 +129,8 @@ pub fn rule_names() -> impl Iterator<Item = &'static str> {
 
 /// What the rules that are not allowed find in a valid process: first what
 /// concerns the whole, then step by step, each in the order of the table.
-/// Rules of reading and of waivers are judged elsewhere.
+/// Rules of reading, of waivers and of comparison are
+/// judged elsewhere.
 #[must_use]
 pub fn judge(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -74,6 +74,8 @@ pub enum Judge {
     Reading,
     /// The application of waivers, which knows the date and all findings.
     Waivers,
+    /// The comparison with a baseline or with an earlier revision.
+    Comparison,
 }
 
 /// A level and thresholds for every rule.

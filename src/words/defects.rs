@@ -103,6 +103,15 @@ pub fn message(problem: &Problem) -> Text {
         ),
         Problem::BadHours(hours) => say!("a working day cannot have {hours} hours", "一个工作日不可能是 {hours} 小时"),
         Problem::BadDate(date) => say!("`{date}` is no date", "`{date}` 不是有效日期"),
+        Problem::BareThreshold(text) => say!(
+            "`{text}` does not say whether it means working or calendar days",
+            "`{text}` 没有说明是工作日还是自然日"
+        ),
+        Problem::BadPattern(text) => say!("`{text}` is no pattern for paths", "`{text}` 不是有效的路径模式"),
+        Problem::FixedLevel(rule) => say!(
+            "rule `{rule}` has no other level than `deny`: what breaks it cannot be judged at all",
+            "规则 `{rule}` 只能是 `deny`（拦截）：违反它的流程定义根本无法判定"
+        ),
     }
 }
 
@@ -198,6 +207,9 @@ mod tests {
             PointsOutOfOrder { min: x(), likely: x(), max: x() },
             BadHours(x()),
             BadDate(x()),
+            BareThreshold(x()),
+            BadPattern(x()),
+            FixedLevel(x()),
         ];
         for nature in [LoopNature::Order, LoopNature::LateDocument, LoopNature::MutualPrerequisite] {
             all.push(Cycle { steps: vec![StepId(0)], names: vec![x()], nature });

@@ -5,10 +5,14 @@
 
 pub mod amounts;
 pub mod analysis;
+pub mod check;
 pub mod commands;
+pub mod config;
 pub mod dates;
 pub mod deadline;
 pub mod defects;
+pub mod git;
+pub mod judgement;
 pub mod labels;
 pub mod layout;
 pub mod manual;

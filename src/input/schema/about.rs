@@ -25,7 +25,9 @@ const fn say(group: KeyGroup, key: &'static str, english: &'static str, chinese:
 
 /// Every key once.
 pub(super) const ABOUT: &[About] = {
-    use KeyGroup::{After, Allow, Claims, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step};
+    use KeyGroup::{
+        After, Allow, Claims, Config, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step, Waiver,
+    };
     &[
         say(Process, "format", "Version of the format; 1 is the only one", "格式版本，目前只有 1"),
         say(Process, "name", "What the process is called", "流程的名称"),
@@ -174,5 +176,40 @@ pub(super) const ABOUT: &[About] = {
         say(Allow, "rule", "The rule that is waived", "所豁免的规则"),
         say(Allow, "reason", "Why; without one the waiver does not count", "豁免的理由；没有理由则豁免无效"),
         say(Allow, "until", "Last day of the waiver, as 2027-01-31", "豁免的截止日期，如 2027-01-31"),
+        say(
+            Config,
+            "preset",
+            "Levels and thresholds to begin with: national (default), strict or draft",
+            "起点：国家（默认）、严格或草稿",
+        ),
+        say(
+            Config,
+            "fail_on",
+            "Level from which a finding fails the run: deny (default) or warn",
+            "从哪个级别起判为不通过：拦截（默认）或警告",
+        ),
+        say(Config, "levels", "Level of a rule: allow, warn or deny", "各规则的级别：放行、警告或拦截"),
+        say(Config, "thresholds", "Thresholds of a rule, each with its unit", "各规则的阈值，带单位"),
+        say(Config, "paths", "What is judged where the command line names nothing", "命令行未指定时判定的文件和文件夹"),
+        say(
+            Config,
+            "exclude",
+            "What is left out below a folder; patterns as in .gitignore",
+            "文件夹中略去的内容，写法同 .gitignore",
+        ),
+        say(
+            Config,
+            "calendar",
+            "Calendars: china (default), weekdays, or files that add to China's",
+            "日历：china（默认）、weekdays，或在中国日历上增补的文件",
+        ),
+        say(Config, "baseline", "File with the findings that are let through", "放行既有结果的基线文件"),
+        say(Config, "waivers", "Findings that are accepted, each with a reason", "予以接受的检查结果，应写明理由"),
+        say(Waiver, "rule", "The rule that is waived", "所豁免的规则"),
+        say(Waiver, "process", "Id of the process; default: every process", "流程的编号，默认所有流程"),
+        say(Waiver, "step", "Id or name of the step; default: all of the process", "环节的编号或名称，默认整个流程"),
+        say(Waiver, "path", "Pattern for files, as definitions/old/**", "文件的模式，如 definitions/old/**"),
+        say(Waiver, "reason", "Why; without one the waiver does not count", "豁免的理由；没有理由则豁免无效"),
+        say(Waiver, "until", "Last day of the waiver, as 2027-01-31", "豁免的截止日期，如 2027-01-31"),
     ]
 };

@@ -52,7 +52,7 @@ impl Reader<'_> {
         Some(Allow { rule: rule?, reason, until })
     }
 
-    fn rule(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+    pub(super) fn rule(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let text = self.scalar(node, at, Expected::Text)?.text;
         if rule_named(text).is_none() {
             let suggestion = suggest::nearest(text, rule_names()).map(str::to_owned);

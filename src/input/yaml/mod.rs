@@ -1,5 +1,6 @@
 //! The workflow file in YAML, format 1.
 
+mod config;
 mod fields;
 mod lists;
 mod process;
@@ -9,6 +10,8 @@ mod values;
 use super::{Gaps, Notation, Reading};
 use crate::model::{Defect, Draft, Expected, Place, Problem, Related, Shape};
 use crate::source::{NodeId, Scalar, Shown, Source};
+
+pub(super) use config::read as read_config;
 
 pub(super) const YAML: Notation = Notation { name: "yaml", extensions: &["yaml", "yml"], read };
 

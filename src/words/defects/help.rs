@@ -122,6 +122,14 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::BadHours(_) => {
             say!("write a number above 0 and at most 24, such as `8`", "请写大于 0、不超过 24 的数，如 `8`")
         }
+        Problem::BareThreshold(text) => {
+            let text = text.trim();
+            say!("write `{text}wd` or `{text}cd`", "请写成 `{text}个工作日` 或 `{text}自然日`")
+        }
+        Problem::BadPattern(_) => {
+            say!("write a pattern such as `definitions/old/**`", "请写如 `definitions/old/**` 的模式")
+        }
+        Problem::FixedLevel(_) => say!("remove the line", "请删除该行"),
         Problem::BadDate(_) => say!("write a day that exists, as `2027-01-31`", "请写实际存在的日期，如 `2027-01-31`"),
     })
 }

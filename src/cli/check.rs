@@ -1,0 +1,249 @@
+//! `reengineer check`: a gate on published definitions.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::baseline::Kept;
+use super::definitions::Meant;
+use super::git::Revision;
+use super::inputs;
+use super::judging::{self, Examined, File, Outcome};
+use super::outputs::Outputs;
+use super::session::{Exit, Session, Trouble};
+use super::settings::{SettingArgs, Settings};
+use crate::finding::{Finding, Level};
+use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
+use crate::render::Material;
+use crate::report::check::{Checked, CheckedFile, Holds, verdict};
+use crate::words::{check as words, git as words_git, say};
+
+#[derive(Debug, Args)]
+#[command(about = say!("Hold definitions to the rules; a gate for CI", "按规则检查流程定义，可作为持续集成的关卡"))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer check definitions
+  reengineer check . --against origin/main --report sarif=check.sarif
+  reengineer check current.yaml --preset strict --allow no-department
+
+Every YAML file below a folder is judged: what is no definition stands under
+`exclude` in `reengineer.yaml`, or in an ignore file.
+
+Exit codes:
+  0 judged and found good; 1 a finding fails the run; 2 wrong usage or
+  configuration; 3 something could not be judged",
+    "示例：
+  reengineer check definitions
+  reengineer check . --against origin/main --report sarif=check.sarif
+  reengineer check current.yaml --preset strict --allow no-department
+
+文件夹下的每个 YAML 文件都会判定；不是流程定义的，请写入 reengineer.yaml 的
+`排除`，或写入忽略文件。
+
+退出码：
+  0 已判定且通过；1 有结果判为不通过；
+  2 用法或配置有误；3 有内容无法判定"
+))]
+pub(super) struct Check {
+    #[arg(value_name = say!("PATH", "路径"), help = say!(
+        "Files, folders, globs; - is standard input; else `paths` of the configuration",
+        "文件、文件夹或通配模式；- 表示标准输入；未指定时取配置中的 `路径`"
+    ))]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    settings: SettingArgs,
+
+    #[arg(long, value_name = say!("FILE", "文件"))]
+    #[arg(help = say!("What to let through, written by `baseline write`", "予以放行的结果，由 `baseline write` 写出"))]
+    baseline: Option<PathBuf>,
+
+    #[arg(long, value_name = say!("REV", "修订版"), help = say!(
+        "Only what is new since this git revision, and figures that got worse",
+        "只看此 git 修订版之后新出现的结果和变差的数据"
+    ))]
+    against: Option<String>,
+
+    #[arg(long, value_name = say!("DATE", "日期"))]
+    #[arg(help = say!("The day on which waivers are judged; else today", "判断豁免是否到期的日期，未指定时为今天"))]
+    today: Option<String>,
+
+    #[arg(long, help = say!("A path without a definition is no error", "路径中没有流程定义时不算出错"))]
+    allow_empty: bool,
+}
+
+/// What the command can say.
+const MATERIALS: [Material; 4] = [Material::Report, Material::Json, Material::Sheet, Material::Findings];
+
+impl Check {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let settings = self.settings.load(session)?;
+        let today = today(self.today.as_deref())?;
+        let meant = judging::files(&self.paths, &settings)?;
+        let kept = Kept::find(self.baseline.as_deref(), &settings)?;
+        let outputs = Outputs::plan(session, "check", &MATERIALS, &inputs_of(&meant, &settings, kept.as_ref()))?;
+        let revision = self.revision(&meant, &settings)?;
+        let mut files = judging::judge(meant, self.allow_empty, &settings, session);
+        let is_strange = files.iter().any(File::is_strange);
+        let before = match &revision {
+            Some(revision) => earlier(&files, revision, &settings, session)?,
+            None => files.iter().map(|_| None).collect(),
+        };
+        if let Some(revision) = &revision {
+            add_worse(&mut files, &before, revision, &settings);
+        }
+        let standing = Standing {
+            today,
+            settings: &settings.in_force.settings,
+            waivers: &settings.config.waivers,
+            whole: self.paths.is_empty(),
+            compared: revision.is_some(),
+        };
+        let (mut subjects, faults) = judging::subjects(&files, standing);
+        let stale = kept.as_ref().map(|kept| kept.cover(&mut subjects, &settings)).unwrap_or_default();
+        if let Some(revision) = &revision {
+            mark_known(&mut subjects, &files, &before, standing, revision);
+        }
+        let findings: Vec<Vec<Judged>> = subjects.into_iter().map(|subject| subject.findings).collect();
+        let checked = checked(files, findings, faults, (kept, stale), &settings);
+        told(&checked, &outputs, session);
+        outputs.write(session, &|format, page, out| (format.write)(&checked, page, out))?;
+        if is_strange {
+            session.remark(&words::stranger_help());
+        }
+        Ok(match checked.tally().failed {
+            0 if checked.is_wanting() => Exit::Wanting,
+            0 => Exit::Fine,
+            _ => Exit::Undone,
+        })
+    }
+
+    /// The revision to compare with; standard input has none.
+    fn revision(&self, meant: &[Meant], settings: &Settings) -> Result<Option<Revision>, Trouble> {
+        let Some(name) = &self.against else { return Ok(None) };
+        if meant.iter().any(|meant| matches!(meant, Meant::Stdin)) {
+            return Err(Trouble::misused(words_git::stdin()));
+        }
+        Revision::open(&settings.project.working, name).map(Some)
+    }
+}
+
+/// Says on standard error what standard output does not tell people.
+fn told(checked: &Checked, outputs: &Outputs, session: &mut Session<'_, '_>) {
+    if outputs.are_read() {
+        return;
+    }
+    for file in checked.files.iter().filter(|file| matches!(file.holds, Holds::Nothing(_))) {
+        for judged in &file.findings {
+            inputs::show(&judged.finding, file.source.as_deref(), session);
+        }
+    }
+    session.remark(&verdict(checked));
+}
+
+/// The day that was named, else that of the clock.
+pub(super) fn today(named: Option<&str>) -> Result<Date, Trouble> {
+    match named {
+        Some(text) => text.parse().map_err(|_| Trouble::misused(words::no_date(text))),
+        None => Ok(jiff::Zoned::now().date()),
+    }
+}
+
+/// Every file that is read, so that no output replaces one.
+fn inputs_of(meant: &[Meant], settings: &Settings, kept: Option<&Kept>) -> Vec<PathBuf> {
+    let files = meant.iter().filter_map(|meant| match meant {
+        Meant::File(path, _) => Some(path.clone()),
+        Meant::Stdin | Meant::Lost(..) | Meant::Nothing(_) => None,
+    });
+    let configuration = settings.source.as_ref().map(|(_, path)| path.clone());
+    files
+        .chain(configuration)
+        .chain(settings.calendars.iter().cloned())
+        .chain(kept.map(|kept| kept.path.clone()))
+        .collect()
+}
+
+/// Each file as it was; none where it was not there, or was no definition.
+fn earlier(
+    files: &[File],
+    revision: &Revision,
+    settings: &Settings,
+    session: &mut Session<'_, '_>,
+) -> Result<Vec<Option<Examined>>, Trouble> {
+    let judged = |file: &File| matches!(file.outcome, Outcome::Judged(_));
+    let paths: Vec<&Path> = files.iter().filter(|file| judged(file)).filter_map(|file| file.path.as_deref()).collect();
+    let mut contents = revision.contents(&paths)?.into_iter();
+    let mut before = Vec::with_capacity(files.len());
+    for file in files {
+        let content = if judged(file) && file.path.is_some() { contents.next().flatten() } else { None };
+        let Some(version) = content else {
+            before.push(None);
+            continue;
+        };
+        let parsed = inputs::parse(&version.path, version.bytes).ok();
+        let examined = parsed.and_then(|(source, process)| judging::examine(source, process, settings).ok());
+        if examined.is_none() {
+            session.remark(&words_git::invalid_before(&file.name, revision.name()));
+        }
+        before.push(examined);
+    }
+    Ok(before)
+}
+
+fn add_worse(files: &mut [File], before: &[Option<Examined>], revision: &Revision, settings: &Settings) {
+    let level = settings.in_force.level(WORSE_FIGURE);
+    for (file, before) in files.iter_mut().zip(before).filter(|_| level > Level::Allow) {
+        if let (Outcome::Judged(now), Some(before)) = (&mut file.outcome, before) {
+            let worse = judgement::worse(now.state(), before.state(), revision.name(), level);
+            now.findings.extend(worse);
+        }
+    }
+}
+
+/// Marks what counted in the revision already, by the waivers of then.
+fn mark_known(
+    subjects: &mut [Subject<'_>],
+    files: &[File],
+    before: &[Option<Examined>],
+    standing: Standing<'_>,
+    revision: &Revision,
+) {
+    let judged = files.iter().zip(before).filter(|(file, _)| matches!(file.outcome, Outcome::Judged(_)));
+    for (subject, (file, before)) in subjects.iter_mut().zip(judged) {
+        let known = before.as_ref().map(|before| {
+            let mut then = [Subject::new(&file.name, &before.process, before.findings.clone())];
+            judgement::waive(&mut then, standing);
+            then.map(|subject| subject.findings).concat()
+        });
+        judgement::mark_known(subject, &known.unwrap_or_default(), revision.name());
+    }
+}
+
+fn checked(
+    files: Vec<File>,
+    findings: Vec<Vec<Judged>>,
+    faults: Vec<Finding>,
+    (kept, stale): (Option<Kept>, Vec<Finding>),
+    settings: &Settings,
+) -> Checked {
+    let mut findings = findings.into_iter();
+    let mut checked: Vec<CheckedFile> = Vec::with_capacity(files.len());
+    for file in files {
+        checked.push(match file.outcome {
+            Outcome::Judged(examined) => {
+                CheckedFile::judged(file.name, &examined.process, examined.source, findings.next().unwrap_or_default())
+            }
+            Outcome::Failed(unjudged) => CheckedFile::unjudged(unjudged.failure, unjudged.source, unjudged.findings),
+        });
+    }
+    if let Some((source, _)) = settings.source.as_ref().filter(|_| !faults.is_empty()) {
+        checked.push(CheckedFile::settings(source.clone(), faults));
+    }
+    if let Some(kept) = kept.filter(|_| !stale.is_empty()) {
+        checked.push(CheckedFile::settings(kept.source, stale));
+    }
+    let rules = settings.in_force.levels.iter().filter(|rule| rule.level > Level::Allow);
+    let rules = rules.map(|rule| (rule.rule, rule.level)).collect();
+    Checked { files: checked, rules, fail_on: settings.in_force.fail_on.0 }
+}

@@ -1,0 +1,220 @@
+//! Which definitions are meant: files, folders, globs, standard input.
+//!
+//! What is named is always judged. A folder gives every `*.yaml` and `*.yml`
+//! below it that no ignore file and no `exclude` of the configuration leaves
+//! out, hidden ones and configurations apart; one of them that is no
+//! definition is an error, since a misspelt `steps` must not vanish. A glob
+//! gives those of a folder that it matches.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use globset::GlobBuilder;
+use ignore::WalkBuilder;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::files;
+use super::project::{CONFIGURATION, Project};
+use super::session::Trouble;
+use crate::words::{Text, check as say};
+
+/// Something that was asked for.
+#[derive(Clone, Debug)]
+pub(super) enum Meant {
+    /// Standard input.
+    Stdin,
+    /// A file, and what it is called.
+    File(PathBuf, String),
+    /// A path that cannot be followed, and why.
+    Lost(String, Text),
+    /// A folder or a glob without a definition.
+    Nothing(String),
+}
+
+/// What the configuration leaves out, told by patterns like those of an
+/// ignore file.
+#[derive(Clone, Debug)]
+pub(super) struct Excluded(Gitignore);
+
+impl Excluded {
+    /// Patterns that hold from `folder` downwards.
+    ///
+    /// # Errors
+    /// The first pattern that is none.
+    pub fn new<'p>(folder: &Path, patterns: impl Iterator<Item = &'p str>) -> Result<Self, String> {
+        let mut builder = GitignoreBuilder::new(folder);
+        for pattern in patterns {
+            builder.add_line(None, pattern).map_err(|_| pattern.to_owned())?;
+        }
+        builder.build().map(Self).map_err(|error| error.to_string())
+    }
+
+    fn holds(&self, path: &Path, is_folder: bool) -> bool {
+        path.starts_with(self.0.path()) && self.0.matched_path_or_any_parents(path, is_folder).is_ignore()
+    }
+}
+
+/// Every definition that the paths mean, in their order, those of a folder by
+/// name; none twice. Relative paths start at `from`.
+///
+/// # Errors
+/// A glob that is none.
+pub(super) fn find(
+    paths: &[PathBuf],
+    from: &Path,
+    project: &Project,
+    excluded: &Excluded,
+) -> Result<Vec<Meant>, Trouble> {
+    let mut seen = BTreeSet::new();
+    let mut meant = Vec::new();
+    for path in paths {
+        let found = one(path, from, project, excluded)?;
+        meant.extend(found.into_iter().filter(|meant| match meant {
+            Meant::File(path, _) => seen.insert(files::identity(path)),
+            _ => true,
+        }));
+    }
+    Ok(meant)
+}
+
+fn one(path: &Path, from: &Path, project: &Project, excluded: &Excluded) -> Result<Vec<Meant>, Trouble> {
+    if path == Path::new("-") {
+        return Ok(vec![Meant::Stdin]);
+    }
+    let whole = if from == project.working { path.to_owned() } else { from.join(path) };
+    let name = project.name(&whole);
+    let found = if whole.is_dir() {
+        walk(&whole, project, excluded, &|_| true)
+    } else if whole.symlink_metadata().is_err() && is_pattern(path) {
+        matching(&whole, project, excluded)?
+    } else {
+        vec![Meant::File(whole, name.clone())]
+    };
+    let name = if name.is_empty() { ".".to_owned() } else { name };
+    Ok(if found.is_empty() { vec![Meant::Nothing(name)] } else { found })
+}
+
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+/// The files that a glob matches, below the folder in front of its first
+/// part with a wildcard.
+fn matching(glob: &Path, project: &Project, excluded: &Excluded) -> Result<Vec<Meant>, Trouble> {
+    let text = glob.to_string_lossy();
+    let pattern = text.strip_prefix("./").unwrap_or(&text);
+    let matcher = GlobBuilder::new(pattern).literal_separator(true).build();
+    let matcher = matcher.map_err(|_| Trouble::misused(say::bad_glob(&text)))?.compile_matcher();
+    let base: PathBuf = glob.components().take_while(|part| !is_pattern(part.as_ref())).collect();
+    let base = if base.as_os_str().is_empty() { Path::new(".") } else { &base };
+    if !base.is_dir() {
+        return Ok(Vec::new());
+    }
+    Ok(walk(base, project, excluded, &|path| matcher.is_match(path.strip_prefix("./").unwrap_or(path))))
+}
+
+/// The definitions below a folder that are wanted, by name.
+fn walk(folder: &Path, project: &Project, excluded: &Excluded, wanted: &dyn Fn(&Path) -> bool) -> Vec<Meant> {
+    let (rules, place) = (excluded.clone(), project.clone());
+    // What one person's own settings ignore is judged: green means the same everywhere.
+    let walk = WalkBuilder::new(folder)
+        .require_git(false)
+        .git_global(false)
+        .git_exclude(false)
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            entry.depth() == 0 || !rules.holds(&place.whole(entry.path()), is_folder)
+        })
+        .build();
+    let mut found = Vec::new();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let path = entry.path();
+                let is_file = !entry.file_type().is_some_and(|kind| kind.is_dir()) && !path.is_dir();
+                let is_configuration = path.file_name().is_some_and(|name| name == CONFIGURATION);
+                if is_file && is_yaml(path) && !is_configuration && wanted(path) {
+                    found.push((project.name(path), Some(path.to_owned()), None));
+                }
+            }
+            Err(error) => found.push((project.name(folder), None, Some(say::unwalkable(&error)))),
+        }
+    }
+    found.sort_by(|one, other| one.0.cmp(&other.0));
+    let meant = |(name, path, message): (String, Option<PathBuf>, Option<Text>)| match (path, message) {
+        (Some(path), _) => Some(Meant::File(path, name)),
+        (None, message) => message.map(|message| Meant::Lost(name, message)),
+    };
+    found.into_iter().filter_map(meant).collect()
+}
+
+fn is_yaml(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["yaml", "yml"].iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// The names of what the paths mean, in a folder with these files.
+    fn names(files: &[(&str, &str)], exclude: &[&str], paths: &[&str]) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for (name, text) in files {
+            let path = root.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let project = Project { working: "/".into(), root: root.to_owned(), configuration: None };
+        let excluded = Excluded::new(root, exclude.iter().copied()).unwrap();
+        let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+        let told = |meant| match meant {
+            Meant::Stdin => "-".to_owned(),
+            Meant::File(_, name) => name,
+            Meant::Lost(name, _) => format!("lost {name}"),
+            Meant::Nothing(name) => format!("nothing {name}"),
+        };
+        find(&paths, root, &project, &excluded).unwrap().into_iter().map(told).collect()
+    }
+
+    const FILES: &[(&str, &str)] = &[
+        ("b.yaml", ""),
+        ("a/z.yml", ""),
+        ("a/y.YAML", ""),
+        ("a/readme.md", ""),
+        ("a/reengineer.yaml", ""),
+        (".github/workflows/ci.yaml", ""),
+        ("out/c.yaml", ""),
+        (".gitignore", "out/\n"),
+        ("empty/x.txt", ""),
+    ];
+
+    #[test]
+    fn a_folder_gives_its_definitions_by_name() {
+        assert_eq!(names(FILES, &[], &["."]), ["a/y.YAML", "a/z.yml", "b.yaml"]);
+        assert_eq!(names(FILES, &["/a/z.*"], &["."]), ["a/y.YAML", "b.yaml"]);
+        assert_eq!(names(FILES, &["a/"], &["."]), ["b.yaml"]);
+    }
+
+    #[test]
+    fn what_is_named_is_judged_whatever_leaves_it_out_and_only_once() {
+        assert_eq!(names(FILES, &["*.yaml"], &["b.yaml", "./b.yaml", "out/c.yaml"]), ["b.yaml", "out/c.yaml"]);
+        assert_eq!(names(FILES, &[], &["b.yaml", ".", "-"]), ["b.yaml", "a/y.YAML", "a/z.yml", "-"]);
+        assert_eq!(names(FILES, &[], &["a/readme.md", "missing.yaml"]), ["a/readme.md", "missing.yaml"]);
+    }
+
+    #[test]
+    fn a_glob_that_no_shell_expanded_is_expanded() {
+        assert_eq!(names(FILES, &[], &["*.yaml"]), ["b.yaml"]);
+        assert_eq!(names(FILES, &[], &["**/*.{yml,YAML}"]), ["a/y.YAML", "a/z.yml"]);
+        assert_eq!(names(&[("[a].yaml", "")], &[], &["[a].yaml"]), ["[a].yaml"], "a file of that name");
+    }
+
+    #[test]
+    fn nothing_is_told_for_each_path_that_means_nothing() {
+        assert_eq!(names(FILES, &[], &["empty", "*.csv", "b.yaml"]), ["nothing empty", "nothing *.csv", "b.yaml"]);
+    }
+}

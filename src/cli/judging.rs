@@ -1,0 +1,177 @@
+//! From paths to what was found in each definition.
+
+use std::path::{Path, PathBuf};
+
+use super::definitions::{self, Excluded, Meant};
+use super::inputs::{self, Unread};
+use super::session::{Session, Trouble};
+use super::settings::Settings;
+use crate::analysis::Analysis;
+use crate::finding::{Finding, INVALID_DEFINITION, Level};
+use crate::judgement::{self, Standing, State, Subject};
+use crate::model::{Place, Problem, Process};
+use crate::report::{Failure, Fault};
+use crate::rules::{self, Case};
+use crate::source::Source;
+use crate::words::{Text, check as say, commands, dates};
+
+/// A file that was meant.
+pub(super) struct File {
+    /// What it is called.
+    pub name: String,
+    /// Where it lies; standard input lies nowhere.
+    pub path: Option<PathBuf>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+impl File {
+    /// Whether it does not even look like a definition.
+    pub fn is_strange(&self) -> bool {
+        matches!(&self.outcome, Outcome::Failed(unjudged) if unjudged.is_strange)
+    }
+}
+
+/// What became of a file.
+pub(super) enum Outcome {
+    /// It was judged.
+    Judged(Box<Examined>),
+    /// It could not be judged.
+    Failed(Box<Unjudged>),
+}
+
+/// A definition and what was found in it.
+pub(super) struct Examined {
+    pub source: Source,
+    pub process: Process,
+    pub analysis: Analysis,
+    pub findings: Vec<Finding>,
+}
+
+impl Examined {
+    /// The process and what is true of it.
+    pub fn state(&self) -> State<'_> {
+        State { process: &self.process, analysis: &self.analysis }
+    }
+}
+
+/// Why a file could not be judged.
+pub(super) struct Unjudged {
+    pub failure: Failure,
+    pub source: Option<Source>,
+    pub findings: Vec<Finding>,
+    /// Whether the file does not even look like a definition.
+    pub is_strange: bool,
+}
+
+/// Every file that the paths mean, else those of the configuration.
+///
+/// # Errors
+/// Nothing is named anywhere; a pattern that is none.
+pub(super) fn files(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Meant>, Trouble> {
+    let patterns = settings.config.exclude.iter().map(|stated| stated.value.as_str());
+    let excluded = Excluded::new(&settings.folder, patterns).map_err(|bad| Trouble::misused(say::bad_glob(&bad)))?;
+    let project = &settings.project;
+    if !paths.is_empty() {
+        if paths.iter().filter(|path| *path == Path::new("-")).count() > 1 {
+            return Err(Trouble::misused(commands::stdin_twice()));
+        }
+        return definitions::find(paths, &project.working, project, &excluded);
+    }
+    let paths: Vec<PathBuf> = settings.config.paths.iter().map(|stated| PathBuf::from(&stated.value)).collect();
+    if paths.is_empty() {
+        return Err(Trouble::misused(say::no_paths()));
+    }
+    definitions::find(&paths, &settings.folder, project, &excluded)
+}
+
+/// Judges every file by the rules. A path that means nothing cannot be
+/// judged, unless that is allowed.
+pub(super) fn judge(
+    meant: Vec<Meant>,
+    allow_empty: bool,
+    settings: &Settings,
+    session: &mut Session<'_, '_>,
+) -> Vec<File> {
+    let mut files = Vec::with_capacity(meant.len());
+    for meant in meant {
+        files.push(match meant {
+            Meant::Nothing(_) if allow_empty => continue,
+            Meant::Nothing(name) => lost(name, say::nothing, Some(say::nothing_help())),
+            Meant::Lost(name, message) => lost(name, |_| message.clone(), None),
+            Meant::Stdin => file("-".to_owned(), None, settings, session),
+            Meant::File(path, name) => file(name, Some(path), settings, session),
+        });
+    }
+    files
+}
+
+fn file(name: String, path: Option<PathBuf>, settings: &Settings, session: &mut Session<'_, '_>) -> File {
+    let loaded = inputs::load(path.as_deref().unwrap_or(Path::new("-")), &name, session.streams.input);
+    let outcome = match loaded {
+        Ok((source, process)) => match examine(source, process, settings) {
+            Ok(examined) => Outcome::Judged(Box::new(examined)),
+            Err(message) => Outcome::Failed(Box::new(unjudged(&name, Unread::Closed(message)))),
+        },
+        Err(unread) => Outcome::Failed(Box::new(unjudged(&name, unread))),
+    };
+    File { name, path, outcome }
+}
+
+/// Analyzes a process and holds it to the rules.
+///
+/// # Errors
+/// The process cannot be put on the calendar.
+pub(super) fn examine(source: Source, process: Process, settings: &Settings) -> Result<Examined, Text> {
+    let analysis =
+        Analysis::new(&process, &settings.dating).map_err(|error| dates::undatable(process.name(), &error))?;
+    let findings = rules::judge(&Case::new(&process, &analysis, &settings.in_force.settings));
+    Ok(Examined { source, process, analysis, findings })
+}
+
+fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {
+    let message = message(&name);
+    let fault = Fault { position: None, message: message.clone(), help: help.clone() };
+    let finding = Finding { help, ..invalid(message) };
+    let failure = Failure { file: name.clone(), faults: vec![fault] };
+    let unjudged = Unjudged { failure, source: None, findings: vec![finding], is_strange: false };
+    File { name, path: None, outcome: Outcome::Failed(Box::new(unjudged)) }
+}
+
+fn unjudged(name: &str, unread: Unread) -> Unjudged {
+    let failure = unread.failure(name);
+    match unread {
+        Unread::Closed(message) => {
+            Unjudged { failure, source: None, findings: vec![invalid(message)], is_strange: false }
+        }
+        Unread::Invalid(source, defects) => Unjudged {
+            failure,
+            source: Some(*source),
+            is_strange: defects.iter().any(|defect| defect.problem == Problem::MissingKey("steps")),
+            findings: defects.iter().map(Finding::from).collect(),
+        },
+    }
+}
+
+fn invalid(message: Text) -> Finding {
+    Finding {
+        code: INVALID_DEFINITION,
+        level: Level::Deny,
+        place: Place::process(),
+        message,
+        help: None,
+        related: Vec::new(),
+    }
+}
+
+/// The definitions among the files, with what counts after waivers; and what
+/// is wrong with the waivers of the configuration.
+pub(super) fn subjects<'f>(files: &'f [File], standing: Standing<'_>) -> (Vec<Subject<'f>>, Vec<Finding>) {
+    let examined = files.iter().filter_map(|file| match &file.outcome {
+        Outcome::Judged(examined) => Some(Subject::new(&file.name, &examined.process, examined.findings.clone())),
+        Outcome::Failed(_) => None,
+    });
+    let mut subjects: Vec<Subject<'f>> = examined.collect();
+    let faults = judgement::waive(&mut subjects, standing);
+    (subjects, faults)
+}

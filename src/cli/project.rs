@@ -1,0 +1,114 @@
+//! The repository that a run belongs to: where its root is, and what its
+//! files are called from there.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// What the configuration of a repository is called.
+pub(super) const CONFIGURATION: &str = "reengineer.yaml";
+
+/// Where a run takes place.
+#[derive(Clone, Debug)]
+pub(super) struct Project {
+    /// The working folder.
+    pub working: PathBuf,
+    /// The folder that names of files are told from.
+    pub root: PathBuf,
+    /// The configuration that stands there or on the way.
+    pub configuration: Option<PathBuf>,
+}
+
+impl Project {
+    /// Looks upwards from the working folder for a configuration, as far as
+    /// the root of the repository.
+    pub fn around(working: PathBuf) -> Self {
+        let mut configuration = None;
+        let mut repository = None;
+        for folder in working.ancestors() {
+            let file = folder.join(CONFIGURATION);
+            if configuration.is_none() && file.is_file() {
+                configuration = Some(file);
+            }
+            if folder.join(".git").exists() {
+                repository = Some(folder);
+                break;
+            }
+        }
+        let beside = configuration.as_deref().and_then(Path::parent);
+        let root = repository.or(beside).unwrap_or(&working).to_owned();
+        Self { working, root, configuration }
+    }
+
+    /// The whole path of a file.
+    pub fn whole(&self, path: &Path) -> PathBuf {
+        lexical(&self.working.join(path))
+    }
+
+    /// What a file is called, the same from every working folder: its path
+    /// from the root. A file outside keeps the path that was given.
+    pub fn name(&self, path: &Path) -> String {
+        let whole = self.whole(path);
+        if let Ok(inside) = whole.strip_prefix(&self.root) {
+            return slashed(inside);
+        }
+        let real = fs::canonicalize(&whole).ok().zip(fs::canonicalize(&self.root).ok());
+        let inside = real.as_ref().and_then(|(file, root)| file.strip_prefix(root).ok());
+        slashed(inside.unwrap_or(path))
+    }
+}
+
+/// A path without `.` and `..`, as far as its own words tell.
+fn lexical(path: &Path) -> PathBuf {
+    let mut whole = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                whole.pop();
+            }
+            other => whole.push(other),
+        }
+    }
+    whole
+}
+
+/// With `/` between its parts on every system.
+fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_one_name_from_every_working_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("a/b");
+        fs::create_dir_all(&deep).unwrap();
+        fs::create_dir(folder.path().join(".git")).unwrap();
+        for (working, path) in [("", "a/b/c.yaml"), ("a", "b/./c.yaml"), ("a/b", "c.yaml"), ("a/b", "../b/c.yaml")] {
+            let project = Project::around(folder.path().join(working));
+            assert_eq!(project.name(Path::new(path)), "a/b/c.yaml", "{working}");
+            assert_eq!(project.name(&deep.join("c.yaml")), "a/b/c.yaml", "{working}");
+        }
+        let inside = Project::around(deep);
+        assert_eq!(inside.name(Path::new("/elsewhere/x.yaml")), "/elsewhere/x.yaml");
+    }
+
+    #[test]
+    fn a_configuration_above_the_repository_is_not_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let repository = folder.path().join("repository");
+        let deep = repository.join("deep");
+        fs::create_dir_all(&deep).unwrap();
+        fs::write(folder.path().join(CONFIGURATION), "").unwrap();
+        assert_eq!(Project::around(deep.clone()).root, folder.path());
+        fs::create_dir(repository.join(".git")).unwrap();
+        let project = Project::around(deep.clone());
+        assert_eq!((project.root, project.configuration), (repository.clone(), None));
+        fs::write(repository.join(CONFIGURATION), "").unwrap();
+        assert_eq!(Project::around(deep).configuration, Some(repository.join(CONFIGURATION)));
+    }
+}

@@ -1,0 +1,179 @@
+//! Which configuration holds in a run, and what flags change of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::calendars::{ChosenCalendar, is_built_in};
+use super::project::Project;
+use super::session::{Session, Trouble};
+use crate::analysis::Dating;
+use crate::config::{Config, Flags, InForce, Stated};
+use crate::finding::{Finding, Level};
+use crate::input;
+use crate::model::{Defect, Problem};
+use crate::render::frame::frame;
+use crate::rules::Preset;
+use crate::source::Source;
+use crate::words::{check as words, commands, say};
+
+/// The code of what is wrong with a configuration.
+const INVALID_CONFIGURATION: &str = "invalid-configuration";
+
+/// Flags of every command that judges.
+#[derive(Debug, Args)]
+pub(super) struct SettingArgs {
+    #[arg(long, value_name = say!("PRESET", "预设"))]
+    #[arg(value_parser = PossibleValuesParser::new(Preset::ALL.iter().map(|preset| preset.name())))]
+    #[arg(help = say!("Levels and thresholds to begin with", "作为起点的级别和阈值"))]
+    preset: Option<String>,
+
+    #[arg(long, value_name = say!("RULE", "规则"))]
+    #[arg(help = say!("A finding of this rule fails the run; repeatable", "违反此规则即不通过；可重复"))]
+    deny: Vec<String>,
+
+    #[arg(long, value_name = say!("RULE", "规则"))]
+    #[arg(help = say!("A finding of this rule is told; repeatable", "违反此规则只作提示；可重复"))]
+    warn: Vec<String>,
+
+    #[arg(long, value_name = say!("RULE", "规则"))]
+    #[arg(help = say!("This rule is not looked at; repeatable", "不检查此规则；可重复"))]
+    allow: Vec<String>,
+
+    #[arg(long, value_name = say!("LEVEL", "级别"))]
+    #[arg(value_parser = PossibleValuesParser::new([Level::Deny.name(), Level::Warn.name()]))]
+    #[arg(help = say!("From which level a finding fails the run; else deny", "从哪个级别起判为不通过，未指定时为 deny"))]
+    fail_on: Option<String>,
+
+    #[arg(long, value_name = say!("FILE", "文件"), conflicts_with = "no_config")]
+    #[arg(help = say!(
+        "The configuration; else `reengineer.yaml` here or above",
+        "配置文件；未指定时取当前或上级文件夹中的 reengineer.yaml"
+    ))]
+    config: Option<PathBuf>,
+
+    #[arg(long, help = say!("Look for no configuration", "不读取配置文件"))]
+    no_config: bool,
+
+    #[command(flatten)]
+    calendar: ChosenCalendar,
+}
+
+/// What holds in a run.
+pub(super) struct Settings {
+    /// Where it takes place.
+    pub project: Project,
+    /// What the configuration says; nothing where there is none.
+    pub config: Config,
+    /// Its text, and the path that it was read from.
+    pub source: Option<(Source, PathBuf)>,
+    /// The folder that its paths start from.
+    pub folder: PathBuf,
+    /// Levels and thresholds.
+    pub in_force: InForce,
+    /// The calendar of processes whose days depend on dates.
+    pub dating: Dating,
+    /// The files that it was read from.
+    pub calendars: Vec<PathBuf>,
+}
+
+impl SettingArgs {
+    /// Reads the configuration; what is wrong with it is shown.
+    ///
+    /// # Errors
+    /// A configuration that is missing or not valid; flags that contradict
+    /// each other.
+    pub fn load(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Settings> {
+        let project = Project::around(std::env::current_dir()?);
+        let path = match (&self.config, self.no_config) {
+            (Some(path), _) => Some(path.clone()),
+            (None, true) => None,
+            (None, false) => project.configuration.clone(),
+        };
+        let (config, source) = match &path {
+            Some(path) => {
+                let (config, source) = configuration(path, &project, session)?;
+                (config, Some((source, path.clone())))
+            }
+            None => (Config::default(), None),
+        };
+        let above = path.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+        let folder = above.map_or_else(|| project.working.clone(), |folder| project.whole(folder));
+        let in_force = InForce::new(&config, &self.flags()?)
+            .map_err(|error| Trouble::misused(words::with_help(&error.message(), &error.help())))?;
+        let named = |stated: &Stated<String>| {
+            let name = PathBuf::from(&stated.value);
+            if is_built_in(&name) { name } else { folder.join(name) }
+        };
+        let chosen = self.calendar.or(config.calendar.iter().map(named).collect());
+        let dating = Dating { calendar: chosen.read()?, start: None };
+        let config = from_root(config, &project, &folder);
+        Ok(Settings { project, config, source, folder, in_force, dating, calendars: chosen.files() })
+    }
+
+    fn flags(&self) -> Result<Flags, Trouble> {
+        let lists = [
+            ("--deny", &self.deny, Level::Deny),
+            ("--warn", &self.warn, Level::Warn),
+            ("--allow", &self.allow, Level::Allow),
+        ];
+        let mut levels: Vec<(&'static str, String, Level)> = Vec::new();
+        for (flag, rules, level) in lists {
+            for rule in rules {
+                if let Some((other, ..)) = levels.iter().find(|(other, known, _)| known == rule && *other != flag) {
+                    return Err(Trouble::misused(words::two_levels(rule, other, flag)));
+                }
+                levels.push((flag, rule.clone(), level));
+            }
+        }
+        Ok(Flags {
+            preset: self.preset.as_deref().and_then(Preset::named),
+            fail_on: self.fail_on.as_deref().and_then(Level::named),
+            levels,
+        })
+    }
+}
+
+impl Settings {
+    /// What the configuration is called.
+    pub fn name(&self) -> Option<&str> {
+        self.source.as_ref().map(|(source, _)| source.name())
+    }
+}
+
+/// The configuration in a file. One with nothing in it says nothing.
+fn configuration(path: &Path, project: &Project, session: &mut Session<'_, '_>) -> Result<(Config, Source), Trouble> {
+    let name = project.name(path);
+    let bytes = fs::read(path).map_err(|error| Trouble::misused(commands::unreadable(&name, &error)))?;
+    let read = match Source::read(&name, bytes) {
+        Ok(source) => {
+            input::config(&source).map(|config| (config, source.clone())).map_err(|defects| (source, defects))
+        }
+        Err(unread) if matches!(&unread.defects[..], [Defect { problem: Problem::Empty, .. }]) => {
+            Ok((Config::default(), unread.source))
+        }
+        Err(unread) => Err((unread.source, unread.defects)),
+    };
+    read.map_err(|(source, defects)| {
+        for defect in &defects {
+            let finding = Finding { code: INVALID_CONFIGURATION, ..Finding::from(defect) };
+            let page = session.page;
+            let shown = frame(&finding, &source, page.lang, session.err_color, page.width, page.ascii);
+            session.say(&shown);
+        }
+        Trouble::misused(words::bad_configuration(&name))
+    })
+}
+
+/// The patterns of waivers start where names of files do: at the root.
+fn from_root(mut config: Config, project: &Project, folder: &Path) -> Config {
+    let prefix = project.name(folder);
+    if !prefix.is_empty() {
+        for path in config.waivers.iter_mut().filter_map(|waiver| waiver.path.as_mut()) {
+            *path = format!("{}/{path}", globset::escape(&prefix));
+        }
+    }
+    config
+}

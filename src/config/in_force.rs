@@ -1,0 +1,124 @@
+//! What holds in a run: flags before the configuration, the configuration
+//! before the preset.
+
+use super::Config;
+use crate::finding::Level;
+use crate::model::Place;
+use crate::rules::{Amount, Preset, RULES, Rule, SettingError, Settings, Threshold};
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// This flag.
+    Flag(&'static str),
+    /// This place of the configuration.
+    Config(Place),
+    /// The preset.
+    Preset(Preset),
+    /// Nobody said otherwise.
+    Default,
+}
+
+/// What a command line says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// `--preset`.
+    pub preset: Option<Preset>,
+    /// `--fail-on`.
+    pub fail_on: Option<Level>,
+    /// `--deny`, `--warn` and `--allow`, each with the name of a rule.
+    pub levels: Vec<(&'static str, String, Level)>,
+}
+
+/// What holds in a run.
+#[derive(Clone, Debug)]
+pub struct InForce {
+    /// The preset.
+    pub preset: (Preset, Origin),
+    /// The level from which a finding fails the run.
+    pub fail_on: (Level, Origin),
+    /// Levels and thresholds.
+    pub settings: Settings,
+    /// Every rule, in the order of the table.
+    pub levels: Vec<LevelInForce>,
+    /// Every threshold, in the order of the table.
+    pub thresholds: Vec<ThresholdInForce>,
+}
+
+/// The level of a rule.
+#[derive(Clone, Debug)]
+pub struct LevelInForce {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Its level.
+    pub level: Level,
+    /// Where that comes from.
+    pub origin: Origin,
+}
+
+/// The value of a threshold.
+#[derive(Clone, Debug)]
+pub struct ThresholdInForce {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Its threshold.
+    pub threshold: &'static Threshold,
+    /// The value.
+    pub amount: Amount,
+    /// Where that comes from.
+    pub origin: Origin,
+}
+
+impl InForce {
+    /// What holds under this configuration and these flags.
+    ///
+    /// # Errors
+    /// A rule that a flag names and that does not exist.
+    pub fn new(config: &Config, flags: &Flags) -> Result<Self, SettingError> {
+        let stated = config.preset.as_ref().map(|stated| (stated.value, Origin::Config(stated.place.clone())));
+        let flag = flags.preset.map(|preset| (preset, Origin::Flag("--preset")));
+        let preset = flag.or(stated).unwrap_or((Preset::default(), Origin::Default));
+        let stated = config.fail_on.as_ref().map(|stated| (stated.value, Origin::Config(stated.place.clone())));
+        let flag = flags.fail_on.map(|level| (level, Origin::Flag("--fail-on")));
+        let fail_on = flag.or(stated).unwrap_or((Level::Deny, Origin::Default));
+        let mut settings = Settings::of(preset.0);
+        let mut origins: Vec<(&str, Option<&str>, Origin)> = Vec::new();
+        for (rule, stated) in &config.levels {
+            settings.set_level(rule, stated.value)?;
+            origins.push((rule, None, Origin::Config(stated.place.clone())));
+        }
+        for (flag, rule, level) in &flags.levels {
+            settings.set_level(rule, *level)?;
+            origins.push((rule, None, Origin::Flag(flag)));
+        }
+        for (rule, threshold, stated) in &config.thresholds {
+            settings.set_threshold(rule, threshold, &stated.value)?;
+            origins.push((rule, Some(threshold), Origin::Config(stated.place.clone())));
+        }
+        let origin = |rule: &str, threshold: Option<&str>| {
+            let stated = origins.iter().rfind(|(of, name, _)| *of == rule && *name == threshold);
+            stated.map_or(Origin::Preset(preset.0), |(.., origin)| origin.clone())
+        };
+        let levels = RULES.iter().map(|rule| LevelInForce {
+            rule,
+            level: settings.level(rule),
+            origin: origin(rule.name, None),
+        });
+        let thresholds = RULES.iter().flat_map(|rule| {
+            settings.thresholds(rule).map(|(threshold, amount)| ThresholdInForce {
+                rule,
+                threshold,
+                amount,
+                origin: origin(rule.name, Some(threshold.name)),
+            })
+        });
+        let (levels, thresholds) = (levels.collect(), thresholds.collect());
+        Ok(Self { preset, fail_on, settings, levels, thresholds })
+    }
+
+    /// How much the findings of a rule matter.
+    #[must_use]
+    pub fn level(&self, rule: &str) -> Level {
+        self.levels.iter().find(|known| known.rule.name == rule).map_or(Level::Allow, |known| known.level)
+    }
+}

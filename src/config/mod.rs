@@ -1,0 +1,80 @@
+//! What does a repository ask for: which preset, which levels, which paths?
+//!
+//! A [`Config`] is what its file says, each value with its place. Together
+//! with flags it becomes what is in force ([`InForce`]), each value with
+//! where it comes from.
+
+mod in_force;
+
+use crate::finding::Level;
+use crate::model::{Place, Spelled, Word};
+use crate::rules::Preset;
+
+pub use in_force::{Flags, InForce, LevelInForce, Origin, ThresholdInForce};
+
+/// A value and where it is stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated<T> {
+    /// The value.
+    pub value: T,
+    /// Where the configuration states it.
+    pub place: Place,
+}
+
+/// What a configuration says; every rule and threshold that it names exists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The preset that the others change.
+    pub preset: Option<Stated<Preset>>,
+    /// The level from which a finding fails the run.
+    pub fail_on: Option<Stated<Level>>,
+    /// Levels by the name of the rule.
+    pub levels: Vec<(String, Stated<Level>)>,
+    /// Thresholds by rule and name, each with its amount as written.
+    pub thresholds: Vec<(String, String, Stated<String>)>,
+    /// What is judged where nothing is named.
+    pub paths: Vec<Stated<String>>,
+    /// What is left out below a folder.
+    pub exclude: Vec<Stated<String>>,
+    /// The calendars, built in or files.
+    pub calendar: Vec<Stated<String>>,
+    /// The baseline.
+    pub baseline: Option<Stated<String>>,
+    /// Findings that are accepted.
+    pub waivers: Vec<Waiver>,
+}
+
+/// Findings that a configuration accepts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiver {
+    /// The rule.
+    pub rule: String,
+    /// The id of the process; every process where none is named.
+    pub process: Option<String>,
+    /// The id or name of the step; the whole of the process where none is.
+    pub step: Option<String>,
+    /// A pattern for files.
+    pub path: Option<String>,
+    /// Why it is accepted; without one the waiver does not count.
+    pub reason: Option<String>,
+    /// The last day, as written (`2027-01-01`).
+    pub until: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Spelled for Level {
+    const WORDS: &'static [Word<Self>] = &[
+        Word { value: Self::Allow, english: "allow", chinese: "放行" },
+        Word { value: Self::Warn, english: "warn", chinese: "警告" },
+        Word { value: Self::Deny, english: "deny", chinese: "拦截" },
+    ];
+}
+
+impl Spelled for Preset {
+    const WORDS: &'static [Word<Self>] = &[
+        Word { value: Self::National, english: "national", chinese: "国家" },
+        Word { value: Self::Strict, english: "strict", chinese: "严格" },
+        Word { value: Self::Draft, english: "draft", chinese: "草稿" },
+    ];
+}

@@ -1,0 +1,193 @@
+//! The configuration of a repository.
+
+use globset::Glob;
+
+use super::fields::Fields;
+use super::{At, Reader};
+use crate::config::{Config, Stated, Waiver};
+use crate::finding::Level;
+use crate::input::Gaps;
+use crate::input::suggest;
+use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Spelled};
+use crate::rules::{Judge, Measure, RULES, Rule, Settings, rule_named};
+use crate::source::{Entry, NodeId, Shown, Source};
+
+/// Reads a configuration.
+///
+/// # Errors
+/// Every defect.
+pub(in crate::input) fn read(source: &Source) -> Result<Config, Vec<Defect>> {
+    let mut reader = Reader { source, defects: Vec::new(), gaps: Gaps::default() };
+    let config = source.tree().root().and_then(|root| reader.config(root));
+    match config {
+        Some(config) if reader.defects.is_empty() => Ok(config),
+        _ => Err(reader.defects),
+    }
+}
+
+impl<'s> Reader<'s> {
+    fn config(&mut self, node: NodeId) -> Option<Config> {
+        let at = At::Process;
+        let fields = self.fields(node, KeyGroup::Config, at, Expected::Map)?;
+        Some(Config {
+            preset: self.stated(&fields, "preset", Self::word),
+            fail_on: self.stated(&fields, "fail_on", Self::fail_level),
+            levels: self.optional(&fields, "levels", at, Self::levels).unwrap_or_default(),
+            thresholds: self.optional(&fields, "thresholds", at, Self::thresholds).unwrap_or_default(),
+            paths: self.optional(&fields, "paths", at, Self::stated_names).unwrap_or_default(),
+            exclude: self.optional(&fields, "exclude", at, Self::stated_names).unwrap_or_default(),
+            calendar: self.optional(&fields, "calendar", at, Self::stated_names).unwrap_or_default(),
+            baseline: self.stated(&fields, "baseline", Self::name),
+            waivers: self.optional(&fields, "waivers", at, Self::waivers).unwrap_or_default(),
+        })
+    }
+
+    /// What stands under a key of the configuration, and where.
+    fn stated<T>(
+        &mut self,
+        fields: &Fields,
+        key: &'static str,
+        read: impl FnOnce(&mut Self, NodeId, At<'_>) -> Option<T>,
+    ) -> Option<Stated<T>> {
+        let value = self.optional(fields, key, At::Process, read)?;
+        Some(Stated { value, place: At::Field(&At::Process, key).place() })
+    }
+
+    fn fail_level(&mut self, node: NodeId, at: At<'_>) -> Option<Level> {
+        let level: Level = self.word(node, at)?;
+        if level > Level::Allow {
+            return Some(level);
+        }
+        let known: Vec<&str> = [Level::Warn, Level::Deny].map(Spelled::english).to_vec();
+        let text = self.scalar(node, at, Expected::Text)?.text.to_owned();
+        self.report(at.place(), Problem::UnknownWord { text, suggestion: None, known });
+        None
+    }
+
+    fn stated_names(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Stated<String>>> {
+        let names = self.list(node, at, |reader, item, at| {
+            reader.name(item, at).map(|value| Stated { value, place: at.place() })
+        })?;
+        Some(names.into_iter().flatten().collect())
+    }
+
+    fn levels(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<(String, Stated<Level>)>> {
+        let mut levels = Vec::new();
+        self.by_rule(node, at, |reader, rule, value, at| {
+            let Some(level) = reader.word::<Level>(value, at) else { return };
+            if matches!(rule.judge, Judge::Reading) && level != Level::Deny {
+                reader.report(at.place(), Problem::FixedLevel(rule.name.to_owned()));
+            } else {
+                levels.push((rule.name.to_owned(), Stated { value: level, place: at.place() }));
+            }
+        })?;
+        Some(levels)
+    }
+
+    fn thresholds(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<(String, String, Stated<String>)>> {
+        let mut thresholds = Vec::new();
+        self.by_rule(node, at, |reader, rule, value, at| {
+            let Some(entries) = reader.map(value, at) else { return };
+            reader.names(entries, at, |reader, name, nth, value| {
+                let Some(threshold) = rule.thresholds.iter().find(|known| known.name == name) else {
+                    let known: Vec<&'static str> = rule.thresholds.iter().map(|known| known.name).collect();
+                    let suggestion = suggest::nearest(name, known.iter().copied()).map(str::to_owned);
+                    let problem = Problem::UnknownKey { key: name.to_owned(), suggestion, known, elsewhere: None };
+                    reader.report(reader.key_place(entries, nth, at), problem);
+                    return;
+                };
+                let at = At::Name(&at, threshold.name);
+                let amount =
+                    value.and_then(|value| reader.amount(rule, threshold.name, threshold.measure(), value, at));
+                if let Some(value) = amount {
+                    let stated = Stated { value, place: at.place() };
+                    thresholds.push((rule.name.to_owned(), threshold.name.to_owned(), stated));
+                }
+            });
+        })?;
+        Some(thresholds)
+    }
+
+    /// An amount that the settings take, as it is written.
+    fn amount(&mut self, rule: &Rule, threshold: &str, measure: Measure, node: NodeId, at: At<'_>) -> Option<String> {
+        let expected = if measure == Measure::Count { Expected::WholeNumber } else { Expected::Duration };
+        let text = self.scalar(node, at, expected)?.text;
+        if Settings::default().set_threshold(rule.name, threshold, text).is_ok() {
+            return Some(text.to_owned());
+        }
+        let text = text.to_owned();
+        self.report(
+            at.place(),
+            match (measure, Duration::parse(&text)) {
+                (Measure::Count, _) => Problem::BadNumber { text, expected },
+                (Measure::Duration, Ok(_)) => Problem::BareThreshold(text),
+                (Measure::Duration, Err(DurationError::Negative)) => {
+                    Problem::BadDuration { text, error: DurationError::Negative }
+                }
+                (Measure::Duration, Err(error)) => Problem::BadDuration { text, error },
+            },
+        );
+        None
+    }
+
+    /// A map whose keys are rules.
+    fn by_rule(
+        &mut self,
+        node: NodeId,
+        at: At<'_>,
+        mut each: impl FnMut(&mut Self, &'static Rule, NodeId, At<'_>),
+    ) -> Option<()> {
+        let entries = self.map(node, at)?;
+        self.names(entries, at, |reader, name, nth, value| match (rule_named(name), value) {
+            (Some(rule), Some(value)) => each(reader, rule, value, At::Name(&at, rule.name)),
+            (Some(_), None) => {}
+            (None, _) => {
+                let place = reader.key_place(entries, nth, at);
+                reader.report(place, unknown_rule(name));
+            }
+        });
+        Some(())
+    }
+
+    fn map(&mut self, node: NodeId, at: At<'_>) -> Option<&'s [Entry]> {
+        let source = self.source;
+        match source.tree().show(node) {
+            Shown::Map(entries) => Some(entries),
+            Shown::Scalar { .. } | Shown::List(_) => {
+                self.wrong_shape(node, at, Expected::Map);
+                None
+            }
+        }
+    }
+
+    fn waivers(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Waiver>> {
+        let waivers = self.list(node, at, Self::outer_waiver)?;
+        Some(waivers.into_iter().flatten().collect())
+    }
+
+    fn outer_waiver(&mut self, node: NodeId, at: At<'_>) -> Option<Waiver> {
+        let fields = self.fields(node, KeyGroup::Waiver, at, Expected::Map)?;
+        let rule = self.required(&fields, "rule", at, Self::rule);
+        let process = self.optional(&fields, "process", at, Self::name);
+        let step = self.optional(&fields, "step", at, Self::name);
+        let path = self.optional(&fields, "path", at, Self::pattern);
+        let reason = self.optional(&fields, "reason", at, Self::text);
+        let until = self.optional(&fields, "until", at, Self::date);
+        Some(Waiver { rule: rule?, process, step, path, reason, until, place: at.place() })
+    }
+
+    fn pattern(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+        let pattern = self.name(node, at)?;
+        if Glob::new(&pattern).is_err() {
+            self.report(at.place(), Problem::BadPattern(pattern));
+            return None;
+        }
+        Some(pattern)
+    }
+}
+
+fn unknown_rule(name: &str) -> Problem {
+    let known: Vec<&'static str> = RULES.iter().map(|rule| rule.name).collect();
+    let suggestion = suggest::nearest(name, known.iter().copied()).map(str::to_owned);
+    Problem::UnknownWord { text: name.to_owned(), suggestion, known }
+}

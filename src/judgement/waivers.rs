@@ -1,0 +1,181 @@
+//! Findings that somebody accepts, and waivers that accept nothing.
+
+use std::collections::BTreeMap;
+
+use globset::{GlobBuilder, GlobMatcher};
+use jiff::civil::Date;
+
+use super::{Judged, Subject, Suppressed, WORSE_FIGURE};
+use crate::config;
+use crate::finding::{Finding, Level};
+use crate::model::{Allow, Place, Process};
+use crate::rules::{Settings, rule_named};
+use crate::words::judgement as say;
+
+/// What waivers are held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The day on which they are judged.
+    pub today: Date,
+    /// The level of each rule.
+    pub settings: &'a Settings,
+    /// The waivers of the configuration.
+    pub waivers: &'a [config::Waiver],
+    /// Whether everything was judged that the configuration names: else a
+    /// waiver may be for what was not.
+    pub whole: bool,
+    /// Whether figures were compared with an earlier revision: else nobody
+    /// knows whether a waiver of worse ones is used.
+    pub compared: bool,
+}
+
+/// A waiver, wherever it stands.
+struct Waiver<'w> {
+    rule: &'w str,
+    reason: Option<&'w str>,
+    until: Option<Date>,
+    place: Place,
+    here: bool,
+    used: bool,
+}
+
+/// Marks what is waived. What is wrong with the waivers of a definition is
+/// found in it; what is wrong with those of the configuration is returned.
+pub fn waive(subjects: &mut [Subject<'_>], standing: Standing<'_>) -> Vec<Finding> {
+    let scopes: Vec<Scope<'_>> = standing.waivers.iter().map(Scope::new).collect();
+    let mut outer: Vec<Waiver<'_>> = standing.waivers.iter().map(outer).collect();
+    for subject in subjects.iter_mut() {
+        let process = subject.process;
+        let mut own = inner(process);
+        // The waivers of the configuration that are for this definition, and
+        // the step that each is for; a step that is not there has none.
+        let named = scopes.iter().zip(&mut outer).filter(|(scope, _)| scope.names(subject.file, process));
+        let mut named: Vec<_> = named.map(|(scope, waiver)| (scope.step_of(process), waiver)).collect();
+        for judged in &mut subject.findings {
+            let step = judged.finding.place.step_position();
+            for waiver in own.get_mut(&step).into_iter().flatten() {
+                waiver.cover(judged, standing.today);
+            }
+            for (only, waiver) in &mut named {
+                if only.is_none_or(|only| only.is_some() && only == step) {
+                    waiver.cover(judged, standing.today);
+                }
+            }
+        }
+        let own = own.iter().flat_map(|(step, waivers)| waivers.iter().map(move |waiver| (step, waiver)));
+        let faults = own.filter_map(|(step, waiver)| waiver.fault(standing, true, step.is_none()));
+        subject.findings.extend(faults.map(|finding| Judged::new(finding, process)));
+    }
+    let asked =
+        |scope: &Scope<'_>| standing.whole || subjects.iter().any(|subject| scope.names(subject.file, subject.process));
+    let faults = scopes.iter().zip(&outer).filter_map(|(scope, waiver)| waiver.fault(standing, asked(scope), false));
+    faults.collect()
+}
+
+/// The waivers of a definition by the position of the step that they are for;
+/// none for the process as a whole.
+fn inner(process: &Process) -> BTreeMap<Option<usize>, Vec<Waiver<'_>>> {
+    fn listed<'p>(allow: &'p [Allow], place: &Place) -> Vec<Waiver<'p>> {
+        let entry = |(nth, allow): (usize, &'p Allow)| Waiver {
+            rule: &allow.rule,
+            reason: allow.reason.as_deref(),
+            until: allow.until.as_deref().and_then(|until| until.parse().ok()),
+            place: place.clone().field("allow").item(nth),
+            here: true,
+            used: false,
+        };
+        allow.iter().enumerate().map(entry).collect()
+    }
+    let whole = (None, listed(process.allow(), &Place::process()));
+    let with_some = process.steps().iter().enumerate().filter(|(_, step)| !step.allow.is_empty());
+    let steps = with_some.map(|(at, step)| (Some(at), listed(&step.allow, &Place::step(at))));
+    [whole].into_iter().chain(steps).collect()
+}
+
+fn outer(waiver: &config::Waiver) -> Waiver<'_> {
+    Waiver {
+        rule: &waiver.rule,
+        reason: waiver.reason.as_deref(),
+        until: waiver.until.as_deref().and_then(|until| until.parse().ok()),
+        place: waiver.place.clone(),
+        here: false,
+        used: false,
+    }
+}
+
+impl Waiver<'_> {
+    fn reason(&self) -> Option<&str> {
+        self.reason.filter(|reason| !reason.trim().is_empty())
+    }
+
+    fn is_over(&self, today: Date) -> bool {
+        self.until.is_some_and(|until| until < today)
+    }
+
+    fn is_tried(&self, standing: Standing<'_>) -> bool {
+        standing.compared || self.rule != WORSE_FIGURE
+    }
+
+    /// Marks a finding of the rule; a waiver without a reason and one that
+    /// is over mark nothing.
+    fn cover(&mut self, judged: &mut Judged, today: Date) {
+        let Some(reason) = self.reason else { return };
+        if self.rule != judged.finding.code || self.reason().is_none() || self.is_over(today) {
+            return;
+        }
+        self.used = true;
+        if judged.suppressed.is_none() {
+            let (reason, until, here) = (reason.trim().to_owned(), self.until, self.here);
+            judged.suppressed = Some(Suppressed::Waived { reason, until, here });
+        }
+    }
+
+    /// What is wrong with it. `asked` says whether anything was judged that
+    /// it may be for.
+    fn fault(&self, standing: Standing<'_>, asked: bool, of_whole: bool) -> Option<Finding> {
+        let level_of = |name: &str| rule_named(name).map_or(Level::Allow, |rule| standing.settings.level(rule));
+        let (code, place, message, help) = if self.reason().is_none() {
+            ("waiver-without-reason", self.place.clone(), say::no_reason(self.rule), say::no_reason_help())
+        } else if let Some(until) = self.until.filter(|_| self.is_over(standing.today)) {
+            let message = say::expired(self.rule, until, standing.today);
+            ("waiver-expired", self.place.clone().field("until"), message, say::expired_help())
+        } else if !self.used && asked && level_of(self.rule) > Level::Allow && self.is_tried(standing) {
+            ("waiver-unused", self.place.clone(), say::unused(self.rule), say::unused_help(of_whole))
+        } else {
+            return None;
+        };
+        let level = level_of(code);
+        (level > Level::Allow).then(|| Finding { code, level, place, message, help: Some(help), related: Vec::new() })
+    }
+}
+
+/// What a waiver of the configuration is for.
+struct Scope<'w> {
+    process: Option<&'w str>,
+    step: Option<&'w str>,
+    path: Option<GlobMatcher>,
+    /// A pattern that is none holds nothing.
+    broken: bool,
+}
+
+impl<'w> Scope<'w> {
+    fn new(waiver: &'w config::Waiver) -> Self {
+        let pattern = waiver.path.as_deref().map(|path| GlobBuilder::new(path).literal_separator(true).build());
+        let broken = matches!(pattern, Some(Err(_)));
+        let path = pattern.and_then(Result::ok).map(|glob| glob.compile_matcher());
+        Self { process: waiver.process.as_deref(), step: waiver.step.as_deref(), path, broken }
+    }
+
+    /// Whether it names this definition.
+    fn names(&self, file: &str, process: &Process) -> bool {
+        !self.broken
+            && self.process.is_none_or(|id| id == process.id())
+            && self.path.as_ref().is_none_or(|path| path.is_match(file))
+    }
+
+    /// The position of the step that it is for, if it is for one and that is
+    /// there.
+    fn step_of(&self, process: &Process) -> Option<Option<usize>> {
+        self.step.map(|name| process.find(name).map(|id| id.index()))
+    }
+}

@@ -1,0 +1,95 @@
+//! Annotations on a pull request: the commands that a GitHub workflow
+//! understands. A step shows ten of a level, so the worst come first and the
+//! rest is counted.
+
+use std::io::{self, Write};
+
+use super::{Format, Material, Page, plain};
+use crate::finding::Level;
+use crate::judgement::Judged;
+use crate::report::Answer;
+use crate::report::check::{Checked, CheckedFile, verdict};
+use crate::words::check as say;
+
+pub(super) const GITHUB: Format = Format { name: "github", extensions: &[], made_of: Material::Findings, write };
+
+/// Whose summary it is.
+const PROGRAM: &str = env!("CARGO_PKG_NAME");
+
+/// Annotations of one level that a step shows.
+const MOST: usize = 10;
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let Some(checked) = answer.findings() else { return Ok(()) };
+    let counting = checked.counting();
+    let mut hidden = 0;
+    for level in [Level::Deny, Level::Warn] {
+        let of_level: Vec<_> = counting.iter().filter(|(_, judged)| judged.finding.level == level).collect();
+        for (file, judged) in of_level.iter().take(MOST) {
+            writeln!(out, "{}", annotation(file, judged, page))?;
+        }
+        hidden += of_level.len().saturating_sub(MOST);
+    }
+    writeln!(out, "{}", summary(checked, hidden, page))
+}
+
+fn annotation(file: &CheckedFile, judged: &Judged, page: &Page) -> String {
+    let finding = &judged.finding;
+    let command = if finding.level == Level::Deny { "error" } else { "warning" };
+    let mut properties = Vec::new();
+    if file.name != "-" {
+        properties.push(format!("file={}", property(&file.name)));
+    }
+    if let (Some(location), Some(source)) = (file.locate(judged), &file.source) {
+        let shown = source.text().get(location.bytes.clone()).unwrap_or_default();
+        let end = location.column + shown.trim_end_matches(['\r', '\n']).chars().count();
+        let (line, column) = (location.line, location.column);
+        properties.push(format!("line={line},endLine={line},col={column},endColumn={end}"));
+    }
+    properties.push(format!("title={}", property(finding.code)));
+    let message = finding.message.in_lang(page.json_lang);
+    let said = match &finding.help {
+        Some(help) => format!("{message}\n{}", help.in_lang(page.json_lang)),
+        None => message.to_owned(),
+    };
+    format!("::{command} {}::{}", properties.join(","), data(&said))
+}
+
+fn summary(checked: &Checked, hidden: usize, page: &Page) -> String {
+    let verdict = verdict(checked);
+    let verdict = verdict.in_lang(page.json_lang);
+    let said = match hidden {
+        0 => verdict.to_owned(),
+        hidden => format!("{verdict}\n{}", say::not_annotated(hidden).in_lang(page.json_lang)),
+    };
+    format!("::notice title={PROGRAM}::{}", data(&said))
+}
+
+/// Escaped as the message of a command.
+fn data(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(plain).collect();
+    lines.join("\n").replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Escaped as a property of a command.
+fn property(text: &str) -> String {
+    let shown = |character: char| match character {
+        '\r' | '\n' => character,
+        other if other.is_control() => '\u{FFFD}',
+        other => other,
+    };
+    let text: String = text.chars().map(shown).collect();
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A").replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_end_a_command_or_a_property_is_escaped() {
+        assert_eq!(data("50% done\nnext: a, b"), "50%25 done%0Anext: a, b");
+        assert_eq!(property("a,b:c%\r\n"), "a%2Cb%3Ac%25%0D%0A");
+        assert_eq!(data("x\r\n::set-output name=a::b\u{1b}"), "x%0A::set-output name=a::b\u{FFFD}");
+    }
+}

@@ -1,0 +1,43 @@
+//! GitLab's code quality report: a list of what counts.
+
+use std::io::{self, Write};
+
+use super::{Format, Material, Page, json};
+use crate::finding::Level;
+use crate::report::check::Holds;
+use crate::report::{Answer, Json};
+
+pub(super) const GITLAB: Format = Format { name: "gitlab", extensions: &[], made_of: Material::Findings, write };
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let Some(checked) = answer.findings() else { return Ok(()) };
+    let mut issues = Vec::new();
+    for file in &checked.files {
+        for (judged, fingerprint) in file.findings.iter().zip(file.fingerprints()) {
+            if !judged.counts(Level::Warn) {
+                continue;
+            }
+            let finding = &judged.finding;
+            let severity = match (&file.holds, finding.level) {
+                (Holds::Nothing(_), _) => "blocker",
+                (_, Level::Deny) => "critical",
+                (_, Level::Warn | Level::Allow) => "minor",
+            };
+            let line = file.locate(judged).map_or(1, |location| location.line);
+            issues.push(Json::Map(vec![
+                ("description", finding.message.in_lang(page.json_lang).into()),
+                ("check_name", finding.code.into()),
+                ("fingerprint", Json::Text(fingerprint)),
+                ("severity", severity.into()),
+                (
+                    "location",
+                    Json::Map(vec![
+                        ("path", file.name.as_str().into()),
+                        ("lines", Json::Map(vec![("begin", line.into())])),
+                    ]),
+                ),
+            ]));
+        }
+    }
+    json::document(&Json::List(issues), out)
+}

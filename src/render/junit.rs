@@ -1,0 +1,137 @@
+//! JUnit's XML, which most build servers show: one suite a process, one case
+//! a rule, passed ones too.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::{Format, Material, Page};
+use crate::judgement::Judged;
+use crate::report::Answer;
+use crate::report::check::{Checked, CheckedFile, Holds, suppressed_because};
+use crate::words::Lang;
+
+pub(super) const JUNIT: Format = Format { name: "junit", extensions: &["xml"], made_of: Material::Findings, write };
+
+/// How a case went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Went {
+    Well,
+    Wrong,
+    Skipped,
+}
+
+struct Case {
+    went: Went,
+    xml: String,
+}
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let Some(checked) = answer.findings() else { return Ok(()) };
+    let of_interest = |file: &&CheckedFile| file.holds != Holds::Settings || !file.findings.is_empty();
+    let suites: Vec<(&CheckedFile, Vec<Case>)> =
+        checked.files.iter().filter(of_interest).map(|file| (file, cases(checked, file, page.json_lang))).collect();
+    let all = || suites.iter().flat_map(|(_, cases)| cases);
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    writeln!(out, "<testsuites name=\"reengineer\" {}>", counts(all()))?;
+    for (file, cases) in &suites {
+        let name = escape(file.process().unwrap_or(&file.name));
+        let path = escape(&file.name);
+        writeln!(out, "  <testsuite name=\"{name}\" file=\"{path}\" {}>", counts(cases.iter()))?;
+        for case in cases {
+            out.write_all(case.xml.as_bytes())?;
+        }
+        writeln!(out, "  </testsuite>")?;
+    }
+    writeln!(out, "</testsuites>")
+}
+
+fn counts<'c>(cases: impl Iterator<Item = &'c Case>) -> String {
+    let (mut tests, mut failures, mut skipped) = (0, 0, 0);
+    for case in cases {
+        tests += 1;
+        failures += usize::from(case.went == Went::Wrong);
+        skipped += usize::from(case.went == Went::Skipped);
+    }
+    format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\"")
+}
+
+/// A case for each rule in force; where nothing was judged, and of settings,
+/// only what was found.
+fn cases(checked: &Checked, file: &CheckedFile, lang: Lang) -> Vec<Case> {
+    let mut rules: Vec<&str> = match file.holds {
+        Holds::Definition { .. } => checked.rules.iter().map(|(rule, _)| rule.name).collect(),
+        Holds::Nothing(_) | Holds::Settings => Vec::new(),
+    };
+    for judged in &file.findings {
+        if !rules.contains(&judged.finding.code) {
+            rules.push(judged.finding.code);
+        }
+    }
+    rules.into_iter().map(|rule| case(checked, file, rule, lang)).collect()
+}
+
+fn case(checked: &Checked, file: &CheckedFile, rule: &str, lang: Lang) -> Case {
+    let of_rule: Vec<&Judged> = file.findings.iter().filter(|judged| judged.finding.code == rule).collect();
+    let unjudged = matches!(file.holds, Holds::Nothing(_));
+    let wrong: Vec<&&Judged> = of_rule.iter().filter(|judged| unjudged || judged.counts(checked.fail_on)).collect();
+    let (class, path) = (escape(file.process().unwrap_or(&file.name)), escape(&file.name));
+    let first = wrong.first().copied().or(of_rule.first()).and_then(|judged| file.locate(judged));
+    let line = first.map(|location| format!(" line=\"{}\"", location.line)).unwrap_or_default();
+    let head = format!("    <testcase name=\"{}\" classname=\"{class}\" file=\"{path}\"{line}", escape(rule));
+    let said = |list: &[&Judged]| list.iter().map(|judged| line_of(file, judged, lang)).collect::<String>();
+    if !wrong.is_empty() {
+        let message = wrong.first().map(|judged| judged.finding.message.in_lang(lang)).unwrap_or_default();
+        let list: Vec<&Judged> = wrong.iter().map(|judged| **judged).collect();
+        let kind = list.first().map_or("", |judged| judged.finding.level.name());
+        let (message, text) = (escape(message), escape_text(&said(&list)));
+        let inner = format!("      <failure message=\"{message}\" type=\"{kind}\">\n{text}</failure>\n");
+        return Case { went: Went::Wrong, xml: format!("{head}>\n{inner}    </testcase>\n") };
+    }
+    if of_rule.is_empty() {
+        return Case { went: Went::Well, xml: format!("{head}/>\n") };
+    }
+    let is_skipped = of_rule.iter().all(|judged| judged.suppressed.is_some());
+    let mut inner = String::new();
+    if is_skipped {
+        let why = of_rule.iter().find_map(|judged| judged.suppressed.as_ref().and_then(suppressed_because));
+        let why = escape(why.as_ref().map(|why| why.in_lang(lang)).unwrap_or("baseline"));
+        let _ = writeln!(inner, "      <skipped message=\"{why}\"/>");
+    }
+    let _ = writeln!(inner, "      <system-out>\n{}</system-out>", escape_text(&said(&of_rule)));
+    let went = if is_skipped { Went::Skipped } else { Went::Well };
+    Case { went, xml: format!("{head}>\n{inner}    </testcase>\n") }
+}
+
+fn line_of(file: &CheckedFile, judged: &Judged, lang: Lang) -> String {
+    let finding = &judged.finding;
+    let place = match file.locate(judged) {
+        Some(location) => format!("{}:{}:{}", file.name, location.line, location.column),
+        None => file.name.clone(),
+    };
+    format!("{place}: {}: {}\n", finding.level.name(), finding.message.in_lang(lang))
+}
+
+/// As the value of an attribute; what XML cannot hold is left out.
+fn escape(text: &str) -> String {
+    escape_text(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
+}
+
+/// As text between tags.
+fn escape_text(text: &str) -> String {
+    let kept = |character: &char| {
+        matches!(character, '\n' | '\t') || !(character.is_control() || matches!(character, '\u{FFFE}' | '\u{FFFF}'))
+    };
+    let kept: String = text.chars().filter(kept).collect();
+    kept.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_hold_is_left_out_and_the_rest_escaped() {
+        assert_eq!(escape("a\u{0}\u{1b}\u{FFFE}<b> & \"c\"\n"), "a&lt;b&gt; &amp; &quot;c&quot;&#10;");
+        assert_eq!(escape_text("]]> 规划 𠮷"), "]]&gt; 规划 𠮷");
+    }
+}

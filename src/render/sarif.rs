@@ -1,0 +1,233 @@
+//! SARIF 2.1.0 (OASIS), which code scanning reads. Columns count UTF-16 code
+//! units, as editors do; paths are relative to the root of the repository.
+
+use std::io::{self, Write};
+
+use super::{Format, Material, Page, json};
+use crate::finding::Level;
+use crate::judgement::{Judged, Suppressed};
+use crate::model::Place;
+use crate::report::check::{Checked, CheckedFile, Holds, summary, suppressed_because, verdict};
+use crate::report::{Answer, Json};
+use crate::words::{Lang, Text};
+
+pub(super) const SARIF: Format = Format { name: "sarif", extensions: &["sarif"], made_of: Material::Findings, write };
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let Some(checked) = answer.findings() else { return Ok(()) };
+    let log = Log { checked, lang: page.json_lang, rules: rules(checked) };
+    let document =
+        Json::Map(vec![("$schema", SCHEMA.into()), ("version", "2.1.0".into()), ("runs", Json::List(vec![log.run()]))]);
+    json::document(&document, out)
+}
+
+/// The names of the rules in force, and of what else was found.
+fn rules(checked: &Checked) -> Vec<(&'static str, Level)> {
+    let mut rules: Vec<(&str, Level)> = checked.rules.iter().map(|(rule, level)| (rule.name, *level)).collect();
+    for (_, judged) in checked.findings() {
+        if !rules.iter().any(|(name, _)| *name == judged.finding.code) {
+            rules.push((judged.finding.code, judged.finding.level));
+        }
+    }
+    rules
+}
+
+struct Log<'c> {
+    checked: &'c Checked,
+    lang: Lang,
+    rules: Vec<(&'static str, Level)>,
+}
+
+impl Log<'_> {
+    fn run(&self) -> Json {
+        let driver = Json::Map(vec![
+            ("name", "reengineer".into()),
+            ("semanticVersion", env!("CARGO_PKG_VERSION").into()),
+            ("rules", Json::List(self.rules.iter().map(|(name, level)| self.rule(name, *level)).collect())),
+        ]);
+        let root = Json::Map(vec![("description", message("the root of the repository"))]);
+        let results = self.checked.files.iter().flat_map(|file| self.results(file));
+        Json::Map(vec![
+            ("tool", Json::Map(vec![("driver", driver)])),
+            ("language", if self.lang == Lang::Chinese { "zh-CN" } else { "en" }.into()),
+            ("invocations", Json::List(vec![self.invocation()])),
+            ("originalUriBaseIds", Json::Map(vec![("%SRCROOT%", root)])),
+            ("columnKind", "utf16CodeUnits".into()),
+            ("newlineSequences", Json::List(["\r\n", "\n", "\r"].map(Json::text).to_vec())),
+            ("results", Json::List(results.collect())),
+        ])
+    }
+
+    /// A rule, with its page in both languages.
+    fn rule(&self, name: &str, level: Level) -> Json {
+        let page = self.checked.rules.iter().find(|(rule, _)| rule.name == name).map(|(rule, _)| rule.page);
+        let help = page.map(|page| format!("{}\n\n{}", page.in_lang(Lang::English), page.in_lang(Lang::Chinese)));
+        let mut entries = vec![("id", name.into())];
+        let short = summary(name, self.lang);
+        if !short.is_empty() {
+            entries.push(("shortDescription", message(short)));
+        }
+        if let Some(help) = help {
+            entries.push(("help", Json::Map(vec![("text", help.as_str().into()), ("markdown", Json::Text(help))])));
+        }
+        entries.push(("defaultConfiguration", Json::Map(vec![("level", level_of(level))])));
+        Json::Map(entries)
+    }
+
+    /// Whether all could be judged, and what could not be read at all.
+    fn invocation(&self) -> Json {
+        let failed = |file: &&CheckedFile| matches!(file.holds, Holds::Nothing(_));
+        let unread = self.checked.files.iter().filter(failed).filter(|file| file.source.is_none());
+        let notices = unread.flat_map(|file| file.findings.iter().map(move |judged| (file, judged)));
+        let notice = |(file, judged): (&CheckedFile, &Judged)| {
+            let place = Json::Map(vec![("artifactLocation", artifact(&file.name))]);
+            Json::Map(vec![
+                ("level", "error".into()),
+                ("message", self.said(&judged.finding.message)),
+                ("locations", Json::List(vec![Json::Map(vec![("physicalLocation", place)])])),
+            ])
+        };
+        let successful = !self.checked.files.iter().any(|file| failed(&file));
+        Json::Map(vec![
+            ("executionSuccessful", Json::Flag(successful)),
+            ("exitCodeDescription", verdict(self.checked).in_lang(self.lang).into()),
+            ("toolExecutionNotifications", Json::List(notices.map(notice).collect())),
+        ])
+    }
+
+    fn results(&self, file: &CheckedFile) -> Vec<Json> {
+        let prints = file.fingerprints();
+        file.findings.iter().zip(prints).map(|(judged, print)| self.result(file, judged, print)).collect()
+    }
+
+    fn result(&self, file: &CheckedFile, judged: &Judged, fingerprint: String) -> Json {
+        let finding = &judged.finding;
+        let index = self.rules.iter().position(|(name, _)| *name == finding.code);
+        let text = match &finding.help {
+            Some(help) => format!("{}\n{}", finding.message.in_lang(self.lang), help.in_lang(self.lang)),
+            None => finding.message.in_lang(self.lang).to_owned(),
+        };
+        let related = (1..).zip(&finding.related).map(|(id, (place, note))| {
+            let mut location = vec![("id", Json::from(id))];
+            location.push(("physicalLocation", physical(file, place)));
+            location.push(("message", self.said(note)));
+            Json::Map(location)
+        });
+        let print = Json::Map(vec![("reengineer/v1", Json::Text(fingerprint))]);
+        let mut entries = vec![
+            ("ruleId", finding.code.into()),
+            ("ruleIndex", Json::or_null(index)),
+            ("level", level_of(finding.level)),
+            ("message", message(&text)),
+            ("locations", Json::List(vec![location(file, judged)])),
+            ("relatedLocations", Json::List(related.collect())),
+            ("partialFingerprints", print),
+        ];
+        if let Some(is_new) = judged.is_new {
+            entries.push(("baselineState", if is_new { "new" } else { "unchanged" }.into()));
+        }
+        let suppression = judged.suppressed.as_ref().and_then(|suppressed| self.suppression(suppressed));
+        entries.push(("suppressions", Json::List(suppression.into_iter().collect())));
+        Json::Map(entries)
+    }
+
+    /// What is only known from an earlier revision is unchanged, and nobody
+    /// has suppressed it.
+    fn suppression(&self, suppressed: &Suppressed) -> Option<Json> {
+        let kind = match suppressed {
+            Suppressed::Waived { here: true, .. } => "inSource",
+            Suppressed::Waived { here: false, .. } | Suppressed::Baselined => "external",
+            Suppressed::Known(_) => return None,
+        };
+        let mut entries = vec![("kind", kind.into()), ("status", "accepted".into())];
+        if let Some(why) = suppressed_because(suppressed) {
+            entries.push(("justification", why.in_lang(self.lang).into()));
+        }
+        Some(Json::Map(entries))
+    }
+
+    fn said(&self, text: &Text) -> Json {
+        message(text.in_lang(self.lang))
+    }
+}
+
+fn message(text: &str) -> Json {
+    Json::Map(vec![("text", text.into())])
+}
+
+fn level_of(level: Level) -> Json {
+    match level {
+        Level::Deny => "error",
+        Level::Warn => "warning",
+        Level::Allow => "none",
+    }
+    .into()
+}
+
+fn location(file: &CheckedFile, judged: &Judged) -> Json {
+    let mut entries = vec![("physicalLocation", physical(file, &judged.finding.place))];
+    if let Some(process) = file.process() {
+        let step = judged.step.as_deref();
+        let name = step.map_or_else(|| process.to_owned(), |step| format!("{process}/{step}"));
+        let logical = vec![
+            ("name", Json::text(step.unwrap_or(process))),
+            ("fullyQualifiedName", Json::Text(name)),
+            ("kind", if step.is_some() { "member" } else { "module" }.into()),
+        ];
+        entries.push(("logicalLocations", Json::List(vec![Json::Map(logical)])));
+    }
+    Json::Map(entries)
+}
+
+fn physical(file: &CheckedFile, place: &Place) -> Json {
+    let mut entries = vec![("artifactLocation", artifact(&file.name))];
+    if let Some(source) = &file.source {
+        let location = source.locate(place);
+        let line = source.line_bytes(location.line);
+        let units = |bytes: std::ops::Range<usize>| source.text().get(bytes).unwrap_or_default().encode_utf16().count();
+        let start = 1 + units(line.start..location.bytes.start);
+        let end = start + units(location.bytes.start..location.bytes.end.min(line.end).max(location.bytes.start));
+        let region = vec![
+            ("startLine", Json::from(location.line)),
+            ("startColumn", start.into()),
+            ("endLine", location.line.into()),
+            ("endColumn", end.into()),
+        ];
+        entries.push(("region", Json::Map(region)));
+    }
+    Json::Map(entries)
+}
+
+/// A path as a reference, relative to the root where it lies below it.
+fn artifact(name: &str) -> Json {
+    let mut uri = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    if name.starts_with('/') {
+        return Json::Map(vec![("uri", Json::Text(format!("file://{uri}")))]);
+    }
+    Json::Map(vec![("uri", Json::Text(uri)), ("uriBaseId", "%SRCROOT%".into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_a_reference_below_the_root() {
+        let uri = |name| match artifact(name) {
+            Json::Map(entries) => entries.into_iter().map(|(_, value)| value).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        let root = || Json::text("%SRCROOT%");
+        assert_eq!(uri("a b/规.yaml"), [Json::text("a%20b/%E8%A7%84.yaml"), root()]);
+        assert_eq!(uri("a:b#c?.yaml"), [Json::text("a%3Ab%23c%3F.yaml"), root()]);
+        assert_eq!(uri("/tmp/x.yaml"), [Json::text("file:///tmp/x.yaml")]);
+    }
+}

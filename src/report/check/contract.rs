@@ -1,0 +1,108 @@
+//! `reengineer.check/1`: the document that programs rely on, and the same as
+//! rows.
+
+use super::{Checked, CheckedFile, Holds, suppressed_because, suppressed_by};
+use crate::judgement::{Judged, Suppressed};
+use crate::model::Place;
+use crate::report::{Json, Sheet};
+use crate::words::{Lang, Text};
+
+/// The whole document.
+pub(super) fn document(checked: &Checked, lang: Lang) -> Json {
+    let tally = checked.tally();
+    let failures = checked.files.iter().filter_map(|file| match &file.holds {
+        Holds::Nothing(failure) => Some(failure.json(lang)),
+        Holds::Definition { .. } | Holds::Settings => None,
+    });
+    let findings = judged(checked).map(|(file, judged)| finding(file, judged, lang));
+    Json::Map(vec![
+        ("schema", "reengineer.check/1".into()),
+        ("judged", tally.judged.into()),
+        ("fail_on", checked.fail_on.name().into()),
+        ("deny", tally.deny.into()),
+        ("warn", tally.warn.into()),
+        ("suppressed", tally.suppressed.into()),
+        ("failed", Json::List(failures.collect())),
+        ("findings", Json::List(findings.collect())),
+    ])
+}
+
+/// Findings of rules: what keeps a file from being judged stands among the
+/// failures.
+fn judged(checked: &Checked) -> impl Iterator<Item = (&CheckedFile, &Judged)> {
+    checked.findings().filter(|(file, _)| !matches!(file.holds, Holds::Nothing(_)))
+}
+
+fn finding(file: &CheckedFile, judged: &Judged, lang: Lang) -> Json {
+    let finding = &judged.finding;
+    let related = finding.related.iter().map(|(place, note)| {
+        let (line, column) = position(file, place);
+        Json::Map(vec![
+            ("step", Json::or_null(file.step(place.step_position()))),
+            ("line", Json::or_null(line)),
+            ("column", Json::or_null(column)),
+            ("message", note.in_lang(lang).into()),
+        ])
+    });
+    let (line, column) = position(file, &finding.place);
+    Json::Map(vec![
+        ("rule", finding.code.into()),
+        ("level", finding.level.name().into()),
+        ("file", file.name.as_str().into()),
+        ("process", Json::or_null(file.process())),
+        ("step", Json::or_null(judged.step.as_deref())),
+        ("field", Json::or_null(finding.place.key_field())),
+        ("line", Json::or_null(line)),
+        ("column", Json::or_null(column)),
+        ("message", finding.message.in_lang(lang).into()),
+        ("help", Json::or_null(finding.help.as_ref().map(|help| help.in_lang(lang)))),
+        ("related", Json::List(related.collect())),
+        ("suppressed", judged.suppressed.as_ref().map_or(Json::Null, |suppressed| why(suppressed, lang))),
+        ("new", judged.is_new.map_or(Json::Null, Json::Flag)),
+    ])
+}
+
+fn why(suppressed: &Suppressed, lang: Lang) -> Json {
+    let reason = suppressed_because(suppressed);
+    let until = match suppressed {
+        Suppressed::Waived { until, .. } => until.map(|until| Json::Text(until.to_string())),
+        Suppressed::Baselined | Suppressed::Known(_) => None,
+    };
+    Json::Map(vec![
+        ("by", suppressed_by(suppressed).into()),
+        ("reason", Json::or_null(reason.as_ref().map(|reason| reason.in_lang(lang)))),
+        ("until", until.unwrap_or(Json::Null)),
+    ])
+}
+
+fn position(file: &CheckedFile, place: &Place) -> (Option<usize>, Option<usize>) {
+    let position = file.source.as_ref().map(|source| source.position(place));
+    (position.map(|(line, _)| line), position.map(|(_, column)| column))
+}
+
+const HEADS: [&str; 11] =
+    ["file", "line", "column", "rule", "level", "process", "step", "field", "message", "help", "suppressed"];
+
+/// One row a finding, in English; what could not be judged has its rows, too.
+pub(super) fn sheet(checked: &Checked) -> Sheet {
+    let english = |text: &Text| text.in_lang(Lang::English).to_owned();
+    let row = |(file, judged): (&CheckedFile, &Judged)| {
+        let finding = &judged.finding;
+        let (line, column) = position(file, &finding.place);
+        let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
+        vec![
+            file.name.clone(),
+            number(line),
+            number(column),
+            finding.code.to_owned(),
+            finding.level.name().to_owned(),
+            file.process().unwrap_or_default().to_owned(),
+            judged.step.clone().unwrap_or_default(),
+            finding.place.key_field().unwrap_or_default().to_owned(),
+            english(&finding.message),
+            finding.help.as_ref().map(english).unwrap_or_default(),
+            judged.suppressed.as_ref().map(suppressed_by).unwrap_or_default().to_owned(),
+        ]
+    };
+    Sheet { heads: HEADS.to_vec(), rows: checked.findings().map(row).collect() }
+}

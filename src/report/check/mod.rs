@@ -1,0 +1,253 @@
+//! What `check` says: every finding, whether it counts, and how many
+//! definitions were judged.
+
+mod contract;
+mod people;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Answer, Failure, Json, Report, Sheet};
+use crate::finding::{Finding, INVALID_DEFINITION, Level};
+use crate::judgement::{Judged, Suppressed};
+use crate::model::Process;
+use crate::rules::{RULES, Rule};
+use crate::source::{Location, Source};
+use crate::words::{Lang, Text};
+
+pub use people::verdict;
+
+/// The findings of a run.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The files in their order, and behind them what settings were read from.
+    pub files: Vec<CheckedFile>,
+    /// The rules that were in force, each with its level.
+    pub rules: Vec<(&'static Rule, Level)>,
+    /// The level from which a finding fails the run.
+    pub fail_on: Level,
+}
+
+/// A file and what was found in it.
+#[derive(Clone, Debug)]
+pub struct CheckedFile {
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub holds: Holds,
+    /// Its text, where it could be read.
+    pub source: Option<Arc<Source>>,
+    /// What was found.
+    pub findings: Vec<Judged>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A definition that was judged.
+    Definition {
+        /// The id of the process.
+        id: String,
+        /// What it is called.
+        name: String,
+        /// The ids of its steps.
+        steps: Vec<String>,
+    },
+    /// Nothing that could be judged.
+    Nothing(Failure),
+    /// A configuration or a baseline.
+    Settings,
+}
+
+/// How many of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Definitions that were judged.
+    pub judged: usize,
+    /// Files that could not be judged.
+    pub failed: usize,
+    /// Findings that count, at the level `deny`.
+    pub deny: usize,
+    /// Findings that count, at the level `warn`.
+    pub warn: usize,
+    /// Findings that do not count.
+    pub suppressed: usize,
+}
+
+impl Checked {
+    /// Every finding with its file, in the order of the files.
+    pub fn findings(&self) -> impl Iterator<Item = (&CheckedFile, &Judged)> {
+        self.files.iter().flat_map(|file| file.findings.iter().map(move |judged| (file, judged)))
+    }
+
+    /// The findings that count, worst first, else in the order of the files.
+    #[must_use]
+    pub fn counting(&self) -> Vec<(&CheckedFile, &Judged)> {
+        let mut counting: Vec<_> = self.findings().filter(|(_, judged)| judged.counts(Level::Warn)).collect();
+        counting.sort_by_key(|(_, judged)| std::cmp::Reverse(judged.finding.level));
+        counting
+    }
+
+    /// How many of what.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for file in &self.files {
+            match file.holds {
+                Holds::Definition { .. } => tally.judged += 1,
+                Holds::Nothing(_) => tally.failed += 1,
+                Holds::Settings => {}
+            }
+        }
+        for (file, judged) in self.findings() {
+            match judged.finding.level {
+                // What keeps a file from being judged is told as its failure.
+                _ if matches!(file.holds, Holds::Nothing(_)) => {}
+                _ if judged.suppressed.is_some() => tally.suppressed += 1,
+                Level::Deny => tally.deny += 1,
+                Level::Warn => tally.warn += 1,
+                Level::Allow => {}
+            }
+        }
+        tally
+    }
+
+    /// Whether a finding that counts is at or above the fail level.
+    #[must_use]
+    pub fn is_wanting(&self) -> bool {
+        self.findings().any(|(file, judged)| !matches!(file.holds, Holds::Nothing(_)) && judged.counts(self.fail_on))
+    }
+}
+
+impl CheckedFile {
+    /// A definition that was judged.
+    #[must_use]
+    pub fn judged(name: String, process: &Process, source: Source, findings: Vec<Judged>) -> Self {
+        let holds = Holds::Definition {
+            id: process.id().to_owned(),
+            name: process.name().to_owned(),
+            steps: process.steps().iter().map(|step| step.id.clone()).collect(),
+        };
+        Self { name, holds, source: Some(Arc::new(source)), findings }
+    }
+
+    /// A configuration or a baseline, and what is wrong with it.
+    #[must_use]
+    pub fn settings(source: Source, findings: Vec<Finding>) -> Self {
+        Self {
+            name: source.name().to_owned(),
+            holds: Holds::Settings,
+            source: Some(Arc::new(source)),
+            findings: findings.into_iter().map(Judged::elsewhere).collect(),
+        }
+    }
+
+    /// A file that could not be judged: why is a finding, too.
+    #[must_use]
+    pub fn unjudged(failure: Failure, source: Option<Source>, findings: Vec<Finding>) -> Self {
+        Self {
+            name: failure.file.clone(),
+            findings: findings.into_iter().map(Judged::elsewhere).collect(),
+            source: source.map(Arc::new),
+            holds: Holds::Nothing(failure),
+        }
+    }
+
+    /// Where a finding lies; none where there is no text.
+    #[must_use]
+    pub fn locate(&self, judged: &Judged) -> Option<Location> {
+        self.source.as_ref().map(|source| source.locate(&judged.finding.place))
+    }
+
+    /// The id of its process.
+    #[must_use]
+    pub fn process(&self) -> Option<&str> {
+        match &self.holds {
+            Holds::Definition { id, .. } => Some(id),
+            Holds::Nothing(_) | Holds::Settings => None,
+        }
+    }
+
+    /// The id of the step at a position.
+    fn step(&self, at: Option<usize>) -> Option<&str> {
+        match &self.holds {
+            Holds::Definition { steps, .. } => steps.get(at?).map(String::as_str),
+            Holds::Nothing(_) | Holds::Settings => None,
+        }
+    }
+
+    /// What each of its findings is known by when lines move: file, process,
+    /// step, rule, and which of several. 16 digits of FNV-1a.
+    #[must_use]
+    pub fn fingerprints(&self) -> Vec<String> {
+        let mut fingerprints = Vec::with_capacity(self.findings.len());
+        let mut seen: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
+        for judged in &self.findings {
+            let nth = seen.entry((judged.step.as_deref(), judged.finding.code)).or_default();
+            let step = judged.step.as_deref().unwrap_or_default();
+            let parts = [&self.name, self.process().unwrap_or_default(), step, judged.finding.code, &nth.to_string()];
+            fingerprints.push(fingerprint(&parts));
+            *nth += 1;
+        }
+        fingerprints
+    }
+}
+
+/// FNV-1a over the parts, each ended by a byte that no text has (Fowler, Noll
+/// and Vo; 64 bits).
+fn fingerprint(parts: &[&str]) -> String {
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xFF]));
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+/// What a rule says in one line.
+#[must_use]
+pub fn summary(code: &str, lang: Lang) -> &'static str {
+    match RULES.iter().find(|rule| rule.name == code) {
+        Some(rule) => rule.page.summary(lang),
+        None if code == INVALID_DEFINITION => match lang {
+            Lang::English => "a definition that cannot be judged",
+            Lang::Chinese => "流程定义无法判定",
+        },
+        None => "",
+    }
+}
+
+impl Answer for Checked {
+    fn report(&self) -> Report {
+        people::report(self)
+    }
+
+    fn json(&self, lang: Lang) -> Json {
+        contract::document(self, lang)
+    }
+
+    fn sheet(&self) -> Sheet {
+        contract::sheet(self)
+    }
+
+    fn findings(&self) -> Option<&Checked> {
+        Some(self)
+    }
+}
+
+/// Who lets a finding through, as the contract spells it.
+fn suppressed_by(suppressed: &Suppressed) -> &'static str {
+    match suppressed {
+        Suppressed::Waived { .. } => "waiver",
+        Suppressed::Baselined => "baseline",
+        Suppressed::Known(_) => "revision",
+    }
+}
+
+/// Why it is let through.
+#[must_use]
+pub fn suppressed_because(suppressed: &Suppressed) -> Option<Text> {
+    match suppressed {
+        Suppressed::Waived { reason, .. } => Some(Text::verbatim(reason)),
+        Suppressed::Baselined => None,
+        Suppressed::Known(revision) => Some(Text::verbatim(revision)),
+    }
+}

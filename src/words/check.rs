@@ -1,0 +1,194 @@
+//! What `check` says about itself: what was judged, what was not, and why it
+//! cannot go on.
+
+use std::fmt::Display;
+
+use jiff::civil::Date;
+
+use super::{Text, say};
+
+/// How many were judged and what came of it: findings at `deny`, at `warn`
+/// and suppressed.
+#[must_use]
+pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3]) -> Text {
+    let definitions = plural(judged, "definition");
+    let (errors, warnings) = (plural(deny, "error"), plural(warn, "warning"));
+    let (mut english, mut chinese) = match deny + warn {
+        _ if judged == 0 => (format!("judged {definitions}"), format!("已判定 {judged} 份流程定义")),
+        0 => (format!("judged {definitions}: no findings"), format!("已判定 {judged} 份流程定义：没有发现问题")),
+        _ => (
+            format!("judged {definitions}: {errors}, {warnings}"),
+            format!("已判定 {judged} 份流程定义：错误 {deny} 项，警告 {warn} 项"),
+        ),
+    };
+    if suppressed > 0 {
+        english.push_str(&format!("; {suppressed} suppressed"));
+        chinese.push_str(&format!("；另有 {suppressed} 项不计"));
+    }
+    if failed > 0 {
+        english.push_str(&format!("; {} could not be judged", plural(failed, "file")));
+        chinese.push_str(&format!("；{failed} 个文件无法判定"));
+    }
+    Text::new(english, chinese)
+}
+
+fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Why a finding does not count: a waiver.
+#[must_use]
+pub fn waived(reason: &Text, until: Option<Date>) -> Text {
+    use super::Lang::{Chinese, English};
+    let (english, chinese) = (reason.in_lang(English), reason.in_lang(Chinese));
+    match until {
+        Some(until) => say!("waived until {until}: {english}", "已豁免，至 {until}：{chinese}"),
+        None => say!("waived: {english}", "已豁免：{chinese}"),
+    }
+}
+
+/// Why a finding does not count: a baseline.
+#[must_use]
+pub fn baselined() -> Text {
+    say!("let through by the baseline", "基线予以放行")
+}
+
+/// Why a finding does not count: it is not new.
+#[must_use]
+pub fn known(revision: &str) -> Text {
+    say!("not new since `{revision}`", "`{revision}` 中已有")
+}
+
+/// Annotations that are not shown.
+#[must_use]
+pub fn not_annotated(hidden: usize) -> Text {
+    say!(
+        "{hidden} more are not annotated here, since a step shows ten of a level",
+        "另有 {hidden} 项未在此标注，因为每一步每个级别只显示十项"
+    )
+}
+
+/// A path that means no definition.
+#[must_use]
+pub fn nothing(path: &str) -> Text {
+    say!("no definition (`*.yaml`, `*.yml`) in `{path}`", "「{path}」中没有流程定义（*.yaml、*.yml）")
+}
+
+/// What to do about it.
+#[must_use]
+pub fn nothing_help() -> Text {
+    say!(
+        "check the path and what ignore files and `exclude` leave out; `--allow-empty` accepts it",
+        "请检查路径，以及忽略文件和 `排除` 是否将其略去；可用 `--allow-empty` 接受"
+    )
+}
+
+/// A file below a folder that is no definition at all.
+#[must_use]
+pub fn stranger_help() -> Text {
+    say!(
+        "every YAML file below a folder is judged; leave out what is no definition by `exclude` in `reengineer.yaml`",
+        "文件夹下的每个 YAML 文件都会判定；不是流程定义的，请写入 `reengineer.yaml` 的 `排除`"
+    )
+}
+
+/// No path was named.
+#[must_use]
+pub fn no_paths() -> Text {
+    say!(
+        "nothing to judge is named: `reengineer check .`, or `paths` in `reengineer.yaml`",
+        "没有指定要判定的内容：请运行 `reengineer check .`，或在 `reengineer.yaml` 中写明 `路径`"
+    )
+}
+
+/// A glob that is none.
+#[must_use]
+pub fn bad_glob(glob: &str) -> Text {
+    say!("`{glob}` is no pattern for paths", "「{glob}」不是有效的路径模式")
+}
+
+/// A folder of which a part could not be read.
+#[must_use]
+pub fn unwalkable(error: &dyn Display) -> Text {
+    say!("a part of the folder could not be read: {error}", "文件夹的一部分无法读取：{error}")
+}
+
+/// A date that is none.
+#[must_use]
+pub fn no_date(text: &str) -> Text {
+    say!("`{text}` is no date like `2026-11-22`", "「{text}」不是 2026-11-22 这样的日期")
+}
+
+/// A rule that gets two levels on one command line.
+#[must_use]
+pub fn two_levels(rule: &str, one: &str, other: &str) -> Text {
+    say!("rule `{rule}` is given to {one} and to {other}", "规则 `{rule}` 同时用于 {one} 和 {other}")
+}
+
+/// What is wrong, and what to do about it, on one line.
+#[must_use]
+pub fn with_help(message: &Text, help: &Text) -> Text {
+    use super::Lang::{Chinese, English};
+    Text::new(
+        format!("{}; {}", message.in_lang(English), help.in_lang(English)),
+        format!("{}；{}", message.in_lang(Chinese), help.in_lang(Chinese)),
+    )
+}
+
+/// A configuration that is not as it should be.
+#[must_use]
+pub fn bad_configuration(name: &str) -> Text {
+    say!("the configuration `{name}` is not valid", "配置「{name}」无效")
+}
+
+/// A baseline that is none.
+#[must_use]
+pub fn bad_baseline(name: &str, why: &str) -> Text {
+    say!("`{name}` is no baseline: {why}", "「{name}」不是基线文件：{why}")
+}
+
+/// A baseline that is not there.
+#[must_use]
+pub fn write_one() -> Text {
+    say!("`reengineer baseline write` makes one", "可用 `reengineer baseline write` 生成")
+}
+
+/// No baseline was named.
+#[must_use]
+pub fn no_baseline() -> Text {
+    say!(
+        "no baseline is named: use `--baseline FILE`, or `baseline` in `reengineer.yaml`",
+        "没有指定基线：请用 `--baseline FILE`，或在 `reengineer.yaml` 中写明 `基线`"
+    )
+}
+
+/// A baseline that was written.
+#[must_use]
+pub fn baseline_written(name: &str, findings: usize, definitions: usize) -> Text {
+    let (findings_english, definitions_english) = (plural(findings, "finding"), plural(definitions, "definition"));
+    say!(
+        "`{name}` lets through {findings_english} in {definitions_english}",
+        "「{name}」放行 {definitions} 份流程定义中的 {findings} 项结果"
+    )
+}
+
+/// A baseline that was pruned.
+#[must_use]
+pub fn baseline_pruned(name: &str, gone: usize, left: usize) -> Text {
+    say!("`{name}`: {gone} removed, {left} left", "「{name}」：删除 {gone} 项，余 {left} 项")
+}
+
+/// A baseline that is not written since a file could not be judged.
+#[must_use]
+pub fn baseline_not_written(name: &str) -> Text {
+    say!("`{name}` is not written: not everything could be judged", "未写入「{name}」：有内容无法判定")
+}
+
+/// Flags for outputs where there is no output.
+#[must_use]
+pub fn no_output(verb: &str) -> Text {
+    say!(
+        "`{verb}` writes the baseline and nothing else; name its file with `--baseline`",
+        "{verb} 只写基线文件；请用 --baseline 指定文件"
+    )
+}

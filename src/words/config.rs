@@ -1,0 +1,30 @@
+//! What `config show` says.
+
+use super::{Text, say};
+
+/// The title of all settings.
+#[must_use]
+pub fn title(file: Option<&str>) -> Text {
+    match file {
+        Some(file) => say!("Settings in force, with `{file}`", "生效的设置（配置文件「{file}」）"),
+        None => say!("Settings in force, without a configuration", "生效的设置（没有配置文件）"),
+    }
+}
+
+/// A flag, or a file and a line.
+#[must_use]
+pub fn verbatim(origin: &str) -> Text {
+    Text::verbatim(origin)
+}
+
+/// What a preset says.
+#[must_use]
+pub fn preset(name: &str) -> Text {
+    say!("preset {name}", "预设 {name}")
+}
+
+/// What nobody said otherwise.
+#[must_use]
+pub fn default() -> Text {
+    say!("default", "默认")
+}

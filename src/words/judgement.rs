@@ -1,0 +1,135 @@
+//! What is said of waivers, of baselines and of figures that got worse.
+
+use jiff::civil::Date;
+
+use super::{Text, say};
+use crate::model::{Days, Unit};
+
+/// A waiver without a reason.
+#[must_use]
+pub fn no_reason(rule: &str) -> Text {
+    say!("the waiver of `{rule}` gives no reason, so it does not count", "对 `{rule}` 的豁免没有写明理由，因此不生效")
+}
+
+/// What to do about it.
+#[must_use]
+pub fn no_reason_help() -> Text {
+    say!("write why the finding is accepted: `reason: …`", "请写明为何接受该结果：`理由: …`")
+}
+
+/// A waiver that is over.
+#[must_use]
+pub fn expired(rule: &str, until: Date, today: Date) -> Text {
+    say!(
+        "the waiver of `{rule}` held until {until}; today is {today}",
+        "对 `{rule}` 的豁免有效期至 {until}，今天是 {today}"
+    )
+}
+
+/// What to do about it.
+#[must_use]
+pub fn expired_help() -> Text {
+    say!(
+        "mend what it was for and remove it, or decide anew until when it is accepted",
+        "请改正被豁免的问题并删除豁免，或重新决定豁免到何时"
+    )
+}
+
+/// A waiver that covers nothing.
+#[must_use]
+pub fn unused(rule: &str) -> Text {
+    say!("the waiver of `{rule}` covers no finding", "对 `{rule}` 的豁免没有对应的检查结果")
+}
+
+/// What to do about it.
+#[must_use]
+pub fn unused_help(of_whole: bool) -> Text {
+    if of_whole {
+        say!(
+            "remove it; here it covers findings about the whole process, for those about a step write it at the step",
+            "请删除；写在这里只豁免关于整个流程的结果，针对某个环节的请写在该环节上"
+        )
+    } else {
+        say!("remove it", "请删除")
+    }
+}
+
+/// A figure that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Steps.
+    Steps,
+    /// Materials asked of the applicant.
+    Materials,
+    /// Visits.
+    Visits,
+}
+
+/// A count that has grown.
+#[must_use]
+pub fn more(counted: Counted, then: u64, now: u64, revision: &str) -> Text {
+    match counted {
+        Counted::Steps => {
+            say!("{now} steps, {then} in `{revision}`", "环节 {now} 个，`{revision}` 中为 {then} 个")
+        }
+        Counted::Materials => {
+            say!("{now} materials, {then} in `{revision}`", "材料 {now} 份，`{revision}` 中为 {then} 份")
+        }
+        Counted::Visits => say!("{now} visits, {then} in `{revision}`", "跑动 {now} 次，`{revision}` 中为 {then} 次"),
+    }
+}
+
+/// A process that takes longer.
+#[must_use]
+pub fn more_days(then: Days, now: Days, unit: Unit, revision: &str) -> Text {
+    let (english, chinese) = days(unit);
+    say!(
+        "the process takes {now} {english}, {then} in `{revision}`",
+        "流程用时 {now} 个{chinese}，`{revision}` 中为 {then} 个{chinese}"
+    )
+}
+
+/// A process whose days are of another kind.
+#[must_use]
+pub fn other_unit(then: Days, unit_then: Unit, now: Days, unit_now: Unit, revision: &str) -> Text {
+    let ((english, chinese), (english_then, chinese_then)) = (days(unit_now), days(unit_then));
+    say!(
+        "the process takes {now} {english}, {then} {english_then} in `{revision}`: whether it got slower cannot be told",
+        "流程用时 {now} 个{chinese}，`{revision}` 中为 {then} 个{chinese_then}：无法判断是否变慢"
+    )
+}
+
+fn days(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Workday => ("working days", "工作日"),
+        Unit::Day => ("calendar days", "自然日"),
+    }
+}
+
+/// What to do about a figure that got worse.
+#[must_use]
+pub fn worse_help() -> Text {
+    say!(
+        "`reengineer diff` shows which change costs what; where it has to be, waive it with a reason",
+        "`reengineer diff` 列出每项变更的代价；确有必要的，请写明理由予以豁免"
+    )
+}
+
+/// An entry of a baseline that lets through what is not there.
+#[must_use]
+pub fn stale(rule: &str, process: &str, step: Option<&str>, gone: usize) -> Text {
+    let whole = match step {
+        Some(step) => format!("{process}/{step}"),
+        None => process.to_owned(),
+    };
+    say!(
+        "the baseline lets through {gone} more `{rule}` in `{whole}` than there are",
+        "基线放行的 `{whole}` 的 `{rule}` 比实际多 {gone} 项"
+    )
+}
+
+/// What to do about it.
+#[must_use]
+pub fn stale_help() -> Text {
+    say!("`reengineer baseline prune` removes it", "运行 `reengineer baseline prune` 可将其删除")
+}

@@ -1,0 +1,180 @@
+//! Only what is new since a revision.
+
+use super::*;
+
+const ONLY: &[&str] = &["no-department", "worse-figure", "waiver-unused"];
+
+fn git(folder: &Path, args: &[&str]) {
+    let who = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"];
+    let output = Command::new("git").arg("-C").arg(folder).args(who).args(args).output().unwrap();
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A repository with one commit of these files.
+fn repository(files: &[(&str, &str)]) -> Folder {
+    let folder = Folder::under(ONLY, "", files);
+    git(folder.0.path(), &["init", "-q"]);
+    commit(&folder);
+    folder
+}
+
+fn commit(folder: &Folder) {
+    git(folder.0.path(), &["add", "-A"]);
+    git(folder.0.path(), &["commit", "-q", "-m", "x"]);
+}
+
+fn check(folder: &Folder, args: &[&str]) -> (i32, Vec<String>) {
+    let args = [&["check", ".", "--against", "HEAD"], args].concat();
+    (folder.run(&args).code, told(&folder.json(&args)))
+}
+
+const KNOWN: &str = "[revision: no-department a.yaml 现场核查]";
+
+#[test]
+fn what_was_there_is_not_told_again_and_what_is_new_is() {
+    let folder = repository(&[("a.yaml", WANTING)]);
+    assert_eq!(check(&folder, &[]), (0, vec![KNOWN.to_owned()]));
+    let text = folder.run(&["check", ".", "--against", "HEAD"]);
+    assert_eq!(text.out, "judged 1 definition: no findings; 1 suppressed\n");
+    let moved = format!("# moved\n{}", WANTING.replace("days: 3", "days: 2"));
+    folder.write("a.yaml", &format!("{moved}  - {{name: 决定, days: 1, needs: [], after: []}}\n"));
+    let new = ["no-department a.yaml 决定", "worse-figure a.yaml -"];
+    assert_eq!(check(&folder, &[]), (1, [&[KNOWN], &new[..]].concat().into_iter().map(str::to_owned).collect()));
+}
+
+#[test]
+fn a_file_that_is_new_has_only_new_findings() {
+    let folder = repository(&[("a.yaml", GOOD)]);
+    folder.write("n.yaml", WANTING);
+    assert_eq!(check(&folder, &[]), (1, vec!["no-department n.yaml 现场核查".to_owned()]));
+}
+
+#[test]
+fn a_file_that_is_renamed_is_compared_with_what_it_was() {
+    let long: String = (0..9).map(|at| format!("  - {{name: s{at}, department: d, days: 1, needs: []}}\n")).collect();
+    let folder = repository(&[("old name.yaml", &format!("{WANTING}{long}"))]);
+    fs::create_dir(folder.path("新")).unwrap();
+    git(folder.0.path(), &["mv", "old name.yaml", "新/a.yaml"]);
+    folder.write("新/a.yaml", &format!("{WANTING}{long}").replace("days: 3", "days: 4"));
+    let expected = ["[revision: no-department 新/a.yaml 现场核查]", "worse-figure 新/a.yaml -"];
+    assert_eq!(check(&folder, &[]), (1, expected.map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn a_step_that_replaces_another_inherits_its_findings() {
+    let folder = repository(&[("a.yaml", WANTING)]);
+    folder.write("a.yaml", &WANTING.replace("{name: 现场核查,", "{name: 核查, replaces: [现场核查],"));
+    assert_eq!(check(&folder, &[]), (0, vec!["[revision: no-department a.yaml 核查]".to_owned()]));
+}
+
+#[test]
+fn every_figure_that_got_worse_is_a_finding_and_one_that_got_better_is_none() {
+    let base = "name: x\nid: x\nmaterials: [m, n]\nsteps:\n  - {name: a, department: d, days: 3, after: [], needs: [m]}\n  \
+                - {name: b, department: d, days: 3, after: [], needs: [m], visits: 1}\n";
+    let folder = repository(&[("a.yaml", base)]);
+    for (from, to, said) in [
+        ("days: 3, after: [], needs: [m]}", "days: 4, needs: [m]}", Some("takes 4 working days, 3 in `HEAD`")),
+        ("needs: [m], visits", "needs: [n], visits", Some("2 materials, 1 in `HEAD`")),
+        ("visits: 1", "visits: 2", Some("2 visits, 1 in `HEAD`")),
+        (
+            "visits: 1}\n",
+            "visits: 1}\n  - {name: c, department: d, days: 1, after: []}\n",
+            Some("3 steps, 2 in `HEAD`"),
+        ),
+        ("id: x", "id: x\nunit: day", Some("cannot be told")),
+        ("id: x", "id: x\nhours_per_day: 4", None),
+        ("visits: 1", "visits: 0", None),
+        ("days: 3, after: [], needs: [m]}", "days: 1, after: [], needs: [m]}", None),
+    ] {
+        let changed = base.replace(from, to);
+        assert_ne!(base, changed, "{from}");
+        folder.write("a.yaml", &changed);
+        let document = folder.json(&["check", "a.yaml", "--against", "HEAD"]);
+        let findings = document["findings"].as_array().unwrap();
+        let messages: Vec<&str> = findings.iter().map(|finding| finding["message"].as_str().unwrap()).collect();
+        match said {
+            Some(said) => assert!(messages.len() == 1 && messages[0].contains(said), "{from}: {messages:?}"),
+            None => assert!(messages.is_empty(), "{from}: {messages:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_waiver_that_is_taken_away_makes_its_finding_new() {
+    let waived = WANTING.replace("days: 3,", "days: 3, allow: [{rule: no-department, reason: r}],");
+    let folder = repository(&[("a.yaml", &waived)]);
+    assert_eq!(check(&folder, &[]), (0, vec!["[waiver: no-department a.yaml 现场核查]".to_owned()]));
+    folder.write("a.yaml", WANTING);
+    assert_eq!(check(&folder, &[]), (1, vec!["no-department a.yaml 现场核查".to_owned()]));
+}
+
+#[test]
+fn a_worse_figure_may_be_waived_and_its_waiver_is_unused_only_where_figures_are_compared() {
+    let waived = GOOD.replace("steps:", "allow: [{rule: worse-figure, reason: r}]\nsteps:");
+    let folder = repository(&[("a.yaml", GOOD)]);
+    folder.write("a.yaml", &waived.replace("days: 3", "days: 5"));
+    assert_eq!(check(&folder, &[]), (0, vec!["[waiver: worse-figure a.yaml -]".to_owned()]));
+    assert!(told(&folder.json(&["check", "."])).is_empty());
+    folder.write("a.yaml", &waived);
+    assert_eq!(check(&folder, &[]).1, ["waiver-unused a.yaml -"]);
+}
+
+#[test]
+fn a_version_that_was_no_definition_makes_everything_new_and_that_is_said() {
+    let folder = repository(&[("a.yaml", MISSPELT)]);
+    folder.write("a.yaml", WANTING);
+    let ran = folder.run(&["check", ".", "--against", "HEAD"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("was no valid definition in `HEAD`"), "{}", ran.err);
+}
+
+#[test]
+fn a_base_that_is_not_there_is_3_with_the_command_that_fetches_it() {
+    let folder = repository(&[("a.yaml", GOOD)]);
+    let shallow = Folder::new(&[]);
+    commit_again(&folder);
+    let url = format!("file://{}", folder.0.path().to_str().unwrap());
+    git(shallow.0.path(), &["clone", "-q", "--depth=1", &url, "clone"]);
+    let clone = shallow.path("clone");
+    let commit = "0123456789012345678901234567890123456789";
+    for (revision, said) in [
+        ("HEAD~1", "git fetch --unshallow --tags origin"),
+        ("origin/other", "git fetch --depth=1 origin +refs/heads/other:refs/remotes/origin/other"),
+        (commit, "git fetch --depth=1 origin 0123456789012345678901234567890123456789"),
+        ("--output=x", "`--output=x` is not in this repository"),
+        ("$(touch pwned)", "is not in this repository"),
+    ] {
+        let ran = run_in(&clone, &["check", ".", &format!("--against={revision}")], "");
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{revision}: {}", ran.err);
+        assert!(ran.err.contains(said) && ran.err.contains("nothing was compared"), "{revision}: {}", ran.err);
+    }
+    assert!(!clone.join("pwned").exists() && !clone.join("x").exists());
+    git(&clone, &["fetch", "--unshallow", "--tags", "origin", "-q"]);
+    assert_eq!(run_in(&clone, &["check", ".", "--against", "HEAD~1"], "").code, 0, "the command helps");
+    let full = folder.run(&["check", ".", "--against", "nowhere"]);
+    assert!(full.code == 3 && full.err.contains("Check its name, or run: git fetch --tags origin"), "{}", full.err);
+}
+
+fn commit_again(folder: &Folder) {
+    folder.write("note.txt", "x");
+    commit(folder);
+}
+
+#[test]
+fn without_a_repository_and_outside_of_it_there_is_nothing_to_compare_with() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", GOOD)]);
+    let ran = folder.run(&["check", ".", "--against", "HEAD"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("in no git repository"), "{}", ran.err);
+    let inside = repository(&[("a.yaml", GOOD)]);
+    let outside = folder.path("a.yaml");
+    let ran = inside.run(&["check", outside.to_str().unwrap(), "--against", "HEAD"]);
+    assert!(ran.code == 3 && ran.err.contains("outside of the git repository"), "{}", ran.err);
+}
+
+#[test]
+fn a_working_folder_below_the_root_makes_no_difference() {
+    let folder = repository(&[("d/a.yaml", WANTING)]);
+    let below = run_in(&folder.path("d"), &["check", ".", "--against", "HEAD", "--format", "json"], "");
+    assert_eq!(told(&serde_json::from_str(&below.out).unwrap()), ["[revision: no-department d/a.yaml 现场核查]"]);
+}

@@ -1,0 +1,139 @@
+//! What a gate lets through because it was there before.
+
+use super::*;
+
+const ONLY: &[&str] = &["no-department", "stale-baseline"];
+
+fn check(folder: &Folder, args: &[&str]) -> (i32, Vec<String>) {
+    let args = [&["check"], args].concat();
+    (folder.run(&args).code, told(&folder.json(&args)))
+}
+
+#[test]
+fn a_baseline_lets_through_what_was_there_and_nothing_else() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING)]);
+    let ran = folder.run(&["baseline", "write", ".", "--baseline", "b.json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+    assert!(ran.err.contains("lets through 1 finding in 1 definition"), "{}", ran.err);
+    assert_eq!(
+        folder.read("b.json"),
+        "{\n  \"schema\": \"reengineer.baseline/1\",\n  \"findings\": [\n    {\"file\":\"a.yaml\",\"process\":\"food\",\
+         \"step\":\"现场核查\",\"rule\":\"no-department\",\"count\":1}\n  ]\n}\n"
+    );
+    let shown = folder.run(&["baseline", "write", ".", "--baseline", "-"]);
+    assert_eq!((shown.code, shown.out, shown.err.as_str()), (0, folder.read("b.json"), ""));
+    let let_through = "[baseline: no-department a.yaml 现场核查]".to_owned();
+    assert_eq!(check(&folder, &[".", "--baseline", "b.json"]), (0, vec![let_through.clone()]));
+    let moved = format!("# one\n# two\n{}", WANTING.replace("days: 3", "days: 30"));
+    folder.write("a.yaml", &moved);
+    assert_eq!(check(&folder, &[".", "--baseline", "b.json"]), (0, vec![let_through.clone()]), "lines have moved");
+    folder.write("a.yaml", &format!("{WANTING}  - {{name: 决定, days: 1, needs: []}}\n"));
+    let new = "no-department a.yaml 决定".to_owned();
+    assert_eq!(check(&folder, &[".", "--baseline", "b.json"]), (1, vec![let_through, new]));
+}
+
+#[test]
+fn a_stale_entry_is_a_finding_about_the_baseline_until_it_is_pruned() {
+    let more = "paths: [.]\nbaseline: b.json";
+    let folder = Folder::under(ONLY, more, &[("a.yaml", WANTING), ("c.yaml", &WANTING.replace("food", "other"))]);
+    assert_eq!(folder.run(&["baseline", "write"]).code, 0);
+    folder.write("a.yaml", GOOD);
+    let let_through = "[baseline: no-department c.yaml 现场核查]".to_owned();
+    assert_eq!(check(&folder, &[]), (0, vec![let_through.clone(), "stale-baseline b.json -".to_owned()]));
+    assert_eq!(folder.json(&["check"])["findings"][1]["line"], 4);
+    assert_eq!(check(&folder, &["--deny", "stale-baseline"]).0, 1);
+    let ran = folder.run(&["baseline", "prune"]);
+    assert!(ran.code == 0 && ran.err.contains("1 removed, 1 left"), "{}", ran.err);
+    assert_eq!(check(&folder, &[]), (0, vec![let_through]));
+    folder.write("a.yaml", WANTING);
+    assert_eq!(folder.run(&["baseline", "prune"]).code, 0);
+    assert_eq!(check(&folder, &[]).0, 1, "pruning adds nothing: what was mended and came back is told");
+}
+
+#[test]
+fn what_was_not_judged_is_not_stale_and_what_is_gone_is() {
+    let more = "paths: [.]\nbaseline: b.json";
+    let folder = Folder::under(ONLY, more, &[("a.yaml", WANTING), ("c.yaml", &WANTING.replace("food", "other"))]);
+    folder.run(&["baseline", "write"]);
+    assert_eq!(check(&folder, &["a.yaml"]).1, ["[baseline: no-department a.yaml 现场核查]"]);
+    fs::remove_file(folder.path("c.yaml")).unwrap();
+    let expected = ["[baseline: no-department a.yaml 现场核查]", "stale-baseline b.json -"];
+    assert_eq!(check(&folder, &[]).1, expected);
+}
+
+#[test]
+fn a_file_that_is_moved_takes_its_entries_along_and_two_of_one_id_are_told_apart() {
+    let more = "paths: [.]\nbaseline: b.json";
+    let folder = Folder::under(ONLY, more, &[("a.yaml", WANTING), ("d/a.yaml", GOOD)]);
+    folder.run(&["baseline", "write"]);
+    folder.write("d/a.yaml", WANTING);
+    let expected = ["[baseline: no-department a.yaml 现场核查]", "no-department d/a.yaml 现场核查"];
+    assert_eq!(check(&folder, &[]), (1, expected.map(str::to_owned).to_vec()));
+    fs::remove_file(folder.path("d/a.yaml")).unwrap();
+    fs::rename(folder.path("a.yaml"), folder.path("e.yaml")).unwrap();
+    assert_eq!(check(&folder, &[]), (0, vec!["[baseline: no-department e.yaml 现场核查]".to_owned()]));
+}
+
+#[test]
+fn several_of_one_rule_and_step_are_counted() {
+    let entry = |count: usize| {
+        format!(
+            "{{\"schema\":\"reengineer.baseline/1\",\"findings\":[{{\"file\":\"a.yaml\",\"process\":\"food\",\
+             \"step\":\"现场核查\",\"rule\":\"no-department\",\"count\":{count}}}]}}"
+        )
+    };
+    let folder = Folder::under(ONLY, "paths: [.]\nbaseline: b.json", &[("a.yaml", WANTING)]);
+    for (count, code, told) in [(0, 1, 1), (1, 0, 1), (3, 0, 2)] {
+        folder.write("b.json", &entry(count));
+        let (exit, findings) = check(&folder, &[]);
+        assert_eq!((exit, findings.len()), (code, told), "{count}: {findings:?}");
+    }
+    assert!(folder.run(&["check"]).out.contains("lets through 2 more"), "three less one");
+}
+
+#[test]
+fn a_baseline_is_written_whole_or_not_at_all() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING), ("bad.yaml", MISSPELT)]);
+    let ran = folder.run(&["baseline", "write", ".", "--baseline", "b.json"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.err.contains("bad.yaml") && ran.err.contains("not written"), "{}", ran.err);
+    assert!(!folder.path("b.json").exists());
+    for (args, said) in [
+        (&["baseline", "write", "a.yaml"][..], "no baseline is named"),
+        (&["baseline", "write", "a.yaml", "--baseline", "b.json", "-o", "c.json"], "name its file with `--baseline`"),
+        (&["baseline", "prune", "a.yaml", "--baseline", "b.json"], "no such file"),
+        (&["baseline"], "baseline"),
+    ] {
+        let ran = folder.run(args);
+        assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_no_baseline_is_2_and_never_a_baseline_with_nothing_in_it() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING)]);
+    for text in [
+        "",
+        "{}",
+        "[]",
+        "{\"schema\": \"reengineer.baseline/2\", \"findings\": []}",
+        "{\"schema\": \"reengineer.baseline/1\", \"findings\": [{\"rule\": \"no-department\"}]}",
+        "{\"schema\": \"reengineer.baseline/1\", \"finding\": []}",
+    ] {
+        folder.write("b.json", text);
+        let ran = folder.run(&["check", "a.yaml", "--baseline", "b.json"]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{text}: {}", ran.err);
+        assert!(ran.err.contains("`b.json` is no baseline"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn writing_again_gives_the_same_bytes() {
+    let files = &[("z.yaml", WANTING), ("b/a.yaml", WANTING), ("b/c.yaml", WANTING)];
+    let folder = Folder::under(ONLY, "", files);
+    folder.run(&["baseline", "write", ".", "--baseline", "1.json"]);
+    folder.run(&["baseline", "write", "z.yaml", "b", "--baseline", "2.json"]);
+    assert_eq!(folder.read("1.json"), folder.read("2.json"));
+    assert!(folder.read("1.json").find("b/c.yaml") < folder.read("1.json").find("z.yaml"));
+}

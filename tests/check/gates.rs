@@ -1,0 +1,154 @@
+//! Green means judged and found good.
+
+use super::*;
+
+const ONLY: &[&str] = &["no-department"];
+
+#[test]
+fn good_is_0_and_says_how_many_were_judged() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", GOOD), ("b/c.yml", GOOD)]);
+    let ran = folder.run(&["check", "."]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "judged 2 definitions: no findings\n", ""));
+}
+
+#[test]
+fn a_finding_at_the_fail_level_is_1_and_below_it_0() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING)]);
+    for (args, code) in [
+        (&[][..], 1),
+        (&["--warn", "no-department"], 0),
+        (&["--warn", "no-department", "--fail-on", "warn"], 1),
+        (&["--allow", "no-department"], 0),
+        (&["--fail-on", "warn"], 1),
+    ] {
+        let ran = folder.run(&[&["check", "a.yaml"], args].concat());
+        assert_eq!(ran.code, code, "{args:?}: {}{}", ran.out, ran.err);
+        assert!(ran.out.contains("judged 1 definition: "), "{}", ran.out);
+    }
+}
+
+#[test]
+fn what_was_not_judged_is_3_and_wins_over_1() {
+    let folder = Folder::under(ONLY, "", &[("bad.yaml", MISSPELT), ("wanting.yaml", WANTING), ("text.txt", "")]);
+    folder.write("empty/readme.md", "");
+    for (path, said) in [
+        ("missing.yaml", "no such file"),
+        ("missing/*.yaml", "no definition"),
+        ("empty", "no definition"),
+        ("**/*.json", "no definition"),
+        ("bad.yaml", "`stepps`"),
+        ("text.txt", "nothing in the file"),
+    ] {
+        let ran = folder.run(&["check", path]);
+        assert_eq!(ran.code, 3, "{path}: {}{}", ran.out, ran.err);
+        assert!(ran.out.contains(said) && ran.out.contains("judged 0 definitions"), "{path}: {}", ran.out);
+        assert_eq!(folder.run(&["check", path, "wanting.yaml"]).code, 3, "{path}");
+    }
+}
+
+#[test]
+fn an_empty_folder_is_accepted_only_where_that_was_asked_for_and_a_missing_file_never() {
+    let folder = Folder::under(ONLY, "", &[("empty/readme.md", "")]);
+    let ran = folder.run(&["check", "empty", "*.yml", "--allow-empty"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "judged 0 definitions\n"));
+    assert_eq!(folder.run(&["check", "missing.yaml", "--allow-empty"]).code, 3);
+}
+
+#[test]
+fn a_misspelt_key_does_not_make_a_file_vanish_from_a_folder() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", GOOD), ("b.yaml", MISSPELT)]);
+    let ran = folder.run(&["check", "."]);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.out.contains("did you mean `steps`"), "{}", ran.out);
+    folder.write("b.yaml", "services: {web: {image: x}}\n");
+    let ran = folder.run(&["check", "."]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("`exclude` in `reengineer.yaml`"), "{}", ran.err);
+    let excluding = Folder::under(ONLY, "exclude: [b.yaml]", &[("a.yaml", GOOD), ("b.yaml", MISSPELT)]);
+    assert_eq!(excluding.run(&["check", "."]).code, 0);
+    assert_eq!(excluding.run(&["check", "b.yaml"]).code, 3, "what is named is judged");
+}
+
+#[test]
+fn wrong_usage_is_2_with_a_suggestion_and_nothing_is_judged() {
+    let folder = Folder::new(&[("a.yaml", GOOD)]);
+    for (args, said) in [
+        (&["check"][..], "reengineer check ."),
+        (&["check", "a.yaml", "--deny", "no-departmnt"], "did you mean `no-department`"),
+        (&["check", "a.yaml", "--fail-on", "allow"], "fail-on"),
+        (&["check", "a.yaml", "--preset", "nationl"], "national"),
+        (&["check", "a.yaml", "--deny", "no-department", "--allow", "no-department"], "--deny and to --allow"),
+        (&["check", "a.yaml", "--alow", "no-department"], "--allow"),
+        (&["check", "a.yaml", "--today", "tomorrow"], "no date"),
+        (&["check", "a.yaml", "--config", "none.yaml"], "no such file"),
+        (&["check", "a.yaml", "--baseline", "none.json"], "baseline write"),
+        (&["check", "a.yaml", "--format", "sarf"], "sarif"),
+        (&["check", "-", "-"], "standard input can be read once"),
+        (&["check", "-", "--against", "HEAD"], "no earlier revision"),
+        (&["check", "[", "--report", "json=a.yaml"], "no pattern"),
+        (&["check", "a.yaml", "--report", "json=a.yaml"], "is one of the inputs"),
+        (&["analyze", "a.yaml", "--format", "sarif"], "it has text, json, markdown, csv"),
+    ] {
+        let ran = folder.run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}: {}", ran.err);
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+        assert!(!ran.err.contains("panicked"), "{}", ran.err);
+    }
+    assert_eq!(folder.read("a.yaml"), GOOD);
+}
+
+#[test]
+fn standard_input_is_judged() {
+    let folder = Folder::under(ONLY, "", &[]);
+    let ran = run_in(folder.0.path(), &["check", "-", "--format", "json"], WANTING);
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, told(&document)), (1, vec!["no-department - 现场核查".to_owned()]));
+    assert_eq!(run_in(folder.0.path(), &["check", "-"], "").code, 3, "nothing came");
+}
+
+#[test]
+fn the_format_never_changes_the_exit_code_and_every_format_tells_what_could_not_be_judged() {
+    let files = &[("a.yaml", WANTING), ("bad.yaml", MISSPELT)];
+    let folder = Folder::under(ONLY, "", files);
+    for format in ["text", "json", "markdown", "csv", "sarif", "github", "gitlab", "junit"] {
+        for (paths, code) in [(&["a.yaml"][..], 1), (&["a.yaml", "bad.yaml"], 3), (&["a.yaml", "lost.yaml"], 3)] {
+            let ran = folder.run(&[&["check", "--format", format], paths].concat());
+            assert_eq!(ran.code, code, "{format} {paths:?}");
+            for path in paths {
+                assert!(ran.out.contains(path), "{format} does not tell {path}: {}", ran.out);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_come_from_any_working_folder_and_on_every_run() {
+    let folder = Folder::under(ONLY, "", &[("d/a.yaml", WANTING), ("d/e/b.yaml", WANTING), ("d/bad.yaml", MISSPELT)]);
+    fs::create_dir(folder.path(".git")).unwrap();
+    for format in ["text", "json", "markdown", "csv", "sarif", "github", "gitlab", "junit"] {
+        let from = |working: &str, path: &str| {
+            let args = ["check", path, "--format", format, "--today", "2026-11-22", "-q"];
+            run_in(&folder.path(working), &args, "").out
+        };
+        let first = from("", "d");
+        assert!(first.contains("d/e/b.yaml"), "{format}: {first}");
+        let own = folder.0.path().to_str().unwrap();
+        assert!(!first.contains(own), "{format} has an absolute path: {first}");
+        for (working, path) in [("", "./d/"), ("d", "."), ("d/e", ".."), ("", &format!("{own}/d")), ("", "d")] {
+            assert_eq!(from(working, path), first, "{format} from {working} with {path}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_not_passed_over() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::under(ONLY, "", &[("d/a.yaml", GOOD), ("d/closed/b.yaml", WANTING)]);
+    let closed = folder.path("d/closed");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    // Root reads everything: there is nothing to see then.
+    let readable = fs::read_dir(&closed).is_ok();
+    let ran = folder.run(&["check", "d"]);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(ran.code, if readable { 1 } else { 3 }, "{}{}", ran.out, ran.err);
+}

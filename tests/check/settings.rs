@@ -1,0 +1,98 @@
+//! The configuration of a repository and the flags before it.
+
+use super::*;
+
+#[test]
+fn a_flag_comes_before_the_file_and_the_file_before_the_preset() {
+    let folder = Folder::new(&[("reengineer.yaml", "preset: draft\nlevels:\n  no-department: warn\n")]);
+    let shown = |args: &[&str], setting: &str| {
+        let document = folder.json(&[&["config", "show"], args].concat());
+        let rows = document["settings"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["setting"] == setting).unwrap();
+        ["value", "from", "origin"].map(|key| row[key].as_str().unwrap_or("-").to_owned()).join(" ")
+    };
+    let level = "levels.no-department";
+    assert_eq!(shown(&[], level), "warn config reengineer.yaml:3");
+    assert_eq!(shown(&["--allow", "no-department"], level), "allow flag --allow");
+    assert_eq!(shown(&["--no-config"], level), "deny preset national");
+    assert_eq!(shown(&[], "preset"), "draft config reengineer.yaml:1");
+    assert_eq!(shown(&["--preset", "strict"], "preset"), "strict flag --preset");
+    assert_eq!(shown(&[], "fail_on"), "deny default -");
+    assert_eq!(shown(&[], "thresholds.many-signatures.signatures"), "2 preset draft");
+}
+
+#[test]
+fn every_rule_and_every_threshold_is_shown_once() {
+    let folder = Folder::new(&[]);
+    let document = folder.json(&["config", "show"]);
+    assert_eq!(document["schema"], "reengineer.config/1");
+    let rows = document["settings"].as_array().unwrap();
+    let count = |setting: &str| rows.iter().filter(|row| row["setting"] == setting).count();
+    for rule in RULES {
+        assert_eq!(count(&format!("levels.{}", rule.name)), 1, "{}", rule.name);
+        for threshold in rule.thresholds {
+            assert_eq!(count(&format!("thresholds.{}.{}", rule.name, threshold.name)), 1);
+        }
+    }
+    let text = folder.run(&["config", "show", "--lang", "zh"]);
+    assert!(text.out.contains("没有配置文件") && text.out.contains("预设 national"), "{}", text.out);
+}
+
+#[test]
+fn a_threshold_of_the_file_is_what_the_rule_compares_with() {
+    let signed = "name: x\nsteps: [{name: a, department: d, days: 1, signoffs: 3}]\n";
+    let folder = Folder::under(&["many-signatures"], "fail_on: warn", &[("a.yaml", signed)]);
+    assert_eq!(folder.run(&["check", "a.yaml"]).code, 1);
+    let more = "fail_on: warn\nthresholds: {many-signatures: {signatures: 3}}";
+    let folder = Folder::under(&["many-signatures"], more, &[("a.yaml", signed)]);
+    assert_eq!(folder.run(&["check", "a.yaml"]).code, 0);
+}
+
+#[test]
+fn the_file_is_found_upwards_and_its_paths_start_where_it_stands() {
+    let folder = Folder::under(&["no-department"], "paths: [d]", &[("d/a.yaml", WANTING), ("e/b.yaml", GOOD)]);
+    let ran = run_in(&folder.path("e"), &["check"], "");
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("d/a.yaml:5:"), "{}", ran.out);
+    let other = run_in(&folder.path("e"), &["check", "--no-config"], "");
+    assert_eq!(other.code, 2, "{}", other.err);
+}
+
+#[test]
+fn the_file_is_in_chinese_as_well() {
+    let text = "预设: 国家\n失败级别: 警告\n级别: {no-department: 放行, unexplained-order: 放行}\n路径: [定义]\n";
+    let folder = Folder::new(&[("reengineer.yaml", text), ("定义/甲.yaml", WANTING)]);
+    let ran = folder.run(&["config", "show"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("levels.no-department") && ran.out.contains("定义"), "{}", ran.out);
+}
+
+#[test]
+fn what_is_wrong_with_the_file_is_2_with_its_line_and_a_suggestion() {
+    for (text, line, said) in [
+        ("preset: national\nlevel: {}\n", "reengineer.yaml:2:1", "did you mean `levels`"),
+        ("levels:\n  no-departments: deny\n", "reengineer.yaml:2:3", "did you mean `no-department`"),
+        ("levels:\n  no-department: denyy\n", "reengineer.yaml:2:18", "did you mean `deny`"),
+        ("thresholds:\n  many-signatures: {signature: 2}\n", "reengineer.yaml:2:21", "did you mean `signatures`"),
+        ("thresholds:\n  decision-over-20: {limit: 15}\n", "reengineer.yaml:2:29", "`15wd`"),
+        ("waivers:\n  - {rule: no-department, step: a, untill: x}\n", "reengineer.yaml:2:", "did you mean `until`"),
+        ("preset: national\npreset: strict\n", "reengineer.yaml:2:1", "stands twice"),
+        ("waivers: [{rule: no-department, path: '[', reason: r}]\n", "reengineer.yaml:1:", "no pattern"),
+    ] {
+        let folder = Folder::new(&[("reengineer.yaml", text), ("a.yaml", GOOD)]);
+        for args in [&["check", "a.yaml"][..], &["config", "show"], &["baseline", "write", "a.yaml"]] {
+            let ran = folder.run(args);
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{text}: {}", ran.err);
+            let frame = ran.err.contains("error[invalid-configuration]") && ran.err.contains(line);
+            assert!(frame && ran.err.contains(said), "{text}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_configuration_with_nothing_in_it_says_nothing() {
+    for text in ["", "# later\n"] {
+        let folder = Folder::new(&[("reengineer.yaml", text)]);
+        assert_eq!(folder.run(&["config", "show"]).code, 0, "{text:?}");
+    }
+}
