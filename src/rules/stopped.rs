@@ -8,7 +8,15 @@ use crate::model::{Counting, Process, Time};
 /// their order.
 #[derive(Clone, Debug)]
 pub(super) struct Stopped {
-    spans: Vec<(Time, Time)>,
+    spans: Vec<Span>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: Time,
+    finish: Time,
+    /// How long the clock stood still in the spans before it.
+    before: Time,
 }
 
 impl Stopped {
@@ -16,23 +24,36 @@ impl Stopped {
     pub(super) fn of(process: &Process, analysis: &Analysis) -> Self {
         let steps = process.steps().iter().zip(&analysis.steps);
         let suspended = steps.filter(|(step, _)| step.clock == Counting::Suspended);
-        let mut all: Vec<(Time, Time)> = suspended.map(|(_, facts)| (facts.start, facts.finish)).collect();
-        all.sort_unstable();
-        let mut spans: Vec<(Time, Time)> = Vec::with_capacity(all.len());
-        for (start, finish) in all {
+        Self::during(suspended.map(|(_, facts)| (facts.start, facts.finish)).collect())
+    }
+
+    fn during(mut times: Vec<(Time, Time)>) -> Self {
+        times.sort_unstable();
+        let mut spans: Vec<Span> = Vec::with_capacity(times.len());
+        let mut before = Time::ZERO;
+        for (start, finish) in times {
             match spans.last_mut() {
-                Some(last) if start <= last.1 => last.1 = last.1.max(finish),
-                _ => spans.push((start, finish)),
+                Some(last) if start <= last.finish => last.finish = last.finish.max(finish),
+                last => {
+                    before += last.map_or(Time::ZERO, |last| last.finish - last.start);
+                    spans.push(Span { start, finish, before });
+                }
             }
         }
         Self { spans }
     }
 
-    /// The time between two points during which the clock runs.
+    /// The time between two points during which the clock runs; a search in
+    /// the spans for each point.
     pub(super) fn running(&self, from: Time, to: Time) -> Time {
-        let inside = |(start, finish): &(Time, Time)| (*finish).min(to) - (*start).max(from);
-        let stopped = self.spans.iter().map(inside).filter(|time| *time > Time::ZERO);
-        (to - from) - stopped.sum()
+        (to - from) - (self.until(to) - self.until(from))
+    }
+
+    /// How long the clock stood still up to a point.
+    fn until(&self, point: Time) -> Time {
+        let begun = self.spans.partition_point(|span| span.start < point);
+        let last = begun.checked_sub(1).and_then(|last| self.spans.get(last));
+        last.map_or(Time::ZERO, |last| last.before + (last.finish.min(point) - last.start))
     }
 }
 
@@ -46,7 +67,7 @@ mod tests {
 
     #[test]
     fn only_what_overlaps_the_span_is_taken_off() {
-        let stopped = Stopped { spans: vec![(at(0), at(2)), (at(5), at(6)), (at(9), at(20))] };
+        let stopped = Stopped::during(vec![(at(9), at(12)), (at(0), at(2)), (at(5), at(6)), (at(10), at(20))]);
         assert_eq!(stopped.running(at(1), at(10)), at(6));
         assert_eq!(stopped.running(at(2), at(5)), at(3));
         assert_eq!(stopped.running(at(10), at(12)), Time::ZERO);

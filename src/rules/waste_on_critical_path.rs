@@ -17,6 +17,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
+    let mut goes = vec![false; process.steps().len()];
+    for change in analysis.changes.iter().filter(|change| change.goes) {
+        goes[change.step.index()] = true;
+    }
     let mut remarks = Vec::new();
     for id in process.step_ids() {
         let (step, facts) = (process.step(id), &analysis.steps[id.index()]);
@@ -30,8 +34,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "`{name}` adds nothing and takes {takes} on the critical path",
             "「{name}」非增值，却在关键路径上占 {takes_zh}"
         );
-        let goes = analysis.changes.iter().any(|change| change.goes && change.step == id);
-        let help = if goes {
+        let help = if goes[id.index()] {
             say!(
                 "no law asks for it and nobody relies on it on record: remove it",
                 "没有记载的法律依据，也没有环节依赖它：可以取消"
