@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod changes;
+mod dated;
 mod figures;
 mod large;
 mod layout;

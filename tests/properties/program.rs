@@ -11,12 +11,19 @@ use serde_json::Value;
 
 /// The document of `analyze --format json`; panics where there is none.
 pub fn analyze(yaml: &str) -> Value {
+    let (code, document) = analyze_with(yaml, &[]);
+    assert_eq!(code, 0, "{yaml}");
+    document
+}
+
+/// Exit code and document of `analyze --format json` with further arguments.
+pub fn analyze_with(yaml: &str, args: &[&str]) -> (u8, Value) {
     let (mut input, mut out, mut err) = (yaml.as_bytes(), Vec::new(), Vec::new());
-    let args = ["reengineer", "analyze", "-", "--format", "json"].map(OsString::from);
+    let args = ["reengineer", "analyze", "-", "--format", "json"].iter().chain(args).map(OsString::from);
     let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
     let code = cli::run(args, &mut streams, &Environment::default());
-    assert_eq!((code, String::from_utf8_lossy(&err).as_ref()), (0, ""), "{yaml}");
-    serde_json::from_slice(&out).unwrap()
+    assert_eq!(code == 0, err.is_empty(), "{}\n{yaml}", String::from_utf8_lossy(&err));
+    (code, serde_json::from_slice(&out).unwrap())
 }
 
 /// How many cases are tried: `CASES`, or else this many.

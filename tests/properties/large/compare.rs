@@ -98,7 +98,7 @@ impl Check<'_, '_, '_> {
         }
         let whole = Rule { stands: &|_| true, pair: &|_, _| true, tie: &|_, _| true };
         for v in sample(steps.len()) {
-            let length = |other: usize| if other == v { 0 } else { self.facts.steps[other].days };
+            let length = |other: usize| if other == v { 0 } else { self.facts.steps[other].days.tenths };
             let without = earliest(self.facts, &whole, length).into_iter().max().unwrap_or(0);
             assert_eq!(tenths(&steps[v]["drag"]), today.days - without, "drag of {}", steps[v]["id"]);
         }

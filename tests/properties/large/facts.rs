@@ -106,7 +106,7 @@ fn orders(steps: &[Step]) -> Vec<Vec<Order>> {
         }
         for entry in step.after.iter().flatten() {
             let from = places[entry.step.as_str()];
-            orders.push(order(from, entry.relation, entry.lag, Origin::Entry(entry.because)));
+            orders.push(order(from, entry.relation, entry.lag.tenths, Origin::Entry(entry.because)));
         }
         for (name, need) in step.needs.iter().flatten().filter(|(_, need)| *need != Need::Optional) {
             let relation = if *need == Need::Required { Relation::FinishStart } else { Relation::FinishFinish };

@@ -50,7 +50,7 @@ pub fn earliest(facts: &Facts<'_>, rule: &Rule<'_>, length: impl Fn(usize) -> Te
 
 /// How long the whole takes under a rule.
 pub fn days(facts: &Facts<'_>, rule: &Rule<'_>) -> Tenths {
-    earliest(facts, rule, |v| facts.steps[v].days).into_iter().max().unwrap_or(0)
+    earliest(facts, rule, |v| facts.steps[v].days.tenths).into_iter().max().unwrap_or(0)
 }
 
 /// The orders into a step that hold under a rule.
@@ -70,10 +70,10 @@ impl<'f, 'a> Network<'f, 'a> {
         let count = facts.steps.len();
         let mut into = vec![Vec::new(); 2 * count];
         for v in (0..count).filter(|&v| (rule.stands)(v)) {
-            into[2 * v + 1].push(Link { from: 2 * v, to: 2 * v + 1, length: facts.steps[v].days });
+            into[2 * v + 1].push(Link { from: 2 * v, to: 2 * v + 1, length: facts.steps[v].days.tenths });
             each_link(facts, rule, v, |link| into[link.to].push(link));
         }
-        let earliest = earliest(facts, rule, |v| facts.steps[v].days);
+        let earliest = earliest(facts, rule, |v| facts.steps[v].days.tenths);
         let days = earliest.iter().copied().max().unwrap_or(0);
         let mut latest = vec![days; 2 * count];
         for event in facts.topological.iter().rev().flat_map(|&v| [2 * v + 1, 2 * v]) {

@@ -89,7 +89,7 @@ pub fn draw(shape: Shape, count: usize, seed: u64) -> Process {
         steps[0].after = Some(Vec::new());
         steps.reverse();
     }
-    Process { steps }
+    steps.into()
 }
 
 impl Draw {
@@ -115,7 +115,7 @@ impl Draw {
             actor,
             item,
             kind,
-            days,
+            days: days.into(),
             value,
             clock,
             after,
@@ -201,7 +201,7 @@ impl Draw {
                 Relation::FinishFinish,
                 Relation::StartStart,
             ]);
-            entry.lag = random.pick(&[0, 0, 0, 0, 5, 30]);
+            entry.lag = random.pick(&[0, 0, 0, 0, 5, 30]).into();
         }
         entry
     }

@@ -1,6 +1,7 @@
 //! What `analyze --format json` must say of a process, by brute force from the text of `format.md`.
 
 mod changes;
+mod dates;
 mod listing;
 mod measures;
 mod network;
@@ -13,35 +14,71 @@ use serde_json::{Value, json};
 
 use self::network::Network;
 use self::order::{Facts, Order};
-use super::model::{Process, Relation, Tenths};
+use super::days::Days;
+use super::line::{Line, NEVER, Span};
+use super::model::{Process, Relation};
 
-/// The document of output.md, less `schema`, `process` and the sentence of each change.
-pub fn expected(process: &Process) -> Value {
-    let facts = Facts::of(process);
-    let (today, reachable) = (today(&facts), reachable(&facts));
+/// From which day a process is counted, if the command line says so.
+#[derive(Clone, Copy, Debug)]
+pub enum Start {
+    /// It does not.
+    Unsaid,
+    /// `--start`, by the place of the day in the calendar.
+    On(usize),
+    /// `--sweep`.
+    Year(i16),
+}
+
+/// The document of output.md, less `schema`, `process` and the sentence of each change; none where the process
+/// cannot be put on the calendar.
+pub fn expected(process: &Process, days: &Days, start: Start) -> Option<Value> {
+    let line = Line::numbers(process);
+    if matches!(start, Start::Unsaid) && !is_mixed(process, line) {
+        return Some(document(&Facts::of(process, line), Value::Null));
+    }
+    let (start, sweep) = dates::chosen(process, days, start)?;
+    // "With pure working time and unit workday the figures do not depend on the start": so they may be told on
+    // dates, too.
+    let facts = Facts::of(process, Line::dates(process, days, start));
+    if today(&facts).end() == NEVER {
+        return None;
+    }
+    let dates = dates::dates(&facts, sweep);
+    Some(document(&facts, dates))
+}
+
+fn document(facts: &Facts<'_>, dates: Value) -> Value {
+    let (today, reachable) = (today(facts), reachable(facts));
     json!({
         "today": measures::measures(&today, facts.steps),
         "reachable": measures::measures(&reachable, facts.steps),
-        "floor": measures::measures(&floor(&facts), facts.steps),
+        "floor": measures::measures(&floor(facts), facts.steps),
         "critical_paths": paths::critical_paths(&today, facts.steps),
-        "steps": listing::steps(&facts),
-        "changes": changes::changes(&facts),
-        "questions": questions::questions(&facts),
-        "not_offered": not_offered::not_offered(&facts),
-        "dates": null,
+        "steps": listing::steps(facts),
+        "changes": changes::changes(facts),
+        "questions": questions::questions(facts),
+        "not_offered": not_offered::not_offered(facts),
+        "dates": dates,
     })
+}
+
+/// "A process with all lengths on its unit's clock and no --start has `dates: null`."
+fn is_mixed(process: &Process, line: Line<'_>) -> bool {
+    let lags = process.steps.iter().flat_map(|step| step.after.iter().flatten()).map(|entry| entry.lag);
+    let mut lengths = process.steps.iter().map(|step| step.days).chain(lags);
+    lengths.any(|length| !line.is_own(line.span(length)))
 }
 
 /// The network of standing steps under the pairs of today's closure and the FF and SS orders that are
 /// kept. Interpretation 5 gives a pair its lag.
-fn network(
-    facts: &Facts,
+fn network<'a>(
+    facts: &Facts<'a>,
     standing: &[bool],
     keeps_pair: impl Fn(usize, usize) -> bool,
     keeps_order: impl Fn(&Order) -> bool,
-) -> Network {
-    let durations: Vec<Tenths> = facts.steps.iter().map(|step| step.days).collect();
-    let mut network = Network::new(standing, &durations);
+) -> Network<'a> {
+    let durations: Vec<Span> = facts.steps.iter().map(|step| facts.line.span(step.days)).collect();
+    let mut network = Network::new(facts.line, standing, &durations);
     let count = facts.steps.len();
     for (x, v) in (0..count).flat_map(|x| (0..count).map(move |v| (x, v))) {
         if standing[x] && standing[v] && facts.before[x][v] && keeps_pair(x, v) {
@@ -57,19 +94,19 @@ fn network(
 }
 
 /// "**today**: all of today's order."
-fn today(facts: &Facts) -> Network {
+fn today<'a>(facts: &Facts<'a>) -> Network<'a> {
     network(facts, &vec![true; facts.steps.len()], |_, _| true, |_| true)
 }
 
 /// "Waste that can go is gone" (interpretation 7: "steps outside W").
-fn staying(facts: &Facts) -> Vec<bool> {
+fn staying(facts: &Facts<'_>) -> Vec<bool> {
     facts.waste.iter().map(|goes| !goes).collect()
 }
 
 /// "**reachable**: … Of the remaining order, recorded and open pairs stay and habit goes." Interpretation
 /// 7: "FS pairs among them that are recorded or open (with rule 5 lags); FF/SS orders among them that are
 /// recorded or open."
-fn reachable(facts: &Facts) -> Network {
+fn reachable<'a>(facts: &Facts<'a>) -> Network<'a> {
     let stays = |reason: order::Reason| reason != order::Reason::Habit;
     let (pairs, orders) = (|x, v| stays(facts.pair_reason(x, v)), |order: &Order| stays(facts.order_reason(order)));
     network(facts, &staying(facts), pairs, orders)
@@ -77,19 +114,7 @@ fn reachable(facts: &Facts) -> Network {
 
 /// "**floor**: as reachable, with open pairs gone too. What law, safety, procedure and documents on file
 /// force."
-fn floor(facts: &Facts) -> Network {
+fn floor<'a>(facts: &Facts<'a>) -> Network<'a> {
     let pairs = |x, v| facts.pair_reason(x, v).is_recorded();
     network(facts, &staying(facts), pairs, |order| facts.order_reason(order).is_recorded())
-}
-
-/// output.md: "Days are numbers in the process's unit (`7`, `8.5`), exact decimals."
-fn number(tenths: Tenths) -> Value {
-    exact(tenths, 1)
-}
-
-/// A whole number of 1/10ⁿ as the shortest decimal. The division is correctly rounded, so it is the
-/// double that any reader of the decimal gets.
-fn exact(amount: i64, places: u32) -> Value {
-    let one = 10_i64.pow(places);
-    if amount % one == 0 { json!(amount / one) } else { json!(amount as f64 / one as f64) }
 }

@@ -7,7 +7,9 @@ use proptest::option::{of, weighted};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::model::{Actor, After, Because, Clock, Kind, Need, Process, Relation, Step, Tenths, Worth};
+use super::model::{
+    Actor, After, Because, Clock, Kind, Length, Measure, Need, Process, Relation, Step, Tenths, Unit, Worth,
+};
 
 /// Processes of so many steps. `after` and `needs` reach back in a hidden order only, so there is no cycle;
 /// the file lists the steps in that order or in another.
@@ -21,8 +23,47 @@ pub fn process(steps: RangeInclusive<usize>) -> impl Strategy<Value = Process> {
         if shuffled {
             order.sort_by_key(|&hidden| sketches[hidden].place);
         }
-        Process { steps: filed(&steps, &order) }
+        filed(&steps, &order).into()
     })
+}
+
+/// Processes of so many steps with lengths on both clocks, or on one that need not be that of the unit.
+pub fn dated_process(steps: RangeInclusive<usize>) -> impl Strategy<Value = Process> {
+    const MIXES: [&[Measure]; 6] = [
+        Measure::ALL,
+        &[Measure::Days, Measure::CalendarDays],
+        &[Measure::Workdays, Measure::CalendarDays],
+        &[Measure::Workdays, Measure::Hours],
+        &[Measure::CalendarDays, Measure::Weeks],
+        &[Measure::Days],
+    ];
+    let unit = prop_oneof![2 => Just(Unit::Workday), 1 => Just(Unit::Day)];
+    let hours = prop_oneof![3 => Just(8), 1 => select(&[6, 7, 10, 24][..])];
+    let picks = vec([any::<Index>(), any::<Index>(), any::<Index>()], *steps.end());
+    (process(steps), unit, hours, select(&MIXES), picks).prop_map(|(mut process, unit, hours, measures, picks)| {
+        (process.unit, process.hours) = (unit, hours);
+        for (step, [days, work, lag]) in process.steps.iter_mut().zip(picks) {
+            let plain = step.days.tenths;
+            step.days = measured(plain, *days.get(measures));
+            let same = step.work.filter(|work| work.tenths <= plain).map(|work| work.tenths.min(step.days.tenths));
+            // Of another clock only where there is time at all.
+            step.work = same.map(|tenths| Length { tenths, of: step.days.of });
+            if plain > 0 && work.index(4) == 0 {
+                let is_working = matches!(step.days.of, Measure::Workdays | Measure::Hours);
+                let of = if is_working { Measure::CalendarDays } else { Measure::Hours };
+                step.work = step.work.map(|work| Length { of, ..work }).filter(|_| step.days.of != Measure::Days);
+            }
+            for entry in step.after.iter_mut().flatten() {
+                entry.lag = measured(entry.lag.tenths, *lag.get(measures));
+            }
+        }
+        process
+    })
+}
+
+/// So many tenths of a measure; of weeks fewer.
+fn measured(tenths: Tenths, of: Measure) -> Length {
+    Length { tenths: if of == Measure::Weeks { tenths.min(15) } else { tenths }, of }
 }
 
 /// The random choices for one step, before they are tied to the steps that precede it.
@@ -64,7 +105,7 @@ fn entry() -> impl Strategy<Value = After> {
             Some(Because::Safety) if cited => Some("GB 50016".to_owned()),
             _ => None,
         };
-        After { step: String::new(), because, basis, relation, lag }
+        After { step: String::new(), because, basis, relation, lag: lag.into() }
     })
 }
 
@@ -105,8 +146,8 @@ fn what() -> impl Strategy<Value = Step> {
         weighted(0.2, Just("行政许可法")),
     )
         .prop_map(|(days, quarters, value, clock, visits, fee, law): (Tenths, _, _, _, _, _, _)| Step {
-            days,
-            work: quarters.map(|quarters| days * quarters / 4),
+            days: days.into(),
+            work: quarters.map(|quarters| (days * quarters / 4).into()),
             value,
             clock,
             visits,

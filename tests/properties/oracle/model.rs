@@ -4,14 +4,40 @@ mod yaml;
 
 pub use yaml::Style;
 
-/// Tenths of a day, the oracle's only unit of time.
+/// Tenths of a unit of time.
 pub type Tenths = i64;
 
-/// A process: nothing but its steps, in file order.
-#[derive(Clone, Debug, Default)]
+/// A duration as the file states it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Length {
+    /// How many tenths.
+    pub tenths: Tenths,
+    /// Of what.
+    pub of: Measure,
+}
+
+impl From<Tenths> for Length {
+    fn from(tenths: Tenths) -> Self {
+        Length { tenths, of: Measure::Days }
+    }
+}
+
+/// A process, its steps in file order.
+#[derive(Clone, Debug)]
 pub struct Process {
+    /// "what a bare number of days means".
+    pub unit: Unit,
+    /// "working hours in a working day, default 8".
+    pub hours: i64,
     /// In the order in which the file lists them.
     pub steps: Vec<Step>,
+}
+
+impl From<Vec<Step>> for Process {
+    /// In working days of eight hours.
+    fn from(steps: Vec<Step>) -> Self {
+        Process { unit: Unit::Workday, hours: 8, steps }
+    }
 }
 
 /// One step; `None` stands for a key that the file leaves out.
@@ -30,9 +56,9 @@ pub struct Step {
     /// What kind of step it is.
     pub kind: Option<Kind>,
     /// Elapsed duration.
-    pub days: Tenths,
+    pub days: Length,
     /// Touch time inside `days`.
-    pub work: Option<Tenths>,
+    pub work: Option<Length>,
     /// Absent means unclassified.
     pub value: Option<Worth>,
     /// Which clock its days run on.
@@ -70,7 +96,7 @@ pub struct After {
     /// Which ends are tied.
     pub relation: Relation,
     /// By how much.
-    pub lag: Tenths,
+    pub lag: Length,
 }
 
 /// An enum of the format with the English and the Chinese word of each value.
@@ -102,6 +128,14 @@ macro_rules! vocabulary {
     };
 }
 
+vocabulary! {
+    /// `unit`.
+    Unit { Workday = "workday" "工作日", Day = "day" "自然日" }
+}
+vocabulary! {
+    /// The suffix of a duration; none: days in the process's unit.
+    Measure { Days = "" "", Workdays = "wd" "个工作日", Hours = "h" "小时", CalendarDays = "cd" "自然日", Weeks = "w" "周" }
+}
 vocabulary! {
     /// `actor`.
     Actor { Agency = "agency" "部门", Applicant = "applicant" "申请人", ThirdParty = "third-party" "中介" }

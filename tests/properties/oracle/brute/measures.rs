@@ -6,16 +6,26 @@ use serde_json::{Map, Value, json};
 
 use super::network::{Network, finish, start};
 use super::order::close;
-use super::{number, paths};
-use crate::oracle::model::{Actor, Need, Step, Tenths, Worth};
+use super::paths;
+use crate::oracle::line::Decimal;
+use crate::oracle::model::{Actor, Need, Step, Worth};
 
 /// "days; steps; stages …; departments; hand-offs …; materials …; visits; fees; value split by steps and
 /// by days; work …" over the steps that stand in the network.
-pub fn measures(network: &Network, steps: &[Step]) -> Value {
+pub fn measures(network: &Network<'_>, steps: &[Step]) -> Value {
     let standing: Vec<&Step> = (0..steps.len()).filter(|&v| network.standing[v]).map(|v| &steps[v]).collect();
     let along = paths::along(network, steps);
+    let (line, days) = (network.line, network.days());
+    // "columns that must add up are differences of rounded running totals"
+    let [counted, suspended] = line.parts([along.counted, days]);
+    let mut total = 0;
+    let totals = along.parties.map(|part| {
+        total += part;
+        total
+    });
+    let [agency, applicant, third_party, between] = line.parts(totals);
     json!({
-        "days": number(network.days()),
+        "days": line.number(days),
         "steps": standing.len(),
         "stages": stages(network),
         "departments": departments(&standing),
@@ -23,21 +33,21 @@ pub fn measures(network: &Network, steps: &[Step]) -> Value {
         "materials": materials(&standing),
         "visits": standing.iter().map(|step| step.visits).sum::<u32>(),
         "fee": fee(&standing),
-        "counted_days": number(along.counted),
-        "suspended_days": number(along.suspended),
-        "agency_days": number(along.parties[0]),
-        "applicant_days": number(along.parties[1]),
-        "third_party_days": number(along.parties[2]),
-        "between_days": number(along.parties[3]),
-        "value": value(&standing),
-        "work_days": work(&standing),
-        "cycle_efficiency": along.efficiency.map(|share| super::exact(share, 4)),
+        "counted_days": counted,
+        "suspended_days": suspended,
+        "agency_days": agency,
+        "applicant_days": applicant,
+        "third_party_days": third_party,
+        "between_days": between,
+        "value": value(network, steps),
+        "work_days": work(network, &standing),
+        "cycle_efficiency": along.efficiency.map(|share| Decimal { mantissa: share, places: 4 }.value()),
     })
 }
 
 /// Interpretation 14: "most steps on a chain of FS orders (a single step is 1)": how many steps can be
 /// picked one after another, each before the next.
-fn stages(network: &Network) -> usize {
+fn stages(network: &Network<'_>) -> usize {
     let before = finish_start_closure(network);
     let mut longest: Vec<usize> = network.standing.iter().map(|&stands| usize::from(stands)).collect();
     for _ in 0..longest.len() {
@@ -50,7 +60,7 @@ fn stages(network: &Network) -> usize {
 }
 
 /// Interpretation 2: "*before* = chains of FS only", here among the orders of the network.
-pub fn finish_start_closure(network: &Network) -> Vec<Vec<bool>> {
+pub fn finish_start_closure(network: &Network<'_>) -> Vec<Vec<bool>> {
     let count = network.standing.len();
     let ordered = |x, v| network.links.iter().any(|link| link.from == finish(x) && link.to == start(v));
     let mut before: Vec<Vec<bool>> = (0..count).map(|x| (0..count).map(|v| ordered(x, v)).collect()).collect();
@@ -77,7 +87,7 @@ fn party(step: &Step) -> Option<(Actor, Option<&str>)> {
 /// party stand as departments; an edge with a department missing does not count)". Interpretation 13:
 /// "number of distinct pairs (X,v) with an order in the reduction whose parties differ … null when no
 /// step has a party."
-fn handoffs(network: &Network, steps: &[Step]) -> Option<usize> {
+fn handoffs(network: &Network<'_>, steps: &[Step]) -> Option<usize> {
     let standing: Vec<usize> = (0..steps.len()).filter(|&v| network.standing[v]).collect();
     standing.iter().find(|&&v| party(&steps[v]).is_some())?;
     let reduced = network.reduced();
@@ -112,18 +122,25 @@ fn fee(standing: &[&Step]) -> Option<u32> {
 }
 
 /// Interpretation 17: "work_days: Σ work of standing steps, null when one lacks it."
-fn work(standing: &[&Step]) -> Option<Value> {
-    standing.iter().map(|step| step.work).sum::<Option<Tenths>>().map(number)
+fn work(network: &Network<'_>, standing: &[&Step]) -> Option<Value> {
+    let total = standing.iter().map(|step| paths::work(network.line, step)).sum::<Option<i64>>();
+    total.map(|minutes| network.line.number(minutes))
 }
 
-/// Interpretation 17: "value: number and Σ days by value of the standing steps; absent = unclassified."
-fn value(standing: &[&Step]) -> Value {
+/// Interpretation 17: "value: number and Σ days by value of the standing steps; absent = unclassified." Each takes
+/// "the time from its start to start + its own length (at that date)".
+fn value(network: &Network<'_>, steps: &[Step]) -> Value {
+    let (line, times) = (network.line, network.earliest());
+    let took = |v: usize| {
+        let begins = times[start(v)];
+        line.between(begins, line.after(begins, line.span(steps[v].days)))
+    };
     let classes = [None, Some(Worth::Adding), Some(Worth::Required), Some(Worth::Waste)];
     let split = classes.map(|class| {
-        let members = || standing.iter().filter(|step| step.value == class);
+        let members = || (0..steps.len()).filter(|&v| network.standing[v] && steps[v].value == class);
         let name = class.map_or("unclassified", |value| value.words().0);
-        let days = members().map(|step| step.days).sum();
-        (name.to_owned(), json!({"steps": members().count(), "days": number(days)}))
+        let days = members().map(took).sum();
+        (name.to_owned(), json!({"steps": members().count(), "days": line.number(days)}))
     });
     Value::Object(Map::from_iter(split))
 }

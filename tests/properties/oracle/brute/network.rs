@@ -1,6 +1,7 @@
 //! The event network of one figure or stage: starts and finishes, earliest, latest, reduction.
 
-use crate::oracle::model::{Relation, Tenths};
+use crate::oracle::line::{Line, Point, Span};
+use crate::oracle::model::Relation;
 
 /// A start or a finish: `2 × step` or `2 × step + 1`.
 pub type Event = usize;
@@ -28,7 +29,7 @@ pub struct Link {
     /// The later event.
     pub to: Event,
     /// A duration or a lag.
-    pub length: Tenths,
+    pub length: Span,
 }
 
 impl Link {
@@ -40,70 +41,126 @@ impl Link {
 
 /// The steps that stand and the constraints among them.
 #[derive(Clone, Debug)]
-pub struct Network {
+pub struct Network<'c> {
+    /// How time is told.
+    pub line: Line<'c>,
     /// By file position, whether the step stands.
     pub standing: Vec<bool>,
     /// Durations and orders.
     pub links: Vec<Link>,
 }
 
-impl Network {
+impl<'c> Network<'c> {
     /// Standing steps with their durations, and no order yet: "f(v) ≥ s(v)+d(v)".
-    pub fn new(standing: &[bool], durations: &[Tenths]) -> Self {
+    pub fn new(line: Line<'c>, standing: &[bool], durations: &[Span]) -> Self {
         let steps = (0..standing.len()).filter(|&v| standing[v]);
         let links = steps.map(|v| Link { from: start(v), to: finish(v), length: durations[v] }).collect();
-        Network { standing: standing.to_vec(), links }
+        Network { line, standing: standing.to_vec(), links }
     }
 
     /// "FS X→v lag L: s(v) ≥ f(X)+L. SS: s(v) ≥ s(X)+L. FF: f(v) ≥ f(X)+L." Interpretation 12: "Two FS
-    /// orders between the same two steps are one (the greater lag)"; the same is done for FF and SS.
-    pub fn order(&mut self, relation: Relation, x: usize, v: usize, lag: Tenths) {
+    /// orders between the same two steps are one (the greater lag)"; the same is done for FF and SS. One of
+    /// the two is a document's, without a lag.
+    pub fn order(&mut self, relation: Relation, x: usize, v: usize, lag: Span) {
         let (from, to) = match relation {
             Relation::FinishStart => (finish(x), start(v)),
             Relation::FinishFinish => (finish(x), finish(v)),
             Relation::StartStart => (start(x), start(v)),
         };
         match self.links.iter_mut().find(|link| link.from == from && link.to == to) {
-            Some(link) => link.length = link.length.max(lag),
+            Some(link) if lag.is_none() || link.length.is_none() => {
+                link.length = if lag.is_none() { link.length } else { lag };
+            }
+            Some(_) => panic!("two lags of one order"),
             None => self.links.push(Link { from, to, length: lag }),
         }
     }
 
     /// "s(v) ≥ 0 … Times are the earliest ones": every constraint is pushed until none moves anything.
-    pub fn earliest(&self) -> Vec<Tenths> {
-        let mut times = vec![0; 2 * self.standing.len()];
-        while let Some(late) = self.links.iter().find(|link| times[link.to] < times[link.from] + link.length) {
-            times[late.to] = times[late.from] + late.length;
-        }
-        times
+    pub fn earliest(&self) -> Vec<Point> {
+        self.pushed(vec![self.line.origin(); 2 * self.standing.len()])
     }
 
-    /// "The process's days = max f."
-    pub fn days(&self) -> Tenths {
-        let times = self.earliest();
+    fn pushed(&self, mut times: Vec<Point>) -> Vec<Point> {
+        loop {
+            let mut moved = false;
+            for link in &self.links {
+                let demanded = self.line.after(times[link.from], link.length);
+                if times[link.to] < demanded {
+                    times[link.to] = demanded;
+                    moved = true;
+                }
+            }
+            if !moved {
+                return times;
+            }
+        }
+    }
+
+    fn last(&self, times: &[Point]) -> Point {
         let steps = (0..self.standing.len()).filter(|&v| self.standing[v]);
-        steps.map(|v| times[finish(v)]).max().unwrap_or(0)
+        steps.map(|v| times[finish(v)]).max().unwrap_or(self.line.origin())
     }
 
-    /// "Latest times: from days backwards over the same constraints".
-    pub fn latest(&self) -> Vec<Tenths> {
-        let mut times = vec![self.days(); 2 * self.standing.len()];
-        while let Some(early) = self.links.iter().find(|link| times[link.from] > times[link.to] - link.length) {
-            times[early.from] = times[early.to] - early.length;
+    /// "The end is the latest finish."
+    pub fn end(&self) -> Point {
+        self.last(&self.earliest())
+    }
+
+    /// "The process's days": from the start to the end.
+    pub fn days(&self) -> i64 {
+        self.line.between(self.line.origin(), self.end())
+    }
+
+    /// "Latest times: the latest moment that lies on a working day (within it or at its end), or else the
+    /// process's start, from which everything still ends by the end". These moments are told by the time worked
+    /// since the start, and the later one is, the later all ends: so the last that will do is found by halving.
+    /// As numbers, they are all numbers.
+    pub fn latest(&self) -> Vec<Point> {
+        let (line, earliest, end) = (self.line, self.earliest(), self.end());
+        let origin = line.origin();
+        let minutes = |to: Point| if line.days().is_some() { line.worked(origin, to) } else { to.minutes };
+        let moment = |minutes: i64| line.after(origin, Span { minutes, working: true });
+        let latest = |event: Event| {
+            let in_time = |minutes: i64| {
+                let mut times = earliest.clone();
+                times[event] = moment(minutes);
+                self.last(&self.pushed(times)) <= end
+            };
+            let (mut fits, mut fails) = (minutes(earliest[event]), minutes(end) + 1);
+            assert_eq!(moment(fits), earliest[event], "a moment that can be told so");
+            while fails - fits > 1 {
+                let middle = (fits + fails) / 2;
+                if in_time(middle) { fits = middle } else { fails = middle }
+            }
+            moment(fits)
+        };
+        (0..earliest.len()).map(latest).collect()
+    }
+
+    /// "An event binds if it is the end of the process or if an order (or its own duration) from it holds another
+    /// binding event exactly".
+    pub fn binding(&self) -> Vec<bool> {
+        let (times, end) = (self.earliest(), self.end());
+        let is_end = |event: Event| event % 2 == 1 && self.standing[step_of(event)] && times[event] == end;
+        let mut binds: Vec<bool> = (0..times.len()).map(is_end).collect();
+        while let Some(link) =
+            self.links.iter().find(|link| binds[link.to] && !binds[link.from] && self.holds(&times, link))
+        {
+            binds[link.from] = true;
         }
-        times
+        binds
     }
 
-    /// By event, whether its earliest and its latest time agree.
-    pub fn without_slack(&self) -> Vec<bool> {
-        let (earliest, latest) = (self.earliest(), self.latest());
-        (0..earliest.len()).map(|event| earliest[event] == latest[event]).collect()
+    /// Whether a constraint holds its later event exactly.
+    pub fn holds(&self, times: &[Point], link: &Link) -> bool {
+        times[link.to] == self.line.after(times[link.from], link.length)
     }
 
-    /// Interpretation 15: "tight constraints between events with zero slack".
+    /// Interpretation 15: "tight constraints between" binding events.
     pub fn tight(&self) -> Vec<Link> {
-        let (times, firm) = (self.earliest(), self.without_slack());
-        let tight = |link: &&Link| firm[link.from] && firm[link.to] && times[link.to] == times[link.from] + link.length;
+        let (times, binds) = (self.earliest(), self.binding());
+        let tight = |link: &&Link| binds[link.from] && binds[link.to] && self.holds(&times, link);
         self.links.iter().filter(tight).copied().collect()
     }
 
@@ -120,15 +177,15 @@ impl Network {
     /// Interpretation 12: "Transitive reduction: over the event network (s(v)→f(v) is always there). An
     /// order with lag > 0 always stays; one with lag 0 goes when another chain of constraints (not the
     /// same order) already implies it, ignoring durations and lags."
-    pub fn reduced(&self) -> Network {
+    pub fn reduced(&self) -> Self {
         let stays = |place: usize| {
             let link = self.links[place];
             let mut others = self.clone();
             others.links.remove(place);
-            link.is_duration() || link.length > 0 || !others.leads(link.from, link.to)
+            link.is_duration() || !link.length.is_none() || !others.leads(link.from, link.to)
         };
         let links = (0..self.links.len()).filter(|&place| stays(place)).map(|place| self.links[place]).collect();
-        Network { standing: self.standing.clone(), links }
+        Network { links, ..self.clone() }
     }
 
     /// Interpretation 12: "Direct predecessors of v (`from`, `to`) = the distinct X of the orders that

@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::network::{Network, finish, start};
+use super::network::{Link, Network, finish, start};
 use super::order::{Facts, Order, Reason};
-use super::{network, number, reachable, staying};
+use super::{network, reachable, staying};
 use crate::oracle::model::Relation;
 
 /// "Each recorded law or safety order that **binds** (v starts exactly when it allows, on a critical path of
 /// reachable) is listed as **not offered**, with its basis and its price". Interpretation 11: "In file order
 /// of v, then order of the `after` entries."
-pub fn not_offered(facts: &Facts) -> Value {
+pub fn not_offered(facts: &Facts<'_>) -> Value {
     let reachable = reachable(facts);
     let held = facts.orders.iter().filter(|order| !facts.waste[order.from] && !facts.waste[order.to]);
     let by_law = held.filter(|order| matches!(reason(facts, order), Reason::Law | Reason::Safety));
@@ -21,7 +21,7 @@ pub fn not_offered(facts: &Facts) -> Value {
             "waits_for": facts.steps[order.from].id,
             "reason": reason(facts, order).word(),
             "basis": order.entry.as_ref().and_then(|entry| entry.basis.clone()),
-            "price": number(reachable.days() - without(facts, order).days()),
+            "price": facts.line.number(facts.line.between(without(facts, order).end(), reachable.end())),
         })
     });
     listed.collect()
@@ -29,7 +29,7 @@ pub fn not_offered(facts: &Facts) -> Value {
 
 /// Interpretation 11: "for each FS pair whose reason (rule 3) is law or safety, and each FF/SS entry with
 /// because law/safety, both ends outside W". A pair that is law or safety is always an entry's own.
-fn reason(facts: &Facts, order: &Order) -> Reason {
+fn reason(facts: &Facts<'_>, order: &Order) -> Reason {
     match order.relation {
         Relation::FinishStart => facts.pair_reason(order.from, order.to),
         Relation::FinishFinish | Relation::StartStart => facts.order_reason(order),
@@ -37,20 +37,20 @@ fn reason(facts: &Facts, order: &Order) -> Reason {
 }
 
 /// Interpretation 11: "listed if it is tight in the reachable schedule (FS: s(v) = f(X)+lag; SS:
-/// s(v)=s(X)+lag; FF: f(v)=f(X)+lag) and both its events have zero slack in the reachable event network."
-fn binds(reachable: &Network, order: &Order) -> bool {
+/// s(v)=s(X)+lag; FF: f(v)=f(X)+lag) and both its events bind in the reachable event network."
+fn binds(reachable: &Network<'_>, order: &Order) -> bool {
     let (from, to) = match order.relation {
         Relation::FinishStart => (finish(order.from), start(order.to)),
         Relation::StartStart => (start(order.from), start(order.to)),
         Relation::FinishFinish => (finish(order.from), finish(order.to)),
     };
-    let (times, firm) = (reachable.earliest(), reachable.without_slack());
-    times[to] == times[from] + order.lag && firm[from] && firm[to]
+    let (times, binds) = (reachable.earliest(), reachable.binding());
+    binds[from] && binds[to] && reachable.holds(&times, &Link { from, to, length: order.lag })
 }
 
 /// Interpretation 11: "price = reachable − reachable without just that pair/order (all other pairs exactly as
 /// they are; not turned into open)."
-fn without(facts: &Facts, gone: &Order) -> Network {
+fn without<'a>(facts: &Facts<'a>, gone: &Order) -> Network<'a> {
     let stays = |reason: Reason| reason != Reason::Habit;
     let same = |relation: Relation, x: usize, v: usize| (gone.relation, gone.from, gone.to) == (relation, x, v);
     network(

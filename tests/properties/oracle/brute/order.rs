@@ -1,6 +1,7 @@
 //! What waits for what, and why: the orders of today, their closure, the reasons, the waste that goes.
 
-use crate::oracle::model::{After, Because, Kind, Need, Process, Relation, Step, Tenths, Worth};
+use crate::oracle::line::{Line, Span};
+use crate::oracle::model::{After, Because, Kind, Need, Process, Relation, Step, Worth};
 
 /// Why one step waits for another, as `analyze` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub struct Order {
     /// Which ends are tied.
     pub relation: Relation,
     /// By how much.
-    pub lag: Tenths,
+    pub lag: Span,
     /// The entry of `after` it comes from; `None` for documents and for the step above.
     pub entry: Option<After>,
     /// Whether it comes from a document.
@@ -57,6 +58,8 @@ pub struct Order {
 
 /// A process with what the file says about its order.
 pub struct Facts<'a> {
+    /// How time is told.
+    pub line: Line<'a>,
     /// The steps, in file order.
     pub steps: &'a [Step],
     /// Today's orders by step: entries of `after` or the step above, then documents in the order of `needs`.
@@ -69,15 +72,15 @@ pub struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Reads the order out of the process.
-    pub fn of(process: &'a Process) -> Self {
+    pub fn of(process: &'a Process, line: Line<'a>) -> Self {
         let steps = &process.steps[..];
-        let orders: Vec<Order> = (0..steps.len()).flat_map(|v| orders_into(steps, v)).collect();
+        let orders: Vec<Order> = (0..steps.len()).flat_map(|v| orders_into(steps, v, line)).collect();
         let mut before = vec![vec![false; steps.len()]; steps.len()];
         for order in orders.iter().filter(|order| order.relation == Relation::FinishStart) {
             before[order.from][order.to] = true;
         }
         close(&mut before);
-        Facts { steps, orders, before, waste: waste(steps) }
+        Facts { line, steps, orders, before, waste: waste(steps) }
     }
 
     /// "if v is *explained*, that is, it has `needs` (an empty list counts …)".
@@ -122,8 +125,8 @@ impl<'a> Facts<'a> {
 
     /// Interpretation 5: "A pair that stays keeps the lag only of the direct FS `after` entry between
     /// exactly these two steps (else 0)."
-    pub fn pair_lag(&self, x: usize, v: usize) -> Tenths {
-        self.finish_start_entry(x, v).map_or(0, |entry| entry.lag)
+    pub fn pair_lag(&self, x: usize, v: usize) -> Span {
+        self.finish_start_entry(x, v).map(|entry| self.line.span(entry.lag)).unwrap_or_default()
     }
 
     /// "v's `after` names X", with relation FS.
@@ -163,14 +166,14 @@ pub fn close(matrix: &mut [Vec<bool>]) {
 /// makes v follow its supplier (FS); a `tolerable` one only makes v end no earlier than its supplier
 /// (FF, lag 0) …; an `optional` one orders nothing." Interpretation 1: "A file in which the first
 /// step has no `after`: it starts at once."
-fn orders_into(steps: &[Step], v: usize) -> Vec<Order> {
+fn orders_into(steps: &[Step], v: usize, line: Line<'_>) -> Vec<Order> {
     let mut orders = Vec::new();
     match &steps[v].after {
         Some(entries) => orders.extend(entries.iter().map(|entry| Order {
             from: steps.iter().position(|step| step.id == entry.step).expect("`after` names a step"),
             to: v,
             relation: entry.relation,
-            lag: entry.lag,
+            lag: line.span(entry.lag),
             entry: Some(entry.clone()),
             is_document: false,
         })),
@@ -178,7 +181,7 @@ fn orders_into(steps: &[Step], v: usize) -> Vec<Order> {
             from: v - 1,
             to: v,
             relation: Relation::FinishStart,
-            lag: 0,
+            lag: Span::default(),
             entry: None,
             is_document: false,
         }),
@@ -191,7 +194,14 @@ fn orders_into(steps: &[Step], v: usize) -> Vec<Order> {
             Need::Optional => continue,
         };
         let supplier = steps.iter().position(|step| step.gives.contains(material));
-        orders.extend(supplier.map(|from| Order { from, to: v, relation, lag: 0, entry: None, is_document: true }));
+        orders.extend(supplier.map(|from| Order {
+            from,
+            to: v,
+            relation,
+            lag: Span::default(),
+            entry: None,
+            is_document: true,
+        }));
     }
     orders
 }

@@ -5,22 +5,24 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::network::{Event, Link, Network, finish, start, step_of};
-use crate::oracle::model::{Actor, Clock, Step, Tenths, Worth};
+use crate::oracle::line::Line;
+use crate::oracle::model::{Actor, Clock, Step, Worth};
 
 /// Interpretation 15: "follow tight constraints from an event s(v) with time 0 that has no tight
 /// zero-slack constraint into it, to an event at time = days with no tight constraint out of it", over
 /// the reduced network. Each path is its list of events.
-pub fn event_paths(network: &Network) -> Vec<Vec<Event>> {
+pub fn event_paths(network: &Network<'_>) -> Vec<Vec<Event>> {
     let reduced = network.reduced();
-    let (times, firm, tight) = (reduced.earliest(), reduced.without_slack(), reduced.tight());
+    let (times, binds, tight) = (reduced.earliest(), reduced.binding(), reduced.tight());
     let mut paths = Vec::new();
     for v in (0..reduced.standing.len()).filter(|&v| reduced.standing[v]) {
         let first = start(v);
-        if firm[first] && times[first] == 0 && tight.iter().all(|link| link.to != first) {
+        if binds[first] && times[first] == network.line.origin() && tight.iter().all(|link| link.to != first) {
             follow(&tight, vec![first], &mut paths);
         }
     }
-    paths.retain(|path| path.last().is_some_and(|&last| times[last] == network.days()));
+    let end = network.end();
+    paths.retain(|path| path.last().is_some_and(|&last| times[last] == end));
     paths
 }
 
@@ -40,7 +42,7 @@ fn follow(tight: &[Link], path: Vec<Event>, paths: &mut Vec<Vec<Event>>) {
 /// "All tied critical paths count"; interpretation 15: "the sequence of distinct steps touched is the
 /// path; equal sequences count once. … paths: at most 20, in lexicographic order of the steps' file
 /// positions."
-pub fn critical_paths(network: &Network, steps: &[Step]) -> Value {
+pub fn critical_paths(network: &Network<'_>, steps: &[Step]) -> Value {
     let touched = |path: Vec<Event>| {
         let mut sequence: Vec<usize> = path.into_iter().map(step_of).collect();
         sequence.dedup();
@@ -54,63 +56,67 @@ pub fn critical_paths(network: &Network, steps: &[Step]) -> Value {
     })
 }
 
-/// The two clocks and the work along the critical paths of one figure.
+/// The two clocks and the work along the critical paths of one figure, in minutes.
 pub struct Along {
     /// Days on the legal clock.
-    pub counted: Tenths,
-    /// Days outside it.
-    pub suspended: Tenths,
+    pub counted: i64,
     /// In ten-thousandths.
     pub efficiency: Option<i64>,
     /// Of the agencies, the applicant, third parties, and of lags.
-    pub parties: [Tenths; 4],
+    pub parties: [i64; 4],
 }
 
 /// "Both clocks: counted and suspended days along the critical path, of tied paths the one with most
 /// counted days; counted + suspended = days." Interpretation 16: "duration of each s→f constraint to the
 /// step's clock, lags counted … cycle_efficiency: on those paths with most counted days, the least
 /// Σ work of adding steps ÷ days", rounded half up to four decimals.
-pub fn along(network: &Network, steps: &[Step]) -> Along {
-    let days = network.days();
+pub fn along(network: &Network<'_>, steps: &[Step]) -> Along {
+    let (line, days, times) = (network.line, network.days(), network.earliest());
     let worked = |path: &Vec<Event>| {
         path.windows(2).filter(|hop| step_of(hop[0]) == step_of(hop[1])).map(|hop| step_of(hop[0])).collect::<Vec<_>>()
     };
     let paths: Vec<Vec<usize>> = event_paths(network).iter().map(worked).collect();
-    let suspended = |path: &Vec<usize>| -> Tenths {
-        path.iter().filter(|&&v| steps[v].clock == Clock::Suspended).map(|&v| steps[v].days).sum()
+    // "each hop measured from moment to moment"
+    let took = |v: usize| line.between(times[start(v)], times[finish(v)]);
+    let suspended = |path: &Vec<usize>| -> i64 {
+        path.iter().filter(|&&v| steps[v].clock == Clock::Suspended).map(|&v| took(v)).sum()
     };
-    let work = |path: &Vec<usize>| -> Tenths {
+    let work = |path: &Vec<usize>| -> i64 {
         let adding = path.iter().filter(|&&v| steps[v].value == Some(Worth::Adding));
-        adding.map(|&v| steps[v].work.unwrap_or(0)).sum()
+        adding.map(|&v| work(line, &steps[v]).unwrap_or(0)).sum()
     };
     let least_suspended = paths.iter().map(suspended).min().unwrap_or(0);
     let least_work = paths.iter().filter(|path| suspended(path) == least_suspended).map(work).min();
     let known = days > 0 && !efficiency_is_unknown(network, steps);
-    let rounded = |work: Tenths| (2 * 10_000 * work + days) / (2 * days);
+    let rounded = |work: i64| (2 * 10_000 * work + days) / (2 * days);
     // "agency, applicant and third-party time apart": on the path that the other figures take; of those still
     // tied the one with most days of agencies, then of the applicant.
-    let by = |path: &Vec<usize>, actor: Actor| -> Tenths {
-        path.iter().filter(|&&v| steps[v].actor == actor).map(|&v| steps[v].days).sum()
+    let by = |path: &Vec<usize>, actor: Actor| -> i64 {
+        path.iter().filter(|&&v| steps[v].actor == actor).map(|&v| took(v)).sum()
     };
     let shares = |path: &Vec<usize>| Actor::ALL.iter().map(|&actor| by(path, actor)).collect::<Vec<_>>();
     let chosen = paths.iter().map(|path| (-suspended(path), -work(path), shares(path))).max();
-    let parties = chosen.map_or([0; 4], |(_, _, of)| [of[0], of[1], of[2], days - of.iter().sum::<Tenths>()]);
+    let parties = chosen.map_or([0; 4], |(_, _, of)| [of[0], of[1], of[2], days - of.iter().sum::<i64>()]);
     Along {
         parties,
         counted: days - least_suspended,
-        suspended: least_suspended,
         efficiency: least_work.filter(|_| known).map(rounded),
     }
 }
 
 /// Interpretation 16: "null when any zero-slack s→f-tight step is unclassified, or adding without work".
-fn efficiency_is_unknown(network: &Network, steps: &[Step]) -> bool {
+fn efficiency_is_unknown(network: &Network<'_>, steps: &[Step]) -> bool {
     let tight = network.tight();
     let on_a_path = |v: &usize| tight.iter().any(|link| link.from == start(*v) && link.to == finish(*v));
     let unknown = |v: usize| match steps[v].value {
         None => true,
-        Some(Worth::Adding) => steps[v].work.is_none(),
+        Some(Worth::Adding) => work(network.line, &steps[v]).is_none(),
         Some(Worth::Required | Worth::Waste) => false,
     };
     (0..steps.len()).filter(on_a_path).any(unknown)
+}
+
+/// "work counts where its clock is that of the process's unit", in minutes.
+pub fn work(line: Line<'_>, step: &Step) -> Option<i64> {
+    step.work.map(|work| line.span(work)).filter(|&work| line.is_own(work)).map(|work| work.minutes)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Actor, After, Clock, Need, Process, Relation, Step, Tenths};
+use super::{Actor, After, Clock, Length, Need, Process, Relation, Step};
 
 /// In which of its equivalent spellings a file is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,8 +26,11 @@ impl Process {
         let mut lines = vec![
             format!("{}: 1", style.say(("format", "格式"))),
             format!("{}: {}", style.say(("name", "名称")), quoted("a random process")),
-            format!("{}: {}", style.say(("unit", "单位")), style.say(("workday", "工作日"))),
+            format!("{}: {}", style.say(("unit", "单位")), style.say(self.unit.words())),
         ];
+        if self.hours != 8 || style.spelled_out {
+            lines.push(format!("{}: {}", style.say(("hours_per_day", "每日工时")), self.hours));
+        }
         let undeclared = self.materials_from_outside();
         if !undeclared.is_empty() {
             let names: Vec<_> = undeclared.iter().map(|name| quoted(name)).collect();
@@ -55,7 +58,8 @@ impl Process {
     }
 }
 
-type Words = (&'static str, &'static str);
+/// An English and a Chinese word.
+pub type Words = (&'static str, &'static str);
 
 impl Style {
     fn say(self, words: Words) -> &'static str {
@@ -75,8 +79,8 @@ impl Style {
         field(("actor", "主体"), actor.then(|| self.say(step.actor.words()).into()));
         field(("item", "事项"), step.item.as_deref().map(quoted));
         field(("kind", "类型"), step.kind.map(|kind| self.say(kind.words()).into()));
-        field(("days", "时长"), Some(decimal(step.days)));
-        field(("work", "用时"), step.work.map(decimal));
+        field(("days", "时长"), Some(self.length(step.days)));
+        field(("work", "用时"), step.work.map(|work| self.length(work)));
         field(("value", "价值"), step.value.map(|value| self.say(value.words()).into()));
         let after = |entries: &Vec<After>| list(&entries.iter().map(|entry| self.after(entry)).collect::<Vec<_>>());
         field(("after", "前置"), step.after.as_ref().map(after));
@@ -94,6 +98,10 @@ impl Style {
         fields
     }
 
+    fn length(self, length: Length) -> String {
+        length.stated(|words| self.say(words))
+    }
+
     fn after(self, entry: &After) -> String {
         let mut inner = Vec::new();
         if let Some(because) = entry.because {
@@ -105,8 +113,8 @@ impl Style {
         if entry.relation != Relation::FinishStart || self.spelled_out {
             inner.push(format!("{}: {}", self.say(("relation", "关系")), self.say(entry.relation.words())));
         }
-        if entry.lag > 0 || self.spelled_out {
-            inner.push(format!("{}: {}", self.say(("lag", "间隔")), decimal(entry.lag)));
+        if entry.lag.tenths > 0 || self.spelled_out {
+            inner.push(format!("{}: {}", self.say(("lag", "间隔")), self.length(entry.lag)));
         }
         if inner.is_empty() {
             return quoted(&entry.step);
@@ -120,6 +128,17 @@ impl Style {
         }
         let (material, necessity) = (self.say(("material", "材料")), self.say(("need", "必要性")));
         format!("{{{material}: {}, {necessity}: {}}}", quoted(name), self.say(need.words()))
+    }
+}
+
+impl Length {
+    /// `7`, `8.5`, `3wd`, with the suffix in one of its languages.
+    pub fn stated(self, say: impl Fn(Words) -> &'static str) -> String {
+        let suffix = say(self.of.words());
+        match self.tenths % 10 {
+            0 => format!("{}{suffix}", self.tenths / 10),
+            rest => format!("{}.{rest}{suffix}", self.tenths / 10),
+        }
     }
 }
 
@@ -137,13 +156,6 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// `7`, `8.5`.
-fn decimal(tenths: Tenths) -> String {
-    match tenths % 10 {
-        0 => format!("{}", tenths / 10),
-        rest => format!("{}.{rest}", tenths / 10),
-    }
-}
 
 /// Fisher and Yates, with Knuth's linear congruential generator.
 fn shuffle<T>(items: &mut [T], seed: u64) {

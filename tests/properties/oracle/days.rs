@@ -1,0 +1,82 @@
+//! On which days offices work, as a list of days.
+
+use jiff::civil::{Date, date};
+use reengineer::calendar::Calendar;
+
+/// The calendar that the command line is asked for.
+#[derive(Clone, Debug)]
+pub enum Choice {
+    /// `china`, which is also what holds where nothing is asked for. Its days are facts, which tests/calendar.rs
+    /// holds against what was published.
+    China,
+    /// `weekdays`.
+    Weekdays,
+    /// A file over one of these.
+    File {
+        /// Over `weekdays` instead of China's calendar.
+        over_weekdays: bool,
+        /// The year of the file.
+        year: i16,
+        /// Its days, and whether each is off.
+        named: Vec<(Date, bool)>,
+    },
+}
+
+/// Consecutive days, each worked or not.
+#[derive(Clone, Debug)]
+pub struct Days {
+    /// The days, from the last one before the first known.
+    pub dates: Vec<Date>,
+    /// Whether each is worked.
+    pub works: Vec<bool>,
+    /// The place of the last day of the last year that has a notice: after it no start is tried.
+    pub last_start: usize,
+}
+
+impl Choice {
+    /// The text of the file, in the layout of holiday-cn.
+    pub fn file(&self) -> Option<String> {
+        let Choice::File { year, named, .. } = self else { return None };
+        let row = |(date, off): &(Date, bool)| serde_json::json!({"name": "假", "date": date.to_string(), "isOffDay": off});
+        let days: Vec<_> = named.iter().map(row).collect();
+        Some(serde_json::json!({"year": year, "days": days}).to_string())
+    }
+
+    /// Whether it is Monday to Friday wherever no file says otherwise, in years without end.
+    pub fn over_weekdays(&self) -> bool {
+        matches!(self, Choice::Weekdays | Choice::File { over_weekdays: true, .. })
+    }
+
+    /// Day by day from 2007. Years without end are cut off a few decades on.
+    pub fn days(&self) -> Days {
+        let of_file = if let Choice::File { year, .. } = self { *year } else { 0 };
+        let last_notice = of_file.max(2026);
+        let last_known = if self.over_weekdays() { 2060 } else { last_notice };
+        let mut dates = vec![date(2006, 12, 31)];
+        while let Some(next) = dates.last().and_then(|last| last.tomorrow().ok()).filter(|day| day.year() <= last_known) {
+            dates.push(next);
+        }
+        let china = Calendar::china();
+        let works = |day: &Date| {
+            let by_file = if let Choice::File { named, .. } = self {
+                named.iter().find(|(date, _)| date == day).map(|(_, off)| !off)
+            } else {
+                None
+            };
+            let weekday = day.weekday().to_monday_zero_offset() < 5;
+            let by_china = || china.is_working(*day).unwrap_or(weekday);
+            // A year that the file gives is taken from it, whole.
+            by_file.unwrap_or_else(|| if self.over_weekdays() || day.year() == of_file { weekday } else { by_china() })
+        };
+        let works = dates.iter().map(works).collect();
+        let last_start = dates.iter().rposition(|day| day.year() == last_notice).unwrap();
+        Days { dates, works, last_start }
+    }
+}
+
+impl Days {
+    /// The date at a place, as it is printed.
+    pub fn date(&self, place: usize) -> String {
+        self.dates[place].to_string()
+    }
+}
