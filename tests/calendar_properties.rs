@@ -45,7 +45,56 @@ fn walk(calendar: &Calendar, start: Date, days: u32, step: i32) -> Result<Date, 
     Ok(day)
 }
 
+/// The moments of the working days from 100 days before a date through it, where a working day is so short that
+/// they can be told one by one.
+fn moments(line: Timeline<'_>, day: u64, last: Date) -> Vec<Moment> {
+    let first = last.checked_sub(100.days()).unwrap();
+    let dates = first.series(1.day()).take_while(|date| *date <= last);
+    let working = dates.filter(|date| line.calendar().is_working(*date).unwrap());
+    let of_day = |date: Date| {
+        let dawn = Moment::end_of(date.yesterday().unwrap());
+        (1..=day).map(move |worked| line.add_working_time(dawn, worked).unwrap())
+    };
+    working.flat_map(of_day).collect()
+}
+
+/// The end of any day, or so much work after it.
+fn moment(line: Timeline<'_>, date: Date, worked: u64) -> Moment {
+    line.add_working_time(Moment::end_of(date), worked).unwrap()
+}
+
 proptest! {
+    #[test]
+    fn backwards_is_the_latest_moment_of_a_working_day_from_which_it_ends_in_time(
+        calendar in calendar(), day in 1_u64..=4, date in start(), worked in 0_u64..=4,
+        time in 0_u64..=24, calendar_minutes in 0_u64..=15_000,
+    ) {
+        let line = Timeline::new(&calendar, day).unwrap();
+        let to = moment(line, date, worked);
+        let all = moments(line, day, to.date());
+        let latest = |ends: &dyn Fn(Moment) -> Moment| all.iter().copied().rfind(|from| *from <= to && ends(*from) <= to);
+        let by_work = latest(&|from| line.add_working_time(from, time).unwrap());
+        prop_assert_eq!(line.sub_working_time(to, time).ok(), by_work);
+        // In minutes, so that parts of days occur.
+        let long = calendar_minutes * 1_000;
+        let by_days = latest(&|from| line.add_calendar_time(from, long).unwrap());
+        prop_assert_eq!(line.sub_calendar_time(to, long).ok(), by_days);
+        let none = latest(&|from| from);
+        prop_assert_eq!((line.sub_working_time(to, 0).ok(), line.sub_calendar_time(to, 0).ok()), (none, none));
+    }
+
+    #[test]
+    fn working_time_between_is_the_moments_of_working_days_after_the_one_through_the_other(
+        calendar in calendar(), day in 1_u64..=4, date in start(), worked in (0_u64..=4, 0_u64..=4), back in 0_u32..60,
+    ) {
+        let line = Timeline::new(&calendar, day).unwrap();
+        let (one, other) =
+            (moment(line, date.checked_sub(i64::from(back).days()).unwrap(), worked.0), moment(line, date, worked.1));
+        let (from, to) = (one.min(other), one.max(other));
+        let between = moments(line, day, to.date()).into_iter().filter(|moment| from < *moment && *moment <= to).count();
+        prop_assert_eq!(line.working_time_between(from, to), Ok(between as u64));
+    }
+
     #[test]
     fn adding_and_taking_away_working_days_is_walking_day_by_day(
         calendar in calendar(), start in start(), days in 0_u32..300,

@@ -1,26 +1,61 @@
 //! Days as numbers, and the weekday rule on them.
 //!
 //! Day 0 is 0001-01-01, a Monday, so the weekday is the remainder by seven.
+//!
+//! A process that is tried from every day of a year converts some hundred
+//! thousand times, so dates become numbers by plain arithmetic (H. Hinnant,
+//! "chrono-compatible low-level date algorithms", 2013): years begin in March,
+//! so that a leap day is the last of its year.
 
-use jiff::Span;
 use jiff::civil::{Date, date};
 
 use super::error::CalendarError;
 
 const DAY_ZERO: Date = date(1, 1, 1);
 
+/// The number of 9999-12-31.
+const LAST_DAY: i64 = 3_652_058;
+
+/// From 0000-03-01 to day 0.
+const BEFORE_DAY_ZERO: i64 = 306;
+
+/// Days in 400 years, after which the calendar repeats.
+const ERA: i64 = 146_097;
+
 /// The number of a date in the years 1 to 9999.
 pub(super) fn number(date: Date) -> Result<i64, CalendarError> {
     if date < DAY_ZERO {
         return Err(CalendarError::OutOfRange { date });
     }
-    Ok(date.duration_since(DAY_ZERO).as_hours() / 24)
+    let (year, month, day) = (i64::from(date.year()), i64::from(date.month()), i64::from(date.day()));
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    Ok(365 * year + leap_days(year) + days_before(month) + day - 1 - BEFORE_DAY_ZERO)
 }
 
 /// The date of a number, where it lies in the years 1 to 9999.
 pub(super) fn date_of(number: i64) -> Option<Date> {
-    let span = u32::try_from(number).ok().and_then(|days| Span::new().try_days(days).ok())?;
-    DAY_ZERO.checked_add(span).ok()
+    if !(0..=LAST_DAY).contains(&number) {
+        return None;
+    }
+    let (era, day) = ((number + BEFORE_DAY_ZERO) / ERA, (number + BEFORE_DAY_ZERO) % ERA);
+    // Less the leap days before it, so that every year has 365.
+    let year = (day - day / 1_460 + day / 36_524 - day / (ERA - 1)) / 365;
+    let day = day - 365 * year - leap_days(year);
+    let month = (5 * day + 2) / 153;
+    let day = day - days_before(month) + 1;
+    let year = 400 * era + year;
+    let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The leap days that ended so many years, counted from March of the year 0.
+const fn leap_days(years: i64) -> i64 {
+    years / 4 - years / 100 + years / 400
+}
+
+/// The days from March to the month that comes so many months later.
+const fn days_before(month: i64) -> i64 {
+    (153 * month + 2) / 5
 }
 
 /// Whether the day is one of Monday to Friday.

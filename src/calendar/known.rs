@@ -123,7 +123,7 @@ impl Calendar {
     /// A year the calendar does not know.
     pub fn is_working(&self, date: Date) -> Result<bool, CalendarError> {
         self.require(date.year(), date.year())?;
-        Ok(self.tally.day(number(date)?).0)
+        Ok(self.tally.works(number(date)?))
     }
 
     /// Why this day is off, or worked although it is a weekend; `None` for an

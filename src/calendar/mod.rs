@@ -34,10 +34,10 @@
 //!
 //! # Cost
 //!
-//! A calendar is the weekday rule and a sorted list of the days that depart
-//! from it (a few hundred), each with the number of working days up to it.
-//! Looking a day up, adding n working days and counting between two dates are
-//! one or two binary searches, whatever n is.
+//! A calendar is the weekday rule and, over the years with a notice, a bit for
+//! each day with counts of working days by the word. Counting between two
+//! dates takes constant time, adding n working days one binary search over
+//! some hundred words, whatever n is.
 
 mod announced;
 mod china;

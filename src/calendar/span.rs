@@ -103,7 +103,7 @@ impl<'a> Iterator for Span<'a> {
         }
         let date = date_of(day)?;
         self.next += 1;
-        let worked = self.calendar.tally.day(day).0;
+        let worked = self.calendar.tally.works(day);
         let reason = self.calendar.reason(day);
         let (counted, why) = match self.limit {
             _ if day == self.start => (false, Some(Reason::Start)),

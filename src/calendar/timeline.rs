@@ -181,7 +181,7 @@ impl<'a> Timeline<'a> {
     /// As for [`sub_working_time`](Self::sub_working_time).
     pub fn sub_calendar_time(self, to: Moment, time: u64) -> Result<Moment, CalendarError> {
         if time == 0 {
-            return Ok(to);
+            return self.sub_working_time(to, 0);
         }
         let days = time.div_ceil(CALENDAR_DAY);
         let too_long = || CalendarError::TooLong { start: to.date, days };

@@ -37,7 +37,8 @@ impl Choice {
     /// The text of the file, in the layout of holiday-cn.
     pub fn file(&self) -> Option<String> {
         let Choice::File { year, named, .. } = self else { return None };
-        let row = |(date, off): &(Date, bool)| serde_json::json!({"name": "假", "date": date.to_string(), "isOffDay": off});
+        let row =
+            |(date, off): &(Date, bool)| serde_json::json!({"name": "假", "date": date.to_string(), "isOffDay": off});
         let days: Vec<_> = named.iter().map(row).collect();
         Some(serde_json::json!({"year": year, "days": days}).to_string())
     }
@@ -53,7 +54,8 @@ impl Choice {
         let last_notice = of_file.max(2026);
         let last_known = if self.over_weekdays() { 2060 } else { last_notice };
         let mut dates = vec![date(2006, 12, 31)];
-        while let Some(next) = dates.last().and_then(|last| last.tomorrow().ok()).filter(|day| day.year() <= last_known) {
+        while let Some(next) = dates.last().and_then(|last| last.tomorrow().ok()).filter(|day| day.year() <= last_known)
+        {
             dates.push(next);
         }
         let china = Calendar::china();

@@ -105,7 +105,7 @@ macro_rules! vocabulary {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
-            $(#[doc = $english] $value),+
+            $(#[doc = concat!("`", $english, "`")] $value),+
         }
 
         impl $name {

@@ -97,11 +97,7 @@ pub fn along(network: &Network<'_>, steps: &[Step]) -> Along {
     let shares = |path: &Vec<usize>| Actor::ALL.iter().map(|&actor| by(path, actor)).collect::<Vec<_>>();
     let chosen = paths.iter().map(|path| (-suspended(path), -work(path), shares(path))).max();
     let parties = chosen.map_or([0; 4], |(_, _, of)| [of[0], of[1], of[2], days - of.iter().sum::<i64>()]);
-    Along {
-        parties,
-        counted: days - least_suspended,
-        efficiency: least_work.filter(|_| known).map(rounded),
-    }
+    Along { parties, counted: days - least_suspended, efficiency: least_work.filter(|_| known).map(rounded) }
 }
 
 /// Interpretation 16: "null when any zero-slack s→f-tight step is unclassified, or adding without work".

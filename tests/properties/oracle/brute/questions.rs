@@ -12,7 +12,9 @@ pub fn questions(facts: &Facts<'_>) -> Value {
     let asked = (0..facts.steps.len()).filter(|&v| is_asked(facts, v));
     let mut stakes: Vec<(usize, i64)> = asked.map(|v| (v, days_at_stake(facts, v))).collect();
     stakes.sort_by_key(|&(_, days)| -days);
-    let listed = stakes.into_iter().map(|(v, days)| json!({"step": facts.steps[v].id, "days_at_stake": facts.line.number(days)}));
+    let listed = stakes
+        .into_iter()
+        .map(|(v, days)| json!({"step": facts.steps[v].id, "days_at_stake": facts.line.number(days)}));
     listed.collect()
 }
 

@@ -156,7 +156,6 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-
 /// Fisher and Yates, with Knuth's linear congruential generator.
 fn shuffle<T>(items: &mut [T], seed: u64) {
     let mut state = seed;
