@@ -94,6 +94,11 @@ fn same_from(process: &Process, calendar: &Choice, back: usize) -> Result<(), Te
     same(process, calendar, Start::On(calendar.days().last_start - back))
 }
 
+/// One of so many cases, where a case takes hundreds of schedules.
+fn share(of: u32) -> ProptestConfig {
+    ProptestConfig { cases: cases(1_536).div_ceil(of), ..config(1) }
+}
+
 proptest! {
     #![proptest_config(config(384))]
 
@@ -117,7 +122,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(cases(1_536).div_ceil(64)))]
+    #![proptest_config(share(64))]
 
     #[test]
     fn what_many_starts_give_is_what_counting_day_by_day_gives(
@@ -143,7 +148,7 @@ fn told(run: &Value) -> Run {
 }
 
 proptest! {
-    #![proptest_config(config(cases(1_536).div_ceil(512)))]
+    #![proptest_config(share(512))]
 
     #[test]
     fn a_sweep_tells_what_its_starts_tell_one_by_one(process in dated_process(4..=8)) {
