@@ -12,7 +12,7 @@ use generator::{STEPS, Shape, definition, read};
 use reengineer::cli::{self, Environment, Streams};
 
 /// Up to four of the last fifty.
-const WINDOWED: Shape = Shape { window: 50, ties: false, mixed: false };
+const WINDOWED: Shape = Shape { window: 50, ties: false };
 
 fn main() {
     divan::main();

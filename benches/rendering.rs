@@ -11,7 +11,7 @@ use reengineer::report::analysis::{Analyses, Judged, Outcome};
 use reengineer::words::Lang;
 
 /// Up to four of the last fifty.
-const WINDOWED: Shape = Shape { window: 50, ties: false, mixed: false };
+const WINDOWED: Shape = Shape { window: 50, ties: false };
 
 fn main() {
     divan::main();

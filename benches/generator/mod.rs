@@ -16,8 +16,6 @@ pub struct Shape {
     pub window: usize,
     /// Whether some orders are between starts or finishes, or have a lag.
     pub ties: bool,
-    /// Whether some lengths are in calendar days, all of them short.
-    pub mixed: bool,
 }
 
 /// Marsaglia's xorshift64*, from a fixed seed.
@@ -48,11 +46,12 @@ pub fn definition(shape: Shape, steps: usize) -> String {
         let _ = write!(
             yaml,
             "  - id: s{at}\n    name: 第{at}步\n    department: 部门{}\n    item: 事项{}\n    kind: {}\n    \
-             days: {}\n    value: {}\n    gives: [材料{at}]\n",
+             days: {}.{}\n    value: {}\n    gives: [材料{at}]\n",
             random.below(20),
             random.below(50),
             random.pick(&kinds),
-            days(shape, &mut random),
+            random.below(20),
+            random.below(10),
             random.pick(&values),
         );
         if shape.window > 0 && at > 0 {
@@ -70,11 +69,6 @@ pub fn definition(shape: Shape, steps: usize) -> String {
         }
     }
     yaml
-}
-
-fn days(shape: Shape, random: &mut Random) -> String {
-    let (most, clock) = if shape.mixed { (3, random.pick(&["", "", "cd"])) } else { (20, "") };
-    format!("{}.{}{clock}", random.below(most), random.below(10))
 }
 
 fn after(shape: Shape, at: usize, random: &mut Random) -> Vec<String> {

@@ -14,7 +14,7 @@ use reengineer::model::{Place, Segment};
 use reengineer::rules::{self, Case, RULES, Settings};
 use serde_json::Value;
 
-use crate::oracle::brute::expected;
+use crate::oracle::brute::without_dates;
 use crate::oracle::generate::process;
 use crate::oracle::model::{Actor, Because, Clock, Kind, Need, Process, Relation, Step, Tenths, Worth};
 use crate::program::{config, read};
@@ -151,7 +151,7 @@ impl Reading<'_> {
             None => before.extend(at.checked_sub(1).map(|above| (above, false))),
             Some(entries) => {
                 for entry in entries.iter().filter(|entry| entry.relation == Relation::FinishStart) {
-                    let plain = entry.because.is_none() && entry.lag == 0;
+                    let plain = entry.because.is_none() && entry.lag.tenths == 0;
                     before.push((self.at(&Value::from(entry.step.as_str())), plain));
                 }
             }
@@ -175,7 +175,7 @@ impl Reading<'_> {
 
 /// What each page says must be found.
 fn demanded(process: &Process) -> BTreeSet<Told> {
-    let reading = Reading { steps: &process.steps, document: expected(process) };
+    let reading = Reading { steps: &process.steps, document: without_dates(process) };
     let mut told = BTreeSet::new();
     order(&reading, &mut told);
     time(&reading, &mut told);
@@ -187,7 +187,7 @@ fn demanded(process: &Process) -> BTreeSet<Told> {
             }
         };
         let waste = step.value == Some(Worth::Waste);
-        if_so("waste-on-critical-path", waste && reading.is_critical(at) && step.days > 0);
+        if_so("waste-on-critical-path", waste && reading.is_critical(at) && step.days.tenths > 0);
         if_so("waste-with-basis", waste && !step.law.is_empty());
         if_so("unclassified-step", step.value.is_none());
         if_so("no-department", reading.is_office(at) && step.department.is_none());
@@ -257,13 +257,14 @@ fn time(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
         if step.kind == Some(Kind::Delivery) && over(at, Kind::Decision, DELIVERY).is_some() {
             told.insert(("delivery-over-10", Some(at)));
         }
-        if step.kind == Some(Kind::Intake) && step.days > INTAKE {
+        if step.kind == Some(Kind::Intake) && step.days.tenths > INTAKE {
             told.insert(("completeness-notice-over-5", Some(at)));
         }
     }
     for (at, step) in reading.steps.iter().enumerate().filter(|(at, _)| reading.is_critical(*at)) {
-        let Some(work) = step.work.filter(|_| step.kind != Some(Kind::Publicity)) else { continue };
-        if step.days - work > work && step.days - work > WAIT {
+        let work = step.work.filter(|_| step.kind != Some(Kind::Publicity));
+        let Some(work) = work.map(|work| work.tenths) else { continue };
+        if step.days.tenths - work > work && step.days.tenths - work > WAIT {
             told.insert(("long-wait", Some(at)));
         }
     }

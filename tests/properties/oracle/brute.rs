@@ -34,7 +34,7 @@ pub enum Start {
 pub fn expected(process: &Process, days: &Days, start: Start) -> Option<Value> {
     let line = Line::numbers(process);
     if matches!(start, Start::Unsaid) && !is_mixed(process, line) {
-        return Some(document(&Facts::of(process, line), Value::Null));
+        return Some(without_dates(process));
     }
     let (start, sweep) = dates::chosen(process, days, start)?;
     // "With pure working time and unit workday the figures do not depend on the start": so they may be told on
@@ -45,6 +45,11 @@ pub fn expected(process: &Process, days: &Days, start: Start) -> Option<Value> {
     }
     let dates = dates::dates(&facts, sweep);
     Some(document(&facts, dates))
+}
+
+/// The same where all lengths are on the clock of the process's unit and no start is asked for.
+pub fn without_dates(process: &Process) -> Value {
+    document(&Facts::of(process, Line::numbers(process)), Value::Null)
 }
 
 fn document(facts: &Facts<'_>, dates: Value) -> Value {
