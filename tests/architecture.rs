@@ -16,7 +16,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("rules", &["model", "analysis", "words", "finding"]),
     ("config", &["model", "finding", "rules"]),
     ("judgement", &["model", "analysis", "words", "finding", "rules", "config"]),
-    ("levers", &["model", "analysis"]),
+    // For their pages, which are in both languages.
+    ("levers", &["model", "analysis", "words"]),
+    ("glossary", &["words"]),
     ("input", &["model", "source", "words", "finding", "rules", "config"]),
     ("report", &["model", "source", "analysis", "words", "finding", "rules", "config", "judgement"]),
     ("render", &["model", "source", "words", "finding", "judgement", "report"]),
@@ -32,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "config",
             "judgement",
             "levers",
+            "glossary",
             "input",
             "report",
             "render",

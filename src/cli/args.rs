@@ -34,9 +34,11 @@ use super::completions::Completions;
 use super::config::ConfigVerb;
 use super::deadline::Deadline;
 use super::environment::{NARROWEST, WIDEST};
+use super::explain::Explain;
 use super::fmt::Fmt;
 use super::help::Help;
 use super::man::Manual;
+use super::rules::Rules;
 use super::schema::Schema;
 use super::usage::Refused;
 use crate::render::{FORMATS, Format, format_named};
@@ -81,7 +83,9 @@ pub(super) enum Verb {
     Baseline(Box<BaselineVerb>),
     Config(Box<ConfigVerb>),
     Deadline(Deadline),
+    Explain(Explain),
     Fmt(Fmt),
+    Rules(Rules),
     Schema(Schema),
     Completions(Completions),
     Man(Manual),

@@ -11,6 +11,7 @@ mod config;
 mod deadline;
 mod definitions;
 mod environment;
+mod explain;
 mod files;
 mod fmt;
 mod git;
@@ -20,6 +21,7 @@ mod judging;
 mod man;
 mod outputs;
 mod project;
+mod rules;
 mod schema;
 mod session;
 mod settings;
@@ -47,7 +49,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Check(check) => check.run(&mut session),
         Verb::Config(config) => config.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),
+        Verb::Explain(explain) => explain.run(&mut session),
         Verb::Fmt(fmt) => fmt.run(&mut session),
+        Verb::Rules(rules) => rules.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
         Verb::Completions(completions) => completions.run(&mut session),
         Verb::Man(man) => man.run(&mut session),

@@ -1,7 +1,10 @@
 //! How to make a process better: each lever proposes changes.
 
 mod eliminate;
+mod pages;
 mod parallel;
+
+pub use pages::page;
 
 use crate::analysis::Analysis;
 use crate::model::{Change, Lever as Name, Process};

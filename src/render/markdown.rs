@@ -49,6 +49,7 @@ fn block(block: &Block, lang: Lang) -> String {
         Block::Verbatim(verbatim) => fenced(verbatim),
         Block::Verdict(verdict) => format!("**{}**", text(verdict)),
         Block::Found(found) => point(found, lang),
+        Block::Page(text) => text.in_lang(lang).to_owned(),
     }
 }
 

@@ -10,6 +10,7 @@ mod json;
 mod junit;
 mod markdown;
 mod paint;
+mod prose;
 mod sarif;
 mod table;
 mod text;

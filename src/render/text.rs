@@ -6,7 +6,7 @@ use super::cell::words;
 use super::frame::frame;
 use super::paint::Ink;
 use super::wrap::{flow, plain, wrap};
-use super::{Format, Material, Page, chart, table};
+use super::{Format, Material, Page, chart, prose, table};
 use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};
 use crate::words::commands::error;
 use crate::words::labels::Label;
@@ -55,6 +55,7 @@ impl Sheet<'_> {
             Block::Verbatim(verbatim) => self.verbatim(verbatim),
             Block::Verdict(verdict) => self.verdict(verdict),
             Block::Found(found) => self.found(found),
+            Block::Page(text) => self.lines.extend(prose::draw(text.in_lang(self.page.lang), self.page)),
         }
     }
 

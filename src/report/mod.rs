@@ -9,8 +9,10 @@ mod cell;
 pub mod check;
 pub mod config;
 pub mod deadline;
+pub mod explanation;
 mod json;
 pub mod layout;
+pub mod rules;
 mod sheet;
 
 pub use cell::{Cell, per_cent};
@@ -76,6 +78,8 @@ pub enum Block {
     Verdict(Text),
     /// Something that was found, with the lines that it is about.
     Found(Found),
+    /// Documentation of ours, in Markdown.
+    Page(Text),
 }
 
 /// Lines that are not wrapped, indented or translated.

@@ -11,15 +11,19 @@ pub mod config;
 pub mod dates;
 pub mod deadline;
 pub mod defects;
+pub mod explain;
 pub mod git;
 pub mod judgement;
 pub mod labels;
 pub mod layout;
 pub mod manual;
 pub mod nearest;
+pub mod page;
 pub mod usage;
 
 use std::fmt;
+
+pub use page::Page;
 
 /// A language that people read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

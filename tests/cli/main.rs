@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod documents;
+mod explain;
 mod fmt;
 mod outputs;
 mod pages;

@@ -1,0 +1,103 @@
+//! `reengineer explain`: one rule, one lever or one term, offline.
+
+use clap::Args;
+
+use super::outputs::Outputs;
+use super::rules::levels;
+use super::session::{Exit, Session, Trouble};
+use crate::glossary::TERMS;
+use crate::levers;
+use crate::model::{Lever, Spelled};
+use crate::render::Material;
+use crate::report::explanation::{Kind, Topic, Topics};
+use crate::rules::RULES;
+use crate::words::nearest::nearest;
+use crate::words::{explain as words, say};
+
+#[derive(Debug, Args)]
+#[command(about = say!("What a rule, a lever or a term of the field means", "说明一条规则、一项举措或一个术语"))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer explain
+  reengineer explain path-over-promise
+  reengineer explain critical path
+  reengineer explain 容缺受理 --lang zh",
+    "示例：
+  reengineer explain
+  reengineer explain path-over-promise
+  reengineer explain 关键路径
+  reengineer explain 容缺受理"
+))]
+pub(super) struct Explain {
+    #[arg(value_name = say!("NAME", "名称"))]
+    #[arg(help = say!("Its name in English or Chinese; without one, all are listed", "中文或英文名称；不写则列出全部"))]
+    name: Vec<String>,
+}
+
+impl Explain {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let topics = topics();
+        if self.name.is_empty() {
+            let materials = [Material::Report, Material::Json, Material::Sheet];
+            let outputs = Outputs::plan(session, "explain", &materials, &[])?;
+            let topics = Topics(topics);
+            outputs.write(session, &|format, page, out| (format.write)(&topics, page, out))?;
+            return Ok(Exit::Fine);
+        }
+        let outputs = Outputs::plan(session, "explain", &[Material::Report, Material::Json], &[])?;
+        let name = self.name.join(" ");
+        let named = |topic: &&Topic| topic.names.iter().any(|known| folded(known) == folded(&name));
+        let Some(topic) = topics.iter().find(named) else {
+            let near = nearest(&name, topics.iter().flat_map(|topic| topic.names.iter().copied()));
+            return Err(Trouble::misused(words::no_topic(&name, near)).into());
+        };
+        outputs.write(session, &|format, page, out| (format.write)(topic, page, out))?;
+        Ok(Exit::Fine)
+    }
+}
+
+/// All that can be explained.
+fn topics() -> Vec<Topic> {
+    let rules = RULES.iter().map(|rule| Topic {
+        kind: Kind::Rule,
+        names: vec![rule.name],
+        page: rule.page,
+        levels: levels(rule),
+    });
+    let lever = |lever: Lever| Topic {
+        kind: Kind::Lever,
+        names: vec![lever.english(), lever.chinese()],
+        page: levers::page(lever),
+        levels: Vec::new(),
+    };
+    let terms = TERMS.iter().map(|term| Topic {
+        kind: Kind::Term,
+        names: term.names.to_vec(),
+        page: term.page,
+        levels: Vec::new(),
+    });
+    rules.chain(Lever::WORDS.iter().map(|word| lever(word.value))).chain(terms).collect()
+}
+
+/// A name as it is looked up: small letters, hyphens as blanks.
+fn folded(name: &str) -> String {
+    name.to_lowercase().replace(['-', '_'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn no_two_topics_share_a_name() {
+        let mut seen = BTreeMap::new();
+        for topic in topics() {
+            for name in &topic.names {
+                let first = seen.insert(folded(name), topic.names[0]);
+                assert_eq!(first, None, "{name}");
+            }
+        }
+    }
+}

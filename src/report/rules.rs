@@ -1,0 +1,82 @@
+//! What `rules` says: every rule, with its level in each preset.
+
+use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
+use crate::words::labels::Label;
+use crate::words::{Lang, Page, Text, explain as say};
+
+/// Every rule, in groups.
+#[derive(Clone, Debug)]
+pub struct RuleList(pub Vec<RuleRow>);
+
+/// A rule as a row of the list.
+#[derive(Clone, Debug)]
+pub struct RuleRow {
+    /// What it is called.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Label,
+    /// Each preset and its level there.
+    pub levels: Vec<(&'static str, &'static str)>,
+    /// Each threshold, and its value in each preset.
+    pub thresholds: Vec<(&'static str, Vec<(&'static str, String)>)>,
+    /// Its page.
+    pub page: Page,
+}
+
+impl Answer for RuleList {
+    fn report(&self) -> Report {
+        let row = |rule: &RuleRow| {
+            let name = Cell::Text(Text::verbatim(rule.name));
+            let levels = rule.levels.iter().map(|(_, level)| Cell::Text(Text::verbatim(level)));
+            let summary = Text::new(rule.page.summary(Lang::English), rule.page.summary(Lang::Chinese));
+            [name].into_iter().chain(levels).chain([Cell::Text(summary)]).collect()
+        };
+        let heads = [say::RULE, say::NATIONAL, say::STRICT, say::DRAFT, say::WHAT];
+        let mut groups: Vec<Label> = Vec::new();
+        for rule in &self.0 {
+            if !groups.contains(&rule.group) {
+                groups.push(rule.group);
+            }
+        }
+        let table = |group: Label| Table {
+            title: group.into(),
+            columns: heads.map(Column::words).to_vec(),
+            rows: self.0.iter().filter(|rule| rule.group == group).map(row).collect(),
+            glance: None,
+        };
+        let mut blocks: Vec<Block> = groups.into_iter().map(|group| Block::Table(table(group))).collect();
+        blocks.push(Block::Paragraph(say::rules_are_explained()));
+        Report { blocks }
+    }
+
+    fn json(&self, lang: Lang) -> Json {
+        let rule = |rule: &RuleRow| {
+            let levels = rule.levels.iter().map(|(preset, level)| (*preset, (*level).into())).collect();
+            let threshold = |(name, values): &(&str, Vec<(&'static str, String)>)| {
+                let values = values.iter().map(|(preset, value)| (*preset, value.as_str().into()));
+                Json::Map([("name", (*name).into())].into_iter().chain(values).collect())
+            };
+            Json::Map(vec![
+                ("name", rule.name.into()),
+                ("group", rule.group.in_lang(lang).into()),
+                ("levels", Json::Map(levels)),
+                ("thresholds", Json::List(rule.thresholds.iter().map(threshold).collect())),
+                ("summary", rule.page.summary(lang).into()),
+            ])
+        };
+        Json::Map(vec![
+            ("schema", "reengineer.rules/1".into()),
+            ("rules", Json::List(self.0.iter().map(rule).collect())),
+        ])
+    }
+
+    fn sheet(&self) -> Sheet {
+        let row = |rule: &RuleRow| {
+            let levels = rule.levels.iter().map(|(_, level)| (*level).to_owned());
+            let name = [rule.name, rule.group.in_lang(Lang::English)].map(str::to_owned);
+            name.into_iter().chain(levels).chain([rule.page.summary(Lang::English).to_owned()]).collect()
+        };
+        let heads = vec!["rule", "group", "national", "strict", "draft", "summary"];
+        Sheet { heads, rows: self.0.iter().map(row).collect() }
+    }
+}

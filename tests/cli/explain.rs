@@ -1,0 +1,85 @@
+//! Rules, levers and terms, explained.
+
+use super::*;
+
+#[test]
+fn rules_levers_and_terms_are_found_by_either_name() {
+    let cases = [
+        (&["no-department"][..], "no-department: "),
+        (&["commit"], "commit: a commitment instead of a review"),
+        (&["告知承诺制"], "commit: a commitment instead of a review"),
+        (&["critical", "path"], "critical-path: "),
+        (&["Critical-Path"], "critical-path: "),
+        (&["浮动时间"], "float: "),
+        (&["slack"], "float: "),
+    ];
+    for (name, title) in cases {
+        let ran = run(&[&["explain"], name].concat(), "");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name:?}");
+        assert!(ran.out.starts_with(title), "{name:?}: {}", ran.out);
+        assert!(ran.out.lines().all(|line| line.width() <= 80), "{}", ran.out);
+    }
+    let chinese = run(&["explain", "tolerate", "--lang", "zh"], "");
+    assert!(chinese.out.starts_with("tolerate：次要材料暂缺，先行受理\n"), "{}", chinese.out);
+}
+
+#[test]
+fn every_topic_is_drawn_within_the_page_and_as_its_own_markdown() {
+    let list = run(&["explain", "--format", "json"], "");
+    let list: serde_json::Value = serde_json::from_str(&list.out).unwrap();
+    assert_eq!(list["schema"], "reengineer.topics/1");
+    let topics = list["topics"].as_array().unwrap();
+    assert!(topics.len() > 55, "{}", topics.len());
+    for topic in topics {
+        for name in topic["names"].as_array().unwrap() {
+            let name = name.as_str().unwrap();
+            for lang in ["en", "zh"] {
+                let ran = run(&["explain", name, "--lang", lang, "--width", "70"], "");
+                let wide = ran.out.lines().find(|line| line.width() > 70 && !line.starts_with("    "));
+                assert_eq!((ran.code, wide), (0, None), "{name} {lang}");
+            }
+            let markdown = run(&["explain", name, "--format", "markdown"], "");
+            assert!(markdown.out.starts_with("# ") && markdown.out.contains("\n## "), "{}", markdown.out);
+            let json = run(&["explain", name, "--format", "json"], "");
+            let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+            assert_eq!((&json["schema"], &json["name"]), (&"reengineer.explanation/1".into(), &topic["name"]));
+            assert_eq!(json["levels"].is_object(), json["kind"] == "rule", "{name}");
+            assert!(json["sections"].as_array().unwrap().len() >= 2, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_nothing_bears_is_exit_2_with_a_suggestion() {
+    for (name, said) in [
+        ("flaot", "did you mean `float`?"),
+        ("no-departmnt", "did you mean `no-department`?"),
+        ("告知承诺", "did you mean `告知承诺制`?"),
+        ("xyzzy", "`reengineer explain` lists all"),
+    ] {
+        let ran = run(&["explain", name], "");
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+#[test]
+fn the_list_of_rules_has_every_rule_in_every_format() {
+    let names: Vec<&str> = reengineer::rules::RULES.iter().map(|rule| rule.name).collect();
+    for (format, lang) in [("text", "en"), ("text", "zh"), ("markdown", "en"), ("csv", "en"), ("json", "zh")] {
+        let ran = run(&["rules", "--format", format, "--lang", lang], "");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        let lost: Vec<&&str> = names.iter().filter(|name| !ran.out.contains(**name)).collect();
+        assert!(lost.is_empty(), "{format}: {lost:?} in {}", ran.out);
+        assert!(format != "text" || ran.out.lines().all(|line| line.width() <= 80), "{}", ran.out);
+    }
+    let json: serde_json::Value = serde_json::from_str(&run(&["rules", "--format", "json"], "").out).unwrap();
+    let rules = json["rules"].as_array().unwrap();
+    assert_eq!((&json["schema"], rules.len()), (&"reengineer.rules/1".into(), names.len()));
+    let rule = rules.iter().find(|rule| rule["name"] == "decision-over-20").unwrap();
+    assert_eq!(
+        rule["thresholds"][0],
+        serde_json::json!({"name": "limit", "national": "20wd", "strict": "20wd", "draft": "20wd"})
+    );
+    assert_eq!(rule["levels"], serde_json::json!({"national": "warn", "strict": "deny", "draft": "warn"}));
+}
