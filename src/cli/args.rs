@@ -37,6 +37,7 @@ use super::environment::{NARROWEST, WIDEST};
 use super::explain::Explain;
 use super::fmt::Fmt;
 use super::help::Help;
+use super::init::Init;
 use super::man::Manual;
 use super::rules::Rules;
 use super::schema::Schema;
@@ -85,6 +86,7 @@ pub(super) enum Verb {
     Deadline(Deadline),
     Explain(Explain),
     Fmt(Fmt),
+    Init(Init),
     Rules(Rules),
     Schema(Schema),
     Completions(Completions),

@@ -10,7 +10,7 @@ use crate::calendar::Calendar;
 use crate::words::{commands, deadline, say};
 
 /// The flag that chooses a calendar.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ChosenCalendar {
     #[arg(long = "calendar", value_name = say!("CALENDAR", "日历"))]
     #[arg(help = say!(

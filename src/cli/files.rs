@@ -61,6 +61,39 @@ impl Staged {
     }
 }
 
+/// A new file on its way, and where it goes.
+pub(super) struct New(NamedTempFile, PathBuf);
+
+/// Prepares a new file and the folders above it; nothing where there is one
+/// already.
+///
+/// # Errors
+/// Whatever keeps it from being written.
+pub(super) fn stage_new(path: &Path, bytes: &[u8]) -> io::Result<Option<New>> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Ok(None);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = beside(folder)?;
+    file.write_all(bytes)?;
+    Ok(Some(New(file, path.to_owned())))
+}
+
+impl New {
+    /// Puts it in its place; false where another file has come there first.
+    ///
+    /// # Errors
+    /// Whatever keeps it from being written.
+    pub fn commit(self) -> io::Result<bool> {
+        match self.0.persist_noclobber(&self.1) {
+            Ok(_) => Ok(true),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(error) => Err(error.error),
+        }
+    }
+}
+
 /// Where a file really lies, so that two paths to it are equal. A file that
 /// does not exist yet lies in its folder.
 pub(super) fn identity(path: &Path) -> PathBuf {

@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use ignore::WalkBuilder;
 
+use super::definitions::Meant;
 use super::files::{self, Staged};
 use super::inputs::{self, Unread};
+use super::judging;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
+use super::settings::SettingArgs;
 use crate::finding::{Finding, Level};
 use crate::input::{NoLayout, lay_out};
 use crate::model::{Place, Segment};
@@ -17,7 +19,7 @@ use crate::report::layout::{Layout, Layouts};
 use crate::report::{Failure, Fault};
 use crate::source::Source;
 use crate::source::written::Unusual;
-use crate::words::{commands, layout as words, say};
+use crate::words::{check as words_check, commands, layout as words, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("The canonical layout of definitions, comments and words kept", "把定义改成规范布局，注释与用词不变"))]
@@ -40,10 +42,9 @@ A file that cannot be laid out without a loss is left as it is.",
 不能完整保留内容的文件不作改动。"
 ))]
 pub(super) struct Fmt {
-    #[arg(required = true, value_name = say!("PATH", "路径"))]
-    #[arg(help = say!(
-        "Definitions, or folders of them; - is standard input, and is printed",
-        "定义文件，或存放定义的文件夹；- 表示标准输入，结果打印出来"
+    #[arg(value_name = say!("PATH", "路径"), help = say!(
+        "Files, folders, globs, as for `check`; - is standard input, and is printed",
+        "文件、文件夹或通配模式，与 check 相同；- 表示标准输入，结果打印出来"
     ))]
     paths: Vec<PathBuf>,
 
@@ -53,6 +54,12 @@ pub(super) struct Fmt {
         "不作改动，只打印会有的改动；有则退出码为 1"
     ))]
     check: bool,
+}
+
+/// A definition that is meant, and what it is called.
+struct File {
+    path: PathBuf,
+    name: String,
 }
 
 /// A definition and its canonical layout.
@@ -65,17 +72,15 @@ struct Laid {
 
 impl Fmt {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        if self.paths.iter().filter(|path| *path == Path::new("-")).count() > 1 {
-            return Err(Trouble::misused(commands::stdin_twice()).into());
-        }
-        let files = definitions(&self.paths)?;
+        let settings = SettingArgs::default().load(session)?;
+        let files = judging::files(&self.paths, &settings)?.into_iter().map(file).collect::<Result<Vec<_>, _>>()?;
         if self.check {
             return self.compare(&files, session);
         }
         if session.global.format.is_some() || !session.global.reports.is_empty() {
             return Err(Trouble::misused(words::format_without_check()).into());
         }
-        let printed = session.global.output.is_some() || files.iter().any(|file| file == Path::new("-"));
+        let printed = session.global.output.is_some() || files.iter().any(|file| file.path == Path::new("-"));
         match &files[..] {
             [file] if printed => print(file, session),
             _ if printed => Err(Trouble::misused(words::one_output()).into()),
@@ -83,9 +88,9 @@ impl Fmt {
         }
     }
 
-    fn compare(&self, files: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "fmt", &[Material::Report, Material::Json], &self.paths)?;
-        let layout = |file: &PathBuf| match read(file, session) {
+    fn compare(&self, files: &[File], session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let outputs = Outputs::plan(session, "fmt", &[Material::Report, Material::Json], &paths(files))?;
+        let layout = |file: &File| match read(file, session) {
             Ok(laid) => Layout::new(laid.name, &laid.now, &laid.canonical),
             Err(failure) => Layout::Failed(failure),
         };
@@ -104,8 +109,8 @@ impl Fmt {
 }
 
 /// Prints one definition.
-fn print(file: &Path, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-    let outputs = Outputs::plan(session, "fmt", &[Material::Report], &[file.to_owned()])?;
+fn print(file: &File, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+    let outputs = Outputs::plan(session, "fmt", &[Material::Report], std::slice::from_ref(&file.path))?;
     let Ok(laid) = read(file, session) else { return Ok(Exit::Undone) };
     outputs.write(session, &|_, _, out| out.write_all(laid.canonical.as_bytes()))?;
     Ok(Exit::Fine)
@@ -113,14 +118,14 @@ fn print(file: &Path, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
 
 /// Lays out every definition where it is. Those that are none stay as they
 /// are; of the others none is changed unless all can be.
-fn replace(files: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+fn replace(files: &[File], session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
     let mut staged: Vec<(String, Staged)> = Vec::new();
     let mut judged = 0;
     for file in files {
         let Ok(laid) = read(file, session) else { continue };
         judged += 1;
         if laid.now != laid.canonical {
-            let file = files::stage(file, laid.canonical.into_bytes())
+            let file = files::stage(&file.path, laid.canonical.into_bytes())
                 .map_err(|error| Trouble::undone(commands::unwritable(&laid.name, &error)))?;
             staged.push((laid.name, file));
         }
@@ -136,9 +141,9 @@ fn replace(files: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<E
 
 /// Reads a definition and lays it out; what keeps it from that is shown on
 /// standard error.
-fn read(file: &Path, session: &mut Session<'_, '_>) -> Result<Laid, Failure> {
-    let name = file.to_string_lossy().into_owned();
-    let bytes = inputs::bytes(file, session.streams.input);
+fn read(file: &File, session: &mut Session<'_, '_>) -> Result<Laid, Failure> {
+    let name = file.name.clone();
+    let bytes = inputs::bytes(&file.path, session.streams.input);
     let bytes = bytes.map_err(|error| Unread::Closed(commands::unreadable(&name, &error)));
     let marked = bytes.as_ref().is_ok_and(|bytes| bytes.starts_with("\u{feff}".as_bytes()));
     let (source, process) = bytes.and_then(|bytes| inputs::parse(&name, bytes)).map_err(|unread| {
@@ -173,29 +178,15 @@ fn refused(source: &Source, error: &NoLayout, session: &mut Session<'_, '_>) -> 
     Failure { file: source.name().to_owned(), faults: vec![fault] }
 }
 
-/// The files that are meant: those below a folder by name, hidden and ignored
-/// ones left out.
-fn definitions(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let folder = path.to_string_lossy();
-        let mut below = Vec::new();
-        for entry in WalkBuilder::new(path).require_git(false).git_global(false).git_exclude(false).build() {
-            let entry = entry.map_err(|error| Trouble::undone(words::unwalkable(&folder, &error.to_string())))?;
-            let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-            if !entry.path().is_dir() && ["yaml", "yml"].iter().any(|known| known.eq_ignore_ascii_case(ending)) {
-                below.push(entry.into_path());
-            }
-        }
-        if below.is_empty() {
-            return Err(Trouble::undone(words::nothing_below(&folder)));
-        }
-        below.sort();
-        files.extend(below);
+fn file(meant: Meant) -> Result<File, Trouble> {
+    match meant {
+        Meant::Stdin => Ok(File { path: "-".into(), name: "-".to_owned() }),
+        Meant::File(path, name) => Ok(File { path, name }),
+        Meant::Lost(_, why) => Err(Trouble::undone(why)),
+        Meant::Nothing(path) => Err(Trouble::undone(words_check::nothing(&path))),
     }
-    Ok(files)
+}
+
+fn paths(files: &[File]) -> Vec<PathBuf> {
+    files.iter().map(|file| file.path.clone()).collect()
 }

@@ -16,6 +16,7 @@ mod files;
 mod fmt;
 mod git;
 mod help;
+mod init;
 mod inputs;
 mod judging;
 mod man;
@@ -51,6 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Explain(explain) => explain.run(&mut session),
         Verb::Fmt(fmt) => fmt.run(&mut session),
+        Verb::Init(init) => init.run(&mut session),
         Verb::Rules(rules) => rules.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
         Verb::Completions(completions) => completions.run(&mut session),

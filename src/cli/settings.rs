@@ -23,7 +23,7 @@ use crate::words::{check as words, commands, say};
 const INVALID_CONFIGURATION: &str = "invalid-configuration";
 
 /// Flags of every command that judges.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct SettingArgs {
     #[arg(long, value_name = say!("PRESET", "预设"))]
     #[arg(value_parser = PossibleValuesParser::new(Preset::ALL.iter().map(|preset| preset.name())))]

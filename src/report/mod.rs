@@ -10,6 +10,7 @@ pub mod check;
 pub mod config;
 pub mod deadline;
 pub mod explanation;
+pub mod init;
 mod json;
 pub mod layout;
 pub mod rules;

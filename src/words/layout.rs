@@ -73,21 +73,6 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
     )
 }
 
-/// A folder without definitions.
-#[must_use]
-pub fn nothing_below(folder: &str) -> Text {
-    say!(
-        "no definition below `{folder}`: no file ends in .yaml or .yml",
-        "「{folder}」下没有定义：没有以 .yaml 或 .yml 结尾的文件"
-    )
-}
-
-/// A folder that cannot be walked through.
-#[must_use]
-pub fn unwalkable(folder: &str, error: &str) -> Text {
-    say!("cannot walk through `{folder}`: {error}", "无法遍历「{folder}」：{error}")
-}
-
 /// A format where none is wanted.
 #[must_use]
 pub fn format_without_check() -> Text {

@@ -13,6 +13,7 @@ pub mod deadline;
 pub mod defects;
 pub mod explain;
 pub mod git;
+pub mod init;
 pub mod judgement;
 pub mod labels;
 pub mod layout;

@@ -163,7 +163,8 @@ fn no_command_stands_outside_a_transcript() {
         assert_eq!(prompts, commands(&text).len(), "{path}: a prompt outside a `console` block");
         assert!(!text.contains("<!-- transcript"), "{path}: a transcript is still to be filled in");
         for block in blocks(&text) {
-            let known = ["console", "sh", "yaml", "yaml invalid"].contains(&block.info);
+            // `yml` is what other programs read: `tests/ready_to_use.rs`.
+            let known = ["console", "sh", "yaml", "yaml invalid", "yml"].contains(&block.info);
             assert!(known, "{path}: no test knows what to do with a block `{}`", block.info);
         }
     }

@@ -1,0 +1,19 @@
+//! What `init` says.
+
+use super::labels::Label;
+use super::{Text, say};
+
+/// Over the commands to run.
+pub const NEXT: Label = Label::new("Next", "接着运行");
+
+/// A file that was written.
+#[must_use]
+pub fn wrote(file: &str) -> Text {
+    say!("wrote `{file}`", "已写出「{file}」")
+}
+
+/// A file that was there.
+#[must_use]
+pub fn kept(file: &str) -> Text {
+    say!("kept `{file}`, which is there already", "「{file}」已存在，保持原样")
+}
