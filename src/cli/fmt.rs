@@ -73,6 +73,9 @@ struct Laid {
 impl Fmt {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let settings = SettingArgs::default().load(session)?;
+        if self.paths.is_empty() && settings.config.paths.is_empty() {
+            return Err(Trouble::misused(words::no_paths()).into());
+        }
         let files = judging::files(&self.paths, &settings)?.into_iter().map(file).collect::<Result<Vec<_>, _>>()?;
         if self.check {
             return self.compare(&files, session);

@@ -73,6 +73,15 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
     )
 }
 
+/// No definition named, neither here nor in the configuration.
+#[must_use]
+pub fn no_paths() -> Text {
+    say!(
+        "no definition is named: `reengineer fmt .`, or `paths` in `reengineer.yaml`",
+        "没有指明流程定义：请写 `reengineer fmt .`，或在 reengineer.yaml 中写「路径」",
+    )
+}
+
 /// A format where none is wanted.
 #[must_use]
 pub fn format_without_check() -> Text {

@@ -86,15 +86,16 @@ fn a_file_that_is_no_definition_or_has_no_layout_stays_as_it_is() {
 fn what_has_no_definition_or_no_sense_is_refused() {
     let folder = folder();
     let file = definition(&folder, "a.txt", SLOPPY);
+    let other = definition(&folder, "b.txt", SLOPPY);
     let nothing = run(&["fmt", "--check", folder.path().to_str().unwrap()], "");
     assert_eq!(nothing.code, 3);
     assert!(nothing.err.contains("no definition"), "{}", nothing.err);
     assert_eq!(run(&["fmt", &path(&folder, "missing.yaml")], "").code, 3);
     for (args, said) in [
-        (&["fmt"][..], "PATH"),
+        (&["fmt"][..], "`reengineer fmt .`"),
         (&["fmt", "-", "-"], "can be read once"),
         (&["fmt", "-", &file], "several are laid out where they are"),
-        (&["fmt", &file, &file, "-o", "x.yaml"], "several are laid out where they are"),
+        (&["fmt", &file, &other, "-o", "x.yaml"], "several are laid out where they are"),
         (&["fmt", "-", "--format", "json"], "only with `--check`"),
         (&["fmt", &file, "-o", &file], "is one of the inputs"),
         (&["fmt", "--check", "-", "--format", "csv"], "it has text, json, markdown"),
