@@ -83,7 +83,7 @@ impl BaselineVerb {
             Action::Prune(_) => Some(Kept::read(path.clone(), &settings)?),
         };
         let meant = judging::files(&target.paths, &settings)?;
-        let judged = judging::judge(meant, false, &settings, session);
+        let mut judged = judging::judge(meant, false, &settings, session);
         let name = settings.project.name(&path);
         if tell_failures(&judged, session) {
             return Err(Trouble::undone(words::baseline_not_written(&name)).into());
@@ -95,7 +95,7 @@ impl BaselineVerb {
             whole: target.paths.is_empty(),
             compared: false,
         };
-        let (mut subjects, _) = judging::subjects(&judged, standing);
+        let (mut subjects, _) = judging::subjects(&mut judged, standing);
         let (baseline, remark) = match kept {
             None => {
                 let baseline = Baseline::of(&subjects);

@@ -88,7 +88,7 @@ impl Check {
         let is_strange = files.iter().any(File::is_strange);
         let before = match &revision {
             Some(revision) => earlier(&files, revision, &settings, session)?,
-            None => files.iter().map(|_| None).collect(),
+            None => Vec::new(),
         };
         if let Some(revision) = &revision {
             add_worse(&mut files, &before, revision, &settings);
@@ -100,10 +100,10 @@ impl Check {
             whole: self.paths.is_empty(),
             compared: revision.is_some(),
         };
-        let (mut subjects, faults) = judging::subjects(&files, standing);
+        let (mut subjects, faults) = judging::subjects(&mut files, standing);
         let stale = kept.as_ref().map(|kept| kept.cover(&mut subjects, &settings)).unwrap_or_default();
         if let Some(revision) = &revision {
-            mark_known(&mut subjects, &files, &before, standing, revision);
+            mark_known(&mut subjects, before, standing, revision);
         }
         let findings: Vec<Vec<Judged>> = subjects.into_iter().map(|subject| subject.findings).collect();
         let checked = checked(files, findings, faults, (kept, stale), &settings);
@@ -164,19 +164,19 @@ fn inputs_of(meant: &[Meant], settings: &Settings, kept: Option<&Kept>) -> Vec<P
         .collect()
 }
 
-/// Each file as it was; none where it was not there, or was no definition.
+/// Each file that was judged as it was; none where it was not there, or was
+/// no definition.
 fn earlier(
     files: &[File],
     revision: &Revision,
     settings: &Settings,
     session: &mut Session<'_, '_>,
 ) -> Result<Vec<Option<Examined>>, Trouble> {
-    let judged = |file: &File| matches!(file.outcome, Outcome::Judged(_));
-    let paths: Vec<&Path> = files.iter().filter(|file| judged(file)).filter_map(|file| file.path.as_deref()).collect();
-    let mut contents = revision.contents(&paths)?.into_iter();
-    let mut before = Vec::with_capacity(files.len());
-    for file in files {
-        let content = if judged(file) && file.path.is_some() { contents.next().flatten() } else { None };
+    let judged: Vec<&File> = files.iter().filter(|file| matches!(file.outcome, Outcome::Judged(_))).collect();
+    let paths: Vec<&Path> = judged.iter().filter_map(|file| file.path.as_deref()).collect();
+    let mut before = Vec::with_capacity(judged.len());
+    // Standard input was refused: every file has a path.
+    for (file, content) in judged.iter().zip(revision.contents(&paths)?) {
         let Some(version) = content else {
             before.push(None);
             continue;
@@ -193,8 +193,12 @@ fn earlier(
 
 fn add_worse(files: &mut [File], before: &[Option<Examined>], revision: &Revision, settings: &Settings) {
     let level = settings.in_force.level(WORSE_FIGURE);
-    for (file, before) in files.iter_mut().zip(before).filter(|_| level > Level::Allow) {
-        if let (Outcome::Judged(now), Some(before)) = (&mut file.outcome, before) {
+    let judged = files.iter_mut().filter_map(|file| match &mut file.outcome {
+        Outcome::Judged(examined) => Some(examined),
+        Outcome::Failed(_) => None,
+    });
+    for (now, before) in judged.zip(before).filter(|_| level > Level::Allow) {
+        if let Some(before) = before {
             let worse = judgement::worse(now.state(), before.state(), revision.name(), level);
             now.findings.extend(worse);
         }
@@ -204,15 +208,13 @@ fn add_worse(files: &mut [File], before: &[Option<Examined>], revision: &Revisio
 /// Marks what counted in the revision already, by the waivers of then.
 fn mark_known(
     subjects: &mut [Subject<'_>],
-    files: &[File],
-    before: &[Option<Examined>],
+    before: Vec<Option<Examined>>,
     standing: Standing<'_>,
     revision: &Revision,
 ) {
-    let judged = files.iter().zip(before).filter(|(file, _)| matches!(file.outcome, Outcome::Judged(_)));
-    for (subject, (file, before)) in subjects.iter_mut().zip(judged) {
-        let known = before.as_ref().map(|before| {
-            let mut then = [Subject::new(&file.name, &before.process, before.findings.clone())];
+    for (subject, before) in subjects.iter_mut().zip(before) {
+        let known = before.map(|before| {
+            let mut then = [Subject::new(subject.file, &before.process, before.findings)];
             judgement::waive(&mut then, standing);
             then.map(|subject| subject.findings).concat()
         });

@@ -6,7 +6,7 @@ use super::definitions::{self, Excluded, Meant};
 use super::inputs::{self, Unread};
 use super::session::{Session, Trouble};
 use super::settings::Settings;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Measures};
 use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::judgement::{self, Standing, State, Subject};
 use crate::model::{Place, Problem, Process};
@@ -44,14 +44,15 @@ pub(super) enum Outcome {
 pub(super) struct Examined {
     pub source: Source,
     pub process: Process,
-    pub analysis: Analysis,
+    /// The figures of today; all else that is true of it served the rules.
+    pub today: Measures,
     pub findings: Vec<Finding>,
 }
 
 impl Examined {
     /// The process and what is true of it.
     pub fn state(&self) -> State<'_> {
-        State { process: &self.process, analysis: &self.analysis }
+        State { process: &self.process, today: &self.today }
     }
 }
 
@@ -126,7 +127,7 @@ pub(super) fn examine(source: Source, process: Process, settings: &Settings) -> 
     let analysis =
         Analysis::new(&process, &settings.dating).map_err(|error| dates::undatable(process.name(), &error))?;
     let findings = rules::judge(&Case::new(&process, &analysis, &settings.in_force.settings));
-    Ok(Examined { source, process, analysis, findings })
+    Ok(Examined { source, process, today: analysis.today, findings })
 }
 
 fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {
@@ -166,9 +167,12 @@ fn invalid(message: Text) -> Finding {
 
 /// The definitions among the files, with what counts after waivers; and what
 /// is wrong with the waivers of the configuration.
-pub(super) fn subjects<'f>(files: &'f [File], standing: Standing<'_>) -> (Vec<Subject<'f>>, Vec<Finding>) {
-    let examined = files.iter().filter_map(|file| match &file.outcome {
-        Outcome::Judged(examined) => Some(Subject::new(&file.name, &examined.process, examined.findings.clone())),
+pub(super) fn subjects<'f>(files: &'f mut [File], standing: Standing<'_>) -> (Vec<Subject<'f>>, Vec<Finding>) {
+    let examined = files.iter_mut().filter_map(|file| match &mut file.outcome {
+        Outcome::Judged(examined) => {
+            let findings = std::mem::take(&mut examined.findings);
+            Some(Subject::new(&file.name, &examined.process, findings))
+        }
         Outcome::Failed(_) => None,
     });
     let mut subjects: Vec<Subject<'f>> = examined.collect();

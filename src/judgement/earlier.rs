@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::{Judged, Subject, Suppressed};
-use crate::analysis::Analysis;
+use crate::analysis::Measures;
 use crate::finding::{Finding, Level};
 use crate::model::{Place, Process};
 use crate::words::{Text, judgement as say};
@@ -12,13 +12,13 @@ use crate::words::{Text, judgement as say};
 /// The rule of figures that are worse than they were.
 pub const WORSE_FIGURE: &str = "worse-figure";
 
-/// A process and what is true of it.
+/// A process and its figures.
 #[derive(Clone, Copy, Debug)]
 pub struct State<'a> {
     /// The process.
     pub process: &'a Process,
-    /// What is true of it.
-    pub analysis: &'a Analysis,
+    /// Its figures today.
+    pub today: &'a Measures,
 }
 
 /// Marks what counted in an earlier revision already, and what is new. What
@@ -62,7 +62,7 @@ fn names<'p>(process: &'p Process, judged: &Judged) -> Vec<Option<&'p str>> {
 #[must_use]
 pub fn worse(now: State<'_>, before: State<'_>, revision: &str, level: Level) -> Vec<Finding> {
     let unit = (now.process.unit(), before.process.unit());
-    let days = |state: State<'_>| state.analysis.today.days.in_days(state.process.day());
+    let days = |state: State<'_>| state.today.days.in_days(state.process.day());
     let (days_now, days_then) = (days(now), days(before));
     let mut said = Vec::new();
     if unit.0 != unit.1 {
@@ -70,9 +70,9 @@ pub fn worse(now: State<'_>, before: State<'_>, revision: &str, level: Level) ->
     } else if days_now.compare(days_then) == Ordering::Greater {
         said.push(say::more_days(days_then, days_now, unit.0, revision));
     }
-    let steps = |state: State<'_>| Some(state.analysis.today.steps as u64);
-    let visits = |state: State<'_>| Some(state.analysis.today.visits);
-    let materials = |state: State<'_>| state.analysis.today.materials.map(|materials| materials.distinct as u64);
+    let steps = |state: State<'_>| Some(state.today.steps as u64);
+    let visits = |state: State<'_>| Some(state.today.visits);
+    let materials = |state: State<'_>| state.today.materials.map(|materials| materials.distinct as u64);
     let counts = [
         (say::Counted::Steps, steps(before), steps(now)),
         (say::Counted::Materials, materials(before), materials(now)),

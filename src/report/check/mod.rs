@@ -35,7 +35,7 @@ pub struct CheckedFile {
     pub name: String,
     /// What is in it.
     pub holds: Holds,
-    /// Its text, where it could be read.
+    /// Its text, where it could be read and something was found in it.
     pub source: Option<Arc<Source>>,
     /// What was found.
     pub findings: Vec<Judged>,
@@ -128,7 +128,9 @@ impl CheckedFile {
             name: process.name().to_owned(),
             steps: process.steps().iter().map(|step| step.id.clone()).collect(),
         };
-        Self { name, holds, source: Some(Arc::new(source)), findings }
+        // Where nothing was found nobody looks at the text again.
+        let source = (!findings.is_empty()).then(|| Arc::new(source));
+        Self { name, holds, source, findings }
     }
 
     /// A configuration or a baseline, and what is wrong with it.
