@@ -20,6 +20,7 @@
 //! | [`judgement`] | which findings count, after waivers, a baseline and an earlier revision? |
 //! | [`levers`] | how could it be better? |
 //! | [`glossary`] | what do the words of the field mean? |
+//! | [`diff`] | what leads from one version to another, and what is it worth? |
 //! | [`calendar`] | on which days do offices work, and when does a limit end? |
 //! | [`finding`] | what is wrong, and where, in the words of the process? |
 //! | [`words`] | how is it said, in English and in Chinese? |
@@ -33,6 +34,7 @@ pub mod analysis;
 pub mod calendar;
 pub mod cli;
 pub mod config;
+pub mod diff;
 pub mod finding;
 pub mod glossary;
 pub mod input;

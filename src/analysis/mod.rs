@@ -7,6 +7,7 @@ mod axis;
 mod bits;
 mod changes;
 mod dating;
+mod days;
 mod events;
 mod frontier;
 mod items;
@@ -28,6 +29,7 @@ mod sweep;
 mod waste;
 
 pub use dating::{Dated, Dating, Elapsed, Run, Spread, Spreads, Start, StepDates, Sweep};
+pub use days::days;
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use reason::{Keep, Record};
 

@@ -33,6 +33,7 @@ use super::check::Check;
 use super::completions::Completions;
 use super::config::ConfigVerb;
 use super::deadline::Deadline;
+use super::diff::Diff;
 use super::environment::{NARROWEST, WIDEST};
 use super::explain::Explain;
 use super::fmt::Fmt;
@@ -83,6 +84,7 @@ pub(super) enum Verb {
     Check(Box<Check>),
     Baseline(Box<BaselineVerb>),
     Config(Box<ConfigVerb>),
+    Diff(Box<Diff>),
     Deadline(Deadline),
     Explain(Explain),
     Fmt(Fmt),

@@ -10,10 +10,12 @@ mod completions;
 mod config;
 mod deadline;
 mod definitions;
+mod diff;
 mod environment;
 mod explain;
 mod files;
 mod fmt;
+mod gates;
 mod git;
 mod help;
 mod init;
@@ -22,10 +24,12 @@ mod judging;
 mod man;
 mod outputs;
 mod project;
+mod revisions;
 mod rules;
 mod schema;
 mod session;
 mod settings;
+mod sides;
 mod usage;
 
 use std::ffi::OsString;
@@ -49,6 +53,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Baseline(baseline) => baseline.run(&mut session),
         Verb::Check(check) => check.run(&mut session),
         Verb::Config(config) => config.run(&mut session),
+        Verb::Diff(diff) => diff.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Explain(explain) => explain.run(&mut session),
         Verb::Fmt(fmt) => fmt.run(&mut session),

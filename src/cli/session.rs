@@ -93,6 +93,12 @@ impl<'a, 's> Session<'a, 's> {
         }
     }
 
+    /// Says what was judged and found wanting, silence or not.
+    pub fn verdict(&mut self, text: &Text) {
+        let line = plain(text.in_lang(self.page.lang));
+        self.say(&line);
+    }
+
     /// Says what went wrong.
     pub fn error(&mut self, message: &Text) {
         let line = plain(commands::error(message).in_lang(self.page.lang));

@@ -77,6 +77,13 @@ impl Decimal {
         self.checked_add(Self { mantissa: other.mantissa.checked_neg()?, scale: other.scale })
     }
 
+    /// So many of a hundred of it.
+    #[must_use]
+    pub fn per_cent(self, share: Self) -> Option<Self> {
+        let mantissa = self.mantissa.checked_mul(share.mantissa)?;
+        Some(Self::new(mantissa, self.scale.checked_add(share.scale)?.checked_add(2)?))
+    }
+
     /// `numerator ÷ denominator`: exact where it is a finite decimal that
     /// fits, else rounded half away from zero to four digits. A denominator
     /// of zero gives zero.

@@ -20,7 +20,7 @@ mod step;
 mod time;
 mod vocabulary;
 
-pub use change::Change;
+pub use change::{Change, ProcessField, StepField};
 pub use decimal::Decimal;
 pub use defect::{Defect, Expected, LoopNature, Note, Problem, Related, Shape};
 pub use draft::{Draft, DraftStep};

@@ -20,6 +20,8 @@ pub(super) fn words(cell: &Cell, lang: Lang) -> String {
         Cell::Number(number) => number.to_string(),
         Cell::Decimal(number) | Cell::Money(number) => signed(*number),
         Cell::Share(share) => percent(to_one_digit(per_cent(*share)), lang),
+        Cell::Difference(difference) if *difference > Decimal::ZERO => format!("+{difference}"),
+        Cell::Difference(difference) => signed(*difference),
         Cell::Growth(growth) if *growth == Decimal::ZERO => String::new(),
         Cell::Growth(growth) => {
             let sign = if *growth > Decimal::ZERO { "+" } else { "" };

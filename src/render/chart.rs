@@ -78,7 +78,7 @@ impl<'a> Layout<'a> {
             line.push_str(&" ".repeat(GAP));
             let (text, width) = match bar {
                 Some(bar) => self.bar(bar),
-                None => self.gone(),
+                None => self.absent(row),
             };
             line.push_str(&text);
             line.push_str(&" ".repeat(self.bar.saturating_sub(width)));
@@ -95,8 +95,8 @@ impl<'a> Layout<'a> {
         (format!("{}{}", " ".repeat(start), self.page.paint(Ink::Bar(bar.style), &drawn)), end)
     }
 
-    fn gone(&self) -> (String, usize) {
-        let word = cut(labels::GONE.in_lang(self.page.lang), self.bar, "");
+    fn absent(&self, row: &BarRow) -> (String, usize) {
+        let word = cut(row.absent.in_lang(self.page.lang), self.bar, "");
         (self.page.paint(Ink::Quiet, &word), columns(&word))
     }
 
@@ -110,18 +110,30 @@ impl<'a> Layout<'a> {
         let lang = self.page.lang;
         let drawn = || rows.iter().flat_map(|row| row.bars.iter().take(self.series)).flatten();
         let joint = if lang == Lang::Chinese { "，" } else { ", " };
-        // Where there is one series there is nothing to tell apart.
-        let of = |series: usize| (self.series > 1).then(|| bars.series[series].0.in_lang(lang));
+        // A series is named where a style is drawn in it alone.
+        let of = |style: BarStyle| {
+            let has = |series: usize| {
+                rows.iter()
+                    .filter_map(|row| row.bars.get(series)?.as_ref())
+                    .any(|bar| !is_moment(bar) && bar.style == style)
+            };
+            let having: Vec<usize> = (0..self.series).filter(|series| has(*series)).collect();
+            match having.as_slice() {
+                [only] if self.series > 1 => Some(bars.series[*only].0.in_lang(lang)),
+                _ => None,
+            }
+        };
         let meanings = [
-            (BarStyle::Critical, vec![of(0), Some(labels::KEY_CRITICAL.in_lang(lang))]),
-            (BarStyle::Waste, vec![of(0), Some(labels::KEY_WASTE.in_lang(lang))]),
-            (BarStyle::Normal, vec![of(0), Some(labels::KEY_FLOAT.in_lang(lang))]),
-            (BarStyle::Planned, vec![of(1)]),
+            (BarStyle::Critical, Some(labels::KEY_CRITICAL)),
+            (BarStyle::Waste, Some(labels::KEY_WASTE)),
+            (BarStyle::Normal, Some(labels::KEY_FLOAT)),
+            (BarStyle::Planned, None),
         ];
-        let bars = meanings.into_iter().filter(|(style, _)| drawn().any(|bar| !is_moment(bar) && bar.style == *style));
-        let mut key: Vec<String> = bars
-            .map(|(style, words)| {
-                let words: Vec<&str> = words.into_iter().flatten().collect();
+        let meanings =
+            meanings.into_iter().filter(|(style, _)| drawn().any(|bar| !is_moment(bar) && bar.style == *style));
+        let mut key: Vec<String> = meanings
+            .map(|(style, meaning)| {
+                let words: Vec<&str> = of(style).into_iter().chain(meaning.map(|word| word.in_lang(lang))).collect();
                 format!("{} {}", self.page.bar(style), words.join(joint))
             })
             .collect();
@@ -168,8 +180,12 @@ mod tests {
 
     fn bars() -> Bars {
         let bar = |start, finish, style| Some(Bar { start: days(start), finish: days(finish), style });
-        let row =
-            |name: &str, length, bars| BarRow { name: Text::verbatim(name), length: Cell::Days(days(length)), bars };
+        let row = |name: &str, length, bars| BarRow {
+            name: Text::verbatim(name),
+            length: Cell::Days(days(length)),
+            bars,
+            absent: labels::GONE,
+        };
         Bars {
             title: Text::verbatim("t"),
             series: vec![(labels::TODAY, days(10)), (labels::REACHABLE, days(4))],
@@ -208,6 +224,7 @@ mod tests {
             name: Text::verbatim("一个名称非常非常非常长的环节开工"),
             length: Cell::Days(days(0)),
             bars: vec![Some(bar), None],
+            absent: labels::GONE,
         });
         let page = Page::test(Lang::Chinese, 60);
         let lines = draw(&bars, &[2], 60, &page);

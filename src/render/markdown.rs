@@ -26,6 +26,9 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
     });
     let mut blocks: Vec<String> = blocks.iter().map(|part| block(part, page.lang)).collect();
     blocks.extend(list(&points, page));
+    if blocks.is_empty() {
+        return Ok(());
+    }
     writeln!(out, "{}", page.signs(&blocks.join("\n\n")))
 }
 
@@ -50,6 +53,8 @@ fn block(block: &Block, lang: Lang) -> String {
         Block::Verdict(verdict) => format!("**{}**", text(verdict)),
         Block::Found(found) => point(found, lang),
         Block::Page(text) => text.in_lang(lang).to_owned(),
+        Block::Folded { title, blocks } => folded(title, blocks, lang),
+        Block::Mark(mark) => format!("<!-- reengineer: {} -->", hidden(mark)),
     }
 }
 
@@ -101,6 +106,23 @@ fn rows(table: &Table, lang: Lang) -> String {
     grid(heads, cells)
 }
 
+/// Shown on demand; what a reader opens needs no second title.
+fn folded(title: &Text, blocks: &[Block], lang: Lang) -> String {
+    let inside = |part: &Block| match part {
+        Block::Table(table) => rows(table, lang),
+        Block::Bars(bars) => stretches(bars, lang),
+        other => block(other, lang),
+    };
+    let inside: Vec<String> = blocks.iter().map(inside).collect();
+    let summary = escape(title.in_lang(lang));
+    format!("<details><summary>{summary}</summary>\n\n{}\n\n</details>", inside.join("\n\n"))
+}
+
+/// Nothing in it ends a comment.
+fn hidden(mark: &str) -> String {
+    plain(mark).chars().filter(|character| !matches!(character, '<' | '>')).collect::<String>().replace("--", "- -")
+}
+
 /// A document has no bars: the stretches of time in figures.
 fn stretches(bars: &Bars, lang: Lang) -> String {
     let mut heads = vec![(labels::STEP.in_lang(lang).to_owned(), Side::Left)];
@@ -114,7 +136,7 @@ fn stretches(bars: &Bars, lang: Lang) -> String {
     let cells = bars.rows.iter().map(|row| {
         let ends = row.bars.iter().flat_map(|bar| match bar {
             Some(bar) => [bar.start.to_string(), bar.finish.to_string()],
-            None => [labels::GONE.in_lang(lang).to_owned(), String::new()],
+            None => [row.absent.in_lang(lang).to_owned(), String::new()],
         });
         [row.name.in_lang(lang).to_owned(), words(&row.length, lang)].into_iter().chain(ends).collect()
     });

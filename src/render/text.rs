@@ -56,6 +56,8 @@ impl Sheet<'_> {
             Block::Verdict(verdict) => self.verdict(verdict),
             Block::Found(found) => self.found(found),
             Block::Page(text) => self.lines.extend(prose::draw(text.in_lang(self.page.lang), self.page)),
+            Block::Folded { title, blocks } => self.folded(title, blocks),
+            Block::Mark(_) => {}
         }
     }
 
@@ -101,7 +103,9 @@ impl Sheet<'_> {
         let fact =
             |(label, cell): &(Label, Cell)| self.page.signs(&format!("{} {}", label.in_lang(lang), words(cell, lang)));
         let facts: Vec<String> = facts.iter().map(fact).collect();
-        self.lines.extend(flow(&facts, joint, self.page.width));
+        if !facts.is_empty() {
+            self.lines.extend(flow(&facts, joint, self.page.width));
+        }
     }
 
     fn title(&mut self, title: &Text) {
@@ -161,6 +165,14 @@ impl Sheet<'_> {
             let ink = ink(line).filter(|_| verbatim.notation == "diff");
             self.lines.push(ink.map_or(shown.clone(), |ink| self.page.paint(ink, &shown)));
         }
+    }
+
+    /// Paper folds nothing: a table has its own title.
+    fn folded(&mut self, title: &Text, blocks: &[Block]) {
+        if !matches!(blocks.first(), Some(Block::Table(_) | Block::Bars(_))) {
+            self.title(title);
+        }
+        blocks.iter().for_each(|block| self.block(block));
     }
 
     fn titled(&mut self, title: &Text, lines: &[String], shown: &Glance) {

@@ -27,6 +27,8 @@ pub enum Cell {
     Decimal(Decimal),
     /// A part of a whole, 0 to 1.
     Share(Decimal),
+    /// What came to a number, or went from it below 0.
+    Difference(Decimal),
     /// Growth, or shrinkage below 0, in per cent.
     Growth(Decimal),
     /// An amount of money.
@@ -40,6 +42,12 @@ pub enum Cell {
 impl From<Label> for Cell {
     fn from(label: Label) -> Self {
         Self::Text(label.into())
+    }
+}
+
+impl From<Text> for Cell {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
     }
 }
 

@@ -9,6 +9,7 @@ mod cell;
 pub mod check;
 pub mod config;
 pub mod deadline;
+pub mod diff;
 pub mod explanation;
 pub mod init;
 mod json;
@@ -81,6 +82,17 @@ pub enum Block {
     Found(Found),
     /// Documentation of ours, in Markdown.
     Page(Text),
+    /// What a first look bears not, where the format can fold it away; with
+    /// the words that stand for it then.
+    Folded {
+        /// What it is.
+        title: Text,
+        /// What is folded.
+        blocks: Vec<Block>,
+    },
+    /// What a later document is known by that takes the place of this one;
+    /// nobody sees it.
+    Mark(String),
 }
 
 /// Lines that are not wrapped, indented or translated.
@@ -196,6 +208,8 @@ pub struct BarRow {
     pub length: Cell,
     /// Its bar in each series; none where it is not there.
     pub bars: Vec<Option<Bar>>,
+    /// What is said where it is not there.
+    pub absent: Label,
 }
 
 /// A stretch of time.

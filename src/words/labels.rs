@@ -34,9 +34,12 @@ impl From<Label> for Text {
 
 macro_rules! labels {
     ($($(#[$doc:meta])* $name:ident = $english:literal | $chinese:literal;)+) => {
-        $($(#[$doc])* pub const $name: Label = Label::new($english, $chinese);)+
+        $($(#[$doc])* pub const $name: $crate::words::labels::Label =
+            $crate::words::labels::Label::new($english, $chinese);)+
     };
 }
+
+pub(crate) use labels;
 
 labels! {
     /// A figure that the file cannot support.
@@ -123,6 +126,8 @@ labels! {
     LEVER = "change" | "举措";
     /// A step.
     STEP = "step" | "环节";
+    /// No step, but the process.
+    WHOLE = "the whole" | "整个流程";
     /// A department.
     DEPARTMENT = "department" | "部门";
     /// What it follows today.

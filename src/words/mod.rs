@@ -11,6 +11,7 @@ pub mod config;
 pub mod dates;
 pub mod deadline;
 pub mod defects;
+pub mod diff;
 pub mod explain;
 pub mod git;
 pub mod init;
@@ -37,7 +38,7 @@ pub enum Lang {
 }
 
 /// The same words in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     english: String,
     chinese: String,

@@ -51,7 +51,7 @@ proptest! {
         let changes = levers::free_changes(&today, &analysis);
         prop_assert_eq!(changes.len(), analysis.changes.len());
         for change in &changes {
-            let row = analysis.changes.iter().find(|row| today.step(row.step).id == change.step());
+            let row = analysis.changes.iter().find(|row| change.steps() == [today.step(row.step).id.as_str()]);
             let promised = row.map(|row| analysis.today.days - row.saves_alone);
             let made = today.apply(change).map_or(Time::ZERO, |made| Analysis::new(&made, &Dating::default()).unwrap().today.days);
             prop_assert_eq!(Some(made), promised, "{:?}\n{}", change, process.yaml());

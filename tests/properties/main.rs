@@ -6,6 +6,7 @@
 
 mod changes;
 mod dated;
+mod diff;
 mod figures;
 mod large;
 mod layout;

@@ -28,9 +28,9 @@ pub(super) fn document(process: &Process, file: &str, analysis: &Analysis, lang:
     Json::Map(vec![
         ("schema", "reengineer.analysis/1".into()),
         ("process", Json::Map(about)),
-        ("today", to.measures(&analysis.today)),
-        ("reachable", to.measures(&analysis.reachable)),
-        ("floor", to.measures(&analysis.floor)),
+        ("today", Json::Map(measures(process, &analysis.today))),
+        ("reachable", Json::Map(measures(process, &analysis.reachable))),
+        ("floor", Json::Map(measures(process, &analysis.floor))),
         ("critical_paths", Json::Map(critical)),
         ("steps", Json::List(steps)),
         ("changes", to.changes(analysis)),
@@ -38,6 +38,44 @@ pub(super) fn document(process: &Process, file: &str, analysis: &Analysis, lang:
         ("not_offered", Json::List(not_offered)),
         ("dates", Json::or_null(analysis.dates.as_ref().map(|dated| dates::document(process, dated)))),
     ])
+}
+
+/// The measures of one figure.
+pub(in crate::report) fn measures(process: &Process, measures: &Measures) -> Vec<(&'static str, Json)> {
+    let in_days = |time: Time| time.in_days(process.day());
+    let tally = |tally: Tally| Json::Map(vec![("steps", tally.steps.into()), ("days", in_days(tally.days).into())]);
+    let days = in_days(measures.days).decimal();
+    let counted = in_days(measures.counted).decimal();
+    let materials = vec![
+        ("distinct", Json::or_null(measures.materials.map(|materials| materials.distinct))),
+        ("asked", Json::or_null(measures.materials.map(|materials| materials.asked))),
+    ];
+    let value = vec![
+        ("adding", tally(measures.value.adding)),
+        ("required", tally(measures.value.required)),
+        ("waste", tally(measures.value.waste)),
+        ("unclassified", tally(measures.value.unclassified)),
+    ];
+    let mut entries = vec![
+        ("days", days.into()),
+        ("steps", measures.steps.into()),
+        ("stages", measures.stages.into()),
+        ("departments", Json::or_null(measures.departments)),
+        ("handoffs", Json::or_null(measures.handoffs)),
+        ("materials", Json::Map(materials)),
+        ("visits", Json::Count(measures.visits)),
+        ("fee", Json::or_null(measures.fee)),
+        ("counted_days", counted.into()),
+        // The two clocks add up as printed.
+        ("suspended_days", difference(days, counted)),
+    ];
+    entries.extend(parties(process, measures).map(|(key, days)| (key, days.into())));
+    entries.extend([
+        ("value", Json::Map(value)),
+        ("work_days", Json::or_null(measures.work.map(in_days))),
+        ("cycle_efficiency", Json::or_null(measures.cycle_efficiency)),
+    ]);
+    entries
 }
 
 /// What the parts of the document need to know.
@@ -48,45 +86,6 @@ struct Contract<'a> {
 }
 
 impl Contract<'_> {
-    fn measures(&self, measures: &Measures) -> Json {
-        let days = self.days(measures.days).decimal();
-        let counted = self.days(measures.counted).decimal();
-        let materials = vec![
-            ("distinct", Json::or_null(measures.materials.map(|materials| materials.distinct))),
-            ("asked", Json::or_null(measures.materials.map(|materials| materials.asked))),
-        ];
-        let value = vec![
-            ("adding", self.tally(measures.value.adding)),
-            ("required", self.tally(measures.value.required)),
-            ("waste", self.tally(measures.value.waste)),
-            ("unclassified", self.tally(measures.value.unclassified)),
-        ];
-        let mut entries = vec![
-            ("days", days.into()),
-            ("steps", measures.steps.into()),
-            ("stages", measures.stages.into()),
-            ("departments", Json::or_null(measures.departments)),
-            ("handoffs", Json::or_null(measures.handoffs)),
-            ("materials", Json::Map(materials)),
-            ("visits", Json::Count(measures.visits)),
-            ("fee", Json::or_null(measures.fee)),
-            ("counted_days", counted.into()),
-            // The two clocks add up as printed.
-            ("suspended_days", difference(days, counted)),
-        ];
-        entries.extend(parties(self.process, measures).map(|(key, days)| (key, days.into())));
-        entries.extend([
-            ("value", Json::Map(value)),
-            ("work_days", Json::or_null(measures.work.map(|work| self.days(work)))),
-            ("cycle_efficiency", Json::or_null(measures.cycle_efficiency)),
-        ]);
-        Json::Map(entries)
-    }
-
-    fn tally(&self, tally: Tally) -> Json {
-        Json::Map(vec![("steps", tally.steps.into()), ("days", self.days(tally.days).into())])
-    }
-
     fn step(&self, id: StepId, facts: &StepFacts) -> Json {
         let step = self.process.step(id);
         let reachable = facts.reachable.map(|(start, finish)| {

@@ -6,6 +6,8 @@ mod dates;
 mod people;
 mod rows;
 
+pub(super) use contract::measures;
+
 use std::collections::HashMap;
 
 use super::{Answer, Failure, Json, Report, Sheet};

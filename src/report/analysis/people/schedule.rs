@@ -53,6 +53,7 @@ impl Writer<'_> {
                 Some(bar(facts.start, facts.finish, style)),
                 facts.reachable.map(|(start, finish)| bar(start, finish, BarStyle::Planned)),
             ],
+            absent: labels::GONE,
         }
     }
 }

@@ -1,0 +1,156 @@
+//! `reengineer diff`: what a change of a process is really worth.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::calendars::ChosenCalendar;
+use super::gates::{Gate, Gates, Increase, Judgement, increase};
+use super::inputs;
+use super::outputs::Outputs;
+use super::session::{Exit, Session, Trouble};
+use super::sides::{self, Definition, Match};
+use crate::analysis::{Analysis, Dating};
+use crate::diff::{Diff as Difference, Undated};
+use crate::render::Material;
+use crate::report::diff::{Compared, Differences, Only, Pair};
+use crate::words::{commands, dates, diff as words, say};
+
+#[derive(Debug, Args)]
+#[command(about = say!(
+    "What changes between two versions, and what is really saved",
+    "两个版本之间有何变化，真正省了多少"
+))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer diff current.yaml proposed.yaml
+  reengineer diff HEAD~1:flow.yaml flow.yaml --fail-on any
+  reengineer diff old/ new/ --skip-unchanged --format markdown
+
+Exit code 1: a gate is broken, or with --exit-code the two differ.",
+    "示例：
+  reengineer diff current.yaml proposed.yaml
+  reengineer diff HEAD~1:flow.yaml flow.yaml --fail-on any
+  reengineer diff old/ new/ --skip-unchanged --format markdown
+
+退出码 1：未通过门槛；或使用 --exit-code 而两者不同。"
+))]
+pub(super) struct Diff {
+    #[arg(value_name = say!("OLD", "旧"))]
+    #[arg(help = say!(
+        "The earlier version: a file, REV:path of git, a folder, - or /dev/null",
+        "旧版本：文件、git 的 REV:路径、文件夹、- 或 /dev/null"
+    ))]
+    old: PathBuf,
+
+    #[arg(value_name = say!("NEW", "新"))]
+    #[arg(help = say!("The later version, likewise", "新版本，写法相同"))]
+    new: PathBuf,
+
+    #[arg(long, value_name = say!("GATE", "门槛"), value_enum, hide_possible_values = true)]
+    #[arg(help = say!(
+        "slower, more-steps, more-materials, more-visits, paper-saving, claim or any; repeatable",
+        "slower 变慢、more-steps 环节增、more-materials 材料增、more-visits 跑动增、paper-saving 纸面节省、claim 公布不符、any 任一；可重复"
+    ))]
+    fail_on: Vec<Gate>,
+
+    #[arg(long, value_name = say!("INCREASE", "增幅"), value_parser = increase)]
+    #[arg(help = say!("Fail where the days grow by more than this: 2 (days) or 10%", "天数增加超过此数即不通过：2（天）或 10%"))]
+    max_days_increase: Option<Increase>,
+
+    #[arg(long)]
+    #[arg(help = say!("Exit with 1 where the two differ, as git does", "两者不同时以 1 退出，与 git 相同"))]
+    exit_code: bool,
+
+    #[command(flatten)]
+    calendar: ChosenCalendar,
+
+    #[arg(long)]
+    #[arg(help = say!("Leave out definitions that did not change", "略去没有变化的定义"))]
+    skip_unchanged: bool,
+}
+
+/// What the command can say.
+const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+
+impl Diff {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        if [&self.old, &self.new].iter().all(|side| **side == Path::new("-")) {
+            return Err(Trouble::misused(commands::stdin_twice()).into());
+        }
+        let read: Vec<PathBuf> = [&self.old, &self.new].into_iter().cloned().chain(self.calendar.files()).collect();
+        let mut outputs = Outputs::plan(session, "diff", &MATERIALS, &read)?;
+        let dating = Dating { calendar: self.calendar.read()?, start: None };
+        let matches = sides::matches(&self.old, &self.new, session)?;
+        let several = self.old.is_dir();
+        let mut outcomes: Vec<Compared> = matches.into_iter().map(|found| compared(found, &dating, session)).collect();
+        let exit = self.judge(&outcomes, several, session);
+        if self.skip_unchanged {
+            outcomes.retain(|outcome| !matches!(outcome, Compared::Pair(pair) if pair.diff.is_empty()));
+        }
+        if !outcomes.is_empty() && outcomes.iter().all(|outcome| matches!(outcome, Compared::Failed(_))) {
+            // Only a format that tells failures has anything to say.
+            outputs.retain(|format| format.made_of == Material::Json);
+        }
+        let mark = self.new.to_string_lossy().into_owned();
+        let differences = Differences { outcomes, mark, several };
+        outputs.write(session, &|format, page, out| (format.write)(&differences, page, out))?;
+        Ok(exit)
+    }
+
+    /// How the run ends: what could not be judged outweighs what was found
+    /// wanting.
+    fn judge(&self, outcomes: &[Compared], several: bool, session: &mut Session<'_, '_>) -> Exit {
+        let gates = Gates { fail_on: &self.fail_on, increase: self.max_days_increase };
+        let mut worst = Judgement::Passed;
+        let (mut pairs, mut changed, mut new, mut gone, mut failed) = (0, 0, 0, 0, 0);
+        for outcome in outcomes {
+            match outcome {
+                Compared::Pair(pair) => {
+                    pairs += 1;
+                    changed += usize::from(!pair.diff.is_empty());
+                    worst = worst.max(gates.judge(pair, session));
+                }
+                Compared::Only(only) if only.is_new => new += 1,
+                Compared::Only(_) => gone += 1,
+                Compared::Failed(_) => failed += 1,
+            }
+        }
+        if several {
+            session.remark(&words::compared(pairs, changed, new, gone));
+        }
+        let differs = changed + new + gone > 0;
+        if several && pairs == 0 && failed == 0 && !gates.is_empty() {
+            session.error(&words::nothing_judged());
+            return Exit::Undone;
+        }
+        match worst {
+            _ if failed > 0 => Exit::Undone,
+            Judgement::Untold => Exit::Undone,
+            Judgement::Broken => Exit::Wanting,
+            Judgement::Passed if self.exit_code && differs => Exit::Wanting,
+            Judgement::Passed => Exit::Fine,
+        }
+    }
+}
+
+fn compared(found: Match, dating: &Dating, session: &mut Session<'_, '_>) -> Compared {
+    let (only, is_new) = match found {
+        Match::Both(old, new) => {
+            return match Difference::of(old.process, new.process, dating) {
+                Ok(diff) => Compared::Pair(Box::new(Pair { old_file: old.name, new_file: new.name, diff })),
+                Err(Undated { process, error }) => {
+                    Compared::Failed(inputs::unjudged(new.name, dates::undatable(&process, &error), session))
+                }
+            };
+        }
+        Match::New(only) => (only, true),
+        Match::Gone(only) => (only, false),
+        Match::Failed(failure) => return Compared::Failed(failure),
+    };
+    let Definition { name: file, process, .. } = *only;
+    match Analysis::new(&process, dating) {
+        Ok(analysis) => Compared::Only(Box::new(Only { file, is_new, process, analysis })),
+        Err(error) => Compared::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
+    }
+}

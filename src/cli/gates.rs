@@ -1,0 +1,191 @@
+//! Gates: what a change may not do to a process.
+
+use clap::ValueEnum;
+
+use super::session::Session;
+use super::usage::Refused;
+use crate::diff::Diff;
+use crate::model::Decimal;
+use crate::report::diff::Pair;
+use crate::words::diff as words;
+use crate::words::say;
+
+// What fails a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Gate {
+    #[value(help = say!("More days", "天数增加"))]
+    Slower,
+    #[value(help = say!("More steps", "环节增加"))]
+    MoreSteps,
+    #[value(help = say!("More materials asked of the applicant", "向申请人要的材料增加"))]
+    MoreMaterials,
+    #[value(help = say!("More visits", "跑动增加"))]
+    MoreVisits,
+    #[value(help = say!("A saving on paper", "纸面上的节省"))]
+    PaperSaving,
+    #[value(help = say!("A published figure that does not follow", "公布的数字与文件不符"))]
+    Claim,
+    #[value(help = say!("Any of these", "以上任一"))]
+    Any,
+}
+
+/// How many more days are borne.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Increase {
+    /// So many.
+    Days(Decimal),
+    /// So many of a hundred of those before.
+    PerCent(Decimal),
+}
+
+/// What became of the gates of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Judgement {
+    /// None is broken.
+    Passed,
+    /// One is.
+    Broken,
+    /// One cannot be told.
+    Untold,
+}
+
+/// Reads `2` or `10%`.
+pub(super) fn increase(text: &str) -> Result<Increase, Refused> {
+    let number = |text: &str| Decimal::parse(text.trim()).filter(|number| *number >= Decimal::ZERO);
+    let read = match text.trim().strip_suffix(['%', '％']) {
+        Some(share) => number(share).map(Increase::PerCent),
+        None => number(text).map(Increase::Days),
+    };
+    read.ok_or_else(|| Refused(words::no_increase(text)))
+}
+
+/// The gates that hold.
+pub(super) struct Gates<'g> {
+    pub fail_on: &'g [Gate],
+    pub increase: Option<Increase>,
+}
+
+impl Gates<'_> {
+    /// Whether anything is judged.
+    pub fn is_empty(&self) -> bool {
+        self.fail_on.is_empty() && self.increase.is_none()
+    }
+
+    /// Judges one pair, and says which gate is broken.
+    pub fn judge(&self, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+        let mut worst = Judgement::Passed;
+        for gate in ALL.iter().filter(|gate| self.holds(**gate)) {
+            worst = worst.max(judge(*gate, pair, session));
+        }
+        if let Some(increase) = self.increase {
+            worst = worst.max(bears(increase, pair, session));
+        }
+        worst
+    }
+
+    fn holds(&self, gate: Gate) -> bool {
+        self.fail_on.contains(&gate) || self.fail_on.contains(&Gate::Any)
+    }
+}
+
+const ALL: [Gate; 6] =
+    [Gate::Slower, Gate::MoreSteps, Gate::MoreMaterials, Gate::MoreVisits, Gate::PaperSaving, Gate::Claim];
+
+impl Gate {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Slower => "slower",
+            Self::MoreSteps => "more-steps",
+            Self::MoreMaterials => "more-materials",
+            Self::MoreVisits => "more-visits",
+            Self::PaperSaving => "paper-saving",
+            Self::Claim => "claim",
+            Self::Any => "any",
+        }
+    }
+}
+
+fn judge(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+    let diff = &pair.diff;
+    let (before, after) = (&diff.versions.before.today, &diff.versions.after.today);
+    let materials = |measures: &crate::analysis::Measures| measures.materials.map_or(0, |materials| materials.distinct);
+    let compared = match gate {
+        Gate::Slower => days(diff).map(|[before, after]| (after > before, before.to_string(), after.to_string())),
+        Gate::MoreSteps => Some((after.steps > before.steps, before.steps.to_string(), after.steps.to_string())),
+        Gate::MoreMaterials => {
+            let (before, after) = (materials(before), materials(after));
+            Some((after > before, before.to_string(), after.to_string()))
+        }
+        Gate::MoreVisits => Some((after.visits > before.visits, before.visits.to_string(), after.visits.to_string())),
+        Gate::PaperSaving => {
+            let told = diff.is_empty() || diff.totals.is_some();
+            return found(gate, pair, told.then_some(diff.papers.len()), session);
+        }
+        Gate::Claim => {
+            let failing = diff.claims.iter().filter(|claim| !claim.holds()).count();
+            return found(gate, pair, Some(failing), session);
+        }
+        Gate::Any => return Judgement::Passed,
+    };
+    let Some((broken, before, after)) = compared else {
+        session.error(&words::gate_untold(gate.name(), &pair.new_file));
+        return Judgement::Untold;
+    };
+    if broken {
+        session.verdict(&words::gate_broken(gate.name(), &pair.new_file, &before, &after));
+    }
+    if broken { Judgement::Broken } else { Judgement::Passed }
+}
+
+fn found(gate: Gate, pair: &Pair, count: Option<usize>, session: &mut Session<'_, '_>) -> Judgement {
+    match count {
+        None => {
+            session.error(&words::gate_untold(gate.name(), &pair.new_file));
+            Judgement::Untold
+        }
+        Some(0) => Judgement::Passed,
+        Some(count) => {
+            session.verdict(&words::gate_broken_by(gate.name(), &pair.new_file, count));
+            Judgement::Broken
+        }
+    }
+}
+
+/// The days of both versions; nothing where they run on two clocks.
+fn days(diff: &Diff) -> Option<[Decimal; 2]> {
+    diff.versions.one_clock().then(|| diff.days())
+}
+
+fn bears(increase: Increase, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+    const NAME: &str = "max-days-increase";
+    let Some([before, after]) = days(&pair.diff) else {
+        session.error(&words::gate_untold(NAME, &pair.new_file));
+        return Judgement::Untold;
+    };
+    let more = after.checked_sub(before).unwrap_or_default();
+    let most = match increase {
+        Increase::Days(days) => days,
+        Increase::PerCent(share) => before.per_cent(share).unwrap_or_default(),
+    };
+    if more > most {
+        session.verdict(&words::gate_broken(NAME, &pair.new_file, &before.to_string(), &after.to_string()));
+        return Judgement::Broken;
+    }
+    Judgement::Passed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_increase_is_a_number_of_days_or_a_share() {
+        let number = |text| Decimal::parse(text).unwrap();
+        assert_eq!(increase("2").ok(), Some(Increase::Days(number("2"))));
+        assert_eq!(increase("10%").ok(), Some(Increase::PerCent(number("10"))));
+        assert_eq!(increase("2.5％").ok(), Some(Increase::PerCent(number("2.5"))));
+        for text in ["", "-1", "x", "%", "10 days"] {
+            assert!(increase(text).is_err(), "{text}");
+        }
+    }
+}

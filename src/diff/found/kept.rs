@@ -1,0 +1,143 @@
+//! What has changed of a step that is there before and after.
+
+use super::{Found, Kind, order, papers};
+use crate::diff::Versions;
+use crate::diff::figures::nominal;
+use crate::diff::pairing::By;
+use crate::model::{Change, Kind as StepKind, Lever, Step, StepField, StepId, Time};
+
+/// What belongs together in one change of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Aspect {
+    Name,
+    Who,
+    Clock,
+    Time,
+    Papers,
+    Order,
+    Limit,
+    Signatures,
+    Burden,
+    Record,
+    Place,
+}
+
+const ASPECTS: [Aspect; 11] = [
+    Aspect::Name,
+    Aspect::Who,
+    Aspect::Clock,
+    Aspect::Time,
+    Aspect::Papers,
+    Aspect::Order,
+    Aspect::Limit,
+    Aspect::Signatures,
+    Aspect::Burden,
+    Aspect::Record,
+    Aspect::Place,
+];
+
+/// The changes of one step, one for each thing that a reader tells apart.
+pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, changes: Vec<Change>) -> Vec<Found> {
+    let turned = turned(versions, old, new);
+    let mut aspects: Vec<(Aspect, Change)> = changes.into_iter().map(|change| (aspect(&change), change)).collect();
+    let waits = aspects.iter().any(|(aspect, _)| *aspect == Aspect::Order);
+    let mut found = Vec::new();
+    let mut take = |kind: Kind, wanted: &dyn Fn(Aspect) -> bool| {
+        let (taken, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut aspects).into_iter().partition(|(aspect, _)| wanted(*aspect));
+        aspects = rest;
+        if !taken.is_empty() {
+            let changes = taken.into_iter().map(|(_, change)| change).collect();
+            found.push(Found { kind, old: vec![old], new: vec![new], by, changes });
+        }
+    };
+    if let Some(lever) = turned {
+        take(Kind::Lever(lever), &|aspect| matches!(aspect, Aspect::Name | Aspect::Time | Aspect::Papers));
+    }
+    for aspect in ASPECTS {
+        // Where a step says what it follows, its place says nothing more.
+        let with = if aspect == Aspect::Order && waits { Aspect::Place } else { aspect };
+        take(kind(versions, old, new, aspect), &|other| other == aspect || other == with);
+    }
+    found
+}
+
+fn aspect(change: &Change) -> Aspect {
+    let Change::Set { field, .. } = change else {
+        return if matches!(change, Change::Rename { .. }) { Aspect::Name } else { Aspect::Place };
+    };
+    match field {
+        StepField::Department(_) | StepField::Actor(_) => Aspect::Who,
+        StepField::Clock(_) => Aspect::Clock,
+        StepField::Days(_) | StepField::Work(_) => Aspect::Time,
+        StepField::Needs(_) | StepField::Gives(_) => Aspect::Papers,
+        StepField::After(_) => Aspect::Order,
+        StepField::Limit(_) => Aspect::Limit,
+        StepField::Signoffs(_) => Aspect::Signatures,
+        StepField::Visits(_) | StepField::Online(_) | StepField::Fee(_) => Aspect::Burden,
+        _ => Aspect::Record,
+    }
+}
+
+fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> Kind {
+    let (before, after) = (versions.old.step(old), versions.new.step(new));
+    match aspect {
+        Aspect::Name => Kind::Rename,
+        Aspect::Who => Kind::HandOver,
+        Aspect::Clock => Kind::Clock,
+        Aspect::Time => length(nominal(&versions.old, old), nominal(&versions.new, new), before, after),
+        Aspect::Papers => papers::kind(versions, old, new),
+        Aspect::Order => order::kind(versions, old, new),
+        Aspect::Limit => Kind::Limit,
+        Aspect::Signatures if after.signoffs < before.signoffs && after.signoffs.is_some() => {
+            Kind::Lever(Lever::Flatten)
+        }
+        Aspect::Burden => Kind::Burden,
+        Aspect::Signatures | Aspect::Record => Kind::Record,
+        Aspect::Place => Kind::Place,
+    }
+}
+
+fn length(before: Time, after: Time, old: &Step, new: &Step) -> Kind {
+    match after.cmp(&before) {
+        std::cmp::Ordering::Less if after == Time::ZERO => Kind::Lever(Lever::Instant),
+        std::cmp::Ordering::Less => Kind::Lever(Lever::Cap),
+        std::cmp::Ordering::Greater => Kind::Lengthen,
+        std::cmp::Ordering::Equal if old.days.range != new.days.range => Kind::Range,
+        std::cmp::Ordering::Equal => Kind::Record,
+    }
+}
+
+/// Words by which a commitment is known where no version says so.
+const COMMITMENT: [&str; 3] = ["承诺", "commitment", "self-declar"];
+
+/// Whether a shorter step is a review turned into a commitment, or an
+/// approval turned into a filing: where the old version says that the law
+/// allows it, or the new one calls it so and the old one did not.
+fn turned(versions: &Versions, old: StepId, new: StepId) -> Option<Lever> {
+    if nominal(&versions.new, new) >= nominal(&versions.old, old) {
+        return None;
+    }
+    let before = versions.old.step(old);
+    let decided = versions.new.step(new).kind == Some(StepKind::Decision) && before.kind != Some(StepKind::Decision);
+    let speaks = |process, id| {
+        said(process, id).any(|text| {
+            let text = text.to_lowercase();
+            COMMITMENT.iter().any(|word| text.contains(word))
+        })
+    };
+    let allowed = |lever: Lever| before.may.iter().any(|(may, _)| *may == lever);
+    match () {
+        () if speaks(&versions.new, new) && !speaks(&versions.old, old) => Some(Lever::Commit),
+        () if allowed(Lever::Commit) && decided => Some(Lever::Commit),
+        () if allowed(Lever::Filing) && !allowed(Lever::Instant) && decided => Some(Lever::Filing),
+        () => None,
+    }
+}
+
+/// The names by which a step and its papers are known.
+fn said(process: &crate::model::Process, id: StepId) -> impl Iterator<Item = &str> {
+    let step = process.step(id);
+    let papers = step.needs.iter().flatten().map(|need| process.materials()[need.material.index()].name.as_str());
+    papers.chain([step.name.as_str()])
+}

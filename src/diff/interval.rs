@@ -1,0 +1,43 @@
+//! Between which days a version can lie, where its steps have three points.
+
+use super::figures;
+use crate::analysis::Dating;
+use crate::model::{Duration, Process, ThreePoint, Time};
+
+/// From every step at its shortest to every step at its longest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// The days with every step at its shortest.
+    pub shortest: Time,
+    /// The days with every step at its longest.
+    pub longest: Time,
+}
+
+impl Interval {
+    /// The interval of a version; a point where no step has three.
+    fn of(process: &Process, dating: &Dating) -> Option<Self> {
+        let at = |end: fn((Duration, Duration)) -> Duration| {
+            let mut draft = process.to_draft();
+            for step in &mut draft.steps {
+                let likely = step.days.range.map_or(step.days.likely, end);
+                // Work may be longer than the shortest days.
+                (step.days, step.work) = (ThreePoint { likely, range: None }, None);
+            }
+            figures::length(&Process::new(draft).ok()?, dating)
+        };
+        Some(Self { shortest: at(|(min, _)| min)?, longest: at(|(_, max)| max)? })
+    }
+
+    /// Whether a length can lie in both.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.shortest <= other.longest && other.shortest <= self.longest
+    }
+}
+
+/// Both intervals, where a step of either version has three points.
+pub(super) fn intervals(old: &Process, new: &Process, dating: &Dating) -> Option<[Interval; 2]> {
+    let has_range = |process: &Process| process.steps().iter().any(|step| step.days.range.is_some());
+    (has_range(old) || has_range(new)).then_some(())?;
+    Some([Interval::of(old, dating)?, Interval::of(new, dating)?])
+}

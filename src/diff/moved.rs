@@ -1,0 +1,119 @@
+//! Which days only went elsewhere: outside the limit, before intake, to the
+//! applicant or to a third party.
+
+use super::Versions;
+use super::clocks::{Elsewhere, Parties, critical_path, has_intake};
+use super::figures::nominal;
+use super::found::{Found, Kind};
+use super::pairing::Group;
+use crate::analysis::Analysis;
+use crate::model::{Change, Counting, Lever, Process, StepField, StepId, Time};
+
+/// Days that went from the office's limit elsewhere; below zero where they
+/// came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// How many.
+    pub days: Time,
+    /// Where they are now, or were.
+    pub to: Elsewhere,
+    /// Of these, those that the file still counts in the limit.
+    pub counted: Time,
+}
+
+/// What each change moved.
+pub(super) fn moved(versions: &Versions, found: &[Found]) -> Vec<Option<Moved>> {
+    let mut moved = vec![None; found.len()];
+    let intake = has_intake(&versions.old) && has_intake(&versions.new);
+    let sides = [Side::of(&versions.old, &versions.before, intake), Side::of(&versions.new, &versions.after, intake)];
+    // What the new version has elsewhere that the old one had in the office;
+    // then the other way round: what came back.
+    for (from, to) in [(0, 1), (1, 0)] {
+        let ends = [&sides[from], &sides[to]];
+        let of = |group: &Group| {
+            if from == 0 { [group.old.clone(), group.new.clone()] } else { [group.new.clone(), group.old.clone()] }
+        };
+        let mut lost: Time = versions.pairing.groups.iter().map(|group| office_lost(ends, &of(group))).sum();
+        for group in &versions.pairing.groups {
+            let gained = elsewhere_gained(ends, &of(group));
+            let Some((days, to)) = gained else { continue };
+            let days = days.min(lost);
+            lost = lost - days;
+            let counted = if of(group)[1].iter().all(|id| ends[1].process.step(*id).clock == Counting::Counted) {
+                days
+            } else {
+                Time::ZERO
+            };
+            let (days, counted) = if from == 0 { (days, counted) } else { (-days, -counted) };
+            if days != Time::ZERO {
+                let row = row_of(found, group);
+                moved[row] = Some(merge(moved[row], Moved { days, to, counted }));
+            }
+        }
+    }
+    moved
+}
+
+fn merge(known: Option<Moved>, more: Moved) -> Moved {
+    known.map_or(more, |known| Moved { days: known.days + more.days, counted: known.counted + more.counted, ..known })
+}
+
+/// A version: with whom each step is, and which of them decide the length.
+struct Side<'p> {
+    process: &'p Process,
+    parties: Parties,
+    decides: Vec<bool>,
+}
+
+impl<'p> Side<'p> {
+    fn of(process: &'p Process, analysis: &Analysis, intake: bool) -> Self {
+        let mut decides = vec![false; process.steps().len()];
+        critical_path(process, analysis).into_iter().for_each(|id| decides[id.index()] = true);
+        Self { process, parties: Parties::of(process, intake), decides }
+    }
+
+    fn sum(&self, steps: &[StepId], counts: impl Fn(StepId) -> bool) -> Time {
+        steps.iter().filter(|id| counts(**id)).map(|id| nominal(self.process, *id)).sum()
+    }
+}
+
+/// The office's days in the steps of a group that it no longer has.
+fn office_lost([from, to]: [&Side<'_>; 2], [before, after]: &[Vec<StepId>; 2]) -> Time {
+    let office = |side: &Side<'_>, steps: &[StepId]| side.sum(steps, |id| side.parties.party(id).is_none());
+    (office(from, before) - office(to, after)).max(Time::ZERO)
+}
+
+/// The days on the way that a group has elsewhere and had not, and where.
+fn elsewhere_gained([from, to]: [&Side<'_>; 2], [before, after]: &[Vec<StepId>; 2]) -> Option<(Time, Elsewhere)> {
+    let deciding = to.sum(after, |id| to.decides[id.index()] && to.parties.party(id).is_some());
+    let known = from.sum(before, |id| from.parties.party(id).is_some());
+    let place = after.iter().filter(|id| to.decides[id.index()]).find_map(|id| to.parties.party(*id))?;
+    Some(deciding - known).filter(|gained| *gained > Time::ZERO).map(|gained| (gained, place))
+}
+
+/// The change that moved the days of a group: its own, else that of what is
+/// taken for the intake.
+fn row_of(found: &[Found], group: &Group) -> usize {
+    let own = |found: &&Found| {
+        let of = |steps: &[StepId], known: &[StepId]| !steps.is_empty() && steps == known;
+        of(&found.old, &group.old) || of(&found.new, &group.new)
+    };
+    let weight = |found: &Found| match found.kind {
+        Kind::Clock | Kind::Add | Kind::Split | Kind::Recut => 0,
+        Kind::HandOver => 1,
+        Kind::Lever(Lever::Merge | Lever::SingleWindow | Lever::Joint | Lever::Eliminate) => 2,
+        Kind::Reorder | Kind::Series | Kind::Lengthen | Kind::Lever(_) => 3,
+        _ => 4,
+    };
+    let rows = || found.iter().enumerate();
+    let best = rows().filter(|(_, found)| own(found)).min_by_key(|(row, found)| (weight(found), *row));
+    let sets_order = |found: &Found| {
+        let order = |change: &Change| match change {
+            Change::Set { field, .. } => matches!(field, StepField::After(_) | StepField::Kind(_)),
+            Change::Define(_) | Change::Rename { .. } => false,
+            _ => true,
+        };
+        found.changes.iter().any(order)
+    };
+    best.or_else(|| rows().find(|(_, found)| sets_order(found))).map_or(0, |(row, _)| row)
+}

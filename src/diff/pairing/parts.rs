@@ -1,0 +1,105 @@
+//! Steps that were merged into another, or split off from one, though no
+//! version says so.
+
+use std::collections::BTreeSet;
+
+use super::{By, Links};
+use crate::diff::figures::nominal;
+use crate::model::{MaterialId, Process, StepId, Time};
+
+/// How sure each trace of a merger or a split is, in parts of a thousand.
+const PAPERS: u16 = 900;
+const NAMED: u16 = 800;
+const SUM: u16 = 700;
+
+/// With more candidates than this no whole is looked for.
+const MOST: usize = 4_000_000;
+
+/// Links what is left over to a step that took it in, or that it was taken
+/// out of.
+pub(super) fn link(links: &mut Links<'_>) {
+    let (olds, news) = (links.free_old(), links.free_new());
+    let looks = olds.len() * links.new.steps().len() + news.len() * links.old.steps().len();
+    if (olds.is_empty() && news.is_empty()) || looks > MOST {
+        return;
+    }
+    let (old, new) = (Side::of(links.old), Side::of(links.new));
+    let merged: Vec<_> = olds.into_iter().filter_map(|part| links.merger(&old, &new, part)).collect();
+    for (part, whole, alike) in merged {
+        links.link(part, whole, By::Content(alike));
+    }
+    let split: Vec<_> = news.into_iter().filter_map(|part| links.split(&old, &new, part)).collect();
+    for (part, whole, alike) in split {
+        links.link(whole, part, By::Content(alike));
+    }
+}
+
+impl Links<'_> {
+    /// The step of the new version that took in one of the old.
+    fn merger(&self, old: &Side<'_>, new: &Side<'_>, part: StepId) -> Option<(StepId, StepId, u16)> {
+        let wholes = self.new.step_ids().filter_map(|whole| match self.to_old[whole.index()].as_slice() {
+            [(core, _)] if self.to_new[core.index()].len() == 1 => Some((whole, *core)),
+            _ => None,
+        });
+        best(wholes.map(|(whole, core)| (whole, taken_in(old, part, core, new, whole))))
+            .map(|(whole, alike)| (part, whole, alike))
+    }
+
+    /// The step of the old version that one of the new was taken out of.
+    fn split(&self, old: &Side<'_>, new: &Side<'_>, part: StepId) -> Option<(StepId, StepId, u16)> {
+        let wholes = self.old.step_ids().filter_map(|whole| match self.to_new[whole.index()].as_slice() {
+            [(core, _)] if self.to_old[core.index()].len() == 1 => Some((whole, *core)),
+            _ => None,
+        });
+        best(wholes.map(|(whole, core)| (whole, taken_in(new, part, core, old, whole))))
+            .map(|(whole, alike)| (part, whole, alike))
+    }
+}
+
+fn best(wholes: impl Iterator<Item = (StepId, u16)>) -> Option<(StepId, u16)> {
+    wholes.filter(|(_, alike)| *alike > 0).max_by_key(|(whole, alike)| (*alike, std::cmp::Reverse(*whole)))
+}
+
+/// A version, with the names of what each step gives.
+struct Side<'p> {
+    process: &'p Process,
+    gives: Vec<BTreeSet<&'p str>>,
+}
+
+impl<'p> Side<'p> {
+    fn of(process: &'p Process) -> Self {
+        let name = |id: &MaterialId| process.materials()[id.index()].name.as_str();
+        let gives = process.steps().iter().map(|step| step.gives.iter().map(name).collect()).collect();
+        Self { process, gives }
+    }
+
+    fn department(&self, id: StepId) -> Option<&'p str> {
+        self.process.step(id).department.map(|at| self.process.departments()[at.index()].name.as_str())
+    }
+
+    /// Whether one of two steps follows the other directly.
+    fn follow(&self, one: StepId, other: StepId) -> bool {
+        let follows = |later, earlier| self.process.orders().of(later).iter().any(|order| order.from == earlier);
+        follows(one, other) || follows(other, one)
+    }
+}
+
+/// How sure it is that `part`, of the same version as `core`, is now in
+/// `whole`, which is `core` in the other version.
+fn taken_in(parts: &Side<'_>, part: StepId, core: StepId, wholes: &Side<'_>, whole: StepId) -> u16 {
+    let (papers, before, after) =
+        (&parts.gives[part.index()], &parts.gives[core.index()], &wholes.gives[whole.index()]);
+    if !papers.is_empty() && papers.is_subset(after) && !papers.is_subset(before) {
+        return PAPERS;
+    }
+    let (name, of_whole, of_core) =
+        (&parts.process.step(part).name, &wholes.process.step(whole).name, &parts.process.step(core).name);
+    if name.chars().count() > 1 && of_whole.contains(name.as_str()) && !of_core.contains(name.as_str()) {
+        return NAMED;
+    }
+    let lengths = [nominal(parts.process, part), nominal(parts.process, core)];
+    let sum = lengths[0] + lengths[1];
+    let adds_up = lengths.iter().all(|length| *length > Time::ZERO) && sum == nominal(wholes.process, whole);
+    let one_office = parts.department(part) == parts.department(core);
+    if adds_up && one_office && parts.follow(part, core) { SUM } else { 0 }
+}

@@ -1,0 +1,49 @@
+//! A document that a step no longer asks for and a later one still needs: the
+//! applicant brings it all the same.
+
+use super::{Case, Paper, Way};
+use crate::diff::changes::kept;
+use crate::diff::clocks::Elsewhere;
+use crate::diff::found::{Before, needs};
+use crate::model::{Necessity, StepId};
+
+pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+    let (old, new) = (&case.versions.old, &case.versions.new);
+    let mut papers = Vec::new();
+    for (change, found) in case.found.iter().enumerate() {
+        let ([before], [after]) = (found.old.as_slice(), found.new.as_slice()) else { continue };
+        if !found.keys().any(|key| key == "needs") || kept(case.versions.pairing.of_new(*after)).is_none() {
+            continue;
+        }
+        let asked = needs(new, *after);
+        let dropped = old.step(*before).needs.iter().flatten().filter(|need| {
+            let name = &old.materials()[need.material.index()].name;
+            let counts = need.need != Necessity::Optional && old.supplier(need.material).is_none();
+            counts && asked.iter().all(|(known, _)| known != name)
+        });
+        for need in dropped {
+            let name = &old.materials()[need.material.index()].name;
+            let asking: Vec<StepId> = new.step_ids().filter(|id| asks(case, *id, name)).collect();
+            let later = |id: &StepId| Before::of(new, *id).has(*after);
+            if let Some(first) = asking.first().filter(|_| asking.iter().all(later)) {
+                papers.push(Paper {
+                    change,
+                    way: Way::DocumentLater,
+                    to: Some(Elsewhere::LaterStep),
+                    steps: vec![new.step(*after).name.clone(), new.step(*first).name.clone()],
+                    about: vec![name.clone()],
+                });
+            }
+        }
+    }
+    papers
+}
+
+/// Whether a step of the new version asks the applicant for a paper.
+fn asks(case: &Case<'_>, id: StepId, name: &str) -> bool {
+    let new = &case.versions.new;
+    new.step(id).needs.iter().flatten().any(|need| {
+        let material = &new.materials()[need.material.index()];
+        need.need != Necessity::Optional && material.name == name && new.supplier(need.material).is_none()
+    })
+}

@@ -1,0 +1,121 @@
+//! Savings on paper: what looks saved and is elsewhere, or only said.
+//!
+//! Audits of reform programmes have found costs moved instead of cut. Each
+//! file here knows one way; the table has them all.
+
+mod document;
+mod limit;
+mod moved;
+mod product;
+mod statutory;
+mod sum;
+
+use super::Versions;
+use super::clocks::Elsewhere;
+use super::found::Found;
+use super::moved::Moved;
+
+/// What a change counts as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Counts {
+    /// It is what it says.
+    #[default]
+    Real,
+    /// What it takes off is elsewhere.
+    Moved,
+    /// It is only said.
+    Declared,
+}
+
+impl Counts {
+    /// What documents for programs call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Moved => "moved",
+            Self::Declared => "declared",
+        }
+    }
+}
+
+/// A saving on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// The number of the change that makes it.
+    pub change: usize,
+    /// Which way.
+    pub way: Way,
+    /// Where what looks saved has gone.
+    pub to: Option<Elsewhere>,
+    /// The steps concerned, as people know them.
+    pub steps: Vec<String>,
+    /// The papers or the articles concerned.
+    pub about: Vec<String>,
+}
+
+/// How a saving can be one on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// Days went elsewhere.
+    Moved,
+    /// Merged steps take the sum of their days.
+    SumOfDays,
+    /// The promise for the whole was cut, and the days were not.
+    PromiseOnly,
+    /// The limit of a step was cut, and its days were not.
+    LimitOnly,
+    /// A paper is no longer asked for here, but still later.
+    DocumentLater,
+    /// A step is gone and what it gave is still needed.
+    ProductNeeded,
+    /// A step that the law demands is gone without a basis.
+    StatutoryStep,
+    /// An order that law or safety demands is gone without a basis.
+    StatutoryOrder,
+}
+
+impl Way {
+    /// What documents for programs call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Moved => "moved",
+            Self::SumOfDays => "sum-of-days",
+            Self::PromiseOnly => "promise-only",
+            Self::LimitOnly => "limit-only",
+            Self::DocumentLater => "document-later",
+            Self::ProductNeeded => "product-needed",
+            Self::StatutoryStep => "statutory-step",
+            Self::StatutoryOrder => "statutory-order",
+        }
+    }
+
+    /// What a change counts as that saves so.
+    #[must_use]
+    pub const fn counts(self) -> Counts {
+        match self {
+            Self::Moved | Self::DocumentLater | Self::ProductNeeded => Counts::Moved,
+            _ => Counts::Declared,
+        }
+    }
+}
+
+/// What is looked at.
+struct Case<'c> {
+    versions: &'c Versions,
+    found: &'c [Found],
+    moved: &'c [Option<Moved>],
+}
+
+/// Every way that is looked for.
+const WAYS: &[fn(&Case<'_>) -> Vec<Paper>] =
+    &[moved::found, sum::found, limit::found, document::found, product::found, statutory::found];
+
+/// Every saving on paper, by change.
+pub(super) fn papers(versions: &Versions, found: &[Found], moved: &[Option<Moved>]) -> Vec<Paper> {
+    let case = Case { versions, found, moved };
+    let mut papers: Vec<Paper> = WAYS.iter().flat_map(|way| way(&case)).collect();
+    papers.sort_by_key(|paper| (paper.change, paper.way));
+    papers
+}

@@ -1,0 +1,34 @@
+//! A step that is gone while what it gave is still needed: now the applicant
+//! has to see to it.
+
+use super::{Case, Paper, Way};
+use crate::diff::clocks::Elsewhere;
+use crate::model::{Change, Necessity};
+
+pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+    let (old, new) = (&case.versions.old, &case.versions.new);
+    let mut papers = Vec::new();
+    for (change, found) in case.found.iter().enumerate() {
+        let gone = found.changes.iter().any(|change| matches!(change, Change::Eliminate { .. }));
+        let given = found.old.iter().filter(|_| gone).flat_map(|id| &old.step(*id).gives);
+        for product in given.map(|id| &old.materials()[id.index()].name) {
+            let needing = new.steps().iter().find(|step| {
+                step.needs.iter().flatten().any(|need| {
+                    let material = &new.materials()[need.material.index()];
+                    let asked = new.supplier(need.material).is_none() && material.held_by.is_none();
+                    material.name == *product && asked && need.need != Necessity::Optional
+                })
+            });
+            if let Some(needing) = needing {
+                papers.push(Paper {
+                    change,
+                    way: Way::ProductNeeded,
+                    to: Some(Elsewhere::Applicant),
+                    steps: vec![old.step(found.old[0]).name.clone(), needing.name.clone()],
+                    about: vec![product.clone()],
+                });
+            }
+        }
+    }
+    papers
+}

@@ -1,0 +1,25 @@
+//! Merged steps whose days are the sum of what they were: fewer lines in the
+//! guide, not a day less.
+
+use super::{Case, Paper, Way};
+use crate::diff::figures::nominal;
+use crate::model::{Change, Time};
+
+pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+    let versions = case.versions;
+    let merged = case.found.iter().enumerate().filter_map(|(change, found)| {
+        let [whole] = found.new.as_slice() else { return None };
+        let replaces = found.changes.iter().any(|change| matches!(change, Change::Replace { .. }));
+        let parts: Vec<Time> = found.old.iter().map(|id| nominal(&versions.old, *id)).collect();
+        let several = parts.iter().filter(|length| **length > Time::ZERO).count() > 1;
+        let sum: Time = parts.into_iter().sum();
+        (replaces && several && nominal(&versions.new, *whole) >= sum).then(|| Paper {
+            change,
+            way: Way::SumOfDays,
+            to: None,
+            steps: found.old.iter().map(|id| versions.old.step(*id).name.clone()).collect(),
+            about: Vec::new(),
+        })
+    });
+    merged.collect()
+}

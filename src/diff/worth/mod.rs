@@ -1,0 +1,89 @@
+//! What each change is worth: alone, and in its turn.
+
+mod needed;
+
+use super::Versions;
+use super::figures::printed;
+use super::found::Found;
+use crate::analysis::Dating;
+use crate::model::{Change, Decimal, Process};
+
+use needed::{Rows, needed};
+
+pub(super) use needed::in_order;
+
+/// What a change is worth, in days as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worth {
+    /// The old version's days less those with this change only.
+    pub alone: Decimal,
+    /// The other changes without which this one cannot be: they are made with
+    /// it when its worth alone is taken.
+    pub along: Vec<usize>,
+    /// What it takes off when its turn comes.
+    pub in_sequence: Decimal,
+}
+
+/// Steps times changes up to which each change is tried.
+const MOST: usize = 4_000_000;
+
+/// What each change is worth. Nothing where the versions do not run on one
+/// clock, or where there are too many changes to try each.
+pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Option<Vec<Worth>> {
+    let tried = found.iter().filter(|found| found.touches_time()).count();
+    let steps = versions.old.steps().len() + versions.new.steps().len();
+    if !versions.one_clock() || tried.saturating_mul(steps) > MOST {
+        return None;
+    }
+    let needed = needed(versions, found);
+    let printed = |process: &Process| printed(process, dating);
+    let before = printed(&versions.old)?;
+    let mut days = before;
+    let mut made: Vec<&Change> = Vec::new();
+    let last = found.iter().rposition(Found::touches_time);
+    let mut worth = Vec::with_capacity(found.len());
+    for (at, change) in found.iter().enumerate() {
+        made.extend(&change.changes);
+        if !change.touches_time() {
+            worth.push(Worth::default());
+            continue;
+        }
+        let reached = match last {
+            Some(last) if last == at => printed(&versions.new)?,
+            // What cannot be yet shows when the rest of it comes.
+            _ => versions.old.apply_all(made.iter().copied()).and_then(|process| printed(&process)).unwrap_or(days),
+        };
+        let (with, along) = alone(&versions.old, found, at, &needed);
+        let alone = with.and_then(|process| printed(&process)).unwrap_or(before);
+        let less = |from: Decimal, to: Decimal| from.checked_sub(to).unwrap_or_default();
+        worth.push(Worth { alone: less(before, alone), along, in_sequence: less(days, reached) });
+        days = reached;
+    }
+    Some(worth)
+}
+
+/// The old version with one change only, and with those it cannot do without.
+fn alone(old: &Process, found: &[Found], at: usize, needed: &[Rows]) -> (Option<Process>, Vec<usize>) {
+    let apply = |rows: &Rows| old.apply_all(rows.iter().flat_map(|row| &found[*row].changes));
+    let mut rows = needed[at].clone();
+    let mut process = apply(&rows);
+    if process.is_none() {
+        // It contradicts what stays: with the fewest others, taken as they
+        // come, that resolve it.
+        for other in needed {
+            rows.extend(other);
+            process = apply(&rows);
+            if process.is_some() {
+                break;
+            }
+        }
+        for other in rows.clone().into_iter().filter(|row| *row != at) {
+            let fewer: Rows = rows.iter().copied().filter(|row| *row != other).collect();
+            let free = fewer.iter().all(|row| !needed[*row].contains(&other));
+            if let Some(found) = Some(&fewer).filter(|_| free).and_then(apply) {
+                (rows, process) = (fewer, Some(found));
+            }
+        }
+    }
+    (process, rows.into_iter().filter(|row| *row != at).collect())
+}

@@ -1,0 +1,250 @@
+//! Changes are made.
+
+use std::collections::{HashMap, HashSet};
+
+use super::bridge::plain;
+use super::sheet::{Placement, Sheet};
+use super::{Change, StepField};
+use crate::model::build::Strictness;
+use crate::model::draft::{Draft, DraftStep};
+use crate::model::process::{Department, Material, Process};
+use crate::model::step::After;
+use crate::model::vocabulary::Relation;
+
+impl Process {
+    /// The process with one change made.
+    #[must_use]
+    pub fn apply(&self, change: &Change) -> Option<Self> {
+        self.apply_all([change])
+    }
+
+    /// The process with all changes made at once: every step that no change
+    /// names still follows all that it follows now, and a step without
+    /// `after` the one that stands above it then. A change that names a step
+    /// which is not there changes nothing; who names a step which is gone, or
+    /// has not come, follows nothing for it; what is needed and declared
+    /// nowhere is declared.
+    ///
+    /// None where no step is left, or where the changes contradict what
+    /// stays: a cycle, two clocks, one material given by two steps.
+    ///
+    /// Linear in the process and the changes.
+    #[must_use]
+    pub fn apply_all<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Option<Self> {
+        Self::from_draft(self.draft_with(changes), Strictness::Derived).ok()
+    }
+
+    /// The definition with all changes made at once, not yet checked.
+    #[must_use]
+    pub fn draft_with<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Draft {
+        let changes: Vec<&Change> = changes.into_iter().collect();
+        let mut draft = self.to_draft();
+        let mut unwritten = self.make_way(&mut draft.steps, &changes);
+        let mut sheet = Sheet::new(std::mem::take(&mut draft.steps));
+        replace(&mut sheet, &changes, &mut unwritten);
+        for change in &changes {
+            match change {
+                Change::Eliminate { step } => sheet.remove(step),
+                Change::Add { step, .. } => sheet.add((**step).clone()),
+                Change::Define(field) => field.put(&mut draft),
+                _ => {}
+            }
+        }
+        sheet.place(&placements(&changes));
+        for change in &changes {
+            if let Change::Set { step, field } = change
+                && let Some(step) = sheet.step(step)
+            {
+                field.put(step);
+                if matches!(field, StepField::After(_)) {
+                    unwritten.remove(&step.id);
+                }
+            }
+        }
+        draft.steps = sheet.into_steps();
+        forget_absent(&mut draft.steps);
+        unwrite(&mut draft.steps, &unwritten);
+        rename(&mut draft, &changes);
+        self.declare_missing(&mut draft);
+        draft
+    }
+
+    /// Writes out what is followed across steps that go or wait for less, and
+    /// lets the latter. Gives the steps that had followed the one above
+    /// without a word.
+    fn make_way(&self, steps: &mut [DraftStep], changes: &[&Change]) -> HashSet<String> {
+        let mut unwritten = HashSet::new();
+        let less: HashMap<&str, Option<&Vec<After<String>>>> = changes
+            .iter()
+            .filter_map(|change| match change {
+                Change::Eliminate { step } => Some((step.as_str(), None)),
+                Change::Parallel { step, after } => Some((step.as_str(), Some(after))),
+                _ => None,
+            })
+            .collect();
+        if less.is_empty() {
+            return unwritten;
+        }
+        for (id, step) in self.step_ids().zip(steps) {
+            if self.write_out_order(step, id, |before| less.contains_key(self.step(before).id.as_str())) {
+                unwritten.insert(step.id.clone());
+            }
+            if let Some(Some(after)) = less.get(step.id.as_str()) {
+                step.after = Some((*after).clone());
+            }
+        }
+        unwritten
+    }
+
+    /// Declares what is needed, given by nobody and not declared: what gave
+    /// it is gone. Names the departments that steps have, where departments
+    /// are named at all.
+    fn declare_missing(&self, draft: &mut Draft) {
+        let mut known: HashSet<&str> = draft.materials.iter().map(|material| material.name.as_str()).collect();
+        known.extend(draft.steps.iter().flat_map(|step| &step.gives).map(String::as_str));
+        let needed = draft.steps.iter().flat_map(|step| step.needs.iter().flatten());
+        let missing: Vec<&str> =
+            needed.map(|need| need.material.as_str()).filter(|material| known.insert(material)).collect();
+        if !missing.is_empty() {
+            let own: HashMap<&str, &Material> =
+                self.materials.iter().map(|material| (material.name.as_str(), material)).collect();
+            let bare = |name: &str| Material { name: name.to_owned(), held_by: None, certificate: None };
+            let materials: Vec<Material> = missing
+                .into_iter()
+                .map(|name| own.get(name).map_or_else(|| bare(name), |known| (*known).clone()))
+                .collect();
+            draft.materials.extend(materials);
+        }
+        if let Some(departments) = &mut draft.departments {
+            let mut known: HashSet<String> = departments.iter().map(|department| department.name.clone()).collect();
+            let named = draft.steps.iter().filter_map(|step| step.department.as_ref()).chain(draft.lead.as_ref());
+            let missing = named.filter(|name| known.insert((*name).clone()));
+            departments.extend(missing.map(|name| Department { name: name.clone(), capacity: None, level: None }));
+        }
+    }
+}
+
+/// Puts those that come in the place of those that go, and in every `after`
+/// and `rework`. Who followed one that goes without a word, standing below
+/// it, is among those that had not written it.
+fn replace(sheet: &mut Sheet, changes: &[&Change], unwritten: &mut HashSet<String>) {
+    let mut stand_ins: HashMap<&str, Vec<&str>> = HashMap::new();
+    for change in changes {
+        if let Change::Replace { steps, by } = change {
+            let last = last_of(by);
+            stand_ins.extend(steps.iter().map(|step| (step.as_str(), last.clone())));
+        }
+    }
+    if stand_ins.is_empty() {
+        return;
+    }
+    for (above, below) in sheet.neighbours() {
+        if stand_ins.contains_key(above.as_str())
+            && !stand_ins.contains_key(below.as_str())
+            && let Some(step) = sheet.step(&below).filter(|step| step.after.is_none())
+        {
+            step.after = Some(vec![plain(&above)]);
+            unwritten.insert(below);
+        }
+    }
+    sheet.each(|step| stand_in(step, &stand_ins));
+    for change in changes {
+        if let Change::Replace { steps, by } = change {
+            sheet.replace(steps, by);
+        }
+    }
+}
+
+/// Of steps those that no other of them follows.
+fn last_of(steps: &[DraftStep]) -> Vec<&str> {
+    let followed: HashSet<&str> = steps
+        .iter()
+        .enumerate()
+        .flat_map(|(at, step)| match &step.after {
+            Some(after) => after.iter().map(|entry| entry.step.as_str()).collect(),
+            None => at.checked_sub(1).map(|above| steps[above].id.as_str()).into_iter().collect::<Vec<_>>(),
+        })
+        .collect();
+    steps.iter().map(|step| step.id.as_str()).filter(|id| !followed.contains(id)).collect()
+}
+
+/// A step follows, and goes back to, those that stand for the steps it names.
+fn stand_in(step: &mut DraftStep, stand_ins: &HashMap<&str, Vec<&str>>) {
+    let concerned = |entry: &After<String>| stand_ins.contains_key(entry.step.as_str());
+    if let Some(after) = step.after.as_mut().filter(|after| after.iter().any(concerned)) {
+        let mut met: HashSet<(String, Relation)> = HashSet::new();
+        for entry in std::mem::take(after) {
+            let named = match stand_ins.get(entry.step.as_str()) {
+                Some(ids) => ids.iter().map(|id| (*id).to_owned()).collect(),
+                None => vec![entry.step.clone()],
+            };
+            for step in named {
+                if met.insert((step.clone(), entry.relation)) {
+                    after.push(After { step, ..entry.clone() });
+                }
+            }
+        }
+    }
+    if let Some(rework) = &mut step.rework
+        && let Some([first, ..]) = stand_ins.get(rework.back_to.as_str()).map(Vec::as_slice)
+    {
+        rework.back_to = (*first).to_owned();
+    }
+}
+
+fn placements<'c>(changes: &[&'c Change]) -> Vec<Placement<'c>> {
+    let placement = |change: &&'c Change| match change {
+        Change::Add { step, below } => Some((step.id.as_str(), below.as_deref())),
+        Change::Move { step, below } => Some((step.as_str(), below.as_deref())),
+        _ => None,
+    };
+    changes.iter().filter_map(placement).collect()
+}
+
+/// Nobody follows, or goes back to, a step that is not there.
+fn forget_absent(steps: &mut [DraftStep]) {
+    let ids: HashSet<String> = steps.iter().map(|step| step.id.clone()).collect();
+    for step in steps {
+        let own = step.id.as_str();
+        step.after.iter_mut().for_each(|after| after.retain(|entry| ids.contains(&entry.step) && entry.step != own));
+        step.rework = step.rework.take().filter(|rework| ids.contains(&rework.back_to));
+    }
+}
+
+/// What follows the step above it, and did so without a word, does so still.
+fn unwrite(steps: &mut [DraftStep], unwritten: &HashSet<String>) {
+    let mut above: Option<String> = None;
+    for step in steps {
+        let follows_above: Vec<After<String>> = above.iter().map(|above| plain(above)).collect();
+        if unwritten.contains(&step.id) && step.after.as_ref() == Some(&follows_above) {
+            step.after = None;
+        }
+        above = Some(step.id.clone());
+    }
+}
+
+fn rename(draft: &mut Draft, changes: &[&Change]) {
+    let renamed: HashMap<&str, (&String, &String)> = changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::Rename { step, id, name } => Some((step.as_str(), (id, name))),
+            _ => None,
+        })
+        .collect();
+    if renamed.is_empty() {
+        return;
+    }
+    let called = |id: &mut String| {
+        if let Some((new, _)) = renamed.get(id.as_str()) {
+            (*new).clone_into(id);
+        }
+    };
+    for step in &mut draft.steps {
+        if let Some((_, name)) = renamed.get(step.id.as_str()) {
+            (*name).clone_into(&mut step.name);
+        }
+        called(&mut step.id);
+        step.after.iter_mut().flatten().for_each(|entry| called(&mut entry.step));
+        step.rework.iter_mut().for_each(|rework| called(&mut rework.back_to));
+    }
+}

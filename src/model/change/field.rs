@@ -1,0 +1,131 @@
+//! One value of a step or of a process, under the key that a file has for it.
+
+use crate::model::decimal::Decimal;
+use crate::model::draft::{Draft, DraftStep};
+use crate::model::duration::Duration;
+use crate::model::process::{Allow, Claims, Department, Limits, Material, Targets};
+use crate::model::step::{After, Need, Rework, ThreePoint};
+use crate::model::time::Unit;
+use crate::model::vocabulary::{Actor, Counting, Kind, Lever, Online, Value};
+
+/// An enum with a variant for each field of `$whole` but those `beside` it. A
+/// field that is in neither list does not compile.
+macro_rules! fields {
+    (
+        $(#[$about:meta])*
+        $name:ident of $whole:ident beside $($other:ident),+ {
+            $($(#[$doc:meta])* $variant:ident = $key:literal: $field:ident as $type:ty,)+
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum $name { $($(#[$doc])* $variant($type),)+ }
+
+        impl $name {
+            /// The key of the format.
+            #[must_use]
+            pub const fn key(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $key,)+ }
+            }
+
+            /// Every value that `new` has otherwise than `old`, in the order
+            /// of the format.
+            #[must_use]
+            pub fn differing(old: &$whole, new: &$whole) -> Vec<Self> {
+                let $whole { $($other: _,)+ $($field,)+ } = old;
+                let mut differing = Vec::new();
+                $(if *$field != new.$field {
+                    differing.push(Self::$variant(new.$field.clone()));
+                })+
+                differing
+            }
+
+            pub(super) fn put(&self, whole: &mut $whole) {
+                match self { $(Self::$variant(value) => whole.$field.clone_from(value),)+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// What a step says under one key, its id and its name apart.
+    StepField of DraftStep beside id, name {
+        /// Who is answerable.
+        Department = "department": department as Option<String>,
+        /// Who does it.
+        Actor = "actor": actor as Actor,
+        /// The matter it belongs to.
+        Item = "item": item as Option<String>,
+        /// What sort of work it is.
+        Kind = "kind": kind as Option<Kind>,
+        /// Elapsed duration.
+        Days = "days": days as ThreePoint,
+        /// Touch time.
+        Work = "work": work as Option<Duration>,
+        /// What it is worth.
+        Value = "value": value as Option<Value>,
+        /// What it follows; unlike [`super::Change::Parallel`], what follows
+        /// it moves along.
+        After = "after": after as Option<Vec<After<String>>>,
+        /// What it cannot start without.
+        Needs = "needs": needs as Option<Vec<Need<String>>>,
+        /// What it produces.
+        Gives = "gives": gives as Vec<String>,
+        /// Its legal basis.
+        Law = "law": law as Vec<String>,
+        /// Whether it runs inside the legal limit.
+        Clock = "clock": clock as Counting,
+        /// Its own limit.
+        Limit = "limit": limit as Option<Duration>,
+        /// Times that the applicant must come.
+        Visits = "visits": visits as u32,
+        /// How far it can be done online.
+        Online = "online": online as Online,
+        /// What it costs the applicant.
+        Fee = "fee": fee as Option<Decimal>,
+        /// Signatures inside it.
+        Signoffs = "signoffs": signoffs as Option<u32>,
+        /// Share of cases that end here.
+        Reject = "reject": reject as Option<Decimal>,
+        /// Returns for correction.
+        Rework = "rework": rework as Option<Rework<String>>,
+        /// Share of cases that take it.
+        Chance = "chance": chance as Option<Decimal>,
+        /// Levers that the law allows here.
+        May = "may": may as Vec<(Lever, String)>,
+        /// Steps of the earlier version that it stands for.
+        Replaces = "replaces": replaces as Vec<String>,
+        /// Findings accepted here.
+        Allow = "allow": allow as Vec<Allow>,
+    }
+}
+
+fields! {
+    /// What a process says under one key, its steps apart.
+    ProcessField of Draft beside steps {
+        /// Short name for machines.
+        Id = "id": id as String,
+        /// What it is called.
+        Name = "name": name as String,
+        /// Who answers for the whole.
+        Lead = "lead": lead as Option<String>,
+        /// What a bare number of days means.
+        Unit = "unit": unit as Unit,
+        /// Working hours in a working day.
+        HoursPerDay = "hours_per_day": hours_per_day as Option<Decimal>,
+        /// Limits for the whole.
+        Limits = "limits": limits as Limits,
+        /// How many cases a year.
+        CasesPerYear = "cases_per_year": cases_per_year as Option<Decimal>,
+        /// Upper bounds to meet.
+        Targets = "targets": targets as Targets,
+        /// Published figures.
+        Claims = "claims": claims as Claims,
+        /// Declared materials.
+        Materials = "materials": materials as Vec<Material>,
+        /// Declared departments.
+        Departments = "departments": departments as Option<Vec<Department>>,
+        /// Waivers for the whole.
+        Allow = "allow": allow as Vec<Allow>,
+    }
+}

@@ -1,0 +1,110 @@
+//! What `diff` says of two versions, or of the definitions of two folders.
+
+mod contract;
+mod people;
+mod rows;
+mod tables;
+mod timelines;
+mod told;
+
+use super::{Answer, Block, Failure, Json, Report, Sheet};
+use crate::analysis::Analysis;
+use crate::diff::Diff;
+use crate::model::Process;
+use crate::words::Lang;
+use crate::words::diff as say;
+use crate::words::diff::ONE_SIDE;
+
+/// What was compared, in the order of the new side.
+#[derive(Debug)]
+pub struct Differences {
+    /// One for each definition.
+    pub outcomes: Vec<Compared>,
+    /// What a later comment is known by that takes the place of this one.
+    pub mark: String,
+    /// Whether folders were compared: then there may be any number.
+    pub several: bool,
+}
+
+/// What became of a definition.
+#[derive(Debug)]
+pub enum Compared {
+    /// It is on both sides.
+    Pair(Box<Pair>),
+    /// It is on one side only.
+    Only(Box<Only>),
+    /// It could not be read.
+    Failed(Failure),
+}
+
+/// A definition in two versions.
+#[derive(Debug)]
+pub struct Pair {
+    /// The old one as it was given.
+    pub old_file: String,
+    /// The new one as it was given.
+    pub new_file: String,
+    /// What leads from one to the other.
+    pub diff: Diff,
+}
+
+/// A definition on one side.
+#[derive(Debug)]
+pub struct Only {
+    /// Its name as it was given.
+    pub file: String,
+    /// Whether it is new; else it is gone.
+    pub is_new: bool,
+    /// What stands in it.
+    pub process: Process,
+    /// What is true of it.
+    pub analysis: Analysis,
+}
+
+impl Differences {
+    /// The definitions that are on both sides.
+    pub fn pairs(&self) -> impl Iterator<Item = &Pair> {
+        self.outcomes.iter().filter_map(|outcome| match outcome {
+            Compared::Pair(pair) => Some(&**pair),
+            _ => None,
+        })
+    }
+
+    /// The definitions that are on one side only.
+    pub fn only(&self) -> impl Iterator<Item = &Only> {
+        self.outcomes.iter().filter_map(|outcome| match outcome {
+            Compared::Only(only) => Some(&**only),
+            _ => None,
+        })
+    }
+}
+
+impl Answer for Differences {
+    fn report(&self) -> Report {
+        let mut blocks: Vec<Block> = self.pairs().flat_map(people::blocks).collect();
+        let sides = self.only().map(|only| match only.is_new {
+            true => say::only_new(&only.file),
+            false => say::only_old(&only.file),
+        });
+        let sides: Vec<_> = sides.collect();
+        if !sides.is_empty() {
+            blocks.extend([Block::Section(ONE_SIDE.into()), Block::List(sides)]);
+        }
+        if !blocks.is_empty() {
+            blocks.insert(0, Block::Mark(self.mark.clone()));
+        }
+        Report { blocks }
+    }
+
+    fn json(&self, lang: Lang) -> Json {
+        let mut documents: Vec<Json> = self.outcomes.iter().map(|outcome| contract::document(outcome, lang)).collect();
+        match documents.len() {
+            1 if !self.several => documents.remove(0),
+            _ => Json::List(documents),
+        }
+    }
+
+    fn sheet(&self) -> Sheet {
+        rows::sheet(self.pairs())
+    }
+}

@@ -1,0 +1,193 @@
+//! A comparison as people read it: what it comes to, what is only on paper,
+//! then the changes one by one.
+
+use super::Pair;
+use super::told::told;
+use crate::diff::{By, Diff, Paper, Row};
+use crate::model::{Days, Decimal, Process, StepId, Time};
+use crate::report::{Block, Cell};
+use crate::words::diff as say;
+use crate::words::{Text, labels};
+
+/// The blocks of one pair.
+pub(super) fn blocks(pair: &Pair) -> Vec<Block> {
+    let writer = Writer { pair, diff: &pair.diff };
+    let mut blocks = vec![writer.headline()];
+    if writer.diff.is_empty() {
+        return blocks;
+    }
+    blocks.extend(writer.papers());
+    blocks.push(Block::Table(writer.measures()));
+    if writer.diff.is_related() {
+        blocks.push(folded(Block::Table(writer.changes())));
+        blocks.extend(writer.changes_note());
+        if writer.diff.versions.one_clock() {
+            blocks.push(folded(Block::Bars(writer.timelines())));
+        }
+    }
+    blocks.extend(writer.claims().map(|table| folded(Block::Table(table))));
+    let notes = writer.notes();
+    if !notes.is_empty() {
+        blocks.push(Block::Folded { title: say::NOTES.into(), blocks: vec![Block::List(notes)] });
+    }
+    blocks
+}
+
+fn folded(block: Block) -> Block {
+    let title = match &block {
+        Block::Table(table) => table.title.clone(),
+        Block::Bars(bars) => bars.title.clone(),
+        _ => Text::default(),
+    };
+    Block::Folded { title, blocks: vec![block] }
+}
+
+pub(super) struct Writer<'a> {
+    pub(super) pair: &'a Pair,
+    pub(super) diff: &'a Diff,
+}
+
+impl Writer<'_> {
+    pub(super) fn earlier(&self) -> &Process {
+        &self.diff.versions.old
+    }
+
+    pub(super) fn later(&self) -> &Process {
+        &self.diff.versions.new
+    }
+
+    fn headline(&self) -> Block {
+        let name = |process: &Process, file: &str| match process.name() {
+            "" => file.to_owned(),
+            name => name.to_owned(),
+        };
+        let (old, new) = (name(self.earlier(), &self.pair.old_file), name(self.later(), &self.pair.new_file));
+        let title = if old == new { Text::verbatim(new) } else { Text::verbatim(format_args!("{old} → {new}")) };
+        let (figure, facts) = if self.diff.is_empty() {
+            (say::unchanged(), Vec::new())
+        } else if self.diff.is_related() {
+            let [before, after] = self.days();
+            let figure = match self.diff.versions.one_clock() {
+                true => say::headline(before, after, self.later().unit(), self.diff.totals),
+                false => say::headline_of_two((before, self.earlier().unit()), (after, self.later().unit())),
+            };
+            (figure, self.facts())
+        } else {
+            let (shared, of) = self.diff.versions.pairing.shared();
+            (say::unrelated(shared, of), Vec::new())
+        };
+        Block::Headline { title, figure, facts }
+    }
+
+    fn facts(&self) -> Vec<(labels::Label, Cell)> {
+        let wanted = [labels::STEPS, labels::DEPARTMENTS, labels::MATERIALS, labels::VISITS];
+        let measures = self.measured();
+        let of = |label| measures.iter().find(|(known, ..)| *known == label);
+        let fact = |label| of(label).map(|(_, before, after)| (label, change(before, after)));
+        wanted.into_iter().filter_map(fact).collect()
+    }
+
+    fn papers(&self) -> Vec<Block> {
+        if self.diff.papers.is_empty() {
+            return Vec::new();
+        }
+        let points = self.diff.papers.iter().map(|paper| self.paper(paper)).collect();
+        let doubt = self.diff.in_doubt();
+        let note = (doubt > Decimal::ZERO).then(|| Block::Paragraph(say::in_doubt(doubt)));
+        [Block::Section(say::PAPER.into()), Block::List(points)].into_iter().chain(note).collect()
+    }
+
+    fn paper(&self, paper: &Paper) -> Text {
+        let moved = self.diff.rows[paper.change].moved.map(|moved| self.in_days(moved.days).to_string());
+        say::paper(paper.way, &paper.steps, &paper.about, paper.to, moved)
+    }
+
+    fn changes_note(&self) -> Vec<Block> {
+        let [before, after] = self.days();
+        let saved = before.decimal().checked_sub(after.decimal()).unwrap_or_default();
+        let note = match (self.diff.weighed, self.diff.versions.one_clock()) {
+            (true, _) => say::changes_note(saved),
+            (false, true) => say::not_weighed(),
+            (false, false) => say::two_clocks(),
+        };
+        vec![Block::Paragraph(note)]
+    }
+
+    fn notes(&self) -> Vec<Text> {
+        let promise = self.earlier().limits().promised.is_some() && self.later().limits().promised.is_some();
+        let mut notes: Vec<Text> = self.diff.totals.iter().map(|_| say::totals_note(promise)).collect();
+        if let Some([before, after]) = self.diff.intervals {
+            let old = [before.shortest, before.longest].map(|time| time.in_days(self.earlier().day()));
+            let new = [after.shortest, after.longest].map(|time| time.in_days(self.later().day()));
+            notes.push(say::intervals(old, new, before.overlaps(&after)));
+        }
+        for group in &self.diff.versions.pairing.groups {
+            if let (By::Content(_), [old, ..], [new, ..]) = (group.by, group.old.as_slice(), group.new.as_slice()) {
+                let confidence = Decimal::new(i64::from(group.by.confidence()), 1);
+                notes.push(say::taken_for(&self.earlier().step(*old).name, &self.later().step(*new).name, confidence));
+            }
+        }
+        let failing = self.diff.claims.iter().filter(|claim| !claim.holds()).count();
+        if failing > 0 {
+            notes.push(say::claim_fails(failing));
+        }
+        notes
+    }
+
+    /// The days of both, each as its own version counts.
+    pub(super) fn days(&self) -> [Days; 2] {
+        let versions = &self.diff.versions;
+        let days = |process: &Process, time: Time| time.in_days(process.day());
+        [days(&versions.old, versions.before.today.days), days(&versions.new, versions.after.today.days)]
+    }
+
+    pub(super) fn in_days(&self, time: Time) -> Days {
+        time.in_days(self.later().day())
+    }
+
+    /// The steps of a change as people know them.
+    pub(super) fn names(&self, row: &Row) -> Cell {
+        let found = &row.found;
+        let name = |process: &Process, id: &StepId| Text::verbatim(&process.step(*id).name);
+        let old: Vec<Text> = found.old.iter().map(|id| name(self.earlier(), id)).collect();
+        let new: Vec<Text> = found.new.iter().map(|id| name(self.later(), id)).collect();
+        match (old.as_slice(), new.as_slice()) {
+            ([], []) => labels::WHOLE.into(),
+            ([_], [_]) => Cell::List(new),
+            ([_, ..], [_, ..]) => {
+                let joined = |names: &[Text]| {
+                    let in_lang = |lang| names.iter().map(|name| name.in_lang(lang)).collect::<Vec<_>>().join(" + ");
+                    in_lang(crate::words::Lang::Chinese)
+                };
+                Cell::Text(Text::verbatim(format_args!("{} → {}", joined(&old), joined(&new))))
+            }
+            ([], _) => Cell::List(new),
+            (_, []) => Cell::List(old),
+        }
+    }
+
+    /// Why a change counts as it does, or what it consists of.
+    pub(super) fn because(&self, number: usize, row: &Row) -> Text {
+        let paper = self.diff.papers.iter().find(|paper| paper.change == number);
+        paper.map_or_else(|| self.described(row), |paper| self.paper(paper))
+    }
+
+    /// What it is, of which steps, from what to what, and how sure it is that
+    /// they are the same.
+    fn described(&self, row: &Row) -> Text {
+        let names = match self.names(row) {
+            Cell::List(names) => names.first().cloned().unwrap_or_default(),
+            Cell::Text(text) => text,
+            _ => Text::default(),
+        };
+        let alike = match row.found.by {
+            By::Content(alike) => Some(Decimal::new(i64::from(alike), 1)),
+            _ => None,
+        };
+        say::described(say::kind(row.found.kind), &names, &told(&self.diff.versions, row), alike)
+    }
+}
+
+pub(super) fn change(before: &Cell, after: &Cell) -> Cell {
+    Cell::Change(Box::new(before.clone()), Box::new(after.clone()))
+}

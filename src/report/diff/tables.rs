@@ -1,0 +1,185 @@
+//! The tables of a comparison: measures, changes, published figures.
+
+use super::people::Writer;
+use super::told::told;
+use crate::analysis::Measures;
+use crate::diff::{Figure, Kind, Row};
+use crate::model::{Days, Decimal, Process, Time};
+use crate::report::{Cell, Column, Glance, Table};
+use crate::words::diff as say;
+use crate::words::labels::{self, Label};
+
+impl Writer<'_> {
+    /// Each measure before and after.
+    pub(super) fn measured(&self) -> Vec<(Label, Cell, Cell)> {
+        let versions = &self.diff.versions;
+        let mut rows = Vec::new();
+        let mut row = |label: Label, of: &dyn Fn(&Process, &Measures) -> Cell| {
+            let before = of(&versions.old, &versions.before.today);
+            let after = of(&versions.new, &versions.after.today);
+            if (&before, &after) != (&Cell::Unknown, &Cell::Unknown) {
+                rows.push((label, before, after));
+            }
+        };
+        let time = |of: fn(&Measures) -> Time| {
+            move |process: &Process, measures: &Measures| Cell::Days(of(measures).in_days(process.day()))
+        };
+        let suspends = versions.before.today.suspended > Time::ZERO || versions.after.today.suspended > Time::ZERO;
+        let days = if versions.one_clock() { labels::days_of(versions.new.unit()) } else { labels::DAYS };
+        row(days, &time(|measures| measures.days));
+        if suspends {
+            row(labels::COUNTED, &time(|measures| measures.counted));
+            row(labels::SUSPENDED, &time(|measures| measures.suspended));
+        }
+        row(labels::STEPS, &|_, measures| Cell::Number(measures.steps as u64));
+        row(labels::STAGES, &|_, measures| Cell::Number(measures.stages as u64));
+        row(labels::DEPARTMENTS, &|_, measures| Cell::count(measures.departments));
+        row(labels::HANDOFFS, &|_, measures| Cell::count(measures.handoffs));
+        row(labels::MATERIALS, &|_, measures| Cell::count(measures.materials.map(|materials| materials.distinct)));
+        row(labels::MATERIALS_ASKED, &|_, measures| Cell::count(measures.materials.map(|materials| materials.asked)));
+        let visits = [&versions.old, &versions.new].iter().any(|process| knows_visits(process));
+        row(labels::VISITS, &|_, measures| if visits { Cell::Number(measures.visits) } else { Cell::Unknown });
+        row(labels::FEE, &|_, measures| measures.fee.map_or(Cell::Unknown, Cell::Money));
+        row(say::SIGNATURES, &|process, _| signatures(process).map_or(Cell::Unknown, Cell::Number));
+        rows
+    }
+
+    pub(super) fn measures(&self) -> Table {
+        let one_clock = self.diff.versions.one_clock();
+        let row = |(label, before, after): (Label, Cell, Cell)| {
+            let apart = matches!(before, Cell::Days(_)) && !one_clock;
+            let difference = if apart { Cell::Unknown } else { difference(&before, &after) };
+            let growth = if apart { Cell::Empty } else { Cell::growth(&before, &after) };
+            vec![label.into(), before, after, difference, growth]
+        };
+        Table {
+            title: labels::MEASURES.into(),
+            columns: vec![
+                Column::words(labels::MEASURE),
+                Column::figures(say::BEFORE),
+                Column::figures(say::AFTER),
+                Column::figures(say::DIFFERENCE),
+                Column::figures(say::PER_CENT),
+            ],
+            rows: self.measured().into_iter().map(row).collect(),
+            glance: None,
+        }
+    }
+
+    pub(super) fn changes(&self) -> Table {
+        let weighed = self.diff.weighed;
+        let days = |number: Decimal| if weighed { Cell::Decimal(number) } else { Cell::Unknown };
+        let row = |row: &Row| {
+            let place = row.moved_to;
+            let counts: Cell = match place {
+                Some(place) if row.counts == crate::diff::Counts::Moved => say::counted_as(row.counts, place).into(),
+                _ => say::counts(row.counts).into(),
+            };
+            let along = row.worth.along.len();
+            let alone =
+                if along > 0 && weighed { say::along(row.worth.alone, along).into() } else { days(row.worth.alone) };
+            vec![
+                say::kind(row.found.kind).into(),
+                self.names(row),
+                Cell::Text(told(&self.diff.versions, row)),
+                alone,
+                days(row.worth.in_sequence),
+                counts,
+            ]
+        };
+        Table {
+            title: say::CHANGES.into(),
+            columns: vec![
+                Column::words(labels::LEVER),
+                Column::words(labels::STEP),
+                Column::words(say::WHAT).where_it_fits(),
+                Column::figures(labels::ALONE),
+                Column::figures(labels::IN_SEQUENCE),
+                Column::words(say::COUNTS_AS),
+            ],
+            rows: self.diff.rows.iter().map(row).collect(),
+            glance: self.first_changes(),
+        }
+    }
+
+    /// Those that take days off or put some on, and those on paper.
+    fn first_changes(&self) -> Option<Glance> {
+        let rows: Vec<usize> = self.telling().collect();
+        let idle = self.diff.rows.len() - rows.len();
+        (idle > 0).then(|| Glance { rows, rest: vec![say::idle_changes(idle)] })
+    }
+
+    fn telling(&self) -> impl Iterator<Item = usize> {
+        let counts = |row: &Row| {
+            row.worth.in_sequence != Decimal::ZERO
+                || row.counts != crate::diff::Counts::Real
+                || (row.worth.alone != Decimal::ZERO && row.found.kind != Kind::Record && row.found.kind != Kind::Place)
+                || matches!(row.found.kind, Kind::Add | Kind::Split | Kind::Recut)
+                || row.found.new.is_empty() && !row.found.old.is_empty()
+        };
+        (0..self.diff.rows.len()).filter(move |at| counts(&self.diff.rows[*at]))
+    }
+
+    /// None where nothing was published.
+    pub(super) fn claims(&self) -> Option<Table> {
+        let days = |number: Decimal| Cell::Decimal(number);
+        let rows: Vec<Vec<Cell>> = self
+            .diff
+            .claims
+            .iter()
+            .map(|claim| {
+                let about = if claim.of_new { say::AFTER } else { say::BEFORE };
+                let by = if claim.by_new { say::NEW } else { say::OLD };
+                let label = match claim.figure {
+                    Figure::Days => labels::DAYS,
+                    Figure::Steps => labels::STEPS,
+                    Figure::Departments => labels::DEPARTMENTS,
+                    Figure::Materials => labels::MATERIALS,
+                    Figure::Visits => labels::VISITS,
+                };
+                vec![
+                    label.into(),
+                    about.into(),
+                    days(claim.claimed),
+                    claim.found.map_or(Cell::Unknown, days),
+                    Cell::Flag(claim.holds()),
+                    by.into(),
+                ]
+            })
+            .collect();
+        (!rows.is_empty()).then(|| Table {
+            title: say::CLAIMS.into(),
+            columns: vec![
+                Column::words(labels::MEASURE),
+                Column::words(say::ABOUT),
+                Column::figures(say::AS_PUBLISHED),
+                Column::figures(say::AS_FOUND),
+                Column::words(say::AGREES),
+                Column::words(say::PUBLISHED_IN).where_it_fits(),
+            ],
+            rows,
+            glance: None,
+        })
+    }
+}
+
+/// After less before, where both are quantities of one kind.
+fn difference(before: &Cell, after: &Cell) -> Cell {
+    let number = |cell: &Cell| match cell {
+        Cell::Days(days) => Some(Days::decimal(*days)),
+        Cell::Money(number) => Some(*number),
+        Cell::Number(number) => i64::try_from(*number).ok().map(|number| Decimal::new(number, 0)),
+        _ => None,
+    };
+    let difference = number(before).zip(number(after)).and_then(|(before, after)| after.checked_sub(before));
+    difference.map_or(Cell::Unknown, Cell::Difference)
+}
+
+/// The signatures inside all steps; none where no step states any.
+pub(super) fn signatures(process: &Process) -> Option<u64> {
+    process.steps().iter().filter_map(|step| step.signoffs).map(u64::from).reduce(|sum, more| sum + more)
+}
+
+fn knows_visits(process: &Process) -> bool {
+    process.steps().iter().any(|step| step.visits > 0)
+}

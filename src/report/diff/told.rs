@@ -1,0 +1,239 @@
+//! A change in words: what was and what is.
+
+use crate::diff::{Kind, Row, Versions};
+use crate::model::{
+    After, Allow, Change, Duration, KEYS, KeyGroup, Lever, MaterialId, Necessity, Need, Process, ProcessField, Rework,
+    Spelled, Step, StepField, StepId, ThreePoint,
+};
+use crate::words::{Lang, Text, say};
+
+/// What a change consists of, its values before and after.
+pub(super) fn told(versions: &Versions, row: &Row) -> Text {
+    let found = &row.found;
+    match found.kind {
+        Kind::Add => add_up(found.new.iter().map(|id| length(&versions.new, *id)).collect()),
+        Kind::Lever(Lever::Eliminate) => add_up(found.old.iter().map(|id| length(&versions.old, *id)).collect()),
+        _ => joined(found.changes.iter().map(|change| of_change(versions, row, change)).collect()),
+    }
+}
+
+fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
+    let (old, new) = (&versions.old, &versions.new);
+    match change {
+        Change::Rename { .. } => {
+            let (before, after) = (old.step(row.found.old[0]), new.step(row.found.new[0]));
+            match before.name == after.name {
+                true => values("id", Text::verbatim(&before.id), Text::verbatim(&after.id)),
+                false => values("name", Text::verbatim(&before.name), Text::verbatim(&after.name)),
+            }
+        }
+        Change::Move { below: Some(_), .. } => {
+            let above = row.found.new.first().and_then(|id| id.index().checked_sub(1)).map(StepId::new);
+            let above = above.map_or(String::new(), |id| new.step(id).name.clone());
+            say!("below `{above}`", "列于「{above}」之后")
+        }
+        Change::Move { below: None, .. } => say!("first in the file", "列于最前"),
+        Change::Replace { .. } => {
+            let sides = |process: &Process, ids: &[StepId]| {
+                Text::verbatim(ids.iter().map(|id| length(process, *id)).collect::<Vec<_>>().join(" + "))
+            };
+            let (before, after) = (sides(old, &row.found.old), sides(new, &row.found.new));
+            values("days", before, after)
+        }
+        Change::Set { field, .. } => {
+            let (before, after) = (old.step(row.found.old[0]), new.step(row.found.new[0]));
+            of_field(field, (old, before), (new, after))
+        }
+        Change::Define(field) => of_process(field, old, new),
+        Change::Add { .. } | Change::Eliminate { .. } | Change::Parallel { .. } => Text::default(),
+    }
+}
+
+fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (&Process, &Step)) -> Text {
+    let key = field.key();
+    let both = |of: &dyn Fn(&Process, &Step) -> Text| values(key, of(old, before), of(new, after));
+    match field {
+        StepField::Department(_) => both(&|process, step| {
+            maybe(step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name)))
+        }),
+        StepField::Actor(_) => both(&|_, step| word(step.actor)),
+        StepField::Item(_) => both(&|_, step| maybe(step.item.as_ref().map(Text::verbatim))),
+        StepField::Kind(_) => both(&|_, step| maybe(step.kind.map(word))),
+        StepField::Days(_) => both(&|_, step| Text::verbatim(points(&step.days))),
+        StepField::Work(_) => both(&|_, step| maybe(step.work.map(Text::verbatim))),
+        StepField::Value(_) => both(&|_, step| maybe(step.value.map(word))),
+        StepField::After(_) => both(&|process, step| after_of(process, step)),
+        StepField::Needs(_) => lists(key, needs(old, before), needs(new, after)),
+        StepField::Gives(_) => lists(key, gives(old, before), gives(new, after)),
+        StepField::Law(_) => lists(key, verbatim(&before.law), verbatim(&after.law)),
+        StepField::Clock(_) => both(&|_, step| word(step.clock)),
+        StepField::Limit(_) => both(&|_, step| maybe(step.limit.map(Text::verbatim))),
+        StepField::Visits(_) => both(&|_, step| Text::verbatim(step.visits)),
+        StepField::Online(_) => both(&|_, step| word(step.online)),
+        StepField::Fee(_) => both(&|_, step| maybe(step.fee.map(Text::verbatim))),
+        StepField::Signoffs(_) => both(&|_, step| maybe(step.signoffs.map(Text::verbatim))),
+        StepField::Reject(_) => both(&|_, step| maybe(step.reject.map(Text::verbatim))),
+        StepField::Rework(_) => both(&|process, step| maybe(step.rework.as_ref().map(|of| rework(process, of)))),
+        StepField::Chance(_) => both(&|_, step| maybe(step.chance.map(Text::verbatim))),
+        StepField::May(_) => {
+            let levers = |step: &Step| step.may.iter().map(|(lever, _)| word(*lever)).collect();
+            lists(key, levers(before), levers(after))
+        }
+        StepField::Replaces(_) => lists(key, verbatim(&before.replaces), verbatim(&after.replaces)),
+        StepField::Allow(_) => lists(key, rules(&before.allow), rules(&after.allow)),
+    }
+}
+
+fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
+    let key = field.key();
+    let both = |of: &dyn Fn(&Process) -> Text| values(key, of(old), of(new));
+    match field {
+        ProcessField::Id(_) => both(&|process| Text::verbatim(process.id())),
+        ProcessField::Name(_) => both(&|process| Text::verbatim(process.name())),
+        ProcessField::Lead(_) => {
+            both(&|process| maybe(process.lead().map(|at| Text::verbatim(&process.departments()[at.index()].name))))
+        }
+        ProcessField::Unit(_) => both(&|process| word(process.unit())),
+        ProcessField::CasesPerYear(_) => both(&|process| maybe(process.cases_per_year().map(Text::verbatim))),
+        ProcessField::Limits(_) => {
+            let one = |key: &'static str, of: fn(&Process) -> Option<Duration>| {
+                let (before, after) = (of(old), of(new));
+                (before != after)
+                    .then(|| values(key, maybe(before.map(Text::verbatim)), maybe(after.map(Text::verbatim))))
+            };
+            let stated = [
+                one("statutory", |process| process.limits().statutory),
+                one("promised", |process| process.limits().promised),
+            ];
+            joined(stated.into_iter().flatten().collect())
+        }
+        ProcessField::Materials(_) => {
+            let names = |process: &Process| verbatim(process.to_draft().materials.iter().map(|one| &one.name));
+            lists(key, names(old), names(new))
+        }
+        ProcessField::Departments(_) => {
+            let names = |process: &Process| verbatim(process.departments().iter().map(|one| &one.name));
+            lists(key, names(old), names(new))
+        }
+        ProcessField::Allow(_) => lists(key, rules(old.allow()), rules(new.allow())),
+        ProcessField::HoursPerDay(_) | ProcessField::Targets(_) | ProcessField::Claims(_) => named(key),
+    }
+}
+
+/// A key of the format as each language spells it.
+fn named(key: &'static str) -> Text {
+    let chinese = KEYS.iter().find(|known| known.english == key && known.group != KeyGroup::After);
+    Text::new(key, chinese.map_or(key, |known| known.chinese))
+}
+
+fn values(key: &'static str, before: Text, after: Text) -> Text {
+    both(&[&named(key), &arrow(before, after)], " ")
+}
+
+/// What came to a list and what went from it; what stands in another order.
+fn lists(key: &'static str, before: Vec<Text>, after: Vec<Text>) -> Text {
+    const SHOWN: usize = 6;
+    let signed = |sign: char, name: &Text| {
+        let (english, chinese) = (name.in_lang(Lang::English), name.in_lang(Lang::Chinese));
+        Text::new(format!("{sign}{english}"), format!("{sign}{chinese}"))
+    };
+    let went = before.iter().filter(|name| !after.contains(name)).map(|name| signed('−', name));
+    let came = after.iter().filter(|name| !before.contains(name)).map(|name| signed('+', name));
+    let mut texts: Vec<Text> = went.chain(came).collect();
+    if texts.len() > SHOWN {
+        let more = texts.len() - SHOWN;
+        texts.truncate(SHOWN);
+        texts.push(say!("{more} more", "另 {more} 项"));
+    }
+    if texts.is_empty() {
+        return named(key);
+    }
+    both(&[&named(key), &joined(texts)], " ")
+}
+
+fn verbatim<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Text> {
+    texts.into_iter().map(Text::verbatim).collect()
+}
+
+fn arrow(before: Text, after: Text) -> Text {
+    both(&[&before, &after], " → ")
+}
+
+fn joined(texts: Vec<Text>) -> Text {
+    let texts: Vec<&Text> = texts.iter().collect();
+    let in_lang = |lang: Lang| texts.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>();
+    Text::new(in_lang(Lang::English).join(", "), in_lang(Lang::Chinese).join("，"))
+}
+
+fn both(texts: &[&Text], joint: &str) -> Text {
+    let in_lang = |lang: Lang| texts.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(joint);
+    Text::new(in_lang(Lang::English), in_lang(Lang::Chinese))
+}
+
+/// `3 + 5 days`.
+fn add_up(lengths: Vec<String>) -> Text {
+    let sum = lengths.join(" + ");
+    say!("days {sum}", "时长 {sum}")
+}
+
+fn length(process: &Process, id: StepId) -> String {
+    points(&process.step(id).days)
+}
+
+fn points(days: &ThreePoint) -> String {
+    match days.range {
+        Some((min, max)) => format!("{min}–{}–{max}", days.likely),
+        None => days.likely.to_string(),
+    }
+}
+
+fn word<T: Spelled>(value: T) -> Text {
+    Text::new(value.english(), value.chinese())
+}
+
+fn maybe(value: Option<Text>) -> Text {
+    value.unwrap_or_else(|| say!("none", "无"))
+}
+
+fn after_of(process: &Process, step: &Step) -> Text {
+    let Some(after) = &step.after else { return say!("the step above", "上一环节") };
+    if after.is_empty() {
+        return say!("nothing", "无");
+    }
+    let name = |entry: &After<StepId>| {
+        let name = Text::verbatim(&process.step(entry.step).name);
+        entry.because.map_or(name.clone(), |because| in_brackets(&name, because))
+    };
+    let shown = after.len().min(4);
+    let mut texts: Vec<Text> = after[..shown].iter().map(name).collect();
+    if after.len() > shown {
+        let more = after.len() - shown;
+        texts.push(say!("{more} more", "另 {more} 项"));
+    }
+    joined(texts)
+}
+
+fn in_brackets<T: Spelled>(name: &Text, word: T) -> Text {
+    let (english, chinese) = (name.in_lang(Lang::English), name.in_lang(Lang::Chinese));
+    Text::new(format!("{english} ({})", word.english()), format!("{chinese}（{}）", word.chinese()))
+}
+
+fn needs(process: &Process, step: &Step) -> Vec<Text> {
+    let name = |need: &Need<MaterialId>| {
+        let name = Text::verbatim(&process.materials()[need.material.index()].name);
+        if need.need == Necessity::Required { name } else { in_brackets(&name, need.need) }
+    };
+    step.needs.iter().flatten().map(name).collect()
+}
+
+fn gives(process: &Process, step: &Step) -> Vec<Text> {
+    verbatim(step.gives.iter().map(|id| &process.materials()[id.index()].name))
+}
+
+fn rules(allow: &[Allow]) -> Vec<Text> {
+    verbatim(allow.iter().map(|allow| &allow.rule))
+}
+
+fn rework(process: &Process, rework: &Rework<StepId>) -> Text {
+    Text::verbatim(format_args!("{} → {}", rework.chance, process.step(rework.back_to).name))
+}

@@ -1,0 +1,50 @@
+//! Titles and column heads of a comparison.
+
+use crate::words::labels::labels;
+
+labels! {
+    /// The earlier version.
+    BEFORE = "before" | "改前";
+    /// The later version.
+    AFTER = "after" | "改后";
+    /// After less before.
+    DIFFERENCE = "difference" | "差";
+    /// The same in per cent.
+    PER_CENT = "%" | "%";
+    /// Title of the table of changes.
+    CHANGES = "Changes" | "变化";
+    /// What has changed.
+    WHAT = "what" | "内容";
+    /// What a change counts as.
+    COUNTS_AS = "counts as" | "计为";
+    /// Title of the list of savings on paper.
+    PAPER = "Savings on paper" | "纸面上的节省";
+    /// Title of the bars.
+    TIMELINES = "Timelines" | "时间线";
+    /// Title of the published figures.
+    CLAIMS = "Published figures" | "公布的数字";
+    /// Who published.
+    PUBLISHED_IN = "published in" | "公布于";
+    /// What it is about.
+    ABOUT = "about" | "所指";
+    /// A figure as published.
+    AS_PUBLISHED = "published" | "公布";
+    /// A figure as it follows.
+    AS_FOUND = "found" | "实算";
+    /// Whether the two agree.
+    AGREES = "agrees" | "相符";
+    /// The old file.
+    OLD = "old" | "旧";
+    /// The new file.
+    NEW = "new" | "新";
+    /// Signatures inside steps.
+    SIGNATURES = "signatures" | "签批";
+    /// A step that is not there yet.
+    COMES = "not there yet" | "尚无";
+    /// A step that is part of another now.
+    MERGED = "merged" | "并入";
+    /// Definitions that are on one side only.
+    ONE_SIDE = "On one side only" | "仅一侧有";
+    /// Title of the remarks.
+    NOTES = "How to read this" | "说明";
+}

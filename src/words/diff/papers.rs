@@ -1,0 +1,72 @@
+//! Savings on paper, each in a sentence.
+
+use crate::diff::{Elsewhere, Way};
+use crate::words::analysis::names;
+use crate::words::{Text, say};
+
+/// What looks saved and is not; `days` are those that moved.
+#[must_use]
+pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>, days: Option<String>) -> Text {
+    let (first, second) = (steps.first().cloned().unwrap_or_default(), steps.get(1).cloned().unwrap_or_default());
+    let (papers, papers_zh) = names(about);
+    match way {
+        Way::Moved => moved(&first, to, &days.unwrap_or_default()),
+        Way::SumOfDays => {
+            let (steps, steps_zh) = names(steps);
+            say!(
+                "{steps} became one step that takes the sum of their days: fewer steps, not a day less",
+                "{steps_zh}合并后的时长等于各环节之和：环节少了，天数没有少",
+            )
+        }
+        Way::PromiseOnly => {
+            say!("the promised limit was cut, but the days do not bear it", "承诺时限缩短了，但环节时长不足以支撑",)
+        }
+        Way::LimitOnly => {
+            say!("the limit of `{first}` was cut and its days were not", "「{first}」的限时缩短了，其时长没有缩短",)
+        }
+        Way::DocumentLater => say!(
+            "{papers}: `{first}` no longer asks for it, `{second}` still does, later",
+            "{papers_zh}：「{first}」不再收取，后面的「{second}」仍要收取",
+        ),
+        Way::ProductNeeded => say!(
+            "`{first}` is gone, but `{second}` still needs {papers}, which it gave: the applicant has to see to it",
+            "「{first}」取消了，但「{second}」仍需其产出{papers_zh}：改由申请人自行取得",
+        ),
+        Way::StatutoryStep => say!(
+            "`{first}` rests on {papers} and is gone; no file names a basis for that",
+            "「{first}」以{papers_zh}为据而被取消，文件未写明取消的依据",
+        ),
+        Way::StatutoryOrder => {
+            let (on, on_zh) = match about.is_empty() {
+                true => ("law or safety".to_owned(), "法律或安全".to_owned()),
+                false => (papers, papers_zh),
+            };
+            say!(
+                "`{first}` no longer follows `{second}`, an order that rests on {on}; no file names a basis for that",
+                "「{first}」不再后于「{second}」，而这一先后以{on_zh}为据，文件未写明取消的依据",
+            )
+        }
+    }
+}
+
+fn moved(step: &str, to: Option<Elsewhere>, days: &str) -> Text {
+    let count = if days == "1" { "day" } else { "days" };
+    match to {
+        Some(Elsewhere::OutsideLimit) => say!(
+            "{days} {count} went outside the legal limit with `{step}`; they are in the process as before",
+            "{days} 天随「{step}」移到法定时限之外，仍在流程之内",
+        ),
+        Some(Elsewhere::BeforeIntake) => say!(
+            "{days} {count} went before intake with `{step}`; they are in the process as before",
+            "{days} 天随「{step}」移到受理之前，仍在流程之内",
+        ),
+        Some(Elsewhere::ThirdParty) => say!(
+            "{days} {count} went to a third party with `{step}`; they are in the process as before",
+            "{days} 天随「{step}」转给第三方，仍在流程之内",
+        ),
+        _ => say!(
+            "{days} {count} went to the applicant with `{step}`; they are in the process as before",
+            "{days} 天随「{step}」转给申请人，仍在流程之内",
+        ),
+    }
+}

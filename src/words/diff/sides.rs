@@ -1,0 +1,103 @@
+//! What is compared, and what stops a comparison.
+
+use crate::words::{Text, say};
+
+/// A definition that only the new side has.
+#[must_use]
+pub fn only_new(file: &str) -> Text {
+    say!("`{file}` is new: there is nothing to compare it with", "「{file}」为新增，没有可比的旧版本")
+}
+
+/// A definition that only the old side has.
+#[must_use]
+pub fn only_old(file: &str) -> Text {
+    say!("`{file}` is gone: the new side has no such definition", "「{file}」已删除，新的一侧没有该定义")
+}
+
+/// A file against a folder.
+#[must_use]
+pub fn file_and_folder(file: &str, folder: &str) -> Text {
+    say!(
+        "`{file}` is a file and `{folder}` a folder; compare two files or two folders",
+        "「{file}」是文件，「{folder}」是文件夹；请比较两个文件或两个文件夹",
+    )
+}
+
+/// Two definitions of one id on one side.
+#[must_use]
+pub fn id_twice(id: &str, one: &str, other: &str) -> Text {
+    say!(
+        "`{one}` and `{other}` both have the id `{id}`; they are matched by their paths",
+        "「{one}」与「{other}」的编号都是「{id}」，改按路径对应",
+    )
+}
+
+/// How many pairs were compared.
+#[must_use]
+pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) -> Text {
+    say!(
+        "compared {pairs} definitions, {changed} changed; {new} new, {gone} gone",
+        "比较了 {pairs} 个定义，{changed} 个有变化；新增 {new} 个，删除 {gone} 个",
+    )
+}
+
+/// A folder without definitions.
+#[must_use]
+pub fn no_definitions(old: &str, new: &str) -> Text {
+    say!("no definitions in `{old}` and `{new}`", "「{old}」与「{new}」中都没有流程定义")
+}
+
+/// Both sides are nothing.
+#[must_use]
+pub fn nothing_twice() -> Text {
+    say!("both sides are `/dev/null`: there is nothing to compare", "两侧都是 /dev/null，没有可比的内容")
+}
+
+/// A gate that is broken.
+#[must_use]
+pub fn gate_broken(gate: &str, file: &str, before: &str, after: &str) -> Text {
+    say!("gate `{gate}` is broken in `{file}`: {before} → {after}", "「{file}」未通过门槛 {gate}：{before} → {after}")
+}
+
+/// A gate that is broken by so many findings.
+#[must_use]
+pub fn gate_broken_by(gate: &str, file: &str, count: usize) -> Text {
+    let found = if count == 1 { "finding" } else { "findings" };
+    say!("gate `{gate}` is broken in `{file}`: {count} {found}", "「{file}」未通过门槛 {gate}：{count} 处")
+}
+
+/// A gate that cannot be told.
+#[must_use]
+pub fn gate_untold(gate: &str, file: &str) -> Text {
+    say!(
+        "gate `{gate}` cannot be judged in `{file}`: the two sides are not versions of one process on one clock",
+        "「{file}」无法判断门槛 {gate}：两侧不是同一计时方式下同一流程的两个版本",
+    )
+}
+
+/// A limit of days that is none.
+#[must_use]
+pub fn no_increase(text: &str) -> Text {
+    say!(
+        "`{text}` is no increase; wanted is a number of days as in `2`, or a share as in `10%`",
+        "「{text}」不是增幅；应为天数（如 2）或百分比（如 10%）",
+    )
+}
+
+/// The path of a file that was called otherwise in a revision.
+#[must_use]
+pub fn was_called(file: &str, earlier: &str, revision: &str) -> Text {
+    say!("`{file}` was `{earlier}` in `{revision}`", "「{file}」在 {revision} 中名为「{earlier}」")
+}
+
+/// A file that a revision does not have.
+#[must_use]
+pub fn not_in_revision(file: &str, revision: &str) -> Text {
+    say!("`{revision}` has no file `{file}`", "{revision} 中没有文件「{file}」")
+}
+
+/// Gates hold, and there was nothing on both sides to judge by them.
+#[must_use]
+pub fn nothing_judged() -> Text {
+    say!("no definition is on both sides: the gates judged nothing", "没有两侧都有的定义，门槛未作任何判断")
+}

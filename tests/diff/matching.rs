@@ -1,0 +1,156 @@
+//! Which step is which, whatever it is called.
+
+use super::*;
+
+#[test]
+fn a_step_with_another_id_is_not_removed_and_added() {
+    let renamed = permit(&[
+        ("{id: review,", "{id: check, name: A technical check,"),
+        ("{id: opinion, department: B", "{id: o2, name: opinion, department: B"),
+        ("}, opinion]", "}, o2]"),
+    ]);
+    let document = document(PERMIT, &renamed);
+    assert!(of_kind(&document, "add").is_empty() && of_kind(&document, "eliminate").is_empty(), "{document:#}");
+    let by = |into: &str| {
+        let renames = of_kind(&document, "rename");
+        let rename = renames.iter().find(|change| change["into"][0] == into).unwrap();
+        (rename["matched_by"].as_str().unwrap().to_owned(), rename["confidence"].as_f64().unwrap())
+    };
+    assert_eq!(by("o2"), ("name".to_owned(), 0.95));
+    let (matched, confidence) = by("check");
+    assert!(matched == "content" && (0.55..1.0).contains(&confidence), "{matched} {confidence}");
+    let told = compare(PERMIT, &renamed, &[]);
+    assert!(told.out.contains("is taken for"), "{}", told.out);
+}
+
+#[test]
+fn merged_and_split_steps_are_seen_as_such_with_and_without_replaces() {
+    for replaces in ["", ", replaces: [review, opinion]"] {
+        let whole = format!(
+            "{{id: review, department: A, kind: review, days: 12, needs: [plan], gives: [report, letter]{replaces}}}"
+        );
+        let merged = permit(&[
+            ("{id: review, department: A, kind: review, days: 10, needs: [plan], gives: [report]}", whole.as_str()),
+            ("  - {id: opinion, department: B, kind: review, days: 8, limit: 8, gives: [letter]}\n", ""),
+            ("}, opinion]", "}, review]"),
+        ]);
+        let there = document(PERMIT, &merged);
+        let merger = of_kind(&there, "merge");
+        assert_eq!(merger.len(), 1, "{replaces} {there:#}");
+        assert_eq!(
+            (&merger[0]["steps"], &merger[0]["into"]),
+            (&["review", "opinion"][..].into(), &["review"][..].into())
+        );
+        assert_eq!(merger[0]["saves_in_sequence"], 6);
+        let back = document(&merged, PERMIT);
+        assert_eq!(of_kind(&back, "split").len(), 1, "{replaces} {back:#}");
+    }
+}
+
+#[test]
+fn two_processes_are_not_two_versions() {
+    let other = "\
+name: passport
+steps:
+  - {id: photo, days: 0.5, department: Studio}
+  - {id: print, days: 15, department: Mint}
+  - {id: hand over, days: 1, department: Town hall}
+";
+    let ran = compare(PERMIT, other, &[]);
+    assert!(ran.out.contains("these are two processes, not two versions of one: 0 of their 9 steps"), "{}", ran.out);
+    assert_eq!(ran.code, 0);
+    let document = document(PERMIT, other);
+    assert_eq!((&document["related"], &document["totals"]), (&false.into(), &Value::Null));
+    assert!(!document["changes"].as_array().unwrap().is_empty(), "two processes are not no difference");
+    let gate = compare(PERMIT, other, &["--fail-on", "paper-saving"]);
+    assert_eq!(gate.code, 3, "{}", gate.err);
+}
+
+#[test]
+fn another_layout_is_no_change() {
+    let chinese = "\
+编号: permit
+环节:
+  - {编号: submit, 主体: 申请人, 类型: 申报, 所需: [form], 时长: 1, 跑动: 1}
+  - {部门: A, 编号: intake, 类型: 受理, 时长: 1}
+  - {编号: review, 部门: A, 类型: 审查, 时长: 10.0, 所需: [plan], 产出: [report]}
+  - {编号: opinion, 部门: B, 类型: 审查, 时长: 8, 限时: 8, 产出: [letter], 跑动: 0}
+  - {编号: survey, 部门: C, 类型: 踏勘, 时长: 4, 依据: [Act 7]}
+  - {编号: decide, 部门: A, 类型: 决定, 时长: 6, 所需: [report, letter, plan], 前置: [{环节: survey, 理由: 法定, 依据: Act 9}, opinion]}
+材料: [form, plan]
+时限: {承诺: 30}
+名称: permit
+";
+    let ran = compare(PERMIT, chinese, &["--exit-code"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out, "permit\nno changes: both say the same\n");
+}
+
+#[test]
+fn where_a_step_stands_in_the_file_is_worth_no_days_of_its_own() {
+    let written = "\
+name: x
+steps:
+  - {id: a, days: 1, after: []}
+  - {id: b, days: 2, after: [a]}
+  - {id: c, days: 3, after: [a]}
+";
+    let swapped = edited(
+        written,
+        &[
+            ("  - {id: b, days: 2, after: [a]}\n", ""),
+            ("{id: c, days: 3, after: [a]}\n", "{id: c, days: 3, after: [a]}\n  - {id: b, days: 2, after: [a]}\n"),
+        ],
+    );
+    let document = document(written, &swapped);
+    let kinds: Vec<&str> =
+        document["changes"].as_array().unwrap().iter().map(|change| change["kind"].as_str().unwrap()).collect();
+    assert_eq!((kinds, &document["changes"][0]["saves_alone"]), (vec!["place"], &0.into()));
+}
+
+#[test]
+fn a_change_that_cannot_be_alone_is_weighed_with_those_it_needs() {
+    let inserted = permit(&[
+        ("  - {id: survey,", "  - {id: notice, days: 2}\n  - {id: survey,"),
+        ("because: law, basis: Act 9}, opinion]", "because: law, basis: Act 9}, opinion, notice]"),
+    ]);
+    let document = document(PERMIT, &inserted);
+    let rows = document["changes"].as_array().unwrap();
+    let add = rows.iter().position(|change| change["kind"] == "add").unwrap();
+    assert_eq!(rows[add]["saves_alone"], -2);
+    let order = rows.iter().find(|change| change["fields"] == Value::from(vec!["after"])).unwrap();
+    assert_eq!(order["along_with"], Value::from(vec![add]), "{document:#}");
+}
+
+#[test]
+fn levers_are_named_where_they_are() {
+    let cases = [
+        (("days: 10", "days: 7"), "cap"),
+        (("days: 10", "days: 0"), "instant"),
+        (("days: 10", "days: 12"), "lengthen"),
+        (("limit: 8, gives", "limit: 8, after: [intake], gives"), "parallel"),
+        (("needs: [plan], gives", "needs: [{material: plan, need: tolerable}], gives"), "tolerate"),
+        (("letter, plan]", "letter]"), "drop-material"),
+        (("needs: [plan], gives", "needs: [plan, form], gives"), "demand"),
+        (("kind: inspect, days: 4", "kind: inspect, days: 4, clock: suspended"), "clock"),
+        (("department: C", "department: D"), "hand-over"),
+        (("visits: 1", "online: full"), "burden"),
+        (("limit: 8", "limit: 9"), "limit"),
+        (
+            (
+                "{step: survey, because: law, basis: Act 9}, opinion",
+                "{step: survey, because: law, basis: Act 9, relation: FF}, opinion",
+            ),
+            "pre-review",
+        ),
+    ];
+    for (edit, kind) in cases {
+        let document = document(PERMIT, &permit(&[edit]));
+        assert_eq!(of_kind(&document, kind).len(), 1, "{kind}: {document:#}");
+    }
+    let commitment = permit(&[(
+        "{id: survey, department: C, kind: inspect, days: 4",
+        "{id: survey, name: survey on commitment, department: C, kind: decision, days: 1",
+    )]);
+    assert_eq!(of_kind(&document(PERMIT, &commitment), "commit").len(), 1);
+}

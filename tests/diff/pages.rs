@@ -1,0 +1,93 @@
+//! How a comparison looks.
+
+use super::*;
+use unicode_width::UnicodeWidthStr;
+
+fn better() -> String {
+    permit(&[
+        ("days: 10", "days: 6"),
+        ("limit: 8, gives", "limit: 8, after: [intake], gives"),
+        ("visits: 1", "online: full"),
+    ])
+}
+
+#[test]
+fn no_line_of_a_page_is_wider_than_the_page() {
+    for width in ["40", "60", "80", "120"] {
+        for lang in ["en", "zh"] {
+            let ran = compare(PERMIT, &better(), &["--width", width, "--lang", lang, "-v"]);
+            let widest = ran.out.lines().map(|line| line.width()).max().unwrap();
+            assert!(widest <= width.parse().unwrap(), "{width} {lang}: {}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn both_timelines_stand_side_by_side_at_80_columns() {
+    let ran = compare(PERMIT, &better(), &["--ascii"]);
+    let head = ran.out.lines().find(|line| line.contains("before") && line.contains("after") && line.contains("days"));
+    assert!(head.is_some_and(|line| line.contains("30") && line.width() <= 80), "{}", ran.out);
+    let row = ran.out.lines().find(|line| line.trim_start().starts_with("review  ")).unwrap();
+    assert!(row.contains("10 -> 6") && row.matches('#').count() > 4, "{}", ran.out);
+}
+
+#[test]
+fn a_comment_for_a_pull_request_folds_and_can_be_found_again() {
+    let ran = compare(PERMIT, &better(), &["--format", "markdown"]);
+    assert!(ran.out.starts_with("<!-- reengineer: "), "{}", ran.out);
+    assert_eq!(ran.out.matches("<details><summary>").count(), ran.out.matches("</details>").count());
+    assert!(ran.out.matches("<details>").count() >= 3, "{}", ran.out);
+    let headline = ran.out.lines().find(|line| line.starts_with("**")).unwrap();
+    assert_eq!(headline, "**30 → 20 working days: claimed 0, real −10, moved 0 (10 more than claimed)**");
+    let table = ran.out.find("## Measures").unwrap();
+    assert!(table < ran.out.find("<details>").unwrap());
+}
+
+#[test]
+fn a_mark_cannot_end_its_comment() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a.yaml", PERMIT);
+    write(folder.path(), "x--><b>.yaml", PERMIT);
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let ran = run(&[&path("a.yaml"), &path("x--><b>.yaml"), "--format", "markdown"], "");
+    let first = ran.out.lines().next().unwrap();
+    assert!(first.starts_with("<!-- ") && first.ends_with(" -->") && first.matches("--").count() == 2, "{first}");
+}
+
+#[test]
+fn the_document_has_the_keys_of_the_contract_in_their_order() {
+    let ran = compare(PERMIT, &better(), &["--format", "json"]);
+    let keys = |text: &str, indent: &str| -> Vec<String> {
+        let key = |line: &str| Some(line.strip_prefix(indent)?.strip_prefix('"')?.split('"').next()?.to_owned());
+        text.lines().filter_map(key).collect()
+    };
+    let top =
+        ["schema", "old", "new", "process", "related", "before", "after", "changes", "totals", "claims", "intervals"];
+    assert_eq!(keys(&ran.out, "  "), top);
+    let change = [
+        "kind",
+        "steps",
+        "into",
+        "fields",
+        "matched_by",
+        "confidence",
+        "saves_alone",
+        "along_with",
+        "saves_in_sequence",
+        "counts",
+        "moved_to",
+        "moved_days",
+        "paper",
+        "because",
+    ];
+    assert_eq!(keys(ran.out.split_once("\"changes\"").unwrap().1, "      ")[..change.len()], change);
+}
+
+#[test]
+fn a_spreadsheet_has_a_line_for_each_change_and_stays_english() {
+    let ran = compare(PERMIT, &better(), &["--format", "csv", "--lang", "zh"]);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(lines[0].starts_with("process,old,new,kind,steps,into,fields,"), "{}", lines[0]);
+    let kinds: Vec<&str> = lines[1..].iter().filter_map(|line| line.split(',').nth(3)).collect();
+    assert_eq!(kinds, ["burden", "cap", "parallel"]);
+}

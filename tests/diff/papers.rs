@@ -1,0 +1,229 @@
+//! One pair for each saving on paper, which is caught, and an honest twin of it, which is not accused.
+
+use super::*;
+
+struct Pair {
+    way: &'static str,
+    counts: &'static str,
+    moved_to: Option<&'static str>,
+    paper: (String, String),
+    honest: (String, String),
+}
+
+/// Both from the permit as it is.
+fn pair(
+    way: &'static str,
+    counts: &'static str,
+    moved_to: Option<&'static str>,
+    paper: &[(&str, &str)],
+    honest: &[(&str, &str)],
+) -> Pair {
+    let old = PERMIT.to_owned();
+    Pair { way, counts, moved_to, paper: (old.clone(), permit(paper)), honest: (old, permit(honest)) }
+}
+
+const REVIEW: &str = "  - {id: review, department: A, kind: review, days: 10, needs: [plan], gives: [report]}\n";
+const OPINION: &str = "  - {id: opinion, department: B, kind: review, days: 8, limit: 8, gives: [letter]}\n";
+const SURVEY: &str = "  - {id: survey, department: C, kind: inspect, days: 4, law: [Act 7]}\n";
+const INTAKE: &str = "  - {id: intake, department: A, kind: intake, days: 1}\n";
+
+fn pairs() -> Vec<Pair> {
+    let merged = |days: u32| {
+        format!(
+            "  - {{id: review, department: A, kind: review, days: {days}, needs: [plan], gives: [report, letter], replaces: [review, opinion]}}\n"
+        )
+    };
+    let after_review = [(OPINION, ""), ("}, opinion]", "}, review]")];
+    let (sum, less) = (merged(18), merged(12));
+    let abolished = "law: [Act 7], may: {abolish: Act 8}";
+    let loosened = permit(&[("basis: Act 9}, opinion]", "basis: Act 9}, opinion], may: {parallel: Act 10}")]);
+    let parallel: &[(&str, &str)] =
+        &[("after: [{step: survey, because: law, basis: Act 9}, opinion]", "after: [opinion]")];
+    let no_survey: &[(&str, &str)] =
+        &[("after: [{step: survey, because: law, basis: Act 9}, opinion]", "after: [opinion]")];
+    vec![
+        pair(
+            "moved",
+            "moved",
+            Some("outside-limit"),
+            &[("limit: 8", "limit: 8, clock: suspended")],
+            &[("days: 8, limit: 8", "days: 4, limit: 4")],
+        ),
+        pair(
+            "moved",
+            "moved",
+            Some("before-intake"),
+            &[(INTAKE, ""), (REVIEW, &format!("{REVIEW}{INTAKE}"))],
+            &[("days: 10", "days: 2")],
+        ),
+        pair(
+            "moved",
+            "moved",
+            Some("applicant"),
+            &[("department: B", "department: B, actor: applicant")],
+            &[("days: 8, limit: 8", "days: 3, limit: 3")],
+        ),
+        pair(
+            "moved",
+            "moved",
+            Some("third-party"),
+            &[("department: B", "actor: third-party")],
+            &[("department: B", "department: D")],
+        ),
+        pair(
+            "moved",
+            "moved",
+            Some("applicant"),
+            &[
+                ("days: 10", "days: 4"),
+                (OPINION, &format!("  - {{id: consult, actor: applicant, days: 6}}\n{OPINION}")),
+            ],
+            &[("days: 10", "days: 4")],
+        ),
+        pair(
+            "sum-of-days",
+            "declared",
+            None,
+            &[&[(REVIEW, sum.as_str())][..], &after_review].concat(),
+            &[&[(REVIEW, less.as_str())][..], &after_review].concat(),
+        ),
+        pair(
+            "promise-only",
+            "declared",
+            None,
+            &[("promised: 30", "promised: 20")],
+            &[("promised: 30", "promised: 26"), ("days: 10", "days: 6")],
+        ),
+        pair(
+            "limit-only",
+            "declared",
+            None,
+            &[("limit: 8", "limit: 5")],
+            &[("days: 8, limit: 8", "days: 5, limit: 5")],
+        ),
+        pair(
+            "document-later",
+            "moved",
+            Some("later-step"),
+            &[("needs: [plan], ", "needs: [], ")],
+            &[(", letter, plan]", ", letter]")],
+        ),
+        pair(
+            "product-needed",
+            "moved",
+            Some("applicant"),
+            &[(OPINION, ""), ("}, opinion]", "}]"), ("[form, plan]", "[form, plan, letter]")],
+            &[(OPINION, ""), ("}, opinion]", "}]"), ("[report, letter, plan]", "[report, plan]")],
+        ),
+        pair(
+            "product-needed",
+            "moved",
+            Some("applicant"),
+            &[(OPINION, ""), ("}, opinion]", "}]"), ("[form, plan]", "[form, plan, letter]")],
+            &[(OPINION, ""), ("}, opinion]", "}]"), ("[form, plan]", "{form: {}, plan: {}, letter: {held_by: B}}")],
+        ),
+        Pair {
+            way: "statutory-step",
+            counts: "declared",
+            moved_to: None,
+            paper: (PERMIT.to_owned(), permit(&[&[(SURVEY, "")][..], no_survey].concat())),
+            honest: (permit(&[("law: [Act 7]", abolished)]), permit(&[&[(SURVEY, "")][..], no_survey].concat())),
+        },
+        Pair {
+            way: "statutory-order",
+            counts: "declared",
+            moved_to: None,
+            paper: (PERMIT.to_owned(), permit(parallel)),
+            honest: (loosened.clone(), edited(&loosened, parallel)),
+        },
+    ]
+}
+
+#[test]
+fn every_saving_on_paper_is_caught() {
+    for pair in pairs() {
+        let document = document(&pair.paper.0, &pair.paper.1);
+        let caught: Vec<&Value> = document["changes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|change| change["paper"].as_array().unwrap().contains(&pair.way.into()))
+            .collect();
+        let [change] = caught.as_slice() else { panic!("{}: {document:#}", pair.way) };
+        assert_eq!(change["counts"], pair.counts, "{}: {change:#}", pair.way);
+        assert_eq!(change["moved_to"].as_str(), pair.moved_to, "{}: {change:#}", pair.way);
+        assert!(!change["because"].as_str().unwrap().is_empty());
+        let gate = compare(&pair.paper.0, &pair.paper.1, &["--fail-on", "paper-saving", "-q"]);
+        assert_eq!((gate.code, gate.err.contains("paper-saving")), (1, true), "{}: {}", pair.way, gate.err);
+    }
+}
+
+#[test]
+fn the_honest_twin_is_not_accused() {
+    for pair in pairs() {
+        let document = document(&pair.honest.0, &pair.honest.1);
+        let changes = document["changes"].as_array().unwrap();
+        assert!(!changes.is_empty(), "{}", pair.way);
+        let accused: Vec<&Value> =
+            changes.iter().filter(|change| !change["paper"].as_array().unwrap().is_empty()).collect();
+        assert!(accused.is_empty(), "{}: {accused:#?}", pair.way);
+        assert_eq!(document["totals"]["moved"], 0, "{}", pair.way);
+        let gate = compare(&pair.honest.0, &pair.honest.1, &["--fail-on", "paper-saving"]);
+        assert_eq!((gate.code, gate.err.as_str()), (0, ""), "{}", pair.way);
+    }
+}
+
+#[test]
+fn the_headline_says_what_is_claimed_what_is_real_and_what_moved() {
+    let old = "\
+name: x
+limits: {promised: 60}
+steps:
+  - {id: intake, kind: intake, days: 2}
+  - {id: review, kind: review, days: 30}
+  - {id: opinion, kind: review, days: 28}
+";
+    let new = edited(
+        old,
+        &[
+            ("promised: 60", "promised: 30"),
+            ("days: 30", "days: 8"),
+            ("days: 28}", "days: 20}\n  - {id: hearing, days: 8, clock: suspended, replaces: [opinion]}"),
+        ],
+    );
+    let ran = compare(old, &new, &[]);
+    assert!(ran.out.starts_with("x\n60 → 38 working days: claimed −30, real −22, moved −8\n"), "{}", ran.out);
+    assert!(ran.out.contains("8 days went outside the legal limit"), "{}", ran.out);
+    let chinese = compare(old, &new, &["--lang", "zh"]);
+    assert!(chinese.out.contains("60 → 38 个工作日：公布 −30，真实 −22，转移 −8"), "{}", chinese.out);
+}
+
+#[test]
+fn what_no_limit_promises_is_claimed_by_the_clock_that_the_office_counts() {
+    let old = edited(PERMIT, &[("limits: {promised: 30}\n", "")]);
+    for (edit, to) in [("limit: 8, clock: suspended", "outside-limit"), ("limit: 8, actor: applicant", "applicant")] {
+        let document = document(&old, &edited(&old, &[("limit: 8", edit)]));
+        let totals = &document["totals"];
+        assert_eq!(
+            [&totals["claimed"], &totals["real"], &totals["moved"], &totals["declared"]],
+            [-8, 0, -8, 0],
+            "{to}"
+        );
+    }
+    let shorter = document(&old, &edited(&old, &[("kind: submit, days: 1", "kind: submit, days: 0.5")]));
+    assert_eq!((&shorter["totals"]["claimed"], &shorter["totals"]["real"]), (&(-0.5).into(), &(-0.5).into()));
+}
+
+#[test]
+fn days_that_only_become_critical_have_not_moved() {
+    let old = "\
+name: x
+steps:
+  - {id: a, days: 20, after: []}
+  - {id: b, days: 20, after: [a]}
+  - {id: test, days: 25, actor: third-party, clock: suspended, after: []}
+  - {id: c, days: 5, after: [b, test]}
+";
+    let document = document(old, &edited(old, &[("after: [a]", "after: []")]));
+    assert_eq!([&document["totals"]["real"], &document["totals"]["moved"]], [-15, 0], "{document:#}");
+}

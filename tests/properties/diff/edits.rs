@@ -1,0 +1,211 @@
+//! Random edits of a definition, each as a person makes it.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use reengineer::model::{
+    Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
+    Kind, Lever, Limits, Material, Necessity, Need, Online, Process, Relation, Rework, Targets, ThreePoint, Unit,
+    Value,
+};
+
+/// One edit: what is done, to which steps, by how much.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    what: u8,
+    one: Index,
+    other: Index,
+    number: u32,
+}
+
+pub fn edits(count: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Vec<Edit>> {
+    let edit = (0..KINDS, any::<Index>(), any::<Index>(), 0..40_u32);
+    vec(edit.prop_map(|(what, one, other, number)| Edit { what, one, other, number }), count)
+}
+
+/// The process with every edit made that leaves it valid.
+pub fn edited(process: &Process, edits: &[Edit]) -> Process {
+    edits.iter().fold(process.clone(), |process, edit| {
+        let mut draft = process.to_draft();
+        edit.make(&mut draft);
+        Process::new(draft).unwrap_or(process)
+    })
+}
+
+const KINDS: u8 = 36;
+
+fn days(tenths: u32) -> Duration {
+    Duration { amount: Decimal::new(i64::from(tenths), 1), unit: DurationUnit::Process }
+}
+
+fn plain(step: &str) -> After<String> {
+    After { step: step.to_owned(), because: None, basis: None, relation: Relation::FinishStart, lag: Duration::ZERO }
+}
+
+impl Edit {
+    fn make(&self, draft: &mut Draft) {
+        let steps = draft.steps.len();
+        let (at, other) = (self.one.index(steps), self.other.index(steps));
+        let fresh = format!("n{}", self.number);
+        let name = draft.steps[at].id.clone();
+        let other_name = draft.steps[other].id.clone();
+        let odd = self.number % 2 == 1;
+        match self.what {
+            0 => rename(draft, &name, &fresh),
+            1 => draft.steps[at].name = fresh,
+            2 => self.merge(draft, at, other),
+            3 => self.split(draft, at, &fresh),
+            4 => draft.steps.swap(at, other),
+            5 => {
+                let step = draft.steps.remove(at);
+                draft.steps.insert(other, step);
+            }
+            6 => draft.steps[at].days = ThreePoint { likely: days(self.number), range: None },
+            7 => {
+                let range = Some((days(self.number / 2), days(self.number * 2)));
+                draft.steps[at].days = ThreePoint { likely: days(self.number), range };
+            }
+            8 => drop_step(draft, at),
+            9 => {
+                let step = DraftStep::bare(fresh.clone(), fresh, ThreePoint { likely: days(self.number), range: None });
+                draft.steps.insert(other, DraftStep { after: odd.then(|| vec![plain(&name)]), ..step });
+            }
+            10 => draft.steps[at].after = None,
+            11 => draft.steps[at].after = Some(Vec::new()),
+            12 => draft.steps[at].after.get_or_insert_default().push(plain(&other_name)),
+            13 => draft.steps[at].after.iter_mut().flatten().for_each(|entry| entry.because = Some(Because::Law)),
+            14 => draft.steps[at].after.iter_mut().flatten().for_each(|entry| entry.lag = days(self.number)),
+            15 => draft.steps[at].needs = odd.then(Vec::new),
+            16 => {
+                let material =
+                    Material { name: fresh.clone(), held_by: odd.then(|| "公安局".into()), certificate: None };
+                draft.materials.push(material);
+                let need = Need { material: fresh, need: Necessity::Required };
+                draft.steps[at].needs.get_or_insert_default().push(need);
+            }
+            17 => draft.steps[at].gives.push(fresh),
+            18 => draft.steps[at].gives.clear(),
+            19 => draft.steps[at].actor = if odd { Actor::Applicant } else { Actor::ThirdParty },
+            20 => draft.steps[at].clock = if odd { Counting::Suspended } else { Counting::Counted },
+            21 => draft.steps[at].kind = Kind::from_number(self.number),
+            22 => draft.steps[at].value = if odd { Some(Value::Waste) } else { None },
+            23 => draft.steps[at].law = if odd { vec![fresh] } else { Vec::new() },
+            24 => draft.steps[at].limit = Some(days(self.number)),
+            25 => draft.steps[at].rework = Some(Rework { chance: Decimal::new(25, 2), back_to: other_name }),
+            26 => draft.steps[at].may = vec![(Lever::Commit, fresh)],
+            27 => draft.steps[at].replaces = vec![other_name, fresh],
+            28 => draft.steps[at].allow = vec![Allow { rule: "ping-pong".into(), reason: None, until: Some(fresh) }],
+            29 => {
+                let step = &mut draft.steps[at];
+                (step.visits, step.signoffs, step.fee) =
+                    (self.number, Some(self.number), Some(Decimal::new(i64::from(self.number), 0)));
+                (step.online, step.reject, step.chance) =
+                    (Online::Full, Some(Decimal::new(4, 2)), Some(Decimal::new(1, 1)));
+            }
+            30 => draft.limits = Limits { statutory: odd.then(|| days(450)), promised: Some(days(self.number)) },
+            31 => {
+                let figures = Targets { days: Some(days(self.number)), steps: Some(self.number), ..Targets::default() };
+                draft.targets = figures;
+                draft.claims = Claims { before: odd.then_some(figures), after: Some(figures) };
+            }
+            32 => {
+                let named: std::collections::BTreeSet<String> =
+                    draft.steps.iter().filter_map(|step| step.department.clone()).collect();
+                let department = |name| Department { name, capacity: Some(self.number), level: None };
+                draft.departments = odd.then(|| named.into_iter().map(department).collect());
+                draft.lead = None;
+            }
+            33 => draft.unit = if odd { Unit::Day } else { Unit::Workday },
+            34 => draft.hours_per_day = Some(Decimal::new(i64::from(self.number), 0)),
+            _ => {
+                draft.name = fresh.clone();
+                draft.id = fresh;
+                draft.cases_per_year = Some(Decimal::new(i64::from(self.number), 0));
+                draft.allow = vec![Allow { rule: "no-lead".into(), reason: Some("x".into()), until: None }];
+            }
+        }
+    }
+
+    /// Two steps become one, called as the first or anew.
+    fn merge(&self, draft: &mut Draft, at: usize, other: usize) {
+        if at == other {
+            return;
+        }
+        let (kept, gone) = (draft.steps[at].id.clone(), draft.steps[other].clone());
+        let step = &mut draft.steps[at];
+        let (one, two) = (step.days.likely.amount, gone.days.likely.amount);
+        step.days = ThreePoint {
+            likely: Duration { amount: one.checked_add(two).unwrap_or(one), unit: DurationUnit::Process },
+            range: None,
+        };
+        step.gives.extend(gone.gives.iter().cloned());
+        if self.number.is_multiple_of(3) {
+            step.replaces = vec![kept.clone(), gone.id.clone()];
+        }
+        drop_step_named(draft, other, Some(&kept));
+        if self.number % 3 == 1 {
+            rename(draft, &kept, &format!("m{}", self.number));
+        }
+    }
+
+    /// A part of a step becomes a step of its own, below it.
+    fn split(&self, draft: &mut Draft, at: usize, fresh: &str) {
+        let whole = &mut draft.steps[at];
+        let part = DraftStep::bare(fresh.to_owned(), fresh.to_owned(), whole.days);
+        let replaces = if self.number.is_multiple_of(2) { vec![whole.id.clone()] } else { Vec::new() };
+        let gives = std::mem::take(&mut whole.gives);
+        let part = DraftStep { department: whole.department.clone(), gives, replaces, ..part };
+        draft.steps.insert(at + 1, part);
+    }
+}
+
+trait Numbered: Sized {
+    fn from_number(number: u32) -> Option<Self>;
+}
+
+impl Numbered for Kind {
+    fn from_number(number: u32) -> Option<Self> {
+        use reengineer::model::Spelled;
+        Self::WORDS.get(number as usize % 12).map(|word| word.value)
+    }
+}
+
+fn rename(draft: &mut Draft, from: &str, to: &str) {
+    let called = |id: &mut String| {
+        if id == from {
+            to.clone_into(id);
+        }
+    };
+    for step in &mut draft.steps {
+        called(&mut step.id);
+        called(&mut step.name);
+        step.after.iter_mut().flatten().for_each(|entry| called(&mut entry.step));
+        step.rework.iter_mut().for_each(|rework| called(&mut rework.back_to));
+    }
+}
+
+fn drop_step(draft: &mut Draft, at: usize) {
+    drop_step_named(draft, at, None);
+}
+
+/// Takes a step out; who named it names `instead`, or nobody.
+fn drop_step_named(draft: &mut Draft, at: usize, instead: Option<&str>) {
+    let gone = draft.steps.remove(at);
+    let stays: Vec<&String> = if instead.is_some() { gone.gives.iter().collect() } else { Vec::new() };
+    for step in &mut draft.steps {
+        let own = step.id.clone();
+        if let Some(after) = &mut step.after {
+            let named = after.iter().any(|entry| entry.step == gone.id);
+            after.retain(|entry| entry.step != gone.id);
+            let stands_in =
+                |instead: &&str| named && *instead != own && after.iter().all(|entry| entry.step != **instead);
+            if let Some(instead) = instead.filter(stands_in) {
+                after.push(plain(instead));
+            }
+        }
+        step.rework = step.rework.take().filter(|rework| rework.back_to != gone.id);
+        if let Some(needs) = &mut step.needs {
+            needs.retain(|need| !gone.gives.contains(&need.material) || stays.contains(&&need.material));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What leads from one version to another leads there, and is worth what it
+//! takes off.
+
+mod edits;
+
+use proptest::prelude::*;
+use reengineer::analysis::{Analysis, Dating, Measures};
+use reengineer::diff::{self, Diff};
+use reengineer::input::print::{Vocabulary, print};
+use reengineer::model::{Decimal, Process, Time};
+
+use self::edits::{edited, edits};
+use crate::oracle::generate::process;
+use crate::oracle::model::Style;
+use crate::program::{config, read};
+
+proptest! {
+    #![proptest_config(config(1024))]
+
+    #[test]
+    fn the_changes_between_two_versions_make_the_one_the_other(process in process(1..=12), edits in edits(0..=8)) {
+        let old = read(&process.yaml());
+        let new = edited(&old, &edits);
+        for (from, to) in [(&old, &new), (&new, &old)] {
+            let changes = diff::changes(from, to);
+            prop_assert_eq!(from.apply_all(&changes), Some(to.clone()), "{:#?}", changes);
+            prop_assert_eq!(changes.is_empty(), from == to);
+        }
+    }
+
+    #[test]
+    fn the_changes_between_any_two_processes_make_the_one_the_other(one in process(1..=12), other in process(1..=12)) {
+        let (old, new) = (read(&one.yaml()), read(&other.yaml()));
+        let changes = diff::changes(&old, &new);
+        prop_assert_eq!(old.apply_all(&changes), Some(new), "{:#?}", changes);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    #[test]
+    fn the_rows_have_every_change_and_their_days_add_up(process in process(1..=12), edits in edits(1..=8)) {
+        let old = read(&process.yaml());
+        let new = edited(&old, &edits);
+        let diff = compared(&old, &new);
+        let changes = diff.rows.iter().flat_map(|row| &row.found.changes);
+        prop_assert_eq!(old.apply_all(changes), Some(new.clone()));
+        prop_assert_eq!(diff.weighed, old.unit() == new.unit());
+        if diff.weighed {
+            let sum = diff.rows.iter().fold(Decimal::ZERO, |sum, row| sum.checked_add(row.worth.in_sequence).unwrap());
+            prop_assert_eq!(Some(sum), days(&old).checked_sub(days(&new)));
+        }
+        for row in diff.rows.iter().filter(|row| row.found.changes.len() == 1 && row.worth.along.is_empty() && diff.weighed) {
+            let alone = old.apply(&row.found.changes[0]).map(|process| days(&old).checked_sub(days(&process)).unwrap());
+            prop_assert_eq!(Some(row.worth.alone), alone, "{:?}", row.found);
+        }
+    }
+
+    #[test]
+    fn claimed_is_real_and_moved_and_declared_and_what_moved_is_somewhere(
+        process in process(1..=12),
+        edits in edits(1..=8),
+    ) {
+        let old = read(&process.yaml());
+        let new = edited(&old, &edits);
+        let diff = compared(&old, &new);
+        let Some(totals) = diff.totals else { return Ok(()) };
+        prop_assert_eq!(Some(totals.real), days(&new).checked_sub(days(&old)));
+        let parts = totals.real.checked_add(totals.moved).and_then(|sum| sum.checked_add(totals.declared));
+        prop_assert_eq!(parts, Some(totals.claimed));
+        let moved: Time = diff.rows.iter().filter_map(|row| row.moved).map(|moved| moved.days).sum();
+        prop_assert_eq!(totals.moved, (-moved).in_days(new.day()).decimal());
+        prop_assert!(diff.rows.iter().all(|row| row.moved.is_none() || row.moved_to.is_some()));
+    }
+
+    #[test]
+    fn the_other_way_round_every_difference_is_the_opposite(process in process(1..=12), edits in edits(1..=8)) {
+        let old = read(&process.yaml());
+        let new = edited(&old, &edits);
+        let (there, back) = (compared(&old, &new), compared(&new, &old));
+        prop_assert_eq!(differences(&there), differences(&back).map(|number| -number));
+    }
+
+    #[test]
+    fn a_definition_does_not_differ_from_itself_however_it_is_laid_out(process in process(1..=12), seed in any::<u64>()) {
+        let old = read(&process.yaml());
+        let styles = [(true, None, false), (false, Some(seed), true), (true, Some(seed), false)];
+        let texts = styles.map(|(chinese, shuffle, spelled_out)| process.yaml_as(Style { chinese, shuffle, spelled_out }));
+        for text in texts.into_iter().chain([print(&old, Vocabulary::Chinese)]) {
+            prop_assert!(compared(&old, &read(&text)).is_empty(), "{}", text);
+        }
+    }
+}
+
+fn compared(old: &Process, new: &Process) -> Diff {
+    Diff::of(old.clone(), new.clone(), &Dating::default()).unwrap()
+}
+
+fn days(process: &Process) -> Decimal {
+    let analysis = Analysis::new(process, &Dating::default()).unwrap();
+    analysis.today.days.in_days(process.day()).decimal()
+}
+
+/// Every measure of the new version less that of the old one.
+fn differences(diff: &Diff) -> [i128; 9] {
+    let (before, after) = (&diff.versions.before.today, &diff.versions.after.today);
+    let known = |number: Option<usize>| number.map_or(0, |number| number as i128);
+    let of = |measures: &Measures| {
+        [
+            i128::from(measures.days.thousandths()),
+            i128::from(measures.counted.thousandths()),
+            measures.steps as i128,
+            measures.stages as i128,
+            known(measures.departments),
+            known(measures.handoffs),
+            known(measures.materials.map(|materials| materials.distinct)),
+            known(measures.materials.map(|materials| materials.asked)),
+            i128::from(measures.visits),
+        ]
+    };
+    let (before, after) = (of(before), of(after));
+    std::array::from_fn(|at| after[at] - before[at])
+}
