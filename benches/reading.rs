@@ -10,6 +10,8 @@ use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use generator::{STEPS, Shape, definition, read};
 use reengineer::cli::{self, Environment, Streams};
+use reengineer::input::lay_out;
+use reengineer::source::Source;
 
 /// Up to four of the last fifty.
 const WINDOWED: Shape = Shape { window: 50, ties: false };
@@ -22,6 +24,17 @@ fn main() {
 fn one_file(bencher: Bencher<'_, '_>, steps: usize) {
     let yaml = definition(WINDOWED, steps);
     bencher.counter(BytesCount::of_str(&yaml)).bench_local(|| read(&yaml));
+}
+
+/// From a text to its canonical layout, which is read again.
+#[divan::bench(args = STEPS, sample_count = 10, max_time = 3)]
+fn layout(bencher: Bencher<'_, '_>, steps: usize) {
+    let yaml = definition(WINDOWED, steps);
+    let process = read(&yaml);
+    bencher.counter(BytesCount::of_str(&yaml)).bench_local(|| {
+        let source = Source::read("x.yaml", yaml.clone().into_bytes()).ok()?;
+        lay_out(&source, &process).ok()
+    });
 }
 
 /// The whole command, from files on disk to a document.

@@ -110,7 +110,13 @@ impl<'t> Marks<'t> {
     }
 
     pub fn unusual(&self, what: Unusual) -> NotWritten {
-        let (line, column) = crate::source::decode::position(&self.text[..self.at]);
+        self.unusual_at(self.at, what)
+    }
+
+    /// The same at another place, in bytes. It takes a look at all of the text
+    /// before it.
+    pub fn unusual_at(&self, at: usize, what: Unusual) -> NotWritten {
+        let (line, column) = crate::source::decode::position(&self.text[..at]);
         NotWritten { line, column, what }
     }
 

@@ -240,7 +240,7 @@ impl<'t> Reader<'t> {
             self.marks.expect('?')?;
             self.marks.pass();
         }
-        let start = self.marks.unusual(Unusual::Key);
+        let start = self.marks.at;
         let mut key = Part::default();
         self.value(&mut key, Around { flow: true, ..around })?;
         let simple = match &key.value.content {
@@ -249,7 +249,7 @@ impl<'t> Reader<'t> {
             Content::List(_) | Content::Map(_) => false,
         };
         if !simple {
-            return Err(start);
+            return Err(self.marks.unusual_at(start, Unusual::Key));
         }
         self.marks.pass();
         let around_key = key.above.into_iter().chain(key.beside.map(Line::Comment)).chain(self.marks.waiting());
