@@ -9,6 +9,7 @@ mod references;
 
 use self::names::nearest;
 use super::cycle;
+use super::decimal::Decimal;
 use super::defect::{Defect, Note, Problem, Related};
 use super::draft::Draft;
 use super::order::{Order, OrderSource, Orders};
@@ -116,6 +117,9 @@ pub(super) enum Strictness {
     Derived,
 }
 
+/// Working hours in a working day where the file states none.
+const HOURS_PER_DAY: Decimal = Decimal::new(8, 0);
+
 /// What the names of a draft stand for, and what was found wrong so far.
 struct Builder {
     strictness: Strictness,
@@ -141,7 +145,7 @@ impl Builder {
         let mut builder = Self {
             strictness,
             unit: draft.unit,
-            workday: Time::from_thousandths(8 * 60 * 1_000),
+            workday: Time::from_thousandths(HOURS_PER_DAY.mantissa() * 60 * 1_000),
             by_id: HashMap::with_capacity(draft.steps.len()),
             by_name: HashMap::with_capacity(draft.steps.len()),
             ids: draft.steps.iter().map(|step| step.id.clone()).collect(),
@@ -190,7 +194,8 @@ impl Builder {
             name: draft.name,
             lead,
             unit: self.unit,
-            hours_per_day: draft.hours_per_day,
+            // Written out or not, the default is the same.
+            hours_per_day: draft.hours_per_day.filter(|hours| *hours != HOURS_PER_DAY),
             workday: self.workday,
             limits: draft.limits,
             cases_per_year: draft.cases_per_year,
