@@ -67,6 +67,16 @@ steps:
 }
 
 #[test]
+fn a_default_that_is_written_out_is_no_change() {
+    let written = permit(&[
+        ("name: permit\n", "format: 1\nname: permit\nunit: workday\nhours_per_day: 8\n"),
+        ("department: B,", "department: B, chance: 1, clock: counted, actor: agency, online: none, visits: 0,"),
+    ]);
+    let ran = compare(PERMIT, &written, &["--exit-code"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "permit\nno changes: both say the same\n"));
+}
+
+#[test]
 fn another_layout_is_no_change() {
     let chinese = "\
 编号: permit

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Builder, Strictness, rename};
+use crate::model::decimal::Decimal;
 use crate::model::defect::{Note, Problem, Related};
 use crate::model::draft::DraftStep;
 use crate::model::place::Place;
@@ -25,7 +26,9 @@ impl Builder {
         let unreferenced =
             StepOf { after: None, needs: None, rework: None, department: None, gives: Vec::new(), ..step };
         let renamed = rename(unreferenced, &|_: String| id, &|_: String| MaterialId(0), &|_: String| DepartmentId(0));
-        StepOf { department, after, needs, rework, gives, ..renamed }
+        // A default says the same, written or not.
+        let chance = renamed.chance.filter(|chance| *chance != Decimal::from(1));
+        StepOf { department, after, needs, rework, gives, chance, ..renamed }
     }
 
     pub(super) fn after(&mut self, id: StepId, entries: &[After<String>]) -> Vec<After<StepId>> {
