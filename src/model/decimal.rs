@@ -92,6 +92,10 @@ impl Decimal {
         if denominator == 0 {
             return Self::ZERO;
         }
+        // Most are whole, and 128 bits are slow to divide.
+        if let (0, Some(whole)) = (numerator.wrapping_rem(denominator), numerator.checked_div(denominator)) {
+            return Self::new(whole, 0);
+        }
         let (n, d) = (i128::from(numerator), i128::from(denominator));
         let mut scaled = n;
         for scale in 0..=MOST_SCALE {

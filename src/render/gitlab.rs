@@ -27,7 +27,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
             issues.push(Json::Map(vec![
                 ("description", finding.message.in_lang(page.json_lang).into()),
                 ("check_name", finding.code.into()),
-                ("fingerprint", Json::Text(fingerprint)),
+                ("fingerprint", fingerprint.into()),
                 ("severity", severity.into()),
                 (
                     "location",

@@ -1,6 +1,7 @@
 //! SARIF 2.1.0 (OASIS), which code scanning reads. Columns count UTF-16 code
 //! units, as editors do; paths are relative to the root of the repository.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Format, Material, Page, json};
@@ -40,8 +41,8 @@ struct Log<'c> {
     rules: Vec<(&'static str, Level)>,
 }
 
-impl Log<'_> {
-    fn run(&self) -> Json {
+impl<'c> Log<'c> {
+    fn run(&self) -> Json<'c> {
         let driver = Json::Map(vec![
             ("name", "reengineer".into()),
             ("semanticVersion", env!("CARGO_PKG_VERSION").into()),
@@ -61,7 +62,7 @@ impl Log<'_> {
     }
 
     /// A rule, with its page in both languages.
-    fn rule(&self, name: &str, level: Level) -> Json {
+    fn rule(&self, name: &'static str, level: Level) -> Json<'c> {
         let page = self.checked.rules.iter().find(|(rule, _)| rule.name == name).map(|(rule, _)| rule.page);
         let help = page.map(|page| format!("{}\n\n{}", page.in_lang(Lang::English), page.in_lang(Lang::Chinese)));
         let mut entries = vec![("id", name.into())];
@@ -70,18 +71,18 @@ impl Log<'_> {
             entries.push(("shortDescription", message(short)));
         }
         if let Some(help) = help {
-            entries.push(("help", Json::Map(vec![("text", help.as_str().into()), ("markdown", Json::Text(help))])));
+            entries.push(("help", Json::Map(vec![("text", help.clone().into()), ("markdown", help.into())])));
         }
         entries.push(("defaultConfiguration", Json::Map(vec![("level", level_of(level))])));
         Json::Map(entries)
     }
 
     /// Whether all could be judged, and what could not be read at all.
-    fn invocation(&self) -> Json {
+    fn invocation(&self) -> Json<'c> {
         let failed = |file: &&CheckedFile| matches!(file.holds, Holds::Nothing(_));
         let unread = self.checked.files.iter().filter(failed).filter(|file| file.source.is_none());
         let notices = unread.flat_map(|file| file.findings.iter().map(move |judged| (file, judged)));
-        let notice = |(file, judged): (&CheckedFile, &Judged)| {
+        let notice = |(file, judged): (&'c CheckedFile, &'c Judged)| {
             let place = Json::Map(vec![("artifactLocation", artifact(&file.name))]);
             Json::Map(vec![
                 ("level", "error".into()),
@@ -92,22 +93,22 @@ impl Log<'_> {
         let successful = !self.checked.files.iter().any(|file| failed(&file));
         Json::Map(vec![
             ("executionSuccessful", Json::Flag(successful)),
-            ("exitCodeDescription", verdict(self.checked).in_lang(self.lang).into()),
+            ("exitCodeDescription", verdict(self.checked).into_lang(self.lang).into()),
             ("toolExecutionNotifications", Json::List(notices.map(notice).collect())),
         ])
     }
 
-    fn results(&self, file: &CheckedFile) -> Vec<Json> {
+    fn results(&self, file: &'c CheckedFile) -> Vec<Json<'c>> {
         let prints = file.fingerprints();
         file.findings.iter().zip(prints).map(|(judged, print)| self.result(file, judged, print)).collect()
     }
 
-    fn result(&self, file: &CheckedFile, judged: &Judged, fingerprint: String) -> Json {
+    fn result(&self, file: &'c CheckedFile, judged: &'c Judged, fingerprint: String) -> Json<'c> {
         let finding = &judged.finding;
         let index = self.rules.iter().position(|(name, _)| *name == finding.code);
         let text = match &finding.help {
-            Some(help) => format!("{}\n{}", finding.message.in_lang(self.lang), help.in_lang(self.lang)),
-            None => finding.message.in_lang(self.lang).to_owned(),
+            Some(help) => Cow::Owned(format!("{}\n{}", finding.message.in_lang(self.lang), help.in_lang(self.lang))),
+            None => Cow::Borrowed(finding.message.in_lang(self.lang)),
         };
         let related = (1..).zip(&finding.related).map(|(id, (place, note))| {
             let mut location = vec![("id", Json::from(id))];
@@ -115,12 +116,12 @@ impl Log<'_> {
             location.push(("message", self.said(note)));
             Json::Map(location)
         });
-        let print = Json::Map(vec![("reengineer/v1", Json::Text(fingerprint))]);
+        let print = Json::Map(vec![("reengineer/v1", fingerprint.into())]);
         let mut entries = vec![
             ("ruleId", finding.code.into()),
             ("ruleIndex", Json::or_null(index)),
             ("level", level_of(finding.level)),
-            ("message", message(&text)),
+            ("message", message(text)),
             ("locations", Json::List(vec![location(file, judged)])),
             ("relatedLocations", Json::List(related.collect())),
             ("partialFingerprints", print),
@@ -135,7 +136,7 @@ impl Log<'_> {
 
     /// What is only known from an earlier revision is unchanged, and nobody
     /// has suppressed it.
-    fn suppression(&self, suppressed: &Suppressed) -> Option<Json> {
+    fn suppression(&self, suppressed: &Suppressed) -> Option<Json<'c>> {
         let kind = match suppressed {
             Suppressed::Waived { here: true, .. } => "inSource",
             Suppressed::Waived { here: false, .. } | Suppressed::Baselined => "external",
@@ -143,21 +144,21 @@ impl Log<'_> {
         };
         let mut entries = vec![("kind", kind.into()), ("status", "accepted".into())];
         if let Some(why) = suppressed_because(suppressed) {
-            entries.push(("justification", why.in_lang(self.lang).into()));
+            entries.push(("justification", why.into_lang(self.lang).into()));
         }
         Some(Json::Map(entries))
     }
 
-    fn said(&self, text: &Text) -> Json {
+    fn said(&self, text: &'c Text) -> Json<'c> {
         message(text.in_lang(self.lang))
     }
 }
 
-fn message(text: &str) -> Json {
-    Json::Map(vec![("text", text.into())])
+fn message<'a>(text: impl Into<Cow<'a, str>>) -> Json<'a> {
+    Json::Map(vec![("text", Json::text(text))])
 }
 
-fn level_of(level: Level) -> Json {
+fn level_of(level: Level) -> Json<'static> {
     match level {
         Level::Deny => "error",
         Level::Warn => "warning",
@@ -166,14 +167,14 @@ fn level_of(level: Level) -> Json {
     .into()
 }
 
-fn location(file: &CheckedFile, judged: &Judged) -> Json {
+fn location<'a>(file: &'a CheckedFile, judged: &'a Judged) -> Json<'a> {
     let mut entries = vec![("physicalLocation", physical(file, &judged.finding.place))];
     if let Some(process) = file.process() {
         let step = judged.step.as_deref();
         let name = step.map_or_else(|| process.to_owned(), |step| format!("{process}/{step}"));
         let logical = vec![
             ("name", Json::text(step.unwrap_or(process))),
-            ("fullyQualifiedName", Json::Text(name)),
+            ("fullyQualifiedName", name.into()),
             ("kind", if step.is_some() { "member" } else { "module" }.into()),
         ];
         entries.push(("logicalLocations", Json::List(vec![Json::Map(logical)])));
@@ -181,7 +182,7 @@ fn location(file: &CheckedFile, judged: &Judged) -> Json {
     Json::Map(entries)
 }
 
-fn physical(file: &CheckedFile, place: &Place) -> Json {
+fn physical<'a>(file: &'a CheckedFile, place: &Place) -> Json<'a> {
     let mut entries = vec![("artifactLocation", artifact(&file.name))];
     if let Some(source) = &file.source {
         let location = source.locate(place);
@@ -201,18 +202,22 @@ fn physical(file: &CheckedFile, place: &Place) -> Json {
 }
 
 /// A path as a reference, relative to the root where it lies below it.
-fn artifact(name: &str) -> Json {
+fn artifact(name: &str) -> Json<'_> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    if !name.starts_with('/') && name.bytes().all(is_plain) {
+        return Json::Map(vec![("uri", name.into()), ("uriBaseId", "%SRCROOT%".into())]);
+    }
     let mut uri = String::with_capacity(name.len());
     for byte in name.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
+            plain if is_plain(plain) => uri.push(char::from(plain)),
             other => uri.push_str(&format!("%{other:02X}")),
         }
     }
     if name.starts_with('/') {
-        return Json::Map(vec![("uri", Json::Text(format!("file://{uri}")))]);
+        return Json::Map(vec![("uri", format!("file://{uri}").into())]);
     }
-    Json::Map(vec![("uri", Json::Text(uri)), ("uriBaseId", "%SRCROOT%".into())])
+    Json::Map(vec![("uri", uri.into()), ("uriBaseId", "%SRCROOT%".into())])
 }
 
 #[cfg(test)]

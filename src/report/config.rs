@@ -48,19 +48,19 @@ impl Answer for Shown {
         Report { blocks: vec![Block::Table(table)] }
     }
 
-    fn json(&self, _: Lang) -> Json {
-        let row = |row: &Row| {
+    fn json(&self, _: Lang) -> Json<'_> {
+        let rows = self.rows.iter().map(|row| {
             Json::Map(vec![
                 ("setting", row.key.as_str().into()),
                 ("value", row.value.as_str().into()),
                 ("from", row.from.into()),
                 ("origin", Json::or_null(row.origin.as_deref())),
             ])
-        };
+        });
         Json::Map(vec![
             ("schema", "reengineer.config/1".into()),
             ("file", Json::or_null(self.file.as_deref())),
-            ("settings", Json::List(self.rows.iter().map(row).collect())),
+            ("settings", Json::List(rows.collect())),
         ])
     }
 

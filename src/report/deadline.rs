@@ -70,22 +70,22 @@ impl Answer for Deadline {
         Report { blocks }
     }
 
-    fn json(&self, lang: Lang) -> Json {
-        let day = |day: &CountedDay| {
+    fn json(&self, lang: Lang) -> Json<'_> {
+        let days = self.days.iter().map(|day| {
             Json::Map(vec![
-                ("date", Json::text(&day.date.to_string())),
+                ("date", day.date.to_string().into()),
                 ("counted", Json::Flag(day.counted)),
-                ("why", Json::or_null(day.why.as_ref().map(|why| Json::text(why.in_lang(lang))))),
+                ("why", Json::or_null(day.why.as_ref().map(|why| why.in_lang(lang)))),
             ])
-        };
+        });
         Json::Map(vec![
             ("schema", "reengineer.deadline/1".into()),
-            ("start", Json::text(&self.start.to_string())),
-            ("length", Json::text(&self.length)),
-            ("due", Json::text(&self.due.to_string())),
+            ("start", self.start.to_string().into()),
+            ("length", self.length.as_str().into()),
+            ("due", self.due.to_string().into()),
             ("working_days", Json::Count(self.working_days)),
             ("calendar_days", Json::Count(self.calendar_days)),
-            ("days", Json::List(self.days.iter().map(day).collect())),
+            ("days", Json::List(days.collect())),
         ])
     }
 

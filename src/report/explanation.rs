@@ -52,7 +52,7 @@ impl Topic {
     }
 
     /// The entries that a list and a page have in common.
-    fn entries(&self, lang: Lang) -> Vec<(&'static str, Json)> {
+    fn entries(&self, lang: Lang) -> Vec<(&'static str, Json<'_>)> {
         vec![
             ("kind", self.kind.name().into()),
             ("name", self.names.first().copied().unwrap_or_default().into()),
@@ -81,14 +81,15 @@ impl Answer for Topic {
         Report { blocks }
     }
 
-    fn json(&self, lang: Lang) -> Json {
-        let section =
-            |(heading, text): (&str, &str)| Json::Map(vec![("heading", heading.into()), ("text", text.into())]);
+    fn json(&self, lang: Lang) -> Json<'_> {
+        let sections = self.page.sections(lang);
+        let sections =
+            sections.map(|(heading, text)| Json::Map(vec![("heading", heading.into()), ("text", text.into())]));
         let mut entries = vec![("schema", "reengineer.explanation/1".into())];
         entries.extend(self.entries(lang));
         let levels = self.levels.iter().map(|(preset, level)| (*preset, (*level).into())).collect();
         entries.push(("levels", if self.levels.is_empty() { Json::Null } else { Json::Map(levels) }));
-        entries.push(("sections", Json::List(self.page.sections(lang).map(section).collect())));
+        entries.push(("sections", Json::List(sections.collect())));
         Json::Map(entries)
     }
 
@@ -115,7 +116,7 @@ impl Answer for Topics {
         Report { blocks: blocks.collect() }
     }
 
-    fn json(&self, lang: Lang) -> Json {
+    fn json(&self, lang: Lang) -> Json<'_> {
         let topics = self.0.iter().map(|topic| Json::Map(topic.entries(lang))).collect();
         Json::Map(vec![("schema", "reengineer.topics/1".into()), ("topics", Json::List(topics))])
     }

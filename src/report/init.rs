@@ -41,13 +41,13 @@ impl Answer for Begun {
         Report { blocks }
     }
 
-    fn json(&self, _: Lang) -> Json {
-        let list = |texts: &[String]| Json::List(texts.iter().map(|text| text.as_str().into()).collect());
+    fn json(&self, _: Lang) -> Json<'_> {
+        let list = |texts: Vec<String>| Json::List(texts.into_iter().map(Json::from).collect());
         Json::Map(vec![
             ("schema", "reengineer.init/1".into()),
-            ("written", list(&self.written)),
-            ("kept", list(&self.kept)),
-            ("next", list(&self.next())),
+            ("written", list(self.written.clone())),
+            ("kept", list(self.kept.clone())),
+            ("next", list(self.next())),
         ])
     }
 

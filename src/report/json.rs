@@ -1,5 +1,7 @@
 //! A document for programs: keys in a fixed order, numbers exact.
 
+use std::borrow::Cow;
+
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
@@ -7,8 +9,10 @@ use crate::model::{Days, Decimal};
 use crate::words::{Lang, Text};
 
 /// A JSON value whose numbers are decimals and whose keys keep their order.
+/// Text is borrowed where it stands somewhere already: a document of a large
+/// process names each step many times.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Json {
+pub enum Json<'a> {
     /// Unknown.
     Null,
     /// Yes or no.
@@ -18,18 +22,18 @@ pub enum Json {
     /// A decimal, printed digit by digit.
     Number(Decimal),
     /// Text.
-    Text(String),
+    Text(Cow<'a, str>),
     /// Values in their order.
-    List(Vec<Json>),
+    List(Vec<Json<'a>>),
     /// Keys in their order.
-    Map(Vec<(&'static str, Json)>),
+    Map(Vec<(&'static str, Json<'a>)>),
 }
 
-impl Json {
+impl<'a> Json<'a> {
     /// Text.
     #[must_use]
-    pub fn text(text: &str) -> Self {
-        Self::Text(text.to_owned())
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into())
     }
 
     /// The value, or null.
@@ -39,36 +43,49 @@ impl Json {
     }
 }
 
-impl From<Decimal> for Json {
+impl From<Decimal> for Json<'_> {
     fn from(number: Decimal) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<Days> for Json {
+impl From<Days> for Json<'_> {
     fn from(days: Days) -> Self {
         Self::Number(days.decimal())
     }
 }
 
-impl From<usize> for Json {
+impl From<usize> for Json<'_> {
     fn from(count: usize) -> Self {
         Self::Count(count as u64)
     }
 }
 
-impl From<&str> for Json {
-    fn from(text: &str) -> Self {
+impl<'a> From<&'a str> for Json<'a> {
+    fn from(text: &'a str) -> Self {
         Self::text(text)
     }
 }
 
-impl Serialize for Json {
+impl<'a> From<Cow<'a, str>> for Json<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<String> for Json<'_> {
+    fn from(text: String) -> Self {
+        Self::text(text)
+    }
+}
+
+impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Count(count) => serializer.serialize_u64(*count),
+            Self::Number(number) if number.scale() == 0 => serializer.serialize_i64(number.mantissa()),
             Self::Number(number) => {
                 RawValue::from_string(number.to_string()).map_err(S::Error::custom)?.serialize(serializer)
             }
@@ -110,19 +127,19 @@ pub struct Fault {
 impl Failure {
     /// `reengineer.failure/1`.
     #[must_use]
-    pub fn json(&self, lang: Lang) -> Json {
-        let fault = |fault: &Fault| {
+    pub fn json(&self, lang: Lang) -> Json<'_> {
+        let faults = self.faults.iter().map(|fault| {
             Json::Map(vec![
                 ("line", Json::or_null(fault.position.map(|(line, _)| line))),
                 ("column", Json::or_null(fault.position.map(|(_, column)| column))),
                 ("message", fault.message.in_lang(lang).into()),
                 ("help", Json::or_null(fault.help.as_ref().map(|help| help.in_lang(lang)))),
             ])
-        };
+        });
         Json::Map(vec![
             ("schema", "reengineer.failure/1".into()),
             ("file", self.file.as_str().into()),
-            ("defects", Json::List(self.faults.iter().map(fault).collect())),
+            ("defects", Json::List(faults.collect())),
         ])
     }
 }

@@ -67,30 +67,27 @@ impl Answer for Layouts {
         Report { blocks: self.files.iter().filter_map(block).collect() }
     }
 
-    fn json(&self, lang: Lang) -> Json {
-        let one = |file: &str, diff: Option<&str>| {
-            Json::Map(vec![
-                ("file", file.into()),
-                ("canonical", Json::Flag(diff.is_none())),
-                ("diff", Json::or_null(diff)),
-            ])
-        };
-        let file = |layout: &Layout| match layout {
-            Layout::Canonical { file } => one(file, None),
-            Layout::Different { file, diff } => one(file, Some(diff)),
+    fn json(&self, lang: Lang) -> Json<'_> {
+        let files = self.files.iter().map(|layout| match layout {
+            Layout::Canonical { file } => entry(file, None),
+            Layout::Different { file, diff } => entry(file, Some(diff)),
             Layout::Failed(failure) => failure.json(lang),
-        };
+        });
         let judged = self.files.iter().filter(|file| !matches!(file, Layout::Failed(_))).count();
         Json::Map(vec![
             ("schema", "reengineer.fmt/1".into()),
             ("judged", judged.into()),
-            ("files", Json::List(self.files.iter().map(file).collect())),
+            ("files", Json::List(files.collect())),
         ])
     }
 
     fn sheet(&self) -> Sheet {
         Sheet::default()
     }
+}
+
+fn entry<'a>(file: &'a str, diff: Option<&'a str>) -> Json<'a> {
+    Json::Map(vec![("file", file.into()), ("canonical", Json::Flag(diff.is_none())), ("diff", Json::or_null(diff))])
 }
 
 #[cfg(test)]

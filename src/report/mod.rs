@@ -34,7 +34,7 @@ pub trait Answer {
     /// For people.
     fn report(&self) -> Report;
     /// For programs: the contract of `schema`.
-    fn json(&self, lang: Lang) -> Json;
+    fn json(&self, lang: Lang) -> Json<'_>;
     /// For spreadsheets.
     fn sheet(&self) -> Sheet;
     /// For gates: what was found, where a command finds something.

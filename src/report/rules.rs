@@ -49,25 +49,22 @@ impl Answer for RuleList {
         Report { blocks }
     }
 
-    fn json(&self, lang: Lang) -> Json {
-        let rule = |rule: &RuleRow| {
+    fn json(&self, lang: Lang) -> Json<'_> {
+        let rules = self.0.iter().map(|rule| {
             let levels = rule.levels.iter().map(|(preset, level)| (*preset, (*level).into())).collect();
-            let threshold = |(name, values): &(&str, Vec<(&'static str, String)>)| {
+            let thresholds = rule.thresholds.iter().map(|(name, values)| {
                 let values = values.iter().map(|(preset, value)| (*preset, value.as_str().into()));
                 Json::Map([("name", (*name).into())].into_iter().chain(values).collect())
-            };
+            });
             Json::Map(vec![
                 ("name", rule.name.into()),
                 ("group", rule.group.in_lang(lang).into()),
                 ("levels", Json::Map(levels)),
-                ("thresholds", Json::List(rule.thresholds.iter().map(threshold).collect())),
+                ("thresholds", Json::List(thresholds.collect())),
                 ("summary", rule.page.summary(lang).into()),
             ])
-        };
-        Json::Map(vec![
-            ("schema", "reengineer.rules/1".into()),
-            ("rules", Json::List(self.0.iter().map(rule).collect())),
-        ])
+        });
+        Json::Map(vec![("schema", "reengineer.rules/1".into()), ("rules", Json::List(rules.collect()))])
     }
 
     fn sheet(&self) -> Sheet {

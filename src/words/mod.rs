@@ -23,6 +23,7 @@ pub mod nearest;
 pub mod page;
 pub mod usage;
 
+use std::borrow::Cow;
 use std::fmt;
 
 pub use page::Page;
@@ -40,14 +41,14 @@ pub enum Lang {
 /// The same words in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    english: String,
-    chinese: String,
+    english: Cow<'static, str>,
+    chinese: Cow<'static, str>,
 }
 
 impl Text {
     /// Both wordings of one message.
     #[must_use]
-    pub fn new(english: impl Into<String>, chinese: impl Into<String>) -> Self {
+    pub fn new(english: impl Into<Cow<'static, str>>, chinese: impl Into<Cow<'static, str>>) -> Self {
         Self { english: english.into(), chinese: chinese.into() }
     }
 
@@ -55,7 +56,7 @@ impl Text {
     #[must_use]
     pub fn verbatim(text: impl fmt::Display) -> Self {
         let text = text.to_string();
-        Self { english: text.clone(), chinese: text }
+        Self::new(text.clone(), text)
     }
 
     /// The wording in one language.
@@ -66,14 +67,30 @@ impl Text {
             Lang::Chinese => &self.chinese,
         }
     }
+
+    /// The wording in one language, without the other.
+    #[must_use]
+    pub fn into_lang(self, lang: Lang) -> Cow<'static, str> {
+        match lang {
+            Lang::English => self.english,
+            Lang::Chinese => self.chinese,
+        }
+    }
+}
+
+/// Words that name nothing of the user's are not copied.
+#[doc(hidden)]
+#[must_use]
+pub fn worded(words: fmt::Arguments<'_>) -> Cow<'static, str> {
+    words.as_str().map_or_else(|| Cow::Owned(words.to_string()), Cow::Borrowed)
 }
 
 /// Both wordings of a message at once: `say!("{n} steps", "{n} 个环节")`.
 macro_rules! say {
     ($english:literal, $chinese:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::words::Text::new(
-            format!($english $(, $name = $value)*),
-            format!($chinese $(, $name = $value)*),
+            $crate::words::worded(format_args!($english $(, $name = $value)*)),
+            $crate::words::worded(format_args!($chinese $(, $name = $value)*)),
         )
     };
 }

@@ -9,8 +9,8 @@ use crate::words::Lang;
 use crate::words::labels;
 
 /// The whole document.
-pub(super) fn document(process: &Process, file: &str, analysis: &Analysis, lang: Lang) -> Json {
-    let to = Contract { process, names: Names::new(process), lang };
+pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a Analysis, lang: Lang) -> Json<'a> {
+    let to = &Contract { process, names: Names::new(process), lang };
     let about = vec![
         ("id", process.id().into()),
         ("name", process.name().into()),
@@ -41,7 +41,7 @@ pub(super) fn document(process: &Process, file: &str, analysis: &Analysis, lang:
 }
 
 /// The measures of one figure.
-pub(in crate::report) fn measures(process: &Process, measures: &Measures) -> Vec<(&'static str, Json)> {
+pub(in crate::report) fn measures(process: &Process, measures: &Measures) -> Vec<(&'static str, Json<'static>)> {
     let in_days = |time: Time| time.in_days(process.day());
     let tally = |tally: Tally| Json::Map(vec![("steps", tally.steps.into()), ("days", in_days(tally.days).into())]);
     let days = in_days(measures.days).decimal();
@@ -85,8 +85,8 @@ struct Contract<'a> {
     lang: Lang,
 }
 
-impl Contract<'_> {
-    fn step(&self, id: StepId, facts: &StepFacts) -> Json {
+impl<'a> Contract<'a> {
+    fn step(&self, id: StepId, facts: &'a StepFacts) -> Json<'a> {
         let step = self.process.step(id);
         let reachable = facts.reachable.map(|(start, finish)| {
             Json::Map(vec![("start", self.days(start).into()), ("finish", self.days(finish).into())])
@@ -97,7 +97,7 @@ impl Contract<'_> {
             ("department", Json::or_null(department(self.process, id))),
             ("value", Json::or_null(value(self.process, id))),
             ("days", self.days(facts.length).into()),
-            ("stated", step.days.likely.to_string().as_str().into()),
+            ("stated", step.days.likely.to_string().into()),
             ("start", self.days(facts.start).into()),
             ("finish", self.days(facts.finish).into()),
             ("latest_start", self.days(facts.latest_start).into()),
@@ -111,7 +111,7 @@ impl Contract<'_> {
         ])
     }
 
-    fn wait(&self, id: StepId, wait: &Wait) -> Json {
+    fn wait(&self, id: StepId, wait: &Wait) -> Json<'a> {
         let entry = wait.entry.and_then(|at| self.process.step(id).after.as_ref()?.get(at));
         Json::Map(vec![
             ("step", self.id(wait.step)),
@@ -122,7 +122,7 @@ impl Contract<'_> {
 
     /// What each takes off is the difference of the totals as printed, so
     /// that the column adds up to today − reachable.
-    fn changes(&self, analysis: &Analysis) -> Json {
+    fn changes(&self, analysis: &'a Analysis) -> Json<'a> {
         let mut before = self.days(analysis.today.days).decimal();
         let changes = analysis.changes.iter().map(|proposal| {
             let after = self.days(proposal.days_after).decimal();
@@ -133,7 +133,7 @@ impl Contract<'_> {
         Json::List(changes.collect())
     }
 
-    fn change(&self, analysis: &Analysis, proposal: &Proposal, saved: Json) -> Json {
+    fn change(&self, analysis: &Analysis, proposal: &Proposal, saved: Json<'a>) -> Json<'a> {
         let mut entries = match proposal.goes {
             true => vec![("lever", "eliminate".into()), ("step", self.id(proposal.step))],
             false => vec![
@@ -147,12 +147,12 @@ impl Contract<'_> {
         entries.extend([
             ("saves_alone", self.days(proposal.saves_alone).into()),
             ("saves_in_sequence", saved),
-            ("because", because.in_lang(self.lang).into()),
+            ("because", because.into_lang(self.lang).into()),
         ]);
         Json::Map(entries)
     }
 
-    fn not_offered(&self, order: &NotOffered) -> Json {
+    fn not_offered(&self, order: &'a NotOffered) -> Json<'a> {
         Json::Map(vec![
             ("step", self.id(order.step)),
             ("waits_for", self.id(order.waits_for)),
@@ -162,11 +162,11 @@ impl Contract<'_> {
         ])
     }
 
-    fn id(&self, id: StepId) -> Json {
+    fn id(&self, id: StepId) -> Json<'a> {
         self.process.step(id).id.as_str().into()
     }
 
-    fn ids(&self, ids: &[StepId]) -> Json {
+    fn ids(&self, ids: &[StepId]) -> Json<'a> {
         Json::List(ids.iter().map(|id| self.id(*id)).collect())
     }
 
@@ -176,10 +176,10 @@ impl Contract<'_> {
 }
 
 /// The contract's word for a reason.
-fn reason(reason: Reason) -> Json {
+fn reason(reason: Reason) -> Json<'static> {
     labels::reason(reason).in_lang(Lang::English).into()
 }
 
-fn difference(whole: Decimal, part: Decimal) -> Json {
+fn difference(whole: Decimal, part: Decimal) -> Json<'static> {
     Json::or_null(whole.checked_sub(part))
 }

@@ -8,7 +8,7 @@ use crate::report::Json;
 
 /// The key `dates` of the document: the ends of the three figures, and how
 /// they depend on the start.
-pub(super) fn document(process: &Process, dated: &Dated) -> Json {
+pub(super) fn document(process: &Process, dated: &Dated) -> Json<'static> {
     let end = |elapsed: &Elapsed| {
         Json::Map(vec![
             ("finish", date(elapsed.finish)),
@@ -25,7 +25,7 @@ pub(super) fn document(process: &Process, dated: &Dated) -> Json {
     ])
 }
 
-fn swept(day: Time, sweep: &Sweep) -> Json {
+fn swept(day: Time, sweep: &Sweep) -> Json<'static> {
     let run = |run: &Run| {
         Json::Map(vec![
             ("start", date(run.start)),
@@ -51,17 +51,17 @@ fn swept(day: Time, sweep: &Sweep) -> Json {
 }
 
 /// The key `dates` of a step: its first day that counts and its last.
-pub(super) fn of_step(dates: &StepDates) -> Json {
+pub(super) fn of_step(dates: &StepDates) -> Json<'static> {
     let days = |(start, finish)| vec![("start", date(start)), ("finish", date(finish))];
     let mut entries = days((dates.start, dates.finish));
     entries.push(("reachable", dates.reachable.map_or(Json::Null, |reachable| Json::Map(days(reachable)))));
     Json::Map(entries)
 }
 
-fn date(date: Date) -> Json {
-    Json::Text(date.to_string())
+fn date(date: Date) -> Json<'static> {
+    date.to_string().into()
 }
 
-fn count(days: i64) -> Json {
+fn count(days: i64) -> Json<'static> {
     Json::Count(u64::try_from(days).unwrap_or_default())
 }

@@ -58,8 +58,8 @@ impl Answer for Analyses {
         Report { blocks: reports.flat_map(|report| report.blocks).collect() }
     }
 
-    fn json(&self, lang: Lang) -> Json {
-        let mut documents: Vec<Json> = self.files.iter().map(|outcome| outcome.json(lang)).collect();
+    fn json(&self, lang: Lang) -> Json<'_> {
+        let mut documents: Vec<Json<'_>> = self.files.iter().map(|outcome| outcome.json(lang)).collect();
         match documents.len() {
             1 => documents.remove(0),
             _ => Json::List(documents),
@@ -72,7 +72,7 @@ impl Answer for Analyses {
 }
 
 impl Outcome {
-    fn json(&self, lang: Lang) -> Json {
+    fn json(&self, lang: Lang) -> Json<'_> {
         match self {
             Self::Judged(judged) => contract::document(&judged.process, &judged.file, &judged.analysis, lang),
             Self::Failed(failure) => failure.json(lang),

@@ -8,7 +8,7 @@ use crate::report::{Json, Sheet};
 use crate::words::{Lang, Text};
 
 /// The whole document.
-pub(super) fn document(checked: &Checked, lang: Lang) -> Json {
+pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
     let tally = checked.tally();
     let failures = checked.files.iter().filter_map(|file| match &file.holds {
         Holds::Nothing(failure) => Some(failure.json(lang)),
@@ -33,7 +33,7 @@ fn judged(checked: &Checked) -> impl Iterator<Item = (&CheckedFile, &Judged)> {
     checked.findings().filter(|(file, _)| !matches!(file.holds, Holds::Nothing(_)))
 }
 
-fn finding(file: &CheckedFile, judged: &Judged, lang: Lang) -> Json {
+fn finding<'a>(file: &'a CheckedFile, judged: &'a Judged, lang: Lang) -> Json<'a> {
     let finding = &judged.finding;
     let related = finding.related.iter().map(|(place, note)| {
         let (line, column) = position(file, place);
@@ -62,15 +62,15 @@ fn finding(file: &CheckedFile, judged: &Judged, lang: Lang) -> Json {
     ])
 }
 
-fn why(suppressed: &Suppressed, lang: Lang) -> Json {
+fn why(suppressed: &Suppressed, lang: Lang) -> Json<'static> {
     let reason = suppressed_because(suppressed);
     let until = match suppressed {
-        Suppressed::Waived { until, .. } => until.map(|until| Json::Text(until.to_string())),
+        Suppressed::Waived { until, .. } => until.map(|until| until.to_string().into()),
         Suppressed::Baselined | Suppressed::Known(_) => None,
     };
     Json::Map(vec![
         ("by", suppressed_by(suppressed).into()),
-        ("reason", Json::or_null(reason.as_ref().map(|reason| reason.in_lang(lang)))),
+        ("reason", Json::or_null(reason.map(|reason| reason.into_lang(lang)))),
         ("until", until.unwrap_or(Json::Null)),
     ])
 }

@@ -222,7 +222,7 @@ impl Answer for Checked {
         people::report(self)
     }
 
-    fn json(&self, lang: Lang) -> Json {
+    fn json(&self, lang: Lang) -> Json<'_> {
         contract::document(self, lang)
     }
 

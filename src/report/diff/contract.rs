@@ -13,7 +13,7 @@ use crate::words::Lang;
 const SCHEMA: &str = "reengineer.diff/1";
 
 /// One document.
-pub(super) fn document(outcome: &Compared, lang: Lang) -> Json {
+pub(super) fn document(outcome: &Compared, lang: Lang) -> Json<'_> {
     match outcome {
         Compared::Pair(pair) => Contract { writer: Writer { pair, diff: &pair.diff }, lang }.document(),
         Compared::Only(only) => one_side(only),
@@ -22,7 +22,7 @@ pub(super) fn document(outcome: &Compared, lang: Lang) -> Json {
 }
 
 /// A definition that there is nothing to compare with.
-fn one_side(only: &Only) -> Json {
+fn one_side(only: &Only) -> Json<'_> {
     let file: Json = only.file.as_str().into();
     let figures = figures(&only.process, &only.analysis.today);
     let (old, new, before, after) = match only.is_new {
@@ -43,7 +43,7 @@ fn one_side(only: &Only) -> Json {
 }
 
 /// The measures as in an analysis, and the signatures.
-fn figures(process: &Process, of: &Measures) -> Json {
+fn figures(process: &Process, of: &Measures) -> Json<'static> {
     let mut entries = measures(process, of);
     let signatures = signatures(process).map(Json::Count);
     entries.push(("signatures", Json::or_null(signatures)));
@@ -55,8 +55,8 @@ struct Contract<'a> {
     lang: Lang,
 }
 
-impl Contract<'_> {
-    fn document(&self) -> Json {
+impl<'a> Contract<'a> {
+    fn document(&self) -> Json<'a> {
         let Pair { old_file, new_file, diff } = self.writer.pair;
         let versions = &diff.versions;
         let totals = diff.totals.map(|totals| {
@@ -84,12 +84,9 @@ impl Contract<'_> {
         ])
     }
 
-    fn change(&self, number: usize, row: &Row) -> Json {
+    fn change(&self, number: usize, row: &'a Row) -> Json<'a> {
         let diff = self.writer.diff;
         let (old, new) = (&diff.versions.old, &diff.versions.new);
-        let ids = |process: &Process, ids: &[StepId]| -> Vec<Json> {
-            ids.iter().map(|id| process.step(*id).id.as_str().into()).collect()
-        };
         let (before, after) = (ids(old, &row.found.old), ids(new, &row.found.new));
         let steps = if before.is_empty() { after.clone() } else { before };
         let days = |number: Decimal| if diff.weighed { number.into() } else { Json::Null };
@@ -110,11 +107,11 @@ impl Contract<'_> {
             ("moved_to", Json::or_null(row.moved_to.map(|to| to.name()))),
             ("moved_days", Json::or_null(moved)),
             ("paper", Json::List(papers.map(|paper| paper.way.name().into()).collect())),
-            ("because", self.writer.because(number, row).in_lang(self.lang).into()),
+            ("because", self.writer.because(number, row).into_lang(self.lang).into()),
         ])
     }
 
-    fn intervals(&self) -> Json {
+    fn intervals(&self) -> Json<'a> {
         let diff = self.writer.diff;
         let Some([before, after]) = diff.intervals else { return Json::Null };
         let ends = |process: &Process, of: crate::diff::Interval| {
@@ -129,7 +126,7 @@ impl Contract<'_> {
     }
 }
 
-fn matched_by(by: By) -> Json {
+fn matched_by(by: By) -> Json<'static> {
     match by {
         By::Nothing => Json::Null,
         By::Content(_) => "content".into(),
@@ -139,15 +136,19 @@ fn matched_by(by: By) -> Json {
     }
 }
 
+fn ids<'a>(process: &'a Process, ids: &[StepId]) -> Vec<Json<'a>> {
+    ids.iter().map(|id| process.step(*id).id.as_str().into()).collect()
+}
+
 /// 0 to 1.
-fn confidence(by: By) -> Json {
+fn confidence(by: By) -> Json<'static> {
     match by {
         By::Nothing => Json::Null,
         by => Decimal::new(i64::from(by.confidence()), 3).into(),
     }
 }
 
-fn claim(claim: &Claimed) -> Json {
+fn claim(claim: &Claimed) -> Json<'static> {
     let side = |is_new: bool| if is_new { "new" } else { "old" };
     let figure = match claim.figure {
         Figure::Days => "days",

@@ -96,8 +96,9 @@ impl Answer for Differences {
         Report { blocks }
     }
 
-    fn json(&self, lang: Lang) -> Json {
-        let mut documents: Vec<Json> = self.outcomes.iter().map(|outcome| contract::document(outcome, lang)).collect();
+    fn json(&self, lang: Lang) -> Json<'_> {
+        let mut documents: Vec<Json<'_>> =
+            self.outcomes.iter().map(|outcome| contract::document(outcome, lang)).collect();
         match documents.len() {
             1 if !self.several => documents.remove(0),
             _ => Json::List(documents),
