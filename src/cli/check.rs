@@ -1,22 +1,23 @@
 //! `reengineer check`: a gate on published definitions.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use jiff::civil::Date;
 
 use super::baseline::Kept;
 use super::definitions::Meant;
+use super::earlier::{self, Before};
 use super::git::Revision;
 use super::inputs;
-use super::judging::{self, Examined, File, Outcome};
+use super::judging::{self, File, Outcome};
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::settings::{SettingArgs, Settings};
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
 use crate::render::Material;
-use crate::report::check::{Checked, CheckedFile, Holds, verdict};
+use crate::report::check::{Against, Checked, CheckedFile, Holds, notes, verdict};
 use crate::words::{check as words, git as words_git, say};
 
 #[derive(Debug, Args)]
@@ -86,27 +87,22 @@ impl Check {
         let revision = self.revision(&meant, &settings)?;
         let mut files = judging::judge(meant, self.allow_empty, &settings, session);
         let is_strange = files.iter().any(File::is_strange);
-        let before = match &revision {
-            Some(revision) => earlier(&files, revision, &settings, session)?,
-            None => Vec::new(),
-        };
-        if let Some(revision) = &revision {
-            add_worse(&mut files, &before, revision, &settings);
+        let before = revision.as_ref().map(|revision| earlier::find(&files, revision, &settings)).transpose()?;
+        if let Some(before) = &before {
+            add_worse(&mut files, before, &settings);
         }
         let standing = Standing {
             today,
             settings: &settings.in_force.settings,
             waivers: &settings.config.waivers,
             whole: self.paths.is_empty(),
-            compared: revision.is_some(),
+            compared: before.is_some(),
         };
         let (mut subjects, faults) = judging::subjects(&mut files, standing);
         let stale = kept.as_ref().map(|kept| kept.cover(&mut subjects, &settings)).unwrap_or_default();
-        if let Some(revision) = &revision {
-            mark_known(&mut subjects, before, standing, revision);
-        }
+        let against = before.map(|before| mark_known(&mut subjects, before, standing));
         let findings: Vec<Vec<Judged>> = subjects.into_iter().map(|subject| subject.findings).collect();
-        let checked = checked(files, findings, faults, (kept, stale), &settings);
+        let checked = Checked { against, ..checked(files, findings, faults, (kept, stale), &settings) };
         told(&checked, &outputs, session);
         outputs.write(session, &|format, page, out| (format.write)(&checked, page, out))?;
         if is_strange {
@@ -139,6 +135,7 @@ fn told(checked: &Checked, outputs: &Outputs, session: &mut Session<'_, '_>) {
             inputs::show(&judged.finding, file.source.as_deref(), session);
         }
     }
+    notes(checked).iter().for_each(|note| session.remark(note));
     session.remark(&verdict(checked));
 }
 
@@ -164,62 +161,32 @@ fn inputs_of(meant: &[Meant], settings: &Settings, kept: Option<&Kept>) -> Vec<P
         .collect()
 }
 
-/// Each file that was judged as it was; none where it was not there, or was
-/// no definition.
-fn earlier(
-    files: &[File],
-    revision: &Revision,
-    settings: &Settings,
-    session: &mut Session<'_, '_>,
-) -> Result<Vec<Option<Examined>>, Trouble> {
-    let judged: Vec<&File> = files.iter().filter(|file| matches!(file.outcome, Outcome::Judged(_))).collect();
-    let paths: Vec<&Path> = judged.iter().filter_map(|file| file.path.as_deref()).collect();
-    let mut before = Vec::with_capacity(judged.len());
-    // Standard input was refused: every file has a path.
-    for (file, content) in judged.iter().zip(revision.contents(&paths)?) {
-        let Some(version) = content else {
-            before.push(None);
-            continue;
-        };
-        let parsed = inputs::parse(&version.path, version.bytes).ok();
-        let examined = parsed.and_then(|(source, process)| judging::examine(source, process, settings).ok());
-        if examined.is_none() {
-            session.remark(&words_git::invalid_before(&file.name, revision.name()));
-        }
-        before.push(examined);
-    }
-    Ok(before)
-}
-
-fn add_worse(files: &mut [File], before: &[Option<Examined>], revision: &Revision, settings: &Settings) {
+fn add_worse(files: &mut [File], before: &Before, settings: &Settings) {
     let level = settings.in_force.level(WORSE_FIGURE);
     let judged = files.iter_mut().filter_map(|file| match &mut file.outcome {
         Outcome::Judged(examined) => Some(examined),
         Outcome::Failed(_) => None,
     });
-    for (now, before) in judged.zip(before).filter(|_| level > Level::Allow) {
-        if let Some(before) = before {
-            let worse = judgement::worse(now.state(), before.state(), revision.name(), level);
+    for (now, then) in judged.zip(&before.examined).filter(|_| level > Level::Allow) {
+        if let Some(then) = then {
+            let worse = judgement::worse(now.state(), then.state(), &before.against.revision, level);
             now.findings.extend(worse);
         }
     }
 }
 
 /// Marks what counted in the revision already, by the waivers of then.
-fn mark_known(
-    subjects: &mut [Subject<'_>],
-    before: Vec<Option<Examined>>,
-    standing: Standing<'_>,
-    revision: &Revision,
-) {
-    for (subject, before) in subjects.iter_mut().zip(before) {
-        let known = before.map(|before| {
-            let mut then = [Subject::new(subject.file, &before.process, before.findings)];
+fn mark_known(subjects: &mut [Subject<'_>], before: Before, standing: Standing<'_>) -> Against {
+    let Before { examined, against } = before;
+    for (subject, then) in subjects.iter_mut().zip(examined) {
+        let known = then.map(|then| {
+            let mut then = [Subject::new(subject.file, &then.process, then.findings)];
             judgement::waive(&mut then, standing);
             then.map(|subject| subject.findings).concat()
         });
-        judgement::mark_known(subject, &known.unwrap_or_default(), revision.name());
+        judgement::mark_known(subject, &known.unwrap_or_default(), &against.revision);
     }
+    against
 }
 
 fn checked(
@@ -247,5 +214,5 @@ fn checked(
     }
     let rules = settings.in_force.levels.iter().filter(|rule| rule.level > Level::Allow);
     let rules = rules.map(|rule| (rule.rule, rule.level)).collect();
-    Checked { files: checked, rules, fail_on: settings.in_force.fail_on.0 }
+    Checked { files: checked, rules, fail_on: settings.in_force.fail_on.0, against: None }
 }

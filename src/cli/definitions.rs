@@ -132,8 +132,7 @@ fn walk(folder: &Path, project: &Project, excluded: &Excluded, wanted: &dyn Fn(&
             Ok(entry) => {
                 let path = entry.path();
                 let is_file = !entry.file_type().is_some_and(|kind| kind.is_dir()) && !path.is_dir();
-                let is_configuration = path.file_name().is_some_and(|name| name == CONFIGURATION);
-                if is_file && is_yaml(path) && !is_configuration && wanted(path) {
+                if is_file && is_definition(path) && wanted(path) {
                     found.push((project.name(path), Some(path.to_owned()), None));
                 }
             }
@@ -146,6 +145,11 @@ fn walk(folder: &Path, project: &Project, excluded: &Excluded, wanted: &dyn Fn(&
         (None, message) => message.map(|message| Meant::Lost(name, message)),
     };
     found.into_iter().filter_map(meant).collect()
+}
+
+/// Whether a file below a folder is a definition by its name.
+pub(super) fn is_definition(path: &Path) -> bool {
+    is_yaml(path) && path.file_name().is_none_or(|name| name != CONFIGURATION)
 }
 
 fn is_yaml(path: &Path) -> bool {

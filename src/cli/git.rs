@@ -4,13 +4,15 @@
 //! Arguments never pass a shell, and nothing that a user names can be taken
 //! for an option. Of the repository's own settings none may run a program.
 
-use std::collections::BTreeMap;
+mod tree;
+
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use super::session::Trouble;
 use crate::words::git as say;
+use tree::{Changed, Tree};
 
 /// A revision of the repository around a folder.
 pub(super) struct Revision {
@@ -18,10 +20,8 @@ pub(super) struct Revision {
     name: String,
     /// The root of the repository.
     top: PathBuf,
-    /// The content of every file by its path from there.
-    blobs: BTreeMap<String, String>,
-    /// What a file of today was called.
-    renamed: BTreeMap<String, String>,
+    tree: Tree,
+    changed: Changed,
 }
 
 /// A file as it was.
@@ -55,14 +55,13 @@ impl Revision {
             "--ignore-submodules=all",
             "--find-renames",
             "-l0",
-            "--diff-filter=R",
             "--name-status",
             "-z",
             &commit,
             "--",
         ];
         let moved = git(&top, &moved)?.ok_or_else(unreadable)?;
-        Ok(Self { name: name.to_owned(), top, blobs: blobs(&listed), renamed: renamed(&moved) })
+        Ok(Self { name: name.to_owned(), top, tree: Tree::new(&listed), changed: Changed::new(&moved) })
     }
 
     /// As the user named it.
@@ -70,33 +69,47 @@ impl Revision {
         &self.name
     }
 
-    /// What these files were; none for one that was not there.
+    /// What these files were, by their paths or by those that git says they
+    /// were renamed from; none for one that was not there.
     ///
     /// # Errors
     /// A file outside of the repository; content that git cannot give, with
     /// the command that fetches it.
     pub fn contents(&self, files: &[&Path]) -> Result<Vec<Option<Version>>, Trouble> {
-        let mut reader = None;
+        let mut reader = Reader::new(self);
         let mut contents = Vec::with_capacity(files.len());
         for file in files {
             let path = self.path(file)?;
-            let earlier = self.renamed.get(&path).filter(|_| !self.blobs.contains_key(&path)).unwrap_or(&path);
-            let Some(blob) = self.blobs.get(earlier) else {
-                contents.push(None);
-                continue;
-            };
-            let reader = match &mut reader {
-                Some(reader) => reader,
-                None => reader.insert(Blobs::open(&self.top)?),
-            };
-            let bytes = reader.read(blob).ok_or_else(|| Trouble::undone(say::unreadable_revision(&self.name)))?;
-            contents.push(Some(Version { path: earlier.clone(), bytes }));
+            let renamed = self.changed.renamed.get(&path).filter(|_| !self.tree.has(&path));
+            let version = reader.version(renamed.unwrap_or(&path))?;
+            // A link that is new may lead to what is old.
+            let real = file.canonicalize().ok().filter(|_| version.is_none() && file.is_symlink());
+            let real = real.and_then(|real| self.path(&real).ok());
+            contents.push(match real {
+                Some(real) => reader.version(&real)?,
+                None => version,
+            });
         }
         Ok(contents)
     }
 
+    /// What is gone from its path or is another there now, and is wanted.
+    ///
+    /// # Errors
+    /// Content that git cannot give.
+    pub fn touched(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Version>, Trouble> {
+        let mut reader = Reader::new(self);
+        let paths = self.changed.touched.iter().filter(|path| wanted(path));
+        paths.filter_map(|path| reader.version(path).transpose()).collect()
+    }
+
+    /// Where a file of the repository would lie today.
+    pub fn place(&self, path: &str) -> PathBuf {
+        self.top.join(path)
+    }
+
     /// The path of a file from the root of the repository.
-    fn path(&self, file: &Path) -> Result<String, Trouble> {
+    pub fn path(&self, file: &Path) -> Result<String, Trouble> {
         let outside = || Trouble::undone(say::outside(&file.to_string_lossy()));
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.canonicalize().map_err(|_| outside())?;
@@ -152,26 +165,36 @@ fn missing(top: &Path, name: &str) -> Result<crate::words::Text, Trouble> {
     Ok(say::no_revision(name, &fetch, shallow))
 }
 
-/// `mode type hash TAB path NUL`, and so on.
-fn blobs(listed: &[u8]) -> BTreeMap<String, String> {
-    let entry = |entry: &[u8]| {
-        let entry = std::str::from_utf8(entry).ok()?;
-        let (about, path) = entry.split_once('\t')?;
-        let mut about = about.split(' ').skip(1);
-        (about.next()? == "blob").then_some(())?;
-        Some((path.to_owned(), about.next()?.to_owned()))
-    };
-    listed.split(|byte| *byte == 0).filter_map(entry).collect()
+/// Reads contents, with a program that is started for the first of them.
+struct Reader<'r> {
+    revision: &'r Revision,
+    blobs: Option<Blobs>,
 }
 
-/// `R087 NUL old NUL new NUL`, and so on; from new to old.
-fn renamed(moved: &[u8]) -> BTreeMap<String, String> {
-    let fields: Vec<&[u8]> = moved.split(|byte| *byte == 0).collect();
-    let pair = |fields: &[&[u8]]| {
-        let [_, old, new] = fields else { return None };
-        Some((String::from_utf8(new.to_vec()).ok()?, String::from_utf8(old.to_vec()).ok()?))
-    };
-    fields.chunks_exact(3).filter_map(pair).collect()
+impl<'r> Reader<'r> {
+    fn new(revision: &'r Revision) -> Self {
+        Self { revision, blobs: None }
+    }
+
+    /// What stood at a path.
+    fn version(&mut self, path: &str) -> Result<Option<Version>, Trouble> {
+        let Revision { name, top, tree, .. } = self.revision;
+        let mut lost = None;
+        let mut read = |blob: &str| {
+            let blobs = match &mut self.blobs {
+                Some(blobs) => Ok(blobs),
+                none => Blobs::open(top).map(|opened| none.insert(opened)),
+            };
+            let bytes =
+                blobs.and_then(|blobs| blobs.read(blob).ok_or_else(|| Trouble::undone(say::unreadable_revision(name))));
+            bytes.map_err(|trouble| lost = Some(trouble)).ok()
+        };
+        let bytes = tree.blob(path, &mut read).and_then(|blob| read(&blob));
+        match lost {
+            Some(trouble) => Err(trouble),
+            None => Ok(bytes.map(|bytes| Version { path: path.to_owned(), bytes })),
+        }
+    }
 }
 
 /// One `git cat-file` for all contents.
@@ -209,23 +232,5 @@ impl Drop for Blobs {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_git_lists_is_read_field_by_field() {
-        let listed = b"100644 blob 1a2b\ta b/\xE8\xA7\x84.yaml\x00160000 commit 3c\tsub\x00120000 blob 4d\tlink\x00";
-        let blobs = blobs(listed);
-        assert_eq!(
-            blobs.into_iter().collect::<Vec<_>>(),
-            [("a b/规.yaml".to_owned(), "1a2b".to_owned()), ("link".to_owned(), "4d".to_owned()),]
-        );
-        let moved = renamed(b"R100\0old.yaml\0new.yaml\0R087\0a\tb\0c\nd\0");
-        assert_eq!(moved.get("new.yaml").map(String::as_str), Some("old.yaml"));
-        assert_eq!(moved.get("c\nd").map(String::as_str), Some("a\tb"));
     }
 }

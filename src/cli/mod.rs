@@ -11,6 +11,7 @@ mod config;
 mod deadline;
 mod definitions;
 mod diff;
+mod earlier;
 mod environment;
 mod explain;
 mod files;

@@ -69,11 +69,53 @@ pub fn stdin() -> Text {
     )
 }
 
-/// An earlier version that was no valid definition.
+/// Definitions without an earlier version.
 #[must_use]
-pub fn invalid_before(file: &str, revision: &str) -> Text {
+pub fn new_since(files: &[&str], revision: &str) -> Text {
+    let (english, chinese) = named(files);
     say!(
-        "`{file}` was no valid definition in `{revision}`: all its findings count as new, and its figures are not compared",
-        "`{revision}` 中的「{file}」不是有效的流程定义：其全部结果按新出现处理，各项数据不作比较"
+        "new since `{revision}`, so there are no earlier figures to compare with: {english}",
+        "`{revision}` 中没有、因此无先前数据可比的流程定义：{chinese}"
     )
+}
+
+/// Definitions of which the earlier version cannot be judged.
+#[must_use]
+pub fn invalid_before(files: &[&str], revision: &str) -> Text {
+    let (english, chinese) = named(files);
+    say!(
+        "no valid definition in `{revision}`, so all findings count as new and no figures are compared: {english}",
+        "在 `{revision}` 中不是有效的流程定义，因此全部结果按新出现处理，各项数据不作比较：{chinese}"
+    )
+}
+
+/// A definition that had another path.
+#[must_use]
+pub fn moved(file: &str, from: &str, revision: &str) -> Text {
+    say!("`{file}` is compared with `{from}` in `{revision}`", "「{file}」与 `{revision}` 中的「{from}」比较")
+}
+
+/// What was judged, and how much of it could not be compared.
+#[must_use]
+pub fn with_new(verdict: &Text, alone: usize, revision: &str) -> Text {
+    use super::Lang::{Chinese, English};
+    Text::new(
+        format!("{}; {alone} not compared with `{revision}`", verdict.in_lang(English)),
+        format!("{}；{alone} 份未与 `{revision}` 比较", verdict.in_lang(Chinese)),
+    )
+}
+
+/// So many files by name, and how many more there are.
+fn named(files: &[&str]) -> (String, String) {
+    const MOST: usize = 10;
+    let shown = &files[..files.len().min(MOST)];
+    let english: Vec<String> = shown.iter().map(|file| format!("`{file}`")).collect();
+    let chinese: Vec<String> = shown.iter().map(|file| format!("「{file}」")).collect();
+    let (mut english, mut chinese) = (english.join(", "), chinese.join("、"));
+    if files.len() > MOST {
+        let rest = files.len() - MOST;
+        english.push_str(&format!(" and {rest} more"));
+        chinese.push_str(&format!("，另有 {rest} 份"));
+    }
+    (english, chinese)
 }

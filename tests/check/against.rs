@@ -45,8 +45,103 @@ fn what_was_there_is_not_told_again_and_what_is_new_is() {
 #[test]
 fn a_file_that_is_new_has_only_new_findings() {
     let folder = repository(&[("a.yaml", GOOD)]);
-    folder.write("n.yaml", WANTING);
+    folder.write("n.yaml", &WANTING.replace("food", "new"));
     assert_eq!(check(&folder, &[]), (1, vec!["no-department n.yaml 现场核查".to_owned()]));
+}
+
+#[test]
+fn a_file_that_is_new_is_named_in_every_format() {
+    let folder = repository(&[("a.yaml", GOOD)]);
+    folder.write("n.yaml", &GOOD.replace("food", "new"));
+    let against = &folder.json(&["check", ".", "--against", "HEAD"])["against"];
+    let expected = serde_json::json!({"revision": "HEAD", "new": ["n.yaml"], "unreadable": [], "moved": []});
+    assert_eq!(*against, expected);
+    for format in ["text", "markdown", "csv", "sarif", "github", "gitlab", "junit"] {
+        let ran = folder.run(&["check", ".", "--against", "HEAD", "--format", format]);
+        let said = format!("{}{}", ran.out, ran.err).replace('\\', "");
+        assert_eq!(ran.code, 0, "{format}: {said}");
+        assert!(said.contains("1 not compared with `HEAD`"), "{format}: {said}");
+        assert!(format == "github" || said.contains("n.yaml"), "{format}: {said}");
+    }
+    assert!(folder.json(&["check", "."])["against"].is_null());
+}
+
+/// Two steps of three days, and the same of thirty days under other names.
+fn permit(days: u32, prefix: &str, id: &str) -> String {
+    let step = |at: u32| format!("  - {{name: {prefix}{at}, department: {prefix}, days: {days}, needs: []}}\n");
+    format!("name: {prefix}\n{id}steps:\n{}{}", step(1), step(2))
+}
+
+#[test]
+fn a_definition_that_is_moved_and_rewritten_is_the_same_by_its_id_and_at_last_by_its_name() {
+    for (old, new, is_same) in [
+        (("defs/permit.yaml", permit(3, "a", "id: p\n")), ("new/other.yaml", permit(30, "b", "id: p\n")), true),
+        (("defs/permit.yaml", permit(3, "a", "")), ("new/permit.yaml", permit(30, "b", "")), true),
+        (("permit.yaml", permit(3, "a", "id: p\n")), ("q.yaml", permit(30, "a", "id: q\n")), true),
+        (("permit.yaml", permit(3, "a", "id: p\n")), ("q.yaml", permit(30, "b", "id: q\n")), false),
+    ] {
+        for staged in [false, true] {
+            let folder = repository(&[(old.0, &old.1), ("still.yaml", &permit(3, "still", ""))]);
+            fs::remove_file(folder.path(old.0)).unwrap();
+            folder.write(new.0, &new.1);
+            if staged {
+                git(folder.0.path(), &["add", "-A"]);
+            }
+            let document = folder.json(&["check", ".", "--against", "HEAD"]);
+            let told = told(&document);
+            let against = &document["against"];
+            if is_same {
+                assert_eq!(told, [format!("worse-figure {} -", new.0)], "{}", new.0);
+                let moved = serde_json::json!([{"file": new.0, "from": old.0}]);
+                assert!(against["moved"] == moved || against["moved"] == serde_json::json!([]), "{against}");
+                assert_eq!(against["new"], serde_json::json!([]));
+            } else {
+                assert!(told.is_empty(), "{told:?}");
+                assert_eq!(against["new"], serde_json::json!([new.0]));
+            }
+        }
+    }
+}
+
+#[test]
+fn files_that_change_places_are_compared_with_themselves_and_a_copy_is_new() {
+    let (p, q) = (permit(3, "a", "id: p\n"), permit(30, "b", "id: q\n"));
+    let folder = repository(&[("p.yaml", &p), ("q.yaml", &q)]);
+    folder.write("p.yaml", &q);
+    folder.write("q.yaml", &p);
+    let document = folder.json(&["check", ".", "--against", "HEAD"]);
+    assert_eq!(told(&document), Vec::<String>::new());
+    assert_eq!(document["against"]["moved"].as_array().map(Vec::len), Some(2));
+    folder.write("p.yaml", &p);
+    folder.write("q.yaml", &q);
+    folder.write("copy/p.yaml", &p.replace("days: 3", "days: 9"));
+    let document = folder.json(&["check", ".", "--against", "HEAD"]);
+    assert_eq!(document["against"]["new"], serde_json::json!(["copy/p.yaml"]));
+    let part = folder.json(&["check", "copy", "--against", "HEAD"]);
+    assert_eq!(part["against"]["new"], serde_json::json!(["copy/p.yaml"]), "the other is not judged, but there");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_definition_that_is_a_link_is_followed_in_the_revision() {
+    let folder = repository(&[("real/a.yaml", WANTING)]);
+    std::os::unix::fs::symlink("real/a.yaml", folder.path("link.yaml")).unwrap();
+    std::os::unix::fs::symlink("real", folder.path("folder")).unwrap();
+    let new = folder.json(&["check", "link.yaml", "--against", "HEAD"]);
+    assert_eq!(
+        told(&new),
+        ["[revision: no-department link.yaml 现场核查]"],
+        "the link is new, what it leads to is not"
+    );
+    commit(&folder);
+    for path in ["link.yaml", "folder/a.yaml"] {
+        let document = folder.json(&["check", path, "--against", "HEAD"]);
+        assert_eq!(told(&document), [format!("[revision: no-department {path} 现场核查]")]);
+        assert_eq!(document["against"]["unreadable"], serde_json::json!([]));
+    }
+    folder.write("real/a.yaml", &WANTING.replace("days: 3", "days: 9"));
+    let document = folder.json(&["check", "link.yaml", "--against", "HEAD"]);
+    assert!(told(&document).contains(&"worse-figure link.yaml -".to_owned()));
 }
 
 #[test]
@@ -125,7 +220,11 @@ fn a_version_that_was_no_definition_makes_everything_new_and_that_is_said() {
     folder.write("a.yaml", WANTING);
     let ran = folder.run(&["check", ".", "--against", "HEAD"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("was no valid definition in `HEAD`"), "{}", ran.err);
+    assert!(ran.out.contains("no valid definition in `HEAD`"), "{}", ran.out);
+    assert_eq!(
+        folder.json(&["check", ".", "--against", "HEAD"])["against"]["unreadable"],
+        serde_json::json!(["a.yaml"])
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `reengineer.check/1`: the document that programs rely on, and the same as
 //! rows.
 
-use super::{Checked, CheckedFile, Holds, suppressed_because, suppressed_by};
+use super::{Against, Checked, CheckedFile, Earlier, Holds, suppressed_because, suppressed_by};
 use crate::judgement::{Judged, Suppressed};
 use crate::model::Place;
 use crate::report::{Json, Sheet};
@@ -22,8 +22,27 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
         ("deny", tally.deny.into()),
         ("warn", tally.warn.into()),
         ("suppressed", tally.suppressed.into()),
+        ("against", checked.against.as_ref().map_or(Json::Null, against)),
         ("failed", Json::List(failures.collect())),
         ("findings", Json::List(findings.collect())),
+    ])
+}
+
+/// The revision that was compared with, and what could not be.
+fn against(against: &Against) -> Json<'_> {
+    let list = |kind: Earlier| {
+        let files = against.files(|earlier| *earlier == kind);
+        Json::List(files.into_iter().map(Json::from).collect())
+    };
+    let moved = against.notes.iter().filter_map(|(file, earlier)| match earlier {
+        Earlier::Moved(from) => Some(Json::Map(vec![("file", file.as_str().into()), ("from", from.as_str().into())])),
+        Earlier::Nothing | Earlier::Unreadable => None,
+    });
+    Json::Map(vec![
+        ("revision", against.revision.as_str().into()),
+        ("new", list(Earlier::Nothing)),
+        ("unreadable", list(Earlier::Unreadable)),
+        ("moved", Json::List(moved.collect())),
     ])
 }
 

@@ -15,7 +15,7 @@ use crate::rules::{RULES, Rule};
 use crate::source::{Location, Source};
 use crate::words::{Lang, Text};
 
-pub use people::verdict;
+pub use people::{notes, verdict};
 
 /// The findings of a run.
 #[derive(Clone, Debug)]
@@ -26,6 +26,29 @@ pub struct Checked {
     pub rules: Vec<(&'static Rule, Level)>,
     /// The level from which a finding fails the run.
     pub fail_on: Level,
+    /// The revision that was compared with, if one was.
+    pub against: Option<Against>,
+}
+
+/// A revision that definitions were compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Against {
+    /// As the user named it.
+    pub revision: String,
+    /// Definitions that were not compared with what stood at their path, by
+    /// the names of their files, in their order.
+    pub notes: Vec<(String, Earlier)>,
+}
+
+/// What a definition was compared with instead of what stood at its path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// With nothing: the revision does not have it.
+    Nothing,
+    /// With nothing: what the revision has cannot be judged.
+    Unreadable,
+    /// With what stood at this path and is the same process.
+    Moved(String),
 }
 
 /// A file and what was found in it.
@@ -116,6 +139,14 @@ impl Checked {
     #[must_use]
     pub fn is_wanting(&self) -> bool {
         self.findings().any(|(file, judged)| !matches!(file.holds, Holds::Nothing(_)) && judged.counts(self.fail_on))
+    }
+}
+
+impl Against {
+    /// The files that a note of this kind is about.
+    pub fn files(&self, is_meant: impl Fn(&Earlier) -> bool) -> Vec<&str> {
+        let meant = self.notes.iter().filter(|(_, earlier)| is_meant(earlier));
+        meant.map(|(file, _)| file.as_str()).collect()
     }
 }
 

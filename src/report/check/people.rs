@@ -1,21 +1,44 @@
 //! The findings as people read them: the verdict, and each finding with the
 //! lines that it is about.
 
-use super::{Checked, CheckedFile, suppressed_because};
+use super::{Checked, CheckedFile, Earlier, suppressed_because};
 use crate::judgement::{Judged, Suppressed};
 use crate::report::{Block, Found, Report};
-use crate::words::{Text, check as say};
+use crate::words::{Text, check as say, git as say_git};
 
 pub(super) fn report(checked: &Checked) -> Report {
     let found = checked.findings().map(|(file, judged)| Block::Found(found(file, judged)));
-    Report { blocks: [Block::Verdict(verdict(checked))].into_iter().chain(found).collect() }
+    let notes = notes(checked).into_iter().map(Block::Paragraph);
+    Report { blocks: [Block::Verdict(verdict(checked))].into_iter().chain(found).chain(notes).collect() }
+}
+
+/// What was not compared with an earlier revision though that was asked for,
+/// and what was found there under another path.
+#[must_use]
+pub fn notes(checked: &Checked) -> Vec<Text> {
+    let Some(against) = &checked.against else { return Vec::new() };
+    let moved = against.notes.iter().filter_map(|(file, earlier)| match earlier {
+        Earlier::Moved(from) => Some(say_git::moved(file, from, &against.revision)),
+        Earlier::Nothing | Earlier::Unreadable => None,
+    });
+    let list = |kind: Earlier, say: fn(&[&str], &str) -> Text| {
+        let files = against.files(|earlier| *earlier == kind);
+        (!files.is_empty()).then(|| say(&files, &against.revision))
+    };
+    let new = list(Earlier::Nothing, say_git::new_since);
+    moved.chain(new).chain(list(Earlier::Unreadable, say_git::invalid_before)).collect()
 }
 
 /// How many were judged and what came of it, in one line.
 #[must_use]
 pub fn verdict(checked: &Checked) -> Text {
     let tally = checked.tally();
-    say::verdict(tally.judged, tally.failed, [tally.deny, tally.warn, tally.suppressed])
+    let verdict = say::verdict(tally.judged, tally.failed, [tally.deny, tally.warn, tally.suppressed]);
+    let Some(against) = &checked.against else { return verdict };
+    match against.files(|earlier| !matches!(earlier, Earlier::Moved(_))).len() {
+        0 => verdict,
+        alone => say_git::with_new(&verdict, alone, &against.revision),
+    }
 }
 
 fn found(file: &CheckedFile, judged: &Judged) -> Found {
