@@ -1,5 +1,5 @@
 //! A step that adds nothing, that no law demands and that nobody relies on
-//! goes. Heuristic "activity elimination" of Reijers and Limam Mansar (2005).
+//! goes. Heuristic "task elimination" of Reijers and Limam Mansar (2005).
 
 use super::Lever;
 use crate::analysis::Analysis;

@@ -26,11 +26,11 @@ pub fn figure(start: Date, length: &str, due: Date, back: bool) -> Text {
 #[must_use]
 pub fn basis() -> Text {
     say!(
-        "The day of the event is not counted (Civil Code art. 201). Working days leave out weekends and holidays \
-         and count make-up days (Administrative Licensing Law art. 82); a limit in calendar days that ends on a day \
-         off ends on the next working day (Civil Code art. 203).",
-        "当日不计入，自次日起算（民法典第二百零一条）。工作日不含周末和法定节假日，含调休上班日（行政许可法第八十二条）；\
-         以自然日计的期限，末日为休息日的，顺延至次一工作日（民法典第二百零三条）。"
+        "The day of the event is not counted (Civil Code art. 201). Working days leave out statutory holidays \
+         (Administrative Licensing Law art. 82) and weekends and count the make-up days of the yearly holiday notice; \
+         a limit in calendar days that ends on a day off ends on the next working day (Civil Code art. 203).",
+        "当日不计入，自次日起算（民法典第二百零一条）。工作日不含法定节假日（行政许可法第八十二条）和周末，\
+         含国务院办公厅放假通知规定的调休上班日；以自然日计的期限，末日为休息日的，顺延至次一工作日（民法典第二百零三条）。"
     )
 }
 

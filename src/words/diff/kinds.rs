@@ -63,7 +63,7 @@ pub const fn counts(counts: Counts) -> Label {
 pub const fn elsewhere(to: Elsewhere) -> Label {
     match to {
         Elsewhere::Applicant => Label::new("applicant", "申请人"),
-        Elsewhere::ThirdParty => Label::new("third party", "第三方"),
+        Elsewhere::ThirdParty => Label::new("third party", "中介"),
         Elsewhere::OutsideLimit => Label::new("outside the limit", "时限之外"),
         Elsewhere::BeforeIntake => Label::new("before intake", "受理之前"),
         Elsewhere::LaterStep => Label::new("a later step", "后面的环节"),

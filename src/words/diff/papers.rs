@@ -62,7 +62,7 @@ fn moved(step: &str, to: Option<Elsewhere>, days: &str) -> Text {
         ),
         Some(Elsewhere::ThirdParty) => say!(
             "{days} {count} went to a third party with `{step}`; they are in the process as before",
-            "{days} 天随「{step}」转给第三方，仍在流程之内",
+            "{days} 天随「{step}」转给中介，仍在流程之内",
         ),
         _ => say!(
             "{days} {count} went to the applicant with `{step}`; they are in the process as before",
