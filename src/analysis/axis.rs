@@ -20,12 +20,12 @@ use super::study::Study;
 use crate::model::{Length, StepId, Time};
 
 /// What points of time are, and what follows from another course of things.
-pub(super) trait Axis: Sized {
+pub(super) trait Axis: Sized + Sync {
     /// A point of time.
-    type Point: Copy + Ord + Debug;
+    type Point: Copy + Ord + Debug + Send + Sync;
 
     /// What is computed once for all calls of [`Axis::end_if`].
-    type Detours;
+    type Detours: Sync;
 
     /// When the process begins.
     fn origin(&self) -> Self::Point;

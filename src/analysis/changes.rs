@@ -4,6 +4,7 @@ use std::collections::BinaryHeap;
 
 use super::Proposal;
 use super::axis::Axis;
+use super::both::both;
 use super::network::Node;
 use super::reach::Reach;
 use super::reason::Keep;
@@ -16,8 +17,8 @@ use crate::model::{Process, Relation, StepId};
 /// start.
 pub(super) fn proposals<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Vec<Proposal> {
     let changed = changed_steps(study, before);
-    let alone = A::ends_alone(study, &changed);
-    let ends = A::ends_in_sequence(study, &changed);
+    let alone = || A::ends_alone(study, &changed);
+    let (alone, ends) = both(study.process(), alone, || A::ends_in_sequence(study, &changed));
     let (origin, today) = (study.axis.origin(), study.today.schedule.end);
     changed
         .iter()

@@ -2,20 +2,20 @@
 //! other that does. Of which steps this is asked, each in a class of its own,
 //! the caller says; all else is looked through.
 //!
-//! Found from rows of bits, with 512 *ends* (starts or finishes of such
+//! Found from rows of bits, with 1,024 *ends* (starts or finishes of such
 //! steps), one after the other in topological order, as columns at a time.
 //! One row of an event tells which columns lead to it through a later end of
 //! their class; another, mostly empty, which do not and are its last. Only
 //! events with a mark are visited, and none after the last that can still
 //! meet a last column: where orders are short, that is soon. Space is linear,
-//! time at worst n / 512 times the visits, each in the order of memory.
+//! time at worst n / 1,024 times the visits, each in the order of memory.
 
 use super::bits::{ones, remove, unite};
 use super::events::{Event, Events, Lists};
 
 /// Ends that are looked at together.
 const COLUMNS: usize = 64 * WORDS;
-const WORDS: usize = 8;
+const WORDS: usize = 16;
 type Row = [u64; WORDS];
 const EMPTY: Row = [0; WORDS];
 

@@ -5,6 +5,7 @@ mod alone;
 mod anew;
 mod axis;
 mod bits;
+mod both;
 mod changes;
 mod dating;
 mod days;
@@ -34,6 +35,7 @@ pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use reason::{Keep, Record};
 
 use axis::{Axis, Dates, Numbers};
+use both::both;
 use network::{Network, Node};
 use reach::Reach;
 use study::{Plans, Study};
@@ -227,18 +229,19 @@ impl Analysis {
     fn of<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Self {
         let (axis, process) = (study.axis, study.process());
         let detours = axis.detours(study.reachable.network, &study.reachable.schedule);
-        let changes = changes::proposals(study, before);
-        Self {
+        let rest = || Self {
             today: study.today.measures(process, axis),
             reachable: study.reachable.measures(process, axis),
             floor: study.floor.measures(process, axis),
             steps: steps(study),
             critical_paths: paths::of(axis, &study.today),
-            changes,
+            changes: Vec::new(),
             questions: questions::questions(study, &detours),
             not_offered: price::not_offered(study, &detours),
             dates: None,
-        }
+        };
+        let (changes, rest) = both(process, || changes::proposals(study, before), rest);
+        Self { changes, ..rest }
     }
 
     /// Adds the days on which things happen.

@@ -1,6 +1,7 @@
 //! The three figures of one process, each with its network and schedule.
 
 use super::axis::Axis;
+use super::both::both;
 use super::measures::Measures;
 use super::network::{Network, Node};
 use super::reach::Reach;
@@ -42,19 +43,19 @@ impl<'p> Plans<'p> {
     /// `before` is today's order of what must finish for what to start.
     pub(super) fn of(process: &'p Process, before: &mut Reach<'_>) -> Self {
         let gone = waste::that_goes(process);
-        let basis = Basis::of(process, before.network());
+        let prepare = || {
+            let basis = Basis::of(process, before.network());
+            let reachable = scenario::network(&basis, before, &gone, Keep::RecordedAndOpen, false);
+            (basis, reachable)
+        };
+        let ((basis, reachable), today) = both(process, prepare, || Plan::of(Network::today(process)));
         let mut order = |keep, standing| scenario::network(&basis, before, &gone, keep, standing);
-        let reachable = order(Keep::RecordedAndOpen, false);
-        let floor = order(Keep::Recorded, false);
-        let standing = gone.contains(&true).then(|| order(Keep::RecordedAndOpen, true));
-        Self {
-            today: Plan::of(Network::today(process)),
-            reachable: Plan::of(reachable),
-            floor: Plan::of(floor),
-            basis,
-            gone,
-            standing,
-        }
+        let others = || {
+            let standing = gone.contains(&true).then(|| order(Keep::RecordedAndOpen, true));
+            (Plan::of(order(Keep::Recorded, false)), standing)
+        };
+        let (reachable, (floor, standing)) = both(process, || Plan::of(reachable), others);
+        Self { today, reachable, floor, basis, gone, standing }
     }
 
     /// Reachable's order as it is before the waste goes.

@@ -1,11 +1,13 @@
 //! From paths to what was found in each definition.
 
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::definitions::{self, Excluded, Meant};
 use super::inputs::{self, Unread};
 use super::session::{Session, Trouble};
 use super::settings::Settings;
+use super::threads;
 use crate::analysis::{Analysis, Measures};
 use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::judgement::{self, Standing, State, Subject};
@@ -94,22 +96,27 @@ pub(super) fn judge(
     settings: &Settings,
     session: &mut Session<'_, '_>,
 ) -> Vec<File> {
-    let mut files = Vec::with_capacity(meant.len());
-    for meant in meant {
-        files.push(match meant {
-            Meant::Nothing(_) if allow_empty => continue,
-            Meant::Nothing(name) => lost(name, say::nothing, Some(say::nothing_help())),
-            Meant::Lost(name, message) => lost(name, |_| message.clone(), None),
-            Meant::Stdin => file("-".to_owned(), None, settings, session),
-            Meant::File(path, name) => file(name, Some(path), settings, session),
-        });
+    let is_wanted = |meant: &Meant| !(allow_empty && matches!(meant, Meant::Nothing(_)));
+    let mut meant: Vec<Meant> = meant.into_iter().filter(is_wanted).collect();
+    let stdin = meant.iter().position(|meant| matches!(meant, Meant::Stdin));
+    let stdin = stdin.map(|at| {
+        meant.remove(at);
+        (at, file("-".to_owned(), None, settings, session.streams.input))
+    });
+    let mut files = threads::each(meant, |meant| match meant {
+        Meant::Nothing(name) => lost(name, say::nothing, Some(say::nothing_help())),
+        Meant::Lost(name, message) => lost(name, |_| message.clone(), None),
+        Meant::File(path, name) => file(name, Some(path), settings, &mut io::empty()),
+        Meant::Stdin => file("-".to_owned(), None, settings, &mut io::empty()),
+    });
+    if let Some((at, file)) = stdin {
+        files.insert(at, file);
     }
     files
 }
 
-fn file(name: String, path: Option<PathBuf>, settings: &Settings, session: &mut Session<'_, '_>) -> File {
-    let loaded = inputs::load(path.as_deref().unwrap_or(Path::new("-")), &name, session.streams.input);
-    let outcome = match loaded {
+fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dyn Read) -> File {
+    let outcome = match inputs::load(path.as_deref().unwrap_or(Path::new("-")), &name, stdin) {
         Ok((source, process)) => match examine(source, process, settings) {
             Ok(examined) => Outcome::Judged(Box::new(examined)),
             Err(message) => Outcome::Failed(Box::new(unjudged(&name, Unread::Closed(message)))),

@@ -31,6 +31,7 @@ mod schema;
 mod session;
 mod settings;
 mod sides;
+mod threads;
 mod usage;
 
 use std::ffi::OsString;

@@ -155,18 +155,26 @@ impl From<u32> for Decimal {
     }
 }
 
+impl Decimal {
+    fn write(self, out: &mut impl fmt::Write) -> fmt::Result {
+        let digits = self.mantissa.unsigned_abs();
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let unit = 10u64.checked_pow(u32::from(self.scale));
+        let (whole, fraction) = unit.map_or((0, digits), |unit| (digits / unit, digits % unit));
+        match usize::from(self.scale) {
+            0 => write!(out, "{sign}{whole}"),
+            places => write!(out, "{sign}{whole}.{fraction:0places$}"),
+        }
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.mantissa.unsigned_abs().to_string();
-        let scale = usize::from(self.scale);
-        let sign = if self.mantissa < 0 { "-" } else { "" };
-        let text = if scale == 0 {
-            format!("{sign}{digits}")
-        } else {
-            let padded = format!("{digits:0>width$}", width = scale + 1);
-            let (whole, fraction) = padded.split_at(padded.len() - scale);
-            format!("{sign}{whole}.{fraction}")
-        };
+        if f.width().is_none() {
+            return self.write(f);
+        }
+        let mut text = String::new();
+        self.write(&mut text)?;
         f.pad(&text)
     }
 }
@@ -179,6 +187,19 @@ mod tests {
     fn a_tenth_and_two_tenths_are_three_tenths() {
         let sum = Decimal::parse("0.1").unwrap().checked_add(Decimal::parse("0.2").unwrap()).unwrap();
         assert_eq!(sum.to_string(), "0.3");
+    }
+
+    #[test]
+    fn a_decimal_is_written_with_all_its_places_and_fills_its_width() {
+        for (number, text) in [
+            (Decimal::new(-5, 3), "-0.005"),
+            (Decimal::new(1, 22), "0.0000000000000000000001"),
+            (Decimal::new(i64::MIN, 0), "-9223372036854775808"),
+            (Decimal::new(1_050, 2), "10.5"),
+        ] {
+            assert_eq!(number.to_string(), text);
+        }
+        assert_eq!(format!("{:>6}|{:<6}|", Decimal::new(15, 1), Decimal::new(-2, 0)), "   1.5|-2    |");
     }
 
     #[test]

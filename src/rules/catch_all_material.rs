@@ -37,7 +37,10 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (at, material) in process.materials().iter().enumerate() {
         let name = &material.name;
-        let Some(word) = open_word(name).filter(|_| process.supplier(MaterialId::new(at)).is_none()) else { continue };
+        if process.supplier(MaterialId::new(at)).is_some() {
+            continue;
+        }
+        let Some(word) = open_word(name) else { continue };
         let message =
             say!("`{name}` leaves open what is demanded: `{word}`", "材料「{name}」含兜底表述「{word}」，所需不明");
         remarks.push(Remark::new(Place::process().field("materials").item(at), message).help(say!(

@@ -41,3 +41,40 @@ fn a_reader_that_goes_away_is_no_error() {
     let ended = child.wait_with_output().unwrap();
     assert_eq!((ended.status.code(), ended.stderr.as_slice()), (Some(0), &[][..]));
 }
+
+#[test]
+fn the_same_bytes_come_from_any_number_of_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in 0..40 {
+        let text = SMALL.replace("id: small", &format!("id: small-{file}"));
+        fs::write(folder.path().join(format!("{file}.yaml")), text).unwrap();
+    }
+    let steps: String = (0..1_500usize)
+        .map(|at| format!("  - {{id: s{at}, name: {at}, days: {}, after: [{}], needs: []}}\n", at % 7, before(at)))
+        .collect();
+    fs::write(folder.path().join("large.yaml"), format!("name: large\nsteps:\n{steps}")).unwrap();
+    for args in [
+        &["check", ".", "-", "3.yaml"][..],
+        &["check", "0.yaml", "-", "1.yaml", "lost.yaml"],
+        &["analyze", "large.yaml"],
+    ] {
+        let run = |threads: &str| {
+            let mut command = program();
+            command.current_dir(folder.path()).env("RAYON_NUM_THREADS", threads).args(args);
+            let output = command.args(["--format", "json"]).write_stdin(SMALL).output().unwrap();
+            (output.status.code(), String::from_utf8(output.stdout).unwrap())
+        };
+        let alone = run("1");
+        assert!(alone.1.len() > 1_000, "{}", alone.1);
+        for threads in ["2", "8"] {
+            assert_eq!(run(threads), alone, "{args:?} with {threads} threads");
+        }
+    }
+}
+
+/// What a step of a large process waits for.
+fn before(at: usize) -> String {
+    let near = at.checked_sub(1 + at % 5).map(|near| format!("s{near}"));
+    let far = (at > 20).then(|| format!("{{step: s{}, because: law, basis: 法}}", at * 7 % 19));
+    near.into_iter().chain(far).collect::<Vec<_>>().join(", ")
+}

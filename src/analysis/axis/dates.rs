@@ -4,7 +4,7 @@
 //! tried: each question costs a pass over the network, O(n + m), and only
 //! those about steps that the end hangs on are asked.
 
-use std::cell::RefCell;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -24,17 +24,17 @@ pub(in crate::analysis) struct Dates<'c> {
     start: Moment,
     unit: Unit,
     /// What the calendar could not answer first.
-    unanswered: RefCell<Option<CalendarError>>,
+    unanswered: OnceLock<CalendarError>,
 }
 
 impl<'c> Dates<'c> {
     pub(in crate::analysis) fn new(line: Timeline<'c>, start: Date, unit: Unit) -> Self {
-        Self { line, start: Moment::end_of(start), unit, unanswered: RefCell::new(None) }
+        Self { line, start: Moment::end_of(start), unit, unanswered: OnceLock::new() }
     }
 
     /// What the calendar could not answer first, if anything.
     pub(in crate::analysis) fn unanswered(&self) -> Option<CalendarError> {
-        self.unanswered.borrow().clone()
+        self.unanswered.get().cloned()
     }
 
     /// The first day that counts of a length that begins at a moment.
@@ -77,7 +77,7 @@ impl Axis for Dates<'_> {
             Clock::Calendar => self.line.add_calendar_time(from, thousandths),
         };
         moved.unwrap_or_else(|error| {
-            self.unanswered.borrow_mut().get_or_insert(error);
+            self.unanswered.get_or_init(|| error);
             Moment::end_of(Date::MAX)
         })
     }
