@@ -6,6 +6,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use generator::{STEPS, Shape, definition, read};
 use reengineer::analysis::{Analysis, Dating};
+use reengineer::calendar::Calendar;
 use reengineer::rules::{Case, Preset, Settings, judge};
 
 /// Up to four of the last fifty.
@@ -32,7 +33,8 @@ fn real_file_analyzed(bencher: Bencher<'_, '_>) {
 fn real_file_judged(bencher: Bencher<'_, '_>, preset: &Preset) {
     let process = read(REAL);
     let (analysis, settings) = (Analysis::new(&process, &Dating::default()).expect("no dates"), Settings::of(*preset));
-    bencher.bench_local(|| judge(&Case::new(&process, &analysis, &settings)));
+    let calendar = Calendar::china();
+    bencher.bench_local(|| judge(&Case::new(&process, &analysis, &settings, &calendar)));
 }
 
 /// With every rule on.
@@ -41,5 +43,8 @@ fn judged(bencher: Bencher<'_, '_>, steps: usize) {
     let process = read(&definition(WINDOWED, steps));
     let (analysis, settings) =
         (Analysis::new(&process, &Dating::default()).expect("no dates"), Settings::of(Preset::Strict));
-    bencher.counter(ItemsCount::new(steps)).bench_local(|| judge(&Case::new(&process, &analysis, &settings)));
+    let calendar = Calendar::china();
+    bencher
+        .counter(ItemsCount::new(steps))
+        .bench_local(|| judge(&Case::new(&process, &analysis, &settings, &calendar)));
 }

@@ -14,7 +14,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diff", &["model", "analysis", "calendar"]),
     ("words", &["model", "analysis", "calendar", "diff"]),
     ("finding", &["model", "words"]),
-    ("rules", &["model", "analysis", "words", "finding"]),
+    // Whether a limit is kept whatever the date depends on the calendar.
+    ("rules", &["model", "analysis", "words", "finding", "calendar"]),
     ("config", &["model", "finding", "rules"]),
     ("judgement", &["model", "analysis", "words", "finding", "rules", "config"]),
     // For their pages, which are in both languages.

@@ -128,7 +128,9 @@ fn found(text: &str, settings: &Settings) -> Vec<(usize, Finding)> {
     let source = Source::read("example.yaml", text.as_bytes().to_vec()).unwrap();
     let findings: Vec<Finding> = match input::read(&source) {
         Ok(process) => {
-            rules::judge(&Case::new(&process, &Analysis::new(&process, &Dating::default()).unwrap(), settings))
+            let dating = Dating::default();
+            let analysis = Analysis::new(&process, &dating).unwrap();
+            rules::judge(&Case::new(&process, &analysis, settings, &dating.calendar)).findings
         }
         Err(defects) => defects.iter().map(Finding::from).collect(),
     };

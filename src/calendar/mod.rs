@@ -42,6 +42,7 @@
 mod announced;
 mod china;
 mod count;
+mod crossing;
 mod day_number;
 mod error;
 mod ics;
@@ -52,6 +53,7 @@ mod tally;
 mod timeline;
 
 pub use count::add_days;
+pub use crossing::Holds;
 pub use error::{CalendarError, IcsProblem};
 pub use known::Calendar;
 pub use span::{Day, Reason, Span};

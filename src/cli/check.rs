@@ -10,7 +10,7 @@ use super::definitions::Meant;
 use super::earlier::{self, Before};
 use super::git::Revision;
 use super::inputs;
-use super::judging::{self, File, Outcome};
+use super::judging::{self, Examined, File, Outcome};
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::settings::{SettingArgs, Settings};
@@ -201,7 +201,8 @@ fn checked(
     for file in files {
         checked.push(match file.outcome {
             Outcome::Judged(examined) => {
-                CheckedFile::judged(file.name, &examined.process, examined.source, findings.next().unwrap_or_default())
+                let Examined { process, source, undecided, .. } = *examined;
+                CheckedFile::judged(file.name, &process, source, findings.next().unwrap_or_default(), undecided)
             }
             Outcome::Failed(unjudged) => CheckedFile::unjudged(unjudged.failure, unjudged.source, unjudged.findings),
         });
@@ -209,10 +210,11 @@ fn checked(
     if let Some((source, _)) = settings.source.as_ref().filter(|_| !faults.is_empty()) {
         checked.push(CheckedFile::settings(source.clone(), faults));
     }
+    let has_baseline = kept.is_some();
     if let Some(kept) = kept.filter(|_| !stale.is_empty()) {
         checked.push(CheckedFile::settings(kept.source, stale));
     }
     let rules = settings.in_force.levels.iter().filter(|rule| rule.level > Level::Allow);
     let rules = rules.map(|rule| (rule.rule, rule.level)).collect();
-    Checked { files: checked, rules, fail_on: settings.in_force.fail_on.0, against: None }
+    Checked { files: checked, rules, fail_on: settings.in_force.fail_on.0, against: None, has_baseline }
 }

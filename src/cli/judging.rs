@@ -49,6 +49,7 @@ pub(super) struct Examined {
     /// The figures of today; all else that is true of it served the rules.
     pub today: Measures,
     pub findings: Vec<Finding>,
+    pub undecided: Vec<Finding>,
 }
 
 impl Examined {
@@ -133,8 +134,9 @@ fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dy
 pub(super) fn examine(source: Source, process: Process, settings: &Settings) -> Result<Examined, Text> {
     let analysis =
         Analysis::new(&process, &settings.dating).map_err(|error| dates::undatable(process.name(), &error))?;
-    let findings = rules::judge(&Case::new(&process, &analysis, &settings.in_force.settings));
-    Ok(Examined { source, process, today: analysis.today, findings })
+    let case = Case::new(&process, &analysis, &settings.in_force.settings, &settings.dating.calendar);
+    let rules::Verdict { findings, undecided } = rules::judge(&case);
+    Ok(Examined { source, process, today: analysis.today, findings, undecided })
 }
 
 fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {

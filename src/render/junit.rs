@@ -1,5 +1,6 @@
 //! JUnit's XML, which most build servers show: one suite a process, one case
-//! a rule, passed ones too.
+//! a rule, passed ones too. What was not looked at, or cannot be decided, is
+//! skipped.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -86,6 +87,11 @@ fn case(checked: &Checked, file: &CheckedFile, rule: &str, lang: Lang) -> Case {
         let (message, text) = (escape(message), escape_text(&said(&list)));
         let inner = format!("      <failure message=\"{message}\" type=\"{kind}\">\n{text}</failure>\n");
         return Case { went: Went::Wrong, xml: format!("{head}>\n{inner}    </testcase>\n") };
+    }
+    if let Some(why) = checked.unlooked(file, rule).filter(|_| of_rule.is_empty()) {
+        let why = escape(why.in_lang(lang));
+        let inner = format!("      <skipped message=\"{why}\"/>\n");
+        return Case { went: Went::Skipped, xml: format!("{head}>\n{inner}    </testcase>\n") };
     }
     if of_rule.is_empty() {
         return Case { went: Went::Well, xml: format!("{head}/>\n") };

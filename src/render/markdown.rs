@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::cell::words;
 use super::{Format, Material, Page, plain};
+use crate::finding::Level;
 use crate::report::{Answer, Bars, Block, Cell, Found, Side, Table, Verbatim};
 use crate::words::analysis as say;
 use crate::words::labels;
@@ -84,7 +85,12 @@ fn point(found: &Found, lang: Lang) -> String {
     });
     let place = place.unwrap_or_default();
     let help = finding.help.as_ref().map(|help| format!("  \n  {}", escape(help.in_lang(lang)))).unwrap_or_default();
-    format!("- **{}** {}{place}{colon}{message}{help}", finding.level.name(), code(finding.code))
+    let level = match (finding.level, lang) {
+        (Level::Allow, Lang::English) => "note",
+        (Level::Allow, Lang::Chinese) => "提示",
+        (level, _) => level.name(),
+    };
+    format!("- **{level}** {}{place}{colon}{message}{help}", code(finding.code))
 }
 
 /// As code, whatever stands in it.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Format, Material, Page, json};
-use crate::finding::Level;
+use crate::finding::{Finding, Level};
 use crate::judgement::{Judged, Suppressed};
 use crate::model::Place;
 use crate::report::check::{Checked, CheckedFile, Holds, summary, suppressed_because, verdict};
@@ -100,7 +100,21 @@ impl<'c> Log<'c> {
 
     fn results(&self, file: &'c CheckedFile) -> Vec<Json<'c>> {
         let prints = file.fingerprints();
-        file.findings.iter().zip(prints).map(|(judged, print)| self.result(file, judged, print)).collect()
+        let found = file.findings.iter().zip(prints).map(|(judged, print)| self.result(file, judged, print));
+        found.chain(file.undecided.iter().map(|finding| self.open(file, finding))).collect()
+    }
+
+    /// What there is not enough information to decide.
+    fn open(&self, file: &'c CheckedFile, finding: &'c Finding) -> Json<'c> {
+        let place = Json::Map(vec![("physicalLocation", physical(file, &finding.place))]);
+        Json::Map(vec![
+            ("ruleId", finding.code.into()),
+            ("ruleIndex", Json::or_null(self.rules.iter().position(|(name, _)| *name == finding.code))),
+            ("kind", "open".into()),
+            ("level", level_of(Level::Allow)),
+            ("message", self.said(&finding.message)),
+            ("locations", Json::List(vec![place])),
+        ])
     }
 
     fn result(&self, file: &'c CheckedFile, judged: &'c Judged, fingerprint: String) -> Json<'c> {

@@ -1,10 +1,10 @@
 //! Published figures that do not follow from the file.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::figures::{Count, counts};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
-use crate::model::{Place, Process, Time};
+use crate::model::Place;
 use crate::words::{Text, say};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,11 +23,14 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if let Some(claim) = after.days {
         let claim = Extent::stated(process, claim);
-        if differs(process, claim, today.days) && differs(process, claim, today.counted) {
+        let figures = [today.days, today.counted].map(|time| differs(case, claim, Extent::scheduled(process, time)));
+        if figures == [Some(true); 2] {
             let (takes, takes_zh) = Extent::scheduled(process, today.days).words();
             let (said, said_zh) = claim.words();
             let message = say!("{said} were published, the file has {takes}", "公布 {said_zh}，按本文件为 {takes_zh}");
             remarks.push(remark("days", message));
+        } else if !figures.contains(&Some(false)) {
+            remarks.push(Extent::scheduled(process, today.days).undecided(claim, place("days")));
         }
     }
     for Count { field, stated, found, english, chinese } in counts(&after, today) {
@@ -43,14 +46,22 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// Whether a published length is another than the file's on all dates.
-fn differs(process: &Process, claim: Extent<'_>, time: Time) -> bool {
-    let file = Extent::scheduled(process, time);
-    claim.certainly_exceeds(file) || file.certainly_exceeds(claim)
+/// Whether a published length is another than the file's; none where that
+/// depends on the date.
+fn differs(case: &Case<'_>, claim: Extent<'_>, file: Extent<'_>) -> Option<bool> {
+    match (claim.held_to(file, case), file.held_to(claim, case)) {
+        (Held::Over, _) | (_, Held::Over) => Some(true),
+        (Held::Within, Held::Within) => Some(false),
+        _ => None,
+    }
+}
+
+fn place(field: &'static str) -> Place {
+    Place::process().field("claims").field("after").field(field)
 }
 
 fn remark(field: &'static str, message: Text) -> Remark {
-    Remark::new(Place::process().field("claims").field("after").field(field), message).help(say!(
+    Remark::new(place(field), message).help(say!(
         "correct the figure, or the step that it does not follow from",
         "请更正公布的数字，或更正与之不符的环节"
     ))

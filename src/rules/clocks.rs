@@ -1,13 +1,26 @@
-//! Is a length certainly more than a limit, whichever clock each runs on?
+//! Is a length more than a limit, whichever clock each runs on?
 //!
 //! Working and calendar days cannot be compared without dates, except where
-//! the answer is the same for all dates: a working day takes at least a
-//! calendar day, so more working days than a limit has calendar days break
-//! it. That so many calendar days hold more working days than a limit is not
-//! certain of any holiday calendar, and is not claimed.
+//! the answer is the same for all dates. So it is asked of every start in the
+//! years that the calendar knows: 400 calendar days always hold more than 20
+//! working days, 5 never, and 30 sometimes. What depends on the date is
+//! neither kept nor broken.
 
-use crate::model::{Clock, Duration, Length, Process, StepId, Time};
-use crate::words::amounts;
+use super::{Case, Remark};
+use crate::calendar::Calendar;
+use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time};
+use crate::words::{amounts, say};
+
+/// How a length stands to a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// No more, on all dates.
+    Within,
+    /// More, on all dates.
+    Over,
+    /// It depends on the date.
+    Undecided,
+}
 
 /// A length of time in a process.
 #[derive(Clone, Copy, Debug)]
@@ -50,28 +63,56 @@ impl<'p> Extent<'p> {
         self.length.is_zero()
     }
 
-    /// Whether it is more than `limit` on all dates.
-    pub(super) fn certainly_exceeds(self, limit: Self) -> bool {
-        if self.is_zero() || limit.is_zero() {
-            return !self.is_zero();
-        }
+    /// How it stands to a limit.
+    pub(super) fn held_to(self, limit: Self, case: &Case<'_>) -> Held {
         let (time, most) = (self.length.time(), limit.length.time());
-        match (self.clock(), limit.clock()) {
-            (Clock::Working, Clock::Calendar) => {
-                // Of a day that the limit has begun, all may be used.
-                let days = most.thousandths().div_euclid(Time::CALENDAR_DAY.thousandths());
-                let begun = most.thousandths() % Time::CALENDAR_DAY.thousandths() > 0;
-                let days = i128::from(days) + i128::from(begun);
-                i128::from(time.thousandths()) > days * i128::from(self.process.workday().thousandths())
-            }
-            (Clock::Calendar, Clock::Working) => false,
-            _ => time > most,
+        let (over, within) = match (self.clock(), limit.clock()) {
+            _ if self.is_zero() || limit.is_zero() || self.clock() == limit.clock() => (time > most, time <= most),
+            (Clock::Working, _) => (
+                limit.holds_at_most(case.calendar, |held| held < time),
+                limit.holds_at_least(case.calendar, |held| held >= time),
+            ),
+            (Clock::Calendar, _) => (
+                self.holds_at_least(case.calendar, |held| held > most),
+                self.holds_at_most(case.calendar, |held| held <= most),
+            ),
+        };
+        match (over, within) {
+            (true, _) => Held::Over,
+            (false, true) => Held::Within,
+            (false, false) => Held::Undecided,
         }
     }
 
-    /// Whether both are told in the same kind of days.
-    pub(super) fn is_on_clock_of(self, other: Self) -> bool {
-        self.clock() == other.clock()
+    /// That it cannot be told whether it is more than a limit, at a place.
+    pub(super) fn undecided(self, limit: Self, place: Place) -> Remark {
+        let ((takes, takes_zh), (most, most_zh)) = (self.words(), limit.words());
+        let message = say!(
+            "whether {takes} are more than {most} depends on the date",
+            "{takes_zh}是否超过 {most_zh}，取决于日期"
+        );
+        Remark::undecided(place, message)
+            .help(say!("give both in working days, or both in calendar days", "请统一按工作日或自然日书写"))
+    }
+
+    /// Whether a test holds of the least working time in these calendar days.
+    /// Of more than are known some part is.
+    fn holds_at_least(self, calendar: &Calendar, test: impl Fn(Time) -> bool) -> bool {
+        let whole = self.length.time().thousandths().div_euclid(Time::CALENDAR_DAY.thousandths());
+        calendar.always(whole.min(calendar.longest()), |days| test(self.worked(days.within))).unwrap_or(false)
+    }
+
+    /// Whether a test holds of the most working time in these calendar days.
+    /// Of a day that has begun all may be used; of days that are not known each
+    /// may be worked.
+    fn holds_at_most(self, calendar: &Calendar, test: impl Fn(Time) -> bool) -> bool {
+        let begun = -(-self.length.time().thousandths()).div_euclid(Time::CALENDAR_DAY.thousandths());
+        calendar.always(begun, |days| test(self.worked(days.reached))).unwrap_or_else(|| test(self.worked(begun)))
+    }
+
+    /// So many working days.
+    fn worked(self, days: i64) -> Time {
+        Time::from_thousandths(days * self.process.workday().thousandths())
     }
 
     /// In words: `3 working days`.

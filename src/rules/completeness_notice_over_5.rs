@@ -1,7 +1,7 @@
 //! An intake that takes longer than the 5 working days in which an incomplete
 //! application must be answered.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Actor, Kind, Place};
@@ -26,8 +26,16 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     for (at, step) in process.steps().iter().enumerate() {
         let takes = Extent::stated(process, step.days.likely);
         let accepts = step.kind == Some(Kind::Intake) && step.actor == Actor::Agency;
-        if !accepts || !takes.certainly_exceeds(limit) {
+        if !accepts {
             continue;
+        }
+        match takes.held_to(limit, case) {
+            Held::Over => {}
+            Held::Within => continue,
+            Held::Undecided => {
+                remarks.push(takes.undecided(limit, Place::step(at).field("days")));
+                continue;
+            }
         }
         let name = &step.name;
         let ((takes, takes_zh), (most, most_zh)) = (takes.words(), limit.words());

@@ -1,7 +1,7 @@
 //! A decision later than 20 working days after intake, 45 when several
 //! departments handle the matter together.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::matters::Matters;
 use super::stopped::Stopped;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
@@ -37,8 +37,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let Some(intake) = matters.before(id) else { continue };
         let (from, to) = (analysis.steps[intake.index()].finish, analysis.steps[id.index()].finish);
         let counted = Extent::scheduled(process, stopped.running(from, to));
-        if !counted.certainly_exceeds(limit) {
-            continue;
+        match counted.held_to(limit, case) {
+            Held::Over => {}
+            Held::Within => continue,
+            Held::Undecided => {
+                remarks.push(counted.undecided(limit, Place::step(id.index())));
+                continue;
+            }
         }
         let (name, start) = (&step.name, &process.step(intake).name);
         let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());

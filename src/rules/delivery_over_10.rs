@@ -1,7 +1,7 @@
 //! A result that reaches the applicant later than 10 working days after the
 //! decision.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::matters::Matters;
 use super::stopped::Stopped;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
@@ -34,8 +34,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let Some(decision) = matters.before(id) else { continue };
         let (from, to) = (analysis.steps[decision.index()].finish, analysis.steps[id.index()].finish);
         let counted = Extent::scheduled(process, stopped.running(from, to));
-        if !counted.certainly_exceeds(limit) {
-            continue;
+        match counted.held_to(limit, case) {
+            Held::Over => {}
+            Held::Within => continue,
+            Held::Undecided => {
+                remarks.push(counted.undecided(limit, Place::step(id.index())));
+                continue;
+            }
         }
         let (name, start) = (&step.name, &process.step(decision).name);
         let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());

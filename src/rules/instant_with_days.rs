@@ -1,6 +1,6 @@
 //! What is called instant and takes days.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::Place;
@@ -33,7 +33,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (name, takes, place) in [whole].into_iter().chain(steps) {
         let Some(word) = promise(name) else { continue };
-        if !takes.certainly_exceeds(takes.days(case.count(&DAYS))) {
+        if takes.held_to(takes.days(case.count(&DAYS)), case) != Held::Over {
             continue;
         }
         let (takes, takes_zh) = takes.words();

@@ -1,7 +1,7 @@
 //! A critical step that waits longer than it works.
 
 use super::Amount;
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Kind, Place};
@@ -30,7 +30,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let takes = Extent::of_step(process, id);
         let work = step.work.map(|work| Extent::stated(process, work));
         let Some((work, wait)) = work.and_then(|work| Some((work, takes.less(work)?))) else { continue };
-        let long = wait.certainly_exceeds(work) && wait.certainly_exceeds(takes.days(case.count(&DAYS)));
+        let long = [work, takes.days(case.count(&DAYS))].iter().all(|than| wait.held_to(*than, case) == Held::Over);
         if !long || step.kind == Some(Kind::Publicity) || !analysis.steps[id.index()].is_critical() {
             continue;
         }

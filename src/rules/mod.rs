@@ -127,21 +127,34 @@ pub fn rule_names() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.name)
 }
 
+/// What comes of holding a process to the rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// What breaks a rule.
+    pub findings: Vec<Finding>,
+    /// What may break one or not, at the level `allow`: neither a finding nor
+    /// passed.
+    pub undecided: Vec<Finding>,
+}
+
 /// What the rules that are not allowed find in a valid process: first what
 /// concerns the whole, then step by step, each in the order of the table.
 /// Rules of reading, of waivers and of comparison are
 /// judged elsewhere.
 #[must_use]
-pub fn judge(case: &Case<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub fn judge(case: &Case<'_>) -> Verdict {
+    let mut verdict = Verdict::default();
     for (rule, level, amounts) in case.settings.each() {
         if let (Judge::Process(judge), true) = (rule.judge, level > Level::Allow) {
             let remarks = judge(&case.before(rule, amounts));
-            findings.extend(remarks.into_iter().map(|remark| remark.at(rule.name, level)));
+            let (undecided, found): (Vec<Remark>, Vec<Remark>) = remarks.into_iter().partition(Remark::is_undecided);
+            verdict.findings.extend(found.into_iter().map(|remark| remark.at(rule.name, level)));
+            verdict.undecided.extend(undecided.into_iter().map(|remark| remark.at(rule.name, Level::Allow)));
         }
     }
-    findings.sort_by_key(|finding| step_of(&finding.place));
-    findings
+    verdict.findings.sort_by_key(|finding| step_of(&finding.place));
+    verdict.undecided.sort_by_key(|finding| step_of(&finding.place));
+    verdict
 }
 
 /// The step that a place lies in; none for the whole process.

@@ -1,6 +1,6 @@
 //! The critical path takes longer than what is promised.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::Place;
@@ -20,8 +20,11 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Some(promised) = process.limits().promised else { return Vec::new() };
     let promised = Extent::stated(process, promised);
     let counted = Extent::scheduled(process, analysis.today.counted);
-    if !counted.certainly_exceeds(promised) {
-        return Vec::new();
+    let place = Place::process().field("limits").field("promised");
+    match counted.held_to(promised, case) {
+        Held::Over => {}
+        Held::Within => return Vec::new(),
+        Held::Undecided => return vec![counted.undecided(promised, place)],
     }
     let (takes, takes_zh) = counted.words();
     let (promise, promise_zh) = promised.words();
@@ -30,7 +33,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         "关键路径计入时限的时长为 {takes_zh}，超过承诺的 {promise_zh}"
     );
     let reachable = Extent::scheduled(process, analysis.reachable.counted);
-    let help = if reachable.certainly_exceeds(promised) || !reachable.is_on_clock_of(promised) {
+    let help = if reachable.held_to(promised, case) != Held::Within {
         say!(
             "shorten a step on the critical path, or promise what the process takes; `reengineer analyze` shows the path",
             "请压缩关键路径上的环节，或按实际时长承诺；`reengineer analyze` 列出关键路径"
@@ -42,5 +45,5 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "依本文件记载的理由，可压缩到 {can_zh}：见 `reengineer analyze`"
         )
     };
-    vec![Remark::new(Place::process().field("limits").field("promised"), message).help(help)]
+    vec![Remark::new(place, message).help(help)]
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::matters::Matters;
 use super::stopped::Stopped;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
@@ -47,8 +47,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let intake = matters.own(id);
         let from = intake.map_or(facts.start, |intake| analysis.steps[intake.index()].finish);
         let counted = Extent::scheduled(process, stopped.running(from, facts.finish));
-        if !counted.certainly_exceeds(limit) {
-            continue;
+        match counted.held_to(limit, case) {
+            Held::Over => {}
+            Held::Within => continue,
+            Held::Undecided => {
+                remarks.push(counted.undecided(limit, Place::step(id.index())));
+                continue;
+            }
         }
         let name = &step.name;
         let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());

@@ -1,6 +1,6 @@
 //! The promised limit is longer than the statutory one.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::Place;
@@ -20,15 +20,17 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let limits = process.limits();
     let (Some(promised), Some(statutory)) = (limits.promised, limits.statutory) else { return Vec::new() };
     let (promised, statutory) = (Extent::stated(process, promised), Extent::stated(process, statutory));
-    if !promised.certainly_exceeds(statutory) {
-        return Vec::new();
+    let place = |limit| Place::process().field("limits").field(limit);
+    match promised.held_to(statutory, case) {
+        Held::Over => {}
+        Held::Within => return Vec::new(),
+        Held::Undecided => return vec![promised.undecided(statutory, place("promised"))],
     }
     let ((promise, promise_zh), (law, law_zh)) = (promised.words(), statutory.words());
     let message = say!(
         "{promise} are promised, more than the {law} that the law allows",
         "承诺时限 {promise_zh}，超过法定时限 {law_zh}"
     );
-    let place = |limit| Place::process().field("limits").field(limit);
     let remark =
         Remark::new(place("promised"), message).related(place("statutory"), say!("the law's limit", "法定时限"));
     vec![remark.help(say!("promise no more than the law allows", "承诺时限不得长于法定时限"))]

@@ -149,13 +149,26 @@ pub struct Remark {
     message: Text,
     help: Option<Text>,
     related: Vec<(Place, Text)>,
+    undecided: bool,
 }
 
 impl Remark {
     /// What is wrong, and where.
     #[must_use]
     pub fn new(place: Place, message: Text) -> Self {
-        Self { place, message, help: None, related: Vec::new() }
+        Self { place, message, help: None, related: Vec::new(), undecided: false }
+    }
+
+    /// What cannot be decided, and where: nothing wrong is found.
+    #[must_use]
+    pub fn undecided(place: Place, message: Text) -> Self {
+        Self { undecided: true, ..Self::new(place, message) }
+    }
+
+    /// Whether it only says that something cannot be decided.
+    #[must_use]
+    pub const fn is_undecided(&self) -> bool {
+        self.undecided
     }
 
     /// What to do about it.
@@ -174,7 +187,7 @@ impl Remark {
 
     /// The finding of a rule at its level.
     pub(super) fn at(self, rule: &'static str, level: Level) -> Finding {
-        let Self { place, message, help, related } = self;
+        let Self { place, message, help, related, .. } = self;
         Finding { code: rule, level, place, message, help, related }
     }
 }

@@ -1,6 +1,6 @@
 //! A step takes longer than its own limit.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::Place;
@@ -21,8 +21,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     for (at, step) in process.steps().iter().enumerate() {
         let Some(limit) = step.limit else { continue };
         let (takes, limit) = (Extent::stated(process, step.days.likely), Extent::stated(process, limit));
-        if !takes.certainly_exceeds(limit) {
-            continue;
+        match takes.held_to(limit, case) {
+            Held::Over => {}
+            Held::Within => continue,
+            Held::Undecided => {
+                remarks.push(takes.undecided(limit, Place::step(at).field("days")));
+                continue;
+            }
         }
         let name = &step.name;
         let ((takes, takes_zh), (most, most_zh)) = (takes.words(), limit.words());

@@ -1,6 +1,6 @@
 //! The process does not meet a target of its file.
 
-use super::clocks::Extent;
+use super::clocks::{Extent, Held};
 use super::figures::{Count, counts};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
@@ -22,10 +22,12 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if let Some(target) = targets.days {
         let (days, target) = (Extent::scheduled(process, today.days), Extent::stated(process, target));
-        if days.certainly_exceeds(target) {
-            let ((takes, takes_zh), (aim, aim_zh)) = (days.words(), target.words());
-            remarks
-                .push(remark("days", say!("it takes {takes}, the target is {aim}", "现状 {takes_zh}，目标 {aim_zh}")));
+        let ((takes, takes_zh), (aim, aim_zh)) = (days.words(), target.words());
+        match days.held_to(target, case) {
+            Held::Within => {}
+            Held::Undecided => remarks.push(days.undecided(target, place("days"))),
+            Held::Over => remarks
+                .push(remark("days", say!("it takes {takes}, the target is {aim}", "现状 {takes_zh}，目标 {aim_zh}"))),
         }
     }
     for Count { field, stated, found, english, chinese } in counts(&targets, today) {
@@ -41,8 +43,12 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
+fn place(field: &'static str) -> Place {
+    Place::process().field("targets").field(field)
+}
+
 fn remark(field: &'static str, message: Text) -> Remark {
-    Remark::new(Place::process().field("targets").field(field), message).help(say!(
+    Remark::new(place(field), message).help(say!(
         "`reengineer analyze` shows what is reachable on record",
         "`reengineer analyze` 列出依现有记载可达到的水平"
     ))

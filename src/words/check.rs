@@ -32,6 +32,37 @@ pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3
     Text::new(english, chinese)
 }
 
+/// What was judged, and how much of it could not be decided.
+#[must_use]
+pub fn with_undecided(verdict: &Text, undecided: usize) -> Text {
+    use super::Lang::{Chinese, English};
+    Text::new(
+        format!("{}; {undecided} undecided", verdict.in_lang(English)),
+        format!("{}；{undecided} 项无法确定", verdict.in_lang(Chinese)),
+    )
+}
+
+/// Why nothing got worse: there was no revision.
+#[must_use]
+pub fn nothing_compared() -> Text {
+    say!(
+        "not compared with an earlier revision: there was no `--against`",
+        "未与先前的修订版比较：没有使用 `--against`"
+    )
+}
+
+/// Why nothing got worse: the definition is new.
+#[must_use]
+pub fn not_compared(revision: &str) -> Text {
+    say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程定义")
+}
+
+/// Why nothing is stale.
+#[must_use]
+pub fn without_baseline() -> Text {
+    say!("there was no baseline", "没有使用基线")
+}
+
 fn plural(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

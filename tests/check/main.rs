@@ -3,6 +3,7 @@
 
 mod against;
 mod baselines;
+mod clocks;
 mod examples;
 mod formats;
 mod gates;

@@ -55,8 +55,9 @@ fn settings() -> Settings {
 
 fn told(yaml: &str) -> BTreeSet<Told> {
     let process = read(yaml);
-    let findings =
-        rules::judge(&Case::new(&process, &Analysis::new(&process, &Dating::default()).unwrap(), &settings()));
+    let dating = Dating::default();
+    let analysis = Analysis::new(&process, &dating).unwrap();
+    let findings = rules::judge(&Case::new(&process, &analysis, &settings(), &dating.calendar)).findings;
     let step = |place: &Place| match place.0.as_slice() {
         [Segment::Field("steps"), Segment::Item(at), ..] => Some(*at),
         _ => None,

@@ -2,6 +2,7 @@
 //! rows.
 
 use super::{Against, Checked, CheckedFile, Earlier, Holds, suppressed_because, suppressed_by};
+use crate::finding::Finding;
 use crate::judgement::{Judged, Suppressed};
 use crate::model::Place;
 use crate::report::{Json, Sheet};
@@ -15,6 +16,13 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
         Holds::Definition { .. } | Holds::Settings => None,
     });
     let findings = judged(checked).map(|(file, judged)| finding(file, judged, lang));
+    let undecided = checked.files.iter().flat_map(|file| {
+        file.undecided.iter().map(move |finding| {
+            let mut entries = about(file, finding, file.step(finding.place.step_position()));
+            entries.extend(said(finding, lang));
+            Json::Map(entries)
+        })
+    });
     Json::Map(vec![
         ("schema", "reengineer.check/1".into()),
         ("judged", tally.judged.into()),
@@ -25,6 +33,7 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
         ("against", checked.against.as_ref().map_or(Json::Null, against)),
         ("failed", Json::List(failures.collect())),
         ("findings", Json::List(findings.collect())),
+        ("undecided", Json::List(undecided.collect())),
     ])
 }
 
@@ -63,22 +72,36 @@ fn finding<'a>(file: &'a CheckedFile, judged: &'a Judged, lang: Lang) -> Json<'a
             ("message", note.in_lang(lang).into()),
         ])
     });
-    let (line, column) = position(file, &finding.place);
-    Json::Map(vec![
-        ("rule", finding.code.into()),
-        ("level", finding.level.name().into()),
-        ("file", file.name.as_str().into()),
-        ("process", Json::or_null(file.process())),
-        ("step", Json::or_null(judged.step.as_deref())),
-        ("field", Json::or_null(finding.place.key_field())),
-        ("line", Json::or_null(line)),
-        ("column", Json::or_null(column)),
-        ("message", finding.message.in_lang(lang).into()),
-        ("help", Json::or_null(finding.help.as_ref().map(|help| help.in_lang(lang)))),
+    let mut entries = about(file, finding, judged.step.as_deref());
+    entries.insert(1, ("level", finding.level.name().into()));
+    entries.extend(said(finding, lang));
+    entries.extend([
         ("related", Json::List(related.collect())),
         ("suppressed", judged.suppressed.as_ref().map_or(Json::Null, |suppressed| why(suppressed, lang))),
         ("new", judged.is_new.map_or(Json::Null, Json::Flag)),
-    ])
+    ]);
+    Json::Map(entries)
+}
+
+/// The rule, and the place that it speaks of.
+fn about<'a>(file: &'a CheckedFile, finding: &'a Finding, step: Option<&'a str>) -> Vec<(&'static str, Json<'a>)> {
+    let (line, column) = position(file, &finding.place);
+    vec![
+        ("rule", finding.code.into()),
+        ("file", file.name.as_str().into()),
+        ("process", Json::or_null(file.process())),
+        ("step", Json::or_null(step)),
+        ("field", Json::or_null(finding.place.key_field())),
+        ("line", Json::or_null(line)),
+        ("column", Json::or_null(column)),
+    ]
+}
+
+fn said(finding: &Finding, lang: Lang) -> [(&'static str, Json<'_>); 2] {
+    [
+        ("message", finding.message.in_lang(lang).into()),
+        ("help", Json::or_null(finding.help.as_ref().map(|help| help.in_lang(lang)))),
+    ]
 }
 
 fn why(suppressed: &Suppressed, lang: Lang) -> Json<'static> {

@@ -2,6 +2,7 @@
 //! definitions were judged.
 
 mod contract;
+mod looked;
 mod people;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::rules::{RULES, Rule};
 use crate::source::{Location, Source};
 use crate::words::{Lang, Text};
 
+pub use looked::{Against, Earlier};
 pub use people::{notes, verdict};
 
 /// The findings of a run.
@@ -28,27 +30,8 @@ pub struct Checked {
     pub fail_on: Level,
     /// The revision that was compared with, if one was.
     pub against: Option<Against>,
-}
-
-/// A revision that definitions were compared with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Against {
-    /// As the user named it.
-    pub revision: String,
-    /// Definitions that were not compared with what stood at their path, by
-    /// the names of their files, in their order.
-    pub notes: Vec<(String, Earlier)>,
-}
-
-/// What a definition was compared with instead of what stood at its path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Earlier {
-    /// With nothing: the revision does not have it.
-    Nothing,
-    /// With nothing: what the revision has cannot be judged.
-    Unreadable,
-    /// With what stood at this path and is the same process.
-    Moved(String),
+    /// Whether there was a baseline.
+    pub has_baseline: bool,
 }
 
 /// A file and what was found in it.
@@ -62,6 +45,8 @@ pub struct CheckedFile {
     pub source: Option<Arc<Source>>,
     /// What was found.
     pub findings: Vec<Judged>,
+    /// What may break a rule or not: neither found nor passed.
+    pub undecided: Vec<Finding>,
 }
 
 /// What a file holds.
@@ -95,6 +80,8 @@ pub struct Tally {
     pub warn: usize,
     /// Findings that do not count.
     pub suppressed: usize,
+    /// What may break a rule or not.
+    pub undecided: usize,
 }
 
 impl Checked {
@@ -122,6 +109,7 @@ impl Checked {
                 Holds::Settings => {}
             }
         }
+        tally.undecided = self.files.iter().map(|file| file.undecided.len()).sum();
         for (file, judged) in self.findings() {
             match judged.finding.level {
                 // What keeps a file from being judged is told as its failure.
@@ -142,26 +130,24 @@ impl Checked {
     }
 }
 
-impl Against {
-    /// The files that a note of this kind is about.
-    pub fn files(&self, is_meant: impl Fn(&Earlier) -> bool) -> Vec<&str> {
-        let meant = self.notes.iter().filter(|(_, earlier)| is_meant(earlier));
-        meant.map(|(file, _)| file.as_str()).collect()
-    }
-}
-
 impl CheckedFile {
     /// A definition that was judged.
     #[must_use]
-    pub fn judged(name: String, process: &Process, source: Source, findings: Vec<Judged>) -> Self {
+    pub fn judged(
+        name: String,
+        process: &Process,
+        source: Source,
+        findings: Vec<Judged>,
+        undecided: Vec<Finding>,
+    ) -> Self {
         let holds = Holds::Definition {
             id: process.id().to_owned(),
             name: process.name().to_owned(),
             steps: process.steps().iter().map(|step| step.id.clone()).collect(),
         };
         // Where nothing was found nobody looks at the text again.
-        let source = (!findings.is_empty()).then(|| Arc::new(source));
-        Self { name, holds, source, findings }
+        let source = (!findings.is_empty() || !undecided.is_empty()).then(|| Arc::new(source));
+        Self { name, holds, source, findings, undecided }
     }
 
     /// A configuration or a baseline, and what is wrong with it.
@@ -172,6 +158,7 @@ impl CheckedFile {
             holds: Holds::Settings,
             source: Some(Arc::new(source)),
             findings: findings.into_iter().map(Judged::elsewhere).collect(),
+            undecided: Vec::new(),
         }
     }
 
@@ -181,6 +168,7 @@ impl CheckedFile {
         Self {
             name: failure.file.clone(),
             findings: findings.into_iter().map(Judged::elsewhere).collect(),
+            undecided: Vec::new(),
             source: source.map(Arc::new),
             holds: Holds::Nothing(failure),
         }

@@ -2,14 +2,22 @@
 //! lines that it is about.
 
 use super::{Checked, CheckedFile, Earlier, suppressed_because};
+use crate::finding::Finding;
 use crate::judgement::{Judged, Suppressed};
 use crate::report::{Block, Found, Report};
 use crate::words::{Text, check as say, git as say_git};
 
 pub(super) fn report(checked: &Checked) -> Report {
     let found = checked.findings().map(|(file, judged)| Block::Found(found(file, judged)));
+    let undecided = checked.files.iter().flat_map(|file| {
+        let source = &file.source;
+        let note = |finding: &Finding| Found { finding: finding.clone(), source: source.clone(), suppressed: None };
+        file.undecided.iter().map(note).map(Block::Found)
+    });
     let notes = notes(checked).into_iter().map(Block::Paragraph);
-    Report { blocks: [Block::Verdict(verdict(checked))].into_iter().chain(found).chain(notes).collect() }
+    Report {
+        blocks: [Block::Verdict(verdict(checked))].into_iter().chain(found).chain(undecided).chain(notes).collect(),
+    }
 }
 
 /// What was not compared with an earlier revision though that was asked for,
@@ -33,7 +41,10 @@ pub fn notes(checked: &Checked) -> Vec<Text> {
 #[must_use]
 pub fn verdict(checked: &Checked) -> Text {
     let tally = checked.tally();
-    let verdict = say::verdict(tally.judged, tally.failed, [tally.deny, tally.warn, tally.suppressed]);
+    let mut verdict = say::verdict(tally.judged, tally.failed, [tally.deny, tally.warn, tally.suppressed]);
+    if tally.undecided > 0 {
+        verdict = say::with_undecided(&verdict, tally.undecided);
+    }
     let Some(against) = &checked.against else { return verdict };
     match against.files(|earlier| !matches!(earlier, Earlier::Moved(_))).len() {
         0 => verdict,

@@ -1,0 +1,53 @@
+//! What was looked at, and what was not: a rule that nobody could try is
+//! neither broken nor kept.
+
+use super::{Checked, CheckedFile};
+use crate::judgement::WORSE_FIGURE;
+use crate::judgement::baseline::STALE_BASELINE;
+use crate::words::{Text, check as say};
+
+/// A revision that definitions were compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Against {
+    /// As the user named it.
+    pub revision: String,
+    /// Definitions that were not compared with what stood at their path, by
+    /// the names of their files, in their order.
+    pub notes: Vec<(String, Earlier)>,
+}
+
+/// What a definition was compared with instead of what stood at its path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    /// With nothing: the revision does not have it.
+    Nothing,
+    /// With nothing: what the revision has cannot be judged.
+    Unreadable,
+    /// With what stood at this path and is the same process.
+    Moved(String),
+}
+
+impl Against {
+    /// The files that a note of this kind is about.
+    pub fn files(&self, is_meant: impl Fn(&Earlier) -> bool) -> Vec<&str> {
+        let meant = self.notes.iter().filter(|(_, earlier)| is_meant(earlier));
+        meant.map(|(file, _)| file.as_str()).collect()
+    }
+}
+
+impl Checked {
+    /// Why a definition was not looked at for a rule that is in force.
+    #[must_use]
+    pub fn unlooked(&self, file: &CheckedFile, rule: &str) -> Option<Text> {
+        match (rule, &self.against) {
+            (WORSE_FIGURE, None) => Some(say::nothing_compared()),
+            (WORSE_FIGURE, Some(against)) => {
+                let note = against.notes.iter().find(|(name, _)| *name == file.name);
+                let alone = note.is_some_and(|(_, earlier)| !matches!(earlier, Earlier::Moved(_)));
+                alone.then(|| say::not_compared(&against.revision))
+            }
+            (STALE_BASELINE, _) if !self.has_baseline => Some(say::without_baseline()),
+            _ => file.undecided.iter().find(|undecided| undecided.code == rule).map(|found| found.message.clone()),
+        }
+    }
+}
