@@ -123,7 +123,8 @@ fn the_loop_in_the_new_jersey_roadmaps_is_refused_with_each_of_its_lines() {
     } else {
         ("form-business-entity", "register-for-ein")
     };
-    assert!(err.contains(&format!("`{first}` → `{second}` → `{first}`")), "{err}");
+    let words = err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(&format!("`{first}` → `{second}` → `{first}`")), "{err}");
     assert_eq!(err.matches("error[").count(), 1, "{err}");
     for line in [ein, entity] {
         assert!(err.lines().any(|shown| shown.starts_with(&format!("{line} │"))), "line {line} in {err}");

@@ -14,13 +14,33 @@ use super::process::{Material, StepId};
 use super::step::Step;
 
 /// One defect for each knot of steps that wait for each other: the shortest
-/// loop through the first of them in the file.
+/// loop through the first of them in the file. A loop of nothing but papers
+/// comes before others, since no `after` that is written differently, or at
+/// last written down, undoes it.
 pub(super) fn defects(
     graph: &DiGraph<(), u32>,
     orders: &[Order],
     steps: &[Step],
     materials: &[Material],
 ) -> Vec<Defect> {
+    let is_paper = |at: u32| matches!(orders[at as usize].source, OrderSource::Document(_));
+    let papers = graph.filter_map(|_, ()| Some(()), |_, at| is_paper(*at).then_some(*at));
+    let paper_knots = knots(&papers);
+    let mut knot_of = vec![None; graph.node_count()];
+    for knot in &paper_knots {
+        for node in knot {
+            knot_of[node.index()] = Some(knot);
+        }
+    }
+    let way = |knot: &Vec<NodeIndex>| match knot.iter().find_map(|node| knot_of[node.index()]) {
+        Some(knot) => shortest_loop(&papers, knot),
+        None => shortest_loop(graph, knot),
+    };
+    knots(graph).iter().map(|knot| describe(&way(knot), orders, steps, materials)).collect()
+}
+
+/// Steps that wait for each other, each knot and all of them in file order.
+fn knots(graph: &DiGraph<(), u32>) -> Vec<Vec<NodeIndex>> {
     // Kosaraju's algorithm, since Tarjan's in petgraph is recursive and
     // overflows the stack on long chains.
     let mut knots: Vec<Vec<NodeIndex>> = kosaraju_scc(graph).into_iter().filter(|knot| knot.len() > 1).collect();
@@ -28,7 +48,7 @@ pub(super) fn defects(
         knot.sort_unstable();
     }
     knots.sort_unstable();
-    knots.iter().map(|knot| describe(&shortest_loop(graph, knot), orders, steps, materials)).collect()
+    knots
 }
 
 /// The orders of the shortest loop through the first node of a knot, each
@@ -66,33 +86,41 @@ fn shortest_loop(graph: &DiGraph<(), u32>, knot: &[NodeIndex]) -> Vec<u32> {
 fn describe(way: &[u32], orders: &[Order], steps: &[Step], materials: &[Material]) -> Defect {
     let way: Vec<Order> = way.iter().map(|at| orders[*at as usize]).collect();
     let names: Vec<String> = way.iter().map(|order| steps[order.from.index()].name.clone()).collect();
+    let nature = nature(&way, steps);
     // The loop is told from its first step in the file: what that one waits
     // for comes last.
-    let related = way
-        .iter()
-        .map(|order| {
-            let before = steps[order.from.index()].name.clone();
-            let (place, note) = match order.source {
-                OrderSource::After(nth) => (of(order.to).field("after").item(nth as usize), Note::Follows(before)),
-                OrderSource::Above => (of(order.to), Note::Follows(before)),
-                OrderSource::Document(material) => {
-                    let needs = steps[order.to.index()].needs.iter().flatten();
-                    let nth = needs.into_iter().position(|need| need.material == material).unwrap_or(0);
-                    let material = materials[material.index()].name.clone();
-                    (of(order.to).field("needs").item(nth), Note::Needs { material, from: before })
-                }
-            };
-            Related { place, note }
-        })
-        .collect();
+    let mut related = Vec::new();
+    for order in &way {
+        let bases = if nature == LoopNature::MutualPrerequisite { bases(order, steps) } else { Vec::new() };
+        let from = steps[order.from.index()].name.clone();
+        let note = match order.source {
+            OrderSource::After(_) | OrderSource::Above => Note::Follows(from),
+            OrderSource::Document(material) => {
+                let material = materials[material.index()].name.clone();
+                let baseless = nature == LoopNature::MutualPrerequisite && bases.is_empty();
+                Note::Needs { material, from, baseless }
+            }
+        };
+        related.push(Related { place: order.place(&steps[order.to.index()]), note });
+        related.extend(bases);
+    }
     let first = way.first().map_or(StepId(0), |order| order.from);
-    let problem =
-        Problem::Cycle { steps: way.iter().map(|order| order.from).collect(), names, nature: nature(&way, steps) };
-    Defect { place: of(first), problem, related }
+    let problem = Problem::Cycle { steps: way.iter().map(|order| order.from).collect(), names, nature };
+    Defect { place: Place::step(first.index()), problem, related }
 }
 
-fn of(step: StepId) -> Place {
-    Place::step(step.index())
+/// What the file cites for a step that waits: the law of the step, and the
+/// basis of its `after`.
+fn bases(order: &Order, steps: &[Step]) -> Vec<Related> {
+    let (step, of_step) = (&steps[order.to.index()], Place::step(order.to.index()));
+    let law = Some(step.law.join("; ")).filter(|law| !law.is_empty());
+    let law = law.map(|law| Related { place: of_step.clone().field("law"), note: Note::Basis(law) });
+    let entries = step.after.iter().flatten().enumerate().filter(|(_, entry)| entry.step == order.from);
+    let entries = entries.filter_map(|(nth, entry)| {
+        let note = Note::Basis(entry.basis.clone()?);
+        Some(Related { place: of_step.clone().field("after").item(nth), note })
+    });
+    law.into_iter().chain(entries).collect()
 }
 
 fn nature(way: &[Order], steps: &[Step]) -> LoopNature {

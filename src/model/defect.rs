@@ -48,7 +48,11 @@ pub enum Note {
         material: String,
         /// The step that gives it.
         from: String,
+        /// Whether the file cites nothing for it, where that is asked.
+        baseless: bool,
     },
+    /// In a loop of papers: the law that is cited for a demand.
+    Basis(String),
 }
 
 /// Why a loop exists.

@@ -3,7 +3,9 @@
 use petgraph::algo::toposort;
 use petgraph::graph::{DiGraph, NodeIndex};
 
+use super::place::Place;
 use super::process::{MaterialId, StepId};
+use super::step::Step;
 use super::time::Length;
 use super::vocabulary::Relation;
 
@@ -31,6 +33,23 @@ pub struct Order {
     pub lag: Length,
     /// Where it comes from.
     pub source: OrderSource,
+}
+
+impl Order {
+    /// Where it is written, in the step that waits: the entry of `after`, the
+    /// paper; the step itself where it follows the one above by default.
+    #[must_use]
+    pub fn place(&self, waiting: &Step) -> Place {
+        let step = Place::step(self.to.index());
+        match self.source {
+            OrderSource::After(nth) => step.field("after").item(nth as usize),
+            OrderSource::Above => step,
+            OrderSource::Document(material) => {
+                let mut needs = waiting.needs.iter().flatten();
+                step.field("needs").item(needs.position(|need| need.material == material).unwrap_or(0))
+            }
+        }
+    }
 }
 
 /// All orders of a process. Built on a petgraph DAG; kept as plain adjacency

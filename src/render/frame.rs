@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 
-use super::wrap::wrap;
+use super::wrap::{columns, wrap};
 use crate::finding::{Finding, Level};
 use crate::model::Place;
 use crate::source::{Location, Source};
@@ -23,6 +23,9 @@ const MOST_SAID: usize = 800;
 /// Columns before the words of a help, for files of up to 9999 lines.
 const HELP_INDENT: usize = 14;
 
+/// Columns that a message has at least, behind its level and its code.
+const LEAST_ROOM: usize = 24;
+
 /// Other places of a finding that are shown with it.
 const MOST_RELATED: usize = 20;
 
@@ -30,16 +33,18 @@ const MOST_RELATED: usize = 20;
 /// it, and what can be done. `width` is that of the terminal, in columns.
 #[must_use]
 pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width: usize, ascii: bool) -> String {
-    let level = match (finding.level, lang) {
-        (Level::Deny, Lang::English) => Shown::ERROR.with_name("error"),
-        (Level::Deny, Lang::Chinese) => Shown::ERROR.with_name("错误"),
-        (Level::Warn, Lang::English) => Shown::WARNING.with_name("warning"),
-        (Level::Warn, Lang::Chinese) => Shown::WARNING.with_name("警告"),
-        (Level::Allow, Lang::English) => Shown::NOTE.with_name("note"),
-        (Level::Allow, Lang::Chinese) => Shown::NOTE.with_name("提示"),
+    let (level, name) = match (finding.level, lang) {
+        (Level::Deny, Lang::English) => (Shown::ERROR, "error"),
+        (Level::Deny, Lang::Chinese) => (Shown::ERROR, "错误"),
+        (Level::Warn, Lang::English) => (Shown::WARNING, "warning"),
+        (Level::Warn, Lang::Chinese) => (Shown::WARNING, "警告"),
+        (Level::Allow, Lang::English) => (Shown::NOTE, "note"),
+        (Level::Allow, Lang::Chinese) => (Shown::NOTE, "提示"),
     };
     let location = source.locate(&finding.place);
-    let title = level.primary_title(visible(finding.message.in_lang(lang))).id(finding.code);
+    let label = columns(name) + columns(finding.code) + "[]: ".len();
+    let message = wrap(&visible(finding.message.in_lang(lang)), width.saturating_sub(label).max(LEAST_ROOM));
+    let title = level.with_name(name).primary_title(message.join("\n")).id(finding.code);
     let origin = Origin::path(visible(source.name())).line(location.line).char_column(location.column);
     let mut group = title.element(origin);
     if !source.text().is_empty() {
@@ -55,13 +60,14 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
     // as long as what it stands under.
     let decor = if ascii || lang == Lang::Chinese { DecorStyle::Ascii } else { DecorStyle::Unicode };
     let groups: &[Group<'_>] = &[group];
-    without_second_origin(&renderer.term_width(width.max(40)).decor_style(decor).render(groups))
+    without_second_origin(&renderer.term_width(width.max(40)).decor_style(decor).render(groups), message.len())
 }
 
 /// The renderer repeats an empty origin over the lines, since the column of
-/// ours is that in the whole line and not in what is shown of it.
-fn without_second_origin(drawn: &str) -> String {
-    let repeated = |(nth, line): &(usize, &str)| *nth == 3 && (line.contains(":::") || line.contains('⸬'));
+/// ours is that in the whole line and not in what is shown of it. The message
+/// takes so many lines.
+fn without_second_origin(drawn: &str, message: usize) -> String {
+    let repeated = |(nth, line): &(usize, &str)| *nth == message + 2 && (line.contains(":::") || line.contains('⸬'));
     let lines: Vec<&str> = drawn.lines().enumerate().filter(|line| !repeated(line)).map(|(_, line)| line).collect();
     lines.join("\n")
 }

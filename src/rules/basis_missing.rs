@@ -1,8 +1,9 @@
 //! An order that is said to be the law's and names no law.
 
+use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
-use crate::model::{Because, Place};
+use crate::model::{Because, Place, StepId};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,7 +29,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 "the law is said to put `{before}` before `{name}`, and no article is named",
                 "「{name}」以法定为由排在「{before}」之后，却没有写明依据"
             );
-            remarks.push(Remark::new(Place::step(at).field("after").item(nth), message).help(say!(
+            let place = Place::step(at).field("after").item(nth);
+            remarks.push(pair::at(place, StepId::new(at), &[entry.step], message).help(say!(
                 "add `basis: …`, the article that says so; if there is none, it is `because: habit`",
                 "请补充 `依据: …`，写到条；没有依据的，是 `理由: 惯例`"
             )));

@@ -2,10 +2,11 @@
 
 use super::clocks::Extent;
 use super::names::names;
+use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::{Proposal, Reason};
 use crate::finding::Level;
-use crate::model::{Place, Process, StepId, Time};
+use crate::model::{Process, StepId, Time};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,15 +24,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
 }
 
 fn remark(case: &Case<'_>, change: &Proposal) -> Option<Remark> {
-    let (english, chinese) = waits(case, change)?;
+    let (before, english, chinese) = waits(case, change)?;
     let (costs, costs_zh) = costs(case.process, change)?;
     let message = say!("{english}, which costs {costs}", "{chinese}，{costs_zh}");
-    let at = change.step.index();
-    let entry = case.analysis.steps[at].waits.iter().find(|wait| wait.reason == Reason::Habit);
-    let place = match entry.and_then(|wait| wait.entry) {
-        Some(nth) => Place::step(at).field("after").item(nth),
-        None => Place::step(at),
-    };
     let help = match change.starts_after.as_slice() {
         [] => say!(
             "nothing on record holds it: let it start at once (`after: []`), or record the reason",
@@ -45,12 +40,12 @@ fn remark(case: &Case<'_>, change: &Proposal) -> Option<Remark> {
             )
         }
     };
-    Some(Remark::new(place, message).help(help))
+    Some(pair::remark(case.process, change.step, &before, message).help(help))
 }
 
-/// For what a step waits out of habit. What reaches it only through others is
+/// For which steps a step waits out of habit, and how that is said. What reaches it only through others is
 /// told where it begins, unless the change saves days by itself.
-fn waits(case: &Case<'_>, change: &Proposal) -> Option<(String, String)> {
+fn waits(case: &Case<'_>, change: &Proposal) -> Option<(Vec<StepId>, String, String)> {
     let Case { process, analysis, .. } = case;
     let name = &process.step(change.step).name;
     let waits = &analysis.steps[change.step.index()].waits;
@@ -59,19 +54,16 @@ fn waits(case: &Case<'_>, change: &Proposal) -> Option<(String, String)> {
     let loosened: Vec<StepId> = stay.iter().copied().filter(habit).collect();
     if !lifted.is_empty() {
         let (before, before_zh) = names(process, &lifted);
-        Some((format!("`{name}` waits for {before} out of habit"), format!("「{name}」按惯例等待{before_zh}")))
+        let english = format!("`{name}` waits for {before} out of habit");
+        Some((lifted, english, format!("「{name}」按惯例等待{before_zh}")))
     } else if !loosened.is_empty() {
         let (before, before_zh) = names(process, &loosened);
-        Some((
-            format!("`{name}` starts only after {before} out of habit"),
-            format!("「{name}」按惯例须待{before_zh}完成才开始"),
-        ))
+        let english = format!("`{name}` starts only after {before} out of habit");
+        Some((loosened, english, format!("「{name}」按惯例须待{before_zh}完成才开始")))
     } else if change.saves_alone > Time::ZERO {
         let (before, before_zh) = names(process, &stay);
-        Some((
-            format!("through {before}, `{name}` waits out of habit for steps that it needs nothing from"),
-            format!("「{name}」按惯例经{before_zh}间接等待并不提供其所需的环节"),
-        ))
+        let english = format!("through {before}, `{name}` waits out of habit for steps that it needs nothing from");
+        Some((stay, english, format!("「{name}」按惯例经{before_zh}间接等待并不提供其所需的环节")))
     } else {
         None
     }

@@ -15,6 +15,7 @@ mod figures;
 mod matters;
 mod names;
 mod page;
+mod pair;
 mod rule;
 mod settings;
 mod stopped;

@@ -1,8 +1,9 @@
 //! An entry of `after` that the others already imply.
 
+use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
-use crate::model::{Order, OrderSource, Place, Process, Relation, StepId};
+use crate::model::{Order, OrderSource, Process, Relation, StepId};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -72,20 +73,19 @@ impl Search<'_> {
     }
 
     fn remark(&self, order: &Order) -> Option<Remark> {
-        let OrderSource::After(nth) = order.source else { return None };
         let process = self.process;
         let before = &process.step(order.from).name;
-        let (_, through) = self.met[order.from.index()].filter(|(step, _)| *step == order.to)?;
-        let through = &process.step(through).name;
+        let (_, between) = self.met[order.from.index()].filter(|(step, _)| *step == order.to)?;
+        let through = &process.step(between).name;
         let message = say!(
             "that this waits for `{before}` follows from its waiting for `{through}`",
             "排在「{through}」之后，已意味着排在「{before}」之后"
         );
-        let place = Place::step(order.to.index()).field("after").item(nth as usize);
+        let place = order.place(process.step(order.to));
         let help = say!(
             "remove the entry (`after: []` if it is the only one); no other order changes",
             "请删除该条目（只有这一条的，写 `前置: []`），其他先后不变"
         );
-        Some(Remark::new(place, message).help(help))
+        Some(pair::at(place, order.to, &[order.from, between], message).help(help))
     }
 }

@@ -4,7 +4,7 @@ use super::names::names;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Place, StepId};
-use crate::words::say;
+use crate::words::{amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "several-visits",
@@ -26,12 +26,16 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     }
     let steps: Vec<StepId> = process.step_ids().filter(|id| process.step(*id).visits > 0).collect();
     let (where_to, where_to_zh) = names(process, &steps);
+    let times = amounts::count(visits, "time");
     let message = say!(
-        "the applicant must come {visits} times, more than {most}: {where_to}",
+        "the applicant must come {times}, more than {most}: {where_to}",
         "申请人须跑动 {visits} 次，超过 {most} 次：{where_to_zh}"
     );
-    vec![
-        Remark::new(Place::process().field("name"), message)
-            .help(say!("accept at one window or online, and deliver by post", "请一窗受理或网上受理，结果邮寄送达")),
-    ]
+    // The sum is the whole's, which may accept it; the steps show what adds up.
+    let mut remark = Remark::new(Place::process().field("name"), message);
+    for step in steps {
+        let place = Place::step(step.index()).field("visits");
+        remark = remark.related(place, say!("the applicant comes for this", "此环节须跑动"));
+    }
+    vec![remark.help(say!("accept at one window or online, and deliver by post", "请一窗受理或网上受理，结果邮寄送达"))]
 }

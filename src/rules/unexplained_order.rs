@@ -1,10 +1,12 @@
 //! A step waits, and the file gives no reason.
 
 use super::clocks::Extent;
+use super::names::names;
+use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::Reason;
 use crate::finding::Level;
-use crate::model::{Place, Time};
+use crate::model::{StepId, Time};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,18 +30,19 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             }
         };
         let waits = &analysis.steps[id.index()].waits;
-        let (for_whom, for_whom_zh) = match waits.iter().find(|wait| wait.reason == Reason::Open) {
-            Some(wait) => {
-                let before = &process.step(wait.step).name;
-                (format!(" for `{before}`"), format!("等待「{before}」"))
+        let open: Vec<StepId> = waits.iter().filter(|wait| wait.reason == Reason::Open).map(|wait| wait.step).collect();
+        let (for_whom, for_whom_zh) = match open.as_slice() {
+            [] => (String::new(), "等待".to_owned()),
+            open => {
+                let (before, before_zh) = names(process, open);
+                (format!(" for {before}"), format!("等待{before_zh}"))
             }
-            None => (String::new(), "等待".to_owned()),
         };
         let message = say!(
             "no reason is recorded why `{name}` waits{for_whom}: {stake}",
             "未记载「{name}」为何{for_whom_zh}：{stake_zh}"
         );
-        Remark::new(Place::step(id.index()), message).help(say!(
+        pair::remark(process, id, &open, message).help(say!(
             "list under `needs` what it cannot start without (`needs: []` if nothing), or give the reason: \
              `after: [{{step: …, because: law, basis: …}}]`",
             "请在 `所需` 中列明缺之不能开始的材料（没有则写 `所需: []`），\

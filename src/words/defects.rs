@@ -122,9 +122,14 @@ pub fn note(note: &Note) -> Text {
         Note::First => say!("the first is here", "第一处在这里"),
         Note::Again => say!("here, too", "此处也是"),
         Note::Follows(name) => say!("this follows `{name}`", "此环节排在 `{name}` 之后"),
-        Note::Needs { material, from } => {
+        Note::Needs { material, from, baseless: false } => {
             say!("this needs `{material}` from `{from}`", "此环节需要 `{from}` 产出的 `{material}`")
         }
+        Note::Needs { material, from, baseless: true } => say!(
+            "this needs `{material}` from `{from}`; no basis is recorded",
+            "此环节需要 `{from}` 产出的 `{material}`，未记载依据"
+        ),
+        Note::Basis(law) => say!("on the basis of {law}", "依据：{law}"),
     }
 }
 

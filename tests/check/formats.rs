@@ -131,7 +131,7 @@ fn markdown_begins_with_the_verdict_and_nothing_in_a_name_is_markup() {
 }
 
 #[test]
-fn text_points_at_both_ends_and_hides_what_does_not_count() {
+fn text_points_at_its_place_and_hides_what_does_not_count() {
     let folder = Folder::under(ONLY, "", &[("a.yaml", &many(1, 0))]);
     let short = out(&folder, "text");
     assert!(short.contains("a.yaml:4:12") && !short.contains("<done>"), "{short}");

@@ -7,6 +7,7 @@ mod clocks;
 mod examples;
 mod formats;
 mod gates;
+mod pairs;
 mod sarif;
 mod settings;
 mod waivers;

@@ -136,12 +136,13 @@ pub fn help(problem: &Problem) -> Option<Text> {
 
 fn cycle_help(nature: LoopNature) -> Text {
     match nature {
-        LoopNature::MutualPrerequisite => {
-            say!("let one office accept the paper later: `need: tolerable`", "请让其中一方容缺受理：`必要性: 容缺`")
-        }
+        LoopNature::MutualPrerequisite => say!(
+            "drop the demand that has no legal basis; if both have one, let a later step ask for one of the papers",
+            "请取消没有法律依据的要求；都有依据的，请改由之后的环节要求其中一份材料"
+        ),
         LoopNature::LateDocument => say!(
-            "let the paper follow later (`need: tolerable`), or remove one of these orders",
-            "请允许该材料后补（`必要性: 容缺`），或去掉其中一处先后关系"
+            "ask for the paper at the step that first uses it, or remove one of these orders",
+            "请到最早用到该材料的环节再要求提交，或去掉其中一处先后关系"
         ),
         LoopNature::Order => say!(
             "remove one of these `after` entries; a return for correction belongs in `rework`",

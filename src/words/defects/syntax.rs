@@ -6,6 +6,7 @@ use crate::words::{Text, say};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mistake {
     Tab,
+    TabBefore,
     Colon,
     List,
     Map,
@@ -20,6 +21,7 @@ enum Mistake {
 
 /// Parts of the parser's messages; the first that fits counts.
 const SIGNS: &[(&str, Mistake)] = &[
+    ("must be followed by a valid YAML whitespace", Mistake::TabBefore),
     ("tab", Mistake::Tab),
     ("mapping values are not allowed", Mistake::Colon),
     ("illegal placement of ':'", Mistake::Colon),
@@ -49,6 +51,12 @@ fn mistake(words: &str) -> Mistake {
 pub(super) fn message(words: &str) -> Text {
     match mistake(words) {
         Mistake::Tab => say!("a tab where YAML allows only blanks", "此处有制表符（Tab），YAML 只允许空格"),
+        Mistake::TabBefore => {
+            say!(
+                "a tab before this value, where this program reads only blanks",
+                "此值之前是制表符（Tab），本程序只读空格"
+            )
+        }
         Mistake::Colon => say!("a `:` where no key can stand", "此处不能出现 `:`"),
         Mistake::List => say!("a bracket of a list is missing or too many", "列表的方括号不配对，或缺少逗号"),
         Mistake::Map => say!("a brace of a map is missing or too many", "映射的花括号不配对，或缺少逗号"),
@@ -65,6 +73,7 @@ pub(super) fn message(words: &str) -> Text {
 pub(super) fn help(words: &str) -> Option<Text> {
     Some(match mistake(words) {
         Mistake::Tab => say!("indent with blanks", "请改用空格缩进"),
+        Mistake::TabBefore => say!("write a blank instead of the tab", "请把制表符改为空格"),
         Mistake::Colon => say!(
             "put a text that contains `: ` in quotes, and check the line above",
             "含有 `: ` 的文本请加引号，并检查上一行"

@@ -1,0 +1,37 @@
+//! Where does a file make one step wait for another?
+
+use super::Remark;
+use crate::model::{Place, Process, StepId};
+use crate::words::{Text, say};
+
+/// Other steps that a remark points at: as many as are named.
+const MOST_SHOWN: usize = 3;
+
+/// A remark about a step that waits for others: it points at what makes it
+/// wait for them, and shows these steps and the one that waits.
+pub(super) fn remark(process: &Process, waiting: StepId, before: &[StepId], message: Text) -> Remark {
+    let orders = process.orders().of(waiting);
+    let mut written = before.iter().filter_map(|before| orders.iter().find(|order| order.from == *before));
+    let place = match (written.next().map(|order| order.place(process.step(waiting))), written.next()) {
+        // Several entries lie in one list.
+        (Some(Place(entry)), Some(_)) => Place(entry[..entry.len() - 1].to_vec()),
+        (Some(entry), None) => entry,
+        // What reaches the step only through others is written nowhere.
+        (None, _) => Place::step(waiting.index()),
+    };
+    at(place, waiting, before, message)
+}
+
+/// The same where the place is known.
+pub(super) fn at(place: Place, waiting: StepId, before: &[StepId], message: Text) -> Remark {
+    let step = Place::step(waiting.index());
+    let shows_waiting = place != step;
+    let mut remark = Remark::new(place, message);
+    for before in before.iter().take(MOST_SHOWN) {
+        remark = remark.related(Place::step(before.index()), say!("this comes first", "此环节在先"));
+    }
+    if shows_waiting {
+        remark = remark.related(step, say!("this waits", "此环节等待"));
+    }
+    remark
+}
