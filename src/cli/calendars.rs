@@ -9,6 +9,9 @@ use super::session::Trouble;
 use crate::calendar::Calendar;
 use crate::words::{commands, deadline, say};
 
+/// The calendar where none is named.
+pub(super) const DEFAULT_CALENDAR: &str = "china";
+
 /// The flag that chooses a calendar.
 #[derive(Debug, Default, Args)]
 pub(super) struct ChosenCalendar {
@@ -21,6 +24,11 @@ pub(super) struct ChosenCalendar {
 }
 
 impl ChosenCalendar {
+    /// What a flag names.
+    pub fn named(&self) -> &[PathBuf] {
+        &self.names
+    }
+
     /// The same, with what a configuration names where no flag names any.
     pub fn or(&self, configured: Vec<PathBuf>) -> Self {
         Self { names: if self.names.is_empty() { configured } else { self.names.clone() } }
@@ -55,7 +63,7 @@ pub(super) fn is_built_in(name: &Path) -> bool {
 
 fn built_in(name: &Path) -> Option<Calendar> {
     match name.to_str()? {
-        "china" => Some(Calendar::china()),
+        DEFAULT_CALENDAR => Some(Calendar::china()),
         "weekdays" => Some(Calendar::weekdays()),
         _ => None,
     }

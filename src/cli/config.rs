@@ -1,14 +1,18 @@
 //! `reengineer config show`: every setting in force, and where it comes from.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
+use super::calendars::DEFAULT_CALENDAR;
 use super::outputs::Outputs;
 use super::session::{Exit, Session};
 use super::settings::{SettingArgs, Settings};
-use crate::config::{Origin, Waiver};
-use crate::model::Place;
+use crate::config::{Origin, Stated, Waiver};
+use crate::model::{Duration, DurationUnit, Place};
 use crate::render::Material;
-use crate::report::config::{Row, Shown};
+use crate::report::config::{Row, Shown, Unit};
+use crate::rules::Amount;
 use crate::words::{config as words, say};
 
 #[derive(Debug, Args)]
@@ -56,29 +60,53 @@ fn shown(settings: &Settings) -> Shown {
         row("preset".to_owned(), in_force.preset.0.name(), &in_force.preset.1),
         row("fail_on".to_owned(), in_force.fail_on.0.name(), &in_force.fail_on.1),
     ];
-    rows.extend(config.paths.iter().map(|path| stated("paths", &path.value, &path.place)));
-    rows.extend(config.exclude.iter().map(|path| stated("exclude", &path.value, &path.place)));
-    rows.extend(config.calendar.iter().map(|name| stated("calendar", &name.value, &name.place)));
-    rows.extend(config.baseline.iter().map(|path| stated("baseline", &path.value, &path.place)));
-    rows.extend(config.waivers.iter().map(|waiver| stated("waivers", &about(waiver), &waiver.place)));
+    let list = |key: &str, values: &[Stated<String>]| match values {
+        [] => vec![unset(key)],
+        values => values.iter().map(|path| stated(key, &path.value, &path.place)).collect(),
+    };
+    rows.extend(list("paths", &config.paths));
+    rows.extend(list("exclude", &config.exclude));
+    let flag = |name: &PathBuf| row("calendar".to_owned(), &name.to_string_lossy(), &Origin::Flag("--calendar"));
+    match (settings.flag_calendars.as_slice(), config.calendar.as_slice()) {
+        ([], []) => rows.push(row("calendar".to_owned(), DEFAULT_CALENDAR, &Origin::Default)),
+        ([], configured) => rows.extend(list("calendar", configured)),
+        (flags, _) => rows.extend(flags.iter().map(flag)),
+    }
+    rows.extend(list("baseline", config.baseline.as_slice()));
+    match config.waivers.as_slice() {
+        [] => rows.push(unset("waivers")),
+        waivers => rows.extend(waivers.iter().map(|waiver| stated("waivers", &about(waiver), &waiver.place))),
+    }
     let level = |known: &crate::config::LevelInForce| {
         row(format!("levels.{}", known.rule.name), known.level.name(), &known.origin)
     };
     rows.extend(in_force.levels.iter().map(level));
     let threshold = |known: &crate::config::ThresholdInForce| {
         let key = format!("thresholds.{}.{}", known.rule.name, known.threshold.name);
-        row(key, &known.amount.to_string(), &known.origin)
+        Row { unit: own_days(known.amount), ..row(key, &known.amount.to_string(), &known.origin) }
     };
     rows.extend(in_force.thresholds.iter().map(threshold));
     let file = settings.name().map(str::to_owned);
     Shown { title: words::title(file.as_deref()), file, rows }
 }
 
+/// A setting of which nothing is set.
+fn unset(key: &str) -> Row {
+    Row { key: key.to_owned(), value: None, unit: None, from: "default", origin: None, said: words::default() }
+}
+
+/// What a number of days counts that names no clock.
+fn own_days(amount: Amount) -> Option<Unit> {
+    let bare = |duration: &Duration| duration.unit == DurationUnit::Process;
+    let is_open = matches!(amount, Amount::Days(duration) if bare(&duration));
+    is_open.then(|| Unit { name: "days", said: words::own_days() })
+}
+
 fn row(settings: &Settings, key: String, value: &str, origin: &Origin) -> Row {
-    let value = value.to_owned();
+    let (value, unit) = (Some(value.to_owned()), None);
     match origin {
         Origin::Flag(flag) => {
-            Row { key, value, from: "flag", origin: Some((*flag).to_owned()), said: words::verbatim(flag) }
+            Row { key, value, unit, from: "flag", origin: Some((*flag).to_owned()), said: words::verbatim(flag) }
         }
         Origin::Config(place) => {
             let at = settings.source.as_ref().map(|(source, _)| {
@@ -86,13 +114,13 @@ fn row(settings: &Settings, key: String, value: &str, origin: &Origin) -> Row {
                 format!("{}:{line}", source.name())
             });
             let said = words::verbatim(at.as_deref().unwrap_or_default());
-            Row { key, value, from: "config", origin: at, said }
+            Row { key, value, unit, from: "config", origin: at, said }
         }
         Origin::Preset(preset) => {
             let name = preset.name();
-            Row { key, value, from: "preset", origin: Some(name.to_owned()), said: words::preset(name) }
+            Row { key, value, unit, from: "preset", origin: Some(name.to_owned()), said: words::preset(name) }
         }
-        Origin::Default => Row { key, value, from: "default", origin: None, said: words::default() },
+        Origin::Default => Row { key, value, unit, from: "default", origin: None, said: words::default() },
     }
 }
 

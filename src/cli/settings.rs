@@ -77,6 +77,8 @@ pub(super) struct Settings {
     pub dating: Dating,
     /// The files that it was read from.
     pub calendars: Vec<PathBuf>,
+    /// The calendars that a flag names.
+    pub flag_calendars: Vec<PathBuf>,
 }
 
 impl SettingArgs {
@@ -110,7 +112,8 @@ impl SettingArgs {
         let chosen = self.calendar.or(config.calendar.iter().map(named).collect());
         let dating = Dating { calendar: chosen.read()?, start: None };
         let config = from_root(config, &project, &folder);
-        Ok(Settings { project, config, source, folder, in_force, dating, calendars: chosen.files() })
+        let flag_calendars = self.calendar.named().to_vec();
+        Ok(Settings { project, config, source, folder, in_force, dating, calendars: chosen.files(), flag_calendars })
     }
 
     fn flags(&self) -> Result<Flags, Trouble> {

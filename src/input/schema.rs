@@ -2,8 +2,11 @@
 //! and words, so that it says what the reader does.
 
 mod about;
+mod patterns;
 
 use serde_json::{Map, Value as Json, json};
+
+use patterns::{DURATION, LENGTH, NUMBER, SHARE, WHOLE};
 
 use crate::finding::Level;
 use crate::model::{
@@ -12,8 +15,7 @@ use crate::model::{
 use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
 
 /// The schema of format 1, in JSON Schema draft 2020-12. It cannot tell what
-/// a name refers to, nor that a key and its Chinese twin stand in one map;
-/// the reader does.
+/// a name refers to; the reader does.
 #[must_use]
 pub fn schema() -> Json {
     let mut schema = json!({
@@ -63,6 +65,7 @@ fn thresholds() -> Json {
         let amount = |threshold: &Threshold| {
             let amount = match threshold.measure() {
                 Measure::Count => refer("count"),
+                Measure::Days => refer("duration"),
                 Measure::Duration => refer("length"),
             };
             (threshold.name.to_owned(), amount)
@@ -88,6 +91,7 @@ fn shared() -> Json {
 fn of_config() -> Json {
     json!({
         "count": {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\s*\+?[0-9]+\s*$"},
+        "duration": duration(),
         "length": {"type": ["number", "string"], "maximum": 0, "minimum": 0, "pattern": LENGTH},
         "waiver": map_of(KeyGroup::Waiver),
     })
@@ -99,11 +103,15 @@ fn joined(maps: [Json; 2]) -> Json {
     Json::Object(maps.flatten().collect())
 }
 
+fn duration() -> Json {
+    json!({"type": ["number", "string"], "minimum": 0, "pattern": DURATION})
+}
+
 /// What only definitions have.
 fn definitions() -> Json {
     json!({
         "texts": {"type": "array", "items": {"$ref": "#/$defs/text"}},
-        "duration": {"type": ["number", "string"], "minimum": 0, "pattern": DURATION},
+        "duration": duration(),
         "number": {"type": ["number", "string"], "minimum": 0, "pattern": NUMBER},
         "whole": {"type": ["integer", "string"], "minimum": 0, "pattern": WHOLE},
         "share": {"type": ["number", "string"], "minimum": 0, "maximum": 1, "pattern": SHARE},
@@ -120,20 +128,6 @@ fn definitions() -> Json {
         "waiver": map_of(KeyGroup::Allow),
     })
 }
-
-const DURATION: &str = concat!(
-    r"^\s*[0-9０-９]+([.．][0-9０-９]+)?\s*",
-    r"(wd|cd|h|m|w|个工作日|工作日|个自然日|自然日|天|日|个小时|小时|分钟|周)?\s*$"
-);
-/// A duration that says on which clock it runs.
-const LENGTH: &str = concat!(
-    r"^\s*([0０]+([.．][0０]+)?|[0-9０-９]+([.．][0-9０-９]+)?\s*",
-    r"(wd|cd|h|m|w|个工作日|工作日|个自然日|自然日|个小时|小时|分钟|周))\s*$"
-);
-const NUMBER: &str = r"^\s*[0-9０-９]+([.．][0-9０-９]+)?\s*$";
-const WHOLE: &str = r"^\s*[0-9０-９]+([.．][0０]+)?\s*$";
-const SHARE: &str =
-    r"^\s*([0０]+([.．][0-9０-９]+)?|[1１]([.．][0０]+)?|[0-9０-９]{1,3}([.．][0-9０-９]+)?\s*[%％])\s*$";
 
 /// A map with the keys of a group, in every spelling.
 fn map_of(group: KeyGroup) -> Json {
@@ -154,11 +148,23 @@ fn map_of(group: KeyGroup) -> Json {
     if let (false, Some(map)) = (required.is_empty(), map.as_object_mut()) {
         map.insert("allOf".to_owned(), Json::from(required));
     }
+    let twins: Vec<Json> = KEYS.iter().filter(|key| key.group == group).flat_map(pairs).collect();
+    if let Some(map) = map.as_object_mut() {
+        map.insert("not".to_owned(), json!({"anyOf": twins}));
+    }
     map
 }
 
 fn spellings(key: &Key) -> impl Iterator<Item = &'static str> {
     [key.english, key.chinese].into_iter().chain(key.also.iter().copied())
+}
+
+/// Two spellings of one key, which do not stand in one map.
+fn pairs(key: &Key) -> Vec<Json> {
+    let spelled: Vec<&str> = spellings(key).collect();
+    let others =
+        |(nth, one): (usize, &&str)| spelled[nth + 1..].iter().map(|other| json!([one, other])).collect::<Vec<_>>();
+    spelled.iter().enumerate().flat_map(others).map(|pair| json!({"required": pair})).collect()
 }
 
 /// The keys of which a map must have one, for each that it must have.

@@ -71,6 +71,12 @@ impl Duration {
     /// No time; belongs to either clock.
     pub const ZERO: Self = Self { amount: Decimal::ZERO, unit: DurationUnit::Process };
 
+    /// So many days in the unit of the process.
+    #[must_use]
+    pub const fn days(days: u32) -> Self {
+        Self { amount: Decimal::new(days as i64, 0), unit: DurationUnit::Process }
+    }
+
     /// So many working days.
     #[must_use]
     pub const fn workdays(days: u32) -> Self {

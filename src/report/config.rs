@@ -2,7 +2,7 @@
 
 use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
 use crate::words::labels::Label;
-use crate::words::{Lang, Text};
+use crate::words::{Lang, Text, config as words};
 
 const SETTING: Label = Label::new("setting", "设置");
 const VALUE: Label = Label::new("value", "值");
@@ -24,8 +24,10 @@ pub struct Shown {
 pub struct Row {
     /// As it is written, from the top: `levels.ping-pong`.
     pub key: String,
-    /// Its value as it is written.
-    pub value: String,
+    /// Its value as it is written; none where nothing is set.
+    pub value: Option<String>,
+    /// What its number counts, where that does not stand behind it.
+    pub unit: Option<Unit>,
     /// Where it comes from, as programs are told: `flag`, `config`, `preset`
     /// or `default`.
     pub from: &'static str,
@@ -35,10 +37,32 @@ pub struct Row {
     pub said: Text,
 }
 
+/// What a number counts.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// As programs are told.
+    pub name: &'static str,
+    /// As people are told, behind the number.
+    pub said: Text,
+}
+
+impl Row {
+    fn shown(&self) -> Text {
+        match (&self.value, &self.unit) {
+            (Some(value), Some(Unit { said, .. })) => {
+                let in_lang = |lang| format!("{value} {}", said.in_lang(lang));
+                Text::new(in_lang(Lang::English), in_lang(Lang::Chinese))
+            }
+            (Some(value), None) => Text::verbatim(value),
+            (None, _) => words::none(),
+        }
+    }
+}
+
 impl Answer for Shown {
     fn report(&self) -> Report {
         let text = |text: &str| Cell::Text(Text::verbatim(text));
-        let row = |row: &Row| vec![text(&row.key), text(&row.value), Cell::Text(row.said.clone())];
+        let row = |row: &Row| vec![text(&row.key), Cell::Text(row.shown()), Cell::Text(row.said.clone())];
         let table = Table {
             title: self.title.clone(),
             columns: vec![Column::words(SETTING), Column::words(VALUE), Column::words(ORIGIN)],
@@ -52,7 +76,8 @@ impl Answer for Shown {
         let rows = self.rows.iter().map(|row| {
             Json::Map(vec![
                 ("setting", row.key.as_str().into()),
-                ("value", row.value.as_str().into()),
+                ("value", Json::or_null(row.value.as_deref())),
+                ("unit", Json::or_null(row.unit.as_ref().map(|unit| unit.name))),
                 ("from", row.from.into()),
                 ("origin", Json::or_null(row.origin.as_deref())),
             ])
@@ -66,9 +91,10 @@ impl Answer for Shown {
 
     fn sheet(&self) -> Sheet {
         let row = |row: &Row| {
-            let origin = row.origin.clone().unwrap_or_default();
-            vec![row.key.clone(), row.value.clone(), row.from.to_owned(), origin]
+            let unit = row.unit.as_ref().map_or("", |unit| unit.name).to_owned();
+            let (value, origin) = (row.value.clone().unwrap_or_default(), row.origin.clone().unwrap_or_default());
+            vec![row.key.clone(), value, unit, row.from.to_owned(), origin]
         };
-        Sheet { heads: vec!["setting", "value", "from", "origin"], rows: self.rows.iter().map(row).collect() }
+        Sheet { heads: vec!["setting", "value", "unit", "from", "origin"], rows: self.rows.iter().map(row).collect() }
     }
 }

@@ -42,7 +42,7 @@ impl<'a> Case<'a> {
     /// The length of time that one of the rule's own thresholds is set to.
     pub(super) fn duration(&self, threshold: &Threshold) -> Duration {
         match self.amount(threshold) {
-            Amount::Duration(duration) => duration,
+            Amount::Duration(duration) | Amount::Days(duration) => duration,
             Amount::Count(_) => Duration::ZERO,
         }
     }
@@ -51,7 +51,7 @@ impl<'a> Case<'a> {
     pub(super) fn count(&self, threshold: &Threshold) -> u32 {
         match self.amount(threshold) {
             Amount::Count(count) => count,
-            Amount::Duration(_) => 0,
+            Amount::Duration(_) | Amount::Days(_) => 0,
         }
     }
 

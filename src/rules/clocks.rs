@@ -8,7 +8,7 @@
 
 use super::{Case, Remark};
 use crate::calendar::Calendar;
-use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time};
+use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time, Unit};
 use crate::words::{amounts, say};
 
 /// How a length stands to a limit.
@@ -45,10 +45,13 @@ impl<'p> Extent<'p> {
         Self { process, length: Length::new(time, process.unit().clock()) }
     }
 
-    /// So many days on the same clock.
-    pub(super) fn days(self, days: u32) -> Self {
-        let time = Time::from_thousandths(self.day().thousandths() * i64::from(days));
-        Self { length: Length::new(time, self.clock()), ..self }
+    /// A threshold for this length: days of no stated clock run on its own.
+    pub(super) fn most(self, threshold: Duration) -> Self {
+        let unit = match self.clock() {
+            Clock::Working => Unit::Workday,
+            Clock::Calendar => Unit::Day,
+        };
+        Self { length: threshold.on_its_clock(unit, self.process.workday()), ..self }
     }
 
     /// What is left of it without another on the same clock; none where that

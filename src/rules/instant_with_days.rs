@@ -15,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// Days that what is called instant may take, on its own clock.
-const DAYS: Threshold = Threshold::count("days", 1);
+/// What is called instant may take so long.
+const DAYS: Threshold = Threshold::days("days", Presets::all(1));
 
 /// What is decided on the spot is called.
 const WORDS: [&str; 8] = ["即办", "当场", "即时", "立等可取", "on the spot", "on-the-spot", "instant", "same-day"];
@@ -33,8 +33,14 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (name, takes, place) in [whole].into_iter().chain(steps) {
         let Some(word) = promise(name) else { continue };
-        if takes.held_to(takes.days(case.count(&DAYS)), case) != Held::Over {
-            continue;
+        let most = takes.most(case.duration(&DAYS));
+        match takes.held_to(most, case) {
+            Held::Over => {}
+            Held::Within => continue,
+            Held::Undecided => {
+                remarks.push(takes.undecided(most, place));
+                continue;
+            }
         }
         let (takes, takes_zh) = takes.words();
         let message =

@@ -1,6 +1,5 @@
 //! A critical step that waits longer than it works.
 
-use super::Amount;
 use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
@@ -16,11 +15,8 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// A wait of no more days is not told, on the clock of the step.
-const DAYS: Threshold = Threshold {
-    name: "days",
-    values: Presets { national: Amount::Count(10), strict: Amount::Count(5), draft: Amount::Count(20) },
-};
+/// A wait that is not longer is not told.
+const DAYS: Threshold = Threshold::days("days", Presets { national: 10, strict: 5, draft: 20 });
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
@@ -30,9 +26,18 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let takes = Extent::of_step(process, id);
         let work = step.work.map(|work| Extent::stated(process, work));
         let Some((work, wait)) = work.and_then(|work| Some((work, takes.less(work)?))) else { continue };
-        let long = [work, takes.days(case.count(&DAYS))].iter().all(|than| wait.held_to(*than, case) == Held::Over);
-        if !long || step.kind == Some(Kind::Publicity) || !analysis.steps[id.index()].is_critical() {
+        let longer = wait.held_to(work, case) == Held::Over;
+        if !longer || step.kind == Some(Kind::Publicity) || !analysis.steps[id.index()].is_critical() {
             continue;
+        }
+        let most = takes.most(case.duration(&DAYS));
+        match wait.held_to(most, case) {
+            Held::Over => {}
+            Held::Within => continue,
+            Held::Undecided => {
+                remarks.push(wait.undecided(most, Place::step(id.index()).field("days")));
+                continue;
+            }
         }
         let name = &step.name;
         let ((waits, waits_zh), (takes, takes_zh)) = (wait.words(), takes.words());

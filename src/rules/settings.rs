@@ -168,6 +168,10 @@ impl SettingError {
                 "threshold `{threshold}` of rule `{rule}` is a duration with its unit, not `{text}`",
                 "规则 `{rule}` 的阈值 `{threshold}` 应为带单位的时长，不能是 `{text}`"
             ),
+            Self::WrongUnit { rule, threshold, text, measure: Measure::Days } => say!(
+                "threshold `{threshold}` of rule `{rule}` is a number of days or a duration, not `{text}`",
+                "规则 `{rule}` 的阈值 `{threshold}` 应为天数或时长，不能是 `{text}`"
+            ),
             Self::WrongUnit { rule, threshold, text, measure: Measure::Count } => say!(
                 "threshold `{threshold}` of rule `{rule}` is a whole number, not `{text}`",
                 "规则 `{rule}` 的阈值 `{threshold}` 应为整数，不能是 `{text}`"
@@ -199,6 +203,10 @@ impl SettingError {
             Self::WrongUnit { measure: Measure::Duration, .. } => say!(
                 "write working days as `20wd`, calendar days as `30cd`, hours as `4h`",
                 "工作日写作 `20wd`，自然日写作 `30cd`，小时写作 `4h`"
+            ),
+            Self::WrongUnit { measure: Measure::Days, .. } => say!(
+                "write `10` for days on the step's own clock, `10wd` for working days, `14cd` for calendar days",
+                "按环节自身的计时写 `10`，工作日写作 `10wd`，自然日写作 `14cd`"
             ),
             Self::WrongUnit { measure: Measure::Count, .. } => say!("write a number such as `2`", "请写整数，如 `2`"),
         }

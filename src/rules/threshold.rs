@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::rule::Presets;
-use crate::model::{Decimal, Duration, DurationUnit};
+use crate::model::{Decimal, Duration, DurationUnit, Time, Unit};
 
 /// A number that a rule compares with and that a configuration may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,16 @@ impl Threshold {
     /// A limit of so many working days in every preset.
     pub(super) const fn workdays(name: &'static str, days: u32) -> Self {
         Self { name, values: Presets::all(Amount::Duration(Duration::workdays(days))) }
+    }
+
+    /// A length of time in days of the clock of what is compared.
+    pub(super) const fn days(name: &'static str, days: Presets<u32>) -> Self {
+        const fn amount(days: u32) -> Amount {
+            Amount::Days(Duration::days(days))
+        }
+        let Presets { national, strict, draft } = days;
+        let values = Presets { national: amount(national), strict: amount(strict), draft: amount(draft) };
+        Self { name, values }
     }
 
     /// So many in every preset.
@@ -37,6 +47,9 @@ impl Threshold {
 pub enum Amount {
     /// A length of time on a stated clock.
     Duration(Duration),
+    /// A length of time; a bare number is in days of the clock of what is
+    /// compared.
+    Days(Duration),
     /// A number of things.
     Count(u32),
 }
@@ -46,6 +59,8 @@ pub enum Amount {
 pub enum Measure {
     /// Time on a stated clock: `20wd`, `30cd`, `4h`.
     Duration,
+    /// Time that may leave its clock open: `10`, `10wd`, `14cd`.
+    Days,
     /// Things: `2`.
     Count,
 }
@@ -56,29 +71,37 @@ impl Amount {
     pub const fn measure(self) -> Measure {
         match self {
             Self::Duration(_) => Measure::Duration,
+            Self::Days(_) => Measure::Days,
             Self::Count(_) => Measure::Count,
         }
     }
 
-    /// Reads an amount of this measure. A bare number is no time here: a
-    /// limit says whether it means working or calendar days.
+    /// Reads an amount of this measure. As a limit a bare number is no time:
+    /// it says whether it means working or calendar days.
     #[must_use]
     pub fn parse(text: &str, measure: Measure) -> Option<Self> {
         match measure {
             Measure::Duration => {
-                let duration = Duration::parse(text).ok()?;
+                let duration = duration(text)?;
                 let stated = duration.unit != DurationUnit::Process || duration.amount == Decimal::ZERO;
                 stated.then_some(Self::Duration(duration))
             }
+            Measure::Days => duration(text).map(Self::Days),
             Measure::Count => text.trim().parse().ok().map(Self::Count),
         }
     }
 }
 
+/// A duration that is a time, whichever clock it runs on.
+fn duration(text: &str) -> Option<Duration> {
+    let duration = Duration::parse(text).ok()?;
+    duration.length(Unit::Day, Time::CALENDAR_DAY).is_ok().then_some(duration)
+}
+
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Duration(duration) => duration.fmt(f),
+            Self::Duration(duration) | Self::Days(duration) => duration.fmt(f),
             Self::Count(count) => count.fmt(f),
         }
     }

@@ -23,6 +23,18 @@ pub fn preset(name: &str) -> Text {
     say!("preset {name}", "预设 {name}")
 }
 
+/// A setting of which nothing is set.
+#[must_use]
+pub fn none() -> Text {
+    say!("none", "无")
+}
+
+/// Days of no stated clock.
+#[must_use]
+pub fn own_days() -> Text {
+    say!("days, on the step's own clock", "天，按环节自身的计时")
+}
+
 /// What nobody said otherwise.
 #[must_use]
 pub fn default() -> Text {

@@ -96,3 +96,57 @@ fn a_configuration_with_nothing_in_it_says_nothing() {
         assert_eq!(folder.run(&["config", "show"]).code, 0, "{text:?}");
     }
 }
+
+/// The rows of `config show` for a setting: value, unit and where it comes from.
+fn shown(folder: &Folder, args: &[&str], setting: &str) -> Vec<String> {
+    let document = folder.json(&[&["config", "show"], args].concat());
+    let rows = document["settings"].as_array().unwrap().iter().filter(|row| row["setting"] == setting);
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    rows.map(|row| ["value", "unit", "from", "origin"].map(|key| text(&row[key])).join(" ")).collect()
+}
+
+#[test]
+fn what_nobody_sets_is_shown_too() {
+    let bare = Folder::new(&[]);
+    for setting in ["paths", "exclude", "baseline", "waivers"] {
+        assert_eq!(shown(&bare, &[], setting), ["- - default -"], "{setting}");
+    }
+    assert_eq!(shown(&bare, &[], "calendar"), ["china - default -"]);
+    assert_eq!(shown(&bare, &["--calendar", "weekdays"], "calendar"), ["weekdays - flag --calendar"]);
+    let text = "paths: [a, b]\ncalendar: [weekdays]\nbaseline: c.json\n";
+    let folder = Folder::new(&[("reengineer.yaml", text)]);
+    assert_eq!(shown(&folder, &[], "paths"), ["a - config reengineer.yaml:1", "b - config reengineer.yaml:1"]);
+    assert_eq!(shown(&folder, &[], "calendar"), ["weekdays - config reengineer.yaml:2"]);
+    assert_eq!(shown(&folder, &["--calendar", "china"], "calendar"), ["china - flag --calendar"]);
+    assert_eq!(shown(&folder, &[], "baseline"), ["c.json - config reengineer.yaml:3"]);
+    let text = folder.run(&["config", "show"]).out;
+    assert!(text.lines().any(|line| line.split_whitespace().eq(["waivers", "none", "default"])), "{text}");
+}
+
+#[test]
+fn days_of_a_threshold_may_name_their_clock_and_are_shown_with_it() {
+    let wait = |days: &str| format!("name: x\nsteps: [{{name: a, department: d, days: {days}, work: 1h}}]\n");
+    let found = |threshold: &str, days: &str| {
+        let more = format!("fail_on: warn\nthresholds: {{long-wait: {{days: {threshold}}}}}");
+        let folder = Folder::under(&["long-wait"], &more, &[("a.yaml", &wait(days))]);
+        let ran = folder.run(&["check", "a.yaml"]);
+        assert!(ran.code < 2, "{}", ran.err);
+        (ran.code == 1, shown(&folder, &[], "thresholds.long-wait.days")[0].clone())
+    };
+    let told = |value: &str| format!("{value} config reengineer.yaml:2");
+    // A bare number counts on the clock of the step.
+    assert_eq!(found("5", "6wd"), (true, told("5 days")));
+    assert_eq!(found("5", "6cd"), (false, told("5 days")), "work of an hour cannot be taken off calendar days");
+    assert_eq!(found("2.5", "3wd"), (true, told("2.5 days")));
+    assert_eq!(found("5wd", "6wd"), (true, told("5wd -")));
+    assert_eq!(found("6wd", "6wd"), (false, told("6wd -")));
+    assert_eq!(found("'40 小时'", "6wd"), (true, told("40h -")));
+    // Seven working days are more than six calendar days on every date.
+    assert_eq!(found("6cd", "8wd"), (true, told("6cd -")));
+    assert_eq!(found("8cd", "8wd"), (false, told("8cd -")));
+    let folder = Folder::new(&[("reengineer.yaml", "thresholds:\n  long-wait: {days: 9000000}\n")]);
+    let ran = folder.run(&["config", "show"]);
+    assert!(ran.code == 2 && ran.err.contains("`9000000` is too long"), "{}", ran.err);
+    let text = Folder::new(&[]).run(&["config", "show"]).out;
+    assert!(text.contains("10 days, on the step's own clock"), "{text}");
+}

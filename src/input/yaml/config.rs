@@ -8,7 +8,7 @@ use crate::config::{Config, Stated, Waiver};
 use crate::finding::Level;
 use crate::input::Gaps;
 use crate::input::suggest;
-use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Spelled};
+use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Spelled, Time, Unit};
 use crate::rules::{Judge, Measure, RULES, Rule, Settings, rule_named};
 use crate::source::{Entry, NodeId, Shown, Source};
 
@@ -118,13 +118,10 @@ impl<'s> Reader<'s> {
         let text = text.to_owned();
         self.report(
             at.place(),
-            match (measure, Duration::parse(&text)) {
+            match (measure, duration(&text)) {
                 (Measure::Count, _) => Problem::BadNumber { text, expected },
-                (Measure::Duration, Ok(_)) => Problem::BareThreshold(text),
-                (Measure::Duration, Err(DurationError::Negative)) => {
-                    Problem::BadDuration { text, error: DurationError::Negative }
-                }
-                (Measure::Duration, Err(error)) => Problem::BadDuration { text, error },
+                (Measure::Duration | Measure::Days, Ok(_)) => Problem::BareThreshold(text),
+                (Measure::Duration | Measure::Days, Err(error)) => Problem::BadDuration { text, error },
             },
         );
         None
@@ -184,6 +181,12 @@ impl<'s> Reader<'s> {
         }
         Some(pattern)
     }
+}
+
+/// A duration that is a time, whichever clock it runs on.
+fn duration(text: &str) -> Result<Duration, DurationError> {
+    let duration = Duration::parse(text)?;
+    duration.length(Unit::Day, Time::CALENDAR_DAY).map(|_| duration)
 }
 
 fn unknown_rule(name: &str) -> Problem {
