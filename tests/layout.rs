@@ -180,3 +180,21 @@ fn what_has_no_place_in_the_layout_is_refused_where_it_stands() {
     let key = "name: x\nmaterials: {\"a\n  b\": {}}\nsteps: [{name: a, days: 1}]\n";
     assert_eq!(unusual(key), (2, 13, Unusual::Key));
 }
+
+#[test]
+fn a_block_that_nothing_ends_keeps_its_text() {
+    let head = "name: x\nsteps:\n  - name: a\n    days: 1\n    law:\n      - ";
+    for (written, laid_out) in [
+        ("|\n        one\n        two", "|-\n        one\n        two\n"),
+        ("|+\n        one", "|-\n        one\n"),
+        ("|-\n        one", "|-\n        one\n"),
+        (">\n        one", ">-\n        one\n"),
+        ("|2\n          one", "|2-\n          one\n"),
+        ("|\n        one\n", "|\n        one\n"),
+        ("|\n        one\n      - two", "|\n        one\n      - two\n"),
+    ] {
+        assert_eq!(try_out(&format!("{head}{written}")), Ok(format!("{head}{laid_out}")), "{written:?}");
+    }
+    let moved = try_out("steps:\n  - {name: a, days: 1}\nname: |\n  x").unwrap();
+    assert_eq!(moved, "name: |-\n  x\nsteps:\n  - {name: a, days: 1}\n");
+}

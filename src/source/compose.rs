@@ -3,9 +3,16 @@
 //! Nothing here is recursive, and a text that would take more memory than its
 //! size warrants (deep nesting, aliases of aliases) is refused before it does.
 
+mod ending;
 mod merge;
+mod tag;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span as Found, Tag};
+use std::cell::OnceCell;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span as Found};
+
+pub(super) use ending::is_unended;
+use tag::core;
 
 use super::decode::position;
 use super::tree::{Entry, NodeId, Span, Tree, Words, index};
@@ -70,6 +77,8 @@ struct Composer<'t> {
     /// Entries copied by merge keys.
     merged: usize,
     documents: usize,
+    /// Of the text, counted when it is first asked for.
+    characters: OnceCell<usize>,
     defects: Vec<Defect>,
 }
 
@@ -117,7 +126,7 @@ impl<'t> Composer<'t> {
                     self.tag(tag.as_deref(), &["str", "int", "float", "bool", "null", "timestamp"], span);
                     let meant_as_text = tag.is_some_and(|tag| matches!(core(&tag), Some("str" | "")));
                     let plain = style == ScalarStyle::Plain && !meant_as_text;
-                    self.scalar(&text, plain, anchor, span)?;
+                    self.scalar(self.as_ended(&text, style, span), plain, anchor, span)?;
                 }
             }
             Event::SequenceStart(anchor, tag) => {
@@ -152,17 +161,6 @@ impl<'t> Composer<'t> {
             return refuse(span, Problem::SeveralDocuments);
         }
         Ok(())
-    }
-
-    /// A tag that says no more than the node shows is fine.
-    fn tag(&mut self, tag: Option<&Tag>, fitting: &[&str], span: Found) {
-        let Some(tag) = tag else { return };
-        let fits = core(tag).is_some_and(|name| name.is_empty() || fitting.contains(&name));
-        if !fits && self.defects.len() < 100 {
-            let name = core(tag).map_or_else(|| tag.to_string(), |name| format!("!!{name}"));
-            let (line, column) = start(span);
-            self.defects.push(at(line, column, Problem::UnknownTag(name)));
-        }
     }
 
     fn scalar(&mut self, text: &str, plain: bool, anchor: usize, span: Found) -> Step {
@@ -260,18 +258,6 @@ impl<'t> Composer<'t> {
             self.anchors[anchor] = grown;
         }
     }
-}
-
-/// The name of a tag of YAML's own, however it is spelled; empty for `!`,
-/// which only says that the node is what it looks like.
-fn core(tag: &Tag) -> Option<&str> {
-    if tag.is_yaml_core_schema() {
-        return Some(&tag.suffix);
-    }
-    if tag.suffix.is_empty() || (tag.handle.is_empty() && tag.suffix == "!") {
-        return Some("");
-    }
-    tag.suffix.strip_prefix("tag:yaml.org,2002:")
 }
 
 fn spanning(start: Marker, end: Marker) -> Span {

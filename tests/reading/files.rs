@@ -71,3 +71,26 @@ fn a_tab_as_indentation_is_told_as_such() {
     assert_eq!((defects[0].0, defects[0].1), (3, 2));
     assert!(drawn(text, Lang::English)[0].starts_with("error[invalid-definition]: a tab where YAML"), "{defects:?}");
 }
+
+#[test]
+fn a_tab_behind_a_colon_is_told_with_what_to_do() {
+    let text = "name:\tP\nsteps: [{name: a, days: 1}]\n";
+    let drawn = &drawn(text, Lang::English)[0];
+    assert!(drawn.starts_with("error[invalid-definition]: a tab before this value"), "{drawn}");
+    assert!(drawn.contains("help: write a blank instead of the tab"), "{drawn}");
+}
+
+#[test]
+fn a_block_that_nothing_ends_has_no_line_break_at_its_end() {
+    for (text, law) in [
+        ("      - |\n        x\n", "x\n"),
+        ("      - |\n        x", "x"),
+        ("      - |+\n        x", "x"),
+        ("      - >\n        x\n        y", "x y"),
+        ("      - |\n        汉\n      - y", "汉\n"),
+    ] {
+        let text = format!("name: p\nsteps:\n  - name: a\n    days: 1\n    law:\n{text}");
+        let source = Source::read("x.yaml", text.clone().into_bytes()).unwrap();
+        assert_eq!(input::read(&source).unwrap().steps()[0].law[0], law, "{text:?}");
+    }
+}

@@ -4,6 +4,7 @@ use saphyr_parser::ScalarStyle;
 
 use super::marks::{Marks, line_end};
 use super::{NotWritten, Scalar, Unusual};
+use crate::source::compose::is_unended;
 
 impl Marks<'_> {
     /// The scalar that begins here and says `text`, and the comment in the
@@ -54,7 +55,12 @@ impl Marks<'_> {
         let stripped = lines[..inside.0].iter().map(|line| line.get(indentation.unwrap_or_default()..));
         let stripped = stripped.map(|line| line.unwrap_or_default().to_owned());
         // What is written here is indented by two.
-        let header = header.chars().map(|sign| if sign.is_ascii_digit() { '2' } else { sign }).collect();
+        let mut header: String = header.chars().map(|sign| if sign.is_ascii_digit() { '2' } else { sign }).collect();
+        // Its last line has no end here and gets one, which is to be no part of it.
+        if self.rest().is_empty() && is_unended(rest) {
+            header.retain(|sign| !matches!(sign, '+' | '-'));
+            header.push('-');
+        }
         let lines = std::iter::once(header).chain(stripped).collect();
         (Scalar { text: text.to_owned(), lines, block: true }, comment)
     }
