@@ -103,3 +103,9 @@ fn what_is_no_date_or_no_length_is_wrong_usage() {
     let (code, _, err) = deadline(&["2026-02-03", "5", "--calendar", "absent.json"]);
     assert_eq!(code, 3, "{err}");
 }
+
+#[test]
+fn a_flag_that_is_misspelt_is_no_duration() {
+    let (code, _, err) = deadline(&["2026-09-28", "--bakc"]);
+    assert!(code == 2 && err.contains("--bakc") && err.contains("--back") && !err.contains("length"), "{err}");
+}

@@ -107,3 +107,36 @@ fn a_folder_that_cannot_be_made_is_exit_3() {
     assert_eq!((ran.code, ran.out.as_str()), (3, ""));
     assert!(ran.err.contains("cannot write `file/definitions/sample.yaml`"), "{}", ran.err);
 }
+
+#[test]
+fn where_the_configuration_names_no_path_the_next_command_and_the_job_do() {
+    for (text, check) in [
+        ("preset: draft\n", "check definitions"),
+        ("", "check definitions"),
+        ("预设: 草稿\n路径: [definitions]\n", "check"),
+        ("paths: [definitions]\n", "check"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("reengineer.yaml"), text).unwrap();
+        let begun = run_in(folder.path(), &["init"]);
+        let told = format!("\n  reengineer {check}\n");
+        assert!(begun.code == 0 && begun.out.contains(&told), "{text}: {}", begun.out);
+        let job = fs::read_to_string(folder.path().join(FILES[2])).unwrap();
+        let runs: Vec<&str> = job.lines().filter_map(|line| line.trim().strip_prefix("- run: reengineer ")).collect();
+        assert_eq!(runs, ["fmt --check definitions", &format!("{check} --format github")], "{text}");
+        for command in runs {
+            let words: Vec<&str> = command.split(' ').collect();
+            let ran = run_in(folder.path(), &words);
+            assert_eq!(ran.code, 0, "{command}: {}{}", ran.out, ran.err);
+        }
+    }
+}
+
+#[test]
+fn standard_output_is_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = run_in(folder.path(), &["init", "-"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("`-` is no folder"), "{}", ran.err);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

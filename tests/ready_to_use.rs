@@ -101,7 +101,19 @@ fn the_layout_is_looked_at_where_the_action_is_asked_to() {
     let without = code(&[("paths", "a.yaml"), ("preset", "draft")]);
     assert_eq!(without, Some(0));
     assert_eq!(code(&[("paths", "a.yaml"), ("preset", "draft"), ("layout", "true")]), Some(1));
-    assert_eq!(code(&[("layout", "true")]), Some(2), "it takes paths");
+    for wanted in ["True", "TRUE"] {
+        assert_eq!(code(&[("paths", "a.yaml"), ("preset", "draft"), ("layout", wanted)]), Some(1), "{wanted}");
+    }
+    for not in ["False", "FALSE", ""] {
+        assert_eq!(code(&[("paths", "a.yaml"), ("preset", "draft"), ("layout", not)]), Some(0), "{not}");
+    }
+    for neither in ["yes", "ture", "a\n::error::b"] {
+        let ran = act(folder.path(), &[("paths", "a.yaml"), ("preset", "draft"), ("layout", neither)]);
+        assert_eq!((ran.status.code(), out(&ran).lines().count()), (Some(2), 1), "{ran:?}");
+    }
+    assert_eq!(code(&[("layout", "true")]), Some(2), "nothing is named");
+    fs::write(folder.path().join("reengineer.yaml"), "paths: [a.yaml]\npreset: draft\n").unwrap();
+    assert_eq!(code(&[("layout", "true")]), Some(1), "the configuration names it");
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) struct Deadline {
     #[arg(help = say!("The day of the event, which is not counted, like 2026-09-28", "起算之日，当日不计，如 2026-09-28"))]
     date: String,
 
-    #[arg(value_name = say!("DURATION", "时长"), allow_hyphen_values = true)]
+    #[arg(value_name = say!("DURATION", "时长"), allow_negative_numbers = true)]
     #[arg(help = say!(
         "5wd (working days; so is a bare 5), 7cd (calendar days), 2w (weeks)",
         "5个工作日（5wd；只写 5 亦同）、7自然日（7cd）、2周（2w）"

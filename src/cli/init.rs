@@ -1,5 +1,6 @@
 //! `reengineer init`: a first definition, a configuration and a job for CI.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,9 +8,11 @@ use clap::Args;
 use super::files;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
+use crate::input;
 use crate::render::Material;
 use crate::report::init::Begun;
-use crate::words::{Lang, commands, say};
+use crate::source::Source;
+use crate::words::{Lang, commands, init as words, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("A sample definition, a configuration and a job for CI", "写出示例定义、配置和持续集成任务"))]
@@ -56,20 +59,30 @@ const JOB: Template = Template {
     chinese: include_str!("init/job.zh.yml"),
 };
 
+/// The command of the job that needs a path where the configuration names
+/// none.
+const CHECK: &str = "- run: reengineer check";
+
 impl Init {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let outputs = Outputs::plan(session, "init", &[Material::Report, Material::Json], &[])?;
+        if self.folder == Path::new("-") {
+            return Err(Trouble::misused(words::no_folder()).into());
+        }
         let lang = session.page.lang;
+        let names_paths = names_paths(&below(&self.folder, CONFIGURATION.path));
         let mut staged = Vec::new();
         for template in [DEFINITION, CONFIGURATION, JOB] {
             let path = below(&self.folder, template.path);
             let name = path.to_string_lossy().into_owned();
             let text = if lang == Lang::Chinese { template.chinese } else { template.english };
+            let text = if names_paths { text.to_owned() } else { text.replace(CHECK, &format!("{CHECK} definitions")) };
             let file = files::stage_new(&path, text.as_bytes())
                 .map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
             staged.push((name, file));
         }
-        let mut begun = Begun { folder: self.folder.to_string_lossy().into_owned(), written: vec![], kept: vec![] };
+        let folder = self.folder.to_string_lossy().into_owned();
+        let mut begun = Begun { folder, written: vec![], kept: vec![], names_paths };
         for (name, file) in staged {
             let written = file.map_or(Ok(false), files::New::commit);
             match written.map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))? {
@@ -80,6 +93,14 @@ impl Init {
         outputs.write(session, &|format, page, out| (format.write)(&begun, page, out))?;
         Ok(Exit::Fine)
     }
+}
+
+/// Whether the configuration says what is judged: the one that is written
+/// does, one that is there already may not.
+fn names_paths(configuration: &Path) -> bool {
+    let Ok(bytes) = fs::read(configuration) else { return true };
+    let source = Source::read("reengineer.yaml", bytes).ok();
+    source.and_then(|source| input::config(&source).ok()).is_some_and(|config| !config.paths.is_empty())
 }
 
 /// A path below a folder, without the `.` of the working folder.

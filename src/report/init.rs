@@ -12,6 +12,8 @@ pub struct Begun {
     pub written: Vec<String>,
     /// Those that were there already.
     pub kept: Vec<String>,
+    /// Whether the configuration says what is judged.
+    pub names_paths: bool,
 }
 
 impl Begun {
@@ -25,7 +27,8 @@ impl Begun {
             // A name in a shell's quotes is nothing but a name.
             folder => vec![format!("cd '{}'", folder.replace('\'', r"'\''"))],
         };
-        let commands = ["analyze definitions/sample.yaml", "check", "fmt definitions"];
+        let check = if self.names_paths { "check" } else { "check definitions" };
+        let commands = ["analyze definitions/sample.yaml", check, "fmt definitions"];
         lines.extend(commands.map(|command| format!("reengineer {command}")));
         lines
     }

@@ -6,6 +6,12 @@ use super::{Text, say};
 /// Over the commands to run.
 pub const NEXT: Label = Label::new("Next", "接着运行");
 
+/// Standard output where a folder is wanted.
+#[must_use]
+pub fn no_folder() -> Text {
+    say!("`-` is no folder: `init` writes several files", "「-」不是文件夹：`init` 要写出多个文件")
+}
+
 /// A file that was written.
 #[must_use]
 pub fn wrote(file: &str) -> Text {

@@ -19,8 +19,15 @@ done <<<"${INPUT_PATHS:-}"
 
 arguments=(--lang "${INPUT_LANG:-en}")
 layout=0
-if [ "${INPUT_LAYOUT:-false}" = true ]; then
-  # Without paths this is wrong usage, and the program says so.
+case ${INPUT_LAYOUT:-false} in
+[Tt]rue | TRUE) layout_wanted=1 ;;
+[Ff]alse | FALSE) layout_wanted=0 ;;
+*)
+  printf '::error::the input layout is true or false, not %q\n' "$INPUT_LAYOUT"
+  exit 2
+  ;;
+esac
+if [ "$layout_wanted" = 1 ]; then
   "$program" fmt --check "${arguments[@]}" -- ${paths[@]+"${paths[@]}"} || layout=$?
 fi
 
