@@ -17,7 +17,7 @@ use crate::judgement::baseline::{STALE_BASELINE, Stale};
 use crate::judgement::{Baseline, Standing, Subject};
 use crate::model::Place;
 use crate::source::Source;
-use crate::words::{check as words, commands, judgement as words_judgement, say};
+use crate::words::{Text, check as words, commands, judgement as words_judgement, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("Write down what a gate lets through, or prune it", "写出关卡放行的结果，或删去已不存在的"))]
@@ -162,8 +162,8 @@ impl Kept {
         let bytes = fs::read(&path).map_err(|error| {
             Trouble::misused(words::with_help(&commands::unreadable(&name, &error), &words::write_one()))
         })?;
-        let bad = |why: &str| Trouble::misused(words::bad_baseline(&name, why));
-        let text = String::from_utf8(bytes).map_err(|error| bad(&error.to_string()))?;
+        let bad = |why: &Text| Trouble::misused(words::bad_baseline(&name, why));
+        let text = String::from_utf8(bytes).map_err(|_| bad(&words_judgement::no_text()))?;
         let baseline = Baseline::parse(&text).map_err(|why| bad(&why))?;
         // JSON is YAML, so that its entries have places.
         let source = match Source::read(&name, text.into_bytes()) {

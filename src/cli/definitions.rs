@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use globset::GlobBuilder;
-use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use ignore::{Error, WalkBuilder};
 
 use super::files;
 use super::project::{CONFIGURATION, Project};
@@ -136,7 +136,11 @@ fn walk(folder: &Path, project: &Project, excluded: &Excluded, wanted: &dyn Fn(&
                     found.push((project.name(path), Some(path.to_owned()), None));
                 }
             }
-            Err(error) => found.push((project.name(folder), None, Some(say::unwalkable(&error)))),
+            Err(error) => {
+                let part = part(&error).map_or_else(|| project.name(folder), |path| project.name(path));
+                let message = say::unwalkable(&part, error.io_error());
+                found.push((part, None, Some(message)));
+            }
         }
     }
     found.sort_by(|one, other| one.0.cmp(&other.0));
@@ -150,6 +154,15 @@ fn walk(folder: &Path, project: &Project, excluded: &Excluded, wanted: &dyn Fn(&
 /// Whether a file below a folder is a definition by its name.
 pub(super) fn is_definition(path: &Path) -> bool {
     is_yaml(path) && path.file_name().is_none_or(|name| name != CONFIGURATION)
+}
+
+/// The path that could not be read.
+fn part(error: &Error) -> Option<&Path> {
+    match error {
+        Error::WithPath { path, .. } => Some(path),
+        Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => part(err),
+        _ => None,
+    }
 }
 
 fn is_yaml(path: &Path) -> bool {
@@ -215,6 +228,14 @@ mod tests {
         assert_eq!(names(FILES, &[], &["*.yaml"]), ["b.yaml"]);
         assert_eq!(names(FILES, &[], &["**/*.{yml,YAML}"]), ["a/y.YAML", "a/z.yml"]);
         assert_eq!(names(&[("[a].yaml", "")], &[], &["[a].yaml"]), ["[a].yaml"], "a file of that name");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_in_words_of_ours() {
+        let io = Error::Io(std::io::ErrorKind::PermissionDenied.into());
+        let error = Error::WithDepth { depth: 1, err: Error::WithPath { path: "a/b".into(), err: io.into() }.into() };
+        let told = say::unwalkable(&part(&error).unwrap().to_string_lossy(), error.io_error());
+        assert_eq!(told, Text::new("cannot read `a/b`: permission denied", "无法读取「a/b」：没有权限"));
     }
 
     #[test]

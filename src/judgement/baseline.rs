@@ -9,8 +9,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 use super::{Judged, Subject, Suppressed};
+use crate::words::{Text, judgement as words};
 
 /// The rule of entries that let through what is not there any more.
 pub const STALE_BASELINE: &str = "stale-baseline";
@@ -61,11 +63,14 @@ impl Baseline {
     /// Reads a document.
     ///
     /// # Errors
-    /// Why it is none, in the words of the reader of JSON.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let document: Document = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    /// Why it is none.
+    pub fn parse(text: &str) -> Result<Self, Text> {
+        let document: Document = serde_json::from_str(text).map_err(|error| match error.classify() {
+            Category::Data => words::no_baseline_at(error.line(), error.column()),
+            Category::Io | Category::Syntax | Category::Eof => words::no_json_at(error.line(), error.column()),
+        })?;
         if document.schema != SCHEMA {
-            return Err(format!("`schema` is `{}`, not `{SCHEMA}`", document.schema));
+            return Err(words::other_schema(&document.schema, SCHEMA));
         }
         Ok(Self { entries: document.findings })
     }

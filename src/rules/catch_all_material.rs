@@ -53,7 +53,12 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
 
 /// The word in a name that leaves open what is meant.
 fn open_word(name: &str) -> Option<&'static str> {
-    let plain = unquoted(name).to_lowercase();
+    let plain = outside(&name.to_lowercase(), &["《》"]);
+    // 其他（如有）: what stands in brackets may only come between.
+    word_in(&plain).or_else(|| word_in(&outside(&plain, &["（）", "()"])))
+}
+
+fn word_in(plain: &str) -> Option<&'static str> {
     let has = |word: &&str| {
         plain.match_indices(*word).any(|(at, _)| leaves_open(&plain[..at], word, &plain[at + word.len()..]))
     };
@@ -61,8 +66,8 @@ fn open_word(name: &str) -> Option<&'static str> {
     let concerning =
         |word: &&str| plain.match_indices(*word).any(|(at, _)| !plain[at + word.len()..].starts_with('联'));
     let english = || {
-        let other = Some("other").filter(|_| other_papers(&plain));
-        other.or_else(|| ENGLISH.iter().copied().find(|word| has_words(&plain, word)))
+        let other = Some("other").filter(|_| other_papers(plain));
+        other.or_else(|| ENGLISH.iter().copied().find(|word| has_words(plain, word)))
     };
     OPEN.iter().copied().find(has).or_else(|| Some("有关").filter(concerning)).or_else(english)
 }
@@ -91,14 +96,17 @@ fn other_papers(text: &str) -> bool {
     })
 }
 
-/// The name without the titles in it (《…》), which are quoted as they are.
-fn unquoted(name: &str) -> String {
+/// A name without what stands in these pairs of brackets: titles (《…》) are
+/// quoted as they are.
+fn outside(name: &str, pairs: &[&str]) -> String {
     let mut depth = 0usize;
     let outside = name.chars().filter(|letter| {
-        match letter {
-            '《' => depth += 1,
-            '》' => depth = depth.saturating_sub(1),
-            _ => return depth == 0,
+        if pairs.iter().any(|pair| pair.starts_with(*letter)) {
+            depth += 1;
+        } else if pairs.iter().any(|pair| pair.ends_with(*letter)) {
+            depth = depth.saturating_sub(1);
+        } else {
+            return depth == 0;
         }
         false
     });
@@ -131,6 +139,11 @@ mod tests {
             ("身份证、户口簿等材料", "等"),
             ("身份证、户口簿等相关材料", "相关"),
             ("权属证明（房产证等）", "等"),
+            ("其他（如有）", "其他"),
+            ("其它(若有)", "其它"),
+            ("身份证等（复印件）", "等"),
+            ("其他（法律规定的）材料", "其他"),
+            ("Others (if any)", "other"),
             ("Other documents", "other"),
             ("Plans and any other supporting evidence", "other"),
             ("Plans and others", "other"),
@@ -141,6 +154,8 @@ mod tests {
         }
         for name in [
             "法人或者其他组织登记证书",
+            "法人或者其他（非营利）组织登记证书",
+            "有（无）关联企业名单",
             "其他共有人身份证明",
             "《关于有关事项的批复》",
             "有关联关系的企业名单",

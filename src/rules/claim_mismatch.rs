@@ -5,7 +5,7 @@ use super::figures::{Count, counts};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::{Text, say};
+use crate::words::{Text, amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "claim-mismatch",
@@ -27,7 +27,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         if figures == [Some(true); 2] {
             let (takes, takes_zh) = Extent::scheduled(process, today.days).words();
             let (said, said_zh) = claim.words();
-            let message = say!("{said} were published, the file has {takes}", "公布 {said_zh}，按本文件为 {takes_zh}");
+            let message = say!("{said} published, the file has {takes}", "公布 {said_zh}，按本文件为 {takes_zh}");
             remarks.push(remark("days", message));
         } else if !figures.contains(&Some(false)) {
             remarks.push(Extent::scheduled(process, today.days).undecided(claim, place("days")));
@@ -35,9 +35,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     }
     for Count { field, stated, found, english, chinese } in counts(&after, today) {
         if !found.contains(&stated) {
-            let found = found[0];
+            let (found, english) = (found[0], amounts::count(stated, english));
             let message = say!(
-                "{stated} {english} were published, the file has {found}",
+                "{english} published, the file has {found}",
                 "公布 {stated} {chinese}，按本文件为 {found} {chinese}"
             );
             remarks.push(remark(field, message));

@@ -91,7 +91,7 @@ impl<'p> Extent<'p> {
     pub(super) fn undecided(self, limit: Self, place: Place) -> Remark {
         let ((takes, takes_zh), (most, most_zh)) = (self.words(), limit.words());
         let message = say!(
-            "whether {takes} are more than {most} depends on the date",
+            "{takes}: whether that is more than {most} depends on the date",
             "{takes_zh}是否超过 {most_zh}，取决于日期"
         );
         Remark::undecided(place, message)

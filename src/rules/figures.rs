@@ -11,6 +11,7 @@ pub(super) struct Count {
     pub(super) stated: u64,
     /// What the file has, in each way of counting; the usual one first.
     pub(super) found: Vec<u64>,
+    /// What one is called.
     pub(super) english: &'static str,
     pub(super) chinese: &'static str,
 }
@@ -20,10 +21,10 @@ pub(super) fn counts(stated: &Targets, file: &Measures) -> Vec<Count> {
     let number = |count: usize| count as u64;
     let materials = file.materials.map(|materials| vec![number(materials.distinct), number(materials.asked)]);
     let counts = [
-        ("steps", stated.steps, Some(vec![number(file.steps)]), "steps", "个环节"),
-        ("departments", stated.departments, file.departments.map(|count| vec![number(count)]), "departments", "个部门"),
-        ("materials", stated.materials, materials, "materials", "份材料"),
-        ("visits", stated.visits, Some(vec![file.visits]), "visits", "次跑动"),
+        ("steps", stated.steps, Some(vec![number(file.steps)]), "step", "个环节"),
+        ("departments", stated.departments, file.departments.map(|count| vec![number(count)]), "department", "个部门"),
+        ("materials", stated.materials, materials, "material", "份材料"),
+        ("visits", stated.visits, Some(vec![file.visits]), "visit", "次跑动"),
     ];
     let both = counts.into_iter().filter_map(|(field, stated, found, english, chinese)| {
         Some(Count { field, stated: stated?.into(), found: found?, english, chinese })

@@ -3,7 +3,7 @@
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::say;
+use crate::words::{amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "many-signatures",
@@ -22,11 +22,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (at, step) in case.process.steps().iter().enumerate() {
         let Some(signatures) = step.signoffs.filter(|signatures| *signatures > most) else { continue };
-        let name = &step.name;
-        let message = say!(
-            "`{name}` takes {signatures} signatures, more than {most}",
-            "「{name}」须 {signatures} 次签批，超过 {most} 次"
-        );
+        let (name, english) = (&step.name, amounts::count(signatures.into(), "signature"));
+        let message =
+            say!("`{name}` takes {english}, more than {most}", "「{name}」须 {signatures} 次签批，超过 {most} 次");
         remarks.push(Remark::new(Place::step(at).field("signoffs"), message).help(say!(
             "let the officer who handles the case and one who answers for it sign, and authorise the window",
             "由经办人和负责人签批即可，其余授权窗口办理"

@@ -29,7 +29,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let (takes, takes_zh) = counted.words();
     let (promise, promise_zh) = promised.words();
     let message = say!(
-        "the critical path takes {takes} inside the limit, {promise} are promised",
+        "the critical path takes {takes} inside the limit, more than the {promise} promised",
         "关键路径计入时限的时长为 {takes_zh}，超过承诺的 {promise_zh}"
     );
     let reachable = Extent::scheduled(process, analysis.reachable.counted);
@@ -41,7 +41,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     } else {
         let (can, can_zh) = reachable.words();
         say!(
-            "{can} are reachable on the reasons recorded in this file: see `reengineer analyze`",
+            "the reasons recorded in this file allow {can}: see `reengineer analyze`",
             "依本文件记载的理由，可压缩到 {can_zh}：见 `reengineer analyze`"
         )
     };

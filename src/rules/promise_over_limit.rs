@@ -28,7 +28,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     }
     let ((promise, promise_zh), (law, law_zh)) = (promised.words(), statutory.words());
     let message = say!(
-        "{promise} are promised, more than the {law} that the law allows",
+        "{promise} promised, more than the {law} that the law allows",
         "承诺时限 {promise_zh}，超过法定时限 {law_zh}"
     );
     let remark =

@@ -5,7 +5,7 @@ use super::figures::{Count, counts};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::{Text, say};
+use crate::words::{Text, amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "target-missed",
@@ -33,10 +33,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     for Count { field, stated, found, english, chinese } in counts(&targets, today) {
         if found.iter().all(|found| *found > stated) {
             let found = found[0];
-            let message = say!(
-                "it has {found} {english}, the target is {stated}",
-                "现状 {found} {chinese}，目标 {stated} {chinese}"
-            );
+            let english = amounts::count(found, english);
+            let message =
+                say!("it has {english}, the target is {stated}", "现状 {found} {chinese}，目标 {stated} {chinese}");
             remarks.push(remark(field, message));
         }
     }

@@ -3,7 +3,7 @@
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{Online, Place};
-use crate::words::say;
+use crate::words::{amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "visit-though-online",
@@ -21,8 +21,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             continue;
         }
         let (name, visits) = (&step.name, step.visits);
+        let english = amounts::count(visits.into(), "visit");
         let message = say!(
-            "`{name}` is online from end to end and yet asks for {visits} visits",
+            "`{name}` is online from end to end and yet asks for {english}",
             "「{name}」全程网办，却要跑动 {visits} 次"
         );
         remarks.push(Remark::new(Place::step(at).field("visits"), message).help(say!(

@@ -8,6 +8,12 @@ pub fn days(days: Days, clock: Clock) -> (String, String) {
     counted(days.decimal(), clock)
 }
 
+/// So many things, of which one is called `thing` in English: `1 step`.
+#[must_use]
+pub fn count(count: u64, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
 fn counted(days: Decimal, clock: Clock) -> (String, String) {
     let (kind, chinese) = match clock {
         Clock::Working => ("working", "工作日"),

@@ -1,11 +1,12 @@
 //! What `check` says about itself: what was judged, what was not, and why it
 //! cannot go on.
 
-use std::fmt::Display;
+use std::io;
 
 use jiff::civil::Date;
 
-use super::{Text, say};
+use super::commands::cause;
+use super::{Text, amounts, say};
 
 /// How many were judged and what came of it: findings at `deny`, at `warn`
 /// and suppressed.
@@ -64,7 +65,7 @@ pub fn without_baseline() -> Text {
 }
 
 fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+    amounts::count(count as u64, word)
 }
 
 /// Why a finding does not count: a waiver.
@@ -138,10 +139,14 @@ pub fn bad_glob(glob: &str) -> Text {
     say!("`{glob}` is no pattern for paths", "「{glob}」不是有效的路径模式")
 }
 
-/// A folder of which a part could not be read.
+/// A part of a folder that could not be read.
 #[must_use]
-pub fn unwalkable(error: &dyn Display) -> Text {
-    say!("a part of the folder could not be read: {error}", "文件夹的一部分无法读取：{error}")
+pub fn unwalkable(part: &str, error: Option<&io::Error>) -> Text {
+    let (english, chinese) = error.map(cause).unwrap_or_default();
+    match error {
+        Some(_) => say!("cannot read `{part}`: {english}", "无法读取「{part}」：{chinese}"),
+        None => say!("cannot read `{part}`", "无法读取「{part}」"),
+    }
 }
 
 /// A date that is none.
@@ -174,8 +179,10 @@ pub fn bad_configuration(name: &str) -> Text {
 
 /// A baseline that is none.
 #[must_use]
-pub fn bad_baseline(name: &str, why: &str) -> Text {
-    say!("`{name}` is no baseline: {why}", "「{name}」不是基线文件：{why}")
+pub fn bad_baseline(name: &str, why: &Text) -> Text {
+    use super::Lang::{Chinese, English};
+    let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
+    say!("`{name}` is no baseline: {english}", "「{name}」不是基线文件：{chinese}")
 }
 
 /// A baseline that is not there.

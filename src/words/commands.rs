@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Text, say};
+use super::{Text, amounts, say};
 
 /// In front of every error.
 #[must_use]
@@ -88,11 +88,12 @@ pub fn stdin_twice() -> Text {
 /// How many files were judged.
 #[must_use]
 pub fn judged(judged: usize, given: usize) -> Text {
-    say!("judged {judged} of {given} files", "共 {given} 个文件，已判定 {judged} 个")
+    let files = amounts::count(given as u64, "file");
+    say!("judged {judged} of {files}", "共 {given} 个文件，已判定 {judged} 个")
 }
 
 /// Why reading or writing failed, in both languages.
-fn cause(error: &io::Error) -> (String, String) {
+pub(super) fn cause(error: &io::Error) -> (String, String) {
     let known = |english: &str, chinese: &str| (english.to_owned(), chinese.to_owned());
     match error.kind() {
         io::ErrorKind::NotFound => known("no such file or folder", "没有这个文件或文件夹"),

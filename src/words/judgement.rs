@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Text, say};
+use super::{Text, amounts, say};
 use crate::model::{Days, Unit};
 
 /// A waiver without a reason.
@@ -70,12 +70,17 @@ pub enum Counted {
 pub fn more(counted: Counted, then: u64, now: u64, revision: &str) -> Text {
     match counted {
         Counted::Steps => {
-            say!("{now} steps, {then} in `{revision}`", "环节 {now} 个，`{revision}` 中为 {then} 个")
+            let english = amounts::count(now, "step");
+            say!("{english}, {then} in `{revision}`", "环节 {now} 个，`{revision}` 中为 {then} 个")
         }
         Counted::Materials => {
-            say!("{now} materials, {then} in `{revision}`", "材料 {now} 份，`{revision}` 中为 {then} 份")
+            let english = amounts::count(now, "material");
+            say!("{english}, {then} in `{revision}`", "材料 {now} 份，`{revision}` 中为 {then} 份")
         }
-        Counted::Visits => say!("{now} visits, {then} in `{revision}`", "跑动 {now} 次，`{revision}` 中为 {then} 次"),
+        Counted::Visits => {
+            let english = amounts::count(now, "visit");
+            say!("{english}, {then} in `{revision}`", "跑动 {now} 次，`{revision}` 中为 {then} 次")
+        }
     }
 }
 
@@ -113,6 +118,33 @@ pub fn worse_help() -> Text {
         "`reengineer diff` shows which change costs what; where it has to be, waive it with a reason",
         "`reengineer diff` 列出每项变更的代价；确有必要的，请写明理由予以豁免"
     )
+}
+
+/// A baseline that is no JSON.
+#[must_use]
+pub fn no_json_at(line: usize, column: usize) -> Text {
+    say!("line {line}, column {column} is not valid JSON", "第 {line} 行第 {column} 列不是有效的 JSON")
+}
+
+/// JSON that is no baseline.
+#[must_use]
+pub fn no_baseline_at(line: usize, column: usize) -> Text {
+    say!(
+        "what ends at line {line}, column {column} is not as `reengineer baseline write` writes it",
+        "第 {line} 行第 {column} 列处的内容与 `reengineer baseline write` 写出的不符"
+    )
+}
+
+/// A document of another kind or version.
+#[must_use]
+pub fn other_schema(found: &str, wanted: &str) -> Text {
+    say!("`schema` is `{found}`, not `{wanted}`", "`schema` 是 `{found}`，应为 `{wanted}`")
+}
+
+/// A baseline that is no text.
+#[must_use]
+pub fn no_text() -> Text {
+    say!("it is not UTF-8 text", "文件不是 UTF-8 编码")
 }
 
 /// An entry of a baseline that lets through what is not there.

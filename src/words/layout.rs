@@ -1,6 +1,6 @@
 //! What `fmt` says.
 
-use super::{Text, say};
+use super::{Text, amounts, say};
 
 /// A line like `%YAML 1.2`.
 #[must_use]
@@ -49,10 +49,8 @@ pub fn done(changed: usize, judged: usize, given: usize) -> Text {
         0 => (String::new(), String::new()),
         _ => (format!(", {failed} could not be"), format!("，另有 {failed} 个未能处理")),
     };
-    say!(
-        "{changed} of {judged} definitions laid out{english}",
-        "共 {judged} 个定义，已调整 {changed} 个的布局{chinese}",
-    )
+    let definitions = amounts::count(judged as u64, "definition");
+    say!("laid out {changed} of {definitions}{english}", "共 {judged} 个定义，已调整 {changed} 个的布局{chinese}",)
 }
 
 /// What was found in all.
@@ -67,8 +65,9 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
         0 => ("", ""),
         _ => ("; `reengineer fmt` mends them", "；用 reengineer fmt 调整"),
     };
+    let definitions = amounts::count(judged as u64, "definition");
     say!(
-        "{different} of {judged} definitions are not in canonical layout{english}{remedy}",
+        "not in canonical layout: {different} of {definitions}{english}{remedy}",
         "共 {judged} 个定义，{different} 个不合规范布局{chinese}{chinese_remedy}",
     )
 }

@@ -221,8 +221,9 @@ pub fn too_many_values(value: &str, argument: &str) -> Text {
 #[must_use]
 pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_least: bool) -> Text {
     let (least, least_chinese) = if at_least { ("at least ", "至少") } else { ("", "") };
+    let values = if wanted == 1 { "value" } else { "values" };
     say!(
-        "`{argument}` takes {least}{wanted} values, and {given} are given",
+        "`{argument}` takes {least}{wanted} {values}; given: {given}",
         "{argument} 须给出{least_chinese} {wanted} 个值，现有 {given} 个"
     )
 }

@@ -137,3 +137,27 @@ fn writing_again_gives_the_same_bytes() {
     assert_eq!(folder.read("1.json"), folder.read("2.json"));
     assert!(folder.read("1.json").find("b/c.yaml") < folder.read("1.json").find("z.yaml"));
 }
+
+#[test]
+fn a_baseline_that_is_none_is_told_in_the_language_of_the_reader() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING)]);
+    for (text, english, chinese) in [
+        ("[]", "what ends at line 1, column 2 is not as", "第 1 行第 2 列处的内容与"),
+        ("{\"schema\": ", "line 1, column 11 is not valid JSON", "第 1 行第 11 列不是有效的 JSON"),
+        (
+            "{\"schema\": \"x\", \"findings\": []}",
+            "`schema` is `x`, not `reengineer.baseline/1`",
+            "`schema` 是 `x`，应为",
+        ),
+    ] {
+        folder.write("b.json", text);
+        for (lang, said) in [("en", english), ("zh", chinese)] {
+            let ran = folder.run(&["check", "a.yaml", "--baseline", "b.json", "--lang", lang]);
+            assert!(ran.code == 2 && ran.err.contains(said), "{}", ran.err);
+            assert!(!ran.err.contains("expected") && !ran.err.contains("EOF"), "{}", ran.err);
+        }
+    }
+    fs::write(folder.path("b.json"), [0xFF, 0xFE]).unwrap();
+    let ran = folder.run(&["check", "a.yaml", "--baseline", "b.json", "--lang", "zh"]);
+    assert!(ran.code == 2 && ran.err.contains("文件不是 UTF-8 编码"), "{}", ran.err);
+}

@@ -15,7 +15,7 @@ fn a_definition_is_laid_out_where_it_is_and_the_second_time_nothing_happens() {
     let file = definition(&folder, "a.yaml", SLOPPY);
     let first = run(&["fmt", &file], "");
     assert_eq!((first.code, first.out.as_str(), text(&file).as_str()), (0, "", NEAT), "{}", first.err);
-    assert_eq!(first.err, format!("laid out `{file}`\n1 of 1 definitions laid out\n"));
+    assert_eq!(first.err, format!("laid out `{file}`\nlaid out 1 of 1 definition\n"));
     let written = fs::metadata(&file).unwrap().modified().unwrap();
     let second = run(&["fmt", &file, "--lang", "zh"], "");
     assert_eq!((second.code, second.err.as_str()), (0, "共 1 个定义，已调整 0 个的布局\n"));
@@ -34,7 +34,7 @@ fn check_prints_what_would_change_as_a_diff_and_exits_with_1() {
          -name: x\n+  - {{name: a, days: 1}}    # why\n"
     );
     assert_eq!(ran.out, diff);
-    assert!(ran.err.starts_with("1 of 2 definitions are not in canonical layout"), "{}", ran.err);
+    assert!(ran.err.starts_with("not in canonical layout: 1 of 2 definitions"), "{}", ran.err);
     let fits = run(&["fmt", "--check", "-", "-q"], NEAT);
     assert_eq!((fits.code, fits.out.as_str(), fits.err.as_str()), (0, "", ""));
     let coloured = run(&["fmt", "--check", "-", "--color", "always"], SLOPPY);
@@ -79,7 +79,7 @@ fn a_file_that_is_no_definition_or_has_no_layout_stays_as_it_is() {
     assert!(text(&odd).starts_with("%YAML"));
     assert!(ran.err.contains("a `%` directive has no place in the layout"), "{}", ran.err);
     assert!(ran.err.contains("the file is left as it is"), "{}", ran.err);
-    assert!(ran.err.ends_with("1 of 1 definitions laid out, 2 could not be\n"), "{}", ran.err);
+    assert!(ran.err.ends_with("laid out 1 of 1 definition, 2 could not be\n"), "{}", ran.err);
 }
 
 #[test]
