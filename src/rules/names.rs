@@ -3,6 +3,8 @@
 use crate::model::{Process, StepId};
 use crate::words::analysis;
 
+pub(super) use crate::words::analysis::MOST_NAMED;
+
 /// The names of some steps, in both languages; the first few where they are
 /// many.
 pub(super) fn names(process: &Process, steps: &[StepId]) -> (String, String) {

@@ -1,11 +1,9 @@
 //! Where does a file make one step wait for another?
 
 use super::Remark;
+use super::names::MOST_NAMED;
 use crate::model::{Place, Process, StepId};
 use crate::words::{Text, say};
-
-/// Other steps that a remark points at: as many as are named.
-const MOST_SHOWN: usize = 3;
 
 /// A remark about a step that waits for others: it points at what makes it
 /// wait for them, and shows these steps and the one that waits.
@@ -27,7 +25,7 @@ pub(super) fn at(place: Place, waiting: StepId, before: &[StepId], message: Text
     let step = Place::step(waiting.index());
     let shows_waiting = place != step;
     let mut remark = Remark::new(place, message);
-    for before in before.iter().take(MOST_SHOWN) {
+    for before in before.iter().take(MOST_NAMED) {
         remark = remark.related(Place::step(before.index()), say!("this comes first", "此环节在先"));
     }
     if shows_waiting {

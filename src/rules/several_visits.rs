@@ -1,6 +1,6 @@
 //! More visits than one.
 
-use super::names::names;
+use super::names::{MOST_NAMED, names};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Place, StepId};
@@ -33,9 +33,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     );
     // The sum is the whole's, which may accept it; the steps show what adds up.
     let mut remark = Remark::new(Place::process().field("name"), message);
-    for step in steps {
-        let place = Place::step(step.index()).field("visits");
-        remark = remark.related(place, say!("the applicant comes for this", "此环节须跑动"));
+    for step in steps.into_iter().take(MOST_NAMED) {
+        let (place, name) = (Place::step(step.index()).field("visits"), &process.step(step).name);
+        remark = remark.related(place, say!("for `{name}`", "「{name}」"));
     }
     vec![remark.help(say!("accept at one window or online, and deliver by post", "请一窗受理或网上受理，结果邮寄送达"))]
 }

@@ -62,10 +62,13 @@ pub fn because_unrecorded(step: &str) -> Text {
     )
 }
 
+/// So many of several names are said.
+pub const MOST_NAMED: usize = 3;
+
 /// At most three names in quotes, in both languages.
 #[must_use]
 pub fn names(names: &[String]) -> (String, String) {
-    let shown = &names[..names.len().min(3)];
+    let shown = &names[..names.len().min(MOST_NAMED)];
     let hidden = names.len() - shown.len();
     let english: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
     let chinese: String = shown.iter().map(|name| format!("「{name}」")).collect();
