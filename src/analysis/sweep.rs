@@ -1,5 +1,7 @@
 //! From which day is a process counted, where its days depend on that?
 
+use std::cmp::Reverse;
+
 use jiff::civil::{Date, date};
 
 use super::axis::{Axis, Dates};
@@ -15,9 +17,9 @@ const STARTS: u32 = 366;
 
 /// The day to count from, and what was tried to find it.
 ///
-/// Of many starts it is one at which today takes its median; among those, one
-/// at which reachable and floor take theirs, too, where there is one; the
-/// latest.
+/// Of many starts it is one at which the days of today take their median;
+/// among those, the one at which the days of reachable and floor are nearest
+/// to theirs, then the calendar days of all three; the latest.
 pub(super) fn choose(
     plans: &Plans<'_>,
     line: Timeline<'_>,
@@ -40,15 +42,21 @@ pub(super) fn choose(
     let [Some(of_today), Some(of_reachable), Some(of_floor)] = spreads else {
         return Err(CalendarError::Empty { year: None });
     };
-    let is_median = |run: &Run, of: &Spreads| by_days(run) == by_days(&of.days.median);
-    let best = (0..starts.len()).filter(|&at| is_median(&today[at], &of_today)).max_by_key(|&at| {
-        let (reachable, floor) = (is_median(&reachable[at], &of_reachable), is_median(&floor[at], &of_floor));
-        (reachable && floor, reachable, floor, at)
+    let nearest = (0..starts.len()).filter(|&at| today[at].days == of_today.days.median.days).min_by_key(|&at| {
+        let [today, reachable, floor] = [(&today, &of_today), (&reachable, &of_reachable), (&floor, &of_floor)]
+            .map(|(runs, of)| off(&runs[at], of));
+        (reachable.0 + floor.0, today.1 + reachable.1 + floor.1, Reverse(at))
     });
-    let start = best.map_or(of_today.days.median.start, |at| starts[at]);
+    let start = nearest.map_or(of_today.days.median.start, |at| starts[at]);
     let (first, last) = (starts[0], starts[starts.len() - 1]);
     let sweep = Sweep { first, last, starts: starts.len(), today: of_today, reachable: of_reachable, floor: of_floor };
     Ok((start, Some(sweep)))
+}
+
+/// How far a run is from the medians, in days and in calendar days.
+fn off(run: &Run, of: &Spreads) -> (u64, u64) {
+    let days = run.days - of.days.median.days;
+    (days.thousandths().unsigned_abs(), run.calendar_days.abs_diff(of.calendar_days.median.calendar_days))
 }
 
 /// One start tried.

@@ -89,6 +89,14 @@ impl Days {
         Decimal::ratio(self.time.0, self.day.0)
     }
 
+    /// How much more it is than `before`, as a share of that, to three digits;
+    /// none where that is nothing, or in days of another length.
+    #[must_use]
+    pub fn growth_from(self, before: Self) -> Option<Decimal> {
+        let comparable = self.day == before.day && before.time.0 != 0;
+        comparable.then(|| Decimal::rounded_ratio(self.time.0 - before.time.0, before.time.0, 3))
+    }
+
     /// Which number of days is greater, each in days of its own length.
     #[must_use]
     pub fn compare(self, other: Self) -> Ordering {

@@ -80,7 +80,7 @@ impl Cell {
     #[must_use]
     pub fn growth(before: &Self, after: &Self) -> Self {
         let growth = match (before, after) {
-            (Self::Days(before), Self::Days(after)) => growth(before.decimal(), after.decimal()),
+            (Self::Days(before), Self::Days(after)) => after.growth_from(*before).map(per_cent),
             (Self::Money(before), Self::Money(after)) | (Self::Decimal(before), Self::Decimal(after)) => {
                 growth(*before, *after)
             }
@@ -126,6 +126,17 @@ mod tests {
         assert_eq!(growth(4, 6), Cell::Growth(Decimal::new(50, 0)));
         assert_eq!(growth(0, 6), Cell::Empty, "nothing can be said about growth from 0");
         assert_eq!(Cell::growth(&Cell::Unknown, &Cell::Number(1)), Cell::Empty);
+    }
+
+    #[test]
+    fn growth_is_that_of_the_time_and_not_of_its_rounded_days() {
+        let minutes = |minutes| {
+            let time = Time::from_thousandths(1_000 * minutes);
+            Cell::Days(time.in_days(Time::from_thousandths(8 * 60 * 1_000)))
+        };
+        // 0.0833 and 0.0417 days.
+        assert_eq!(Cell::growth(&minutes(40), &minutes(20)), Cell::Growth(Decimal::new(-50, 0)));
+        assert_eq!(Cell::growth(&minutes(0), &minutes(20)), Cell::Empty);
     }
 
     #[test]

@@ -26,7 +26,10 @@ pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
         None => Text::verbatim(start),
         Some(sweep) => {
             let starts = sweep.starts;
-            say!("{start}, the median of {starts} starts", "{start}（{starts} 个起算日的中位）")
+            say!(
+                "{start}, where today takes the median of {starts} starts",
+                "{start}（该日起算的现状时长为 {starts} 个起算日的中位）"
+            )
         }
     }
 }

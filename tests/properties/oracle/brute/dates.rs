@@ -113,21 +113,23 @@ pub fn chosen(process: &Process, days: &Days, wanted: Start) -> Option<(usize, V
         spreads["by_calendar_days"] = told(runs, by_calendar_days);
         spreads
     };
-    // "one start at which today equals its median run (days and calendar_days), among those one at which reachable
-    // and floor equal their medians too where there is one (both before reachable only before floor only), the
-    // latest of these."
-    let equal = |runs: &[Run]| {
-        let [_, median, _] = spread(runs, by_days);
-        runs.iter().map(|run| by_days(run) == by_days(&median)).collect::<Vec<bool>>()
-    };
-    let (is_today, is_reachable, is_floor) = (equal(&today), equal(&reachable), equal(&floor));
-    let latest_with = |wanted: fn(bool, bool) -> bool| {
-        let fits = |at: &usize| is_today[*at] && wanted(is_reachable[*at], is_floor[*at]);
-        (0..starts.len()).rev().find(fits)
-    };
-    let ways: [fn(bool, bool) -> bool; 4] =
-        [|reachable, floor| reachable && floor, |reachable, _| reachable, |_, floor| floor, |_, _| true];
-    let start = starts[ways.into_iter().find_map(latest_with)?];
+    // "one start at which the days of today equal their median; of those the one at which the days of reachable and
+    // floor together are least away from theirs, then the calendar days of all three; the latest."
+    let all = [&today, &reachable, &floor];
+    let medians = all.map(|runs| spread(runs, by_days)[1].days);
+    let calendar_days = all.map(|runs| spread(runs, by_calendar_days)[1].calendar_days);
+    let mut chosen: Option<(i64, i64, usize)> = None;
+    for at in 0..starts.len() {
+        if today[at].days != medians[0] {
+            continue;
+        }
+        let in_days = (reachable[at].days - medians[1]).abs() + (floor[at].days - medians[2]).abs();
+        let in_calendar_days = (0..3).map(|of| (all[of][at].calendar_days - calendar_days[of]).abs()).sum();
+        if chosen.is_none_or(|(days, calendar, _)| (in_days, in_calendar_days) <= (days, calendar)) {
+            chosen = Some((in_days, in_calendar_days, at));
+        }
+    }
+    let start = starts[chosen?.2];
     let sweep = json!({
         "first": days.date(first),
         "last": days.date(last),
