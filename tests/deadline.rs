@@ -47,7 +47,12 @@ fn counting_back_finds_the_latest_day_from_which_the_limit_is_kept() {
     for (_, length, end, _) in VECTORS {
         let latest = due(&[end, length, "--back"])["start"].as_str().unwrap().to_owned();
         assert_eq!(due(&[&latest, length])["due"], end, "{length} back from {end}");
+        let later = latest.parse::<jiff::civil::Date>().unwrap().tomorrow().unwrap().to_string();
+        let missed = &due(&[&later, length])["due"];
+        assert!(missed.as_str().unwrap() > end, "{length} from {later} ends on {missed}");
     }
+    // From a Sunday the same days count as from the Friday before.
+    assert_eq!(due(&["2025-08-04", "1wd", "--back"])["start"], "2025-08-03");
     // The last day may be a day off: then it has to be done by the day before.
     assert_eq!(due(&["2026-10-04", "1", "--back"])["due"], "2026-09-30");
 }
@@ -108,4 +113,11 @@ fn what_is_no_date_or_no_length_is_wrong_usage() {
 fn a_flag_that_is_misspelt_is_no_duration() {
     let (code, _, err) = deadline(&["2026-09-28", "--bakc"]);
     assert!(code == 2 && err.contains("--bakc") && err.contains("--back") && !err.contains("length"), "{err}");
+}
+
+#[test]
+fn days_that_a_notice_to_come_may_change_are_marked() {
+    assert_eq!(due(&["2026-12-30", "1wd"])["provisional"], true);
+    assert_eq!(due(&["2026-12-24", "1wd"])["provisional"], false);
+    assert_eq!(due(&["2025-12-30", "1wd"])["provisional"], false, "the notice of 2026 is known");
 }

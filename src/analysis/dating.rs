@@ -48,6 +48,9 @@ pub struct Dated {
     pub floor: Elapsed,
     /// What was tried to find the start.
     pub sweep: Option<Sweep>,
+    /// The year whose notice is not known and may still change one of the
+    /// last days that are told here.
+    pub provisional: Option<i16>,
 }
 
 /// The time from the start to an end.
@@ -76,6 +79,15 @@ pub struct Sweep {
     pub reachable: Spreads,
     /// Of the floor.
     pub floor: Spreads,
+}
+
+impl Sweep {
+    /// Every run that is told.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &Run> {
+        let figures = [&self.today, &self.reachable, &self.floor].into_iter();
+        let spreads = figures.flat_map(|figure| [&figure.days, &figure.calendar_days]);
+        spreads.flat_map(|spread| [&spread.best, &spread.median, &spread.worst])
+    }
 }
 
 /// The runs of one figure, by each of the two ways to count them.

@@ -40,7 +40,7 @@ use network::{Network, Node};
 use reach::Reach;
 use study::{Plans, Study};
 
-use crate::calendar::{CalendarError, Moment, Timeline};
+use crate::calendar::{Calendar, CalendarError, Moment, Timeline};
 use crate::model::{Process, StepId, Time, Unit};
 
 /// Everything the first command says about one process.
@@ -222,7 +222,7 @@ impl Analysis {
             Some(numbers) => Self::of(numbers, &mut before),
             None => Self::of(&study, &mut before),
         };
-        analysis.put_on(&study, sweep);
+        analysis.put_on(&study, sweep, &dating.calendar);
         Ok(analysis)
     }
 
@@ -245,19 +245,18 @@ impl Analysis {
     }
 
     /// Adds the days on which things happen.
-    fn put_on(&mut self, study: &Study<'_, '_, Dates<'_>>, sweep: Option<Sweep>) {
+    fn put_on(&mut self, study: &Study<'_, '_, Dates<'_>>, sweep: Option<Sweep>, calendar: &Calendar) {
         let axis = study.axis;
         let elapsed = |end: Moment| {
             let (working, calendar_days) = axis.elapsed(end);
             Elapsed { finish: end.date(), working, calendar_days }
         };
-        self.dates = Some(Dated {
-            start: axis.origin().date(),
-            today: elapsed(study.today.schedule.end),
-            reachable: elapsed(study.reachable.schedule.end),
-            floor: elapsed(study.floor.schedule.end),
-            sweep,
-        });
+        let [today, reachable, floor] =
+            [&study.today, &study.reachable, &study.floor].map(|side| elapsed(side.schedule.end));
+        let told = sweep.iter().flat_map(Sweep::runs).map(|run| run.finish);
+        let told = [today, reachable, floor].map(|elapsed| elapsed.finish).into_iter().chain(told);
+        let provisional = told.filter(|finish| calendar.is_provisional(*finish)).map(|finish| finish.year() + 1).next();
+        self.dates = Some(Dated { start: axis.origin().date(), today, reachable, floor, sweep, provisional });
         for (step, facts) in study.process().step_ids().zip(&mut self.steps) {
             let length = study.process().length(step);
             let days = |start, finish: Moment| (axis.first_day(start, length).min(finish.date()), finish.date());

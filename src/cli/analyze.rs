@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::args::date;
 use super::calendars::ChosenCalendar;
 use super::inputs;
 use super::outputs::Outputs;
@@ -85,7 +86,7 @@ impl Analyze {
 
     /// From which day to count, where that is asked for.
     fn start(&self) -> Result<Option<Start>, Trouble> {
-        let on = |text: &String| text.parse().map(Start::On).map_err(|_| Trouble::misused(deadline::no_date(text)));
+        let on = |text: &String| date(text).map(Start::On).ok_or_else(|| Trouble::misused(deadline::no_date(text)));
         Ok(self.start.as_ref().map(on).transpose()?.or(self.sweep.map(Start::Year)))
     }
 }

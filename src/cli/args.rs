@@ -26,6 +26,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use super::analyze::Analyze;
 use super::baseline::BaselineVerb;
@@ -192,6 +193,11 @@ fn further(text: &str) -> Result<Further, Refused> {
     let format =
         format_named(name).ok_or_else(|| Refused(usage::no_format(name, nearest(name, format_names()), &known)))?;
     Ok(Further { format, path: path.into() })
+}
+
+/// A day of the calendar, like `2026-09-28`, and nothing behind it.
+pub(super) fn date(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|date: &Date| date.to_string() == text)
 }
 
 /// A width that can be laid out.

@@ -42,7 +42,13 @@ impl ChosenCalendar {
     /// China's calendar, or the one that is named; files add to it in the
     /// order given.
     pub fn read(&self) -> Result<Calendar, Trouble> {
-        let base = self.names.iter().find_map(|name| built_in(name)).unwrap_or_else(Calendar::china);
+        let mut bases: Vec<&PathBuf> = self.names.iter().filter(|name| is_built_in(name)).collect();
+        bases.dedup();
+        if let [one, other, ..] = bases.as_slice() {
+            let [one, other] = [one, other].map(|name| name.to_string_lossy());
+            return Err(Trouble::misused(commands::two_calendars(&one, &other)));
+        }
+        let base = bases.first().and_then(|name| built_in(name)).unwrap_or_else(Calendar::china);
         self.files().iter().try_fold(base, |calendar, path| {
             let name = path.to_string_lossy();
             let text =

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::args::date;
 use super::baseline::Kept;
 use super::definitions::Meant;
 use super::earlier::{self, Before};
@@ -142,7 +143,7 @@ fn told(checked: &Checked, outputs: &Outputs, session: &mut Session<'_, '_>) {
 /// The day that was named, else that of the clock.
 pub(super) fn today(named: Option<&str>) -> Result<Date, Trouble> {
     match named {
-        Some(text) => text.parse().map_err(|_| Trouble::misused(words::no_date(text))),
+        Some(text) => date(text).ok_or_else(|| Trouble::misused(words::no_date(text))),
         None => Ok(jiff::Zoned::now().date()),
     }
 }

@@ -3,6 +3,7 @@
 use clap::Args;
 use jiff::civil::Date;
 
+use super::args::date;
 use super::calendars::ChosenCalendar;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
@@ -60,7 +61,7 @@ struct Limit {
 impl Deadline {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let outputs = Outputs::plan(session, "deadline", &MATERIALS, &self.calendar.files())?;
-        let date: Date = self.date.parse().map_err(|_| Trouble::misused(words::no_date(&self.date)))?;
+        let date = date(&self.date).ok_or_else(|| Trouble::misused(words::no_date(&self.date)))?;
         let limit = limit(&self.length).ok_or_else(|| Trouble::misused(words::no_length(&self.length)))?;
         let calendar = self.calendar.read()?;
         let answered = if self.back { self.back(&calendar, date, limit) } else { self.forward(&calendar, date, limit) };
@@ -76,7 +77,7 @@ impl Deadline {
         } else {
             (calendar.add_calendar(start, limit.days)?, calendar.calendar_span(start, limit.days)?)
         };
-        let days = span
+        let days: Vec<CountedDay> = span
             .skip(1)
             .map(|day| CountedDay { date: day.date, counted: day.counted, why: day.why.map(words::reason) })
             .collect();
@@ -88,25 +89,44 @@ impl Deadline {
             back: self.back,
             working_days: count(calendar.working_days_between(start, due)?),
             calendar_days: count(i64::from(start.until(due).map_or(0, |span| span.get_days()))),
+            provisional: provisional(calendar, start, &days),
             days,
         })
     }
 
     /// The latest start from which the limit ends by `end`: on the last
-    /// working day that is not after it.
+    /// working day that is not after it. It may be a day off.
     fn back(&self, calendar: &Calendar, end: Date, limit: Limit) -> Result<Answered, CalendarError> {
         let mut last = end;
         while !calendar.is_working(last)? {
             last = last.yesterday().map_err(|_| CalendarError::OutOfRange { date: last })?;
         }
         let start = if limit.working {
-            calendar.sub_working(last, limit.days)?
+            latest(calendar, calendar.sub_working(last, limit.days)?, last)?
         } else {
             let back = jiff::Span::new().try_days(limit.days);
             back.and_then(|back| last.checked_sub(back)).map_err(|_| CalendarError::OutOfRange { date: last })?
         };
         self.forward(calendar, start, limit)
     }
+}
+
+/// The last day of those off behind a working day: from each of them the same
+/// days count.
+fn latest(calendar: &Calendar, working: Date, end: Date) -> Result<Date, CalendarError> {
+    let mut latest = working;
+    while latest < end {
+        match latest.tomorrow() {
+            Ok(next) if !calendar.is_working(next)? => latest = next,
+            _ => break,
+        }
+    }
+    Ok(latest)
+}
+
+fn provisional(calendar: &Calendar, start: Date, days: &[CountedDay]) -> Option<i16> {
+    let mut told = std::iter::once(start).chain(days.iter().map(|day| day.date));
+    told.find(|date| calendar.is_provisional(*date)).map(|date| date.year() + 1)
 }
 
 /// A limit in whole days; weeks are seven calendar days each.

@@ -229,7 +229,7 @@ mod tests {
         let page = Page::test(Lang::Chinese, 60);
         let lines = draw(&bars, &[2], 60, &page);
         assert_eq!(lines[2].trim_end(), "一个名称非常非常非…      0                ▏  取消");
-        assert_eq!(lines[3], "▏ 不占时间");
+        assert_eq!(lines[3], "▏ 不占时间，或不足一日");
         let ascii = draw(&bars, &[2], 60, &Page { ascii: true, ..page });
         assert!(ascii[2].contains('~') && ascii[2].contains('|'), "{ascii:#?}");
     }

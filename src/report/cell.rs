@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn growth_is_that_of_the_time_and_not_of_its_rounded_days() {
-        let minutes = |minutes| {
+        let minutes = |minutes: i64| {
             let time = Time::from_thousandths(1_000 * minutes);
             Cell::Days(time.in_days(Time::from_thousandths(8 * 60 * 1_000)))
         };

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
-use crate::words::{Lang, Text, deadline as say, labels};
+use crate::words::{Lang, Text, dates, deadline as say, labels};
 
 /// A limit counted out.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Deadline {
     pub calendar_days: u64,
     /// Every day after the start through the due date.
     pub days: Vec<CountedDay>,
+    /// The year whose notice is not known and may still change one of them.
+    pub provisional: Option<i16>,
 }
 
 /// A day on the way.
@@ -67,6 +69,7 @@ impl Answer for Deadline {
             }));
         }
         blocks.push(Block::Paragraph(say::basis()));
+        blocks.extend(self.provisional.map(dates::provisional).map(Block::Paragraph));
         Report { blocks }
     }
 
@@ -86,6 +89,7 @@ impl Answer for Deadline {
             ("working_days", Json::Count(self.working_days)),
             ("calendar_days", Json::Count(self.calendar_days)),
             ("days", Json::List(days.collect())),
+            ("provisional", Json::Flag(self.provisional.is_some())),
         ])
     }
 

@@ -143,8 +143,8 @@ pub fn clocks_note(counted: Days, suspended: Days) -> Text {
 pub fn efficiency_note(missing: bool, falls: bool) -> Text {
     let (missing_english, missing_chinese) = match missing {
         true => (
-            "; n/a where a step on it lacks `value` or, if adding, `work`",
-            "；路径上有环节未写「价值」，或增值环节未写「用时」的，为无记录",
+            "; n/a where a step on it lacks `value` or, if adding, `work` on the clock of the days",
+            "；路径上有环节未写「价值」，或增值环节未写「用时」、用时与总时长口径不同的，为无记录",
         ),
         false => ("", ""),
     };

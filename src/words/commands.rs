@@ -85,6 +85,15 @@ pub fn stdin_twice() -> Text {
     say!("`-` is given twice; standard input can be read once", "「-」给出了两次；标准输入只能读取一次")
 }
 
+/// Two calendars of which only one can hold.
+#[must_use]
+pub fn two_calendars(one: &str, other: &str) -> Text {
+    say!(
+        "`--calendar {one}` and `--calendar {other}` contradict each other; name one, and files that add to it",
+        "「--calendar {one}」与「--calendar {other}」互相矛盾；请只写其一，另可加增补的文件"
+    )
+}
+
 /// How many files were judged.
 #[must_use]
 pub fn judged(judged: usize, given: usize) -> Text {

@@ -44,6 +44,16 @@ pub fn counted_from(start: Date) -> Text {
     )
 }
 
+/// A notice that is not known, and reaches into the year before.
+#[must_use]
+pub fn provisional(year: i16) -> Text {
+    let before = year - 1;
+    say!(
+        "The holiday notice of {year} is not known to this calendar; it may still change the last days of {before}.",
+        "日历中尚无 {year} 年的放假通知，{before} 年的最后几日可能因此变动。"
+    )
+}
+
 /// What was tried, and which of it the page shows.
 #[must_use]
 pub fn swept(start: Date, sweep: &Sweep) -> Text {

@@ -116,7 +116,7 @@ labels! {
     /// In the chart: can be late.
     KEY_FLOAT = "has float" | "有浮动时间";
     /// In the chart: begins and ends at once.
-    KEY_MOMENT = "takes no time" | "不占时间";
+    KEY_MOMENT = "no time, or less than a day" | "不占时间，或不足一日";
     /// In the chart: the step is removed.
     GONE = "removed" | "取消";
 

@@ -144,3 +144,25 @@ fn the_schema_is_json() {
     assert_eq!(run(&["schema", "-o", &file], "").code, 0);
     assert_eq!(fs::read_to_string(file).unwrap(), ran.out);
 }
+
+#[test]
+fn an_end_that_a_notice_to_come_may_move_is_marked() {
+    const MIXED: &str = "name: p\nsteps:\n  - {name: a, days: 2}\n  - {name: b, days: 3cd}\n";
+    let dates = |start: &str| {
+        let ran = run(&["analyze", "-", "--start", start, "--format", "json"], MIXED);
+        let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        (document["dates"]["today"]["finish"].clone(), document["dates"]["provisional"].clone())
+    };
+    assert_eq!(dates("2026-12-23"), ("2026-12-28".into(), true.into()));
+    assert_eq!(dates("2025-12-23"), ("2025-12-29".into(), false.into()), "the notice of 2026 is known");
+    let said = run(&["analyze", "-", "--start", "2026-12-23", "-v"], MIXED).out;
+    assert!(said.contains("The holiday notice of 2027 is not known"), "{said}");
+}
+
+#[test]
+fn two_calendars_that_contradict_each_other_and_a_time_behind_a_date_are_refused() {
+    let ran = run(&["deadline", "2026-09-28", "5wd", "--calendar", "china", "--calendar", "weekdays"], "");
+    assert_eq!((ran.code, ran.err.contains("contradict each other")), (2, true), "{}", ran.err);
+    let ran = run(&["deadline", "2026-09-28T10:00", "5wd"], "");
+    assert_eq!((ran.code, ran.err.contains("is no date")), (2, true), "{}", ran.err);
+}

@@ -58,9 +58,12 @@ fn what_does_not_differ_is_said_and_drawn_once() {
                 {name: c, days: 1, after: [{step: b, because: law}]}]\n";
     let english = page(same, &[]);
     assert!(english.starts_with("s\n5 working days: today, reachable and floor are the same\n"), "{english}");
-    assert!(english.contains("days  today and reachable ") && english.contains("▏ takes no time"), "{english}");
+    assert!(
+        english.contains("days  today and reachable ") && english.contains("▏ no time, or less than a day"),
+        "{english}"
+    );
     assert!(page(same, &["--lang", "zh"]).starts_with("s\n5 个工作日（现状、可达、底线相同）\n"));
-    assert!(page(same, &["--ascii"]).contains("# critical  | takes no time"));
+    assert!(page(same, &["--ascii"]).contains("# critical  | no time, or less than a day"));
     let two = page(MOVING, &[]);
     assert!(two.contains("█ today, critical  ─ today, has float  ▓ reachable\n"), "{two}");
 }

@@ -22,6 +22,7 @@ pub(super) fn document(process: &Process, dated: &Dated) -> Json<'static> {
         ("reachable", end(&dated.reachable)),
         ("floor", end(&dated.floor)),
         ("sweep", Json::or_null(dated.sweep.as_ref().map(|sweep| swept(process.day(), sweep)))),
+        ("provisional", Json::Flag(dated.provisional.is_some())),
     ])
 }
 

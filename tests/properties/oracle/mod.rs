@@ -18,6 +18,10 @@ pub fn comparable(mut printed: Value) -> Value {
     if let Some(document) = printed.as_object_mut() {
         document.remove("schema");
         document.remove("process");
+        // A remark on the calendar, and no figure.
+        if let Some(dates) = document.get_mut("dates").and_then(Value::as_object_mut) {
+            dates.remove("provisional");
+        }
     }
     let changes = printed.get_mut("changes").and_then(Value::as_array_mut);
     for change in changes.into_iter().flatten() {

@@ -13,7 +13,7 @@ impl Writer<'_> {
     /// Nothing where no dates were asked for and no figure depends on them.
     pub(super) fn dates(&self) -> Vec<Block> {
         let Some(dated) = &self.analysis.dates else { return Vec::new() };
-        match &dated.sweep {
+        let mut blocks = match &dated.sweep {
             None => vec![Block::Table(self.step_dates(None)), Block::Paragraph(say::counted_from(dated.start))],
             Some(sweep) => {
                 let said = if self.adds_up() { say::swept_working } else { say::swept };
@@ -23,7 +23,9 @@ impl Writer<'_> {
                     Block::Table(self.step_dates(Some(Glance::default()))),
                 ]
             }
-        }
+        };
+        blocks.extend(dated.provisional.map(say::provisional).map(Block::Paragraph));
+        blocks
     }
 
     /// The days from every start, by each clock that is not the same from all
