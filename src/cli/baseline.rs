@@ -13,9 +13,10 @@ use super::judging::{self, File, Outcome};
 use super::session::{Exit, Session, Trouble};
 use super::settings::{SettingArgs, Settings};
 use crate::finding::{Finding, Level};
-use crate::judgement::baseline::{STALE_BASELINE, Stale};
+use crate::judgement::baseline::{Entry, STALE_BASELINE, Stale};
 use crate::judgement::{Baseline, Standing, Subject};
 use crate::model::Place;
+use crate::rules::SettingError;
 use crate::source::Source;
 use crate::words::{Text, check as words, commands, judgement as words_judgement, say};
 
@@ -79,7 +80,10 @@ impl BaselineVerb {
         let path = path_of(target.baseline.as_deref(), &settings);
         let path = path.ok_or_else(|| Trouble::misused(words::no_baseline()))?;
         let kept = match self.action {
-            Action::Write(_) => None,
+            Action::Write(_) => {
+                replaceable(&path, &settings)?;
+                None
+            }
             Action::Prune(_) => Some(Kept::read(path.clone(), &settings)?),
         };
         let meant = judging::files(&target.paths, &settings)?;
@@ -90,12 +94,13 @@ impl BaselineVerb {
         }
         let standing = Standing {
             today: today(target.today.as_deref())?,
-            settings: &settings.in_force.settings,
+            in_force: &settings.in_force,
             waivers: &settings.config.waivers,
+            waivers_before: &[],
             whole: target.paths.is_empty(),
             compared: false,
         };
-        let (mut subjects, _) = judging::subjects(&mut judged, standing);
+        let (mut subjects, _) = judging::subjects(&mut judged, &[], standing);
         let (baseline, remark) = match kept {
             None => {
                 let baseline = Baseline::of(&subjects);
@@ -119,6 +124,17 @@ impl BaselineVerb {
         session.remark(&remark);
         Ok(Exit::Fine)
     }
+}
+
+/// Whether a baseline may be written here: over another, or over nothing.
+fn replaceable(path: &Path, settings: &Settings) -> Result<(), Trouble> {
+    let is_file = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > 0);
+    if path == Path::new("-") || !is_file {
+        return Ok(());
+    }
+    Kept::read(path.to_owned(), settings)
+        .map(drop)
+        .map_err(|trouble| Trouble::misused(words::with_help(&trouble.message, &words::not_replaced())))
 }
 
 /// Shows what keeps files from being judged; whether anything does.
@@ -183,18 +199,25 @@ impl Kept {
     pub fn cover(&self, subjects: &mut [Subject<'_>], settings: &Settings) -> Vec<Finding> {
         let stale = self.stale(subjects, settings);
         let level = settings.in_force.level(STALE_BASELINE);
-        let finding = |stale: &Stale| {
-            let entry = self.baseline.entries.get(stale.entry)?;
-            let message = words_judgement::stale(&entry.rule, &entry.process, entry.step.as_deref(), stale.gone);
+        let finding = |(at, entry): (usize, &Entry)| {
+            let (message, help) =
+                match (SettingError::unknown(&entry.rule), stale.iter().find(|stale| stale.entry == at)) {
+                    (Some(unknown), _) => (unknown.message(), unknown.help()),
+                    (None, Some(Stale { gone, .. })) => {
+                        let (process, step) = (&entry.process, entry.step.as_deref());
+                        (words_judgement::stale(&entry.rule, process, step, *gone), words_judgement::stale_help())
+                    }
+                    (None, None) => return None,
+                };
             Some(Finding {
                 code: STALE_BASELINE,
                 level,
-                place: Place::process().field("findings").item(stale.entry),
+                place: Place::process().field("findings").item(at),
                 message,
-                help: Some(words_judgement::stale_help()),
+                help: Some(help),
                 related: Vec::new(),
             })
         };
-        stale.iter().filter(|_| level > Level::Allow).filter_map(finding).collect()
+        self.baseline.entries.iter().enumerate().filter(|_| level > Level::Allow).filter_map(finding).collect()
     }
 }

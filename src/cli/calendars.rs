@@ -41,7 +41,18 @@ impl ChosenCalendar {
 
     /// China's calendar, or the one that is named; files add to it in the
     /// order given.
+    ///
+    /// # Errors
+    /// A file that cannot be read or is no calendar.
     pub fn read(&self) -> Result<Calendar, Trouble> {
+        self.read_as(|path| path.to_string_lossy().into_owned())
+    }
+
+    /// The same, with files called what `told` says.
+    ///
+    /// # Errors
+    /// As for [`ChosenCalendar::read`].
+    pub fn read_as(&self, told: impl Fn(&Path) -> String) -> Result<Calendar, Trouble> {
         let mut bases: Vec<&PathBuf> = self.names.iter().filter(|name| is_built_in(name)).collect();
         bases.dedup();
         if let [one, other, ..] = bases.as_slice() {
@@ -50,7 +61,7 @@ impl ChosenCalendar {
         }
         let base = bases.first().and_then(|name| built_in(name)).unwrap_or_else(Calendar::china);
         self.files().iter().try_fold(base, |calendar, path| {
-            let name = path.to_string_lossy();
+            let name = told(path);
             let text =
                 fs::read_to_string(path).map_err(|error| Trouble::undone(commands::unreadable(&name, &error)))?;
             let is_ics = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));

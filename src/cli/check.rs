@@ -13,12 +13,13 @@ use super::git::Revision;
 use super::inputs;
 use super::judging::{self, Examined, File, Outcome};
 use super::outputs::Outputs;
+use super::scope;
 use super::session::{Exit, Session, Trouble};
 use super::settings::{SettingArgs, Settings};
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
 use crate::render::Material;
-use crate::report::check::{Against, Checked, CheckedFile, Holds, notes, verdict};
+use crate::report::check::{Checked, CheckedFile, Holds, notes, verdict};
 use crate::words::{check as words, git as words_git, say};
 
 #[derive(Debug, Args)]
@@ -29,8 +30,9 @@ use crate::words::{check as words, git as words_git, say};
   reengineer check . --against origin/main --report sarif=check.sarif
   reengineer check current.yaml --preset strict --allow no-department
 
-Every YAML file below a folder is judged: what is no definition stands under
-`exclude` in `reengineer.yaml`, or in an ignore file.
+Every YAML file below a folder is judged, hidden ones apart, and links are
+followed: what is no definition stands under `exclude` in `reengineer.yaml`,
+or in an ignore file.
 
 Exit codes:
   0 judged and found good; 1 a finding fails the run; 2 wrong usage or
@@ -40,8 +42,9 @@ Exit codes:
   reengineer check . --against origin/main --report sarif=check.sarif
   reengineer check current.yaml --preset strict --allow no-department
 
-文件夹下的每个 YAML 文件都会判定；不是流程定义的，请写入 reengineer.yaml 的
-`排除`，或写入忽略文件。
+文件夹下的每个 YAML 文件都会判定，隐藏的除外，链接所指的也包括在内。
+不是流程定义的，请写入 reengineer.yaml 的 `排除`，
+或写入忽略文件。
 
 退出码：
   0 已判定且通过；1 有结果判为不通过；
@@ -86,23 +89,31 @@ impl Check {
         let kept = Kept::find(self.baseline.as_deref(), &settings)?;
         let outputs = Outputs::plan(session, "check", &MATERIALS, &inputs_of(&meant, &settings, kept.as_ref()))?;
         let revision = self.revision(&meant, &settings)?;
+        let whole = scope::is_whole(&meant, &self.paths, &settings)?;
         let mut files = judging::judge(meant, self.allow_empty, &settings, session);
         let is_strange = files.iter().any(File::is_strange);
         let before = revision.as_ref().map(|revision| earlier::find(&files, revision, &settings)).transpose()?;
         if let Some(before) = &before {
             add_worse(&mut files, before, &settings);
         }
+        let waivers_before = revision.as_ref().map(|revision| earlier::waivers(revision, &settings));
+        let waivers_before = waivers_before.transpose()?.unwrap_or_default();
         let standing = Standing {
             today,
-            settings: &settings.in_force.settings,
+            in_force: &settings.in_force,
             waivers: &settings.config.waivers,
-            whole: self.paths.is_empty(),
+            waivers_before: &waivers_before,
+            whole,
             compared: before.is_some(),
         };
-        let (mut subjects, faults) = judging::subjects(&mut files, standing);
+        let then = before.as_ref().map_or(&[][..], |before| &before.examined);
+        let (mut subjects, faults) = judging::subjects(&mut files, then, standing);
         let stale = kept.as_ref().map(|kept| kept.cover(&mut subjects, &settings)).unwrap_or_default();
-        let against = before.map(|before| mark_known(&mut subjects, before, standing));
+        if let Some(before) = &before {
+            mark_known(&mut subjects, before, standing);
+        }
         let findings: Vec<Vec<Judged>> = subjects.into_iter().map(|subject| subject.findings).collect();
+        let against = before.map(|before| before.against);
         let checked = Checked { against, ..checked(files, findings, faults, (kept, stale), &settings) };
         told(&checked, &outputs, session);
         outputs.write(session, &|format, page, out| (format.write)(&checked, page, out))?;
@@ -177,17 +188,16 @@ fn add_worse(files: &mut [File], before: &Before, settings: &Settings) {
 }
 
 /// Marks what counted in the revision already, by the waivers of then.
-fn mark_known(subjects: &mut [Subject<'_>], before: Before, standing: Standing<'_>) -> Against {
+fn mark_known(subjects: &mut [Subject<'_>], before: &Before, standing: Standing<'_>) {
     let Before { examined, against } = before;
     for (subject, then) in subjects.iter_mut().zip(examined) {
-        let known = then.map(|then| {
-            let mut then = [Subject::new(subject.file, &then.process, then.findings)];
+        let known = then.as_ref().map(|then| {
+            let mut then = [Subject::new(subject.file, &then.process, then.findings.clone())];
             judgement::waive(&mut then, standing);
             then.map(|subject| subject.findings).concat()
         });
         judgement::mark_known(subject, &known.unwrap_or_default(), &against.revision);
     }
-    against
 }
 
 fn checked(

@@ -3,10 +3,13 @@
 //! What is named is always judged. A folder gives every `*.yaml` and `*.yml`
 //! below it that no ignore file and no `exclude` of the configuration leaves
 //! out, hidden ones and configurations apart; one of them that is no
-//! definition is an error, since a misspelt `steps` must not vanish. A glob
-//! gives those of a folder that it matches.
+//! definition is an error, since a misspelt `steps` must not vanish. Links
+//! are followed, and what can be reached in two ways is judged once, under
+//! its own path where that lies below the folder, too. A glob gives those of a
+//! folder that it matches.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use globset::GlobBuilder;
@@ -121,27 +124,41 @@ fn walk(folder: &Path, project: &Project, excluded: &Excluded, wanted: &dyn Fn(&
         .require_git(false)
         .git_global(false)
         .git_exclude(false)
+        .follow_links(true)
         .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             entry.depth() == 0 || !rules.holds(&place.whole(entry.path()), is_folder)
         })
         .build();
-    let mut found = Vec::new();
+    let (mut found, mut any_link) = (Vec::new(), false);
     for entry in walk {
         match entry {
             Ok(entry) => {
                 let path = entry.path();
+                any_link |= entry.path_is_symlink();
                 let is_file = !entry.file_type().is_some_and(|kind| kind.is_dir()) && !path.is_dir();
                 if is_file && is_definition(path) && wanted(path) {
                     found.push((project.name(path), Some(path.to_owned()), None));
                 }
             }
-            Err(error) => {
-                let part = part(&error).map_or_else(|| project.name(folder), |path| project.name(path));
-                let message = say::unwalkable(&part, error.io_error());
-                found.push((part, None, Some(message)));
-            }
+            Err(error) => match led_astray(&error) {
+                Some(Astray::Round) => {}
+                Some(Astray::Nowhere(path)) if !is_definition(path) || !wanted(path) => {}
+                Some(Astray::Nowhere(path)) => found.push((project.name(path), Some(path.to_owned()), None)),
+                None => {
+                    let part = part(&error).map_or_else(|| project.name(folder), |path| project.name(path));
+                    let message = say::unwalkable(&part, error.io_error());
+                    found.push((part, None, Some(message)));
+                }
+            },
         }
+    }
+    if any_link {
+        // What lies at its own path comes before a link to it.
+        let is_linked = |path: &Option<PathBuf>| path.as_deref().is_some_and(|path| is_by_link(path, project));
+        found.sort_by_cached_key(|(name, path, _)| (is_linked(path), name.clone()));
+        let mut seen = BTreeSet::new();
+        found.retain(|(_, path, _)| path.as_deref().is_none_or(|path| seen.insert(files::identity(path))));
     }
     found.sort_by(|one, other| one.0.cmp(&other.0));
     let meant = |(name, path, message): (String, Option<PathBuf>, Option<Text>)| match (path, message) {
@@ -149,6 +166,34 @@ fn walk(folder: &Path, project: &Project, excluded: &Excluded, wanted: &dyn Fn(&
         (None, message) => message.map(|message| Meant::Lost(name, message)),
     };
     found.into_iter().filter_map(meant).collect()
+}
+
+/// A link that leads to no file.
+enum Astray<'e> {
+    /// Back to a folder above it, of which all is judged.
+    Round,
+    /// To nothing.
+    Nowhere(&'e Path),
+}
+
+fn led_astray(error: &Error) -> Option<Astray<'_>> {
+    match error {
+        Error::Loop { .. } => Some(Astray::Round),
+        Error::WithDepth { err, .. } => led_astray(err),
+        Error::WithPath { path, err } => match err.as_ref() {
+            Error::Io(_) if path.is_symlink() && !path.exists() => Some(Astray::Nowhere(path)),
+            other => led_astray(other),
+        },
+        _ => None,
+    }
+}
+
+/// Whether a link leads to a file, itself or a folder above it.
+fn is_by_link(path: &Path, project: &Project) -> bool {
+    let whole = project.whole(path);
+    let real = fs::canonicalize(&project.root).ok().zip(fs::canonicalize(&whole).ok());
+    let inside = whole.strip_prefix(&project.root).ok();
+    real.zip(inside).is_none_or(|((root, real), inside)| root.join(inside) != real)
 }
 
 /// Whether a file below a folder is a definition by its name.
@@ -172,8 +217,6 @@ fn is_yaml(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     /// The names of what the paths mean, in a folder with these files.
@@ -185,7 +228,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let project = Project { working: "/".into(), root: root.to_owned(), configuration: None };
+        let project = Project { working: "/".into(), root: root.to_owned(), configuration: None, overlooked: None };
         let excluded = Excluded::new(root, exclude.iter().copied()).unwrap();
         let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
         let told = |meant| match meant {

@@ -16,6 +16,7 @@ use super::inputs;
 use super::judging::{self, Examined, File, Outcome};
 use super::session::Trouble;
 use super::settings::Settings;
+use crate::config::Waiver;
 use crate::model::Process;
 use crate::report::check::{Against, Earlier};
 use crate::source::Source;
@@ -106,6 +107,19 @@ pub(super) fn find(files: &[File], revision: &Revision, settings: &Settings) -> 
         before.examined.push(examined);
     }
     Ok(before)
+}
+
+/// The waivers that the configuration had; none where it is no part of the
+/// repository or was not there.
+///
+/// # Errors
+/// Content that git cannot give.
+pub(super) fn waivers(revision: &Revision, settings: &Settings) -> Result<Vec<Waiver>, Trouble> {
+    let Some((_, path)) = settings.source.as_ref().filter(|(_, path)| revision.path(path).is_ok()) else {
+        return Ok(Vec::new());
+    };
+    let found = revision.contents(&[path])?.into_iter().next().flatten();
+    Ok(found.map(|version| settings.waivers_in(version.bytes)).unwrap_or_default())
 }
 
 fn old(version: Version) -> Option<Old> {

@@ -176,7 +176,11 @@ fn invalid(message: Text) -> Finding {
 
 /// The definitions among the files, with what counts after waivers; and what
 /// is wrong with the waivers of the configuration.
-pub(super) fn subjects<'f>(files: &'f mut [File], standing: Standing<'_>) -> (Vec<Subject<'f>>, Vec<Finding>) {
+pub(super) fn subjects<'f>(
+    files: &'f mut [File],
+    before: &'f [Option<Examined>],
+    standing: Standing<'_>,
+) -> (Vec<Subject<'f>>, Vec<Finding>) {
     let examined = files.iter_mut().filter_map(|file| match &mut file.outcome {
         Outcome::Judged(examined) => {
             let findings = std::mem::take(&mut examined.findings);
@@ -185,6 +189,9 @@ pub(super) fn subjects<'f>(files: &'f mut [File], standing: Standing<'_>) -> (Ve
         Outcome::Failed(_) => None,
     });
     let mut subjects: Vec<Subject<'f>> = examined.collect();
+    for (subject, then) in subjects.iter_mut().zip(before) {
+        subject.before = then.as_ref().map(|then| &then.process);
+    }
     let faults = judgement::waive(&mut subjects, standing);
     (subjects, faults)
 }

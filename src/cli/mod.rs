@@ -28,6 +28,7 @@ mod project;
 mod revisions;
 mod rules;
 mod schema;
+mod scope;
 mod session;
 mod settings;
 mod sides;

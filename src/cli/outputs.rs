@@ -77,40 +77,45 @@ impl Outputs {
         self.outputs.iter().any(|output| output.path.is_none() && output.format.made_of == Material::Report)
     }
 
-    /// Writes every output. Nothing is changed unless all of them can be
-    /// written; files come before standard output.
+    /// Writes every output, each whole or not at all; files come before
+    /// standard output. One that cannot be written keeps none of the others
+    /// from it.
     ///
     /// # Errors
-    /// An output that cannot be written.
+    /// The outputs that cannot be written; all but the last are told.
     pub fn write(
         &self,
         session: &mut Session<'_, '_>,
         write: &dyn Fn(&Format, &Page, &mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Trouble> {
         let mut staged: Vec<(String, Staged)> = Vec::new();
-        let mut printed = Vec::new();
+        let (mut printed, mut lost) = (Vec::new(), Vec::new());
+        let unwritable = |name: &str, error: &io::Error| Trouble::undone(commands::unwritable(name, error));
         for output in &self.outputs {
             let page = if output.path.is_some() { session.file_page() } else { session.page };
             let mut bytes = Vec::new();
-            let unwritable = |name: &str, error: &io::Error| Trouble::undone(commands::unwritable(name, error));
+            let written = write(output.format, &page, &mut bytes);
             match &output.path {
-                None => {
-                    write(output.format, &page, &mut bytes)
-                        .map_err(|error| Trouble::undone(commands::unwritable_stdout(&error)))?;
-                    printed = bytes;
-                }
+                None => match written {
+                    Ok(()) => printed = bytes,
+                    Err(error) => lost.push(Trouble::undone(commands::unwritable_stdout(&error))),
+                },
                 Some(path) => {
                     let name = path.to_string_lossy().into_owned();
-                    write(output.format, &page, &mut bytes).map_err(|error| unwritable(&name, &error))?;
-                    let file = files::stage(path, bytes).map_err(|error| unwritable(&name, &error))?;
-                    staged.push((name, file));
+                    match written.and_then(|()| files::stage(path, bytes)) {
+                        Ok(file) => staged.push((name, file)),
+                        Err(error) => lost.push(unwritable(&name, &error)),
+                    }
                 }
             }
         }
         for (name, file) in staged {
-            file.commit().map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
+            lost.extend(file.commit().err().map(|error| unwritable(&name, &error)));
         }
-        session.print(&printed)
+        lost.extend(session.print(&printed).err());
+        let last = lost.pop();
+        lost.iter().for_each(|trouble| session.error(&trouble.message));
+        last.map_or(Ok(()), Err)
     }
 }
 

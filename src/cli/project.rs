@@ -7,6 +7,9 @@ use std::path::{Component, Path, PathBuf};
 /// What the configuration of a repository is called.
 pub(super) const CONFIGURATION: &str = "reengineer.yaml";
 
+/// What it is not called.
+const MISNAMED: &str = "reengineer.yml";
+
 /// Where a run takes place.
 #[derive(Clone, Debug)]
 pub(super) struct Project {
@@ -16,18 +19,24 @@ pub(super) struct Project {
     pub root: PathBuf,
     /// The configuration that stands there or on the way.
     pub configuration: Option<PathBuf>,
+    /// What looks like a nearer one, and is not read.
+    pub overlooked: Option<PathBuf>,
 }
 
 impl Project {
     /// Looks upwards from the working folder for a configuration, as far as
     /// the root of the repository.
     pub fn around(working: PathBuf) -> Self {
-        let mut configuration = None;
+        let (mut configuration, mut overlooked) = (None, None);
         let mut repository = None;
         for folder in working.ancestors() {
             let file = folder.join(CONFIGURATION);
             if configuration.is_none() && file.is_file() {
                 configuration = Some(file);
+            }
+            let other = folder.join(MISNAMED);
+            if configuration.is_none() && overlooked.is_none() && other.is_file() {
+                overlooked = Some(other);
             }
             if folder.join(".git").exists() {
                 repository = Some(folder);
@@ -36,7 +45,7 @@ impl Project {
         }
         let beside = configuration.as_deref().and_then(Path::parent);
         let root = repository.or(beside).unwrap_or(&working).to_owned();
-        Self { working, root, configuration }
+        Self { working, root, configuration, overlooked }
     }
 
     /// The whole path of a file.

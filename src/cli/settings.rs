@@ -10,7 +10,7 @@ use super::calendars::{ChosenCalendar, is_built_in};
 use super::project::Project;
 use super::session::{Session, Trouble};
 use crate::analysis::Dating;
-use crate::config::{Config, Flags, InForce, Stated};
+use crate::config::{Config, Flags, InForce, Stated, Waiver};
 use crate::finding::{Finding, Level};
 use crate::input;
 use crate::model::{Defect, Problem};
@@ -89,6 +89,9 @@ impl SettingArgs {
     /// each other.
     pub fn load(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Settings> {
         let project = Project::around(std::env::current_dir()?);
+        if let Some(overlooked) = project.overlooked.as_deref().filter(|_| self.config.is_none() && !self.no_config) {
+            session.remark(&words::overlooked(&project.name(overlooked)));
+        }
         let path = match (&self.config, self.no_config) {
             (Some(path), _) => Some(path.clone()),
             (None, true) => None,
@@ -110,7 +113,12 @@ impl SettingArgs {
             if is_built_in(&name) { name } else { folder.join(name) }
         };
         let chosen = self.calendar.or(config.calendar.iter().map(named).collect());
-        let dating = Dating { calendar: chosen.read()?, start: None };
+        // What a configuration names and what is not there makes it wrong.
+        let calendar = chosen.read_as(|path| project.name(path)).map_err(|trouble| match self.calendar.named() {
+            [] => Trouble::misused(trouble.message),
+            _ => trouble,
+        })?;
+        let dating = Dating { calendar, start: None };
         let config = from_root(config, &project, &folder);
         let flag_calendars = self.calendar.named().to_vec();
         Ok(Settings { project, config, source, folder, in_force, dating, calendars: chosen.files(), flag_calendars })
@@ -140,6 +148,13 @@ impl SettingArgs {
 }
 
 impl Settings {
+    /// The waivers of an earlier version of the configuration.
+    pub fn waivers_in(&self, bytes: Vec<u8>) -> Vec<Waiver> {
+        let source = Source::read("", bytes).ok();
+        let config = source.and_then(|source| input::config(&source).ok()).unwrap_or_default();
+        from_root(config, &self.project, &self.folder).waivers
+    }
+
     /// What the configuration is called.
     pub fn name(&self) -> Option<&str> {
         self.source.as_ref().map(|(source, _)| source.name())

@@ -116,6 +116,17 @@ impl InForce {
         Ok(Self { preset, fail_on, settings, levels, thresholds })
     }
 
+    /// Whether a rule is off only since a flag of this run says so.
+    #[must_use]
+    pub fn is_off_for_now(&self, rule: &str) -> bool {
+        let known = self.levels.iter().find(|known| known.rule.name == rule && known.level == Level::Allow);
+        known.is_some_and(|known| match known.origin {
+            Origin::Flag(_) => true,
+            Origin::Preset(_) => matches!(self.preset.1, Origin::Flag(_)),
+            Origin::Config(_) | Origin::Default => false,
+        })
+    }
+
     /// How much the findings of a rule matter.
     #[must_use]
     pub fn level(&self, rule: &str) -> Level {

@@ -63,6 +63,15 @@ pub struct Waiver {
     pub place: Place,
 }
 
+impl Waiver {
+    /// Whether another accepts the same for the same reason as long, wherever
+    /// it stands.
+    #[must_use]
+    pub fn says_what(&self, other: &Self) -> bool {
+        Self { place: other.place.clone(), ..self.clone() } == *other
+    }
+}
+
 impl Spelled for Level {
     const WORDS: &'static [Word<Self>] = &[
         Word { value: Self::Allow, english: "allow", chinese: "放行" },

@@ -25,6 +25,8 @@ pub struct Subject<'a> {
     pub process: &'a Process,
     /// What was found.
     pub findings: Vec<Judged>,
+    /// What the process was in an earlier revision, if it was compared.
+    pub before: Option<&'a Process>,
 }
 
 /// A finding, and whether it counts.
@@ -63,7 +65,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn new(file: &'a str, process: &'a Process, findings: Vec<Finding>) -> Self {
         let findings = findings.into_iter().map(|finding| Judged::new(finding, process)).collect();
-        Self { file, process, findings }
+        Self { file, process, findings, before: None }
     }
 }
 

@@ -6,10 +6,9 @@ use globset::{GlobBuilder, GlobMatcher};
 use jiff::civil::Date;
 
 use super::{Judged, Subject, Suppressed, WORSE_FIGURE};
-use crate::config;
+use crate::config::{self, InForce};
 use crate::finding::{Finding, Level};
 use crate::model::{Allow, Place, Process};
-use crate::rules::{Settings, rule_named};
 use crate::words::judgement as say;
 
 /// What waivers are held against.
@@ -18,9 +17,11 @@ pub struct Standing<'a> {
     /// The day on which they are judged.
     pub today: Date,
     /// The level of each rule.
-    pub settings: &'a Settings,
+    pub in_force: &'a InForce,
     /// The waivers of the configuration.
     pub waivers: &'a [config::Waiver],
+    /// The waivers that it had in the earlier revision, if there is one.
+    pub waivers_before: &'a [config::Waiver],
     /// Whether everything was judged that the configuration names: else a
     /// waiver may be for what was not.
     pub whole: bool,
@@ -36,6 +37,11 @@ struct Waiver<'w> {
     until: Option<Date>,
     place: Place,
     here: bool,
+    /// Whether it was for what had got worse before: a waiver of worse figures
+    /// is for the change that it comes with.
+    spent: bool,
+    /// Whether another has covered what it would.
+    second: bool,
     used: bool,
 }
 
@@ -43,10 +49,10 @@ struct Waiver<'w> {
 /// found in it; what is wrong with those of the configuration is returned.
 pub fn waive(subjects: &mut [Subject<'_>], standing: Standing<'_>) -> Vec<Finding> {
     let scopes: Vec<Scope<'_>> = standing.waivers.iter().map(Scope::new).collect();
-    let mut outer: Vec<Waiver<'_>> = standing.waivers.iter().map(outer).collect();
+    let mut outer: Vec<Waiver<'_>> = standing.waivers.iter().map(|waiver| outer(waiver, standing)).collect();
     for subject in subjects.iter_mut() {
         let process = subject.process;
-        let mut own = inner(process);
+        let mut own = inner(process, subject.before);
         // The waivers of the configuration that are for this definition, and
         // the step that each is for; a step that is not there has none.
         let named = scopes.iter().zip(&mut outer).filter(|(scope, _)| scope.names(subject.file, process));
@@ -74,31 +80,35 @@ pub fn waive(subjects: &mut [Subject<'_>], standing: Standing<'_>) -> Vec<Findin
 
 /// The waivers of a definition by the position of the step that they are for;
 /// none for the process as a whole.
-fn inner(process: &Process) -> BTreeMap<Option<usize>, Vec<Waiver<'_>>> {
-    fn listed<'p>(allow: &'p [Allow], place: &Place) -> Vec<Waiver<'p>> {
+fn inner<'p>(process: &'p Process, before: Option<&Process>) -> BTreeMap<Option<usize>, Vec<Waiver<'p>>> {
+    fn listed<'p>(allow: &'p [Allow], place: &Place, before: &[Allow]) -> Vec<Waiver<'p>> {
         let entry = |(nth, allow): (usize, &'p Allow)| Waiver {
             rule: &allow.rule,
             reason: allow.reason.as_deref(),
             until: allow.until.as_deref().and_then(|until| until.parse().ok()),
             place: place.clone().field("allow").item(nth),
             here: true,
+            spent: allow.rule == WORSE_FIGURE && before.contains(allow),
+            second: false,
             used: false,
         };
         allow.iter().enumerate().map(entry).collect()
     }
-    let whole = (None, listed(process.allow(), &Place::process()));
+    let whole = (None, listed(process.allow(), &Place::process(), before.map_or(&[], Process::allow)));
     let with_some = process.steps().iter().enumerate().filter(|(_, step)| !step.allow.is_empty());
-    let steps = with_some.map(|(at, step)| (Some(at), listed(&step.allow, &Place::step(at))));
+    let steps = with_some.map(|(at, step)| (Some(at), listed(&step.allow, &Place::step(at), &[])));
     [whole].into_iter().chain(steps).collect()
 }
 
-fn outer(waiver: &config::Waiver) -> Waiver<'_> {
+fn outer<'w>(waiver: &'w config::Waiver, standing: Standing<'_>) -> Waiver<'w> {
     Waiver {
         rule: &waiver.rule,
         reason: waiver.reason.as_deref(),
         until: waiver.until.as_deref().and_then(|until| until.parse().ok()),
         place: waiver.place.clone(),
         here: false,
+        spent: waiver.rule == WORSE_FIGURE && standing.waivers_before.iter().any(|before| before.says_what(waiver)),
+        second: false,
         used: false,
     }
 }
@@ -112,19 +122,27 @@ impl Waiver<'_> {
         self.until.is_some_and(|until| until < today)
     }
 
+    /// Whether this run could tell that it covers nothing: of a rule that only
+    /// a flag of this run has switched off nobody knows.
     fn is_tried(&self, standing: Standing<'_>) -> bool {
-        standing.compared || self.rule != WORSE_FIGURE
+        (standing.compared || self.rule != WORSE_FIGURE) && !standing.in_force.is_off_for_now(self.rule)
     }
 
-    /// Marks a finding of the rule; a waiver without a reason and one that
-    /// is over mark nothing.
+    /// Marks a finding of the rule; a waiver without a reason, one that is
+    /// over and one that is spent mark nothing.
     fn cover(&mut self, judged: &mut Judged, today: Date) {
         let Some(reason) = self.reason else { return };
         if self.rule != judged.finding.code || self.reason().is_none() || self.is_over(today) {
             return;
         }
-        self.used = true;
-        if judged.suppressed.is_none() {
+        if self.spent {
+            judged.finding.help = Some(say::spent_help());
+            return;
+        }
+        if judged.suppressed.is_some() {
+            self.second = true;
+        } else {
+            self.used = true;
             let (reason, until, here) = (reason.trim().to_owned(), self.until, self.here);
             judged.suppressed = Some(Suppressed::Waived { reason, until, here });
         }
@@ -133,14 +151,19 @@ impl Waiver<'_> {
     /// What is wrong with it. `asked` says whether anything was judged that
     /// it may be for.
     fn fault(&self, standing: Standing<'_>, asked: bool, of_whole: bool) -> Option<Finding> {
-        let level_of = |name: &str| rule_named(name).map_or(Level::Allow, |rule| standing.settings.level(rule));
+        let level_of = |name: &str| standing.in_force.level(name);
         let (code, place, message, help) = if self.reason().is_none() {
             ("waiver-without-reason", self.place.clone(), say::no_reason(self.rule), say::no_reason_help())
         } else if let Some(until) = self.until.filter(|_| self.is_over(standing.today)) {
             let message = say::expired(self.rule, until, standing.today);
             ("waiver-expired", self.place.clone().field("until"), message, say::expired_help())
-        } else if !self.used && asked && level_of(self.rule) > Level::Allow && self.is_tried(standing) {
-            ("waiver-unused", self.place.clone(), say::unused(self.rule), say::unused_help(of_whole))
+        } else if !self.used && asked && self.is_tried(standing) {
+            let (message, help) = match level_of(self.rule) {
+                Level::Allow => (say::rule_off(self.rule), say::rule_off_help()),
+                _ if self.second => (say::covered(self.rule), say::covered_help()),
+                _ => (say::unused(self.rule), say::unused_help(of_whole)),
+            };
+            ("waiver-unused", self.place.clone(), message, help)
         } else {
             return None;
         };

@@ -117,18 +117,21 @@ fn line_of(file: &CheckedFile, judged: &Judged, lang: Lang) -> String {
     format!("{place}: {}: {}\n", finding.level.name(), finding.message.in_lang(lang))
 }
 
-/// As the value of an attribute; what XML cannot hold is left out.
+/// As the value of an attribute; U+FFFD stands for what XML cannot hold.
 fn escape(text: &str) -> String {
     escape_text(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
 /// As text between tags.
 fn escape_text(text: &str) -> String {
-    let kept = |character: &char| {
-        matches!(character, '\n' | '\t') || !(character.is_control() || matches!(character, '\u{FFFE}' | '\u{FFFF}'))
+    let shown = |character: char| match character {
+        '\n' | '\t' => character,
+        '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+        other if other.is_control() => '\u{FFFD}',
+        other => other,
     };
-    let kept: String = text.chars().filter(kept).collect();
-    kept.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    let shown: String = text.chars().map(shown).collect();
+    shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -136,8 +139,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_cannot_hold_is_left_out_and_the_rest_escaped() {
-        assert_eq!(escape("a\u{0}\u{1b}\u{FFFE}<b> & \"c\"\n"), "a&lt;b&gt; &amp; &quot;c&quot;&#10;");
+    fn what_xml_cannot_hold_is_replaced_and_the_rest_escaped() {
+        let shown = "a\u{FFFD}\u{FFFD}\u{FFFD}&lt;b&gt; &amp; &quot;c&quot;&#10;";
+        assert_eq!(escape("a\u{0}\u{1b}\u{FFFE}<b> & \"c\"\n"), shown);
         assert_eq!(escape_text("]]> 规划 𠮷"), "]]&gt; 规划 𠮷");
     }
 }

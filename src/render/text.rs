@@ -7,6 +7,7 @@ use super::frame::frame;
 use super::paint::Ink;
 use super::wrap::{flow, plain, wrap};
 use super::{Format, Material, Page, chart, prose, table};
+use crate::finding::{Finding, Level};
 use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};
 use crate::words::commands::error;
 use crate::words::labels::Label;
@@ -72,6 +73,9 @@ impl Sheet<'_> {
             return;
         }
         let page = self.page;
+        // What does not count is no error and no warning.
+        let level = if found.suppressed.is_some() { Level::Allow } else { found.finding.level };
+        let found = &Found { finding: Finding { level, ..found.finding.clone() }, ..found.clone() };
         match &found.source {
             Some(source) => {
                 let drawn = frame(&found.finding, source, page.lang, page.color, page.width, page.ascii);

@@ -155,6 +155,13 @@ pub enum SettingError {
 }
 
 impl SettingError {
+    /// That there is no rule of this name; none where there is one.
+    #[must_use]
+    pub fn unknown(name: &str) -> Option<Self> {
+        let suggestion = nearest(name, RULES.iter().map(|rule| rule.name));
+        rule_named(name).is_none().then(|| Self::UnknownRule { name: name.to_owned(), suggestion })
+    }
+
     /// What is wrong.
     #[must_use]
     pub fn message(&self) -> Text {

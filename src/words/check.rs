@@ -33,6 +33,16 @@ pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3
     Text::new(english, chinese)
 }
 
+/// What was judged, and why it is found wanting without an error.
+#[must_use]
+pub fn with_fail_on(verdict: &Text, level: &str) -> Text {
+    use super::Lang::{Chinese, English};
+    Text::new(
+        format!("{}; warnings fail this run, as fail-on is `{level}`", verdict.in_lang(English)),
+        format!("{}；fail-on 为 `{level}`，因此警告即不通过", verdict.in_lang(Chinese)),
+    )
+}
+
 /// What was judged, and how much of it could not be decided.
 #[must_use]
 pub fn with_undecided(verdict: &Text, undecided: usize) -> Text {
@@ -133,6 +143,15 @@ pub fn no_paths() -> Text {
     )
 }
 
+/// A file that looks like the configuration.
+#[must_use]
+pub fn overlooked(name: &str) -> Text {
+    say!(
+        "`{name}` is not read: the configuration is called `reengineer.yaml`",
+        "没有读取「{name}」：配置文件的名称应为 `reengineer.yaml`"
+    )
+}
+
 /// A glob that is none.
 #[must_use]
 pub fn bad_glob(glob: &str) -> Text {
@@ -189,6 +208,12 @@ pub fn bad_baseline(name: &str, why: &Text) -> Text {
 #[must_use]
 pub fn write_one() -> Text {
     say!("`reengineer baseline write` makes one", "可用 `reengineer baseline write` 生成")
+}
+
+/// A file that is no baseline is not written over.
+#[must_use]
+pub fn not_replaced() -> Text {
+    say!("it is left as it is: name another file, or remove it", "该文件保持不变：请指定其他文件，或先将其删除")
 }
 
 /// No baseline was named.

@@ -54,6 +54,45 @@ pub fn unused_help(of_whole: bool) -> Text {
     }
 }
 
+/// A waiver of a rule that is off.
+#[must_use]
+pub fn rule_off(rule: &str) -> Text {
+    say!(
+        "the waiver of `{rule}` covers no finding: the rule is off",
+        "对 `{rule}` 的豁免没有对应的检查结果：该规则没有启用"
+    )
+}
+
+/// What to do about it.
+#[must_use]
+pub fn rule_off_help() -> Text {
+    say!("remove it, or switch the rule on", "请删除，或启用该规则")
+}
+
+/// A waiver of what another waives.
+#[must_use]
+pub fn covered(rule: &str) -> Text {
+    say!(
+        "the waiver of `{rule}` covers nothing that another does not cover already",
+        "对 `{rule}` 的豁免所及，另一条豁免已经涵盖"
+    )
+}
+
+/// What to do about it.
+#[must_use]
+pub fn covered_help() -> Text {
+    say!("keep one of them", "请只保留一条")
+}
+
+/// What to do about a figure that got worse again.
+#[must_use]
+pub fn spent_help() -> Text {
+    say!(
+        "a waiver that was there before is for an earlier change: where it has to be, write a new one with its own reason",
+        "先前已有的豁免只针对当时的变更；确有必要的，请另写豁免并说明理由"
+    )
+}
+
 /// A figure that is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {

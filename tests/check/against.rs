@@ -215,6 +215,36 @@ fn a_worse_figure_may_be_waived_and_its_waiver_is_unused_only_where_figures_are_
 }
 
 #[test]
+fn a_waiver_of_a_worse_figure_is_for_the_change_that_it_comes_with() {
+    let waived = |days: u32, reason: &str| {
+        let allow = format!("allow: [{{rule: worse-figure, reason: {reason}}}]\nsteps:");
+        GOOD.replace("steps:", &allow).replace("days: 3", &format!("days: {days}"))
+    };
+    let folder = repository(&[("a.yaml", &waived(5, "r"))]);
+    folder.write("a.yaml", &waived(9, "r"));
+    let expected = ["worse-figure a.yaml -", "[revision: waiver-unused a.yaml -]"].map(str::to_owned);
+    assert_eq!(check(&folder, &[]), (1, expected.to_vec()));
+    let document = folder.json(&["check", ".", "--against", "HEAD"]);
+    let help = document["findings"][0]["help"].as_str().unwrap();
+    assert!(help.contains("a waiver that was there before is for an earlier change"), "{help}");
+    folder.write("a.yaml", &waived(9, "the law of 2027"));
+    assert_eq!(check(&folder, &[]), (0, vec!["[waiver: worse-figure a.yaml -]".to_owned()]));
+
+    let more =
+        |reason: &str| only(ONLY, &format!("waivers: [{{rule: worse-figure, process: food, reason: {reason}}}]"));
+    let folder = repository(&[("a.yaml", GOOD)]);
+    folder.write("a.yaml", &GOOD.replace("days: 3", "days: 9"));
+    folder.write("reengineer.yaml", &more("r"));
+    assert_eq!(check(&folder, &[]), (0, vec!["[waiver: worse-figure a.yaml -]".to_owned()]), "the waiver is new");
+    git(folder.0.path(), &["add", "reengineer.yaml"]);
+    git(folder.0.path(), &["commit", "-q", "-m", "x"]);
+    let expected = ["worse-figure a.yaml -", "waiver-unused reengineer.yaml -"].map(str::to_owned);
+    assert_eq!(check(&folder, &[]), (1, expected.to_vec()), "the waiver was there");
+    folder.write("reengineer.yaml", &more("another"));
+    assert_eq!(check(&folder, &[]).0, 0);
+}
+
+#[test]
 fn a_version_that_was_no_definition_makes_everything_new_and_that_is_said() {
     let folder = repository(&[("a.yaml", MISSPELT)]);
     folder.write("a.yaml", WANTING);

@@ -129,6 +129,30 @@ fn what_is_no_baseline_is_2_and_never_a_baseline_with_nothing_in_it() {
 }
 
 #[test]
+fn what_is_no_baseline_is_not_written_over() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING), ("keep.yaml", GOOD), ("empty.json", "")]);
+    let ran = folder.run(&["baseline", "write", "a.yaml", "--baseline", "keep.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("`keep.yaml` is no baseline"), "{} {}", ran.code, ran.err);
+    assert_eq!(folder.read("keep.yaml"), GOOD);
+    for _ in 0..2 {
+        assert_eq!(folder.run(&["baseline", "write", "a.yaml", "--baseline", "empty.json"]).code, 0);
+    }
+    assert_eq!(folder.run(&["baseline", "write", "a.yaml", "--baseline", "/dev/null"]).code, 0);
+}
+
+#[test]
+fn a_rule_of_a_baseline_that_does_not_exist_is_told_with_the_nearest() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING)]);
+    folder.run(&["baseline", "write", "a.yaml", "--baseline", "b.json"]);
+    folder.write("b.json", &folder.read("b.json").replace("no-department", "no-departmnt"));
+    let document = folder.json(&["check", "a.yaml", "--baseline", "b.json"]);
+    let stale = &document["findings"][1];
+    assert_eq!((&stale["rule"], &stale["line"]), (&"stale-baseline".into(), &4.into()));
+    assert_eq!(stale["message"], "there is no rule `no-departmnt`");
+    assert_eq!(stale["help"], "did you mean `no-department`?");
+}
+
+#[test]
 fn writing_again_gives_the_same_bytes() {
     let files = &[("z.yaml", WANTING), ("b/a.yaml", WANTING), ("b/c.yaml", WANTING)];
     let folder = Folder::under(ONLY, "", files);

@@ -138,6 +138,9 @@ fn text_points_at_its_place_and_hides_what_does_not_count() {
     assert!(short.ends_with("\njudged 1 definition: 1 error, 0 warnings; 1 suppressed\n"), "{short}");
     let all = folder.run(&["check", ".", "-v"]).out;
     assert!(all.contains("waived: 50% <done>"), "{all}");
+    let heads = all.lines().filter(|line| line.contains("[no-department]"));
+    let heads: Vec<&str> = heads.filter_map(|line| line.split('[').next()).collect();
+    assert_eq!(heads, ["error", "note"], "what is waived does not look like an error: {all}");
     let chinese = folder.run(&["check", ".", "-v", "--lang", "zh"]).out;
     assert!(chinese.contains("已豁免：50% <done>") && chinese.ends_with("；另有 1 项不计\n"), "{chinese}");
 }

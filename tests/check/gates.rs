@@ -97,6 +97,56 @@ fn wrong_usage_is_2_with_a_suggestion_and_nothing_is_judged() {
     assert_eq!(folder.read("a.yaml"), GOOD);
 }
 
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_what_they_lead_to_is_judged_once_under_its_own_path() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::under(ONLY, "", &[("d/z/a.yaml", WANTING)]);
+    let elsewhere = Folder::new(&[("e/b.yaml", WANTING), (".hidden.yaml", WANTING), (".git/x.yaml", WANTING)]);
+    symlink("z", folder.path("d/a-link")).unwrap();
+    symlink("a.yaml", folder.path("d/z/0.yaml")).unwrap();
+    symlink("..", folder.path("d/z/round")).unwrap();
+    symlink("nowhere", folder.path("d/nowhere")).unwrap();
+    symlink(elsewhere.0.path(), folder.path("d/out")).unwrap();
+    let expected = ["no-department d/out/e/b.yaml 现场核查", "no-department d/z/a.yaml 现场核查"];
+    assert_eq!(told(&folder.json(&["check", "d"])), expected);
+    symlink("nowhere", folder.path("d/lost.yaml")).unwrap();
+    let ran = folder.run(&["check", "d"]);
+    assert!(ran.code == 3 && ran.out.contains("d/lost.yaml"), "{}", ran.out);
+}
+
+#[test]
+fn a_run_that_warnings_fail_says_so() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING)]);
+    let args = ["check", "a.yaml", "--warn", "no-department"];
+    let ran = folder.run(&[&args[..], &["--fail-on", "warn"]].concat());
+    assert_eq!(ran.code, 1);
+    let out = ran.out.replace('\n', " ");
+    assert!(out.ends_with("0 errors, 1 warning; warnings fail this run, as fail-on is `warn` "), "{out}");
+    assert!(!folder.run(&args).out.contains("fail-on"));
+}
+
+#[test]
+fn a_configuration_by_another_name_is_not_passed_over_in_silence() {
+    let folder = Folder::new(&[("reengineer.yml", "preset: strict\n"), ("d/a.yaml", GOOD)]);
+    let said = "`reengineer.yml` is not read: the configuration is called `reengineer.yaml`";
+    assert!(folder.run(&["check", "d"]).err.contains(said));
+    assert!(!folder.run(&["check", "d", "--no-config"]).err.contains(said));
+    folder.write("reengineer.yaml", "");
+    assert!(!folder.run(&["check", "d"]).err.contains(said));
+}
+
+#[test]
+fn a_report_that_cannot_be_written_keeps_nothing_else_from_being_written() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING)]);
+    let reports = ["--report", "sarif=nodir/o.sarif", "--report", "json=o.json", "--report", "junit=none/o.xml"];
+    let ran = folder.run(&[&["check", "a.yaml", "--format", "github"], &reports[..]].concat());
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.out.starts_with("::error file=a.yaml"), "{}", ran.out);
+    assert!(ran.err.contains("nodir/o.sarif") && ran.err.contains("none/o.xml"), "{}", ran.err);
+    assert!(folder.read("o.json").contains("no-department"));
+}
+
 #[test]
 fn standard_input_is_judged() {
     let folder = Folder::under(ONLY, "", &[]);

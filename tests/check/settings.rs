@@ -78,6 +78,8 @@ fn what_is_wrong_with_the_file_is_2_with_its_line_and_a_suggestion() {
         ("waivers:\n  - {rule: no-department, step: a, untill: x}\n", "reengineer.yaml:2:", "did you mean `until`"),
         ("preset: national\npreset: strict\n", "reengineer.yaml:2:1", "stands twice"),
         ("waivers: [{rule: no-department, path: '[', reason: r}]\n", "reengineer.yaml:1:", "no pattern"),
+        ("exclude: ['[']\n", "reengineer.yaml:1:", "no pattern"),
+        ("exclude: ['!a', 'b/', '![']\n", "reengineer.yaml:1:", "no pattern"),
     ] {
         let folder = Folder::new(&[("reengineer.yaml", text), ("a.yaml", GOOD)]);
         for args in [&["check", "a.yaml"][..], &["config", "show"], &["baseline", "write", "a.yaml"]] {
@@ -87,6 +89,17 @@ fn what_is_wrong_with_the_file_is_2_with_its_line_and_a_suggestion() {
             assert!(frame && ran.err.contains(said), "{text}: {}", ran.err);
         }
     }
+}
+
+#[test]
+fn a_calendar_of_the_file_that_is_not_there_is_2_and_called_as_from_the_root() {
+    let folder = Folder::new(&[("reengineer.yaml", "calendar: [mars]\n"), ("a.yaml", GOOD)]);
+    let ran = folder.run(&["check", "a.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("`mars`"), "{} {}", ran.code, ran.err);
+    folder.write("reengineer.yaml", "calendar: [a.yaml]\n");
+    let ran = folder.run(&["check", "a.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("`a.yaml`"), "{} {}", ran.code, ran.err);
+    assert_eq!(folder.run(&["check", "a.yaml", "--calendar", "mars"]).code, 3, "a flag names what is read");
 }
 
 #[test]

@@ -63,6 +63,47 @@ fn a_waiver_that_covers_nothing_is_a_finding_where_it_stands() {
 }
 
 #[test]
+fn a_waiver_of_a_rule_that_is_off_or_of_what_another_waives_covers_nothing() {
+    let off = WANTING.replace("steps:", "allow: [{rule: redundant-order, reason: r}]\nsteps:");
+    let folder = Folder::new(&[("a.yaml", &off)]);
+    let unused = |document: &Value| -> Vec<String> {
+        let findings = document["findings"].as_array().unwrap().iter();
+        let unused = findings.filter(|finding| finding["rule"] == "waiver-unused");
+        unused.map(|finding| finding["message"].as_str().unwrap().to_owned()).collect()
+    };
+    let messages = unused(&folder.json(&["check", "a.yaml"]));
+    assert_eq!(messages, ["the waiver of `redundant-order` covers no finding: the rule is off"]);
+    for (args, count) in
+        [(&["--allow", "redundant-order"][..], 0), (&["--preset", "national"], 0), (&["--warn", "redundant-order"], 1)]
+    {
+        let document = folder.json(&[&["check", "a.yaml"], args].concat());
+        assert_eq!(unused(&document).len(), count, "{args:?}: {document}");
+    }
+    let twice = waived("rule: no-department, reason: r}, {rule: no-department, reason: r");
+    let more = "waivers: [{rule: no-department, process: food, step: 现场核查, reason: r}]";
+    let folder = Folder::under(ONLY, more, &[("a.yaml", &twice)]);
+    let document = folder.json(&["check", "."]);
+    let expected =
+        ["[waiver: no-department a.yaml 现场核查]", "waiver-unused a.yaml 现场核查", "waiver-unused reengineer.yaml -"];
+    assert_eq!(told(&document), expected);
+    assert!(unused(&document).iter().all(|message| message.contains("another")), "{document}");
+}
+
+#[test]
+fn a_waiver_for_what_is_nowhere_is_unused_once_all_is_judged() {
+    let more = "waivers:\n  - {rule: no-department, reason: r, process: nosuch}\n  \
+                - {rule: no-department, reason: r, path: 'zzz/*'}";
+    let folder = Folder::under(ONLY, more, &[("d/a.yaml", GOOD), ("e/b.yaml", GOOD)]);
+    for (paths, count) in [(&["."][..], 2), (&["d", "e/*.yaml"], 2), (&["d"], 0)] {
+        let document = folder.json(&[&["check"], paths].concat());
+        assert_eq!(told(&document).len(), count, "{paths:?}: {document}");
+    }
+    folder.write("reengineer.yaml", &only(ONLY, &format!("paths: [d]\n{more}")));
+    assert_eq!(told(&folder.json(&["check", "d"])).len(), 2, "all that is named");
+    assert_eq!(told(&folder.json(&["check", "e"])).len(), 0);
+}
+
+#[test]
 fn waivers_of_the_configuration_name_process_step_or_path() {
     for (waiver, covers) in [
         ("rule: no-department, process: food, reason: r", true),
@@ -90,7 +131,9 @@ fn faults_of_waivers_in_the_configuration_are_findings_about_it() {
     let file = "reengineer.yaml -";
     let mut expected = vec!["no-department a.yaml 现场核查".to_owned()];
     expected.extend(["expired", "without-reason", "unused"].map(|fault| format!("waiver-{fault} {file}")));
-    assert_eq!(check(&folder, &[]), (1, expected.clone()), "a waiver for what was not judged is not unused");
+    folder.write("other.yaml", GOOD);
+    let document = folder.json(&["check", "a.yaml", "--today", "2026-11-22"]);
+    assert_eq!(told(&document), expected, "a waiver for what was not judged is not unused");
     folder.write("reengineer.yaml", &format!("paths: [a.yaml]\n{}", folder.read("reengineer.yaml")));
     expected.push(format!("waiver-unused {file}"));
     let document = folder.json(&["check", "--today", "2026-11-22"]);

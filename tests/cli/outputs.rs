@@ -43,14 +43,16 @@ fn two_outputs_in_one_place_and_outputs_over_inputs_are_exit_2() {
 }
 
 #[test]
-fn an_output_that_cannot_be_written_is_exit_3_and_changes_nothing() {
+fn an_output_that_cannot_be_written_is_exit_3_and_keeps_no_other_from_being_written() {
     let folder = folder();
     let good = definition(&folder, "good.json", "before");
     let bad = path(&folder, "no/such/folder.json");
     let ran = run(&["analyze", "-", "-o", &good, "--report", &format!("json={bad}")], SMALL);
     assert_eq!((ran.code, ran.out.as_str()), (3, ""));
     assert!(ran.err.contains("cannot write"), "{}", ran.err);
-    assert_eq!(fs::read_to_string(&good).unwrap(), "before");
+    assert!(fs::read_to_string(&good).unwrap().starts_with('{'), "whole");
+    let ran = run(&["analyze", "-", "--report", &format!("json={bad}")], SMALL);
+    assert_eq!((ran.code, ran.out), (3, run(&["analyze", "-"], SMALL).out));
     assert_eq!(run(&["analyze", "-", "-o", &path(&folder, "")], SMALL).code, 3, "a folder");
     let left = fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(left, 1, "nothing is left behind");

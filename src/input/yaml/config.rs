@@ -35,7 +35,7 @@ impl<'s> Reader<'s> {
             levels: self.optional(&fields, "levels", at, Self::levels).unwrap_or_default(),
             thresholds: self.optional(&fields, "thresholds", at, Self::thresholds).unwrap_or_default(),
             paths: self.optional(&fields, "paths", at, Self::stated_names).unwrap_or_default(),
-            exclude: self.optional(&fields, "exclude", at, Self::stated_names).unwrap_or_default(),
+            exclude: self.optional(&fields, "exclude", at, Self::ignored).unwrap_or_default(),
             calendar: self.optional(&fields, "calendar", at, Self::stated_names).unwrap_or_default(),
             baseline: self.stated(&fields, "baseline", Self::name),
             waivers: self.optional(&fields, "waivers", at, Self::waivers).unwrap_or_default(),
@@ -67,6 +67,20 @@ impl<'s> Reader<'s> {
     fn stated_names(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Stated<String>>> {
         let names = self.list(node, at, |reader, item, at| {
             reader.name(item, at).map(|value| Stated { value, place: at.place() })
+        })?;
+        Some(names.into_iter().flatten().collect())
+    }
+
+    /// Patterns like those of an ignore file, which takes what is none for a
+    /// name.
+    fn ignored(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Stated<String>>> {
+        let names = self.list(node, at, |reader, item, at| {
+            let value = reader.name(item, at)?;
+            if Glob::new(value.trim_start_matches('!')).is_err() {
+                reader.report(at.place(), Problem::BadPattern(value));
+                return None;
+            }
+            Some(Stated { value, place: at.place() })
         })?;
         Some(names.into_iter().flatten().collect())
     }

@@ -42,6 +42,9 @@ pub fn notes(checked: &Checked) -> Vec<Text> {
 pub fn verdict(checked: &Checked) -> Text {
     let tally = checked.tally();
     let mut verdict = say::verdict(tally.judged, tally.failed, [tally.deny, tally.warn, tally.suppressed]);
+    if tally.deny == 0 && tally.warn > 0 && checked.is_wanting() {
+        verdict = say::with_fail_on(&verdict, checked.fail_on.name());
+    }
     if tally.undecided > 0 {
         verdict = say::with_undecided(&verdict, tally.undecided);
     }
