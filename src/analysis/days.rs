@@ -1,19 +1,27 @@
 //! How long a process takes, where nothing else is asked.
 
 use super::axis::Numbers;
+use super::common_start::adds_up;
+use super::dating::Start;
 use super::network::Network;
-use super::{Analysis, Dating, schedule};
-use crate::calendar::CalendarError;
+use super::{Analysis, Dating, schedule, sweep};
+use crate::calendar::{CalendarError, Timeline};
 use crate::model::{Process, Time};
 
-/// How long a process takes today, and nothing else: one pass, where that does
-/// not depend on dates.
+/// How long a process takes today, and nothing else: one pass, where it need
+/// not be tried from many days.
 ///
 /// # Errors
 /// A date that is needed and that the calendar does not know.
 pub fn days(process: &Process, dating: &Dating) -> Result<Time, CalendarError> {
-    if dating.start.is_some() || process.depends_on_dates() {
-        return Analysis::new(process, dating).map(|analysis| analysis.today.days);
+    match dating.start {
+        None if !process.depends_on_dates() => Ok(schedule::end(&Network::today(process), &Numbers)),
+        Some(_) if adds_up(process) => Ok(schedule::end(&Network::today(process), &Numbers)),
+        Some(Start::On(start)) => {
+            let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
+            let line = Timeline::new(&dating.calendar, day)?;
+            sweep::run(&Network::today(process), line, start, process.unit()).map(|run| run.days)
+        }
+        _ => Analysis::new(process, dating).map(|analysis| analysis.today.days),
     }
-    Ok(schedule::end(&Network::today(process), &Numbers))
 }

@@ -7,6 +7,7 @@ mod axis;
 mod bits;
 mod both;
 mod changes;
+mod common_start;
 mod dating;
 mod days;
 mod events;
@@ -29,6 +30,7 @@ mod study;
 mod sweep;
 mod waste;
 
+pub use common_start::{CommonStart, Tried};
 pub use dating::{Dated, Dating, Elapsed, Run, Spread, Spreads, Start, StepDates, Sweep};
 pub use days::days;
 pub use measures::{Materials, Measures, Parties, Split, Tally};
@@ -41,7 +43,7 @@ use reach::Reach;
 use study::{Plans, Study};
 
 use crate::calendar::{Calendar, CalendarError, Moment, Timeline};
-use crate::model::{Process, StepId, Time, Unit};
+use crate::model::{Process, StepId, Time};
 
 /// Everything the first command says about one process.
 #[derive(Clone, Debug)]
@@ -216,8 +218,7 @@ impl Analysis {
             return Err(error);
         }
         // Working time alone adds up on the calendar, too.
-        let adds_up = !depends && process.unit() == Unit::Workday;
-        let numbers = adds_up.then(|| Study::of(&plans, &Numbers));
+        let numbers = common_start::adds_up(process).then(|| Study::of(&plans, &Numbers));
         let mut analysis = match &numbers {
             Some(numbers) => Self::of(numbers, &mut before),
             None => Self::of(&study, &mut before),

@@ -9,7 +9,7 @@ use super::dating::{Run, Spread, Spreads, Start, Sweep};
 use super::network::Network;
 use super::schedule;
 use super::study::Plans;
-use crate::calendar::{CalendarError, Timeline, add_days};
+use crate::calendar::{Calendar, CalendarError, Timeline, add_days};
 use crate::model::{Time, Unit};
 
 /// Starts that are tried where no year is asked for.
@@ -28,8 +28,11 @@ pub(super) fn choose(
     let unit = plans.basis.process.unit();
     let starts = match wanted {
         Start::On(start) => return Ok((start, None)),
-        Start::Year(year) => all_days(date(year, 1, 1), date(year, 12, 31)),
-        Start::Latest => latest(&plans.today.network, line, unit)?,
+        Start::Year(year) => all_days_of(year),
+        Start::Latest => {
+            let ends = |start| run(&plans.today.network, line, start, unit).map(|_| ());
+            latest(line.calendar(), ends, |error| error)?
+        }
     };
     let mut sides = [Vec::new(), Vec::new(), Vec::new()];
     for &start in &starts {
@@ -60,7 +63,7 @@ fn off(run: &Run, of: &Spreads) -> (u64, u64) {
 }
 
 /// One start tried.
-fn run(network: &Network, line: Timeline<'_>, start: Date, unit: Unit) -> Result<Run, CalendarError> {
+pub(super) fn run(network: &Network, line: Timeline<'_>, start: Date, unit: Unit) -> Result<Run, CalendarError> {
     let axis = Dates::new(line, start, unit);
     let end = schedule::end(network, &axis);
     match axis.unanswered() {
@@ -93,22 +96,30 @@ fn spread<K: Ord>(runs: &[Run], key: impl Fn(&Run) -> K) -> Option<Spread> {
     Some(Spread { best: **sorted.first()?, median: *sorted[(sorted.len() - 1) / 2], worst: *worst })
 }
 
-/// The latest starts from which the process ends inside the known calendar.
-fn latest(today: &Network, line: Timeline<'_>, unit: Unit) -> Result<Vec<Date>, CalendarError> {
-    let (first, last) = line.calendar().latest_years().into_inner();
+/// The latest starts from which all ends inside the known calendar, as `ends`
+/// says of each; a later start never ends earlier.
+pub(super) fn latest<E>(
+    calendar: &Calendar,
+    ends: impl Fn(Date) -> Result<(), E>,
+    unknown: impl Fn(CalendarError) -> E,
+) -> Result<Vec<Date>, E> {
+    let (first, last) = calendar.latest_years().into_inner();
     let first = date(first, 1, 1);
-    let ends = |days: u32| run(today, line, add_days(first, days)?, unit);
-    ends(0)?;
-    // A later start never ends earlier: `fits` does, `fails` does not.
+    let day = |days: u32| add_days(first, days).map_err(&unknown);
+    ends(first)?;
+    // From day `fits` it ends inside, from day `fails` it does not.
     let whole = first.until(date(last, 12, 31)).map_or(0, |span| span.get_days());
     let (mut fits, mut fails) = (0, u32::try_from(whole).unwrap_or_default() + 1);
     while fails - fits > 1 {
         let middle = fits + (fails - fits) / 2;
-        if ends(middle).is_ok() { fits = middle } else { fails = middle }
+        let fit = day(middle).and_then(&ends).is_ok();
+        if fit { fits = middle } else { fails = middle }
     }
-    (fails.saturating_sub(STARTS)..fails).map(|days| add_days(first, days)).collect()
+    (fails.saturating_sub(STARTS)..fails).map(day).collect()
 }
 
-fn all_days(first: Date, last: Date) -> Vec<Date> {
-    (0..).map_while(|days| add_days(first, days).ok()).take_while(|day| *day <= last).collect()
+/// All days of a year.
+pub(super) fn all_days_of(year: i16) -> Vec<Date> {
+    let last = date(year, 12, 31);
+    (0..).map_while(|days| add_days(date(year, 1, 1), days).ok()).take_while(|day| *day <= last).collect()
 }

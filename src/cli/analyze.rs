@@ -4,16 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::args::date;
 use super::calendars::ChosenCalendar;
 use super::inputs;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
-use super::usage::Refused;
-use crate::analysis::{Analysis, Dating, Start};
+use super::starts::ChosenStart;
+use crate::analysis::{Analysis, Dating};
 use crate::render::Material;
 use crate::report::analysis::{Analyses, Judged, Outcome};
-use crate::words::{commands, dates, deadline, say, usage};
+use crate::words::{commands, dates, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -41,19 +40,8 @@ pub(super) struct Analyze {
     #[arg(help = say!("Definitions; - is standard input", "流程定义；- 为标准输入"))]
     files: Vec<PathBuf>,
 
-    #[arg(long, value_name = say!("DATE", "日期"), conflicts_with = "sweep")]
-    #[arg(help = say!(
-        "Count from this day, like 2026-09-28, and give dates",
-        "自该日起算并给出日期，如 2026-09-28"
-    ))]
-    start: Option<String>,
-
-    #[arg(long, value_name = say!("YEAR", "年份"), value_parser = year)]
-    #[arg(help = say!(
-        "Count from every day of this year; the figures are those of the median",
-        "自该年每一日起算，数值取中位"
-    ))]
-    sweep: Option<i16>,
+    #[command(flatten)]
+    start: ChosenStart,
 
     #[command(flatten)]
     calendar: ChosenCalendar,
@@ -69,7 +57,7 @@ impl Analyze {
         }
         let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &read)?;
-        let dating = Dating { calendar: self.calendar.read()?, start: self.start()? };
+        let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()? };
         let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, &dating, session)).collect();
         let analyses = Analyses { files };
         let (judged, given) = (analyses.judged().count(), self.files.len());
@@ -83,12 +71,6 @@ impl Analyze {
         }
         Ok(if judged == given { Exit::Fine } else { Exit::Undone })
     }
-
-    /// From which day to count, where that is asked for.
-    fn start(&self) -> Result<Option<Start>, Trouble> {
-        let on = |text: &String| date(text).map(Start::On).ok_or_else(|| Trouble::misused(deadline::no_date(text)));
-        Ok(self.start.as_ref().map(on).transpose()?.or(self.sweep.map(Start::Year)))
-    }
 }
 
 fn outcome(path: &Path, dating: &Dating, session: &mut Session<'_, '_>) -> Outcome {
@@ -101,10 +83,4 @@ fn outcome(path: &Path, dating: &Dating, session: &mut Session<'_, '_>) -> Outco
         Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis })),
         Err(error) => Outcome::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
     }
-}
-
-/// A year of the calendar.
-fn year(text: &str) -> Result<i16, Refused> {
-    let year: Option<i16> = text.parse().ok().filter(|year| (1..=9999).contains(year));
-    year.ok_or_else(|| Refused(usage::no_year()))
 }

@@ -9,7 +9,8 @@ use super::gates::{Gate, Gates, Increase, Judgement, increase};
 use super::inputs;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
-use super::sides::{self, Definition, Match};
+use super::sides::{self, Definition, Match, Matches};
+use super::starts::ChosenStart;
 use crate::analysis::{Analysis, Dating};
 use crate::diff::{Diff as Difference, Undated};
 use crate::render::Material;
@@ -63,6 +64,9 @@ pub(super) struct Diff {
     exit_code: bool,
 
     #[command(flatten)]
+    start: ChosenStart,
+
+    #[command(flatten)]
     calendar: ChosenCalendar,
 
     #[arg(long)]
@@ -80,10 +84,9 @@ impl Diff {
         }
         let read: Vec<PathBuf> = [&self.old, &self.new].into_iter().cloned().chain(self.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "diff", &MATERIALS, &read)?;
-        let dating = Dating { calendar: self.calendar.read()?, start: None };
-        let matches = sides::matches(&self.old, &self.new, session)?;
-        let several = self.old.is_dir();
-        let mut outcomes: Vec<Compared> = matches.into_iter().map(|found| compared(found, &dating, session)).collect();
+        let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()? };
+        let Matches { found, several } = sides::matches(&self.old, &self.new, session)?;
+        let mut outcomes: Vec<Compared> = found.into_iter().map(|found| compared(found, &dating, session)).collect();
         let exit = self.judge(&outcomes, several, session);
         if self.skip_unchanged {
             outcomes.retain(|outcome| !matches!(outcome, Compared::Pair(pair) if pair.diff.is_empty()));
@@ -120,7 +123,7 @@ impl Diff {
             session.remark(&words::compared(pairs, changed, new, gone));
         }
         let differs = changed + new + gone > 0;
-        if several && pairs == 0 && failed == 0 && !gates.is_empty() {
+        if pairs == 0 && failed == 0 && !gates.is_empty() {
             session.error(&words::nothing_judged());
             return Exit::Undone;
         }

@@ -117,14 +117,8 @@ fn judge(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
             Some((after > before, before.to_string(), after.to_string()))
         }
         Gate::MoreVisits => Some((after.visits > before.visits, before.visits.to_string(), after.visits.to_string())),
-        Gate::PaperSaving => {
-            let told = diff.is_empty() || diff.totals.is_some();
-            return found(gate, pair, told.then_some(diff.papers.len()), session);
-        }
-        Gate::Claim => {
-            let failing = diff.claims.iter().filter(|claim| !claim.holds()).count();
-            return found(gate, pair, Some(failing), session);
-        }
+        Gate::PaperSaving => return paper_saving(gate, pair, session),
+        Gate::Claim => return claim(gate, pair, session),
         Gate::Any => return Judgement::Passed,
     };
     let Some((broken, before, after)) = compared else {
@@ -137,18 +131,41 @@ fn judge(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
     if broken { Judgement::Broken } else { Judgement::Passed }
 }
 
-fn found(gate: Gate, pair: &Pair, count: Option<usize>, session: &mut Session<'_, '_>) -> Judgement {
-    match count {
-        None => {
-            session.error(&words::gate_untold(gate.name(), &pair.new_file));
-            Judgement::Untold
-        }
-        Some(0) => Judgement::Passed,
-        Some(count) => {
-            session.verdict(&words::gate_broken_by(gate.name(), &pair.new_file, count));
+/// A saving that is one only if a guess is right accuses nobody.
+fn paper_saving(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+    let diff = &pair.diff;
+    if !diff.is_empty() && diff.totals.is_none() {
+        session.error(&words::gate_untold(gate.name(), &pair.new_file));
+        return Judgement::Untold;
+    }
+    let guesses = diff.papers.iter().filter(|paper| paper.guess).count();
+    if guesses > 0 {
+        session.remark(&words::gate_guesses(gate.name(), &pair.new_file, guesses));
+    }
+    match diff.papers.len() - guesses {
+        0 => Judgement::Passed,
+        sure => {
+            session.verdict(&words::gate_broken_by(gate.name(), &pair.new_file, sure));
             Judgement::Broken
         }
     }
+}
+
+/// Each figure that does not follow is named.
+fn claim(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+    let untold = pair.diff.claims.iter().filter(|claim| claim.holds().is_none()).count();
+    if untold > 0 {
+        session.remark(&words::gate_claims_untold(gate.name(), &pair.new_file, untold));
+    }
+    let mut judgement = Judgement::Passed;
+    for claim in pair.diff.claims.iter().filter(|claim| claim.fails()) {
+        let published = claim.published.days.map_or(claim.published.number.to_string(), |(days, _)| days.to_string());
+        let found = claim.found.map_or_else(String::new, |found| found.to_string());
+        let about = words::published_of(claim.figure, claim.of_new);
+        session.verdict(&words::gate_broken_by_claim(gate.name(), &pair.new_file, &about, &published, &found));
+        judgement = Judgement::Broken;
+    }
+    judgement
 }
 
 /// The days of both versions; nothing where they run on two clocks.

@@ -108,6 +108,44 @@ impl Revision {
         self.top.join(path)
     }
 
+    /// The files below a folder that are wanted, by their paths from there;
+    /// nothing where there is no such folder.
+    ///
+    /// # Errors
+    /// As of single files.
+    pub fn below(
+        &self,
+        folder: &Path,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Option<Vec<(String, Version)>>, Trouble> {
+        let prefix = match self.folder(folder)?.as_str() {
+            "" => String::new(),
+            folder => format!("{folder}/"),
+        };
+        let mut inside = self.tree.paths().filter_map(|path| Some((path, path.strip_prefix(&prefix)?))).peekable();
+        if inside.peek().is_none() {
+            return Ok(None);
+        }
+        let mut reader = Reader::new(self);
+        let versions = inside.filter(|(_, name)| is_wanted(name)).filter_map(|(path, name)| {
+            let version = reader.version(path).transpose()?;
+            Some(version.map(|version| (name.to_owned(), version)))
+        });
+        versions.collect::<Result<Vec<_>, _>>().map(Some)
+    }
+
+    /// The path of a folder from the root of the repository, which need not be
+    /// there any more.
+    fn folder(&self, folder: &Path) -> Result<String, Trouble> {
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let (true, Ok(here), Ok(top)) = (here.is_dir(), here.canonicalize(), self.top.canonicalize()) else {
+            return self.path(folder);
+        };
+        let inside = here.strip_prefix(&top).ok().and_then(Path::to_str);
+        let inside = inside.ok_or_else(|| Trouble::undone(say::outside(&folder.to_string_lossy())))?;
+        Ok(if cfg!(windows) { inside.replace('\\', "/") } else { inside.to_owned() })
+    }
+
     /// The path of a file from the root of the repository.
     pub fn path(&self, file: &Path) -> Result<String, Trouble> {
         let outside = || Trouble::undone(say::outside(&file.to_string_lossy()));

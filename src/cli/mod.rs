@@ -32,6 +32,7 @@ mod scope;
 mod session;
 mod settings;
 mod sides;
+mod starts;
 mod threads;
 mod usage;
 

@@ -6,8 +6,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::git::Version;
 use super::inputs::{self, Unread};
-use super::revisions;
+use super::revisions::{self, Found};
 use super::session::{Session, Trouble};
 use crate::model::Process;
 use crate::report::Failure;
@@ -35,9 +36,30 @@ pub(super) struct Definition {
 enum Side {
     /// `/dev/null`: git's word, and everybody's, for nothing.
     Nothing,
-    Folder(PathBuf),
+    Folder(Folder),
     File(PathBuf),
-    InRevision(String, String),
+    /// A file as it was in a revision.
+    Version {
+        revision: String,
+        file: String,
+        version: Version,
+    },
+}
+
+/// A folder of definitions.
+struct Folder {
+    /// As it was given.
+    name: PathBuf,
+    /// Their paths from there, by name; with what stands in them where that is
+    /// not on the disk.
+    files: Vec<(PathBuf, Option<Vec<u8>>)>,
+}
+
+/// What a comparison of two sides is about.
+pub(super) struct Matches {
+    pub found: Vec<Match>,
+    /// Whether folders were compared: then there may be any number.
+    pub several: bool,
 }
 
 /// What a comparison of two sides is about.
@@ -45,15 +67,15 @@ enum Side {
 /// # Errors
 /// A file against a folder, nothing against nothing, folders without a
 /// definition, a revision or a file in it that is not there.
-pub(super) fn matches(old: &Path, new: &Path, session: &mut Session<'_, '_>) -> Result<Vec<Match>, Trouble> {
-    match (side(old), side(new)) {
+pub(super) fn matches(old: &Path, new: &Path, session: &mut Session<'_, '_>) -> Result<Matches, Trouble> {
+    match (side(old)?, side(new)?) {
         (Side::Nothing, Side::Nothing) => Err(Trouble::misused(say::nothing_twice())),
-        (Side::Folder(old), Side::Folder(new)) => folders(&old, &new, session),
-        (Side::Folder(folder), _) => Err(Trouble::misused(say::file_and_folder(&told(new), &told(&folder)))),
-        (_, Side::Folder(folder)) => Err(Trouble::misused(say::file_and_folder(&told(old), &told(&folder)))),
+        (Side::Folder(old), Side::Folder(new)) => Ok(Matches { found: folders(old, new, session)?, several: true }),
+        (Side::Folder(_), _) => Err(Trouble::misused(say::file_and_folder(&told(new), &told(old)))),
+        (_, Side::Folder(_)) => Err(Trouble::misused(say::file_and_folder(&told(old), &told(new)))),
         (old, new) => {
-            let sides = [definition(old, session)?, definition(new, session)?];
-            Ok(of_files(sides))
+            let sides = [definition(old, session), definition(new, session)];
+            Ok(Matches { found: of_files(sides), several: false })
         }
     }
 }
@@ -80,20 +102,26 @@ fn both(mut old: Definition, new: Definition) -> Match {
     Match::Both(Box::new(old), Box::new(new))
 }
 
-fn side(path: &Path) -> Side {
+fn side(path: &Path) -> Result<Side, Trouble> {
     if path == Path::new("/dev/null") {
-        return Side::Nothing;
+        return Ok(Side::Nothing);
     }
     if path.is_dir() {
-        return Side::Folder(path.to_owned());
+        let files = files(path)?.into_iter().map(|file| (file, None)).collect();
+        return Ok(Side::Folder(Folder { name: path.to_owned(), files }));
     }
     let text = path.to_string_lossy();
-    match text.split_once(':') {
-        Some((revision, file)) if !path.exists() && !is_drive(revision) => {
-            Side::InRevision(revision.to_owned(), file.to_owned())
+    let Some((revision, file)) = text.split_once(':').filter(|(revision, _)| !path.exists() && !is_drive(revision))
+    else {
+        return Ok(Side::File(path.to_owned()));
+    };
+    Ok(match revisions::read(revision, file, is_definition)? {
+        Found::File(version) => Side::Version { revision: revision.to_owned(), file: file.to_owned(), version },
+        Found::Folder(files) => {
+            let files = files.into_iter().map(|(name, version)| (PathBuf::from(name), Some(version.bytes)));
+            Side::Folder(Folder { name: path.to_owned(), files: files.collect() })
         }
-        _ => Side::File(path.to_owned()),
-    }
+    })
 }
 
 /// `C:` of Windows is no revision.
@@ -101,16 +129,15 @@ fn is_drive(revision: &str) -> bool {
     cfg!(windows) && revision.len() == 1
 }
 
-fn definition(side: Side, session: &mut Session<'_, '_>) -> Result<Option<Result<Definition, Failure>>, Trouble> {
+fn definition(side: Side, session: &mut Session<'_, '_>) -> Option<Result<Definition, Failure>> {
     let (name, path, read) = match side {
-        Side::Nothing | Side::Folder(_) => return Ok(None),
+        Side::Nothing | Side::Folder(_) => return None,
         Side::File(path) => {
             let name = told(&path);
             let read = inputs::load(&path, &name, session.streams.input);
             (name, path, read)
         }
-        Side::InRevision(revision, file) => {
-            let version = revisions::read(&revision, &file)?;
+        Side::Version { revision, file, version } => {
             if version.path != file {
                 session.remark(&say::was_called(&file, &version.path, &revision));
             }
@@ -120,7 +147,7 @@ fn definition(side: Side, session: &mut Session<'_, '_>) -> Result<Option<Result
             (name, path, read)
         }
     };
-    Ok(Some(read_as(name, &path, read, session)))
+    Some(read_as(name, &path, read, session))
 }
 
 fn read_as(
@@ -144,14 +171,13 @@ fn read_as(
 
 /// The definitions of two folders: matched by id, where each side has it
 /// once, then by path.
-fn folders(old: &Path, new: &Path, session: &mut Session<'_, '_>) -> Result<Vec<Match>, Trouble> {
-    let (old_files, new_files) = (files(old)?, files(new)?);
-    if old_files.is_empty() && new_files.is_empty() {
-        return Err(Trouble::undone(say::no_definitions(&told(old), &told(new))));
+fn folders(old: Folder, new: Folder, session: &mut Session<'_, '_>) -> Result<Vec<Match>, Trouble> {
+    if old.files.is_empty() && new.files.is_empty() {
+        return Err(Trouble::undone(say::no_definitions(&told(&old.name), &told(&new.name))));
     }
     let mut failed = Vec::new();
-    let olds = definitions(old, &old_files, &mut failed, session);
-    let news = definitions(new, &new_files, &mut failed, session);
+    let olds = definitions(old, &mut failed, session);
+    let news = definitions(new, &mut failed, session);
     let broken: BTreeSet<&PathBuf> = failed.iter().map(|(path, _)| path).collect();
     let (by_old, by_new) = (by_id(&olds), by_id(&news));
     let mut of_new: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
@@ -183,21 +209,19 @@ fn folders(old: &Path, new: &Path, session: &mut Session<'_, '_>) -> Result<Vec<
 
 type Definitions = BTreeMap<PathBuf, Definition>;
 
-fn definitions(
-    folder: &Path,
-    files: &[PathBuf],
-    failed: &mut Vec<(PathBuf, Failure)>,
-    session: &mut Session<'_, '_>,
-) -> Definitions {
+fn definitions(folder: Folder, failed: &mut Vec<(PathBuf, Failure)>, session: &mut Session<'_, '_>) -> Definitions {
     let mut definitions = BTreeMap::new();
-    for file in files {
-        let path = folder.join(file);
-        let read = inputs::load(&path, &told(&path), session.streams.input);
+    for (file, bytes) in folder.files {
+        let path = folder.name.join(&file);
+        let read = match bytes {
+            None => inputs::load(&path, &told(&path), session.streams.input),
+            Some(bytes) => inputs::parse(&told(&path), bytes),
+        };
         match read_as(told(&path), &path, read, session) {
             Ok(definition) => {
-                definitions.insert(file.clone(), definition);
+                definitions.insert(file, definition);
             }
-            Err(failure) => failed.push((file.clone(), failure)),
+            Err(failure) => failed.push((file, failure)),
         }
     }
     definitions
@@ -212,8 +236,7 @@ fn by_id(definitions: &Definitions) -> BTreeMap<&str, Option<&PathBuf>> {
     by_id
 }
 
-/// The definitions below a folder, their paths from there, by name. Hidden
-/// files and the configuration are none.
+/// The definitions below a folder, their paths from there, by name.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let unreadable = |path: &Path, error: &io::Error| Trouble::undone(commands::unreadable(&told(path), error));
     let mut found = Vec::new();
@@ -225,18 +248,23 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = inside.join(&name);
             let is_folder = entry.file_type().map_err(|error| unreadable(&entry.path(), &error))?.is_dir();
-            if name.starts_with('.') || name == "reengineer.yaml" {
-                continue;
-            }
-            if is_folder {
+            if is_folder && !name.starts_with('.') {
                 open.push(path);
-            } else if [".yaml", ".yml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)) {
+            } else if !is_folder && is_definition(&name) {
                 found.push(path);
             }
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// Hidden files and folders and the configuration are none.
+fn is_definition(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let hidden = path.split('/').any(|name| name.starts_with('.'));
+    let ending = [".yaml", ".yml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
+    ending && !hidden && name != "reengineer.yaml"
 }
 
 fn told(path: &Path) -> String {

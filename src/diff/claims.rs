@@ -1,8 +1,9 @@
 //! Published figures, computed anew.
 
+use super::totals::Limit;
 use super::{Versions, figures};
 use crate::analysis::Measures;
-use crate::model::{Claims, Decimal, Duration, Process, Targets};
+use crate::model::{Claims, Clock, Decimal, Duration, Process, Targets};
 
 /// A published figure and the one that follows from the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,9 +15,19 @@ pub struct Claimed {
     /// Which.
     pub figure: Figure,
     /// As published.
-    pub claimed: Decimal,
-    /// As it follows; nothing where the file does not say.
+    pub published: Published,
+    /// As it follows; nothing where the file does not say, or where days are
+    /// published on another clock.
     pub found: Option<Decimal>,
+}
+
+/// A figure as it is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The number; of days, on the clock that they run on.
+    pub number: Decimal,
+    /// Days as they are written, and that clock.
+    pub days: Option<(Duration, Clock)>,
 }
 
 /// A figure that can be published.
@@ -35,41 +46,50 @@ pub enum Figure {
 }
 
 impl Claimed {
-    /// Whether the file bears it out.
+    /// Whether the file bears it out; nothing where that cannot be told.
     #[must_use]
-    pub fn holds(&self) -> bool {
-        self.found == Some(self.claimed)
+    pub fn holds(&self) -> Option<bool> {
+        self.found.map(|found| found == self.published.number)
+    }
+
+    /// Whether the file says otherwise.
+    #[must_use]
+    pub fn fails(&self) -> bool {
+        self.holds() == Some(false)
     }
 }
 
 /// What either version publishes: `before` is held against the old one and
 /// `after` against the new one. But where the old version bears out what it
-/// says of `after`, or both say the same of `before`, that is about an earlier
-/// reform: only the new version's `after` is about this one.
+/// says of `after`, that is about an earlier reform: only the new version's
+/// `after` is about this one. What both publish is held once.
 pub(super) fn claims(versions: &Versions) -> Vec<Claimed> {
     let (old, new) = (versions.old.claims(), versions.new.claims());
-    let related = versions.pairing.is_related();
     let held = |by_new: bool, of_new: bool, stated: Option<Targets>| {
         stated.map_or_else(Vec::new, |figures| against(versions, by_new, of_new, &figures))
     };
-    let is_reformed = !versions.old_bears_out(&old).is_empty() || (old.before.is_some() && old.before == new.before);
     let mut claims = Vec::new();
-    if related && !is_reformed {
+    if versions.pairing.is_related() && !old_bears_out(versions, &old) {
         claims.extend(held(false, false, old.before));
         claims.extend(held(false, true, old.after));
         claims.extend(held(true, false, new.before));
     }
     claims.extend(held(true, true, new.after));
-    claims
+    let again = |claim: &Claimed| {
+        let same = |other: &Claimed| {
+            (other.by_new, other.of_new, other.figure) == (true, claim.of_new, claim.figure)
+                && other.published == claim.published
+        };
+        !claim.by_new && claims.iter().any(same)
+    };
+    claims.iter().copied().filter(|claim| !again(claim)).collect()
 }
 
-impl Versions {
-    /// The figures that the old version states of the time after a reform,
-    /// where all of them are its own: it is what came out of that reform.
-    fn old_bears_out(&self, stated: &Claims) -> Vec<Claimed> {
-        let own = stated.after.map_or_else(Vec::new, |figures| against(self, false, false, &figures));
-        if own.iter().all(Claimed::holds) { own } else { Vec::new() }
-    }
+/// Whether the figures that the old version states of the time after a reform
+/// are its own: it is what came out of that reform.
+fn old_bears_out(versions: &Versions, stated: &Claims) -> bool {
+    let own = stated.after.map_or_else(Vec::new, |figures| against(versions, false, false, &figures));
+    own.iter().any(|claim| claim.holds() == Some(true)) && !own.iter().any(Claimed::fails)
 }
 
 fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) -> Vec<Claimed> {
@@ -78,16 +98,17 @@ fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) ->
         true => (&versions.new, &versions.after.today),
     };
     let by = if by_new { &versions.new } else { &versions.old };
-    let claimed = |figure, claimed: Option<Decimal>, found| {
-        claimed.map(|claimed| Claimed { by_new, of_new, figure, claimed, found })
+    let count =
+        |number: Option<u32>| number.map(|number| Published { number: Decimal::new(i64::from(number), 0), days: None });
+    let claimed = |figure, published: Option<Published>, found| {
+        published.map(|published| Claimed { by_new, of_new, figure, published, found })
     };
-    let count = |number: Option<u32>| number.map(|number| Decimal::new(i64::from(number), 0));
     let known = |number: Option<usize>| {
         number.and_then(|number| i64::try_from(number).ok()).map(|number| Decimal::new(number, 0))
     };
     let visits = i64::try_from(measures.visits).ok().map(|visits| Decimal::new(visits, 0));
     [
-        claimed(Figure::Days, stated.days.map(|days| in_days(by, process, days)), days(process, measures, stated, by)),
+        claimed(Figure::Days, stated.days.map(|days| as_written(by, days)), days(process, measures, stated, by)),
         claimed(Figure::Steps, count(stated.steps), known(Some(measures.steps))),
         claimed(Figure::Departments, count(stated.departments), known(measures.departments)),
         claimed(
@@ -102,14 +123,13 @@ fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) ->
     .collect()
 }
 
-/// A length that one version states, in the days of the other.
-fn in_days(by: &Process, of: &Process, duration: Duration) -> Decimal {
-    figures::days(of, by.time(duration)).decimal()
+fn as_written(by: &Process, days: Duration) -> Published {
+    let limit = Limit::of(by, days);
+    Published { number: limit.days, days: Some((days, limit.clock.unwrap_or(by.unit().clock()))) }
 }
 
 /// Nothing where the published days run on another clock.
 fn days(process: &Process, measures: &Measures, stated: &Targets, by: &Process) -> Option<Decimal> {
-    let clock = stated.days.and_then(|days| days.clock(by.unit()));
-    let same = clock.is_none_or(|clock| clock == process.unit().clock());
-    same.then(|| figures::days(process, measures.days).decimal())
+    let published = Limit::of(by, stated.days?);
+    published.is_on(process.unit().clock()).then(|| figures::days(process, measures.days).decimal())
 }

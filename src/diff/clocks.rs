@@ -2,7 +2,7 @@
 
 use super::figures::in_unit;
 use crate::analysis::{Analysis, StepFacts};
-use crate::model::{Actor, Counting, Kind, Order, Process, Relation, Spelled, StepId, Time};
+use crate::model::{Actor, Counting, Kind, Order, Process, Relation, Spelled, StepId, Time, Unit};
 
 /// With whom a day is that is not the office's within its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +88,8 @@ fn waits(orders: &[Order]) -> impl Iterator<Item = StepId> {
 /// The steps along the critical path: of tied ones, along that with most
 /// days inside the limit, as the measures have it.
 pub(super) fn critical_path(process: &Process, analysis: &Analysis) -> Vec<StepId> {
-    if process.depends_on_dates() {
+    let rolls = analysis.dates.is_some() && process.unit() == Unit::Day;
+    if process.depends_on_dates() || rolls {
         // On the calendar a day off may lie between two steps of a path.
         return process.step_ids().filter(|id| analysis.steps[id.index()].is_critical()).collect();
     }

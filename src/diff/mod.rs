@@ -1,5 +1,6 @@
 //! What leads from one version of a process to another, and what is it worth?
 
+mod apart;
 mod changes;
 mod claims;
 mod clocks;
@@ -12,18 +13,19 @@ mod paper;
 mod totals;
 mod worth;
 
-use crate::analysis::{Analysis, Dating};
+use crate::analysis::{Analysis, CommonStart, Dating, Start};
 use crate::calendar::CalendarError;
 use crate::model::{Change, Decimal, Process};
 
-pub use claims::{Claimed, Figure};
+pub use apart::Apart;
+pub use claims::{Claimed, Figure, Published};
 pub use clocks::Elsewhere;
 pub use found::{Found, Kind};
 pub use interval::Interval;
 pub use moved::Moved;
 pub use pairing::{By, Group, Pairing};
 pub use paper::{Counts, Paper, Way};
-pub use totals::Totals;
+pub use totals::{Claim, Totals};
 pub use worth::Worth;
 
 /// Every change that leads from one version to the other: made at once, they
@@ -46,6 +48,9 @@ pub struct Versions {
     pub before: Analysis,
     /// What is true of the later one.
     pub after: Analysis,
+    /// From which day both are counted, where that is asked for or the days of
+    /// either depend on it.
+    pub dates: Option<CommonStart>,
 }
 
 /// A version whose days depend on dates that the calendar does not know.
@@ -58,16 +63,26 @@ pub struct Undated {
 }
 
 impl Versions {
+    /// Both from one day.
     fn of(old: Process, new: Process, dating: &Dating) -> Result<Self, Undated> {
         let pairing = Pairing::of(&old, &new);
-        let (before, after) = (figures::analysis(&old, dating)?, figures::analysis(&new, dating)?);
-        Ok(Self { old, new, pairing, before, after })
+        let dates = figures::common_start([&old, &new], dating)?;
+        let dating = on(dates.as_ref(), dating);
+        let (before, after) = (figures::analysis(&old, &dating)?, figures::analysis(&new, &dating)?);
+        Ok(Self { old, new, pairing, before, after, dates })
+    }
+
+    /// Why the days of one are not those of the other; nothing where they can
+    /// be subtracted.
+    #[must_use]
+    pub fn apart(&self) -> Option<Apart> {
+        apart::apart(&self.old, &self.new)
     }
 
     /// Whether the days of both can be told apart by subtraction.
     #[must_use]
     pub fn one_clock(&self) -> bool {
-        self.old.unit() == self.new.unit()
+        self.apart().is_none()
     }
 }
 
@@ -98,8 +113,10 @@ pub struct Row {
     pub found: Found,
     /// What it is worth.
     pub worth: Worth,
-    /// What it counts as.
-    pub counts: Counts,
+    /// What it counts as; nothing where its days cannot be told.
+    pub counts: Option<Counts>,
+    /// Whether it saves on paper: what it takes off is in doubt.
+    pub doubtful: bool,
     /// The days that it moved.
     pub moved: Option<Moved>,
     /// Where what it takes off has gone.
@@ -114,6 +131,7 @@ impl Diff {
     /// A date that is needed and that the calendar does not know.
     pub fn of(old: Process, new: Process, dating: &Dating) -> Result<Self, Undated> {
         let versions = Versions::of(old, new, dating)?;
+        let dating = &on(versions.dates.as_ref(), dating);
         let changes = changes::changes(&versions.old, &versions.new, &versions.pairing);
         let found = worth::in_order(&versions, found::found(&versions, changes));
         let worth = worth::worth(&versions, dating, &found);
@@ -123,15 +141,14 @@ impl Diff {
         let totals = totals::totals(&versions, &moved).filter(|_| related);
         let weighed = worth.is_some();
         let mut worth = worth.unwrap_or_default().into_iter();
+        let one_clock = versions.one_clock();
         let rows = found.into_iter().zip(moved).enumerate().map(|(change, (found, moved))| {
             let paper = papers.iter().find(|paper| paper.change == change);
-            Row {
-                counts: paper.map_or_else(|| unproved(&found, totals), |paper| paper.way.counts()),
-                moved_to: moved.map(|moved| moved.to).or_else(|| paper.and_then(|paper| paper.to)),
-                worth: worth.next().unwrap_or_default(),
-                moved,
-                found,
-            }
+            let worth = worth.next().unwrap_or_default();
+            let told = one_clock || !found.touches_time() || moved.is_some();
+            let counts = told.then(|| counts(&found, moved, &worth, paper, totals));
+            let moved_to = moved.map(|moved| moved.to).or_else(|| paper.and_then(|paper| paper.to));
+            Row { counts, doubtful: paper.is_some(), moved_to, worth, moved, found }
         });
         let (rows, claims) = (rows.collect(), claims::claims(&versions));
         let intervals = interval::intervals(&versions.old, &versions.new, dating);
@@ -154,7 +171,7 @@ impl Diff {
     /// The days that savings on paper take off.
     #[must_use]
     pub fn in_doubt(&self) -> Decimal {
-        let doubtful = |row: &&Row| row.counts != Counts::Real && row.worth.in_sequence > Decimal::ZERO;
+        let doubtful = |row: &&Row| row.doubtful && row.worth.in_sequence > Decimal::ZERO;
         let days = self.rows.iter().filter(doubtful).map(|row| row.worth.in_sequence);
         days.fold(Decimal::ZERO, |sum, days| sum.checked_add(days).unwrap_or(sum))
     }
@@ -166,10 +183,23 @@ impl Diff {
     }
 }
 
-/// What a change counts as of which nothing else is known: a promise that
-/// goes further than the days is declared.
-fn unproved(found: &Found, totals: Option<Totals>) -> Counts {
+/// The same, from the day that both versions are counted from.
+fn on(dates: Option<&CommonStart>, dating: &Dating) -> Dating {
+    let start = dates.map_or(dating.start, |dates| Some(Start::On(dates.start)));
+    Dating { calendar: dating.calendar.clone(), start }
+}
+
+/// What a change counts as. Days that went elsewhere moved; days that are gone
+/// are real, in doubt though they may be. What takes no days off is what its
+/// way of saving on paper makes it; a promise that goes further than the days
+/// is declared.
+fn counts(found: &Found, moved: Option<Moved>, worth: &Worth, paper: Option<&Paper>, totals: Option<Totals>) -> Counts {
     let promise = found.kind == Kind::Limit && found.new.is_empty();
-    let further = totals.is_some_and(|totals| totals.declared < Decimal::ZERO);
-    if promise && further { Counts::Declared } else { Counts::Real }
+    match paper {
+        _ if moved.is_some() => Counts::Moved,
+        _ if worth.in_sequence != Decimal::ZERO => Counts::Real,
+        Some(paper) => paper.way.counts(),
+        None if promise && totals.is_some_and(|totals| totals.overpromised()) => Counts::Declared,
+        None => Counts::Real,
+    }
 }

@@ -2,8 +2,8 @@
 //! applicant or to a third party.
 
 use super::Versions;
+use super::changes::kept;
 use super::clocks::{Elsewhere, Parties, critical_path, has_intake};
-use super::figures::nominal;
 use super::found::{Found, Kind};
 use super::pairing::Group;
 use crate::analysis::Analysis;
@@ -25,7 +25,11 @@ pub struct Moved {
 pub(super) fn moved(versions: &Versions, found: &[Found]) -> Vec<Option<Moved>> {
     let mut moved = vec![None; found.len()];
     let intake = has_intake(&versions.old) && has_intake(&versions.new);
-    let sides = [Side::of(&versions.old, &versions.before, intake), Side::of(&versions.new, &versions.after, intake)];
+    let [before, after] = lengths(versions);
+    let sides = [
+        Side::of(&versions.old, &versions.before, before, intake),
+        Side::of(&versions.new, &versions.after, after, intake),
+    ];
     // What the new version has elsewhere that the old one had in the office;
     // then the other way round: what came back.
     for (from, to) in [(0, 1), (1, 0)] {
@@ -61,20 +65,39 @@ fn merge(known: Option<Moved>, more: Moved) -> Moved {
 /// A version: with whom each step is, and which of them decide the length.
 struct Side<'p> {
     process: &'p Process,
+    lengths: Vec<Time>,
     parties: Parties,
     decides: Vec<bool>,
 }
 
 impl<'p> Side<'p> {
-    fn of(process: &'p Process, analysis: &Analysis, intake: bool) -> Self {
+    fn of(process: &'p Process, analysis: &Analysis, lengths: Vec<Time>, intake: bool) -> Self {
         let mut decides = vec![false; process.steps().len()];
         critical_path(process, analysis).into_iter().for_each(|id| decides[id.index()] = true);
-        Self { process, parties: Parties::of(process, intake), decides }
+        Self { process, lengths, parties: Parties::of(process, intake), decides }
     }
 
     fn sum(&self, steps: &[StepId], counts: impl Fn(StepId) -> bool) -> Time {
-        steps.iter().filter(|id| counts(**id)).map(|id| nominal(self.process, *id)).sum()
+        steps.iter().filter(|id| counts(**id)).map(|id| self.lengths[id.index()]).sum()
     }
+}
+
+/// How long the steps of both versions are, as the measures have it: in the
+/// unit, from the day on which each starts. A step that is there on both sides
+/// is measured on both by what it takes in the new one, so that it is no longer
+/// for starting on another day.
+fn lengths(versions: &Versions) -> [Vec<Time>; 2] {
+    let of = |analysis: &Analysis| analysis.steps.iter().map(|facts| facts.length).collect::<Vec<Time>>();
+    let (mut before, after) = (of(&versions.before), of(&versions.after));
+    for (old, new) in versions.pairing.groups.iter().filter_map(kept) {
+        let (was, is) = (versions.old.length(old), versions.new.length(new));
+        if was.clock() == is.clock() && !is.is_zero() {
+            let scaled = i128::from(after[new.index()].thousandths()) * i128::from(was.time().thousandths());
+            let scaled = scaled / i128::from(is.time().thousandths());
+            before[old.index()] = i64::try_from(scaled).map_or(before[old.index()], Time::from_thousandths);
+        }
+    }
+    [before, after]
 }
 
 /// The office's days in the steps of a group that it no longer has.
@@ -99,10 +122,11 @@ fn row_of(found: &[Found], group: &Group) -> usize {
         of(&found.old, &group.old) || of(&found.new, &group.new)
     };
     let weight = |found: &Found| match found.kind {
-        Kind::Clock | Kind::Add | Kind::Split | Kind::Recut => 0,
+        Kind::Clock if found.keys().any(|key| key == "clock") => 0,
+        Kind::Add | Kind::Split | Kind::Recut => 0,
         Kind::HandOver => 1,
         Kind::Lever(Lever::Merge | Lever::SingleWindow | Lever::Joint | Lever::Eliminate) => 2,
-        Kind::Reorder | Kind::Series | Kind::Lengthen | Kind::Lever(_) => 3,
+        Kind::Reorder | Kind::Series | Kind::Lag | Kind::Lengthen | Kind::Clock | Kind::Lever(_) => 3,
         _ => 4,
     };
     let rows = || found.iter().enumerate();

@@ -2,22 +2,53 @@
 
 use super::moved::Moved;
 use super::{Versions, figures};
-use crate::model::{Decimal, Duration, Process, Time};
+use crate::model::{Clock, Decimal, Duration, Process, Time};
 
 /// Differences in days as printed, new less old: claimed = real + moved +
-/// declared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// declared, where all of them are of one clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Totals {
-    /// What the office can say: the change of the promised limit where both
-    /// versions state one, else of the clock that it counts.
-    pub claimed: Decimal,
+    /// What the office can say.
+    pub claimed: Claim,
     /// The change of the days.
     pub real: Decimal,
     /// What left the office's clock without leaving the days.
     pub moved: Decimal,
     /// The rest: promised, and borne by no step. Above zero: saved, and not
-    /// claimed.
-    pub declared: Decimal,
+    /// claimed. Nothing where the promise runs on another clock.
+    pub declared: Option<Decimal>,
+}
+
+/// What the office can say of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// The change of the promised limit, on the clock of the days.
+    Promised(Decimal),
+    /// The change of the promised limit, which runs on this other clock in
+    /// both versions.
+    PromisedOn(Clock, Decimal),
+    /// The limits promised run on two clocks.
+    TwoClocks,
+    /// The change of what the office counts: not both promise a limit.
+    Counted(Decimal),
+}
+
+impl Claim {
+    /// In days, if they can be told.
+    #[must_use]
+    pub const fn days(self) -> Option<Decimal> {
+        match self {
+            Self::Promised(days) | Self::PromisedOn(_, days) | Self::Counted(days) => Some(days),
+            Self::TwoClocks => None,
+        }
+    }
+}
+
+impl Totals {
+    /// Days of a promise that no step bears, below zero.
+    pub(super) fn overpromised(&self) -> bool {
+        matches!(self.claimed, Claim::Promised(_)) && self.declared.is_some_and(|days| days < Decimal::ZERO)
+    }
 }
 
 /// The totals; nothing where the versions do not run on one clock.
@@ -38,23 +69,55 @@ pub(super) fn totals(versions: &Versions, moved: &[Option<Moved>]) -> Option<Tot
         Some(claimed) => claimed,
         // What went to others is counted by no office, whatever clock the
         // file has it on.
-        None => change(|measures| measures.counted)?.checked_add(day(-sum(|moved| moved.counted)))?,
+        None => Claim::Counted(change(|measures| measures.counted)?.checked_add(day(-sum(|moved| moved.counted)))?),
     };
-    let declared = claimed.checked_sub(real)?.checked_sub(away)?;
+    let declared = match claimed {
+        Claim::Promised(claimed) | Claim::Counted(claimed) => Some(claimed.checked_sub(real)?.checked_sub(away)?),
+        Claim::PromisedOn(..) | Claim::TwoClocks => None,
+    };
     Some(Totals { claimed, real, moved: away, declared })
 }
 
-/// The change of the promised limit, where both state one on their own clock.
-fn promised(versions: &Versions) -> Option<Decimal> {
-    let limit = |process: &Process| {
-        let promised = process.limits().promised?;
-        days(process, promised)
-    };
-    limit(&versions.new)?.checked_sub(limit(&versions.old)?)
+/// The change of the promised limit, where both state one.
+fn promised(versions: &Versions) -> Option<Claim> {
+    let (old, new) = (&versions.old, &versions.new);
+    let (was, is) = (Limit::of(old, old.limits().promised?), Limit::of(new, new.limits().promised?));
+    let unit = new.unit().clock();
+    let clock = was.clock.or(is.clock).unwrap_or(unit);
+    Some(match is.days_less(&was) {
+        None => Claim::TwoClocks,
+        Some(change) if clock == unit => Claim::Promised(change),
+        Some(change) => Claim::PromisedOn(clock, change),
+    })
 }
 
-/// A duration in the days of a process, where it runs on the same clock.
-pub(super) fn days(process: &Process, duration: Duration) -> Option<Decimal> {
-    let same = duration.clock(process.unit()).is_none_or(|clock| clock == process.unit().clock());
-    same.then(|| figures::days(process, process.time(duration)).decimal())
+/// A limit in days of the clock that it runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Limit {
+    /// None for no time at all, which is of either.
+    pub clock: Option<Clock>,
+    pub days: Decimal,
+}
+
+impl Limit {
+    /// A duration that a process states.
+    pub(super) fn of(process: &Process, limit: Duration) -> Self {
+        let clock = limit.clock(process.unit());
+        let day = match clock {
+            Some(Clock::Calendar) => Time::CALENDAR_DAY,
+            _ => process.workday(),
+        };
+        Self { clock, days: process.time(limit).in_days(day).decimal() }
+    }
+
+    /// Whether it runs on this clock.
+    pub(super) fn is_on(&self, clock: Clock) -> bool {
+        self.clock.is_none_or(|own| own == clock)
+    }
+
+    /// The days less those of another; nothing where they are of two clocks.
+    pub(super) fn days_less(&self, other: &Self) -> Option<Decimal> {
+        let one_clock = self.clock.zip(other.clock).is_none_or(|(own, other)| own == other);
+        one_clock.then(|| self.days.checked_sub(other.days)).flatten()
+    }
 }

@@ -14,6 +14,16 @@ pub fn count(count: u64, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
+/// ` calendar days` behind a number; `（自然日）` behind what they are numbers
+/// of.
+#[must_use]
+pub fn in_days_of(clock: Clock) -> (&'static str, &'static str) {
+    match clock {
+        Clock::Working => (" working days", "（工作日）"),
+        Clock::Calendar => (" calendar days", "（自然日）"),
+    }
+}
+
 fn counted(days: Decimal, clock: Clock) -> (String, String) {
     let (kind, chinese) = match clock {
         Clock::Working => ("working", "工作日"),

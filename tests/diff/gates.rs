@@ -75,6 +75,37 @@ fn standard_input_is_one_side_and_nothing_is_said_to_be_nothing() {
 }
 
 #[test]
+fn a_gate_that_judged_nothing_is_not_green() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a.yaml", PERMIT);
+    let there = folder.path().join("a.yaml");
+    let there = there.to_str().unwrap();
+    for sides in [[there, "/dev/null"], ["/dev/null", there]] {
+        let ran = run(&[sides[0], sides[1], "--fail-on", "any"], "");
+        assert!(ran.code == 3 && ran.err.contains("judged nothing"), "{sides:?} {}", ran.err);
+    }
+}
+
+#[test]
+fn a_guess_accuses_nobody() {
+    let old = "\
+name: P
+steps:
+  - {id: apply, department: W, kind: intake, days: 2}
+  - {id: rev, department: G, kind: review, days: 10}
+  - {id: exp, department: G, kind: review, days: 6}
+  - {id: dec, department: G, kind: decision, days: 4}
+";
+    let new = edited(old, &[("days: 10", "days: 16"), ("  - {id: exp, department: G, kind: review, days: 6}\n", "")]);
+    let ran = compare(old, &new, &["--fail-on", "paper-saving"]);
+    assert!(ran.code == 0 && ran.err.contains("rests on a guess"), "{}", ran.err);
+    assert!(ran.out.contains("a guess: it rests on"), "{}", ran.out);
+    assert!(ran.out.contains("`rev + exp` is taken for `rev`"), "{}", ran.out);
+    let stated = edited(&new, &[("days: 16", "days: 16, replaces: [rev, exp]")]);
+    assert_eq!(compare(old, &stated, &["--fail-on", "paper-saving"]).code, 1);
+}
+
+#[test]
 fn versions_on_two_clocks_are_not_subtracted() {
     let old = "name: x\nsteps: [{id: a, days: 3}, {id: b, days: 4}]\n";
     let new = "name: x\nunit: day\nsteps: [{id: a, days: 3}, {id: b, days: 2}]\n";
@@ -96,7 +127,7 @@ fn published_figures_are_computed_anew() {
     assert_eq!(gate(&claims(30, 25), &["--fail-on", "claim"]), (0, String::new()));
     assert_eq!(gate(&claims(31, 25), &["--fail-on", "claim"]).0, 1);
     let (code, err) = gate(&claims(30, 20), &["--fail-on", "claim"]);
-    assert!(code == 1 && err.contains("1 finding"), "{err}");
+    assert!(code == 1 && err.contains("days after published as 20, found 25"), "{err}");
     // Two versions of what came out of an earlier reform: its `before` is no longer there to be held.
     let reformed = claims(45, 25);
     let same = compare(&reformed, &reformed.replace("days: 6,", "days: 6.0, item: x,"), &["--fail-on", "claim"]);

@@ -151,3 +151,25 @@ fn git_shows_changes_with_the_driver_of_the_readme() {
     git(root, &["rm", "-q", "other.yaml"]);
     assert!(shown(&["--no-pager", "diff", "HEAD", "--", "other.yaml"]).contains("is gone"));
 }
+
+#[test]
+fn a_folder_of_a_revision_is_compared_with_one_of_today() {
+    let folder = repository();
+    let root = folder.path();
+    write(root, "p/a.yaml", PERMIT);
+    write(root, "p/deep/b.yaml", "name: b\nsteps: [{id: x, days: 1}]\n");
+    write(root, "p/reengineer.yaml", "not: a definition\n");
+    git(root, &["add", "-A"]);
+    git(root, &["commit", "-q", "-m", "folder"]);
+    write(root, "p/a.yaml", &PERMIT.replace("days: 10", "days: 12"));
+    let (code, out, err) = diff(root, &["HEAD:p", "p", "--fail-on", "slower"]);
+    assert!(code == 1 && out.contains("30 → 32 working days"), "{out}{err}");
+    assert!(err.contains("compared 2 definitions, 1 changed; 0 new, 0 gone"), "{err}");
+    fs::remove_dir_all(root.join("p")).unwrap();
+    let (code, _, err) = diff(root, &["HEAD:p", "HEAD:p", "--fail-on", "any"]);
+    assert!(code == 0 && err.contains("compared 2 definitions, 0 changed"), "{err}");
+    let (code, _, err) = diff(root, &["HEAD:p", "flow.yaml"]);
+    assert!(code == 2 && err.contains("`flow.yaml` is a file and `HEAD:p` a folder"), "{err}");
+    let (code, _, err) = diff(root, &["HEAD:.", "HEAD:.", "--exit-code"]);
+    assert!(code == 0 && err.contains("compared 4 definitions, 0 changed"), "{err}");
+}

@@ -1,12 +1,14 @@
 //! `reengineer diff`, run as a command line: what it says of pairs made by hand.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+mod dates;
 mod folders;
 mod gates;
 mod git;
 mod matching;
 mod pages;
 mod papers;
+mod totals;
 
 use std::ffi::OsString;
 use std::fs;

@@ -48,6 +48,46 @@ fn merged_and_split_steps_are_seen_as_such_with_and_without_replaces() {
 }
 
 #[test]
+fn ids_that_were_only_numbered_anew_are_the_same_steps() {
+    let old = "\
+name: P
+steps:
+  - {id: apply, department: W, kind: intake, days: 2}
+  - {id: rev, department: G, kind: review, days: 10}
+  - {id: exp, department: G, kind: review, days: 6}
+  - {id: dec, department: G, kind: decision, days: 4}
+";
+    let ids = [("id: apply", "id: a1"), ("id: rev", "id: a2"), ("id: exp", "id: a3"), ("id: dec", "id: a4")];
+    for (days, real) in [("days: 100", 90), ("days: 6", -4), ("days: 1", -9)] {
+        let new = edited(&edited(old, &ids), &[("days: 10", days)]);
+        let document = document(old, &new);
+        assert_eq!((&document["related"], &document["totals"]["real"]), (&true.into(), &real.into()), "{document:#}");
+        let renamed: Vec<(&Value, &Value)> =
+            of_kind(&document, "rename").iter().map(|change| (&change["steps"][0], &change["into"][0])).collect();
+        assert_eq!(
+            renamed,
+            ids.map(|(old, new)| (old, new)).map(pair).iter().map(|(old, new)| (old, new)).collect::<Vec<_>>()
+        );
+    }
+    fn pair((old, new): (&str, &str)) -> (Value, Value) {
+        (old[4..].into(), new[4..].into())
+    }
+}
+
+#[test]
+fn a_lag_that_goes_makes_nothing_parallel() {
+    let old = "name: l\nsteps: [{id: a, days: 2}, {id: b, days: 2, after: [{step: a, lag: 5}]}]\n";
+    let new = old.replace(", lag: 5", "");
+    for (from, to, saved) in [(old, new.as_str(), 5), (&new, old, -5)] {
+        let document = document(from, to);
+        assert_eq!((&document["changes"][0]["kind"], &document["totals"]["real"]), (&"lag".into(), &(-saved).into()));
+        assert_eq!(document["changes"].as_array().unwrap().len(), 1);
+    }
+    let told = compare(old, &new, &[]);
+    assert!(told.out.contains("a + 5 → a") && !told.out.contains("parallel"), "{}", told.out);
+}
+
+#[test]
 fn two_processes_are_not_two_versions() {
     let other = "\
 name: passport

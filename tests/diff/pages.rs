@@ -61,8 +61,20 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
         let key = |line: &str| Some(line.strip_prefix(indent)?.strip_prefix('"')?.split('"').next()?.to_owned());
         text.lines().filter_map(key).collect()
     };
-    let top =
-        ["schema", "old", "new", "process", "related", "before", "after", "changes", "totals", "claims", "intervals"];
+    let top = [
+        "schema",
+        "old",
+        "new",
+        "process",
+        "related",
+        "before",
+        "after",
+        "changes",
+        "totals",
+        "claims",
+        "intervals",
+        "dates",
+    ];
     assert_eq!(keys(&ran.out, "  "), top);
     let change = [
         "kind",
@@ -75,6 +87,7 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
         "along_with",
         "saves_in_sequence",
         "counts",
+        "doubtful",
         "moved_to",
         "moved_days",
         "paper",

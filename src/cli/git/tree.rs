@@ -34,6 +34,11 @@ impl Tree {
         self.0.contains_key(path)
     }
 
+    /// The paths of all files and links.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// The content at a path, links followed wherever they stand in it; `read`
     /// gives what a link says. None where nothing is there.
     pub fn blob(&self, path: &str, mut read: impl FnMut(&str) -> Option<Vec<u8>>) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::{Found, Kind, order, papers};
 use crate::diff::Versions;
-use crate::diff::figures::nominal;
+use crate::diff::figures::{nominal, on_one_clock};
 use crate::diff::pairing::By;
 use crate::model::{Change, Kind as StepKind, Lever, Step, StepField, StepId, Time};
 
@@ -85,6 +85,7 @@ fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> Kind {
         Aspect::Name => Kind::Rename,
         Aspect::Who => Kind::HandOver,
         Aspect::Clock => Kind::Clock,
+        Aspect::Time if !on_one_clock(&[(&versions.old, old), (&versions.new, new)]) => Kind::Clock,
         Aspect::Time => length(nominal(&versions.old, old), nominal(&versions.new, new), before, after),
         Aspect::Papers => papers::kind(versions, old, new),
         Aspect::Order => order::kind(versions, old, new),

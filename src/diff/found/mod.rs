@@ -51,11 +51,14 @@ pub enum Kind {
     Series,
     /// A step waits for others.
     Reorder,
+    /// How long after others a step begins.
+    Lag,
     /// A step asks for more papers.
     Demand,
     /// What a step needs or gives is told otherwise.
     Papers,
-    /// A step runs on another clock.
+    /// A step runs on another clock: outside the limit or inside it, working
+    /// days or calendar days.
     Clock,
     /// A step is with somebody else.
     HandOver,
@@ -83,6 +86,7 @@ impl Kind {
             Self::Range => "range",
             Self::Series => "series",
             Self::Reorder => "reorder",
+            Self::Lag => "lag",
             Self::Demand => "demand",
             Self::Papers => "papers",
             Self::Clock => "clock",

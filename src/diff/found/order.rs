@@ -2,8 +2,7 @@
 
 use super::Kind;
 use crate::diff::Versions;
-use crate::diff::figures::in_unit;
-use crate::model::{Lever, Process, Relation, StepId};
+use crate::model::{Length, Lever, Process, Relation, StepId};
 
 /// What has become of the order of a step that is there on both sides. Steps
 /// that are gone are not missed; what is followed through others is followed.
@@ -32,15 +31,20 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
     }
 }
 
-/// The same steps are followed: with more lag, with less, or as they were.
+/// No end of a step is waited for that was not, and none is waited for no
+/// more: what is left are lags, and steps that are followed otherwise.
 fn lag(versions: &Versions, old: StepId, new: StepId) -> Kind {
-    let total = |process: &Process, id| process.orders().of(id).iter().map(|order| in_unit(process, order.lag)).sum();
-    let (before, after): (crate::model::Time, crate::model::Time) =
-        (total(&versions.old, old), total(&versions.new, new));
+    let lags = |process: &Process, id| -> Vec<Length> {
+        let lags = process.orders().of(id).iter().map(|order| order.lag);
+        lags.filter(|lag| !lag.is_zero()).collect()
+    };
+    let followed = |process: &Process, id| process.orders().of(id).len();
+    let (before, after) = (followed(&versions.old, old), followed(&versions.new, new));
     match after.cmp(&before) {
         std::cmp::Ordering::Less => Kind::Lever(Lever::Parallel),
         std::cmp::Ordering::Greater => Kind::Series,
-        std::cmp::Ordering::Equal => Kind::Record,
+        std::cmp::Ordering::Equal if lags(&versions.old, old) == lags(&versions.new, new) => Kind::Record,
+        std::cmp::Ordering::Equal => Kind::Lag,
     }
 }
 

@@ -60,8 +60,10 @@ pub(super) fn link(links: &mut Links<'_>) {
 /// What is compared of a step.
 struct Traits<'p> {
     id: StepId,
-    /// Pairs of neighbouring letters, and how many.
+    /// Pairs of neighbouring letters.
     name: BTreeSet<(char, char)>,
+    /// Whether that is its name; else only its id.
+    named: bool,
     department: Option<&'p str>,
     kind: Option<Kind>,
     item: Option<&'p str>,
@@ -79,6 +81,7 @@ impl<'p> Traits<'p> {
             Self {
                 id: *id,
                 name: letters(&step.name),
+                named: step.name != step.id,
                 department: step.department.map(|at| process.departments()[at.index()].name.as_str()),
                 kind: step.kind,
                 item: step.item.as_deref(),
@@ -100,7 +103,12 @@ impl<'p> Traits<'p> {
                 whole += weight;
             }
         };
-        count(NAME, shared(&self.name, &other.name));
+        // Of steps that do the same, ids that differ say nothing: they may be
+        // `a1`, `a2` and so on.
+        let agree = self.department.is_some() && self.department == other.department;
+        let agree = agree && self.kind.is_some() && self.kind == other.kind;
+        let ids = agree && !self.named && !other.named;
+        count(NAME, shared(&self.name, &other.name).filter(|alike| !ids || *alike >= 500));
         count(DEPARTMENT, same(self.department, other.department));
         count(KIND, same(self.kind, other.kind));
         count(ITEM, same(self.item, other.item));
@@ -136,19 +144,30 @@ fn letters(name: &str) -> BTreeSet<(char, char)> {
 
 /// The steps around each, those of the new version as their partners of the
 /// old one.
-struct Around {
-    old: HashMap<StepId, BTreeSet<Neighbour>>,
-    new: HashMap<StepId, BTreeSet<Neighbour>>,
+struct Around<'p> {
+    old: HashMap<StepId, BTreeSet<Neighbour<'p>>>,
+    new: HashMap<StepId, BTreeSet<Neighbour<'p>>>,
 }
 
-/// A step that another follows, or that follows it; as a partner in the old
-/// version, else as itself.
-type Neighbour = (bool, Option<StepId>, StepId);
+/// A step that another follows (else that follows it).
+type Neighbour<'p> = (bool, Known<'p>);
 
-impl Around {
-    fn of(links: &Links<'_>) -> Self {
-        let old = neighbours(links.old, Some);
-        let new = neighbours(links.new, |id| links.to_old[id.index()].first().map(|(old, _)| *old));
+/// How a neighbour is known on the other side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Known<'p> {
+    /// As a step of the old version.
+    Partner(StepId),
+    /// A step without a name is what it does, where it says that.
+    Doing(&'p str, Kind),
+    /// Not at all.
+    Itself(bool, StepId),
+}
+
+impl<'p> Around<'p> {
+    fn of(links: &Links<'p>) -> Self {
+        let itself = |id: StepId| (!links.to_new[id.index()].is_empty()).then_some(id);
+        let old = neighbours(links.old, false, itself);
+        let new = neighbours(links.new, true, |id| links.to_old[id.index()].first().map(|(old, _)| *old));
         Self { old, new }
     }
 
@@ -158,15 +177,24 @@ impl Around {
     }
 }
 
-fn neighbours(process: &Process, known: impl Fn(StepId) -> Option<StepId>) -> HashMap<StepId, BTreeSet<Neighbour>> {
-    let mut around: HashMap<StepId, BTreeSet<Neighbour>> = HashMap::new();
-    let named = |follows: bool, id: StepId| match known(id) {
-        Some(partner) => (follows, Some(partner), partner),
-        None => (follows, None, id),
+fn neighbours<'p>(
+    process: &'p Process,
+    is_new: bool,
+    partner: impl Fn(StepId) -> Option<StepId>,
+) -> HashMap<StepId, BTreeSet<Neighbour<'p>>> {
+    let mut around: HashMap<StepId, BTreeSet<Neighbour<'p>>> = HashMap::new();
+    let known = |id: StepId| {
+        let step = process.step(id);
+        let department = step.department.map(|at| process.departments()[at.index()].name.as_str());
+        match (partner(id), department.zip(step.kind)) {
+            (Some(partner), _) => Known::Partner(partner),
+            (None, Some((department, kind))) if step.name == step.id => Known::Doing(department, kind),
+            (None, _) => Known::Itself(is_new, id),
+        }
     };
     for order in process.orders().all() {
-        around.entry(order.to).or_default().insert(named(true, order.from));
-        around.entry(order.from).or_default().insert(named(false, order.to));
+        around.entry(order.to).or_default().insert((true, known(order.from)));
+        around.entry(order.from).or_default().insert((false, known(order.to)));
     }
     around
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{By, Links};
-use crate::diff::figures::nominal;
+use crate::diff::figures::{nominal, on_one_clock};
 use crate::model::{MaterialId, Process, StepId, Time};
 
 /// How sure each trace of a merger or a split is, in parts of a thousand.
@@ -99,7 +99,9 @@ fn taken_in(parts: &Side<'_>, part: StepId, core: StepId, wholes: &Side<'_>, who
     }
     let lengths = [nominal(parts.process, part), nominal(parts.process, core)];
     let sum = lengths[0] + lengths[1];
-    let adds_up = lengths.iter().all(|length| *length > Time::ZERO) && sum == nominal(wholes.process, whole);
+    let one_clock = on_one_clock(&[(parts.process, part), (parts.process, core), (wholes.process, whole)]);
+    let some = lengths.iter().all(|length| *length > Time::ZERO);
+    let adds_up = some && one_clock && sum == nominal(wholes.process, whole);
     let one_office = parts.department(part) == parts.department(core);
     if adds_up && one_office && parts.follow(part, core) { SUM } else { 0 }
 }

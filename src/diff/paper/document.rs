@@ -32,6 +32,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
                     to: Some(Elsewhere::LaterStep),
                     steps: vec![new.step(*after).name.clone(), new.step(*first).name.clone()],
                     about: vec![name.clone()],
+                    guess: false,
                 });
             }
         }

@@ -1,21 +1,22 @@
-//! Limits that were cut while the days were not.
+//! Limits that were cut while the days were not, and promises that the days
+//! do not bear.
 
 use super::{Case, Paper, Way};
-use crate::diff::figures::nominal;
-use crate::diff::totals::days;
-use crate::model::{Change, Process, ProcessField, StepField};
+use crate::diff::figures::{nominal, on_one_clock};
+use crate::diff::totals::Limit;
+use crate::model::{Change, Decimal, Process, ProcessField, StepField, StepId};
 
 pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     let paper = |change: usize, way: Way| {
         let names = case.found[change].new.iter().map(|id| case.versions.new.step(*id).name.clone());
-        Paper { change, way, to: None, steps: names.collect(), about: Vec::new() }
+        Paper { change, way, to: None, steps: names.collect(), about: Vec::new(), guess: false }
     };
     let rows = case.found.iter().enumerate();
     rows.filter_map(|(change, found)| {
         let promise = found.changes.iter().any(|change| matches!(change, Change::Define(ProcessField::Limits(_))));
         let limit = found.changes.iter().any(|change| matches!(change, Change::Set { field: StepField::Limit(_), .. }));
         match (promise, limit) {
-            (true, _) if promise_only(case) => Some(paper(change, Way::PromiseOnly)),
+            (true, _) => promise_only(case).map(|way| paper(change, way)),
             (_, true) if limit_only(case, found.old.first().copied()?, found.new.first().copied()?) => {
                 Some(paper(change, Way::LimitOnly))
             }
@@ -25,21 +26,30 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     .collect()
 }
 
-/// Whether less is promised and the process takes no less, or still takes
-/// more than the promise that it kept before.
-fn promise_only(case: &Case<'_>) -> bool {
+/// Whether less is promised and the process takes no less, or the office now
+/// takes more than it promises and did not before.
+fn promise_only(case: &Case<'_>) -> Option<Way> {
     let (old, new) = (&case.versions.old, &case.versions.new);
-    let (before, after) = (case.versions.before.today.days, case.versions.after.today.days);
-    let limit = |process: &Process| process.limits().promised.and_then(|promised| days(process, promised));
-    let taken = |process: &Process, time| crate::diff::figures::days(process, time).decimal();
-    let (Some(was), Some(is)) = (limit(old), limit(new)) else { return false };
-    let (took, takes) = (taken(old, before), taken(new, after));
-    is < was && (takes >= took || (took <= was && takes > is))
+    let (before, after) = (&case.versions.before.today, &case.versions.after.today);
+    let days = |process: &Process, time| crate::diff::figures::days(process, time).decimal();
+    let keeps = |process: &Process, limit: &Limit, counted| {
+        limit.is_on(process.unit().clock()).then(|| days(process, counted) <= limit.days)
+    };
+    let is = Limit::of(new, new.limits().promised?);
+    let broken = keeps(new, &is, after.counted) == Some(false);
+    let Some(was) = old.limits().promised.map(|promised| Limit::of(old, promised)) else {
+        return broken.then_some(Way::NewPromise);
+    };
+    let less = is.days_less(&was).is_some_and(|change| change < Decimal::ZERO);
+    let longer = case.versions.one_clock() && days(new, after.days) >= days(old, before.days);
+    let no_more = broken && keeps(old, &was, before.counted) == Some(true);
+    (less && (longer || no_more)).then_some(Way::PromiseOnly)
 }
 
-fn limit_only(case: &Case<'_>, before: crate::model::StepId, after: crate::model::StepId) -> bool {
+fn limit_only(case: &Case<'_>, before: StepId, after: StepId) -> bool {
     let (old, new) = (&case.versions.old, &case.versions.new);
-    let limit = |process: &Process, id| process.step(id).limit.and_then(|limit| days(process, limit));
+    let limit = |process: &Process, id| process.step(id).limit.map(|limit| Limit::of(process, limit));
     let (Some(was), Some(is)) = (limit(old, before), limit(new, after)) else { return false };
-    is < was && nominal(new, after) >= nominal(old, before)
+    let less = is.days_less(&was).is_some_and(|change| change < Decimal::ZERO);
+    less && on_one_clock(&[(old, before), (new, after)]) && nominal(new, after) >= nominal(old, before)
 }

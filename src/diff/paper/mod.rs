@@ -14,6 +14,7 @@ use super::Versions;
 use super::clocks::Elsewhere;
 use super::found::Found;
 use super::moved::Moved;
+use super::pairing::By;
 
 /// What a change counts as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -52,6 +53,8 @@ pub struct Paper {
     pub steps: Vec<String>,
     /// The papers or the articles concerned.
     pub about: Vec<String>,
+    /// Whether it holds only if steps that are taken for the same are.
+    pub guess: bool,
 }
 
 /// How a saving can be one on paper.
@@ -63,6 +66,8 @@ pub enum Way {
     SumOfDays,
     /// The promise for the whole was cut, and the days were not.
     PromiseOnly,
+    /// A limit is promised for the first time that the days do not bear.
+    NewPromise,
     /// The limit of a step was cut, and its days were not.
     LimitOnly,
     /// A paper is no longer asked for here, but still later.
@@ -73,6 +78,10 @@ pub enum Way {
     StatutoryStep,
     /// An order that law or safety demands is gone without a basis.
     StatutoryOrder,
+    /// An order that law or safety demands holds less, without a basis.
+    WeakerOrder,
+    /// An order stands that law or safety demanded, and no longer says so.
+    ReasonGone,
 }
 
 impl Way {
@@ -83,20 +92,27 @@ impl Way {
             Self::Moved => "moved",
             Self::SumOfDays => "sum-of-days",
             Self::PromiseOnly => "promise-only",
+            Self::NewPromise => "new-promise",
             Self::LimitOnly => "limit-only",
             Self::DocumentLater => "document-later",
             Self::ProductNeeded => "product-needed",
             Self::StatutoryStep => "statutory-step",
             Self::StatutoryOrder => "statutory-order",
+            Self::WeakerOrder => "weaker-order",
+            Self::ReasonGone => "reason-gone",
         }
     }
 
-    /// What a change counts as that saves so.
+    /// What a change counts as that saves so, and not a day: days that go are
+    /// real, and in doubt.
     #[must_use]
     pub const fn counts(self) -> Counts {
         match self {
-            Self::Moved | Self::DocumentLater | Self::ProductNeeded => Counts::Moved,
-            _ => Counts::Declared,
+            Self::Moved | Self::DocumentLater => Counts::Moved,
+            Self::SumOfDays | Self::PromiseOnly | Self::NewPromise | Self::LimitOnly => Counts::Declared,
+            Self::ProductNeeded | Self::StatutoryStep | Self::StatutoryOrder | Self::WeakerOrder | Self::ReasonGone => {
+                Counts::Real
+            }
         }
     }
 }
@@ -116,6 +132,11 @@ const WAYS: &[fn(&Case<'_>) -> Vec<Paper>] =
 pub(super) fn papers(versions: &Versions, found: &[Found], moved: &[Option<Moved>]) -> Vec<Paper> {
     let case = Case { versions, found, moved };
     let mut papers: Vec<Paper> = WAYS.iter().flat_map(|way| way(&case)).collect();
+    for paper in &mut papers {
+        // Days that moved did so whichever step is taken for which.
+        let guessed = matches!(found[paper.change].by, By::Content(_)) && paper.way != Way::Moved;
+        paper.guess |= guessed;
+    }
     papers.sort_by_key(|paper| (paper.change, paper.way));
     papers
 }

@@ -11,7 +11,14 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
         .map(|(change, moved)| {
             let found = &case.found[change];
             let names = found.new.iter().map(|id| case.versions.new.step(*id).name.clone());
-            Paper { change, way: Way::Moved, to: Some(moved.to), steps: names.collect(), about: Vec::new() }
+            Paper {
+                change,
+                way: Way::Moved,
+                to: Some(moved.to),
+                steps: names.collect(),
+                about: Vec::new(),
+                guess: false,
+            }
         })
         .collect()
 }

@@ -26,6 +26,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
                     to: Some(Elsewhere::Applicant),
                     steps: vec![old.step(found.old[0]).name.clone(), needing.name.clone()],
                     about: vec![product.clone()],
+                    guess: false,
                 });
             }
         }

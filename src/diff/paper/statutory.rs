@@ -1,9 +1,10 @@
-//! A step or an order that rests on law or safety and is gone, though neither
-//! version names a basis for that.
+//! A step or an order that rests on law or safety and is gone, or an order that
+//! holds less, though neither version names a basis for that.
 
 use super::{Case, Paper, Way};
 use crate::diff::found::Before;
-use crate::model::{After, Because, Change, Lever, Relation, Step, StepId};
+use crate::diff::pairing::By;
+use crate::model::{After, Because, Change, Decimal, Lever, Relation, Step, StepId};
 
 /// Levers by which a step that the law demands may go.
 const STEP_LEVERS: [Lever; 9] = [
@@ -31,6 +32,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
             to: None,
             steps: vec![step.name.clone()],
             about: step.law.clone(),
+            guess: false,
         })
     });
     steps.chain(case.versions.old.step_ids().flat_map(|id| orders(case, id))).collect()
@@ -40,43 +42,63 @@ fn may(step: &Step, levers: &[Lever]) -> bool {
     step.may.iter().any(|(lever, _)| levers.contains(lever))
 }
 
-/// The orders of one step that are gone so, each with the change that did it.
+/// The orders of one step that are gone so, or hold less, each with the change
+/// that did it.
 fn orders(case: &Case<'_>, id: StepId) -> Vec<Paper> {
     let step = case.versions.old.step(id);
-    let demanded = |entry: &&After<StepId>| {
-        entry.relation == Relation::FinishStart && matches!(entry.because, Some(Because::Law | Because::Safety))
-    };
-    let mut demanded = step.after.iter().flatten().filter(demanded).peekable();
+    let mut demanded = step.after.iter().flatten().filter(|entry| is_demanded(entry)).peekable();
     let (Some(_), [now, ..]) = (demanded.peek(), case.versions.pairing.of_old(id).new.as_slice()) else {
         return Vec::new();
-    };
-    let before = Before::of(&case.versions.new, *now);
-    let gone = |entry: &&After<StepId>| {
-        let group = &case.versions.pairing.of_old(entry.step).new;
-        let apart = !group.contains(now);
-        let founded = case
-            .versions
-            .new
-            .step(*now)
-            .after
-            .iter()
-            .flatten()
-            .any(|other| group.contains(&other.step) && other.basis.is_some());
-        !group.is_empty() && apart && !founded && !group.iter().any(|from| before.has(*from))
     };
     if may(step, &ORDER_LEVERS) {
         return Vec::new();
     }
+    let before = Before::of(&case.versions.new, *now);
     let paper = |entry: &After<StepId>| {
+        let way = fate(case, entry, *now, &before)?;
+        let group = case.versions.pairing.of_old(entry.step);
         Some(Paper {
             change: change_of(case, *now)?,
-            way: Way::StatutoryOrder,
+            way,
             to: None,
             steps: vec![step.name.clone(), case.versions.old.step(entry.step).name.clone()],
             about: entry.basis.iter().cloned().collect(),
+            guess: matches!(group.by, By::Content(_)),
         })
     };
-    demanded.filter(gone).filter_map(paper).collect()
+    demanded.filter_map(paper).collect()
+}
+
+fn is_demanded(entry: &After<StepId>) -> bool {
+    matches!(entry.because, Some(Because::Law | Because::Safety))
+}
+
+/// What became of an order that was demanded, of a step that is `now` in the
+/// new version; nothing where it holds as before, where there is nothing left
+/// to follow, or where the new version names another basis for less.
+fn fate(case: &Case<'_>, entry: &After<StepId>, now: StepId, before: &Before) -> Option<Way> {
+    let (old, new) = (&case.versions.old, &case.versions.new);
+    let group = &case.versions.pairing.of_old(entry.step).new;
+    if group.is_empty() || group.contains(&now) {
+        return None;
+    }
+    let entries: Vec<&After<StepId>> =
+        new.step(now).after.iter().flatten().filter(|other| group.contains(&other.step)).collect();
+    if entries.iter().any(|other| other.basis.is_some() && other.basis != entry.basis) {
+        return None;
+    }
+    let as_much = |other: &&&After<StepId>| {
+        let relation = other.relation == entry.relation || other.relation == Relation::FinishStart;
+        relation && (entry.lag.amount == Decimal::ZERO || new.time(other.lag) >= old.time(entry.lag))
+    };
+    let through_others = entry.lag.amount == Decimal::ZERO && group.iter().any(|from| before.has(*from));
+    let mut holding = entries.iter().filter(as_much).peekable();
+    match holding.peek() {
+        Some(_) => (!holding.any(|other| is_demanded(other))).then_some(Way::ReasonGone),
+        None if through_others => None,
+        None if entries.is_empty() => Some(Way::StatutoryOrder),
+        None => Some(Way::WeakerOrder),
+    }
 }
 
 /// The change that sets what a step of the new version follows, else any of

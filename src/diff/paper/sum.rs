@@ -2,7 +2,7 @@
 //! guide, not a day less.
 
 use super::{Case, Paper, Way};
-use crate::diff::figures::nominal;
+use crate::diff::figures::{nominal, on_one_clock};
 use crate::model::{Change, Time};
 
 pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
@@ -13,12 +13,15 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
         let parts: Vec<Time> = found.old.iter().map(|id| nominal(&versions.old, *id)).collect();
         let several = parts.iter().filter(|length| **length > Time::ZERO).count() > 1;
         let sum: Time = parts.into_iter().sum();
-        (replaces && several && nominal(&versions.new, *whole) >= sum).then(|| Paper {
+        let all = found.old.iter().map(|id| (&versions.old, *id)).chain([(&versions.new, *whole)]);
+        let one_clock = on_one_clock(&all.collect::<Vec<_>>());
+        (replaces && several && one_clock && nominal(&versions.new, *whole) >= sum).then(|| Paper {
             change,
             way: Way::SumOfDays,
             to: None,
             steps: found.old.iter().map(|id| versions.old.step(*id).name.clone()).collect(),
             about: Vec::new(),
+            guess: false,
         })
     });
     merged.collect()

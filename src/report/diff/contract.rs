@@ -4,8 +4,8 @@ use super::people::Writer;
 use super::tables::signatures;
 use super::{Compared, Only, Pair};
 use crate::analysis::Measures;
-use crate::diff::{By, Claimed, Figure, Row};
-use crate::model::{Decimal, Process, StepId};
+use crate::diff::{By, Claim, Claimed, Figure, Row};
+use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
 use crate::report::Json;
 use crate::report::analysis::measures;
 use crate::words::Lang;
@@ -61,11 +61,13 @@ impl<'a> Contract<'a> {
         let versions = &diff.versions;
         let totals = diff.totals.map(|totals| {
             Json::Map(vec![
-                ("claimed", totals.claimed.into()),
+                ("claimed", Json::or_null(totals.claimed.days().map(Json::from))),
                 ("real", totals.real.into()),
                 ("moved", totals.moved.into()),
-                ("declared", totals.declared.into()),
+                ("declared", Json::or_null(totals.declared.map(Json::from))),
                 ("in_doubt", diff.in_doubt().into()),
+                ("claimed_by", claimed_by(totals.claimed).into()),
+                ("claimed_unit", Json::or_null(claimed_unit(totals.claimed, versions.new.unit()))),
             ])
         });
         let rows = diff.rows.iter().enumerate();
@@ -81,6 +83,7 @@ impl<'a> Contract<'a> {
             ("totals", Json::or_null(totals)),
             ("claims", Json::List(diff.claims.iter().map(claim).collect())),
             ("intervals", self.intervals()),
+            ("dates", self.writer.dates_document()),
         ])
     }
 
@@ -103,7 +106,8 @@ impl<'a> Contract<'a> {
             ("saves_alone", days(row.worth.alone)),
             ("along_with", Json::List(along)),
             ("saves_in_sequence", days(row.worth.in_sequence)),
-            ("counts", row.counts.name().into()),
+            ("counts", Json::or_null(row.counts.map(|counts| counts.name()))),
+            ("doubtful", Json::Flag(row.doubtful)),
             ("moved_to", Json::or_null(row.moved_to.map(|to| to.name()))),
             ("moved_days", Json::or_null(moved)),
             ("paper", Json::List(papers.map(|paper| paper.way.name().into()).collect())),
@@ -148,6 +152,30 @@ fn confidence(by: By) -> Json<'static> {
     }
 }
 
+const fn claimed_by(claim: Claim) -> &'static str {
+    match claim {
+        Claim::Promised(_) | Claim::PromisedOn(..) | Claim::TwoClocks => "promise",
+        Claim::Counted(_) => "counted",
+    }
+}
+
+/// In which days that is told.
+fn claimed_unit(claim: Claim, unit: Unit) -> Option<Json<'static>> {
+    match claim {
+        Claim::Promised(_) | Claim::Counted(_) => Some(unit.english().into()),
+        Claim::PromisedOn(clock, _) => Some(unit_of(clock)),
+        Claim::TwoClocks => None,
+    }
+}
+
+fn unit_of(clock: Clock) -> Json<'static> {
+    let unit = match clock {
+        Clock::Working => Unit::Workday,
+        Clock::Calendar => Unit::Day,
+    };
+    unit.english().into()
+}
+
 fn claim(claim: &Claimed) -> Json<'static> {
     let side = |is_new: bool| if is_new { "new" } else { "old" };
     let figure = match claim.figure {
@@ -161,8 +189,9 @@ fn claim(claim: &Claimed) -> Json<'static> {
         ("published_in", side(claim.by_new).into()),
         ("about", side(claim.of_new).into()),
         ("figure", figure.into()),
-        ("published", claim.claimed.into()),
+        ("published", claim.published.number.into()),
+        ("unit", Json::or_null(claim.published.days.map(|(_, clock)| unit_of(clock)))),
         ("found", Json::or_null(claim.found)),
-        ("agrees", Json::Flag(claim.holds())),
+        ("agrees", Json::or_null(claim.holds().map(Json::Flag))),
     ])
 }

@@ -1,6 +1,7 @@
 //! What `diff` says of two versions, or of the definitions of two folders.
 
 mod contract;
+mod dates;
 mod people;
 mod rows;
 mod tables;

@@ -3,17 +3,23 @@
 
 use super::Pair;
 use super::told::told;
-use crate::diff::{By, Diff, Paper, Row};
+use crate::diff::{Apart, By, Claimed, Diff, Paper, Row};
 use crate::model::{Days, Decimal, Process, StepId, Time};
 use crate::report::{Block, Cell};
 use crate::words::diff as say;
 use crate::words::{Text, labels};
+
+/// What hours a day are counted in.
+const HOUR: Time = Time::from_thousandths(60 * Time::MINUTE.thousandths());
 
 /// The blocks of one pair.
 pub(super) fn blocks(pair: &Pair) -> Vec<Block> {
     let writer = Writer { pair, diff: &pair.diff };
     let mut blocks = vec![writer.headline()];
     if writer.diff.is_empty() {
+        if writer.diff.claims.iter().any(Claimed::fails) {
+            blocks.extend(writer.claims().map(Block::Table));
+        }
         return blocks;
     }
     blocks.extend(writer.papers());
@@ -67,9 +73,12 @@ impl Writer<'_> {
             (say::unchanged(), Vec::new())
         } else if self.diff.is_related() {
             let [before, after] = self.days();
-            let figure = match self.diff.versions.one_clock() {
-                true => say::headline(before, after, self.later().unit(), self.diff.totals),
-                false => say::headline_of_two((before, self.earlier().unit()), (after, self.later().unit())),
+            let (old, new) = (self.earlier(), self.later());
+            let hours = |process: &Process| process.workday().in_days(HOUR);
+            let figure = match self.diff.versions.apart() {
+                None => say::headline(before, after, new.unit(), self.diff.totals, self.diff.in_doubt()),
+                Some(Apart::Units) => say::headline_of_two((before, old.unit()), (after, new.unit())),
+                Some(Apart::Hours) => say::headline_of_hours((before, hours(old)), (after, hours(new))),
             };
             (figure, self.facts())
         } else {
@@ -84,7 +93,7 @@ impl Writer<'_> {
         let measures = self.measured();
         let of = |label| measures.iter().find(|(known, ..)| *known == label);
         let fact = |label| of(label).map(|(_, before, after)| (label, change(before, after)));
-        wanted.into_iter().filter_map(fact).collect()
+        wanted.into_iter().filter_map(fact).chain(self.date_facts()).collect()
     }
 
     fn papers(&self) -> Vec<Block> {
@@ -99,39 +108,60 @@ impl Writer<'_> {
 
     fn paper(&self, paper: &Paper) -> Text {
         let moved = self.diff.rows[paper.change].moved.map(|moved| self.in_days(moved.days).to_string());
-        say::paper(paper.way, &paper.steps, &paper.about, paper.to, moved)
+        let told = say::paper(paper.way, &paper.steps, &paper.about, paper.to, moved);
+        if paper.guess { say::guessed(&told) } else { told }
     }
 
     fn changes_note(&self) -> Vec<Block> {
         let [before, after] = self.days();
         let saved = before.decimal().checked_sub(after.decimal()).unwrap_or_default();
-        let note = match (self.diff.weighed, self.diff.versions.one_clock()) {
+        let note = match (self.diff.weighed, self.diff.versions.apart()) {
             (true, _) => say::changes_note(saved),
-            (false, true) => say::not_weighed(),
-            (false, false) => say::two_clocks(),
+            (false, None) => say::not_weighed(),
+            (false, Some(Apart::Units)) => say::two_clocks(),
+            (false, Some(Apart::Hours)) => say::two_days(),
         };
         vec![Block::Paragraph(note)]
     }
 
     fn notes(&self) -> Vec<Text> {
-        let promise = self.earlier().limits().promised.is_some() && self.later().limits().promised.is_some();
-        let mut notes: Vec<Text> = self.diff.totals.iter().map(|_| say::totals_note(promise)).collect();
+        let unit = self.later().unit();
+        let mut notes: Vec<Text> =
+            self.diff.totals.iter().map(|totals| say::totals_note(totals.claimed, unit)).collect();
+        notes.extend(self.date_notes());
         if let Some([before, after]) = self.diff.intervals {
             let old = [before.shortest, before.longest].map(|time| time.in_days(self.earlier().day()));
             let new = [after.shortest, after.longest].map(|time| time.in_days(self.later().day()));
             notes.push(say::intervals(old, new, before.overlaps(&after)));
         }
         for group in &self.diff.versions.pairing.groups {
-            if let (By::Content(_), [old, ..], [new, ..]) = (group.by, group.old.as_slice(), group.new.as_slice()) {
+            if let (By::Content(_), [_, ..], [_, ..]) = (group.by, group.old.as_slice(), group.new.as_slice()) {
                 let confidence = Decimal::new(i64::from(group.by.confidence()), 1);
-                notes.push(say::taken_for(&self.earlier().step(*old).name, &self.later().step(*new).name, confidence));
+                let joined = |process: &Process, ids: &[StepId]| {
+                    ids.iter().map(|id| process.step(*id).name.as_str()).collect::<Vec<_>>().join(" + ")
+                };
+                let (old, new) = (joined(self.earlier(), &group.old), joined(self.later(), &group.new));
+                notes.push(say::taken_for(&old, &new, confidence));
             }
         }
-        let failing = self.diff.claims.iter().filter(|claim| !claim.holds()).count();
+        let failing = self.diff.claims.iter().filter(|claim| claim.fails()).count();
         if failing > 0 {
             notes.push(say::claim_fails(failing));
         }
+        notes.extend(self.untold());
         notes
+    }
+
+    /// Why some published figures are not compared.
+    fn untold(&self) -> Vec<Text> {
+        let untold = || self.diff.claims.iter().filter(|claim| claim.holds().is_none());
+        let on_another_clock = untold().filter_map(|claim| {
+            let process = if claim.of_new { self.later() } else { self.earlier() };
+            let (days, clock) = claim.published.days?;
+            (clock != process.unit().clock()).then(|| say::published_on(&days.to_string(), clock, process.unit()))
+        });
+        let unknown = untold().filter(|claim| claim.published.days.is_none()).count();
+        on_another_clock.chain((unknown > 0).then(|| say::claim_untold(unknown))).collect()
     }
 
     /// The days of both, each as its own version counts.

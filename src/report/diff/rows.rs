@@ -52,7 +52,7 @@ fn rows(pair: &Pair) -> Vec<Vec<String>> {
             confidence(row.found.by),
             days(row.worth.alone),
             days(row.worth.in_sequence),
-            row.counts.name().to_owned(),
+            row.counts.map_or("", |counts| counts.name()).to_owned(),
             row.moved_to.map_or("", |to| to.name()).to_owned(),
             row.moved.map(|moved| writer.in_days(moved.days).to_string()).unwrap_or_default(),
             writer.because(number, row).in_lang(Lang::English).to_owned(),

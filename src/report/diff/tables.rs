@@ -3,9 +3,10 @@
 use super::people::Writer;
 use super::told::told;
 use crate::analysis::Measures;
-use crate::diff::{Figure, Kind, Row};
-use crate::model::{Days, Decimal, Process, Time};
+use crate::diff::{Claimed, Counts, Kind, Row};
+use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::{Cell, Column, Glance, Table};
+use crate::words::Text;
 use crate::words::diff as say;
 use crate::words::labels::{self, Label};
 
@@ -31,6 +32,9 @@ impl Writer<'_> {
             row(labels::COUNTED, &time(|measures| measures.counted));
             row(labels::SUSPENDED, &time(|measures| measures.suspended));
         }
+        row(say::PROMISED, &|process, _| {
+            process.limits().promised.map_or(Cell::Unknown, |limit| promised(process, limit))
+        });
         row(labels::STEPS, &|_, measures| Cell::Number(measures.steps as u64));
         row(labels::STAGES, &|_, measures| Cell::Number(measures.stages as u64));
         row(labels::DEPARTMENTS, &|_, measures| Cell::count(measures.departments));
@@ -41,6 +45,8 @@ impl Writer<'_> {
         row(labels::VISITS, &|_, measures| if visits { Cell::Number(measures.visits) } else { Cell::Unknown });
         row(labels::FEE, &|_, measures| measures.fee.map_or(Cell::Unknown, Cell::Money));
         row(say::SIGNATURES, &|process, _| signatures(process).map_or(Cell::Unknown, Cell::Number));
+        let other = self.on_the_other_clock();
+        rows.splice(1..1, other);
         rows
     }
 
@@ -70,11 +76,6 @@ impl Writer<'_> {
         let weighed = self.diff.weighed;
         let days = |number: Decimal| if weighed { Cell::Decimal(number) } else { Cell::Unknown };
         let row = |row: &Row| {
-            let place = row.moved_to;
-            let counts: Cell = match place {
-                Some(place) if row.counts == crate::diff::Counts::Moved => say::counted_as(row.counts, place).into(),
-                _ => say::counts(row.counts).into(),
-            };
             let along = row.worth.along.len();
             let alone =
                 if along > 0 && weighed { say::along(row.worth.alone, along).into() } else { days(row.worth.alone) };
@@ -84,7 +85,7 @@ impl Writer<'_> {
                 Cell::Text(told(&self.diff.versions, row)),
                 alone,
                 days(row.worth.in_sequence),
-                counts,
+                counts(row),
             ]
         };
         Table {
@@ -110,11 +111,17 @@ impl Writer<'_> {
     }
 
     fn telling(&self) -> impl Iterator<Item = usize> {
-        let counts = |row: &Row| {
+        // From another start, and on another clock, they may take some off.
+        let unknown = !self.diff.weighed || self.diff.versions.dates.is_some();
+        let recorded = |row: &Row| matches!(row.found.kind, Kind::Record | Kind::Place);
+        let counts = move |row: &Row| {
             row.worth.in_sequence != Decimal::ZERO
-                || row.counts != crate::diff::Counts::Real
-                || (row.worth.alone != Decimal::ZERO && row.found.kind != Kind::Record && row.found.kind != Kind::Place)
+                || row.counts != Some(Counts::Real)
+                || row.doubtful
+                || (unknown && row.found.touches_time() && !recorded(row))
+                || (row.worth.alone != Decimal::ZERO && !recorded(row))
                 || matches!(row.found.kind, Kind::Add | Kind::Split | Kind::Recut)
+                || row.found.kind == Kind::Limit && row.found.new.is_empty()
                 || row.found.new.is_empty() && !row.found.old.is_empty()
         };
         (0..self.diff.rows.len()).filter(move |at| counts(&self.diff.rows[*at]))
@@ -122,7 +129,6 @@ impl Writer<'_> {
 
     /// None where nothing was published.
     pub(super) fn claims(&self) -> Option<Table> {
-        let days = |number: Decimal| Cell::Decimal(number);
         let rows: Vec<Vec<Cell>> = self
             .diff
             .claims
@@ -130,19 +136,12 @@ impl Writer<'_> {
             .map(|claim| {
                 let about = if claim.of_new { say::AFTER } else { say::BEFORE };
                 let by = if claim.by_new { say::NEW } else { say::OLD };
-                let label = match claim.figure {
-                    Figure::Days => labels::DAYS,
-                    Figure::Steps => labels::STEPS,
-                    Figure::Departments => labels::DEPARTMENTS,
-                    Figure::Materials => labels::MATERIALS,
-                    Figure::Visits => labels::VISITS,
-                };
                 vec![
-                    label.into(),
+                    say::figure(claim.figure).into(),
                     about.into(),
-                    days(claim.claimed),
-                    claim.found.map_or(Cell::Unknown, days),
-                    Cell::Flag(claim.holds()),
+                    as_written(claim),
+                    claim.found.map_or(Cell::Unknown, Cell::Decimal),
+                    claim.holds().map_or(Cell::Unknown, Cell::Flag),
                     by.into(),
                 ]
             })
@@ -163,6 +162,36 @@ impl Writer<'_> {
     }
 }
 
+/// What a change counts as, where its days went, and whether they are in doubt.
+fn counts(row: &Row) -> Cell {
+    let Some(counts) = row.counts else { return Cell::Unknown };
+    let back = row.moved.is_some_and(|moved| moved.days < Time::ZERO);
+    match row.moved_to {
+        Some(place) if counts == Counts::Moved && back => say::moved_back(place).into(),
+        Some(place) if counts == Counts::Moved => say::counted_as(counts, place).into(),
+        _ if row.doubtful && counts == Counts::Real => say::REAL_IN_DOUBT.into(),
+        _ => say::counts(counts).into(),
+    }
+}
+
+/// Days as they are published, in whatever unit.
+fn as_written(claim: &Claimed) -> Cell {
+    match claim.published.days {
+        Some((days, _)) if days.unit != DurationUnit::Process => Cell::Text(Text::verbatim(days)),
+        _ => Cell::Decimal(claim.published.number),
+    }
+}
+
+/// A limit with its clock, where that is not the process's own.
+fn promised(process: &Process, limit: Duration) -> Cell {
+    let days = |day| Cell::Days(process.time(limit).in_days(day));
+    match limit.clock(process.unit()) {
+        Some(Clock::Calendar) if process.unit() == Unit::Workday => days(Time::CALENDAR_DAY).on(Clock::Calendar),
+        Some(Clock::Working) if process.unit() == Unit::Day => days(process.workday()).on(Clock::Working),
+        _ => days(process.day()),
+    }
+}
+
 /// After less before, where both are quantities of one kind.
 fn difference(before: &Cell, after: &Cell) -> Cell {
     let number = |cell: &Cell| match cell {
@@ -171,6 +200,9 @@ fn difference(before: &Cell, after: &Cell) -> Cell {
         Cell::Number(number) => i64::try_from(*number).ok().map(|number| Decimal::new(number, 0)),
         _ => None,
     };
+    if let (Cell::OnClock(before, clock), Cell::OnClock(after, other)) = (before, after) {
+        return if clock == other { difference(before, after) } else { Cell::Unknown };
+    }
     let difference = number(before).zip(number(after)).and_then(|(before, after)| after.checked_sub(before));
     difference.map_or(Cell::Unknown, Cell::Difference)
 }

@@ -2,7 +2,7 @@
 
 use super::people::{Writer, change};
 use crate::analysis::{Analysis, StepFacts};
-use crate::model::{Process, StepId, Value};
+use crate::model::{Clock, Process, StepId, Time, Unit, Value};
 use crate::report::{Bar, BarRow, BarStyle, Bars, Cell, Glance};
 use crate::words::Text;
 use crate::words::analysis::longest_of;
@@ -64,11 +64,8 @@ impl Writer<'_> {
 
     fn row(&self, (old, new): Line) -> BarRow {
         let versions = &self.diff.versions;
-        let length = |process: &Process, analysis: &Analysis, id: StepId| {
-            Cell::Days(analysis.steps[id.index()].length.in_days(process.day()))
-        };
-        let before = old.map(|id| length(self.earlier(), &versions.before, id));
-        let after = new.map(|id| length(self.later(), &versions.after, id));
+        let before = old.map(|id| stated(self.earlier(), id));
+        let after = new.map(|id| stated(self.later(), id));
         let length = match (before, after) {
             (Some(before), Some(after)) => change(&before, &after),
             (one, other) => one.or(other).unwrap_or(Cell::Empty),
@@ -88,6 +85,18 @@ impl Writer<'_> {
                 (_, false) => crate::words::labels::GONE,
             },
         }
+    }
+}
+
+/// How long a step is as the file states it: the bar shows what that comes to
+/// on its days.
+fn stated(process: &Process, id: StepId) -> Cell {
+    let length = process.length(id);
+    let days = |day| Cell::Days(length.time().in_days(day));
+    match length.clock() {
+        _ if length.fits(process.unit()) => days(process.day()),
+        Clock::Working => Cell::length(length.time(), process.workday(), Unit::Workday).on(Clock::Working),
+        Clock::Calendar => days(Time::CALENDAR_DAY).on(Clock::Calendar),
     }
 }
 

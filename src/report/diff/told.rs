@@ -2,8 +2,8 @@
 
 use crate::diff::{Kind, Row, Versions};
 use crate::model::{
-    After, Allow, Change, Duration, KEYS, KeyGroup, Lever, MaterialId, Necessity, Need, Process, ProcessField, Rework,
-    Spelled, Step, StepField, StepId, ThreePoint,
+    After, Allow, Change, Decimal, Duration, KEYS, KeyGroup, Lever, MaterialId, Necessity, Need, Process, ProcessField,
+    Relation, Rework, Spelled, Step, StepField, StepId, ThreePoint, Time,
 };
 use crate::words::{Lang, Text, say};
 
@@ -116,7 +116,11 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             lists(key, names(old), names(new))
         }
         ProcessField::Allow(_) => lists(key, rules(old.allow()), rules(new.allow())),
-        ProcessField::HoursPerDay(_) | ProcessField::Targets(_) | ProcessField::Claims(_) => named(key),
+        ProcessField::HoursPerDay(_) => {
+            const HOUR: Time = Time::from_thousandths(60 * Time::MINUTE.thousandths());
+            both(&|process| Text::verbatim(process.workday().in_days(HOUR)))
+        }
+        ProcessField::Targets(_) | ProcessField::Claims(_) => named(key),
     }
 }
 
@@ -201,7 +205,13 @@ fn after_of(process: &Process, step: &Step) -> Text {
         return say!("nothing", "无");
     }
     let name = |entry: &After<StepId>| {
-        let name = Text::verbatim(&process.step(entry.step).name);
+        let mut name = Text::verbatim(&process.step(entry.step).name);
+        if entry.relation != Relation::FinishStart {
+            name = in_brackets(&name, entry.relation);
+        }
+        if entry.lag.amount != Decimal::ZERO {
+            name = both(&[&name, &Text::verbatim(entry.lag)], " + ");
+        }
         entry.because.map_or(name.clone(), |because| in_brackets(&name, because))
     };
     let shown = after.len().min(4);

@@ -1,8 +1,8 @@
 //! What sorts of change are called.
 
-use crate::diff::{Counts, Elsewhere, Kind};
+use crate::diff::{Counts, Elsewhere, Figure, Kind};
 use crate::model::{Lever, Spelled};
-use crate::words::labels::Label;
+use crate::words::labels::{self, Label};
 
 /// A sort of change, in a word or two.
 #[must_use]
@@ -17,6 +17,7 @@ pub fn kind(kind: Kind) -> Label {
         Kind::Range => Label::new("range of days", "时长区间"),
         Kind::Series => Label::new("waits for more", "增加前置"),
         Kind::Reorder => Label::new("waits for others", "改变前置"),
+        Kind::Lag => Label::new("other lag", "改变间隔"),
         Kind::Demand => Label::new("asks for more", "增加材料"),
         Kind::Papers => Label::new("papers", "材料调整"),
         Kind::Clock => Label::new("other clock", "改变计时"),
@@ -45,6 +46,18 @@ fn lever(lever: Lever) -> Label {
         Lever::Cap => Label::new("shortened only", "仅压缩时长"),
         Lever::Filing => Label::new("filing", "改为备案"),
         other => Label::new(other.english(), other.chinese()),
+    }
+}
+
+/// What is published.
+#[must_use]
+pub const fn figure(figure: Figure) -> Label {
+    match figure {
+        Figure::Days => labels::DAYS,
+        Figure::Steps => labels::STEPS,
+        Figure::Departments => labels::DEPARTMENTS,
+        Figure::Materials => labels::MATERIALS,
+        Figure::Visits => labels::VISITS,
     }
 }
 

@@ -17,6 +17,10 @@ labels! {
     WHAT = "what" | "内容";
     /// What a change counts as.
     COUNTS_AS = "counts as" | "计为";
+    /// The limit that is promised for the whole.
+    PROMISED = "promised limit" | "承诺时限";
+    /// Days that are gone, and that should perhaps not be.
+    REAL_IN_DOUBT = "real, in doubt" | "真实，存疑";
     /// Title of the list of savings on paper.
     PAPER = "Savings on paper" | "纸面上的节省";
     /// Title of the bars.

@@ -1,52 +1,23 @@
 //! The sentences of a comparison.
 
+mod dates;
 mod kinds;
 mod labels;
 mod papers;
 mod sides;
+mod totals;
 
-use super::amounts;
 use super::labels::Label;
 use super::{Text, say};
-use crate::diff::{Counts, Elsewhere, Totals};
-use crate::model::{Days, Decimal, Unit};
+use crate::diff::{Counts, Elsewhere};
+use crate::model::{Clock, Days, Decimal, Unit};
 
-pub use kinds::{counts, elsewhere, kind};
+pub use dates::{FromStart, both_from, both_from_median, started_with};
+pub use kinds::{counts, elsewhere, figure, kind};
 pub use labels::*;
-pub use papers::paper;
+pub use papers::{guessed, paper};
 pub use sides::*;
-
-/// `45 → 15 working days: claimed −30, real −22, moved −8`.
-#[must_use]
-pub fn headline(before: Days, after: Days, unit: Unit, totals: Option<Totals>) -> Text {
-    let (english, chinese) = amounts::days(after, unit.clock());
-    let Some(totals) = totals else { return say!("{before} → {english}", "{before} → {chinese}") };
-    let signed = |number| signed(number);
-    let (claimed, real, moved) = (signed(totals.claimed), signed(totals.real), signed(totals.moved));
-    let (more_english, more_chinese) = match totals.declared.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Equal => (String::new(), String::new()),
-        std::cmp::Ordering::Less => {
-            let only = signed(totals.declared);
-            (format!(", only declared {only}"), format!("，仅为宣称 {only}"))
-        }
-        std::cmp::Ordering::Greater => {
-            let more = totals.declared;
-            (format!(" ({more} more than claimed)"), format!("（比公布多 {more}）"))
-        }
-    };
-    say!(
-        "{before} → {english}: claimed {claimed}, real {real}, moved {moved}{more_english}",
-        "{before} → {chinese}：公布 {claimed}，真实 {real}，转移 {moved}{more_chinese}",
-    )
-}
-
-/// `45 working days → 60 calendar days`.
-#[must_use]
-pub fn headline_of_two(before: (Days, Unit), after: (Days, Unit)) -> Text {
-    let [(before, before_zh), (after, after_zh)] =
-        [before, after].map(|(days, unit)| amounts::days(days, unit.clock()));
-    say!("{before} → {after}", "{before_zh} → {after_zh}")
-}
+pub use totals::{headline, headline_of_hours, headline_of_two, totals_note};
 
 /// A difference with its sign.
 #[must_use]
@@ -80,6 +51,16 @@ pub fn two_clocks() -> Text {
         "One version is in working days and the other in calendar days: the two are not subtracted, and what each \
          change saves is not told.",
         "两个版本一个以工作日计，一个以自然日计，不能相减，故不列各项变化节省的天数。",
+    )
+}
+
+/// A working day of the old version has other hours than one of the new.
+#[must_use]
+pub fn two_days() -> Text {
+    say!(
+        "A working day has other hours in one version than in the other, and there are lengths in hours: the days are \
+         not subtracted, and what each change saves is not told.",
+        "两个版本每个工作日的小时数不同，且有以小时计的时长，天数不能相减，故不列各项变化节省的天数。",
     )
 }
 
@@ -128,25 +109,6 @@ pub fn idle_changes(count: usize) -> Text {
     say!("{count} further {changes} no days off (-v shows {them})", "另有 {count} 项变化不影响天数（-v 显示）")
 }
 
-/// How the totals are meant.
-#[must_use]
-pub fn totals_note(promise: bool) -> Text {
-    match promise {
-        true => say!(
-            "Claimed: the change of the promised limit. Real: the change of the days. Moved: what left the office's \
-             clock and not the days. The rest is declared: no step bears it; above zero, it is saved and not promised.",
-            "公布：承诺时限的变化。真实：总时长的变化。转移：离开了部门的计时、却仍在总时长之内的天数。\
-             其余为宣称：没有环节支撑；为正则是已省而未承诺的天数。",
-        ),
-        false => say!(
-            "Claimed: the change of the days that the office counts, since not both versions promise a limit. Real: \
-             the change of the days. Moved: what left the office's clock and not the days.",
-            "公布：部门计时的变化（并非两个版本都写有承诺时限）。真实：总时长的变化。\
-             转移：离开了部门的计时、却仍在总时长之内的天数。",
-        ),
-    }
-}
-
 /// Days saved by changes that are savings on paper.
 #[must_use]
 pub fn in_doubt(days: Decimal) -> Text {
@@ -170,6 +132,41 @@ pub fn taken_for(old: &str, new: &str, confidence: Decimal) -> Text {
 pub fn claim_fails(count: usize) -> Text {
     let figures = if count == 1 { "figure does" } else { "figures do" };
     say!("{count} published {figures} not follow from the files", "有 {count} 项公布的数字与文件不符")
+}
+
+/// Published figures of which the files do not say enough.
+#[must_use]
+pub fn claim_untold(count: usize) -> Text {
+    let figures = if count == 1 { "figure" } else { "figures" };
+    say!(
+        "{count} published {figures} cannot be judged: the files do not say what they are to be held against",
+        "有 {count} 项公布的数字无从核对：文件没有相应的内容",
+    )
+}
+
+/// Published days that run on another clock than the process.
+#[must_use]
+pub fn published_on(days: &str, clock: Clock, unit: Unit) -> Text {
+    let ((clock, clock_zh), (own, own_zh)) = (kind_of_days(clock), kind_of_days(unit.clock()));
+    say!(
+        "`{days}` is published in {clock} and the process runs in {own}: the two are not compared",
+        "公布的「{days}」以{clock_zh}计，流程以{own_zh}计，不作比较",
+    )
+}
+
+pub(super) const fn kind_of_days(clock: Clock) -> (&'static str, &'static str) {
+    match clock {
+        Clock::Working => ("working days", "工作日"),
+        Clock::Calendar => ("calendar days", "自然日"),
+    }
+}
+
+/// Days that came back from where they were.
+#[must_use]
+pub fn moved_back(from: Elsewhere) -> Text {
+    use super::Lang::{Chinese, English};
+    let from = elsewhere(from);
+    Text::new(format!("moved back: {}", from.in_lang(English)), format!("移回：{}", from.in_lang(Chinese)))
 }
 
 /// What a change counts as, and where it went.
@@ -203,24 +200,4 @@ pub fn described(kind: Label, steps: &Text, what: &Text, alike: Option<Decimal>)
 pub fn along(days: Decimal, others: usize) -> Text {
     let days = days.to_string().replace('-', "−");
     say!("{days} (with {others})", "{days}（连同 {others} 项）")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Time;
-    use crate::words::Lang;
-
-    #[test]
-    fn the_headline_tells_what_is_claimed_what_is_real_and_what_moved() {
-        let days = |count: i64| Time::from_thousandths(count).in_days(Time::from_thousandths(1));
-        let number = |number| Decimal::new(number, 0);
-        let totals = Totals { claimed: number(-30), real: number(-22), moved: number(-8), declared: Decimal::ZERO };
-        let text = headline(days(45), days(23), Unit::Workday, Some(totals));
-        assert_eq!(text.in_lang(Lang::English), "45 → 23 working days: claimed −30, real −22, moved −8");
-        assert_eq!(text.in_lang(Lang::Chinese), "45 → 23 个工作日：公布 −30，真实 −22，转移 −8");
-        let totals = Totals { moved: Decimal::ZERO, declared: number(-8), ..totals };
-        let text = headline(days(45), days(23), Unit::Workday, Some(totals));
-        assert!(text.in_lang(Lang::English).ends_with("moved 0, only declared −8"));
-    }
 }

@@ -21,6 +21,10 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
         Way::PromiseOnly => {
             say!("the promised limit was cut, but the days do not bear it", "承诺时限缩短了，但环节时长不足以支撑",)
         }
+        Way::NewPromise => say!(
+            "a limit is promised for the first time, and the office takes longer than that",
+            "首次承诺的时限短于部门的计时天数",
+        ),
         Way::LimitOnly => {
             say!("the limit of `{first}` was cut and its days were not", "「{first}」的限时缩短了，其时长没有缩短",)
         }
@@ -37,16 +41,46 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
             "「{first}」以{papers_zh}为据而被取消，文件未写明取消的依据",
         ),
         Way::StatutoryOrder => {
-            let (on, on_zh) = match about.is_empty() {
-                true => ("law or safety".to_owned(), "法律或安全".to_owned()),
-                false => (papers, papers_zh),
-            };
+            let (on, on_zh) = rests_on(about);
             say!(
                 "`{first}` no longer follows `{second}`, an order that rests on {on}; no file names a basis for that",
                 "「{first}」不再后于「{second}」，而这一先后以{on_zh}为据，文件未写明取消的依据",
             )
         }
+        Way::WeakerOrder => {
+            let (on, on_zh) = rests_on(about);
+            say!(
+                "`{first}` now waits for less of `{second}`, an order that rests on {on}; no file names a basis for that",
+                "「{first}」对「{second}」的等待减弱了，而这一先后以{on_zh}为据，文件未写明减弱的依据",
+            )
+        }
+        Way::ReasonGone => {
+            let (on, on_zh) = rests_on(about);
+            say!(
+                "`{first}` still follows `{second}`, but the file no longer says that this rests on {on}: the next \
+                 version could drop it unseen",
+                "「{first}」仍后于「{second}」，但文件不再写明以{on_zh}为据：下一版即可悄然取消",
+            )
+        }
     }
+}
+
+/// The articles, or law or safety where none is named.
+fn rests_on(about: &[String]) -> (String, String) {
+    match about.is_empty() {
+        true => ("law or safety".to_owned(), "法律或安全".to_owned()),
+        false => names(about),
+    }
+}
+
+/// A sentence that holds only if the steps that are taken for the same are.
+#[must_use]
+pub fn guessed(text: &Text) -> Text {
+    use crate::words::Lang::{Chinese, English};
+    Text::new(
+        format!("{}; a guess: it rests on which step is taken for which", text.in_lang(English)),
+        format!("{}（推测：以环节的对应为前提）", text.in_lang(Chinese)),
+    )
 }
 
 fn moved(step: &str, to: Option<Elsewhere>, days: &str) -> Text {

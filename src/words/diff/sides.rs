@@ -1,6 +1,7 @@
 //! What is compared, and what stops a comparison.
 
-use crate::words::{Text, say};
+use crate::diff::Figure;
+use crate::words::{Lang, Text, say};
 
 /// A definition that only the new side has.
 #[must_use]
@@ -64,6 +65,47 @@ pub fn gate_broken(gate: &str, file: &str, before: &str, after: &str) -> Text {
 pub fn gate_broken_by(gate: &str, file: &str, count: usize) -> Text {
     let found = if count == 1 { "finding" } else { "findings" };
     say!("gate `{gate}` is broken in `{file}`: {count} {found}", "「{file}」未通过门槛 {gate}：{count} 处")
+}
+
+/// A gate that is broken by a published figure.
+#[must_use]
+pub fn gate_broken_by_claim(gate: &str, file: &str, about: &Text, published: &str, found: &str) -> Text {
+    let (english, chinese) = (about.in_lang(Lang::English), about.in_lang(Lang::Chinese));
+    say!(
+        "gate `{gate}` is broken in `{file}`: {english} published as {published}, found {found}",
+        "「{file}」未通过门槛 {gate}：{chinese}公布为 {published}，实算 {found}",
+    )
+}
+
+/// Which figure is published, of which version.
+#[must_use]
+pub fn published_of(figure: Figure, of_new: bool) -> Text {
+    let (figure, version) = (super::figure(figure), if of_new { super::AFTER } else { super::BEFORE });
+    Text::new(
+        format!("{} {}", figure.in_lang(Lang::English), version.in_lang(Lang::English)),
+        format!("{}{}", version.in_lang(Lang::Chinese), figure.in_lang(Lang::Chinese)),
+    )
+}
+
+/// Published figures that a gate does not judge.
+#[must_use]
+pub fn gate_claims_untold(gate: &str, file: &str, count: usize) -> Text {
+    let figures = if count == 1 { "figure" } else { "figures" };
+    say!(
+        "gate `{gate}` does not judge {count} published {figures} of `{file}`: n/a",
+        "门槛 {gate} 未判断「{file}」中 {count} 项公布的数字：无从核对",
+    )
+}
+
+/// Savings on paper that are some only if a guess is right.
+#[must_use]
+pub fn gate_guesses(gate: &str, file: &str, count: usize) -> Text {
+    let (findings, rest) = if count == 1 { ("finding", "rests") } else { ("findings", "rest") };
+    say!(
+        "gate `{gate}` is not broken by {count} {findings} in `{file}` that {rest} on a guess; `replaces` would say \
+         for certain which step is which",
+        "「{file}」中有 {count} 处以推测的环节对应为前提，不计入门槛 {gate}；写明「替代」则确定",
+    )
 }
 
 /// A gate that cannot be told.

@@ -4,8 +4,8 @@
 mod edits;
 
 use proptest::prelude::*;
-use reengineer::analysis::{Analysis, Dating, Measures};
-use reengineer::diff::{self, Diff};
+use reengineer::analysis::{Analysis, Dating, Measures, Start};
+use reengineer::diff::{self, Counts, Diff};
 use reengineer::input::print::{Vocabulary, print};
 use reengineer::model::{Decimal, Process, Time};
 
@@ -46,7 +46,8 @@ proptest! {
         let diff = compared(&old, &new);
         let changes = diff.rows.iter().flat_map(|row| &row.found.changes);
         prop_assert_eq!(old.apply_all(changes), Some(new.clone()));
-        prop_assert_eq!(diff.weighed, old.unit() == new.unit());
+        prop_assert_eq!(diff.weighed, diff.versions.one_clock());
+        let days = |process: &Process| days(process, &diff);
         if diff.weighed {
             let sum = diff.rows.iter().fold(Decimal::ZERO, |sum, row| sum.checked_add(row.worth.in_sequence).unwrap());
             prop_assert_eq!(Some(sum), days(&old).checked_sub(days(&new)));
@@ -66,12 +67,33 @@ proptest! {
         let new = edited(&old, &edits);
         let diff = compared(&old, &new);
         let Some(totals) = diff.totals else { return Ok(()) };
-        prop_assert_eq!(Some(totals.real), days(&new).checked_sub(days(&old)));
-        let parts = totals.real.checked_add(totals.moved).and_then(|sum| sum.checked_add(totals.declared));
-        prop_assert_eq!(parts, Some(totals.claimed));
+        prop_assert_eq!(Some(totals.real), days(&new, &diff).checked_sub(days(&old, &diff)));
+        if let Some(declared) = totals.declared {
+            let parts = totals.real.checked_add(totals.moved).and_then(|sum| sum.checked_add(declared));
+            prop_assert_eq!(parts, totals.claimed.days());
+        }
         let moved: Time = diff.rows.iter().filter_map(|row| row.moved).map(|moved| moved.days).sum();
         prop_assert_eq!(totals.moved, (-moved).in_days(new.day()).decimal());
         prop_assert!(diff.rows.iter().all(|row| row.moved.is_none() || row.moved_to.is_some()));
+    }
+
+    #[test]
+    fn rows_and_totals_say_one_thing(process in process(1..=12), edits in edits(1..=8)) {
+        let old = read(&process.yaml());
+        let new = edited(&old, &edits);
+        let diff = compared(&old, &new);
+        prop_assert_eq!(diff.totals.is_some(), diff.versions.one_clock() && diff.is_related());
+        for row in &diff.rows {
+            let saves = row.worth.in_sequence != Decimal::ZERO;
+            match row.counts {
+                Some(Counts::Moved) => prop_assert!(row.moved_to.is_some() && (row.moved.is_some() || !saves), "{:?}", row),
+                Some(Counts::Declared) => prop_assert!(!saves && row.moved.is_none(), "{:?}", row),
+                Some(Counts::Real) => prop_assert!(row.moved.is_none(), "{:?}", row),
+                None => prop_assert!(diff.totals.is_none(), "{:?}", row),
+            }
+        }
+        let doubtful = diff.rows.iter().any(|row| row.doubtful && row.worth.in_sequence > Decimal::ZERO);
+        prop_assert_eq!(diff.in_doubt() > Decimal::ZERO, doubtful);
     }
 
     #[test]
@@ -97,8 +119,10 @@ fn compared(old: &Process, new: &Process) -> Diff {
     Diff::of(old.clone(), new.clone(), &Dating::default()).unwrap()
 }
 
-fn days(process: &Process) -> Decimal {
-    let analysis = Analysis::new(process, &Dating::default()).unwrap();
+/// The days of a version, from the day that both are counted from.
+fn days(process: &Process, diff: &Diff) -> Decimal {
+    let start = diff.versions.dates.as_ref().map(|dates| Start::On(dates.start));
+    let analysis = Analysis::new(process, &Dating { start, ..Dating::default() }).unwrap();
     analysis.today.days.in_days(process.day()).decimal()
 }
 

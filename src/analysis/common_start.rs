@@ -1,0 +1,147 @@
+//! From which day are two versions of a process counted, where their days
+//! depend on that?
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use super::dating::{Dating, Run, Start};
+use super::network::Network;
+use super::sweep::{all_days_of, latest, run};
+use crate::calendar::{CalendarError, Timeline};
+use crate::model::{Process, Time, Unit};
+
+/// The day that two versions are counted from, so that what differs between
+/// them is not the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommonStart {
+    /// The day of the first event of both.
+    pub start: Date,
+    /// What was tried to find it; nothing where it was asked for.
+    pub tried: Option<Tried>,
+}
+
+/// How the difference of two versions depends on the start. Of each the old
+/// version, then the new one, from one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// The first start tried.
+    pub first: Date,
+    /// The last start tried.
+    pub last: Date,
+    /// How many.
+    pub starts: usize,
+    /// Where the new version does best beside the old one; of equal ones the
+    /// earliest.
+    pub best: [Run; 2],
+    /// Where it does as well as from half of the days: the start in force.
+    pub median: [Run; 2],
+    /// Where it does worst; of equal ones the earliest.
+    pub worst: [Run; 2],
+    /// The year whose notice is not known and may still change one of the last
+    /// days of these.
+    pub provisional: Option<i16>,
+}
+
+impl CommonStart {
+    /// The start of two versions; nothing where no figure depends on it and
+    /// none is asked for.
+    ///
+    /// Of many starts it is one at which the difference takes its median, of
+    /// two in the middle the smaller difference; among those the one at which
+    /// both versions are closest to their own medians; the latest. So it does
+    /// not matter which of the two is called the old one.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know, and which of
+    /// the two needs it.
+    pub fn of(versions: [&Process; 2], dating: &Dating) -> Result<Option<Self>, (usize, CalendarError)> {
+        let depends = versions.iter().any(|process| process.depends_on_dates());
+        let Some(wanted) = dating.start.or(depends.then_some(Start::Latest)) else { return Ok(None) };
+        if let Start::On(start) = wanted {
+            return Ok(Some(Self { start, tried: None }));
+        }
+        let mut plans = Vec::with_capacity(versions.len());
+        for (side, process) in versions.into_iter().enumerate() {
+            let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
+            let line = Timeline::new(&dating.calendar, day).map_err(|error| (side, error))?;
+            plans.push((Network::today(process), line, process.unit()));
+        }
+        let runs = |start: Date| -> Result<[Run; 2], (usize, CalendarError)> {
+            let of = |side: usize| {
+                let (network, line, unit) = &plans[side];
+                run(network, *line, start, *unit).map_err(|error| (side, error))
+            };
+            Ok([of(0)?, of(1)?])
+        };
+        let starts = match wanted {
+            Start::Year(year) => all_days_of(year),
+            _ => latest(&dating.calendar, |start| runs(start).map(|_| ()), |error| (0, error))?,
+        };
+        let runs = starts.into_iter().map(runs).collect::<Result<Vec<_>, _>>()?;
+        let one_unit = versions[0].unit() == versions[1].unit();
+        let mut tried = Tried::of(&runs, one_unit).ok_or((0, CalendarError::Empty { year: None }))?;
+        let ends = [tried.best, tried.median, tried.worst].into_iter().flatten().map(|run| run.finish);
+        let provisional = ends.filter(|finish| dating.calendar.is_provisional(*finish)).map(|finish| finish.year() + 1);
+        tried.provisional = provisional.min();
+        Ok(Some(Self { start: tried.median[0].start, tried: Some(tried) }))
+    }
+}
+
+impl Tried {
+    fn of(runs: &[[Run; 2]], one_unit: bool) -> Option<Self> {
+        let in_calendar_days = |[old, new]: &[Run; 2]| new.calendar_days - old.calendar_days;
+        // New less old: by days in their unit, else by days of the calendar.
+        let difference = |runs: &[Run; 2]| match one_unit {
+            true => (runs[1].days - runs[0].days).thousandths(),
+            false => in_calendar_days(runs),
+        };
+        let key = |runs: &[Run; 2]| (difference(runs), in_calendar_days(runs));
+        let mut sorted: Vec<&[Run; 2]> = runs.iter().collect();
+        sorted.sort_by_key(|runs| (key(runs), runs[0].start));
+        let (best, longest) = (*sorted.first()?, key(sorted.last()?));
+        let worst = sorted[sorted.partition_point(|runs| key(runs) < longest)];
+        let middle = [sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2]].map(&difference);
+        let least = middle.into_iter().map(i64::abs).min()?;
+        let medians = [0, 1].map(|side| Medians::of(runs, side));
+        let off = |runs: &[Run; 2]| {
+            let [old, new] = [0, 1].map(|side| medians[side].off(&runs[side]));
+            (old.0 + new.0, old.1 + new.1)
+        };
+        let is_median = |runs: &&[Run; 2]| middle.contains(&difference(runs)) && difference(runs).abs() == least;
+        let median = runs.iter().filter(is_median).min_by_key(|runs| (off(runs), Reverse(runs[0].start)))?;
+        let (first, last) = (runs.first()?[0].start, runs.last()?[0].start);
+        Some(Self { first, last, starts: runs.len(), best: *best, median: *median, worst: *worst, provisional: None })
+    }
+}
+
+/// What one version takes from half of the starts.
+struct Medians {
+    days: Time,
+    calendar_days: i64,
+}
+
+impl Medians {
+    fn of(runs: &[[Run; 2]], side: usize) -> Self {
+        let runs = || runs.iter().map(|runs| runs[side]);
+        Self { days: median(runs().map(|run| run.days)), calendar_days: median(runs().map(|run| run.calendar_days)) }
+    }
+
+    /// How far a run is from it, in days and in calendar days.
+    fn off(&self, run: &Run) -> (u64, u64) {
+        ((run.days - self.days).thousandths().unsigned_abs(), run.calendar_days.abs_diff(self.calendar_days))
+    }
+}
+
+/// The lower one of two in the middle.
+fn median<T: Copy + Default + Ord>(figures: impl Iterator<Item = T>) -> T {
+    let mut figures: Vec<T> = figures.collect();
+    figures.sort_unstable();
+    figures.get(figures.len().saturating_sub(1) / 2).copied().unwrap_or_default()
+}
+
+/// Whether the days of a process are the same from any start: working time
+/// alone, told in working time.
+pub(super) fn adds_up(process: &Process) -> bool {
+    process.unit() == Unit::Workday && !process.depends_on_dates()
+}

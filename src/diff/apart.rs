@@ -1,0 +1,31 @@
+//! Whether a day is the same in both versions.
+
+use crate::model::{DurationUnit, Process, Unit};
+
+/// Why the days of two versions cannot be subtracted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// One is told in working days, the other in calendar days.
+    Units,
+    /// A working day has other hours, and there are lengths in hours.
+    Hours,
+}
+
+/// Nothing where a day of one is a day of the other.
+pub(super) fn apart(old: &Process, new: &Process) -> Option<Apart> {
+    match () {
+        () if old.unit() != new.unit() => Some(Apart::Units),
+        () if old.unit() == Unit::Day || old.workday() == new.workday() => None,
+        // Three working days are three, however long each of them is.
+        () => [old, new].iter().any(|process| in_hours(process)).then_some(Apart::Hours),
+    }
+}
+
+fn in_hours(process: &Process) -> bool {
+    let lengths = process.steps().iter().flat_map(|step| {
+        let lags = step.after.iter().flatten().map(|entry| entry.lag);
+        let ends = step.days.range.map(|(min, max)| [min, max]);
+        lags.chain([step.days.likely]).chain(ends.into_iter().flatten())
+    });
+    lengths.into_iter().any(|length| matches!(length.unit, DurationUnit::Hour | DurationUnit::Minute))
+}

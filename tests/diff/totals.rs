@@ -1,0 +1,148 @@
+//! What the headline and the rows say is one thing.
+
+use super::*;
+
+const TWO: &str = "name: P\nlimits: {promised: 30cd}\nsteps:\n  - {id: rev, days: 10}\n  - {id: dec, days: 4}\n";
+
+const LAW: &str = "\
+name: L
+materials: [plan]
+steps:
+  - {id: b, department: B, days: 10, law: [Act 22], needs: [plan], after: []}
+  - {id: c, department: C, days: 8, after: [{step: b, because: law, basis: Act 40}], needs: [plan]}
+  - {id: d, department: A, days: 3, after: [b, c], needs: []}
+";
+
+#[test]
+fn a_promise_is_compared_on_its_own_clock() {
+    let cut = edited(TWO, &[("30cd", "20cd")]);
+    let totals = &document(TWO, &cut)["totals"];
+    assert_eq!(
+        (&totals["claimed"], &totals["claimed_unit"], &totals["claimed_by"], &totals["declared"]),
+        (&(-10).into(), &"day".into(), &"promise".into(), &Value::Null)
+    );
+    let told = compare(TWO, &cut, &["--fail-on", "paper-saving"]);
+    assert!(told.out.contains("14 → 14 working days: claimed −10 calendar days, real 0, moved 0\n"), "{}", told.out);
+    assert_eq!(told.code, 1, "{}", told.err);
+    let shorter = edited(&cut, &[("days: 4", "days: 3")]);
+    assert_eq!(document(TWO, &shorter)["totals"]["claimed"], -10);
+    // Weeks are calendar days, too.
+    assert_eq!(document(TWO, &edited(TWO, &[("30cd", "4w")]))["totals"]["claimed"], -2);
+    let on_two = document(TWO, &edited(TWO, &[("30cd", "30")]));
+    assert_eq!((&on_two["totals"]["claimed"], &on_two["totals"]["declared"]), (&Value::Null, &Value::Null));
+    let told = compare(TWO, &edited(TWO, &[("30cd", "30")]), &["--fail-on", "any"]);
+    assert!(told.code == 0 && told.out.contains("claimed n/a, real 0"), "{}{}", told.out, told.err);
+    let why = "one version promises working days and the other";
+    assert!(told.out.contains(why), "{}", told.out);
+    assert!(told.out.contains("promised limit       30 cd     30         n/a"), "{}", told.out);
+}
+
+#[test]
+fn days_that_are_gone_are_real_and_in_doubt_where_the_headline_says_so() {
+    let loose = edited(LAW, &[("[{step: b, because: law, basis: Act 40}]", "[]")]);
+    let document = document(LAW, &loose);
+    let (totals, change) = (&document["totals"], &document["changes"][0]);
+    assert_eq!([&totals["real"], &totals["declared"], &totals["in_doubt"]], [-8, 0, 8]);
+    assert_eq!((&change["counts"], &change["doubtful"]), (&"real".into(), &true.into()));
+    let told = compare(LAW, &loose, &[]);
+    let headline = told.out.lines().nth(1).unwrap();
+    assert_eq!(headline, "21 → 13 working days: claimed −8, real −8, moved 0; 8 in doubt");
+    assert!(told.out.contains("real, in doubt"), "{}", told.out);
+    let chinese = compare(LAW, &loose, &["--lang", "zh"]);
+    assert!(chinese.out.contains("；存疑 8\n") && chinese.out.contains("真实，存疑"), "{}", chinese.out);
+}
+
+#[test]
+fn what_the_calendar_or_others_take_is_not_said_to_be_declared() {
+    let old = "name: x\nsteps: [{id: a, days: 3}, {id: b, days: 10, clock: suspended}]\n";
+    let told = compare(old, &old.replace("days: 10", "days: 14"), &[]);
+    assert!(
+        told.out.contains("13 → 17 working days: claimed 0, real +4, moved 0, outside the limit +4\n"),
+        "{}",
+        told.out
+    );
+}
+
+#[test]
+fn a_published_figure_is_printed_as_written_and_held_on_its_own_clock_only() {
+    let old = "name: L\nsteps: [{id: a, days: 20}]\n";
+    for (claims, published, unit) in [
+        ("{before: {days: 21cd}}", "21cd", "day"),
+        ("{before: {days: 4w}}", "4w", "day"),
+        ("{before: {days: 4周}}", "4w", "day"),
+    ] {
+        let new = format!("name: L\nclaims: {claims}\nsteps: [{{id: a, days: 15}}]\n");
+        let document = document(old, &new);
+        let claim = &document["claims"][0];
+        assert_eq!((&claim["unit"], &claim["found"], &claim["agrees"]), (&unit.into(), &Value::Null, &Value::Null));
+        let told = compare(old, &new, &["--fail-on", "claim"]);
+        assert_eq!(told.code, 0, "{}", told.err);
+        assert!(told.out.contains(&format!(" {published} ")) && !told.out.contains("63"), "{}", told.out);
+        assert!(
+            told.out.contains("is published in calendar days and the process runs in working days"),
+            "{}",
+            told.out
+        );
+    }
+    let days = "name: L\nunit: day\nsteps: [{id: a, days: 20}]\n";
+    let new = "name: L\nunit: day\nclaims: {before: {days: 20wd}}\nsteps: [{id: a, days: 15}]\n";
+    let claim = &document(days, new)["claims"][0];
+    assert_eq!((&claim["published"], &claim["unit"], &claim["agrees"]), (&20.into(), &"workday".into(), &Value::Null));
+    assert!(!compare(days, new, &[]).out.contains("6.6"));
+}
+
+#[test]
+fn what_both_versions_publish_of_the_old_one_is_held_against_it() {
+    let old = "name: L\nclaims: {before: {days: 99}}\nsteps: [{id: a, days: 20}]\n";
+    let ran = compare(old, &old.replace("days: 20", "days: 15"), &["--fail-on", "claim"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("days before published as 99, found 20"), "{}", ran.err);
+    assert_eq!(ran.err.matches("gate `claim`").count(), 1, "{}", ran.err);
+    // Unchanged, and the gate still says what it found.
+    let same = compare(old, old, &["--fail-on", "claim"]);
+    assert!(same.code == 1 && same.out.contains("Published figures"), "{}{}", same.out, same.err);
+}
+
+#[test]
+fn what_the_file_cannot_judge_breaks_no_gate() {
+    let text = "name: L\nclaims: {after: {days: 15, materials: 1}}\nsteps: [{id: a, days: 15}]\n";
+    let ran = compare(text, &text.replace("id: a,", "id: a, department: X,"), &["--fail-on", "any"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("does not judge 1 published figure"), "{}", ran.err);
+    let document = document(text, &text.replace("id: a,", "id: a, department: X,"));
+    let claim = document["claims"].as_array().unwrap().iter().find(|claim| claim["figure"] == "materials").unwrap();
+    assert_eq!((&claim["found"], &claim["agrees"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn another_unit_is_never_told_as_no_days_off() {
+    let old = permit(&[]);
+    let told = compare(&old, &permit(&[("name: permit", "name: permit\nunit: day")]), &["--width", "120"]);
+    assert!(told.out.contains("30 working days → 30 calendar days"), "{}", told.out);
+    assert!(!told.out.contains("no days off") && told.out.contains("unit workday → day"), "{}", told.out);
+}
+
+#[test]
+fn other_hours_in_a_day_are_no_saving() {
+    let old = "name: z\nhours_per_day: 7\nsteps: [{name: A, days: 3h}, {name: B, days: 9h}]\n";
+    let new = old.replace("hours_per_day: 7", "hours_per_day: 8");
+    assert_eq!(document(old, &new)["totals"], Value::Null);
+    let told = compare(old, &new, &[]);
+    assert!(told.out.contains("1.7143 working days of 7 hours → 1.5 working days of 8 hours"), "{}", told.out);
+    assert!(told.out.contains("has other hours") && !told.out.contains("−12.5"), "{}", told.out);
+    assert_eq!(compare(old, &new, &["--fail-on", "slower"]).code, 3);
+    // Three days are three days, however long each is.
+    let days = "name: z\nhours_per_day: 7\nsteps: [{name: A, days: 3}]\n";
+    assert_eq!(document(days, &days.replace("hours_per_day: 7", "hours_per_day: 8"))["totals"]["real"], 0);
+}
+
+#[test]
+fn a_new_promise_is_told_whether_it_is_kept_or_not() {
+    let old = permit(&[("limits: {promised: 30}\n", "")]);
+    let kept = compare(&old, PERMIT, &["--fail-on", "paper-saving"]);
+    assert!(kept.code == 0 && kept.out.contains("promised limit             n/a     30"), "{}{}", kept.out, kept.err);
+    let broken = compare(&old, &permit(&[("promised: 30", "promised: 10")]), &["--fail-on", "paper-saving"]);
+    assert!(broken.code == 1 && broken.out.contains("takes longer than that"), "{}{}", broken.out, broken.err);
+    let gone = compare(PERMIT, &old, &[]);
+    assert!(gone.out.contains("promised limit              30    n/a"), "{}", gone.out);
+}
