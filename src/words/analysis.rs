@@ -6,8 +6,8 @@ use super::{Text, say};
 use crate::model::{Days, Decimal, Unit};
 
 pub use because::{
-    MOST_NAMED, because_habit, because_not_its_end, because_not_needed, because_through, because_unrecorded,
-    because_waste, names,
+    MOST_NAMED, because_closer, because_habit, because_not_its_end, because_not_needed, because_through,
+    because_unrecorded, because_waste, names,
 };
 
 /// The figure that a minister reads:

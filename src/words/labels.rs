@@ -160,6 +160,8 @@ labels! {
     SPECIAL_DAYS = "Days that are not ordinary working days" | "非普通工作日";
     /// Run side by side.
     PARALLEL = "parallel" | "并联";
+    /// Follow sooner what it follows in any case.
+    CLOSER = "shorter lag" | "缩短间隔";
     /// Start earlier because what it follows does.
     MOVES_UP = "moves up" | "随之提前";
     /// Take out.

@@ -88,6 +88,14 @@ fn a_lag_that_goes_makes_nothing_parallel() {
 }
 
 #[test]
+fn an_order_that_others_make_needless_is_only_a_record() {
+    let old = "name: l\nsteps: [{id: a, days: 2}, {id: b, days: 2}, {id: c, days: 2, after: [a, b]}]\n";
+    for (from, to) in [(old.to_owned(), old.replace("[a, b]", "[b]")), (old.replace("[a, b]", "[b]"), old.to_owned())] {
+        assert_eq!(document(&from, &to)["changes"][0]["kind"], "record");
+    }
+}
+
+#[test]
 fn two_processes_are_not_two_versions() {
     let other = "\
 name: passport

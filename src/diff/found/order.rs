@@ -31,16 +31,17 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
     }
 }
 
-/// No end of a step is waited for that was not, and none is waited for no
-/// more: what is left are lags, and steps that are followed otherwise.
+/// No end of a step holds up the start that did not, and none does so no more:
+/// what is left are starts and ends that are tied otherwise, and lags.
 fn lag(versions: &Versions, old: StepId, new: StepId) -> Kind {
     let lags = |process: &Process, id| -> Vec<Length> {
         let lags = process.orders().of(id).iter().map(|order| order.lag);
         lags.filter(|lag| !lag.is_zero()).collect()
     };
-    let followed = |process: &Process, id| process.orders().of(id).len();
-    let (before, after) = (followed(&versions.old, old), followed(&versions.new, new));
-    match after.cmp(&before) {
+    let tied = |process: &Process, id| {
+        process.orders().of(id).iter().filter(|order| order.relation != Relation::FinishStart).count()
+    };
+    match tied(&versions.new, new).cmp(&tied(&versions.old, old)) {
         std::cmp::Ordering::Less => Kind::Lever(Lever::Parallel),
         std::cmp::Ordering::Greater => Kind::Series,
         std::cmp::Ordering::Equal if lags(&versions.old, old) == lags(&versions.new, new) => Kind::Record,

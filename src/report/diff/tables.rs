@@ -121,7 +121,6 @@ impl Writer<'_> {
                 || (unknown && row.found.touches_time() && !recorded(row))
                 || (row.worth.alone != Decimal::ZERO && !recorded(row))
                 || matches!(row.found.kind, Kind::Add | Kind::Split | Kind::Recut)
-                || row.found.kind == Kind::Limit && row.found.new.is_empty()
                 || row.found.new.is_empty() && !row.found.old.is_empty()
         };
         (0..self.diff.rows.len()).filter(move |at| counts(&self.diff.rows[*at]))

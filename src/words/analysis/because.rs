@@ -43,6 +43,16 @@ pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
     )
 }
 
+/// Why a step may follow others sooner, which it follows through others anyhow.
+#[must_use]
+pub fn because_closer(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "`{step}` follows {english} in any case; for the time between, no reason is recorded in this file but habit",
+        "「{step}」总在{chinese}之后；两者之间的间隔，本文件除惯例外未记载理由",
+    )
+}
+
 /// Why a step waits for less though what it follows directly stays.
 #[must_use]
 pub fn because_through(step: &str, others: &[String]) -> Text {
