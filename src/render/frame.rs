@@ -114,8 +114,8 @@ fn excerpt<'f>(
         }
         offsets.push((window.end, text.len()));
         let place = |byte: usize| {
-            let found = offsets.iter().rev().find(|(at, _)| *at <= byte).or(offsets.first());
-            found.map_or(0, |(_, to)| *to)
+            let behind = offsets.partition_point(|(at, _)| *at <= byte);
+            offsets.get(behind.saturating_sub(1)).map_or(0, |(_, to)| *to)
         };
         spans.extend(here.into_iter().map(|(nth, bytes)| (nth, place(bytes.start)..place(bytes.end))));
         text.push('\n');

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use rayon::prelude::*;
+
 use super::cell::words;
 use super::frame::frame;
 use super::paint::Ink;
@@ -21,20 +23,56 @@ const INDENT: usize = 2;
 /// So many steps of a path are shown at its beginning, and at its end.
 const PATH: (usize, usize) = (16, 6);
 
+/// From so many blocks on a second core is worth waking.
+const MANY: usize = 64;
+
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let mut sheet = Sheet { page, lines: Vec::new() };
     let report = answer.report();
     // What a terminal shows last is read first.
     let (last, first): (Vec<&Block>, Vec<&Block>) =
         report.blocks.iter().partition(|block| matches!(block, Block::Verdict(_)));
-    for block in first.into_iter().chain(last) {
-        sheet.block(block);
+    let blocks: Vec<&Block> = first.into_iter().chain(last).collect();
+    for (block, drawn) in blocks.iter().zip(frames(&blocks, page)) {
+        match block {
+            Block::Found(found) => sheet.found(found, drawn),
+            _ => sheet.block(block),
+        }
     }
     let mut text = sheet.lines.join("\n");
     if !text.is_empty() {
         text.push('\n');
     }
     out.write_all(text.as_bytes())
+}
+
+/// The lines of each finding that is shown with any; where there are many,
+/// drawn on all cores.
+fn frames(blocks: &[&Block], page: &Page) -> Vec<Option<String>> {
+    let drawn = |block: &&Block| match block {
+        Block::Found(found) => drawn(found, page),
+        _ => None,
+    };
+    match blocks.len() {
+        MANY.. => blocks.par_iter().map(drawn).collect(),
+        _ => blocks.iter().map(drawn).collect(),
+    }
+}
+
+/// A finding with its lines; none where it is not shown or has no text.
+fn drawn(found: &Found, page: &Page) -> Option<String> {
+    let source = found.source.as_ref().filter(|_| is_shown(found, page))?;
+    let draw = |finding: &Finding| frame(finding, source, page.lang, page.color, page.width, page.ascii);
+    Some(match found.suppressed {
+        // What does not count is no error and no warning.
+        Some(_) => draw(&Finding { level: Level::Allow, ..found.finding.clone() }),
+        None => draw(&found.finding),
+    })
+}
+
+/// What does not count is shown only to who wants everything.
+fn is_shown(found: &Found, page: &Page) -> bool {
+    found.suppressed.is_none() || page.all
 }
 
 /// The lines written so far.
@@ -55,7 +93,7 @@ impl Sheet<'_> {
             Block::Bars(bars) => self.bars(bars),
             Block::Verbatim(verbatim) => self.verbatim(verbatim),
             Block::Verdict(verdict) => self.verdict(verdict),
-            Block::Found(found) => self.found(found),
+            Block::Found(found) => self.found(found, drawn(found, self.page)),
             Block::Page(text) => self.lines.extend(prose::draw(text.in_lang(self.page.lang), self.page)),
             Block::Folded { title, blocks } => self.folded(title, blocks),
             Block::Mark(_) => {}
@@ -67,22 +105,12 @@ impl Sheet<'_> {
         self.lines.extend(lines.iter().map(|line| self.page.paint(Ink::Title, line)));
     }
 
-    /// What does not count is shown only to who wants everything.
-    fn found(&mut self, found: &Found) {
-        if found.suppressed.is_some() && !self.page.all {
-            return;
-        }
-        let page = self.page;
-        // What does not count is no error and no warning.
-        let level = if found.suppressed.is_some() { Level::Allow } else { found.finding.level };
-        let found = &Found { finding: Finding { level, ..found.finding.clone() }, ..found.clone() };
-        match &found.source {
-            Some(source) => {
-                let drawn = frame(&found.finding, source, page.lang, page.color, page.width, page.ascii);
-                self.lines.extend(drawn.lines().map(|line| line.trim_end().to_owned()));
-            }
+    fn found(&mut self, found: &Found, drawn: Option<String>) {
+        match drawn {
+            Some(drawn) => self.lines.extend(drawn.lines().map(|line| line.trim_end().to_owned())),
+            None if !is_shown(found, self.page) => return,
             None => {
-                let lines = wrap(&self.words(&error(&found.finding.message)), page.width);
+                let lines = wrap(&self.words(&error(&found.finding.message)), self.page.width);
                 self.lines.extend(lines);
                 found.finding.help.iter().for_each(|help| self.paragraph(help));
             }
