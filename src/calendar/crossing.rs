@@ -1,5 +1,8 @@
-//! Does something hold of so many days of the calendar, whatever day they
-//! begin on?
+//! How many working days do so many days of the calendar hold, whatever day
+//! they begin on?
+//!
+//! From one start to the next the number changes by one at most, so that as
+//! many starts are passed over as there are days to spare.
 
 use std::ops::RangeInclusive;
 
@@ -11,28 +14,43 @@ use super::known::Calendar;
 /// Days in a week, after which a calendar without notices repeats.
 const WEEK: i64 = 7;
 
-/// The working days in a limit of calendar days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Holds {
-    /// In the days themselves, the day of the event not counted.
-    pub within: i64,
-    /// Through the day on which the limit ends: one more where the last day is
-    /// off, since then it ends on the next working day (民法典 203).
-    pub reached: i64,
-}
-
 impl Calendar {
-    /// Whether a test holds for every start from which so many calendar days
-    /// end in years that are known; none where there is no such start. Stops
-    /// at the first start that fails; else it takes constant time for each
-    /// start near a day with a notice.
-    pub fn always(&self, days: i64, test: impl Fn(Holds) -> bool) -> Option<bool> {
-        let mut starts = self.starts(days).flatten().peekable();
-        starts.peek()?;
-        Some(starts.all(|start| {
-            let (end, within) = (start + days, self.tally.through(start + days) - self.tally.through(start));
-            test(Holds { within, reached: within + i64::from(!self.tally.works(end)) })
-        }))
+    /// Whether so many calendar days, the day of the event not counted, hold no
+    /// fewer working days than `least`, from every start from which they end
+    /// in years that are known; none where there is no such start.
+    #[must_use]
+    pub fn always_holds(&self, days: i64, least: i64) -> Option<bool> {
+        self.always(days, |start| self.within(start, days) - least)
+    }
+
+    /// Whether a limit of so many calendar days ends no later than so many
+    /// working days, from every such start. One that ends on a day off ends on
+    /// the next working day (民法典 203).
+    #[must_use]
+    pub fn never_exceeds(&self, days: i64, most: i64) -> Option<bool> {
+        let reached = |start| self.within(start, days) + i64::from(!self.tally.works(start + days));
+        self.always(days, |start| most - reached(start))
+    }
+
+    /// Whether there are days to spare, or just enough, from every start. `spare`
+    /// changes by no more than one from a start to the next.
+    fn always(&self, days: i64, spare: impl Fn(i64) -> i64) -> Option<bool> {
+        let mut any = false;
+        for starts in self.starts(days) {
+            let mut start = *starts.start();
+            while start <= *starts.end() {
+                any = true;
+                match spare(start) {
+                    short if short < 0 => return Some(false),
+                    spare => start += spare + 1,
+                }
+            }
+        }
+        any.then_some(true)
+    }
+
+    fn within(&self, start: i64, days: i64) -> i64 {
+        self.tally.through(start + days) - self.tally.through(start)
     }
 
     /// The most days that end in a year that is known, from whatever start.
@@ -71,7 +89,7 @@ mod tests {
     use crate::calendar::add_days;
 
     /// Every start, by the counting of the law.
-    fn slowly(calendar: &Calendar, first: i16, last: i16, days: u32) -> Vec<Holds> {
+    fn slowly(calendar: &Calendar, first: i16, last: i16, days: u32) -> Vec<(i64, i64)> {
         let mut found = Vec::new();
         let mut start = date(first - 1, 12, 31);
         while add_days(start, days).is_ok_and(|end| end <= date(last, 12, 31)) {
@@ -79,7 +97,7 @@ mod tests {
             let within = calendar.working_days_between(start, end).unwrap();
             let reached = calendar.add_calendar(start, days).and_then(|end| calendar.working_days_between(start, end));
             // Past the last known day the next working day is not known.
-            found.push(Holds { within, reached: reached.unwrap_or(within + 1) });
+            found.push((within, reached.unwrap_or(within + 1)));
             start = start.tomorrow().unwrap();
         }
         found
@@ -91,13 +109,15 @@ mod tests {
         for days in (1..=40).chain([365, 366, 400]) {
             for (calendar, first, last) in [(Calendar::china(), 2007, 2026), (weekdays.clone(), 2000, 2003)] {
                 let all = slowly(&calendar, first, last, days);
-                let least = all.iter().map(|holds| holds.within).min().unwrap();
-                let most = all.iter().map(|holds| holds.reached).max().unwrap();
+                let least = all.iter().map(|(within, _)| *within).min().unwrap();
+                let most = all.iter().map(|(_, reached)| *reached).max().unwrap();
                 let days = i64::from(days);
-                assert_eq!(calendar.always(days, |holds| holds.within >= least), Some(true), "{days}");
-                assert_eq!(calendar.always(days, |holds| holds.within > least), Some(false), "{days}");
-                assert_eq!(calendar.always(days, |holds| holds.reached <= most), Some(true), "{days}");
-                assert_eq!(calendar.always(days, |holds| holds.reached < most), Some(false), "{days}");
+                for (least, always) in [(0, true), (least, true), (least + 1, false), (days + 1, false)] {
+                    assert_eq!(calendar.always_holds(days, least), Some(always), "{days} {least}");
+                }
+                for (most, always) in [(days, true), (most, true), (most - 1, false), (0, most == 0)] {
+                    assert_eq!(calendar.never_exceeds(days, most), Some(always), "{days} {most}");
+                }
             }
         }
     }
@@ -107,9 +127,9 @@ mod tests {
         let china = Calendar::china();
         let longest = china.longest();
         assert_eq!(longest, 7_305, "twenty years with five leap days");
-        assert_eq!(china.always(longest, |_| true), Some(true));
-        assert_eq!(china.always(longest + 1, |_| true), None);
+        assert_eq!(china.always_holds(longest, 0), Some(true));
+        assert_eq!(china.always_holds(longest + 1, 0), None);
         let both = Calendar::weekdays().with(china);
-        assert_eq!(both.always(3_000_000, |holds| holds.within > 2_000_000), Some(true));
+        assert_eq!(both.always_holds(3_000_000, 2_000_000), Some(true));
     }
 }

@@ -53,7 +53,6 @@ mod tally;
 mod timeline;
 
 pub use count::add_days;
-pub use crossing::Holds;
 pub use error::{CalendarError, IcsProblem};
 pub use known::Calendar;
 pub use span::{Day, Reason, Span};

@@ -71,14 +71,14 @@ impl<'p> Extent<'p> {
         let (time, most) = (self.length.time(), limit.length.time());
         let (over, within) = match (self.clock(), limit.clock()) {
             _ if self.is_zero() || limit.is_zero() || self.clock() == limit.clock() => (time > most, time <= most),
-            (Clock::Working, _) => (
-                limit.holds_at_most(case.calendar, |held| held < time),
-                limit.holds_at_least(case.calendar, |held| held >= time),
-            ),
-            (Clock::Calendar, _) => (
-                self.holds_at_least(case.calendar, |held| held > most),
-                self.holds_at_most(case.calendar, |held| held <= most),
-            ),
+            (Clock::Working, _) => {
+                let days = self.workdays_begun();
+                (limit.holds_at_most(days - 1, case.calendar), limit.holds_at_least(days, case.calendar))
+            }
+            (Clock::Calendar, _) => {
+                let days = limit.workdays_whole();
+                (self.holds_at_least(days + 1, case.calendar), self.holds_at_most(days, case.calendar))
+            }
         };
         match (over, within) {
             (true, _) => Held::Over,
@@ -98,24 +98,29 @@ impl<'p> Extent<'p> {
             .help(say!("give both in working days, or both in calendar days", "请统一按工作日或自然日书写"))
     }
 
-    /// Whether a test holds of the least working time in these calendar days.
-    /// Of more than are known some part is.
-    fn holds_at_least(self, calendar: &Calendar, test: impl Fn(Time) -> bool) -> bool {
+    /// Whether these calendar days always hold so many working days. Of more
+    /// than are known some part is.
+    fn holds_at_least(self, workdays: i64, calendar: &Calendar) -> bool {
         let whole = self.length.time().thousandths().div_euclid(Time::CALENDAR_DAY.thousandths());
-        calendar.always(whole.min(calendar.longest()), |days| test(self.worked(days.within))).unwrap_or(false)
+        calendar.always_holds(whole.min(calendar.longest()), workdays).unwrap_or(false)
     }
 
-    /// Whether a test holds of the most working time in these calendar days.
-    /// Of a day that has begun all may be used; of days that are not known each
-    /// may be worked.
-    fn holds_at_most(self, calendar: &Calendar, test: impl Fn(Time) -> bool) -> bool {
+    /// Whether these calendar days never hold more working days. Of a day that
+    /// has begun all may be used; of days that are not known each may be
+    /// worked.
+    fn holds_at_most(self, workdays: i64, calendar: &Calendar) -> bool {
         let begun = -(-self.length.time().thousandths()).div_euclid(Time::CALENDAR_DAY.thousandths());
-        calendar.always(begun, |days| test(self.worked(days.reached))).unwrap_or_else(|| test(self.worked(begun)))
+        calendar.never_exceeds(begun, workdays).unwrap_or(begun <= workdays)
     }
 
-    /// So many working days.
-    fn worked(self, days: i64) -> Time {
-        Time::from_thousandths(days * self.process.workday().thousandths())
+    /// The working days that are full.
+    fn workdays_whole(self) -> i64 {
+        self.length.time().thousandths().div_euclid(self.process.workday().thousandths())
+    }
+
+    /// The working days that have begun.
+    fn workdays_begun(self) -> i64 {
+        -(-self.length.time().thousandths()).div_euclid(self.process.workday().thousandths())
     }
 
     /// In words: `3 working days`.

@@ -40,6 +40,17 @@ fn run_of(folder: &Folder, args: &[&str]) -> Value {
 }
 
 #[test]
+fn what_cannot_be_decided_is_an_open_result_without_a_level() {
+    let text = GOOD.replace("days: 3", "days: 3, limit: 4cd");
+    let folder = Folder::under(&["step-over-limit"], "", &[("a.yaml", &text)]);
+    let run = run_of(&folder, &["a.yaml"]);
+    let result = &run["results"][0];
+    let told = [&result["ruleId"], &result["kind"], &result["level"]].map(|value| value.as_str().unwrap());
+    assert_eq!(told, ["step-over-limit", "open", "none"]);
+    assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startLine"], 5);
+}
+
+#[test]
 fn every_kind_of_outcome_is_valid_and_nothing_is_dropped() {
     let waived = WANTING.replace("days: 3,", "days: 3, allow: [{rule: no-department, reason: 新设}],");
     let more = "paths: [d]\nbaseline: b.json\nwaivers: [{rule: no-department, path: d/c.yaml, reason: r}]";
