@@ -13,6 +13,8 @@ mod paper;
 mod totals;
 mod worth;
 
+use std::borrow::Cow;
+
 use crate::analysis::{Analysis, CommonStart, Dating, Start};
 use crate::calendar::CalendarError;
 use crate::model::{Change, Decimal, Process};
@@ -131,7 +133,7 @@ impl Diff {
     /// A date that is needed and that the calendar does not know.
     pub fn of(old: Process, new: Process, dating: &Dating) -> Result<Self, Undated> {
         let versions = Versions::of(old, new, dating)?;
-        let dating = &on(versions.dates.as_ref(), dating);
+        let dating = &*on(versions.dates.as_ref(), dating);
         let changes = changes::changes(&versions.old, &versions.new, &versions.pairing);
         let found = worth::in_order(&versions, found::found(&versions, changes));
         let worth = worth::worth(&versions, dating, &found);
@@ -184,9 +186,11 @@ impl Diff {
 }
 
 /// The same, from the day that both versions are counted from.
-fn on(dates: Option<&CommonStart>, dating: &Dating) -> Dating {
-    let start = dates.map_or(dating.start, |dates| Some(Start::On(dates.start)));
-    Dating { calendar: dating.calendar.clone(), start }
+fn on<'d>(dates: Option<&CommonStart>, dating: &'d Dating) -> Cow<'d, Dating> {
+    match dates {
+        None => Cow::Borrowed(dating),
+        Some(dates) => Cow::Owned(Dating { calendar: dating.calendar.clone(), start: Some(Start::On(dates.start)) }),
+    }
 }
 
 /// What a change counts as. Days that went elsewhere moved; days that are gone
