@@ -16,6 +16,7 @@ use super::outputs::Outputs;
 use super::scope;
 use super::session::{Exit, Session, Trouble};
 use super::settings::{SettingArgs, Settings};
+use super::threads;
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
 use crate::render::Material;
@@ -120,11 +121,13 @@ impl Check {
         if is_strange {
             session.remark(&words::stranger_help());
         }
-        Ok(match checked.tally().failed {
+        let exit = match checked.tally().failed {
             0 if checked.is_wanting() => Exit::Wanting,
             0 => Exit::Fine,
             _ => Exit::Undone,
-        })
+        };
+        threads::discard(checked.files);
+        Ok(exit)
     }
 
     /// The revision to compare with; standard input has none.
