@@ -15,9 +15,12 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
     document(&answer.json(page.json_lang), out)
 }
 
+/// Bytes that are written at once: a large document has many lines.
+const CHUNK: usize = 1 << 16;
+
 /// Writes one document and a line feed.
 pub(super) fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = BufWriter::new(out);
+    let mut out = BufWriter::with_capacity(CHUNK, out);
     json.serialize(&mut Serializer::with_formatter(&mut out, Escaping(PrettyFormatter::new())))?;
     out.write_all(b"\n")?;
     out.flush()
@@ -35,6 +38,10 @@ impl Escaping {
 
 impl Formatter for Escaping {
     fn write_string_fragment<W: Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // Most text has none of the bytes that such a character begins with.
+        if fragment.bytes().all(|byte| byte >= b' ' && !matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2)) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some((at, character)) = rest.char_indices().find(|(_, character)| is_control(*character)) {
             writer.write_all(&rest.as_bytes()[..at])?;
@@ -88,6 +95,17 @@ impl Formatter for Escaping {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_character_is_passed_over_by_its_first_byte() {
+        for character in (0..=0x2100u32).filter_map(char::from_u32).filter(|character| is_control(*character)) {
+            let mut out = Vec::new();
+            document(&Json::text(format!("汉{character}字")), &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
+            assert!(!text.trim_end().contains(character), "{character:?}");
+            assert_eq!(serde_json::from_str::<String>(&text).unwrap(), format!("汉{character}字"));
+        }
+    }
 
     #[test]
     fn every_control_character_is_escaped() {
