@@ -103,8 +103,12 @@ fn what_is_no_date_or_no_length_is_wrong_usage() {
         let (code, out, err) = deadline(&args);
         assert_eq!((code, out.as_str()), (2, ""), "{args:?}: {err}");
     }
-    let (code, ..) = deadline(&["2026-02-03", "4000000000wd"]);
+    let (code, ..) = deadline(&["2026-02-03", "1000000wd"]);
     assert_eq!(code, 3);
+    for length in ["99999999999wd", "1000001", "1000001cd", "142858w", "9007199254740993"] {
+        let (_, _, err) = deadline(&["2026-02-03", length]);
+        assert!(err.contains(&format!("`{length}` is longer than 1000000 days")), "{err}");
+    }
     let (code, _, err) = deadline(&["2026-02-03", "5", "--calendar", "absent.json"]);
     assert_eq!(code, 3, "{err}");
 }

@@ -8,7 +8,7 @@ use super::calendars::ChosenCalendar;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use crate::calendar::{Calendar, CalendarError};
-use crate::model::{Duration, DurationUnit};
+use crate::model::{Duration, DurationError, DurationUnit, MOST_DAYS};
 use crate::render::Material;
 use crate::report::deadline::{CountedDay, Deadline as Answered};
 use crate::words::{deadline as words, say};
@@ -62,7 +62,10 @@ impl Deadline {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let outputs = Outputs::plan(session, "deadline", &MATERIALS, &self.calendar.files())?;
         let date = date(&self.date).ok_or_else(|| Trouble::misused(words::no_date(&self.date)))?;
-        let limit = limit(&self.length).ok_or_else(|| Trouble::misused(words::no_length(&self.length)))?;
+        let limit = limit(&self.length).map_err(|refused| match refused {
+            Refused::NoLength => Trouble::misused(words::no_length(&self.length)),
+            Refused::TooLong => Trouble::misused(words::too_long(&self.length)),
+        })?;
         let calendar = self.calendar.read()?;
         let answered = if self.back { self.back(&calendar, date, limit) } else { self.forward(&calendar, date, limit) };
         let answered = answered.map_err(|error| Trouble::undone(words::unanswered(&error)))?;
@@ -129,16 +132,23 @@ fn provisional(calendar: &Calendar, start: Date, days: &[CountedDay]) -> Option<
     told.find(|date| calendar.is_provisional(*date)).map(|date| date.year() + 1)
 }
 
+/// Why a text is no limit.
+enum Refused {
+    NoLength,
+    TooLong,
+}
+
 /// A limit in whole days; weeks are seven calendar days each.
-fn limit(text: &str) -> Option<Limit> {
-    let duration = Duration::parse(text).ok()?;
-    let whole = (duration.amount.scale() == 0).then(|| duration.amount.mantissa())?;
+fn limit(text: &str) -> Result<Limit, Refused> {
+    let refused = |error| if error == DurationError::TooLong { Refused::TooLong } else { Refused::NoLength };
+    let duration = Duration::parse(text).map_err(refused)?;
     let (factor, working) = match duration.unit {
         DurationUnit::Process | DurationUnit::Workday => (1, true),
         DurationUnit::CalendarDay => (1, false),
         DurationUnit::Week => (7, false),
-        DurationUnit::Hour | DurationUnit::Minute => return None,
+        DurationUnit::Hour | DurationUnit::Minute => return Err(Refused::NoLength),
     };
-    let days = u32::try_from(whole.checked_mul(factor)?).ok()?;
-    Some(Limit { days, working })
+    let days = (duration.amount.scale() == 0).then(|| duration.amount.mantissa()).ok_or(Refused::NoLength)?;
+    let days = days.checked_mul(factor).filter(|days| *days <= MOST_DAYS).ok_or(Refused::TooLong)?;
+    Ok(Limit { days: u32::try_from(days).map_err(|_| Refused::NoLength)?, working })
 }

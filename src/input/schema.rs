@@ -2,11 +2,13 @@
 //! and words, so that it says what the reader does.
 
 mod about;
+mod definitions;
 mod patterns;
 
 use serde_json::{Map, Value as Json, json};
 
-use patterns::{DURATION, LENGTH, NUMBER, SHARE, WHOLE};
+use definitions::{definitions, distinct, of_config, shared};
+use patterns::NUMBER;
 
 use crate::finding::Level;
 use crate::model::{
@@ -77,56 +79,10 @@ fn thresholds() -> Json {
     json!({"type": "object", "additionalProperties": false, "properties": properties})
 }
 
-/// What keys of definitions and of the configuration share.
-fn shared() -> Json {
-    json!({
-        "name": {"type": ["string", "number", "boolean"], "pattern": r"\S"},
-        "text": {"type": ["string", "number", "boolean"]},
-        "names": {"type": "array", "items": {"$ref": "#/$defs/name"}},
-        "date": {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"},
-    })
-}
-
-/// What only the configuration has.
-fn of_config() -> Json {
-    json!({
-        "count": {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\s*\+?[0-9]+\s*$"},
-        "duration": duration(),
-        "length": {"type": ["number", "string"], "maximum": 0, "minimum": 0, "pattern": LENGTH},
-        "waiver": map_of(KeyGroup::Waiver),
-    })
-}
-
 /// Several maps as one.
 fn joined(maps: [Json; 2]) -> Json {
     let maps = maps.into_iter().filter_map(|map| if let Json::Object(map) = map { Some(map) } else { None });
     Json::Object(maps.flatten().collect())
-}
-
-fn duration() -> Json {
-    json!({"type": ["number", "string"], "minimum": 0, "pattern": DURATION})
-}
-
-/// What only definitions have.
-fn definitions() -> Json {
-    json!({
-        "texts": {"type": "array", "items": {"$ref": "#/$defs/text"}},
-        "duration": duration(),
-        "number": {"type": ["number", "string"], "minimum": 0, "pattern": NUMBER},
-        "whole": {"type": ["integer", "string"], "minimum": 0, "pattern": WHOLE},
-        "share": {"type": ["number", "string"], "minimum": 0, "maximum": 1, "pattern": SHARE},
-        "step": map_of(KeyGroup::Step),
-        "after": map_of(KeyGroup::After),
-        "need": map_of(KeyGroup::Need),
-        "days": map_of(KeyGroup::Days),
-        "limits": map_of(KeyGroup::Limits),
-        "figures": map_of(KeyGroup::Figures),
-        "claims": map_of(KeyGroup::Claims),
-        "material": map_of(KeyGroup::Material),
-        "department": map_of(KeyGroup::Department),
-        "rework": map_of(KeyGroup::Rework),
-        "waiver": map_of(KeyGroup::Allow),
-    })
 }
 
 /// A map with the keys of a group, in every spelling.
@@ -206,12 +162,13 @@ fn value_of(key: &Key) -> Json {
         (Process, "limits") => refer("limits"),
         (Process, "targets") | (Claims, _) => refer("figures"),
         (Process, "claims") => refer("claims"),
-        (Process, "materials") => json!({"anyOf": [refer("names"), named("material")]}),
+        (Process, "materials") => json!({"anyOf": [distinct(refer("name")), named("material")]}),
         (Process, "departments") => named("department"),
         (Process, "steps") => json!({"type": "array", "minItems": 1, "items": refer("step")}),
         (Process | Step, "allow") => json!({"type": "array", "items": refer("waiver")}),
-        (Process, "cases_per_year") | (Step, "visits" | "signoffs") | (Department, "capacity") => refer("whole"),
-        (Figures, english) if english != "days" => refer("whole"),
+        (Process, "cases_per_year") => refer("whole"),
+        (Step, "visits" | "signoffs") | (Department, "capacity") => refer("count"),
+        (Figures, english) if english != "days" => refer("count"),
         (Figures | Limits | Days, _) | (Step, "work" | "limit") | (After, "lag") => refer("duration"),
         (Step, "days") => json!({"anyOf": [refer("duration"), refer("days")]}),
         (Step, "actor") => words::<Actor>(),
@@ -219,9 +176,10 @@ fn value_of(key: &Key) -> Json {
         (Step, "value") => words::<Value>(),
         (Step, "clock") => words::<Counting>(),
         (Step, "online") => words::<Online>(),
-        (Step, "after") => json!({"type": "array", "items": {"anyOf": [refer("name"), refer("after")]}}),
-        (Step, "needs") => json!({"type": "array", "items": {"anyOf": [refer("name"), refer("need")]}}),
-        (Step, "gives" | "replaces") => refer("names"),
+        (Step, "after") => distinct(json!({"anyOf": [refer("name"), refer("after")]})),
+        (Step, "needs") => distinct(json!({"anyOf": [refer("name"), refer("need")]})),
+        (Step, "gives") => distinct(refer("name")),
+        (Step, "replaces") => refer("names"),
         (Step, "law") => refer("texts"),
         (Step, "fee") => refer("number"),
         (Step, "reject" | "chance") | (Rework, "chance") => refer("share"),

@@ -11,8 +11,25 @@ pub struct Decimal {
     scale: u8,
 }
 
+/// Why a text is not a decimal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalError {
+    /// Not digits, with at most one point among them.
+    Unreadable,
+    /// Below zero.
+    Negative,
+    /// More than [`MOST_DIGITS`] digits before the point.
+    TooLarge,
+    /// More than [`MOST_DIGITS`] digits, or [`MOST_SCALE`] after the point.
+    TooManyDigits,
+}
+
+/// Digits that a decimal may have, zeros in front not counted: so many are
+/// exact, as are sums of thousands of such numbers.
+pub const MOST_DIGITS: u32 = 15;
+
 /// Digits after the point that a decimal may have.
-const MOST_SCALE: u32 = 12;
+pub const MOST_SCALE: u32 = 12;
 
 impl Decimal {
     /// Zero.
@@ -40,27 +57,52 @@ impl Decimal {
         self.scale
     }
 
-    /// Reads `12`, `0.5` or full-width `１２．５`. No sign, no exponent, no
-    /// grouping; at most 15 digits, at most 12 of them after the point.
+    /// Reads `12`, `0.5` or full-width `１２．５`; nothing where
+    /// [`Decimal::read`] says why not.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (mut mantissa, mut digits, mut scale, mut point) = (0i64, 0u32, 0u32, false);
+        Self::read(text).ok()
+    }
+
+    /// Reads `12`, `0.5` or full-width `１２．５`. No sign but that of `-0`, no
+    /// exponent, no grouping; at most 15 digits, at most 12 of them after the
+    /// point.
+    ///
+    /// # Errors
+    /// Why the text is none of these.
+    pub fn read(text: &str) -> Result<Self, DecimalError> {
+        match text.strip_prefix(['-', '－', '−']).map(Self::unsigned) {
+            None => Self::unsigned(text),
+            Some(Ok(Self::ZERO)) => Ok(Self::ZERO),
+            Some(Ok(_) | Err(DecimalError::TooLarge | DecimalError::TooManyDigits)) => Err(DecimalError::Negative),
+            Some(Err(error)) => Err(error),
+        }
+    }
+
+    fn unsigned(text: &str) -> Result<Self, DecimalError> {
+        let (mut mantissa, mut whole, mut scale, mut seen, mut point) = (0i64, 0u32, 0u32, false, false);
         for character in text.chars() {
             match narrow(character) {
-                '.' if !point && digits > 0 => point = true,
+                '.' if !point && seen => point = true,
                 digit @ '0'..='9' => {
-                    mantissa = mantissa * 10 + i64::from(digit as u32 - '0' as u32);
-                    digits += u32::from(mantissa > 0 || digits == 0 || point);
+                    mantissa = mantissa.saturating_mul(10).saturating_add(i64::from(digit as u32 - '0' as u32));
+                    seen = true;
+                    whole += u32::from(!point && mantissa > 0);
                     scale += u32::from(point);
-                    if digits > 15 || scale > MOST_SCALE {
-                        return None;
-                    }
                 }
-                _ => return None,
+                _ => return Err(DecimalError::Unreadable),
             }
         }
-        let complete = digits > 0 && (!point || scale > 0);
-        complete.then(|| Self::new(mantissa, scale as u8))
+        if !seen || (point && scale == 0) {
+            return Err(DecimalError::Unreadable);
+        }
+        if whole > MOST_DIGITS {
+            return Err(DecimalError::TooLarge);
+        }
+        if whole + scale > MOST_DIGITS || scale > MOST_SCALE {
+            return Err(DecimalError::TooManyDigits);
+        }
+        Ok(Self::new(mantissa, scale as u8))
     }
 
     /// The sum, or nothing where it does not fit.
@@ -204,10 +246,34 @@ mod tests {
 
     #[test]
     fn only_plain_decimals_are_numbers() {
-        for text in ["", ".", "1.", ".5", "-1", "+1", "1e3", "1_000", "0x10", "1.2.3", "NaN", "12345678901234567"] {
-            assert_eq!(Decimal::parse(text), None, "{text}");
+        for text in
+            ["", ".", "1.", ".5", "+1", "1e3", "1_000", "0x10", "1.2.3", "NaN", "-", "--1", "-x", "9007199254740993x"]
+        {
+            assert_eq!(Decimal::read(text), Err(DecimalError::Unreadable), "{text}");
+        }
+        for text in ["-1", "－0.5", "-9007199254740993"] {
+            assert_eq!(Decimal::read(text), Err(DecimalError::Negative), "{text}");
         }
         assert_eq!(Decimal::parse("００１２．５０").unwrap().to_string(), "12.5");
+    }
+
+    #[test]
+    fn what_has_too_many_digits_is_a_number_all_the_same() {
+        assert_eq!(Decimal::read("9007199254740993"), Err(DecimalError::TooLarge));
+        assert_eq!(Decimal::read(&"9".repeat(40)), Err(DecimalError::TooLarge));
+        for text in ["0.0000000000001", "1234567890.123456", "1.0000000000000"] {
+            assert_eq!(Decimal::read(text), Err(DecimalError::TooManyDigits), "{text}");
+        }
+        assert_eq!(Decimal::parse("0000000999999999999999"), Some(Decimal::new(999_999_999_999_999, 0)));
+        assert_eq!(Decimal::parse("123.000000000001").map(Decimal::scale), Some(12));
+    }
+
+    #[test]
+    fn a_zero_with_a_minus_sign_is_zero() {
+        for text in ["-0", "-0.0", "－０", "−00"] {
+            assert_eq!(Decimal::parse(text), Some(Decimal::ZERO), "{text}");
+        }
+        assert_eq!(Decimal::parse("-0").map(|zero| zero.to_string()).as_deref(), Some("0"));
     }
 
     #[test]

@@ -152,6 +152,15 @@ pub enum Problem {
         /// What is asked for.
         expected: Expected,
     },
+    /// A number of more digits than are read.
+    TooManyDigits(String),
+    /// A number of things above the most that are counted.
+    TooMany {
+        /// As written.
+        text: String,
+        /// At most.
+        limit: u32,
+    },
     /// A word that is not one of those asked for.
     UnknownWord {
         /// As written.

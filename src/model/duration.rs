@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, DecimalError};
 use super::time::{Clock, Length, Time, Unit};
 
 /// The unit behind the number of a duration.
@@ -59,13 +59,15 @@ pub enum DurationError {
     Negative,
     /// Not a whole number of thousandths of a minute.
     TooFine,
-    /// More than a million days.
+    /// More than [`MOST_DAYS`].
     TooLong,
+    /// More digits than a [`Decimal`] has.
+    TooManyDigits,
 }
 
-/// The longest duration, in calendar days. A million steps of it still fit
-/// the 64 bits of a [`Time`].
-const MOST_DAYS: i64 = 1_000_000;
+/// The longest duration, in days of its own clock. A million steps of it
+/// still fit the 64 bits of a [`Time`].
+pub const MOST_DAYS: i64 = 1_000_000;
 
 impl Duration {
     /// No time; belongs to either clock.
@@ -87,20 +89,22 @@ impl Duration {
     /// before the suffix.
     ///
     /// # Errors
-    /// [`DurationError::Negative`] below zero, [`DurationError::Unreadable`]
-    /// for all else that is not a duration.
+    /// [`DurationError::Negative`] below zero, [`DurationError::TooLong`] and
+    /// [`DurationError::TooManyDigits`] where the number is too long to be
+    /// read, [`DurationError::Unreadable`] for all else that is not a duration.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         let text = text.trim();
         let (number, unit) = SUFFIXES
             .iter()
             .find_map(|(suffix, unit)| text.strip_suffix(suffix).map(|number| (number, *unit)))
             .unwrap_or((text, DurationUnit::Process));
-        let number = number.trim_end();
-        if let Some(amount) = Decimal::parse(number) {
-            return Ok(Self { amount, unit });
+        match Decimal::read(number.trim_end()) {
+            Ok(amount) => Ok(Self { amount, unit }),
+            Err(DecimalError::Unreadable) => Err(DurationError::Unreadable),
+            Err(DecimalError::Negative) => Err(DurationError::Negative),
+            Err(DecimalError::TooLarge) => Err(DurationError::TooLong),
+            Err(DecimalError::TooManyDigits) => Err(DurationError::TooManyDigits),
         }
-        let without_sign = number.strip_prefix(['-', '－', '−']).and_then(Decimal::parse);
-        Err(if without_sign.is_some() { DurationError::Negative } else { DurationError::Unreadable })
     }
 
     /// The clock it runs on, in a process whose days are of `unit`; none for
@@ -139,7 +143,11 @@ impl Duration {
         };
         let product = i128::from(self.amount.mantissa()) * i128::from(of_one);
         let divisor = 10i128.pow(u32::from(self.amount.scale()));
-        if product > i128::from(MOST_DAYS * Time::CALENDAR_DAY.thousandths()) * divisor {
+        let day = match self.clock(unit) {
+            Some(Clock::Working) => workday,
+            Some(Clock::Calendar) | None => Time::CALENDAR_DAY,
+        };
+        if product > i128::from(MOST_DAYS * day.thousandths()) * divisor {
             return Err(DurationError::TooLong);
         }
         if product % divisor != 0 {
@@ -206,6 +214,9 @@ mod tests {
         for text in ["-1", "－3天", "-2.5wd"] {
             assert_eq!(Duration::parse(text), Err(DurationError::Negative), "{text}");
         }
+        assert_eq!(Duration::parse("9007199254740993"), Err(DurationError::TooLong));
+        assert_eq!(Duration::parse("0.0000000000001h"), Err(DurationError::TooManyDigits));
+        assert_eq!(Duration::parse("-0wd"), Duration::parse("0wd"));
     }
 
     #[test]
@@ -213,6 +224,11 @@ mod tests {
         let length = |text: &str| Duration::parse(text).unwrap().length(Unit::Workday, EIGHT_HOURS);
         assert_eq!(length("0.001m").map(Time::thousandths), Ok(1));
         assert_eq!(length("0.0001m"), Err(DurationError::TooFine));
-        assert_eq!(length("9000000wd"), Err(DurationError::TooLong));
+        for longest in ["1000000wd", "1000000", "1000000cd", "8000000h", "142857w"] {
+            assert!(length(longest).is_ok(), "{longest}");
+        }
+        for longer in ["1000000.001wd", "1000001", "1000001cd", "8000001h", "480000001m", "142858w"] {
+            assert_eq!(length(longer), Err(DurationError::TooLong), "{longer}");
+        }
     }
 }

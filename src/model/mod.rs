@@ -21,10 +21,10 @@ mod time;
 mod vocabulary;
 
 pub use change::{Change, ProcessField, StepField};
-pub use decimal::Decimal;
+pub use decimal::{Decimal, DecimalError, MOST_DIGITS, MOST_SCALE};
 pub use defect::{Defect, Expected, LoopNature, Note, Problem, Related, Shape};
 pub use draft::{Draft, DraftStep};
-pub use duration::{Duration, DurationError, DurationUnit};
+pub use duration::{Duration, DurationError, DurationUnit, MOST_DAYS};
 pub use keys::{KEYS, Key, KeyGroup, key_of};
 pub use order::{Order, OrderSource, Orders};
 pub use place::{Place, Segment};

@@ -1,7 +1,8 @@
 //! The mistake behind many syntax errors in Chinese files: a colon that is no
 //! colon to YAML, full-width (`：`) or without a blank behind it.
 
-use crate::model::{KEYS, Problem};
+use super::{NodeId, Source, at};
+use crate::model::{Defect, KEYS, Problem};
 
 /// Lines above an error in which its cause is looked for.
 const LINES_ABOVE: usize = 3;
@@ -14,6 +15,55 @@ pub(super) fn mistaken(text: &str, line: usize) -> Option<(usize, usize, Problem
     let found = lines.iter().enumerate().rev().find_map(|(at, line)| Some((first + at, in_line(line)?)));
     let (line, (column, problem)) = found?;
     Some((line, column, problem))
+}
+
+/// Every such colon of a text, but for those in its blocks of text.
+pub(super) fn all(text: &str) -> impl Iterator<Item = (usize, usize, Problem)> {
+    let mut block = None;
+    (1..).zip(text.lines()).flat_map(move |(nth, line)| {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let inside = block.is_some_and(|above| indent > above || line.trim().is_empty());
+        if !inside {
+            block = block_below(line);
+        }
+        let parts = if inside { Vec::new() } else { entries(line) };
+        let mistaken = |start: usize| {
+            let (column, problem) = in_line(&line[start..])?;
+            Some((nth, line[..start].chars().count() + column, problem))
+        };
+        parts.into_iter().filter_map(mistaken).collect::<Vec<_>>()
+    })
+}
+
+impl Source {
+    /// Such colons below the first line of a text that goes over several.
+    pub(crate) fn mistaken_colons_below(&self, node: NodeId) -> Vec<Defect> {
+        let span = self.tree.span(node);
+        let (above, start) = (span.line as usize, self.line_start(span.line as usize + 1));
+        let end = self.text.char_indices().nth(span.end as usize).map_or(self.text.len(), |(offset, _)| offset);
+        let lines = self.text.get(start..end).unwrap_or_default();
+        all(lines).map(|(line, column, problem)| at(above + line, column, problem)).collect()
+    }
+}
+
+/// Where entries of maps may begin in a line: at its start and, where it has
+/// braces and no quotes, behind each brace and comma.
+fn entries(line: &str) -> Vec<usize> {
+    let flow = line.contains('{') && !line.contains(['"', '\'']);
+    let behind = line.match_indices(['{', ',']).map(|(at, sign)| at + sign.len());
+    // What comes before a brace is no entry of its own.
+    let starts = |at: &usize| !line[*at..].trim_start_matches([' ', '\t', '-', '[', '?']).starts_with('{');
+    if flow { [0].into_iter().chain(behind).filter(starts).collect() } else { vec![0] }
+}
+
+/// The indentation of the entry whose block of text begins below this line.
+fn block_below(line: &str) -> Option<usize> {
+    let before = line.trim_end().trim_end_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let before = before.strip_suffix(['|', '>'])?;
+    let opens = before.is_empty() || before.ends_with(' ');
+    let entry = before.len() - before.trim_start_matches([' ', '-']).len();
+    let item = before.rfind('-').filter(|_| entry == before.len());
+    opens.then_some(item.unwrap_or(entry))
 }
 
 /// The same within a line: the column, from 1.
@@ -53,5 +103,17 @@ mod tests {
         let problem = |key: &str| Problem::MistakenColon { key: key.to_owned(), found: '：' };
         assert_eq!(mistaken(text, 4), Some((3, 7, problem("部门"))));
         assert_eq!(mistaken(text, 2), Some((1, 3, problem("名称"))));
+    }
+    #[test]
+    fn every_such_colon_is_found_but_for_those_in_blocks_of_text() {
+        let text = "名称：甲\n步骤：无\n环节：\n  - {名称：乙, 时长：1}\n  - 依据: |\n      名称：不算\n\n      时长：不算\n    时长：2\n  - |\n    名称：不算\n部门:\n  - 名称： 丙\n";
+        let found: Vec<(usize, usize)> = all(text).map(|(line, column, _)| (line, column)).collect();
+        assert_eq!(found, [(1, 3), (3, 3), (4, 8), (4, 14), (9, 7), (13, 7)]);
+    }
+
+    #[test]
+    fn a_line_with_quotes_is_looked_at_from_its_start_only() {
+        let found: Vec<usize> = all("- {名称: \"甲, 时长：1\"}\n- {名称：\"甲\", 时长：1}\n").map(|it| it.0).collect();
+        assert_eq!(found, [2]);
     }
 }

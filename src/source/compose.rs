@@ -4,20 +4,21 @@
 //! size warrants (deep nesting, aliases of aliases) is refused before it does.
 
 mod ending;
+mod failed;
 mod merge;
 mod tag;
 
 use std::cell::OnceCell;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span as Found};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as Found};
 
 pub(super) use ending::is_unended;
 use tag::core;
 
+use super::at;
 use super::decode::position;
 use super::tree::{Entry, NodeId, Span, Tree, Words, index};
-use super::{at, colon};
-use crate::model::{Defect, Problem};
+use crate::model::{Defect, Problem, Segment};
 
 /// Levels of lists and maps within each other.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -31,6 +32,9 @@ const MOST_SIGNS: usize = 2_000_000;
 
 /// Characters of a scalar that count as one node more.
 const CHARACTERS_A_NODE: usize = 16;
+
+/// Defects that are told at once.
+const MOST_DEFECTS: usize = 100;
 
 /// A tree, or why there is none.
 #[derive(Default)]
@@ -51,7 +55,13 @@ pub(super) fn compose(text: &str) -> Composed {
     if composer.defects.is_empty() && composer.tree.root().is_none() {
         composer.defects.push(at(1, 1, Problem::Empty));
     }
-    Composed { tree: composer.tree, defects: composer.defects }
+    let mut defects = composer.defects;
+    defects.sort_by_key(|defect| match defect.place.0.last() {
+        Some(Segment::At(line, column)) => (*line, *column),
+        _ => (0, 0),
+    });
+    defects.truncate(MOST_DEFECTS);
+    Composed { tree: composer.tree, defects }
 }
 
 fn too_many_signs(text: &str) -> Option<Defect> {
@@ -145,17 +155,6 @@ impl<'t> Composer<'t> {
         Ok(())
     }
 
-    fn syntax(&self, error: &ScanError) -> Box<Defect> {
-        let (line, column) = (error.marker().line(), error.marker().col() + 1);
-        if error.info().contains("recursion limit") {
-            return Box::new(at(line, column, Problem::TooDeep { limit: MOST_DEPTH }));
-        }
-        if let Some((line, column, problem)) = colon::mistaken(self.text, line) {
-            return Box::new(at(line, column, problem));
-        }
-        Box::new(at(line, column, Problem::Syntax(error.info().to_owned())))
-    }
-
     fn one_document(&self, span: Found) -> Step {
         if self.documents > 1 && self.tree.root().is_some() {
             return refuse(span, Problem::SeveralDocuments);
@@ -217,7 +216,7 @@ impl<'t> Composer<'t> {
 
     fn report(&mut self, node: NodeId, problem: Problem) {
         let span = self.tree.span(node);
-        if self.defects.len() < 100 {
+        if self.defects.len() < MOST_DEFECTS {
             self.defects.push(at(span.line as usize, span.column as usize + 1, problem));
         }
     }

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::labels::Label;
 use super::{Text, say};
 use crate::calendar::{CalendarError, IcsProblem, Reason};
+use crate::model::MOST_DAYS;
 
 /// What is counted.
 #[must_use]
@@ -76,6 +77,15 @@ pub fn no_length(text: &str) -> Text {
     say!(
         "`{text}` is no length in whole days; write `5wd` (working days), `7cd` (calendar days) or `2w` (weeks)",
         "「{text}」不是整日的时长；请写 5个工作日（5wd）、7自然日（7cd）或 2周（2w）"
+    )
+}
+
+/// An argument of more days than are counted.
+#[must_use]
+pub fn too_long(text: &str) -> Text {
+    say!(
+        "`{text}` is longer than {MOST_DAYS} days, the most that are counted; check the digits and the unit",
+        "「{text}」超过可计算的上限 {MOST_DAYS} 天；请检查数字和单位"
     )
 }
 

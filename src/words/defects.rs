@@ -5,7 +5,7 @@ mod shapes;
 mod syntax;
 
 use super::{Text, say};
-use crate::model::{DurationError, KEYS, LoopNature, Note, Problem};
+use crate::model::{DurationError, KEYS, LoopNature, MOST_DAYS, MOST_DIGITS, MOST_SCALE, Note, Problem};
 use shapes::{shape, wanted};
 
 pub use help::help;
@@ -61,6 +61,10 @@ pub fn message(problem: &Problem) -> Text {
         Problem::BadNumber { text, expected } => {
             let (english, chinese) = wanted(*expected);
             say!("`{text}` is not {english}", "`{text}` 不是{chinese}")
+        }
+        Problem::TooManyDigits(text) => too_many_digits(text),
+        Problem::TooMany { text, limit } => {
+            say!("`{text}` is more than {limit}, the most that is counted", "`{text}` 超过可计数的上限 {limit}")
         }
         Problem::UnknownWord { text, .. } => say!("`{text}` is not one of the words known here", "此处不能填 `{text}`"),
         Problem::UnknownFormat(format) => {
@@ -152,8 +156,19 @@ fn duration(text: &str, error: DurationError) -> Text {
         DurationError::Unreadable => say!("`{text}` is not a duration", "`{text}` 不是时长"),
         DurationError::Negative => say!("duration `{text}` is below zero", "时长 `{text}` 小于零"),
         DurationError::TooFine => say!("duration `{text}` is too fine", "时长 `{text}` 过细"),
-        DurationError::TooLong => say!("duration `{text}` is too long", "时长 `{text}` 过长"),
+        DurationError::TooLong => say!(
+            "duration `{text}` is longer than {MOST_DAYS} days, the longest that is read",
+            "时长 `{text}` 超过上限 {MOST_DAYS} 天"
+        ),
+        DurationError::TooManyDigits => too_many_digits(text),
     }
+}
+
+fn too_many_digits(text: &str) -> Text {
+    say!(
+        "`{text}` has more than {MOST_DIGITS} digits, or more than {MOST_SCALE} after the point",
+        "`{text}` 超过 {MOST_DIGITS} 位数字，或小数点后超过 {MOST_SCALE} 位"
+    )
 }
 
 fn in_chinese(key: &str) -> &str {
@@ -192,6 +207,8 @@ mod tests {
             EmptyValue(x()),
             EmptyItem,
             EmptyName,
+            TooManyDigits(x()),
+            TooMany { text: x(), limit: 9 },
             UnknownWord { text: x(), suggestion: Some(x()), known: vec![] },
             UnknownWord { text: x(), suggestion: None, known: vec!["a", "b"] },
             UnknownFormat(x()),
@@ -219,9 +236,8 @@ mod tests {
         for nature in [LoopNature::Order, LoopNature::LateDocument, LoopNature::MutualPrerequisite] {
             all.push(Cycle { steps: vec![StepId(0)], names: vec![x()], nature });
         }
-        for error in
-            [DurationError::Unreadable, DurationError::Negative, DurationError::TooFine, DurationError::TooLong]
-        {
+        use DurationError::{Negative, TooFine, TooLong, Unreadable};
+        for error in [Unreadable, Negative, TooFine, TooLong, DurationError::TooManyDigits] {
             all.push(BadDuration { text: x(), error });
         }
         for expected in [Expected::Map, Expected::List, Expected::Text, Expected::Duration, Expected::NameOrMap] {

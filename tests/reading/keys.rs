@@ -113,6 +113,27 @@ fn a_full_width_colon_is_told_as_such() {
 }
 
 #[test]
+fn every_full_width_colon_is_told_at_once() {
+    let mistakes = |text: &str| {
+        let told = |(line, column, problem)| match problem {
+            Problem::MistakenColon { key, .. } => (line, column, key),
+            other => panic!("{other:?}"),
+        };
+        refused(text).into_iter().map(told).collect::<Vec<_>>()
+    };
+    let found = |line, column, key: &str| (line, column, key.to_owned());
+    assert_eq!(
+        mistakes("name：x\nsteps：\n- {name： 甲, days: 1}\n"),
+        [found(1, 5, "name"), found(2, 6, "steps"), found(3, 8, "name")]
+    );
+    assert_eq!(mistakes("名称：企业开办\n环节：无\n"), [found(1, 1, "名称"), found(2, 3, "环节")]);
+    assert_eq!(
+        mistakes("名称: p\n环节:\n  - 名称：甲\n    时长：1\n  - {名称: 乙, 时长：1}\n"),
+        [found(3, 5, "名称"), found(4, 7, "时长"), found(5, 13, "时长")]
+    );
+}
+
+#[test]
 fn a_colon_without_a_blank_is_told_as_such() {
     let mistake = |key: &str| Problem::MistakenColon { key: key.to_owned(), found: ':' };
     assert_eq!(only("name:p\nsteps: [{name: a, days: 1}]\n"), (1, 5, mistake("name")));

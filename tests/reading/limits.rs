@@ -6,17 +6,36 @@ use super::*;
 fn ten_thousand_levels_of_nesting_are_refused() {
     let block: String = (0..10_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
     let deep = |text: &str| {
-        let (line, _, problem) = only(text);
+        let (line, column, problem) = only(text);
         assert_eq!(problem, Problem::TooDeep { limit: 64 });
-        line
+        (line, column)
     };
-    assert_eq!(deep(&block), 65);
-    assert_eq!(deep(&format!("name: {}", "[".repeat(10_000))), 1);
-    assert_eq!(deep(&format!("name: {}", "{a: ".repeat(10_000))), 1);
-    assert_eq!(deep(&"- ".repeat(10_000)), 1);
-    assert_eq!(deep(&"? ".repeat(10_000)), 1);
-    // The parser looks that far ahead.
-    assert!(deep(&"[\n".repeat(10_000)) <= 256);
+    // Each points at the list or map of the 65th level.
+    assert_eq!(deep(&block), (65, 65));
+    assert_eq!(deep(&"- ".repeat(10_000)), (1, 129));
+    assert_eq!(deep(&"? ".repeat(10_000)), (1, 129));
+}
+
+#[test]
+fn the_bracket_that_goes_too_deep_is_pointed_at() {
+    let deep = |text: &str| {
+        let (line, column, problem) = only(text);
+        assert_eq!(problem, Problem::TooDeep { limit: 64 });
+        (line, column)
+    };
+    for many in [65, 100, 255, 256, 257, 10_000] {
+        assert_eq!(deep(&"[".repeat(many)), (1, 65), "{many}");
+    }
+    assert_eq!(deep(&format!("name: {}", "[".repeat(10_000))), (1, 6 + 64));
+    assert_eq!(deep(&format!("name: {}", "{a: ".repeat(10_000))), (1, 7 + 63 * 4));
+    assert_eq!(deep(&"[\n".repeat(10_000)), (65, 1));
+    let needs = format!("name: x\nsteps:\n- {{name: 汉, days: 1, needs: {}", "[".repeat(10_000));
+    assert_eq!(deep(&needs), (3, 29 + 61));
+    // Brackets in quotes and comments are none.
+    assert_eq!(deep(&format!("name: '[[['\nx: # [[[\n  {}", "[".repeat(300))), (3, 3 + 63));
+    let closed = |many: usize| only(&format!("{}{}", "[".repeat(many), "]".repeat(many)));
+    assert!(matches!(closed(64), (1, 1, Problem::WrongShape { .. })));
+    assert_eq!(closed(65), (1, 65, Problem::TooDeep { limit: 64 }));
 }
 
 #[test]

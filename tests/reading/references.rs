@@ -19,11 +19,25 @@ fn what_only_follows_from_another_defect_is_not_told() {
     only_at("name: p\nsteps:\n  - x\n  - {name: b, days: 1, after: [a], needs: [m]}\n", 3);
     only_at("name: p\nmateriel: [m]\nsteps:\n  - {name: b, days: 1, needs: [m]}\n", 2);
     only_at("name: p\nmaterials: [[], m]\nsteps:\n  - {name: b, days: 1, needs: [n]}\n", 2);
-    only_at("name: p\ndepartments: {甲: 1}\nsteps:\n  - {name: b, days: 1, department: 乙}\n", 2);
+    only_at("name: p\ndepartments: {[甲]: {}}\nsteps:\n  - {name: b, days: 1, department: 乙}\n", 2);
+    only_at("name: p\nmaterials: {'': {}}\nsteps:\n  - {name: b, days: 1, needs: [n]}\n", 2);
+    only_at("name: p\nsteps:\n  - {name: b, days: 1, rework: {chance: 0.1}}\n", 3);
     only_at("name: p\nunit: dya\nsteps:\n  - {name: a, days: 1}\n  - {name: b, days: 7cd}\n", 2);
     only_at("name: p\nsteps:\n  - {name: a, days: x, work: 5}\n", 3);
     only_at("name: p\nsteps:\n  - {name: a, days: 1, after: [b]}\n  - {name: b, days: 1, aftr: []}\n", 4);
     only_at("name: p\nsteps:\n  - {name: a, days: 1, after: [[]]}\n  - {name: b, days: 1}\n", 3);
+}
+
+#[test]
+fn what_is_wrong_beside_a_defect_does_not_wait_for_its_mending() {
+    let lines = |text: &str| refused(text).iter().map(|(line, column, _)| (*line, *column)).collect::<Vec<_>>();
+    let rework = "name: p\nsteps:\n  - name: a\n    days: 1\n    rework: {chance: 3, back_to: zz}\n";
+    assert_eq!(lines(rework), [(5, 22), (5, 34)]);
+    assert_eq!(lines(&rework.replace("chance: 3, ", "")), [(5, 13), (5, 23)]);
+    let departments = "部门: {市监局: {容量: x}}\n名称: p\n环节:\n  - {名称: a, 时长: 1, 部门: 市监局}\n  - {名称: b, 时长: 1, 部门: 公安局}\n";
+    assert_eq!(lines(departments), [(1, 16), (5, 24)]);
+    let materials = "materials: {表: {held: x}, 图:}\nname: p\nsteps:\n  - {name: a, days: 1, needs: [表, 图, 证]}\n";
+    assert_eq!(lines(materials), [(1, 17), (1, 27), (4, 38)]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use globset::Glob;
 
 use super::fields::Fields;
+use super::values::{Unfit, count};
 use super::{At, Reader};
 use crate::config::{Config, Stated, Waiver};
 use crate::finding::Level;
@@ -133,7 +134,7 @@ impl<'s> Reader<'s> {
         self.report(
             at.place(),
             match (measure, duration(&text)) {
-                (Measure::Count, _) => Problem::BadNumber { text, expected },
+                (Measure::Count, _) => count(text.trim()).err().unwrap_or(Unfit::Kind).problem(&text, expected),
                 (Measure::Duration | Measure::Days, Ok(_)) => Problem::BareThreshold(text),
                 (Measure::Duration | Measure::Days, Err(error)) => Problem::BadDuration { text, error },
             },

@@ -86,21 +86,26 @@ impl<'s> Reader<'s> {
     }
 
     /// A map whose keys are names: `each` gets the name, its position and
-    /// what stands under it.
+    /// what stands under it. Whether every key could be read as a name.
     pub(super) fn names(
         &mut self,
         entries: &'s [Entry],
         at: At<'_>,
         mut each: impl FnMut(&mut Self, &'s str, usize, Option<NodeId>),
-    ) {
+    ) -> bool {
         let mut seen = HashMap::with_capacity(entries.len());
+        let mut named = true;
         for (nth, entry) in entries.iter().enumerate() {
-            let Some(name) = self.key_text(entry, nth, at) else { continue };
+            let Some(name) = self.key_text(entry, nth, at) else {
+                named = false;
+                continue;
+            };
             match seen.entry(name) {
                 Slot::Occupied(first) => self.duplicate(entries, nth, *first.get(), at),
                 Slot::Vacant(slot) => {
                     slot.insert(nth);
                     if name.trim().is_empty() {
+                        named = false;
                         self.report(self.key_place(entries, nth, at), Problem::EmptyName);
                     } else {
                         let value = self.value(entries, nth, at);
@@ -109,6 +114,7 @@ impl<'s> Reader<'s> {
                 }
             }
         }
+        named
     }
 
     /// What stands under the `nth` key; nothing is an error.

@@ -77,6 +77,9 @@ impl<'s> Reader<'s> {
             }
             _ => None,
         };
+        if problem.is_some() {
+            self.defects.extend(self.source.mistaken_colons_below(node));
+        }
         let found = self.shape(node);
         self.report(at.place(), problem.unwrap_or(Problem::WrongShape { expected, found }));
     }

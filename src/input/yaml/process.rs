@@ -99,14 +99,14 @@ impl Reader<'_> {
                 Some(names.into_iter().map(bare).collect())
             }
             Shown::Map(entries) => {
-                let before = self.defects.len();
                 let mut materials = Vec::with_capacity(entries.len());
-                self.names(entries, at, |reader, name, _, value| {
+                let named = self.names(entries, at, |reader, name, _, value| {
                     let at = At::Name(&at, name);
                     let material = value.and_then(|node| reader.material(name, node, at));
                     materials.push(material.unwrap_or_else(|| bare(name.to_owned())));
                 });
-                self.gaps.materials |= self.defects.len() > before;
+                // What is wrong with an entry leaves its name known.
+                self.gaps.materials |= !named;
                 Some(materials)
             }
             Shown::Scalar { .. } => {
@@ -129,14 +129,13 @@ impl Reader<'_> {
             self.wrong_shape(node, at, Expected::Map);
             return None;
         };
-        let before = self.defects.len();
         let mut departments = Vec::with_capacity(entries.len());
-        self.names(entries, at, |reader, name, _, value| {
+        let named = self.names(entries, at, |reader, name, _, value| {
             let at = At::Name(&at, name);
             let bare = || Department { name: name.to_owned(), capacity: None, level: None };
             departments.push(value.and_then(|node| reader.department(name, node, at)).unwrap_or_else(bare));
         });
-        self.gaps.departments = self.defects.len() > before;
+        self.gaps.departments = !named;
         Some(departments)
     }
 

@@ -153,7 +153,8 @@ impl Reader<'_> {
         let fields = self.fields(node, KeyGroup::Rework, at, Expected::Map)?;
         let chance = self.required(&fields, "chance", at, Self::share);
         let back_to = self.required(&fields, "back_to", at, Self::name);
-        Some(Rework { chance: chance?, back_to: back_to? })
+        // Where one is wrong, the other is still looked at.
+        Some(Rework { chance: chance.unwrap_or_default(), back_to: back_to.unwrap_or_else(|| unreadable(at)) })
     }
 
     /// Levers and their legal bases.

@@ -3,7 +3,7 @@
 use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::suggest;
-use crate::model::{Decimal, Duration, Expected, Problem, Spelled};
+use crate::model::{Decimal, DecimalError, Duration, Expected, Problem, Spelled};
 use crate::source::NodeId;
 
 impl Reader<'_> {
@@ -67,19 +67,16 @@ impl Reader<'_> {
     }
 
     pub(super) fn number(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {
-        self.numeric(node, at, Expected::Number, Decimal::parse)
+        self.numeric(node, at, Expected::Number, |text| Ok(Decimal::read(text)?))
     }
 
     /// A whole number as a decimal.
     pub(super) fn whole(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {
-        let whole = |text: &str| Decimal::parse(text).filter(|number| number.scale() == 0);
         self.numeric(node, at, Expected::WholeNumber, whole)
     }
 
     /// A whole number of things that can be counted.
     pub(super) fn count(&mut self, node: NodeId, at: At<'_>) -> Option<u32> {
-        let whole = |text: &str| Decimal::parse(text).filter(|number| number.scale() == 0);
-        let count = |text: &str| u32::try_from(whole(text)?.mantissa()).ok();
         self.numeric(node, at, Expected::WholeNumber, count)
     }
 
@@ -92,14 +89,10 @@ impl Reader<'_> {
         node: NodeId,
         at: At<'_>,
         expected: Expected,
-        parse: impl FnOnce(&str) -> Option<T>,
+        parse: impl FnOnce(&str) -> Result<T, Unfit>,
     ) -> Option<T> {
         let text = self.scalar(node, at, expected)?.text;
-        let number = parse(text.trim());
-        if number.is_none() {
-            self.report(at.place(), Problem::BadNumber { text: text.to_owned(), expected });
-        }
-        number
+        parse(text.trim()).map_err(|unfit| self.report(at.place(), unfit.problem(text, expected))).ok()
     }
 
     /// A day that exists, as it is written.
@@ -122,18 +115,64 @@ pub(super) fn unknown_word<T: Spelled>(text: &str) -> Problem {
     }
 }
 
-/// A share from 0 to 1: `0.1`, `10%`, `10％`.
-fn share(text: &str) -> Option<Decimal> {
-    let share = match text.strip_suffix(['%', '％']) {
-        Some(percent) => {
-            let percent = Decimal::parse(percent.trim_end())?;
-            let share = Decimal::new(percent.mantissa(), percent.scale() + 2);
-            // Written as a fraction it has to be readable again.
-            Decimal::parse(&share.to_string())?
+/// Why a text does not fit where a number is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// Not a number of the kind asked for.
+    Kind,
+    /// It has more digits than are read.
+    Digits,
+    /// It is more than this.
+    Above(u32),
+}
+
+impl Unfit {
+    pub(super) fn problem(self, text: &str, expected: Expected) -> Problem {
+        let text = text.to_owned();
+        match self {
+            Self::Kind => Problem::BadNumber { text, expected },
+            Self::Digits => Problem::TooManyDigits(text),
+            Self::Above(limit) => Problem::TooMany { text, limit },
         }
-        None => Decimal::parse(text)?,
+    }
+}
+
+impl From<DecimalError> for Unfit {
+    fn from(error: DecimalError) -> Self {
+        match error {
+            DecimalError::Unreadable | DecimalError::Negative => Self::Kind,
+            DecimalError::TooLarge | DecimalError::TooManyDigits => Self::Digits,
+        }
+    }
+}
+
+fn whole(text: &str) -> Result<Decimal, Unfit> {
+    let number = Decimal::read(text)?;
+    (number.scale() == 0).then_some(number).ok_or(Unfit::Kind)
+}
+
+/// As many as can be counted.
+pub(super) fn count(text: &str) -> Result<u32, Unfit> {
+    let above = Unfit::Above(u32::MAX);
+    match Decimal::read(text) {
+        Err(DecimalError::TooLarge) => Err(above),
+        _ => u32::try_from(whole(text)?.mantissa()).map_err(|_| above),
+    }
+}
+
+/// A share from 0 to 1: `0.1`, `10%`, `10％`.
+fn share(text: &str) -> Result<Decimal, Unfit> {
+    let written = text.strip_suffix(['%', '％']).map(str::trim_end);
+    let share = match Decimal::read(written.unwrap_or(text)) {
+        Err(DecimalError::TooLarge) => return Err(Unfit::Kind),
+        Ok(percent) if written.is_some() => Decimal::new(percent.mantissa(), percent.scale() + 2),
+        read => read?,
     };
-    (share <= Decimal::from(1)).then_some(share)
+    if share > Decimal::from(1) {
+        return Err(Unfit::Kind);
+    }
+    // Written as a fraction it has to be readable again.
+    Ok(Decimal::read(&share.to_string())?)
 }
 
 /// Whether a text is a day of the Gregorian calendar, as `2027-01-01`.
@@ -183,8 +222,11 @@ mod tests {
         {
             assert_eq!(share(text).unwrap().to_string(), read, "{text}");
         }
-        for text in ["1.1", "101%", "-0.1", "-5%", "%", "10", "0.1%%", "0.00000000001%", "1e-1"] {
-            assert_eq!(share(text), None, "{text}");
+        for text in ["1.1", "101%", "-0.1", "-5%", "%", "10", "0.1%%", "1e-1", "9007199254740993"] {
+            assert_eq!(share(text), Err(Unfit::Kind), "{text}");
+        }
+        for text in ["0.00000000001%", "0.0000000000001"] {
+            assert_eq!(share(text), Err(Unfit::Digits), "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use saphyr_parser::{Span as Found, Tag};
 
-use super::{Composer, start};
+use super::{Composer, MOST_DEFECTS, start};
 use crate::model::Problem;
 use crate::source::at;
 
@@ -11,7 +11,7 @@ impl Composer<'_> {
     pub(super) fn tag(&mut self, tag: Option<&Tag>, fitting: &[&str], span: Found) {
         let Some(tag) = tag else { return };
         let fits = core(tag).is_some_and(|name| name.is_empty() || fitting.contains(&name));
-        if !fits && self.defects.len() < 100 {
+        if !fits && self.defects.len() < MOST_DEFECTS {
             let name = core(tag).map_or_else(|| tag.to_string(), |name| format!("!!{name}"));
             let (line, column) = start(span);
             self.defects.push(at(line, column, Problem::UnknownTag(name)));

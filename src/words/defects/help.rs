@@ -63,7 +63,11 @@ pub fn help(problem: &Problem) -> Option<Text> {
             DurationError::TooFine => {
                 say!("time is counted in thousandths of a minute", "时间以千分之一分钟为最小单位")
             }
-            DurationError::TooLong => say!("a duration is at most 1000000 days", "时长最多 1000000 天"),
+            DurationError::TooLong => say!(
+                "up to there the sum of a million steps is exact; check the digits and the unit",
+                "在此上限内，一百万个环节的合计仍精确无误；请检查数字和单位"
+            ),
+            DurationError::TooManyDigits => fewer_digits(),
             DurationError::Unreadable | DurationError::Negative => say!(
                 "write a number of days, `3wd`, `7cd`, `4h`, `30m` or `2w`",
                 "请写天数，或 `3个工作日`、`7自然日`、`4小时`、`30分钟`、`2周`"
@@ -74,6 +78,8 @@ pub fn help(problem: &Problem) -> Option<Text> {
             Expected::WholeNumber => say!("write digits only, such as `3`", "请只写数字，如 `3`"),
             _ => say!("write a number such as `3` or `2.5`", "请写数字，如 `3` 或 `2.5`"),
         },
+        Problem::TooManyDigits(_) => fewer_digits(),
+        Problem::TooMany { .. } => say!("check the digits", "请检查数字"),
         Problem::UnknownWord { text, suggestion, known } => one_of(text, suggestion.as_deref(), known),
         Problem::UnknownFormat(_) => {
             say!("write `format: 1` or leave the key out", "请写 `格式: 1`，或删除该字段")
@@ -132,6 +138,13 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::FixedLevel(_) => say!("remove the line", "请删除该行"),
         Problem::BadDate(_) => say!("write a day that exists, as `2027-01-31`", "请写实际存在的日期，如 `2027-01-31`"),
     })
+}
+
+fn fewer_digits() -> Text {
+    say!(
+        "write fewer digits: so many are kept exactly, without rounding, in every sum",
+        "请减少位数：在此位数内，各项合计保持精确，不作舍入"
+    )
 }
 
 fn cycle_help(nature: LoopNature) -> Text {
