@@ -11,11 +11,12 @@ use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::sides::{self, Definition, Match, Matches};
 use super::starts::ChosenStart;
+use super::threads;
 use crate::analysis::{Analysis, Dating};
 use crate::diff::{Diff as Difference, Undated};
 use crate::render::Material;
 use crate::report::diff::{Compared, Differences, Only, Pair};
-use crate::words::{commands, dates, diff as words, say};
+use crate::words::{Text, commands, dates, diff as words, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -86,7 +87,11 @@ impl Diff {
         let mut outputs = Outputs::plan(session, "diff", &MATERIALS, &read)?;
         let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()? };
         let Matches { found, several } = sides::matches(&self.old, &self.new, session)?;
-        let mut outcomes: Vec<Compared> = found.into_iter().map(|found| compared(found, &dating, session)).collect();
+        let outcomes = threads::each(found, |found| compared(found, &dating));
+        let mut told =
+            |undatable: Undatable| Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session));
+        let mut outcomes: Vec<Compared> =
+            outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(&mut told)).collect();
         let exit = self.judge(&outcomes, several, session);
         if self.skip_unchanged {
             outcomes.retain(|outcome| !matches!(outcome, Compared::Pair(pair) if pair.diff.is_empty()));
@@ -137,23 +142,29 @@ impl Diff {
     }
 }
 
-fn compared(found: Match, dating: &Dating, session: &mut Session<'_, '_>) -> Compared {
+/// A file that cannot be put on the calendar.
+struct Undatable {
+    file: String,
+    why: Text,
+}
+
+fn compared(found: Match, dating: &Dating) -> Result<Compared, Undatable> {
     let (only, is_new) = match found {
         Match::Both(old, new) => {
             return match Difference::of(old.process, new.process, dating) {
-                Ok(diff) => Compared::Pair(Box::new(Pair { old_file: old.name, new_file: new.name, diff })),
+                Ok(diff) => Ok(Compared::Pair(Box::new(Pair { old_file: old.name, new_file: new.name, diff }))),
                 Err(Undated { process, error }) => {
-                    Compared::Failed(inputs::unjudged(new.name, dates::undatable(&process, &error), session))
+                    Err(Undatable { file: new.name, why: dates::undatable(&process, &error) })
                 }
             };
         }
         Match::New(only) => (only, true),
         Match::Gone(only) => (only, false),
-        Match::Failed(failure) => return Compared::Failed(failure),
+        Match::Failed(failure) => return Ok(Compared::Failed(failure)),
     };
     let Definition { name: file, process, .. } = *only;
     match Analysis::new(&process, dating) {
-        Ok(analysis) => Compared::Only(Box::new(Only { file, is_new, process, analysis })),
-        Err(error) => Compared::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
+        Ok(analysis) => Ok(Compared::Only(Box::new(Only { file, is_new, process, analysis }))),
+        Err(error) => Err(Undatable { file, why: dates::undatable(process.name(), &error) }),
     }
 }

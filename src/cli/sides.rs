@@ -10,6 +10,7 @@ use super::git::Version;
 use super::inputs::{self, Unread};
 use super::revisions::{self, Found};
 use super::session::{Session, Trouble};
+use super::threads;
 use crate::model::Process;
 use crate::report::Failure;
 use crate::words::{commands, diff as say};
@@ -211,12 +212,15 @@ type Definitions = BTreeMap<PathBuf, Definition>;
 
 fn definitions(folder: Folder, failed: &mut Vec<(PathBuf, Failure)>, session: &mut Session<'_, '_>) -> Definitions {
     let mut definitions = BTreeMap::new();
-    for (file, bytes) in folder.files {
+    let read = threads::each(folder.files, |(file, bytes)| {
         let path = folder.name.join(&file);
         let read = match bytes {
-            None => inputs::load(&path, &told(&path), session.streams.input),
+            None => inputs::load(&path, &told(&path), &mut io::empty()),
             Some(bytes) => inputs::parse(&told(&path), bytes),
         };
+        (file, path, read)
+    });
+    for (file, path, read) in read {
         match read_as(told(&path), &path, read, session) {
             Ok(definition) => {
                 definitions.insert(file, definition);

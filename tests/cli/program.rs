@@ -47,15 +47,19 @@ fn the_same_bytes_come_from_any_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();
     for file in 0..40 {
         let text = SMALL.replace("id: small", &format!("id: small-{file}"));
-        fs::write(folder.path().join(format!("{file}.yaml")), text).unwrap();
+        for (side, days) in [("old", "days: 2"), ("new", "days: 1")] {
+            fs::create_dir_all(folder.path().join(side)).unwrap();
+            fs::write(folder.path().join(format!("{side}/{file}.yaml")), text.replace("days: 2", days)).unwrap();
+        }
     }
     let steps: String = (0..1_500usize)
         .map(|at| format!("  - {{id: s{at}, name: {at}, days: {}, after: [{}], needs: []}}\n", at % 7, before(at)))
         .collect();
     fs::write(folder.path().join("large.yaml"), format!("name: large\nsteps:\n{steps}")).unwrap();
     for args in [
-        &["check", ".", "-", "3.yaml"][..],
-        &["check", "0.yaml", "-", "1.yaml", "lost.yaml"],
+        &["check", "old", "-", "new/3.yaml"][..],
+        &["check", "old/0.yaml", "-", "new/1.yaml", "lost.yaml"],
+        &["diff", "old", "new"],
         &["analyze", "large.yaml"],
     ] {
         let run = |threads: &str| {
