@@ -24,8 +24,9 @@ pub struct Measures {
     pub handoffs: Option<usize>,
     /// Materials asked of the applicant.
     pub materials: Option<Materials>,
-    /// Times the applicant must come.
-    pub visits: u64,
+    /// Times the applicant must come; none where no step of the process
+    /// says how often.
+    pub visits: Option<u64>,
     /// What it costs the applicant.
     pub fee: Option<Decimal>,
     /// Days inside the legal limit along the critical path.
@@ -96,6 +97,7 @@ impl Measures {
         let departments: BTreeSet<DepartmentId> = steps().filter_map(|step| step.department).collect();
         let fee = steps().filter_map(|step| step.fee).reduce(|sum, fee| sum.checked_add(fee).unwrap_or(sum));
         let work = standing().map(|id| work(process, id)).sum::<Option<Time>>();
+        let visits_are_stated = process.steps().iter().any(|step| step.visits.stated().is_some());
         let path = Path::of(process, axis, side);
         let days = axis.between(axis.origin(), schedule.end);
         Self {
@@ -105,7 +107,7 @@ impl Measures {
             departments: (!departments.is_empty()).then_some(departments.len()),
             handoffs: handoffs(process, network, reduction),
             materials: materials(process, network),
-            visits: steps().map(|step| u64::from(step.visits)).sum(),
+            visits: visits_are_stated.then(|| steps().map(|step| u64::from(step.visits.times())).sum()),
             fee,
             counted: path.counted,
             suspended: days - path.counted,

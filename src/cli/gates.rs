@@ -116,7 +116,11 @@ fn judge(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
             let (before, after) = (materials(before), materials(after));
             Some((after > before, before.to_string(), after.to_string()))
         }
-        Gate::MoreVisits => Some((after.visits > before.visits, before.visits.to_string(), after.visits.to_string())),
+        // What one side does not say is not more than on the other.
+        Gate::MoreVisits => match (before.visits, after.visits) {
+            (Some(before), Some(after)) => Some((after > before, before.to_string(), after.to_string())),
+            _ => return Judgement::Passed,
+        },
         Gate::PaperSaving => return paper_saving(gate, pair, session),
         Gate::Claim => return claim(gate, pair, session),
         Gate::Any => return Judgement::Passed,

@@ -106,7 +106,7 @@ fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) ->
     let known = |number: Option<usize>| {
         number.and_then(|number| i64::try_from(number).ok()).map(|number| Decimal::new(number, 0))
     };
-    let visits = i64::try_from(measures.visits).ok().map(|visits| Decimal::new(visits, 0));
+    let visits = measures.visits.and_then(|visits| i64::try_from(visits).ok()).map(|visits| Decimal::new(visits, 0));
     [
         claimed(Figure::Days, stated.days.map(|days| as_written(by, days)), days(process, measures, stated, by)),
         claimed(Figure::Steps, count(stated.steps), known(Some(measures.steps))),

@@ -165,7 +165,7 @@ impl Vocabulary {
         entries.put_list("law", texts(&step.law));
         entries.put_word("clock", step.clock, Counting::Counted);
         entries.put_some("limit", step.limit.map(duration));
-        entries.put_some("visits", (step.visits != 0).then_some(step.visits));
+        entries.put_some("visits", step.visits.stated());
         entries.put_word("online", step.online, Online::None);
         entries.put_some("fee", step.fee.map(number));
         entries.put_some("signoffs", step.signoffs);

@@ -71,7 +71,7 @@ pub fn worse(now: State<'_>, before: State<'_>, revision: &str, level: Level) ->
         said.push(say::more_days(days_then, days_now, unit.0, revision));
     }
     let steps = |state: State<'_>| Some(state.today.steps as u64);
-    let visits = |state: State<'_>| Some(state.today.visits);
+    let visits = |state: State<'_>| state.today.visits;
     let materials = |state: State<'_>| state.today.materials.map(|materials| materials.distinct as u64);
     let counts = [
         (say::Counted::Steps, steps(before), steps(now)),

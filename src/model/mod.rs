@@ -18,6 +18,7 @@ mod place;
 mod process;
 mod step;
 mod time;
+mod visits;
 mod vocabulary;
 
 pub use change::{Change, ProcessField, StepField};
@@ -31,4 +32,5 @@ pub use place::{Place, Segment};
 pub use process::{Allow, Claims, Department, DepartmentId, Limits, Material, MaterialId, Process, StepId, Targets};
 pub use step::{After, Need, Rework, Step, StepOf, ThreePoint};
 pub use time::{Clock, Days, Length, Time, Unit};
+pub use visits::Visits;
 pub use vocabulary::{Actor, Because, Counting, Kind, Lever, Necessity, Online, Relation, Spelled, Value, Word};

@@ -3,6 +3,7 @@
 use super::decimal::Decimal;
 use super::duration::Duration;
 use super::process::{Allow, DepartmentId, MaterialId, StepId};
+use super::visits::Visits;
 use super::vocabulary::{Actor, Because, Counting, Kind, Lever, Necessity, Online, Relation, Value};
 
 /// A step of a process.
@@ -43,7 +44,7 @@ pub struct StepOf<S, M, D> {
     /// Its own legal or promised limit.
     pub limit: Option<Duration>,
     /// Times that the applicant must come.
-    pub visits: u32,
+    pub visits: Visits,
     /// How far it can be done online.
     pub online: Online,
     /// What it costs the applicant.
@@ -84,7 +85,7 @@ impl<S, M, D> StepOf<S, M, D> {
             law: Vec::new(),
             clock: Counting::Counted,
             limit: None,
-            visits: 0,
+            visits: Visits::default(),
             online: Online::None,
             fee: None,
             signoffs: None,

@@ -24,7 +24,7 @@ pub(super) fn counts(stated: &Targets, file: &Measures) -> Vec<Count> {
         ("steps", stated.steps, Some(vec![number(file.steps)]), "step", "个环节"),
         ("departments", stated.departments, file.departments.map(|count| vec![number(count)]), "department", "个部门"),
         ("materials", stated.materials, materials, "material", "份材料"),
-        ("visits", stated.visits, Some(vec![file.visits]), "visit", "次跑动"),
+        ("visits", stated.visits, file.visits.map(|count| vec![count]), "visit", "次跑动"),
     ];
     let both = counts.into_iter().filter_map(|(field, stated, found, english, chinese)| {
         Some(Count { field, stated: stated?.into(), found: found?, english, chinese })

@@ -20,11 +20,11 @@ const VISITS: Threshold = Threshold::count("visits", 1);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let (visits, most) = (analysis.today.visits, case.count(&VISITS));
+    let (visits, most) = (analysis.today.visits.unwrap_or(0), case.count(&VISITS));
     if visits <= u64::from(most) {
         return Vec::new();
     }
-    let steps: Vec<StepId> = process.step_ids().filter(|id| process.step(*id).visits > 0).collect();
+    let steps: Vec<StepId> = process.step_ids().filter(|id| process.step(*id).visits.times() > 0).collect();
     let (where_to, where_to_zh) = names(process, &steps);
     let times = amounts::count(visits, "time");
     let message = say!(

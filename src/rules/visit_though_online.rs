@@ -17,10 +17,10 @@ pub(super) const RULE: Rule = Rule {
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (at, step) in case.process.steps().iter().enumerate() {
-        if step.online != Online::Full || step.visits == 0 {
+        if step.online != Online::Full || step.visits.times() == 0 {
             continue;
         }
-        let (name, visits) = (&step.name, step.visits);
+        let (name, visits) = (&step.name, step.visits.times());
         let english = amounts::count(visits.into(), "visit");
         let message = say!(
             "`{name}` is online from end to end and yet asks for {english}",

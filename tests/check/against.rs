@@ -179,6 +179,7 @@ fn every_figure_that_got_worse_is_a_finding_and_one_that_got_better_is_none() {
         ("id: x", "id: x\nunit: day", Some("cannot be told")),
         ("id: x", "id: x\nhours_per_day: 4", None),
         ("visits: 1", "visits: 0", None),
+        (", visits: 1", "", None),
         ("days: 3, after: [], needs: [m]}", "days: 1, after: [], needs: [m]}", None),
     ] {
         let changed = base.replace(from, to);
@@ -192,6 +193,27 @@ fn every_figure_that_got_worse_is_a_finding_and_one_that_got_better_is_none() {
             None => assert!(messages.is_empty(), "{from}: {messages:?}"),
         }
     }
+}
+
+#[test]
+fn visits_are_judged_only_where_a_step_states_them() {
+    let text = |more: &str| {
+        format!(
+            "name: x\nid: x\ntargets: {{visits: 0}}\nclaims: {{after: {{visits: 3}}}}\nsteps:\n  - {{name: a, days: 1{more}}}\n"
+        )
+    };
+    let folder = Folder::under(&["target-missed", "claim-mismatch", "worse-figure"], "", &[("a.yaml", &text(""))]);
+    git(folder.0.path(), &["init", "-q"]);
+    commit(&folder);
+    let found = |stated: &str| {
+        folder.write("a.yaml", &text(stated));
+        let document = folder.json(&["check", "a.yaml", "--against", "HEAD"]);
+        let findings = document["findings"].as_array().unwrap().iter();
+        findings.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(found("").is_empty());
+    assert_eq!(found(", visits: 0"), ["claim-mismatch"]);
+    assert_eq!(found(", visits: 2"), ["claim-mismatch", "target-missed"]);
 }
 
 #[test]

@@ -77,7 +77,15 @@ fn what_the_file_does_not_say_is_null() {
     let document: serde_json::Value = serde_json::from_str(&nothing.out).unwrap();
     for scenario in ["today", "reachable", "floor"] {
         assert_eq!(document[scenario]["materials"], serde_json::json!({"distinct": null, "asked": null}));
-        assert_eq!(document[scenario]["visits"], 0, "the format's default");
+        assert!(document[scenario]["visits"].is_null(), "no step states any");
+    }
+    for (stated, told) in [("visits: 0", 0), ("visits: 2", 2)] {
+        let text = format!("name: a\nsteps: [{{name: b, days: 1, {stated}}}, {{name: c, days: 1}}]\n");
+        let document: serde_json::Value =
+            serde_json::from_str(&run(&["analyze", "-", "--format", "json"], &text).out).unwrap();
+        for scenario in ["today", "reachable", "floor"] {
+            assert_eq!(document[scenario]["visits"], told, "{stated}");
+        }
     }
     assert_eq!(document["steps"][0]["days"], 0.5, "never in hours");
     let csv = run(&["analyze", "-", "--format", "csv"], "name: a\nsteps: [{name: b, days: 0.5}]\n");

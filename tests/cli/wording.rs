@@ -48,6 +48,11 @@ fn visits_are_left_out_where_no_step_states_any() {
     assert!(without.contains("visits                    n/a"), "{without}");
     let with = page(&MOVING.replace("days: 4,", "days: 4, visits: 1,"), &[]);
     assert!(with.lines().nth(2).unwrap().ends_with("visits 1"), "{with}");
+    let none = page(&MOVING.replace("days: 4,", "days: 4, visits: 0,"), &[]);
+    assert!(
+        none.lines().nth(2).unwrap().ends_with("visits 0") && !none.contains("visits                    n/a"),
+        "{none}"
+    );
 }
 
 #[test]

@@ -29,6 +29,23 @@ fn each_gate_is_broken_by_what_it_names_and_by_nothing_else() {
 }
 
 #[test]
+fn visits_that_one_side_does_not_state_are_not_more() {
+    let silent = permit(&[(", visits: 1", "")]);
+    let more = permit(&[("visits: 1", "visits: 5")]);
+    for (old, new) in [(silent.as_str(), more.as_str()), (&more, &silent)] {
+        assert_eq!(compare(old, new, &["-q", "--fail-on", "more-visits"]).code, 0);
+        let document = document(old, new);
+        let known = |side: &str| document[side]["visits"].as_u64();
+        assert_eq!((known("before").is_none(), known("after").is_none()), (old == silent, new == silent));
+    }
+    let unstated = compare(&silent, &more, &["--width", "200"]);
+    assert!(unstated.out.contains("n/a"), "{}", unstated.out);
+    // Written out where another step states visits, 0 is no change at all.
+    let written = permit(&[("department: B,", "department: B, visits: 0,")]);
+    assert_eq!(compare(PERMIT, &written, &["--exit-code"]).code, 0);
+}
+
+#[test]
 fn an_increase_is_borne_up_to_the_limit() {
     let longer = permit(&[("days: 10", "days: 13")]);
     for (most, code) in [("3", 0), ("2.9", 1), ("10%", 0), ("9%", 1), ("0", 1)] {

@@ -7,7 +7,7 @@ use proptest::sample::select;
 use reengineer::model::{
     Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
     Kind, Lever, Limits, Material, Necessity, Need, Online, Relation, Rework, Spelled, Targets, ThreePoint, Unit,
-    Value,
+    Value, Visits,
 };
 use reengineer::rules;
 
@@ -69,7 +69,7 @@ prop_compose! {
         days in (0..1_000i64, option::of((0..100i64, 0..100i64))),
         hours in (any::<bool>(), option::of(duration())),
         law in vec(text(), 0..3),
-        flags in (word::<Counting>(), any::<u32>(), word::<Online>()),
+        flags in (word::<Counting>(), option::of(any::<u32>()).prop_map(Visits::new), word::<Online>()),
         fee in option::of(decimal(1_000_000_000)),
         signoffs in option::of(any::<u32>()),
         shares in (option::of(share()), option::of(share())),

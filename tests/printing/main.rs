@@ -57,11 +57,18 @@ fn every_odd_name_comes_back_as_it_was_everywhere_a_name_can_stand() {
 
 #[test]
 fn defaults_are_left_out_and_keys_keep_their_order() {
-    let process = read("steps: [{days: 0.50, name: 甲, visits: 0, actor: agency}]\nname: 流程\nunit: workday\n");
+    let process = read("steps: [{days: 0.50, name: 甲, online: none, actor: agency}]\nname: 流程\nunit: workday\n");
     let english = "name: 流程\nid: print\nsteps:\n- name: 甲\n  days: 0.5\n";
     assert_eq!(input::print(&process, Vocabulary::English), english);
     let chinese = "名称: 流程\n编号: print\n环节:\n- 名称: 甲\n  时长: 0.5\n";
     assert_eq!(input::print(&process, Vocabulary::Chinese), chinese);
+}
+
+#[test]
+fn visits_of_0_are_a_statement_and_are_kept() {
+    let process = read("name: p\nsteps: [{name: a, days: 1, visits: 0}, {name: b, days: 1}]\n");
+    let text = input::print(&process, Vocabulary::English);
+    assert_eq!(text, "name: p\nid: print\nsteps:\n- name: a\n  days: 1\n  visits: 0\n- name: b\n  days: 1\n");
 }
 
 #[test]

@@ -311,7 +311,7 @@ fn burden(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
     if departments.len() > 1 {
         told.insert(("no-lead", None));
     }
-    if reading.steps.iter().map(|step| step.visits).sum::<u32>() > 1 {
+    if reading.steps.iter().filter_map(|step| step.visits).sum::<u32>() > 1 {
         told.insert(("several-visits", None));
     }
     told.extend(joint_inspections(reading));

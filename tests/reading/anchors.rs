@@ -18,7 +18,7 @@ fn merged_keys_give_way_to_a_maps_own_in_either_language() {
          - {<<: [*a, *b], name: c, 时长: 5}\n",
     );
     let step = &process.steps()[2];
-    assert_eq!((step.name.as_str(), step.visits), ("c", 1));
+    assert_eq!((step.name.as_str(), step.visits.times()), ("c", 1));
     assert_eq!(step.days.likely, Duration::parse("5").unwrap());
     assert_eq!(process.departments()[0].name, "甲局");
     assert_eq!(step.department, process.steps()[0].department);

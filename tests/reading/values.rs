@@ -40,7 +40,10 @@ fn full_width_digits_and_chinese_units_are_read() {
     let step = &process.steps()[0];
     assert_eq!(process.cases_per_year(), Some(Decimal::from(18_000)));
     assert_eq!(step.days.likely, Duration::parse("3.5wd").unwrap());
-    assert_eq!((step.visits, step.fee, step.reject), (2, Decimal::parse("12.5"), Decimal::parse("0.05")));
+    assert_eq!(
+        (step.visits.stated(), step.fee, step.reject),
+        (Some(2), Decimal::parse("12.5"), Decimal::parse("0.05"))
+    );
     assert_eq!((step.kind, step.value), (Some(Kind::Review), Some(Value::Required)));
 }
 
@@ -57,7 +60,7 @@ fn numbers_are_not_guessed() {
     for text in ["1.01", "101%", "-0.1", "5成"] {
         assert_eq!(only(&step(&format!("chance: {text}"))), (5, 13, number(text, Expected::Share)), "{text}");
     }
-    assert_eq!(process(&step("visits: 08")).steps()[0].visits, 8);
+    assert_eq!(process(&step("visits: 08")).steps()[0].visits.stated(), Some(8));
 }
 
 #[test]
@@ -88,7 +91,7 @@ fn a_number_too_large_is_told_with_the_limit() {
 fn a_zero_with_a_minus_sign_is_zero() {
     let process = process(&step("fee: -0\n    visits: -0\n    limit: -0wd\n    reject: -0%"));
     let step = &process.steps()[0];
-    assert_eq!((step.fee, step.visits, step.reject), (Some(Decimal::ZERO), 0, Some(Decimal::ZERO)));
+    assert_eq!((step.fee, step.visits.stated(), step.reject), (Some(Decimal::ZERO), Some(0), Some(Decimal::ZERO)));
     assert_eq!(step.limit.map(|limit| limit.amount), Some(Decimal::ZERO));
 }
 

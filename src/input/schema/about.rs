@@ -118,7 +118,12 @@ pub(super) const ABOUT: &[About] = {
             "计入（默认）或不计入法定时限（特别程序）",
         ),
         say(Step, "limit", "Legal or promised limit of this step", "该环节的法定或承诺时限"),
-        say(Step, "visits", "Times that the applicant must come; default 0", "申请人跑动次数，默认 0"),
+        say(
+            Step,
+            "visits",
+            "Times that the applicant must come; 0 where only other steps say",
+            "申请人跑动次数；其他环节写了而此处未写，按 0 计",
+        ),
         say(Step, "online", "How far it can be done online; default none", "网上办理程度，默认不可网办"),
         say(Step, "fee", "What it costs the applicant", "向申请人收取的费用"),
         say(Step, "signoffs", "Signatures inside the step", "环节内的签批次数"),

@@ -5,7 +5,7 @@ use super::{At, Reader};
 use crate::input::UNREADABLE;
 use crate::model::{
     Actor, After, Counting, DraftStep, Duration, Expected, KeyGroup, Lever, Necessity, Need, Online, Problem, Relation,
-    Rework, Spelled, ThreePoint,
+    Rework, Spelled, ThreePoint, Visits,
 };
 use crate::source::{NodeId, Shown};
 
@@ -51,7 +51,7 @@ impl Reader<'_> {
         step.law = self.optional(&fields, "law", at, Self::text_list).unwrap_or_default();
         step.clock = self.optional(&fields, "clock", at, Self::word).unwrap_or(Counting::Counted);
         step.limit = self.optional(&fields, "limit", at, Self::duration);
-        step.visits = self.optional(&fields, "visits", at, Self::count).unwrap_or_default();
+        step.visits = Visits::new(self.optional(&fields, "visits", at, Self::count));
         step.online = self.optional(&fields, "online", at, Self::word).unwrap_or(Online::None);
         step.fee = self.optional(&fields, "fee", at, Self::number);
         step.signoffs = self.optional(&fields, "signoffs", at, Self::count);

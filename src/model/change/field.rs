@@ -6,6 +6,7 @@ use crate::model::duration::Duration;
 use crate::model::process::{Allow, Claims, Department, Limits, Material, Targets};
 use crate::model::step::{After, Need, Rework, ThreePoint};
 use crate::model::time::Unit;
+use crate::model::visits::Visits;
 use crate::model::vocabulary::{Actor, Counting, Kind, Lever, Online, Value};
 
 /// An enum with a variant for each field of `$whole` but those `beside` it. A
@@ -78,7 +79,7 @@ fields! {
         /// Its own limit.
         Limit = "limit": limit as Option<Duration>,
         /// Times that the applicant must come.
-        Visits = "visits": visits as u32,
+        Visits = "visits": visits as Visits,
         /// How far it can be done online.
         Online = "online": online as Online,
         /// What it costs the applicant.

@@ -63,7 +63,7 @@ pub(in crate::report) fn measures(process: &Process, measures: &Measures) -> Vec
         ("departments", Json::or_null(measures.departments)),
         ("handoffs", Json::or_null(measures.handoffs)),
         ("materials", Json::Map(materials)),
-        ("visits", Json::Count(measures.visits)),
+        ("visits", Json::or_null(measures.visits.map(Json::Count))),
         ("fee", Json::or_null(measures.fee)),
         ("counted_days", counted.into()),
         // The two clocks add up as printed.

@@ -41,8 +41,7 @@ impl Writer<'_> {
         row(labels::HANDOFFS, &|_, measures| Cell::count(measures.handoffs));
         row(labels::MATERIALS, &|_, measures| Cell::count(measures.materials.map(|materials| materials.distinct)));
         row(labels::MATERIALS_ASKED, &|_, measures| Cell::count(measures.materials.map(|materials| materials.asked)));
-        let visits = [&versions.old, &versions.new].iter().any(|process| knows_visits(process));
-        row(labels::VISITS, &|_, measures| if visits { Cell::Number(measures.visits) } else { Cell::Unknown });
+        row(labels::VISITS, &|_, measures| measures.visits.map_or(Cell::Unknown, Cell::Number));
         row(labels::FEE, &|_, measures| measures.fee.map_or(Cell::Unknown, Cell::Money));
         row(say::SIGNATURES, &|process, _| signatures(process).map_or(Cell::Unknown, Cell::Number));
         let other = self.on_the_other_clock();
@@ -209,8 +208,4 @@ fn difference(before: &Cell, after: &Cell) -> Cell {
 /// The signatures inside all steps; none where no step states any.
 pub(super) fn signatures(process: &Process) -> Option<u64> {
     process.steps().iter().filter_map(|step| step.signoffs).map(u64::from).reduce(|sum, more| sum + more)
-}
-
-fn knows_visits(process: &Process) -> bool {
-    process.steps().iter().any(|step| step.visits > 0)
 }

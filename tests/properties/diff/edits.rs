@@ -6,7 +6,7 @@ use proptest::sample::Index;
 use reengineer::model::{
     Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
     Kind, Lever, Limits, Material, Necessity, Need, Online, Process, Relation, Rework, Targets, ThreePoint, Unit,
-    Value,
+    Value, Visits,
 };
 
 /// One edit: what is done, to which steps, by how much.
@@ -98,7 +98,7 @@ impl Edit {
             29 => {
                 let step = &mut draft.steps[at];
                 (step.visits, step.signoffs, step.fee) =
-                    (self.number, Some(self.number), Some(Decimal::new(i64::from(self.number), 0)));
+                    (Visits::new(Some(self.number)), Some(self.number), Some(Decimal::new(i64::from(self.number), 0)));
                 (step.online, step.reject, step.chance) =
                     (Online::Full, Some(Decimal::new(4, 2)), Some(Decimal::new(1, 1)));
             }

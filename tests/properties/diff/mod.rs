@@ -140,7 +140,7 @@ fn differences(diff: &Diff) -> [i128; 9] {
             known(measures.handoffs),
             known(measures.materials.map(|materials| materials.distinct)),
             known(measures.materials.map(|materials| materials.asked)),
-            i128::from(measures.visits),
+            measures.visits.map_or(0, i128::from),
         ]
     };
     let (before, after) = (of(before), of(after));

@@ -141,7 +141,7 @@ fn what() -> impl Strategy<Value = Step> {
         weighted(0.8, 0..=4_i64),
         value,
         suspended,
-        0..=2_u32,
+        weighted(0.4, 0..=2_u32),
         weighted(0.3, 0..=200_u32),
         weighted(0.2, Just("行政许可法")),
     )

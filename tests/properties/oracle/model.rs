@@ -63,8 +63,8 @@ pub struct Step {
     pub value: Option<Worth>,
     /// Which clock its days run on.
     pub clock: Clock,
-    /// Times the applicant must come.
-    pub visits: u32,
+    /// Times the applicant must come; `None`: the step does not say.
+    pub visits: Option<u32>,
     /// Amount.
     pub fee: Option<u32>,
     /// `None`: it follows the step above it.

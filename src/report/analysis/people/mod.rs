@@ -49,7 +49,7 @@ impl Writer<'_> {
             (labels::DEPARTMENTS, change(departments)),
             (labels::MATERIALS, change(materials)),
         ];
-        if self.knows_visits() {
+        if self.analysis.today.visits.is_some() {
             facts.push((labels::VISITS, change(visits)));
         }
         if let Some(dated) = &self.analysis.dates {
@@ -109,11 +109,6 @@ impl Writer<'_> {
         self.scenarios().iter().any(|measures| measures.suspended > Time::ZERO)
     }
 
-    /// Where no step states visits, their number is not known to be 0.
-    fn knows_visits(&self) -> bool {
-        self.process.steps().iter().any(|step| step.visits > 0)
-    }
-
     fn name(&self, id: StepId) -> Cell {
         Cell::Text(Text::verbatim(self.names.of(id)))
     }
@@ -165,5 +160,5 @@ fn materials(measures: &Measures) -> Cell {
 }
 
 fn visits(measures: &Measures) -> Cell {
-    Cell::Number(measures.visits)
+    measures.visits.map_or(Cell::Unknown, Cell::Number)
 }

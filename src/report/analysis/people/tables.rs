@@ -34,8 +34,7 @@ impl Writer<'_> {
         rows.push(row(labels::HANDOFFS, &|measures| Cell::count(measures.handoffs)));
         rows.push(row(labels::MATERIALS, &materials));
         rows.push(row(labels::MATERIALS_ASKED, &|measures| Cell::count(measures.materials.map(|of| of.asked))));
-        let known = self.knows_visits();
-        rows.push(row(labels::VISITS, &|measures| if known { visits(measures) } else { Cell::Unknown }));
+        rows.push(row(labels::VISITS, &visits));
         if scenarios.iter().any(|measures| measures.fee.is_some()) {
             rows.push(row(labels::FEE, &|measures| measures.fee.map_or(Cell::Unknown, Cell::Money)));
         }

@@ -31,7 +31,7 @@ pub fn measures(network: &Network<'_>, steps: &[Step]) -> Value {
         "departments": departments(&standing),
         "handoffs": handoffs(network, steps),
         "materials": materials(&standing),
-        "visits": standing.iter().map(|step| step.visits).sum::<u32>(),
+        "visits": visits(&standing, steps),
         "fee": fee(&standing),
         "counted_days": counted,
         "suspended_days": suspended,
@@ -43,6 +43,12 @@ pub fn measures(network: &Network<'_>, steps: &[Step]) -> Value {
         "work_days": work(network, &standing),
         "cycle_efficiency": along.efficiency.map(|share| Decimal { mantissa: share, places: 4 }.value()),
     })
+}
+
+/// Unknown where no step of the process states any; else a step without counts 0.
+fn visits(standing: &[&Step], steps: &[Step]) -> Option<u32> {
+    let stated = steps.iter().any(|step| step.visits.is_some());
+    stated.then(|| standing.iter().filter_map(|step| step.visits).sum())
 }
 
 /// Interpretation 14: "most steps on a chain of FS orders (a single step is 1)": how many steps can be

@@ -92,8 +92,7 @@ impl Style {
         field(("law", "依据"), quoted_list(&step.law));
         let clock = step.clock != Clock::Counted || self.spelled_out;
         field(("clock", "计时"), clock.then(|| self.say(step.clock.words()).into()));
-        let visits = step.visits > 0 || self.spelled_out;
-        field(("visits", "跑动"), visits.then(|| step.visits.to_string()));
+        field(("visits", "跑动"), step.visits.map(|visits| visits.to_string()));
         field(("fee", "收费"), step.fee.map(|fee| fee.to_string()));
         fields
     }
