@@ -16,7 +16,8 @@ use crate::model::{Process, Relation, StepId};
 /// file order. `before` is today's order of what must finish for what to
 /// start.
 pub(super) fn proposals<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Vec<Proposal> {
-    let changed = changed_steps(study, before);
+    let mut reach = Reach::new(study.reachable.network);
+    let changed = changed_steps(study, &mut reach, before);
     let alone = || A::ends_alone(study, &changed);
     let (alone, ends) = both(study.process(), alone, || A::ends_in_sequence(study, &changed));
     let (origin, today) = (study.axis.origin(), study.today.schedule.end);
@@ -24,17 +25,34 @@ pub(super) fn proposals<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_
         .iter()
         .zip(alone)
         .zip(ends.windows(2))
-        .map(|((&step, alone), ends)| Proposal {
-            goes: study.plans.gone[step.index()],
-            step,
-            from: direct(&study.today, step, |_| true),
-            to: direct(&study.reachable, step, |_| true),
-            starts_after: direct(&study.reachable, step, |relation| relation == Relation::FinishStart),
-            saves_alone: study.axis.between(alone, today),
-            saves_in_sequence: study.axis.between(ends[1], ends[0]),
-            days_after: study.axis.between(origin, ends[1]),
+        .map(|((&step, alone), ends)| {
+            let from = direct(&study.today, step, |_| true);
+            let to = direct(&study.reachable, step, |_| true);
+            Proposal {
+                goes: study.plans.gone[step.index()],
+                step,
+                closer: closer(study.process(), &mut reach, step, &from, &to),
+                from,
+                to,
+                starts_after: direct(&study.reachable, step, |relation| relation == Relation::FinishStart),
+                saves_alone: study.axis.between(alone, today),
+                saves_in_sequence: study.axis.between(ends[1], ends[0]),
+                days_after: study.axis.between(origin, ends[1]),
+            }
         })
         .collect()
+}
+
+/// Of what a step would follow directly no more, that which it follows in any
+/// case: an order without a lag would not have been direct.
+fn closer(process: &Process, reach: &mut Reach<'_>, step: StepId, from: &[StepId], to: &[StepId]) -> Vec<StepId> {
+    let Some(node) = reach.node_of(step) else { return Vec::new() };
+    let has_lag = |other: StepId| {
+        let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
+        orders.any(|order| order.relation == Relation::FinishStart && !order.lag.is_zero())
+    };
+    let lifted = from.iter().copied().filter(|other| has_lag(*other) && to.binary_search(other).is_err());
+    lifted.filter(|other| reach.node_of(*other).is_some_and(|other| reach.finishes_before(other, node))).collect()
 }
 
 /// What a step waits for directly, each step once, in file order.
@@ -48,13 +66,12 @@ fn direct<P: Copy + Ord>(side: &Side<'_, P>, step: StepId, counts: impl Fn(Relat
 }
 
 /// The steps that go or wait for less.
-fn changed_steps<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Vec<StepId> {
+fn changed_steps<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach<'_>, before: &mut Reach<'_>) -> Vec<StepId> {
     let process = study.process();
     let mut waits_less = vec![false; process.steps().len()];
-    let mut reach = Reach::new(study.reachable.network);
     for &step in process.orders().topological() {
         waits_less[step.index()] =
-            !study.plans.gone[step.index()] && waits_for_less(study, &mut reach, before, &waits_less, step);
+            !study.plans.gone[step.index()] && waits_for_less(study, reach, before, &waits_less, step);
     }
     let start = |step: StepId| study.today.start(step);
     let mut changed: Vec<StepId> =

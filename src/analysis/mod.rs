@@ -162,6 +162,9 @@ pub struct Proposal {
     pub to: Vec<StepId>,
     /// Of these, what must have finished for it to start.
     pub starts_after: Vec<StepId>,
+    /// What it follows directly today after a lag that goes, and in reachable
+    /// through others.
+    pub closer: Vec<StepId>,
     /// Today less today with this change only.
     pub saves_alone: Time,
     /// What it takes off when its turn comes; adds up to today − reachable.

@@ -24,6 +24,12 @@ fn a_lag_that_goes_makes_nothing_parallel() {
     assert!(english.contains("shorter lag  c     a; b ") && !english.contains("parallel"), "{english}");
     assert!(english.contains("`c` follows `a` in any case"), "{english}");
     assert!(page(lag, &["--lang", "zh", "--width", "160"]).contains("缩短间隔"));
+    // Where the other only has to have begun, it is not followed in any case.
+    let overlap = "name: o\nsteps: [{name: a, days: 9}, {name: b, days: 2, after: [{step: a, relation: SS, \
+                   because: law}]}, {name: c, days: 3, needs: [], after: [{step: a, because: habit, lag: 1}, \
+                   {step: b, because: law}]}]\n";
+    let overlap = page(overlap, &["--width", "160"]);
+    assert!(!overlap.contains("in any case") && !overlap.contains("shorter lag"), "{overlap}");
 }
 
 #[test]

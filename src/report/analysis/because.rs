@@ -15,9 +15,8 @@ pub(super) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposa
     let step = names.process.step(proposal.step);
     let explained = step.needs.is_some();
     let (stay, lifted): (Vec<StepId>, Vec<StepId>) = proposal.from.iter().partition(|from| proposal.to.contains(from));
-    let closer = closer(analysis, proposal);
-    if !closer.is_empty() && closer.len() == lifted.len() {
-        return say::because_closer(&name, &names.all(&closer));
+    if is_closer(proposal) {
+        return say::because_closer(&name, &names.all(&proposal.closer));
     }
     if !lifted.is_empty() {
         let entries = step.after.as_deref().unwrap_or_default();
@@ -39,19 +38,11 @@ pub(super) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposa
     }
 }
 
-/// Of the steps that one would follow directly no more, those that it follows
-/// in any case, through others: only the time between them goes.
-pub(super) fn closer(analysis: &Analysis, proposal: &Proposal) -> Vec<StepId> {
-    let mut before = vec![false; analysis.steps.len()];
-    let mut open = proposal.starts_after.clone();
-    while let Some(step) = open.pop() {
-        if !std::mem::replace(&mut before[step.index()], true) {
-            let waits = analysis.steps[step.index()].waits.iter();
-            open.extend(waits.filter(|wait| wait.reason != Reason::Habit).map(|wait| wait.step));
-        }
-    }
-    let lifted = proposal.from.iter().filter(|from| !proposal.to.contains(from));
-    lifted.copied().filter(|from| before[from.index()]).collect()
+/// Whether all that a step would follow directly no more it follows in any
+/// case, through others: only the time between them goes.
+pub(super) fn is_closer(proposal: &Proposal) -> bool {
+    let mut lifted = proposal.from.iter().filter(|from| !proposal.to.contains(from));
+    !proposal.closer.is_empty() && lifted.all(|from| proposal.closer.contains(from))
 }
 
 /// Of the steps that one follows in any case, those whose end it waits for

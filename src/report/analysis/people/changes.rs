@@ -3,7 +3,7 @@
 use super::Writer;
 use crate::analysis::{Proposal, Reason};
 use crate::model::{Relation, StepId, Time};
-use crate::report::analysis::because::{because, closer, loosened};
+use crate::report::analysis::because::{because, is_closer, loosened};
 use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::words::Text;
 use crate::words::analysis as say;
@@ -62,9 +62,6 @@ impl Writer<'_> {
     fn change(&self, proposal: &Proposal, saved: Cell) -> Vec<Cell> {
         let loosened = loosened(self.analysis, proposal);
         let moves_up = proposal.from == proposal.to && loosened.is_empty();
-        let closer = closer(self.analysis, proposal);
-        let is_closer =
-            !closer.is_empty() && proposal.from.iter().all(|id| proposal.to.contains(id) || closer.contains(id));
         let waits_for_end = |id| {
             let orders = self.process.orders().of(proposal.step).iter();
             orders.filter(|order| order.from == id).any(|order| order.relation == Relation::FinishStart)
@@ -77,7 +74,7 @@ impl Writer<'_> {
         let (lever, to) = match proposal.goes {
             true => (labels::ELIMINATE, labels::GONE.into()),
             false if proposal.to.is_empty() => (labels::PARALLEL, labels::AT_ONCE.into()),
-            false if is_closer => (labels::CLOSER, self.list(&proposal.to, follows)),
+            false if is_closer(proposal) => (labels::CLOSER, self.list(&proposal.to, follows)),
             false if moves_up => (labels::MOVES_UP, labels::UNCHANGED.into()),
             false => (labels::PARALLEL, self.list(&proposal.to, follows)),
         };
