@@ -48,6 +48,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// What only `cli` and the program around it may touch: files, variables, clocks, streams, other programs.
 const IMPURE: &[&str] = &["fs", "env", "process", "net", "time", "thread"];
+/// Where work is shared out to other cores, each with its reason: what comes of it is the same without.
+const SHARES_WORK: &[(&str, &str)] = &[
+    ("cli/threads.rs", "files are judged each by itself"),
+    ("analysis/both.rs", "the figures of a large process do not wait for each other"),
+    ("render/text.rs", "many frames are drawn each by itself"),
+];
 const IMPURE_CALLS: &[&str] =
     &["println!", "print!", "eprintln!", "eprint!", "dbg!", "io::stdin", "io::stdout", "io::stderr", "File::"];
 
@@ -156,6 +162,14 @@ fn impurities(file: &File) -> Vec<String> {
 fn every_room_uses_only_what_it_may() {
     let violations: Vec<String> = files().iter().flat_map(forbidden_uses).collect();
     assert!(violations.is_empty(), "\n{}", violations.join("\n"));
+}
+
+#[test]
+fn work_is_shared_out_only_where_it_is_said_why() {
+    let files = files();
+    let sharing: BTreeSet<&str> =
+        files.iter().filter(|file| file.text.contains("rayon")).filter_map(|file| file.path.to_str()).collect();
+    assert_eq!(sharing, SHARES_WORK.iter().map(|(path, _)| *path).collect());
 }
 
 #[test]

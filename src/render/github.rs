@@ -5,8 +5,7 @@
 use std::io::{self, Write};
 
 use super::{Format, Material, Page, plain};
-use crate::finding::Level;
-use crate::judgement::Judged;
+use crate::finding::{Finding, Level};
 use crate::report::Answer;
 use crate::report::check::{Checked, CheckedFile, verdict};
 use crate::words::check as say;
@@ -26,21 +25,25 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
     for level in [Level::Deny, Level::Warn] {
         let of_level: Vec<_> = counting.iter().filter(|(_, judged)| judged.finding.level == level).collect();
         for (file, judged) in of_level.iter().take(MOST) {
-            writeln!(out, "{}", annotation(file, judged, page))?;
+            let command = if level == Level::Deny { "error" } else { "warning" };
+            writeln!(out, "{}", annotation(command, file, &judged.finding, page))?;
         }
         hidden += of_level.len().saturating_sub(MOST);
+    }
+    // A step shows ten notices, too, and one is the summary.
+    let undecided = checked.files.iter().flat_map(|file| file.undecided.iter().map(move |finding| (file, finding)));
+    for (file, finding) in undecided.take(MOST - 1) {
+        writeln!(out, "{}", annotation("notice", file, finding, page))?;
     }
     writeln!(out, "{}", summary(checked, hidden, page))
 }
 
-fn annotation(file: &CheckedFile, judged: &Judged, page: &Page) -> String {
-    let finding = &judged.finding;
-    let command = if finding.level == Level::Deny { "error" } else { "warning" };
+fn annotation(command: &str, file: &CheckedFile, finding: &Finding, page: &Page) -> String {
     let mut properties = Vec::new();
     if file.name != "-" {
         properties.push(format!("file={}", property(&file.name)));
     }
-    if let (Some(location), Some(source)) = (file.locate(judged), &file.source) {
+    if let (Some(location), Some(source)) = (file.locate(finding), &file.source) {
         let shown = source.text().get(location.bytes.clone()).unwrap_or_default();
         let end = location.column + shown.trim_end_matches(['\r', '\n']).chars().count();
         let (line, column) = (location.line, location.column);

@@ -23,7 +23,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
                 (_, Level::Deny) => "critical",
                 (_, Level::Warn | Level::Allow) => "minor",
             };
-            let line = file.locate(judged).map_or(1, |location| location.line);
+            let line = file.locate(&judged.finding).map_or(1, |location| location.line);
             issues.push(Json::Map(vec![
                 ("description", finding.message.in_lang(page.json_lang).into()),
                 ("check_name", finding.code.into()),

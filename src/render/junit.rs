@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::{Format, Material, Page};
+use crate::finding::Finding;
 use crate::judgement::Judged;
 use crate::report::Answer;
 use crate::report::check::{Checked, CheckedFile, Holds, suppressed_because};
@@ -76,16 +77,21 @@ fn case(checked: &Checked, file: &CheckedFile, rule: &str, lang: Lang) -> Case {
     let unjudged = matches!(file.holds, Holds::Nothing(_));
     let wrong: Vec<&&Judged> = of_rule.iter().filter(|judged| unjudged || judged.counts(checked.fail_on)).collect();
     let (class, path) = (escape(file.process().unwrap_or(&file.name)), escape(&file.name));
-    let first = wrong.first().copied().or(of_rule.first()).and_then(|judged| file.locate(judged));
+    let first = wrong.first().copied().or(of_rule.first()).and_then(|judged| file.locate(&judged.finding));
     let line = first.map(|location| format!(" line=\"{}\"", location.line)).unwrap_or_default();
     let head = format!("    <testcase name=\"{}\" classname=\"{class}\" file=\"{path}\"{line}", escape(rule));
-    let said = |list: &[&Judged]| list.iter().map(|judged| line_of(file, judged, lang)).collect::<String>();
+    let said = |list: &[&Judged]| list.iter().map(|judged| line_of(file, &judged.finding, lang)).collect::<String>();
+    let undecided = file.undecided.iter().filter(|finding| finding.code == rule);
+    let undecided = escape_text(&undecided.map(|finding| line_of(file, finding, lang)).collect::<String>());
     if !wrong.is_empty() {
         let message = wrong.first().map(|judged| judged.finding.message.in_lang(lang)).unwrap_or_default();
         let list: Vec<&Judged> = wrong.iter().map(|judged| **judged).collect();
         let kind = list.first().map_or("", |judged| judged.finding.level.name());
         let (message, text) = (escape(message), escape_text(&said(&list)));
-        let inner = format!("      <failure message=\"{message}\" type=\"{kind}\">\n{text}</failure>\n");
+        let mut inner = format!("      <failure message=\"{message}\" type=\"{kind}\">\n{text}</failure>\n");
+        if !undecided.is_empty() {
+            let _ = writeln!(inner, "      <system-out>\n{undecided}</system-out>");
+        }
         return Case { went: Went::Wrong, xml: format!("{head}>\n{inner}    </testcase>\n") };
     }
     if let Some(why) = checked.unlooked(file, rule).filter(|_| of_rule.is_empty()) {
@@ -103,14 +109,13 @@ fn case(checked: &Checked, file: &CheckedFile, rule: &str, lang: Lang) -> Case {
         let why = escape(why.as_ref().map(|why| why.in_lang(lang)).unwrap_or("baseline"));
         let _ = writeln!(inner, "      <skipped message=\"{why}\"/>");
     }
-    let _ = writeln!(inner, "      <system-out>\n{}</system-out>", escape_text(&said(&of_rule)));
+    let _ = writeln!(inner, "      <system-out>\n{}{undecided}</system-out>", escape_text(&said(&of_rule)));
     let went = if is_skipped { Went::Skipped } else { Went::Well };
     Case { went, xml: format!("{head}>\n{inner}    </testcase>\n") }
 }
 
-fn line_of(file: &CheckedFile, judged: &Judged, lang: Lang) -> String {
-    let finding = &judged.finding;
-    let place = match file.locate(judged) {
+fn line_of(file: &CheckedFile, finding: &Finding, lang: Lang) -> String {
+    let place = match file.locate(finding) {
         Some(location) => format!("{}:{}:{}", file.name, location.line, location.column),
         None => file.name.clone(),
     };

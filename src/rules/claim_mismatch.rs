@@ -30,7 +30,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             let message = say!("{said} published, the file has {takes}", "公布 {said_zh}，按本文件为 {takes_zh}");
             remarks.push(remark("days", message));
         } else if !figures.contains(&Some(false)) {
-            remarks.push(Extent::scheduled(process, today.days).undecided(claim, place("days")));
+            remarks.push(Extent::scheduled(process, today.days).undecided_as(claim, place("days")));
         }
     }
     for Count { field, stated, found, english, chinese } in counts(&after, today) {

@@ -9,7 +9,7 @@
 use super::{Case, Remark};
 use crate::calendar::Calendar;
 use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time, Unit};
-use crate::words::{amounts, say};
+use crate::words::{Text, amounts, say};
 
 /// How a length stands to a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +94,20 @@ impl<'p> Extent<'p> {
             "{takes}: whether that is more than {most} depends on the date",
             "{takes_zh}是否超过 {most_zh}，取决于日期"
         );
+        Self::told_undecided(place, message)
+    }
+
+    /// That it depends on the date whether it is what was published.
+    pub(super) fn undecided_as(self, published: Self, place: Place) -> Remark {
+        let ((takes, takes_zh), (said, said_zh)) = (self.words(), published.words());
+        let message = say!(
+            "{takes}: whether that is the {said} published depends on the date",
+            "{takes_zh}是否即公布的 {said_zh}，取决于日期"
+        );
+        Self::told_undecided(place, message)
+    }
+
+    fn told_undecided(place: Place, message: Text) -> Remark {
         Remark::undecided(place, message)
             .help(say!("give both in working days, or both in calendar days", "请统一按工作日或自然日书写"))
     }

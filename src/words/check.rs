@@ -68,6 +68,15 @@ pub fn not_compared(revision: &str) -> Text {
     say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程定义")
 }
 
+/// Why nothing got worse: what the definition was cannot be read.
+#[must_use]
+pub fn not_comparable(revision: &str) -> Text {
+    say!(
+        "not compared with `{revision}`, where it was no valid definition",
+        "未与 `{revision}` 比较：其中的该文件不是有效的流程定义"
+    )
+}
+
 /// Why nothing is stale.
 #[must_use]
 pub fn without_baseline() -> Text {

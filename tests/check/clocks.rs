@@ -106,3 +106,16 @@ fn rules_that_were_not_looked_at_are_no_passed_cases() {
     let with = folder.run(&["check", "a.yaml", "--format", "junit", "--baseline", "b.json"]).out;
     assert!(with.contains("<testcase name=\"stale-baseline\" classname=\"food\" file=\"a.yaml\"/>"), "{with}");
 }
+
+#[test]
+fn what_is_undecided_beside_a_finding_of_its_rule_is_told_in_every_format() {
+    const BOTH: &str = "name: p\nsteps:\n  - {id: a, name: 审查, department: X, days: 21, limit: 30cd}\n  \
+                        - {id: b, name: 决定, department: X, days: 30, limit: 5}\n";
+    let folder = Folder::under(&["step-over-limit"], "", &[("a.yaml", BOTH)]);
+    for format in ["text", "json", "markdown", "sarif", "github", "junit"] {
+        let told = folder.run(&["check", "a.yaml", "--format", format]).out.replace('\n', " ");
+        assert!(told.contains("depends on the date"), "{format}: {told}");
+    }
+    let github = folder.run(&["check", "a.yaml", "--format", "github"]).out;
+    assert!(github.contains("::notice file=a.yaml,line=3,"), "{github}");
+}

@@ -43,8 +43,11 @@ impl Checked {
             (WORSE_FIGURE, None) => Some(say::nothing_compared()),
             (WORSE_FIGURE, Some(against)) => {
                 let note = against.notes.iter().find(|(name, _)| *name == file.name);
-                let alone = note.is_some_and(|(_, earlier)| !matches!(earlier, Earlier::Moved(_)));
-                alone.then(|| say::not_compared(&against.revision))
+                match note? {
+                    (_, Earlier::Nothing) => Some(say::not_compared(&against.revision)),
+                    (_, Earlier::Unreadable) => Some(say::not_comparable(&against.revision)),
+                    (_, Earlier::Moved(_)) => None,
+                }
             }
             (STALE_BASELINE, _) if !self.has_baseline => Some(say::without_baseline()),
             _ => file.undecided.iter().find(|undecided| undecided.code == rule).map(|found| found.message.clone()),

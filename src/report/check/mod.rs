@@ -176,8 +176,8 @@ impl CheckedFile {
 
     /// Where a finding lies; none where there is no text.
     #[must_use]
-    pub fn locate(&self, judged: &Judged) -> Option<Location> {
-        self.source.as_ref().map(|source| source.locate(&judged.finding.place))
+    pub fn locate(&self, finding: &Finding) -> Option<Location> {
+        self.source.as_ref().map(|source| source.locate(&finding.place))
     }
 
     /// The id of its process.
