@@ -2,7 +2,8 @@
 //! needs git.
 //!
 //! Arguments never pass a shell, and nothing that a user names can be taken
-//! for an option. Of the repository's own settings none may run a program.
+//! for an option. Of the repository's own settings none may run a program but
+//! the clean filters that git asks for files of the working folder.
 
 mod tree;
 

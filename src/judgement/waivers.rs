@@ -160,6 +160,7 @@ impl Waiver<'_> {
         } else if !self.used && asked && self.is_tried(standing) {
             let (message, help) = match level_of(self.rule) {
                 Level::Allow => (say::rule_off(self.rule), say::rule_off_help()),
+                _ if self.spent => (say::spent(self.rule), say::spent_help()),
                 _ if self.second => (say::covered(self.rule), say::covered_help()),
                 _ => (say::unused(self.rule), say::unused_help(of_whole)),
             };

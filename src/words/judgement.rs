@@ -84,6 +84,12 @@ pub fn covered_help() -> Text {
     say!("keep one of them", "请只保留一条")
 }
 
+/// A waiver of a figure that got worse, from before this change.
+#[must_use]
+pub fn spent(rule: &str) -> Text {
+    say!("the waiver of `{rule}` is for an earlier change", "对 `{rule}` 的豁免针对的是先前的变更")
+}
+
 /// What to do about a figure that got worse again.
 #[must_use]
 pub fn spent_help() -> Text {
