@@ -9,7 +9,7 @@ use super::dating::{Dating, Run, Start};
 use super::network::Network;
 use super::sweep::{all_days_of, latest, run};
 use crate::calendar::{CalendarError, Timeline};
-use crate::model::{Process, Time, Unit};
+use crate::model::{Process, Unit};
 
 /// The day that two versions are counted from, so that what differs between
 /// them is not the day.
@@ -80,7 +80,8 @@ impl CommonStart {
         };
         let runs = starts.into_iter().map(runs).collect::<Result<Vec<_>, _>>()?;
         let one_unit = versions[0].unit() == versions[1].unit();
-        let mut tried = Tried::of(&runs, one_unit).ok_or((0, CalendarError::Empty { year: None }))?;
+        let tried = Tried::of(&runs, one_unit, versions.map(|process| process.day().thousandths()));
+        let mut tried = tried.ok_or((0, CalendarError::Empty { year: None }))?;
         let ends = [tried.best, tried.median, tried.worst].into_iter().flatten().map(|run| run.finish);
         let provisional = ends.filter(|finish| dating.calendar.is_provisional(*finish)).map(|finish| finish.year() + 1);
         tried.provisional = provisional.min();
@@ -89,12 +90,15 @@ impl CommonStart {
 }
 
 impl Tried {
-    fn of(runs: &[[Run; 2]], one_unit: bool) -> Option<Self> {
+    /// `day` is how long a day of each version is.
+    fn of(runs: &[[Run; 2]], one_unit: bool, day: [i64; 2]) -> Option<Self> {
         let in_calendar_days = |[old, new]: &[Run; 2]| new.calendar_days - old.calendar_days;
+        // Days of each version's own length, both in the same small parts.
+        let days = |side: usize, run: &Run| i128::from(run.days.thousandths()) * i128::from(day[1 - side]);
         // New less old: by days in their unit, else by days of the calendar.
         let difference = |runs: &[Run; 2]| match one_unit {
-            true => (runs[1].days - runs[0].days).thousandths(),
-            false => in_calendar_days(runs),
+            true => days(1, &runs[1]) - days(0, &runs[0]),
+            false => i128::from(in_calendar_days(runs)),
         };
         let key = |runs: &[Run; 2]| (difference(runs), in_calendar_days(runs));
         let mut sorted: Vec<&[Run; 2]> = runs.iter().collect();
@@ -102,10 +106,13 @@ impl Tried {
         let (best, longest) = (*sorted.first()?, key(sorted.last()?));
         let worst = sorted[sorted.partition_point(|runs| key(runs) < longest)];
         let middle = [sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2]].map(&difference);
-        let least = middle.into_iter().map(i64::abs).min()?;
-        let medians = [0, 1].map(|side| Medians::of(runs, side));
+        let least = middle.into_iter().map(i128::abs).min()?;
+        let medians = [0, 1].map(|side| Medians {
+            days: median(runs.iter().map(|runs| days(side, &runs[side]))),
+            calendar_days: median(runs.iter().map(|runs| runs[side].calendar_days)),
+        });
         let off = |runs: &[Run; 2]| {
-            let [old, new] = [0, 1].map(|side| medians[side].off(&runs[side]));
+            let [old, new] = [0, 1].map(|side| medians[side].off(days(side, &runs[side]), &runs[side]));
             (old.0 + new.0, old.1 + new.1)
         };
         let is_median = |runs: &&[Run; 2]| middle.contains(&difference(runs)) && difference(runs).abs() == least;
@@ -117,19 +124,14 @@ impl Tried {
 
 /// What one version takes from half of the starts.
 struct Medians {
-    days: Time,
+    days: i128,
     calendar_days: i64,
 }
 
 impl Medians {
-    fn of(runs: &[[Run; 2]], side: usize) -> Self {
-        let runs = || runs.iter().map(|runs| runs[side]);
-        Self { days: median(runs().map(|run| run.days)), calendar_days: median(runs().map(|run| run.calendar_days)) }
-    }
-
-    /// How far a run is from it, in days and in calendar days.
-    fn off(&self, run: &Run) -> (u64, u64) {
-        ((run.days - self.days).thousandths().unsigned_abs(), run.calendar_days.abs_diff(self.calendar_days))
+    /// How far a run of so many days is from it, in days and in calendar days.
+    fn off(&self, days: i128, run: &Run) -> (u128, u64) {
+        (days.abs_diff(self.days), run.calendar_days.abs_diff(self.calendar_days))
     }
 }
 

@@ -259,7 +259,7 @@ impl Analysis {
             [&study.today, &study.reachable, &study.floor].map(|side| elapsed(side.schedule.end));
         let told = sweep.iter().flat_map(Sweep::runs).map(|run| run.finish);
         let told = [today, reachable, floor].map(|elapsed| elapsed.finish).into_iter().chain(told);
-        let provisional = told.filter(|finish| calendar.is_provisional(*finish)).map(|finish| finish.year() + 1).next();
+        let provisional = told.filter(|finish| calendar.is_provisional(*finish)).map(|finish| finish.year() + 1).min();
         self.dates = Some(Dated { start: axis.origin().date(), today, reachable, floor, sweep, provisional });
         for (step, facts) in study.process().step_ids().zip(&mut self.steps) {
             let length = study.process().length(step);

@@ -2,7 +2,9 @@
 
 use super::Undated;
 use crate::analysis::{self, Analysis, CommonStart, Dating};
-use crate::model::{Clock, Days, Decimal, Length, Process, StepId, Time, Unit};
+use std::cmp::Ordering;
+
+use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Length, Process, StepId, Time, Unit};
 
 /// All that is true of a version.
 pub(super) fn analysis(process: &Process, dating: &Dating) -> Result<Analysis, Undated> {
@@ -37,13 +39,35 @@ pub(in crate::diff) fn on_one_clock(steps: &[(&Process, StepId)]) -> bool {
     clocks.all(|length| first.is_none_or(|first| first.clock() == length.clock()))
 }
 
-/// How long a step takes in the days of its process, whatever the date: a day
-/// of the other clock counts as one day.
-pub(in crate::diff) fn nominal(process: &Process, id: StepId) -> Time {
-    in_unit(process, process.length(id))
+/// Which steps take longer one after the other, whatever the date: those of one
+/// version, or those of the other. In hours where all are stated in hours, else
+/// in days, of which each version has its own.
+pub(in crate::diff) fn compare(one: (&Process, &[StepId]), other: (&Process, &[StepId])) -> Ordering {
+    let stated = |(process, ids): (&Process, &[StepId])| -> Vec<Duration> {
+        ids.iter().map(|id| process.step(*id).days.likely).collect()
+    };
+    compare_durations((one.0, &stated(one)), (other.0, &stated(other)))
 }
 
-/// Likewise of any length.
+/// Likewise of durations as they are stated.
+pub(in crate::diff) fn compare_durations(one: (&Process, &[Duration]), other: (&Process, &[Duration])) -> Ordering {
+    let stated = one.1.iter().chain(other.1).filter(|duration| duration.amount != Decimal::ZERO);
+    let in_hours = stated.clone().all(|duration| matches!(duration.unit, DurationUnit::Hour | DurationUnit::Minute));
+    if in_hours {
+        let sum = |(process, durations): (&Process, &[Duration])| -> Time {
+            durations.iter().map(|duration| process.time(*duration)).sum()
+        };
+        return sum(one).cmp(&sum(other));
+    }
+    let sum = |(process, durations): (&Process, &[Duration])| {
+        let times = durations.iter().map(|duration| in_unit(process, process.on_its_clock(*duration)));
+        days(process, times.sum())
+    };
+    sum(one).compare(sum(other))
+}
+
+/// A length in the days of its process: a day of the other clock counts as one
+/// day.
 pub(in crate::diff) fn in_unit(process: &Process, length: Length) -> Time {
     if length.fits(process.unit()) {
         return length.time();

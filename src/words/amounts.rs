@@ -14,13 +14,12 @@ pub fn count(count: u64, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
-/// ` calendar days` behind a number; `（自然日）` behind what they are numbers
-/// of.
+/// ` calendar days` behind a number; ` 个自然日`.
 #[must_use]
 pub fn in_days_of(clock: Clock) -> (&'static str, &'static str) {
     match clock {
-        Clock::Working => (" working days", "（工作日）"),
-        Clock::Calendar => (" calendar days", "（自然日）"),
+        Clock::Working => (" working days", " 个工作日"),
+        Clock::Calendar => (" calendar days", " 个自然日"),
     }
 }
 

@@ -5,6 +5,7 @@ mod dates;
 mod folders;
 mod gates;
 mod git;
+mod hours;
 mod matching;
 mod pages;
 mod papers;

@@ -2,9 +2,9 @@
 
 use super::{Found, Kind, order, papers};
 use crate::diff::Versions;
-use crate::diff::figures::{nominal, on_one_clock};
+use crate::diff::figures::{compare, on_one_clock};
 use crate::diff::pairing::By;
-use crate::model::{Change, Kind as StepKind, Lever, Step, StepField, StepId, Time};
+use crate::model::{Change, Kind as StepKind, Lever, StepField, StepId};
 
 /// What belongs together in one change of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +86,7 @@ fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> Kind {
         Aspect::Who => Kind::HandOver,
         Aspect::Clock => Kind::Clock,
         Aspect::Time if !on_one_clock(&[(&versions.old, old), (&versions.new, new)]) => Kind::Clock,
-        Aspect::Time => length(nominal(&versions.old, old), nominal(&versions.new, new), before, after),
+        Aspect::Time => length(versions, old, new),
         Aspect::Papers => papers::kind(versions, old, new),
         Aspect::Order => order::kind(versions, old, new),
         Aspect::Limit => Kind::Limit,
@@ -99,12 +99,13 @@ fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> Kind {
     }
 }
 
-fn length(before: Time, after: Time, old: &Step, new: &Step) -> Kind {
-    match after.cmp(&before) {
-        std::cmp::Ordering::Less if after == Time::ZERO => Kind::Lever(Lever::Instant),
+fn length(versions: &Versions, old: StepId, new: StepId) -> Kind {
+    let ranges = (versions.old.step(old).days.range, versions.new.step(new).days.range);
+    match compare((&versions.new, &[new]), (&versions.old, &[old])) {
+        std::cmp::Ordering::Less if versions.new.length(new).is_zero() => Kind::Lever(Lever::Instant),
         std::cmp::Ordering::Less => Kind::Lever(Lever::Cap),
         std::cmp::Ordering::Greater => Kind::Lengthen,
-        std::cmp::Ordering::Equal if old.days.range != new.days.range => Kind::Range,
+        std::cmp::Ordering::Equal if ranges.0 != ranges.1 => Kind::Range,
         std::cmp::Ordering::Equal => Kind::Record,
     }
 }
@@ -116,7 +117,7 @@ const COMMITMENT: [&str; 3] = ["承诺", "commitment", "self-declar"];
 /// approval turned into a filing: where the old version says that the law
 /// allows it, or the new one calls it so and the old one did not.
 fn turned(versions: &Versions, old: StepId, new: StepId) -> Option<Lever> {
-    if nominal(&versions.new, new) >= nominal(&versions.old, old) {
+    if compare((&versions.new, &[new]), (&versions.old, &[old])).is_ge() {
         return None;
     }
     let before = versions.old.step(old);

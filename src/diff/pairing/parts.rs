@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{By, Links};
-use crate::diff::figures::{nominal, on_one_clock};
-use crate::model::{MaterialId, Process, StepId, Time};
+use crate::diff::figures::{compare, on_one_clock};
+use crate::model::{MaterialId, Process, StepId};
 
 /// How sure each trace of a merger or a split is, in parts of a thousand.
 const PAPERS: u16 = 900;
@@ -97,11 +97,9 @@ fn taken_in(parts: &Side<'_>, part: StepId, core: StepId, wholes: &Side<'_>, who
     if name.chars().count() > 1 && of_whole.contains(name.as_str()) && !of_core.contains(name.as_str()) {
         return NAMED;
     }
-    let lengths = [nominal(parts.process, part), nominal(parts.process, core)];
-    let sum = lengths[0] + lengths[1];
     let one_clock = on_one_clock(&[(parts.process, part), (parts.process, core), (wholes.process, whole)]);
-    let some = lengths.iter().all(|length| *length > Time::ZERO);
-    let adds_up = some && one_clock && sum == nominal(wholes.process, whole);
+    let some = [part, core].iter().all(|id| !parts.process.length(*id).is_zero());
+    let adds_up = some && one_clock && compare((parts.process, &[part, core]), (wholes.process, &[whole])).is_eq();
     let one_office = parts.department(part) == parts.department(core);
     if adds_up && one_office && parts.follow(part, core) { SUM } else { 0 }
 }

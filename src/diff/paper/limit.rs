@@ -2,7 +2,7 @@
 //! do not bear.
 
 use super::{Case, Paper, Way};
-use crate::diff::figures::{nominal, on_one_clock};
+use crate::diff::figures::{compare, on_one_clock};
 use crate::diff::totals::Limit;
 use crate::model::{Change, Decimal, Process, ProcessField, StepField, StepId};
 
@@ -51,5 +51,5 @@ fn limit_only(case: &Case<'_>, before: StepId, after: StepId) -> bool {
     let limit = |process: &Process, id| process.step(id).limit.map(|limit| Limit::of(process, limit));
     let (Some(was), Some(is)) = (limit(old, before), limit(new, after)) else { return false };
     let less = is.days_less(&was).is_some_and(|change| change < Decimal::ZERO);
-    less && on_one_clock(&[(old, before), (new, after)]) && nominal(new, after) >= nominal(old, before)
+    less && on_one_clock(&[(old, before), (new, after)]) && compare((new, &[after]), (old, &[before])).is_ge()
 }

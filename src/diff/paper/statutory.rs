@@ -2,6 +2,7 @@
 //! holds less, though neither version names a basis for that.
 
 use super::{Case, Paper, Way};
+use crate::diff::figures::compare_durations;
 use crate::diff::found::Before;
 use crate::diff::pairing::By;
 use crate::model::{After, Because, Change, Decimal, Lever, Relation, Step, StepId};
@@ -89,7 +90,10 @@ fn fate(case: &Case<'_>, entry: &After<StepId>, now: StepId, before: &Before) ->
     }
     let as_much = |other: &&&After<StepId>| {
         let relation = other.relation == entry.relation || other.relation == Relation::FinishStart;
-        relation && (entry.lag.amount == Decimal::ZERO || new.time(other.lag) >= old.time(entry.lag))
+        // Of lags on two clocks nothing can be said.
+        let one_clock = other.lag.amount == Decimal::ZERO || other.lag.clock(new.unit()) == entry.lag.clock(old.unit());
+        let no_less = || compare_durations((new, &[other.lag]), (old, &[entry.lag])).is_ge();
+        relation && (entry.lag.amount == Decimal::ZERO || !one_clock || no_less())
     };
     let through_others = entry.lag.amount == Decimal::ZERO && group.iter().any(|from| before.has(*from));
     let mut holding = entries.iter().filter(as_much).peekable();

@@ -2,20 +2,19 @@
 //! guide, not a day less.
 
 use super::{Case, Paper, Way};
-use crate::diff::figures::{nominal, on_one_clock};
-use crate::model::{Change, Time};
+use crate::diff::figures::{compare, on_one_clock};
+use crate::model::Change;
 
 pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     let versions = case.versions;
     let merged = case.found.iter().enumerate().filter_map(|(change, found)| {
         let [whole] = found.new.as_slice() else { return None };
         let replaces = found.changes.iter().any(|change| matches!(change, Change::Replace { .. }));
-        let parts: Vec<Time> = found.old.iter().map(|id| nominal(&versions.old, *id)).collect();
-        let several = parts.iter().filter(|length| **length > Time::ZERO).count() > 1;
-        let sum: Time = parts.into_iter().sum();
+        let several = found.old.iter().filter(|id| !versions.old.length(**id).is_zero()).count() > 1;
+        let no_less = compare((&versions.new, &[*whole]), (&versions.old, &found.old)).is_ge();
         let all = found.old.iter().map(|id| (&versions.old, *id)).chain([(&versions.new, *whole)]);
         let one_clock = on_one_clock(&all.collect::<Vec<_>>());
-        (replaces && several && one_clock && nominal(&versions.new, *whole) >= sum).then(|| Paper {
+        (replaces && several && one_clock && no_less).then(|| Paper {
             change,
             way: Way::SumOfDays,
             to: None,

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::people::{Writer, change};
 use crate::analysis::{CommonStart, Elapsed, Run, Tried};
+use crate::diff::Apart;
 use crate::model::{Clock, Decimal, Process, Unit};
 use crate::report::{Cell, Json};
 use crate::words::Text;
@@ -16,9 +17,8 @@ impl Writer<'_> {
     pub(super) fn date_facts(&self) -> Vec<(Label, Cell)> {
         let Some(dates) = &self.diff.versions.dates else { return Vec::new() };
         let other = self.on_the_other_clock().map(|(label, before, after)| (label, change(&before, &after)));
-        let clock = (!self.diff.versions.one_clock()).then_some(Clock::Calendar);
         let tried = dates.tried.as_ref().map(|tried| (tried.starts, self.runs(tried)));
-        let start = Cell::Text(say::started_with(dates.start, tried, clock));
+        let start = Cell::Text(say::started_with(dates.start, tried, self.clock_of_runs()));
         other.into_iter().chain([(labels::STARTED, start)]).collect()
     }
 
@@ -43,7 +43,14 @@ impl Writer<'_> {
             None => say::both_from(*start),
             Some(tried) => {
                 let [best, _, worst] = self.runs(tried);
-                say::both_from_median(*start, tried.first, tried.last, tried.starts, best, worst)
+                say::both_from_median(
+                    *start,
+                    tried.first,
+                    tried.last,
+                    tried.starts,
+                    [best, worst],
+                    self.clock_of_runs(),
+                )
             }
         };
         [note].into_iter().chain(self.provisional().map(provisional)).collect()
@@ -70,6 +77,11 @@ impl Writer<'_> {
             before: days(self.earlier(), old),
             after: days(self.later(), new),
         })
+    }
+
+    /// The clock of these days where it is not that of the days above.
+    fn clock_of_runs(&self) -> Option<Clock> {
+        (self.diff.versions.apart() == Some(Apart::Units)).then_some(Clock::Calendar)
     }
 
     /// The key `dates` of the document.
