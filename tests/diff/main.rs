@@ -7,6 +7,7 @@ mod gates;
 mod git;
 mod hours;
 mod matching;
+mod orders;
 mod pages;
 mod papers;
 mod totals;

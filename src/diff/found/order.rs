@@ -1,51 +1,177 @@
 //! Whether a step waits for less, for more or for others.
 
+use std::collections::BTreeMap;
+
 use super::Kind;
 use crate::diff::Versions;
-use crate::model::{Length, Lever, Process, Relation, StepId};
+use crate::model::{Clock, Length, Lever, Process, Relation, StepId, Time};
 
 /// What has become of the order of a step that is there on both sides. Steps
-/// that are gone are not missed; what is followed through others is followed.
+/// that are gone are not missed, but what they followed is; what is followed
+/// through others is followed.
 pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
     let (before, after) = (Before::of(&versions.old, old), Before::of(&versions.new, new));
-    let now = |id: StepId| &versions.pairing.of_old(id).new;
-    let lifted: Vec<StepId> = direct(&versions.old, old)
-        .filter(|from| !now(*from).is_empty() && !now(*from).iter().any(|id| after.has(*id)))
-        .flat_map(now)
-        .copied()
-        .collect();
-    let comes = direct(&versions.new, new).any(|from| {
-        let then = &versions.pairing.of_new(from).old;
-        !then.iter().any(|id| before.has(*id))
-    });
-    let tied = |from: &StepId| {
-        let ties = versions.new.orders().of(new).iter();
-        ties.filter(|order| order.from == *from).any(|order| order.relation == Relation::FinishFinish)
+    let (was, is) = (orders_before(versions, old), orders_after(versions, new));
+    let is_before = |order: &Tie| versions.pairing.of_new(order.from).old.iter().any(|id| before.has(*id));
+    let is_after = |order: &Tie| versions.pairing.of_new(order.from).new.iter().any(|id| after.has(*id));
+    let starts = |ties: &[Tie], order: &Tie| ties.iter().any(|tie| tie.is_start() && tie.from == order.from);
+    let lifted: Vec<&Tie> = was.iter().filter(|order| order.is_start() && !is_after(order)).collect();
+    let comes = is.iter().any(|order| order.is_start() && !is_before(order) && !starts(&was, order));
+    let tied = |order: &&Tie| {
+        let ends = is.iter().filter(|tie| tie.relation == Relation::FinishFinish);
+        ends.into_iter().any(|tie| tie.from == order.from)
     };
     match (lifted.is_empty(), comes) {
         (true, true) => Kind::Series,
         (false, true) => Kind::Reorder,
         (false, false) if lifted.iter().all(tied) => Kind::Lever(Lever::PreReview),
         (false, false) => Kind::Lever(Lever::Parallel),
-        (true, false) => lag(versions, old, new),
+        (true, false) => {
+            let gone = Difference::of(&was, &is, is_after);
+            let new = Difference::of(&is, &was, is_before);
+            tied_otherwise(gone, new)
+        }
     }
 }
 
-/// No end of a step holds up the start that did not, and none does so no more:
-/// what is left are starts and ends that are tied otherwise, and lags.
-fn lag(versions: &Versions, old: StepId, new: StepId) -> Kind {
-    let lags = |process: &Process, id| -> Vec<Length> {
-        let lags = process.orders().of(id).iter().map(|order| order.lag);
-        lags.filter(|lag| !lag.is_zero()).collect()
+/// What is left where no end of a step holds up the start that did not, and
+/// none does so no more: starts and ends that are tied otherwise, and lags.
+fn tied_otherwise(gone: Difference, new: Difference) -> Kind {
+    match (gone.tied, new.tied) {
+        (true, false) => Kind::Lever(Lever::Parallel),
+        (false, true) => Kind::Series,
+        (true, true) => Kind::Reorder,
+        (false, false) if gone.any || new.any => Kind::Lag,
+        (false, false) => Kind::Record,
+    }
+}
+
+/// One order that a step waits by. Who it waits for is told as a step of the
+/// new version: of those that stand for it the first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Tie {
+    from: StepId,
+    relation: Relation,
+    lag: Lag,
+}
+
+impl Tie {
+    fn is_start(&self) -> bool {
+        self.relation == Relation::FinishStart
+    }
+}
+
+/// A lag on either clock, that of working days in parts of which a working day
+/// of either version has as many.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Lag {
+    working: i128,
+    calendar: i128,
+}
+
+impl Lag {
+    /// `other` is the working day of the other version.
+    fn of(length: Length, other: Time) -> Self {
+        let time = i128::from(length.time().thousandths());
+        match length.clock() {
+            Clock::Working => Self { working: time * i128::from(other.thousandths()), calendar: 0 },
+            Clock::Calendar => Self { working: 0, calendar: time },
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { working: self.working + other.working, calendar: self.calendar + other.calendar }
+    }
+}
+
+/// Which orders of one version the other does not have.
+struct Difference {
+    /// One of them is not there, or with another lag.
+    any: bool,
+    /// One of them is not there with any lag.
+    tied: bool,
+}
+
+impl Difference {
+    /// `implied`: who must have finished for the step to start in the other
+    /// version, so that an order without a lag adds nothing to it.
+    fn of(ties: &[Tie], others: &[Tie], implied: impl Fn(&Tie) -> bool) -> Self {
+        let alike = |tie: &Tie| others.iter().any(|other| other.from == tie.from && other.relation == tie.relation);
+        let any = ties.iter().any(|tie| !others.contains(tie) && (tie.lag != Lag::default() || !implied(tie)));
+        Self { any, tied: ties.iter().any(|tie| !alike(tie) && !implied(tie)) }
+    }
+}
+
+/// The orders of a step of the new version.
+fn orders_after(versions: &Versions, id: StepId) -> Vec<Tie> {
+    let orders = versions.new.orders().of(id).iter();
+    let stands = |from: StepId| versions.pairing.of_new(from).new.first().copied().unwrap_or(from);
+    let workday = versions.old.workday();
+    orders
+        .map(|order| Tie { from: stands(order.from), relation: order.relation, lag: Lag::of(order.lag, workday) })
+        .collect()
+}
+
+/// The orders of a step of the old version: of steps that are gone, those by
+/// which they held it up in turn.
+fn orders_before(versions: &Versions, id: StepId) -> Vec<Tie> {
+    let (orders, workday) = (versions.old.orders(), versions.new.workday());
+    let stands = |from: StepId| versions.pairing.of_old(from).new.first().copied();
+    let (mut ties, mut open) = (Vec::new(), Open::new());
+    let mut follow = |step: StepId, relation: Option<Relation>, lag: Lag, open: &mut Open| {
+        for order in orders.of(step) {
+            let Some(relation) = through(order.relation, relation) else { continue };
+            let lag = lag.and(Lag::of(order.lag, workday));
+            match stands(order.from) {
+                Some(from) => ties.push(Tie { from, relation, lag }),
+                None => {
+                    let longest = open.entry(order.from).or_default()[place(relation)].get_or_insert(lag);
+                    *longest = lag.max(*longest);
+                }
+            }
+        }
     };
-    let tied = |process: &Process, id| {
-        process.orders().of(id).iter().filter(|order| order.relation != Relation::FinishStart).count()
-    };
-    match tied(&versions.new, new).cmp(&tied(&versions.old, old)) {
-        std::cmp::Ordering::Less => Kind::Lever(Lever::Parallel),
-        std::cmp::Ordering::Greater => Kind::Series,
-        std::cmp::Ordering::Equal if lags(&versions.old, old) == lags(&versions.new, new) => Kind::Record,
-        std::cmp::Ordering::Equal => Kind::Lag,
+    follow(id, None, Lag::default(), &mut open);
+    // Each that is gone once, after all that follow it.
+    for &step in orders.topological().iter().rev() {
+        if open.is_empty() {
+            break;
+        }
+        let Some(lags) = open.remove(&step) else { continue };
+        for (relation, lag) in RELATIONS.into_iter().zip(lags) {
+            if let Some(lag) = lag {
+                follow(step, Some(relation), lag, &mut open);
+            }
+        }
+    }
+    ties
+}
+
+/// The longest lag by which each gone step holds up the one that is looked at,
+/// by the relation, as in [`RELATIONS`].
+type Open = BTreeMap<StepId, [Option<Lag>; 3]>;
+
+const RELATIONS: [Relation; 3] = [Relation::FinishStart, Relation::StartStart, Relation::FinishFinish];
+
+fn place(relation: Relation) -> usize {
+    match relation {
+        Relation::FinishStart => 0,
+        Relation::StartStart => 1,
+        Relation::FinishFinish => 2,
+    }
+}
+
+/// By which relation a step holds up another through one between them that it
+/// holds up by `first` and that holds up the other by `then`; nothing where it
+/// does not, or by no relation that can be written.
+fn through(first: Relation, then: Option<Relation>) -> Option<Relation> {
+    use Relation::{FinishFinish, FinishStart, StartStart};
+    match (first, then) {
+        (relation, None) => Some(relation),
+        (FinishStart | FinishFinish, Some(FinishStart)) | (FinishStart, Some(StartStart)) => Some(FinishStart),
+        (StartStart, Some(FinishStart | StartStart)) => Some(StartStart),
+        (FinishStart | FinishFinish, Some(FinishFinish)) => Some(FinishFinish),
+        (FinishFinish, Some(StartStart)) | (StartStart, Some(FinishFinish)) => None,
     }
 }
 
