@@ -122,7 +122,9 @@ fn a_lag_that_the_law_demands_is_compared_on_one_clock_in_days() {
         ((8, "5cd"), (8, "7wd"), false),
         ((8, "8h"), (7, "8h"), false),
     ] {
-        let document = document(&demanded(old.0, old.1), &demanded(new.0, new.1));
+        // The step itself changes in any case, so that there is a change to tell it with.
+        let later = edited(&demanded(new.0, new.1), &[("id: b, days: 1", "id: b, days: 2")]);
+        let document = document(&demanded(old.0, old.1), &later);
         assert_eq!(papers(&document).contains(&"weaker-order"), weaker, "{old:?} {new:?}: {document:#}");
     }
 }
