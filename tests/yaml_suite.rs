@@ -38,10 +38,18 @@ fn lay_out_twice(source: &Source, process: &Process) {
     let text = match lay_out(source, process) {
         Ok(text) => text,
         Err(NoLayout::Unusual(_)) => return,
+        // The parser takes it, YAML does not: a scalar in brackets cannot begin so.
+        Err(NoLayout::Differs) if has_stray_indicator(source.text()) => return,
         Err(NoLayout::Differs) => panic!("laid out it would differ:\n{}", source.text()),
     };
     let again = Source::read("case.yaml", text.clone().into_bytes()).unwrap_or_else(|_| panic!("{text}"));
     assert_eq!(lay_out(&again, process).as_ref(), Ok(&text), "{}", source.text());
+}
+
+/// Whether some item in brackets begins with the sign of a block of text.
+fn has_stray_indicator(text: &str) -> bool {
+    let mut items = text.split(['[', '{', ',']).skip(1);
+    items.any(|item| item.trim_start().starts_with(['|', '>']))
 }
 
 fn show(source: &Source, defects: &[Defect]) {
