@@ -199,16 +199,16 @@ impl Kept {
     pub fn cover(&self, subjects: &mut [Subject<'_>], settings: &Settings) -> Vec<Finding> {
         let stale = self.stale(subjects, settings);
         let level = settings.in_force.level(STALE_BASELINE);
+        let stale_at = |at| stale.binary_search_by_key(&at, |stale| stale.entry).ok().map(|found| &stale[found]);
         let finding = |(at, entry): (usize, &Entry)| {
-            let (message, help) =
-                match (SettingError::unknown(&entry.rule), stale.iter().find(|stale| stale.entry == at)) {
-                    (Some(unknown), _) => (unknown.message(), unknown.help()),
-                    (None, Some(Stale { gone, .. })) => {
-                        let (process, step) = (&entry.process, entry.step.as_deref());
-                        (words_judgement::stale(&entry.rule, process, step, *gone), words_judgement::stale_help())
-                    }
-                    (None, None) => return None,
-                };
+            let (message, help) = match (SettingError::unknown(&entry.rule), stale_at(at)) {
+                (Some(unknown), _) => (unknown.message(), unknown.help()),
+                (None, Some(Stale { gone, .. })) => {
+                    let (process, step) = (&entry.process, entry.step.as_deref());
+                    (words_judgement::stale(&entry.rule, process, step, *gone), words_judgement::stale_help())
+                }
+                (None, None) => return None,
+            };
             Some(Finding {
                 code: STALE_BASELINE,
                 level,

@@ -158,8 +158,12 @@ impl SettingError {
     /// That there is no rule of this name; none where there is one.
     #[must_use]
     pub fn unknown(name: &str) -> Option<Self> {
-        let suggestion = nearest(name, RULES.iter().map(|rule| rule.name));
-        rule_named(name).is_none().then(|| Self::UnknownRule { name: name.to_owned(), suggestion })
+        // A baseline asks of each of its entries: only a name that is wrong is
+        // worth a search for the one that was meant.
+        rule_named(name).is_none().then(|| {
+            let suggestion = nearest(name, RULES.iter().map(|rule| rule.name));
+            Self::UnknownRule { name: name.to_owned(), suggestion }
+        })
     }
 
     /// What is wrong.
