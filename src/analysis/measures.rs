@@ -168,11 +168,11 @@ fn handoffs(process: &Process, network: &Network, reduction: &Reduction) -> Opti
 /// What is needed and given by no step that stands.
 fn materials(process: &Process, network: &Network) -> Option<Materials> {
     let standing = || network.nodes().filter_map(|node| network.step(node)).map(|id| process.step(id));
-    if standing().all(|step| step.needs.is_none()) {
+    if standing().all(|step| step.needs.is_none() && step.papers.is_none()) {
         return None;
     }
     let mut asked = vec![0usize; process.materials().len()];
-    for need in standing().flat_map(|step| step.needs.iter().flatten()) {
+    for need in standing().flat_map(|step| step.askings()) {
         let supplied = process.supplier(need.material).is_some_and(|by| network.node_of(by).is_some());
         if need.need != Necessity::Optional && !supplied {
             asked[need.material.index()] += 1;

@@ -39,12 +39,14 @@ impl<'p> Record<'p> {
         let because = entry.and_then(|entry| entry.because);
         if self.needs_paper_of(after, before) {
             Reason::Document
-        } else if because == Some(Because::Law) {
+        } else if matches!(because, Some(Because::Law | Because::Nature)) {
             Reason::Law
         } else if because == Some(Because::Safety) {
             Reason::Safety
-        } else if self.in_procedure(before, after) {
+        } else if because == Some(Because::Procedure) || self.in_procedure(before, after) {
             Reason::Procedure
+        } else if because == Some(Because::Open) {
+            Reason::Open
         } else if because == Some(Because::Habit) || self.is_explained(after) {
             Reason::Habit
         } else {
@@ -58,8 +60,10 @@ impl<'p> Record<'p> {
         let OrderSource::After(nth) = order.source else { return Reason::Document };
         let entries = self.process.step(order.to).after.as_deref().unwrap_or_default();
         match entries.get(nth as usize).and_then(|entry| entry.because) {
-            Some(Because::Law) => Reason::Law,
+            Some(Because::Law | Because::Nature) => Reason::Law,
             Some(Because::Safety) => Reason::Safety,
+            Some(Because::Procedure) => Reason::Procedure,
+            Some(Because::Open) => Reason::Open,
             Some(Because::Habit) => Reason::Habit,
             None if self.is_explained(order.to) => Reason::Habit,
             None => Reason::Open,
@@ -100,7 +104,7 @@ impl<'p> Record<'p> {
     fn needs_paper_of(&self, step: StepId, supplier: StepId) -> bool {
         let required = |need: Necessity| need == Necessity::Required;
         let gives = |material: MaterialId| self.process.supplier(material) == Some(supplier);
-        self.process.step(step).needs.iter().flatten().any(|need| required(need.need) && gives(need.material))
+        self.process.step(step).askings().iter().any(|need| required(need.need) && gives(need.material))
     }
 
     fn in_procedure(&self, before: StepId, after: StepId) -> bool {

@@ -12,10 +12,10 @@ pub(super) fn that_goes(process: &Process) -> Vec<bool> {
     let mut staying: Vec<StepId> = process.step_ids().filter(|id| !goes[id.index()]).collect();
     while let Some(id) = staying.pop() {
         let step = process.step(id);
-        let needed = step.needs.iter().flatten().filter(|need| need.need != Necessity::Optional);
+        let needed = step.askings().iter().filter(|need| need.need != Necessity::Optional);
         let suppliers = needed.filter_map(|need| process.supplier(need.material));
-        let demanded =
-            step.after.iter().flatten().filter(|entry| matches!(entry.because, Some(Because::Law | Because::Safety)));
+        let demands = |because| matches!(because, Some(Because::Law | Because::Safety | Because::Nature));
+        let demanded = step.after.iter().flatten().filter(|entry| demands(entry.because));
         for held in suppliers.chain(demanded.map(|entry| entry.step)) {
             if std::mem::replace(&mut goes[held.index()], false) {
                 staying.push(held);

@@ -27,7 +27,9 @@ pub(super) fn changes(old: &Process, new: &Process, pairing: &Pairing) -> Vec<Ch
         changes.extend(differing.map(|field| Change::Set { step: names.of(id).to_owned(), field: names.field(field) }));
     }
     let reached = old.draft_with(&changes);
-    changes.extend(ProcessField::differing(&reached, &target).into_iter().map(Change::Define));
+    changes.extend(
+        ProcessField::differing(&reached, &target).into_iter().map(|field| Change::Define(names.of_whole(field))),
+    );
     changes
 }
 
@@ -66,6 +68,13 @@ impl<'p> Names<'p> {
         step.after.iter_mut().flatten().for_each(|entry| self.called(&mut entry.step));
         step.rework.iter_mut().for_each(|rework| self.called(&mut rework.back_to));
         step
+    }
+
+    fn of_whole(&self, mut field: ProcessField) -> ProcessField {
+        if let ProcessField::Limits(limits) = &mut field {
+            limits.from.iter_mut().chain(&mut limits.to).for_each(|step| self.called(step));
+        }
+        field
     }
 
     fn field(&self, mut field: StepField) -> StepField {

@@ -5,7 +5,7 @@ mod escape;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::{
-    Actor, After, Allow, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, KEYS, KeyGroup, Limits,
+    Actor, After, Allow, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, KEYS, KeyGroup, LimitsOf,
     Material, Necessity, Need, Online, Process, Relation, Spelled, Targets, ThreePoint, Unit,
 };
 
@@ -82,13 +82,18 @@ impl Vocabulary {
         let mut entries = self.entries(KeyGroup::Process);
         entries.put("name", draft.name.as_str());
         entries.put("id", draft.id.as_str());
+        entries.put_some("jurisdiction", draft.jurisdiction.map(|jurisdiction| self.word(jurisdiction)));
+        entries.put_some("calendar", one_or_more(&draft.calendar));
         entries.put_some("lead", draft.lead.as_deref());
         entries.put_word("unit", draft.unit, Unit::default());
         entries.put_some("hours_per_day", draft.hours_per_day.map(number));
-        if draft.limits != Limits::default() {
+        if draft.limits != LimitsOf::default() {
             let mut limits = self.entries(KeyGroup::Limits);
             limits.put_some("statutory", draft.limits.statutory.map(duration));
             limits.put_some("promised", draft.limits.promised.map(duration));
+            limits.put_some("extension", draft.limits.extension.map(duration));
+            limits.put_some("from", draft.limits.from.as_deref());
+            limits.put_some("to", draft.limits.to.as_deref());
             entries.put("limits", limits.value());
         }
         entries.put_some("cases_per_year", draft.cases_per_year.map(number));
@@ -159,9 +164,10 @@ impl Vocabulary {
         entries.put_some("value", step.value.map(|value| self.word(value)));
         let after = step.after.as_ref();
         entries.put_some("after", after.map(|after| after.iter().map(|entry| self.after(entry)).collect::<Vec<_>>()));
-        let needs = step.needs.as_ref();
-        entries.put_some("needs", needs.map(|needs| needs.iter().map(|need| self.need(need)).collect::<Vec<_>>()));
-        entries.put_list("gives", texts(&step.gives));
+        let askings = |list: &Vec<Need<String>>| list.iter().map(|need| self.need(need)).collect::<Vec<_>>();
+        entries.put_some("needs", step.needs.as_ref().map(askings));
+        entries.put_some("papers", step.papers.as_ref().map(askings));
+        entries.put_some("gives", step.gives.as_ref().map(texts));
         entries.put_list("law", texts(&step.law));
         entries.put_word("clock", step.clock, Counting::Counted);
         entries.put_some("limit", step.limit.map(duration));
@@ -229,6 +235,15 @@ impl Vocabulary {
 
 fn texts<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Value> {
     texts.into_iter().map(|text| Value::from(text.as_str())).collect()
+}
+
+/// One text as it is, several as a list.
+fn one_or_more(list: &[String]) -> Option<Value> {
+    match list {
+        [] => None,
+        [one] => Some(Value::from(one.as_str())),
+        several => Some(Value::from(texts(several))),
+    }
 }
 
 fn duration(duration: Duration) -> Value {

@@ -12,7 +12,8 @@ use patterns::NUMBER;
 
 use crate::finding::Level;
 use crate::model::{
-    Actor, Because, Counting, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, Relation, Spelled, Unit, Value,
+    Actor, Because, Counting, Jurisdiction, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, Relation, Spelled,
+    Unit, Value, key_of,
 };
 use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
 
@@ -104,7 +105,8 @@ fn map_of(group: KeyGroup) -> Json {
     if let (false, Some(map)) = (required.is_empty(), map.as_object_mut()) {
         map.insert("allOf".to_owned(), Json::from(required));
     }
-    let twins: Vec<Json> = KEYS.iter().filter(|key| key.group == group).flat_map(pairs).collect();
+    let one_of_two = if group == KeyGroup::Step { crossed("needs", "papers") } else { Vec::new() };
+    let twins: Vec<Json> = KEYS.iter().filter(|key| key.group == group).flat_map(pairs).chain(one_of_two).collect();
     if let Some(map) = map.as_object_mut() {
         map.insert("not".to_owned(), json!({"anyOf": twins}));
     }
@@ -121,6 +123,13 @@ fn pairs(key: &Key) -> Vec<Json> {
     let others =
         |(nth, one): (usize, &&str)| spelled[nth + 1..].iter().map(|other| json!([one, other])).collect::<Vec<_>>();
     spelled.iter().enumerate().flat_map(others).map(|pair| json!({"required": pair})).collect()
+}
+
+/// Two keys of a step, in every spelling, which do not stand in one map.
+fn crossed(one: &str, other: &str) -> Vec<Json> {
+    let spelled = |english: &str| key_of(KeyGroup::Step, english).into_iter().flat_map(spellings).collect::<Vec<_>>();
+    let with = |one: &'static str| spelled(other).into_iter().map(move |other| json!({"required": [one, other]}));
+    spelled(one).into_iter().flat_map(with).collect()
 }
 
 /// The keys of which a map must have one, for each that it must have.
@@ -155,6 +164,8 @@ fn value_of(key: &Key) -> Json {
     };
     match (key.group, key.english) {
         (Process, "format") => json!({"enum": [1, "1"]}),
+        (Process, "jurisdiction") => words::<Jurisdiction>(),
+        (Process, "calendar") => json!({"anyOf": [refer("name"), refer("names")]}),
         (Process, "unit") => words::<Unit>(),
         (Process, "hours_per_day") => json!({
             "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 24, "pattern": NUMBER,
@@ -169,6 +180,7 @@ fn value_of(key: &Key) -> Json {
         (Process, "cases_per_year") => refer("whole"),
         (Step, "visits" | "signoffs") | (Department, "capacity") => refer("count"),
         (Figures, english) if english != "days" => refer("count"),
+        (Limits, "from" | "to") => refer("name"),
         (Figures | Limits | Days, _) | (Step, "work" | "limit") | (After, "lag") => refer("duration"),
         (Step, "days") => json!({"anyOf": [refer("duration"), refer("days")]}),
         (Step, "actor") => words::<Actor>(),
@@ -177,7 +189,7 @@ fn value_of(key: &Key) -> Json {
         (Step, "clock") => words::<Counting>(),
         (Step, "online") => words::<Online>(),
         (Step, "after") => distinct(json!({"anyOf": [refer("name"), refer("after")]})),
-        (Step, "needs") => distinct(json!({"anyOf": [refer("name"), refer("need")]})),
+        (Step, "needs" | "papers") => distinct(json!({"anyOf": [refer("name"), refer("need")]})),
         (Step, "gives") => distinct(refer("name")),
         (Step, "replaces") => refer("names"),
         (Step, "law") => refer("texts"),

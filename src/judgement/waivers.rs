@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Judged, Subject, Suppressed, WORSE_FIGURE};
 use crate::config::{self, InForce};
 use crate::finding::{Finding, Level};
-use crate::model::{Allow, Place, Process};
+use crate::model::{Allow, Missing, Place, Process, StepId};
 use crate::words::judgement as say;
 
 /// What waivers are held against.
@@ -42,6 +42,8 @@ struct Waiver<'w> {
     spent: bool,
     /// Whether another has covered what it would.
     second: bool,
+    /// Whether the step that it names is one of several so called.
+    ambiguous: bool,
     used: bool,
 }
 
@@ -56,7 +58,7 @@ pub fn waive(subjects: &mut [Subject<'_>], standing: Standing<'_>) -> Vec<Findin
         // The waivers of the configuration that are for this definition, and
         // the step that each is for; a step that is not there has none.
         let named = scopes.iter().zip(&mut outer).filter(|(scope, _)| scope.names(subject.file, process));
-        let mut named: Vec<_> = named.map(|(scope, waiver)| (scope.step_of(process), waiver)).collect();
+        let mut named: Vec<_> = named.map(|(scope, waiver)| (waiver.step_of(scope, process), waiver)).collect();
         for judged in &mut subject.findings {
             let step = judged.finding.place.step_position();
             for waiver in own.get_mut(&step).into_iter().flatten() {
@@ -90,6 +92,7 @@ fn inner<'p>(process: &'p Process, before: Option<&Process>) -> BTreeMap<Option<
             here: true,
             spent: allow.rule == WORSE_FIGURE && before.contains(allow),
             second: false,
+            ambiguous: false,
             used: false,
         };
         allow.iter().enumerate().map(entry).collect()
@@ -109,11 +112,20 @@ fn outer<'w>(waiver: &'w config::Waiver, standing: Standing<'_>) -> Waiver<'w> {
         here: false,
         spent: waiver.rule == WORSE_FIGURE && standing.waivers_before.iter().any(|before| before.says_what(waiver)),
         second: false,
+        ambiguous: false,
         used: false,
     }
 }
 
 impl Waiver<'_> {
+    /// The position of the step that it is for, if it is for one and that is
+    /// there. A name that several steps bear means none of them.
+    fn step_of(&mut self, scope: &Scope<'_>, process: &Process) -> Option<Option<usize>> {
+        let found = process.find(scope.step?);
+        self.ambiguous |= found == Err(Missing::Ambiguous);
+        Some(found.ok().map(StepId::index))
+    }
+
     fn reason(&self) -> Option<&str> {
         self.reason.filter(|reason| !reason.trim().is_empty())
     }
@@ -161,6 +173,7 @@ impl Waiver<'_> {
             let (message, help) = match level_of(self.rule) {
                 Level::Allow => (say::rule_off(self.rule), say::rule_off_help()),
                 _ if self.spent => (say::spent(self.rule), say::spent_help()),
+                _ if self.ambiguous => (say::ambiguous(self.rule), say::ambiguous_help()),
                 _ if self.second => (say::covered(self.rule), say::covered_help()),
                 _ => (say::unused(self.rule), say::unused_help(of_whole)),
             };
@@ -195,11 +208,5 @@ impl<'w> Scope<'w> {
         !self.broken
             && self.process.is_none_or(|id| id == process.id())
             && self.path.as_ref().is_none_or(|path| path.is_match(file))
-    }
-
-    /// The position of the step that it is for, if it is for one and that is
-    /// there.
-    fn step_of(&self, process: &Process) -> Option<Option<usize>> {
-        self.step.map(|name| process.find(name).map(|id| id.index()))
     }
 }

@@ -7,10 +7,11 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
+use super::declared::Material;
 use super::defect::{Defect, LoopNature, Note, Problem, Related};
+use super::ids::StepId;
 use super::order::{Order, OrderSource};
 use super::place::Place;
-use super::process::{Material, StepId};
 use super::step::Step;
 
 /// One defect for each knot of steps that wait for each other: the shortest

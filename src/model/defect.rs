@@ -1,9 +1,9 @@
 //! What makes a text no valid process.
 
 use super::duration::DurationError;
+use super::ids::StepId;
 use super::keys::KeyGroup;
 use super::place::Place;
-use super::process::StepId;
 
 /// One thing that is wrong, where, and what else it has to do with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,6 +212,8 @@ pub enum Problem {
     GivenTwice(String),
     /// A step that needs what only it gives.
     NeedsOwnProduct(String),
+    /// A step with both `needs` and `papers`.
+    NeedsAndPapers,
     /// A step that follows itself.
     FollowsItself(String),
     /// Steps that wait for each other.

@@ -2,9 +2,10 @@
 //! names are still text and may refer to nothing.
 
 use super::decimal::Decimal;
-use super::process::{Allow, Claims, Department, Limits, Material, Targets};
+use super::declared::{Allow, Claims, Department, LimitsOf, Material, Targets};
 use super::step::StepOf;
 use super::time::Unit;
+use super::vocabulary::Jurisdiction;
 
 /// A step that names other steps, materials and departments by text.
 pub type DraftStep = StepOf<String, String, String>;
@@ -19,6 +20,11 @@ pub struct Draft {
     pub id: String,
     /// What the process is called.
     pub name: String,
+    /// Whose law the statutory rules state, where the file says so.
+    pub jurisdiction: Option<Jurisdiction>,
+    /// The calendar on which it runs: `china`, `weekdays`, files beside the
+    /// definition; empty where the file does not say.
+    pub calendar: Vec<String>,
     /// The department answerable for the whole.
     pub lead: Option<String>,
     /// What a bare number of days means.
@@ -26,7 +32,7 @@ pub struct Draft {
     /// Working hours in a working day; 8 where absent.
     pub hours_per_day: Option<Decimal>,
     /// Limits for the whole process.
-    pub limits: Limits,
+    pub limits: LimitsOf<String>,
     /// How many cases a year.
     pub cases_per_year: Option<Decimal>,
     /// Upper bounds that the process should meet.

@@ -9,9 +9,11 @@ mod build;
 mod change;
 mod cycle;
 mod decimal;
+mod declared;
 mod defect;
 mod draft;
 mod duration;
+mod ids;
 mod keys;
 mod order;
 mod place;
@@ -23,14 +25,18 @@ mod vocabulary;
 
 pub use change::{Change, ProcessField, StepField};
 pub use decimal::{Decimal, DecimalError, MOST_DIGITS, MOST_SCALE};
+pub use declared::{Allow, Claims, Department, Limits, LimitsOf, Material, Targets};
 pub use defect::{Defect, Expected, LoopNature, Note, Problem, Related, Shape};
 pub use draft::{Draft, DraftStep};
 pub use duration::{Duration, DurationError, DurationUnit, MOST_DAYS};
+pub use ids::{DepartmentId, MaterialId, StepId};
 pub use keys::{KEYS, Key, KeyGroup, key_of};
 pub use order::{Order, OrderSource, Orders};
 pub use place::{Place, Segment};
-pub use process::{Allow, Claims, Department, DepartmentId, Limits, Material, MaterialId, Process, StepId, Targets};
+pub use process::{Missing, Process};
 pub use step::{After, Need, Rework, Step, StepOf, ThreePoint};
 pub use time::{Clock, Days, Length, Time, Unit};
 pub use visits::Visits;
-pub use vocabulary::{Actor, Because, Counting, Kind, Lever, Necessity, Online, Relation, Spelled, Value, Word};
+pub use vocabulary::{
+    Actor, Because, Counting, Jurisdiction, Kind, Lever, Necessity, Online, Relation, Spelled, Value, Word,
+};

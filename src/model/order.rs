@@ -3,8 +3,8 @@
 use petgraph::algo::toposort;
 use petgraph::graph::{DiGraph, NodeIndex};
 
+use super::ids::{MaterialId, StepId};
 use super::place::Place;
-use super::process::{MaterialId, StepId};
 use super::step::Step;
 use super::time::Length;
 use super::vocabulary::Relation;
@@ -45,8 +45,8 @@ impl Order {
             OrderSource::After(nth) => step.field("after").item(nth as usize),
             OrderSource::Above => step,
             OrderSource::Document(material) => {
-                let mut needs = waiting.needs.iter().flatten();
-                step.field("needs").item(needs.position(|need| need.material == material).unwrap_or(0))
+                let nth = waiting.askings().iter().position(|need| need.material == material);
+                step.field(waiting.askings_key()).item(nth.unwrap_or(0))
             }
         }
     }

@@ -2,46 +2,13 @@
 //! to, and today's order among them.
 
 use super::decimal::Decimal;
+use super::declared::{Allow, Claims, Department, Limits, Material, Targets};
 use super::duration::Duration;
+use super::ids::{DepartmentId, MaterialId, StepId};
 use super::order::Orders;
 use super::step::Step;
 use super::time::{Length, Time, Unit};
-
-macro_rules! index {
-    ($(#[$about:meta])* $name:ident) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u32);
-
-        impl $name {
-            /// As an index into a list with one entry for each.
-            #[must_use]
-            pub const fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            /// From an index into such a list.
-            #[must_use]
-            #[expect(clippy::cast_possible_truncation, reason = "a file holds far fewer than 2^32 of anything")]
-            pub const fn new(index: usize) -> Self {
-                Self(index as u32)
-            }
-        }
-    };
-}
-
-index! {
-    /// The position of a step in its file, from 0.
-    StepId
-}
-index! {
-    /// The position of a material: declared ones first, then given ones.
-    MaterialId
-}
-index! {
-    /// The position of a department: declared ones first, then as named.
-    DepartmentId
-}
+use super::vocabulary::Jurisdiction;
 
 /// A valid process: every reference leads somewhere, the order has no cycle,
 /// every length is exact. Made by [`Process::new`].
@@ -49,6 +16,8 @@ index! {
 pub struct Process {
     pub(super) id: String,
     pub(super) name: String,
+    pub(super) jurisdiction: Option<Jurisdiction>,
+    pub(super) calendar: Vec<String>,
     pub(super) lead: Option<DepartmentId>,
     pub(super) unit: Unit,
     pub(super) hours_per_day: Option<Decimal>,
@@ -80,6 +49,19 @@ impl Process {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whose law the statutory rules state, where the file says so.
+    #[must_use]
+    pub fn jurisdiction(&self) -> Option<Jurisdiction> {
+        self.jurisdiction
+    }
+
+    /// The calendar that the file names: `china`, `weekdays`, files beside
+    /// it; empty where it names none.
+    #[must_use]
+    pub fn calendar(&self) -> &[String] {
+        &self.calendar
     }
 
     /// The department answerable for the whole.
@@ -175,10 +157,20 @@ impl Process {
     }
 
     /// The step with this id, else the only one of this name.
-    #[must_use]
-    pub fn find(&self, name: &str) -> Option<StepId> {
-        let by_id = self.steps.iter().position(|step| step.id == name);
-        by_id.or_else(|| self.steps.iter().position(|step| step.name == name)).map(StepId::new)
+    ///
+    /// # Errors
+    /// [`Missing::Unknown`] where no step is called so,
+    /// [`Missing::Ambiguous`] where several bear the name.
+    pub fn find(&self, name: &str) -> Result<StepId, Missing> {
+        if let Some(at) = self.steps.iter().position(|step| step.id == name) {
+            return Ok(StepId::new(at));
+        }
+        let mut named = self.step_ids().filter(|id| self.step(*id).name == name);
+        match (named.next(), named.next()) {
+            (Some(only), None) => Ok(only),
+            (None, _) => Err(Missing::Unknown),
+            (Some(_), Some(_)) => Err(Missing::Ambiguous),
+        }
     }
 
     /// How long a step takes (likely).
@@ -230,68 +222,11 @@ impl PartialEq for Process {
     }
 }
 
-/// A declared or given material.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Material {
-    /// What it is called.
-    pub name: String,
-    /// An authority that already holds it.
-    pub held_by: Option<String>,
-    /// The electronic certificate that covers it.
-    pub certificate: Option<String>,
-}
-
-/// A declared or named department.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Department {
-    /// What it is called.
-    pub name: String,
-    /// Cases it can work on at a time.
-    pub capacity: Option<u32>,
-    /// Its level of government.
-    pub level: Option<String>,
-}
-
-/// Limits for the whole process.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
-    /// What the law allows.
-    pub statutory: Option<Duration>,
-    /// What is promised.
-    pub promised: Option<Duration>,
-}
-
-/// Figures stated in a file: targets, or one side of a claim.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Targets {
-    /// Days.
-    pub days: Option<Duration>,
-    /// Steps.
-    pub steps: Option<u32>,
-    /// Departments.
-    pub departments: Option<u32>,
-    /// Materials asked of the applicant.
-    pub materials: Option<u32>,
-    /// Visits.
-    pub visits: Option<u32>,
-}
-
-/// Published figures before and after a reform.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Claims {
-    /// Before it.
-    pub before: Option<Targets>,
-    /// After it.
-    pub after: Option<Targets>,
-}
-
-/// A finding accepted by the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Allow {
-    /// The rule.
-    pub rule: String,
-    /// Why it is accepted; without one the waiver does not count.
-    pub reason: Option<String>,
-    /// Until when, as written (`2027-01-01`).
-    pub until: Option<String>,
+/// Why a name leads to no step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// No step is called so.
+    Unknown,
+    /// No step has it for an id, and several bear it as a name.
+    Ambiguous,
 }

@@ -1,8 +1,9 @@
 //! A step and what it says about itself.
 
 use super::decimal::Decimal;
+use super::declared::Allow;
 use super::duration::Duration;
-use super::process::{Allow, DepartmentId, MaterialId, StepId};
+use super::ids::{DepartmentId, MaterialId, StepId};
 use super::visits::Visits;
 use super::vocabulary::{Actor, Because, Counting, Kind, Lever, Necessity, Online, Relation, Value};
 
@@ -33,10 +34,15 @@ pub struct StepOf<S, M, D> {
     pub value: Option<Value>,
     /// What it follows; absent means the step above.
     pub after: Option<Vec<After<S>>>,
-    /// What it cannot start without; present, even empty, means explained.
+    /// Everything it cannot start without; absent means that the file does
+    /// not say.
     pub needs: Option<Vec<Need<M>>>,
-    /// What it produces.
-    pub gives: Vec<M>,
+    /// What the applicant hands in here, with no word on what else the step
+    /// waits for. A step has one or the other.
+    pub papers: Option<Vec<Need<M>>>,
+    /// What it produces; empty: nothing that anybody waits for; absent: the
+    /// file does not say.
+    pub gives: Option<Vec<M>>,
     /// The legal basis of the step itself.
     pub law: Vec<String>,
     /// Whether it runs inside the legal limit.
@@ -81,7 +87,8 @@ impl<S, M, D> StepOf<S, M, D> {
             value: None,
             after: None,
             needs: None,
-            gives: Vec::new(),
+            papers: None,
+            gives: None,
             law: Vec::new(),
             clock: Counting::Counted,
             limit: None,
@@ -96,6 +103,24 @@ impl<S, M, D> StepOf<S, M, D> {
             replaces: Vec::new(),
             allow: Vec::new(),
         }
+    }
+
+    /// What it asks for, under `needs` or under `papers`.
+    #[must_use]
+    pub fn askings(&self) -> &[Need<M>] {
+        self.needs.as_ref().or(self.papers.as_ref()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The key under which these stand.
+    #[must_use]
+    pub fn askings_key(&self) -> &'static str {
+        if self.needs.is_none() && self.papers.is_some() { "papers" } else { "needs" }
+    }
+
+    /// What it is said to produce.
+    #[must_use]
+    pub fn products(&self) -> &[M] {
+        self.gives.as_deref().unwrap_or_default()
     }
 }
 

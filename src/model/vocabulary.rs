@@ -52,6 +52,16 @@ macro_rules! words {
 }
 
 words! {
+    /// Whose law the rules state.
+    Jurisdiction {
+        /// China's.
+        Cn = "cn" | "中国",
+        /// Nobody's in particular.
+        Generic = "generic" | "通用",
+    }
+}
+
+words! {
     /// Who does a step.
     Actor {
         /// An office of the administration.
@@ -130,8 +140,14 @@ words! {
         Law = "law" | "法定",
         /// Safety demands it.
         Safety = "safety" | "安全",
+        /// It cannot be otherwise: what is not built cannot be inspected.
+        Nature = "nature" | "客观",
+        /// The order of one matter, written out.
+        Procedure = "procedure" | "程序",
         /// It has always been so.
         Habit = "habit" | "惯例",
+        /// Nobody has said; as if the file were silent.
+        Open = "open" | "未说明",
     }
 }
 

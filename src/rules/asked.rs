@@ -8,14 +8,16 @@ use crate::model::{Actor, MaterialId, Necessity, Place, Process, StepId};
 pub(super) struct Asking {
     pub(super) material: MaterialId,
     pub(super) step: StepId,
-    /// Which of the step's needs it is.
+    /// Which of the step's askings it is.
     pub(super) nth: usize,
     pub(super) need: Necessity,
+    /// The key under which it stands.
+    key: &'static str,
 }
 
 impl Asking {
     pub(super) fn place(self) -> Place {
-        Place::step(self.step.index()).field("needs").item(self.nth)
+        Place::step(self.step.index()).field(self.key).item(self.nth)
     }
 
     pub(super) fn name(self, process: &Process) -> &str {
@@ -27,10 +29,11 @@ impl Asking {
 pub(super) fn askings(process: &Process) -> impl Iterator<Item = Asking> {
     let offices = process.step_ids().filter(|id| process.step(*id).actor == Actor::Agency);
     offices.flat_map(|step| {
-        let needs = process.step(step).needs.iter().flatten().enumerate();
+        let key = process.step(step).askings_key();
+        let needs = process.step(step).askings().iter().enumerate();
         let asked =
             needs.filter(|(_, need)| need.need != Necessity::Optional && process.supplier(need.material).is_none());
-        asked.map(move |(nth, need)| Asking { material: need.material, step, nth, need: need.need })
+        asked.map(move |(nth, need)| Asking { material: need.material, step, nth, need: need.need, key })
     })
 }
 

@@ -48,7 +48,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
     let mut given: HashMap<String, (StepId, usize)> = HashMap::new();
     for id in process.step_ids() {
-        for (nth, material) in process.step(id).gives.iter().enumerate() {
+        for (nth, material) in process.step(id).products().iter().enumerate() {
             given.entry(bare(&process.materials()[material.index()].name)).or_insert((id, nth));
         }
     }
@@ -57,7 +57,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let name = asking.name(process);
         let Some((step, nth)) = given.get(&bare(name)).copied() else { continue };
         let (product, step_name) =
-            (&process.materials()[process.step(step).gives[nth].index()].name, &process.step(step).name);
+            (&process.materials()[process.step(step).products()[nth].index()].name, &process.step(step).name);
         let message = say!(
             "`{name}` is demanded of the applicant though `{step_name}` gives `{product}`",
             "「{name}」要求申请人提交，而「{step_name}」产出「{product}」"

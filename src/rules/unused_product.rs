@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
     let mut needed = vec![false; process.materials().len()];
-    for need in process.steps().iter().flat_map(|step| step.needs.iter().flatten()) {
+    for need in process.steps().iter().flat_map(|step| step.askings()) {
         needed[need.material.index()] = true;
     }
     let mut followed = vec![false; process.steps().len()];
@@ -30,7 +30,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         if !followed[at] || matches!(step.kind, Some(Kind::Decision | Kind::Delivery)) {
             continue;
         }
-        for (nth, material) in step.gives.iter().enumerate().filter(|(_, material)| !needed[material.index()]) {
+        for (nth, material) in step.products().iter().enumerate().filter(|(_, material)| !needed[material.index()]) {
             let (name, product) = (&step.name, &process.materials()[material.index()].name);
             let message =
                 say!("nobody needs `{product}`, which `{name}` gives", "「{name}」产出的「{product}」没有环节需要");

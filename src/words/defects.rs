@@ -92,6 +92,9 @@ pub fn message(problem: &Problem) -> Text {
         Problem::NeedsOwnProduct(name) => {
             say!("the step needs `{name}`, which only it gives", "环节需要 `{name}`，而该材料只由它自己产出")
         }
+        Problem::NeedsAndPapers => {
+            say!("a step has `needs` or `papers`, not both", "同一环节只能写 `所需` 或 `申请材料` 之一")
+        }
         Problem::FollowsItself(name) => say!("step `{name}` follows itself", "环节 `{name}` 以自身为前置"),
         Problem::Cycle { names, nature, .. } => cycle(names, *nature),
         Problem::MixedClocks => say!(
@@ -223,6 +226,7 @@ mod tests {
             ListedTwice(x()),
             GivenTwice(x()),
             NeedsOwnProduct(x()),
+            NeedsAndPapers,
             FollowsItself(x()),
             MixedClocks,
             WorkOverDays { work: x(), days: x() },

@@ -35,6 +35,21 @@ pub fn expired_help() -> Text {
     )
 }
 
+/// A waiver for a step by a name that is not its alone.
+#[must_use]
+pub fn ambiguous(rule: &str) -> Text {
+    say!(
+        "the waiver of `{rule}` names a step by a name that several steps bear, and waives nothing",
+        "对 `{rule}` 的豁免所写的环节名称由几个环节共用，因此不起作用"
+    )
+}
+
+/// What to do about it.
+#[must_use]
+pub fn ambiguous_help() -> Text {
+    say!("write the id of the step", "请改写该环节的编号")
+}
+
 /// A waiver that covers nothing.
 #[must_use]
 pub fn unused(rule: &str) -> Text {

@@ -140,3 +140,15 @@ fn faults_of_waivers_in_the_configuration_are_findings_about_it() {
     assert_eq!(told(&document), expected, "everything that is named was judged");
     assert_eq!(document["findings"][1]["line"], 3);
 }
+
+#[test]
+fn a_waiver_by_a_name_that_two_steps_bear_waives_nothing_and_says_so() {
+    let twins = WANTING.replace("{name: 现场核查,", "{id: x, name: 受理, days: 1, needs: []}\n  - {name: 现场核查,");
+    let more = "waivers: [{rule: no-department, step: 受理, reason: r}, {rule: no-department, step: x, reason: r}]";
+    let folder = Folder::under(ONLY, more, &[("a.yaml", &twins.replace("{name: 受理", "{id: y, name: 受理"))]);
+    let document = folder.json(&["check", "."]);
+    let told = told(&document);
+    assert!(told.contains(&"waiver-unused reengineer.yaml -".to_owned()), "{told:?}");
+    assert!(document.to_string().contains("names a step by a name that several steps bear"), "{document}");
+    assert!(told.contains(&"[waiver: no-department a.yaml x]".to_owned()), "{told:?}");
+}

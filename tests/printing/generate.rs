@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use reengineer::model::{
     Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
-    Kind, Lever, Limits, Material, Necessity, Need, Online, Relation, Rework, Spelled, Targets, ThreePoint, Unit,
-    Value, Visits,
+    Jurisdiction, Kind, Lever, LimitsOf, Material, Necessity, Need, Online, Relation, Rework, Spelled, Targets,
+    ThreePoint, Unit, Value, Visits,
 };
 use reengineer::rules;
 
@@ -99,13 +99,15 @@ prop_compose! {
     /// A process that is valid.
     pub fn draft()(
         head in (name(), name(), option::of(name()), option::of((1i64..=24).prop_map(|hours| Decimal::new(hours, 0)))),
+        place in (option::of(word::<Jurisdiction>()), vec(name(), 0..3)),
+        window in (option::of(duration()), option::of(any::<prop::sample::Index>()), option::of(any::<prop::sample::Index>())),
         figures in (option::of(duration()), option::of(duration()), figures(), option::of(figures()), option::of(figures())),
         cases in option::of(0i64..1_000_000_000),
         materials in (vec(name(), 0..5), vec((option::of(name()), option::of(text())), 5), any::<bool>()),
         departments in option::of(vec((name(), option::of(any::<u32>()), option::of(text())), 0..4)),
         allow in waivers(),
         names in vec((name(), option::of(name())), 1..6),
-        steps in vec((step(), entries(), option::of(vec((any::<prop::sample::Index>(), word::<Necessity>()), 0..3)), vec(name(), 0..3)), 6),
+        steps in vec((step(), entries(), option::of((any::<bool>(), vec((any::<prop::sample::Index>(), word::<Necessity>()), 0..3))), option::of(vec(name(), 0..3))), 6),
         rework in vec(option::of((share(), any::<prop::sample::Index>())), 6),
     ) -> Draft {
         let ids = unique(names.iter().map(|(id, _)| id.clone()).collect());
@@ -114,10 +116,18 @@ prop_compose! {
         let mut draft = Draft {
             name: head.0,
             id: head.1,
+            jurisdiction: place.0,
+            calendar: place.1,
             lead: head.2,
             unit: Unit::Workday,
             hours_per_day: head.3,
-            limits: Limits { statutory: figures.0, promised: figures.1 },
+            limits: LimitsOf {
+                statutory: figures.0,
+                promised: figures.1,
+                extension: window.0,
+                from: window.1.map(|index| ids[index.index(ids.len())].clone()),
+                to: window.2.map(|index| ids[index.index(ids.len())].clone()),
+            },
             cases_per_year: cases.map(|cases| Decimal::new(cases, 0)),
             targets: figures.2,
             claims: Claims { before: figures.3, after: figures.4 },
@@ -136,17 +146,20 @@ prop_compose! {
                 let entry = |(index, because, basis, relation, lag): Entry| After {
                     step: ids[index.index(at)].clone(), because, basis, relation, lag,
                 };
-                entries.into_iter().filter(|_| at > 0).map(entry).filter(|entry| named.insert(entry.step.clone())).collect()
+                entries.into_iter().filter(|_| at > 0).map(entry).filter(|entry| named.insert((entry.step.clone(), entry.relation))).collect()
             });
-            step.needs = needs.map(|entries| {
+            let papers = needs.as_ref().is_some_and(|(papers, _)| *papers);
+            let askings = needs.map(|(_, entries)| {
                 let known: Vec<&String> = declared.iter().chain(&given).collect();
                 let mut named = std::collections::HashSet::new();
                 let need = |(index, need): (prop::sample::Index, _)| Need { material: known[index.index(known.len())].clone(), need };
                 entries.into_iter().filter(|_| !known.is_empty()).map(need).filter(|need| named.insert(need.material.clone())).collect()
             });
+            *(if papers { &mut step.papers } else { &mut step.needs }) = askings;
             // Given earlier, so that no document closes a loop.
-            step.gives = unique(gives).into_iter().filter(|name| !given.contains(name) && !declared.contains(name)).collect();
-            given.extend(step.gives.iter().cloned());
+            let fresh = |name: &String| !given.contains(name) && !declared.contains(name);
+            step.gives = gives.map(|gives| unique(gives).into_iter().filter(fresh).collect());
+            given.extend(step.products().iter().cloned());
             step.rework = rework[at].map(|(chance, index)| Rework { chance, back_to: ids[index.index(ids.len())].clone() });
             draft.steps.push(step);
         }

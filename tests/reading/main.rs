@@ -15,8 +15,8 @@ use std::time::{Duration as Elapsed, Instant};
 use reengineer::finding::Finding;
 use reengineer::input;
 use reengineer::model::{
-    Decimal, Defect, Duration, DurationError, Expected, KeyGroup, Kind, Necessity, Place, Problem, Process, Shape,
-    Value,
+    Because, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind, Missing, Necessity,
+    Place, Problem, Process, Shape, Value,
 };
 use reengineer::render::frame::frame;
 use reengineer::source::Source;

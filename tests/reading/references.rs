@@ -83,3 +83,77 @@ fn offices_that_ask_for_each_others_paper_first_are_a_mutual_prerequisite() {
         "{drawn}"
     );
 }
+
+#[test]
+fn a_step_says_what_it_needs_or_what_the_applicant_hands_in_not_both() {
+    let (line, column, problem) = only(&with_materials("needs: [甲], 申请材料: [乙]"));
+    assert_eq!((line, column, problem), (3, 46, Problem::NeedsAndPapers));
+    let papers = process(&with_materials("申请材料: [甲, {材料: 乙, 必要性: 可选}]"));
+    let step = &papers.steps()[0];
+    assert!(step.needs.is_none());
+    assert_eq!(step.askings().len(), 2);
+    assert!(matches!(only(&with_materials("papers: [甲, 甲]")).2, Problem::ListedTwice(_)));
+    assert!(matches!(only(&with_materials("papers: [丙]")).2, Problem::UnknownMaterial { .. }));
+    assert!(matches!(only(&with_materials("papers: [丁], gives: [丁]")).2, Problem::NeedsOwnProduct(_)));
+}
+
+/// A process with the materials 甲 and 乙 and a step with these keys.
+fn with_materials(keys: &str) -> String {
+    format!("name: p\nmaterials: [甲, 乙]\nsteps: [{{name: a, days: 1, {keys}}}]\n")
+}
+
+#[test]
+fn a_paper_that_a_step_gives_is_that_steps_document_in_papers_too() {
+    let text = "name: p\nsteps:\n  - {name: a, days: 1, gives: [证]}\n  \
+                - {name: b, days: 1, after: [], papers: [证]}\n";
+    let process = process(text);
+    let orders = process.orders().of(process.find("b").unwrap());
+    assert_eq!((orders.len(), orders[0].from.index()), (1, 0));
+    assert_eq!(orders[0].place(&process.steps()[1]), Place::step(1).field("papers").item(0));
+}
+
+#[test]
+fn nothing_given_and_nothing_said_of_it_are_two_things() {
+    let gives = |key: &str| process(&step(key)).steps()[0].gives.clone();
+    assert_eq!((gives("fee: 1"), gives("gives: []")), (None, Some(Vec::new())));
+}
+
+#[test]
+fn a_pair_is_tied_once_by_each_relation() {
+    let tied = |after: &str| {
+        format!("name: p\nsteps:\n  - {{id: x, name: y, days: 1}}\n  - {{name: b, days: 1, after: [{after}]}}\n")
+    };
+    let both = process(&tied("{step: x, relation: SS}, {step: y, relation: FF, lag: 2}"));
+    assert_eq!(both.orders().all().len(), 2);
+    for twice in ["x, y", "{step: x, relation: FF}, {step: y, relation: FF, lag: 1}"] {
+        assert!(matches!(only(&tied(twice)).2, Problem::ListedTwice(_)), "{twice}");
+    }
+}
+
+#[test]
+fn limits_run_between_steps_that_exist() {
+    let text = |limits: &str| {
+        format!(
+            "name: p\nlimits: {{{limits}}}\nsteps:\n  - {{id: x, name: 受理, days: 1}}\n  - {{name: 决定, days: 1}}\n"
+        )
+    };
+    let limits = process(&text("可延长: 10, 起: 受理, to: 决定")).limits();
+    assert_eq!(limits.extension, Some(Duration::days(10)));
+    assert_eq!((limits.from.map(|id| id.index()), limits.to.map(|id| id.index())), (Some(0), Some(1)));
+    let (line, column, problem) = only(&text("from: 受里"));
+    assert_eq!((line, column), (2, 16));
+    assert_eq!(problem, Problem::UnknownStep { name: "受里".into(), suggestion: Some("受理".into()) });
+    let twice =
+        "name: p\nlimits: {from: 审查}\nsteps:\n  - {id: x, name: 审查, days: 1}\n  - {id: y, name: 审查, days: 1}\n";
+    assert!(matches!(only(twice).2, Problem::AmbiguousStep { .. }));
+}
+
+#[test]
+fn a_step_is_found_by_its_id_or_by_a_name_that_is_its_alone() {
+    let process = process(
+        "name: p\nsteps:\n  - {id: x, name: 审查, days: 1}\n  - {id: y, name: 审查, days: 1}\n  - {id: z, name: x, days: 1}\n",
+    );
+    assert_eq!(process.find("x").map(|id| id.index()), Ok(0), "an id before a name");
+    assert_eq!(process.find("审查"), Err(Missing::Ambiguous));
+    assert_eq!(process.find("决定"), Err(Missing::Unknown));
+}

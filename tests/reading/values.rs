@@ -159,3 +159,33 @@ fn a_tolerable_need_is_read_in_both_vocabularies() {
     let needs = process.steps()[0].needs.clone().unwrap_or_default();
     assert!(needs.iter().all(|need| need.need == Necessity::Tolerable));
 }
+
+#[test]
+fn every_reason_of_an_order_has_a_word_in_both_languages() {
+    for (english, chinese, because) in [
+        ("law", "法定", Because::Law),
+        ("safety", "安全", Because::Safety),
+        ("nature", "客观", Because::Nature),
+        ("procedure", "程序", Because::Procedure),
+        ("habit", "惯例", Because::Habit),
+        ("open", "未说明", Because::Open),
+    ] {
+        for word in [english, chinese] {
+            let text = format!(
+                "name: p\nsteps: [{{name: a, days: 1}}, {{name: b, days: 1, after: [{{step: a, because: {word}}}]}}]\n"
+            );
+            let entry = process(&text).steps()[1].after.clone().unwrap_or_default();
+            assert_eq!(entry[0].because, Some(because), "{word}");
+        }
+    }
+}
+
+#[test]
+fn jurisdiction_and_calendars_are_read() {
+    let head = |keys: &str| process(&format!("name: p\n{keys}\nsteps: [{{name: a, days: 1}}]\n"));
+    assert_eq!(head("jurisdiction: generic").jurisdiction(), Some(Jurisdiction::Generic));
+    assert_eq!(head("法域: cn").jurisdiction(), Some(Jurisdiction::Cn));
+    assert_eq!(head("日历: weekdays").calendar(), ["weekdays"]);
+    assert_eq!(head("calendar: [china, 地方.ics]").calendar(), ["china", "地方.ics"]);
+    assert_eq!((head("id: x").jurisdiction(), head("id: x").calendar().len()), (None, 0));
+}

@@ -70,7 +70,7 @@ fn aspect(change: &Change) -> Aspect {
         StepField::Department(_) | StepField::Actor(_) => Aspect::Who,
         StepField::Clock(_) => Aspect::Clock,
         StepField::Days(_) | StepField::Work(_) => Aspect::Time,
-        StepField::Needs(_) | StepField::Gives(_) => Aspect::Papers,
+        StepField::Needs(_) | StepField::Papers(_) | StepField::Gives(_) => Aspect::Papers,
         StepField::After(_) => Aspect::Order,
         StepField::Limit(_) => Aspect::Limit,
         StepField::Signoffs(_) => Aspect::Signatures,
@@ -140,6 +140,6 @@ fn turned(versions: &Versions, old: StepId, new: StepId) -> Option<Lever> {
 /// The names by which a step and its papers are known.
 fn said(process: &crate::model::Process, id: StepId) -> impl Iterator<Item = &str> {
     let step = process.step(id);
-    let papers = step.needs.iter().flatten().map(|need| process.materials()[need.material.index()].name.as_str());
+    let papers = step.askings().iter().map(|need| process.materials()[need.material.index()].name.as_str());
     papers.chain([step.name.as_str()])
 }

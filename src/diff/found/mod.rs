@@ -105,7 +105,7 @@ impl Found {
     pub fn touches_time(&self) -> bool {
         self.changes.iter().any(|change| match change {
             Change::Rename { .. } => false,
-            Change::Set { field, .. } => matches!(field.key(), "days" | "after" | "needs" | "gives"),
+            Change::Set { field, .. } => matches!(field.key(), "days" | "after" | "needs" | "papers" | "gives"),
             Change::Define(field) => matches!(field.key(), "unit" | "hours_per_day"),
             _ => true,
         })

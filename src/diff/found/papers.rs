@@ -26,8 +26,8 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
     }
 }
 
-/// What a step needs, by name.
+/// What a step asks for, by name.
 pub(in crate::diff) fn needs(process: &Process, id: StepId) -> Vec<(&str, Necessity)> {
-    let needs = process.step(id).needs.iter().flatten();
-    needs.map(|need| (process.materials()[need.material.index()].name.as_str(), need.need)).collect()
+    let askings = process.step(id).askings().iter();
+    askings.map(|need| (process.materials()[need.material.index()].name.as_str(), need.need)).collect()
 }

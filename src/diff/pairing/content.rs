@@ -86,8 +86,8 @@ impl<'p> Traits<'p> {
                 kind: step.kind,
                 item: step.item.as_deref(),
                 actor: step.actor,
-                gives: step.gives.iter().map(|id| material(*id)).collect(),
-                needs: step.needs.iter().flatten().map(|need| material(need.material)).collect(),
+                gives: step.products().iter().map(|id| material(*id)).collect(),
+                needs: step.askings().iter().map(|need| material(need.material)).collect(),
                 days: process.length(*id),
             }
         };

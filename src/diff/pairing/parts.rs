@@ -69,7 +69,7 @@ struct Side<'p> {
 impl<'p> Side<'p> {
     fn of(process: &'p Process) -> Self {
         let name = |id: &MaterialId| process.materials()[id.index()].name.as_str();
-        let gives = process.steps().iter().map(|step| step.gives.iter().map(name).collect()).collect();
+        let gives = process.steps().iter().map(|step| step.products().iter().map(name).collect()).collect();
         Self { process, gives }
     }
 

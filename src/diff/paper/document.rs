@@ -12,11 +12,13 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     let mut papers = Vec::new();
     for (change, found) in case.found.iter().enumerate() {
         let ([before], [after]) = (found.old.as_slice(), found.new.as_slice()) else { continue };
-        if !found.keys().any(|key| key == "needs") || kept(case.versions.pairing.of_new(*after)).is_none() {
+        if !found.keys().any(|key| matches!(key, "needs" | "papers"))
+            || kept(case.versions.pairing.of_new(*after)).is_none()
+        {
             continue;
         }
         let asked = needs(new, *after);
-        let dropped = old.step(*before).needs.iter().flatten().filter(|need| {
+        let dropped = old.step(*before).askings().iter().filter(|need| {
             let name = &old.materials()[need.material.index()].name;
             let counts = need.need != Necessity::Optional && old.supplier(need.material).is_none();
             counts && asked.iter().all(|(known, _)| known != name)
@@ -43,7 +45,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
 /// Whether a step of the new version asks the applicant for a paper.
 fn asks(case: &Case<'_>, id: StepId, name: &str) -> bool {
     let new = &case.versions.new;
-    new.step(id).needs.iter().flatten().any(|need| {
+    new.step(id).askings().iter().any(|need| {
         let material = &new.materials()[need.material.index()];
         need.need != Necessity::Optional && material.name == name && new.supplier(need.material).is_none()
     })

@@ -10,10 +10,10 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     let mut papers = Vec::new();
     for (change, found) in case.found.iter().enumerate() {
         let gone = found.changes.iter().any(|change| matches!(change, Change::Eliminate { .. }));
-        let given = found.old.iter().filter(|_| gone).flat_map(|id| &old.step(*id).gives);
+        let given = found.old.iter().filter(|_| gone).flat_map(|id| old.step(*id).products());
         for product in given.map(|id| &old.materials()[id.index()].name) {
             let needing = new.steps().iter().find(|step| {
-                step.needs.iter().flatten().any(|need| {
+                step.askings().iter().any(|need| {
                     let material = &new.materials()[need.material.index()];
                     let asked = new.supplier(need.material).is_none() && material.held_by.is_none();
                     material.name == *product && asked && need.need != Necessity::Optional

@@ -19,7 +19,7 @@ pub(super) fn needed(versions: &Versions, found: &[Found]) -> Vec<Rows> {
     let mut brings: HashMap<&str, usize> = HashMap::new();
     let mut takes: HashMap<&str, usize> = HashMap::new();
     let gives = |step: &String| {
-        let papers = ids.get(step.as_str()).into_iter().flat_map(|id| &old.step(*id).gives);
+        let papers = ids.get(step.as_str()).into_iter().flat_map(|id| old.step(*id).products());
         papers.map(|id| old.materials()[id.index()].name.as_str())
     };
     for (row, found) in found.iter().enumerate() {
@@ -122,9 +122,9 @@ fn entries(after: &Option<Vec<After<String>>>) -> impl Iterator<Item = &str> {
 /// The papers that somebody gives by a change.
 fn products(change: &Change) -> Vec<&str> {
     match change {
-        Change::Add { step, .. } => step.gives.iter().map(String::as_str).collect(),
-        Change::Replace { by, .. } => by.iter().flat_map(|step| &step.gives).map(String::as_str).collect(),
-        Change::Set { field: StepField::Gives(gives), .. } => gives.iter().map(String::as_str).collect(),
+        Change::Add { step, .. } => step.products().iter().map(String::as_str).collect(),
+        Change::Replace { by, .. } => by.iter().flat_map(|step| step.products()).map(String::as_str).collect(),
+        Change::Set { field: StepField::Gives(gives), .. } => gives.iter().flatten().map(String::as_str).collect(),
         _ => Vec::new(),
     }
 }

@@ -81,7 +81,7 @@ fn under(keys: Keys, name: Option<&str>) -> Keys {
         (Process | Step, Some("allow")) => Keys::Of(Allow),
         (Step, Some("days")) => Keys::Of(Days),
         (Step, Some("after")) => Keys::Of(After),
-        (Step, Some("needs")) => Keys::Of(Need),
+        (Step, Some("needs" | "papers")) => Keys::Of(Need),
         (Step, Some("rework")) => Keys::Of(Rework),
         _ => Keys::Free,
     }

@@ -33,6 +33,14 @@ impl Reader<'_> {
         })
     }
 
+    /// A name, or a list of names.
+    pub(super) fn one_or_more_names(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+        if self.source.scalar(node).is_some() {
+            return self.name(node, at).map(|name| vec![name]);
+        }
+        self.name_list(node, at)
+    }
+
     /// A list of texts.
     pub(super) fn text_list(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
         self.list(node, at, |reader, item, at| reader.text(item, at).unwrap_or_default())

@@ -3,7 +3,7 @@
 use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::UNREADABLE;
-use crate::model::{Claims, Department, Draft, Expected, KeyGroup, Limits, Material, Problem, Targets, Unit};
+use crate::model::{Claims, Department, Draft, Expected, KeyGroup, LimitsOf, Material, Problem, Targets, Unit};
 use crate::source::{NodeId, Shown};
 
 impl Reader<'_> {
@@ -20,6 +20,8 @@ impl Reader<'_> {
         let mut draft = Draft {
             name: self.required(&fields, "name", at, Self::name).unwrap_or_default(),
             id: self.optional(&fields, "id", at, Self::name).unwrap_or_default(),
+            jurisdiction: self.optional(&fields, "jurisdiction", at, Self::word),
+            calendar: self.optional(&fields, "calendar", at, Self::one_or_more_names).unwrap_or_default(),
             lead: self.optional(&fields, "lead", at, Self::name),
             unit: self.unit(&fields),
             hours_per_day: self.optional(&fields, "hours_per_day", at, Self::number),
@@ -62,11 +64,14 @@ impl Reader<'_> {
         unit.unwrap_or_default()
     }
 
-    fn limits(&mut self, node: NodeId, at: At<'_>) -> Option<Limits> {
+    fn limits(&mut self, node: NodeId, at: At<'_>) -> Option<LimitsOf<String>> {
         let fields = self.fields(node, KeyGroup::Limits, at, Expected::Map)?;
-        Some(Limits {
+        Some(LimitsOf {
             statutory: self.optional(&fields, "statutory", at, Self::duration),
             promised: self.optional(&fields, "promised", at, Self::duration),
+            extension: self.optional(&fields, "extension", at, Self::duration),
+            from: self.optional(&fields, "from", at, Self::name),
+            to: self.optional(&fields, "to", at, Self::name),
         })
     }
 

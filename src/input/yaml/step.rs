@@ -47,6 +47,7 @@ impl Reader<'_> {
             step.after = Some(Vec::new());
         }
         step.needs = self.optional(&fields, "needs", at, Self::needs);
+        step.papers = self.optional(&fields, "papers", at, Self::needs);
         step.gives = self.gives(&fields, at);
         step.law = self.optional(&fields, "law", at, Self::text_list).unwrap_or_default();
         step.clock = self.optional(&fields, "clock", at, Self::word).unwrap_or(Counting::Counted);
@@ -130,7 +131,7 @@ impl Reader<'_> {
         Some(Need { material: material?, need })
     }
 
-    fn gives(&mut self, fields: &Fields, at: At<'_>) -> Vec<String> {
+    fn gives(&mut self, fields: &Fields, at: At<'_>) -> Option<Vec<String>> {
         let unread = |name: &String| name.starts_with(UNREADABLE);
         match self.optional(fields, "gives", at, Self::name_list) {
             Some(mut names) => {
@@ -140,11 +141,11 @@ impl Reader<'_> {
                     let own = unreadable(at);
                     names.iter_mut().filter(|name| unread(name)).for_each(|name| name.insert_str(0, &own));
                 }
-                names
+                Some(names)
             }
             None => {
                 self.gaps.materials |= fields.field("gives") != Field::Absent;
-                Vec::new()
+                None
             }
         }
     }

@@ -10,11 +10,13 @@ mod references;
 use self::names::nearest;
 use super::cycle;
 use super::decimal::Decimal;
+use super::declared::{Department, Material};
 use super::defect::{Defect, Note, Problem, Related};
 use super::draft::Draft;
+use super::ids::{DepartmentId, MaterialId, StepId};
 use super::order::{Order, OrderSource, Orders};
 use super::place::Place;
-use super::process::{Department, DepartmentId, Material, MaterialId, Process, StepId};
+use super::process::Process;
 use super::step::{After, Need, Rework, Step, StepOf};
 use super::time::{Length, Time, Unit};
 use super::vocabulary::{Necessity, Relation};
@@ -25,11 +27,7 @@ impl Process {
     /// # Errors
     /// Every defect that the draft has, in the order of the file.
     pub fn new(draft: Draft) -> Result<Self, Vec<Defect>> {
-        Self::from_draft(draft, Strictness::Written)
-    }
-
-    pub(super) fn from_draft(draft: Draft, strictness: Strictness) -> Result<Self, Vec<Defect>> {
-        Builder::new(&draft, strictness).build(draft)
+        Builder::new(&draft).build(draft)
     }
 
     /// The draft that this process is made of again.
@@ -41,10 +39,12 @@ impl Process {
         Draft {
             id: self.id.clone(),
             name: self.name.clone(),
+            jurisdiction: self.jurisdiction,
+            calendar: self.calendar.clone(),
             lead: self.lead.map(department_name),
             unit: self.unit,
             hours_per_day: self.hours_per_day,
-            limits: self.limits,
+            limits: self.limits.map(|_, id| Some(step_name(id))),
             cases_per_year: self.cases_per_year,
             targets: self.targets,
             claims: self.claims,
@@ -86,8 +86,9 @@ fn rename<S, M, D, S2, M2, D2>(
         work: step.work,
         value: step.value,
         after: step.after.map(|entries| entries.into_iter().map(after).collect()),
-        needs: step.needs.map(|entries| entries.into_iter().map(need).collect()),
-        gives: step.gives.into_iter().map(to_material).collect(),
+        needs: step.needs.map(|entries| entries.into_iter().map(&need).collect()),
+        papers: step.papers.map(|entries| entries.into_iter().map(&need).collect()),
+        gives: step.gives.map(|products| products.into_iter().map(to_material).collect()),
         law: step.law,
         clock: step.clock,
         limit: step.limit,
@@ -107,22 +108,11 @@ fn rename<S, M, D, S2, M2, D2>(
 /// After so many defects no suggestions are looked for.
 const MOST_SUGGESTIONS: usize = 100;
 
-/// Where a draft comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Strictness {
-    /// A person: naming one step twice is a mistake.
-    Written,
-    /// A change: a step may be named once for each relation, since what it
-    /// follows across a step that is gone adds to what it says itself.
-    Derived,
-}
-
 /// Working hours in a working day where the file states none.
 const HOURS_PER_DAY: Decimal = Decimal::new(8, 0);
 
 /// What the names of a draft stand for, and what was found wrong so far.
 struct Builder {
-    strictness: Strictness,
     unit: Unit,
     workday: Time,
     by_id: HashMap<String, StepId>,
@@ -141,9 +131,8 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(draft: &Draft, strictness: Strictness) -> Self {
+    fn new(draft: &Draft) -> Self {
         let mut builder = Self {
-            strictness,
             unit: draft.unit,
             workday: Time::from_thousandths(HOURS_PER_DAY.mantissa() * 60 * 1_000),
             by_id: HashMap::with_capacity(draft.steps.len()),
@@ -171,6 +160,8 @@ impl Builder {
         let lead = draft.lead.as_deref().and_then(|name| self.department(name, || Place::process().field("lead")));
         self.stated(draft.limits.statutory, || Place::process().field("limits").field("statutory"));
         self.stated(draft.limits.promised, || Place::process().field("limits").field("promised"));
+        self.stated(draft.limits.extension, || Place::process().field("limits").field("extension"));
+        let limits = draft.limits.map(|key, name| self.step(&name, || Place::process().field("limits").field(key)));
         self.stated(draft.targets.days, || Place::process().field("targets").field("days"));
         for (side, figures) in [("before", draft.claims.before), ("after", draft.claims.after)] {
             self.stated(figures.and_then(|figures| figures.days), || {
@@ -192,12 +183,14 @@ impl Builder {
         Ok(Process {
             id: draft.id,
             name: draft.name,
+            jurisdiction: draft.jurisdiction,
+            calendar: draft.calendar,
             lead,
             unit: self.unit,
             // Written out or not, the default is the same.
             hours_per_day: draft.hours_per_day.filter(|hours| *hours != HOURS_PER_DAY),
             workday: self.workday,
-            limits: draft.limits,
+            limits,
             cases_per_year: draft.cases_per_year,
             targets: draft.targets,
             claims: draft.claims,
@@ -257,7 +250,7 @@ impl Builder {
                 lag: entry.lag.on_its_clock(self.unit, self.workday),
                 source: OrderSource::After(nth),
             });
-            let documents = step.needs.iter().flatten().filter_map(|need| {
+            let documents = step.askings().iter().filter_map(|need| {
                 let relation = match need.need {
                     Necessity::Required => Relation::FinishStart,
                     Necessity::Tolerable => Relation::FinishFinish,

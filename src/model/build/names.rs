@@ -1,10 +1,11 @@
 //! Every name that can be referred to, and what a name refers to.
 
 use super::Builder;
+use crate::model::declared::{Department, Material};
 use crate::model::defect::Problem;
 use crate::model::draft::Draft;
+use crate::model::ids::{DepartmentId, MaterialId, StepId};
 use crate::model::place::Place;
-use crate::model::process::{Department, DepartmentId, Material, MaterialId, StepId};
 
 impl Builder {
     /// Enters every name that can be referred to.
@@ -39,8 +40,8 @@ impl Builder {
             }
         }
         for (at, step) in draft.steps.iter().enumerate() {
-            for (nth, name) in step.gives.iter().enumerate() {
-                self.enter_product(at, nth, name, &step.gives[..nth]);
+            for (nth, name) in step.products().iter().enumerate() {
+                self.enter_product(at, nth, name, &step.products()[..nth]);
             }
         }
     }

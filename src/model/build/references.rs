@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Builder, Strictness, rename};
+use super::{Builder, rename};
 use crate::model::decimal::Decimal;
 use crate::model::defect::{Note, Problem, Related};
 use crate::model::draft::DraftStep;
+use crate::model::ids::{DepartmentId, MaterialId, StepId};
 use crate::model::place::Place;
-use crate::model::process::{DepartmentId, MaterialId, StepId};
 use crate::model::step::{After, Need, Rework, Step, StepOf};
 use crate::model::vocabulary::Relation;
 
@@ -17,30 +17,38 @@ impl Builder {
         let department =
             step.department.as_deref().and_then(|name| self.department(name, || Place::step(at).field("department")));
         let after = step.after.as_deref().map(|entries| self.after(id, entries));
-        let needs = step.needs.as_deref().map(|entries| self.needs(id, entries));
+        let needs = step.needs.as_deref().map(|entries| self.askings(id, "needs", entries));
+        let papers = step.papers.as_deref().map(|entries| self.askings(id, "papers", entries));
+        if needs.is_some() && papers.is_some() {
+            self.report_second(
+                Place::step(at).field("papers"),
+                Place::step(at).field("needs"),
+                Problem::NeedsAndPapers,
+            );
+        }
         let rework = step.rework.as_ref().and_then(|rework| {
             let back_to = self.step(&rework.back_to, || Place::step(at).field("rework").field("back_to"))?;
             Some(Rework { chance: rework.chance, back_to })
         });
-        let gives = step.gives.iter().filter_map(|name| self.by_material.get(name).copied()).collect();
+        let product = |name: &String| self.by_material.get(name).copied();
+        let gives = step.gives.as_ref().map(|products| products.iter().filter_map(product).collect());
         let unreferenced =
-            StepOf { after: None, needs: None, rework: None, department: None, gives: Vec::new(), ..step };
+            StepOf { after: None, needs: None, papers: None, rework: None, department: None, gives: None, ..step };
         let renamed = rename(unreferenced, &|_: String| id, &|_: String| MaterialId(0), &|_: String| DepartmentId(0));
         // A default says the same, written or not.
         let chance = renamed.chance.filter(|chance| *chance != Decimal::from(1));
-        StepOf { department, after, needs, rework, gives, chance, ..renamed }
+        StepOf { department, after, needs, papers, rework, gives, chance, ..renamed }
     }
 
     pub(super) fn after(&mut self, id: StepId, entries: &[After<String>]) -> Vec<After<StepId>> {
         let list = |nth: usize| Place::step(id.index()).field("after").item(nth);
-        let mut named: HashMap<(StepId, Option<Relation>), usize> = HashMap::new();
+        let mut named: HashMap<(StepId, Relation), usize> = HashMap::new();
         let mut resolved = Vec::with_capacity(entries.len());
         for (nth, entry) in entries.iter().enumerate() {
-            let relation = (self.strictness == Strictness::Derived).then_some(entry.relation);
             let Some(step) = self.step(&entry.step, || list(nth)) else { continue };
             if step == id {
                 self.report(list(nth), Problem::FollowsItself(entry.step.clone()));
-            } else if let Some(first) = named.insert((step, relation), nth) {
+            } else if let Some(first) = named.insert((step, entry.relation), nth) {
                 self.report_second(list(nth), list(first), Problem::ListedTwice(entry.step.clone()));
             } else {
                 resolved.push(After {
@@ -55,8 +63,9 @@ impl Builder {
         resolved
     }
 
-    pub(super) fn needs(&mut self, id: StepId, entries: &[Need<String>]) -> Vec<Need<MaterialId>> {
-        let list = |nth: usize| Place::step(id.index()).field("needs").item(nth);
+    /// What a step asks for under one of the two keys.
+    fn askings(&mut self, id: StepId, key: &'static str, entries: &[Need<String>]) -> Vec<Need<MaterialId>> {
+        let list = |nth: usize| Place::step(id.index()).field(key).item(nth);
         let mut named: HashSet<&str> = HashSet::new();
         let mut resolved = Vec::with_capacity(entries.len());
         for (nth, entry) in entries.iter().enumerate() {

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::bridge::plain;
 use super::sheet::{Placement, Sheet};
 use super::{Change, StepField};
-use crate::model::build::Strictness;
+use crate::model::declared::{Department, LimitsOf, Material};
 use crate::model::draft::{Draft, DraftStep};
-use crate::model::process::{Department, Material, Process};
+use crate::model::process::Process;
 use crate::model::step::After;
 use crate::model::vocabulary::Relation;
 
@@ -31,7 +31,7 @@ impl Process {
     /// Linear in the process and the changes.
     #[must_use]
     pub fn apply_all<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Option<Self> {
-        Self::from_draft(self.draft_with(changes), Strictness::Derived).ok()
+        Self::new(self.draft_with(changes)).ok()
     }
 
     /// The definition with all changes made at once, not yet checked.
@@ -41,7 +41,7 @@ impl Process {
         let mut draft = self.to_draft();
         let mut unwritten = self.make_way(&mut draft.steps, &changes);
         let mut sheet = Sheet::new(std::mem::take(&mut draft.steps));
-        replace(&mut sheet, &changes, &mut unwritten);
+        replace(&mut sheet, &mut draft.limits, &changes, &mut unwritten);
         for change in &changes {
             match change {
                 Change::Eliminate { step } => sheet.remove(step),
@@ -62,7 +62,7 @@ impl Process {
             }
         }
         draft.steps = sheet.into_steps();
-        forget_absent(&mut draft.steps);
+        forget_absent(&mut draft);
         unwrite(&mut draft.steps, &unwritten);
         rename(&mut draft, &changes);
         self.declare_missing(&mut draft);
@@ -101,8 +101,8 @@ impl Process {
     /// are named at all.
     fn declare_missing(&self, draft: &mut Draft) {
         let mut known: HashSet<&str> = draft.materials.iter().map(|material| material.name.as_str()).collect();
-        known.extend(draft.steps.iter().flat_map(|step| &step.gives).map(String::as_str));
-        let needed = draft.steps.iter().flat_map(|step| step.needs.iter().flatten());
+        known.extend(draft.steps.iter().flat_map(|step| step.products()).map(String::as_str));
+        let needed = draft.steps.iter().flat_map(|step| step.askings());
         let missing: Vec<&str> =
             needed.map(|need| need.material.as_str()).filter(|material| known.insert(material)).collect();
         if !missing.is_empty() {
@@ -124,10 +124,10 @@ impl Process {
     }
 }
 
-/// Puts those that come in the place of those that go, and in every `after`
-/// and `rework`. Who followed one that goes without a word, standing below
+/// Puts those that come in the place of those that go, in every `after` and
+/// `rework`, and where limits run from or to them. Who followed one that goes without a word, standing below
 /// it, is among those that had not written it.
-fn replace(sheet: &mut Sheet, changes: &[&Change], unwritten: &mut HashSet<String>) {
+fn replace(sheet: &mut Sheet, limits: &mut LimitsOf<String>, changes: &[&Change], unwritten: &mut HashSet<String>) {
     let mut stand_ins: HashMap<&str, Vec<&str>> = HashMap::new();
     for change in changes {
         if let Change::Replace { steps, by } = change {
@@ -148,6 +148,11 @@ fn replace(sheet: &mut Sheet, changes: &[&Change], unwritten: &mut HashSet<Strin
         }
     }
     sheet.each(|step| stand_in(step, &stand_ins));
+    for end in limits.from.iter_mut().chain(&mut limits.to) {
+        if let Some([first, ..]) = stand_ins.get(end.as_str()).map(Vec::as_slice) {
+            (*first).clone_into(end);
+        }
+    }
     for change in changes {
         if let Change::Replace { steps, by } = change {
             sheet.replace(steps, by);
@@ -201,10 +206,12 @@ fn placements<'c>(changes: &[&'c Change]) -> Vec<Placement<'c>> {
     changes.iter().filter_map(placement).collect()
 }
 
-/// Nobody follows, or goes back to, a step that is not there.
-fn forget_absent(steps: &mut [DraftStep]) {
-    let ids: HashSet<String> = steps.iter().map(|step| step.id.clone()).collect();
-    for step in steps {
+/// Nobody follows, or goes back to, a step that is not there, and no limit
+/// runs from it or to it.
+fn forget_absent(draft: &mut Draft) {
+    let ids: HashSet<String> = draft.steps.iter().map(|step| step.id.clone()).collect();
+    draft.limits = std::mem::take(&mut draft.limits).map(|_, step| Some(step).filter(|step| ids.contains(step)));
+    for step in &mut draft.steps {
         let own = step.id.as_str();
         step.after.iter_mut().for_each(|after| after.retain(|entry| ids.contains(&entry.step) && entry.step != own));
         step.rework = step.rework.take().filter(|rework| ids.contains(&rework.back_to));
@@ -247,4 +254,5 @@ fn rename(draft: &mut Draft, changes: &[&Change]) {
         step.after.iter_mut().flatten().for_each(|entry| called(&mut entry.step));
         step.rework.iter_mut().for_each(|rework| called(&mut rework.back_to));
     }
+    draft.limits.from.iter_mut().chain(&mut draft.limits.to).for_each(called);
 }

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::model::draft::DraftStep;
 use crate::model::duration::Duration;
-use crate::model::process::{Process, StepId};
+use crate::model::ids::StepId;
+use crate::model::process::Process;
 use crate::model::step::After;
 use crate::model::vocabulary::Relation;
 

@@ -1,13 +1,13 @@
 //! One value of a step or of a process, under the key that a file has for it.
 
 use crate::model::decimal::Decimal;
+use crate::model::declared::{Allow, Claims, Department, LimitsOf, Material, Targets};
 use crate::model::draft::{Draft, DraftStep};
 use crate::model::duration::Duration;
-use crate::model::process::{Allow, Claims, Department, Limits, Material, Targets};
 use crate::model::step::{After, Need, Rework, ThreePoint};
 use crate::model::time::Unit;
 use crate::model::visits::Visits;
-use crate::model::vocabulary::{Actor, Counting, Kind, Lever, Online, Value};
+use crate::model::vocabulary::{Actor, Counting, Jurisdiction, Kind, Lever, Online, Value};
 
 /// An enum with a variant for each field of `$whole` but those `beside` it. A
 /// field that is in neither list does not compile.
@@ -70,8 +70,10 @@ fields! {
         After = "after": after as Option<Vec<After<String>>>,
         /// What it cannot start without.
         Needs = "needs": needs as Option<Vec<Need<String>>>,
+        /// What the applicant hands in.
+        Papers = "papers": papers as Option<Vec<Need<String>>>,
         /// What it produces.
-        Gives = "gives": gives as Vec<String>,
+        Gives = "gives": gives as Option<Vec<String>>,
         /// Its legal basis.
         Law = "law": law as Vec<String>,
         /// Whether it runs inside the legal limit.
@@ -108,6 +110,10 @@ fields! {
         Id = "id": id as String,
         /// What it is called.
         Name = "name": name as String,
+        /// Whose law the statutory rules state.
+        Jurisdiction = "jurisdiction": jurisdiction as Option<Jurisdiction>,
+        /// The calendar on which it runs.
+        Calendar = "calendar": calendar as Vec<String>,
         /// Who answers for the whole.
         Lead = "lead": lead as Option<String>,
         /// What a bare number of days means.
@@ -115,7 +121,7 @@ fields! {
         /// Working hours in a working day.
         HoursPerDay = "hours_per_day": hours_per_day as Option<Decimal>,
         /// Limits for the whole.
-        Limits = "limits": limits as Limits,
+        Limits = "limits": limits as LimitsOf<String>,
         /// How many cases a year.
         CasesPerYear = "cases_per_year": cases_per_year as Option<Decimal>,
         /// Upper bounds to meet.

@@ -63,7 +63,8 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         StepField::Work(_) => both(&|_, step| maybe(step.work.map(Text::verbatim))),
         StepField::Value(_) => both(&|_, step| maybe(step.value.map(word))),
         StepField::After(_) => both(&|process, step| after_of(process, step)),
-        StepField::Needs(_) => lists(key, needs(old, before), needs(new, after)),
+        StepField::Needs(_) => lists(key, asked(old, &before.needs), asked(new, &after.needs)),
+        StepField::Papers(_) => lists(key, asked(old, &before.papers), asked(new, &after.papers)),
         StepField::Gives(_) => lists(key, gives(old, before), gives(new, after)),
         StepField::Law(_) => lists(key, verbatim(&before.law), verbatim(&after.law)),
         StepField::Clock(_) => both(&|_, step| word(step.clock)),
@@ -90,6 +91,8 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
     match field {
         ProcessField::Id(_) => both(&|process| Text::verbatim(process.id())),
         ProcessField::Name(_) => both(&|process| Text::verbatim(process.name())),
+        ProcessField::Jurisdiction(_) => both(&|process| maybe(process.jurisdiction().map(word))),
+        ProcessField::Calendar(_) => lists(key, verbatim(old.calendar()), verbatim(new.calendar())),
         ProcessField::Lead(_) => {
             both(&|process| maybe(process.lead().map(|at| Text::verbatim(&process.departments()[at.index()].name))))
         }
@@ -104,8 +107,17 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             let stated = [
                 one("statutory", |process| process.limits().statutory),
                 one("promised", |process| process.limits().promised),
+                one("extension", |process| process.limits().extension),
             ];
-            joined(stated.into_iter().flatten().collect())
+            let end = |key: &'static str, of: fn(&Process) -> Option<StepId>| {
+                let name = |process: &Process| of(process).map(|id| process.step(id).name.clone());
+                let (before, after) = (name(old), name(new));
+                (before != after)
+                    .then(|| values(key, maybe(before.map(Text::verbatim)), maybe(after.map(Text::verbatim))))
+            };
+            let ends = [end("from", |process| process.limits().from), end("to", |process| process.limits().to)];
+            let texts: Vec<Text> = stated.into_iter().chain(ends).flatten().collect();
+            if texts.is_empty() { named(key) } else { joined(texts) }
         }
         ProcessField::Materials(_) => {
             let names = |process: &Process| verbatim(process.to_draft().materials.iter().map(|one| &one.name));
@@ -228,16 +240,16 @@ fn in_brackets<T: Spelled>(name: &Text, word: T) -> Text {
     Text::new(format!("{english} ({})", word.english()), format!("{chinese}（{}）", word.chinese()))
 }
 
-fn needs(process: &Process, step: &Step) -> Vec<Text> {
+fn asked(process: &Process, askings: &Option<Vec<Need<MaterialId>>>) -> Vec<Text> {
     let name = |need: &Need<MaterialId>| {
         let name = Text::verbatim(&process.materials()[need.material.index()].name);
         if need.need == Necessity::Required { name } else { in_brackets(&name, need.need) }
     };
-    step.needs.iter().flatten().map(name).collect()
+    askings.iter().flatten().map(name).collect()
 }
 
 fn gives(process: &Process, step: &Step) -> Vec<Text> {
-    verbatim(step.gives.iter().map(|id| &process.materials()[id.index()].name))
+    verbatim(step.products().iter().map(|id| &process.materials()[id.index()].name))
 }
 
 fn rules(allow: &[Allow]) -> Vec<Text> {

@@ -110,8 +110,13 @@ pub fn help(problem: &Problem) -> Option<Text> {
             say!("name the two papers differently, or let one step give it", "请区分两份材料的名称，或只由一个环节产出")
         }
         Problem::NeedsOwnProduct(_) => {
-            say!("remove it from `needs`, or let an earlier step give it", "请从 `所需` 中删除，或改由前面的环节产出")
+            say!("remove it, or let an earlier step give it", "请删除，或改由前面的环节产出")
         }
+        Problem::NeedsAndPapers => say!(
+            "`needs` is everything the step waits for, `papers` only what the applicant hands in: join the lists under \
+             one of them",
+            "`所需` 写该环节等待的全部材料，`申请材料` 只写申请人提交的：请合并到其中一个之下"
+        ),
         Problem::FollowsItself(_) => say!("remove it from `after`", "请从 `前置` 中删除"),
         Problem::Cycle { nature, .. } => cycle_help(*nature),
         Problem::MixedClocks => say!(

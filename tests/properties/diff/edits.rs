@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use reengineer::model::{
     Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
-    Kind, Lever, Limits, Material, Necessity, Need, Online, Process, Relation, Rework, Targets, ThreePoint, Unit,
-    Value, Visits,
+    Jurisdiction, Kind, Lever, LimitsOf, Material, Necessity, Need, Online, Process, Relation, Rework, Targets,
+    ThreePoint, Unit, Value, Visits,
 };
 
 /// One edit: what is done, to which steps, by how much.
@@ -32,7 +32,7 @@ pub fn edited(process: &Process, edits: &[Edit]) -> Process {
     })
 }
 
-const KINDS: u8 = 36;
+const KINDS: u8 = 40;
 
 fn days(tenths: u32) -> Duration {
     Duration { amount: Decimal::new(i64::from(tenths), 1), unit: DurationUnit::Process }
@@ -83,8 +83,8 @@ impl Edit {
                 let need = Need { material: fresh, need: Necessity::Required };
                 draft.steps[at].needs.get_or_insert_default().push(need);
             }
-            17 => draft.steps[at].gives.push(fresh),
-            18 => draft.steps[at].gives.clear(),
+            17 => draft.steps[at].gives.get_or_insert_default().push(fresh),
+            18 => draft.steps[at].gives = odd.then(Vec::new),
             19 => draft.steps[at].actor = if odd { Actor::Applicant } else { Actor::ThirdParty },
             20 => draft.steps[at].clock = if odd { Counting::Suspended } else { Counting::Counted },
             21 => draft.steps[at].kind = Kind::from_number(self.number),
@@ -102,7 +102,10 @@ impl Edit {
                 (step.online, step.reject, step.chance) =
                     (Online::Full, Some(Decimal::new(4, 2)), Some(Decimal::new(1, 1)));
             }
-            30 => draft.limits = Limits { statutory: odd.then(|| days(450)), promised: Some(days(self.number)) },
+            30 => {
+                let (statutory, promised) = (odd.then(|| days(450)), Some(days(self.number)));
+                draft.limits = LimitsOf { statutory, promised, ..std::mem::take(&mut draft.limits) };
+            }
             31 => {
                 let figures = Targets { days: Some(days(self.number)), steps: Some(self.number), ..Targets::default() };
                 draft.targets = figures;
@@ -116,6 +119,22 @@ impl Edit {
                 draft.lead = None;
             }
             33 => draft.unit = if odd { Unit::Day } else { Unit::Workday },
+            35 => {
+                let step = &mut draft.steps[at];
+                std::mem::swap(&mut step.needs, &mut step.papers);
+            }
+            36 => {
+                draft.jurisdiction = Some(if odd { Jurisdiction::Cn } else { Jurisdiction::Generic });
+                draft.calendar = odd.then_some(fresh).into_iter().collect();
+            }
+            37 => {
+                let because = [Because::Nature, Because::Procedure, Because::Open][self.number as usize % 3];
+                draft.steps[at].after.iter_mut().flatten().for_each(|entry| entry.because = Some(because));
+            }
+            38 => {
+                draft.limits.extension = odd.then(|| days(self.number));
+                (draft.limits.from, draft.limits.to) = (Some(name), odd.then_some(other_name));
+            }
             34 => draft.hours_per_day = Some(Decimal::new(i64::from(self.number), 0)),
             _ => {
                 draft.name = fresh.clone();
@@ -138,7 +157,9 @@ impl Edit {
             likely: Duration { amount: one.checked_add(two).unwrap_or(one), unit: DurationUnit::Process },
             range: None,
         };
-        step.gives.extend(gone.gives.iter().cloned());
+        if !gone.products().is_empty() {
+            step.gives.get_or_insert_default().extend(gone.products().iter().cloned());
+        }
         if self.number.is_multiple_of(3) {
             step.replaces = vec![kept.clone(), gone.id.clone()];
         }
@@ -182,6 +203,7 @@ fn rename(draft: &mut Draft, from: &str, to: &str) {
         step.after.iter_mut().flatten().for_each(|entry| called(&mut entry.step));
         step.rework.iter_mut().for_each(|rework| called(&mut rework.back_to));
     }
+    draft.limits.from.iter_mut().chain(&mut draft.limits.to).for_each(called);
 }
 
 fn drop_step(draft: &mut Draft, at: usize) {
@@ -191,7 +213,10 @@ fn drop_step(draft: &mut Draft, at: usize) {
 /// Takes a step out; who named it names `instead`, or nobody.
 fn drop_step_named(draft: &mut Draft, at: usize, instead: Option<&str>) {
     let gone = draft.steps.remove(at);
-    let stays: Vec<&String> = if instead.is_some() { gone.gives.iter().collect() } else { Vec::new() };
+    for end in [&mut draft.limits.from, &mut draft.limits.to] {
+        *end = end.take().and_then(|step| if step == gone.id { instead.map(str::to_owned) } else { Some(step) });
+    }
+    let stays: Vec<&String> = if instead.is_some() { gone.products().iter().collect() } else { Vec::new() };
     for step in &mut draft.steps {
         let own = step.id.clone();
         if let Some(after) = &mut step.after {
@@ -204,8 +229,8 @@ fn drop_step_named(draft: &mut Draft, at: usize, instead: Option<&str>) {
             }
         }
         step.rework = step.rework.take().filter(|rework| rework.back_to != gone.id);
-        if let Some(needs) = &mut step.needs {
-            needs.retain(|need| !gone.gives.contains(&need.material) || stays.contains(&&need.material));
+        for needs in step.needs.iter_mut().chain(&mut step.papers) {
+            needs.retain(|need| !gone.products().contains(&need.material) || stays.contains(&&need.material));
         }
     }
 }
