@@ -12,7 +12,7 @@ use super::inputs;
 use super::judging::{self, File, Outcome};
 use super::session::{Exit, Session, Trouble};
 use super::settings::{SettingArgs, Settings};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Identity, Level};
 use crate::judgement::baseline::{Entry, STALE_BASELINE, Stale};
 use crate::judgement::{Baseline, Standing, Subject};
 use crate::model::Place;
@@ -160,7 +160,8 @@ fn path_of(named: Option<&Path>, settings: &Settings) -> Option<PathBuf> {
 /// A baseline in its file.
 pub(super) struct Kept {
     pub path: PathBuf,
-    pub source: Source,
+    name: String,
+    text: String,
     pub baseline: Baseline,
 }
 
@@ -181,12 +182,17 @@ impl Kept {
         let bad = |why: &Text| Trouble::misused(words::bad_baseline(&name, why));
         let text = String::from_utf8(bytes).map_err(|_| bad(&words_judgement::no_text()))?;
         let baseline = Baseline::parse(&text).map_err(|why| bad(&why))?;
-        // JSON is YAML, so that its entries have places.
-        let source = match Source::read(&name, text.into_bytes()) {
+        Ok(Self { path, name, text, baseline })
+    }
+
+    /// Its text, so that entries have places: JSON is YAML. Read only where
+    /// there is something to say of an entry, since a long one takes longer
+    /// than the definitions.
+    pub fn into_source(self) -> Source {
+        match Source::read(&self.name, self.text.into_bytes()) {
             Ok(source) => source,
             Err(unread) => unread.source,
-        };
-        Ok(Self { path, source, baseline })
+        }
     }
 
     /// Marks what is let through, and tells what of the baseline is not there
@@ -216,6 +222,7 @@ impl Kept {
                 message,
                 help: Some(help),
                 related: Vec::new(),
+                identity: Identity::default(),
             })
         };
         self.baseline.entries.iter().enumerate().filter(|_| level > Level::Allow).filter_map(finding).collect()

@@ -226,9 +226,9 @@ fn checked(
     }
     let has_baseline = kept.is_some();
     if let Some(kept) = kept.filter(|_| !stale.is_empty()) {
-        checked.push(CheckedFile::settings(kept.source, stale));
+        checked.push(CheckedFile::settings(kept.into_source(), stale));
     }
     let rules = settings.in_force.levels.iter().filter(|rule| rule.level > Level::Allow);
     let rules = rules.map(|rule| (rule.rule, rule.level)).collect();
-    Checked { files: checked, rules, fail_on: settings.in_force.fail_on.0, against: None, has_baseline }
+    Checked { files: checked, rules, fail_on: settings.in_force.fail_on.0.clone(), against: None, has_baseline }
 }

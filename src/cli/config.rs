@@ -58,7 +58,7 @@ fn shown(settings: &Settings) -> Shown {
     let stated = |key: &str, value: &str, place: &Place| row(key.to_owned(), value, &Origin::Config(place.clone()));
     let mut rows = vec![
         row("preset".to_owned(), in_force.preset.0.name(), &in_force.preset.1),
-        row("fail_on".to_owned(), in_force.fail_on.0.name(), &in_force.fail_on.1),
+        row("fail_on".to_owned(), &in_force.fail_on.0.names_written(), &in_force.fail_on.1),
     ];
     let list = |key: &str, values: &[Stated<String>]| match values {
         [] => vec![unset(key)],

@@ -11,7 +11,7 @@ use super::judging;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::settings::SettingArgs;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Identity, Level};
 use crate::input::{NoLayout, lay_out};
 use crate::model::{Place, Segment};
 use crate::render::Material;
@@ -174,7 +174,15 @@ fn refused(source: &Source, error: &NoLayout, session: &mut Session<'_, '_>) -> 
         NoLayout::Differs => (Place::process(), words::differs()),
     };
     let help = Some(words::left_alone());
-    let finding = Finding { code: "no-layout", level: Level::Deny, place, message, help, related: Vec::new() };
+    let finding = Finding {
+        code: "no-layout",
+        level: Level::Deny,
+        place,
+        message,
+        help,
+        related: Vec::new(),
+        identity: Identity::default(),
+    };
     inputs::show(&finding, Some(source), session);
     let position = Some(source.position(&finding.place));
     let fault = Fault { position, message: finding.message, help: finding.help };

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use super::session::Session;
 use super::usage::Refused;
+use crate::analysis::Measures;
 use crate::diff::Diff;
 use crate::model::Decimal;
 use crate::report::diff::Pair;
@@ -75,7 +76,7 @@ impl Gates<'_> {
     pub fn judge(&self, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
         let mut worst = Judgement::Passed;
         for gate in ALL.iter().filter(|gate| self.holds(**gate)) {
-            worst = worst.max(judge(*gate, pair, session));
+            worst = worst.max(judge(*gate, self.fail_on.contains(gate), pair, session));
         }
         if let Some(increase) = self.increase {
             worst = worst.max(bears(increase, pair, session));
@@ -105,22 +106,24 @@ impl Gate {
     }
 }
 
-fn judge(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+/// A figure that only one version states cannot be told; one that neither
+/// states is asked for only where its gate is named.
+fn judge(gate: Gate, is_named: bool, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
     let diff = &pair.diff;
     let (before, after) = (&diff.versions.before.today, &diff.versions.after.today);
-    let materials = |measures: &crate::analysis::Measures| measures.materials.map_or(0, |materials| materials.distinct);
+    let materials = |measures: &Measures| Some(measures.materials?.distinct as u64);
+    let both = |before: Option<u64>, after: Option<u64>| match (before, after) {
+        (Some(before), Some(after)) => Some((after > before, before.to_string(), after.to_string())),
+        _ => None,
+    };
+    let nobody = |before: Option<u64>, after: Option<u64>| before.is_none() && after.is_none() && !is_named;
     let compared = match gate {
         Gate::Slower => days(diff).map(|[before, after]| (after > before, before.to_string(), after.to_string())),
         Gate::MoreSteps => Some((after.steps > before.steps, before.steps.to_string(), after.steps.to_string())),
-        Gate::MoreMaterials => {
-            let (before, after) = (materials(before), materials(after));
-            Some((after > before, before.to_string(), after.to_string()))
-        }
-        // What one side does not say is not more than on the other.
-        Gate::MoreVisits => match (before.visits, after.visits) {
-            (Some(before), Some(after)) => Some((after > before, before.to_string(), after.to_string())),
-            _ => return Judgement::Passed,
-        },
+        Gate::MoreMaterials if nobody(materials(before), materials(after)) => return Judgement::Passed,
+        Gate::MoreVisits if nobody(before.visits, after.visits) => return Judgement::Passed,
+        Gate::MoreMaterials => both(materials(before), materials(after)),
+        Gate::MoreVisits => both(before.visits, after.visits),
         Gate::PaperSaving => return paper_saving(gate, pair, session),
         Gate::Claim => return claim(gate, pair, session),
         Gate::Any => return Judgement::Passed,
@@ -158,16 +161,17 @@ fn paper_saving(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judge
 /// Each figure that does not follow is named.
 fn claim(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
     let untold = pair.diff.claims.iter().filter(|claim| claim.holds().is_none()).count();
-    if untold > 0 {
-        session.remark(&words::gate_claims_untold(gate.name(), &pair.new_file, untold));
-    }
     let mut judgement = Judgement::Passed;
+    if untold > 0 {
+        session.error(&words::gate_claims_untold(gate.name(), &pair.new_file, untold));
+        judgement = Judgement::Untold;
+    }
     for claim in pair.diff.claims.iter().filter(|claim| claim.fails()) {
         let published = claim.published.days.map_or(claim.published.number.to_string(), |(days, _)| days.to_string());
         let found = claim.found.map_or_else(String::new, |found| found.to_string());
         let about = words::published_of(claim.figure, claim.of_new);
         session.verdict(&words::gate_broken_by_claim(gate.name(), &pair.new_file, &about, &published, &found));
-        judgement = Judgement::Broken;
+        judgement = judgement.max(Judgement::Broken);
     }
     judgement
 }

@@ -9,7 +9,7 @@ use super::session::{Session, Trouble};
 use super::settings::Settings;
 use super::threads;
 use crate::analysis::{Analysis, Measures};
-use crate::finding::{Finding, INVALID_DEFINITION, Level};
+use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
 use crate::judgement::{self, Standing, State, Subject};
 use crate::model::{Place, Problem, Process};
 use crate::report::{Failure, Fault};
@@ -171,6 +171,7 @@ fn invalid(message: Text) -> Finding {
         message,
         help: None,
         related: Vec::new(),
+        identity: Identity::default(),
     }
 }
 

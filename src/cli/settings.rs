@@ -10,10 +10,10 @@ use super::calendars::{ChosenCalendar, is_built_in};
 use super::project::Project;
 use super::session::{Session, Trouble};
 use crate::analysis::Dating;
-use crate::config::{Config, Flags, InForce, Stated, Waiver};
+use crate::config::{Config, FailOn, Failing, Flags, InForce, Stated, Waiver};
 use crate::finding::{Finding, Level};
 use crate::input;
-use crate::model::{Defect, Problem};
+use crate::model::{Defect, Problem, Spelled};
 use crate::render::frame::frame;
 use crate::rules::Preset;
 use crate::source::Source;
@@ -42,10 +42,13 @@ pub(super) struct SettingArgs {
     #[arg(help = say!("This rule is not looked at; repeatable", "不检查此规则；可重复"))]
     allow: Vec<String>,
 
-    #[arg(long, value_name = say!("LEVEL", "级别"))]
-    #[arg(value_parser = PossibleValuesParser::new([Level::Deny.name(), Level::Warn.name()]))]
-    #[arg(help = say!("From which level a finding fails the run; else deny", "从哪个级别起判为不通过，未指定时为 deny"))]
-    fail_on: Option<String>,
+    #[arg(long, value_name = say!("WHAT", "情况"), value_delimiter = ',')]
+    #[arg(value_parser = PossibleValuesParser::new(Failing::WORDS.iter().map(|word| word.english)))]
+    #[arg(help = say!(
+        "What fails the run: findings from a level, else deny, and what is undecided; repeatable",
+        "什么情况判为不通过：自某级别起的问题（默认 deny），以及无法确定的；可重复"
+    ))]
+    fail_on: Vec<String>,
 
     #[arg(long, value_name = say!("FILE", "文件"), conflicts_with = "no_config")]
     #[arg(help = say!(
@@ -141,7 +144,8 @@ impl SettingArgs {
         }
         Ok(Flags {
             preset: self.preset.as_deref().and_then(Preset::named),
-            fail_on: self.fail_on.as_deref().and_then(Level::named),
+            fail_on: (!self.fail_on.is_empty())
+                .then(|| FailOn::new(self.fail_on.iter().filter_map(|name| Failing::from_word(name)))),
             levels,
         })
     }

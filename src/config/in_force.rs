@@ -1,7 +1,7 @@
 //! What holds in a run: flags before the configuration, the configuration
 //! before the preset.
 
-use super::Config;
+use super::{Config, FailOn};
 use crate::finding::Level;
 use crate::model::Place;
 use crate::rules::{Amount, Preset, RULES, Rule, SettingError, Settings, Threshold};
@@ -25,7 +25,7 @@ pub struct Flags {
     /// `--preset`.
     pub preset: Option<Preset>,
     /// `--fail-on`.
-    pub fail_on: Option<Level>,
+    pub fail_on: Option<FailOn>,
     /// `--deny`, `--warn` and `--allow`, each with the name of a rule.
     pub levels: Vec<(&'static str, String, Level)>,
 }
@@ -35,8 +35,8 @@ pub struct Flags {
 pub struct InForce {
     /// The preset.
     pub preset: (Preset, Origin),
-    /// The level from which a finding fails the run.
-    pub fail_on: (Level, Origin),
+    /// What fails the run.
+    pub fail_on: (FailOn, Origin),
     /// Levels and thresholds.
     pub settings: Settings,
     /// Every rule, in the order of the table.
@@ -78,9 +78,10 @@ impl InForce {
         let stated = config.preset.as_ref().map(|stated| (stated.value, Origin::Config(stated.place.clone())));
         let flag = flags.preset.map(|preset| (preset, Origin::Flag("--preset")));
         let preset = flag.or(stated).unwrap_or((Preset::default(), Origin::Default));
-        let stated = config.fail_on.as_ref().map(|stated| (stated.value, Origin::Config(stated.place.clone())));
-        let flag = flags.fail_on.map(|level| (level, Origin::Flag("--fail-on")));
-        let fail_on = flag.or(stated).unwrap_or((Level::Deny, Origin::Default));
+        let stated = config.fail_on.as_ref().map(|stated| (stated.value.clone(), Origin::Config(stated.place.clone())));
+        let flag = flags.fail_on.clone().map(|named| (named, Origin::Flag("--fail-on")));
+        let (fail_on, origin) = flag.or(stated).unwrap_or((FailOn::default(), Origin::Default));
+        let fail_on = (fail_on.under(preset.0), origin);
         let mut settings = Settings::of(preset.0);
         let mut origins: Vec<(&str, Option<&str>, Origin)> = Vec::new();
         for (rule, stated) in &config.levels {

@@ -4,12 +4,14 @@
 //! with flags it becomes what is in force ([`InForce`]), each value with
 //! where it comes from.
 
+mod fail_on;
 mod in_force;
 
 use crate::finding::Level;
 use crate::model::{Place, Spelled, Word};
 use crate::rules::Preset;
 
+pub use fail_on::{FailOn, Failing};
 pub use in_force::{Flags, InForce, LevelInForce, Origin, ThresholdInForce};
 
 /// A value and where it is stated.
@@ -26,8 +28,8 @@ pub struct Stated<T> {
 pub struct Config {
     /// The preset that the others change.
     pub preset: Option<Stated<Preset>>,
-    /// The level from which a finding fails the run.
-    pub fail_on: Option<Stated<Level>>,
+    /// What fails the run.
+    pub fail_on: Option<Stated<FailOn>>,
     /// Levels by the name of the rule.
     pub levels: Vec<(String, Stated<Level>)>,
     /// Thresholds by rule and name, each with its amount as written.

@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json, json};
 use definitions::{definitions, distinct, of_config, shared};
 use patterns::NUMBER;
 
+use crate::config::Failing;
 use crate::finding::Level;
 use crate::model::{
     Actor, Because, Counting, Jurisdiction, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, Relation, Spelled,
@@ -206,7 +207,7 @@ fn value_of(key: &Key) -> Json {
         (Allow | Waiver, "rule") => json!({"enum": rule_names().collect::<Vec<_>>()}),
         (Allow | Waiver, "until") => refer("date"),
         (Config, "preset") => words::<Preset>(),
-        (Config, "fail_on") => json!({"enum": ["warn", "deny", Level::Warn.chinese(), Level::Deny.chinese()]}),
+        (Config, "fail_on") => json!({"anyOf": [words::<Failing>(), {"type": "array", "items": words::<Failing>()}]}),
         (Config, "levels") => levels(),
         (Config, "thresholds") => thresholds(),
         (Config, "paths" | "exclude" | "calendar") => refer("names"),

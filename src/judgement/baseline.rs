@@ -2,23 +2,27 @@
 //!
 //! A baseline is a JSON document with one entry a line, in a fixed order, so
 //! that it can be read in a pull request and merged. An entry is known by
-//! rule, process and step, never by line. It names its file too, since two
-//! files may well hold processes of one id; a file that is gone lends its
-//! entries to another with the same process.
+//! rule, process, step and what it is about, never by line, and lets through
+//! no more than there was. It names its file too, since two files may well
+//! hold processes of one id; a file that is gone lends its entries to another
+//! with the same process, by id or by name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
+use super::about::{Key, tightest};
 use super::{Judged, Subject, Suppressed};
+use crate::finding::Identity;
+use crate::model::Process;
 use crate::words::{Text, judgement as words};
 
 /// The rule of entries that let through what is not there any more.
 pub const STALE_BASELINE: &str = "stale-baseline";
 
 /// What the document says it is.
-const SCHEMA: &str = "reengineer.baseline/1";
+const SCHEMA: &str = "reengineer.baseline/2";
 
 /// Findings that are let through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,20 +31,42 @@ pub struct Baseline {
     pub entries: Vec<Entry>,
 }
 
-/// Findings of one rule about one step, or about the whole of a process.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+/// Findings of one rule about one thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The file.
     pub file: String,
     /// The id of the process.
     pub process: String,
+    /// What the process is called.
+    pub name: String,
     /// The id of the step; none for the process as a whole.
     pub step: Option<String>,
     /// The rule.
     pub rule: String,
+    /// The field that it is about; empty for the step or the process itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+    /// The others that it is about, and how much was found.
+    #[serde(default, skip_serializing_if = "is_plain")]
+    pub identity: Identity,
     /// How many.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub count: usize,
+}
+
+const fn one() -> usize {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_one(count: &usize) -> bool {
+    *count == 1
+}
+
+fn is_plain(identity: &Identity) -> bool {
+    *identity == Identity::default()
 }
 
 /// An entry of which more was let through than is there.
@@ -53,8 +79,14 @@ pub struct Stale {
 }
 
 #[derive(Deserialize)]
+struct Version {
+    schema: String,
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document {
+    #[expect(dead_code, reason = "read before the rest of the document")]
     schema: String,
     findings: Vec<Entry>,
 }
@@ -65,13 +97,15 @@ impl Baseline {
     /// # Errors
     /// Why it is none.
     pub fn parse(text: &str) -> Result<Self, Text> {
-        let document: Document = serde_json::from_str(text).map_err(|error| match error.classify() {
+        let why = |error: serde_json::Error| match error.classify() {
             Category::Data => words::no_baseline_at(error.line(), error.column()),
             Category::Io | Category::Syntax | Category::Eof => words::no_json_at(error.line(), error.column()),
-        })?;
-        if document.schema != SCHEMA {
-            return Err(words::other_schema(&document.schema, SCHEMA));
+        };
+        let Version { schema } = serde_json::from_str(text).map_err(why)?;
+        if schema != SCHEMA {
+            return Err(words::other_schema(&schema, SCHEMA));
         }
+        let document: Document = serde_json::from_str(text).map_err(why)?;
         Ok(Self { entries: document.findings })
     }
 
@@ -100,34 +134,24 @@ impl Baseline {
     /// through what is not there any more. `is_gone` says whether a file that
     /// was not judged is there no longer.
     pub fn cover(&self, subjects: &mut [Subject<'_>], is_gone: &dyn Fn(&str) -> bool) -> Vec<Stale> {
-        let files: BTreeSet<String> = subjects.iter().map(|subject| subject.file.to_owned()).collect();
-        let judged = |file: &str| files.contains(file);
-        let lends: Vec<bool> = self.entries.iter().map(|entry| !judged(&entry.file) && is_gone(&entry.file)).collect();
-        let is_over: Vec<bool> =
-            self.entries.iter().zip(&lends).map(|(entry, lends)| *lends || judged(&entry.file)).collect();
+        let shelves = Shelves::new(self, subjects, is_gone);
         let mut left: Vec<usize> = self.entries.iter().map(|entry| entry.count).collect();
-        let mut by_key: BTreeMap<Entry, Vec<usize>> = BTreeMap::new();
-        for (at, entry) in self.entries.iter().enumerate() {
-            let file = if lends[at] { String::new() } else { entry.file.clone() };
-            by_key.entry(Entry { file, count: 0, ..entry.clone() }).or_default().push(at);
-        }
         for subject in subjects.iter_mut() {
-            for at in 0..subject.findings.len() {
-                if subject.findings[at].suppressed.is_some() {
-                    continue;
-                }
-                let own = entry(subject, &subject.findings[at]);
-                let lent = Entry { file: String::new(), ..own.clone() };
-                let candidates = [own, lent].into_iter().filter_map(|key| by_key.get(&key)).flatten();
-                let found = candidates.copied().find(|entry| left[*entry] > 0);
-                subject.findings[at].is_new = Some(found.is_none());
+            let lenders = shelves.lenders(subject.file, subject.process);
+            for judged in subject.findings.iter_mut().filter(|judged| judged.suppressed.is_none()) {
+                let key = Key::of(judged);
+                let entries = lenders.iter().filter_map(|file| shelves.by_file.get(file)?.get(&key)).flatten();
+                let open = entries.filter(|entry| left[**entry] > 0);
+                let candidates = open.map(|entry| (*entry, &self.entries[*entry].identity));
+                let found = tightest(&judged.finding.identity, candidates);
+                judged.is_new = Some(found.is_none());
                 if let Some(entry) = found {
                     left[entry] -= 1;
-                    subject.findings[at].suppressed = Some(Suppressed::Baselined);
+                    judged.suppressed = Some(Suppressed::Baselined);
                 }
             }
         }
-        let stale = left.into_iter().enumerate().filter(|(at, gone)| *gone > 0 && is_over[*at]);
+        let stale = left.into_iter().enumerate().filter(|(at, gone)| *gone > 0 && shelves.is_over(&self.entries[*at]));
         stale.map(|(entry, gone)| Stale { entry, gone }).collect()
     }
 
@@ -150,13 +174,62 @@ impl Baseline {
     }
 }
 
+/// The entries of a baseline by file and key, and which files lend theirs.
+struct Shelves<'b> {
+    by_file: HashMap<&'b str, HashMap<Key<'b>, Vec<usize>>>,
+    /// Files that were judged.
+    judged: BTreeSet<String>,
+    /// Files that are gone, by the id and by the name of their processes.
+    gone: BTreeSet<&'b str>,
+    by_process: HashMap<(bool, &'b str), Vec<&'b str>>,
+}
+
+impl<'b> Shelves<'b> {
+    fn new(baseline: &'b Baseline, subjects: &[Subject<'_>], is_gone: &dyn Fn(&str) -> bool) -> Self {
+        let judged: BTreeSet<String> = subjects.iter().map(|subject| subject.file.to_owned()).collect();
+        let mut shelves = Self { by_file: HashMap::new(), judged, gone: BTreeSet::new(), by_process: HashMap::new() };
+        for (at, entry) in baseline.entries.iter().enumerate() {
+            let file = entry.file.as_str();
+            if !shelves.by_file.contains_key(file) && !shelves.judged.contains(file) && is_gone(file) {
+                shelves.gone.insert(file);
+            }
+            let key = Key { rule: &entry.rule, step: entry.step.as_deref(), about: &entry.about };
+            shelves.by_file.entry(file).or_default().entry(key).or_default().push(at);
+            if shelves.gone.contains(file) {
+                for process in [(true, entry.process.as_str()), (false, entry.name.as_str())] {
+                    let files = shelves.by_process.entry(process).or_default();
+                    if files.last() != Some(&file) {
+                        files.push(file);
+                    }
+                }
+            }
+        }
+        shelves
+    }
+
+    /// The files whose entries are for a definition: its own, else those that
+    /// are gone and had the same process.
+    fn lenders<'s>(&'s self, file: &'s str, process: &Process) -> Vec<&'s str> {
+        let of = |is_id, text| self.by_process.get(&(is_id, text)).into_iter().flatten().copied();
+        [file].into_iter().chain(of(true, process.id())).chain(of(false, process.name())).collect()
+    }
+
+    /// Whether an entry that was not used lets through what is not there.
+    fn is_over(&self, entry: &Entry) -> bool {
+        self.judged.contains(&entry.file) || self.gone.contains(entry.file.as_str())
+    }
+}
+
 /// What a finding is known by, counted 0 times.
 fn entry(subject: &Subject<'_>, judged: &Judged) -> Entry {
     Entry {
         file: subject.file.to_owned(),
         process: subject.process.id().to_owned(),
+        name: subject.process.name().to_owned(),
         step: judged.step.clone(),
         rule: judged.finding.code.to_owned(),
+        about: judged.about.clone(),
+        identity: judged.finding.identity.clone(),
         count: 0,
     }
 }

@@ -1,13 +1,14 @@
 //! What is new since an earlier revision, and which figures got worse.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use super::about::{Key, tightest};
 use super::{Judged, Subject, Suppressed};
 use crate::analysis::Measures;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Identity, Level};
 use crate::model::{Place, Process};
-use crate::words::{Text, judgement as say};
+use crate::words::judgement as say;
 
 /// The rule of figures that are worse than they were.
 pub const WORSE_FIGURE: &str = "worse-figure";
@@ -22,25 +23,25 @@ pub struct State<'a> {
 }
 
 /// Marks what counted in an earlier revision already, and what is new. What
-/// was waived then and is not any more is new.
+/// was waived then and is not any more is new, and so is what grew.
 pub fn mark_known(subject: &mut Subject<'_>, before: &[Judged], revision: &str) {
-    let mut left: BTreeMap<(&str, Option<&str>), Vec<&Text>> = BTreeMap::new();
-    for judged in before.iter().filter(|judged| judged.suppressed.is_none()) {
-        left.entry((judged.finding.code, judged.step.as_deref())).or_default().push(&judged.finding.message);
+    let mut by_key: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
+    for (at, judged) in before.iter().enumerate().filter(|(_, judged)| judged.suppressed.is_none()) {
+        by_key.entry(Key::of(judged)).or_default().push(at);
     }
+    let mut met = vec![false; before.len()];
+    let mut meet = |key: &Key<'_>, identity: &Identity| {
+        let then = by_key.get(key).into_iter().flatten().copied().filter(|at| !met[*at]);
+        let at = tightest(identity, then.map(|at| (at, &before[at].finding.identity)));
+        at.map(|at| met[at] = true).is_some()
+    };
     let process = subject.process;
-    let mut known = vec![false; subject.findings.len()];
-    // Of several of one rule about one step the ones in the very same words first.
-    for same_words in [true, false] {
-        for (judged, known) in subject.findings.iter().zip(&mut known).filter(|(_, known)| !**known) {
-            *known = names(process, judged).into_iter().any(|step| {
-                let Some(said) = left.get_mut(&(judged.finding.code, step)) else { return false };
-                let at = said.iter().position(|text| !same_words || **text == judged.finding.message);
-                at.map(|at| said.swap_remove(at)).is_some()
-            });
-        }
-    }
-    for (judged, known) in subject.findings.iter_mut().zip(known) {
+    for judged in &mut subject.findings {
+        let (rule, earlier) = (judged.finding.code, replaced(process, judged));
+        let known = names(process, judged).into_iter().any(|step| {
+            meet(&Key { rule, step, about: &judged.about }, &judged.finding.identity)
+                || meet(&Key { rule, step, about: &earlier.0 }, &earlier.1)
+        });
         judged.is_new = Some(!known && judged.is_new != Some(false));
         if known {
             judged.suppressed.get_or_insert_with(|| Suppressed::Known(revision.to_owned()));
@@ -57,6 +58,21 @@ fn names<'p>(process: &'p Process, judged: &Judged) -> Vec<Option<&'p str>> {
     }
 }
 
+/// What a finding was about when the other steps that it names were still
+/// called what they replace.
+fn replaced(process: &Process, judged: &Judged) -> (String, Identity) {
+    let earlier = |name: &str| {
+        let step = process.find(name).map(|id| process.step(id));
+        step.and_then(|step| step.replaces.first()).map_or_else(|| name.to_owned(), Clone::clone)
+    };
+    let about = match judged.about.split_once("after.") {
+        Some(("", step)) => format!("after.{}", earlier(step)),
+        _ => judged.about.clone(),
+    };
+    let identity = &judged.finding.identity;
+    (about, Identity { with: identity.with.iter().map(|name| earlier(name)).collect(), ..identity.clone() })
+}
+
 /// Figures that were less in an earlier revision, or that cannot be compared
 /// with it any more, as findings at this level.
 #[must_use]
@@ -66,32 +82,34 @@ pub fn worse(now: State<'_>, before: State<'_>, revision: &str, level: Level) ->
     let (days_now, days_then) = (days(now), days(before));
     let mut said = Vec::new();
     if unit.0 != unit.1 {
-        said.push(say::other_unit(days_then, unit.1, days_now, unit.0, revision));
+        said.push(("days", say::other_unit(days_then, unit.1, days_now, unit.0, revision)));
     } else if days_now.compare(days_then) == Ordering::Greater {
-        said.push(say::more_days(days_then, days_now, unit.0, revision));
+        said.push(("days", say::more_days(days_then, days_now, unit.0, revision)));
     }
     let steps = |state: State<'_>| Some(state.today.steps as u64);
     let visits = |state: State<'_>| state.today.visits;
     let materials = |state: State<'_>| state.today.materials.map(|materials| materials.distinct as u64);
     let counts = [
-        (say::Counted::Steps, steps(before), steps(now)),
-        (say::Counted::Materials, materials(before), materials(now)),
-        (say::Counted::Visits, visits(before), visits(now)),
+        ("steps", say::Counted::Steps, steps(before), steps(now)),
+        ("materials", say::Counted::Materials, materials(before), materials(now)),
+        ("visits", say::Counted::Visits, visits(before), visits(now)),
     ];
-    for (counted, then, now) in counts {
-        if let (Some(then), Some(now)) = (then, now)
-            && now > then
-        {
-            said.push(say::more(counted, then, now, revision));
+    for (figure, counted, then, now) in counts {
+        match (then, now) {
+            (Some(then), Some(now)) if now > then => said.push((figure, say::more(counted, then, now, revision))),
+            // What was stated and is not any more may be anything.
+            (Some(then), None) => said.push((figure, say::no_more(counted, then, revision))),
+            _ => {}
         }
     }
-    let finding = |message| Finding {
+    let finding = |(figure, message): (&str, _)| Finding {
         code: WORSE_FIGURE,
         level,
         place: Place::process().field("name"),
         message,
         help: Some(say::worse_help()),
         related: Vec::new(),
+        identity: Identity { with: vec![figure.to_owned()], ..Identity::default() },
     };
     said.into_iter().map(finding).collect()
 }

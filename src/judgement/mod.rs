@@ -3,6 +3,7 @@
 //! Nothing is dropped: what does not count is marked, and every format shows
 //! or leaves out what is marked so.
 
+mod about;
 pub mod baseline;
 mod earlier;
 mod waivers;
@@ -36,6 +37,8 @@ pub struct Judged {
     pub finding: Finding,
     /// The id of the step that it is about.
     pub step: Option<String>,
+    /// The field that it is about, entries of lists by what they name.
+    pub about: String,
     /// Why it does not count.
     pub suppressed: Option<Suppressed>,
     /// Whether it is new, compared with a baseline or a revision.
@@ -74,13 +77,14 @@ impl Judged {
     #[must_use]
     pub fn new(finding: Finding, process: &Process) -> Self {
         let step = finding.place.step_position().and_then(|at| process.steps().get(at)).map(|step| step.id.clone());
-        Self { finding, step, suppressed: None, is_new: None }
+        let about = about::about(&finding.place, process);
+        Self { finding, step, about, suppressed: None, is_new: None }
     }
 
     /// A finding that counts, about no process.
     #[must_use]
     pub fn elsewhere(finding: Finding) -> Self {
-        Self { finding, step: None, suppressed: None, is_new: None }
+        Self { finding, step: None, about: String::new(), suppressed: None, is_new: None }
     }
 
     /// Whether it counts at this level.

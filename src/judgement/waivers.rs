@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Judged, Subject, Suppressed, WORSE_FIGURE};
 use crate::config::{self, InForce};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Identity, Level};
 use crate::model::{Allow, Missing, Place, Process, StepId};
 use crate::words::judgement as say;
 
@@ -182,7 +182,15 @@ impl Waiver<'_> {
             return None;
         };
         let level = level_of(code);
-        (level > Level::Allow).then(|| Finding { code, level, place, message, help: Some(help), related: Vec::new() })
+        (level > Level::Allow).then(|| Finding {
+            code,
+            level,
+            place,
+            message,
+            help: Some(help),
+            related: Vec::new(),
+            identity: Identity::default(),
+        })
     }
 }
 

@@ -33,7 +33,8 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
     // A step shows ten notices, too, and one is the summary.
     let undecided = checked.files.iter().flat_map(|file| file.undecided.iter().map(move |finding| (file, finding)));
     for (file, finding) in undecided.take(MOST - 1) {
-        writeln!(out, "{}", annotation("notice", file, finding, page))?;
+        let command = if checked.fails_undecided() { "error" } else { "notice" };
+        writeln!(out, "{}", annotation(command, file, finding, page))?;
     }
     writeln!(out, "{}", summary(checked, hidden, page))
 }

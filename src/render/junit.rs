@@ -75,13 +75,21 @@ fn cases(checked: &Checked, file: &CheckedFile, lang: Lang) -> Vec<Case> {
 fn case(checked: &Checked, file: &CheckedFile, rule: &str, lang: Lang) -> Case {
     let of_rule: Vec<&Judged> = file.findings.iter().filter(|judged| judged.finding.code == rule).collect();
     let unjudged = matches!(file.holds, Holds::Nothing(_));
-    let wrong: Vec<&&Judged> = of_rule.iter().filter(|judged| unjudged || judged.counts(checked.fail_on)).collect();
+    let wrong: Vec<&&Judged> =
+        of_rule.iter().filter(|judged| unjudged || judged.counts(checked.fail_on.level())).collect();
     let (class, path) = (escape(file.process().unwrap_or(&file.name)), escape(&file.name));
     let first = wrong.first().copied().or(of_rule.first()).and_then(|judged| file.locate(&judged.finding));
     let line = first.map(|location| format!(" line=\"{}\"", location.line)).unwrap_or_default();
     let head = format!("    <testcase name=\"{}\" classname=\"{class}\" file=\"{path}\"{line}", escape(rule));
     let said = |list: &[&Judged]| list.iter().map(|judged| line_of(file, &judged.finding, lang)).collect::<String>();
-    let undecided = file.undecided.iter().filter(|finding| finding.code == rule);
+    let open: Vec<&Finding> = file.undecided.iter().filter(|finding| finding.code == rule).collect();
+    if let Some(first) = open.first().filter(|_| wrong.is_empty() && checked.fails_undecided()) {
+        let said: String = open.iter().map(|finding| line_of(file, finding, lang)).collect();
+        let (message, text) = (escape(first.message.in_lang(lang)), escape_text(&said));
+        let inner = format!("      <failure message=\"{message}\" type=\"undecided\">\n{text}</failure>\n");
+        return Case { went: Went::Wrong, xml: format!("{head}>\n{inner}    </testcase>\n") };
+    }
+    let undecided = open.iter();
     let undecided = escape_text(&undecided.map(|finding| line_of(file, finding, lang)).collect::<String>());
     if !wrong.is_empty() {
         let message = wrong.first().map(|judged| judged.finding.message.in_lang(lang)).unwrap_or_default();

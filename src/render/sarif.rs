@@ -130,7 +130,7 @@ impl<'c> Log<'c> {
             location.push(("message", self.said(note)));
             Json::Map(location)
         });
-        let print = Json::Map(vec![("reengineer/v1", fingerprint.into())]);
+        let print = Json::Map(vec![("reengineer/v2", fingerprint.into())]);
         let mut entries = vec![
             ("ruleId", finding.code.into()),
             ("ruleIndex", Json::or_null(index)),

@@ -44,6 +44,9 @@ fn remark(process: &Process, askings: &[Asking]) -> Option<Remark> {
     for asking in more {
         remark = remark.related(asking.place(), say!("and here", "此处也要求提交"));
     }
+    for asking in askings {
+        remark = remark.with(process.item(asking.step).unwrap_or_default());
+    }
     Some(remark.help(say!(
         "ask for it once and pass it on: let the first step give what the others need",
         "请只收一次，由先收的环节转给其他环节"

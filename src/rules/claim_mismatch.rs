@@ -3,7 +3,7 @@
 use super::clocks::{Extent, Held};
 use super::figures::{Count, counts};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::finding::Level;
+use crate::finding::{Level, Quantity};
 use crate::model::Place;
 use crate::words::{Text, amounts, say};
 
@@ -25,22 +25,24 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let claim = Extent::stated(process, claim);
         let figures = [today.days, today.counted].map(|time| differs(case, claim, Extent::scheduled(process, time)));
         if figures == [Some(true); 2] {
-            let (takes, takes_zh) = Extent::scheduled(process, today.days).words();
+            let file = Extent::scheduled(process, today.days);
+            let (takes, takes_zh) = file.words();
             let (said, said_zh) = claim.words();
             let message = say!("{said} published, the file has {takes}", "公布 {said_zh}，按本文件为 {takes_zh}");
-            remarks.push(remark("days", message));
+            remarks.push(differing(remark("days", message), claim.into(), file.into()));
         } else if !figures.contains(&Some(false)) {
             remarks.push(Extent::scheduled(process, today.days).undecided_as(claim, place("days")));
         }
     }
     for Count { field, stated, found, english, chinese } in counts(&after, today) {
         if !found.contains(&stated) {
-            let (found, english) = (found[0], amounts::count(stated, english));
+            let (found, published) = (found[0], stated);
+            let english = amounts::count(stated, english);
             let message = say!(
                 "{english} published, the file has {found}",
                 "公布 {stated} {chinese}，按本文件为 {found} {chinese}"
             );
-            remarks.push(remark(field, message));
+            remarks.push(differing(remark(field, message), published.into(), found.into()));
         }
     }
     remarks
@@ -54,6 +56,12 @@ fn differs(case: &Case<'_>, claim: Extent<'_>, file: Extent<'_>) -> Option<bool>
         (Held::Within, Held::Within) => Some(false),
         _ => None,
     }
+}
+
+/// A published figure and the file's may differ either way: where one of them
+/// changes and they differ still, that is another finding.
+fn differing(remark: Remark, published: Quantity, file: Quantity) -> Remark {
+    remark.with(&format!("published {published}")).with(&format!("found {file}"))
 }
 
 fn place(field: &'static str) -> Place {

@@ -8,6 +8,7 @@
 
 use super::{Case, Remark};
 use crate::calendar::Calendar;
+use crate::finding::Quantity;
 use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time, Unit};
 use crate::words::{Text, amounts, say};
 
@@ -20,6 +21,18 @@ pub(super) enum Held {
     Over,
     /// It depends on the date.
     Undecided,
+}
+
+impl From<Extent<'_>> for Quantity {
+    fn from(extent: Extent<'_>) -> Self {
+        Self::days(extent.length.time().in_days(extent.day()).decimal(), extent.clock())
+    }
+}
+
+impl From<u64> for Quantity {
+    fn from(count: u64) -> Self {
+        Self::count(count)
+    }
 }
 
 /// A length of time in a process.

@@ -38,12 +38,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             }
         }
         let name = &step.name;
+        let over = (takes, limit);
         let ((takes, takes_zh), (most, most_zh)) = (takes.words(), limit.words());
         let message = say!(
             "the intake `{name}` takes {takes}, more than {most}",
             "受理环节「{name}」时长 {takes_zh}，超过 {most_zh}"
         );
-        remarks.push(Remark::new(Place::step(at).field("days"), message).help(say!(
+        remarks.push(Remark::new(Place::step(at).field("days"), message).over(over.0, over.1).help(say!(
             "say within {most} all that is missing; after that the application counts as accepted",
             "应在 {most_zh}内一次性告知需要补正的全部内容，逾期不告知的，自收到申请材料之日起即为受理"
         )));

@@ -51,7 +51,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "`{name}` comes {takes} after intake, more than {most}",
             "「{name}」在受理后 {takes_zh}作出，超过 {most_zh}"
         );
-        let remark = Remark::new(Place::step(id.index()), message).related(
+        let remark = Remark::new(Place::step(id.index()), message).over(counted, limit).related(
             Place::step(intake.index()),
             say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算"),
         );

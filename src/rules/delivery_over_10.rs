@@ -49,7 +49,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "「{name}」在决定作出后 {takes_zh}完成，超过 {most_zh}"
         );
         let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
-        let remark = Remark::new(Place::step(id.index()), message).related(Place::step(decision.index()), note);
+        let remark = Remark::new(Place::step(id.index()), message)
+            .over(counted, limit)
+            .related(Place::step(decision.index()), note);
         remarks.push(
             remark.help(say!("deliver at once, by post or electronically", "决定作出后即行送达，可邮寄或电子送达")),
         );

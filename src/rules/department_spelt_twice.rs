@@ -52,7 +52,7 @@ fn remark(process: &Process, other: usize, at: usize, place: Place, first: Optio
         "`{name}` and `{known}` differ by one slip: one department, spelt twice?",
         "「{name}」与「{known}」只差一字，是否同一部门？"
     );
-    let remark = Remark::new(place, message).help(say!(
+    let remark = Remark::new(place, message).with(name).with(known).help(say!(
         "spell it the same everywhere; if they are two, declare both under `departments` and allow this",
         "请统一写法；确为两个部门的，对此豁免并写明理由"
     ));

@@ -40,7 +40,8 @@ fn remark(case: &Case<'_>, change: &Proposal) -> Option<Remark> {
             )
         }
     };
-    Some(pair::remark(case.process, change.step, &before, message).help(help))
+    let saved = Extent::scheduled(case.process, change.saves_alone.max(change.saves_in_sequence));
+    Some(pair::remark(case.process, change.step, &before, message).found(saved).help(help))
 }
 
 /// For which steps a step waits out of habit, and how that is said. What reaches it only through others is

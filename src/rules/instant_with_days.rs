@@ -42,10 +42,11 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 continue;
             }
         }
+        let over = (takes, most);
         let (takes, takes_zh) = takes.words();
         let message =
             say!("`{name}` is called `{word}` and takes {takes}", "「{name}」称「{word}」，时长却为 {takes_zh}");
-        remarks.push(Remark::new(place, message).help(say!(
+        remarks.push(Remark::new(place, message).over(over.0, over.1).help(say!(
             "decide on the spot, or call it what it is: a case with a promised limit",
             "请当场办结，或如实归为承诺件"
         )));

@@ -61,6 +61,9 @@ fn remark(case: &Case<'_>, together: &[(Time, Time, StepId, DepartmentId)]) -> O
         "{of} 个部门的 {count} 次踏勘可以合为一次：{which_zh}"
     );
     let mut remark = Remark::new(Place::step(steps[0].index()), message);
+    for step in &steps {
+        remark = remark.with(&process.step(*step).id);
+    }
     for step in &steps[1..] {
         remark = remark.related(Place::step(step.index()), say!("at the same time", "可与此同时"));
     }

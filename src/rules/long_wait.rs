@@ -39,13 +39,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 continue;
             }
         }
-        let name = &step.name;
+        let (name, over) = (&step.name, (wait, most));
         let ((waits, waits_zh), (takes, takes_zh)) = (wait.words(), takes.words());
         let message = say!(
             "`{name}` is critical and waits {waits} of its {takes}",
             "关键环节「{name}」时长 {takes_zh}，其中 {waits_zh}在等待"
         );
-        remarks.push(Remark::new(Place::step(id.index()).field("days"), message).help(say!(
+        remarks.push(Remark::new(Place::step(id.index()).field("days"), message).over(over.0, over.1).help(say!(
             "find out what it waits for: a queue, a meeting that sits rarely, a signature",
             "请查明在等什么：排队、例会，还是签批"
         )));

@@ -25,7 +25,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let (name, english) = (&step.name, amounts::count(signatures.into(), "signature"));
         let message =
             say!("`{name}` takes {english}, more than {most}", "「{name}」须 {signatures} 次签批，超过 {most} 次");
-        remarks.push(Remark::new(Place::step(at).field("signoffs"), message).help(say!(
+        let remark =
+            Remark::new(Place::step(at).field("signoffs"), message).over(u64::from(signatures), u64::from(most));
+        remarks.push(remark.help(say!(
             "let the officer who handles the case and one who answers for it sign, and authorise the window",
             "由经办人和负责人签批即可，其余授权窗口办理"
         )));

@@ -17,7 +17,8 @@ pub(super) fn remark(process: &Process, waiting: StepId, before: &[StepId], mess
         // What reaches the step only through others is written nowhere.
         (None, _) => Place::step(waiting.index()),
     };
-    at(place, waiting, before, message)
+    let remark = at(place, waiting, before, message);
+    before.iter().fold(remark, |remark, before| remark.with(&process.step(*before).id))
 }
 
 /// The same where the place is known.

@@ -45,5 +45,5 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "依本文件记载的理由，可压缩到 {can_zh}：见 `reengineer analyze`"
         )
     };
-    vec![Remark::new(place, message).help(help)]
+    vec![Remark::new(place, message).over(counted, promised).help(help)]
 }

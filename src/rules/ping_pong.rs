@@ -79,6 +79,7 @@ fn remark(process: &Process, before: StepId, between: StepId, step: StepId) -> R
         "办到「{name}」时，同一事项又回到{department}：此前「{left}」之后已转到{other}"
     );
     let remark = Remark::new(Place::step(step.index()), message)
+        .with(other)
         .related(Place::step(before.index()), say!("{department} had it here", "此处已由{department}办理"))
         .related(Place::step(between.index()), say!("then {other}", "随后转到{other}"));
     remark.help(say!(

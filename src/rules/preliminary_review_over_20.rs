@@ -61,7 +61,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "the preliminary review `{name}` takes {takes} from its intake, more than {most}",
             "初审「{name}」自受理起 {takes_zh}完成，超过 {most_zh}"
         );
-        let mut remark = Remark::new(Place::step(id.index()), message);
+        let mut remark = Remark::new(Place::step(id.index()), message).over(counted, limit);
         if let Some(intake) = intake {
             remark = remark
                 .related(Place::step(intake.index()), say!("the limit begins when this is done", "时限自此完成起算"));

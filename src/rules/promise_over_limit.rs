@@ -31,7 +31,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         "{promise} promised, more than the {law} that the law allows",
         "承诺时限 {promise_zh}，超过法定时限 {law_zh}"
     );
-    let remark =
-        Remark::new(place("promised"), message).related(place("statutory"), say!("the law's limit", "法定时限"));
+    let remark = Remark::new(place("promised"), message)
+        .over(promised, statutory)
+        .related(place("statutory"), say!("the law's limit", "法定时限"));
     vec![remark.help(say!("promise no more than the law allows", "承诺时限不得长于法定时限"))]
 }

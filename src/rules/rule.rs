@@ -1,7 +1,7 @@
 //! What a rule is.
 
 use super::{Case, Page, Threshold};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Identity, Level, Quantity};
 use crate::model::Place;
 use crate::words::Text;
 use crate::words::labels::Label;
@@ -149,6 +149,7 @@ pub struct Remark {
     message: Text,
     help: Option<Text>,
     related: Vec<(Place, Text)>,
+    identity: Identity,
     undecided: bool,
 }
 
@@ -156,7 +157,7 @@ impl Remark {
     /// What is wrong, and where.
     #[must_use]
     pub fn new(place: Place, message: Text) -> Self {
-        Self { place, message, help: None, related: Vec::new(), undecided: false }
+        Self { place, message, help: None, related: Vec::new(), identity: Identity::default(), undecided: false }
     }
 
     /// What cannot be decided, and where: nothing wrong is found.
@@ -185,9 +186,31 @@ impl Remark {
         self
     }
 
+    /// Another that it is about: the id of a step, the name of a paper, of a
+    /// department, of a figure.
+    #[must_use]
+    pub fn with(mut self, name: &str) -> Self {
+        self.identity.with.push(name.to_owned());
+        self
+    }
+
+    /// How much was found; a later finding of more is new.
+    #[must_use]
+    pub fn found(mut self, amount: impl Into<Quantity>) -> Self {
+        self.identity.found = Some(amount.into());
+        self
+    }
+
+    /// How much was found, and how much the rule allows.
+    #[must_use]
+    pub fn over(mut self, found: impl Into<Quantity>, bound: impl Into<Quantity>) -> Self {
+        self.identity.bound = Some(bound.into());
+        self.found(found)
+    }
+
     /// The finding of a rule at its level.
     pub(super) fn at(self, rule: &'static str, level: Level) -> Finding {
-        let Self { place, message, help, related, .. } = self;
-        Finding { code: rule, level, place, message, help, related }
+        let Self { place, message, help, related, identity, .. } = self;
+        Finding { code: rule, level, place, message, help, related, identity }
     }
 }

@@ -32,7 +32,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         "申请人须跑动 {visits} 次，超过 {most} 次：{where_to_zh}"
     );
     // The sum is the whole's, which may accept it; the steps show what adds up.
-    let mut remark = Remark::new(Place::process().field("name"), message);
+    let mut remark = Remark::new(Place::process().field("name"), message).over(visits, u64::from(most));
     for step in steps.into_iter().take(MOST_NAMED) {
         let (place, name) = (Place::step(step.index()).field("visits"), &process.step(step).name);
         remark = remark.related(place, say!("for `{name}`", "「{name}」"));

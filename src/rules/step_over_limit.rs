@@ -20,20 +20,21 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (at, step) in process.steps().iter().enumerate() {
         let Some(limit) = step.limit else { continue };
-        let (takes, limit) = (Extent::stated(process, step.days.likely), Extent::stated(process, limit));
-        match takes.held_to(limit, case) {
+        let (length, limit) = (Extent::stated(process, step.days.likely), Extent::stated(process, limit));
+        match length.held_to(limit, case) {
             Held::Over => {}
             Held::Within => continue,
             Held::Undecided => {
-                remarks.push(takes.undecided(limit, Place::step(at).field("days")));
+                remarks.push(length.undecided(limit, Place::step(at).field("days")));
                 continue;
             }
         }
         let name = &step.name;
-        let ((takes, takes_zh), (most, most_zh)) = (takes.words(), limit.words());
+        let ((takes, takes_zh), (most, most_zh)) = (length.words(), limit.words());
         let message =
             say!("`{name}` takes {takes}, its limit is {most}", "「{name}」时长 {takes_zh}，超过该环节时限 {most_zh}");
         let remark = Remark::new(Place::step(at).field("days"), message)
+            .over(length, limit)
             .related(Place::step(at).field("limit"), say!("its limit", "该环节的时限"));
         remarks.push(remark.help(say!("shorten the step, or correct the limit", "请压缩该环节，或更正时限")));
     }

@@ -26,8 +26,10 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         match days.held_to(target, case) {
             Held::Within => {}
             Held::Undecided => remarks.push(days.undecided(target, place("days"))),
-            Held::Over => remarks
-                .push(remark("days", say!("it takes {takes}, the target is {aim}", "现状 {takes_zh}，目标 {aim_zh}"))),
+            Held::Over => {
+                let message = say!("it takes {takes}, the target is {aim}", "现状 {takes_zh}，目标 {aim_zh}");
+                remarks.push(remark("days", message).over(days, target));
+            }
         }
     }
     for Count { field, stated, found, english, chinese } in counts(&targets, today) {
@@ -36,7 +38,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             let english = amounts::count(found, english);
             let message =
                 say!("it has {english}, the target is {stated}", "现状 {found} {chinese}，目标 {stated} {chinese}");
-            remarks.push(remark(field, message));
+            remarks.push(remark(field, message).over(found, stated));
         }
     }
     remarks

@@ -42,7 +42,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "no reason is recorded why `{name}` waits{for_whom}: {stake}",
             "未记载「{name}」为何{for_whom_zh}：{stake_zh}"
         );
-        pair::remark(process, id, &open, message).help(say!(
+        pair::remark(process, id, &open, message).found(Extent::scheduled(process, question.at_stake)).help(say!(
             "list under `needs` what it cannot start without (`needs: []` if nothing), or give the reason: \
              `after: [{{step: …, because: law, basis: …}}]`",
             "请在 `所需` 中列明缺之不能开始的材料（没有则写 `所需: []`），\

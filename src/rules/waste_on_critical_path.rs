@@ -29,6 +29,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             continue;
         }
         let name = &step.name;
+        let found = takes;
         let (takes, takes_zh) = takes.words();
         let message = say!(
             "`{name}` adds nothing and takes {takes} on the critical path",
@@ -46,7 +47,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 "按现有记载还不能取消：写有法律依据，或其他环节依赖它；可用 `reengineer analyze` 查看"
             )
         };
-        remarks.push(Remark::new(Place::step(id.index()), message).help(help));
+        remarks.push(Remark::new(Place::step(id.index()), message).found(found).help(help));
     }
     remarks
 }

@@ -45,11 +45,12 @@ pub fn with_fail_on(verdict: &Text, level: &str) -> Text {
 
 /// What was judged, and how much of it could not be decided.
 #[must_use]
-pub fn with_undecided(verdict: &Text, undecided: usize) -> Text {
+pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
     use super::Lang::{Chinese, English};
+    let (fails, fails_zh) = if fails { (", which fails this run", "，因此不通过") } else { ("", "") };
     Text::new(
-        format!("{}; {undecided} undecided", verdict.in_lang(English)),
-        format!("{}；{undecided} 项无法确定", verdict.in_lang(Chinese)),
+        format!("{}; {undecided} undecided{fails}", verdict.in_lang(English)),
+        format!("{}；{undecided} 项无法确定{fails_zh}", verdict.in_lang(Chinese)),
     )
 }
 

@@ -154,6 +154,25 @@ pub fn more_days(then: Days, now: Days, unit: Unit, revision: &str) -> Text {
     )
 }
 
+/// A figure that an earlier revision states and that is not stated any more.
+#[must_use]
+pub fn no_more(counted: Counted, then: u64, revision: &str) -> Text {
+    match counted {
+        Counted::Steps => say!(
+            "the steps cannot be counted any more, {then} in `{revision}`",
+            "环节数无法得出，`{revision}` 中为 {then} 个"
+        ),
+        Counted::Materials => say!(
+            "no step says any more which materials it asks for, {then} in `{revision}`",
+            "已没有环节写明材料，`{revision}` 中为 {then} 份"
+        ),
+        Counted::Visits => say!(
+            "no step says any more how often the applicant must come, {then} in `{revision}`",
+            "已没有环节写明跑动次数，`{revision}` 中为 {then} 次"
+        ),
+    }
+}
+
 /// A process whose days are of another kind.
 #[must_use]
 pub fn other_unit(then: Days, unit_then: Unit, now: Days, unit_now: Unit, revision: &str) -> Text {

@@ -179,7 +179,7 @@ fn every_figure_that_got_worse_is_a_finding_and_one_that_got_better_is_none() {
         ("id: x", "id: x\nunit: day", Some("cannot be told")),
         ("id: x", "id: x\nhours_per_day: 4", None),
         ("visits: 1", "visits: 0", None),
-        (", visits: 1", "", None),
+        (", visits: 1", "", Some("no step says any more how often the applicant must come, 1 in `HEAD`")),
         ("days: 3, after: [], needs: [m]}", "days: 1, after: [], needs: [m]}", None),
     ] {
         let changed = base.replace(from, to);

@@ -17,8 +17,8 @@ fn a_baseline_lets_through_what_was_there_and_nothing_else() {
     assert!(ran.err.contains("lets through 1 finding in 1 definition"), "{}", ran.err);
     assert_eq!(
         folder.read("b.json"),
-        "{\n  \"schema\": \"reengineer.baseline/1\",\n  \"findings\": [\n    {\"file\":\"a.yaml\",\"process\":\"food\",\
-         \"step\":\"现场核查\",\"rule\":\"no-department\",\"count\":1}\n  ]\n}\n"
+        "{\n  \"schema\": \"reengineer.baseline/2\",\n  \"findings\": [\n    {\"file\":\"a.yaml\",\"process\":\"food\",\
+         \"name\":\"食品经营许可\",\"step\":\"现场核查\",\"rule\":\"no-department\"}\n  ]\n}\n"
     );
     let shown = folder.run(&["baseline", "write", ".", "--baseline", "-"]);
     assert_eq!((shown.code, shown.out, shown.err.as_str()), (0, folder.read("b.json"), ""));
@@ -78,8 +78,8 @@ fn a_file_that_is_moved_takes_its_entries_along_and_two_of_one_id_are_told_apart
 fn several_of_one_rule_and_step_are_counted() {
     let entry = |count: usize| {
         format!(
-            "{{\"schema\":\"reengineer.baseline/1\",\"findings\":[{{\"file\":\"a.yaml\",\"process\":\"food\",\
-             \"step\":\"现场核查\",\"rule\":\"no-department\",\"count\":{count}}}]}}"
+            "{{\"schema\":\"reengineer.baseline/2\",\"findings\":[{{\"file\":\"a.yaml\",\"process\":\"food\",\
+             \"name\":\"x\",\"step\":\"现场核查\",\"rule\":\"no-department\",\"count\":{count}}}]}}"
         )
     };
     let folder = Folder::under(ONLY, "paths: [.]\nbaseline: b.json", &[("a.yaml", WANTING)]);
@@ -117,9 +117,9 @@ fn what_is_no_baseline_is_2_and_never_a_baseline_with_nothing_in_it() {
         "",
         "{}",
         "[]",
-        "{\"schema\": \"reengineer.baseline/2\", \"findings\": []}",
-        "{\"schema\": \"reengineer.baseline/1\", \"findings\": [{\"rule\": \"no-department\"}]}",
-        "{\"schema\": \"reengineer.baseline/1\", \"finding\": []}",
+        "{\"schema\": \"reengineer.baseline/3\", \"findings\": []}",
+        "{\"schema\": \"reengineer.baseline/2\", \"findings\": [{\"rule\": \"no-department\"}]}",
+        "{\"schema\": \"reengineer.baseline/2\", \"finding\": []}",
     ] {
         folder.write("b.json", text);
         let ran = folder.run(&["check", "a.yaml", "--baseline", "b.json"]);
@@ -170,7 +170,7 @@ fn a_baseline_that_is_none_is_told_in_the_language_of_the_reader() {
         ("{\"schema\": ", "line 1, column 11 is not valid JSON", "第 1 行第 11 列不是有效的 JSON"),
         (
             "{\"schema\": \"x\", \"findings\": []}",
-            "`schema` is `x`, not `reengineer.baseline/1`",
+            "`schema` is `x`, not `reengineer.baseline/2`",
             "`schema` 是 `x`，应为",
         ),
     ] {
@@ -184,4 +184,104 @@ fn a_baseline_that_is_none_is_told_in_the_language_of_the_reader() {
     fs::write(folder.path("b.json"), [0xFF, 0xFE]).unwrap();
     let ran = folder.run(&["check", "a.yaml", "--baseline", "b.json", "--lang", "zh"]);
     assert!(ran.code == 2 && ran.err.contains("文件不是 UTF-8 编码"), "{}", ran.err);
+}
+
+/// 25 days inside a promise of 20, and targets of 10 days and 1 step.
+const MISSED: &str = "\
+name: 施工许可
+steps:
+  - {name: 受理, department: 住建局, days: 5, needs: [身份证, 图纸]}
+  - {name: 审查, department: 住建局, days: 20, needs: [图纸], signoffs: 3}
+materials: [身份证, 图纸]
+limits: {promised: 20}
+targets: {days: 10}
+";
+
+#[test]
+fn what_is_let_through_is_that_finding_and_no_more_of_it() {
+    let rules = ["path-over-promise", "target-missed", "many-signatures"];
+    let folder = Folder::under(&rules, "paths: [.]\nbaseline: b.json", &[("a.yaml", MISSED)]);
+    assert_eq!(folder.run(&["baseline", "write"]).code, 0);
+    assert_eq!(folder.run(&["check"]).code, 0);
+    for (what, text) in [
+        ("shorter", MISSED.replace("days: 20", "days: 19")),
+        ("a looser target", MISSED.replace("{days: 10}", "{days: 12}")),
+        ("fewer targets", MISSED.replace("targets: {days: 10}\n", "")),
+        ("other lines", format!("# one\n{MISSED}")),
+    ] {
+        folder.write("a.yaml", &text);
+        assert_eq!(folder.run(&["check", "--allow", "stale-baseline"]).code, 0, "{what}");
+    }
+    for (what, text, new) in [
+        ("longer", MISSED.replace("days: 20", "days: 299"), ["path-over-promise", "target-missed"].as_slice()),
+        ("a little longer", MISSED.replace("days: 20", "days: 20.5"), &["path-over-promise", "target-missed"]),
+        ("a tighter promise", MISSED.replace("promised: 20", "promised: 15"), &["path-over-promise"]),
+        ("another target", MISSED.replace("{days: 10}", "{days: 10, steps: 1}"), &["target-missed"]),
+        ("instead of it", MISSED.replace("{days: 10}", "{steps: 1}"), &["target-missed"]),
+        ("one signature more", MISSED.replace("signoffs: 3", "signoffs: 4"), &["many-signatures"]),
+    ] {
+        folder.write("a.yaml", &text);
+        let document = folder.json(&["check", "--allow", "stale-baseline", "--deny", "many-signatures"]);
+        let found = document["findings"].as_array().unwrap().iter().filter(|finding| finding["suppressed"].is_null());
+        let found: Vec<&str> = found.map(|finding| finding["rule"].as_str().unwrap()).collect();
+        assert_eq!(found, new, "{what}");
+    }
+}
+
+#[test]
+fn a_finding_is_known_by_the_paper_and_the_partner_that_it_is_about() {
+    let text = "\
+name: x
+steps:
+  - {name: a, department: d, item: 甲, days: 1, needs: [身份证]}
+  - {name: b, department: d, item: 乙, days: 1, needs: [身份证, 图纸], gives: []}
+  - {name: c, department: d, days: 1, needs: [身份证], after: [{step: b, because: habit}, a]}
+materials: {身份证: {}, 图纸: {}}
+";
+    let folder = Folder::under(&["asked-twice", "habitual-order"], "paths: [.]\nbaseline: b.json", &[("a.yaml", text)]);
+    folder.run(&["baseline", "write"]);
+    let new = |text: &str| {
+        folder.write("a.yaml", text);
+        let document = folder.json(&["check", "--allow", "stale-baseline"]);
+        let findings = document["findings"].as_array().unwrap().clone();
+        findings.iter().filter(|finding| finding["new"] == true).count()
+    };
+    assert_eq!(new(text), 0);
+    assert_eq!(new(&text.replace("[身份证, 图纸]", "[图纸, 身份证]")), 0, "entries that change places are the same");
+    assert_eq!(new(&text.replace("needs: [身份证]}\n  - {name: b", "needs: [身份证, 图纸]}\n  - {name: b")), 1);
+}
+
+#[test]
+fn a_baseline_survives_the_rename_of_a_file_without_an_id() {
+    let rules = ["path-over-promise", "target-missed", "stale-baseline"];
+    let folder = Folder::under(&rules, "paths: [.]\nbaseline: b.json", &[("a.yaml", MISSED)]);
+    folder.run(&["baseline", "write"]);
+    fs::rename(folder.path("a.yaml"), folder.path("b.yaml")).unwrap();
+    assert_eq!(folder.run(&["check", "--deny", "stale-baseline"]).code, 0);
+    folder.write("b.yaml", &MISSED.replace("days: 20", "days: 21"));
+    assert_eq!(folder.run(&["check"]).code, 1, "what is lent lets through no more");
+    folder.write("b.yaml", &MISSED.replace("施工许可", "另一个"));
+    assert_eq!(folder.run(&["check"]).code, 1, "another process borrows nothing");
+    folder.write("a.yaml", MISSED);
+    folder.write("b.yaml", MISSED);
+    assert_eq!(folder.run(&["check"]).code, 1, "a file that is there lends nothing");
+}
+
+#[test]
+fn a_fingerprint_is_that_of_the_finding_and_of_its_amount() {
+    let folder = Folder::under(&["path-over-promise", "target-missed"], "", &[("a.yaml", MISSED)]);
+    let prints = || {
+        let out = folder.run(&["check", "a.yaml", "--format", "gitlab"]).out;
+        let list: Vec<Value> = serde_json::from_str(&out).unwrap();
+        list.iter().map(|issue| issue["fingerprint"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let before = prints();
+    assert_eq!(before.len(), 2);
+    folder.write("a.yaml", &format!("# one line\n{MISSED}"));
+    assert_eq!(prints(), before);
+    folder.write("a.yaml", &MISSED.replace("days: 20", "days: 299"));
+    assert!(prints().iter().all(|print| !before.contains(print)));
+    folder.write("a.yaml", &MISSED.replace("{days: 10}", "{steps: 1}"));
+    assert_eq!(prints()[0], before[0]);
+    assert_ne!(prints()[1], before[1]);
 }

@@ -81,6 +81,33 @@ fn a_comparison_across_clocks_is_certain_or_undecided_and_never_passed_over() {
 }
 
 #[test]
+fn what_is_undecided_fails_a_run_that_says_so_and_every_strict_one() {
+    let text = process("", &step("days: 12cd, limit: 10wd"));
+    let folder = Folder::under(&["step-over-limit"], "", &[("a.yaml", &text)]);
+    let run = |args: &[&str]| folder.run(&[&["check", "a.yaml"], args].concat());
+    for (args, code) in [
+        (&[][..], 0),
+        (&["--fail-on", "warn"], 0),
+        (&["--fail-on", "undecided"], 1),
+        (&["--fail-on", "undecided", "--calendar", "weekdays"], 0),
+        (&["--preset", "strict"], 1),
+        (&["--preset", "strict", "--fail-on", "deny"], 1),
+    ] {
+        assert_eq!(run(args).code, code, "{args:?}");
+    }
+    folder.write("reengineer.yaml", &only(&["step-over-limit"], "失败级别: [拦截, 无法确定]"));
+    let ran = run(&[]);
+    assert!(ran.code == 1 && ran.out.contains("1 undecided, which fails this run"), "{}", ran.out);
+    let document = folder.json(&["check", "a.yaml"]);
+    assert_eq!((&document["fail_on"], &document["also_fail_on"][0]), (&"deny".into(), &"undecided".into()));
+    let junit = run(&["--format", "junit"]).out;
+    assert!(junit.contains("type=\"undecided\"") && junit.contains("failures=\"1\""), "{junit}");
+    assert!(run(&["--format", "github"]).out.starts_with("::error file=a.yaml"));
+    folder.write("reengineer.yaml", &only(&["step-over-limit"], "preset: strict"));
+    assert_eq!(run(&[]).code, 1, "the preset of the configuration counts as the flag does");
+}
+
+#[test]
 fn what_is_certain_follows_from_the_calendar_in_force() {
     let text = process("", &step("days: 14cd, limit: 10wd"));
     let folder = Folder::under(&["step-over-limit"], "", &[("a.yaml", &text)]);

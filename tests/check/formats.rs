@@ -183,8 +183,19 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
         let key = |line: &str| Some(line.strip_prefix(indent)?.strip_prefix('"')?.split('"').next()?.to_owned());
         lines.filter_map(key).collect()
     };
-    let top =
-        ["schema", "judged", "fail_on", "deny", "warn", "suppressed", "against", "failed", "findings", "undecided"];
+    let top = [
+        "schema",
+        "judged",
+        "fail_on",
+        "also_fail_on",
+        "deny",
+        "warn",
+        "suppressed",
+        "against",
+        "failed",
+        "findings",
+        "undecided",
+    ];
     let all: Vec<&str> = out.lines().filter_map(|line| line.strip_prefix("  \"")?.split('"').next()).collect();
     assert_eq!(all, top);
     let of_finding = [

@@ -20,6 +20,8 @@ fn a_finding_at_the_fail_level_is_1_and_below_it_0() {
         (&["--warn", "no-department", "--fail-on", "warn"], 1),
         (&["--allow", "no-department"], 0),
         (&["--fail-on", "warn"], 1),
+        (&["--warn", "no-department", "--fail-on", "undecided"], 0),
+        (&["--warn", "no-department", "--fail-on", "undecided,warn"], 1),
     ] {
         let ran = folder.run(&[&["check", "a.yaml"], args].concat());
         assert_eq!(ran.code, code, "{args:?}: {}{}", ran.out, ran.err);

@@ -29,14 +29,25 @@ fn each_gate_is_broken_by_what_it_names_and_by_nothing_else() {
 }
 
 #[test]
-fn visits_that_one_side_does_not_state_are_not_more() {
+fn a_figure_that_one_side_does_not_state_cannot_be_told() {
     let silent = permit(&[(", visits: 1", "")]);
     let more = permit(&[("visits: 1", "visits: 5")]);
     for (old, new) in [(silent.as_str(), more.as_str()), (&more, &silent)] {
-        assert_eq!(compare(old, new, &["-q", "--fail-on", "more-visits"]).code, 0);
+        for gate in ["more-visits", "any"] {
+            let ran = compare(old, new, &["-q", "--fail-on", gate]);
+            assert!(ran.code == 3 && ran.err.contains("more-visits"), "{}", ran.err);
+        }
         let document = document(old, new);
         let known = |side: &str| document[side]["visits"].as_u64();
         assert_eq!((known("before").is_none(), known("after").is_none()), (old == silent, new == silent));
+    }
+    let neither =
+        |gate| compare(&silent, &permit(&[(", visits: 1", ""), ("days: 10", "days: 9")]), &["-q", "--fail-on", gate]);
+    assert_eq!((neither("more-visits").code, neither("any").code), (3, 0), "what neither states is asked for by name");
+    let papers = "name: x\nmaterials: [p]\nsteps: [{id: a, days: 3, needs: [p]}, {id: b, days: 1}]\n";
+    let none = papers.replace(", needs: [p]", "").replace("materials: [p]\n", "");
+    for (old, new) in [(papers, none.as_str()), (&none, papers)] {
+        assert_eq!(compare(old, new, &["-q", "--fail-on", "more-materials"]).code, 3, "{new}");
     }
     let unstated = compare(&silent, &more, &["--width", "200"]);
     assert!(unstated.out.contains("n/a"), "{}", unstated.out);

@@ -226,8 +226,8 @@ pub(super) const ABOUT: &[About] = {
         say(
             Config,
             "fail_on",
-            "Level from which a finding fails the run: deny (default) or warn",
-            "从哪个级别起判为不通过：拦截（默认）或警告",
+            "What fails the run: findings from deny (default) or from warn, and undecided; one or a list",
+            "什么情况判为不通过：拦截（默认）或警告，以及无法确定；可写一项或列表",
         ),
         say(Config, "levels", "Level of a rule: allow, warn or deny", "各规则的级别：放行、警告或拦截"),
         say(Config, "thresholds", "Thresholds of a rule, each with its unit", "各规则的阈值，带单位"),

@@ -5,11 +5,11 @@ use globset::Glob;
 use super::fields::Fields;
 use super::values::{Unfit, count};
 use super::{At, Reader};
-use crate::config::{Config, Stated, Waiver};
+use crate::config::{Config, FailOn, Failing, Stated, Waiver};
 use crate::finding::Level;
 use crate::input::Gaps;
 use crate::input::suggest;
-use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Spelled, Time, Unit};
+use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Time, Unit};
 use crate::rules::{Judge, Measure, RULES, Rule, Settings, rule_named};
 use crate::source::{Entry, NodeId, Shown, Source};
 
@@ -32,7 +32,7 @@ impl<'s> Reader<'s> {
         let fields = self.fields(node, KeyGroup::Config, at, Expected::Map)?;
         Some(Config {
             preset: self.stated(&fields, "preset", Self::word),
-            fail_on: self.stated(&fields, "fail_on", Self::fail_level),
+            fail_on: self.stated(&fields, "fail_on", Self::fail_on),
             levels: self.optional(&fields, "levels", at, Self::levels).unwrap_or_default(),
             thresholds: self.optional(&fields, "thresholds", at, Self::thresholds).unwrap_or_default(),
             paths: self.optional(&fields, "paths", at, Self::stated_names).unwrap_or_default(),
@@ -54,15 +54,14 @@ impl<'s> Reader<'s> {
         Some(Stated { value, place: At::Field(&At::Process, key).place() })
     }
 
-    fn fail_level(&mut self, node: NodeId, at: At<'_>) -> Option<Level> {
-        let level: Level = self.word(node, at)?;
-        if level > Level::Allow {
-            return Some(level);
-        }
-        let known: Vec<&str> = [Level::Warn, Level::Deny].map(Spelled::english).to_vec();
-        let text = self.scalar(node, at, Expected::Text)?.text.to_owned();
-        self.report(at.place(), Problem::UnknownWord { text, suggestion: None, known });
-        None
+    /// One thing that fails a run, or a list.
+    fn fail_on(&mut self, node: NodeId, at: At<'_>) -> Option<FailOn> {
+        let source = self.source;
+        let named = match source.tree().show(node) {
+            Shown::List(_) => self.list(node, at, Self::word::<Failing>)?,
+            Shown::Scalar { .. } | Shown::Map(_) => vec![self.word(node, at)],
+        };
+        Some(FailOn::new(named.into_iter().flatten()))
     }
 
     fn stated_names(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Stated<String>>> {

@@ -26,7 +26,8 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
     Json::Map(vec![
         ("schema", "reengineer.check/1".into()),
         ("judged", tally.judged.into()),
-        ("fail_on", checked.fail_on.name().into()),
+        ("fail_on", checked.fail_on.level().name().into()),
+        ("also_fail_on", Json::List(checked.fail_on.others().map(Json::from).collect())),
         ("deny", tally.deny.into()),
         ("warn", tally.warn.into()),
         ("suppressed", tally.suppressed.into()),

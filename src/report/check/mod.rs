@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Answer, Failure, Json, Report, Sheet};
-use crate::finding::{Finding, INVALID_DEFINITION, Level};
+use crate::config::{FailOn, Failing};
+use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level, Quantity};
 use crate::judgement::{Judged, Suppressed};
 use crate::model::Process;
 use crate::rules::{RULES, Rule};
@@ -26,8 +27,8 @@ pub struct Checked {
     pub files: Vec<CheckedFile>,
     /// The rules that were in force, each with its level.
     pub rules: Vec<(&'static Rule, Level)>,
-    /// The level from which a finding fails the run.
-    pub fail_on: Level,
+    /// What fails the run.
+    pub fail_on: FailOn,
     /// The revision that was compared with, if one was.
     pub against: Option<Against>,
     /// Whether there was a baseline.
@@ -123,10 +124,19 @@ impl Checked {
         tally
     }
 
-    /// Whether a finding that counts is at or above the fail level.
+    /// Whether a finding that counts is at or above the fail level, or
+    /// something else fails the run.
     #[must_use]
     pub fn is_wanting(&self) -> bool {
-        self.findings().any(|(file, judged)| !matches!(file.holds, Holds::Nothing(_)) && judged.counts(self.fail_on))
+        let level = self.fail_on.level();
+        self.findings().any(|(file, judged)| !matches!(file.holds, Holds::Nothing(_)) && judged.counts(level))
+            || (self.fails_undecided() && self.files.iter().any(|file| !file.undecided.is_empty()))
+    }
+
+    /// Whether what may break a rule or not fails the run.
+    #[must_use]
+    pub fn fails_undecided(&self) -> bool {
+        self.fail_on.names(Failing::Undecided)
     }
 }
 
@@ -198,15 +208,21 @@ impl CheckedFile {
     }
 
     /// What each of its findings is known by when lines move: file, process,
-    /// step, rule, and which of several. 16 digits of FNV-1a.
+    /// step, rule, what it is about and how much there is of it, and which of
+    /// several. 16 digits of FNV-1a.
     #[must_use]
     pub fn fingerprints(&self) -> Vec<String> {
         let mut fingerprints = Vec::with_capacity(self.findings.len());
-        let mut seen: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
+        let mut seen: BTreeMap<(Option<&str>, &str, &str, &Identity), usize> = BTreeMap::new();
         for judged in &self.findings {
-            let nth = seen.entry((judged.step.as_deref(), judged.finding.code)).or_default();
-            let step = judged.step.as_deref().unwrap_or_default();
-            let parts = [&self.name, self.process().unwrap_or_default(), step, judged.finding.code, &nth.to_string()];
+            let (finding, step) = (&judged.finding, judged.step.as_deref());
+            let nth = seen.entry((step, finding.code, &judged.about, &finding.identity)).or_default();
+            let Identity { with, found, bound } = &finding.identity;
+            let amount = |amount: &Option<Quantity>| amount.map(|amount| amount.to_string()).unwrap_or_default();
+            let (found, bound, number) = (amount(found), amount(bound), nth.to_string());
+            let mut parts = vec![&*self.name, self.process().unwrap_or_default(), step.unwrap_or_default()];
+            parts.extend([finding.code, &*judged.about, &*found, &*bound, &*number]);
+            parts.extend(with.iter().map(String::as_str));
             fingerprints.push(fingerprint(&parts));
             *nth += 1;
         }

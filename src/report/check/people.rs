@@ -2,7 +2,7 @@
 //! lines that it is about.
 
 use super::{Checked, CheckedFile, Earlier, suppressed_because};
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::judgement::{Judged, Suppressed};
 use crate::report::{Block, Found, Report};
 use crate::words::{Text, check as say, git as say_git};
@@ -42,11 +42,12 @@ pub fn notes(checked: &Checked) -> Vec<Text> {
 pub fn verdict(checked: &Checked) -> Text {
     let tally = checked.tally();
     let mut verdict = say::verdict(tally.judged, tally.failed, [tally.deny, tally.warn, tally.suppressed]);
-    if tally.deny == 0 && tally.warn > 0 && checked.is_wanting() {
-        verdict = say::with_fail_on(&verdict, checked.fail_on.name());
+    let level = checked.fail_on.level();
+    if tally.deny == 0 && tally.warn > 0 && level == Level::Warn {
+        verdict = say::with_fail_on(&verdict, level.name());
     }
     if tally.undecided > 0 {
-        verdict = say::with_undecided(&verdict, tally.undecided);
+        verdict = say::with_undecided(&verdict, tally.undecided, checked.fails_undecided());
     }
     let Some(against) = &checked.against else { return verdict };
     match against.files(|earlier| !matches!(earlier, Earlier::Moved(_))).len() {

@@ -1,0 +1,70 @@
+//! What fails a run of `check`.
+
+use super::Preset;
+use crate::finding::Level;
+use crate::model::{Spelled, Word};
+
+/// One thing that fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Failing {
+    /// A finding at the level `warn` or above.
+    Warn,
+    /// A finding at the level `deny`.
+    Deny,
+    /// What may break a rule or not.
+    Undecided,
+}
+
+impl Spelled for Failing {
+    const WORDS: &'static [Word<Self>] = &[
+        Word { value: Self::Deny, english: "deny", chinese: "拦截" },
+        Word { value: Self::Warn, english: "warn", chinese: "警告" },
+        Word { value: Self::Undecided, english: "undecided", chinese: "无法确定" },
+    ];
+}
+
+/// Everything that fails a run: a level, `deny` where none is named, and what
+/// else is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FailOn(Vec<Failing>);
+
+impl FailOn {
+    /// What is named, in the order of the table, each once.
+    #[must_use]
+    pub fn new(named: impl IntoIterator<Item = Failing>) -> Self {
+        let named: Vec<Failing> = named.into_iter().collect();
+        Self(Failing::WORDS.iter().map(|word| word.value).filter(|known| named.contains(known)).collect())
+    }
+
+    /// The same under a preset: `strict` lets nothing pass that nobody knows.
+    #[must_use]
+    pub fn under(self, preset: Preset) -> Self {
+        let more = (preset == Preset::Strict).then_some(Failing::Undecided);
+        Self::new(self.0.into_iter().chain(more))
+    }
+
+    /// The level from which a finding fails the run.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        if self.names(Failing::Warn) { Level::Warn } else { Level::Deny }
+    }
+
+    /// Whether this fails the run.
+    #[must_use]
+    pub fn names(&self, failing: Failing) -> bool {
+        self.0.contains(&failing)
+    }
+
+    /// What fails the run beside findings, as it is written.
+    pub fn others(&self) -> impl Iterator<Item = &'static str> {
+        let others = self.0.iter().filter(|failing| !matches!(failing, Failing::Warn | Failing::Deny));
+        others.map(|failing| failing.english())
+    }
+
+    /// Everything as it is written.
+    #[must_use]
+    pub fn names_written(&self) -> String {
+        let written = [self.level().name()].into_iter().chain(self.others());
+        written.collect::<Vec<&str>>().join(", ")
+    }
+}
