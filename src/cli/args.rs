@@ -119,8 +119,8 @@ pub(super) struct Global {
 
     #[arg(long, global = true, value_name = say!("LANG", "语言"), default_value = "auto")]
     #[arg(help = say!(
-        "auto is the locale's; CSV and the keys of JSON stay English",
-        "auto 依系统区域设置；CSV 与 JSON 的键始终为英文"
+        "auto is the locale's; keys of JSON, and CSV where none is asked for, are English",
+        "auto 依系统区域设置；JSON 的键始终为英文，CSV 未指定语言时为英文"
     ))]
     pub lang: LangChoice,
 
@@ -138,6 +138,10 @@ pub(super) struct Global {
         "页面的列数；未给出时依 $COLUMNS，其次依终端，否则为 80"
     ))]
     pub width: Option<usize>,
+
+    #[arg(long, global = true)]
+    #[arg(help = say!("CSV with a byte-order mark, as Excel wants it", "CSV 带字节顺序标记，供 Excel 正确识别"))]
+    pub bom: bool,
 
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     #[arg(help = say!("No remarks on stderr", "标准错误输出中不作附带说明"))]

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::args::{Global, When};
 use super::environment::{Environment, Streams};
-use crate::render::{Page, plain};
+use crate::render::{Page, inert, plain};
 use crate::words::{Lang, Text, commands};
 
 /// How a run ends, the same for every command.
@@ -76,6 +76,7 @@ impl<'a, 's> Session<'a, 's> {
             color: color(env.out_is_terminal),
             ascii: global.ascii,
             all: global.verbose,
+            bom: global.bom,
         };
         Self { global, streams, page, err_color: color(env.err_is_terminal) }
     }
@@ -122,7 +123,7 @@ impl<'a, 's> Session<'a, 's> {
 
     /// Writes a line to standard error. That nobody reads it is no trouble.
     pub fn say(&mut self, line: &str) {
-        let _ = writeln!(self.streams.err, "{line}");
+        let _ = writeln!(self.streams.err, "{}", inert(line));
     }
 
     /// Writes to standard output. A reader that has gone is no trouble.

@@ -3,7 +3,8 @@
 use super::Page;
 use super::cell::words;
 use super::paint::Ink;
-use super::wrap::{columns, cut, flow, pad, plain};
+use super::safe::plain;
+use super::wrap::{columns, cut, flow, pad};
 use crate::model::Days;
 use crate::report::{Bar, BarRow, BarStyle, Bars};
 use crate::words::labels;

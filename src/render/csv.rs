@@ -1,18 +1,27 @@
-//! Rows for spreadsheets: English heads, plain numbers, one line feed a row.
+//! Rows for spreadsheets: plain numbers, one line feed a row, no cell that is
+//! taken for a formula; heads in English unless a language is asked for.
 
 use std::io::{self, Write};
 
-use super::{Format, Material, Page, plain};
+use super::safe::{cell, inert, plain};
+use super::{Format, Material, Page};
 use crate::report::Answer;
 
 pub(super) const CSV: Format = Format { name: "csv", extensions: &["csv"], made_of: Material::Sheet, write };
 
-fn write(answer: &dyn Answer, _: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let sheet = answer.sheet();
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(&sheet.heads)?;
+/// By which Excel knows that a file is in UTF-8.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let sheet = answer.sheet(page.json_lang);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(sheet.heads.iter().map(|head| head.in_lang(page.json_lang)))?;
     for row in &sheet.rows {
-        writer.write_record(row.iter().map(|field| plain(field)))?;
+        writer.write_record(row.iter().map(|field| cell(&plain(field)).into_owned()))?;
     }
-    writer.flush()
+    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    if page.bom {
+        out.write_all(MARK)?;
+    }
+    out.write_all(inert(&String::from_utf8_lossy(&bytes)).as_bytes())
 }

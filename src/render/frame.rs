@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 
+use super::safe::push;
 use super::wrap::{columns, wrap};
 use crate::finding::{Finding, Level};
 use crate::model::Place;
@@ -110,7 +111,10 @@ fn excerpt<'f>(
         let mut offsets = Vec::new();
         for (at, character) in source.text().get(window.clone()).unwrap_or_default().char_indices() {
             offsets.push((window.start + at, text.len()));
-            text.push(picture(character));
+            match character {
+                '\t' => text.push(character),
+                _ => push(&mut text, character),
+            }
         }
         offsets.push((window.end, text.len()));
         let place = |byte: usize| {
@@ -152,22 +156,16 @@ fn span(one: Range<usize>, other: Range<usize>) -> Range<usize> {
 /// A text of which no character moves the cursor or changes the terminal, and
 /// which is not longer than anybody reads.
 fn visible(text: &str) -> String {
-    let mut characters = text.chars().map(|character| if character == '\t' { ' ' } else { picture(character) });
-    let mut shown: String = characters.by_ref().take(MOST_SAID).collect();
-    if characters.next().is_some() {
-        shown.push_str("...");
+    let mut shown = String::new();
+    for (nth, character) in text.chars().enumerate() {
+        match character {
+            _ if nth == MOST_SAID => {
+                shown.push_str("...");
+                break;
+            }
+            '\t' | '\n' | '\r' => shown.push(' '),
+            _ => push(&mut shown, character),
+        }
     }
     shown
-}
-
-/// What is printed for a character.
-fn picture(character: char) -> char {
-    match character {
-        '\t' => '\t',
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
-        '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => '\u{fffd}',
-        other => other,
-    }
 }

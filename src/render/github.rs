@@ -4,7 +4,8 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Material, Page, plain};
+use super::safe::{inert, plain, push};
+use super::{Format, Material, Page};
 use crate::finding::{Finding, Level};
 use crate::report::Answer;
 use crate::report::check::{Checked, CheckedFile, verdict};
@@ -72,18 +73,23 @@ fn summary(checked: &Checked, hidden: usize, page: &Page) -> String {
 /// Escaped as the message of a command.
 fn data(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(plain).collect();
-    lines.join("\n").replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    inert(&lines.join("\n")).replace('%', "%25").replace('\n', "%0A")
 }
 
 /// Escaped as a property of a command.
 fn property(text: &str) -> String {
-    let shown = |character: char| match character {
-        '\r' | '\n' => character,
-        other if other.is_control() => '\u{FFFD}',
-        other => other,
-    };
-    let text: String = text.chars().map(shown).collect();
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A").replace(':', "%3A").replace(',', "%2C")
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\r' => shown.push_str("%0D"),
+            '\n' => shown.push_str("%0A"),
+            '%' => shown.push_str("%25"),
+            ':' => shown.push_str("%3A"),
+            ',' => shown.push_str("%2C"),
+            _ => push(&mut shown, character),
+        }
+    }
+    inert(&shown).into_owned()
 }
 
 #[cfg(test)]
@@ -94,6 +100,6 @@ mod tests {
     fn what_would_end_a_command_or_a_property_is_escaped() {
         assert_eq!(data("50% done\nnext: a, b"), "50%25 done%0Anext: a, b");
         assert_eq!(property("a,b:c%\r\n"), "a%2Cb%3Ac%25%0D%0A");
-        assert_eq!(data("x\r\n::set-output name=a::b\u{1b}"), "x%0A::set-output name=a::b\u{FFFD}");
+        assert_eq!(data("x\r\n::set-output name=a::b\u{1b}"), "x%0A:\\u003aset-output name=a::b\\u001b");
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter, Serializer};
 
-use super::wrap::is_control;
+use super::safe::{command, is_hidden, may_be_hidden};
 use super::{Format, Material, Page};
 use crate::report::{Answer, Json};
 
@@ -34,21 +34,33 @@ impl Escaping {
     fn escape<W: Write + ?Sized>(writer: &mut W, character: char) -> io::Result<()> {
         character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(writer, "\\u{unit:04x}"))
     }
-}
 
-impl Formatter for Escaping {
-    fn write_string_fragment<W: Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+    /// Writes text with an escape for each character that nobody would see.
+    fn visible<W: Write + ?Sized>(writer: &mut W, text: &str) -> io::Result<()> {
         // Most text has none of the bytes that such a character begins with.
-        if fragment.bytes().all(|byte| byte >= b' ' && !matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2)) {
-            return writer.write_all(fragment.as_bytes());
+        if !text.bytes().any(may_be_hidden) {
+            return writer.write_all(text.as_bytes());
         }
-        let mut rest = fragment;
-        while let Some((at, character)) = rest.char_indices().find(|(_, character)| is_control(*character)) {
+        let mut rest = text;
+        while let Some((at, character)) = rest.char_indices().find(|(_, character)| is_hidden(*character)) {
             writer.write_all(&rest.as_bytes()[..at])?;
             Self::escape(writer, character)?;
             rest = &rest[at + character.len_utf8()..];
         }
         writer.write_all(rest.as_bytes())
+    }
+}
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        // No log takes a name for a command.
+        while let Some(at) = command(rest) {
+            Self::visible(writer, &rest[..=at])?;
+            Self::escape(writer, '#')?;
+            rest = &rest[at + 2..];
+        }
+        Self::visible(writer, rest)
     }
 
     fn write_char_escape<W: Write + ?Sized>(&mut self, writer: &mut W, escape: CharEscape) -> io::Result<()> {
@@ -98,7 +110,7 @@ mod tests {
 
     #[test]
     fn no_character_is_passed_over_by_its_first_byte() {
-        for character in (0..=0x2100u32).filter_map(char::from_u32).filter(|character| is_control(*character)) {
+        for character in (0..=0x2100u32).filter_map(char::from_u32).filter(|character| is_hidden(*character)) {
             let mut out = Vec::new();
             document(&Json::text(format!("汉{character}字")), &mut out).unwrap();
             let text = String::from_utf8(out).unwrap();

@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::safe::{inert, push};
 use super::{Format, Material, Page};
 use crate::finding::Finding;
 use crate::judgement::Judged;
@@ -130,21 +131,21 @@ fn line_of(file: &CheckedFile, finding: &Finding, lang: Lang) -> String {
     format!("{place}: {}: {}\n", finding.level.name(), finding.message.in_lang(lang))
 }
 
-/// As the value of an attribute; U+FFFD stands for what XML cannot hold.
+/// As the value of an attribute; escapes stand for what XML cannot hold.
 fn escape(text: &str) -> String {
     escape_text(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
-/// As text between tags.
+/// As text between tags: none of its lines is a command to who prints it.
 fn escape_text(text: &str) -> String {
-    let shown = |character: char| match character {
-        '\n' | '\t' => character,
-        '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
-        other if other.is_control() => '\u{FFFD}',
-        other => other,
-    };
-    let shown: String = text.chars().map(shown).collect();
-    shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\t' => shown.push(character),
+            _ => push(&mut shown, character),
+        }
+    }
+    inert(&shown).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -153,7 +154,7 @@ mod tests {
 
     #[test]
     fn what_xml_cannot_hold_is_replaced_and_the_rest_escaped() {
-        let shown = "a\u{FFFD}\u{FFFD}\u{FFFD}&lt;b&gt; &amp; &quot;c&quot;&#10;";
+        let shown = "a\\u0000\\u001b\\ufffe&lt;b&gt; &amp; &quot;c&quot;&#10;";
         assert_eq!(escape("a\u{0}\u{1b}\u{FFFE}<b> & \"c\"\n"), shown);
         assert_eq!(escape_text("]]> 规划 𠮷"), "]]&gt; 规划 𠮷");
     }

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use super::cell::words;
-use super::{Format, Material, Page, plain};
+use super::safe::{inert_with, plain};
+use super::{Format, Material, Page};
 use crate::finding::Level;
 use crate::report::{Answer, Bars, Block, Cell, Found, Side, Table, Verbatim};
 use crate::words::analysis as say;
@@ -30,7 +31,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
     if blocks.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}", page.signs(&blocks.join("\n\n")))
+    writeln!(out, "{}", inert_with(&page.signs(&blocks.join("\n\n")), "&#58;", "&#35;"))
 }
 
 fn block(block: &Block, lang: Lang) -> String {
@@ -173,16 +174,34 @@ fn opening(text: &str) -> String {
     format!("{number}{}{rest}", if list { "\\" } else { "" })
 }
 
-/// Nothing in a name is markup.
+/// Nothing in a name is markup, and nobody is called by it: a mention, a
+/// reference and an address are split by a character that no reader sees, as
+/// the bots of forges do it.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in plain(text).chars() {
+    const SPLIT: &str = "&#8203;";
+    let plain = plain(text);
+    let mut escaped = String::with_capacity(plain.len());
+    for (at, character) in plain.char_indices() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => escaped.extend(['\\', character]),
             _ => escaped.push(character),
+        }
+        let behind = &plain[at + character.len_utf8()..];
+        let before = &plain[..at];
+        let splits = match character {
+            '@' | '#' | '!' | '$' | '&' | '~' | '^' | '%' => {
+                behind.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_' || next == '"')
+            }
+            ':' => behind.starts_with("//"),
+            'w' | 'W' => behind.starts_with('.') && before.to_ascii_lowercase().ends_with("ww"),
+            '-' => before.ends_with("GH") && behind.starts_with(|next: char| next.is_ascii_digit()),
+            _ => false,
+        };
+        if splits {
+            escaped.push_str(SPLIT);
         }
     }
     escaped
@@ -196,6 +215,21 @@ mod tests {
     #[test]
     fn nothing_in_a_name_is_markup() {
         assert_eq!(escape("a|b <script> *x* [y](z) `c`\nd"), r"a\|b &lt;script&gt; \*x\* \[y\](z) \`c\` d");
+    }
+
+    #[test]
+    fn nobody_is_called_and_nothing_is_linked_by_a_name() {
+        for (name, shown) in [
+            ("@octocat", "@&#8203;octocat"),
+            ("a@b.org", "a@&#8203;b.org"),
+            ("o/r#12", r"o/r\#&#8203;12"),
+            ("GH-12", "GH-&#8203;12"),
+            ("!5 &3", r"\!&#8203;5 &amp;&#8203;3"),
+            ("https://x.org www.x.org", "https:&#8203;//x.org www&#8203;.x.org"),
+            ("50 % @ 规划", "50 % @ 规划"),
+        ] {
+            assert_eq!(escape(name), shown);
+        }
     }
 
     #[test]

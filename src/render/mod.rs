@@ -11,6 +11,7 @@ mod junit;
 mod markdown;
 mod paint;
 mod prose;
+mod safe;
 mod sarif;
 mod table;
 mod text;
@@ -21,7 +22,8 @@ use std::io::{self, Write};
 use crate::report::Answer;
 use crate::words::Lang;
 
-pub use wrap::{columns, plain, wrap};
+pub use safe::{cell_as_meant, inert, plain};
+pub use wrap::{columns, wrap};
 
 /// A format that a command can answer in.
 #[derive(Clone, Copy, Debug)]
@@ -80,12 +82,14 @@ pub struct Page {
     pub ascii: bool,
     /// Whether everything is shown, not only what a first look bears.
     pub all: bool,
+    /// Whether CSV begins with a byte-order mark.
+    pub bom: bool,
 }
 
 #[cfg(test)]
 impl Page {
     pub(crate) const fn test(lang: Lang, width: usize) -> Self {
-        Self { lang, json_lang: Lang::English, width, color: false, ascii: false, all: false }
+        Self { lang, json_lang: Lang::English, width, color: false, ascii: false, all: false, bom: false }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::Page;
 use super::paint::Ink;
-use super::wrap::{plain, wrap};
+use super::safe::plain;
+use super::wrap::wrap;
 
 /// What stands under a title stands so far to the right of it.
 const INDENT: &str = "  ";

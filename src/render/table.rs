@@ -8,7 +8,8 @@ use comfy_table::{Cell as Drawn, CellAlignment, ColumnConstraint, LineStyle, Tab
 use super::Page;
 use super::cell::{items, joint};
 use super::paint::Ink;
-use super::wrap::{columns, flow, joined, lay, plain, wrap};
+use super::safe::plain;
+use super::wrap::{columns, flow, joined, lay, wrap};
 use crate::report::{Cell, Column, Side, Table};
 use crate::words::Lang;
 use widths::widths;

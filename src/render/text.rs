@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use super::cell::words;
 use super::frame::frame;
 use super::paint::Ink;
-use super::wrap::{flow, plain, wrap};
+use super::safe::{inert, plain};
+use super::wrap::{flow, wrap};
 use super::{Format, Material, Page, chart, prose, table};
 use crate::finding::{Finding, Level};
 use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};
@@ -43,7 +44,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
     if !text.is_empty() {
         text.push('\n');
     }
-    out.write_all(text.as_bytes())
+    out.write_all(inert(&text).as_bytes())
 }
 
 /// The lines of each finding that is shown with any; where there are many,

@@ -1,26 +1,6 @@
-//! Lines of a given width, and text without what a terminal would obey.
+//! Lines of a given width.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
-/// The text on one line, with nothing in it that a terminal would obey or
-/// that would reorder what stands around it.
-#[must_use]
-pub fn plain(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
-            _ if is_control(character) => '\u{FFFD}',
-            _ => character,
-        })
-        .collect()
-}
-
-/// A control character, or one that turns the direction of writing.
-pub(super) fn is_control(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        || matches!(character, '\u{2028}' | '\u{2029}')
-}
 
 /// How many columns a text takes.
 #[must_use]
@@ -181,11 +161,6 @@ pub(super) fn cut(text: &str, width: usize, mark: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn control_characters_never_pass() {
-        assert_eq!(plain("a\x1b[31mb\u{9b}c\u{202e}d\ne"), "a\u{FFFD}[31mb\u{FFFD}c\u{FFFD}d e");
-    }
 
     #[test]
     fn lines_break_at_spaces_and_between_characters_but_not_before_a_comma() {

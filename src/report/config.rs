@@ -89,12 +89,13 @@ impl Answer for Shown {
         ])
     }
 
-    fn sheet(&self) -> Sheet {
+    fn sheet(&self, _: Lang) -> Sheet {
         let row = |row: &Row| {
             let unit = row.unit.as_ref().map_or("", |unit| unit.name).to_owned();
             let (value, origin) = (row.value.clone().unwrap_or_default(), row.origin.clone().unwrap_or_default());
             vec![row.key.clone(), value, unit, row.from.to_owned(), origin]
         };
-        Sheet { heads: vec!["setting", "value", "unit", "from", "origin"], rows: self.rows.iter().map(row).collect() }
+        let heads = vec![SETTING, VALUE, Label::new("unit", "单位"), ORIGIN, Label::new("origin", "出处")];
+        Sheet { heads, rows: self.rows.iter().map(row).collect() }
     }
 }

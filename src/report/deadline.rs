@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
+use crate::words::labels::Label;
 use crate::words::{Lang, Text, dates, deadline as say, labels};
 
 /// A limit counted out.
@@ -93,11 +94,14 @@ impl Answer for Deadline {
         ])
     }
 
-    fn sheet(&self) -> Sheet {
+    fn sheet(&self, lang: Lang) -> Sheet {
         let row = |day: &CountedDay| {
-            let why = day.why.as_ref().map_or("", |why| why.in_lang(Lang::English));
+            let why = day.why.as_ref().map_or("", |why| why.in_lang(lang));
             vec![day.date.to_string(), day.counted.to_string(), why.to_owned()]
         };
-        Sheet { heads: vec!["date", "counted", "why"], rows: self.days.iter().map(row).collect() }
+        Sheet {
+            heads: vec![Label::new("date", "日期"), Label::new("counted", "是否计入"), Label::new("why", "说明")],
+            rows: self.days.iter().map(row).collect(),
+        }
     }
 }

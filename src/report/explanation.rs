@@ -93,7 +93,7 @@ impl Answer for Topic {
         Json::Map(entries)
     }
 
-    fn sheet(&self) -> Sheet {
+    fn sheet(&self, _: Lang) -> Sheet {
         Sheet::default()
     }
 }
@@ -121,11 +121,14 @@ impl Answer for Topics {
         Json::Map(vec![("schema", "reengineer.topics/1".into()), ("topics", Json::List(topics))])
     }
 
-    fn sheet(&self) -> Sheet {
+    fn sheet(&self, lang: Lang) -> Sheet {
         let row = |topic: &Topic| {
             let name = topic.names.first().copied().unwrap_or_default();
-            vec![topic.kind.name().to_owned(), name.to_owned(), topic.page.summary(Lang::English).to_owned()]
+            vec![topic.kind.name().to_owned(), name.to_owned(), topic.page.summary(lang).to_owned()]
         };
-        Sheet { heads: vec!["kind", "name", "summary"], rows: self.0.iter().map(row).collect() }
+        Sheet {
+            heads: vec![Label::new("kind", "类别"), Label::new("name", "名称"), Label::new("summary", "说明")],
+            rows: self.0.iter().map(row).collect(),
+        }
     }
 }

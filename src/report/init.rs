@@ -54,7 +54,7 @@ impl Answer for Begun {
         ])
     }
 
-    fn sheet(&self) -> Sheet {
+    fn sheet(&self, _: Lang) -> Sheet {
         Sheet::default()
     }
 }

@@ -81,7 +81,7 @@ impl Answer for Layouts {
         ])
     }
 
-    fn sheet(&self) -> Sheet {
+    fn sheet(&self, _: Lang) -> Sheet {
         Sheet::default()
     }
 }

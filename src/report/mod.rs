@@ -36,7 +36,7 @@ pub trait Answer {
     /// For programs: the contract of `schema`.
     fn json(&self, lang: Lang) -> Json<'_>;
     /// For spreadsheets.
-    fn sheet(&self) -> Sheet;
+    fn sheet(&self, lang: Lang) -> Sheet;
     /// For gates: what was found, where a command finds something.
     fn findings(&self) -> Option<&check::Checked> {
         None

@@ -67,13 +67,21 @@ impl Answer for RuleList {
         Json::Map(vec![("schema", "reengineer.rules/1".into()), ("rules", Json::List(rules.collect()))])
     }
 
-    fn sheet(&self) -> Sheet {
+    fn sheet(&self, lang: Lang) -> Sheet {
         let row = |rule: &RuleRow| {
             let levels = rule.levels.iter().map(|(_, level)| (*level).to_owned());
-            let name = [rule.name, rule.group.in_lang(Lang::English)].map(str::to_owned);
-            name.into_iter().chain(levels).chain([rule.page.summary(Lang::English).to_owned()]).collect()
+            let name = [rule.name, rule.group.in_lang(lang)].map(str::to_owned);
+            name.into_iter().chain(levels).chain([rule.page.summary(lang).to_owned()]).collect()
         };
-        let heads = vec!["rule", "group", "national", "strict", "draft", "summary"];
+        let heads = [
+            ("rule", "规则"),
+            ("group", "类别"),
+            ("national", "全国"),
+            ("strict", "从严"),
+            ("draft", "草稿"),
+            ("summary", "说明"),
+        ];
+        let heads = heads.map(|(english, chinese)| Label::new(english, chinese)).to_vec();
         Sheet { heads, rows: self.0.iter().map(row).collect() }
     }
 }

@@ -90,7 +90,7 @@ fn what_the_file_does_not_say_is_null() {
     assert_eq!(document["steps"][0]["days"], 0.5, "never in hours");
     let csv = run(&["analyze", "-", "--format", "csv"], "name: a\nsteps: [{name: b, days: 0.5}]\n");
     assert!(
-        csv.out.ends_with("\nprocess,-,b,b,,agency,counted,,0.5,0.5,0,0.5,0,0.5,0,0.5,true,,0,0.5,,,,\n"),
+        csv.out.ends_with("\nprocess,-,b,b,,agency,counted,,0.5,workday,0.5,0,0.5,0,0.5,0,0.5,true,,0,0.5,,,,\n"),
         "{}",
         csv.out
     );
@@ -129,17 +129,22 @@ fn the_locale_never_changes_a_document_but_lang_does() {
 }
 
 #[test]
-fn csv_has_one_row_a_step_under_english_heads() {
-    let ran = run(&["analyze", "-", "--format", "csv", "--lang", "zh"], SMALL);
+fn csv_has_one_row_a_step_under_heads_of_the_language_that_is_asked_for() {
+    let ran = run(&["analyze", "-", "--format", "csv"], SMALL);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines.len(), 4);
     assert_eq!(
         lines[0],
-        "process,file,step,name,department,actor,clock,value,days,stated,start,finish,latest_start,latest_finish,\
+        "process,file,step,name,department,actor,clock,value,days,unit,stated,start,finish,latest_start,latest_finish,\
          float,drag,critical,after,reachable_start,reachable_finish,start_date,finish_date,reachable_start_date,\
          reachable_finish_date"
     );
     assert!(lines[2].contains("企业名称核准 (habit)"), "{}", lines[2]);
+    let chinese = run(&["analyze", "-", "--format", "csv", "--lang", "zh", "--bom"], SMALL).out;
+    assert!(chinese.starts_with("\u{feff}流程,流程表,环节编号,环节,部门,"), "{chinese}");
+    assert!(chinese.contains("企业名称核准 (惯例)"), "{chinese}");
+    let located = run_in(&env(&[("LC_ALL", "zh_CN.UTF-8")]), &["analyze", "-", "--format", "csv"], SMALL).out;
+    assert_eq!(located, ran.out, "the locale changes no document");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod documents;
 mod explain;
 mod fmt;
+mod hostile;
 mod outputs;
 mod pages;
 mod program;

@@ -97,8 +97,8 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
 }
 
 #[test]
-fn a_spreadsheet_has_a_line_for_each_change_and_stays_english() {
-    let ran = compare(PERMIT, &better(), &["--format", "csv", "--lang", "zh"]);
+fn a_spreadsheet_has_a_line_for_each_change() {
+    let ran = compare(PERMIT, &better(), &["--format", "csv"]);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert!(lines[0].starts_with("process,old,new,kind,steps,into,fields,"), "{}", lines[0]);
     let kinds: Vec<&str> = lines[1..].iter().filter_map(|line| line.split(',').nth(3)).collect();

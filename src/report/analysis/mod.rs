@@ -66,8 +66,8 @@ impl Answer for Analyses {
         }
     }
 
-    fn sheet(&self) -> Sheet {
-        rows::sheet(self.judged())
+    fn sheet(&self, lang: Lang) -> Sheet {
+        rows::sheet(self.judged(), lang)
     }
 }
 

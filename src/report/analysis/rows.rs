@@ -6,44 +6,46 @@ use super::{Judged, department, value};
 use crate::analysis::StepFacts;
 use crate::model::{Spelled, StepId, Time};
 use crate::report::Sheet;
+use crate::words::labels::Label;
 use crate::words::{Lang, labels};
 
-const HEADS: [&str; 24] = [
-    "process",
-    "file",
-    "step",
-    "name",
-    "department",
-    "actor",
-    "clock",
-    "value",
-    "days",
-    "stated",
-    "start",
-    "finish",
-    "latest_start",
-    "latest_finish",
-    "float",
-    "drag",
-    "critical",
-    "after",
-    "reachable_start",
-    "reachable_finish",
-    "start_date",
-    "finish_date",
-    "reachable_start_date",
-    "reachable_finish_date",
+const HEADS: [Label; 25] = [
+    Label::new("process", "流程"),
+    Label::new("file", "流程表"),
+    Label::new("step", "环节编号"),
+    Label::new("name", "环节"),
+    Label::new("department", "部门"),
+    Label::new("actor", "主体"),
+    Label::new("clock", "计时"),
+    Label::new("value", "价值"),
+    Label::new("days", "天数"),
+    Label::new("unit", "单位"),
+    Label::new("stated", "所写时长"),
+    Label::new("start", "开始"),
+    Label::new("finish", "结束"),
+    Label::new("latest_start", "最晚开始"),
+    Label::new("latest_finish", "最晚结束"),
+    Label::new("float", "浮动"),
+    Label::new("drag", "占用总时长"),
+    Label::new("critical", "关键环节"),
+    Label::new("after", "前置"),
+    Label::new("reachable_start", "压缩后开始"),
+    Label::new("reachable_finish", "压缩后结束"),
+    Label::new("start_date", "开始日期"),
+    Label::new("finish_date", "结束日期"),
+    Label::new("reachable_start_date", "压缩后开始日期"),
+    Label::new("reachable_finish_date", "压缩后结束日期"),
 ];
 
 /// Every step of every file that was judged.
-pub(super) fn sheet<'a>(files: impl Iterator<Item = &'a Judged>) -> Sheet {
+pub(super) fn sheet<'a>(files: impl Iterator<Item = &'a Judged>, lang: Lang) -> Sheet {
     let rows = files.flat_map(|judged| {
-        judged.process.step_ids().zip(&judged.analysis.steps).map(move |(id, facts)| row(judged, id, facts))
+        judged.process.step_ids().zip(&judged.analysis.steps).map(move |(id, facts)| row(judged, id, facts, lang))
     });
     Sheet { heads: HEADS.to_vec(), rows: rows.collect() }
 }
 
-fn row(judged: &Judged, id: StepId, facts: &StepFacts) -> Vec<String> {
+fn row(judged: &Judged, id: StepId, facts: &StepFacts, lang: Lang) -> Vec<String> {
     let process = &judged.process;
     let step = process.step(id);
     let days = |time: Time| time.in_days(process.day()).to_string();
@@ -51,7 +53,7 @@ fn row(judged: &Judged, id: StepId, facts: &StepFacts) -> Vec<String> {
     let after = facts
         .waits
         .iter()
-        .map(|wait| format!("{} ({})", process.step(wait.step).id, labels::reason(wait.reason).in_lang(Lang::English)));
+        .map(|wait| format!("{} ({})", process.step(wait.step).id, labels::reason(wait.reason).in_lang(lang)));
     vec![
         process.id().to_owned(),
         judged.file.clone(),
@@ -62,6 +64,7 @@ fn row(judged: &Judged, id: StepId, facts: &StepFacts) -> Vec<String> {
         step.clock.english().to_owned(),
         value(process, id).unwrap_or_default().to_owned(),
         days(facts.length),
+        process.unit().english().to_owned(),
         step.days.likely.to_string(),
         days(facts.start),
         days(facts.finish),

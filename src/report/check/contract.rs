@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::judgement::{Judged, Suppressed};
 use crate::model::Place;
 use crate::report::{Json, Sheet};
+use crate::words::labels::Label;
 use crate::words::{Lang, Text};
 
 /// The whole document.
@@ -123,12 +124,23 @@ fn position(file: &CheckedFile, place: &Place) -> (Option<usize>, Option<usize>)
     (position.map(|(line, _)| line), position.map(|(_, column)| column))
 }
 
-const HEADS: [&str; 11] =
-    ["file", "line", "column", "rule", "level", "process", "step", "field", "message", "help", "suppressed"];
+const HEADS: [Label; 11] = [
+    Label::new("file", "流程表"),
+    Label::new("line", "行"),
+    Label::new("column", "列"),
+    Label::new("rule", "规则"),
+    Label::new("level", "级别"),
+    Label::new("process", "流程"),
+    Label::new("step", "环节编号"),
+    Label::new("field", "项"),
+    Label::new("message", "问题"),
+    Label::new("help", "建议"),
+    Label::new("suppressed", "不计的缘由"),
+];
 
-/// One row a finding, in English; what could not be judged has its rows, too.
-pub(super) fn sheet(checked: &Checked) -> Sheet {
-    let english = |text: &Text| text.in_lang(Lang::English).to_owned();
+/// One row a finding; what could not be judged has its rows, too.
+pub(super) fn sheet(checked: &Checked, lang: Lang) -> Sheet {
+    let said = |text: &Text| text.in_lang(lang).to_owned();
     let row = |(file, judged): (&CheckedFile, &Judged)| {
         let finding = &judged.finding;
         let (line, column) = position(file, &finding.place);
@@ -142,8 +154,8 @@ pub(super) fn sheet(checked: &Checked) -> Sheet {
             file.process().unwrap_or_default().to_owned(),
             judged.step.clone().unwrap_or_default(),
             finding.place.key_field().unwrap_or_default().to_owned(),
-            english(&finding.message),
-            finding.help.as_ref().map(english).unwrap_or_default(),
+            said(&finding.message),
+            finding.help.as_ref().map(said).unwrap_or_default(),
             judged.suppressed.as_ref().map(suppressed_by).unwrap_or_default().to_owned(),
         ]
     };

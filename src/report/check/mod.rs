@@ -261,8 +261,8 @@ impl Answer for Checked {
         contract::document(self, lang)
     }
 
-    fn sheet(&self) -> Sheet {
-        contract::sheet(self)
+    fn sheet(&self, lang: Lang) -> Sheet {
+        contract::sheet(self, lang)
     }
 
     fn findings(&self) -> Option<&Checked> {

@@ -106,7 +106,7 @@ impl Answer for Differences {
         }
     }
 
-    fn sheet(&self) -> Sheet {
-        rows::sheet(self.pairs())
+    fn sheet(&self, lang: Lang) -> Sheet {
+        rows::sheet(self.pairs(), lang)
     }
 }

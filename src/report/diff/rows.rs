@@ -3,33 +3,35 @@
 use super::Pair;
 use super::people::Writer;
 use crate::diff::By;
-use crate::model::{Decimal, Process, StepId};
+use crate::model::{Decimal, Process, Spelled, StepId};
 use crate::report::Sheet;
 use crate::words::Lang;
+use crate::words::labels::Label;
 
-const HEADS: [&str; 14] = [
-    "process",
-    "old",
-    "new",
-    "kind",
-    "steps",
-    "into",
-    "fields",
-    "confidence",
-    "saves_alone",
-    "saves_in_sequence",
-    "counts",
-    "moved_to",
-    "moved_days",
-    "because",
+const HEADS: [Label; 15] = [
+    Label::new("process", "流程"),
+    Label::new("old", "原流程表"),
+    Label::new("new", "新流程表"),
+    Label::new("kind", "变化"),
+    Label::new("steps", "原环节"),
+    Label::new("into", "现环节"),
+    Label::new("fields", "涉及的项"),
+    Label::new("confidence", "把握"),
+    Label::new("unit", "单位"),
+    Label::new("saves_alone", "单独节省"),
+    Label::new("saves_in_sequence", "依次节省"),
+    Label::new("counts", "性质"),
+    Label::new("moved_to", "移至"),
+    Label::new("moved_days", "移出天数"),
+    Label::new("because", "说明"),
 ];
 
 /// Every change of every pair.
-pub(super) fn sheet<'a>(pairs: impl Iterator<Item = &'a Pair>) -> Sheet {
-    Sheet { heads: HEADS.to_vec(), rows: pairs.flat_map(rows).collect() }
+pub(super) fn sheet<'a>(pairs: impl Iterator<Item = &'a Pair>, lang: Lang) -> Sheet {
+    Sheet { heads: HEADS.to_vec(), rows: pairs.flat_map(|pair| rows(pair, lang)).collect() }
 }
 
-fn rows(pair: &Pair) -> Vec<Vec<String>> {
+fn rows(pair: &Pair, lang: Lang) -> Vec<Vec<String>> {
     let writer = Writer { pair, diff: &pair.diff };
     let versions = &pair.diff.versions;
     let ids = |process: &Process, ids: &[StepId]| {
@@ -50,12 +52,13 @@ fn rows(pair: &Pair) -> Vec<Vec<String>> {
             ids(&versions.new, &row.found.new),
             row.found.keys().collect::<Vec<_>>().join(";"),
             confidence(row.found.by),
+            if pair.diff.weighed { versions.new.unit().english().to_owned() } else { String::new() },
             days(row.worth.alone),
             days(row.worth.in_sequence),
             row.counts.map_or("", |counts| counts.name()).to_owned(),
             row.moved_to.map_or("", |to| to.name()).to_owned(),
             row.moved.map(|moved| writer.in_days(moved.days).to_string()).unwrap_or_default(),
-            writer.because(number, row).in_lang(Lang::English).to_owned(),
+            writer.because(number, row).in_lang(lang).to_owned(),
         ]
     };
     pair.diff.rows.iter().enumerate().map(row).collect()
