@@ -23,7 +23,8 @@ fn render(bencher: Bencher<'_, '_>, format: &str, all: bool, steps: usize) {
     let analysis = Analysis::new(&process, &Dating::default()).expect("no dates");
     let judged = Judged { file: "generated.yaml".to_owned(), process, analysis };
     let analyses = Analyses { files: vec![Outcome::Judged(Box::new(judged))] };
-    let page = Page { lang: Lang::Chinese, json_lang: Lang::English, width: 100, color: false, ascii: false, all };
+    let page =
+        Page { lang: Lang::Chinese, json_lang: Lang::English, width: 100, color: false, ascii: false, all, bom: false };
     let format = format_named(format).expect("a format of this name");
     bencher.counter(ItemsCount::new(steps)).bench_local(|| {
         let mut bytes = Vec::new();

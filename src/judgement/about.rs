@@ -45,7 +45,8 @@ fn named<'p>(field: &str, at: usize, step: Option<&'p Step>, process: &'p Proces
         ("materials", None) => process.materials().get(at).map(|material| material.name.as_str()),
         ("departments", None) => process.departments().get(at).map(|department| department.name.as_str()),
         ("needs", Some(step)) => step.needs.iter().flatten().nth(at).map(|need| material(need.material)),
-        ("gives", Some(step)) => step.gives.get(at).map(|id| material(*id)),
+        ("papers", Some(step)) => step.papers.iter().flatten().nth(at).map(|need| material(need.material)),
+        ("gives", Some(step)) => step.gives.as_ref()?.get(at).map(|id| material(*id)),
         ("after", Some(step)) => {
             let entry = step.after.iter().flatten().nth(at)?;
             Some(process.step(entry.step).id.as_str())

@@ -62,7 +62,7 @@ fn names<'p>(process: &'p Process, judged: &Judged) -> Vec<Option<&'p str>> {
 /// called what they replace.
 fn replaced(process: &Process, judged: &Judged) -> (String, Identity) {
     let earlier = |name: &str| {
-        let step = process.find(name).map(|id| process.step(id));
+        let step = process.find(name).ok().map(|id| process.step(id));
         step.and_then(|step| step.replaces.first()).map_or_else(|| name.to_owned(), Clone::clone)
     };
     let about = match judged.about.split_once("after.") {

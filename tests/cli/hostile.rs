@@ -49,7 +49,7 @@ fn assert_inert(said: &str, own: bool, what: &str) {
 fn nothing_in_a_name_is_a_command_or_hides_in_any_format_of_any_verb() {
     let folder = folder();
     let file = definition(&folder, "::error::.yaml", &hostile());
-    let other = definition(&folder, "##[x].yaml", &hostile().replace(".5,", ".7,").replace("name: \"=H", "name: \"=I"));
+    let other = definition(&folder, "##[x].yaml", &hostile().replace(".5,", ".7,"));
     let bad = definition(&folder, "bad.yaml", &hostile().replace("signoffs", "::signoffs"));
     let verbs: [(&[&str], &[&str]); 4] = [
         (&["analyze", &file], &["text", "json", "markdown", "csv"]),
