@@ -157,7 +157,7 @@ fn unjudged(name: &str, unread: Unread) -> Unjudged {
         Unread::Invalid(source, defects) => Unjudged {
             failure,
             source: Some(*source),
-            is_strange: defects.iter().any(|defect| defect.problem == Problem::MissingKey("steps")),
+            is_strange: defects.iter().any(|defect| matches!(defect.problem, Problem::MissingKey { key: "steps", .. })),
             findings: defects.iter().map(Finding::from).collect(),
         },
     }

@@ -1,7 +1,6 @@
 //! The format as a JSON Schema, for editors: built from the tables of keys
 //! and words, so that it says what the reader does.
 
-mod about;
 mod definitions;
 mod patterns;
 
@@ -12,10 +11,7 @@ use patterns::NUMBER;
 
 use crate::config::Failing;
 use crate::finding::Level;
-use crate::model::{
-    Actor, Because, Counting, Jurisdiction, KEYS, Key, KeyGroup, Kind, Lever, Necessity, Online, Relation, Spelled,
-    Unit, Value, key_of,
-};
+use crate::model::{Form, KEYS, Key, KeyGroup, Lever, Spelled, key_of};
 use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
 
 /// The schema of format 1, in JSON Schema draft 2020-12. It cannot tell what
@@ -91,11 +87,11 @@ fn joined(maps: [Json; 2]) -> Json {
 fn map_of(group: KeyGroup) -> Json {
     let mut properties = Map::new();
     for key in KEYS.iter().filter(|key| key.group == group) {
-        for spelled in spellings(key) {
+        for spelled in key.spellings() {
             let mut value = value_of(key);
-            if let (Some(about), Some(value)) = (about::about(key), value.as_object_mut()) {
+            if let Some(value) = value.as_object_mut() {
                 let twin = if spelled == key.english { key.chinese } else { key.english };
-                let text = format!("{} ({twin})\n{}", about.english, about.chinese);
+                let text = format!("{} ({twin})\n{}", key.about, key.about_chinese);
                 value.insert("description".to_owned(), Json::from(text));
             }
             properties.insert(spelled.to_owned(), value);
@@ -114,13 +110,9 @@ fn map_of(group: KeyGroup) -> Json {
     map
 }
 
-fn spellings(key: &Key) -> impl Iterator<Item = &'static str> {
-    [key.english, key.chinese].into_iter().chain(key.also.iter().copied())
-}
-
 /// Two spellings of one key, which do not stand in one map.
 fn pairs(key: &Key) -> Vec<Json> {
-    let spelled: Vec<&str> = spellings(key).collect();
+    let spelled: Vec<&str> = key.spellings().collect();
     let others =
         |(nth, one): (usize, &&str)| spelled[nth + 1..].iter().map(|other| json!([one, other])).collect::<Vec<_>>();
     spelled.iter().enumerate().flat_map(others).map(|pair| json!({"required": pair})).collect()
@@ -128,94 +120,79 @@ fn pairs(key: &Key) -> Vec<Json> {
 
 /// Two keys of a step, in every spelling, which do not stand in one map.
 fn crossed(one: &str, other: &str) -> Vec<Json> {
-    let spelled = |english: &str| key_of(KeyGroup::Step, english).into_iter().flat_map(spellings).collect::<Vec<_>>();
+    let spelled =
+        |english: &str| key_of(KeyGroup::Step, english).into_iter().flat_map(Key::spellings).collect::<Vec<_>>();
     let with = |one: &'static str| spelled(other).into_iter().map(move |other| json!({"required": [one, other]}));
     spelled(one).into_iter().flat_map(with).collect()
 }
 
 /// The keys of which a map must have one, for each that it must have.
-fn required(group: KeyGroup) -> &'static [&'static [&'static str]] {
-    match group {
-        KeyGroup::Process => &[&["name"], &["steps"]],
-        KeyGroup::Step => &[&["name", "id"], &["days"]],
-        KeyGroup::After => &[&["step"]],
-        KeyGroup::Need => &[&["material"]],
-        KeyGroup::Days => &[&["min"], &["likely"], &["max"]],
-        KeyGroup::Rework => &[&["chance"], &["back_to"]],
-        KeyGroup::Allow | KeyGroup::Waiver => &[&["rule"]],
-        KeyGroup::Limits
-        | KeyGroup::Figures
-        | KeyGroup::Claims
-        | KeyGroup::Material
-        | KeyGroup::Department
-        | KeyGroup::Config => &[],
-    }
+fn required(group: KeyGroup) -> Vec<Vec<&'static str>> {
+    let keys = KEYS.iter().filter(|key| key.group == group && key.is_required);
+    let one_name = (group == KeyGroup::Step).then(|| vec!["name", "id"]);
+    one_name.into_iter().chain(keys.map(|key| vec![key.english])).collect()
 }
 
 fn any_of(group: KeyGroup, keys: &[&str]) -> Json {
     let known = KEYS.iter().filter(|key| key.group == group && keys.contains(&key.english));
-    let required: Vec<Json> = known.flat_map(spellings).map(|spelled| json!({"required": [spelled]})).collect();
+    let required: Vec<Json> = known.flat_map(Key::spellings).map(|spelled| json!({"required": [spelled]})).collect();
     json!({"anyOf": required})
 }
 
 /// What may stand under a key.
 fn value_of(key: &Key) -> Json {
-    use KeyGroup::{
-        After, Allow, Claims, Config, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step, Waiver,
-    };
-    match (key.group, key.english) {
-        (Process, "format") => json!({"enum": [1, "1"]}),
-        (Process, "jurisdiction") => words::<Jurisdiction>(),
-        (Process, "calendar") => json!({"anyOf": [refer("name"), refer("names")]}),
-        (Process, "unit") => words::<Unit>(),
-        (Process, "hours_per_day") => json!({
+    match key.form {
+        Form::Version => json!({"enum": [1, "1"]}),
+        Form::Name => refer("name"),
+        Form::NameOrNames => json!({"anyOf": [refer("name"), refer("names")]}),
+        Form::Names => refer("names"),
+        Form::DistinctNames => distinct(refer("name")),
+        Form::Text => refer("text"),
+        Form::Texts => refer("texts"),
+        Form::Duration => refer("duration"),
+        Form::Number => refer("number"),
+        Form::Whole => refer("whole"),
+        Form::Count => refer("count"),
+        Form::Share => refer("share"),
+        Form::Hours => json!({
             "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 24, "pattern": NUMBER,
         }),
-        (Process, "limits") => refer("limits"),
-        (Process, "targets") | (Claims, _) => refer("figures"),
-        (Process, "claims") => refer("claims"),
-        (Process, "materials") => json!({"anyOf": [distinct(refer("name")), named("material")]}),
-        (Process, "departments") => named("department"),
-        (Process, "steps") => json!({"type": "array", "minItems": 1, "items": refer("step")}),
-        (Process | Step, "allow") => json!({"type": "array", "items": refer("waiver")}),
-        (Process, "cases_per_year") => refer("whole"),
-        (Step, "visits" | "signoffs") | (Department, "capacity") => refer("count"),
-        (Figures, english) if english != "days" => refer("count"),
-        (Limits, "from" | "to") => refer("name"),
-        (Figures | Limits | Days, _) | (Step, "work" | "limit") | (After, "lag") => refer("duration"),
-        (Step, "days") => json!({"anyOf": [refer("duration"), refer("days")]}),
-        (Step, "actor") => words::<Actor>(),
-        (Step, "kind") => words::<Kind>(),
-        (Step, "value") => words::<Value>(),
-        (Step, "clock") => words::<Counting>(),
-        (Step, "online") => words::<Online>(),
-        (Step, "after") => distinct(json!({"anyOf": [refer("name"), refer("after")]})),
-        (Step, "needs" | "papers") => distinct(json!({"anyOf": [refer("name"), refer("need")]})),
-        (Step, "gives") => distinct(refer("name")),
-        (Step, "replaces") => refer("names"),
-        (Step, "law") => refer("texts"),
-        (Step, "fee") => refer("number"),
-        (Step, "reject" | "chance") | (Rework, "chance") => refer("share"),
-        (Step, "rework") => refer("rework"),
-        (Step, "may") => json!({
-            "type": "object", "additionalProperties": refer("text"),
-            "propertyNames": words::<Lever>(),
+        Form::Date => refer("date"),
+        Form::Words(words) => json!({"enum": words()}),
+        Form::Map(group) => refer(name_of(group)),
+        Form::Maps(KeyGroup::Step) => json!({"type": "array", "minItems": 1, "items": refer("step")}),
+        Form::Maps(group) => json!({"type": "array", "items": refer(name_of(group))}),
+        Form::Named(group) => named(name_of(group)),
+        Form::NamesOrNamed(group) => json!({"anyOf": [distinct(refer("name")), named(name_of(group))]}),
+        Form::Entries(group) => distinct(json!({"anyOf": [refer("name"), refer(name_of(group))]})),
+        Form::DurationOr(group) => json!({"anyOf": [refer("duration"), refer(name_of(group))]}),
+        Form::Levers => json!({
+            "type": "object", "additionalProperties": refer("text"), "propertyNames": words::<Lever>(),
         }),
-        (After, "because") => words::<Because>(),
-        (After, "relation") => words::<Relation>(),
-        (Need, "need") => words::<Necessity>(),
-        (Allow | Waiver, "rule") => json!({"enum": rule_names().collect::<Vec<_>>()}),
-        (Allow | Waiver, "until") => refer("date"),
-        (Config, "preset") => words::<Preset>(),
-        (Config, "fail_on") => json!({"anyOf": [words::<Failing>(), {"type": "array", "items": words::<Failing>()}]}),
-        (Config, "levels") => levels(),
-        (Config, "thresholds") => thresholds(),
-        (Config, "paths" | "exclude" | "calendar") => refer("names"),
-        (Config, "waivers") => json!({"type": "array", "items": refer("waiver")}),
-        (After, "basis") | (Material, "certificate") | (Department, "level") | (Allow | Waiver, "reason") => {
-            refer("text")
-        }
-        _ => refer("name"),
+        Form::Rule => json!({"enum": rule_names().collect::<Vec<_>>()}),
+        Form::Preset => words::<Preset>(),
+        Form::FailOn => json!({"anyOf": [words::<Failing>(), {"type": "array", "items": words::<Failing>()}]}),
+        Form::Levels => levels(),
+        Form::Thresholds => thresholds(),
+    }
+}
+
+/// Where the maps of a group are defined.
+fn name_of(group: KeyGroup) -> &'static str {
+    match group {
+        KeyGroup::Process => "process",
+        KeyGroup::Step => "step",
+        KeyGroup::After => "after",
+        KeyGroup::Need => "need",
+        KeyGroup::Days => "days",
+        KeyGroup::Limits => "limits",
+        KeyGroup::Figures => "figures",
+        KeyGroup::Claims => "claims",
+        KeyGroup::Material => "material",
+        KeyGroup::Department => "department",
+        KeyGroup::Rework => "rework",
+        KeyGroup::Config => "config",
+        KeyGroup::Allow | KeyGroup::Waiver => "waiver",
     }
 }
 
@@ -239,27 +216,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_key_is_described_in_both_languages() {
-        for key in KEYS {
-            let about = about::about(key).unwrap_or_else(|| panic!("{key:?} is not described"));
-            assert!(about.english.is_ascii() && !about.chinese.is_ascii(), "{key:?}");
-        }
-    }
-
-    #[test]
-    fn every_description_belongs_to_a_key() {
-        for about in about::ABOUT {
-            let known = KEYS.iter().any(|key| key.group == about.group && key.english == about.key);
-            assert!(known, "{} is no key", about.key);
-        }
-        assert_eq!(about::ABOUT.len(), KEYS.len());
-    }
-
-    #[test]
     fn every_spelling_of_a_step_key_is_in_the_schema() {
         let schema = schema();
         for key in KEYS.iter().filter(|key| key.group == KeyGroup::Step) {
-            for spelled in spellings(key) {
+            for spelled in key.spellings() {
                 assert!(schema["$defs"]["step"]["properties"][spelled].is_object(), "{spelled}");
             }
         }

@@ -23,7 +23,7 @@ pub(super) fn keys(group: KeyGroup, written: &str) -> Vec<&'static str> {
 /// The nearest of the keys of one map.
 pub(super) fn nearest_key(group: KeyGroup, written: &str) -> Option<&'static str> {
     let of_group = KEYS.iter().filter(|key| key.group == group);
-    nearest(written, of_group.flat_map(|key| [key.english, key.chinese].into_iter().chain(key.also.iter().copied())))
+    nearest(written, of_group.flat_map(crate::model::Key::spellings))
 }
 
 #[cfg(test)]

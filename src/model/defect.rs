@@ -124,7 +124,12 @@ pub enum Problem {
     /// One key twice in one map, in one language or in both.
     DuplicateKey(String),
     /// A key that must be there.
-    MissingKey(&'static str),
+    MissingKey {
+        /// The map.
+        group: KeyGroup,
+        /// The key.
+        key: &'static str,
+    },
     /// A key without a value.
     EmptyValue(String),
     /// An item of a list with nothing in it.

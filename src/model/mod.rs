@@ -30,7 +30,7 @@ pub use defect::{Defect, Expected, LoopNature, Note, Problem, Related, Shape};
 pub use draft::{Draft, DraftStep};
 pub use duration::{Duration, DurationError, DurationUnit, MOST_DAYS};
 pub use ids::{DepartmentId, MaterialId, StepId};
-pub use keys::{KEYS, Key, KeyGroup, key_of};
+pub use keys::{Form, KEYS, Key, KeyGroup, in_chinese, key_of};
 pub use order::{Order, OrderSource, Orders};
 pub use place::{Place, Segment};
 pub use process::{Missing, Process};

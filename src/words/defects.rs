@@ -5,7 +5,7 @@ mod shapes;
 mod syntax;
 
 use super::{Text, say};
-use crate::model::{DurationError, KEYS, LoopNature, MOST_DAYS, MOST_DIGITS, MOST_SCALE, Note, Problem};
+use crate::model::{DurationError, LoopNature, MOST_DAYS, MOST_DIGITS, MOST_SCALE, Note, Problem, in_chinese};
 use shapes::{shape, wanted};
 
 pub use help::help;
@@ -46,8 +46,8 @@ pub fn message(problem: &Problem) -> Text {
         Problem::UnknownKey { key, .. } => say!("unknown key `{key}`", "没有名为 `{key}` 的字段"),
         Problem::KeyNotText => say!("a key that is not text", "字段名不是文本"),
         Problem::DuplicateKey(key) => say!("key `{key}` stands twice in one map", "字段 `{key}` 重复出现"),
-        Problem::MissingKey(key) => {
-            let chinese = in_chinese(key);
+        Problem::MissingKey { group, key } => {
+            let chinese = in_chinese(*group, key);
             say!("key `{key}` is missing", "缺少字段 `{chinese}`（`{key}`）")
         }
         Problem::EmptyValue(key) => say!("key `{key}` has no value", "字段 `{key}` 没有值"),
@@ -174,10 +174,6 @@ fn too_many_digits(text: &str) -> Text {
     )
 }
 
-fn in_chinese(key: &str) -> &str {
-    KEYS.iter().find(|known| known.english == key).map_or(key, |known| known.chinese)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,7 +202,7 @@ mod tests {
             UnknownKey { key: x(), suggestion: Some(x()), known: vec![], elsewhere: None },
             KeyNotText,
             DuplicateKey(x()),
-            MissingKey("days"),
+            MissingKey { group: KeyGroup::Step, key: "days" },
             EmptyValue(x()),
             EmptyItem,
             EmptyName,

@@ -81,12 +81,12 @@ fn a_key_without_a_value_is_an_error_however_nothing_is_written() {
 
 #[test]
 fn what_must_be_there_is_asked_for() {
-    assert_eq!(only("steps: [{name: a, days: 1}]\n"), (1, 1, Problem::MissingKey("name")));
-    assert_eq!(only("name: p\n"), (1, 7, Problem::MissingKey("steps")));
+    assert_eq!(only("steps: [{name: a, days: 1}]\n"), (1, 1, missing(KeyGroup::Process, "name")));
+    assert_eq!(only("name: p\n"), (1, 7, missing(KeyGroup::Process, "steps")));
     assert_eq!(only("name: p\nsteps: []\n"), (2, 8, Problem::NoSteps));
-    assert_eq!(only("name: p\nsteps:\n  - name: 甲\n"), (3, 11, Problem::MissingKey("days")));
+    assert_eq!(only("name: p\nsteps:\n  - name: 甲\n"), (3, 11, missing(KeyGroup::Step, "days")));
     assert_eq!(only("name: p\nsteps:\n  - days: 1\n"), (3, 5, Problem::NamelessStep));
-    assert_eq!(only(&step("rework: {chance: 0.1}")), (5, 13, Problem::MissingKey("back_to")));
+    assert_eq!(only(&step("rework: {chance: 0.1}")), (5, 13, missing(KeyGroup::Rework, "back_to")));
 }
 
 #[test]

@@ -55,6 +55,11 @@ fn refused_bytes(bytes: Vec<u8>) -> Vec<(usize, usize, Problem)> {
     defects.into_iter().map(place).collect()
 }
 
+/// The absence of a key.
+fn missing(group: KeyGroup, key: &'static str) -> Problem {
+    Problem::MissingKey { group, key }
+}
+
 /// The only defect of a text.
 fn only(text: &str) -> (usize, usize, Problem) {
     let mut defects = refused(text);

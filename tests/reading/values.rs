@@ -114,7 +114,7 @@ fn durations_are_not_guessed() {
 fn three_points_need_all_three() {
     let problems: Vec<Problem> =
         refused("name: p\nsteps: [{name: 甲, days: {likely: 1}}]\n").into_iter().map(|it| it.2).collect();
-    assert_eq!(problems, [Problem::MissingKey("min"), Problem::MissingKey("max")]);
+    assert_eq!(problems, [missing(KeyGroup::Days, "min"), missing(KeyGroup::Days, "max")]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{KEYS, KeyGroup, key_of};
+use crate::model::{Form, KEYS, KeyGroup, key_of};
 use crate::source::written::{Collection, Content, Node, Part, Written};
 
 /// What the map at a node has for keys, or each map in the list there.
@@ -64,26 +64,15 @@ fn place(group: KeyGroup, name: &str) -> Option<usize> {
 
 /// What stands under a key.
 fn under(keys: Keys, name: Option<&str>) -> Keys {
-    use KeyGroup::{After, Allow, Claims, Days, Department, Figures, Limits, Material, Need, Process, Rework, Step};
     let group = match keys {
         Keys::Of(group) => group,
         Keys::Names(group) => return Keys::Of(group),
         Keys::Free => return Keys::Free,
     };
-    let key = name.and_then(|name| key_of(group, name)).map(|key| key.english);
-    match (group, key) {
-        (Process, Some("limits")) => Keys::Of(Limits),
-        (Process, Some("targets")) | (Claims, Some(_)) => Keys::Of(Figures),
-        (Process, Some("claims")) => Keys::Of(Claims),
-        (Process, Some("materials")) => Keys::Names(Material),
-        (Process, Some("departments")) => Keys::Names(Department),
-        (Process, Some("steps")) => Keys::Of(Step),
-        (Process | Step, Some("allow")) => Keys::Of(Allow),
-        (Step, Some("days")) => Keys::Of(Days),
-        (Step, Some("after")) => Keys::Of(After),
-        (Step, Some("needs" | "papers")) => Keys::Of(Need),
-        (Step, Some("rework")) => Keys::Of(Rework),
-        _ => Keys::Free,
+    match name.and_then(|name| key_of(group, name)).map(|key| key.form) {
+        Some(Form::Named(group) | Form::NamesOrNamed(group)) => Keys::Names(group),
+        Some(form) => form.group().map_or(Keys::Free, Keys::Of),
+        None => Keys::Free,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::source::{Entry, NodeId, Scalar, Shown, key_before_colon};
 
 /// The entries of a map of the format by their canonical keys.
 pub(super) struct Fields {
+    group: KeyGroup,
     found: Vec<Found>,
     /// Keys that others, which were not understood, may have been meant for.
     misspelt: Vec<&'static str>,
@@ -34,6 +35,11 @@ pub(super) enum Field {
 }
 
 impl Fields {
+    /// The map whose entries these are.
+    pub(super) fn group(&self) -> KeyGroup {
+        self.group
+    }
+
     /// What stands under a canonical key.
     pub(super) fn field(&self, key: &str) -> Field {
         match self.found.iter().find(|found| found.key.english == key) {
@@ -61,7 +67,7 @@ impl<'s> Reader<'s> {
             self.wrong_shape(node, at, expected);
             return None;
         };
-        let mut fields = Fields { found: Vec::with_capacity(entries.len()), misspelt: Vec::new() };
+        let mut fields = Fields { group, found: Vec::with_capacity(entries.len()), misspelt: Vec::new() };
         for (nth, entry) in entries.iter().enumerate() {
             let Some(text) = self.key_text(entry, nth, at) else { continue };
             let Some(key) = key_of(group, text) else {

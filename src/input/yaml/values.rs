@@ -29,7 +29,7 @@ impl Reader<'_> {
         read: impl FnOnce(&mut Self, NodeId, At<'_>) -> Option<T>,
     ) -> Option<T> {
         if fields.field(key) == Field::Absent {
-            self.report(at.place(), Problem::MissingKey(key));
+            self.report(at.place(), Problem::MissingKey { group: fields.group(), key });
         }
         self.optional(fields, key, at, read)
     }

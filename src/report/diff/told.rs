@@ -2,8 +2,8 @@
 
 use crate::diff::{Kind, Row, Versions};
 use crate::model::{
-    After, Allow, Change, Decimal, Duration, KEYS, KeyGroup, Lever, MaterialId, Necessity, Need, Process, ProcessField,
-    Relation, Rework, Spelled, Step, StepField, StepId, ThreePoint, Time,
+    After, Allow, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Process, ProcessField,
+    Relation, Rework, Spelled, Step, StepField, StepId, ThreePoint, Time, in_chinese,
 };
 use crate::words::{Lang, Text, say};
 
@@ -23,8 +23,10 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
         Change::Rename { .. } => {
             let (before, after) = (old.step(row.found.old[0]), new.step(row.found.new[0]));
             match before.name == after.name {
-                true => values("id", Text::verbatim(&before.id), Text::verbatim(&after.id)),
-                false => values("name", Text::verbatim(&before.name), Text::verbatim(&after.name)),
+                true => values(&named(KeyGroup::Step, "id"), Text::verbatim(&before.id), Text::verbatim(&after.id)),
+                false => {
+                    values(&named(KeyGroup::Step, "name"), Text::verbatim(&before.name), Text::verbatim(&after.name))
+                }
             }
         }
         Change::Move { below: Some(_), .. } => {
@@ -38,7 +40,7 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
                 Text::verbatim(ids.iter().map(|id| length(process, *id)).collect::<Vec<_>>().join(" + "))
             };
             let (before, after) = (sides(old, &row.found.old), sides(new, &row.found.new));
-            values("days", before, after)
+            values(&named(KeyGroup::Step, "days"), before, after)
         }
         Change::Set { field, .. } => {
             let (before, after) = (old.step(row.found.old[0]), new.step(row.found.new[0]));
@@ -50,8 +52,8 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
 }
 
 fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (&Process, &Step)) -> Text {
-    let key = field.key();
-    let both = |of: &dyn Fn(&Process, &Step) -> Text| values(key, of(old, before), of(new, after));
+    let key = named(KeyGroup::Step, field.key());
+    let both = |of: &dyn Fn(&Process, &Step) -> Text| values(&key, of(old, before), of(new, after));
     match field {
         StepField::Department(_) => both(&|process, step| {
             maybe(step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name)))
@@ -63,10 +65,10 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         StepField::Work(_) => both(&|_, step| maybe(step.work.map(Text::verbatim))),
         StepField::Value(_) => both(&|_, step| maybe(step.value.map(word))),
         StepField::After(_) => both(&|process, step| after_of(process, step)),
-        StepField::Needs(_) => lists(key, asked(old, &before.needs), asked(new, &after.needs)),
-        StepField::Papers(_) => lists(key, asked(old, &before.papers), asked(new, &after.papers)),
-        StepField::Gives(_) => lists(key, gives(old, before), gives(new, after)),
-        StepField::Law(_) => lists(key, verbatim(&before.law), verbatim(&after.law)),
+        StepField::Needs(_) => lists(&key, asked(old, &before.needs), asked(new, &after.needs)),
+        StepField::Papers(_) => lists(&key, asked(old, &before.papers), asked(new, &after.papers)),
+        StepField::Gives(_) => lists(&key, gives(old, before), gives(new, after)),
+        StepField::Law(_) => lists(&key, verbatim(&before.law), verbatim(&after.law)),
         StepField::Clock(_) => both(&|_, step| word(step.clock)),
         StepField::Limit(_) => both(&|_, step| maybe(step.limit.map(Text::verbatim))),
         StepField::Visits(_) => both(&|_, step| Text::verbatim(step.visits)),
@@ -78,21 +80,21 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         StepField::Chance(_) => both(&|_, step| maybe(step.chance.map(Text::verbatim))),
         StepField::May(_) => {
             let levers = |step: &Step| step.may.iter().map(|(lever, _)| word(*lever)).collect();
-            lists(key, levers(before), levers(after))
+            lists(&key, levers(before), levers(after))
         }
-        StepField::Replaces(_) => lists(key, verbatim(&before.replaces), verbatim(&after.replaces)),
-        StepField::Allow(_) => lists(key, rules(&before.allow), rules(&after.allow)),
+        StepField::Replaces(_) => lists(&key, verbatim(&before.replaces), verbatim(&after.replaces)),
+        StepField::Allow(_) => lists(&key, rules(&before.allow), rules(&after.allow)),
     }
 }
 
 fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
-    let key = field.key();
-    let both = |of: &dyn Fn(&Process) -> Text| values(key, of(old), of(new));
+    let key = named(KeyGroup::Process, field.key());
+    let both = |of: &dyn Fn(&Process) -> Text| values(&key, of(old), of(new));
     match field {
         ProcessField::Id(_) => both(&|process| Text::verbatim(process.id())),
         ProcessField::Name(_) => both(&|process| Text::verbatim(process.name())),
         ProcessField::Jurisdiction(_) => both(&|process| maybe(process.jurisdiction().map(word))),
-        ProcessField::Calendar(_) => lists(key, verbatim(old.calendar()), verbatim(new.calendar())),
+        ProcessField::Calendar(_) => lists(&key, verbatim(old.calendar()), verbatim(new.calendar())),
         ProcessField::Lead(_) => {
             both(&|process| maybe(process.lead().map(|at| Text::verbatim(&process.departments()[at.index()].name))))
         }
@@ -101,8 +103,13 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
         ProcessField::Limits(_) => {
             let one = |key: &'static str, of: fn(&Process) -> Option<Duration>| {
                 let (before, after) = (of(old), of(new));
-                (before != after)
-                    .then(|| values(key, maybe(before.map(Text::verbatim)), maybe(after.map(Text::verbatim))))
+                (before != after).then(|| {
+                    values(
+                        &named(KeyGroup::Limits, key),
+                        maybe(before.map(Text::verbatim)),
+                        maybe(after.map(Text::verbatim)),
+                    )
+                })
             };
             let stated = [
                 one("statutory", |process| process.limits().statutory),
@@ -112,42 +119,46 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             let end = |key: &'static str, of: fn(&Process) -> Option<StepId>| {
                 let name = |process: &Process| of(process).map(|id| process.step(id).name.clone());
                 let (before, after) = (name(old), name(new));
-                (before != after)
-                    .then(|| values(key, maybe(before.map(Text::verbatim)), maybe(after.map(Text::verbatim))))
+                (before != after).then(|| {
+                    values(
+                        &named(KeyGroup::Limits, key),
+                        maybe(before.map(Text::verbatim)),
+                        maybe(after.map(Text::verbatim)),
+                    )
+                })
             };
             let ends = [end("from", |process| process.limits().from), end("to", |process| process.limits().to)];
             let texts: Vec<Text> = stated.into_iter().chain(ends).flatten().collect();
-            if texts.is_empty() { named(key) } else { joined(texts) }
+            if texts.is_empty() { key } else { joined(texts) }
         }
         ProcessField::Materials(_) => {
             let names = |process: &Process| verbatim(process.to_draft().materials.iter().map(|one| &one.name));
-            lists(key, names(old), names(new))
+            lists(&key, names(old), names(new))
         }
         ProcessField::Departments(_) => {
             let names = |process: &Process| verbatim(process.departments().iter().map(|one| &one.name));
-            lists(key, names(old), names(new))
+            lists(&key, names(old), names(new))
         }
-        ProcessField::Allow(_) => lists(key, rules(old.allow()), rules(new.allow())),
+        ProcessField::Allow(_) => lists(&key, rules(old.allow()), rules(new.allow())),
         ProcessField::HoursPerDay(_) => {
             const HOUR: Time = Time::from_thousandths(60 * Time::MINUTE.thousandths());
             both(&|process| Text::verbatim(process.workday().in_days(HOUR)))
         }
-        ProcessField::Targets(_) | ProcessField::Claims(_) => named(key),
+        ProcessField::Targets(_) | ProcessField::Claims(_) => key,
     }
 }
 
 /// A key of the format as each language spells it.
-fn named(key: &'static str) -> Text {
-    let chinese = KEYS.iter().find(|known| known.english == key && known.group != KeyGroup::After);
-    Text::new(key, chinese.map_or(key, |known| known.chinese))
+fn named(group: KeyGroup, key: &'static str) -> Text {
+    Text::new(key, in_chinese(group, key))
 }
 
-fn values(key: &'static str, before: Text, after: Text) -> Text {
-    both(&[&named(key), &arrow(before, after)], " ")
+fn values(key: &Text, before: Text, after: Text) -> Text {
+    both(&[key, &arrow(before, after)], " ")
 }
 
 /// What came to a list and what went from it; what stands in another order.
-fn lists(key: &'static str, before: Vec<Text>, after: Vec<Text>) -> Text {
+fn lists(key: &Text, before: Vec<Text>, after: Vec<Text>) -> Text {
     const SHOWN: usize = 6;
     let signed = |sign: char, name: &Text| {
         let (english, chinese) = (name.in_lang(Lang::English), name.in_lang(Lang::Chinese));
@@ -162,9 +173,9 @@ fn lists(key: &'static str, before: Vec<Text>, after: Vec<Text>) -> Text {
         texts.push(say!("{more} more", "另 {more} 项"));
     }
     if texts.is_empty() {
-        return named(key);
+        return key.clone();
     }
-    both(&[&named(key), &joined(texts)], " ")
+    both(&[key, &joined(texts)], " ")
 }
 
 fn verbatim<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Text> {

@@ -2,10 +2,9 @@
 
 use strsim::osa_distance;
 
-use super::in_chinese;
 use super::shapes::{owner, shape_help};
 use super::syntax;
-use crate::model::{DurationError, Expected, LoopNature, Problem};
+use crate::model::{DurationError, Expected, LoopNature, Problem, in_chinese};
 use crate::words::{Text, say};
 
 /// So many words are all named.
@@ -49,8 +48,8 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::DuplicateKey(_) => {
             say!("keep one of the two; a key and its Chinese twin are the same", "请只保留一个；中英文写法算同一个字段")
         }
-        Problem::MissingKey(key) => {
-            let chinese = in_chinese(key);
+        Problem::MissingKey { group, key } => {
+            let chinese = in_chinese(*group, key);
             say!("add `{key}: …` (or `{chinese}: …`)", "请补充 `{chinese}: …`（或 `{key}: …`）")
         }
         Problem::EmptyValue(_) => {

@@ -1,0 +1,226 @@
+//! The keys of the file format, and those of the configuration, each declared
+//! once: its two spellings, what may stand under it, what it means. Reader,
+//! writer, layout and schema all work from these rows.
+
+mod config;
+mod entries;
+mod process;
+mod step;
+
+use super::vocabulary::Spelled;
+
+/// The map that a key belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyGroup {
+    /// The definition itself.
+    Process,
+    /// A step.
+    Step,
+    /// An entry of `after`.
+    After,
+    /// An entry of `needs`.
+    Need,
+    /// `days` with three points.
+    Days,
+    /// `limits`.
+    Limits,
+    /// `targets`, and each side of `claims`.
+    Figures,
+    /// `claims`.
+    Claims,
+    /// An entry of `materials`.
+    Material,
+    /// An entry of `departments`.
+    Department,
+    /// `rework`.
+    Rework,
+    /// An entry of `allow`.
+    Allow,
+    /// The configuration of a repository.
+    Config,
+    /// An entry of its `waivers`.
+    Waiver,
+}
+
+/// A key of the format.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// The map it belongs to.
+    pub group: KeyGroup,
+    /// The canonical spelling.
+    pub english: &'static str,
+    /// Its Chinese twin.
+    pub chinese: &'static str,
+    /// Further spellings of the field that cannot be confused.
+    pub also: &'static [&'static str],
+    /// What may stand under it.
+    pub form: Form,
+    /// Whether its map must have it.
+    pub is_required: bool,
+    /// What it means, in a line of English.
+    pub about: &'static str,
+    /// The same in Chinese.
+    pub about_chinese: &'static str,
+}
+
+impl Key {
+    /// Every spelling, the canonical one first.
+    pub fn spellings(&self) -> impl Iterator<Item = &'static str> + use<> {
+        [self.english, self.chinese].into_iter().chain(self.also.iter().copied())
+    }
+
+    const fn known_as(self, also: &'static [&'static str]) -> Self {
+        Self { also, ..self }
+    }
+
+    const fn required(self) -> Self {
+        Self { is_required: true, ..self }
+    }
+}
+
+/// What may stand under a key.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    /// The version of the format.
+    Version,
+    /// What something is called.
+    Name,
+    /// A name, or a list of names.
+    NameOrNames,
+    /// A list of names.
+    Names,
+    /// A list of names, none of them twice.
+    DistinctNames,
+    /// Text.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A duration.
+    Duration,
+    /// A number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// A whole number of things that can be counted.
+    Count,
+    /// A share from 0 to 1, or a per cent.
+    Share,
+    /// Hours of a day.
+    Hours,
+    /// A day, as 2027-01-31.
+    Date,
+    /// One of the words of a type, in either language.
+    Words(fn() -> Vec<&'static str>),
+    /// A map with the keys of a group.
+    Map(KeyGroup),
+    /// A list of such maps.
+    Maps(KeyGroup),
+    /// A map from names to such maps.
+    Named(KeyGroup),
+    /// A list of names, or a map from names to such maps.
+    NamesOrNamed(KeyGroup),
+    /// A list of names or of such maps, none of them twice.
+    Entries(KeyGroup),
+    /// A duration, or such a map.
+    DurationOr(KeyGroup),
+    /// A map from levers to texts.
+    Levers,
+    /// The name of a rule.
+    Rule,
+    /// A preset of rules.
+    Preset,
+    /// What can fail a run, or a list of it.
+    FailOn,
+    /// A map from rules to levels.
+    Levels,
+    /// A map from rules to their thresholds.
+    Thresholds,
+}
+
+impl Form {
+    /// The group of the maps that stand under the key.
+    #[must_use]
+    pub const fn group(self) -> Option<KeyGroup> {
+        match self {
+            Self::Map(group)
+            | Self::Maps(group)
+            | Self::Named(group)
+            | Self::NamesOrNamed(group)
+            | Self::Entries(group)
+            | Self::DurationOr(group) => Some(group),
+            _ => None,
+        }
+    }
+}
+
+/// The key of `group` spelled so, in whatever language.
+#[must_use]
+pub fn key_of(group: KeyGroup, spelled: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| {
+        key.group == group && (key.english == spelled || key.chinese == spelled || key.also.contains(&spelled))
+    })
+}
+
+/// The Chinese twin of a key of `group`; the key itself where there is none.
+#[must_use]
+pub fn in_chinese(group: KeyGroup, key: &'static str) -> &'static str {
+    key_of(group, key).map_or(key, |key| key.chinese)
+}
+
+const fn key(
+    group: KeyGroup,
+    english: &'static str,
+    chinese: &'static str,
+    form: Form,
+    about: &'static str,
+    about_chinese: &'static str,
+) -> Key {
+    Key { group, english, chinese, also: &[], form, is_required: false, about, about_chinese }
+}
+
+/// The words of a type, in both languages.
+fn spelled<T: Spelled>() -> Vec<&'static str> {
+    T::WORDS.iter().flat_map(|word| [word.english, word.chinese]).collect()
+}
+
+/// Every key of format 1 and of the configuration.
+pub const KEYS: &[Key] = &joined([process::PROCESS, step::STEP, entries::ENTRIES, config::CONFIG]);
+
+const COUNT: usize = process::PROCESS.len() + step::STEP.len() + entries::ENTRIES.len() + config::CONFIG.len();
+
+const fn joined(lists: [&[Key]; 4]) -> [Key; COUNT] {
+    let mut all = [lists[0][0]; COUNT];
+    let (mut list, mut at, mut next) = (0, 0, 0);
+    while list < lists.len() {
+        if at == lists[list].len() {
+            (list, at) = (list + 1, 0);
+        } else {
+            all[next] = lists[list][at];
+            (at, next) = (at + 1, next + 1);
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_spelling_stands_for_two_keys_of_one_map() {
+        for (at, key) in KEYS.iter().enumerate() {
+            for other in &KEYS[at + 1..] {
+                if key.group == other.group {
+                    assert!(key.spellings().all(|one| other.spellings().all(|two| one != two)), "{key:?} {other:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_is_described_in_both_languages() {
+        for key in KEYS {
+            assert!(key.about.is_ascii() && !key.about_chinese.is_ascii(), "{key:?}");
+        }
+    }
+}
