@@ -40,6 +40,11 @@ pub(super) trait Axis: Sized + Sync {
     /// The time between two points, in the process's unit.
     fn between(&self, from: Self::Point, to: Self::Point) -> Time;
 
+    /// The time from one point to another, below zero where that lies before.
+    fn gain(&self, from: Self::Point, to: Self::Point) -> Time {
+        if from <= to { self.between(from, to) } else { -self.between(to, from) }
+    }
+
     /// What [`Axis::end_if`] needs to know of a network.
     fn detours(&self, network: &Network, schedule: &Schedule<Self::Point>) -> Self::Detours;
 
@@ -53,6 +58,9 @@ pub(super) trait Axis: Sized + Sync {
         begins: Self::Point,
         ends: Self::Point,
     ) -> Self::Point;
+
+    /// When all ends without a node, where that is known without a try.
+    fn end_without(&self, detours: &Self::Detours, node: Node) -> Option<Self::Point>;
 
     /// For each node what the whole would lose if it took no time ("drag",
     /// Devaux 1999).

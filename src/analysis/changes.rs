@@ -1,58 +1,90 @@
 //! What would lead from today to reachable, and what each of it is worth.
 
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashSet};
 
-use super::Proposal;
 use super::axis::Axis;
 use super::both::both;
 use super::network::Node;
+use super::pairs::Point;
 use super::reach::Reach;
-use super::reason::Keep;
-use super::scenario::starts_after;
+use super::reason::{Keep, Record};
 use super::study::{Side, Study};
-use crate::model::{Process, Relation, StepId};
+use super::{Evidence, Proposal, Reason};
+use crate::model::{Order, Process, Relation, StepId};
 
-/// Every change in the order in which it is made: today's starts, ties in
-/// file order. `before` is today's order of what must finish for what to
-/// start.
-pub(super) fn proposals<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Vec<Proposal> {
-    let mut reach = Reach::new(study.reachable.network);
-    let changed = changed_steps(study, &mut reach, before);
-    let alone = || A::ends_alone(study, &changed);
-    let (alone, ends) = both(study.process(), alone, || A::ends_in_sequence(study, &changed));
+/// The steps that go or wait for less, in the order in which the changes are
+/// made: today's starts, ties in file order. `reach` is that of reachable.
+pub(super) fn changed_steps<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[bool]) -> Vec<Changed> {
+    let gone = &study.plans.gone;
+    let mut changed: Vec<StepId> =
+        study.process().step_ids().filter(|id| gone[id.index()] || waits_less[id.index()]).collect();
+    changed.sort_by_key(|step| (study.today.start(*step), *step));
+    changed.into_iter().map(|step| Changed::of(study, reach, step)).collect()
+}
+
+/// A step that goes or waits for less, without what that is worth.
+pub(super) struct Changed {
+    step: StepId,
+    from: Vec<StepId>,
+    to: Vec<StepId>,
+    starts_after: Vec<StepId>,
+    closer: Vec<StepId>,
+    evidence: Evidence,
+}
+
+impl Changed {
+    fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, step: StepId) -> Self {
+        let from = direct(&study.today, step, |_| true);
+        let to = direct(&study.reachable, step, |_| true);
+        let starts_after = direct(&study.reachable, step, |relation| relation == Relation::FinishStart);
+        let closer = closer(study, reach, step, &from, &to);
+        let evidence = evidence(study, step, &from, &to);
+        Self { step, from, to, starts_after, closer, evidence }
+    }
+}
+
+/// What each of the changes is worth.
+pub(super) fn proposals<A: Axis>(study: &Study<'_, '_, A>, changed: Vec<Changed>) -> Vec<Proposal> {
+    let steps: Vec<StepId> = changed.iter().map(|changed| changed.step).collect();
+    let alone = || A::ends_alone(study, &steps);
+    let (alone, ends) = both(study.process(), alone, || A::ends_in_sequence(study, &steps));
     let (origin, today) = (study.axis.origin(), study.today.schedule.end);
+    let worth = alone.into_iter().zip(ends.windows(2));
     changed
-        .iter()
-        .zip(alone)
-        .zip(ends.windows(2))
-        .map(|((&step, alone), ends)| {
-            let from = direct(&study.today, step, |_| true);
-            let to = direct(&study.reachable, step, |_| true);
-            Proposal {
-                goes: study.plans.gone[step.index()],
-                step,
-                closer: closer(study.process(), &mut reach, step, &from, &to),
-                from,
-                to,
-                starts_after: direct(&study.reachable, step, |relation| relation == Relation::FinishStart),
-                saves_alone: study.axis.between(alone, today),
-                saves_in_sequence: study.axis.between(ends[1], ends[0]),
-                days_after: study.axis.between(origin, ends[1]),
-            }
+        .into_iter()
+        .zip(worth)
+        .map(|(Changed { step, from, to, starts_after, closer, evidence }, (alone, ends))| Proposal {
+            goes: study.plans.gone[step.index()],
+            step,
+            from,
+            to,
+            starts_after,
+            closer,
+            evidence,
+            saves_alone: study.axis.between(alone, today),
+            saves_in_sequence: study.axis.gain(ends[1], ends[0]),
+            days_after: study.axis.between(origin, ends[1]),
         })
         .collect()
 }
 
 /// Of what a step would follow directly no more, that which it follows in any
 /// case: an order without a lag would not have been direct.
-fn closer(process: &Process, reach: &mut Reach<'_>, step: StepId, from: &[StepId], to: &[StepId]) -> Vec<StepId> {
-    let Some(node) = reach.node_of(step) else { return Vec::new() };
+fn closer<A: Axis>(
+    study: &Study<'_, '_, A>,
+    reach: &mut Reach,
+    step: StepId,
+    from: &[StepId],
+    to: &[StepId],
+) -> Vec<StepId> {
+    let network = study.reachable.network;
+    let Some(node) = network.node_of(step) else { return Vec::new() };
     let has_lag = |other: StepId| {
-        let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
+        let mut orders = study.process().orders().of(step).iter().filter(|order| order.from == other);
         orders.any(|order| order.relation == Relation::FinishStart && !order.lag.is_zero())
     };
     let lifted = from.iter().copied().filter(|other| has_lag(*other) && to.binary_search(other).is_err());
-    lifted.filter(|other| reach.node_of(*other).is_some_and(|other| reach.finishes_before(other, node))).collect()
+    lifted.filter(|other| network.node_of(*other).is_some_and(|other| reach.finishes_before(other, node))).collect()
 }
 
 /// What a step waits for directly, each step once, in file order.
@@ -65,38 +97,67 @@ fn direct<P: Copy + Ord>(side: &Side<'_, P>, step: StepId, counts: impl Fn(Relat
     steps
 }
 
-/// The steps that go or wait for less.
-fn changed_steps<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach<'_>, before: &mut Reach<'_>) -> Vec<StepId> {
+/// What in the file supports that a step waits for less, as far as what it
+/// would follow directly no more shows it.
+fn evidence<A: Axis>(study: &Study<'_, '_, A>, step: StepId, from: &[StepId], to: &[StepId]) -> Evidence {
+    let (process, record) = (study.process(), &study.plans.basis.record);
+    let mut evidence = Evidence::default();
+    if study.plans.gone[step.index()] {
+        return evidence;
+    }
+    let lifted = from.iter().filter(|other| !study.plans.gone[other.index()] && to.binary_search(other).is_err());
+    for &other in lifted {
+        if says_habit(record, process, other, step) {
+            evidence.said_habit = true;
+        } else if record.of_pair(other, step) == Reason::Habit {
+            evidence.free_of.push(other);
+        }
+    }
+    evidence.said_habit |= evidence.free_of.is_empty();
+    evidence
+}
+
+fn says_habit(record: &Record<'_>, process: &Process, other: StepId, step: StepId) -> bool {
+    let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
+    orders.any(|order| record.of_entry(order) == Reason::Habit)
+}
+
+/// For each step whether it stays and waits for less.
+pub(super) fn that_wait_less<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach) -> Vec<bool> {
     let process = study.process();
+    let mut before = study.plans.basis.reach();
     let mut waits_less = vec![false; process.steps().len()];
     for &step in process.orders().topological() {
         waits_less[step.index()] =
-            !study.plans.gone[step.index()] && waits_for_less(study, reach, before, &waits_less, step);
+            !study.plans.gone[step.index()] && waits_for_less(study, reach, &mut before, &waits_less, step);
     }
-    let start = |step: StepId| study.today.start(step);
-    let mut changed: Vec<StepId> =
-        process.step_ids().filter(|id| study.plans.gone[id.index()] || waits_less[id.index()]).collect();
-    changed.sort_by_key(|step| (start(*step), *step));
-    changed
+    waits_less
 }
 
 /// Whether a step that stays is free, in reachable, of something that it
 /// waits for today and that stays, too.
 fn waits_for_less<A: Axis>(
     study: &Study<'_, '_, A>,
-    reach: &mut Reach<'_>,
-    before: &mut Reach<'_>,
+    reach: &mut Reach,
+    before: &mut Reach,
     waits_less: &[bool],
     step: StepId,
 ) -> bool {
-    let process = study.process();
-    let network = study.reachable.network;
+    let (process, basis, network) = (study.process(), &study.plans.basis, study.reachable.network);
     let Some(node) = network.node_of(step) else { return false };
     for order in process.orders().of(step) {
-        if Keep::RecordedAndOpen.keeps(study.plans.basis.record.of_order(order)) {
+        let Some(from) = network.node_of(order.from) else {
+            if !order.lag.is_zero() && is_free_of_lag(study, order) {
+                return true;
+            }
+            continue;
+        };
+        if Keep::RecordedAndOpen.keeps(basis.record.of_order(order)) {
+            if basis.record.of_entry(order) == Reason::Habit && !order.lag.is_zero() {
+                return true;
+            }
             continue;
         }
-        let Some(from) = network.node_of(order.from) else { continue };
         let (from, to) = match order.relation {
             Relation::FinishStart => (reach.finish(from), reach.start(node)),
             Relation::StartStart => (reach.start(from), reach.start(node)),
@@ -106,34 +167,53 @@ fn waits_for_less<A: Axis>(
             return true;
         }
     }
-    if !study.plans.basis.record.is_explained(step) || study.plans.basis.record.delivery == Some(step) {
+    if !basis.record.says_needs(step) || basis.record.delivery == Some(step) {
         // It keeps every pair but those that an order of its own names.
         return false;
     }
     // What comes, today, before a step that this one still follows, and that
     // itself still follows all it does today, need not be looked at.
     let mut complete: Vec<Node> = Vec::new();
-    let mut open: BinaryHeap<(Node, StepId)> = behind(process, before, step).collect();
+    let behind = |point: Point| basis.pairs.before(point).filter_map(|at| Some((basis.pairs.node(at)?, at)));
+    let mut open: BinaryHeap<(Node, Point)> = behind(Point::finish(step)).collect();
     let mut last = None;
     while let Some((at, earlier)) = open.pop() {
-        if last.replace(at) == Some(at) || complete.iter().any(|other| before.finishes_before(at, *other)) {
+        let is_behind = |other: &Node, before: &mut Reach| before.finishes_before(at, *other);
+        if last.replace((at, earlier)) == Some((at, earlier)) || complete.iter().any(|other| is_behind(other, before)) {
             continue;
         }
-        if let Some(other) = network.node_of(earlier) {
+        if let Some(other) = network.node_of(earlier.step) {
             if !reach.finishes_before(other, node) {
                 return true;
             }
-            if !waits_less[earlier.index()] {
+            if !waits_less[earlier.step.index()] {
                 complete.push(at);
                 continue;
             }
         }
-        open.extend(behind(process, before, earlier));
+        open.extend(behind(earlier));
     }
     false
 }
 
-/// What a step starts after, latest first.
-fn behind(process: &Process, before: &Reach<'_>, step: StepId) -> impl Iterator<Item = (Node, StepId)> {
-    starts_after(process, step).filter_map(|earlier| Some((before.node_of(earlier)?, earlier)))
+/// Whether a step is free of the lag of an order on a step that goes, after
+/// something that came before that.
+fn is_free_of_lag<A: Axis>(study: &Study<'_, '_, A>, order: &Order) -> bool {
+    let (basis, step) = (&study.plans.basis, order.to);
+    if order.relation == Relation::FinishFinish || basis.record.of_entry(order) == Reason::Habit {
+        // Such an order goes, or stays as a whole, with the step it is on.
+        return false;
+    }
+    let mut open = vec![Point { step: order.from, at_start: order.relation == Relation::StartStart }];
+    let mut seen = HashSet::new();
+    while let Some(point) = open.pop() {
+        if seen.insert(point) {
+            let stays = study.reachable.network.node_of(point.step).is_some();
+            if stays && basis.record.of_pair(point.step, step) == Reason::Habit {
+                return true;
+            }
+            open.extend(basis.pairs.before(point));
+        }
+    }
+    false
 }

@@ -4,6 +4,7 @@
 mod alone;
 mod anew;
 mod axis;
+mod basis;
 mod bits;
 mod both;
 mod changes;
@@ -12,12 +13,15 @@ mod dating;
 mod days;
 mod events;
 mod frontier;
+mod implicit;
 mod items;
 mod measures;
 mod network;
+mod pairs;
 mod path;
 mod paths;
 mod price;
+mod procedure;
 mod questions;
 mod reach;
 mod reason;
@@ -25,6 +29,7 @@ mod reduction;
 mod scenario;
 mod schedule;
 mod sequence;
+mod sets;
 mod spans;
 mod study;
 mod sweep;
@@ -35,15 +40,17 @@ pub use dating::{Dated, Dating, Elapsed, Run, Spread, Spreads, Start, StepDates,
 pub use days::days;
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use reason::{Keep, Record};
+pub use waste::Holding;
 
 use axis::{Axis, Dates, Numbers};
 use both::both;
-use network::{Network, Node};
+use network::Node;
 use reach::Reach;
 use study::{Plans, Study};
+use waste::Holdings;
 
 use crate::calendar::{Calendar, CalendarError, Moment, Timeline};
-use crate::model::{Process, StepId, Time};
+use crate::model::{MaterialId, Process, StepId, Time};
 
 /// Everything the first command says about one process.
 #[derive(Clone, Debug)]
@@ -63,6 +70,10 @@ pub struct Analysis {
     pub changes: Vec<Proposal>,
     /// What to ask, most days at stake first.
     pub questions: Vec<Question>,
+    /// Wasted steps that stay, in file order.
+    pub kept_waste: Vec<KeptWaste>,
+    /// What follows the line above for no other reason.
+    pub implicit_order: ImplicitOrder,
     /// Recorded orders that bind in reachable, with their price.
     pub not_offered: Vec<NotOffered>,
     /// The same on the calendar, where that was asked for or the figures
@@ -115,6 +126,8 @@ pub enum Reason {
     Law,
     /// Safety.
     Safety,
+    /// It cannot be otherwise.
+    Nature,
     /// The inner order of one matter: intake, review, decision, delivery.
     Procedure,
     /// Habit.
@@ -165,6 +178,8 @@ pub struct Proposal {
     /// What it follows directly today after a lag that goes, and in reachable
     /// through others.
     pub closer: Vec<StepId>,
+    /// What in the file supports it.
+    pub evidence: Evidence,
     /// Today less today with this change only.
     pub saves_alone: Time,
     /// What it takes off when its turn comes; adds up to today − reachable.
@@ -173,23 +188,64 @@ pub struct Proposal {
     pub days_after: Time,
 }
 
-/// A step of which the file does not say why it waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What in the file supports that a step waits for less. Of a step that goes
+/// it is that the step is called waste.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Whether the file calls an order habit.
+    pub said_habit: bool,
+    /// Steps of which the file says what they give, none of which this one
+    /// needs.
+    pub free_of: Vec<StepId>,
+}
+
+/// A step of which the file does not say why it waits, or why it needs the
+/// paper of a wasted step that stays for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The step.
     pub step: StepId,
-    /// Reachable less reachable if it needed nothing beyond the record.
+    /// Reachable less reachable if its open orders were gone; of a paper, if
+    /// the wasted step and what can then go too were gone.
     pub at_stake: Time,
+    /// Whether the file does not say what the step needs.
+    pub needs_missing: bool,
+    /// Of the steps that it follows directly in reachable, and for no known
+    /// reason, those of which the file does not say what they give; in file
+    /// order. What comes before these it follows through them.
+    pub gives_missing: Vec<StepId>,
+    /// The paper of a wasted step; none for an open order.
+    pub paper: Option<MaterialId>,
 }
 
-/// A recorded law or safety order on a critical path of reachable.
+/// A wasted step that stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeptWaste {
+    /// The step.
+    pub step: StepId,
+    /// The first step that relies on it; none where only its own law holds it.
+    pub held_by: Option<Holding>,
+    /// How long it takes today.
+    pub days: Time,
+}
+
+/// What follows the line above for no other reason.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImplicitOrder {
+    /// How many steps.
+    pub steps: usize,
+    /// Today less today without these orders.
+    pub days: Time,
+}
+
+/// A recorded order of law, safety or nature on a critical path of reachable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotOffered {
     /// The step that waits.
     pub step: StepId,
     /// The step it waits for.
     pub waits_for: StepId,
-    /// Law or safety.
+    /// Law, safety or nature.
     pub reason: Reason,
     /// The article or document it rests on.
     pub basis: Option<String>,
@@ -205,12 +261,10 @@ impl Analysis {
     /// # Errors
     /// A date that is needed and that the calendar does not know.
     pub fn new(process: &Process, dating: &Dating) -> Result<Self, CalendarError> {
-        let before = Network::before(process);
-        let mut before = Reach::new(&before);
-        let plans = Plans::of(process, &mut before);
+        let plans = Plans::of(process);
         let depends = process.depends_on_dates();
         let Some(wanted) = dating.start.or(depends.then_some(Start::Latest)) else {
-            return Ok(Self::of(&Study::of(&plans, &Numbers), &mut before));
+            return Ok(Self::of(&Study::of(&plans, &Numbers)));
         };
         let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
         let line = Timeline::new(&dating.calendar, day)?;
@@ -223,16 +277,20 @@ impl Analysis {
         // Working time alone adds up on the calendar, too.
         let numbers = common_start::adds_up(process).then(|| Study::of(&plans, &Numbers));
         let mut analysis = match &numbers {
-            Some(numbers) => Self::of(numbers, &mut before),
-            None => Self::of(&study, &mut before),
+            Some(numbers) => Self::of(numbers),
+            None => Self::of(&study),
         };
         analysis.put_on(&study, sweep, &dating.calendar);
         Ok(analysis)
     }
 
-    fn of<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach<'_>) -> Self {
+    fn of<A: Axis>(study: &Study<'_, '_, A>) -> Self {
         let (axis, process) = (study.axis, study.process());
         let detours = axis.detours(study.reachable.network, &study.reachable.schedule);
+        let mut reach = Reach::new(study.reachable.network);
+        let waits_less = changes::that_wait_less(study, &mut reach);
+        let changed = changes::changed_steps(study, &mut reach, &waits_less);
+        let holdings = Holdings::of(process, &study.plans.gone);
         let rest = || Self {
             today: study.today.measures(process, axis),
             reachable: study.reachable.measures(process, axis),
@@ -240,11 +298,13 @@ impl Analysis {
             steps: steps(study),
             critical_paths: paths::of(axis, &study.today),
             changes: Vec::new(),
-            questions: questions::questions(study, &detours),
+            questions: questions::questions(study, &detours, &mut reach, &holdings),
+            kept_waste: questions::kept_waste(study, &holdings),
+            implicit_order: implicit::order(study),
             not_offered: price::not_offered(study, &detours),
             dates: None,
         };
-        let (changes, rest) = both(process, || changes::proposals(study, before), rest);
+        let (changes, rest) = both(process, || changes::proposals(study, changed), rest);
         Self { changes, ..rest }
     }
 

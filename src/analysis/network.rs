@@ -47,6 +47,8 @@ pub(super) struct Network {
     first: Vec<u32>,
     constraints: Vec<Constraint>,
     node_of: Vec<Option<Node>>,
+    /// Of each node whether it is a gate that opens with starts.
+    with_starts: Vec<bool>,
     ties: bool,
 }
 
@@ -58,20 +60,11 @@ impl Network {
 
     /// Today's order as it is written: every step, no gates.
     pub(super) fn today(process: &Process) -> Self {
-        Self::written(process, |_| true)
-    }
-
-    /// Of that, only which step must have finished for which to start.
-    pub(super) fn before(process: &Process) -> Self {
-        Self::written(process, |relation| relation == Relation::FinishStart)
-    }
-
-    fn written(process: &Process, holds: impl Fn(Relation) -> bool) -> Self {
         let mut network = Self::for_steps(process.steps().len());
         let mut waits = Vec::new();
         for &step in process.orders().topological() {
             waits.clear();
-            for order in process.orders().of(step).iter().filter(|order| holds(order.relation)) {
+            for order in process.orders().of(step) {
                 if let Some(from) = network.node_of(order.from) {
                     waits.push(Constraint { from, relation: order.relation, lag: order.lag });
                 }
@@ -103,10 +96,25 @@ impl Network {
         }
     }
 
+    /// A node that opens when all of `started` have started and all of
+    /// `finished` have finished; none where there are none.
+    pub(super) fn gate_of(&mut self, started: &[Node], finished: &mut Vec<Node>) -> Option<Node> {
+        if started.is_empty() {
+            return self.gate(finished);
+        }
+        let begun = |from: &Node| Constraint { from: *from, relation: Relation::StartStart, lag: Length::ZERO };
+        let waits = started.iter().map(begun).chain(finished.iter().copied().map(Constraint::after));
+        let waits: Vec<Constraint> = waits.collect();
+        Some(self.add(None, Length::ZERO, &waits))
+    }
+
     fn add(&mut self, step: Option<StepId>, length: Length, waits: &[Constraint]) -> Node {
         let node = Node::new(self.steps.len());
         self.steps.push(step);
         self.lengths.push(length);
+        let waits_for_start =
+            |wait: &Constraint| wait.relation == Relation::StartStart || self.with_starts[wait.from.index()];
+        self.with_starts.push(step.is_none() && waits.iter().any(waits_for_start));
         self.constraints.extend_from_slice(waits);
         self.ties |= waits.iter().any(|wait| wait.relation != Relation::FinishStart);
         self.first.push(u32::try_from(self.constraints.len()).unwrap_or(u32::MAX));
@@ -131,6 +139,11 @@ impl Network {
     /// The node of a step; none where the step is gone.
     pub(super) fn node_of(&self, step: StepId) -> Option<Node> {
         self.node_of[step.index()]
+    }
+
+    /// Whether a node is a gate that opens when steps have started.
+    pub(super) fn opens_with_starts(&self, node: Node) -> bool {
+        self.with_starts[node.index()]
     }
 
     /// How long a node takes.

@@ -1,4 +1,5 @@
-//! What the law and safety cost: the recorded orders that bind in reachable.
+//! What law, safety and nature cost: the recorded orders that bind in
+//! reachable.
 
 use std::collections::{BinaryHeap, HashSet};
 
@@ -8,15 +9,15 @@ use super::study::Study;
 use super::{NotOffered, Reason};
 use crate::model::{Order, OrderSource, Relation, Time};
 
-/// Every law or safety order that holds its step exactly, on a critical path
-/// of reachable, in file order. `detours` are those of reachable.
+/// Every order of law, safety or nature that holds its step exactly, on a
+/// critical path of reachable, in file order. `detours` are those of reachable.
 pub(super) fn not_offered<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detours) -> Vec<NotOffered> {
     let process = study.process();
     let mut listed = Vec::new();
     for order in process.orders().all() {
         let OrderSource::After(nth) = order.source else { continue };
-        let reason = study.plans.basis.record.of_order(order);
-        if !matches!(reason, Reason::Law | Reason::Safety) || !binds(study, order) {
+        let reason = study.plans.basis.record.of_entry(order);
+        if !matches!(reason, Reason::Law | Reason::Safety | Reason::Nature) || !binds(study, order) {
             continue;
         }
         let entry = process.step(order.to).after.iter().flatten().nth(nth as usize);
@@ -81,6 +82,11 @@ fn start_without<A: Axis>(study: &Study<'_, '_, A>, order: &Order, node: Node) -
     let skipped = |from: Node| order.relation == Relation::FinishStart && network.step(from) == Some(order.from);
     let mut queue: BinaryHeap<(A::Point, Node)> = BinaryHeap::new();
     let mut tied = axis.origin();
+    let record = &study.plans.basis.record;
+    if order.relation == Relation::FinishStart && record.is_recorded_otherwise(order.from, order.to) {
+        let from = network.node_of(order.from);
+        tied = from.map_or(tied, |from| tied.max(schedule.finish[from.index()]));
+    }
     for wait in others(network, order, node) {
         match wait.relation {
             Relation::FinishStart if wait.lag.is_zero() || skipped(wait.from) => {

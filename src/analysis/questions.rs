@@ -1,32 +1,150 @@
-//! What to ask: the steps of which the file does not say why they wait.
+//! What to ask: the steps of which the file does not say why they wait, and
+//! the wasted steps whose papers are needed for no stated purpose.
 
-use super::Question;
+use super::anew;
 use super::axis::Axis;
-use super::scenario::{earliest_starts, has_open_order};
+use super::events::Event;
+use super::network::{Constraint, Node};
+use super::reach::Reach;
+use super::reason::Keep;
+use super::scenario::Waits;
 use super::study::Study;
-use crate::model::StepId;
+use super::waste::Holdings;
+use super::{KeptWaste, Question, Reason};
+use crate::model::{Relation, StepId};
 
-/// One question for each unexplained step with an open order, most days at
-/// stake first, ties in file order. `detours` are those of reachable.
-pub(super) fn questions<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detours) -> Vec<Question> {
-    let (axis, process, plans) = (study.axis, study.process(), study.plans);
-    let reachable = &study.reachable;
-    // What the record alone makes each step wait for, the others as in
-    // reachable.
-    let recorded = earliest_starts(study.floor.network, axis, |step| reachable.start(step).zip(reachable.finish(step)));
-    let mut seen = Vec::new();
-    let at_stake = |step: StepId| {
-        let (node, floor) = reachable.network.node_of(step).zip(study.floor.network.node_of(step))?;
-        let (begins, ends) = recorded[floor.index()];
-        let finish = ends.max(axis.after(begins, process.length(step)));
-        let end = axis.end_if((reachable.network, &reachable.schedule), detours, node, begins, finish);
-        Some(axis.between(end, reachable.schedule.end))
-    };
-    let mut questions: Vec<Question> = process
-        .step_ids()
-        .filter(|step| !plans.gone[step.index()] && has_open_order(&plans.basis, &plans.gone, *step, &mut seen))
-        .filter_map(|step| Some(Question { step, at_stake: at_stake(step)? }))
-        .collect();
-    questions.sort_by_key(|question| std::cmp::Reverse(question.at_stake));
+/// One question for each step with an open order, and one for each wasted
+/// step that stays for its papers alone; most days at stake first, ties in
+/// file order. `detours` and `reach` are those of reachable.
+pub(super) fn questions<A: Axis>(
+    study: &Study<'_, '_, A>,
+    detours: &A::Detours,
+    reach: &mut Reach,
+    holdings: &Holdings<'_>,
+) -> Vec<Question> {
+    let mut questions: Vec<Question> =
+        study.process().step_ids().filter_map(|step| Asked::of(study, reach, step)?.question(study, detours)).collect();
+    let papers = holdings.all().filter_map(|(step, held)| {
+        let going = holdings.that_would_go(step)?;
+        let held = *held.first()?;
+        Some(Question {
+            step: held.by,
+            at_stake: study.axis.gain(end_without(study, detours, &going), study.reachable.schedule.end),
+            needs_missing: false,
+            gives_missing: Vec::new(),
+            paper: held.paper,
+        })
+    });
+    questions.extend(papers);
+    questions.sort_by_key(|question| (std::cmp::Reverse(question.at_stake), question.step));
     questions
+}
+
+/// Every wasted step that stays, with what holds it.
+pub(super) fn kept_waste<A: Axis>(study: &Study<'_, '_, A>, holdings: &Holdings<'_>) -> Vec<KeptWaste> {
+    let length = |step: StepId| {
+        let node = study.today.network.node_of(step);
+        node.map(|node| study.today.length(study.axis, node)).unwrap_or_default()
+    };
+    holdings.all().map(|(step, held)| KeptWaste { step, held_by: held.first().copied(), days: length(step) }).collect()
+}
+
+/// When all of reachable would end if some more steps went.
+fn end_without<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detours, going: &[StepId]) -> A::Point {
+    // A step between finishes and starts alone, with no lag behind it, leaves
+    // nothing that the others would not follow already.
+    let is_plain = |step: StepId| !study.plans.is_tied(step) && !study.plans.passes_on_lag(step);
+    if let &[step] = going
+        && is_plain(step)
+        && let Some(node) = study.reachable.network.node_of(step)
+        && let Some(end) = study.axis.end_without(detours, node)
+    {
+        return end;
+    }
+    let mut gone = study.plans.gone.clone();
+    for step in going {
+        gone[step.index()] = true;
+    }
+    anew::end_of(study, &gone, |_| Waits::For(Keep::RecordedAndOpen))
+}
+
+/// A step with what it waits for without a known reason.
+struct Asked {
+    step: StepId,
+    node: Node,
+    /// The nearest steps of which the file does not say why it waits for them.
+    nearest: Vec<StepId>,
+}
+
+impl Asked {
+    /// None where the orders that remain put all before it anyway.
+    fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, step: StepId) -> Option<Self> {
+        let (side, record) = (&study.reachable, &study.plans.basis.record);
+        let node = side.network.node_of(step)?;
+        let recorded = study.plans.recorded[step.index()].as_deref()?;
+        let open = &side.network.waits(node)[recorded.len()..];
+        let (ends, starts): (Vec<&Constraint>, Vec<&Constraint>) =
+            recorded.iter().partition(|wait| wait.relation == Relation::FinishFinish);
+        let is_held = |reach: &mut Reach, from: Event, by: &[&Constraint]| {
+            by.iter().any(|wait| {
+                let event = leaves(reach, wait);
+                reach.leads(from, event)
+            })
+        };
+        // A lag says more than any chain; other ends hold by themselves.
+        let is_open = open.iter().any(|wait| {
+            let from = leaves(reach, wait);
+            match wait.relation {
+                _ if !wait.lag.is_zero() => true,
+                Relation::FinishStart => false,
+                Relation::StartStart => !is_held(reach, from, &starts),
+                Relation::FinishFinish => !is_held(reach, from, &starts) && !is_held(reach, from, &ends),
+            }
+        });
+        let direct = side.reduction.waits(node).iter().filter(|order| order.relation == Relation::FinishStart);
+        let mut nearest: Vec<StepId> = Vec::new();
+        for order in direct {
+            let Some(other) = side.network.step(order.from) else { continue };
+            let from = reach.finish(order.from);
+            if record.of_pair(other, step) == Reason::Open && !is_held(reach, from, &starts) {
+                nearest.push(other);
+            }
+        }
+        nearest.sort_unstable();
+        nearest.dedup();
+        (is_open || !nearest.is_empty()).then_some(Self { step, node, nearest })
+    }
+
+    fn question<A: Axis>(self, study: &Study<'_, '_, A>, detours: &A::Detours) -> Option<Question> {
+        let (axis, side, record) = (study.axis, &study.reachable, &study.plans.basis.record);
+        let recorded = study.plans.recorded[self.step.index()].as_deref()?;
+        let (mut begins, mut ends) = (axis.origin(), axis.origin());
+        for wait in recorded {
+            let (start, finish) = (side.schedule.start[wait.from.index()], side.schedule.finish[wait.from.index()]);
+            match wait.relation {
+                Relation::FinishStart => begins = begins.max(axis.after(finish, wait.lag)),
+                Relation::StartStart => begins = begins.max(axis.after(start, wait.lag)),
+                Relation::FinishFinish => ends = ends.max(axis.after(finish, wait.lag)),
+            }
+        }
+        let finish = ends.max(axis.after(begins, study.process().length(self.step)));
+        let end = axis.end_if((side.network, &side.schedule), detours, self.node, begins, finish);
+        let silent = |step: &StepId| !record.says_gives(*step);
+        let gives_missing: Vec<StepId> = self.nearest.into_iter().filter(silent).collect();
+        Some(Question {
+            step: self.step,
+            at_stake: axis.between(end, side.schedule.end),
+            needs_missing: !record.says_needs(self.step),
+            gives_missing,
+            paper: None,
+        })
+    }
+}
+
+/// The event at which a constraint begins to count.
+fn leaves(reach: &Reach, wait: &Constraint) -> Event {
+    match wait.relation {
+        Relation::StartStart => reach.start(wait.from),
+        _ => reach.finish(wait.from),
+    }
 }

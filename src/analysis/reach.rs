@@ -13,7 +13,6 @@
 use super::bits::{meet, shift, unite, within};
 use super::events::{Event, Events};
 use super::network::{Network, Node};
-use crate::model::StepId;
 
 /// How many events before one are looked up in its bits.
 const NEAR: u32 = 256;
@@ -47,8 +46,7 @@ struct Facts {
 
 /// An index over the events of one network.
 #[derive(Debug)]
-pub(super) struct Reach<'n> {
-    network: &'n Network,
+pub(super) struct Reach {
     events: Events,
     facts: Vec<Facts>,
     seen: Vec<u32>,
@@ -56,12 +54,12 @@ pub(super) struct Reach<'n> {
     stack: Vec<Event>,
 }
 
-impl<'n> Reach<'n> {
-    pub(super) fn new(network: &'n Network) -> Self {
+impl Reach {
+    pub(super) fn new(network: &Network) -> Self {
         let events = Events::of(network);
         let len = events.len();
         let facts = vec![Facts::default(); len];
-        let mut reach = Self { network, events, facts, seen: vec![0; len], search: 0, stack: Vec::new() };
+        let mut reach = Self { events, facts, seen: vec![0; len], search: 0, stack: Vec::new() };
         for event in reach.events.all() {
             let (depth, nearby) = reach.led_to(event);
             let facts = &mut reach.facts[event.index()];
@@ -76,7 +74,7 @@ impl<'n> Reach<'n> {
         }
         // Within reach of `nearby` nothing else is ever asked.
         if len > NEAR as usize {
-            reach.mark_landmarks();
+            reach.mark_landmarks(network.len());
             for turn in 0..WALKS {
                 reach.walk(turn);
             }
@@ -92,16 +90,6 @@ impl<'n> Reach<'n> {
     /// The event at which a node finishes.
     pub(super) fn finish(&self, node: Node) -> Event {
         self.events.finish(node)
-    }
-
-    /// The network itself.
-    pub(super) fn network(&self) -> &'n Network {
-        self.network
-    }
-
-    /// The node of a step.
-    pub(super) fn node_of(&self, step: StepId) -> Option<Node> {
-        self.network.node_of(step)
     }
 
     /// Whether one node has to finish for another to start, along whatever
@@ -125,9 +113,8 @@ impl<'n> Reach<'n> {
         (depth, nearby)
     }
 
-    fn mark_landmarks(&mut self) {
-        let Self { network, events, facts, .. } = self;
-        let nodes = network.len();
+    fn mark_landmarks(&mut self, nodes: usize) {
+        let Self { events, facts, .. } = self;
         let marks = LANDMARKS.min(nodes);
         for mark in 0..marks {
             let facts = &mut facts[events.finish(Node::new(mark * nodes / marks)).index()];

@@ -1,6 +1,6 @@
 //! Why one step waits for another, as far as the file says.
 
-use super::items::rank;
+use super::items;
 use super::{Reason, Wait};
 use crate::model::{After, Because, Kind, MaterialId, Necessity, Order, OrderSource, Process, Relation, StepId};
 
@@ -27,46 +27,64 @@ impl<'p> Record<'p> {
 
     /// Whether the file says what the step needs, if only that it is nothing.
     #[must_use]
-    pub fn is_explained(&self, step: StepId) -> bool {
+    pub fn says_needs(&self, step: StepId) -> bool {
         self.process.step(step).needs.is_some()
     }
 
+    /// Whether the file says what the step gives, if only that it is nothing.
+    #[must_use]
+    pub fn says_gives(&self, step: StepId) -> bool {
+        self.process.step(step).gives.is_some()
+    }
+
     /// The reason of a pair of which `before` must have finished for `after`
-    /// to start today. The first that applies, in the order of the format.
+    /// to start today: the first that applies, in the order of the format.
+    ///
+    /// Habit by the third rule is not seen from the pair alone: whoever asks
+    /// about a pair that no order ties directly leaves out what an order
+    /// called habit leads to.
     #[must_use]
     pub fn of_pair(&self, before: StepId, after: StepId) -> Reason {
-        let entry = self.entry(before, after);
-        let because = entry.and_then(|entry| entry.because);
+        let because = self.entry(before, after).and_then(|entry| entry.because);
         if self.needs_paper_of(after, before) {
-            Reason::Document
-        } else if matches!(because, Some(Because::Law | Because::Nature)) {
-            Reason::Law
-        } else if because == Some(Because::Safety) {
-            Reason::Safety
-        } else if because == Some(Because::Procedure) || self.in_procedure(before, after) {
-            Reason::Procedure
-        } else if because == Some(Because::Open) {
-            Reason::Open
-        } else if because == Some(Because::Habit) || self.is_explained(after) {
-            Reason::Habit
-        } else {
-            Reason::Open
+            return Reason::Document;
+        }
+        match because {
+            Some(Because::Law) => Reason::Law,
+            Some(Because::Safety) => Reason::Safety,
+            Some(Because::Nature) => Reason::Nature,
+            Some(Because::Procedure) => Reason::Procedure,
+            _ if self.in_procedure(before, after) => Reason::Procedure,
+            Some(Because::Habit) => Reason::Habit,
+            Some(Because::Open) => Reason::Open,
+            None if self.says_needs(after) && self.says_gives(before) => Reason::Habit,
+            None => Reason::Open,
         }
     }
 
-    /// The reason of an order that ties other ends than finish to start.
+    /// Whether the pair would be recorded without what its entry says.
     #[must_use]
-    pub fn of_tie(&self, order: &Order) -> Reason {
-        let OrderSource::After(nth) = order.source else { return Reason::Document };
-        let entries = self.process.step(order.to).after.as_deref().unwrap_or_default();
-        match entries.get(nth as usize).and_then(|entry| entry.because) {
-            Some(Because::Law | Because::Nature) => Reason::Law,
+    pub fn is_recorded_otherwise(&self, before: StepId, after: StepId) -> bool {
+        self.needs_paper_of(after, before) || self.in_procedure(before, after)
+    }
+
+    /// What the order itself says of its reason: that of a lag, and of an
+    /// order by other ends than finish to start.
+    #[must_use]
+    pub fn of_entry(&self, order: &Order) -> Reason {
+        let nth = match order.source {
+            OrderSource::After(nth) => nth,
+            OrderSource::Above => return Reason::Open,
+            OrderSource::Document(_) => return Reason::Document,
+        };
+        let mut entries = self.process.step(order.to).after.iter().flatten();
+        match entries.nth(nth as usize).and_then(|entry| entry.because) {
+            Some(Because::Law) => Reason::Law,
             Some(Because::Safety) => Reason::Safety,
+            Some(Because::Nature) => Reason::Nature,
             Some(Because::Procedure) => Reason::Procedure,
-            Some(Because::Open) => Reason::Open,
             Some(Because::Habit) => Reason::Habit,
-            None if self.is_explained(order.to) => Reason::Habit,
-            None => Reason::Open,
+            Some(Because::Open) | None => Reason::Open,
         }
     }
 
@@ -75,7 +93,7 @@ impl<'p> Record<'p> {
     pub fn of_order(&self, order: &Order) -> Reason {
         match order.relation {
             Relation::FinishStart => self.of_pair(order.from, order.to),
-            _ => self.of_tie(order),
+            _ => self.of_entry(order),
         }
     }
 
@@ -103,17 +121,21 @@ impl<'p> Record<'p> {
 
     fn needs_paper_of(&self, step: StepId, supplier: StepId) -> bool {
         let required = |need: Necessity| need == Necessity::Required;
-        let gives = |material: MaterialId| self.process.supplier(material) == Some(supplier);
-        self.process.step(step).askings().iter().any(|need| required(need.need) && gives(need.material))
+        let comes_from = |material: MaterialId| self.process.supplier(material) == Some(supplier);
+        self.process.step(step).askings().iter().any(|need| required(need.need) && comes_from(need.material))
     }
 
     fn in_procedure(&self, before: StepId, after: StepId) -> bool {
         if self.intake == Some(before) || self.delivery == Some(after) {
             return true;
         }
-        let ranks = (rank(self.process.step(before)), rank(self.process.step(after)));
+        let kind = |step: StepId| self.process.step(step).kind;
+        if self.intake == Some(after) && kind(before) == Some(Kind::Submit) {
+            return true;
+        }
+        let ranks = (items::rank(self.process.step(before)), items::rank(self.process.step(after)));
         matches!(ranks, (Some(earlier), Some(later)) if earlier < later)
-            && self.process.item(before).is_some_and(|item| self.process.item(after) == Some(item))
+            && items::share_a_matter(self.process, before, after)
     }
 }
 
@@ -131,7 +153,7 @@ impl Keep {
     #[must_use]
     pub fn keeps(self, reason: Reason) -> bool {
         match reason {
-            Reason::Document | Reason::Law | Reason::Safety | Reason::Procedure => true,
+            Reason::Document | Reason::Law | Reason::Safety | Reason::Nature | Reason::Procedure => true,
             Reason::Open => self == Self::RecordedAndOpen,
             Reason::Habit => false,
         }

@@ -1,12 +1,15 @@
 //! The transitive reduction: what each step waits for directly.
 //!
-//! An order without lag goes where a chain of others already implies it; an
-//! order with a lag says more than the chain and stays. Gates are looked
-//! through: what remains are orders between steps.
+//! An order of a finish before a start goes where a chain of others already
+//! implies it, unless it has a lag: that says more than the chain. Orders by
+//! other ends all stay. Gates are looked through: what remains are orders
+//! between steps.
+
+use std::collections::HashSet;
 
 use super::events::Events;
 use super::frontier;
-use super::network::{Network, Node};
+use super::network::{Constraint, Network, Node};
 use crate::model::{Length, Relation};
 
 /// A direct order between two steps.
@@ -33,12 +36,17 @@ impl Reduction {
         let mut orders = Vec::with_capacity(last.len());
         for node in network.nodes() {
             let own = orders.len();
-            for wait in network.waits(node).iter().filter(|wait| !wait.lag.is_zero()) {
-                add(&mut orders, own, Direct { from: wait.from, relation: wait.relation, lag: wait.lag });
+            for wait in network.waits(node).iter().filter(|_| network.step(node).is_some()) {
+                each_that_stays(network, wait, &mut |order| add(&mut orders, own, order));
             }
+            let stated = orders.len();
             while let Some((to, from)) = last.next_if(|(to, _)| events.node(*to) == node) {
                 let relation = events.relation(*from, *to);
-                add(&mut orders, own, Direct { from: events.node(*from), relation, lag: Length::ZERO });
+                let from = events.node(*from);
+                let is_stated = |order: &Direct| (order.from, order.relation) == (from, relation);
+                if relation == Relation::FinishStart && !orders[own..stated].iter().any(is_stated) {
+                    orders.push(Direct { from, relation, lag: Length::ZERO });
+                }
             }
             first.push(u32::try_from(orders.len()).unwrap_or(u32::MAX));
         }
@@ -51,14 +59,44 @@ impl Reduction {
     }
 }
 
+/// Visits the orders between steps that one constraint makes, as far as they
+/// stay whatever else there is.
+fn each_that_stays(network: &Network, wait: &Constraint, visit: &mut impl FnMut(Direct)) {
+    let (relation, lag) = (wait.relation, wait.lag);
+    let mut direct = |from: Node, relation: Relation| {
+        if relation != Relation::FinishStart || !lag.is_zero() {
+            visit(Direct { from, relation, lag });
+        }
+    };
+    if network.step(wait.from).is_some() {
+        direct(wait.from, relation);
+        return;
+    }
+    if relation == Relation::FinishStart && lag.is_zero() && !network.opens_with_starts(wait.from) {
+        return;
+    }
+    let (mut open, mut seen) = (vec![wait.from], HashSet::from([wait.from]));
+    while let Some(gate) = open.pop() {
+        for member in network.waits(gate) {
+            let is_step = network.step(member.from).is_some();
+            match member.relation {
+                Relation::StartStart => direct(member.from, Relation::StartStart),
+                _ if is_step => direct(member.from, relation),
+                _ if seen.insert(member.from) => open.push(member.from),
+                _ => {}
+            }
+        }
+    }
+}
+
 /// Adds an order to those of a step; of two of one kind, and with lags on one
-/// clock, counts that with the greater lag. Those with a lag come first.
+/// clock, counts that with the greater lag.
 fn add(orders: &mut Vec<Direct>, own: usize, order: Direct) {
     let same = |other: &&mut Direct| {
         let clocks_agree = order.lag.is_zero() || other.lag.clock() == order.lag.clock();
         (other.from, other.relation) == (order.from, order.relation) && clocks_agree
     };
-    match orders[own..].iter_mut().take_while(|other| !other.lag.is_zero()).find(same) {
+    match orders[own..].iter_mut().find(same) {
         Some(other) => other.lag = other.lag.max(order.lag),
         None => orders.push(order),
     }

@@ -1,265 +1,294 @@
-//! The order that remains in a scenario, as a network.
+//! The order that remains when some steps go and some wait for less, as a
+//! network.
 //!
-//! Pairs stay or go, not edges: an unexplained step still follows everything
-//! that came before it today, also where a step between the two waits for
-//! less. So each step gets a gate that stands for "it and all before it".
-
-use std::collections::HashSet;
+//! Pairs stay or go, not edges: a step that waits for less still follows
+//! everything that no reason and no habit frees it of, also where a step
+//! between the two waits for less; and what followed something only through
+//! that step still follows it.
 
 use super::Reason;
-use super::axis::Axis;
-use super::items::{self, rank};
+use super::basis::Basis;
 use super::network::{Constraint, Network, Node};
+use super::pairs::Point;
+use super::procedure::MatterGates;
 use super::reach::Reach;
-use super::reason::{Keep, Record};
-use crate::model::{Process, Relation, StepId};
+use super::reason::Keep;
+use super::sets::{Set, Sets};
+use crate::model::{Length, Order, OrderSource, Process, Relation, StepId};
 
-/// What is the same for every scenario of one process.
-#[derive(Debug)]
-pub(super) struct Basis<'p> {
-    pub(super) process: &'p Process,
-    pub(super) record: Record<'p>,
-    /// What each ranked step follows directly within its matter.
-    in_matter: Vec<Vec<StepId>>,
-    /// For each step whether it follows the only intake step.
-    follows_intake: Vec<bool>,
+/// What one step waits for in a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Waits {
+    /// Whatever it follows today.
+    AsToday,
+    /// What the file says, without the orders that hold only because the step
+    /// stands below another.
+    AsWritten,
+    /// What has a reason.
+    For(Keep),
 }
 
-impl<'p> Basis<'p> {
-    pub(super) fn of(process: &'p Process, before: &Network) -> Self {
-        let record = Record::of(process);
-        let mut follows_intake = vec![false; process.steps().len()];
-        if let Some(intake) = record.intake {
-            for &step in process.orders().topological() {
-                follows_intake[step.index()] =
-                    starts_after(process, step).any(|before| before == intake || follows_intake[before.index()]);
-            }
-        }
-        Self { process, in_matter: items::direct(process, before), record, follows_intake }
-    }
-}
+/// What the record alone makes each step wait for, in the numbers of a network
+/// in which open orders stay, too; none for a step to which that is no
+/// difference.
+pub(super) type Recorded = Vec<Option<Box<[Constraint]>>>;
 
-/// The steps that must have finished, by an order of its own, for this one
-/// to start today.
-pub(super) fn starts_after(process: &Process, step: StepId) -> impl Iterator<Item = StepId> + '_ {
-    let orders = process.orders().of(step).iter();
-    orders.filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
-}
-
-/// The network of what stays when the steps in `gone` go; with `standing`
-/// they still stand.
-pub(super) fn network(basis: &Basis<'_>, today: &mut Reach<'_>, gone: &[bool], keep: Keep, standing: bool) -> Network {
+/// The network of a scenario: `gone` says which steps go, those of the basis
+/// or, where none is passed apart, any; `waits` how the others wait.
+pub(super) fn network(basis: &Basis<'_>, gone: &[bool], waits: impl Fn(StepId) -> Waits) -> (Network, Recorded, Sets) {
     let process = basis.process;
-    let gates_wanted = keep == Keep::RecordedAndOpen || basis.record.delivery.is_some();
-    let mut build = Build {
-        basis,
-        today,
-        keep,
-        network: Network::for_steps(process.steps().len()),
-        with_all_before: vec![None; process.steps().len()],
-        matter_gates: std::array::from_fn(|_| Vec::new()),
-        waits: Vec::new(),
-        members: Vec::new(),
-    };
+    let mut reach = basis.reach();
+    let mut build = Build::new(basis, &mut reach, gone, &waits);
     for &step in process.orders().topological() {
-        if standing || !gone[step.index()] {
-            build.add_step(step);
-        }
-        if gates_wanted {
-            build.add_gate(step);
+        let own = (!gone[step.index()]).then(|| build.add_step(step, waits(step)));
+        build.sets.add(basis, &mut build.network, step, own);
+    }
+    (build.network, build.recorded, build.sets)
+}
+
+pub(super) struct Build<'b, 'p> {
+    pub(super) basis: &'b Basis<'p>,
+    reach: &'b mut Reach,
+    pub(super) network: Network,
+    pub(super) sets: Sets,
+    pub(super) matter_gates: MatterGates,
+    /// What the step in hand waits for.
+    pub(super) waits: Vec<Constraint>,
+    recorded: Recorded,
+}
+
+impl<'b, 'p> Build<'b, 'p> {
+    fn new(basis: &'b Basis<'p>, reach: &'b mut Reach, gone: &[bool], waits: &impl Fn(StepId) -> Waits) -> Self {
+        let process = basis.process;
+        let staying = || process.step_ids().filter(|step| !gone[step.index()]);
+        let open = Waits::For(Keep::RecordedAndOpen);
+        // A set of all is waited for by who follows everything as today, who
+        // says nothing of its needs, who waits across a step that goes for
+        // more than its finish, and by the only delivery.
+        let all = basis.record.delivery.is_some()
+            || basis.pairs.has_apart()
+            || staying().any(|step| match waits(step) {
+                Waits::AsToday => true,
+                Waits::AsWritten => false,
+                Waits::For(keep) => {
+                    (keep == Keep::RecordedAndOpen && !basis.record.says_needs(step))
+                        || waits_across(process, gone, step)
+                }
+            });
+        let explained = staying().any(|step| waits(step) == open && basis.record.says_needs(step));
+        let silent = explained && staying().any(|step| !basis.record.says_gives(step));
+        Self {
+            basis,
+            reach,
+            network: Network::for_steps(process.steps().len()),
+            sets: Sets::new(process, all, silent, basis.pairs.has_apart()),
+            matter_gates: std::array::from_fn(|_| Vec::new()),
+            waits: Vec::new(),
+            recorded: vec![None; process.steps().len()],
         }
     }
-    build.network
-}
 
-/// Ranks of a procedure.
-const RANKS: usize = 4;
-
-struct Build<'b, 'p, 'r, 'n> {
-    basis: &'b Basis<'p>,
-    today: &'r mut Reach<'n>,
-    keep: Keep,
-    network: Network,
-    /// For each step the node that stands for it and all before it today.
-    with_all_before: Vec<Option<Node>>,
-    /// By rank, for each ranked step the node that stands for it and all
-    /// before it in its matter that are of a lower rank; the outer option
-    /// tells whether it is known.
-    matter_gates: [Vec<Option<Option<Node>>>; RANKS],
-    waits: Vec<Constraint>,
-    members: Vec<Node>,
-}
-
-impl Build<'_, '_, '_, '_> {
-    fn add_step(&mut self, step: StepId) {
-        let process = self.basis.process;
-        let record = &self.basis.record;
+    fn add_step(&mut self, step: StepId, waits: Waits) -> Node {
         self.waits.clear();
-        let keeps_all =
-            record.delivery == Some(step) || (self.keep == Keep::RecordedAndOpen && !record.is_explained(step));
-        let mut dropped = Vec::new();
-        for order in process.orders().of(step) {
-            let stays = self.keep.keeps(record.of_order(order));
-            if stays && let Some(from) = self.network.node_of(order.from) {
-                self.waits.push(Constraint { from, relation: order.relation, lag: order.lag });
-            } else if !stays && order.relation == Relation::FinishStart && !dropped.contains(&order.from) {
-                dropped.push(order.from);
+        match waits {
+            Waits::AsToday => self.wait_as_today(step),
+            Waits::AsWritten => self.wait_as_written(step),
+            Waits::For(Keep::Recorded) => self.wait_for_recorded(step),
+            Waits::For(Keep::RecordedAndOpen) => {
+                self.wait_for_recorded(step);
+                let recorded = self.waits.clone();
+                self.wait_for_open(step);
+                if self.waits.len() > recorded.len() {
+                    self.recorded[step.index()] = Some(recorded.into_boxed_slice());
+                }
             }
-        }
-        if keeps_all {
-            self.wait_for_all_before(step, &dropped);
-        } else {
-            self.wait_for_procedure(step);
         }
         let waits = std::mem::take(&mut self.waits);
-        self.network.add_step(step, process.length(step), &waits);
+        let node = self.network.add_step(step, self.basis.process.length(step), &waits);
         self.waits = waits;
+        node
     }
 
-    /// The step waits for all that came before it today, except for the
-    /// steps in `dropped`.
-    fn wait_for_all_before(&mut self, step: StepId, dropped: &[StepId]) {
-        let process = self.basis.process;
-        let mut open: Vec<StepId> = starts_after(process, step).collect();
-        let mut seen = HashSet::new();
-        while let Some(before) = open.pop() {
-            if self.is_behind_any(dropped, before) {
-                // Its gate stands for a dropped step, too: take it apart.
-                if !seen.insert(before) {
-                    continue;
+    pub(super) fn wait(&mut self, from: Option<Node>, relation: Relation, lag: Length) {
+        self.waits.extend(from.map(|from| Constraint { from, relation, lag }));
+    }
+
+    /// All pairs stay. Across a step that goes, an order that the file calls
+    /// habit passes on neither its lag nor the start of what that step started
+    /// with.
+    fn wait_as_today(&mut self, step: StepId) {
+        for order in self.basis.process.orders().of(step) {
+            let is_habit = self.basis.record.of_entry(order) == Reason::Habit;
+            let point = Point { step: order.from, at_start: order.relation == Relation::StartStart };
+            if let Some(from) = self.network.node_of(order.from) {
+                self.waits.push(Constraint { from, relation: order.relation, lag: order.lag });
+                if order.relation == Relation::FinishStart {
+                    self.wait(self.sets.gate(Set::All, point), Relation::FinishStart, Length::ZERO);
                 }
-                if !dropped.contains(&before)
-                    && let Some(node) = self.network.node_of(before)
-                {
-                    self.waits.push(Constraint::after(node));
-                }
-                open.extend(starts_after(process, before));
-            } else if let Some(gate) = self.with_all_before[before.index()] {
-                self.waits.push(Constraint::after(gate));
-            }
-        }
-    }
-
-    fn is_behind_any(&mut self, dropped: &[StepId], step: StepId) -> bool {
-        // In today's network every step has a node.
-        dropped.iter().any(|other| {
-            *other == step || {
-                let ends = (self.today.node_of(*other), self.today.node_of(step));
-                matches!(ends, (Some(other), Some(step)) if self.today.finishes_before(other, step))
-            }
-        })
-    }
-
-    /// The step waits for the earlier parts of its own matter, and for the
-    /// only intake.
-    fn wait_for_procedure(&mut self, step: StepId) {
-        if let Some(rank) = rank(self.basis.process.step(step)) {
-            for at in 0..self.basis.in_matter[step.index()].len() {
-                let gate = self.matter_gate(self.basis.in_matter[step.index()][at], rank);
-                self.waits.extend(gate.map(Constraint::after));
-            }
-        }
-        if self.basis.follows_intake[step.index()]
-            && let Some(intake) = self.basis.record.intake.and_then(|intake| self.network.node_of(intake))
-        {
-            self.waits.push(Constraint::after(intake));
-        }
-    }
-
-    /// The node that stands for a step and all before it in its matter, as far
-    /// as they are of a lower rank than `below`.
-    fn matter_gate(&mut self, step: StepId, below: u8) -> Option<Node> {
-        let slot = usize::from(below);
-        self.matter_gates[slot].resize(self.basis.in_matter.len(), None);
-        let mut open = vec![step];
-        while let Some(&at) = open.last() {
-            let before = &self.basis.in_matter[at.index()];
-            let unknown = |other: &&StepId| self.matter_gates[slot][other.index()].is_none();
-            let missing: Vec<StepId> = before.iter().filter(unknown).copied().collect();
-            if self.matter_gates[slot][at.index()].is_none() && !missing.is_empty() {
-                open.extend(missing);
                 continue;
             }
-            open.pop();
-            if self.matter_gates[slot][at.index()].is_some() {
-                continue;
+            let lag = if is_habit { Length::ZERO } else { order.lag };
+            match order.relation {
+                Relation::FinishFinish if is_habit => {}
+                relation @ Relation::FinishFinish => self.wait(self.sets.gate(Set::All, point), relation, lag),
+                _ => {
+                    self.wait(self.sets.gate(Set::All, point), Relation::FinishStart, lag);
+                    let started = self.sets.started(point).filter(|_| !is_habit);
+                    self.wait(started, Relation::FinishStart, lag);
+                }
             }
-            self.members.clear();
-            self.members.extend(before.iter().filter_map(|other| self.matter_gates[slot][other.index()].flatten()));
-            if rank(self.basis.process.step(at)).is_some_and(|own| own < below) {
-                self.members.extend(self.network.node_of(at));
-            }
-            self.matter_gates[slot][at.index()] = Some(self.network.gate(&mut self.members));
         }
-        self.matter_gates[slot][step.index()].flatten()
     }
 
-    /// The gate of a step and all before it. Also where the step follows all
-    /// of them itself: the gate still holds them when the step is set free.
-    fn add_gate(&mut self, step: StepId) {
-        self.members.clear();
-        self.members.extend(self.network.node_of(step));
-        let before = starts_after(self.basis.process, step);
-        self.members.extend(before.filter_map(|before| self.with_all_before[before.index()]));
-        self.with_all_before[step.index()] = self.network.gate(&mut self.members);
+    /// What is recorded stays, and what the file writes down.
+    fn wait_as_written(&mut self, step: StepId) {
+        for order in self.basis.process.orders().of(step) {
+            let by_default =
+                order.source == OrderSource::Above && !Keep::Recorded.keeps(self.basis.record.of_order(order));
+            if !by_default {
+                self.wait(self.network.node_of(order.from), order.relation, order.lag);
+            }
+        }
+        self.wait_for_procedure(step);
+    }
+
+    /// What is recorded stays.
+    fn wait_for_recorded(&mut self, step: StepId) {
+        self.wait_for_orders(step, |keep, reason| keep.keeps(reason), Keep::Recorded);
+        self.wait_for_procedure(step);
+        for order in across(self.basis.process, &self.network, step) {
+            let reason = self.basis.record.of_entry(order);
+            if Keep::Recorded.keeps(reason) {
+                self.wait_across(order, |build, point| build.recorded_before(step, point));
+            }
+        }
+    }
+
+    /// What is open stays beside that: orders of its own, and what comes
+    /// before them.
+    fn wait_for_open(&mut self, step: StepId) {
+        let (basis, process) = (self.basis, self.basis.process);
+        self.wait_for_orders(step, |_, reason| reason == Reason::Open, Keep::RecordedAndOpen);
+        let is_delivery = basis.record.delivery == Some(step);
+        let set = if basis.record.says_needs(step) { Set::Silent } else { Set::All };
+        let counts = |from: &StepId| set == Set::All || !basis.record.says_gives(*from);
+        let dropped: Vec<StepId> = habits(basis, step).filter(counts).collect();
+        let points = if is_delivery { Vec::new() } else { open_points(basis, step) };
+        for node in self.without(set, &dropped, points) {
+            self.waits.push(Constraint::after(node));
+        }
+        for order in across(process, &self.network, step) {
+            match basis.record.of_entry(order) {
+                Reason::Habit => {}
+                Reason::Open => self.wait_across(order, |build, point| {
+                    let mut nodes = build.recorded_before(step, point);
+                    nodes.extend(build.without(set, &dropped, vec![point]));
+                    nodes
+                }),
+                _ => {
+                    let point = Point { step: order.from, at_start: order.relation == Relation::StartStart };
+                    if order.relation != Relation::FinishFinish && !order.lag.is_zero() {
+                        for from in self.without(set, &dropped, vec![point]) {
+                            self.waits.push(Constraint { from, relation: Relation::FinishStart, lag: order.lag });
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The orders of its own with steps that stay: those of the pairs and
+    /// entries that `stays` admits, each with its lag where `keep` keeps that.
+    fn wait_for_orders(&mut self, step: StepId, stays: impl Fn(Keep, Reason) -> bool, keep: Keep) {
+        let record = &self.basis.record;
+        for order in self.basis.process.orders().of(step) {
+            let Some(from) = self.network.node_of(order.from) else { continue };
+            let (own, of_pair) = (record.of_entry(order), record.of_order(order));
+            let lag_stays = keep.keeps(own);
+            // An open lag on a pair that is recorded otherwise is open.
+            let lag_is_open = own == Reason::Open && !order.lag.is_zero() && Keep::Recorded.keeps(of_pair);
+            if stays(keep, of_pair) || (lag_is_open && stays(keep, Reason::Open)) {
+                let lag = if lag_stays { order.lag } else { Length::ZERO };
+                self.waits.push(Constraint { from, relation: order.relation, lag });
+            }
+        }
+    }
+
+    /// An order with a step that goes: what comes before its end there, as far
+    /// as `nodes` says that it stays, and what must have started for it.
+    fn wait_across(&mut self, order: &Order, nodes: impl Fn(&mut Self, Point) -> Vec<Node>) {
+        let point = Point { step: order.from, at_start: order.relation == Relation::StartStart };
+        if order.relation == Relation::FinishFinish {
+            self.wait(self.sets.gate(Set::All, point), Relation::FinishFinish, order.lag);
+            return;
+        }
+        if !order.lag.is_zero() {
+            for from in nodes(self, point) {
+                self.waits.push(Constraint { from, relation: Relation::FinishStart, lag: order.lag });
+            }
+        }
+        self.wait(self.sets.started(point), Relation::FinishStart, order.lag);
+    }
+
+    /// The steps before a point (and at it) that a step follows on record.
+    /// Only asked where an order with a lag leads across a step that goes.
+    fn recorded_before(&self, step: StepId, point: Point) -> Vec<Node> {
+        let (basis, mut seen, mut open) = (self.basis, std::collections::HashSet::new(), vec![point]);
+        let mut nodes = Vec::new();
+        while let Some(point) = open.pop() {
+            if seen.insert((point.step, point.at_start)) {
+                let own = self.network.node_of(point.step);
+                nodes.extend(own.filter(|_| Keep::Recorded.keeps(basis.record.of_pair(point.step, step))));
+                open.extend(basis.pairs.before(point));
+            }
+        }
+        nodes
+    }
+
+    fn without(&mut self, set: Set, dropped: &[StepId], points: Vec<Point>) -> Vec<Node> {
+        self.sets.without((self.basis, self.reach), &self.network, (set, dropped), points)
     }
 }
 
-/// For each step the time at which all of the nodes that it waits for in
-/// `network` have reached the finish (or start) given for the steps.
-pub(super) fn earliest_starts<A: Axis>(
-    network: &Network,
-    axis: &A,
-    times: impl Fn(StepId) -> Option<(A::Point, A::Point)>,
-) -> Vec<(A::Point, A::Point)> {
-    let origin = axis.origin();
-    let mut opens = vec![(origin, origin); network.len()];
-    let mut earliest = Vec::with_capacity(network.len());
-    for node in network.nodes() {
-        let (mut begins, mut ends) = (origin, origin);
-        for wait in network.waits(node) {
-            let (from_start, from_finish) = opens[wait.from.index()];
-            match wait.relation {
-                Relation::FinishStart => begins = begins.max(axis.after(from_finish, wait.lag)),
-                Relation::StartStart => begins = begins.max(axis.after(from_start, wait.lag)),
-                Relation::FinishFinish => ends = ends.max(axis.after(from_finish, wait.lag)),
-            }
-        }
-        opens[node.index()] = match network.step(node) {
-            Some(step) => times(step).unwrap_or((origin, origin)),
-            None => (begins, begins),
-        };
-        earliest.push((begins, ends));
-    }
-    earliest
+/// The orders of a step with steps that are not there.
+fn across<'p>(process: &'p Process, network: &Network, step: StepId) -> Vec<&'p Order> {
+    process.orders().of(step).iter().filter(|order| network.node_of(order.from).is_none()).collect()
 }
 
-/// Whether a pair that is not recorded and not habit leads to the step from
-/// one that stays.
-pub(super) fn has_open_order(basis: &Basis<'_>, gone: &[bool], step: StepId, seen: &mut Vec<u32>) -> bool {
-    let process = basis.process;
-    if basis.record.is_explained(step) {
-        return false;
+/// Whether a step waits across one that goes for more than its finish.
+fn waits_across(process: &Process, gone: &[bool], step: StepId) -> bool {
+    let mut orders = process.orders().of(step).iter();
+    orders.any(|order| gone[order.from.index()] && (order.relation != Relation::FinishStart || !order.lag.is_zero()))
+}
+
+/// What a step calls habit and nothing else records: it may still follow it
+/// through others.
+pub(super) fn habits<'b>(basis: &'b Basis<'_>, step: StepId) -> impl Iterator<Item = StepId> + 'b {
+    let called = orders_called_habit(basis, step);
+    called.map(|order| order.from).filter(move |from| basis.record.of_pair(*from, step) == Reason::Habit)
+}
+
+fn orders_called_habit<'b>(basis: &'b Basis<'_>, step: StepId) -> impl Iterator<Item = &'b Order> {
+    let orders = basis.process.orders().of(step).iter();
+    orders.filter(|order| order.relation == Relation::FinishStart && basis.record.of_entry(order) == Reason::Habit)
+}
+
+/// The points through which a step may follow something for no known reason.
+pub(super) fn open_points(basis: &Basis<'_>, step: StepId) -> Vec<Point> {
+    let points = basis.pairs.before(Point::finish(step));
+    if !basis.record.says_needs(step) {
+        return points.collect();
     }
-    let stays = |id: StepId| !gone[id.index()];
-    let ties = process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart);
-    if ties.into_iter().any(|tie| stays(tie.from) && basis.record.of_tie(tie) == Reason::Open) {
-        return true;
-    }
-    if basis.record.delivery == Some(step) {
-        return false;
-    }
-    let mark = step.0 + 1;
-    seen.resize(process.steps().len(), 0);
-    let mut open: Vec<StepId> = starts_after(process, step).collect();
-    while let Some(before) = open.pop() {
-        if std::mem::replace(&mut seen[before.index()], mark) == mark {
-            continue;
+    // What comes before it only through orders called habit is habit.
+    let mut points: Vec<Point> = Vec::new();
+    for order in basis.process.orders().of(step) {
+        let is_habit = basis.record.of_entry(order) == Reason::Habit;
+        match order.relation {
+            _ if is_habit => {}
+            Relation::FinishStart => points.push(Point::finish(order.from)),
+            Relation::StartStart if basis.pairs.is_apart(order.from) => points.push(Point::start(order.from)),
+            _ => {}
         }
-        if stays(before) && basis.record.of_pair(before, step) == Reason::Open {
-            return true;
-        }
-        open.extend(starts_after(process, before));
     }
-    false
+    points
 }

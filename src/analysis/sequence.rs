@@ -9,14 +9,18 @@
 //! changes together.
 //!
 //! Where steps of no length share a moment in another order than the file's,
-//! the two sides are not told apart cleanly; such a moment is computed anew.
+//! the two sides are not told apart cleanly; such a moment is computed anew. So
+//! is one within a step that goes and passes on more than the order of
+//! finishes and starts.
 
 use std::collections::BinaryHeap;
 
+use super::Reason;
 use super::anew;
 use super::axis::Numbers;
+use super::pairs::Point;
 use super::reason::Keep;
-use super::scenario::starts_after;
+use super::sets::Set;
 use super::study::Study;
 use crate::model::{Order, Relation, StepId, Time};
 
@@ -50,6 +54,9 @@ struct Sweep<'a, 's, 'p> {
     /// The longest way from each event on, over later events as of today.
     tail: Vec<Time>,
     late: Vec<bool>,
+    /// For each step that goes and passes on more than finishes before starts,
+    /// what it passes on once it is gone; empty where there is none.
+    passed: Vec<Option<Passed>>,
     longest_late: Time,
     crossings: BinaryHeap<(Time, u32)>,
     /// Late events whose tail has grown, by place: the last is told on
@@ -75,6 +82,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             new: vec![NEVER; KINDS * count],
             tail: vec![NEVER; KINDS * count],
             late: vec![false; KINDS * count],
+            passed: Vec::new(),
             longest_late: Time::ZERO,
             crossings: BinaryHeap::new(),
             pending: BinaryHeap::new(),
@@ -86,17 +94,38 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
 
     fn take_new_times(&mut self) {
         let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
+        let basis = &self.study.plans.basis;
         for &step in self.study.process().orders().topological() {
             let at = KINDS * step.index();
             if let Some(node) = network.node_of(step) {
                 self.new[at + START] = schedule.start[node.index()];
                 self.new[at + FINISH] = schedule.finish[node.index()];
             }
-            let before = starts_after(self.study.process(), step);
-            self.new[at + ALL_BEFORE] = before
-                .map(|before| self.new[KINDS * before.index() + ALL_BEFORE])
-                .fold(self.new[at + FINISH], Time::max);
+            let passed = Passed::of(self.study, step);
+            self.new[at + ALL_BEFORE] = match &passed {
+                Some(passed) => passed.before_finish,
+                None => {
+                    let before = basis.pairs.before(Point::finish(step)).map(|before| self.reached(before));
+                    before.fold(self.new[at + FINISH], Time::max)
+                }
+            };
+            if passed.is_some() {
+                self.passed.resize(self.turn.len(), None);
+                self.passed[step.index()] = passed;
+            }
         }
+    }
+
+    /// When a point and all before it are reached in reachable.
+    fn reached(&self, point: Point) -> Time {
+        match self.passed(point.step).filter(|_| point.at_start) {
+            Some(passed) => passed.before_start,
+            None => self.new[KINDS * point.step.index() + ALL_BEFORE],
+        }
+    }
+
+    fn passed(&self, step: StepId) -> Option<&Passed> {
+        self.passed.get(step.index()).and_then(Option::as_ref)
     }
 
     fn run(mut self, changes: &[StepId]) -> Vec<Time> {
@@ -154,6 +183,12 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
                 }
             });
         }
+        for (step, _) in self.passed.iter().enumerate().filter(|(_, passed)| passed.is_some()) {
+            let places = [START, FINISH, ALL_BEFORE].map(|kind| self.place[KINDS * step + kind] as usize);
+            let (begin, end) = (places[START], places[FINISH].max(places[ALL_BEFORE]));
+            change[cuts.partition_point(|cut| *cut <= begin)] += 1;
+            change[cuts.partition_point(|cut| *cut <= end)] -= 1;
+        }
         let mut open = 0;
         cuts.iter()
             .zip(change)
@@ -199,7 +234,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         self.turn[step.index()].is_some()
             && !self.late[KINDS * step.index() + START]
             && (self.study.plans.gone[step.index()]
-                || !Keep::RecordedAndOpen.keeps(self.study.plans.basis.record.of_tie(order)))
+                || !Keep::RecordedAndOpen.keeps(self.study.plans.basis.record.of_entry(order)))
     }
 
     /// The event goes over to the late side.
@@ -244,6 +279,9 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             }
             before.clear();
             self.each_before(event, &mut |other, between| before.push((other, between)));
+            if tail != NEVER && !self.passed.is_empty() {
+                self.cross_what_goes(event, tail);
+            }
             for &(other, between) in &before {
                 let length = tail + between;
                 if tail == NEVER || length <= self.tail[other] {
@@ -258,6 +296,64 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             }
         }
         self.before = before;
+    }
+
+    /// Crossings by way of steps that are gone, from what they pass on.
+    fn cross_what_goes(&mut self, event: usize, tail: Time) {
+        let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
+        let study = self.study;
+        for order in study.process().orders().of(step) {
+            let from = KINDS * order.from.index();
+            let Some(passed) = self.passed(order.from).filter(|_| !self.late[from + START]) else { continue };
+            let is_habit = study.plans.basis.record.of_entry(order) == Reason::Habit;
+            let Some(way) = passed.way(order, kind, is_habit) else { continue };
+            let last = self.place[from + FINISH].max(self.place[from + ALL_BEFORE]);
+            self.crossings.push((way + tail, last));
+        }
+    }
+}
+
+/// What a step that is gone passes on: when it is reached, as if it took no
+/// time.
+#[derive(Clone, Copy, Debug)]
+struct Passed {
+    before_start: Time,
+    before_finish: Time,
+    /// What must have started for its start, and for its finish.
+    started: [Time; 2],
+}
+
+impl Passed {
+    /// None for a step that stays, or passes on no more than the order of
+    /// finishes and starts.
+    fn of(study: &Study<'_, '_, Numbers>, step: StepId) -> Option<Self> {
+        let plans = study.plans;
+        let passes_on = plans.basis.pairs.is_apart(step) || plans.passes_on_lag(step);
+        if !plans.gone[step.index()] || !passes_on {
+            return None;
+        }
+        let reached = |gate: Option<super::network::Node>| {
+            gate.map_or(NEVER, |gate| study.reachable.schedule.finish[gate.index()])
+        };
+        let (start, finish) = (Point::start(step), Point::finish(step));
+        Some(Self {
+            before_start: reached(plans.sets.gate(Set::All, start)),
+            before_finish: reached(plans.sets.gate(Set::All, finish)),
+            started: [start, finish].map(|point| reached(plans.sets.started(point))),
+        })
+    }
+
+    /// From when on an event of the follower may happen by this order.
+    fn way(&self, order: &Order, kind: usize, is_habit: bool) -> Option<Time> {
+        let lag = if is_habit { Time::ZERO } else { order.lag.time() };
+        let started = |end: usize| if is_habit { NEVER } else { self.started[end] };
+        match (order.relation, kind) {
+            (Relation::FinishStart, START) => Some(self.before_finish.max(started(1)) + lag),
+            (Relation::StartStart, START) => Some(self.before_start.max(started(0)) + lag),
+            (Relation::StartStart, ALL_BEFORE) => Some(self.before_start),
+            (Relation::FinishFinish, FINISH) if !is_habit => Some(self.before_finish + lag),
+            _ => None,
+        }
     }
 }
 

@@ -1,16 +1,17 @@
 //! The three figures of one process, each with its network and schedule.
 
 use super::axis::Axis;
+use super::basis::Basis;
 use super::both::both;
 use super::measures::Measures;
 use super::network::{Network, Node};
-use super::reach::Reach;
 use super::reason::Keep;
 use super::reduction::Reduction;
-use super::scenario::{self, Basis};
+use super::scenario::{self, Recorded, Waits};
 use super::schedule::Schedule;
+use super::sets::Sets;
 use super::waste;
-use crate::model::{Process, StepId, Time};
+use crate::model::{Process, Relation, StepId, Time};
 
 /// What must follow what in one figure, whenever it happens.
 #[derive(Debug)]
@@ -29,33 +30,65 @@ impl Plan {
 /// The order of a process, today and in the other figures.
 #[derive(Debug)]
 pub(super) struct Plans<'p> {
+    /// On which the waste goes.
     pub(super) basis: Basis<'p>,
     /// For each step whether it is waste that goes.
     pub(super) gone: Vec<bool>,
     pub(super) today: Plan,
     pub(super) reachable: Plan,
     pub(super) floor: Plan,
-    /// Reachable's order with the waste still standing, where there is any.
+    /// What the record alone makes a step wait for, in reachable's numbers.
+    pub(super) recorded: Recorded,
+    /// Reachable's gates.
+    pub(super) sets: Sets,
+    /// For each step whether an order with a lag leaves it.
+    lags: Vec<bool>,
+    /// For each step whether it is tied by other ends than finish to start.
+    tied: Vec<bool>,
+    /// The order with the waste still standing; none where none goes.
     standing: Option<Network>,
 }
 
 impl<'p> Plans<'p> {
-    /// `before` is today's order of what must finish for what to start.
-    pub(super) fn of(process: &'p Process, before: &mut Reach<'_>) -> Self {
+    pub(super) fn of(process: &'p Process) -> Self {
         let gone = waste::that_goes(process);
         let prepare = || {
-            let basis = Basis::of(process, before.network());
-            let reachable = scenario::network(&basis, before, &gone, Keep::RecordedAndOpen, false);
+            let basis = Basis::of(process, &gone);
+            let reachable = scenario::network(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen));
             (basis, reachable)
         };
-        let ((basis, reachable), today) = both(process, prepare, || Plan::of(Network::today(process)));
-        let mut order = |keep, standing| scenario::network(&basis, before, &gone, keep, standing);
+        let ((basis, (reachable, recorded, sets)), today) =
+            both(process, prepare, || Plan::of(Network::today(process)));
         let others = || {
-            let standing = gone.contains(&true).then(|| order(Keep::RecordedAndOpen, true));
-            (Plan::of(order(Keep::Recorded, false)), standing)
+            let floor = scenario::network(&basis, &gone, |_| Waits::For(Keep::Recorded)).0;
+            let standing = gone.contains(&true).then(|| {
+                let none = vec![false; gone.len()];
+                let own = (!basis.serves(&none)).then(|| Basis::of(process, &none));
+                let waits = |_| Waits::For(Keep::RecordedAndOpen);
+                scenario::network(own.as_ref().unwrap_or(&basis), &none, waits).0
+            });
+            (Plan::of(floor), standing)
         };
         let (reachable, (floor, standing)) = both(process, || Plan::of(reachable), others);
-        Self { today, reachable, floor, basis, gone, standing }
+        let mut lags = vec![false; gone.len()];
+        let mut tied = vec![false; gone.len()];
+        for order in process.orders().all() {
+            lags[order.from.index()] |= !order.lag.is_zero();
+            for step in [order.from, order.to] {
+                tied[step.index()] |= order.relation != Relation::FinishStart;
+            }
+        }
+        Self { today, reachable, floor, basis, gone, recorded, sets, lags, tied, standing }
+    }
+
+    /// Whether an order with a lag leaves a step.
+    pub(super) fn passes_on_lag(&self, step: StepId) -> bool {
+        self.lags[step.index()]
+    }
+
+    /// Whether a step is tied by other ends than finish to start.
+    pub(super) fn is_tied(&self, step: StepId) -> bool {
+        self.tied[step.index()]
     }
 
     /// Reachable's order as it is before the waste goes.

@@ -66,7 +66,7 @@ fn returns(process: &Process, path: &[StepId]) -> Vec<Return> {
 fn lawful(case: &Case<'_>, step: StepId) -> bool {
     let department = |id: StepId| case.process.step(id).department;
     let waits = case.analysis.steps[step.index()].waits.iter();
-    let mut demanded = waits.filter(|wait| matches!(wait.reason, Reason::Law | Reason::Safety));
+    let mut demanded = waits.filter(|wait| matches!(wait.reason, Reason::Law | Reason::Safety | Reason::Nature));
     demanded.any(|wait| department(wait.step) != department(step))
 }
 

@@ -286,8 +286,9 @@ pub const fn reason(reason: Reason) -> Label {
         Reason::Document => Label::new("document", "材料"),
         Reason::Law => Label::new("law", "法定"),
         Reason::Safety => Label::new("safety", "安全"),
+        Reason::Nature => Label::new("nature", "客观"),
         Reason::Procedure => Label::new("procedure", "程序"),
         Reason::Habit => Label::new("habit", "惯例"),
-        Reason::Open => Label::new("open", "未记载"),
+        Reason::Open => Label::new("open", "未说明"),
     }
 }

@@ -4,7 +4,6 @@
 //! oracle that shares neither a type nor an algorithm with it; and against what must be true of any process.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
-mod changes;
 mod dated;
 mod diff;
 mod figures;

@@ -116,6 +116,10 @@ impl Axis for Dates<'_> {
         schedule::end_with(network, self, |other, own| if other == node { (begins, ends) } else { own })
     }
 
+    fn end_without(&self, (): &(), _: Node) -> Option<Moment> {
+        None
+    }
+
     fn drags(&self, network: &Network, schedule: &Schedule<Moment>) -> Vec<Time> {
         let drag = |node: Node| {
             if !schedule.finish_binds(node) || network.length(node).is_zero() {

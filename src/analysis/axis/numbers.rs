@@ -47,6 +47,10 @@ impl Axis for Numbers {
         without[node.index()].max(through)
     }
 
+    fn end_without(&self, without: &Vec<Time>, node: Node) -> Option<Time> {
+        Some(without[node.index()])
+    }
+
     fn drags(&self, network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
         spans::drags(network, schedule)
     }

@@ -1,9 +1,10 @@
-//! `reengineer.analysis/1`: the document that programs rely on.
+//! `reengineer.analysis/2`: the document that programs rely on.
 
+use super::answer::answer;
 use super::because::because;
 use super::{Names, dates, department, parties, value};
-use crate::analysis::{Analysis, Measures, NotOffered, Proposal, Reason, StepFacts, Tally, Wait};
-use crate::model::{Days, Decimal, Process, Spelled, StepId, Time};
+use crate::analysis::{Analysis, KeptWaste, Measures, NotOffered, Proposal, Question, Reason, StepFacts, Tally, Wait};
+use crate::model::{Days, Decimal, MaterialId, Process, Spelled, StepId, Time};
 use crate::report::Json;
 use crate::words::Lang;
 use crate::words::labels;
@@ -20,13 +21,13 @@ pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a An
     let paths = analysis.critical_paths.paths.iter().map(|path| to.ids(path)).collect();
     let critical = vec![("count", Json::Count(analysis.critical_paths.count)), ("paths", Json::List(paths))];
     let steps = process.step_ids().zip(&analysis.steps).map(|(id, facts)| to.step(id, facts)).collect();
-    let question = |step: StepId, at_stake: Time| {
-        Json::Map(vec![("step", to.id(step)), ("days_at_stake", to.days(at_stake).into())])
-    };
-    let questions = analysis.questions.iter().map(|asked| question(asked.step, asked.at_stake)).collect();
+    let questions = analysis.questions.iter().map(|asked| to.question(asked)).collect();
+    let kept_waste = analysis.kept_waste.iter().map(|kept| to.kept_waste(kept)).collect();
+    let implicit = &analysis.implicit_order;
+    let implicit = vec![("steps", implicit.steps.into()), ("days", to.days(implicit.days).into())];
     let not_offered = analysis.not_offered.iter().map(|order| to.not_offered(order)).collect();
     Json::Map(vec![
-        ("schema", "reengineer.analysis/1".into()),
+        ("schema", "reengineer.analysis/2".into()),
         ("process", Json::Map(about)),
         ("today", Json::Map(measures(process, &analysis.today))),
         ("reachable", Json::Map(measures(process, &analysis.reachable))),
@@ -35,6 +36,8 @@ pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a An
         ("steps", Json::List(steps)),
         ("changes", to.changes(analysis)),
         ("questions", Json::List(questions)),
+        ("kept_waste", Json::List(kept_waste)),
+        ("implicit_order", Json::Map(implicit)),
         ("not_offered", Json::List(not_offered)),
         ("dates", Json::or_null(analysis.dates.as_ref().map(|dated| dates::document(process, dated)))),
     ])
@@ -147,9 +150,58 @@ impl<'a> Contract<'a> {
         entries.extend([
             ("saves_alone", self.days(proposal.saves_alone).into()),
             ("saves_in_sequence", saved),
+            ("grade", "free".into()),
+            ("evidence", self.evidence(proposal)),
             ("because", because.into_lang(self.lang).into()),
         ]);
         Json::Map(entries)
+    }
+
+    /// What the file says for a change: who called it what, or what the steps
+    /// give that the step need not wait for, and what it needs.
+    fn evidence(&self, proposal: &Proposal) -> Json<'a> {
+        let evidence = &proposal.evidence;
+        let mut entries = Vec::new();
+        if proposal.goes || evidence.said_habit {
+            entries.push(("said", if proposal.goes { "waste" } else { "habit" }.into()));
+        }
+        if !evidence.free_of.is_empty() {
+            let gives = evidence.free_of.iter().flat_map(|step| self.process.step(*step).products());
+            let needs = self.process.step(proposal.step).askings().iter().map(|need| need.material);
+            entries.push(("gives", Json::List(gives.map(|material| self.material(*material)).collect())));
+            entries.push(("needs", Json::List(needs.map(|material| self.material(material)).collect())));
+        }
+        Json::Map(entries)
+    }
+
+    fn question(&self, asked: &Question) -> Json<'a> {
+        let missing = vec![("needs", Json::Flag(asked.needs_missing)), ("gives", self.ids(&asked.gives_missing))];
+        let missing = if asked.paper.is_none() { Json::Map(missing) } else { Json::Null };
+        Json::Map(vec![
+            ("step", self.id(asked.step)),
+            ("days_at_stake", self.days(asked.at_stake).into()),
+            ("missing", missing),
+            ("paper", Json::or_null(asked.paper.map(|paper| self.material(paper)))),
+            ("answer", answer(self.process, asked, Lang::English).into()),
+        ])
+    }
+
+    fn kept_waste(&self, kept: &KeptWaste) -> Json<'a> {
+        let held_by = kept.held_by.map(|held| {
+            let paper = held.paper.map(|paper| self.material(paper));
+            Json::Map(vec![("step", self.id(held.by)), ("paper", Json::or_null(paper))])
+        });
+        let law = self.process.step(kept.step).law.iter().map(|law| law.as_str().into()).collect();
+        Json::Map(vec![
+            ("step", self.id(kept.step)),
+            ("held_by", held_by.unwrap_or(Json::Null)),
+            ("law", Json::List(law)),
+            ("days", self.days(kept.days).into()),
+        ])
+    }
+
+    fn material(&self, id: MaterialId) -> Json<'a> {
+        self.process.materials()[id.index()].name.as_str().into()
     }
 
     fn not_offered(&self, order: &'a NotOffered) -> Json<'a> {

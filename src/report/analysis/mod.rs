@@ -1,5 +1,6 @@
 //! What `analyze` says of one file or of several.
 
+mod answer;
 mod because;
 mod contract;
 mod dates;

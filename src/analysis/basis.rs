@@ -1,0 +1,87 @@
+//! What is the same for every scenario in which the same steps go.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::items::Matters;
+use super::pairs::{Pairs, Point};
+use super::reach::Reach;
+use super::reason::Record;
+use crate::model::{Kind, Process, StepId};
+
+/// A process with its pairs and the reasons on record.
+#[derive(Debug)]
+pub(super) struct Basis<'p> {
+    pub(super) process: &'p Process,
+    pub(super) record: Record<'p>,
+    pub(super) pairs: Pairs<'p>,
+    /// Over the network of the pairs; a query needs its buffers.
+    reach: Mutex<Reach>,
+    pub(super) matters: Matters,
+    /// For each step whether it follows the only intake step.
+    pub(super) follows_intake: Vec<bool>,
+    /// What the applicant hands in before the only intake step.
+    pub(super) submits: Vec<StepId>,
+}
+
+impl<'p> Basis<'p> {
+    /// The basis on which the steps in `gone` go.
+    pub(super) fn of(process: &'p Process, gone: &[bool]) -> Self {
+        let record = Record::of(process);
+        let pairs = Pairs::of(process, gone);
+        let matters = Matters::of(process, pairs.network());
+        let (mut follows_intake, mut submits) = (vec![false; process.steps().len()], Vec::new());
+        if let Some(intake) = record.intake {
+            follows_intake = followers(process, &pairs, intake);
+            submits = handed_in(process, &pairs, intake);
+        }
+        let reach = Mutex::new(Reach::new(pairs.network()));
+        Self { process, record, pairs, reach, matters, follows_intake, submits }
+    }
+
+    /// Whether the pairs are the same when the steps in `gone` go.
+    pub(super) fn serves(&self, gone: &[bool]) -> bool {
+        self.pairs.serves(gone)
+    }
+
+    /// The index over the pairs.
+    pub(super) fn reach(&self) -> MutexGuard<'_, Reach> {
+        self.reach.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// For each step whether it starts after one.
+fn followers(process: &Process, pairs: &Pairs<'_>, first: StepId) -> Vec<bool> {
+    // Its finish; and its start, where the two are passed apart.
+    let mut follows = vec![[false; 2]; process.steps().len()];
+    for &step in process.orders().topological() {
+        let ends = if pairs.is_apart(step) {
+            vec![Point::start(step), Point::finish(step)]
+        } else {
+            vec![Point::finish(step)]
+        };
+        for point in ends {
+            let mut before = pairs.before(point);
+            follows[step.index()][usize::from(point.at_start)] = before.any(|before| {
+                (before.step == first && !before.at_start) || follows[before.step.index()][usize::from(before.at_start)]
+            });
+        }
+    }
+    follows.into_iter().map(|[finish, _]| finish).collect()
+}
+
+/// The steps of kind submit before one.
+fn handed_in(process: &Process, pairs: &Pairs<'_>, last: StepId) -> Vec<StepId> {
+    let mut seen = vec![[false; 2]; process.steps().len()];
+    let mut found = Vec::new();
+    let mut open: Vec<Point> = pairs.before(Point::finish(last)).collect();
+    while let Some(point) = open.pop() {
+        if !std::mem::replace(&mut seen[point.step.index()][usize::from(point.at_start)], true) {
+            if !point.at_start && process.step(point.step).kind == Some(Kind::Submit) {
+                found.push(point.step);
+            }
+            open.extend(pairs.before(point));
+        }
+    }
+    found.sort_unstable();
+    found
+}

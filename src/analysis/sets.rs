@@ -1,0 +1,130 @@
+//! Gates that stand for a step and what comes before it.
+//!
+//! "v waits for everything before it of which the file does not say what it
+//! gives" would be a quadratic number of pairs. Each step gets a gate that
+//! stands for it and all of those before it; v waits for the gates of the
+//! steps that it follows directly.
+
+use std::collections::HashSet;
+
+use super::basis::Basis;
+use super::network::{Network, Node};
+use super::pairs::Point;
+use super::reach::Reach;
+use crate::model::{Process, Relation, StepId};
+
+/// Which of the steps before a point a gate stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Set {
+    /// All of them.
+    All,
+    /// Those of which the file does not say what they give.
+    Silent,
+}
+
+/// The gates of each point that was passed, none where its set is empty.
+#[derive(Debug)]
+pub(super) struct Sets {
+    wanted: [bool; 2],
+    /// By set, then by end (start, finish), then by step.
+    gates: [[Vec<Option<Node>>; 2]; 2],
+    /// Of a step passed apart, by end: what must have started.
+    started: [Vec<Option<Node>>; 2],
+    members: Vec<Node>,
+}
+
+impl Sets {
+    /// No gates yet. `silent` says whether sets of silent steps are wanted.
+    pub(super) fn new(process: &Process, all: bool, silent: bool, has_apart: bool) -> Self {
+        let gates = |wanted: bool| if wanted { vec![None; process.steps().len()] } else { Vec::new() };
+        let ends = |wanted: bool| [gates(wanted && has_apart), gates(wanted)];
+        Self {
+            wanted: [all, silent],
+            gates: [ends(all), ends(silent)],
+            started: [gates(has_apart), gates(has_apart)],
+            members: Vec::new(),
+        }
+    }
+
+    /// The gate of a point.
+    pub(super) fn gate(&self, set: Set, point: Point) -> Option<Node> {
+        self.gates[set as usize][usize::from(!point.at_start)].get(point.step.index()).copied().flatten()
+    }
+
+    /// What must have started for a point of a step passed apart.
+    pub(super) fn started(&self, point: Point) -> Option<Node> {
+        self.started[usize::from(!point.at_start)].get(point.step.index()).copied().flatten()
+    }
+
+    /// Adds the gates of a step that has just been passed; `own` is its node,
+    /// if it stays.
+    pub(super) fn add(&mut self, basis: &Basis<'_>, network: &mut Network, step: StepId, own: Option<Node>) {
+        let is_apart = own.is_none() && basis.pairs.is_apart(step);
+        if is_apart {
+            self.add_started(basis, network, step);
+        }
+        let points = [is_apart.then_some(Point::start(step)), Some(Point::finish(step))];
+        for point in points.into_iter().flatten() {
+            for set in [Set::All, Set::Silent] {
+                if !self.wanted[set as usize] {
+                    continue;
+                }
+                let mut members = std::mem::take(&mut self.members);
+                members.clear();
+                let own = own.filter(|_| set == Set::All || !basis.record.says_gives(step));
+                members.extend(basis.pairs.before(point).filter_map(|before| self.gate(set, before)));
+                members.extend(own);
+                let gate = network.gate(&mut members);
+                self.gates[set as usize][usize::from(!point.at_start)][step.index()] = gate;
+                self.members = members;
+            }
+        }
+    }
+
+    /// What must have started before the ends of a step passed apart.
+    fn add_started(&mut self, basis: &Basis<'_>, network: &mut Network, step: StepId) {
+        let orders = || basis.process.orders().of(step).iter();
+        let (mut starts, mut gates) = (Vec::new(), Vec::new());
+        for order in orders() {
+            match (order.relation, network.node_of(order.from)) {
+                (Relation::StartStart, Some(from)) => starts.push(from),
+                (Relation::StartStart, None) => gates.extend(self.started(Point::start(order.from))),
+                (Relation::FinishStart, None) => gates.extend(self.started(Point::finish(order.from))),
+                _ => {}
+            }
+        }
+        let start = network.gate_of(&starts, &mut gates);
+        self.started[0][step.index()] = start;
+        gates.clear();
+        gates.extend(start);
+        let finishes = orders().filter(|order| order.relation == Relation::FinishFinish);
+        gates.extend(finishes.filter_map(|order| self.started(Point::finish(order.from))));
+        self.started[1][step.index()] = network.gate(&mut gates);
+    }
+
+    /// The nodes that stand for a set before some points (and for the steps at
+    /// them), less the steps in `dropped`: where one of those is behind a
+    /// gate, the gate is taken apart.
+    pub(super) fn without(
+        &self,
+        (basis, reach): (&Basis<'_>, &mut Reach),
+        network: &Network,
+        (set, dropped): (Set, &[StepId]),
+        mut open: Vec<Point>,
+    ) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut seen = HashSet::new();
+        while let Some(point) = open.pop() {
+            let Some(gate) = self.gate(set, point) else { continue };
+            if !dropped.iter().any(|step| basis.pairs.is_behind(reach, *step, point)) {
+                nodes.push(gate);
+            } else if seen.insert((point.step, point.at_start)) {
+                let counts = set == Set::All || !basis.record.says_gives(point.step);
+                let own = network.node_of(point.step).filter(|_| counts && !dropped.contains(&point.step));
+                nodes.extend(own);
+                open.extend(basis.pairs.before(point));
+            }
+        }
+        nodes
+    }
+}
