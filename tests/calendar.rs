@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use reengineer::calendar::{Calendar, CalendarError, Day, Moment, Reason, Timeline, add_days};
+use reengineer::calendar::{
+    Base, Calendar, CalendarError, Day, FileError, Layer, Moment, Reason, Selection, Timeline, UnknownYear, add_days,
+};
 
 /// The folder of reference data, where it is there.
 fn reference() -> Option<PathBuf> {
@@ -92,19 +94,22 @@ fn every_day_is_worked_or_off_as_published_under_the_name_published() {
 }
 
 #[test]
-fn the_files_themselves_read_to_the_same_calendar() {
+fn the_files_themselves_read_to_the_same_calendar_alone_and_over_it() {
     let Some(folder) = reference() else { return };
-    let read = |year: i16| std::fs::read_to_string(folder.join(format!("{year}.json"))).unwrap();
+    let read = |year: i16| {
+        let bytes = std::fs::read(folder.join(format!("{year}.json"))).unwrap();
+        Layer::parse(&format!("{year}.json"), &bytes, &Selection::default())
+    };
     let china = Calendar::china();
-    let theirs = (2008..=2026).fold(Calendar::from_json(&read(2007)).unwrap(), |calendar, year| {
-        calendar.with(Calendar::from_json(&read(year)).unwrap())
-    });
-    assert_eq!(theirs.years(), china.years());
-    for day in (2007..=2026).flat_map(days_of) {
-        assert_eq!(theirs.is_working(day), china.is_working(day), "{day}");
+    let files: Vec<Layer> = (2007..=2026).map(|year| read(year).unwrap()).collect();
+    for base in Base::ALL {
+        let theirs = Calendar::laid(base, &files).unwrap();
+        assert_eq!(theirs.years(), china.years());
+        for day in (2007..=2026).flat_map(days_of) {
+            assert_eq!(theirs.is_working(day), china.is_working(day), "{day}");
+        }
     }
-    let unpublished = CalendarError::Empty { year: Some(2027) };
-    assert_eq!(Calendar::from_json(&read(2027)), Err(unpublished));
+    assert_eq!(read(2027), Err(FileError::Empty { year: Some(2027) }));
 }
 
 #[test]
@@ -134,7 +139,10 @@ fn the_nine_vectors_end_on_their_days() {
 #[test]
 fn a_year_that_is_not_published_is_an_error_and_never_a_guess() {
     let china = Calendar::china();
-    let unpublished = CalendarError::Unpublished { year: 2027, last: 2026 };
+    let unknown = |year, before, after| {
+        CalendarError::Unknown(Box::new(UnknownYear { year, before, after, base: Base::China, partial: None }))
+    };
+    let unpublished = unknown(2027, Some(2026), None);
     assert_eq!(china.is_working(date(2027, 1, 4)), Err(unpublished.clone()));
     assert_eq!(china.add_working(date(2026, 12, 31), 1), Err(unpublished.clone()));
     assert_eq!(china.add_working(date(2026, 12, 31), u32::MAX), Err(unpublished.clone()));
@@ -144,7 +152,7 @@ fn a_year_that_is_not_published_is_an_error_and_never_a_guess() {
     assert!(china.span(date(2026, 12, 1), date(2027, 2, 1)).is_err());
     assert_eq!(unpublished.to_string(), "the working days of `2027` are not known: the calendar ends with 2026");
     assert!(unpublished.help().is_some_and(|help| help.contains("2027")));
-    let before = CalendarError::BeforeFirst { year: 2006, first: 2007 };
+    let before = unknown(2006, None, Some(2007));
     assert_eq!(china.sub_working(date(2007, 1, 10), 30), Err(before.clone()));
     assert_eq!(china.sub_working(date(2007, 1, 10), u32::MAX), Err(before.clone()));
     assert_eq!(china.is_working(date(2006, 12, 31)), Err(before));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use reengineer::calendar::{Calendar, CalendarError, Moment, Timeline, add_days};
+use reengineer::calendar::{Base, Calendar, CalendarError, Layer, Moment, Selection, Timeline, add_days};
 
 /// A date within China's calendar with some 700 days of room on both sides.
 fn start() -> impl Strategy<Value = Date> {
@@ -19,20 +19,23 @@ fn calendar() -> impl Strategy<Value = Calendar> {
     prop_oneof![Just(Calendar::china()), Just(Calendar::weekdays()), made_up.prop_map(|days| of_days(days.into_iter())),]
 }
 
-/// The years 2007 to 2026 with these days named, counted from 2007-01-01.
+/// The years 2007 to 2026 with these days off or, on weekends, worked, counted from 2007-01-01.
 fn of_days(days: impl Iterator<Item = (u32, bool)>) -> Calendar {
     let row = |day: Date, off| format!(r#"{{"name": "n", "date": "{day}", "isOffDay": {off}}}"#);
     // One day in each, as a year without days is not published.
     let mut years: BTreeMap<i16, Vec<String>> =
-        (2007..=2026).map(|year| (year, vec![row(date(year, 6, 30), false)])).collect();
+        (2007..=2026).map(|year| (year, vec![row(date(year, 6, 30), true)])).collect();
     for (day, off) in days {
         let day = add_days(date(2007, 1, 1), day).unwrap();
-        if (day.month(), day.day()) != (6, 30) {
+        let weekend = day.weekday().to_monday_zero_offset() >= 5;
+        if (day.month(), day.day()) != (6, 30) && (off || weekend) {
             years.entry(day.year()).or_default().push(row(day, off));
         }
     }
     let years = years.iter().map(|(year, days)| format!(r#"{{"year": {year}, "days": [{}]}}"#, days.join(",")));
-    Calendar::from_json(&format!("[{}]", years.collect::<Vec<_>>().join(","))).unwrap()
+    let text = format!("[{}]", years.collect::<Vec<_>>().join(","));
+    let file = Layer::parse("made-up.json", text.as_bytes(), &Selection::default()).unwrap();
+    Calendar::laid(Base::Weekdays, &[file]).unwrap()
 }
 
 /// Day by day: the `days`-th working day after `start`, or before it.
@@ -206,13 +209,19 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_readers_panic(text in ".{0,200}", lines in prop::collection::vec(
+    fn no_bytes_make_the_readers_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), text in ".{0,200}", lines in prop::collection::vec(
         prop::sample::select(vec![
             "BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "DTSTART:20270101",
             "DTEND:20270104", "DTSTART:20270101T080000", "SUMMARY:班", " folded", "DURATION:P2W", "RRULE:X", "END", ":",
+            "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-31,31", "RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-5MO;BYSETPOS=-366", "CATEGORIES:,",
         ]), 0..20)) {
-        let _ = Calendar::from_json(&text);
-        let _ = Calendar::from_ics(&text);
-        let _ = Calendar::from_ics(&format!("BEGIN:VCALENDAR\n{text}\n{}", lines.join("\n")));
+        let read = |bytes: &[u8]| {
+            let _ = Layer::parse("f", bytes, &Selection::default());
+        };
+        read(&bytes);
+        read(text.as_bytes());
+        read(&[b"{\"days\":", bytes.as_slice()].concat());
+        read(&[b"BEGIN:VCALENDAR\n", bytes.as_slice()].concat());
+        read(format!("BEGIN:VCALENDAR\n{text}\n{}", lines.join("\n")).as_bytes());
     }
 }

@@ -79,8 +79,15 @@ fn a_year_that_is_not_published_is_refused_and_named() {
 fn a_calendar_file_adds_a_year() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("2027.json");
-    let day = r#"{"name": "元旦", "date": "2027-01-01", "isOffDay": true}"#;
-    std::fs::write(&path, format!(r#"{{"year": 2027, "papers": [], "days": [{day}]}}"#)).unwrap();
+    // A notice as it may come out: whole, but not what will be.
+    let days =
+        ["01-01", "02-05", "02-06", "02-07", "02-08", "04-05", "05-01", "05-02", "05-03", "06-09", "09-15", "10-01"];
+    let days = days
+        .iter()
+        .chain(&["10-02", "10-03"])
+        .map(|day| format!(r#"{{"name": "假", "date": "2027-{day}", "isOffDay": true}}"#));
+    let days = days.collect::<Vec<_>>().join(",");
+    std::fs::write(&path, format!(r#"{{"year": 2027, "papers": [], "days": [{days}]}}"#)).unwrap();
     let file = path.to_str().unwrap();
     assert_eq!(due(&["2026-12-31", "1", "--calendar", file])["due"], "2027-01-04");
     std::fs::write(&path, "{").unwrap();

@@ -81,7 +81,7 @@ impl CommonStart {
         let runs = starts.into_iter().map(runs).collect::<Result<Vec<_>, _>>()?;
         let one_unit = versions[0].unit() == versions[1].unit();
         let tried = Tried::of(&runs, one_unit, versions.map(|process| process.day().thousandths()));
-        let mut tried = tried.ok_or((0, CalendarError::Empty { year: None }))?;
+        let mut tried = tried.ok_or((0, CalendarError::NoStart))?;
         let ends = [tried.best, tried.median, tried.worst].into_iter().flatten().map(|run| run.finish);
         let provisional = ends.filter(|finish| dating.calendar.is_provisional(*finish)).map(|finish| finish.year() + 1);
         tried.provisional = provisional.min();

@@ -43,7 +43,7 @@ pub(super) fn choose(
     let [today, reachable, floor] = sides;
     let spreads = [spreads(&today), spreads(&reachable), spreads(&floor)];
     let [Some(of_today), Some(of_reachable), Some(of_floor)] = spreads else {
-        return Err(CalendarError::Empty { year: None });
+        return Err(CalendarError::NoStart);
     };
     let nearest = (0..starts.len()).filter(|&at| today[at].days == of_today.days.median.days).min_by_key(|&at| {
         let [today, reachable, floor] = [(&today, &of_today), (&reachable, &of_reachable), (&floor, &of_floor)]

@@ -1,14 +1,12 @@
-//! What one year's notice, or one file's year, says.
+//! The days that a notice or a calendar file names.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::error::CalendarError;
-
-/// A notice: where it is written, and the days it names. They lie in its year
-/// and in the December before.
+/// A year's notice: where it can be read, and the days it names. They lie in
+/// its year and in the December before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Notice {
     pub(super) sources: Vec<String>,
@@ -22,19 +20,15 @@ pub(super) struct NamedDay {
     pub(super) name: Cow<'static, str>,
 }
 
-impl Notice {
-    /// Adds a day. A second naming that agrees is fine, and the first name
-    /// stays: two holidays may meet on one day.
-    pub(super) fn name(&mut self, date: Date, day: NamedDay) -> Result<(), CalendarError> {
-        let named = self.days.entry(date).or_insert_with(|| day.clone());
-        if named.works == day.works { Ok(()) } else { Err(CalendarError::Contradiction { date }) }
-    }
-}
-
 impl NamedDay {
     /// From a name out of a file: one line, no control characters.
     pub(super) fn from_file(works: bool, name: &str) -> Self {
-        let name: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        Self { works, name: Cow::Owned(name.trim().to_owned()) }
+        Self { works, name: Cow::Owned(one_line(name)) }
     }
+}
+
+/// A text out of a file on one line, without control characters.
+pub(super) fn one_line(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    line.trim().to_owned()
 }

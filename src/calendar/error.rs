@@ -1,38 +1,20 @@
-//! What can be wrong with a date, a limit or a calendar file.
+//! What a calendar cannot answer.
+
+use std::fmt;
 
 use jiff::civil::Date;
 use thiserror::Error;
+
+use super::base::Base;
+use super::whole::Holiday;
 
 /// Why a calendar gives no answer. Everything a message needs is in the
 /// fields, so that it can be said in another language.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CalendarError {
-    /// A year after the last one known.
-    #[error("the working days of `{year}` are not known: the calendar ends with {last}")]
-    Unpublished {
-        /// The first unknown year the count meets.
-        year: i16,
-        /// The last year known.
-        last: i16,
-    },
-    /// A year before the first one known.
-    #[error("the working days of `{year}` are not known: the calendar begins with {first}")]
-    BeforeFirst {
-        /// The unknown year.
-        year: i16,
-        /// The first year known.
-        first: i16,
-    },
-    /// A year missing between known ones.
-    #[error("the working days of `{year}` are not known: the calendar has a gap between {before} and {after}")]
-    Gap {
-        /// The unknown year.
-        year: i16,
-        /// The last year known before it.
-        before: i16,
-        /// The first year known after it.
-        after: i16,
-    },
+    /// A year that is not known.
+    #[error("{0}")]
+    Unknown(Box<UnknownYear>),
     /// A date outside the years 1 to 9999.
     #[error("`{date}` is outside the years 1 to 9999")]
     OutOfRange {
@@ -53,62 +35,75 @@ pub enum CalendarError {
         /// The length asked for.
         thousandths: u64,
     },
-    /// A calendar file whose text is no JSON of the expected layout.
-    #[error("line {line}, column {column}: {message}")]
-    Json {
-        /// Line, from 1; 0 where it is not known.
-        line: usize,
-        /// Column, from 1; 0 where it is not known.
-        column: usize,
-        /// What the JSON reader says, in English.
-        message: String,
-    },
-    /// A calendar file that is no iCalendar text this program can count with.
-    #[error("line {line}: {problem}")]
-    Ics {
-        /// Line, from 1: the property at fault or the event's `BEGIN`.
-        line: usize,
-        /// What is wrong there.
-        problem: IcsProblem,
-    },
-    /// A date in a calendar file that does not exist or is not written in full.
-    #[error("`{text}` is no date: expected a day that exists, written like 2027-01-31")]
-    NoSuchDate {
-        /// The text.
-        text: String,
-    },
-    /// A calendar file that names no day, as one does before the notice is out.
-    #[error("{}", empty(*year))]
-    Empty {
-        /// The year the file is for, where it says so.
-        year: Option<i16>,
-    },
-    /// A year that stands twice in one calendar file.
-    #[error("the year `{year}` stands twice in the calendar file")]
-    RepeatedYear {
-        /// The year.
-        year: i16,
-    },
-    /// A day that is neither in the file's year nor in the December before.
-    #[error("`{date}` does not belong to the calendar of {year}: neither that year nor the December before")]
-    OutsideYear {
-        /// The day.
-        date: Date,
-        /// The year of the file.
-        year: i16,
-    },
-    /// A day that one file calls both off and working.
-    #[error("`{date}` is both a day off and a working day in the calendar file")]
+    /// No start on a working day from which all ends in known years.
+    #[error("from no working day does it end within the years that the calendar knows")]
+    NoStart,
+}
+
+/// A year of which a calendar does not say which days are worked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownYear {
+    /// The first unknown year the count meets.
+    pub year: i16,
+    /// The last year known before it.
+    pub before: Option<i16>,
+    /// The first year known after it.
+    pub after: Option<i16>,
+    /// What the calendar is laid over.
+    pub base: Base,
+    /// A file that names some days of the year, and the holidays it lacks.
+    pub partial: Option<Partial>,
+}
+
+/// A file that names days of a year and brings no whole notice of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partial {
+    /// What the file is called.
+    pub file: String,
+    /// What it lacks.
+    pub missing: Vec<Holiday>,
+}
+
+/// Why files cannot be laid over a calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum LayingError {
+    /// A day that one calls worked and another off.
+    #[error(
+        "`{}` has `{date}` worked (`{}`), `{}` has it off (`{}`)", worked.0, worked.1, off.0, off.1
+    )]
     Contradiction {
         /// The day.
         date: Date,
+        /// Who calls it worked, and under which title.
+        worked: (String, String),
+        /// Who calls it off, and under which title.
+        off: (String, String),
+    },
+    /// A make-up day on a weekday that is worked anyhow.
+    #[error("`{file}` makes `{date}` a make-up working day (`{name}`), an ordinary weekday")]
+    Weekday {
+        /// The day.
+        date: Date,
+        /// What the file is called.
+        file: String,
+        /// The title of the day.
+        name: String,
     },
 }
 
-fn empty(year: Option<i16>) -> String {
-    match year {
-        Some(year) => format!("the calendar file of `{year}` names no day: not published yet"),
-        None => "the calendar file names no day".to_owned(),
+impl fmt::Display for UnknownYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the working days of `{}` are not known: ", self.year)?;
+        if let Some(Partial { file, missing }) = &self.partial {
+            let missing: Vec<String> = missing.iter().map(Holiday::to_string).collect();
+            return write!(f, "`{file}` brings no whole notice of it and lacks {}", missing.join(", "));
+        }
+        match (self.before, self.after) {
+            (Some(before), Some(after)) => write!(f, "the calendar has a gap between {before} and {after}"),
+            (Some(last), None) => write!(f, "the calendar ends with {last}"),
+            (None, Some(first)) => write!(f, "the calendar begins with {first}"),
+            (None, None) => f.write_str("the calendar knows no year"),
+        }
     }
 }
 
@@ -117,55 +112,14 @@ impl CalendarError {
     /// message; a fragment in English.
     #[must_use]
     pub fn help(&self) -> Option<String> {
-        match self {
-            Self::Unpublished { year, .. } => Some(format!(
-                "supply a calendar file of {year}, JSON as of holiday-cn or iCalendar; \
-                 the State Council's notice usually comes out in the November before"
-            )),
-            Self::BeforeFirst { year, .. } | Self::Gap { year, .. } => {
-                Some(format!("supply a calendar file of {year}, JSON as of holiday-cn or iCalendar"))
+        let Self::Unknown(unknown) = self else { return None };
+        let UnknownYear { year, base, after, .. } = **unknown;
+        let supply = format!("give a calendar file of {year}");
+        Some(match base {
+            Base::China if after.is_none() => {
+                format!("{supply}; the State Council's notice usually comes out in the November before")
             }
-            Self::Ics { problem: IcsProblem::Recurring, .. } => {
-                Some("write one event a year: a holiday that moves cannot be repeated".to_owned())
-            }
-            Self::Ics { problem: IcsProblem::Timed, .. } => Some(
-                "write it as a whole day, DTSTART;VALUE=DATE:20270101; only make-up working \
-                 days, their summary with 班 or `working day`, may have hours"
-                    .to_owned(),
-            ),
-            _ => None,
-        }
+            Base::China | Base::Weekdays => supply,
+        })
     }
-}
-
-/// What is wrong at one place of an iCalendar file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum IcsProblem {
-    /// No `BEGIN:VCALENDAR` at the start.
-    #[error("not an iCalendar file: expected BEGIN:VCALENDAR")]
-    NotACalendar,
-    /// An `END` that closes nothing, or a `BEGIN` that is never closed.
-    #[error("BEGIN and END do not match")]
-    Unbalanced,
-    /// An event without `DTSTART`.
-    #[error("an event without DTSTART")]
-    NoStart,
-    /// A date that does not exist or is not written `YYYYMMDD`.
-    #[error("no date: expected a day that exists, written like 20270131")]
-    NoSuchDate,
-    /// An event that ends before it starts.
-    #[error("an event that ends before it starts")]
-    Backwards,
-    /// An event of more than 31 days.
-    #[error("an event of more than 31 days")]
-    TooLong,
-    /// A `DURATION` that is not in whole days or weeks.
-    #[error("a duration that is not in whole days or weeks")]
-    Duration,
-    /// `RRULE` or `RDATE`.
-    #[error("a recurring event")]
-    Recurring,
-    /// Hours of the day on an event that is no make-up working day.
-    #[error("an event with hours, which is no day off")]
-    Timed,
 }

@@ -1,28 +1,37 @@
 //! A calendar: which years it knows, and what it says of a day.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::announced::Notice;
+use super::announced::{NamedDay, one_line};
+use super::base::Base;
 use super::day_number::{is_weekday, number};
-use super::error::CalendarError;
+use super::error::{CalendarError, LayingError, Partial, UnknownYear};
+use super::file::{Layer, is_year_end};
 use super::span::Reason;
 use super::tally::Tally;
-use super::{china, ics, json};
+use super::{china, whole};
 
 /// The days on which offices work, for the years it knows.
 ///
-/// Monday to Friday, except for the days that a year's notice names. Two
-/// calendars are equal when they hold the same years and notices.
+/// Monday to Friday, except for the days that the notices of its base and the
+/// files laid over it name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
-    /// Keyed by the year of the notice, which may name days of the December
-    /// before; for one day the later notice holds.
-    notices: BTreeMap<i16, Notice>,
+    base: Base,
+    /// What the files are called.
+    files: Vec<String>,
+    /// Where the notices are, by year.
+    sources: BTreeMap<i16, Vec<String>>,
     /// The years known, ascending, no two of them touching.
     years: Vec<RangeInclusive<i16>>,
+    /// The last year of which days are named.
+    last: i16,
+    /// Files that name days of a year without a whole notice of it.
+    partial: BTreeMap<i16, Partial>,
     pub(super) tally: Tally,
 }
 
@@ -30,69 +39,113 @@ impl Calendar {
     /// China, 2007 to 2026, from the notices of the State Council.
     #[must_use]
     pub fn china() -> Self {
-        Self::of_notices(china::notices())
+        Self::of(Base::China)
     }
 
     /// Monday to Friday without holidays, in the years 1 to 9999.
     #[must_use]
     pub fn weekdays() -> Self {
-        Self { notices: BTreeMap::new(), years: vec![1..=9999], tally: Tally::default() }
+        Self::of(Base::Weekdays)
     }
 
-    /// The years of a file in the layout of holiday-cn: an object
-    /// `{"year": 2027, "papers": ["https://…"], "days": [{"name": "元旦",
-    /// "date": "2027-01-01", "isOffDay": true}]}`, or a list of such objects.
-    /// `papers` may be missing. Days not named follow Monday to Friday.
-    ///
-    /// # Errors
-    ///
-    /// Another layout, a date that does not exist or lies outside the file's
-    /// year and the December before, a year or a day that contradicts itself,
-    /// and a year without days: its notice is not published yet.
-    pub fn from_json(text: &str) -> Result<Self, CalendarError> {
-        json::read(text).map(Self::of_notices)
-    }
-
-    /// The years of an iCalendar file (RFC 5545). An event of whole days is
-    /// off; one whose summary has 班 or `working day` in it is worked and may
-    /// have hours. Where Apple's `X-APPLE-SPECIAL-DAY` occurs, only events
-    /// that carry it count; cancelled events and what Google describes as an
-    /// observance do not.
-    ///
-    /// Every year of which an event names a day is known, so the file must
-    /// hold whole years. Only where a year's events all lie in its last five
-    /// days do they belong to the next year's holidays.
-    ///
-    /// # Errors
-    ///
-    /// Text that is no iCalendar, events that recur, a day off with hours, a
-    /// date that does not exist, a day both off and worked, no event at all.
-    pub fn from_ics(text: &str) -> Result<Self, CalendarError> {
-        ics::read(text).map(Self::of_notices)
-    }
-
-    /// This calendar with the years of another added; a year that both know
-    /// is taken from the other, whole. Laid over [`Calendar::weekdays`], the
-    /// years the other does not know stay Monday to Friday.
+    /// A base alone.
     #[must_use]
-    pub fn with(self, other: Self) -> Self {
-        let mut notices = self.notices;
-        notices.extend(other.notices);
-        Self::new(notices, self.years.into_iter().chain(other.years))
+    pub fn of(base: Base) -> Self {
+        Self::with_days(base, base_days(base), &[])
     }
 
-    fn of_notices(notices: BTreeMap<i16, Notice>) -> Self {
-        let years: Vec<_> = notices.keys().map(|&year| year..=year).collect();
-        Self::new(notices, years)
+    /// A base with files laid over it, in whatever order. A file adds its days
+    /// and replaces none: a day off in a file is off, also where the base has
+    /// it worked in exchange for another.
+    ///
+    /// Known are the base's years and those of which a file brings a whole
+    /// notice; over weekdays, the years in which an entry of a file begins.
+    ///
+    /// # Errors
+    /// A day that a file calls worked, and the base or another file off; a
+    /// make-up day on an ordinary weekday.
+    pub fn laid(base: Base, files: &[Layer]) -> Result<Self, LayingError> {
+        let mut days = base_days(base);
+        // Who named a day that a file named; the base named the others.
+        let mut named_by: BTreeMap<Date, &str> = BTreeMap::new();
+        for file in files {
+            for (&date, day) in &file.days {
+                let by = named_by.get(&date).copied();
+                match days.get(&date) {
+                    // A typhoon takes back a make-up day of the base's.
+                    Some(known) if known.works != day.works && (day.works || by.is_some()) => {
+                        let one = (file.name.clone(), day.name.to_string());
+                        let other = (by.unwrap_or(base.name()).to_owned(), known.name.to_string());
+                        let (worked, off) = if day.works { (one, other) } else { (other, one) };
+                        return Err(LayingError::Contradiction { date, worked, off });
+                    }
+                    Some(known) if known.works == day.works => {}
+                    None if file.is_slip(date, day) => {
+                        let (file, name) = (file.name.clone(), day.name.to_string());
+                        return Err(LayingError::Weekday { date, file, name });
+                    }
+                    _ => {
+                        days.insert(date, day.clone());
+                    }
+                }
+                named_by.entry(date).or_insert(&file.name);
+            }
+        }
+        Ok(Self::with_days(base, days, files))
     }
 
-    fn new(notices: BTreeMap<i16, Notice>, years: impl IntoIterator<Item = RangeInclusive<i16>>) -> Self {
-        // In the order of the notices, so that the later one holds. No file
-        // can name a day outside the years 1 to 9999, so none is dropped.
-        let days = notices.values().flat_map(|notice| &notice.days);
-        let days = days.filter_map(|(&date, day)| Some((number(date).ok()?, day.clone())));
+    fn with_days(base: Base, days: BTreeMap<Date, NamedDay>, files: &[Layer]) -> Self {
+        let mut sources = BTreeMap::new();
+        let mut years = Vec::new();
+        let mut partial = BTreeMap::new();
+        match base {
+            Base::China => {
+                for (year, notice) in china::notices() {
+                    years.push(year..=year);
+                    sources.insert(year, notice.sources);
+                }
+                for file in files {
+                    for &year in file.years.iter().filter(|year| !sources.contains_key(*year)) {
+                        let off = |date: Date| file.days.get(&date).is_some_and(|day| !day.works);
+                        let missing = whole::missing(year, off);
+                        if missing.is_empty() {
+                            years.push(year..=year);
+                        } else {
+                            partial.entry(year).or_insert(Partial { file: file.name.clone(), missing });
+                        }
+                    }
+                }
+            }
+            Base::Weekdays if files.is_empty() => years.push(1..=9999),
+            Base::Weekdays => years.extend(files.iter().flat_map(|file| &file.years).map(|&year| year..=year)),
+        }
+        for file in files {
+            for (&year, papers) in &file.sources {
+                sources.entry(year).or_insert_with(|| papers.iter().map(|paper| one_line(paper)).collect());
+            }
+        }
+        let years = joined(years);
+        partial.retain(|year, _| !years.iter().any(|known| known.contains(year)));
+        // What recurs without an end announces no year.
+        let announced = files.iter().filter(|file| !file.recurs).flat_map(|file| &file.years);
+        let announced = announced.copied().filter(|year| years.iter().any(|known| known.contains(year))).max();
+        let last = match base {
+            Base::China => announced.unwrap_or(china::LAST).max(china::LAST),
+            Base::Weekdays => announced.unwrap_or(china::LAST),
+        };
+        let near = years.iter().map(|run| last.clamp(*run.start(), *run.end())).min_by_key(|year| year.abs_diff(last));
+        let last = near.unwrap_or(last);
+        // No file can name a day outside the years 1 to 9999, so none is
+        // dropped.
+        let days = days.into_iter().filter_map(|(date, day)| Some((number(date).ok()?, day)));
         let tally = Tally::new(days.collect());
-        Self { years: joined(years), notices, tally }
+        Self { base, files: files.iter().map(|file| file.name.clone()).collect(), sources, years, last, partial, tally }
+    }
+
+    /// What the files are laid over.
+    #[must_use]
+    pub const fn base(&self) -> Base {
+        self.base
     }
 
     /// The years known, ascending, as ranges with a gap between each two.
@@ -101,19 +154,26 @@ impl Calendar {
         &self.years
     }
 
-    /// The years without a gap up to the last one with a notice; of a calendar
-    /// without notices, which never ends, up to the last year of China's.
+    /// The years without a gap up to the last one of which days are named; of
+    /// weekdays alone, which never end, the last year of China's notices.
     #[must_use]
     pub fn latest_years(&self) -> RangeInclusive<i16> {
-        let last = self.notices.keys().next_back().copied().unwrap_or(china::LAST);
-        let run = self.years.iter().find(|run| run.contains(&last));
-        run.map_or(last, |run| *run.start())..=last
+        if self.knows_every_year() {
+            return self.last..=self.last;
+        }
+        let run = self.years.iter().find(|run| run.contains(&self.last));
+        run.map_or(self.last, |run| *run.start())..=self.last
+    }
+
+    /// Whether there is no year that it does not know.
+    pub(super) fn knows_every_year(&self) -> bool {
+        self.years == [1..=9999]
     }
 
     /// Where the notice of a year can be read; empty where none is on record.
     #[must_use]
     pub fn sources(&self, year: i16) -> &[String] {
-        self.notices.get(&year).map_or(&[], |notice| &notice.sources)
+        self.sources.get(&year).map_or(&[], Vec::as_slice)
     }
 
     /// Whether offices work on this day.
@@ -148,11 +208,12 @@ impl Calendar {
 
     /// Whether the next year's notice, not known yet, may still change this
     /// day: one of the last five of the last year known before a gap or the
-    /// end. The New Year holiday has reached back three days so far.
+    /// end. The New Year holiday has reached back three days so far. Only
+    /// China's holidays move so.
     #[must_use]
     pub fn is_provisional(&self, date: Date) -> bool {
         let year = date.year();
-        is_year_end(date) && year < 9999 && self.knows(year) && !self.knows(year + 1)
+        self.base == Base::China && is_year_end(date) && year < 9999 && self.knows(year) && !self.knows(year + 1)
     }
 
     fn knows(&self, year: i16) -> bool {
@@ -185,19 +246,26 @@ impl Calendar {
         let at = self.years.partition_point(|run| *run.end() < year);
         let before = at.checked_sub(1).and_then(|at| self.years.get(at)).map(|run| *run.end());
         let after = self.years.get(at).map(|run| *run.start());
-        match (before, after) {
-            (Some(before), Some(after)) => CalendarError::Gap { year, before, after },
-            (Some(last), None) => CalendarError::Unpublished { year, last },
-            (None, Some(first)) => CalendarError::BeforeFirst { year, first },
-            (None, None) => CalendarError::Empty { year: Some(year) },
-        }
+        let partial = self.partial.get(&year).cloned();
+        CalendarError::Unknown(Box::new(UnknownYear { year, before, after, base: self.base, partial }))
     }
 }
 
-/// Whether a date is one of the last five of its year, which the notice of
-/// the next year may name.
-pub(super) fn is_year_end(date: Date) -> bool {
-    date.month() == 12 && date.day() >= 27
+impl fmt::Display for Calendar {
+    /// Its base and its files, as `china + 2027.json`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.base)?;
+        self.files.iter().try_for_each(|file| write!(f, " + {file}"))
+    }
+}
+
+/// The days that a base names.
+fn base_days(base: Base) -> BTreeMap<Date, NamedDay> {
+    match base {
+        // In the order of the notices, so that the later one holds.
+        Base::China => china::notices().into_values().flat_map(|notice| notice.days).collect(),
+        Base::Weekdays => BTreeMap::new(),
+    }
 }
 
 /// Ranges sorted, and joined where they touch.

@@ -24,8 +24,9 @@
 //!
 //! # How far a calendar is known
 //!
-//! A calendar knows whole years, those whose notice it holds. A day in any
-//! other year is an error that names the year, never a guess from weekdays.
+//! A calendar knows whole years: over China's notices those with a notice,
+//! over plain weekdays those of its files. A day in any other year is an error
+//! that names the year, never a guess from weekdays.
 //! The next year's notice may still change the last days of December: so it
 //! did in 2006, 2007, 2011, 2018 and 2022. Until that notice is known they
 //! are answered from their own year's notice, and
@@ -40,20 +41,24 @@
 //! some hundred words, whatever n is.
 
 mod announced;
+mod base;
 mod china;
 mod count;
 mod crossing;
 mod day_number;
 mod error;
-mod ics;
-mod json;
+mod file;
 mod known;
 mod span;
 mod tally;
 mod timeline;
+mod whole;
 
+pub use base::Base;
 pub use count::add_days;
-pub use error::{CalendarError, IcsProblem};
+pub use error::{CalendarError, LayingError, Partial, UnknownYear};
+pub use file::{FileError, IcsProblem, Layer, Layout, Selection};
 pub use known::Calendar;
 pub use span::{Day, Reason, Span};
 pub use timeline::{Moment, Timeline};
+pub use whole::Holiday;

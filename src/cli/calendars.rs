@@ -1,4 +1,4 @@
-//! On which days do offices work, as the command line says it?
+//! On which days do offices work, as the command line and files say it?
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::session::Trouble;
-use crate::calendar::Calendar;
-use crate::words::{commands, deadline, say};
+use crate::calendar::{Base, Calendar, Layer, Selection};
+use crate::words::{calendar as words, commands, say};
 
 /// The calendar where none is named.
 pub(super) const DEFAULT_CALENDAR: &str = "china";
@@ -17,10 +17,44 @@ pub(super) const DEFAULT_CALENDAR: &str = "china";
 pub(super) struct ChosenCalendar {
     #[arg(long = "calendar", value_name = say!("CALENDAR", "日历"))]
     #[arg(help = say!(
-        "china, weekdays, or a file (holiday-cn JSON or iCalendar), which adds to China's calendar; repeatable",
-        "china、weekdays，或在中国日历上增补的文件（holiday-cn 的 JSON，或 iCalendar）；可重复"
+        "china, weekdays, or a file laid over it: FILE, FILE#PART, FILE@MARK; repeatable",
+        "china、weekdays，或增补的文件：文件、文件#部分、文件@标记；可重复"
     ))]
     names: Vec<PathBuf>,
+}
+
+/// A calendar that is named: built in, or a file and what is taken of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Named {
+    Base(Base),
+    File(PathBuf, Selection),
+}
+
+impl Named {
+    /// Takes `FILE#PART@MARK` apart; what is a file as it stands is that file.
+    fn of(name: &Path) -> Self {
+        let Some(text) = name.to_str() else { return Self::File(name.to_owned(), Selection::default()) };
+        if let Some(base) = Base::named(text) {
+            return Self::Base(base);
+        }
+        let whole = |selection| Self::File(name.to_owned(), selection);
+        if name.exists() {
+            return whole(Selection::default());
+        }
+        let (rest, marks) = match text.rsplit_once('@') {
+            Some((rest, marks)) => (rest, marks.split('|').map(str::to_owned).collect()),
+            None => (text, Vec::new()),
+        };
+        let (file, part) = match (Path::new(rest).exists(), rest.rsplit_once('#')) {
+            (false, Some((file, part))) => (file, Some(part.to_owned())),
+            _ => (rest, None),
+        };
+        match Path::new(file).exists() {
+            true => Self::File(file.into(), Selection { part, only: marks }),
+            // It is missed under the name that was given.
+            false => whole(Selection::default()),
+        }
+    }
 }
 
 impl ChosenCalendar {
@@ -36,11 +70,14 @@ impl ChosenCalendar {
 
     /// The files among the names.
     pub fn files(&self) -> Vec<PathBuf> {
-        self.names.iter().filter(|name| built_in(name).is_none()).cloned().collect()
+        let file = |name: &PathBuf| match Named::of(name) {
+            Named::Base(_) => None,
+            Named::File(path, _) => Some(path),
+        };
+        self.names.iter().filter_map(file).collect()
     }
 
-    /// China's calendar, or the one that is named; files add to it in the
-    /// order given.
+    /// The base that is named, else China's, with the files laid over it.
     ///
     /// # Errors
     /// A file that cannot be read or is no calendar.
@@ -53,35 +90,31 @@ impl ChosenCalendar {
     /// # Errors
     /// As for [`ChosenCalendar::read`].
     pub fn read_as(&self, told: impl Fn(&Path) -> String) -> Result<Calendar, Trouble> {
-        let mut bases: Vec<&PathBuf> = self.names.iter().filter(|name| is_built_in(name)).collect();
+        let mut bases: Vec<Base> = Vec::new();
+        let mut files = Vec::new();
+        for name in &self.names {
+            match Named::of(name) {
+                Named::Base(base) => bases.push(base),
+                Named::File(path, selection) => {
+                    let called = told(name);
+                    let bytes =
+                        fs::read(&path).map_err(|error| Trouble::undone(commands::unreadable(&called, &error)))?;
+                    let file = Layer::parse(&called, &bytes, &selection)
+                        .map_err(|error| Trouble::undone(words::bad_file(&called, &error)))?;
+                    files.push(file);
+                }
+            }
+        }
         bases.dedup();
         if let [one, other, ..] = bases.as_slice() {
-            let [one, other] = [one, other].map(|name| name.to_string_lossy());
-            return Err(Trouble::misused(commands::two_calendars(&one, &other)));
+            return Err(Trouble::misused(commands::two_calendars(one.name(), other.name())));
         }
-        let base = bases.first().and_then(|name| built_in(name)).unwrap_or_else(Calendar::china);
-        self.files().iter().try_fold(base, |calendar, path| {
-            let name = told(path);
-            let text =
-                fs::read_to_string(path).map_err(|error| Trouble::undone(commands::unreadable(&name, &error)))?;
-            let is_ics = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
-            let further = if is_ics { Calendar::from_ics(&text) } else { Calendar::from_json(&text) };
-            further
-                .map(|further| calendar.with(further))
-                .map_err(|error| Trouble::undone(deadline::bad_calendar(&name, &error)))
-        })
+        let base = bases.first().copied().unwrap_or(Base::China);
+        Calendar::laid(base, &files).map_err(|error| Trouble::undone(words::bad_laying(&error)))
     }
 }
 
 /// Whether a calendar is one that the program knows, and no file.
 pub(super) fn is_built_in(name: &Path) -> bool {
-    built_in(name).is_some()
-}
-
-fn built_in(name: &Path) -> Option<Calendar> {
-    match name.to_str()? {
-        DEFAULT_CALENDAR => Some(Calendar::china()),
-        "weekdays" => Some(Calendar::weekdays()),
-        _ => None,
-    }
+    matches!(Named::of(name), Named::Base(_))
 }

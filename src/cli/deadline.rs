@@ -68,7 +68,7 @@ impl Deadline {
         })?;
         let calendar = self.calendar.read()?;
         let answered = if self.back { self.back(&calendar, date, limit) } else { self.forward(&calendar, date, limit) };
-        let answered = answered.map_err(|error| Trouble::undone(words::unanswered(&error)))?;
+        let answered = answered.map_err(|error| Trouble::undone(crate::words::calendar::unanswered(&error)))?;
         outputs.write(session, &|format, page, out| (format.write)(&answered, page, out))?;
         Ok(Exit::Fine)
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::labels::{Label, days_of, days_of_other};
-use super::{Lang, Text, deadline, say};
+use super::{Lang, Text, calendar, say};
 use crate::analysis::Sweep;
 use crate::calendar::CalendarError;
 use crate::model::Unit;
@@ -11,7 +11,7 @@ use crate::model::Unit;
 /// A process that runs past what the calendar knows.
 #[must_use]
 pub fn undatable(process: &str, error: &CalendarError) -> Text {
-    let why = deadline::unanswered(error);
+    let why = calendar::unanswered(error);
     let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
     Text::new(
         format!("`{process}` cannot be put on the calendar: {english}"),

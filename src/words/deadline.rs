@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::labels::Label;
 use super::{Text, say};
-use crate::calendar::{CalendarError, IcsProblem, Reason};
+use crate::calendar::Reason;
 use crate::model::MOST_DAYS;
 
 /// What is counted.
@@ -87,61 +87,4 @@ pub fn too_long(text: &str) -> Text {
         "`{text}` is longer than {MOST_DAYS} days, the most that are counted; check the digits and the unit",
         "「{text}」超过可计算的上限 {MOST_DAYS} 天；请检查数字和单位"
     )
-}
-
-/// A calendar that cannot answer.
-#[must_use]
-pub fn unanswered(error: &CalendarError) -> Text {
-    let english = error.help().map_or_else(|| error.to_string(), |help| format!("{error}; {help}"));
-    Text::new(english, chinese(error))
-}
-
-/// A calendar file that cannot be used.
-#[must_use]
-pub fn bad_calendar(file: &str, error: &CalendarError) -> Text {
-    let said = unanswered(error);
-    Text::new(
-        format!("calendar `{file}`: {}", said.in_lang(super::Lang::English)),
-        format!("日历文件「{file}」：{}", said.in_lang(super::Lang::Chinese)),
-    )
-}
-
-fn chinese(error: &CalendarError) -> String {
-    let supply = "请用 --calendar 提供该年的日历文件（holiday-cn 的 JSON，或 iCalendar）";
-    match error {
-        CalendarError::Unpublished { year, last } => {
-            format!("{year} 年的放假安排未知：日历止于 {last} 年；国务院办公厅通常于上一年 11 月发布；{supply}")
-        }
-        CalendarError::BeforeFirst { year, first } => {
-            format!("{year} 年的放假安排未知：日历始于 {first} 年；{supply}")
-        }
-        CalendarError::Gap { year, before, after } => {
-            format!("{year} 年的放假安排未知：日历在 {before} 年与 {after} 年之间有缺口；{supply}")
-        }
-        CalendarError::OutOfRange { date } => format!("{date} 不在公元 1 年至 9999 年之内"),
-        CalendarError::TooLong { start, days } => format!("自 {start} 起 {days} 日，超出公元 9999 年"),
-        CalendarError::DayLength { thousandths } => format!("每个工作日 {thousandths} 毫分，应为 1 至 1440000"),
-        CalendarError::Json { line, column, message } => format!("第 {line} 行第 {column} 列：{message}"),
-        CalendarError::Ics { line, problem } => format!("第 {line} 行：{}", ics(*problem)),
-        CalendarError::NoSuchDate { text } => format!("「{text}」不是日期，应为存在的日期，如 2027-01-31"),
-        CalendarError::Empty { year: Some(year) } => format!("{year} 年的日历文件中没有任何日期：尚未发布"),
-        CalendarError::Empty { year: None } => "日历文件中没有任何日期".to_owned(),
-        CalendarError::RepeatedYear { year } => format!("日历文件中 {year} 年出现两次"),
-        CalendarError::OutsideYear { date, year } => format!("{date} 不属于 {year} 年的日历"),
-        CalendarError::Contradiction { date } => format!("日历文件中 {date} 既放假又上班"),
-    }
-}
-
-const fn ics(problem: IcsProblem) -> &'static str {
-    match problem {
-        IcsProblem::NotACalendar => "不是 iCalendar 文件，应以 BEGIN:VCALENDAR 开头",
-        IcsProblem::Unbalanced => "BEGIN 与 END 不配对",
-        IcsProblem::NoStart => "事件缺少 DTSTART",
-        IcsProblem::NoSuchDate => "不是日期，应写作 20270131",
-        IcsProblem::Backwards => "事件的结束早于开始",
-        IcsProblem::TooLong => "事件长于 31 天",
-        IcsProblem::Duration => "时长不是整日或整周",
-        IcsProblem::Recurring => "重复事件；请每年写一个事件",
-        IcsProblem::Timed => "带有时刻的事件不是休息日",
-    }
 }

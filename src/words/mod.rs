@@ -5,6 +5,7 @@
 
 pub mod amounts;
 pub mod analysis;
+pub mod calendar;
 pub mod check;
 pub mod commands;
 pub mod config;

@@ -43,17 +43,22 @@ impl Choice {
         Some(serde_json::json!({"year": year, "days": days}).to_string())
     }
 
-    /// Whether it is Monday to Friday wherever no file says otherwise, in years without end.
+    /// Whether it is Monday to Friday wherever no file says otherwise.
     pub fn over_weekdays(&self) -> bool {
         matches!(self, Choice::Weekdays | Choice::File { over_weekdays: true, .. })
     }
 
-    /// Day by day from 2007. Years without end are cut off a few decades on.
+    /// Day by day: from 2007, over plain weekdays from the year of the file. Years without end are cut off a few
+    /// decades on. "A file **adds** its days; it never replaces a year."
     pub fn days(&self) -> Days {
-        let of_file = if let Choice::File { year, .. } = self { *year } else { 0 };
-        let last_notice = of_file.max(2026);
-        let last_known = if self.over_weekdays() { 2060 } else { last_notice };
-        let mut dates = vec![date(2006, 12, 31)];
+        let (first, last_notice) = match self {
+            Choice::China | Choice::Weekdays => (2007, 2026),
+            Choice::File { over_weekdays: true, year, .. } => (*year, *year),
+            // The generator makes a file of 2027 a whole notice.
+            Choice::File { over_weekdays: false, year, .. } => (2007, (*year).max(2026)),
+        };
+        let last_known = if matches!(self, Choice::Weekdays) { 2060 } else { last_notice };
+        let mut dates = vec![date(first - 1, 12, 31)];
         while let Some(next) = dates.last().and_then(|last| last.tomorrow().ok()).filter(|day| day.year() <= last_known)
         {
             dates.push(next);
@@ -67,8 +72,7 @@ impl Choice {
             };
             let weekday = day.weekday().to_monday_zero_offset() < 5;
             let by_china = || china.is_working(*day).unwrap_or(weekday);
-            // A year that the file gives is taken from it, whole.
-            by_file.unwrap_or_else(|| if self.over_weekdays() || day.year() == of_file { weekday } else { by_china() })
+            by_file.unwrap_or_else(|| if self.over_weekdays() { weekday } else { by_china() })
         };
         let works = dates.iter().map(works).collect();
         let last_start = dates.iter().rposition(|day| day.year() == last_notice).unwrap();

@@ -88,7 +88,7 @@ pub fn chosen(process: &Process, days: &Days, wanted: Start) -> Option<(usize, V
         Start::Unsaid => {
             // "the latest 366 days from which today's process ends inside the known calendar"
             let ends = |start: &usize| run(&networks[0], *start).is_some();
-            let mut latest: Vec<usize> = (0..=days.last_start).rev().filter(ends).take(STARTS).collect();
+            let mut latest: Vec<usize> = (1..=days.last_start).rev().filter(ends).take(STARTS).collect();
             latest.reverse();
             latest
         }

@@ -1,5 +1,7 @@
 //! The content lines of an iCalendar text, unfolded and taken apart.
 
+use super::super::error::FileError;
+
 /// `NAME;PARAMETERS:VALUE`.
 pub(super) struct Line {
     /// The number of its first physical line, from 1.
@@ -12,16 +14,23 @@ pub(super) struct Line {
 
 /// The lines in order. A line without a colon has an empty value; blank lines
 /// are passed over.
-pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut unfolded: Vec<(usize, String)> = Vec::new();
-    for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        match (line.strip_prefix([' ', '\t']), unfolded.last_mut()) {
-            (Some(rest), Some((_, start))) => start.push_str(rest),
-            _ if line.trim().is_empty() => {}
-            _ => unfolded.push((at + 1, line.to_owned())),
+///
+/// Lines are folded by bytes, also within a character (RFC 5545, 3.1), so that
+/// they are unfolded before they are read as UTF-8.
+pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, FileError> {
+    let mut unfolded: Vec<(usize, Vec<u8>)> = Vec::new();
+    for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        match (line, unfolded.last_mut()) {
+            ([b' ' | b'\t', rest @ ..], Some((_, start))) => start.extend_from_slice(rest),
+            _ if line.trim_ascii().is_empty() => {}
+            _ => unfolded.push((at + 1, line.to_vec())),
         }
     }
-    unfolded.into_iter().map(|(number, line)| split(number, &line)).collect()
+    let line = |(number, line): (usize, Vec<u8>)| {
+        String::from_utf8(line).map(|line| split(number, &line)).map_err(|_| FileError::NotText)
+    };
+    unfolded.into_iter().map(line).collect()
 }
 
 fn split(number: usize, line: &str) -> Line {
@@ -36,13 +45,13 @@ fn split(number: usize, line: &str) -> Line {
     Line { number, name, value: value.trim().to_owned() }
 }
 
-/// A text value without its escapes; a line break becomes a space.
+/// A text value without its escapes.
 pub(super) fn unescaped(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
         match (c, if c == '\\' { chars.next() } else { None }) {
-            ('\\', Some('n' | 'N')) => text.push(' '),
+            ('\\', Some('n' | 'N')) => text.push('\n'),
             (_, Some(escaped)) => text.push(escaped),
             (c, None) => text.push(c),
         }

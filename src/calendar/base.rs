@@ -1,0 +1,38 @@
+//! The calendars that files are laid over.
+
+use std::fmt;
+
+/// A calendar that the program knows by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Base {
+    /// China's notices, 2007 on.
+    China,
+    /// Monday to Friday, without holidays.
+    Weekdays,
+}
+
+impl Base {
+    /// Every base.
+    pub const ALL: [Self; 2] = [Self::China, Self::Weekdays];
+
+    /// What flags, files and documents call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::China => "china",
+            Self::Weekdays => "weekdays",
+        }
+    }
+
+    /// The base of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|base| base.name() == name)
+    }
+}
+
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
