@@ -211,7 +211,13 @@ fn a_mixed_process_ends_where_counting_by_hand_ends() {
     let noon = line.add_working_time(Moment::end_of(date(2026, 9, 28)), 240_000).unwrap();
     assert_eq!((noon.date(), noon.worked()), (date(2026, 9, 29), Some(240_000)));
     // Seven calendar days of notice from then: through 10-06, moved to 10-08.
-    let notice = line.add_calendar_days(noon, 7).unwrap();
+    let week = 7 * 1_440_000;
+    let notice = line.add_period(noon, week).unwrap();
+    // Any other seven days end where they end, and so does a notice under another law.
+    let wait = line.add_calendar_time(noon, week).unwrap();
+    assert_eq!(wait, Moment::end_of(date(2026, 10, 6)));
+    assert_eq!(line.with_periods_running_on(false).add_period(noon, week), Ok(wait));
+    assert_eq!(line.begins_on(wait), Ok(date(2026, 10, 8)));
     assert_eq!(notice, Moment::end_of(date(2026, 10, 8)));
     assert_eq!(line.begins_on(notice), Ok(date(2026, 10, 9)));
     // Two working days: Friday the 9th and the make-up Saturday.
@@ -222,7 +228,7 @@ fn a_mixed_process_ends_where_counting_by_hand_ends() {
     assert_eq!((half.date(), half.worked()), (date(2026, 10, 12), Some(240_000)));
     assert_eq!(line.add_working_time(half, 240_000), Ok(Moment::end_of(date(2026, 10, 12))));
     assert_eq!(line.begins_on(half), Ok(date(2026, 10, 12)));
-    assert_eq!(line.add_calendar_time(done, 1), line.add_calendar_days(done, 1));
+    assert_eq!(line.add_calendar_time(done, 1), line.add_calendar_time(done, 1_440_000));
     for day in [0, 1_440_001] {
         assert_eq!(Timeline::new(&china, day).err(), Some(CalendarError::DayLength { thousandths: day }));
     }

@@ -48,17 +48,18 @@ fn walk(calendar: &Calendar, start: Date, days: u32, step: i32) -> Result<Date, 
     Ok(day)
 }
 
-/// The moments of the working days from 100 days before a date through it, where a working day is so short that
-/// they can be told one by one.
+/// The moments of the days from 100 days before a date through it, where a working day is so short that they can be
+/// told one by one; of a day off its end.
 fn moments(line: Timeline<'_>, day: u64, last: Date) -> Vec<Moment> {
     let first = last.checked_sub(100.days()).unwrap();
     let dates = first.series(1.day()).take_while(|date| *date <= last);
-    let working = dates.filter(|date| line.calendar().is_working(*date).unwrap());
     let of_day = |date: Date| {
         let dawn = Moment::end_of(date.yesterday().unwrap());
-        (1..=day).map(move |worked| line.add_working_time(dawn, worked).unwrap())
+        let works = line.calendar().is_working(date).unwrap();
+        let worked = (1..day).filter(move |_| works).map(move |worked| line.add_working_time(dawn, worked).unwrap());
+        worked.chain([Moment::end_of(date)])
     };
-    working.flat_map(of_day).collect()
+    dates.flat_map(of_day).collect()
 }
 
 /// The end of any day, or so much work after it.
@@ -68,7 +69,7 @@ fn moment(line: Timeline<'_>, date: Date, worked: u64) -> Moment {
 
 proptest! {
     #[test]
-    fn backwards_is_the_latest_moment_of_a_working_day_from_which_it_ends_in_time(
+    fn backwards_is_the_latest_moment_from_which_it_ends_in_time(
         calendar in calendar(), day in 1_u64..=4, date in start(), worked in 0_u64..=4,
         time in 0_u64..=24, calendar_minutes in 0_u64..=15_000,
     ) {
@@ -82,19 +83,23 @@ proptest! {
         let long = calendar_minutes * 1_000;
         let by_days = latest(&|from| line.add_calendar_time(from, long).unwrap());
         prop_assert_eq!(line.sub_calendar_time(to, long).ok(), by_days);
+        let by_period = latest(&|from| line.add_period(from, long).unwrap());
+        prop_assert_eq!(line.sub_period(to, long).ok(), by_period);
         let none = latest(&|from| from);
         prop_assert_eq!((line.sub_working_time(to, 0).ok(), line.sub_calendar_time(to, 0).ok()), (none, none));
     }
 
     #[test]
-    fn working_time_between_is_the_moments_of_working_days_after_the_one_through_the_other(
+    fn working_time_between_is_the_moments_of_working_days_from_one_to_another(
         calendar in calendar(), day in 1_u64..=4, date in start(), worked in (0_u64..=4, 0_u64..=4), back in 0_u32..60,
     ) {
         let line = Timeline::new(&calendar, day).unwrap();
         let (one, other) =
             (moment(line, date.checked_sub(i64::from(back).days()).unwrap(), worked.0), moment(line, date, worked.1));
         let (from, to) = (one.min(other), one.max(other));
-        let between = moments(line, day, to.date()).into_iter().filter(|moment| from < *moment && *moment <= to).count();
+        let works = |moment: &Moment| calendar.is_working(moment.date()).unwrap();
+        let all = moments(line, day, to.date()).into_iter().filter(works);
+        let between = all.filter(|moment| from < *moment && *moment <= to).count();
         prop_assert_eq!(line.working_time_between(from, to), Ok(between as u64));
     }
 
@@ -204,8 +209,10 @@ proptest! {
         let (x, y) = (at(a.0, a.1), at(add_days(a.0, shift.0).unwrap(), shift.1));
         let (x, y) = (x.min(y), x.max(y));
         prop_assert!(line.add_working_time(x, time).unwrap() <= line.add_working_time(y, time).unwrap());
-        let (x, y) = (line.add_calendar_days(x, days).unwrap(), line.add_calendar_days(y, days).unwrap());
-        prop_assert!(x <= y);
+        let long = u64::from(days) * 1_440_000;
+        prop_assert!(line.add_calendar_time(x, long).unwrap() <= line.add_calendar_time(y, long).unwrap());
+        prop_assert!(line.add_period(x, long).unwrap() <= line.add_period(y, long).unwrap());
+        prop_assert!(line.add_calendar_time(x, long).unwrap() <= line.add_period(x, long).unwrap());
     }
 
     #[test]

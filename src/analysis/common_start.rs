@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::dating::{Dating, Run, Start};
 use super::network::Network;
-use super::sweep::{all_days_of, latest, run};
-use crate::calendar::{CalendarError, Timeline};
+use super::sweep::{Tries, all_days_of, latest, run};
+use crate::calendar::CalendarError;
 use crate::model::{Process, Unit};
 
 /// The day that two versions are counted from, so that what differs between
@@ -31,6 +31,9 @@ pub struct Tried {
     pub last: Date,
     /// How many.
     pub starts: usize,
+    /// How many more were left out, as from them one of the two ends in a year
+    /// that is not known.
+    pub left_out: usize,
     /// Where the new version does best beside the old one; of equal ones the
     /// earliest.
     pub best: [Run; 2],
@@ -63,8 +66,7 @@ impl CommonStart {
         }
         let mut plans = Vec::with_capacity(versions.len());
         for (side, process) in versions.into_iter().enumerate() {
-            let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
-            let line = Timeline::new(&dating.calendar, day).map_err(|error| (side, error))?;
+            let line = dating.line(process).map_err(|error| (side, error))?;
             plans.push((Network::today(process), line, process.unit()));
         }
         let runs = |start: Date| -> Result<[Run; 2], (usize, CalendarError)> {
@@ -74,14 +76,16 @@ impl CommonStart {
             };
             Ok([of(0)?, of(1)?])
         };
-        let starts = match wanted {
+        let of_both = |error| (0, error);
+        let days = match wanted {
             Start::Year(year) => all_days_of(year),
-            _ => latest(&dating.calendar, |start| runs(start).map(|_| ()), |error| (0, error))?,
+            _ => latest(&dating.calendar, |start| runs(start).map(|_| ()), of_both)?,
         };
-        let runs = starts.into_iter().map(runs).collect::<Result<Vec<_>, _>>()?;
+        let Tries { runs, left_out, .. } = Tries::of(days, &dating.calendar, runs, of_both)?;
         let one_unit = versions[0].unit() == versions[1].unit();
         let tried = Tried::of(&runs, one_unit, versions.map(|process| process.day().thousandths()));
         let mut tried = tried.ok_or((0, CalendarError::NoStart))?;
+        tried.left_out = left_out;
         let ends = [tried.best, tried.median, tried.worst].into_iter().flatten().map(|run| run.finish);
         let provisional = ends.filter(|finish| dating.calendar.is_provisional(*finish)).map(|finish| finish.year() + 1);
         tried.provisional = provisional.min();
@@ -118,7 +122,8 @@ impl Tried {
         let is_median = |runs: &&[Run; 2]| middle.contains(&difference(runs)) && difference(runs).abs() == least;
         let median = runs.iter().filter(is_median).min_by_key(|runs| (off(runs), Reverse(runs[0].start)))?;
         let (first, last) = (runs.first()?[0].start, runs.last()?[0].start);
-        Some(Self { first, last, starts: runs.len(), best: *best, median: *median, worst: *worst, provisional: None })
+        let (best, median, worst) = (*best, *median, *worst);
+        Some(Self { first, last, starts: runs.len(), left_out: 0, best, median, worst, provisional: None })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::calendar::Calendar;
-use crate::model::Time;
+use crate::calendar::{Calendar, CalendarError, Timeline};
+use crate::model::{Jurisdiction, Process, Time};
 
 /// Which calendar a process runs on, and from which day.
 #[derive(Clone, Debug)]
@@ -13,12 +13,48 @@ pub struct Dating {
     /// From which day; where none is asked for, dates are looked at only if
     /// the figures depend on them.
     pub start: Option<Start>,
+    /// Whose law counts.
+    pub jurisdiction: Jurisdiction,
+    /// Whether a limit in calendar days that ends on a day off ends on the
+    /// next working day, and so does, by China's law, a public notice.
+    pub limits_run_on: bool,
+}
+
+impl Dating {
+    /// What figures rest on beside the file.
+    #[must_use]
+    pub fn ground(&self) -> Ground {
+        let (jurisdiction, calendar) = (self.jurisdiction, self.calendar.to_string());
+        Ground { jurisdiction, calendar, periods_run_on: self.periods_run_on() }
+    }
+
+    /// A public notice runs on as a limit does, by China's law.
+    fn periods_run_on(&self) -> bool {
+        self.limits_run_on && self.jurisdiction == Jurisdiction::Cn
+    }
+
+    /// How time moves on, in working days of a process.
+    pub(super) fn line(&self, process: &Process) -> Result<Timeline<'_>, CalendarError> {
+        let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
+        Timeline::new(&self.calendar, day).map(|line| line.with_periods_running_on(self.periods_run_on()))
+    }
+}
+
+/// What figures rest on beside the file: named on every page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// Whose law counts.
+    pub jurisdiction: Jurisdiction,
+    /// The calendar, as `china + 2027.json`.
+    pub calendar: String,
+    /// Whether periods that end on a day off run on.
+    pub periods_run_on: bool,
 }
 
 impl Default for Dating {
-    /// China's calendar, dates only where the figures depend on them.
+    /// China's calendar and law, dates only where the figures depend on them.
     fn default() -> Self {
-        Self { calendar: Calendar::china(), start: None }
+        Self { calendar: Calendar::china(), start: None, jurisdiction: Jurisdiction::Cn, limits_run_on: true }
     }
 }
 
@@ -28,10 +64,12 @@ impl Default for Dating {
 pub enum Start {
     /// From this day.
     On(Date),
-    /// From every day of this year; the figures are those of a median start.
+    /// From every working day of this year; the figures are those of a median
+    /// start.
     Year(i16),
-    /// From the latest 366 days from which today's process ends inside the
-    /// known calendar; the figures are those of a median start.
+    /// From every working day of the latest 366 days from which today's process
+    /// ends inside the known calendar, of the year of the last notice where
+    /// every year is known; the figures are those of a median start.
     Latest,
 }
 
@@ -73,6 +111,9 @@ pub struct Sweep {
     pub last: Date,
     /// How many.
     pub starts: usize,
+    /// How many more were left out, as from them it ends in a year that is not
+    /// known.
+    pub left_out: usize,
     /// Of today.
     pub today: Spreads,
     /// Of reachable.

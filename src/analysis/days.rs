@@ -5,7 +5,7 @@ use super::common_start::adds_up;
 use super::dating::Start;
 use super::network::Network;
 use super::{Analysis, Dating, schedule, sweep};
-use crate::calendar::{CalendarError, Timeline};
+use crate::calendar::CalendarError;
 use crate::model::{Process, Time};
 
 /// How long a process takes today, and nothing else: one pass, where it need
@@ -18,8 +18,7 @@ pub fn days(process: &Process, dating: &Dating) -> Result<Time, CalendarError> {
         None if !process.depends_on_dates() => Ok(schedule::end(&Network::today(process), &Numbers)),
         Some(_) if adds_up(process) => Ok(schedule::end(&Network::today(process), &Numbers)),
         Some(Start::On(start)) => {
-            let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
-            let line = Timeline::new(&dating.calendar, day)?;
+            let line = dating.line(process)?;
             sweep::run(&Network::today(process), line, start, process.unit()).map(|run| run.days)
         }
         _ => Analysis::new(process, dating).map(|analysis| analysis.today.days),

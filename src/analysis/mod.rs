@@ -36,7 +36,7 @@ mod sweep;
 mod waste;
 
 pub use common_start::{CommonStart, Tried};
-pub use dating::{Dated, Dating, Elapsed, Run, Spread, Spreads, Start, StepDates, Sweep};
+pub use dating::{Dated, Dating, Elapsed, Ground, Run, Spread, Spreads, Start, StepDates, Sweep};
 pub use days::days;
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use reason::{Keep, Record};
@@ -49,7 +49,7 @@ use reach::Reach;
 use study::{Plans, Study};
 use waste::Holdings;
 
-use crate::calendar::{Calendar, CalendarError, Moment, Timeline};
+use crate::calendar::{Calendar, CalendarError, Moment};
 use crate::model::{MaterialId, Process, StepId, Time};
 
 /// Everything the first command says about one process.
@@ -65,8 +65,7 @@ pub struct Analysis {
     pub steps: Vec<StepFacts>,
     /// The longest chains of today.
     pub critical_paths: CriticalPaths,
-    /// What would lead from today to reachable, in the order in which it is
-    /// made.
+    /// What leads from today to reachable, in the order in which it is made.
     pub changes: Vec<Proposal>,
     /// What to ask, most days at stake first.
     pub questions: Vec<Question>,
@@ -76,9 +75,10 @@ pub struct Analysis {
     pub implicit_order: ImplicitOrder,
     /// Recorded orders that bind in reachable, with their price.
     pub not_offered: Vec<NotOffered>,
-    /// The same on the calendar, where that was asked for or the figures
-    /// depend on it.
+    /// The same on the calendar, where that was asked for or is needed.
     pub dates: Option<Dated>,
+    /// What the figures rest on beside the file.
+    pub ground: Ground,
 }
 
 /// One step in today's schedule.
@@ -264,10 +264,9 @@ impl Analysis {
         let plans = Plans::of(process);
         let depends = process.depends_on_dates();
         let Some(wanted) = dating.start.or(depends.then_some(Start::Latest)) else {
-            return Ok(Self::of(&Study::of(&plans, &Numbers)));
+            return Ok(Self::of(&Study::of(&plans, &Numbers), dating.ground()));
         };
-        let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
-        let line = Timeline::new(&dating.calendar, day)?;
+        let line = dating.line(process)?;
         let (start, sweep) = sweep::choose(&plans, line, wanted)?;
         let axis = Dates::new(line, start, process.unit());
         let study = Study::of(&plans, &axis);
@@ -277,14 +276,14 @@ impl Analysis {
         // Working time alone adds up on the calendar, too.
         let numbers = common_start::adds_up(process).then(|| Study::of(&plans, &Numbers));
         let mut analysis = match &numbers {
-            Some(numbers) => Self::of(numbers),
-            None => Self::of(&study),
+            Some(numbers) => Self::of(numbers, dating.ground()),
+            None => Self::of(&study, dating.ground()),
         };
         analysis.put_on(&study, sweep, &dating.calendar);
         Ok(analysis)
     }
 
-    fn of<A: Axis>(study: &Study<'_, '_, A>) -> Self {
+    fn of<A: Axis>(study: &Study<'_, '_, A>, ground: Ground) -> Self {
         let (axis, process) = (study.axis, study.process());
         let detours = axis.detours(study.reachable.network, &study.reachable.schedule);
         let mut reach = Reach::new(study.reachable.network);
@@ -303,6 +302,7 @@ impl Analysis {
             implicit_order: implicit::order(study),
             not_offered: price::not_offered(study, &detours),
             dates: None,
+            ground,
         };
         let (changes, rest) = both(process, || changes::proposals(study, changed), rest);
         Self { changes, ..rest }

@@ -26,7 +26,11 @@ pub(super) fn choose(
     wanted: Start,
 ) -> Result<(Date, Option<Sweep>), CalendarError> {
     let unit = plans.basis.process.unit();
-    let starts = match wanted {
+    let all = |start: Date| {
+        let run = |network| run(network, line, start, unit);
+        Ok([run(&plans.today.network)?, run(&plans.reachable.network)?, run(&plans.floor.network)?])
+    };
+    let days = match wanted {
         Start::On(start) => return Ok((start, None)),
         Start::Year(year) => all_days_of(year),
         Start::Latest => {
@@ -34,13 +38,8 @@ pub(super) fn choose(
             latest(line.calendar(), ends, |error| error)?
         }
     };
-    let mut sides = [Vec::new(), Vec::new(), Vec::new()];
-    for &start in &starts {
-        for (runs, plan) in sides.iter_mut().zip([&plans.today, &plans.reachable, &plans.floor]) {
-            runs.push(run(&plan.network, line, start, unit)?);
-        }
-    }
-    let [today, reachable, floor] = sides;
+    let Tries { starts, runs, left_out } = Tries::of(days, line.calendar(), all, |error| error)?;
+    let [today, reachable, floor] = [0, 1, 2].map(|side| runs.iter().map(|runs| runs[side]).collect::<Vec<Run>>());
     let spreads = [spreads(&today), spreads(&reachable), spreads(&floor)];
     let [Some(of_today), Some(of_reachable), Some(of_floor)] = spreads else {
         return Err(CalendarError::NoStart);
@@ -52,8 +51,75 @@ pub(super) fn choose(
     });
     let start = nearest.map_or(of_today.days.median.start, |at| starts[at]);
     let (first, last) = (starts[0], starts[starts.len() - 1]);
-    let sweep = Sweep { first, last, starts: starts.len(), today: of_today, reachable: of_reachable, floor: of_floor };
+    let (today, reachable, floor) = (of_today, of_reachable, of_floor);
+    let sweep = Sweep { first, last, starts: starts.len(), left_out, today, reachable, floor };
     Ok((start, Some(sweep)))
+}
+
+/// What comes of many starts.
+pub(super) struct Tries<T> {
+    /// The starts, on working days.
+    pub(super) starts: Vec<Date>,
+    /// What comes of each.
+    pub(super) runs: Vec<T>,
+    /// How many more end in a year that is not known.
+    pub(super) left_out: usize,
+}
+
+impl<T> Tries<T> {
+    /// Tries the working days among so many days, and leaves out those that
+    /// end in a year that is not known, unless all do.
+    pub(super) fn of<E>(
+        days: impl IntoIterator<Item = Date>,
+        calendar: &Calendar,
+        run: impl Fn(Date) -> Result<T, E>,
+        error: impl Fn(CalendarError) -> E,
+    ) -> Result<Self, E>
+    where
+        E: IsUnknownYear,
+    {
+        let mut tries = Self { starts: Vec::new(), runs: Vec::new(), left_out: 0 };
+        let mut unknown = None;
+        for day in days {
+            if !calendar.is_working(day).map_err(&error)? {
+                continue;
+            }
+            match run(day) {
+                Ok(run) => {
+                    tries.starts.push(day);
+                    tries.runs.push(run);
+                }
+                Err(error) if error.is_unknown_year() => {
+                    tries.left_out += 1;
+                    unknown.get_or_insert(error);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        match unknown {
+            Some(unknown) if tries.starts.is_empty() => Err(unknown),
+            _ if tries.starts.is_empty() => Err(error(CalendarError::NoStart)),
+            _ => Ok(tries),
+        }
+    }
+}
+
+/// An error that may say that a year is not known.
+pub(super) trait IsUnknownYear {
+    /// Whether it does.
+    fn is_unknown_year(&self) -> bool;
+}
+
+impl IsUnknownYear for CalendarError {
+    fn is_unknown_year(&self) -> bool {
+        matches!(self, Self::Unknown(_))
+    }
+}
+
+impl IsUnknownYear for (usize, CalendarError) {
+    fn is_unknown_year(&self) -> bool {
+        self.1.is_unknown_year()
+    }
 }
 
 /// How far a run is from the medians, in days and in calendar days.

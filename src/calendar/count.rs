@@ -104,6 +104,17 @@ impl Calendar {
         if self.is_working(date)? { Ok(date) } else { self.sub_working(date, 1) }
     }
 
+    /// The last day from which the same working days follow as from the end of
+    /// a working day: the last of the days off behind it, else itself.
+    ///
+    /// # Errors
+    ///
+    /// The year of the working day after it is not known.
+    pub(super) fn free_from(&self, worked: Date) -> Result<Date, CalendarError> {
+        let next = self.add_working(worked, 1)?;
+        next.yesterday().map_err(|_| CalendarError::OutOfRange { date: next })
+    }
+
     /// The working days after `from`, through `to`; negative where `to` is
     /// the earlier one. So the working days from a start to the day that
     /// [`add_working`](Self::add_working) gives are those added.

@@ -8,18 +8,17 @@
 //!   was made with. n whole days from the end of day D end at the end of the
 //!   n-th working day after D; anything less ends within a day. Adding a and
 //!   then b is adding a + b, exactly.
-//! - n calendar days from any moment of day D end at the end of D + n, or of
-//!   the next working day if that is off. What is left of day D is lost, as
-//!   the day of an event is not counted. Adding a and then b may end later
-//!   than adding a + b, never earlier.
+//! - n calendar days from any moment of day D end at the end of D + n, also on
+//!   a day off. What is left of day D is lost, as the day of an event is not
+//!   counted. A period that the law lays down, as that of a public notice,
+//!   ends on the next working day where its last day is off (民法典 203).
 //! - Both are monotone: from a later moment, or with a greater length, nothing
 //!   ends earlier. So the finish of a step is the latest over what it waits
 //!   for, and moments compare with `<` and `max`.
 //! - A length of zero leaves the moment alone, even on a day off.
 //!
-//! Backwards, each gives the latest moment of a working day from which the
-//! length ends in time. Starts and finishes never lie on days off, save for
-//! the start of the whole: on a day off nothing is handed in or decided.
+//! Backwards, each gives the latest moment from which the length ends in
+//! time: from a day off the same ends as from the working day before it.
 
 use jiff::civil::Date;
 
@@ -77,6 +76,7 @@ impl Moment {
 pub struct Timeline<'a> {
     calendar: &'a Calendar,
     day: u64,
+    runs_on: bool,
 }
 
 impl<'a> Timeline<'a> {
@@ -89,7 +89,14 @@ impl<'a> Timeline<'a> {
         if day == 0 || day > CALENDAR_DAY {
             return Err(CalendarError::DayLength { thousandths: day });
         }
-        Ok(Self { calendar, day })
+        Ok(Self { calendar, day, runs_on: true })
+    }
+
+    /// The same, where periods end on their last day, day off or not, unless
+    /// `runs_on`.
+    #[must_use]
+    pub const fn with_periods_running_on(self, runs_on: bool) -> Self {
+        Self { runs_on, ..self }
     }
 
     /// The calendar it runs on.
@@ -125,39 +132,45 @@ impl<'a> Timeline<'a> {
         Ok(Moment { date, within })
     }
 
-    /// The moment after so many calendar days: the end of the day, or of the
-    /// next working day.
-    ///
-    /// # Errors
-    ///
-    /// A year that is needed and not known; a result after the year 9999.
-    pub fn add_calendar_days(self, from: Moment, days: u32) -> Result<Moment, CalendarError> {
-        if days == 0 {
-            return Ok(from);
-        }
-        self.calendar.add_calendar(from.date, days).map(Moment::end_of)
-    }
-
-    /// [`add_calendar_days`](Self::add_calendar_days) for a length in
-    /// thousandths of a minute, 24 hours to a day. A part of a day counts as a
+    /// The moment after so many thousandths of a minute of calendar time, 24
+    /// hours to a day: the end of the last day. A part of a day counts as a
     /// whole one: the law knows no limit of half a calendar day.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// The year it ends in is not known; a result after the year 9999.
     pub fn add_calendar_time(self, from: Moment, time: u64) -> Result<Moment, CalendarError> {
-        let days = time.div_ceil(CALENDAR_DAY);
-        let too_long = |_| CalendarError::TooLong { start: from.date, days };
-        self.add_calendar_days(from, u32::try_from(days).map_err(too_long)?)
+        if time == 0 {
+            return Ok(from);
+        }
+        let end = add_days(from.date, whole_days(from, time)?)?;
+        self.calendar.require(end.year(), end.year())?;
+        Ok(Moment::end_of(end))
     }
 
-    /// The latest moment of a working day from which so many thousandths of a
-    /// minute of working time end no later than `to`.
+    /// The same for a period that the law lays down: where its last day is
+    /// off, the end of the next working day.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn add_period(self, from: Moment, time: u64) -> Result<Moment, CalendarError> {
+        if time == 0 || !self.runs_on {
+            return self.add_calendar_time(from, time);
+        }
+        self.calendar.add_calendar(from.date, whole_days(from, time)?).map(Moment::end_of)
+    }
+
+    /// The latest moment from which so many thousandths of a minute of working
+    /// time end no later than `to`.
     ///
     /// # Errors
     ///
     /// A year that is needed and not known; a result before the year 1.
     pub fn sub_working_time(self, to: Moment, time: u64) -> Result<Moment, CalendarError> {
+        if time == 0 {
+            return Ok(to);
+        }
         // Counted from the end of the last day that is worked in part.
         let (end, left) = match to.within {
             Within::Over => (self.calendar.working_until(to.date)?, 0),
@@ -167,32 +180,32 @@ impl<'a> Timeline<'a> {
         let days = u32::try_from(total / self.day)
             .map_err(|_| CalendarError::TooLong { start: to.date, days: total / self.day })?;
         let date = self.calendar.sub_working(end, days)?;
-        Ok(match total % self.day {
-            0 => Moment::end_of(date),
-            over => Moment { date, within: Within::Worked(self.day - over) },
-        })
+        match total % self.day {
+            0 => self.calendar.free_from(date).map(Moment::end_of),
+            over => Ok(Moment { date, within: Within::Worked(self.day - over) }),
+        }
     }
 
-    /// The latest moment of a working day from which so many thousandths of a
-    /// minute of calendar time, in whole days, end no later than `to`.
+    /// The latest moment from which so many thousandths of a minute of
+    /// calendar time, in whole days, end no later than `to`.
     ///
     /// # Errors
     ///
-    /// As for [`sub_working_time`](Self::sub_working_time).
+    /// A result before the year 1.
     pub fn sub_calendar_time(self, to: Moment, time: u64) -> Result<Moment, CalendarError> {
-        if time == 0 {
-            return self.sub_working_time(to, 0);
+        if time == 0 { Ok(to) } else { days_before(to, last_whole(to)?, time) }
+    }
+
+    /// The same for a period that the law lays down.
+    ///
+    /// # Errors
+    ///
+    /// A year that is needed and not known; a result before the year 1.
+    pub fn sub_period(self, to: Moment, time: u64) -> Result<Moment, CalendarError> {
+        if time == 0 || !self.runs_on {
+            return self.sub_calendar_time(to, time);
         }
-        let days = time.div_ceil(CALENDAR_DAY);
-        let too_long = || CalendarError::TooLong { start: to.date, days };
-        let whole = match to.within {
-            Within::Over => to.date,
-            Within::Worked(_) => to.date.yesterday().map_err(|_| too_long())?,
-        };
-        let end = self.calendar.working_until(whole)?;
-        let back = jiff::Span::new().try_days(i64::try_from(days).unwrap_or(i64::MAX));
-        let start = back.and_then(|back| end.checked_sub(back)).map_err(|_| too_long())?;
-        self.calendar.working_until(start).map(Moment::end_of)
+        days_before(to, self.calendar.working_until(last_whole(to)?)?, time)
     }
 
     /// The thousandths of a minute of working time from one moment to another
@@ -220,4 +233,26 @@ impl<'a> Timeline<'a> {
             Within::Over => self.calendar.working_from(add_days(moment.date, 1)?),
         }
     }
+}
+
+/// The days that so much calendar time takes.
+fn whole_days(from: Moment, time: u64) -> Result<u32, CalendarError> {
+    let days = time.div_ceil(CALENDAR_DAY);
+    u32::try_from(days).map_err(|_| CalendarError::TooLong { start: from.date, days })
+}
+
+/// The last day that is over at a moment.
+fn last_whole(to: Moment) -> Result<Date, CalendarError> {
+    match to.within {
+        Within::Over => Ok(to.date),
+        Within::Worked(_) => to.date.yesterday().map_err(|_| CalendarError::OutOfRange { date: to.date }),
+    }
+}
+
+/// The end of the day from which so much calendar time ends on `end`.
+fn days_before(to: Moment, end: Date, time: u64) -> Result<Moment, CalendarError> {
+    let days = time.div_ceil(CALENDAR_DAY);
+    let back = jiff::Span::new().try_days(i64::try_from(days).unwrap_or(i64::MAX));
+    let start = back.and_then(|back| end.checked_sub(back));
+    start.map(Moment::end_of).map_err(|_| CalendarError::TooLong { start: to.date, days })
 }

@@ -57,7 +57,7 @@ impl Analyze {
         }
         let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &read)?;
-        let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()? };
+        let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()?, ..Dating::default() };
         let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, &dating, session)).collect();
         let analyses = Analyses { files };
         let (judged, given) = (analyses.judged().count(), self.files.len());

@@ -18,7 +18,7 @@ pub(super) struct ChosenCalendar {
     #[arg(long = "calendar", value_name = say!("CALENDAR", "日历"))]
     #[arg(help = say!(
         "china, weekdays, or a file laid over it: FILE, FILE#PART, FILE@MARK; repeatable",
-        "china、weekdays，或增补的文件：文件、文件#部分、文件@标记；可重复"
+        "china、weekdays，或增补的文件（可加 #部分、@标记）；可重复"
     ))]
     names: Vec<PathBuf>,
 }

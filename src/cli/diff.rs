@@ -85,7 +85,7 @@ impl Diff {
         }
         let read: Vec<PathBuf> = [&self.old, &self.new].into_iter().cloned().chain(self.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "diff", &MATERIALS, &read)?;
-        let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()? };
+        let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()?, ..Dating::default() };
         let Matches { found, several } = sides::matches(&self.old, &self.new, session)?;
         let outcomes = threads::each(found, |found| compared(found, &dating));
         let mut told =

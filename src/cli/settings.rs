@@ -121,7 +121,7 @@ impl SettingArgs {
             [] => Trouble::misused(trouble.message),
             _ => trouble,
         })?;
-        let dating = Dating { calendar, start: None };
+        let dating = Dating { calendar, ..Dating::default() };
         let config = from_root(config, &project, &folder);
         let flag_calendars = self.calendar.named().to_vec();
         Ok(Settings { project, config, source, folder, in_force, dating, calendars: chosen.files(), flag_calendars })

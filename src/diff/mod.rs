@@ -189,7 +189,7 @@ impl Diff {
 fn on<'d>(dates: Option<&CommonStart>, dating: &'d Dating) -> Cow<'d, Dating> {
     match dates {
         None => Cow::Borrowed(dating),
-        Some(dates) => Cow::Owned(Dating { calendar: dating.calendar.clone(), start: Some(Start::On(dates.start)) }),
+        Some(dates) => Cow::Owned(Dating { start: Some(Start::On(dates.start)), ..dating.clone() }),
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
@@ -121,32 +122,57 @@ pub enum Clock {
 }
 
 /// A length of time on one clock. One word: networks hold millions of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// Two lengths of the same time on the same clock are equal, whether or not
+/// they are [periods](Self::period).
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Length(i64);
 
 impl Length {
     /// No time, which is the same on either clock.
     pub const ZERO: Self = Self(0);
 
+    const CALENDAR: i64 = 1;
+    const PERIOD: i64 = 3;
+
+    /// The same length as a period that the law lays down, such as that of a
+    /// public notice. In calendar days it runs on where it ends on a day off;
+    /// in working time there is no difference.
+    #[must_use]
+    pub const fn period(self) -> Self {
+        if self.0 & 3 == Self::CALENDAR { Self(self.0 | Self::PERIOD) } else { self }
+    }
+
+    /// Whether it is such a period, in calendar days.
+    #[must_use]
+    pub const fn is_period(self) -> bool {
+        self.0 & 3 == Self::PERIOD
+    }
+
+    /// What makes it equal to another.
+    const fn bare(self) -> i64 {
+        if self.is_period() { self.0 - Self::PERIOD + Self::CALENDAR } else { self.0 }
+    }
+
     /// So much time on a clock.
     #[must_use]
     pub const fn new(time: Time, clock: Clock) -> Self {
         match clock {
-            Clock::Calendar if time.0 != 0 => Self(time.0 * 2 + 1),
-            _ => Self(time.0 * 2),
+            Clock::Calendar if time.0 != 0 => Self(time.0 * 4 + Self::CALENDAR),
+            _ => Self(time.0 * 4),
         }
     }
 
     /// How much.
     #[must_use]
     pub const fn time(self) -> Time {
-        Time(self.0 >> 1)
+        Time(self.0 >> 2)
     }
 
     /// On which clock; no time counts as working time.
     #[must_use]
     pub const fn clock(self) -> Clock {
-        if self.0 & 1 == 0 { Clock::Working } else { Clock::Calendar }
+        if self.0 & Self::CALENDAR == 0 { Clock::Working } else { Clock::Calendar }
     }
 
     /// Whether it is no time at all.
@@ -159,6 +185,32 @@ impl Length {
     #[must_use]
     pub fn fits(self, unit: Unit) -> bool {
         self.is_zero() || self.clock() == unit.clock()
+    }
+}
+
+impl PartialEq for Length {
+    fn eq(&self, other: &Self) -> bool {
+        self.bare() == other.bare()
+    }
+}
+
+impl Eq for Length {}
+
+impl PartialOrd for Length {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Length {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.bare().cmp(&other.bare())
+    }
+}
+
+impl Hash for Length {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bare().hash(state);
     }
 }
 
@@ -194,6 +246,13 @@ mod tests {
             assert_eq!((length.time(), length.clock()), (Time::CALENDAR_DAY, clock));
         }
         assert_eq!(Length::new(Time::ZERO, Clock::Calendar), Length::ZERO);
+        for clock in [Clock::Working, Clock::Calendar] {
+            let length = Length::new(Time::CALENDAR_DAY, clock);
+            let period = length.period();
+            assert_eq!((period, period.time(), period.clock()), (length, Time::CALENDAR_DAY, clock));
+            assert_eq!((period.is_period(), length.is_period()), (clock == Clock::Calendar, false));
+        }
+        assert!(!Length::ZERO.period().is_period());
     }
 
     #[test]

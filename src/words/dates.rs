@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::labels::{Label, days_of, days_of_other};
 use super::{Lang, Text, calendar, say};
-use crate::analysis::Sweep;
+use crate::analysis::{Ground, Sweep};
 use crate::calendar::CalendarError;
 use crate::model::Unit;
 
@@ -38,9 +38,32 @@ pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
 #[must_use]
 pub fn counted_from(start: Date) -> Text {
     say!(
-        "Counted from {start}, the day of the first event, which itself is not counted. Limits in calendar days that \
-         end on a day off end on the next working day.",
-        "自 {start} 起算，当日不计入。以自然日计的期限，末日为休息日的，顺延至次一工作日。",
+        "Counted from {start}, the day of the first event, which itself is not counted.",
+        "自 {start} 起算，当日不计入。",
+    )
+}
+
+/// On which calendar dates are counted, and what ends later than its length
+/// says.
+#[must_use]
+pub fn counted_on(ground: &Ground) -> Text {
+    let calendar = &ground.calendar;
+    match ground.periods_run_on {
+        true => say!(
+            "Calendar: {calendar}. A public notice in calendar days that ends on a day off ends on the next working \
+             day (Civil Code art. 203); nothing else runs on.",
+            "日历：{calendar}。以自然日计的公示期，末日为休息日的，顺延至次一工作日（民法典第二百零三条）；其他时长不顺延。",
+        ),
+        false => say!("Calendar: {calendar}.", "日历：{calendar}。"),
+    }
+}
+
+/// Starts that were not tried to the end.
+#[must_use]
+pub fn left_out(starts: usize) -> Text {
+    say!(
+        "{starts} further starts are left out: from them it ends in a year that the calendar does not know.",
+        "另有 {starts} 个起算日未计入：自该日起算，终点落在日历未知的年份。",
     )
 }
 
@@ -59,9 +82,9 @@ pub fn provisional(year: i16) -> Text {
 pub fn swept(start: Date, sweep: &Sweep) -> Text {
     let Sweep { first, last, starts, .. } = sweep;
     say!(
-        "The days depend on the start: all {starts} from {first} to {last} were tried. All other figures are those of \
-         the start on {start}, at which today takes its median.",
-        "时长随起算日而变：已逐日试算 {first} 至 {last} 的 {starts} 个起算日。其余数值均以 {start} 起算，该日起算的现状时长为中位数。",
+        "The days depend on the start: all {starts} working days from {first} to {last} were tried. All other figures \
+         are those of the start on {start}, at which today takes its median.",
+        "时长随起算日而变：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。其余数值均以 {start} 起算，该日起算的现状时长为中位数。",
     )
 }
 
@@ -70,9 +93,9 @@ pub fn swept(start: Date, sweep: &Sweep) -> Text {
 pub fn swept_working(start: Date, sweep: &Sweep) -> Text {
     let Sweep { first, last, starts, .. } = sweep;
     say!(
-        "Working days are the same from any start, calendar days are not: all {starts} from {first} to {last} were \
-         tried. Dates are those of the start on {start}, a median one.",
-        "工作日数不随起算日变化，自然日数则不同：已逐日试算 {first} 至 {last} 的 {starts} 个起算日。日期以 {start} 起算（中位）。",
+        "Working days are the same from any start, calendar days are not: all {starts} working days from {first} \
+         to {last} were tried. Dates are those of the start on {start}, a median one.",
+        "工作日数不随起算日变化，自然日数则不同：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。日期以 {start} 起算（中位）。",
     )
 }
 

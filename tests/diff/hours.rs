@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 use reengineer::analysis::{Dating, Start, days};
-use reengineer::calendar::Calendar;
 
 use super::*;
 
@@ -19,7 +18,7 @@ fn papers(document: &Value) -> Vec<&str> {
 fn from(text: &str, start: Date) -> i64 {
     let source = reengineer::source::Source::read("test.yaml", text.as_bytes().to_vec()).unwrap();
     let process = reengineer::input::read(&source).unwrap();
-    let dating = Dating { calendar: Calendar::china(), start: Some(Start::On(start)) };
+    let dating = Dating { start: Some(Start::On(start)), ..Dating::default() };
     let time = days(&process, &dating).unwrap().in_days(process.day()).decimal();
     assert_eq!(time.scale(), 0);
     time.mantissa()

@@ -74,6 +74,7 @@ impl Axis for Dates<'_> {
         let thousandths = u64::try_from(length.time().thousandths()).unwrap_or_default();
         let moved = match length.clock() {
             Clock::Working => self.line.add_working_time(from, thousandths),
+            Clock::Calendar if length.is_period() => self.line.add_period(from, thousandths),
             Clock::Calendar => self.line.add_calendar_time(from, thousandths),
         };
         moved.unwrap_or_else(|error| {
@@ -85,8 +86,8 @@ impl Axis for Dates<'_> {
     fn before(&self, to: Moment, length: Length) -> Moment {
         let thousandths = u64::try_from(length.time().thousandths()).unwrap_or_default();
         let moved = match length.clock() {
-            _ if length.is_zero() => Ok(to),
             Clock::Working => self.line.sub_working_time(to, thousandths),
+            Clock::Calendar if length.is_period() => self.line.sub_period(to, thousandths),
             Clock::Calendar => self.line.sub_calendar_time(to, thousandths),
         };
         // What lies before the first known year lies before the start, too.

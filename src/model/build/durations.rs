@@ -8,6 +8,7 @@ use crate::model::draft::DraftStep;
 use crate::model::duration::{Duration, DurationError};
 use crate::model::place::Place;
 use crate::model::time::{Clock, Length, Time};
+use crate::model::vocabulary::Kind;
 
 impl Builder {
     /// Checks the durations of a step and returns its likely length.
@@ -44,7 +45,8 @@ impl Builder {
                 self.report(Place::step(at).field("work"), Problem::WorkOverDays { work, days });
             }
         }
-        step.days.likely.on_its_clock(self.unit, self.workday)
+        let length = step.days.likely.on_its_clock(self.unit, self.workday);
+        if step.kind == Some(Kind::Publicity) { length.period() } else { length }
     }
 
     /// Checks the length of a duration.

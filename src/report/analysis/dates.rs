@@ -45,6 +45,7 @@ fn swept(day: Time, sweep: &Sweep) -> Json<'static> {
         ("first", date(sweep.first)),
         ("last", date(sweep.last)),
         ("starts", sweep.starts.into()),
+        ("left_out", sweep.left_out.into()),
         ("today", spreads(&sweep.today)),
         ("reachable", spreads(&sweep.reachable)),
         ("floor", spreads(&sweep.floor)),

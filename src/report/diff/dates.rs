@@ -8,7 +8,7 @@ use crate::diff::Apart;
 use crate::model::{Clock, Decimal, Process, Unit};
 use crate::report::{Cell, Json};
 use crate::words::Text;
-use crate::words::dates::provisional;
+use crate::words::dates::{counted_on, left_out, provisional};
 use crate::words::diff::{self as say, FromStart};
 use crate::words::labels::{self, Label};
 
@@ -53,7 +53,9 @@ impl Writer<'_> {
                 )
             }
         };
-        [note].into_iter().chain(self.provisional().map(provisional)).collect()
+        let left_out = tried.as_ref().map(|tried| tried.left_out).filter(|starts| *starts > 0).map(left_out);
+        let calendar = counted_on(&self.diff.versions.after.ground);
+        [note].into_iter().chain(left_out).chain([calendar]).chain(self.provisional().map(provisional)).collect()
     }
 
     /// The year whose notice may still change one of the days told.
@@ -127,6 +129,7 @@ impl Writer<'_> {
             ("first", date(tried.first)),
             ("last", date(tried.last)),
             ("starts", tried.starts.into()),
+            ("left_out", tried.left_out.into()),
             ("best", run(&tried.best)),
             ("median", run(&tried.median)),
             ("worst", run(&tried.worst)),

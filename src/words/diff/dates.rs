@@ -70,10 +70,10 @@ pub fn both_from_median(
     let [(best_on, best_from, best_to), (worst_on, worst_from, worst_to)] =
         runs.map(|run| (run.start, run.before, run.after));
     say!(
-        "The days depend on the start: both versions were tried from all {starts} days from {first} to {last}. All \
+        "The days depend on the start: both versions were tried from all {starts} working days from {first} to {last}. All \
          figures are those from {start}, at which the difference is the median. Best: {best_from} → {best_to}{days} \
          from {best_on}. Worst: {worst_from} → {worst_to}{days} from {worst_on}.",
-        "时长随起算日而变：两个版本均已逐日试算 {first} 至 {last} 的 {starts} 个起算日。各项数值均自 {start} 起算，\
+        "时长随起算日而变：两个版本均已逐日试算 {first} 至 {last} 的 {starts} 个工作日。各项数值均自 {start} 起算，\
          该日起算的差为中位数。最好：自 {best_on} 起算 {best_from} → {best_to}{days_zh}；最差：自 {worst_on} 起算 \
          {worst_from} → {worst_to}{days_zh}。",
     )

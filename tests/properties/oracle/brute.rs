@@ -82,7 +82,7 @@ fn network<'a>(
     keeps_pair: impl Fn(usize, usize) -> bool,
     keeps_order: impl Fn(&Order) -> bool,
 ) -> Network<'a> {
-    let durations: Vec<Span> = facts.steps.iter().map(|step| facts.line.span(step.days)).collect();
+    let durations: Vec<Span> = facts.steps.iter().map(|step| facts.line.duration(step)).collect();
     let mut network = Network::new(facts.line, standing, &durations);
     let count = facts.steps.len();
     for (x, v) in (0..count).flat_map(|x| (0..count).map(move |v| (x, v))) {

@@ -29,6 +29,8 @@ pub struct Days {
     pub dates: Vec<Date>,
     /// Whether each is worked.
     pub works: Vec<bool>,
+    /// Whether there is no year that is not known.
+    pub knows_all: bool,
     /// The place of the last day of the last year that has a notice: after it no start is tried.
     pub last_start: usize,
 }
@@ -76,7 +78,7 @@ impl Choice {
         };
         let works = dates.iter().map(works).collect();
         let last_start = dates.iter().rposition(|day| day.year() == last_notice).unwrap();
-        Days { dates, works, last_start }
+        Days { dates, works, knows_all: matches!(self, Choice::Weekdays), last_start }
     }
 }
 

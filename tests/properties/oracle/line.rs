@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::days::Days;
-use super::model::{Length, Measure, Process, Unit};
+use super::model::{Kind, Length, Measure, Process, Step, Unit};
 
 /// Minutes in 24 hours.
 const CALENDAR_DAY: i64 = 24 * 60;
@@ -28,6 +28,8 @@ pub struct Span {
     pub minutes: i64,
     /// Whether it runs in working hours only.
     pub working: bool,
+    /// Whether it is one "of kind `publicity`, which is such a period".
+    pub runs_on: bool,
 }
 
 impl Span {
@@ -66,6 +68,19 @@ impl<'c> Line<'c> {
         self.course.map_or(Point { day: 0, minutes: 0 }, |(_, start)| self.end_of(start))
     }
 
+    /// Moments in their order as numbers: on a calendar the minutes of all days as if each were worked.
+    pub fn number_of(&self, point: Point) -> i64 {
+        point.day as i64 * self.workday * i64::from(self.course.is_some()) + point.minutes
+    }
+
+    /// The moment of such a number; within a day off, the end of the day before it.
+    pub fn moment(&self, number: i64) -> Point {
+        let Some((days, _)) = self.course else { return Point { day: 0, minutes: number } };
+        let (day, minutes) = ((number - 1) / self.workday, (number - 1) % self.workday + 1);
+        let day = day as usize;
+        if days.works[day] || minutes == self.workday { Point { day, minutes } } else { self.end_of(day - 1) }
+    }
+
     fn end_of(&self, day: usize) -> Point {
         Point { day, minutes: self.workday }
     }
@@ -80,7 +95,12 @@ impl<'c> Line<'c> {
         };
         let minutes = length.tenths * unit;
         assert_eq!(minutes % 10, 0, "the generator keeps to whole minutes");
-        Span { minutes: minutes / 10, working }
+        Span { minutes: minutes / 10, working, runs_on: false }
+    }
+
+    /// How long a step takes.
+    pub fn duration(&self, step: &Step) -> Span {
+        Span { runs_on: step.kind == Some(Kind::Publicity), ..self.span(step.days) }
     }
 
     /// Whether it is on the clock of the process's unit: "no time" is on either.
@@ -96,10 +116,11 @@ impl<'c> Line<'c> {
         }
         let next_working = |day: usize| (day..days.works.len()).find(|&day| days.works[day]);
         if !span.working {
-            // "parts of a day count as a whole one … end at the end of day X+n, or if that is no working day, at
-            // the end of the next working day."
+            // Parts of a day count as a whole one. "No other duration and no lag runs on: it ends where it ends".
             let count = (span.minutes + CALENDAR_DAY - 1) / CALENDAR_DAY;
-            return next_working(from.day + count as usize).map_or(NEVER, |day| self.end_of(day));
+            let last = from.day + count as usize;
+            let end = if span.runs_on { next_working(last) } else { Some(last).filter(|day| *day < days.works.len()) };
+            return end.map_or(NEVER, |day| self.end_of(day));
         }
         let mut left = span.minutes;
         let mut at = from;

@@ -24,6 +24,9 @@ impl Writer<'_> {
                 ]
             }
         };
+        let left_out = dated.sweep.as_ref().map(|sweep| sweep.left_out).filter(|starts| *starts > 0);
+        blocks.extend(left_out.map(say::left_out).map(Block::Paragraph));
+        blocks.push(Block::Paragraph(say::counted_on(&self.analysis.ground)));
         blocks.extend(dated.provisional.map(say::provisional).map(Block::Paragraph));
         blocks
     }

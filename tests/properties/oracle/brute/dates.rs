@@ -36,7 +36,7 @@ pub fn dates(facts: &Facts<'_>, sweep: Value) -> Value {
 /// "steps[].dates: first day that counts …, never after the last day; last day = date of the finish".
 pub fn of_step(facts: &Facts<'_>, earliest: &[Point], later: &[Point], v: usize) -> Value {
     let Some(days) = facts.line.days() else { return Value::Null };
-    let span = facts.line.span(facts.steps[v].days);
+    let span = facts.line.duration(&facts.steps[v]);
     let first_and_last = |times: &[Point]| {
         let last = times[finish(v)].day;
         let first = first_day(facts.line, times[start(v)], span).min(last);
@@ -53,7 +53,7 @@ pub fn of_step(facts: &Facts<'_>, earliest: &[Point], later: &[Point], v: usize)
 fn first_day(line: Line<'_>, begins: Point, span: Span) -> usize {
     match span {
         _ if span.is_none() => begins.day,
-        Span { working: true, .. } => line.after(begins, Span { minutes: 1, working: true }).day,
+        Span { working: true, .. } => line.after(begins, Span { minutes: 1, working: true, runs_on: false }).day,
         Span { working: false, .. } => begins.day + 1,
     }
 }
@@ -84,15 +84,24 @@ pub fn chosen(process: &Process, days: &Days, wanted: Start) -> Option<(usize, V
     };
     let starts: Vec<usize> = match wanted {
         Start::On(start) => return Some((start, Value::Null)),
-        Start::Year(year) => (0..days.dates.len()).filter(|&day| days.dates[day].year() == year).collect(),
+        // "over every start date of a year on which offices are open"
+        Start::Year(year) => {
+            (1..days.dates.len()).filter(|&day| days.dates[day].year() == year && days.works[day]).collect()
+        }
         Start::Unsaid => {
             // "the latest 366 days from which today's process ends inside the known calendar"
             let ends = |start: &usize| run(&networks[0], *start).is_some();
-            let mut latest: Vec<usize> = (1..=days.last_start).rev().filter(ends).take(STARTS).collect();
+            // "where every year is known the starts are those of the year of the last notice"
+            let first = if days.knows_all { days.last_start - 364 } else { 1 };
+            let mut latest: Vec<usize> = (first..=days.last_start).rev().filter(ends).take(STARTS).collect();
             latest.reverse();
-            latest
+            latest.into_iter().filter(|&day| days.works[day]).collect()
         }
     };
+    // "a start whose end lies in an unknown year is left out, and how many is told"
+    let wanted = starts.len();
+    let ends = |start: &usize| run(&networks[0], *start).is_some();
+    let starts: Vec<usize> = starts.into_iter().filter(ends).collect();
     let (first, last) = (*starts.first()?, *starts.last()?);
     let runs = |network| starts.iter().map(|&start| run(network, start)).collect::<Option<Vec<Run>>>();
     let [today, reachable, floor] = [runs(&networks[0])?, runs(&networks[1])?, runs(&networks[2])?];
@@ -134,6 +143,7 @@ pub fn chosen(process: &Process, days: &Days, wanted: Start) -> Option<(usize, V
         "first": days.date(first),
         "last": days.date(last),
         "starts": starts.len(),
+        "left_out": wanted - starts.len(),
         "today": spreads(&today),
         "reachable": spreads(&reachable),
         "floor": spreads(&floor),

@@ -67,7 +67,7 @@ fn step(facts: &Facts<'_>, times: &Times<'_>, v: usize) -> Value {
 /// "a step's `days` is the time from its start to start + its own length (at that date)".
 fn length(today: &Network<'_>, earliest: &[Point], facts: &Facts<'_>, v: usize) -> i64 {
     let begins = earliest[start(v)];
-    today.line.between(begins, today.line.after(begins, facts.line.span(facts.steps[v].days)))
+    today.line.between(begins, today.line.after(begins, facts.line.duration(&facts.steps[v])))
 }
 
 /// "Float is the smaller of start slack and finish slack."

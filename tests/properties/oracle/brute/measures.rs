@@ -139,7 +139,7 @@ fn value(network: &Network<'_>, steps: &[Step]) -> Value {
     let (line, times) = (network.line, network.earliest());
     let took = |v: usize| {
         let begins = times[start(v)];
-        line.between(begins, line.after(begins, line.span(steps[v].days)))
+        line.between(begins, line.after(begins, line.duration(&steps[v])))
     };
     let classes = [None, Some(Worth::Adding), Some(Worth::Required), Some(Worth::Waste)];
     let split = classes.map(|class| {

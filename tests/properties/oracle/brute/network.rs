@@ -112,15 +112,12 @@ impl<'c> Network<'c> {
         self.line.between(self.line.origin(), self.end())
     }
 
-    /// "Latest times: the latest moment that lies on a working day (within it or at its end), or else the
-    /// process's start, from which everything still ends by the end". These moments are told by the time worked
-    /// since the start, and the later one is, the later all ends: so the last that will do is found by halving.
-    /// As numbers, they are all numbers.
+    /// The latest moment, within a working day or at the end of any day, from which everything still ends by the
+    /// end. The later one is, the later all ends: so the last that will do is found by halving.
     pub fn latest(&self) -> Vec<Point> {
         let (line, earliest, end) = (self.line, self.earliest(), self.end());
-        let origin = line.origin();
-        let minutes = |to: Point| if line.days().is_some() { line.worked(origin, to) } else { to.minutes };
-        let moment = |minutes: i64| line.after(origin, Span { minutes, working: true });
+        let minutes = |to: Point| line.number_of(to);
+        let moment = |minutes: i64| line.moment(minutes);
         let latest = |event: Event| {
             let in_time = |minutes: i64| {
                 let mut times = earliest.clone();
