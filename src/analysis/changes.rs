@@ -7,10 +7,10 @@ use super::both::both;
 use super::network::Node;
 use super::pairs::Point;
 use super::reach::Reach;
-use super::reason::{Keep, Record};
+use super::reason::Keep;
 use super::study::{Side, Study};
 use super::{Evidence, Proposal, Reason};
-use crate::model::{Order, Process, Relation, StepId};
+use crate::model::{Order, Relation, StepId};
 
 /// The steps that go or wait for less, in the order in which the changes are
 /// made: today's starts, ties in file order. `reach` is that of reachable.
@@ -19,7 +19,7 @@ pub(super) fn changed_steps<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach
     let mut changed: Vec<StepId> =
         study.process().step_ids().filter(|id| gone[id.index()] || waits_less[id.index()]).collect();
     changed.sort_by_key(|step| (study.today.start(*step), *step));
-    changed.into_iter().map(|step| Changed::of(study, reach, step)).collect()
+    changed.into_iter().map(|step| Changed::of(study, reach, waits_less, step)).collect()
 }
 
 /// A step that goes or waits for less, without what that is worth.
@@ -33,12 +33,12 @@ pub(super) struct Changed {
 }
 
 impl Changed {
-    fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, step: StepId) -> Self {
+    fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[bool], step: StepId) -> Self {
         let from = direct(&study.today, step, |_| true);
         let to = direct(&study.reachable, step, |_| true);
         let starts_after = direct(&study.reachable, step, |relation| relation == Relation::FinishStart);
         let closer = closer(study, reach, step, &from, &to);
-        let evidence = evidence(study, step, &from, &to);
+        let evidence = evidence(study, reach, waits_less, step);
         Self { step, from, to, starts_after, closer, evidence }
     }
 }
@@ -97,29 +97,51 @@ fn direct<P: Copy + Ord>(side: &Side<'_, P>, step: StepId, counts: impl Fn(Relat
     steps
 }
 
-/// What in the file supports that a step waits for less, as far as what it
-/// would follow directly no more shows it.
-fn evidence<A: Axis>(study: &Study<'_, '_, A>, step: StepId, from: &[StepId], to: &[StepId]) -> Evidence {
-    let (process, record) = (study.process(), &study.plans.basis.record);
+/// What in the file supports that a step waits for less: of the nearest that
+/// it need not wait for any more.
+fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[bool], step: StepId) -> Evidence {
+    let (process, basis, network) = (study.process(), &study.plans.basis, study.reachable.network);
     let mut evidence = Evidence::default();
-    if study.plans.gone[step.index()] {
-        return evidence;
-    }
-    let lifted = from.iter().filter(|other| !study.plans.gone[other.index()] && to.binary_search(other).is_err());
-    for &other in lifted {
-        if says_habit(record, process, other, step) {
-            evidence.said_habit = true;
-        } else if record.of_pair(other, step) == Reason::Habit {
-            evidence.free_of.push(other);
+    let Some(node) = network.node_of(step) else { return evidence };
+    let called = |other: StepId| {
+        let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
+        orders.any(|order| basis.record.of_entry(order) == Reason::Habit)
+    };
+    let (mut open, mut seen) = (vec![Point::finish(step)], HashSet::new());
+    while !open.is_empty() && evidence == Evidence::default() {
+        let mut further = Vec::new();
+        let mut behind: Vec<Point> = open.iter().flat_map(|point| basis.pairs.before(*point)).collect();
+        while let Some(point) = behind.pop() {
+            if !seen.insert(point) {
+                continue;
+            }
+            let Some(other) = network.node_of(point.step) else {
+                evidence.said_habit |= called(point.step);
+                behind.extend(basis.pairs.before(point));
+                continue;
+            };
+            let is_held = reach.finishes_before(other, node);
+            match basis.record.of_pair(point.step, step) {
+                _ if called(point.step) => evidence.said_habit = true,
+                Reason::Habit if !is_held || is_behind_lag(study, point.step, step) => {
+                    evidence.free_of.push(point.step)
+                }
+                _ if is_held && !waits_less[point.step.index()] => {}
+                _ => further.push(point),
+            }
         }
+        open = further;
     }
-    evidence.said_habit |= evidence.free_of.is_empty();
+    let mut ties = process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart);
+    evidence.said_habit |= ties.any(|tie| basis.record.of_entry(tie) == Reason::Habit) || evidence.free_of.is_empty();
+    evidence.free_of.sort_unstable();
     evidence
 }
 
-fn says_habit(record: &Record<'_>, process: &Process, other: StepId, step: StepId) -> bool {
-    let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
-    orders.any(|order| record.of_entry(order) == Reason::Habit)
+/// Whether one step waits for another, or across a step that goes, with a lag.
+fn is_behind_lag<A: Axis>(study: &Study<'_, '_, A>, other: StepId, step: StepId) -> bool {
+    let mut orders = study.process().orders().of(step).iter().filter(|order| !order.lag.is_zero());
+    orders.any(|order| order.from == other || study.plans.gone[order.from.index()])
 }
 
 /// For each step whether it stays and waits for less.

@@ -89,7 +89,7 @@ fn start_without<A: Axis>(study: &Study<'_, '_, A>, order: &Order, node: Node) -
     }
     for wait in others(network, order, node) {
         match wait.relation {
-            Relation::FinishStart if wait.lag.is_zero() || skipped(wait.from) => {
+            Relation::FinishStart if wait.lag.is_zero() => {
                 queue.push((schedule.finish[wait.from.index()], wait.from));
             }
             Relation::FinishStart => tied = tied.max(axis.after(schedule.finish[wait.from.index()], wait.lag)),

@@ -129,12 +129,16 @@ impl Asked {
         }
         let finish = ends.max(axis.after(begins, study.process().length(self.step)));
         let end = axis.end_if((side.network, &side.schedule), detours, self.node, begins, finish);
-        let silent = |step: &StepId| !record.says_gives(*step);
-        let gives_missing: Vec<StepId> = self.nearest.into_iter().filter(silent).collect();
+        // Where the file itself leaves the reason open, no paper answers.
+        let papers_answer = |step: &StepId| !record.is_named_open(*step, self.step);
+        let (mut gives_missing, step) = (self.nearest, self.step);
+        gives_missing.retain(papers_answer);
+        let needs_missing = !gives_missing.is_empty() && !record.says_needs(step);
+        gives_missing.retain(|step| !record.says_gives(*step));
         Some(Question {
-            step: self.step,
+            step,
             at_stake: axis.between(end, side.schedule.end),
-            needs_missing: !record.says_needs(self.step),
+            needs_missing,
             gives_missing,
             paper: None,
         })

@@ -62,6 +62,12 @@ impl<'p> Record<'p> {
         }
     }
 
+    /// Whether the file itself leaves open why `after` follows `before`.
+    #[must_use]
+    pub fn is_named_open(&self, before: StepId, after: StepId) -> bool {
+        self.entry(before, after).is_some_and(|entry| entry.because == Some(Because::Open))
+    }
+
     /// Whether the pair would be recorded without what its entry says.
     #[must_use]
     pub fn is_recorded_otherwise(&self, before: StepId, after: StepId) -> bool {

@@ -130,7 +130,7 @@ impl<'b, 'p> Build<'b, 'p> {
             let lag = if is_habit { Length::ZERO } else { order.lag };
             match order.relation {
                 Relation::FinishFinish if is_habit => {}
-                relation @ Relation::FinishFinish => self.wait(self.sets.gate(Set::All, point), relation, lag),
+                relation @ Relation::FinishFinish => self.wait(self.sets.ended(order.from), relation, lag),
                 _ => {
                     self.wait(self.sets.gate(Set::All, point), Relation::FinishStart, lag);
                     let started = self.sets.started(point).filter(|_| !is_habit);
@@ -219,7 +219,7 @@ impl<'b, 'p> Build<'b, 'p> {
     fn wait_across(&mut self, order: &Order, nodes: impl Fn(&mut Self, Point) -> Vec<Node>) {
         let point = Point { step: order.from, at_start: order.relation == Relation::StartStart };
         if order.relation == Relation::FinishFinish {
-            self.wait(self.sets.gate(Set::All, point), Relation::FinishFinish, order.lag);
+            self.wait(self.sets.ended(order.from), Relation::FinishFinish, order.lag);
             return;
         }
         if !order.lag.is_zero() {

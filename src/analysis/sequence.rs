@@ -18,6 +18,7 @@ use std::collections::BinaryHeap;
 use super::Reason;
 use super::anew;
 use super::axis::Numbers;
+use super::network::Node;
 use super::pairs::Point;
 use super::reason::Keep;
 use super::sets::Set;
@@ -319,6 +320,8 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
 struct Passed {
     before_start: Time,
     before_finish: Time,
+    /// What must have finished for its finish.
+    ended: Time,
     /// What must have started for its start, and for its finish.
     started: [Time; 2],
 }
@@ -332,13 +335,12 @@ impl Passed {
         if !plans.gone[step.index()] || !passes_on {
             return None;
         }
-        let reached = |gate: Option<super::network::Node>| {
-            gate.map_or(NEVER, |gate| study.reachable.schedule.finish[gate.index()])
-        };
+        let reached = |gate: Option<Node>| gate.map_or(NEVER, |gate| study.reachable.schedule.finish[gate.index()]);
         let (start, finish) = (Point::start(step), Point::finish(step));
         Some(Self {
             before_start: reached(plans.sets.gate(Set::All, start)),
             before_finish: reached(plans.sets.gate(Set::All, finish)),
+            ended: reached(plans.sets.ended(step)),
             started: [start, finish].map(|point| reached(plans.sets.started(point))),
         })
     }
@@ -351,7 +353,7 @@ impl Passed {
             (Relation::FinishStart, START) => Some(self.before_finish.max(started(1)) + lag),
             (Relation::StartStart, START) => Some(self.before_start.max(started(0)) + lag),
             (Relation::StartStart, ALL_BEFORE) => Some(self.before_start),
-            (Relation::FinishFinish, FINISH) if !is_habit => Some(self.before_finish + lag),
+            (Relation::FinishFinish, FINISH) if !is_habit => Some(self.ended + lag),
             _ => None,
         }
     }

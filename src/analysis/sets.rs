@@ -30,6 +30,10 @@ pub(super) struct Sets {
     gates: [[Vec<Option<Node>>; 2]; 2],
     /// Of a step passed apart, by end: what must have started.
     started: [Vec<Option<Node>>; 2],
+    /// Of a step passed apart, what must have finished for its finish: all
+    /// before its start, and what its finish is tied to, but not what comes
+    /// before that.
+    ended: Vec<Option<Node>>,
     members: Vec<Node>,
 }
 
@@ -42,6 +46,7 @@ impl Sets {
             wanted: [all, silent],
             gates: [ends(all), ends(silent)],
             started: [gates(has_apart), gates(has_apart)],
+            ended: gates(has_apart),
             members: Vec::new(),
         }
     }
@@ -54,6 +59,11 @@ impl Sets {
     /// What must have started for a point of a step passed apart.
     pub(super) fn started(&self, point: Point) -> Option<Node> {
         self.started[usize::from(!point.at_start)].get(point.step.index()).copied().flatten()
+    }
+
+    /// What must have finished for the finish of a step passed apart.
+    pub(super) fn ended(&self, step: StepId) -> Option<Node> {
+        self.ended.get(step.index()).copied().flatten()
     }
 
     /// Adds the gates of a step that has just been passed; `own` is its node,
@@ -79,6 +89,18 @@ impl Sets {
                 self.members = members;
             }
         }
+        if is_apart {
+            self.add_ended(basis, network, step);
+        }
+    }
+
+    fn add_ended(&mut self, basis: &Basis<'_>, network: &mut Network, step: StepId) {
+        let mut members = Vec::from_iter(self.gate(Set::All, Point::start(step)));
+        let orders = basis.process.orders().of(step).iter();
+        for order in orders.filter(|order| order.relation == Relation::FinishFinish) {
+            members.extend(network.node_of(order.from).or_else(|| self.ended(order.from)));
+        }
+        self.ended[step.index()] = network.gate(&mut members);
     }
 
     /// What must have started before the ends of a step passed apart.
