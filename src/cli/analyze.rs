@@ -48,7 +48,7 @@ pub(super) struct Analyze {
 }
 
 /// What the command can say.
-const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
 
 impl Analyze {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {

@@ -38,6 +38,7 @@ use super::diff::Diff;
 use super::environment::{NARROWEST, WIDEST};
 use super::explain::Explain;
 use super::fmt::Fmt;
+use super::git_diff::GitDiff;
 use super::help::Help;
 use super::init::Init;
 use super::man::Manual;
@@ -86,6 +87,7 @@ pub(super) enum Verb {
     Baseline(Box<BaselineVerb>),
     Config(Box<ConfigVerb>),
     Diff(Box<Diff>),
+    GitDiff(GitDiff),
     Deadline(Deadline),
     Explain(Explain),
     Fmt(Fmt),
@@ -142,6 +144,13 @@ pub(super) struct Global {
     #[arg(long, global = true)]
     #[arg(help = say!("CSV with a byte-order mark, as Excel wants it", "CSV 带字节顺序标记，供 Excel 正确识别"))]
     pub bom: bool,
+
+    #[arg(long, global = true)]
+    #[arg(help = say!(
+        "Follow links out of their repository, and write through them",
+        "跟随指向仓库之外的链接，也经由它们写入"
+    ))]
+    pub follow_links: bool,
 
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     #[arg(help = say!("No remarks on stderr", "标准错误输出中不作附带说明"))]

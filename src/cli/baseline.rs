@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::check::today;
-use super::files;
 use super::inputs;
 use super::judging::{self, File, Outcome};
 use super::session::{Exit, Session, Trouble};
 use super::settings::{SettingArgs, Settings};
+use super::workspace::{files, read};
 use crate::finding::{Finding, Identity, Level};
 use crate::judgement::baseline::{Entry, STALE_BASELINE, Stale};
 use crate::judgement::{Baseline, Standing, Subject};
@@ -76,7 +76,7 @@ impl BaselineVerb {
         if global.output.is_some() || global.format.is_some() || !global.reports.is_empty() {
             return Err(Trouble::misused(words::no_output(verb)).into());
         }
-        let settings = target.settings.load(session)?;
+        let settings = target.settings.load(&target.paths, session)?;
         let path = path_of(target.baseline.as_deref(), &settings);
         let path = path.ok_or_else(|| Trouble::misused(words::no_baseline()))?;
         let kept = match self.action {
@@ -86,7 +86,7 @@ impl BaselineVerb {
             }
             Action::Prune(_) => Some(Kept::read(path.clone(), &settings)?),
         };
-        let meant = judging::files(&target.paths, &settings)?;
+        let meant = judging::files(&target.paths, false, &settings)?.meant;
         let mut judged = judging::judge(meant, false, &settings, session);
         let name = settings.project.name(&path);
         if tell_failures(&judged, session) {
@@ -100,7 +100,7 @@ impl BaselineVerb {
             whole: target.paths.is_empty(),
             compared: false,
         };
-        let (mut subjects, _) = judging::subjects(&mut judged, &[], standing);
+        let (mut subjects, _) = judging::subjects(&mut judged, &[], Vec::new(), standing);
         let (baseline, remark) = match kept {
             None => {
                 let baseline = Baseline::of(&subjects);
@@ -119,7 +119,8 @@ impl BaselineVerb {
             session.print(baseline.text().as_bytes())?;
             return Ok(Exit::Fine);
         }
-        let written = files::stage(&path, baseline.text().into_bytes()).and_then(files::Staged::commit);
+        let written =
+            files::stage(&path, baseline.text().into_bytes(), session.links()).and_then(files::Staged::commit);
         written.map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
         session.remark(&remark);
         Ok(Exit::Fine)
@@ -176,7 +177,7 @@ impl Kept {
 
     fn read(path: PathBuf, settings: &Settings) -> Result<Self, Trouble> {
         let name = settings.project.name(&path);
-        let bytes = fs::read(&path).map_err(|error| {
+        let bytes = read::bytes(&path, settings.links).map_err(|error| {
             Trouble::misused(words::with_help(&commands::unreadable(&name, &error), &words::write_one()))
         })?;
         let bad = |why: &Text| Trouble::misused(words::bad_baseline(&name, why));

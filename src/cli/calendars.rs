@@ -1,11 +1,11 @@
 //! On which days do offices work, as the command line and files say it?
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::session::Trouble;
+use super::workspace::{links::Links, read};
 use crate::calendar::{Base, Calendar, Layer, Selection};
 use crate::words::{calendar as words, commands, say};
 
@@ -97,8 +97,8 @@ impl ChosenCalendar {
                 Named::Base(base) => bases.push(base),
                 Named::File(path, selection) => {
                     let called = told(name);
-                    let bytes =
-                        fs::read(&path).map_err(|error| Trouble::undone(commands::unreadable(&called, &error)))?;
+                    let bytes = read::bytes(&path, Links::Inside)
+                        .map_err(|error| Trouble::undone(commands::unreadable(&called, &error)))?;
                     let file = Layer::parse(&called, &bytes, &selection)
                         .map_err(|error| Trouble::undone(words::bad_file(&called, &error)))?;
                     files.push(file);

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::absent::{absent, left_out_now, may_be_one, with_absent};
 use super::args::date;
 use super::baseline::Kept;
-use super::definitions::Meant;
-use super::earlier::{self, Before};
-use super::git::Revision;
+use super::earlier::{self, Absent, Before};
 use super::inputs;
 use super::judging::{self, Examined, File, Outcome};
 use super::outputs::Outputs;
@@ -17,10 +16,13 @@ use super::scope;
 use super::session::{Exit, Session, Trouble};
 use super::settings::{SettingArgs, Settings};
 use super::threads;
+use super::weaker::weaker;
+use super::workspace::find::{Found, Meant};
+use super::workspace::git::{Repository, Revision};
 use crate::finding::{Finding, Level};
-use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
+use crate::judgement::{self, Judged, Standing, State, Subject, WORSE_FIGURE};
 use crate::render::Material;
-use crate::report::check::{Checked, CheckedFile, Holds, notes, verdict};
+use crate::report::check::{Checked, CheckedFile, Holds, LeftOut, notes, verdict};
 use crate::words::{check as words, git as words_git, say};
 
 #[derive(Debug, Args)]
@@ -31,9 +33,10 @@ use crate::words::{check as words, git as words_git, say};
   reengineer check . --against origin/main --report sarif=check.sarif
   reengineer check current.yaml --preset strict --allow no-department
 
-Every YAML file below a folder is judged, hidden ones apart, and links are
-followed: what is no definition stands under `exclude` in `reengineer.yaml`,
-or in an ignore file.
+Every YAML file below a folder is judged, hidden ones apart: what is no
+definition stands under `exclude` in `reengineer.yaml`, or in an ignore file
+and is not tracked by git. With --against a branch, what is compared with is
+the commit where it and HEAD part; `tip:main` is the branch itself.
 
 Exit codes:
   0 judged and found good; 1 a finding fails the run; 2 wrong usage or
@@ -43,9 +46,10 @@ Exit codes:
   reengineer check . --against origin/main --report sarif=check.sarif
   reengineer check current.yaml --preset strict --allow no-department
 
-文件夹下的每个 YAML 文件都会判定，隐藏的除外，链接所指的也包括在内。
-不是流程定义的，请写入 reengineer.yaml 的 `排除`，
-或写入忽略文件。
+文件夹下的每个 YAML 文件都会判定，隐藏的除外。不是流程定义的，
+请写入 reengineer.yaml 的 `排除`，或写入忽略文件且不由 git 跟踪。
+--against 给出分支时，与该分支和 HEAD 的分叉点比较；
+`tip:main` 表示分支本身。
 
 退出码：
   0 已判定且通过；1 有结果判为不通过；
@@ -77,45 +81,67 @@ pub(super) struct Check {
 
     #[arg(long, help = say!("A path without a definition is no error", "路径中没有流程定义时不算出错"))]
     allow_empty: bool,
+
+    #[arg(long, help = say!("`exclude` holds for files that are named, too", "`排除` 对逐一写明的文件也有效"))]
+    force_exclude: bool,
 }
 
 /// What the command can say.
-const MATERIALS: [Material; 4] = [Material::Report, Material::Json, Material::Sheet, Material::Findings];
+pub(super) const MATERIALS: [Material; 4] = [Material::Report, Material::Json, Material::Sheet, Material::Findings];
 
 impl Check {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let settings = self.settings.load(session)?;
+        let settings = self.settings.load(&self.paths, session)?;
         let today = today(self.today.as_deref())?;
-        let meant = judging::files(&self.paths, &settings)?;
+        let Found { meant, left_out } = judging::files(&self.paths, self.force_exclude, &settings)?;
+        if meant.is_empty() && !left_out.is_empty() {
+            session.remark(&words::all_left_out(left_out.len()));
+        }
+        let left_out: Vec<LeftOut> = left_out.into_iter().filter(|left| may_be_one(left, &settings)).collect();
         let kept = Kept::find(self.baseline.as_deref(), &settings)?;
         let outputs = Outputs::plan(session, "check", &MATERIALS, &inputs_of(&meant, &settings, kept.as_ref()))?;
         let revision = self.revision(&meant, &settings)?;
         let whole = scope::is_whole(&meant, &self.paths, &settings)?;
         let mut files = judging::judge(meant, self.allow_empty, &settings, session);
         let is_strange = files.iter().any(File::is_strange);
-        let before = revision.as_ref().map(|revision| earlier::find(&files, revision, &settings)).transpose()?;
+        let find = |revision: &Revision| earlier::find(&files, revision, &self.paths, &left_out, &settings);
+        let before = revision.as_ref().map(find).transpose()?;
         if let Some(before) = &before {
             add_worse(&mut files, before, &settings);
         }
-        let waivers_before = revision.as_ref().map(|revision| earlier::waivers(revision, &settings));
-        let waivers_before = waivers_before.transpose()?.unwrap_or_default();
         let standing = Standing {
             today,
             in_force: &settings.in_force,
             waivers: &settings.config.waivers,
-            waivers_before: &waivers_before,
+            waivers_before: before.as_ref().map_or(&[], |before| &before.config.waivers),
             whole,
             compared: before.is_some(),
         };
         let then = before.as_ref().map_or(&[][..], |before| &before.examined);
-        let (mut subjects, faults) = judging::subjects(&mut files, then, standing);
+        let absent = before.as_ref().map(|before| absent(before, &settings)).unwrap_or_default();
+        let (mut subjects, faults) = judging::subjects(&mut files, then, absent, standing);
         let stale = kept.as_ref().map(|kept| kept.cover(&mut subjects, &settings)).unwrap_or_default();
         if let Some(before) = &before {
             mark_known(&mut subjects, before, standing);
         }
-        let findings: Vec<Vec<Judged>> = subjects.into_iter().map(|subject| subject.findings).collect();
-        let against = before.map(|before| before.against);
-        let checked = Checked { against, ..checked(files, findings, faults, (kept, stale), &settings) };
+        let mut findings: Vec<Vec<Judged>> = Vec::new();
+        let mut not_judged: Vec<CheckedFile> = Vec::new();
+        for subject in subjects {
+            match subject.is_absent {
+                true => not_judged.push(CheckedFile::absent(subject.file.to_owned(), subject.findings)),
+                false => findings.push(subject.findings),
+            }
+        }
+        let weaker = match (&before, &revision) {
+            (Some(before), Some(revision)) => weaker(before, revision, kept.as_ref(), standing, &settings)?,
+            _ => Vec::new(),
+        };
+        not_judged.extend(weaker);
+        let (against, absent) = before.map(|before| (before.against, before.absent)).unzip();
+        let absent: Vec<Absent> = absent.unwrap_or_default();
+        not_judged.extend(left_out_now(&left_out, &absent, against.is_some(), &settings));
+        let checked = checked(files, findings, faults, (kept, stale), &settings);
+        let checked = with_absent(Checked { against, ..checked }, not_judged, left_out, absent);
         told(&checked, &outputs, session);
         outputs.write(session, &|format, page, out| (format.write)(&checked, page, out))?;
         if is_strange {
@@ -136,7 +162,9 @@ impl Check {
         if meant.iter().any(|meant| matches!(meant, Meant::Stdin)) {
             return Err(Trouble::misused(words_git::stdin()));
         }
-        Revision::open(&settings.project.working, name).map(Some)
+        let folder = if settings.project.root.is_dir() { &settings.project.root } else { &settings.project.working };
+        let repository = Repository::around(folder)?.ok_or_else(|| Trouble::undone(words_git::no_repository(name)))?;
+        Revision::compared(repository, name).map(Some)
     }
 }
 
@@ -184,7 +212,9 @@ fn add_worse(files: &mut [File], before: &Before, settings: &Settings) {
     });
     for (now, then) in judged.zip(&before.examined).filter(|_| level > Level::Allow) {
         if let Some(then) = then {
-            let worse = judgement::worse(now.state(), then.state(), &before.against.revision, level);
+            let same_day = judging::in_days_of(then, now, settings);
+            let then = same_day.as_ref().map_or_else(|| then.state(), |(process, today)| State { process, today });
+            let worse = judgement::worse(now.state(), then, &before.against.revision, level);
             now.findings.extend(worse);
         }
     }
@@ -192,7 +222,7 @@ fn add_worse(files: &mut [File], before: &Before, settings: &Settings) {
 
 /// Marks what counted in the revision already, by the waivers of then.
 fn mark_known(subjects: &mut [Subject<'_>], before: &Before, standing: Standing<'_>) {
-    let Before { examined, against } = before;
+    let Before { examined, against, .. } = before;
     for (subject, then) in subjects.iter_mut().zip(examined) {
         let known = then.as_ref().map(|then| {
             let mut then = [Subject::new(subject.file, &then.process, then.findings.clone())];
@@ -230,5 +260,13 @@ fn checked(
     }
     let rules = settings.in_force.levels.iter().filter(|rule| rule.level > Level::Allow);
     let rules = rules.map(|rule| (rule.rule, rule.level)).collect();
-    Checked { files: checked, rules, fail_on: settings.in_force.fail_on.0.clone(), against: None, has_baseline }
+    Checked {
+        files: checked,
+        rules,
+        fail_on: settings.in_force.fail_on.0.clone(),
+        against: None,
+        has_baseline,
+        left_out: Vec::new(),
+        gone: Vec::new(),
+    }
 }

@@ -4,6 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, Args};
 use clap_complete::Shell;
 
+use super::explain;
 use super::outputs::Outputs;
 use super::session::{Exit, Session};
 use super::usage;
@@ -38,9 +39,10 @@ impl Completions {
 fn script(shell: Shell, lang: Lang) -> Vec<u8> {
     let program = usage::shown(lang);
     let verbs: Vec<String> = program.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
-    // What `help` and `man` take are commands.
+    // What `help` and `man` take are commands, what `explain` takes its topics.
     let named = |arg: Arg| match arg.get_id().as_str() {
         "command" => arg.value_parser(PossibleValuesParser::new(verbs.clone())),
+        "name" => arg.value_parser(PossibleValuesParser::new(explain::names())),
         _ => arg,
     };
     let mut program = program.mut_subcommands(|verb| verb.mut_args(named));

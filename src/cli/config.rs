@@ -38,12 +38,12 @@ enum Action {
 }
 
 /// What the command can say.
-const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
 
 impl ConfigVerb {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let Action::Show(args) = &self.action;
-        let settings = args.load(session)?;
+        let settings = args.load(&[], session)?;
         let inputs: Vec<_> = settings.source.iter().map(|(_, path)| path.clone()).collect();
         let outputs = Outputs::plan(session, "config show", &MATERIALS, &inputs)?;
         let shown = shown(&settings);

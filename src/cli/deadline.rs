@@ -49,7 +49,7 @@ pub(super) struct Deadline {
 }
 
 /// What the command can say.
-const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
 
 /// A limit: so many days, worked ones or all.
 #[derive(Clone, Copy)]

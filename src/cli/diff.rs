@@ -7,15 +7,17 @@ use clap::Args;
 use super::calendars::ChosenCalendar;
 use super::gates::{Gate, Gates, Increase, Judgement, increase};
 use super::inputs;
+use super::judging;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
-use super::sides::{self, Definition, Match, Matches};
+use super::settings::SettingArgs;
+use super::sides::{self, Definition, Match, Matches, Walks};
 use super::starts::ChosenStart;
 use super::threads;
 use crate::analysis::{Analysis, Dating};
 use crate::diff::{Diff as Difference, Undated};
 use crate::render::Material;
-use crate::report::diff::{Compared, Differences, Only, Pair};
+use crate::report::diff::{Compared, Differences, LeftOutOf, Only, Pair};
 use crate::words::{Text, commands, dates, diff as words, say};
 
 #[derive(Debug, Args)]
@@ -40,8 +42,8 @@ Exit code 1: a gate is broken, or with --exit-code the two differ.",
 pub(super) struct Diff {
     #[arg(value_name = say!("OLD", "旧"))]
     #[arg(help = say!(
-        "The earlier version: a file, REV:path of git, a folder, - or /dev/null",
-        "旧版本：文件、git 的 REV:路径、文件夹、- 或 /dev/null"
+        "The earlier version: a file, REV:path or :path of git, a folder, - or /dev/null",
+        "旧版本：文件、git 的 REV:路径 或 :路径、文件夹、- 或 /dev/null"
     ))]
     old: PathBuf,
 
@@ -51,14 +53,18 @@ pub(super) struct Diff {
 
     #[arg(long, value_name = say!("GATE", "门槛"), value_enum, hide_possible_values = true)]
     #[arg(help = say!(
-        "slower, more-steps, more-materials, more-visits, paper-saving, claim or any; repeatable",
-        "slower 变慢、more-steps 环节增、more-materials 材料增、more-visits 跑动增、paper-saving 纸面节省、claim 公布不符、any 任一；可重复"
+        "slower, more-steps, more-materials, more-visits, paper-saving, claim, gone, left-out or any; repeatable",
+        "slower 变慢、more-steps 环节增、more-materials 材料增、more-visits 跑动增、paper-saving 纸面节省、claim 公布不符、gone 消失、left-out 略去、any 任一；可重复"
     ))]
     fail_on: Vec<Gate>,
 
     #[arg(long, value_name = say!("INCREASE", "增幅"), value_parser = increase)]
     #[arg(help = say!("Fail where the days grow by more than this: 2 (days) or 10%", "天数增加超过此数即不通过：2（天）或 10%"))]
     max_days_increase: Option<Increase>,
+
+    #[arg(long)]
+    #[arg(help = say!("A definition that is new passes every gate", "新增的流程定义视为通过各道门槛"))]
+    allow_new: bool,
 
     #[arg(long)]
     #[arg(help = say!("Exit with 1 where the two differ, as git does", "两者不同时以 1 退出，与 git 相同"))]
@@ -76,7 +82,7 @@ pub(super) struct Diff {
 }
 
 /// What the command can say.
-const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
 
 impl Diff {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -86,12 +92,15 @@ impl Diff {
         let read: Vec<PathBuf> = [&self.old, &self.new].into_iter().cloned().chain(self.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "diff", &MATERIALS, &read)?;
         let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()?, ..Dating::default() };
-        let Matches { found, several } = sides::matches(&self.old, &self.new, session)?;
+        let Matches { found, left_out, several } = self.matches(session)?;
         let outcomes = threads::each(found, |found| compared(found, &dating));
         let mut told =
             |undatable: Undatable| Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session));
         let mut outcomes: Vec<Compared> =
             outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(&mut told)).collect();
+        let beside = left_out.into_iter().filter(|left| left.why.is_told(false));
+        outcomes
+            .extend(beside.map(|left| Compared::LeftOut(LeftOutOf { file: left.file, why: left.why, of_new: None })));
         let exit = self.judge(&outcomes, several, session);
         if self.skip_unchanged {
             outcomes.retain(|outcome| !matches!(outcome, Compared::Pair(pair) if pair.diff.is_empty()));
@@ -106,12 +115,24 @@ impl Diff {
         Ok(exit)
     }
 
+    /// The definitions of both sides; folders are walked as the configuration
+    /// says.
+    fn matches(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Matches> {
+        let paths = [self.old.clone(), self.new.clone()];
+        let walks = |session: &mut Session<'_, '_>| {
+            let settings = SettingArgs::default().load(&paths, session)?;
+            let excluded = judging::excluded(&settings)?;
+            Ok(Walks { settings, excluded })
+        };
+        sides::matches(&self.old, &self.new, &walks, session)
+    }
+
     /// How the run ends: what could not be judged outweighs what was found
     /// wanting.
     fn judge(&self, outcomes: &[Compared], several: bool, session: &mut Session<'_, '_>) -> Exit {
         let gates = Gates { fail_on: &self.fail_on, increase: self.max_days_increase };
         let mut worst = Judgement::Passed;
-        let (mut pairs, mut changed, mut new, mut gone, mut failed) = (0, 0, 0, 0, 0);
+        let (mut pairs, mut changed, mut new, mut gone, mut failed, mut left_out) = (0, 0, 0, 0, 0, 0);
         for outcome in outcomes {
             match outcome {
                 Compared::Pair(pair) => {
@@ -119,16 +140,23 @@ impl Diff {
                     changed += usize::from(!pair.diff.is_empty());
                     worst = worst.max(gates.judge(pair, session));
                 }
-                Compared::Only(only) if only.is_new => new += 1,
-                Compared::Only(_) => gone += 1,
+                Compared::Only(only) => {
+                    *(if only.is_new { &mut new } else { &mut gone }) += 1;
+                    worst = worst.max(gates.judge_only(only, self.allow_new, session));
+                }
+                Compared::LeftOut(left) => {
+                    left_out += usize::from(left.of_new.is_some());
+                    worst = worst.max(gates.judge_left_out(left, session));
+                }
                 Compared::Failed(_) => failed += 1,
             }
         }
         if several {
             session.remark(&words::compared(pairs, changed, new, gone));
         }
-        let differs = changed + new + gone > 0;
-        if pairs == 0 && failed == 0 && !gates.is_empty() {
+        let differs = changed + new + gone + left_out > 0;
+        let is_idle = pairs == 0 && failed == 0 && worst == Judgement::Passed && !(self.allow_new && new > 0);
+        if is_idle && !gates.is_empty() {
             session.error(&words::nothing_judged());
             return Exit::Undone;
         }
@@ -143,12 +171,12 @@ impl Diff {
 }
 
 /// A file that cannot be put on the calendar.
-struct Undatable {
-    file: String,
-    why: Text,
+pub(super) struct Undatable {
+    pub file: String,
+    pub why: Text,
 }
 
-fn compared(found: Match, dating: &Dating) -> Result<Compared, Undatable> {
+pub(super) fn compared(found: Match, dating: &Dating) -> Result<Compared, Undatable> {
     let (only, is_new) = match found {
         Match::Both(old, new) => {
             return match Difference::of(old.process, new.process, dating) {
@@ -160,6 +188,10 @@ fn compared(found: Match, dating: &Dating) -> Result<Compared, Undatable> {
         }
         Match::New(only) => (only, true),
         Match::Gone(only) => (only, false),
+        Match::LeftOut(left) => {
+            let left = LeftOutOf { file: left.file, why: left.why, of_new: Some(left.of_new) };
+            return Ok(Compared::LeftOut(left));
+        }
         Match::Failed(failure) => return Ok(Compared::Failed(failure)),
     };
     let Definition { name: file, process, .. } = *only;

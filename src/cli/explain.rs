@@ -56,6 +56,12 @@ impl Explain {
     }
 }
 
+/// The names that can be completed: those of one word in ASCII.
+pub(super) fn names() -> Vec<&'static str> {
+    let names = topics().into_iter().flat_map(|topic| topic.names);
+    names.filter(|name| name.is_ascii() && !name.contains(char::is_whitespace)).collect()
+}
+
 /// All that can be explained.
 fn topics() -> Vec<Topic> {
     let rules = RULES.iter().map(|rule| Topic {

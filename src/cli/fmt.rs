@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::definitions::Meant;
-use super::files::{self, Staged};
 use super::inputs::{self, Unread};
 use super::judging;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::settings::SettingArgs;
+use super::workspace::files::{self, Staged};
+use super::workspace::find::Meant;
 use crate::finding::{Finding, Identity, Level};
 use crate::input::{NoLayout, lay_out};
 use crate::model::{Place, Segment};
@@ -54,6 +54,9 @@ pub(super) struct Fmt {
         "不作改动，只打印会有的改动；有则退出码为 1"
     ))]
     check: bool,
+
+    #[arg(long, help = say!("`exclude` holds for files that are named, too", "`排除` 对逐一写明的文件也有效"))]
+    force_exclude: bool,
 }
 
 /// A definition that is meant, and what it is called.
@@ -65,6 +68,8 @@ struct File {
 /// A definition and its canonical layout.
 struct Laid {
     name: String,
+    /// As they were read.
+    bytes: Vec<u8>,
     /// All of the text, with its byte-order mark.
     now: String,
     canonical: String,
@@ -72,11 +77,16 @@ struct Laid {
 
 impl Fmt {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let settings = SettingArgs::default().load(session)?;
+        let settings = SettingArgs::default().load(&self.paths, session)?;
         if self.paths.is_empty() && settings.config.paths.is_empty() {
             return Err(Trouble::misused(words::no_paths()).into());
         }
-        let files = judging::files(&self.paths, &settings)?.into_iter().map(file).collect::<Result<Vec<_>, _>>()?;
+        let found = judging::files(&self.paths, self.force_exclude, &settings)?;
+        if found.meant.is_empty() && !found.left_out.is_empty() {
+            session.remark(&words_check::all_left_out(found.left_out.len()));
+            return Ok(Exit::Fine);
+        }
+        let files = found.meant.into_iter().map(file).collect::<Result<Vec<_>, _>>()?;
         if self.check {
             return self.compare(&files, session);
         }
@@ -113,7 +123,7 @@ impl Fmt {
 
 /// Prints one definition.
 fn print(file: &File, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-    let outputs = Outputs::plan(session, "fmt", &[Material::Report], std::slice::from_ref(&file.path))?;
+    let outputs = Outputs::only_beside(session, "fmt", std::slice::from_ref(&file.path))?;
     let Ok(laid) = read(file, session) else { return Ok(Exit::Undone) };
     outputs.write(session, &|_, _, out| out.write_all(laid.canonical.as_bytes()))?;
     Ok(Exit::Fine)
@@ -128,15 +138,17 @@ fn replace(files: &[File], session: &mut Session<'_, '_>) -> anyhow::Result<Exit
         let Ok(laid) = read(file, session) else { continue };
         judged += 1;
         if laid.now != laid.canonical {
-            let file = files::stage(&file.path, laid.canonical.into_bytes())
+            let file = files::stage(&file.path, laid.canonical.into_bytes(), session.links())
+                .map(|staged| staged.over(laid.bytes))
                 .map_err(|error| Trouble::undone(commands::unwritable(&laid.name, &error)))?;
             staged.push((laid.name, file));
         }
     }
     let changed = staged.len();
     for (name, file) in staged {
-        file.commit().map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
+        let missed = file.commit().map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
         session.remark(&words::laid_out(&name));
+        missed.iter().for_each(|what| session.remark(&commands::not_kept(&name, what)));
     }
     session.remark(&words::done(changed, judged, files.len()));
     Ok(if judged == files.len() { Exit::Fine } else { Exit::Undone })
@@ -146,7 +158,9 @@ fn replace(files: &[File], session: &mut Session<'_, '_>) -> anyhow::Result<Exit
 /// standard error.
 fn read(file: &File, session: &mut Session<'_, '_>) -> Result<Laid, Failure> {
     let name = file.name.clone();
-    let bytes = inputs::bytes(&file.path, session.streams.input);
+    let links = session.links();
+    let bytes = inputs::bytes(&file.path, links, session.streams.input);
+    let read = bytes.as_ref().ok().cloned().unwrap_or_default();
     let bytes = bytes.map_err(|error| Unread::Closed(commands::unreadable(&name, &error)));
     let marked = bytes.as_ref().is_ok_and(|bytes| bytes.starts_with("\u{feff}".as_bytes()));
     let (source, process) = bytes.and_then(|bytes| inputs::parse(&name, bytes)).map_err(|unread| {
@@ -155,7 +169,7 @@ fn read(file: &File, session: &mut Session<'_, '_>) -> Result<Laid, Failure> {
     })?;
     let now = if marked { format!("\u{feff}{}", source.text()) } else { source.text().to_owned() };
     match lay_out(&source, &process) {
-        Ok(canonical) => Ok(Laid { name, now, canonical }),
+        Ok(canonical) => Ok(Laid { name, bytes: read, now, canonical }),
         Err(error) => Err(refused(&source, &error, session)),
     }
 }

@@ -7,7 +7,7 @@ use super::usage::Refused;
 use crate::analysis::Measures;
 use crate::diff::Diff;
 use crate::model::Decimal;
-use crate::report::diff::Pair;
+use crate::report::diff::{LeftOutOf, Only, Pair};
 use crate::words::diff as words;
 use crate::words::say;
 
@@ -26,6 +26,10 @@ pub(super) enum Gate {
     PaperSaving,
     #[value(help = say!("A published figure that does not follow", "公布的数字与文件不符"))]
     Claim,
+    #[value(help = say!("A definition that is gone", "流程定义已不存在"))]
+    Gone,
+    #[value(help = say!("A definition that one side leaves out", "一侧略去了流程定义"))]
+    LeftOut,
     #[value(help = say!("Any of these", "以上任一"))]
     Any,
 }
@@ -84,6 +88,43 @@ impl Gates<'_> {
         worst
     }
 
+    /// Judges a definition that one side only has: no gate can be told of it,
+    /// unless it is new and that is said to be fine.
+    pub fn judge_only(&self, only: &Only, allow_new: bool, session: &mut Session<'_, '_>) -> Judgement {
+        if !only.is_new && self.holds(Gate::Gone) {
+            session.verdict(&words::gate_broken_by_gone(&only.file));
+            return Judgement::Broken;
+        }
+        if self.is_empty() || (only.is_new && allow_new) {
+            return Judgement::Passed;
+        }
+        match only.is_new {
+            true => session.error(&words::gate_untold_of_new(&only.file)),
+            false => session.error(&words::gate_untold_of_gone(&only.file)),
+        }
+        Judgement::Untold
+    }
+
+    /// Judges a definition that is left out; on both sides it concerns no gate
+    /// but that of what is left out.
+    pub fn judge_left_out(&self, left: &LeftOutOf, session: &mut Session<'_, '_>) -> Judgement {
+        let told = words::left_out(&left.file, &left.why.told());
+        if self.holds(Gate::LeftOut) {
+            session.verdict(&words::gate_broken_by_left_out(&left.file, &left.why.told()));
+            return Judgement::Broken;
+        }
+        match left.of_new {
+            Some(_) if !self.is_empty() => {
+                session.error(&told);
+                Judgement::Untold
+            }
+            _ => {
+                session.remark(&told);
+                Judgement::Passed
+            }
+        }
+    }
+
     fn holds(&self, gate: Gate) -> bool {
         self.fail_on.contains(&gate) || self.fail_on.contains(&Gate::Any)
     }
@@ -101,6 +142,8 @@ impl Gate {
             Self::MoreVisits => "more-visits",
             Self::PaperSaving => "paper-saving",
             Self::Claim => "claim",
+            Self::Gone => "gone",
+            Self::LeftOut => "left-out",
             Self::Any => "any",
         }
     }
@@ -126,7 +169,7 @@ fn judge(gate: Gate, is_named: bool, pair: &Pair, session: &mut Session<'_, '_>)
         Gate::MoreVisits => both(before.visits, after.visits),
         Gate::PaperSaving => return paper_saving(gate, pair, session),
         Gate::Claim => return claim(gate, pair, session),
-        Gate::Any => return Judgement::Passed,
+        Gate::Gone | Gate::LeftOut | Gate::Any => return Judgement::Passed,
     };
     let Some((broken, before, after)) = compared else {
         session.error(&words::gate_untold(gate.name(), &pair.new_file));

@@ -17,7 +17,7 @@ pub(super) struct Help {
 impl Help {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let output = Outputs::only(session, "help")?;
-        let program = usage::command(session.page.lang);
+        let program = usage::shown(session.page.lang);
         let command = usage::named(&program, &self.command)?;
         output.write(session, &|_, page, out| out.write_all(usage::page(command, page.lang, page.width).as_bytes()))?;
         Ok(Exit::Fine)

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::files;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
+use super::workspace::files;
 use crate::input;
 use crate::render::Material;
 use crate::report::init::Begun;

@@ -1,16 +1,19 @@
 //! From a path to a process, or to all that is wrong with it.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::session::Session;
+use super::workspace::links::Links;
+use super::workspace::names::told;
+use super::workspace::read;
 use crate::finding::Finding;
 use crate::input;
-use crate::model::{Defect, Process};
+use crate::model::{Defect, Problem, Process};
 use crate::render::frame::frame;
+use crate::render::plain;
 use crate::report::{Failure, Fault};
-use crate::source::{MOST_BYTES, Source};
+use crate::source::Source;
 use crate::words::{Text, commands};
 
 /// Why a definition could not be read.
@@ -23,8 +26,9 @@ pub(super) enum Unread {
 
 /// Reads one definition; what is wrong with it is shown on standard error.
 pub(super) fn read(path: &Path, session: &mut Session<'_, '_>) -> Result<Process, Failure> {
-    let name = path.to_string_lossy().into_owned();
-    match load(path, &name, session.streams.input) {
+    let name = told(path);
+    let links = session.links();
+    match load(path, &name, links, session.streams.input) {
         Ok((_, process)) => Ok(process),
         Err(unread) => {
             tell(&unread, session);
@@ -34,8 +38,8 @@ pub(super) fn read(path: &Path, session: &mut Session<'_, '_>) -> Result<Process
 }
 
 /// Reads one definition; `name` is the path that is printed with it.
-pub(super) fn load(path: &Path, name: &str, stdin: &mut dyn Read) -> Result<(Source, Process), Unread> {
-    let bytes = bytes(path, stdin).map_err(|error| {
+pub(super) fn load(path: &Path, name: &str, links: Links, stdin: &mut dyn Read) -> Result<(Source, Process), Unread> {
+    let bytes = bytes(path, links, stdin).map_err(|error| {
         Unread::Closed(match error.kind() {
             io::ErrorKind::IsADirectory => commands::folder_given(name),
             _ => commands::unreadable(name, &error),
@@ -63,6 +67,21 @@ pub(super) fn tell(unread: &Unread, session: &mut Session<'_, '_>) {
     }
 }
 
+/// Why a definition could not be read, as it is shown in its place.
+pub(super) fn shown(unread: &Unread, session: &Session<'_, '_>) -> String {
+    let page = session.page;
+    let lines = match unread {
+        Unread::Closed(message) => plain(commands::error(message).in_lang(page.lang)),
+        Unread::Invalid(source, defects) => {
+            let framed = defects
+                .iter()
+                .map(|defect| frame(&Finding::from(defect), source, page.lang, page.color, page.width, page.ascii));
+            framed.collect::<Vec<_>>().join("\n")
+        }
+    };
+    lines + "\n"
+}
+
 /// Shows a finding on standard error, with its lines where there are any.
 pub(super) fn show(finding: &Finding, source: Option<&Source>, session: &mut Session<'_, '_>) {
     let page = session.page;
@@ -75,6 +94,12 @@ pub(super) fn show(finding: &Finding, source: Option<&Source>, session: &mut Ses
 }
 
 impl Unread {
+    /// Whether it does not even look like a definition.
+    pub fn is_strange(&self) -> bool {
+        let Self::Invalid(_, defects) = self else { return false };
+        defects.iter().any(|defect| matches!(defect.problem, Problem::MissingKey { key: "steps", .. }))
+    }
+
     /// The same for programs.
     pub fn failure(&self, name: &str) -> Failure {
         let faults = match self {
@@ -91,22 +116,16 @@ impl Unread {
     }
 }
 
-/// All bytes of a file, or of standard input; no more than are needed to see
-/// that they are too many.
-pub(super) fn bytes(path: &Path, stdin: &mut dyn Read) -> io::Result<Vec<u8>> {
-    let most = MOST_BYTES as u64 + 1;
+/// All bytes of a file, or of standard input.
+///
+/// # Errors
+/// As of [`read::bytes`].
+pub(super) fn bytes(path: &Path, links: Links, stdin: &mut dyn Read) -> io::Result<Vec<u8>> {
+    if path != Path::new("-") {
+        return read::bytes(path, links);
+    }
     let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        stdin.take(most).read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    let file = File::open(path)?;
-    let about = file.metadata()?;
-    if about.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    bytes.reserve(usize::try_from(about.len().min(most)).unwrap_or_default());
-    file.take(most).read_to_end(&mut bytes)?;
+    read::limited(stdin, &mut bytes)?;
     Ok(bytes)
 }
 

@@ -3,15 +3,17 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::definitions::{self, Excluded, Meant};
 use super::inputs::{self, Unread};
 use super::session::{Session, Trouble};
 use super::settings::Settings;
 use super::threads;
+use super::workspace::excluded::Excluded;
+use super::workspace::find::{self, Found, Meant};
+use super::workspace::walk::Walk;
 use crate::analysis::{Analysis, Measures};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
 use crate::judgement::{self, Standing, State, Subject};
-use crate::model::{Place, Problem, Process};
+use crate::model::{Place, Process};
 use crate::report::{Failure, Fault};
 use crate::rules::{self, Case};
 use crate::source::Source;
@@ -71,22 +73,36 @@ pub(super) struct Unjudged {
 /// Every file that the paths mean, else those of the configuration.
 ///
 /// # Errors
-/// Nothing is named anywhere; a pattern that is none.
-pub(super) fn files(paths: &[PathBuf], settings: &Settings) -> Result<Vec<Meant>, Trouble> {
-    let patterns = settings.config.exclude.iter().map(|stated| stated.value.as_str());
-    let excluded = Excluded::new(&settings.folder, patterns).map_err(|bad| Trouble::misused(say::bad_glob(&bad)))?;
+/// Nothing is named anywhere; a pattern that is none; a configuration that
+/// names what lies outside of its repository.
+pub(super) fn files(paths: &[PathBuf], force_exclude: bool, settings: &Settings) -> Result<Found, Trouble> {
+    let excluded = excluded(settings)?;
     let project = &settings.project;
+    let walk = Walk { project, excluded: &excluded, links: settings.links };
     if !paths.is_empty() {
         if paths.iter().filter(|path| *path == Path::new("-")).count() > 1 {
             return Err(Trouble::misused(commands::stdin_twice()));
         }
-        return definitions::find(paths, &project.working, project, &excluded);
+        return find::find(paths, &project.working, walk, force_exclude);
     }
     let paths: Vec<PathBuf> = settings.config.paths.iter().map(|stated| PathBuf::from(&stated.value)).collect();
     if paths.is_empty() {
         return Err(Trouble::misused(say::no_paths()));
     }
-    definitions::find(&paths, &settings.folder, project, &excluded)
+    // A configuration is not trusted as whoever starts the program is.
+    if let Some(outside) = paths.iter().find(|path| !project.holds(&settings.folder.join(path))) {
+        return Err(Trouble::misused(say::path_outside(&outside.to_string_lossy())));
+    }
+    find::find(&paths, &settings.folder, walk, force_exclude)
+}
+
+/// What the configuration leaves out.
+///
+/// # Errors
+/// A pattern that is none.
+pub(super) fn excluded(settings: &Settings) -> Result<Excluded, Trouble> {
+    let patterns = settings.config.exclude.iter().map(|stated| stated.value.as_str());
+    Excluded::new(&settings.folder, patterns).map_err(|bad| Trouble::misused(say::bad_glob(&bad)))
 }
 
 /// Judges every file by the rules. A path that means nothing cannot be
@@ -117,7 +133,7 @@ pub(super) fn judge(
 }
 
 fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dyn Read) -> File {
-    let outcome = match inputs::load(path.as_deref().unwrap_or(Path::new("-")), &name, stdin) {
+    let outcome = match inputs::load(path.as_deref().unwrap_or(Path::new("-")), &name, settings.links, stdin) {
         Ok((source, process)) => match examine(source, process, settings) {
             Ok(examined) => Outcome::Judged(Box::new(examined)),
             Err(message) => Outcome::Failed(Box::new(unjudged(&name, Unread::Closed(message)))),
@@ -139,6 +155,19 @@ pub(super) fn examine(source: Source, process: Process, settings: &Settings) -> 
     Ok(Examined { source, process, today: analysis.today, findings, undecided })
 }
 
+/// An earlier version with the hours a day of today, where they were others:
+/// hours that a longer day swallows are no fewer.
+pub(super) fn in_days_of(then: &Examined, now: &Examined, settings: &Settings) -> Option<(Process, Measures)> {
+    if then.process.day() == now.process.day() || then.process.unit() != now.process.unit() {
+        return None;
+    }
+    let mut draft = then.process.to_draft();
+    draft.hours_per_day = now.process.to_draft().hours_per_day;
+    let process = Process::new(draft).ok()?;
+    let today = Analysis::new(&process, &settings.dating).ok()?.today;
+    Some((process, today))
+}
+
 fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {
     let message = message(&name);
     let fault = Fault { position: None, message: message.clone(), help: help.clone() };
@@ -149,7 +178,7 @@ fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> Fil
 }
 
 fn unjudged(name: &str, unread: Unread) -> Unjudged {
-    let failure = unread.failure(name);
+    let (failure, is_strange) = (unread.failure(name), unread.is_strange());
     match unread {
         Unread::Closed(message) => {
             Unjudged { failure, source: None, findings: vec![invalid(message)], is_strange: false }
@@ -157,7 +186,7 @@ fn unjudged(name: &str, unread: Unread) -> Unjudged {
         Unread::Invalid(source, defects) => Unjudged {
             failure,
             source: Some(*source),
-            is_strange: defects.iter().any(|defect| matches!(defect.problem, Problem::MissingKey { key: "steps", .. })),
+            is_strange,
             findings: defects.iter().map(Finding::from).collect(),
         },
     }
@@ -180,6 +209,7 @@ fn invalid(message: Text) -> Finding {
 pub(super) fn subjects<'f>(
     files: &'f mut [File],
     before: &'f [Option<Examined>],
+    absent: Vec<Subject<'f>>,
     standing: Standing<'_>,
 ) -> (Vec<Subject<'f>>, Vec<Finding>) {
     let examined = files.iter_mut().filter_map(|file| match &mut file.outcome {
@@ -193,6 +223,7 @@ pub(super) fn subjects<'f>(
     for (subject, then) in subjects.iter_mut().zip(before) {
         subject.before = then.as_ref().map(|then| &then.process);
     }
+    subjects.extend(absent);
     let faults = judgement::waive(&mut subjects, standing);
     (subjects, faults)
 }

@@ -112,10 +112,10 @@ mod tests {
                     .replace("\\*(Aq", "'");
                 let name = command.get_display_name().unwrap_or_else(|| command.get_name());
                 assert!(page.starts_with(&format!(".TH {name} 1 ")), "{page}");
-                for verb in command.get_subcommands() {
+                for verb in command.get_subcommands().filter(|verb| !verb.is_hide_set()) {
                     assert!(page.contains(&format!("{name}-{}(1)\n", verb.get_name())), "{page}");
                 }
-                for long in command.get_arguments().filter_map(Arg::get_long) {
+                for long in command.get_arguments().filter(|arg| !arg.is_hide_set()).filter_map(Arg::get_long) {
                     assert!(page.contains(&format!("--{long}")), "{long} in {page}");
                 }
                 let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();

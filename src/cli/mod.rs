@@ -1,6 +1,7 @@
 //! The command line: the only module that touches files, the terminal, the
 //! environment and exit codes. One file for each command.
 
+mod absent;
 mod analyze;
 mod args;
 mod baseline;
@@ -9,23 +10,21 @@ mod check;
 mod completions;
 mod config;
 mod deadline;
-mod definitions;
 mod diff;
 mod earlier;
 mod environment;
 mod explain;
-mod files;
 mod fmt;
+mod folders;
 mod gates;
-mod git;
+mod git_diff;
 mod help;
 mod init;
 mod inputs;
 mod judging;
 mod man;
 mod outputs;
-mod project;
-mod revisions;
+mod past_settings;
 mod rules;
 mod schema;
 mod scope;
@@ -35,6 +34,8 @@ mod sides;
 mod starts;
 mod threads;
 mod usage;
+mod weaker;
+mod workspace;
 
 use std::ffi::OsString;
 
@@ -58,6 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Check(check) => check.run(&mut session),
         Verb::Config(config) => config.run(&mut session),
         Verb::Diff(diff) => diff.run(&mut session),
+        Verb::GitDiff(diff) => diff.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Explain(explain) => explain.run(&mut session),
         Verb::Fmt(fmt) => fmt.run(&mut session),

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::files::{self, Staged};
 use super::session::{Session, Trouble};
+use super::usage::commands_with;
+use super::workspace::files::{self, Staged};
 use crate::render::{FORMATS, Format, Material, Page, format_of_extension};
 use crate::words::commands;
 
@@ -41,8 +42,21 @@ impl Outputs {
             found.ok_or_else(|| Trouble::misused(commands::no_such_format(command, name, &known)))
         };
         let main_path = global.output.as_deref().and_then(place);
-        let extension = main_path.as_ref().and_then(|path| path.extension()?.to_str());
-        let inferred = extension.and_then(format_of_extension).map(|format| format.name);
+        let ending =
+            main_path.as_ref().filter(|path| !files::is_stream(path)).and_then(|path| path.extension()?.to_str());
+        let inferred = match ending.filter(|_| global.format.is_none()) {
+            None => None,
+            Some(ending) => {
+                let format = format_of_extension(ending);
+                let own = format.filter(|format| has.iter().any(|known| known.name == format.name));
+                let known: Vec<_> = has.iter().flat_map(|format| format.extensions.iter().take(1).copied()).collect();
+                let others = || format.map(commands_with).unwrap_or_default();
+                Some(
+                    own.ok_or_else(|| Trouble::misused(commands::no_such_ending(command, ending, &known, &others())))?
+                        .name,
+                )
+            }
+        };
         let default = has.first().map_or("text", |format| format.name);
         let main = named(global.format.as_deref().or(inferred).unwrap_or(default))?;
         let mut outputs = vec![Output { format: main, path: main_path }];
@@ -58,13 +72,23 @@ impl Outputs {
     /// # Errors
     /// A format or a further output is asked for.
     pub fn only(session: &Session<'_, '_>, command: &str) -> Result<Self, Trouble> {
+        Self::only_beside(session, command, &[])
+    }
+
+    /// The same, which is none of the inputs.
+    ///
+    /// # Errors
+    /// As of [`Outputs::only`]; an output that is an input.
+    pub fn only_beside(session: &Session<'_, '_>, command: &str, inputs: &[PathBuf]) -> Result<Self, Trouble> {
         let global = session.global;
         let asked = global.format.as_deref().or(global.reports.first().map(|further| further.format.name));
         if let Some(asked) = asked {
             return Err(Trouble::misused(commands::no_formats(command, asked)));
         }
         let output = Output { format: &FORMATS[0], path: global.output.as_deref().and_then(place) };
-        Ok(Self { outputs: vec![output] })
+        let outputs = vec![output];
+        apart(&outputs, inputs)?;
+        Ok(Self { outputs })
     }
 
     /// Keeps only the outputs in formats that `wanted` names.
@@ -102,7 +126,7 @@ impl Outputs {
                 },
                 Some(path) => {
                     let name = path.to_string_lossy().into_owned();
-                    match written.and_then(|()| files::stage(path, bytes)) {
+                    match written.and_then(|()| files::stage(path, bytes, session.links())) {
                         Ok(file) => staged.push((name, file)),
                         Err(error) => lost.push(unwritable(&name, &error)),
                     }
@@ -110,7 +134,10 @@ impl Outputs {
             }
         }
         for (name, file) in staged {
-            lost.extend(file.commit().err().map(|error| unwritable(&name, &error)));
+            match file.commit() {
+                Ok(missed) => missed.iter().for_each(|what| session.remark(&commands::not_kept(&name, what))),
+                Err(error) => lost.push(unwritable(&name, &error)),
+            }
         }
         lost.extend(session.print(&printed).err());
         let last = lost.pop();
@@ -138,7 +165,7 @@ fn apart(outputs: &[Output], inputs: &[PathBuf]) -> Result<(), Trouble> {
             taken.push(None);
             continue;
         };
-        if files::is_device(path) {
+        if files::is_stream(path) {
             continue;
         }
         let identity = files::identity(path);

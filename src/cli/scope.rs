@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::definitions::Meant;
+use super::judging;
 use super::session::Trouble;
 use super::settings::Settings;
-use super::{files, judging};
+use super::workspace::files;
+use super::workspace::find::Meant;
 
 /// Whether all is meant that the configuration names, or that lies in its
 /// folder where it names nothing: then a waiver of its own for what is not
@@ -25,7 +26,7 @@ pub(super) fn is_whole(meant: &[Meant], paths: &[PathBuf], settings: &Settings) 
     let named = if settings.config.paths.is_empty() { vec![settings.folder.clone()] } else { Vec::new() };
     let mut known: BTreeSet<PathBuf> = meant.iter().filter_map(file).collect();
     known.insert(files::identity(configuration));
-    let all = judging::files(&named, settings)?;
+    let all = judging::files(&named, false, settings)?.meant;
     Ok(all.iter().filter_map(file).all(|file| known.contains(&file)))
 }
 

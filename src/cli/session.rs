@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::args::{Global, When};
 use super::environment::{Environment, Streams};
+use super::workspace::links::Links;
 use crate::render::{Page, inert, plain};
 use crate::words::{Lang, Text, commands};
 
@@ -79,6 +80,11 @@ impl<'a, 's> Session<'a, 's> {
             bom: global.bom,
         };
         Self { global, streams, page, err_color: color(env.err_is_terminal) }
+    }
+
+    /// How far links are followed.
+    pub fn links(&self) -> Links {
+        if self.global.follow_links { Links::Everywhere } else { Links::Inside }
     }
 
     /// The page of a file: coloured only where a flag says so.

@@ -1,21 +1,22 @@
 //! Which configuration holds in a run, and what flags change of it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::calendars::{ChosenCalendar, is_built_in};
-use super::project::Project;
 use super::session::{Session, Trouble};
+use super::workspace::links::Links;
+use super::workspace::project::Project;
+use super::workspace::read;
 use crate::analysis::Dating;
-use crate::config::{Config, FailOn, Failing, Flags, InForce, Stated, Waiver};
+use crate::config::{Config, FailOn, Failing, Flags, InForce, Stated};
 use crate::finding::{Finding, Level};
 use crate::input;
 use crate::model::{Defect, Problem, Spelled};
 use crate::render::frame::frame;
-use crate::rules::Preset;
+use crate::rules::{Preset, rule_names};
 use crate::source::Source;
 use crate::words::{check as words, commands, say};
 
@@ -30,23 +31,26 @@ pub(super) struct SettingArgs {
     #[arg(help = say!("Levels and thresholds to begin with", "作为起点的级别和阈值"))]
     preset: Option<String>,
 
-    #[arg(long, value_name = say!("RULE", "规则"))]
+    #[arg(long, value_name = say!("RULE", "规则"), hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(rule_names()))]
     #[arg(help = say!("A finding of this rule fails the run; repeatable", "违反此规则即不通过；可重复"))]
     deny: Vec<String>,
 
-    #[arg(long, value_name = say!("RULE", "规则"))]
+    #[arg(long, value_name = say!("RULE", "规则"), hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(rule_names()))]
     #[arg(help = say!("A finding of this rule is told; repeatable", "违反此规则只作提示；可重复"))]
     warn: Vec<String>,
 
-    #[arg(long, value_name = say!("RULE", "规则"))]
+    #[arg(long, value_name = say!("RULE", "规则"), hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(rule_names()))]
     #[arg(help = say!("This rule is not looked at; repeatable", "不检查此规则；可重复"))]
     allow: Vec<String>,
 
     #[arg(long, value_name = say!("WHAT", "情况"), value_delimiter = ',')]
     #[arg(value_parser = PossibleValuesParser::new(Failing::WORDS.iter().map(|word| word.english)))]
     #[arg(help = say!(
-        "What fails the run: findings from a level, else deny, and what is undecided; repeatable",
-        "什么情况判为不通过：自某级别起的问题（默认 deny），以及无法确定的；可重复"
+        "What fails the run: findings from a level, else deny, and what is undecided, gone or left out; repeatable",
+        "什么情况判为不通过：自某级别起的问题（默认 deny），以及无法确定、消失或略去的；可重复"
     ))]
     fail_on: Vec<String>,
 
@@ -72,10 +76,16 @@ pub(super) struct Settings {
     pub config: Config,
     /// Its text, and the path that it was read from.
     pub source: Option<(Source, PathBuf)>,
+    /// Whether a flag says that none is to be looked for.
+    pub is_without: bool,
+    /// How far links are followed.
+    pub links: Links,
     /// The folder that its paths start from.
     pub folder: PathBuf,
     /// Levels and thresholds.
     pub in_force: InForce,
+    /// What flags say of them.
+    pub flags: Flags,
     /// The calendar of processes whose days depend on dates.
     pub dating: Dating,
     /// The files that it was read from.
@@ -85,13 +95,15 @@ pub(super) struct Settings {
 }
 
 impl SettingArgs {
-    /// Reads the configuration; what is wrong with it is shown.
+    /// Reads the configuration of the repository that the paths lie in; what is
+    /// wrong with it is shown.
     ///
     /// # Errors
     /// A configuration that is missing or not valid; flags that contradict
     /// each other.
-    pub fn load(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Settings> {
-        let project = Project::around(std::env::current_dir()?);
+    pub fn load(&self, paths: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<Settings> {
+        let project = Project::of(std::env::current_dir()?, paths);
+        let links = session.links();
         if let Some(overlooked) = project.overlooked.as_deref().filter(|_| self.config.is_none() && !self.no_config) {
             session.remark(&words::overlooked(&project.name(overlooked)));
         }
@@ -109,7 +121,8 @@ impl SettingArgs {
         };
         let above = path.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
         let folder = above.map_or_else(|| project.working.clone(), |folder| project.whole(folder));
-        let in_force = InForce::new(&config, &self.flags()?)
+        let flags = self.flags()?;
+        let in_force = InForce::new(&config, &flags)
             .map_err(|error| Trouble::misused(words::with_help(&error.message(), &error.help())))?;
         let named = |stated: &Stated<String>| {
             let name = PathBuf::from(&stated.value);
@@ -124,7 +137,20 @@ impl SettingArgs {
         let dating = Dating { calendar, ..Dating::default() };
         let config = from_root(config, &project, &folder);
         let flag_calendars = self.calendar.named().to_vec();
-        Ok(Settings { project, config, source, folder, in_force, dating, calendars: chosen.files(), flag_calendars })
+        let (is_without, calendars) = (self.no_config, chosen.files());
+        Ok(Settings {
+            project,
+            config,
+            source,
+            is_without,
+            links,
+            folder,
+            in_force,
+            flags,
+            dating,
+            calendars,
+            flag_calendars,
+        })
     }
 
     fn flags(&self) -> Result<Flags, Trouble> {
@@ -152,11 +178,12 @@ impl SettingArgs {
 }
 
 impl Settings {
-    /// The waivers of an earlier version of the configuration.
-    pub fn waivers_in(&self, bytes: Vec<u8>) -> Vec<Waiver> {
+    /// What an earlier version of the configuration says; one that cannot be
+    /// read says nothing.
+    pub fn earlier(&self, bytes: Vec<u8>) -> Config {
         let source = Source::read("", bytes).ok();
         let config = source.and_then(|source| input::config(&source).ok()).unwrap_or_default();
-        from_root(config, &self.project, &self.folder).waivers
+        from_root(config, &self.project, &self.folder)
     }
 
     /// What the configuration is called.
@@ -168,7 +195,8 @@ impl Settings {
 /// The configuration in a file. One with nothing in it says nothing.
 fn configuration(path: &Path, project: &Project, session: &mut Session<'_, '_>) -> Result<(Config, Source), Trouble> {
     let name = project.name(path);
-    let bytes = fs::read(path).map_err(|error| Trouble::misused(commands::unreadable(&name, &error)))?;
+    let bytes =
+        read::bytes(path, session.links()).map_err(|error| Trouble::misused(commands::unreadable(&name, &error)))?;
     let read = match Source::read(&name, bytes) {
         Ok(source) => {
             input::config(&source).map(|config| (config, source.clone())).map_err(|defects| (source, defects))

@@ -1,25 +1,28 @@
 //! The two sides of a comparison: files, a file in a revision, folders,
 //! standard input, or nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::git::Version;
+use super::folders::{self, Folder, Left};
 use super::inputs::{self, Unread};
-use super::revisions::{self, Found};
 use super::session::{Session, Trouble};
-use super::threads;
+use super::workspace::git::{Repository, Revision, Spelled, Version, spelled};
+use super::workspace::names::told;
+use super::workspace::project::lexical;
+use super::workspace::walk::Walk;
 use crate::model::Process;
 use crate::report::Failure;
-use crate::words::{commands, diff as say};
+use crate::report::check::LeftOut;
+use crate::source::Source;
+use crate::words::{diff as say, git as say_git};
 
 /// What stands on both sides, or on one of them.
 pub(super) enum Match {
     Both(Box<Definition>, Box<Definition>),
     New(Box<Definition>),
     Gone(Box<Definition>),
+    /// On one side it is judged, on the other it is there and left out.
+    LeftOut(Left),
     Failed(Failure),
 }
 
@@ -39,26 +42,19 @@ enum Side {
     Nothing,
     Folder(Folder),
     File(PathBuf),
-    /// A file as it was in a revision.
+    /// A file as it was in a revision, or as it is staged.
     Version {
-        revision: String,
-        file: String,
+        /// As it was given.
+        name: String,
         version: Version,
     },
-}
-
-/// A folder of definitions.
-struct Folder {
-    /// As it was given.
-    name: PathBuf,
-    /// Their paths from there, by name; with what stands in them where that is
-    /// not on the disk.
-    files: Vec<(PathBuf, Option<Vec<u8>>)>,
 }
 
 /// What a comparison of two sides is about.
 pub(super) struct Matches {
     pub found: Vec<Match>,
+    /// What is left out of both.
+    pub left_out: Vec<LeftOut>,
     /// Whether folders were compared: then there may be any number.
     pub several: bool,
 }
@@ -68,16 +64,37 @@ pub(super) struct Matches {
 /// # Errors
 /// A file against a folder, nothing against nothing, folders without a
 /// definition, a revision or a file in it that is not there.
-pub(super) fn matches(old: &Path, new: &Path, session: &mut Session<'_, '_>) -> Result<Matches, Trouble> {
-    match (side(old)?, side(new)?) {
-        (Side::Nothing, Side::Nothing) => Err(Trouble::misused(say::nothing_twice())),
-        (Side::Folder(old), Side::Folder(new)) => Ok(Matches { found: folders(old, new, session)?, several: true }),
-        (Side::Folder(_), _) => Err(Trouble::misused(say::file_and_folder(&told(new), &told(old)))),
-        (_, Side::Folder(_)) => Err(Trouble::misused(say::file_and_folder(&told(old), &told(new)))),
+pub(super) fn matches(
+    old: &Path,
+    new: &Path,
+    walk: &dyn Fn(&mut Session<'_, '_>) -> anyhow::Result<Walks>,
+    session: &mut Session<'_, '_>,
+) -> anyhow::Result<Matches> {
+    let sides = (side(old, walk, session)?, side(new, walk, session)?);
+    Ok(match sides {
+        (Side::Nothing, Side::Nothing) => return Err(Trouble::misused(say::nothing_twice()).into()),
+        (Side::Folder(old), Side::Folder(new)) => folders::matches(old, new, session)?,
+        // Nothing is a folder without definitions, too.
+        (Side::Folder(old), Side::Nothing) => folders::matches(old, Folder::default(), session)?,
+        (Side::Nothing, Side::Folder(new)) => folders::matches(Folder::default(), new, session)?,
+        (Side::Folder(_), _) => return Err(Trouble::undone(say::file_and_folder(&told(new), &told(old))).into()),
+        (_, Side::Folder(_)) => return Err(Trouble::undone(say::file_and_folder(&told(old), &told(new))).into()),
         (old, new) => {
             let sides = [definition(old, session), definition(new, session)];
-            Ok(Matches { found: of_files(sides), several: false })
+            Matches { found: of_files(sides), left_out: Vec::new(), several: false }
         }
+    })
+}
+
+/// What a walk through folders needs, and outlives it.
+pub(super) struct Walks {
+    pub settings: super::settings::Settings,
+    pub excluded: super::workspace::excluded::Excluded,
+}
+
+impl Walks {
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { project: &self.settings.project, excluded: &self.excluded, links: self.settings.links }
     }
 }
 
@@ -91,7 +108,7 @@ fn of_files(sides: [Option<Result<Definition, Failure>>; 2]) -> Vec<Match> {
 }
 
 /// An id that only the name of its file gives is no part of the definition.
-fn both(mut old: Definition, new: Definition) -> Match {
+pub(super) fn both(mut old: Definition, new: Definition) -> Match {
     let (before, after) = (old.process.id(), new.process.id());
     if before != after && before == old.stem && after == new.stem {
         let mut draft = old.process.to_draft();
@@ -103,31 +120,85 @@ fn both(mut old: Definition, new: Definition) -> Match {
     Match::Both(Box::new(old), Box::new(new))
 }
 
-fn side(path: &Path) -> Result<Side, Trouble> {
+fn side(
+    path: &Path,
+    walks: &dyn Fn(&mut Session<'_, '_>) -> anyhow::Result<Walks>,
+    session: &mut Session<'_, '_>,
+) -> anyhow::Result<Side> {
     if path == Path::new("/dev/null") {
         return Ok(Side::Nothing);
     }
     if path.is_dir() {
-        let files = files(path)?.into_iter().map(|file| (file, None)).collect();
-        return Ok(Side::Folder(Folder { name: path.to_owned(), files }));
+        let walks = walks(session)?;
+        return Ok(Side::Folder(Folder::on_disk(path, walks.walk())?));
     }
     let text = path.to_string_lossy();
-    let Some((revision, file)) = text.split_once(':').filter(|(revision, _)| !path.exists() && !is_drive(revision))
-    else {
-        return Ok(Side::File(path.to_owned()));
+    let in_revision = spelled(&text).filter(|_| path.symlink_metadata().is_err() && !is_drive(&text));
+    let Some(in_revision) = in_revision else { return Ok(Side::File(path.to_owned())) };
+    let revision_name = match in_revision {
+        Spelled::Committed { revision, .. } => revision,
+        Spelled::Staged { .. } => "",
     };
-    Ok(match revisions::read(revision, file, is_definition)? {
-        Found::File(version) => Side::Version { revision: revision.to_owned(), file: file.to_owned(), version },
-        Found::Folder(files) => {
-            let files = files.into_iter().map(|(name, version)| (PathBuf::from(name), Some(version.bytes)));
-            Side::Folder(Folder { name: path.to_owned(), files: files.collect() })
+    let repository = Repository::around(Path::new("."))?;
+    let repository = repository.ok_or_else(|| Trouble::undone(say_git::no_repository(revision_name)))?;
+    let inside = from_root(in_revision.path(), &repository)?;
+    let found = match in_revision {
+        Spelled::Staged { stage, .. } => repository.staged_content(&inside, stage)?,
+        Spelled::Committed { revision, .. } => {
+            let revision = Revision::open(repository.clone(), revision)?;
+            let walks = |session: &mut Session<'_, '_>| walks(session);
+            let prefix = if inside.is_empty() { String::new() } else { format!("{inside}/") };
+            if revision.paths().any(|path| path.starts_with(&prefix)) {
+                let walks = walks(session)?;
+                return Ok(Side::Folder(Folder::in_revision(path, &inside, &revision, &walks.settings)?));
+            }
+            if let Some(submodule) = revision.submodule(&inside).or_else(|| revision.submodule(&format!("{inside}/.")))
+            {
+                return Err(Trouble::undone(say_git::side_in_submodule(&text, submodule)).into());
+            }
+            revision.contents([inside.as_str()])?.into_iter().next().flatten()
+        }
+    };
+    match found {
+        Some(version) => Ok(Side::Version { name: text.into_owned(), version }),
+        None => Err(Trouble::undone(missing(in_revision, &inside, &repository)?).into()),
+    }
+}
+
+/// A path of a revision from the root, as git reads it: `./` and `../` start
+/// at the working folder, all else at the root.
+fn from_root(path: &str, repository: &Repository) -> Result<String, Trouble> {
+    let relative = path == "." || path == ".." || path.starts_with("./") || path.starts_with("../");
+    if !relative {
+        return Ok(path.trim_end_matches('/').to_owned());
+    }
+    let here = repository.inside(Path::new(".").join(".").as_path()).unwrap_or_default();
+    let whole = lexical(&repository.top().join(here).join(path));
+    let inside = whole.strip_prefix(repository.top()).ok().and_then(Path::to_str);
+    inside.map(str::to_owned).ok_or_else(|| Trouble::undone(say_git::outside(path)))
+}
+
+/// What to say of a path that is not there: the one that may be meant.
+fn missing(asked: Spelled<'_>, inside: &str, repository: &Repository) -> Result<crate::words::Text, Trouble> {
+    let here = repository.inside(Path::new(".")).unwrap_or_default();
+    let below = format!("{here}/{inside}");
+    let is_plain = !here.is_empty() && asked.path() == inside;
+    Ok(match asked {
+        Spelled::Staged { .. } => {
+            let is_meant = is_plain && repository.staged_content(&below, "0")?.is_some();
+            say::not_staged(inside, is_meant.then(|| format!(":./{inside}")).as_deref())
+        }
+        Spelled::Committed { revision, .. } => {
+            let opened = Revision::open(repository.clone(), revision)?;
+            let is_meant = is_plain && opened.paths().any(|path| path == below);
+            say::not_in_revision(inside, revision, is_meant.then(|| format!("{revision}:./{inside}")).as_deref())
         }
     })
 }
 
 /// `C:` of Windows is no revision.
-fn is_drive(revision: &str) -> bool {
-    cfg!(windows) && revision.len() == 1
+fn is_drive(text: &str) -> bool {
+    cfg!(windows) && text.find(':') == Some(1)
 }
 
 fn definition(side: Side, session: &mut Session<'_, '_>) -> Option<Result<Definition, Failure>> {
@@ -135,26 +206,26 @@ fn definition(side: Side, session: &mut Session<'_, '_>) -> Option<Result<Defini
         Side::Nothing | Side::Folder(_) => return None,
         Side::File(path) => {
             let name = told(&path);
-            let read = inputs::load(&path, &name, session.streams.input);
+            let links = session.links();
+            let read = match path.symlink_metadata() {
+                Err(_) if path != Path::new("-") => Err(Unread::Closed(say::no_such_side(&name))),
+                _ => inputs::load(&path, &name, links, session.streams.input),
+            };
             (name, path, read)
         }
-        Side::Version { revision, file, version } => {
-            if version.path != file {
-                session.remark(&say::was_called(&file, &version.path, &revision));
-            }
-            let name = format!("{revision}:{file}");
-            let path = PathBuf::from(format!("{revision}:{}", version.path));
-            let read = inputs::parse(&told(&path), version.bytes);
+        Side::Version { name, version } => {
+            let read = inputs::parse(&name, version.bytes);
+            let path = PathBuf::from(&name);
             (name, path, read)
         }
     };
     Some(read_as(name, &path, read, session))
 }
 
-fn read_as(
+pub(super) fn read_as(
     name: String,
     path: &Path,
-    read: Result<(crate::source::Source, Process), Unread>,
+    read: Result<(Source, Process), Unread>,
     session: &mut Session<'_, '_>,
 ) -> Result<Definition, Failure> {
     match read {
@@ -170,107 +241,7 @@ fn read_as(
     }
 }
 
-/// The definitions of two folders: matched by id, where each side has it
-/// once, then by path.
-fn folders(old: Folder, new: Folder, session: &mut Session<'_, '_>) -> Result<Vec<Match>, Trouble> {
-    if old.files.is_empty() && new.files.is_empty() {
-        return Err(Trouble::undone(say::no_definitions(&told(&old.name), &told(&new.name))));
-    }
-    let mut failed = Vec::new();
-    let olds = definitions(old, &mut failed, session);
-    let news = definitions(new, &mut failed, session);
-    let broken: BTreeSet<&PathBuf> = failed.iter().map(|(path, _)| path).collect();
-    let (by_old, by_new) = (by_id(&olds), by_id(&news));
-    let mut of_new: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
-    for (id, path) in &by_new {
-        if let (Some(new), Some(Some(old))) = (path, by_old.get(id)) {
-            of_new.insert((*new).clone(), (*old).clone());
-        }
-    }
-    let taken: BTreeSet<PathBuf> = of_new.values().cloned().collect();
-    for path in news.keys().filter(|path| olds.contains_key(*path) && !taken.contains(*path)) {
-        of_new.entry(path.clone()).or_insert_with(|| path.clone());
-    }
-    let mut olds = olds;
-    let mut matches = Vec::new();
-    for (path, definition) in news {
-        match of_new.get(&path).and_then(|path| olds.remove(path)) {
-            Some(old) => matches.push((path, both(old, definition))),
-            // What it was is not known where that could not be read.
-            None if broken.contains(&path) => {}
-            None => matches.push((path, Match::New(Box::new(definition)))),
-        }
-    }
-    let gone = olds.into_iter().filter(|(path, _)| !broken.contains(path));
-    matches.extend(gone.map(|(path, old)| (path, Match::Gone(Box::new(old)))));
-    matches.extend(failed.into_iter().map(|(path, failure)| (path, Match::Failed(failure))));
-    matches.sort_by(|one, other| one.0.cmp(&other.0));
-    Ok(matches.into_iter().map(|(_, found)| found).collect())
-}
-
-type Definitions = BTreeMap<PathBuf, Definition>;
-
-fn definitions(folder: Folder, failed: &mut Vec<(PathBuf, Failure)>, session: &mut Session<'_, '_>) -> Definitions {
-    let mut definitions = BTreeMap::new();
-    let read = threads::each(folder.files, |(file, bytes)| {
-        let path = folder.name.join(&file);
-        let read = match bytes {
-            None => inputs::load(&path, &told(&path), &mut io::empty()),
-            Some(bytes) => inputs::parse(&told(&path), bytes),
-        };
-        (file, path, read)
-    });
-    for (file, path, read) in read {
-        match read_as(told(&path), &path, read, session) {
-            Ok(definition) => {
-                definitions.insert(file, definition);
-            }
-            Err(failure) => failed.push((file, failure)),
-        }
-    }
-    definitions
-}
-
-/// The path of each id; none where several have it.
-fn by_id(definitions: &Definitions) -> BTreeMap<&str, Option<&PathBuf>> {
-    let mut by_id: BTreeMap<&str, Option<&PathBuf>> = BTreeMap::new();
-    for (path, definition) in definitions {
-        by_id.entry(definition.process.id()).and_modify(|known| *known = None).or_insert(Some(path));
-    }
-    by_id
-}
-
-/// The definitions below a folder, their paths from there, by name.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
-    let unreadable = |path: &Path, error: &io::Error| Trouble::undone(commands::unreadable(&told(path), error));
-    let mut found = Vec::new();
-    let mut open = vec![PathBuf::new()];
-    while let Some(inside) = open.pop() {
-        let here = folder.join(&inside);
-        for entry in fs::read_dir(&here).map_err(|error| unreadable(&here, &error))? {
-            let entry = entry.map_err(|error| unreadable(&here, &error))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let path = inside.join(&name);
-            let is_folder = entry.file_type().map_err(|error| unreadable(&entry.path(), &error))?.is_dir();
-            if is_folder && !name.starts_with('.') {
-                open.push(path);
-            } else if !is_folder && is_definition(&name) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// Hidden files and folders and the configuration are none.
-fn is_definition(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let hidden = path.split('/').any(|name| name.starts_with('.'));
-    let ending = [".yaml", ".yml"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
-    ending && !hidden && name != "reengineer.yaml"
-}
-
-fn told(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
+/// Folders without a definition.
+pub(super) fn nothing(old: &Path, new: &Path) -> Trouble {
+    Trouble::undone(say::no_definitions(&told(old), &told(new)))
 }

@@ -13,6 +13,10 @@ pub enum Failing {
     Deny,
     /// What may break a rule or not.
     Undecided,
+    /// A definition that is gone.
+    Gone,
+    /// A definition that is not judged, though it is there.
+    LeftOut,
 }
 
 impl Spelled for Failing {
@@ -20,6 +24,8 @@ impl Spelled for Failing {
         Word { value: Self::Deny, english: "deny", chinese: "拦截" },
         Word { value: Self::Warn, english: "warn", chinese: "警告" },
         Word { value: Self::Undecided, english: "undecided", chinese: "无法确定" },
+        Word { value: Self::Gone, english: "gone", chinese: "消失" },
+        Word { value: Self::LeftOut, english: "left-out", chinese: "略去" },
     ];
 }
 

@@ -1,10 +1,14 @@
 //! What holds in a run: flags before the configuration, the configuration
 //! before the preset.
 
-use super::{Config, FailOn};
+use super::{Config, FailOn, Failing};
 use crate::finding::Level;
 use crate::model::Place;
 use crate::rules::{Amount, Preset, RULES, Rule, SettingError, Settings, Threshold};
+
+/// The rules that `--fail-on gone` and `--fail-on left-out` are about.
+const GONE: &str = "gone-definition";
+const LEFT_OUT: &str = "left-out-definition";
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +95,12 @@ impl InForce {
         for (flag, rule, level) in &flags.levels {
             settings.set_level(rule, *level)?;
             origins.push((rule, None, Origin::Flag(flag)));
+        }
+        for (failing, rule) in [(Failing::Gone, GONE), (Failing::LeftOut, LEFT_OUT)] {
+            if fail_on.0.names(failing) {
+                settings.set_level(rule, Level::Deny)?;
+                origins.push((rule, None, fail_on.1.clone()));
+            }
         }
         for (rule, threshold, stated) in &config.thresholds {
             settings.set_threshold(rule, threshold, &stated.value)?;

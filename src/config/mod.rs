@@ -74,6 +74,24 @@ impl Waiver {
     }
 }
 
+/// Whether a pattern for paths is one that a reader of patterns bears: braces
+/// inside of braces are read by recursion.
+#[must_use]
+pub fn is_bearable(pattern: &str) -> bool {
+    const DEEPEST: usize = 8;
+    const LONGEST: usize = 4_096;
+    let (mut depth, mut deepest) = (0usize, 0);
+    for letter in pattern.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest <= DEEPEST && pattern.len() <= LONGEST
+}
+
 impl Spelled for Level {
     const WORDS: &'static [Word<Self>] = &[
         Word { value: Self::Allow, english: "allow", chinese: "放行" },

@@ -4,18 +4,22 @@
 //! or leaves out what is marked so.
 
 mod about;
+mod absent;
 pub mod baseline;
 mod earlier;
 mod waivers;
+mod weaker;
 
 use jiff::civil::Date;
 
 use crate::finding::{Finding, Level};
 use crate::model::Process;
 
+pub use absent::{GONE, LEFT_OUT, gone, left_out, left_out_now};
 pub use baseline::Baseline;
 pub use earlier::{State, WORSE_FIGURE, mark_known, worse};
 pub use waivers::{Standing, waive};
+pub use weaker::{WEAKER, waive_settings, weaker, weaker_baseline};
 
 /// A definition that was judged.
 #[derive(Clone, Debug)]
@@ -28,6 +32,9 @@ pub struct Subject<'a> {
     pub findings: Vec<Judged>,
     /// What the process was in an earlier revision, if it was compared.
     pub before: Option<&'a Process>,
+    /// Whether it was judged in an earlier revision only: then its own waivers
+    /// are none of today.
+    pub is_absent: bool,
 }
 
 /// A finding, and whether it counts.
@@ -68,7 +75,14 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn new(file: &'a str, process: &'a Process, findings: Vec<Finding>) -> Self {
         let findings = findings.into_iter().map(|finding| Judged::new(finding, process)).collect();
-        Self { file, process, findings, before: None }
+        Self { file, process, findings, before: None, is_absent: false }
+    }
+
+    /// A definition that is not judged any more, and what is found of that.
+    #[must_use]
+    pub fn absent(file: &'a str, process: &'a Process, finding: Finding) -> Self {
+        let judged = Judged { is_new: Some(true), ..Judged::elsewhere(finding) };
+        Self { file, process, findings: vec![judged], before: None, is_absent: true }
     }
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use globset::{GlobBuilder, GlobMatcher};
 use jiff::civil::Date;
 
-use super::{Judged, Subject, Suppressed, WORSE_FIGURE};
+use super::absent::is_of_a_change;
+use super::weaker::is_of_settings;
+use super::{Judged, Subject, Suppressed};
 use crate::config::{self, InForce};
 use crate::finding::{Finding, Identity, Level};
 use crate::model::{Allow, Missing, Place, Process, StepId};
@@ -54,7 +56,7 @@ pub fn waive(subjects: &mut [Subject<'_>], standing: Standing<'_>) -> Vec<Findin
     let mut outer: Vec<Waiver<'_>> = standing.waivers.iter().map(|waiver| outer(waiver, standing)).collect();
     for subject in subjects.iter_mut() {
         let process = subject.process;
-        let mut own = inner(process, subject.before);
+        let mut own = if subject.is_absent { BTreeMap::new() } else { inner(process, subject.before) };
         // The waivers of the configuration that are for this definition, and
         // the step that each is for; a step that is not there has none.
         let named = scopes.iter().zip(&mut outer).filter(|(scope, _)| scope.names(subject.file, process));
@@ -80,6 +82,14 @@ pub fn waive(subjects: &mut [Subject<'_>], standing: Standing<'_>) -> Vec<Findin
     faults.collect()
 }
 
+/// Marks which findings about settings a waiver of the configuration accepts.
+pub(super) fn cover_settings(judged: &mut [Judged], standing: Standing<'_>) {
+    for waiver in standing.waivers {
+        let mut waiver = outer(waiver, standing);
+        judged.iter_mut().for_each(|judged| waiver.cover(judged, standing.today));
+    }
+}
+
 /// The waivers of a definition by the position of the step that they are for;
 /// none for the process as a whole.
 fn inner<'p>(process: &'p Process, before: Option<&Process>) -> BTreeMap<Option<usize>, Vec<Waiver<'p>>> {
@@ -90,7 +100,7 @@ fn inner<'p>(process: &'p Process, before: Option<&Process>) -> BTreeMap<Option<
             until: allow.until.as_deref().and_then(|until| until.parse().ok()),
             place: place.clone().field("allow").item(nth),
             here: true,
-            spent: allow.rule == WORSE_FIGURE && before.contains(allow),
+            spent: is_of_a_change(&allow.rule) && before.contains(allow),
             second: false,
             ambiguous: false,
             used: false,
@@ -110,7 +120,7 @@ fn outer<'w>(waiver: &'w config::Waiver, standing: Standing<'_>) -> Waiver<'w> {
         until: waiver.until.as_deref().and_then(|until| until.parse().ok()),
         place: waiver.place.clone(),
         here: false,
-        spent: waiver.rule == WORSE_FIGURE && standing.waivers_before.iter().any(|before| before.says_what(waiver)),
+        spent: is_of_a_change(&waiver.rule) && standing.waivers_before.iter().any(|before| before.says_what(waiver)),
         second: false,
         ambiguous: false,
         used: false,
@@ -137,7 +147,9 @@ impl Waiver<'_> {
     /// Whether this run could tell that it covers nothing: of a rule that only
     /// a flag of this run has switched off nobody knows.
     fn is_tried(&self, standing: Standing<'_>) -> bool {
-        (standing.compared || self.rule != WORSE_FIGURE) && !standing.in_force.is_off_for_now(self.rule)
+        !is_of_settings(self.rule)
+            && (standing.compared || !is_of_a_change(self.rule))
+            && !standing.in_force.is_off_for_now(self.rule)
     }
 
     /// Marks a finding of the rule; a waiver without a reason, one that is

@@ -104,6 +104,11 @@ pub enum Problem {
         /// The colon.
         found: char,
     },
+    /// Both sides of a merge that could not decide.
+    Conflict {
+        /// The line where it ends.
+        last: usize,
+    },
     /// Nothing in it.
     Empty,
     /// More than one document.

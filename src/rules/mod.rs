@@ -29,11 +29,13 @@ mod completeness_notice_over_5;
 mod decision_over_20;
 mod delivery_over_10;
 mod department_spelt_twice;
+mod gone_definition;
 mod habitual_order;
 mod held_already;
 mod instant_with_days;
 mod joint_inspection;
 mod late_document;
+mod left_out_definition;
 mod long_wait;
 mod many_signatures;
 mod mutual_prerequisite;
@@ -61,6 +63,7 @@ mod waiver_unused;
 mod waiver_without_reason;
 mod waste_on_critical_path;
 mod waste_with_basis;
+mod weaker_settings;
 mod worse_figure;
 
 pub use case::Case;
@@ -111,6 +114,9 @@ pub const RULES: &[&Rule] = &[
     &claim_mismatch::RULE,
     &target_missed::RULE,
     &worse_figure::RULE,
+    &gone_definition::RULE,
+    &left_out_definition::RULE,
+    &weaker_settings::RULE,
     &waiver_without_reason::RULE,
     &waiver_expired::RULE,
     &waiver_unused::RULE,

@@ -2,6 +2,7 @@
 
 mod colon;
 mod compose;
+mod conflict;
 mod decode;
 mod locate;
 mod tree;
@@ -55,6 +56,10 @@ impl Source {
     /// encoding, control characters, syntax, limits, documents.
     pub fn read(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Unread>> {
         let mut source = Self::text_only(name, bytes)?;
+        let defects = conflict::conflicts(&source.text);
+        if !defects.is_empty() {
+            return Err(Box::new(Unread { source, defects }));
+        }
         let composed = compose::compose(&source.text);
         source.tree = composed.tree;
         if composed.defects.is_empty() {

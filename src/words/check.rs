@@ -54,6 +54,37 @@ pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
     )
 }
 
+/// Everything that is named is left out.
+#[must_use]
+pub fn all_left_out(count: usize) -> Text {
+    let files = plural(count, "file");
+    say!("nothing to judge: `exclude` leaves out {files}", "没有要判定的内容：`排除` 略去了 {count} 个文件")
+}
+
+/// A folder that is a link out of its tree.
+#[must_use]
+pub fn leads_out_of(file: &str, target: &str) -> Text {
+    say!(
+        "`{file}` leads by a link out of its tree, to `{target}`; `--follow-links` follows it",
+        "「{file}」经链接指向目录树之外的「{target}」；可用 `--follow-links` 跟随"
+    )
+}
+
+/// A name that is no text.
+#[must_use]
+pub fn no_utf8(file: &str) -> Text {
+    say!("the name `{file}` is not UTF-8; rename the file", "文件名「{file}」不是 UTF-8 编码；请重命名")
+}
+
+/// A path of the configuration that is not the repository's.
+#[must_use]
+pub fn path_outside(path: &str) -> Text {
+    say!(
+        "`paths` of the configuration names `{path}`, which lies outside of the repository; name it on the command line",
+        "配置的 `路径` 写有仓库之外的「{path}」；请改在命令行中指定"
+    )
+}
+
 /// Why nothing got worse: there was no revision.
 #[must_use]
 pub fn nothing_compared() -> Text {

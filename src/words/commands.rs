@@ -1,5 +1,7 @@
 //! What the command line says about files, outputs and itself.
 
+use std::error::Error;
+use std::fmt;
 use std::io;
 
 use super::{Text, amounts, say};
@@ -52,6 +54,27 @@ pub fn no_such_format(command: &str, format: &str, known: &[&str]) -> Text {
     )
 }
 
+/// An ending of an output that is no format of the command, and the commands
+/// that write such files.
+#[must_use]
+pub fn no_such_ending(command: &str, ending: &str, known: &[&str], others: &[&str]) -> Text {
+    let of = |known: &[&str], between: &str| {
+        known.iter().map(|known| format!("`.{known}`")).collect::<Vec<_>>().join(between)
+    };
+    let (english, chinese) = (of(known, ", "), of(known, "、"));
+    if others.is_empty() {
+        return say!(
+            "`{command}` writes no `.{ending}`; it writes {english}, and into any other file with `--format`",
+            "{command} 不写出 `.{ending}` 文件；可写出 {chinese}，其他文件名请用 --format 指定格式"
+        );
+    }
+    let (verbs_english, verbs_chinese) = (others.join(", "), others.join("、"));
+    say!(
+        "`{command}` writes no `.{ending}`, as {verbs_english} does; it writes {english}",
+        "{command} 不写出 `.{ending}` 文件（{verbs_chinese} 可以）；可写出 {chinese}"
+    )
+}
+
 /// A format of a command that has none.
 #[must_use]
 pub fn no_formats(command: &str, format: &str) -> Text {
@@ -101,9 +124,106 @@ pub fn judged(judged: usize, given: usize) -> Text {
     say!("judged {judged} of {files}", "共 {given} 个文件，已判定 {judged} 个")
 }
 
+/// A reason of ours why a file is not read or not written, as an error.
+#[derive(Clone, Debug)]
+pub struct Said(pub Text);
+
+impl fmt::Display for Said {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.0.in_lang(super::Lang::English))
+    }
+}
+
+impl Error for Said {}
+
+/// What may have no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endless {
+    /// A pipe with a name.
+    Pipe,
+    /// A socket.
+    Socket,
+    /// A device.
+    Device,
+}
+
+/// Something that might never end, where a file is wanted.
+#[must_use]
+pub fn no_regular_file(what: Endless, most: usize) -> Text {
+    let (english, chinese) = match what {
+        Endless::Pipe => ("a pipe", "管道"),
+        Endless::Socket => ("a socket", "套接字"),
+        Endless::Device => ("a device", "设备"),
+    };
+    let most = most >> 20;
+    say!(
+        "it is {english}, and only files of at most {most} MiB are read; `-` is standard input",
+        "它是{chinese}，只读取不超过 {most} MiB 的文件；`-` 表示标准输入"
+    )
+}
+
+/// A file that is too large.
+#[must_use]
+pub fn too_large(bytes: u64, most: usize) -> Text {
+    let most = most >> 20;
+    say!("it has {bytes} bytes, and at most {most} MiB are read", "它有 {bytes} 字节，最多读取 {most} MiB")
+}
+
+/// A file that does not end.
+#[must_use]
+pub fn endless(most: usize) -> Text {
+    let most = most >> 20;
+    say!("it is longer than the {most} MiB that are read", "它超过了最多读取的 {most} MiB")
+}
+
+/// A link that is not followed.
+#[must_use]
+pub fn leads_out(target: &str) -> Text {
+    say!(
+        "a link leads to `{target}`, which is no file of its tree; `--follow-links` follows it",
+        "链接指向「{target}」，它不属于该目录树；可用 `--follow-links` 跟随"
+    )
+}
+
+/// A file that somebody edited while it was laid out.
+#[must_use]
+pub fn edited_meanwhile() -> Text {
+    say!("it was edited meanwhile; run again", "它刚刚被改动；请重新运行")
+}
+
+/// What a new file has not of the old one.
+#[must_use]
+pub fn not_kept(file: &str, what: &Text) -> Text {
+    use super::Lang::{Chinese, English};
+    let (english, chinese) = (what.in_lang(English), what.in_lang(Chinese));
+    say!("`{file}`: {english}", "「{file}」：{chinese}")
+}
+
+/// The owner or group could not be kept.
+#[must_use]
+pub fn owner_lost() -> Text {
+    say!("it belongs to you now, since you may not give files away", "它现在归您所有，因为您无权转让文件")
+}
+
+/// A further attribute could not be kept.
+#[must_use]
+pub fn attribute_lost(name: &str) -> Text {
+    say!("its attribute `{name}` could not be kept", "无法保留其属性 {name}")
+}
+
+/// Other names of the file keep the old text.
+#[must_use]
+pub fn links_lost(others: u64) -> Text {
+    say!("{others} other hard links to it keep the old text", "指向它的另外 {others} 个硬链接仍是原内容")
+}
+
 /// Why reading or writing failed, in both languages.
 pub(super) fn cause(error: &io::Error) -> (String, String) {
+    use super::Lang::{Chinese, English};
     let known = |english: &str, chinese: &str| (english.to_owned(), chinese.to_owned());
+    if let Some(Said(text)) = error.get_ref().and_then(|error| error.downcast_ref()) {
+        return known(text.in_lang(English), text.in_lang(Chinese));
+    }
     match error.kind() {
         io::ErrorKind::NotFound => known("no such file or folder", "没有这个文件或文件夹"),
         io::ErrorKind::PermissionDenied => known("permission denied", "没有权限"),

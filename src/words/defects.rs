@@ -41,6 +41,9 @@ pub fn message(problem: &Problem) -> Text {
         Problem::MistakenColon { key, .. } => {
             say!("no blank behind the colon of `{key}`", "`{key}` 的冒号后面缺少空格")
         }
+        Problem::Conflict { last } => {
+            say!("a merge conflict, up to line {last}", "存在合并冲突，至第 {last} 行")
+        }
         Problem::Empty => say!("nothing in the file", "文件没有内容"),
         Problem::SeveralDocuments => say!("a second document in the file", "文件中有第二份文档"),
         Problem::UnknownKey { key, .. } => say!("unknown key `{key}`", "没有名为 `{key}` 的字段"),
@@ -195,6 +198,7 @@ mod tests {
             UnknownTag(x()),
             MistakenColon { key: x(), found: '：' },
             MistakenColon { key: x(), found: ':' },
+            Conflict { last: 5 },
             Empty,
             SeveralDocuments,
             UnknownKey { key: x(), suggestion: None, known: vec!["a"], elsewhere: None },

@@ -3,6 +3,7 @@
 //! A message cannot be written in one language only: `say!` takes both.
 //! Ids, keys and rule names are never translated.
 
+pub mod absent;
 pub mod amounts;
 pub mod analysis;
 pub mod calendar;

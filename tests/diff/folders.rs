@@ -22,7 +22,13 @@ fn definitions_are_matched_by_id_and_then_by_path() {
     let unnamed = PERMIT.replace("id: permit\n", "");
     let slower = b.replace("days: 10", "days: 12");
     let ran = sides(
-        &[("a.yaml", &a), ("b.yaml", &b), ("c.yaml", &unnamed), ("gone.yaml", &named("gone")), ("readme.md", "x")],
+        &[
+            ("a.yaml", &a),
+            ("b.yaml", &b),
+            ("c.yaml", &unnamed),
+            ("gone.yaml", "name: gone\nsteps: [{id: one, days: 1}, {id: two, days: 2}]\n"),
+            ("readme.md", "x"),
+        ],
         &[
             ("a.yaml", &a),
             ("moved/b2.yml", &slower),
@@ -68,7 +74,7 @@ fn what_judged_nothing_is_not_green() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "a.yaml", &a);
     let file = folder.path().join("a.yaml");
-    assert_eq!(run(&[file.to_str().unwrap(), folder.path().to_str().unwrap()], "").code, 2);
+    assert_eq!(run(&[file.to_str().unwrap(), folder.path().to_str().unwrap()], "").code, 3);
 }
 
 #[test]

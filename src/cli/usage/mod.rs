@@ -2,6 +2,7 @@
 //! version, or what is wrong, in the language of the run.
 
 mod bilingual;
+mod formats;
 mod mistake;
 mod page;
 
@@ -15,6 +16,7 @@ use super::environment::{Environment, Streams};
 use super::session::{Exit, Trouble};
 use crate::words::{Lang, usage as words};
 
+pub(super) use formats::commands_with;
 pub(super) use mistake::Refused;
 pub(super) use page::{page, told_whole};
 
@@ -36,7 +38,8 @@ pub(super) fn parse(args: &[OsString], env: &Environment) -> Result<Line, NoComm
     let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Line::from_arg_matches(&matches));
     parsed.map_err(|error| {
         let width = said("--width").and_then(|width| args::width(&width).ok()).unwrap_or_else(|| env.width());
-        let meant = meant(&command, args);
+        let own = formats::own_formats(command.clone());
+        let meant = meant(&own, args);
         let (said, exit) = match error.kind() {
             ErrorKind::DisplayVersion => (error.to_string(), Exit::Fine),
             ErrorKind::DisplayHelp => (page(meant, lang, width), Exit::Fine),
@@ -56,12 +59,12 @@ pub(super) fn command(lang: Lang) -> Command {
 
 /// The same for those who show it by their own means and do not parse with it.
 pub(super) fn shown(lang: Lang) -> Command {
-    bilingual::values_in_lang(command(lang), lang)
+    bilingual::values_in_lang(formats::own_formats(command(lang)), lang)
 }
 
 /// The same for manual pages: whatever is said of an argument is in its help.
 pub(super) fn told(lang: Lang) -> Command {
-    told_whole(command(lang), lang)
+    told_whole(formats::own_formats(command(lang)), lang)
 }
 
 /// The command of this name, which has a word for each level.

@@ -193,13 +193,14 @@ mod tests {
         for lang in [Lang::English, Lang::Chinese] {
             each(&command(lang), &mut |verb| {
                 let page = page(verb, lang, 80);
-                for name in verb.get_subcommands().map(Command::get_name) {
+                for name in verb.get_subcommands().filter(|verb| !verb.is_hide_set()).map(Command::get_name) {
                     assert!(page.contains(&format!("\n  {name} ")), "{name} in {page}");
                 }
                 for long in verb.get_arguments().filter_map(Arg::get_long) {
                     assert!(page.contains(&format!("--{long}")), "{long} in {page}");
                 }
                 let values = verb.get_arguments().filter(|arg| arg.get_action().takes_values());
+                let values = values.filter(|arg| !arg.is_hide_possible_values_set());
                 for value in values.flat_map(Arg::get_possible_values) {
                     assert!(page.contains(value.get_name()), "{} in {page}", value.get_name());
                 }

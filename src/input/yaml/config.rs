@@ -5,7 +5,7 @@ use globset::Glob;
 use super::fields::Fields;
 use super::values::{Unfit, count};
 use super::{At, Reader};
-use crate::config::{Config, FailOn, Failing, Stated, Waiver};
+use crate::config::{Config, FailOn, Failing, Stated, Waiver, is_bearable};
 use crate::finding::Level;
 use crate::input::Gaps;
 use crate::input::suggest;
@@ -76,7 +76,7 @@ impl<'s> Reader<'s> {
     fn ignored(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Stated<String>>> {
         let names = self.list(node, at, |reader, item, at| {
             let value = reader.name(item, at)?;
-            if Glob::new(value.trim_start_matches('!')).is_err() {
+            if !is_bearable(&value) || Glob::new(value.trim_start_matches('!')).is_err() {
                 reader.report(at.place(), Problem::BadPattern(value));
                 return None;
             }
@@ -189,7 +189,7 @@ impl<'s> Reader<'s> {
 
     fn pattern(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let pattern = self.name(node, at)?;
-        if Glob::new(&pattern).is_err() {
+        if !is_bearable(&pattern) || Glob::new(&pattern).is_err() {
             self.report(at.place(), Problem::BadPattern(pattern));
             return None;
         }

@@ -1,7 +1,7 @@
 //! `reengineer.check/1`: the document that programs rely on, and the same as
 //! rows.
 
-use super::{Against, Checked, CheckedFile, Earlier, Holds, suppressed_because, suppressed_by};
+use super::{Against, Checked, CheckedFile, Earlier, Holds, LeftOut, suppressed_because, suppressed_by};
 use crate::finding::Finding;
 use crate::judgement::{Judged, Suppressed};
 use crate::model::Place;
@@ -36,7 +36,17 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
         ("failed", Json::List(failures.collect())),
         ("findings", Json::List(findings.collect())),
         ("undecided", Json::List(undecided.collect())),
+        ("gone", Json::List(checked.gone.iter().map(|file| file.as_str().into()).collect())),
+        ("left_out", Json::List(checked.left_out.iter().map(left_out).collect())),
     ])
+}
+
+/// What might be a definition and is not judged.
+fn left_out(left: &LeftOut) -> Json<'_> {
+    let target = left.why.target().map(|target| ("target", target.into()));
+    Json::Map(
+        [("file", left.file.as_str().into()), ("why", left.why.name().into())].into_iter().chain(target).collect(),
+    )
 }
 
 /// The revision that was compared with, and what could not be.
@@ -51,9 +61,11 @@ fn against(against: &Against) -> Json<'_> {
     });
     Json::Map(vec![
         ("revision", against.revision.as_str().into()),
+        ("commit", against.commit.as_str().into()),
         ("new", list(Earlier::Nothing)),
         ("unreadable", list(Earlier::Unreadable)),
         ("moved", Json::List(moved.collect())),
+        ("settings", Json::List(against.changed_settings.iter().map(|file| file.as_str().into()).collect())),
     ])
 }
 

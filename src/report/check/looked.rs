@@ -11,9 +11,16 @@ use crate::words::{Text, check as say};
 pub struct Against {
     /// As the user named it.
     pub revision: String,
+    /// The whole name of the commit.
+    pub commit: String,
+    /// Whether that is not the commit that was named, but where its branch
+    /// and what is judged part.
+    pub is_parting: bool,
     /// Definitions that were not compared with what stood at their path, by
     /// the names of their files, in their order.
     pub notes: Vec<(String, Earlier)>,
+    /// The configuration and the baseline, where they were others then.
+    pub changed_settings: Vec<String>,
 }
 
 /// What a definition was compared with instead of what stood at its path.
@@ -36,6 +43,13 @@ impl Against {
 }
 
 impl Checked {
+    /// Whether something could not be decided: a rule, or whether a figure got
+    /// worse since a revision whose definition cannot be read.
+    pub(super) fn is_open(&self) -> bool {
+        let is_unreadable = |against: &Against| !against.files(|earlier| *earlier == Earlier::Unreadable).is_empty();
+        self.files.iter().any(|file| !file.undecided.is_empty()) || self.against.as_ref().is_some_and(is_unreadable)
+    }
+
     /// Why a definition was not looked at for a rule that is in force.
     #[must_use]
     pub fn unlooked(&self, file: &CheckedFile, rule: &str) -> Option<Text> {

@@ -1,6 +1,7 @@
 //! What `check` says: every finding, whether it counts, and how many
 //! definitions were judged.
 
+mod absent;
 mod contract;
 mod looked;
 mod people;
@@ -17,6 +18,7 @@ use crate::rules::{RULES, Rule};
 use crate::source::{Location, Source};
 use crate::words::{Lang, Text};
 
+pub use absent::{LeftOut, WhyLeft};
 pub use looked::{Against, Earlier};
 pub use people::{notes, verdict};
 
@@ -33,6 +35,10 @@ pub struct Checked {
     pub against: Option<Against>,
     /// Whether there was a baseline.
     pub has_baseline: bool,
+    /// What might be a definition and is not judged, by name.
+    pub left_out: Vec<LeftOut>,
+    /// The definitions of the revision that are gone, by name.
+    pub gone: Vec<String>,
 }
 
 /// A file and what was found in it.
@@ -64,7 +70,7 @@ pub enum Holds {
     },
     /// Nothing that could be judged.
     Nothing(Failure),
-    /// A configuration or a baseline.
+    /// A configuration, a baseline, or a definition that is not judged.
     Settings,
 }
 
@@ -130,7 +136,7 @@ impl Checked {
     pub fn is_wanting(&self) -> bool {
         let level = self.fail_on.level();
         self.findings().any(|(file, judged)| !matches!(file.holds, Holds::Nothing(_)) && judged.counts(level))
-            || (self.fails_undecided() && self.files.iter().any(|file| !file.undecided.is_empty()))
+            || (self.fails_undecided() && self.is_open())
     }
 
     /// Whether what may break a rule or not fails the run.
@@ -163,13 +169,14 @@ impl CheckedFile {
     /// A configuration or a baseline, and what is wrong with it.
     #[must_use]
     pub fn settings(source: Source, findings: Vec<Finding>) -> Self {
-        Self {
-            name: source.name().to_owned(),
-            holds: Holds::Settings,
-            source: Some(Arc::new(source)),
-            findings: findings.into_iter().map(Judged::elsewhere).collect(),
-            undecided: Vec::new(),
-        }
+        Self::settings_judged(source, findings.into_iter().map(Judged::elsewhere).collect())
+    }
+
+    /// The same, where some of it is accepted.
+    #[must_use]
+    pub fn settings_judged(source: Source, findings: Vec<Judged>) -> Self {
+        let (name, source) = (source.name().to_owned(), Some(Arc::new(source)));
+        Self { name, holds: Holds::Settings, source, findings, undecided: Vec::new() }
     }
 
     /// A file that could not be judged: why is a finding, too.

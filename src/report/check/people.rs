@@ -5,7 +5,7 @@ use super::{Checked, CheckedFile, Earlier, suppressed_because};
 use crate::finding::{Finding, Level};
 use crate::judgement::{Judged, Suppressed};
 use crate::report::{Block, Found, Report};
-use crate::words::{Text, check as say, git as say_git};
+use crate::words::{Text, absent as say_absent, check as say, git as say_git};
 
 pub(super) fn report(checked: &Checked) -> Report {
     let found = checked.findings().map(|(file, judged)| Block::Found(found(file, judged)));
@@ -24,7 +24,11 @@ pub(super) fn report(checked: &Checked) -> Report {
 /// and what was found there under another path.
 #[must_use]
 pub fn notes(checked: &Checked) -> Vec<Text> {
-    let Some(against) = &checked.against else { return Vec::new() };
+    let left = checked.left_out.iter().filter(|left| left.why.is_told(checked.against.is_some()));
+    let left = left.map(|left| say_absent::left_out(&left.file, &left.why.told()));
+    let Some(against) = &checked.against else { return left.collect() };
+    let parting = against.is_parting.then(|| say_git::parting(&against.revision, &against.commit));
+    let changed = against.changed_settings.iter().map(|file| say_git::changed_settings(file, &against.revision));
     let moved = against.notes.iter().filter_map(|(file, earlier)| match earlier {
         Earlier::Moved(from) => Some(say_git::moved(file, from, &against.revision)),
         Earlier::Nothing | Earlier::Unreadable => None,
@@ -34,7 +38,8 @@ pub fn notes(checked: &Checked) -> Vec<Text> {
         (!files.is_empty()).then(|| say(&files, &against.revision))
     };
     let new = list(Earlier::Nothing, say_git::new_since);
-    moved.chain(new).chain(list(Earlier::Unreadable, say_git::invalid_before)).collect()
+    let first = parting.into_iter().chain(changed).chain(left);
+    first.chain(moved).chain(new).chain(list(Earlier::Unreadable, say_git::invalid_before)).collect()
 }
 
 /// How many were judged and what came of it, in one line.

@@ -2,7 +2,7 @@
 
 use super::people::Writer;
 use super::tables::signatures;
-use super::{Compared, Only, Pair};
+use super::{Compared, LeftOutOf, Only, Pair};
 use crate::analysis::Measures;
 use crate::diff::{By, Claim, Claimed, Figure, Row};
 use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
@@ -17,8 +17,20 @@ pub(super) fn document(outcome: &Compared, lang: Lang) -> Json<'_> {
     match outcome {
         Compared::Pair(pair) => Contract { writer: Writer { pair, diff: &pair.diff }, lang }.document(),
         Compared::Only(only) => one_side(only),
+        Compared::LeftOut(left) => left_out(left),
         Compared::Failed(failure) => failure.json(lang),
     }
+}
+
+/// A definition that is not compared though it is there.
+fn left_out(left: &LeftOutOf) -> Json<'_> {
+    let target = left.why.target().map(|target| ("target", target.into()));
+    let about = [
+        ("schema", "reengineer.left-out/1".into()),
+        ("file", left.file.as_str().into()),
+        ("why", left.why.name().into()),
+    ];
+    Json::Map(about.into_iter().chain(target).collect())
 }
 
 /// A definition that there is nothing to compare with.

@@ -8,6 +8,7 @@ mod tables;
 mod timelines;
 mod told;
 
+use super::check::WhyLeft;
 use super::{Answer, Block, Failure, Json, Report, Sheet};
 use crate::analysis::Analysis;
 use crate::diff::Diff;
@@ -34,8 +35,22 @@ pub enum Compared {
     Pair(Box<Pair>),
     /// It is on one side only.
     Only(Box<Only>),
+    /// It is left out of one side, or of both.
+    LeftOut(LeftOutOf),
     /// It could not be read.
     Failed(Failure),
+}
+
+/// A definition that is not compared though it is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOutOf {
+    /// As it was given.
+    pub file: String,
+    /// Why.
+    pub why: WhyLeft,
+    /// Whether it is the new side that leaves it out while the other has it;
+    /// none where both do.
+    pub of_new: Option<bool>,
 }
 
 /// A definition in two versions.
@@ -87,7 +102,11 @@ impl Answer for Differences {
             true => say::only_new(&only.file),
             false => say::only_old(&only.file),
         });
-        let sides: Vec<_> = sides.collect();
+        let left_out = self.outcomes.iter().filter_map(|outcome| match outcome {
+            Compared::LeftOut(left) if left.of_new.is_some() => Some(say::left_out(&left.file, &left.why.told())),
+            _ => None,
+        });
+        let sides: Vec<_> = sides.chain(left_out).collect();
         if !sides.is_empty() {
             blocks.extend([Block::Section(ONE_SIDE.into()), Block::List(sides)]);
         }

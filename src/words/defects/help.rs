@@ -30,6 +30,9 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::MistakenColon { key, .. } => {
             say!("write `{key}: ` with a half-width colon and a blank", "请写成 `{key}: `，即半角冒号加空格")
         }
+        Problem::Conflict { .. } => {
+            say!("keep one side, and remove the marks that git left", "请保留其中一侧，并删除 git 留下的标记")
+        }
         Problem::Empty => say!(
             "the smallest process has a `name` and `steps`, each with `name` and `days`",
             "最小的流程要有 `名称` 和 `环节`，每个环节有 `名称` 和 `时长`"

@@ -126,20 +126,97 @@ pub fn no_increase(text: &str) -> Text {
     )
 }
 
-/// The path of a file that was called otherwise in a revision.
+/// A file that a revision does not have, and one that may be meant.
 #[must_use]
-pub fn was_called(file: &str, earlier: &str, revision: &str) -> Text {
-    say!("`{file}` was `{earlier}` in `{revision}`", "「{file}」在 {revision} 中名为「{earlier}」")
+pub fn not_in_revision(file: &str, revision: &str, meant: Option<&str>) -> Text {
+    match meant {
+        Some(meant) => say!(
+            "`{revision}` has no file `{file}`, which is read from the root of the repository; did you mean `{meant}`?",
+            "{revision} 中没有文件「{file}」（路径从仓库根目录算起）；是否指 `{meant}`？"
+        ),
+        None => say!("`{revision}` has no file `{file}`", "{revision} 中没有文件「{file}」"),
+    }
 }
 
-/// A file that a revision does not have.
+/// A file that is not staged, and one that may be meant.
 #[must_use]
-pub fn not_in_revision(file: &str, revision: &str) -> Text {
-    say!("`{revision}` has no file `{file}`", "{revision} 中没有文件「{file}」")
+pub fn not_staged(file: &str, meant: Option<&str>) -> Text {
+    match meant {
+        Some(meant) => say!(
+            "nothing is staged at `{file}`, which is read from the root of the repository; did you mean `{meant}`?",
+            "「{file}」没有暂存的内容（路径从仓库根目录算起）；是否指 `{meant}`？"
+        ),
+        None => say!("nothing is staged at `{file}`", "「{file}」没有暂存的内容"),
+    }
+}
+
+/// A side that is not there.
+#[must_use]
+pub fn no_such_side(file: &str) -> Text {
+    say!(
+        "there is no file `{file}`; a side that does not exist is `/dev/null`, and an earlier version `REV:path`",
+        "没有文件「{file}」；不存在的一侧请写 /dev/null，先前的版本请写 `REV:路径`"
+    )
+}
+
+/// A definition that is not compared though it is there.
+#[must_use]
+pub fn left_out(file: &str, why: &Text) -> Text {
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("`{file}` is not compared: {english}", "未比较「{file}」：{chinese}")
+}
+
+/// A gate that is broken by a definition that is gone.
+#[must_use]
+pub fn gate_broken_by_gone(file: &str) -> Text {
+    say!("gate `gone` is broken: the new side has no `{file}`", "未通过门槛 gone：新的一侧没有「{file}」")
+}
+
+/// A gate that is broken by a definition that is left out.
+#[must_use]
+pub fn gate_broken_by_left_out(file: &str, why: &Text) -> Text {
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("gate `left-out` is broken by `{file}`: {english}", "「{file}」未通过门槛 left-out：{chinese}")
+}
+
+/// Gates that cannot be told of a definition that is new.
+#[must_use]
+pub fn gate_untold_of_new(file: &str) -> Text {
+    say!(
+        "the gates cannot be told of `{file}`, which is new; `--allow-new` accepts it",
+        "「{file}」为新增，无法判断是否通过门槛；可用 `--allow-new` 接受"
+    )
+}
+
+/// Gates that cannot be told of a definition that is gone.
+#[must_use]
+pub fn gate_untold_of_gone(file: &str) -> Text {
+    say!("the gates cannot be told of `{file}`, which is gone", "「{file}」已不存在，无法判断是否通过门槛")
 }
 
 /// Gates hold, and there was nothing on both sides to judge by them.
 #[must_use]
 pub fn nothing_judged() -> Text {
     say!("no definition is on both sides: the gates judged nothing", "没有两侧都有的定义，门槛未作任何判断")
+}
+
+/// A file that a merge left undecided.
+#[must_use]
+pub fn unmerged(file: &str) -> Text {
+    say!("`{file}` is not merged yet", "「{file}」尚未合并")
+}
+
+/// What is called by hand though it is for git.
+#[must_use]
+pub fn not_from_git() -> Text {
+    say!(
+        "git-diff is for git, which gives it seven arguments: git config diff.reengineer.command 'reengineer git-diff'",
+        "git-diff 供 git 调用，由它给出七个参数：git config diff.reengineer.command 'reengineer git-diff'"
+    )
+}
+
+/// A side that is a link or a submodule.
+#[must_use]
+pub fn no_file(file: &str) -> Text {
+    say!("`{file}` is a link or a submodule, no definition", "「{file}」是链接或子模块，不是流程定义")
 }

@@ -1,13 +1,17 @@
 //! The files of a revision: what git lists, and where its links lead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Links that are followed one after another.
 const MOST_LINKS: usize = 40;
 
 /// The files of a revision by their paths from the root of the repository.
 #[derive(Debug)]
-pub(super) struct Tree(BTreeMap<String, Entry>);
+pub(super) struct Tree {
+    files: BTreeMap<String, Entry>,
+    /// The folders of other repositories.
+    submodules: Vec<String>,
+}
 
 #[derive(Debug)]
 struct Entry {
@@ -18,25 +22,33 @@ struct Entry {
 impl Tree {
     /// `mode type hash TAB path NUL`, and so on.
     pub fn new(listed: &[u8]) -> Self {
-        let entry = |entry: &[u8]| {
-            let entry = std::str::from_utf8(entry).ok()?;
-            let (about, path) = entry.split_once('\t')?;
+        let (mut files, mut submodules) = (BTreeMap::new(), Vec::new());
+        for entry in listed.split(|byte| *byte == 0) {
+            // A name that is not UTF-8 is that of no definition.
+            let Some((about, path)) = std::str::from_utf8(entry).ok().and_then(|entry| entry.split_once('\t')) else {
+                continue;
+            };
             let mut about = about.split(' ');
-            let is_link = about.next()? == "120000";
-            (about.next()? == "blob").then_some(())?;
-            Some((path.to_owned(), Entry { blob: about.next()?.to_owned(), is_link }))
-        };
-        Self(listed.split(|byte| *byte == 0).filter_map(entry).collect())
+            match (about.next(), about.next(), about.next()) {
+                (Some(mode), Some("blob"), Some(blob)) => {
+                    files.insert(path.to_owned(), Entry { blob: blob.to_owned(), is_link: mode == "120000" });
+                }
+                (_, Some("commit"), _) => submodules.push(path.to_owned()),
+                _ => {}
+            }
+        }
+        Self { files, submodules }
     }
 
-    /// Whether there is a file, or a link, at this path.
-    pub fn has(&self, path: &str) -> bool {
-        self.0.contains_key(path)
+    /// The submodule that a path lies in.
+    pub fn submodule(&self, path: &str) -> Option<&str> {
+        let holds = |folder: &&String| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        self.submodules.iter().find(holds).map(String::as_str)
     }
 
     /// The paths of all files and links.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.files.keys().map(String::as_str)
     }
 
     /// The content at a path, links followed wherever they stand in it; `read`
@@ -45,7 +57,7 @@ impl Tree {
         let mut path = path.to_owned();
         for _ in 0..MOST_LINKS {
             let parts = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
-            let (end, entry) = parts.into_iter().find_map(|end| Some((end, self.0.get(&path[..end])?)))?;
+            let (end, entry) = parts.into_iter().find_map(|end| Some((end, self.files.get(&path[..end])?)))?;
             if !entry.is_link {
                 return (end == path.len()).then(|| entry.blob.clone());
             }
@@ -74,32 +86,6 @@ fn joined(folder: &str, target: &str, behind: &str) -> Option<String> {
     Some(whole.join("/"))
 }
 
-/// What is another file now than it was.
-#[derive(Debug, Default)]
-pub(super) struct Changed {
-    /// What a file of today was called.
-    pub renamed: BTreeMap<String, String>,
-    /// What is gone from its path, or says something else there.
-    pub touched: BTreeSet<String>,
-}
-
-impl Changed {
-    /// `M NUL path NUL`, `R087 NUL old NUL new NUL`, and so on.
-    pub fn new(listed: &[u8]) -> Self {
-        let mut changed = Self::default();
-        let mut fields = listed.split(|byte| *byte == 0).map(|field| String::from_utf8(field.to_vec()).ok());
-        while let (Some(Some(status)), Some(path)) = (fields.next(), fields.next()) {
-            let new = if status.starts_with(['R', 'C']) { fields.next().flatten() } else { None };
-            let Some(path) = path else { continue };
-            if let Some(new) = new {
-                changed.renamed.insert(new, path.clone());
-            }
-            changed.touched.insert(path);
-        }
-        changed
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,12 +94,9 @@ mod tests {
     fn what_git_lists_is_read_field_by_field() {
         let listed = b"100644 blob 1a2b\ta b/\xE8\xA7\x84.yaml\x00160000 commit 3c\tsub\x00120000 blob 4d\tlink\x00";
         let tree = Tree::new(listed);
-        assert!(tree.has("link") && !tree.has("sub"));
+        assert_eq!(tree.paths().collect::<Vec<_>>(), ["a b/规.yaml", "link"]);
+        assert_eq!((tree.submodule("sub/x.yaml"), tree.submodule("subway")), (Some("sub"), None));
         assert_eq!(tree.blob("a b/规.yaml", |_| None).as_deref(), Some("1a2b"));
-        let changed = Changed::new(b"R100\0old.yaml\0new.yaml\0M\0x\0R087\0a\tb\0c\nd\0D\0gone\0");
-        assert_eq!(changed.renamed.get("new.yaml").map(String::as_str), Some("old.yaml"));
-        assert_eq!(changed.renamed.get("c\nd").map(String::as_str), Some("a\tb"));
-        assert_eq!(changed.touched.into_iter().collect::<Vec<_>>(), ["a\tb", "gone", "old.yaml", "x"]);
     }
 
     #[test]

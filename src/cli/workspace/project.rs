@@ -4,15 +4,17 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use super::names::told;
+
 /// What the configuration of a repository is called.
-pub(super) const CONFIGURATION: &str = "reengineer.yaml";
+pub(in crate::cli) const CONFIGURATION: &str = "reengineer.yaml";
 
 /// What it is not called.
 const MISNAMED: &str = "reengineer.yml";
 
 /// Where a run takes place.
 #[derive(Clone, Debug)]
-pub(super) struct Project {
+pub(in crate::cli) struct Project {
     /// The working folder.
     pub working: PathBuf,
     /// The folder that names of files are told from.
@@ -31,7 +33,8 @@ impl Project {
         let mut repository = None;
         for folder in working.ancestors() {
             let file = folder.join(CONFIGURATION);
-            if configuration.is_none() && file.is_file() {
+            // A link to nothing, or a folder, is one that cannot be read.
+            if configuration.is_none() && file.symlink_metadata().is_ok() {
                 configuration = Some(file);
             }
             let other = folder.join(MISNAMED);
@@ -48,9 +51,32 @@ impl Project {
         Self { working, root, configuration, overlooked }
     }
 
+    /// Whether a path lies below the root by its own words.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.whole(path).starts_with(&self.root)
+    }
+
     /// The whole path of a file.
     pub fn whole(&self, path: &Path) -> PathBuf {
         lexical(&self.working.join(path))
+    }
+
+    /// Where a run takes place that is about these paths: in the repository of
+    /// the working folder, or in that of the paths where all of them lie in
+    /// one other.
+    pub fn of(working: PathBuf, paths: &[PathBuf]) -> Self {
+        let here = Self::around(working);
+        let mut others = paths.iter().filter(|path| *path != Path::new("-")).map(|path| {
+            let whole = here.whole(path);
+            let real = whole.canonicalize().ok().zip(here.root.canonicalize().ok());
+            let is_here = whole.starts_with(&here.root) || real.is_some_and(|(file, root)| file.starts_with(root));
+            let folder = if whole.is_dir() { Some(whole.as_path()) } else { whole.parent() };
+            folder.filter(|_| !is_here).map(|folder| Self::around(folder.to_owned()))
+        });
+        let Some(Some(first)) = others.next() else { return here };
+        let is_one = others.all(|other| other.is_some_and(|other| other.root == first.root));
+        let has_one = first.configuration.is_some() || first.root.join(".git").exists();
+        if is_one && has_one { Self { working: here.working, ..first } } else { here }
     }
 
     /// What a file is called, the same from every working folder: its path
@@ -64,10 +90,18 @@ impl Project {
         let inside = real.as_ref().and_then(|(file, root)| file.strip_prefix(root).ok());
         slashed(inside.unwrap_or(path))
     }
+
+    /// Whether a link leads to a file, itself or a folder above it.
+    pub fn is_by_link(&self, path: &Path) -> bool {
+        let whole = self.whole(path);
+        let real = fs::canonicalize(&self.root).ok().zip(fs::canonicalize(&whole).ok());
+        let inside = whole.strip_prefix(&self.root).ok();
+        real.zip(inside).is_none_or(|((root, real), inside)| root.join(inside) != real)
+    }
 }
 
 /// A path without `.` and `..`, as far as its own words tell.
-fn lexical(path: &Path) -> PathBuf {
+pub(in crate::cli) fn lexical(path: &Path) -> PathBuf {
     let mut whole = PathBuf::new();
     for component in path.components() {
         match component {
@@ -83,8 +117,8 @@ fn lexical(path: &Path) -> PathBuf {
 
 /// With `/` between its parts on every system.
 fn slashed(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+    let text = told(path);
+    if cfg!(windows) { text.replace('\\', "/") } else { text }
 }
 
 #[cfg(test)]

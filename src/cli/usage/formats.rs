@@ -1,0 +1,70 @@
+//! Which formats a command has, as its help and its completion list them.
+
+use clap::Command;
+use clap::builder::PossibleValuesParser;
+
+use super::super::{analyze, check, config, deadline, diff, rules};
+use crate::render::{FORMATS, Format, Material};
+
+const REPORT: &[Material] = &[Material::Report, Material::Json];
+
+/// What each command can say; nothing where it has no formats.
+const OF_COMMANDS: &[(&str, &[Material])] = &[
+    ("analyze", &analyze::MATERIALS),
+    ("baseline", &[]),
+    ("check", &check::MATERIALS),
+    ("completions", &[]),
+    ("config", &config::MATERIALS),
+    ("deadline", &deadline::MATERIALS),
+    ("diff", &diff::MATERIALS),
+    ("explain", &rules::MATERIALS),
+    ("fmt", REPORT),
+    ("git-diff", &[]),
+    ("help", &[]),
+    ("init", REPORT),
+    ("man", &[]),
+    ("rules", &rules::MATERIALS),
+    ("schema", &[Material::Json]),
+];
+
+/// The commands that have a format.
+pub(in crate::cli) fn commands_with(format: &Format) -> Vec<&'static str> {
+    let with = OF_COMMANDS.iter().filter(|(_, materials)| materials.contains(&format.made_of));
+    with.map(|(command, _)| *command).collect()
+}
+
+/// The same commands, each with its own formats only.
+pub(super) fn own_formats(command: Command) -> Command {
+    command.mut_subcommands(|verb| {
+        let known = OF_COMMANDS.iter().find(|(name, _)| *name == verb.get_name());
+        known.map_or(verb.clone(), |(_, materials)| limited(verb, materials))
+    })
+}
+
+fn limited(verb: Command, materials: &[Material]) -> Command {
+    const ARGUMENTS: [&str; 2] = ["format", "reports"];
+    let formats = FORMATS.iter().filter(|format| materials.contains(&format.made_of));
+    let names: Vec<&'static str> = formats.map(|format| format.name).collect();
+    let verb = verb.mut_args(|arg| match arg.get_id().as_str() {
+        id if !ARGUMENTS.contains(&id) => arg,
+        _ if names.is_empty() => arg.hide(true),
+        "format" => arg.value_parser(PossibleValuesParser::new(names.iter().copied())),
+        _ => arg,
+    });
+    verb.mut_subcommands(|verb| limited(verb, materials))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::command;
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn every_command_of_the_table_exists_and_every_command_stands_in_it() {
+        let program = command(Lang::English);
+        let mut verbs: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
+        verbs.sort_unstable();
+        assert_eq!(verbs, OF_COMMANDS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,67 @@
+//! What a configuration leaves out, and patterns for paths.
+
+use std::path::Path;
+
+use globset::{GlobBuilder, GlobMatcher};
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::super::session::Trouble;
+use crate::config::is_bearable;
+use crate::words::check as say;
+
+/// What the configuration leaves out, told by patterns like those of an
+/// ignore file.
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct Excluded(Gitignore);
+
+impl Excluded {
+    /// Patterns that hold from `folder` downwards.
+    ///
+    /// # Errors
+    /// The first pattern that is none.
+    pub fn new<'p>(folder: &Path, patterns: impl Iterator<Item = &'p str>) -> Result<Self, String> {
+        let mut builder = GitignoreBuilder::new(folder);
+        for pattern in patterns {
+            if !is_bearable(pattern) || builder.add_line(None, pattern).is_err() {
+                return Err(pattern.to_owned());
+            }
+        }
+        builder.build().map(Self).map_err(|error| error.to_string())
+    }
+
+    /// Whether a whole path, or a folder above it, is left out.
+    pub fn holds(&self, path: &Path, is_folder: bool) -> bool {
+        path.starts_with(self.0.path()) && self.0.matched_path_or_any_parents(path, is_folder).is_ignore()
+    }
+}
+
+/// The paths that a glob of the command line matches.
+///
+/// # Errors
+/// It is no glob.
+pub(super) fn glob(text: &str) -> Result<GlobMatcher, Trouble> {
+    let pattern = text.strip_prefix("./").unwrap_or(text);
+    let built = is_bearable(pattern).then(|| GlobBuilder::new(pattern).literal_separator(true).build().ok());
+    built.flatten().map(|glob| glob.compile_matcher()).ok_or_else(|| Trouble::misused(say::bad_glob(text)))
+}
+
+/// Whether a path is meant to be a glob.
+pub(super) fn is_glob(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+/// What the ignore files of one folder leave out below it: `.gitignore`, and
+/// `.ignore` as other tools know it.
+pub(super) fn ignored_below(folder: &Path) -> Option<Gitignore> {
+    let mut builder = GitignoreBuilder::new(folder);
+    let mut any = false;
+    for name in [".gitignore", ".ignore"] {
+        let Ok(text) = super::read::text(&folder.join(name)) else { continue };
+        any = true;
+        for line in text.lines() {
+            // To git a brace is a character like others.
+            let _ = builder.add_line(None, &line.replace('{', "\\{").replace('}', "\\}"));
+        }
+    }
+    builder.build().ok().filter(|_| any)
+}

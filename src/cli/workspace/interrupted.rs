@@ -1,0 +1,55 @@
+//! Files that an interrupt must not leave behind.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+
+use tempfile::NamedTempFile;
+
+/// Half-made files of this run.
+static HALF_MADE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Makes a file that an interrupt removes before the program ends. None is
+/// made while one is being heard.
+///
+/// # Errors
+/// The file cannot be made.
+pub(super) fn watched(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
+    static WATCHING: Once = Once::new();
+    WATCHING.call_once(listen);
+    let mut half_made = half_made();
+    let file = make()?;
+    half_made.push(file.path().to_owned());
+    Ok(file)
+}
+
+/// A file that is whole, or gone, is let be.
+pub(super) fn forget(path: &Path) {
+    half_made().retain(|known| known != path);
+}
+
+fn half_made() -> MutexGuard<'static, Vec<PathBuf>> {
+    HALF_MADE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Waits for the signals that end a program, in a thread of its own.
+#[cfg(unix)]
+fn listen() {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    // Where no signal can be heard, files are written all the same.
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+    std::thread::spawn(move || {
+        for signal in &mut signals {
+            // Held to the end: no file is made any more.
+            let half_made = half_made();
+            half_made.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            let _ = emulate_default_handler(signal);
+        }
+    });
+}
+
+#[cfg(not(unix))]
+fn listen() {}

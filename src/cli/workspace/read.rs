@@ -1,0 +1,79 @@
+//! Files read whole, and nothing else: what waits, never ends or is too large
+//! is refused before a byte of it is read.
+
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::links::Links;
+use crate::source::MOST_BYTES;
+use crate::words::commands::{self as say, Said};
+
+/// All bytes of a file.
+///
+/// # Errors
+/// Whatever keeps it from being read: it is a folder, a device or a pipe, it
+/// is larger than [`MOST_BYTES`], or a link in its path leads out of its tree.
+pub(in crate::cli) fn bytes(path: &Path, links: Links) -> io::Result<Vec<u8>> {
+    let about = fs::metadata(path)?;
+    if let Some(target) = links.lead_out(path) {
+        return Err(refused(say::leads_out(&target.to_string_lossy())));
+    }
+    if about.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let is_stream = is_own_stream(path);
+    if !about.is_file() && !is_stream {
+        return Err(refused(say::no_regular_file(kind(about.file_type()), MOST_BYTES)));
+    }
+    if about.is_file() && about.len() > MOST_BYTES as u64 {
+        return Err(refused(say::too_large(about.len(), MOST_BYTES)));
+    }
+    let mut bytes = Vec::new();
+    bytes.reserve(usize::try_from(about.len()).unwrap_or_default());
+    limited(&mut File::open(path)?, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads no more than is needed to see that it is too much.
+pub(in crate::cli) fn limited(from: &mut dyn Read, bytes: &mut Vec<u8>) -> io::Result<()> {
+    from.take(MOST_BYTES as u64 + 1).read_to_end(bytes)?;
+    if bytes.len() > MOST_BYTES {
+        return Err(refused(say::endless(MOST_BYTES)));
+    }
+    Ok(())
+}
+
+/// The text of a file of the tree that is not itself judged.
+pub(super) fn text(path: &Path) -> io::Result<String> {
+    let bytes = bytes(path, Links::Inside)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Whether a path names a stream that whoever started the program opened for
+/// it, as a shell does for `<(…)`.
+fn is_own_stream(path: &Path) -> bool {
+    path == Path::new("/dev/stdin")
+        || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
+}
+
+#[cfg(unix)]
+fn kind(kind: FileType) -> say::Endless {
+    use std::os::unix::fs::FileTypeExt;
+    if kind.is_fifo() {
+        say::Endless::Pipe
+    } else if kind.is_socket() {
+        say::Endless::Socket
+    } else {
+        say::Endless::Device
+    }
+}
+
+#[cfg(not(unix))]
+fn kind(_: FileType) -> say::Endless {
+    say::Endless::Device
+}
+
+fn refused(text: crate::words::Text) -> io::Error {
+    io::Error::other(Said(text))
+}

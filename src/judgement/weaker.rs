@@ -1,0 +1,83 @@
+//! Settings that let through more than they did in an earlier revision.
+
+use super::{Baseline, Judged, Standing, waivers};
+use crate::config::{InForce, Origin};
+use crate::finding::{Finding, Identity, Level};
+use crate::model::Place;
+use crate::words::{Text, absent as say};
+
+/// The rule of settings that let through more than they did.
+pub const WEAKER: &str = "weaker-settings";
+
+/// What of the settings lets through more than it did, each thing a finding;
+/// a threshold that is another does, since nobody can say that it does not.
+#[must_use]
+pub fn weaker(now: &InForce, then: &InForce, revision: &str) -> Vec<Finding> {
+    // Who switches the rule off is told for the last time.
+    let level = now.level(WEAKER).max(then.level(WEAKER));
+    let finding = |origin: &Origin, message: Text| Finding {
+        code: WEAKER,
+        level,
+        place: match origin {
+            Origin::Config(place) => place.clone(),
+            Origin::Flag(_) | Origin::Preset(_) | Origin::Default => Place::process(),
+        },
+        message,
+        help: Some(say::weaker_help()),
+        related: Vec::new(),
+        identity: Identity::default(),
+    };
+    let mut found = Vec::new();
+    for (rule, before) in now.levels.iter().zip(&then.levels) {
+        if rule.level < before.level {
+            let (was, is) = (before.level.name(), rule.level.name());
+            found.push(finding(&rule.origin, say::weaker_level(rule.rule.name, was, is, revision)));
+        }
+    }
+    for (threshold, before) in now.thresholds.iter().zip(&then.thresholds) {
+        let (was, is) = (before.amount.to_string(), threshold.amount.to_string());
+        if was != is && now.level(threshold.rule.name) > Level::Allow {
+            let about = (threshold.rule.name, threshold.threshold.name);
+            found.push(finding(&threshold.origin, say::other_threshold(about, &was, &is, revision)));
+        }
+    }
+    if now.fail_on.0.level() > then.fail_on.0.level() {
+        let (was, is) = (then.fail_on.0.level().name(), now.fail_on.0.level().name());
+        found.push(finding(&now.fail_on.1, say::weaker_fail_on(was, is, revision)));
+    }
+    let still: Vec<&str> = now.fail_on.0.others().collect();
+    for what in then.fail_on.0.others().filter(|what| !still.contains(what)) {
+        found.push(finding(&now.fail_on.1, say::weaker_fail_too(what, revision)));
+    }
+    if level > Level::Allow { found } else { Vec::new() }
+}
+
+/// A baseline that lets through more than it did.
+#[must_use]
+pub fn weaker_baseline(now: &Baseline, then: &Baseline, revision: &str, level: Level) -> Option<Finding> {
+    let known: std::collections::BTreeSet<_> = then.entries.iter().collect();
+    let new = now.entries.iter().filter(|entry| !known.contains(entry)).count();
+    (new > 0 && level > Level::Allow).then(|| Finding {
+        code: WEAKER,
+        level,
+        place: Place::process().field("findings"),
+        message: say::weaker_baseline(new, revision),
+        help: Some(say::weaker_help()),
+        related: Vec::new(),
+        identity: Identity::default(),
+    })
+}
+
+/// The same findings, those marked that a waiver of the configuration accepts.
+#[must_use]
+pub fn waive_settings(findings: Vec<Finding>, standing: Standing<'_>) -> Vec<Judged> {
+    let mut judged: Vec<Judged> = findings.into_iter().map(Judged::elsewhere).collect();
+    judged.iter_mut().for_each(|judged| judged.is_new = Some(true));
+    waivers::cover_settings(&mut judged, standing);
+    judged
+}
+
+/// Whether a waiver of this rule is for settings, of which nobody else knows.
+pub(super) fn is_of_settings(rule: &str) -> bool {
+    rule == WEAKER
+}

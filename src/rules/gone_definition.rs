@@ -1,0 +1,13 @@
+//! A definition that an earlier revision had and that is gone.
+
+use super::{Group, Judge, Page, Presets, Rule};
+use crate::finding::Level;
+
+pub(super) const RULE: Rule = Rule {
+    name: "gone-definition",
+    group: Group::Waivers,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("gone_definition.md")),
+    judge: Judge::Comparison,
+};

@@ -1,0 +1,133 @@
+//! Settings that are made weaker together with what they should hold.
+
+use super::*;
+
+const AGAINST: &[&str] = &["check", "defs", "--against", "HEAD"];
+
+fn begun(place: &Place) {
+    place.repository(&[("reengineer.yaml", &gate("preset: strict\nfail_on: [warn, gone]")), ("defs/tree.yaml", TREE)]);
+}
+
+/// What is said of `weaker-settings`, the messages of those that count.
+fn weaker(document: &Value) -> Vec<String> {
+    let findings = document["findings"].as_array().unwrap().iter();
+    let counting = findings.filter(|one| one["rule"] == "weaker-settings" && one["suppressed"].is_null());
+    counting.map(|one| one["message"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_gate_that_is_made_weaker_in_the_same_change_is_told() {
+    with_every_git(|place| {
+        begun(place);
+        assert_eq!(weaker(&place.json(AGAINST)), Vec::<String>::new());
+        for (config, said) in [
+            (gate("preset: strict\nfail_on: [deny, gone]"), "`fail_on` is `deny`, `warn` in `HEAD`"),
+            (gate("preset: strict\nfail_on: warn"), "`gone` fails the run no more"),
+            (gate("preset: draft\nfail_on: [warn, gone]"), "rule `worse-figure` is `warn`, `deny` in `HEAD`"),
+            (gate("preset: national\nfail_on: [warn, gone]"), "`undecided` fails the run no more"),
+            (only(&[], "preset: strict\nfail_on: [warn, gone]"), "rule `no-department` is `allow`, `deny` in `HEAD`"),
+        ] {
+            place.write("reengineer.yaml", &config);
+            let document = place.json(AGAINST);
+            let said_of = weaker(&document);
+            assert!(said_of.iter().any(|message| message.contains(said)), "{said}: {said_of:?}");
+        }
+        place.remove("reengineer.yaml");
+        let said = weaker(&place.json(AGAINST));
+        assert!(said.iter().any(|message| message.contains("`fail_on` is `deny`, `warn`")), "{said:?}");
+        let strict = place.run(&[AGAINST, &["--preset", "strict"]].concat());
+        assert_eq!(strict.code, 1, "it is gone: {}", strict.out);
+    });
+}
+
+#[test]
+fn a_weaker_setting_is_accepted_by_a_waiver_that_comes_with_it_only() {
+    with_every_git(|place| {
+        begun(place);
+        let waiver = "preset: national\nwaivers: [{rule: weaker-settings, reason: decided by the board}]";
+        place.write("reengineer.yaml", &gate(waiver));
+        let document = place.json(AGAINST);
+        assert_eq!(weaker(&document), Vec::<String>::new());
+        assert!(!told(&document).contains(&"waiver-unused reengineer.yaml".to_owned()));
+        place.commit();
+        place.write("reengineer.yaml", &gate(&waiver.replace("national", "draft")));
+        assert!(!weaker(&place.json(AGAINST)).is_empty(), "the waiver stood there before");
+    });
+}
+
+#[test]
+fn a_baseline_that_grows_is_told() {
+    with_every_git(|place| {
+        place.repository(&[("reengineer.yaml", &gate("")), ("defs/tree.yaml", TREE)]);
+        let baseline = ["baseline", "write", "defs", "--baseline", "b.json"];
+        assert_eq!(place.run(&baseline).code, 0);
+        place.commit();
+        let against = [AGAINST, &["--baseline", "b.json"]].concat();
+        assert_eq!(told(&place.json(&against)), Vec::<String>::new());
+        place.write("defs/tree.yaml", &TREE.replace(", department: Parks, days: 5", ", days: 5"));
+        assert_eq!(place.run(&baseline).code, 0);
+        let document = place.json(&against);
+        assert_eq!(told(&document), ["weaker-settings b.json"], "the finding is let through, the entry is told");
+    });
+}
+
+#[test]
+fn a_name_that_a_tag_shares_with_a_branch_is_refused() {
+    with_every_git(|place| {
+        begun(place);
+        place.git(&["checkout", "-q", "-b", "work"]);
+        place.write("defs/tree.yaml", &TREE.replace("days: 5", "days: 50"));
+        place.commit();
+        assert_eq!(place.run(&["check", "defs", "--against", "main"]).code, 1);
+        place.git(&["tag", "main"]);
+        place.git(&["config", "core.warnAmbiguousRefs", "false"]);
+        for args in [&["check", "defs", "--against", "main"][..], &["diff", "main:defs", "defs"]] {
+            let ran = place.run(args);
+            assert!(ran.code == 3 && ran.err.contains("`main` names more than one revision"), "{args:?} {}", ran.err);
+        }
+        assert_eq!(place.run(&["check", "defs", "--against", "refs/heads/main"]).code, 1);
+    });
+}
+
+#[test]
+fn a_revision_whose_definition_cannot_be_read_is_undecided() {
+    with_every_git(|place| {
+        begun(place);
+        // As a filter for large files leaves it in the repository.
+        place.write("defs/tree.yaml", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 100\n");
+        place.commit();
+        place.write("defs/tree.yaml", &TREE.replace("days: 5", "days: 500"));
+        let document = place.json(AGAINST);
+        assert_eq!(listed(&document["against"]["unreadable"], &[]), ["defs/tree.yaml"]);
+        assert_eq!(place.run(AGAINST).code, 1, "under strict");
+    });
+}
+
+#[test]
+fn a_folder_of_a_revision_is_left_out_of_by_the_configuration_of_then() {
+    with_every_git(|place| {
+        begun(place);
+        place.write("reengineer.yaml", &gate("preset: strict\nfail_on: [warn, gone]\nexclude: [defs/tree.yaml]"));
+        place.write("defs/food.yaml", FOOD);
+        place.write("defs/tree.yaml", &TREE.replace("days: 5", "days: 500"));
+        for (gate, code) in [("slower", 3), ("left-out", 1), ("any", 1)] {
+            let ran = place.run(&["diff", "HEAD:defs", "defs", "--fail-on", gate, "--allow-new"]);
+            assert_eq!(ran.code, code, "{gate}: {}", ran.err);
+        }
+    });
+}
+
+#[test]
+fn hours_that_a_longer_day_swallows_are_no_fewer() {
+    with_every_git(|place| {
+        let text = |hours: u32, day: &str| {
+            let step = format!("  - {{name: a, department: d, days: {hours}h, needs: []}}\n");
+            format!("name: x\nid: x\n{day}steps:\n{step}")
+        };
+        place.repository(&[("reengineer.yaml", &gate("")), ("defs/x.yaml", &text(40, ""))]);
+        for (hours, day, worse) in [(100, "hours_per_day: 24\n", true), (40, "hours_per_day: 4\n", false)] {
+            place.write("defs/x.yaml", &text(hours, day));
+            assert_eq!(told(&place.json(AGAINST)) == ["worse-figure defs/x.yaml"], worse, "{hours} {day}");
+        }
+    });
+}
