@@ -25,6 +25,7 @@ use jiff::civil::Date;
 use super::count::add_days;
 use super::error::CalendarError;
 use super::known::Calendar;
+use super::months::{add_months, sub_months};
 
 /// Thousandths of a minute in 24 hours.
 const CALENDAR_DAY: u64 = 24 * 60 * 1_000;
@@ -161,6 +162,24 @@ impl<'a> Timeline<'a> {
         self.calendar.add_calendar(from.date, whole_days(from, time)?).map(Moment::end_of)
     }
 
+    /// The end of the day that lies so many months later; of a period that the
+    /// law lays down, where that day is off, of the next working day.
+    ///
+    /// # Errors
+    ///
+    /// As for [`add_period`](Self::add_period).
+    pub fn add_months(self, from: Moment, months: u32, period: bool) -> Result<Moment, CalendarError> {
+        if months == 0 {
+            return Ok(from);
+        }
+        let end = add_months(from.date, months)?;
+        if period && self.runs_on {
+            return self.calendar.working_from(end).map(Moment::end_of);
+        }
+        self.calendar.require(end.year(), end.year())?;
+        Ok(Moment::end_of(end))
+    }
+
     /// The latest moment from which so many thousandths of a minute of working
     /// time end no later than `to`.
     ///
@@ -206,6 +225,20 @@ impl<'a> Timeline<'a> {
             return self.sub_calendar_time(to, time);
         }
         days_before(to, self.calendar.working_until(last_whole(to)?)?, time)
+    }
+
+    /// The latest moment from which so many months end no later than `to`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`sub_period`](Self::sub_period).
+    pub fn sub_months(self, to: Moment, months: u32, period: bool) -> Result<Moment, CalendarError> {
+        if months == 0 {
+            return Ok(to);
+        }
+        let end = last_whole(to)?;
+        let end = if period && self.runs_on { self.calendar.working_until(end)? } else { end };
+        sub_months(end, months).map(Moment::end_of)
     }
 
     /// The thousandths of a minute of working time from one moment to another

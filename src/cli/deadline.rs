@@ -7,8 +7,8 @@ use super::args::date;
 use super::calendars::ChosenCalendar;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
-use crate::calendar::{Calendar, CalendarError};
-use crate::model::{Duration, DurationError, DurationUnit, MOST_DAYS};
+use crate::calendar::{Calendar, CalendarError, add_months, sub_months};
+use crate::model::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS};
 use crate::render::Material;
 use crate::report::deadline::{CountedDay, Deadline as Answered};
 use crate::words::{deadline as words, say};
@@ -51,11 +51,12 @@ pub(super) struct Deadline {
 /// What the command can say.
 pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
 
-/// A limit: so many days, worked ones or all.
+/// A limit: so many days, worked ones or all, or so many months.
 #[derive(Clone, Copy)]
-struct Limit {
-    days: u32,
-    working: bool,
+enum Limit {
+    Working(u32),
+    Calendar(u32),
+    Months(u32),
 }
 
 impl Deadline {
@@ -74,11 +75,17 @@ impl Deadline {
     }
 
     fn forward(&self, calendar: &Calendar, start: Date, limit: Limit) -> Result<Answered, CalendarError> {
-        let (due, span) = if limit.working {
-            let due = calendar.add_working(start, limit.days)?;
-            (due, calendar.span(start, due)?)
-        } else {
-            (calendar.add_calendar(start, limit.days)?, calendar.calendar_span(start, limit.days)?)
+        let all_days = |days| Ok((calendar.add_calendar(start, days)?, calendar.calendar_span(start, days)?));
+        let (due, span) = match limit {
+            Limit::Working(days) => {
+                let due = calendar.add_working(start, days)?;
+                (due, calendar.span(start, due)?)
+            }
+            Limit::Calendar(days) => all_days(days)?,
+            Limit::Months(months) => {
+                let days = start.until(add_months(start, months)?).map_or(0, |span| span.get_days());
+                all_days(u32::try_from(days).unwrap_or_default())?
+            }
         };
         let days: Vec<CountedDay> = span
             .skip(1)
@@ -104,11 +111,13 @@ impl Deadline {
         while !calendar.is_working(last)? {
             last = last.yesterday().map_err(|_| CalendarError::OutOfRange { date: last })?;
         }
-        let start = if limit.working {
-            latest(calendar, calendar.sub_working(last, limit.days)?, last)?
-        } else {
-            let back = jiff::Span::new().try_days(limit.days);
-            back.and_then(|back| last.checked_sub(back)).map_err(|_| CalendarError::OutOfRange { date: last })?
+        let start = match limit {
+            Limit::Working(days) => latest(calendar, calendar.sub_working(last, days)?, last)?,
+            Limit::Calendar(days) => {
+                let back = jiff::Span::new().try_days(days);
+                back.and_then(|back| last.checked_sub(back)).map_err(|_| CalendarError::OutOfRange { date: last })?
+            }
+            Limit::Months(months) => sub_months(last, months)?,
         };
         self.forward(calendar, start, limit)
     }
@@ -138,17 +147,19 @@ enum Refused {
     TooLong,
 }
 
-/// A limit in whole days; weeks are seven calendar days each.
+/// A limit in whole days or months; weeks are seven calendar days each.
 fn limit(text: &str) -> Result<Limit, Refused> {
     let refused = |error| if error == DurationError::TooLong { Refused::TooLong } else { Refused::NoLength };
     let duration = Duration::parse(text).map_err(refused)?;
-    let (factor, working) = match duration.unit {
-        DurationUnit::Process | DurationUnit::Workday => (1, true),
-        DurationUnit::CalendarDay => (1, false),
-        DurationUnit::Week => (7, false),
+    let (factor, most, of): (_, _, fn(u32) -> Limit) = match duration.unit {
+        DurationUnit::Process | DurationUnit::Workday => (1, MOST_DAYS, Limit::Working),
+        DurationUnit::CalendarDay => (1, MOST_DAYS, Limit::Calendar),
+        DurationUnit::Week => (7, MOST_DAYS, Limit::Calendar),
+        DurationUnit::Month => (1, i64::from(MOST_MONTHS), Limit::Months),
+        DurationUnit::Year => (12, i64::from(MOST_MONTHS), Limit::Months),
         DurationUnit::Hour | DurationUnit::Minute => return Err(Refused::NoLength),
     };
-    let days = (duration.amount.scale() == 0).then(|| duration.amount.mantissa()).ok_or(Refused::NoLength)?;
-    let days = days.checked_mul(factor).filter(|days| *days <= MOST_DAYS).ok_or(Refused::TooLong)?;
-    Ok(Limit { days: u32::try_from(days).map_err(|_| Refused::NoLength)?, working })
+    let number = (duration.amount.scale() == 0).then(|| duration.amount.mantissa()).ok_or(Refused::NoLength)?;
+    let number = number.checked_mul(factor).filter(|number| *number <= most).ok_or(Refused::TooLong)?;
+    u32::try_from(number).map(of).map_err(|_| Refused::NoLength)
 }

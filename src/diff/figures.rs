@@ -55,7 +55,7 @@ pub(in crate::diff) fn compare_durations(one: (&Process, &[Duration]), other: (&
     let in_hours = stated.clone().all(|duration| matches!(duration.unit, DurationUnit::Hour | DurationUnit::Minute));
     if in_hours {
         let sum = |(process, durations): (&Process, &[Duration])| -> Time {
-            durations.iter().map(|duration| process.time(*duration)).sum()
+            durations.iter().map(|duration| process.on_its_clock(*duration).time()).sum()
         };
         return sum(one).cmp(&sum(other));
     }

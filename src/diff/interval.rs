@@ -21,7 +21,7 @@ impl Interval {
             for step in &mut draft.steps {
                 let likely = step.days.range.map_or(step.days.likely, end);
                 // Work may be longer than the shortest days.
-                (step.days, step.work) = (ThreePoint { likely, range: None }, None);
+                (step.days, step.work) = (ThreePoint::of(likely), None);
             }
             figures::length(&Process::new(draft).ok()?, dating)
         };

@@ -91,7 +91,8 @@ fn lengths(versions: &Versions) -> [Vec<Time>; 2] {
     let (mut before, after) = (of(&versions.before), of(&versions.after));
     for (old, new) in versions.pairing.groups.iter().filter_map(kept) {
         let (was, is) = (versions.old.length(old), versions.new.length(new));
-        if was.clock() == is.clock() && !is.is_zero() {
+        let alike = was.clock() == is.clock() && was.in_months().is_some() == is.in_months().is_some();
+        if alike && !is.is_zero() {
             let scaled = i128::from(after[new.index()].thousandths()) * i128::from(was.time().thousandths());
             let scaled = scaled / i128::from(is.time().thousandths());
             before[old.index()] = i64::try_from(scaled).map_or(before[old.index()], Time::from_thousandths);

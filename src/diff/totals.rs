@@ -86,6 +86,7 @@ fn promised(versions: &Versions) -> Option<Claim> {
     let clock = was.clock.or(is.clock).unwrap_or(unit);
     Some(match is.days_less(&was) {
         None => Claim::TwoClocks,
+        Some(_) if was.in_months || is.in_months => Claim::TwoClocks,
         Some(change) if clock == unit => Claim::Promised(change),
         Some(change) => Claim::PromisedOn(clock, change),
     })
@@ -96,7 +97,9 @@ fn promised(versions: &Versions) -> Option<Claim> {
 pub(super) struct Limit {
     /// None for no time at all, which is of either.
     pub clock: Option<Clock>,
+    /// How many; months where it is told in months.
     pub days: Decimal,
+    in_months: bool,
 }
 
 impl Limit {
@@ -107,17 +110,23 @@ impl Limit {
             Some(Clock::Calendar) => Time::CALENDAR_DAY,
             _ => process.workday(),
         };
-        Self { clock, days: process.time(limit).in_days(day).decimal() }
+        let length = process.on_its_clock(limit);
+        match length.in_months() {
+            Some(months) => Self { clock, days: Decimal::from(months), in_months: true },
+            None => Self { clock, days: length.time().in_days(day).decimal(), in_months: false },
+        }
     }
 
     /// Whether it runs on this clock.
     pub(super) fn is_on(&self, clock: Clock) -> bool {
-        self.clock.is_none_or(|own| own == clock)
+        self.clock.is_none_or(|own| own == clock && !self.in_months)
     }
 
-    /// The days less those of another; nothing where they are of two clocks.
+    /// The days, or months, less those of another; nothing where they are of
+    /// two clocks, or some are months and some days.
     pub(super) fn days_less(&self, other: &Self) -> Option<Decimal> {
-        let one_clock = self.clock.zip(other.clock).is_none_or(|(own, other)| own == other);
+        let both = self.clock.zip(other.clock);
+        let one_clock = both.is_none_or(|(own, clock)| own == clock && self.in_months == other.in_months);
         one_clock.then(|| self.days.checked_sub(other.days)).flatten()
     }
 }

@@ -193,11 +193,11 @@ impl Vocabulary {
     }
 
     fn days(self, days: ThreePoint) -> Value {
-        let Some((min, max)) = days.range else { return duration(days.likely) };
+        let Some((min, max)) = days.range else { return limited(days.likely, days.limit) };
         let mut entries = self.entries(KeyGroup::Days);
         entries.put("min", duration(min));
         entries.put("likely", duration(days.likely));
-        entries.put("max", duration(max));
+        entries.put("max", limited(max, days.limit));
         entries.value()
     }
 
@@ -244,6 +244,11 @@ fn one_or_more(list: &[String]) -> Option<Value> {
         [one] => Some(Value::from(one.as_str())),
         several => Some(Value::from(texts(several))),
     }
+}
+
+/// A duration, as a limit where it is stated so.
+fn limited(most: Duration, limit: bool) -> Value {
+    if limit { Value::from(format!("≤{most}")) } else { duration(most) }
 }
 
 fn duration(duration: Duration) -> Value {

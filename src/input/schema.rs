@@ -165,7 +165,7 @@ fn value_of(key: &Key) -> Json {
         Form::Named(group) => named(name_of(group)),
         Form::NamesOrNamed(group) => json!({"anyOf": [distinct(refer("name")), named(name_of(group))]}),
         Form::Entries(group) => distinct(json!({"anyOf": [refer("name"), refer(name_of(group))]})),
-        Form::DurationOr(group) => json!({"anyOf": [refer("duration"), refer(name_of(group))]}),
+        Form::DurationOr(group) => json!({"anyOf": [refer("durations"), refer(name_of(group))]}),
         Form::Levers => json!({
             "type": "object", "additionalProperties": refer("text"), "propertyNames": words::<Lever>(),
         }),

@@ -1,6 +1,7 @@
 //! What makes a text no valid process.
 
 use super::duration::DurationError;
+use super::expected::{Expected, Shape};
 use super::ids::StepId;
 use super::keys::KeyGroup;
 use super::place::Place;
@@ -109,6 +110,8 @@ pub enum Problem {
         /// The line where it ends.
         last: usize,
     },
+    /// A block of text (`|`, `>`) in brackets or braces.
+    BlockInBrackets,
     /// Nothing in it.
     Empty,
     /// More than one document.
@@ -216,6 +219,14 @@ pub enum Problem {
         /// The nearest that exists.
         suggestion: Option<String>,
     },
+    /// One item of a list that reads like several, since what separates them
+    /// separates nothing in YAML.
+    SeveralInOne {
+        /// As written.
+        text: String,
+        /// What stands between.
+        mark: char,
+    },
     /// A list that names one thing twice.
     ListedTwice(String),
     /// A material that two steps give.
@@ -235,8 +246,16 @@ pub enum Problem {
         /// Why.
         nature: LoopNature,
     },
-    /// Working and calendar time among the three points of one duration.
+    /// Working and calendar time, or months and days, among the three points
+    /// of one duration.
     MixedClocks,
+    /// Two points in units of which the middle is not known.
+    NoMiddle {
+        /// As written.
+        min: String,
+        /// As written.
+        max: String,
+    },
     /// More work than the step has time.
     WorkOverDays {
         /// As written.
@@ -263,38 +282,4 @@ pub enum Problem {
     BadPattern(String),
     /// A rule of reading, which has no other level than `deny`.
     FixedLevel(String),
-}
-
-/// What the format asks for at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// A map of keys.
-    Map,
-    /// A list.
-    List,
-    /// Text.
-    Text,
-    /// A duration, or a map of three.
-    Duration,
-    /// A name, or a map with details.
-    NameOrMap,
-    /// A list of names, or a map of them.
-    ListOrMap,
-    /// A whole number.
-    WholeNumber,
-    /// A number.
-    Number,
-    /// A share from 0 to 1 or a per cent.
-    Share,
-}
-
-/// What stands at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A map.
-    Map,
-    /// A list.
-    List,
-    /// A scalar.
-    Scalar,
 }

@@ -193,11 +193,11 @@ impl Process {
         duration.on_its_clock(self.unit, self.workday)
     }
 
-    /// The exact length of a duration stated in this process; all of them
-    /// were checked when it was made.
+    /// How many steps state their days as a limit, which nobody need have
+    /// observed.
     #[must_use]
-    pub fn time(&self, duration: Duration) -> Time {
-        duration.length(self.unit, self.workday).unwrap_or_default()
+    pub fn days_are_limits(&self) -> usize {
+        self.steps.iter().filter(|step| step.days.limit).count()
     }
 
     /// Today's order.

@@ -131,6 +131,17 @@ pub struct ThreePoint {
     pub likely: Duration,
     /// The shortest and the longest, where the file states them.
     pub range: Option<(Duration, Duration)>,
+    /// Whether they are stated as a limit (`15日内`): what is allowed, which
+    /// nobody need have observed.
+    pub limit: bool,
+}
+
+impl ThreePoint {
+    /// A duration without a range, observed.
+    #[must_use]
+    pub const fn of(likely: Duration) -> Self {
+        Self { likely, range: None, limit: false }
+    }
 }
 
 /// An entry of `after`.

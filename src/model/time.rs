@@ -121,7 +121,9 @@ pub enum Clock {
     Calendar,
 }
 
-/// A length of time on one clock. One word: networks hold millions of them.
+/// A length of time on one clock, or so many months of the calendar, which
+/// are as long as their dates make them. One word: networks hold millions of
+/// them.
 ///
 /// Two lengths of the same time on the same clock are equal, whether or not
 /// they are [periods](Self::period).
@@ -133,40 +135,62 @@ impl Length {
     pub const ZERO: Self = Self(0);
 
     const CALENDAR: i64 = 1;
-    const PERIOD: i64 = 3;
+    const PERIOD: i64 = 2;
+    const MONTHS: i64 = 4;
+    /// The bits of these.
+    const BITS: u32 = 3;
 
     /// The same length as a period that the law lays down, such as that of a
     /// public notice. In calendar days it runs on where it ends on a day off;
     /// in working time there is no difference.
     #[must_use]
     pub const fn period(self) -> Self {
-        if self.0 & 3 == Self::CALENDAR { Self(self.0 | Self::PERIOD) } else { self }
+        if self.0 & Self::CALENDAR == 0 { self } else { Self(self.0 | Self::PERIOD) }
     }
 
     /// Whether it is such a period, in calendar days.
     #[must_use]
     pub const fn is_period(self) -> bool {
-        self.0 & 3 == Self::PERIOD
+        self.0 & Self::PERIOD != 0
     }
 
     /// What makes it equal to another.
     const fn bare(self) -> i64 {
-        if self.is_period() { self.0 - Self::PERIOD + Self::CALENDAR } else { self.0 }
+        self.0 & !Self::PERIOD
     }
 
     /// So much time on a clock.
     #[must_use]
     pub const fn new(time: Time, clock: Clock) -> Self {
         match clock {
-            Clock::Calendar if time.0 != 0 => Self(time.0 * 4 + Self::CALENDAR),
-            _ => Self(time.0 * 4),
+            Clock::Calendar if time.0 != 0 => Self((time.0 << Self::BITS) + Self::CALENDAR),
+            _ => Self(time.0 << Self::BITS),
         }
     }
 
-    /// How much.
+    /// So many months of the calendar.
+    #[must_use]
+    pub const fn months(months: u32) -> Self {
+        match months {
+            0 => Self::ZERO,
+            months => Self(((months as i64) << Self::BITS) + Self::CALENDAR + Self::MONTHS),
+        }
+    }
+
+    /// How many months it has, where it is told in months.
+    #[must_use]
+    pub const fn in_months(self) -> Option<u32> {
+        if self.0 & Self::MONTHS == 0 { None } else { Some((self.0 >> Self::BITS) as u32) }
+    }
+
+    /// How much. Months are as long as their dates make them: here they have
+    /// thirty days each, which is no figure to print.
     #[must_use]
     pub const fn time(self) -> Time {
-        Time(self.0 >> 2)
+        match self.in_months() {
+            Some(months) => Time(months as i64 * 30 * Time::CALENDAR_DAY.0),
+            None => Time(self.0 >> Self::BITS),
+        }
     }
 
     /// On which clock; no time counts as working time.
@@ -184,7 +208,7 @@ impl Length {
     /// Whether it can be told as a number of this unit's days.
     #[must_use]
     pub fn fits(self, unit: Unit) -> bool {
-        self.is_zero() || self.clock() == unit.clock()
+        self.is_zero() || (self.clock() == unit.clock() && self.in_months().is_none())
     }
 }
 
@@ -253,6 +277,14 @@ mod tests {
             assert_eq!((period.is_period(), length.is_period()), (clock == Clock::Calendar, false));
         }
         assert!(!Length::ZERO.period().is_period());
+        let months = Length::months(13);
+        assert_eq!((months.in_months(), months.clock(), Length::months(0)), (Some(13), Clock::Calendar, Length::ZERO));
+        assert_eq!(
+            (months.period(), months.period().in_months(), months.period().is_period()),
+            (months, Some(13), true)
+        );
+        assert!(!months.fits(Unit::Day) && !months.fits(Unit::Workday));
+        assert_eq!(Length::new(Time::CALENDAR_DAY, Clock::Calendar).in_months(), None);
     }
 
     #[test]

@@ -6,8 +6,10 @@
 //! working days, 5 never, and 30 sometimes. What depends on the date is
 //! neither kept nor broken.
 
+use jiff::civil::{Date, date};
+
 use super::{Case, Remark};
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, add_days, add_months};
 use crate::finding::Quantity;
 use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time, Unit};
 use crate::words::{Text, amounts, say};
@@ -70,7 +72,12 @@ impl<'p> Extent<'p> {
     /// What is left of it without another on the same clock; none where that
     /// runs on the other.
     pub(super) fn less(self, other: Self) -> Option<Self> {
-        let comparable = self.length.is_zero() || other.length.is_zero() || self.clock() == other.clock();
+        let months = [self.length, other.length].iter().any(|length| length.in_months().is_some());
+        let one_clock = self.clock() == other.clock() && !months;
+        if other.is_zero() {
+            return Some(self);
+        }
+        let comparable = self.length.is_zero() || one_clock;
         let time = self.length.time() - other.length.time();
         comparable.then_some(Self { length: Length::new(time, self.clock()), ..self })
     }
@@ -83,6 +90,10 @@ impl<'p> Extent<'p> {
     pub(super) fn held_to(self, limit: Self, case: &Case<'_>) -> Held {
         let (time, most) = (self.length.time(), limit.length.time());
         let (over, within) = match (self.clock(), limit.clock()) {
+            (Clock::Calendar, Clock::Calendar) if self.in_months() != limit.in_months() => {
+                let ((least, longest), (least_of_it, most_of_it)) = (self.calendar_days(), limit.calendar_days());
+                (least > most_of_it, longest <= least_of_it)
+            }
             _ if self.is_zero() || limit.is_zero() || self.clock() == limit.clock() => (time > most, time <= most),
             (Clock::Working, _) => {
                 let days = self.workdays_begun();
@@ -125,10 +136,24 @@ impl<'p> Extent<'p> {
             .help(say!("give both in working days, or both in calendar days", "请统一按工作日或自然日书写"))
     }
 
+    fn in_months(self) -> bool {
+        self.length.in_months().is_some()
+    }
+
+    /// The calendar days that it has at least and at most, in whole days: the
+    /// full ones, and those that have begun.
+    fn calendar_days(self) -> (i64, i64) {
+        if let Some(months) = self.length.in_months() {
+            return days_of_months(months);
+        }
+        let (time, day) = (self.length.time().thousandths(), Time::CALENDAR_DAY.thousandths());
+        (time.div_euclid(day), -(-time).div_euclid(day))
+    }
+
     /// Whether these calendar days always hold so many working days. Of more
     /// than are known some part is.
     fn holds_at_least(self, workdays: i64, calendar: &Calendar) -> bool {
-        let whole = self.length.time().thousandths().div_euclid(Time::CALENDAR_DAY.thousandths());
+        let (whole, _) = self.calendar_days();
         calendar.always_holds(whole.min(calendar.longest()), workdays).unwrap_or(false)
     }
 
@@ -136,7 +161,7 @@ impl<'p> Extent<'p> {
     /// has begun all may be used; of days that are not known each may be
     /// worked.
     fn holds_at_most(self, workdays: i64, calendar: &Calendar) -> bool {
-        let begun = -(-self.length.time().thousandths()).div_euclid(Time::CALENDAR_DAY.thousandths());
+        let (_, begun) = self.calendar_days();
         calendar.never_exceeds(begun, workdays).unwrap_or(begun <= workdays)
     }
 
@@ -152,7 +177,10 @@ impl<'p> Extent<'p> {
 
     /// In words: `3 working days`.
     pub(super) fn words(self) -> (String, String) {
-        amounts::days(self.length.time().in_days(self.day()), self.clock())
+        match self.length.in_months() {
+            Some(months) => amounts::months(months),
+            None => amounts::days(self.length.time().in_days(self.day()), self.clock()),
+        }
     }
 
     /// No time is told in the unit of the process.
@@ -165,5 +193,30 @@ impl<'p> Extent<'p> {
             Clock::Working => self.process.workday(),
             Clock::Calendar => Time::CALENDAR_DAY,
         }
+    }
+}
+
+/// The days that so many months have at least and at most, over all days of
+/// four years of which one is a leap year.
+fn days_of_months(months: u32) -> (i64, i64) {
+    let starts = (0..FOUR_YEARS).filter_map(|days| add_days(FIRST, days).ok());
+    let lengths =
+        starts.filter_map(|start| Some(i64::from(start.until(add_months(start, months).ok()?).ok()?.get_days())));
+    lengths.fold((i64::MAX, 0), |(least, most), days| (least.min(days), most.max(days)))
+}
+
+const FIRST: Date = date(2024, 1, 1);
+const FOUR_YEARS: u32 = 4 * 365 + 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_have_as_many_days_as_their_dates_make_them() {
+        assert_eq!(days_of_months(1), (28, 31));
+        assert_eq!(days_of_months(2), (59, 62));
+        assert_eq!(days_of_months(6), (181, 184));
+        assert_eq!(days_of_months(12), (365, 366));
     }
 }

@@ -84,7 +84,7 @@ mod tests {
     fn a_procedure_is_known_by_the_end_of_its_name() {
         let step = |name: &str| {
             let name = name.to_owned();
-            Step::bare(name.clone(), name, ThreePoint { likely: Duration::workdays(1), range: None })
+            Step::bare(name.clone(), name, ThreePoint::of(Duration::workdays(1)))
         };
         for name in ["专家评审", "组织听证会", "型式检验", "施工招标", "Public hearing", "Water testing"]
         {

@@ -133,6 +133,7 @@ impl<'t> Composer<'t> {
                 let nothing = text.is_empty() && style == ScalarStyle::Plain && tag.is_none() && anchor == 0;
                 if !(nothing && self.open.is_empty()) {
                     self.one_document(span)?;
+                    no_block_in_brackets(&text, style, span)?;
                     self.tag(tag.as_deref(), &["str", "int", "float", "bool", "null", "timestamp"], span);
                     let meant_as_text = tag.is_some_and(|tag| matches!(core(&tag), Some("str" | "")));
                     let plain = style == ScalarStyle::Plain && !meant_as_text;
@@ -257,6 +258,12 @@ impl<'t> Composer<'t> {
             self.anchors[anchor] = grown;
         }
     }
+}
+
+/// In brackets the parser takes `|x` for a plain text, which YAML does not.
+fn no_block_in_brackets(text: &str, style: ScalarStyle, span: Found) -> Step {
+    let mistaken = style == ScalarStyle::Plain && text.starts_with(['|', '>']);
+    if mistaken { refuse(span, Problem::BlockInBrackets) } else { Ok(()) }
 }
 
 fn spanning(start: Marker, end: Marker) -> Span {

@@ -8,6 +8,12 @@ pub fn days(days: Days, clock: Clock) -> (String, String) {
     counted(days.decimal(), clock)
 }
 
+/// `1 month`, `6 months`; `6 个月`.
+#[must_use]
+pub fn months(months: u32) -> (String, String) {
+    (count(u64::from(months), "month"), format!("{months} 个月"))
+}
+
 /// So many things, of which one is called `thing` in English: `1 step`.
 #[must_use]
 pub fn count(count: u64, thing: &str) -> String {
@@ -44,5 +50,7 @@ pub fn duration(duration: Duration, unit: Unit) -> (String, String) {
         DurationUnit::Hour => (format!("{amount} {}", plural("hour")), format!("{amount} 小时")),
         DurationUnit::Minute => (format!("{amount} {}", plural("minute")), format!("{amount} 分钟")),
         DurationUnit::Week => (format!("{amount} {}", plural("week")), format!("{amount} 周")),
+        DurationUnit::Month => (format!("{amount} {}", plural("month")), format!("{amount} 个月")),
+        DurationUnit::Year => (format!("{amount} {}", plural("year")), format!("{amount} 年")),
     }
 }

@@ -129,6 +129,16 @@ pub fn record_note() -> Text {
     )
 }
 
+/// Days that are stated as limits.
+#[must_use]
+pub fn limits_note(limits: usize, steps: usize) -> Text {
+    let days = if limits == 1 { "are a limit, not an observation" } else { "are limits, not observations" };
+    say!(
+        "The days of {limits} of {steps} steps {days}: what is allowed, not what it took.",
+        "{steps} 个环节中，{limits} 个的时长是期限，不是实际用时的观察值。",
+    )
+}
+
 /// The two clocks.
 #[must_use]
 pub fn clocks_note(counted: Days, suspended: Days) -> Text {

@@ -75,8 +75,8 @@ pub fn no_date(text: &str) -> Text {
 #[must_use]
 pub fn no_length(text: &str) -> Text {
     say!(
-        "`{text}` is no length in whole days; write `5wd` (working days), `7cd` (calendar days) or `2w` (weeks)",
-        "「{text}」不是整日的时长；请写 5个工作日（5wd）、7自然日（7cd）或 2周（2w）"
+        "`{text}` is no length in whole days; write `5wd` (working days), `7cd` (calendar days), `2w` (weeks) or `6mo` (months)",
+        "「{text}」不是整日的时长；请写 5个工作日（5wd）、7自然日（7cd）、2周（2w）或 6个月（6mo）"
     )
 }
 

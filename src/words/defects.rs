@@ -1,11 +1,12 @@
 //! What is said of a definition that is no valid process.
 
+mod durations;
 mod help;
 mod shapes;
 mod syntax;
 
 use super::{Text, say};
-use crate::model::{DurationError, LoopNature, MOST_DAYS, MOST_DIGITS, MOST_SCALE, Note, Problem, in_chinese};
+use crate::model::{LoopNature, MOST_DIGITS, MOST_SCALE, Note, Problem, in_chinese};
 use shapes::{shape, wanted};
 
 pub use help::help;
@@ -44,6 +45,10 @@ pub fn message(problem: &Problem) -> Text {
         Problem::Conflict { last } => {
             say!("a merge conflict, up to line {last}", "存在合并冲突，至第 {last} 行")
         }
+        Problem::BlockInBrackets => say!(
+            "a block of text (`|` or `>`) inside brackets, where YAML allows none",
+            "括号里不能写 `|` 或 `>` 文本块"
+        ),
         Problem::Empty => say!("nothing in the file", "文件没有内容"),
         Problem::SeveralDocuments => say!("a second document in the file", "文件中有第二份文档"),
         Problem::UnknownKey { key, .. } => say!("unknown key `{key}`", "没有名为 `{key}` 的字段"),
@@ -60,7 +65,7 @@ pub fn message(problem: &Problem) -> Text {
             let ((expected, wanted), (found, actual)) = (wanted(*expected), shape(*found));
             say!("expected {expected}, found {found}", "此处应为{wanted}，实际是{actual}")
         }
-        Problem::BadDuration { text, error } => duration(text, *error),
+        Problem::BadDuration { text, error } => durations::message(text, *error),
         Problem::BadNumber { text, expected } => {
             let (english, chinese) = wanted(*expected);
             say!("`{text}` is not {english}", "`{text}` 不是{chinese}")
@@ -90,6 +95,10 @@ pub fn message(problem: &Problem) -> Text {
         Problem::UnknownDepartment { name, .. } => {
             say!("department `{name}` is not among those declared", "部门 `{name}` 不在已声明的部门之中")
         }
+        Problem::SeveralInOne { text, mark } => say!(
+            "`{text}` is one item: `{mark}` separates nothing in YAML",
+            "`{text}` 只算一项：YAML 不认 `{mark}` 为分隔"
+        ),
         Problem::ListedTwice(name) => say!("`{name}` stands twice in this list", "`{name}` 在列表中重复出现"),
         Problem::GivenTwice(name) => say!("material `{name}` is given by two steps", "材料 `{name}` 由两个环节产出"),
         Problem::NeedsOwnProduct(name) => {
@@ -101,9 +110,12 @@ pub fn message(problem: &Problem) -> Text {
         Problem::FollowsItself(name) => say!("step `{name}` follows itself", "环节 `{name}` 以自身为前置"),
         Problem::Cycle { names, nature, .. } => cycle(names, *nature),
         Problem::MixedClocks => say!(
-            "working time and calendar time in one duration, which cannot be compared",
-            "同一时长既用工作日又用自然日，两者无法比较"
+            "working time, calendar time or months mixed in one duration",
+            "同一时长混用工作日、自然日或月，无法比较"
         ),
+        Problem::NoMiddle { min, max } => {
+            say!("the middle between {min} and {max} is not known", "{min} 与 {max} 之间的中间值无法确定")
+        }
         Problem::WorkOverDays { work, days } => {
             say!("`work` of {work} does not fit into `days` of {days}", "用时 {work} 超过了时长 {days}")
         }
@@ -157,19 +169,6 @@ fn cycle(names: &[String], nature: LoopNature) -> Text {
     }
 }
 
-fn duration(text: &str, error: DurationError) -> Text {
-    match error {
-        DurationError::Unreadable => say!("`{text}` is not a duration", "`{text}` 不是时长"),
-        DurationError::Negative => say!("duration `{text}` is below zero", "时长 `{text}` 小于零"),
-        DurationError::TooFine => say!("duration `{text}` is too fine", "时长 `{text}` 过细"),
-        DurationError::TooLong => say!(
-            "duration `{text}` is longer than {MOST_DAYS} days, the longest that is read",
-            "时长 `{text}` 超过上限 {MOST_DAYS} 天"
-        ),
-        DurationError::TooManyDigits => too_many_digits(text),
-    }
-}
-
 fn too_many_digits(text: &str) -> Text {
     say!(
         "`{text}` has more than {MOST_DIGITS} digits, or more than {MOST_SCALE} after the point",
@@ -200,6 +199,7 @@ mod tests {
             MistakenColon { key: x(), found: ':' },
             Conflict { last: 5 },
             Empty,
+            BlockInBrackets,
             SeveralDocuments,
             UnknownKey { key: x(), suggestion: None, known: vec!["a"], elsewhere: None },
             UnknownKey { key: x(), suggestion: None, known: vec!["a"], elsewhere: Some(KeyGroup::Step) },
@@ -219,16 +219,17 @@ mod tests {
             NamelessStep,
             DuplicateStep(x()),
             UnknownStep { name: x(), suggestion: None },
-            UnknownStep { name: "a，b".to_owned(), suggestion: None },
             AmbiguousStep { name: x(), ids: vec![x(), x()] },
             UnknownMaterial { name: x(), suggestion: None },
             UnknownDepartment { name: x(), suggestion: Some(x()) },
+            SeveralInOne { text: "甲、乙，丙".to_owned(), mark: '、' },
             ListedTwice(x()),
             GivenTwice(x()),
             NeedsOwnProduct(x()),
             NeedsAndPapers,
             FollowsItself(x()),
             MixedClocks,
+            NoMiddle { min: x(), max: x() },
             WorkOverDays { work: x(), days: x() },
             PointsOutOfOrder { min: x(), likely: x(), max: x() },
             BadHours(x()),
@@ -240,9 +241,15 @@ mod tests {
         for nature in [LoopNature::Order, LoopNature::LateDocument, LoopNature::MutualPrerequisite] {
             all.push(Cycle { steps: vec![StepId(0)], names: vec![x()], nature });
         }
-        use DurationError::{Negative, TooFine, TooLong, Unreadable};
-        for error in [Unreadable, Negative, TooFine, TooLong, DurationError::TooManyDigits] {
+        use crate::model::DurationError as Why;
+        for error in [Why::Unreadable, Why::Negative, Why::TooFine, Why::TooLong, Why::TooManyDigits, Why::Range] {
             all.push(BadDuration { text: x(), error });
+        }
+        for error in [Why::MinutesOrMonths, Why::PartOfMonth] {
+            all.push(BadDuration { text: x(), error });
+        }
+        for text in ["6m", "50%", "2026年2月13日", "当日", "当日或5日内", "约15天", "3d"] {
+            all.push(BadDuration { text: text.to_owned(), error: Why::Unreadable });
         }
         for expected in [Expected::Map, Expected::List, Expected::Text, Expected::Duration, Expected::NameOrMap] {
             all.push(WrongShape { expected, found: Shape::Scalar });

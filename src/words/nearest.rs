@@ -1,5 +1,7 @@
 //! "Did you mean": the known word nearest to what was written.
 
+use crate::model::is_opposite;
+
 /// Whether a text is in the Chinese vocabulary.
 #[must_use]
 pub fn is_chinese(text: &str) -> bool {
@@ -18,13 +20,17 @@ pub fn nearest<'w>(written: &str, known: impl Iterator<Item = &'w str>) -> Optio
     // Of words equally near the one with the same first letter.
     let near = |word: &'w str| {
         let longest = letters.max(word.chars().count());
-        let wrong = strsim::osa_distance(&folded, &word.to_lowercase());
+        let lower = word.to_lowercase();
+        if is_opposite(&folded, &lower) {
+            return None;
+        }
+        let wrong = strsim::osa_distance(&folded, &lower);
         let part = letters > 1 && (word.contains(&folded) || (word.chars().count() > 1 && folded.contains(word)));
         let close = wrong * 10 <= longest * 4 || (wrong == 1 && longest <= 3) || part;
         close.then_some((
             is_chinese(word) != is_chinese(written),
             wrong,
-            word.chars().next() != folded.chars().next(),
+            lower.chars().next() != folded.chars().next(),
             word,
         ))
     };

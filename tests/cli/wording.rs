@@ -101,7 +101,7 @@ fn what_no_step_states_has_no_table() {
 
 #[test]
 fn parts_of_a_working_day_are_told_in_hours_to_people() {
-    let text = "name: h\nsteps: [{name: a, days: 20m}, {name: b, days: 2h}, {name: c, days: 1.5}]\n";
+    let text = "name: h\nsteps: [{name: a, days: 20min}, {name: b, days: 2h}, {name: c, days: 1.5}]\n";
     let english = page(text, &["-v"]);
     for length in ["a  20 min", "b     2 h", "c     1.5"] {
         assert!(english.contains(length), "{length} in {english}");
@@ -109,7 +109,7 @@ fn parts_of_a_working_day_are_told_in_hours_to_people() {
     assert!(page(text, &["--lang", "zh"]).contains("a  20 分钟"));
     assert!(page(text, &["--format", "markdown", "--lang", "zh"]).contains("| a | 20 分钟 |"));
     let calendar =
-        page(&text.replace("20m", "0.5").replace("2h", "0.25").replace("name: h", "name: h\nunit: day"), &[]);
+        page(&text.replace("20min", "0.5").replace("2h", "0.25").replace("name: h", "name: h\nunit: day"), &[]);
     assert!(!calendar.contains("0.5 h") && calendar.contains("a   0.5"), "{calendar}");
 }
 
@@ -151,4 +151,17 @@ fn of_many_critical_steps_the_longest_are_drawn() {
 fn chinese_markdown_has_full_width_colons() {
     let chinese = page(MOVING, &["--format", "markdown", "--lang", "zh"]);
     assert!(chinese.contains("- 环节：4\n") && !chinese.contains("- 环节: "), "{chinese}");
+}
+
+#[test]
+fn days_that_are_limits_are_told_as_such() {
+    let text = "name: l\nsteps: [{name: a, days: 15个工作日内}, {name: b, days: 3}]\n";
+    assert!(
+        page(text, &[]).contains("The days of 1 of 2 steps are a limit, not an observation"),
+        "{}",
+        page(text, &[])
+    );
+    assert!(page(text, &["--lang", "zh"]).contains("2 个环节中，1 个的时长是期限"));
+    assert!(!page(&text.replace("内", ""), &[]).contains("not an observation"));
+    assert!(page(text, &["--format", "json"]).contains("\"days_are_limits\": 1"));
 }

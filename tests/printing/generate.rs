@@ -32,6 +32,14 @@ fn duration() -> impl Strategy<Value = Duration> {
         .prop_map(|((mantissa, scale), unit)| Duration { amount: Decimal::new(mantissa, scale), unit })
 }
 
+/// A duration on any clock, months too.
+fn any_duration() -> impl Strategy<Value = Duration> {
+    use DurationUnit::{CalendarDay, Month, Week, Year};
+    let whole = (0..1_000i64, select(vec![CalendarDay, Week, Month, Year]));
+    let calendar = whole.prop_map(|(amount, unit)| Duration { amount: Decimal::new(amount, 0), unit });
+    prop_oneof![duration(), calendar]
+}
+
 fn figures() -> impl Strategy<Value = Targets> {
     (option::of(duration()), option::of(any::<u32>()), option::of(0u32..9), option::of(0u32..9), option::of(0u32..9))
         .prop_map(|(days, steps, departments, materials, visits)| Targets {
@@ -67,7 +75,8 @@ prop_compose! {
     fn step()(
         who in (option::of(name()), word::<Actor>(), option::of(name()), option::of(word::<Kind>()), option::of(word::<Value>())),
         days in (0..1_000i64, option::of((0..100i64, 0..100i64))),
-        hours in (any::<bool>(), option::of(duration())),
+        work in any::<bool>(),
+        limit in option::of(any_duration()),
         law in vec(text(), 0..3),
         flags in (word::<Counting>(), option::of(any::<u32>()).prop_map(Visits::new), word::<Online>()),
         fee in option::of(decimal(1_000_000_000)),
@@ -79,10 +88,11 @@ prop_compose! {
     ) -> DraftStep {
         let whole = |days: i64| Duration { amount: Decimal::new(days, 0), unit: DurationUnit::Process };
         let range = days.1.map(|(less, more)| (whole((days.0 - less).max(0)), whole(days.0 + more)));
-        let mut step = DraftStep::bare(String::new(), String::new(), ThreePoint { likely: whole(days.0), range });
+        let points = ThreePoint { likely: whole(days.0), range, limit: days.0 % 2 == 0 };
+        let mut step = DraftStep::bare(String::new(), String::new(), points);
         (step.department, step.actor, step.item, step.kind, step.value) = who;
-        step.work = hours.0.then_some(Duration { amount: Decimal::new(days.0, 0), unit: DurationUnit::Minute });
-        step.limit = hours.1;
+        step.work = work.then_some(Duration { amount: Decimal::new(days.0, 0), unit: DurationUnit::Minute });
+        step.limit = limit;
         step.law = law;
         (step.clock, step.visits, step.online) = flags;
         step.fee = fee;

@@ -34,7 +34,7 @@ proptest! {
 #[test]
 fn every_odd_name_comes_back_as_it_was_everywhere_a_name_can_stand() {
     for name in ODD.iter().map(|name| (*name).to_owned()) {
-        let days = ThreePoint { likely: Duration::ZERO, range: None };
+        let days = ThreePoint::of(Duration::ZERO);
         let mut step = DraftStep::bare(name.clone(), "x".to_owned(), days);
         step.department = Some(name.clone());
         step.law = vec![name.clone()];

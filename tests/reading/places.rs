@@ -24,24 +24,24 @@ fn a_material_in_a_map_is_shown_by_its_name() {
 #[test]
 fn carets_stand_under_the_right_characters_beside_wide_ones() {
     let drawn =
-        drawn("名称: 流程\n环节:\n  - {名称: 核准🏢, 部门: 市场监管局, 时长: 五天, 类型: 审查}\n", Lang::Chinese);
+        drawn("名称: 流程\n环节:\n  - {名称: 核准🏢, 部门: 市场监管局, 时长: 几天, 类型: 审查}\n", Lang::Chinese);
     let expected = "\
-错误[invalid-definition]: `五天` 不是时长
+错误[invalid-definition]: `几天` 不是时长
  --> case.yaml:3:30
   |
-3 |   - {名称: 核准🏢, 部门: 市场监管局, 时长: 五天, 类型: 审查}
+3 |   - {名称: 核准🏢, 部门: 市场监管局, 时长: 几天, 类型: 审查}
   |                                            ^^^^
   |
-  = 提示: 请写天数，或 `3个工作日`、`7自然日`、`4小时`、`30分钟`、`2周`";
+  = 提示: 请写天数，或 `3个工作日`、`7自然日`、`4小时`、`30分钟`、`2周`、`6个月`";
     assert_eq!(drawn, [expected]);
 }
 
 #[test]
 fn a_very_long_line_is_cut_and_keeps_its_column() {
     let filler = "汉".repeat(100_000);
-    let drawn = drawn(&format!("name: p\nsteps: [{{name: {filler}, days: 五天, law: [{filler}]}}]\n"), Lang::English);
+    let drawn = drawn(&format!("name: p\nsteps: [{{name: {filler}, days: 几天, law: [{filler}]}}]\n"), Lang::English);
     assert!(drawn[0].contains(" --> case.yaml:2:100024\n"), "{}", drawn[0]);
-    assert!(drawn[0].contains("days: 五天"), "{}", drawn[0]);
+    assert!(drawn[0].contains("days: 几天"), "{}", drawn[0]);
     assert!(drawn[0].lines().all(|line| line.chars().count() < 150), "{}", drawn[0]);
 }
 
@@ -57,7 +57,7 @@ fn mark(drawn: &str, line: &str, marks: &[char]) -> (usize, usize) {
 #[test]
 fn marks_are_as_long_as_what_they_stand_under_whatever_is_before_it() {
     for before in ["a", "核准", "核准🏢", "ｱｲｳ", "（一）", "é", "１２３", "한글", "“x”"] {
-        for wrong in ["五天", "abc", "三个工作日左右", "１ｘ"] {
+        for wrong in ["几天", "abc", "三个工作日左右", "１ｘ"] {
             let line = format!("  - {{name: {before}, days: {wrong}}}");
             let (source, result) = read_bytes(format!("name: p\nsteps:\n{line}\n").into_bytes());
             let finding = Finding::from(&result.err().unwrap()[0]);
@@ -73,7 +73,7 @@ fn marks_are_as_long_as_what_they_stand_under_whatever_is_before_it() {
 
 #[test]
 fn frames_in_chinese_have_no_character_that_a_terminal_may_draw_twice_as_wide() {
-    let text = "name: p\nsteps:\n  - {name: 甲, days: 五天}\n  - {name: 乙, days: 1, days: 2}\n";
+    let text = "name: p\nsteps:\n  - {name: 甲, days: 几天}\n  - {name: 乙, days: 1, days: 2}\n";
     let (source, result) = read_bytes(text.as_bytes().to_vec());
     for defect in result.err().unwrap() {
         let of = |lang| frame(&Finding::from(&defect), &source, lang, false, 100, false);

@@ -99,7 +99,7 @@ fn a_zero_with_a_minus_sign_is_zero() {
 fn durations_are_not_guessed() {
     let text = |days: &str| format!("name: p\nsteps:\n  - {{name: 甲, days: {days}}}\n");
     for (days, error) in
-        [("1e3", DurationError::Unreadable), ("-1", DurationError::Negative), ("三天", DurationError::Unreadable)]
+        [("1e3", DurationError::Unreadable), ("-1", DurationError::Negative), ("三四天", DurationError::Unreadable)]
     {
         let problem = Problem::BadDuration { text: days.to_owned(), error };
         assert_eq!(only(&text(days)), (3, 21, problem));
@@ -148,7 +148,7 @@ fn a_single_name_where_a_list_is_asked_for_is_refused() {
 #[test]
 fn a_list_with_a_full_width_comma_is_told_as_such() {
     let drawn = drawn("name: p\nmaterials: [甲, 乙]\nsteps: [{name: a, days: 1, needs: [甲，乙]}]\n", Lang::Chinese);
-    assert!(drawn[0].contains("提示: “，”在此是名称的一部分"), "{}", drawn[0]);
+    assert!(drawn[0].contains("列表请写成 `[甲, 乙]`"), "{}", drawn[0]);
 }
 
 #[test]

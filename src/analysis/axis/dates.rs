@@ -72,10 +72,11 @@ impl Axis for Dates<'_> {
 
     fn after(&self, from: Moment, length: Length) -> Moment {
         let thousandths = u64::try_from(length.time().thousandths()).unwrap_or_default();
-        let moved = match length.clock() {
-            Clock::Working => self.line.add_working_time(from, thousandths),
-            Clock::Calendar if length.is_period() => self.line.add_period(from, thousandths),
-            Clock::Calendar => self.line.add_calendar_time(from, thousandths),
+        let moved = match (length.in_months(), length.clock()) {
+            (Some(months), _) => self.line.add_months(from, months, length.is_period()),
+            (None, Clock::Working) => self.line.add_working_time(from, thousandths),
+            (None, Clock::Calendar) if length.is_period() => self.line.add_period(from, thousandths),
+            (None, Clock::Calendar) => self.line.add_calendar_time(from, thousandths),
         };
         moved.unwrap_or_else(|error| {
             self.unanswered.get_or_init(|| error);
@@ -85,10 +86,11 @@ impl Axis for Dates<'_> {
 
     fn before(&self, to: Moment, length: Length) -> Moment {
         let thousandths = u64::try_from(length.time().thousandths()).unwrap_or_default();
-        let moved = match length.clock() {
-            Clock::Working => self.line.sub_working_time(to, thousandths),
-            Clock::Calendar if length.is_period() => self.line.sub_period(to, thousandths),
-            Clock::Calendar => self.line.sub_calendar_time(to, thousandths),
+        let moved = match (length.in_months(), length.clock()) {
+            (Some(months), _) => self.line.sub_months(to, months, length.is_period()),
+            (None, Clock::Working) => self.line.sub_working_time(to, thousandths),
+            (None, Clock::Calendar) if length.is_period() => self.line.sub_period(to, thousandths),
+            (None, Clock::Calendar) => self.line.sub_calendar_time(to, thousandths),
         };
         // What lies before the first known year lies before the start, too.
         moved.map_or(self.start, |moved| moved.max(self.start))

@@ -61,26 +61,32 @@ impl Tie {
     }
 }
 
-/// A lag on either clock, that of working days in parts of which a working day
-/// of either version has as many.
+/// A lag on either clock or in months, that of working days in parts of which a
+/// working day of either version has as many.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Lag {
     working: i128,
     calendar: i128,
+    months: i128,
 }
 
 impl Lag {
     /// `other` is the working day of the other version.
     fn of(length: Length, other: Time) -> Self {
-        let time = i128::from(length.time().thousandths());
-        match length.clock() {
-            Clock::Working => Self { working: time * i128::from(other.thousandths()), calendar: 0 },
-            Clock::Calendar => Self { working: 0, calendar: time },
+        let (time, none) = (i128::from(length.time().thousandths()), Self::default());
+        match (length.in_months(), length.clock()) {
+            (Some(months), _) => Self { months: i128::from(months), ..none },
+            (None, Clock::Working) => Self { working: time * i128::from(other.thousandths()), ..none },
+            (None, Clock::Calendar) => Self { calendar: time, ..none },
         }
     }
 
     fn and(self, other: Self) -> Self {
-        Self { working: self.working + other.working, calendar: self.calendar + other.calendar }
+        Self {
+            working: self.working + other.working,
+            calendar: self.calendar + other.calendar,
+            months: self.months + other.months,
+        }
     }
 }
 

@@ -1,14 +1,31 @@
 //! Texts that the serializer does not write so that they come back.
 //!
-//! It folds U+2028 and U+2029 like line ends, and it leaves a key `<<` bare,
-//! which then merges another map. A stand-in that it has to escape is written
-//! in their place and replaced afterwards by the right escape.
+//! It folds U+2028 and U+2029 like line ends, it leaves a key `<<` bare, which
+//! then merges another map, as it does an item of a list with a comma of
+//! Chinese, which reads like several. A stand-in that it has to escape is written in their
+//! place and replaced afterwards by the right escape.
 
 use serde_yaml::Value;
 
-/// What is to be written between double quotes, and the text it is.
-const ESCAPES: [(&str, &str, &str); 3] =
-    [("\u{2028}", r"\u2028", "L"), ("\u{2029}", r"\u2029", "P"), ("<<", "<<", "M")];
+/// What is to be written between double quotes, the text it is, and where.
+const ESCAPES: [(&str, &str, &str, Where); 6] = [
+    ("\u{2028}", r"\u2028", "L", Where::Anywhere),
+    ("\u{2029}", r"\u2029", "P", Where::Anywhere),
+    ("<<", "<<", "M", Where::Key),
+    ("，", "，", "A", Where::Item),
+    ("、", "、", "B", Where::Item),
+    ("；", "；", "C", Where::Item),
+];
+
+/// Where a text stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Anywhere,
+    /// It is a key.
+    Key,
+    /// It is an item of a list.
+    Item,
+}
 
 /// The character that begins a stand-in: always written as an escape.
 const MARK: &str = "\u{feff}";
@@ -22,31 +39,33 @@ pub(super) fn to_string(mut value: Value) -> String {
     while text.contains(&token) {
         token.push('Q');
     }
-    if !stand_in(&mut value, &token, false) {
+    if !stand_in(&mut value, &token, Where::Anywhere) {
         return text;
     }
     let text = serde_yaml::to_string(&value).unwrap_or_default();
-    ESCAPES.iter().fold(text, |text, (_, escape, sign)| text.replace(&format!("{MARK_WRITTEN}{sign}{token}"), escape))
+    ESCAPES
+        .iter()
+        .fold(text, |text, (_, escape, sign, _)| text.replace(&format!("{MARK_WRITTEN}{sign}{token}"), escape))
 }
 
 /// Puts stand-ins into a value; whether any was needed.
-fn stand_in(value: &mut Value, token: &str, key: bool) -> bool {
+fn stand_in(value: &mut Value, token: &str, place: Where) -> bool {
     match value {
         Value::String(text) => {
             let before = text.len();
-            for (bad, _, sign) in ESCAPES {
-                if bad != "<<" || (key && text == bad) {
+            for (bad, _, sign, at) in ESCAPES {
+                if at == Where::Anywhere || (at == place && (at != Where::Key || text == bad)) {
                     *text = text.replace(bad, &format!("{MARK}{sign}{token}"));
                 }
             }
             text.len() != before
         }
-        Value::Sequence(items) => items.iter_mut().fold(false, |any, item| stand_in(item, token, false) | any),
+        Value::Sequence(items) => items.iter_mut().fold(false, |any, item| stand_in(item, token, Where::Item) | any),
         Value::Mapping(map) => {
             let mut any = false;
             let entries = std::mem::take(map);
             for (mut name, mut inner) in entries {
-                any |= stand_in(&mut name, token, true) | stand_in(&mut inner, token, false);
+                any |= stand_in(&mut name, token, Where::Key) | stand_in(&mut inner, token, Where::Anywhere);
                 map.insert(name, inner);
             }
             any

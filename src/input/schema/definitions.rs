@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::map_of;
-use super::patterns::{COUNT, DURATION, LENGTH, NUMBER, SHARE, THRESHOLD, WHOLE};
+use super::patterns::{COUNT, NUMBER, SHARE, THRESHOLD, WHOLE, duration as written, length};
 use crate::model::{KeyGroup, MOST_DAYS, MOST_DIGITS};
 
 /// What keys of definitions and of the configuration share.
@@ -21,7 +21,8 @@ pub(super) fn definitions() -> Json {
     let most = 10i64.pow(MOST_DIGITS) - 1;
     json!({
         "texts": {"type": "array", "items": {"$ref": "#/$defs/text"}},
-        "duration": duration(),
+        "duration": duration(false),
+        "durations": duration(true),
         "number": {"type": ["number", "string"], "minimum": 0, "maximum": most, "pattern": NUMBER},
         "whole": {"type": ["integer", "string"], "minimum": 0, "maximum": most, "pattern": WHOLE},
         "count": {"type": ["integer", "string"], "minimum": 0, "maximum": u32::MAX, "pattern": COUNT},
@@ -44,8 +45,8 @@ pub(super) fn definitions() -> Json {
 pub(super) fn of_config() -> Json {
     json!({
         "count": {"type": ["integer", "string"], "minimum": 0, "maximum": u32::MAX, "pattern": THRESHOLD},
-        "duration": duration(),
-        "length": {"type": ["number", "string"], "maximum": 0, "minimum": 0, "pattern": LENGTH},
+        "duration": duration(false),
+        "length": {"type": ["number", "string"], "maximum": 0, "minimum": 0, "pattern": length()},
         "waiver": map_of(KeyGroup::Waiver),
     })
 }
@@ -59,6 +60,6 @@ pub(super) fn distinct(items: Json) -> Json {
     })
 }
 
-fn duration() -> Json {
-    json!({"type": ["number", "string"], "minimum": 0, "maximum": MOST_DAYS, "pattern": DURATION})
+fn duration(range: bool) -> Json {
+    json!({"type": ["number", "string"], "minimum": 0, "maximum": MOST_DAYS, "pattern": written(range)})
 }

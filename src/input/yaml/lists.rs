@@ -2,7 +2,7 @@
 
 use super::{At, Reader};
 use crate::input::{UNREADABLE, suggest};
-use crate::model::{Allow, Expected, KeyGroup, Problem};
+use crate::model::{Allow, Expected, KeyGroup, LIST_MARKS, Problem};
 use crate::rules::{rule_named, rule_names};
 use crate::source::{NodeId, Shown};
 
@@ -29,7 +29,7 @@ impl Reader<'_> {
         let mut count = 0;
         self.list(node, at, |reader, item, at| {
             count += 1;
-            reader.name(item, at).unwrap_or_else(|| format!("{UNREADABLE}{count}"))
+            reader.one_name(item, at).unwrap_or_else(|| format!("{UNREADABLE}{count}"))
         })
     }
 
@@ -39,6 +39,20 @@ impl Reader<'_> {
             return self.name(node, at).map(|name| vec![name]);
         }
         self.name_list(node, at)
+    }
+
+    /// A name in a list. Without quotes it has no sign that people put between
+    /// names.
+    fn one_name(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+        let name = self.name(node, at)?;
+        let plain = self.source.scalar(node).is_some_and(|scalar| scalar.plain);
+        match name.chars().find(|sign| LIST_MARKS.contains(sign)) {
+            Some(mark) if plain => {
+                self.report(at.place(), Problem::SeveralInOne { text: name, mark });
+                None
+            }
+            _ => Some(name),
+        }
     }
 
     /// A list of texts.

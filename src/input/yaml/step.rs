@@ -2,10 +2,10 @@
 
 use super::fields::{Field, Fields};
 use super::{At, Reader};
-use crate::input::UNREADABLE;
+use crate::input::{UNREADABLE, suggest};
 use crate::model::{
     Actor, After, Counting, DraftStep, Duration, Expected, KeyGroup, Lever, Necessity, Need, Online, Problem, Relation,
-    Rework, Spelled, ThreePoint, Visits,
+    Rework, Spelled, StatedDuration, ThreePoint, Visits,
 };
 use crate::source::{NodeId, Shown};
 
@@ -27,13 +27,13 @@ impl Reader<'_> {
             self.gaps.step_names = true;
             self.gaps.materials = true;
             let name = unreadable(at);
-            let days = ThreePoint { likely: Duration::ZERO, range: None };
+            let days = ThreePoint::of(Duration::ZERO);
             let bare = DraftStep::bare(name.clone(), name, days);
             return DraftStep { after: Some(Vec::new()), ..bare };
         };
         let (id, name) = self.names_of_step(&fields, at);
         let days = self.required(&fields, "days", at, Self::days);
-        let mut step = DraftStep::bare(id, name, days.unwrap_or(ThreePoint { likely: Duration::ZERO, range: None }));
+        let mut step = DraftStep::bare(id, name, days.unwrap_or(ThreePoint::of(Duration::ZERO)));
         // Of a step of unknown length no work is too much.
         step.work = self.optional(&fields, "work", at, Self::duration).filter(|_| days.is_some());
         step.department = self.optional(&fields, "department", at, Self::name);
@@ -87,14 +87,44 @@ impl Reader<'_> {
     /// A duration or three of them.
     fn days(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
         if !matches!(self.source.tree().show(node), Shown::Map(_)) {
-            let likely = self.duration(node, at)?;
-            return Some(ThreePoint { likely, range: None });
+            return self.stated_days(node, at);
         }
         let fields = self.fields(node, KeyGroup::Days, at, Expected::Duration)?;
         let min = self.required(&fields, "min", at, Self::duration);
-        let likely = self.required(&fields, "likely", at, Self::duration);
-        let max = self.required(&fields, "max", at, Self::duration);
-        Some(ThreePoint { likely: likely?, range: Some((min?, max?)) })
+        let likely = self.optional(&fields, "likely", at, Self::point);
+        let max = self.required(&fields, "max", at, Self::point);
+        let (min, (max, limit)) = (min?, max?);
+        let (likely, likely_is_limit) = match fields.field("likely") {
+            Field::Absent => (self.middle(min, max, at)?, false),
+            Field::Faulty | Field::Value(_) => likely?,
+        };
+        Some(ThreePoint { likely, range: Some((min, max)), limit: limit || likely_is_limit })
+    }
+
+    /// One duration, or from one to another.
+    fn stated_days(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
+        let text = self.scalar(node, at, Expected::Duration)?.text;
+        match StatedDuration::parse(text) {
+            Ok(StatedDuration { from, to: None, limit }) => Some(ThreePoint { limit, ..ThreePoint::of(from) }),
+            Ok(StatedDuration { from, to: Some(to), limit }) => {
+                let likely = self.middle(from, to, at)?;
+                Some(ThreePoint { likely, range: Some((from, to)), limit })
+            }
+            Err(error) => {
+                self.report(at.place(), Problem::BadDuration { text: text.to_owned(), error });
+                None
+            }
+        }
+    }
+
+    /// The middle between two points, where the file says no more.
+    fn middle(&mut self, min: Duration, max: Duration, at: At<'_>) -> Option<Duration> {
+        let middle = min.middle(max);
+        if middle.is_none() {
+            let (min, max) = (min.to_string(), max.to_string());
+            self.report(at.place(), Problem::NoMiddle { min, max });
+        }
+        middle
     }
 
     fn after(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<After<String>>> {
@@ -109,9 +139,22 @@ impl Reader<'_> {
         let step = self.required(&fields, "step", at, Self::name);
         let because = self.optional(&fields, "because", at, Self::word);
         let basis = self.optional(&fields, "basis", at, Self::text);
-        let relation = self.optional(&fields, "relation", at, Self::word).unwrap_or(Relation::FinishStart);
+        let relation = self.optional(&fields, "relation", at, Self::relation).unwrap_or(Relation::FinishStart);
         let lag = self.optional(&fields, "lag", at, Self::duration).unwrap_or(Duration::ZERO);
         Some(After { step: step?, because, basis, relation, lag })
+    }
+
+    /// Start to finish, which other programs know, is nearly always a slip.
+    fn relation(&mut self, node: NodeId, at: At<'_>) -> Option<Relation> {
+        match self.source.scalar(node) {
+            Some(scalar) if scalar.text.eq_ignore_ascii_case("SF") => {
+                let suggestion = Some(Relation::FinishStart.english().to_owned());
+                let known = suggest::words(Relation::WORDS, scalar.text);
+                self.report(at.place(), Problem::UnknownWord { text: scalar.text.to_owned(), suggestion, known });
+                None
+            }
+            _ => self.word(node, at),
+        }
     }
 
     fn needs(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Need<String>>> {

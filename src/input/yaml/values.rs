@@ -3,7 +3,7 @@
 use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::suggest;
-use crate::model::{Decimal, DecimalError, Duration, Expected, Problem, Spelled};
+use crate::model::{Decimal, DecimalError, Duration, Expected, Problem, Spelled, StatedDuration};
 use crate::source::NodeId;
 
 impl Reader<'_> {
@@ -64,6 +64,14 @@ impl Reader<'_> {
         Duration::parse(text)
             .map_err(|error| self.report(at.place(), Problem::BadDuration { text: text.to_owned(), error }))
             .ok()
+    }
+
+    /// A duration and whether it is stated as a limit.
+    pub(super) fn point(&mut self, node: NodeId, at: At<'_>) -> Option<(Duration, bool)> {
+        let duration = self.duration(node, at)?;
+        let text = self.source.scalar(node).map(|scalar| scalar.text);
+        let limit = text.and_then(|text| StatedDuration::parse(text).ok()).is_some_and(|stated| stated.limit);
+        Some((duration, limit))
     }
 
     pub(super) fn number(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::Builder;
 use crate::model::defect::Problem;
 use crate::model::draft::DraftStep;
-use crate::model::duration::{Duration, DurationError};
+use crate::model::duration::Duration;
 use crate::model::place::Place;
-use crate::model::time::{Clock, Length, Time};
+use crate::model::time::{Clock, Length};
 use crate::model::vocabulary::Kind;
 
 impl Builder {
@@ -21,11 +21,13 @@ impl Builder {
         if let Some((min, max)) = step.days.range {
             let shortest = self.stated(Some(min), || days().field("min"));
             let longest = self.stated(Some(max), || days().field("max"));
-            let clocks: BTreeSet<Clock> =
-                [min, step.days.likely, max].iter().filter_map(|point| point.clock(self.unit)).collect();
+            let points = [shortest, likely, longest].into_iter().flatten().filter(|length| !length.is_zero());
+            let clocks: BTreeSet<(Clock, bool)> =
+                points.map(|length| (length.clock(), length.in_months().is_some())).collect();
+            let times = [shortest, likely, longest].map(|length| length.map(Length::time));
             if clocks.len() > 1 {
                 self.report(days(), Problem::MixedClocks);
-            } else if shortest > likely || likely > longest {
+            } else if times[0] > times[1] || times[1] > times[2] {
                 let (min, likely, max) = (min.to_string(), step.days.likely.to_string(), max.to_string());
                 self.report(days(), Problem::PointsOutOfOrder { min, likely, max });
             }
@@ -37,10 +39,10 @@ impl Builder {
         let work = self.stated(step.work, || Place::step(at).field("work"));
         if let (Some(duration), Some(work)) = (step.work, work) {
             let longest = step.days.range.map_or(step.days.likely, |(_, max)| max);
-            let comparable =
-                duration.clock(self.unit) == longest.clock(self.unit) || longest.amount == Duration::ZERO.amount;
-            let available = longest.length(self.unit, self.workday).unwrap_or_default();
-            if comparable && work > available {
+            let available = longest.on_its_clock(self.unit, self.workday);
+            let months = work.in_months().is_some() || available.in_months().is_some();
+            let comparable = (!months && work.clock() == available.clock()) || available.is_zero();
+            if comparable && work.time() > available.time() {
                 let (work, days) = (duration.to_string(), longest.to_string());
                 self.report(Place::step(at).field("work"), Problem::WorkOverDays { work, days });
             }
@@ -50,15 +52,14 @@ impl Builder {
     }
 
     /// Checks the length of a duration.
-    pub(super) fn stated(&mut self, duration: Option<Duration>, place: impl Fn() -> Place) -> Option<Time> {
+    pub(super) fn stated(&mut self, duration: Option<Duration>, place: impl Fn() -> Place) -> Option<Length> {
         let duration = duration?;
         match duration.length(self.unit, self.workday) {
             Ok(length) => Some(length),
-            Err(error @ (DurationError::TooFine | DurationError::TooLong)) => {
+            Err(error) => {
                 self.report(place(), Problem::BadDuration { text: duration.to_string(), error });
                 None
             }
-            Err(_) => None,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::model::declared::{Department, Material};
 use crate::model::defect::Problem;
 use crate::model::draft::Draft;
 use crate::model::ids::{DepartmentId, MaterialId, StepId};
+use crate::model::opposite::is_opposite;
 use crate::model::place::Place;
 
 impl Builder {
@@ -106,6 +107,9 @@ pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a String>) -
     let near = |other: &&String| {
         let longest = name.chars().count().max(other.chars().count());
         let folded = (name.to_lowercase(), other.to_lowercase());
+        if is_opposite(&folded.0, &folded.1) {
+            return None;
+        }
         let distance = strsim::osa_distance(&folded.0, &folded.1);
         // Three letters in ten, and in a short 汉字 name one of two.
         let part_of = longest > 2 && (other.contains(name) || name.contains(other.as_str()));

@@ -35,8 +35,14 @@ pub(super) const ENTRIES: &[Key] = &[
         "必需（默认）、容缺（可以后补）或可选",
     ),
     key(Days, "min", "最短", Duration, "The shortest", "最短时长").required(),
-    key(Days, "likely", "最可能", Duration, "The most likely; the analysis uses it", "最可能的时长，分析以此为准")
-        .required(),
+    key(
+        Days,
+        "likely",
+        "最可能",
+        Duration,
+        "The most likely; the analysis uses it, without it the middle of the others",
+        "最可能的时长，分析以此为准；未写则取两者的中间值",
+    ),
     key(Days, "max", "最长", Duration, "The longest", "最长时长").required(),
     key(Limits, "statutory", "法定", Duration, "What the law allows", "法定时限"),
     key(Limits, "promised", "承诺", Duration, "What is promised", "承诺时限"),

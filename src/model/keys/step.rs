@@ -35,8 +35,8 @@ pub(super) const STEP: &[Key] = &[
         "days",
         "时长",
         DurationOr(Days),
-        "Elapsed time, waiting included; or min, likely, max",
-        "从开始到结束的时间，含等待；也可写最短、最可能、最长",
+        "Elapsed time, waiting included; a limit (15日内), a range (1-2周), or min, likely, max",
+        "从开始到结束的时间，含等待；可写期限（15日内）、范围（1-2周），或最短、最可能、最长",
     )
     .known_as(&["办理时限"])
     .required(),

@@ -32,6 +32,7 @@ pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a An
         ("today", Json::Map(measures(process, &analysis.today))),
         ("reachable", Json::Map(measures(process, &analysis.reachable))),
         ("floor", Json::Map(measures(process, &analysis.floor))),
+        ("days_are_limits", process.days_are_limits().into()),
         ("critical_paths", Json::Map(critical)),
         ("steps", Json::List(steps)),
         ("changes", to.changes(analysis)),

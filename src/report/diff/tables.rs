@@ -6,9 +6,9 @@ use crate::analysis::Measures;
 use crate::diff::{Claimed, Counts, Kind, Row};
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::{Cell, Column, Glance, Table};
-use crate::words::Text;
 use crate::words::diff as say;
 use crate::words::labels::{self, Label};
+use crate::words::{Text, amounts};
 
 impl Writer<'_> {
     /// Each measure before and after.
@@ -182,7 +182,12 @@ fn as_written(claim: &Claimed) -> Cell {
 
 /// A limit with its clock, where that is not the process's own.
 fn promised(process: &Process, limit: Duration) -> Cell {
-    let days = |day| Cell::Days(process.time(limit).in_days(day));
+    let length = process.on_its_clock(limit);
+    if length.in_months().is_some() {
+        let (english, chinese) = amounts::duration(limit, process.unit());
+        return Cell::Text(Text::new(english, chinese));
+    }
+    let days = |day| Cell::Days(length.time().in_days(day));
     match limit.clock(process.unit()) {
         Some(Clock::Calendar) if process.unit() == Unit::Workday => days(Time::CALENDAR_DAY).on(Clock::Calendar),
         Some(Clock::Working) if process.unit() == Unit::Day => days(process.workday()).on(Clock::Working),

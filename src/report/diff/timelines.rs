@@ -4,9 +4,9 @@ use super::people::{Writer, change};
 use crate::analysis::{Analysis, StepFacts};
 use crate::model::{Clock, Process, StepId, Time, Unit, Value};
 use crate::report::{Bar, BarRow, BarStyle, Bars, Cell, Glance};
-use crate::words::Text;
 use crate::words::analysis::longest_of;
 use crate::words::diff as say;
+use crate::words::{Text, amounts};
 
 /// As many rows as are drawn on a first look.
 const DRAWN: usize = 20;
@@ -93,6 +93,10 @@ impl Writer<'_> {
 fn stated(process: &Process, id: StepId) -> Cell {
     let length = process.length(id);
     let days = |day| Cell::Days(length.time().in_days(day));
+    if let Some(months) = length.in_months() {
+        let (english, chinese) = amounts::months(months);
+        return Cell::Text(Text::new(english, chinese));
+    }
     match length.clock() {
         _ if length.fits(process.unit()) => days(process.day()),
         Clock::Working => Cell::length(length.time(), process.workday(), Unit::Workday).on(Clock::Working),

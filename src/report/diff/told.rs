@@ -208,9 +208,10 @@ fn length(process: &Process, id: StepId) -> String {
 }
 
 fn points(days: &ThreePoint) -> String {
+    let limit = if days.limit { "≤" } else { "" };
     match days.range {
-        Some((min, max)) => format!("{min}–{}–{max}", days.likely),
-        None => days.likely.to_string(),
+        Some((min, max)) => format!("{min}–{}–{limit}{max}", days.likely),
+        None => format!("{limit}{}", days.likely),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use strsim::osa_distance;
 
+use super::durations;
 use super::shapes::{owner, shape_help};
 use super::syntax;
-use crate::model::{DurationError, Expected, LoopNature, Problem, in_chinese};
+use crate::model::{Expected, LIST_MARKS, LoopNature, Problem, in_chinese};
 use crate::words::{Text, say};
 
 /// So many words are all named.
@@ -33,6 +34,10 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::Conflict { .. } => {
             say!("keep one side, and remove the marks that git left", "请保留其中一侧，并删除 git 留下的标记")
         }
+        Problem::BlockInBrackets => say!(
+            "put the text in quotes, or write the items on lines of their own with `- `",
+            "请给文本加引号，或改为以 `- ` 开头逐行书写"
+        ),
         Problem::Empty => say!(
             "the smallest process has a `name` and `steps`, each with `name` and `days`",
             "最小的流程要有 `名称` 和 `环节`，每个环节有 `名称` 和 `时长`"
@@ -61,20 +66,7 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::EmptyItem => say!("write a value or remove the item", "请填写内容或删除该项"),
         Problem::EmptyName => say!("write a name", "请填写名称"),
         Problem::WrongShape { expected, found } => return shape_help(*expected, *found),
-        Problem::BadDuration { error, .. } => match error {
-            DurationError::TooFine => {
-                say!("time is counted in thousandths of a minute", "时间以千分之一分钟为最小单位")
-            }
-            DurationError::TooLong => say!(
-                "up to there the sum of a million steps is exact; check the digits and the unit",
-                "在此上限内，一百万个环节的合计仍精确无误；请检查数字和单位"
-            ),
-            DurationError::TooManyDigits => fewer_digits(),
-            DurationError::Unreadable | DurationError::Negative => say!(
-                "write a number of days, `3wd`, `7cd`, `4h`, `30m` or `2w`",
-                "请写天数，或 `3个工作日`、`7自然日`、`4小时`、`30分钟`、`2周`"
-            ),
-        },
+        Problem::BadDuration { text, error } => durations::help(text, *error),
         Problem::BadNumber { expected, .. } => match expected {
             Expected::Share => say!("write a share such as `0.1` or `10%`", "请写比例，如 `0.1` 或 `10%`"),
             Expected::WholeNumber => say!("write digits only, such as `3`", "请只写数字，如 `3`"),
@@ -107,6 +99,10 @@ pub fn help(problem: &Problem) -> Option<Text> {
             let (english, chinese) = (quoted(ids, ", "), quoted(ids, "、"));
             say!("refer to it by its id: {english}", "请改用编号：{chinese}")
         }
+        Problem::SeveralInOne { text, .. } => {
+            let list = as_list(text);
+            say!("write `{list}`; where it is one name, put it in quotes", "请写成 `{list}`；若本是一个名称，请加引号")
+        }
         Problem::ListedTwice(_) => say!("keep one of the two", "请只保留一个"),
         Problem::GivenTwice(_) => {
             say!("name the two papers differently, or let one step give it", "请区分两份材料的名称，或只由一个环节产出")
@@ -122,9 +118,12 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::FollowsItself(_) => say!("remove it from `after`", "请从 `前置` 中删除"),
         Problem::Cycle { nature, .. } => cycle_help(*nature),
         Problem::MixedClocks => say!(
-            "write `min`, `likely` and `max` in one of the two, `wd` or `cd`",
-            "请将最短、最可能、最长统一写成工作日，或统一写成自然日"
+            "write `min`, `likely` and `max` in one unit: working days, calendar days or months",
+            "请将最短、最可能、最长统一写成一种单位：工作日、自然日或月"
         ),
+        Problem::NoMiddle { .. } => {
+            say!("write both in one unit, or name `likely` too", "请将两者写成同一单位，或另写 `最可能`")
+        }
         Problem::WorkOverDays { .. } => say!(
             "`work` is touch time inside `days`: correct one of the two",
             "用时是时长之内的实际办理时间，请更正其中之一"
@@ -147,7 +146,7 @@ pub fn help(problem: &Problem) -> Option<Text> {
     })
 }
 
-fn fewer_digits() -> Text {
+pub(super) fn fewer_digits() -> Text {
     say!(
         "write fewer digits: so many are kept exactly, without rounding, in every sum",
         "请减少位数：在此位数内，各项合计保持精确，不作舍入"
@@ -202,13 +201,20 @@ fn nearest<'w>(written: &str, words: &[&'w str]) -> Vec<&'w str> {
 
 /// For a name that refers to nothing.
 fn name_help(name: &str, suggestion: Option<&str>) -> Option<Text> {
-    if let Some(mark) = ['，', '、', '；'].into_iter().find(|mark| name.contains(*mark)) {
+    if let Some(mark) = name.chars().find(|sign| LIST_MARKS.contains(sign)) {
+        let list = as_list(name);
         return Some(say!(
-            "`{mark}` is part of the name here: separate the items of a list by `, `",
-            "“{mark}”在此是名称的一部分，列表各项之间请用半角逗号加空格 `, ` 分隔"
+            "`{mark}` is part of the name here; a list is written `{list}`",
+            "`{mark}` 在此是名称的一部分；列表请写成 `{list}`"
         ));
     }
     suggestion.map(|suggestion| say!("did you mean `{suggestion}`?", "是否想写 `{suggestion}`？"))
+}
+
+/// The list that a text with other signs between its items should be.
+fn as_list(text: &str) -> String {
+    let items: Vec<&str> = text.split(LIST_MARKS).map(str::trim).filter(|item| !item.is_empty()).collect();
+    format!("[{}]", items.join(", "))
 }
 
 fn quoted(words: &[impl AsRef<str>], separator: &str) -> String {

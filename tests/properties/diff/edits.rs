@@ -60,14 +60,15 @@ impl Edit {
                 let step = draft.steps.remove(at);
                 draft.steps.insert(other, step);
             }
-            6 => draft.steps[at].days = ThreePoint { likely: days(self.number), range: None },
+            6 => draft.steps[at].days = ThreePoint::of(days(self.number)),
             7 => {
                 let range = Some((days(self.number / 2), days(self.number * 2)));
-                draft.steps[at].days = ThreePoint { likely: days(self.number), range };
+                draft.steps[at].days =
+                    ThreePoint { likely: days(self.number), range, limit: self.number.is_multiple_of(2) };
             }
             8 => drop_step(draft, at),
             9 => {
-                let step = DraftStep::bare(fresh.clone(), fresh, ThreePoint { likely: days(self.number), range: None });
+                let step = DraftStep::bare(fresh.clone(), fresh, ThreePoint::of(days(self.number)));
                 draft.steps.insert(other, DraftStep { after: odd.then(|| vec![plain(&name)]), ..step });
             }
             10 => draft.steps[at].after = None,
@@ -153,13 +154,11 @@ impl Edit {
         let (kept, gone) = (draft.steps[at].id.clone(), draft.steps[other].clone());
         let step = &mut draft.steps[at];
         let (one, two) = (step.days.likely.amount, gone.days.likely.amount);
-        step.days = ThreePoint {
-            likely: Duration { amount: one.checked_add(two).unwrap_or(one), unit: DurationUnit::Process },
-            range: None,
-        };
         if !gone.products().is_empty() {
             step.gives.get_or_insert_default().extend(gone.products().iter().cloned());
         }
+        let both = Duration { amount: one.checked_add(two).unwrap_or(one), unit: DurationUnit::Process };
+        step.days = ThreePoint::of(both);
         if self.number.is_multiple_of(3) {
             step.replaces = vec![kept.clone(), gone.id.clone()];
         }

@@ -11,7 +11,7 @@ use crate::model::{Clock, Days, Decimal, Process, StepId, Time, Unit};
 use crate::report::{Block, Cell, Report};
 use crate::words::Text;
 use crate::words::analysis as say;
-use crate::words::{dates as on_dates, labels};
+use crate::words::{amounts, dates as on_dates, labels};
 
 pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Report {
     let writer = Writer { process, analysis, names: Names::new(process) };
@@ -85,6 +85,10 @@ impl Writer<'_> {
     fn notes(&self) -> Vec<Block> {
         let today = &self.analysis.today;
         let mut notes = vec![say::record_note()];
+        let limits = self.process.days_are_limits();
+        if limits > 0 {
+            notes.push(say::limits_note(limits, self.process.steps().len()));
+        }
         if self.suspends() {
             let counted = self.days(today.counted);
             notes.push(say::clocks_note(counted, self.days(today.suspended)));
@@ -131,6 +135,10 @@ impl Writer<'_> {
     /// The length of a step as the file states it: on its own clock.
     fn stated(&self, id: StepId, facts: &StepFacts) -> Cell {
         let length = self.process.length(id);
+        if let Some(months) = length.in_months() {
+            let (english, chinese) = amounts::months(months);
+            return Cell::Text(Text::new(english, chinese));
+        }
         match length.clock() {
             _ if length.fits(self.process.unit()) => self.length(facts.length),
             Clock::Working => Cell::length(length.time(), self.process.workday(), Unit::Workday).on(Clock::Working),

@@ -1,0 +1,163 @@
+//! What a text that states no duration was probably meant to be.
+
+use super::numeral::number;
+use super::read::fold;
+use super::units::UNITS;
+use super::{Duration, DurationError, StatedDuration};
+use crate::model::decimal::Decimal;
+
+/// A text is no longer looked at that is longer than any duration.
+const MOST_CHARACTERS: usize = 40;
+
+/// What was probably meant by a text that is no duration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// Minutes or months: so many.
+    MinutesOrMonths(String),
+    /// A share of something else's time.
+    Share,
+    /// A date.
+    Date,
+    /// The same day (当日): at once, or a day.
+    SameDay,
+    /// Either of two, the shorter first.
+    Either(String, String),
+    /// The part of it that can be read.
+    Part(String),
+    /// The same number of days without a unit that is not known.
+    Days(String),
+}
+
+/// What a text that is no duration was probably meant to be.
+#[must_use]
+pub fn meant(text: &str) -> Option<Meant> {
+    let folded = fold(text);
+    if folded.chars().count() > MOST_CHARACTERS {
+        return None;
+    }
+    if StatedDuration::parse(&folded) == Err(DurationError::MinutesOrMonths) {
+        let amount = folded.trim_end_matches('m').trim_end();
+        let digits = amount.rsplit(|sign| !(char::is_ascii_digit(&sign) || sign == '.')).next()?;
+        return Some(Meant::MinutesOrMonths(digits.to_owned()));
+    }
+    if folded.contains('%') {
+        return Some(Meant::Share);
+    }
+    if is_date(&folded) {
+        return Some(Meant::Date);
+    }
+    if SAME_DAY.contains(&folded.as_str()) {
+        return Some(Meant::SameDay);
+    }
+    either(&folded).or_else(|| other_unit(&folded)).or_else(|| part(&folded))
+}
+
+/// On the day itself, which is neither no time nor a whole day.
+const SAME_DAY: [&str; 5] = ["当日", "当天", "当日办结", "same day", "the same day"];
+
+/// A unit that people write and that is not read: a month by its name, a
+/// letter for days of no known clock.
+fn other_unit(text: &str) -> Option<Meant> {
+    let (unit, amount) = ["d", "月"].into_iter().find_map(|unit| Some((unit, text.strip_suffix(unit)?.trim_end())))?;
+    number(amount).ok()?;
+    Some(if unit == "d" { Meant::Days(amount.to_owned()) } else { Meant::Part(format!("{amount}个月")) })
+}
+
+fn is_date(text: &str) -> bool {
+    let numbers = |separators: &[char]| -> Vec<usize> {
+        text.split(separators).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit())).map(str::len).collect()
+    };
+    matches!(numbers(&['-', '/', '.']).as_slice(), [4, 1..=2, 1..=2])
+        || matches!(numbers(&['年', '月', '日']).as_slice(), [4, 1..=2, 1..=2, ..] | [4, 1..=2])
+}
+
+fn either(text: &str) -> Option<Meant> {
+    let (one, other) = ["或者", "或", " or ", "/"].iter().find_map(|sign| text.split_once(sign))?;
+    let read = |part: &str| match part.trim() {
+        part if SAME_DAY.contains(&part) => Some("0".to_owned()),
+        part => Duration::parse(part).is_ok().then(|| part.to_owned()),
+    };
+    Some(Meant::Either(read(one)?, read(other)?))
+}
+
+/// The longest part with a unit that can be read, where the rest holds no
+/// other number.
+fn part(text: &str) -> Option<Meant> {
+    let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let mut found: Option<&str> = None;
+    for (nth, from) in bounds.iter().enumerate() {
+        for to in bounds.iter().skip(nth + 1) {
+            let candidate = text.get(*from..*to)?;
+            let longer = found.is_none_or(|known| candidate.len() > known.len());
+            if longer && candidate.trim() == candidate && stands_alone(text, *from, *to) {
+                found = Some(candidate);
+            }
+        }
+    }
+    let found = found?;
+    let rest = text.replacen(found, " ", 1);
+    let other_number = rest.contains(|sign: char| sign.is_ascii_digit());
+    (!other_number).then(|| Meant::Part(found.to_owned()))
+}
+
+/// Whether a part of a text states a duration with a unit and cuts through no
+/// word and no number.
+fn stands_alone(text: &str, from: usize, to: usize) -> bool {
+    let (Some(before), Some(part), Some(behind)) = (text.get(..from), text.get(from..to), text.get(to..)) else {
+        return false;
+    };
+    let joins = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | ',' | '-');
+    let cut =
+        (before.ends_with(joins) && part.starts_with(joins)) || (part.ends_with(joins) && behind.starts_with(joins));
+    let with_unit = UNITS.iter().any(|(unit, _)| part.ends_with(unit)) || part.ends_with('内');
+    !cut && with_unit && StatedDuration::parse(part).is_ok_and(|stated| stated.from.amount != Decimal::ZERO)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(text: &str) -> Option<Meant> {
+        Some(Meant::Part(text.to_owned()))
+    }
+
+    #[test]
+    fn what_was_probably_meant_is_told() {
+        assert_eq!(meant("6m"), Some(Meant::MinutesOrMonths("6".to_owned())));
+        assert_eq!(meant("３～６M"), Some(Meant::MinutesOrMonths("6".to_owned())));
+        assert_eq!(meant("50%"), Some(Meant::Share));
+        assert_eq!(meant("2026年2月13日"), Some(Meant::Date));
+        assert_eq!(meant("2026-02-13"), Some(Meant::Date));
+        assert_eq!(meant("当日"), Some(Meant::SameDay));
+        assert_eq!(meant("当日或5日内"), Some(Meant::Either("0".to_owned(), "5日内".to_owned())));
+        assert_eq!(meant("3 days or 5 days"), Some(Meant::Either("3 days".to_owned(), "5 days".to_owned())));
+        assert_eq!(meant("3d"), Some(Meant::Days("3".to_owned())));
+        assert_eq!(meant("6月"), part("6个月"));
+        assert_eq!(meant("自受理之日起十五个工作日内"), part("十五个工作日内"));
+        assert_eq!(meant("约15天"), part("15天"));
+        assert_eq!(meant("15 days or less"), part("15 days"));
+        assert_eq!(meant("about 2-4 weeks"), part("2-4 weeks"));
+    }
+
+    #[test]
+    fn nothing_is_suggested_that_cuts_a_word_or_drops_a_number() {
+        for text in ["", "soon", "three", "3 fortnights", "1e3", "3,5 days", "3 days 4 hours", "0x10", "1:30"] {
+            assert_eq!(meant(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_suggested_can_be_read() {
+        for text in ["6月", "约15天", "自受理之日起15日内", "当日或5日内", "15 days or less", "3天左右"]
+        {
+            let suggested = match meant(text) {
+                Some(Meant::Part(part)) => vec![part],
+                Some(Meant::Either(one, other)) => vec![one, other],
+                other => panic!("{text}: {other:?}"),
+            };
+            for part in suggested {
+                assert!(Duration::parse(&part).is_ok(), "{part}");
+            }
+        }
+    }
+}
