@@ -111,7 +111,7 @@ fn what_the_reader_takes_is_valid() {
         "days: 2–4 weeks, limit: P13W",
         "days: 不超过十五个工作日, limit: 6个月",
         "days: Within 15 Business Days, limit: 1y",
-        "days: 当场, limit: 即办, work: 一个半小时",
+        "days: 一天, limit: 即办, work: 一个半小时",
         "days: 5至10日内, after: [{step: a, lag: 三个工作日}]",
         "days: 1, limit: 8000000h, fee: 0.000000000001, signoffs: 01, reject: '01', chance: '00.5'",
         "days: 1, rework: {chance: 0.2, back_to: a}, allow: [{rule: no-basis, reason: r, until: '2027-01-31'}]",

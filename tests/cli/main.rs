@@ -167,7 +167,7 @@ fn help_is_no_wider_than_the_page_and_speaks_the_language_of_the_key() {
         assert!(ran.err.lines().all(|line| line.width() <= 60), "{}", ran.err);
     }
     let mixed = run(&["analyze", "-"], "name: x\nsteps: [{name: a, days: {min: 3wd, likely: 3cd, max: 9wd}}]\n");
-    assert!(mixed.err.contains("write `min`, `likely` and `max` in one of the two"), "{}", mixed.err);
+    assert!(mixed.err.contains("write `min`, `likely` and `max` in one unit"), "{}", mixed.err);
 }
 
 #[test]

@@ -31,10 +31,10 @@ pub enum Meant {
 /// What a text that is no duration was probably meant to be.
 #[must_use]
 pub fn meant(text: &str) -> Option<Meant> {
-    let folded = fold(text);
-    if folded.chars().count() > MOST_CHARACTERS {
+    if text.chars().nth(MOST_CHARACTERS).is_some() {
         return None;
     }
+    let folded = fold(text);
     if StatedDuration::parse(&folded) == Err(DurationError::MinutesOrMonths) {
         let amount = folded.trim_end_matches('m').trim_end();
         let digits = amount.rsplit(|sign| !(char::is_ascii_digit(&sign) || sign == '.')).next()?;

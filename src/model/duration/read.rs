@@ -5,6 +5,9 @@ use super::units::{AT_MOST, AT_ONCE, DONE, INSIDE, ISO, UNITS, UP_TO};
 use super::{Duration, DurationError, DurationUnit};
 use crate::model::decimal::{Decimal, DecimalError};
 
+/// No duration is as long.
+const MOST_BYTES: usize = 200;
+
 /// What a text states about how long something takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StatedDuration {
@@ -24,6 +27,9 @@ impl StatedDuration {
     /// # Errors
     /// As [`Duration::parse`], which takes no range.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
+        if text.len() > MOST_BYTES {
+            return Err(DurationError::Unreadable);
+        }
         let folded = fold(text);
         let (amount, limit) = without_limit(&folded);
         let one = |from| Self { from, to: None, limit };

@@ -35,7 +35,7 @@ pub(super) const STEP: &[Key] = &[
         "days",
         "时长",
         DurationOr(Days),
-        "Elapsed time, waiting included; a limit (15日内), a range (1-2周), or min, likely, max",
+        "Elapsed time, waiting included; a limit (within 15 days), a range (1-2 weeks), or min, likely, max",
         "从开始到结束的时间，含等待；可写期限（15日内）、范围（1-2周），或最短、最可能、最长",
     )
     .known_as(&["办理时限"])
