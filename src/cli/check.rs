@@ -113,7 +113,7 @@ impl Check {
             today,
             in_force: &settings.in_force,
             waivers: &settings.config.waivers,
-            waivers_before: before.as_ref().map_or(&[], |before| &before.config.waivers),
+            waivers_before: before.as_ref().map_or(&[], |before| &before.past.config.waivers),
             whole,
             compared: before.is_some(),
         };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::inputs;
 use super::judging::{self, Examined, File, Outcome};
-use super::past_settings;
+use super::past_settings::Past;
 use super::session::Trouble;
 use super::settings::Settings;
 use super::threads;
@@ -18,7 +18,6 @@ use super::workspace::names::is_definition_below;
 use super::workspace::pairing::{Known, pairs};
 use super::workspace::read;
 use super::workspace::walk::Walk;
-use crate::config::Config;
 use crate::model::Process;
 use crate::report::check::{Against, Earlier, LeftOut, WhyLeft};
 use crate::source::Source;
@@ -33,9 +32,8 @@ pub(super) struct Before {
     pub against: Against,
     /// Those that are not judged any more, by name.
     pub absent: Vec<Absent>,
-    /// The configuration of then, and whether there was one.
-    pub config: Config,
-    pub had_config: bool,
+    /// The configuration of then.
+    pub past: Past,
 }
 
 /// A definition of the revision that is not judged any more.
@@ -76,10 +74,8 @@ pub(super) fn find(
     settings: &Settings,
 ) -> Result<Before, Trouble> {
     let repository = revision.repository();
-    let (config, changed_settings) = past_settings::configuration(revision, settings)?;
-    let had_config = config.is_some();
-    let config = config.unwrap_or_default();
-    let then = past_settings::extent(revision, paths, &config, settings)?;
+    let past = Past::find(revision, settings)?;
+    let then = past.extent(revision, paths, settings)?;
     let news = news(files, revision)?;
     let in_extent: BTreeSet<String> = revision
         .paths()
@@ -134,11 +130,10 @@ pub(super) fn find(
             commit: revision.commit().to_owned(),
             is_parting: revision.is_parting(),
             notes: Vec::new(),
-            changed_settings,
+            changed_settings: past.changed.iter().cloned().collect(),
         },
         absent,
-        config,
-        had_config,
+        past,
     };
     let mut olds: Vec<Option<Old>> = olds.into_iter().map(Some).collect();
     for (new, pair) in news.iter().zip(pairs) {

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::inputs::{self, Unread};
-use super::past_settings;
+use super::past_settings::Past;
 use super::session::{Session, Trouble};
 use super::settings::Settings;
 use super::sides::{Definition, Match, Matches, both, nothing, read_as};
@@ -80,8 +80,7 @@ impl Folder {
     /// # Errors
     /// Content that git does not have.
     pub fn in_revision(name: &Path, folder: &str, revision: &Revision, settings: &Settings) -> Result<Self, Trouble> {
-        let (config, _) = past_settings::configuration(revision, settings)?;
-        let excluded = past_settings::excluded(&config.unwrap_or_default(), settings)?;
+        let excluded = Past::find(revision, settings)?.excluded()?;
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let top = revision.repository().top();
         let inside = |path: &str| path.strip_prefix(&prefix).map(str::to_owned);

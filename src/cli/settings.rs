@@ -76,8 +76,8 @@ pub(super) struct Settings {
     pub config: Config,
     /// Its text, and the path that it was read from.
     pub source: Option<(Source, PathBuf)>,
-    /// Whether a flag says that none is to be looked for.
-    pub is_without: bool,
+    /// Whether it was looked for: no flag names one, or says that none holds.
+    pub is_sought: bool,
     /// How far links are followed.
     pub links: Links,
     /// The folder that its paths start from.
@@ -137,12 +137,12 @@ impl SettingArgs {
         let dating = Dating { calendar, ..Dating::default() };
         let config = from_root(config, &project, &folder);
         let flag_calendars = self.calendar.named().to_vec();
-        let (is_without, calendars) = (self.no_config, chosen.files());
+        let (is_sought, calendars) = (self.config.is_none() && !self.no_config, chosen.files());
         Ok(Settings {
             project,
             config,
             source,
-            is_without,
+            is_sought,
             links,
             folder,
             in_force,
@@ -180,10 +180,10 @@ impl SettingArgs {
 impl Settings {
     /// What an earlier version of the configuration says; one that cannot be
     /// read says nothing.
-    pub fn earlier(&self, bytes: Vec<u8>) -> Config {
+    pub fn earlier(&self, bytes: Vec<u8>, folder: &Path) -> Config {
         let source = Source::read("", bytes).ok();
         let config = source.and_then(|source| input::config(&source).ok()).unwrap_or_default();
-        from_root(config, &self.project, &self.folder)
+        from_root(config, &self.project, folder)
     }
 
     /// What the configuration is called.

@@ -2,17 +2,19 @@
 
 use super::baseline::Kept;
 use super::earlier::Before;
-use super::past_settings;
+use super::past_settings::{baseline, is_other};
 use super::session::Trouble;
 use super::settings::Settings;
 use super::workspace::git::Revision;
 use super::workspace::project::CONFIGURATION;
-use crate::config::InForce;
+use super::workspace::read;
+use crate::config::{Config, InForce};
+use crate::finding::Finding;
 use crate::judgement::{self, Standing, WEAKER};
 use crate::report::check::CheckedFile;
 
-/// What of the configuration and of the baseline lets through more than it
-/// did, by file.
+/// What of the configuration, of the calendars and of the baseline lets
+/// through more than it did, by file.
 ///
 /// # Errors
 /// Content that git does not have.
@@ -24,25 +26,42 @@ pub(super) fn weaker(
     settings: &Settings,
 ) -> Result<Vec<CheckedFile>, Trouble> {
     let name = &before.against.revision;
-    let mut files = Vec::new();
     // A configuration of then that names a rule of then is none of today's.
-    if let Ok(then) = InForce::new(&before.config, &settings.flags)
-        && before.had_config
-    {
-        let found = judgement::weaker(&settings.in_force, &then, name);
-        let judged = judgement::waive_settings(found, standing);
-        files.extend((!judged.is_empty()).then(|| match &settings.source {
-            Some((source, _)) => CheckedFile::settings_judged(source.clone(), judged),
-            None => CheckedFile::absent(CONFIGURATION.to_owned(), judged),
-        }));
+    let then = InForce::new(&before.past.config, &settings.flags).ok().filter(|_| before.past.is_there);
+    let level_then = then.as_ref().map(|then| then.level(WEAKER));
+    // Who switches the rule off is told for the last time.
+    let level = settings.in_force.level(WEAKER).max(level_then.unwrap_or(settings.in_force.level(WEAKER)));
+    let mut found = then.map(|then| judgement::weaker(&settings.in_force, &then, name, level)).unwrap_or_default();
+    if before.past.is_there && settings.flag_calendars.is_empty() {
+        let [was, is] = [&before.past.config, &settings.config].map(calendars);
+        found.extend((was != is).then(|| judgement::other_calendars(&was, &is, name, level)));
+    }
+    let judged = |found: Vec<Finding>| judgement::waive_settings(found, level, standing);
+    let mut files = Vec::new();
+    let of_config = judged(found);
+    files.extend((!of_config.is_empty()).then(|| match &settings.source {
+        Some((source, _)) => CheckedFile::settings_judged(source.clone(), of_config),
+        None => CheckedFile::absent(CONFIGURATION.to_owned(), of_config),
+    }));
+    for path in &settings.calendars {
+        let now = read::bytes(path, settings.links).unwrap_or_default();
+        if is_other(revision, path, &now)? {
+            let file = settings.project.name(path);
+            let found = judged(vec![judgement::other_calendar_file(&file, name, level)]);
+            files.extend((!found.is_empty()).then(|| CheckedFile::absent(file, found)));
+        }
     }
     if let Some(kept) = kept
-        && let Some(then) = past_settings::baseline(revision, &kept.path)?
+        && let Some(then) = baseline(revision, &kept.path)?
     {
-        let level = settings.in_force.level(WEAKER);
-        let found = judgement::weaker_baseline(&kept.baseline, &then, name, level);
-        let judged = judgement::waive_settings(found.into_iter().collect(), standing);
-        files.extend((!judged.is_empty()).then(|| CheckedFile::absent(settings.project.name(&kept.path), judged)));
+        let found = judged(judgement::weaker_baseline(&kept.baseline, &then, name, level).into_iter().collect());
+        files.extend((!found.is_empty()).then(|| CheckedFile::absent(settings.project.name(&kept.path), found)));
     }
     Ok(files)
+}
+
+/// The calendars of a configuration, as it names them.
+fn calendars(config: &Config) -> String {
+    let names: Vec<&str> = config.calendar.iter().map(|stated| stated.value.as_str()).collect();
+    if names.is_empty() { "china".to_owned() } else { names.join(", ") }
 }

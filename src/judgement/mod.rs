@@ -19,7 +19,7 @@ pub use absent::{GONE, LEFT_OUT, gone, left_out, left_out_now};
 pub use baseline::Baseline;
 pub use earlier::{State, WORSE_FIGURE, mark_known, worse};
 pub use waivers::{Standing, waive};
-pub use weaker::{WEAKER, waive_settings, weaker, weaker_baseline};
+pub use weaker::{WEAKER, other_calendar_file, other_calendars, waive_settings, weaker, weaker_baseline};
 
 /// A definition that was judged.
 #[derive(Clone, Debug)]

@@ -12,44 +12,49 @@ pub const WEAKER: &str = "weaker-settings";
 /// What of the settings lets through more than it did, each thing a finding;
 /// a threshold that is another does, since nobody can say that it does not.
 #[must_use]
-pub fn weaker(now: &InForce, then: &InForce, revision: &str) -> Vec<Finding> {
-    // Who switches the rule off is told for the last time.
-    let level = now.level(WEAKER).max(then.level(WEAKER));
-    let finding = |origin: &Origin, message: Text| Finding {
-        code: WEAKER,
-        level,
-        place: match origin {
+pub fn weaker(now: &InForce, then: &InForce, revision: &str, level: Level) -> Vec<Finding> {
+    let finding = |origin: &Origin, message: Text| {
+        let place = match origin {
             Origin::Config(place) => place.clone(),
             Origin::Flag(_) | Origin::Preset(_) | Origin::Default => Place::process(),
-        },
-        message,
-        help: Some(say::weaker_help()),
-        related: Vec::new(),
-        identity: Identity::default(),
+        };
+        found(place, message, level)
     };
-    let mut found = Vec::new();
+    let mut all = Vec::new();
     for (rule, before) in now.levels.iter().zip(&then.levels) {
         if rule.level < before.level {
             let (was, is) = (before.level.name(), rule.level.name());
-            found.push(finding(&rule.origin, say::weaker_level(rule.rule.name, was, is, revision)));
+            all.push(finding(&rule.origin, say::weaker_level(rule.rule.name, was, is, revision)));
         }
     }
     for (threshold, before) in now.thresholds.iter().zip(&then.thresholds) {
         let (was, is) = (before.amount.to_string(), threshold.amount.to_string());
         if was != is && now.level(threshold.rule.name) > Level::Allow {
             let about = (threshold.rule.name, threshold.threshold.name);
-            found.push(finding(&threshold.origin, say::other_threshold(about, &was, &is, revision)));
+            all.push(finding(&threshold.origin, say::other_threshold(about, &was, &is, revision)));
         }
     }
     if now.fail_on.0.level() > then.fail_on.0.level() {
         let (was, is) = (then.fail_on.0.level().name(), now.fail_on.0.level().name());
-        found.push(finding(&now.fail_on.1, say::weaker_fail_on(was, is, revision)));
+        all.push(finding(&now.fail_on.1, say::weaker_fail_on(was, is, revision)));
     }
     let still: Vec<&str> = now.fail_on.0.others().collect();
     for what in then.fail_on.0.others().filter(|what| !still.contains(what)) {
-        found.push(finding(&now.fail_on.1, say::weaker_fail_too(what, revision)));
+        all.push(finding(&now.fail_on.1, say::weaker_fail_too(what, revision)));
     }
-    if level > Level::Allow { found } else { Vec::new() }
+    all
+}
+
+/// Calendars that are others than they were.
+#[must_use]
+pub fn other_calendars(was: &str, is: &str, revision: &str, level: Level) -> Finding {
+    found(Place::process().field("calendar"), say::other_calendars(was, is, revision), level)
+}
+
+/// The file of a calendar that says something else than it did.
+#[must_use]
+pub fn other_calendar_file(file: &str, revision: &str, level: Level) -> Finding {
+    found(Place::process(), say::other_calendar_file(file, revision), level)
 }
 
 /// A baseline that lets through more than it did.
@@ -57,20 +62,21 @@ pub fn weaker(now: &InForce, then: &InForce, revision: &str) -> Vec<Finding> {
 pub fn weaker_baseline(now: &Baseline, then: &Baseline, revision: &str, level: Level) -> Option<Finding> {
     let known: std::collections::BTreeSet<_> = then.entries.iter().collect();
     let new = now.entries.iter().filter(|entry| !known.contains(entry)).count();
-    (new > 0 && level > Level::Allow).then(|| Finding {
-        code: WEAKER,
-        level,
-        place: Place::process().field("findings"),
-        message: say::weaker_baseline(new, revision),
-        help: Some(say::weaker_help()),
-        related: Vec::new(),
-        identity: Identity::default(),
-    })
+    (new > 0).then(|| found(Place::process().field("findings"), say::weaker_baseline(new, revision), level))
 }
 
-/// The same findings, those marked that a waiver of the configuration accepts.
+fn found(place: Place, message: Text, level: Level) -> Finding {
+    let (help, identity) = (Some(say::weaker_help()), Identity::default());
+    Finding { code: WEAKER, level, place, message, help, related: Vec::new(), identity }
+}
+
+/// The same findings, those marked that a waiver of the configuration accepts;
+/// none at the level `allow`.
 #[must_use]
-pub fn waive_settings(findings: Vec<Finding>, standing: Standing<'_>) -> Vec<Judged> {
+pub fn waive_settings(findings: Vec<Finding>, level: Level, standing: Standing<'_>) -> Vec<Judged> {
+    if level == Level::Allow {
+        return Vec::new();
+    }
     let mut judged: Vec<Judged> = findings.into_iter().map(Judged::elsewhere).collect();
     judged.iter_mut().for_each(|judged| judged.is_new = Some(true));
     waivers::cover_settings(&mut judged, standing);

@@ -145,3 +145,15 @@ pub fn weaker_baseline(new: usize, revision: &str) -> Text {
     let entries = amounts::count(new as u64, "entry");
     say!("the baseline has {entries} that it has not in `{revision}`", "基线有 {new} 条在 `{revision}` 中没有")
 }
+
+/// Calendars that are others than they were.
+#[must_use]
+pub fn other_calendars(was: &str, is: &str, revision: &str) -> Text {
+    say!("the calendar is `{is}`, `{was}` in `{revision}`", "日历为「{is}」，在 `{revision}` 中为「{was}」")
+}
+
+/// The file of a calendar that says something else than it did.
+#[must_use]
+pub fn other_calendar_file(file: &str, revision: &str) -> Text {
+    say!("the calendar `{file}` is not what it was in `{revision}`", "日历「{file}」与 `{revision}` 中的不同")
+}

@@ -141,7 +141,7 @@ fn a_repository_of_another_owner_is_not_read_and_the_remedy_is_told() {
         place.repository(&[("reengineer.yaml", &gate("")), ("defs/food.yaml", FOOD)]);
         let root = place.root();
         if chown(&root, Some(12_345), None).is_err() || chown(root.join(".git"), Some(12_345), None).is_err() {
-            println!("left out: only root may give files away");
+            left_untried("only root may give files away");
             return;
         }
         for args in [&["check", "defs", "--against", "HEAD"][..], &["diff", "HEAD:defs/food.yaml", "defs/food.yaml"]] {

@@ -186,7 +186,7 @@ fn a_shell_may_hand_over_an_open_pipe_by_its_number() {
         place.write("a.yaml", TREE);
         let line = format!("'{}' analyze <(cat a.yaml) --format json", env!("CARGO_BIN_EXE_reengineer"));
         let Ok(output) = Command::new("bash").args(["-c", &line]).current_dir(place.root()).output() else {
-            println!("left out: there is no bash");
+            left_untried("there is no bash");
             return;
         };
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

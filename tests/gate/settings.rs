@@ -131,3 +131,50 @@ fn hours_that_a_longer_day_swallows_are_no_fewer() {
         }
     });
 }
+
+#[test]
+fn a_nearer_configuration_does_not_hide_the_one_that_held() {
+    with_every_git(|place| {
+        begun(place);
+        place.write("defs/reengineer.yaml", &gate("preset: draft"));
+        let defs = place.path("defs");
+        let ran = place.run_in(&defs, &["check", ".", "--against", "HEAD", "--format", "json"]);
+        let document: Value = serde_json::from_str(&ran.out).unwrap();
+        let said = weaker(&document);
+        assert!(said.iter().any(|message| message.contains("`fail_on` is `deny`, `warn`")), "{said:?}");
+        assert_eq!(ran.code, 1, "under `strict`, as it was");
+        assert_eq!(listed(&document["against"]["settings"], &[]), ["reengineer.yaml"]);
+    });
+}
+
+#[test]
+fn another_calendar_is_told() {
+    with_every_git(|place| {
+        let with = |calendar: &str| gate(&format!("calendar: {calendar}"));
+        place.repository(&[("reengineer.yaml", &with("[china, c.ics]")), ("defs/tree.yaml", TREE)]);
+        let off = |day: &str| {
+            let event =
+                format!("BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:{day}\r\nSUMMARY:Day off\r\nEND:VEVENT\r\n");
+            format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{event}END:VCALENDAR\r\n")
+        };
+        place.write("c.ics", &off("20260105"));
+        place.commit();
+        assert_eq!(told(&place.json(AGAINST)), Vec::<String>::new());
+        place.write("c.ics", &off("20260106"));
+        assert_eq!(told(&place.json(AGAINST)), ["weaker-settings c.ics"]);
+        place.write("c.ics", &off("20260105"));
+        place.write("reengineer.yaml", &with("weekdays"));
+        assert_eq!(told(&place.json(AGAINST)), ["weaker-settings reengineer.yaml"]);
+    });
+}
+
+#[test]
+fn an_empty_folder_that_is_allowed_hides_nothing() {
+    with_every_git(|place| {
+        begun(place);
+        place.remove("defs/tree.yaml");
+        place.write("defs/note.txt", "x");
+        let ran = place.run(&["check", "defs", "--allow-empty", "--against", "HEAD"]);
+        assert!(ran.code == 1 && ran.out.contains("`defs/tree.yaml` of `HEAD` is gone"), "{}{}", ran.out, ran.err);
+    });
+}

@@ -29,8 +29,7 @@ pub(in crate::cli) fn bytes(path: &Path, links: Links) -> io::Result<Vec<u8>> {
     if about.is_file() && about.len() > MOST_BYTES as u64 {
         return Err(refused(say::too_large(about.len(), MOST_BYTES)));
     }
-    let mut bytes = Vec::new();
-    bytes.reserve(usize::try_from(about.len()).unwrap_or_default());
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
     limited(&mut File::open(path)?, &mut bytes)?;
     Ok(bytes)
 }

@@ -71,7 +71,9 @@ pub(super) fn compared(text: &str) -> Result<Compared<'_>, Trouble> {
     if let Some(tip) = text.strip_prefix("tip:") {
         return Ok(Compared::Tip(tip));
     }
-    let head = |side| if side == "" { "HEAD" } else { side };
+    fn head(side: &str) -> &str {
+        if side.is_empty() { "HEAD" } else { side }
+    }
     let dots = |dots: &str| outside_of_braces(text).find(|(_, rest)| rest.starts_with(dots)).map(|(at, _)| at);
     if let Some(at) = dots("...") {
         return Ok(Compared::Parting(head(&text[..at]), head(&text[at + 3..])));
