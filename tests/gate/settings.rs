@@ -163,7 +163,7 @@ fn another_calendar_is_told() {
         place.write("c.ics", &off("20260106"));
         assert_eq!(told(&place.json(AGAINST)), ["weaker-settings c.ics"]);
         place.write("c.ics", &off("20260105"));
-        place.write("reengineer.yaml", &with("weekdays"));
+        place.write("reengineer.yaml", &with("[weekdays]"));
         assert_eq!(told(&place.json(AGAINST)), ["weaker-settings reengineer.yaml"]);
     });
 }
