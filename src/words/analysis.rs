@@ -1,9 +1,15 @@
 //! The sentences of an analysis.
 
 mod because;
+mod questions;
 
 use super::{Text, say};
 use crate::model::{Days, Decimal, Unit};
+
+pub use questions::{
+    asks_gives, asks_needs, asks_needs_and_gives, asks_paper, asks_reason, held_by_law, held_by_order, held_by_paper,
+    questions_answer, questions_note,
+};
 
 pub use because::{
     MOST_NAMED, because_closer, because_habit, because_not_its_end, because_not_needed, because_through,
@@ -22,7 +28,7 @@ pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal
     if today.decimal() == floor.decimal() {
         return say!(
             "{today} {english}: today, reachable and floor are the same",
-            "{today} 个{chinese}（现状、可达、底线相同）",
+            "{today} 个{chinese}（现状、可压缩至、理由问清后最短，三者相同）",
         );
     }
     let share = share.filter(|share| *share != Decimal::ZERO);
@@ -33,7 +39,7 @@ pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal
     };
     say!(
         "{today} {english} today, {reachable} reachable ({less_english}), floor {floor}",
-        "现状 {today} 个{chinese}，可达 {reachable} 个{chinese}（{less_chinese}），底线 {floor}",
+        "现状 {today} 个{chinese}，可压缩至 {reachable} 个{chinese}（{less_chinese}），理由问清后最短 {floor} 个",
     )
 }
 
@@ -91,29 +97,21 @@ pub fn not_offered_note(some_cost_nothing: bool) -> Text {
         false => ("", ""),
     };
     say!(
-        "These orders rest on law or safety and bind. Price: the days that reachable would lose without the order; \
-         prices must not be summed.{english}",
-        "以下先后以法律或安全为据，且决定时长。代价：放开它可少的天数，不得相加。{chinese}",
+        "These orders rest on law, safety or nature, and bind. Price: the days that reachable would lose without the \
+         order; prices must not be summed.{english}",
+        "以下先后有法律、安全或客观上的理由，且决定时长。右列为不受此限可少的天数，不得相加。{chinese}",
     )
 }
 
-/// What the questions are.
+/// How many steps follow the line above for no other reason.
 #[must_use]
-pub fn questions_note() -> Text {
+pub fn implicit_order(steps: usize, days: Days) -> Text {
+    let (follow, them) = if steps == 1 { ("step follows", "it was") } else { ("steps follow", "they were") };
+    let hang = if is_one(days) { "day hangs" } else { "days hang" };
     say!(
-        "No reason is recorded in this file why these steps wait. What must be ready before each can start?",
-        "本文件未记载以下环节为何等待。各环节开始之前，须先具备什么？",
-    )
-}
-
-/// How a question is answered in the file.
-#[must_use]
-pub fn questions_answer() -> Text {
-    say!(
-        "Answer in the file: list under `needs:` what the step cannot start without (`needs: []` if nothing), \
-         or give the reason, `after: [{{step: …, because: law, basis: …}}]`.",
-        "在文件中作答：于「所需」列明缺之不能开始的材料（没有则写「所需: []」），\
-         或写明理由「前置: [{{环节: …, 理由: 法定, 依据: …}}]」。",
+        "{steps} {follow} the line above for no other reason; {days} {hang} on that. If {them} meant to run side by \
+         side, write `after`.",
+        "有 {steps} 个环节未写前置，按书写顺序排在上一行之后，由此占用 {days} 天。本可同时办理的，请写明「前置」。",
     )
 }
 
@@ -121,11 +119,13 @@ pub fn questions_answer() -> Text {
 #[must_use]
 pub fn record_note() -> Text {
     say!(
-        "Reachable: waste that can go is gone; a step that lists what it needs waits only for that and for what law, \
-         safety or procedure demands; orders given as habit are gone. Floor: also without the orders for which no \
-         reason is recorded. This is what the file says, not a legal opinion.",
-        "可达：可取消的非增值环节已取消；写明所需的环节，只等所需材料和法定、安全、程序要求的环节；\
-         标为惯例的先后不再保留。底线：未记载理由的先后也不再保留。以上为文件所载，不构成法律意见。",
+        "Reachable: waste that can go is gone; so is an order that the file calls habit, or where it says what the one \
+         step gives and what the other needs, and that nothing is handed over. Floor: also without the orders for which \
+         no reason is recorded; steps that are shortened or removed can bring it lower. This is what the file says, not \
+         a legal opinion.",
+        "可压缩至：可取消的非增值环节已取消；流程表写明是惯例的等待，以及写明前一环节产出什么、后一环节需要什么而两者并无\
+         交接的等待，均已去掉。理由问清后最短：没有说明理由的等待也都去掉；环节本身再压缩或取消的，还可以更短。\
+         以上依据流程表的记载，不是法律意见。",
     )
 }
 
@@ -230,14 +230,17 @@ mod tests {
         let share = Some(Decimal::new(667, 1));
         let text = headline(days(45), days(15), days(15), share, Unit::Workday);
         assert_eq!(text.in_lang(Lang::English), "45 working days today, 15 reachable (−30, −66.7 %), floor 15");
-        assert_eq!(text.in_lang(Lang::Chinese), "现状 45 个工作日，可达 15 个工作日（−30，−66.7%），底线 15");
+        assert_eq!(
+            text.in_lang(Lang::Chinese),
+            "现状 45 个工作日，可压缩至 15 个工作日（−30，−66.7%），理由问清后最短 15 个"
+        );
     }
 
     #[test]
     fn what_does_not_change_is_said_once() {
         let text = headline(days(1), days(1), days(1), None, Unit::Day);
         assert_eq!(text.in_lang(Lang::English), "1 calendar day: today, reachable and floor are the same");
-        assert_eq!(text.in_lang(Lang::Chinese), "1 个自然日（现状、可达、底线相同）");
+        assert_eq!(text.in_lang(Lang::Chinese), "1 个自然日（现状、可压缩至、理由问清后最短，三者相同）");
         let text = headline(days(20), days(20), days(9), None, Unit::Workday);
         assert_eq!(text.in_lang(Lang::English), "20 working days today, 20 reachable (unchanged), floor 9");
     }

@@ -52,11 +52,11 @@ labels! {
     /// The order as it is.
     TODAY = "today" | "现状";
     /// What the record supports.
-    REACHABLE = "reachable" | "可达";
+    REACHABLE = "reachable" | "可压缩至";
     /// What must stay.
-    FLOOR = "floor" | "底线";
+    FLOOR = "floor" | "理由问清后最短";
     /// Where both are the same.
-    TODAY_AND_REACHABLE = "today and reachable" | "现状与可达";
+    TODAY_AND_REACHABLE = "today and reachable" | "现状与可压缩至";
     /// From today to reachable.
     CHANGE = "change" | "变化";
 
@@ -176,14 +176,20 @@ labels! {
     /// Article or document.
     BASIS = "basis" | "依据";
     /// Days that the order costs.
-    PRICE = "price in days" | "代价（天）";
+    PRICE = "price in days" | "不受此限可少（天）";
 
     /// Title of the questions.
     QUESTIONS = "Questions to ask" | "待核实的问题";
     /// Days that hang on the answer.
     AT_STAKE = "days at stake" | "最多可省（天）";
-    /// What it waits for without a recorded reason.
-    WAITS_UNEXPLAINED = "waits, for no recorded reason, for" | "等待而未记载理由的环节";
+    /// What the file does not say.
+    ASKED = "to ask" | "要问清的";
+    /// The line that answers a question.
+    ANSWER = "line that would answer" | "答案怎么写";
+    /// Wasted steps that stay.
+    KEPT_WASTE = "Waste that stays" | "暂不能取消的非增值环节";
+    /// What holds a wasted step.
+    HELD_BY = "held by" | "因何保留";
 
     /// Title of the split by value.
     VALUE = "What the steps are worth" | "环节价值";
@@ -202,9 +208,9 @@ labels! {
     /// Their days.
     DAYS_TODAY = "days today" | "现状天数";
     /// Steps in reachable.
-    STEPS_REACHABLE = "steps reachable" | "可达环节";
+    STEPS_REACHABLE = "steps reachable" | "压缩后环节";
     /// Their days.
-    DAYS_REACHABLE = "days reachable" | "可达天数";
+    DAYS_REACHABLE = "days reachable" | "压缩后天数";
 
     /// Title of the table of steps.
     STEP_TABLE = "Steps" | "环节明细";
@@ -215,9 +221,9 @@ labels! {
     /// Earliest finish.
     FINISH = "finish" | "完成";
     /// Earliest start in reachable.
-    START_REACHABLE = "reachable start" | "可达开始";
+    START_REACHABLE = "reachable start" | "压缩后开始";
     /// Earliest finish in reachable.
-    FINISH_REACHABLE = "reachable finish" | "可达完成";
+    FINISH_REACHABLE = "reachable finish" | "压缩后完成";
     /// Slack.
     FLOAT = "float" | "浮动时间";
     /// What the process would lose without it.
@@ -244,9 +250,9 @@ labels! {
     /// The last day.
     LAST_DAY = "last day" | "末日";
     /// The first day that counts, in reachable.
-    FIRST_DAY_REACHABLE = "reachable first" | "可达首日";
+    FIRST_DAY_REACHABLE = "reachable first" | "压缩后首日";
     /// The last day, in reachable.
-    LAST_DAY_REACHABLE = "reachable last" | "可达末日";
+    LAST_DAY_REACHABLE = "reachable last" | "压缩后末日";
 
     /// Title of the closing remarks.
     NOTES = "How to read this" | "说明";

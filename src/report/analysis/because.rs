@@ -24,7 +24,10 @@ pub(super) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposa
             |from: &StepId| entries.iter().any(|entry| entry.step == *from && entry.because == Some(Because::Habit));
         return match (lifted.iter().all(habit), explained) {
             (true, _) => say::because_habit(&name, &names.all(&lifted)),
-            (false, true) => say::because_not_needed(&name, &names.all(&lifted)),
+            (false, true) if !proposal.evidence.free_of.is_empty() => {
+                say::because_not_needed(&name, &names.all(&proposal.evidence.free_of))
+            }
+            (false, true) => say::because_unrecorded(&name),
             (false, false) => say::because_unrecorded(&name),
         };
     }

@@ -17,18 +17,19 @@ pub fn because_habit(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     say!(
         "habit is the only reason in this file for `{step}` to wait for {english}",
-        "本文件中「{step}」等待{chinese}的理由仅为惯例",
+        "「{step}」等待{chinese}，流程表写明只是惯例",
     )
 }
 
-/// Why a step need not wait: what it needs is listed, and does not come from
-/// there.
+/// Why a step need not wait: what it needs and what the others give are on
+/// record, and nothing is handed over.
 #[must_use]
 pub fn because_not_needed(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
+    let give = if others.len() == 1 { "gives" } else { "give" };
     say!(
-        "what `{step}` needs is listed and does not come from {english}; no reason to wait is recorded in this file",
-        "「{step}」的所需已列明，均非{chinese}的产出；本文件未记载须等待的理由",
+        "`{step}` needs nothing that {english} {give}; both are on record",
+        "「{step}」所需的都不由{chinese}产出，两头均有记载",
     )
 }
 
@@ -39,7 +40,7 @@ pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     say!(
         "for `{step}` to start only after {english} has finished, no reason is recorded in this file",
-        "「{step}」须待{chinese}完成后才能开始，本文件未记载理由",
+        "「{step}」须待{chinese}完成后才能开始，流程表未记载理由",
     )
 }
 
@@ -49,7 +50,7 @@ pub fn because_closer(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     say!(
         "`{step}` follows {english} in any case; for the time between, no reason is recorded in this file but habit",
-        "「{step}」总在{chinese}之后；两者之间的间隔，本文件除惯例外未记载理由",
+        "「{step}」总在{chinese}之后；两者之间的间隔，流程表除惯例外未记载理由",
     )
 }
 
@@ -59,7 +60,7 @@ pub fn because_through(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     say!(
         "through {english}, `{step}` waits for steps that it needs nothing from; no reason is recorded in this file",
-        "「{step}」经{chinese}间接等待的环节，并不提供其所需；本文件未记载须等待的理由",
+        "「{step}」经{chinese}间接等待的环节，并不提供其所需；流程表未记载须等待的理由",
     )
 }
 
@@ -68,7 +69,7 @@ pub fn because_through(step: &str, others: &[String]) -> Text {
 pub fn because_unrecorded(step: &str) -> Text {
     say!(
         "no reason is recorded in this file for part of what `{step}` waits for",
-        "「{step}」所等待的部分环节，本文件未记载须等待的理由",
+        "「{step}」所等待的部分环节，流程表未记载须等待的理由",
     )
 }
 

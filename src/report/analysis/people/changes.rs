@@ -1,8 +1,10 @@
-//! What could change, what could not, and what to ask.
+//! What could change, and what could not.
+
+use std::cmp::Reverse;
 
 use super::Writer;
-use crate::analysis::{Proposal, Reason};
-use crate::model::{Relation, StepId, Time};
+use crate::analysis::Proposal;
+use crate::model::{Relation, Time};
 use crate::report::analysis::because::{because, is_closer, loosened};
 use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::words::Text;
@@ -10,7 +12,7 @@ use crate::words::analysis as say;
 use crate::words::labels;
 
 /// As many rows as a first look bears.
-const GLANCE: usize = 10;
+pub(super) const GLANCE: usize = 5;
 
 impl Writer<'_> {
     pub(super) fn changes(&self) -> Vec<Block> {
@@ -48,12 +50,15 @@ impl Writer<'_> {
         [Block::Table(table)].into_iter().chain(note).collect()
     }
 
-    /// The first of those that save anything.
+    /// Those that save most.
     fn first_changes(&self) -> Option<Glance> {
         let changes = &self.analysis.changes;
         let mut rows: Vec<usize> = (0..changes.len()).filter(|at| !saves_nothing(&changes[*at])).collect();
         let (saving, idle) = (rows.len(), changes.len() - rows.len());
+        // The most valuable, in the order in which they are made.
+        rows.sort_by_key(|at| Reverse((changes[*at].saves_in_sequence, changes[*at].saves_alone)));
         rows.truncate(GLANCE);
+        rows.sort_unstable();
         let more = (saving > GLANCE).then(|| say::more(saving - GLANCE));
         let idle = (idle > 0).then(|| say::idle_changes(idle, saving > 0));
         Some(Glance { rows, rest: more.into_iter().chain(idle).collect() })
@@ -121,39 +126,6 @@ impl Writer<'_> {
         };
         let some_cost_nothing = orders.iter().any(|order| order.price == Time::ZERO);
         vec![Block::Table(table), Block::Paragraph(say::not_offered_note(some_cost_nothing))]
-    }
-
-    pub(super) fn questions(&self) -> Vec<Block> {
-        let rows: Vec<_> = self
-            .analysis
-            .questions
-            .iter()
-            .map(|question| {
-                let waits = &self.analysis.steps[question.step.index()].waits;
-                let open: Vec<StepId> =
-                    waits.iter().filter(|wait| wait.reason == Reason::Open).map(|wait| wait.step).collect();
-                vec![
-                    Cell::Days(self.days(question.at_stake)),
-                    self.name(question.step),
-                    if open.is_empty() { Cell::Empty } else { self.names(&open) },
-                ]
-            })
-            .collect();
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        let table = Table {
-            title: labels::QUESTIONS.into(),
-            columns: vec![
-                Column::figures(labels::AT_STAKE),
-                Column::words(labels::STEP),
-                Column::words(labels::WAITS_UNEXPLAINED),
-            ],
-            glance: Glance::first(GLANCE, rows.len()),
-            rows,
-        };
-        let notes = [say::questions_note(), say::questions_answer()];
-        [Block::Table(table)].into_iter().chain(notes.map(Block::Paragraph)).collect()
     }
 }
 

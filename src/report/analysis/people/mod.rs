@@ -2,6 +2,7 @@
 
 mod changes;
 mod dates;
+mod questions;
 mod schedule;
 mod tables;
 
@@ -16,11 +17,13 @@ use crate::words::{amounts, dates as on_dates, labels};
 pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Report {
     let writer = Writer { process, analysis, names: Names::new(process) };
     let mut blocks = vec![writer.headline(file)];
+    blocks.extend(writer.implicit_order());
     blocks.extend(writer.critical_path());
     blocks.push(Block::Bars(writer.schedule()));
     blocks.extend(writer.dates());
     blocks.extend(writer.changes());
     blocks.extend(writer.not_offered());
+    blocks.extend(writer.kept_waste().map(Block::Table));
     blocks.extend(writer.questions());
     blocks.push(Block::Table(writer.measures()));
     blocks.extend(writer.value().map(Block::Table));

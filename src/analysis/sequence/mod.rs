@@ -13,15 +13,18 @@
 //! is one within a step that goes and passes on more than the order of
 //! finishes and starts.
 
+mod cuts;
+mod passed;
+
 use std::collections::BinaryHeap;
+
+use passed::Passed;
 
 use super::Reason;
 use super::anew;
 use super::axis::Numbers;
-use super::network::Node;
 use super::pairs::Point;
 use super::reason::Keep;
-use super::sets::Set;
 use super::study::Study;
 use crate::model::{Order, Relation, StepId, Time};
 
@@ -74,7 +77,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         for (number, step) in (1u32..).zip(changes) {
             turn[step.index()] = Some(number);
         }
-        let (events, place) = in_order(study);
+        let (events, place) = cuts::in_order(study);
         let mut sweep = Self {
             study,
             turn,
@@ -155,49 +158,6 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             };
         }
         days
-    }
-
-    /// How many events are on the early side before any change and after
-    /// each.
-    fn cuts(&self, changes: &[StepId]) -> Vec<usize> {
-        let (network, schedule) = (self.study.today.network, &self.study.today.schedule);
-        let of = |step: &StepId| {
-            let last_now = network.node_of(*step).map_or(START, |node| {
-                if schedule.start[node.index()] == schedule.finish[node.index()] { ALL_BEFORE } else { START }
-            });
-            self.place[KINDS * step.index() + last_now] as usize + 1
-        };
-        std::iter::once(0).chain(changes.iter().map(of)).collect()
-    }
-
-    /// For each cut whether something early waits for something late.
-    fn unclean(&self, cuts: &[usize]) -> Vec<bool> {
-        let mut change = vec![0i32; cuts.len() + 1];
-        for event in 0..self.place.len() {
-            self.each_before(event, &mut |before, _| {
-                let (from, to) = (self.place[before] as usize, self.place[event] as usize);
-                if from > to {
-                    let first = cuts.partition_point(|cut| *cut <= to);
-                    let end = cuts.partition_point(|cut| *cut <= from);
-                    change[first] += 1;
-                    change[end] -= 1;
-                }
-            });
-        }
-        for (step, _) in self.passed.iter().enumerate().filter(|(_, passed)| passed.is_some()) {
-            let places = [START, FINISH, ALL_BEFORE].map(|kind| self.place[KINDS * step + kind] as usize);
-            let (begin, end) = (places[START], places[FINISH].max(places[ALL_BEFORE]));
-            change[cuts.partition_point(|cut| *cut <= begin)] += 1;
-            change[cuts.partition_point(|cut| *cut <= end)] -= 1;
-        }
-        let mut open = 0;
-        cuts.iter()
-            .zip(change)
-            .map(|(_, change)| {
-                open += change;
-                open > 0
-            })
-            .collect()
     }
 
     /// Every event that this one waits for today, with the time between.
@@ -312,71 +272,4 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             self.crossings.push((way + tail, last));
         }
     }
-}
-
-/// What a step that is gone passes on: when it is reached, as if it took no
-/// time.
-#[derive(Clone, Copy, Debug)]
-struct Passed {
-    before_start: Time,
-    before_finish: Time,
-    /// What must have finished for its finish.
-    ended: Time,
-    /// What must have started for its start, and for its finish.
-    started: [Time; 2],
-}
-
-impl Passed {
-    /// None for a step that stays, or passes on no more than the order of
-    /// finishes and starts.
-    fn of(study: &Study<'_, '_, Numbers>, step: StepId) -> Option<Self> {
-        let plans = study.plans;
-        let passes_on = plans.basis.pairs.is_apart(step) || plans.passes_on_lag(step);
-        if !plans.gone[step.index()] || !passes_on {
-            return None;
-        }
-        let reached = |gate: Option<Node>| gate.map_or(NEVER, |gate| study.reachable.schedule.finish[gate.index()]);
-        let (start, finish) = (Point::start(step), Point::finish(step));
-        Some(Self {
-            before_start: reached(plans.sets.gate(Set::All, start)),
-            before_finish: reached(plans.sets.gate(Set::All, finish)),
-            ended: reached(plans.sets.ended(step)),
-            started: [start, finish].map(|point| reached(plans.sets.started(point))),
-        })
-    }
-
-    /// From when on an event of the follower may happen by this order.
-    fn way(&self, order: &Order, kind: usize, is_habit: bool) -> Option<Time> {
-        let lag = if is_habit { Time::ZERO } else { order.lag.time() };
-        let started = |end: usize| if is_habit { NEVER } else { self.started[end] };
-        match (order.relation, kind) {
-            (Relation::FinishStart, START) => Some(self.before_finish.max(started(1)) + lag),
-            (Relation::StartStart, START) => Some(self.before_start.max(started(0)) + lag),
-            (Relation::StartStart, ALL_BEFORE) => Some(self.before_start),
-            (Relation::FinishFinish, FINISH) if !is_habit => Some(self.ended + lag),
-            _ => None,
-        }
-    }
-}
-
-/// The events in the order of today's times: of one time, first what began
-/// earlier, in topological order, then what begins now, in file order.
-fn in_order(study: &Study<'_, '_, Numbers>) -> (Vec<u32>, Vec<u32>) {
-    let (network, schedule) = (study.today.network, &study.today.schedule);
-    let mut keyed: Vec<(Time, bool, u32, u32)> = Vec::with_capacity(KINDS * study.plans.gone.len());
-    for node in network.nodes() {
-        let Some(step) = network.step(node) else { continue };
-        let (start, finish) = (schedule.start[node.index()], schedule.finish[node.index()]);
-        for (kind, time) in (0u32..).zip([start, finish, finish]) {
-            let begins_now = time == start;
-            let tie = if begins_now { step.0 } else { node.0 };
-            keyed.push((time, begins_now, tie, 3 * step.0 + kind));
-        }
-    }
-    keyed.sort_unstable();
-    let mut place = vec![0u32; keyed.len()];
-    for (at, (.., event)) in (0u32..).zip(&keyed) {
-        place[*event as usize] = at;
-    }
-    (keyed.into_iter().map(|(.., event)| event).collect(), place)
 }

@@ -1,0 +1,85 @@
+//! What to ask, and the waste that stays.
+
+use super::Writer;
+use super::changes::GLANCE;
+use crate::analysis::{KeptWaste, Question};
+use crate::report::analysis::answer::answer;
+use crate::report::{Block, Cell, Column, Glance, Table};
+use crate::words::analysis as say;
+use crate::words::labels;
+use crate::words::{Lang, Text};
+
+impl Writer<'_> {
+    pub(super) fn questions(&self) -> Vec<Block> {
+        let questions = &self.analysis.questions;
+        if questions.is_empty() {
+            return Vec::new();
+        }
+        let row = |question: &Question| {
+            let write = |lang| answer(self.process, question, lang);
+            vec![
+                Cell::Days(self.days(question.at_stake)),
+                self.name(question.step),
+                Cell::Text(self.asked(question)),
+                Cell::Text(Text::new(write(Lang::English), write(Lang::Chinese))),
+            ]
+        };
+        let table = Table {
+            title: labels::QUESTIONS.into(),
+            columns: vec![
+                Column::figures(labels::AT_STAKE),
+                Column::words(labels::STEP),
+                Column::words(labels::ASKED),
+                Column::words(labels::ANSWER),
+            ],
+            rows: questions.iter().map(row).collect(),
+            glance: Glance::first(GLANCE, questions.len()),
+        };
+        let notes = [say::questions_note(), say::questions_answer()];
+        [Block::Table(table)].into_iter().chain(notes.map(Block::Paragraph)).collect()
+    }
+
+    /// What is missing.
+    fn asked(&self, question: &Question) -> Text {
+        if let Some(paper) = question.paper {
+            return say::asks_paper(&self.process.materials()[paper.index()].name);
+        }
+        let others = self.names.all(&question.gives_missing);
+        match (question.needs_missing, others.is_empty()) {
+            (true, true) => say::asks_needs(),
+            (true, false) => say::asks_needs_and_gives(&others),
+            (false, false) => say::asks_gives(&others),
+            (false, true) => say::asks_reason(),
+        }
+    }
+
+    pub(super) fn kept_waste(&self) -> Option<Table> {
+        let kept = &self.analysis.kept_waste;
+        let row = |kept: &KeptWaste| vec![self.name(kept.step), Cell::Days(self.days(kept.days)), self.holder(kept)];
+        (!kept.is_empty()).then(|| Table {
+            title: labels::KEPT_WASTE.into(),
+            columns: vec![Column::words(labels::STEP), Column::figures(labels::DAYS), Column::words(labels::HELD_BY)],
+            rows: kept.iter().map(row).collect(),
+            glance: Glance::first(GLANCE, kept.len()),
+        })
+    }
+
+    fn holder(&self, kept: &KeptWaste) -> Cell {
+        let Some(held) = kept.held_by else {
+            let law = self.process.step(kept.step).law.first();
+            return law.map_or(Cell::Empty, |law| Cell::Text(say::held_by_law(law)));
+        };
+        let by = self.names.of(held.by);
+        Cell::Text(match held.paper {
+            Some(paper) => say::held_by_paper(&by, &self.process.materials()[paper.index()].name),
+            None => say::held_by_order(&by),
+        })
+    }
+
+    /// That steps follow the line above for no other reason; nothing where
+    /// none does.
+    pub(super) fn implicit_order(&self) -> Option<Block> {
+        let implicit = self.analysis.implicit_order;
+        (implicit.steps > 0).then(|| Block::Paragraph(say::implicit_order(implicit.steps, self.days(implicit.days))))
+    }
+}
