@@ -163,8 +163,8 @@ fn waiting_is_critical_and_a_lag_stays_on_the_path() {
 #[test]
 fn two_parallel_savings_of_ten_are_not_twenty() {
     let document = judged(
-        "  - {id: s, days: 1}\n  - {id: x, days: 10, after: [s], value: waste}\n  \
-         - {id: y, days: 10, after: [s], value: waste}\n  - {id: e, days: 1, after: [x, y], needs: []}\n",
+        "  - {id: s, days: 1, gives: []}\n  - {id: x, days: 10, after: [s], value: waste, gives: []}\n  \
+         - {id: y, days: 10, after: [s], value: waste, gives: []}\n  - {id: e, days: 1, after: [x, y], needs: []}\n",
     );
     let column = |key: &str| document["changes"].as_array().unwrap().iter().map(|row| row[key].clone()).collect();
     let (alone, in_sequence): (Vec<Value>, Vec<Value>) = (column("saves_alone"), column("saves_in_sequence"));
@@ -217,7 +217,7 @@ fn what_the_file_does_not_say_is_null_and_a_tenth_and_two_tenths_are_three() {
 #[test]
 fn sevenths_of_a_day_add_up_as_they_are_printed() {
     let steps = "  - {id: a, days: 1h, value: waste}\n  - {id: b, days: 1h, value: waste}\n  \
-                 - {id: c, days: 1h, needs: []}\n  - {id: d, days: 1h, needs: []}\n";
+                 - {id: c, days: 1h, needs: [], gives: []}\n  - {id: d, days: 1h, needs: []}\n";
     let document = judged(steps);
     let parts = |value: &Value| (value.as_f64().unwrap() * 10_000.0).round() as i64;
     let (today, reachable) = (parts(&document["today"]["days"]), parts(&document["reachable"]["days"]));

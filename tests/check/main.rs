@@ -25,8 +25,8 @@ const WANTING: &str = "\
 name: 食品经营许可
 id: food
 steps:
-  - {name: 受理, department: 市场监管局, days: 1, needs: []}
-  - {name: 现场核查, days: 3, needs: []}
+  - {name: 受理, department: 市场监管局, days: 1, needs: [], gives: []}
+  - {name: 现场核查, days: 3, needs: [], gives: []}
 ";
 
 /// The same with a department.
@@ -34,8 +34,8 @@ const GOOD: &str = "\
 name: 食品经营许可
 id: food
 steps:
-  - {name: 受理, department: 市场监管局, days: 1, needs: []}
-  - {name: 现场核查, department: 市场监管局, days: 3, needs: []}
+  - {name: 受理, department: 市场监管局, days: 1, needs: [], gives: []}
+  - {name: 现场核查, department: 市场监管局, days: 3, needs: [], gives: []}
 ";
 
 /// A definition whose `steps` are misspelt.
