@@ -19,6 +19,7 @@ use super::threads;
 use super::weaker::weaker;
 use super::workspace::find::{Found, Meant};
 use super::workspace::git::{Repository, Revision};
+use crate::config::Failing;
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Judged, Standing, State, Subject, WORSE_FIGURE};
 use crate::render::Material;
@@ -92,6 +93,9 @@ pub(super) const MATERIALS: [Material; 4] = [Material::Report, Material::Json, M
 impl Check {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let settings = self.settings.load(&self.paths, session)?;
+        if self.against.is_none() && settings.flags.fail_on.as_ref().is_some_and(|named| named.names(Failing::Gone)) {
+            return Err(Trouble::misused(words_git::gone_from_where()).into());
+        }
         let today = today(self.today.as_deref())?;
         let Found { meant, left_out } = judging::files(&self.paths, self.force_exclude, &settings)?;
         if meant.is_empty() && !left_out.is_empty() {

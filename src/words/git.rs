@@ -214,3 +214,12 @@ fn named(files: &[&str]) -> (String, String) {
     }
     (english, chinese)
 }
+
+/// Definitions that are gone are to fail a run that compares with nothing.
+#[must_use]
+pub fn gone_from_where() -> Text {
+    say!(
+        "`--fail-on gone` needs a revision to compare with: add `--against REV`",
+        "`--fail-on gone` 须有可比较的修订版：请加上 `--against REV`"
+    )
+}

@@ -25,10 +25,26 @@ fn a_definition_that_is_gone_is_told_by_name_in_every_format_and_fails_where_ask
             let said = format!("{}{}", ran.out, ran.err).replace('\\', "");
             assert!(ran.code == 1 && said.contains("tree.yaml"), "{format}: {said}");
         }
+        let alone = place.run(&["check", "defs", "--fail-on", "gone"]);
+        assert!(alone.code == 2 && alone.err.contains("add `--against REV`"), "{}", alone.err);
         place.write("reengineer.yaml", &gate("fail_on: [deny, gone]"));
+        assert_eq!(place.run(&["check", "defs"]).code, 0, "the configuration is for runs of every kind");
         assert_eq!(place.run(AGAINST).code, 1, "the configuration may say so, too");
         place.write("reengineer.yaml", &gate("失败级别: 消失"));
         assert_eq!(place.run(AGAINST).code, 1, "in Chinese, too");
+    });
+}
+
+#[test]
+fn what_was_not_compared_is_skipped_and_has_not_passed() {
+    with_every_git(|place| {
+        with_both(place);
+        let cases = |args: &[&str]| {
+            let out = place.run(&[args, &["--format", "junit"]].concat()).out;
+            let case = out.split("<testcase ").find(|case| case.starts_with("name=\"gone-definition\"")).unwrap();
+            case.contains("<skipped")
+        };
+        assert!(cases(&["check", "defs"]) && !cases(AGAINST));
     });
 }
 

@@ -2,8 +2,8 @@
 //! neither broken nor kept.
 
 use super::{Checked, CheckedFile};
-use crate::judgement::WORSE_FIGURE;
 use crate::judgement::baseline::STALE_BASELINE;
+use crate::judgement::{GONE, LEFT_OUT, WEAKER, WORSE_FIGURE};
 use crate::words::{Text, check as say};
 
 /// A revision that definitions were compared with.
@@ -54,7 +54,7 @@ impl Checked {
     #[must_use]
     pub fn unlooked(&self, file: &CheckedFile, rule: &str) -> Option<Text> {
         match (rule, &self.against) {
-            (WORSE_FIGURE, None) => Some(say::nothing_compared()),
+            (WORSE_FIGURE | GONE | LEFT_OUT | WEAKER, None) => Some(say::nothing_compared()),
             (WORSE_FIGURE, Some(against)) => {
                 let note = against.notes.iter().find(|(name, _)| *name == file.name);
                 match note? {
