@@ -1,13 +1,13 @@
 //! `reengineer init`: a first definition, a configuration and a job for CI.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
-use super::workspace::files;
+use super::workspace::links::Links;
+use super::workspace::{files, read};
 use crate::input;
 use crate::render::Material;
 use crate::report::init::Begun;
@@ -77,7 +77,7 @@ impl Init {
             let name = path.to_string_lossy().into_owned();
             let text = if lang == Lang::Chinese { template.chinese } else { template.english };
             let text = if names_paths { text.to_owned() } else { text.replace(CHECK, &format!("{CHECK} definitions")) };
-            let file = files::stage_new(&path, text.as_bytes())
+            let file = files::stage_new(&path, text.as_bytes(), session.links())
                 .map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
             staged.push((name, file));
         }
@@ -98,7 +98,7 @@ impl Init {
 /// Whether the configuration says what is judged: the one that is written
 /// does, one that is there already may not.
 fn names_paths(configuration: &Path) -> bool {
-    let Ok(bytes) = fs::read(configuration) else { return true };
+    let Ok(bytes) = read::bytes(configuration, Links::Inside) else { return true };
     let source = Source::read("reengineer.yaml", bytes).ok();
     source.and_then(|source| input::config(&source).ok()).is_some_and(|config| !config.paths.is_empty())
 }

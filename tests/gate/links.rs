@@ -115,6 +115,9 @@ fn nothing_is_written_through_a_link_out_of_the_tree() {
             assert_eq!(fs::read(&secret).unwrap(), before, "{args:?}");
             assert!(fs::read_dir(&outside).unwrap().next().is_none(), "{args:?}");
         }
+        symlink(&outside, place.path("begun")).unwrap();
+        let ran = place.run(&["init", "begun"]);
+        assert!(ran.code == 3 && fs::read_dir(&outside).unwrap().next().is_none(), "{}{}", ran.out, ran.err);
         symlink(outside.join("sloppy.yaml"), place.path("defs/b.yaml")).unwrap();
         fs::write(outside.join("sloppy.yaml"), "steps: [{days: 1, name: a}]\nname: x\n").unwrap();
         assert_eq!(place.run(&["fmt", "defs"]).code, 3);
@@ -189,6 +192,9 @@ fn a_shell_may_hand_over_an_open_pipe_by_its_number() {
             left_untried("there is no bash");
             return;
         };
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let line = format!("cat a.yaml | '{}' analyze /dev/stdin --format json", env!("CARGO_BIN_EXE_reengineer"));
+        let output = Command::new("bash").args(["-c", &line]).current_dir(place.root()).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     });
 }

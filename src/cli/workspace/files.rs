@@ -113,9 +113,12 @@ pub(in crate::cli) struct New(NamedTempFile, PathBuf);
 ///
 /// # Errors
 /// Whatever keeps it from being written.
-pub(in crate::cli) fn stage_new(path: &Path, bytes: &[u8]) -> io::Result<Option<New>> {
+pub(in crate::cli) fn stage_new(path: &Path, bytes: &[u8], links: Links) -> io::Result<Option<New>> {
     if fs::symlink_metadata(path).is_ok() {
         return Ok(None);
+    }
+    if let Some(target) = links.lead_out(path) {
+        return Err(io::Error::other(Said(say::leads_out(&target.to_string_lossy()))));
     }
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
@@ -167,7 +170,9 @@ fn is_open(path: &Path) -> bool {
     // `/dev/stderr` is a link to such a name.
     for _ in 0..4 {
         let above = path.parent().and_then(|folder| folder.canonicalize().ok());
-        if above.is_some_and(|folder| folder.starts_with("/proc") && folder.ends_with("fd")) {
+        if above
+            .is_some_and(|folder| folder.ends_with("fd") && (folder.starts_with("/proc") || folder.starts_with("/dev")))
+        {
             return true;
         }
         match fs::read_link(&path) {

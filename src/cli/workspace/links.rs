@@ -48,10 +48,15 @@ impl Links {
 /// Where a path leads, links followed, also one to what does not exist yet.
 fn real(path: &Path) -> Option<PathBuf> {
     let resolved = resolved(path).ok()?;
-    if let Ok(real) = resolved.canonicalize() {
-        return Some(real);
+    let mut missing = Vec::new();
+    let mut here = resolved.as_path();
+    loop {
+        if let Ok(real) = here.canonicalize() {
+            return Some(missing.iter().rev().fold(real, |real, name| real.join(name)));
+        }
+        missing.push(here.file_name()?);
+        here = here.parent()?;
     }
-    Some(resolved.parent()?.canonicalize().ok()?.join(resolved.file_name()?))
 }
 
 /// The root of the repository that a whole path lies in, by its own words;

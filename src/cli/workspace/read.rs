@@ -16,13 +16,13 @@ use crate::words::commands::{self as say, Said};
 /// is larger than [`MOST_BYTES`], or a link in its path leads out of its tree.
 pub(in crate::cli) fn bytes(path: &Path, links: Links) -> io::Result<Vec<u8>> {
     let about = fs::metadata(path)?;
-    if let Some(target) = links.lead_out(path) {
+    let is_stream = is_own_stream(path);
+    if let Some(target) = links.lead_out(path).filter(|_| !is_stream) {
         return Err(refused(say::leads_out(&target.to_string_lossy())));
     }
     if about.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    let is_stream = is_own_stream(path);
     if !about.is_file() && !is_stream {
         return Err(refused(say::no_regular_file(kind(about.file_type()), MOST_BYTES)));
     }
