@@ -65,6 +65,9 @@ proptest! {
 /// The process with other ids; a step that was called by its id is called by the new one.
 fn renamed(process: &Process, new: &HashMap<String, String>) -> Process {
     let mut renamed = process.clone();
+    for end in [&mut renamed.limits.from, &mut renamed.limits.to] {
+        *end = end.as_ref().map(|id| new[id].clone());
+    }
     for step in &mut renamed.steps {
         step.id = new[&step.id].clone();
         step.after.iter_mut().flatten().for_each(|entry| entry.step = new[&entry.step].clone());
@@ -108,7 +111,17 @@ fn orderless(document: Value) -> Value {
             change.get_mut(key).map(sort);
         }
     });
-    for list in ["steps", "changes", "questions", "not_offered"] {
+    // The first step in the file that holds a wasted one is named.
+    for holder in document["kept_waste"].as_array_mut().into_iter().flatten() {
+        holder["held_by"] = Value::Null;
+    }
+    for question in document["questions"].as_array_mut().into_iter().flatten() {
+        sort(&mut question["missing"]["gives"]);
+        if question["paper"].is_string() {
+            (question["step"], question["paper"], question["answer"]) = (Value::Null, Value::Null, Value::Null);
+        }
+    }
+    for list in ["steps", "changes", "questions", "not_offered", "kept_waste"] {
         sort(&mut document[list]);
     }
     sort(&mut document["critical_paths"]["paths"]);

@@ -105,21 +105,22 @@ impl Draw {
         let actors = [Actor::Agency, Actor::Agency, Actor::Agency, Actor::Applicant, Actor::ThirdParty];
         let values = [None, Some(Worth::Adding), Some(Worth::Adding), Some(Worth::Required), Some(Worth::Waste)];
         let (value, actor) = (random.pick(&values), random.pick(&actors));
-        let clock = if random.one_in(5) { Clock::Suspended } else { Clock::Counted };
+        let clock = random.pick(&[None, None, Some(Clock::Counted), Some(Clock::Suspended)]);
         let law = if random.one_in(4) { vec!["行政许可法".to_owned()] } else { Vec::new() };
         let after = self.after(at);
-        let (needs, gives) = self.papers(at);
+        let (needs, papers, gives) = self.papers(at);
         Step {
             id: format!("s{at}"),
             department,
             actor,
-            item,
+            items: item.into_iter().collect(),
             kind,
             days: days.into(),
             value,
             clock,
             after,
             needs,
+            papers,
             gives,
             law,
             ..Step::default()
@@ -192,7 +193,17 @@ impl Draw {
 
     fn entry(&mut self, step: String) -> After {
         let random = &mut self.random;
-        let because = random.pick(&[None, None, Some(Because::Law), Some(Because::Safety), Some(Because::Habit)]);
+        let because = random.pick(&[
+            None,
+            None,
+            Some(Because::Law),
+            Some(Because::Safety),
+            Some(Because::Nature),
+            Some(Because::Procedure),
+            Some(Because::Habit),
+            Some(Because::Habit),
+            Some(Because::Open),
+        ]);
         let mut entry = After { step, because, ..After::default() };
         if matches!(self.shape, Shape::Tied | Shape::TiedReversed) {
             entry.relation = random.pick(&[
@@ -206,17 +217,22 @@ impl Draw {
         entry
     }
 
-    fn papers(&mut self, at: usize) -> (Option<Vec<(String, Need)>>, Vec<String>) {
+    fn papers(&mut self, at: usize) -> (Option<Asked>, Option<Asked>, Option<Vec<String>>) {
         let random = &mut self.random;
-        let gives = vec![format!("paper {at}")];
+        // Papers of steps that do not say so are from outside.
+        let gives = random.pick(&[None, Some(false), Some(false), Some(true), Some(true)]);
+        let gives = gives.map(|some| if some { vec![format!("paper {at}")] } else { Vec::new() });
         if random.below(10) >= self.explained {
-            return (None, gives);
+            return (None, None, gives);
         }
-        let mut needs = Vec::new();
+        let mut asked = Vec::new();
         if at > 0 && random.below(10) < self.papers {
             let near = at - 1 - random.below(at.min(30));
-            needs.push((format!("paper {near}"), random.pick(&[Need::Required, Need::Tolerable, Need::Optional])));
+            asked.push((format!("paper {near}"), random.pick(&[Need::Required, Need::Tolerable, Need::Optional])));
         }
-        (Some(needs), gives)
+        if random.one_in(4) { (None, Some(asked), gives) } else { (Some(asked), None, gives) }
     }
 }
+
+/// What a step asks for.
+type Asked = Vec<(String, Need)>;

@@ -1,22 +1,28 @@
 //! What `analyze --format json` must say of a process, by brute force from the text of `format.md`.
 
+pub mod across;
 mod changes;
 mod dates;
+mod examples;
+mod implicit;
+mod kept;
+mod limits;
 mod listing;
 mod measures;
 mod network;
 mod not_offered;
-mod order;
+pub mod order;
 mod paths;
 mod questions;
 
 use serde_json::{Value, json};
 
+use self::across::{Across, Held};
 use self::network::Network;
-use self::order::{Facts, Order};
+use self::order::{Facts, Reason};
 use super::days::Days;
 use super::line::{Line, NEVER, Span};
-use super::model::{Process, Relation};
+use super::model::Process;
 
 /// From which day a process is counted, if the command line says so.
 #[derive(Clone, Copy, Debug)]
@@ -58,11 +64,15 @@ fn document(facts: &Facts<'_>, dates: Value) -> Value {
         "today": measures::measures(&today, facts.steps),
         "reachable": measures::measures(&reachable, facts.steps),
         "floor": measures::measures(&floor(facts), facts.steps),
+        "days_are_limits": 0,
+        "implicit_order": implicit::implicit_order(facts),
+        "limits": limits::limits(facts),
         "critical_paths": paths::critical_paths(&today, facts.steps),
         "steps": listing::steps(facts),
         "changes": changes::changes(facts),
         "questions": questions::questions(facts),
         "not_offered": not_offered::not_offered(facts),
+        "kept_waste": kept::kept_waste(facts),
         "dates": dates,
     })
 }
@@ -74,52 +84,56 @@ fn is_mixed(process: &Process, line: Line<'_>) -> bool {
     lengths.any(|length| !line.is_own(line.span(length)))
 }
 
-/// The network of standing steps under the pairs of today's closure and the FF and SS orders that are
-/// kept. Interpretation 5 gives a pair its lag.
-fn network<'a>(
-    facts: &Facts<'a>,
-    standing: &[bool],
-    keeps_pair: impl Fn(usize, usize) -> bool,
-    keeps_order: impl Fn(&Order) -> bool,
-) -> Network<'a> {
-    let durations: Vec<Span> = facts.steps.iter().map(|step| facts.line.duration(step)).collect();
-    let mut network = Network::new(facts.line, standing, &durations);
-    let count = facts.steps.len();
-    for (x, v) in (0..count).flat_map(|x| (0..count).map(move |v| (x, v))) {
-        if standing[x] && standing[v] && facts.before[x][v] && keeps_pair(x, v) {
-            network.order(Relation::FinishStart, x, v, facts.pair_lag(x, v));
-        }
+/// What the program and the oracle still read differently, each in rare processes: questions about FF and SS orders
+/// across a step that goes; all that follows from such an order over several steps that go; and a lag beside one that
+/// passes across.
+pub fn disputed(process: &Process) -> Vec<&'static str> {
+    let facts = Facts::of(process, Line::numbers(process));
+    let is_made = facts.rest.ties.iter().flatten().any(|tie| tie.stated.is_none());
+    let is_long = facts.orders.iter().any(|order| facts.waste[order.from] && facts.waste[order.to]);
+    let is_double = facts.rest.pairs.iter().flatten().any(|pair| pair.lags.len() > 1);
+    let mut parts = Vec::new();
+    if is_made {
+        parts.extend(["questions", "changes"]);
     }
-    for order in facts.orders.iter().filter(|order| order.relation != Relation::FinishStart) {
-        if standing[order.from] && standing[order.to] && keeps_order(order) {
-            network.order(order.relation, order.from, order.to, order.lag);
-        }
+    if is_made && is_long {
+        parts.extend(["reachable", "floor", "steps", "not_offered", "dates"]);
+    }
+    if is_double {
+        parts.extend(["questions", "not_offered"]);
+    }
+    parts
+}
+
+/// The steps that stay under all that is kept of their order.
+fn network<'a>(facts: &Facts<'a>, across: &Across, keeps: impl Fn(&Held) -> bool) -> Network<'a> {
+    let standing: Vec<bool> = across.gone.iter().map(|gone| !gone).collect();
+    let durations: Vec<Span> = facts.steps.iter().map(|step| facts.line.duration(step)).collect();
+    let mut network = Network::new(facts.line, &standing, &durations);
+    for v in (0..facts.steps.len()).filter(|&v| standing[v]) {
+        across.into(v, &keeps, |relation, x, lag| network.order(relation, x, v, lag));
     }
     network
 }
 
 /// "**today**: all of today's order."
 fn today<'a>(facts: &Facts<'a>) -> Network<'a> {
-    network(facts, &vec![true; facts.steps.len()], |_, _| true, |_| true)
+    network(facts, &facts.today, |_| true)
 }
 
-/// "Waste that can go is gone" (interpretation 7: "steps outside W").
-fn staying(facts: &Facts<'_>) -> Vec<bool> {
-    facts.waste.iter().map(|goes| !goes).collect()
-}
-
-/// "**reachable**: … Of the remaining order, recorded and open pairs stay and habit goes." Interpretation
-/// 7: "FS pairs among them that are recorded or open (with rule 5 lags); FF/SS orders among them that are
-/// recorded or open."
+/// "**reachable**: … Waste that can go is gone …. Of the remaining order, recorded and open pairs stay and habit
+/// goes." And "Where the pair stays for another reason (a document, say), a lag called habit falls to 0, and one
+/// without a reason is open: it stays in reachable …. So does an FF or SS entry without `because`."
 fn reachable<'a>(facts: &Facts<'a>) -> Network<'a> {
-    let stays = |reason: order::Reason| reason != order::Reason::Habit;
-    let (pairs, orders) = (|x, v| stays(facts.pair_reason(x, v)), |order: &Order| stays(facts.order_reason(order)));
-    network(facts, &staying(facts), pairs, orders)
+    network(facts, &facts.rest, |held| stays(held.reason))
 }
 
-/// "**floor**: as reachable, with open pairs gone too. What law, safety, procedure and documents on file
-/// force."
+/// Whether what has this reason stays in reachable.
+fn stays(reason: Reason) -> bool {
+    reason != Reason::Habit
+}
+
+/// "**floor**: as reachable, with open pairs gone too: what reasons on record force".
 fn floor<'a>(facts: &Facts<'a>) -> Network<'a> {
-    let pairs = |x, v| facts.pair_reason(x, v).is_recorded();
-    network(facts, &staying(facts), pairs, |order| facts.order_reason(order).is_recorded())
+    network(facts, &facts.rest, |held| held.reason.is_recorded())
 }

@@ -3,28 +3,74 @@
 use std::ops::RangeInclusive;
 
 use proptest::collection::vec;
-use proptest::option::{of, weighted};
+use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::model::{
-    Actor, After, Because, Clock, Kind, Length, Measure, Need, Process, Relation, Step, Tenths, Unit, Worth,
+    Actor, After, Because, Clock, Kind, Length, Limits, Measure, Need, Process, Relation, Step, Tenths, Unit, Worth,
 };
 
-/// Processes of so many steps. `after` and `needs` reach back in a hidden order only, so there is no cycle;
-/// the file lists the steps in that order or in another.
+/// Processes of so many steps. `after`, `needs` and `papers` reach back in a hidden order only, so there is no
+/// cycle; the file lists the steps in that order or in another.
 pub fn process(steps: RangeInclusive<usize>) -> impl Strategy<Value = Process> {
-    (vec(sketch(), steps), any::<bool>(), any::<bool>()).prop_map(|(sketches, shuffled, awkward)| {
+    (profile(), vec(sketch(), steps), limits()).prop_map(|(profile, sketches, limits)| {
         let mut steps: Vec<Step> = Vec::new();
         for sketch in &sketches {
-            steps.push(draw(sketch, &steps, awkward));
+            steps.push(draw(sketch, &steps, profile));
         }
+        let named = |index: Option<Index>| index.map(|index| index.get(&steps).id.clone());
+        let limits = Limits { from: named(limits.1), to: named(limits.2), ..limits.0 };
         let mut order: Vec<usize> = (0..steps.len()).collect();
-        if shuffled {
+        if profile.shuffled {
             order.sort_by_key(|&hidden| sketches[hidden].place);
         }
-        filed(&steps, &order).into()
+        Process { limits, ..filed(&steps, &order).into() }
     })
+}
+
+/// What many steps of one process share.
+#[derive(Clone, Copy, Debug)]
+struct Profile {
+    /// The file lists the steps in another order than the hidden one.
+    shuffled: bool,
+    /// Ids that YAML would take for something else.
+    awkward: bool,
+    /// Every other step is waste, so that waste follows waste.
+    wasteful: bool,
+    /// As many orders by FF and SS as by FS.
+    tied: bool,
+    /// One intake at most, so that it is the only one.
+    one_intake: bool,
+    /// One delivery at most.
+    one_delivery: bool,
+}
+
+fn profile() -> impl Strategy<Value = Profile> {
+    let one_in_three = || weighted(0.34, Just(())).prop_map(|some| some.is_some());
+    (any::<bool>(), any::<bool>(), one_in_three(), one_in_three(), any::<bool>(), any::<bool>()).prop_map(
+        |(shuffled, awkward, wasteful, tied, one_intake, one_delivery)| Profile {
+            shuffled,
+            awkward,
+            wasteful,
+            tied,
+            one_intake,
+            one_delivery,
+        },
+    )
+}
+
+/// Limits without the names of their ends, and these as places.
+fn limits() -> impl Strategy<Value = (Limits, Option<Index>, Option<Index>)> {
+    let length = || weighted(0.3, select(&[10_i64, 50, 155, 200][..]));
+    let end = || weighted(0.3, any::<Index>());
+    (length(), length(), weighted(0.2, Just(100_i64)), end(), end()).prop_map(
+        |(statutory, promised, extension, from, to)| {
+            let length = |tenths: Option<Tenths>| tenths.map(Length::from);
+            let (statutory, promised, extension) = (length(statutory), length(promised), length(extension));
+            (Limits { statutory, promised, extension, from: None, to: None }, from, to)
+        },
+    )
 }
 
 /// Processes of so many steps with lengths on both clocks, or on one that need not be that of the unit.
@@ -40,7 +86,9 @@ pub fn dated_process(steps: RangeInclusive<usize>) -> impl Strategy<Value = Proc
     let unit = prop_oneof![2 => Just(Unit::Workday), 1 => Just(Unit::Day)];
     let hours = prop_oneof![3 => Just(8), 1 => select(&[6, 7, 10, 24][..])];
     let picks = vec([any::<Index>(), any::<Index>(), any::<Index>()], *steps.end());
-    (process(steps), unit, hours, select(&MIXES), picks).prop_map(|(mut process, unit, hours, measures, picks)| {
+    let settings = (unit, hours);
+    (process(steps), settings, select(&MIXES), picks).prop_map(|(mut process, settings, measures, picks)| {
+        let (unit, hours) = settings;
         (process.unit, process.hours) = (unit, hours);
         for (step, [days, work, lag]) in process.steps.iter_mut().zip(picks) {
             let plain = step.days.tenths;
@@ -71,34 +119,58 @@ fn measured(tenths: Tenths, of: Measure) -> Length {
 struct Sketch {
     place: u8,
     plain: Step,
-    after: Option<Vec<(Index, After)>>,
-    needs: Option<Vec<(Index, Need)>>,
-    gives: usize,
+    waste: bool,
+    after: Option<Vec<(Index, After, Relation)>>,
+    asks: Asks,
+    gives: Option<usize>,
+}
+
+/// What a step asks for, and under which key.
+#[derive(Clone, Debug)]
+enum Asks {
+    Needs(Vec<(Index, Need)>),
+    Papers(Vec<(Index, Need)>),
+    Silence,
 }
 
 fn sketch() -> impl Strategy<Value = Sketch> {
-    let after = vec((any::<Index>(), entry()), 0..=3);
-    let need = prop_oneof![4 => Just(Need::Required), 2 => Just(Need::Tolerable), 1 => Just(Need::Optional)];
-    let needs = vec((any::<Index>(), need), 0..=3);
-    let gives = prop_oneof![3 => Just(0_usize), 3 => Just(1), 1 => Just(2)];
-    (any::<u8>(), (who(), what()), weighted(0.75, after), of(needs), gives).prop_map(
-        |(place, (who, what), after, needs, gives)| Sketch { place, plain: merged(who, what), after, needs, gives },
+    let after = vec((any::<Index>(), entry(), select(Relation::ALL)), 0..=3);
+    let need = || prop_oneof![4 => Just(Need::Required), 2 => Just(Need::Tolerable), 1 => Just(Need::Optional)];
+    let list = move || vec((any::<Index>(), need()), 0..=3);
+    let asks = prop_oneof![
+        4 => list().prop_map(Asks::Needs),
+        2 => list().prop_map(Asks::Papers),
+        3 => Just(Asks::Silence),
+    ];
+    let gives = prop_oneof![3 => Just(None), 3 => Just(Some(0_usize)), 3 => Just(Some(1)), 1 => Just(Some(2))];
+    (any::<u8>(), (who(), what()), any::<bool>(), weighted(0.75, after), asks, gives).prop_map(
+        |(place, (who, what), waste, after, asks, gives)| Sketch {
+            place,
+            plain: merged(who, what),
+            waste,
+            after,
+            asks,
+            gives,
+        },
     )
 }
 
 fn entry() -> impl Strategy<Value = After> {
     let because = prop_oneof![
-        2 => Just(None),
+        3 => Just(None),
         2 => Just(Some(Because::Law)),
         1 => Just(Some(Because::Safety)),
-        2 => Just(Some(Because::Habit)),
+        1 => Just(Some(Because::Nature)),
+        1 => Just(Some(Because::Procedure)),
+        4 => Just(Some(Because::Habit)),
+        1 => Just(Some(Because::Open)),
     ];
     let relation = prop_oneof![
         5 => Just(Relation::FinishStart),
         1 => Just(Relation::FinishFinish),
         1 => Just(Relation::StartStart),
     ];
-    let lag = prop_oneof![6 => Just(0), 1 => Just(10), 1 => select(&[1, 5, 20, 35][..])];
+    let lag = prop_oneof![5 => Just(0), 1 => Just(10), 1 => select(&[1, 5, 20, 35][..])];
     (because, any::<bool>(), relation, lag).prop_map(|(because, cited, relation, lag)| {
         let basis = match because {
             Some(Because::Law) => Some("城乡规划法第四十条".to_owned()),
@@ -113,13 +185,17 @@ fn entry() -> impl Strategy<Value = After> {
 fn who() -> impl Strategy<Value = Step> {
     let department = weighted(0.8, select(&["市场监管局", "公安局", "许可"][..]));
     let actor = prop_oneof![5 => Just(Actor::Agency), 1 => Just(Actor::Applicant), 1 => Just(Actor::ThirdParty)];
-    let item = weighted(0.4, select(&["许可", "消防"][..]));
+    let item = prop_oneof![
+        6 => Just(&[][..]),
+        2 => Just(&["许可"][..]),
+        2 => Just(&["消防"][..]),
+    ];
     (department, actor, item, weighted(0.6, select(Kind::ALL)), any::<bool>()).prop_map(
-        |(department, actor, item, kind, named)| Step {
+        |(department, actor, items, kind, named)| Step {
             name: named.then(String::new),
             department: department.map(str::to_owned),
             actor,
-            item: item.map(str::to_owned),
+            items: items.iter().map(|&item: &&str| item.to_owned()).collect(),
             kind,
             ..Step::default()
         },
@@ -135,61 +211,82 @@ fn what() -> impl Strategy<Value = Step> {
         2 => Just(Some(Worth::Required)),
         2 => Just(Some(Worth::Waste)),
     ];
-    let suspended = any::<bool>().prop_map(|suspended| if suspended { Clock::Suspended } else { Clock::Counted });
     (
         days,
         weighted(0.8, 0..=4_i64),
         value,
-        suspended,
-        weighted(0.4, 0..=2_u32),
+        weighted(0.6, select(Clock::ALL)),
+        (weighted(0.4, 0..=2_u32), weighted(0.2, 1..=4_u32)),
         weighted(0.3, 0..=200_u32),
         weighted(0.2, Just("行政许可法")),
     )
-        .prop_map(|(days, quarters, value, clock, visits, fee, law): (Tenths, _, _, _, _, _, _)| Step {
-            days: days.into(),
-            work: quarters.map(|quarters| (days * quarters / 4).into()),
-            value,
-            clock,
-            visits,
-            fee,
-            law: law.into_iter().map(str::to_owned).collect(),
-            ..Step::default()
+        .prop_map(|(days, quarters, value, clock, (visits, signoffs), fee, law): (Tenths, _, _, _, _, _, _)| {
+            Step {
+                days: days.into(),
+                work: quarters.map(|quarters| (days * quarters / 4).into()),
+                value,
+                clock,
+                visits,
+                signoffs,
+                fee,
+                law: law.into_iter().map(str::to_owned).collect(),
+                ..Step::default()
+            }
         })
 }
 
 fn merged(who: Step, what: Step) -> Step {
-    Step { name: who.name, department: who.department, actor: who.actor, item: who.item, kind: who.kind, ..what }
+    Step { name: who.name, department: who.department, actor: who.actor, items: who.items, kind: who.kind, ..what }
 }
 
-/// Ties a sketch to the steps before it, naming no step and no material twice.
-fn draw(sketch: &Sketch, earlier: &[Step], awkward: bool) -> Step {
+/// Ties a sketch to the steps before it, naming no step twice by one relation and no material twice.
+fn draw(sketch: &Sketch, earlier: &[Step], profile: Profile) -> Step {
     let place = earlier.len();
     let mut after: Option<Vec<After>> = sketch.after.as_ref().map(|_| Vec::new());
-    for (index, entry) in sketch.after.iter().flatten().filter(|_| place > 0) {
+    for (index, entry, relation) in sketch.after.iter().flatten().filter(|_| place > 0) {
         let step = index.get(earlier).id.clone();
+        let relation = if profile.tied { *relation } else { entry.relation };
         let entries = after.get_or_insert_default();
-        if entries.iter().all(|other| other.step != step) {
-            entries.push(After { step, ..entry.clone() });
+        if entries.iter().all(|other| (&other.step, other.relation) != (&step, relation)) {
+            entries.push(After { step, relation, ..entry.clone() });
         }
     }
     let outside = ["申请表", "营业执照", "图纸"].map(str::to_owned);
-    let given = earlier.iter().flat_map(|step| step.gives.clone());
+    let given = earlier.iter().flat_map(|step| step.products().to_vec());
     let materials: Vec<String> = given.chain(outside).collect();
-    let mut needs: Option<Vec<(String, Need)>> = sketch.needs.as_ref().map(|_| Vec::new());
-    for (index, need) in sketch.needs.iter().flatten() {
-        let material = index.get(&materials).clone();
-        let list = needs.get_or_insert_default();
-        if list.iter().all(|(other, _)| *other != material) {
-            list.push((material, *need));
+    let list = |asked: &Vec<(Index, Need)>| {
+        let mut list: Vec<(String, Need)> = Vec::new();
+        for (index, need) in asked {
+            let material = index.get(&materials).clone();
+            if list.iter().all(|(other, _)| *other != material) {
+                list.push((material, *need));
+            }
         }
-    }
+        list
+    };
+    let (needs, papers) = match &sketch.asks {
+        Asks::Needs(asked) => (Some(list(asked)), None),
+        Asks::Papers(asked) => (None, Some(list(asked))),
+        Asks::Silence => (None, None),
+    };
+    let once = |kind: Kind, once: bool| once && earlier.iter().any(|step| step.kind == Some(kind));
+    let kind = sketch.plain.kind.map(|kind| match kind {
+        Kind::Intake if once(kind, profile.one_intake) => Kind::Review,
+        Kind::Delivery if once(kind, profile.one_delivery) => Kind::Wait,
+        other => other,
+    });
+    let plain = sketch.plain.clone();
+    let waste = profile.wasteful && sketch.waste;
     Step {
-        id: identity(place, awkward),
-        name: sketch.plain.name.as_ref().map(|_| format!("第{}步", place + 1)),
+        id: identity(place, profile.awkward),
+        name: plain.name.as_ref().map(|_| format!("第{}步", place + 1)),
+        kind,
         after,
         needs,
-        gives: (0..sketch.gives).map(|copy| format!("paper {place}-{copy}")).collect(),
-        ..sketch.plain.clone()
+        papers,
+        gives: sketch.gives.map(|count| (0..count).map(|copy| format!("paper {place}-{copy}")).collect()),
+        value: if waste { Some(Worth::Waste) } else { plain.value },
+        ..plain
     }
 }
 

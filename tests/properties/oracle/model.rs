@@ -23,12 +23,14 @@ impl From<Tenths> for Length {
 }
 
 /// A process, its steps in file order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Process {
     /// "what a bare number of days means".
     pub unit: Unit,
     /// "working hours in a working day, default 8".
     pub hours: i64,
+    /// "the steps between whose ends the limits run", and the limits.
+    pub limits: Limits,
     /// In the order in which the file lists them.
     pub steps: Vec<Step>,
 }
@@ -36,8 +38,23 @@ pub struct Process {
 impl From<Vec<Step>> for Process {
     /// In working days of eight hours.
     fn from(steps: Vec<Step>) -> Self {
-        Process { unit: Unit::Workday, hours: 8, steps }
+        Process { hours: 8, steps, ..Process::default() }
     }
+}
+
+/// `limits` of the process; an id of a step for each end that the file names.
+#[derive(Clone, Debug, Default)]
+pub struct Limits {
+    /// What the law allows.
+    pub statutory: Option<Length>,
+    /// What the office promises.
+    pub promised: Option<Length>,
+    /// By how much the law lets it be extended.
+    pub extension: Option<Length>,
+    /// They run from the end of this step.
+    pub from: Option<String>,
+    /// They run to the end of this step.
+    pub to: Option<String>,
 }
 
 /// One step; `None` stands for a key that the file leaves out.
@@ -51,8 +68,8 @@ pub struct Step {
     pub department: Option<String>,
     /// Who acts.
     pub actor: Actor,
-    /// Default: the department.
-    pub item: Option<String>,
+    /// The permits or matters it belongs to; empty: the department.
+    pub items: Vec<String>,
     /// What kind of step it is.
     pub kind: Option<Kind>,
     /// Elapsed duration.
@@ -61,18 +78,22 @@ pub struct Step {
     pub work: Option<Length>,
     /// Absent means unclassified.
     pub value: Option<Worth>,
-    /// Which clock its days run on.
-    pub clock: Clock,
+    /// Which clock its days run on, where the file says so.
+    pub clock: Option<Clock>,
     /// Times the applicant must come; `None`: the step does not say.
     pub visits: Option<u32>,
     /// Amount.
     pub fee: Option<u32>,
     /// `None`: it follows the step above it.
     pub after: Option<Vec<After>>,
-    /// `None`: the step is not explained.
+    /// Signatures inside the step; `None`: it does not say.
+    pub signoffs: Option<u32>,
+    /// "**everything** it cannot start without"; `None`: the step does not say what it needs.
     pub needs: Option<Vec<(String, Need)>>,
-    /// Materials it produces.
-    pub gives: Vec<String>,
+    /// "what the applicant hands in here, with no word on what else the step waits for"; not beside `needs`.
+    pub papers: Option<Vec<(String, Need)>>,
+    /// Materials it produces; `Some` of none: "nothing that anybody waits for"; `None`: it does not say.
+    pub gives: Option<Vec<String>>,
     /// Legal basis of the step itself.
     pub law: Vec<String>,
 }
@@ -81,6 +102,32 @@ impl Step {
     /// The name that a reader sees: "`name`: default: `id`".
     pub fn title(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.id)
+    }
+
+    /// "`papers` … Counted like `needs`": what it asks for under either key.
+    pub fn asks(&self) -> impl Iterator<Item = (&str, Need)> {
+        let listed = self.needs.iter().chain(&self.papers).flatten();
+        listed.map(|(material, need)| (material.as_str(), *need))
+    }
+
+    /// What it gives, whether it says so or not.
+    pub fn products(&self) -> &[String] {
+        self.gives.as_deref().unwrap_or_default()
+    }
+
+    /// "the permit or matter this step belongs to, or a list where it serves several; default: the department".
+    pub fn matters(&self) -> Vec<&str> {
+        if self.items.is_empty() {
+            self.department.as_deref().into_iter().collect()
+        } else {
+            self.items.iter().map(String::as_str).collect()
+        }
+    }
+
+    /// "`counted` (default of agencies); `suspended` (…; default of applicants and third parties)".
+    pub fn is_counted(&self) -> bool {
+        let usual = if self.actor == Actor::Agency { Clock::Counted } else { Clock::Suspended };
+        self.clock.unwrap_or(usual) == Clock::Counted
     }
 }
 
@@ -159,7 +206,10 @@ vocabulary! {
 }
 vocabulary! {
     /// `because` of an entry of `after`.
-    Because { Law = "law" "法定", Safety = "safety" "安全", Habit = "habit" "惯例" }
+    Because {
+        Law = "law" "法定", Safety = "safety" "安全", Nature = "nature" "客观", Procedure = "procedure" "程序",
+        Habit = "habit" "惯例", Open = "open" "未说明",
+    }
 }
 vocabulary! {
     /// `relation` of an entry of `after`.

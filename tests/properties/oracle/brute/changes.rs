@@ -2,21 +2,21 @@
 
 use serde_json::{Value, json};
 
-use super::network::{Network, finish, start};
-use super::order::{Facts, Order, Reason};
-use super::{network, reachable, today};
+use super::network::{Link, Network, ends, start};
+use super::order::Facts;
+use super::{network, reachable, stays, today};
 use crate::oracle::line::Point;
-use crate::oracle::model::Relation;
 
 /// "Each **change** is a step removed, or a step that waits for less. … Changes are printed, and made, in
-/// order of today's start, ties in file order; … `saves_alone` is today less today with that change only;
+/// order of today's start, ties in file order; `from` and `to` are the direct predecessors in the transitive
+/// reductions of today's and of the reachable order. `saves_alone` is today less today with that change only;
 /// `saves_in_sequence` what it takes off when its turn comes; the second column adds up to
 /// today − reachable".
 pub fn changes(facts: &Facts<'_>) -> Value {
     let (today, reachable) = (today(facts), reachable(facts));
     let (was, becomes, starts) = (today.reduced(), reachable.reduced(), today.earliest());
-    let count = facts.steps.len();
-    let mut turns: Vec<usize> = (0..count).filter(|&v| facts.waste[v] || is_changed(facts, v)).collect();
+    let less = waits_for_less(facts, &reachable);
+    let mut turns: Vec<usize> = (0..facts.steps.len()).filter(|&v| facts.waste[v] || less[v]).collect();
     turns.sort_by_key(|&v| starts[start(v)]);
     let line = facts.line;
     let end_with = |made: &[usize]| stage(facts, made).end();
@@ -45,45 +45,24 @@ pub fn changes(facts: &Facts<'_>) -> Value {
     listed.collect()
 }
 
-/// "a step that waits for less": one that today follows some step that stays and is free of it in reachable, or
-/// one of whose own orders from a step that stays goes and is not implied by what remains. An order with a lag is
-/// never implied: the second column would not add up without it.
-fn is_changed(facts: &Facts<'_>, v: usize) -> bool {
-    if facts.waste[v] {
-        return false;
+/// By step, whether it "waits for less": of the order that remains when the waste has gone, something into it is
+/// not in reachable, and is not implied by what is. Waiting is never implied: the second column would not add up
+/// without it.
+fn waits_for_less(facts: &Facts<'_>, reachable: &Network<'_>) -> Vec<bool> {
+    let mut less = vec![false; facts.steps.len()];
+    for v in (0..less.len()).filter(|&v| !facts.waste[v]) {
+        facts.rest.each(v, |held, relation, length| {
+            let (from, to) = ends(relation, held.from, v);
+            let link = Link { from, to, length };
+            less[v] |= !reachable.links.contains(&link) && !reachable.implies(&link);
+        });
     }
-    let reachable = reachable(facts);
-    let staying = |x: &usize| !facts.waste[*x];
-    let mut earlier = (0..facts.steps.len()).filter(staying).filter(|&x| facts.before[x][v]);
-    let mut own = facts.orders.iter().filter(|order| order.to == v && staying(&order.from));
-    earlier.any(|x| !reachable.leads(finish(x), start(v)))
-        || own.any(|order| goes(facts, order) && !is_implied(&reachable, order))
+    less
 }
 
-/// Whether an order of today is habit.
-fn goes(facts: &Facts<'_>, order: &Order) -> bool {
-    match order.relation {
-        Relation::FinishStart => facts.pair_reason(order.from, order.to) == Reason::Habit,
-        Relation::FinishFinish | Relation::StartStart => facts.order_reason(order) == Reason::Habit,
-    }
-}
-
-/// Implied: no lag, and the source event still precedes the target event along other constraints.
-fn is_implied(reachable: &Network<'_>, order: &Order) -> bool {
-    let (from, to) = match order.relation {
-        Relation::FinishStart => (finish(order.from), start(order.to)),
-        Relation::FinishFinish => (finish(order.from), finish(order.to)),
-        Relation::StartStart => (start(order.from), start(order.to)),
-    };
-    order.lag.is_none() && reachable.leads(from, to)
-}
-
-/// Interpretation 9: "a changed-already step v has only its own pairs that are recorded or open (rule 3) and
-/// its FF/SS orders that do not go; an unchanged step has ALL of today's pairs (closure pairs, from any step
-/// still present) and all its FF/SS orders; an eliminated step is absent, and pairs among the others stay."
+/// "Lifting a step's orders leaves every other pair as it is": a step whose turn has come has only what stays in
+/// reachable, every other step all that it has today; "a step removed" is absent, the order across it stays.
 fn stage<'a>(facts: &Facts<'a>, made: &[usize]) -> Network<'a> {
-    let standing: Vec<bool> = (0..facts.steps.len()).map(|v| !(made.contains(&v) && facts.waste[v])).collect();
-    let pairs = |x: usize, v: usize| !made.contains(&v) || facts.pair_reason(x, v) != Reason::Habit;
-    let orders = |order: &Order| !made.contains(&order.to) || facts.order_reason(order) != Reason::Habit;
-    network(facts, &standing, pairs, orders)
+    let gone: Vec<bool> = (0..facts.steps.len()).map(|v| made.contains(&v) && facts.waste[v]).collect();
+    network(facts, &facts.across(&gone), |held| !made.contains(&held.to) || stays(held.reason))
 }

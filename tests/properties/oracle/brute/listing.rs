@@ -4,10 +4,9 @@ use serde_json::{Value, json};
 
 use super::dates;
 use super::network::{Network, finish, start};
-use super::order::Facts;
+use super::order::{Facts, Order};
 use super::{reachable, today};
 use crate::oracle::line::{Point, Span};
-use crate::oracle::model::Relation;
 
 /// What is the same for all steps.
 struct Times<'a> {
@@ -65,7 +64,7 @@ fn step(facts: &Facts<'_>, times: &Times<'_>, v: usize) -> Value {
 }
 
 /// "a step's `days` is the time from its start to start + its own length (at that date)".
-fn length(today: &Network<'_>, earliest: &[Point], facts: &Facts<'_>, v: usize) -> i64 {
+pub fn length(today: &Network<'_>, earliest: &[Point], facts: &Facts<'_>, v: usize) -> i64 {
     let begins = earliest[start(v)];
     today.line.between(begins, today.line.after(begins, facts.line.duration(&facts.steps[v])))
 }
@@ -86,25 +85,21 @@ fn drag(today: &Network<'_>, v: usize) -> i64 {
 }
 
 /// `after` of output.md: each step that v waits for today, once: the entries of `after` in their order (or the step
-/// above), then the suppliers in the order of `needs`. The reason is that of the first order that names it: of the
+/// above), then the suppliers in the order of the list. The reason is that of the first order that names it: of the
 /// pair for an FS order, else of the order itself.
 fn after(facts: &Facts<'_>, v: usize) -> Value {
-    let mut named = Vec::new();
-    let mut listed = Vec::new();
+    let mut listed: Vec<&Order> = Vec::new();
     for order in facts.orders.iter().filter(|order| order.to == v) {
-        if named.contains(&order.from) {
-            continue;
+        if listed.iter().all(|other| other.from != order.from) {
+            listed.push(order);
         }
-        named.push(order.from);
-        let reason = match order.relation {
-            Relation::FinishStart => facts.pair_reason(order.from, v),
-            Relation::FinishFinish | Relation::StartStart => facts.order_reason(order),
-        };
-        listed.push(json!({
-            "step": facts.steps[order.from].id,
-            "reason": reason.word(),
-            "basis": order.entry.as_ref().and_then(|entry| entry.basis.clone()),
-        }));
     }
-    Value::Array(listed)
+    let told = listed.into_iter().map(|order| {
+        json!({
+            "step": facts.steps[order.from].id,
+            "reason": facts.reason(order).word(),
+            "basis": order.entry().and_then(|entry| entry.basis.clone()),
+        })
+    });
+    told.collect()
 }

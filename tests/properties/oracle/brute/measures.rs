@@ -1,11 +1,10 @@
 //! The measures of one figure, every key of `today`, `reachable` and `floor` in output.md.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::network::{Network, finish, start};
-use super::order::close;
+use super::network::{Network, finish, start, step_of};
 use super::paths;
 use crate::oracle::line::Decimal;
 use crate::oracle::model::{Actor, Need, Step, Worth};
@@ -30,9 +29,10 @@ pub fn measures(network: &Network<'_>, steps: &[Step]) -> Value {
         "stages": stages(network),
         "departments": departments(&standing),
         "handoffs": handoffs(network, steps),
-        "materials": materials(&standing),
-        "visits": visits(&standing, steps),
-        "fee": fee(&standing),
+        "materials": materials(&standing, steps),
+        "visits": stated(&standing, steps, |step| step.visits),
+        "fee": stated(&standing, steps, |step| step.fee),
+        "signatures": stated(&standing, steps, |step| step.signoffs),
         "counted_days": counted,
         "suspended_days": suspended,
         "agency_days": agency,
@@ -45,14 +45,12 @@ pub fn measures(network: &Network<'_>, steps: &[Step]) -> Value {
     })
 }
 
-/// Unknown where no step of the process states any; else a step without counts 0.
-fn visits(standing: &[&Step], steps: &[Step]) -> Option<u32> {
-    let stated = steps.iter().any(|step| step.visits.is_some());
-    stated.then(|| standing.iter().filter_map(|step| step.visits).sum())
+/// "visits, fees, signatures: silent steps count 0 where any step of today's file states the figure, else n/a".
+fn stated(standing: &[&Step], steps: &[Step], of: fn(&Step) -> Option<u32>) -> Option<u32> {
+    steps.iter().any(|step| of(step).is_some()).then(|| standing.iter().filter_map(|step| of(step)).sum())
 }
 
-/// Interpretation 14: "most steps on a chain of FS orders (a single step is 1)": how many steps can be
-/// picked one after another, each before the next.
+/// "stages (most steps on any chain of FS)": how many steps can be picked one after another, each before the next.
 fn stages(network: &Network<'_>) -> usize {
     let before = finish_start_closure(network);
     let mut longest: Vec<usize> = network.standing.iter().map(|&stands| usize::from(stands)).collect();
@@ -65,23 +63,36 @@ fn stages(network: &Network<'_>) -> usize {
     longest.into_iter().max().unwrap_or(0)
 }
 
-/// Interpretation 2: "*before* = chains of FS only", here among the orders of the network.
-pub fn finish_start_closure(network: &Network<'_>) -> Vec<Vec<bool>> {
+/// "X is *before* v along chains of FS", here among the orders of the network.
+fn finish_start_closure(network: &Network<'_>) -> Vec<Vec<bool>> {
     let count = network.standing.len();
     let ordered = |x, v| network.links.iter().any(|link| link.from == finish(x) && link.to == start(v));
     let mut before: Vec<Vec<bool>> = (0..count).map(|x| (0..count).map(|v| ordered(x, v)).collect()).collect();
-    close(&mut before);
+    for middle in 0..count {
+        for from in 0..count {
+            for to in 0..count {
+                before[from][to] |= before[from][middle] && before[middle][to];
+            }
+        }
+    }
     before
 }
 
-/// Interpretation 13: "departments = distinct `department` values of the steps that stand; null when none
-/// is named."
+/// "departments (of agency steps, `with` included; applicants and third parties are none)".
 fn departments(standing: &[&Step]) -> Option<usize> {
-    let named: BTreeSet<_> = standing.iter().filter_map(|step| step.department.as_ref()).collect();
+    let agencies = standing.iter().filter(|step| step.actor == Actor::Agency);
+    let named: BTreeSet<_> = agencies.filter_map(|step| step.department.as_ref()).collect();
     (!named.is_empty()).then_some(named.len())
 }
 
-/// Interpretation 13: "party = applicant / third-party by `actor`, else the department".
+/// Who has the matter; none: nobody yet.
+type Party<'a> = Option<(&'static str, Option<&'a str>)>;
+
+fn key(party: Option<(Actor, Option<&str>)>) -> Party<'_> {
+    party.map(|(actor, department)| (actor.words().0, department))
+}
+
+/// "the applicant and the third party each a party of their own".
 fn party(step: &Step) -> Option<(Actor, Option<&str>)> {
     match step.actor {
         Actor::Agency => step.department.as_deref().map(|department| (Actor::Agency, Some(department))),
@@ -89,51 +100,74 @@ fn party(step: &Step) -> Option<(Actor, Option<&str>)> {
     }
 }
 
-/// "hand-offs (edges of the transitive reduction that join different departments; applicant and third
-/// party stand as departments; an edge with a department missing does not count)". Interpretation 13:
-/// "number of distinct pairs (X,v) with an order in the reduction whose parties differ … null when no
-/// step has a party."
+/// "hand-offs (the most changes of department along any one chain of orders, whatever their relation, a step
+/// without a department passed over, …, n/a where no step has any …)": chains are lengthened step by step, until
+/// none gets longer.
 fn handoffs(network: &Network<'_>, steps: &[Step]) -> Option<usize> {
     let standing: Vec<usize> = (0..steps.len()).filter(|&v| network.standing[v]).collect();
     standing.iter().find(|&&v| party(&steps[v]).is_some())?;
-    let reduced = network.reduced();
-    let differs = |x: usize, v: usize| match (party(&steps[x]), party(&steps[v])) {
-        (Some(giver), Some(taker)) => giver != taker,
-        _ => false,
-    };
-    let into = |&v: &usize| reduced.predecessors(v).into_iter().filter(|&x| differs(x, v)).count();
-    Some(standing.iter().map(into).sum())
+    // By step, the most changes on a chain that ends with it, by the party that had the matter last.
+    let mut chains: Vec<BTreeMap<Party<'_>, usize>> =
+        steps.iter().map(|step| BTreeMap::from([(key(party(step)), 0)])).collect();
+    let mut longest = 0;
+    loop {
+        let mut grown = false;
+        for link in network.links.iter().filter(|link| !link.is_duration()) {
+            let (x, v) = (step_of(link.from), step_of(link.to));
+            for (had, changes) in chains[x].clone() {
+                let (takes, more) = match key(party(&steps[v])) {
+                    None => (had, changes),
+                    takes if had.is_none() || had == takes => (takes, changes),
+                    takes => (takes, changes + 1),
+                };
+                if chains[v].get(&takes).is_none_or(|known| *known < more) {
+                    chains[v].insert(takes, more);
+                    grown = true;
+                }
+            }
+        }
+        let most = standing.iter().flat_map(|&v| chains[v].values()).max().copied().unwrap_or(0);
+        longest = longest.max(most);
+        if !grown {
+            return Some(longest);
+        }
+        assert!(longest <= steps.len(), "a chain has no loop");
+    }
 }
 
-/// Interpretation 17: "over required and tolerable needs of the steps that stand, for materials that no
-/// standing step gives: distinct names, and number of (step, material) needs. Both null when no standing
-/// step has `needs`."
-fn materials(standing: &[&Step]) -> Value {
-    if standing.iter().all(|step| step.needs.is_none()) {
+/// "materials asked of the applicant (needed or handed in, not `optional`, given by no step of today's file, not
+/// `shared`; n/a where no step says), distinct and in all, one asking for each matter (`item`, else department,
+/// else the step itself) that asks".
+fn materials(standing: &[&Step], steps: &[Step]) -> Value {
+    let says = |step: &&Step| step.needs.is_some() || step.papers.is_some();
+    if !standing.iter().any(says) {
         return json!({"distinct": null, "asked": null});
     }
-    let given = |material: &String| standing.iter().any(|step| step.gives.contains(material));
-    let needs = standing.iter().flat_map(|step| step.needs.iter().flatten());
-    let asked: Vec<&String> = needs
-        .filter(|(material, need)| *need != Need::Optional && !given(material))
-        .map(|(material, _)| material)
-        .collect();
-    json!({"distinct": asked.iter().collect::<BTreeSet<_>>().len(), "asked": asked.len()})
+    let given = |material: &str| steps.iter().any(|step| step.products().iter().any(|product| product == material));
+    let mut askings: BTreeSet<(&str, String)> = BTreeSet::new();
+    for step in standing {
+        for (material, need) in step.asks() {
+            if need != Need::Optional && !given(material) {
+                let itself = format!("the step {:?}", step.id);
+                let matters = step.matters();
+                if matters.is_empty() {
+                    askings.insert((material, itself));
+                }
+                askings.extend(matters.into_iter().map(|matter| (material, matter.to_owned())));
+            }
+        }
+    }
+    let distinct: BTreeSet<&str> = askings.iter().map(|(material, _)| *material).collect();
+    json!({"distinct": distinct.len(), "asked": askings.len()})
 }
 
-/// Interpretation 17: "fee: sum of given fees; null when no standing step gives one."
-fn fee(standing: &[&Step]) -> Option<u32> {
-    let given: Vec<u32> = standing.iter().filter_map(|step| step.fee).collect();
-    (!given.is_empty()).then(|| given.iter().sum())
-}
-
-/// Interpretation 17: "work_days: Σ work of standing steps, null when one lacks it."
+/// The work of all steps that stand, unknown where one does not say.
 fn work(network: &Network<'_>, standing: &[&Step]) -> Option<Value> {
     let total = standing.iter().map(|step| paths::work(network.line, step)).sum::<Option<i64>>();
     total.map(|minutes| network.line.number(minutes))
 }
 
-/// Interpretation 17: "value: number and Σ days by value of the standing steps; absent = unclassified." Each takes
+/// "value split by steps and by days", over the steps that stand; "absent means unclassified". Each takes
 /// "the time from its start to start + its own length (at that date)".
 fn value(network: &Network<'_>, steps: &[Step]) -> Value {
     let (line, times) = (network.line, network.earliest());

@@ -6,12 +6,12 @@ use crate::oracle::model::Relation;
 /// A start or a finish: `2 × step` or `2 × step + 1`.
 pub type Event = usize;
 
-/// "Every step v has a start s(v)" (interpretations, Events).
+/// The start of a step.
 pub fn start(v: usize) -> Event {
     2 * v
 }
 
-/// "… and a finish f(v)".
+/// Its finish.
 pub fn finish(v: usize) -> Event {
     2 * v + 1
 }
@@ -22,7 +22,7 @@ pub fn step_of(event: Event) -> usize {
 }
 
 /// `to` happens at least `length` after `from`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The earlier event.
     pub from: Event,
@@ -32,7 +32,21 @@ pub struct Link {
     pub length: Span,
 }
 
+/// "FS and SS: v starts …. FF: v finishes".
+pub fn ends(relation: Relation, x: usize, v: usize) -> (Event, Event) {
+    match relation {
+        Relation::FinishStart => (finish(x), start(v)),
+        Relation::FinishFinish => (finish(x), finish(v)),
+        Relation::StartStart => (start(x), start(v)),
+    }
+}
+
 impl Link {
+    /// Whether it is an order by FS without a lag.
+    pub fn is_bare_finish_start(&self) -> bool {
+        self.from % 2 == 1 && self.to.is_multiple_of(2) && self.length.is_none()
+    }
+
     /// Whether it is a step's own duration, from its start to its finish.
     pub fn is_duration(&self) -> bool {
         step_of(self.from) == step_of(self.to)
@@ -58,22 +72,19 @@ impl<'c> Network<'c> {
         Network { line, standing: standing.to_vec(), links }
     }
 
-    /// "FS X→v lag L: s(v) ≥ f(X)+L. SS: s(v) ≥ s(X)+L. FF: f(v) ≥ f(X)+L." Interpretation 12: "Two FS
-    /// orders between the same two steps are one (the greater lag)"; the same is done for FF and SS. One of
-    /// the two is a document's, without a lag.
+    /// "FS and SS: v starts at least `lag` after X finishes, or starts. FF: v finishes at least `lag` after X
+    /// finishes." Orders between the same two ends without waiting are none beside one with it.
     pub fn order(&mut self, relation: Relation, x: usize, v: usize, lag: Span) {
-        let (from, to) = match relation {
-            Relation::FinishStart => (finish(x), start(v)),
-            Relation::FinishFinish => (finish(x), finish(v)),
-            Relation::StartStart => (start(x), start(v)),
-        };
-        match self.links.iter_mut().find(|link| link.from == from && link.to == to) {
-            Some(link) if lag.is_none() || link.length.is_none() => {
-                link.length = if lag.is_none() { link.length } else { lag };
+        let (from, to) = ends(relation, x, v);
+        let same = |link: &Link| (link.from, link.to) == (from, to);
+        if lag.is_none() {
+            if !self.links.iter().any(same) {
+                self.links.push(Link { from, to, length: lag });
             }
-            Some(_) => panic!("two lags of one order"),
-            None => self.links.push(Link { from, to, length: lag }),
+            return;
         }
+        self.links.retain(|link| !(same(link) && (link.length.is_none() || link.length == lag)));
+        self.links.push(Link { from, to, length: lag });
     }
 
     /// "s(v) ≥ 0 … Times are the earliest ones": every constraint is pushed until none moves anything.
@@ -154,7 +165,7 @@ impl<'c> Network<'c> {
         times[link.to] == self.line.after(times[link.from], link.length)
     }
 
-    /// Interpretation 15: "tight constraints between" binding events.
+    /// The constraints that hold one binding event by another.
     pub fn tight(&self) -> Vec<Link> {
         let (times, binds) = (self.earliest(), self.binding());
         let tight = |link: &&Link| binds[link.from] && binds[link.to] && self.holds(&times, link);
@@ -171,22 +182,25 @@ impl<'c> Network<'c> {
         reached[to]
     }
 
-    /// Interpretation 12: "Transitive reduction: over the event network (s(v)→f(v) is always there). An
-    /// order with lag > 0 always stays; one with lag 0 goes when another chain of constraints (not the
-    /// same order) already implies it, ignoring durations and lags."
+    /// Whether the rest puts one event before the other anyway; "waiting" is never implied.
+    pub fn implies(&self, link: &Link) -> bool {
+        link.length.is_none() && self.leads(link.from, link.to)
+    }
+
+    /// "the transitive reduction in which every order with a lag, FF or SS stays": one without a lag by FS goes
+    /// when another chain of constraints already implies it.
     pub fn reduced(&self) -> Self {
         let stays = |place: usize| {
             let link = self.links[place];
             let mut others = self.clone();
             others.links.remove(place);
-            link.is_duration() || !link.length.is_none() || !others.leads(link.from, link.to)
+            !link.is_bare_finish_start() || !others.leads(link.from, link.to)
         };
         let links = (0..self.links.len()).filter(|&place| stays(place)).map(|place| self.links[place]).collect();
         Network { links, ..self.clone() }
     }
 
-    /// Interpretation 12: "Direct predecessors of v (`from`, `to`) = the distinct X of the orders that
-    /// stay, in file order." Called on a reduced network.
+    /// "the direct predecessors in the transitive reductions", in file order. Called on a reduced network.
     pub fn predecessors(&self, v: usize) -> Vec<usize> {
         let waits = |x: &usize| {
             let joins = |link: &Link| !link.is_duration() && step_of(link.from) == *x && step_of(link.to) == v;

@@ -1,5 +1,8 @@
-//! What waits for what, and why: the orders of today, their closure, the reasons, the waste that goes.
+//! What waits for what, and why: the orders of today, their reasons, the waste that goes.
 
+use std::collections::{HashMap, HashSet};
+
+use super::across::Across;
 use crate::oracle::line::{Line, Span};
 use crate::oracle::model::{After, Because, Kind, Need, Process, Relation, Step, Worth};
 
@@ -12,31 +15,50 @@ pub enum Reason {
     Law,
     /// v's `after` says so.
     Safety,
-    /// Stages of one item, the only intake, the only delivery.
+    /// v's `after` says so.
+    Nature,
+    /// v's `after` says so, or stages of one item, the only intake, the only delivery.
     Procedure,
-    /// v's `after` says so, or v is explained.
+    /// v's `after` says so, or what is on record of papers.
     Habit,
     /// The file does not say.
     Open,
 }
 
 impl Reason {
-    /// output.md: "In `after` the reason is `document`, `law`, `safety`, `procedure`, `habit` or `open`."
+    /// output.md: "In `after` the reason is `document`, `law`, `safety`, `nature`, `procedure`, `habit` or `open`."
     pub fn word(self) -> &'static str {
         match self {
             Reason::Document => "document",
             Reason::Law => "law",
             Reason::Safety => "safety",
+            Reason::Nature => "nature",
             Reason::Procedure => "procedure",
             Reason::Habit => "habit",
             Reason::Open => "open",
         }
     }
 
-    /// "the order is **recorded** for one of these reasons": document, law or safety, procedure.
+    /// "the order is **recorded** for one of these reasons": document; law, safety, nature or procedure.
     pub fn is_recorded(self) -> bool {
         !matches!(self, Reason::Habit | Reason::Open)
     }
+
+    /// "Each recorded law, safety or nature order".
+    pub fn is_demanded(self) -> bool {
+        matches!(self, Reason::Law | Reason::Safety | Reason::Nature)
+    }
+}
+
+/// Where an order of today comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// An entry of `after`.
+    Entry(After),
+    /// No `after`: the step above.
+    Above,
+    /// A required or tolerable material.
+    Document,
 }
 
 /// One direct order of today.
@@ -50,24 +72,60 @@ pub struct Order {
     pub relation: Relation,
     /// By how much.
     pub lag: Span,
-    /// The entry of `after` it comes from; `None` for documents and for the step above.
-    pub entry: Option<After>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Order {
+    /// "each stays or goes by its own entry's reason"; "A lag has the reason of its own entry …, and one without
+    /// a reason is open …. So does an FF or SS entry without `because`"; `open`: "as if the file were silent".
+    pub fn own_reason(&self) -> Reason {
+        match &self.origin {
+            Origin::Document => Reason::Document,
+            Origin::Above => Reason::Open,
+            Origin::Entry(entry) => match entry.because {
+                Some(Because::Law) => Reason::Law,
+                Some(Because::Safety) => Reason::Safety,
+                Some(Because::Nature) => Reason::Nature,
+                Some(Because::Procedure) => Reason::Procedure,
+                Some(Because::Habit) => Reason::Habit,
+                Some(Because::Open) | None => Reason::Open,
+            },
+        }
+    }
+
+    /// The entry of `after` that states it.
+    pub fn entry(&self) -> Option<&After> {
+        match &self.origin {
+            Origin::Entry(entry) => Some(entry),
+            Origin::Above | Origin::Document => None,
+        }
+    }
+
     /// Whether it comes from a document.
-    pub is_document: bool,
+    pub fn is_document(&self) -> bool {
+        matches!(self.origin, Origin::Document)
+    }
 }
 
 /// A process with what the file says about its order.
 pub struct Facts<'a> {
     /// How time is told.
     pub line: Line<'a>,
+    /// What the file says.
+    pub process: &'a Process,
     /// The steps, in file order.
     pub steps: &'a [Step],
-    /// Today's orders by step: entries of `after` or the step above, then documents in the order of `needs`.
+    /// Today's orders by step: entries of `after` or the step above, then documents in the order of the list.
     pub orders: Vec<Order>,
-    /// `before[x][v]`: x must have finished for v to start.
-    pub before: Vec<Vec<bool>>,
+    /// What the file has on record.
+    pub record: Record<'a>,
     /// The waste that can go.
     pub waste: Vec<bool>,
+    /// The order of all steps.
+    pub today: Across,
+    /// The order of those that stay, across the waste that goes.
+    pub rest: Across,
 }
 
 impl<'a> Facts<'a> {
@@ -75,183 +133,171 @@ impl<'a> Facts<'a> {
     pub fn of(process: &'a Process, line: Line<'a>) -> Self {
         let steps = &process.steps[..];
         let orders: Vec<Order> = (0..steps.len()).flat_map(|v| orders_into(steps, v, line)).collect();
-        let mut before = vec![vec![false; steps.len()]; steps.len()];
-        for order in orders.iter().filter(|order| order.relation == Relation::FinishStart) {
-            before[order.from][order.to] = true;
-        }
-        close(&mut before);
-        Facts { line, steps, orders, before, waste: waste(steps) }
+        let waste = waste(steps, &orders, None);
+        let record = Record::of(steps, &orders);
+        let today = Across::of(&record, &orders, &vec![false; steps.len()]);
+        let rest = Across::of(&record, &orders, &waste);
+        Facts { line, process, steps, orders, record, waste, today, rest }
     }
 
-    /// "if v is *explained*, that is, it has `needs` (an empty list counts …)".
-    pub fn is_explained(&self, v: usize) -> bool {
-        self.steps[v].needs.is_some()
+    /// The order across others that go.
+    pub fn across(&self, gone: &[bool]) -> Across {
+        Across::of(&self.record, &self.orders, gone)
     }
 
-    /// Interpretation 3, the reason of a pair (X before v): the first that applies of document,
-    /// law or safety, procedure, habit, open.
-    pub fn pair_reason(&self, x: usize, v: usize) -> Reason {
-        let because = self.finish_start_entry(x, v).and_then(|entry| entry.because);
-        if supplies(self.steps, x, v, Need::Required) {
-            Reason::Document
-        } else if because == Some(Because::Law) {
-            Reason::Law
-        } else if because == Some(Because::Safety) {
-            Reason::Safety
-        } else if self.is_procedure(x, v) {
-            Reason::Procedure
-        } else if because == Some(Because::Habit) || self.is_explained(v) {
-            Reason::Habit
-        } else {
-            Reason::Open
-        }
-    }
-
-    /// Interpretation 4: "An FF/SS `after` entry is recorded if its because is law/safety, habit if its
-    /// because is habit or v is explained, else open. A tolerable document's FF order is recorded
-    /// (document) and stays in all figures."
-    pub fn order_reason(&self, order: &Order) -> Reason {
-        if order.is_document {
-            return Reason::Document;
-        }
-        match order.entry.as_ref().and_then(|entry| entry.because) {
-            Some(Because::Law) => Reason::Law,
-            Some(Because::Safety) => Reason::Safety,
-            Some(Because::Habit) => Reason::Habit,
-            None if self.is_explained(order.to) => Reason::Habit,
-            None => Reason::Open,
-        }
-    }
-
-    /// Interpretation 5: "A pair that stays keeps the lag only of the direct FS `after` entry between
-    /// exactly these two steps (else 0)."
-    pub fn pair_lag(&self, x: usize, v: usize) -> Span {
-        self.finish_start_entry(x, v).map(|entry| self.line.span(entry.lag)).unwrap_or_default()
-    }
-
-    /// "v's `after` names X", with relation FS.
-    fn finish_start_entry(&self, x: usize, v: usize) -> Option<&After> {
-        let entries = self.steps[v].after.iter().flatten();
-        let mut named = entries.filter(|entry| entry.step == self.steps[x].id);
-        named.find(|entry| entry.relation == Relation::FinishStart)
-    }
-
-    /// "*procedure*: both belong to one `item` and today's order runs along intake → review, inspect,
-    /// publicity → decision → delivery. A process with exactly one `intake` has it before everything
-    /// that follows it today; with exactly one `delivery`, after everything that precedes it today."
-    fn is_procedure(&self, x: usize, v: usize) -> bool {
-        let (first, second) = (&self.steps[x], &self.steps[v]);
-        let one_item = item(first).is_some() && item(first) == item(second);
-        let along = matches!((rank(first), rank(second)), (Some(a), Some(b)) if a < b);
-        let only = |kind: Kind, place: usize| {
-            let of_kind = |step: &Step| step.kind == Some(kind);
-            of_kind(&self.steps[place]) && self.steps.iter().filter(|step| of_kind(step)).count() == 1
-        };
-        one_item && along || only(Kind::Intake, x) || only(Kind::Delivery, v)
-    }
-}
-
-/// Transitive closure, Warshall's three loops.
-pub fn close(matrix: &mut [Vec<bool>]) {
-    for middle in 0..matrix.len() {
-        for from in 0..matrix.len() {
-            for to in 0..matrix.len() {
-                matrix[from][to] |= matrix[from][middle] && matrix[middle][to];
-            }
+    /// The reason of an order as it stands in the list of what a step waits for.
+    pub fn reason(&self, order: &Order) -> Reason {
+        match order.relation {
+            Relation::FinishStart => self.today.reason(order.from, order.to),
+            Relation::FinishFinish | Relation::StartStart => order.own_reason(),
         }
     }
 }
 
-/// "Today's order is every `after` (written or by default) plus the documents: a `required` material
-/// makes v follow its supplier (FS); a `tolerable` one only makes v end no earlier than its supplier
-/// (FF, lag 0) …; an `optional` one orders nothing." Interpretation 1: "A file in which the first
-/// step has no `after`: it starts at once."
+/// "Today's order is every `after` (written or by default) plus the documents: a `required` material makes v
+/// follow its supplier (FS); a `tolerable` one only makes v end no earlier than its supplier (FF, lag 0) …; an
+/// `optional` one orders nothing. … A paper that a step gives is that step's document in `papers` too." And "a
+/// step without `after` follows the step above it".
 fn orders_into(steps: &[Step], v: usize, line: Line<'_>) -> Vec<Order> {
+    let order = |from, relation, lag, origin| Order { from, to: v, relation, lag, origin };
     let mut orders = Vec::new();
     match &steps[v].after {
-        Some(entries) => orders.extend(entries.iter().map(|entry| Order {
-            from: steps.iter().position(|step| step.id == entry.step).expect("`after` names a step"),
-            to: v,
-            relation: entry.relation,
-            lag: line.span(entry.lag),
-            entry: Some(entry.clone()),
-            is_document: false,
+        Some(entries) => orders.extend(entries.iter().map(|entry| {
+            let from = steps.iter().position(|step| step.id == entry.step).expect("`after` names a step");
+            order(from, entry.relation, line.span(entry.lag), Origin::Entry(entry.clone()))
         })),
-        None if v > 0 => orders.push(Order {
-            from: v - 1,
-            to: v,
-            relation: Relation::FinishStart,
-            lag: Span::default(),
-            entry: None,
-            is_document: false,
-        }),
+        None if v > 0 => orders.push(order(v - 1, Relation::FinishStart, Span::default(), Origin::Above)),
         None => {}
     }
-    for (material, need) in steps[v].needs.iter().flatten() {
+    for (material, need) in steps[v].asks() {
         let relation = match need {
             Need::Required => Relation::FinishStart,
             Need::Tolerable => Relation::FinishFinish,
             Need::Optional => continue,
         };
-        let supplier = steps.iter().position(|step| step.gives.contains(material));
-        orders.extend(supplier.map(|from| Order {
-            from,
-            to: v,
-            relation,
-            lag: Span::default(),
-            entry: None,
-            is_document: true,
-        }));
+        let supplier = steps.iter().position(|step| step.products().iter().any(|product| product == material));
+        orders.extend(supplier.map(|from| order(from, relation, Span::default(), Origin::Document)));
     }
     orders
 }
 
-/// Whether v needs, in the given way, something that x gives.
-fn supplies(steps: &[Step], x: usize, v: usize, wanted: Need) -> bool {
-    let mut needs = steps[v].needs.iter().flatten();
-    needs.any(|(material, need)| *need == wanted && steps[x].gives.contains(material))
+/// What the file has on record of any two steps.
+pub struct Record<'a> {
+    steps: &'a [Step],
+    /// "v's `after` names X, by FS", and its `because`.
+    entries: HashMap<(usize, usize), Option<Because>>,
+    /// "v needs, as `required`, something X gives".
+    documents: HashSet<(usize, usize)>,
+    matters: Vec<Vec<&'a str>>,
+    intake: Option<usize>,
+    delivery: Option<usize>,
 }
 
-/// "`item`: … default: the department".
-fn item(step: &Step) -> Option<&String> {
-    step.item.as_ref().or(step.department.as_ref())
-}
+impl<'a> Record<'a> {
+    /// Looks it up in the orders of today.
+    pub fn of(steps: &'a [Step], orders: &[Order]) -> Self {
+        let by_finish_start = || orders.iter().filter(|order| order.relation == Relation::FinishStart);
+        let because = |order: &Order| Some(((order.from, order.to), order.entry()?.because));
+        let documents = by_finish_start().filter(|order| order.is_document());
+        // "A process with exactly one `intake`"
+        let only = |kind: Kind| {
+            let of_kind: Vec<usize> = (0..steps.len()).filter(|&v| steps[v].kind == Some(kind)).collect();
+            if let [only] = of_kind[..] { Some(only) } else { None }
+        };
+        Record {
+            steps,
+            entries: by_finish_start().filter_map(because).collect(),
+            documents: documents.map(|order| (order.from, order.to)).collect(),
+            matters: steps.iter().map(Step::matters).collect(),
+            intake: only(Kind::Intake),
+            delivery: only(Kind::Delivery),
+        }
+    }
 
-/// Interpretation 3: "rank: intake 0, review/inspect/publicity 1, decision 2, delivery 3, other or no
-/// kind: no rank".
-fn rank(step: &Step) -> Option<u8> {
-    match step.kind? {
-        Kind::Intake => Some(0),
-        Kind::Review | Kind::Inspect | Kind::Publicity => Some(1),
-        Kind::Decision => Some(2),
-        Kind::Delivery => Some(3),
-        Kind::Submit | Kind::Wait | Kind::Transfer | Kind::Payment => None,
+    /// "Of two steps ordered today, X before v, the order is **recorded** for one of these reasons: 1. *document*:
+    /// v needs, as `required`, something X gives; 2. *law*, *safety*, *nature* or *procedure*: v's `after` names X,
+    /// by FS, with that `because`; 3. *procedure* …. Otherwise it is **habit** …. Otherwise it is **open**".
+    /// `through`: the direct orders through which X is before v.
+    pub fn reason<'o>(&self, x: usize, v: usize, through: impl Iterator<Item = &'o Order>) -> Reason {
+        if self.documents.contains(&(x, v)) {
+            return Reason::Document;
+        }
+        let because = self.because(x, v);
+        match because {
+            Some(Because::Law) => return Reason::Law,
+            Some(Because::Safety) => return Reason::Safety,
+            Some(Because::Nature) => return Reason::Nature,
+            Some(Because::Procedure) => return Reason::Procedure,
+            Some(Because::Habit | Because::Open) | None if self.is_procedure(x, v) => return Reason::Procedure,
+            // "Where `after` names X with `because: open`, the pair is open whatever is on record of papers."
+            Some(Because::Open) => return Reason::Open,
+            // "1. v's `after` names X, by FS, with `because: habit`"
+            Some(Because::Habit) => return Reason::Habit,
+            None => {}
+        }
+        // "2. *both ends on record*: v says what it `needs` and X says what it `gives`, and nothing that X gives
+        // does v need as `required`"
+        let says_needs = self.steps[v].needs.is_some();
+        let on_record = says_needs && self.steps[x].gives.is_some();
+        // "3. v says what it `needs`, and every direct order through which X is before v stands in v's `after` with
+        // `because: habit`."
+        let all_said = || says_needs && through.map(Order::own_reason).all(|reason| reason == Reason::Habit);
+        if on_record || all_said() { Reason::Habit } else { Reason::Open }
+    }
+
+    /// "v's `after` names X, by FS", with this `because`.
+    pub fn because(&self, x: usize, v: usize) -> Option<Because> {
+        self.entries.get(&(x, v)).copied().flatten()
+    }
+
+    /// Whether a document or the stages of a matter record the order, whatever the entry says.
+    pub fn holds_anyway(&self, x: usize, v: usize) -> bool {
+        self.documents.contains(&(x, v)) || self.is_procedure(x, v)
+    }
+
+    /// "both belong to one `item` and today's order runs along submit → intake → review, inspect, publicity →
+    /// decision → delivery. A process with exactly one `intake` has it before everything that follows it today and
+    /// after every `submit` that precedes it; with exactly one `delivery`, after everything that precedes it
+    /// today."
+    fn is_procedure(&self, x: usize, v: usize) -> bool {
+        let (first, second) = (&self.steps[x], &self.steps[v]);
+        let one_item = || self.matters[x].iter().any(|matter| self.matters[v].contains(matter));
+        let along = matches!((rank(first), rank(second)), (Some(a), Some(b)) if a < b);
+        let to_intake = self.intake == Some(v) && first.kind == Some(Kind::Submit);
+        along && one_item() || self.intake == Some(x) || to_intake || self.delivery == Some(v)
     }
 }
 
-/// Interpretation 6: "the greatest set W of steps with value waste and no `law` such that no step
-/// outside W needs (required/tolerable) anything a member gives, and no step outside W names a member
-/// in `after` with law or safety (any relation)": from all waste, what is held is taken out until
-/// nothing more is held.
-fn waste(steps: &[Step]) -> Vec<bool> {
-    let mut gone: Vec<bool> =
-        steps.iter().map(|step| step.value == Some(Worth::Waste) && step.law.is_empty()).collect();
+/// The place of a kind in "submit → intake → review, inspect, publicity → decision → delivery".
+fn rank(step: &Step) -> Option<u8> {
+    match step.kind? {
+        Kind::Submit => Some(0),
+        Kind::Intake => Some(1),
+        Kind::Review | Kind::Inspect | Kind::Publicity => Some(2),
+        Kind::Decision => Some(3),
+        Kind::Delivery => Some(4),
+        Kind::Wait | Kind::Transfer | Kind::Payment => None,
+    }
+}
+
+/// "Waste that can go is gone: `value: waste`, no `law`, nothing it gives is needed (`required` or `tolerable`)
+/// by a step that stays, no step that stays follows it by law, safety or nature": from all waste, what is held is
+/// taken out until nothing more is held. The papers of `unneeded` hold it no more.
+pub fn waste(steps: &[Step], orders: &[Order], unneeded: Option<usize>) -> Vec<bool> {
+    let mut gone: Vec<bool> = steps.iter().map(may_go).collect();
     loop {
-        let held = (0..steps.len()).find(|&x| gone[x] && (0..steps.len()).any(|v| !gone[v] && holds(steps, x, v)));
-        match held {
-            Some(x) => gone[x] = false,
+        let holds = |order: &Order| {
+            let by_paper = order.is_document() && unneeded != Some(order.from);
+            gone[order.from] && !gone[order.to] && (by_paper || order.own_reason().is_demanded())
+        };
+        match orders.iter().find(|order| holds(order)) {
+            Some(order) => gone[order.from] = false,
             None => return gone,
         }
     }
 }
 
-/// Whether v, if it stays, keeps x from going.
-fn holds(steps: &[Step], x: usize, v: usize) -> bool {
-    let by_document = supplies(steps, x, v, Need::Required) || supplies(steps, x, v, Need::Tolerable);
-    let by_law = steps[v]
-        .after
-        .iter()
-        .flatten()
-        .any(|entry| entry.step == steps[x].id && matches!(entry.because, Some(Because::Law | Because::Safety)));
-    by_document || by_law
+/// "`value: waste`, no `law`".
+pub fn may_go(step: &Step) -> bool {
+    step.value == Some(Worth::Waste) && step.law.is_empty()
 }

@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use super::network::{Event, Link, Network, finish, start, step_of};
 use crate::oracle::line::Line;
-use crate::oracle::model::{Actor, Clock, Step, Worth};
+use crate::oracle::model::{Actor, Step, Worth};
 
-/// Interpretation 15: "follow tight constraints from an event s(v) with time 0 that has no tight
-/// zero-slack constraint into it, to an event at time = days with no tight constraint out of it", over
-/// the reduced network. Each path is its list of events.
+/// "A critical path is a longest chain of binding orders, over the transitive reduction …, from a step that starts
+/// at 0 to one that ends with the process; a step of no length in between belongs to it." Each path is its list of
+/// events.
 pub fn event_paths(network: &Network<'_>) -> Vec<Vec<Event>> {
     let reduced = network.reduced();
     let (times, binds, tight) = (reduced.earliest(), reduced.binding(), reduced.tight());
@@ -39,9 +39,8 @@ fn follow(tight: &[Link], path: Vec<Event>, paths: &mut Vec<Vec<Event>>) {
     }
 }
 
-/// "All tied critical paths count"; interpretation 15: "the sequence of distinct steps touched is the
-/// path; equal sequences count once. … paths: at most 20, in lexicographic order of the steps' file
-/// positions."
+/// "All tied critical paths count": the steps of each, equal ones once; at most 20 are listed, in the order of
+/// their steps' places in the file.
 pub fn critical_paths(network: &Network<'_>, steps: &[Step]) -> Value {
     let touched = |path: Vec<Event>| {
         let mut sequence: Vec<usize> = path.into_iter().map(step_of).collect();
@@ -66,41 +65,37 @@ pub struct Along {
     pub parties: [i64; 4],
 }
 
-/// "Both clocks: counted and suspended days along the critical path, of tied paths the one with most
-/// counted days; counted + suspended = days." Interpretation 16: "duration of each s→f constraint to the
-/// step's clock, lags counted … cycle_efficiency: on those paths with most counted days, the least
-/// Σ work of adding steps ÷ days", rounded half up to four decimals.
+/// "Days of agencies, applicants and third parties **along the critical path**"; "of tied paths the one with most
+/// [counted days], then the one with most days of agencies"; and "process cycle efficiency = Σ work of adding steps
+/// on the critical path ÷ days, of tied paths the least", rounded half up to four decimals.
 pub fn along(network: &Network<'_>, steps: &[Step]) -> Along {
     let (line, days, times) = (network.line, network.days(), network.earliest());
     let worked = |path: &Vec<Event>| {
         path.windows(2).filter(|hop| step_of(hop[0]) == step_of(hop[1])).map(|hop| step_of(hop[0])).collect::<Vec<_>>()
     };
     let paths: Vec<Vec<usize>> = event_paths(network).iter().map(worked).collect();
-    // "each hop measured from moment to moment"
+    // Each hop is measured from moment to moment.
     let took = |v: usize| line.between(times[start(v)], times[finish(v)]);
-    let suspended = |path: &Vec<usize>| -> i64 {
-        path.iter().filter(|&&v| steps[v].clock == Clock::Suspended).map(|&v| took(v)).sum()
-    };
+    let suspended =
+        |path: &Vec<usize>| -> i64 { path.iter().filter(|&&v| !steps[v].is_counted()).map(|&v| took(v)).sum() };
     let work = |path: &Vec<usize>| -> i64 {
         let adding = path.iter().filter(|&&v| steps[v].value == Some(Worth::Adding));
         adding.map(|&v| work(line, &steps[v]).unwrap_or(0)).sum()
     };
-    let least_suspended = paths.iter().map(suspended).min().unwrap_or(0);
-    let least_work = paths.iter().filter(|path| suspended(path) == least_suspended).map(work).min();
     let known = days > 0 && !efficiency_is_unknown(network, steps);
     let rounded = |work: i64| (2 * 10_000 * work + days) / (2 * days);
-    // "agency, applicant and third-party time apart": on the path that the other figures take; of those still
-    // tied the one with most days of agencies, then of the applicant.
     let by = |path: &Vec<usize>, actor: Actor| -> i64 {
         path.iter().filter(|&&v| steps[v].actor == actor).map(|&v| took(v)).sum()
     };
     let shares = |path: &Vec<usize>| Actor::ALL.iter().map(|&actor| by(path, actor)).collect::<Vec<_>>();
-    let chosen = paths.iter().map(|path| (-suspended(path), -work(path), shares(path))).max();
-    let parties = chosen.map_or([0; 4], |(_, _, of)| [of[0], of[1], of[2], days - of.iter().sum::<i64>()]);
+    let chosen = paths.iter().map(|path| (-suspended(path), shares(path))).max();
+    let least_work = paths.iter().map(work).min();
+    let least_suspended = chosen.as_ref().map_or(0, |(less, _)| -less);
+    let parties = chosen.map_or([0; 4], |(_, of)| [of[0], of[1], of[2], days - of.iter().sum::<i64>()]);
     Along { parties, counted: days - least_suspended, efficiency: least_work.filter(|_| known).map(rounded) }
 }
 
-/// Interpretation 16: "null when any zero-slack s→f-tight step is unclassified, or adding without work".
+/// Unknown where any step on a critical path is unclassified, or adding without work.
 fn efficiency_is_unknown(network: &Network<'_>, steps: &[Step]) -> bool {
     let tight = network.tight();
     let on_a_path = |v: &usize| tight.iter().any(|link| link.from == start(*v) && link.to == finish(*v));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Actor, After, Clock, Length, Need, Process, Relation, Step};
+use super::{Actor, After, Clock, Length, Limits, Need, Process, Relation, Step};
 
 /// In which of its equivalent spellings a file is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,6 +36,7 @@ impl Process {
             let names: Vec<_> = undeclared.iter().map(|name| quoted(name)).collect();
             lines.push(format!("{}: {}", style.say(("materials", "材料")), list(&names)));
         }
+        lines.extend(style.limits(&self.limits));
         lines.push(format!("{}:", style.say(("steps", "环节"))));
         for (place, step) in self.steps.iter().enumerate() {
             let mut fields = style.fields(step);
@@ -52,9 +53,9 @@ impl Process {
 
     /// "Every name in any `needs` is declared here or given by a step": the ones to declare.
     fn materials_from_outside(&self) -> BTreeSet<&str> {
-        let given: BTreeSet<_> = self.steps.iter().flat_map(|step| &step.gives).collect();
-        let needs = self.steps.iter().flat_map(|step| step.needs.iter().flatten());
-        needs.map(|(name, _)| name).filter(|name| !given.contains(name)).map(String::as_str).collect()
+        let given: BTreeSet<_> = self.steps.iter().flat_map(Step::products).map(String::as_str).collect();
+        let asked = self.steps.iter().flat_map(Step::asks).map(|(name, _)| name);
+        asked.filter(|name| !given.contains(name)).collect()
     }
 }
 
@@ -77,7 +78,8 @@ impl Style {
         field(("department", "部门"), step.department.as_deref().map(quoted));
         let actor = step.actor != Actor::Agency || self.spelled_out;
         field(("actor", "主体"), actor.then(|| self.say(step.actor.words()).into()));
-        field(("item", "事项"), step.item.as_deref().map(quoted));
+        let items = if let [item] = &step.items[..] { Some(quoted(item)) } else { None };
+        field(("item", "事项"), items.or_else(|| (!step.items.is_empty()).then(|| quoted_list(&step.items))));
         field(("kind", "类型"), step.kind.map(|kind| self.say(kind.words()).into()));
         field(("days", "时长"), Some(self.length(step.days)));
         field(("work", "用时"), step.work.map(|work| self.length(work)));
@@ -88,13 +90,30 @@ impl Style {
             list(&needs.iter().map(|(name, need)| self.need(name, *need)).collect::<Vec<_>>())
         };
         field(("needs", "所需"), step.needs.as_ref().map(needs));
-        field(("gives", "产出"), quoted_list(&step.gives));
-        field(("law", "依据"), quoted_list(&step.law));
-        let clock = step.clock != Clock::Counted || self.spelled_out;
-        field(("clock", "计时"), clock.then(|| self.say(step.clock.words()).into()));
+        field(("papers", "申请材料"), step.papers.as_ref().map(needs));
+        field(("gives", "产出"), step.gives.as_deref().map(quoted_list));
+        field(("law", "依据"), (!step.law.is_empty()).then(|| quoted_list(&step.law)));
+        // The default of the others is to come.
+        let usual = (self.spelled_out && step.actor == Actor::Agency).then_some(Clock::Counted);
+        let clock = step.clock.or(usual);
+        field(("clock", "计时"), clock.map(|clock| self.say(clock.words()).into()));
         field(("visits", "跑动"), step.visits.map(|visits| visits.to_string()));
         field(("fee", "收费"), step.fee.map(|fee| fee.to_string()));
+        field(("signoffs", "签批"), step.signoffs.map(|signoffs| signoffs.to_string()));
         fields
+    }
+
+    fn limits(self, limits: &Limits) -> Option<String> {
+        let lengths = [
+            (("statutory", "法定"), limits.statutory),
+            (("promised", "承诺"), limits.promised),
+            (("extension", "可延长"), limits.extension),
+        ];
+        let ends = [(("from", "起"), &limits.from), (("to", "止"), &limits.to)];
+        let lengths = lengths.into_iter().filter_map(|(key, length)| Some((key, self.length(length?))));
+        let ends = ends.into_iter().filter_map(|(key, step)| Some((key, quoted(step.as_deref()?))));
+        let inner: Vec<_> = lengths.chain(ends).map(|(key, value)| format!("{}: {value}", self.say(key))).collect();
+        (!inner.is_empty()).then(|| format!("{}: {{{}}}", self.say(("limits", "时限")), inner.join(", ")))
     }
 
     fn length(self, length: Length) -> String {
@@ -145,9 +164,8 @@ fn list(items: &[String]) -> String {
     format!("[{}]", items.join(", "))
 }
 
-fn quoted_list(names: &[String]) -> Option<String> {
-    let names: Vec<_> = names.iter().map(|name| quoted(name)).collect();
-    (!names.is_empty()).then(|| list(&names))
+fn quoted_list(names: &[String]) -> String {
+    list(&names.iter().map(|name| quoted(name)).collect::<Vec<_>>())
 }
 
 /// A JSON string is a double-quoted YAML scalar.
