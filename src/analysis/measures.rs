@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::axis::Axis;
+use super::handoffs::handoffs;
 use super::network::{Network, Node};
-use super::path::Path;
-use super::reduction::Reduction;
+use super::path::along;
 use super::study::Side;
-use crate::model::{Actor, Decimal, DepartmentId, Necessity, Process, Relation, Step, StepId, Time, Value};
+use super::window::Window;
+use crate::model::{Actor, Decimal, DepartmentId, MaterialId, Necessity, Process, Relation, StepId, Time, Value};
 
 /// The figures of one scenario. Nothing where the file does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,21 +19,24 @@ pub struct Measures {
     pub steps: usize,
     /// Most steps on any chain.
     pub stages: usize,
-    /// Departments answerable for a step.
+    /// Departments answerable for a step of an agency.
     pub departments: Option<usize>,
-    /// Times the case passes directly from one department to another.
+    /// The most changes of hand along any one chain of orders.
     pub handoffs: Option<usize>,
     /// Materials asked of the applicant.
     pub materials: Option<Materials>,
     /// Times the applicant must come; none where no step of the process
     /// says how often.
     pub visits: Option<u64>,
-    /// What it costs the applicant.
+    /// What it costs the applicant; none where no step of the process says.
     pub fee: Option<Decimal>,
     /// Days inside the legal limit along the critical path.
     pub counted: Time,
     /// Days outside it; counted + suspended = days.
     pub suspended: Time,
+    /// The time between the ends of the limits: the counted days along the
+    /// critical path to the one, from the other on. None where one is gone.
+    pub inside: Option<Time>,
     /// Whose days they are along the same path.
     pub parties: Parties,
     /// Steps and their days by what they are worth.
@@ -90,32 +94,38 @@ pub struct Split {
 
 impl Measures {
     /// The measures of the steps that stand in a network.
-    pub(super) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Self {
-        let Side { network, reduction, schedule } = side;
+    pub(super) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>, window: &Window) -> Self {
+        let Side { network, schedule, .. } = side;
         let standing = || network.nodes().filter_map(|node| network.step(node));
         let steps = || standing().map(|id| process.step(id));
-        let departments: BTreeSet<DepartmentId> = steps().filter_map(|step| step.department).collect();
-        let fee = steps().filter_map(|step| step.fee).reduce(|sum, fee| sum.checked_add(fee).unwrap_or(sum));
+        let agencies = steps().filter(|step| step.actor == Actor::Agency);
+        let departments: BTreeSet<DepartmentId> = agencies.filter_map(|step| step.department).collect();
+        // A step that does not say costs nothing, once any step says.
+        let fees_are_stated = process.steps().iter().any(|step| step.fee.is_some());
+        let fees = steps().filter_map(|step| step.fee);
+        let fee = fees.fold(Decimal::ZERO, |sum, fee| sum.checked_add(fee).unwrap_or(sum));
         let work = standing().map(|id| work(process, id)).sum::<Option<Time>>();
         let visits_are_stated = process.steps().iter().any(|step| step.visits.stated().is_some());
-        let path = Path::of(process, axis, side);
         let days = axis.between(axis.origin(), schedule.end);
+        let is_end = |node: Node| schedule.finish[node.index()] == schedule.end;
+        let path = along(process, axis, side, axis.origin(), is_end);
         Self {
             days,
             steps: standing().count(),
             stages: stages(network),
             departments: (!departments.is_empty()).then_some(departments.len()),
-            handoffs: handoffs(process, network, reduction),
+            handoffs: handoffs(process, network),
             materials: materials(process, network),
             visits: visits_are_stated.then(|| steps().map(|step| u64::from(step.visits.times())).sum()),
-            fee,
-            counted: path.counted,
-            suspended: days - path.counted,
-            parties: path.parties,
+            fee: fees_are_stated.then_some(fee),
+            counted: path.counted(),
+            suspended: days - path.counted(),
+            inside: window.inside(process, axis, side),
+            parties: path.parties(days),
             value: split(process, axis, side),
             work,
             cycle_efficiency: path
-                .adding_work
+                .adding_work()
                 .filter(|_| days > Time::ZERO)
                 .map(|work| Decimal::rounded_ratio(work.thousandths(), days.thousandths(), 4)),
         }
@@ -140,46 +150,22 @@ fn stages(network: &Network) -> usize {
     deepest.into_iter().max().unwrap_or(0)
 }
 
-/// Who a step is with: the applicant, the third party, or a department.
-fn party(step: &Step) -> Option<(Actor, Option<DepartmentId>)> {
-    match step.actor {
-        Actor::Agency => step.department.map(|department| (Actor::Agency, Some(department))),
-        other => Some((other, None)),
-    }
-}
-
-fn handoffs(process: &Process, network: &Network, reduction: &Reduction) -> Option<usize> {
-    let party_at = |node: Node| network.step(node).and_then(|id| party(process.step(id)));
-    let mut count = 0;
-    let mut met: Vec<Node> = Vec::new();
-    for node in network.nodes() {
-        let Some(own) = party_at(node) else { continue };
-        met.clear();
-        for order in reduction.waits(node) {
-            if !met.contains(&order.from) && party_at(order.from).is_some_and(|other| other != own) {
-                met.push(order.from);
-            }
-        }
-        count += met.len();
-    }
-    network.nodes().any(|node| party_at(node).is_some()).then_some(count)
-}
-
-/// What is needed and given by no step that stands.
+/// What is asked of the applicant: needed or handed in, and given by no step
+/// of the file. One asking for each matter.
 fn materials(process: &Process, network: &Network) -> Option<Materials> {
-    let standing = || network.nodes().filter_map(|node| network.step(node)).map(|id| process.step(id));
-    if standing().all(|step| step.needs.is_none() && step.papers.is_none()) {
+    if process.steps().iter().all(|step| step.needs.is_none() && step.papers.is_none()) {
         return None;
     }
-    let mut asked = vec![0usize; process.materials().len()];
-    for need in standing().flat_map(|step| step.askings()) {
-        let supplied = process.supplier(need.material).is_some_and(|by| network.node_of(by).is_some());
-        if need.need != Necessity::Optional && !supplied {
-            asked[need.material.index()] += 1;
-        }
+    let mut asked = BTreeSet::new();
+    for id in network.nodes().filter_map(|node| network.step(node)) {
+        let matter = process.item(id).ok_or(id);
+        let own = process.step(id).askings().iter();
+        let of_applicant =
+            own.filter(|need| need.need != Necessity::Optional && process.supplier(need.material).is_none());
+        asked.extend(of_applicant.map(|need| (need.material, matter)));
     }
-    let distinct = asked.iter().filter(|times| **times > 0).count();
-    Some(Materials { distinct, asked: asked.into_iter().sum() })
+    let distinct: BTreeSet<MaterialId> = asked.iter().map(|(material, _)| *material).collect();
+    Some(Materials { distinct: distinct.len(), asked: asked.len() })
 }
 
 /// The steps that stand and their days, each as long as it takes from its own

@@ -13,8 +13,10 @@ mod dating;
 mod days;
 mod events;
 mod frontier;
+mod handoffs;
 mod implicit;
 mod items;
+mod mean;
 mod measures;
 mod network;
 mod outcome;
@@ -35,14 +37,17 @@ mod spans;
 mod study;
 mod sweep;
 mod waste;
+mod window;
 
 pub use common_start::{CommonStart, Tried};
 pub use dating::{Dated, Dating, Elapsed, Ground, Run, Spread, Spreads, Start, StepDates, Sweep};
 pub use days::days;
+pub use mean::Mean;
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use outcome::{CriticalPaths, Evidence, ImplicitOrder, KeptWaste, NotOffered, Proposal, Question, Reason, Wait};
 pub use reason::{Keep, Record};
 pub use waste::Holding;
+pub use window::Window;
 
 use axis::{Axis, Dates, Numbers};
 use both::both;
@@ -63,6 +68,10 @@ pub struct Analysis {
     pub reachable: Measures,
     /// What law, safety, procedure and documents on file force.
     pub floor: Measures,
+    /// Between which steps the limits run.
+    pub window: Window,
+    /// The mean length, where not all cases take every step.
+    pub mean: Option<Mean>,
     /// Today's schedule, a row a step, in file order.
     pub steps: Vec<StepFacts>,
     /// The longest chains of today.
@@ -156,10 +165,13 @@ impl Analysis {
         let waits_less = changes::that_wait_less(study, &mut reach);
         let changed = changes::changed_steps(study, &mut reach, &waits_less);
         let holdings = Holdings::of(process, &study.plans.gone);
+        let window = Window::of(process, &study.today);
         let rest = || Self {
-            today: study.today.measures(process, axis),
-            reachable: study.reachable.measures(process, axis),
-            floor: study.floor.measures(process, axis),
+            today: study.today.measures(process, axis, &window),
+            reachable: study.reachable.measures(process, axis, &window),
+            floor: study.floor.measures(process, axis, &window),
+            window,
+            mean: Mean::of(process),
             steps: steps(study),
             critical_paths: paths::of(axis, &study.today),
             changes: Vec::new(),

@@ -1,110 +1,137 @@
-//! Whose days, and on which clock, lie along the critical path.
+//! Whose days, and on which clock, lie along a critical path: along a longest
+//! chain of orders, each holding the next exactly.
 
 use super::axis::Axis;
 use super::measures::{Parties, work};
+use super::network::Node;
 use super::study::Side;
 use crate::model::{Actor, Counting, Process, Relation, StepId, Time, Value};
 
-/// What lies along the critical path: of tied ones, that with most counted
-/// days, of those, that with the least adding work, then that with most days
-/// of the administration, then of the applicant.
-pub(super) struct Path {
-    pub(super) counted: Time,
-    /// None where a step on a critical path leaves it open.
-    pub(super) adding_work: Option<Time>,
-    pub(super) parties: Parties,
+/// What lies along the chains that lead to an event.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reached {
+    days: Days,
+    /// The least adding work of any of them.
+    least_work: Time,
+    /// Whether on one of them a step leaves its adding work open.
+    open: bool,
 }
 
-/// The greater, the better: taken together in this order, weights of a longer
-/// way compare as those of the ways it is made of.
+/// The days along one chain. Of tied chains that with most counted days, then
+/// with most days of the administration: taken together in this order, the days
+/// of a longer chain compare as those of the chains it is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Weight {
+struct Days {
     counted: Time,
-    /// Adding work below zero.
-    less_work: Time,
     agency: Time,
     applicant: Time,
     third_party: Time,
 }
 
-impl Path {
-    pub(super) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Self {
-        let Side { network, schedule, .. } = side;
-        let mut at_start: Vec<Option<Weight>> = Vec::with_capacity(network.len());
-        let mut at_finish: Vec<Option<Weight>> = Vec::with_capacity(network.len());
-        let mut best: Option<Weight> = None;
-        let mut known = true;
-        for node in network.nodes() {
-            let (mut begins, mut ends): (Option<Weight>, Option<Weight>) = (None, None);
-            let (start, finish) = (schedule.start[node.index()], schedule.finish[node.index()]);
-            if start == axis.origin() && schedule.start_binds(node) {
-                begins = Some(Weight::default());
-            }
-            for wait in network.waits(node) {
-                let from = wait.from.index();
-                let lagged = |weight: Option<Weight>, end, begin, binds: bool| {
-                    let weight = weight.filter(|_| binds && axis.after(end, wait.lag) == begin)?;
-                    Some(Weight { counted: weight.counted + axis.between(end, begin), ..weight })
-                };
-                match wait.relation {
-                    Relation::FinishStart => {
-                        let end = schedule.finish[from];
-                        begins = begins.max(lagged(at_finish[from], end, start, schedule.start_binds(node)));
-                    }
-                    Relation::StartStart => {
-                        let end = schedule.start[from];
-                        begins = begins.max(lagged(at_start[from], end, start, schedule.start_binds(node)));
-                    }
-                    Relation::FinishFinish => {
-                        let end = schedule.finish[from];
-                        ends = ends.max(lagged(at_finish[from], end, finish, schedule.finish_binds(node)));
-                    }
-                }
-            }
-            if let Some(weight) = begins
-                && schedule.finish_binds(node)
-                && axis.after(start, network.length(node)) == finish
-            {
-                let adding = network.step(node).map_or(Some(Time::ZERO), |id| adding_work(process, id));
-                known &= adding.is_some();
-                let mut weight = weight;
-                weight.less_work = weight.less_work - adding.unwrap_or_default();
-                if let Some(id) = network.step(node) {
-                    weight.pass(process, id, axis.between(start, finish));
-                }
-                ends = ends.max(Some(weight));
-            }
-            if finish == schedule.end {
-                best = best.max(ends);
-            }
-            at_start.push(begins);
-            at_finish.push(ends);
-        }
-        let known = known && best.is_some();
-        let best = best.unwrap_or_default();
-        let days = axis.between(axis.origin(), schedule.end);
-        let Weight { agency, applicant, third_party, .. } = best;
-        let between = days - agency - applicant - third_party;
+impl Reached {
+    /// Counted days, lags among them.
+    pub(super) fn counted(&self) -> Time {
+        self.days.counted
+    }
+
+    /// The adding work of the chain that has least; none where one leaves it
+    /// open.
+    pub(super) fn adding_work(&self) -> Option<Time> {
+        (!self.open).then_some(self.least_work)
+    }
+
+    /// Whose days they are, of so many in all.
+    pub(super) fn parties(&self, days: Time) -> Parties {
+        let Days { agency, applicant, third_party, .. } = self.days;
+        Parties { agency, applicant, third_party, between: days - agency - applicant - third_party }
+    }
+
+    fn or(self, other: Self) -> Self {
         Self {
-            counted: best.counted,
-            adding_work: known.then_some(-best.less_work),
-            parties: Parties { agency, applicant, third_party, between },
+            days: self.days.max(other.days),
+            least_work: self.least_work.min(other.least_work),
+            open: self.open || other.open,
         }
+    }
+
+    /// The chains go on across an order that takes so long.
+    fn across(mut self, time: Time) -> Self {
+        self.days.counted += time;
+        self
+    }
+
+    /// The chains go on through a step, of which so long counts.
+    fn through(mut self, process: &Process, id: StepId, time: Time) -> Self {
+        let step = process.step(id);
+        if step.clock == Counting::Counted {
+            self.days.counted += time;
+        }
+        match step.actor {
+            Actor::Agency => self.days.agency += time,
+            Actor::Applicant => self.days.applicant += time,
+            Actor::ThirdParty => self.days.third_party += time,
+        }
+        match adding_work(process, id) {
+            Some(work) => self.least_work += work,
+            None => self.open = true,
+        }
+        self
     }
 }
 
-impl Weight {
-    /// The way leads through a step that takes so long.
-    fn pass(&mut self, process: &Process, id: StepId, time: Time) {
-        let step = process.step(id);
-        if step.clock == Counting::Counted {
-            self.counted += time;
+/// What lies along the critical paths to the ends of the nodes that `is_end`
+/// picks, from a point on: a step or a lag that runs then counts with the part
+/// after it. One pass over the network.
+pub(super) fn along<A: Axis>(
+    process: &Process,
+    axis: &A,
+    side: &Side<'_, A::Point>,
+    from: A::Point,
+    is_end: impl Fn(Node) -> bool,
+) -> Reached {
+    let (network, schedule) = (side.network, &side.schedule);
+    let since = |begin: A::Point, end: A::Point| axis.between(begin.max(from), end.max(from));
+    let mut at_start: Vec<Option<Reached>> = Vec::with_capacity(network.len());
+    let mut at_finish: Vec<Option<Reached>> = Vec::with_capacity(network.len());
+    let mut best: Option<Reached> = None;
+    for node in network.nodes() {
+        let (start, finish) = (schedule.start[node.index()], schedule.finish[node.index()]);
+        let mut begins = (start == axis.origin()).then(Reached::default);
+        let mut ends = None;
+        for wait in network.waits(node) {
+            let before = wait.from.index();
+            let (way, left, held) = match wait.relation {
+                Relation::FinishStart => (at_finish[before], schedule.finish[before], start),
+                Relation::StartStart => (at_start[before], schedule.start[before], start),
+                Relation::FinishFinish => (at_finish[before], schedule.finish[before], finish),
+            };
+            let Some(way) = way.filter(|_| axis.after(left, wait.lag) == held) else { continue };
+            let way = way.across(since(left, held));
+            let event = if wait.relation == Relation::FinishFinish { &mut ends } else { &mut begins };
+            *event = either(*event, Some(way));
         }
-        match step.actor {
-            Actor::Agency => self.agency += time,
-            Actor::Applicant => self.applicant += time,
-            Actor::ThirdParty => self.third_party += time,
+        if let Some(way) = begins
+            && axis.after(start, network.length(node)) == finish
+        {
+            let through = match network.step(node) {
+                Some(id) => way.through(process, id, since(start, finish)),
+                None => way,
+            };
+            ends = either(ends, Some(through));
         }
+        if is_end(node) {
+            best = either(best, ends);
+        }
+        at_start.push(begins);
+        at_finish.push(ends);
+    }
+    best.unwrap_or_default()
+}
+
+fn either(one: Option<Reached>, other: Option<Reached>) -> Option<Reached> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.or(other)),
+        (one, other) => one.or(other),
     }
 }
 

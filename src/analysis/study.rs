@@ -11,6 +11,7 @@ use super::scenario::{self, Recorded, Waits};
 use super::schedule::Schedule;
 use super::sets::Sets;
 use super::waste;
+use super::window::Window;
 use crate::model::{Process, Relation, StepId, Time};
 
 /// What must follow what in one figure, whenever it happens.
@@ -110,8 +111,8 @@ impl<'s, P: Copy + Ord> Side<'s, P> {
         Self { network: &plan.network, reduction: &plan.reduction, schedule: Schedule::of(&plan.network, axis) }
     }
 
-    pub(super) fn measures(&self, process: &Process, axis: &impl Axis<Point = P>) -> Measures {
-        Measures::of(process, axis, self)
+    pub(super) fn measures(&self, process: &Process, axis: &impl Axis<Point = P>, window: &Window) -> Measures {
+        Measures::of(process, axis, self, window)
     }
 
     /// How long a node takes from its start, in the process's unit.

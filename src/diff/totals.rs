@@ -67,9 +67,7 @@ pub(super) fn totals(versions: &Versions, moved: &[Option<Moved>]) -> Option<Tot
     let away = day(-sum(|moved| moved.days));
     let claimed = match promised(versions) {
         Some(claimed) => claimed,
-        // What went to others is counted by no office, whatever clock the
-        // file has it on.
-        None => Claim::Counted(change(|measures| measures.counted)?.checked_add(day(-sum(|moved| moved.counted)))?),
+        None => Claim::Counted(change(|measures| measures.inside.unwrap_or(measures.counted))?),
     };
     let declared = match claimed {
         Claim::Promised(claimed) | Claim::Counted(claimed) => Some(claimed.checked_sub(real)?.checked_sub(away)?),

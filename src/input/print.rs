@@ -169,7 +169,7 @@ impl Vocabulary {
         entries.put_some("papers", step.papers.as_ref().map(askings));
         entries.put_some("gives", step.gives.as_ref().map(texts));
         entries.put_list("law", texts(&step.law));
-        entries.put_word("clock", step.clock, Counting::Counted);
+        entries.put_word("clock", step.clock, Counting::of(step.actor));
         entries.put_some("limit", step.limit.map(duration));
         entries.put_some("visits", step.visits.stated());
         entries.put_word("online", step.online, Online::None);

@@ -121,6 +121,18 @@ words! {
     }
 }
 
+impl Counting {
+    /// Where the file does not say: the limit does not run while the applicant
+    /// or a third party has the case.
+    #[must_use]
+    pub const fn of(actor: Actor) -> Self {
+        match actor {
+            Actor::Agency => Self::Counted,
+            Actor::Applicant | Actor::ThirdParty => Self::Suspended,
+        }
+    }
+}
+
 words! {
     /// How far a step can be done online.
     Online {

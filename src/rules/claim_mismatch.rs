@@ -23,8 +23,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if let Some(claim) = after.days {
         let claim = Extent::stated(process, claim);
-        let figures = [today.days, today.counted].map(|time| differs(case, claim, Extent::scheduled(process, time)));
-        if figures == [Some(true); 2] {
+        let figures = [Some(today.days), today.inside].into_iter().flatten();
+        let figures: Vec<_> = figures.map(|time| differs(case, claim, Extent::scheduled(process, time))).collect();
+        if figures.iter().all(|differs| *differs == Some(true)) {
             let file = Extent::scheduled(process, today.days);
             let (takes, takes_zh) = file.words();
             let (said, said_zh) = claim.words();

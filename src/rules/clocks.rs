@@ -87,7 +87,13 @@ impl<'p> Extent<'p> {
     }
 
     /// How it stands to a limit.
+    ///
+    /// What prints alike is equal: a seventh of a day is the `0.1429` that a
+    /// file states.
     pub(super) fn held_to(self, limit: Self, case: &Case<'_>) -> Held {
+        if self.clock() == limit.clock() && self.words() == limit.words() {
+            return Held::Within;
+        }
         let (time, most) = (self.length.time(), limit.length.time());
         let (over, within) = match (self.clock(), limit.clock()) {
             (Clock::Calendar, Clock::Calendar) if self.in_months() != limit.in_months() => {

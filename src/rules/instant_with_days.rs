@@ -25,7 +25,11 @@ const NOT: [&str; 5] = ["非", "不", "不能", "不可", "not "];
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let whole = (process.name(), Extent::scheduled(process, analysis.today.counted), Place::process().field("name"));
+    let whole = (
+        process.name(),
+        Extent::scheduled(process, analysis.today.inside.unwrap_or(analysis.today.counted)),
+        Place::process().field("name"),
+    );
     let steps = process.step_ids().map(|id| {
         let name = process.step(id).name.as_str();
         (name, Extent::of_step(process, id), Place::step(id.index()))

@@ -44,6 +44,7 @@ mod no_department;
 mod no_lead;
 mod own_product;
 mod path_over_promise;
+mod path_over_statutory;
 mod ping_pong;
 mod preliminary_review_over_20;
 mod promise_over_limit;
@@ -85,6 +86,7 @@ pub const RULES: &[&Rule] = &[
     &redundant_order::RULE,
     &promise_over_limit::RULE,
     &path_over_promise::RULE,
+    &path_over_statutory::RULE,
     &step_over_limit::RULE,
     &decision_over_20::RULE,
     &delivery_over_10::RULE,

@@ -1,10 +1,10 @@
-//! The critical path takes longer than what is promised.
+//! The process takes longer inside the limit than what is promised.
 
 use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
-use crate::model::Place;
-use crate::words::say;
+use crate::model::{Place, StepId};
+use crate::words::{Text, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "path-over-promise",
@@ -17,9 +17,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let Some(promised) = process.limits().promised else { return Vec::new() };
-    let promised = Extent::stated(process, promised);
-    let counted = Extent::scheduled(process, analysis.today.counted);
+    let (Some(promised), Some(inside)) = (process.limits().promised, analysis.today.inside) else {
+        return Vec::new();
+    };
+    let (promised, counted) = (Extent::stated(process, promised), Extent::scheduled(process, inside));
     let place = Place::process().field("limits").field("promised");
     match counted.held_to(promised, case) {
         Held::Over => {}
@@ -28,22 +29,45 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     }
     let (takes, takes_zh) = counted.words();
     let (promise, promise_zh) = promised.words();
+    let (ends, ends_zh) = ends(case);
     let message = say!(
-        "the critical path takes {takes} inside the limit, more than the {promise} promised",
-        "关键路径计入时限的时长为 {takes_zh}，超过承诺的 {promise_zh}"
+        "{takes} inside the limit, {ends}, more than the {promise} promised",
+        "时限内（{ends_zh}）需 {takes_zh}，超过承诺的 {promise_zh}"
     );
-    let reachable = Extent::scheduled(process, analysis.reachable.counted);
-    let help = if reachable.held_to(promised, case) != Held::Within {
-        say!(
-            "shorten a step on the critical path, or promise what the process takes; `reengineer analyze` shows the path",
-            "请压缩关键路径上的环节，或按实际时长承诺；`reengineer analyze` 列出关键路径"
-        )
-    } else {
-        let (can, can_zh) = reachable.words();
-        say!(
-            "the reasons recorded in this file allow {can}: see `reengineer analyze`",
-            "依本文件记载的理由，可压缩到 {can_zh}：见 `reengineer analyze`"
-        )
+    let reachable = analysis.reachable.inside.map(|inside| Extent::scheduled(process, inside));
+    let kept = reachable.filter(|reachable| reachable.held_to(promised, case) == Held::Within);
+    let help = match kept {
+        None => how_to_set(),
+        Some(reachable) => {
+            let (can, can_zh) = reachable.words();
+            say!(
+                "the reasons recorded in this file allow {can}: see `reengineer analyze`",
+                "按流程表写明的理由，可压缩至 {can_zh}：见 `reengineer analyze`"
+            )
+        }
     };
     vec![Remark::new(place, message).over(counted, promised).help(help)]
+}
+
+/// Between which ends the limit runs: `from the end of “a” to the end of “b”`.
+pub(super) fn ends(case: &Case<'_>) -> (String, String) {
+    let name = |step: Option<StepId>| step.map(|step| case.process.step(step).name.as_str());
+    let from = match name(case.analysis.window.from) {
+        Some(step) => (format!("from the end of `{step}`"), format!("自「{step}」完成")),
+        None => ("from the start".to_owned(), "自开始".to_owned()),
+    };
+    let to = match name(case.analysis.window.to) {
+        Some(step) => (format!("to the end of `{step}`"), format!("至「{step}」完成")),
+        None => ("to the end of the process".to_owned(), "至流程结束".to_owned()),
+    };
+    (format!("{} {}", from.0, to.0), format!("{}{}", from.1, to.1))
+}
+
+/// What to do where the time is too long, or is not the one that was meant.
+pub(super) fn how_to_set() -> Text {
+    say!(
+        "shorten a step on the path, which `reengineer analyze` shows; where the limit runs between other steps, name \
+         them: `limits: {{from: …, to: …}}`",
+        "请压缩路径上的环节（`reengineer analyze` 列出）；时限起止于其他环节的，请写明 `时限: {{起: …, 止: …}}`"
+    )
 }

@@ -151,13 +151,22 @@ pub struct Remark {
     related: Vec<(Place, Text)>,
     identity: Identity,
     undecided: bool,
+    at_most: Option<Level>,
 }
 
 impl Remark {
     /// What is wrong, and where.
     #[must_use]
     pub fn new(place: Place, message: Text) -> Self {
-        Self { place, message, help: None, related: Vec::new(), identity: Identity::default(), undecided: false }
+        Self {
+            place,
+            message,
+            help: None,
+            related: Vec::new(),
+            identity: Identity::default(),
+            undecided: false,
+            at_most: None,
+        }
     }
 
     /// What cannot be decided, and where: nothing wrong is found.
@@ -170,6 +179,13 @@ impl Remark {
     #[must_use]
     pub const fn is_undecided(&self) -> bool {
         self.undecided
+    }
+
+    /// It weighs no more than this, whatever level its rule has.
+    #[must_use]
+    pub fn at_most(mut self, level: Level) -> Self {
+        self.at_most = Some(level);
+        self
     }
 
     /// What to do about it.
@@ -210,7 +226,8 @@ impl Remark {
 
     /// The finding of a rule at its level.
     pub(super) fn at(self, rule: &'static str, level: Level) -> Finding {
-        let Self { place, message, help, related, identity, .. } = self;
+        let Self { place, message, help, related, identity, at_most, .. } = self;
+        let level = at_most.map_or(level, |most| level.min(most));
         Finding { code: rule, level, place, message, help, related, identity }
     }
 }

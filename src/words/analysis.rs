@@ -139,6 +139,68 @@ pub fn limits_note(limits: usize, steps: usize) -> Text {
     )
 }
 
+/// The time inside the limit, between which ends, beside the limits, each in
+/// both languages.
+#[must_use]
+pub fn inside_note(
+    from: &Option<String>,
+    to: &Option<String>,
+    inside: &(String, String),
+    promised: &Option<(String, String)>,
+    statutory: &Option<(String, String)>,
+) -> Text {
+    let (from, from_zh) = match from {
+        Some(step) => (format!("from the end of `{step}`"), format!("自「{step}」完成")),
+        None => ("from the start".to_owned(), "自开始".to_owned()),
+    };
+    let (to, to_zh) = match to {
+        Some(step) => (format!("to the end of `{step}`"), format!("至「{step}」完成")),
+        None => ("to the end".to_owned(), "至结束".to_owned()),
+    };
+    let part = |limit: &Option<(String, String)>, english: &str, chinese: &str| match limit {
+        Some((amount, amount_zh)) => (format!("; {english} {amount}"), format!("；{chinese} {amount_zh}")),
+        None => (String::new(), String::new()),
+    };
+    let (promised, promised_zh) = part(promised, "promised", "承诺");
+    let (statutory, statutory_zh) = part(statutory, "statutory", "法定");
+    let (time, time_zh) = inside;
+    say!(
+        "Inside the limit, {from} {to}: {time}{promised}{statutory}.",
+        "时限内（{from_zh}{to_zh}）：{time_zh}{promised_zh}{statutory_zh}。",
+    )
+}
+
+/// Of how many steps only a share of the cases takes each, and the mean length,
+/// where it is known.
+#[must_use]
+pub fn mean_note(steps: usize, mean: Option<Decimal>) -> Text {
+    let (take, english) = if steps == 1 { ("step is", "it") } else { ("steps are", "them") };
+    let (mean, mean_zh) = match mean {
+        Some(mean) => (format!("{mean} days on average over all cases"), format!("全部办件平均 {mean} 天")),
+        None => ("the mean over all cases is n/a".to_owned(), "全部办件的平均天数无法计算".to_owned()),
+    };
+    say!(
+        "{steps} {take} taken by a share of the cases only. The days are those of a case that takes {english}; {mean}.",
+        "有 {steps} 个环节只有部分办件经过，以上天数为全部经过的办件；{mean_zh}。",
+    )
+}
+
+/// Where cases return, each with where to and how many: `(step, back_to,
+/// share)`.
+#[must_use]
+pub fn returns_note(returns: &[(String, String, Decimal)]) -> Text {
+    let share = |chance: &Decimal| Decimal::new(chance.mantissa() * 100, chance.scale());
+    let english: Vec<String> =
+        returns.iter().map(|(step, to, chance)| format!("{} % from `{step}` to `{to}`", share(chance))).collect();
+    let chinese: Vec<String> =
+        returns.iter().map(|(step, to, chance)| format!("「{step}」有 {}% 退回「{to}」", share(chance))).collect();
+    let (english, chinese) = (english.join(", "), chinese.join("，"));
+    say!(
+        "Cases return: {english}. The days are those of a case that does not.",
+        "退回补正：{chinese}。以上天数不含退回。",
+    )
+}
+
 /// The two clocks.
 #[must_use]
 pub fn clocks_note(counted: Days, suspended: Days) -> Text {

@@ -30,6 +30,7 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
             "today",
             "reachable",
             "floor",
+            "mean_days",
             "days_are_limits",
             "critical_paths",
             "steps",

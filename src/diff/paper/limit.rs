@@ -36,13 +36,13 @@ fn promise_only(case: &Case<'_>) -> Option<Way> {
         limit.is_on(process.unit().clock()).then(|| days(process, counted) <= limit.days)
     };
     let is = Limit::of(new, new.limits().promised?);
-    let broken = keeps(new, &is, after.counted) == Some(false);
+    let broken = keeps(new, &is, after.inside.unwrap_or(after.counted)) == Some(false);
     let Some(was) = old.limits().promised.map(|promised| Limit::of(old, promised)) else {
         return broken.then_some(Way::NewPromise);
     };
     let less = is.days_less(&was).is_some_and(|change| change < Decimal::ZERO);
     let longer = case.versions.one_clock() && days(new, after.days) >= days(old, before.days);
-    let no_more = broken && keeps(old, &was, before.counted) == Some(true);
+    let no_more = broken && keeps(old, &was, before.inside.unwrap_or(before.counted)) == Some(true);
     (less && (longer || no_more)).then_some(Way::PromiseOnly)
 }
 

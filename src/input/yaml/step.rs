@@ -50,7 +50,7 @@ impl Reader<'_> {
         step.papers = self.optional(&fields, "papers", at, Self::needs);
         step.gives = self.gives(&fields, at);
         step.law = self.optional(&fields, "law", at, Self::text_list).unwrap_or_default();
-        step.clock = self.optional(&fields, "clock", at, Self::word).unwrap_or(Counting::Counted);
+        step.clock = self.optional(&fields, "clock", at, Self::word).unwrap_or(Counting::of(step.actor));
         step.limit = self.optional(&fields, "limit", at, Self::duration);
         step.visits = Visits::new(self.optional(&fields, "visits", at, Self::count));
         step.online = self.optional(&fields, "online", at, Self::word).unwrap_or(Online::None);

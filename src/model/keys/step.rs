@@ -94,7 +94,7 @@ pub(super) const STEP: &[Key] = &[
         "clock",
         "计时",
         Words(spelled::<Counting>),
-        "counted (default), or suspended: outside the legal limit",
+        "counted (default of agencies), or suspended: outside the legal limit (default of others)",
         "计入（默认）或不计入法定时限（特别程序）",
     ),
     key(Step, "limit", "限时", Duration, "Legal or promised limit of this step", "该环节的法定或承诺时限"),

@@ -4,7 +4,7 @@ use super::answer::answer;
 use super::because::because;
 use super::{Names, dates, department, parties, value};
 use crate::analysis::{Analysis, KeptWaste, Measures, NotOffered, Proposal, Question, Reason, StepFacts, Tally, Wait};
-use crate::model::{Days, Decimal, MaterialId, Process, Spelled, StepId, Time};
+use crate::model::{Days, Decimal, Duration, MaterialId, Process, Rework, Spelled, StepId, Time};
 use crate::report::Json;
 use crate::words::Lang;
 use crate::words::labels;
@@ -32,6 +32,7 @@ pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a An
         ("today", Json::Map(measures(process, &analysis.today))),
         ("reachable", Json::Map(measures(process, &analysis.reachable))),
         ("floor", Json::Map(measures(process, &analysis.floor))),
+        ("mean_days", Json::or_null(analysis.mean.and_then(|mean| mean.days))),
         ("days_are_limits", process.days_are_limits().into()),
         ("critical_paths", Json::Map(critical)),
         ("steps", Json::List(steps)),
@@ -39,6 +40,8 @@ pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a An
         ("questions", Json::List(questions)),
         ("kept_waste", Json::List(kept_waste)),
         ("implicit_order", Json::Map(implicit)),
+        ("limits", to.limits(analysis)),
+        ("returns", to.returns()),
         ("not_offered", Json::List(not_offered)),
         ("dates", Json::or_null(analysis.dates.as_ref().map(|dated| dates::document(process, dated)))),
     ])
@@ -113,6 +116,39 @@ impl<'a> Contract<'a> {
             ("reachable", reachable.unwrap_or(Json::Null)),
             ("dates", Json::or_null(facts.dates.as_ref().map(dates::of_step))),
         ])
+    }
+
+    /// The time inside the limits, and the limits: numbers in the unit of the
+    /// process, as written where they run on another clock.
+    fn limits(&self, analysis: &Analysis) -> Json<'a> {
+        let limits = self.process.limits();
+        let stated = |limit: Option<Duration>| match limit {
+            Some(limit) if self.process.on_its_clock(limit).fits(self.process.unit()) => {
+                self.days(self.process.on_its_clock(limit).time()).into()
+            }
+            other => Json::or_null(other.map(|limit| limit.to_string())),
+        };
+        Json::Map(vec![
+            ("from", Json::or_null(analysis.window.from.map(|step| self.id(step)))),
+            ("to", Json::or_null(analysis.window.to.map(|step| self.id(step)))),
+            ("inside", Json::or_null(analysis.today.inside.map(|time| self.days(time)))),
+            ("promised", stated(limits.promised)),
+            ("statutory", stated(limits.statutory)),
+            ("extension", stated(limits.extension)),
+        ])
+    }
+
+    /// Where cases return, how many and where to.
+    fn returns(&self) -> Json<'a> {
+        let returning = self.process.step_ids().filter_map(|id| Some((id, self.process.step(id).rework.as_ref()?)));
+        let entry = |(id, rework): (StepId, &Rework<StepId>)| {
+            Json::Map(vec![
+                ("step", self.id(id)),
+                ("chance", rework.chance.into()),
+                ("back_to", self.id(rework.back_to)),
+            ])
+        };
+        Json::List(returning.map(entry).collect())
     }
 
     fn wait(&self, id: StepId, wait: &Wait) -> Json<'a> {

@@ -2,7 +2,7 @@
 
 use super::people::Writer;
 use super::told::told;
-use crate::analysis::Measures;
+use crate::analysis::{Analysis, Mean, Measures};
 use crate::diff::{Claimed, Counts, Kind, Row};
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::{Cell, Column, Glance, Table};
@@ -28,6 +28,16 @@ impl Writer<'_> {
         let suspends = versions.before.today.suspended > Time::ZERO || versions.after.today.suspended > Time::ZERO;
         let days = if versions.one_clock() { labels::days_of(versions.new.unit()) } else { labels::DAYS };
         row(days, &time(|measures| measures.days));
+        let means = [&versions.before, &versions.after].map(|analysis| analysis.mean);
+        let mean = |of: Option<Mean>, days: Decimal| match of {
+            Some(mean) => mean.days.map_or(Cell::Unknown, Cell::Decimal),
+            None => Cell::Decimal(days),
+        };
+        let days_of = |process: &Process, analysis: &Analysis| analysis.today.days.in_days(process.day()).decimal();
+        let means = (means != [None; 2]).then(|| {
+            let before = mean(means[0], days_of(&versions.old, &versions.before));
+            (say::MEAN_DAYS, before, mean(means[1], days_of(&versions.new, &versions.after)))
+        });
         if suspends {
             row(labels::COUNTED, &time(|measures| measures.counted));
             row(labels::SUSPENDED, &time(|measures| measures.suspended));
@@ -45,7 +55,7 @@ impl Writer<'_> {
         row(labels::FEE, &|_, measures| measures.fee.map_or(Cell::Unknown, Cell::Money));
         row(say::SIGNATURES, &|process, _| signatures(process).map_or(Cell::Unknown, Cell::Number));
         let other = self.on_the_other_clock();
-        rows.splice(1..1, other);
+        rows.splice(1..1, other.into_iter().chain(means));
         rows
     }
 
@@ -199,7 +209,7 @@ fn promised(process: &Process, limit: Duration) -> Cell {
 fn difference(before: &Cell, after: &Cell) -> Cell {
     let number = |cell: &Cell| match cell {
         Cell::Days(days) => Some(Days::decimal(*days)),
-        Cell::Money(number) => Some(*number),
+        Cell::Money(number) | Cell::Decimal(number) => Some(*number),
         Cell::Number(number) => i64::try_from(*number).ok().map(|number| Decimal::new(number, 0)),
         _ => None,
     };

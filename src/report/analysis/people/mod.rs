@@ -8,7 +8,7 @@ mod tables;
 
 use super::Names;
 use crate::analysis::{Analysis, Measures, StepFacts};
-use crate::model::{Clock, Days, Decimal, Process, StepId, Time, Unit};
+use crate::model::{Clock, Days, Decimal, Duration, Process, StepId, Time, Unit};
 use crate::report::{Block, Cell, Report};
 use crate::words::Text;
 use crate::words::analysis as say;
@@ -92,6 +92,9 @@ impl Writer<'_> {
         if limits > 0 {
             notes.push(say::limits_note(limits, self.process.steps().len()));
         }
+        notes.extend(self.inside());
+        notes.extend(self.analysis.mean.map(|mean| say::mean_note(mean.steps, mean.days)));
+        notes.extend(self.returns());
         if self.suspends() {
             let counted = self.days(today.counted);
             notes.push(say::clocks_note(counted, self.days(today.suspended)));
@@ -99,6 +102,29 @@ impl Writer<'_> {
         let states_value = self.process.steps().iter().any(|step| step.value.is_some());
         notes.push(if states_value { self.efficiency() } else { say::no_value_note() });
         vec![Block::Section(labels::NOTES.into()), Block::List(notes)]
+    }
+
+    /// The time inside the limit beside what is promised and what the law
+    /// allows, where the file states either.
+    fn inside(&self) -> Option<Text> {
+        let limits = self.process.limits();
+        let (window, inside) = (&self.analysis.window, self.days(self.analysis.today.inside?));
+        let stated = |limit: Option<Duration>| limit.map(|limit| amounts::duration(limit, self.process.unit()));
+        let (promised, statutory) = (stated(limits.promised), stated(limits.statutory));
+        if promised.is_none() && statutory.is_none() {
+            return None;
+        }
+        let name = |step: Option<StepId>| step.map(|step| self.names.of(step));
+        let inside = amounts::days(inside, self.process.unit().clock());
+        Some(say::inside_note(&name(window.from), &name(window.to), &inside, &promised, &statutory))
+    }
+
+    /// Where cases return: their days are in no figure.
+    fn returns(&self) -> Option<Text> {
+        let returning = self.process.step_ids().filter_map(|id| Some((id, self.process.step(id).rework.as_ref()?)));
+        let named: Vec<_> =
+            returning.map(|(id, rework)| (self.names.of(id), self.names.of(rework.back_to), rework.chance)).collect();
+        (!named.is_empty()).then(|| say::returns_note(&named))
     }
 
     fn efficiency(&self) -> Text {

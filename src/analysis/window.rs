@@ -1,0 +1,58 @@
+//! Between the ends of which steps does the limit run, and how long does the
+//! process take inside it?
+
+use super::axis::Axis;
+use super::path::along;
+use super::study::Side;
+use crate::model::{Kind, Process, StepId, Time};
+
+/// The steps between whose ends the limits of a process run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// From the end of this step; none: from the start of the process.
+    pub from: Option<StepId>,
+    /// To the end of this step; none: to the end of the process.
+    pub to: Option<StepId>,
+}
+
+impl Window {
+    /// As the file states it; a missing end is that of the first intake or of
+    /// the last decision today, ties in the order of the file, where the process
+    /// has both kinds.
+    pub(super) fn of<P: Copy + Ord>(process: &Process, today: &Side<'_, P>) -> Self {
+        let of_kind = |kind: Kind| {
+            let steps = process.step_ids().filter(move |id| process.step(*id).kind == Some(kind));
+            steps.filter_map(|id| Some((today.finish(id)?, id)))
+        };
+        let both = of_kind(Kind::Intake).min().zip(of_kind(Kind::Decision).max());
+        let limits = process.limits();
+        Self {
+            from: limits.from.or(both.map(|((_, intake), _)| intake)),
+            to: limits.to.or(both.map(|(_, (_, decision))| decision)),
+        }
+    }
+
+    /// Whether an end is the start or the end of the process, since neither the
+    /// limits nor the kinds of the steps say more.
+    #[must_use]
+    pub fn is_whole_for_want_of_kinds(&self) -> bool {
+        self.from.is_none() || self.to.is_none()
+    }
+
+    /// The time inside: the counted days along the critical path to the one
+    /// end, from the other on; none where one of the two steps is gone.
+    pub(super) fn inside<A: Axis>(&self, process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Option<Time> {
+        let from = match self.from {
+            Some(step) => side.finish(step)?,
+            None => axis.origin(),
+        };
+        let reached = match self.to {
+            Some(step) => {
+                let end = side.network.node_of(step)?;
+                along(process, axis, side, from, |node| node == end)
+            }
+            None => along(process, axis, side, from, |node| side.schedule.finish[node.index()] == side.schedule.end),
+        };
+        Some(reached.counted())
+    }
+}

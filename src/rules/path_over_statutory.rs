@@ -1,0 +1,40 @@
+//! The process takes longer inside the limit than the law allows.
+
+use super::clocks::{Extent, Held};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, path_over_promise};
+use crate::finding::Level;
+use crate::model::Place;
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "path-over-statutory",
+    group: Group::Time,
+    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("path_over_statutory.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let (Some(statutory), Some(inside)) = (process.limits().statutory, analysis.today.inside) else {
+        return Vec::new();
+    };
+    let (statutory, inside) = (Extent::stated(process, statutory), Extent::scheduled(process, inside));
+    let place = Place::process().field("limits").field("statutory");
+    match inside.held_to(statutory, case) {
+        Held::Over => {}
+        Held::Within => return Vec::new(),
+        Held::Undecided => return vec![inside.undecided(statutory, place)],
+    }
+    let ((takes, takes_zh), (law, law_zh)) = (inside.words(), statutory.words());
+    let (ends, ends_zh) = path_over_promise::ends(case);
+    let message = say!(
+        "{takes} inside the limit, {ends}, more than the {law} that the law allows",
+        "时限内（{ends_zh}）需 {takes_zh}，超过法定的 {law_zh}"
+    );
+    let remark = Remark::new(place, message).over(inside, statutory).help(path_over_promise::how_to_set());
+    // Without kinds nobody has said between which steps the law's limit runs.
+    let remark = if analysis.window.is_whole_for_want_of_kinds() { remark.at_most(Level::Warn) } else { remark };
+    vec![remark]
+}
