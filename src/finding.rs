@@ -76,6 +76,15 @@ pub struct Identity {
 }
 
 impl Identity {
+    /// How many days it is about: those beyond what the rule allows, where that
+    /// is told on the same clock, else those found; 0 for what is no time.
+    #[must_use]
+    pub fn days(&self) -> Decimal {
+        let Some(found) = self.found.filter(|found| found.unit.is_some()) else { return Decimal::ZERO };
+        let bound = self.bound.filter(|bound| bound.unit == found.unit);
+        found.number.checked_sub(bound.map_or(Decimal::ZERO, |bound| bound.number)).unwrap_or(found.number)
+    }
+
     /// Whether this is no more than another: about none but its others, of no
     /// larger amount, against no tighter bound.
     #[must_use]

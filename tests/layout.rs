@@ -30,6 +30,23 @@ fn unusual(text: &str) -> (usize, usize, Unusual) {
 }
 
 #[test]
+fn a_space_that_is_none_to_yaml_is_kept_wherever_it_stands() {
+    for space in ['\u{3000}', '\u{2028}', '\u{2029}', '\u{a0}', '\u{205f}'] {
+        for text in [
+            format!("name: 甲{space}\nsteps:\n  - {{name: 丙{space}, days:   1}}\n"),
+            format!("name: x\n# 注{space}\nsteps:\n    - name: a # e{space}\n      days: 1\n"),
+            format!("#{space}\n\nname: x\nsteps:\n    - name: a\n      days: 1\n#{space}{space}\n"),
+            format!("name: x\nsteps:\n    - name: a\n      days: 1\n      law: [{space}甲{space}, 乙{space}丙]\n"),
+            format!("name: x\nsteps:\n    - name: a\n      days: 1\n      law:\n        - {space}甲{space}\n"),
+            format!("name: >-\n  a{space}\n  {space}b\nsteps:\n    - name: a\n      days: 1\n"),
+        ] {
+            let laid = try_out(&text).unwrap_or_else(|error| panic!("{error:?} in {text:?}"));
+            assert_eq!(laid.matches(space).count(), text.matches(space).count(), "{text:?}: {laid:?}");
+        }
+    }
+}
+
+#[test]
 fn every_definition_that_is_shown_is_in_canonical_layout() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files: Vec<PathBuf> = Vec::new();

@@ -23,13 +23,17 @@ pub(super) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths 
     let walk = Walk { axis, side };
     let Side { network, schedule, reduction } = side;
     let mut counts = vec![[0u64; 4]; network.len()];
-    let mut onward: Vec<Vec<Node>> = vec![Vec::new(); network.len()];
+    let mut onward: Vec<Vec<Way>> = vec![Vec::new(); network.len()];
     let mut leaves_finish = vec![false; network.len()];
     for node in network.nodes() {
         for order in reduction.waits(node).iter().filter(|order| walk.binds(node, order)) {
             leaves_finish[order.from.index()] |= order.relation != Relation::StartStart;
-            if onward[order.from.index()].last() != Some(&node) {
-                onward[order.from.index()].push(node);
+            let ways = &mut onward[order.from.index()];
+            if ways.last().is_none_or(|way| way.to != node) {
+                ways.push(Way { to: node, by: 0 });
+            }
+            if let Some(way) = ways.last_mut() {
+                way.by |= by(order.relation);
             }
         }
     }
@@ -37,11 +41,11 @@ pub(super) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths 
         let begun = walk.begins(node);
         counts[node.index()][begun] += u64::from(begun != 0);
         let own = counts[node.index()];
-        for &next in &onward[node.index()] {
+        for way in &onward[node.index()] {
             for touched in [START, FINISH, START | FINISH] {
-                let then = walk.step_on(node, touched, next);
+                let then = walk.step_on(touched, *way);
                 if then != 0 {
-                    let count = &mut counts[next.index()][then];
+                    let count = &mut counts[way.to.index()][then];
                     *count = count.saturating_add(own[touched]);
                 }
             }
@@ -58,12 +62,27 @@ pub(super) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths 
             }
         }
     }
-    let by_file = |node: &Node| network.step(*node);
+    let by_file = |way: &Way| network.step(way.to);
     for nodes in &mut onward {
         nodes.sort_unstable_by_key(by_file);
     }
     let paths = walk.spell_out(&onward, ends);
     CriticalPaths { count, paths }
+}
+
+/// A way on from a step: the next, and the relations by which it binds.
+#[derive(Clone, Copy)]
+struct Way {
+    to: Node,
+    by: u8,
+}
+
+const fn by(relation: Relation) -> u8 {
+    match relation {
+        Relation::FinishStart => 1,
+        Relation::StartStart => 2,
+        Relation::FinishFinish => 4,
+    }
 }
 
 struct Walk<'a, A: Axis> {
@@ -112,20 +131,21 @@ impl<A: Axis> Walk<'_, A> {
         if first && !self.side.reduction.waits(node).iter().any(held) { self.touched_from_start(node) } else { 0 }
     }
 
-    /// What a path touches of `next` when it comes from `touched` of `node`.
-    fn step_on(&self, node: Node, touched: Touched, next: Node) -> Touched {
+    /// What a path touches of the next step when it comes by a way from
+    /// `touched` of the one before.
+    fn step_on(&self, touched: Touched, way: Way) -> Touched {
         let mut then = 0;
-        for order in self.side.reduction.waits(next).iter().filter(|order| order.from == node) {
-            let leaves = if order.relation == Relation::StartStart { START } else { FINISH };
-            if touched & leaves != 0 && self.binds(next, order) {
-                then |= if order.relation == Relation::FinishFinish { FINISH } else { self.touched_from_start(next) };
+        for relation in [Relation::FinishStart, Relation::StartStart, Relation::FinishFinish] {
+            let leaves = if relation == Relation::StartStart { START } else { FINISH };
+            if touched & leaves != 0 && way.by & by(relation) != 0 {
+                then |= if relation == Relation::FinishFinish { FINISH } else { self.touched_from_start(way.to) };
             }
         }
         then
     }
 
     /// The first paths, in the order of the steps' places in the file.
-    fn spell_out(&self, onward: &[Vec<Node>], ends: impl Fn(Node, Touched) -> bool) -> Vec<Vec<StepId>> {
+    fn spell_out(&self, onward: &[Vec<Way>], ends: impl Fn(Node, Touched) -> bool) -> Vec<Vec<StepId>> {
         let mut starts: Vec<(Node, Touched)> =
             self.side.network.nodes().map(|node| (node, self.begins(node))).filter(|(_, begun)| *begun != 0).collect();
         starts.sort_unstable_by_key(|(node, _)| self.side.network.step(*node));
@@ -143,11 +163,11 @@ impl<A: Axis> Walk<'_, A> {
                 }
                 let Some((node, touched, next)) = path.last_mut() else { break };
                 match onward[node.index()].get(*next) {
-                    Some(&to) => {
+                    Some(&way) => {
                         *next += 1;
-                        let then = self.step_on(*node, *touched, to);
+                        let then = self.step_on(*touched, way);
                         if then != 0 {
-                            path.push((to, then, 0));
+                            path.push((way.to, then, 0));
                         }
                     }
                     None => {

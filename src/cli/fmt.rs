@@ -199,7 +199,7 @@ fn refused(source: &Source, error: &NoLayout, session: &mut Session<'_, '_>) -> 
     };
     inputs::show(&finding, Some(source), session);
     let position = Some(source.position(&finding.place));
-    let fault = Fault { position, message: finding.message, help: finding.help };
+    let fault = Fault { rule: finding.code, position, message: finding.message, help: finding.help };
     Failure { file: source.name().to_owned(), faults: vec![fault] }
 }
 

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::workspace::links::Links;
 use super::workspace::names::told;
 use super::workspace::read;
-use crate::finding::Finding;
+use crate::finding::{Finding, INVALID_DEFINITION};
 use crate::input;
 use crate::model::{Defect, Problem, Process};
 use crate::render::frame::frame;
@@ -103,12 +103,14 @@ impl Unread {
     /// The same for programs.
     pub fn failure(&self, name: &str) -> Failure {
         let faults = match self {
-            Self::Closed(message) => vec![Fault { position: None, message: message.clone(), help: None }],
+            Self::Closed(message) => {
+                vec![Fault { rule: INVALID_DEFINITION, position: None, message: message.clone(), help: None }]
+            }
             Self::Invalid(source, defects) => defects
                 .iter()
                 .map(|defect| {
-                    let Finding { message, help, place, .. } = Finding::from(defect);
-                    Fault { position: Some(source.position(&place)), message, help }
+                    let Finding { code, message, help, place, .. } = Finding::from(defect);
+                    Fault { rule: code, position: Some(source.position(&place)), message, help }
                 })
                 .collect(),
         };

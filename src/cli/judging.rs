@@ -170,7 +170,7 @@ pub(super) fn in_days_of(then: &Examined, now: &Examined, settings: &Settings) -
 
 fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {
     let message = message(&name);
-    let fault = Fault { position: None, message: message.clone(), help: help.clone() };
+    let fault = Fault { rule: INVALID_DEFINITION, position: None, message: message.clone(), help: help.clone() };
     let finding = Finding { help, ..invalid(message) };
     let failure = Failure { file: name.clone(), faults: vec![fault] };
     let unjudged = Unjudged { failure, source: None, findings: vec![finding], is_strange: false };

@@ -135,18 +135,27 @@ impl Diff {
         let versions = Versions::of(old, new, dating)?;
         let dating = &*on(versions.dates.as_ref(), dating);
         let changes = changes::changes(&versions.old, &versions.new, &versions.pairing);
-        let found = worth::in_order(&versions, found::found(&versions, changes));
-        let worth = worth::worth(&versions, dating, &found);
         let related = versions.pairing.is_related();
+        let mut found = found::found(&versions, changes);
+        // What a change between two processes is worth is no question.
+        let mut worth = None;
+        if related && worth::may_be_tried(&versions, &found) {
+            found = worth::in_order(&versions, found);
+            worth = worth::worth(&versions, dating, &found);
+        }
         let moved = if related { moved::moved(&versions, &found) } else { vec![None; found.len()] };
         let papers = if related { paper::papers(&versions, &found, &moved) } else { Vec::new() };
         let totals = totals::totals(&versions, &moved).filter(|_| related);
         let weighed = worth.is_some();
         let mut worth = worth.unwrap_or_default().into_iter();
         let one_clock = versions.one_clock();
-        let rows = found.into_iter().zip(moved).enumerate().map(|(change, (found, moved))| {
+        let rows = found.into_iter().zip(moved).enumerate().map(|(change, (mut found, moved))| {
             let paper = papers.iter().find(|paper| paper.change == change);
             let worth = worth.next().unwrap_or_default();
+            // What changes the days is more than a record.
+            if found.kind == Kind::Record && (worth.alone, worth.in_sequence) != Default::default() {
+                found.kind = found.of_effect();
+            }
             let told = one_clock || !found.touches_time() || moved.is_some();
             let counts = told.then(|| counts(&found, moved, &worth, paper, totals));
             let moved_to = moved.map(|moved| moved.to).or_else(|| paper.and_then(|paper| paper.to));

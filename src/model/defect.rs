@@ -88,6 +88,11 @@ pub enum Problem {
         /// At most.
         limit: usize,
     },
+    /// More entries that make steps wait than are read.
+    TooManyOrders {
+        /// At most.
+        limit: usize,
+    },
     /// Aliases that would expand to more than is read.
     TooMuchExpansion {
         /// At most.

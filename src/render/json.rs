@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
-use serde_json::ser::{CharEscape, Formatter, PrettyFormatter, Serializer};
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
 use super::safe::{command, is_hidden, may_be_hidden};
 use super::{Format, Material, Page};
@@ -11,8 +11,22 @@ use crate::report::{Answer, Json};
 
 pub(super) const JSON: Format = Format { name: "json", extensions: &["json"], made_of: Material::Json, write };
 
+pub(super) const JSONL: Format =
+    Format { name: "jsonl", extensions: &["jsonl", "ndjson"], made_of: Material::Json, write: lines };
+
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     document(&answer.json(page.json_lang), out)
+}
+
+/// One document a line, for any number of files.
+fn lines(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let json = answer.json(page.json_lang);
+    let mut out = BufWriter::with_capacity(CHUNK, out);
+    for document in if let Json::List(documents) = &json { documents.as_slice() } else { std::slice::from_ref(&json) } {
+        document.serialize(&mut Serializer::with_formatter(&mut out, Escaping(CompactFormatter)))?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()
 }
 
 /// Bytes that are written at once: a large document has many lines.
@@ -26,11 +40,11 @@ pub(super) fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
     out.flush()
 }
 
-/// Pretty, and nothing in it that a terminal would obey: JSON itself escapes
+/// As another writes it, and nothing in it that a terminal would obey: JSON itself escapes
 /// only what lies below the space.
-struct Escaping(PrettyFormatter<'static>);
+struct Escaping<F>(F);
 
-impl Escaping {
+impl<F> Escaping<F> {
     fn escape<W: Write + ?Sized>(writer: &mut W, character: char) -> io::Result<()> {
         character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(writer, "\\u{unit:04x}"))
     }
@@ -51,7 +65,7 @@ impl Escaping {
     }
 }
 
-impl Formatter for Escaping {
+impl<F: Formatter> Formatter for Escaping<F> {
     fn write_string_fragment<W: Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
         // No log takes a name for a command.

@@ -78,7 +78,12 @@ fn case(checked: &Checked, file: &CheckedFile, rule: &str, lang: Lang) -> Case {
     let unjudged = matches!(file.holds, Holds::Nothing(_));
     let wrong: Vec<&&Judged> =
         of_rule.iter().filter(|judged| unjudged || judged.counts(checked.fail_on.level())).collect();
-    let (class, path) = (escape(file.process().unwrap_or(&file.name)), escape(&file.name));
+    // Two files may hold processes of one id.
+    let class = match file.process() {
+        Some(process) if file.name != "-" => format!("{}: {process}", file.name),
+        process => process.unwrap_or(&file.name).to_owned(),
+    };
+    let (class, path) = (escape(&class), escape(&file.name));
     let first = wrong.first().copied().or(of_rule.first()).and_then(|judged| file.locate(&judged.finding));
     let line = first.map(|location| format!(" line=\"{}\"", location.line)).unwrap_or_default();
     let head = format!("    <testcase name=\"{}\" classname=\"{class}\" file=\"{path}\"{line}", escape(rule));

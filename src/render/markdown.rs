@@ -7,6 +7,7 @@ use super::cell::words;
 use super::safe::{inert_with, plain};
 use super::{Format, Material, Page};
 use crate::finding::Level;
+use crate::model::Spelled;
 use crate::report::{Answer, Bars, Block, Cell, Found, Side, Table, Verbatim};
 use crate::words::analysis as say;
 use crate::words::labels;
@@ -15,8 +16,12 @@ use crate::words::{Lang, Text};
 pub(super) const MARKDOWN: Format =
     Format { name: "markdown", extensions: &["md", "markdown"], made_of: Material::Report, write };
 
-/// Findings that a document lists where not everything is asked for.
-const MOST_FOUND: usize = 100;
+/// Characters of a document where not everything is asked for: a comment on a
+/// pull request holds 65,536.
+const MOST_CHARACTERS: usize = 60_000;
+
+/// Rows of a table where not everything is asked for.
+const MOST_ROWS: usize = 200;
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let report = answer.report();
@@ -26,15 +31,36 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
         Block::Found(found) => Reverse(Some(found.finding.level)),
         _ => Reverse(None),
     });
-    let mut blocks: Vec<String> = blocks.iter().map(|part| block(part, page.lang)).collect();
-    blocks.extend(list(&points, page));
+    let mut blocks: Vec<String> = blocks.iter().map(|part| block(part, page)).collect();
+    if !page.all {
+        bound(&mut blocks, page);
+    }
+    let used = blocks.iter().map(|block| block.chars().count()).sum();
+    blocks.extend(list(&points, used, page));
     if blocks.is_empty() {
         return Ok(());
     }
     writeln!(out, "{}", inert_with(&page.signs(&blocks.join("\n\n")), "&#58;", "&#35;"))
 }
 
-fn block(block: &Block, lang: Lang) -> String {
+/// Leaves out the parts that a comment does not hold, and says how many.
+fn bound(blocks: &mut Vec<String>, page: &Page) {
+    let mut room = MOST_CHARACTERS;
+    let fits = |block: &String| {
+        let left = room.checked_sub(block.chars().count());
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    let shown = blocks.iter().map(fits).take_while(|fits| *fits).count();
+    let hidden = blocks.len() - shown;
+    if hidden > 0 {
+        blocks.truncate(shown);
+        blocks.push(escape(say::more_parts(hidden).in_lang(page.lang)));
+    }
+}
+
+fn block(block: &Block, page: &Page) -> String {
+    let lang = page.lang;
     let text = |text: &Text| escape(text.in_lang(lang));
     match block {
         Block::Headline { title, figure, facts } => {
@@ -49,24 +75,31 @@ fn block(block: &Block, lang: Lang) -> String {
         Block::Paragraph(paragraph) => opening(&text(paragraph)),
         Block::Chain(links) => opening(&links.iter().map(text).collect::<Vec<_>>().join(" → ")),
         Block::List(points) => points.iter().map(|point| format!("- {}", text(point))).collect::<Vec<_>>().join("\n"),
-        Block::Table(table) => section(&table.title, &rows(table, lang), lang),
+        Block::Table(table) => section(&table.title, &rows(table, page), lang),
         Block::Bars(bars) => section(&bars.title, &stretches(bars, lang), lang),
         Block::Verbatim(verbatim) => fenced(verbatim),
         Block::Verdict(verdict) => format!("**{}**", text(verdict)),
         Block::Found(found) => point(found, lang),
         Block::Page(text) => text.in_lang(lang).to_owned(),
-        Block::Folded { title, blocks } => folded(title, blocks, lang),
+        Block::Folded { title, blocks } => folded(title, blocks, page),
         Block::Mark(mark) => format!("<!-- reengineer: {} -->", hidden(mark)),
     }
 }
 
 /// What was found as one list. A comment on a pull request holds so many
 /// characters; the rest is counted.
-fn list(points: &[&Block], page: &Page) -> Option<String> {
-    let mut points: Vec<String> = points.iter().map(|part| block(part, page.lang)).collect();
+fn list(points: &[&Block], used: usize, page: &Page) -> Option<String> {
+    let mut points: Vec<String> = points.iter().map(|part| block(part, page)).collect();
     points.retain(|point| !point.is_empty());
-    let hidden = if page.all { 0 } else { points.len().saturating_sub(MOST_FOUND) };
-    points.truncate(points.len() - hidden);
+    let mut room = MOST_CHARACTERS.saturating_sub(used);
+    let fits = |point: &String| {
+        let left = room.checked_sub(point.chars().count() + 1);
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    let shown = if page.all { points.len() } else { points.iter().map(fits).take_while(|fits| *fits).count() };
+    let hidden = points.len() - shown;
+    points.truncate(shown);
     points.extend((hidden > 0).then(|| format!("- {}", escape(say::more(hidden).in_lang(page.lang)))));
     (!points.is_empty()).then(|| points.join("\n"))
 }
@@ -89,7 +122,8 @@ fn point(found: &Found, lang: Lang) -> String {
     let level = match (finding.level, lang) {
         (Level::Allow, Lang::English) => "note",
         (Level::Allow, Lang::Chinese) => "提示",
-        (level, _) => level.name(),
+        (level, Lang::English) => level.english(),
+        (level, Lang::Chinese) => level.chinese(),
     };
     format!("- **{level}** {}{place}{colon}{message}{help}", code(finding.code))
 }
@@ -107,18 +141,25 @@ fn section(title: &Text, body: &str, lang: Lang) -> String {
     format!("## {}\n\n{body}", escape(title.in_lang(lang)))
 }
 
-fn rows(table: &Table, lang: Lang) -> String {
+fn rows(table: &Table, page: &Page) -> String {
+    let lang = page.lang;
     let heads = table.columns.iter().map(|column| (column.head.in_lang(lang).to_owned(), column.side)).collect();
-    let cells = table.rows.iter().map(|row| row.iter().map(|cell| words(cell, lang)).collect());
-    grid(heads, cells)
+    let most = if page.all { usize::MAX } else { MOST_ROWS };
+    let cells = table.rows.iter().take(most).map(|row| row.iter().map(|cell| words(cell, lang)).collect());
+    let grid = grid(heads, cells);
+    match table.rows.len().saturating_sub(most) {
+        0 => grid,
+        hidden => format!("{grid}\n\n{}", escape(say::more(hidden).in_lang(lang))),
+    }
 }
 
 /// Shown on demand; what a reader opens needs no second title.
-fn folded(title: &Text, blocks: &[Block], lang: Lang) -> String {
+fn folded(title: &Text, blocks: &[Block], page: &Page) -> String {
+    let lang = page.lang;
     let inside = |part: &Block| match part {
-        Block::Table(table) => rows(table, lang),
+        Block::Table(table) => rows(table, page),
         Block::Bars(bars) => stretches(bars, lang),
-        other => block(other, lang),
+        other => block(other, page),
     };
     let inside: Vec<String> = blocks.iter().map(inside).collect();
     let summary = escape(title.in_lang(lang));
@@ -245,7 +286,7 @@ mod tests {
             rows: vec![vec![Cell::Text(Text::verbatim("a|b")), Cell::Number(3)]],
             glance: Some(Glance::default()),
         };
-        let text = block(&Block::Table(table), Lang::English);
+        let text = block(&Block::Table(table), &Page::test(Lang::English, 80));
         assert_eq!(text, "## t\n\n| step | days |\n| --- | ---: |\n| a\\|b | 3 |");
     }
 }

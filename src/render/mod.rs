@@ -52,8 +52,17 @@ pub enum Material {
 }
 
 /// Every format; the first is the default.
-pub const FORMATS: &[Format] =
-    &[text::TEXT, json::JSON, markdown::MARKDOWN, csv::CSV, sarif::SARIF, github::GITHUB, gitlab::GITLAB, junit::JUNIT];
+pub const FORMATS: &[Format] = &[
+    text::TEXT,
+    json::JSON,
+    json::JSONL,
+    markdown::MARKDOWN,
+    csv::CSV,
+    sarif::SARIF,
+    github::GITHUB,
+    gitlab::GITLAB,
+    junit::JUNIT,
+];
 
 /// The format of this name.
 #[must_use]

@@ -1,5 +1,6 @@
 //! A report on a terminal: calm, aligned, no wider than the page.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use super::paint::Ink;
 use super::safe::{inert, plain};
 use super::wrap::{flow, wrap};
 use super::{Format, Material, Page, chart, prose, table};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};
 use crate::words::commands::error;
 use crate::words::labels::Label;
@@ -34,10 +35,21 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
     let (last, first): (Vec<&Block>, Vec<&Block>) =
         report.blocks.iter().partition(|block| matches!(block, Block::Verdict(_)));
     let blocks: Vec<&Block> = first.into_iter().chain(last).collect();
-    for (block, drawn) in blocks.iter().zip(frames(&blocks, page)) {
+    let shown = if page.all { vec![0; blocks.len()] } else { hidden(&blocks) };
+    let seen: Vec<&Block> =
+        blocks.iter().zip(&shown).filter(|(_, hidden)| **hidden < HIDDEN).map(|(block, _)| *block).collect();
+    let mut drawn = frames(&seen, page).into_iter();
+    for (block, hidden) in blocks.iter().zip(shown).filter(|(_, hidden)| *hidden < HIDDEN) {
         match block {
-            Block::Found(found) => sheet.found(found, drawn),
-            _ => sheet.block(block),
+            Block::Found(found) => sheet.found(found, drawn.next().flatten()),
+            _ => {
+                drawn.next();
+                sheet.block(block);
+            }
+        }
+        if let (Block::Found(found), 1..) = (block, hidden) {
+            sheet.paragraph(&say::more_of(found.finding.code, hidden));
+            sheet.lines.push(String::new());
         }
     }
     let mut text = sheet.lines.join("\n");
@@ -45,6 +57,36 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
         text.push('\n');
     }
     out.write_all(inert(&text).as_bytes())
+}
+
+/// Findings of a rule that a first look bears.
+const MOST_OF_A_RULE: usize = 5;
+
+/// What stands for a block that is not shown.
+const HIDDEN: usize = usize::MAX;
+
+/// For each block [`HIDDEN`] where a first look bears it not, else how many of
+/// its rule are not shown behind it. What keeps a file from being judged is
+/// always shown.
+fn hidden(blocks: &[&Block]) -> Vec<usize> {
+    let mut of_rule: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut hidden = vec![0; blocks.len()];
+    for (at, block) in blocks.iter().enumerate() {
+        let Block::Found(found) = block else { continue };
+        if found.suppressed.is_some() || found.finding.level == Level::Allow || found.finding.code == INVALID_DEFINITION
+        {
+            continue;
+        }
+        let (count, last) = of_rule.entry(found.finding.code).or_default();
+        *count += 1;
+        if *count <= MOST_OF_A_RULE {
+            *last = at;
+        } else {
+            hidden[at] = HIDDEN;
+            hidden[*last] += 1;
+        }
+    }
+    hidden
 }
 
 /// The lines of each finding that is shown with any; where there are many,

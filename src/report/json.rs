@@ -116,6 +116,8 @@ pub struct Failure {
 /// One thing that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// The rule that it breaks, or `invalid-definition`.
+    pub rule: &'static str,
     /// Line and column from 1, where it is in the text.
     pub position: Option<(usize, usize)>,
     /// What.
@@ -134,6 +136,7 @@ impl Failure {
                 ("column", Json::or_null(fault.position.map(|(_, column)| column))),
                 ("message", fault.message.in_lang(lang).into()),
                 ("help", Json::or_null(fault.help.as_ref().map(|help| help.in_lang(lang)))),
+                ("rule", fault.rule.into()),
             ])
         });
         Json::Map(vec![

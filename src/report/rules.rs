@@ -1,6 +1,8 @@
 //! What `rules` says: every rule, with its level in each preset.
 
 use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
+use crate::finding::Level;
+use crate::model::Spelled;
 use crate::words::labels::Label;
 use crate::words::{Lang, Page, Text, explain as say};
 
@@ -27,7 +29,11 @@ impl Answer for RuleList {
     fn report(&self) -> Report {
         let row = |rule: &RuleRow| {
             let name = Cell::Text(Text::verbatim(rule.name));
-            let levels = rule.levels.iter().map(|(_, level)| Cell::Text(Text::verbatim(level)));
+            let level = |name: &str| {
+                let known = Level::named(name);
+                known.map_or_else(|| Text::verbatim(name), |level| Text::new(level.english(), level.chinese()))
+            };
+            let levels = rule.levels.iter().map(|(_, name)| Cell::Text(level(name)));
             let summary = Text::new(rule.page.summary(Lang::English), rule.page.summary(Lang::Chinese));
             [name].into_iter().chain(levels).chain([Cell::Text(summary)]).collect()
         };

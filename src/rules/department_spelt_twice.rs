@@ -29,7 +29,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let names: Vec<Name> = process.departments().iter().map(Name::of).collect();
     let first = first_mentions(process);
     // Names one slip apart have a form in common with one letter left out.
-    let mut by_form: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_form: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut remarks = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let forms = name.forms();
@@ -95,11 +95,25 @@ impl Name {
         Self { letters: name.chars().filter(|letter| letter.is_alphanumeric()).collect(), last, least }
     }
 
-    /// The name itself, and with each of its letters left out.
-    fn forms(&self) -> BTreeSet<String> {
-        let all = || self.letters.iter().enumerate();
-        let without = |at: usize| all().filter(|(nth, _)| *nth != at).map(|(_, letter)| *letter).collect();
-        (0..=self.letters.len()).map(without).collect()
+    /// Numbers of the name itself, and of it with each of its letters left
+    /// out; linear in the letters. Two forms of one number are most likely the
+    /// same, and [`Self::is_slip_of`] makes sure.
+    fn forms(&self) -> BTreeSet<u64> {
+        // Polynomials over the letters: of the first so many, and of the rest.
+        const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+        let number = |letter: &char| u64::from(u32::from(*letter)) + 1;
+        let mut first: Vec<u64> = vec![0];
+        for letter in &self.letters {
+            first.push(first[first.len() - 1].wrapping_mul(BASE).wrapping_add(number(letter)));
+        }
+        let (mut rest, mut power) = (0u64, 1u64);
+        let mut forms = BTreeSet::from([first[self.letters.len()]]);
+        for (at, letter) in self.letters.iter().enumerate().rev() {
+            forms.insert(first[at].wrapping_mul(power).wrapping_add(rest));
+            rest = number(letter).wrapping_mul(power).wrapping_add(rest);
+            power = power.wrapping_mul(BASE);
+        }
+        forms
     }
 
     /// Whether one letter was left out, added, changed or exchanged with its

@@ -22,7 +22,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     for path in &case.analysis.critical_paths.paths {
         for Return { before, between, step } in returns(case.process, path) {
             let concluded = matches!(case.process.step(before).kind, Some(Kind::Decision | Kind::Delivery));
-            if !concluded && !lawful(case, step) {
+            // What is handed in anew is another matter of the office.
+            let anew = matches!(case.process.step(step).kind, Some(Kind::Submit | Kind::Intake));
+            if !concluded && !anew && !lawful(case, step) && !stays_at_work(case, between, step) {
                 remarks.entry(step).or_insert_with(|| remark(case.process, before, between, step));
             }
         }
@@ -39,8 +41,11 @@ struct Return {
 
 /// Every return along a path, linear in its steps.
 fn returns(process: &Process, path: &[StepId]) -> Vec<Return> {
-    let office =
-        |id: &StepId| Some((*id, process.step(*id).department?)).filter(|_| process.step(*id).actor == Actor::Agency);
+    let whole = wholes(process);
+    let office = |id: &StepId| {
+        let department = process.step(*id).department.filter(|_| process.step(*id).actor == Actor::Agency)?;
+        Some((*id, whole[department.index()]))
+    };
     let offices: Vec<(StepId, DepartmentId)> = path.iter().filter_map(office).collect();
     // Where the steps of one department in a row end.
     let mut row_ends: Vec<usize> = (1..=offices.len()).collect();
@@ -60,6 +65,46 @@ fn returns(process: &Process, path: &[StepId]) -> Vec<Return> {
         }
     }
     returns
+}
+
+/// The department that each is part of: that whose name its own begins with.
+fn wholes(process: &Process) -> Vec<DepartmentId> {
+    let mut by_name: Vec<(&str, usize)> = Vec::new();
+    by_name.extend(process.departments().iter().zip(0..).map(|(department, at)| (department.name.as_str(), at)));
+    by_name.sort_unstable();
+    let mut whole: Vec<DepartmentId> = (0..by_name.len()).map(DepartmentId::new).collect();
+    // In this order whoever a name begins with stands right before its parts.
+    let mut head: Option<(&str, usize)> = None;
+    for (name, at) in by_name {
+        match head.filter(|(begin, _)| is_part(name, begin)) {
+            Some((_, of)) => whole[at] = DepartmentId::new(of),
+            None => head = Some((name, at)),
+        }
+    }
+    whole
+}
+
+/// Whether a name goes on behind that of a department: at once in Chinese,
+/// behind a mark in letters, where `Health Fund` is no part of `Health`.
+fn is_part(name: &str, whole: &str) -> bool {
+    let Some(rest) = name.strip_prefix(whole).map(str::trim_start).filter(|rest| !rest.is_empty()) else {
+        return false;
+    };
+    whole.chars().count() >= 3 && !rest.starts_with(|next: char| next.is_ascii_alphanumeric())
+}
+
+/// Whether the department of a step works on its matter beside a step of
+/// another: then nothing comes back to it.
+fn stays_at_work(case: &Case<'_>, between: StepId, step: StepId) -> bool {
+    let process = case.process;
+    let (department, item) = (process.step(step).department, process.item(step));
+    let other = &case.analysis.steps[between.index()];
+    let beside = |id: StepId| {
+        let facts = &case.analysis.steps[id.index()];
+        facts.start < other.finish && facts.finish > other.start
+    };
+    let own = |id: &StepId| *id != step && process.step(*id).department == department && process.item(*id) == item;
+    process.step_ids().filter(own).any(beside)
 }
 
 /// Whether law or safety has a step wait for one of another department.
@@ -86,4 +131,24 @@ fn remark(process: &Process, before: StepId, between: StepId, step: StepId) -> R
         "let {department} do both at one time, or let {other} work at the same time",
         "由{department}一次办完，或让{other}同时办理"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_is_part_of_the_department_that_its_name_begins_with() {
+        for (name, whole, part) in [
+            ("市场监管局注册科", "市场监管局", true),
+            ("Planning (permits)", "Planning", true),
+            ("Planning / permits", "Planning", true),
+            ("Health Fund", "Health", false),
+            ("Healthcare", "Health", false),
+            ("市场监管局", "市场监管局", false),
+            ("市局", "市", false),
+        ] {
+            assert_eq!(is_part(name, whole), part, "{name}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
-use crate::model::{Counting, Kind, Place, Step};
+use crate::model::{Actor, Counting, Kind, Place, Step};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -66,7 +66,35 @@ fn special(step: &Step) -> Option<&'static str> {
         return None;
     }
     let folded = step.name.to_lowercase();
+    if is_owners_tender(step, &folded) {
+        return None;
+    }
     ENDINGS.iter().copied().find(|ending| folded.strip_suffix(ending).is_some_and(|before| is_word(before, ending)))
+}
+
+/// What an owner of works puts out to tender; a licence is none of it.
+const TENDERED: [&str; 14] = [
+    "施工",
+    "勘察",
+    "设计",
+    "监理",
+    "采购",
+    "工程",
+    "设备",
+    "物资",
+    "代建",
+    "works",
+    "construction",
+    "contractor",
+    "procurement",
+    "supplier",
+];
+
+/// Whether an owner buys here: the law's tender is one by which an authority
+/// grants a licence.
+fn is_owners_tender(step: &Step, name: &str) -> bool {
+    let tender = ["招标", "招投标", "拍卖", "tender", "tendering", "auction"].iter().any(|word| name.ends_with(word));
+    tender && (step.actor != Actor::Agency || TENDERED.iter().any(|word| name.contains(word)))
 }
 
 /// Whether an ending in letters stands for itself and is not the end of
@@ -86,7 +114,7 @@ mod tests {
             let name = name.to_owned();
             Step::bare(name.clone(), name, ThreePoint::of(Duration::workdays(1)))
         };
-        for name in ["专家评审", "组织听证会", "型式检验", "施工招标", "Public hearing", "Water testing"]
+        for name in ["专家评审", "组织听证会", "型式检验", "特许经营权招标", "Public hearing", "Water testing"]
         {
             assert!(special(&step(name)).is_some(), "{name}");
         }
@@ -94,6 +122,9 @@ mod tests {
             "检测报告审查",
             "检验检测机构资质认定",
             "招标公告备案",
+            "施工招标",
+            "勘察设计招投标",
+            "Construction works tender",
             "Contesting",
             "Review of the expert review minutes",
         ] {
@@ -102,5 +133,7 @@ mod tests {
         let decision = Step { kind: Some(Kind::Decision), ..step("产品检验") };
         let outside = Step { clock: Counting::Suspended, ..step("产品检验") };
         assert_eq!((special(&decision), special(&outside)), (None, None));
+        let owner = Step { actor: Actor::Applicant, ..step("经营权招标") };
+        assert_eq!(special(&owner), None, "whoever applies buys");
     }
 }

@@ -243,6 +243,18 @@ pub fn no_value_note() -> Text {
     )
 }
 
+/// Parts of a document that are left out.
+#[must_use]
+pub fn more_parts(hidden: usize) -> Text {
+    say!("{hidden} more parts are left out here; -v has all", "此处略去 {hidden} 个部分，加 -v 全部列出")
+}
+
+/// Findings of a rule that are not shown.
+#[must_use]
+pub fn more_of(rule: &str, hidden: usize) -> Text {
+    say!("{hidden} more of `{rule}`; -v shows all", "`{rule}` 另有 {hidden} 项，加 -v 全部显示")
+}
+
 /// How many rows are left out, and how to see them.
 #[must_use]
 pub fn more(hidden: usize) -> Text {

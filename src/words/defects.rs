@@ -33,6 +33,10 @@ pub fn message(problem: &Problem) -> Text {
         Problem::TooMuchExpansion { limit } => {
             say!("more than {limit} values, aliases (`*`) written out", "内容超过 {limit} 项（别名 `*` 展开后计）")
         }
+        Problem::TooManyOrders { limit } => say!(
+            "more than {limit} entries of `after`, `needs` and `papers`, aliases (`*`) written out",
+            "`前置`、`所需`、`申请材料` 合计超过 {limit} 项（别名 `*` 展开后计）"
+        ),
         Problem::RecursiveAlias => say!("an alias that contains itself", "别名（`*`）指向包含它自身的内容"),
         Problem::UnknownTag(tag) => say!("tag `{tag}` does not fit here", "标签 `{tag}` 不能用在这里"),
         Problem::MistakenColon { key, found: '：' } => say!(
@@ -192,6 +196,7 @@ mod tests {
             ControlCharacter('\u{1b}'),
             TooLarge { bytes: 2, limit: 1 },
             TooDeep { limit: 64 },
+            TooManyOrders { limit: 9 },
             TooMuchExpansion { limit: 9 },
             RecursiveAlias,
             UnknownTag(x()),

@@ -128,10 +128,10 @@ fn rules_that_were_not_looked_at_are_no_passed_cases() {
         assert!(case.split_once("</testcase>").unwrap().0.contains("<skipped message="), "{rule}: {junit}");
     }
     assert!(!junit.contains("unclassified-step"), "what is off is no case: {junit}");
-    assert!(junit.contains("<testcase name=\"no-department\" classname=\"food\" file=\"a.yaml\"/>"), "{junit}");
+    assert!(junit.contains("<testcase name=\"no-department\" classname=\"a.yaml: food\" file=\"a.yaml\"/>"), "{junit}");
     folder.run(&["baseline", "write", "a.yaml", "--baseline", "b.json"]);
     let with = folder.run(&["check", "a.yaml", "--format", "junit", "--baseline", "b.json"]).out;
-    assert!(with.contains("<testcase name=\"stale-baseline\" classname=\"food\" file=\"a.yaml\"/>"), "{with}");
+    assert!(with.contains("<testcase name=\"stale-baseline\" classname=\"a.yaml: food\" file=\"a.yaml\"/>"), "{with}");
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn junit_has_a_suite_for_each_process_and_a_case_for_each_rule_passed_ones_too()
     for wanted in [suite("x", cases, 1), suite("food", cases, 0), suite("bad.yaml", 1, 1)] {
         assert!(xml.contains(&wanted), "{wanted} in {xml}");
     }
-    assert!(xml.contains("<testcase name=\"many-signatures\" classname=\"food\" file=\"b.yaml\"/>"), "{xml}");
+    assert!(xml.contains("<testcase name=\"many-signatures\" classname=\"b.yaml: food\" file=\"b.yaml\"/>"), "{xml}");
     assert!(xml.contains("type=\"deny\">\na.yaml:5:"), "{xml}");
     assert!(
         xml.contains("a.yaml:4:50: warn: `s0`") && !xml.contains("type=\"warn\""),
@@ -128,6 +128,8 @@ fn markdown_begins_with_the_verdict_and_nothing_in_a_name_is_markup() {
             .starts_with("**judged 1 definition: 1 error, 0 warnings**\n\n- **deny** `no-department` ``a`b.yaml:5``: ")
     );
     assert!(markdown.contains(r"\*a\* &lt;b&gt;"), "{markdown}");
+    let chinese = folder.run(&["check", ".", "--format", "markdown", "--lang", "zh"]).out;
+    assert!(chinese.contains("- **拦截** `no-department`") && !chinese.contains("**deny**"), "{chinese}");
 }
 
 #[test]
@@ -221,4 +223,54 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
     assert_eq!(document["failed"][0]["schema"], "reengineer.failure/1");
     let located = run_in(folder.0.path(), &["check", "a.yaml", "--format", "json", "--lang", "zh"], "").out;
     assert!(located.contains("\"rule\": \"no-department\"") && located != out);
+}
+
+#[test]
+fn findings_are_grouped_by_rule_the_dearest_first_and_a_first_look_has_five_of_each() {
+    let mut text = many(7, 0);
+    text.push_str("targets: {days: 2}\n");
+    let rules = &["no-department", "target-missed", "long-wait", "step-over-limit"];
+    let step =
+        |name: &str, days: u32| format!("  - {{name: {name}, department: d, days: {days}, limit: 1, needs: []}}\n");
+    let text = text.replace("targets:", &format!("{}{}targets:", step("short", 3), step("long", 9)));
+    let folder = Folder::under(rules, "", &[("a.yaml", &text)]);
+    let short = out(&folder, "text");
+    let heads = |out: &str| -> Vec<String> {
+        let heads = out.lines().filter(|line| line.starts_with("error["));
+        heads.map(|line| line.split(['[', ']']).nth(1).unwrap().to_owned()).collect()
+    };
+    let mut wanted = vec!["target-missed", "step-over-limit", "step-over-limit"];
+    wanted.extend(["no-department"; 5]);
+    assert_eq!(heads(&short), wanted, "{short}");
+    assert!(short.find("`long`") < short.find("`short`"), "of a rule the longest first: {short}");
+    assert!(short.contains("2 more of `no-department`; -v shows all"), "{short}");
+    assert!(short.ends_with("judged 1 definition: 10 errors, 0 warnings; 1 suppressed\n"), "{short}");
+    let all = folder.run(&["check", ".", "-v"]).out;
+    assert_eq!(heads(&all).len(), 10, "{all}");
+    assert!(!all.contains("more of `no-department`"));
+}
+
+#[test]
+fn markdown_fits_into_a_comment_and_counts_what_does_not() {
+    let folder = Folder::under(ONLY, "", &[("a.yaml", &many(2_000, 0))]);
+    let markdown = out(&folder, "markdown");
+    assert!(markdown.chars().count() < 65_536, "{}", markdown.chars().count());
+    let told = markdown.lines().filter(|line| line.starts_with("- **deny**")).count();
+    assert!(told > 100 && told < 2_000, "{told}");
+    assert!(markdown.contains(&format!("{} more", 2_000 - told)), "{}", &markdown[markdown.len() - 200..]);
+    let all = folder.run(&["check", ".", "--format", "markdown", "-v"]).out;
+    assert_eq!(all.lines().filter(|line| line.starts_with("- **deny**")).count(), 2_000);
+}
+
+#[test]
+fn a_loop_of_offices_carries_its_rule_in_every_document() {
+    let mutual = "name: x\nsteps:\n  - {name: a, department: d, days: 1, needs: [q], gives: [p]}\n  \
+                  - {name: b, department: e, days: 1, needs: [p], gives: [q]}\n";
+    let folder = Folder::new(&[("a.yaml", mutual)]);
+    let defect = |document: &Value| document["defects"][0]["rule"].clone();
+    assert_eq!(defect(&folder.json(&["check", "a.yaml"])["failed"][0]), "mutual-prerequisite");
+    assert_eq!(defect(&folder.json(&["analyze", "a.yaml"])), "mutual-prerequisite");
+    let lines = folder.run(&["analyze", "a.yaml", "a.yaml", "--format", "jsonl"]).out;
+    let schemas: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(schemas.iter().map(defect).collect::<Vec<_>>(), ["mutual-prerequisite"; 2]);
 }

@@ -89,7 +89,7 @@ fn wrong_usage_is_2_with_a_suggestion_and_nothing_is_judged() {
         (&["check", "-", "--against", "HEAD"], "no earlier revision"),
         (&["check", "[", "--report", "json=a.yaml"], "no pattern"),
         (&["check", "a.yaml", "--report", "json=a.yaml"], "is one of the inputs"),
-        (&["analyze", "a.yaml", "--format", "sarif"], "it has text, json, markdown, csv"),
+        (&["analyze", "a.yaml", "--format", "sarif"], "it has text, json, jsonl, markdown, csv"),
     ] {
         let ran = folder.run(args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}: {}", ran.err);

@@ -170,3 +170,20 @@ fn no_headline_is_wider_than_the_page() {
         assert_eq!(out.matches("p.yaml:").count(), 6, "{out}");
     }
 }
+
+#[test]
+fn a_department_that_never_let_go_of_a_matter_gets_nothing_back() {
+    let text = |steps: &str| format!("name: x\nsteps:\n{steps}");
+    let back = "  - {id: a, department: 城管局, item: m, days: 2}\n  - {id: b, department: 规划局, days: 5}\n  \
+                - {id: c, department: 城管局, item: m, days: 3}\n";
+    for (what, steps, found) in [
+        ("it left and came back", back.to_owned(), 1),
+        ("it works beside", format!("{back}  - {{id: d, department: 城管局, item: m, days: 4, after: [a]}}\n"), 0),
+        ("another permit of one office", back.replace("days: 3}", "days: 3, kind: intake}"), 0),
+        ("an office of its own", back.replace("规划局", "城管局广告科"), 0),
+    ] {
+        let folder = Folder::under(&["ping-pong"], "", &[("p.yaml", &text(&steps))]);
+        let findings = folder.json(&["check", "p.yaml"])["findings"].as_array().unwrap().len();
+        assert_eq!(findings, found, "{what}");
+    }
+}

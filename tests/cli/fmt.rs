@@ -98,7 +98,7 @@ fn what_has_no_definition_or_no_sense_is_refused() {
         (&["fmt", &file, &other, "-o", "x.yaml"], "several are laid out where they are"),
         (&["fmt", "-", "--format", "json"], "only with `--check`"),
         (&["fmt", &file, "-o", &file], "is one of the inputs"),
-        (&["fmt", "--check", "-", "--format", "csv"], "it has text, json, markdown"),
+        (&["fmt", "--check", "-", "--format", "csv"], "it has text, json, jsonl, markdown"),
     ] {
         let ran = run(args, SLOPPY);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");

@@ -53,7 +53,7 @@ fn bash_completes_commands_options_and_values() {
     for (words, completed) in [
         (&["reengineer", "anal"][..], "analyze"),
         (&["reengineer", "deadline", "--cal"], "--calendar"),
-        (&["reengineer", "analyze", "--format", "js"], "json"),
+        (&["reengineer", "analyze", "--format", "mark"], "markdown"),
         (&["reengineer", "help", "dead"], "deadline"),
     ] {
         let Some((out, said)) = complete(words) else { return };

@@ -212,3 +212,41 @@ fn levers_are_named_where_they_are() {
     )]);
     assert_eq!(of_kind(&document(PERMIT, &commitment), "commit").len(), 1);
 }
+
+#[test]
+fn two_large_processes_without_a_common_name_are_compared_in_no_time() {
+    let text = |name: &str, office: &str| {
+        let step = |at: usize| {
+            let after =
+                if at == 0 { String::new() } else { format!(", after: [{name}{}]", at - 1 - at % 3 * (at / 3) / at) };
+            format!("  - {{id: {name}{at}, department: {office}{}, days: {}{after}}}\n", at % 20, 1 + at % 19)
+        };
+        format!("name: p\nsteps:\n{}", (0..5_000).map(step).collect::<String>())
+    };
+    let begun = std::time::Instant::now();
+    let ran = compare(&text("a", "甲"), &text("乙", "丙"), &["--format", "json"]);
+    assert!(ran.code == 0 && ran.out.contains("\"related\": false"), "{}", ran.err);
+    // The bench has the measure; this only tells a square from a line.
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn renamed_steps_of_a_large_process_are_found_by_what_they_are() {
+    let step = |name: &str, at: usize| {
+        let after = if at == 0 { String::new() } else { format!(", after: [{name}{}]", at - 1) };
+        let what = format!("gives: [p{at}], item: i{}", at % 50);
+        format!(
+            "  - {{id: {name}{at}, name: {name}步{at}, department: d{}, kind: review, {what}, days: {}{after}}}\n",
+            at % 7,
+            at % 9
+        )
+    };
+    let text = |name: &str| format!("name: p\nsteps:\n{}", (0..600).map(|at| step(name, at)).collect::<String>());
+    let document = document(&text("a"), &text("乙"));
+    let kinds: Vec<&str> =
+        document["changes"].as_array().unwrap().iter().map(|change| change["kind"].as_str().unwrap()).collect();
+    assert_eq!(
+        (document["related"].clone(), kinds.iter().filter(|kind| **kind == "rename").count()),
+        (true.into(), 600)
+    );
+}

@@ -61,14 +61,38 @@ fn a_control_character_is_refused_even_where_an_escape_spells_it() {
     let (source, result) = read_bytes(b"name: a\x1b[31m\xC2\x9b\n".to_vec());
     let drawn = frame(&Finding::from(&result.err().unwrap()[0]), &source, Lang::English, true, 80, false);
     assert!(!drawn.contains("\u{1b}[31ma") && !drawn.contains('\u{9b}'), "{drawn:?}");
-    assert!(drawn.contains("a␛[31m�"), "{drawn}");
+    assert!(drawn.contains("a\\u001b[31m\\u009b"), "{drawn}");
+}
+
+#[test]
+fn a_tab_and_a_dash_without_a_blank_are_told_on_their_own_line() {
+    for (text, line, said) in [
+        ("name: x\nsteps:\n  - name: a\n\tdays: 1\n", 4, "a tab where"),
+        ("name: x\nsteps:\n  - name: a\n    days: 1\n  \tdepartment: b\n", 5, "a tab where"),
+        ("name: x\nsteps:\n  -name: a\n   days: 1\n", 3, "`-`"),
+        ("name: x\nsteps: - name: a\n", 2, "`-`"),
+        ("name: x\nsteps: [{name: a, days: 1, department: - b }]\n", 2, "`-`"),
+        ("name: x\nlead: >x\nsteps: []\n", 2, "`>`"),
+    ] {
+        let defects = refused(text);
+        assert_eq!(defects[0].0, line, "{text}");
+        assert!(drawn(text, Lang::English)[0].contains(said), "{text}: {}", drawn(text, Lang::English)[0]);
+    }
+}
+
+#[test]
+fn a_sign_of_a_block_of_text_is_none_inside_brackets() {
+    for text in ["{a: >x}", "{a: |x}", "[>a]", "name: x\nsteps: [{name: |a, days: 1}]\n"] {
+        assert!(matches!(only(text).2, Problem::BlockInBrackets), "{text}");
+    }
+    assert!(read_bytes(b"name: x\nsteps: [{name: a>b|c, days: 1, after: []}]\n".to_vec()).1.is_ok());
 }
 
 #[test]
 fn a_tab_as_indentation_is_told_as_such() {
     let text = "name: p\nsteps:\n\t- name: a\n";
     let defects = refused(text);
-    assert_eq!((defects[0].0, defects[0].1), (3, 2));
+    assert_eq!((defects[0].0, defects[0].1), (3, 1));
     assert!(drawn(text, Lang::English)[0].starts_with("error[invalid-definition]: a tab where YAML"), "{defects:?}");
 }
 

@@ -119,3 +119,15 @@ fn at_most_a_hundred_defects_are_told() {
     let steps: String = (0..500).map(|step| format!("  - {{name: s{step}, days: x}}\n")).collect();
     assert_eq!(refused(&format!("name: p\nsteps:\n{steps}")).len(), 100);
 }
+
+#[test]
+fn one_list_at_many_steps_is_refused_before_it_makes_a_million_orders() {
+    let text = |steps: usize| {
+        let names: Vec<String> = (0..1_000).map(|at| format!("a{at}")).collect();
+        let first: String = names.iter().map(|name| format!("  - {{id: {name}, days: 1, after: []}}\n")).collect();
+        let rest: String = (0..steps).map(|at| format!("  - {{id: b{at}, days: 1, after: *x}}\n")).collect();
+        format!("name: p\nsteps:\n{first}  - {{id: g, days: 1, after: &x [{}]}}\n{rest}", names.join(", "))
+    };
+    let (_, _, problem) = only(&text(1_000));
+    assert_eq!(problem, Problem::TooManyOrders { limit: 1_000_000 });
+}

@@ -111,6 +111,16 @@ impl Found {
         })
     }
 
+    /// What it is called where it changes the days and looks like a record.
+    pub(super) fn of_effect(&self) -> Kind {
+        match self.keys().find(|key| matches!(*key, "after" | "days" | "needs" | "papers" | "gives")) {
+            Some("after") => Kind::Reorder,
+            Some("days") => Kind::Range,
+            Some(_) => Kind::Papers,
+            None => Kind::Clock,
+        }
+    }
+
     /// The keys that it sets.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
         self.changes.iter().filter_map(|change| match change {

@@ -5,7 +5,9 @@
 //! last is a guess, and says how good a one.
 
 mod content;
+mod near;
 mod parts;
+mod traits;
 
 use std::collections::HashMap;
 
@@ -157,6 +159,10 @@ impl<'p> Links<'p> {
                 self.link(*old, *new, by);
             }
         }
+    }
+
+    fn is_free(&self, old: StepId, new: StepId) -> bool {
+        self.to_new[old.index()].is_empty() && self.to_old[new.index()].is_empty()
     }
 
     fn free_old(&self) -> Vec<StepId> {

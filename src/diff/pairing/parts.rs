@@ -1,8 +1,10 @@
 //! Steps that were merged into another, or split off from one, though no
 //! version says so.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+use super::near::nearest;
+use super::traits::letters;
 use super::{By, Links};
 use crate::diff::figures::{compare, on_one_clock};
 use crate::model::{MaterialId, Process, StepId};
@@ -12,15 +14,15 @@ const PAPERS: u16 = 900;
 const NAMED: u16 = 800;
 const SUM: u16 = 700;
 
-/// With more candidates than this no whole is looked for.
-const MOST: usize = 4_000_000;
+/// Steps whose names have a rare pair of letters in common with a part that
+/// are looked at.
+const MOST_NAMED: usize = 64;
 
 /// Links what is left over to a step that took it in, or that it was taken
 /// out of.
 pub(super) fn link(links: &mut Links<'_>) {
     let (olds, news) = (links.free_old(), links.free_new());
-    let looks = olds.len() * links.new.steps().len() + news.len() * links.old.steps().len();
-    if (olds.is_empty() && news.is_empty()) || looks > MOST {
+    if olds.is_empty() && news.is_empty() {
         return;
     }
     let (old, new) = (Side::of(links.old), Side::of(links.new));
@@ -37,9 +39,12 @@ pub(super) fn link(links: &mut Links<'_>) {
 impl Links<'_> {
     /// The step of the new version that took in one of the old.
     fn merger(&self, old: &Side<'_>, new: &Side<'_>, part: StepId) -> Option<(StepId, StepId, u16)> {
-        let wholes = self.new.step_ids().filter_map(|whole| match self.to_old[whole.index()].as_slice() {
-            [(core, _)] if self.to_new[core.index()].len() == 1 => Some((whole, *core)),
-            _ => None,
+        let partner = |core: StepId| self.to_new[core.index()].first().map(|(whole, _)| *whole);
+        let wholes = new.wholes(old, part, partner).into_iter().filter_map(|whole| {
+            match self.to_old[whole.index()].as_slice() {
+                [(core, _)] if self.to_new[core.index()].len() == 1 => Some((whole, *core)),
+                _ => None,
+            }
         });
         best(wholes.map(|(whole, core)| (whole, taken_in(old, part, core, new, whole))))
             .map(|(whole, alike)| (part, whole, alike))
@@ -47,9 +52,12 @@ impl Links<'_> {
 
     /// The step of the old version that one of the new was taken out of.
     fn split(&self, old: &Side<'_>, new: &Side<'_>, part: StepId) -> Option<(StepId, StepId, u16)> {
-        let wholes = self.old.step_ids().filter_map(|whole| match self.to_new[whole.index()].as_slice() {
-            [(core, _)] if self.to_old[core.index()].len() == 1 => Some((whole, *core)),
-            _ => None,
+        let partner = |core: StepId| self.to_old[core.index()].first().map(|(whole, _)| *whole);
+        let wholes = old.wholes(new, part, partner).into_iter().filter_map(|whole| {
+            match self.to_new[whole.index()].as_slice() {
+                [(core, _)] if self.to_old[core.index()].len() == 1 => Some((whole, *core)),
+                _ => None,
+            }
         });
         best(wholes.map(|(whole, core)| (whole, taken_in(new, part, core, old, whole))))
             .map(|(whole, alike)| (part, whole, alike))
@@ -60,17 +68,57 @@ fn best(wholes: impl Iterator<Item = (StepId, u16)>) -> Option<(StepId, u16)> {
     wholes.filter(|(_, alike)| *alike > 0).max_by_key(|(whole, alike)| (*alike, std::cmp::Reverse(*whole)))
 }
 
-/// A version, with the names of what each step gives.
+/// A version, and by what its steps are found.
 struct Side<'p> {
     process: &'p Process,
+    /// The names of what each step gives.
     gives: Vec<BTreeSet<&'p str>>,
+    /// The step that gives each paper.
+    giver: HashMap<&'p str, StepId>,
+    /// The steps in whose names two letters stand beside each other, in file
+    /// order.
+    named: HashMap<(char, char), Vec<StepId>>,
+    /// The steps right before and behind each.
+    around: Vec<Vec<StepId>>,
 }
 
 impl<'p> Side<'p> {
     fn of(process: &'p Process) -> Self {
         let name = |id: &MaterialId| process.materials()[id.index()].name.as_str();
-        let gives = process.steps().iter().map(|step| step.products().iter().map(name).collect()).collect();
-        Self { process, gives }
+        let gives: Vec<BTreeSet<&str>> =
+            process.steps().iter().map(|step| step.products().iter().map(name).collect()).collect();
+        let given =
+            process.step_ids().zip(&gives).flat_map(|(id, papers)| papers.iter().map(move |paper| (*paper, id)));
+        let giver = given.collect();
+        let mut named: HashMap<(char, char), Vec<StepId>> = HashMap::new();
+        let mut around = vec![Vec::new(); process.steps().len()];
+        for id in process.step_ids() {
+            for pair in letters(&process.step(id).name) {
+                named.entry(pair).or_default().push(id);
+            }
+        }
+        for order in process.orders().all() {
+            around[order.to.index()].push(order.from);
+            around[order.from.index()].push(order.to);
+        }
+        Self { process, gives, giver, named, around }
+    }
+
+    /// The steps of this version that may have taken in one of another: what
+    /// gives its papers, what has its name in its own, and what the steps
+    /// around it are here.
+    fn wholes(&self, other: &Self, part: StepId, partner: impl Fn(StepId) -> Option<StepId>) -> Vec<StepId> {
+        let papers = other.gives[part.index()].iter();
+        let giver = papers.filter_map(|paper| self.giver.get(paper).copied());
+        let pairs = letters(&other.process.step(part).name);
+        let shelf = |pair: &(char, char)| self.named.get(pair).map_or(&[][..], Vec::as_slice);
+        let named = pairs.iter().map(shelf).min_by_key(|shelf| shelf.len()).unwrap_or_default();
+        let around = other.around[part.index()].iter().filter_map(|core| partner(*core));
+        let near = nearest(named, part, MOST_NAMED).iter().copied();
+        let mut wholes: Vec<StepId> = giver.chain(near).chain(around).collect();
+        wholes.sort_unstable();
+        wholes.dedup();
+        wholes
     }
 
     fn department(&self, id: StepId) -> Option<&'p str> {

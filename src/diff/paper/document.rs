@@ -1,11 +1,15 @@
 //! A document that a step no longer asks for and a later one still needs: the
-//! applicant brings it all the same.
+//! applicant brings it all the same, or the step that gives it is waited for
+//! later.
 
 use super::{Case, Paper, Way};
 use crate::diff::changes::kept;
 use crate::diff::clocks::Elsewhere;
 use crate::diff::found::{Before, needs};
-use crate::model::{Necessity, StepId};
+use crate::model::{Lever, Necessity, StepId};
+
+/// Levers by which a paper may be there later than the step that asks for it.
+const POSTPONING: [Lever; 5] = [Lever::Tolerate, Lever::PreReview, Lever::Parallel, Lever::Commit, Lever::Share];
 
 pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     let (old, new) = (&case.versions.old, &case.versions.new);
@@ -20,8 +24,12 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
         let asked = needs(new, *after);
         let dropped = old.step(*before).askings().iter().filter(|need| {
             let name = &old.materials()[need.material.index()].name;
-            let counts = need.need != Necessity::Optional && old.supplier(need.material).is_none();
-            counts && asked.iter().all(|(known, _)| known != name)
+            // Of what a step gives the wait goes with the need: where the step
+            // may do without it for now, the file says so.
+            let given = old.supplier(need.material).is_some();
+            let may = old.step(*before).may.iter().chain(&new.step(*after).may);
+            let postponed = given && may.into_iter().any(|(lever, _)| POSTPONING.contains(lever));
+            need.need != Necessity::Optional && !postponed && asked.iter().all(|(known, _)| known != name)
         });
         for need in dropped {
             let name = &old.materials()[need.material.index()].name;
@@ -42,11 +50,11 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     papers
 }
 
-/// Whether a step of the new version asks the applicant for a paper.
+/// Whether a step of the new version asks for a paper.
 fn asks(case: &Case<'_>, id: StepId, name: &str) -> bool {
     let new = &case.versions.new;
     new.step(id).askings().iter().any(|need| {
         let material = &new.materials()[need.material.index()];
-        need.need != Necessity::Optional && material.name == name && new.supplier(need.material).is_none()
+        need.need != Necessity::Optional && material.name == name
     })
 }

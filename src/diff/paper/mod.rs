@@ -7,6 +7,7 @@ mod document;
 mod limit;
 mod moved;
 mod product;
+mod review;
 mod statutory;
 mod sum;
 
@@ -15,6 +16,7 @@ use super::clocks::Elsewhere;
 use super::found::Found;
 use super::moved::Moved;
 use super::pairing::By;
+use crate::model::StepId;
 
 /// What a change counts as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -82,6 +84,15 @@ pub enum Way {
     WeakerOrder,
     /// An order stands that law or safety demanded, and no longer says so.
     ReasonGone,
+    /// A step is gone that another has to wait for by law, safety or nature.
+    AwaitedStep,
+    /// A step that the law demands was merged away or takes no time any more,
+    /// and the file no longer cites that law.
+    LawGone,
+    /// A decision no longer waits for the review of its own matter.
+    Unreviewed,
+    /// A review begins before the intake of its own matter.
+    BeforeIntake,
 }
 
 impl Way {
@@ -100,6 +111,10 @@ impl Way {
             Self::StatutoryOrder => "statutory-order",
             Self::WeakerOrder => "weaker-order",
             Self::ReasonGone => "reason-gone",
+            Self::AwaitedStep => "awaited-step",
+            Self::LawGone => "law-gone",
+            Self::Unreviewed => "unreviewed",
+            Self::BeforeIntake => "before-intake",
         }
     }
 
@@ -110,9 +125,15 @@ impl Way {
         match self {
             Self::Moved | Self::DocumentLater => Counts::Moved,
             Self::SumOfDays | Self::PromiseOnly | Self::NewPromise | Self::LimitOnly => Counts::Declared,
-            Self::ProductNeeded | Self::StatutoryStep | Self::StatutoryOrder | Self::WeakerOrder | Self::ReasonGone => {
-                Counts::Real
-            }
+            Self::ProductNeeded
+            | Self::StatutoryStep
+            | Self::StatutoryOrder
+            | Self::WeakerOrder
+            | Self::ReasonGone
+            | Self::AwaitedStep
+            | Self::LawGone
+            | Self::Unreviewed
+            | Self::BeforeIntake => Counts::Real,
         }
     }
 }
@@ -126,7 +147,7 @@ struct Case<'c> {
 
 /// Every way that is looked for.
 const WAYS: &[fn(&Case<'_>) -> Vec<Paper>] =
-    &[moved::found, sum::found, limit::found, document::found, product::found, statutory::found];
+    &[moved::found, sum::found, limit::found, document::found, product::found, statutory::found, review::found];
 
 /// Every saving on paper, by change.
 pub(super) fn papers(versions: &Versions, found: &[Found], moved: &[Option<Moved>]) -> Vec<Paper> {
@@ -139,4 +160,12 @@ pub(super) fn papers(versions: &Versions, found: &[Found], moved: &[Option<Moved
     }
     papers.sort_by_key(|paper| (paper.change, paper.way));
     papers
+}
+
+/// The change that sets what a step of the new version follows, else any of
+/// that step.
+fn change_of(case: &Case<'_>, id: StepId) -> Option<usize> {
+    let own = || case.found.iter().enumerate().filter(|(_, found)| found.new.contains(&id));
+    let orders = own().find(|(_, found)| found.keys().any(|key| key == "after"));
+    orders.or_else(|| own().next()).map(|(change, _)| change)
 }

@@ -3,7 +3,7 @@
 
 use super::{Case, Paper, Way};
 use crate::diff::figures::compare_durations;
-use crate::diff::found::Before;
+use crate::diff::found::{Before, Found};
 use crate::diff::pairing::By;
 use crate::model::{After, Because, Change, Decimal, Lever, Relation, Step, StepId};
 
@@ -36,7 +36,73 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
             guess: false,
         })
     });
-    steps.chain(case.versions.old.step_ids().flat_map(|id| orders(case, id))).collect()
+    let orders = case.versions.old.step_ids().flat_map(|id| orders(case, id));
+    steps.chain(orders).chain(awaited(case)).chain(law_gone(case)).collect()
+}
+
+/// Steps that are gone and that a step which stays waits for by law, safety or
+/// nature, with no other basis named at either.
+fn awaited(case: &Case<'_>) -> Vec<Paper> {
+    let (old, new) = (&case.versions.old, &case.versions.new);
+    let mut papers: Vec<Paper> = Vec::new();
+    for id in old.step_ids() {
+        let [now, ..] = case.versions.pairing.of_old(id).new.as_slice() else { continue };
+        let step = old.step(id);
+        let entries = || step.after.iter().flatten();
+        // What the step rests on now in its place.
+        let named = new.step(*now).after.iter().flatten();
+        let other_basis = named
+            .filter_map(|entry| entry.basis.as_ref())
+            .any(|basis| entries().all(|entry| entry.basis.as_ref() != Some(basis)));
+        for entry in entries().filter(|entry| is_demanded(entry)) {
+            let gone = old.step(entry.step);
+            let goes = |found: &Found| found.old == [entry.step] && found.new.is_empty();
+            let change = case.found.iter().position(goes);
+            let allowed = other_basis || may(gone, &STEP_LEVERS) || may(step, &ORDER_LEVERS);
+            let Some(change) = change.filter(|_| !allowed) else { continue };
+            // A step with a law of its own is told already.
+            if gone.law.is_empty() && papers.iter().all(|paper| paper.change != change) {
+                papers.push(Paper {
+                    change,
+                    way: Way::AwaitedStep,
+                    to: None,
+                    steps: vec![gone.name.clone(), step.name.clone()],
+                    about: entry.basis.iter().cloned().collect(),
+                    guess: false,
+                });
+            }
+        }
+    }
+    papers
+}
+
+/// Steps that the law demands and that were merged away or take no time any
+/// more, while nothing cites that law now.
+fn law_gone(case: &Case<'_>) -> Vec<Paper> {
+    let (old, new) = (&case.versions.old, &case.versions.new);
+    let mut papers = Vec::new();
+    for id in old.step_ids() {
+        let (step, group) = (old.step(id), case.versions.pairing.of_old(id));
+        let cited = |law: &String| group.new.iter().any(|now| new.step(*now).law.contains(law));
+        if step.law.is_empty() || group.new.is_empty() || may(step, &STEP_LEVERS) || may(step, &[Lever::Instant]) {
+            continue;
+        }
+        let merged = group.old.len() > 1;
+        let at_once = !old.length(id).is_zero() && group.new.iter().all(|now| new.length(*now).is_zero());
+        let lost: Vec<String> = step.law.iter().filter(|law| !cited(law)).cloned().collect();
+        let change = case.found.iter().position(|found| found.old.contains(&id) && found.touches_time());
+        if let Some(change) = change.filter(|_| (merged || at_once) && !lost.is_empty()) {
+            papers.push(Paper {
+                change,
+                way: Way::LawGone,
+                to: None,
+                steps: vec![step.name.clone()],
+                about: lost,
+                guess: false,
+            });
+        }
+    }
+    papers
 }
 
 fn may(step: &Step, levers: &[Lever]) -> bool {
@@ -59,7 +125,7 @@ fn orders(case: &Case<'_>, id: StepId) -> Vec<Paper> {
         let way = fate(case, entry, *now, &before)?;
         let group = case.versions.pairing.of_old(entry.step);
         Some(Paper {
-            change: change_of(case, *now)?,
+            change: super::change_of(case, *now)?,
             way,
             to: None,
             steps: vec![step.name.clone(), case.versions.old.step(entry.step).name.clone()],
@@ -71,7 +137,7 @@ fn orders(case: &Case<'_>, id: StepId) -> Vec<Paper> {
 }
 
 fn is_demanded(entry: &After<StepId>) -> bool {
-    matches!(entry.because, Some(Because::Law | Because::Safety))
+    matches!(entry.because, Some(Because::Law | Because::Safety | Because::Nature))
 }
 
 /// What became of an order that was demanded, of a step that is `now` in the
@@ -103,12 +169,4 @@ fn fate(case: &Case<'_>, entry: &After<StepId>, now: StepId, before: &Before) ->
         None if entries.is_empty() => Some(Way::StatutoryOrder),
         None => Some(Way::WeakerOrder),
     }
-}
-
-/// The change that sets what a step of the new version follows, else any of
-/// that step.
-fn change_of(case: &Case<'_>, id: StepId) -> Option<usize> {
-    let own = || case.found.iter().enumerate().filter(|(_, found)| found.new.contains(&id));
-    let orders = own().find(|(_, found)| found.keys().any(|key| key == "after"));
-    orders.or_else(|| own().next()).map(|(change, _)| change)
 }

@@ -27,14 +27,24 @@ pub struct Worth {
 /// Steps times changes up to which each change is tried.
 const MOST: usize = 4_000_000;
 
-/// What each change is worth. Nothing where the versions do not run on one
-/// clock, or where there are too many changes to try each.
-pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Option<Vec<Worth>> {
+/// Orders of all processes that are tried, together.
+const MOST_ORDERS: usize = 32_000_000;
+
+/// Whether each change can be tried.
+pub(super) fn may_be_tried(versions: &Versions, found: &[Found]) -> bool {
     let tried = found.iter().filter(|found| found.touches_time()).count();
     let steps = versions.old.steps().len() + versions.new.steps().len();
-    if !versions.one_clock() || tried.saturating_mul(steps) > MOST {
+    tried.saturating_mul(steps) <= MOST
+}
+
+/// What each change is worth. Nothing where the versions do not run on one
+/// clock, or where trying each change takes too long: across many steps that
+/// go there may be orders by the million.
+pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Option<Vec<Worth>> {
+    if !versions.one_clock() {
         return None;
     }
+    let mut orders = MOST_ORDERS;
     let needed = needed(versions, found);
     let printed = |process: &Process| printed(process, dating);
     let before = printed(&versions.old)?;
@@ -51,7 +61,11 @@ pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Op
         let reached = match last {
             Some(last) if last == at => printed(&versions.new)?,
             // What cannot be yet shows when the rest of it comes.
-            _ => versions.old.apply_all(made.iter().copied()).and_then(|process| printed(&process)).unwrap_or(days),
+            _ => {
+                let process = versions.old.apply_all(made.iter().copied());
+                orders = orders.checked_sub(process.as_ref().map_or(0, |process| process.orders().all().len()))?;
+                process.and_then(|process| printed(&process)).unwrap_or(days)
+            }
         };
         let (with, along) = alone(&versions.old, found, at, &needed);
         let alone = with.and_then(|process| printed(&process)).unwrap_or(before);

@@ -12,6 +12,9 @@ const WIDTH: usize = 120;
 /// By how much a part stands further in than what it is a part of.
 const INDENT: usize = 2;
 
+/// What YAML takes for a blank: every other space belongs to its text.
+const BLANKS: [char; 2] = [' ', '\t'];
+
 /// Lays a document out, its keys in the order they have.
 pub(super) fn print(written: &Written) -> Lines {
     let mut page = Page::default();
@@ -79,7 +82,7 @@ impl Page {
             let in_brackets =
                 matches!(&part.value.content, Content::List(inner) | Content::Map(inner) if !inner.parts.is_empty());
             if !in_brackets || indent + line.width() <= WIDTH {
-                return self.lines.add(indent, line.trim_end(), beside);
+                return self.lines.add(indent, line.trim_end_matches(BLANKS), beside);
             }
         }
         let properties = part.value.properties.iter().map(|property| format!(" {property}")).collect::<String>();
@@ -142,7 +145,7 @@ fn in_brackets(inner: &Collection) -> Option<String> {
     let part = |part: &Part| {
         let value = inline(&part.value)?;
         let Some(key) = &part.key else { return Some(value) };
-        Some(format!("{} {value}", lead(key)).trim_end().to_owned())
+        Some(format!("{} {value}", lead(key)).trim_end_matches(BLANKS).to_owned())
     };
     Some(inner.parts.iter().map(part).collect::<Option<Vec<_>>>()?.join(", "))
 }

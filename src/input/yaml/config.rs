@@ -18,7 +18,7 @@ use crate::source::{Entry, NodeId, Shown, Source};
 /// # Errors
 /// Every defect.
 pub(in crate::input) fn read(source: &Source) -> Result<Config, Vec<Defect>> {
-    let mut reader = Reader { source, defects: Vec::new(), gaps: Gaps::default() };
+    let mut reader = Reader { source, defects: Vec::new(), gaps: Gaps::default(), orders: 0 };
     let config = source.tree().root().and_then(|root| reader.config(root));
     match config {
         Some(config) if reader.defects.is_empty() => Ok(config),

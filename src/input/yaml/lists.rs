@@ -6,6 +6,10 @@ use crate::model::{Allow, Expected, KeyGroup, LIST_MARKS, Problem};
 use crate::rules::{rule_named, rule_names};
 use crate::source::{NodeId, Shown};
 
+/// Entries of `after`, `needs` and `papers` of a whole text, every alias
+/// written out.
+const MOST_ORDERS: usize = 1_000_000;
+
 impl Reader<'_> {
     /// What `read` makes of each item; one item of the result for each of the
     /// list.
@@ -21,6 +25,28 @@ impl Reader<'_> {
             return None;
         };
         Some(items.iter().enumerate().map(|(nth, item)| read(self, *item, At::Item(&at, nth))).collect())
+    }
+
+    /// A list whose entries make a step wait. One list may stand at many
+    /// steps by an alias; with more entries in all than are read the text is
+    /// refused, once.
+    pub(super) fn entries<T>(
+        &mut self,
+        node: NodeId,
+        at: At<'_>,
+        read: impl FnMut(&mut Self, NodeId, At<'_>) -> T,
+    ) -> Option<Vec<T>> {
+        if let Shown::List(items) = self.source.tree().show(node) {
+            let before = self.orders;
+            self.orders = before.saturating_add(items.len());
+            if self.orders > MOST_ORDERS {
+                if before <= MOST_ORDERS {
+                    self.report(at.place(), Problem::TooManyOrders { limit: MOST_ORDERS });
+                }
+                return None;
+            }
+        }
+        self.list(node, at, read)
     }
 
     /// A list of names. One that cannot be read becomes a name that nothing

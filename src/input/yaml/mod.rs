@@ -17,7 +17,7 @@ pub(super) const YAML: Notation = Notation { name: "yaml", extensions: &["yaml",
 
 /// Reads a whole text.
 fn read(source: &Source) -> Reading {
-    let mut reader = Reader { source, defects: Vec::new(), gaps: Gaps::default() };
+    let mut reader = Reader { source, defects: Vec::new(), gaps: Gaps::default(), orders: 0 };
     let draft = match source.tree().root() {
         Some(root) => reader.process(root),
         None => Draft::default(),
@@ -30,6 +30,8 @@ struct Reader<'s> {
     source: &'s Source,
     defects: Vec<Defect>,
     gaps: Gaps,
+    /// Entries that make steps wait, so far.
+    orders: usize,
 }
 
 /// Where the reader is. A [`Place`] is made of it only where something is

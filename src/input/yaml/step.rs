@@ -128,7 +128,7 @@ impl Reader<'_> {
     }
 
     fn after(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<After<String>>> {
-        self.list(node, at, |reader, item, at| reader.follows(item, at).unwrap_or_else(|| plain(unreadable(at))))
+        self.entries(node, at, |reader, item, at| reader.follows(item, at).unwrap_or_else(|| plain(unreadable(at))))
     }
 
     fn follows(&mut self, node: NodeId, at: At<'_>) -> Option<After<String>> {
@@ -158,7 +158,7 @@ impl Reader<'_> {
     }
 
     fn needs(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Need<String>>> {
-        self.list(node, at, |reader, item, at| {
+        self.entries(node, at, |reader, item, at| {
             let unread = || Need { material: unreadable(at), need: Necessity::Required };
             reader.need(item, at).unwrap_or_else(unread)
         })

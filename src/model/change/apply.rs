@@ -7,6 +7,7 @@ use super::sheet::{Placement, Sheet};
 use super::{Change, StepField};
 use crate::model::declared::{Department, LimitsOf, Material};
 use crate::model::draft::{Draft, DraftStep};
+use crate::model::ids::StepId;
 use crate::model::process::Process;
 use crate::model::step::After;
 use crate::model::vocabulary::Relation;
@@ -74,23 +75,43 @@ impl Process {
     /// without a word.
     fn make_way(&self, steps: &mut [DraftStep], changes: &[&Change]) -> HashSet<String> {
         let mut unwritten = HashSet::new();
-        let less: HashMap<&str, Option<&Vec<After<String>>>> = changes
-            .iter()
-            .filter_map(|change| match change {
-                Change::Eliminate { step } => Some((step.as_str(), None)),
-                Change::Parallel { step, after } => Some((step.as_str(), Some(after))),
-                _ => None,
-            })
-            .collect();
-        if less.is_empty() {
+        let mut fates: Vec<Fate<'_>> = vec![Fate::Stays; steps.len()];
+        let places: HashMap<&str, StepId> = self.step_ids().map(|id| (self.step(id).id.as_str(), id)).collect();
+        for change in changes {
+            let (step, fate) = match change {
+                Change::Eliminate { step } => (step, Fate::Goes),
+                Change::Parallel { step, after } => (step, Fate::WaitsForLess(after)),
+                Change::Set { step, field: StepField::After(_) } => (step, Fate::IsTold),
+                _ => continue,
+            };
+            if let Some(id) = places.get(step.as_str()).filter(|id| fates[id.index()] == Fate::Stays) {
+                fates[id.index()] = fate;
+            }
+        }
+        let makes_way = |id: StepId| matches!(fates[id.index()], Fate::Goes | Fate::WaitsForLess(_));
+        if !self.step_ids().any(makes_way) {
             return unwritten;
         }
         for (id, step) in self.step_ids().zip(steps) {
-            if self.write_out_order(step, id, |before| less.contains_key(self.step(before).id.as_str())) {
-                unwritten.insert(step.id.clone());
-            }
-            if let Some(Some(after)) = less.get(step.id.as_str()) {
-                step.after = Some((*after).clone());
+            let follows = || self.starts_after(id).any(makes_way);
+            let was_silent = step.after.is_none() && id.index() > 0;
+            match fates[id.index()] {
+                // Nobody asks what a step followed that is gone, or says anew
+                // what it follows.
+                Fate::Goes | Fate::IsTold => continue,
+                Fate::WaitsForLess(after) => {
+                    if was_silent && follows() {
+                        unwritten.insert(step.id.clone());
+                    }
+                    step.after = Some(after.clone());
+                }
+                Fate::Stays if follows() => {
+                    if was_silent {
+                        unwritten.insert(step.id.clone());
+                    }
+                    self.write_out_order(step, id, makes_way, |before| fates[before.index()] != Fate::Goes);
+                }
+                Fate::Stays => {}
             }
         }
         unwritten
@@ -195,6 +216,16 @@ fn stand_in(step: &mut DraftStep, stand_ins: &HashMap<&str, Vec<&str>>) {
     {
         rework.back_to = (*first).to_owned();
     }
+}
+
+/// What changes make of a step as one that others follow, and that follows.
+#[derive(Clone, Copy, PartialEq)]
+enum Fate<'c> {
+    Stays,
+    Goes,
+    WaitsForLess(&'c Vec<After<String>>),
+    /// What it follows is said anew.
+    IsTold,
 }
 
 fn placements<'c>(changes: &[&'c Change]) -> Vec<Placement<'c>> {

@@ -11,44 +11,47 @@ use crate::model::vocabulary::Relation;
 
 impl Process {
     /// Makes a step follow in so many words what it follows now only through
-    /// steps that go or wait for less. Says whether it had followed the step
-    /// above without a word.
-    pub(super) fn write_out_order(&self, step: &mut DraftStep, id: StepId, changes: impl Fn(StepId) -> bool) -> bool {
-        let starts_after = |step: StepId| {
-            let orders = self.orders.of(step).iter();
-            orders.filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
-        };
-        if !starts_after(id).any(&changes) {
-            return false;
-        }
-        let unwritten = step.after.is_none() && id.index() > 0;
-        if unwritten {
+    /// steps that go or wait for less (`changes`), where that is there still
+    /// (`stays`).
+    pub(super) fn write_out_order(
+        &self,
+        step: &mut DraftStep,
+        id: StepId,
+        changes: impl Fn(StepId) -> bool,
+        stays: impl Fn(StepId) -> bool,
+    ) {
+        if step.after.is_none() && id.index() > 0 {
             step.after = Some(vec![plain(&self.steps[id.index() - 1].id)]);
         }
-        let direct: HashSet<StepId> = starts_after(id).collect();
+        let by_finish = |entry: &&After<String>| entry.relation == Relation::FinishStart;
+        let entries = step.after.iter().flatten().filter(by_finish);
+        let mut named: HashSet<&str> = entries.map(|entry| entry.step.as_str()).collect();
+        let mut more: Vec<After<String>> = Vec::new();
+        let direct: HashSet<StepId> = self.starts_after(id).collect();
         let mut met = direct.clone();
-        let mut open: Vec<StepId> = starts_after(id).collect();
+        let mut open: Vec<StepId> = self.starts_after(id).collect();
         while let Some(before) = open.pop() {
-            if !direct.contains(&before) {
-                add(step, &self.steps[before.index()].id);
+            let name = self.steps[before.index()].id.as_str();
+            if !direct.contains(&before) && stays(before) && named.insert(name) {
+                more.push(plain(name));
             }
             if changes(before) {
-                open.extend(starts_after(before).filter(|earlier| met.insert(*earlier)));
+                open.extend(self.starts_after(before).filter(|earlier| met.insert(*earlier)));
             }
         }
-        unwritten
+        if !more.is_empty() {
+            step.after.get_or_insert_default().extend(more);
+        }
+    }
+
+    /// The steps whose ends a step waits for directly.
+    pub(super) fn starts_after(&self, step: StepId) -> impl Iterator<Item = StepId> {
+        let orders = self.orders.of(step).iter();
+        orders.filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
     }
 }
 
 /// An entry that only says what comes first.
 pub(super) fn plain(step: &str) -> After<String> {
     After { step: step.to_owned(), because: None, basis: None, relation: Relation::FinishStart, lag: Duration::ZERO }
-}
-
-/// Makes a step wait for another by an entry of its own.
-fn add(step: &mut DraftStep, before: &str) {
-    let after = step.after.get_or_insert_default();
-    if !after.iter().any(|entry| entry.step == before && entry.relation == Relation::FinishStart) {
-        after.push(plain(before));
-    }
 }

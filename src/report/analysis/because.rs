@@ -56,3 +56,9 @@ pub(super) fn loosened(analysis: &Analysis, proposal: &Proposal) -> Vec<StepId> 
     let stay = proposal.from.iter().copied().filter(|from| proposal.to.contains(from));
     stay.filter(habit).collect()
 }
+
+/// Whether a step still follows what it followed, and only starts when that
+/// does.
+pub(super) fn moves_up(analysis: &Analysis, proposal: &Proposal) -> bool {
+    !proposal.goes && proposal.from == proposal.to && loosened(analysis, proposal).is_empty()
+}

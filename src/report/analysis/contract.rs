@@ -1,7 +1,8 @@
 //! `reengineer.analysis/2`: the document that programs rely on.
 
 use super::answer::answer;
-use super::because::because;
+use super::because::{because, moves_up};
+use super::stated::stated;
 use super::{Names, dates, department, parties, value};
 use crate::analysis::{Analysis, KeptWaste, Measures, NotOffered, Proposal, Question, Reason, StepFacts, Tally, Wait};
 use crate::model::{Days, Decimal, Duration, MaterialId, Process, Rework, Spelled, StepId, Time};
@@ -98,7 +99,7 @@ impl<'a> Contract<'a> {
         let reachable = facts.reachable.map(|(start, finish)| {
             Json::Map(vec![("start", self.days(start).into()), ("finish", self.days(finish).into())])
         });
-        Json::Map(vec![
+        let mut entries = vec![
             ("id", self.id(id)),
             ("name", step.name.as_str().into()),
             ("department", Json::or_null(department(self.process, id))),
@@ -115,7 +116,9 @@ impl<'a> Contract<'a> {
             ("after", Json::List(facts.waits.iter().map(|wait| self.wait(id, wait)).collect())),
             ("reachable", reachable.unwrap_or(Json::Null)),
             ("dates", Json::or_null(facts.dates.as_ref().map(dates::of_step))),
-        ])
+        ];
+        entries.extend(stated(self.process, id));
+        Json::Map(entries)
     }
 
     /// The time inside the limits, and the limits: numbers in the unit of the
@@ -176,8 +179,9 @@ impl<'a> Contract<'a> {
     fn change(&self, analysis: &Analysis, proposal: &Proposal, saved: Json<'a>) -> Json<'a> {
         let mut entries = match proposal.goes {
             true => vec![("lever", "eliminate".into()), ("step", self.id(proposal.step))],
+            // What only moves up with what it follows runs beside nothing new.
             false => vec![
-                ("lever", "parallel".into()),
+                ("lever", if moves_up(analysis, proposal) { "moves-up" } else { "parallel" }.into()),
                 ("step", self.id(proposal.step)),
                 ("from", self.ids(&proposal.from)),
                 ("to", self.ids(&proposal.to)),

@@ -6,6 +6,7 @@ mod contract;
 mod dates;
 mod people;
 mod rows;
+mod stated;
 
 pub(super) use contract::measures;
 

@@ -1,14 +1,19 @@
 //! The findings as people read them: the verdict, and each finding with the
 //! lines that it is about.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use super::{Checked, CheckedFile, Earlier, suppressed_because};
 use crate::finding::{Finding, Level};
 use crate::judgement::{Judged, Suppressed};
+use crate::model::Decimal;
 use crate::report::{Block, Found, Report};
+use crate::rules::RULES;
 use crate::words::{Text, absent as say_absent, check as say, git as say_git};
 
 pub(super) fn report(checked: &Checked) -> Report {
-    let found = checked.findings().map(|(file, judged)| Block::Found(found(file, judged)));
+    let found = by_rule(checked).into_iter().map(|(file, judged)| Block::Found(found(file, judged)));
     let undecided = checked.files.iter().flat_map(|file| {
         let source = &file.source;
         let note = |finding: &Finding| Found { finding: finding.clone(), source: source.clone(), suppressed: None };
@@ -18,6 +23,26 @@ pub(super) fn report(checked: &Checked) -> Report {
     Report {
         blocks: [Block::Verdict(verdict(checked))].into_iter().chain(found).chain(undecided).chain(notes).collect(),
     }
+}
+
+/// The findings by rule: what fails a run first, of each level the rule whose
+/// finding is about most days, of each rule those with most days; else in the
+/// order of the files.
+fn by_rule(checked: &Checked) -> Vec<(&CheckedFile, &Judged)> {
+    let mut most: HashMap<&str, Decimal> = HashMap::new();
+    let counting = || checked.findings().filter(|(_, judged)| judged.suppressed.is_none());
+    for (_, judged) in counting() {
+        let days = most.entry(judged.finding.code).or_default();
+        *days = (*days).max(judged.finding.identity.days());
+    }
+    let rank = |code: &str| RULES.iter().position(|rule| rule.name == code);
+    let mut findings: Vec<(&CheckedFile, &Judged)> = checked.findings().collect();
+    findings.sort_by_cached_key(|(_, judged)| {
+        let Judged { finding, suppressed, .. } = judged;
+        let rule = (Reverse(most.get(finding.code).copied()), rank(finding.code), finding.code);
+        (Reverse(finding.level), rule, suppressed.is_some(), Reverse(finding.identity.days()))
+    });
+    findings
 }
 
 /// What was not compared with an earlier revision though that was asked for,

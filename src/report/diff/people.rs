@@ -117,6 +117,7 @@ impl Writer<'_> {
         let saved = before.decimal().checked_sub(after.decimal()).unwrap_or_default();
         let note = match (self.diff.weighed, self.diff.versions.apart()) {
             (true, _) => say::changes_note(saved),
+            _ if !self.diff.is_related() => return Vec::new(),
             (false, None) => say::not_weighed(),
             (false, Some(Apart::Units)) => say::two_clocks(),
             (false, Some(Apart::Hours)) => say::two_days(),

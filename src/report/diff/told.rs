@@ -40,7 +40,8 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
                 Text::verbatim(ids.iter().map(|id| length(process, *id)).collect::<Vec<_>>().join(" + "))
             };
             let (before, after) = (sides(old, &row.found.old), sides(new, &row.found.new));
-            values(&named(KeyGroup::Step, "days"), before, after)
+            let days = values(&named(KeyGroup::Step, "days"), before, after);
+            joined([days].into_iter().chain(vanished(versions, &row.found.old)).collect())
         }
         Change::Set { field, .. } => {
             let (before, after) = (old.step(row.found.old[0]), new.step(row.found.new[0]));
@@ -49,6 +50,25 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
         Change::Define(field) => of_process(field, old, new),
         Change::Add { .. } | Change::Eliminate { .. } | Change::Parallel { .. } => Text::default(),
     }
+}
+
+/// The departments of steps that were put together of which the later version
+/// says nothing any more: the work may be done all the same.
+fn vanished(versions: &Versions, steps: &[StepId]) -> Option<Text> {
+    let (old, new) = (&versions.old, &versions.new);
+    let named = |name: &str| {
+        let mut departments = new.steps().iter().filter_map(|step| step.department);
+        departments.any(|id| new.departments()[id.index()].name == name)
+    };
+    let mut names: Vec<String> = Vec::new();
+    for department in steps.iter().filter_map(|id| old.step(*id).department) {
+        let name = &old.departments()[department.index()].name;
+        if !named(name) && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    let (english, chinese) = crate::words::analysis::names(&names);
+    (!names.is_empty()).then(|| say!("no longer on record: {english}", "不再出现的部门：{chinese}"))
 }
 
 fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (&Process, &Step)) -> Text {

@@ -6,6 +6,9 @@ use super::{Composer, MOST_DEFECTS, MOST_DEPTH};
 use crate::model::{Defect, Problem};
 use crate::source::{at, colon};
 
+/// Lines above a mistake in which its cause is looked for.
+const NEAR: usize = 8;
+
 impl Composer<'_> {
     /// What to say where the parser gave up. Where a colon is the cause that
     /// is none to YAML, the others like it are told as well.
@@ -14,6 +17,14 @@ impl Composer<'_> {
             return self.too_deep(error);
         }
         let (line, column) = (error.marker().line(), error.marker().col() + 1);
+        if error.info().contains("tab")
+            && let Some((line, column)) = self.tab(line)
+        {
+            return Box::new(at(line, column, Problem::Syntax(error.info().to_owned())));
+        }
+        if let Some((line, column)) = self.dash(line) {
+            return Box::new(at(line, column, Problem::Syntax("'-' must be followed by a blank".to_owned())));
+        }
         let Some(cause) = colon::mistaken(self.text, line) else {
             return Box::new(at(line, column, Problem::Syntax(error.info().to_owned())));
         };
@@ -21,6 +32,29 @@ impl Composer<'_> {
         self.defects.extend(others.map(|(line, column, problem)| at(line, column, problem)));
         let (line, column, problem) = cause;
         Box::new(at(line, column, problem))
+    }
+
+    /// The first tab in the indentation of a line from this one on, line and
+    /// column from 1: the parser tells the line before.
+    fn tab(&self, from: usize) -> Option<(usize, usize)> {
+        let lines = self.text.lines().enumerate().skip(from.saturating_sub(1)).take(3);
+        lines.into_iter().find_map(|(nth, line)| {
+            let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+            line[..indent].find('\t').map(|at| (nth + 1, at + 1))
+        })
+    }
+
+    /// The nearest line up from this one that begins with a dash, no blank and
+    /// a key: the parser takes it for a key, and stumbles over the next.
+    fn dash(&self, upto: usize) -> Option<(usize, usize)> {
+        let lines: Vec<&str> = self.text.lines().take(upto).collect();
+        let near = lines.iter().enumerate().rev().take(NEAR);
+        near.into_iter().find_map(|(nth, line)| {
+            let begun = line.trim_start_matches(' ');
+            let named = begun.strip_prefix('-')?.split_once(": ").map(|(key, _)| key)?;
+            let is_key = !named.is_empty() && named.chars().all(|sign| sign.is_alphanumeric() || sign == '_');
+            (is_key && named.starts_with(char::is_alphabetic)).then(|| (nth + 1, line.len() - begun.len() + 1))
+        })
     }
 
     /// The bracket that goes too deep: the parser looks further ahead than it

@@ -75,7 +75,7 @@ impl<'t> Marks<'t> {
         let rest = self.rest();
         let text = rest.split(['\n', '\r']).next().unwrap_or_default();
         self.at += text.len();
-        text.trim_end().to_owned()
+        text.trim_end_matches([' ', '\t']).to_owned()
     }
 
     /// The comment behind what was read, on the same line; in brackets also

@@ -24,6 +24,10 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::TooDeep { .. } => {
             say!("a definition needs fewer than ten levels", "流程定义用不到十层，请检查括号和缩进")
         }
+        Problem::TooManyOrders { .. } => say!(
+            "let the steps follow one step that follows all of the list",
+            "请让各环节排在一个环节之后，再由它排在列表各项之后"
+        ),
         Problem::TooMuchExpansion { .. } | Problem::RecursiveAlias => {
             say!("write the values out instead of using `&` and `*`", "请直接写出内容，不要使用 `&` 和 `*`")
         }

@@ -31,6 +31,7 @@ enum Mistake {
 const SIGNS: &[(&str, Mistake)] = &[
     ("'-' must be followed by", Mistake::Dash),
     ("cannot start with '-'", Mistake::Dash),
+    ("only valid inside a block", Mistake::Dash),
     ("block sequence entries are not allowed", Mistake::Dash),
     ("must be followed by a valid YAML whitespace", Mistake::TabBefore),
     ("tabs disallowed", Mistake::Tab),

@@ -43,7 +43,7 @@ fn lever(lever: Lever) -> Label {
         Lever::Joint => Label::new("made joint", "联合办理"),
         Lever::Flatten => Label::new("fewer signatures", "减少签批"),
         Lever::Instant => Label::new("at once", "即办"),
-        Lever::Cap => Label::new("shortened only", "仅压缩时长"),
+        Lever::Cap => Label::new("shortened, as the file states", "时长缩短（流程表所载）"),
         Lever::Filing => Label::new("filing", "改为备案"),
         other => Label::new(other.english(), other.chinese()),
     }

@@ -62,6 +62,33 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
                 "「{first}」仍后于「{second}」，但文件不再写明以{on_zh}为据：下一版即可悄然取消",
             )
         }
+        Way::AwaitedStep => {
+            let (on, on_zh) = demanded_by(about);
+            say!(
+                "`{first}` is gone, though `{second}` had to wait for it ({on}); no file names a basis for that",
+                "「{first}」被取消，而「{second}」须在其后（{on_zh}），流程表未写明取消的依据",
+            )
+        }
+        Way::LawGone => say!(
+            "`{first}` was merged away or takes no time any more, and {papers}, on which it rested, is cited no more",
+            "「{first}」被并入其他环节或不再用时，而其依据{papers_zh}不再写明",
+        ),
+        Way::Unreviewed => say!(
+            "`{first}` no longer waits for `{second}`, the review of its own matter; no file names a basis for that",
+            "「{first}」不再等待本事项的审查「{second}」，流程表未写明依据",
+        ),
+        Way::BeforeIntake => say!(
+            "`{first}` begins before `{second}`, the intake of its own matter: the applicant waits all the same",
+            "「{first}」移到本事项的受理「{second}」之前：申请人照样要等",
+        ),
+    }
+}
+
+/// The articles, or why else a step is waited for.
+fn demanded_by(about: &[String]) -> (String, String) {
+    match about.is_empty() {
+        true => ("law, safety or nature".to_owned(), "法定、安全或客观原因".to_owned()),
+        false => names(about),
     }
 }
 

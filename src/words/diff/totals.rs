@@ -3,52 +3,93 @@
 use super::{kind_of_days, signed};
 use crate::diff::{Claim, Totals};
 use crate::model::{Days, Decimal, Unit};
-use crate::words::{Text, amounts, say};
+use crate::words::{Lang, Text, amounts, say};
 
-/// `45 → 15 working days: claimed −30, real −22, moved −8`, and how many of
-/// the days saved are in doubt.
+/// `45 → 23 working days: of 30 days claimed, 22 come off; 8 moved elsewhere`,
+/// and how many of the days saved are in doubt: first what comes off, then
+/// what of the claim is hollow.
 #[must_use]
 pub fn headline(before: Days, after: Days, unit: Unit, totals: Option<Totals>, in_doubt: Decimal) -> Text {
     let (english, chinese) = amounts::days(after, unit.clock());
     let Some(totals) = totals else { return say!("{before} → {english}", "{before} → {chinese}") };
-    let (claimed, claimed_zh) = claimed(totals.claimed);
-    let (real, moved) = (signed(totals.real), signed(totals.moved));
-    let (more, more_zh) = rest(totals);
-    let (doubt, doubt_zh) = match in_doubt > Decimal::ZERO {
-        true => (format!("; {in_doubt} in doubt"), format!("；存疑 {in_doubt}")),
-        false => Default::default(),
+    let mut parts = match totals.claimed {
+        Claim::Promised(claimed) | Claim::Counted(claimed) => parts(totals, claimed),
+        Claim::PromisedOn(clock, claimed) => {
+            let (kind, kind_zh) = kind_of_days(clock);
+            let claimed = signed(claimed);
+            let mut parts = vec![say!("claimed {claimed} {kind}", "公布 {claimed} 个{kind_zh}"), off(totals.real)];
+            parts.extend(moved(totals.moved));
+            parts
+        }
+        Claim::TwoClocks => {
+            let claimed = say!("claimed n/a", "公布 无从比较");
+            [claimed, off(totals.real)].into_iter().chain(moved(totals.moved)).collect()
+        }
     };
-    say!(
-        "{before} → {english}: claimed {claimed}, real {real}, moved {moved}{more}{doubt}",
-        "{before} → {chinese}：公布 {claimed_zh}，真实 {real}，转移 {moved}{more_zh}{doubt_zh}",
-    )
+    parts.extend((in_doubt > Decimal::ZERO).then(|| say!("{in_doubt} in doubt", "存疑 {in_doubt} 天")));
+    let joined = |lang, joint: &str| parts.iter().map(|part| part.in_lang(lang)).collect::<Vec<_>>().join(joint);
+    let (said, said_zh) = (joined(Lang::English, "; "), joined(Lang::Chinese, "；"));
+    say!("{before} → {english}: {said}", "{before} → {chinese}：{said_zh}")
 }
 
-fn claimed(claim: Claim) -> (String, String) {
-    match claim {
-        Claim::Promised(days) | Claim::Counted(days) => (signed(days), signed(days)),
-        Claim::PromisedOn(clock, days) => {
-            let (kind, kind_zh) = kind_of_days(clock);
-            (format!("{} {kind}", signed(days)), format!("{} 个{kind_zh}", signed(days)))
+/// What of a claim comes off, and what does not.
+fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
+    let less = |from: Decimal, what: Decimal| from.checked_sub(what).unwrap_or_default();
+    let (claim, saved) = (less(Decimal::ZERO, claimed), less(Decimal::ZERO, totals.real));
+    if claim <= Decimal::ZERO {
+        let longer = matches!(totals.claimed, Claim::Promised(_)) && claim < Decimal::ZERO;
+        let promise = longer.then(|| say!("{claimed} days more promised", "承诺时限增加 {claimed} 天"));
+        return [off(totals.real)].into_iter().chain(moved(totals.moved)).chain(promise).collect();
+    }
+    let (lead, lead_zh) = match totals.claimed {
+        Claim::Promised(_) => (format!("of {claim} days claimed"), format!("承诺减少 {claim} 天")),
+        _ => (format!("of {claim} fewer office days"), format!("部门计时减少 {claim} 天")),
+    };
+    if saved >= claim {
+        let more = less(saved, claim);
+        let (more, more_zh) = match more > Decimal::ZERO {
+            true => (format!(", and {more} more"), format!("，另多减 {more} 天")),
+            false => Default::default(),
+        };
+        return vec![say!("{lead}, all come off{more}", "{lead_zh}，全部落实{more_zh}")];
+    }
+    let first = match saved > Decimal::ZERO {
+        true => say!("{lead}, {saved} come off", "{lead_zh}，实际减少 {saved} 天"),
+        false if saved == Decimal::ZERO => say!("{lead}, none comes off", "{lead_zh}，实际一天未减"),
+        false => {
+            let longer = totals.real;
+            say!("{lead}, none comes off: it takes {longer} longer", "{lead_zh}，实际反而增加 {longer} 天")
         }
-        Claim::TwoClocks => ("n/a".to_owned(), "无".to_owned()),
+    };
+    let hollow = less(claim, saved.max(Decimal::ZERO));
+    let elsewhere = less(Decimal::ZERO, totals.moved).max(Decimal::ZERO).min(hollow);
+    let rest = less(hollow, elsewhere);
+    let went = (elsewhere > Decimal::ZERO).then(|| say!("{elsewhere} moved elsewhere", "{elsewhere} 天只是移到别处"));
+    let said = (rest > Decimal::ZERO).then(|| match totals.claimed {
+        Claim::Promised(_) => say!("{rest} borne by no step", "{rest} 天没有环节支撑"),
+        // Nobody declared anything: time that the office does not count grew.
+        _ => say!("{rest} came back outside the limit", "{rest} 天增加在时限之外"),
+    });
+    [first].into_iter().chain(went).chain(said).collect()
+}
+
+/// What comes off the process.
+fn off(real: Decimal) -> Text {
+    let saved = Decimal::ZERO.checked_sub(real).unwrap_or_default();
+    match saved {
+        _ if saved > Decimal::ZERO => say!("{saved} days come off", "减少 {saved} 天"),
+        _ if saved == Decimal::ZERO => say!("no day comes off", "一天未减"),
+        _ => say!("it takes {real} days longer", "增加 {real} 天"),
     }
 }
 
-/// What is neither real nor moved.
-fn rest(totals: Totals) -> (String, String) {
-    let Some(declared) = totals.declared.filter(|days| *days != Decimal::ZERO) else { return Default::default() };
-    match totals.claimed {
-        // Nobody declared anything: time that the office does not count came or went.
-        Claim::Counted(_) => {
-            let outside = signed(Decimal::ZERO.checked_sub(declared).unwrap_or_default());
-            (format!(", outside the limit {outside}"), format!("，时限之外 {outside}"))
-        }
-        _ if declared < Decimal::ZERO => {
-            let only = signed(declared);
-            (format!(", only declared {only}"), format!("，仅为宣称 {only}"))
-        }
-        _ => (format!(" ({declared} more than claimed)"), format!("（比公布多 {declared}）")),
+/// What went elsewhere, or came back.
+fn moved(moved: Decimal) -> Option<Text> {
+    let went = Decimal::ZERO.checked_sub(moved).unwrap_or_default();
+    match went {
+        _ if went > Decimal::ZERO => Some(say!("{went} moved elsewhere", "{went} 天只是移到别处")),
+        _ if went < Decimal::ZERO => Some(say!("{moved} came back to the office", "{moved} 天移回部门")),
+        _ => None,
     }
 }
 
@@ -112,7 +153,6 @@ pub fn totals_note(claim: Claim, unit: Unit) -> Text {
 mod tests {
     use super::*;
     use crate::model::Time;
-    use crate::words::Lang;
 
     #[test]
     fn the_headline_tells_what_is_claimed_what_is_real_and_what_moved() {
@@ -124,11 +164,41 @@ mod tests {
             moved: number(-8),
             declared: Some(Decimal::ZERO),
         };
-        let text = headline(days(45), days(23), Unit::Workday, Some(totals), Decimal::ZERO);
-        assert_eq!(text.in_lang(Lang::English), "45 → 23 working days: claimed −30, real −22, moved −8");
-        assert_eq!(text.in_lang(Lang::Chinese), "45 → 23 个工作日：公布 −30，真实 −22，转移 −8");
-        let totals = Totals { moved: Decimal::ZERO, declared: Some(number(-8)), ..totals };
-        let text = headline(days(45), days(23), Unit::Workday, Some(totals), Decimal::ZERO);
-        assert!(text.in_lang(Lang::English).ends_with("moved 0, only declared −8"));
+        let said = |totals| {
+            let text = headline(days(45), days(23), Unit::Workday, Some(totals), Decimal::ZERO);
+            [Lang::English, Lang::Chinese]
+                .map(|lang| text.in_lang(lang).split_once([':', '：']).unwrap().1.trim().to_owned())
+        };
+        assert_eq!(
+            said(totals),
+            ["of 30 days claimed, 22 come off; 8 moved elsewhere", "承诺减少 30 天，实际减少 22 天；8 天只是移到别处"]
+        );
+        let declared = Totals { moved: Decimal::ZERO, declared: Some(number(-8)), ..totals };
+        assert_eq!(said(declared)[0], "of 30 days claimed, 22 come off; 8 borne by no step");
+        // Claimed −20, real −3, moved −20 and 3 more than claimed: 17 of 20 are hollow.
+        let hollow = Totals {
+            claimed: Claim::Promised(number(-20)),
+            real: number(-3),
+            moved: number(-20),
+            declared: Some(number(3)),
+        };
+        assert_eq!(said(hollow)[0], "of 20 days claimed, 3 come off; 17 moved elsewhere");
+        let more =
+            Totals { claimed: Claim::Promised(number(-20)), moved: Decimal::ZERO, declared: Some(number(2)), ..totals };
+        assert_eq!(said(more)[0], "of 20 days claimed, all come off, and 2 more");
+        let none = Totals {
+            claimed: Claim::Counted(number(-8)),
+            real: Decimal::ZERO,
+            moved: number(-8),
+            declared: Some(Decimal::ZERO),
+        };
+        assert_eq!(said(none)[0], "of 8 fewer office days, none comes off; 8 moved elsewhere");
+        let longer = Totals {
+            claimed: Claim::Counted(number(3)),
+            real: number(3),
+            moved: Decimal::ZERO,
+            declared: Some(Decimal::ZERO),
+        };
+        assert_eq!(said(longer)[0], "it takes 3 days longer");
     }
 }

@@ -46,7 +46,7 @@ proptest! {
         let diff = compared(&old, &new);
         let changes = diff.rows.iter().flat_map(|row| &row.found.changes);
         prop_assert_eq!(old.apply_all(changes), Some(new.clone()));
-        prop_assert_eq!(diff.weighed, diff.versions.one_clock());
+        prop_assert_eq!(diff.weighed, diff.versions.one_clock() && diff.is_related());
         let days = |process: &Process| days(process, &diff);
         if diff.weighed {
             let sum = diff.rows.iter().fold(Decimal::ZERO, |sum, row| sum.checked_add(row.worth.in_sequence).unwrap());

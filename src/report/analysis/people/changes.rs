@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Writer;
 use crate::analysis::Proposal;
 use crate::model::{Relation, Time};
-use crate::report::analysis::because::{because, is_closer, loosened};
+use crate::report::analysis::because::{because, is_closer, moves_up};
 use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::words::Text;
 use crate::words::analysis as say;
@@ -65,8 +65,7 @@ impl Writer<'_> {
     }
 
     fn change(&self, proposal: &Proposal, saved: Cell) -> Vec<Cell> {
-        let loosened = loosened(self.analysis, proposal);
-        let moves_up = proposal.from == proposal.to && loosened.is_empty();
+        let moves_up = moves_up(self.analysis, proposal);
         let waits_for_end = |id| {
             let orders = self.process.orders().of(proposal.step).iter();
             orders.filter(|order| order.from == id).any(|order| order.relation == Relation::FinishStart)

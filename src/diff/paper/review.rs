@@ -1,0 +1,69 @@
+//! Work of one matter that no longer comes in the order in which a matter
+//! runs: a decision that does not wait for the review of its own matter, a
+//! review that begins before the intake of its own.
+
+use super::{Case, Paper, Way};
+use crate::diff::changes::kept;
+use crate::diff::clocks::Elsewhere;
+use crate::diff::found::Before;
+use crate::diff::pairing::By;
+use crate::model::{Kind, Lever, Process, Relation, StepId};
+
+/// Levers by which a decision may come at the time of its review, or a review
+/// may begin early.
+const LEVERS: [Lever; 5] = [Lever::PreReview, Lever::Commit, Lever::Tolerate, Lever::Parallel, Lever::Instant];
+
+/// Later and earlier steps of one matter: the kinds that are held to it.
+const ORDERED: [(&[Kind], &[Kind], Way); 2] = [
+    (&[Kind::Decision], &[Kind::Review, Kind::Inspect, Kind::Publicity], Way::Unreviewed),
+    (&[Kind::Review, Kind::Inspect, Kind::Decision], &[Kind::Intake], Way::BeforeIntake),
+];
+
+pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+    let (old, new) = (&case.versions.old, &case.versions.new);
+    let mut papers = Vec::new();
+    for (laters, earliers, way) in ORDERED {
+        for later in old.step_ids().filter(|id| is_of(old, *id, laters)) {
+            let Some((_, now)) = kept(case.versions.pairing.of_old(later)).filter(|(_, now)| is_of(new, *now, laters))
+            else {
+                continue;
+            };
+            // Days that went before intake are told as moved.
+            let change = super::change_of(case, now).filter(|change| case.moved[*change].is_none());
+            let Some(change) = change.filter(|_| !is_allowed(old, later) && !is_allowed(new, now)) else { continue };
+            let (was, is) = (Before::of(old, later), Before::of(new, now));
+            let of_one_matter = |id: &StepId| old.item(*id).is_some() && old.item(*id) == old.item(later);
+            let earlier = old.step_ids().filter(|id| was.has(*id) && is_of(old, *id, earliers)).filter(of_one_matter);
+            for earlier in earlier {
+                let group = case.versions.pairing.of_old(earlier);
+                let Some((_, then)) = kept(group) else { continue };
+                if is.has(then) || ends_after(new, now, then) || new.item(now) != new.item(then) {
+                    continue;
+                }
+                papers.push(Paper {
+                    change,
+                    way,
+                    to: (way == Way::BeforeIntake).then_some(Elsewhere::BeforeIntake),
+                    steps: vec![new.step(now).name.clone(), new.step(then).name.clone()],
+                    about: Vec::new(),
+                    guess: matches!(group.by, By::Content(_)),
+                });
+            }
+        }
+    }
+    papers
+}
+
+fn is_of(process: &Process, id: StepId, kinds: &[Kind]) -> bool {
+    process.step(id).kind.is_some_and(|kind| kinds.contains(&kind))
+}
+
+fn is_allowed(process: &Process, id: StepId) -> bool {
+    process.step(id).may.iter().any(|(lever, _)| LEVERS.contains(lever))
+}
+
+/// Whether a step may end only when another has.
+fn ends_after(process: &Process, step: StepId, other: StepId) -> bool {
+    let mut orders = process.orders().of(step).iter();
+    orders.any(|order| order.relation == Relation::FinishFinish && order.from == other)
+}
