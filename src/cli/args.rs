@@ -33,6 +33,7 @@ use super::baseline::BaselineVerb;
 use super::check::Check;
 use super::completions::Completions;
 use super::config::ConfigVerb;
+use super::convert::Convert;
 use super::deadline::Deadline;
 use super::diff::Diff;
 use super::environment::{NARROWEST, WIDEST};
@@ -86,6 +87,7 @@ pub(super) enum Verb {
     Check(Box<Check>),
     Baseline(Box<BaselineVerb>),
     Config(Box<ConfigVerb>),
+    Convert(Convert),
     Diff(Box<Diff>),
     GitDiff(GitDiff),
     Deadline(Deadline),

@@ -19,7 +19,7 @@ use crate::report::layout::{Layout, Layouts};
 use crate::report::{Failure, Fault};
 use crate::source::Source;
 use crate::source::written::Unusual;
-use crate::words::{check as words_check, commands, layout as words, say};
+use crate::words::{check as words_check, commands, layout as words, say, sheet as words_sheet};
 
 #[derive(Debug, Args)]
 #[command(about = say!("The canonical layout of definitions, comments and words kept", "把定义改成规范布局，注释与用词不变"))]
@@ -167,6 +167,9 @@ fn read(file: &File, session: &mut Session<'_, '_>) -> Result<Laid, Failure> {
         inputs::tell(&unread, session);
         unread.failure(&name)
     })?;
+    if source.definition().is_some() {
+        return Err(inputs::unjudged(name.clone(), words_sheet::no_layout(&name), session));
+    }
     let now = if marked { format!("\u{feff}{}", source.text()) } else { source.text().to_owned() };
     match lay_out(&source, &process) {
         Ok(canonical) => Ok(Laid { name, bytes: read, now, canonical }),
@@ -199,7 +202,7 @@ fn refused(source: &Source, error: &NoLayout, session: &mut Session<'_, '_>) -> 
     };
     inputs::show(&finding, Some(source), session);
     let position = Some(source.position(&finding.place));
-    let fault = Fault { rule: finding.code, position, message: finding.message, help: finding.help };
+    let fault = Fault { rule: finding.code, position, cell: None, message: finding.message, help: finding.help };
     Failure { file: source.name().to_owned(), faults: vec![fault] }
 }
 

@@ -4,15 +4,16 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::convert::unwritten;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::workspace::links::Links;
 use super::workspace::{files, read};
-use crate::input;
+use crate::input::{self, Vocabulary, table};
 use crate::render::Material;
 use crate::report::init::Begun;
 use crate::source::Source;
-use crate::words::{Lang, commands, init as words, say};
+use crate::words::{Lang, commands, init as words, say, sheet as words_sheet};
 
 #[derive(Debug, Args)]
 #[command(about = say!("A sample definition, a configuration and a job for CI", "写出示例定义、配置和持续集成任务"))]
@@ -20,19 +21,26 @@ use crate::words::{Lang, commands, init as words, say};
     "Examples:
   reengineer init
   reengineer init approvals --lang zh
+  reengineer init --format xlsx
 
-What is there already stays as it is.",
+With `--format xlsx` only an empty form is written, for those who list the
+steps in a spreadsheet; `convert` makes a definition of it. What is there already stays as it is.",
     "示例：
   reengineer init
   reengineer init 审批 --lang zh
+  reengineer init --format xlsx --lang zh
 
-已有的文件保持原样。"
+用 `--format xlsx` 时只写出一张空表，供在电子表格中填写环节；填好后用
+`convert` 转换成流程表文件。已有的文件保持原样。"
 ))]
 pub(super) struct Init {
     #[arg(value_name = say!("FOLDER", "文件夹"), default_value = ".")]
     #[arg(help = say!("Where to begin; it need not exist", "写到哪里；文件夹可以尚不存在"))]
     folder: PathBuf,
 }
+
+/// What the command can say.
+pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Workbook];
 
 /// A file that is written: its path, and its text in each language.
 struct Template {
@@ -65,7 +73,10 @@ const CHECK: &str = "- run: reengineer check";
 
 impl Init {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "init", &[Material::Report, Material::Json], &[])?;
+        let outputs = Outputs::plan(session, "init", &MATERIALS, &[])?;
+        if let Some(path) = outputs.workbook() {
+            return self.form(path, session);
+        }
         if self.folder == Path::new("-") {
             return Err(Trouble::misused(words::no_folder()).into());
         }
@@ -91,6 +102,24 @@ impl Init {
             }
         }
         outputs.write(session, &|format, page, out| (format.write)(&begun, page, out))?;
+        Ok(Exit::Fine)
+    }
+
+    /// Writes the empty form, at a path or in the folder.
+    fn form(&self, path: Option<PathBuf>, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let (name, words) = match session.page.lang {
+            Lang::Chinese => ("流程表.xlsx", Vocabulary::Chinese),
+            Lang::English => ("form.xlsx", Vocabulary::English),
+        };
+        let path = path.unwrap_or_else(|| below(&self.folder, name));
+        let bytes = table::form(words).map_err(|error| unwritten(&error))?;
+        let name = path.to_string_lossy().into_owned();
+        let unwritable = |error| Trouble::undone(commands::unwritable(&name, &error));
+        let staged = files::stage_new(&path, &bytes, session.links()).map_err(unwritable)?;
+        if !staged.map_or(Ok(false), files::New::commit).map_err(unwritable)? {
+            return Err(Trouble::misused(words_sheet::is_there(&name)).into());
+        }
+        session.remark(&words_sheet::form(&name));
         Ok(Exit::Fine)
     }
 }

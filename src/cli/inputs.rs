@@ -13,8 +13,8 @@ use crate::model::{Defect, Problem, Process};
 use crate::render::frame::frame;
 use crate::render::plain;
 use crate::report::{Failure, Fault};
-use crate::source::Source;
-use crate::words::{Text, commands};
+use crate::source::{CellName, Source};
+use crate::words::{Text, commands, sheet};
 
 /// Why a definition could not be read.
 pub(super) enum Unread {
@@ -29,7 +29,10 @@ pub(super) fn read(path: &Path, session: &mut Session<'_, '_>) -> Result<Process
     let name = told(path);
     let links = session.links();
     match load(path, &name, links, session.streams.input) {
-        Ok((_, process)) => Ok(process),
+        Ok((source, process)) => {
+            remark(&source, session);
+            Ok(process)
+        }
         Err(unread) => {
             tell(&unread, session);
             Err(unread.failure(&name))
@@ -39,21 +42,31 @@ pub(super) fn read(path: &Path, session: &mut Session<'_, '_>) -> Result<Process
 
 /// Reads one definition; `name` is the path that is printed with it.
 pub(super) fn load(path: &Path, name: &str, links: Links, stdin: &mut dyn Read) -> Result<(Source, Process), Unread> {
-    let bytes = bytes(path, links, stdin).map_err(|error| {
-        Unread::Closed(match error.kind() {
-            io::ErrorKind::IsADirectory => commands::folder_given(name),
-            _ => commands::unreadable(name, &error),
-        })
-    })?;
-    parse(name, bytes)
+    parse(name, bytes(path, links, stdin).map_err(|error| closed(name, &error))?)
+}
+
+/// Why there is nothing to read.
+pub(super) fn closed(name: &str, error: &io::Error) -> Unread {
+    Unread::Closed(match error.kind() {
+        io::ErrorKind::IsADirectory => commands::folder_given(name),
+        _ => commands::unreadable(name, error),
+    })
 }
 
 /// Reads the definition that these bytes say.
 pub(super) fn parse(name: &str, bytes: Vec<u8>) -> Result<(Source, Process), Unread> {
-    let source = Source::read(name, bytes).map_err(|text| Unread::Invalid(Box::new(text.source), text.defects))?;
+    let opened = input::open(name, bytes, &input::Choice::default());
+    let source = opened.map_err(|text| Unread::Invalid(Box::new(text.source), text.defects))?;
     match input::read(&source) {
         Ok(process) => Ok((source, process)),
         Err(defects) => Err(Unread::Invalid(Box::new(source), defects)),
+    }
+}
+
+/// Says what of a table is no part of its definition, and how it was taken.
+pub(super) fn remark(source: &Source, session: &mut Session<'_, '_>) {
+    for (CellName { sheet, cell }, what) in source.left_out() {
+        session.remark(&sheet::left_out(source.name(), &sheet::cell(sheet, &cell), what));
     }
 }
 
@@ -62,6 +75,7 @@ pub(super) fn tell(unread: &Unread, session: &mut Session<'_, '_>) {
     match unread {
         Unread::Closed(message) => session.error(message),
         Unread::Invalid(source, defects) => {
+            remark(source, session);
             defects.iter().for_each(|defect| show(&Finding::from(defect), Some(source), session));
         }
     }
@@ -104,13 +118,20 @@ impl Unread {
     pub fn failure(&self, name: &str) -> Failure {
         let faults = match self {
             Self::Closed(message) => {
-                vec![Fault { rule: INVALID_DEFINITION, position: None, message: message.clone(), help: None }]
+                vec![Fault {
+                    rule: INVALID_DEFINITION,
+                    position: None,
+                    cell: None,
+                    message: message.clone(),
+                    help: None,
+                }]
             }
             Self::Invalid(source, defects) => defects
                 .iter()
                 .map(|defect| {
                     let Finding { code, message, help, place, .. } = Finding::from(defect);
-                    Fault { rule: code, position: Some(source.position(&place)), message, help }
+                    let cell = source.cell(&place).map(|CellName { sheet, cell }| sheet::cell(sheet, &cell));
+                    Fault { rule: code, position: Some(source.position(&place)), cell, message, help }
                 })
                 .collect(),
         };

@@ -30,6 +30,13 @@ pub(super) struct File {
 }
 
 impl File {
+    fn source(&self) -> Option<&Source> {
+        match &self.outcome {
+            Outcome::Judged(examined) => Some(&examined.source),
+            Outcome::Failed(unjudged) => unjudged.source.as_ref(),
+        }
+    }
+
     /// Whether it does not even look like a definition.
     pub fn is_strange(&self) -> bool {
         matches!(&self.outcome, Outcome::Failed(unjudged) if unjudged.is_strange)
@@ -129,6 +136,8 @@ pub(super) fn judge(
     if let Some((at, file)) = stdin {
         files.insert(at, file);
     }
+    // What cannot be judged is shown later, with what is wrong.
+    files.iter().filter_map(File::source).for_each(|source| inputs::remark(source, session));
     files
 }
 
@@ -170,7 +179,8 @@ pub(super) fn in_days_of(then: &Examined, now: &Examined, settings: &Settings) -
 
 fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {
     let message = message(&name);
-    let fault = Fault { rule: INVALID_DEFINITION, position: None, message: message.clone(), help: help.clone() };
+    let (message_too, help_too) = (message.clone(), help.clone());
+    let fault = Fault { rule: INVALID_DEFINITION, position: None, cell: None, message: message_too, help: help_too };
     let finding = Finding { help, ..invalid(message) };
     let failure = Failure { file: name.clone(), faults: vec![fault] };
     let unjudged = Unjudged { failure, source: None, findings: vec![finding], is_strange: false };

@@ -9,6 +9,7 @@ mod calendars;
 mod check;
 mod completions;
 mod config;
+mod convert;
 mod deadline;
 mod diff;
 mod earlier;
@@ -58,6 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Baseline(baseline) => baseline.run(&mut session),
         Verb::Check(check) => check.run(&mut session),
         Verb::Config(config) => config.run(&mut session),
+        Verb::Convert(convert) => convert.run(&mut session),
         Verb::Diff(diff) => diff.run(&mut session),
         Verb::GitDiff(diff) => diff.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),

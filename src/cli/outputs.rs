@@ -91,6 +91,12 @@ impl Outputs {
         Ok(Self { outputs })
     }
 
+    /// Where a workbook goes, if the main output is one.
+    pub fn workbook(&self) -> Option<Option<PathBuf>> {
+        let main = self.outputs.first().filter(|output| output.format.made_of == Material::Workbook)?;
+        Some(main.path.clone())
+    }
+
     /// Keeps only the outputs in formats that `wanted` names.
     pub fn retain(&mut self, wanted: impl Fn(&Format) -> bool) {
         self.outputs.retain(|output| wanted(output.format));

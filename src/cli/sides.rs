@@ -229,7 +229,8 @@ pub(super) fn read_as(
     session: &mut Session<'_, '_>,
 ) -> Result<Definition, Failure> {
     match read {
-        Ok((_, process)) => {
+        Ok((source, process)) => {
+            inputs::remark(&source, session);
             let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
             let stem = if stem == "-" || stem.is_empty() { "process".to_owned() } else { stem };
             Ok(Definition { name, stem, process })

@@ -1,20 +1,22 @@
-//! From a text to a process; one file for each notation.
+//! From bytes to a process; one folder for each notation.
 
 pub mod layout;
 pub mod print;
 pub mod schema;
 mod suggest;
+pub mod table;
 mod yaml;
 
 use std::path::Path;
 
 use crate::config::Config;
 use crate::model::{Defect, Draft, Problem, Process};
-use crate::source::Source;
+use crate::source::{Source, Unread};
 
 pub use layout::{NoLayout, lay_out};
-pub use print::print;
+pub use print::{Vocabulary, print};
 pub use schema::schema;
+pub use table::Choice;
 
 /// A way to write a process down.
 pub struct Notation {
@@ -22,12 +24,55 @@ pub struct Notation {
     pub name: &'static str,
     /// The endings of its files, without the point.
     pub extensions: &'static [&'static str],
-    /// From a text to a draft and what is wrong with its shapes and values.
+    /// Whether a folder is searched for its files. What is found there has to
+    /// be a definition, which not every table is.
+    pub in_folders: bool,
+    /// Whether bytes of a file of no known ending are in it.
+    pub is: fn(&[u8]) -> bool,
+    /// From bytes to a source that finds its own places.
+    pub open: fn(&str, Vec<u8>, &Choice) -> Opened,
+    /// From a source to a draft and what is wrong with its shapes and values.
     pub read: fn(&Source) -> Reading,
 }
 
-/// Every notation. A file of no known ending is read as YAML.
-pub const NOTATIONS: &[&Notation] = &[&yaml::YAML];
+/// A source, or what is wrong before anything is known of a process.
+pub type Opened = Result<Source, Box<Unread>>;
+
+/// Every notation. A file of no known ending is read as YAML, unless its
+/// bytes are plainly those of another.
+pub const NOTATIONS: &[&Notation] = &[&yaml::YAML, &table::TABLE];
+
+/// The notation of a file, by its ending, else by what stands in it.
+fn notation(name: &str, bytes: &[u8]) -> &'static Notation {
+    let by_ending = NOTATIONS.iter().find(|notation| notation.has_ending(name));
+    if table::is_other(name) {
+        return &table::TABLE;
+    }
+    by_ending
+        .or_else(|| NOTATIONS.iter().find(|notation| (notation.is)(bytes)))
+        .map_or(&yaml::YAML, |notation| *notation)
+}
+
+impl Notation {
+    fn has_ending(&self, name: &str) -> bool {
+        let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        self.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    }
+}
+
+/// Whether a file below a folder is a definition by its name.
+#[must_use]
+pub fn is_definition(name: &str) -> bool {
+    NOTATIONS.iter().any(|notation| notation.in_folders && notation.has_ending(name))
+}
+
+/// Reads bytes in the notation of their name.
+///
+/// # Errors
+/// What is wrong before anything is known of a process.
+pub fn open(name: &str, bytes: Vec<u8>, choice: &Choice) -> Opened {
+    (notation(name, &bytes).open)(name, bytes, choice)
+}
 
 /// What a notation makes of a text.
 #[derive(Debug, Default)]
@@ -69,9 +114,7 @@ const UNREADABLE: char = '\0';
 /// # Errors
 /// Every defect of the text, at most 100, in the order of the text.
 pub fn read(source: &Source) -> Result<Process, Vec<Defect>> {
-    let ending = Path::new(source.name()).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let wanted = |notation: &&&Notation| notation.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending));
-    let notation = NOTATIONS.iter().find(wanted).map_or(&yaml::YAML, |notation| *notation);
+    let notation = if source.definition().is_some() { &table::TABLE } else { &yaml::YAML };
     let Reading { mut draft, mut defects, gaps } = (notation.read)(source);
     if let [Defect { problem: Problem::UnknownFormat(_), .. }] = defects.as_slice() {
         return Err(defects);
@@ -84,7 +127,7 @@ pub fn read(source: &Source) -> Result<Process, Vec<Defect>> {
         Ok(_) => {}
         Err(found) => defects.extend(found.into_iter().filter(|defect| !gaps.explain(&defect.problem))),
     }
-    defects.sort_by_cached_key(|defect| source.position(&defect.place));
+    defects.sort_by_cached_key(|defect| source.order(&defect.place));
     defects.truncate(MOST_DEFECTS);
     Err(defects)
 }
@@ -95,7 +138,7 @@ pub fn read(source: &Source) -> Result<Process, Vec<Defect>> {
 /// Every defect of the text, at most 100, in the order of the text.
 pub fn config(source: &Source) -> Result<Config, Vec<Defect>> {
     yaml::read_config(source).map_err(|mut defects| {
-        defects.sort_by_cached_key(|defect| source.position(&defect.place));
+        defects.sort_by_cached_key(|defect| source.order(&defect.place));
         defects.truncate(MOST_DEFECTS);
         defects
     })

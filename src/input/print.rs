@@ -26,6 +26,14 @@ pub fn print(process: &Process, words: Vocabulary) -> String {
     escape::to_string(words.process(&process.to_draft()))
 }
 
+/// The process as keys and values, before they are spelled as YAML.
+pub(super) fn value(process: &Process, words: Vocabulary) -> Mapping {
+    match words.process(&process.to_draft()) {
+        Value::Mapping(map) => map,
+        _ => Mapping::new(),
+    }
+}
+
 /// A map of the format as it is filled.
 struct Entries {
     words: Vocabulary,

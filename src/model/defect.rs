@@ -5,6 +5,7 @@ use super::expected::{Expected, Shape};
 use super::ids::StepId;
 use super::keys::KeyGroup;
 use super::place::Place;
+use super::sheet::SheetProblem;
 
 /// One thing that is wrong, where, and what else it has to do with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -287,4 +288,6 @@ pub enum Problem {
     BadPattern(String),
     /// A rule of reading, which has no other level than `deny`.
     FixedLevel(String),
+    /// What is wrong with a spreadsheet or a cell of it.
+    Sheet(SheetProblem),
 }

@@ -60,6 +60,12 @@ impl Place {
         self.then(Segment::Key(spelled.to_owned(), nth))
     }
 
+    /// A position in the text: line and column, both from 1.
+    #[must_use]
+    pub fn at(self, line: usize, column: usize) -> Self {
+        self.then(Segment::At(line, column))
+    }
+
     /// The position of the step that this lies in; none outside of the steps.
     #[must_use]
     pub fn step_position(&self) -> Option<usize> {

@@ -9,8 +9,8 @@ use super::safe::push;
 use super::wrap::{columns, wrap};
 use crate::finding::{Finding, Level};
 use crate::model::Place;
-use crate::source::{Location, Source};
-use crate::words::{Lang, Text};
+use crate::source::{CellName, Location, Source};
+use crate::words::{Lang, Text, sheet};
 
 /// Characters of a line that are looked at on either side of what is shown.
 const CONTEXT: usize = 240;
@@ -46,7 +46,12 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
     let label = columns(name) + columns(finding.code) + "[]: ".len();
     let message = wrap(&visible(finding.message.in_lang(lang)), width.saturating_sub(label).max(LEAST_ROOM));
     let title = level.with_name(name).primary_title(message.join("\n")).id(finding.code);
-    let origin = Origin::path(visible(source.name())).line(location.line).char_column(location.column);
+    let origin = match source.cell(&finding.place) {
+        Some(CellName { sheet, cell }) => {
+            Origin::path(visible(&sheet::in_file(source.name(), &sheet::cell(sheet, &cell), lang)))
+        }
+        None => Origin::path(visible(source.name())).line(location.line).char_column(location.column),
+    };
     let mut group = title.element(origin);
     if !source.text().is_empty() {
         group = group.element(excerpt(finding, &location, source, lang));
@@ -85,15 +90,18 @@ fn excerpt<'f>(
     let related = finding.related.iter().take(MOST_RELATED);
     marks
         .extend(related.map(|(place, text): &(Place, Text)| (source.locate(place), Some(visible(text.in_lang(lang))))));
-    let first = marks.iter().map(|(mark, _)| mark.line).min().unwrap_or(1);
-    let last = marks.iter().map(|(mark, _)| mark.line).max().unwrap_or(1);
+    // The rows of another sheet have numbers of their own.
+    let before = |mark: &Location| mark.text_line.saturating_sub(mark.line);
+    marks.retain(|(mark, _)| before(mark) == before(location));
+    let first = marks.iter().map(|(mark, _)| mark.text_line).min().unwrap_or(1);
+    let last = marks.iter().map(|(mark, _)| mark.text_line).max().unwrap_or(1);
     let mut text = String::new();
     let mut spans = Vec::with_capacity(marks.len());
     for line in first..=last {
         let shown = source.line_bytes(line);
         let mut window = 0..0;
         let mut here = Vec::new();
-        for (nth, (mark, _)) in marks.iter().enumerate().filter(|(_, (mark, _))| mark.line == line) {
+        for (nth, (mark, _)) in marks.iter().enumerate().filter(|(_, (mark, _))| mark.text_line == line) {
             let around = self::window(source.text(), &shown, &mark.bytes);
             let both = if here.is_empty() { around } else { span(window.clone(), around) };
             // Marks far apart in one line are not shown together.
@@ -102,7 +110,7 @@ fn excerpt<'f>(
                 here.push((nth, mark.bytes.clone()));
             }
         }
-        let near = |mark: &Location| mark.line.abs_diff(line) <= 2;
+        let near = |mark: &Location| mark.text_line.abs_diff(line) <= 2;
         let window = if window.is_empty() && marks.iter().any(|(mark, _)| near(mark)) {
             window_at_start(source.text(), &shown)
         } else {
@@ -130,7 +138,7 @@ fn excerpt<'f>(
         kind.span(span).label(marks.get(nth).and_then(|(_, label)| label.clone()))
     });
     let annotations: Vec<_> = annotations.collect();
-    Snippet::source(text).line_start(first).annotations(annotations)
+    Snippet::source(text).line_start(first - before(location)).annotations(annotations)
 }
 
 /// The part of a line around what is pointed at.

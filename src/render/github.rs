@@ -52,10 +52,10 @@ fn annotation(command: &str, file: &CheckedFile, finding: &Finding, page: &Page)
         properties.push(format!("line={line},endLine={line},col={column},endColumn={end}"));
     }
     properties.push(format!("title={}", property(finding.code)));
-    let message = finding.message.in_lang(page.json_lang);
+    let message = file.said(finding, page.json_lang);
     let said = match &finding.help {
         Some(help) => format!("{message}\n{}", help.in_lang(page.json_lang)),
-        None => message.to_owned(),
+        None => message.into_owned(),
     };
     format!("::{command} {}::{}", properties.join(","), data(&said))
 }

@@ -25,7 +25,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
             };
             let line = file.locate(&judged.finding).map_or(1, |location| location.line);
             issues.push(Json::Map(vec![
-                ("description", finding.message.in_lang(page.json_lang).into()),
+                ("description", file.said(finding, page.json_lang).into()),
                 ("check_name", finding.code.into()),
                 ("fingerprint", fingerprint.into()),
                 ("severity", severity.into()),

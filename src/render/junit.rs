@@ -133,7 +133,7 @@ fn line_of(file: &CheckedFile, finding: &Finding, lang: Lang) -> String {
         Some(location) => format!("{}:{}:{}", file.name, location.line, location.column),
         None => file.name.clone(),
     };
-    format!("{place}: {}: {}\n", finding.level.name(), finding.message.in_lang(lang))
+    format!("{place}: {}: {}\n", finding.level.name(), file.said(finding, lang))
 }
 
 /// As the value of an attribute; escapes stand for what XML cannot hold.

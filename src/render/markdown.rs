@@ -9,8 +9,10 @@ use super::{Format, Material, Page};
 use crate::finding::Level;
 use crate::model::Spelled;
 use crate::report::{Answer, Bars, Block, Cell, Found, Side, Table, Verbatim};
+use crate::source::CellName;
 use crate::words::analysis as say;
 use crate::words::labels;
+use crate::words::sheet;
 use crate::words::{Lang, Text};
 
 pub(super) const MARKDOWN: Format =
@@ -114,8 +116,11 @@ fn point(found: &Found, lang: Lang) -> String {
     let colon = if lang == Lang::Chinese { "：" } else { ": " };
     let message = escape(finding.message.in_lang(lang));
     let place = source.as_ref().map(|source| {
-        let (line, _) = source.position(&finding.place);
-        format!(" {}", code(&format!("{}:{line}", source.name())))
+        let place = match source.cell(&finding.place) {
+            Some(CellName { sheet, cell }) => sheet::in_file(source.name(), &sheet::cell(sheet, &cell), lang),
+            None => format!("{}:{}", source.name(), source.position(&finding.place).0),
+        };
+        format!(" {}", code(&place))
     });
     let place = place.unwrap_or_default();
     let help = finding.help.as_ref().map(|help| format!("  \n  {}", escape(help.in_lang(lang)))).unwrap_or_default();

@@ -16,6 +16,7 @@ mod sarif;
 mod table;
 mod text;
 mod wrap;
+mod xlsx;
 
 use std::io::{self, Write};
 
@@ -49,6 +50,8 @@ pub enum Material {
     Sheet,
     /// Findings: [`crate::report::check::Checked`].
     Findings,
+    /// A workbook, which the verb writes itself.
+    Workbook,
 }
 
 /// Every format; the first is the default.
@@ -62,6 +65,7 @@ pub const FORMATS: &[Format] = &[
     github::GITHUB,
     gitlab::GITLAB,
     junit::JUNIT,
+    xlsx::XLSX,
 ];
 
 /// The format of this name.

@@ -112,7 +112,7 @@ impl<'c> Log<'c> {
             ("ruleIndex", Json::or_null(self.rules.iter().position(|(name, _)| *name == finding.code))),
             ("kind", "open".into()),
             ("level", level_of(Level::Allow)),
-            ("message", self.said(&finding.message)),
+            ("message", message(file.said(finding, self.lang))),
             ("locations", Json::List(vec![place])),
         ])
     }
@@ -121,8 +121,8 @@ impl<'c> Log<'c> {
         let finding = &judged.finding;
         let index = self.rules.iter().position(|(name, _)| *name == finding.code);
         let text = match &finding.help {
-            Some(help) => Cow::Owned(format!("{}\n{}", finding.message.in_lang(self.lang), help.in_lang(self.lang))),
-            None => Cow::Borrowed(finding.message.in_lang(self.lang)),
+            Some(help) => Cow::Owned(format!("{}\n{}", file.said(finding, self.lang), help.in_lang(self.lang))),
+            None => file.said(finding, self.lang),
         };
         let related = (1..).zip(&finding.related).map(|(id, (place, note))| {
             let mut location = vec![("id", Json::from(id))];
@@ -200,7 +200,7 @@ fn physical<'a>(file: &'a CheckedFile, place: &Place) -> Json<'a> {
     let mut entries = vec![("artifactLocation", artifact(&file.name))];
     if let Some(source) = &file.source {
         let location = source.locate(place);
-        let line = source.line_bytes(location.line);
+        let line = source.line_bytes(location.text_line);
         let units = |bytes: std::ops::Range<usize>| source.text().get(bytes).unwrap_or_default().encode_utf16().count();
         let start = 1 + units(line.start..location.bytes.start);
         let end = start + units(location.bytes.start..location.bytes.end.min(line.end).max(location.bytes.start));

@@ -120,6 +120,8 @@ pub struct Fault {
     pub rule: &'static str,
     /// Line and column from 1, where it is in the text.
     pub position: Option<(usize, usize)>,
+    /// The cell of a table, as people call it.
+    pub cell: Option<Text>,
     /// What.
     pub message: Text,
     /// How to mend it.
@@ -131,13 +133,17 @@ impl Failure {
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let faults = self.faults.iter().map(|fault| {
-            Json::Map(vec![
+            let mut entries = vec![
                 ("line", Json::or_null(fault.position.map(|(line, _)| line))),
                 ("column", Json::or_null(fault.position.map(|(_, column)| column))),
+            ];
+            entries.extend(fault.cell.as_ref().map(|cell| ("cell", cell.in_lang(lang).into())));
+            entries.extend([
                 ("message", fault.message.in_lang(lang).into()),
                 ("help", Json::or_null(fault.help.as_ref().map(|help| help.in_lang(lang)))),
                 ("rule", fault.rule.into()),
-            ])
+            ]);
+            Json::Map(entries)
         });
         Json::Map(vec![
             ("schema", "reengineer.failure/1".into()),

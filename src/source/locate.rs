@@ -1,8 +1,8 @@
 //! From a place in a process to a place in the text.
 
 use super::decode::position;
-use super::tree::{Entry, NodeId, Shown};
-use super::{Location, Source};
+use super::tree::{Entry, NodeId, Shown, index};
+use super::{CellAt, Location, Source};
 use crate::model::{KEYS, Place, Segment};
 
 /// Where a place leads.
@@ -25,6 +25,10 @@ impl Source {
     /// above it that is; a step gives its id, else its name.
     #[must_use]
     pub fn locate(&self, place: &Place) -> Location {
+        if let Some(table) = &self.table {
+            let (line, column) = self.order(place);
+            return table.location(CellAt { line: index(line), column: index(column) });
+        }
         match self.find(place) {
             Target::Node(node) => self.node(node),
             Target::At(line, column) => self.at(line, column),
@@ -34,12 +38,26 @@ impl Source {
     /// Line and column of a place, as [`Source::locate`] gives them.
     #[must_use]
     pub fn position(&self, place: &Place) -> (usize, usize) {
-        match self.find(place) {
-            Target::Node(node) => {
+        if self.table.is_none() {
+            return self.order(place);
+        }
+        let Location { line, column, .. } = self.locate(place);
+        (line, column)
+    }
+
+    /// What sorts places in the order of the text: its line and column.
+    #[must_use]
+    pub fn order(&self, place: &Place) -> (usize, usize) {
+        match (self.find(place), &self.table) {
+            (Target::Node(node), Some(table)) => {
+                let cell = table.cell_of(self.tree.span(node).line as usize);
+                (cell.line as usize, cell.column as usize)
+            }
+            (Target::Node(node), None) => {
                 let span = self.tree.span(node);
                 (span.line as usize, span.column as usize + 1)
             }
-            Target::At(line, column) => (line, column),
+            (Target::At(line, column), _) => (line, column),
         }
     }
 
@@ -125,14 +143,14 @@ impl Source {
         // is shown.
         let line_end = self.line_bytes(line).end.max(start);
         let end = after(&self.text, start, characters).min(line_end);
-        Location { line, column, bytes: start..end.max(after(&self.text, start, 1)) }
+        Location { line, column, bytes: start..end.max(after(&self.text, start, 1)), text_line: line }
     }
 
     fn at(&self, line: usize, column: usize) -> Location {
         let start = self.offset(line, column);
         // A position behind the end is shown at the end.
         let (line, column) = if start == self.text.len() { position(&self.text) } else { (line, column) };
-        Location { line, column, bytes: start..after(&self.text, start, 1) }
+        Location { line, column, bytes: start..after(&self.text, start, 1), text_line: line }
     }
 
     /// The offset of a line and column, both from 1; at most the end.

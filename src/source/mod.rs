@@ -1,20 +1,24 @@
 //! The text that was read, and where in it each [`Place`] lies.
+//!
+//! A text in YAML finds its own places; a table finds them by cell.
 
 mod colon;
 mod compose;
 mod conflict;
 mod decode;
 mod locate;
+mod table;
 mod tree;
 pub mod written;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::model::{Defect, Place, Problem, Segment};
+use crate::model::{Defect, Place, Problem};
 
 pub(crate) use colon::key_before_colon;
 pub use decode::MOST_BYTES;
+pub use table::{CellAt, CellName, TablePage, TableParts};
 pub use tree::{Entry, NodeId, Shown, Tree, Words};
 
 /// A text with a name, and how it is laid out.
@@ -25,6 +29,8 @@ pub struct Source {
     tree: Tree,
     /// Where each line starts, found when it is first asked for.
     lines: OnceLock<Vec<usize>>,
+    /// What a table knows besides: its text is the page of its rows.
+    table: Option<Box<table::Table>>,
 }
 
 /// A text that could not be read.
@@ -40,12 +46,15 @@ pub struct Unread {
 /// Where in a text something is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
-    /// From 1.
+    /// From 1; in a table the row of the sheet.
     pub line: usize,
-    /// In characters, from 1.
+    /// In characters, from 1; in a table the column of the sheet.
     pub column: usize,
     /// The bytes to point at, within [`Source::text`].
     pub bytes: Range<usize>,
+    /// The line of [`Source::text`]: `line`, but where a table has sheets
+    /// before this one.
+    pub text_line: usize,
 }
 
 impl Source {
@@ -75,11 +84,16 @@ impl Source {
     /// An encoding that is not UTF-8, control characters, more than
     /// [`MOST_BYTES`].
     pub fn text_only(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Unread>> {
-        let source = |text| Self { name: name.to_owned(), text, tree: Tree::default(), lines: OnceLock::new() };
         match decode::decode(bytes) {
-            Ok(text) => Ok(source(text)),
-            Err(undecoded) => Err(Box::new(Unread { source: source(undecoded.text), defects: vec![undecoded.defect] })),
+            Ok(text) => Ok(Self::of_text(name, text)),
+            Err(undecoded) => {
+                Err(Box::new(Unread { source: Self::of_text(name, undecoded.text), defects: vec![undecoded.defect] }))
+            }
         }
+    }
+
+    fn of_text(name: &str, text: String) -> Self {
+        Self { name: name.to_owned(), text, tree: Tree::default(), lines: OnceLock::new(), table: None }
     }
 
     /// The path that is printed.
@@ -102,6 +116,12 @@ impl Source {
         start..start + text.trim_end_matches(['\n', '\r']).len()
     }
 
+    /// Whether the text has comments of its author.
+    #[must_use]
+    pub fn has_comments(&self) -> bool {
+        self.table.is_none() && self.written().is_ok_and(|written| !written.comments().is_empty())
+    }
+
     /// How the text is laid out.
     #[must_use]
     pub fn tree(&self) -> &Tree {
@@ -112,7 +132,10 @@ impl Source {
     #[must_use]
     pub fn scalar(&self, node: NodeId) -> Option<Scalar<'_>> {
         match self.tree.show(node) {
-            Shown::Scalar { text, plain } => Some(Scalar { text: text.of(&self.text), plain }),
+            Shown::Scalar { text, plain } => {
+                let written = self.definition().unwrap_or(&self.text);
+                Some(Scalar { text: text.of(written), plain })
+            }
             Shown::List(_) | Shown::Map(_) => None,
         }
     }
@@ -137,5 +160,5 @@ impl Scalar<'_> {
 
 /// A defect of the text itself.
 fn at(line: usize, column: usize, problem: Problem) -> Defect {
-    Defect::new(Place(vec![Segment::At(line, column)]), problem)
+    Defect::new(Place::process().at(line, column), problem)
 }

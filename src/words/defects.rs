@@ -3,6 +3,7 @@
 mod durations;
 mod help;
 mod shapes;
+mod sheet;
 mod syntax;
 
 use super::{Text, say};
@@ -53,6 +54,7 @@ pub fn message(problem: &Problem) -> Text {
             "a block of text (`|` or `>`) inside brackets, where YAML allows none",
             "括号里不能写 `|` 或 `>` 文本块"
         ),
+        Problem::Sheet(problem) => sheet::message(problem),
         Problem::Empty => say!("nothing in the file", "文件没有内容"),
         Problem::SeveralDocuments => say!("a second document in the file", "文件中有第二份文档"),
         Problem::UnknownKey { key, .. } => say!("unknown key `{key}`", "没有名为 `{key}` 的字段"),

@@ -23,6 +23,7 @@ pub mod layout;
 pub mod manual;
 pub mod nearest;
 pub mod page;
+pub mod sheet;
 pub mod usage;
 
 use std::borrow::Cow;

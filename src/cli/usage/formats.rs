@@ -3,7 +3,7 @@
 use clap::Command;
 use clap::builder::PossibleValuesParser;
 
-use super::super::{analyze, check, config, deadline, diff, rules};
+use super::super::{analyze, check, config, deadline, diff, init, rules};
 use crate::render::{FORMATS, Format, Material};
 
 const REPORT: &[Material] = &[Material::Report, Material::Json];
@@ -15,13 +15,14 @@ const OF_COMMANDS: &[(&str, &[Material])] = &[
     ("check", &check::MATERIALS),
     ("completions", &[]),
     ("config", &config::MATERIALS),
+    ("convert", &[]),
     ("deadline", &deadline::MATERIALS),
     ("diff", &diff::MATERIALS),
     ("explain", &rules::MATERIALS),
     ("fmt", REPORT),
     ("git-diff", &[]),
     ("help", &[]),
-    ("init", REPORT),
+    ("init", &init::MATERIALS),
     ("man", &[]),
     ("rules", &rules::MATERIALS),
     ("schema", &[Material::Json]),

@@ -10,7 +10,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::names::{is_hidden, is_yaml};
+use super::names::{has_ending, is_hidden};
 use super::project::{CONFIGURATION, lexical};
 
 /// How far links are followed.
@@ -38,7 +38,7 @@ impl Links {
         let tree = tree_of(&whole).canonicalize().ok()?;
         let is_fit = real.strip_prefix(&tree).is_ok_and(|inside| {
             let is_itself = whole.strip_prefix(tree_of(&whole)).is_ok_and(|whole| whole == inside);
-            let is_alike = real.is_dir() || !is_yaml(&whole) || is_yaml(&real);
+            let is_alike = real.is_dir() || !has_ending(&whole) || has_ending(&real);
             is_itself || (!is_hidden(inside) && is_alike)
         });
         (!is_fit).then_some(real)

@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use super::project::CONFIGURATION;
+use crate::input;
 
 /// Whether a file below a folder is a definition by its name.
 pub(in crate::cli) fn is_definition(path: &Path) -> bool {
-    is_yaml(path) && path.file_name().is_none_or(|name| name != CONFIGURATION)
+    has_ending(path) && path.file_name().is_none_or(|name| name != CONFIGURATION)
 }
 
-/// Whether a name ends like that of a YAML file.
-pub(in crate::cli) fn is_yaml(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+/// Whether a name ends as those of a notation that folders are searched for.
+pub(in crate::cli) fn has_ending(path: &Path) -> bool {
+    input::is_definition(&path.to_string_lossy())
 }
 
 /// Whether a name, or that of a folder in a path, is hidden.

@@ -13,7 +13,14 @@ use crate::source::{NodeId, Scalar, Shown, Source};
 
 pub(super) use config::read as read_config;
 
-pub(super) const YAML: Notation = Notation { name: "yaml", extensions: &["yaml", "yml"], read };
+pub(super) const YAML: Notation = Notation {
+    name: "yaml",
+    extensions: &["yaml", "yml"],
+    in_folders: true,
+    is: |_| false,
+    open: |name, bytes, _| Source::read(name, bytes),
+    read,
+};
 
 /// Reads a whole text.
 fn read(source: &Source) -> Reading {

@@ -100,7 +100,7 @@ fn finding<'a>(file: &'a CheckedFile, judged: &'a Judged, lang: Lang) -> Json<'a
 /// The rule, and the place that it speaks of.
 fn about<'a>(file: &'a CheckedFile, finding: &'a Finding, step: Option<&'a str>) -> Vec<(&'static str, Json<'a>)> {
     let (line, column) = position(file, &finding.place);
-    vec![
+    let mut entries = vec![
         ("rule", finding.code.into()),
         ("file", file.name.as_str().into()),
         ("process", Json::or_null(file.process())),
@@ -108,7 +108,10 @@ fn about<'a>(file: &'a CheckedFile, finding: &'a Finding, step: Option<&'a str>)
         ("field", Json::or_null(finding.place.key_field())),
         ("line", Json::or_null(line)),
         ("column", Json::or_null(column)),
-    ]
+    ];
+    // Only a table has cells.
+    entries.extend(file.cell(finding).map(|cell| ("cell", cell.into_lang(Lang::English).into())));
+    entries
 }
 
 fn said(finding: &Finding, lang: Lang) -> [(&'static str, Json<'_>); 2] {

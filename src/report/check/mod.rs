@@ -2,6 +2,7 @@
 //! definitions were judged.
 
 mod absent;
+mod cells;
 mod contract;
 mod looked;
 mod people;

@@ -4,6 +4,7 @@ use strsim::osa_distance;
 
 use super::durations;
 use super::shapes::{owner, shape_help};
+use super::sheet;
 use super::syntax;
 use crate::model::{Expected, LIST_MARKS, LoopNature, Problem, in_chinese};
 use crate::words::{Text, say};
@@ -31,6 +32,7 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::TooMuchExpansion { .. } | Problem::RecursiveAlias => {
             say!("write the values out instead of using `&` and `*`", "请直接写出内容，不要使用 `&` 和 `*`")
         }
+        Problem::Sheet(problem) => return sheet::help(problem),
         Problem::UnknownTag(_) => say!("leave the tag out", "请删除该标签"),
         Problem::MistakenColon { key, .. } => {
             say!("write `{key}: ` with a half-width colon and a blank", "请写成 `{key}: `，即半角冒号加空格")

@@ -1,0 +1,60 @@
+//! What a workbook may hold, looked at before anything of it is kept: a file
+//! of a few kilobytes can unpack to gigabytes.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::SheetProblem;
+use crate::model::Bound;
+
+/// Bytes of all parts, unpacked. A sheet of 100,000 rows with ten columns has 40 MB.
+pub(super) const MOST_UNPACKED: u64 = 512 << 20;
+/// Parts of a workbook.
+pub(super) const MOST_PARTS: u64 = 10_000;
+/// Columns of a sheet: as many as Excel has.
+pub(super) const MOST_COLUMNS: u32 = 16_384;
+/// Rows of a sheet: as many as Excel has.
+pub(super) const MOST_ROWS: u32 = 1_048_576;
+/// Cells that are not empty, of all sheets.
+pub(super) const MOST_CELLS: u64 = 4_000_000;
+/// Merged areas of a sheet.
+pub(super) const MOST_MERGES: u64 = 200_000;
+
+/// What a look into a workbook tells.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
+    pub has_comments: bool,
+    pub has_drawings: bool,
+}
+
+/// The error of too much of something.
+pub(super) fn too_much(what: Bound, limit: u64) -> SheetProblem {
+    SheetProblem::TooMuch { what, limit }
+}
+
+/// Unpacks every part once, keeping nothing: what a part says of its own size
+/// may be a lie.
+pub(super) fn look(bytes: &[u8], most: u64) -> Result<Looked, SheetProblem> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetProblem::NotAWorkbook)?;
+    if archive.len() as u64 > MOST_PARTS {
+        return Err(too_much(Bound::Parts, MOST_PARTS));
+    }
+    let mut looked = Looked::default();
+    let mut left = most;
+    for nth in 0..archive.len() {
+        let damaged = |error: &dyn std::fmt::Display| SheetProblem::Damaged(error.to_string());
+        let part = archive.by_index(nth).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(_) | zip::result::ZipError::InvalidPassword => {
+                SheetProblem::OldOrLocked
+            }
+            other => damaged(&other),
+        })?;
+        let name = part.name().map(|name| name.into_owned()).unwrap_or_default();
+        looked.has_comments |= name.starts_with("xl/comments") || name.starts_with("xl/threadedComments/");
+        looked.has_drawings |= name.starts_with("xl/drawings/drawing") || name.starts_with("xl/media/");
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|error| damaged(&error))?;
+        left = left.checked_sub(read).ok_or(too_much(Bound::Bytes, most))?;
+    }
+    Ok(looked)
+}

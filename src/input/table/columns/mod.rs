@@ -1,0 +1,125 @@
+//! The columns of a table of steps: one row each, in both languages.
+//!
+//! The documentation, the empty form and its explanations are made of this
+//! table, and the reader and the writer work from it.
+
+mod facts;
+mod order;
+mod rest;
+mod who;
+
+use crate::model::{Because, Spelled};
+
+pub use facts::{FACTS, Fact};
+
+/// A column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The key of a step that it fills, or what else it says of the row.
+    pub key: &'static str,
+    /// The heading that is written.
+    pub english: &'static str,
+    /// Its Chinese twin.
+    pub chinese: &'static str,
+    /// Further headings that are read, of both languages.
+    pub also: &'static [&'static str],
+    /// How its cells are read and written.
+    pub kind: ColumnKind,
+    /// What stands in it, for whoever fills it in.
+    pub about: (&'static str, &'static str),
+    /// A cell of it.
+    pub example: (&'static str, &'static str),
+}
+
+/// How the cells of a column are read.
+#[derive(Clone, Copy, Debug)]
+pub enum ColumnKind {
+    /// The number of the row, by which other rows may refer to it.
+    Number,
+    /// A part of the process: a heading, not of the format.
+    Stage,
+    /// A text in one line.
+    Line,
+    /// A text of any length.
+    Text,
+    /// A list of texts.
+    List,
+    /// A list of materials, each with how much it is needed in brackets.
+    Materials,
+    /// A list of steps, by name or number.
+    Steps,
+    /// A duration.
+    Duration,
+    /// A limit; a word of the clock may stand in its place.
+    Limit,
+    /// One of the words of the format.
+    Word(fn() -> Vec<(&'static str, &'static str)>),
+    /// A number, perhaps with a unit.
+    Figure(&'static [&'static str]),
+    /// What holds of every step in `after`.
+    OfAfter,
+}
+
+impl Column {
+    /// Every heading that is read as this column.
+    pub fn headings(&self) -> impl Iterator<Item = &'static str> {
+        [self.english, self.chinese].into_iter().chain(self.also.iter().copied())
+    }
+}
+
+fn words<T: Spelled>() -> Vec<(&'static str, &'static str)> {
+    T::WORDS.iter().map(|word| (word.english, word.chinese)).collect()
+}
+
+const fn column(
+    key: &'static str,
+    (english, chinese): (&'static str, &'static str),
+    also: &'static [&'static str],
+    kind: ColumnKind,
+    about: (&'static str, &'static str),
+    example: (&'static str, &'static str),
+) -> Column {
+    Column { key, english, chinese, also, kind, about, example }
+}
+
+/// Every column, in the order in which they are written.
+pub const COLUMNS: &[Column] = &joined([who::WHO, order::ORDER, rest::REST]);
+
+const COUNT: usize = who::WHO.len() + order::ORDER.len() + rest::REST.len();
+
+const fn joined(lists: [&[Column]; 3]) -> [Column; COUNT] {
+    let mut all = [lists[0][0]; COUNT];
+    let (mut list, mut at, mut next) = (0, 0, 0);
+    while list < lists.len() {
+        if at == lists[list].len() {
+            (list, at) = (list + 1, 0);
+        } else {
+            all[next] = lists[list][at];
+            (at, next) = (at + 1, next + 1);
+        }
+    }
+    all
+}
+
+/// The reasons of an order.
+pub(super) fn reasons() -> Vec<(&'static str, &'static str)> {
+    words::<Because>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::header::plain;
+    use super::*;
+
+    #[test]
+    fn no_heading_stands_for_two_columns_and_no_name_for_two_facts() {
+        let columns: Vec<Vec<String>> = COLUMNS.iter().map(|column| column.headings().map(plain).collect()).collect();
+        let facts: Vec<Vec<String>> = FACTS.iter().map(|fact| fact.names().map(plain).collect()).collect();
+        for names in [columns, facts] {
+            for (nth, one) in names.iter().enumerate() {
+                let twice = names.iter().skip(nth + 1).flatten().find(|name| one.contains(name));
+                assert_eq!(twice, None);
+            }
+        }
+    }
+}

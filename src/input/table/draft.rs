@@ -1,0 +1,276 @@
+//! The definition that a table stands for, line by line with the cell that
+//! each line comes from.
+
+use std::collections::HashSet;
+
+use super::columns::{COLUMNS, ColumnKind, FACTS};
+use super::grid::{Value, one_line};
+use super::limits::Limits;
+use super::references::Names;
+use super::rows::{Filled, StepRow};
+use super::scalar::scalar;
+use super::values::{self, Read};
+use super::{SheetProblem, Taken, Words};
+use crate::model::{KEYS, KeyGroup, LeftOut};
+use crate::source::CellAt;
+
+/// A text and the cells of its lines.
+pub(super) struct Lines<'w> {
+    words: &'w Words,
+    pub text: String,
+    pub cells: Vec<CellAt>,
+}
+
+impl Lines<'_> {
+    fn line(&mut self, at: CellAt, parts: &[&str]) {
+        parts.iter().for_each(|part| self.text.push_str(part));
+        self.text.push('\n');
+        self.cells.push(at);
+    }
+
+    fn comment(&mut self, at: CellAt, indent: &str, text: &str) {
+        let text = one_line(text);
+        let shown: String =
+            text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
+        self.line(at, &[indent, "# ", &shown]);
+    }
+}
+
+/// A value of a step, and where in the format's order its key stands.
+struct Part {
+    order: usize,
+    key: &'static str,
+    value: String,
+    at: CellAt,
+}
+
+/// Whether a definition has a place for a column.
+fn is_held(key: &str) -> bool {
+    matches!(key, "number" | "stage" | "min" | "max" | "statutory" | "promised" | "because" | "basis")
+        || order(KeyGroup::Step, key).is_some()
+}
+
+fn order(group: KeyGroup, key: &str) -> Option<usize> {
+    KEYS.iter().position(|known| known.group == group && known.english == key)
+}
+
+/// Writes the definition of what was taken from the sheets; `title` names a
+/// process that has no name in them.
+pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w Words) -> Lines<'w> {
+    let mut lines = Lines { words, text: String::new(), cells: Vec::new() };
+    let first = taken.steps.first().map(|step| step.at).unwrap_or_default();
+    lines.comment(first, "", from);
+    facts(taken, title, first, &mut lines);
+    unheld(taken, words);
+    let names = Names::new(&taken.steps);
+    let steps = std::mem::take(&mut taken.steps);
+    let mut written = Vec::with_capacity(steps.len());
+    let mut stage: Option<String> = None;
+    for (nth, step) in steps.iter().enumerate() {
+        let mut comments = step.comments.clone();
+        let parts = parts(step, nth, &steps, &names, taken, &mut comments);
+        let own = step.get("stage").map(|cell| one_line(cell.value.shown()));
+        if own.is_some() && own != stage {
+            comments.insert(0, own.clone().unwrap_or_default());
+            stage = own;
+        }
+        written.push((step.at, comments, parts));
+    }
+    declare(&steps, &mut lines);
+    lines.line(first, &[words.process("steps"), ":"]);
+    for (at, comments, parts) in written {
+        for comment in comments {
+            lines.comment(at, "  ", &comment);
+        }
+        let mut indent = "  - ";
+        for Part { key, value, at, .. } in parts {
+            lines.line(at, &[indent, words.step(key), ": ", &value]);
+            indent = "    ";
+        }
+    }
+    taken.steps = steps;
+    lines
+}
+
+/// Says once of each column that its cells are comments.
+fn unheld(taken: &mut Taken, words: &Words) {
+    let mut columns: Vec<(usize, CellAt, usize)> = Vec::new();
+    for cell in taken.steps.iter().flat_map(|step| &step.cells) {
+        match columns.iter_mut().find(|(nth, ..)| *nth == cell.nth) {
+            Some((.., cells)) => *cells += 1,
+            None => columns.push((cell.nth, cell.at, 1)),
+        }
+    }
+    for (nth, at, cells) in columns {
+        if let Some(column) = COLUMNS.get(nth).filter(|column| !is_held(column.key)) {
+            let heading = words.heading(column).to_owned();
+            taken.left_out.push((at, LeftOut::Column { heading, cells }));
+        }
+    }
+}
+
+fn facts(taken: &Taken, title: &str, first: CellAt, lines: &mut Lines<'_>) {
+    let words = lines.words;
+    let mut facts: Vec<(usize, &'static super::columns::Fact, &super::facts::Stated)> = Vec::new();
+    for stated in &taken.facts {
+        if let Some(fact) = FACTS.get(stated.nth) {
+            facts.push((order(KeyGroup::Process, fact.key.0).unwrap_or(usize::MAX), fact, stated));
+        }
+    }
+    facts.sort_by_key(|(order, _, stated)| (*order, stated.nth));
+    if taken.stated("name").is_none() {
+        lines.line(first, &[words.process("name"), ": ", &scalar(title)]);
+    }
+    let mut open = "";
+    for (_, fact, stated) in facts {
+        let value = scalar(&stated.text);
+        if order(KeyGroup::Process, fact.key.0).is_none() {
+            lines.comment(stated.at, "", &format!("{}: {}", words.pick(fact.english, fact.chinese), stated.text));
+            continue;
+        }
+        match fact.key {
+            (key, None) => lines.line(stated.at, &[words.process(key), ": ", &value]),
+            (key, Some(inner)) => {
+                if open != key {
+                    lines.line(stated.at, &[words.process(key), ":"]);
+                    open = key;
+                }
+                lines.line(stated.at, &["  ", words.inner(key, inner), ": ", &value]);
+            }
+        }
+    }
+}
+
+/// Declares the materials that a step asks for and none gives, as each is
+/// first named.
+fn declare(steps: &[StepRow], lines: &mut Lines<'_>) {
+    let items = |step: &StepRow, key: &str| -> Vec<(String, CellAt)> {
+        let cells: Vec<&Filled> = step.all(key).collect();
+        let Some(at) = cells.first().map(|cell| cell.at) else { return Vec::new() };
+        let values: Vec<&Value> = cells.iter().map(|cell| &cell.value).collect();
+        let items = values::list(&values, false).ok().flatten().unwrap_or_default();
+        items.into_iter().map(|item| (item, at)).collect()
+    };
+    let given: HashSet<String> = steps.iter().flat_map(|step| items(step, "gives")).map(|(item, _)| item).collect();
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut asked = Vec::new();
+    for step in steps {
+        for (item, at) in [items(step, "papers"), items(step, "needs")].concat() {
+            let (name, _) = values::material(&item);
+            if !given.contains(name) && seen.insert(name.to_owned()) {
+                asked.push((name.to_owned(), at));
+            }
+        }
+    }
+    let Some((_, first)) = asked.first() else { return };
+    lines.line(*first, &[lines.words.process("materials"), ":"]);
+    for (name, at) in &asked {
+        lines.line(*at, &["  - ", &scalar(name)]);
+    }
+}
+
+/// The keys of a step, in the order of the format. What is wrong with a cell
+/// is told, and something harmless stands in its place.
+fn parts(
+    step: &StepRow,
+    nth: usize,
+    steps: &[StepRow],
+    names: &Names,
+    taken: &mut Taken,
+    comments: &mut Vec<String>,
+) -> Vec<Part> {
+    let words = &taken.words();
+    let mut parts: Vec<Part> = Vec::new();
+    let mut put = |key: &'static str, value: String, at: CellAt| {
+        let order = order(KeyGroup::Step, key).unwrap_or(usize::MAX);
+        parts.push(Part { order, key, value, at });
+    };
+    let mut limits = Limits::default();
+    let mut seen: Option<usize> = None;
+    for cell in &step.cells {
+        // Further rows of one column are read with the first.
+        if seen.replace(cell.nth) == Some(cell.nth) {
+            continue;
+        }
+        let Some(column) = COLUMNS.get(cell.nth) else { continue };
+        if !is_held(column.key) {
+            comments.push(format!("{}: {}", words.heading(column), one_line(cell.value.shown())));
+            continue;
+        }
+        let all: Vec<&Value> = step.all(column.key).map(|cell| &cell.value).collect();
+        let read: Read = match column.kind {
+            ColumnKind::Number | ColumnKind::Stage | ColumnKind::OfAfter => continue,
+            ColumnKind::Limit => limits.take(column.key, cell),
+            ColumnKind::Duration if matches!(column.key, "days" | "min" | "max") => {
+                limits.take_days(column.key, cell, words)
+            }
+            ColumnKind::Duration => values::duration(&cell.value, cell.unit, false, words),
+            ColumnKind::Line | ColumnKind::Word(_) => values::line(&cell.value),
+            ColumnKind::Text => long(&all),
+            ColumnKind::Figure(units) => values::figure(&cell.value, units),
+            ColumnKind::List => {
+                values::list(&all, column.key == "law").map(|items| items.map(|items| list(column.key, &items)))
+            }
+            ColumnKind::Materials => values::list(&all, false).map(|items| {
+                items.map(|items| super::scalar::bracketed(items.iter().map(|item| values::material_yaml(item, words))))
+            }),
+            ColumnKind::Steps => after(step, &all, nth, steps, names, words),
+        };
+        match read {
+            Ok(value) => value.into_iter().for_each(|value| put(column.key, value, cell.at)),
+            Err(problem) => taken.fault(cell.at, problem),
+        }
+    }
+    if let Some(Some(id)) = names.ids.get(nth).filter(|_| step.get("id").is_none()) {
+        put("id", scalar(id).into_owned(), step.at);
+    }
+    if step.get("name").is_none() {
+        // It was said; a name like no other keeps the rest apart.
+        put("name", format!("\u{fffd}{nth}"), step.at);
+    }
+    comments.extend(limits.put(step, taken, &mut put));
+    parts.sort_by_key(|part| part.order);
+    parts
+}
+
+fn list(key: &str, items: &[String]) -> String {
+    match items {
+        [one] if key == "item" => scalar(one).into_owned(),
+        items => values::list_yaml(items),
+    }
+}
+
+/// Free text of several rows.
+fn long(values: &[&Value]) -> Read {
+    let mut texts = Vec::new();
+    for value in values {
+        texts.extend(values::long(value)?);
+    }
+    match texts.as_slice() {
+        [] | [_] => Ok(texts.pop()),
+        _ => {
+            let joined: Vec<String> = values.iter().map(|value| value.shown().to_owned()).collect();
+            Ok(Some(scalar(&joined.join("\n")).into_owned()))
+        }
+    }
+}
+
+/// The predecessors of a step, with the reason that its row gives for them.
+fn after(step: &StepRow, all: &[&Value], nth: usize, steps: &[StepRow], names: &Names, words: &Words) -> Read {
+    let text = |key: &str| -> Result<Option<String>, SheetProblem> {
+        let Some(cell) = step.get(key) else { return Ok(None) };
+        let text = one_line(values::text(&cell.value)?);
+        Ok((!super::lists::is_blank(&text)).then_some(text))
+    };
+    let (because, basis) = (text("because")?, text("basis")?);
+    let mut entries: Option<Vec<String>> = None;
+    for value in all {
+        let Some(found) = names.after(value, nth, steps)? else { continue };
+        let entries = entries.get_or_insert_default();
+        for entry in found {
+            let (entry, odd) = entry.with(because.as_deref(), basis.as_deref());
+            entries.push(entry.yaml(odd.as_deref(), words));
+        }
+    }
+    Ok(entries.map(|entries| super::scalar::bracketed(entries.into_iter())))
+}

@@ -1,0 +1,281 @@
+//! Where the header of a table is, and what each column means.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use strsim::osa_distance;
+
+use super::Choice;
+use super::columns::{COLUMNS, Column, ColumnKind};
+use super::grid::{Row, Sheet, Value, half_width, is_han, one_line};
+use super::units::{Suffix, unit};
+
+/// Rows in which a header is looked for.
+const FIRST_ROWS: usize = 200;
+/// Rows that a header may have below its first.
+const MOST_BELOW: usize = 2;
+
+/// The header of a table of steps.
+#[derive(Debug)]
+pub(super) struct Header {
+    /// Its first and its last row, by number.
+    pub rows: (u32, u32),
+    /// Its columns, from the left.
+    pub columns: Vec<Heading>,
+}
+
+/// The heading of a column.
+#[derive(Clone, Debug)]
+pub(super) struct Heading {
+    /// The column of the sheet, from 1.
+    pub column: u32,
+    /// The row in which it stands.
+    pub row: u32,
+    /// As it is written, in one line; empty where there is none.
+    pub text: String,
+    /// What it means.
+    pub meaning: Meaning,
+    /// What a bare number in it is, where the heading says so.
+    pub unit: Option<Suffix>,
+}
+
+/// What a heading means.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Meaning {
+    /// A column of the table, by position in [`COLUMNS`].
+    Known(usize),
+    /// The same as the one in this column.
+    Second(u32),
+    /// Nearly this heading.
+    Nearly(&'static str),
+    Unknown,
+    /// Left out by whoever asked.
+    Unwanted,
+}
+
+/// A heading as it is compared: half-width, without blanks, brackets and
+/// signs, in small letters.
+pub(super) fn plain(text: &str) -> String {
+    let text = half_width(text).to_lowercase();
+    let text = text.split(['(', '[']).next().unwrap_or_default();
+    let kept: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    kept.trim_matches(['*', ':', '.', '※', '★']).to_owned()
+}
+
+/// The column that a heading names, by position in [`COLUMNS`].
+pub(super) fn known(text: &str) -> Option<usize> {
+    static KNOWN: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+        let columns = COLUMNS.iter().enumerate();
+        columns.flat_map(|(nth, column)| column.headings().map(move |heading| (plain(heading), nth))).collect()
+    });
+    let wanted = plain(text);
+    let is = |name: &str| KNOWN.get(name).copied();
+    // Both languages side by side, or a unit behind a slash.
+    is(&wanted).or_else(|| wanted.split_once('/').and_then(|(one, other)| is(one).or_else(|| is(other))))
+}
+
+/// How many headings the best row of a table has; none where it has no
+/// header.
+pub(super) fn known_headings(rows: &[Row]) -> usize {
+    rows.iter().take(FIRST_ROWS).filter_map(|row| weigh(row, &Choice::default())).max().unwrap_or(0)
+}
+
+/// How many headings of columns a row has; nothing where it is no header.
+fn weigh(row: &Row, choice: &Choice) -> Option<usize> {
+    let known: Vec<&'static Column> = labels(row)
+        .filter_map(|(_, text)| match meaning(text, choice) {
+            Meaning::Known(nth) => COLUMNS.get(nth),
+            _ => None,
+        })
+        .collect();
+    let has = |wanted: &str| known.iter().any(|column| column.key == wanted);
+    let telling = ["days", "min", "max", "promised", "statutory", "limit", "department", "after", "number"];
+    (has("name") && telling.into_iter().any(has)).then_some(known.len())
+}
+
+/// The texts of a row that may be headings, by column.
+fn labels(row: &Row) -> impl Iterator<Item = (u32, &str)> {
+    row.cells.iter().filter_map(|cell| Some((cell.column, cell.value.text()?)))
+}
+
+/// The header of a sheet, if it has one.
+pub(super) fn find(sheet: &Sheet, choice: &Choice) -> Option<Header> {
+    let first = sheet.rows.iter().take(FIRST_ROWS).position(|row| weigh(row, choice).is_some())?;
+    let top = sheet.rows.get(first)?;
+    // What a heading says together with those above it.
+    let mut parts: BTreeMap<u32, (u32, Vec<String>)> = BTreeMap::new();
+    if let Some(above) = first.checked_sub(1).and_then(|nth| sheet.rows.get(nth)).filter(|above| groups(sheet, above)) {
+        spread(sheet, above, &mut parts, true);
+    }
+    spread(sheet, top, &mut parts, false);
+    let mut last = top.number;
+    for below in sheet.rows.iter().skip(first + 1).take(MOST_BELOW) {
+        if below.number != last + 1 || !continues(sheet, top, below, choice) {
+            break;
+        }
+        last = below.number;
+        for (column, text) in labels(below) {
+            let heading = parts.entry(column).or_insert((below.number, left_of(top, column).into_iter().collect()));
+            heading.0 = below.number;
+            heading.1.push(text.to_owned());
+        }
+    }
+    // Cells below no heading are not passed over in silence.
+    for row in sheet.rows.iter().filter(|row| row.number > last) {
+        for cell in row.cells.iter().filter(|cell| !parts.contains_key(&cell.column)).collect::<Vec<_>>() {
+            parts.insert(cell.column, (last, vec![String::new()]));
+        }
+    }
+    let mut seen: HashMap<usize, u32> = HashMap::new();
+    let heading = |(column, (row, parts)): (u32, (u32, Vec<String>))| {
+        let meaning = match together(&parts, choice) {
+            Meaning::Known(nth) => match seen.get(&nth) {
+                Some(first) => Meaning::Second(*first),
+                None => {
+                    seen.insert(nth, column);
+                    Meaning::Known(nth)
+                }
+            },
+            other => other,
+        };
+        let unit = parts.iter().rev().find_map(|part| unit(part));
+        Heading { column, row, meaning, unit, text: one_line(&parts.join(" / ")) }
+    };
+    let columns = parts.into_iter().map(heading).collect();
+    Some(Header { rows: (top.number, last), columns })
+}
+
+/// Whether a row above the header only groups its columns: a merged area
+/// lies over some but not over all of them.
+fn groups(sheet: &Sheet, above: &Row) -> bool {
+    above.cells.len() > 1 && wide(sheet, above.number).next().is_some()
+}
+
+/// The merged areas of a row that have several columns.
+fn wide(sheet: &Sheet, row: u32) -> impl Iterator<Item = (u32, u32)> {
+    let of_row = sheet.merges.iter().filter(move |merge| merge.rows.0 <= row && row <= merge.rows.1);
+    of_row.map(|merge| merge.columns).filter(|(first, last)| first < last)
+}
+
+/// Puts the texts of a row over the columns that they stand above.
+fn spread(sheet: &Sheet, row: &Row, parts: &mut BTreeMap<u32, (u32, Vec<String>)>, only_wide: bool) {
+    for (column, text) in labels(row) {
+        let merged = wide(sheet, row.number).find(|(first, _)| *first == column);
+        if only_wide && merged.is_none() {
+            continue;
+        }
+        let (first, last) = merged.unwrap_or((column, column));
+        for column in first..=last.min(super::bounds::MOST_COLUMNS) {
+            let heading = parts.entry(column).or_insert((row.number, Vec::new()));
+            heading.0 = row.number;
+            heading.1.push(text.to_owned());
+        }
+    }
+}
+
+/// Whether a row goes on with the header above it: it names no step and has
+/// no number, and something in it is a heading.
+fn continues(sheet: &Sheet, top: &Row, below: &Row, choice: &Choice) -> bool {
+    let is_key = |column: u32, keys: &[&str]| {
+        let text = top.cell(column).and_then(|cell| cell.value.text()).unwrap_or_default();
+        matches!(meaning(text, choice), Meaning::Known(nth) if COLUMNS.get(nth).is_some_and(|known| keys.contains(&known.key)))
+    };
+    if below.cells.is_empty() || below.cells.iter().any(|cell| is_key(cell.column, &["name", "number"])) {
+        return false;
+    }
+    let is_under_wide = |column: u32| wide(sheet, top.number).any(|(first, last)| first <= column && column <= last);
+    below.cells.iter().all(|cell| matches!(cell.value, Value::Text(_)))
+        && labels(below).any(|(column, text)| {
+            is_under_wide(column)
+                || matches!(meaning(text, choice), Meaning::Known(_))
+                || left_of(top, column).is_some_and(|above| known(&format!("{above}{text}")).is_some())
+        })
+}
+
+/// The heading in a column or the nearest one to its left, where the cells
+/// between are empty.
+fn left_of(top: &Row, column: u32) -> Option<String> {
+    let before = top.cells.iter().rev().find(|cell| cell.column <= column)?;
+    before.value.text().map(str::to_owned)
+}
+
+/// What the parts of a heading mean together, from the top.
+fn together(parts: &[String], choice: &Choice) -> Meaning {
+    let [above @ .., last] = parts else { return Meaning::Unknown };
+    let Some(parent) = above.last() else { return meaning(last, choice) };
+    if plain(last).is_empty() {
+        return meaning(parent, choice);
+    }
+    for combined in [format!("{parent}{last}"), format!("{last}{parent}")] {
+        if let Some(nth) = known(&combined) {
+            return Meaning::Known(nth);
+        }
+    }
+    let kind = |nth: usize| COLUMNS.get(nth).map(|column| column.kind);
+    match (known(parent), meaning(last, choice)) {
+        // `Papers` over `Name` is no name of a step.
+        (Some(nth), Meaning::Known(_)) if !matches!(kind(nth), Some(ColumnKind::Duration | ColumnKind::Limit)) => {
+            Meaning::Unknown
+        }
+        (Some(nth), Meaning::Unknown) if unit(&format!("({last})")).is_some() => Meaning::Known(nth),
+        (_, meaning) => meaning,
+    }
+}
+
+/// What a heading means by itself.
+fn meaning(text: &str, choice: &Choice) -> Meaning {
+    let wanted = plain(text);
+    if let Some((_, key)) = choice.columns.iter().find(|(heading, _)| plain(heading) == wanted) {
+        return COLUMNS.iter().position(|column| column.key == *key).map_or(Meaning::Unwanted, Meaning::Known);
+    }
+    match known(text) {
+        Some(nth) => Meaning::Known(nth),
+        None => nearly(&wanted).map_or(Meaning::Unknown, Meaning::Nearly),
+    }
+}
+
+/// A known heading that is one slip away.
+fn nearly(wanted: &str) -> Option<&'static str> {
+    let length = wanted.chars().count();
+    let most = match wanted.chars().any(is_han) {
+        true if length >= 4 => 1,
+        false if length >= 8 => 2,
+        false if length >= 5 => 1,
+        _ => return None,
+    };
+    let headings = COLUMNS.iter().flat_map(Column::headings);
+    let near = |heading: &&'static str| osa_distance(&plain(heading), wanted);
+    headings.filter(|heading| near(heading) <= most).min_by_key(near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_compared_without_what_stands_around_them() {
+        for text in [
+            "办理时限",
+            " 办 理\n时 限 ",
+            "办理时限（工作日）",
+            "*办理时限",
+            "办理时限：",
+            "办理时限/Days",
+            "Days (wd)",
+        ] {
+            assert_eq!(known(text).map(|nth| COLUMNS[nth].key), Some("days"), "{text}");
+        }
+        assert_eq!(known("联系电话"), None);
+    }
+
+    #[test]
+    fn a_slip_in_a_heading_is_no_unknown_column() {
+        for (text, meant) in [("前置换节", "前置环节"), ("承办部们", "承办部门"), ("Departement", "Department")]
+        {
+            assert!(matches!(meaning(text, &Choice::default()), Meaning::Nearly(found) if found == meant), "{text}");
+        }
+        for text in ["联系电话", "办理地点", "Phone", "责任人"] {
+            assert!(matches!(meaning(text, &Choice::default()), Meaning::Unknown), "{text}");
+        }
+    }
+}

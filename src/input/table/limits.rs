@@ -1,0 +1,107 @@
+//! The days and the limits of a step, which one row may state in several
+//! columns.
+
+use std::collections::HashMap;
+
+use super::columns::COLUMNS;
+use super::grid::one_line;
+use super::rows::{Filled, StepRow};
+use super::values::{self, Limited, Read};
+use super::{SheetProblem, Taken, Words};
+use crate::model::{Counting, LeftOut};
+use crate::source::CellAt;
+
+/// The days and the limits that a row states.
+#[derive(Default)]
+pub(super) struct Limits {
+    days: HashMap<&'static str, (String, CellAt)>,
+    limits: Vec<(&'static str, Filled)>,
+    clock: Option<(Counting, CellAt)>,
+}
+
+impl Limits {
+    pub fn take_days(&mut self, key: &'static str, cell: &Filled, words: &Words) -> Read {
+        let read = values::duration(&cell.value, cell.unit, false, words);
+        if let Some(value) = read.as_ref().ok().and_then(Clone::clone) {
+            self.days.insert(key, (value, cell.at));
+        }
+        if read.is_err() {
+            // Said of the cell; the step is no shorter for it.
+            self.days.insert(key, ("0".to_owned(), cell.at));
+        }
+        read.map(|_| None)
+    }
+
+    pub fn take(&mut self, key: &'static str, cell: &Filled) -> Read {
+        match values::limit(&cell.value)? {
+            Limited::Silent => {}
+            Limited::Clock(clock) => match self.clock {
+                Some((known, _)) if known != clock => return Err(SheetProblem::Unclear(cell.value.shown().to_owned())),
+                _ => self.clock = Some((clock, cell.at)),
+            },
+            Limited::Duration => self.limits.push((key, cell.clone())),
+        }
+        Ok(None)
+    }
+
+    /// Puts days, limit and clock. Where no column says the days, the promise
+    /// is taken for them, else the legal limit, and marked as such.
+    pub fn put(
+        mut self,
+        step: &StepRow,
+        taken: &mut Taken,
+        put: &mut impl FnMut(&'static str, String, CellAt),
+    ) -> Vec<String> {
+        let words = taken.words();
+        let state = |cell: &Filled, is_limit: bool| values::duration(&cell.value, cell.unit, is_limit, &words);
+        let mut limit = |wanted: &str| {
+            let at = self.limits.iter().position(|(key, _)| *key == wanted)?;
+            Some(self.limits.remove(at).1)
+        };
+        let has_days = taken.has_column(step.sheet, &["days", "min", "max"]);
+        let mut own_days = None;
+        if !has_days {
+            let cell = limit("promised").or_else(|| limit("statutory")).or_else(|| limit("limit"));
+            if let Some(cell) = cell {
+                taken.limit_as_days(step.sheet, &cell);
+                own_days = state(&cell, true).ok().flatten().map(|value| (value, cell.at));
+            }
+        }
+        let held = limit("limit").or_else(|| limit("statutory")).or_else(|| limit("promised"));
+        if let Some(cell) = held
+            && let Ok(Some(value)) = state(&cell, false)
+        {
+            put("limit", value, cell.at);
+        }
+        let mut beside = Vec::new();
+        for (key, cell) in &self.limits {
+            let text = one_line(cell.value.shown());
+            let column = COLUMNS.iter().find(|column| column.key == *key);
+            let heading = column.map(|column| words.heading(column)).unwrap_or_default();
+            beside.push(format!("{heading}: {text}"));
+            taken.left_out.push((cell.at, LeftOut::Beside(text)));
+        }
+        if let (Some((clock, at)), None) = (self.clock, step.get("clock")) {
+            put("clock", words.of(clock).to_owned(), at);
+        }
+        let point = |key: &'static str| self.days.get(key).cloned();
+        let days = match (point("min"), point("days").or(own_days), point("max")) {
+            (None, likely, None) => likely,
+            (min, likely, max) => {
+                let at = [&min, &likely, &max].into_iter().flatten().map(|(_, at)| *at).min().unwrap_or(step.at);
+                let named = [("min", min), ("likely", likely), ("max", max)];
+                let parts =
+                    named.into_iter().filter_map(|(key, point)| Some(format!("{}: {}", words.days(key), point?.0)));
+                Some((format!("{{{}}}", parts.collect::<Vec<_>>().join(", ")), at))
+            }
+        };
+        match days {
+            Some((value, at)) => put("days", value, at),
+            None => {
+                taken.without_days(step);
+                put("days", "0".to_owned(), step.at);
+            }
+        }
+        beside
+    }
+}

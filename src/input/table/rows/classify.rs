@@ -1,0 +1,115 @@
+//! Whether a row is a step, or what else.
+
+use super::super::columns::COLUMNS;
+use super::super::grid::{Cell, Row, half_width};
+use super::super::header::{Meaning, known, plain};
+use super::Rows;
+
+/// What begins a row of totals.
+const TOTALS: &[&str] = &[
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "累计",
+    "总时限",
+    "总天数",
+    "合计天数",
+    "total",
+    "totals",
+    "subtotal",
+    "sum",
+    "grandtotal",
+];
+/// What begins a row that is a remark, before a colon or a number.
+const REMARKS: &[&str] = &[
+    "备注",
+    "注",
+    "说明",
+    "填表说明",
+    "填写说明",
+    "填表人",
+    "填报人",
+    "填报单位",
+    "制表人",
+    "制表",
+    "审核人",
+    "审核",
+    "负责人",
+    "联系人",
+    "日期",
+    "填表日期",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "source",
+    "prepared by",
+    "checked by",
+    "date",
+];
+/// What a row below the header is.
+pub(super) enum Class {
+    Step,
+    /// More of the step above, whose name is merged over it.
+    Further,
+    Total,
+    Remark,
+    Heading,
+    Header,
+    SecondTable,
+    Blank,
+}
+
+impl Rows<'_> {
+    pub(super) fn classify(&self, row: &Row) -> Class {
+        let column_of = |key: &str| self.columns_of(key).next().map(|heading| heading.column);
+        let Some(first) = row.cells.first() else { return Class::Blank };
+        // Rows that are numbered in advance.
+        let is_numbered = |cell: &Cell| {
+            column_of("number") == Some(cell.column) && cell.value.shown().bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if row.cells.iter().all(is_numbered) {
+            return Class::Blank;
+        }
+        let name = column_of("name");
+        let has_name = name.is_some_and(|name| row.cell(name).is_some());
+        let start = first.value.text().map(|text| half_width(text).to_lowercase()).unwrap_or_default();
+        let word: String = plain(&start);
+        if TOTALS.contains(&word.as_str()) {
+            return Class::Total;
+        }
+        let before_colon = start.split(':').next().unwrap_or_default().trim();
+        let is_remark = |word: &str| REMARKS.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let alone = row.cells.len() == 1;
+        if (start.contains(':') || alone && !has_name) && is_remark(before_colon) {
+            return Class::Remark;
+        }
+        let mut labels = row.cells.iter().filter_map(|cell| Some((cell.column, known(cell.value.text()?)?))).peekable();
+        if has_name && labels.peek().is_some() {
+            let labels: Vec<(u32, usize)> = labels.collect();
+            let is_name = |(_, nth): &(u32, usize)| COLUMNS.get(*nth).is_some_and(|column| column.key == "name");
+            let here = |(column, nth): &(u32, usize)| {
+                self.heading(*column)
+                    .is_some_and(|heading| matches!(heading.meaning, Meaning::Known(own) if own == *nth))
+            };
+            if labels.len() > 1 && labels.iter().all(here) && labels.len() * 2 > row.cells.len() {
+                return Class::Header;
+            }
+            if labels.len() > 2 && labels.iter().any(is_name) && labels.len() * 2 > row.cells.len() {
+                return Class::SecondTable;
+            }
+        }
+        if !has_name && name.is_some_and(|name| self.covering(row.number, name).is_some()) {
+            return Class::Further;
+        }
+        let is_wide = self.covering.get(&first.column).is_some_and(|covering| {
+            covering.merge.rows.0 == row.number && covering.merge.columns.0 < covering.merge.columns.1
+        });
+        let is_left = !has_name && name.is_some_and(|name| first.column < name);
+        if alone && first.value.text().is_some() && (is_wide || is_left) {
+            return Class::Heading;
+        }
+        if row.cells.iter().any(|cell| self.is_known(cell.column)) { Class::Step } else { Class::Remark }
+    }
+}

@@ -1,0 +1,86 @@
+//! What was made out of the sheets so far.
+
+use super::columns::{COLUMNS, FACTS};
+use super::facts;
+use super::header::{Header, Meaning};
+use super::rows::{Filled, StepRow};
+use super::words::Words;
+use crate::input::MOST_DEFECTS;
+use crate::input::print::Vocabulary;
+use crate::model::{Defect, LeftOut, Problem, SheetProblem};
+use crate::source::{CellAt, TablePage};
+
+/// What was made out of the sheets so far.
+#[derive(Default)]
+pub(super) struct Taken {
+    pub page: TablePage,
+    pub steps: Vec<StepRow>,
+    pub facts: Vec<facts::Stated>,
+    pub faults: Vec<Defect>,
+    pub left_out: Vec<(CellAt, LeftOut)>,
+    /// The headers, by the position of their sheet among those with steps.
+    pub headers: Vec<Header>,
+    /// Sheets whose limits were told to stand for days, or whose days to be
+    /// missing.
+    pub told: Vec<usize>,
+    pub vocabulary: Vocabulary,
+}
+
+impl Taken {
+    pub fn fault(&mut self, at: CellAt, problem: SheetProblem) {
+        if self.faults.len() < MOST_DEFECTS * 10 {
+            self.faults.push(Defect::new(at.place(), Problem::Sheet(problem)));
+        }
+    }
+
+    pub fn words(&self) -> Words {
+        Words { vocabulary: self.vocabulary }
+    }
+
+    pub fn stated(&self, key: &str) -> Option<&facts::Stated> {
+        self.facts.iter().find(|stated| FACTS.get(stated.nth).is_some_and(|fact| fact.key.0 == key))
+    }
+
+    /// The column of a sheet that has one of these keys.
+    pub fn column(&self, sheet: usize, keys: &[&str]) -> Option<u32> {
+        let is = |nth: usize| COLUMNS.get(nth).is_some_and(|column| keys.contains(&column.key));
+        let header = self.headers.get(sheet)?;
+        let found = header.columns.iter().find(|heading| matches!(heading.meaning, Meaning::Known(nth) if is(nth)))?;
+        Some(found.column)
+    }
+
+    pub fn has_column(&self, sheet: usize, keys: &[&str]) -> bool {
+        self.column(sheet, keys).is_some()
+    }
+
+    /// Says once a sheet that limits stand for the days.
+    pub fn limit_as_days(&mut self, sheet: usize, cell: &Filled) {
+        if !self.told.contains(&sheet) {
+            self.told.push(sheet);
+            let heading = COLUMNS.get(cell.nth).map(|column| self.words().heading(column)).unwrap_or_default();
+            self.left_out.push((cell.at, LeftOut::LimitAsDays(heading.to_owned())));
+        }
+    }
+
+    /// A step of which no cell says the days: the empty cell, or once the
+    /// header that has no such column.
+    pub fn without_days(&mut self, step: &StepRow) {
+        let keys = ["days", "promised", "statutory", "limit", "min", "max"];
+        match self.column(step.sheet, &keys) {
+            Some(column) => {
+                let at = CellAt { line: step.at.line, column };
+                if !self.faults.iter().rev().take(40).any(|fault| fault.place == at.place()) {
+                    self.fault(at, SheetProblem::Unfilled("days"));
+                }
+            }
+            None if !self.told.contains(&step.sheet) => {
+                self.told.push(step.sheet);
+                let column = self.column(step.sheet, &["name"]).unwrap_or(1);
+                let above = self.headers.get(step.sheet).map_or(0, |header| header.rows.1);
+                let at = CellAt { line: step.at.line - step.row + above, column };
+                self.fault(at, SheetProblem::NoColumn("days"));
+            }
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! From a cell to the value that a definition has there.
+
+use super::grid::{Value, half_width, one_line};
+use super::lists::{self, Listed, is_blank, is_none};
+use super::references::bracket;
+use super::scalar::{bracketed, scalar};
+use super::units::Suffix;
+use super::{SheetProblem, Words};
+use crate::input::print::Vocabulary;
+use crate::model::{Counting, Necessity, Spelled};
+
+/// What a cell says, as the format spells it; nothing where it is silent.
+pub(super) type Read = Result<Option<String>, SheetProblem>;
+
+/// Other words for how much a material is needed.
+const NEED_WORDS: &[(&str, Necessity)] = &[
+    ("可容缺", Necessity::Tolerable),
+    ("容缺后补", Necessity::Tolerable),
+    ("容缺受理", Necessity::Tolerable),
+    ("后补", Necessity::Tolerable),
+    ("必要", Necessity::Required),
+    ("必须", Necessity::Required),
+    ("非必要", Necessity::Optional),
+    ("非必需", Necessity::Optional),
+];
+
+/// Other words for time that does not count.
+const SUSPENDED: &[&str] =
+    &["不计入", "不计入时限", "不计入办理时限", "不计时", "不计算", "不计", "除外", "not counted"];
+
+/// Why a value does not fit where text or a figure is expected.
+pub(super) fn unfit(value: &Value) -> SheetProblem {
+    match value {
+        Value::Date(date) => SheetProblem::Date(date.clone()),
+        Value::TimeOfDay => SheetProblem::TimeOfDay,
+        Value::Truth(truth) => SheetProblem::Truth(*truth),
+        Value::Unvalued => SheetProblem::Unvalued,
+        Value::Error(error) => SheetProblem::ErrorValue(error.clone()),
+        Value::Text(text) | Value::Number(text) => SheetProblem::Unclear(text.clone()),
+    }
+}
+
+/// The text of a value that is text or a number.
+pub(super) fn text(value: &Value) -> Result<&str, SheetProblem> {
+    match value {
+        Value::Text(text) | Value::Number(text) => Ok(text),
+        other => Err(unfit(other)),
+    }
+}
+
+/// A text in one line.
+pub(super) fn line(value: &Value) -> Read {
+    let text = one_line(text(value)?);
+    Ok((!text.is_empty() && !is_blank(&text)).then(|| scalar(&text).into_owned()))
+}
+
+/// A text of any length.
+pub(super) fn long(value: &Value) -> Read {
+    let text = match value {
+        Value::Date(date) => date,
+        other => text(other)?,
+    };
+    Ok((!is_blank(text)).then(|| scalar(text).into_owned()))
+}
+
+/// The items of several cells, one below the other.
+pub(super) fn list(values: &[&Value], of_laws: bool) -> Result<Option<Vec<String>>, SheetProblem> {
+    let mut all: Option<Vec<String>> = None;
+    for value in values {
+        match lists::items(text(value)?, of_laws) {
+            Listed::Silent => {}
+            Listed::None => drop(all.get_or_insert_default()),
+            Listed::Items(items) => {
+                let all = all.get_or_insert_default();
+                for item in items {
+                    // What further rows repeat is one.
+                    if !all.contains(&item) {
+                        all.push(item);
+                    }
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// A list as the format spells it; a single item stands alone where that is
+/// how it is written.
+pub(super) fn list_yaml(items: &[String]) -> String {
+    bracketed(items.iter().map(|item| scalar(item).into_owned()))
+}
+
+/// A material and how much it is needed, told by what is in brackets behind.
+pub(super) fn material(item: &str) -> (&str, Necessity) {
+    let word = |inner: &str| {
+        Necessity::from_word(inner)
+            .or_else(|| NEED_WORDS.iter().find(|(word, _)| *word == inner).map(|(_, need)| *need))
+    };
+    match bracket(item).filter(|(name, _)| !name.is_empty()).and_then(|(name, inner)| Some((name, word(inner)?))) {
+        Some(found) => found,
+        None => (item, Necessity::Required),
+    }
+}
+
+/// A material as the format spells it.
+pub(super) fn material_yaml(item: &str, words: &Words) -> String {
+    let (name, need) = material(item);
+    match need {
+        Necessity::Required => scalar(name).into_owned(),
+        need => {
+            let (material, key) = (words.need("material"), words.need("need"));
+            format!("{{{material}: {}, {key}: {}}}", scalar(name), words.of(need))
+        }
+    }
+}
+
+/// A duration, or a limit taken for one.
+pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, words: &Words) -> Read {
+    let text = one_line(text(value)?);
+    if text.is_empty() || is_blank(&text) {
+        return Ok(None);
+    }
+    let is_number = half_width(&text).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let text = match (is_number, unit) {
+        (true, Some(unit)) => format!("{text}{}", words.suffix(unit)),
+        // A limit says that it is none of what was observed.
+        (true, None) if is_limit && words.vocabulary == Vocabulary::Chinese => format!("{text}天"),
+        (true, None) if is_limit => format!("{text} days"),
+        _ => text,
+    };
+    Ok(Some(if is_limit { scalar(&limited(text, words)).into_owned() } else { scalar(&text).into_owned() }))
+}
+
+/// A duration marked as a limit, unless it says so itself.
+fn limited(text: String, words: &Words) -> String {
+    let small = text.to_lowercase();
+    let says_so = ["内", "不超过", "≤", "within", "up to", "at most", "<"].iter().any(|word| small.contains(word));
+    match words.vocabulary {
+        _ if says_so || !small.contains(|character: char| character.is_numeric()) => text,
+        Vocabulary::Chinese => format!("不超过{text}"),
+        Vocabulary::English => format!("within {text}"),
+    }
+}
+
+/// What stands under a heading of limits.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Limited {
+    Silent,
+    /// That the step's time does not count, or does.
+    Clock(Counting),
+    /// A duration.
+    Duration,
+}
+
+/// What a cell under a heading of limits is.
+pub(super) fn limit(value: &Value) -> Result<Limited, SheetProblem> {
+    let text = one_line(text(value)?);
+    if text.is_empty() || is_blank(&text) || is_none(&text) {
+        return Ok(Limited::Silent);
+    }
+    if SUSPENDED.contains(&text.to_lowercase().as_str()) {
+        return Ok(Limited::Clock(Counting::Suspended));
+    }
+    Ok(Counting::from_word(&text).map_or(Limited::Duration, Limited::Clock))
+}
+
+/// A number, without its unit.
+pub(super) fn figure(value: &Value, units: &[&str]) -> Read {
+    let text = half_width(&one_line(text(value)?));
+    if text.is_empty() || is_blank(&text) {
+        return Ok(None);
+    }
+    if is_none(&text) || matches!(&*text, "不收费" | "免费" | "零" | "不用跑" | "free") {
+        return Ok(Some("0".to_owned()));
+    }
+    let small = text.to_lowercase();
+    let bare = units.iter().find_map(|unit| small.strip_suffix(unit)).unwrap_or(&text);
+    let bare = bare.trim().trim_start_matches(['¥', '￥', '$', '€']).trim();
+    // Thousands are parted by commas in sheets only.
+    let grouped = bare.contains(',')
+        && bare
+            .split(',')
+            .skip(1)
+            .all(|group| group.get(..3).is_some_and(|three| three.bytes().all(|b| b.is_ascii_digit())));
+    Ok(Some(scalar(&if grouped { bare.replace(',', "") } else { bare.to_owned() }).into_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    #[test]
+    fn a_limit_says_that_it_is_one() {
+        let words = Words { vocabulary: Vocabulary::Chinese };
+        for (text, unit, expected) in [
+            ("5个工作日", None, "不超过5个工作日"),
+            ("5", None, "不超过5天"),
+            ("5", Some(("wd", "个工作日")), "不超过5个工作日"),
+            ("15个工作日内", None, "15个工作日内"),
+            ("≤5个工作日", None, "≤5个工作日"),
+            ("即办", None, "即办"),
+        ] {
+            assert_eq!(duration(&of(text), unit, true, &words).unwrap().unwrap(), expected);
+        }
+        assert_eq!(duration(&of("5"), None, false, &words).unwrap().unwrap(), "5");
+        assert_eq!(duration(&of("—"), None, false, &words).unwrap(), None);
+    }
+
+    #[test]
+    fn a_figure_loses_its_unit() {
+        for (text, expected) in [
+            ("1次", "1"),
+            ("２ 次", "2"),
+            ("不收费", "0"),
+            ("￥1,200元", "1200"),
+            ("5%", "5%"),
+            ("无", "0"),
+            ("若干", "若干"),
+        ] {
+            assert_eq!(figure(&of(text), &["次", "元"]).unwrap().unwrap(), scalar(expected));
+        }
+    }
+
+    #[test]
+    fn only_words_for_how_much_a_material_is_needed_are_no_part_of_its_name() {
+        assert_eq!(material("平面图（容缺）"), ("平面图", Necessity::Tolerable));
+        assert_eq!(material("plan (optional)"), ("plan", Necessity::Optional));
+        assert_eq!(material("营业执照（复印件）"), ("营业执照（复印件）", Necessity::Required));
+        assert_eq!(material("（容缺）"), ("（容缺）", Necessity::Required));
+    }
+}

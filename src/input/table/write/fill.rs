@@ -1,0 +1,220 @@
+//! The cells of a process.
+
+use serde_yaml::{Mapping, Value};
+
+use super::super::Words;
+use super::super::columns::{COLUMNS, Column, ColumnKind, FACTS};
+use super::super::lists::{self, Listed};
+use super::Filled;
+use crate::input::print::Vocabulary;
+use crate::model::{Because, Necessity, Relation, Spelled};
+
+/// Columns that stand in every table: those that an office fills in first.
+const ALWAYS: &[&str] =
+    &["number", "name", "department", "kind", "days", "after", "because", "papers", "gives", "law", "note"];
+
+/// Fills the columns with what a printed process says, as far as they hold it.
+pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
+    let steps = whole.get("steps").and_then(Value::as_sequence).map(Vec::as_slice).unwrap_or_default();
+    let steps: Vec<&Mapping> = steps.iter().filter_map(Value::as_mapping).collect();
+    let named = called(&steps);
+    let cell = |nth: usize, step: &Mapping, column: &Column| cell(nth, step, column, &named, words).unwrap_or_default();
+    let is_used = |column: &&'static Column| {
+        ALWAYS.contains(&column.key) || steps.iter().enumerate().any(|(nth, step)| !cell(nth, step, column).is_empty())
+    };
+    let columns: Vec<&'static Column> = COLUMNS.iter().filter(is_used).collect();
+    let rows = steps
+        .iter()
+        .enumerate()
+        .map(|(nth, step)| columns.iter().map(|column| cell(nth, step, column)).collect())
+        .collect();
+    let facts = FACTS.iter().filter_map(|fact| {
+        let value = match fact.key {
+            (key, None) => whole.get(key)?,
+            (key, Some(inner)) => whole.get(key)?.get(inner)?,
+        };
+        let name = words.pick(fact.english, fact.chinese);
+        // An id that is the name of the file is none of the process's.
+        (fact.key.0 != "id").then_some((name, fact_text(fact.key.0, value, words)?))
+    });
+    Filled { name: words.pick("Steps", "环节"), facts: facts.collect(), columns, rows }
+}
+
+fn fact_text(key: &str, value: &Value, words: Words) -> Option<String> {
+    let text = text(value)?;
+    Some(match key {
+        "unit" => crate::model::Unit::from_word(&text).map_or(text, |unit| words.of(unit).to_owned()),
+        "limits" | "targets" => duration(&text, words),
+        _ => text,
+    })
+}
+
+/// What each step is called where others refer to it: its name, else its id
+/// where others bear the name.
+fn called(steps: &[&Mapping]) -> Vec<(String, String)> {
+    let key = |step: &Mapping, key: &str| step.get(key).and_then(text);
+    let of = |step: &&Mapping| {
+        let name = key(step, "name").unwrap_or_default();
+        let id = key(step, "id").unwrap_or_else(|| name.clone());
+        (id, name)
+    };
+    let all: Vec<(String, String)> = steps.iter().map(of).collect();
+    let mut count = std::collections::HashMap::new();
+    for (id, name) in &all {
+        *count.entry(name.clone()).or_insert(0) += 1;
+        if id != name {
+            *count.entry(id.clone()).or_insert(0) += 1;
+        }
+    }
+    let unique = |name: &String| count.get(name) == Some(&1);
+    all.iter().map(|(id, name)| (id.clone(), if unique(name) { name.clone() } else { id.clone() })).collect()
+}
+
+fn cell(nth: usize, step: &Mapping, column: &Column, named: &[(String, String)], words: Words) -> Option<String> {
+    let days = step.get("days");
+    let point = |key: &str| days.and_then(|days| days.get(key)).and_then(text).map(|text| duration(&text, words));
+    match column.key {
+        "number" => return Some((nth + 1).to_string()),
+        "days" => {
+            let whole = days.and_then(text).map(|text| duration(&text, words));
+            return whole.or_else(|| point("likely"));
+        }
+        "min" | "max" => return point(column.key),
+        "because" | "basis" => return of_all(step, column.key, words),
+        "statutory" | "promised" | "stage" => return None,
+        _ => {}
+    }
+    let value = step.get(column.key)?;
+    match column.kind {
+        ColumnKind::Duration | ColumnKind::Limit => {
+            let value = value.get("days").unwrap_or(value);
+            text(value).map(|text| duration(&text, words))
+        }
+        ColumnKind::Line | ColumnKind::Text | ColumnKind::Figure(_) => text(value),
+        ColumnKind::Word(all) => {
+            let word = text(value)?;
+            let known = all().into_iter().find(|(english, chinese)| *english == word || *chinese == word);
+            Some(known.map_or(word, |(english, chinese)| words.pick(english, chinese).to_owned()))
+        }
+        ColumnKind::List => {
+            let items = match value {
+                Value::Sequence(items) => items.iter().filter_map(text).collect(),
+                one => vec![text(one)?],
+            };
+            Some(joined(items, column.key == "law", words))
+        }
+        ColumnKind::Materials => {
+            let items = value.as_sequence()?.iter().filter_map(|entry| material(entry, words)).collect();
+            Some(joined(items, false, words))
+        }
+        ColumnKind::Steps => {
+            let entries = value.as_sequence()?;
+            let whole = of_all(step, "because", words).is_some() || of_all(step, "basis", words).is_some();
+            let items = entries.iter().filter_map(|entry| reference(entry, named, !whole, words)).collect();
+            Some(joined(items, false, words))
+        }
+        ColumnKind::Number | ColumnKind::Stage | ColumnKind::OfAfter => None,
+    }
+}
+
+/// The text of a scalar.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    }
+}
+
+/// A list in one cell: between the signs of the language, or else line by
+/// line where an item has such a sign inside.
+fn joined(items: Vec<String>, of_laws: bool, words: Words) -> String {
+    if items.is_empty() {
+        return words.pick("none", "无").to_owned();
+    }
+    let sign = match (words.vocabulary, of_laws) {
+        (Vocabulary::Chinese, false) => "、",
+        (Vocabulary::Chinese, true) => "；",
+        (Vocabulary::English, _) => "; ",
+    };
+    let line = items.join(sign);
+    if lists::items(&line, of_laws) == Listed::Items(items.clone()) { line } else { items.join("\n") }
+}
+
+fn material(entry: &Value, words: Words) -> Option<String> {
+    let Some(map) = entry.as_mapping() else { return text(entry) };
+    let name = map.get("material").and_then(text)?;
+    let need = map.get("need").and_then(text).and_then(|need| Necessity::from_word(&need));
+    Some(match need {
+        Some(need) if need != Necessity::Required => bracketed(&name, words.of(need), words),
+        _ => name,
+    })
+}
+
+fn bracketed(name: &str, inner: &str, words: Words) -> String {
+    match words.vocabulary {
+        Vocabulary::English => format!("{name} ({inner})"),
+        Vocabulary::Chinese => format!("{name}（{inner}）"),
+    }
+}
+
+/// An entry of `after`: the step, how its end is tied, how much later, and
+/// why where that is not said of the whole row.
+fn reference(entry: &Value, named: &[(String, String)], with_reason: bool, words: Words) -> Option<String> {
+    let call = |id: String| named.iter().find(|(known, _)| *known == id).map_or(id, |(_, name)| name.clone());
+    let Some(map) = entry.as_mapping() else { return text(entry).map(call) };
+    let get = |key: &str| map.get(key).and_then(text);
+    let mut cell = call(get("step")?);
+    let relation = get("relation").and_then(|word| Relation::from_word(&word));
+    if let Some(relation) = relation.filter(|relation| *relation != Relation::FinishStart) {
+        cell = format!("{cell} {}", relation.english());
+    }
+    if let Some(lag) = get("lag") {
+        cell = format!("{cell} +{}", duration(&lag, words));
+    }
+    let because = get("because").and_then(|word| Because::from_word(&word)).filter(|_| with_reason);
+    Some(match (because, get("basis")) {
+        (Some(because), Some(basis)) => bracketed(&cell, &format!("{}: {basis}", words.of(because)), words),
+        (Some(because), None) => bracketed(&cell, words.of(because), words),
+        (None, _) => cell,
+    })
+}
+
+/// The reason or the basis that all entries of `after` share.
+fn of_all(step: &Mapping, key: &str, words: Words) -> Option<String> {
+    let entries = step.get("after").and_then(Value::as_sequence)?;
+    let part = |entry: &Value, key: &str| entry.get(key).and_then(text);
+    let pairs: Vec<_> = entries.iter().map(|entry| (part(entry, "because"), part(entry, "basis"))).collect();
+    let (first, rest) = pairs.split_first()?;
+    if rest.iter().any(|other| other != first) {
+        return None;
+    }
+    match key {
+        "because" => {
+            let because = first.0.as_deref().and_then(Because::from_word)?;
+            Some(words.of(because).to_owned())
+        }
+        _ => first.1.clone(),
+    }
+}
+
+/// A duration in words that an office reads: `10个工作日`, `10 working days`.
+fn duration(text: &str, words: Words) -> String {
+    let digits = text.trim_end_matches(|character: char| character.is_ascii_lowercase());
+    let unit = text.get(digits.len()..).unwrap_or_default();
+    if words.vocabulary == Vocabulary::English || !digits.ends_with(|last: char| last.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let unit = match unit {
+        "wd" => "个工作日",
+        "cd" => "自然日",
+        "w" => "周",
+        "mo" => "个月",
+        "y" => "年",
+        "h" => "小时",
+        "m" | "min" => "分钟",
+        other => other,
+    };
+    format!("{digits}{unit}")
+}

@@ -1,0 +1,101 @@
+//! The empty form: a sheet for the steps and one that explains it.
+
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+
+use super::super::columns::{COLUMNS, ColumnKind, reasons};
+use super::super::{Column, FACTS, Words};
+use super::workbook::{body_format, empty, heading_format, page, steps, width};
+use super::{Filled, Unwritten};
+use crate::input::print::Vocabulary;
+
+/// Columns of the form: those that a first survey asks for.
+const ASKED: &[&str] = &[
+    "number",
+    "name",
+    "department",
+    "kind",
+    "days",
+    "work",
+    "after",
+    "because",
+    "basis",
+    "papers",
+    "gives",
+    "law",
+    "visits",
+    "online",
+    "note",
+];
+/// Facts that the form asks for.
+const ASKED_FACTS: &[&str] = &["name", "lead", "unit", "limits"];
+
+/// An empty form to fill in, with a sheet of explanations.
+///
+/// # Errors
+/// The workbook could not be made: the library's words.
+pub fn form(vocabulary: Vocabulary) -> Result<Vec<u8>, Unwritten> {
+    write(Words { vocabulary }).map_err(|error| Unwritten::Failed(error.to_string()))
+}
+
+fn write(words: Words) -> Result<Vec<u8>, XlsxError> {
+    let facts = FACTS.iter().filter(|fact| ASKED_FACTS.contains(&fact.key.0));
+    let filled = Filled {
+        name: words.pick("Steps", "环节"),
+        facts: facts.map(|fact| (words.pick(fact.english, fact.chinese), String::new())).collect(),
+        columns: COLUMNS.iter().filter(|column| ASKED.contains(&column.key)).collect(),
+        rows: Vec::new(),
+    };
+    let mut workbook: Workbook = empty(&filled)?;
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(filled.name)?;
+    steps(sheet, &filled, words)?;
+    explain(workbook.add_worksheet(), words)?;
+    workbook.save_to_buffer()
+}
+
+/// Every column: its heading, what stands in it, an example, the words to
+/// choose from.
+fn explain(sheet: &mut Worksheet, words: Words) -> Result<(), XlsxError> {
+    sheet.set_name(words.pick("How to fill it in", "填写说明"))?;
+    let (heading, body) = (heading_format(), body_format());
+    let heads = [
+        words.pick("Heading", "列名"),
+        words.pick("What stands in it", "填什么"),
+        words.pick("For example", "示例"),
+        words.pick("Words", "可选的词"),
+    ];
+    for (column, head) in (0_u16..).zip(heads) {
+        sheet.write_string_with_format(0, column, head, &heading)?;
+    }
+    let mut widths = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
+    for (row, column) in (1_u32..).zip(COLUMNS) {
+        let choices: Vec<&str> =
+            choices(column).iter().map(|(english, chinese)| words.pick(english, chinese)).collect();
+        let cells = [
+            words.heading(column).to_owned(),
+            words.pick(column.about.0, column.about.1).to_owned(),
+            words.pick(column.example.0, column.example.1).to_owned(),
+            choices.join(words.pick(", ", "、")),
+        ];
+        for (nth, (cell, widths)) in (0_u16..).zip(cells.into_iter().zip(&mut widths)) {
+            sheet.write_string_with_format(row, nth, &cell, &body)?;
+            widths.push(cell);
+        }
+    }
+    for (column, cells) in (0_u16..).zip(&widths) {
+        let wide = width(cells.iter().map(String::as_str));
+        sheet.set_column_width(column, if column == 1 { wide.max(60.0) } else { wide })?;
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_repeat_rows(0, 0)?;
+    page(sheet);
+    Ok(())
+}
+
+fn choices(column: &Column) -> Vec<(&'static str, &'static str)> {
+    match (column.kind, column.key) {
+        (ColumnKind::Word(all), _) => all(),
+        (_, "because") => reasons(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,159 @@
+//! From a process to a table that an office can work in.
+//!
+//! What the columns cannot hold is found by reading the table back and
+//! comparing: nothing is lost without being told.
+
+mod fill;
+mod form;
+mod text;
+mod workbook;
+
+use serde_yaml::{Mapping, Value};
+
+use super::columns::Column;
+use super::grid::is_han;
+use super::{Choice, Words};
+use crate::input::print::{self, Vocabulary};
+use crate::input::{self, layout};
+use crate::model::Process;
+use crate::source::{Shown, Source};
+
+pub use form::form;
+
+/// A kind of file for tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFormat {
+    /// A workbook.
+    Xlsx,
+    /// Text, with a byte-order mark: Excel reads it right.
+    Csv,
+}
+
+/// A table that was written.
+#[derive(Debug)]
+pub struct WrittenTable {
+    /// All of the file.
+    pub bytes: Vec<u8>,
+    /// What it does not hold.
+    pub lost: Vec<Lost>,
+}
+
+/// Something that a table does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The step; none where it is said of the whole process.
+    pub step: Option<String>,
+    /// The key, or nothing for comments.
+    pub key: Option<String>,
+}
+
+/// Why a table was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// A step would not come back: its name means something else in a table.
+    Step(String),
+    /// The file could not be made: the library's words.
+    Failed(String),
+}
+
+/// A table before it has a format.
+#[derive(Debug, Default)]
+struct Filled {
+    /// What it is called, in a format that has sheets.
+    name: &'static str,
+    /// Facts about the whole process: name and value.
+    facts: Vec<(&'static str, String)>,
+    columns: Vec<&'static Column>,
+    /// As many cells as there are columns in each.
+    rows: Vec<Vec<String>>,
+}
+
+/// Writes a process as a table, its headings in the language of its keys.
+///
+/// # Errors
+/// A process that no table can hold.
+pub fn write(process: &Process, source: &Source, format: TableFormat) -> Result<WrittenTable, Unwritten> {
+    let words = Words { vocabulary: vocabulary(source) };
+    let whole = print::value(process, Vocabulary::English);
+    let filled = fill::fill(&whole, words);
+    let bytes = match format {
+        TableFormat::Xlsx => workbook::write(&filled, words).map_err(|error| Unwritten::Failed(error.to_string()))?,
+        TableFormat::Csv => text::write(&filled, words),
+    };
+    let lost = lost(process, &whole, &bytes, format)?;
+    let comments = source.has_comments().then_some(Lost { step: None, key: None });
+    Ok(WrittenTable { bytes, lost: lost.into_iter().chain(comments).collect() })
+}
+
+/// The definition that a table stands for, in canonical layout.
+#[must_use]
+pub fn definition(source: &Source, process: &Process) -> String {
+    let text = source.definition().unwrap_or_default();
+    let read = Source::read(source.name(), text.as_bytes().to_vec()).ok();
+    let laid_out = read.and_then(|source| layout::lay_out(&source, process).ok());
+    laid_out.unwrap_or_else(|| text.to_owned())
+}
+
+/// The language of the keys of a definition.
+fn vocabulary(source: &Source) -> Vocabulary {
+    let tree = source.tree();
+    let keys = match tree.root().map(|root| tree.show(root)) {
+        Some(Shown::Map(entries)) => entries,
+        _ => &[],
+    };
+    let is_chinese = keys.iter().any(|entry| source.scalar(entry.key).is_some_and(|key| key.text.chars().any(is_han)));
+    if is_chinese { Vocabulary::Chinese } else { Vocabulary::English }
+}
+
+/// What does not come back from a table.
+fn lost(process: &Process, whole: &Mapping, bytes: &[u8], format: TableFormat) -> Result<Vec<Lost>, Unwritten> {
+    let ending = match format {
+        TableFormat::Xlsx => "xlsx",
+        TableFormat::Csv => "csv",
+    };
+    let again = input::open(&format!("{}.{ending}", process.id()), bytes.to_vec(), &Choice::default());
+    let again =
+        again.ok().and_then(|source| input::read(&source).ok().map(|again| print::value(&again, Vocabulary::English)));
+    let steps = |whole: &Mapping| -> Vec<Mapping> {
+        let list = whole.get("steps").and_then(Value::as_sequence);
+        list.into_iter().flatten().filter_map(|step| step.as_mapping().cloned()).collect()
+    };
+    let (before, after) = (steps(whole), again.as_ref().map(steps).unwrap_or_default());
+    let name = |step: &Mapping| step.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let gone = before.iter().enumerate().find(|(nth, step)| after.get(*nth).map(name) != Some(name(step)));
+    if let Some((_, step)) = gone {
+        return Err(Unwritten::Step(name(step)));
+    }
+    let mut lost = Vec::new();
+    let again = again.unwrap_or_default();
+    for key in differing(whole, &again).into_iter().filter(|key| !matches!(key.as_str(), "id" | "steps")) {
+        if key == "materials" && same_materials(whole, &again) {
+            continue;
+        }
+        lost.push(Lost { step: None, key: Some(key) });
+    }
+    for (before, after) in before.iter().zip(&after) {
+        let keys = differing(before, after);
+        lost.extend(keys.into_iter().map(|key| Lost { step: Some(name(before)), key: Some(key) }));
+    }
+    Ok(lost)
+}
+
+/// The keys of which two maps do not say the same.
+fn differing(before: &Mapping, after: &Mapping) -> Vec<String> {
+    let keys = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key)));
+    let differ = keys.filter(|key| before.get(*key) != after.get(*key));
+    differ.filter_map(|key| key.as_str().map(str::to_owned)).collect()
+}
+
+/// Whether the same materials are declared, with nothing more said of them.
+/// Their order means nothing.
+fn same_materials(before: &Mapping, after: &Mapping) -> bool {
+    let names = |whole: &Mapping| {
+        let list = whole.get("materials").and_then(Value::as_sequence)?;
+        let mut names: Vec<&str> = list.iter().map(Value::as_str).collect::<Option<_>>()?;
+        names.sort_unstable();
+        Some(names.into_iter().map(str::to_owned).collect::<Vec<_>>())
+    };
+    names(before).is_some_and(|names_before| Some(names_before) == names(after))
+}

@@ -1,0 +1,32 @@
+//! A table as comma-separated text.
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::super::Words;
+use super::super::delimited::FORMULA_SIGNS;
+use super::Filled;
+
+/// Excel takes a text without this mark for one in the encoding of the system.
+const MARK: &str = "\u{feff}";
+
+/// The facts above the header, the header, the rows.
+pub(super) fn write(filled: &Filled, words: Words) -> Vec<u8> {
+    let mut writer = WriterBuilder::new()
+        .flexible(true)
+        .quote_style(QuoteStyle::Necessary)
+        .terminator(Terminator::CRLF)
+        .from_writer(MARK.as_bytes().to_vec());
+    let facts = filled.facts.iter().map(|(name, value)| vec![(*name).to_owned(), safe(value)]);
+    let header = filled.columns.iter().map(|column| words.heading(column).to_owned()).collect();
+    let rows = filled.rows.iter().map(|row| row.iter().map(|cell| safe(cell)).collect());
+    for record in facts.chain([header]).chain(rows) {
+        // Writing into memory does not fail.
+        let _ = writer.write_record(record);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn safe(text: &str) -> String {
+    if text.starts_with(FORMULA_SIGNS) || text.starts_with('\'') { format!("'{text}") } else { text.to_owned() }
+}

@@ -1,0 +1,134 @@
+//! A table as an xlsx workbook: headings that stay in view, lists to choose
+//! from, pages that can be printed.
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
+    Workbook, Worksheet, XlsxError,
+};
+
+use super::super::Words;
+use super::super::columns::{Column, ColumnKind, reasons};
+use super::Filled;
+
+/// Rows below the last step that have lists to choose from, too.
+const SPARE_ROWS: u32 = 100;
+/// The widest that a column is made, in characters.
+const WIDEST: f64 = 40.0;
+/// Columns of a list to choose from that Excel keeps in a cell: in all 255
+/// characters.
+const MOST_LISTED: usize = 255;
+
+/// The workbook of a table.
+pub(super) fn write(filled: &Filled, words: Words) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = empty(filled)?;
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(filled.name)?;
+    steps(sheet, filled, words)?;
+    workbook.save_to_buffer()
+}
+
+/// A workbook of no date: equal tables are equal files.
+pub(super) fn empty(filled: &Filled) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    let title = filled.facts.first().map(|(_, name)| name.as_str()).unwrap_or_default();
+    let title: String = title.chars().take(200).collect();
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));
+    Ok(workbook)
+}
+
+/// The sheet of the steps: facts, a row between, the header, the rows.
+pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold().set_align(FormatAlign::Top);
+    let mut row = 0;
+    for (name, value) in &filled.facts {
+        sheet.write_string_with_format(row, 0, *name, &bold)?;
+        sheet.write_string(row, 1, value)?;
+        row += 1;
+    }
+    row += u32::from(!filled.facts.is_empty());
+    let header = row;
+    let heading = heading_format();
+    for (column, about) in (0_u16..).zip(&filled.columns) {
+        sheet.write_string_with_format(header, column, words.heading(about), &heading)?;
+        let cells = filled.rows.iter().filter_map(|row| row.get(usize::from(column))).map(String::as_str);
+        sheet.set_column_width(column, width(cells.chain([words.heading(about)])))?;
+    }
+    let body = body_format();
+    for cells in &filled.rows {
+        row += 1;
+        for (column, (cell, about)) in (0_u16..).zip(cells.iter().zip(&filled.columns)) {
+            match number(cell, about) {
+                Some(number) => sheet.write_number_with_format(row, column, number, &body)?,
+                None => sheet.write_string_with_format(row, column, cell, &body)?,
+            };
+        }
+    }
+    let last_column = u16::try_from(filled.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    choices(sheet, filled, header + 1, row + SPARE_ROWS, words)?;
+    let name = filled.columns.iter().position(|column| column.key == "name").unwrap_or(0);
+    sheet.set_freeze_panes(header + 1, u16::try_from(name + 1).unwrap_or(0))?;
+    sheet.set_repeat_rows(header, header)?;
+    sheet.autofilter(header, 0, row.max(header + 1), last_column)?;
+    page(sheet);
+    Ok(())
+}
+
+/// How a sheet is printed: across the page, as high as it takes.
+pub(super) fn page(sheet: &mut Worksheet) {
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+}
+
+pub(super) fn heading_format() -> Format {
+    Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_background_color(Color::RGB(0xDC_E6_F1))
+        .set_border(FormatBorder::Thin)
+}
+
+pub(super) fn body_format() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
+}
+
+/// The width of a column for its longest line; a Chinese character takes two.
+pub(super) fn width<'c>(cells: impl Iterator<Item = &'c str>) -> f64 {
+    let lines = cells.flat_map(str::lines).map(unicode_width::UnicodeWidthStr::width);
+    let longest = u32::try_from(lines.max().unwrap_or_default()).unwrap_or(u32::MAX);
+    (f64::from(longest) + 2.0).clamp(8.0, WIDEST)
+}
+
+/// A figure that a spreadsheet can reckon with.
+fn number(cell: &str, column: &Column) -> Option<f64> {
+    let is_figure =
+        matches!(column.kind, ColumnKind::Number | ColumnKind::Duration | ColumnKind::Limit | ColumnKind::Figure(_));
+    let is_plain =
+        !cell.is_empty() && cell.len() <= 15 && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    cell.parse().ok().filter(|_| is_figure && is_plain)
+}
+
+/// Lists to choose from, where a column has words of its own; what a table
+/// holds already may differ.
+fn choices(sheet: &mut Worksheet, filled: &Filled, first: u32, last: u32, words: Words) -> Result<(), XlsxError> {
+    for (column, about) in (0_u16..).zip(&filled.columns) {
+        let all = match (about.kind, about.key) {
+            (ColumnKind::Word(all), _) => all(),
+            (_, "because") => reasons(),
+            _ => continue,
+        };
+        let list: Vec<&str> = all.iter().map(|(english, chinese)| words.pick(english, chinese)).collect();
+        if list.join(",").chars().count() > MOST_LISTED {
+            continue;
+        }
+        let validation = DataValidation::new()
+            .allow_list_strings(&list)?
+            .set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_message(words.pick("Choose a word from the list.", "请从列表中选择。"))?;
+        sheet.add_data_validation(first, column, last, column, &validation)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! What can be wrong with a spreadsheet, and what of it is left out.
+
+/// What keeps a spreadsheet, or a cell of it, from being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SheetProblem {
+    /// Bytes that are no workbook of the kind that is read.
+    NotAWorkbook,
+    /// A workbook of another program or of an older version: its ending.
+    OtherFormat(String),
+    /// A workbook with a password, or of a version before 2007.
+    OldOrLocked,
+    /// A workbook that cannot be read to its end: the library's words.
+    Damaged(String),
+    /// More parts, bytes, cells or columns than are read.
+    TooMuch {
+        /// Of what.
+        what: Bound,
+        /// At most.
+        limit: u64,
+    },
+    /// A text in no encoding that is read; perhaps this one.
+    Encoding(Option<&'static str>),
+    /// A quotation mark that is opened and not closed.
+    UnclosedQuote,
+    /// No row is a header with a column of step names.
+    NoHeader {
+        /// Headings that were seen, of the fullest row.
+        seen: Vec<String>,
+    },
+    /// A header without a column that must be there.
+    NoColumn(&'static str),
+    /// A header with no step below it.
+    NoRows,
+    /// No sheet is called so.
+    NoSheet {
+        /// As asked for.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// Two columns of one meaning.
+    SameColumn {
+        /// The heading of this one.
+        heading: String,
+        /// The cell of the other.
+        first: String,
+    },
+    /// A heading that is nearly a known one.
+    MisspeltColumn {
+        /// As written.
+        heading: String,
+        /// The known one.
+        suggestion: String,
+    },
+    /// A second header of other columns below the first.
+    SecondTable,
+    /// A row with figures and no name of a step.
+    NoName,
+    /// An empty cell where every step has a value.
+    Unfilled(&'static str),
+    /// A date where none is expected: as Excel shows it.
+    Date(String),
+    /// A time of day where none is expected.
+    TimeOfDay,
+    /// A formula whose value was never calculated.
+    Unvalued,
+    /// An error value: `#REF!`.
+    ErrorValue(String),
+    /// True or false where neither is expected.
+    Truth(bool),
+    /// One figure in a cell merged over several steps.
+    OneForSeveral {
+        /// The rows.
+        rows: (u32, u32),
+    },
+    /// Another value in a further row of the same step.
+    OtherValue {
+        /// In the first row.
+        first: String,
+    },
+    /// A step of no row: a number that none or several bear.
+    Number {
+        /// The number.
+        number: String,
+        /// How many bear it.
+        found: usize,
+    },
+    /// A number that is also the name of another step.
+    NumberOrName(String),
+    /// Two numbers that are no range.
+    NoRange(String),
+    /// A cell that says both yes and no to being counted.
+    Unclear(String),
+}
+
+/// What there may be too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Bytes of the parts of a workbook, unpacked.
+    Bytes,
+    /// Parts of a workbook.
+    Parts,
+    /// Cells that are not empty.
+    Cells,
+    /// Columns of a sheet.
+    Columns,
+    /// Rows of a sheet.
+    Rows,
+    /// Merged areas.
+    Merges,
+}
+
+/// What of a spreadsheet is no part of the definition, or how it was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// A row of totals.
+    Total(String),
+    /// A row that is a remark.
+    Remark(String),
+    /// A row that is a heading of steps.
+    Heading(String),
+    /// The header once more.
+    Header,
+    /// Empty rows between steps.
+    EmptyRows(u32),
+    /// A line above the header.
+    Above(String),
+    /// A column of no known heading, and how many cells it has.
+    Column {
+        /// Its heading.
+        heading: String,
+        /// Cells that are not empty.
+        cells: usize,
+    },
+    /// A sheet without a header of steps.
+    Sheet,
+    /// A hidden sheet.
+    HiddenSheet,
+    /// A hidden row, which counts.
+    HiddenRow,
+    /// A hidden column, which counts.
+    HiddenColumn,
+    /// Remarks on cells (comments), or drawings, which are not read.
+    Comments,
+    /// Drawings, which are not read.
+    Drawings,
+    /// The sheets were read one after the other as parts of one process.
+    Stages(Vec<String>),
+    /// The encoding of a text, guessed.
+    Encoding(&'static str),
+    /// A limit that was taken as the days of a step.
+    LimitAsDays(String),
+    /// A limit in a cell merged over the steps of these rows.
+    LimitOfSeveral((u32, u32)),
+    /// A value of which the format has no room beside another one.
+    Beside(String),
+}

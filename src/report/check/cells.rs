@@ -1,0 +1,28 @@
+//! Findings of a table, by cell.
+
+use std::borrow::Cow;
+
+use super::CheckedFile;
+use crate::finding::Finding;
+use crate::source::CellName;
+use crate::words::{Lang, Text, sheet};
+
+impl CheckedFile {
+    /// The cell of a table that a finding is about.
+    #[must_use]
+    pub fn cell(&self, finding: &Finding) -> Option<Text> {
+        let CellName { sheet, cell } = self.source.as_ref()?.cell(&finding.place)?;
+        Some(sheet::cell(sheet, &cell))
+    }
+
+    /// What a finding says; of a table with its cell, since no format for
+    /// programs has a place for that.
+    #[must_use]
+    pub fn said<'f>(&self, finding: &'f Finding, lang: Lang) -> Cow<'f, str> {
+        let message = finding.message.in_lang(lang);
+        match self.cell(finding) {
+            Some(cell) => Cow::Owned(format!("{}: {message}", cell.in_lang(lang))),
+            None => Cow::Borrowed(message),
+        }
+    }
+}

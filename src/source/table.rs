@@ -1,0 +1,254 @@
+//! The cells of a table, and where in the page of its rows each lies.
+//!
+//! A table is read as the definition it stands for: the tree is that of the
+//! definition, each of whose lines comes from one cell. What is shown is the
+//! page: one line a row, sheet after sheet, the cells that are not empty.
+
+use std::ops::Range;
+
+use super::tree::index;
+use super::{Location, Source, Unread, compose};
+use crate::model::{Defect, LeftOut, Place};
+
+/// Between two cells of a row.
+const BETWEEN: &str = " | ";
+
+/// A cell of a table: the line of the page and the column, both from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellAt {
+    /// The line of the page.
+    pub line: u32,
+    /// The column of the sheet.
+    pub column: u32,
+}
+
+impl CellAt {
+    /// The cell as a place.
+    #[must_use]
+    pub fn place(self) -> Place {
+        Place::process().at(self.line as usize, self.column as usize)
+    }
+}
+
+/// The rows of all sheets as they are shown.
+#[derive(Clone, Debug, Default)]
+pub struct TablePage {
+    text: String,
+    /// What each sheet is called, and how many lines lie before it.
+    sheets: Vec<(String, u32)>,
+    /// The cells in the order of the page: line, column, bytes.
+    cells: Vec<(CellAt, Range<u32>)>,
+    lines: u32,
+}
+
+impl TablePage {
+    /// Begins the next sheet; the one sheet of a text has no name.
+    pub fn sheet(&mut self, name: &str) {
+        self.sheets.push((name.to_owned(), self.lines));
+    }
+
+    /// Adds a row of the sheet, from 1, behind those before it, with its
+    /// cells by column, from 1; what has been left out between is empty.
+    pub fn row<'t>(&mut self, row: u32, cells: impl Iterator<Item = (u32, &'t str)>) {
+        let before = self.sheets.last().map_or(0, |(_, before)| *before);
+        while self.lines < before + row - 1 {
+            self.text.push('\n');
+            self.lines += 1;
+        }
+        self.lines += 1;
+        let mut first = true;
+        for (column, text) in cells {
+            if !first {
+                self.text.push_str(BETWEEN);
+            }
+            first = false;
+            let start = index(self.text.len());
+            self.text.extend(text.chars().map(|character| if character.is_control() { ' ' } else { character }));
+            self.cells.push((CellAt { line: self.lines, column }, start..index(self.text.len())));
+        }
+        self.text.push('\n');
+    }
+
+    /// The cell of the sheet that was begun last.
+    #[must_use]
+    pub fn cell(&self, row: u32, column: u32) -> CellAt {
+        CellAt { line: self.sheets.last().map_or(0, |(_, before)| *before) + row, column }
+    }
+
+    /// What a cell is called within its sheet: `D7`.
+    #[must_use]
+    pub fn name(&self, cell: CellAt) -> String {
+        let (_, before) = self.sheet_of(cell.line);
+        format!("{}{}", column_name(cell.column), cell.line.saturating_sub(before))
+    }
+
+    /// The sheet that a line lies in.
+    fn sheet_of(&self, line: u32) -> (&str, u32) {
+        let behind = self.sheets.partition_point(|(_, before)| *before < line);
+        self.sheets.get(behind.saturating_sub(1)).map_or(("", 0), |(name, before)| (name, *before))
+    }
+
+    /// The bytes of a cell; of one that is empty, where it would stand.
+    fn bytes(&self, cell: CellAt) -> Range<usize> {
+        let nth = self.cells.partition_point(|(known, _)| *known < cell);
+        match self.cells.get(nth) {
+            Some((known, bytes)) if *known == cell => bytes.start as usize..bytes.end as usize,
+            Some((known, bytes)) if known.line == cell.line => bytes.start as usize..bytes.start as usize,
+            _ => {
+                let before = nth.checked_sub(1).and_then(|nth| self.cells.get(nth));
+                let end = before.map_or(0, |(_, bytes)| bytes.end as usize);
+                end..end
+            }
+        }
+    }
+}
+
+/// What a source knows that comes from a table.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// The definition that the table stands for, which the tree is that of.
+    pub definition: String,
+    page: TablePage,
+    /// The cell that each line of the definition comes from.
+    lines: Vec<CellAt>,
+    faults: Vec<Defect>,
+    left_out: Vec<(CellAt, LeftOut)>,
+}
+
+/// A table as a notation makes it out.
+#[derive(Clone, Debug, Default)]
+pub struct TableParts {
+    /// The rows as they are shown.
+    pub page: TablePage,
+    /// The definition that the table stands for.
+    pub definition: String,
+    /// The cell that each line of the definition comes from.
+    pub lines: Vec<CellAt>,
+    /// What is wrong with cells.
+    pub faults: Vec<Defect>,
+    /// What is no part of the definition.
+    pub left_out: Vec<(CellAt, LeftOut)>,
+}
+
+/// The cell that a place lies in, as people call it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellName<'s> {
+    /// The sheet; none in a file that has no sheets.
+    pub sheet: Option<&'s str>,
+    /// Column and row, like `D7`.
+    pub cell: String,
+}
+
+impl Source {
+    /// A table, read as the definition that it stands for.
+    ///
+    /// # Errors
+    /// What is wrong with a table that stands for no definition at all.
+    pub fn table(name: &str, parts: TableParts) -> Result<Self, Box<Unread>> {
+        let TableParts { mut page, definition, lines, faults, left_out } = parts;
+        let mut source = Self::of_text(name, std::mem::take(&mut page.text));
+        let is_empty = definition.is_empty();
+        let composed = if is_empty { compose::Composed::default() } else { compose::compose(&definition) };
+        source.tree = composed.tree;
+        let defects: Vec<Defect> = if is_empty { faults.clone() } else { composed.defects };
+        source.table = Some(Box::new(Table { definition, page, lines, faults, left_out }));
+        if defects.is_empty() { Ok(source) } else { Err(Box::new(Unread { source, defects })) }
+    }
+
+    /// What is wrong with cells, before anything is known of a process.
+    #[must_use]
+    pub fn faults(&self) -> &[Defect] {
+        self.table.as_ref().map_or(&[], |table| &table.faults)
+    }
+
+    /// What of a table is no part of the definition, and where.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<(CellName<'_>, &LeftOut)> {
+        let left_out = self.table.as_ref().map_or(&[][..], |table| &table.left_out);
+        left_out.iter().filter_map(|(cell, what)| Some((self.cell_name(*cell)?, what))).collect()
+    }
+
+    /// The definition that a table stands for.
+    #[must_use]
+    pub fn definition(&self) -> Option<&str> {
+        self.table.as_ref().map(|table| table.definition.as_str())
+    }
+
+    /// What the cell is called that a place lies in; a text has none.
+    #[must_use]
+    pub fn cell(&self, place: &Place) -> Option<CellName<'_>> {
+        self.table.as_ref()?;
+        let (line, column) = self.order(place);
+        self.cell_name(CellAt { line: index(line), column: index(column) })
+    }
+
+    fn cell_name(&self, cell: CellAt) -> Option<CellName<'_>> {
+        let table = self.table.as_ref()?;
+        let (sheet, _) = table.page.sheet_of(cell.line);
+        Some(CellName { sheet: (!sheet.is_empty()).then_some(sheet), cell: table.page.name(cell) })
+    }
+}
+
+impl Table {
+    /// The cell that a line of the definition comes from.
+    pub fn cell_of(&self, line: usize) -> CellAt {
+        let known = self.lines.get(line.saturating_sub(1)).or(self.lines.last()).copied();
+        known.unwrap_or(CellAt { line: 1, column: 1 })
+    }
+
+    pub fn location(&self, cell: CellAt) -> Location {
+        let (_, before) = self.page.sheet_of(cell.line);
+        Location {
+            line: cell.line.saturating_sub(before) as usize,
+            column: cell.column as usize,
+            bytes: self.page.bytes(cell),
+            text_line: cell.line as usize,
+        }
+    }
+}
+
+/// What a column, from 1, is called: `A`, `Z`, `AA`.
+fn column_name(column: u32) -> String {
+    let mut name = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        name.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    name.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_called_as_spreadsheets_call_them() {
+        for (column, name) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (16_384, "XFD")] {
+            assert_eq!(column_name(column), name);
+        }
+    }
+
+    #[test]
+    fn a_cell_lies_in_its_row_of_its_sheet_even_where_it_is_empty() {
+        let mut page = TablePage::default();
+        page.sheet("one");
+        page.row(1, [(1, "a"), (3, "c")].into_iter());
+        page.sheet("two");
+        page.row(3, [(2, "环节\n名称")].into_iter());
+        let at = |line, column| CellAt { line, column };
+        let definition = "name: x\n".to_owned();
+        let parts = TableParts { page, definition, lines: vec![at(4, 2)], ..TableParts::default() };
+        let source = Source::table("t.xlsx", parts).unwrap();
+        assert_eq!(source.text(), "a | c\n\n\n环节 名称\n");
+        let cell = |place: &Place| {
+            let Location { line, column, bytes, .. } = source.locate(place);
+            let name = source.cell(place).unwrap();
+            (name.sheet.unwrap().to_owned(), name.cell, line, column, source.text()[bytes].to_owned())
+        };
+        assert_eq!(cell(&at(1, 3).place()), ("one".into(), "C1".into(), 1, 3, "c".into()));
+        assert_eq!(cell(&at(1, 2).place()), ("one".into(), "B1".into(), 1, 2, String::new()));
+        assert_eq!(cell(&Place::process().field("name")), ("two".into(), "B3".into(), 3, 2, "环节 名称".into()));
+    }
+}
