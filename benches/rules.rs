@@ -6,7 +6,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use generator::{STEPS, Shape, definition, read};
 use reengineer::analysis::{Analysis, Dating};
-use reengineer::calendar::Calendar;
+use reengineer::model::Jurisdiction;
 use reengineer::rules::{Case, Preset, Settings, judge};
 
 /// Up to four of the last fifty.
@@ -32,19 +32,20 @@ fn real_file_analyzed(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = Preset::ALL)]
 fn real_file_judged(bencher: Bencher<'_, '_>, preset: &Preset) {
     let process = read(REAL);
-    let (analysis, settings) = (Analysis::new(&process, &Dating::default()).expect("no dates"), Settings::of(*preset));
-    let calendar = Calendar::china();
-    bencher.bench_local(|| judge(&Case::new(&process, &analysis, &settings, &calendar)));
+    let (analysis, settings) =
+        (Analysis::new(&process, &Dating::default()).expect("no dates"), Settings::of(*preset, Jurisdiction::Cn));
+    let dating = Dating::default();
+    bencher.bench_local(|| judge(&Case::new(&process, &analysis, &settings, &dating)));
 }
 
 /// With every rule on.
 #[divan::bench(args = STEPS, sample_count = 20, max_time = 3)]
 fn judged(bencher: Bencher<'_, '_>, steps: usize) {
     let process = read(&definition(WINDOWED, steps));
-    let (analysis, settings) =
-        (Analysis::new(&process, &Dating::default()).expect("no dates"), Settings::of(Preset::Strict));
-    let calendar = Calendar::china();
-    bencher
-        .counter(ItemsCount::new(steps))
-        .bench_local(|| judge(&Case::new(&process, &analysis, &settings, &calendar)));
+    let (analysis, settings) = (
+        Analysis::new(&process, &Dating::default()).expect("no dates"),
+        Settings::of(Preset::Strict, Jurisdiction::Cn),
+    );
+    let dating = Dating::default();
+    bencher.counter(ItemsCount::new(steps)).bench_local(|| judge(&Case::new(&process, &analysis, &settings, &dating)));
 }

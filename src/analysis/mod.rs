@@ -9,6 +9,7 @@ mod bits;
 mod both;
 mod changes;
 mod common_start;
+mod compare;
 mod dating;
 mod days;
 mod events;
@@ -40,12 +41,14 @@ mod waste;
 mod window;
 
 pub use common_start::{CommonStart, Tried};
+pub use compare::{Compared, Held, held};
 pub use dating::{Dated, Dating, Elapsed, Ground, Run, Spread, Spreads, Start, StepDates, Sweep};
 pub use days::days;
 pub use mean::Mean;
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use outcome::{CriticalPaths, Evidence, ImplicitOrder, KeptWaste, NotOffered, Proposal, Question, Reason, Wait};
 pub use reason::{Keep, Record};
+pub use sweep::times_from_each_start;
 pub use waste::Holding;
 pub use window::Window;
 

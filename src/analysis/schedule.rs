@@ -78,6 +78,11 @@ pub(super) fn end_with<A: Axis>(
     last(&forward(network, axis, |node| network.length(node), own).1, axis)
 }
 
+/// Earliest start and finish of every node, and nothing else.
+pub(super) fn times<A: Axis>(network: &Network, axis: &A) -> (Vec<A::Point>, Vec<A::Point>) {
+    forward(network, axis, |node| network.length(node), |_, times| times)
+}
+
 /// When all ends if one node takes no time.
 pub(super) fn end_without_length<A: Axis>(network: &Network, axis: &A, without: Node) -> A::Point {
     let length = |node| if node == without { Length::ZERO } else { network.length(node) };

@@ -5,12 +5,12 @@ use std::cmp::Reverse;
 use jiff::civil::{Date, date};
 
 use super::axis::{Axis, Dates};
-use super::dating::{Run, Spread, Spreads, Start, Sweep};
+use super::dating::{Dating, Run, Spread, Spreads, Start, Sweep};
 use super::network::Network;
 use super::schedule;
 use super::study::Plans;
 use crate::calendar::{Calendar, CalendarError, Timeline, add_days};
-use crate::model::{Time, Unit};
+use crate::model::{Process, Time, Unit};
 
 /// Starts that are tried where no year is asked for.
 const STARTS: u32 = 366;
@@ -54,6 +54,40 @@ pub(super) fn choose(
     let (today, reachable, floor) = (of_today, of_reachable, of_floor);
     let sweep = Sweep { first, last, starts: starts.len(), left_out, today, reachable, floor };
     Ok((start, Some(sweep)))
+}
+
+/// When each step of today starts and finishes, in the time of the process
+/// since its start, from every start that is tried where none is asked for.
+///
+/// # Errors
+/// A date that is needed and that the calendar does not know.
+pub fn times_from_each_start(process: &Process, dating: &Dating) -> Result<Vec<Vec<(Time, Time)>>, CalendarError> {
+    let (network, line) = (Network::today(process), dating.line(process)?);
+    let unit = process.unit();
+    let days = match dating.start {
+        Some(Start::On(start)) => vec![start],
+        Some(Start::Year(year)) => all_days_of(year),
+        Some(Start::Latest) | None => {
+            latest(&dating.calendar, |start| run(&network, line, start, unit).map(|_| ()), |error| error)?
+        }
+    };
+    let times = |start: Date| {
+        let axis = Dates::new(line, start, unit);
+        let (starts, finishes) = schedule::times(&network, &axis);
+        let since = |point| axis.between(axis.origin(), point);
+        let of_step = |step| {
+            let node = network.node_of(step).map_or(0, super::network::Node::index);
+            (since(starts[node]), since(finishes[node]))
+        };
+        match axis.unanswered() {
+            Some(error) => Err(error),
+            None => Ok(process.step_ids().map(of_step).collect()),
+        }
+    };
+    if let [start] = days[..] {
+        return Ok(vec![times(start)?]);
+    }
+    Tries::of(days, &dating.calendar, times, |error| error).map(|tries| tries.runs)
 }
 
 /// What comes of many starts.

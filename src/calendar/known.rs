@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::RangeInclusive;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::announced::{NamedDay, one_line};
 use super::base::Base;
-use super::day_number::{is_weekday, number};
+use super::day_number::{date_of, is_weekday, number};
 use super::error::{CalendarError, LayingError, Partial, UnknownYear};
 use super::file::{Layer, is_year_end};
 use super::span::Reason;
@@ -163,6 +163,18 @@ impl Calendar {
         }
         let run = self.years.iter().find(|run| run.contains(&self.last));
         run.map_or(self.last, |run| *run.start())..=self.last
+    }
+
+    /// Every working day of the years known; where every year is known, of the
+    /// year of the last notice.
+    pub fn working_days(&self) -> impl Iterator<Item = Date> {
+        let years = if self.knows_every_year() { vec![self.latest_years()] } else { self.years.clone() };
+        let days = years.into_iter().flat_map(|years| {
+            let first = number(date(*years.start(), 1, 1)).unwrap_or_default();
+            let last = number(date(*years.end(), 12, 31)).unwrap_or_default();
+            first..=last
+        });
+        days.filter(|day| self.tally.works(*day)).filter_map(date_of)
     }
 
     /// Whether there is no year that it does not know.

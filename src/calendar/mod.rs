@@ -44,7 +44,6 @@ mod announced;
 mod base;
 mod china;
 mod count;
-mod crossing;
 mod day_number;
 mod error;
 mod file;

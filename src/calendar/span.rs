@@ -84,6 +84,17 @@ impl Calendar {
         self.days(start, self.add_calendar(start, days)?, Some(limit))
     }
 
+    /// The days of so many calendar days that end where they end: `start`, not
+    /// counted, and all others.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn plain_span(&self, start: Date, days: u32) -> Result<Span<'_>, CalendarError> {
+        let end = add_days(start, days)?;
+        self.days(start, end, Some(number(end)?))
+    }
+
     fn days(&self, from: Date, to: Date, limit: Option<i64>) -> Result<Span<'_>, CalendarError> {
         if from < to {
             self.require(year_after(from), to.year())?;

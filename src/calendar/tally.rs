@@ -7,7 +7,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 use super::announced::NamedDay;
 use super::day_number::{is_weekday, nth_weekday, weekdays_through};
@@ -105,13 +104,6 @@ impl Tally {
             return nth_weekday(n - self.surplus());
         }
         self.first() + (at as i64 - 1) * WORD + i64::from(works.trailing_zeros())
-    }
-
-    /// From the first day that a notice names to the end of the last word; all
-    /// other days follow the weekday rule.
-    pub(super) fn named(&self) -> Option<RangeInclusive<i64>> {
-        let words = i64::try_from(self.words.len()).ok()?;
-        (words > 0).then(|| self.first()..=self.first() + words * WORD - 1)
     }
 
     /// The word that a day stands in, and its place there.

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::calendars::ChosenCalendar;
+use super::configuration::ConfigArgs;
+use super::grounds::{GroundArgs, Grounds, folder_of};
 use super::inputs;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::starts::ChosenStart;
-use crate::analysis::{Analysis, Dating};
+use crate::analysis::Analysis;
 use crate::render::Material;
 use crate::report::analysis::{Analyses, Judged, Outcome};
 use crate::words::{commands, dates, say};
@@ -44,7 +45,10 @@ pub(super) struct Analyze {
     start: ChosenStart,
 
     #[command(flatten)]
-    calendar: ChosenCalendar,
+    ground: GroundArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 /// What the command can say.
@@ -55,10 +59,10 @@ impl Analyze {
         if self.files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
             return Err(Trouble::misused(commands::stdin_twice()).into());
         }
-        let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.calendar.files()).collect();
+        let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.ground.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &read)?;
-        let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()?, ..Dating::default() };
-        let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, &dating, session)).collect();
+        let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
+        let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, &grounds, session)).collect();
         let analyses = Analyses { files };
         let (judged, given) = (analyses.judged().count(), self.files.len());
         if judged == 0 {
@@ -73,13 +77,17 @@ impl Analyze {
     }
 }
 
-fn outcome(path: &Path, dating: &Dating, session: &mut Session<'_, '_>) -> Outcome {
+fn outcome(path: &Path, grounds: &Grounds, session: &mut Session<'_, '_>) -> Outcome {
     let process = match inputs::read(path, session) {
         Ok(process) => process,
         Err(failure) => return Outcome::Failed(failure),
     };
     let file = path.to_string_lossy().into_owned();
-    match Analysis::new(&process, dating) {
+    let dating = match grounds.of(&process, folder_of(path)) {
+        Ok(dating) => dating,
+        Err(trouble) => return Outcome::Failed(inputs::unjudged(file, trouble.message, session)),
+    };
+    match Analysis::new(&process, &dating) {
         Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis })),
         Err(error) => Outcome::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
     }

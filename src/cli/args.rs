@@ -210,9 +210,17 @@ fn further(text: &str) -> Result<Further, Refused> {
     Ok(Further { format, path: path.into() })
 }
 
-/// A day of the calendar, like `2026-09-28`, and nothing behind it.
+/// A day of the calendar, like `2026-09-28` or `2026年9月28日`, and nothing
+/// behind it.
 pub(super) fn date(text: &str) -> Option<Date> {
-    text.parse().ok().filter(|date: &Date| date.to_string() == text)
+    let chinese = || {
+        let (year, rest) = text.strip_suffix('日')?.split_once('年')?;
+        let (month, day) = rest.split_once('月')?;
+        let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok())?;
+        let part = |text: &str| i8::try_from(number(text)?).ok();
+        Date::new(number(year).filter(|year| *year > 0)?, part(month)?, part(day)?).ok()
+    };
+    text.parse().ok().filter(|date: &Date| date.to_string() == text).or_else(chinese)
 }
 
 /// A width that can be laid out.

@@ -1,6 +1,6 @@
 //! `reengineer check`: a gate on published definitions.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::civil::Date;
@@ -9,6 +9,7 @@ use super::absent::{absent, left_out_now, may_be_one, with_absent};
 use super::args::date;
 use super::baseline::Kept;
 use super::earlier::{self, Absent, Before};
+use super::grounds::folder_of;
 use super::inputs;
 use super::judging::{self, Examined, File, Outcome};
 use super::outputs::Outputs;
@@ -201,22 +202,18 @@ fn inputs_of(meant: &[Meant], settings: &Settings, kept: Option<&Kept>) -> Vec<P
         Meant::Stdin | Meant::Lost(..) | Meant::Nothing(_) => None,
     });
     let configuration = settings.source.as_ref().map(|(_, path)| path.clone());
-    files
-        .chain(configuration)
-        .chain(settings.calendars.iter().cloned())
-        .chain(kept.map(|kept| kept.path.clone()))
-        .collect()
+    files.chain(configuration).chain(settings.grounds.files()).chain(kept.map(|kept| kept.path.clone())).collect()
 }
 
 fn add_worse(files: &mut [File], before: &Before, settings: &Settings) {
     let level = settings.in_force.level(WORSE_FIGURE);
     let judged = files.iter_mut().filter_map(|file| match &mut file.outcome {
-        Outcome::Judged(examined) => Some(examined),
+        Outcome::Judged(examined) => Some((folder_of(file.path.as_deref().unwrap_or(Path::new(""))), examined)),
         Outcome::Failed(_) => None,
     });
-    for (now, then) in judged.zip(&before.examined).filter(|_| level > Level::Allow) {
+    for ((folder, now), then) in judged.zip(&before.examined).filter(|_| level > Level::Allow) {
         if let Some(then) = then {
-            let same_day = judging::in_days_of(then, now, settings);
+            let same_day = judging::in_days_of(then, now, folder, settings);
             let then = same_day.as_ref().map_or_else(|| then.state(), |(process, today)| State { process, today });
             let worse = judgement::worse(now.state(), then, &before.against.revision, level);
             now.findings.extend(worse);
@@ -249,8 +246,13 @@ fn checked(
     for file in files {
         checked.push(match file.outcome {
             Outcome::Judged(examined) => {
-                let Examined { process, source, undecided, .. } = *examined;
-                CheckedFile::judged(file.name, &process, source, findings.next().unwrap_or_default(), undecided)
+                let Examined { process, source, undecided, ground, off, .. } = *examined;
+                let found = findings.next().unwrap_or_default();
+                CheckedFile {
+                    ground: Some(ground),
+                    off,
+                    ..CheckedFile::judged(file.name, &process, source, found, undecided)
+                }
             }
             Outcome::Failed(unjudged) => CheckedFile::unjudged(unjudged.failure, unjudged.source, unjudged.findings),
         });

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::calendars::DEFAULT_CALENDAR;
 use super::outputs::Outputs;
 use super::session::{Exit, Session};
 use super::settings::{SettingArgs, Settings};
 use crate::config::{Origin, Stated, Waiver};
-use crate::model::{Duration, DurationUnit, Place};
+use crate::model::{Duration, DurationUnit, Place, Spelled, Switch};
 use crate::render::Material;
 use crate::report::config::{Row, Shown, Unit};
 use crate::rules::Amount;
@@ -66,12 +65,21 @@ fn shown(settings: &Settings) -> Shown {
     };
     rows.extend(list("paths", &config.paths));
     rows.extend(list("exclude", &config.exclude));
+    rows.push(match &config.jurisdiction {
+        Some(stated) => row("jurisdiction".to_owned(), stated.value.english(), &Origin::Config(stated.place.clone())),
+        None => unset("jurisdiction"),
+    });
     let flag = |name: &PathBuf| row("calendar".to_owned(), &name.to_string_lossy(), &Origin::Flag("--calendar"));
     match (settings.flag_calendars.as_slice(), config.calendar.as_slice()) {
-        ([], []) => rows.push(row("calendar".to_owned(), DEFAULT_CALENDAR, &Origin::Default)),
+        ([], []) => rows.push(unset("calendar")),
         ([], configured) => rows.extend(list("calendar", configured)),
         (flags, _) => rows.extend(flags.iter().map(flag)),
     }
+    rows.extend(list("only", &config.only));
+    rows.push(match &config.limits_run_on {
+        Some(stated) => row("limits_run_on".to_owned(), stated.value.english(), &Origin::Config(stated.place.clone())),
+        None => row("limits_run_on".to_owned(), Switch::On.english(), &Origin::Default),
+    });
     rows.extend(list("baseline", config.baseline.as_slice()));
     match config.waivers.as_slice() {
         [] => rows.push(unset("waivers")),

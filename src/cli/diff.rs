@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::calendars::ChosenCalendar;
+use super::configuration::ConfigArgs;
 use super::gates::{Gate, Gates, Increase, Judgement, increase};
+use super::grounds::{GroundArgs, Grounds, folder_of};
 use super::inputs;
 use super::judging;
 use super::outputs::Outputs;
@@ -14,7 +15,7 @@ use super::settings::SettingArgs;
 use super::sides::{self, Definition, Match, Matches, Walks};
 use super::starts::ChosenStart;
 use super::threads;
-use crate::analysis::{Analysis, Dating};
+use crate::analysis::Analysis;
 use crate::diff::{Diff as Difference, Undated};
 use crate::render::Material;
 use crate::report::diff::{Compared, Differences, LeftOutOf, Only, Pair};
@@ -74,7 +75,10 @@ pub(super) struct Diff {
     start: ChosenStart,
 
     #[command(flatten)]
-    calendar: ChosenCalendar,
+    ground: GroundArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 
     #[arg(long)]
     #[arg(help = say!("Leave out definitions that did not change", "略去没有变化的定义"))]
@@ -89,11 +93,12 @@ impl Diff {
         if [&self.old, &self.new].iter().all(|side| **side == Path::new("-")) {
             return Err(Trouble::misused(commands::stdin_twice()).into());
         }
-        let read: Vec<PathBuf> = [&self.old, &self.new].into_iter().cloned().chain(self.calendar.files()).collect();
+        let read: Vec<PathBuf> =
+            [&self.old, &self.new].into_iter().cloned().chain(self.ground.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "diff", &MATERIALS, &read)?;
-        let dating = Dating { calendar: self.calendar.read()?, start: self.start.read()?, ..Dating::default() };
+        let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
         let Matches { found, left_out, several } = self.matches(session)?;
-        let outcomes = threads::each(found, |found| compared(found, &dating));
+        let outcomes = threads::each(found, |found| compared(found, &grounds));
         let mut told =
             |undatable: Undatable| Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session));
         let mut outcomes: Vec<Compared> =
@@ -176,10 +181,13 @@ pub(super) struct Undatable {
     pub why: Text,
 }
 
-pub(super) fn compared(found: Match, dating: &Dating) -> Result<Compared, Undatable> {
+pub(super) fn compared(found: Match, grounds: &Grounds) -> Result<Compared, Undatable> {
     let (only, is_new) = match found {
         Match::Both(old, new) => {
-            return match Difference::of(old.process, new.process, dating) {
+            // Both on the calendar of the new one, so that it does not differ.
+            let dating = grounds.of(&new.process, folder_of(&new.path));
+            let dating = dating.map_err(|trouble| Undatable { file: new.name.clone(), why: trouble.message })?;
+            return match Difference::of(old.process, new.process, &dating) {
                 Ok(diff) => Ok(Compared::Pair(Box::new(Pair { old_file: old.name, new_file: new.name, diff }))),
                 Err(Undated { process, error }) => {
                     Err(Undatable { file: new.name, why: dates::undatable(&process, &error) })
@@ -194,8 +202,12 @@ pub(super) fn compared(found: Match, dating: &Dating) -> Result<Compared, Undata
         }
         Match::Failed(failure) => return Ok(Compared::Failed(failure)),
     };
-    let Definition { name: file, process, .. } = *only;
-    match Analysis::new(&process, dating) {
+    let Definition { name: file, path, process, .. } = *only;
+    let dating = match grounds.of(&process, folder_of(&path)) {
+        Ok(dating) => dating,
+        Err(trouble) => return Err(Undatable { file, why: trouble.message }),
+    };
+    match Analysis::new(&process, &dating) {
         Ok(analysis) => Ok(Compared::Only(Box::new(Only { file, is_new, process, analysis }))),
         Err(error) => Err(Undatable { file, why: dates::undatable(process.name(), &error) }),
     }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::grounds::folder_of;
 use super::inputs;
 use super::judging::{self, Examined, File, Outcome};
 use super::past_settings::Past;
@@ -140,7 +141,10 @@ pub(super) fn find(
         let old = pair.and_then(|at| olds[at].take());
         let moved = old.as_ref().filter(|old| old.path != new.path).map(|old| Earlier::Moved(old.path.clone()));
         let is_new = old.is_none() && !unreadable.contains(new.path.as_str());
-        let examined = old.and_then(|old| judging::examine(old.source, old.process, settings).ok());
+        let examined = old.and_then(|old| {
+            let place = repository.top().join(&old.path);
+            judging::examine(old.source, old.process, folder_of(&place), settings).ok()
+        });
         let note = match (&examined, is_new) {
             (None, true) => Some(Earlier::Nothing),
             (None, false) => Some(Earlier::Unreadable),

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 
+use super::grounds::{CALENDAR, JURISDICTION};
 use crate::words::Lang;
 
 /// Where a run reads from and writes to.
@@ -29,6 +30,10 @@ pub struct Environment {
     pub term: Option<String>,
     /// `COLUMNS`.
     pub columns: Option<String>,
+    /// `REENGINEER_JURISDICTION`.
+    pub jurisdiction: Option<String>,
+    /// `REENGINEER_CALENDAR`.
+    pub calendar: Option<String>,
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -54,6 +59,8 @@ impl Environment {
             clicolor_force: variable("CLICOLOR_FORCE"),
             term: variable("TERM"),
             columns: variable("COLUMNS"),
+            jurisdiction: variable(JURISDICTION),
+            calendar: variable(CALENDAR),
             ..Self::default()
         }
     }

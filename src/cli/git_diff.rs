@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::configuration::ConfigArgs;
 use super::diff::compared;
+use super::grounds::GroundArgs;
 use super::inputs::{self, Unread};
 use super::session::{Exit, Session};
 use super::sides::{Definition, Match, both, read_as};
 use super::workspace::links::Links;
 use super::workspace::names::told;
-use crate::analysis::Dating;
 use crate::render::format_named;
 use crate::report::diff::{Compared, Differences};
 use crate::words::{diff as words, say};
@@ -86,7 +87,16 @@ fn shown(names: &[String; 2], sides: &[Side<'_>; 2], session: &mut Session<'_, '
         [None, Some(new)] => Match::New(Box::new(new)),
         [None, None] => return heading,
     };
-    let outcome = match compared(found, &Dating::default()) {
+    let loaded = ConfigArgs::default().load(&[], session).map_err(|error| error.to_string());
+    let grounds = loaded.and_then(|loaded| {
+        let grounds = GroundArgs::default().resolve(&loaded, None, session);
+        grounds.map_err(|trouble| trouble.message.in_lang(lang).to_owned())
+    });
+    let grounds = match grounds {
+        Ok(grounds) => grounds,
+        Err(why) => return heading + &why + "\n",
+    };
+    let outcome = match compared(found, &grounds) {
         Ok(outcome) => outcome,
         Err(undatable) => return heading + undatable.why.in_lang(lang) + "\n",
     };

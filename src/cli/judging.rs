@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::grounds::folder_of;
 use super::inputs::{self, Unread};
 use super::session::{Session, Trouble};
 use super::settings::Settings;
@@ -10,7 +11,7 @@ use super::threads;
 use super::workspace::excluded::Excluded;
 use super::workspace::find::{self, Found, Meant};
 use super::workspace::walk::Walk;
-use crate::analysis::{Analysis, Measures};
+use crate::analysis::{Analysis, Ground, Measures};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
 use crate::judgement::{self, Standing, State, Subject};
 use crate::model::{Place, Process};
@@ -57,6 +58,10 @@ pub(super) struct Examined {
     pub process: Process,
     /// The figures of today; all else that is true of it served the rules.
     pub today: Measures,
+    /// What its figures rest on beside the file.
+    pub ground: Ground,
+    /// The rules that were off for it.
+    pub off: Vec<&'static str>,
     pub findings: Vec<Finding>,
     pub undecided: Vec<Finding>,
 }
@@ -142,8 +147,9 @@ pub(super) fn judge(
 }
 
 fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dyn Read) -> File {
-    let outcome = match inputs::load(path.as_deref().unwrap_or(Path::new("-")), &name, settings.links, stdin) {
-        Ok((source, process)) => match examine(source, process, settings) {
+    let place = path.as_deref().unwrap_or(Path::new("-"));
+    let outcome = match inputs::load(place, &name, settings.links, stdin) {
+        Ok((source, process)) => match examine(source, process, folder_of(place), settings) {
             Ok(examined) => Outcome::Judged(Box::new(examined)),
             Err(message) => Outcome::Failed(Box::new(unjudged(&name, Unread::Closed(message)))),
         },
@@ -156,24 +162,32 @@ fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dy
 ///
 /// # Errors
 /// The process cannot be put on the calendar.
-pub(super) fn examine(source: Source, process: Process, settings: &Settings) -> Result<Examined, Text> {
-    let analysis =
-        Analysis::new(&process, &settings.dating).map_err(|error| dates::undatable(process.name(), &error))?;
-    let case = Case::new(&process, &analysis, &settings.in_force.settings, &settings.dating.calendar);
+pub(super) fn examine(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Examined, Text> {
+    let dating = settings.grounds.of(&process, folder).map_err(|trouble| trouble.message)?;
+    let analysis = Analysis::new(&process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
+    let in_force = settings.under(dating.jurisdiction);
+    let case = Case::new(&process, &analysis, &in_force.settings, &dating);
     let rules::Verdict { findings, undecided } = rules::judge(&case);
-    Ok(Examined { source, process, today: analysis.today, findings, undecided })
+    let off = in_force.levels.iter().filter(|rule| rule.level == Level::Allow).map(|rule| rule.rule.name).collect();
+    Ok(Examined { source, process, today: analysis.today, ground: analysis.ground, off, findings, undecided })
 }
 
 /// An earlier version with the hours a day of today, where they were others:
 /// hours that a longer day swallows are no fewer.
-pub(super) fn in_days_of(then: &Examined, now: &Examined, settings: &Settings) -> Option<(Process, Measures)> {
+pub(super) fn in_days_of(
+    then: &Examined,
+    now: &Examined,
+    folder: &Path,
+    settings: &Settings,
+) -> Option<(Process, Measures)> {
     if then.process.day() == now.process.day() || then.process.unit() != now.process.unit() {
         return None;
     }
     let mut draft = then.process.to_draft();
     draft.hours_per_day = now.process.to_draft().hours_per_day;
     let process = Process::new(draft).ok()?;
-    let today = Analysis::new(&process, &settings.dating).ok()?.today;
+    let dating = settings.grounds.of(&process, folder).ok()?;
+    let today = Analysis::new(&process, &dating).ok()?.today;
     Some((process, today))
 }
 

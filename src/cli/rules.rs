@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::outputs::Outputs;
 use super::session::{Exit, Session};
+use crate::model::Jurisdiction;
 use crate::render::Material;
 use crate::report::rules::{RuleList, RuleRow};
 use crate::rules::{Preset, RULES, Rule};
@@ -49,5 +50,5 @@ fn row(rule: &Rule) -> RuleRow {
 
 /// Each preset, and the level of a rule in it.
 pub(super) fn levels(rule: &Rule) -> Vec<(&'static str, &'static str)> {
-    Preset::ALL.iter().map(|preset| (preset.name(), rule.levels.of(*preset).name())).collect()
+    Preset::ALL.iter().map(|preset| (preset.name(), rule.level_under(*preset, Jurisdiction::Cn).name())).collect()
 }

@@ -60,6 +60,10 @@ pub(super) struct Session<'a, 's> {
     pub page: Page,
     /// Whether messages are coloured.
     pub err_color: bool,
+    /// The jurisdiction that the environment names.
+    pub jurisdiction: Option<String>,
+    /// The calendar that the environment names.
+    pub calendar: Option<String>,
 }
 
 impl<'a, 's> Session<'a, 's> {
@@ -79,7 +83,8 @@ impl<'a, 's> Session<'a, 's> {
             all: global.verbose,
             bom: global.bom,
         };
-        Self { global, streams, page, err_color: color(env.err_is_terminal) }
+        let (jurisdiction, calendar) = (env.jurisdiction.clone(), env.calendar.clone());
+        Self { global, streams, page, err_color: color(env.err_is_terminal), jurisdiction, calendar }
     }
 
     /// How far links are followed.

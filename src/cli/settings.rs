@@ -5,23 +5,18 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::calendars::{ChosenCalendar, is_built_in};
+use super::configuration::{ConfigArgs, Loaded};
+use super::grounds::{GroundArgs, Grounds};
 use super::session::{Session, Trouble};
 use super::workspace::links::Links;
 use super::workspace::project::Project;
-use super::workspace::read;
-use crate::analysis::Dating;
-use crate::config::{Config, FailOn, Failing, Flags, InForce, Stated};
-use crate::finding::{Finding, Level};
+use crate::config::{Config, FailOn, Failing, Flags, InForce};
+use crate::finding::Level;
 use crate::input;
-use crate::model::{Defect, Problem, Spelled};
-use crate::render::frame::frame;
+use crate::model::{Jurisdiction, Spelled};
 use crate::rules::{Preset, rule_names};
 use crate::source::Source;
-use crate::words::{check as words, commands, say};
-
-/// The code of what is wrong with a configuration.
-const INVALID_CONFIGURATION: &str = "invalid-configuration";
+use crate::words::{check as words, say};
 
 /// Flags of every command that judges.
 #[derive(Debug, Default, Args)]
@@ -54,18 +49,11 @@ pub(super) struct SettingArgs {
     ))]
     fail_on: Vec<String>,
 
-    #[arg(long, value_name = say!("FILE", "文件"), conflicts_with = "no_config")]
-    #[arg(help = say!(
-        "The configuration; else `reengineer.yaml` here or above",
-        "配置文件；未指定时取当前或上级文件夹中的 reengineer.yaml"
-    ))]
-    config: Option<PathBuf>,
-
-    #[arg(long, help = say!("Look for no configuration", "不读取配置文件"))]
-    no_config: bool,
+    #[command(flatten)]
+    config: ConfigArgs,
 
     #[command(flatten)]
-    calendar: ChosenCalendar,
+    ground: GroundArgs,
 }
 
 /// What holds in a run.
@@ -82,14 +70,14 @@ pub(super) struct Settings {
     pub links: Links,
     /// The folder that its paths start from.
     pub folder: PathBuf,
-    /// Levels and thresholds.
+    /// Levels and thresholds where no definition says whose law counts.
     pub in_force: InForce,
     /// What flags say of them.
     pub flags: Flags,
-    /// The calendar of processes whose days depend on dates.
-    pub dating: Dating,
-    /// The files that it was read from.
-    pub calendars: Vec<PathBuf>,
+    /// The same under China's law and under nobody's.
+    under: [InForce; 2],
+    /// By whose law and on which calendar each definition is judged.
+    pub grounds: Grounds,
     /// The calendars that a flag names.
     pub flag_calendars: Vec<PathBuf>,
 }
@@ -102,53 +90,32 @@ impl SettingArgs {
     /// A configuration that is missing or not valid; flags that contradict
     /// each other.
     pub fn load(&self, paths: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<Settings> {
-        let project = Project::of(std::env::current_dir()?, paths);
-        let links = session.links();
-        if let Some(overlooked) = project.overlooked.as_deref().filter(|_| self.config.is_none() && !self.no_config) {
-            session.remark(&words::overlooked(&project.name(overlooked)));
-        }
-        let path = match (&self.config, self.no_config) {
-            (Some(path), _) => Some(path.clone()),
-            (None, true) => None,
-            (None, false) => project.configuration.clone(),
-        };
-        let (config, source) = match &path {
-            Some(path) => {
-                let (config, source) = configuration(path, &project, session)?;
-                (config, Some((source, path.clone())))
-            }
-            None => (Config::default(), None),
-        };
-        let above = path.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-        let folder = above.map_or_else(|| project.working.clone(), |folder| project.whole(folder));
+        let loaded = self.config.load(paths, session)?;
         let flags = self.flags()?;
-        let in_force = InForce::new(&config, &flags)
-            .map_err(|error| Trouble::misused(words::with_help(&error.message(), &error.help())))?;
-        let named = |stated: &Stated<String>| {
-            let name = PathBuf::from(&stated.value);
-            if is_built_in(&name) { name } else { folder.join(name) }
+        let grounds = self.ground.resolve(&loaded, None, session)?;
+        let in_force = |jurisdiction| {
+            InForce::new(&loaded.config, &flags, jurisdiction)
+                .map_err(|error| Trouble::misused(words::with_help(&error.message(), &error.help())))
         };
-        let chosen = self.calendar.or(config.calendar.iter().map(named).collect());
-        // What a configuration names and what is not there makes it wrong.
-        let calendar = chosen.read_as(|path| project.name(path)).map_err(|trouble| match self.calendar.named() {
-            [] => Trouble::misused(trouble.message),
-            _ => trouble,
-        })?;
-        let dating = Dating { calendar, ..Dating::default() };
+        let [china, generic] = [in_force(Jurisdiction::Cn)?, in_force(Jurisdiction::Generic)?];
+        let in_force = match grounds.stated_jurisdiction() {
+            Some(Jurisdiction::Generic) => generic.clone(),
+            Some(Jurisdiction::Cn) | None => china.clone(),
+        };
+        let Loaded { project, config, source, folder } = loaded;
         let config = from_root(config, &project, &folder);
-        let flag_calendars = self.calendar.named().to_vec();
-        let (is_sought, calendars) = (self.config.is_none() && !self.no_config, chosen.files());
+        let (flag_calendars, links) = (self.ground.calendar.named().to_vec(), session.links());
         Ok(Settings {
             project,
             config,
             source,
-            is_sought,
+            is_sought: self.config.is_sought(),
             links,
             folder,
             in_force,
             flags,
-            dating,
-            calendars,
+            under: [china, generic],
+            grounds,
             flag_calendars,
         })
     }
@@ -178,6 +145,15 @@ impl SettingArgs {
 }
 
 impl Settings {
+    /// Levels and thresholds under a law.
+    pub fn under(&self, jurisdiction: Jurisdiction) -> &InForce {
+        let [china, generic] = &self.under;
+        match jurisdiction {
+            Jurisdiction::Cn => china,
+            Jurisdiction::Generic => generic,
+        }
+    }
+
     /// What an earlier version of the configuration says; one that cannot be
     /// read says nothing.
     pub fn earlier(&self, bytes: Vec<u8>, folder: &Path) -> Config {
@@ -190,31 +166,6 @@ impl Settings {
     pub fn name(&self) -> Option<&str> {
         self.source.as_ref().map(|(source, _)| source.name())
     }
-}
-
-/// The configuration in a file. One with nothing in it says nothing.
-fn configuration(path: &Path, project: &Project, session: &mut Session<'_, '_>) -> Result<(Config, Source), Trouble> {
-    let name = project.name(path);
-    let bytes =
-        read::bytes(path, session.links()).map_err(|error| Trouble::misused(commands::unreadable(&name, &error)))?;
-    let read = match Source::read(&name, bytes) {
-        Ok(source) => {
-            input::config(&source).map(|config| (config, source.clone())).map_err(|defects| (source, defects))
-        }
-        Err(unread) if matches!(&unread.defects[..], [Defect { problem: Problem::Empty, .. }]) => {
-            Ok((Config::default(), unread.source))
-        }
-        Err(unread) => Err((unread.source, unread.defects)),
-    };
-    read.map_err(|(source, defects)| {
-        for defect in &defects {
-            let finding = Finding { code: INVALID_CONFIGURATION, ..Finding::from(defect) };
-            let page = session.page;
-            let shown = frame(&finding, &source, page.lang, session.err_color, page.width, page.ascii);
-            session.say(&shown);
-        }
-        Trouble::misused(words::bad_configuration(&name))
-    })
 }
 
 /// The patterns of waivers start where names of files do: at the root.

@@ -33,6 +33,8 @@ pub(super) struct Definition {
     /// The name without folder and ending: the id of a process that states
     /// none.
     pub stem: String,
+    /// The path that it was read from, in a revision too.
+    pub path: PathBuf,
     pub process: Process,
 }
 
@@ -233,7 +235,7 @@ pub(super) fn read_as(
             inputs::remark(&source, session);
             let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
             let stem = if stem == "-" || stem.is_empty() { "process".to_owned() } else { stem };
-            Ok(Definition { name, stem, process })
+            Ok(Definition { name, stem, path: path.to_owned(), process })
         }
         Err(unread) => {
             inputs::tell(&unread, session);

@@ -11,6 +11,7 @@ use super::workspace::read;
 use crate::config::{Config, InForce};
 use crate::finding::Finding;
 use crate::judgement::{self, Standing, WEAKER};
+use crate::model::Jurisdiction;
 use crate::report::check::CheckedFile;
 
 /// What of the configuration, of the calendars and of the baseline lets
@@ -26,8 +27,9 @@ pub(super) fn weaker(
     settings: &Settings,
 ) -> Result<Vec<CheckedFile>, Trouble> {
     let name = &before.against.revision;
+    let law = settings.grounds.stated_jurisdiction().unwrap_or(Jurisdiction::Cn);
     // A configuration of then that names a rule of then is none of today's.
-    let then = InForce::new(&before.past.config, &settings.flags).ok().filter(|_| before.past.is_there);
+    let then = InForce::new(&before.past.config, &settings.flags, law).ok().filter(|_| before.past.is_there);
     let level_then = then.as_ref().map(|then| then.level(WEAKER));
     // Who switches the rule off is told for the last time.
     let level = settings.in_force.level(WEAKER).max(level_then.unwrap_or(settings.in_force.level(WEAKER)));
@@ -43,7 +45,7 @@ pub(super) fn weaker(
         Some((source, _)) => CheckedFile::settings_judged(source.clone(), of_config),
         None => CheckedFile::absent(CONFIGURATION.to_owned(), of_config),
     }));
-    for path in &settings.calendars {
+    for path in &settings.grounds.files() {
         let now = read::bytes(path, settings.links).unwrap_or_default();
         if is_other(revision, path, &now)? {
             let file = settings.project.name(path);

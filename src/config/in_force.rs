@@ -3,7 +3,7 @@
 
 use super::{Config, FailOn, Failing};
 use crate::finding::Level;
-use crate::model::Place;
+use crate::model::{Jurisdiction, Place};
 use crate::rules::{Amount, Preset, RULES, Rule, SettingError, Settings, Threshold};
 
 /// The rules that `--fail-on gone` and `--fail-on left-out` are about.
@@ -74,19 +74,20 @@ pub struct ThresholdInForce {
 }
 
 impl InForce {
-    /// What holds under this configuration and these flags.
+    /// What holds for definitions under a law, by this configuration and these
+    /// flags.
     ///
     /// # Errors
     /// A rule that a flag names and that does not exist.
-    pub fn new(config: &Config, flags: &Flags) -> Result<Self, SettingError> {
+    pub fn new(config: &Config, flags: &Flags, jurisdiction: Jurisdiction) -> Result<Self, SettingError> {
         let stated = config.preset.as_ref().map(|stated| (stated.value, Origin::Config(stated.place.clone())));
         let flag = flags.preset.map(|preset| (preset, Origin::Flag("--preset")));
-        let preset = flag.or(stated).unwrap_or((Preset::default(), Origin::Default));
+        let preset = flag.or(stated).unwrap_or((Preset::under(jurisdiction), Origin::Default));
         let stated = config.fail_on.as_ref().map(|stated| (stated.value.clone(), Origin::Config(stated.place.clone())));
         let flag = flags.fail_on.clone().map(|named| (named, Origin::Flag("--fail-on")));
         let (fail_on, origin) = flag.or(stated).unwrap_or((FailOn::default(), Origin::Default));
         let fail_on = (fail_on.under(preset.0), origin);
-        let mut settings = Settings::of(preset.0);
+        let mut settings = Settings::of(preset.0, jurisdiction);
         let mut origins: Vec<(&str, Option<&str>, Origin)> = Vec::new();
         for (rule, stated) in &config.levels {
             settings.set_level(rule, stated.value)?;

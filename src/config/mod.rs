@@ -8,7 +8,7 @@ mod fail_on;
 mod in_force;
 
 use crate::finding::Level;
-use crate::model::{Place, Spelled, Word};
+use crate::model::{Jurisdiction, Place, Spelled, Switch, Word};
 use crate::rules::Preset;
 
 pub use fail_on::{FailOn, Failing};
@@ -38,8 +38,14 @@ pub struct Config {
     pub paths: Vec<Stated<String>>,
     /// What is left out below a folder.
     pub exclude: Vec<Stated<String>>,
+    /// Whose law counts where a definition does not say.
+    pub jurisdiction: Option<Stated<Jurisdiction>>,
     /// The calendars, built in or files.
     pub calendar: Vec<Stated<String>>,
+    /// Which entries of the calendar files are days off, by their marks.
+    pub only: Vec<Stated<String>>,
+    /// Whether limits in calendar days that end on a day off run on.
+    pub limits_run_on: Option<Stated<Switch>>,
     /// The baseline.
     pub baseline: Option<Stated<String>>,
     /// Findings that are accepted.
@@ -97,13 +103,5 @@ impl Spelled for Level {
         Word { value: Self::Allow, english: "allow", chinese: "放行" },
         Word { value: Self::Warn, english: "warn", chinese: "警告" },
         Word { value: Self::Deny, english: "deny", chinese: "拦截" },
-    ];
-}
-
-impl Spelled for Preset {
-    const WORDS: &'static [Word<Self>] = &[
-        Word { value: Self::National, english: "national", chinese: "国家" },
-        Word { value: Self::Strict, english: "strict", chinese: "严格" },
-        Word { value: Self::Draft, english: "draft", chinese: "草稿" },
     ];
 }

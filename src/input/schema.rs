@@ -172,6 +172,7 @@ fn value_of(key: &Key) -> Json {
         Form::Rule => json!({"enum": rule_names().collect::<Vec<_>>()}),
         Form::Preset => words::<Preset>(),
         Form::FailOn => json!({"anyOf": [words::<Failing>(), {"type": "array", "items": words::<Failing>()}]}),
+        Form::Switch => json!({"enum": [true, false, "是", "否"]}),
         Form::Levels => levels(),
         Form::Thresholds => thresholds(),
     }

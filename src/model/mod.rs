@@ -15,6 +15,7 @@ mod draft;
 mod duration;
 mod expected;
 mod ids;
+mod jurisdiction;
 mod keys;
 mod opposite;
 mod order;
@@ -45,5 +46,5 @@ pub use step::{After, Need, Rework, Step, StepOf, ThreePoint};
 pub use time::{Clock, Days, Length, Time, Unit};
 pub use visits::Visits;
 pub use vocabulary::{
-    Actor, Because, Counting, Jurisdiction, Kind, Lever, Necessity, Online, Relation, Spelled, Value, Word,
+    Actor, Because, Counting, Jurisdiction, Kind, Lever, Necessity, Online, Relation, Spelled, Switch, Value, Word,
 };

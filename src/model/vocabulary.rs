@@ -62,6 +62,16 @@ words! {
 }
 
 words! {
+    /// Whether something holds.
+    Switch {
+        /// It does.
+        On = "true" | "是",
+        /// It does not.
+        Off = "false" | "否",
+    }
+}
+
+words! {
     /// Who does a step.
     Actor {
         /// An office of the administration.

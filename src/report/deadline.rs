@@ -3,15 +3,30 @@
 
 use jiff::civil::Date;
 
-use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
+use super::{Answer, Block, Cell, Column, Glance, Json, Report, Sheet, Table};
+use crate::analysis::Ground;
+use crate::model::Spelled;
 use crate::words::labels::Label;
 use crate::words::{Lang, Text, dates, deadline as say, labels};
+
+/// The limits that were asked for, each date with each length.
+#[derive(Clone, Debug)]
+pub struct Deadlines {
+    /// One for each date and length.
+    pub answers: Vec<Deadline>,
+    /// What the counting rests on.
+    pub ground: Ground,
+    /// Whether a limit in calendar days that ends on a day off runs on.
+    pub limits_run_on: bool,
+}
 
 /// A limit counted out.
 #[derive(Clone, Debug)]
 pub struct Deadline {
     /// The day of the event, which is not counted.
     pub start: Date,
+    /// Why the start is off, where it was counted back to.
+    pub start_off: Option<Text>,
     /// The length as it was given.
     pub length: String,
     /// The last day of the limit.
@@ -37,44 +52,107 @@ pub struct CountedDay {
     pub counted: bool,
     /// What sets it apart from an ordinary working day.
     pub why: Option<Text>,
+    /// Whether it is more than a weekday or a weekend.
+    pub matters: bool,
 }
 
-impl Answer for Deadline {
+impl Answer for Deadlines {
     fn report(&self) -> Report {
-        let figure = say::figure(self.start, &self.length, self.due, self.back);
-        let facts = vec![
-            (labels::WORKING_DAYS, Cell::Number(self.working_days)),
-            (labels::CALENDAR_DAYS, Cell::Number(self.calendar_days)),
-        ];
-        let told = |day: &&CountedDay| day.why.is_some();
-        let rows: Vec<Vec<Cell>> = self
-            .days
-            .iter()
-            .filter(told)
-            .map(|day| {
-                let counts = if day.counted { labels::COUNTED_DAY } else { labels::NOT_COUNTED_DAY };
-                let date = Text::new(day.date.to_string(), day.date.to_string());
-                let why = day.why.clone().map_or(Cell::Empty, Cell::Text);
-                vec![Cell::Text(date), say::weekday(day.date).into(), counts.into(), why]
-            })
-            .collect();
-        let title = say::subject(self.back);
-        let mut blocks = vec![Block::Headline { title, figure, facts }];
-        if !rows.is_empty() {
-            let heads = [labels::DATE, labels::WEEKDAY, labels::COUNTS, labels::WHY];
-            blocks.push(Block::Table(Table {
-                title: labels::SPECIAL_DAYS.into(),
-                columns: heads.into_iter().map(Column::words).collect(),
-                rows,
-                glance: None,
-            }));
-        }
-        blocks.push(Block::Paragraph(say::basis()));
-        blocks.extend(self.provisional.map(dates::provisional).map(Block::Paragraph));
+        let mut blocks = match self.answers.as_slice() {
+            [one] => one.blocks(),
+            several => vec![Block::Table(table(several))],
+        };
+        blocks.push(Block::Paragraph(say::basis(&self.ground, self.limits_run_on)));
+        let provisional = self.answers.iter().filter_map(|answer| answer.provisional).min();
+        blocks.extend(provisional.map(dates::provisional).map(Block::Paragraph));
         Report { blocks }
     }
 
     fn json(&self, lang: Lang) -> Json<'_> {
+        let mut documents: Vec<Json<'_>> =
+            self.answers.iter().map(|answer| answer.document(&self.ground, lang)).collect();
+        match documents.len() {
+            1 => documents.remove(0),
+            _ => Json::List(documents),
+        }
+    }
+
+    fn sheet(&self, lang: Lang) -> Sheet {
+        let rows = self.answers.iter().flat_map(|answer| {
+            answer.days.iter().map(move |day| {
+                let why = day.why.as_ref().map_or("", |why| why.in_lang(lang));
+                let [start, due, date] = [answer.start, answer.due, day.date].map(|date| date.to_string());
+                vec![start, answer.length.clone(), due, date, day.counted.to_string(), why.to_owned()]
+            })
+        });
+        let heads = [
+            ("start", "起算日"),
+            ("length", "时长"),
+            ("due", "届满日"),
+            ("date", "日期"),
+            ("counted", "是否计入"),
+            ("why", "原因"),
+        ];
+        let heads = heads.map(|(english, chinese)| Label::new(english, chinese)).to_vec();
+        Sheet { heads, rows: rows.collect() }
+    }
+}
+
+/// Several limits, one a row.
+fn table(answers: &[Deadline]) -> Table {
+    let date = |date: Date| Cell::Text(Text::verbatim(date));
+    let row = |answer: &Deadline| {
+        let start = match &answer.start_off {
+            None => date(answer.start),
+            Some(why) => Cell::Text(say::off(answer.start, why)),
+        };
+        vec![
+            start,
+            Cell::Text(Text::verbatim(&answer.length)),
+            date(answer.due),
+            Cell::Number(answer.working_days),
+            Cell::Number(answer.calendar_days),
+        ]
+    };
+    let words = [labels::STARTED, say::LENGTH, say::DUE].map(Column::words);
+    let figures = [labels::WORKING_DAYS, labels::CALENDAR_DAYS].map(Column::figures);
+    Table {
+        title: say::LIMITS.into(),
+        columns: words.into_iter().chain(figures).collect(),
+        rows: answers.iter().map(row).collect(),
+        glance: None,
+    }
+}
+
+impl Deadline {
+    fn blocks(&self) -> Vec<Block> {
+        let figure = say::figure(self.start, &self.length, self.due, self.back);
+        let mut facts = vec![
+            (labels::WORKING_DAYS, Cell::Number(self.working_days)),
+            (labels::CALENDAR_DAYS, Cell::Number(self.calendar_days)),
+        ];
+        facts.extend(self.start_off.as_ref().map(|why| (say::BEGINS_ON_A_DAY_OFF, Cell::Text(why.clone()))));
+        let row = |day: &CountedDay| {
+            let counts = if day.counted { labels::COUNTED_DAY } else { labels::NOT_COUNTED_DAY };
+            let why = day.why.clone().map_or(Cell::Empty, Cell::Text);
+            vec![Cell::Text(Text::verbatim(day.date)), say::weekday(day.date).into(), counts.into(), why]
+        };
+        let mut blocks = vec![Block::Headline { title: say::subject(self.back), figure, facts }];
+        let rows: Vec<usize> = (0..self.days.len()).filter(|&at| self.days[at].matters).collect();
+        if !self.days.is_empty() {
+            let heads = [labels::DATE, labels::WEEKDAY, labels::COUNTS, labels::WHY];
+            let rest = if rows.is_empty() { Vec::new() } else { vec![say::further_days(self.days.len() - rows.len())] };
+            blocks.push(Block::Table(Table {
+                title: labels::SPECIAL_DAYS.into(),
+                columns: heads.into_iter().map(Column::words).collect(),
+                glance: (rows.len() < self.days.len()).then_some(Glance { rows, rest }),
+                rows: self.days.iter().map(row).collect(),
+            }));
+        }
+        blocks
+    }
+
+    fn document(&self, ground: &Ground, lang: Lang) -> Json<'_> {
         let days = self.days.iter().map(|day| {
             Json::Map(vec![
                 ("date", day.date.to_string().into()),
@@ -84,7 +162,10 @@ impl Answer for Deadline {
         });
         Json::Map(vec![
             ("schema", "reengineer.deadline/1".into()),
+            ("jurisdiction", ground.jurisdiction.english().into()),
+            ("calendar", ground.calendar.clone().into()),
             ("start", self.start.to_string().into()),
+            ("start_off", Json::or_null(self.start_off.as_ref().map(|why| why.in_lang(lang)))),
             ("length", self.length.as_str().into()),
             ("due", self.due.to_string().into()),
             ("working_days", Json::Count(self.working_days)),
@@ -92,16 +173,5 @@ impl Answer for Deadline {
             ("days", Json::List(days.collect())),
             ("provisional", Json::Flag(self.provisional.is_some())),
         ])
-    }
-
-    fn sheet(&self, lang: Lang) -> Sheet {
-        let row = |day: &CountedDay| {
-            let why = day.why.as_ref().map_or("", |why| why.in_lang(lang));
-            vec![day.date.to_string(), day.counted.to_string(), why.to_owned()]
-        };
-        Sheet {
-            heads: vec![Label::new("date", "日期"), Label::new("counted", "是否计入"), Label::new("why", "说明")],
-            rows: self.days.iter().map(row).collect(),
-        }
     }
 }

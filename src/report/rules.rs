@@ -37,7 +37,7 @@ impl Answer for RuleList {
             let summary = Text::new(rule.page.summary(Lang::English), rule.page.summary(Lang::Chinese));
             [name].into_iter().chain(levels).chain([Cell::Text(summary)]).collect()
         };
-        let heads = [say::RULE, say::NATIONAL, say::STRICT, say::DRAFT, say::WHAT];
+        let heads = [say::RULE, say::NATIONAL, say::GENERIC, say::STRICT, say::DRAFT, say::WHAT];
         let mut groups: Vec<Label> = Vec::new();
         for rule in &self.0 {
             if !groups.contains(&rule.group) {
@@ -82,7 +82,8 @@ impl Answer for RuleList {
         let heads = [
             ("rule", "规则"),
             ("group", "类别"),
-            ("national", "全国"),
+            ("cn-national", "全国"),
+            ("generic", "通用"),
             ("strict", "从严"),
             ("draft", "草稿"),
             ("summary", "说明"),

@@ -3,8 +3,7 @@
 use super::Rule;
 use super::settings::Settings;
 use super::threshold::{Amount, Threshold};
-use crate::analysis::Analysis;
-use crate::calendar::Calendar;
+use crate::analysis::{Analysis, Dating};
 use crate::model::{Duration, Process};
 
 /// A process, what is true of it, and what it is held to.
@@ -16,8 +15,8 @@ pub struct Case<'a> {
     pub analysis: &'a Analysis,
     /// What it is held to.
     pub settings: &'a Settings,
-    /// The calendar by which working and calendar days are compared.
-    pub calendar: &'a Calendar,
+    /// By which law and calendar working and calendar days are compared.
+    pub dating: &'a Dating,
     /// The rule that judges, with what its thresholds are set to.
     rule: Option<(&'static Rule, &'a [Amount])>,
 }
@@ -25,13 +24,8 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// A process with its analysis, to be held to these settings.
     #[must_use]
-    pub const fn new(
-        process: &'a Process,
-        analysis: &'a Analysis,
-        settings: &'a Settings,
-        calendar: &'a Calendar,
-    ) -> Self {
-        Self { process, analysis, settings, calendar, rule: None }
+    pub const fn new(process: &'a Process, analysis: &'a Analysis, settings: &'a Settings, dating: &'a Dating) -> Self {
+        Self { process, analysis, settings, dating, rule: None }
     }
 
     /// The same before one rule.

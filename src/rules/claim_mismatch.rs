@@ -52,7 +52,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
 /// Whether a published length is another than the file's; none where that
 /// depends on the date.
 fn differs(case: &Case<'_>, claim: Extent<'_>, file: Extent<'_>) -> Option<bool> {
-    match (claim.held_to(file, case), file.held_to(claim, case)) {
+    match (claim.held_to_figure(file, case), file.held_to_figure(claim, case)) {
         (Held::Over, _) | (_, Held::Over) => Some(true),
         (Held::Within, Held::Within) => Some(false),
         _ => None,

@@ -2,8 +2,7 @@
 //! departments handle the matter together.
 
 use super::clocks::{Extent, Held};
-use super::matters::Matters;
-use super::stopped::Stopped;
+use super::courses::Courses;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Actor, Kind, Place};
@@ -25,7 +24,7 @@ const JOINT: Threshold = Threshold::workdays("joint-limit", 45);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let (stopped, matters) = (Stopped::of(process, analysis), Matters::of(process, analysis, Kind::Intake));
+    let courses = Courses::of(case, Kind::Intake);
     let joint = process.lead().is_some() && analysis.today.departments.is_some_and(|departments| departments > 1);
     let limit = Extent::stated(process, case.duration(if joint { &JOINT } else { &LIMIT }));
     let mut remarks = Vec::new();
@@ -34,10 +33,12 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         if step.kind != Some(Kind::Decision) || step.actor != Actor::Agency {
             continue;
         }
-        let Some(intake) = matters.before(id) else { continue };
-        let (from, to) = (analysis.steps[intake.index()].finish, analysis.steps[id.index()].finish);
-        let counted = Extent::scheduled(process, stopped.running(from, to));
-        match counted.held_to(limit, case) {
+        let held = courses.held(limit, |course| {
+            let from = course.before(id)?;
+            Some((Some(from), course.running(course.finish(from), course.finish(id))))
+        });
+        let Some((Some(intake), counted, held)) = held else { continue };
+        match held {
             Held::Over => {}
             Held::Within => continue,
             Held::Undecided => {

@@ -2,8 +2,7 @@
 //! decision.
 
 use super::clocks::{Extent, Held};
-use super::matters::Matters;
-use super::stopped::Stopped;
+use super::courses::Courses;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Actor, Kind, Place};
@@ -22,8 +21,8 @@ pub(super) const RULE: Rule = Rule {
 const LIMIT: Threshold = Threshold::workdays("limit", 10);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
-    let Case { process, analysis, .. } = case;
-    let (stopped, matters) = (Stopped::of(process, analysis), Matters::of(process, analysis, Kind::Decision));
+    let process = case.process;
+    let courses = Courses::of(case, Kind::Decision);
     let limit = Extent::stated(process, case.duration(&LIMIT));
     let mut remarks = Vec::new();
     for id in process.step_ids() {
@@ -31,10 +30,12 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         if step.kind != Some(Kind::Delivery) || step.actor != Actor::Agency {
             continue;
         }
-        let Some(decision) = matters.before(id) else { continue };
-        let (from, to) = (analysis.steps[decision.index()].finish, analysis.steps[id.index()].finish);
-        let counted = Extent::scheduled(process, stopped.running(from, to));
-        match counted.held_to(limit, case) {
+        let held = courses.held(limit, |course| {
+            let from = course.before(id)?;
+            Some((Some(from), course.running(course.finish(from), course.finish(id))))
+        });
+        let Some((Some(decision), counted, held)) = held else { continue };
+        match held {
             Held::Over => {}
             Held::Within => continue,
             Held::Undecided => {

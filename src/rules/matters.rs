@@ -3,14 +3,12 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::Analysis;
 use crate::model::{Kind, Process, StepId, Time};
 
 /// The steps of one kind, by the matter they belong to.
 #[derive(Debug)]
 pub(super) struct Matters<'a> {
     process: &'a Process,
-    analysis: &'a Analysis,
     /// Of each matter when each is done, ascending.
     of_item: HashMap<&'a str, Vec<(Time, StepId)>>,
     /// The only one of the process.
@@ -18,7 +16,7 @@ pub(super) struct Matters<'a> {
 }
 
 impl<'a> Matters<'a> {
-    pub(super) fn of(process: &'a Process, analysis: &'a Analysis, kind: Kind) -> Self {
+    pub(super) fn of(process: &'a Process, times: &[(Time, Time)], kind: Kind) -> Self {
         let mut of_item: HashMap<&str, Vec<(Time, StepId)>> = HashMap::new();
         let mut of_kind = process.step_ids().filter(|id| process.step(*id).kind == Some(kind)).peekable();
         let first = of_kind.peek().copied();
@@ -26,27 +24,27 @@ impl<'a> Matters<'a> {
         for id in of_kind {
             count += 1;
             if let Some(item) = process.item(id) {
-                of_item.entry(item).or_default().push((analysis.steps[id.index()].finish, id));
+                of_item.entry(item).or_default().push((times[id.index()].1, id));
             }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each is sorted by itself")]
         for steps in of_item.values_mut() {
             steps.sort_unstable();
         }
-        Self { process, analysis, of_item, only: first.filter(|_| count == 1) }
+        Self { process, of_item, only: first.filter(|_| count == 1) }
     }
 
     /// The last one of the step's own matter that is done before it starts.
-    pub(super) fn own(&self, step: StepId) -> Option<StepId> {
+    pub(super) fn own(&self, step: StepId, times: &[(Time, Time)]) -> Option<StepId> {
         let steps = self.of_item.get(self.process.item(step)?)?;
-        let start = self.analysis.steps[step.index()].start;
+        let start = times[step.index()].0;
         let done = steps.partition_point(|(finish, _)| *finish <= start);
         steps[..done].iter().rev().map(|(_, id)| *id).find(|id| *id != step)
     }
 
     /// The same, else the only one of the process if it is done before.
-    pub(super) fn before(&self, step: StepId) -> Option<StepId> {
-        let done = |id: &StepId| self.analysis.steps[id.index()].finish <= self.analysis.steps[step.index()].start;
-        self.own(step).or_else(|| self.only.filter(|id| *id != step && done(id)))
+    pub(super) fn before(&self, step: StepId, times: &[(Time, Time)]) -> Option<StepId> {
+        let done = |id: &StepId| times[id.index()].1 <= times[step.index()].0;
+        self.own(step, times).or_else(|| self.only.filter(|id| *id != step && done(id)))
     }
 }

@@ -11,7 +11,9 @@
 mod asked;
 mod case;
 mod clocks;
+mod courses;
 mod figures;
+mod law;
 mod matters;
 mod names;
 mod page;

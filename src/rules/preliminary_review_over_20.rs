@@ -4,8 +4,7 @@
 use std::collections::HashSet;
 
 use super::clocks::{Extent, Held};
-use super::matters::Matters;
-use super::stopped::Stopped;
+use super::courses::Courses;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Actor, DepartmentId, Kind, Place};
@@ -27,8 +26,8 @@ const LIMIT: Threshold = Threshold::workdays("limit", 20);
 const WORDS: [&str; 3] = ["初审", "初步审查", "preliminary review"];
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
-    let Case { process, analysis, .. } = case;
-    let (stopped, matters) = (Stopped::of(process, analysis), Matters::of(process, analysis, Kind::Intake));
+    let process = case.process;
+    let courses = Courses::of(case, Kind::Intake);
     let limit = Extent::stated(process, case.duration(&LIMIT));
     let decided: HashSet<(Option<DepartmentId>, Option<&str>)> = process
         .step_ids()
@@ -43,11 +42,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         if !reviews || step.actor != Actor::Agency || decided.contains(&(step.department, process.item(id))) {
             continue;
         }
-        let facts = &analysis.steps[id.index()];
-        let intake = matters.own(id);
-        let from = intake.map_or(facts.start, |intake| analysis.steps[intake.index()].finish);
-        let counted = Extent::scheduled(process, stopped.running(from, facts.finish));
-        match counted.held_to(limit, case) {
+        let held = courses.held(limit, |course| {
+            let intake = course.own(id);
+            let from = intake.map_or(course.start(id), |intake| course.finish(intake));
+            Some((intake, course.running(from, course.finish(id))))
+        });
+        let Some((intake, counted, held)) = held else { continue };
+        match held {
             Held::Over => {}
             Held::Within => continue,
             Held::Undecided => {

@@ -21,7 +21,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let (Some(promised), Some(statutory)) = (limits.promised, limits.statutory) else { return Vec::new() };
     let (promised, statutory) = (Extent::stated(process, promised), Extent::stated(process, statutory));
     let place = |limit| Place::process().field("limits").field(limit);
-    match promised.held_to(statutory, case) {
+    match promised.as_limit().held_to(statutory, case) {
         Held::Over => {}
         Held::Within => return Vec::new(),
         Held::Undecided => return vec![promised.undecided(statutory, place("promised"))],

@@ -2,7 +2,7 @@
 
 use super::{Case, Page, Threshold};
 use crate::finding::{Finding, Identity, Level, Quantity};
-use crate::model::Place;
+use crate::model::{Jurisdiction, Place, Spelled, Word};
 use crate::words::Text;
 use crate::words::labels::Label;
 
@@ -81,9 +81,11 @@ pub enum Judge {
 /// A level and thresholds for every rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Preset {
-    /// The limits of national law; warnings where the law leaves room.
+    /// The limits of China's national law; warnings where the law leaves room.
     #[default]
-    National,
+    CnNational,
+    /// The same without what rests on the law of a country.
+    Generic,
     /// What is a warning elsewhere is not acceptable, and what is off elsewhere
     /// is a warning.
     Strict,
@@ -94,16 +96,21 @@ pub enum Preset {
 
 impl Preset {
     /// Every preset.
-    pub const ALL: &[Self] = &[Self::National, Self::Strict, Self::Draft];
+    pub const ALL: &[Self] = &[Self::CnNational, Self::Generic, Self::Strict, Self::Draft];
+
+    /// The preset where none is named.
+    #[must_use]
+    pub const fn under(jurisdiction: Jurisdiction) -> Self {
+        match jurisdiction {
+            Jurisdiction::Cn => Self::CnNational,
+            Jurisdiction::Generic => Self::Generic,
+        }
+    }
 
     /// As it is written in a configuration.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::National => "national",
-            Self::Strict => "strict",
-            Self::Draft => "draft",
-        }
+    pub fn name(self) -> &'static str {
+        self.english()
     }
 
     /// The preset that is written so.
@@ -113,10 +120,20 @@ impl Preset {
     }
 }
 
+impl Spelled for Preset {
+    const WORDS: &'static [Word<Self>] = &[
+        Word { value: Self::CnNational, english: "cn-national", chinese: "全国" },
+        Word { value: Self::Generic, english: "generic", chinese: "通用" },
+        Word { value: Self::Strict, english: "strict", chinese: "从严" },
+        Word { value: Self::Draft, english: "draft", chinese: "草稿" },
+    ];
+}
+
 /// A value for each preset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Presets<T> {
-    /// In [`Preset::National`].
+    /// In [`Preset::CnNational`] and, for what rests on no law, in
+    /// [`Preset::Generic`].
     pub national: T,
     /// In [`Preset::Strict`].
     pub strict: T,
@@ -135,7 +152,7 @@ impl<T: Copy> Presets<T> {
     #[must_use]
     pub const fn of(&self, preset: Preset) -> T {
         match preset {
-            Preset::National => self.national,
+            Preset::CnNational | Preset::Generic => self.national,
             Preset::Strict => self.strict,
             Preset::Draft => self.draft,
         }

@@ -7,6 +7,7 @@ use std::fmt;
 use super::threshold::{Amount, Measure, Threshold};
 use super::{Judge, Preset, RULES, Rule, rule_named};
 use crate::finding::Level;
+use crate::model::Jurisdiction;
 use crate::words::nearest::nearest;
 use crate::words::{Lang, Text, say};
 
@@ -26,16 +27,16 @@ struct Effective {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self::of(Preset::default())
+        Self::of(Preset::default(), Jurisdiction::Cn)
     }
 }
 
 impl Settings {
-    /// The settings of a preset.
+    /// The settings of a preset under a law.
     #[must_use]
-    pub fn of(preset: Preset) -> Self {
+    pub fn of(preset: Preset, jurisdiction: Jurisdiction) -> Self {
         let effective = |rule: &&Rule| Effective {
-            level: rule.levels.of(preset),
+            level: rule.level_under(preset, jurisdiction),
             amounts: rule.thresholds.iter().map(|threshold| threshold.values.of(preset)).collect(),
         };
         Self { rules: RULES.iter().map(effective).collect() }

@@ -1,6 +1,5 @@
 //! How much of a span of today's schedule lies inside the legal limit?
 
-use crate::analysis::Analysis;
 use crate::model::{Counting, Process, Time};
 
 /// The time during which the legal clock stands still, since a step outside
@@ -20,11 +19,11 @@ struct Span {
 }
 
 impl Stopped {
-    /// Of a process as it runs today. Linear in the steps, but for sorting.
-    pub(super) fn of(process: &Process, analysis: &Analysis) -> Self {
-        let steps = process.steps().iter().zip(&analysis.steps);
+    /// Of a process whose steps start and finish so. Linear in the steps, but for sorting.
+    pub(super) fn of(process: &Process, times: &[(Time, Time)]) -> Self {
+        let steps = process.steps().iter().zip(times);
         let suspended = steps.filter(|(step, _)| step.clock == Counting::Suspended);
-        Self::during(suspended.map(|(_, facts)| (facts.start, facts.finish)).collect())
+        Self::during(suspended.map(|(_, times)| *times).collect())
     }
 
     fn during(mut times: Vec<(Time, Time)>) -> Self {

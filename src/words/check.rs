@@ -296,3 +296,9 @@ pub fn no_output(verb: &str) -> Text {
         "{verb} 只写基线文件；请用 --baseline 指定文件"
     )
 }
+
+/// A rule that is off for a definition, since another law counts there.
+#[must_use]
+pub fn off_here() -> Text {
+    say!("off for this definition", "此流程表不检查此规则")
+}

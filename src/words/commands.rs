@@ -117,6 +117,15 @@ pub fn two_calendars(one: &str, other: &str) -> Text {
     )
 }
 
+/// A variable of the environment that names no jurisdiction.
+#[must_use]
+pub fn no_jurisdiction(variable: &str, value: &str) -> Text {
+    say!(
+        "`{variable}={value}` names no jurisdiction; write `cn` or `generic`",
+        "「{variable}={value}」不是法域；请写 cn 或 generic"
+    )
+}
+
 /// How many files were judged.
 #[must_use]
 pub fn judged(judged: usize, given: usize) -> Text {

@@ -6,7 +6,7 @@ use super::labels::{Label, days_of, days_of_other};
 use super::{Lang, Text, calendar, say};
 use crate::analysis::{Ground, Sweep};
 use crate::calendar::CalendarError;
-use crate::model::Unit;
+use crate::model::{Spelled, Unit};
 
 /// A process that runs past what the calendar knows.
 #[must_use]
@@ -56,6 +56,14 @@ pub fn counted_on(ground: &Ground) -> Text {
         ),
         false => say!("Calendar: {calendar}.", "日历：{calendar}。"),
     }
+}
+
+/// By whose law and on which calendar something was judged.
+#[must_use]
+pub fn grounded(ground: &Ground) -> Text {
+    let Ground { jurisdiction, calendar, .. } = ground;
+    let (english, chinese) = (jurisdiction.english(), jurisdiction.chinese());
+    say!("Jurisdiction: {english}; calendar: {calendar}.", "法域：{chinese}；日历：{calendar}。")
 }
 
 /// Starts that were not tried to the end.

@@ -3,9 +3,10 @@
 use jiff::civil::{Date, Weekday};
 
 use super::labels::Label;
-use super::{Text, say};
+use super::{Lang, Text, amounts, say};
+use crate::analysis::Ground;
 use crate::calendar::Reason;
-use crate::model::MOST_DAYS;
+use crate::model::{Jurisdiction, MOST_DAYS};
 
 /// What is counted.
 #[must_use]
@@ -23,16 +24,66 @@ pub fn figure(start: Date, length: &str, due: Date, back: bool) -> Text {
     }
 }
 
-/// What the counting rests on.
+/// Over the lengths of limits.
+pub const LENGTH: Label = Label::new("Length", "时长");
+/// Over the last days of limits.
+pub const DUE: Label = Label::new("Due", "届满日");
+/// Over several limits.
+pub const LIMITS: Label = Label::new("Limits", "各期限");
+/// Before the reason why a start is off.
+pub const BEGINS_ON_A_DAY_OFF: Label = Label::new("begins on a day off", "起算日为休息日");
+
+/// A day that is off, and why.
 #[must_use]
-pub fn basis() -> Text {
-    say!(
-        "The day of the event is not counted (Civil Code art. 201). Working days leave out statutory holidays \
-         (Administrative Licensing Law art. 82) and weekends and count the make-up days of the yearly holiday notice; \
-         a limit in calendar days that ends on a day off ends on the next working day (Civil Code art. 203).",
-        "当日不计入，自次日起算（民法典第二百零一条）。工作日不含法定节假日（行政许可法第八十二条）和周末，\
-         含国务院办公厅放假通知规定的调休上班日；以自然日计的期限，末日为休息日的，顺延至次一工作日（民法典第二百零三条）。"
-    )
+pub fn off(date: Date, why: &Text) -> Text {
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("{date} ({english})", "{date}（{chinese}）")
+}
+
+/// Ordinary days that are not shown.
+#[must_use]
+pub fn further_days(days: usize) -> Text {
+    let further = amounts::count(days as u64, "further day");
+    say!("{further}: working days and weekends; -v shows them", "另有 {days} 日为普通工作日或周末，-v 可列出")
+}
+
+/// What the counting rests on: the law of the jurisdiction, or none.
+#[must_use]
+pub fn basis(ground: &Ground, limits_run_on: bool) -> Text {
+    let calendar = &ground.calendar;
+    let (runs_on, runs_on_zh) = match (ground.jurisdiction, limits_run_on) {
+        (_, false) => {
+            ("a limit in calendar days ends on its last day, day off or not", "以自然日计的期限，末日为休息日的不顺延")
+        }
+        (Jurisdiction::Cn, true) => (
+            "a limit in calendar days that ends on a day off ends on the next working day (Civil Code art. 203)",
+            "以自然日计的期限，末日为休息日的，顺延至次一工作日（民法典第二百零三条）",
+        ),
+        (Jurisdiction::Generic, true) => (
+            "a limit in calendar days that ends on a day off ends on the next working day",
+            "以自然日计的期限，末日为休息日的，顺延至次一工作日",
+        ),
+    };
+    match ground.jurisdiction {
+        Jurisdiction::Cn => say!(
+            "Calendar: {calendar}; jurisdiction: cn. The day of the event is not counted (Civil Code art. 201). \
+             Working days leave out statutory holidays (Administrative Licensing Law art. 82) and weekends and count \
+             the make-up days of the yearly holiday notice; {runs_on}.",
+            "日历：{calendar}；法域：中国。当日不计入，自次日起算（民法典第二百零一条）。工作日不含法定节假日（行政许可法第八十二条）\
+             和周末，含国务院办公厅放假通知规定的调休上班日；{runs_on_zh}。"
+        ),
+        Jurisdiction::Generic => say!(
+            "Calendar: {calendar}; jurisdiction: generic. The day of the event is not counted. Working days leave out \
+             weekends and the days off of the calendar; {runs_on}.",
+            "日历：{calendar}；法域：通用。当日不计入，自次日起算。工作日不含周末和日历中的休息日；{runs_on_zh}。"
+        ),
+    }
+}
+
+/// A date without a length.
+#[must_use]
+pub fn no_length_given() -> Text {
+    say!("no length is given, only dates; write one, as `5wd`", "只有日期，没有时长；请写时长，如 5个工作日")
 }
 
 /// A day of the week.

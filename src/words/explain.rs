@@ -20,11 +20,13 @@ pub const ALSO: Label = Label::new("Other names", "其他名称");
 /// Over the levels of a rule.
 pub const LEVEL: Label = Label::new("Level", "等级");
 /// Over the levels of one preset.
-pub const NATIONAL: Label = Label::new("national", "national");
+pub const NATIONAL: Label = Label::new("cn-national", "全国");
 /// Over the levels of one preset.
-pub const STRICT: Label = Label::new("strict", "strict");
+pub const GENERIC: Label = Label::new("generic", "通用");
 /// Over the levels of one preset.
-pub const DRAFT: Label = Label::new("draft", "draft");
+pub const STRICT: Label = Label::new("strict", "从严");
+/// Over the levels of one preset.
+pub const DRAFT: Label = Label::new("draft", "草稿");
 
 /// The level of a rule in a preset.
 #[must_use]

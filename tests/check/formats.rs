@@ -187,6 +187,8 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
     };
     let top = [
         "schema",
+        "jurisdiction",
+        "calendar",
         "judged",
         "fail_on",
         "also_fail_on",
@@ -197,6 +199,7 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
         "failed",
         "findings",
         "undecided",
+        "grounds",
         "gone",
         "left_out",
     ];

@@ -61,7 +61,7 @@ fn told(yaml: &str) -> BTreeSet<Told> {
     let process = read(yaml);
     let dating = Dating::default();
     let analysis = Analysis::new(&process, &dating).unwrap();
-    let findings = rules::judge(&Case::new(&process, &analysis, &settings(), &dating.calendar)).findings;
+    let findings = rules::judge(&Case::new(&process, &analysis, &settings(), &dating)).findings;
     let step = |place: &Place| match place.0.as_slice() {
         [Segment::Field("steps"), Segment::Item(at), ..] => Some(*at),
         _ => None,

@@ -37,7 +37,10 @@ impl<'s> Reader<'s> {
             thresholds: self.optional(&fields, "thresholds", at, Self::thresholds).unwrap_or_default(),
             paths: self.optional(&fields, "paths", at, Self::stated_names).unwrap_or_default(),
             exclude: self.optional(&fields, "exclude", at, Self::ignored).unwrap_or_default(),
+            jurisdiction: self.stated(&fields, "jurisdiction", Self::word),
             calendar: self.optional(&fields, "calendar", at, Self::stated_names).unwrap_or_default(),
+            only: self.optional(&fields, "only", at, Self::stated_names).unwrap_or_default(),
+            limits_run_on: self.stated(&fields, "limits_run_on", Self::word),
             baseline: self.stated(&fields, "baseline", Self::name),
             waivers: self.optional(&fields, "waivers", at, Self::waivers).unwrap_or_default(),
         })

@@ -1,8 +1,9 @@
 //! The keys of the configuration of a repository.
 
-use super::Form::{Date, FailOn, Levels, Maps, Name, Names, Preset, Rule, Text, Thresholds};
+use super::Form::{Date, FailOn, Levels, Maps, Name, Names, Preset, Rule, Text, Thresholds, Words};
 use super::KeyGroup::{Config, Waiver};
-use super::{Key, key};
+use super::{Form, Key, key, spelled};
+use crate::model::vocabulary::Jurisdiction;
 
 pub(super) const CONFIG: &[Key] = &[
     key(
@@ -10,8 +11,8 @@ pub(super) const CONFIG: &[Key] = &[
         "preset",
         "预设",
         Preset,
-        "Levels and thresholds to begin with: national (default), strict or draft",
-        "起点：国家（默认）、严格或草稿",
+        "Levels and thresholds to begin with: cn-national (default under cn), generic (default elsewhere), strict, draft",
+        "起点：全国（法域为中国时默认）、通用（其他法域默认）、从严、草稿",
     ),
     key(
         Config,
@@ -41,11 +42,36 @@ pub(super) const CONFIG: &[Key] = &[
     ),
     key(
         Config,
+        "jurisdiction",
+        "法域",
+        Words(spelled::<Jurisdiction>),
+        "Whose law counts where a definition does not say: cn or generic; default: cn where a name has a Han character",
+        "流程表未写明时适用的法域：中国或通用；默认：名称中有汉字的为中国",
+    ),
+    key(
+        Config,
         "calendar",
         "日历",
         Names,
-        "Calendars: china (default), weekdays, or files that add to China's",
-        "日历：china（默认）、weekdays，或在中国日历上增补的文件",
+        "Calendars: china or weekdays (default: that of the jurisdiction), and files laid over it, as FILE, FILE#PART or \
+         FILE@MARK",
+        "日历：china 或 weekdays（默认依法域），及增补其上的文件，写作 文件、文件#部分 或 文件@标记",
+    ),
+    key(
+        Config,
+        "only",
+        "只取",
+        Names,
+        "Marks of the entries of calendar files that are days off",
+        "日历文件中哪些标记的条目是休息日",
+    ),
+    key(
+        Config,
+        "limits_run_on",
+        "期限顺延",
+        Form::Switch,
+        "Whether a limit in calendar days that ends on a day off ends on the next working day; default: true",
+        "以自然日计的期限，末日为休息日的，是否顺延至次一工作日；默认是",
     ),
     key(Config, "baseline", "基线", Name, "File with the findings that are let through", "放行既有结果的基线文件"),
     key(

@@ -131,6 +131,8 @@ pub enum Form {
     Preset,
     /// What can fail a run, or a list of it.
     FailOn,
+    /// True or false, in either language.
+    Switch,
     /// A map from rules to levels.
     Levels,
     /// A map from rules to their thresholds.

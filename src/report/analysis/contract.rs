@@ -29,6 +29,8 @@ pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a An
     let not_offered = analysis.not_offered.iter().map(|order| to.not_offered(order)).collect();
     Json::Map(vec![
         ("schema", "reengineer.analysis/2".into()),
+        ("jurisdiction", analysis.ground.jurisdiction.english().into()),
+        ("calendar", analysis.ground.calendar.as_str().into()),
         ("process", Json::Map(about)),
         ("today", Json::Map(measures(process, &analysis.today))),
         ("reachable", Json::Map(measures(process, &analysis.reachable))),

@@ -96,6 +96,14 @@ impl CheckedFile {
     /// A definition that is not judged, and what is found of that.
     #[must_use]
     pub fn absent(name: String, findings: Vec<Judged>) -> Self {
-        Self { name, holds: Holds::Settings, source: None, findings, undecided: Vec::new() }
+        Self {
+            name,
+            holds: Holds::Settings,
+            source: None,
+            findings,
+            undecided: Vec::new(),
+            ground: None,
+            off: Vec::new(),
+        }
     }
 }

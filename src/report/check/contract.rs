@@ -4,7 +4,7 @@
 use super::{Against, Checked, CheckedFile, Earlier, Holds, LeftOut, suppressed_because, suppressed_by};
 use crate::finding::Finding;
 use crate::judgement::{Judged, Suppressed};
-use crate::model::Place;
+use crate::model::{Place, Spelled};
 use crate::report::{Json, Sheet};
 use crate::words::labels::Label;
 use crate::words::{Lang, Text};
@@ -26,6 +26,8 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
     });
     Json::Map(vec![
         ("schema", "reengineer.check/1".into()),
+        ("jurisdiction", Json::or_null(checked.common(|ground| ground.jurisdiction.english()))),
+        ("calendar", Json::or_null(checked.common(|ground| ground.calendar.as_str()))),
         ("judged", tally.judged.into()),
         ("fail_on", checked.fail_on.level().name().into()),
         ("also_fail_on", Json::List(checked.fail_on.others().map(Json::from).collect())),
@@ -36,9 +38,20 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
         ("failed", Json::List(failures.collect())),
         ("findings", Json::List(findings.collect())),
         ("undecided", Json::List(undecided.collect())),
+        ("grounds", Json::List(checked.files.iter().filter_map(ground).collect())),
         ("gone", Json::List(checked.gone.iter().map(|file| file.as_str().into()).collect())),
         ("left_out", Json::List(checked.left_out.iter().map(left_out).collect())),
     ])
+}
+
+/// By whose law and on which calendar a definition was judged.
+fn ground(file: &CheckedFile) -> Option<Json<'_>> {
+    let ground = file.ground.as_ref()?;
+    Some(Json::Map(vec![
+        ("file", file.name.as_str().into()),
+        ("jurisdiction", ground.jurisdiction.english().into()),
+        ("calendar", ground.calendar.as_str().into()),
+    ]))
 }
 
 /// What might be a definition and is not judged.

@@ -53,6 +53,9 @@ impl Checked {
     /// Why a definition was not looked at for a rule that is in force.
     #[must_use]
     pub fn unlooked(&self, file: &CheckedFile, rule: &str) -> Option<Text> {
+        if file.off.contains(&rule) {
+            return Some(say::off_here());
+        }
         match (rule, &self.against) {
             (WORSE_FIGURE | GONE | LEFT_OUT | WEAKER, None) => Some(say::nothing_compared()),
             (WORSE_FIGURE, Some(against)) => {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Answer, Failure, Json, Report, Sheet};
+use crate::analysis::Ground;
 use crate::config::{FailOn, Failing};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level, Quantity};
 use crate::judgement::{Judged, Suppressed};
@@ -55,6 +56,10 @@ pub struct CheckedFile {
     pub findings: Vec<Judged>,
     /// What may break a rule or not: neither found nor passed.
     pub undecided: Vec<Finding>,
+    /// What its figures rest on beside the file, where it was judged.
+    pub ground: Option<Ground>,
+    /// The rules that were off for it.
+    pub off: Vec<&'static str>,
 }
 
 /// What a file holds.
@@ -96,6 +101,13 @@ impl Checked {
     /// Every finding with its file, in the order of the files.
     pub fn findings(&self) -> impl Iterator<Item = (&CheckedFile, &Judged)> {
         self.files.iter().flat_map(|file| file.findings.iter().map(move |judged| (file, judged)))
+    }
+
+    /// What all definitions that were judged have in common.
+    pub(super) fn common<'c, T: PartialEq>(&'c self, of: impl Fn(&'c Ground) -> T) -> Option<T> {
+        let mut all = self.files.iter().filter_map(|file| file.ground.as_ref()).map(of);
+        let first = all.next()?;
+        all.all(|other| other == first).then_some(first)
     }
 
     /// The findings that count, worst first, else in the order of the files.
@@ -164,7 +176,7 @@ impl CheckedFile {
         };
         // Where nothing was found nobody looks at the text again.
         let source = (!findings.is_empty() || !undecided.is_empty()).then(|| Arc::new(source));
-        Self { name, holds, source, findings, undecided }
+        Self { name, holds, source, findings, undecided, ground: None, off: Vec::new() }
     }
 
     /// A configuration or a baseline, and what is wrong with it.
@@ -177,7 +189,8 @@ impl CheckedFile {
     #[must_use]
     pub fn settings_judged(source: Source, findings: Vec<Judged>) -> Self {
         let (name, source) = (source.name().to_owned(), Some(Arc::new(source)));
-        Self { name, holds: Holds::Settings, source, findings, undecided: Vec::new() }
+        let (undecided, off) = (Vec::new(), Vec::new());
+        Self { name, holds: Holds::Settings, source, findings, undecided, ground: None, off }
     }
 
     /// A file that could not be judged: why is a finding, too.
@@ -187,6 +200,8 @@ impl CheckedFile {
             name: failure.file.clone(),
             findings: findings.into_iter().map(Judged::elsewhere).collect(),
             undecided: Vec::new(),
+            ground: None,
+            off: Vec::new(),
             source: source.map(Arc::new),
             holds: Holds::Nothing(failure),
         }

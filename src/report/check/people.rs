@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::{Checked, CheckedFile, Earlier, suppressed_because};
+use crate::analysis::Ground;
 use crate::finding::{Finding, Level};
 use crate::judgement::{Judged, Suppressed};
-use crate::model::Decimal;
+use crate::model::{Decimal, Spelled};
 use crate::report::{Block, Found, Report};
 use crate::rules::RULES;
-use crate::words::{Text, absent as say_absent, check as say, git as say_git};
+use crate::words::{Text, absent as say_absent, check as say, dates, git as say_git};
 
 pub(super) fn report(checked: &Checked) -> Report {
     let found = by_rule(checked).into_iter().map(|(file, judged)| Block::Found(found(file, judged)));
@@ -19,7 +20,11 @@ pub(super) fn report(checked: &Checked) -> Report {
         let note = |finding: &Finding| Found { finding: finding.clone(), source: source.clone(), suppressed: None };
         file.undecided.iter().map(note).map(Block::Found)
     });
-    let notes = notes(checked).into_iter().map(Block::Paragraph);
+    let mut grounds: Vec<&Ground> = checked.files.iter().filter_map(|file| file.ground.as_ref()).collect();
+    grounds.sort_by_key(|ground| (ground.jurisdiction.english(), ground.calendar.as_str()));
+    grounds.dedup();
+    let grounds = grounds.into_iter().map(dates::grounded);
+    let notes = notes(checked).into_iter().chain(grounds).map(Block::Paragraph);
     Report {
         blocks: [Block::Verdict(verdict(checked))].into_iter().chain(found).chain(undecided).chain(notes).collect(),
     }

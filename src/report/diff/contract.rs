@@ -43,6 +43,8 @@ fn one_side(only: &Only) -> Json<'_> {
     };
     Json::Map(vec![
         ("schema", SCHEMA.into()),
+        ("jurisdiction", only.analysis.ground.jurisdiction.english().into()),
+        ("calendar", only.analysis.ground.calendar.clone().into()),
         ("old", old),
         ("new", new),
         ("process", only.process.id().into()),
@@ -85,6 +87,8 @@ impl<'a> Contract<'a> {
         let rows = diff.rows.iter().enumerate();
         Json::Map(vec![
             ("schema", SCHEMA.into()),
+            ("jurisdiction", versions.after.ground.jurisdiction.english().into()),
+            ("calendar", versions.after.ground.calendar.as_str().into()),
             ("old", old_file.as_str().into()),
             ("new", new_file.as_str().into()),
             ("process", versions.new.id().into()),

@@ -6,6 +6,7 @@ use super::told::told;
 use crate::diff::{Apart, By, Claimed, Diff, Paper, Row};
 use crate::model::{Days, Decimal, Process, StepId, Time};
 use crate::report::{Block, Cell};
+use crate::words::dates::grounded;
 use crate::words::diff as say;
 use crate::words::{Text, labels};
 
@@ -130,6 +131,7 @@ impl Writer<'_> {
         let mut notes: Vec<Text> =
             self.diff.totals.iter().map(|totals| say::totals_note(totals.claimed, unit)).collect();
         notes.extend(self.date_notes());
+        notes.push(grounded(&self.diff.versions.after.ground));
         if let Some([before, after]) = self.diff.intervals {
             let old = [before.shortest, before.longest].map(|time| time.in_days(self.earlier().day()));
             let new = [after.shortest, after.longest].map(|time| time.in_days(self.later().day()));

@@ -87,7 +87,7 @@ impl Writer<'_> {
 
     fn notes(&self) -> Vec<Block> {
         let today = &self.analysis.today;
-        let mut notes = vec![say::record_note()];
+        let mut notes = vec![say::record_note(), on_dates::grounded(&self.analysis.ground)];
         let limits = self.process.days_are_limits();
         if limits > 0 {
             notes.push(say::limits_note(limits, self.process.steps().len()));

@@ -1,0 +1,133 @@
+//! Is a length more than a limit, whichever clock each runs on?
+//!
+//! Working and calendar days, and months, are compared by the dates on which the two would
+//! end, from every working day of the years that the calendar knows: 400
+//! calendar days end after 20 working days from each, 5 before, and 28 after
+//! them from some. What depends on the date is neither kept nor broken.
+
+use jiff::civil::Date;
+
+use super::dating::Dating;
+use crate::calendar::{CalendarError, Moment, Timeline};
+use crate::model::{Clock, Length, Time};
+
+/// How a length stands to a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// No more, on all dates.
+    Within,
+    /// More, on all dates.
+    Over,
+    /// It depends on the date, or no date tells.
+    Undecided,
+}
+
+impl Held {
+    /// What two answers that both have to hold come to.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        if self == other { self } else { Self::Undecided }
+    }
+}
+
+/// A length, and whether it is a limit: in calendar days a limit that ends on
+/// a day off may end on the next working day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// How long.
+    pub length: Length,
+    /// Whether the law or a promise sets it as a limit.
+    pub is_limit: bool,
+}
+
+/// How a length stands to a limit, in working days of `workday`. On one clock
+/// the lengths themselves tell; else at most two dates for each working day of
+/// the years known.
+#[must_use]
+pub fn held(takes: Compared, limit: Compared, workday: Time, dating: &Dating) -> Held {
+    let (one, other) = (takes.length, limit.length);
+    let alike = one.clock() == other.clock() && one.in_months().is_some() == other.in_months().is_some();
+    if one.is_zero() || other.is_zero() || alike {
+        return if one.time() > other.time() { Held::Over } else { Held::Within };
+    }
+    let day = u64::try_from(workday.thousandths()).unwrap_or_default();
+    let Ok(line) = Timeline::new(&dating.calendar, day) else { return Held::Undecided };
+    let line = line.with_periods_running_on(dating.limits_run_on);
+    let mut all: Option<Held> = None;
+    for start in dating.calendar.working_days() {
+        let Some(over) = is_over(end(takes, start, line), end(limit, start, line)) else { continue };
+        let found = if over { Held::Over } else { Held::Within };
+        match all.map_or(found, |all| all.and(found)) {
+            Held::Undecided => return Held::Undecided,
+            agreed => all = Some(agreed),
+        }
+    }
+    all.unwrap_or(Held::Undecided)
+}
+
+/// When a length ends that begins at the end of a day.
+fn end(compared: Compared, start: Date, line: Timeline<'_>) -> Result<Date, CalendarError> {
+    let time = u64::try_from(compared.length.time().thousandths()).unwrap_or_default();
+    let from = Moment::end_of(start);
+    let end = match (compared.length.in_months(), compared.length.clock()) {
+        (Some(months), _) => line.add_months(from, months, compared.is_limit),
+        (None, Clock::Working) => line.add_working_time(from, time),
+        (None, Clock::Calendar) if compared.is_limit => line.add_period(from, time),
+        (None, Clock::Calendar) => line.add_calendar_time(from, time),
+    };
+    end.map(Moment::date)
+}
+
+/// Whether one end is after another. One in an unknown year is after every
+/// end before that year; what else is unknown has no answer.
+fn is_over(takes: Result<Date, CalendarError>, limit: Result<Date, CalendarError>) -> Option<bool> {
+    let unknown_from = |error: &CalendarError| match error {
+        CalendarError::Unknown(unknown) => Some(unknown.year),
+        CalendarError::TooLong { .. } => Some(i16::MAX),
+        _ => None,
+    };
+    match (takes, limit) {
+        (Ok(takes), Ok(limit)) => Some(takes > limit),
+        (Err(error), Ok(limit)) => (limit.year() < unknown_from(&error)?).then_some(true),
+        (Ok(takes), Err(error)) => (takes.year() < unknown_from(&error)?).then_some(false),
+        (Err(_), Err(_)) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Calendar;
+
+    const DAY: Time = Time::from_thousandths(8 * 60 * 1_000);
+
+    fn length(days: i64, clock: Clock) -> Length {
+        let of_one = if clock == Clock::Working { DAY } else { Time::CALENDAR_DAY };
+        Length::new(Time::from_thousandths(days * of_one.thousandths()), clock)
+    }
+
+    #[test]
+    fn the_dates_on_which_both_end_decide_and_a_limit_runs_on() {
+        let weekdays = Dating { calendar: Calendar::weekdays(), ..Dating::default() };
+        let strict = Dating { limits_run_on: false, ..weekdays.clone() };
+        let ask = |dating: &Dating, takes, limit| {
+            held(Compared { length: takes, is_limit: false }, Compared { length: limit, is_limit: true }, DAY, dating)
+        };
+        let (working, calendar) = (|days| length(days, Clock::Working), |days| length(days, Clock::Calendar));
+        // Whole weeks end on the same day from any Monday to Friday.
+        assert_eq!(ask(&weekdays, calendar(14), working(10)), Held::Within);
+        assert_eq!(ask(&weekdays, calendar(15), working(10)), Held::Over);
+        assert_eq!(ask(&weekdays, calendar(13), working(10)), Held::Within);
+        assert_eq!(ask(&weekdays, working(10), calendar(14)), Held::Within);
+        assert_eq!(ask(&weekdays, working(11), calendar(14)), Held::Over);
+        // From a Monday 6 calendar days end on Sunday: a limit, on Monday.
+        assert_eq!(ask(&weekdays, working(5), calendar(6)), Held::Undecided);
+        assert_eq!(ask(&weekdays, working(4), calendar(6)), Held::Within);
+        assert_eq!(ask(&strict, working(5), calendar(6)), Held::Over);
+        // Where holidays differ, so does the answer.
+        let china = Dating::default();
+        assert_eq!(ask(&china, calendar(14), working(10)), Held::Undecided);
+        assert_eq!(ask(&china, calendar(999_999), working(20)), Held::Over, "it ends after all that is known");
+        assert_eq!(ask(&china, calendar(999_999), working(900_000)), Held::Undecided);
+    }
+}

@@ -1,0 +1,25 @@
+//! Whose law a definition falls under where nothing says so.
+
+use super::process::Process;
+use super::vocabulary::Jurisdiction;
+
+impl Process {
+    /// China's where a name in the file has a Han character, else nobody's in
+    /// particular.
+    #[must_use]
+    pub fn jurisdiction_by_names(&self) -> Jurisdiction {
+        let steps = self.steps().iter().flat_map(|step| [step.name.as_str(), step.id.as_str()]);
+        let departments = self.departments().iter().map(|department| department.name.as_str());
+        let materials = self.materials().iter().map(|material| material.name.as_str());
+        let mut names = [self.name()].into_iter().chain(steps).chain(departments).chain(materials);
+        if names.any(|name| name.chars().any(is_han)) { Jurisdiction::Cn } else { Jurisdiction::Generic }
+    }
+}
+
+/// Whether a character is one of the Han script: the ideographs of Unicode
+/// with their extensions.
+const fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3fffd}')
+}

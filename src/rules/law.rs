@@ -1,0 +1,36 @@
+//! Which rules rest on the law of one country.
+
+use super::{Preset, Rule};
+use crate::finding::Level;
+use crate::model::Jurisdiction;
+
+/// The rules that say nothing without China's law. Others that cite it hold
+/// elsewhere, too, as good practice.
+const CHINAS: [&str; 6] = [
+    "decision-over-20",
+    "delivery-over-10",
+    "preliminary-review-over-20",
+    "completeness-notice-over-5",
+    "unmarked-special-procedure",
+    "no-basis",
+];
+
+impl Rule {
+    /// Whether it says nothing without China's law.
+    #[must_use]
+    pub fn rests_on_chinas_law(&self) -> bool {
+        CHINAS.contains(&self.name)
+    }
+
+    /// Its level in a preset under a law: a rule that rests on China's is off
+    /// elsewhere, unless the preset of China's law is asked for.
+    #[must_use]
+    pub fn level_under(&self, preset: Preset, jurisdiction: Jurisdiction) -> Level {
+        let foreign = match preset {
+            Preset::CnNational => false,
+            Preset::Generic => true,
+            Preset::Strict | Preset::Draft => jurisdiction == Jurisdiction::Generic,
+        };
+        if foreign && self.rests_on_chinas_law() { Level::Allow } else { self.levels.of(preset) }
+    }
+}
