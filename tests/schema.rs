@@ -285,7 +285,7 @@ fn a_broken_configuration_is_refused_by_the_schema_and_by_the_reader() {
         "{thresholds: {long-wait: {days: -1}}}",
         "{thresholds: {long-wait: {days: 10 fortnights}}}",
         "{thresholds: {long-wait: {days: 6m}}}",
-        "{preset: strict, 预设: 严格}",
+        "{preset: strict, 预设: 从严}",
         "{waivers: [{rule: no-department, 规则: no-department, reason: r}]}",
         "{thresholds: {nothing: {}}}",
         "{paths: a}",

@@ -35,7 +35,7 @@ fn what_was_there_is_not_told_again_and_what_is_new_is() {
     let folder = repository(&[("a.yaml", WANTING)]);
     assert_eq!(check(&folder, &[]), (0, vec![KNOWN.to_owned()]));
     let text = folder.run(&["check", ".", "--against", "HEAD"]);
-    assert_eq!(text.out, "judged 1 definition: no findings; 1 suppressed\n");
+    assert_eq!(text.out, "  Jurisdiction: cn; calendar: china.\njudged 1 definition: no findings; 1 suppressed\n");
     let moved = format!("# moved\n{}", WANTING.replace("days: 3", "days: 2"));
     folder.write("a.yaml", &format!("{moved}  - {{name: 决定, days: 1, needs: [], after: []}}\n"));
     let new = ["no-department a.yaml 决定", "worse-figure a.yaml -"];

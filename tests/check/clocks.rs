@@ -13,7 +13,7 @@ use Went::{Over, Undecided, Within};
 
 /// A definition of these further keys and steps.
 fn process(more: &str, steps: &str) -> String {
-    format!("name: P\nid: p\n{more}steps:\n{steps}")
+    format!("name: P\nid: p\njurisdiction: cn\n{more}steps:\n{steps}")
 }
 
 fn step(more: &str) -> String {
@@ -39,7 +39,7 @@ fn a_comparison_across_clocks_is_certain_or_undecided_and_never_passed_over() {
         ("completeness-notice-over-5", String::new(), step("kind: intake, days: 7cd"), Undecided),
         ("completeness-notice-over-5", String::new(), step("kind: intake, days: 5cd"), Within),
         ("step-over-limit", String::new(), step("days: 400cd, limit: 5wd"), Over),
-        ("step-over-limit", String::new(), step("days: 8000000h, limit: 999999cd"), Over),
+        ("step-over-limit", String::new(), step("days: 8000000h, limit: 999999cd"), Undecided),
         ("step-over-limit", String::new(), step("days: 20wd, limit: 20cd"), Over),
         ("step-over-limit", String::new(), step("days: 15wd, limit: 20cd"), Undecided),
         ("step-over-limit", String::new(), step("days: 20wd, limit: 60cd"), Within),

@@ -8,7 +8,7 @@ const ONLY: &[&str] = &["no-department"];
 fn good_is_0_and_says_how_many_were_judged() {
     let folder = Folder::under(ONLY, "", &[("a.yaml", GOOD), ("b/c.yml", GOOD)]);
     let ran = folder.run(&["check", "."]);
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "judged 2 definitions: no findings\n", ""));
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "  Jurisdiction: cn; calendar: china.\njudged 2 definitions: no findings\n", ""));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn wrong_usage_is_2_with_a_suggestion_and_nothing_is_judged() {
         (&["check"][..], "reengineer check ."),
         (&["check", "a.yaml", "--deny", "no-departmnt"], "did you mean `no-department`"),
         (&["check", "a.yaml", "--fail-on", "allow"], "fail-on"),
-        (&["check", "a.yaml", "--preset", "nationl"], "national"),
+        (&["check", "a.yaml", "--preset", "cn-nationl"], "cn-national"),
         (&["check", "a.yaml", "--deny", "no-department", "--allow", "no-department"], "--deny and to --allow"),
         (&["check", "a.yaml", "--alow", "no-department"], "--allow"),
         (&["check", "a.yaml", "--today", "tomorrow"], "no date"),

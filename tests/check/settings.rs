@@ -14,7 +14,7 @@ fn a_flag_comes_before_the_file_and_the_file_before_the_preset() {
     let level = "levels.no-department";
     assert_eq!(shown(&[], level), "warn config reengineer.yaml:3");
     assert_eq!(shown(&["--allow", "no-department"], level), "allow flag --allow");
-    assert_eq!(shown(&["--no-config"], level), "deny preset national");
+    assert_eq!(shown(&["--no-config"], level), "deny preset cn-national");
     assert_eq!(shown(&[], "preset"), "draft config reengineer.yaml:1");
     assert_eq!(shown(&["--preset", "strict"], "preset"), "strict flag --preset");
     assert_eq!(shown(&[], "fail_on"), "deny default -");
@@ -60,7 +60,7 @@ fn the_file_is_found_upwards_and_its_paths_start_where_it_stands() {
 
 #[test]
 fn the_file_is_in_chinese_as_well() {
-    let text = "预设: 国家\n失败级别: 警告\n级别: {no-department: 放行, unexplained-order: 放行}\n路径: [定义]\n";
+    let text = "预设: 全国\n失败级别: 警告\n级别: {no-department: 放行, unexplained-order: 放行}\n路径: [定义]\n";
     let folder = Folder::new(&[("reengineer.yaml", text), ("定义/甲.yaml", WANTING)]);
     let ran = folder.run(&["config", "show"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -70,13 +70,13 @@ fn the_file_is_in_chinese_as_well() {
 #[test]
 fn what_is_wrong_with_the_file_is_2_with_its_line_and_a_suggestion() {
     for (text, line, said) in [
-        ("preset: national\nlevel: {}\n", "reengineer.yaml:2:1", "did you mean `levels`"),
+        ("preset: draft\nlevel: {}\n", "reengineer.yaml:2:1", "did you mean `levels`"),
         ("levels:\n  no-departments: deny\n", "reengineer.yaml:2:3", "did you mean `no-department`"),
         ("levels:\n  no-department: denyy\n", "reengineer.yaml:2:18", "did you mean `deny`"),
         ("thresholds:\n  many-signatures: {signature: 2}\n", "reengineer.yaml:2:21", "did you mean `signatures`"),
         ("thresholds:\n  decision-over-20: {limit: 15}\n", "reengineer.yaml:2:29", "`15wd`"),
         ("waivers:\n  - {rule: no-department, step: a, untill: x}\n", "reengineer.yaml:2:", "did you mean `until`"),
-        ("preset: national\npreset: strict\n", "reengineer.yaml:2:1", "stands twice"),
+        ("preset: draft\npreset: strict\n", "reengineer.yaml:2:1", "stands twice"),
         ("waivers: [{rule: no-department, path: '[', reason: r}]\n", "reengineer.yaml:1:", "no pattern"),
         ("exclude: ['[']\n", "reengineer.yaml:1:", "no pattern"),
         ("exclude: ['!a', 'b/', '![']\n", "reengineer.yaml:1:", "no pattern"),
@@ -124,7 +124,7 @@ fn what_nobody_sets_is_shown_too() {
     for setting in ["paths", "exclude", "baseline", "waivers"] {
         assert_eq!(shown(&bare, &[], setting), ["- - default -"], "{setting}");
     }
-    assert_eq!(shown(&bare, &[], "calendar"), ["china - default -"]);
+    assert_eq!(shown(&bare, &[], "calendar"), ["- - default -"]);
     assert_eq!(shown(&bare, &["--calendar", "weekdays"], "calendar"), ["weekdays - flag --calendar"]);
     let text = "paths: [a, b]\ncalendar: [weekdays]\nbaseline: c.json\n";
     let folder = Folder::new(&[("reengineer.yaml", text)]);

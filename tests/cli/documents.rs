@@ -167,7 +167,7 @@ fn the_schema_is_json() {
 
 #[test]
 fn an_end_that_a_notice_to_come_may_move_is_marked() {
-    const MIXED: &str = "name: p\nsteps:\n  - {name: a, days: 2}\n  - {name: b, days: 3cd}\n";
+    const MIXED: &str = "name: p\njurisdiction: cn\nsteps:\n  - {name: a, days: 2}\n  - {name: b, days: 3cd}\n";
     let dates = |start: &str| {
         let ran = run(&["analyze", "-", "--start", start, "--format", "json"], MIXED);
         let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
