@@ -125,7 +125,7 @@ fn markdown_begins_with_the_verdict_and_nothing_in_a_name_is_markup() {
     let markdown = out(&folder, "markdown");
     assert!(
         markdown
-            .starts_with("**judged 1 definition: 1 error, 0 warnings**\n\n- **deny** `no-department` ``a`b.yaml:5``: ")
+            .starts_with("**judged 1 definition: 1 error, 0 warnings**\n\nJurisdiction: cn; calendar: china.\n\n- **deny** `no-department` ``a`b.yaml:5``: ")
     );
     assert!(markdown.contains(r"\*a\* &lt;b&gt;"), "{markdown}");
     let chinese = folder.run(&["check", ".", "--format", "markdown", "--lang", "zh"]).out;

@@ -8,7 +8,10 @@ const ONLY: &[&str] = &["no-department"];
 fn good_is_0_and_says_how_many_were_judged() {
     let folder = Folder::under(ONLY, "", &[("a.yaml", GOOD), ("b/c.yml", GOOD)]);
     let ran = folder.run(&["check", "."]);
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "  Jurisdiction: cn; calendar: china.\njudged 2 definitions: no findings\n", ""));
+    assert_eq!(
+        (ran.code, ran.out.as_str(), ran.err.as_str()),
+        (0, "  Jurisdiction: cn; calendar: china.\njudged 2 definitions: no findings\n", "")
+    );
 }
 
 #[test]

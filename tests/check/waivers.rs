@@ -73,9 +73,11 @@ fn a_waiver_of_a_rule_that_is_off_or_of_what_another_waives_covers_nothing() {
     };
     let messages = unused(&folder.json(&["check", "a.yaml"]));
     assert_eq!(messages, ["the waiver of `redundant-order` covers no finding: the rule is off"]);
-    for (args, count) in
-        [(&["--allow", "redundant-order"][..], 0), (&["--preset", "cn-national"], 0), (&["--warn", "redundant-order"], 1)]
-    {
+    for (args, count) in [
+        (&["--allow", "redundant-order"][..], 0),
+        (&["--preset", "cn-national"], 0),
+        (&["--warn", "redundant-order"], 1),
+    ] {
         let document = folder.json(&[&["check", "a.yaml"], args].concat());
         assert_eq!(unused(&document).len(), count, "{args:?}: {document}");
     }

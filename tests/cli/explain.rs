@@ -91,5 +91,8 @@ fn the_list_of_rules_has_every_rule_in_every_format() {
         rule["thresholds"][0],
         serde_json::json!({"name": "limit", "cn-national": "20wd", "generic": "20wd", "strict": "20wd", "draft": "20wd"})
     );
-    assert_eq!(rule["levels"], serde_json::json!({"cn-national": "warn", "generic": "allow", "strict": "deny", "draft": "warn"}));
+    assert_eq!(
+        rule["levels"],
+        serde_json::json!({"cn-national": "warn", "generic": "allow", "strict": "deny", "draft": "warn"})
+    );
 }

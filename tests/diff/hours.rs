@@ -27,7 +27,9 @@ fn from(text: &str, start: Date) -> i64 {
 #[test]
 fn the_median_difference_is_one_of_days_and_not_of_minutes() {
     let publicity = |hours: u32, length: u32| {
-        format!("name: p\nhours_per_day: {hours}\nsteps:\n  - {{id: a, days: 3}}\n  - {{id: b, days: {length}cd}}\n")
+        format!(
+            "name: p\njurisdiction: cn\nhours_per_day: {hours}\nsteps:\n  - {{id: a, days: 3}}\n  - {{id: b, days: {length}cd}}\n"
+        )
     };
     let (old, new) = (publicity(8, 30), publicity(1, 10));
     let document = document(&old, &new);

@@ -63,6 +63,8 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
     };
     let top = [
         "schema",
+        "jurisdiction",
+        "calendar",
         "old",
         "new",
         "process",
