@@ -36,6 +36,10 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
             "steps",
             "changes",
             "questions",
+            "kept_waste",
+            "implicit_order",
+            "limits",
+            "returns",
             "not_offered",
             "dates"
         ]

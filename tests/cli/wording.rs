@@ -165,3 +165,35 @@ fn days_that_are_limits_are_told_as_such() {
     assert!(!page(&text.replace("内", ""), &[]).contains("not an observation"));
     assert!(page(text, &["--format", "json"]).contains("\"days_are_limits\": 1"));
 }
+
+#[test]
+fn the_time_inside_the_limit_stands_beside_the_limits_and_returns_are_named() {
+    let text = "name: l\nlimits: {promised: 15, statutory: 30cd}\nsteps:\n  - {id: a, name: Accept, kind: intake, days: 2, \
+                rework: {chance: 30%, back_to: a}}\n  - {name: Decide, kind: decision, days: 9}\n";
+    let english = page(text, &["--width", "160"]);
+    let inside = "Inside the limit, from the end of `Accept` to the end of `Decide`: 9 working days; promised 15 working \
+                  days; statutory 30 calendar days.";
+    assert!(english.contains(inside), "{english}");
+    assert!(english.contains("Cases return: 30 % from `Accept` to `Accept`."), "{english}");
+    let chinese = page(text, &["--lang", "zh", "--width", "160"]);
+    assert!(
+        chinese
+            .contains("时限内（自「Accept」完成至「Decide」完成）：9 个工作日；承诺 15 个工作日；法定 30 个自然日。"),
+        "{chinese}"
+    );
+    assert!(chinese.contains("「Accept」有 30% 退回「Accept」"), "{chinese}");
+    let bare = page(&text.replace("limits: {promised: 15, statutory: 30cd}\n", ""), &[]);
+    assert!(bare.contains("Cases return") && !bare.contains("Inside the limit"), "{bare}");
+}
+
+#[test]
+fn a_process_with_steps_of_a_share_of_the_cases_tells_the_mean() {
+    let text = "name: m\nsteps: [{name: a, days: 4}, {name: b, days: 10, chance: 20%}, {name: c, days: 6}]\n";
+    let english = page(text, &["--width", "160"]);
+    assert!(english.contains("20 working days"), "{english}");
+    assert!(english.contains("1 step is taken by a share of the cases only."), "{english}");
+    assert!(english.contains("12 days on average over all cases."), "{english}");
+    assert!(page(text, &["--lang", "zh", "--width", "160"]).contains("全部办件平均 12 天"));
+    assert!(page(text, &["--format", "json"]).contains("\"mean_days\": 12,"));
+    assert!(page(&text.replace(", chance: 20%", ""), &["--format", "json"]).contains("\"mean_days\": null,"));
+}
