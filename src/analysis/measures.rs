@@ -8,7 +8,7 @@ use super::network::{Network, Node};
 use super::path::along;
 use super::study::Side;
 use super::window::Window;
-use crate::model::{Actor, Decimal, DepartmentId, MaterialId, Necessity, Process, Relation, StepId, Time, Value};
+use crate::model::{Actor, Decimal, DepartmentId, MaterialId, Necessity, Process, Relation, Step, StepId, Time, Value};
 
 /// The figures of one scenario. Nothing where the file does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Measures {
     pub visits: Option<u64>,
     /// What it costs the applicant; none where no step of the process says.
     pub fee: Option<Decimal>,
+    /// Signatures inside all steps; none where no step of the process says.
+    pub signatures: Option<u64>,
     /// Days inside the legal limit along the critical path.
     pub counted: Time,
     /// Days outside it; counted + suspended = days.
@@ -105,6 +107,7 @@ impl Measures {
         let fees = steps().filter_map(|step| step.fee);
         let fee = fees.fold(Decimal::ZERO, |sum, fee| sum.checked_add(fee).unwrap_or(sum));
         let work = standing().map(|id| work(process, id)).sum::<Option<Time>>();
+        let signatures_are_stated = process.steps().iter().any(|step| step.signoffs.is_some());
         let visits_are_stated = process.steps().iter().any(|step| step.visits.stated().is_some());
         let days = axis.between(axis.origin(), schedule.end);
         let is_end = |node: Node| schedule.finish[node.index()] == schedule.end;
@@ -118,6 +121,7 @@ impl Measures {
             materials: materials(process, network),
             visits: visits_are_stated.then(|| steps().map(|step| u64::from(step.visits.times())).sum()),
             fee: fees_are_stated.then_some(fee),
+            signatures: signatures_are_stated.then(|| steps().filter_map(|step| step.signoffs).map(u64::from).sum()),
             counted: path.counted(),
             suspended: days - path.counted(),
             inside: window.inside(process, axis, side),
@@ -153,11 +157,13 @@ fn stages(network: &Network) -> usize {
 /// What is asked of the applicant: needed or handed in, and given by no step
 /// of the file. One asking for each matter.
 fn materials(process: &Process, network: &Network) -> Option<Materials> {
-    if process.steps().iter().all(|step| step.needs.is_none() && step.papers.is_none()) {
+    let standing = || network.nodes().filter_map(|node| network.step(node));
+    let is_silent = |step: &Step| step.needs.is_none() && step.papers.is_none();
+    if standing().all(|id| is_silent(process.step(id))) {
         return None;
     }
     let mut asked = BTreeSet::new();
-    for id in network.nodes().filter_map(|node| network.step(node)) {
+    for id in standing() {
         let matter = process.item(id).ok_or(id);
         let own = process.step(id).askings().iter();
         let of_applicant =

@@ -75,6 +75,7 @@ pub(in crate::report) fn measures(process: &Process, measures: &Measures) -> Vec
         ("materials", Json::Map(materials)),
         ("visits", Json::or_null(measures.visits.map(Json::Count))),
         ("fee", Json::or_null(measures.fee)),
+        ("signatures", Json::or_null(measures.signatures.map(Json::Count))),
         ("counted_days", counted.into()),
         // The two clocks add up as printed.
         ("suspended_days", difference(days, counted)),
