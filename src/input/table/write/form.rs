@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::super::columns::{COLUMNS, ColumnKind, reasons};
 use super::super::{Column, FACTS, Words};
-use super::workbook::{body_format, empty, heading_format, page, steps, width};
+use super::workbook::{body_format, empty, heading_format, height, page, steps, width};
 use super::{Filled, Unwritten};
 use crate::input::print::Vocabulary;
 
@@ -82,9 +82,15 @@ fn explain(sheet: &mut Worksheet, words: Words) -> Result<(), XlsxError> {
             widths.push(cell);
         }
     }
-    for (column, cells) in (0_u16..).zip(&widths) {
-        let wide = width(cells.iter().map(String::as_str));
-        sheet.set_column_width(column, if column == 1 { wide.max(60.0) } else { wide })?;
+    let wide: Vec<f64> = widths.iter().map(|cells| width(cells.iter().map(String::as_str))).collect();
+    let wide: Vec<f64> =
+        wide.iter().enumerate().map(|(nth, wide)| if nth == 1 { wide.max(60.0) } else { *wide }).collect();
+    for (column, wide) in (0_u16..).zip(&wide) {
+        sheet.set_column_width(column, *wide)?;
+    }
+    for (row, nth) in (1_u32..).zip(0..COLUMNS.len()) {
+        let cells: Vec<String> = widths.iter().filter_map(|cells| cells.get(nth).cloned()).collect();
+        sheet.set_row_height(row, height(&cells, &wide))?;
     }
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;

@@ -12,6 +12,10 @@ use super::Filled;
 
 /// Rows below the last step that have lists to choose from, too.
 const SPARE_ROWS: u32 = 100;
+/// Rows of a form that have borders.
+const EMPTY_ROWS: u32 = 30;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
 /// The widest that a column is made, in characters.
 const WIDEST: f64 = 40.0;
 /// Columns of a list to choose from that Excel keeps in a cell: in all 255
@@ -49,19 +53,32 @@ pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Res
     row += u32::from(!filled.facts.is_empty());
     let header = row;
     let heading = heading_format();
+    let mut widths = Vec::new();
     for (column, about) in (0_u16..).zip(&filled.columns) {
         sheet.write_string_with_format(header, column, words.heading(about), &heading)?;
         let cells = filled.rows.iter().filter_map(|row| row.get(usize::from(column))).map(String::as_str);
-        sheet.set_column_width(column, width(cells.chain([words.heading(about)])))?;
+        // The names of the facts stand in the first column, too.
+        let names = filled.facts.iter().map(|(name, _)| *name).filter(|_| column == 0);
+        widths.push(width(cells.chain([words.heading(about)]).chain(names)));
+        sheet.set_column_width(column, widths.last().copied().unwrap_or(WIDEST))?;
     }
     let body = body_format();
     for cells in &filled.rows {
         row += 1;
+        sheet.set_row_height(row, height(cells, &widths))?;
         for (column, (cell, about)) in (0_u16..).zip(cells.iter().zip(&filled.columns)) {
             match number(cell, about) {
                 Some(number) => sheet.write_number_with_format(row, column, number, &body)?,
                 None => sheet.write_string_with_format(row, column, cell, &body)?,
             };
+        }
+    }
+    // An empty form has lines to write on.
+    if filled.rows.is_empty() {
+        for row in row + 1..=row + EMPTY_ROWS {
+            for column in (0_u16..).take(filled.columns.len()) {
+                sheet.write_blank(row, column, &body)?;
+            }
         }
     }
     let last_column = u16::try_from(filled.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
@@ -100,6 +117,21 @@ pub(super) fn width<'c>(cells: impl Iterator<Item = &'c str>) -> f64 {
     let lines = cells.flat_map(str::lines).map(unicode_width::UnicodeWidthStr::width);
     let longest = u32::try_from(lines.max().unwrap_or_default()).unwrap_or(u32::MAX);
     (f64::from(longest) + 2.0).clamp(8.0, WIDEST)
+}
+
+/// The height of a row in which every cell is seen whole: not every program
+/// finds it by itself.
+pub(super) fn height(cells: &[String], widths: &[f64]) -> f64 {
+    let lines = |(cell, width): (&String, &f64)| {
+        let of_line = |line: &str| {
+            let columns = u32::try_from(unicode_width::UnicodeWidthStr::width(line)).unwrap_or(u32::MAX);
+            (f64::from(columns) / (width - 1.0)).ceil().max(1.0)
+        };
+        cell.lines().map(of_line).sum::<f64>()
+    };
+    let most = cells.iter().zip(widths).map(lines).fold(1.0, f64::max);
+    // No program shows a higher row.
+    (most * LINE).min(405.0)
 }
 
 /// A figure that a spreadsheet can reckon with.
