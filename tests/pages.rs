@@ -23,7 +23,7 @@ fn every_lever_has_a_page_with_the_same_headings() {
         let page = levers::page(word.value);
         let english = ["What it does", "When it may be used", "What it changes", "Basis", "In a definition"];
         assert_eq!(headings(page, Lang::English), english, "{}", word.english);
-        let chinese = ["做什么", "适用条件", "效果", "依据", "在定义中"];
+        let chinese = ["做什么", "适用条件", "效果", "依据", "在流程表中"];
         assert_eq!(headings(page, Lang::Chinese), chinese, "{}", word.english);
         assert!(LANGS.iter().all(|lang| page.title(*lang).0 == word.english && !page.summary(*lang).is_empty()));
     }

@@ -74,7 +74,7 @@ fn the_action_runs_on_every_example_and_writes_summary_and_sarif() {
     let ran = act(folder.path(), &inputs);
     assert!(matches!(ran.status.code(), Some(0 | 1)), "{ran:?}");
     let summary = fs::read_to_string(folder.path().join("summary.md")).unwrap();
-    assert!(summary.contains("流程定义"), "{summary}");
+    assert!(summary.contains("流程表"), "{summary}");
     let sarif = fs::read_to_string(folder.path().join("out.sarif")).unwrap();
     assert!(sarif.contains("\"version\": \"2.1.0\""), "{sarif}");
 }

@@ -18,7 +18,7 @@ use crate::words::{commands, dates, say};
 #[derive(Debug, Args)]
 #[command(about = say!(
     "Days today and reachable; critical paths; changes; questions to ask",
-    "现状与可达天数、关键路径、可作的改动、待问的问题"
+    "现状与可压缩至的天数、关键路径、可作的调整、待核实的问题"
 ))]
 #[command(after_help = say!(
     "Examples:
@@ -38,7 +38,7 @@ Several files give one JSON array, in the order given.",
 ))]
 pub(super) struct Analyze {
     #[arg(required = true, value_name = say!("FILE", "文件"))]
-    #[arg(help = say!("Definitions; - is standard input", "流程定义；- 为标准输入"))]
+    #[arg(help = say!("Definitions; - is standard input", "流程表；- 为标准输入"))]
     files: Vec<PathBuf>,
 
     #[command(flatten)]

@@ -72,7 +72,7 @@ Exit codes:
   cat current.yaml | reengineer analyze - --lang zh
 
 退出码：
-  0 正常；1 已判定，不合格；2 用法错误；3 无法判定"
+  0 正常；1 已检查，不合格；2 用法错误；3 无法检查"
 ))]
 pub(super) struct Line {
     #[command(subcommand)]

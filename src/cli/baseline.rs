@@ -21,7 +21,7 @@ use crate::source::Source;
 use crate::words::{Text, check as words, commands, judgement as words_judgement, say};
 
 #[derive(Debug, Args)]
-#[command(about = say!("Write down what a gate lets through, or prune it", "写出关卡放行的结果，或删去已不存在的"))]
+#[command(about = say!("Write down what a gate lets through, or prune it", "记下原有问题暂不计，或删去已解决的"))]
 #[command(arg_required_else_help = true, disable_help_subcommand = true)]
 #[command(after_help = say!(
     "Examples:
@@ -40,9 +40,9 @@ pub(super) struct BaselineVerb {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    #[command(about = say!("Let through everything that is found now", "放行目前的全部结果"))]
+    #[command(about = say!("Let through everything that is found now", "目前的问题全部暂不计"))]
     Write(Target),
-    #[command(about = say!("Remove what is not found any more; nothing is added", "删去已不存在的结果，不增加"))]
+    #[command(about = say!("Remove what is not found any more; nothing is added", "删去已解决的问题，不增加"))]
     Prune(Target),
 }
 

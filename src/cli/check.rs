@@ -28,7 +28,7 @@ use crate::report::check::{Checked, CheckedFile, Holds, LeftOut, notes, verdict}
 use crate::words::{check as words, git as words_git, say};
 
 #[derive(Debug, Args)]
-#[command(about = say!("Hold definitions to the rules; a gate for CI", "按规则检查流程定义，可作为持续集成的关卡"))]
+#[command(about = say!("Hold definitions to the rules; a gate for CI", "按规则检查流程表，可在持续集成中自动检查"))]
 #[command(after_help = say!(
     "Examples:
   reengineer check definitions
@@ -48,14 +48,14 @@ Exit codes:
   reengineer check . --against origin/main --report sarif=check.sarif
   reengineer check current.yaml --preset strict --allow no-department
 
-文件夹下的每个 YAML 文件都会判定，隐藏的除外。不是流程定义的，
+文件夹下的每个 YAML 文件都会检查，隐藏的除外。不是流程表的，
 请写入 reengineer.yaml 的 `排除`，或写入忽略文件且不由 git 跟踪。
 --against 给出分支时，与该分支和 HEAD 的分叉点比较；
 `tip:main` 表示分支本身。
 
 退出码：
-  0 已判定且通过；1 有结果判为不通过；
-  2 用法或配置有误；3 有内容无法判定"
+  0 查过且合格；1 有问题判为不通过；
+  2 用法或配置有误；3 有内容无法检查"
 ))]
 pub(super) struct Check {
     #[arg(value_name = say!("PATH", "路径"), help = say!(
@@ -68,12 +68,12 @@ pub(super) struct Check {
     settings: SettingArgs,
 
     #[arg(long, value_name = say!("FILE", "文件"))]
-    #[arg(help = say!("What to let through, written by `baseline write`", "予以放行的结果，由 `baseline write` 写出"))]
+    #[arg(help = say!("What to let through, written by `baseline write`", "原有问题暂不计，由 `baseline write` 记下"))]
     baseline: Option<PathBuf>,
 
     #[arg(long, value_name = say!("REV", "修订版"), help = say!(
         "Only what is new since this git revision, and figures that got worse",
-        "只看此 git 修订版之后新出现的结果和变差的数据"
+        "只看此 git 修订版之后新出现的问题和变差的数据"
     ))]
     against: Option<String>,
 
@@ -81,7 +81,7 @@ pub(super) struct Check {
     #[arg(help = say!("The day on which waivers are judged; else today", "判断豁免是否到期的日期，未指定时为今天"))]
     today: Option<String>,
 
-    #[arg(long, help = say!("A path without a definition is no error", "路径中没有流程定义时不算出错"))]
+    #[arg(long, help = say!("A path without a definition is no error", "路径中没有流程表时不算出错"))]
     allow_empty: bool,
 
     #[arg(long, help = say!("`exclude` holds for files that are named, too", "`排除` 对逐一写明的文件也有效"))]

@@ -16,7 +16,7 @@ use crate::words::nearest::nearest;
 use crate::words::{commands, say, sheet as words};
 
 #[derive(Debug, Args)]
-#[command(about = say!("A spreadsheet becomes a definition, and back", "把电子表格转换成流程表文件，或反过来"))]
+#[command(about = say!("A spreadsheet becomes a definition, and back", "把电子表格转换成流程表，或反过来"))]
 #[command(after_help = say!(
     "Examples:
   reengineer convert steps.xlsx -o current.yaml
@@ -35,7 +35,7 @@ of the definition is listed, and every cell that cannot be read is an error.",
 ))]
 pub(super) struct Convert {
     #[arg(value_name = say!("FILE", "文件"))]
-    #[arg(help = say!("A spreadsheet (xlsx, csv) or a definition; - is standard input", "电子表格（xlsx、csv）或流程表文件；- 为标准输入"))]
+    #[arg(help = say!("A spreadsheet (xlsx, csv) or a definition; - is standard input", "电子表格（xlsx、csv）或流程表；- 为标准输入"))]
     file: PathBuf,
 
     #[arg(long = "sheet", value_name = say!("NAME", "名称"))]

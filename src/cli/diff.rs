@@ -64,7 +64,7 @@ pub(super) struct Diff {
     max_days_increase: Option<Increase>,
 
     #[arg(long)]
-    #[arg(help = say!("A definition that is new passes every gate", "新增的流程定义视为通过各道门槛"))]
+    #[arg(help = say!("A definition that is new passes every gate", "新增的流程表视为通过各道门槛"))]
     allow_new: bool,
 
     #[arg(long)]
@@ -81,7 +81,7 @@ pub(super) struct Diff {
     config: ConfigArgs,
 
     #[arg(long)]
-    #[arg(help = say!("Leave out definitions that did not change", "略去没有变化的定义"))]
+    #[arg(help = say!("Leave out definitions that did not change", "略去没有变化的流程表"))]
     skip_unchanged: bool,
 }
 

@@ -22,7 +22,7 @@ use crate::source::written::Unusual;
 use crate::words::{check as words_check, commands, layout as words, say, sheet as words_sheet};
 
 #[derive(Debug, Args)]
-#[command(about = say!("The canonical layout of definitions, comments and words kept", "把定义改成规范布局，注释与用词不变"))]
+#[command(about = say!("The canonical layout of definitions, comments and words kept", "统一流程表的格式，注释与用词不变"))]
 #[command(after_help = say!(
     "Examples:
   reengineer fmt current.yaml
@@ -34,12 +34,12 @@ Comments, quotes, anchors and the words of either language stay as written.
 A file that cannot be laid out without a loss is left as it is.",
     "示例：
   reengineer fmt current.yaml
-  reengineer fmt --check 定义
+  reengineer fmt --check 流程表
   cat current.yaml | reengineer fmt -
 
 键按格式表中的次序排列，逐级缩进两格。
 注释、引号、锚点和中英文用词一律照原样。
-不能完整保留内容的文件不作改动。"
+不能完整保留内容的流程表不作改动。"
 ))]
 pub(super) struct Fmt {
     #[arg(value_name = say!("PATH", "路径"), help = say!(

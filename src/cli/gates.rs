@@ -24,11 +24,11 @@ pub(super) enum Gate {
     MoreVisits,
     #[value(help = say!("A saving on paper", "纸面上的节省"))]
     PaperSaving,
-    #[value(help = say!("A published figure that does not follow", "公布的数字与文件不符"))]
+    #[value(help = say!("A published figure that does not follow", "公布的数字与流程表不符"))]
     Claim,
-    #[value(help = say!("A definition that is gone", "流程定义已不存在"))]
+    #[value(help = say!("A definition that is gone", "流程表已不存在"))]
     Gone,
-    #[value(help = say!("A definition that one side leaves out", "一侧略去了流程定义"))]
+    #[value(help = say!("A definition that one side leaves out", "一侧略去了流程表"))]
     LeftOut,
     #[value(help = say!("Any of these", "以上任一"))]
     Any,

@@ -25,7 +25,7 @@ use crate::words::{diff as words, say};
 
 #[derive(Debug, Args)]
 #[command(hide = true)]
-#[command(about = say!("What git calls to show how a definition changed", "供 git 调用，显示流程定义的变化"))]
+#[command(about = say!("What git calls to show how a definition changed", "供 git 调用，显示流程表的变化"))]
 pub(super) struct GitDiff {
     #[arg(value_name = say!("ARGUMENT", "参数"), help = say!(
         "The path, then file, object and mode of each side, as git gives them",

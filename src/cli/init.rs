@@ -16,7 +16,7 @@ use crate::source::Source;
 use crate::words::{Lang, commands, init as words, say, sheet as words_sheet};
 
 #[derive(Debug, Args)]
-#[command(about = say!("A sample definition, a configuration and a job for CI", "写出示例定义、配置和持续集成任务"))]
+#[command(about = say!("A sample definition, a configuration and a job for CI", "写出示例流程表、配置和持续集成任务"))]
 #[command(after_help = say!(
     "Examples:
   reengineer init
@@ -31,7 +31,7 @@ steps in a spreadsheet; `convert` makes a definition of it. What is there alread
   reengineer init --format xlsx --lang zh
 
 用 `--format xlsx` 时只写出一张空表，供在电子表格中填写环节；填好后用
-`convert` 转换成流程表文件。已有的文件保持原样。"
+`convert` 转换成流程表。已有的文件保持原样。"
 ))]
 pub(super) struct Init {
     #[arg(value_name = say!("FOLDER", "文件夹"), default_value = ".")]

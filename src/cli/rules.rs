@@ -11,7 +11,7 @@ use crate::rules::{Preset, RULES, Rule};
 use crate::words::say;
 
 #[derive(Debug, Args)]
-#[command(about = say!("The rules for definitions, with their level in each preset", "检查定义的规则及其在各预设中的等级"))]
+#[command(about = say!("The rules for definitions, with their level in each preset", "检查流程表的规则及其在各预设中的等级"))]
 #[command(after_help = say!(
     "Examples:
   reengineer rules

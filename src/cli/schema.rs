@@ -11,7 +11,7 @@ use crate::words::say;
 #[derive(Debug, Args)]
 #[command(about = say!(
     "The JSON Schema of definitions or of the configuration, for editors",
-    "流程定义或配置文件的 JSON Schema，供编辑器和校验工具使用"
+    "流程表或配置文件的 JSON Schema，供编辑器和校验工具使用"
 ))]
 #[command(after_help = say!(
     "Examples:
@@ -23,7 +23,7 @@ use crate::words::say;
 ))]
 pub(super) struct Schema {
     #[arg(value_name = say!("OF", "对象"), value_enum, default_value = "definition")]
-    #[arg(help = say!("Of definitions, or of the configuration", "流程定义的，或配置文件的"))]
+    #[arg(help = say!("Of definitions, or of the configuration", "流程表的，或配置文件的"))]
     of: Described,
 }
 

@@ -29,7 +29,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             let file = Extent::scheduled(process, today.days);
             let (takes, takes_zh) = file.words();
             let (said, said_zh) = claim.words();
-            let message = say!("{said} published, the file has {takes}", "公布 {said_zh}，按本文件为 {takes_zh}");
+            let message = say!("{said} published, the file has {takes}", "公布 {said_zh}，按本流程表为 {takes_zh}");
             remarks.push(differing(remark("days", message), claim.into(), file.into()));
         } else if !figures.contains(&Some(false)) {
             remarks.push(Extent::scheduled(process, today.days).undecided_as(claim, place("days")));
@@ -41,7 +41,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             let english = amounts::count(stated, english);
             let message = say!(
                 "{english} published, the file has {found}",
-                "公布 {stated} {chinese}，按本文件为 {found} {chinese}"
+                "公布 {stated} {chinese}，按本流程表为 {found} {chinese}"
             );
             remarks.push(differing(remark(field, message), published.into(), found.into()));
         }

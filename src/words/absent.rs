@@ -8,7 +8,7 @@ use super::{Text, amounts, say};
 pub fn left_out(file: &str, why: &Text) -> Text {
     use super::Lang::{Chinese, English};
     let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
-    say!("`{file}` is not judged: {english}", "未判定「{file}」：{chinese}")
+    say!("`{file}` is not judged: {english}", "未检查「{file}」：{chinese}")
 }
 
 /// Why something is not judged: a pattern of the configuration.
@@ -53,13 +53,13 @@ pub fn left_behind_link(target: &str) -> Text {
 /// Why something is not judged: nothing names it.
 #[must_use]
 pub fn left_by_paths() -> Text {
-    say!("no path that is judged holds it any more", "要判定的路径已不包含它")
+    say!("no path that is judged holds it any more", "要检查的路径已不包含它")
 }
 
 /// Why something is not judged: it went elsewhere.
 #[must_use]
 pub fn left_by_move(target: &str) -> Text {
-    say!("it was moved to `{target}`, where nothing is judged", "它已移到「{target}」，该处不作判定")
+    say!("it was moved to `{target}`, where nothing is judged", "它已移到「{target}」，该处不作检查")
 }
 
 /// A definition that is gone.
@@ -67,7 +67,7 @@ pub fn left_by_move(target: &str) -> Text {
 pub fn gone(file: &str, revision: &str) -> Text {
     say!(
         "the definition `{file}` of `{revision}` is gone: nothing that is judged is the same process",
-        "`{revision}` 中的流程定义「{file}」已不存在：现在判定的内容中没有同一流程"
+        "`{revision}` 中的流程表「{file}」已不存在：现在检查的内容中没有同一流程"
     )
 }
 
@@ -76,7 +76,7 @@ pub fn gone(file: &str, revision: &str) -> Text {
 pub fn gone_help() -> Text {
     say!(
         "restore it, or accept it by a waiver of `gone-definition` in `reengineer.yaml` that says why",
-        "请恢复该文件，或在 `reengineer.yaml` 中写明理由，豁免 `gone-definition`"
+        "请恢复该流程表，或在 `reengineer.yaml` 中写明理由，豁免 `gone-definition`"
     )
 }
 
@@ -87,7 +87,7 @@ pub fn no_longer_judged(file: &str, why: &Text, revision: &str) -> Text {
     let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
     say!(
         "the definition `{file}` is not judged any more, as it was in `{revision}`: {english}",
-        "流程定义「{file}」在 `{revision}` 中受判定，现在不再判定：{chinese}"
+        "流程表「{file}」在 `{revision}` 中受检查，现在不再检查：{chinese}"
     )
 }
 
@@ -96,7 +96,7 @@ pub fn no_longer_judged(file: &str, why: &Text, revision: &str) -> Text {
 pub fn left_out_help() -> Text {
     say!(
         "have it judged, or accept it by a waiver of `left-out-definition` in `reengineer.yaml` that says why",
-        "请恢复对它的判定，或在 `reengineer.yaml` 中写明理由，豁免 `left-out-definition`"
+        "请恢复对它的检查，或在 `reengineer.yaml` 中写明理由，豁免 `left-out-definition`"
     )
 }
 

@@ -15,11 +15,11 @@ pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3
     let definitions = plural(judged, "definition");
     let (errors, warnings) = (plural(deny, "error"), plural(warn, "warning"));
     let (mut english, mut chinese) = match deny + warn {
-        _ if judged == 0 => (format!("judged {definitions}"), format!("已判定 {judged} 份流程定义")),
-        0 => (format!("judged {definitions}: no findings"), format!("已判定 {judged} 份流程定义：没有发现问题")),
+        _ if judged == 0 => (format!("judged {definitions}"), format!("已检查 {judged} 份流程表")),
+        0 => (format!("judged {definitions}: no findings"), format!("已检查 {judged} 份流程表：没有发现问题")),
         _ => (
             format!("judged {definitions}: {errors}, {warnings}"),
-            format!("已判定 {judged} 份流程定义：错误 {deny} 项，警告 {warn} 项"),
+            format!("已检查 {judged} 份流程表：错误 {deny} 项，警告 {warn} 项"),
         ),
     };
     if suppressed > 0 {
@@ -28,7 +28,7 @@ pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3
     }
     if failed > 0 {
         english.push_str(&format!("; {} could not be judged", plural(failed, "file")));
-        chinese.push_str(&format!("；{failed} 个文件无法判定"));
+        chinese.push_str(&format!("；{failed} 个文件无法检查"));
     }
     Text::new(english, chinese)
 }
@@ -58,7 +58,7 @@ pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
 #[must_use]
 pub fn all_left_out(count: usize) -> Text {
     let files = plural(count, "file");
-    say!("nothing to judge: `exclude` leaves out {files}", "没有要判定的内容：`排除` 略去了 {count} 个文件")
+    say!("nothing to judge: `exclude` leaves out {files}", "没有要检查的内容：`排除` 略去了 {count} 个文件")
 }
 
 /// A folder that is a link out of its tree.
@@ -97,7 +97,7 @@ pub fn nothing_compared() -> Text {
 /// Why nothing got worse: the definition is new.
 #[must_use]
 pub fn not_compared(revision: &str) -> Text {
-    say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程定义")
+    say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程表")
 }
 
 /// Why nothing got worse: what the definition was cannot be read.
@@ -105,7 +105,7 @@ pub fn not_compared(revision: &str) -> Text {
 pub fn not_comparable(revision: &str) -> Text {
     say!(
         "not compared with `{revision}`, where it was no valid definition",
-        "未与 `{revision}` 比较：其中的该文件不是有效的流程定义"
+        "未与 `{revision}` 比较：其中的不是有效的流程表"
     )
 }
 
@@ -133,7 +133,7 @@ pub fn waived(reason: &Text, until: Option<Date>) -> Text {
 /// Why a finding does not count: a baseline.
 #[must_use]
 pub fn baselined() -> Text {
-    say!("let through by the baseline", "基线予以放行")
+    say!("let through by the baseline", "原有问题暂不计")
 }
 
 /// Why a finding does not count: it is not new.
@@ -154,7 +154,7 @@ pub fn not_annotated(hidden: usize) -> Text {
 /// A path that means no definition.
 #[must_use]
 pub fn nothing(path: &str) -> Text {
-    say!("no definition (`*.yaml`, `*.yml`) in `{path}`", "「{path}」中没有流程定义（*.yaml、*.yml）")
+    say!("no definition (`*.yaml`, `*.yml`) in `{path}`", "「{path}」中没有流程表（*.yaml、*.yml）")
 }
 
 /// What to do about it.
@@ -171,7 +171,7 @@ pub fn nothing_help() -> Text {
 pub fn stranger_help() -> Text {
     say!(
         "every YAML file below a folder is judged; leave out what is no definition by `exclude` in `reengineer.yaml`",
-        "文件夹下的每个 YAML 文件都会判定；不是流程定义的，请写入 `reengineer.yaml` 的 `排除`"
+        "文件夹下的每个 YAML 文件都会检查；不是流程表的，请写入 `reengineer.yaml` 的 `排除`"
     )
 }
 
@@ -180,7 +180,7 @@ pub fn stranger_help() -> Text {
 pub fn no_paths() -> Text {
     say!(
         "nothing to judge is named: `reengineer check .`, or `paths` in `reengineer.yaml`",
-        "没有指定要判定的内容：请运行 `reengineer check .`，或在 `reengineer.yaml` 中写明 `路径`"
+        "没有指定要检查的内容：请运行 `reengineer check .`，或在 `reengineer.yaml` 中写明 `路径`"
     )
 }
 
@@ -272,7 +272,7 @@ pub fn baseline_written(name: &str, findings: usize, definitions: usize) -> Text
     let (findings_english, definitions_english) = (plural(findings, "finding"), plural(definitions, "definition"));
     say!(
         "`{name}` lets through {findings_english} in {definitions_english}",
-        "「{name}」放行 {definitions} 份流程定义中的 {findings} 项结果"
+        "「{name}」：{definitions} 份流程表中原有的 {findings} 项问题暂不计"
     )
 }
 
@@ -285,7 +285,7 @@ pub fn baseline_pruned(name: &str, gone: usize, left: usize) -> Text {
 /// A baseline that is not written since a file could not be judged.
 #[must_use]
 pub fn baseline_not_written(name: &str) -> Text {
-    say!("`{name}` is not written: not everything could be judged", "未写入「{name}」：有内容无法判定")
+    say!("`{name}` is not written: not everything could be judged", "未写入「{name}」：有内容无法检查")
 }
 
 /// Flags for outputs where there is no output.

@@ -130,7 +130,7 @@ pub fn no_jurisdiction(variable: &str, value: &str) -> Text {
 #[must_use]
 pub fn judged(judged: usize, given: usize) -> Text {
     let files = amounts::count(given as u64, "file");
-    say!("judged {judged} of {files}", "共 {given} 个文件，已判定 {judged} 个")
+    say!("judged {judged} of {files}", "共 {given} 个文件，已检查 {judged} 个")
 }
 
 /// A reason of ours why a file is not read or not written, as an error.

@@ -29,7 +29,7 @@ pub fn message(problem: &Problem) -> Text {
             say!("the text has {bytes} bytes; at most {limit} are read", "文件有 {bytes} 字节，最多读取 {limit} 字节")
         }
         Problem::TooDeep { limit } => {
-            say!("lists and maps nested more than {limit} levels deep", "列表和映射嵌套超过 {limit} 层")
+            say!("lists and maps nested more than {limit} levels deep", "列表和字段嵌套超过 {limit} 层")
         }
         Problem::TooMuchExpansion { limit } => {
             say!("more than {limit} values, aliases (`*`) written out", "内容超过 {limit} 项（别名 `*` 展开后计）")
@@ -59,7 +59,7 @@ pub fn message(problem: &Problem) -> Text {
         Problem::SeveralDocuments => say!("a second document in the file", "文件中有第二份文档"),
         Problem::UnknownKey { key, .. } => say!("unknown key `{key}`", "没有名为 `{key}` 的字段"),
         Problem::KeyNotText => say!("a key that is not text", "字段名不是文本"),
-        Problem::DuplicateKey(key) => say!("key `{key}` stands twice in one map", "字段 `{key}` 重复出现"),
+        Problem::DuplicateKey(key) => say!("duplicate key `{key}`", "字段 `{key}` 重复出现"),
         Problem::MissingKey { group, key } => {
             let chinese = in_chinese(*group, key);
             say!("key `{key}` is missing", "缺少字段 `{chinese}`（`{key}`）")
@@ -69,7 +69,7 @@ pub fn message(problem: &Problem) -> Text {
         Problem::EmptyName => say!("a name of no characters", "名称是空的"),
         Problem::WrongShape { expected, found } => {
             let ((expected, wanted), (found, actual)) = (wanted(*expected), shape(*found));
-            say!("expected {expected}, found {found}", "此处应为{wanted}，实际是{actual}")
+            say!("expected {expected}, found {found}", "这里要写成{wanted}，现在是{actual}")
         }
         Problem::BadDuration { text, error } => durations::message(text, *error),
         Problem::BadNumber { text, expected } => {
@@ -105,7 +105,7 @@ pub fn message(problem: &Problem) -> Text {
             "`{text}` is one item: `{mark}` separates nothing in YAML",
             "`{text}` 只算一项：YAML 不认 `{mark}` 为分隔"
         ),
-        Problem::ListedTwice(name) => say!("`{name}` stands twice in this list", "`{name}` 在列表中重复出现"),
+        Problem::ListedTwice(name) => say!("duplicate entry `{name}`", "`{name}` 在列表中重复出现"),
         Problem::GivenTwice(name) => say!("material `{name}` is given by two steps", "材料 `{name}` 由两个环节产出"),
         Problem::NeedsOwnProduct(name) => {
             say!("the step needs `{name}`, which only it gives", "环节需要 `{name}`，而该材料只由它自己产出")
@@ -138,7 +138,7 @@ pub fn message(problem: &Problem) -> Text {
         Problem::BadPattern(text) => say!("`{text}` is no pattern for paths", "`{text}` 不是有效的路径模式"),
         Problem::FixedLevel(rule) => say!(
             "rule `{rule}` has no other level than `deny`: what breaks it cannot be judged at all",
-            "规则 `{rule}` 只能是 `deny`（拦截）：违反它的流程定义根本无法判定"
+            "规则 `{rule}` 只能是 `deny`（拦截）：违反它的流程表根本无法检查"
         ),
     }
 }

@@ -117,7 +117,7 @@ pub fn parting(revision: &str, commit: &str) -> Text {
 pub fn changed_settings(file: &str, revision: &str) -> Text {
     say!(
         "`{file}` is not what it was in `{revision}`: everything is judged by that of today",
-        "「{file}」与 `{revision}` 中的不同：一律按现在的判定"
+        "「{file}」与 `{revision}` 中的不同：一律按现在的检查"
     )
 }
 
@@ -170,7 +170,7 @@ pub fn new_since(files: &[&str], revision: &str) -> Text {
     let (english, chinese) = named(files);
     say!(
         "new since `{revision}`, so there are no earlier figures to compare with: {english}",
-        "`{revision}` 中没有、因此无先前数据可比的流程定义：{chinese}"
+        "`{revision}` 中没有、因此无先前数据可比的流程表：{chinese}"
     )
 }
 
@@ -180,7 +180,7 @@ pub fn invalid_before(files: &[&str], revision: &str) -> Text {
     let (english, chinese) = named(files);
     say!(
         "no valid definition in `{revision}`, so all findings count as new and no figures are compared: {english}",
-        "在 `{revision}` 中不是有效的流程定义，因此全部结果按新出现处理，各项数据不作比较：{chinese}"
+        "在 `{revision}` 中不是有效的流程表，因此全部问题按新出现处理，各项数据不作比较：{chinese}"
     )
 }
 

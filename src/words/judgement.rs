@@ -14,7 +14,7 @@ pub fn no_reason(rule: &str) -> Text {
 /// What to do about it.
 #[must_use]
 pub fn no_reason_help() -> Text {
-    say!("write why the finding is accepted: `reason: …`", "请写明为何接受该结果：`理由: …`")
+    say!("write why the finding is accepted: `reason: …`", "请写明为何接受该问题：`理由: …`")
 }
 
 /// A waiver that is over.
@@ -53,7 +53,7 @@ pub fn ambiguous_help() -> Text {
 /// A waiver that covers nothing.
 #[must_use]
 pub fn unused(rule: &str) -> Text {
-    say!("the waiver of `{rule}` covers no finding", "对 `{rule}` 的豁免没有对应的检查结果")
+    say!("the waiver of `{rule}` covers no finding", "对 `{rule}` 的豁免没有对应的问题")
 }
 
 /// What to do about it.
@@ -62,7 +62,7 @@ pub fn unused_help(of_whole: bool) -> Text {
     if of_whole {
         say!(
             "remove it; here it covers findings about the whole process, for those about a step write it at the step",
-            "请删除；写在这里只豁免关于整个流程的结果，针对某个环节的请写在该环节上"
+            "请删除；写在这里只豁免关于整个流程的问题，针对某个环节的请写在该环节上"
         )
     } else {
         say!("remove it", "请删除")
@@ -74,7 +74,7 @@ pub fn unused_help(of_whole: bool) -> Text {
 pub fn rule_off(rule: &str) -> Text {
     say!(
         "the waiver of `{rule}` covers no finding: the rule is off",
-        "对 `{rule}` 的豁免没有对应的检查结果：该规则没有启用"
+        "对 `{rule}` 的豁免没有对应的问题：该规则没有启用"
     )
 }
 
@@ -235,7 +235,7 @@ pub fn stale(rule: &str, process: &str, step: Option<&str>, gone: usize) -> Text
     };
     say!(
         "the baseline lets through {gone} more `{rule}` in `{whole}` than there are",
-        "基线放行的 `{whole}` 的 `{rule}` 比实际多 {gone} 项"
+        "基线所记 `{whole}` 的 `{rule}` 比实际多 {gone} 项"
     )
 }
 

@@ -227,7 +227,7 @@ labels! {
     /// Slack.
     FLOAT = "float" | "浮动时间";
     /// What the process would lose without it.
-    DRAG = "drag" | "拖累时间";
+    DRAG = "drag" | "占用总时长";
     /// On a critical path.
     IS_CRITICAL = "critical" | "关键";
 

@@ -5,19 +5,19 @@ use super::{Text, amounts, say};
 /// A line like `%YAML 1.2`.
 #[must_use]
 pub fn directive() -> Text {
-    say!("a `%` directive has no place in the layout", "布局中没有「%」指令的位置")
+    say!("a `%` directive has no place in the layout", "统一格式时无法保留「%」指令")
 }
 
 /// A key that is not one line of text.
 #[must_use]
 pub fn odd_key() -> Text {
-    say!("a key that is not one line of text has no place in the layout", "布局中没有非单行文字的键的位置")
+    say!("a key that is not one line of text has no place in the layout", "统一格式时无法保留多行的字段名")
 }
 
 /// YAML that is right, but not understood here.
 #[must_use]
 pub fn odd_sign() -> Text {
-    say!("this way of writing has no place in the layout", "布局中没有这种写法的位置")
+    say!("this way of writing has no place in the layout", "统一格式时无法保留这种写法")
 }
 
 /// A layout that would lose something.
@@ -25,7 +25,7 @@ pub fn odd_sign() -> Text {
 pub fn differs() -> Text {
     say!(
         "in canonical layout this definition would not say the same or would lose a comment",
-        "改为规范布局后，本定义的内容会变，或有注释会丢失",
+        "统一格式会改变本流程表的内容，或丢失注释",
     )
 }
 
@@ -38,7 +38,7 @@ pub fn left_alone() -> Text {
 /// A file that was laid out.
 #[must_use]
 pub fn laid_out(file: &str) -> Text {
-    say!("laid out `{file}`", "已调整布局：{file}")
+    say!("laid out `{file}`", "已统一格式：{file}")
 }
 
 /// What was done in all.
@@ -47,10 +47,10 @@ pub fn done(changed: usize, judged: usize, given: usize) -> Text {
     let failed = given - judged;
     let (english, chinese) = match failed {
         0 => (String::new(), String::new()),
-        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 个未能处理")),
+        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 份未能处理")),
     };
     let definitions = amounts::count(judged as u64, "definition");
-    say!("laid out {changed} of {definitions}{english}", "共 {judged} 个定义，已调整 {changed} 个的布局{chinese}",)
+    say!("laid out {changed} of {definitions}{english}", "共 {judged} 份流程表，已统一格式 {changed} 份{chinese}",)
 }
 
 /// What was found in all.
@@ -59,16 +59,16 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
     let failed = given - judged;
     let (english, chinese) = match failed {
         0 => (String::new(), String::new()),
-        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 个未能处理")),
+        _ => (format!(", {failed} could not be"), format!("，另有 {failed} 份未能处理")),
     };
     let (remedy, chinese_remedy) = match different {
         0 => ("", ""),
-        _ => ("; `reengineer fmt` mends them", "；用 reengineer fmt 调整"),
+        _ => ("; `reengineer fmt` mends them", "；用 reengineer fmt 统一"),
     };
     let definitions = amounts::count(judged as u64, "definition");
     say!(
         "not in canonical layout: {different} of {definitions}{english}{remedy}",
-        "共 {judged} 个定义，{different} 个不合规范布局{chinese}{chinese_remedy}",
+        "共 {judged} 份流程表，格式未统一的 {different} 份{chinese}{chinese_remedy}",
     )
 }
 
@@ -77,7 +77,7 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
 pub fn no_paths() -> Text {
     say!(
         "no definition is named: `reengineer fmt .`, or `paths` in `reengineer.yaml`",
-        "没有指明流程定义：请写 `reengineer fmt .`，或在 reengineer.yaml 中写「路径」",
+        "没有指明流程表：请写 `reengineer fmt .`，或在 reengineer.yaml 中写「路径」",
     )
 }
 
@@ -92,6 +92,6 @@ pub fn format_without_check() -> Text {
 pub fn one_output() -> Text {
     say!(
         "one definition is printed or goes to `-o`; several are laid out where they are",
-        "打印或写入 -o 的只能是一个定义；多个定义在原处调整",
+        "打印或写入 -o 的只能是一份流程表；多份在原处统一格式",
     )
 }

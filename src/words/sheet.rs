@@ -78,7 +78,7 @@ pub fn converted(steps: usize, output: &str) -> Text {
 /// A definition that shall become one.
 #[must_use]
 pub fn already(file: &str) -> Text {
-    say!("`{file}` is a definition already; `fmt` lays it out", "「{file}」已经是流程表文件；统一格式请用 `fmt`")
+    say!("`{file}` is a definition already; `fmt` lays it out", "「{file}」已经是流程表；统一格式请用 `fmt`")
 }
 
 /// An output that exists.

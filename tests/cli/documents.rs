@@ -136,7 +136,7 @@ fn the_locale_never_changes_a_document_but_lang_does() {
     assert_eq!(plain, located);
     let chinese = run(&["analyze", "-", "--format", "json", "--lang", "zh"], SMALL).out;
     assert!(plain.contains("no reason to wait is recorded in this file"), "{plain}");
-    assert!(chinese.contains("本文件未记载须等待的理由"), "{chinese}");
+    assert!(chinese.contains("流程表未记载须等待的理由"), "{chinese}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn a_definition_is_laid_out_where_it_is_and_the_second_time_nothing_happens() {
     assert_eq!(first.err, format!("laid out `{file}`\nlaid out 1 of 1 definition\n"));
     let written = fs::metadata(&file).unwrap().modified().unwrap();
     let second = run(&["fmt", &file, "--lang", "zh"], "");
-    assert_eq!((second.code, second.err.as_str()), (0, "共 1 个定义，已调整 0 个的布局\n"));
+    assert_eq!((second.code, second.err.as_str()), (0, "共 1 份流程表，已统一格式 0 份\n"));
     assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), written, "a file that fits is not written");
 }
 

@@ -83,7 +83,7 @@ fn what_does_not_differ_is_said_and_drawn_once() {
         english.contains("days  today and reachable ") && english.contains("▏ no time, or less than a day"),
         "{english}"
     );
-    assert!(page(same, &["--lang", "zh"]).starts_with("s\n5 个工作日（现状、可达、底线相同）\n"));
+    assert!(page(same, &["--lang", "zh"]).starts_with("s\n5 个工作日（现状、可压缩至、理由问清后最短，三者相同）\n"));
     assert!(page(same, &["--ascii"]).contains("# critical  | no time, or less than a day"));
     let two = page(MOVING, &[]);
     assert!(two.contains("█ today, critical  ─ today, has float  ▓ reachable\n"), "{two}");

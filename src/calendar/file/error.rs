@@ -59,8 +59,8 @@ pub enum FileError {
         /// The year the file is for, where it says so.
         year: Option<i16>,
     },
-    /// A year that stands twice.
-    #[error("the year `{year}` stands twice")]
+    /// A year that is listed twice.
+    #[error("duplicate year `{year}`")]
     RepeatedYear {
         /// The year.
         year: i16,

@@ -73,7 +73,7 @@ pub(super) const PROCESS: &[Key] = &[
         "材料",
         NamesOrNamed(Material),
         "Materials asked of the applicant: a list of names, or a map with details",
-        "要求申请人提交的材料：名称列表，或带说明的映射",
+        "要求申请人提交的材料：名称列表，或带说明的「字段: 值」",
     ),
     key(
         Process,
@@ -89,7 +89,7 @@ pub(super) const PROCESS: &[Key] = &[
         "豁免",
         Maps(Allow),
         "Findings about the whole process that are accepted, each with a reason",
-        "对整个流程豁免的检查结果，应写明理由",
+        "对整个流程豁免的问题，应写明理由",
     ),
     key(
         Process,

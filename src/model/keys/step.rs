@@ -148,6 +148,6 @@ pub(super) const STEP: &[Key] = &[
         "豁免",
         Maps(Allow),
         "Findings about this step that are accepted, each with a reason",
-        "对该环节豁免的检查结果，应写明理由",
+        "对该环节豁免的问题，应写明理由",
     ),
 ];

@@ -269,7 +269,7 @@ pub fn summary(code: &str, lang: Lang) -> &'static str {
         Some(rule) => rule.page.summary(lang),
         None if code == INVALID_DEFINITION => match lang {
             Lang::English => "a definition that cannot be judged",
-            Lang::Chinese => "流程定义无法判定",
+            Lang::Chinese => "流程表无法检查",
         },
         None => "",
     }

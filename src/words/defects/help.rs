@@ -23,7 +23,7 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::ControlCharacter(_) => say!("remove the character", "请删除该字符"),
         Problem::TooLarge { .. } => say!("write one process a file", "请一个文件只写一个流程"),
         Problem::TooDeep { .. } => {
-            say!("a definition needs fewer than ten levels", "流程定义用不到十层，请检查括号和缩进")
+            say!("a definition needs fewer than ten levels", "流程表用不到十层，请检查括号和缩进")
         }
         Problem::TooManyOrders { .. } => say!(
             "let the steps follow one step that follows all of the list",

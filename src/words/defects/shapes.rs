@@ -6,12 +6,12 @@ use crate::words::{Text, say};
 /// What a place asks for.
 pub(super) fn wanted(expected: Expected) -> (&'static str, &'static str) {
     match expected {
-        Expected::Map => ("a map (`key: value`)", "映射（`字段: 值`）"),
+        Expected::Map => ("a map (`key: value`)", "「字段: 值」"),
         Expected::List => ("a list (`[…]` or lines with `- `)", "列表（`[…]` 或以 `- ` 开头的各行）"),
         Expected::Text => ("a single text", "单个文本"),
         Expected::Duration => ("a duration, or `{min, likely, max}`", "时长，或 `{最短, 最可能, 最长}`"),
-        Expected::NameOrMap => ("a name, or a map with details", "名称，或带说明的映射"),
-        Expected::ListOrMap => ("a list of names, or a map of them", "名称列表，或以名称为字段的映射"),
+        Expected::NameOrMap => ("a name, or a map with details", "名称，或带说明的「字段: 值」"),
+        Expected::ListOrMap => ("a list of names, or a map of them", "名称列表，或「名称: 说明」"),
         Expected::WholeNumber => ("a whole number from 0 up", "非负整数"),
         Expected::Number => ("a number from 0 up", "非负数"),
         Expected::Share => ("a share from 0 to 1", "0 到 1 之间的比例"),
@@ -21,7 +21,7 @@ pub(super) fn wanted(expected: Expected) -> (&'static str, &'static str) {
 /// What stands there.
 pub(super) fn shape(shape: Shape) -> (&'static str, &'static str) {
     match shape {
-        Shape::Map => ("a map", "映射"),
+        Shape::Map => ("a map", "「字段: 值」"),
         Shape::List => ("a list", "列表"),
         Shape::Scalar => ("a single value", "单个值"),
     }

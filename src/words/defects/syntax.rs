@@ -96,7 +96,7 @@ pub(super) fn message(words: &str) -> Text {
         Mistake::Colon => say!("a `:` where no key can stand", "此处不能出现 `:`"),
         Mistake::Dash => say!("a `-` where no list can begin", "此处不能以 `-` 开始列表"),
         Mistake::List => say!("a bracket of a list is missing or too many", "列表的方括号不配对，或缺少逗号"),
-        Mistake::Map => say!("a brace of a map is missing or too many", "映射的花括号不配对，或缺少逗号"),
+        Mistake::Map => say!("a brace of a map is missing or too many", "花括号不配对，或缺少逗号"),
         Mistake::Quote => say!("a quotation mark is not closed", "引号没有闭合"),
         Mistake::Escape => say!("`\\` with a character that YAML does not know", "`\\` 后面的字符不是有效的转义"),
         Mistake::Key => say!("a key without a `:` behind it", "字段名后面缺少 `: `"),
@@ -151,7 +151,7 @@ pub(super) fn help(words: &str) -> Option<Text> {
             "文本块请写在下面各行，缩进要比字段名多"
         ),
         Mistake::Indentation => {
-            say!("begin the keys of one map in the same column", "同一映射的各字段应从同一列开始")
+            say!("begin the keys of one map in the same column", "同一层的各字段应从同一列开始")
         }
         Mistake::Unfinished => say!("write the value, and close what is open", "请补上内容，并闭合括号和引号"),
         Mistake::Other => return None,

@@ -24,7 +24,7 @@ pub fn kind(kind: Kind) -> Label {
         Kind::HandOver => Label::new("handed over", "移交"),
         Kind::Burden => Label::new("burden", "申请人负担"),
         Kind::Limit => Label::new("limit", "时限"),
-        Kind::Place => Label::new("moved in the file", "文件中移位"),
+        Kind::Place => Label::new("moved in the file", "环节顺序调整"),
         Kind::Record => Label::new("record", "记载"),
     }
 }
@@ -67,7 +67,7 @@ pub const fn counts(counts: Counts) -> Label {
     match counts {
         Counts::Real => Label::new("real", "真实"),
         Counts::Moved => Label::new("moved", "转移"),
-        Counts::Declared => Label::new("declared", "宣称"),
+        Counts::Declared => Label::new("declared", "无环节支撑"),
     }
 }
 

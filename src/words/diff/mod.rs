@@ -131,7 +131,7 @@ pub fn taken_for(old: &str, new: &str, confidence: Decimal) -> Text {
 #[must_use]
 pub fn claim_fails(count: usize) -> Text {
     let figures = if count == 1 { "figure does" } else { "figures do" };
-    say!("{count} published {figures} not follow from the files", "有 {count} 项公布的数字与文件不符")
+    say!("{count} published {figures} not follow from the files", "有 {count} 项公布的数字与流程表不符")
 }
 
 /// Published figures of which the files do not say enough.
@@ -140,7 +140,7 @@ pub fn claim_untold(count: usize) -> Text {
     let figures = if count == 1 { "figure" } else { "figures" };
     say!(
         "{count} published {figures} cannot be judged: the files do not say what they are to be held against",
-        "有 {count} 项公布的数字无从核对：文件没有相应的内容",
+        "有 {count} 项公布的数字无从核对：流程表没有相应的内容",
     )
 }
 

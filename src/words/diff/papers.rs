@@ -38,20 +38,20 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
         ),
         Way::StatutoryStep => say!(
             "`{first}` rests on {papers} and is gone; no file names a basis for that",
-            "「{first}」以{papers_zh}为据而被取消，文件未写明取消的依据",
+            "「{first}」以{papers_zh}为据而被取消，流程表未写明取消的依据",
         ),
         Way::StatutoryOrder => {
             let (on, on_zh) = rests_on(about);
             say!(
                 "`{first}` no longer follows `{second}`, an order that rests on {on}; no file names a basis for that",
-                "「{first}」不再后于「{second}」，而这一先后以{on_zh}为据，文件未写明取消的依据",
+                "「{first}」不再后于「{second}」，而这一先后以{on_zh}为据，流程表未写明取消的依据",
             )
         }
         Way::WeakerOrder => {
             let (on, on_zh) = rests_on(about);
             say!(
                 "`{first}` now waits for less of `{second}`, an order that rests on {on}; no file names a basis for that",
-                "「{first}」对「{second}」的等待减弱了，而这一先后以{on_zh}为据，文件未写明减弱的依据",
+                "「{first}」对「{second}」的等待减弱了，而这一先后以{on_zh}为据，流程表未写明减弱的依据",
             )
         }
         Way::ReasonGone => {
@@ -59,7 +59,7 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
             say!(
                 "`{first}` still follows `{second}`, but the file no longer says that this rests on {on}: the next \
                  version could drop it unseen",
-                "「{first}」仍后于「{second}」，但文件不再写明以{on_zh}为据：下一版即可悄然取消",
+                "「{first}」仍后于「{second}」，但流程表不再写明以{on_zh}为据：下一版即可悄然取消",
             )
         }
         Way::AwaitedStep => {

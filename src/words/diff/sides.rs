@@ -12,7 +12,7 @@ pub fn only_new(file: &str) -> Text {
 /// A definition that only the old side has.
 #[must_use]
 pub fn only_old(file: &str) -> Text {
-    say!("`{file}` is gone: the new side has no such definition", "「{file}」已删除，新的一侧没有该定义")
+    say!("`{file}` is gone: the new side has no such definition", "「{file}」已删除，新的一侧没有该流程表")
 }
 
 /// A file against a folder.
@@ -38,14 +38,14 @@ pub fn id_twice(id: &str, one: &str, other: &str) -> Text {
 pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) -> Text {
     say!(
         "compared {pairs} definitions, {changed} changed; {new} new, {gone} gone",
-        "比较了 {pairs} 个定义，{changed} 个有变化；新增 {new} 个，删除 {gone} 个",
+        "比较了 {pairs} 份流程表，{changed} 份有变化；新增 {new} 份，删除 {gone} 份",
     )
 }
 
 /// A folder without definitions.
 #[must_use]
 pub fn no_definitions(old: &str, new: &str) -> Text {
-    say!("no definitions in `{old}` and `{new}`", "「{old}」与「{new}」中都没有流程定义")
+    say!("no definitions in `{old}` and `{new}`", "「{old}」与「{new}」中都没有流程表")
 }
 
 /// Both sides are nothing.
@@ -197,7 +197,7 @@ pub fn gate_untold_of_gone(file: &str) -> Text {
 /// Gates hold, and there was nothing on both sides to judge by them.
 #[must_use]
 pub fn nothing_judged() -> Text {
-    say!("no definition is on both sides: the gates judged nothing", "没有两侧都有的定义，门槛未作任何判断")
+    say!("no definition is on both sides: the gates judged nothing", "没有两侧都有的流程表，门槛未作任何判断")
 }
 
 /// A file that a merge left undecided.
@@ -218,5 +218,5 @@ pub fn not_from_git() -> Text {
 /// A side that is a link or a submodule.
 #[must_use]
 pub fn no_file(file: &str) -> Text {
-    say!("`{file}` is a link or a submodule, no definition", "「{file}」是链接或子模块，不是流程定义")
+    say!("`{file}` is a link or a submodule, no definition", "「{file}」是链接或子模块，不是流程表")
 }

@@ -121,8 +121,8 @@ pub fn totals_note(claim: Claim, unit: Unit) -> Text {
         Claim::Promised(_) => say!(
             "Claimed: the change of the promised limit. Real: the change of the days. Moved: what left the office's \
              clock and not the days. The rest is declared: no step bears it; above zero, it is saved and not promised.",
-            "公布：承诺时限的变化。真实：总时长的变化。转移：离开了部门的计时、却仍在总时长之内的天数。\
-             其余为宣称：没有环节支撑；为正则是已省而未承诺的天数。",
+            "部门承诺口径：承诺时限的变化。真实：总时长的变化。转移：离开了部门的计时、却仍在总时长之内的天数。\
+             其余为无环节支撑的部分；为正则是已省而未承诺的天数。",
         ),
         Claim::PromisedOn(clock, _) => {
             let (kind, kind_zh) = kind_of_days(clock);
@@ -130,20 +130,20 @@ pub fn totals_note(claim: Claim, unit: Unit) -> Text {
                 "Claimed: the change of the promised limit, in {kind}. Real: the change of the days, in {own}. Moved: \
                  what left the office's clock and not the days. The two kinds of days are not subtracted, so what is \
                  only declared is not told.",
-                "公布：承诺时限的变化，以{kind_zh}计。真实：总时长的变化，以{own_zh}计。转移：离开了部门的计时、\
-                 却仍在总时长之内的天数。两种天数不能相减，故不列仅为宣称的天数。",
+                "部门承诺口径：承诺时限的变化，以{kind_zh}计。真实：总时长的变化，以{own_zh}计。转移：离开了部门的计时、\
+                 却仍在总时长之内的天数。两种天数不能相减，故不列无环节支撑的部分。",
             )
         }
         Claim::TwoClocks => say!(
             "Claimed: not told, since one version promises working days and the other calendar days. Real: the change \
              of the days, in {own}. Moved: what left the office's clock and not the days.",
-            "公布：一个版本以工作日承诺，另一个以自然日承诺，不能相减，故不列。真实：总时长的变化，以{own_zh}计。\
+            "部门承诺口径：一个版本以工作日承诺，另一个以自然日承诺，不能相减，故不列。真实：总时长的变化，以{own_zh}计。\
              转移：离开了部门的计时、却仍在总时长之内的天数。",
         ),
         Claim::Counted(_) => say!(
             "Claimed: the change of the days that the office counts, since not both versions promise a limit. Real: \
              the change of the days. Moved: what left the office's clock and not the days.",
-            "公布：部门计时的变化（并非两个版本都写有承诺时限）。真实：总时长的变化。\
+            "部门承诺口径：部门计时的变化（并非两个版本都写有承诺时限）。真实：总时长的变化。\
              转移：离开了部门的计时、却仍在总时长之内的天数。",
         ),
     }
