@@ -52,7 +52,7 @@ fn every_topic_is_drawn_within_the_page_and_as_its_own_markdown() {
 #[test]
 fn what_the_program_prints_and_the_format_asks_for_is_explained() {
     let words = "law safety habit suspended rework 补正 claims targets applicant baseline preset waiver 最多跑一次 一次告知 \
-                 一次性告知 invalid-definition invalid-configuration no-layout national strict draft 法定 安全 基线 预设 公布成效";
+                 一次性告知 invalid-definition invalid-configuration no-layout cn-national generic strict draft 法定 安全 基线 预设 公布成效";
     for word in words.split_whitespace() {
         let ran = run(&["explain", word], "");
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{word}");

@@ -34,7 +34,8 @@ fn help_and_version_are_exit_0_on_standard_output() {
 fn the_language_of_help_is_asked_for_anywhere_or_the_locale_s() {
     let chinese = run(&["analyze", "--help", "--lang", "zh"], "").out;
     assert!(
-        chinese.starts_with("现状与可压缩至的天数、") && chinese.contains("\n用法：reengineer analyze [选项] <文件>...\n")
+        chinese.starts_with("现状与可压缩至的天数、")
+            && chinese.contains("\n用法：reengineer analyze [选项] <文件>...\n")
     );
     for args in [
         &["--lang", "zh", "analyze", "--help"][..],
