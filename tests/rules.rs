@@ -36,9 +36,8 @@ const EXAMPLES: &[Example] = &[
     (
         "construction-permit",
         &[
-            ("unexplained-order", 3),
-            ("habitual-order", 12),
-            ("path-over-promise", 1),
+            ("unexplained-order", 4),
+            ("habitual-order", 11),
             ("waste-on-critical-path", 1),
             ("many-signatures", 3),
             ("asked-twice", 2),
@@ -70,8 +69,7 @@ const EXAMPLES: &[Example] = &[
     (
         "property-registration",
         &[
-            ("habitual-order", 4),
-            ("path-over-promise", 1),
+            ("habitual-order", 3),
             ("waste-on-critical-path", 1),
             ("many-signatures", 1),
             ("asked-twice", 2),

@@ -42,6 +42,7 @@ pub const TERMS: &[Term] = &[
     term!("law", "law", "法定"),
     term!("lever", "lever", "举措"),
     term!("loop", "loop", "cycle", "互为前置"),
+    term!("nature", "nature", "客观"),
     term!("no_layout", "no-layout", "格式无法统一"),
     term!("not_offered", "not-offered", "不列入建议"),
     term!("one_time_notice", "one-time notice", "一次告知", "一次性告知"),

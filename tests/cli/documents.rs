@@ -26,6 +26,8 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
         keys,
         [
             "schema",
+            "jurisdiction",
+            "calendar",
             "process",
             "today",
             "reachable",
@@ -61,7 +63,7 @@ fn the_parts_of_the_document_have_their_keys_in_order() {
     assert_eq!(keys("\"process\": {", "    "), "id name file unit");
     assert_eq!(
         keys("\"reachable\": {", "    "),
-        "days steps stages departments handoffs materials visits fee counted_days suspended_days agency_days \
+        "days steps stages departments handoffs materials visits fee signatures counted_days suspended_days agency_days \
          applicant_days third_party_days between_days value work_days cycle_efficiency"
     );
     assert_eq!(
@@ -70,8 +72,11 @@ fn the_parts_of_the_document_have_their_keys_in_order() {
          reachable dates actor item kind clock needs papers gives law work limit visits online fee signoffs reject \
          chance"
     );
-    assert_eq!(keys("\"changes\": [\n    {", "      "), "lever step from to saves_alone saves_in_sequence because");
-    assert_eq!(keys("\"questions\": [\n    {", "      "), "step days_at_stake");
+    assert_eq!(
+        keys("\"changes\": [\n    {", "      "),
+        "lever step from to saves_alone saves_in_sequence grade evidence because"
+    );
+    assert_eq!(keys("\"questions\": [\n    {", "      "), "step days_at_stake missing paper answer");
 }
 
 #[test]
@@ -135,8 +140,8 @@ fn the_locale_never_changes_a_document_but_lang_does() {
     let located = run_in(&env(&[("LC_ALL", "zh_CN.UTF-8")]), &["analyze", "-", "--format", "json"], SMALL).out;
     assert_eq!(plain, located);
     let chinese = run(&["analyze", "-", "--format", "json", "--lang", "zh"], SMALL).out;
-    assert!(plain.contains("no reason to wait is recorded in this file"), "{plain}");
-    assert!(chinese.contains("流程表未记载须等待的理由"), "{chinese}");
+    assert!(plain.contains("both are on record"), "{plain}");
+    assert!(chinese.contains("两头均有记载"), "{chinese}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ const SMALL: &str = "\
 name: 企业开办
 id: small
 steps:
-  - {name: 企业名称核准, department: 市场监管局, days: 0.1}
+  - {name: 企业名称核准, department: 市场监管局, days: 0.1, gives: []}
   - {name: 设立登记, department: 市场监管局, days: 8.5, needs: []}
   - {name: 公章刻制备案, department: 公安局, days: 2}
 ";
@@ -34,7 +34,7 @@ const MOVING: &str = "\
 name: moving
 materials: [m]
 steps:
-  - {name: a, days: 4, needs: [m]}
+  - {name: a, days: 4, needs: [m], gives: []}
   - {name: b, days: 3, needs: [m], gives: [p]}
   - {name: c, days: 2, needs: [p]}
   - {name: d, days: 1, needs: [m], after: [a]}
@@ -99,7 +99,7 @@ fn a_valid_file_is_judged_with_exit_0() {
 fn the_headline_speaks_chinese_on_request_and_by_locale() {
     let asked = run(&["analyze", "-", "--lang", "zh"], SMALL);
     assert!(
-        asked.out.contains("现状 10.6 个工作日，可压缩至 10.6 个工作日（不变），理由问清后最短 8.5 个"),
+        asked.out.contains("现状 10.6 个工作日，可压缩至 10.5 个工作日（−0.1，−0.9%），理由问清后最短 8.5 个"),
         "{}",
         asked.out
     );
@@ -182,7 +182,7 @@ fn several_files_are_an_array_in_their_order_and_3_wins() {
     let ran = run(&["analyze", &bad, &good, &good, "--format", "json"], "");
     let documents: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let schemas: Vec<_> = documents.as_array().unwrap().iter().map(|one| one["schema"].as_str().unwrap()).collect();
-    assert_eq!(schemas, ["reengineer.failure/1", "reengineer.analysis/1", "reengineer.analysis/1"]);
+    assert_eq!(schemas, ["reengineer.failure/1", "reengineer.analysis/2", "reengineer.analysis/2"]);
     assert_eq!(ran.code, 3);
     assert!(ran.err.ends_with("judged 2 of 3 files\n"), "{}", ran.err);
     let quiet = run(&["analyze", &good, &good, "-q"], "");

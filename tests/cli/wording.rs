@@ -41,7 +41,7 @@ fn changes_that_save_nothing_are_one_line_for_a_first_look() {
         let all = page(MOVING, more);
         assert!(!all.contains("further") && all.matches("starts at once").count() == 2, "{all}");
     }
-    let idle = "name: i\nsteps: [{name: a, days: 4}, {name: b, days: 1, needs: [], after: [a]}, {name: c, days: 1, \
+    let idle = "name: i\nsteps: [{name: a, days: 4, gives: []}, {name: b, days: 1, needs: [], after: [a]}, {name: c, days: 1, \
                 after: [a]}]\n";
     let idle = page(idle, &[]);
     assert!(idle.contains("1 change saves no days (-v shows it)") && !idle.contains("saves in sequence"), "{idle}");
@@ -128,9 +128,9 @@ fn below_zero_there_is_a_minus_and_no_hyphen() {
 fn an_order_that_costs_nothing_says_why() {
     let text = "name: p\nsteps:\n  - {name: a, days: 4, after: []}\n  - {name: b, days: 4, after: []}\n  \
                 - {name: c, days: 1, after: [{step: a, because: law}, {step: b, because: safety}]}\n";
-    let english = page(text, &[]);
+    let english = page(text, &["--width", "160"]);
     assert!(english.contains("0: another order"), "{english}");
-    assert!(page(text, &["--lang", "zh"]).contains("不得相加。0："));
+    assert!(page(text, &["--lang", "zh", "--width", "160"]).contains("不得相加。0："));
     let costly = page(&text.replace("name: b, days: 4", "name: b, days: 2"), &[]);
     assert!(costly.contains("Not offered") && !costly.contains("0: another"), "{costly}");
 }
