@@ -217,6 +217,8 @@ fn every_key_in_every_spelling_is_in_the_schema_and_no_other() {
         (KeyGroup::Need, "/$defs/need"),
         (KeyGroup::Days, "/$defs/days"),
         (KeyGroup::Limits, "/$defs/limits"),
+        (KeyGroup::Limit, "/$defs/limit"),
+        (KeyGroup::Case, "/$defs/case"),
         (KeyGroup::Figures, "/$defs/figures"),
         (KeyGroup::Claims, "/$defs/claims"),
         (KeyGroup::Material, "/$defs/material"),

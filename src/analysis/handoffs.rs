@@ -80,11 +80,8 @@ mod tests {
             let mut step = DraftStep::bare((*name).to_owned(), (*name).to_owned(), ThreePoint::of(Duration::days(1)));
             (step.department, step.actor) = (department.map(str::to_owned), *actor);
             let entry = |(before, relation): &(&str, Relation)| After {
-                step: (*before).to_owned(),
-                because: None,
-                basis: None,
                 relation: *relation,
-                lag: Duration::ZERO,
+                ..After::plain((*before).to_owned())
             };
             step.after = Some(after.iter().map(entry).collect());
             step

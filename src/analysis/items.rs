@@ -30,7 +30,7 @@ pub(super) fn rank(step: &Step) -> Option<u8> {
 
 /// The matters that a step belongs to.
 fn items(process: &Process, step: StepId) -> impl Iterator<Item = &str> {
-    process.item(step).into_iter()
+    process.items(step)
 }
 
 /// Whether two steps belong to one matter.

@@ -101,7 +101,8 @@ impl Measures {
         let standing = || network.nodes().filter_map(|node| network.step(node));
         let steps = || standing().map(|id| process.step(id));
         let agencies = steps().filter(|step| step.actor == Actor::Agency);
-        let departments: BTreeSet<DepartmentId> = agencies.filter_map(|step| step.department).collect();
+        let departments: BTreeSet<DepartmentId> =
+            agencies.flat_map(|step| step.department.into_iter().chain(step.with.iter().copied())).collect();
         // A step that does not say costs nothing, once any step says.
         let fees_are_stated = process.steps().iter().any(|step| step.fee.is_some());
         let fees = steps().filter_map(|step| step.fee);
@@ -164,11 +165,18 @@ fn materials(process: &Process, network: &Network) -> Option<Materials> {
     }
     let mut asked = BTreeSet::new();
     for id in standing() {
-        let matter = process.item(id).ok_or(id);
+        let mut matters: Vec<Result<&str, StepId>> = process.items(id).map(Ok).collect();
+        if matters.is_empty() {
+            matters.push(Err(id));
+        }
         let own = process.step(id).askings().iter();
-        let of_applicant =
-            own.filter(|need| need.need != Necessity::Optional && process.supplier(need.material).is_none());
-        asked.extend(of_applicant.map(|need| (need.material, matter)));
+        let of_applicant = own.filter(|need| {
+            let given = process.supplier(need.material).is_some() || process.is_shared(need);
+            need.need != Necessity::Optional && !given
+        });
+        for need in of_applicant {
+            asked.extend(matters.iter().map(|matter| (need.material, *matter)));
+        }
     }
     let distinct: BTreeSet<MaterialId> = asked.iter().map(|(material, _)| *material).collect();
     Some(Materials { distinct: distinct.len(), asked: asked.len() })

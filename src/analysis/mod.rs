@@ -60,7 +60,7 @@ use study::{Plans, Study};
 use waste::Holdings;
 
 use crate::calendar::{Calendar, CalendarError, Moment};
-use crate::model::{Process, StepId, Time};
+use crate::model::{Counting, Process, StepId, Time};
 
 /// Everything the first command says about one process.
 #[derive(Clone, Debug)]
@@ -236,6 +236,19 @@ fn steps<A: Axis>(study: &Study<'_, '_, A>) -> Vec<StepFacts> {
             dates: None,
         }
     };
+    let end = since_start(schedule.end);
+    let reachable_end = since_start(study.reachable.schedule.end);
     let nodes = study.process().step_ids().filter_map(|step| Some((step, network.node_of(step)?)));
-    nodes.map(facts).collect()
+    nodes
+        .map(|(step, node)| {
+            let mut facts = facts((step, node));
+            // It stands behind the end, on no path.
+            if study.process().step(step).clock == Counting::Afterwards {
+                (facts.start, facts.finish, facts.latest_start, facts.latest_finish) = (end, end, end, end);
+                (facts.float, facts.drag, facts.critical) = (Time::ZERO, Time::ZERO, false);
+                facts.reachable = facts.reachable.map(|_| (reachable_end, reachable_end));
+            }
+            facts
+        })
+        .collect()
 }

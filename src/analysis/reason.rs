@@ -84,7 +84,7 @@ impl<'p> Record<'p> {
             OrderSource::Document(_) => return Reason::Document,
         };
         let mut entries = self.process.step(order.to).after.iter().flatten();
-        match entries.nth(nth as usize).and_then(|entry| entry.because) {
+        match entries.nth(nth as usize).filter(|entry| !entry.is_across).and_then(|entry| entry.because) {
             Some(Because::Law) => Reason::Law,
             Some(Because::Safety) => Reason::Safety,
             Some(Because::Nature) => Reason::Nature,
@@ -122,12 +122,16 @@ impl<'p> Record<'p> {
     /// The entry that makes `after` start only when `before` has finished.
     fn entry(&self, before: StepId, after: StepId) -> Option<&'p After<StepId>> {
         let mut entries = self.process.step(after).after.iter().flatten();
-        entries.find(|entry| entry.step == before && entry.relation == Relation::FinishStart)
+        // One that stands for a step which is not taken is no reason by itself.
+        entries.find(|entry| entry.step == before && entry.relation == Relation::FinishStart && !entry.is_across)
     }
 
     fn needs_paper_of(&self, step: StepId, supplier: StepId) -> bool {
         let required = |need: Necessity| need == Necessity::Required;
-        let comes_from = |material: MaterialId| self.process.supplier(material) == Some(supplier);
+        let available = |material: MaterialId| self.process.materials()[material.index()].available_after;
+        let comes_from = |material: MaterialId| {
+            self.process.supplier(material) == Some(supplier) || available(material) == Some(supplier)
+        };
         self.process.step(step).askings().iter().any(|need| required(need.need) && comes_from(need.material))
     }
 

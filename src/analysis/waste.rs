@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Because, MaterialId, Necessity, Process, StepId, Value};
+use crate::model::{Because, Counting, MaterialId, Necessity, Process, StepId, Value};
 
 /// What makes a wasted step stay: a step that stays and relies on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +39,12 @@ fn could_go(process: &Process, step: StepId) -> bool {
 
 /// What a step relies on, and the paper that it needs from there.
 fn relied_on(process: &Process, step: StepId) -> impl Iterator<Item = (StepId, Option<MaterialId>)> + '_ {
-    let needed = process.step(step).askings().iter().filter(|need| need.need != Necessity::Optional);
+    // Nothing is held by what comes after the result.
+    let holds = process.step(step).clock != Counting::Afterwards;
+    let needed = process.step(step).askings().iter().filter(move |need| holds && need.need != Necessity::Optional);
     let suppliers = needed.filter_map(|need| Some((process.supplier(need.material)?, Some(need.material))));
     let binds = |because| matches!(because, Some(Because::Law | Because::Safety | Because::Nature));
-    let entries = process.step(step).after.iter().flatten().filter(move |entry| binds(entry.because));
+    let entries = process.step(step).after.iter().flatten().filter(move |entry| holds && binds(entry.because));
     entries.map(|entry| (entry.step, None)).chain(suppliers)
 }
 

@@ -10,10 +10,12 @@ use super::inputs;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::starts::ChosenStart;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Dating};
+use crate::calendar::CalendarError;
+use crate::model::Process;
 use crate::render::Material;
-use crate::report::analysis::{Analyses, Judged, Outcome};
-use crate::words::{commands, dates, say};
+use crate::report::analysis::{Analyses, CaseFigures, Guide, Judged, Outcome};
+use crate::words::{cases, commands, dates, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -41,6 +43,10 @@ pub(super) struct Analyze {
     #[arg(help = say!("Definitions; - is standard input", "流程表；- 为标准输入"))]
     files: Vec<PathBuf>,
 
+    #[arg(long, value_name = say!("NAME", "名称"))]
+    #[arg(help = say!("The case that is shown; default: the most frequent", "要显示的情形，默认为最常见的情形"))]
+    case: Option<String>,
+
     #[command(flatten)]
     start: ChosenStart,
 
@@ -62,7 +68,8 @@ impl Analyze {
         let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.ground.calendar.files()).collect();
         let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &read)?;
         let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
-        let files: Vec<Outcome> = self.files.iter().map(|file| outcome(file, &grounds, session)).collect();
+        let files: Vec<Outcome> =
+            self.files.iter().map(|file| outcome(file, self.case.as_deref(), &grounds, session)).collect();
         let analyses = Analyses { files };
         let (judged, given) = (analyses.judged().count(), self.files.len());
         if judged == 0 {
@@ -77,7 +84,7 @@ impl Analyze {
     }
 }
 
-fn outcome(path: &Path, grounds: &Grounds, session: &mut Session<'_, '_>) -> Outcome {
+fn outcome(path: &Path, case: Option<&str>, grounds: &Grounds, session: &mut Session<'_, '_>) -> Outcome {
     let process = match inputs::read(path, session) {
         Ok(process) => process,
         Err(failure) => return Outcome::Failed(failure),
@@ -87,8 +94,50 @@ fn outcome(path: &Path, grounds: &Grounds, session: &mut Session<'_, '_>) -> Out
         Ok(dating) => dating,
         Err(trouble) => return Outcome::Failed(inputs::unjudged(file, trouble.message, session)),
     };
+    let names: Vec<String> = process.cases().iter().map(|case| case.name.clone()).collect();
+    let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();
+    let asked = match asked {
+        Ok(asked) => asked,
+        Err(case) => return Outcome::Failed(inputs::unjudged(file, cases::no_case(case, &names), session)),
+    };
+    if let Some(shown) = asked.or(process.main_case()) {
+        return match guide(process, shown, asked.is_some(), &dating) {
+            Ok((process, analysis, guide)) => {
+                Outcome::Judged(Box::new(Judged { file, process, analysis, guide: Some(guide) }))
+            }
+            Err((name, error)) => Outcome::Failed(inputs::unjudged(file, dates::undatable(&name, &error), session)),
+        };
+    }
     match Analysis::new(&process, &dating) {
-        Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis })),
+        Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis, guide: None })),
         Err(error) => Outcome::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
     }
+}
+
+/// Every case of a guide, and the one that is shown in full.
+fn guide(
+    whole: Process,
+    shown: usize,
+    chosen: bool,
+    dating: &Dating,
+) -> Result<(Process, Analysis, Guide), (String, CalendarError)> {
+    let mut cases = Vec::with_capacity(whole.variants().len());
+    let mut in_full = None;
+    for ((at, case), variant) in whole.cases().iter().enumerate().zip(whole.variants()) {
+        let process = variant.process.clone();
+        let analysis = Analysis::new(&process, dating).map_err(|error| (process.name().to_owned(), error))?;
+        cases.push(CaseFigures {
+            name: case.name.clone(),
+            share: case.share,
+            process: process.clone(),
+            today: analysis.today.clone(),
+            reachable: analysis.reachable.clone(),
+            floor: analysis.floor.clone(),
+        });
+        if at == shown {
+            in_full = Some((process, analysis));
+        }
+    }
+    let (process, analysis) = in_full.expect("checked by the caller: there is such a case");
+    Ok((process, analysis, Guide { whole, cases, shown, chosen }))
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::by_case;
 use super::configuration::ConfigArgs;
 use super::gates::{Gate, Gates, Increase, Judgement, increase};
 use super::grounds::{GroundArgs, Grounds, folder_of};
@@ -98,6 +99,7 @@ impl Diff {
         let mut outputs = Outputs::plan(session, "diff", &MATERIALS, &read)?;
         let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
         let Matches { found, left_out, several } = self.matches(session)?;
+        let found = found.into_iter().flat_map(by_case::by_case).collect();
         let outcomes = threads::each(found, |found| compared(found, &grounds));
         let mut told =
             |undatable: Undatable| Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session));

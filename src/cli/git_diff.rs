@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::by_case::by_case;
 use super::configuration::ConfigArgs;
 use super::diff::compared;
 use super::grounds::GroundArgs;
@@ -96,14 +97,17 @@ fn shown(names: &[String; 2], sides: &[Side<'_>; 2], session: &mut Session<'_, '
         Ok(grounds) => grounds,
         Err(why) => return heading + &why + "\n",
     };
-    let outcome = match compared(found, &grounds) {
-        Ok(outcome) => outcome,
-        Err(undatable) => return heading + undatable.why.in_lang(lang) + "\n",
-    };
-    if matches!(&outcome, Compared::Pair(pair) if pair.diff.is_empty()) {
+    let mut outcomes = Vec::new();
+    for found in by_case(found) {
+        match compared(found, &grounds) {
+            Ok(outcome) => outcomes.push(outcome),
+            Err(undatable) => return heading + undatable.why.in_lang(lang) + "\n",
+        }
+    }
+    if outcomes.iter().all(|outcome| matches!(outcome, Compared::Pair(pair) if pair.diff.is_empty())) {
         return heading + words::unchanged().in_lang(lang) + "\n";
     }
-    let differences = Differences { outcomes: vec![outcome], mark: String::new(), several: false };
+    let differences = Differences { outcomes, mark: String::new(), several: false };
     let mut out = heading.into_bytes();
     if let Some(text) = format_named("text") {
         let _ = (text.write)(&differences, &session.page, &mut out);

@@ -14,10 +14,11 @@ use super::workspace::walk::Walk;
 use crate::analysis::{Analysis, Ground, Measures};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
 use crate::judgement::{self, Standing, State, Subject};
-use crate::model::{Place, Process};
+use crate::model::{Origin, Place, Process};
 use crate::report::{Failure, Fault};
 use crate::rules::{self, Case};
 use crate::source::Source;
+use crate::words::cases::holds_in;
 use crate::words::{Text, check as say, commands, dates};
 
 /// A file that was meant.
@@ -164,12 +165,63 @@ fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dy
 /// The process cannot be put on the calendar.
 pub(super) fn examine(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Examined, Text> {
     let dating = settings.grounds.of(&process, folder).map_err(|trouble| trouble.message)?;
-    let analysis = Analysis::new(&process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
     let in_force = settings.under(dating.jurisdiction);
-    let case = Case::new(&process, &analysis, &in_force.settings, &dating);
-    let rules::Verdict { findings, undecided } = rules::judge(&case);
     let off = in_force.levels.iter().filter(|rule| rule.level == Level::Allow).map(|rule| rule.rule.name).collect();
-    Ok(Examined { source, process, today: analysis.today, ground: analysis.ground, off, findings, undecided })
+    let judged = |process: &Process| -> Result<(Analysis, rules::Verdict), Text> {
+        let analysis = Analysis::new(process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
+        let verdict = rules::judge(&Case::new(process, &analysis, &in_force.settings, &dating));
+        Ok((analysis, verdict))
+    };
+    if process.variants().is_empty() {
+        let (analysis, rules::Verdict { findings, undecided }) = judged(&process)?;
+        let (today, ground) = (analysis.today, analysis.ground);
+        return Ok(Examined { source, process, today, ground, off, findings, undecided });
+    }
+    let (mut analyses, mut findings, mut undecided) = (Vec::new(), InCases::default(), InCases::default());
+    for (at, variant) in process.variants().iter().enumerate() {
+        let (analysis, verdict) = judged(&variant.process)?;
+        analyses.push(analysis);
+        findings.add(at, &variant.origin, verdict.findings);
+        undecided.add(at, &variant.origin, verdict.undecided);
+    }
+    let Analysis { today, ground, .. } = analyses.swap_remove(process.main_case().unwrap_or_default());
+    let (findings, undecided) = (findings.told(&process), undecided.told(&process));
+    Ok(Examined { source, process, today, ground, off, findings, undecided })
+}
+
+/// What was found in the cases of a process, each finding once.
+#[derive(Default)]
+struct InCases {
+    found: Vec<(Finding, Vec<usize>)>,
+}
+
+impl InCases {
+    /// Adds what was found in one case, at its place in the whole.
+    fn add(&mut self, case: usize, origin: &Origin, findings: Vec<Finding>) {
+        for mut finding in findings {
+            finding.place = origin.place(&finding.place);
+            finding.related.iter_mut().for_each(|related| related.0 = origin.place(&related.0));
+            match self.found.iter_mut().find(|(known, _)| *known == finding) {
+                Some((_, cases)) => cases.push(case),
+                None => self.found.push((finding, vec![case])),
+            }
+        }
+    }
+
+    /// The findings in the order of the steps; of one that does not hold in
+    /// every case it is said in which.
+    fn told(self, process: &Process) -> Vec<Finding> {
+        let name = |case: &usize| process.cases()[*case].name.as_str();
+        let told = |(mut finding, cases): (Finding, Vec<usize>)| {
+            if cases.len() < process.cases().len() {
+                finding.message = holds_in(&finding.message, &cases.iter().map(name).collect::<Vec<_>>());
+            }
+            finding
+        };
+        let mut findings: Vec<Finding> = self.found.into_iter().map(told).collect();
+        findings.sort_by_key(|finding| finding.place.step_position().map_or(0, |at| at + 1));
+        findings
+    }
 }
 
 /// An earlier version with the hours a day of today, where they were others:
@@ -187,7 +239,7 @@ pub(super) fn in_days_of(
     draft.hours_per_day = now.process.to_draft().hours_per_day;
     let process = Process::new(draft).ok()?;
     let dating = settings.grounds.of(&process, folder).ok()?;
-    let today = Analysis::new(&process, &dating).ok()?.today;
+    let today = Analysis::new(process.main_variant(), &dating).ok()?.today;
     Some((process, today))
 }
 

@@ -5,6 +5,7 @@ mod absent;
 mod analyze;
 mod args;
 mod baseline;
+mod by_case;
 mod calendars;
 mod check;
 mod completions;

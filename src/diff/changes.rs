@@ -65,24 +65,17 @@ impl<'p> Names<'p> {
     fn step(&self, step: &DraftStep) -> DraftStep {
         let mut step = step.clone();
         self.called(&mut step.id);
-        step.after.iter_mut().flatten().for_each(|entry| self.called(&mut entry.step));
-        step.rework.iter_mut().for_each(|rework| self.called(&mut rework.back_to));
+        step.rename_steps(|other| self.called(other));
         step
     }
 
     fn of_whole(&self, mut field: ProcessField) -> ProcessField {
-        if let ProcessField::Limits(limits) = &mut field {
-            limits.from.iter_mut().chain(&mut limits.to).for_each(|step| self.called(step));
-        }
+        field.rename_steps(|step| self.called(step));
         field
     }
 
     fn field(&self, mut field: StepField) -> StepField {
-        match &mut field {
-            StepField::After(Some(after)) => after.iter_mut().for_each(|entry| self.called(&mut entry.step)),
-            StepField::Rework(Some(rework)) => self.called(&mut rework.back_to),
-            _ => {}
-        }
+        field.rename_steps(|step| self.called(step));
         field
     }
 }

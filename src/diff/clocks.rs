@@ -47,7 +47,7 @@ impl Parties {
             match (step.actor, step.clock) {
                 (Actor::Applicant, _) => Some(Elsewhere::Applicant),
                 (Actor::ThirdParty, _) => Some(Elsewhere::ThirdParty),
-                (Actor::Agency, Counting::Suspended) => Some(Elsewhere::OutsideLimit),
+                (Actor::Agency, Counting::Suspended | Counting::Afterwards) => Some(Elsewhere::OutsideLimit),
                 (Actor::Agency, Counting::Counted) => early[id.index()].then_some(Elsewhere::BeforeIntake),
             }
         };

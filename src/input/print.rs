@@ -5,8 +5,9 @@ mod escape;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::{
-    Actor, After, Allow, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, KEYS, KeyGroup, LimitsOf,
-    Material, Necessity, Need, Online, Process, Relation, Spelled, Targets, ThreePoint, Unit,
+    After, Allow, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, KEYS, KeyGroup, Lever,
+    LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Permit, Plain, Process, Relation, Rework, Spelled,
+    StepField, StepLimit, Targets, ThreePoint, Unit, Visits,
 };
 
 /// The language of keys and words in a file.
@@ -32,6 +33,12 @@ pub(super) fn value(process: &Process, words: Vocabulary) -> Mapping {
         Value::Mapping(map) => map,
         _ => Mapping::new(),
     }
+}
+
+/// The definition as it is printed in English, for documents.
+#[must_use]
+pub fn written(process: &Process) -> Value {
+    Vocabulary::English.process(&process.to_draft())
 }
 
 /// A map of the format as it is filled.
@@ -90,30 +97,23 @@ impl Vocabulary {
         let mut entries = self.entries(KeyGroup::Process);
         entries.put("name", draft.name.as_str());
         entries.put("id", draft.id.as_str());
+        entries.put_some("note", draft.note.as_deref());
         entries.put_some("jurisdiction", draft.jurisdiction.map(|jurisdiction| self.word(jurisdiction)));
         entries.put_some("calendar", one_or_more(&draft.calendar));
+        entries.put_some("type", draft.matter.map(|matter| self.word(matter)));
         entries.put_some("lead", draft.lead.as_deref());
         entries.put_word("unit", draft.unit, Unit::default());
         entries.put_some("hours_per_day", draft.hours_per_day.map(number));
-        if draft.limits != LimitsOf::default() {
-            let mut limits = self.entries(KeyGroup::Limits);
-            limits.put_some("statutory", draft.limits.statutory.map(duration));
-            limits.put_some("promised", draft.limits.promised.map(duration));
-            limits.put_some("extension", draft.limits.extension.map(duration));
-            limits.put_some("from", draft.limits.from.as_deref());
-            limits.put_some("to", draft.limits.to.as_deref());
-            entries.put("limits", limits.value());
-        }
+        entries.put_some("limits", self.limits(&draft.limits));
+        entries.put_some("cases", self.cases(&draft.cases));
         entries.put_some("cases_per_year", draft.cases_per_year.map(number));
-        if draft.targets != Targets::default() {
-            entries.put("targets", self.figures(draft.targets));
-        }
-        if draft.claims != Claims::default() {
-            let mut claims = self.entries(KeyGroup::Claims);
-            claims.put_some("before", draft.claims.before.map(|figures| self.figures(figures)));
-            claims.put_some("after", draft.claims.after.map(|figures| self.figures(figures)));
-            entries.put("claims", claims.value());
-        }
+        entries.put_some("law", one_or_more(&draft.law));
+        entries.put_some("conditions", one_or_more(&draft.conditions));
+        entries.put_some("where", one_or_more(&draft.venue));
+        entries.put_some("result", one_or_more(&draft.result));
+        entries.put_some("currency", draft.currency.as_deref());
+        entries.put_some("targets", self.targets(draft.targets));
+        entries.put_some("claims", self.claims(draft.claims));
         if !draft.materials.is_empty() {
             entries.put("materials", self.materials(&draft.materials));
         }
@@ -134,14 +134,19 @@ impl Vocabulary {
     }
 
     /// A list of names where no material has more to it, else a map.
-    fn materials(self, materials: &[Material]) -> Value {
-        if materials.iter().all(|material| material.held_by.is_none() && material.certificate.is_none()) {
+    fn materials(self, materials: &[MaterialOf<String>]) -> Value {
+        if materials.iter().all(|material| *material == MaterialOf::named(material.name.clone())) {
             return texts(materials.iter().map(|material| &material.name)).into();
         }
-        let entry = |material: &Material| {
+        let entry = |material: &MaterialOf<String>| {
             let mut entries = self.entries(KeyGroup::Material);
             entries.put_some("held_by", material.held_by.as_deref());
             entries.put_some("certificate", material.certificate.as_deref());
+            entries.put_word("source", material.source, MaterialSource::Applicant);
+            entries.put_some("copies", material.copies);
+            entries.put_some("original", material.original);
+            entries.put_some("available_after", material.available_after.as_deref());
+            entries.put_some("note", material.note.as_deref());
             (Value::from(material.name.as_str()), entries.value())
         };
         Value::Mapping(materials.iter().map(entry).collect())
@@ -152,6 +157,7 @@ impl Vocabulary {
             let mut entries = self.entries(KeyGroup::Department);
             entries.put_some("capacity", department.capacity);
             entries.put_some("level", department.level.as_deref());
+            entries.put_some("note", department.note.as_deref());
             (Value::from(department.name.as_str()), entries.value())
         };
         Value::Mapping(departments.iter().map(entry).collect())
@@ -163,41 +169,138 @@ impl Vocabulary {
             entries.put("id", step.id.as_str());
         }
         entries.put("name", step.name.as_str());
-        entries.put_some("department", step.department.as_deref());
-        entries.put_word("actor", step.actor, Actor::Agency);
-        entries.put_some("item", step.item.as_deref());
-        entries.put_some("kind", step.kind.map(|kind| self.word(kind)));
-        entries.put("days", self.days(step.days));
-        entries.put_some("work", step.work.map(duration));
-        entries.put_some("value", step.value.map(|value| self.word(value)));
-        let after = step.after.as_ref();
-        entries.put_some("after", after.map(|after| after.iter().map(|entry| self.after(entry)).collect::<Vec<_>>()));
-        let askings = |list: &Vec<Need<String>>| list.iter().map(|need| self.need(need)).collect::<Vec<_>>();
-        entries.put_some("needs", step.needs.as_ref().map(askings));
-        entries.put_some("papers", step.papers.as_ref().map(askings));
-        entries.put_some("gives", step.gives.as_ref().map(texts));
-        entries.put_list("law", texts(&step.law));
-        entries.put_word("clock", step.clock, Counting::of(step.actor));
-        entries.put_some("limit", step.limit.map(duration));
-        entries.put_some("visits", step.visits.stated());
-        entries.put_word("online", step.online, Online::None);
-        entries.put_some("fee", step.fee.map(number));
-        entries.put_some("signoffs", step.signoffs);
-        entries.put_some("reject", step.reject.map(number));
-        if let Some(rework) = &step.rework {
-            let mut inner = self.entries(KeyGroup::Rework);
-            inner.put("chance", number(rework.chance));
-            inner.put("back_to", rework.back_to.as_str());
-            entries.put("rework", inner.value());
+        // Unlike it in its days, which are always written.
+        let other = ThreePoint { range: step.days.range.xor(Some((Duration::ZERO, Duration::ZERO))), ..step.days };
+        let mut silent = DraftStep::bare(step.id.clone(), step.name.clone(), other);
+        silent.clock = Counting::of(step.actor);
+        // Nought is a statement, though it equals silence.
+        silent.visits = Visits::new(step.visits.stated().filter(|times| *times == 0).map(|_| 1));
+        for field in StepField::differing(&silent, step) {
+            entries.put_some(field.key(), self.step_field(&field));
         }
-        entries.put_some("chance", step.chance.map(number));
-        if !step.may.is_empty() {
-            let lever = |(lever, basis): &(_, String)| (Value::from(self.word(*lever)), Value::from(basis.as_str()));
-            entries.put("may", Value::Mapping(step.may.iter().map(lever).collect()));
-        }
-        entries.put_list("replaces", texts(&step.replaces));
-        entries.put_list("allow", self.waivers(&step.allow));
         entries.value()
+    }
+
+    /// What stands under a key of a step; none where that is nothing.
+    fn step_field(self, field: &StepField) -> Option<Value> {
+        Some(match field {
+            StepField::Department(text) | StepField::Office(text) | StepField::Note(text) => text.as_deref()?.into(),
+            StepField::With(list) | StepField::When(list) | StepField::Law(list) | StepField::Replaces(list) => {
+                texts(list).into()
+            }
+            StepField::Actor(word) => self.word(*word).into(),
+            StepField::Item(list) => one_or_more(list)?,
+            StepField::Kind(word) => self.word((*word)?).into(),
+            StepField::Days(days) => self.days(*days),
+            StepField::ByCase(cases) => {
+                Value::Mapping(cases.iter().map(|(case, fields)| self.in_case(case, fields)).collect())
+            }
+            StepField::Every(time) | StepField::Work(time) => duration((*time)?),
+            StepField::Value(word) => self.word((*word)?).into(),
+            StepField::After(after) => after.as_ref()?.iter().map(|entry| self.after(entry)).collect::<Vec<_>>().into(),
+            StepField::Needs(askings) | StepField::Papers(askings) => {
+                askings.as_ref()?.iter().map(|need| self.need(need)).collect::<Vec<_>>().into()
+            }
+            StepField::Gives(products) => texts(products.as_ref()?).into(),
+            StepField::Clock(word) => self.word(*word).into(),
+            StepField::Limit(limit) => self.limit(limit.as_ref()?),
+            StepField::Visits(visits) => visits.stated()?.into(),
+            StepField::Online(word) => self.word(*word).into(),
+            StepField::Fee(amount) => number((*amount)?),
+            StepField::Signoffs(count) => (*count)?.into(),
+            StepField::Reject(share) | StepField::Chance(share) => number((*share)?),
+            StepField::Rework(rework) => self.rework(rework.as_ref()?),
+            StepField::May(may) => self.may(may),
+            StepField::Allow(allow) => self.waivers(allow).into(),
+        })
+    }
+
+    fn in_case(self, case: &str, fields: &[StepField]) -> (Value, Value) {
+        let mut entries = self.entries(KeyGroup::Step);
+        for field in fields {
+            entries.put_some(field.key(), self.step_field(field));
+        }
+        (Value::from(case), entries.value())
+    }
+
+    fn limit(self, limit: &StepLimit<String>) -> Value {
+        if let StepLimit { days: Some(days), from: None, min: None } = limit {
+            return duration(*days);
+        }
+        let mut entries = self.entries(KeyGroup::Limit);
+        entries.put_some("days", limit.days.map(duration));
+        entries.put_some("from", limit.from.as_deref());
+        entries.put_some("min", limit.min.map(duration));
+        entries.value()
+    }
+
+    fn rework(self, rework: &Rework<String>) -> Value {
+        let mut entries = self.entries(KeyGroup::Rework);
+        entries.put("chance", number(rework.chance));
+        entries.put("back_to", rework.back_to.as_str());
+        entries.put_some("days", rework.days.map(duration));
+        entries.value()
+    }
+
+    fn may(self, may: &[(Lever, Permit)]) -> Value {
+        let lever = |(lever, permit): &(Lever, Permit)| (Value::from(self.word(*lever)), self.permit(permit));
+        Value::Mapping(may.iter().map(lever).collect())
+    }
+
+    fn permit(self, permit: &Permit) -> Value {
+        if permit.when.is_empty() && permit.parameters.is_empty() {
+            return Value::from(permit.basis.as_str());
+        }
+        let mut map = Mapping::new();
+        let key = |english: &'static str| match self {
+            Self::English => english,
+            Self::Chinese if english == "basis" => "依据",
+            Self::Chinese => "适用情形",
+        };
+        map.insert(key("basis").into(), permit.basis.as_str().into());
+        if !permit.when.is_empty() {
+            map.insert(key("when").into(), texts(&permit.when).into());
+        }
+        map.extend(permit.parameters.iter().map(|(name, value)| (Value::from(name.as_str()), plain(value))));
+        Value::Mapping(map)
+    }
+
+    fn limits(self, limits: &LimitsOf<String>) -> Option<Value> {
+        let mut entries = self.entries(KeyGroup::Limits);
+        entries.put_some("statutory", limits.statutory.map(duration));
+        entries.put_some("promised", limits.promised.map(duration));
+        entries.put_some("extension", limits.extension.map(duration));
+        entries.put_some("from", limits.from.as_deref());
+        entries.put_some("to", limits.to.as_deref());
+        (*limits != LimitsOf::default()).then(|| entries.value())
+    }
+
+    fn claims(self, claims: Claims) -> Option<Value> {
+        let mut entries = self.entries(KeyGroup::Claims);
+        entries.put_some("before", claims.before.map(|figures| self.figures(figures)));
+        entries.put_some("after", claims.after.map(|figures| self.figures(figures)));
+        (claims != Claims::default()).then(|| entries.value())
+    }
+
+    fn targets(self, targets: Targets) -> Option<Value> {
+        (targets != Targets::default()).then(|| self.figures(targets))
+    }
+
+    /// A list of names where no case has more to it, else a map.
+    fn cases(self, cases: &[CaseOf<String>]) -> Option<Value> {
+        if cases.iter().all(|case| *case == CaseOf::named(case.name.clone())) {
+            return Some(texts(cases.iter().map(|case| &case.name)).into()).filter(|_| !cases.is_empty());
+        }
+        let entry = |case: &CaseOf<String>| {
+            let mut entries = self.entries(KeyGroup::Case);
+            entries.put_some("share", case.share.map(number));
+            entries.put_some("limits", self.limits(&case.limits));
+            entries.put_some("targets", self.targets(case.targets));
+            entries.put_some("claims", self.claims(case.claims));
+            entries.put_some("note", case.note.as_deref());
+            (Value::from(case.name.as_str()), entries.value())
+        };
+        Some(Value::Mapping(cases.iter().map(entry).collect()))
     }
 
     fn days(self, days: ThreePoint) -> Value {
@@ -220,12 +323,15 @@ impl Vocabulary {
     }
 
     fn need(self, need: &Need<String>) -> Value {
-        if need.need == Necessity::Required {
+        if *need == Need::of(need.material.clone(), Necessity::Required) {
             return Value::from(need.material.as_str());
         }
         let mut entries = self.entries(KeyGroup::Need);
         entries.put("material", need.material.as_str());
-        entries.put("need", self.word(need.need));
+        entries.put_word("need", need.need, Necessity::Required);
+        entries.put_list("when", texts(&need.when));
+        entries.put_some("may", (!need.may.is_empty()).then(|| self.may(&need.may)));
+        entries.put_some("source", need.source.map(|source| self.word(source)));
         entries.value()
     }
 
@@ -257,6 +363,16 @@ fn one_or_more(list: &[String]) -> Option<Value> {
 /// A duration, as a limit where it is stated so.
 fn limited(most: Duration, limit: bool) -> Value {
     if limit { Value::from(format!("≤{most}")) } else { duration(most) }
+}
+
+fn plain(value: &Plain) -> Value {
+    match value {
+        Plain::Text(text) => Value::from(text.as_str()),
+        Plain::List(items) => Value::Sequence(items.iter().map(plain).collect()),
+        Plain::Map(map) => {
+            Value::Mapping(map.iter().map(|(key, value)| (Value::from(key.as_str()), plain(value))).collect())
+        }
+    }
 }
 
 fn duration(duration: Duration) -> Value {

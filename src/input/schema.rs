@@ -11,7 +11,7 @@ use patterns::NUMBER;
 
 use crate::config::Failing;
 use crate::finding::Level;
-use crate::model::{Form, KEYS, Key, KeyGroup, Lever, Spelled, key_of};
+use crate::model::{Form, KEYS, Key, KeyGroup, Lever, STAYS_IN_EVERY_CASE, Spelled, key_of};
 use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
 
 /// The schema of format 1, in JSON Schema draft 2020-12. It cannot tell what
@@ -83,10 +83,22 @@ fn joined(maps: [Json; 2]) -> Json {
     Json::Object(maps.flatten().collect())
 }
 
+/// What differs of a step in a case.
+fn step_in_case() -> Json {
+    let mut map = map_with(KeyGroup::Step, |key| !STAYS_IN_EVERY_CASE.contains(&key.english));
+    map.as_object_mut().map(|map| map.remove("allOf"));
+    map
+}
+
 /// A map with the keys of a group, in every spelling.
 fn map_of(group: KeyGroup) -> Json {
+    map_with(group, |_| true)
+}
+
+/// The same with some of the keys.
+fn map_with(group: KeyGroup, has: impl Fn(&Key) -> bool) -> Json {
     let mut properties = Map::new();
-    for key in KEYS.iter().filter(|key| key.group == group) {
+    for key in KEYS.iter().filter(|key| key.group == group && has(key)) {
         for spelled in key.spellings() {
             let mut value = value_of(key);
             if let Some(value) = value.as_object_mut() {
@@ -149,6 +161,8 @@ fn value_of(key: &Key) -> Json {
         Form::DistinctNames => distinct(refer("name")),
         Form::Text => refer("text"),
         Form::Texts => refer("texts"),
+        Form::TextOrTexts => json!({"anyOf": [refer("text"), refer("texts")]}),
+        Form::Flag => json!({"enum": [true, false, "是", "否"]}),
         Form::Duration => refer("duration"),
         Form::Number => refer("number"),
         Form::Whole => refer("whole"),
@@ -165,10 +179,14 @@ fn value_of(key: &Key) -> Json {
         Form::Named(group) => named(name_of(group)),
         Form::NamesOrNamed(group) => json!({"anyOf": [distinct(refer("name")), named(name_of(group))]}),
         Form::Entries(group) => distinct(json!({"anyOf": [refer("name"), refer(name_of(group))]})),
-        Form::DurationOr(group) => json!({"anyOf": [refer("durations"), refer(name_of(group))]}),
+        // Only days may be stated as a range.
+        Form::DurationOr(KeyGroup::Days) => json!({"anyOf": [refer("durations"), refer("days")]}),
+        Form::DurationOr(group) => json!({"anyOf": [refer("duration"), refer(name_of(group))]}),
         Form::Levers => json!({
-            "type": "object", "additionalProperties": refer("text"), "propertyNames": words::<Lever>(),
+            "type": "object", "additionalProperties": {"anyOf": [refer("text"), refer("permit")]},
+            "propertyNames": words::<Lever>(),
         }),
+        Form::ByCase => named("step_in_case"),
         Form::Rule => json!({"enum": rule_names().collect::<Vec<_>>()}),
         Form::Preset => words::<Preset>(),
         Form::FailOn => json!({"anyOf": [words::<Failing>(), {"type": "array", "items": words::<Failing>()}]}),
@@ -187,6 +205,8 @@ fn name_of(group: KeyGroup) -> &'static str {
         KeyGroup::Need => "need",
         KeyGroup::Days => "days",
         KeyGroup::Limits => "limits",
+        KeyGroup::Limit => "limit",
+        KeyGroup::Case => "case",
         KeyGroup::Figures => "figures",
         KeyGroup::Claims => "claims",
         KeyGroup::Material => "material",

@@ -1,17 +1,65 @@
 //! What a definition declares beside its steps.
 
+use super::decimal::Decimal;
 use super::duration::Duration;
 use super::ids::StepId;
+use super::vocabulary::MaterialSource;
 
 /// A declared or given material.
+pub type Material = MaterialOf<StepId>;
+
+/// A material whose step is named by text in a draft, by position in a
+/// process.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Material {
+pub struct MaterialOf<S> {
     /// What it is called.
     pub name: String,
     /// An authority that already holds it.
     pub held_by: Option<String>,
     /// The electronic certificate that covers it.
     pub certificate: Option<String>,
+    /// Where it comes from.
+    pub source: MaterialSource,
+    /// How many copies are asked for.
+    pub copies: Option<u32>,
+    /// Whether the original is asked for.
+    pub original: Option<bool>,
+    /// The step after which the applicant can have it.
+    pub available_after: Option<S>,
+    /// What else there is to say of it.
+    pub note: Option<String>,
+}
+
+impl<S> MaterialOf<S> {
+    /// A material of which only the name is known.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            held_by: None,
+            certificate: None,
+            source: MaterialSource::Applicant,
+            copies: None,
+            original: None,
+            available_after: None,
+            note: None,
+        }
+    }
+
+    /// The same material with its step put into another form; a step that has
+    /// none is left out.
+    pub(super) fn map<T>(self, step: impl FnOnce(S) -> Option<T>) -> MaterialOf<T> {
+        MaterialOf {
+            name: self.name,
+            held_by: self.held_by,
+            certificate: self.certificate,
+            source: self.source,
+            copies: self.copies,
+            original: self.original,
+            available_after: self.available_after.and_then(step),
+            note: self.note,
+        }
+    }
 }
 
 /// A declared or named department.
@@ -23,6 +71,60 @@ pub struct Department {
     pub capacity: Option<u32>,
     /// Its level of government.
     pub level: Option<String>,
+    /// What else there is to say of it.
+    pub note: Option<String>,
+}
+
+impl Department {
+    /// A department of which only the name is known.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), capacity: None, level: None, note: None }
+    }
+}
+
+/// One of the cases that a guide covers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseOf<S> {
+    /// What it is called.
+    pub name: String,
+    /// Its share of all that are handled.
+    pub share: Option<Decimal>,
+    /// The limits that hold in it; each that is absent is that of the whole.
+    pub limits: LimitsOf<S>,
+    /// The upper bounds that hold in it; each absent one is that of the whole.
+    pub targets: Targets,
+    /// The figures published for it; those of the whole where absent.
+    pub claims: Claims,
+    /// What else there is to say of it.
+    pub note: Option<String>,
+}
+
+impl<S> CaseOf<S> {
+    /// A case of which only the name is known.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            share: None,
+            limits: LimitsOf::default(),
+            targets: Targets::default(),
+            claims: Claims::default(),
+            note: None,
+        }
+    }
+
+    /// The same case with its steps put into another form.
+    pub(super) fn map<T>(self, step: impl FnMut(&'static str, S) -> Option<T>) -> CaseOf<T> {
+        CaseOf {
+            name: self.name,
+            share: self.share,
+            limits: self.limits.map(step),
+            targets: self.targets,
+            claims: self.claims,
+            note: self.note,
+        }
+    }
 }
 
 /// Limits for the whole process.

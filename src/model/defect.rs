@@ -239,6 +239,41 @@ pub enum Problem {
     GivenTwice(String),
     /// A step that needs what only it gives.
     NeedsOwnProduct(String),
+    /// A case that is not declared.
+    UnknownCase {
+        /// As written.
+        name: String,
+        /// The nearest that is.
+        suggestion: Option<String>,
+    },
+    /// Shares of cases that add up to more than all.
+    SharesOverAll(String),
+    /// What allows a lever without its legal basis.
+    MissingBasis,
+    /// A key under `by_case` that is the same in every case.
+    SameInEveryCase(&'static str),
+    /// A case in which no step is taken.
+    EmptyCase(String),
+    /// What is wrong only in one case.
+    InCase {
+        /// The case.
+        case: String,
+        /// What is wrong there.
+        problem: Box<Problem>,
+    },
+    /// A reference to a step that the case does not take.
+    NotTaken {
+        /// As written.
+        step: String,
+    },
+    /// A period on another clock than that of the process, or of no time.
+    BadPeriod(String),
+    /// A step that follows one which is for after the result.
+    FollowsAfterwards(String),
+    /// A step for after the result that gives what is needed.
+    GivenAfterwards(String),
+    /// A material needed by the step after which it can be had.
+    NeededTooEarly(String),
     /// A step with both `needs` and `papers`.
     NeedsAndPapers,
     /// A step that follows itself.

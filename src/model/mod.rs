@@ -6,6 +6,7 @@
 //! missing step or a material from nowhere.
 
 mod build;
+mod case;
 mod change;
 mod cycle;
 mod decimal;
@@ -19,6 +20,7 @@ mod jurisdiction;
 mod keys;
 mod opposite;
 mod order;
+mod period;
 mod place;
 mod process;
 mod sheet;
@@ -27,24 +29,26 @@ mod time;
 mod visits;
 mod vocabulary;
 
+pub use case::{Origin, Variant};
 pub use change::{Change, ProcessField, StepField};
 pub use decimal::{Decimal, DecimalError, MOST_DIGITS, MOST_SCALE};
-pub use declared::{Allow, Claims, Department, Limits, LimitsOf, Material, Targets};
+pub use declared::{Allow, CaseOf, Claims, Department, Limits, LimitsOf, Material, MaterialOf, Targets};
 pub use defect::{Defect, LoopNature, Note, Problem, Related};
 pub use draft::{Draft, DraftStep};
 pub(crate) use duration::{AT_MOST, AT_ONCE, CHINESE_DIGITS, DONE, INSIDE, ISO, UNITS, UP_TO};
 pub use duration::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS, Meant, StatedDuration, meant};
 pub use expected::{Expected, LIST_MARKS, Shape};
 pub use ids::{DepartmentId, MaterialId, StepId};
-pub use keys::{Form, KEYS, Key, KeyGroup, in_chinese, key_of};
+pub use keys::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, in_chinese, key_of};
 pub use opposite::is_opposite;
 pub use order::{Order, OrderSource, Orders};
 pub use place::{Place, Segment};
 pub use process::{Missing, Process};
 pub use sheet::{Bound, LeftOut, SheetProblem};
-pub use step::{After, Need, Rework, Step, StepOf, ThreePoint};
+pub use step::{After, Need, Permit, Plain, Rework, Step, StepLimit, StepOf, ThreePoint};
 pub use time::{Clock, Days, Length, Time, Unit};
 pub use visits::Visits;
 pub use vocabulary::{
-    Actor, Because, Counting, Jurisdiction, Kind, Lever, Necessity, Online, Relation, Spelled, Switch, Value, Word,
+    Actor, Because, Counting, Jurisdiction, Kind, Lever, MaterialSource, MatterType, Necessity, Online, Relation,
+    Spelled, Switch, Value, Word,
 };

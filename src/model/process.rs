@@ -1,14 +1,15 @@
 //! A process: steps, the materials they pass on, the departments they belong
 //! to, and today's order among them.
 
+use super::case::Variant;
 use super::decimal::Decimal;
-use super::declared::{Allow, Claims, Department, Limits, Material, Targets};
+use super::declared::{Allow, CaseOf, Claims, Department, Limits, Material, Targets};
 use super::duration::Duration;
 use super::ids::{DepartmentId, MaterialId, StepId};
 use super::order::Orders;
-use super::step::Step;
+use super::step::{Need, Step};
 use super::time::{Length, Time, Unit};
-use super::vocabulary::Jurisdiction;
+use super::vocabulary::{Jurisdiction, MaterialSource, MatterType};
 
 /// A valid process: every reference leads somewhere, the order has no cycle,
 /// every length is exact. Made by [`Process::new`].
@@ -16,14 +17,22 @@ use super::vocabulary::Jurisdiction;
 pub struct Process {
     pub(super) id: String,
     pub(super) name: String,
+    pub(super) note: Option<String>,
     pub(super) jurisdiction: Option<Jurisdiction>,
     pub(super) calendar: Vec<String>,
+    pub(super) matter: Option<MatterType>,
     pub(super) lead: Option<DepartmentId>,
     pub(super) unit: Unit,
     pub(super) hours_per_day: Option<Decimal>,
     pub(super) workday: Time,
     pub(super) limits: Limits,
+    pub(super) cases: Vec<CaseOf<StepId>>,
     pub(super) cases_per_year: Option<Decimal>,
+    pub(super) law: Vec<String>,
+    pub(super) conditions: Vec<String>,
+    pub(super) venue: Vec<String>,
+    pub(super) result: Vec<String>,
+    pub(super) currency: Option<String>,
     pub(super) targets: Targets,
     pub(super) claims: Claims,
     pub(super) materials: Vec<Material>,
@@ -36,6 +45,7 @@ pub struct Process {
     pub(super) steps: Vec<Step>,
     pub(super) lengths: Vec<Length>,
     pub(super) orders: Orders,
+    pub(super) variants: Vec<Variant>,
 }
 
 impl Process {
@@ -49,6 +59,54 @@ impl Process {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What else there is to say of it.
+    #[must_use]
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
+    /// What sort of matter it is, where the file says so.
+    #[must_use]
+    pub fn matter(&self) -> Option<MatterType> {
+        self.matter
+    }
+
+    /// The cases that it covers; empty: it covers one.
+    #[must_use]
+    pub fn cases(&self) -> &[CaseOf<StepId>] {
+        &self.cases
+    }
+
+    /// What the whole rests on.
+    #[must_use]
+    pub fn law(&self) -> &[String] {
+        &self.law
+    }
+
+    /// On what conditions an application is accepted.
+    #[must_use]
+    pub fn conditions(&self) -> &[String] {
+        &self.conditions
+    }
+
+    /// Where it is handled.
+    #[must_use]
+    pub fn venue(&self) -> &[String] {
+        &self.venue
+    }
+
+    /// What comes of it.
+    #[must_use]
+    pub fn result(&self) -> &[String] {
+        &self.result
+    }
+
+    /// In what fees are counted.
+    #[must_use]
+    pub fn currency(&self) -> Option<&str> {
+        self.currency.as_deref()
     }
 
     /// Whose law the statutory rules state, where the file says so.
@@ -206,11 +264,43 @@ impl Process {
         &self.orders
     }
 
-    /// The matter that a step belongs to: its `item`, else its department.
+    /// The first matter that a step belongs to: of its `item`, else its
+    /// department.
     #[must_use]
     pub fn item(&self, id: StepId) -> Option<&str> {
+        self.items(id).next()
+    }
+
+    /// The matters that a step belongs to: its `item`, else its department.
+    pub fn items(&self, id: StepId) -> impl Iterator<Item = &str> {
         let step = self.step(id);
-        step.item.as_deref().or_else(|| step.department.map(|at| self.departments[at.index()].name.as_str()))
+        let department = step.department.filter(|_| step.item.is_empty());
+        let department = department.map(|at| self.departments[at.index()].name.as_str());
+        step.item.iter().map(String::as_str).chain(department)
+    }
+
+    /// Whether the office fetches what is asked for, instead of asking the
+    /// applicant.
+    #[must_use]
+    pub fn is_shared(&self, need: &Need<MaterialId>) -> bool {
+        let source = need.source.unwrap_or(self.materials[need.material.index()].source);
+        source == MaterialSource::Shared
+    }
+
+    /// The shortest and the longest that a step takes, where the file states
+    /// them or it waits for an occasion.
+    #[must_use]
+    pub fn range(&self, id: StepId) -> Option<(Length, Length)> {
+        let step = self.step(id);
+        if step.days.range.is_none() && step.every.is_none() {
+            return None;
+        }
+        let (min, max) = step.days.range.unwrap_or((step.days.likely, step.days.likely));
+        let (min, max) = (self.on_its_clock(min), self.on_its_clock(max));
+        let Some(period) = step.every.and_then(|every| every.period(self.unit, self.workday, max.clock())) else {
+            return Some((min, max));
+        };
+        Some((min, Length::new(max.time() + period, max.clock())))
     }
 }
 

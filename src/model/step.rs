@@ -1,11 +1,12 @@
 //! A step and what it says about itself.
 
+use super::change::StepField;
 use super::decimal::Decimal;
 use super::declared::Allow;
 use super::duration::Duration;
 use super::ids::{DepartmentId, MaterialId, StepId};
 use super::visits::Visits;
-use super::vocabulary::{Actor, Because, Counting, Kind, Lever, Necessity, Online, Relation, Value};
+use super::vocabulary::{Actor, Because, Counting, Kind, Lever, MaterialSource, Necessity, Online, Relation, Value};
 
 /// A step of a process.
 pub type Step = StepOf<StepId, MaterialId, DepartmentId>;
@@ -20,14 +21,24 @@ pub struct StepOf<S, M, D> {
     pub name: String,
     /// Who is answerable.
     pub department: Option<D>,
+    /// Other departments that take part in it.
+    pub with: Vec<D>,
+    /// The unit inside the department.
+    pub office: Option<String>,
     /// Who does it.
     pub actor: Actor,
-    /// The permit or matter it belongs to; the department where absent.
-    pub item: Option<String>,
+    /// The permits or matters it belongs to; its department where empty.
+    pub item: Vec<String>,
     /// What sort of work it is.
     pub kind: Option<Kind>,
+    /// The cases in which it is taken; empty: in all.
+    pub when: Vec<String>,
     /// Elapsed duration, waiting included.
     pub days: ThreePoint,
+    /// What differs in some cases.
+    pub by_case: Vec<(String, Vec<StepField>)>,
+    /// The time from one occasion on which it can begin to the next.
+    pub every: Option<Duration>,
     /// Touch time inside it.
     pub work: Option<Duration>,
     /// What it is worth; absent means unclassified.
@@ -48,7 +59,7 @@ pub struct StepOf<S, M, D> {
     /// Whether it runs inside the legal limit.
     pub clock: Counting,
     /// Its own legal or promised limit.
-    pub limit: Option<Duration>,
+    pub limit: Option<StepLimit<S>>,
     /// Times that the applicant must come.
     pub visits: Visits,
     /// How far it can be done online.
@@ -64,11 +75,13 @@ pub struct StepOf<S, M, D> {
     /// Share of cases that take this step; absent means all.
     pub chance: Option<Decimal>,
     /// Levers that the law allows here, each with its basis.
-    pub may: Vec<(Lever, String)>,
+    pub may: Vec<(Lever, Permit)>,
     /// Ids of steps of the earlier version that this one stands for.
     pub replaces: Vec<String>,
     /// Findings accepted here.
     pub allow: Vec<Allow>,
+    /// What else there is to say of it.
+    pub note: Option<String>,
 }
 
 impl<S, M, D> StepOf<S, M, D> {
@@ -80,9 +93,14 @@ impl<S, M, D> StepOf<S, M, D> {
             name,
             days,
             department: None,
+            with: Vec::new(),
+            office: None,
             actor: Actor::Agency,
-            item: None,
+            item: Vec::new(),
             kind: None,
+            when: Vec::new(),
+            by_case: Vec::new(),
+            every: None,
             work: None,
             value: None,
             after: None,
@@ -102,6 +120,7 @@ impl<S, M, D> StepOf<S, M, D> {
             may: Vec::new(),
             replaces: Vec::new(),
             allow: Vec::new(),
+            note: None,
         }
     }
 
@@ -115,6 +134,12 @@ impl<S, M, D> StepOf<S, M, D> {
     #[must_use]
     pub fn askings_key(&self) -> &'static str {
         if self.needs.is_none() && self.papers.is_some() { "papers" } else { "needs" }
+    }
+
+    /// Its own limit in days from its own start, where it has one.
+    #[must_use]
+    pub fn own_limit(&self) -> Option<Duration> {
+        self.limit.as_ref().filter(|limit| limit.from.is_none()).and_then(|limit| limit.days)
     }
 
     /// What it is said to produce.
@@ -157,6 +182,18 @@ pub struct After<S> {
     pub relation: Relation,
     /// How much later at least.
     pub lag: Duration,
+    /// Whether it stands for one that named a step which this case does not
+    /// take: then it is no reason by itself.
+    pub is_across: bool,
+}
+
+impl<S> After<S> {
+    /// An entry that only says what comes first.
+    #[must_use]
+    pub fn plain(step: S) -> Self {
+        let (relation, lag) = (Relation::FinishStart, Duration::ZERO);
+        Self { step, because: None, basis: None, relation, lag, is_across: false }
+    }
 }
 
 /// An entry of `needs`.
@@ -166,6 +203,69 @@ pub struct Need<M> {
     pub material: M,
     /// How much.
     pub need: Necessity,
+    /// The cases in which it is needed; empty: in all.
+    pub when: Vec<String>,
+    /// Levers that the law allows here, each with its basis.
+    pub may: Vec<(Lever, Permit)>,
+    /// Where it comes from, where that differs from what the material says.
+    pub source: Option<MaterialSource>,
+}
+
+impl<M> Need<M> {
+    /// A need of which only the material and how much are known.
+    #[must_use]
+    pub fn of(material: M, need: Necessity) -> Self {
+        Self { material, need, when: Vec::new(), may: Vec::new(), source: None }
+    }
+}
+
+/// The legal or promised limit of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepLimit<S> {
+    /// How long at most.
+    pub days: Option<Duration>,
+    /// The step from whose end it runs; absent: from this step's own start.
+    pub from: Option<S>,
+    /// The least length that the law demands.
+    pub min: Option<Duration>,
+}
+
+impl<S> StepLimit<S> {
+    /// A limit from the step's own start.
+    #[must_use]
+    pub fn of(days: Duration) -> Self {
+        Self { days: Some(days), from: None, min: None }
+    }
+}
+
+/// What allows a lever, and how far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permit {
+    /// The legal basis.
+    pub basis: String,
+    /// The cases in which it is allowed; empty: in all.
+    pub when: Vec<String>,
+    /// The parameters of the lever, as written.
+    pub parameters: Vec<(String, Plain)>,
+}
+
+impl Permit {
+    /// A permit that only names its basis.
+    #[must_use]
+    pub fn on(basis: impl Into<String>) -> Self {
+        Self { basis: basis.into(), when: Vec::new(), parameters: Vec::new() }
+    }
+}
+
+/// A value as written, of which the model only knows the shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// A scalar.
+    Text(String),
+    /// A list.
+    List(Vec<Plain>),
+    /// A map.
+    Map(Vec<(String, Plain)>),
 }
 
 /// Returns for correction: data on the step, no edge of the order.
@@ -175,4 +275,6 @@ pub struct Rework<S> {
     pub chance: Decimal,
     /// Where to.
     pub back_to: S,
+    /// What the applicant needs for the correction.
+    pub days: Option<Duration>,
 }

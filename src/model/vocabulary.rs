@@ -72,6 +72,34 @@ words! {
 }
 
 words! {
+    /// What sort of matter a process is.
+    MatterType {
+        /// An administrative licence.
+        Licence = "licence" | "行政许可",
+        /// An administrative confirmation.
+        Confirmation = "confirmation" | "行政确认",
+        /// A benefit.
+        Benefit = "benefit" | "行政给付",
+        /// A filing.
+        Filing = "filing" | "备案",
+        /// A public service.
+        PublicService = "public-service" | "公共服务",
+        /// Something else.
+        Other = "other" | "其他",
+    }
+}
+
+words! {
+    /// Where a material comes from.
+    MaterialSource {
+        /// The applicant hands it in.
+        Applicant = "applicant" | "申请人",
+        /// The office fetches it.
+        Shared = "shared" | "共享",
+    }
+}
+
+words! {
     /// Who does a step.
     Actor {
         /// An office of the administration.
@@ -128,6 +156,8 @@ words! {
         Counted = "counted" | "计入",
         /// Outside it: a special procedure.
         Suspended = "suspended" | "不计入",
+        /// After the result, as a check: nobody waits for it.
+        Afterwards = "afterwards" | "事后",
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Json<'a> {
     List(Vec<Json<'a>>),
     /// Keys in their order.
     Map(Vec<(&'static str, Json<'a>)>),
+    /// A definition, as a file has it.
+    Written(serde_yaml::Value),
 }
 
 impl<'a> Json<'a> {
@@ -90,6 +92,7 @@ impl Serialize for Json<'_> {
                 RawValue::from_string(number.to_string()).map_err(S::Error::custom)?.serialize(serializer)
             }
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Written(value) => value.serialize(serializer),
             Self::List(values) => {
                 let mut list = serializer.serialize_seq(Some(values.len()))?;
                 values.iter().try_for_each(|value| list.serialize_element(value))?;

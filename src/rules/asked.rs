@@ -31,8 +31,9 @@ pub(super) fn askings(process: &Process) -> impl Iterator<Item = Asking> {
     offices.flat_map(|step| {
         let key = process.step(step).askings_key();
         let needs = process.step(step).askings().iter().enumerate();
-        let asked =
-            needs.filter(|(_, need)| need.need != Necessity::Optional && process.supplier(need.material).is_none());
+        let asked = needs.filter(|(_, need)| {
+            need.need != Necessity::Optional && process.supplier(need.material).is_none() && !process.is_shared(need)
+        });
         asked.map(move |(nth, need)| Asking { material: need.material, step, nth, need: need.need, key })
     })
 }

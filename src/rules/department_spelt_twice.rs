@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     fn slip(one: &str, two: &str) -> bool {
-        let name = |name: &str| Name::of(&Department { name: name.to_owned(), capacity: None, level: None });
+        let name = |name: &str| Name::of(&Department::named(name));
         let (one, two) = (name(one), name(two));
         assert_eq!(one.is_slip_of(&two), two.is_slip_of(&one));
         let in_common = one.forms().intersection(&two.forms()).next().is_some();

@@ -19,7 +19,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
     let mut remarks = Vec::new();
     for (at, step) in process.steps().iter().enumerate() {
-        let Some(limit) = step.limit else { continue };
+        let Some(limit) = step.own_limit() else { continue };
         let (length, limit) = (Extent::stated(process, step.days.likely), Extent::stated(process, limit));
         match length.held_to(limit, case) {
             Held::Over => {}

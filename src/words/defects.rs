@@ -6,8 +6,8 @@ mod shapes;
 mod sheet;
 mod syntax;
 
-use super::{Text, say};
-use crate::model::{LoopNature, MOST_DIGITS, MOST_SCALE, Note, Problem, in_chinese};
+use super::{Lang, Text, say};
+use crate::model::{KeyGroup, LoopNature, MOST_DIGITS, MOST_SCALE, Note, Problem, in_chinese};
 use shapes::{shape, wanted};
 
 pub use help::help;
@@ -109,6 +109,41 @@ pub fn message(problem: &Problem) -> Text {
         Problem::GivenTwice(name) => say!("material `{name}` is given by two steps", "材料 `{name}` 由两个环节产出"),
         Problem::NeedsOwnProduct(name) => {
             say!("the step needs `{name}`, which only it gives", "环节需要 `{name}`，而该材料只由它自己产出")
+        }
+        Problem::UnknownCase { name, .. } => {
+            say!("case `{name}` is not among those declared", "情形 `{name}` 不在已声明的情形之中")
+        }
+        Problem::SharesOverAll(total) => {
+            say!("the shares of the cases add up to {total}, more than 1", "各情形的占比合计 {total}，超过 1")
+        }
+        Problem::MissingBasis => say!("a lever without its legal basis", "举措没有写明依据"),
+        Problem::SameInEveryCase(key) => {
+            let chinese = in_chinese(KeyGroup::Step, key);
+            say!("`{key}` does not differ by case", "`{chinese}` 不能按情形区分")
+        }
+        Problem::EmptyCase(name) => say!("no step is taken in case `{name}`", "情形 `{name}` 没有任何环节"),
+        Problem::InCase { case, problem } => {
+            let inner = message(problem);
+            let (english, chinese) = (inner.in_lang(Lang::English), inner.in_lang(Lang::Chinese));
+            say!("in case `{case}`: {english}", "情形 `{case}`：{chinese}")
+        }
+        Problem::NotTaken { step } => {
+            say!("step `{step}` is not taken in this case", "该情形不办理环节 `{step}`")
+        }
+        Problem::BadPeriod(text) => say!("`{text}` is no period that can be halved", "`{text}` 不能作为周期"),
+        Problem::FollowsAfterwards(name) => say!(
+            "`{name}` is for after the result, and no step follows it",
+            "环节 `{name}` 属于事后环节，不能作为其他环节的前置"
+        ),
+        Problem::GivenAfterwards(name) => say!(
+            "`{name}` comes from a step for after the result, too late to be needed",
+            "`{name}` 由事后环节产出，不能作为所需材料"
+        ),
+        Problem::NeededTooEarly(name) => {
+            say!(
+                "`{name}` can be had only after this step, which asks for it",
+                "`{name}` 在本环节之后才能取得，本环节却要求提交"
+            )
         }
         Problem::NeedsAndPapers => {
             say!("a step has `needs` or `papers`, not both", "同一环节只能写 `所需` 或 `申请材料` 之一")
@@ -233,6 +268,18 @@ mod tests {
             ListedTwice(x()),
             GivenTwice(x()),
             NeedsOwnProduct(x()),
+            UnknownCase { name: x(), suggestion: None },
+            UnknownCase { name: x(), suggestion: Some(x()) },
+            SharesOverAll("1.2".to_owned()),
+            MissingBasis,
+            SameInEveryCase("item"),
+            EmptyCase(x()),
+            InCase { case: x(), problem: Box::new(GivenTwice(x())) },
+            NotTaken { step: x() },
+            BadPeriod(x()),
+            FollowsAfterwards(x()),
+            GivenAfterwards(x()),
+            NeededTooEarly(x()),
             NeedsAndPapers,
             FollowsItself(x()),
             MixedClocks,

@@ -7,6 +7,7 @@ pub mod absent;
 pub mod amounts;
 pub mod analysis;
 pub mod calendar;
+pub mod cases;
 pub mod check;
 pub mod commands;
 pub mod config;

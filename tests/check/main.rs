@@ -3,6 +3,7 @@
 
 mod against;
 mod baselines;
+mod cases;
 mod clocks;
 mod examples;
 mod formats;

@@ -1,6 +1,7 @@
 //! The command line, run in this process with streams of bytes.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+mod cases;
 mod documents;
 mod explain;
 mod fmt;
@@ -164,7 +165,7 @@ fn one_paper_that_nobody_declared_is_one_error_with_all_its_places() {
 
 #[test]
 fn help_is_no_wider_than_the_page_and_speaks_the_language_of_the_key() {
-    for (key, known) in [("afer", "`fee`"), ("前制", "`用时`")] {
+    for (key, known) in [("afer", "`fee`"), ("前制", "`科室`")] {
         let text = format!("name: x\nsteps: [{{name: a, days: 3, {key}: []}}]\n");
         let ran = run(&["analyze", "-", "--width", "60"], &text);
         assert!(ran.err.contains("did you mean") && ran.err.contains(known), "{}", ran.err);

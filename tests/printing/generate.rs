@@ -5,9 +5,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use reengineer::model::{
-    Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
-    Jurisdiction, Kind, Lever, LimitsOf, Material, Necessity, Need, Online, Relation, Rework, Spelled, Targets,
-    ThreePoint, Unit, Value, Visits,
+    Actor, After, Allow, Because, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration,
+    DurationUnit, Jurisdiction, Kind, Lever, LimitsOf, MaterialOf, MaterialSource, MatterType, Necessity, Need, Online,
+    Permit, Plain, Relation, Rework, Spelled, StepField, StepLimit, Targets, ThreePoint, Unit, Value, Visits,
 };
 use reengineer::rules;
 
@@ -70,19 +70,32 @@ fn entries() -> impl Strategy<Value = Option<Vec<Entry>>> {
     option::of(vec(entry, 0..3))
 }
 
+/// What allows a lever, with parameters of every shape.
+fn permit() -> impl Strategy<Value = Permit> {
+    let plain = text().prop_map(Plain::Text);
+    let list = vec(text().prop_map(Plain::Text), 1..3).prop_map(Plain::List);
+    let map = (name(), text()).prop_map(|(key, text)| Plain::Map(vec![(key, Plain::Text(text))]));
+    let value = prop_oneof![plain, list, map];
+    (text(), option::of(value)).prop_map(|(basis, value)| Permit {
+        parameters: value.map(|value| ("days".to_owned(), value)).into_iter().collect(),
+        ..Permit::on(basis)
+    })
+}
+
 prop_compose! {
     /// A step; its references are chosen once it is known what there is.
     fn step()(
-        who in (option::of(name()), word::<Actor>(), option::of(name()), option::of(word::<Kind>()), option::of(word::<Value>())),
+        who in (option::of(name()), word::<Actor>(), vec(name(), 0..3), option::of(word::<Kind>()), option::of(word::<Value>())),
         days in (0..1_000i64, option::of((0..100i64, 0..100i64))),
         work in any::<bool>(),
         limit in option::of(any_duration()),
         law in vec(text(), 0..3),
-        flags in (word::<Counting>(), option::of(any::<u32>()).prop_map(Visits::new), word::<Online>()),
+        more in (option::of(name()), vec(name(), 0..3), option::of(1i64..9), option::of(text())),
+        flags in (select(vec![Counting::Counted, Counting::Suspended]), option::of(any::<u32>()).prop_map(Visits::new), word::<Online>()),
         fee in option::of(decimal(1_000_000_000)),
         signoffs in option::of(any::<u32>()),
         shares in (option::of(share()), option::of(share())),
-        may in proptest::collection::btree_map(word::<Lever>(), text(), 0..3),
+        may in proptest::collection::btree_map(word::<Lever>(), permit(), 0..3),
         replaces in vec(name(), 0..3),
         allow in waivers(),
     ) -> DraftStep {
@@ -92,7 +105,10 @@ prop_compose! {
         let mut step = DraftStep::bare(String::new(), String::new(), points);
         (step.department, step.actor, step.item, step.kind, step.value) = who;
         step.work = work.then_some(Duration { amount: Decimal::new(days.0, 0), unit: DurationUnit::Minute });
-        step.limit = limit;
+        step.limit = limit.map(StepLimit::of);
+        (step.office, step.note) = (more.0, more.3);
+        step.with = unique(more.1).into_iter().filter(|name| Some(name) != step.department.as_ref()).collect();
+        step.every = more.2.map(|weeks| Duration { amount: Decimal::new(weeks, 0), unit: DurationUnit::Week });
         step.law = law;
         (step.clock, step.visits, step.online) = flags;
         step.fee = fee;
@@ -113,7 +129,9 @@ prop_compose! {
         window in (option::of(duration()), option::of(any::<prop::sample::Index>()), option::of(any::<prop::sample::Index>())),
         figures in (option::of(duration()), option::of(duration()), figures(), option::of(figures()), option::of(figures())),
         cases in option::of(0i64..1_000_000_000),
-        materials in (vec(name(), 0..5), vec((option::of(name()), option::of(text())), 5), any::<bool>()),
+        guide in (vec(name(), 0..3), any::<bool>(), vec((option::of(text()), figures()), 3)),
+        whole in (option::of(text()), option::of(word::<MatterType>()), vec(text(), 0..3), vec(text(), 0..2), option::of(text())),
+        materials in (vec(name(), 0..5), vec((option::of(name()), option::of(text()), word::<MaterialSource>(), option::of(0u32..9), option::of(any::<bool>()), option::of(text())), 5), any::<bool>()),
         departments in option::of(vec((name(), option::of(any::<u32>()), option::of(text())), 0..4)),
         allow in waivers(),
         names in vec((name(), option::of(name())), 1..6),
@@ -141,9 +159,21 @@ prop_compose! {
             cases_per_year: cases.map(|cases| Decimal::new(cases, 0)),
             targets: figures.2,
             claims: Claims { before: figures.3, after: figures.4 },
-            materials: declared.iter().zip(materials.1).map(|(name, (held_by, certificate))| {
-                let detailed = materials.2;
-                Material { name: name.clone(), held_by: held_by.filter(|_| detailed), certificate: certificate.filter(|_| detailed) }
+            note: whole.0,
+            matter: whole.1,
+            cases: unique(guide.0).into_iter().zip(guide.2).map(|(name, (note, targets))| match guide.1 {
+                true => CaseOf { note, targets, ..CaseOf::named(name) },
+                false => CaseOf::named(name),
+            }).collect(),
+            law: whole.2.clone(),
+            conditions: whole.3.clone(),
+            venue: whole.3,
+            result: whole.2,
+            currency: whole.4,
+            materials: declared.iter().zip(materials.1).map(|(name, (held_by, certificate, source, copies, original, note))| {
+                let bare = MaterialOf::named(name.clone());
+                if !materials.2 { return bare; }
+                MaterialOf { held_by, certificate, source, copies, original, note, ..bare }
             }).collect(),
             allow,
             ..Draft::default()
@@ -154,15 +184,14 @@ prop_compose! {
             step.after = after.map(|entries| {
                 let mut named = std::collections::HashSet::new();
                 let entry = |(index, because, basis, relation, lag): Entry| After {
-                    step: ids[index.index(at)].clone(), because, basis, relation, lag,
-                };
+                    step: ids[index.index(at)].clone(), because, basis, relation, lag, is_across: false };
                 entries.into_iter().filter(|_| at > 0).map(entry).filter(|entry| named.insert((entry.step.clone(), entry.relation))).collect()
             });
             let papers = needs.as_ref().is_some_and(|(papers, _)| *papers);
             let askings = needs.map(|(_, entries)| {
                 let known: Vec<&String> = declared.iter().chain(&given).collect();
                 let mut named = std::collections::HashSet::new();
-                let need = |(index, need): (prop::sample::Index, _)| Need { material: known[index.index(known.len())].clone(), need };
+                let need = |(index, need): (prop::sample::Index, _)| Need::of(known[index.index(known.len())].clone(), need);
                 entries.into_iter().filter(|_| !known.is_empty()).map(need).filter(|need| named.insert(need.material.clone())).collect()
             });
             *(if papers { &mut step.papers } else { &mut step.needs }) = askings;
@@ -170,14 +199,17 @@ prop_compose! {
             let fresh = |name: &String| !given.contains(name) && !declared.contains(name);
             step.gives = gives.map(|gives| unique(gives).into_iter().filter(fresh).collect());
             given.extend(step.products().iter().cloned());
-            step.rework = rework[at].map(|(chance, index)| Rework { chance, back_to: ids[index.index(ids.len())].clone() });
+            step.rework = rework[at].map(|(chance, index)| Rework { chance, back_to: ids[index.index(ids.len())].clone(), days: step.work });
+            if let Some(case) = draft.cases.first().map(|case| case.name.clone()) {
+                step.by_case = vec![(case, vec![StepField::Fee(step.fee.or(Some(Decimal::from(3)))), StepField::Note(step.note.clone().or(Some("n".into())))])];
+            }
             draft.steps.push(step);
         }
         draft.departments = departments.map(|departments| {
-            let named = draft.steps.iter().filter_map(|step| step.department.clone()).chain(draft.lead.clone());
+            let named = draft.steps.iter().flat_map(|step| step.department.iter().chain(&step.with).cloned()).chain(draft.lead.clone());
             let all = unique(departments.iter().map(|(name, ..)| name.clone()).chain(named).collect());
             let more = |at: usize| departments.get(at).map(|(_, capacity, level)| (*capacity, level.clone())).unwrap_or_default();
-            let department = |(at, name)| { let (capacity, level) = more(at); Department { name, capacity, level } };
+            let department = |(at, name)| { let (capacity, level) = more(at); Department { capacity, level, ..Department::named(name) } };
             all.into_iter().enumerate().map(department).collect()
         });
         draft

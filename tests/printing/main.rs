@@ -7,7 +7,7 @@ use generate::draft;
 use names::ODD;
 use proptest::prelude::*;
 use reengineer::input::{self, print::Vocabulary};
-use reengineer::model::{Department, Draft, DraftStep, Duration, Lever, Material, Process, ThreePoint};
+use reengineer::model::{Department, Draft, DraftStep, Duration, Lever, MaterialOf, Permit, Process, ThreePoint};
 use reengineer::source::Source;
 
 fn read(text: &str) -> Process {
@@ -38,13 +38,14 @@ fn every_odd_name_comes_back_as_it_was_everywhere_a_name_can_stand() {
         let mut step = DraftStep::bare(name.clone(), "x".to_owned(), days);
         step.department = Some(name.clone());
         step.law = vec![name.clone()];
-        step.may = vec![(Lever::Cap, name.clone())];
-        let material = Material { name: name.clone(), held_by: Some(name.clone()), certificate: None };
+        step.may = vec![(Lever::Cap, Permit::on(name.clone()))];
+        let material =
+            MaterialOf { held_by: Some(name.clone()), note: Some(name.clone()), ..MaterialOf::named(name.clone()) };
         let draft = Draft {
             name: name.clone(),
             id: name.clone(),
             materials: vec![material],
-            departments: Some(vec![Department { name: name.clone(), capacity: None, level: Some(name.clone()) }]),
+            departments: Some(vec![Department { level: Some(name.clone()), ..Department::named(name.clone()) }]),
             steps: vec![step],
             ..Draft::default()
         };

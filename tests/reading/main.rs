@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod anchors;
+mod cases;
 mod files;
 mod keys;
 mod limits;
@@ -15,8 +16,8 @@ use std::time::{Duration as Elapsed, Instant};
 use reengineer::finding::Finding;
 use reengineer::input;
 use reengineer::model::{
-    Because, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind, Missing, Necessity,
-    Place, Problem, Process, Shape, Value,
+    Because, Counting, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind, MaterialId,
+    Missing, Necessity, Permit, Place, Plain, Problem, Process, Shape, StepId, StepLimit, Value,
 };
 use reengineer::render::frame::frame;
 use reengineer::source::Source;

@@ -76,7 +76,7 @@ fn a_number_too_large_is_told_with_the_limit() {
     assert_eq!(only(&step(&format!("limit: {large}"))), (5, 12, long(large, DurationError::TooLong)));
     assert_eq!(only(&step(&format!("limit: {fine}"))), (5, 12, long(fine, DurationError::TooManyDigits)));
     assert_eq!(only(&step("limit: 3650000")), (5, 12, long("3650000", DurationError::TooLong)));
-    assert_eq!(process(&step("limit: 1000000")).steps()[0].limit, Some(Duration::days(1_000_000)));
+    assert_eq!(process(&step("limit: 1000000")).steps()[0].own_limit(), Some(Duration::days(1_000_000)));
     for (lang, limits) in [
         (Lang::English, ["more than 15 digits", "longer than 1000000 days", "more than 4294967295"]),
         (Lang::Chinese, ["超过 15 位数字", "超过上限 1000000 天", "上限 4294967295"]),
@@ -92,7 +92,7 @@ fn a_zero_with_a_minus_sign_is_zero() {
     let process = process(&step("fee: -0\n    visits: -0\n    limit: -0wd\n    reject: -0%"));
     let step = &process.steps()[0];
     assert_eq!((step.fee, step.visits.stated(), step.reject), (Some(Decimal::ZERO), Some(0), Some(Decimal::ZERO)));
-    assert_eq!(step.limit.map(|limit| limit.amount), Some(Decimal::ZERO));
+    assert_eq!(step.own_limit().map(|limit| limit.amount), Some(Decimal::ZERO));
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn a_header_of_two_rows_and_merged_departments_are_read() {
         let found = step(&process, name);
         assert_eq!(found.department.as_deref(), wanted["department"].as_str(), "{name}");
         assert_eq!(found.days.likely.amount.to_string(), wanted["promised"].to_string(), "{name}");
-        let limit = found.limit.map(|limit| limit.to_string()).unwrap_or_default();
+        let limit = found.limit.as_ref().and_then(|limit| limit.days).map(|days| days.to_string()).unwrap_or_default();
         let statutory = wanted["statutory"].as_str().unwrap();
         assert_eq!((found.clock == Counting::Suspended), statutory == "不计入", "{name}");
         assert_eq!(limit, if statutory == "不计入" { String::new() } else { days(statutory) }, "{name}");

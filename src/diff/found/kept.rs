@@ -18,11 +18,13 @@ enum Aspect {
     Limit,
     Signatures,
     Burden,
+    Cases,
     Record,
+    Note,
     Place,
 }
 
-const ASPECTS: [Aspect; 11] = [
+const ASPECTS: [Aspect; 13] = [
     Aspect::Name,
     Aspect::Who,
     Aspect::Clock,
@@ -32,7 +34,9 @@ const ASPECTS: [Aspect; 11] = [
     Aspect::Limit,
     Aspect::Signatures,
     Aspect::Burden,
+    Aspect::Cases,
     Aspect::Record,
+    Aspect::Note,
     Aspect::Place,
 ];
 
@@ -67,9 +71,11 @@ fn aspect(change: &Change) -> Aspect {
         return if matches!(change, Change::Rename { .. }) { Aspect::Name } else { Aspect::Place };
     };
     match field {
-        StepField::Department(_) | StepField::Actor(_) => Aspect::Who,
+        StepField::Department(_) | StepField::With(_) | StepField::Office(_) | StepField::Actor(_) => Aspect::Who,
+        StepField::When(_) | StepField::ByCase(_) => Aspect::Cases,
+        StepField::Note(_) => Aspect::Note,
         StepField::Clock(_) => Aspect::Clock,
-        StepField::Days(_) | StepField::Work(_) => Aspect::Time,
+        StepField::Days(_) | StepField::Every(_) | StepField::Work(_) => Aspect::Time,
         StepField::Needs(_) | StepField::Papers(_) | StepField::Gives(_) => Aspect::Papers,
         StepField::After(_) => Aspect::Order,
         StepField::Limit(_) => Aspect::Limit,
@@ -94,13 +100,15 @@ fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> Kind {
             Kind::Lever(Lever::Flatten)
         }
         Aspect::Burden => Kind::Burden,
+        Aspect::Cases => Kind::Cases,
+        Aspect::Note => Kind::Note,
         Aspect::Signatures | Aspect::Record => Kind::Record,
         Aspect::Place => Kind::Place,
     }
 }
 
 fn length(versions: &Versions, old: StepId, new: StepId) -> Kind {
-    let ranges = (versions.old.step(old).days.range, versions.new.step(new).days.range);
+    let ranges = (versions.old.range(old), versions.new.range(new));
     match compare((&versions.new, &[new]), (&versions.old, &[old])) {
         std::cmp::Ordering::Less if versions.new.length(new).is_zero() => Kind::Lever(Lever::Instant),
         std::cmp::Ordering::Less => Kind::Lever(Lever::Cap),

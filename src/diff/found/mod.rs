@@ -68,8 +68,12 @@ pub enum Kind {
     Limit,
     /// A step stands elsewhere in the file.
     Place,
+    /// In which cases a step is taken, and what differs in them.
+    Cases,
     /// What the file records of a step or of the whole.
     Record,
+    /// What else there is to say, which nothing judges.
+    Note,
 }
 
 impl Kind {
@@ -94,7 +98,9 @@ impl Kind {
             Self::Burden => "burden",
             Self::Limit => "limit",
             Self::Place => "place",
+            Self::Cases => "cases",
             Self::Record => "record",
+            Self::Note => "note",
         }
     }
 }
@@ -105,8 +111,11 @@ impl Found {
     pub fn touches_time(&self) -> bool {
         self.changes.iter().any(|change| match change {
             Change::Rename { .. } => false,
-            Change::Set { field, .. } => matches!(field.key(), "days" | "after" | "needs" | "papers" | "gives"),
-            Change::Define(field) => matches!(field.key(), "unit" | "hours_per_day"),
+            Change::Set { field, .. } => matches!(
+                field.key(),
+                "days" | "every" | "after" | "needs" | "papers" | "gives" | "clock" | "when" | "by_case"
+            ),
+            Change::Define(field) => matches!(field.key(), "unit" | "hours_per_day" | "materials" | "cases"),
             _ => true,
         })
     }
@@ -205,6 +214,8 @@ fn merger(versions: &Versions, group: &Group) -> Lever {
 fn of_whole(change: Change) -> Found {
     let kind = match &change {
         Change::Define(ProcessField::Limits(_)) => Kind::Limit,
+        Change::Define(ProcessField::Cases(_)) => Kind::Cases,
+        Change::Define(ProcessField::Note(_)) => Kind::Note,
         _ => Kind::Record,
     };
     Found { kind, old: Vec::new(), new: Vec::new(), by: By::Nothing, changes: vec![change] }

@@ -70,7 +70,7 @@ impl<'p> Trait<'p> {
             named: step.name != step.id,
             department: step.department.map(|at| process.departments()[at.index()].name.as_str()),
             kind: step.kind,
-            item: step.item.as_deref(),
+            item: step.item.first().map(String::as_str),
             actor: step.actor,
             gives: set(step.products().iter().map(|id| material(*id))),
             needs: set(step.askings().iter().map(|need| material(need.material))),

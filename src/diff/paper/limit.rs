@@ -48,7 +48,7 @@ fn promise_only(case: &Case<'_>) -> Option<Way> {
 
 fn limit_only(case: &Case<'_>, before: StepId, after: StepId) -> bool {
     let (old, new) = (&case.versions.old, &case.versions.new);
-    let limit = |process: &Process, id| process.step(id).limit.map(|limit| Limit::of(process, limit));
+    let limit = |process: &Process, id| process.step(id).own_limit().map(|limit| Limit::of(process, limit));
     let (Some(was), Some(is)) = (limit(old, before), limit(new, after)) else { return false };
     let less = is.days_less(&was).is_some_and(|change| change < Decimal::ZERO);
     less && on_one_clock(&[(old, before), (new, after)]) && compare((new, &[after]), (old, &[before])).is_ge()

@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::map_of;
 use super::patterns::{COUNT, NUMBER, SHARE, THRESHOLD, WHOLE, duration as written, length};
+use super::{map_of, step_in_case};
 use crate::model::{KeyGroup, MOST_DAYS, MOST_DIGITS};
 
 /// What keys of definitions and of the configuration share.
@@ -28,6 +28,10 @@ pub(super) fn definitions() -> Json {
         "count": {"type": ["integer", "string"], "minimum": 0, "maximum": u32::MAX, "pattern": COUNT},
         "share": {"type": ["number", "string"], "minimum": 0, "maximum": 1, "pattern": SHARE},
         "step": map_of(KeyGroup::Step),
+        "step_in_case": step_in_case(),
+        "limit": map_of(KeyGroup::Limit),
+        "case": map_of(KeyGroup::Case),
+        "permit": permit(),
         "after": map_of(KeyGroup::After),
         "need": map_of(KeyGroup::Need),
         "days": map_of(KeyGroup::Days),
@@ -58,6 +62,23 @@ pub(super) fn distinct(items: Json) -> Json {
         "type": "array", "items": items,
         "if": {"items": {"type": "string"}}, "then": {"uniqueItems": true},
     })
+}
+
+/// The legal basis of a lever, with its parameters, whatever they are.
+fn permit() -> Json {
+    json!({
+        "type": "object",
+        "properties": {"basis": text(), "依据": text(), "when": names(), "适用情形": names()},
+        "anyOf": [{"required": ["basis"]}, {"required": ["依据"]}],
+    })
+}
+
+fn text() -> Json {
+    json!({"$ref": "#/$defs/text"})
+}
+
+fn names() -> Json {
+    json!({"$ref": "#/$defs/names"})
 }
 
 fn duration(range: bool) -> Json {

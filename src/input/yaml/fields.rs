@@ -50,6 +50,11 @@ impl Fields {
         }
     }
 
+    /// The canonical keys that there are and what stands under each.
+    pub(super) fn present(&self) -> impl Iterator<Item = (&'static str, NodeId)> {
+        self.found.iter().filter_map(|found| Some((found.key.english, found.value?)))
+    }
+
     /// The node under a key, where there is one.
     pub(super) fn get(&self, key: &str) -> Option<NodeId> {
         match self.field(key) {

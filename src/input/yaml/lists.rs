@@ -86,6 +86,14 @@ impl Reader<'_> {
         self.list(node, at, |reader, item, at| reader.text(item, at).unwrap_or_default())
     }
 
+    /// A text, or a list of texts.
+    pub(super) fn one_or_more_texts(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+        if self.source.scalar(node).is_some() {
+            return self.text(node, at).map(|text| vec![text]);
+        }
+        self.text_list(node, at)
+    }
+
     /// A list of waivers.
     pub(super) fn allow(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Allow>> {
         let waivers = self.list(node, at, Self::waiver)?;

@@ -3,6 +3,7 @@
 mod config;
 mod fields;
 mod lists;
+mod permit;
 mod process;
 mod step;
 mod values;

@@ -3,7 +3,9 @@
 use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::UNREADABLE;
-use crate::model::{Claims, Department, Draft, Expected, KeyGroup, LimitsOf, Material, Problem, Targets, Unit};
+use crate::model::{
+    CaseOf, Claims, Department, Draft, Expected, KeyGroup, LimitsOf, MaterialOf, MaterialSource, Problem, Targets, Unit,
+};
 use crate::source::{NodeId, Shown};
 
 impl Reader<'_> {
@@ -20,13 +22,21 @@ impl Reader<'_> {
         let mut draft = Draft {
             name: self.required(&fields, "name", at, Self::name).unwrap_or_default(),
             id: self.optional(&fields, "id", at, Self::name).unwrap_or_default(),
+            note: self.optional(&fields, "note", at, Self::text),
             jurisdiction: self.optional(&fields, "jurisdiction", at, Self::word),
             calendar: self.optional(&fields, "calendar", at, Self::one_or_more_names).unwrap_or_default(),
+            matter: self.optional(&fields, "type", at, Self::word),
             lead: self.optional(&fields, "lead", at, Self::name),
             unit: self.unit(&fields),
             hours_per_day: self.optional(&fields, "hours_per_day", at, Self::number),
             limits: self.optional(&fields, "limits", at, Self::limits).unwrap_or_default(),
+            cases: self.optional(&fields, "cases", at, Self::cases).unwrap_or_default(),
             cases_per_year: self.optional(&fields, "cases_per_year", at, Self::whole),
+            law: self.optional(&fields, "law", at, Self::one_or_more_texts).unwrap_or_default(),
+            conditions: self.optional(&fields, "conditions", at, Self::one_or_more_texts).unwrap_or_default(),
+            venue: self.optional(&fields, "where", at, Self::one_or_more_texts).unwrap_or_default(),
+            result: self.optional(&fields, "result", at, Self::one_or_more_texts).unwrap_or_default(),
+            currency: self.optional(&fields, "currency", at, Self::text),
             targets: self.optional(&fields, "targets", at, Self::figures).unwrap_or_default(),
             claims: self.optional(&fields, "claims", at, Self::claims).unwrap_or_default(),
             allow: self.optional(&fields, "allow", at, Self::allow).unwrap_or_default(),
@@ -94,21 +104,20 @@ impl Reader<'_> {
         })
     }
 
-    fn materials(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Material>> {
+    fn materials(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<MaterialOf<String>>> {
         let source = self.source;
-        let bare = |name| Material { name, held_by: None, certificate: None };
         match source.tree().show(node) {
             Shown::List(_) => {
                 let names = self.name_list(node, at)?;
                 self.gaps.materials |= names.iter().any(|name| name.starts_with(UNREADABLE));
-                Some(names.into_iter().map(bare).collect())
+                Some(names.into_iter().map(MaterialOf::named).collect())
             }
             Shown::Map(entries) => {
                 let mut materials = Vec::with_capacity(entries.len());
                 let named = self.names(entries, at, |reader, name, _, value| {
                     let at = At::Name(&at, name);
                     let material = value.and_then(|node| reader.material(name, node, at));
-                    materials.push(material.unwrap_or_else(|| bare(name.to_owned())));
+                    materials.push(material.unwrap_or_else(|| MaterialOf::named(name)));
                 });
                 // What is wrong with an entry leaves its name known.
                 self.gaps.materials |= !named;
@@ -121,11 +130,51 @@ impl Reader<'_> {
         }
     }
 
-    fn material(&mut self, name: &str, node: NodeId, at: At<'_>) -> Option<Material> {
+    /// The cases that the guide covers: names, or a map with what is said of
+    /// each.
+    fn cases(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<CaseOf<String>>> {
+        let source = self.source;
+        match source.tree().show(node) {
+            Shown::List(_) => Some(self.name_list(node, at)?.into_iter().map(CaseOf::named).collect()),
+            Shown::Map(entries) => {
+                let mut cases = Vec::with_capacity(entries.len());
+                self.names(entries, at, |reader, name, _, value| {
+                    let case = value.and_then(|node| reader.case(name, node, At::Name(&at, name)));
+                    cases.push(case.unwrap_or_else(|| CaseOf::named(name)));
+                });
+                Some(cases)
+            }
+            Shown::Scalar { .. } => {
+                self.wrong_shape(node, at, Expected::ListOrMap);
+                None
+            }
+        }
+    }
+
+    fn case(&mut self, name: &str, node: NodeId, at: At<'_>) -> Option<CaseOf<String>> {
+        let fields = self.fields(node, KeyGroup::Case, at, Expected::Map)?;
+        Some(CaseOf {
+            name: name.to_owned(),
+            share: self.optional(&fields, "share", at, Self::share),
+            limits: self.optional(&fields, "limits", at, Self::limits).unwrap_or_default(),
+            targets: self.optional(&fields, "targets", at, Self::figures).unwrap_or_default(),
+            claims: self.optional(&fields, "claims", at, Self::claims).unwrap_or_default(),
+            note: self.optional(&fields, "note", at, Self::text),
+        })
+    }
+
+    fn material(&mut self, name: &str, node: NodeId, at: At<'_>) -> Option<MaterialOf<String>> {
         let fields = self.fields(node, KeyGroup::Material, at, Expected::Map)?;
-        let held_by = self.optional(&fields, "held_by", at, Self::name);
-        let certificate = self.optional(&fields, "certificate", at, Self::text);
-        Some(Material { name: name.to_owned(), held_by, certificate })
+        Some(MaterialOf {
+            name: name.to_owned(),
+            held_by: self.optional(&fields, "held_by", at, Self::name),
+            certificate: self.optional(&fields, "certificate", at, Self::text),
+            source: self.optional(&fields, "source", at, Self::word).unwrap_or(MaterialSource::Applicant),
+            copies: self.optional(&fields, "copies", at, Self::count),
+            original: self.optional(&fields, "original", at, Self::flag),
+            available_after: self.optional(&fields, "available_after", at, Self::name),
+            note: self.optional(&fields, "note", at, Self::text),
+        })
     }
 
     fn departments(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Department>> {
@@ -137,7 +186,7 @@ impl Reader<'_> {
         let mut departments = Vec::with_capacity(entries.len());
         let named = self.names(entries, at, |reader, name, _, value| {
             let at = At::Name(&at, name);
-            let bare = || Department { name: name.to_owned(), capacity: None, level: None };
+            let bare = || Department::named(name);
             departments.push(value.and_then(|node| reader.department(name, node, at)).unwrap_or_else(bare));
         });
         self.gaps.departments = !named;
@@ -148,6 +197,7 @@ impl Reader<'_> {
         let fields = self.fields(node, KeyGroup::Department, at, Expected::Map)?;
         let capacity = self.optional(&fields, "capacity", at, Self::count);
         let level = self.optional(&fields, "level", at, Self::text);
-        Some(Department { name: name.to_owned(), capacity, level })
+        let note = self.optional(&fields, "note", at, Self::text);
+        Some(Department { name: name.to_owned(), capacity, level, note })
     }
 }

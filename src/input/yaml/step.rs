@@ -4,8 +4,8 @@ use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::{UNREADABLE, suggest};
 use crate::model::{
-    Actor, After, Counting, DraftStep, Duration, Expected, KeyGroup, Lever, Necessity, Need, Online, Problem, Relation,
-    Rework, Spelled, StatedDuration, ThreePoint, Visits,
+    After, Counting, DraftStep, Duration, Expected, KeyGroup, Necessity, Need, Problem, Relation, Rework,
+    STAYS_IN_EVERY_CASE, Spelled, StatedDuration, StepField, StepLimit, ThreePoint, Visits,
 };
 use crate::source::{NodeId, Shown};
 
@@ -32,37 +32,119 @@ impl Reader<'_> {
             return DraftStep { after: Some(Vec::new()), ..bare };
         };
         let (id, name) = self.names_of_step(&fields, at);
-        let days = self.required(&fields, "days", at, Self::days);
-        let mut step = DraftStep::bare(id, name, days.unwrap_or(ThreePoint::of(Duration::ZERO)));
+        if fields.field("days") == Field::Absent {
+            self.report(at.place(), Problem::MissingKey { group: KeyGroup::Step, key: "days" });
+        }
+        let mut step = DraftStep::bare(id, name, ThreePoint::of(Duration::ZERO));
+        let mut has_days = false;
+        for (key, node) in fields.present() {
+            if let Some(field) = self.step_field(key, node, At::Field(&at, key)) {
+                has_days |= matches!(field, StepField::Days(_));
+                field.put(&mut step);
+            }
+        }
+        self.gaps.materials |= fields.field("gives") == Field::Faulty;
+        if fields.get("clock").is_none() {
+            step.clock = Counting::of(step.actor);
+        }
         // Of a step of unknown length no work is too much.
-        step.work = self.optional(&fields, "work", at, Self::duration).filter(|_| days.is_some());
-        step.department = self.optional(&fields, "department", at, Self::name);
-        step.actor = self.optional(&fields, "actor", at, Self::word).unwrap_or(Actor::Agency);
-        step.item = self.optional(&fields, "item", at, Self::name);
-        step.kind = self.optional(&fields, "kind", at, Self::word);
-        step.value = self.optional(&fields, "value", at, Self::word);
-        step.after = self.optional(&fields, "after", at, Self::after);
+        step.work = step.work.filter(|_| has_days);
         if step.after.is_none() && fields.field("after") != Field::Absent {
             // Not the step above: that could close a loop that is not there.
             step.after = Some(Vec::new());
         }
-        step.needs = self.optional(&fields, "needs", at, Self::needs);
-        step.papers = self.optional(&fields, "papers", at, Self::needs);
-        step.gives = self.gives(&fields, at);
-        step.law = self.optional(&fields, "law", at, Self::text_list).unwrap_or_default();
-        step.clock = self.optional(&fields, "clock", at, Self::word).unwrap_or(Counting::of(step.actor));
-        step.limit = self.optional(&fields, "limit", at, Self::duration);
-        step.visits = Visits::new(self.optional(&fields, "visits", at, Self::count));
-        step.online = self.optional(&fields, "online", at, Self::word).unwrap_or(Online::None);
-        step.fee = self.optional(&fields, "fee", at, Self::number);
-        step.signoffs = self.optional(&fields, "signoffs", at, Self::count);
-        step.reject = self.optional(&fields, "reject", at, Self::share);
-        step.rework = self.optional(&fields, "rework", at, Self::rework);
-        step.chance = self.optional(&fields, "chance", at, Self::share);
-        step.may = self.optional(&fields, "may", at, Self::may).unwrap_or_default();
-        step.replaces = self.optional(&fields, "replaces", at, Self::name_list).unwrap_or_default();
-        step.allow = self.optional(&fields, "allow", at, Self::allow).unwrap_or_default();
         step
+    }
+
+    /// What stands under a key of a step, its id and its name apart.
+    fn step_field(&mut self, key: &'static str, node: NodeId, at: At<'_>) -> Option<StepField> {
+        Some(match key {
+            "department" => StepField::Department(Some(self.name(node, at)?)),
+            "with" => StepField::With(self.name_list(node, at)?),
+            "office" => StepField::Office(Some(self.name(node, at)?)),
+            "actor" => StepField::Actor(self.word(node, at)?),
+            "item" => StepField::Item(self.one_or_more_names(node, at)?),
+            "kind" => StepField::Kind(Some(self.word(node, at)?)),
+            "when" => StepField::When(self.when(node, at)?),
+            "days" => StepField::Days(self.days(node, at)?),
+            "by_case" => StepField::ByCase(self.by_case(node, at)?),
+            "every" => StepField::Every(Some(self.duration(node, at)?)),
+            "work" => StepField::Work(Some(self.duration(node, at)?)),
+            "value" => StepField::Value(Some(self.word(node, at)?)),
+            "after" => StepField::After(Some(self.after(node, at)?)),
+            "needs" => StepField::Needs(Some(self.needs(node, at)?)),
+            "papers" => StepField::Papers(Some(self.needs(node, at)?)),
+            "gives" => StepField::Gives(Some(self.gives(node, at)?)),
+            "law" => StepField::Law(self.text_list(node, at)?),
+            "clock" => StepField::Clock(self.word(node, at)?),
+            "limit" => StepField::Limit(Some(self.limit(node, at)?)),
+            "visits" => StepField::Visits(Visits::new(Some(self.count(node, at)?))),
+            "online" => StepField::Online(self.word(node, at)?),
+            "fee" => StepField::Fee(Some(self.number(node, at)?)),
+            "signoffs" => StepField::Signoffs(Some(self.count(node, at)?)),
+            "reject" => StepField::Reject(Some(self.share(node, at)?)),
+            "rework" => StepField::Rework(Some(self.rework(node, at)?)),
+            "chance" => StepField::Chance(Some(self.share(node, at)?)),
+            "may" => StepField::May(self.may(node, at)?),
+            "replaces" => StepField::Replaces(self.name_list(node, at)?),
+            "allow" => StepField::Allow(self.allow(node, at)?),
+            "note" => StepField::Note(Some(self.text(node, at)?)),
+            _ => return None,
+        })
+    }
+
+    /// The cases in which something holds; in none is a mistake.
+    fn when(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+        let when = self.name_list(node, at)?;
+        if when.is_empty() {
+            self.report(at.place(), Problem::EmptyValue("when".to_owned()));
+            return None;
+        }
+        Some(when)
+    }
+
+    /// What differs of a step by case.
+    fn by_case(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<(String, Vec<StepField>)>> {
+        let source = self.source;
+        let Shown::Map(entries) = source.tree().show(node) else {
+            self.wrong_shape(node, at, Expected::Map);
+            return None;
+        };
+        let mut by_case = Vec::with_capacity(entries.len());
+        self.names(entries, at, |reader, case, _, value| {
+            let at = At::Name(&at, case);
+            let Some(fields) = value.and_then(|node| reader.fields(node, KeyGroup::Step, at, Expected::Map)) else {
+                return;
+            };
+            let mut differing = Vec::new();
+            for (key, node) in fields.present() {
+                let inner = At::Field(&at, key);
+                if STAYS_IN_EVERY_CASE.contains(&key) {
+                    reader.report(inner.place(), Problem::SameInEveryCase(key));
+                } else {
+                    differing.extend(reader.step_field(key, node, inner));
+                }
+            }
+            by_case.push((case.to_owned(), differing));
+        });
+        Some(by_case)
+    }
+
+    /// A duration, or a map with what it runs from and the least.
+    fn limit(&mut self, node: NodeId, at: At<'_>) -> Option<StepLimit<String>> {
+        if !matches!(self.source.tree().show(node), Shown::Map(_)) {
+            return self.duration(node, at).map(StepLimit::of);
+        }
+        let fields = self.fields(node, KeyGroup::Limit, at, Expected::Duration)?;
+        let from = self.optional(&fields, "from", at, Self::name);
+        let min = self.optional(&fields, "min", at, Self::duration);
+        let alone = fields.field("min") != Field::Absent && fields.field("from") == Field::Absent;
+        let days = if alone {
+            self.optional(&fields, "days", at, Self::duration)
+        } else {
+            self.required(&fields, "days", at, Self::duration)
+        };
+        Some(StepLimit { days, from, min })
     }
 
     /// Id and name, each standing in for the other.
@@ -128,12 +210,14 @@ impl Reader<'_> {
     }
 
     fn after(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<After<String>>> {
-        self.entries(node, at, |reader, item, at| reader.follows(item, at).unwrap_or_else(|| plain(unreadable(at))))
+        self.entries(node, at, |reader, item, at| {
+            reader.follows(item, at).unwrap_or_else(|| After::plain(unreadable(at)))
+        })
     }
 
     fn follows(&mut self, node: NodeId, at: At<'_>) -> Option<After<String>> {
         if self.source.scalar(node).is_some() {
-            return self.name(node, at).map(plain);
+            return self.name(node, at).map(After::plain);
         }
         let fields = self.fields(node, KeyGroup::After, at, Expected::NameOrMap)?;
         let step = self.required(&fields, "step", at, Self::name);
@@ -141,7 +225,7 @@ impl Reader<'_> {
         let basis = self.optional(&fields, "basis", at, Self::text);
         let relation = self.optional(&fields, "relation", at, Self::relation).unwrap_or(Relation::FinishStart);
         let lag = self.optional(&fields, "lag", at, Self::duration).unwrap_or(Duration::ZERO);
-        Some(After { step: step?, because, basis, relation, lag })
+        Some(After { step: step?, because, basis, relation, lag, is_across: false })
     }
 
     /// Start to finish, which other programs know, is nearly always a slip.
@@ -159,80 +243,54 @@ impl Reader<'_> {
 
     fn needs(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Need<String>>> {
         self.entries(node, at, |reader, item, at| {
-            let unread = || Need { material: unreadable(at), need: Necessity::Required };
+            let unread = || Need::of(unreadable(at), Necessity::Required);
             reader.need(item, at).unwrap_or_else(unread)
         })
     }
 
     fn need(&mut self, node: NodeId, at: At<'_>) -> Option<Need<String>> {
         if self.source.scalar(node).is_some() {
-            return self.name(node, at).map(|material| Need { material, need: Necessity::Required });
+            return self.name(node, at).map(|material| Need::of(material, Necessity::Required));
         }
         let fields = self.fields(node, KeyGroup::Need, at, Expected::NameOrMap)?;
         let material = self.required(&fields, "material", at, Self::name);
         let need = self.optional(&fields, "need", at, Self::word).unwrap_or(Necessity::Required);
-        Some(Need { material: material?, need })
+        let when = self.optional(&fields, "when", at, Self::when).unwrap_or_default();
+        let may = self.optional(&fields, "may", at, Self::may).unwrap_or_default();
+        let source = self.optional(&fields, "source", at, Self::word);
+        Some(Need { material: material?, need, when, may, source })
     }
 
-    fn gives(&mut self, fields: &Fields, at: At<'_>) -> Option<Vec<String>> {
+    fn gives(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
         let unread = |name: &String| name.starts_with(UNREADABLE);
-        match self.optional(fields, "gives", at, Self::name_list) {
-            Some(mut names) => {
-                if names.iter().any(unread) {
-                    self.gaps.materials = true;
-                    // Unlike those of other steps, so that nothing is given twice.
-                    let own = unreadable(at);
-                    names.iter_mut().filter(|name| unread(name)).for_each(|name| name.insert_str(0, &own));
-                }
-                Some(names)
-            }
-            None => {
-                self.gaps.materials |= fields.field("gives") != Field::Absent;
-                None
-            }
+        let Some(mut names) = self.name_list(node, at) else {
+            self.gaps.materials = true;
+            return None;
+        };
+        if names.iter().any(unread) {
+            self.gaps.materials = true;
+            // Unlike those of other steps, so that nothing is given twice.
+            let own = unreadable(at);
+            names.iter_mut().filter(|name| unread(name)).for_each(|name| name.insert_str(0, &own));
         }
+        Some(names)
     }
 
     fn rework(&mut self, node: NodeId, at: At<'_>) -> Option<Rework<String>> {
         let fields = self.fields(node, KeyGroup::Rework, at, Expected::Map)?;
         let chance = self.required(&fields, "chance", at, Self::share);
         let back_to = self.required(&fields, "back_to", at, Self::name);
+        let days = self.optional(&fields, "days", at, Self::duration);
         // Where one is wrong, the other is still looked at.
-        Some(Rework { chance: chance.unwrap_or_default(), back_to: back_to.unwrap_or_else(|| unreadable(at)) })
+        Some(Rework { chance: chance.unwrap_or_default(), back_to: back_to.unwrap_or_else(|| unreadable(at)), days })
     }
-
-    /// Levers and their legal bases.
-    fn may(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<(Lever, String)>> {
-        let source = self.source;
-        let Shown::Map(entries) = source.tree().show(node) else {
-            self.wrong_shape(node, at, Expected::Map);
-            return None;
-        };
-        let mut levers: Vec<(Lever, usize)> = Vec::new();
-        let mut may = Vec::new();
-        self.names(entries, at, |reader, word, nth, value| {
-            let Some(lever) = Lever::from_word(word) else {
-                let place = reader.key_place(entries, nth, at);
-                return reader.report(place, super::values::unknown_word::<Lever>(word));
-            };
-            if let Some((_, first)) = levers.iter().find(|(known, _)| *known == lever) {
-                return reader.duplicate(entries, nth, *first, at);
-            }
-            levers.push((lever, nth));
-            let basis = value.and_then(|node| reader.text(node, At::Name(&at, word)));
-            may.extend(basis.map(|basis| (lever, basis)));
-        });
-        Some(may)
-    }
-}
-
-/// An entry that only says what comes first.
-fn plain(step: String) -> After<String> {
-    After { step, because: None, basis: None, relation: Relation::FinishStart, lag: Duration::ZERO }
 }
 
 /// A name for what has none that could be read, unlike any other in the file.
 fn unreadable(at: At<'_>) -> String {
-    let position = |at: &At<'_>| if let At::Item(_, nth) = at { nth.to_string() } else { String::new() };
-    format!("{UNREADABLE}{}", position(&at))
+    let position = match at {
+        At::Item(_, nth) | At::Field(&At::Item(_, nth), _) => nth.to_string(),
+        _ => String::new(),
+    };
+    format!("{UNREADABLE}{position}")
 }

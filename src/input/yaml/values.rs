@@ -103,6 +103,18 @@ impl Reader<'_> {
         parse(text.trim()).map_err(|unfit| self.report(at.place(), unfit.problem(text, expected))).ok()
     }
 
+    /// Yes or no.
+    pub(super) fn flag(&mut self, node: NodeId, at: At<'_>) -> Option<bool> {
+        const WORDS: [(&str, bool); 4] = [("true", true), ("false", false), ("是", true), ("否", false)];
+        let text = self.scalar(node, at, Expected::Text)?.text;
+        let value = WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if value.is_none() {
+            let known = WORDS.iter().map(|(word, _)| *word).collect();
+            self.report(at.place(), Problem::UnknownWord { text: text.to_owned(), suggestion: None, known });
+        }
+        value
+    }
+
     /// A day that exists, as it is written.
     pub(super) fn date(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let text = self.scalar(node, at, Expected::Text)?.text;

@@ -35,7 +35,12 @@ impl Builder {
         for (nth, entry) in step.after.iter().flatten().enumerate() {
             self.stated(Some(entry.lag), || Place::step(at).field("after").item(nth).field("lag"));
         }
-        self.stated(step.limit, || Place::step(at).field("limit"));
+        let limit = step.limit.as_ref();
+        self.stated(limit.and_then(|limit| limit.days), || Place::step(at).field("limit").field("days"));
+        self.stated(limit.and_then(|limit| limit.min), || Place::step(at).field("limit").field("min"));
+        self.stated(step.rework.as_ref().and_then(|rework| rework.days), || {
+            Place::step(at).field("rework").field("days")
+        });
         let work = self.stated(step.work, || Place::step(at).field("work"));
         if let (Some(duration), Some(work)) = (step.work, work) {
             let longest = step.days.range.map_or(step.days.likely, |(_, max)| max);

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+mod afterwards;
+mod cases;
 mod durations;
 mod names;
 mod references;
@@ -12,14 +14,14 @@ use super::cycle;
 use super::decimal::Decimal;
 use super::declared::{Department, Material};
 use super::defect::{Defect, Note, Problem, Related};
-use super::draft::Draft;
+use super::draft::{Draft, DraftStep};
 use super::ids::{DepartmentId, MaterialId, StepId};
 use super::order::{Order, OrderSource, Orders};
 use super::place::Place;
 use super::process::Process;
-use super::step::{After, Need, Rework, Step, StepOf};
+use super::step::{After, Need, Rework, Step, StepLimit, StepOf};
 use super::time::{Length, Time, Unit};
-use super::vocabulary::{Necessity, Relation};
+use super::vocabulary::{Counting, Necessity, Relation};
 
 impl Process {
     /// Checks a draft.
@@ -39,16 +41,27 @@ impl Process {
         Draft {
             id: self.id.clone(),
             name: self.name.clone(),
+            note: self.note.clone(),
             jurisdiction: self.jurisdiction,
             calendar: self.calendar.clone(),
+            matter: self.matter,
             lead: self.lead.map(department_name),
             unit: self.unit,
             hours_per_day: self.hours_per_day,
             limits: self.limits.map(|_, id| Some(step_name(id))),
+            cases: self.cases.iter().map(|case| case.clone().map(|_, id| Some(step_name(id)))).collect(),
             cases_per_year: self.cases_per_year,
             targets: self.targets,
             claims: self.claims,
-            materials: self.materials[..self.declared_materials].to_vec(),
+            law: self.law.clone(),
+            conditions: self.conditions.clone(),
+            venue: self.venue.clone(),
+            result: self.result.clone(),
+            currency: self.currency.clone(),
+            materials: self.materials[..self.declared_materials]
+                .iter()
+                .map(|material| material.clone().map(|id| Some(step_name(id))))
+                .collect(),
             departments: self.departments_declared.then(|| self.departments.clone()),
             allow: self.allow.clone(),
             steps: self
@@ -73,16 +86,29 @@ fn rename<S, M, D, S2, M2, D2>(
         basis: entry.basis,
         relation: entry.relation,
         lag: entry.lag,
+        is_across: entry.is_across,
     };
-    let need = |entry: Need<M>| Need { material: to_material(entry.material), need: entry.need };
+    let need = |entry: Need<M>| Need {
+        material: to_material(entry.material),
+        need: entry.need,
+        when: entry.when,
+        may: entry.may,
+        source: entry.source,
+    };
+    let limit = |limit: StepLimit<S>| StepLimit { days: limit.days, from: limit.from.map(to_step), min: limit.min };
     StepOf {
         id: step.id,
         name: step.name,
         department: step.department.map(to_department),
+        with: step.with.into_iter().map(to_department).collect(),
+        office: step.office,
         actor: step.actor,
         item: step.item,
         kind: step.kind,
+        when: step.when,
         days: step.days,
+        by_case: step.by_case,
+        every: step.every,
         work: step.work,
         value: step.value,
         after: step.after.map(|entries| entries.into_iter().map(after).collect()),
@@ -91,17 +117,22 @@ fn rename<S, M, D, S2, M2, D2>(
         gives: step.gives.map(|products| products.into_iter().map(to_material).collect()),
         law: step.law,
         clock: step.clock,
-        limit: step.limit,
+        limit: step.limit.map(limit),
         visits: step.visits,
         online: step.online,
         fee: step.fee,
         signoffs: step.signoffs,
         reject: step.reject,
-        rework: step.rework.map(|rework| Rework { chance: rework.chance, back_to: to_step(rework.back_to) }),
+        rework: step.rework.map(|rework| Rework {
+            chance: rework.chance,
+            back_to: to_step(rework.back_to),
+            days: rework.days,
+        }),
         chance: step.chance,
         may: step.may,
         replaces: step.replaces,
         allow: step.allow,
+        note: step.note,
     }
 }
 
@@ -118,6 +149,7 @@ struct Builder {
     by_id: HashMap<String, StepId>,
     by_name: HashMap<String, Vec<StepId>>,
     ids: Vec<String>,
+    case_names: Vec<String>,
     materials: Vec<Material>,
     declared_materials: usize,
     by_material: HashMap<String, MaterialId>,
@@ -138,6 +170,7 @@ impl Builder {
             by_id: HashMap::with_capacity(draft.steps.len()),
             by_name: HashMap::with_capacity(draft.steps.len()),
             ids: draft.steps.iter().map(|step| step.id.clone()).collect(),
+            case_names: cases::names(draft),
             materials: Vec::new(),
             declared_materials: draft.materials.len(),
             by_material: HashMap::new(),
@@ -158,9 +191,7 @@ impl Builder {
             self.report(Place::process().field("steps"), Problem::NoSteps);
         }
         let lead = draft.lead.as_deref().and_then(|name| self.department(name, || Place::process().field("lead")));
-        self.stated(draft.limits.statutory, || Place::process().field("limits").field("statutory"));
-        self.stated(draft.limits.promised, || Place::process().field("limits").field("promised"));
-        self.stated(draft.limits.extension, || Place::process().field("limits").field("extension"));
+        self.durations_of_limits(&draft.limits, || Place::process().field("limits"));
         let limits = draft.limits.map(|key, name| self.step(&name, || Place::process().field("limits").field(key)));
         self.stated(draft.targets.days, || Place::process().field("targets").field("days"));
         for (side, figures) in [("before", draft.claims.before), ("after", draft.claims.after)] {
@@ -168,30 +199,43 @@ impl Builder {
                 Place::process().field("claims").field(side).field("days")
             });
         }
-        let lengths = draft.steps.iter().enumerate().map(|(at, step)| self.durations(at, step)).collect();
+        let cases = self.cases(draft.cases);
+        self.available(&draft.materials);
+        let lengths = draft.steps.iter().enumerate().map(|(at, step)| self.length(at, step)).collect();
         let steps: Vec<Step> = draft.steps.into_iter().enumerate().map(|(at, step)| self.resolve(at, step)).collect();
         let orders = match Orders::new(steps.len(), self.orders(&steps)) {
             Ok(orders) => orders,
+            // Steps of different cases may well seem to wait for each other.
+            Err(_) if !cases.is_empty() => Orders::new(steps.len(), Vec::new()).unwrap_or_default(),
             Err(graph) => {
                 self.defects.extend(cycle::defects(&graph, &self.orders(&steps), &steps, &self.materials));
                 Orders::default()
             }
         };
+        self.nothing_follows_afterwards(&steps);
         if !self.defects.is_empty() {
             return Err(self.defects);
         }
-        Ok(Process {
+        let process = Process {
             id: draft.id,
             name: draft.name,
+            note: draft.note,
             jurisdiction: draft.jurisdiction,
             calendar: draft.calendar,
+            matter: draft.matter,
             lead,
             unit: self.unit,
             // Written out or not, the default is the same.
             hours_per_day: draft.hours_per_day.filter(|hours| *hours != HOURS_PER_DAY),
             workday: self.workday,
             limits,
+            cases,
             cases_per_year: draft.cases_per_year,
+            law: draft.law,
+            conditions: draft.conditions,
+            venue: draft.venue,
+            result: draft.result,
+            currency: draft.currency,
             targets: draft.targets,
             claims: draft.claims,
             materials: self.materials,
@@ -203,7 +247,26 @@ impl Builder {
             steps,
             lengths,
             orders,
-        })
+            variants: Vec::new(),
+        };
+        cases::with_variants(process)
+    }
+
+    /// How long a step takes: half a period more where it waits for an
+    /// occasion.
+    fn length(&mut self, at: usize, step: &DraftStep) -> Length {
+        let own = self.durations(at, step);
+        if step.clock == Counting::Afterwards {
+            return Length::ZERO;
+        }
+        let Some(every) = step.every else { return own };
+        let months = own.in_months().is_some();
+        let clock = if own.is_zero() { self.unit.clock() } else { own.clock() };
+        let Some(period) = every.period(self.unit, self.workday, clock).filter(|_| !months) else {
+            self.report(Place::step(at).field("every"), Problem::BadPeriod(every.to_string()));
+            return own;
+        };
+        Length::new(own.time() + Time::from_thousandths(period.thousandths() / 2), clock)
     }
 
     fn report(&mut self, place: Place, problem: Problem) {
@@ -234,10 +297,11 @@ impl Builder {
     /// Today's orders, grouped by the step that waits.
     fn orders(&self, steps: &[Step]) -> Vec<Order> {
         let mut orders = Vec::new();
+        let mut last: Option<StepId> = None;
         for (at, step) in steps.iter().enumerate() {
             let to = StepId::new(at);
-            let above = (at > 0 && step.after.is_none()).then(|| Order {
-                from: StepId::new(at - 1),
+            let above = last.filter(|_| step.after.is_none()).map(|from| Order {
+                from,
                 to,
                 relation: Relation::FinishStart,
                 lag: Length::ZERO,
@@ -250,16 +314,25 @@ impl Builder {
                 lag: entry.lag.on_its_clock(self.unit, self.workday),
                 source: OrderSource::After(nth),
             });
-            let documents = step.askings().iter().filter_map(|need| {
+            let documents = step.askings().iter().flat_map(|need| {
                 let relation = match need.need {
-                    Necessity::Required => Relation::FinishStart,
-                    Necessity::Tolerable => Relation::FinishFinish,
-                    Necessity::Optional => return None,
+                    Necessity::Required => Some(Relation::FinishStart),
+                    Necessity::Tolerable => Some(Relation::FinishFinish),
+                    Necessity::Optional => None,
                 };
-                let from = self.suppliers[need.material.index()].filter(|from| *from != to)?;
-                Some(Order { from, to, relation, lag: Length::ZERO, source: OrderSource::Document(need.material) })
+                let at = need.material.index();
+                let sources = [self.suppliers[at], self.materials[at].available_after];
+                let sources = sources.into_iter().flatten().filter(move |from| *from != to);
+                sources.zip(std::iter::repeat(relation)).filter_map(move |(from, relation)| {
+                    let source = OrderSource::Document(need.material);
+                    Some(Order { from, to, relation: relation?, lag: Length::ZERO, source })
+                })
             });
-            orders.extend(above.into_iter().chain(after).chain(documents));
+            // What comes after the result is on no path.
+            if step.clock != Counting::Afterwards {
+                orders.extend(above.into_iter().chain(after).chain(documents));
+                last = Some(to);
+            }
         }
         orders
     }

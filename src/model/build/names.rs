@@ -29,7 +29,7 @@ impl Builder {
         }
         for (at, material) in draft.materials.iter().enumerate() {
             let id = MaterialId::new(self.materials.len());
-            self.materials.push(material.clone());
+            self.materials.push(material.clone().map(|_| None));
             self.suppliers.push(None);
             if let Some(first) = self.by_material.insert(material.name.clone(), id) {
                 let list = || Place::process().field("materials");
@@ -53,11 +53,13 @@ impl Builder {
             return self.report(place(), Problem::ListedTwice(name.to_owned()));
         }
         let id = *self.by_material.entry(name.to_owned()).or_insert_with(|| {
-            self.materials.push(Material { name: name.to_owned(), held_by: None, certificate: None });
+            self.materials.push(Material::named(name));
             self.suppliers.push(None);
             MaterialId::new(self.materials.len() - 1)
         });
         match self.suppliers[id.index()] {
+            // In each case of its own, one step may give it.
+            Some(_) if !self.case_names.is_empty() => {}
             Some(first) => self.report_second(
                 place(),
                 Place::step(first.index()).field("gives"),
@@ -96,7 +98,7 @@ impl Builder {
             return None;
         }
         let id = DepartmentId::new(self.departments.len());
-        self.departments.push(Department { name: name.to_owned(), capacity: None, level: None });
+        self.departments.push(Department::named(name));
         self.by_department.insert(name.to_owned(), id);
         Some(id)
     }

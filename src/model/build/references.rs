@@ -8,10 +8,30 @@ use crate::model::defect::{Note, Problem, Related};
 use crate::model::draft::DraftStep;
 use crate::model::ids::{DepartmentId, MaterialId, StepId};
 use crate::model::place::Place;
-use crate::model::step::{After, Need, Rework, Step, StepOf};
+use crate::model::step::{After, Need, Rework, Step, StepLimit, StepOf};
 use crate::model::vocabulary::Relation;
 
+/// Whether two needs may hold in one case.
+fn overlap(one: &Need<String>, other: &Need<String>) -> bool {
+    one.when.is_empty() || other.when.is_empty() || one.when.iter().any(|case| other.when.contains(case))
+}
+
 impl Builder {
+    /// The departments that take part in a step, each once and none of them
+    /// the one that is answerable.
+    fn with(&mut self, at: usize, step: &DraftStep) -> Vec<DepartmentId> {
+        let place = |nth: usize| Place::step(at).field("with").item(nth);
+        let mut resolved = Vec::with_capacity(step.with.len());
+        for (nth, name) in step.with.iter().enumerate() {
+            if step.department.as_ref() == Some(name) || step.with[..nth].contains(name) {
+                self.report(place(nth), Problem::ListedTwice(name.clone()));
+            } else {
+                resolved.extend(self.department(name, || place(nth)));
+            }
+        }
+        resolved
+    }
+
     pub(super) fn resolve(&mut self, at: usize, step: DraftStep) -> Step {
         let id = StepId::new(at);
         let department =
@@ -28,16 +48,35 @@ impl Builder {
         }
         let rework = step.rework.as_ref().and_then(|rework| {
             let back_to = self.step(&rework.back_to, || Place::step(at).field("rework").field("back_to"))?;
-            Some(Rework { chance: rework.chance, back_to })
+            Some(Rework { chance: rework.chance, back_to, days: rework.days })
         });
+        let with = self.with(at, &step);
+        let limit = step.limit.as_ref().and_then(|limit| {
+            let place = || Place::step(at).field("limit").field("from");
+            let from = limit.from.as_ref().map(|from| self.step(from, place));
+            // A reference to nothing is a defect; no limit follows from it.
+            (from != Some(None)).then(|| StepLimit { days: limit.days, from: from.flatten(), min: limit.min })
+        });
+        self.when(&step.when, || Place::step(at).field("when"));
+        let by_case = self.by_case(at, &step);
         let product = |name: &String| self.by_material.get(name).copied();
         let gives = step.gives.as_ref().map(|products| products.iter().filter_map(product).collect());
-        let unreferenced =
-            StepOf { after: None, needs: None, papers: None, rework: None, department: None, gives: None, ..step };
+        let unreferenced = StepOf {
+            after: None,
+            needs: None,
+            papers: None,
+            rework: None,
+            department: None,
+            with: Vec::new(),
+            gives: None,
+            limit: None,
+            by_case: Vec::new(),
+            ..step
+        };
         let renamed = rename(unreferenced, &|_: String| id, &|_: String| MaterialId(0), &|_: String| DepartmentId(0));
         // A default says the same, written or not.
         let chance = renamed.chance.filter(|chance| *chance != Decimal::from(1));
-        StepOf { department, after, needs, papers, rework, gives, chance, ..renamed }
+        StepOf { department, with, after, needs, papers, rework, gives, chance, limit, by_case, ..renamed }
     }
 
     pub(super) fn after(&mut self, id: StepId, entries: &[After<String>]) -> Vec<After<StepId>> {
@@ -48,7 +87,8 @@ impl Builder {
             let Some(step) = self.step(&entry.step, || list(nth)) else { continue };
             if step == id {
                 self.report(list(nth), Problem::FollowsItself(entry.step.clone()));
-            } else if let Some(first) = named.insert((step, entry.relation), nth) {
+            } else if let Some(first) = (!entry.is_across).then(|| named.insert((step, entry.relation), nth)).flatten()
+            {
                 self.report_second(list(nth), list(first), Problem::ListedTwice(entry.step.clone()));
             } else {
                 resolved.push(After {
@@ -57,6 +97,7 @@ impl Builder {
                     basis: entry.basis.clone(),
                     relation: entry.relation,
                     lag: entry.lag,
+                    is_across: entry.is_across,
                 });
             }
         }
@@ -79,12 +120,22 @@ impl Builder {
                 self.report(list(nth), Problem::UnknownMaterial { name: entry.material.clone(), suggestion });
                 continue;
             };
-            if !named.insert(&entry.material) {
+            self.when(&entry.when, || list(nth).field("when"));
+            let again = entries[..nth].iter().any(|other| other.material == entry.material && overlap(other, entry));
+            if !named.insert(&entry.material) && again {
                 self.report(list(nth), Problem::ListedTwice(entry.material.clone()));
-            } else if self.suppliers[material.index()] == Some(id) {
+            } else if self.materials[material.index()].available_after == Some(id) {
+                self.report(list(nth), Problem::NeededTooEarly(entry.material.clone()));
+            } else if self.suppliers[material.index()] == Some(id) && self.case_names.is_empty() {
                 self.report(list(nth), Problem::NeedsOwnProduct(entry.material.clone()));
             } else {
-                resolved.push(Need { material, need: entry.need });
+                resolved.push(Need {
+                    material,
+                    need: entry.need,
+                    when: entry.when.clone(),
+                    may: entry.may.clone(),
+                    source: entry.source,
+                });
             }
         }
         resolved

@@ -2,15 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::bridge::plain;
+use super::references;
 use super::sheet::{Placement, Sheet};
 use super::{Change, StepField};
-use crate::model::declared::{Department, LimitsOf, Material};
+use crate::model::declared::{Department, Material, MaterialOf};
 use crate::model::draft::{Draft, DraftStep};
 use crate::model::ids::StepId;
 use crate::model::process::Process;
-use crate::model::step::After;
-use crate::model::vocabulary::Relation;
+use crate::model::step::{After, Need};
+use crate::model::vocabulary::{Counting, Relation};
 
 impl Process {
     /// The process with one change made.
@@ -42,7 +42,7 @@ impl Process {
         let mut draft = self.to_draft();
         let mut unwritten = self.make_way(&mut draft.steps, &changes);
         let mut sheet = Sheet::new(std::mem::take(&mut draft.steps));
-        replace(&mut sheet, &mut draft.limits, &changes, &mut unwritten);
+        replace(&mut sheet, &mut draft, &changes, &mut unwritten);
         for change in &changes {
             match change {
                 Change::Eliminate { step } => sheet.remove(step),
@@ -122,33 +122,62 @@ impl Process {
     /// are named at all.
     fn declare_missing(&self, draft: &mut Draft) {
         let mut known: HashSet<&str> = draft.materials.iter().map(|material| material.name.as_str()).collect();
-        known.extend(draft.steps.iter().flat_map(|step| step.products()).map(String::as_str));
-        let needed = draft.steps.iter().flat_map(|step| step.askings());
+        known.extend(draft.steps.iter().flat_map(products).map(String::as_str));
+        let needed = draft.steps.iter().flat_map(askings);
         let missing: Vec<&str> =
             needed.map(|need| need.material.as_str()).filter(|material| known.insert(material)).collect();
         if !missing.is_empty() {
             let own: HashMap<&str, &Material> =
                 self.materials.iter().map(|material| (material.name.as_str(), material)).collect();
-            let bare = |name: &str| Material { name: name.to_owned(), held_by: None, certificate: None };
-            let materials: Vec<Material> = missing
-                .into_iter()
-                .map(|name| own.get(name).map_or_else(|| bare(name), |known| (*known).clone()))
-                .collect();
+            let step = |id: StepId| Some(self.step(id).id.clone());
+            let of = |name: &str| match own.get(name) {
+                Some(known) => (*known).clone().map(step),
+                None => MaterialOf::named(name),
+            };
+            let materials: Vec<MaterialOf<String>> = missing.into_iter().map(of).collect();
             draft.materials.extend(materials);
         }
         if let Some(departments) = &mut draft.departments {
             let mut known: HashSet<String> = departments.iter().map(|department| department.name.clone()).collect();
-            let named = draft.steps.iter().filter_map(|step| step.department.as_ref()).chain(draft.lead.as_ref());
+            let named = draft.steps.iter().flat_map(departments_of).chain(draft.lead.as_ref());
             let missing = named.filter(|name| known.insert((*name).clone()));
-            departments.extend(missing.map(|name| Department { name: name.clone(), capacity: None, level: None }));
+            departments.extend(missing.map(Department::named));
         }
     }
 }
 
-/// Puts those that come in the place of those that go, in every `after` and
-/// `rework`, and where limits run from or to them. Who followed one that goes without a word, standing below
-/// it, is among those that had not written it.
-fn replace(sheet: &mut Sheet, limits: &mut LimitsOf<String>, changes: &[&Change], unwritten: &mut HashSet<String>) {
+/// What a step asks for, in any case.
+fn askings(step: &DraftStep) -> impl Iterator<Item = &Need<String>> {
+    let by_case = step.by_case.iter().flat_map(|(_, fields)| fields).filter_map(|field| match field {
+        StepField::Needs(askings) | StepField::Papers(askings) => askings.as_ref(),
+        _ => None,
+    });
+    step.askings().iter().chain(by_case.flatten())
+}
+
+/// What a step gives, in any case.
+fn products(step: &DraftStep) -> impl Iterator<Item = &String> {
+    let by_case = step.by_case.iter().flat_map(|(_, fields)| fields).filter_map(|field| match field {
+        StepField::Gives(products) => products.as_ref(),
+        _ => None,
+    });
+    step.products().iter().chain(by_case.flatten())
+}
+
+/// The departments that a step has, in any case.
+fn departments_of(step: &DraftStep) -> impl Iterator<Item = &String> {
+    let by_case = step.by_case.iter().flat_map(|(_, fields)| fields).filter_map(|field| match field {
+        StepField::Department(department) => department.as_ref().map(std::slice::from_ref),
+        StepField::With(with) => Some(with.as_slice()),
+        _ => None,
+    });
+    step.department.iter().chain(&step.with).chain(by_case.flatten())
+}
+
+/// Puts those that come in the place of those that go, and wherever else those
+/// are named. Who followed one that goes without a word, standing below it, is
+/// among those that had not written it.
+fn replace(sheet: &mut Sheet, draft: &mut Draft, changes: &[&Change], unwritten: &mut HashSet<String>) {
     let mut stand_ins: HashMap<&str, Vec<&str>> = HashMap::new();
     for change in changes {
         if let Change::Replace { steps, by } = change {
@@ -164,16 +193,15 @@ fn replace(sheet: &mut Sheet, limits: &mut LimitsOf<String>, changes: &[&Change]
             && !stand_ins.contains_key(below.as_str())
             && let Some(step) = sheet.step(&below).filter(|step| step.after.is_none())
         {
-            step.after = Some(vec![plain(&above)]);
+            step.after = Some(vec![After::plain(above.clone())]);
             unwritten.insert(below);
         }
     }
     sheet.each(|step| stand_in(step, &stand_ins));
-    for end in limits.from.iter_mut().chain(&mut limits.to) {
-        if let Some([first, ..]) = stand_ins.get(end.as_str()).map(Vec::as_slice) {
-            (*first).clone_into(end);
-        }
-    }
+    references::in_draft(draft, &mut |step| {
+        call_as_stand_in(step, &stand_ins);
+        true
+    });
     for change in changes {
         if let Change::Replace { steps, by } = change {
             sheet.replace(steps, by);
@@ -211,10 +239,15 @@ fn stand_in(step: &mut DraftStep, stand_ins: &HashMap<&str, Vec<&str>>) {
             }
         }
     }
-    if let Some(rework) = &mut step.rework
-        && let Some([first, ..]) = stand_ins.get(rework.back_to.as_str()).map(Vec::as_slice)
-    {
-        rework.back_to = (*first).to_owned();
+    let after = step.after.take();
+    step.rename_steps(|other| call_as_stand_in(other, stand_ins));
+    step.after = after;
+}
+
+/// The first of those that stand for a step, where there are any.
+fn call_as_stand_in(step: &mut String, stand_ins: &HashMap<&str, Vec<&str>>) {
+    if let Some([first, ..]) = stand_ins.get(step.as_str()).map(Vec::as_slice) {
+        (*first).clone_into(step);
     }
 }
 
@@ -237,15 +270,13 @@ fn placements<'c>(changes: &[&'c Change]) -> Vec<Placement<'c>> {
     changes.iter().filter_map(placement).collect()
 }
 
-/// Nobody follows, or goes back to, a step that is not there, and no limit
-/// runs from it or to it.
+/// Nobody names a step that is not there, and nobody follows itself.
 fn forget_absent(draft: &mut Draft) {
     let ids: HashSet<String> = draft.steps.iter().map(|step| step.id.clone()).collect();
-    draft.limits = std::mem::take(&mut draft.limits).map(|_, step| Some(step).filter(|step| ids.contains(step)));
+    references::in_draft(draft, &mut |step| ids.contains(step));
     for step in &mut draft.steps {
         let own = step.id.as_str();
-        step.after.iter_mut().for_each(|after| after.retain(|entry| ids.contains(&entry.step) && entry.step != own));
-        step.rework = step.rework.take().filter(|rework| ids.contains(&rework.back_to));
+        step.after.iter_mut().for_each(|after| after.retain(|entry| entry.step != own));
     }
 }
 
@@ -253,11 +284,13 @@ fn forget_absent(draft: &mut Draft) {
 fn unwrite(steps: &mut [DraftStep], unwritten: &HashSet<String>) {
     let mut above: Option<String> = None;
     for step in steps {
-        let follows_above: Vec<After<String>> = above.iter().map(|above| plain(above)).collect();
+        let follows_above: Vec<After<String>> = above.iter().map(|above| After::plain(above.clone())).collect();
         if unwritten.contains(&step.id) && step.after.as_ref() == Some(&follows_above) {
             step.after = None;
         }
-        above = Some(step.id.clone());
+        if step.clock != Counting::Afterwards {
+            above = Some(step.id.clone());
+        }
     }
 }
 
@@ -277,13 +310,14 @@ fn rename(draft: &mut Draft, changes: &[&Change]) {
             (*new).clone_into(id);
         }
     };
+    references::in_draft(draft, &mut |step| {
+        called(step);
+        true
+    });
     for step in &mut draft.steps {
         if let Some((_, name)) = renamed.get(step.id.as_str()) {
             (*name).clone_into(&mut step.name);
         }
         called(&mut step.id);
-        step.after.iter_mut().flatten().for_each(|entry| called(&mut entry.step));
-        step.rework.iter_mut().for_each(|rework| called(&mut rework.back_to));
     }
-    draft.limits.from.iter_mut().chain(&mut draft.limits.to).for_each(called);
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::model::draft::DraftStep;
-use crate::model::duration::Duration;
 use crate::model::ids::StepId;
+use crate::model::order::OrderSource;
 use crate::model::process::Process;
 use crate::model::step::After;
 use crate::model::vocabulary::Relation;
@@ -20,8 +20,9 @@ impl Process {
         changes: impl Fn(StepId) -> bool,
         stays: impl Fn(StepId) -> bool,
     ) {
-        if step.after.is_none() && id.index() > 0 {
-            step.after = Some(vec![plain(&self.steps[id.index() - 1].id)]);
+        let above = self.orders.of(id).iter().find(|order| order.source == OrderSource::Above).map(|order| order.from);
+        if let Some(above) = above {
+            step.after = Some(vec![After::plain(self.steps[above.index()].id.clone())]);
         }
         let by_finish = |entry: &&After<String>| entry.relation == Relation::FinishStart;
         let entries = step.after.iter().flatten().filter(by_finish);
@@ -33,7 +34,7 @@ impl Process {
         while let Some(before) = open.pop() {
             let name = self.steps[before.index()].id.as_str();
             if !direct.contains(&before) && stays(before) && named.insert(name) {
-                more.push(plain(name));
+                more.push(After::plain(name.to_owned()));
             }
             if changes(before) {
                 open.extend(self.starts_after(before).filter(|earlier| met.insert(*earlier)));
@@ -49,9 +50,4 @@ impl Process {
         let orders = self.orders.of(step).iter();
         orders.filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
     }
-}
-
-/// An entry that only says what comes first.
-pub(super) fn plain(step: &str) -> After<String> {
-    After { step: step.to_owned(), because: None, basis: None, relation: Relation::FinishStart, lag: Duration::ZERO }
 }

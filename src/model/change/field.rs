@@ -1,13 +1,13 @@
 //! One value of a step or of a process, under the key that a file has for it.
 
 use crate::model::decimal::Decimal;
-use crate::model::declared::{Allow, Claims, Department, LimitsOf, Material, Targets};
+use crate::model::declared::{Allow, CaseOf, Claims, Department, LimitsOf, MaterialOf, Targets};
 use crate::model::draft::{Draft, DraftStep};
 use crate::model::duration::Duration;
-use crate::model::step::{After, Need, Rework, ThreePoint};
+use crate::model::step::{After, Need, Permit, Rework, StepLimit, ThreePoint};
 use crate::model::time::Unit;
 use crate::model::visits::Visits;
-use crate::model::vocabulary::{Actor, Counting, Jurisdiction, Kind, Lever, Online, Value};
+use crate::model::vocabulary::{Actor, Counting, Jurisdiction, Kind, Lever, MatterType, Online, Value};
 
 /// An enum with a variant for each field of `$whole` but those `beside` it. A
 /// field that is in neither list does not compile.
@@ -41,7 +41,8 @@ macro_rules! fields {
                 differing
             }
 
-            pub(super) fn put(&self, whole: &mut $whole) {
+            /// Makes `whole` say so.
+            pub fn put(&self, whole: &mut $whole) {
                 match self { $(Self::$variant(value) => whole.$field.clone_from(value),)+ }
             }
         }
@@ -53,14 +54,24 @@ fields! {
     StepField of DraftStep beside id, name {
         /// Who is answerable.
         Department = "department": department as Option<String>,
+        /// Who takes part in it.
+        With = "with": with as Vec<String>,
+        /// The unit inside the department.
+        Office = "office": office as Option<String>,
         /// Who does it.
         Actor = "actor": actor as Actor,
-        /// The matter it belongs to.
-        Item = "item": item as Option<String>,
+        /// The matters it belongs to.
+        Item = "item": item as Vec<String>,
         /// What sort of work it is.
         Kind = "kind": kind as Option<Kind>,
+        /// The cases in which it is taken.
+        When = "when": when as Vec<String>,
         /// Elapsed duration.
         Days = "days": days as ThreePoint,
+        /// What differs in some cases.
+        ByCase = "by_case": by_case as Vec<(String, Vec<StepField>)>,
+        /// The time from one occasion to the next.
+        Every = "every": every as Option<Duration>,
         /// Touch time.
         Work = "work": work as Option<Duration>,
         /// What it is worth.
@@ -79,7 +90,7 @@ fields! {
         /// Whether it runs inside the legal limit.
         Clock = "clock": clock as Counting,
         /// Its own limit.
-        Limit = "limit": limit as Option<Duration>,
+        Limit = "limit": limit as Option<StepLimit<String>>,
         /// Times that the applicant must come.
         Visits = "visits": visits as Visits,
         /// How far it can be done online.
@@ -95,11 +106,13 @@ fields! {
         /// Share of cases that take it.
         Chance = "chance": chance as Option<Decimal>,
         /// Levers that the law allows here.
-        May = "may": may as Vec<(Lever, String)>,
+        May = "may": may as Vec<(Lever, Permit)>,
         /// Steps of the earlier version that it stands for.
         Replaces = "replaces": replaces as Vec<String>,
         /// Findings accepted here.
         Allow = "allow": allow as Vec<Allow>,
+        /// What else there is to say of it.
+        Note = "note": note as Option<String>,
     }
 }
 
@@ -110,10 +123,14 @@ fields! {
         Id = "id": id as String,
         /// What it is called.
         Name = "name": name as String,
+        /// What else there is to say of it.
+        Note = "note": note as Option<String>,
         /// Whose law the statutory rules state.
         Jurisdiction = "jurisdiction": jurisdiction as Option<Jurisdiction>,
         /// The calendar on which it runs.
         Calendar = "calendar": calendar as Vec<String>,
+        /// What sort of matter it is.
+        Type = "type": matter as Option<MatterType>,
         /// Who answers for the whole.
         Lead = "lead": lead as Option<String>,
         /// What a bare number of days means.
@@ -122,14 +139,26 @@ fields! {
         HoursPerDay = "hours_per_day": hours_per_day as Option<Decimal>,
         /// Limits for the whole.
         Limits = "limits": limits as LimitsOf<String>,
+        /// The cases that it covers.
+        Cases = "cases": cases as Vec<CaseOf<String>>,
         /// How many cases a year.
         CasesPerYear = "cases_per_year": cases_per_year as Option<Decimal>,
+        /// What the whole rests on.
+        Law = "law": law as Vec<String>,
+        /// On what conditions an application is accepted.
+        Conditions = "conditions": conditions as Vec<String>,
+        /// Where it is handled.
+        Where = "where": venue as Vec<String>,
+        /// What comes of it.
+        Result = "result": result as Vec<String>,
+        /// In what fees are counted.
+        Currency = "currency": currency as Option<String>,
         /// Upper bounds to meet.
         Targets = "targets": targets as Targets,
         /// Published figures.
         Claims = "claims": claims as Claims,
         /// Declared materials.
-        Materials = "materials": materials as Vec<Material>,
+        Materials = "materials": materials as Vec<MaterialOf<String>>,
         /// Declared departments.
         Departments = "departments": departments as Option<Vec<Department>>,
         /// Waivers for the whole.

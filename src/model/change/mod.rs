@@ -9,6 +9,7 @@
 mod apply;
 mod bridge;
 mod field;
+mod references;
 mod sheet;
 
 use super::draft::DraftStep;
@@ -75,6 +76,36 @@ pub enum Change {
     },
     /// The process says something else under one key.
     Define(ProcessField),
+}
+
+impl StepField {
+    /// Calls every step that it names as `called` says.
+    pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
+        references::in_step_field(self, &mut |step| {
+            called(step);
+            true
+        });
+    }
+}
+
+impl ProcessField {
+    /// Calls every step that it names as `called` says.
+    pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
+        references::in_process_field(self, &mut |step| {
+            called(step);
+            true
+        });
+    }
+}
+
+impl DraftStep {
+    /// Calls every other step that it names as `called` says.
+    pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
+        references::in_step(self, &mut |step| {
+            called(step);
+            true
+        });
+    }
 }
 
 impl Change {

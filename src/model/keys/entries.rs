@@ -1,9 +1,9 @@
 //! The keys of the smaller maps of a definition.
 
-use super::Form::{Count, Date, Duration, Map, Name, Rule, Share, Text, Words};
-use super::KeyGroup::{After, Allow, Claims, Days, Department, Figures, Limits, Material, Need, Rework};
+use super::Form::{Count, Date, Duration, Flag, Levers, Map, Name, Names, Rule, Share, Text, Words};
+use super::KeyGroup::{After, Allow, Case, Claims, Days, Department, Figures, Limit, Limits, Material, Need, Rework};
 use super::{Key, key, spelled};
-use crate::model::{Because, Necessity, Relation};
+use crate::model::{Because, MaterialSource, Necessity, Relation};
 
 pub(super) const ENTRIES: &[Key] = &[
     key(After, "step", "环节", Name, "The step that comes first", "须先办理的环节").required(),
@@ -34,6 +34,23 @@ pub(super) const ENTRIES: &[Key] = &[
         "required (default), tolerable (may follow later) or optional",
         "必需（默认）、容缺（可以后补）或可选",
     ),
+    key(Need, "when", "适用情形", Names, "The cases in which it is needed; default: all", "在哪些情形下需要，默认全部"),
+    key(
+        Need,
+        "may",
+        "可适用",
+        Levers,
+        "Levers that the law allows here, each with its legal basis",
+        "依法可采用的改革举措，逐项写明依据",
+    ),
+    key(
+        Need,
+        "source",
+        "来源",
+        Words(spelled::<MaterialSource>),
+        "Where it comes from here: applicant or shared",
+        "此处的来源：申请人或共享",
+    ),
     key(Days, "min", "最短", Duration, "The shortest", "最短时长").required(),
     key(
         Days,
@@ -63,6 +80,21 @@ pub(super) const ENTRIES: &[Key] = &[
         "The step to whose end they run; default: the last decision",
         "时限算到哪个环节完成为止，默认最后一个决定环节",
     ),
+    key(Limit, "days", "天数", Duration, "How long at most", "最长多久"),
+    key(
+        Limit,
+        "from",
+        "起",
+        Name,
+        "The step from whose end it runs; default: from its own start",
+        "自哪个环节完成时起算，默认自本环节开始",
+    ),
+    key(Limit, "min", "不少于", Duration, "The least length that the law demands", "法律要求的最短时间"),
+    key(Case, "share", "占比", Share, "Its share of all that are handled", "占全部办件的比例"),
+    key(Case, "limits", "时限", Map(Limits), "The limits that hold in it", "该情形的时限"),
+    key(Case, "targets", "目标", Map(Figures), "Upper bounds that it should meet", "该情形应达到的目标上限"),
+    key(Case, "claims", "公布成效", Map(Claims), "Figures published for it", "就该情形公布的数据"),
+    key(Case, "note", "备注", Text, "Free text, kept and never judged", "备注，予以保留，不作判定"),
     key(Figures, "days", "天数", Duration, "Days", "天数"),
     key(Figures, "steps", "环节", Count, "Number of steps", "环节数"),
     key(Figures, "departments", "部门", Count, "Number of departments", "部门数"),
@@ -79,10 +111,31 @@ pub(super) const ENTRIES: &[Key] = &[
         "The electronic certificate that covers it",
         "可替代该材料的电子证照",
     ),
+    key(
+        Material,
+        "source",
+        "来源",
+        Words(spelled::<MaterialSource>),
+        "applicant (default), or shared: fetched by the office",
+        "申请人（默认），或共享：由部门自行获取",
+    ),
+    key(Material, "copies", "份数", Count, "How many copies are asked for", "要求几份"),
+    key(Material, "original", "原件", Flag, "Whether the original is asked for", "是否要求原件"),
+    key(
+        Material,
+        "available_after",
+        "取得于",
+        Name,
+        "The step after which the applicant can have it",
+        "申请人在哪个环节之后才能取得",
+    ),
+    key(Material, "note", "备注", Text, "Free text, kept and never judged", "备注，予以保留，不作判定"),
     key(Department, "capacity", "容量", Count, "Cases that it can work on at a time", "可同时办理的件数"),
     key(Department, "level", "层级", Text, "Its level of government", "所属层级"),
+    key(Department, "note", "备注", Text, "Free text, kept and never judged", "备注，予以保留，不作判定"),
     key(Rework, "chance", "概率", Share, "Share of cases that go back", "被退回的办件比例").required(),
     key(Rework, "back_to", "退回", Name, "The step that they go back to", "退回到哪个环节").required(),
+    key(Rework, "days", "时长", Duration, "What the applicant needs for it", "申请人补正所需的时间"),
     key(Allow, "rule", "规则", Rule, "The rule that is waived", "所豁免的规则").required(),
     key(Allow, "reason", "理由", Text, "Why; without one the waiver does not count", "豁免的理由；没有理由则豁免无效"),
     key(Allow, "until", "期限", Date, "Last day of the waiver, as 2027-01-31", "豁免的截止日期，如 2027-01-31"),

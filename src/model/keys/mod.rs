@@ -24,6 +24,10 @@ pub enum KeyGroup {
     Days,
     /// `limits`.
     Limits,
+    /// The `limit` of a step.
+    Limit,
+    /// An entry of `cases`.
+    Case,
     /// `targets`, and each side of `claims`.
     Figures,
     /// `claims`.
@@ -95,6 +99,8 @@ pub enum Form {
     Text,
     /// A list of texts.
     Texts,
+    /// A text, or a list of texts.
+    TextOrTexts,
     /// A duration.
     Duration,
     /// A number.
@@ -105,6 +111,8 @@ pub enum Form {
     Count,
     /// A share from 0 to 1, or a per cent.
     Share,
+    /// Yes or no.
+    Flag,
     /// Hours of a day.
     Hours,
     /// A day, as 2027-01-31.
@@ -123,8 +131,10 @@ pub enum Form {
     Entries(KeyGroup),
     /// A duration, or such a map.
     DurationOr(KeyGroup),
-    /// A map from levers to texts.
+    /// A map from levers to their legal bases, or to maps with the basis.
     Levers,
+    /// A map from cases to maps with keys of a step.
+    ByCase,
     /// The name of a rule.
     Rule,
     /// A preset of rules.
@@ -154,6 +164,9 @@ impl Form {
         }
     }
 }
+
+/// The keys of a step that do not differ by case.
+pub const STAYS_IN_EVERY_CASE: [&str; 5] = ["id", "name", "when", "item", "by_case"];
 
 /// The key of `group` spelled so, in whatever language.
 #[must_use]

@@ -1,9 +1,9 @@
 //! The keys of a definition, its steps apart.
 
-use super::Form::{Hours, Map, Maps, Name, NameOrNames, Named, NamesOrNamed, Version, Whole, Words};
-use super::KeyGroup::{Allow, Claims, Department, Figures, Limits, Material, Process, Step};
+use super::Form::{Hours, Map, Maps, Name, NameOrNames, Named, NamesOrNamed, Text, TextOrTexts, Version, Whole, Words};
+use super::KeyGroup::{Allow, Case, Claims, Department, Figures, Limits, Material, Process, Step};
 use super::{Key, key, spelled};
-use crate::model::{Jurisdiction, Unit};
+use crate::model::{Jurisdiction, MatterType, Unit};
 
 pub(super) const PROCESS: &[Key] = &[
     key(Process, "format", "格式", Version, "Version of the format; 1 is the only one", "格式版本，目前只有 1"),
@@ -16,6 +16,7 @@ pub(super) const PROCESS: &[Key] = &[
         "Short name for machines; default: the file's stem",
         "供程序使用的编号，默认取文件名",
     ),
+    key(Process, "note", "备注", Text, "Free text, kept and never judged", "备注，予以保留，不作判定"),
     key(
         Process,
         "jurisdiction",
@@ -31,6 +32,14 @@ pub(super) const PROCESS: &[Key] = &[
         NameOrNames,
         "Calendar it runs on: china, weekdays, or files beside the definition",
         "所用日历：china、weekdays，或与流程表放在一起的日历文件",
+    ),
+    key(
+        Process,
+        "type",
+        "事项类型",
+        Words(spelled::<MatterType>),
+        "What sort of matter it is: licence, confirmation, benefit, filing, public-service, other",
+        "事项类型：行政许可、行政确认、行政给付、备案、公共服务、其他",
     ),
     key(Process, "lead", "牵头部门", Name, "Department answerable for the whole", "对整个流程负责的牵头部门"),
     key(
@@ -57,7 +66,27 @@ pub(super) const PROCESS: &[Key] = &[
         "Statutory and promised limits of the whole process",
         "整个流程的法定时限和承诺时限",
     ),
+    key(
+        Process,
+        "cases",
+        "情形",
+        NamesOrNamed(Case),
+        "The cases that one guide covers: a list of names, or a map with their shares",
+        "一份办事指南涵盖的情形：名称列表，或写明占比的映射",
+    ),
     key(Process, "cases_per_year", "年办件量", Whole, "Cases a year", "每年办理的件数"),
+    key(Process, "law", "设定依据", TextOrTexts, "What the whole rests on", "整个事项的设定依据"),
+    key(
+        Process,
+        "conditions",
+        "受理条件",
+        TextOrTexts,
+        "On what conditions an application is accepted",
+        "受理申请的条件",
+    ),
+    key(Process, "where", "办理地点", TextOrTexts, "Where it is handled", "办理地点"),
+    key(Process, "result", "办理结果", TextOrTexts, "What comes of it", "办理结果"),
+    key(Process, "currency", "币种", Text, "In what fees are counted", "收费的币种"),
     key(Process, "targets", "目标", Map(Figures), "Upper bounds that the process should meet", "流程应达到的目标上限"),
     key(
         Process,

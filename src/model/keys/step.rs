@@ -1,9 +1,10 @@
 //! The keys of a step.
 
 use super::Form::{
-    Count, DistinctNames, Duration, DurationOr, Entries, Levers, Map, Maps, Name, Names, Number, Share, Texts, Words,
+    ByCase, Count, DistinctNames, Duration, DurationOr, Entries, Levers, Map, Maps, Name, NameOrNames, Names, Number,
+    Share, Text, Texts, Words,
 };
-use super::KeyGroup::{After, Allow, Days, Need, Rework, Step};
+use super::KeyGroup::{After, Allow, Days, Limit, Need, Rework, Step};
 use super::{Key, key, spelled};
 use crate::model::{Actor, Counting, Kind, Online, Value};
 
@@ -13,6 +14,22 @@ pub(super) const STEP: &[Key] = &[
         .known_as(&["环节名称"]),
     key(Step, "department", "部门", Name, "Department answerable for the step", "负责该环节的部门")
         .known_as(&["承办部门"]),
+    key(
+        Step,
+        "with",
+        "会同部门",
+        DistinctNames,
+        "Other departments that take part in this one step",
+        "共同参与该环节的其他部门",
+    ),
+    key(
+        Step,
+        "office",
+        "科室",
+        Name,
+        "The unit inside the department; no department of its own",
+        "部门内的科室，不另计部门",
+    ),
     key(
         Step,
         "actor",
@@ -25,11 +42,19 @@ pub(super) const STEP: &[Key] = &[
         Step,
         "item",
         "事项",
-        Name,
-        "The permit or matter it belongs to; default: the department",
-        "所属事项，默认取部门",
+        NameOrNames,
+        "The permit or matter it belongs to, or several; default: the department",
+        "所属事项，可写几个；默认取部门",
     ),
     key(Step, "kind", "类型", Words(spelled::<Kind>), "What sort of work it is", "环节的工作类型"),
+    key(
+        Step,
+        "when",
+        "适用情形",
+        Names,
+        "The cases in which the step is taken; default: all",
+        "在哪些情形下办理该环节，默认全部",
+    ),
     key(
         Step,
         "days",
@@ -40,6 +65,22 @@ pub(super) const STEP: &[Key] = &[
     )
     .known_as(&["办理时限"])
     .required(),
+    key(
+        Step,
+        "by_case",
+        "分情形",
+        ByCase,
+        "What differs in some cases: a map from cases to keys of the step",
+        "各情形下的不同之处：情形到环节字段的映射",
+    ),
+    key(
+        Step,
+        "every",
+        "周期",
+        Duration,
+        "It can begin only at a periodic occasion: the time from one to the next",
+        "只能在定期的会议等时机开始：两次之间的时间",
+    ),
     key(
         Step,
         "work",
@@ -94,10 +135,17 @@ pub(super) const STEP: &[Key] = &[
         "clock",
         "计时",
         Words(spelled::<Counting>),
-        "counted (default of agencies), or suspended: outside the legal limit (default of others)",
-        "计入（默认）或不计入法定时限（特别程序）",
+        "counted (default of agencies), suspended: outside the legal limit (default of applicants and third parties), or afterwards: after the result",
+        "计入（部门的默认）、不计入法定时限（申请人和中介的默认），或事后",
     ),
-    key(Step, "limit", "限时", Duration, "Legal or promised limit of this step", "该环节的法定或承诺时限"),
+    key(
+        Step,
+        "limit",
+        "限时",
+        DurationOr(Limit),
+        "Legal or promised limit of this step; or days, from, min",
+        "该环节的法定或承诺时限；也可写天数、起、不少于",
+    ),
     key(
         Step,
         "visits",
@@ -150,4 +198,5 @@ pub(super) const STEP: &[Key] = &[
         "Findings about this step that are accepted, each with a reason",
         "对该环节豁免的问题，应写明理由",
     ),
+    key(Step, "note", "备注", Text, "Free text, kept and never judged", "备注，予以保留，不作判定"),
 ];

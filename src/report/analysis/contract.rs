@@ -3,20 +3,23 @@
 use super::answer::answer;
 use super::because::{because, moves_up};
 use super::stated::stated;
-use super::{Names, dates, department, parties, value};
+use super::{Judged, Names, cases, dates, department, parties, value};
 use crate::analysis::{Analysis, KeptWaste, Measures, NotOffered, Proposal, Question, Reason, StepFacts, Tally, Wait};
+use crate::input::print::written;
 use crate::model::{Days, Decimal, Duration, MaterialId, Process, Rework, Spelled, StepId, Time};
 use crate::report::Json;
 use crate::words::Lang;
 use crate::words::labels;
 
 /// The whole document.
-pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a Analysis, lang: Lang) -> Json<'a> {
+pub(super) fn document(judged: &Judged, lang: Lang) -> Json<'_> {
+    let Judged { file, process, analysis, guide } = judged;
+    let whole = cases::whole(guide.as_ref(), process);
     let to = &Contract { process, names: Names::new(process), lang };
     let about = vec![
         ("id", process.id().into()),
         ("name", process.name().into()),
-        ("file", file.into()),
+        ("file", file.as_str().into()),
         ("unit", process.unit().english().into()),
     ];
     let paths = analysis.critical_paths.paths.iter().map(|path| to.ids(path)).collect();
@@ -32,6 +35,8 @@ pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a An
         ("jurisdiction", analysis.ground.jurisdiction.english().into()),
         ("calendar", analysis.ground.calendar.as_str().into()),
         ("process", Json::Map(about)),
+        ("case", Json::or_null(guide.as_ref().map(|guide| Json::text(guide.cases[guide.shown].name.as_str())))),
+        ("cases", guide.as_ref().map_or(Json::List(Vec::new()), cases::document)),
         ("today", Json::Map(measures(process, &analysis.today))),
         ("reachable", Json::Map(measures(process, &analysis.reachable))),
         ("floor", Json::Map(measures(process, &analysis.floor))),
@@ -46,6 +51,7 @@ pub(super) fn document<'a>(process: &'a Process, file: &'a str, analysis: &'a An
         ("limits", to.limits(analysis)),
         ("returns", to.returns()),
         ("not_offered", Json::List(not_offered)),
+        ("definition", Json::Written(written(whole))),
         ("dates", Json::or_null(analysis.dates.as_ref().map(|dated| dates::document(process, dated)))),
     ])
 }

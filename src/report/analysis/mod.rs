@@ -2,6 +2,7 @@
 
 mod answer;
 mod because;
+mod cases;
 mod contract;
 mod dates;
 mod people;
@@ -42,6 +43,38 @@ pub struct Judged {
     pub process: Process,
     /// What is true of it.
     pub analysis: Analysis,
+    /// The guide of which it is a case, if it is one.
+    pub guide: Option<Guide>,
+}
+
+/// A definition with several cases, one of which is shown.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// The definition.
+    pub whole: Process,
+    /// Its cases, in their order.
+    pub cases: Vec<CaseFigures>,
+    /// The position of the one that is shown.
+    pub shown: usize,
+    /// Whether it was asked for; else it is the most frequent.
+    pub chosen: bool,
+}
+
+/// The figures of one case.
+#[derive(Clone, Debug)]
+pub struct CaseFigures {
+    /// What it is called.
+    pub name: String,
+    /// Its share of all that are handled.
+    pub share: Option<Decimal>,
+    /// The case as a process.
+    pub process: Process,
+    /// All of today's order.
+    pub today: Measures,
+    /// What the record supports.
+    pub reachable: Measures,
+    /// What reasons on record force.
+    pub floor: Measures,
 }
 
 impl Analyses {
@@ -56,7 +89,7 @@ impl Analyses {
 
 impl Answer for Analyses {
     fn report(&self) -> Report {
-        let reports = self.judged().map(|judged| analysis(&judged.process, &judged.file, &judged.analysis));
+        let reports = self.judged().map(|judged| of(judged));
         Report { blocks: reports.flat_map(|report| report.blocks).collect() }
     }
 
@@ -76,10 +109,21 @@ impl Answer for Analyses {
 impl Outcome {
     fn json(&self, lang: Lang) -> Json<'_> {
         match self {
-            Self::Judged(judged) => contract::document(&judged.process, &judged.file, &judged.analysis, lang),
+            Self::Judged(judged) => contract::document(judged, lang),
             Self::Failed(failure) => failure.json(lang),
         }
     }
+}
+
+fn of(judged: &Judged) -> Report {
+    let mut report = analysis(&judged.process, &judged.file, &judged.analysis);
+    if let Some(guide) = &judged.guide {
+        // Behind the headline, before all that is about one case.
+        let rest = report.blocks.split_off(1.min(report.blocks.len()));
+        report.blocks.extend(cases::blocks(guide));
+        report.blocks.extend(rest);
+    }
+    report
 }
 
 /// The analysis of one process as people read it.

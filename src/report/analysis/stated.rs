@@ -20,7 +20,13 @@ pub(super) fn stated(process: &Process, id: StepId) -> Vec<(&'static str, Json<'
     let count = |count: Option<u32>| count.map_or(Json::Null, |count| Json::Count(count.into()));
     vec![
         ("actor", step.actor.english().into()),
-        ("item", Json::or_null(step.item.as_deref())),
+        ("item", texts(&step.item)),
+        ("office", Json::or_null(step.office.as_deref())),
+        (
+            "with",
+            Json::List(step.with.iter().map(|at| process.departments()[at.index()].name.as_str().into()).collect()),
+        ),
+        ("every", Json::or_null(step.every.map(|every| every.to_string()))),
         ("kind", Json::or_null(step.kind.map(|kind| kind.english()))),
         ("clock", step.clock.english().into()),
         ("needs", needs(&step.needs)),
@@ -33,7 +39,7 @@ pub(super) fn stated(process: &Process, id: StepId) -> Vec<(&'static str, Json<'
         ),
         ("law", texts(&step.law)),
         ("work", Json::or_null(step.work.map(|work| work.to_string()))),
-        ("limit", Json::or_null(step.limit.map(|limit| limit.to_string()))),
+        ("limit", Json::or_null(step.own_limit().map(|limit| limit.to_string()))),
         ("visits", count(step.visits.stated())),
         ("online", step.online.english().into()),
         ("fee", Json::or_null(step.fee)),

@@ -115,14 +115,16 @@ impl Writer<'_> {
     /// Those that take days off or put some on, and those on paper.
     fn first_changes(&self) -> Option<Glance> {
         let rows: Vec<usize> = self.telling().collect();
-        let idle = self.diff.rows.len() - rows.len();
-        (idle > 0).then(|| Glance { rows, rest: vec![say::idle_changes(idle)] })
+        let noted = self.diff.rows.iter().filter(|row| row.found.kind == Kind::Note).count();
+        let idle = self.diff.rows.len() - rows.len() - noted;
+        let rest = (idle > 0).then(|| say::idle_changes(idle)).into_iter().collect();
+        (idle + noted > 0).then_some(Glance { rows, rest })
     }
 
     fn telling(&self) -> impl Iterator<Item = usize> {
         // From another start, and on another clock, they may take some off.
         let unknown = !self.diff.weighed || self.diff.versions.dates.is_some();
-        let recorded = |row: &Row| matches!(row.found.kind, Kind::Record | Kind::Place);
+        let recorded = |row: &Row| matches!(row.found.kind, Kind::Record | Kind::Place | Kind::Note);
         let counts = move |row: &Row| {
             row.worth.in_sequence != Decimal::ZERO
                 || row.counts != Some(Counts::Real)
@@ -132,7 +134,8 @@ impl Writer<'_> {
                 || matches!(row.found.kind, Kind::Add | Kind::Split | Kind::Recut)
                 || row.found.new.is_empty() && !row.found.old.is_empty()
         };
-        (0..self.diff.rows.len()).filter(move |at| counts(&self.diff.rows[*at]))
+        let silent = |row: &Row| row.found.kind == Kind::Note;
+        (0..self.diff.rows.len()).filter(move |at| counts(&self.diff.rows[*at]) && !silent(&self.diff.rows[*at]))
     }
 
     /// None where nothing was published.

@@ -3,7 +3,7 @@
 use crate::diff::{Kind, Row, Versions};
 use crate::model::{
     After, Allow, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Process, ProcessField,
-    Relation, Rework, Spelled, Step, StepField, StepId, ThreePoint, Time, in_chinese,
+    Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, ThreePoint, Time, in_chinese,
 };
 use crate::words::{Lang, Text, say};
 
@@ -79,7 +79,17 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
             maybe(step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name)))
         }),
         StepField::Actor(_) => both(&|_, step| word(step.actor)),
-        StepField::Item(_) => both(&|_, step| maybe(step.item.as_ref().map(Text::verbatim))),
+        StepField::With(_) => {
+            let with = |process: &Process, step: &Step| {
+                verbatim(step.with.iter().map(|at| &process.departments()[at.index()].name))
+            };
+            lists(&key, with(old, before), with(new, after))
+        }
+        StepField::Office(_) => both(&|_, step| maybe(step.office.as_ref().map(Text::verbatim))),
+        StepField::Item(_) => lists(&key, verbatim(&before.item), verbatim(&after.item)),
+        StepField::When(_) => both(&|_, step| cases(&step.when)),
+        StepField::ByCase(_) | StepField::Note(_) => key,
+        StepField::Every(_) => both(&|_, step| maybe(step.every.map(Text::verbatim))),
         StepField::Kind(_) => both(&|_, step| maybe(step.kind.map(word))),
         StepField::Days(_) => both(&|_, step| Text::verbatim(points(&step.days))),
         StepField::Work(_) => both(&|_, step| maybe(step.work.map(Text::verbatim))),
@@ -90,7 +100,7 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         StepField::Gives(_) => lists(&key, gives(old, before), gives(new, after)),
         StepField::Law(_) => lists(&key, verbatim(&before.law), verbatim(&after.law)),
         StepField::Clock(_) => both(&|_, step| word(step.clock)),
-        StepField::Limit(_) => both(&|_, step| maybe(step.limit.map(Text::verbatim))),
+        StepField::Limit(_) => both(&|process, step| maybe(step.limit.as_ref().map(|limit| limit_of(process, limit)))),
         StepField::Visits(_) => both(&|_, step| Text::verbatim(step.visits)),
         StepField::Online(_) => both(&|_, step| word(step.online)),
         StepField::Fee(_) => both(&|_, step| maybe(step.fee.map(Text::verbatim))),
@@ -115,6 +125,16 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
         ProcessField::Name(_) => both(&|process| Text::verbatim(process.name())),
         ProcessField::Jurisdiction(_) => both(&|process| maybe(process.jurisdiction().map(word))),
         ProcessField::Calendar(_) => lists(&key, verbatim(old.calendar()), verbatim(new.calendar())),
+        ProcessField::Type(_) => both(&|process| maybe(process.matter().map(word))),
+        ProcessField::Cases(_) => {
+            let names = |process: &Process| verbatim(process.cases().iter().map(|case| &case.name));
+            lists(&key, names(old), names(new))
+        }
+        ProcessField::Law(_) => lists(&key, verbatim(old.law()), verbatim(new.law())),
+        ProcessField::Conditions(_) => lists(&key, verbatim(old.conditions()), verbatim(new.conditions())),
+        ProcessField::Where(_) => lists(&key, verbatim(old.venue()), verbatim(new.venue())),
+        ProcessField::Result(_) => lists(&key, verbatim(old.result()), verbatim(new.result())),
+        ProcessField::Currency(_) => both(&|process| maybe(process.currency().map(Text::verbatim))),
         ProcessField::Lead(_) => {
             both(&|process| maybe(process.lead().map(|at| Text::verbatim(&process.departments()[at.index()].name))))
         }
@@ -164,7 +184,7 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             const HOUR: Time = Time::from_thousandths(60 * Time::MINUTE.thousandths());
             both(&|process| Text::verbatim(process.workday().in_days(HOUR)))
         }
-        ProcessField::Targets(_) | ProcessField::Claims(_) => key,
+        ProcessField::Note(_) | ProcessField::Targets(_) | ProcessField::Claims(_) => key,
     }
 }
 
@@ -289,5 +309,27 @@ fn rules(allow: &[Allow]) -> Vec<Text> {
 }
 
 fn rework(process: &Process, rework: &Rework<StepId>) -> Text {
-    Text::verbatim(format_args!("{} → {}", rework.chance, process.step(rework.back_to).name))
+    let to = Text::verbatim(format_args!("{} → {}", rework.chance, process.step(rework.back_to).name));
+    rework.days.map_or(to.clone(), |days| both(&[&to, &Text::verbatim(days)], " + "))
+}
+
+/// `10 after 受理, at least 3`.
+fn limit_of(process: &Process, limit: &StepLimit<StepId>) -> Text {
+    let days = maybe(limit.days.map(Text::verbatim));
+    let days = match limit.from.map(|from| &process.step(from).name) {
+        Some(from) => {
+            let (english, chinese) = (days.in_lang(Lang::English), days.in_lang(Lang::Chinese));
+            say!("{english} after `{from}`", "「{from}」之后{chinese}")
+        }
+        None => days,
+    };
+    match limit.min {
+        Some(min) => joined(vec![days, say!("at least {min}", "不少于{min}")]),
+        None => days,
+    }
+}
+
+/// The cases of a `when`.
+fn cases(when: &[String]) -> Text {
+    if when.is_empty() { say!("in all cases", "所有情形") } else { joined(verbatim(when)) }
 }

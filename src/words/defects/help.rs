@@ -116,6 +116,32 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::NeedsOwnProduct(_) => {
             say!("remove it, or let an earlier step give it", "请删除，或改由前面的环节产出")
         }
+        Problem::UnknownCase { name, suggestion } => match name_help(name, suggestion.as_deref()) {
+            Some(help) => help,
+            None => say!("declare it under `cases`", "请在 `情形` 下声明"),
+        },
+        Problem::SharesOverAll(_) => say!("shares are parts of all that are handled", "占比是占全部办件的比例，请更正"),
+        Problem::MissingBasis => say!("add `basis: …`", "请补充 `依据: …`"),
+        Problem::SameInEveryCase(_) => {
+            say!("write a step of its own with `when` for it", "请另写一个环节，并用 `适用情形` 限定")
+        }
+        Problem::EmptyCase(_) => {
+            say!("let a step be taken in it, or remove the case", "请让该情形至少有一个环节，或删除该情形")
+        }
+        Problem::InCase { problem, .. } => return help(problem),
+        Problem::NotTaken { .. } => say!("correct `when` or `by_case`", "请更正 `适用情形` 或 `分情形`"),
+        Problem::BadPeriod(_) => say!(
+            "write weeks, days or months, as `2w`; hours only where days are working days",
+            "请写周、天或月，如 `2周`；只有按工作日计的流程才能写小时"
+        ),
+        Problem::FollowsAfterwards(_) | Problem::GivenAfterwards(_) => say!(
+            "remove the reference, or let the step come before the result",
+            "请删除该引用，或让该环节在办结之前进行"
+        ),
+        Problem::NeededTooEarly(_) => say!(
+            "correct `available_after`, or let a later step ask for it",
+            "请更正 `取得于`，或改由后面的环节要求提交"
+        ),
         Problem::NeedsAndPapers => say!(
             "`needs` is everything the step waits for, `papers` only what the applicant hands in: join the lists under \
              one of them",

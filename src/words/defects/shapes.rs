@@ -47,6 +47,8 @@ pub(super) fn owner(group: KeyGroup) -> (&'static str, &'static str) {
         KeyGroup::Need => ("an entry of `needs`", "`所需` 的条目"),
         KeyGroup::Days => ("`days` with three points", "三点估计的 `时长`"),
         KeyGroup::Limits => ("`limits`", "`时限`"),
+        KeyGroup::Limit => ("the `limit` of a step", "环节的 `限时`"),
+        KeyGroup::Case => ("an entry of `cases`", "`情形` 的条目"),
         KeyGroup::Figures => ("`targets` or `claims`", "`目标` 或 `公布成效`"),
         KeyGroup::Claims => ("`claims`", "`公布成效`"),
         KeyGroup::Material => ("an entry of `materials`", "`材料` 的条目"),

@@ -25,6 +25,8 @@ pub fn kind(kind: Kind) -> Label {
         Kind::Burden => Label::new("burden", "申请人负担"),
         Kind::Limit => Label::new("limit", "时限"),
         Kind::Place => Label::new("moved in the file", "环节顺序调整"),
+        Kind::Cases => Label::new("cases", "情形"),
+        Kind::Note => Label::new("note", "备注"),
         Kind::Record => Label::new("record", "记载"),
     }
 }

@@ -4,9 +4,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use reengineer::model::{
-    Actor, After, Allow, Because, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit,
-    Jurisdiction, Kind, Lever, LimitsOf, Material, Necessity, Need, Online, Process, Relation, Rework, Targets,
-    ThreePoint, Unit, Value, Visits,
+    Actor, After, Allow, Because, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration,
+    DurationUnit, Jurisdiction, Kind, Lever, LimitsOf, MaterialOf, MaterialSource, MatterType, Necessity, Need, Online,
+    Permit, Process, Rework, StepField, StepLimit, Targets, ThreePoint, Unit, Value, Visits,
 };
 
 /// One edit: what is done, to which steps, by how much.
@@ -32,14 +32,14 @@ pub fn edited(process: &Process, edits: &[Edit]) -> Process {
     })
 }
 
-const KINDS: u8 = 40;
+const KINDS: u8 = 49;
 
 fn days(tenths: u32) -> Duration {
     Duration { amount: Decimal::new(i64::from(tenths), 1), unit: DurationUnit::Process }
 }
 
 fn plain(step: &str) -> After<String> {
-    After { step: step.to_owned(), because: None, basis: None, relation: Relation::FinishStart, lag: Duration::ZERO }
+    After::plain(step.to_owned())
 }
 
 impl Edit {
@@ -79,9 +79,9 @@ impl Edit {
             15 => draft.steps[at].needs = odd.then(Vec::new),
             16 => {
                 let material =
-                    Material { name: fresh.clone(), held_by: odd.then(|| "公安局".into()), certificate: None };
+                    MaterialOf { held_by: odd.then(|| "公安局".into()), ..MaterialOf::named(fresh.clone()) };
                 draft.materials.push(material);
-                let need = Need { material: fresh, need: Necessity::Required };
+                let need = Need::of(fresh, Necessity::Required);
                 draft.steps[at].needs.get_or_insert_default().push(need);
             }
             17 => draft.steps[at].gives.get_or_insert_default().push(fresh),
@@ -91,9 +91,15 @@ impl Edit {
             21 => draft.steps[at].kind = Kind::from_number(self.number),
             22 => draft.steps[at].value = if odd { Some(Value::Waste) } else { None },
             23 => draft.steps[at].law = if odd { vec![fresh] } else { Vec::new() },
-            24 => draft.steps[at].limit = Some(days(self.number)),
-            25 => draft.steps[at].rework = Some(Rework { chance: Decimal::new(25, 2), back_to: other_name }),
-            26 => draft.steps[at].may = vec![(Lever::Commit, fresh)],
+            24 => draft.steps[at].limit = Some(StepLimit::of(days(self.number))),
+            25 => {
+                draft.steps[at].rework = Some(Rework {
+                    chance: Decimal::new(25, 2),
+                    back_to: other_name,
+                    days: odd.then(|| days(self.number)),
+                })
+            }
+            26 => draft.steps[at].may = vec![(Lever::Commit, Permit::on(fresh))],
             27 => draft.steps[at].replaces = vec![other_name, fresh],
             28 => draft.steps[at].allow = vec![Allow { rule: "ping-pong".into(), reason: None, until: Some(fresh) }],
             29 => {
@@ -115,7 +121,7 @@ impl Edit {
             32 => {
                 let named: std::collections::BTreeSet<String> =
                     draft.steps.iter().filter_map(|step| step.department.clone()).collect();
-                let department = |name| Department { name, capacity: Some(self.number), level: None };
+                let department = |name| Department { capacity: Some(self.number), ..Department::named(name) };
                 draft.departments = odd.then(|| named.into_iter().map(department).collect());
                 draft.lead = None;
             }
@@ -131,6 +137,43 @@ impl Edit {
             37 => {
                 let because = [Because::Nature, Because::Procedure, Because::Open][self.number as usize % 3];
                 draft.steps[at].after.iter_mut().flatten().for_each(|entry| entry.because = Some(because));
+            }
+            39 => {
+                let case = |name: &str| CaseOf { note: odd.then(|| fresh.clone()), ..CaseOf::named(name) };
+                draft.cases = vec![case("one"), case("two")];
+            }
+            40 => draft.steps[at].when = if odd { vec!["one".to_owned()] } else { Vec::new() },
+            41 => {
+                let days = StepField::Days(ThreePoint::of(days(self.number)));
+                let after = StepField::After(Some(vec![plain(&other_name)]));
+                draft.steps[at].by_case = vec![("two".to_owned(), if odd { vec![days, after] } else { vec![days] })];
+            }
+            42 => draft.steps[at].every = odd.then(|| days(self.number + 1)),
+            43 => {
+                let from = odd.then_some(other_name);
+                draft.steps[at].limit = Some(StepLimit { days: Some(days(self.number)), from, min: Some(days(1)) });
+            }
+            44 => {
+                let material = MaterialOf {
+                    source: MaterialSource::Shared,
+                    copies: Some(self.number),
+                    available_after: odd.then_some(other_name),
+                    ..MaterialOf::named(fresh)
+                };
+                draft.materials.push(material);
+            }
+            45 => {
+                let step = &mut draft.steps[at];
+                (step.with, step.office, step.note) = (vec![fresh.clone()], Some(fresh.clone()), Some(fresh));
+            }
+            46 => {
+                let step = &mut draft.steps[at];
+                step.item = if odd { vec![fresh, other_name] } else { vec![fresh] };
+                step.needs.iter_mut().flatten().for_each(|need| need.source = Some(MaterialSource::Shared));
+            }
+            47 => {
+                (draft.note, draft.matter) = (Some(fresh.clone()), Some(MatterType::Licence));
+                (draft.law, draft.venue, draft.currency) = (vec![fresh.clone()], vec![name], Some(fresh));
             }
             38 => {
                 draft.limits.extension = odd.then(|| days(self.number));
@@ -199,10 +242,10 @@ fn rename(draft: &mut Draft, from: &str, to: &str) {
     for step in &mut draft.steps {
         called(&mut step.id);
         called(&mut step.name);
-        step.after.iter_mut().flatten().for_each(|entry| called(&mut entry.step));
-        step.rework.iter_mut().for_each(|rework| called(&mut rework.back_to));
+        step.rename_steps(called);
     }
     draft.limits.from.iter_mut().chain(&mut draft.limits.to).for_each(called);
+    draft.materials.iter_mut().flat_map(|material| &mut material.available_after).for_each(called);
 }
 
 fn drop_step(draft: &mut Draft, at: usize) {
@@ -212,6 +255,10 @@ fn drop_step(draft: &mut Draft, at: usize) {
 /// Takes a step out; who named it names `instead`, or nobody.
 fn drop_step_named(draft: &mut Draft, at: usize, instead: Option<&str>) {
     let gone = draft.steps.remove(at);
+    draft
+        .materials
+        .iter_mut()
+        .for_each(|one| one.available_after = one.available_after.take().filter(|id| *id != gone.id));
     for end in [&mut draft.limits.from, &mut draft.limits.to] {
         *end = end.take().and_then(|step| if step == gone.id { instead.map(str::to_owned) } else { Some(step) });
     }
@@ -228,6 +275,8 @@ fn drop_step_named(draft: &mut Draft, at: usize, instead: Option<&str>) {
             }
         }
         step.rework = step.rework.take().filter(|rework| rework.back_to != gone.id);
+        step.limit = step.limit.take().filter(|limit| limit.from.as_ref() != Some(&gone.id));
+        step.by_case.clear();
         for needs in step.needs.iter_mut().chain(&mut step.papers) {
             needs.retain(|need| !gone.products().contains(&need.material) || stays.contains(&&need.material));
         }

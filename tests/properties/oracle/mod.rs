@@ -20,6 +20,7 @@ pub fn comparable(mut printed: Value) -> Value {
     if let Some(document) = printed.as_object_mut() {
         document.remove("schema");
         document.remove("process");
+        document.remove("definition");
         // A remark on the calendar, and no figure.
         if let Some(dates) = document.get_mut("dates").and_then(Value::as_object_mut) {
             dates.remove("provisional");

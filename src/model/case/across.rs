@@ -1,0 +1,199 @@
+//! What a step follows across those that a case does not take.
+
+use std::collections::{HashMap, HashSet};
+
+use super::OriginOfStep;
+use crate::model::draft::{Draft, DraftStep};
+use crate::model::duration::Duration;
+use crate::model::step::After;
+use crate::model::vocabulary::{Because, Counting, Necessity, Relation};
+
+/// A direct order in a draft.
+#[derive(Clone, Copy)]
+struct Direct<'d> {
+    from: usize,
+    relation: Relation,
+    /// The entry that it is, if it is one.
+    entry: Option<&'d After<String>>,
+    by_default: bool,
+}
+
+/// What becomes of the `after` of a step.
+pub(super) struct Across {
+    /// Which entries stay.
+    stays: Vec<bool>,
+    /// Entries for what it follows across steps that are gone.
+    entries: Vec<After<String>>,
+    /// The step above, where it is still followed without a word.
+    above: Above,
+}
+
+enum Above {
+    /// The file says what the step follows.
+    Written,
+    /// It still follows the step above.
+    Follows(Option<String>),
+    /// The step above is gone.
+    Gone,
+}
+
+impl Across {
+    pub(super) fn put(self, step: &mut DraftStep, origin: &mut OriginOfStep) {
+        match self.above {
+            Above::Follows(_) if self.entries.is_empty() => return,
+            Above::Follows(above) => step.after = Some(above.into_iter().map(After::plain).collect()),
+            Above::Gone => step.after = Some(Vec::new()),
+            Above::Written => {}
+        }
+        let after = step.after.get_or_insert_default();
+        let mut stays = self.stays.iter();
+        after.retain(|_| stays.next().copied().unwrap_or(true));
+        if !self.stays.is_empty() {
+            origin.after = (0..).zip(&self.stays).filter(|(_, stays)| **stays).map(|(nth, _)| Some(nth)).collect();
+        }
+        origin.after.resize(after.len(), None);
+        after.extend(self.entries);
+        origin.after.resize(after.len(), None);
+    }
+}
+
+/// What each step follows across those that are not taken.
+pub(super) fn orders_across(draft: &Draft, taken: &[bool]) -> Vec<Across> {
+    let steps = &draft.steps;
+    let direct = direct_orders(draft, taken);
+    let by_default = |v: usize| direct[v].iter().find(|order| order.by_default).map(|order| order.from);
+    // Whether what a step follows across those above it is again the step
+    // above: each in between says nothing and follows nothing else.
+    let through = |v: usize| {
+        let mut above = by_default(v);
+        while let Some(at) = above.filter(|at| !taken[*at]) {
+            if steps[at].after.is_some() || direct[at].iter().any(|order| !order.by_default) {
+                return false;
+            }
+            above = by_default(at);
+        }
+        true
+    };
+    (0..steps.len())
+        .map(|v| {
+            let step = &steps[v];
+            let (mut entries, mut above) = (Vec::new(), Above::Written);
+            if step.after.is_none() {
+                let follows = by_default(v);
+                above = match follows {
+                    Some(at) if !taken[at] && !through(v) => Above::Gone,
+                    Some(at) => Above::Follows(taken[at].then(|| steps[at].id.clone())),
+                    None => Above::Follows(None),
+                };
+            }
+            for order in direct[v].iter().filter(|order| taken[v] && !taken[order.from]) {
+                if !order.by_default || matches!(above, Above::Gone) {
+                    follow_across(order, &direct, taken, |from, relation| {
+                        let lag = order.entry.map_or(Duration::ZERO, |entry| entry.lag);
+                        let habit = order.entry.is_some_and(|entry| entry.because == Some(Because::Habit));
+                        let because = habit.then_some(Because::Habit);
+                        let step = steps[from].id.clone();
+                        entries.push(After { step, because, basis: None, relation, lag, is_across: true });
+                    });
+                }
+            }
+            let by_id: HashSet<&str> =
+                direct[v].iter().filter(|o| !taken[o.from]).map(|o| steps[o.from].id.as_str()).collect();
+            let stays = step.after.iter().flatten().map(|entry| !by_id.contains(entry.step.as_str())).collect();
+            Across { stays, entries, above }
+        })
+        .collect()
+}
+
+/// Calls `each` with every step that is followed across those not taken, and
+/// by which ends.
+fn follow_across(
+    order: &Direct<'_>,
+    direct: &[Vec<Direct<'_>>],
+    taken: &[bool],
+    mut each: impl FnMut(usize, Relation),
+) {
+    let mut met = HashSet::from([(order.from, order.relation)]);
+    let mut open = vec![(order.from, order.relation)];
+    while let Some((gone, relation)) = open.pop() {
+        for before in &direct[gone] {
+            let Some(relation) = before.relation.across(relation) else { continue };
+            if met.insert((before.from, relation)) {
+                if taken[before.from] {
+                    each(before.from, relation);
+                } else {
+                    open.push((before.from, relation));
+                }
+            }
+        }
+    }
+}
+
+/// The orders of every step: those that it names, or the step above, and the
+/// documents.
+fn direct_orders<'d>(draft: &'d Draft, taken: &[bool]) -> Vec<Vec<Direct<'d>>> {
+    let steps = &draft.steps;
+    let at: HashMap<&str, usize> = steps.iter().zip(0..).map(|(step, at)| (step.id.as_str(), at)).collect();
+    let mut giver: HashMap<&str, usize> = HashMap::new();
+    // A step that is taken gives it before one that is not.
+    for (step, nth) in steps
+        .iter()
+        .zip(0..)
+        .filter(|(_, nth)| !taken[*nth])
+        .chain(steps.iter().zip(0..).filter(|(_, nth)| taken[*nth]))
+    {
+        giver.extend(step.products().iter().map(|product| (product.as_str(), nth)));
+    }
+    let available: HashMap<&str, usize> = draft
+        .materials
+        .iter()
+        .filter_map(|material| Some((material.name.as_str(), *at.get(material.available_after.as_deref()?)?)))
+        .collect();
+    let mut above: Option<usize> = None;
+    let mut direct = Vec::with_capacity(steps.len());
+    for (step, nth) in steps.iter().zip(0..) {
+        let mut orders: Vec<Direct<'d>> = Vec::new();
+        match &step.after {
+            Some(after) => orders.extend(after.iter().filter_map(|entry| {
+                let from = *at.get(entry.step.as_str())?;
+                Some(Direct { from, relation: entry.relation, entry: Some(entry), by_default: false })
+            })),
+            None => orders.extend(above.map(|from| Direct {
+                from,
+                relation: Relation::FinishStart,
+                entry: None,
+                by_default: true,
+            })),
+        }
+        for need in step.askings() {
+            let relation = match need.need {
+                Necessity::Required => Relation::FinishStart,
+                Necessity::Tolerable => Relation::FinishFinish,
+                Necessity::Optional => continue,
+            };
+            let sources = [giver.get(need.material.as_str()), available.get(need.material.as_str())];
+            let sources = sources.into_iter().flatten().copied().filter(|from| *from != nth);
+            orders.extend(sources.map(|from| Direct { from, relation, entry: None, by_default: false }));
+        }
+        direct.push(orders);
+        if step.clock != Counting::Afterwards {
+            above = Some(nth);
+        }
+    }
+    direct
+}
+
+impl Relation {
+    /// How v follows X where v follows W by `then`, W follows X by this
+    /// relation, and W is gone as if it took no time.
+    #[must_use]
+    pub fn across(self, then: Self) -> Option<Self> {
+        use Relation::{FinishFinish, FinishStart, StartStart};
+        match (self, then) {
+            (FinishStart, FinishStart | StartStart) | (FinishFinish, FinishStart) => Some(FinishStart),
+            (FinishStart | FinishFinish, FinishFinish) => Some(FinishFinish),
+            (StartStart, FinishStart | StartStart) => Some(StartStart),
+            (StartStart, FinishFinish) | (FinishFinish, StartStart) => None,
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! One case of a process as a process of its own.
+//!
+//! The steps that it does not take are gone, and whoever followed one follows
+//! what that one followed.
+
+mod across;
+
+use std::collections::HashSet;
+
+use self::across::orders_across;
+
+use super::change::StepField;
+use super::decimal::Decimal;
+use super::declared::{CaseOf, Claims, LimitsOf, Targets};
+use super::draft::{Draft, DraftStep};
+use super::ids::StepId;
+use super::place::{Place, Segment};
+use super::process::Process;
+use super::step::Need;
+use super::vocabulary::Counting;
+
+/// A case as a process, and where its parts stand in the whole.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The process.
+    pub process: Process,
+    /// Where its parts stand.
+    pub origin: Origin,
+}
+
+/// Where the parts of a case stand in the whole definition.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    case: String,
+    steps: Vec<OriginOfStep>,
+    materials: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct OriginOfStep {
+    at: usize,
+    /// For each entry of `after` the one that it is in the file; none for one
+    /// across a step that the case does not take.
+    after: Vec<Option<usize>>,
+    /// For each asking the one that it is in the file.
+    askings: Vec<usize>,
+    /// The keys that stand under `by_case`.
+    by_case: Vec<&'static str>,
+}
+
+impl Origin {
+    /// The step of the whole that a step of the case is.
+    #[must_use]
+    pub fn step(&self, id: StepId) -> StepId {
+        self.steps.get(id.index()).map_or(id, |step| StepId::new(step.at))
+    }
+
+    /// The place in the whole of a place in the case.
+    #[must_use]
+    pub fn place(&self, place: &Place) -> Place {
+        let mut segments = place.0.clone();
+        match segments.as_mut_slice() {
+            [Segment::Field("steps"), Segment::Item(at), rest @ ..] => {
+                let Some(step) = self.steps.get(*at) else { return place.clone() };
+                *at = step.at;
+                let key = match rest {
+                    [Segment::Field(key), inner @ ..] => {
+                        step.inner(key, inner);
+                        Some(*key)
+                    }
+                    _ => None,
+                };
+                if let Some(key) = key.filter(|key| step.by_case.contains(key)) {
+                    let rest = segments.split_off(2);
+                    segments.extend([Segment::Field("by_case"), Segment::Name(self.case.clone())]);
+                    segments.extend(rest);
+                    debug_assert!(segments.contains(&Segment::Field(key)));
+                }
+            }
+            [Segment::Field("materials"), Segment::Item(at), ..] => {
+                *at = self.materials.get(*at).copied().unwrap_or(*at);
+            }
+            _ => {}
+        }
+        Place(segments)
+    }
+}
+
+impl OriginOfStep {
+    fn inner(&self, key: &str, rest: &mut [Segment]) {
+        let [Segment::Item(nth), ..] = rest else { return };
+        *nth = match key {
+            "after" => self.after.get(*nth).copied().flatten().unwrap_or(*nth),
+            "needs" | "papers" => self.askings.get(*nth).copied().unwrap_or(*nth),
+            _ => *nth,
+        };
+    }
+}
+
+impl Process {
+    /// Each of its cases as a process; empty where it covers one.
+    #[must_use]
+    pub fn variants(&self) -> &[Variant] {
+        &self.variants
+    }
+
+    /// The most frequent case as a process; the process itself where it
+    /// covers one.
+    #[must_use]
+    pub fn main_variant(&self) -> &Self {
+        let main = self.main_case().and_then(|at| self.variants.get(at));
+        main.map_or(self, |variant| &variant.process)
+    }
+
+    /// The same process by another name.
+    #[must_use]
+    pub fn called(mut self, name: String) -> Self {
+        self.name = name;
+        self
+    }
+
+    /// The position of the case that is most frequent: the one with the
+    /// largest share, without shares the first.
+    #[must_use]
+    pub fn main_case(&self) -> Option<usize> {
+        let cases = self.cases.iter().enumerate();
+        let by_share = |(at, case): &(usize, &CaseOf<StepId>)| (case.share, std::cmp::Reverse(*at));
+        cases.max_by_key(by_share).map(|(at, _)| at)
+    }
+
+    /// The definition of one case, not yet checked.
+    pub(super) fn draft_in_case(&self, name: &str) -> (Draft, Origin) {
+        let mut draft = self.to_draft();
+        let asked = asked_anywhere(&draft.steps);
+        let case = draft.cases.iter().find(|case| case.name == name).cloned();
+        let case = case.unwrap_or_else(|| CaseOf::named(name));
+        let mut origins: Vec<OriginOfStep> = Vec::with_capacity(draft.steps.len());
+        let mut taken = Vec::with_capacity(draft.steps.len());
+        for (at, step) in draft.steps.iter_mut().enumerate() {
+            origins.push(put_case(step, at, name));
+            taken.push(step.when.is_empty() || step.when.iter().any(|when| when == name));
+            step.when.clear();
+        }
+        let across = orders_across(&draft, &taken);
+        for ((step, origin), across) in draft.steps.iter_mut().zip(&mut origins).zip(across) {
+            across.put(step, origin);
+        }
+        let stays: HashSet<String> =
+            draft.steps.iter().zip(&taken).filter(|(_, taken)| **taken).map(|(step, _)| step.id.clone()).collect();
+        forget(&mut draft, &stays);
+        let mut kept = taken.iter();
+        draft.steps.retain(|_| kept.next().copied().unwrap_or_default());
+        let steps = origins.into_iter().zip(&taken).filter(|(_, taken)| **taken).map(|(origin, _)| origin).collect();
+        let here: HashSet<&str> =
+            draft.steps.iter().flat_map(DraftStep::askings).map(|need| need.material.as_str()).collect();
+        let keeps = |name: &str| here.contains(name) || !asked.contains(name);
+        let materials =
+            draft.materials.iter().enumerate().filter(|(_, one)| keeps(&one.name)).map(|(at, _)| at).collect();
+        draft.materials = std::mem::take(&mut draft.materials).into_iter().filter(|one| keeps(&one.name)).collect();
+        draft.limits = limits_in(case.limits, std::mem::take(&mut draft.limits));
+        draft.targets = targets_in(case.targets, draft.targets);
+        draft.claims = Claims {
+            before: case.claims.before.or(draft.claims.before),
+            after: case.claims.after.or(draft.claims.after),
+        };
+        draft.cases_per_year = draft.cases_per_year.zip(case.share).and_then(|(all, share)| part(all, share));
+        draft.cases.clear();
+        (draft, Origin { case: name.to_owned(), steps, materials })
+    }
+}
+
+/// Makes a step what it is in a case.
+fn put_case(step: &mut DraftStep, at: usize, case: &str) -> OriginOfStep {
+    let fields = std::mem::take(&mut step.by_case).into_iter().find(|(name, _)| name == case).map(|(_, fields)| fields);
+    let fields = fields.unwrap_or_default();
+    let by_default = step.clock == Counting::of(step.actor);
+    for field in &fields {
+        match field {
+            StepField::Needs(_) => step.papers = None,
+            StepField::Papers(_) => step.needs = None,
+            _ => {}
+        }
+        field.put(step);
+    }
+    if by_default && !fields.iter().any(|field| matches!(field, StepField::Clock(_))) {
+        step.clock = Counting::of(step.actor);
+    }
+    let holds = |when: &[String]| when.is_empty() || when.iter().any(|name| name == case);
+    step.may.retain(|(_, permit)| holds(&permit.when));
+    step.may.iter_mut().for_each(|(_, permit)| permit.when.clear());
+    let mut askings = Vec::new();
+    for list in step.needs.iter_mut().chain(&mut step.papers) {
+        askings.extend(list.iter().enumerate().filter(|(_, need)| holds(&need.when)).map(|(nth, _)| nth));
+        list.retain_mut(|need| {
+            let stays = holds(&need.when);
+            need.when.clear();
+            need.may.retain(|(_, permit)| holds(&permit.when));
+            need.may.iter_mut().for_each(|(_, permit)| permit.when.clear());
+            stays
+        });
+    }
+    let after = step.after.iter().flatten().enumerate().map(|(nth, _)| Some(nth)).collect();
+    OriginOfStep { at, after, askings, by_case: fields.iter().map(StepField::key).collect() }
+}
+
+/// What is asked for by any step in any case.
+fn asked_anywhere(steps: &[DraftStep]) -> HashSet<String> {
+    let in_cases = steps.iter().flat_map(|step| &step.by_case).flat_map(|(_, fields)| fields);
+    let in_cases = in_cases.filter_map(|field| match field {
+        StepField::Needs(askings) | StepField::Papers(askings) => askings.as_ref(),
+        _ => None,
+    });
+    let askings = steps.iter().flat_map(DraftStep::askings).chain(in_cases.flatten());
+    askings.map(|need: &Need<String>| need.material.clone()).collect()
+}
+
+/// No entry and no event names a step that is gone. What else names one is
+/// found when the case is checked.
+fn forget(draft: &mut Draft, stays: &HashSet<String>) {
+    for step in &mut draft.steps {
+        if let Some(limit) = &mut step.limit
+            && limit.from.as_ref().is_some_and(|from| !stays.contains(from))
+        {
+            (limit.from, limit.days) = (None, None);
+        }
+        step.limit = step.limit.take().filter(|limit| limit.days.is_some() || limit.min.is_some());
+    }
+    for material in &mut draft.materials {
+        material.available_after = material.available_after.take().filter(|step| stays.contains(step));
+    }
+}
+
+fn limits_in(case: LimitsOf<String>, whole: LimitsOf<String>) -> LimitsOf<String> {
+    LimitsOf {
+        statutory: case.statutory.or(whole.statutory),
+        promised: case.promised.or(whole.promised),
+        extension: case.extension.or(whole.extension),
+        from: case.from.or(whole.from),
+        to: case.to.or(whole.to),
+    }
+}
+
+fn targets_in(case: Targets, whole: Targets) -> Targets {
+    Targets {
+        days: case.days.or(whole.days),
+        steps: case.steps.or(whole.steps),
+        departments: case.departments.or(whole.departments),
+        materials: case.materials.or(whole.materials),
+        visits: case.visits.or(whole.visits),
+    }
+}
+
+/// A share of a number; none where it has too many digits.
+fn part(all: Decimal, share: Decimal) -> Option<Decimal> {
+    let mantissa = all.mantissa().checked_mul(share.mantissa())?;
+    let scale = all.scale().checked_add(share.scale())?;
+    Decimal::read(&Decimal::new(mantissa, scale).to_string()).ok()
+}

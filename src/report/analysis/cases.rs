@@ -1,0 +1,59 @@
+//! The cases of a guide, beside each other.
+
+use super::{Guide, measures};
+use crate::model::Process;
+use crate::report::{Block, Cell, Column, Json, Table};
+use crate::words::{Text, cases as say, labels};
+
+/// The table of all cases, and which one the rest of the page is about.
+pub(super) fn blocks(guide: &Guide) -> Vec<Block> {
+    let row = |case: &super::CaseFigures| {
+        let days = |of: &crate::analysis::Measures| Cell::Days(of.days.in_days(case.process.day()));
+        vec![
+            Cell::Text(Text::verbatim(&case.name)),
+            days(&case.today),
+            days(&case.reachable),
+            days(&case.floor),
+            Cell::Number(case.today.steps as u64),
+            Cell::count(case.today.materials.map(|of| of.distinct)),
+            case.today.visits.map_or(Cell::Unknown, Cell::Number),
+            case.share.map_or(Cell::Unknown, Cell::Share),
+        ]
+    };
+    let table = Table {
+        title: say::CASES.into(),
+        columns: vec![
+            Column::words(say::CASE),
+            Column::figures(labels::TODAY),
+            Column::figures(labels::REACHABLE),
+            Column::figures(labels::FLOOR),
+            Column::figures(labels::STEPS),
+            Column::figures(labels::MATERIALS),
+            Column::figures(labels::VISITS),
+            Column::figures(say::SHARE),
+        ],
+        rows: guide.cases.iter().map(row).collect(),
+        glance: None,
+    };
+    let shown = &guide.cases[guide.shown];
+    vec![Block::Table(table), Block::Paragraph(say::shown(&shown.name, guide.chosen))]
+}
+
+/// The cases as programs read them.
+pub(super) fn document(guide: &Guide) -> Json<'_> {
+    let case = |case: &super::CaseFigures| {
+        Json::Map(vec![
+            ("name", Json::text(case.name.clone())),
+            ("share", Json::or_null(case.share)),
+            ("today", Json::Map(measures(&case.process, &case.today))),
+            ("reachable", Json::Map(measures(&case.process, &case.reachable))),
+            ("floor", Json::Map(measures(&case.process, &case.floor))),
+        ])
+    };
+    Json::List(guide.cases.iter().map(case).collect())
+}
+
+/// The whole of which a case is shown, for what a definition says.
+pub(super) fn whole<'a>(guide: Option<&'a Guide>, process: &'a Process) -> &'a Process {
+    guide.map_or(process, |guide| &guide.whole)
+}

@@ -1,0 +1,46 @@
+//! Sentences about the cases of a guide.
+
+use super::labels::Label;
+use super::{Text, say};
+
+/// Over the table of cases.
+pub const CASES: Label = Label::new("Cases", "情形");
+/// Over the name of a case.
+pub const CASE: Label = Label::new("Case", "情形");
+/// Over the share of a case.
+pub const SHARE: Label = Label::new("Share", "占比");
+
+/// Which case the page is about.
+#[must_use]
+pub fn shown(case: &str, chosen: bool) -> Text {
+    if chosen {
+        say!("what follows is case `{case}`", "以下为情形「{case}」")
+    } else {
+        say!(
+            "what follows is case `{case}`, the most frequent; `--case` shows another",
+            "以下为最常见的情形「{case}」，其他情形请用 `--case`"
+        )
+    }
+}
+
+/// No such case.
+#[must_use]
+pub fn no_case(case: &str, known: &[String]) -> Text {
+    if known.is_empty() {
+        return say!(
+            "the process has no cases, so none is called `{case}`",
+            "流程没有区分情形，也就没有情形「{case}」"
+        );
+    }
+    let (english, chinese) = (known.join("`, `"), known.join("」、「"));
+    say!("there is no case `{case}`; there are `{english}`", "没有情形「{case}」；有「{chinese}」")
+}
+
+/// A finding that does not hold in every case.
+#[must_use]
+pub fn holds_in(message: &Text, cases: &[&str]) -> Text {
+    use super::Lang::{Chinese, English};
+    let (english, chinese) = (cases.join("`, `"), cases.join("」「"));
+    let (of, zh) = (message.in_lang(English), message.in_lang(Chinese));
+    say!("{of} (in case `{english}`)", "{zh}（情形「{chinese}」）")
+}

@@ -1,0 +1,180 @@
+//! Cases of one guide, at the command line.
+
+use super::*;
+use serde_json::Value;
+
+const GUIDE: &str = "\
+name: 取水许可
+cases: {新办: {share: 0.3}, 延续: {share: 0.7, targets: {days: 3}}}
+materials: [申请表, 论证报告, 原许可证]
+steps:
+  - {name: 受理, department: 水利局, days: 1, papers: [申请表, {material: 论证报告, when: [新办]}, {material: 原许可证, when: [延续]}]}
+  - {name: 现场核查, department: 水利局, with: [生态环境局], days: 5, when: [新办]}
+  - {name: 审查, department: 水利局, days: 10, by_case: {延续: {days: 3}}}
+  - {name: 决定, department: 水利局, days: 1, kind: decision}
+  - {name: 监督检查, department: 水利局, days: 2, clock: afterwards}
+";
+
+/// The same guide, one file a case.
+const NEW: &str = "\
+name: 取水许可
+materials: [申请表, 论证报告]
+steps:
+  - {name: 受理, department: 水利局, days: 1, papers: [申请表, 论证报告]}
+  - {name: 现场核查, department: 水利局, with: [生态环境局], days: 5}
+  - {name: 审查, department: 水利局, days: 10}
+  - {name: 决定, department: 水利局, days: 1, kind: decision}
+  - {name: 监督检查, department: 水利局, days: 2, clock: afterwards}
+";
+const RENEWAL: &str = "\
+name: 取水许可
+targets: {days: 3}
+materials: [申请表, 原许可证]
+steps:
+  - {name: 受理, department: 水利局, days: 1, papers: [申请表, 原许可证]}
+  - {name: 审查, department: 水利局, days: 3}
+  - {name: 决定, department: 水利局, days: 1, kind: decision}
+  - {name: 监督检查, department: 水利局, days: 2, clock: afterwards}
+";
+
+fn document(args: &[&str], text: &str) -> Value {
+    let ran = run(&[&["analyze", "-", "--format", "json"], args].concat(), text);
+    serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}{}", ran.out, ran.err))
+}
+
+#[test]
+fn a_case_equals_the_same_process_written_as_a_file_of_its_own() {
+    for (case, alone) in [("新办", NEW), ("延续", RENEWAL)] {
+        let mut of_case = document(&["--case", case], GUIDE);
+        let mut alone = document(&[], alone);
+        for key in ["case", "cases", "definition"] {
+            of_case[key] = Value::Null;
+            alone[key] = Value::Null;
+        }
+        assert_eq!(of_case, alone, "{case}");
+    }
+}
+
+#[test]
+fn the_page_shows_all_cases_and_the_most_frequent_in_full() {
+    let shown = document(&[], GUIDE);
+    assert_eq!((&shown["case"], &shown["today"]["days"]), (&"延续".into(), &5.into()));
+    let days: Vec<_> = shown["cases"].as_array().unwrap().iter().map(|case| case["today"]["days"].clone()).collect();
+    assert_eq!(days, [Value::from(17), Value::from(5)]);
+    let page = run(&["analyze", "-", "--lang", "zh"], GUIDE).out;
+    assert!(page.contains("以下为最常见的情形「延续」") && page.contains("新办"), "{page}");
+    let other = run(&["analyze", "-", "--case", "变更", "--lang", "zh"], GUIDE);
+    assert_eq!(other.code, 3);
+    assert!(other.err.contains("没有情形「变更」；有「新办」、「延续」"), "{}", other.err);
+}
+
+#[test]
+fn what_comes_after_the_result_is_a_step_and_no_days() {
+    let shown = document(&["--case", "新办"], GUIDE);
+    assert_eq!((&shown["today"]["steps"], &shown["today"]["days"]), (&5.into(), &17.into()));
+    let last = &shown["steps"][4];
+    assert_eq!((&last["start"], &last["critical"], &last["drag"]), (&17.into(), &false.into(), &0.into()));
+    assert_eq!(shown["critical_paths"]["count"], 1);
+    assert_eq!(shown["today"]["departments"], 2, "whoever takes part counts");
+}
+
+#[test]
+fn what_the_office_fetches_is_not_asked_of_the_applicant() {
+    let asked = |material: &str, need: &str| {
+        let text = format!(
+            "name: x\nmaterials: {{甲: {{{material}}}, 乙: {{}}}}\nsteps: [{{name: a, days: 1, needs: [{need}, 乙]}}]\n"
+        );
+        document(&[], &text)["today"]["materials"]["distinct"].clone()
+    };
+    assert_eq!(asked("copies: 1", "甲"), 2);
+    assert_eq!(asked("source: shared", "甲"), 1);
+    assert_eq!(asked("copies: 1", "{material: 甲, source: shared}"), 1);
+    assert_eq!(asked("source: shared", "{material: 甲, source: applicant}"), 2);
+}
+
+#[test]
+fn every_key_of_a_definition_leaves_a_trace_in_the_document() {
+    let text = "\
+name: p
+id: i
+note: n
+jurisdiction: generic
+calendar: weekdays
+type: licence
+lead: d
+hours_per_day: 7
+limits: {statutory: 20, promised: 10, extension: 5, from: a, to: b}
+cases: {c: {share: 0.5, note: n, limits: {promised: 9}, targets: {days: 9}, claims: {after: {days: 9}}}}
+cases_per_year: 9
+law: l
+conditions: [k, m]
+where: w
+result: r
+currency: CNY
+targets: {days: 9, steps: 2, departments: 1, materials: 1, visits: 1}
+claims: {before: {days: 9}, after: {days: 8}}
+materials: {m: {held_by: h, certificate: e, source: shared, copies: 2, original: true, available_after: a, note: n}}
+departments: {d: {capacity: 3, level: v, note: n}, o: {}}
+allow: [{rule: no-basis, reason: r, until: 2027-01-31}]
+steps:
+  - {name: a, days: {min: 1, likely: 2, max: 3}}
+  - id: b
+    name: bb
+    department: d
+    with: [o]
+    office: f
+    actor: third-party
+    item: [x, y]
+    kind: decision
+    when: [c]
+    days: 4
+    by_case: {c: {fee: 2}}
+    every: 2w
+    work: 1
+    value: required
+    after: [{step: a, because: law, basis: l, relation: FF, lag: 1}]
+    needs: [{material: m, need: tolerable, when: [c], may: {tolerate: z}, source: shared}]
+    gives: []
+    law: [q]
+    clock: counted
+    limit: {days: 9, from: a, min: 1}
+    visits: 1
+    online: full
+    fee: 3
+    signoffs: 2
+    reject: 0.1
+    rework: {chance: 0.2, back_to: a, days: 2}
+    chance: 0.9
+    may: {instant: {basis: z, when: [c], days: '1'}}
+    replaces: [old]
+    allow: [{rule: no-basis}]
+    note: n
+";
+    let said = &document(&[], text)["definition"];
+    let written: Value = serde_yaml::from_str(text).unwrap();
+    for (key, value) in written.as_object().unwrap() {
+        assert_eq!(&said[key], value, "{key}");
+    }
+    let mut keys = std::collections::BTreeSet::new();
+    collect(said, &mut keys);
+    let silent = ["format", "unit", "papers", "step", "rule"];
+    for key in reengineer::model::KEYS.iter().filter(|key| !is_of_config(key.group) && !silent.contains(&key.english)) {
+        assert!(keys.contains(key.english), "{}", key.english);
+    }
+}
+
+fn is_of_config(group: reengineer::model::KeyGroup) -> bool {
+    use reengineer::model::KeyGroup::{Config, Waiver};
+    matches!(group, Config | Waiver)
+}
+
+fn collect(value: &Value, keys: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, value)| {
+            keys.insert(key.clone());
+            collect(value, keys);
+        }),
+        Value::Array(list) => list.iter().for_each(|value| collect(value, keys)),
+        _ => {}
+    }
+}
