@@ -135,7 +135,7 @@ pub fn limits_note(limits: usize, steps: usize) -> Text {
     let days = if limits == 1 { "are a limit, not an observation" } else { "are limits, not observations" };
     say!(
         "The days of {limits} of {steps} steps {days}: what is allowed, not what it took.",
-        "{steps} 个环节中，{limits} 个的时长是期限，不是实际用时的观察值。",
+        "{steps} 个环节中，{limits} 个的时长是期限，不是实际用去的天数。",
     )
 }
 
@@ -230,7 +230,7 @@ pub fn efficiency_note(missing: bool, falls: bool) -> Text {
     say!(
         "Cycle efficiency is the work of the adding steps on the critical path divided by the days\
          {missing_english}.{falls_english}",
-        "流程周期效率 = 关键路径上增值环节的用时 ÷ 总时长{missing_chinese}。{falls_chinese}",
+        "流程周期效率 = 关键路径上增值环节的实际办理时间 ÷ 总时长{missing_chinese}。{falls_chinese}",
     )
 }
 

@@ -75,11 +75,11 @@ labels! {
     /// The last day.
     ENDS_ON = "ends on" | "办结日期";
     /// Days of the administration.
-    AGENCY_DAYS = "days of the agencies" | "部门用时";
+    AGENCY_DAYS = "days of the agencies" | "部门天数";
     /// Days of the applicant.
-    APPLICANT_DAYS = "days of the applicant" | "申请人用时";
+    APPLICANT_DAYS = "days of the applicant" | "申请人天数";
     /// Days of third parties.
-    THIRD_PARTY_DAYS = "days of third parties" | "中介用时";
+    THIRD_PARTY_DAYS = "days of third parties" | "中介天数";
     /// Days between steps.
     BETWEEN_DAYS = "days between steps" | "环节间隔";
     /// Steps.
@@ -99,7 +99,7 @@ labels! {
     /// Cost to the applicant.
     FEE = "fee" | "收费";
     /// Touch time.
-    WORK = "days of work" | "实际用时（天）";
+    WORK = "days of work" | "实际办理时间（天）";
     /// Work of adding steps as a share of the days.
     CYCLE_EFFICIENCY = "cycle efficiency" | "流程周期效率";
 

@@ -26,7 +26,7 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
             "首次承诺的时限短于部门的计时天数",
         ),
         Way::LimitOnly => {
-            say!("the limit of `{first}` was cut and its days were not", "「{first}」的限时缩短了，其时长没有缩短",)
+            say!("the limit of `{first}` was cut and its days were not", "「{first}」的环节时限缩短了，其时长没有缩短",)
         }
         Way::DocumentLater => say!(
             "{papers}: `{first}` no longer asks for it, `{second}` still does, later",

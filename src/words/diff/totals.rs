@@ -17,12 +17,13 @@ pub fn headline(before: Days, after: Days, unit: Unit, totals: Option<Totals>, i
         Claim::PromisedOn(clock, claimed) => {
             let (kind, kind_zh) = kind_of_days(clock);
             let claimed = signed(claimed);
-            let mut parts = vec![say!("claimed {claimed} {kind}", "公布 {claimed} 个{kind_zh}"), off(totals.real)];
+            let mut parts =
+                vec![say!("claimed {claimed} {kind}", "部门承诺口径 {claimed} 个{kind_zh}"), off(totals.real)];
             parts.extend(moved(totals.moved));
             parts
         }
         Claim::TwoClocks => {
-            let claimed = say!("claimed n/a", "公布 无从比较");
+            let claimed = say!("claimed n/a", "部门承诺口径无从比较");
             [claimed, off(totals.real)].into_iter().chain(moved(totals.moved)).collect()
         }
     };
