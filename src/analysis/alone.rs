@@ -1,6 +1,7 @@
 //! When all ends with one change only, for every change at once.
 
 use super::Reason;
+use super::anew;
 use super::axis::{Axis, Numbers};
 use super::network::Network;
 use super::spans;
@@ -22,6 +23,9 @@ pub(super) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepId]) -> Vec<Ti
     let earliest = earliest(standing, study.axis, |step| study.today.start(step).zip(study.today.finish(step)));
     let end = |step: &StepId| {
         let (Some(node), Some(free)) = (network.node_of(*step), standing.node_of(*step)) else { return schedule.end };
+        if network.head_of(*step).is_some() || standing.head_of(*step).is_some() {
+            return anew::end(study, |made| made == *step);
+        }
         let past = without[node.index()].max(across(study, *step, &leaving[step.index()]));
         if study.plans.gone[step.index()] {
             return past;

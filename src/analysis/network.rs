@@ -7,7 +7,9 @@
 //! every constraint leads from a lower to a higher number; all passes are
 //! plain loops.
 
-use crate::model::{Length, Process, Relation, StepId};
+use std::collections::BTreeMap;
+
+use crate::model::{Length, Order, Part, Process, Relation, StepId};
 
 /// A node: a step or a gate. Its number is its place in topological order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +49,9 @@ pub(super) struct Network {
     first: Vec<u32>,
     constraints: Vec<Constraint>,
     node_of: Vec<Option<Node>>,
+    /// The starts that come apart, by step, and the steps by them.
+    heads: BTreeMap<StepId, Node>,
+    headed: BTreeMap<Node, StepId>,
     /// Of each node whether it is a gate that opens with starts.
     with_starts: Vec<bool>,
     ties: bool,
@@ -58,20 +63,62 @@ impl Network {
         Self { first: vec![0], node_of: vec![None; steps], ..Self::default() }
     }
 
-    /// Today's order as it is written: every step, no gates.
+    /// Today's order as it is written: every step, no gates but for starts
+    /// that come apart.
     pub(super) fn today(process: &Process) -> Self {
         let mut network = Self::for_steps(process.steps().len());
         let mut waits = Vec::new();
-        for &step in process.orders().topological() {
+        for &part in process.orders().parts() {
+            let (Part::Start(step) | Part::Step(step)) = part;
             waits.clear();
-            for order in process.orders().of(step) {
-                if let Some(from) = network.node_of(order.from) {
-                    waits.push(Constraint { from, relation: order.relation, lag: order.lag });
-                }
-            }
-            network.add_step(step, process.length(step), &waits);
+            waits.extend(process.orders().of(step).iter().filter_map(|order| network.constraint(order)));
+            network.add_part(part, process.length(step), &waits);
         }
         network
+    }
+
+    /// What an order makes its step wait for; none where the other is gone, or
+    /// comes later as it counts only for the finish.
+    pub(super) fn constraint(&self, order: &Order) -> Option<Constraint> {
+        let (relation, lag) = (order.relation, order.lag);
+        match self.head_of(order.from).filter(|_| relation == Relation::StartStart) {
+            Some(from) => Some(Constraint { from, relation: Relation::FinishStart, lag }),
+            None => self.node_of(order.from).map(|from| Constraint { from, relation, lag }),
+        }
+    }
+
+    /// Adds a step, or its start where that comes apart; of `waits` those that
+    /// concern it.
+    pub(super) fn add_part(&mut self, part: Part, length: Length, waits: &[Constraint]) -> Node {
+        let of_finish = |wait: &&Constraint| wait.relation == Relation::FinishFinish;
+        match part {
+            Part::Start(step) => {
+                let waits: Vec<Constraint> = waits.iter().filter(|wait| !of_finish(wait)).copied().collect();
+                let node = self.add(None, Length::ZERO, &waits);
+                self.heads.insert(step, node);
+                self.headed.insert(node, step);
+                node
+            }
+            Part::Step(step) => match self.head_of(step) {
+                None => self.add_step(step, length, waits),
+                Some(from) => {
+                    let begun = Constraint { from, relation: Relation::StartStart, lag: Length::ZERO };
+                    let waits = waits.iter().filter(of_finish).copied().chain([begun]);
+                    let waits: Vec<Constraint> = waits.collect();
+                    self.add_step(step, length, &waits)
+                }
+            },
+        }
+    }
+
+    /// The gate that opens when a step starts, where that comes apart.
+    pub(super) fn head_of(&self, step: StepId) -> Option<Node> {
+        self.heads.get(&step).copied()
+    }
+
+    /// The step whose start a gate is.
+    pub(super) fn headed(&self, gate: Node) -> Option<StepId> {
+        self.headed.get(&gate).copied()
     }
 
     /// Adds a step that waits for earlier nodes.

@@ -9,7 +9,7 @@
 
 use super::network::{Constraint, Network, Node};
 use super::reach::Reach;
-use crate::model::{Length, Process, Relation, StepId};
+use crate::model::{Length, Part, Process, Relation, StepId};
 
 /// Where a chain of finish-to-start orders passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,22 +49,30 @@ impl<'p> Pairs<'p> {
         let ends = vec![[None; 2]; apart.len()];
         let network = Network::for_steps(process.steps().len());
         let mut pairs = Self { process, apart, network, ends };
-        for &step in process.orders().topological() {
-            pairs.add(step);
+        for &part in process.orders().parts() {
+            pairs.add(part);
         }
         pairs
     }
 
-    fn add(&mut self, step: StepId) {
-        if !self.is_apart(step) {
-            let members = self.nodes_before(Point::finish(step));
-            let waits: Vec<Constraint> = members.into_iter().map(Constraint::after).collect();
-            self.network.add_step(step, Length::ZERO, &waits);
-            return;
-        }
+    fn add(&mut self, part: Part) {
+        let step = match part {
+            Part::Step(step) if !self.is_apart(step) => {
+                let members = self.nodes_before(Point::finish(step));
+                let waits: Vec<Constraint> = members.into_iter().map(Constraint::after).collect();
+                self.network.add_step(step, Length::ZERO, &waits);
+                return;
+            }
+            Part::Start(step) if !self.is_apart(step) => return,
+            Part::Start(step) | Part::Step(step) => step,
+        };
+        // Of an earlier start the gate stands, and is passed again in vain.
         for (end, point) in [Point::start(step), Point::finish(step)].into_iter().enumerate() {
-            let mut members = self.nodes_before(point);
-            self.ends[step.index()][end] = self.network.gate(&mut members);
+            let is_done = part == Part::Step(step) && end == 0 && self.ends[step.index()][0].is_some();
+            if !is_done && !(end == 1 && part == Part::Start(step)) {
+                let mut members = self.nodes_before(point);
+                self.ends[step.index()][end] = self.network.gate(&mut members);
+            }
         }
     }
 

@@ -26,7 +26,9 @@ pub(super) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths 
     let mut onward: Vec<Vec<Way>> = vec![Vec::new(); network.len()];
     let mut leaves_finish = vec![false; network.len()];
     for node in network.nodes() {
-        for order in reduction.waits(node).iter().filter(|order| walk.binds(node, order)) {
+        // A step that comes later is only started with, and not passed.
+        let earlier = reduction.waits(node).iter().filter(|order| order.from < node);
+        for order in earlier.filter(|order| walk.binds(node, order)) {
             leaves_finish[order.from.index()] |= order.relation != Relation::StartStart;
             let ways = &mut onward[order.from.index()];
             if ways.last().is_none_or(|way| way.to != node) {

@@ -7,7 +7,7 @@ use super::events::Event;
 use super::network::{Constraint, Node};
 use super::reach::Reach;
 use super::reason::Keep;
-use super::scenario::Waits;
+use super::scenario::{Apart, Waits};
 use super::study::Study;
 use super::waste::Holdings;
 use super::{KeptWaste, Question, Reason};
@@ -81,8 +81,7 @@ impl Asked {
     fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, step: StepId) -> Option<Self> {
         let (side, record) = (&study.reachable, &study.plans.basis.record);
         let node = side.network.node_of(step)?;
-        let recorded = study.plans.recorded[step.index()].as_deref()?;
-        let open = &side.network.waits(node)[recorded.len()..];
+        let Apart { recorded, open } = study.plans.recorded[step.index()].as_deref()?;
         let (ends, starts): (Vec<&Constraint>, Vec<&Constraint>) =
             recorded.iter().partition(|wait| wait.relation == Relation::FinishFinish);
         let is_held = |reach: &mut Reach, from: Event, by: &[&Constraint]| {
@@ -117,7 +116,7 @@ impl Asked {
 
     fn question<A: Axis>(self, study: &Study<'_, '_, A>, detours: &A::Detours) -> Option<Question> {
         let (axis, side, record) = (study.axis, &study.reachable, &study.plans.basis.record);
-        let recorded = study.plans.recorded[self.step.index()].as_deref()?;
+        let Apart { recorded, .. } = study.plans.recorded[self.step.index()].as_deref()?;
         let (mut begins, mut ends) = (axis.origin(), axis.origin());
         for wait in recorded {
             let (start, finish) = (side.schedule.start[wait.from.index()], side.schedule.finish[wait.from.index()]);

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use super::events::Events;
 use super::frontier;
 use super::network::{Constraint, Network, Node};
-use crate::model::{Length, Relation};
+use crate::model::{Length, Relation, StepId};
 
 /// A direct order between two steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,23 +30,39 @@ pub(super) struct Reduction {
 impl Reduction {
     pub(super) fn of(network: &Network) -> Self {
         let events = Events::of(network);
-        let last = frontier::last_ends(&events, |event| network.step(events.node(event)).map(|_| 0));
+        let class = |node: Node| network.step(node).or_else(|| network.headed(node)).map(|_| 0);
+        let last = frontier::last_ends(&events, |event| class(events.node(event)));
         let mut last = last.iter().peekable();
         let mut first = vec![0];
         let mut orders = Vec::with_capacity(last.len());
+        // Of the starts that come apart, until the step follows.
+        let mut at_starts: Vec<(StepId, Direct)> = Vec::new();
         for node in network.nodes() {
             let own = orders.len();
-            for wait in network.waits(node).iter().filter(|_| network.step(node).is_some()) {
+            let head = network.headed(node);
+            for wait in network.waits(node).iter().filter(|_| head.is_some() || network.step(node).is_some()) {
                 each_that_stays(network, wait, &mut |order| add(&mut orders, own, order));
+            }
+            if let Some(step) = network.step(node) {
+                let (of_start, others) = at_starts.into_iter().partition(|(of, _)| *of == step);
+                at_starts = others;
+                let of_start: Vec<(StepId, Direct)> = of_start;
+                of_start.into_iter().for_each(|(_, order)| add(&mut orders, own, order));
             }
             let stated = orders.len();
             while let Some((to, from)) = last.next_if(|(to, _)| events.node(*to) == node) {
                 let relation = events.relation(*from, *to);
                 let from = events.node(*from);
                 let is_stated = |order: &Direct| (order.from, order.relation) == (from, relation);
-                if relation == Relation::FinishStart && !orders[own..stated].iter().any(is_stated) {
+                if relation == Relation::FinishStart
+                    && network.step(from).is_some()
+                    && !orders[own..stated].iter().any(is_stated)
+                {
                     orders.push(Direct { from, relation, lag: Length::ZERO });
                 }
+            }
+            if let Some(step) = head {
+                at_starts.extend(orders.drain(own..).map(|order| (step, order)));
             }
             first.push(u32::try_from(orders.len()).unwrap_or(u32::MAX));
         }
@@ -70,6 +86,13 @@ fn each_that_stays(network: &Network, wait: &Constraint, visit: &mut impl FnMut(
     };
     if network.step(wait.from).is_some() {
         direct(wait.from, relation);
+        return;
+    }
+    if let Some(step) = network.headed(wait.from) {
+        // It is its own start that a step waits for, or another's.
+        if let Some(from) = network.node_of(step).filter(|_| relation == Relation::FinishStart) {
+            visit(Direct { from, relation: Relation::StartStart, lag });
+        }
         return;
     }
     if relation == Relation::FinishStart && lag.is_zero() && !network.opens_with_starts(wait.from) {

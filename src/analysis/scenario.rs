@@ -14,7 +14,7 @@ use super::procedure::MatterGates;
 use super::reach::Reach;
 use super::reason::Keep;
 use super::sets::{Set, Sets};
-use crate::model::{Length, Order, OrderSource, Process, Relation, StepId};
+use crate::model::{Length, Order, OrderSource, Part, Process, Relation, StepId};
 
 /// What one step waits for in a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +28,16 @@ pub(super) enum Waits {
     For(Keep),
 }
 
-/// What the record alone makes each step wait for, in the numbers of a network
-/// in which open orders stay, too; none for a step to which that is no
-/// difference.
-pub(super) type Recorded = Vec<Option<Box<[Constraint]>>>;
+/// What a step waits for, what is recorded apart from what is open.
+#[derive(Clone, Debug)]
+pub(super) struct Apart {
+    pub(super) recorded: Vec<Constraint>,
+    pub(super) open: Vec<Constraint>,
+}
+
+/// For each step what the record alone makes it wait for, in the numbers of a
+/// network in which open orders stay, too; none where nothing is open.
+pub(super) type Recorded = Vec<Option<Box<Apart>>>;
 
 /// The network of a scenario: `gone` says which steps go, those of the basis
 /// or, where none is passed apart, any; `waits` how the others wait.
@@ -39,15 +45,24 @@ pub(super) fn network(basis: &Basis<'_>, gone: &[bool], waits: impl Fn(StepId) -
     let process = basis.process;
     let mut reach = basis.reach();
     let mut build = Build::new(basis, &mut reach, gone, &waits);
-    for &step in process.orders().topological() {
-        let own = (!gone[step.index()]).then(|| build.add_step(step, waits(step)));
-        build.sets.add(basis, &mut build.network, step, own);
+    for &part in process.orders().parts() {
+        match part {
+            Part::Start(step) if gone[step.index()] => build.sets.add_start(basis, &mut build.network, step),
+            Part::Start(step) => {
+                build.add_part(part, waits(step));
+            }
+            Part::Step(step) => {
+                let own = (!gone[step.index()]).then(|| build.add_part(part, waits(step)));
+                build.sets.add(basis, &mut build.network, step, own);
+            }
+        }
     }
     (build.network, build.recorded, build.sets)
 }
 
 pub(super) struct Build<'b, 'p> {
     pub(super) basis: &'b Basis<'p>,
+    gone: &'b [bool],
     reach: &'b mut Reach,
     pub(super) network: Network,
     pub(super) sets: Sets,
@@ -58,7 +73,7 @@ pub(super) struct Build<'b, 'p> {
 }
 
 impl<'b, 'p> Build<'b, 'p> {
-    fn new(basis: &'b Basis<'p>, reach: &'b mut Reach, gone: &[bool], waits: &impl Fn(StepId) -> Waits) -> Self {
+    fn new(basis: &'b Basis<'p>, reach: &'b mut Reach, gone: &'b [bool], waits: &impl Fn(StepId) -> Waits) -> Self {
         let process = basis.process;
         let staying = || process.step_ids().filter(|step| !gone[step.index()]);
         let open = Waits::For(Keep::RecordedAndOpen);
@@ -79,6 +94,7 @@ impl<'b, 'p> Build<'b, 'p> {
         let silent = explained && staying().any(|step| !basis.record.says_gives(step));
         Self {
             basis,
+            gone,
             reach,
             network: Network::for_steps(process.steps().len()),
             sets: Sets::new(process, all, silent, basis.pairs.has_apart()),
@@ -88,7 +104,8 @@ impl<'b, 'p> Build<'b, 'p> {
         }
     }
 
-    fn add_step(&mut self, step: StepId, waits: Waits) -> Node {
+    fn add_part(&mut self, part: Part, waits: Waits) -> Node {
+        let (Part::Start(step) | Part::Step(step)) = part;
         self.waits.clear();
         match waits {
             Waits::AsToday => self.wait_as_today(step),
@@ -99,12 +116,13 @@ impl<'b, 'p> Build<'b, 'p> {
                 let recorded = self.waits.clone();
                 self.wait_for_open(step);
                 if self.waits.len() > recorded.len() {
-                    self.recorded[step.index()] = Some(recorded.into_boxed_slice());
+                    let open = self.waits[recorded.len()..].into();
+                    self.recorded[step.index()] = Some(Box::new(Apart { recorded, open }));
                 }
             }
         }
         let waits = std::mem::take(&mut self.waits);
-        let node = self.network.add_step(step, self.basis.process.length(step), &waits);
+        let node = self.network.add_part(part, self.basis.process.length(step), &waits);
         self.waits = waits;
         node
     }
@@ -120,8 +138,8 @@ impl<'b, 'p> Build<'b, 'p> {
         for order in self.basis.process.orders().of(step) {
             let is_habit = self.basis.record.of_entry(order) == Reason::Habit;
             let point = Point { step: order.from, at_start: order.relation == Relation::StartStart };
-            if let Some(from) = self.network.node_of(order.from) {
-                self.waits.push(Constraint { from, relation: order.relation, lag: order.lag });
+            if !self.gone[order.from.index()] {
+                self.waits.extend(self.network.constraint(order));
                 if order.relation == Relation::FinishStart {
                     self.wait(self.sets.gate(Set::All, point), Relation::FinishStart, Length::ZERO);
                 }
@@ -146,7 +164,7 @@ impl<'b, 'p> Build<'b, 'p> {
             let by_default =
                 order.source == OrderSource::Above && !Keep::Recorded.keeps(self.basis.record.of_order(order));
             if !by_default {
-                self.wait(self.network.node_of(order.from), order.relation, order.lag);
+                self.waits.extend(self.network.constraint(order));
             }
         }
         self.wait_for_procedure(step);
@@ -156,7 +174,7 @@ impl<'b, 'p> Build<'b, 'p> {
     fn wait_for_recorded(&mut self, step: StepId) {
         self.wait_for_orders(step, |keep, reason| keep.keeps(reason), Keep::Recorded);
         self.wait_for_procedure(step);
-        for order in across(self.basis.process, &self.network, step) {
+        for order in across(self.basis.process, self.gone, step) {
             let reason = self.basis.record.of_entry(order);
             if Keep::Recorded.keeps(reason) {
                 self.wait_across(order, |build, point| build.recorded_before(step, point));
@@ -177,7 +195,7 @@ impl<'b, 'p> Build<'b, 'p> {
         for node in self.without(set, &dropped, points) {
             self.waits.push(Constraint::after(node));
         }
-        for order in across(process, &self.network, step) {
+        for order in across(process, self.gone, step) {
             match basis.record.of_entry(order) {
                 Reason::Habit => {}
                 Reason::Open => self.wait_across(order, |build, point| {
@@ -202,14 +220,14 @@ impl<'b, 'p> Build<'b, 'p> {
     fn wait_for_orders(&mut self, step: StepId, stays: impl Fn(Keep, Reason) -> bool, keep: Keep) {
         let record = &self.basis.record;
         for order in self.basis.process.orders().of(step) {
-            let Some(from) = self.network.node_of(order.from) else { continue };
+            let Some(constraint) = self.network.constraint(order) else { continue };
             let (own, of_pair) = (record.of_entry(order), record.of_order(order));
             let lag_stays = keep.keeps(own);
             // An open lag on a pair that is recorded otherwise is open.
             let lag_is_open = own == Reason::Open && !order.lag.is_zero() && Keep::Recorded.keeps(of_pair);
             if stays(keep, of_pair) || (lag_is_open && stays(keep, Reason::Open)) {
                 let lag = if lag_stays { order.lag } else { Length::ZERO };
-                self.waits.push(Constraint { from, relation: order.relation, lag });
+                self.waits.push(Constraint { lag, ..constraint });
             }
         }
     }
@@ -250,9 +268,9 @@ impl<'b, 'p> Build<'b, 'p> {
     }
 }
 
-/// The orders of a step with steps that are not there.
-fn across<'p>(process: &'p Process, network: &Network, step: StepId) -> Vec<&'p Order> {
-    process.orders().of(step).iter().filter(|order| network.node_of(order.from).is_none()).collect()
+/// The orders of a step with steps that go.
+fn across<'p>(process: &'p Process, gone: &[bool], step: StepId) -> Vec<&'p Order> {
+    process.orders().of(step).iter().filter(|order| gone[order.from.index()]).collect()
 }
 
 /// Whether a step waits across one that goes for more than its finish.

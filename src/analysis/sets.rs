@@ -66,15 +66,37 @@ impl Sets {
         self.ended.get(step.index()).copied().flatten()
     }
 
+    /// Adds the gates of a step that goes and whose start has been passed,
+    /// before its finish is.
+    pub(super) fn add_start(&mut self, basis: &Basis<'_>, network: &mut Network, step: StepId) {
+        if basis.pairs.is_apart(step) {
+            self.add_started(basis, network, step);
+            self.add_points(basis, network, step, None, &[Point::start(step)]);
+        }
+    }
+
     /// Adds the gates of a step that has just been passed; `own` is its node,
     /// if it stays.
     pub(super) fn add(&mut self, basis: &Basis<'_>, network: &mut Network, step: StepId, own: Option<Node>) {
         let is_apart = own.is_none() && basis.pairs.is_apart(step);
-        if is_apart {
-            self.add_started(basis, network, step);
+        if !is_apart {
+            self.add_points(basis, network, step, own, &[Point::finish(step)]);
+            return;
         }
-        let points = [is_apart.then_some(Point::start(step)), Some(Point::finish(step))];
-        for point in points.into_iter().flatten() {
+        self.add_start(basis, network, step);
+        self.add_points(basis, network, step, None, &[Point::finish(step)]);
+        self.add_ended(basis, network, step);
+    }
+
+    fn add_points(
+        &mut self,
+        basis: &Basis<'_>,
+        network: &mut Network,
+        step: StepId,
+        own: Option<Node>,
+        points: &[Point],
+    ) {
+        for &point in points {
             for set in [Set::All, Set::Silent] {
                 if !self.wanted[set as usize] {
                     continue;
@@ -88,9 +110,6 @@ impl Sets {
                 self.gates[set as usize][usize::from(!point.at_start)][step.index()] = gate;
                 self.members = members;
             }
-        }
-        if is_apart {
-            self.add_ended(basis, network, step);
         }
     }
 
@@ -108,7 +127,9 @@ impl Sets {
         let orders = || basis.process.orders().of(step).iter();
         let (mut starts, mut gates) = (Vec::new(), Vec::new());
         for order in orders() {
+            let head = network.head_of(order.from);
             match (order.relation, network.node_of(order.from)) {
+                (Relation::StartStart, _) if head.is_some() => gates.extend(head),
                 (Relation::StartStart, Some(from)) => starts.push(from),
                 (Relation::StartStart, None) => gates.extend(self.started(Point::start(order.from))),
                 (Relation::FinishStart, None) => gates.extend(self.started(Point::finish(order.from))),

@@ -4,13 +4,13 @@ use std::collections::VecDeque;
 
 use petgraph::Direction;
 use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::declared::Material;
 use super::defect::{Defect, LoopNature, Note, Problem, Related};
 use super::ids::StepId;
-use super::order::{Order, OrderSource};
+use super::order::{Knotted, Order, OrderSource};
 use super::place::Place;
 use super::step::Step;
 
@@ -18,14 +18,9 @@ use super::step::Step;
 /// loop through the first of them in the file. A loop of nothing but papers
 /// comes before others, since no `after` that is written differently, or at
 /// last written down, undoes it.
-pub(super) fn defects(
-    graph: &DiGraph<(), u32>,
-    orders: &[Order],
-    steps: &[Step],
-    materials: &[Material],
-) -> Vec<Defect> {
+pub(super) fn defects(graph: &Knotted, orders: &[Order], steps: &[Step], materials: &[Material]) -> Vec<Defect> {
     let is_paper = |at: u32| matches!(orders[at as usize].source, OrderSource::Document(_));
-    let papers = graph.filter_map(|_, ()| Some(()), |_, at| is_paper(*at).then_some(*at));
+    let papers = graph.filter_map(|_, ()| Some(()), |_, at| at.is_none_or(is_paper).then_some(*at));
     let paper_knots = knots(&papers);
     let mut knot_of = vec![None; graph.node_count()];
     for knot in &paper_knots {
@@ -41,7 +36,7 @@ pub(super) fn defects(
 }
 
 /// Steps that wait for each other, each knot and all of them in file order.
-fn knots(graph: &DiGraph<(), u32>) -> Vec<Vec<NodeIndex>> {
+fn knots(graph: &Knotted) -> Vec<Vec<NodeIndex>> {
     // Kosaraju's algorithm, since Tarjan's in petgraph is recursive and
     // overflows the stack on long chains.
     let mut knots: Vec<Vec<NodeIndex>> = kosaraju_scc(graph).into_iter().filter(|knot| knot.len() > 1).collect();
@@ -54,7 +49,7 @@ fn knots(graph: &DiGraph<(), u32>) -> Vec<Vec<NodeIndex>> {
 
 /// The orders of the shortest loop through the first node of a knot, each
 /// leading on to the next, starting from that node.
-fn shortest_loop(graph: &DiGraph<(), u32>, knot: &[NodeIndex]) -> Vec<u32> {
+fn shortest_loop(graph: &Knotted, knot: &[NodeIndex]) -> Vec<u32> {
     let start = knot[0];
     let mut reached_by = vec![None; graph.node_count()];
     let mut queue = VecDeque::from([start]);
@@ -74,7 +69,7 @@ fn shortest_loop(graph: &DiGraph<(), u32>, knot: &[NodeIndex]) -> Vec<u32> {
     let mut orders = Vec::new();
     let mut node = start;
     while let Some((before, order)) = reached_by[node.index()] {
-        orders.push(order);
+        orders.extend(order);
         node = before;
         if node == start {
             break;

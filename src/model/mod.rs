@@ -41,7 +41,7 @@ pub use expected::{Expected, LIST_MARKS, Shape};
 pub use ids::{DepartmentId, MaterialId, StepId};
 pub use keys::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, in_chinese, key_of};
 pub use opposite::is_opposite;
-pub use order::{Order, OrderSource, Orders};
+pub use order::{Order, OrderSource, Orders, Part};
 pub use place::{Place, Segment};
 pub use process::{Missing, Process};
 pub use sheet::{Bound, LeftOut, SheetProblem};

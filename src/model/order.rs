@@ -1,6 +1,6 @@
 //! Today's order: every `after`, written or by default, and the documents.
 
-use petgraph::algo::toposort;
+use petgraph::algo::{kosaraju_scc, toposort};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::ids::{MaterialId, StepId};
@@ -59,13 +59,29 @@ pub struct Orders {
     /// Grouped by the waiting step, in file order: `after` first, then needs.
     orders: Vec<Order>,
     first: Vec<u32>,
+    parts: Vec<Part>,
     topological: Vec<StepId>,
 }
+
+/// A step in topological order, or its start where that comes apart from it:
+/// what starts with a step may have to finish before it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The start of a step whose finish comes later.
+    Start(StepId),
+    /// The whole step, or its finish where its start came before.
+    Step(StepId),
+}
+
+/// Steps that wait for each other, with the orders among them: a node for each
+/// step, then one for each start that comes apart. The way from a start to its
+/// finish is no order.
+pub(super) type Knotted = DiGraph<(), Option<u32>>;
 
 impl Orders {
     /// Sorts `orders`, which are grouped by `to` in ascending order, among
     /// `steps` steps. Where there is a cycle, gives the graph back.
-    pub(super) fn new(steps: usize, orders: Vec<Order>) -> Result<Self, DiGraph<(), u32>> {
+    pub(super) fn new(steps: usize, orders: Vec<Order>) -> Result<Self, Knotted> {
         let mut first = vec![0u32; steps + 1];
         for order in &orders {
             first[order.to.index() + 1] += 1;
@@ -73,24 +89,13 @@ impl Orders {
         for at in 0..steps {
             first[at + 1] += first[at];
         }
-        let mut graph = DiGraph::<(), u32>::with_capacity(steps, orders.len());
-        for _ in 0..steps {
-            graph.add_node(());
-        }
-        for (at, order) in (0u32..).zip(&orders) {
-            graph.add_edge(NodeIndex::new(order.from.index()), NodeIndex::new(order.to.index()), at);
-        }
-        // The file's own order is kept where it is one: neighbours in the
-        // file stay neighbours in memory.
-        let topological = if orders.iter().all(|order| order.from < order.to) {
-            (0..steps).map(StepId::new).collect()
-        } else {
-            match toposort(&graph, None) {
-                Ok(sorted) => sorted.into_iter().map(|node| StepId::new(node.index())).collect(),
-                Err(_) => return Err(graph),
-            }
+        let parts = parts(steps, &orders)?;
+        let whole = |part: &Part| match part {
+            Part::Step(step) => Some(*step),
+            Part::Start(_) => None,
         };
-        Ok(Self { orders, first, topological })
+        let topological = parts.iter().filter_map(whole).collect();
+        Ok(Self { orders, first, parts, topological })
     }
 
     /// What one step waits for: the entries of its `after` in their order
@@ -107,9 +112,64 @@ impl Orders {
     }
 
     /// The steps, each after all that it waits for; the file's order where
-    /// that is possible as it is.
+    /// that is possible as it is. A step that only starts with another may
+    /// come before it, where that has to wait for it with its finish.
     #[must_use]
     pub fn topological(&self) -> &[StepId] {
         &self.topological
     }
+
+    /// The same, with the starts that come apart.
+    #[must_use]
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+}
+
+fn parts(steps: usize, orders: &[Order]) -> Result<Vec<Part>, Knotted> {
+    // The file's own order is kept where it is one: neighbours in the file
+    // stay neighbours in memory.
+    if orders.iter().all(|order| order.from < order.to) {
+        return Ok((0..steps).map(|at| Part::Step(StepId::new(at))).collect());
+    }
+    let graph = graph(steps, orders, &vec![false; steps]);
+    if let Ok(sorted) = toposort(&graph, None) {
+        return Ok(sorted.into_iter().map(|node| Part::Step(StepId::new(node.index()))).collect());
+    }
+    // A cycle is one of starts and finishes: tell them apart where steps wait
+    // for each other.
+    let mut apart = vec![false; steps];
+    for knot in kosaraju_scc(&graph).into_iter().filter(|knot| knot.len() > 1) {
+        knot.iter().for_each(|node| apart[node.index()] = true);
+    }
+    let starts: Vec<StepId> = (0..steps).filter(|at| apart[*at]).map(StepId::new).collect();
+    let graph = self::graph(steps, orders, &apart);
+    let part = |node: NodeIndex| match node.index().checked_sub(steps) {
+        Some(start) => Part::Start(starts[start]),
+        None => Part::Step(StepId::new(node.index())),
+    };
+    match toposort(&graph, None) {
+        Ok(sorted) => Ok(sorted.into_iter().map(part).collect()),
+        Err(_) => Err(graph),
+    }
+}
+
+/// A node for each step, then one for the start of each in `apart`.
+fn graph(steps: usize, orders: &[Order], apart: &[bool]) -> Knotted {
+    let mut graph = Knotted::with_capacity(steps, orders.len());
+    let mut starts: Vec<NodeIndex> = (0..steps).map(|_| graph.add_node(())).collect();
+    for at in (0..steps).filter(|at| apart[*at]) {
+        starts[at] = graph.add_node(());
+        graph.add_edge(starts[at], NodeIndex::new(at), None);
+    }
+    for (at, order) in (0u32..).zip(orders) {
+        let (start, finish) = (|step: StepId| starts[step.index()], |step: StepId| NodeIndex::new(step.index()));
+        let (from, to) = match order.relation {
+            Relation::FinishStart => (finish(order.from), start(order.to)),
+            Relation::StartStart => (start(order.from), start(order.to)),
+            Relation::FinishFinish => (finish(order.from), finish(order.to)),
+        };
+        graph.add_edge(from, to, Some(at));
+    }
+    graph
 }

@@ -113,10 +113,15 @@ impl Axis for Dates<'_> {
         begins: Moment,
         ends: Moment,
     ) -> Moment {
-        if !schedule.start_binds(node) && !schedule.finish_binds(node) {
+        let head = network.step(node).and_then(|step| network.head_of(step));
+        if head.is_none() && !schedule.start_binds(node) && !schedule.finish_binds(node) {
             return schedule.end;
         }
-        schedule::end_with(network, self, |other, own| if other == node { (begins, ends) } else { own })
+        schedule::end_with(network, self, |other, own| match other {
+            _ if other == node => (begins, ends),
+            _ if Some(other) == head => (begins, begins),
+            _ => own,
+        })
     }
 
     fn end_without(&self, (): &(), _: Node) -> Option<Moment> {

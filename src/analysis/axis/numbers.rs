@@ -2,7 +2,7 @@
 
 use super::Axis;
 use crate::analysis::network::{Network, Node};
-use crate::analysis::schedule::Schedule;
+use crate::analysis::schedule::{self, Schedule};
 use crate::analysis::study::Study;
 use crate::analysis::{alone, sequence, spans};
 use crate::model::{Length, StepId, Time};
@@ -37,12 +37,19 @@ impl Axis for Numbers {
 
     fn end_if(
         &self,
-        (_, schedule): (&Network, &Schedule<Time>),
+        (network, schedule): (&Network, &Schedule<Time>),
         without: &Vec<Time>,
         node: Node,
         begins: Time,
         ends: Time,
     ) -> Time {
+        if let Some(head) = network.step(node).and_then(|step| network.head_of(step)) {
+            return schedule::end_with(network, self, |other, own| match other {
+                _ if other == node => (begins, ends),
+                _ if other == head => (begins, begins),
+                _ => own,
+            });
+        }
         let through = (begins + schedule.tail_from_start(node)).max(ends + schedule.tail_from_finish(node));
         without[node.index()].max(through)
     }
