@@ -222,24 +222,17 @@ fn steps<A: Axis>(study: &Study<'_, '_, A>) -> Vec<StepFacts> {
     let facts = |(step, node): (StepId, Node)| {
         let at = node.index();
         let reachable = study.reachable.start(step).zip(study.reachable.finish(step));
-        // Where its start comes apart, others start with that.
-        let head = network.head_of(step).map(Node::index);
-        let latest_start =
-            head.map_or(schedule.latest_start[at], |head| schedule.latest_start[at].min(schedule.latest_finish[head]));
-        let start_slack = axis.between(schedule.start[at], latest_start);
         StepFacts {
             length: side.length(axis, node),
             start: since_start(schedule.start[at]),
             finish: since_start(schedule.finish[at]),
-            latest_start: since_start(latest_start),
+            latest_start: since_start(schedule.latest_start_of_step(network, node)),
             latest_finish: since_start(schedule.latest_finish[at]),
-            float: schedule.float(axis, node).min(start_slack),
+            float: schedule.float(axis, network, node),
             drag: drags[at],
             waits: study.plans.basis.record.waits(step),
             reachable: reachable.map(|(start, finish)| (since_start(start), since_start(finish))),
-            critical: schedule.start_binds(node)
-                || schedule.finish_binds(node)
-                || network.head_of(step).is_some_and(|head| schedule.finish_binds(head)),
+            critical: schedule.start_binds(node) || schedule.finish_binds(node),
             dates: None,
         }
     };

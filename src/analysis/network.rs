@@ -116,6 +116,11 @@ impl Network {
         self.heads.get(&step).copied()
     }
 
+    /// Every node of a step whose start comes apart, with the gate of that.
+    pub(super) fn apart(&self) -> impl Iterator<Item = (Node, Node)> {
+        self.heads.iter().filter_map(|(step, head)| Some((self.node_of(*step)?, *head)))
+    }
+
     /// The step whose start a gate is.
     pub(super) fn headed(&self, gate: Node) -> Option<StepId> {
         self.headed.get(&gate).copied()

@@ -26,9 +26,7 @@ pub(super) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths 
     let mut onward: Vec<Vec<Way>> = vec![Vec::new(); network.len()];
     let mut leaves_finish = vec![false; network.len()];
     for node in network.nodes() {
-        // A step that comes later is only started with, and not passed.
-        let earlier = reduction.waits(node).iter().filter(|order| order.from < node);
-        for order in earlier.filter(|order| walk.binds(node, order)) {
+        for order in reduction.waits(node).iter().filter(|order| walk.binds(node, order)) {
             leaves_finish[order.from.index()] |= order.relation != Relation::StartStart;
             let ways = &mut onward[order.from.index()];
             if ways.last().is_none_or(|way| way.to != node) {
@@ -39,13 +37,26 @@ pub(super) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths 
             }
         }
     }
-    for node in network.nodes() {
-        let begun = walk.begins(node);
-        counts[node.index()][begun] += u64::from(begun != 0);
+    // A start that comes apart is passed before its step, with what starts
+    // with it.
+    for at in network.nodes() {
+        let start = network.headed(at).and_then(|step| network.node_of(step));
+        let node = start.unwrap_or(at);
+        let apart = network.step(node).is_some_and(|step| network.head_of(step).is_some());
+        let of_starts = by(Relation::StartStart);
+        let passes = match (apart, start.is_some()) {
+            (false, _) => !0,
+            (true, true) => of_starts,
+            (true, false) => !of_starts,
+        };
+        if !apart || start.is_some() {
+            let begun = walk.begins(node);
+            counts[node.index()][begun] += u64::from(begun != 0);
+        }
         let own = counts[node.index()];
         for way in &onward[node.index()] {
             for touched in [START, FINISH, START | FINISH] {
-                let then = walk.step_on(touched, *way);
+                let then = walk.step_on(touched, Way { by: way.by & passes, ..*way });
                 if then != 0 {
                     let count = &mut counts[way.to.index()][then];
                     *count = count.saturating_add(own[touched]);

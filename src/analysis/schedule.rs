@@ -26,7 +26,11 @@ impl<P: Copy + Ord> Schedule<P> {
         let (start, finish) = forward(network, axis, |node| network.length(node), |_, times| times);
         let end = last(&finish, axis);
         let (latest_start, latest_finish) = backward(network, axis, end);
-        let (start_binds, finish_binds) = binding(network, axis, &start, &finish, end);
+        let (mut start_binds, finish_binds) = binding(network, axis, &start, &finish, end);
+        // What starts with a step hangs on the start that comes apart.
+        for (node, head) in network.apart() {
+            start_binds[node.index()] |= finish_binds[head.index()];
+        }
         Self { start, finish, latest_start, latest_finish, start_binds, finish_binds, end }
     }
 
@@ -43,10 +47,19 @@ impl<P: Copy + Ord> Schedule<P> {
         self.finish_binds[node.index()]
     }
 
-    /// How much the node may slip: the smaller of start and finish slack.
-    pub(super) fn float(&self, axis: &impl Axis<Point = P>, node: Node) -> Time {
+    /// The latest start of the step at a node: what starts with it must not be
+    /// delayed either, where its start comes apart.
+    pub(super) fn latest_start_of_step(&self, network: &Network, node: Node) -> P {
+        let head = network.step(node).and_then(|step| network.head_of(step));
+        let own = self.latest_start[node.index()];
+        head.map_or(own, |head| own.min(self.latest_finish[head.index()]))
+    }
+
+    /// How much the step at a node may slip: the smaller of start and finish
+    /// slack.
+    pub(super) fn float(&self, axis: &impl Axis<Point = P>, network: &Network, node: Node) -> Time {
         let at = node.index();
-        let start = axis.between(self.start[at], self.latest_start[at]);
+        let start = axis.between(self.start[at], self.latest_start_of_step(network, node));
         start.min(axis.between(self.finish[at], self.latest_finish[at]))
     }
 }
