@@ -132,17 +132,14 @@ impl<'p> Pairs<'p> {
     }
 }
 
-/// For each step whether it goes and is tied by other ends than finish to
-/// start; empty where none is.
+/// For each step whether it goes; empty where no order by other ends than
+/// finish to start touches one that does. What one of these passes on may lead
+/// through any other.
 fn apart(process: &Process, gone: &[bool]) -> Vec<bool> {
-    let mut apart = Vec::new();
-    for order in process.orders().all().iter().filter(|order| order.relation != Relation::FinishStart) {
-        for step in [order.from, order.to] {
-            if gone[step.index()] {
-                apart.resize(gone.len(), false);
-                apart[step.index()] = true;
-            }
-        }
+    let touches = |step: StepId| gone[step.index()];
+    let mut ties = process.orders().all().iter().filter(|order| order.relation != Relation::FinishStart);
+    match ties.any(|order| touches(order.from) || touches(order.to)) {
+        true => gone.to_vec(),
+        false => Vec::new(),
     }
-    apart
 }

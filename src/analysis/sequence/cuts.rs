@@ -1,6 +1,6 @@
 //! Where the events fall in two, and where they do not do so cleanly.
 
-use super::{ALL_BEFORE, FINISH, KINDS, START, Sweep};
+use super::{ALL_BEFORE, KINDS, START, Sweep};
 use crate::analysis::axis::Numbers;
 use crate::analysis::study::Study;
 use crate::model::{StepId, Time};
@@ -34,8 +34,8 @@ impl Sweep<'_, '_, '_> {
             });
         }
         for (step, _) in self.passed.iter().enumerate().filter(|(_, passed)| passed.is_some()) {
-            let places = [START, FINISH, ALL_BEFORE].map(|kind| self.place[KINDS * step + kind] as usize);
-            let (begin, end) = (places[START], places[FINISH].max(places[ALL_BEFORE]));
+            let begin = self.place[KINDS * step + START] as usize;
+            let end = self.known_from(StepId::new(step)) as usize;
             change[cuts.partition_point(|cut| *cut <= begin)] += 1;
             change[cuts.partition_point(|cut| *cut <= end)] -= 1;
         }

@@ -259,6 +259,15 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         self.before = before;
     }
 
+    /// The place of the last event on which what a step that goes passes on
+    /// depends: its start, and the finishes that its own is tied to.
+    fn known_from(&self, step: StepId) -> u32 {
+        let orders = self.study.process().orders().of(step).iter();
+        let ends = orders.filter(|order| order.relation == Relation::FinishFinish);
+        let ends = ends.map(|order| self.place[KINDS * order.from.index() + ALL_BEFORE]);
+        ends.fold(self.place[KINDS * step.index() + START], u32::max)
+    }
+
     /// Crossings by way of steps that are gone, from what they pass on.
     fn cross_what_goes(&mut self, event: usize, tail: Time) {
         let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
@@ -268,7 +277,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             let Some(passed) = self.passed(order.from).filter(|_| !self.late[from + START]) else { continue };
             let is_habit = study.plans.basis.record.of_entry(order) == Reason::Habit;
             let Some(way) = passed.way(order, kind, is_habit) else { continue };
-            let last = self.place[from + FINISH].max(self.place[from + ALL_BEFORE]);
+            let last = self.known_from(order.from);
             self.crossings.push((way + tail, last));
         }
     }
