@@ -59,8 +59,15 @@ pub(super) trait Axis: Sized + Sync {
         ends: Self::Point,
     ) -> Self::Point;
 
-    /// When all ends without a node, where that is known without a try.
-    fn end_without(&self, detours: &Self::Detours, node: Node) -> Option<Self::Point>;
+    /// When all ends without a node, where that is known without a try; `made`
+    /// are the finishes that then hold those of others instead.
+    fn end_without(
+        &self,
+        schedule: &Schedule<Self::Point>,
+        detours: &Self::Detours,
+        node: Node,
+        made: &[(Self::Point, Node)],
+    ) -> Option<Self::Point>;
 
     /// For each node what the whole would lose if it took no time ("drag",
     /// Devaux 1999).

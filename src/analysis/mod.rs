@@ -39,6 +39,7 @@ mod study;
 mod sweep;
 mod waste;
 mod window;
+mod without;
 
 pub use common_start::{CommonStart, Tried};
 pub use compare::{Compared, Held, held};

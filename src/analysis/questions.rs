@@ -1,15 +1,14 @@
 //! What to ask: the steps of which the file does not say why they wait, and
 //! the wasted steps whose papers are needed for no stated purpose.
 
-use super::anew;
 use super::axis::Axis;
 use super::events::Event;
 use super::network::{Constraint, Node};
 use super::reach::Reach;
-use super::reason::Keep;
-use super::scenario::{Apart, Waits};
+use super::scenario::Apart;
 use super::study::Study;
 use super::waste::Holdings;
+use super::without::Without;
 use super::{KeptWaste, Question, Reason};
 use crate::model::{Relation, StepId};
 
@@ -24,12 +23,13 @@ pub(super) fn questions<A: Axis>(
 ) -> Vec<Question> {
     let mut questions: Vec<Question> =
         study.process().step_ids().filter_map(|step| Asked::of(study, reach, step)?.question(study, detours)).collect();
+    let without = Without::of(study, detours);
     let papers = holdings.all().filter_map(|(step, held)| {
         let going = holdings.that_would_go(step)?;
         let held = *held.first()?;
         Some(Question {
             step: held.by,
-            at_stake: study.axis.gain(end_without(study, detours, &going), study.reachable.schedule.end),
+            at_stake: study.axis.gain(without.end(&going), study.reachable.schedule.end),
             needs_missing: false,
             gives_missing: Vec::new(),
             paper: held.paper,
@@ -47,25 +47,6 @@ pub(super) fn kept_waste<A: Axis>(study: &Study<'_, '_, A>, holdings: &Holdings<
         node.map(|node| study.today.length(study.axis, node)).unwrap_or_default()
     };
     holdings.all().map(|(step, held)| KeptWaste { step, held_by: held.first().copied(), days: length(step) }).collect()
-}
-
-/// When all of reachable would end if some more steps went.
-fn end_without<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detours, going: &[StepId]) -> A::Point {
-    // A step between finishes and starts alone, with no lag behind it, leaves
-    // nothing that the others would not follow already.
-    let is_plain = |step: StepId| !study.plans.is_tied(step) && !study.plans.passes_on_lag(step);
-    if let &[step] = going
-        && is_plain(step)
-        && let Some(node) = study.reachable.network.node_of(step)
-        && let Some(end) = study.axis.end_without(detours, node)
-    {
-        return end;
-    }
-    let mut gone = study.plans.gone.clone();
-    for step in going {
-        gone[step.index()] = true;
-    }
-    anew::end_of(study, &gone, |_| Waits::For(Keep::RecordedAndOpen))
 }
 
 /// A step with what it waits for without a known reason.

@@ -12,7 +12,7 @@ use super::schedule::Schedule;
 use super::sets::Sets;
 use super::waste;
 use super::window::Window;
-use crate::model::{Process, Relation, StepId, Time};
+use crate::model::{Process, StepId, Time};
 
 /// What must follow what in one figure, whenever it happens.
 #[derive(Debug)]
@@ -44,8 +44,6 @@ pub(super) struct Plans<'p> {
     pub(super) sets: Sets,
     /// For each step whether an order with a lag leaves it.
     lags: Vec<bool>,
-    /// For each step whether it is tied by other ends than finish to start.
-    tied: Vec<bool>,
     /// The order with the waste still standing; none where none goes.
     standing: Option<Network>,
 }
@@ -72,24 +70,15 @@ impl<'p> Plans<'p> {
         };
         let (reachable, (floor, standing)) = both(process, || Plan::of(reachable), others);
         let mut lags = vec![false; gone.len()];
-        let mut tied = vec![false; gone.len()];
-        for order in process.orders().all() {
-            lags[order.from.index()] |= !order.lag.is_zero();
-            for step in [order.from, order.to] {
-                tied[step.index()] |= order.relation != Relation::FinishStart;
-            }
+        for order in process.orders().all().iter().filter(|order| !order.lag.is_zero()) {
+            lags[order.from.index()] = true;
         }
-        Self { today, reachable, floor, basis, gone, recorded, sets, lags, tied, standing }
+        Self { today, reachable, floor, basis, gone, recorded, sets, lags, standing }
     }
 
     /// Whether an order with a lag leaves a step.
     pub(super) fn passes_on_lag(&self, step: StepId) -> bool {
         self.lags[step.index()]
-    }
-
-    /// Whether a step is tied by other ends than finish to start.
-    pub(super) fn is_tied(&self, step: StepId) -> bool {
-        self.tied[step.index()]
     }
 
     /// Reachable's order as it is before the waste goes.

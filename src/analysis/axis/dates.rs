@@ -124,7 +124,7 @@ impl Axis for Dates<'_> {
         })
     }
 
-    fn end_without(&self, (): &(), _: Node) -> Option<Moment> {
+    fn end_without(&self, _: &Schedule<Moment>, (): &(), _: Node, _: &[(Moment, Node)]) -> Option<Moment> {
         None
     }
 

@@ -54,8 +54,15 @@ impl Axis for Numbers {
         without[node.index()].max(through)
     }
 
-    fn end_without(&self, without: &Vec<Time>, node: Node) -> Option<Time> {
-        Some(without[node.index()])
+    fn end_without(
+        &self,
+        schedule: &Schedule<Time>,
+        without: &Vec<Time>,
+        node: Node,
+        made: &[(Time, Node)],
+    ) -> Option<Time> {
+        let ways = made.iter().map(|(from, to)| *from + schedule.tail_from_finish(*to));
+        Some(ways.fold(without[node.index()], Time::max))
     }
 
     fn drags(&self, network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
