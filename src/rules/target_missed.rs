@@ -51,6 +51,6 @@ fn place(field: &'static str) -> Place {
 fn remark(field: &'static str, message: Text) -> Remark {
     Remark::new(place(field), message).help(say!(
         "`reengineer analyze` shows what is reachable on record",
-        "`reengineer analyze` 列出依现有记载可达到的水平"
+        "`reengineer analyze` 列出依现有记载可压缩至的水平"
     ))
 }
