@@ -89,7 +89,7 @@ impl Analyses {
 
 impl Answer for Analyses {
     fn report(&self) -> Report {
-        let reports = self.judged().map(|judged| of(judged));
+        let reports = self.judged().map(of);
         Report { blocks: reports.flat_map(|report| report.blocks).collect() }
     }
 
