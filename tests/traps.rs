@@ -248,7 +248,7 @@ fn working_and_calendar_days_are_never_added() {
 
 #[test]
 fn a_process_is_never_dated_past_the_published_calendar() {
-    let text = "name: p\nsteps:\n  - {id: a, days: 3cd}\n  - {id: b, days: 20wd}\n";
+    let text = "name: p\njurisdiction: cn\nsteps:\n  - {id: a, days: 3cd}\n  - {id: b, days: 20wd}\n";
     for args in [&["--start", "2026-12-10"][..], &["--start", "2031-01-01"], &["--sweep", "2006"]] {
         let (code, out, err) = run(&[&["analyze", "-"], args].concat(), text);
         assert_eq!((code, out.as_str()), (3, ""), "{args:?}");

@@ -59,7 +59,8 @@ fn write(command: &Command, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
             Some(title) => writeln!(out, ".SH {}", title.in_lang(lang))?,
             // A value that may be chosen, on a line of its own.
             None if line.starts_with("\\- ") => writeln!(out, ".br\n{line}")?,
-            None => writeln!(out, "{line}")?,
+            // A Chinese list has no blank at which a line could end.
+            None => writeln!(out, "{}", line.replace('、', "、\\:"))?,
         }
     }
     let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();

@@ -18,7 +18,7 @@ const LONGEST_WHOLE: usize = 24;
 
 /// Breaks a text into lines of at most `width` columns, at spaces and after a
 /// 、; what is too long to stay whole also between 汉字, and a word that is
-/// longer than a line where it has to be.
+/// longer than a line behind its hyphens, else where it has to be.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(2);
@@ -50,6 +50,17 @@ impl Lines {
             self.line.push_str(piece);
             return;
         }
+        match piece.find('-').map(|hyphen| piece.split_at(hyphen + 1)) {
+            Some((begin, rest)) if !rest.is_empty() => {
+                self.put(begin);
+                self.put(rest);
+            }
+            _ => self.put_broken(piece),
+        }
+    }
+
+    /// Breaks a piece wherever a line ends.
+    fn put_broken(&mut self, piece: &str) {
         for character in piece.chars() {
             if columns(&self.line) + character.width().unwrap_or(0) > self.width {
                 self.end();
@@ -169,6 +180,7 @@ mod tests {
         assert_eq!(wrap("说明（一）", 6), ["说明", "（一）"]);
         assert_eq!(wrap("", 8), [""]);
         assert_eq!(wrap("用地预审、选址意见", 12), ["用地预审、", "选址意见"], "names stay whole");
+        assert_eq!(wrap("cn-national", 8), ["cn-", "national"]);
     }
 
     #[test]

@@ -29,6 +29,8 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
             "jurisdiction",
             "calendar",
             "process",
+            "case",
+            "cases",
             "today",
             "reachable",
             "floor",
@@ -43,6 +45,7 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
             "limits",
             "returns",
             "not_offered",
+            "definition",
             "dates"
         ]
     );
@@ -69,7 +72,7 @@ fn the_parts_of_the_document_have_their_keys_in_order() {
     assert_eq!(
         keys("\"steps\": [\n    {", "      "),
         "id name department value days stated start finish latest_start latest_finish float drag critical after \
-         reachable dates actor item kind clock needs papers gives law work limit visits online fee signoffs reject \
+         reachable dates actor item office with every kind clock needs papers gives law work limit visits online fee signoffs reject \
          chance"
     );
     assert_eq!(

@@ -206,7 +206,7 @@ fn a_definition_whose_name_is_hidden_or_has_another_ending_is_gone() {
 fn what_cannot_be_decided_fails_where_asked_and_always_under_strict() {
     with_every_git(|place| {
         // Working days against a limit in calendar days: whether it is kept depends on the day of the start.
-        let text = "name: x\nid: x\nlimits: {promised: 30cd}\nsteps:\n  - {name: a, department: d, days: 21}\n";
+        let text = "name: x\nid: x\njurisdiction: cn\nlimits: {promised: 30cd}\nsteps:\n  - {name: a, department: d, days: 21}\n";
         place.write("a.yaml", text);
         place.write("reengineer.yaml", &only(&["path-over-promise"], ""));
         let ran = place.run(&["check", "a.yaml"]);

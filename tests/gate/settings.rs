@@ -24,7 +24,7 @@ fn a_gate_that_is_made_weaker_in_the_same_change_is_told() {
             (gate("preset: strict\nfail_on: [deny, gone]"), "`fail_on` is `deny`, `warn` in `HEAD`"),
             (gate("preset: strict\nfail_on: warn"), "`gone` fails the run no more"),
             (gate("preset: draft\nfail_on: [warn, gone]"), "rule `worse-figure` is `warn`, `deny` in `HEAD`"),
-            (gate("preset: national\nfail_on: [warn, gone]"), "`undecided` fails the run no more"),
+            (gate("preset: cn-national\nfail_on: [warn, gone]"), "`undecided` fails the run no more"),
             (only(&[], "preset: strict\nfail_on: [warn, gone]"), "rule `no-department` is `allow`, `deny` in `HEAD`"),
         ] {
             place.write("reengineer.yaml", &config);
@@ -44,13 +44,13 @@ fn a_gate_that_is_made_weaker_in_the_same_change_is_told() {
 fn a_weaker_setting_is_accepted_by_a_waiver_that_comes_with_it_only() {
     with_every_git(|place| {
         begun(place);
-        let waiver = "preset: national\nwaivers: [{rule: weaker-settings, reason: decided by the board}]";
+        let waiver = "preset: cn-national\nwaivers: [{rule: weaker-settings, reason: decided by the board}]";
         place.write("reengineer.yaml", &gate(waiver));
         let document = place.json(AGAINST);
         assert_eq!(weaker(&document), Vec::<String>::new());
         assert!(!told(&document).contains(&"waiver-unused reengineer.yaml".to_owned()));
         place.commit();
-        place.write("reengineer.yaml", &gate(&waiver.replace("national", "draft")));
+        place.write("reengineer.yaml", &gate(&waiver.replace("cn-national", "draft")));
         assert!(!weaker(&place.json(AGAINST)).is_empty(), "the waiver stood there before");
     });
 }

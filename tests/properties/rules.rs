@@ -172,7 +172,8 @@ impl Reading<'_> {
 
     fn waits_by_law(&self, at: usize) -> impl Iterator<Item = usize> {
         let waits = Self::all(&self.document["steps"][at]["after"]).iter();
-        waits.filter(|wait| wait["reason"] == "law" || wait["reason"] == "safety").map(|wait| self.at(&wait["step"]))
+        let demanded = |wait: &&Value| ["law", "safety", "nature"].iter().any(|reason| wait["reason"] == *reason);
+        waits.filter(demanded).map(|wait| self.at(&wait["step"]))
     }
 }
 
@@ -233,7 +234,16 @@ fn order(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
             let ended = matches!(reading.steps[path[left]].kind, Some(Kind::Decision | Kind::Delivery));
             let lawful =
                 reading.waits_by_law(at).any(|other| reading.steps[other].department != reading.steps[at].department);
-            if path[left + 1..place].iter().any(another) && !ended && !lawful {
+            let anew = matches!(reading.steps[at].kind, Some(Kind::Submit | Kind::Intake));
+            let between = path[left + 1..place].iter().copied().find(|other| another(other));
+            let beside = |other: usize, between: usize| {
+                reading.start(other) < reading.finish(between) && reading.finish(other) > reading.start(between)
+            };
+            // The department works on the matter while the other has it.
+            let stays = |between: usize| {
+                (0..reading.steps.len()).any(|own| own != at && owner(own) == Some(mine) && beside(own, between))
+            };
+            if between.is_some_and(|between| !stays(between)) && !ended && !anew && !lawful {
                 told.insert(("ping-pong", Some(at)));
             }
         }

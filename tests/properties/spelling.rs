@@ -111,6 +111,18 @@ fn orderless(document: Value) -> Value {
             change.get_mut(key).map(sort);
         }
     });
+    // Of several that end together the first or the last in the file is an end of the limits.
+    let ends = |end: &Value| {
+        let steps = || document["steps"].as_array().into_iter().flatten();
+        let named = steps().find(|step| step["id"] == *end).cloned().unwrap_or_default();
+        let tied = steps().filter(|step| ["kind", "finish"].iter().all(|key| step[key] == named[key])).count() > 1;
+        (named["finish"].clone(), tied)
+    };
+    let ((from, one), (to, other)) = (ends(&document["limits"]["from"]), ends(&document["limits"]["to"]));
+    (document["limits"]["from"], document["limits"]["to"]) = (from, to);
+    if one || other {
+        document["limits"]["inside"] = Value::Null;
+    }
     // The first step in the file that holds a wasted one is named.
     for holder in document["kept_waste"].as_array_mut().into_iter().flatten() {
         holder["held_by"] = Value::Null;

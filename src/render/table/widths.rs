@@ -3,7 +3,7 @@
 use super::{COMFORTABLE, Field, GAP};
 
 /// Columns that a name lacks at most for another column to give them.
-const NEARLY: usize = 4;
+const NEARLY: usize = 5;
 /// A column of words gives none away below this.
 const GENEROUS: usize = 12;
 
