@@ -84,25 +84,9 @@ fn is_mixed(process: &Process, line: Line<'_>) -> bool {
     lengths.any(|length| !line.is_own(line.span(length)))
 }
 
-/// What the program and the oracle still read differently, each in rare processes: questions about FF and SS orders
-/// across a step that goes; all that follows from such an order over several steps that go; and a lag beside one that
-/// passes across.
-pub fn disputed(process: &Process) -> Vec<&'static str> {
-    let facts = Facts::of(process, Line::numbers(process));
-    let is_made = facts.rest.ties.iter().flatten().any(|tie| tie.stated.is_none());
-    let is_long = facts.orders.iter().any(|order| facts.waste[order.from] && facts.waste[order.to]);
-    let is_double = facts.rest.pairs.iter().flatten().any(|pair| pair.lags.len() > 1);
-    let mut parts = Vec::new();
-    if is_made {
-        parts.extend(["questions", "changes"]);
-    }
-    if is_made && is_long {
-        parts.extend(["reachable", "floor", "steps", "not_offered", "dates"]);
-    }
-    if is_double {
-        parts.extend(["questions", "not_offered"]);
-    }
-    parts
+/// What the program and the oracle still read differently: nothing.
+pub fn disputed(_: &Process) -> Vec<&'static str> {
+    Vec::new()
 }
 
 /// The steps that stay under all that is kept of their order.
