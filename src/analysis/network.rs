@@ -198,6 +198,22 @@ impl Network {
         self.with_starts[node.index()]
     }
 
+    /// The steps whose start a gate waits for; none where it waits for
+    /// finishes alone.
+    pub(super) fn started_before(&self, gate: Node) -> Vec<Node> {
+        let (mut started, mut open) =
+            (Vec::new(), Vec::from_iter(Some(gate).filter(|gate| self.opens_with_starts(*gate))));
+        while let Some(gate) = open.pop() {
+            for wait in self.waits(gate) {
+                match wait.relation {
+                    Relation::StartStart => started.push(wait.from),
+                    _ => open.push(wait.from),
+                }
+            }
+        }
+        started
+    }
+
     /// How long a node takes.
     pub(super) fn length(&self, node: Node) -> Length {
         self.lengths[node.index()]

@@ -76,7 +76,10 @@ impl Asked {
             let from = leaves(reach, wait);
             match wait.relation {
                 _ if !wait.lag.is_zero() => true,
-                Relation::FinishStart => false,
+                Relation::FinishStart => side.network.started_before(wait.from).into_iter().any(|from| {
+                    let from = reach.start(from);
+                    !is_held(reach, from, &starts)
+                }),
                 Relation::StartStart => !is_held(reach, from, &starts),
                 Relation::FinishFinish => !is_held(reach, from, &starts) && !is_held(reach, from, &ends),
             }
