@@ -107,6 +107,9 @@ fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[
         let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
         orders.any(|order| basis.record.of_entry(order) == Reason::Habit)
     };
+    // Of what comes before a step that goes the lag behind that may be lifted.
+    let has_lag =
+        process.orders().of(step).iter().any(|order| study.plans.gone[order.from.index()] && !order.lag.is_zero());
     let (mut open, mut seen) = (vec![Point::finish(step)], HashSet::new());
     while !open.is_empty() && evidence == Evidence::default() {
         let mut further = Vec::new();
@@ -126,7 +129,7 @@ fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[
                 Reason::Habit if !is_held || is_behind_lag(study, point.step, step) => {
                     evidence.free_of.push(point.step)
                 }
-                _ if is_held && !waits_less[point.step.index()] => {}
+                _ if is_held && !has_lag && !waits_less[point.step.index()] => {}
                 _ => further.push(point),
             }
         }

@@ -7,7 +7,7 @@
 //! every constraint leads from a lower to a higher number; all passes are
 //! plain loops.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::{Length, Order, Part, Process, Relation, StepId};
 
@@ -212,6 +212,19 @@ impl Network {
             }
         }
         started
+    }
+
+    /// The steps whose finish a gate waits for; the step itself at its node.
+    pub(super) fn finished_before(&self, gate: Node) -> Vec<Node> {
+        let (mut finished, mut open, mut seen) = (Vec::new(), vec![gate], HashSet::new());
+        while let Some(node) = open.pop() {
+            match self.step(node) {
+                _ if !seen.insert(node) => {}
+                Some(_) => finished.push(node),
+                None => open.extend(self.waits(node).iter().map(|wait| wait.from)),
+            }
+        }
+        finished
     }
 
     /// How long a node takes.

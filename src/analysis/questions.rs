@@ -75,13 +75,16 @@ impl Asked {
         let is_open = open.iter().any(|wait| {
             let from = leaves(reach, wait);
             match wait.relation {
-                _ if !wait.lag.is_zero() => true,
+                _ if !wait.lag.is_zero() => !recorded.iter().any(|other| is_as_long(other, wait)),
                 Relation::FinishStart => side.network.started_before(wait.from).into_iter().any(|from| {
                     let from = reach.start(from);
                     !is_held(reach, from, &starts)
                 }),
                 Relation::StartStart => !is_held(reach, from, &starts),
-                Relation::FinishFinish => !is_held(reach, from, &starts) && !is_held(reach, from, &ends),
+                Relation::FinishFinish => side.network.finished_before(wait.from).into_iter().any(|from| {
+                    let from = reach.finish(from);
+                    !is_held(reach, from, &starts) && !is_held(reach, from, &ends)
+                }),
             }
         });
         let direct = side.reduction.waits(node).iter().filter(|order| order.relation == Relation::FinishStart);
@@ -126,6 +129,13 @@ impl Asked {
             paper: None,
         })
     }
+}
+
+/// Whether a constraint ties the same ends of the same steps at least as far
+/// apart as another.
+fn is_as_long(one: &Constraint, other: &Constraint) -> bool {
+    (one.from, one.relation, one.lag.clock()) == (other.from, other.relation, other.lag.clock())
+        && one.lag.time() >= other.lag.time()
 }
 
 /// The event at which a constraint begins to count.

@@ -6,6 +6,8 @@
 //! between the two waits for less; and what followed something only through
 //! that step still follows it.
 
+use std::collections::HashSet;
+
 use super::Reason;
 use super::basis::Basis;
 use super::network::{Constraint, Network, Node};
@@ -82,13 +84,11 @@ impl<'b, 'p> Build<'b, 'p> {
         // more than its finish, and by the only delivery.
         let all = basis.record.delivery.is_some()
             || basis.pairs.has_apart()
+            || passes_on(process, gone)
             || staying().any(|step| match waits(step) {
                 Waits::AsToday => true,
                 Waits::AsWritten => false,
-                Waits::For(keep) => {
-                    (keep == Keep::RecordedAndOpen && !basis.record.says_needs(step))
-                        || waits_across(process, gone, step)
-                }
+                Waits::For(keep) => keep == Keep::RecordedAndOpen && !basis.record.says_needs(step),
             });
         let explained = staying().any(|step| waits(step) == open && basis.record.says_needs(step));
         let silent = explained && staying().any(|step| !basis.record.says_gives(step));
@@ -177,7 +177,9 @@ impl<'b, 'p> Build<'b, 'p> {
         for order in across(self.basis.process, self.gone, step) {
             let reason = self.basis.record.of_entry(order);
             if Keep::Recorded.keeps(reason) {
-                self.wait_across(order, |build, point| build.recorded_before(step, point));
+                self.wait_across(order, |build, point| {
+                    build.before(step, point, |reason| Keep::Recorded.keeps(reason))
+                });
             }
         }
     }
@@ -198,15 +200,11 @@ impl<'b, 'p> Build<'b, 'p> {
         for order in across(process, self.gone, step) {
             match basis.record.of_entry(order) {
                 Reason::Habit => {}
-                Reason::Open => self.wait_across(order, |build, point| {
-                    let mut nodes = build.recorded_before(step, point);
-                    nodes.extend(build.without(set, &dropped, vec![point]));
-                    nodes
-                }),
+                Reason::Open => self.wait_across(order, |build, point| build.before(step, point, |_| true)),
                 _ => {
                     let point = Point { step: order.from, at_start: order.relation == Relation::StartStart };
                     if order.relation != Relation::FinishFinish && !order.lag.is_zero() {
-                        for from in self.without(set, &dropped, vec![point]) {
+                        for from in self.before(step, point, |reason| reason == Reason::Open) {
                             self.waits.push(Constraint { from, relation: Relation::FinishStart, lag: order.lag });
                         }
                     }
@@ -248,15 +246,17 @@ impl<'b, 'p> Build<'b, 'p> {
         self.wait(self.sets.started(point), Relation::FinishStart, order.lag);
     }
 
-    /// The steps before a point (and at it) that a step follows on record.
-    /// Only asked where an order with a lag leads across a step that goes.
-    fn recorded_before(&self, step: StepId, point: Point) -> Vec<Node> {
-        let (basis, mut seen, mut open) = (self.basis, std::collections::HashSet::new(), vec![point]);
+    /// The steps before a point (and at it) that a step follows for more than
+    /// habit, as far as `counts` says. Only asked where an order with a lag
+    /// leads across a step that goes.
+    fn before(&self, step: StepId, point: Point, counts: impl Fn(Reason) -> bool) -> Vec<Node> {
+        let (basis, mut seen, mut open) = (self.basis, HashSet::new(), vec![point]);
         let mut nodes = Vec::new();
         while let Some(point) = open.pop() {
-            if seen.insert((point.step, point.at_start)) {
+            if seen.insert(point) {
+                let reason = basis.record.of_pair(point.step, step);
                 let own = self.network.node_of(point.step);
-                nodes.extend(own.filter(|_| Keep::Recorded.keeps(basis.record.of_pair(point.step, step))));
+                nodes.extend(own.filter(|_| reason != Reason::Habit && counts(reason)));
                 open.extend(basis.pairs.before(point));
             }
         }
@@ -273,9 +273,10 @@ fn across<'p>(process: &'p Process, gone: &[bool], step: StepId) -> Vec<&'p Orde
     process.orders().of(step).iter().filter(|order| gone[order.from.index()]).collect()
 }
 
-/// Whether a step waits across one that goes for more than its finish.
-fn waits_across(process: &Process, gone: &[bool], step: StepId) -> bool {
-    let mut orders = process.orders().of(step).iter();
+/// Whether a step that goes passes on more than the order of finishes and
+/// starts.
+fn passes_on(process: &Process, gone: &[bool]) -> bool {
+    let mut orders = process.orders().all().iter();
     orders.any(|order| gone[order.from.index()] && (order.relation != Relation::FinishStart || !order.lag.is_zero()))
 }
 

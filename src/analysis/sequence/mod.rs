@@ -275,6 +275,9 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         for order in study.process().orders().of(step) {
             let from = KINDS * order.from.index();
             let Some(passed) = self.passed(order.from).filter(|_| !self.late[from + START]) else { continue };
+            if order.relation == Relation::FinishFinish && self.is_dropped(step, order) {
+                continue;
+            }
             let is_habit = study.plans.basis.record.of_entry(order) == Reason::Habit;
             let Some(way) = passed.way(order, kind, is_habit) else { continue };
             let last = self.known_from(order.from);
