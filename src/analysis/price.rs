@@ -83,13 +83,16 @@ fn start_without<A: Axis>(study: &Study<'_, '_, A>, order: &Order, node: Node) -
     let mut queue: BinaryHeap<(A::Point, Node)> = BinaryHeap::new();
     let mut tied = axis.origin();
     let record = &study.plans.basis.record;
-    if order.relation == Relation::FinishStart && record.is_recorded_otherwise(order.from, order.to) {
+    let recorded_otherwise =
+        order.relation == Relation::FinishStart && record.is_recorded_otherwise(order.from, order.to);
+    if recorded_otherwise {
         let from = network.node_of(order.from);
         tied = from.map_or(tied, |from| tied.max(schedule.finish[from.index()]));
     }
     for wait in others(network, order, node) {
         match wait.relation {
-            Relation::FinishStart if wait.lag.is_zero() => {
+            // A lag that passes across a step that goes belongs to the pair.
+            Relation::FinishStart if wait.lag.is_zero() || (skipped(wait.from) && !recorded_otherwise) => {
                 queue.push((schedule.finish[wait.from.index()], wait.from));
             }
             Relation::FinishStart => tied = tied.max(axis.after(schedule.finish[wait.from.index()], wait.lag)),
