@@ -27,10 +27,7 @@ const FILES: [&str; 3] = ["definitions/sample.yaml", "reengineer.yaml", ".github
 
 #[test]
 fn what_is_written_is_judged_without_an_error_in_both_languages() {
-    // Whether a return to a department is found rests on China's law.
-    for (lang, key, rules) in
-        [("en", "\nname: ", &["habitual-order"][..]), ("zh", "\n名称: ", &["habitual-order", "ping-pong"])]
-    {
+    for (lang, key) in [("en", "\nname: "), ("zh", "\n名称: ")] {
         let folder = tempfile::tempdir().unwrap();
         let ran = run_in(folder.path(), &["init", "--lang", lang]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -54,7 +51,7 @@ fn what_is_written_is_judged_without_an_error_in_both_languages() {
         let checked: Value = serde_json::from_str(&run(&["check", "--format", "json"]).out).unwrap();
         let found: Vec<&str> =
             checked["findings"].as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap()).collect();
-        assert_eq!((checked["judged"].as_i64(), found.as_slice()), (Some(1), rules), "{lang}");
+        assert_eq!((checked["judged"].as_i64(), found), (Some(1), vec!["habitual-order"]), "{lang}");
     }
 }
 

@@ -86,7 +86,8 @@ fn a_mistyped_flag_judges_and_writes_nothing() {
 #[test]
 fn a_loop_of_any_relation_is_refused_from_its_smallest_line_in_every_format() {
     let ways = [
-        ["after: [{step: c, relation: FF}]", "after: [{step: a, relation: SS}]", "after: [b]"],
+        ["after: [{step: c, relation: FF}]", "after: [{step: a, relation: FF}]", "after: [b]"],
+        ["after: [{step: c, relation: SS}]", "after: [{step: a, relation: SS}]", "after: [b]"],
         ["needs: [paper]", "", "gives: [paper]"],
         ["needs: [{material: paper, need: tolerable}], after: []", "after: [a]", "after: [b], gives: [paper]"],
         ["after: [{step: c, because: habit, lag: 1}]", "", ""],
