@@ -20,7 +20,7 @@ use super::step::Step;
 /// last written down, undoes it.
 pub(super) fn defects(graph: &Knotted, orders: &[Order], steps: &[Step], materials: &[Material]) -> Vec<Defect> {
     let is_paper = |at: u32| matches!(orders[at as usize].source, OrderSource::Document(_));
-    let papers = graph.filter_map(|_, ()| Some(()), |_, at| at.is_none_or(is_paper).then_some(*at));
+    let papers = graph.filter_map(|_, step| Some(*step), |_, at| at.is_none_or(is_paper).then_some(*at));
     let paper_knots = knots(&papers);
     let mut knot_of = vec![None; graph.node_count()];
     for knot in &paper_knots {
@@ -43,14 +43,19 @@ fn knots(graph: &Knotted) -> Vec<Vec<NodeIndex>> {
     for knot in &mut knots {
         knot.sort_unstable();
     }
-    knots.sort_unstable();
+    knots.sort_by_cached_key(|knot| graph[first(graph, knot)]);
     knots
 }
 
-/// The orders of the shortest loop through the first node of a knot, each
-/// leading on to the next, starting from that node.
+/// The node of a knot whose step is the first in the file.
+fn first(graph: &Knotted, knot: &[NodeIndex]) -> NodeIndex {
+    knot.iter().copied().min_by_key(|node| (graph[*node], *node)).expect("a knot has steps")
+}
+
+/// The orders of the shortest loop through the first step of a knot, each
+/// leading on to the next, starting from that step.
 fn shortest_loop(graph: &Knotted, knot: &[NodeIndex]) -> Vec<u32> {
-    let start = knot[0];
+    let start = first(graph, knot);
     let mut reached_by = vec![None; graph.node_count()];
     let mut queue = VecDeque::from([start]);
     while let Some(node) = queue.pop_front() {

@@ -76,7 +76,7 @@ pub enum Part {
 /// Steps that wait for each other, with the orders among them: a node for each
 /// step, then one for each start that comes apart. The way from a start to its
 /// finish is no order.
-pub(super) type Knotted = DiGraph<(), Option<u32>>;
+pub(super) type Knotted = DiGraph<StepId, Option<u32>>;
 
 impl Orders {
     /// Sorts `orders`, which are grouped by `to` in ascending order, among
@@ -157,9 +157,9 @@ fn parts(steps: usize, orders: &[Order]) -> Result<Vec<Part>, Knotted> {
 /// A node for each step, then one for the start of each in `apart`.
 fn graph(steps: usize, orders: &[Order], apart: &[bool]) -> Knotted {
     let mut graph = Knotted::with_capacity(steps, orders.len());
-    let mut starts: Vec<NodeIndex> = (0..steps).map(|_| graph.add_node(())).collect();
+    let mut starts: Vec<NodeIndex> = (0..steps).map(|at| graph.add_node(StepId::new(at))).collect();
     for at in (0..steps).filter(|at| apart[*at]) {
-        starts[at] = graph.add_node(());
+        starts[at] = graph.add_node(StepId::new(at));
         graph.add_edge(starts[at], NodeIndex::new(at), None);
     }
     for (at, order) in (0u32..).zip(orders) {

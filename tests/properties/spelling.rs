@@ -100,7 +100,19 @@ fn with_written_order(process: &Process) -> Process {
 /// A document with every list that follows the file sorted, and without what follows from ties in it: of many
 /// critical paths the first, and the split of the sequence column among changes of one start.
 fn orderless(document: Value) -> Value {
+    // Of several that end together the first or the last in the file is an end of the limits.
+    let end = |end: &Value| {
+        let steps = || document["steps"].as_array().into_iter().flatten();
+        let named = steps().find(|step| step["id"] == *end).cloned().unwrap_or_default();
+        let tied = steps().filter(|step| ["kind", "finish"].iter().all(|key| step[key] == named[key])).count() > 1;
+        (named["finish"].clone(), tied)
+    };
+    let ((from, first), (to, last)) = (end(&document["limits"]["from"]), end(&document["limits"]["to"]));
     let mut document = comparable(document);
+    (document["limits"]["from"], document["limits"]["to"]) = (from, to);
+    if first || last {
+        document["limits"]["inside"] = Value::Null;
+    }
     let count = document["critical_paths"]["count"].as_u64();
     if count.is_none_or(|count| count > 20) {
         document["critical_paths"]["paths"] = Value::Null;
@@ -111,18 +123,6 @@ fn orderless(document: Value) -> Value {
             change.get_mut(key).map(sort);
         }
     });
-    // Of several that end together the first or the last in the file is an end of the limits.
-    let ends = |end: &Value| {
-        let steps = || document["steps"].as_array().into_iter().flatten();
-        let named = steps().find(|step| step["id"] == *end).cloned().unwrap_or_default();
-        let tied = steps().filter(|step| ["kind", "finish"].iter().all(|key| step[key] == named[key])).count() > 1;
-        (named["finish"].clone(), tied)
-    };
-    let ((from, one), (to, other)) = (ends(&document["limits"]["from"]), ends(&document["limits"]["to"]));
-    (document["limits"]["from"], document["limits"]["to"]) = (from, to);
-    if one || other {
-        document["limits"]["inside"] = Value::Null;
-    }
     // The first step in the file that holds a wasted one is named.
     for holder in document["kept_waste"].as_array_mut().into_iter().flatten() {
         holder["held_by"] = Value::Null;
