@@ -253,8 +253,7 @@ fn a_block_of_text_in_brackets_is_refused_at_reading() {
     {
         assert_eq!(read(text).unwrap_err()[0].problem, Problem::BlockInBrackets, "{text}");
     }
-    assert!(read("name: p\nnote: |\n  x\nsteps:\n  - name: a\n    days: 1\n    law:\n      - |\n        x\n").is_err());
-    assert!(read("name: p\nsteps:\n  - name: a\n    days: 1\n    law:\n      - |\n        x\n").is_ok());
+    assert!(read("name: p\nnote: |\n  x\nsteps:\n  - name: a\n    days: 1\n    law:\n      - |\n        x\n").is_ok());
 }
 
 #[test]
