@@ -69,7 +69,8 @@ impl<'p> Pairs<'p> {
         // Of an earlier start the gate stands, and is passed again in vain.
         for (end, point) in [Point::start(step), Point::finish(step)].into_iter().enumerate() {
             let is_done = part == Part::Step(step) && end == 0 && self.ends[step.index()][0].is_some();
-            if !is_done && !(end == 1 && part == Part::Start(step)) {
+            let is_to_come = part == Part::Start(step) && end == 1;
+            if !(is_done || is_to_come) {
                 let mut members = self.nodes_before(point);
                 self.ends[step.index()][end] = self.network.gate(&mut members);
             }
