@@ -50,6 +50,7 @@ fn of_rows(cells: &[&[&str]]) -> Vec<u8> {
 }
 
 /// The definition that a table stands for, or all that is wrong with it.
+#[expect(clippy::result_large_err, reason = "a test reads one at a time")]
 fn read_as(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<(Source, Process), (Source, Vec<Defect>)> {
     let source = input::open(name, bytes, choice).map_err(|unread| (unread.source, unread.defects))?;
     match input::read(&source) {
