@@ -111,8 +111,12 @@ fn start_without<A: Axis>(study: &Study<'_, '_, A>, order: &Order, node: Node) -
         if network.step(from).is_some() {
             return time;
         }
-        let members = network.waits(from).iter().map(|wait| wait.from);
-        queue.extend(members.map(|member| (schedule.finish[member.index()], member)));
+        for wait in network.waits(from) {
+            match wait.relation {
+                Relation::StartStart => tied = tied.max(schedule.start[wait.from.index()]),
+                _ => queue.push((schedule.finish[wait.from.index()], wait.from)),
+            }
+        }
     }
     tied
 }

@@ -75,7 +75,7 @@ impl Asked {
         let is_open = open.iter().any(|wait| {
             let from = leaves(reach, wait);
             match wait.relation {
-                _ if !wait.lag.is_zero() => !recorded.iter().any(|other| is_as_long(other, wait)),
+                _ if !wait.lag.is_zero() => !recorded.contains(wait),
                 Relation::FinishStart => side.network.started_before(wait.from).into_iter().any(|from| {
                     let from = reach.start(from);
                     !is_held(reach, from, &starts)
@@ -129,13 +129,6 @@ impl Asked {
             paper: None,
         })
     }
-}
-
-/// Whether a constraint ties the same ends of the same steps at least as far
-/// apart as another.
-fn is_as_long(one: &Constraint, other: &Constraint) -> bool {
-    (one.from, one.relation, one.lag.clock()) == (other.from, other.relation, other.lag.clock())
-        && one.lag.time() >= other.lag.time()
 }
 
 /// The event at which a constraint begins to count.
