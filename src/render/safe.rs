@@ -93,7 +93,7 @@ pub fn cell(text: &str) -> Cow<'_, str> {
     if is_number(text) || !is_formula(text) { Cow::Borrowed(text) } else { Cow::Owned(format!("'{text}")) }
 }
 
-/// The cell as it was before [`cell`].
+/// The cell as it was before the prefix was put.
 #[must_use]
 pub fn cell_as_meant(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| !is_number(rest) && is_formula(rest)).unwrap_or(text)

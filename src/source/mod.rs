@@ -77,7 +77,7 @@ impl Source {
         Err(Box::new(Unread { source, defects: composed.defects }))
     }
 
-    /// Reads a text of whose layout nothing is known: only [`Segment::At`]
+    /// Reads a text of whose layout nothing is known: only `Segment::At`
     /// leads anywhere in it.
     ///
     /// # Errors
