@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use proptest::test_runner::{Config, FileFailurePersistence};
+use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
 use reengineer::cli::{self, Environment, Streams};
 use reengineer::input;
 use reengineer::model::Process;
@@ -31,10 +31,15 @@ pub fn cases(usual: u32) -> u32 {
     std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
 }
 
-/// So many cases; what failed once is kept beside the file that found it.
+/// So many cases; what failed once is kept beside the file that found it. They
+/// are the same ones each time, unless `CASES` asks for a search.
 pub fn config(usual: u32) -> Config {
     let persistence = FileFailurePersistence::WithSource("regressions");
-    Config { cases: cases(usual), failure_persistence: Some(Box::new(persistence)), ..Config::default() }
+    let rng_seed = match std::env::var_os("CASES") {
+        Some(_) => RngSeed::Random,
+        None => RngSeed::Fixed(7),
+    };
+    Config { cases: cases(usual), failure_persistence: Some(Box::new(persistence)), rng_seed, ..Config::default() }
 }
 
 /// The process that a file says; panics where it says none.
