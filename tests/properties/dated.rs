@@ -65,10 +65,9 @@ impl Given {
 
     fn analyze(&self, process: &Process, start: Start) -> (u8, Value) {
         let file = self.folder.path().join("year.json");
-        let mut args: Vec<String> = Vec::new();
-        if self.calendar.over_weekdays() {
-            args.extend(["--calendar", "weekdays"].map(String::from));
-        }
+        // Where no base is named, that of the jurisdiction counts.
+        let base = if self.calendar.over_weekdays() { "weekdays" } else { "china" };
+        let mut args: Vec<String> = ["--calendar", base].map(String::from).to_vec();
         if matches!(self.calendar, Choice::File { .. }) {
             args.extend(["--calendar", file.to_str().unwrap()].map(String::from));
         }
