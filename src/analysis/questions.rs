@@ -3,7 +3,7 @@
 
 use super::axis::Axis;
 use super::events::Event;
-use super::network::{Constraint, Node};
+use super::network::{Constraint, Network, Node};
 use super::reach::Reach;
 use super::scenario::Apart;
 use super::study::Study;
@@ -75,7 +75,7 @@ impl Asked {
         let is_open = open.iter().any(|wait| {
             let from = leaves(reach, wait);
             match wait.relation {
-                _ if !wait.lag.is_zero() => !recorded.contains(wait),
+                _ if !wait.lag.is_zero() => says_more(side.network, recorded, wait),
                 Relation::FinishStart => side.network.started_before(wait.from).into_iter().any(|from| {
                     let from = reach.start(from);
                     !is_held(reach, from, &starts)
@@ -129,6 +129,18 @@ impl Asked {
             paper: None,
         })
     }
+}
+
+/// Whether a constraint with a lag ties a step, as itself or behind a gate,
+/// that no recorded one ties by the same ends with the same lag.
+fn says_more(network: &Network, recorded: &[Constraint], wait: &Constraint) -> bool {
+    let started = network.started_before(wait.from);
+    let (relation, members) = match started.is_empty() {
+        true => (wait.relation, network.finished_before(wait.from)),
+        false => (Relation::StartStart, started),
+    };
+    let tied = |from: Node| recorded.contains(&Constraint { from, relation, lag: wait.lag });
+    members.into_iter().any(|member| !tied(member))
 }
 
 /// The event at which a constraint begins to count.
