@@ -66,8 +66,8 @@ fn every_definition_that_is_shown_is_in_canonical_layout() {
 }
 
 #[test]
-fn the_order_of_keys_is_that_of_the_readmes() {
-    for (page, joint, chinese) in [("README.md", "`, `", false), ("README.zh-CN.md", "`、`", true)] {
+fn the_order_of_keys_is_that_of_the_page() {
+    for (page, joint, chinese) in [("docs/layout.md", "`, `", false), ("docs/layout.zh-CN.md", "`、`", true)] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
         for group in [KeyGroup::Process, KeyGroup::Step] {
             let keys = KEYS.iter().filter(|key| key.group == group);

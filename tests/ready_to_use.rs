@@ -171,11 +171,11 @@ fn the_hooks_run_on_every_example() {
 }
 
 #[test]
-fn what_the_readmes_show_of_hooks_and_action_exists() {
+fn what_the_pages_show_of_hooks_and_action_exists() {
     let hooks = yaml(".pre-commit-hooks.yaml");
     let ids: Vec<&str> = hooks.as_sequence().unwrap().iter().map(|hook| hook["id"].as_str().unwrap()).collect();
     let action = yaml(&format!("{ACTION}/action.yml"));
-    for page in ["README.md", "README.zh-CN.md"] {
+    for page in ["docs/check.md", "docs/check.zh-CN.md"] {
         let text = fs::read_to_string(root().join(page)).unwrap();
         let shown: Vec<Value> = text
             .split("```yml\n")

@@ -2,9 +2,9 @@
 
 use super::*;
 
-/// The two lines of the README.
+/// The two lines of the page on `diff`.
 fn set_up(place: &Place) {
-    for readme in ["README.md", "README.zh-CN.md"] {
+    for readme in ["docs/diff.md", "docs/diff.zh-CN.md"] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(readme)).unwrap();
         let command = text.lines().find_map(|line| line.strip_prefix("git config diff.reengineer.command ")).unwrap();
         assert_eq!(command, "'reengineer git-diff'", "{readme}");

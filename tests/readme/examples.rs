@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn every_example_is_run_in_its_readme_and_bears_out_its_title() {
     let folders: BTreeSet<PathBuf> =
-        files_below("examples").iter().filter(|path| path.ends_with(".yaml")).map(|path| folder_of(path)).collect();
+        files_below("examples").iter().filter(|path| path.ends_with(".yaml")).map(|path| story_of(path)).collect();
     for folder in folders {
         let path = folder.join("README.md");
         let text = read(path.to_str().unwrap());
@@ -24,7 +24,7 @@ fn every_example_is_run_in_its_readme_and_bears_out_its_title() {
     assert!(!commands(&read("examples/README.md")).is_empty());
 }
 
-fn folder_of(path: &str) -> PathBuf {
+fn story_of(path: &str) -> PathBuf {
     Path::new(path).parent().unwrap().to_owned()
 }
 

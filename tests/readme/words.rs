@@ -1,4 +1,4 @@
-//! Does each README name the whole vocabulary?
+//! Does the page of the format name the whole vocabulary?
 
 use reengineer::model::{
     Actor, Because, Counting, KEYS, Kind, Lever, Necessity, Online, Relation, Spelled, Unit, Value,
@@ -12,7 +12,7 @@ fn words<T: Spelled>(word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
 }
 
 #[test]
-fn both_readmes_name_every_key_and_every_value_in_both_languages() {
+fn both_pages_name_every_key_and_every_value_in_both_languages() {
     let english = [
         KEYS.iter().map(|key| key.english).collect(),
         words(Actor::english),
@@ -40,8 +40,10 @@ fn both_readmes_name_every_key_and_every_value_in_both_languages() {
         words(Lever::chinese),
     ];
     let all: BTreeSet<&str> = [english.concat(), chinese.concat()].concat().into_iter().collect();
-    for path in [ENGLISH, CHINESE] {
-        let text = read(path);
+    for ending in [".md", ".zh-CN.md"] {
+        let path = format!("docs/format{ending}");
+        // The keys of the configuration stand with what it configures.
+        let text = read(&path) + &read(&format!("docs/check{ending}"));
         let missing: Vec<_> = all.iter().filter(|word| !text.contains(&format!("`{word}`"))).collect();
         assert!(missing.is_empty(), "{path} does not name {missing:?}");
     }
