@@ -23,7 +23,21 @@ fn run_in(folder: &Path, args: &[&str]) -> Ran {
     Ran { code: ran.status.code().unwrap(), out: text(ran.stdout), err: text(ran.stderr) }
 }
 
-const FILES: [&str; 3] = ["definitions/sample.yaml", "reengineer.yaml", ".github/workflows/definitions.yml"];
+const FILES: [&str; 2] = ["definitions/sample.yaml", "reengineer.yaml"];
+/// Where the job of each service stands.
+const JOBS: [(&str, &str); 2] = [("github", ".github/workflows/definitions.yml"), ("gitlab", ".gitlab-ci.yml")];
+const ADDRESS: &str = "https://git.example.org/tools/reengineer";
+
+fn with_job(folder: &Path, service: &str, more: &[&str]) -> Ran {
+    run_in(folder, &[&["init", "--ci", service, "--from", ADDRESS], more].concat())
+}
+
+/// The commands that a job runs, whichever service it is for.
+fn commands(job: &str) -> Vec<String> {
+    let lines = job.lines().filter_map(|line| line.trim().strip_prefix("- "));
+    let commands = lines.map(|line| line.strip_prefix("run: ").unwrap_or(line));
+    commands.filter(|line| line.starts_with("cargo ") || line.starts_with("reengineer ")).map(str::to_owned).collect()
+}
 
 #[test]
 fn what_is_written_is_judged_without_an_error_in_both_languages() {
@@ -64,16 +78,20 @@ fn both_languages_of_a_file_say_the_same() {
         let analysis: Value = serde_json::from_str(&figures).unwrap();
         let shown = run_in(folder.path(), &["config", "show", "--format", "json"]).out;
         let settings: Value = serde_json::from_str(&shown).unwrap();
-        let job = fs::read_to_string(folder.path().join(FILES[2])).unwrap();
-        let commands: Vec<String> = job.lines().filter(|line| line.contains(": ")).map(str::to_owned).collect();
-        let keys: Vec<String> = commands.into_iter().filter(|line| !line.starts_with(['#', 'n'])).collect();
+        let jobs = JOBS.map(|(service, path)| {
+            with_job(folder.path(), service, &["--lang", lang]);
+            let job = fs::read_to_string(folder.path().join(path)).unwrap();
+            let mut job: serde_yaml::Value = serde_yaml::from_str(&job).unwrap();
+            job.as_mapping_mut().unwrap().remove("name");
+            job
+        });
         let values: Vec<(Value, Value)> = settings["settings"]
             .as_array()
             .unwrap()
             .iter()
             .map(|row| (row["setting"].clone(), row["value"].clone()))
             .collect();
-        (analysis["today"].clone(), analysis["reachable"].clone(), values, keys)
+        (analysis["today"].clone(), analysis["reachable"].clone(), values, jobs)
     });
     assert_eq!(texts[0], texts[1]);
 }
@@ -93,10 +111,10 @@ fn what_is_there_already_stays_as_it_is() {
     let second = run_in(folder.path(), &["init", "a b'c", "--format", "json"]);
     let document: Value = serde_json::from_str(&second.out).unwrap();
     assert_eq!((&document["schema"], document["written"].as_array().unwrap().len()), (&"reengineer.init/1".into(), 0));
-    assert_eq!(document["kept"].as_array().unwrap().len(), 3);
+    assert_eq!(document["kept"].as_array().unwrap().len(), 2);
     assert_eq!(fs::read_to_string(root.join(FILES[0])).unwrap(), "mine");
     let left = |folder: &Path| fs::read_dir(folder).unwrap().count();
-    assert_eq!((left(&root), left(&root.join("definitions"))), (3, 1), "nothing half-written is left");
+    assert_eq!((left(&root), left(&root.join("definitions"))), (2, 1), "nothing half-written is left");
 }
 
 #[test]
@@ -121,15 +139,58 @@ fn where_the_configuration_names_no_path_the_next_command_and_the_job_do() {
         let begun = run_in(folder.path(), &["init"]);
         let told = format!("\n  reengineer {check}\n");
         assert!(begun.code == 0 && begun.out.contains(&told), "{text}: {}", begun.out);
-        let job = fs::read_to_string(folder.path().join(FILES[2])).unwrap();
-        let runs: Vec<&str> = job.lines().filter_map(|line| line.trim().strip_prefix("- run: reengineer ")).collect();
-        assert_eq!(runs, ["fmt --check definitions", &format!("{check} --format github")], "{text}");
-        for command in runs {
-            let words: Vec<&str> = command.split(' ').collect();
-            let ran = run_in(folder.path(), &words);
-            assert_eq!(ran.code, 0, "{command}: {}{}", ran.out, ran.err);
+        for (service, path) in JOBS {
+            assert!(!folder.path().join(path).exists(), "no job where none is asked for");
+            assert_eq!(with_job(folder.path(), service, &[]).code, 0);
+            let job = fs::read_to_string(folder.path().join(path)).unwrap();
+            let runs = commands(&job);
+            let [install, runs @ ..] = &runs[..] else { panic!("{job}") };
+            assert_eq!(*install, format!("cargo install --locked --git {ADDRESS} reengineer"));
+            let ours: Vec<&str> = runs.iter().map(|line| line.strip_prefix("reengineer ").unwrap()).collect();
+            assert!(ours[0] == "fmt --check definitions" && ours[1].starts_with(&format!("{check} --")), "{ours:?}");
+            for command in ours {
+                let words: Vec<&str> = command.split(' ').collect();
+                let ran = run_in(folder.path(), &words);
+                assert_eq!(ran.code, 0, "{command}: {}{}", ran.out, ran.err);
+            }
         }
+        let findings = fs::read_to_string(folder.path().join("findings.json")).unwrap();
+        assert!(serde_json::from_str::<Value>(&findings).unwrap().is_array());
     }
+}
+
+#[test]
+fn every_action_of_a_job_is_pinned_by_its_commit() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workflows: Vec<String> = Vec::new();
+    for (service, path) in JOBS {
+        with_job(folder.path(), service, &[]);
+        workflows.push(fs::read_to_string(folder.path().join(path)).unwrap());
+    }
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/workflows");
+    workflows.extend(fs::read_dir(own).unwrap().map(|file| fs::read_to_string(file.unwrap().path()).unwrap()));
+    let used: Vec<&str> =
+        workflows.iter().flat_map(|text| text.lines()).filter_map(|line| line.split("uses: ").nth(1)).collect();
+    assert!(used.len() >= 2, "{used:?}");
+    for action in used {
+        let (_, commit) = action.split(' ').next().unwrap().split_once('@').unwrap();
+        assert!(commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{action}");
+    }
+}
+
+#[test]
+fn an_address_is_never_a_command_and_goes_with_a_service() {
+    let folder = tempfile::tempdir().unwrap();
+    for address in
+        ["tools/x", "-x", "https://", "https://-x", "https://a b", "https://a;touch b", "https://a\nb", "https://a#b"]
+    {
+        let ran = run_in(folder.path(), &["init", "--ci", "github", &format!("--from={address}")]);
+        assert!(ran.code == 2 && ran.err.contains("begins with `https://`"), "{address}: {}", ran.err);
+    }
+    for alone in [&["--ci", "github"][..], &["--from", ADDRESS]] {
+        assert_eq!(run_in(folder.path(), &[&["init"], alone].concat()).code, 2, "{alone:?}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[test]

@@ -1,9 +1,13 @@
-//! `reengineer init`: a first definition, a configuration and a job for CI.
+//! `reengineer init`: a first definition, a configuration and, where asked for,
+//! a job for CI.
+
+mod job;
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use self::job::{Address, Ci};
 use super::convert::unwritten;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
@@ -16,19 +20,27 @@ use crate::source::Source;
 use crate::words::{Lang, commands, init as words, say, sheet as words_sheet};
 
 #[derive(Debug, Args)]
-#[command(about = say!("A sample definition, a configuration and a job for CI", "写出示例流程表、配置和持续集成任务"))]
+#[command(about = say!("A sample definition, a configuration and a job for CI", "写出示例流程表、配置，以及持续集成任务"))]
 #[command(after_help = say!(
     "Examples:
   reengineer init
   reengineer init approvals --lang zh
+  reengineer init --ci github --from https://git.example.org/tools/reengineer
   reengineer init --format xlsx
 
-With `--format xlsx` only an empty form is written, for those who list the
-steps in a spreadsheet; `convert` makes a definition of it. What is there already stays as it is.",
+With `--ci` a job is written, too. It builds the program from the sources at
+`--from`, so that no package is installed by its name alone.
+
+With `--format xlsx` only an empty form is written, for a list of steps in a
+spreadsheet; `convert` makes a definition of it. Files that exist are kept.",
     "示例：
   reengineer init
   reengineer init 审批 --lang zh
+  reengineer init --ci github --from https://git.example.org/tools/reengineer
   reengineer init --format xlsx --lang zh
+
+加上 `--ci`，另写一个持续集成任务。任务从 `--from` 处取源代码编译本程序，
+不按名称安装软件包。
 
 用 `--format xlsx` 时只写出一张空表，供在电子表格中填写环节；填好后用
 `convert` 转换成流程表。已有的文件保持原样。"
@@ -37,6 +49,15 @@ pub(super) struct Init {
     #[arg(value_name = say!("FOLDER", "文件夹"), default_value = ".")]
     #[arg(help = say!("Where to begin; it need not exist", "写到哪里；文件夹可以尚不存在"))]
     folder: PathBuf,
+    #[arg(long, value_name = say!("SERVICE", "平台"), value_enum, requires = "from")]
+    #[arg(help = say!("Also write a job that checks every change", "另写一个任务，每次改动自动检查"))]
+    ci: Option<Ci>,
+    #[arg(long, value_name = say!("ADDRESS", "地址"), value_parser = Address::read, requires = "ci")]
+    #[arg(help = say!(
+        "The git repository that the job builds the program from",
+        "任务从哪个 git 仓库取源代码编译本程序"
+    ))]
+    from: Option<Address>,
 }
 
 /// What the command can say.
@@ -47,6 +68,12 @@ struct Template {
     path: &'static str,
     english: &'static str,
     chinese: &'static str,
+}
+
+impl Template {
+    fn text(&self, lang: Lang) -> &'static str {
+        if lang == Lang::Chinese { self.chinese } else { self.english }
+    }
 }
 
 const DEFINITION: Template = Template {
@@ -61,16 +88,6 @@ const CONFIGURATION: Template = Template {
     chinese: include_str!("init/configuration.zh.yaml"),
 };
 
-const JOB: Template = Template {
-    path: ".github/workflows/definitions.yml",
-    english: include_str!("init/job.en.yml"),
-    chinese: include_str!("init/job.zh.yml"),
-};
-
-/// The command of the job that needs a path where the configuration names
-/// none.
-const CHECK: &str = "- run: reengineer check";
-
 impl Init {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let outputs = Outputs::plan(session, "init", &MATERIALS, &[])?;
@@ -82,12 +99,14 @@ impl Init {
         }
         let lang = session.page.lang;
         let names_paths = names_paths(&below(&self.folder, CONFIGURATION.path));
+        let mut texts = [DEFINITION, CONFIGURATION].map(|file| (file.path, file.text(lang).to_owned())).to_vec();
+        if let (Some(ci), Some(address)) = (self.ci, &self.from) {
+            texts.push(job::job(ci, address, names_paths, lang));
+        }
         let mut staged = Vec::new();
-        for template in [DEFINITION, CONFIGURATION, JOB] {
-            let path = below(&self.folder, template.path);
+        for (path, text) in texts {
+            let path = below(&self.folder, path);
             let name = path.to_string_lossy().into_owned();
-            let text = if lang == Lang::Chinese { template.chinese } else { template.english };
-            let text = if names_paths { text.to_owned() } else { text.replace(CHECK, &format!("{CHECK} definitions")) };
             let file = files::stage_new(&path, text.as_bytes(), session.links())
                 .map_err(|error| Trouble::undone(commands::unwritable(&name, &error)))?;
             staged.push((name, file));
