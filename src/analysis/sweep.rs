@@ -5,12 +5,12 @@ use std::cmp::Reverse;
 use jiff::civil::{Date, date};
 
 use super::axis::{Axis, Dates};
-use super::dating::{Dating, Run, Spread, Spreads, Start, Sweep};
+use super::dating::{Run, Spread, Spreads, Start, Sweep};
 use super::network::Network;
 use super::schedule;
 use super::study::Plans;
 use crate::calendar::{Calendar, CalendarError, Timeline, add_days};
-use crate::model::{Process, Time, Unit};
+use crate::model::{Time, Unit};
 
 /// Starts that are tried where no year is asked for.
 const STARTS: u32 = 366;
@@ -30,14 +30,10 @@ pub(super) fn choose(
         let run = |network| run(network, line, start, unit);
         Ok([run(&plans.today.network)?, run(&plans.reachable.network)?, run(&plans.floor.network)?])
     };
-    let days = match wanted {
-        Start::On(start) => return Ok((start, None)),
-        Start::Year(year) => all_days_of(year),
-        Start::Latest => {
-            let ends = |start| run(&plans.today.network, line, start, unit).map(|_| ());
-            latest(line.calendar(), ends, |error| error)?
-        }
-    };
+    if let Start::On(start) = wanted {
+        return Ok((start, None));
+    }
+    let days = starts(&plans.today.network, line, unit, Some(wanted))?;
     let Tries { starts, runs, left_out } = Tries::of(days, line.calendar(), all, |error| error)?;
     let [today, reachable, floor] = [0, 1, 2].map(|side| runs.iter().map(|runs| runs[side]).collect::<Vec<Run>>());
     let spreads = [spreads(&today), spreads(&reachable), spreads(&floor)];
@@ -56,38 +52,21 @@ pub(super) fn choose(
     Ok((start, Some(sweep)))
 }
 
-/// When each step of today starts and finishes, in the time of the process
-/// since its start, from every start that is tried where none is asked for.
-///
-/// # Errors
-/// A date that is needed and that the calendar does not know.
-pub fn times_from_each_start(process: &Process, dating: &Dating) -> Result<Vec<Vec<(Time, Time)>>, CalendarError> {
-    let (network, line) = (Network::today(process), dating.line(process)?);
-    let unit = process.unit();
-    let days = match dating.start {
-        Some(Start::On(start)) => vec![start],
-        Some(Start::Year(year)) => all_days_of(year),
+/// The days from which a process is counted, where none is asked for or a
+/// whole year is.
+pub(super) fn starts(
+    network: &Network,
+    line: Timeline<'_>,
+    unit: Unit,
+    wanted: Option<Start>,
+) -> Result<Vec<Date>, CalendarError> {
+    match wanted {
+        Some(Start::On(start)) => Ok(vec![start]),
+        Some(Start::Year(year)) => Ok(all_days_of(year)),
         Some(Start::Latest) | None => {
-            latest(&dating.calendar, |start| run(&network, line, start, unit).map(|_| ()), |error| error)?
+            latest(line.calendar(), |start| run(network, line, start, unit).map(|_| ()), |error| error)
         }
-    };
-    let times = |start: Date| {
-        let axis = Dates::new(line, start, unit);
-        let (starts, finishes) = schedule::times(&network, &axis);
-        let since = |point| axis.between(axis.origin(), point);
-        let of_step = |step| {
-            let node = network.node_of(step).map_or(0, super::network::Node::index);
-            (since(starts[node]), since(finishes[node]))
-        };
-        match axis.unanswered() {
-            Some(error) => Err(error),
-            None => Ok(process.step_ids().map(of_step).collect()),
-        }
-    };
-    if let [start] = days[..] {
-        return Ok(vec![times(start)?]);
     }
-    Tries::of(days, &dating.calendar, times, |error| error).map(|tries| tries.runs)
 }
 
 /// What comes of many starts.

@@ -1,8 +1,12 @@
 //! Between the ends of which steps does the limit run, and how long does the
 //! process take inside it?
 
+use std::collections::BTreeMap;
+
 use super::axis::Axis;
-use super::path::along;
+use super::inside::Inside;
+use super::network::Node;
+use super::schedule::Schedule;
 use super::study::Side;
 use crate::model::{Kind, Process, StepId, Time};
 
@@ -42,17 +46,30 @@ impl Window {
     /// The time inside: the counted days along the critical path to the one
     /// end, from the other on; none where one of the two steps is gone.
     pub(super) fn inside<A: Axis>(&self, process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Option<Time> {
-        let from = match self.from {
-            Some(step) => side.finish(step)?,
-            None => axis.origin(),
-        };
-        let reached = match self.to {
-            Some(step) => {
-                let end = side.network.node_of(step)?;
-                along(process, axis, side, from, |node| node == end)
-            }
-            None => along(process, axis, side, from, |node| side.schedule.finish[node.index()] == side.schedule.end),
-        };
-        Some(reached.counted())
+        let Schedule { start, finish, .. } = &side.schedule;
+        let of_each = inside(&[*self], &mut Inside::of(process, axis, side.network, start, finish));
+        of_each.into_iter().next().flatten()
     }
+}
+
+/// The time inside each of some windows, in one course of things: those that
+/// begin at one point are asked about together.
+pub(super) fn inside<A: Axis>(windows: &[Window], course: &mut Inside<'_, A>) -> Vec<Option<Time>> {
+    let mut ends_from: BTreeMap<A::Point, Vec<(usize, Node)>> = BTreeMap::new();
+    for (nth, window) in windows.iter().enumerate() {
+        let Some(from) = course.end_of(window.from) else { continue };
+        let ends = match window.to {
+            Some(step) => course.node_of(step).into_iter().collect(),
+            None => course.last(),
+        };
+        ends_from.entry(from).or_default().extend(ends.into_iter().map(|end| (nth, end)));
+    }
+    let mut times = vec![None; windows.len()];
+    for (from, ends) in ends_from {
+        let nodes: Vec<Node> = ends.iter().map(|(_, node)| *node).collect();
+        for ((nth, _), time) in ends.iter().zip(course.between(from, &nodes)) {
+            times[*nth] = times[*nth].max(Some(time));
+        }
+    }
+    times
 }

@@ -2,9 +2,9 @@
 
 use super::clocks::{Extent, Held};
 use super::figures::{Count, counts};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
 use crate::finding::{Level, Quantity};
-use crate::model::Place;
+use crate::model::{Place, Time};
 use crate::words::{Text, amounts, say};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,8 +23,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if let Some(claim) = after.days {
         let claim = Extent::stated(process, claim);
-        let figures = [Some(today.days), today.inside].into_iter().flatten();
-        let figures: Vec<_> = figures.map(|time| differs(case, claim, Extent::scheduled(process, time))).collect();
+        let figures = [courses::days(case), courses::inside(case)];
+        let figures = figures.iter().filter(|times| !times.is_empty());
+        let figures: Vec<_> = figures.map(|times| differs(case, claim, times)).collect();
         if figures.iter().all(|differs| *differs == Some(true)) {
             let file = Extent::scheduled(process, today.days);
             let (takes, takes_zh) = file.words();
@@ -49,14 +50,23 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// Whether a published length is another than the file's; none where that
-/// depends on the date.
-fn differs(case: &Case<'_>, claim: Extent<'_>, file: Extent<'_>) -> Option<bool> {
-    match (claim.held_to_figure(file, case), file.held_to_figure(claim, case)) {
-        (Held::Over, _) | (_, Held::Over) => Some(true),
-        (Held::Within, Held::Within) => Some(false),
-        _ => None,
+/// Whether a published length is another than the file's, which are those of
+/// every start, first as it is printed; none where that depends on the date.
+fn differs(case: &Case<'_>, claim: Extent<'_>, times: &[Time]) -> Option<bool> {
+    let compared = |time: &Time| {
+        let file = Extent::scheduled(case.process, *time);
+        (claim.held_to_figure(file, case), file.held_to_figure(claim, case))
+    };
+    if times.first().map(compared) == Some((Held::Within, Held::Within)) {
+        return Some(false);
     }
+    let mut times = times.to_vec();
+    times.sort_unstable();
+    times.dedup();
+    let all: Vec<_> = times.iter().map(compared).collect();
+    let (more, less) =
+        (all.iter().all(|(more, _)| *more == Held::Over), all.iter().all(|(_, less)| *less == Held::Over));
+    (more || less).then_some(true)
 }
 
 /// A published figure and the file's may differ either way: where one of them

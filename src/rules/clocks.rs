@@ -97,11 +97,24 @@ impl<'p> Extent<'p> {
     /// That it cannot be told whether it is more than a limit, at a place.
     pub(super) fn undecided(self, limit: Self, place: Place) -> Remark {
         let ((takes, takes_zh), (most, most_zh)) = (self.words(), limit.words());
+        if self.is_on_the_clock_of(limit) {
+            let message = say!(
+                "{takes} from a median start: whether it is more than {most} depends on the start",
+                "从中位的开始日期起算为 {takes_zh}；是否超过 {most_zh}，取决于开始日期"
+            );
+            return Self::told_undecided(place, message);
+        }
         let message = say!(
             "{takes}: whether that is more than {most} depends on the date",
             "{takes_zh}是否超过 {most_zh}，取决于日期"
         );
         Self::told_undecided(place, message)
+    }
+
+    /// Whether both run on one clock, so that the length itself depends on the
+    /// date.
+    fn is_on_the_clock_of(self, other: Self) -> bool {
+        self.clock() == other.clock() && self.length.in_months().is_some() == other.length.in_months().is_some()
     }
 
     /// That it depends on the date whether it is what was published.

@@ -1,97 +1,111 @@
-//! How today runs from each start that counts.
+//! How long today takes from each start that counts.
 //!
 //! The days of a process that mixes working and calendar time depend on the
 //! date. A rule that may say "undecided" judges it from every start, never
-//! from a median one.
+//! from a median one. All of them count the time inside a limit as the
+//! analysis does: the counted days along the critical path.
+
+use std::collections::BTreeMap;
 
 use super::Case;
 use super::clocks::{Extent, Held};
 use super::matters::Matters;
-use super::stopped::Stopped;
-use crate::analysis::times_from_each_start;
+use crate::analysis::{Course, Times, Window, courses};
 use crate::model::{Kind, StepId, Time};
 
-/// Today from every start; first as the analysis has it.
-pub(super) struct Courses<'a> {
+/// From the end of one step to the end of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    /// The step with whose end it begins.
+    pub(super) from: StepId,
+    /// The time inside.
+    time: Time,
+}
+
+/// The spans that end with some steps, from every start; first as the
+/// analysis has them.
+#[derive(Debug)]
+pub(super) struct Spans<'a> {
     case: &'a Case<'a>,
-    all: Vec<Course<'a>>,
+    all: Vec<BTreeMap<StepId, Span>>,
 }
 
-/// Today from one start.
-pub(super) struct Course<'a> {
-    /// When each step starts and finishes.
-    times: Vec<(Time, Time)>,
-    stopped: Stopped,
-    matters: Matters<'a>,
-}
-
-impl<'a> Courses<'a> {
-    /// With the clocks of matters that begin with steps of this kind.
-    pub(super) fn of(case: &'a Case<'a>, kind: Kind) -> Self {
-        let analyzed = case.analysis.steps.iter().map(|facts| (facts.start, facts.finish)).collect();
-        let others = match case.process.depends_on_dates() {
-            true => times_from_each_start(case.process, case.dating).unwrap_or_default(),
-            false => Vec::new(),
-        };
-        let course = |times: Vec<(Time, Time)>| Course {
-            stopped: Stopped::of(case.process, &times),
-            matters: Matters::of(case.process, &times, kind),
-            times,
-        };
-        Self { case, all: [analyzed].into_iter().chain(others).map(course).collect() }
-    }
-
-    /// From which step a span runs, how long it is as the analysis has it, and
-    /// how it stands to a limit from every start; none where the analysis has
-    /// no such span.
-    pub(super) fn held(
-        &self,
-        limit: Extent<'a>,
-        span: impl Fn(&Course<'a>) -> Option<(Option<StepId>, Time)>,
-    ) -> Option<(Option<StepId>, Extent<'a>, Held)> {
-        let extent = |time| Extent::scheduled(self.case.process, time);
-        let mut found: Option<(Option<StepId>, Extent<'a>, Held)> = None;
-        for course in &self.all {
-            let Some((from, time)) = span(course) else {
-                match found {
-                    None => return None,
-                    Some((from, shown, _)) => return Some((from, shown, Held::Undecided)),
-                }
-            };
-            let held = extent(time).held_to(limit, self.case);
-            found = Some(match found {
-                None => (from, extent(time), held),
-                Some((from, shown, before)) => (from, shown, before.and(held)),
-            });
-            if matches!(found, Some((.., Held::Undecided))) {
-                break;
-            }
+impl<'a> Spans<'a> {
+    /// To the ends of these steps, each from the end of the step that `from`
+    /// picks among those of a kind.
+    pub(super) fn to_each(
+        case: &'a Case<'a>,
+        steps: &[StepId],
+        kind: Kind,
+        from: impl Fn(&Matters<'a>, StepId, &[Times]) -> Option<StepId>,
+    ) -> Self {
+        if steps.is_empty() {
+            return Self { case, all: Vec::new() };
         }
-        found
+        let windows = |times: &[Times]| {
+            let matters = Matters::of(case.process, times, kind);
+            let window = |to: &StepId| Some(Window { from: Some(from(&matters, *to, times)?), to: Some(*to) });
+            steps.iter().filter_map(window).collect()
+        };
+        let spans = |course: Course| {
+            let span =
+                |(window, time): (Window, Option<Time>)| Some((window.to?, Span { from: window.from?, time: time? }));
+            course.inside.into_iter().filter_map(span).collect()
+        };
+        Self { case, all: from_each_start(case, windows).into_iter().map(spans).collect() }
+    }
+
+    /// The span to the end of a step as the analysis has it, how long it is,
+    /// and how it stands to a limit from every start; none where the analysis
+    /// has no such span.
+    pub(super) fn held(&self, to: StepId, limit: Extent<'a>) -> Option<(Span, Extent<'a>, Held)> {
+        let span = *self.all.first()?.get(&to)?;
+        let times: Option<Vec<Time>> = self.all.iter().map(|spans| spans.get(&to).map(|span| span.time)).collect();
+        let shown = Extent::scheduled(self.case.process, span.time);
+        // From some starts it has another begin, or none.
+        let held = times.map_or(Held::Undecided, |times| held(&times, limit, self.case));
+        Some((span, shown, held))
     }
 }
 
-impl Course<'_> {
-    /// The last of the kind in the step's own matter that is done before it.
-    pub(super) fn own(&self, step: StepId) -> Option<StepId> {
-        self.matters.own(step, &self.times)
+/// The time inside the limits of the process, from every start; first as the
+/// analysis has it, and none where a step of the window is gone.
+pub(super) fn inside(case: &Case<'_>) -> Vec<Time> {
+    let Some(analyzed) = case.analysis.today.inside else { return Vec::new() };
+    if !case.process.depends_on_dates() {
+        return vec![analyzed];
     }
+    let all = from_each_start(case, |_| vec![case.analysis.window]);
+    let times = all.into_iter().flat_map(|course| course.inside).filter_map(|(_, time)| time);
+    [analyzed].into_iter().chain(times).collect()
+}
 
-    /// The same, else the only one of the process if it is done before.
-    pub(super) fn before(&self, step: StepId) -> Option<StepId> {
-        self.matters.before(step, &self.times)
+/// How long the process takes from every start; first as the analysis has it.
+pub(super) fn days(case: &Case<'_>) -> Vec<Time> {
+    let analyzed = case.analysis.today.days;
+    if !case.process.depends_on_dates() {
+        return vec![analyzed];
     }
+    let all = from_each_start(case, |_| Vec::new());
+    [analyzed].into_iter().chain(all.into_iter().map(|course| course.days)).collect()
+}
 
-    pub(super) fn start(&self, step: StepId) -> Time {
-        self.times[step.index()].0
-    }
+/// How times in the unit of the process stand to a limit: all of them the
+/// same way, or it is undecided.
+pub(super) fn held<'p>(times: &[Time], limit: Extent<'p>, case: &Case<'p>) -> Held {
+    let mut times = times.to_vec();
+    times.sort_unstable();
+    times.dedup();
+    let held = times.into_iter().map(|time| Extent::scheduled(case.process, time).held_to(limit, case));
+    held.reduce(Held::and).unwrap_or(Held::Undecided)
+}
 
-    pub(super) fn finish(&self, step: StepId) -> Time {
-        self.times[step.index()].1
+/// Today from every start, the analysis' own first.
+fn from_each_start(case: &Case<'_>, windows: impl Fn(&[Times]) -> Vec<Window>) -> Vec<Course> {
+    let mut all = courses(case.process, case.dating, windows).expect("the analysis has counted from the same starts");
+    let own = case.analysis.dates.as_ref().map(|dates| dates.start);
+    if let Some(at) = all.iter().position(|course| course.start == own) {
+        all.swap(0, at);
     }
-
-    /// The time between two points during which the clock runs.
-    pub(super) fn running(&self, from: Time, to: Time) -> Time {
-        self.stopped.running(from, to)
-    }
+    all
 }

@@ -2,10 +2,11 @@
 //! departments handle the matter together.
 
 use super::clocks::{Extent, Held};
-use super::courses::Courses;
+use super::courses::Spans;
+use super::matters::Matters;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
-use crate::model::{Actor, Kind, Place};
+use crate::model::{Actor, Kind, Place, StepId};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,20 +25,17 @@ const JOINT: Threshold = Threshold::workdays("joint-limit", 45);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let courses = Courses::of(case, Kind::Intake);
+    let decides = |id: &StepId| {
+        let step = process.step(*id);
+        step.kind == Some(Kind::Decision) && step.actor == Actor::Agency
+    };
+    let decisions: Vec<StepId> = process.step_ids().filter(decides).collect();
+    let spans = Spans::to_each(case, &decisions, Kind::Intake, Matters::before);
     let joint = process.lead().is_some() && analysis.today.departments.is_some_and(|departments| departments > 1);
     let limit = Extent::stated(process, case.duration(if joint { &JOINT } else { &LIMIT }));
     let mut remarks = Vec::new();
-    for id in process.step_ids() {
-        let step = process.step(id);
-        if step.kind != Some(Kind::Decision) || step.actor != Actor::Agency {
-            continue;
-        }
-        let held = courses.held(limit, |course| {
-            let from = course.before(id)?;
-            Some((Some(from), course.running(course.finish(from), course.finish(id))))
-        });
-        let Some((Some(intake), counted, held)) = held else { continue };
+    for id in decisions {
+        let Some((span, counted, held)) = spans.held(id, limit) else { continue };
         match held {
             Held::Over => {}
             Held::Within => continue,
@@ -46,14 +44,14 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 continue;
             }
         }
-        let (name, start) = (&step.name, &process.step(intake).name);
+        let (name, start) = (&process.step(id).name, &process.step(span.from).name);
         let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());
         let message = say!(
             "`{name}` comes {takes} after intake, more than {most}",
             "「{name}」在受理后 {takes_zh}作出，超过 {most_zh}"
         );
         let remark = Remark::new(Place::step(id.index()), message).over(counted, limit).related(
-            Place::step(intake.index()),
+            Place::step(span.from.index()),
             say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算"),
         );
         remarks.push(remark.help(say!(

@@ -2,10 +2,11 @@
 //! decision.
 
 use super::clocks::{Extent, Held};
-use super::courses::Courses;
+use super::courses::Spans;
+use super::matters::Matters;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
-use crate::model::{Actor, Kind, Place};
+use crate::model::{Actor, Kind, Place, StepId};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,19 +23,16 @@ const LIMIT: Threshold = Threshold::workdays("limit", 10);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
-    let courses = Courses::of(case, Kind::Decision);
+    let delivers = |id: &StepId| {
+        let step = process.step(*id);
+        step.kind == Some(Kind::Delivery) && step.actor == Actor::Agency
+    };
+    let deliveries: Vec<StepId> = process.step_ids().filter(delivers).collect();
+    let spans = Spans::to_each(case, &deliveries, Kind::Decision, Matters::before);
     let limit = Extent::stated(process, case.duration(&LIMIT));
     let mut remarks = Vec::new();
-    for id in process.step_ids() {
-        let step = process.step(id);
-        if step.kind != Some(Kind::Delivery) || step.actor != Actor::Agency {
-            continue;
-        }
-        let held = courses.held(limit, |course| {
-            let from = course.before(id)?;
-            Some((Some(from), course.running(course.finish(from), course.finish(id))))
-        });
-        let Some((Some(decision), counted, held)) = held else { continue };
+    for id in deliveries {
+        let Some((span, counted, held)) = spans.held(id, limit) else { continue };
         match held {
             Held::Over => {}
             Held::Within => continue,
@@ -43,7 +41,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 continue;
             }
         }
-        let (name, start) = (&step.name, &process.step(decision).name);
+        let (name, start) = (&process.step(id).name, &process.step(span.from).name);
         let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());
         let message = say!(
             "`{name}` is done {takes} after the decision, more than {most}",
@@ -52,7 +50,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
         let remark = Remark::new(Place::step(id.index()), message)
             .over(counted, limit)
-            .related(Place::step(decision.index()), note);
+            .related(Place::step(span.from.index()), note);
         remarks.push(
             remark.help(say!("deliver at once, by post or electronically", "决定作出后即行送达，可邮寄或电子送达")),
         );

@@ -20,7 +20,6 @@ mod page;
 mod pair;
 mod rule;
 mod settings;
-mod stopped;
 mod threshold;
 
 mod asked_twice;

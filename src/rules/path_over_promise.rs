@@ -1,7 +1,7 @@
 //! The process takes longer inside the limit than what is promised.
 
 use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
 use crate::finding::Level;
 use crate::model::{Place, StepId};
 use crate::words::{Text, say};
@@ -17,12 +17,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let (Some(promised), Some(inside)) = (process.limits().promised, analysis.today.inside) else {
-        return Vec::new();
-    };
-    let (promised, counted) = (Extent::stated(process, promised), Extent::scheduled(process, inside));
+    let Some(promised) = process.limits().promised else { return Vec::new() };
+    let times = courses::inside(case);
+    let Some(inside) = times.first() else { return Vec::new() };
+    let (promised, counted) = (Extent::stated(process, promised), Extent::scheduled(process, *inside));
     let place = Place::process().field("limits").field("promised");
-    match counted.held_to(promised, case) {
+    match courses::held(&times, promised, case) {
         Held::Over => {}
         Held::Within => return Vec::new(),
         Held::Undecided => return vec![counted.undecided(promised, place)],
@@ -35,6 +35,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         "时限内（{ends_zh}）需 {takes_zh}，超过承诺的 {promise_zh}"
     );
     let reachable = analysis.reachable.inside.map(|inside| Extent::scheduled(process, inside));
+    // Of one start alone nothing is told that holds for all.
+    let reachable = reachable.filter(|_| !process.depends_on_dates());
     let kept = reachable.filter(|reachable| reachable.held_to(promised, case) == Held::Within);
     let help = match kept {
         None => how_to_set(),

@@ -1,7 +1,7 @@
 //! The process takes longer inside the limit than the law allows.
 
 use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, path_over_promise};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses, path_over_promise};
 use crate::finding::Level;
 use crate::model::Place;
 use crate::words::say;
@@ -17,12 +17,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let (Some(statutory), Some(inside)) = (process.limits().statutory, analysis.today.inside) else {
-        return Vec::new();
-    };
-    let (statutory, inside) = (Extent::stated(process, statutory), Extent::scheduled(process, inside));
+    let Some(statutory) = process.limits().statutory else { return Vec::new() };
+    let times = courses::inside(case);
+    let Some(inside) = times.first() else { return Vec::new() };
+    let (statutory, inside) = (Extent::stated(process, statutory), Extent::scheduled(process, *inside));
     let place = Place::process().field("limits").field("statutory");
-    match inside.held_to(statutory, case) {
+    match courses::held(&times, statutory, case) {
         Held::Over => {}
         Held::Within => return Vec::new(),
         Held::Undecided => return vec![inside.undecided(statutory, place)],

@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 
 use super::clocks::{Extent, Held};
-use super::courses::Courses;
+use super::courses::Spans;
+use super::matters::Matters;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
-use crate::model::{Actor, DepartmentId, Kind, Place};
+use crate::model::{Actor, Counting, DepartmentId, Kind, Place, StepId};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -27,27 +28,30 @@ const WORDS: [&str; 3] = ["初审", "初步审查", "preliminary review"];
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
-    let courses = Courses::of(case, Kind::Intake);
     let limit = Extent::stated(process, case.duration(&LIMIT));
     let decided: HashSet<(Option<DepartmentId>, Option<&str>)> = process
         .step_ids()
         .filter(|id| process.step(*id).kind == Some(Kind::Decision))
         .map(|id| (process.step(id).department, process.item(id)))
         .collect();
-    let mut remarks = Vec::new();
-    for id in process.step_ids() {
-        let step = process.step(id);
+    let reviews = |id: &StepId| {
+        let step = process.step(*id);
         let folded = step.name.to_lowercase();
         let reviews = matches!(step.kind, None | Some(Kind::Review)) && WORDS.iter().any(|word| folded.contains(word));
-        if !reviews || step.actor != Actor::Agency || decided.contains(&(step.department, process.item(id))) {
-            continue;
-        }
-        let held = courses.held(limit, |course| {
-            let intake = course.own(id);
-            let from = intake.map_or(course.start(id), |intake| course.finish(intake));
-            Some((intake, course.running(from, course.finish(id))))
-        });
-        let Some((intake, counted, held)) = held else { continue };
+        reviews && step.actor == Actor::Agency && !decided.contains(&(step.department, process.item(*id)))
+    };
+    let reviews: Vec<StepId> = process.step_ids().filter(reviews).collect();
+    let spans = Spans::to_each(case, &reviews, Kind::Intake, Matters::own);
+    let mut remarks = Vec::new();
+    for id in reviews {
+        // Without an intake of its own it is measured from its start.
+        let alone = || {
+            let counted = process.step(id).clock == Counting::Counted;
+            let length = Extent::of_step(process, id);
+            counted.then(|| (None, length, length.held_to(limit, case)))
+        };
+        let since_intake = spans.held(id, limit).map(|(span, counted, held)| (Some(span.from), counted, held));
+        let Some((intake, counted, held)) = since_intake.or_else(alone) else { continue };
         match held {
             Held::Over => {}
             Held::Within => continue,
@@ -56,7 +60,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 continue;
             }
         }
-        let name = &step.name;
+        let name = &process.step(id).name;
         let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());
         let message = say!(
             "the preliminary review `{name}` takes {takes} from its intake, more than {most}",

@@ -2,7 +2,7 @@
 
 use super::clocks::{Extent, Held};
 use super::figures::{Count, counts};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
 use crate::finding::Level;
 use crate::model::Place;
 use crate::words::{Text, amounts, say};
@@ -23,7 +23,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     if let Some(target) = targets.days {
         let (days, target) = (Extent::scheduled(process, today.days), Extent::stated(process, target));
         let ((takes, takes_zh), (aim, aim_zh)) = (days.words(), target.words());
-        match days.held_to(target, case) {
+        match courses::held(&courses::days(case), target, case) {
             Held::Within => {}
             Held::Undecided => remarks.push(days.undecided(target, place("days"))),
             Held::Over => {

@@ -8,6 +8,7 @@ mod clocks;
 mod examples;
 mod formats;
 mod gates;
+mod limits;
 mod pairs;
 mod sarif;
 mod settings;
