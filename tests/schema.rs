@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 
 use reengineer::cli::{self, Environment, Streams};
 use reengineer::input;
-use reengineer::model::{KEYS, KeyGroup};
+use reengineer::model::{KEYS, KeyGroup, Lever, Spelled};
 use reengineer::source::Source;
 use serde_json::{Value, json};
 
@@ -107,6 +107,7 @@ fn what_the_reader_takes_is_valid() {
         "days: 1000000, reject: 100%, chance: '007.5 %', fee: '000999999999999999', visits: 4294967295, limit: '1000000.0日'",
         "days: 0.0010min, work: 0min, limit: 142857w, gives: [1.10, 1.1, true], reject: １００％, visits: '2.0'",
         "days: {min: 1, max: 2}, limit: 15个工作日内, work: 半天",
+        "days: 3, signoffs: 3, may: {告知承诺制: {依据: 某法, 天数: 1, 核查: {天数: 2}}, flatten: {basis: x, signoffs: 1, days: 2}}",
         "days: 1-2个工作日, limit: ≤15个工作日",
         "days: 2–4 weeks, limit: P13W",
         "days: 不超过十五个工作日, limit: 6个月",
@@ -158,6 +159,10 @@ fn what_is_broken_is_refused_by_the_schema_and_by_the_reader() {
         "days: 1, fee: free",
         "days: 1, rework: {chance: 0.1}",
         "days: 1, may: {magic: law}",
+        "days: 1, may: {commit: {basis: x, dayz: 1}}",
+        "days: 1, may: {commit: {basis: x, window: y}}",
+        "days: 1, may: {commit: {days: 1}}",
+        "days: 1, may: {commit: {basis: x, check: {day: 1}}}",
         "days: 1, allow: [{rule: nothing}]",
         "days: 1, allow: [{rule: no-basis, until: 31 January}]",
         "days: 1, unit: day",
@@ -225,6 +230,7 @@ fn every_key_in_every_spelling_is_in_the_schema_and_no_other() {
         (KeyGroup::Department, "/$defs/department"),
         (KeyGroup::Rework, "/$defs/rework"),
         (KeyGroup::Allow, "/$defs/waiver"),
+        (KeyGroup::Check, "/$defs/check"),
         (KeyGroup::Config, ""),
         (KeyGroup::Waiver, "/$defs/waiver"),
     ];
@@ -239,6 +245,18 @@ fn every_key_in_every_spelling_is_in_the_schema_and_no_other() {
         let known: BTreeSet<&str> = known.keys().map(String::as_str).collect();
         assert_eq!(spelled.collect::<BTreeSet<_>>(), known, "{group:?}");
     }
+    // Every lever has some of the keys of what allows it.
+    let permits = KEYS.iter().filter(|key| key.group == KeyGroup::Permit);
+    for word in Lever::WORDS {
+        let own = permits.clone().filter(|key| word.value.knows(key.english));
+        let own: BTreeSet<&str> = own.flat_map(|key| [key.english, key.chinese]).collect();
+        for spelled in [word.english, word.chinese] {
+            let at = format!("/$defs/levers/properties/{spelled}/anyOf/1/properties");
+            let known = schema.pointer(&at).unwrap().as_object().unwrap();
+            assert_eq!(known.keys().map(String::as_str).collect::<BTreeSet<_>>(), own, "{spelled}");
+        }
+    }
+    met += permits.count();
     assert_eq!(met, KEYS.len(), "a group of keys is missing here");
 }
 

@@ -5,9 +5,9 @@ mod escape;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::{
-    After, Allow, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, KEYS, KeyGroup, Lever,
-    LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Permit, Plain, Process, Relation, Rework, Spelled,
-    StepField, StepLimit, Targets, ThreePoint, Unit, Visits,
+    After, Allow, CaseOf, Check, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, KEYS, KeyGroup,
+    Lever, LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Parameters, Permit, Process, Relation, Rework,
+    Spelled, StepField, StepLimit, Targets, ThreePoint, Unit, Visits,
 };
 
 /// The language of keys and words in a file.
@@ -248,21 +248,47 @@ impl Vocabulary {
     }
 
     fn permit(self, permit: &Permit) -> Value {
-        if permit.when.is_empty() && permit.parameters.is_empty() {
-            return Value::from(permit.basis.as_str());
-        }
-        let mut map = Mapping::new();
-        let key = |english: &'static str| match self {
-            Self::English => english,
-            Self::Chinese if english == "basis" => "依据",
-            Self::Chinese => "适用情形",
-        };
-        map.insert(key("basis").into(), permit.basis.as_str().into());
-        if !permit.when.is_empty() {
-            map.insert(key("when").into(), texts(&permit.when).into());
-        }
-        map.extend(permit.parameters.iter().map(|(name, value)| (Value::from(name.as_str()), plain(value))));
-        Value::Mapping(map)
+        let Parameters {
+            days,
+            with,
+            tail,
+            of,
+            to,
+            lag,
+            papers,
+            materials,
+            check,
+            signoffs,
+            department,
+            window,
+            group,
+            chance,
+        } = &permit.parameters;
+        let mut entries = self.entries(KeyGroup::Permit);
+        entries.put("basis", permit.basis.as_str());
+        entries.put_list("when", texts(&permit.when));
+        entries.put_some("days", days.map(duration));
+        entries.put_list("with", texts(with));
+        entries.put_some("tail", tail.map(duration));
+        entries.put_some("of", of.as_deref());
+        entries.put_some("to", to.as_deref());
+        entries.put_some("lag", lag.map(duration));
+        entries.put_list("papers", texts(papers));
+        entries.put_list("materials", texts(materials));
+        entries.put_some("check", check.as_ref().map(|check| self.check(check)));
+        entries.put_some("signoffs", *signoffs);
+        entries.put_some("department", department.as_deref());
+        entries.put_some("window", window.as_deref());
+        entries.put_some("group", group.as_deref());
+        entries.put_some("chance", chance.map(number));
+        if entries.map.len() == 1 { Value::from(permit.basis.as_str()) } else { entries.value() }
+    }
+
+    fn check(self, check: &Check) -> Value {
+        let mut entries = self.entries(KeyGroup::Check);
+        entries.put_some("department", check.department.as_deref());
+        entries.put_some("days", check.days.map(duration));
+        entries.value()
     }
 
     fn limits(self, limits: &LimitsOf<String>) -> Option<Value> {
@@ -363,16 +389,6 @@ fn one_or_more(list: &[String]) -> Option<Value> {
 /// A duration, as a limit where it is stated so.
 fn limited(most: Duration, limit: bool) -> Value {
     if limit { Value::from(format!("≤{most}")) } else { duration(most) }
-}
-
-fn plain(value: &Plain) -> Value {
-    match value {
-        Plain::Text(text) => Value::from(text.as_str()),
-        Plain::List(items) => Value::Sequence(items.iter().map(plain).collect()),
-        Plain::Map(map) => {
-            Value::Mapping(map.iter().map(|(key, value)| (Value::from(key.as_str()), plain(value))).collect())
-        }
-    }
 }
 
 fn duration(duration: Duration) -> Value {

@@ -11,7 +11,7 @@ use patterns::NUMBER;
 
 use crate::config::Failing;
 use crate::finding::Level;
-use crate::model::{Form, KEYS, Key, KeyGroup, Lever, STAYS_IN_EVERY_CASE, Spelled, key_of};
+use crate::model::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, Spelled, key_of};
 use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
 
 /// The schema of format 1, in JSON Schema draft 2020-12. It cannot tell what
@@ -182,10 +182,7 @@ fn value_of(key: &Key) -> Json {
         // Only days may be stated as a range.
         Form::DurationOr(KeyGroup::Days) => json!({"anyOf": [refer("durations"), refer("days")]}),
         Form::DurationOr(group) => json!({"anyOf": [refer("duration"), refer(name_of(group))]}),
-        Form::Levers => json!({
-            "type": "object", "additionalProperties": {"anyOf": [refer("text"), refer("permit")]},
-            "propertyNames": words::<Lever>(),
-        }),
+        Form::Levers => refer("levers"),
         Form::ByCase => named("step_in_case"),
         Form::Rule => json!({"enum": rule_names().collect::<Vec<_>>()}),
         Form::Preset => words::<Preset>(),
@@ -212,6 +209,8 @@ fn name_of(group: KeyGroup) -> &'static str {
         KeyGroup::Material => "material",
         KeyGroup::Department => "department",
         KeyGroup::Rework => "rework",
+        KeyGroup::Permit => "permit",
+        KeyGroup::Check => "check",
         KeyGroup::Config => "config",
         KeyGroup::Allow | KeyGroup::Waiver => "waiver",
     }

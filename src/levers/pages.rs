@@ -25,6 +25,10 @@ pub const fn page(lever: Name) -> Page {
         Name::Abolish => include_str!("pages/abolish.md"),
         Name::Filing => include_str!("pages/filing.md"),
         Name::Assist => include_str!("pages/assist.md"),
+        Name::Postpone => include_str!("pages/postpone.md"),
+        Name::EarlyStart => include_str!("pages/early_start.md"),
+        Name::OnDemand => include_str!("pages/on_demand.md"),
+        Name::Online => include_str!("pages/online.md"),
         Name::Eliminate => include_str!("pages/eliminate.md"),
     })
 }

@@ -250,6 +250,13 @@ pub enum Problem {
     SharesOverAll(String),
     /// What allows a lever without its legal basis.
     MissingBasis,
+    /// A parameter of a lever above what the step has today.
+    AboveToday {
+        /// As written.
+        value: String,
+        /// As written.
+        today: String,
+    },
     /// A key under `by_case` that is the same in every case.
     SameInEveryCase(&'static str),
     /// A case in which no step is taken.

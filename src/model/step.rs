@@ -5,6 +5,7 @@ use super::decimal::Decimal;
 use super::declared::Allow;
 use super::duration::Duration;
 use super::ids::{DepartmentId, MaterialId, StepId};
+use super::permit::Permit;
 use super::visits::Visits;
 use super::vocabulary::{Actor, Because, Counting, Kind, Lever, MaterialSource, Necessity, Online, Relation, Value};
 
@@ -236,36 +237,6 @@ impl<S> StepLimit<S> {
     pub fn of(days: Duration) -> Self {
         Self { days: Some(days), from: None, min: None }
     }
-}
-
-/// What allows a lever, and how far.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Permit {
-    /// The legal basis.
-    pub basis: String,
-    /// The cases in which it is allowed; empty: in all.
-    pub when: Vec<String>,
-    /// The parameters of the lever, as written.
-    pub parameters: Vec<(String, Plain)>,
-}
-
-impl Permit {
-    /// A permit that only names its basis.
-    #[must_use]
-    pub fn on(basis: impl Into<String>) -> Self {
-        Self { basis: basis.into(), when: Vec::new(), parameters: Vec::new() }
-    }
-}
-
-/// A value as written, of which the model only knows the shape.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Plain {
-    /// A scalar.
-    Text(String),
-    /// A list.
-    List(Vec<Plain>),
-    /// A map.
-    Map(Vec<(String, Plain)>),
 }
 
 /// Returns for correction: data on the step, no edge of the order.

@@ -268,6 +268,14 @@ words! {
         Assist = "assist" | "帮办代办",
         /// A step that adds nothing goes.
         Eliminate = "eliminate" | "取消环节",
+        /// A step waits for it later, not at once.
+        Postpone = "postpone" | "调整时序",
+        /// Begun while the step before still runs.
+        EarlyStart = "early-start" | "分阶段办理",
+        /// Taken when it comes, not at the next meeting.
+        OnDemand = "on-demand" | "随到随办",
+        /// From end to end online.
+        Online = "online" | "全程网办",
     }
 }
 

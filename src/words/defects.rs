@@ -116,6 +116,9 @@ pub fn message(problem: &Problem) -> Text {
         Problem::SharesOverAll(total) => {
             say!("the shares of the cases add up to {total}, more than 1", "各情形的占比合计 {total}，超过 1")
         }
+        Problem::AboveToday { value, today } => {
+            say!("{value} is more than the step has today, {today}", "{value} 超过该环节现在的 {today}")
+        }
         Problem::MissingBasis => say!("a lever without its legal basis", "举措没有写明依据"),
         Problem::SameInEveryCase(key) => {
             let chinese = in_chinese(KeyGroup::Step, key);
@@ -272,6 +275,7 @@ mod tests {
             UnknownCase { name: x(), suggestion: Some(x()) },
             SharesOverAll("1.2".to_owned()),
             MissingBasis,
+            AboveToday { value: x(), today: x() },
             SameInEveryCase("item"),
             EmptyCase(x()),
             InCase { case: x(), problem: Box::new(GivenTwice(x())) },

@@ -5,9 +5,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use reengineer::model::{
-    Actor, After, Allow, Because, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration,
+    Actor, After, Allow, Because, CaseOf, Check, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration,
     DurationUnit, Jurisdiction, Kind, Lever, LimitsOf, MaterialOf, MaterialSource, MatterType, Necessity, Need, Online,
-    Permit, Plain, Relation, Rework, Spelled, StepField, StepLimit, Targets, ThreePoint, Unit, Value, Visits,
+    Parameters, Permit, Relation, Rework, Spelled, StepField, StepLimit, Targets, ThreePoint, Unit, Value, Visits,
 };
 use reengineer::rules;
 
@@ -70,15 +70,29 @@ fn entries() -> impl Strategy<Value = Option<Vec<Entry>>> {
     option::of(vec(entry, 0..3))
 }
 
-/// What allows a lever, with parameters of every shape.
-fn permit() -> impl Strategy<Value = Permit> {
-    let plain = text().prop_map(Plain::Text);
-    let list = vec(text().prop_map(Plain::Text), 1..3).prop_map(Plain::List);
-    let map = (name(), text()).prop_map(|(key, text)| Plain::Map(vec![(key, Plain::Text(text))]));
-    let value = prop_oneof![plain, list, map];
-    (text(), option::of(value)).prop_map(|(basis, value)| Permit {
-        parameters: value.map(|value| ("days".to_owned(), value)).into_iter().collect(),
-        ..Permit::on(basis)
+/// What allows a lever, with some of its parameters.
+fn permit(lever: Lever) -> impl Strategy<Value = (Lever, Permit)> {
+    let texts = (text(), name(), vec(name(), 1..3));
+    let amounts = (0..3u32, any::<[bool; 2]>());
+    (texts, amounts).prop_map(move |((basis, name, names), (days, asked))| {
+        let has = |key: &str| asked[0] && lever.knows(key);
+        let duration = |key: &str| has(key).then(|| Duration { amount: Decimal::ZERO, unit: DurationUnit::Process });
+        let check = Check { department: None, days: asked[1].then(|| Duration::days(days)) };
+        let mut names = unique(names);
+        names.truncate(2);
+        let list = |key: &str| if has(key) { names.clone() } else { Vec::new() };
+        let parameters = Parameters {
+            days: duration("days"),
+            tail: duration("tail").map(|_| Duration::days(days)),
+            check: has("check").then_some(check),
+            papers: list("papers"),
+            materials: list("materials"),
+            signoffs: has("signoffs").then_some(0),
+            group: has("group").then(|| name.clone()),
+            chance: has("chance").then_some(Decimal::ZERO),
+            ..Parameters::default()
+        };
+        (lever, Permit { parameters, ..Permit::on(basis) })
     })
 }
 
@@ -95,7 +109,7 @@ prop_compose! {
         fee in option::of(decimal(1_000_000_000)),
         signoffs in option::of(any::<u32>()),
         shares in (option::of(share()), option::of(share())),
-        may in proptest::collection::btree_map(word::<Lever>(), permit(), 0..3),
+        may in vec(word::<Lever>().prop_flat_map(permit), 0..3),
         replaces in vec(name(), 0..3),
         allow in waivers(),
     ) -> DraftStep {
@@ -114,7 +128,7 @@ prop_compose! {
         step.fee = fee;
         step.signoffs = signoffs;
         (step.reject, step.chance) = shares;
-        step.may = may.into_iter().collect();
+        step.may = may.into_iter().collect::<std::collections::BTreeMap<_, _>>().into_iter().collect();
         step.replaces = replaces;
         step.allow = allow;
         step

@@ -176,15 +176,17 @@ fn a_limit_runs_from_an_event_or_is_a_least_length() {
 
 #[test]
 fn levers_have_a_basis_and_parameters() {
-    let text =
-        "may:\n      告知承诺制: {依据: 第一条, days: 1, check: {department: 甲局, days: [1, 2]}}\n      即办: 第二条";
+    let text = "may:\n      告知承诺制: {依据: 第一条, days: 1, 核查: {department: 甲局, days: 2}}\n      即办: 第二条";
     let may = process(&step(text)).steps()[0].may.clone();
-    let inner = Plain::Map(vec![
-        ("department".into(), Plain::Text("甲局".into())),
-        ("days".into(), Plain::List(vec![Plain::Text("1".into()), Plain::Text("2".into())])),
-    ]);
-    assert_eq!(may[0].1.basis, "第一条");
-    assert_eq!(may[0].1.parameters, [("days".to_owned(), Plain::Text("1".into())), ("check".to_owned(), inner)]);
+    let check = Check { department: Some("甲局".to_owned()), days: Some(Duration::days(2)) };
+    let parameters = Parameters { days: Some(Duration::days(1)), check: Some(check), ..Parameters::default() };
+    assert_eq!(may[0].1, Permit { parameters, ..Permit::on("第一条") });
     assert_eq!(may[1].1, Permit::on("第二条"));
+    // A parameter that no lever has, and one that only another has.
+    for text in ["may: {commit: {basis: x, dayz: 1}}", "may: {commit: {basis: x, window: 甲局}}"] {
+        assert!(matches!(only(&step(text)).2, Problem::UnknownKey { .. }), "{text}");
+    }
+    assert!(matches!(only(&step("may: {cap: {basis: x, days: 99}}")).2, Problem::AboveToday { .. }));
+    assert!(matches!(only(&step("may: {merge: {basis: x, with: [nobody]}}")).2, Problem::UnknownStep { .. }));
     assert_eq!(only(&step("may: {cap: {days: 3}}")).2, Problem::MissingBasis);
 }

@@ -16,8 +16,8 @@ use std::time::{Duration as Elapsed, Instant};
 use reengineer::finding::Finding;
 use reengineer::input;
 use reengineer::model::{
-    Because, Counting, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind, MaterialId,
-    Missing, Necessity, Permit, Place, Plain, Problem, Process, Shape, StepId, StepLimit, Value,
+    Because, Check, Counting, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind,
+    MaterialId, Missing, Necessity, Parameters, Permit, Place, Problem, Process, Shape, StepId, StepLimit, Value,
 };
 use reengineer::render::frame::frame;
 use reengineer::source::Source;

@@ -1,10 +1,10 @@
 //! What several keys have in common.
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::patterns::{COUNT, NUMBER, SHARE, THRESHOLD, WHOLE, duration as written, length};
-use super::{map_of, step_in_case};
-use crate::model::{KeyGroup, MOST_DAYS, MOST_DIGITS};
+use super::{map_of, map_with, step_in_case};
+use crate::model::{KeyGroup, Lever, MOST_DAYS, MOST_DIGITS, Spelled, Word};
 
 /// What keys of definitions and of the configuration share.
 pub(super) fn shared() -> Json {
@@ -31,7 +31,8 @@ pub(super) fn definitions() -> Json {
         "step_in_case": step_in_case(),
         "limit": map_of(KeyGroup::Limit),
         "case": map_of(KeyGroup::Case),
-        "permit": permit(),
+        "levers": levers(),
+        "check": map_of(KeyGroup::Check),
         "after": map_of(KeyGroup::After),
         "need": map_of(KeyGroup::Need),
         "days": map_of(KeyGroup::Days),
@@ -64,21 +65,16 @@ pub(super) fn distinct(items: Json) -> Json {
     })
 }
 
-/// The legal basis of a lever, with its parameters, whatever they are.
-fn permit() -> Json {
-    json!({
-        "type": "object",
-        "properties": {"basis": text(), "依据": text(), "when": names(), "适用情形": names()},
-        "anyOf": [{"required": ["basis"]}, {"required": ["依据"]}],
-    })
-}
-
-fn text() -> Json {
-    json!({"$ref": "#/$defs/text"})
-}
-
-fn names() -> Json {
-    json!({"$ref": "#/$defs/names"})
+/// A map from levers to their legal bases, or to maps with the basis and the
+/// parameters of the lever.
+fn levers() -> Json {
+    let permit = |lever: Lever| {
+        let map = map_with(KeyGroup::Permit, |key| lever.knows(key.english));
+        json!({"anyOf": [{"$ref": "#/$defs/text"}, map]})
+    };
+    let spelled = |word: &Word<Lever>| [word.english, word.chinese].map(|name| (name.to_owned(), permit(word.value)));
+    let properties: Map<String, Json> = Lever::WORDS.iter().flat_map(spelled).collect();
+    json!({"type": "object", "additionalProperties": false, "properties": properties})
 }
 
 fn duration(range: bool) -> Json {

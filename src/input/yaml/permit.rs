@@ -1,12 +1,9 @@
 //! Levers, what allows them, and their parameters.
 
+use super::fields::{Field, Fields};
 use super::{At, Reader};
-use crate::model::{Expected, Lever, Permit, Plain, Problem, Spelled};
+use crate::model::{Check, Expected, KeyGroup, Lever, Parameters, Permit, Problem, Spelled, key_of};
 use crate::source::{NodeId, Shown};
-
-/// The two spellings of the keys that every lever knows.
-const BASIS: [&str; 2] = ["basis", "依据"];
-const WHEN: [&str; 2] = ["when", "适用情形"];
 
 impl Reader<'_> {
     /// Levers and what allows each.
@@ -27,52 +24,64 @@ impl Reader<'_> {
                 return reader.duplicate(entries, nth, *first, at);
             }
             levers.push((lever, nth));
-            let permit = value.and_then(|node| reader.permit(node, At::Name(&at, word)));
+            let permit = value.and_then(|node| reader.permit(lever, node, At::Name(&at, word)));
             may.extend(permit.map(|permit| (lever, permit)));
         });
         Some(may)
     }
 
     /// The legal basis of a lever, or a map with it and the parameters.
-    fn permit(&mut self, node: NodeId, at: At<'_>) -> Option<Permit> {
+    fn permit(&mut self, lever: Lever, node: NodeId, at: At<'_>) -> Option<Permit> {
         let source = self.source;
         let Shown::Map(entries) = source.tree().show(node) else {
             return self.text(node, at).map(Permit::on);
         };
-        let (mut basis, mut when, mut parameters) = (None, Vec::new(), Vec::new());
-        self.names(entries, at, |reader, key, nth, value| {
-            let Some(node) = value else { return };
-            let inner = At::Name(&at, key);
-            match key {
-                _ if BASIS.contains(&key) && basis.is_some() => reader.duplicate(entries, nth, 0, at),
-                _ if BASIS.contains(&key) => basis = Some(reader.text(node, inner).unwrap_or_default()),
-                _ if WHEN.contains(&key) => when = reader.name_list(node, inner).unwrap_or_default(),
-                _ => parameters.extend(reader.plain(node, inner).map(|plain| (key.to_owned(), plain))),
-            }
-        });
-        if basis.is_none() {
+        let fields = self.fields(node, KeyGroup::Permit, at, Expected::Map)?;
+        if fields.field("basis") == Field::Absent {
             self.report(at.place(), Problem::MissingBasis);
         }
+        let of_others: Vec<&str> = fields.present().map(|(key, _)| key).filter(|key| !lever.knows(key)).collect();
+        for (nth, entry) in entries.iter().enumerate() {
+            let spelled = source.scalar(entry.key).map(|key| key.text).unwrap_or_default();
+            if key_of(KeyGroup::Permit, spelled).is_some_and(|key| of_others.contains(&key.english)) {
+                let problem = Problem::UnknownKey {
+                    key: spelled.to_owned(),
+                    suggestion: None,
+                    known: lever.keys().collect(),
+                    elsewhere: None,
+                };
+                self.report(self.key_place(entries, nth, at), problem);
+            }
+        }
+        let basis = self.optional(&fields, "basis", at, Self::text);
+        let when = self.optional(&fields, "when", at, Self::name_list).unwrap_or_default();
+        let parameters = self.parameters(&fields, at);
         Some(Permit { basis: basis?, when, parameters })
     }
 
-    /// A value of whatever shape.
-    fn plain(&mut self, node: NodeId, at: At<'_>) -> Option<Plain> {
-        let source = self.source;
-        match source.tree().show(node) {
-            Shown::Scalar { .. } => self.text(node, at).map(Plain::Text),
-            Shown::List(_) => {
-                let items = self.list(node, at, Self::plain)?;
-                Some(Plain::List(items.into_iter().flatten().collect()))
-            }
-            Shown::Map(entries) => {
-                let mut map = Vec::with_capacity(entries.len());
-                self.names(entries, at, |reader, key, _, value| {
-                    let plain = value.and_then(|node| reader.plain(node, At::Name(&at, key)));
-                    map.extend(plain.map(|plain| (key.to_owned(), plain)));
-                });
-                Some(Plain::Map(map))
-            }
+    fn parameters(&mut self, fields: &Fields, at: At<'_>) -> Parameters {
+        Parameters {
+            days: self.optional(fields, "days", at, Self::duration),
+            with: self.optional(fields, "with", at, Self::name_list).unwrap_or_default(),
+            tail: self.optional(fields, "tail", at, Self::duration),
+            of: self.optional(fields, "of", at, Self::name),
+            to: self.optional(fields, "to", at, Self::name),
+            lag: self.optional(fields, "lag", at, Self::duration),
+            papers: self.optional(fields, "papers", at, Self::name_list).unwrap_or_default(),
+            materials: self.optional(fields, "materials", at, Self::name_list).unwrap_or_default(),
+            check: self.optional(fields, "check", at, Self::check),
+            signoffs: self.optional(fields, "signoffs", at, Self::count),
+            department: self.optional(fields, "department", at, Self::name),
+            window: self.optional(fields, "window", at, Self::name),
+            group: self.optional(fields, "group", at, Self::name),
+            chance: self.optional(fields, "chance", at, Self::share),
         }
+    }
+
+    fn check(&mut self, node: NodeId, at: At<'_>) -> Option<Check> {
+        let fields = self.fields(node, KeyGroup::Check, at, Expected::Map)?;
+        let department = self.optional(&fields, "department", at, Self::name);
+        let days = self.optional(&fields, "days", at, Self::duration);
+        Some(Check { department, days })
     }
 }

@@ -7,6 +7,7 @@ mod afterwards;
 mod cases;
 mod durations;
 mod names;
+mod permits;
 mod references;
 
 use self::names::nearest;

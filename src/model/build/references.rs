@@ -59,6 +59,8 @@ impl Builder {
         });
         self.when(&step.when, || Place::step(at).field("when"));
         let by_case = self.by_case(at, &step);
+        let may = self.may(&step.may, &|| Place::step(at).field("may"));
+        self.not_above_today(at, &step);
         let product = |name: &String| self.by_material.get(name).copied();
         let gives = step.gives.as_ref().map(|products| products.iter().filter_map(product).collect());
         let unreferenced = StepOf {
@@ -71,12 +73,13 @@ impl Builder {
             gives: None,
             limit: None,
             by_case: Vec::new(),
+            may: Vec::new(),
             ..step
         };
         let renamed = rename(unreferenced, &|_: String| id, &|_: String| MaterialId(0), &|_: String| DepartmentId(0));
         // A default says the same, written or not.
         let chance = renamed.chance.filter(|chance| *chance != Decimal::from(1));
-        StepOf { department, with, after, needs, papers, rework, gives, chance, limit, by_case, ..renamed }
+        StepOf { department, with, after, needs, papers, rework, gives, chance, limit, by_case, may, ..renamed }
     }
 
     pub(super) fn after(&mut self, id: StepId, entries: &[After<String>]) -> Vec<After<StepId>> {
@@ -133,7 +136,7 @@ impl Builder {
                     material,
                     need: entry.need,
                     when: entry.when.clone(),
-                    may: entry.may.clone(),
+                    may: self.may(&entry.may, &|| list(nth).field("may")),
                     source: entry.source,
                 });
             }

@@ -223,6 +223,11 @@ fn forget(draft: &mut Draft, stays: &HashSet<String>) {
         {
             (limit.from, limit.days) = (None, None);
         }
+        let mut stays = |name: &mut String| stays.contains(name.as_str());
+        step.may.retain_mut(|(_, permit)| permit.keep_steps(&mut stays));
+        for need in step.needs.iter_mut().chain(&mut step.papers).flatten() {
+            need.may.retain_mut(|(_, permit)| permit.keep_steps(&mut stays));
+        }
         step.limit = step.limit.take().filter(|limit| limit.days.is_some() || limit.min.is_some());
     }
     for material in &mut draft.materials {

@@ -3,7 +3,9 @@
 use super::{ProcessField, StepField};
 use crate::model::declared::{CaseOf, LimitsOf, MaterialOf};
 use crate::model::draft::{Draft, DraftStep};
-use crate::model::step::{After, Rework, StepLimit};
+use crate::model::permit::Permit;
+use crate::model::step::{After, Need, Rework, StepLimit};
+use crate::model::vocabulary::Lever;
 
 /// What becomes of a name: it may be changed; `false` takes the reference out.
 pub(super) type Keep<'k> = &'k mut dyn FnMut(&mut String) -> bool;
@@ -23,6 +25,9 @@ pub(super) fn in_step(step: &mut DraftStep, keep: Keep<'_>) {
     in_after(&mut step.after, keep);
     in_limit(&mut step.limit, keep);
     in_rework(&mut step.rework, keep);
+    in_may(&mut step.may, keep);
+    in_askings(&mut step.needs, keep);
+    in_askings(&mut step.papers, keep);
     for field in step.by_case.iter_mut().flat_map(|(_, fields)| fields) {
         in_step_field(field, keep);
     }
@@ -34,6 +39,8 @@ pub(super) fn in_step_field(field: &mut StepField, keep: Keep<'_>) {
         StepField::After(after) => in_after(after, keep),
         StepField::Limit(limit) => in_limit(limit, keep),
         StepField::Rework(rework) => in_rework(rework, keep),
+        StepField::May(may) => in_may(may, keep),
+        StepField::Needs(askings) | StepField::Papers(askings) => in_askings(askings, keep),
         StepField::ByCase(cases) => {
             cases.iter_mut().flat_map(|(_, fields)| fields).for_each(|field| in_step_field(field, keep));
         }
@@ -53,6 +60,15 @@ pub(super) fn in_process_field(field: &mut ProcessField, keep: Keep<'_>) {
 
 fn in_after(after: &mut Option<Vec<After<String>>>, keep: Keep<'_>) {
     after.iter_mut().for_each(|entries| entries.retain_mut(|entry| keep(&mut entry.step)));
+}
+
+/// What allows a lever concerning a step that is no more goes.
+fn in_may(may: &mut Vec<(Lever, Permit)>, keep: Keep<'_>) {
+    may.retain_mut(|(_, permit)| permit.keep_steps(keep));
+}
+
+fn in_askings(askings: &mut Option<Vec<Need<String>>>, keep: Keep<'_>) {
+    askings.iter_mut().flatten().for_each(|need| in_may(&mut need.may, keep));
 }
 
 /// A limit from an event that is no more goes; the least length stays.

@@ -4,6 +4,7 @@
 
 mod config;
 mod entries;
+mod permit;
 mod process;
 mod step;
 
@@ -40,6 +41,10 @@ pub enum KeyGroup {
     Rework,
     /// An entry of `allow`.
     Allow,
+    /// What allows a lever, under its name in `may`.
+    Permit,
+    /// The check afterwards that a lever adds.
+    Check,
     /// The configuration of a repository.
     Config,
     /// An entry of its `waivers`.
@@ -199,11 +204,12 @@ fn spelled<T: Spelled>() -> Vec<&'static str> {
 }
 
 /// Every key of format 1 and of the configuration.
-pub const KEYS: &[Key] = &joined([process::PROCESS, step::STEP, entries::ENTRIES, config::CONFIG]);
+pub const KEYS: &[Key] = &joined([process::PROCESS, step::STEP, entries::ENTRIES, permit::PERMIT, config::CONFIG]);
 
-const COUNT: usize = process::PROCESS.len() + step::STEP.len() + entries::ENTRIES.len() + config::CONFIG.len();
+const COUNT: usize =
+    process::PROCESS.len() + step::STEP.len() + entries::ENTRIES.len() + permit::PERMIT.len() + config::CONFIG.len();
 
-const fn joined(lists: [&[Key]; 4]) -> [Key; COUNT] {
+const fn joined(lists: [&[Key]; 5]) -> [Key; COUNT] {
     let mut all = [lists[0][0]; COUNT];
     let (mut list, mut at, mut next) = (0, 0, 0);
     while list < lists.len() {

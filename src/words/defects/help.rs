@@ -121,6 +121,12 @@ pub fn help(problem: &Problem) -> Option<Text> {
             None => say!("declare it under `cases`", "请在 `情形` 下声明"),
         },
         Problem::SharesOverAll(_) => say!("shares are parts of all that are handled", "占比是占全部办件的比例，请更正"),
+        Problem::AboveToday { .. } => {
+            say!(
+                "a lever makes nothing longer: state less, or leave the parameter out",
+                "举措不会使环节变长：请写小一些，或不写该参数"
+            )
+        }
         Problem::MissingBasis => say!("add `basis: …`", "请补充 `依据: …`"),
         Problem::SameInEveryCase(_) => {
             say!("write a step of its own with `when` for it", "请另写一个环节，并用 `适用情形` 限定")

@@ -55,6 +55,8 @@ pub(super) fn owner(group: KeyGroup) -> (&'static str, &'static str) {
         KeyGroup::Department => ("an entry of `departments`", "`部门` 的条目"),
         KeyGroup::Rework => ("`rework`", "`补正`"),
         KeyGroup::Allow => ("an entry of `allow`", "`豁免` 的条目"),
+        KeyGroup::Permit => ("a lever under `may`", "`可适用` 下的举措"),
+        KeyGroup::Check => ("`check` of a lever", "举措的 `核查`"),
         KeyGroup::Config => ("the configuration", "配置文件"),
         KeyGroup::Waiver => ("an entry of `waivers` in the configuration", "配置文件中 `豁免` 的条目"),
     }

@@ -1,0 +1,62 @@
+//! The keys of what allows a lever. Which of them a lever knows stands with
+//! its [`parameters`](crate::model::Lever::parameters).
+
+use super::Form::{Count, Duration, Map, Name, Names, Share, Text};
+use super::KeyGroup::{Check, Permit};
+use super::{Key, key};
+
+pub(super) const PERMIT: &[Key] = &[
+    key(Permit, "basis", "依据", Text, "The legal basis", "法律依据").required(),
+    key(
+        Permit,
+        "when",
+        "适用情形",
+        Names,
+        "The cases in which it is allowed; default: all",
+        "适用于哪些情形，默认全部",
+    ),
+    key(Permit, "days", "天数", Duration, "How long the step takes then", "采用后该环节的时长"),
+    key(Permit, "with", "连同", Names, "The steps that it is done with", "与哪些环节一并办理"),
+    key(
+        Permit,
+        "tail",
+        "收尾",
+        Duration,
+        "What is left to do once the other has ended; default one day",
+        "对方办结之后尚需的时间，默认一天",
+    ),
+    key(Permit, "of", "前置", Name, "The step before it that is waited for otherwise", "改变与哪个前置环节的先后"),
+    key(Permit, "to", "移至", Name, "The later step that waits for that one instead", "改由后面哪个环节等待"),
+    key(
+        Permit,
+        "lag",
+        "间隔",
+        Duration,
+        "How long the other has run when this one begins",
+        "前一环节开始多久之后即可开始",
+    ),
+    key(Permit, "papers", "容缺材料", Names, "The papers that may follow later", "可以后补的材料"),
+    key(Permit, "materials", "取消的材料", Names, "The papers that nobody needs any more", "不再要求的材料"),
+    key(Permit, "check", "核查", Map(Check), "The check afterwards", "事后核查"),
+    key(Permit, "signoffs", "签批", Count, "How many signatures are left; default 2", "保留几次签批，默认两次"),
+    key(Permit, "department", "部门", Name, "The department that does it then", "改由哪个部门办理"),
+    key(
+        Permit,
+        "window",
+        "窗口",
+        Name,
+        "The department whose window it is; default: the lead",
+        "由哪个部门的窗口受理，默认牵头部门",
+    ),
+    key(Permit, "group", "分组", Text, "What the steps taken together have in common", "一并办理的环节写同一组名"),
+    key(Permit, "chance", "概率", Share, "Share of cases that still go back", "仍被退回的办件比例"),
+    key(Check, "department", "部门", Name, "Who makes it; default: who made the review", "由谁核查，默认原审查部门"),
+    key(
+        Check,
+        "days",
+        "天数",
+        Duration,
+        "How long it takes; default: as long as the review",
+        "核查需要多久，默认与原审查相同",
+    ),
+];
