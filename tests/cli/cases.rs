@@ -145,7 +145,7 @@ steps:
     reject: 0.1
     rework: {chance: 0.2, back_to: a, days: 2}
     chance: 0.9
-    may: {instant: {basis: z, when: [c], days: '1'}}
+    may: {instant: {basis: z, when: [c], days: 1}}
     replaces: [old]
     allow: [{rule: no-basis}]
     note: n
