@@ -145,7 +145,18 @@ steps:
     reject: 0.1
     rework: {chance: 0.2, back_to: a, days: 2}
     chance: 0.9
-    may: {instant: {basis: z, when: [c], days: 1}}
+    may:
+      instant: {basis: z, when: [c], days: 1}
+      parallel: {basis: z, with: [a]}
+      tolerate: {basis: z, papers: [m], tail: 1}
+      postpone: {basis: z, of: a, to: b}
+      early-start: {basis: z, of: a, lag: 1}
+      commit: {basis: z, check: {department: d, days: 1}}
+      drop-material: {basis: z, materials: [m]}
+      flatten: {basis: z, signoffs: 1}
+      delegate: {basis: z, department: o}
+      single-window: {basis: z, window: o, group: g}
+      assist: {basis: z, chance: 0.1}
     replaces: [old]
     allow: [{rule: no-basis}]
     note: n
