@@ -28,16 +28,6 @@ pub(super) fn rank(step: &Step) -> Option<u8> {
     }
 }
 
-/// The matters that a step belongs to.
-fn items(process: &Process, step: StepId) -> impl Iterator<Item = &str> {
-    process.items(step)
-}
-
-/// Whether two steps belong to one matter.
-pub(super) fn share_a_matter(process: &Process, one: StepId, other: StepId) -> bool {
-    items(process, one).any(|item| items(process, other).any(|also| also == item))
-}
-
 /// A ranked step in one of its matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Member(u32);
@@ -67,7 +57,7 @@ impl Matters {
         let mut all = Self { first: vec![0], ..Self::default() };
         for id in process.step_ids() {
             if let Some(rank) = rank(process.step(id)) {
-                let items: Vec<&str> = items(process, id).collect();
+                let items: Vec<&str> = process.items(id).collect();
                 for item in &items {
                     let number = *numbers.entry(item).or_insert(matters.len());
                     if number == matters.len() {

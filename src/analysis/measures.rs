@@ -195,7 +195,7 @@ fn split<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Spl
             None => &mut split.unclassified,
         };
         tally.steps += 1;
-        tally.days += side.length(axis, node);
+        tally.days += side.own_length(process, axis, node);
     }
     split
 }

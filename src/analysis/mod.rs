@@ -1,6 +1,7 @@
 //! What is true of a process: today, reachable, floor; what binds, what a
 //! change is worth, what to ask. Words and formats come later.
 
+mod across;
 mod alone;
 mod anew;
 mod axis;
@@ -226,7 +227,7 @@ fn steps<A: Axis>(study: &Study<'_, '_, A>) -> Vec<StepFacts> {
         let at = node.index();
         let reachable = study.reachable.start(step).zip(study.reachable.finish(step));
         StepFacts {
-            length: side.length(axis, node),
+            length: side.own_length(study.process(), axis, node),
             start: since_start(schedule.start[at]),
             finish: since_start(schedule.finish[at]),
             latest_start: since_start(schedule.latest_start_of_step(network, node)),

@@ -1,13 +1,18 @@
 //! Why one step waits for another, as far as the file says.
 
-use super::items;
+use std::collections::HashSet;
+
 use super::{Reason, Wait};
+use super::{across, items};
 use crate::model::{After, Because, Kind, MaterialId, Necessity, Order, OrderSource, Process, Relation, StepId};
 
 /// The reasons on record, looked up pair by pair.
 #[derive(Debug)]
 pub struct Record<'p> {
     process: &'p Process,
+    /// Pairs across a step that a case does not take that are habit by the
+    /// third rule.
+    across_habits: HashSet<(StepId, StepId)>,
     /// The only intake step, if there is exactly one.
     pub intake: Option<StepId>,
     /// The only delivery step, if there is exactly one.
@@ -22,7 +27,8 @@ impl<'p> Record<'p> {
             let mut of_kind = process.step_ids().filter(|id| process.step(*id).kind == Some(kind));
             of_kind.next().filter(|_| of_kind.next().is_none())
         };
-        Self { process, intake: only(Kind::Intake), delivery: only(Kind::Delivery) }
+        let (intake, delivery) = (only(Kind::Intake), only(Kind::Delivery));
+        Self { process, across_habits: across::habits(process), intake, delivery }
     }
 
     /// Whether the file says what the step needs, if only that it is nothing.
@@ -58,6 +64,7 @@ impl<'p> Record<'p> {
             Some(Because::Habit) => Reason::Habit,
             Some(Because::Open) => Reason::Open,
             None if self.says_needs(after) && self.says_gives(before) => Reason::Habit,
+            None if self.across_habits.contains(&(before, after)) => Reason::Habit,
             None => Reason::Open,
         }
     }
@@ -92,6 +99,13 @@ impl<'p> Record<'p> {
             Some(Because::Habit) => Reason::Habit,
             Some(Because::Open) | None => Reason::Open,
         }
+    }
+
+    /// Whether the file calls an order habit, if only that on a step which the
+    /// case does not take: what the third rule asks.
+    #[must_use]
+    pub fn is_called_habit(&self, order: &Order) -> bool {
+        self.of_entry(order) == Reason::Habit || across::is_habit(self.process, order)
     }
 
     /// The reason of one of today's orders.
@@ -144,8 +158,7 @@ impl<'p> Record<'p> {
             return true;
         }
         let ranks = (items::rank(self.process.step(before)), items::rank(self.process.step(after)));
-        matches!(ranks, (Some(earlier), Some(later)) if earlier < later)
-            && items::share_a_matter(self.process, before, after)
+        matches!(ranks, (Some(earlier), Some(later)) if earlier < later) && self.process.share_a_matter(before, after)
     }
 }
 

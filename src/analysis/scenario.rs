@@ -301,9 +301,8 @@ pub(super) fn open_points(basis: &Basis<'_>, step: StepId) -> Vec<Point> {
     // What comes before it only through orders called habit is habit.
     let mut points: Vec<Point> = Vec::new();
     for order in basis.process.orders().of(step) {
-        let is_habit = basis.record.of_entry(order) == Reason::Habit;
         match order.relation {
-            _ if is_habit => {}
+            _ if basis.record.is_called_habit(order) => {}
             Relation::FinishStart => points.push(Point::finish(order.from)),
             Relation::StartStart if basis.pairs.is_apart(order.from) => points.push(Point::start(order.from)),
             _ => {}

@@ -12,7 +12,7 @@ use super::schedule::Schedule;
 use super::sets::Sets;
 use super::waste;
 use super::window::Window;
-use crate::model::{Process, StepId, Time};
+use crate::model::{Counting, Process, StepId, Time};
 
 /// What must follow what in one figure, whenever it happens.
 #[derive(Debug)]
@@ -108,6 +108,16 @@ impl<'s, P: Copy + Ord> Side<'s, P> {
     pub(super) fn length(&self, axis: &impl Axis<Point = P>, node: Node) -> Time {
         let start = self.schedule.start[node.index()];
         axis.between(start, axis.after(start, self.network.length(node)))
+    }
+
+    /// How long a step takes itself: one that comes after the result from the
+    /// end on.
+    pub(super) fn own_length(&self, process: &Process, axis: &impl Axis<Point = P>, node: Node) -> Time {
+        let end = self.schedule.end;
+        match self.network.step(node).filter(|step| process.step(*step).clock == Counting::Afterwards) {
+            Some(step) => axis.between(end, axis.after(end, process.own_length(step))),
+            None => self.length(axis, node),
+        }
     }
 
     /// When a step starts; nothing where it is gone.

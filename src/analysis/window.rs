@@ -17,6 +17,8 @@ pub struct Window {
     pub from: Option<StepId>,
     /// To the end of this step; none: to the end of the process.
     pub to: Option<StepId>,
+    /// Whether a step that the limits name is gone: then nothing is inside.
+    pub is_lost: bool,
 }
 
 impl Window {
@@ -33,6 +35,7 @@ impl Window {
         Self {
             from: limits.from.or(both.map(|((_, intake), _)| intake)),
             to: limits.to.or(both.map(|(_, (_, decision))| decision)),
+            is_lost: limits.is_lost,
         }
     }
 
@@ -57,7 +60,7 @@ impl Window {
 pub(super) fn inside<A: Axis>(windows: &[Window], course: &mut Inside<'_, A>) -> Vec<Option<Time>> {
     let mut ends_from: BTreeMap<A::Point, Vec<(usize, Node)>> = BTreeMap::new();
     for (nth, window) in windows.iter().enumerate() {
-        let Some(from) = course.end_of(window.from) else { continue };
+        let Some(from) = course.end_of(window.from).filter(|_| !window.is_lost) else { continue };
         let ends = match window.to {
             Some(step) => course.node_of(step).into_iter().collect(),
             None => course.last(),

@@ -6,9 +6,9 @@ mod permit;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::{
-    After, Allow, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, KEYS, KeyGroup, LimitsOf,
-    MaterialOf, MaterialSource, Necessity, Need, Process, Relation, Rework, Spelled, StepField, StepLimit, Targets,
-    ThreePoint, Unit, Visits,
+    After, Allow, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit, KEYS,
+    KeyGroup, LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Process, Relation, Rework, Spelled, StepField,
+    StepLimit, Targets, ThreePoint, Unit, Visits,
 };
 
 /// The language of keys and words in a file.
@@ -282,11 +282,11 @@ impl Vocabulary {
     }
 
     fn days(self, days: ThreePoint) -> Value {
-        let Some((min, max)) = days.range else { return limited(days.likely, days.limit) };
+        let Some((min, max)) = days.range else { return point(days.likely, days) };
         let mut entries = self.entries(KeyGroup::Days);
         entries.put("min", duration(min));
         entries.put("likely", duration(days.likely));
-        entries.put("max", limited(max, days.limit));
+        entries.put("max", point(max, days));
         entries.value()
     }
 
@@ -338,9 +338,14 @@ fn one_or_more(list: &[String]) -> Option<Value> {
     }
 }
 
-/// A duration, as a limit where it is stated so.
-fn limited(most: Duration, limit: bool) -> Value {
-    if limit { Value::from(format!("≤{most}")) } else { duration(most) }
+/// One of the points of `days`, in the words that these are stated in.
+fn point(most: Duration, days: ThreePoint) -> Value {
+    let at_most = if days.limit { "≤" } else { "" };
+    match days.says_day && most.unit == DurationUnit::Process {
+        true => Value::from(format!("{at_most}{most}日")),
+        false if days.limit => Value::from(format!("{at_most}{most}")),
+        false => duration(most),
+    }
 }
 
 fn duration(duration: Duration) -> Value {

@@ -143,6 +143,9 @@ pub struct LimitsOf<S> {
     pub from: Option<S>,
     /// The step to whose end they run.
     pub to: Option<S>,
+    /// Whether one of these steps is gone, with a case or a change: then it is
+    /// not known what they run between. No file says so.
+    pub is_lost: bool,
 }
 
 impl<S> LimitsOf<S> {
@@ -155,13 +158,14 @@ impl<S> LimitsOf<S> {
             extension: self.extension,
             from: self.from.and_then(|from| step("from", from)),
             to: self.to.and_then(|to| step("to", to)),
+            is_lost: self.is_lost,
         }
     }
 }
 
 impl<S> Default for LimitsOf<S> {
     fn default() -> Self {
-        Self { statutory: None, promised: None, extension: None, from: None, to: None }
+        Self { statutory: None, promised: None, extension: None, from: None, to: None, is_lost: false }
     }
 }
 

@@ -9,7 +9,7 @@ use super::ids::{DepartmentId, MaterialId, StepId};
 use super::order::Orders;
 use super::step::{Need, Step};
 use super::time::{Length, Time, Unit};
-use super::vocabulary::{Jurisdiction, MaterialSource, MatterType};
+use super::vocabulary::{Counting, Jurisdiction, MaterialSource, MatterType};
 
 /// A valid process: every reference leads somewhere, the order has no cycle,
 /// every length is exact. Made by [`Process::new`].
@@ -43,6 +43,7 @@ pub struct Process {
     pub(super) departments_declared: bool,
     pub(super) allow: Vec<Allow>,
     pub(super) steps: Vec<Step>,
+    /// How long each step takes itself.
     pub(super) lengths: Vec<Length>,
     pub(super) orders: Orders,
     pub(super) variants: Vec<Variant>,
@@ -231,10 +232,30 @@ impl Process {
         }
     }
 
-    /// How long a step takes (likely).
+    /// How long others wait for a step (likely): nobody does for one that comes
+    /// after the result.
     #[must_use]
     pub fn length(&self, id: StepId) -> Length {
+        match self.step(id).clock {
+            Counting::Afterwards => Length::ZERO,
+            _ => self.own_length(id),
+        }
+    }
+
+    /// How long a step takes itself (likely).
+    #[must_use]
+    pub fn own_length(&self, id: StepId) -> Length {
         self.lengths[id.index()]
+    }
+
+    /// The time from one occasion on which a step can begin to the next, on
+    /// the clock of its days; none where it waits for no occasion.
+    #[must_use]
+    pub fn period(&self, id: StepId) -> Option<Length> {
+        let step = self.step(id);
+        let own = self.on_its_clock(step.days.likely);
+        let clock = if own.is_zero() { self.unit.clock() } else { own.clock() };
+        step.every?.period(self.unit, self.workday, clock).map(|period| Length::new(period, clock))
     }
 
     /// Whether its days cannot be told by adding lengths: some run on another
@@ -264,19 +285,18 @@ impl Process {
         &self.orders
     }
 
-    /// The first matter that a step belongs to: of its `item`, else its
-    /// department.
-    #[must_use]
-    pub fn item(&self, id: StepId) -> Option<&str> {
-        self.items(id).next()
-    }
-
     /// The matters that a step belongs to: its `item`, else its department.
     pub fn items(&self, id: StepId) -> impl Iterator<Item = &str> {
         let step = self.step(id);
         let department = step.department.filter(|_| step.item.is_empty());
         let department = department.map(|at| self.departments[at.index()].name.as_str());
         step.item.iter().map(String::as_str).chain(department)
+    }
+
+    /// Whether two steps belong to one matter.
+    #[must_use]
+    pub fn share_a_matter(&self, one: StepId, other: StepId) -> bool {
+        self.items(one).any(|item| self.items(other).any(|also| also == item))
     }
 
     /// Whether the office fetches what is asked for, instead of asking the

@@ -160,13 +160,16 @@ pub struct ThreePoint {
     /// Whether they are stated as a limit (`15日内`): what is allowed, which
     /// nobody need have observed.
     pub limit: bool,
+    /// Whether they are written `7日` or `7天`, which says nothing of the
+    /// clock: in a law these may be days of the calendar.
+    pub says_day: bool,
 }
 
 impl ThreePoint {
     /// A duration without a range, observed.
     #[must_use]
     pub const fn of(likely: Duration) -> Self {
-        Self { likely, range: None, limit: false }
+        Self { likely, range: None, limit: false, says_day: false }
     }
 }
 

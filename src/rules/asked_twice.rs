@@ -1,6 +1,6 @@
 //! One material that is demanded of the applicant for two matters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::asked::{Asking, askings};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
@@ -19,25 +19,26 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
-    let mut of_material: BTreeMap<MaterialId, Vec<Asking>> = BTreeMap::new();
-    for asking in askings(process).filter(|asking| process.item(asking.step).is_some()) {
-        let askings = of_material.entry(asking.material).or_default();
+    let mut of_material: BTreeMap<MaterialId, (BTreeSet<&str>, Vec<Asking>)> = BTreeMap::new();
+    for asking in askings(process).filter(|asking| process.items(asking.step).next().is_some()) {
+        let (matters, askings) = of_material.entry(asking.material).or_default();
         // Within one matter the paper is on file.
-        if askings.iter().all(|other| process.item(other.step) != process.item(asking.step)) {
+        if process.items(asking.step).all(|item| !matters.contains(item)) {
             askings.push(asking);
         }
+        matters.extend(process.items(asking.step));
     }
-    of_material.into_values().filter_map(|askings| remark(process, &askings)).collect()
+    of_material.into_values().filter_map(|(_, askings)| remark(process, &askings)).collect()
 }
 
 fn remark(process: &Process, askings: &[Asking]) -> Option<Remark> {
     let [first, second, more @ ..] = askings else { return None };
     let times = askings.len();
-    let (name, matter) =
-        (&process.materials()[first.material.index()].name, process.item(first.step).unwrap_or_default());
+    let matter = |asking: &Asking| process.items(asking.step).next().unwrap_or_default();
+    let (name, matter_of_first) = (&process.materials()[first.material.index()].name, matter(first));
     let message = say!(
-        "`{name}` is demanded for {times} matters; {matter} has it already",
-        "「{name}」有 {times} 个事项要求提交，此前已提交给「{matter}」"
+        "`{name}` is demanded for {times} matters; {matter_of_first} has it already",
+        "「{name}」有 {times} 个事项要求提交，此前已提交给「{matter_of_first}」"
     );
     let mut remark =
         Remark::new(second.place(), message).related(first.place(), say!("first demanded here", "此处已要求提交"));
@@ -45,7 +46,7 @@ fn remark(process: &Process, askings: &[Asking]) -> Option<Remark> {
         remark = remark.related(asking.place(), say!("and here", "此处也要求提交"));
     }
     for asking in askings {
-        remark = remark.with(process.item(asking.step).unwrap_or_default());
+        remark = remark.with(matter(asking));
     }
     Some(remark.help(say!(
         "ask for it once and pass it on: let the first step give what the others need",

@@ -38,6 +38,17 @@ impl<'p> Extent<'p> {
         Self { process, length: process.length(step), is_limit: false }
     }
 
+    /// A length on its own clock.
+    pub(super) const fn of_length(process: &'p Process, length: Length) -> Self {
+        Self { process, length, is_limit: false }
+    }
+
+    /// Half of it.
+    pub(super) fn half(self) -> Self {
+        let half = Time::from_thousandths(self.length.time().thousandths() / 2);
+        Self { length: Length::new(half, self.length.clock()), ..self }
+    }
+
     /// A time from the analysis, which tells all in the unit of the process.
     pub(super) fn scheduled(process: &'p Process, time: Time) -> Self {
         Self { process, length: Length::new(time, process.unit().clock()), is_limit: false }
@@ -115,6 +126,16 @@ impl<'p> Extent<'p> {
     /// date.
     fn is_on_the_clock_of(self, other: Self) -> bool {
         self.clock() == other.clock() && self.length.in_months().is_some() == other.length.in_months().is_some()
+    }
+
+    /// That it cannot be told whether it is less than another, at a place.
+    pub(super) fn undecided_under(self, least: Self, place: Place) -> Remark {
+        let ((takes, takes_zh), (least, least_zh)) = (self.words(), least.words());
+        let message = say!(
+            "{takes}: whether that is less than {least} depends on the date",
+            "{takes_zh}是否少于 {least_zh}，取决于日期"
+        );
+        Self::told_undecided(place, message)
     }
 
     /// That it depends on the date whether it is what was published.

@@ -5,6 +5,7 @@
 //! from a median one. All of them count the time inside a limit as the
 //! analysis does: the counted days along the critical path.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::Case;
@@ -44,7 +45,8 @@ impl<'a> Spans<'a> {
         }
         let windows = |times: &[Times]| {
             let matters = Matters::of(case.process, times, kind);
-            let window = |to: &StepId| Some(Window { from: Some(from(&matters, *to, times)?), to: Some(*to) });
+            let window =
+                |to: &StepId| Some(Window { from: Some(from(&matters, *to, times)?), to: Some(*to), is_lost: false });
             steps.iter().filter_map(window).collect()
         };
         let spans = |course: Course| {
@@ -78,6 +80,20 @@ pub(super) fn inside(case: &Case<'_>) -> Vec<Time> {
     let all = from_each_start(case, |_| vec![case.analysis.window]);
     let times = all.into_iter().flat_map(|course| course.inside).filter_map(|(_, time)| time);
     [analyzed].into_iter().chain(times).collect()
+}
+
+/// How long it is from the end of one step to the end of another, days off
+/// the clock too, from every start; first as the analysis has it.
+pub(super) fn elapsed(case: &Case<'_>, from: StepId, to: StepId) -> Vec<Time> {
+    let ends = |step: StepId| case.analysis.steps[step.index()].finish;
+    let times = RefCell::new(vec![ends(to) - ends(from)]);
+    if case.process.depends_on_dates() {
+        from_each_start(case, |steps| {
+            times.borrow_mut().push(steps[to.index()].1 - steps[from.index()].1);
+            Vec::new()
+        });
+    }
+    times.into_inner()
 }
 
 /// How long the process takes from every start; first as the analysis has it.

@@ -6,7 +6,8 @@ use crate::model::Jurisdiction;
 
 /// The rules that say nothing without China's law. Others that cite it hold
 /// elsewhere, too, as good practice.
-const CHINAS: [&str; 6] = [
+const CHINAS: [&str; 7] = [
+    "days-without-clock",
     "decision-over-20",
     "delivery-over-10",
     "preliminary-review-over-20",

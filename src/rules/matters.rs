@@ -23,7 +23,7 @@ impl<'a> Matters<'a> {
         let mut count = 0;
         for id in of_kind {
             count += 1;
-            if let Some(item) = process.item(id) {
+            for item in process.items(id) {
                 of_item.entry(item).or_default().push((times[id.index()].1, id));
             }
         }
@@ -34,12 +34,15 @@ impl<'a> Matters<'a> {
         Self { process, of_item, only: first.filter(|_| count == 1) }
     }
 
-    /// The last one of the step's own matter that is done before it starts.
+    /// The last one of the step's own matters that is done before it starts.
     pub(super) fn own(&self, step: StepId, times: &[(Time, Time)]) -> Option<StepId> {
-        let steps = self.of_item.get(self.process.item(step)?)?;
         let start = times[step.index()].0;
-        let done = steps.partition_point(|(finish, _)| *finish <= start);
-        steps[..done].iter().rev().map(|(_, id)| *id).find(|id| *id != step)
+        let of_item = self.process.items(step).filter_map(|item| self.of_item.get(item));
+        let last = of_item.filter_map(|steps| {
+            let done = steps.partition_point(|(finish, _)| *finish <= start);
+            steps[..done].iter().rev().find(|(_, id)| *id != step)
+        });
+        last.max().map(|(_, id)| *id)
     }
 
     /// The same, else the only one of the process if it is done before.

@@ -14,6 +14,7 @@ mod clocks;
 mod courses;
 mod figures;
 mod law;
+mod licence;
 mod matters;
 mod names;
 mod page;
@@ -27,18 +28,22 @@ mod basis_missing;
 mod catch_all_material;
 mod claim_mismatch;
 mod completeness_notice_over_5;
+mod copies_of_what_is_shared;
+mod days_without_clock;
 mod decision_over_20;
 mod delivery_over_10;
 mod department_spelt_twice;
 mod gone_definition;
 mod habitual_order;
 mod held_already;
+mod implicit_order;
 mod instant_with_days;
 mod joint_inspection;
 mod late_document;
 mod left_out_definition;
 mod long_wait;
 mod many_signatures;
+mod meeting_on_critical_path;
 mod mutual_prerequisite;
 mod no_basis;
 mod no_department;
@@ -52,7 +57,9 @@ mod promise_over_limit;
 mod redundant_order;
 mod several_visits;
 mod stale_baseline;
+mod step_over_event_limit;
 mod step_over_limit;
+mod step_under_minimum;
 mod target_missed;
 mod tolerable_unmarked;
 mod unclassified_step;
@@ -80,6 +87,7 @@ use crate::model::{Place, Segment};
 /// Every rule, in groups.
 pub const RULES: &[&Rule] = &[
     &unexplained_order::RULE,
+    &implicit_order::RULE,
     &habitual_order::RULE,
     &mutual_prerequisite::RULE,
     &late_document::RULE,
@@ -89,19 +97,24 @@ pub const RULES: &[&Rule] = &[
     &path_over_promise::RULE,
     &path_over_statutory::RULE,
     &step_over_limit::RULE,
+    &step_over_event_limit::RULE,
+    &step_under_minimum::RULE,
     &decision_over_20::RULE,
     &delivery_over_10::RULE,
     &preliminary_review_over_20::RULE,
     &completeness_notice_over_5::RULE,
     &unmarked_special_procedure::RULE,
+    &days_without_clock::RULE,
     &instant_with_days::RULE,
     &long_wait::RULE,
+    &meeting_on_critical_path::RULE,
     &waste_on_critical_path::RULE,
     &waste_with_basis::RULE,
     &unclassified_step::RULE,
     &many_signatures::RULE,
     &asked_twice::RULE,
     &held_already::RULE,
+    &copies_of_what_is_shared::RULE,
     &own_product::RULE,
     &unused_product::RULE,
     &catch_all_material::RULE,
@@ -156,7 +169,13 @@ pub fn judge(case: &Case<'_>) -> Verdict {
     let mut verdict = Verdict::default();
     for (rule, level, amounts) in case.settings.each() {
         if let (Judge::Process(judge), true) = (rule.judge, level > Level::Allow) {
-            let remarks = judge(&case.before(rule, amounts));
+            if rule.judges_licences() && !licence::may_be(case.process) {
+                continue;
+            }
+            let mut remarks = judge(&case.before(rule, amounts));
+            if rule.judges_licences() && case.process.matter().is_none() {
+                remarks = remarks.into_iter().map(licence::supposed).collect();
+            }
             let (undecided, found): (Vec<Remark>, Vec<Remark>) = remarks.into_iter().partition(Remark::is_undecided);
             verdict.findings.extend(found.into_iter().map(|remark| remark.at(rule.name, level)));
             verdict.undecided.extend(undecided.into_iter().map(|remark| remark.at(rule.name, Level::Allow)));

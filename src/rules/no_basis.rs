@@ -19,12 +19,14 @@ pub(super) const RULE: Rule = Rule {
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
     let cites = |id: &StepId| !process.step(*id).law.is_empty();
-    let based: HashSet<&str> = process.step_ids().filter(cites).filter_map(|id| process.item(id)).collect();
+    let based: HashSet<&str> = process.step_ids().filter(cites).flat_map(|id| process.items(id)).collect();
     let mut remarks = Vec::new();
     for id in process.step_ids().filter(|id| !cites(id)) {
         let step = process.step(id);
         let decides = step.kind == Some(Kind::Decision) && step.actor == Actor::Agency;
-        if !decides || process.item(id).is_some_and(|item| based.contains(item)) {
+        let mut matters = process.items(id).peekable();
+        let is_based = matters.peek().is_some() && matters.all(|item| based.contains(item));
+        if !decides || is_based {
             continue;
         }
         let name = &step.name;

@@ -19,7 +19,8 @@ pub(super) const RULE: Rule = Rule {
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
     let offices = process.steps().iter().filter(|step| step.actor == Actor::Agency);
-    let departments: BTreeSet<DepartmentId> = offices.filter_map(|step| step.department).collect();
+    let departments: BTreeSet<DepartmentId> =
+        offices.flat_map(|step| step.department.into_iter().chain(step.with.iter().copied())).collect();
     let count = departments.len();
     if process.lead().is_some() || count < 2 {
         return Vec::new();

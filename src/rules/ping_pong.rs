@@ -57,7 +57,8 @@ fn returns(process: &Process, path: &[StepId]) -> Vec<Return> {
     let mut last: HashMap<(DepartmentId, Option<&str>), usize> = HashMap::new();
     let mut returns = Vec::new();
     for (at, &(step, department)) in offices.iter().enumerate() {
-        if let Some(before) = last.insert((department, process.item(step)), at) {
+        let before = matters(process, step).into_iter().filter_map(|item| last.insert((department, item), at)).max();
+        if let Some(before) = before {
             let other = row_ends[before];
             if other < at {
                 returns.push(Return { before: offices[before].0, between: offices[other].0, step });
@@ -65,6 +66,12 @@ fn returns(process: &Process, path: &[StepId]) -> Vec<Return> {
         }
     }
     returns
+}
+
+/// The matters of a step; none where it belongs to nothing in particular.
+fn matters(process: &Process, step: StepId) -> Vec<Option<&str>> {
+    let matters: Vec<Option<&str>> = process.items(step).map(Some).collect();
+    if matters.is_empty() { vec![None] } else { matters }
 }
 
 /// The department that each is part of: that whose name its own begins with.
@@ -97,13 +104,14 @@ fn is_part(name: &str, whole: &str) -> bool {
 /// another: then nothing comes back to it.
 fn stays_at_work(case: &Case<'_>, between: StepId, step: StepId) -> bool {
     let process = case.process;
-    let (department, item) = (process.step(step).department, process.item(step));
+    let (department, items) = (process.step(step).department, matters(process, step));
     let other = &case.analysis.steps[between.index()];
     let beside = |id: StepId| {
         let facts = &case.analysis.steps[id.index()];
         facts.start < other.finish && facts.finish > other.start
     };
-    let own = |id: &StepId| *id != step && process.step(*id).department == department && process.item(*id) == item;
+    let shares = |id: StepId| matters(process, id).iter().any(|item| items.contains(item));
+    let own = |id: &StepId| *id != step && process.step(*id).department == department && shares(*id);
     process.step_ids().filter(own).any(beside)
 }
 

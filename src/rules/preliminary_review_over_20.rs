@@ -8,7 +8,7 @@ use super::courses::Spans;
 use super::matters::Matters;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
-use crate::model::{Actor, Counting, DepartmentId, Kind, Place, StepId};
+use crate::model::{Actor, Counting, DepartmentId, Kind, Place, Process, StepId};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,19 +26,28 @@ const LIMIT: Threshold = Threshold::workdays("limit", 20);
 /// What a preliminary review is called.
 const WORDS: [&str; 3] = ["初审", "初步审查", "preliminary review"];
 
+/// A step's department with each of its matters.
+fn of_matters(process: &Process, id: StepId) -> Vec<(Option<DepartmentId>, Option<&str>)> {
+    let department = process.step(id).department;
+    let matters: Vec<_> = process.items(id).map(|item| (department, Some(item))).collect();
+    if matters.is_empty() { vec![(department, None)] } else { matters }
+}
+
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
     let limit = Extent::stated(process, case.duration(&LIMIT));
     let decided: HashSet<(Option<DepartmentId>, Option<&str>)> = process
         .step_ids()
         .filter(|id| process.step(*id).kind == Some(Kind::Decision))
-        .map(|id| (process.step(id).department, process.item(id)))
+        .flat_map(|id| of_matters(process, id))
         .collect();
     let reviews = |id: &StepId| {
         let step = process.step(*id);
         let folded = step.name.to_lowercase();
         let reviews = matches!(step.kind, None | Some(Kind::Review)) && WORDS.iter().any(|word| folded.contains(word));
-        reviews && step.actor == Actor::Agency && !decided.contains(&(step.department, process.item(*id)))
+        reviews
+            && step.actor == Actor::Agency
+            && !of_matters(process, *id).iter().any(|matter| decided.contains(matter))
     };
     let reviews: Vec<StepId> = process.step_ids().filter(reviews).collect();
     let spans = Spans::to_each(case, &reviews, Kind::Intake, Matters::own);

@@ -212,6 +212,13 @@ impl Remark {
         self
     }
 
+    /// The same with its help put into other words.
+    #[must_use]
+    pub(super) fn reworded(mut self, reword: impl FnOnce(Option<Text>) -> Text) -> Self {
+        self.help = Some(reword(self.help.take()));
+        self
+    }
+
     /// Another place that belongs to it, and what stands there.
     #[must_use]
     pub fn related(mut self, place: Place, note: Text) -> Self {

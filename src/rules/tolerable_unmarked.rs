@@ -25,14 +25,14 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     // The first other step of each matter that works with each material.
     let mut later: HashMap<(&str, MaterialId), Asking> = HashMap::new();
     for asking in required().filter(|asking| !accepts(asking)) {
-        if let Some(item) = process.item(asking.step) {
+        for item in process.items(asking.step) {
             later.entry((item, asking.material)).or_insert(asking);
         }
     }
     let mut remarks = Vec::new();
     for asking in required().filter(accepts) {
-        let Some(item) = process.item(asking.step) else { continue };
-        let Some(user) = later.get(&(item, asking.material)) else { continue };
+        let users = process.items(asking.step).filter_map(|item| later.get(&(item, asking.material)));
+        let Some(user) = users.min_by_key(|user| (user.step, user.nth)) else { continue };
         let done = analysis.steps[asking.step.index()].finish;
         if analysis.steps[user.step.index()].start < done {
             continue;

@@ -72,6 +72,18 @@ impl Text {
         }
     }
 
+    /// The English wording.
+    #[must_use]
+    pub fn english(&self) -> &str {
+        &self.english
+    }
+
+    /// The Chinese wording.
+    #[must_use]
+    pub fn chinese(&self) -> &str {
+        &self.chinese
+    }
+
     /// The wording in one language, without the other.
     #[must_use]
     pub fn into_lang(self, lang: Lang) -> Cow<'static, str> {

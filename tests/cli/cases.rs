@@ -76,6 +76,31 @@ fn what_comes_after_the_result_is_a_step_and_no_days() {
     assert_eq!((&last["start"], &last["critical"], &last["drag"]), (&17.into(), &false.into(), &0.into()));
     assert_eq!(shown["critical_paths"]["count"], 1);
     assert_eq!(shown["today"]["departments"], 2, "whoever takes part counts");
+    assert_eq!((&last["days"], &last["finish"]), (&2.into(), &17.into()), "its own days, which nobody waits for");
+    assert_eq!(shown["today"]["value"]["unclassified"]["days"], 19);
+}
+
+#[test]
+fn where_a_step_that_the_limits_name_is_gone_nothing_is_inside() {
+    let text = GUIDE.replace("materials:", "limits: {from: 现场核查, promised: 30}\nmaterials:");
+    let inside = |case: &str| document(&["--case", case], &text)["limits"]["inside"].clone();
+    assert_eq!((inside("新办"), inside("延续")), (11.into(), Value::Null));
+}
+
+#[test]
+fn habit_on_a_step_that_a_case_does_not_take_counts_where_all_that_leads_there_is_habit() {
+    let figures = |more: &str| {
+        let text = format!(
+            "name: p\ncases: [一, 二]\nmaterials: [甲]\nsteps:\n  - {{name: a, days: 4}}\n  - {{name: w, days: 2, when: [一]}}\n  \
+             - {{name: b, days: 3, after: [a]}}\n  - {{name: v, days: 5, needs: [甲], after: [{{step: w, because: habit}}{more}]}}\n"
+        );
+        let shown = document(&["--case", "二"], &text);
+        let reason = shown["steps"][2]["after"][0]["reason"].clone();
+        (shown["today"]["days"].clone(), shown["reachable"]["days"].clone(), reason)
+    };
+    assert_eq!(figures(""), (9.into(), 7.into(), "habit".into()));
+    let open = "open".into();
+    assert_eq!(figures(", b"), (12.into(), 12.into(), open), "through b nobody has said why");
 }
 
 #[test]

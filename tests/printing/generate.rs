@@ -115,7 +115,7 @@ prop_compose! {
     ) -> DraftStep {
         let whole = |days: i64| Duration { amount: Decimal::new(days, 0), unit: DurationUnit::Process };
         let range = days.1.map(|(less, more)| (whole((days.0 - less).max(0)), whole(days.0 + more)));
-        let points = ThreePoint { likely: whole(days.0), range, limit: days.0 % 2 == 0 };
+        let points = ThreePoint { likely: whole(days.0), range, limit: days.0 % 2 == 0, says_day: days.0 % 3 == 0 };
         let mut step = DraftStep::bare(String::new(), String::new(), points);
         (step.department, step.actor, step.item, step.kind, step.value) = who;
         step.work = work.then_some(Duration { amount: Decimal::new(days.0, 0), unit: DurationUnit::Minute });
@@ -169,6 +169,7 @@ prop_compose! {
                 extension: window.0,
                 from: window.1.map(|index| ids[index.index(ids.len())].clone()),
                 to: window.2.map(|index| ids[index.index(ids.len())].clone()),
+                is_lost: false,
             },
             cases_per_year: cases.map(|cases| Decimal::new(cases, 0)),
             targets: figures.2,

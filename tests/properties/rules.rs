@@ -222,6 +222,16 @@ fn order(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
             told.insert(("habitual-order", Some(at)));
         }
     }
+    // Of the steps that follow the line above for no recorded reason the first, where days hang on them.
+    let unrecorded = |at: &usize| {
+        let above = &reading.steps[at - 1].id;
+        let mut waits = Reading::all(&document["steps"][*at]["after"]).iter();
+        let reason = waits.find(|wait| wait["step"] == above.as_str()).map(|wait| &wait["reason"]);
+        reading.steps[*at].after.is_none() && reason.is_some_and(|reason| *reason == "open" || *reason == "habit")
+    };
+    if Reading::tenths(&document["implicit_order"]["days"]) > 0 {
+        told.insert(("implicit-order", (1..reading.steps.len()).find(unrecorded)));
+    }
     for path in Reading::all(&document["critical_paths"]["paths"]) {
         let ids = Reading::all(path).iter().map(|id| reading.at(id));
         let path: Vec<usize> = ids.filter(|at| reading.is_office(*at)).collect();
@@ -381,6 +391,7 @@ fn random_processes_break_every_rule_that_is_read_here() {
     }
     let read_here = [
         "unexplained-order",
+        "implicit-order",
         "habitual-order",
         "ping-pong",
         "redundant-order",

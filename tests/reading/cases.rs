@@ -137,6 +137,22 @@ fn half_the_period_is_added_where_a_step_waits_for_an_occasion() {
 }
 
 #[test]
+fn limits_between_steps_of_which_one_is_gone_run_between_none() {
+    let process = process(&guide(
+        "cases: [新办, 延续]\nlimits: {statutory: 20, from: 受理, to: 批准}",
+        "  - {name: 受理, days: 1, when: [新办]}\n  - {name: 审查, days: 3}\n  - {name: 批准, days: 1}\n",
+    ));
+    let lost =
+        |process: &Process| (process.limits().from.is_some(), process.limits().to.is_some(), process.limits().is_lost);
+    assert_eq!(lost(&process), (true, true, false));
+    let [new, renewal] = process.variants() else { panic!("two cases") };
+    assert_eq!(lost(&new.process), (true, true, false));
+    assert_eq!(lost(&renewal.process), (false, true, true));
+    let gone = new.process.apply(&Change::Eliminate { step: "批准".into() }).unwrap();
+    assert_eq!(lost(&gone), (true, false, true));
+}
+
+#[test]
 fn clocks_default_to_who_acts() {
     let clock = |keys: &str| process(&step(keys)).steps()[0].clock;
     assert_eq!(clock("fee: 1"), Counting::Counted);

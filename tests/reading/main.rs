@@ -16,7 +16,7 @@ use std::time::{Duration as Elapsed, Instant};
 use reengineer::finding::Finding;
 use reengineer::input;
 use reengineer::model::{
-    Because, Check, Counting, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind,
+    Because, Change, Check, Counting, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind,
     MaterialId, Missing, Necessity, Parameters, Permit, Place, Problem, Process, Shape, StepId, StepLimit, Value,
 };
 use reengineer::render::frame::frame;

@@ -32,12 +32,12 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
             let change = super::change_of(case, now).filter(|change| case.moved[*change].is_none());
             let Some(change) = change.filter(|_| !is_allowed(old, later) && !is_allowed(new, now)) else { continue };
             let (was, is) = (Before::of(old, later), Before::of(new, now));
-            let of_one_matter = |id: &StepId| old.item(*id).is_some() && old.item(*id) == old.item(later);
+            let of_one_matter = |id: &StepId| old.share_a_matter(*id, later);
             let earlier = old.step_ids().filter(|id| was.has(*id) && is_of(old, *id, earliers)).filter(of_one_matter);
             for earlier in earlier {
                 let group = case.versions.pairing.of_old(earlier);
                 let Some((_, then)) = kept(group) else { continue };
-                if is.has(then) || ends_after(new, now, then) || new.item(now) != new.item(then) {
+                if is.has(then) || ends_after(new, now, then) || !new.share_a_matter(now, then) {
                     continue;
                 }
                 papers.push(Paper {

@@ -82,6 +82,7 @@ impl Reader<'_> {
             extension: self.optional(&fields, "extension", at, Self::duration),
             from: self.optional(&fields, "from", at, Self::name),
             to: self.optional(&fields, "to", at, Self::name),
+            is_lost: false,
         })
     }
 

@@ -4,7 +4,7 @@ use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::{UNREADABLE, suggest};
 use crate::model::{
-    After, Counting, DraftStep, Duration, Expected, KeyGroup, Necessity, Need, Problem, Relation, Rework,
+    After, Counting, DraftStep, Duration, DurationUnit, Expected, KeyGroup, Necessity, Need, Problem, Relation, Rework,
     STAYS_IN_EVERY_CASE, Spelled, StatedDuration, StepField, StepLimit, ThreePoint, Visits,
 };
 use crate::source::{NodeId, Shown};
@@ -175,22 +175,26 @@ impl Reader<'_> {
         let min = self.required(&fields, "min", at, Self::duration);
         let likely = self.optional(&fields, "likely", at, Self::point);
         let max = self.required(&fields, "max", at, Self::point);
-        let (min, (max, limit)) = (min?, max?);
-        let (likely, likely_is_limit) = match fields.field("likely") {
-            Field::Absent => (self.middle(min, max, at)?, false),
+        let (min, max) = (min?, max?);
+        let likely = match fields.field("likely") {
+            Field::Absent => ThreePoint::of(self.middle(min, max.likely, at)?),
             Field::Faulty | Field::Value(_) => likely?,
         };
-        Some(ThreePoint { likely, range: Some((min, max)), limit: limit || likely_is_limit })
+        let limit = max.limit || likely.limit;
+        let says_day = max.says_day || (likely.says_day && max.likely.unit == DurationUnit::Process);
+        Some(ThreePoint { likely: likely.likely, range: Some((min, max.likely)), limit, says_day })
     }
 
     /// One duration, or from one to another.
     fn stated_days(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
         let text = self.scalar(node, at, Expected::Duration)?.text;
         match StatedDuration::parse(text) {
-            Ok(StatedDuration { from, to: None, limit }) => Some(ThreePoint { limit, ..ThreePoint::of(from) }),
-            Ok(StatedDuration { from, to: Some(to), limit }) => {
+            Ok(StatedDuration { from, to: None, limit, says_day }) => {
+                Some(ThreePoint { limit, says_day, ..ThreePoint::of(from) })
+            }
+            Ok(StatedDuration { from, to: Some(to), limit, says_day }) => {
                 let likely = self.middle(from, to, at)?;
-                Some(ThreePoint { likely, range: Some((from, to)), limit })
+                Some(ThreePoint { likely, range: Some((from, to)), limit, says_day })
             }
             Err(error) => {
                 self.report(at.place(), Problem::BadDuration { text: text.to_owned(), error });

@@ -3,7 +3,7 @@
 use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::suggest;
-use crate::model::{Decimal, DecimalError, Duration, Expected, Problem, Spelled, StatedDuration};
+use crate::model::{Decimal, DecimalError, Duration, Expected, Problem, Spelled, StatedDuration, ThreePoint};
 use crate::source::NodeId;
 
 impl Reader<'_> {
@@ -66,12 +66,12 @@ impl Reader<'_> {
             .ok()
     }
 
-    /// A duration and whether it is stated as a limit.
-    pub(super) fn point(&mut self, node: NodeId, at: At<'_>) -> Option<(Duration, bool)> {
-        let duration = self.duration(node, at)?;
+    /// One of three points, with the words that it is stated in.
+    pub(super) fn point(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
+        let point = ThreePoint::of(self.duration(node, at)?);
         let text = self.source.scalar(node).map(|scalar| scalar.text);
-        let limit = text.and_then(|text| StatedDuration::parse(text).ok()).is_some_and(|stated| stated.limit);
-        Some((duration, limit))
+        let stated = text.and_then(|text| StatedDuration::parse(text).ok());
+        Some(stated.map_or(point, |stated| ThreePoint { limit: stated.limit, says_day: stated.says_day, ..point }))
     }
 
     pub(super) fn number(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {

@@ -257,9 +257,6 @@ impl Builder {
     /// occasion.
     fn length(&mut self, at: usize, step: &DraftStep) -> Length {
         let own = self.durations(at, step);
-        if step.clock == Counting::Afterwards {
-            return Length::ZERO;
-        }
         let Some(every) = step.every else { return own };
         let months = own.in_months().is_some();
         let clock = if own.is_zero() { self.unit.clock() } else { own.clock() };

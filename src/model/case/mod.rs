@@ -158,6 +158,9 @@ impl Process {
             draft.materials.iter().enumerate().filter(|(_, one)| keeps(&one.name)).map(|(at, _)| at).collect();
         draft.materials = std::mem::take(&mut draft.materials).into_iter().filter(|one| keeps(&one.name)).collect();
         draft.limits = limits_in(case.limits, std::mem::take(&mut draft.limits));
+        let lost = [&mut draft.limits.from, &mut draft.limits.to]
+            .map(|step| step.take_if(|step| !stays.contains(step)).is_some());
+        draft.limits.is_lost |= lost.contains(&true);
         draft.targets = targets_in(case.targets, draft.targets);
         draft.claims = Claims {
             before: case.claims.before.or(draft.claims.before),
@@ -242,6 +245,7 @@ fn limits_in(case: LimitsOf<String>, whole: LimitsOf<String>) -> LimitsOf<String
         extension: case.extension.or(whole.extension),
         from: case.from.or(whole.from),
         to: case.to.or(whole.to),
+        is_lost: case.is_lost || whole.is_lost,
     }
 }
 

@@ -87,8 +87,8 @@ fn in_rework(rework: &mut Option<Rework<String>>, keep: Keep<'_>) {
 }
 
 fn in_limits(limits: &mut LimitsOf<String>, keep: Keep<'_>) {
-    limits.from.take_if(|from| !keep(from));
-    limits.to.take_if(|to| !keep(to));
+    let lost = [limits.from.take_if(|from| !keep(from)), limits.to.take_if(|to| !keep(to))];
+    limits.is_lost |= lost.iter().any(Option::is_some);
 }
 
 fn in_cases(cases: &mut [CaseOf<String>], keep: Keep<'_>) {

@@ -17,6 +17,8 @@ pub struct StatedDuration {
     pub to: Option<Duration>,
     /// Whether it is stated as a limit (`15日内`), not as an observation.
     pub limit: bool,
+    /// Whether its days are called 日 or 天, which says nothing of the clock.
+    pub says_day: bool,
 }
 
 impl StatedDuration {
@@ -32,10 +34,11 @@ impl StatedDuration {
         }
         let folded = fold(text);
         let (amount, limit) = without_limit(&folded);
-        let one = |from| Self { from, to: None, limit };
+        let says_day = says_day(amount);
+        let one = |from| Self { from, to: None, limit, says_day };
         match single(amount) {
             Err(DurationError::Unreadable) => match range(amount) {
-                Some(range) => range.map(|(from, to)| Self { from, to: Some(to), limit }),
+                Some(range) => range.map(|(from, to)| Self { from, to: Some(to), limit, says_day }),
                 None => Err(DurationError::Unreadable),
             },
             read => read.map(one),
@@ -83,6 +86,12 @@ fn single(text: &str) -> Result<Duration, DurationError> {
         Err(DurationError::Unreadable) if is_bare_m(text) => Err(DurationError::MinutesOrMonths),
         read => read,
     }
+}
+
+/// Whether an amount ends in a day of no stated clock, in Chinese.
+fn says_day(amount: &str) -> bool {
+    let ends = |units: &[&str]| units.iter().any(|unit| amount.ends_with(unit));
+    ends(&["日", "天"]) && parts(amount).1 == DurationUnit::Process
 }
 
 /// A number and the unit behind it.

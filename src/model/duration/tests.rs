@@ -57,7 +57,7 @@ fn a_limit_is_its_number_and_known_as_a_limit() {
     let texts = "15个工作日内|15个工作日之内|15个工作日以内|不超过15个工作日|≤15个工作日|<=15wd|within 15 working days|\
                  Up to 15 wd|at most 15 workdays|no more than 15 business days|最长十五个工作日|≤15个工作日内";
     for text in texts.split('|') {
-        let stated = StatedDuration { from: Duration::workdays(15), to: None, limit: true };
+        let stated = StatedDuration { from: Duration::workdays(15), to: None, limit: true, says_day: false };
         assert_eq!(StatedDuration::parse(text), Ok(stated), "{text}");
         assert_eq!(Duration::parse(text), Ok(Duration::workdays(15)), "{text}");
     }

@@ -63,8 +63,12 @@ impl Edit {
             6 => draft.steps[at].days = ThreePoint::of(days(self.number)),
             7 => {
                 let range = Some((days(self.number / 2), days(self.number * 2)));
-                draft.steps[at].days =
-                    ThreePoint { likely: days(self.number), range, limit: self.number.is_multiple_of(2) };
+                draft.steps[at].days = ThreePoint {
+                    likely: days(self.number),
+                    range,
+                    limit: self.number.is_multiple_of(2),
+                    says_day: false,
+                };
             }
             8 => drop_step(draft, at),
             9 => {

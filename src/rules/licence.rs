@@ -1,0 +1,43 @@
+//! Which rules hold only for licences.
+
+use super::{Remark, Rule};
+use crate::model::{MatterType, Process};
+use crate::words::say;
+
+/// The rules that rest on 行政许可法, which knows no other matters.
+const OF_LICENCES: [&str; 5] = [
+    "decision-over-20",
+    "delivery-over-10",
+    "preliminary-review-over-20",
+    "completeness-notice-over-5",
+    "unmarked-special-procedure",
+];
+
+impl Rule {
+    /// Whether it rests on the law of licences alone.
+    #[must_use]
+    pub fn judges_licences(&self) -> bool {
+        OF_LICENCES.contains(&self.name)
+    }
+}
+
+/// Whether a process may be one that grants a licence: it says so, or does not
+/// say what it is.
+pub(super) fn may_be(process: &Process) -> bool {
+    process.matter().is_none_or(|matter| matter == MatterType::Licence)
+}
+
+/// What is found where the file does not say that it is about a licence.
+pub(super) fn supposed(remark: Remark) -> Remark {
+    if remark.is_undecided() {
+        return remark;
+    }
+    remark.reworded(|help| {
+        let (english, chinese) = help.as_ref().map_or(("", ""), |help| (help.english(), help.chinese()));
+        let (then, then_zh) = if help.is_some() { ("; ", "；") } else { ("", "") };
+        say!(
+            "{english}{then}no `type` is stated, so this is judged as a licence: write `type: licence`, or what it is",
+            "{chinese}{then_zh}未写 `事项类型`，按行政许可判定：请写 `事项类型: 行政许可`，或写明实际类型"
+        )
+    })
+}

@@ -1,0 +1,42 @@
+//! A critical step that can begin only at a periodic occasion.
+
+use super::clocks::Extent;
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::Place;
+use crate::words::{amounts, say};
+
+pub(super) const RULE: Rule = Rule {
+    name: "meeting-on-critical-path",
+    group: Group::Time,
+    levels: Presets { national: Level::Warn, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("meeting_on_critical_path.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let Case { process, analysis, .. } = case;
+    let mut remarks = Vec::new();
+    for id in process.step_ids() {
+        let step = process.step(id);
+        let Some((every, worst)) = step.every.zip(process.period(id)) else { continue };
+        if !analysis.steps[id.index()].is_critical() {
+            continue;
+        }
+        let worst = Extent::of_length(process, worst);
+        let (name, (often, often_zh)) = (&step.name, amounts::duration(every, process.unit()));
+        let ((most, most_zh), (mean, mean_zh)) = (worst.words(), worst.half().words());
+        let message = say!(
+            "`{name}` can begin only once in {often}, and the end hangs on it: {most} of waiting at worst, {mean} in \
+             the mean",
+            "「{name}」每 {often_zh}才有一次，处在关键路径上：最多等 {most_zh}，平均等 {mean_zh}"
+        );
+        remarks.push(Remark::new(Place::step(id.index()).field("every"), message).found(worst).help(say!(
+            "let it meet more often, decide simple cases in writing between the meetings, or get all that it needs \
+             ready earlier",
+            "请增加会议频次，简单事项改为会签或书面审议，或让会前的准备更早完成"
+        )));
+    }
+    remarks
+}

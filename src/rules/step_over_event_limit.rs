@@ -1,0 +1,66 @@
+//! A step that ends later than its limit from the end of another allows.
+
+use super::clocks::{Extent, Held};
+use super::courses::{self, Spans};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::model::{Counting, Kind, Place, StepId};
+use crate::words::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "step-over-event-limit",
+    group: Group::Time,
+    levels: Presets { national: Level::Deny, strict: Level::Deny, draft: Level::Warn },
+    thresholds: &[],
+    page: Page::new(include_str!("step_over_event_limit.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let process = case.process;
+    let event = |id: StepId| process.step(id).limit.as_ref().and_then(|limit| limit.from.zip(limit.days));
+    let limited: Vec<StepId> = process.step_ids().filter(|id| event(*id).is_some()).collect();
+    let spans = Spans::to_each(case, &limited, Kind::Intake, |_, to, _| event(to).map(|(from, _)| from));
+    let mut remarks = Vec::new();
+    for id in limited {
+        let Some((from, limit)) = event(id) else { continue };
+        let (step, limit) = (process.step(id), Extent::stated(process, limit));
+        let held = match step.clock {
+            Counting::Counted => spans.held(id, limit).map(|(_, takes, held)| (takes, held)),
+            Counting::Suspended => {
+                let times = courses::elapsed(case, from, id);
+                Some((Extent::scheduled(process, times[0]), courses::held(&times, limit, case)))
+            }
+            // Nobody waits for it: at best it begins when the other has ended.
+            Counting::Afterwards => {
+                let takes = Extent::of_length(process, process.own_length(id));
+                Some((takes, takes.held_to(limit, case)))
+            }
+        };
+        let Some((takes, held)) = held else { continue };
+        match held {
+            Held::Over => {}
+            Held::Within => continue,
+            Held::Undecided => {
+                remarks.push(takes.undecided(limit, Place::step(id.index()).field("limit")));
+                continue;
+            }
+        }
+        let over = (takes, limit);
+        let (name, since) = (&step.name, &process.step(from).name);
+        let ((takes, takes_zh), (most, most_zh)) = (takes.words(), limit.words());
+        let message = say!(
+            "`{name}` ends {takes} after `{since}`, its limit is {most}",
+            "「{name}」在「{since}」后 {takes_zh}完成，超过限时 {most_zh}"
+        );
+        let remark = Remark::new(Place::step(id.index()).field("limit"), message)
+            .over(over.0, over.1)
+            .with(&process.step(from).id)
+            .related(Place::step(from.index()), say!("the limit begins when this is done", "限时自此完成起算"));
+        remarks.push(remark.help(say!(
+            "shorten what lies between, let it begin earlier, or correct the limit",
+            "请压缩其间的环节，或提前开始，或更正限时"
+        )));
+    }
+    remarks
+}
