@@ -55,7 +55,7 @@ pub(super) fn left_out_now(
     let level = settings.in_force.level(LEFT_OUT);
     let found = |left: &LeftOut| {
         let finding = judgement::left_out_now(&left.file, &left.why.told(), level);
-        CheckedFile::absent(left.file.clone(), vec![Judged::elsewhere(finding)])
+        CheckedFile::absent(left.file.clone(), None, vec![Judged::elsewhere(finding)])
     };
     unseen.filter(|_| level > Level::Allow).map(found).collect()
 }

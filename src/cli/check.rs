@@ -1,6 +1,6 @@
 //! `reengineer check`: a gate on published definitions.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use super::absent::{absent, left_out_now, may_be_one, with_absent};
 use super::args::date;
 use super::baseline::Kept;
 use super::earlier::{self, Absent, Before};
-use super::grounds::folder_of;
+use super::figures::{self, Compared};
 use super::inputs;
 use super::judging::{self, Examined, File, Outcome};
 use super::outputs::Outputs;
@@ -22,7 +22,7 @@ use super::workspace::find::{Found, Meant};
 use super::workspace::git::{Repository, Revision};
 use crate::config::Failing;
 use crate::finding::{Finding, Level};
-use crate::judgement::{self, Judged, Standing, State, Subject, WORSE_FIGURE};
+use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
 use crate::render::Material;
 use crate::report::check::{Checked, CheckedFile, Holds, LeftOut, notes, verdict};
 use crate::words::{check as words, git as words_git, say};
@@ -133,7 +133,10 @@ impl Check {
         let mut not_judged: Vec<CheckedFile> = Vec::new();
         for subject in subjects {
             match subject.is_absent {
-                true => not_judged.push(CheckedFile::absent(subject.file.to_owned(), subject.findings)),
+                true => {
+                    let (file, process) = (subject.file.to_owned(), Some(subject.process.id()));
+                    not_judged.push(CheckedFile::absent(file, process, subject.findings));
+                }
                 false => findings.push(subject.findings),
             }
         }
@@ -208,16 +211,19 @@ fn inputs_of(meant: &[Meant], settings: &Settings, kept: Option<&Kept>) -> Vec<P
 fn add_worse(files: &mut [File], before: &Before, settings: &Settings) {
     let level = settings.in_force.level(WORSE_FIGURE);
     let judged = files.iter_mut().filter_map(|file| match &mut file.outcome {
-        Outcome::Judged(examined) => Some((folder_of(file.path.as_deref().unwrap_or(Path::new(""))), examined)),
+        Outcome::Judged(examined) => Some(examined),
         Outcome::Failed(_) => None,
     });
-    for ((folder, now), then) in judged.zip(&before.examined).filter(|_| level > Level::Allow) {
-        if let Some(then) = then {
-            let same_day = judging::in_days_of(then, now, folder, settings);
-            let then = same_day.as_ref().map_or_else(|| then.state(), |(process, today)| State { process, today });
-            let worse = judgement::worse(now.state(), then, &before.against.revision, level);
-            now.findings.extend(worse);
-        }
+    for (now, then) in judged.zip(&before.examined).filter(|_| level > Level::Allow) {
+        let Some(then) = then else { continue };
+        let same_day = figures::in_days_of(then, now, settings);
+        let was = match &same_day {
+            Some((process, figures)) => Compared::of(process, figures, then, settings),
+            None => Compared::new(then, settings),
+        };
+        let is = Compared::new(now, settings);
+        let worse = judgement::worse(&is.states(), &was.states(), &before.against.revision, level);
+        now.findings.extend(worse);
     }
 }
 

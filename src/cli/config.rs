@@ -12,7 +12,7 @@ use crate::model::{Duration, DurationUnit, Place, Spelled, Switch};
 use crate::render::Material;
 use crate::report::config::{Row, Shown, Unit};
 use crate::rules::Amount;
-use crate::words::{config as words, say};
+use crate::words::{Text, config as words, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("What holds in a run, and where it comes from", "运行时生效的设置及其来源"))]
@@ -56,8 +56,8 @@ fn shown(settings: &Settings) -> Shown {
     let row = |key: String, value: &str, origin: &Origin| row(settings, key, value, origin);
     let stated = |key: &str, value: &str, place: &Place| row(key.to_owned(), value, &Origin::Config(place.clone()));
     let mut rows = vec![
-        row("preset".to_owned(), in_force.preset.0.name(), &in_force.preset.1),
-        row("fail_on".to_owned(), &in_force.fail_on.0.names_written(), &in_force.fail_on.1),
+        worded(settings, "preset", &[in_force.preset.0], &in_force.preset.1),
+        worded(settings, "fail_on", &in_force.fail_on.0.all(), &in_force.fail_on.1),
     ];
     let list = |key: &str, values: &[Stated<String>]| match values {
         [] => vec![unset(key)],
@@ -66,7 +66,7 @@ fn shown(settings: &Settings) -> Shown {
     rows.extend(list("paths", &config.paths));
     rows.extend(list("exclude", &config.exclude));
     rows.push(match &config.jurisdiction {
-        Some(stated) => row("jurisdiction".to_owned(), stated.value.english(), &Origin::Config(stated.place.clone())),
+        Some(stated) => worded(settings, "jurisdiction", &[stated.value], &Origin::Config(stated.place.clone())),
         None => unset("jurisdiction"),
     });
     let flag = |name: &PathBuf| row("calendar".to_owned(), &name.to_string_lossy(), &Origin::Flag("--calendar"));
@@ -77,8 +77,8 @@ fn shown(settings: &Settings) -> Shown {
     }
     rows.extend(list("only", &config.only));
     rows.push(match &config.limits_run_on {
-        Some(stated) => row("limits_run_on".to_owned(), stated.value.english(), &Origin::Config(stated.place.clone())),
-        None => row("limits_run_on".to_owned(), Switch::On.english(), &Origin::Default),
+        Some(stated) => worded(settings, "limits_run_on", &[stated.value], &Origin::Config(stated.place.clone())),
+        None => worded(settings, "limits_run_on", &[Switch::On], &Origin::Default),
     });
     rows.extend(list("baseline", config.baseline.as_slice()));
     match config.waivers.as_slice() {
@@ -86,7 +86,7 @@ fn shown(settings: &Settings) -> Shown {
         waivers => rows.extend(waivers.iter().map(|waiver| stated("waivers", &about(waiver), &waiver.place))),
     }
     let level = |known: &crate::config::LevelInForce| {
-        row(format!("levels.{}", known.rule.name), known.level.name(), &known.origin)
+        worded(settings, &format!("levels.{}", known.rule.name), &[known.level], &known.origin)
     };
     rows.extend(in_force.levels.iter().map(level));
     let threshold = |known: &crate::config::ThresholdInForce| {
@@ -100,7 +100,15 @@ fn shown(settings: &Settings) -> Shown {
 
 /// A setting of which nothing is set.
 fn unset(key: &str) -> Row {
-    Row { key: key.to_owned(), value: None, unit: None, from: "default", origin: None, said: words::default() }
+    Row {
+        key: key.to_owned(),
+        value: None,
+        unit: None,
+        worded: None,
+        from: "default",
+        origin: None,
+        said: words::default(),
+    }
 }
 
 /// What a number of days counts that names no clock.
@@ -110,25 +118,43 @@ fn own_days(amount: Amount) -> Option<Unit> {
     is_open.then(|| Unit { name: "days", said: words::own_days() })
 }
 
+/// A setting whose value is words of the format.
+fn worded<T: Spelled>(settings: &Settings, key: &str, words: &[T], origin: &Origin) -> Row {
+    let list = |word: fn(T) -> &'static str, between| {
+        words.iter().map(|known| word(*known)).collect::<Vec<&str>>().join(between)
+    };
+    let english = list(T::english, ", ");
+    Row {
+        worded: Some(Text::new(english.clone(), list(T::chinese, "、"))),
+        ..row(settings, key.to_owned(), &english, origin)
+    }
+}
+
 fn row(settings: &Settings, key: String, value: &str, origin: &Origin) -> Row {
-    let (value, unit) = (Some(value.to_owned()), None);
+    let (value, unit, worded) = (Some(value.to_owned()), None, None);
     match origin {
-        Origin::Flag(flag) => {
-            Row { key, value, unit, from: "flag", origin: Some((*flag).to_owned()), said: words::verbatim(flag) }
-        }
+        Origin::Flag(flag) => Row {
+            key,
+            value,
+            unit,
+            worded,
+            from: "flag",
+            origin: Some((*flag).to_owned()),
+            said: words::verbatim(flag),
+        },
         Origin::Config(place) => {
             let at = settings.source.as_ref().map(|(source, _)| {
                 let (line, _) = source.position(place);
                 format!("{}:{line}", source.name())
             });
             let said = words::verbatim(at.as_deref().unwrap_or_default());
-            Row { key, value, unit, from: "config", origin: at, said }
+            Row { key, value, unit, worded, from: "config", origin: at, said }
         }
         Origin::Preset(preset) => {
-            let name = preset.name();
-            Row { key, value, unit, from: "preset", origin: Some(name.to_owned()), said: words::preset(name) }
+            let name = preset.name().to_owned();
+            Row { key, value, unit, worded, from: "preset", origin: Some(name), said: words::preset(*preset) }
         }
-        Origin::Default => Row { key, value, unit, from: "default", origin: None, said: words::default() },
+        Origin::Default => Row { key, value, unit, worded, from: "default", origin: None, said: words::default() },
     }
 }
 

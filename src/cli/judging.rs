@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::figures::Figures;
 use super::grounds::folder_of;
 use super::inputs::{self, Unread};
 use super::session::{Session, Trouble};
@@ -11,9 +12,9 @@ use super::threads;
 use super::workspace::excluded::Excluded;
 use super::workspace::find::{self, Found, Meant};
 use super::workspace::walk::Walk;
-use crate::analysis::{Analysis, Ground, Measures};
+use crate::analysis::{Analysis, Ground};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
-use crate::judgement::{self, Standing, State, Subject};
+use crate::judgement::{self, Standing, Subject};
 use crate::model::{Origin, Place, Process};
 use crate::report::{Failure, Fault};
 use crate::rules::{self, Case};
@@ -57,21 +58,17 @@ pub(super) enum Outcome {
 pub(super) struct Examined {
     pub source: Source,
     pub process: Process,
-    /// The figures of today; all else that is true of it served the rules.
-    pub today: Measures,
+    /// The folder that it stands in.
+    pub folder: PathBuf,
+    /// The figures of today in each of its cases; all else that is true of it
+    /// served the rules.
+    pub figures: Vec<Figures>,
     /// What its figures rest on beside the file.
     pub ground: Ground,
     /// The rules that were off for it.
     pub off: Vec<&'static str>,
     pub findings: Vec<Finding>,
     pub undecided: Vec<Finding>,
-}
-
-impl Examined {
-    /// The process and what is true of it.
-    pub fn state(&self) -> State<'_> {
-        State { process: &self.process, today: &self.today }
-    }
 }
 
 /// Why a file could not be judged.
@@ -165,6 +162,7 @@ fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dy
 /// The process cannot be put on the calendar.
 pub(super) fn examine(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Examined, Text> {
     let dating = settings.grounds.of(&process, folder).map_err(|trouble| trouble.message)?;
+    let folder = folder.to_owned();
     let in_force = settings.under(dating.jurisdiction);
     let off = in_force.levels.iter().filter(|rule| rule.level == Level::Allow).map(|rule| rule.rule.name).collect();
     let judged = |process: &Process| -> Result<(Analysis, rules::Verdict), Text> {
@@ -174,19 +172,22 @@ pub(super) fn examine(source: Source, process: Process, folder: &Path, settings:
     };
     if process.variants().is_empty() {
         let (analysis, rules::Verdict { findings, undecided }) = judged(&process)?;
-        let (today, ground) = (analysis.today, analysis.ground);
-        return Ok(Examined { source, process, today, ground, off, findings, undecided });
+        let figures = vec![Figures::of(&analysis)];
+        return Ok(Examined { source, process, folder, figures, ground: analysis.ground, off, findings, undecided });
     }
-    let (mut analyses, mut findings, mut undecided) = (Vec::new(), InCases::default(), InCases::default());
+    let (mut figures, mut findings, mut undecided) = (Vec::new(), InCases::default(), InCases::default());
+    let mut ground = None;
     for (at, variant) in process.variants().iter().enumerate() {
         let (analysis, verdict) = judged(&variant.process)?;
-        analyses.push(analysis);
+        figures.push(Figures::of(&analysis));
+        ground = Some(analysis.ground);
         findings.add(at, &variant.origin, verdict.findings);
         undecided.add(at, &variant.origin, verdict.undecided);
     }
-    let Analysis { today, ground, .. } = analyses.swap_remove(process.main_case().unwrap_or_default());
     let (findings, undecided) = (findings.told(&process), undecided.told(&process));
-    Ok(Examined { source, process, today, ground, off, findings, undecided })
+    // What the cases rest on is one law and one calendar.
+    let ground = ground.unwrap_or_else(|| dating.ground());
+    Ok(Examined { source, process, folder, figures, ground, off, findings, undecided })
 }
 
 /// What was found in the cases of a process, each finding once.
@@ -222,25 +223,6 @@ impl InCases {
         findings.sort_by_key(|finding| finding.place.step_position().map_or(0, |at| at + 1));
         findings
     }
-}
-
-/// An earlier version with the hours a day of today, where they were others:
-/// hours that a longer day swallows are no fewer.
-pub(super) fn in_days_of(
-    then: &Examined,
-    now: &Examined,
-    folder: &Path,
-    settings: &Settings,
-) -> Option<(Process, Measures)> {
-    if then.process.day() == now.process.day() || then.process.unit() != now.process.unit() {
-        return None;
-    }
-    let mut draft = then.process.to_draft();
-    draft.hours_per_day = now.process.to_draft().hours_per_day;
-    let process = Process::new(draft).ok()?;
-    let dating = settings.grounds.of(&process, folder).ok()?;
-    let today = Analysis::new(process.main_variant(), &dating).ok()?.today;
-    Some((process, today))
 }
 
 fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {

@@ -17,6 +17,7 @@ mod diff;
 mod earlier;
 mod environment;
 mod explain;
+mod figures;
 mod fmt;
 mod folders;
 mod gates;

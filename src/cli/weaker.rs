@@ -43,21 +43,21 @@ pub(super) fn weaker(
     let of_config = judged(found);
     files.extend((!of_config.is_empty()).then(|| match &settings.source {
         Some((source, _)) => CheckedFile::settings_judged(source.clone(), of_config),
-        None => CheckedFile::absent(CONFIGURATION.to_owned(), of_config),
+        None => CheckedFile::absent(CONFIGURATION.to_owned(), None, of_config),
     }));
     for path in &settings.grounds.files() {
         let now = read::bytes(path, settings.links).unwrap_or_default();
         if is_other(revision, path, &now)? {
             let file = settings.project.name(path);
             let found = judged(vec![judgement::other_calendar_file(&file, name, level)]);
-            files.extend((!found.is_empty()).then(|| CheckedFile::absent(file, found)));
+            files.extend((!found.is_empty()).then(|| CheckedFile::absent(file, None, found)));
         }
     }
     if let Some(kept) = kept
         && let Some(then) = baseline(revision, &kept.path)?
     {
         let found = judged(judgement::weaker_baseline(&kept.baseline, &then, name, level).into_iter().collect());
-        files.extend((!found.is_empty()).then(|| CheckedFile::absent(settings.project.name(&kept.path), found)));
+        files.extend((!found.is_empty()).then(|| CheckedFile::absent(settings.project.name(&kept.path), None, found)));
     }
     Ok(files)
 }

@@ -61,16 +61,15 @@ impl FailOn {
         self.0.contains(&failing)
     }
 
-    /// What fails the run beside findings, as it is written.
-    pub fn others(&self) -> impl Iterator<Item = &'static str> {
-        let others = self.0.iter().filter(|failing| !matches!(failing, Failing::Warn | Failing::Deny));
-        others.map(|failing| failing.english())
+    /// What fails the run beside findings.
+    pub fn others(&self) -> impl Iterator<Item = Failing> {
+        self.0.iter().copied().filter(|failing| !matches!(failing, Failing::Warn | Failing::Deny))
     }
 
-    /// Everything as it is written.
+    /// Everything, the level first.
     #[must_use]
-    pub fn names_written(&self) -> String {
-        let written = [self.level().name()].into_iter().chain(self.others());
-        written.collect::<Vec<&str>>().join(", ")
+    pub fn all(&self) -> Vec<Failing> {
+        let level = if self.names(Failing::Warn) { Failing::Warn } else { Failing::Deny };
+        [level].into_iter().chain(self.others()).collect()
     }
 }

@@ -7,6 +7,7 @@ mod about;
 mod absent;
 pub mod baseline;
 mod earlier;
+mod figures;
 mod waivers;
 mod weaker;
 
@@ -17,7 +18,8 @@ use crate::model::Process;
 
 pub use absent::{GONE, LEFT_OUT, gone, left_out, left_out_now};
 pub use baseline::Baseline;
-pub use earlier::{State, WORSE_FIGURE, mark_known, worse};
+pub use earlier::{WORSE_FIGURE, mark_known};
+pub use figures::{State, worse};
 pub use waivers::{Standing, waive};
 pub use weaker::{WEAKER, other_calendar_file, other_calendars, waive_settings, weaker, weaker_baseline};
 

@@ -23,8 +23,8 @@ pub fn weaker(now: &InForce, then: &InForce, revision: &str, level: Level) -> Ve
     let mut all = Vec::new();
     for (rule, before) in now.levels.iter().zip(&then.levels) {
         if rule.level < before.level {
-            let (was, is) = (before.level.name(), rule.level.name());
-            all.push(finding(&rule.origin, say::weaker_level(rule.rule.name, was, is, revision)));
+            let message = say::weaker_level(rule.rule.name, before.level, rule.level, revision);
+            all.push(finding(&rule.origin, message));
         }
     }
     for (threshold, before) in now.thresholds.iter().zip(&then.thresholds) {
@@ -35,11 +35,10 @@ pub fn weaker(now: &InForce, then: &InForce, revision: &str, level: Level) -> Ve
         }
     }
     if now.fail_on.0.level() > then.fail_on.0.level() {
-        let (was, is) = (then.fail_on.0.level().name(), now.fail_on.0.level().name());
+        let (was, is) = (then.fail_on.0.level(), now.fail_on.0.level());
         all.push(finding(&now.fail_on.1, say::weaker_fail_on(was, is, revision)));
     }
-    let still: Vec<&str> = now.fail_on.0.others().collect();
-    for what in then.fail_on.0.others().filter(|what| !still.contains(what)) {
+    for what in then.fail_on.0.others().filter(|what| !now.fail_on.0.names(*what)) {
         all.push(finding(&now.fail_on.1, say::weaker_fail_too(what, revision)));
     }
     all

@@ -30,7 +30,8 @@ struct Case {
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let Some(checked) = answer.findings() else { return Ok(()) };
-    let of_interest = |file: &&CheckedFile| file.holds != Holds::Settings || !file.findings.is_empty();
+    let of_interest =
+        |file: &&CheckedFile| !matches!(file.holds, Holds::Settings | Holds::Absent(_)) || !file.findings.is_empty();
     let suites: Vec<(&CheckedFile, Vec<Case>)> =
         checked.files.iter().filter(of_interest).map(|file| (file, cases(checked, file, page.json_lang))).collect();
     let all = || suites.iter().flat_map(|(_, cases)| cases);
@@ -63,7 +64,7 @@ fn counts<'c>(cases: impl Iterator<Item = &'c Case>) -> String {
 fn cases(checked: &Checked, file: &CheckedFile, lang: Lang) -> Vec<Case> {
     let mut rules: Vec<&str> = match file.holds {
         Holds::Definition { .. } => checked.rules.iter().map(|(rule, _)| rule.name).collect(),
-        Holds::Nothing(_) | Holds::Settings => Vec::new(),
+        Holds::Nothing(_) | Holds::Absent(_) | Holds::Settings => Vec::new(),
     };
     for judged in &file.findings {
         if !rules.contains(&judged.finding.code) {

@@ -28,6 +28,8 @@ pub struct Row {
     pub value: Option<String>,
     /// What its number counts, where that does not stand behind it.
     pub unit: Option<Unit>,
+    /// The same as people are told, where the format has words for it.
+    pub worded: Option<Text>,
     /// Where it comes from, as programs are told: `flag`, `config`, `preset`
     /// or `default`.
     pub from: &'static str,
@@ -48,6 +50,9 @@ pub struct Unit {
 
 impl Row {
     fn shown(&self) -> Text {
+        if let Some(worded) = &self.worded {
+            return worded.clone();
+        }
         match (&self.value, &self.unit) {
             (Some(value), Some(Unit { said, .. })) => {
                 let in_lang = |lang| format!("{value} {}", said.in_lang(lang));

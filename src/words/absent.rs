@@ -2,6 +2,7 @@
 //! let through more than they did.
 
 use super::{Text, amounts, say};
+use crate::model::Spelled;
 
 /// What is not judged, and why.
 #[must_use]
@@ -109,10 +110,19 @@ pub fn weaker_help() -> Text {
     )
 }
 
+/// A word of the format in both languages.
+fn both<T: Spelled>(word: T) -> (&'static str, &'static str) {
+    (word.english(), word.chinese())
+}
+
 /// A rule whose findings matter less than they did.
 #[must_use]
-pub fn weaker_level(rule: &str, was: &str, is: &str, revision: &str) -> Text {
-    say!("rule `{rule}` is `{is}`, `{was}` in `{revision}`", "规则 `{rule}` 的级别为 {is}，在 `{revision}` 中为 {was}")
+pub fn weaker_level<L: Spelled>(rule: &str, was: L, is: L, revision: &str) -> Text {
+    let ((was, was_zh), (is, is_zh)) = (both(was), both(is));
+    say!(
+        "rule `{rule}` is `{is}`, `{was}` in `{revision}`",
+        "规则 `{rule}` 的级别为「{is_zh}」，在 `{revision}` 中为「{was_zh}」"
+    )
 }
 
 /// A threshold that is another than it was.
@@ -126,16 +136,18 @@ pub fn other_threshold((rule, threshold): (&str, &str), was: &str, is: &str, rev
 
 /// A level from which findings fail a run that is higher than it was.
 #[must_use]
-pub fn weaker_fail_on(was: &str, is: &str, revision: &str) -> Text {
-    say!("`fail_on` is `{is}`, `{was}` in `{revision}`", "`失败级别` 为 {is}，在 `{revision}` 中为 {was}")
+pub fn weaker_fail_on<L: Spelled>(was: L, is: L, revision: &str) -> Text {
+    let ((was, was_zh), (is, is_zh)) = (both(was), both(is));
+    say!("`fail_on` is `{is}`, `{was}` in `{revision}`", "`失败级别` 为「{is_zh}」，在 `{revision}` 中为「{was_zh}」")
 }
 
 /// What failed a run and does not any more.
 #[must_use]
-pub fn weaker_fail_too(what: &str, revision: &str) -> Text {
+pub fn weaker_fail_too<F: Spelled>(what: F, revision: &str) -> Text {
+    let (what, what_zh) = both(what);
     say!(
         "`{what}` fails the run no more, as it did in `{revision}`",
-        "`{what}` 不再判为不通过，而在 `{revision}` 中判为不通过"
+        "「{what_zh}」不再判为不通过，而在 `{revision}` 中判为不通过"
     )
 }
 

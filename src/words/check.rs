@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::commands::cause;
 use super::{Text, amounts, say};
+use crate::model::Spelled;
 
 /// How many were judged and what came of it: findings at `deny`, at `warn`
 /// and suppressed.
@@ -35,11 +36,12 @@ pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3
 
 /// What was judged, and why it is found wanting without an error.
 #[must_use]
-pub fn with_fail_on(verdict: &Text, level: &str) -> Text {
+pub fn with_fail_on<L: Spelled>(verdict: &Text, level: L) -> Text {
     use super::Lang::{Chinese, English};
+    let (level, chinese) = (level.english(), level.chinese());
     Text::new(
         format!("{}; warnings fail this run, as fail-on is `{level}`", verdict.in_lang(English)),
-        format!("{}；fail-on 为 `{level}`，因此警告即不通过", verdict.in_lang(Chinese)),
+        format!("{}；失败级别为「{chinese}」，因此警告即不通过", verdict.in_lang(Chinese)),
     )
 }
 

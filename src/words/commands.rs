@@ -239,6 +239,7 @@ pub(super) fn cause(error: &io::Error) -> (String, String) {
         io::ErrorKind::IsADirectory => known("it is a folder", "它是文件夹"),
         io::ErrorKind::NotADirectory => known("part of the path is not a folder", "路径中有一段不是文件夹"),
         io::ErrorKind::StorageFull => known("no space left", "磁盘已满"),
+        io::ErrorKind::NotConnected => known("it is closed", "它已关闭"),
         io::ErrorKind::ReadOnlyFilesystem => known("the file system is read-only", "文件系统只读"),
         _ => known(&error.to_string(), &error.to_string()),
     }

@@ -1,6 +1,7 @@
 //! What `config show` says.
 
 use super::{Text, say};
+use crate::model::Spelled;
 
 /// The title of all settings.
 #[must_use]
@@ -19,8 +20,9 @@ pub fn verbatim(origin: &str) -> Text {
 
 /// What a preset says.
 #[must_use]
-pub fn preset(name: &str) -> Text {
-    say!("preset {name}", "预设 {name}")
+pub fn preset<P: Spelled>(preset: P) -> Text {
+    let (english, chinese) = (preset.english(), preset.chinese());
+    say!("preset {english}", "预设「{chinese}」")
 }
 
 /// A setting of which nothing is set.

@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Text, amounts, say};
-use crate::model::{Days, Unit};
+use super::{Text, say};
 
 /// A waiver without a reason.
 #[must_use]
@@ -111,91 +110,6 @@ pub fn spent_help() -> Text {
     say!(
         "a waiver that was there before is for an earlier change: where it has to be, write a new one with its own reason",
         "先前已有的豁免只针对当时的变更；确有必要的，请另写豁免并说明理由"
-    )
-}
-
-/// A figure that is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
-    /// Steps.
-    Steps,
-    /// Materials asked of the applicant.
-    Materials,
-    /// Visits.
-    Visits,
-}
-
-/// A count that has grown.
-#[must_use]
-pub fn more(counted: Counted, then: u64, now: u64, revision: &str) -> Text {
-    match counted {
-        Counted::Steps => {
-            let english = amounts::count(now, "step");
-            say!("{english}, {then} in `{revision}`", "环节 {now} 个，`{revision}` 中为 {then} 个")
-        }
-        Counted::Materials => {
-            let english = amounts::count(now, "material");
-            say!("{english}, {then} in `{revision}`", "材料 {now} 份，`{revision}` 中为 {then} 份")
-        }
-        Counted::Visits => {
-            let english = amounts::count(now, "visit");
-            say!("{english}, {then} in `{revision}`", "跑动 {now} 次，`{revision}` 中为 {then} 次")
-        }
-    }
-}
-
-/// A process that takes longer.
-#[must_use]
-pub fn more_days(then: Days, now: Days, unit: Unit, revision: &str) -> Text {
-    let (english, chinese) = days(unit);
-    say!(
-        "the process takes {now} {english}, {then} in `{revision}`",
-        "流程用时 {now} 个{chinese}，`{revision}` 中为 {then} 个{chinese}"
-    )
-}
-
-/// A figure that an earlier revision states and that is not stated any more.
-#[must_use]
-pub fn no_more(counted: Counted, then: u64, revision: &str) -> Text {
-    match counted {
-        Counted::Steps => say!(
-            "the steps cannot be counted any more, {then} in `{revision}`",
-            "环节数无法得出，`{revision}` 中为 {then} 个"
-        ),
-        Counted::Materials => say!(
-            "no step says any more which materials it asks for, {then} in `{revision}`",
-            "已没有环节写明材料，`{revision}` 中为 {then} 份"
-        ),
-        Counted::Visits => say!(
-            "no step says any more how often the applicant must come, {then} in `{revision}`",
-            "已没有环节写明跑动次数，`{revision}` 中为 {then} 次"
-        ),
-    }
-}
-
-/// A process whose days are of another kind.
-#[must_use]
-pub fn other_unit(then: Days, unit_then: Unit, now: Days, unit_now: Unit, revision: &str) -> Text {
-    let ((english, chinese), (english_then, chinese_then)) = (days(unit_now), days(unit_then));
-    say!(
-        "the process takes {now} {english}, {then} {english_then} in `{revision}`: whether it got slower cannot be told",
-        "流程用时 {now} 个{chinese}，`{revision}` 中为 {then} 个{chinese_then}：无法判断是否变慢"
-    )
-}
-
-fn days(unit: Unit) -> (&'static str, &'static str) {
-    match unit {
-        Unit::Workday => ("working days", "工作日"),
-        Unit::Day => ("calendar days", "自然日"),
-    }
-}
-
-/// What to do about a figure that got worse.
-#[must_use]
-pub fn worse_help() -> Text {
-    say!(
-        "`reengineer diff` shows which change costs what; where it has to be, waive it with a reason",
-        "`reengineer diff` 列出每项变更的代价；确有必要的，请写明理由予以豁免"
     )
 }
 

@@ -26,6 +26,7 @@ pub mod nearest;
 pub mod page;
 pub mod sheet;
 pub mod usage;
+pub mod worse;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -13,6 +13,7 @@ mod pairs;
 mod sarif;
 mod settings;
 mod waivers;
+mod worse;
 
 use std::fmt::Write;
 use std::fs;

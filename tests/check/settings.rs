@@ -35,7 +35,7 @@ fn every_rule_and_every_threshold_is_shown_once() {
         }
     }
     let text = folder.run(&["config", "show", "--lang", "zh"]);
-    assert!(text.out.contains("没有配置文件") && text.out.contains("预设 cn-national"), "{}", text.out);
+    assert!(text.out.contains("没有配置文件") && text.out.contains("预设「全国」"), "{}", text.out);
 }
 
 #[test]

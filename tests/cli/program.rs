@@ -42,6 +42,31 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!((ended.status.code(), ended.stderr.as_slice()), (Some(0), &[][..]));
 }
 
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_closed_from_the_start_is_an_error_and_one_into_nothing_is_none() {
+    use std::process::Command;
+    let program = env!("CARGO_BIN_EXE_reengineer");
+    let folder = tempfile::tempdir().unwrap();
+    let shell = |line: &str| {
+        let mut command = Command::new("sh");
+        command.args(["-c", line]).current_dir(folder.path()).env("LC_ALL", "C");
+        let ended = command.output().unwrap();
+        (ended.status.code().unwrap(), String::from_utf8(ended.stderr).unwrap())
+    };
+    let said = "error: cannot write to standard output: it is closed\n".to_owned();
+    for args in ["rules", "--help", "--version", "schema", "completions bash", "deadline 2026-09-28 5wd"] {
+        assert_eq!(shell(&format!("'{program}' {args} >&-")), (3, said.clone()), "{args}");
+        // For reading and writing, too, as other programs open it.
+        for nothing in ["> /dev/null", "1<> /dev/null", "| cat"] {
+            assert_eq!(shell(&format!("'{program}' {args} {nothing}")).0, 0, "{args} {nothing}");
+        }
+    }
+    assert_eq!(shell(&format!("'{program}' rules -o rules.txt >&-")), (0, String::new()), "it goes into a file");
+    assert!(fs::read_to_string(folder.path().join("rules.txt")).unwrap().contains("ping-pong"));
+    assert_eq!(shell(&format!("'{program}' rules 2>&-")).0, 0, "nobody need read the talk");
+}
+
 #[test]
 fn the_same_bytes_come_from_any_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();

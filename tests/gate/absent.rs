@@ -16,6 +16,9 @@ fn a_definition_that_is_gone_is_told_by_name_in_every_format_and_fails_where_ask
         let document = place.json(AGAINST);
         assert_eq!(told(&document), ["gone-definition defs/tree.yaml"]);
         assert_eq!(listed(&document["gone"], &[]), ["defs/tree.yaml"]);
+        assert_eq!(document["findings"][0]["process"], "tree");
+        let rows = place.run(&[AGAINST, &["--format", "csv"]].concat()).out;
+        assert!(rows.lines().any(|row| row.starts_with("defs/tree.yaml,,,gone-definition,warn,tree,")), "{rows}");
         assert_eq!(place.run(AGAINST).code, 0, "it is told");
         for more in [&["--fail-on", "gone"][..], &["--preset", "strict"], &["--deny", "gone-definition"]] {
             assert_eq!(place.run(&[AGAINST, more].concat()).code, 1, "{more:?}");

@@ -148,6 +148,30 @@ fn a_nearer_configuration_does_not_hide_the_one_that_held() {
 }
 
 #[test]
+fn levels_are_told_in_the_words_of_the_language() {
+    with_every_git(|place| {
+        place.repository(&[("reengineer.yaml", &gate("fail_on: [warn, gone]")), ("defs/food.yaml", FOOD)]);
+        let weaker = gate("fail_on: deny").replace("no-basis: allow", "worse-figure: warn\n  no-basis: allow");
+        place.write("reengineer.yaml", &weaker);
+        let page = place.run(&["check", "defs", "--against", "HEAD", "--lang", "zh"]).out;
+        for said in [
+            "规则 `worse-figure` 的级别为「警告」，在 `HEAD` 中为「拦截」",
+            "`失败级别` 为「拦截」，在 `HEAD` 中为「警告」",
+            "「消失」不再判为不通过",
+        ] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        let page = place.run(&["check", "defs", "--against", "HEAD"]).out;
+        assert!(page.contains("rule `worse-figure` is `warn`, `deny` in `HEAD`"), "{page}");
+        let settings = place.run(&["config", "show", "--lang", "zh"]).out;
+        assert!(
+            settings.lines().any(|line| line.contains("levels.worse-figure") && line.contains("警告")),
+            "{settings}"
+        );
+    });
+}
+
+#[test]
 fn another_calendar_is_told() {
     with_every_git(|place| {
         let with = |calendar: &str| gate(&format!("calendar: {calendar}"));

@@ -14,7 +14,7 @@ use clap::{Arg, Command, CommandFactory, FromArgMatches, ValueEnum, error::Error
 use super::args::{self, LangChoice, Line};
 use super::environment::{Environment, Streams};
 use super::session::{Exit, Trouble};
-use crate::words::{Lang, usage as words};
+use crate::words::{Lang, commands, usage as words};
 
 pub(super) use formats::commands_with;
 pub(super) use mistake::Refused;
@@ -24,6 +24,7 @@ pub(super) use page::{page, told_whole};
 pub(super) struct NoCommand {
     said: String,
     exit: Exit,
+    lang: Lang,
 }
 
 /// The command that the arguments ask for.
@@ -46,7 +47,7 @@ pub(super) fn parse(args: &[OsString], env: &Environment) -> Result<Line, NoComm
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (page(meant, lang, width), Exit::Misused),
             _ => (mistake::told(&error, meant, lang, width), Exit::Misused),
         };
-        NoCommand { said, exit }
+        NoCommand { said, exit, lang }
     })
 }
 
@@ -90,7 +91,11 @@ impl NoCommand {
             return self.exit;
         }
         match streams.out.write_all(bytes).and_then(|()| streams.out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Undone,
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                let why = commands::error(&commands::unwritable_stdout(&error));
+                let _ = writeln!(streams.err, "{}", why.in_lang(self.lang));
+                Exit::Undone
+            }
             _ => Exit::Fine,
         }
     }

@@ -93,12 +93,13 @@ impl WhyLeft {
 }
 
 impl CheckedFile {
-    /// A definition that is not judged, and what is found of that.
+    /// What is not judged, the id of its process where somebody read it, and
+    /// what is found of that.
     #[must_use]
-    pub fn absent(name: String, findings: Vec<Judged>) -> Self {
+    pub fn absent(name: String, process: Option<&str>, findings: Vec<Judged>) -> Self {
         Self {
             name,
-            holds: Holds::Settings,
+            holds: process.map_or(Holds::Settings, |id| Holds::Absent(id.to_owned())),
             source: None,
             findings,
             undecided: Vec::new(),

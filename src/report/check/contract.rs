@@ -14,7 +14,7 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
     let tally = checked.tally();
     let failures = checked.files.iter().filter_map(|file| match &file.holds {
         Holds::Nothing(failure) => Some(failure.json(lang)),
-        Holds::Definition { .. } | Holds::Settings => None,
+        Holds::Definition { .. } | Holds::Absent(_) | Holds::Settings => None,
     });
     let findings = judged(checked).map(|(file, judged)| finding(file, judged, lang));
     let undecided = checked.files.iter().flat_map(|file| {
@@ -30,7 +30,7 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> Json<'_> {
         ("calendar", Json::or_null(checked.common(|ground| ground.calendar.as_str()))),
         ("judged", tally.judged.into()),
         ("fail_on", checked.fail_on.level().name().into()),
-        ("also_fail_on", Json::List(checked.fail_on.others().map(Json::from).collect())),
+        ("also_fail_on", Json::List(checked.fail_on.others().map(|other| other.english().into()).collect())),
         ("deny", tally.deny.into()),
         ("warn", tally.warn.into()),
         ("suppressed", tally.suppressed.into()),

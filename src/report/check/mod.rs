@@ -76,7 +76,9 @@ pub enum Holds {
     },
     /// Nothing that could be judged.
     Nothing(Failure),
-    /// A configuration, a baseline, or a definition that is not judged.
+    /// A definition that is not judged any more: the id of its process.
+    Absent(String),
+    /// A configuration, a baseline, or what nobody read.
     Settings,
 }
 
@@ -126,7 +128,7 @@ impl Checked {
             match file.holds {
                 Holds::Definition { .. } => tally.judged += 1,
                 Holds::Nothing(_) => tally.failed += 1,
-                Holds::Settings => {}
+                Holds::Absent(_) | Holds::Settings => {}
             }
         }
         tally.undecided = self.files.iter().map(|file| file.undecided.len()).sum();
@@ -217,7 +219,7 @@ impl CheckedFile {
     #[must_use]
     pub fn process(&self) -> Option<&str> {
         match &self.holds {
-            Holds::Definition { id, .. } => Some(id),
+            Holds::Definition { id, .. } | Holds::Absent(id) => Some(id),
             Holds::Nothing(_) | Holds::Settings => None,
         }
     }
@@ -226,7 +228,7 @@ impl CheckedFile {
     fn step(&self, at: Option<usize>) -> Option<&str> {
         match &self.holds {
             Holds::Definition { steps, .. } => steps.get(at?).map(String::as_str),
-            Holds::Nothing(_) | Holds::Settings => None,
+            Holds::Nothing(_) | Holds::Absent(_) | Holds::Settings => None,
         }
     }
 

@@ -79,7 +79,7 @@ pub fn verdict(checked: &Checked) -> Text {
     let mut verdict = say::verdict(tally.judged, tally.failed, [tally.deny, tally.warn, tally.suppressed]);
     let level = checked.fail_on.level();
     if tally.deny == 0 && tally.warn > 0 && level == Level::Warn {
-        verdict = say::with_fail_on(&verdict, level.name());
+        verdict = say::with_fail_on(&verdict, level);
     }
     if tally.undecided > 0 {
         verdict = say::with_undecided(&verdict, tally.undecided, checked.fails_undecided());

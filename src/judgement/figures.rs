@@ -1,0 +1,281 @@
+//! Figures that are worse than they were in an earlier revision.
+
+use std::collections::HashMap;
+
+use super::WORSE_FIGURE;
+use crate::analysis::{Ground, Mean, Measures};
+use crate::finding::{Finding, Identity, Level};
+use crate::model::{Decimal, Limits, Origin, Place, Process, Step, StepId, Targets, Time};
+use crate::words::Text;
+use crate::words::cases::holds_in;
+use crate::words::worse::{self as say, Amount, Figure, Target};
+
+/// A process in one of its cases, and its figures there.
+#[derive(Clone, Copy, Debug)]
+pub struct State<'a> {
+    /// The case; none where the process covers one.
+    pub case: Option<&'a str>,
+    /// The process in that case.
+    pub process: &'a Process,
+    /// Where the parts of the case stand in the whole.
+    pub origin: Option<&'a Origin>,
+    /// By whose law and on which calendar they are told.
+    pub ground: &'a Ground,
+    /// Its figures today.
+    pub today: &'a Measures,
+    /// Its mean, where not all cases take every step.
+    pub mean: Option<Mean>,
+    /// How long it takes if each step takes its longest; none where that
+    /// cannot be told.
+    pub longest: Option<Time>,
+}
+
+/// What is compared: of each family the first figure that is worse is told,
+/// since the others are mostly worse for the same reason.
+const FAMILIES: [&[Figure<'static>]; 14] = [
+    &[Figure::Days, Figure::Longest, Figure::Mean],
+    &[Figure::Steps, Figure::MeanSteps],
+    &[Figure::Materials, Figure::Askings],
+    &[Figure::Visits],
+    &[Figure::Fee],
+    &[Figure::Returns],
+    &[Figure::Promised],
+    &[Figure::Extension],
+    &[Figure::Statutory],
+    &[Figure::Target(Target::Days)],
+    &[Figure::Target(Target::Steps)],
+    &[Figure::Target(Target::Departments)],
+    &[Figure::Target(Target::Materials)],
+    &[Figure::Target(Target::Visits)],
+];
+
+/// Figures that were less in an earlier revision, or that cannot be compared
+/// with it any more, as findings at this level.
+///
+/// A case is compared with the case of its name, whichever is the most
+/// frequent; where one of the two versions has no cases, with all of the other.
+#[must_use]
+pub fn worse(now: &[State<'_>], before: &[State<'_>], revision: &str, level: Level) -> Vec<Finding> {
+    let mut said: Vec<(Worse, Vec<&str>)> = Vec::new();
+    let mut pairs = 0;
+    for now in now {
+        for then in before.iter().filter(|then| then.case.is_none() || now.case.is_none() || then.case == now.case) {
+            pairs += 1;
+            let case = now.case.or(then.case);
+            for found in worse_in_case(*now, *then, revision) {
+                match said.iter_mut().find(|(known, _)| *known == found) {
+                    Some((_, cases)) => cases.extend(case),
+                    None => said.push((found, case.into_iter().collect())),
+                }
+            }
+        }
+    }
+    let told = |(worse, cases): (Worse, Vec<&str>)| {
+        let everywhere = cases.is_empty() || cases.len() == pairs;
+        let message = if everywhere { worse.message } else { holds_in(&worse.message, &cases) };
+        let mut with = vec![worse.figure];
+        with.extend(cases.iter().filter(|_| !everywhere).map(|case| (*case).to_owned()));
+        finding(worse.place, message, with, level)
+    };
+    let mut findings: Vec<Finding> = said.into_iter().map(told).collect();
+    let is_there = |case: &str| now.iter().any(|now| now.case.is_none_or(|of| of == case));
+    let gone = before.iter().filter_map(|then| then.case).filter(|case| !is_there(case));
+    findings.extend(gone.map(|case| {
+        let with = vec!["case".to_owned(), case.to_owned()];
+        finding(Place::process().field("name"), say::case_gone(case, revision), with, level)
+    }));
+    findings
+}
+
+fn finding(place: Place, message: Text, with: Vec<String>, level: Level) -> Finding {
+    let identity = Identity { with, ..Identity::default() };
+    Finding { code: WORSE_FIGURE, level, place, message, help: Some(say::help()), related: Vec::new(), identity }
+}
+
+/// One figure that is worse.
+#[derive(PartialEq, Eq)]
+struct Worse {
+    figure: String,
+    place: Place,
+    message: Text,
+}
+
+fn worse_in_case(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
+    let process = || Place::process().field("name");
+    let mut all = Vec::new();
+    for family in FAMILIES {
+        let first = family.iter().find_map(|figure| {
+            let message = compared(*figure, then.amount(*figure), now.amount(*figure), revision)?;
+            Some(Worse { figure: key(*figure).to_owned(), place: process(), message })
+        });
+        all.extend(first);
+    }
+    let fees = then.today.fee.is_some() && now.today.fee.is_some();
+    if fees && then.process.currency() != now.process.currency() {
+        all.retain(|worse| worse.figure != key(Figure::Fee));
+        all.push(Worse {
+            figure: key(Figure::Fee).to_owned(),
+            place: process(),
+            message: say::other_currency(revision),
+        });
+    }
+    if now.ground.jurisdiction != then.ground.jurisdiction {
+        let (was, is) = (then.ground.jurisdiction, now.ground.jurisdiction);
+        all.push(Worse {
+            figure: "jurisdiction".to_owned(),
+            place: process(),
+            message: say::other_law(was, is, revision),
+        });
+    }
+    if let Some(was) = then.process.matter().filter(|was| now.process.matter() != Some(*was)) {
+        let message = say::other_type(was, now.process.matter(), revision);
+        all.push(Worse { figure: "type".to_owned(), place: process(), message });
+    }
+    let limits = then.process.limits();
+    if limits.promised.or(limits.statutory).is_some() && !same_window(now.process, then.process) {
+        all.push(Worse { figure: "limits".to_owned(), place: process(), message: say::other_window(revision) });
+    }
+    all.extend(worse_steps(now, then, revision));
+    all
+}
+
+/// What of the steps is worse: limits of their own, and what a correction
+/// takes the applicant.
+fn worse_steps(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
+    let by_id: HashMap<&str, &Step> = then.process.steps().iter().map(|step| (step.id.as_str(), step)).collect();
+    let limit = |process, step: &Step| step.own_limit().map(|limit| Amount::of(process, limit));
+    let correction = |process, step: &Step| step.rework.as_ref()?.days.map(|days| Amount::of(process, days));
+    let mut all = Vec::new();
+    for (at, step) in now.process.steps().iter().enumerate() {
+        let Some(before) = earlier(step, &by_id) else { continue };
+        // A step that returns nothing any more needs no correction.
+        let was = correction(then.process, before).filter(|_| step.rework.is_some());
+        for (figure, field, was, is) in [
+            (Figure::Limit(&step.name), "limit", limit(then.process, before), limit(now.process, step)),
+            (Figure::Correction(&step.name), "rework", was, correction(now.process, step)),
+        ] {
+            let place = Place::step(at).field(field);
+            let place = now.origin.map_or(place.clone(), |origin| origin.place(&place));
+            let worse = compared(figure, was, is, revision);
+            all.extend(worse.map(|message| Worse { figure: key(figure).to_owned(), place, message }));
+        }
+    }
+    all
+}
+
+/// What is said of a figure, if it is worse or cannot be compared. What was
+/// never stated is not compared; what was and is not any more may be anything.
+fn compared(figure: Figure<'_>, then: Option<Amount>, now: Option<Amount>, revision: &str) -> Option<Text> {
+    let then = then?;
+    match now {
+        // Nothing that may be added is the best.
+        None if figure == Figure::Extension => None,
+        None => Some(say::no_more(figure, then, revision)),
+        Some(now) => match now.exceeds(then) {
+            None => Some(say::other_kind(figure, then, now, revision)),
+            Some(true) => Some(say::more(figure, then, now, revision)),
+            Some(false) => None,
+        },
+    }
+}
+
+/// By what a finding about the figure is known.
+const fn key(figure: Figure<'_>) -> &'static str {
+    match figure {
+        Figure::Days => "days",
+        Figure::Longest => "longest",
+        Figure::Mean => "mean",
+        Figure::Steps => "steps",
+        Figure::MeanSteps => "mean-steps",
+        Figure::Materials => "materials",
+        Figure::Askings => "askings",
+        Figure::Visits => "visits",
+        Figure::Fee => "fee",
+        Figure::Returns => "returns",
+        Figure::Promised => "promised",
+        Figure::Statutory => "statutory",
+        Figure::Extension => "extension",
+        Figure::Target(Target::Days) => "target-days",
+        Figure::Target(Target::Steps) => "target-steps",
+        Figure::Target(Target::Departments) => "target-departments",
+        Figure::Target(Target::Materials) => "target-materials",
+        Figure::Target(Target::Visits) => "target-visits",
+        Figure::Limit(_) => "limit",
+        Figure::Correction(_) => "correction",
+    }
+}
+
+/// The step of an earlier version that a step is: the one of its id, or the
+/// only one that it replaces.
+fn earlier<'p>(step: &Step, by_id: &HashMap<&str, &'p Step>) -> Option<&'p Step> {
+    let of = |id: &str| by_id.get(id).copied();
+    match step.replaces.as_slice() {
+        [only] => of(&step.id).or_else(|| of(only)),
+        _ => of(&step.id),
+    }
+}
+
+/// Whether the limits run between the same steps.
+fn same_window(now: &Process, then: &Process) -> bool {
+    let (is, was): (Limits, Limits) = (now.limits(), then.limits());
+    let same = |is: Option<StepId>, was: Option<StepId>| match (is, was) {
+        (None, None) => true,
+        (Some(is), Some(was)) => {
+            let (is, was) = (now.step(is), &then.step(was).id);
+            is.id == *was || is.replaces.contains(was)
+        }
+        _ => false,
+    };
+    same(is.from, was.from) && same(is.to, was.to)
+}
+
+impl State<'_> {
+    /// How much a figure is; none where nobody says.
+    fn amount(self, figure: Figure<'_>) -> Option<Amount> {
+        let Self { process, today, .. } = self;
+        let clock = process.unit().clock();
+        let days = |time: Time| Amount::Days(time.in_days(process.day()).decimal(), clock);
+        let limits = process.limits();
+        let stated = |duration: Option<_>| duration.map(|duration| Amount::of(process, duration));
+        let steps = process.steps().iter();
+        match figure {
+            Figure::Days => Some(days(today.days)),
+            Figure::Longest => self.longest.map(days),
+            Figure::Mean => match self.mean {
+                None => Some(days(today.days)),
+                Some(mean) => mean.days.map(|days| Amount::Days(days, clock)),
+            },
+            Figure::Steps => Some(Amount::count(today.steps as u64)),
+            Figure::MeanSteps => sum(steps.map(|step| step.chance.unwrap_or(Decimal::from(1)))),
+            Figure::Materials => today.materials.map(|materials| Amount::count(materials.distinct as u64)),
+            Figure::Askings => today.materials.map(|materials| Amount::count(materials.asked as u64)),
+            Figure::Visits => today.visits.map(Amount::count),
+            Figure::Fee => today.fee.map(Amount::Number),
+            Figure::Returns => {
+                let chances: Vec<Decimal> = steps.filter_map(|step| Some(step.rework.as_ref()?.chance)).collect();
+                sum(chances.iter().copied()).filter(|_| !chances.is_empty())
+            }
+            Figure::Promised => stated(limits.promised),
+            Figure::Statutory => stated(limits.statutory),
+            Figure::Extension => stated(limits.extension),
+            Figure::Target(target) => self.target(target),
+            Figure::Limit(_) | Figure::Correction(_) => None,
+        }
+    }
+
+    fn target(self, target: Target) -> Option<Amount> {
+        let targets: Targets = self.process.targets();
+        let count = |number: Option<u32>| number.map(|number| Amount::count(number.into()));
+        match target {
+            Target::Days => targets.days.map(|days| Amount::of(self.process, days)),
+            Target::Steps => count(targets.steps),
+            Target::Departments => count(targets.departments),
+            Target::Materials => count(targets.materials),
+            Target::Visits => count(targets.visits),
+        }
+    }
+}
+
+fn sum(mut numbers: impl Iterator<Item = Decimal>) -> Option<Amount> {
+    numbers.try_fold(Decimal::ZERO, Decimal::checked_add).map(Amount::Number)
+}

@@ -1,0 +1,171 @@
+//! What is worse than in a revision, beside days, steps, materials and visits.
+
+use super::*;
+
+const BASE: &str = "\
+name: x
+id: x
+type: licence
+jurisdiction: cn
+limits: {promised: 10wd, statutory: 20wd, extension: 5wd, from: a, to: b}
+targets: {days: 10wd, steps: 3, departments: 2, materials: 3, visits: 2}
+currency: CNY
+materials: [m, n]
+steps:
+  - {name: a, department: d, days: {min: 1, likely: 3, max: 5}, after: [], needs: [m], visits: 1, fee: 10, limit: 6wd}
+  - {name: b, department: e, days: 3, after: [a], needs: [n], rework: {chance: 0.1, back_to: a, days: 2wd}}
+  - {name: c, department: d, days: 1, after: [], needs: [], chance: 0.5}
+";
+
+/// What a changed text is told to be worse in.
+fn messages(folder: &Folder, text: &str) -> Vec<String> {
+    folder.write("a.yaml", text);
+    let document = folder.json(&["check", "a.yaml", "--against", "HEAD"]);
+    let findings = document["findings"].as_array().unwrap();
+    let worse = findings.iter().filter(|finding| finding["rule"] == "worse-figure");
+    worse.map(|finding| finding["message"].as_str().unwrap().to_owned()).collect()
+}
+
+fn repository(text: &str) -> Folder {
+    let folder = Folder::under(&["worse-figure"], "", &[("a.yaml", text)]);
+    for args in [&["init", "-q"][..], &["add", "-A"], &["commit", "-q", "-m", "x"]] {
+        let who = ["-c", "user.name=t", "-c", "user.email=t@example.org"];
+        let mut command = Command::new("git");
+        assert!(command.arg("-C").arg(folder.0.path()).args(who).args(args).status().unwrap().success());
+    }
+    folder
+}
+
+#[test]
+fn a_promise_a_longest_time_a_chance_a_return_and_a_fee_are_figures_too() {
+    let folder = repository(BASE);
+    assert_eq!(messages(&folder, BASE), Vec::<String>::new());
+    for (from, to, said) in [
+        ("max: 5", "max: 50", "the process may take 53 working days, 8 in `HEAD`"),
+        ("max: 5", "max: 4", ""),
+        ("min: 1", "min: 2", ""),
+        ("chance: 0.5", "chance: 0.75", "a case takes 2.75 steps on average, 2.5 in `HEAD`"),
+        ("chance: 0.5", "chance: 0.25", ""),
+        ("chance: 0.1", "chance: 0.25", "0.25 returns for correction a case on average, 0.1 in `HEAD`"),
+        ("back_to: a, days: 2wd", "back_to: a, days: 4wd", "a correction at `b` takes 4 working days, 2 in `HEAD`"),
+        ("back_to: a, days: 2wd", "back_to: a", "`b` does not say any more what a correction takes, 2 in `HEAD`"),
+        (", rework: {chance: 0.1, back_to: a, days: 2wd}", "", "no step says any more how many cases return"),
+        ("fee: 10", "fee: 11", "the applicant pays 11, 10 in `HEAD`"),
+        ("fee: 10, ", "", "no step says any more what the applicant pays, 10 in `HEAD`"),
+        ("currency: CNY", "currency: USD", "the fees are in another currency"),
+        ("after: [], needs: []", "after: [], needs: [n]", "materials are asked for 3 times, 2 in `HEAD`"),
+        ("promised: 10wd", "promised: 60wd", "the promised limit is 60 working days, 10 in `HEAD`"),
+        (
+            "promised: 10wd",
+            "promised: 10cd",
+            "the promised limit is 10 calendar days, 10 working days in `HEAD`: whether",
+        ),
+        ("promised: 10wd", "promised: 9wd", ""),
+        ("promised: 10wd, ", "", "no limit is promised any more, 10 in `HEAD`"),
+        ("statutory: 20wd", "statutory: 45wd", "the statutory limit is 45 working days, 20 in `HEAD`"),
+        ("extension: 5wd", "extension: 15wd", "the limits may be extended by 15 working days, 5 in `HEAD`"),
+        (", extension: 5wd", "", ""),
+        ("from: a, ", "", "the limits run between other steps than in `HEAD`"),
+        ("targets: {days: 10wd", "targets: {days: 20wd", "the target is 20 working days, 10 in `HEAD`"),
+        ("steps: 3, departments", "steps: 4, departments", "the target is 4 steps, 3 in `HEAD`"),
+        (", visits: 2}", "}", "the target is not stated any more, 2 in `HEAD`"),
+        ("limit: 6wd", "limit: 8wd", "the limit of `a` is 8 working days, 6 in `HEAD`"),
+        (", limit: 6wd", "", "`a` states no limit any more, 6 in `HEAD`"),
+        ("jurisdiction: cn", "jurisdiction: generic", "under the jurisdiction `generic`, under `cn` in `HEAD`"),
+        ("type: licence", "type: other", "the matter is of the type `other`, `licence` in `HEAD`"),
+        ("type: licence\n", "", "the type of the matter is not stated any more, `licence` in `HEAD`"),
+    ] {
+        let changed = BASE.replace(from, to);
+        assert_ne!(BASE, changed, "{from}");
+        let messages = messages(&folder, &changed);
+        match said {
+            "" => assert!(messages.is_empty(), "{from} {to}: {messages:?}"),
+            said => assert!(messages.len() == 1 && messages[0].contains(said), "{from} {to}: {messages:?}"),
+        }
+    }
+}
+
+#[test]
+fn what_was_never_stated_is_not_compared() {
+    let base = "name: x\nid: x\nsteps:\n  - {name: a, department: d, days: 3}\n  - {name: b, department: d, days: 2}\n";
+    let folder = repository(base);
+    for more in [
+        "limits: {promised: 90wd, statutory: 90wd, extension: 90wd}",
+        "targets: {days: 90, steps: 90}",
+        "type: other",
+        "currency: CNY",
+    ] {
+        assert_eq!(messages(&folder, &format!("{more}\n{base}")), Vec::<String>::new(), "{more}");
+    }
+    for more in ["rework: {chance: 0.3, back_to: a}", "limit: 9wd", "fee: 100", "visits: 9"] {
+        let changed = base.replace("days: 2", &format!("days: 2, {more}"));
+        assert_eq!(messages(&folder, &changed), Vec::<String>::new(), "{more}");
+    }
+}
+
+const CASES: &str = "\
+name: x
+id: x
+cases:
+  often: {share: 0.9}
+  seldom: {share: 0.1}
+steps:
+  - {name: a, department: d, days: 3, after: []}
+  - {name: b, department: d, days: 4, after: [a], when: [seldom], by_case: {seldom: {limit: 5wd}}}
+";
+
+#[test]
+fn every_case_is_compared_with_the_case_of_its_name() {
+    let folder = repository(CASES);
+    for (from, to, said) in [
+        ("days: 4", "days: 40", &["the process takes 43 working days, 7 in `HEAD` (in case `seldom`)"][..]),
+        (
+            "days: 3",
+            "days: 5",
+            &[
+                "the process takes 5 working days, 3 in `HEAD` (in case `often`)",
+                "the process takes 9 working days, 7 in `HEAD` (in case `seldom`)",
+            ],
+        ),
+        (
+            "when: [seldom]",
+            "when: [often, seldom]",
+            &[
+                "the process takes 7 working days, 3 in `HEAD` (in case `often`)",
+                "2 steps, 1 in `HEAD` (in case `often`)",
+            ],
+        ),
+        ("limit: 5wd", "limit: 50wd", &["the limit of `b` is 50 working days, 5 in `HEAD` (in case `seldom`)"]),
+        // Whichever is the most frequent.
+        ("share: 0.1", "share: 0.95", &[]),
+    ] {
+        let changed = CASES
+            .replace(from, to)
+            .replace("share: 0.9}\n  seldom: {share: 0.95", "share: 0.05}\n  seldom: {share: 0.95");
+        assert_ne!(CASES, changed, "{from}");
+        assert_eq!(messages(&folder, &changed), said, "{from} {to}");
+    }
+    let renamed = CASES.replace("seldom", "rare");
+    assert_eq!(
+        messages(&folder, &renamed),
+        ["case `seldom` of `HEAD` is not there any more: its figures cannot be compared"]
+    );
+}
+
+#[test]
+fn a_process_that_comes_apart_into_cases_is_worse_where_one_of_them_is() {
+    let whole = "name: x\nid: x\nsteps:\n  - {name: a, department: d, days: 3, after: []}\n  - {name: b, department: d, days: 1, after: [a]}\n";
+    let folder = repository(whole);
+    let worse = messages(&folder, CASES);
+    assert_eq!(worse, ["the process takes 7 working days, 4 in `HEAD` (in case `seldom`)"]);
+    let folder = repository(CASES);
+    let worse = messages(&folder, whole);
+    assert_eq!(
+        worse,
+        [
+            "the process takes 4 working days, 3 in `HEAD` (in case `often`)",
+            "2 steps, 1 in `HEAD` (in case `often`)",
+            "`b` states no limit any more, 5 in `HEAD` (in case `seldom`)",
+        ]
+    );
+}
