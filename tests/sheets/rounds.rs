@@ -96,9 +96,10 @@ proptest! {
             }
         });
         if let Ok((source, process)) = read_as("t.xlsx", bytes, &Choice::default()) {
-            let text = table::definition(&source, &process);
-            let again = Source::read("t.yaml", text.clone().into_bytes()).unwrap();
-            prop_assert_eq!(input::read(&again).unwrap(), process, "{}", text);
+            let text = source.definition().unwrap();
+            let again = Source::read("t.yaml", text.as_bytes().to_vec()).unwrap();
+            prop_assert_eq!(&input::read(&again).unwrap(), &process, "{}", text);
+            prop_assert_eq!(input::lay_out(&again, &process).unwrap(), text, "in canonical layout");
         }
     }
 

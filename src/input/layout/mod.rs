@@ -12,6 +12,8 @@ use crate::model::Process;
 use crate::source::Source;
 use crate::source::written::{NotWritten, Written};
 
+pub(super) use page::{INDENT, WIDTH};
+
 /// Why a definition is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoLayout {

@@ -7,10 +7,10 @@ use crate::source::written::{Collection, Content, Line, Node, Part, Written};
 
 /// Columns up to which brackets stay on one line; comments beside it are not
 /// counted.
-const WIDTH: usize = 120;
+pub(in crate::input) const WIDTH: usize = 120;
 
 /// By how much a part stands further in than what it is a part of.
-const INDENT: usize = 2;
+pub(in crate::input) const INDENT: usize = 2;
 
 /// What YAML takes for a blank: every other space belongs to its text.
 const BLANKS: [char; 2] = [' ', '\t'];

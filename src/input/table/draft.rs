@@ -9,9 +9,11 @@ use super::limits::Limits;
 use super::references::Names;
 use super::rows::{Filled, StepRow};
 use super::scalar::scalar;
+use super::spelt::Spelt;
 use super::values::{self, Read};
+use super::words::order;
 use super::{SheetProblem, Taken, Words};
-use crate::model::{KEYS, KeyGroup, LeftOut};
+use crate::model::{KeyGroup, LeftOut};
 use crate::source::CellAt;
 
 /// A text and the cells of its lines.
@@ -40,7 +42,7 @@ impl Lines<'_> {
 struct Part {
     order: usize,
     key: &'static str,
-    value: String,
+    value: Spelt,
     at: CellAt,
 }
 
@@ -48,10 +50,6 @@ struct Part {
 fn is_held(key: &str) -> bool {
     matches!(key, "number" | "stage" | "min" | "max" | "statutory" | "promised" | "because" | "basis")
         || order(KeyGroup::Step, key).is_some()
-}
-
-fn order(group: KeyGroup, key: &str) -> Option<usize> {
-    KEYS.iter().position(|known| known.group == group && known.english == key)
 }
 
 /// Writes the definition of what was taken from the sheets; `title` names a
@@ -82,10 +80,10 @@ pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w W
         for comment in comments {
             lines.comment(at, "  ", &comment);
         }
-        let mut indent = "  - ";
+        let mut margin = "  - ";
         for Part { key, value, at, .. } in parts {
-            lines.line(at, &[indent, words.step(key), ": ", &value]);
-            indent = "    ";
+            value.lay(margin, margin.len(), &format!("{}:", words.step(key)), &mut |line| lines.line(at, &[line]));
+            margin = "    ";
         }
     }
     taken.steps = steps;
@@ -181,7 +179,7 @@ fn parts(
 ) -> Vec<Part> {
     let words = &taken.words();
     let mut parts: Vec<Part> = Vec::new();
-    let mut put = |key: &'static str, value: String, at: CellAt| {
+    let mut put = |key: &'static str, value: Spelt, at: CellAt| {
         let order = order(KeyGroup::Step, key).unwrap_or(usize::MAX);
         parts.push(Part { order, key, value, at });
     };
@@ -212,7 +210,7 @@ fn parts(
                 values::list(&all, column.key == "law").map(|items| items.map(|items| list(column.key, &items)))
             }
             ColumnKind::Materials => values::list(&all, false).map(|items| {
-                items.map(|items| super::scalar::bracketed(items.iter().map(|item| values::material_yaml(item, words))))
+                items.map(|items| Spelt::List(items.iter().map(|item| values::spelt_material(item, words)).collect()))
             }),
             ColumnKind::Steps => after(step, &all, nth, steps, names, words),
         };
@@ -222,21 +220,22 @@ fn parts(
         }
     }
     if let Some(Some(id)) = names.ids.get(nth).filter(|_| step.get("id").is_none()) {
-        put("id", scalar(id).into_owned(), step.at);
+        put("id", Spelt::line(id), step.at);
     }
     if step.get("name").is_none() {
         // It was said; a name like no other keeps the rest apart.
-        put("name", format!("\u{fffd}{nth}"), step.at);
+        put("name", Spelt::line(&format!("\u{fffd}{nth}")), step.at);
     }
     comments.extend(limits.put(step, taken, &mut put));
     parts.sort_by_key(|part| part.order);
     parts
 }
 
-fn list(key: &str, items: &[String]) -> String {
+/// A single item stands alone where that is how it is written.
+fn list(key: &str, items: &[String]) -> Spelt {
     match items {
-        [one] if key == "item" => scalar(one).into_owned(),
-        items => values::list_yaml(items),
+        [one] if key == "item" => Spelt::line(one),
+        items => Spelt::texts(items),
     }
 }
 
@@ -250,7 +249,7 @@ fn long(values: &[&Value]) -> Read {
         [] | [_] => Ok(texts.pop()),
         _ => {
             let joined: Vec<String> = values.iter().map(|value| value.shown().to_owned()).collect();
-            Ok(Some(scalar(&joined.join("\n")).into_owned()))
+            Ok(Some(Spelt::text(&joined.join("\n"))))
         }
     }
 }
@@ -263,14 +262,14 @@ fn after(step: &StepRow, all: &[&Value], nth: usize, steps: &[StepRow], names: &
         Ok((!super::lists::is_blank(&text)).then_some(text))
     };
     let (because, basis) = (text("because")?, text("basis")?);
-    let mut entries: Option<Vec<String>> = None;
+    let mut entries: Option<Vec<Spelt>> = None;
     for value in all {
         let Some(found) = names.after(value, nth, steps)? else { continue };
         let entries = entries.get_or_insert_default();
         for entry in found {
             let (entry, odd) = entry.with(because.as_deref(), basis.as_deref());
-            entries.push(entry.yaml(odd.as_deref(), words));
+            entries.push(entry.spelt(odd.as_deref(), words));
         }
     }
-    Ok(entries.map(|entries| super::scalar::bracketed(entries.into_iter())))
+    Ok(entries.map(Spelt::List))
 }

@@ -108,6 +108,9 @@ fn is_invisible(character: char) -> bool {
 /// A text as it is meant: without what cannot be seen, without blanks around
 /// it, its lines ending alike.
 pub(super) fn clean(text: &str) -> String {
+    if !text.contains(|character: char| character == '\r' || is_invisible(character)) {
+        return text.trim().to_owned();
+    }
     let text: String = text.chars().filter(|character| !is_invisible(*character)).collect();
     text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
 }

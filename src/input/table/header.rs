@@ -82,9 +82,10 @@ pub(super) fn known_headings(rows: &[Row]) -> usize {
 
 /// How many headings of columns a row has; nothing where it is no header.
 fn weigh(row: &Row, choice: &Choice) -> Option<usize> {
+    // Rows by the hundred are weighed: nothing is said of slips.
     let known: Vec<&'static Column> = labels(row)
-        .filter_map(|(_, text)| match meaning(text, choice) {
-            Meaning::Known(nth) => COLUMNS.get(nth),
+        .filter_map(|(_, text)| match exactly(text, choice) {
+            Some(Meaning::Known(nth)) => COLUMNS.get(nth),
             _ => None,
         })
         .collect();
@@ -224,18 +225,28 @@ fn together(parts: &[String], choice: &Choice) -> Meaning {
 
 /// What a heading means by itself.
 fn meaning(text: &str, choice: &Choice) -> Meaning {
-    let wanted = plain(text);
-    if let Some((_, key)) = choice.columns.iter().find(|(heading, _)| plain(heading) == wanted) {
-        return COLUMNS.iter().position(|column| column.key == *key).map_or(Meaning::Unwanted, Meaning::Known);
-    }
-    match known(text) {
-        Some(nth) => Meaning::Known(nth),
-        None => nearly(&wanted).map_or(Meaning::Unknown, Meaning::Nearly),
+    let or_nearly = || nearly(&plain(text)).map_or(Meaning::Unknown, Meaning::Nearly);
+    exactly(text, choice).unwrap_or_else(or_nearly)
+}
+
+/// What a heading means that is spelled right.
+fn exactly(text: &str, choice: &Choice) -> Option<Meaning> {
+    let is = |heading: &str| plain(heading) == plain(text);
+    match choice.columns.iter().find(|(heading, _)| is(heading)) {
+        Some((_, key)) => {
+            let column = COLUMNS.iter().position(|column| column.key == *key);
+            Some(column.map_or(Meaning::Unwanted, Meaning::Known))
+        }
+        None => known(text).map(Meaning::Known),
     }
 }
 
 /// A known heading that is one slip away.
 fn nearly(wanted: &str) -> Option<&'static str> {
+    static HEADINGS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+        let headings = COLUMNS.iter().flat_map(Column::headings);
+        headings.map(|heading| (heading, plain(heading))).collect()
+    });
     let length = wanted.chars().count();
     let most = match wanted.chars().any(is_han) {
         true if length >= 4 => 1,
@@ -243,9 +254,9 @@ fn nearly(wanted: &str) -> Option<&'static str> {
         false if length >= 5 => 1,
         _ => return None,
     };
-    let headings = COLUMNS.iter().flat_map(Column::headings);
-    let near = |heading: &&'static str| osa_distance(&plain(heading), wanted);
-    headings.filter(|heading| near(heading) <= most).min_by_key(near)
+    let far = |(heading, plain): &(&'static str, String)| (osa_distance(plain, wanted), *heading);
+    let near = HEADINGS.iter().map(far).filter(|(far, _)| *far <= most).min_by_key(|(far, _)| *far);
+    near.map(|(_, heading)| heading)
 }
 
 #[cfg(test)]

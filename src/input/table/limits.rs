@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::columns::COLUMNS;
 use super::grid::one_line;
 use super::rows::{Filled, StepRow};
+use super::spelt::Spelt;
 use super::values::{self, Limited, Read};
 use super::{SheetProblem, Taken, Words};
 use crate::model::{Counting, LeftOut};
@@ -14,7 +15,7 @@ use crate::source::CellAt;
 /// The days and the limits that a row states.
 #[derive(Default)]
 pub(super) struct Limits {
-    days: HashMap<&'static str, (String, CellAt)>,
+    days: HashMap<&'static str, (Spelt, CellAt)>,
     limits: Vec<(&'static str, Filled)>,
     clock: Option<(Counting, CellAt)>,
 }
@@ -27,7 +28,7 @@ impl Limits {
         }
         if read.is_err() {
             // Said of the cell; the step is no shorter for it.
-            self.days.insert(key, ("0".to_owned(), cell.at));
+            self.days.insert(key, (Spelt::word("0"), cell.at));
         }
         read.map(|_| None)
     }
@@ -50,7 +51,7 @@ impl Limits {
         mut self,
         step: &StepRow,
         taken: &mut Taken,
-        put: &mut impl FnMut(&'static str, String, CellAt),
+        put: &mut impl FnMut(&'static str, Spelt, CellAt),
     ) -> Vec<String> {
         let words = taken.words();
         let state = |cell: &Filled, is_limit: bool| values::duration(&cell.value, cell.unit, is_limit, &words);
@@ -82,7 +83,7 @@ impl Limits {
             taken.left_out.push((cell.at, LeftOut::Beside(text)));
         }
         if let (Some((clock, at)), None) = (self.clock, step.get("clock")) {
-            put("clock", words.of(clock).to_owned(), at);
+            put("clock", Spelt::word(words.of(clock)), at);
         }
         let point = |key: &'static str| self.days.get(key).cloned();
         let days = match (point("min"), point("days").or(own_days), point("max")) {
@@ -90,16 +91,15 @@ impl Limits {
             (min, likely, max) => {
                 let at = [&min, &likely, &max].into_iter().flatten().map(|(_, at)| *at).min().unwrap_or(step.at);
                 let named = [("min", min), ("likely", likely), ("max", max)];
-                let parts =
-                    named.into_iter().filter_map(|(key, point)| Some(format!("{}: {}", words.days(key), point?.0)));
-                Some((format!("{{{}}}", parts.collect::<Vec<_>>().join(", ")), at))
+                let parts = named.into_iter().filter_map(|(key, point)| Some((words.days(key), point?.0)));
+                Some((Spelt::Map(parts.collect()), at))
             }
         };
         match days {
             Some((value, at)) => put("days", value, at),
             None => {
                 taken.without_days(step);
-                put("days", "0".to_owned(), step.at);
+                put("days", Spelt::word("0"), step.at);
             }
         }
         beside

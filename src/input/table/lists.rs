@@ -25,7 +25,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Whether a text says that there is none.
 pub(super) fn is_none(text: &str) -> bool {
-    NONE.contains(&text.trim().to_lowercase().as_str())
+    NONE.iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
 }
 
 /// The items of a cell. Laws are cited with `、` inside, so theirs are only

@@ -23,6 +23,7 @@ mod lists;
 mod references;
 mod rows;
 mod scalar;
+mod spelt;
 mod taken;
 mod units;
 mod values;
@@ -43,7 +44,7 @@ use taken::Taken;
 use words::Words;
 
 pub use columns::{COLUMNS, Column, ColumnKind, FACTS, Fact};
-pub use write::{Lost, TableFormat, Unwritten, WrittenTable, definition, form, write};
+pub use write::{Lost, TableFormat, Unwritten, WrittenTable, form, write};
 
 pub(super) const TABLE: Notation = Notation {
     name: "table",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::grid::{Value, half_width, one_line};
 use super::lists::{self, is_blank, is_none};
 use super::rows::StepRow;
-use super::scalar::scalar;
+use super::spelt::Spelt;
 use super::{SheetProblem, Words};
 use crate::model::{Because, Relation, Spelled};
 
@@ -100,7 +100,8 @@ impl Names {
         let sheet = steps.get(nth).map_or(0, |step| step.sheet);
         let mut entries = Vec::new();
         for token in self.tokens(text) {
-            if ABOVE.contains(&token.to_lowercase().as_str()) && !self.by_name.contains_key(&token) {
+            let is_above = ABOVE.iter().any(|word| word.eq_ignore_ascii_case(&token));
+            if is_above && !self.by_name.contains_key(&token) {
                 let above = nth.checked_sub(1).and_then(|above| self.called.get(above));
                 entries.extend(above.map(|step| Entry { step: step.clone(), ..Entry::default() }));
                 continue;
@@ -269,19 +270,13 @@ impl Entry {
     }
 
     /// As the format spells it; `odd` is a reason that is none of its words.
-    pub fn yaml(&self, odd: Option<&str>, words: &Words) -> String {
-        let mut parts = vec![(words.after("step"), scalar(&self.step).into_owned())];
+    pub fn spelt(&self, odd: Option<&str>, words: &Words) -> Spelt {
+        let mut parts = vec![(words.after("step"), Spelt::line(&self.step))];
         let because = self.because.map(|because| words.of(because)).or(odd);
-        parts.extend(because.map(|because| (words.after("because"), scalar(because).into_owned())));
-        parts.extend(self.basis.as_ref().map(|basis| (words.after("basis"), scalar(basis).into_owned())));
-        parts.extend(self.relation.map(|relation| (words.after("relation"), words.of(relation).to_owned())));
-        parts.extend(self.lag.as_ref().map(|lag| (words.after("lag"), scalar(lag).into_owned())));
-        match parts.as_slice() {
-            [(_, step)] => step.clone(),
-            parts => {
-                let parts: Vec<String> = parts.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-                format!("{{{}}}", parts.join(", "))
-            }
-        }
+        parts.extend(because.map(|because| (words.after("because"), Spelt::line(because))));
+        parts.extend(self.basis.as_ref().map(|basis| (words.after("basis"), Spelt::line(basis))));
+        parts.extend(self.relation.map(|relation| (words.after("relation"), Spelt::word(words.of(relation)))));
+        parts.extend(self.lag.as_ref().map(|lag| (words.after("lag"), Spelt::line(lag))));
+        if parts.len() == 1 { Spelt::line(&self.step) } else { Spelt::Map(parts) }
     }
 }

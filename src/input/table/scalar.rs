@@ -49,9 +49,13 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-/// A list in brackets of what are scalars or maps already.
-pub(super) fn bracketed(items: impl Iterator<Item = String>) -> String {
-    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+/// Whether a text of several lines can stand line by line below its key.
+pub(super) fn can_be_block(text: &str) -> bool {
+    let first = text.chars().next();
+    text.contains('\n')
+        && first.is_some_and(|first| !first.is_whitespace())
+        && !text.ends_with(char::is_whitespace)
+        && !text.chars().any(|character| character != '\n' && is_odd(character))
 }
 
 #[cfg(test)]

@@ -3,14 +3,14 @@
 use super::grid::{Value, half_width, one_line};
 use super::lists::{self, Listed, is_blank, is_none};
 use super::references::bracket;
-use super::scalar::{bracketed, scalar};
+use super::spelt::Spelt;
 use super::units::Suffix;
 use super::{SheetProblem, Words};
 use crate::input::print::Vocabulary;
 use crate::model::{Counting, Necessity, Spelled};
 
 /// What a cell says, as the format spells it; nothing where it is silent.
-pub(super) type Read = Result<Option<String>, SheetProblem>;
+pub(super) type Read = Result<Option<Spelt>, SheetProblem>;
 
 /// Other words for how much a material is needed.
 const NEED_WORDS: &[(&str, Necessity)] = &[
@@ -51,7 +51,7 @@ pub(super) fn text(value: &Value) -> Result<&str, SheetProblem> {
 /// A text in one line.
 pub(super) fn line(value: &Value) -> Read {
     let text = one_line(text(value)?);
-    Ok((!text.is_empty() && !is_blank(&text)).then(|| scalar(&text).into_owned()))
+    Ok((!text.is_empty() && !is_blank(&text)).then(|| Spelt::line(&text)))
 }
 
 /// A text of any length.
@@ -60,7 +60,7 @@ pub(super) fn long(value: &Value) -> Read {
         Value::Date(date) => date,
         other => text(other)?,
     };
-    Ok((!is_blank(text)).then(|| scalar(text).into_owned()))
+    Ok((!is_blank(text)).then(|| Spelt::text(text)))
 }
 
 /// The items of several cells, one below the other.
@@ -84,12 +84,6 @@ pub(super) fn list(values: &[&Value], of_laws: bool) -> Result<Option<Vec<String
     Ok(all)
 }
 
-/// A list as the format spells it; a single item stands alone where that is
-/// how it is written.
-pub(super) fn list_yaml(items: &[String]) -> String {
-    bracketed(items.iter().map(|item| scalar(item).into_owned()))
-}
-
 /// A material and how much it is needed, told by what is in brackets behind.
 pub(super) fn material(item: &str) -> (&str, Necessity) {
     let word = |inner: &str| {
@@ -103,14 +97,14 @@ pub(super) fn material(item: &str) -> (&str, Necessity) {
 }
 
 /// A material as the format spells it.
-pub(super) fn material_yaml(item: &str, words: &Words) -> String {
+pub(super) fn spelt_material(item: &str, words: &Words) -> Spelt {
     let (name, need) = material(item);
     match need {
-        Necessity::Required => scalar(name).into_owned(),
-        need => {
-            let (material, key) = (words.need("material"), words.need("need"));
-            format!("{{{material}: {}, {key}: {}}}", scalar(name), words.of(need))
-        }
+        Necessity::Required => Spelt::line(name),
+        need => Spelt::Map(vec![
+            (words.need("material"), Spelt::line(name)),
+            (words.need("need"), Spelt::word(words.of(need))),
+        ]),
     }
 }
 
@@ -128,7 +122,7 @@ pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, word
         (true, None) if is_limit => format!("{text} days"),
         _ => text,
     };
-    Ok(Some(if is_limit { scalar(&limited(text, words)).into_owned() } else { scalar(&text).into_owned() }))
+    Ok(Some(Spelt::line(&if is_limit { limited(text, words) } else { text })))
 }
 
 /// A duration marked as a limit, unless it says so itself.
@@ -171,7 +165,7 @@ pub(super) fn figure(value: &Value, units: &[&str]) -> Read {
         return Ok(None);
     }
     if is_none(&text) || matches!(&*text, "不收费" | "免费" | "零" | "不用跑" | "free") {
-        return Ok(Some("0".to_owned()));
+        return Ok(Some(Spelt::word("0")));
     }
     let small = text.to_lowercase();
     let bare = units.iter().find_map(|unit| small.strip_suffix(unit)).unwrap_or(&text);
@@ -182,7 +176,7 @@ pub(super) fn figure(value: &Value, units: &[&str]) -> Read {
             .split(',')
             .skip(1)
             .all(|group| group.get(..3).is_some_and(|three| three.bytes().all(|b| b.is_ascii_digit())));
-    Ok(Some(scalar(&if grouped { bare.replace(',', "") } else { bare.to_owned() }).into_owned()))
+    Ok(Some(Spelt::line(&if grouped { bare.replace(',', "") } else { bare.to_owned() })))
 }
 
 #[cfg(test)]
@@ -204,9 +198,9 @@ mod tests {
             ("≤5个工作日", None, "≤5个工作日"),
             ("即办", None, "即办"),
         ] {
-            assert_eq!(duration(&of(text), unit, true, &words).unwrap().unwrap(), expected);
+            assert_eq!(duration(&of(text), unit, true, &words).unwrap().unwrap(), Spelt::line(expected));
         }
-        assert_eq!(duration(&of("5"), None, false, &words).unwrap().unwrap(), "5");
+        assert_eq!(duration(&of("5"), None, false, &words).unwrap().unwrap(), Spelt::line("5"));
         assert_eq!(duration(&of("—"), None, false, &words).unwrap(), None);
     }
 
@@ -221,7 +215,7 @@ mod tests {
             ("无", "0"),
             ("若干", "若干"),
         ] {
-            assert_eq!(figure(&of(text), &["次", "元"]).unwrap().unwrap(), scalar(expected));
+            assert_eq!(figure(&of(text), &["次", "元"]).unwrap().unwrap(), Spelt::line(expected));
         }
     }
 

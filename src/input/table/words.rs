@@ -1,5 +1,8 @@
 //! The words of the format in the language of a table.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::columns::Column;
 use super::units::Suffix;
 use crate::input::print::Vocabulary;
@@ -11,12 +14,18 @@ pub(super) struct Words {
     pub vocabulary: Vocabulary,
 }
 
+/// Where a key stands in the order of the format. It is asked for every cell.
+pub(super) fn order(group: KeyGroup, key: &str) -> Option<usize> {
+    static ORDER: LazyLock<HashMap<(KeyGroup, &str), usize>> =
+        LazyLock::new(|| KEYS.iter().enumerate().map(|(nth, key)| ((key.group, key.english), nth)).collect());
+    ORDER.get(&(group, key)).copied()
+}
+
 impl Words {
     pub fn key(self, group: KeyGroup, key: &'static str) -> &'static str {
-        let known = KEYS.iter().find(|known| known.group == group && known.english == key);
         match self.vocabulary {
             Vocabulary::English => key,
-            Vocabulary::Chinese => known.map_or(key, |known| known.chinese),
+            Vocabulary::Chinese => order(group, key).and_then(|nth| KEYS.get(nth)).map_or(key, |known| known.chinese),
         }
     }
 

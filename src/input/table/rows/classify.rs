@@ -61,6 +61,22 @@ pub(super) enum Class {
     Blank,
 }
 
+/// The cells that are headings, by column, where most cells are.
+fn labels(row: &Row) -> Vec<(u32, usize)> {
+    let mut others = 0;
+    let mut labels = Vec::new();
+    for cell in &row.cells {
+        match cell.value.text().and_then(known) {
+            Some(nth) => labels.push((cell.column, nth)),
+            None => others += 1,
+        }
+        if others * 2 >= row.cells.len() {
+            return Vec::new();
+        }
+    }
+    labels
+}
+
 impl Rows<'_> {
     pub(super) fn classify(&self, row: &Row) -> Class {
         let column_of = |key: &str| self.columns_of(key).next().map(|heading| heading.column);
@@ -85,18 +101,17 @@ impl Rows<'_> {
         if (start.contains(':') || alone && !has_name) && is_remark(before_colon) {
             return Class::Remark;
         }
-        let mut labels = row.cells.iter().filter_map(|cell| Some((cell.column, known(cell.value.text()?)?))).peekable();
-        if has_name && labels.peek().is_some() {
-            let labels: Vec<(u32, usize)> = labels.collect();
+        let labels = if has_name { labels(row) } else { Vec::new() };
+        if !labels.is_empty() {
             let is_name = |(_, nth): &(u32, usize)| COLUMNS.get(*nth).is_some_and(|column| column.key == "name");
             let here = |(column, nth): &(u32, usize)| {
                 self.heading(*column)
                     .is_some_and(|heading| matches!(heading.meaning, Meaning::Known(own) if own == *nth))
             };
-            if labels.len() > 1 && labels.iter().all(here) && labels.len() * 2 > row.cells.len() {
+            if labels.len() > 1 && labels.iter().all(here) {
                 return Class::Header;
             }
-            if labels.len() > 2 && labels.iter().any(is_name) && labels.len() * 2 > row.cells.len() {
+            if labels.len() > 2 && labels.iter().any(is_name) {
                 return Class::SecondTable;
             }
         }

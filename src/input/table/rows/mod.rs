@@ -280,7 +280,7 @@ impl<'s> Rows<'s> {
 
 /// A value; what says "as above" is that of the step above.
 fn ditto(cell: &Cell, nth: usize, taken: &Taken) -> Option<Value> {
-    let is_ditto = cell.value.text().is_some_and(|text| DITTO.contains(&text.to_lowercase().as_str()));
+    let is_ditto = cell.value.text().is_some_and(|text| DITTO.iter().any(|word| word.eq_ignore_ascii_case(text)));
     let above = taken.steps.last().filter(|_| is_ditto).and_then(|step| step.cells.iter().find(|cell| cell.nth == nth));
     Some(above.map_or_else(|| cell.value.clone(), |above| above.value.clone()))
 }

@@ -13,8 +13,8 @@ use serde_yaml::{Mapping, Value};
 use super::columns::Column;
 use super::grid::is_han;
 use super::{Choice, Words};
+use crate::input;
 use crate::input::print::{self, Vocabulary};
-use crate::input::{self, layout};
 use crate::model::Process;
 use crate::source::{Shown, Source};
 
@@ -83,15 +83,6 @@ pub fn write(process: &Process, source: &Source, format: TableFormat) -> Result<
     let lost = lost(process, &whole, &bytes, format)?;
     let comments = source.has_comments().then_some(Lost { step: None, key: None });
     Ok(WrittenTable { bytes, lost: lost.into_iter().chain(comments).collect() })
-}
-
-/// The definition that a table stands for, in canonical layout.
-#[must_use]
-pub fn definition(source: &Source, process: &Process) -> String {
-    let text = source.definition().unwrap_or_default();
-    let read = Source::read(source.name(), text.as_bytes().to_vec()).ok();
-    let laid_out = read.and_then(|source| layout::lay_out(&source, process).ok());
-    laid_out.unwrap_or_else(|| text.to_owned())
 }
 
 /// The language of the keys of a definition.

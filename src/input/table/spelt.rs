@@ -1,0 +1,91 @@
+//! Values as the format spells them, each on as many lines as the layout
+//! gives it: what is written here is in canonical layout, so that nothing has
+//! to be laid out, and read, a second time.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::scalar::{can_be_block, scalar};
+use crate::input::layout::{INDENT, WIDTH};
+
+/// A value of a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Spelt {
+    /// A scalar as it stands on one line.
+    Scalar(String),
+    /// A text of several lines, which has a line for each.
+    Lines(String),
+    List(Vec<Spelt>),
+    Map(Vec<(&'static str, Spelt)>),
+}
+
+impl Spelt {
+    /// A text, quoted where that is necessary.
+    pub fn text(text: &str) -> Self {
+        if can_be_block(text) { Self::Lines(text.to_owned()) } else { Self::Scalar(scalar(text).into_owned()) }
+    }
+
+    /// A text on one line.
+    pub fn line(text: &str) -> Self {
+        Self::Scalar(scalar(text).into_owned())
+    }
+
+    /// A word of the format, which needs no quotes.
+    pub fn word(word: &str) -> Self {
+        Self::Scalar(word.to_owned())
+    }
+
+    /// A list of texts.
+    pub fn texts(items: &[String]) -> Self {
+        Self::List(items.iter().map(|item| Self::line(item)).collect())
+    }
+
+    /// On one line, lists and maps in brackets.
+    fn inline(&self) -> String {
+        match self {
+            Self::Scalar(text) => text.clone(),
+            Self::Lines(text) => scalar(text).into_owned(),
+            Self::List(items) => format!("[{}]", items.iter().map(Self::inline).collect::<Vec<_>>().join(", ")),
+            Self::Map(entries) => {
+                let entries: Vec<String> =
+                    entries.iter().map(|(key, value)| format!("{key}: {}", value.inline())).collect();
+                format!("{{{}}}", entries.join(", "))
+            }
+        }
+    }
+
+    /// The value behind `lead`, a key with its colon or a dash, so far in;
+    /// `margin` stands before the first line. Calls back for every line.
+    pub fn lay(&self, margin: &str, indent: usize, lead: &str, line: &mut impl FnMut(&str)) {
+        if let Self::Lines(text) = self {
+            line(&format!("{margin}{lead} |-"));
+            for part in text.split('\n') {
+                let gap = if part.is_empty() { 0 } else { indent + INDENT };
+                line(&format!("{:gap$}{part}", ""));
+            }
+            return;
+        }
+        let inline = format!("{lead} {}", self.inline());
+        let inner = match self {
+            Self::List(items) if items.is_empty() => None,
+            Self::List(_) | Self::Map(_) if indent + inline.width() > WIDTH => Some(indent + INDENT),
+            _ => None,
+        };
+        let Some(inner) = inner else { return line(&format!("{margin}{inline}")) };
+        let is_item = lead == "-";
+        if !is_item {
+            line(&format!("{margin}{lead}"));
+        }
+        let blanks = " ".repeat(inner);
+        match self {
+            Self::List(items) => items.iter().for_each(|item| item.lay(&blanks, inner, "-", line)),
+            Self::Map(entries) => {
+                for (nth, (key, value)) in entries.iter().enumerate() {
+                    // The first entry of an item stands behind its dash.
+                    let margin = if is_item && nth == 0 { format!("{margin}- ") } else { blanks.clone() };
+                    value.lay(&margin, inner, &format!("{key}:"), line);
+                }
+            }
+            Self::Scalar(_) | Self::Lines(_) => {}
+        }
+    }
+}
