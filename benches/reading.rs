@@ -1,4 +1,5 @@
-//! From text to a process: one file of many steps, many files of twenty.
+//! From text to a process: one file of many steps, many files of twenty, one sheet of many rows. A sheet of 100,000
+//! rows is to take at most three seconds.
 
 mod generator;
 
@@ -10,8 +11,9 @@ use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use generator::{STEPS, Shape, definition, read};
 use reengineer::cli::{self, Environment, Streams};
-use reengineer::input::lay_out;
+use reengineer::input::{self, Choice, lay_out};
 use reengineer::source::Source;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 /// Up to four of the last fifty.
 const WINDOWED: Shape = Shape { window: 50, ties: false };
@@ -34,6 +36,42 @@ fn layout(bencher: Bencher<'_, '_>, steps: usize) {
     bencher.counter(BytesCount::of_str(&yaml)).bench_local(|| {
         let source = Source::read("x.yaml", yaml.clone().into_bytes()).ok()?;
         lay_out(&source, &process).ok()
+    });
+}
+
+/// A workbook of so many rows, as offices fill them in.
+fn workbook(rows: usize) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let heads =
+        ["序号", "环节名称", "承办部门", "环节类型", "办理天数", "前置环节", "申请材料", "产出", "设定依据", "备注"];
+    sheet.write_row(0, 0, heads)?;
+    for (row, number) in (1_u32..).zip(1..=rows) {
+        let before = if number == 1 { "无".to_owned() } else { (number - 1).to_string() };
+        let cells = [
+            number.to_string(),
+            format!("第{number}项审查"),
+            format!("第{}局", number % 40),
+            "审查".to_owned(),
+            (number % 9 + 1).to_string(),
+            before,
+            format!("申请表{}、图纸{}", number % 50, number % 70),
+            format!("意见{number}"),
+            format!("条例第{}条", number % 90),
+            "线上提交".to_owned(),
+        ];
+        sheet.write_row(row, 0, cells)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// From a workbook to a process and the text of its definition.
+#[divan::bench(args = STEPS, sample_count = 5, max_time = 3)]
+fn sheet(bencher: Bencher<'_, '_>, rows: usize) {
+    let bytes = workbook(rows).expect("a workbook");
+    bencher.counter(ItemsCount::new(rows)).bench_local(|| {
+        let source = input::open("x.xlsx", bytes.clone(), &Choice::default()).ok()?;
+        input::read(&source).ok().map(|process| (process, source))
     });
 }
 

@@ -5,6 +5,7 @@ mod bad;
 mod bombs;
 #[path = "../printing/generate.rs"]
 mod generate;
+mod growth;
 #[path = "../printing/names.rs"]
 mod names;
 mod office;
