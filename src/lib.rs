@@ -22,6 +22,7 @@
 //! | [`glossary`] | what do the words of the field mean? |
 //! | [`diff`] | what leads from one version to another, and what is it worth? |
 //! | [`calendar`] | on which days do offices work, and when does a limit end? |
+//! | [`draw`] | where does what stand in a picture? Depends on nothing of ours |
 //! | [`finding`] | what is wrong, and where, in the words of the process? |
 //! | [`words`] | how is it said, in English and in Chinese? |
 //! | [`report`] | what does a command say, before it has a format? |
@@ -35,6 +36,7 @@ pub mod calendar;
 pub mod cli;
 pub mod config;
 pub mod diff;
+pub mod draw;
 pub mod finding;
 pub mod glossary;
 pub mod input;

@@ -10,6 +10,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("source", &["model"]),
     ("calendar", &[]),
+    // Pure geometry: boxes, lines and words, of whatever.
+    ("draw", &[]),
     ("analysis", &["model", "calendar"]),
     ("diff", &["model", "analysis", "calendar"]),
     ("words", &["model", "analysis", "calendar", "diff"]),
@@ -22,8 +24,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("levers", &["model", "analysis", "words"]),
     ("glossary", &["words"]),
     ("input", &["model", "source", "words", "finding", "rules", "config"]),
-    ("report", &["model", "input", "source", "analysis", "diff", "words", "finding", "rules", "config", "judgement"]),
-    ("render", &["model", "source", "words", "finding", "judgement", "report"]),
+    (
+        "report",
+        &[
+            "model",
+            "input",
+            "source",
+            "calendar",
+            "analysis",
+            "diff",
+            "words",
+            "finding",
+            "rules",
+            "config",
+            "judgement",
+            "glossary",
+        ],
+    ),
+    ("render", &["model", "source", "draw", "words", "finding", "judgement", "report"]),
     (
         "cli",
         &[

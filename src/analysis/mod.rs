@@ -40,6 +40,7 @@ mod sets;
 mod spans;
 mod study;
 mod sweep;
+mod ties;
 mod waste;
 mod window;
 mod without;
@@ -53,6 +54,7 @@ pub use mean::Mean;
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use outcome::{CriticalPaths, Evidence, ImplicitOrder, KeptWaste, NotOffered, Proposal, Question, Reason, Wait};
 pub use reason::{Keep, Record};
+pub use ties::{Shown, Tie, Ties};
 pub use waste::Holding;
 pub use window::Window;
 

@@ -83,6 +83,12 @@ pub(super) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths 
     CriticalPaths { count, paths }
 }
 
+/// Whether an order holds its step exactly, between events that the end hangs
+/// on.
+pub(super) fn binds<A: Axis>(axis: &A, side: &Side<'_, A::Point>, to: Node, order: &Direct) -> bool {
+    Walk { axis, side }.binds(to, order)
+}
+
 /// A way on from a step: the next, and the relations by which it binds.
 #[derive(Clone, Copy)]
 struct Way {

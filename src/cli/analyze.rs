@@ -84,7 +84,7 @@ impl Analyze {
     }
 }
 
-fn outcome(path: &Path, case: Option<&str>, grounds: &Grounds, session: &mut Session<'_, '_>) -> Outcome {
+pub(super) fn outcome(path: &Path, case: Option<&str>, grounds: &Grounds, session: &mut Session<'_, '_>) -> Outcome {
     let process = match inputs::read(path, session) {
         Ok(process) => process,
         Err(failure) => return Outcome::Failed(failure),

@@ -40,6 +40,7 @@ use super::environment::{NARROWEST, WIDEST};
 use super::explain::Explain;
 use super::fmt::Fmt;
 use super::git_diff::GitDiff;
+use super::graph::Graph;
 use super::help::Help;
 use super::init::Init;
 use super::man::Manual;
@@ -90,6 +91,7 @@ pub(super) enum Verb {
     Convert(Convert),
     Diff(Box<Diff>),
     GitDiff(GitDiff),
+    Graph(Box<Graph>),
     Deadline(Deadline),
     Explain(Explain),
     Fmt(Fmt),

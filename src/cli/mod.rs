@@ -22,6 +22,7 @@ mod fmt;
 mod folders;
 mod gates;
 mod git_diff;
+mod graph;
 mod grounds;
 mod help;
 mod init;
@@ -66,6 +67,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Convert(convert) => convert.run(&mut session),
         Verb::Diff(diff) => diff.run(&mut session),
         Verb::GitDiff(diff) => diff.run(&mut session),
+        Verb::Graph(graph) => graph.run(&mut session),
         Verb::Deadline(deadline) => deadline.run(&mut session),
         Verb::Explain(explain) => explain.run(&mut session),
         Verb::Fmt(fmt) => fmt.run(&mut session),

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use super::cell::words;
+use super::diagram::plan_table;
+use super::mermaid;
 use super::safe::{inert_with, plain};
 use super::{Format, Material, Page};
 use crate::finding::Level;
@@ -79,6 +81,18 @@ fn block(block: &Block, page: &Page) -> String {
         Block::List(points) => points.iter().map(|point| format!("- {}", text(point))).collect::<Vec<_>>().join("\n"),
         Block::Table(table) => section(&table.title, &rows(table, page), lang),
         Block::Bars(bars) => section(&bars.title, &stretches(bars, lang), lang),
+        Block::Diagram(diagram) => {
+            let graph = Verbatim { notation: "mermaid", text: mermaid::text(diagram, lang) };
+            let notes = diagram.notes.iter().map(|note| format!("\n\n{}", opening(&text(note))));
+            let (title, figure) = (text(&diagram.title), text(&diagram.figure));
+            format!("## {title}\n\n**{figure}**\n\n{}{}", fenced(&graph), notes.collect::<String>())
+        }
+        Block::Plan(plan) => {
+            let (heads, rows) = plan_table(plan, lang);
+            let notes = plan.notes.iter().map(|note| format!("\n\n{}", opening(&text(note))));
+            let (title, figure) = (text(&plan.title), text(&plan.figure));
+            format!("## {title}\n\n**{figure}**\n\n{}{}", grid(heads, rows.into_iter()), notes.collect::<String>())
+        }
         Block::Verbatim(verbatim) => fenced(verbatim),
         Block::Verdict(verdict) => format!("**{}**", text(verdict)),
         Block::Found(found) => point(found, lang),

@@ -3,16 +3,21 @@
 mod cell;
 mod chart;
 mod csv;
+mod diagram;
+mod dot;
 pub mod frame;
 mod github;
 mod gitlab;
 mod json;
 mod junit;
 mod markdown;
+mod mermaid;
 mod paint;
+mod picture;
 mod prose;
 mod safe;
 mod sarif;
+mod svg;
 mod table;
 mod text;
 mod wrap;
@@ -50,6 +55,10 @@ pub enum Material {
     Sheet,
     /// Findings: [`crate::report::check::Checked`].
     Findings,
+    /// Pictures of any kind.
+    Picture,
+    /// Pictures of what follows what.
+    Graph,
     /// A workbook, which the verb writes itself.
     Workbook,
 }
@@ -65,6 +74,9 @@ pub const FORMATS: &[Format] = &[
     github::GITHUB,
     gitlab::GITLAB,
     junit::JUNIT,
+    svg::SVG,
+    mermaid::MERMAID,
+    dot::DOT,
     xlsx::XLSX,
 ];
 
@@ -78,6 +90,14 @@ pub fn format_named(name: &str) -> Option<&'static Format> {
 #[must_use]
 pub fn format_of_extension(extension: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}
+
+/// A language as HTML and SVG call it.
+const fn html_lang(lang: Lang) -> &'static str {
+    match lang {
+        Lang::English => "en",
+        Lang::Chinese => "zh-CN",
+    }
 }
 
 /// What is written on.

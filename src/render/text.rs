@@ -10,7 +10,7 @@ use super::frame::frame;
 use super::paint::Ink;
 use super::safe::{inert, plain};
 use super::wrap::{flow, wrap};
-use super::{Format, Material, Page, chart, prose, table};
+use super::{Format, Material, Page, chart, diagram, prose, table};
 use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};
 use crate::words::commands::error;
@@ -134,6 +134,18 @@ impl Sheet<'_> {
             Block::List(points) => self.list(points),
             Block::Table(table) => self.table(table),
             Block::Bars(bars) => self.bars(bars),
+            Block::Diagram(diagram) => {
+                self.headline(&diagram.title, &diagram.figure, &[]);
+                self.lines.push(String::new());
+                self.lines.extend(diagram::graph(diagram, self.page));
+                self.notes(&diagram.notes);
+            }
+            Block::Plan(plan) => {
+                self.headline(&plan.title, &plan.figure, &[]);
+                self.lines.push(String::new());
+                self.lines.extend(diagram::plan(plan, self.page));
+                self.notes(&plan.notes);
+            }
             Block::Verbatim(verbatim) => self.verbatim(verbatim),
             Block::Verdict(verdict) => self.verdict(verdict),
             Block::Found(found) => self.found(found, drawn(found, self.page)),
@@ -141,6 +153,13 @@ impl Sheet<'_> {
             Block::Folded { title, blocks } => self.folded(title, blocks),
             Block::Mark(_) => {}
         }
+    }
+
+    fn notes(&mut self, notes: &[Text]) {
+        notes.iter().for_each(|note| {
+            self.lines.push(String::new());
+            self.paragraph(note);
+        });
     }
 
     fn verdict(&mut self, verdict: &Text) {

@@ -9,8 +9,10 @@ mod cell;
 pub mod check;
 pub mod config;
 pub mod deadline;
+pub mod diagram;
 pub mod diff;
 pub mod explanation;
+pub mod graph;
 pub mod init;
 mod json;
 pub mod layout;
@@ -40,6 +42,10 @@ pub trait Answer {
     /// For gates: what was found, where a command finds something.
     fn findings(&self) -> Option<&check::Checked> {
         None
+    }
+    /// Pictures: graphs and plans, where a command draws any.
+    fn pictures(&self) -> &[Block] {
+        &[]
     }
 }
 
@@ -74,6 +80,10 @@ pub enum Block {
     Table(Table),
     /// Bars on one scale.
     Bars(Bars),
+    /// What follows what.
+    Diagram(Box<diagram::Diagram>),
+    /// When each step runs, and how late it may be.
+    Plan(Box<diagram::Plan>),
     /// Lines as they are.
     Verbatim(Verbatim),
     /// What it comes to, in one line: first in a document, last on a terminal.

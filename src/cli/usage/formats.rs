@@ -3,7 +3,7 @@
 use clap::Command;
 use clap::builder::PossibleValuesParser;
 
-use super::super::{analyze, check, config, deadline, diff, init, rules};
+use super::super::{analyze, check, config, deadline, diff, graph, init, rules};
 use crate::render::{FORMATS, Format, Material};
 
 const REPORT: &[Material] = &[Material::Report, Material::Json];
@@ -21,6 +21,7 @@ const OF_COMMANDS: &[(&str, &[Material])] = &[
     ("explain", &rules::MATERIALS),
     ("fmt", REPORT),
     ("git-diff", &[]),
+    ("graph", &graph::MATERIALS),
     ("help", &[]),
     ("init", &init::MATERIALS),
     ("man", &[]),

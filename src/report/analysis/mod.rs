@@ -134,13 +134,13 @@ pub fn analysis(process: &Process, file: &str, analysis: &Analysis) -> Report {
 
 /// The names of the steps as people know them: the id is added where two
 /// steps share a name.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     process: &'a Process,
     bearers: HashMap<&'a str, usize>,
 }
 
 impl<'a> Names<'a> {
-    fn new(process: &'a Process) -> Self {
+    pub(super) fn new(process: &'a Process) -> Self {
         let mut bearers = HashMap::with_capacity(process.steps().len());
         for step in process.steps() {
             *bearers.entry(step.name.as_str()).or_default() += 1;
@@ -148,7 +148,7 @@ impl<'a> Names<'a> {
         Self { process, bearers }
     }
 
-    fn of(&self, id: StepId) -> String {
+    pub(super) fn of(&self, id: StepId) -> String {
         let step = self.process.step(id);
         match self.bearers.get(step.name.as_str()) {
             Some(2..) if step.name != step.id => format!("{} ({})", step.name, step.id),
@@ -156,7 +156,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn all(&self, ids: &[StepId]) -> Vec<String> {
+    pub(super) fn all(&self, ids: &[StepId]) -> Vec<String> {
         ids.iter().map(|id| self.of(*id)).collect()
     }
 }

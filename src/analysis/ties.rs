@@ -1,0 +1,120 @@
+//! What follows what, as a picture shows it: today, or in reachable.
+
+use super::axis::{Axis, Dates, Numbers};
+use super::common_start::adds_up;
+use super::dating::Dating;
+use super::network::Node;
+use super::paths;
+use super::study::{Plans, Side, Study};
+use super::{Analysis, Reason};
+use crate::calendar::CalendarError;
+use crate::model::{Counting, Length, Process, Relation, StepId};
+
+/// Of which figure the order is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// All of today's order.
+    Today,
+    /// What is left of it in reachable.
+    Reachable,
+}
+
+/// One step follows another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The step that comes first.
+    pub from: StepId,
+    /// The step that waits.
+    pub to: StepId,
+    /// Which ends are tied.
+    pub relation: Relation,
+    /// How much later at least.
+    pub lag: Length,
+    /// Why.
+    pub reason: Reason,
+    /// Whether it lies on a critical path.
+    pub is_critical: bool,
+}
+
+/// The order of a process without what others imply.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ties {
+    /// By the step that waits, in file order.
+    pub ties: Vec<Tie>,
+    /// For each step whether it lies on a critical path.
+    pub critical: Vec<bool>,
+    /// How many orders are not shown as others imply them.
+    pub implied: usize,
+}
+
+impl Ties {
+    /// The orders that a process is held by. One that others imply is left
+    /// out, unless it has a reason of law, safety or nature of its own. What
+    /// binds is that of the analysis: counted from the same day.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know.
+    pub fn of(process: &Process, analysis: &Analysis, dating: &Dating, shown: Shown) -> Result<Self, CalendarError> {
+        let plans = Plans::of(process);
+        let dated = analysis.dates.as_ref().filter(|_| process.depends_on_dates() || !adds_up(process));
+        let Some(dated) = dated else { return Ok(shown_of(&Study::of(&plans, &Numbers), shown)) };
+        let axis = Dates::new(dating.line(process)?, dated.start, process.unit());
+        let ties = shown_of(&Study::of(&plans, &axis), shown);
+        axis.unanswered().map_or(Ok(ties), Err)
+    }
+}
+
+fn shown_of<A: Axis>(study: &Study<'_, '_, A>, shown: Shown) -> Ties {
+    match shown {
+        Shown::Today => of_side(study, &study.today, true),
+        Shown::Reachable => of_side(study, &study.reachable, false),
+    }
+}
+
+fn of_side<A: Axis>(study: &Study<'_, '_, A>, side: &Side<'_, A::Point>, is_today: bool) -> Ties {
+    let process = study.process();
+    let record = &study.plans.basis.record;
+    let nodes = || process.step_ids().filter_map(|step| Some((step, side.network.node_of(step)?)));
+    let mut ties: Vec<Tie> = Vec::new();
+    let mut implied = 0;
+    for (to, node) in nodes() {
+        let own = ties.len();
+        for direct in side.reduction.waits(node) {
+            let Some(from) = side.network.step(direct.from) else { continue };
+            let stated =
+                process.orders().of(to).iter().find(|order| order.from == from && order.relation == direct.relation);
+            let reason = match (direct.relation, stated) {
+                (Relation::FinishStart, _) => record.of_pair(from, to),
+                (_, Some(order)) => record.of_entry(order),
+                (_, None) => Reason::Open,
+            };
+            let is_critical = paths::binds(study.axis, side, node, direct);
+            ties.push(Tie { from, to, relation: direct.relation, lag: direct.lag, reason, is_critical });
+        }
+        for order in process.orders().of(to) {
+            let is_shown = ties[own..].iter().any(|tie| tie.from == order.from);
+            if is_shown || side.network.node_of(order.from).is_none() {
+                continue;
+            }
+            let reason = record.of_order(order);
+            let speaks = matches!(reason, Reason::Law | Reason::Safety | Reason::Nature);
+            if speaks {
+                let (from, relation, lag) = (order.from, order.relation, order.lag);
+                ties.push(Tie { from, to, relation, lag, reason, is_critical: false });
+            } else if is_today {
+                implied += 1;
+            }
+        }
+    }
+    let mut critical = vec![false; process.steps().len()];
+    for (step, node) in nodes() {
+        // What stands behind the end is on no path.
+        let is_on_paths = process.step(step).clock != Counting::Afterwards;
+        critical[step.index()] = is_on_paths && is_critical(side, node);
+    }
+    Ties { ties, critical, implied }
+}
+
+fn is_critical<P: Copy + Ord>(side: &Side<'_, P>, node: Node) -> bool {
+    side.schedule.start_binds(node) || side.schedule.finish_binds(node)
+}

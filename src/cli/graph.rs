@@ -1,0 +1,202 @@
+//! `reengineer graph`: the order of a process as a picture, and its plan.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::analyze::outcome;
+use super::by_case;
+use super::configuration::ConfigArgs;
+use super::diff::compared;
+use super::grounds::{GroundArgs, Grounds, folder_of};
+use super::inputs;
+use super::judging;
+use super::outputs::Outputs;
+use super::session::{Exit, Session, Trouble};
+use super::settings::SettingArgs;
+use super::sides::{self, Matches, Walks};
+use super::starts::ChosenStart;
+use crate::analysis::{Shown, Ties};
+use crate::calendar::CalendarError;
+use crate::render::Material;
+use crate::report::Block;
+use crate::report::analysis::{Judged, Outcome};
+use crate::report::diff::{Compared, Pair};
+use crate::report::graph::{Pictures, change, order, plan};
+use crate::words::{Text, commands, dates, say};
+
+#[derive(Debug, Args)]
+#[command(about = say!(
+    "What follows what, as a picture: departments as lanes, reasons as line styles",
+    "流程图：部门为泳道，线型表示先后的理由"
+))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer graph current.yaml
+  reengineer graph current.yaml -o current.svg
+  reengineer graph current.yaml --gantt --start 2026-09-28 -o plan.svg
+  reengineer graph proposed.yaml --diff current.yaml -o change.svg
+
+Thick lines and ◆ are the critical path; dotted lines are orders for which no reason is on file.",
+    "示例：
+  reengineer graph current.yaml
+  reengineer graph current.yaml -o current.svg
+  reengineer graph current.yaml --gantt --start 2026-09-28 -o plan.svg
+  reengineer graph proposed.yaml --diff current.yaml -o change.svg
+
+粗线与 ◆ 为关键路径；点线为没有说明理由的先后。"
+))]
+pub(super) struct Graph {
+    #[arg(value_name = say!("FILE", "文件"))]
+    #[arg(help = say!("A definition; - is standard input", "流程表；- 为标准输入"))]
+    file: PathBuf,
+
+    #[arg(long, conflicts_with_all = ["after", "diff"])]
+    #[arg(help = say!(
+        "The plan instead: when each step runs and how late it may be",
+        "改画计划：各环节何时办理、最多可延后多少"
+    ))]
+    gantt: bool,
+
+    #[arg(long)]
+    #[arg(help = say!("The order as it could be: what the record supports", "画出可压缩至的先后：依现有记载"))]
+    after: bool,
+
+    #[arg(long, value_name = say!("OLD", "旧"), conflicts_with = "after")]
+    #[arg(help = say!(
+        "What changes from this earlier version: a file, or REV:path of git",
+        "与这一旧版本相比有何变化：文件，或 git 的 REV:路径"
+    ))]
+    diff: Option<PathBuf>,
+
+    #[arg(long, value_name = say!("NAME", "名称"))]
+    #[arg(help = say!("The case that is shown; default: the most frequent", "要显示的情形，默认为最常见的情形"))]
+    case: Option<String>,
+
+    #[command(flatten)]
+    start: ChosenStart,
+
+    #[command(flatten)]
+    ground: GroundArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
+}
+
+/// What the command can say.
+pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Picture, Material::Graph];
+
+impl Graph {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let read: Vec<PathBuf> =
+            self.diff.iter().chain([&self.file]).cloned().chain(self.ground.calendar.files()).collect();
+        if read.iter().filter(|file| *file == Path::new("-")).count() > 1 {
+            return Err(Trouble::misused(commands::stdin_twice()).into());
+        }
+        // A plan is no graph: formats that hold graphs only have none of it.
+        let materials = if self.gantt { &MATERIALS[..2] } else { &MATERIALS[..] };
+        let command = if self.gantt { "graph --gantt" } else { "graph" };
+        let mut outputs = Outputs::plan(session, command, materials, &read)?;
+        let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
+        let blocks = match &self.diff {
+            Some(old) => self.changes(old, &grounds, session)?,
+            None => self.picture(&grounds, session),
+        };
+        let Some(blocks) = blocks else {
+            outputs.retain(|_| false);
+            outputs.write(session, &|_, _, _| Ok(()))?;
+            return Ok(Exit::Undone);
+        };
+        let pictures = Pictures { blocks };
+        outputs.write(session, &|format, page, out| (format.write)(&pictures, page, out))?;
+        Ok(Exit::Fine)
+    }
+
+    /// The picture of one process; none where it cannot be judged, which is
+    /// told.
+    fn picture(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> Option<Vec<Block>> {
+        let judged = match outcome(&self.file, self.case.as_deref(), grounds, session) {
+            Outcome::Judged(judged) => judged,
+            Outcome::Failed(_) => return None,
+        };
+        let drawn = if self.gantt {
+            planned(&judged, folder_of(&self.file), grounds)
+        } else {
+            let shown = if self.after { Shown::Reachable } else { Shown::Today };
+            drawn(&judged, folder_of(&self.file), grounds, shown)
+        };
+        match drawn {
+            Ok(block) => Some(vec![block]),
+            Err(message) => {
+                inputs::unjudged(judged.file, message, session);
+                None
+            }
+        }
+    }
+
+    /// What changes, a picture for each case.
+    fn changes(
+        &self,
+        old: &Path,
+        grounds: &Grounds,
+        session: &mut Session<'_, '_>,
+    ) -> anyhow::Result<Option<Vec<Block>>> {
+        let walks = |session: &mut Session<'_, '_>| {
+            let settings = SettingArgs::default().load(&[old.to_owned(), self.file.clone()], session)?;
+            let excluded = judging::excluded(&settings)?;
+            Ok(Walks { settings, excluded })
+        };
+        let Matches { found, .. } = sides::matches(old, &self.file, &walks, session)?;
+        let found = found.into_iter().flat_map(by_case::by_case);
+        let mut blocks = Vec::new();
+        for found in found {
+            let outcome = compared(found, grounds);
+            let drawn = match outcome {
+                Ok(Compared::Pair(pair)) => {
+                    changed(&pair, folder_of(&self.file), grounds).map_err(|why| (pair.new_file, why))
+                }
+                // Said where it was read.
+                Ok(Compared::Failed(_)) => return Ok(None),
+                Ok(Compared::Only(_) | Compared::LeftOut(_)) => continue,
+                Err(undatable) => Err((undatable.file, undatable.why)),
+            };
+            match drawn {
+                Ok(block) => blocks.push(block),
+                Err((file, why)) => {
+                    inputs::unjudged(file, why, session);
+                    return Ok(None);
+                }
+            }
+        }
+        Ok(Some(blocks))
+    }
+}
+
+/// The order of a process as it is, or as it could be.
+pub(super) fn drawn(judged: &Judged, folder: &Path, grounds: &Grounds, shown: Shown) -> Result<Block, Text> {
+    let dating = grounds.of(&judged.process, folder).map_err(|trouble| trouble.message)?;
+    let ties = Ties::of(&judged.process, &judged.analysis, &dating, shown);
+    let ties = ties.map_err(|error| undatable(&judged.process, &error))?;
+    Ok(Block::Diagram(Box::new(order(&judged.process, &judged.file, &judged.analysis, &ties, shown))))
+}
+
+/// The plan of a process.
+pub(super) fn planned(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Block, Text> {
+    let dating = grounds.of(&judged.process, folder).map_err(|trouble| trouble.message)?;
+    Ok(Block::Plan(Box::new(plan(&judged.process, &judged.file, &judged.analysis, &dating.calendar))))
+}
+
+/// What changes between two versions.
+pub(super) fn changed(pair: &Pair, folder: &Path, grounds: &Grounds) -> Result<Block, Text> {
+    let versions = &pair.diff.versions;
+    let dating = grounds.of(&versions.new, folder).map_err(|trouble| trouble.message)?;
+    let ties = |process, analysis| {
+        Ties::of(process, analysis, &dating, Shown::Today).map_err(|error| undatable(process, &error))
+    };
+    let (before, after) = (ties(&versions.old, &versions.before)?, ties(&versions.new, &versions.after)?);
+    Ok(Block::Diagram(Box::new(change(&pair.diff, &before, &after))))
+}
+
+fn undatable(process: &crate::model::Process, error: &CalendarError) -> Text {
+    dates::undatable(process.name(), error)
+}

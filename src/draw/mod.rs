@@ -1,0 +1,15 @@
+//! Where does what stand in a picture? Pure geometry, the same for SVG, for
+//! web pages and for Word: a [`Scene`] of boxes, lines and words. Lengths are
+//! in pixels of 1/96 inch; the y axis points down.
+
+pub mod chart;
+pub mod flow;
+mod lanes;
+pub mod layers;
+mod measure;
+mod place;
+mod scene;
+mod sort;
+
+pub use measure::{fit, width};
+pub use scene::{Anchor, Look, Point, Rect, Scene, Shape, Stroke, area_of_words};

@@ -1,0 +1,361 @@
+//! From what a picture says to where everything stands in it.
+
+mod say;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::cell::words;
+use super::safe::plain;
+use crate::draw::chart::{Chart, Row, Stretch, marks};
+use crate::draw::flow::{Flow, Sign, StepBox, Tie};
+use crate::draw::{Look, Scene, Stroke};
+use crate::model::Days;
+use crate::report::diagram::{Diagram, Link, Mark, Node, Plan, PlanRow, Reason};
+use crate::report::{BarStyle, Bars, Block};
+use crate::words::labels::{self, Label};
+use crate::words::{Lang, Text};
+
+/// The room of an axis.
+const AXIS: f64 = 560.0;
+/// The room of a day, at least; and of the whole axis, at most.
+const DAY: (f64, f64) = (4.0, 1600.0);
+
+/// The picture of a block in one language, with its title and what it comes
+/// to; none where it is no picture.
+pub(super) fn scene(block: &Block, lang: Lang) -> Option<(Scene, String, String)> {
+    let said = |text: &Text| plain(text.in_lang(lang));
+    match block {
+        Block::Diagram(diagram) => Some((flow(diagram, lang).drawn(), said(&diagram.title), said(&diagram.figure))),
+        Block::Plan(plan) => Some((of_plan(plan, lang).drawn(), said(&plan.title), said(&plan.figure))),
+        Block::Bars(bars) => Some((of_bars(bars, lang).drawn(), said(&bars.title), String::new())),
+        _ => None,
+    }
+}
+
+/// How the line of a reason is drawn, and the letter on it.
+pub(super) const fn style(reason: Reason) -> (Stroke, Option<Label>) {
+    match reason {
+        Reason::Document => (Stroke::Solid, None),
+        Reason::Law => (Stroke::Solid, Some(Label::new("L", "法"))),
+        Reason::Safety => (Stroke::Solid, Some(Label::new("S", "安"))),
+        Reason::Nature => (Stroke::Solid, Some(Label::new("N", "客"))),
+        Reason::Procedure => (Stroke::DashDot, None),
+        Reason::Habit => (Stroke::Dashed, None),
+        Reason::Open => (Stroke::Dotted, Some(Label::new("?", "？"))),
+    }
+}
+
+/// Every reason, in the order of a key.
+pub(super) const REASONS: [Reason; 7] =
+    [Reason::Document, Reason::Law, Reason::Safety, Reason::Nature, Reason::Procedure, Reason::Habit, Reason::Open];
+
+/// What a step stands for.
+pub(super) const fn look(step: &Node) -> Look {
+    match (step.mark, step.is_waste, step.is_critical) {
+        (Mark::Gone, ..) => Look::Gone,
+        (Mark::New, ..) => Look::New,
+        (Mark::Changed, ..) => Look::Changed,
+        (_, true, true) => Look::CriticalWaste,
+        (_, true, false) => Look::Waste,
+        (_, false, true) => Look::Critical,
+        (_, false, false) => Look::Step,
+    }
+}
+
+const fn look_of(mark: Mark) -> Look {
+    match mark {
+        Mark::Gone => Look::Gone,
+        Mark::New => Look::New,
+        Mark::Kept | Mark::Changed => Look::Step,
+    }
+}
+
+/// The words that tell what a step stands for without its colour.
+pub(super) fn tags(step: &Node, lang: Lang) -> Vec<&'static str> {
+    let mark = match step.mark {
+        Mark::Gone => Some(say::GONE),
+        Mark::New => Some(say::NEW),
+        Mark::Changed => Some(say::CHANGED),
+        Mark::Kept => None,
+    };
+    let critical = step.is_critical.then_some(labels::KEY_CRITICAL);
+    let waste = step.is_waste.then_some(say::WASTE);
+    mark.into_iter().chain(critical).chain(waste).map(|label| label.in_lang(lang)).collect()
+}
+
+/// All that is said of a step, on one line.
+pub(super) fn step_title(diagram: &Diagram, step: &Node, lang: Lang) -> String {
+    let said = |text: &Text| plain(text.in_lang(lang));
+    let mut parts = vec![said(&step.name)];
+    parts.extend(diagram.lanes.get(step.lane).map(said));
+    parts.push(said(&step.length));
+    parts.extend(step.span.map(|(from, to)| said(&say::span(&from.to_string(), &to.to_string()))));
+    parts.extend(step.notes.iter().map(said));
+    parts.extend(tags(step, lang).into_iter().map(str::to_owned));
+    parts.join(" · ")
+}
+
+/// All that is said of an order, on one line.
+pub(super) fn tie_title(diagram: &Diagram, tie: &Link, lang: Lang) -> String {
+    let name = |at: usize| plain(diagram.steps[at].name.in_lang(lang));
+    say::waits(&name(tie.to), &name(tie.from), &tie_reason(tie, lang)).into_lang(lang).into_owned()
+}
+
+/// Why and how one waits for the other.
+pub(super) fn tie_reason(tie: &Link, lang: Lang) -> String {
+    let mut why = labels::reason(tie.reason).in_lang(lang).to_owned();
+    if let Some(basis) = &tie.basis {
+        why = format!("{why} ({})", plain(basis));
+    }
+    let mut parts = vec![why];
+    parts.extend(tie.how.as_ref().map(|how| plain(how.in_lang(lang))));
+    parts.extend(tie.is_critical.then(|| say::ON_PATH.in_lang(lang).to_owned()));
+    parts.extend(match tie.mark {
+        Mark::New => Some(say::NEW.in_lang(lang).to_owned()),
+        Mark::Gone => Some(say::GONE.in_lang(lang).to_owned()),
+        Mark::Kept | Mark::Changed => None,
+    });
+    parts.join(" · ")
+}
+
+fn flow(diagram: &Diagram, lang: Lang) -> Flow {
+    let said = |text: &Text| plain(text.in_lang(lang));
+    let step = |step: &Node| {
+        let mut notes = vec![said(&step.length)];
+        notes.extend(step.notes.iter().map(said));
+        let tags = tags(step, lang);
+        if !tags.is_empty() {
+            notes.push(format!("◆ {}", tags.join(" · ")));
+        }
+        StepBox {
+            name: said(&step.name),
+            notes,
+            title: step_title(diagram, step, lang),
+            lane: step.lane,
+            look: look(step),
+        }
+    };
+    let tie = |tie: &Link| {
+        let (stroke, badge) = style(tie.reason);
+        Tie {
+            from: tie.from,
+            to: tie.to,
+            stroke,
+            thick: tie.is_critical,
+            badge: badge.map(|badge| badge.in_lang(lang).to_owned()),
+            look: look_of(tie.mark),
+            title: tie_title(diagram, tie, lang),
+        }
+    };
+    Flow {
+        lanes: diagram.lanes.iter().map(said).collect(),
+        steps: diagram.steps.iter().map(step).collect(),
+        ties: diagram.ties.iter().map(tie).collect(),
+        key: key(diagram, lang),
+    }
+}
+
+/// Only what occurs is explained.
+fn key(diagram: &Diagram, lang: Lang) -> Vec<(Sign, String)> {
+    let words = |label: Label| label.in_lang(lang).to_owned();
+    let mut key: Vec<(Sign, String)> = Vec::new();
+    let areas = [
+        (Look::Step, say::STEP),
+        (Look::Critical, say::CRITICAL),
+        (Look::Waste, say::WASTE),
+        (Look::New, say::NEW),
+        (Look::Changed, say::CHANGED),
+        (Look::Gone, say::GONE),
+    ];
+    let occurs = |wanted: Look| {
+        diagram.steps.iter().any(|step| match look(step) {
+            Look::CriticalWaste => matches!(wanted, Look::Critical | Look::Waste),
+            found => found == wanted,
+        })
+    };
+    key.extend(
+        areas.into_iter().filter(|(look, _)| occurs(*look)).map(|(look, label)| (Sign::Area(look), words(label))),
+    );
+    for reason in REASONS {
+        if diagram.ties.iter().any(|tie| tie.reason == reason) {
+            let (stroke, badge) = style(reason);
+            let badge = badge.map(words);
+            key.push((Sign::Line(stroke, false, badge, Look::Step), words(labels::reason(reason))));
+        }
+    }
+    if diagram.ties.iter().any(|tie| tie.is_critical) {
+        key.push((Sign::Line(Stroke::Solid, true, None, Look::Step), words(say::CRITICAL)));
+    }
+    for (mark, label) in [(Mark::New, say::NEW), (Mark::Gone, say::GONE)] {
+        if diagram.ties.iter().any(|tie| tie.mark == mark) {
+            key.push((Sign::Line(Stroke::Solid, false, None, look_of(mark)), words(label)));
+        }
+    }
+    key
+}
+
+/// Days as a length on an axis.
+fn number(days: Days) -> f64 {
+    let decimal = days.decimal();
+    decimal.mantissa() as f64 / 10f64.powi(i32::from(decimal.scale()))
+}
+
+const fn look_of_bar(style: BarStyle) -> Look {
+    match style {
+        BarStyle::Critical => Look::BarCritical,
+        BarStyle::Waste => Look::BarWaste,
+        BarStyle::Normal => Look::Bar,
+        BarStyle::Planned => Look::Planned,
+    }
+}
+
+fn label_of_bar(style: BarStyle) -> Label {
+    match style {
+        BarStyle::Critical => labels::KEY_CRITICAL,
+        BarStyle::Waste => labels::KEY_WASTE,
+        BarStyle::Normal => labels::KEY_FLOAT,
+        BarStyle::Planned => labels::REACHABLE,
+    }
+}
+
+const STYLES: [BarStyle; 4] = [BarStyle::Critical, BarStyle::Waste, BarStyle::Normal, BarStyle::Planned];
+
+fn of_bars(bars: &Bars, lang: Lang) -> Chart {
+    let whole = bars.series.iter().map(|(_, whole)| number(*whole)).fold(0.0, f64::max);
+    let several = bars.series.len() > 1;
+    let row = |row: &crate::report::BarRow| {
+        let name = plain(row.name.in_lang(lang));
+        let figure = words(&row.length, lang);
+        let mut title = vec![name.clone(), figure.clone()];
+        for ((series, _), bar) in bars.series.iter().zip(&row.bars) {
+            let said = match bar {
+                Some(bar) => plain(say::span(&bar.start.to_string(), &bar.finish.to_string()).in_lang(lang)),
+                None => row.absent.in_lang(lang).to_owned(),
+            };
+            title.push(format!("{} {said}", series.in_lang(lang)));
+        }
+        let stretch = |bar: &Option<crate::report::Bar>| {
+            let bar = bar.iter();
+            bar.map(|bar| Stretch { from: number(bar.start), to: number(bar.finish), look: look_of_bar(bar.style) })
+                .collect()
+        };
+        let absent = |(at, bar): (usize, &Option<crate::report::Bar>)| {
+            (bar.is_none() && at < bars.series.len()).then(|| row.absent.in_lang(lang).to_owned())
+        };
+        Row {
+            name,
+            figure,
+            title: title.join(" · "),
+            lines: row.bars.iter().map(stretch).collect(),
+            absent: row.bars.iter().enumerate().map(absent).collect(),
+        }
+    };
+    let drawn =
+        |style: BarStyle| bars.rows.iter().flat_map(|row| row.bars.iter().flatten()).any(|bar| bar.style == style);
+    let first = bars.series.first().filter(|_| several).map(|(label, _)| label.in_lang(lang));
+    let key = STYLES.into_iter().filter(|style| drawn(*style)).map(|style| {
+        let label = label_of_bar(style).in_lang(lang);
+        let label = match first.filter(|_| style != BarStyle::Planned) {
+            Some(first) if lang == Lang::English => format!("{first}, {label}"),
+            Some(first) => format!("{first}，{label}"),
+            None => label.to_owned(),
+        };
+        (look_of_bar(style), label)
+    });
+    Chart {
+        whole,
+        ticks: marks(whole, 10).into_iter().map(|mark| (mark, mark.to_string())).collect(),
+        shades: Vec::new(),
+        key: key.collect(),
+        rows: bars.rows.iter().map(row).collect(),
+        room: AXIS,
+    }
+}
+
+fn of_plan(plan: &Plan, lang: Lang) -> Chart {
+    let days = plan.calendar.as_ref();
+    let latest = plan.rows.iter().map(|row| number(row.latest)).fold(number(plan.whole), f64::max);
+    let whole = days.map_or(latest, |days| days.off.len() as f64);
+    let on_axis = |date: Date| days.map_or(0.0, |days| f64::from(between(days.first, date)));
+    let row = |row: &PlanRow| {
+        let name = plain(row.name.in_lang(lang));
+        let figure = words(&row.length, lang);
+        let (from, to, latest) = match row.days.filter(|_| days.is_some()) {
+            // A day is drawn from its morning to its evening.
+            Some((first, last, latest)) => (on_axis(first), on_axis(last) + 1.0, on_axis(latest) + 1.0),
+            None => (number(row.start), number(row.finish), number(row.latest)),
+        };
+        let span = match row.days {
+            Some((first, last, _)) => format!("{first} – {last}"),
+            None => plain(say::span(&row.start.to_string(), &row.finish.to_string()).in_lang(lang)),
+        };
+        let float = format!("{} {}", labels::FLOAT.in_lang(lang), words(&row.float, lang));
+        let mut line = Vec::new();
+        if latest > to {
+            line.push(Stretch { from: to, to: latest, look: Look::Float });
+        }
+        line.push(Stretch { from, to, look: look_of_bar(row.style) });
+        Row {
+            title: [name.clone(), figure.clone(), span, float].join(" · "),
+            name,
+            figure,
+            lines: vec![line],
+            absent: Vec::new(),
+        }
+    };
+    let rows: Vec<Row> = plan.rows.iter().map(row).collect();
+    let occurs = |look: Look| rows.iter().flat_map(|row| row.lines.iter().flatten()).any(|bar| bar.look == look);
+    let mut key: Vec<(Look, String)> = [
+        (Look::BarCritical, labels::KEY_CRITICAL),
+        (Look::BarWaste, labels::KEY_WASTE),
+        (Look::Bar, labels::KEY_FLOAT),
+        (Look::Float, say::FLOAT),
+    ]
+    .into_iter()
+    .filter(|(look, _)| occurs(*look))
+    .map(|(look, label)| (look, label.in_lang(lang).to_owned()))
+    .collect();
+    let shades = days.map(|days| stretches_off(&days.off)).unwrap_or_default();
+    if !shades.is_empty() {
+        key.push((Look::DayOff, say::DAY_OFF.in_lang(lang).to_owned()));
+    }
+    let ticks = match days {
+        Some(days) => day_marks(days.first, days.off.len()),
+        None => marks(whole, 10).into_iter().map(|mark| (mark, mark.to_string())).collect(),
+    };
+    let room = if days.is_some() { (whole * 14.0).clamp(AXIS, DAY.1.max(whole * DAY.0)) } else { AXIS };
+    Chart { whole, ticks, shades, rows, key, room }
+}
+
+fn between(first: Date, date: Date) -> i32 {
+    first.until(date).map_or(0, |span| span.get_days())
+}
+
+/// Days off that follow each other as one stretch.
+fn stretches_off(off: &[bool]) -> Vec<(f64, f64)> {
+    let mut stretches: Vec<(f64, f64)> = Vec::new();
+    for (at, _) in off.iter().enumerate().filter(|(_, off)| **off) {
+        let at = at as f64;
+        match stretches.last_mut().filter(|(_, to)| *to == at) {
+            Some((_, to)) => *to = at + 1.0,
+            None => stretches.push((at, at + 1.0)),
+        }
+    }
+    stretches
+}
+
+/// Every Monday of a short time, the first of every month of a longer one.
+fn day_marks(first: Date, days: usize) -> Vec<(f64, String)> {
+    const WEEKS: usize = 80;
+    let mut marks = vec![(0.0, first.to_string())];
+    for at in 1..days {
+        let Ok(date) = first.checked_add(i64::try_from(at).unwrap_or_default().days()) else { break };
+        let wanted = if days <= WEEKS { date.weekday() == jiff::civil::Weekday::Monday } else { date.day() == 1 };
+        if wanted {
+            let text = if days <= WEEKS { format!("{:02}-{:02}", date.month(), date.day()) } else { date.to_string() };
+            marks.push((at as f64, text));
+        }
+    }
+    marks
+}

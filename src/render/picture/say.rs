@@ -1,0 +1,33 @@
+//! The words of keys and of what is said of a part of a picture.
+
+use crate::words::labels::Label;
+use crate::words::{Text, say};
+
+/// A step or a line on a critical path.
+pub(super) const CRITICAL: Label = Label::new("critical path", "关键路径");
+/// A step that adds nothing.
+pub(super) const WASTE: Label = Label::new("waste", "非增值");
+/// A step or a line that goes.
+pub(super) const GONE: Label = Label::new("removed", "取消");
+/// A step or a line that comes.
+pub(super) const NEW: Label = Label::new("new", "新增");
+/// A step that differs.
+pub(super) const CHANGED: Label = Label::new("changed", "有变化");
+/// Any other step.
+pub(super) const STEP: Label = Label::new("step", "环节");
+/// A day off.
+pub(super) const DAY_OFF: Label = Label::new("day off", "非工作日");
+/// How late a step may be.
+pub(super) const FLOAT: Label = Label::new("float", "浮动时间");
+/// Behind the reason of a critical order.
+pub(super) const ON_PATH: Label = Label::new("on the critical path", "在关键路径上");
+
+/// From when to when.
+pub(super) fn span(from: &str, to: &str) -> Text {
+    say!("from day {from} to day {to}", "第 {from} 天至第 {to} 天")
+}
+
+/// What waits for what, and why.
+pub(super) fn waits(to: &str, from: &str, why: &str) -> Text {
+    say!("{to} waits for {from}: {why}", "{to}须等待{from}：{why}")
+}

@@ -1,0 +1,242 @@
+//! A picture as SVG: readable without colour, light and dark, with what is
+//! said of each part for who does not see it.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::picture::scene;
+use super::safe::plain;
+use super::{Format, Material, Page};
+use crate::draw::{Anchor, Look, Point, Scene, Shape, Stroke};
+use crate::report::Answer;
+use crate::words::Lang;
+
+pub(super) const SVG: Format = Format { name: "svg", extensions: &["svg"], made_of: Material::Picture, write };
+
+/// Where there is dark paper; what is printed is printed on white.
+const DARK: &str = include_str!("svg/dark.css");
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    for block in answer.pictures() {
+        if let Some((scene, title, figure)) = scene(block, page.lang) {
+            writeln!(out, "{}", document(&scene, &title, &figure, page.lang))?;
+        }
+    }
+    Ok(())
+}
+
+/// A picture that stands by itself, its title above it.
+fn document(scene: &Scene, title: &str, figure: &str, lang: Lang) -> String {
+    const TOP: f64 = 52.0;
+    let wide = crate::draw::width(title, 17.0, true).max(crate::draw::width(figure, 13.0, false)) + 24.0;
+    let (width, height) = (scene.width.max(wide), scene.height + TOP);
+    let mut svg = opening(width, height, title, figure, "p", lang, true);
+    let _ =
+        write!(svg, "<style>{DARK}</style><rect class=\"k-paper\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
+    for (text, size, y, bold) in [(title, 17.0, 24.0, true), (figure, 13.0, 44.0, false)] {
+        let shape = Shape::Words {
+            at: Point::new(12.0, y),
+            anchor: Anchor::Start,
+            size,
+            bold,
+            text: text.to_owned(),
+            look: Look::Words,
+        };
+        draw(&shape, "p", &mut svg);
+    }
+    let _ = write!(svg, "<g transform=\"translate(0 {TOP})\">");
+    scene.shapes.iter().for_each(|shape| draw(shape, "p", &mut svg));
+    svg.push_str("</g></svg>");
+    svg
+}
+
+fn opening(width: f64, height: f64, title: &str, figure: &str, id: &str, lang: Lang, alone: bool) -> String {
+    let lang = super::html_lang(lang);
+    let space = if alone { " xmlns=\"http://www.w3.org/2000/svg\"" } else { "" };
+    let (w, h) = (short(width), short(height));
+    let arrow = |class: &str, fill: &str| {
+        format!(
+            "<marker id=\"{id}-{class}\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" \
+             markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"{class}\" d=\"M0 0 10 5 0 10z\" fill=\"{fill}\"/></marker>"
+        )
+    };
+    let arrows = arrow("a-line", "#44546a") + &arrow("a-new", "#0b6b3a") + &arrow("a-gone", "#6b6b6b");
+    format!(
+        "<svg{space} class=\"picture\" data-id=\"{id}\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"group\" \
+         aria-labelledby=\"{id}-t {id}-d\" lang=\"{lang}\" font-family=\"'Noto Sans SC','Microsoft YaHei','PingFang SC',\
+         'Noto Sans CJK SC',Arial,Helvetica,sans-serif\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>\
+         <defs>{arrows}</defs>",
+        escaped(title),
+        escaped(figure)
+    )
+}
+
+/// A number with at most one digit behind the point.
+fn short(number: f64) -> String {
+    let text = format!("{number:.1}");
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
+fn draw(shape: &Shape, id: &str, svg: &mut String) {
+    match shape {
+        Shape::Area { at, round, look } => {
+            let _ = write!(
+                svg,
+                "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"{}/>",
+                class(*look),
+                short(at.x),
+                short(at.y),
+                short(at.width),
+                short(at.height),
+                short(*round),
+                area(*look)
+            );
+        }
+        Shape::Line { points, arrow, stroke, thick, look } => {
+            let (color, name) = line_color(*look);
+            let dash = match stroke {
+                Stroke::Solid => "",
+                Stroke::DashDot => " stroke-dasharray=\"9 3 2 3\"",
+                Stroke::Dashed => " stroke-dasharray=\"7 4\"",
+                Stroke::Dotted => " stroke-dasharray=\"2 3.5\"",
+            };
+            let width = match (look, thick) {
+                (Look::Scale, _) => "0.6",
+                (_, true) => "2.8",
+                (_, false) => "1.2",
+            };
+            let end = if *arrow { format!(" marker-end=\"url(#{id}-a-{name})\"") } else { String::new() };
+            let _ = write!(
+                svg,
+                "<path class=\"e-{name}\" d=\"{}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{width}\"{dash}{end}/>",
+                path(points)
+            );
+        }
+        Shape::Words { at, anchor, size, bold, text, look } => {
+            let anchor = match anchor {
+                Anchor::Start => "",
+                Anchor::Middle => " text-anchor=\"middle\"",
+                Anchor::End => " text-anchor=\"end\"",
+            };
+            let bold = if *bold { " font-weight=\"600\"" } else { "" };
+            let (class, color) = if *look == Look::Quiet { ("t-quiet", "#4a5568") } else { ("t-words", "#1a202c") };
+            let _ = write!(
+                svg,
+                "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}{bold} fill=\"{color}\">{}</text>",
+                short(at.x),
+                short(at.y),
+                short(*size),
+                escaped(text)
+            );
+        }
+        Shape::Group { title, key, shapes } => {
+            let key = if key.is_empty() { String::new() } else { format!(" data-k=\"{key}\"") };
+            let _ = write!(svg, "<g role=\"img\"{key}><title>{}</title>", escaped(title));
+            shapes.iter().for_each(|shape| draw(shape, id, svg));
+            svg.push_str("</g>");
+        }
+    }
+}
+
+/// Straight down, then bent, then straight down: neighbouring straight parts
+/// as one.
+fn path(points: &[Point]) -> String {
+    let Some(first) = points.first() else { return String::new() };
+    let mut path = format!("M{} {}", short(first.x), short(first.y));
+    // How far down the line is written; what goes straight on is one line.
+    let mut written = first.y;
+    for (at, pair) in points.windows(2).enumerate() {
+        let (from, to) = (pair[0], pair[1]);
+        if (from.x - to.x).abs() <= 0.05 {
+            continue;
+        }
+        if (from.y - written).abs() > 0.05 {
+            let _ = write!(path, "V{}", short(from.y));
+        }
+        if at % 2 == 1 {
+            let [x1, x2, y, m] = [from.x, to.x, to.y, f64::midpoint(from.y, to.y)].map(short);
+            let _ = write!(path, "C{x1} {m} {x2} {m} {x2} {y}");
+        } else {
+            let _ = write!(path, "L{} {}", short(to.x), short(to.y));
+        }
+        written = to.y;
+    }
+    if let Some(last) = points.last().filter(|last| (last.y - written).abs() > 0.05) {
+        let _ = write!(path, "V{}", short(last.y));
+    }
+    path
+}
+
+const fn class(look: Look) -> &'static str {
+    match look {
+        Look::Lane => "k-lane",
+        Look::LaneHead => "k-head",
+        Look::Step => "k-step",
+        Look::Critical => "k-critical",
+        Look::Waste => "k-waste",
+        Look::CriticalWaste => "k-critical k-waste",
+        Look::Gone => "k-gone",
+        Look::New => "k-new",
+        Look::Changed => "k-changed",
+        Look::Bar => "k-bar",
+        Look::BarCritical => "k-bar-critical",
+        Look::BarWaste => "k-bar-waste",
+        Look::Planned => "k-planned",
+        Look::Float => "k-float",
+        Look::DayOff => "k-off",
+        Look::Scale => "k-scale",
+        Look::Badge => "k-badge",
+        Look::Words | Look::Quiet => "k-words",
+    }
+}
+
+/// Colours on white paper; where there is no colour, the width and the dashes
+/// of the edge tell.
+const fn area(look: Look) -> &'static str {
+    match look {
+        Look::Lane => " fill=\"#f4f6f9\"",
+        Look::LaneHead => " fill=\"#dfe5ec\" stroke=\"#ffffff\"",
+        Look::Step => " fill=\"#ffffff\" stroke=\"#44546a\"",
+        Look::Critical => " fill=\"#ffe9d6\" stroke=\"#9b2c00\" stroke-width=\"2.6\"",
+        Look::Waste => " fill=\"#f3f3f3\" stroke=\"#44546a\" stroke-width=\"1.4\" stroke-dasharray=\"5 3\"",
+        Look::CriticalWaste => " fill=\"#ffe9d6\" stroke=\"#9b2c00\" stroke-width=\"2.6\" stroke-dasharray=\"6 3\"",
+        Look::Gone => " fill=\"#f7f7f7\" stroke=\"#6b6b6b\" stroke-dasharray=\"2 3\"",
+        Look::New => " fill=\"#e3f4e8\" stroke=\"#0b6b3a\" stroke-width=\"2.2\"",
+        Look::Changed => " fill=\"#e6effb\" stroke=\"#1d4f91\" stroke-width=\"2.2\" stroke-dasharray=\"10 3\"",
+        Look::Bar => " fill=\"#a9b6c6\" stroke=\"#44546a\"",
+        Look::BarCritical => " fill=\"#8f2d0c\" stroke=\"#5f1d06\"",
+        Look::BarWaste => " fill=\"#f3f3f3\" stroke=\"#5f1d06\" stroke-width=\"1.6\" stroke-dasharray=\"4 2\"",
+        Look::Planned => " fill=\"#d3e2f4\" stroke=\"#1d4f91\"",
+        Look::Float => " fill=\"#ffffff\" stroke=\"#8792a2\" stroke-dasharray=\"3 2\"",
+        Look::DayOff => " fill=\"#e9ecf1\"",
+        Look::Scale => " fill=\"#c5ccd6\"",
+        Look::Badge => " fill=\"#ffffff\" stroke=\"#44546a\" stroke-width=\"0.8\"",
+        Look::Words | Look::Quiet => "",
+    }
+}
+
+const fn line_color(look: Look) -> (&'static str, &'static str) {
+    match look {
+        Look::New => ("#0b6b3a", "new"),
+        Look::Gone => ("#6b6b6b", "gone"),
+        Look::Scale => ("#c5ccd6", "scale"),
+        _ => ("#44546a", "line"),
+    }
+}
+
+/// Text between tags or in an attribute: nothing in it is markup, and nothing
+/// in it is a character that XML does not have.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in plain(text).chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,151 @@
+//! The order of one process.
+
+use super::say;
+use crate::analysis::{Analysis, Shown, StepFacts, Tie, Ties};
+use crate::model::{Actor, Clock, Decimal, Duration, DurationUnit, Length, Process, Step, StepId, Time, Unit, Value};
+use crate::report::analysis::Names;
+use crate::report::diagram::{Diagram, Link, Mark, Node};
+use crate::report::per_cent;
+use crate::words::{Text, amounts};
+
+/// The order as it is, or as it could be.
+#[must_use]
+pub fn order(process: &Process, file: &str, analysis: &Analysis, ties: &Ties, shown: Shown) -> Diagram {
+    let names = Names::new(process);
+    let drawn: Vec<StepId> = process
+        .step_ids()
+        .filter(|id| shown == Shown::Today || analysis.steps[id.index()].reachable.is_some())
+        .collect();
+    let mut lanes = Lanes::default();
+    let steps: Vec<Node> = drawn
+        .iter()
+        .map(|id| {
+            let facts = &analysis.steps[id.index()];
+            let span = match shown {
+                Shown::Today => Some((facts.start, facts.finish)),
+                Shown::Reachable => facts.reachable,
+            };
+            let mut node = node(process, &names, facts, *id, &mut lanes);
+            node.span = span.map(|(start, finish)| (start.in_days(process.day()), finish.in_days(process.day())));
+            node.is_critical = ties.critical[id.index()];
+            node
+        })
+        .collect();
+    let place = |id: StepId| drawn.iter().position(|drawn| *drawn == id);
+    let links = ties.ties.iter().filter_map(|tie| Some(link(process, tie, place(tie.from)?, place(tie.to)?)));
+    let day = |time: Time| time.in_days(process.day());
+    let figure = match shown {
+        Shown::Today => say::today(day(analysis.today.days), process.unit()),
+        Shown::Reachable => say::reachable(day(analysis.today.days), day(analysis.reachable.days), process.unit()),
+    };
+    let gone: Vec<String> = process.step_ids().filter(|id| !drawn.contains(id)).map(|id| names.of(id)).collect();
+    let mut notes = Vec::new();
+    if !gone.is_empty() {
+        notes.push(say::gone(&gone));
+    }
+    if ties.implied > 0 {
+        notes.push(say::implied(ties.implied));
+    }
+    let title = Text::verbatim(if process.name().is_empty() { file } else { process.name() });
+    Diagram { title, figure, lanes: lanes.0, ties: links.collect(), steps, notes }
+}
+
+/// Who acts, in the order in which they first do.
+#[derive(Default)]
+pub(super) struct Lanes(pub(super) Vec<Text>);
+
+impl Lanes {
+    /// The lane of a step.
+    pub(super) fn of(&mut self, process: &Process, step: &Step) -> usize {
+        let named = step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name));
+        let lane = match (step.actor, named) {
+            (Actor::Applicant, _) => say::APPLICANT.into(),
+            (_, Some(named)) => named,
+            (Actor::ThirdParty, None) => say::THIRD_PARTY.into(),
+            (Actor::Agency, None) => say::NOBODY.into(),
+        };
+        match self.0.iter().position(|known| *known == lane) {
+            Some(at) => at,
+            None => {
+                self.0.push(lane);
+                self.0.len() - 1
+            }
+        }
+    }
+}
+
+/// A step as it is today.
+pub(super) fn node(process: &Process, names: &Names<'_>, facts: &StepFacts, id: StepId, lanes: &mut Lanes) -> Node {
+    let step = process.step(id);
+    let (english, chinese) = length(process, facts, id);
+    let with: Vec<&str> = step.with.iter().map(|at| process.departments()[at.index()].name.as_str()).collect();
+    let mut notes = Vec::new();
+    if !with.is_empty() {
+        notes.push(say::with(&with));
+    }
+    let rare = step.chance.filter(|share| *share < Decimal::new(1, 0));
+    notes.extend(rare.map(|share| say::chance(per_cent(share))));
+    let day = |time: Time| time.in_days(process.day());
+    Node {
+        name: Text::verbatim(names.of(id)),
+        length: Text::new(english, chinese),
+        lane: lanes.of(process, step),
+        span: Some((day(facts.start), day(facts.finish))),
+        is_critical: facts.is_critical(),
+        is_waste: step.value == Some(Value::Waste),
+        mark: Mark::Kept,
+        notes,
+    }
+}
+
+/// How long a step takes, with its unit: on the clock of the process where it
+/// runs on that, else as the file states it.
+pub(super) fn length(process: &Process, facts: &StepFacts, id: StepId) -> (String, String) {
+    if process.length(id).fits(process.unit()) {
+        return time(facts.length, process);
+    }
+    amounts::duration(process.step(id).days.likely, process.unit())
+}
+
+/// A time in hours or minutes where it is a part of a working day and a whole
+/// number of them, else in days.
+fn time(time: Time, process: &Process) -> (String, String) {
+    let minute = Time::MINUTE.thousandths();
+    let is_short = process.unit() == Unit::Workday && time > Time::ZERO && time < process.day();
+    if !is_short || time.thousandths() % minute != 0 {
+        return amounts::days(time.in_days(process.day()), process.unit().clock());
+    }
+    let minutes = time.thousandths() / minute;
+    let (amount, unit) =
+        if minutes % 60 == 0 { (minutes / 60, DurationUnit::Hour) } else { (minutes, DurationUnit::Minute) };
+    amounts::duration(Duration { amount: Decimal::new(amount, 0), unit }, process.unit())
+}
+
+/// One step waits for another.
+pub(super) fn link(process: &Process, tie: &Tie, from: usize, to: usize) -> Link {
+    let entries = process.step(tie.to).after.iter().flatten();
+    let basis = entries.filter(|entry| entry.step == tie.from).find_map(|entry| entry.basis.clone());
+    Link {
+        from,
+        to,
+        reason: tie.reason,
+        basis,
+        how: say::how(tie.relation, lag(process, tie.lag)),
+        is_critical: tie.is_critical,
+        mark: Mark::Kept,
+    }
+}
+
+fn lag(process: &Process, lag: Length) -> Option<(String, String)> {
+    if lag.is_zero() {
+        return None;
+    }
+    if let Some(months) = lag.in_months() {
+        return Some(amounts::months(months));
+    }
+    Some(match lag.clock() {
+        _ if lag.fits(process.unit()) => time(lag.time(), process),
+        Clock::Working => amounts::days(lag.time().in_days(process.workday()), Clock::Working),
+        Clock::Calendar => amounts::days(lag.time().in_days(Time::CALENDAR_DAY), Clock::Calendar),
+    })
+}

@@ -1,0 +1,84 @@
+//! When each step runs, and how late it may be.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::say;
+use crate::analysis::{Analysis, StepFacts};
+use crate::calendar::Calendar;
+use crate::model::{Counting, Process, StepId, Time, Unit, Value};
+use crate::report::analysis::Names;
+use crate::report::diagram::{Plan, PlanDays, PlanRow};
+use crate::report::{BarStyle, Cell};
+use crate::words::Text;
+
+/// The plan of today; on days where the analysis has them.
+#[must_use]
+pub fn plan(process: &Process, file: &str, analysis: &Analysis, calendar: &Calendar) -> Plan {
+    let names = Names::new(process);
+    let mut ids: Vec<StepId> = process.step_ids().collect();
+    ids.sort_by_key(|id| (analysis.steps[id.index()].start, analysis.steps[id.index()].finish, *id));
+    let day = |time: Time| time.in_days(process.day());
+    let row = |id: StepId, facts: &StepFacts| {
+        let style = match process.step(id).value {
+            Some(Value::Waste) => BarStyle::Waste,
+            _ if facts.is_critical() => BarStyle::Critical,
+            _ => BarStyle::Normal,
+        };
+        let days = facts
+            .dates
+            .as_ref()
+            .map(|dates| (dates.start, dates.finish, latest_day(process, calendar, dates.finish, facts.float)));
+        let (english, chinese) = super::order::length(process, facts, id);
+        PlanRow {
+            name: Text::verbatim(names.of(id)),
+            length: Cell::Text(Text::new(english, chinese)),
+            start: day(facts.start),
+            finish: day(facts.finish),
+            latest: day(facts.finish + facts.float),
+            float: Cell::Days(day(facts.float)),
+            days,
+            style,
+        }
+    };
+    let is_on_the_way = |id: &StepId| process.step(*id).clock != Counting::Afterwards;
+    let rows: Vec<PlanRow> =
+        ids.into_iter().filter(is_on_the_way).map(|id| row(id, &analysis.steps[id.index()])).collect();
+    let days = analysis.dates.as_ref().map(|dated| plan_days(dated.start, &rows, calendar));
+    let mut notes = vec![say::float_note()];
+    notes.extend(analysis.dates.as_ref().map(|dated| say::counted(dated.start, &analysis.ground.calendar)));
+    let name = if process.name().is_empty() { file } else { process.name() };
+    Plan {
+        title: Text::verbatim(name),
+        figure: say::plan(day(analysis.today.days), process.unit()),
+        whole: day(analysis.today.days),
+        calendar: days,
+        rows,
+        notes,
+    }
+}
+
+/// The last day on which a step may end that ends on a day and may be so
+/// late; the day itself where the calendar does not reach so far.
+fn latest_day(process: &Process, calendar: &Calendar, finish: Date, float: Time) -> Date {
+    let days = float.thousandths() / process.day().thousandths().max(1);
+    let days = u32::try_from(days).unwrap_or_default();
+    let latest = match process.unit() {
+        Unit::Workday => calendar.add_working(finish, days),
+        Unit::Day => calendar.add_calendar(finish, days),
+    };
+    latest.unwrap_or(finish)
+}
+
+/// Every day from the start to the last that a row names.
+fn plan_days(start: Date, rows: &[PlanRow], calendar: &Calendar) -> PlanDays {
+    let last = rows.iter().filter_map(|row| row.days).map(|(_, finish, latest)| finish.max(latest)).max();
+    let mut off = Vec::new();
+    let mut day = start;
+    while last.is_some_and(|last| day <= last) {
+        off.push(calendar.is_working(day).is_ok_and(|working| !working));
+        let Ok(next) = day.checked_add(1.day()) else { break };
+        day = next;
+    }
+    PlanDays { first: start, off }
+}

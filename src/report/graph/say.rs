@@ -1,0 +1,100 @@
+//! The words of pictures.
+
+use crate::model::{Days, Decimal, Relation, Unit};
+use crate::words::labels::Label;
+use crate::words::{Text, amounts, say};
+
+/// The lane of the applicant.
+pub(super) const APPLICANT: Label = Label::new("applicant", "申请人");
+/// The lane of third parties.
+pub(super) const THIRD_PARTY: Label = Label::new("third party", "中介");
+/// The lane of steps of which the file names no department.
+pub(super) const NOBODY: Label = Label::new("no department stated", "未写明部门");
+
+/// What the order of today comes to.
+pub(super) fn today(days: Days, unit: Unit) -> Text {
+    let (english, chinese) = amounts::days(days, unit.clock());
+    say!("{english} today", "现状 {chinese}")
+}
+
+/// What the order in reachable comes to.
+pub(super) fn reachable(today: Days, days: Days, unit: Unit) -> Text {
+    let (english, chinese) = amounts::days(days, unit.clock());
+    say!("{english} reachable, {today} today", "可压缩至 {chinese}（现状 {today}）")
+}
+
+/// What two versions come to.
+pub(super) fn versions(before: (Days, Unit), after: (Days, Unit)) -> Text {
+    let (old, alt) = amounts::days(before.0, before.1.clock());
+    let (new, neu) = amounts::days(after.0, after.1.clock());
+    say!("{old} before, {new} after", "改前 {alt}，改后 {neu}")
+}
+
+/// Orders that others imply.
+pub(super) fn implied(count: usize) -> Text {
+    let orders = if count == 1 { "order is" } else { "orders are" };
+    say!("{count} {orders} not drawn: others imply them.", "另有 {count} 项先后已由图中其他先后包含，未画出。")
+}
+
+/// Steps that go.
+pub(super) fn gone(names: &[String]) -> Text {
+    let (english, chinese) = (names.join("; "), names.join("、"));
+    say!("Removed: {english}.", "取消：{chinese}。")
+}
+
+/// Departments that take part.
+pub(super) fn with(names: &[&str]) -> Text {
+    let (english, chinese) = (names.join(", "), names.join("、"));
+    say!("with {english}", "会同{chinese}")
+}
+
+/// Steps that became this one.
+pub(super) fn instead_of(names: &[String]) -> Text {
+    let (english, chinese) = (names.join("; "), names.join("、"));
+    say!("was: {english}", "原为：{chinese}")
+}
+
+/// How much longer or shorter a step is.
+pub(super) fn was(length: &(String, String)) -> Text {
+    let (english, chinese) = length;
+    say!("was {english}", "原为 {chinese}")
+}
+
+/// The share of cases that take a step.
+pub(super) fn chance(share: Decimal) -> Text {
+    say!("in {share} % of cases", "{share}% 的办件需要")
+}
+
+/// How one step waits for another, where it is not simply after its end.
+pub(super) fn how(relation: Relation, lag: Option<(String, String)>) -> Option<Text> {
+    let (english, chinese) = match relation {
+        Relation::FinishStart => ("starts", "开始"),
+        Relation::StartStart => ("starts once the other starts", "对方开始后即可开始"),
+        Relation::FinishFinish => ("ends no earlier than the other", "不早于对方完成"),
+    };
+    match (relation, lag) {
+        (Relation::FinishStart, None) => None,
+        (Relation::FinishStart, Some((later, spaeter))) => Some(say!("{later} later", "间隔 {spaeter}")),
+        (_, None) => Some(say!("{english}", "{chinese}")),
+        (_, Some((later, spaeter))) => Some(say!("{english}, {later} later", "{chinese}，间隔 {spaeter}")),
+    }
+}
+
+/// What a plan shows.
+pub(super) fn plan(days: Days, unit: Unit) -> Text {
+    let (english, chinese) = amounts::days(days, unit.clock());
+    say!("plan of today: {english}", "现状计划：{chinese}")
+}
+
+/// From which day a plan counts, on which calendar.
+pub(super) fn counted(start: impl std::fmt::Display, calendar: &str) -> Text {
+    say!("Counted from {start} on the calendar {calendar}.", "自 {start} 起算，日历：{calendar}。")
+}
+
+/// What the pale part of a bar means.
+pub(super) fn float_note() -> Text {
+    say!(
+        "The pale part behind a bar is its float: so late the step may end without delaying the whole.",
+        "条形后的浅色部分为浮动时间：环节最晚在此之前完成，不影响总时长。"
+    )
+}
