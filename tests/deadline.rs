@@ -132,3 +132,20 @@ fn days_that_a_notice_to_come_may_change_are_marked() {
     assert_eq!(due(&["2026-12-24", "1wd"])["provisional"], false);
     assert_eq!(due(&["2025-12-30", "1wd"])["provisional"], false, "the notice of 2026 is known");
 }
+
+#[test]
+fn a_calendar_has_a_name_in_each_language_and_either_is_read() {
+    for (english, chinese) in [("china", "中国大陆"), ("weekdays", "周一至周五")] {
+        let page = |calendar: &str, lang: &str| {
+            let (code, out, err) = deadline(&["2026-03-02", "5wd", "--calendar", calendar, "--lang", lang]);
+            assert_eq!(code, 0, "{err}");
+            out
+        };
+        assert_eq!(page(english, "zh"), page(chinese, "zh"));
+        assert_eq!(page(english, "en"), page(chinese, "en"));
+        assert!(page(english, "zh").contains(&format!("日历：{chinese}")), "{}", page(english, "zh"));
+        assert!(!page(chinese, "zh").contains(english), "{}", page(chinese, "zh"));
+        assert!(page(chinese, "en").contains(&format!("Calendar: {english}")));
+        assert_eq!(due(&["2026-03-02", "5wd", "--calendar", chinese])["calendar"], english, "keys of documents stay");
+    }
+}

@@ -24,10 +24,19 @@ impl Base {
         }
     }
 
+    /// What Chinese pages call it; files may, too.
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::China => "中国大陆",
+            Self::Weekdays => "周一至周五",
+        }
+    }
+
     /// The base of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|base| base.name() == name)
+        Self::ALL.into_iter().find(|base| base.name() == name || base.chinese() == name)
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) struct ChosenCalendar {
     #[arg(long = "calendar", value_name = say!("CALENDAR", "日历"))]
     #[arg(help = say!(
         "china, weekdays, or a file laid over it: FILE, FILE#PART, FILE@MARK; repeatable",
-        "china、weekdays，或增补的文件（可加 #部分、@标记）；可重复"
+        "中国大陆（china）、周一至周五（weekdays），或增补的文件（可加 #部分、@标记）；可重复"
     ))]
     names: Vec<PathBuf>,
 }

@@ -2,12 +2,14 @@
 
 use clap::Args;
 
+use super::configuration::ConfigArgs;
+use super::grounds::LawArg;
 use super::outputs::Outputs;
 use super::rules::levels;
 use super::session::{Exit, Session, Trouble};
 use crate::glossary::TERMS;
 use crate::levers;
-use crate::model::{Lever, Spelled};
+use crate::model::{Jurisdiction, Lever, Spelled};
 use crate::render::Material;
 use crate::report::explanation::{Kind, Topic, Topics};
 use crate::rules::RULES;
@@ -32,11 +34,17 @@ pub(super) struct Explain {
     #[arg(value_name = say!("NAME", "名称"))]
     #[arg(help = say!("Its name in English or Chinese; without one, all are listed", "中文或英文名称；不写则列出全部"))]
     name: Vec<String>,
+
+    #[command(flatten)]
+    law: LawArg,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 impl Explain {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let topics = topics();
+        let topics = topics(self.jurisdiction(session)?);
         if self.name.is_empty() {
             let materials = [Material::Report, Material::Json, Material::Sheet];
             let outputs = Outputs::plan(session, "explain", &materials, &[])?;
@@ -56,31 +64,47 @@ impl Explain {
     }
 }
 
+impl Explain {
+    /// Whose law is explained: as in `deadline`, China's where nobody says. A
+    /// configuration that is not valid says nothing, since the page that
+    /// explains that has to be shown, too.
+    fn jurisdiction(&self, session: &mut Session<'_, '_>) -> Result<Jurisdiction, Trouble> {
+        if let Some(asked) = self.law.asked(session)? {
+            return Ok(asked);
+        }
+        let configured = self.config.load(&[], session).ok().and_then(|loaded| loaded.config.jurisdiction);
+        Ok(configured.map_or(Jurisdiction::Cn, |stated| stated.value))
+    }
+}
+
 /// The names that can be completed: those of one word in ASCII.
 pub(super) fn names() -> Vec<&'static str> {
-    let names = topics().into_iter().flat_map(|topic| topic.names);
+    let names = topics(Jurisdiction::Cn).into_iter().flat_map(|topic| topic.names);
     names.filter(|name| name.is_ascii() && !name.contains(char::is_whitespace)).collect()
 }
 
 /// All that can be explained.
-fn topics() -> Vec<Topic> {
+fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
     let rules = RULES.iter().map(|rule| Topic {
         kind: Kind::Rule,
         names: vec![rule.name],
         page: rule.page,
         levels: levels(rule),
+        jurisdiction,
     });
     let lever = |lever: Lever| Topic {
         kind: Kind::Lever,
         names: vec![lever.english(), lever.chinese()],
         page: levers::page(lever),
         levels: Vec::new(),
+        jurisdiction,
     };
     let terms = TERMS.iter().map(|term| Topic {
         kind: Kind::Term,
         names: term.names.to_vec(),
         page: term.page,
         levels: Vec::new(),
+        jurisdiction,
     });
     rules.chain(Lever::WORDS.iter().map(|word| lever(word.value))).chain(terms).collect()
 }
@@ -99,7 +123,7 @@ mod tests {
     #[test]
     fn no_two_topics_share_a_name() {
         let mut seen = BTreeMap::new();
-        for topic in topics() {
+        for topic in topics(Jurisdiction::Cn) {
             for name in &topic.names {
                 let first = seen.insert(folded(name), topic.names[0]);
                 assert_eq!(first, None, "{name}");

@@ -23,13 +23,36 @@ pub(super) const JURISDICTION: &str = "REENGINEER_JURISDICTION";
 /// The variable that names a calendar.
 pub(super) const CALENDAR: &str = "REENGINEER_CALENDAR";
 
-/// The flags that choose law and calendar.
+/// The flag that chooses the law.
 #[derive(Debug, Default, Args)]
-pub(super) struct GroundArgs {
+pub(super) struct LawArg {
     #[arg(long, value_name = say!("LAW", "法域"))]
     #[arg(value_parser = PossibleValuesParser::new(["cn", "generic"]))]
     #[arg(help = say!("Whose law counts; else the definition's", "适用的法域；未指定时依流程表"))]
     jurisdiction: Option<String>,
+}
+
+impl LawArg {
+    /// Whose law flag or environment ask for.
+    ///
+    /// # Errors
+    /// A variable that names no jurisdiction.
+    pub fn asked(&self, session: &Session<'_, '_>) -> Result<Option<Jurisdiction>, Trouble> {
+        let of_variable = match session.jurisdiction.as_deref().filter(|value| !value.is_empty()) {
+            None => None,
+            Some(value) => Some(
+                jurisdiction(value).ok_or_else(|| Trouble::misused(commands::no_jurisdiction(JURISDICTION, value)))?,
+            ),
+        };
+        Ok(self.jurisdiction.as_deref().and_then(jurisdiction).or(of_variable))
+    }
+}
+
+/// The flags that choose law and calendar.
+#[derive(Debug, Default, Args)]
+pub(super) struct GroundArgs {
+    #[command(flatten)]
+    law: LawArg,
 
     #[command(flatten)]
     pub calendar: ChosenCalendar,
@@ -67,13 +90,7 @@ impl GroundArgs {
         start: Option<Start>,
         session: &Session<'_, '_>,
     ) -> Result<Grounds, Trouble> {
-        let of_variable = match session.jurisdiction.as_deref().filter(|value| !value.is_empty()) {
-            None => None,
-            Some(value) => Some(
-                jurisdiction(value).ok_or_else(|| Trouble::misused(commands::no_jurisdiction(JURISDICTION, value)))?,
-            ),
-        };
-        let jurisdiction = self.jurisdiction.as_deref().and_then(jurisdiction).or(of_variable);
+        let jurisdiction = self.law.asked(session)?;
         let of_variable = session.calendar.iter().filter(|value| !value.is_empty()).map(PathBuf::from).collect();
         let calendar = if self.calendar.named().is_empty() { of_variable } else { self.calendar.named().to_vec() };
         let config = &loaded.config;

@@ -8,7 +8,8 @@ use super::settings::Settings;
 use super::workspace::git::Revision;
 use super::workspace::project::CONFIGURATION;
 use super::workspace::read;
-use crate::config::{Config, InForce};
+use crate::calendar::Base;
+use crate::config::{Config, InForce, Stated};
 use crate::finding::Finding;
 use crate::judgement::{self, Standing, WEAKER};
 use crate::model::Jurisdiction;
@@ -64,6 +65,8 @@ pub(super) fn weaker(
 
 /// The calendars of a configuration, as it names them.
 fn calendars(config: &Config) -> String {
-    let names: Vec<&str> = config.calendar.iter().map(|stated| stated.value.as_str()).collect();
-    if names.is_empty() { "china".to_owned() } else { names.join(", ") }
+    let name =
+        |stated: &Stated<String>| Base::named(&stated.value).map_or(stated.value.clone(), |base| base.to_string());
+    let names: Vec<String> = config.calendar.iter().map(name).collect();
+    if names.is_empty() { Base::China.to_string() } else { names.join(", ") }
 }

@@ -64,7 +64,8 @@ impl<'c> Log<'c> {
     /// A rule, with its page in both languages.
     fn rule(&self, name: &'static str, level: Level) -> Json<'c> {
         let page = self.checked.rules.iter().find(|(rule, _)| rule.name == name).map(|(rule, _)| rule.page);
-        let help = page.map(|page| format!("{}\n\n{}", page.in_lang(Lang::English), page.in_lang(Lang::Chinese)));
+        let law = self.checked.law_told();
+        let help = page.map(|page| [Lang::English, Lang::Chinese].map(|lang| page.under(law, lang)).join("\n\n"));
         let mut entries = vec![("id", name.into())];
         let short = summary(name, self.lang);
         if !short.is_empty() {

@@ -2,8 +2,9 @@
 //! list of all.
 
 use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
+use crate::model::{Jurisdiction, Spelled};
 use crate::words::labels::Label;
-use crate::words::{Lang, Page, Text, explain as say};
+use crate::words::{Lang, Page, Text, explain as say, told_under};
 
 /// What can be explained.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Topic {
     pub page: Page,
     /// Of a rule: each preset and its level there.
     pub levels: Vec<(&'static str, &'static str)>,
+    /// Whose law counts: of another's the page says nothing.
+    pub jurisdiction: Jurisdiction,
 }
 
 /// What a topic is.
@@ -64,7 +67,8 @@ impl Topic {
 
 impl Answer for Topic {
     fn report(&self) -> Report {
-        let mut blocks = vec![Block::Page(self.page.into())];
+        let [english, chinese] = [Lang::English, Lang::Chinese].map(|lang| self.page.under(self.jurisdiction, lang));
+        let mut blocks = vec![Block::Page(Text::new(english, chinese))];
         if self.names.len() > 1 {
             let others = |lang, joint: &str| {
                 let titled = self.page.title(lang).0;
@@ -83,9 +87,12 @@ impl Answer for Topic {
 
     fn json(&self, lang: Lang) -> Json<'_> {
         let sections = self.page.sections(lang);
-        let sections =
-            sections.map(|(heading, text)| Json::Map(vec![("heading", heading.into()), ("text", text.into())]));
+        let sections = sections.map(|(heading, text)| {
+            let text = told_under(self.jurisdiction, text);
+            Json::Map(vec![("heading", heading.into()), ("text", text.into())])
+        });
         let mut entries = vec![("schema", "reengineer.explanation/1".into())];
+        entries.push(("jurisdiction", self.jurisdiction.english().into()));
         entries.extend(self.entries(lang));
         let levels = self.levels.iter().map(|(preset, level)| (*preset, (*level).into())).collect();
         entries.push(("levels", if self.levels.is_empty() { Json::Null } else { Json::Map(levels) }));

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::labels::{Label, days_of, days_of_other};
 use super::{Lang, Text, calendar, say};
 use crate::analysis::{Ground, Sweep};
-use crate::calendar::CalendarError;
+use crate::calendar::{Base, CalendarError};
 use crate::model::{Spelled, Unit};
 
 /// A process that runs past what the calendar knows.
@@ -43,27 +43,39 @@ pub fn counted_from(start: Date) -> Text {
     )
 }
 
+/// What pages of each language call a calendar: `china + 2027.json`,
+/// `中国大陆 + 2027.json`.
+pub(super) fn calendar_of(ground: &Ground) -> (&str, String) {
+    let calendar = ground.calendar.as_str();
+    let (base, files) = calendar.split_at(calendar.find(" + ").unwrap_or(calendar.len()));
+    let chinese = match Base::named(base) {
+        Some(base) => base.chinese(),
+        None => base,
+    };
+    (calendar, format!("{chinese}{files}"))
+}
+
 /// On which calendar dates are counted, and what ends later than its length
 /// says.
 #[must_use]
 pub fn counted_on(ground: &Ground) -> Text {
-    let calendar = &ground.calendar;
+    let (calendar, calendar_zh) = calendar_of(ground);
     match ground.periods_run_on {
         true => say!(
             "Calendar: {calendar}. A public notice in calendar days that ends on a day off ends on the next working \
              day (Civil Code art. 203); nothing else runs on.",
-            "日历：{calendar}。以自然日计的公示期，末日为休息日的，顺延至次一工作日（民法典第二百零三条）；其他时长不顺延。",
+            "日历：{calendar_zh}。以自然日计的公示期，末日为休息日的，顺延至次一工作日（民法典第二百零三条）；其他时长不顺延。",
         ),
-        false => say!("Calendar: {calendar}.", "日历：{calendar}。"),
+        false => say!("Calendar: {calendar}.", "日历：{calendar_zh}。"),
     }
 }
 
 /// By whose law and on which calendar something was judged.
 #[must_use]
 pub fn grounded(ground: &Ground) -> Text {
-    let Ground { jurisdiction, calendar, .. } = ground;
-    let (english, chinese) = (jurisdiction.english(), jurisdiction.chinese());
-    say!("Jurisdiction: {english}; calendar: {calendar}.", "法域：{chinese}；日历：{calendar}。")
+    let (calendar, calendar_zh) = calendar_of(ground);
+    let (english, chinese) = (ground.jurisdiction.english(), ground.jurisdiction.chinese());
+    say!("Jurisdiction: {english}; calendar: {calendar}.", "法域：{chinese}；日历：{calendar_zh}。")
 }
 
 /// Starts that were not tried to the end.

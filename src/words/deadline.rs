@@ -50,7 +50,7 @@ pub fn further_days(days: usize) -> Text {
 /// What the counting rests on: the law of the jurisdiction, or none.
 #[must_use]
 pub fn basis(ground: &Ground, limits_run_on: bool) -> Text {
-    let calendar = &ground.calendar;
+    let (calendar, calendar_zh) = super::dates::calendar_of(ground);
     let (runs_on, runs_on_zh) = match (ground.jurisdiction, limits_run_on) {
         (_, false) => {
             ("a limit in calendar days ends on its last day, day off or not", "以自然日计的期限，末日为休息日的不顺延")
@@ -69,13 +69,13 @@ pub fn basis(ground: &Ground, limits_run_on: bool) -> Text {
             "Calendar: {calendar}; jurisdiction: cn. The day of the event is not counted (Civil Code art. 201). \
              Working days leave out statutory holidays (Administrative Licensing Law art. 82) and weekends and count \
              the make-up days of the yearly holiday notice; {runs_on}.",
-            "日历：{calendar}；法域：中国。当日不计入，自次日起算（民法典第二百零一条）。工作日不含法定节假日（行政许可法第八十二条）\
+            "日历：{calendar_zh}；法域：中国。当日不计入，自次日起算（民法典第二百零一条）。工作日不含法定节假日（行政许可法第八十二条）\
              和周末，含国务院办公厅放假通知规定的调休上班日；{runs_on_zh}。"
         ),
         Jurisdiction::Generic => say!(
             "Calendar: {calendar}; jurisdiction: generic. The day of the event is not counted. Working days leave out \
              weekends and the days off of the calendar; {runs_on}.",
-            "日历：{calendar}；法域：通用。当日不计入，自次日起算。工作日不含周末和日历中的休息日；{runs_on_zh}。"
+            "日历：{calendar_zh}；法域：通用。当日不计入，自次日起算。工作日不含周末和日历中的休息日；{runs_on_zh}。"
         ),
     }
 }

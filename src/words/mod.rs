@@ -31,7 +31,7 @@ pub mod worse;
 use std::borrow::Cow;
 use std::fmt;
 
-pub use page::Page;
+pub use page::{IN_CHINA, Page, told_under};
 
 /// A language that people read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,16 @@
 //! Pages of documentation, in both languages at once.
 
-use super::{Lang, Text};
+use super::Lang;
+use crate::model::Jurisdiction;
 
 /// A page in Markdown: in English, then in Chinese, each part with a title
-/// `# name: summary` and sections under `## headings`.
+/// `# name: summary` and sections under `## headings`. A paragraph that opens
+/// with [`IN_CHINA`] tells what China's law says of the matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page(&'static str);
+
+/// How a paragraph opens that is true of China alone, in each language.
+pub const IN_CHINA: [&str; 2] = ["In China: ", "在中国："];
 
 impl Page {
     /// From the text of its file.
@@ -24,6 +29,13 @@ impl Page {
             Lang::English => english.trim(),
             Lang::Chinese => chinese.trim(),
         }
+    }
+
+    /// What of the page counts under a law: elsewhere nothing is said of
+    /// China's.
+    #[must_use]
+    pub fn under(self, jurisdiction: Jurisdiction, lang: Lang) -> String {
+        told_under(jurisdiction, self.in_lang(lang))
     }
 
     /// The name and what is said of it in one line, as the title has them.
@@ -52,8 +64,11 @@ impl Page {
     }
 }
 
-impl From<Page> for Text {
-    fn from(page: Page) -> Self {
-        Self::new(page.in_lang(Lang::English), page.in_lang(Lang::Chinese))
-    }
+/// The paragraphs of a page, or of a section of one, that count under a law.
+#[must_use]
+pub fn told_under(jurisdiction: Jurisdiction, text: &str) -> String {
+    let counts = |paragraph: &&str| {
+        jurisdiction == Jurisdiction::Cn || !IN_CHINA.iter().any(|opens| paragraph.starts_with(opens))
+    };
+    text.split("\n\n").filter(counts).collect::<Vec<_>>().join("\n\n")
 }

@@ -6,6 +6,7 @@ mod documents;
 mod explain;
 mod fmt;
 mod hostile;
+mod law;
 mod outputs;
 mod pages;
 mod program;

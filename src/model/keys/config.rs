@@ -55,7 +55,7 @@ pub(super) const CONFIG: &[Key] = &[
         Names,
         "Calendars: china or weekdays (default: that of the jurisdiction), and files laid over it, as FILE, FILE#PART or \
          FILE@MARK",
-        "日历：china 或 weekdays（默认依法域），及增补其上的文件，写作 文件、文件#部分 或 文件@标记",
+        "日历：中国大陆（china）或周一至周五（weekdays），默认依法域，及增补其上的文件，写作 文件、文件#部分 或 文件@标记",
     ),
     key(
         Config,

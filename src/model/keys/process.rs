@@ -31,7 +31,7 @@ pub(super) const PROCESS: &[Key] = &[
         "日历",
         NameOrNames,
         "Calendar it runs on: china, weekdays, or files beside the definition",
-        "所用日历：china、weekdays，或与流程表放在一起的日历文件",
+        "所用日历：中国大陆、周一至周五，或与流程表放在一起的日历文件",
     ),
     key(
         Process,

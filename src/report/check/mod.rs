@@ -15,7 +15,7 @@ use crate::analysis::Ground;
 use crate::config::{FailOn, Failing};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level, Quantity};
 use crate::judgement::{Judged, Suppressed};
-use crate::model::Process;
+use crate::model::{Jurisdiction, Process};
 use crate::rules::{RULES, Rule};
 use crate::source::{Location, Source};
 use crate::words::{Lang, Text};
@@ -110,6 +110,15 @@ impl Checked {
         let mut all = self.files.iter().filter_map(|file| file.ground.as_ref()).map(of);
         let first = all.next()?;
         all.all(|other| other == first).then_some(first)
+    }
+
+    /// Whose law the pages of the rules tell of: China's where a definition is
+    /// judged by it.
+    #[must_use]
+    pub fn law_told(&self) -> Jurisdiction {
+        let mut grounds = self.files.iter().filter_map(|file| file.ground.as_ref());
+        let by_chinas = grounds.any(|ground| ground.jurisdiction == Jurisdiction::Cn);
+        if by_chinas { Jurisdiction::Cn } else { Jurisdiction::Generic }
     }
 
     /// The findings that count, worst first, else in the order of the files.
