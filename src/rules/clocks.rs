@@ -76,6 +76,11 @@ impl<'p> Extent<'p> {
         comparable.then_some(Self { length: Length::new(time, self.clock()), ..self })
     }
 
+    /// It and another on the same clock.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { length: Length::new(self.length.time() + other.length.time(), self.clock()), ..self }
+    }
+
     pub(super) fn is_zero(self) -> bool {
         self.length.is_zero()
     }

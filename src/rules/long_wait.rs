@@ -4,7 +4,7 @@ use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Kind, Place};
-use crate::words::say;
+use crate::words::{Text, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "long-wait",
@@ -23,32 +23,84 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for id in process.step_ids() {
         let step = process.step(id);
-        let takes = Extent::of_step(process, id);
-        let work = step.work.map(|work| Extent::stated(process, work));
-        let Some((work, wait)) = work.and_then(|work| Some((work, takes.less(work)?))) else { continue };
-        let longer = wait.held_to(work, case) == Held::Over;
-        if !longer || step.kind == Some(Kind::Publicity) || !analysis.steps[id.index()].is_critical() {
+        if step.kind == Some(Kind::Publicity) || !analysis.steps[id.index()].is_critical() {
             continue;
         }
-        let most = takes.most(case.duration(&DAYS));
-        match wait.held_to(most, case) {
-            Held::Over => {}
-            Held::Within => continue,
-            Held::Undecided => {
-                remarks.push(wait.undecided(most, Place::step(id.index()).field("days")));
-                continue;
+        let Some(work) = step.work.map(|work| Extent::stated(process, work)) else { continue };
+        let wait = Wait { takes: Extent::of_step(process, id), work };
+        let place = Place::step(id.index()).field("days");
+        let most = wait.most(case);
+        match (wait.is_longer_than_work(case), wait.is_longer_than(most, case)) {
+            (Held::Within, _) | (_, Held::Within) => {}
+            (Held::Undecided, _) | (_, Held::Undecided) => remarks.push(wait.told().undecided(most, place)),
+            (Held::Over, Held::Over) => {
+                let message = wait.message(&step.name);
+                remarks.push(Remark::new(place, message).over(wait.told(), most).help(say!(
+                    "find out what it waits for: a queue, a meeting that sits rarely, a signature",
+                    "请查明在等什么：排队、例会，还是签批"
+                )));
             }
         }
-        let (name, over) = (&step.name, (wait, most));
-        let ((waits, waits_zh), (takes, takes_zh)) = (wait.words(), takes.words());
-        let message = say!(
-            "`{name}` is critical and waits {waits} of its {takes}",
-            "关键环节「{name}」时长 {takes_zh}，其中 {waits_zh}在等待"
-        );
-        remarks.push(Remark::new(Place::step(id.index()).field("days"), message).over(over.0, over.1).help(say!(
-            "find out what it waits for: a queue, a meeting that sits rarely, a signature",
-            "请查明在等什么：排队、例会，还是签批"
-        )));
     }
     remarks
+}
+
+/// What a step takes beside the work in it: days, of which hours are worked,
+/// may run on the other clock than these, and then only dates tell.
+#[derive(Clone, Copy)]
+struct Wait<'p> {
+    takes: Extent<'p>,
+    work: Extent<'p>,
+}
+
+impl<'p> Wait<'p> {
+    /// The wait, where it can be told as a length.
+    fn length(self) -> Option<Extent<'p>> {
+        self.takes.less(self.work)
+    }
+
+    /// What is told of it: all that the step takes where the wait is no length.
+    fn told(self) -> Extent<'p> {
+        self.length().unwrap_or(self.takes)
+    }
+
+    /// The threshold, bare days on the clock of the wait, else of the work.
+    fn most(self, case: &Case<'_>) -> Extent<'p> {
+        self.length().unwrap_or(self.work).most(case.duration(&DAYS))
+    }
+
+    fn is_longer_than_work(self, case: &Case<'_>) -> Held {
+        match self.length() {
+            Some(wait) => wait.held_to(self.work, case),
+            None => self.takes.held_to_figure(self.work.and(self.work), case),
+        }
+    }
+
+    fn is_longer_than(self, most: Extent<'p>, case: &Case<'_>) -> Held {
+        match (self.length(), self.takes.less(most)) {
+            (Some(wait), _) => wait.held_to(most, case),
+            (None, Some(rest)) => rest.held_to_figure(self.work, case),
+            (None, None) => self.takes.held_to_figure(self.work.and(most), case),
+        }
+    }
+
+    fn message(self, name: &str) -> Text {
+        let (takes, takes_zh) = self.takes.words();
+        match self.length() {
+            Some(wait) => {
+                let (waits, waits_zh) = wait.words();
+                say!(
+                    "`{name}` is critical and waits {waits} of its {takes}",
+                    "关键环节「{name}」时长 {takes_zh}，其中 {waits_zh}在等待"
+                )
+            }
+            None => {
+                let (works, works_zh) = self.work.words();
+                say!(
+                    "`{name}` is critical and takes {takes}, {works} of them work",
+                    "关键环节「{name}」时长 {takes_zh}，其中办理只有 {works_zh}"
+                )
+            }
+        }
+    }
 }

@@ -101,10 +101,13 @@ fn is_part(name: &str, whole: &str) -> bool {
 }
 
 /// Whether the department of a step works on its matter beside a step of
-/// another: then nothing comes back to it.
+/// another, or takes part in that: then nothing comes back to it.
 fn stays_at_work(case: &Case<'_>, between: StepId, step: StepId) -> bool {
     let process = case.process;
     let (department, items) = (process.step(step).department, matters(process, step));
+    if process.step(between).with.iter().any(|with| Some(*with) == department) {
+        return true;
+    }
     let other = &case.analysis.steps[between.index()];
     let beside = |id: StepId| {
         let facts = &case.analysis.steps[id.index()];

@@ -179,6 +179,8 @@ fn a_department_that_never_let_go_of_a_matter_gets_nothing_back() {
     for (what, steps, found) in [
         ("it left and came back", back.to_owned(), 1),
         ("it works beside", format!("{back}  - {{id: d, department: 城管局, item: m, days: 4, after: [a]}}\n"), 0),
+        ("it takes part in between", back.replace("规划局, days", "规划局, with: [城管局], days"), 0),
+        ("another matter of one office", back.replace("item: m, days: 3", "item: n, days: 3"), 0),
         ("another permit of one office", back.replace("days: 3}", "days: 3, kind: intake}"), 0),
         ("an office of its own", back.replace("规划局", "城管局广告科"), 0),
     ] {

@@ -163,3 +163,27 @@ fn days_of_a_threshold_may_name_their_clock_and_are_shown_with_it() {
     let text = Folder::new(&[]).run(&["config", "show"]).out;
     assert!(text.contains("10 days, on the step's own clock"), "{text}");
 }
+
+#[test]
+fn a_wait_in_calendar_days_is_told_though_the_work_in_it_is_in_hours() {
+    let told = |days: &str, work: &str, threshold: &str| {
+        let text = format!("name: x\nsteps: [{{name: a, department: d, days: {days}, work: {work}}}]\n");
+        let more = format!("thresholds: {{long-wait: {{days: {threshold}}}}}");
+        let folder = Folder::under(&["long-wait"], &more, &[("a.yaml", &text)]);
+        let document = folder.json(&["check", "a.yaml"]);
+        let list = |key: &str| document[key].as_array().unwrap().clone();
+        let messages = list("findings").into_iter().map(|finding| finding["message"].as_str().unwrap().to_owned());
+        (messages.collect::<Vec<_>>(), list("undecided").len())
+    };
+    let found = "`a` is critical and takes 60 calendar days, 0.5 working days of them work".to_owned();
+    assert_eq!(told("60cd", "4h", "10"), (vec![found.clone()], 0));
+    assert_eq!(told("60cd", "4h", "14cd"), (vec![found], 0));
+    assert_eq!(told("7cd", "4h", "10"), (vec![], 0), "ten working days never lie in a week");
+    assert_eq!(told("7cd", "4h", "14cd"), (vec![], 0));
+    assert_eq!(told("60cd", "50wd", "5"), (vec![], 0), "it works longer");
+    assert_eq!(told("16cd", "4h", "10"), (vec![], 1), "it depends on the date");
+    assert_eq!(
+        told("15wd", "4h", "10"),
+        (vec!["`a` is critical and waits 14.5 working days of its 15 working days".into()], 0)
+    );
+}
