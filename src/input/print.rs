@@ -10,6 +10,7 @@ use crate::model::{
     KeyGroup, LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Process, Relation, Rework, Spelled, StepField,
     StepLimit, Targets, ThreePoint, Unit, Visits,
 };
+use crate::words::Lang;
 
 /// The language of keys and words in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,15 @@ pub enum Vocabulary {
     English,
     /// `名称`, `环节`, `时长`.
     Chinese,
+}
+
+impl From<Lang> for Vocabulary {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::English => Self::English,
+            Lang::Chinese => Self::Chinese,
+        }
+    }
 }
 
 /// The process as YAML, in the order of the format's tables, without what is

@@ -2,6 +2,7 @@
 //! and words, so that it says what the reader does.
 
 mod definitions;
+mod offered;
 mod patterns;
 
 use serde_json::{Map, Value as Json, json};
@@ -9,40 +10,33 @@ use serde_json::{Map, Value as Json, json};
 use definitions::{definitions, distinct, of_config, shared};
 use patterns::NUMBER;
 
+use super::Vocabulary;
 use crate::config::Failing;
 use crate::finding::Level;
 use crate::model::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, Spelled, key_of};
 use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
 
-/// The schema of format 1, in JSON Schema draft 2020-12. It cannot tell what
-/// a name refers to; the reader does.
+/// The schema of format 1, in JSON Schema draft 2020-12, with the keys of one
+/// language to offer or of both. It cannot tell what a name refers to; the
+/// reader does.
 #[must_use]
-pub fn schema() -> Json {
-    let mut schema = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "reengineer workflow, format 1 / 审批流程，格式 1",
-    });
-    let root = map_of(KeyGroup::Process);
-    if let (Some(schema), Json::Object(root)) = (schema.as_object_mut(), root) {
-        schema.extend(root);
-        schema.insert("$defs".to_owned(), joined([shared(), definitions()]));
-    }
-    schema
+pub fn schema(offer: Option<Vocabulary>) -> Json {
+    whole("reengineer workflow, format 1 / 审批流程，格式 1", KeyGroup::Process, definitions(), offer)
 }
 
 /// The schema of the configuration of a repository.
 #[must_use]
-pub fn config() -> Json {
-    let mut schema = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "reengineer.yaml, the configuration of a repository / 仓库配置",
-    });
-    let root = map_of(KeyGroup::Config);
-    if let (Some(schema), Json::Object(root)) = (schema.as_object_mut(), root) {
-        schema.extend(root);
-        schema.insert("$defs".to_owned(), joined([shared(), of_config()]));
+pub fn config(offer: Option<Vocabulary>) -> Json {
+    whole("reengineer.yaml, the configuration of a repository / 仓库配置", KeyGroup::Config, of_config(), offer)
+}
+
+fn whole(title: &str, group: KeyGroup, own: Json, offer: Option<Vocabulary>) -> Json {
+    let head = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title});
+    let schema = joined([head, map_of(group), json!({"$defs": joined([shared(), own])})]);
+    match offer {
+        Some(words) => offered::offered(schema, words),
+        None => schema,
     }
-    schema
 }
 
 /// Levels by the name of the rule; what a definition must keep to be read
@@ -78,7 +72,7 @@ fn thresholds() -> Json {
 }
 
 /// Several maps as one.
-fn joined(maps: [Json; 2]) -> Json {
+fn joined<const N: usize>(maps: [Json; N]) -> Json {
     let maps = maps.into_iter().filter_map(|map| if let Json::Object(map) = map { Some(map) } else { None });
     Json::Object(maps.flatten().collect())
 }
@@ -237,7 +231,7 @@ mod tests {
 
     #[test]
     fn every_spelling_of_a_step_key_is_in_the_schema() {
-        let schema = schema();
+        let schema = schema(None);
         for key in KEYS.iter().filter(|key| key.group == KeyGroup::Step) {
             for spelled in key.spellings() {
                 assert!(schema["$defs"]["step"]["properties"][spelled].is_object(), "{spelled}");

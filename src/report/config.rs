@@ -1,6 +1,9 @@
 //! What `config show` says: every value in force, and where it comes from.
 
-use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Answer, Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::words::labels::Label;
 use crate::words::{Lang, Text, config as words};
 
@@ -78,20 +81,15 @@ impl Answer for Shown {
     }
 
     fn json(&self, _: Lang) -> Json<'_> {
-        let rows = self.rows.iter().map(|row| {
-            Json::Map(vec![
-                ("setting", row.key.as_str().into()),
-                ("value", Json::or_null(row.value.as_deref())),
-                ("unit", Json::or_null(row.unit.as_ref().map(|unit| unit.name))),
-                ("from", row.from.into()),
-                ("origin", Json::or_null(row.origin.as_deref())),
-            ])
+        let settings = self.rows.iter().map(|row| SettingOfConfig {
+            setting: &row.key,
+            value: row.value.as_deref(),
+            unit: row.unit.as_ref().map(|unit| unit.name),
+            from: row.from,
+            origin: row.origin.as_deref(),
         });
-        Json::Map(vec![
-            ("schema", "reengineer.config/1".into()),
-            ("file", Json::or_null(self.file.as_deref())),
-            ("settings", Json::List(rows.collect())),
-        ])
+        let (file, settings) = (self.file.as_deref(), settings.collect());
+        Document::Config(ConfigDocument { schema: "reengineer.config/1", file, settings }).into()
     }
 
     fn sheet(&self, _: Lang) -> Sheet {
@@ -103,4 +101,31 @@ impl Answer for Shown {
         let heads = vec![SETTING, VALUE, Label::new("unit", "单位"), ORIGIN, Label::new("origin", "出处")];
         Sheet { heads, rows: self.rows.iter().map(row).collect() }
     }
+}
+
+/// Every setting in force, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ConfigDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.config/1"))]
+    pub schema: &'static str,
+    /// The configuration, where there is one.
+    pub file: Option<&'a str>,
+    /// The settings.
+    pub settings: Vec<SettingOfConfig<'a>>,
+}
+
+/// A setting in force.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SettingOfConfig<'a> {
+    /// Its name, from the top: `levels.ping-pong`.
+    pub setting: &'a str,
+    /// Its value; `null` where nothing is set.
+    pub value: Option<&'a str>,
+    /// What its number counts.
+    pub unit: Option<&'static str>,
+    /// `flag`, `config`, `preset` or `default`.
+    pub from: &'static str,
+    /// The flag, the preset, or file and line.
+    pub origin: Option<&'a str>,
 }

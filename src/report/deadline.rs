@@ -2,8 +2,10 @@
 //! reason why it counts or does not.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use super::{Answer, Block, Cell, Column, Glance, Json, Report, Sheet, Table};
+use super::{Answer, Block, Cell, Column, Document, Glance, Iso, Json, Report, Sheet, Table};
 use crate::analysis::Ground;
 use crate::model::Spelled;
 use crate::words::labels::Label;
@@ -70,7 +72,7 @@ impl Answer for Deadlines {
 
     fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
-            self.answers.iter().map(|answer| answer.document(&self.ground, lang)).collect();
+            self.answers.iter().map(|answer| Document::Deadline(answer.document(&self.ground, lang)).into()).collect();
         match documents.len() {
             1 => documents.remove(0),
             _ => Json::List(documents),
@@ -152,26 +154,63 @@ impl Deadline {
         blocks
     }
 
-    fn document(&self, ground: &Ground, lang: Lang) -> Json<'_> {
-        let days = self.days.iter().map(|day| {
-            Json::Map(vec![
-                ("date", day.date.to_string().into()),
-                ("counted", Json::Flag(day.counted)),
-                ("why", Json::or_null(day.why.as_ref().map(|why| why.in_lang(lang)))),
-            ])
+    fn document<'a>(&'a self, ground: &'a Ground, lang: Lang) -> DeadlineDocument<'a> {
+        let days = self.days.iter().map(|day| DayOfDeadline {
+            date: Iso(day.date),
+            counted: day.counted,
+            why: day.why.as_ref().map(|why| why.in_lang(lang)),
         });
-        Json::Map(vec![
-            ("schema", "reengineer.deadline/1".into()),
-            ("jurisdiction", ground.jurisdiction.english().into()),
-            ("calendar", ground.calendar.clone().into()),
-            ("start", self.start.to_string().into()),
-            ("start_off", Json::or_null(self.start_off.as_ref().map(|why| why.in_lang(lang)))),
-            ("length", self.length.as_str().into()),
-            ("due", self.due.to_string().into()),
-            ("working_days", Json::Count(self.working_days)),
-            ("calendar_days", Json::Count(self.calendar_days)),
-            ("days", Json::List(days.collect())),
-            ("provisional", Json::Flag(self.provisional.is_some())),
-        ])
+        DeadlineDocument {
+            schema: "reengineer.deadline/1",
+            jurisdiction: ground.jurisdiction.english(),
+            calendar: &ground.calendar,
+            start: Iso(self.start),
+            start_off: self.start_off.as_ref().map(|why| why.in_lang(lang)),
+            length: &self.length,
+            due: Iso(self.due),
+            working_days: self.working_days,
+            calendar_days: self.calendar_days,
+            days: days.collect(),
+            provisional: self.provisional.is_some(),
+        }
     }
+}
+
+/// A limit counted out day by day.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DeadlineDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.deadline/1"))]
+    pub schema: &'static str,
+    /// Whose law the counting rests on: `cn` or `generic`.
+    pub jurisdiction: &'static str,
+    /// The calendar that days are counted on.
+    pub calendar: &'a str,
+    /// The day of the event, which is not counted.
+    pub start: Iso,
+    /// Why the start is a day off, where it was counted back to.
+    pub start_off: Option<&'a str>,
+    /// The length as it was given.
+    pub length: &'a str,
+    /// The last day of the limit.
+    pub due: Iso,
+    /// Working days after the start through the due date.
+    pub working_days: u64,
+    /// Calendar days between the two.
+    pub calendar_days: u64,
+    /// Every day after the start through the due date.
+    pub days: Vec<DayOfDeadline<'a>>,
+    /// Whether a holiday notice to come may still move one of them.
+    pub provisional: bool,
+}
+
+/// A day on the way to the due date.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DayOfDeadline<'a> {
+    /// The day.
+    pub date: Iso,
+    /// Whether it counts toward the limit.
+    pub counted: bool,
+    /// What sets it apart from an ordinary working day.
+    pub why: Option<&'a str>,
 }

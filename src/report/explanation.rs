@@ -1,7 +1,11 @@
 //! What `explain` says: the page of a rule, of a lever or of a term, and the
 //! list of all.
 
-use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::exact::TextByName;
+use super::{Answer, Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::model::{Jurisdiction, Spelled};
 use crate::words::labels::Label;
 use crate::words::{Lang, Page, Text, explain as say, told_under};
@@ -54,14 +58,13 @@ impl Topic {
         Text::new(self.page.summary(Lang::English), self.page.summary(Lang::Chinese))
     }
 
-    /// The entries that a list and a page have in common.
-    fn entries(&self, lang: Lang) -> Vec<(&'static str, Json<'_>)> {
-        vec![
-            ("kind", self.kind.name().into()),
-            ("name", self.names.first().copied().unwrap_or_default().into()),
-            ("names", Json::List(self.names.iter().map(|name| (*name).into()).collect())),
-            ("summary", self.page.summary(lang).into()),
-        ]
+    fn document(&self, lang: Lang) -> TopicDocument<'_> {
+        TopicDocument {
+            kind: self.kind.name(),
+            name: self.names.first().copied().unwrap_or_default(),
+            names: &self.names,
+            summary: self.page.summary(lang),
+        }
     }
 }
 
@@ -86,18 +89,18 @@ impl Answer for Topic {
     }
 
     fn json(&self, lang: Lang) -> Json<'_> {
-        let sections = self.page.sections(lang);
-        let sections = sections.map(|(heading, text)| {
-            let text = told_under(self.jurisdiction, text);
-            Json::Map(vec![("heading", heading.into()), ("text", text.into())])
-        });
-        let mut entries = vec![("schema", "reengineer.explanation/1".into())];
-        entries.push(("jurisdiction", self.jurisdiction.english().into()));
-        entries.extend(self.entries(lang));
-        let levels = self.levels.iter().map(|(preset, level)| (*preset, (*level).into())).collect();
-        entries.push(("levels", if self.levels.is_empty() { Json::Null } else { Json::Map(levels) }));
-        entries.push(("sections", Json::List(sections.collect())));
-        Json::Map(entries)
+        let sections = self
+            .page
+            .sections(lang)
+            .map(|(heading, text)| SectionOfTopic { heading, text: told_under(self.jurisdiction, text) });
+        Document::Explanation(ExplanationDocument {
+            schema: "reengineer.explanation/1",
+            jurisdiction: self.jurisdiction.english(),
+            topic: self.document(lang),
+            levels: (!self.levels.is_empty()).then(|| TextByName(self.levels.clone())),
+            sections: sections.collect(),
+        })
+        .into()
     }
 
     fn sheet(&self, _: Lang) -> Sheet {
@@ -124,8 +127,8 @@ impl Answer for Topics {
     }
 
     fn json(&self, lang: Lang) -> Json<'_> {
-        let topics = self.0.iter().map(|topic| Json::Map(topic.entries(lang))).collect();
-        Json::Map(vec![("schema", "reengineer.topics/1".into()), ("topics", Json::List(topics))])
+        let topics = self.0.iter().map(|topic| topic.document(lang)).collect();
+        Document::Topics(TopicsDocument { schema: "reengineer.topics/1", topics }).into()
     }
 
     fn sheet(&self, lang: Lang) -> Sheet {
@@ -138,4 +141,53 @@ impl Answer for Topics {
             rows: self.0.iter().map(row).collect(),
         }
     }
+}
+
+/// The page of one rule, lever or term.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ExplanationDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.explanation/1"))]
+    pub schema: &'static str,
+    /// Whose law the page tells of: `cn` or `generic`.
+    pub jurisdiction: &'static str,
+    /// What it is about.
+    #[serde(flatten)]
+    pub topic: TopicDocument<'a>,
+    /// Of a rule: the level in each preset.
+    pub levels: Option<TextByName<'a>>,
+    /// What there is to say.
+    pub sections: Vec<SectionOfTopic<'a>>,
+}
+
+/// All that can be explained.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct TopicsDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.topics/1"))]
+    pub schema: &'static str,
+    /// The topics.
+    pub topics: Vec<TopicDocument<'a>>,
+}
+
+/// A rule, a lever or a term.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct TopicDocument<'a> {
+    /// `rule`, `lever` or `term`.
+    pub kind: &'static str,
+    /// Its usual name.
+    pub name: &'static str,
+    /// Every name.
+    pub names: &'a [&'static str],
+    /// What it is, in a line.
+    pub summary: &'a str,
+}
+
+/// A section of a page.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SectionOfTopic<'a> {
+    /// Its heading.
+    pub heading: &'a str,
+    /// Its text, in Markdown.
+    pub text: String,
 }

@@ -1,6 +1,9 @@
 //! What `init` says: what it wrote, and what to run next.
 
-use super::{Answer, Block, Json, Report, Sheet, Verbatim};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Answer, Block, Document, Json, Report, Sheet, Verbatim};
 use crate::words::{Lang, init as say};
 
 /// What a repository of definitions begins with.
@@ -45,16 +48,26 @@ impl Answer for Begun {
     }
 
     fn json(&self, _: Lang) -> Json<'_> {
-        let list = |texts: Vec<String>| Json::List(texts.into_iter().map(Json::from).collect());
-        Json::Map(vec![
-            ("schema", "reengineer.init/1".into()),
-            ("written", list(self.written.clone())),
-            ("kept", list(self.kept.clone())),
-            ("next", list(self.next())),
-        ])
+        let document =
+            InitDocument { schema: "reengineer.init/1", written: &self.written, kept: &self.kept, next: self.next() };
+        Document::Init(document).into()
     }
 
     fn sheet(&self, _: Lang) -> Sheet {
         Sheet::default()
     }
+}
+
+/// The files that a repository of definitions begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct InitDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.init/1"))]
+    pub schema: &'static str,
+    /// The files that were written.
+    pub written: &'a [String],
+    /// The files that existed already.
+    pub kept: &'a [String],
+    /// The commands to run next.
+    pub next: Vec<String>,
 }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
-use serde_json::value::RawValue;
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use super::document::Document;
+use super::exact::Exact;
 use crate::model::{Days, Decimal};
-use crate::words::{Lang, Text};
 
 /// A JSON value whose numbers are decimals and whose keys keep their order.
 /// Text is borrowed where it stands somewhere already: a document of a large
@@ -27,8 +27,8 @@ pub enum Json<'a> {
     List(Vec<Json<'a>>),
     /// Keys in their order.
     Map(Vec<(&'static str, Json<'a>)>),
-    /// A definition, as a file has it.
-    Written(serde_yaml::Value),
+    /// A document of a contract of ours.
+    Document(Box<Document<'a>>),
 }
 
 impl<'a> Json<'a> {
@@ -54,6 +54,12 @@ impl From<Decimal> for Json<'_> {
 impl From<Days> for Json<'_> {
     fn from(days: Days) -> Self {
         Self::Number(days.decimal())
+    }
+}
+
+impl<'a> From<Document<'a>> for Json<'a> {
+    fn from(document: Document<'a>) -> Self {
+        Self::Document(Box::new(document))
     }
 }
 
@@ -87,12 +93,9 @@ impl Serialize for Json<'_> {
             Self::Null => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Count(count) => serializer.serialize_u64(*count),
-            Self::Number(number) if number.scale() == 0 => serializer.serialize_i64(number.mantissa()),
-            Self::Number(number) => {
-                RawValue::from_string(number.to_string()).map_err(S::Error::custom)?.serialize(serializer)
-            }
+            Self::Number(number) => Exact(*number).serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
-            Self::Written(value) => value.serialize(serializer),
+            Self::Document(document) => document.serialize(serializer),
             Self::List(values) => {
                 let mut list = serializer.serialize_seq(Some(values.len()))?;
                 values.iter().try_for_each(|value| list.serialize_element(value))?;
@@ -104,55 +107,6 @@ impl Serialize for Json<'_> {
                 map.end()
             }
         }
-    }
-}
-
-/// A file that could not be judged, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// Its name as it was given.
-    pub file: String,
-    /// Everything that is wrong with it.
-    pub faults: Vec<Fault>,
-}
-
-/// One thing that is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The rule that it breaks, or `invalid-definition`.
-    pub rule: &'static str,
-    /// Line and column from 1, where it is in the text.
-    pub position: Option<(usize, usize)>,
-    /// The cell of a table, as people call it.
-    pub cell: Option<Text>,
-    /// What.
-    pub message: Text,
-    /// How to mend it.
-    pub help: Option<Text>,
-}
-
-impl Failure {
-    /// `reengineer.failure/1`.
-    #[must_use]
-    pub fn json(&self, lang: Lang) -> Json<'_> {
-        let faults = self.faults.iter().map(|fault| {
-            let mut entries = vec![
-                ("line", Json::or_null(fault.position.map(|(line, _)| line))),
-                ("column", Json::or_null(fault.position.map(|(_, column)| column))),
-            ];
-            entries.extend(fault.cell.as_ref().map(|cell| ("cell", cell.in_lang(lang).into())));
-            entries.extend([
-                ("message", fault.message.in_lang(lang).into()),
-                ("help", Json::or_null(fault.help.as_ref().map(|help| help.in_lang(lang)))),
-                ("rule", fault.rule.into()),
-            ]);
-            Json::Map(entries)
-        });
-        Json::Map(vec![
-            ("schema", "reengineer.failure/1".into()),
-            ("file", self.file.as_str().into()),
-            ("defects", Json::List(faults.collect())),
-        ])
     }
 }
 

@@ -1,8 +1,10 @@
 //! What `fmt --check` says: which definitions are not in canonical layout.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use similar::TextDiff;
 
-use super::{Answer, Block, Failure, Json, Report, Sheet, Verbatim};
+use super::{Answer, Block, Document, Failure, FailureDocument, Json, Report, Sheet, Verbatim};
 use crate::words::Lang;
 
 /// The layout of several definitions.
@@ -71,14 +73,10 @@ impl Answer for Layouts {
         let files = self.files.iter().map(|layout| match layout {
             Layout::Canonical { file } => entry(file, None),
             Layout::Different { file, diff } => entry(file, Some(diff)),
-            Layout::Failed(failure) => failure.json(lang),
+            Layout::Failed(failure) => FileOfFmt::Failed(failure.document(lang)),
         });
         let judged = self.files.iter().filter(|file| !matches!(file, Layout::Failed(_))).count();
-        Json::Map(vec![
-            ("schema", "reengineer.fmt/1".into()),
-            ("judged", judged.into()),
-            ("files", Json::List(files.collect())),
-        ])
+        Document::Fmt(FmtDocument { schema: "reengineer.fmt/1", judged, files: files.collect() }).into()
     }
 
     fn sheet(&self, _: Lang) -> Sheet {
@@ -86,8 +84,37 @@ impl Answer for Layouts {
     }
 }
 
-fn entry<'a>(file: &'a str, diff: Option<&'a str>) -> Json<'a> {
-    Json::Map(vec![("file", file.into()), ("canonical", Json::Flag(diff.is_none())), ("diff", Json::or_null(diff))])
+fn entry<'a>(file: &'a str, diff: Option<&'a str>) -> FileOfFmt<'a> {
+    FileOfFmt::Judged { file, canonical: diff.is_none(), diff }
+}
+
+/// Which definitions are in canonical layout.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct FmtDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.fmt/1"))]
+    pub schema: &'static str,
+    /// How many definitions could be read.
+    pub judged: usize,
+    /// The files in the order given.
+    pub files: Vec<FileOfFmt<'a>>,
+}
+
+/// A file and its layout.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum FileOfFmt<'a> {
+    /// It could be read.
+    Judged {
+        /// The file as it was given.
+        file: &'a str,
+        /// Whether its layout is canonical.
+        canonical: bool,
+        /// What would change, as a unified diff.
+        diff: Option<&'a str>,
+    },
+    /// It could not be read.
+    Failed(FailureDocument<'a>),
 }
 
 #[cfg(test)]

@@ -11,7 +11,10 @@ pub mod config;
 pub mod deadline;
 pub mod diagram;
 pub mod diff;
+mod document;
+mod exact;
 pub mod explanation;
+mod failure;
 pub mod graph;
 pub mod init;
 mod json;
@@ -20,7 +23,10 @@ pub mod rules;
 mod sheet;
 
 pub use cell::{Cell, per_cent};
-pub use json::{Failure, Fault, Json};
+pub use document::{CONTRACTS, Contract, Document};
+pub use exact::{Exact, Iso, LimitValue, Written};
+pub use failure::{DefectOfFailure, Failure, FailureDocument, Fault};
+pub use json::Json;
 pub use sheet::Sheet;
 
 use std::sync::Arc;

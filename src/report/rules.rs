@@ -1,6 +1,10 @@
 //! What `rules` says: every rule, with its level in each preset.
 
-use super::{Answer, Block, Cell, Column, Json, Report, Sheet, Table};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::exact::TextByName;
+use super::{Answer, Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::finding::Level;
 use crate::model::Spelled;
 use crate::words::labels::Label;
@@ -57,20 +61,19 @@ impl Answer for RuleList {
 
     fn json(&self, lang: Lang) -> Json<'_> {
         let rules = self.0.iter().map(|rule| {
-            let levels = rule.levels.iter().map(|(preset, level)| (*preset, (*level).into())).collect();
-            let thresholds = rule.thresholds.iter().map(|(name, values)| {
-                let values = values.iter().map(|(preset, value)| (*preset, value.as_str().into()));
-                Json::Map([("name", (*name).into())].into_iter().chain(values).collect())
+            let thresholds = rule.thresholds.iter().map(|(name, values)| ThresholdOfRule {
+                name,
+                values: TextByName(values.iter().map(|(preset, value)| (*preset, value.as_str())).collect()),
             });
-            Json::Map(vec![
-                ("name", rule.name.into()),
-                ("group", rule.group.in_lang(lang).into()),
-                ("levels", Json::Map(levels)),
-                ("thresholds", Json::List(thresholds.collect())),
-                ("summary", rule.page.summary(lang).into()),
-            ])
+            RuleOfList {
+                name: rule.name,
+                group: rule.group.in_lang(lang),
+                levels: TextByName(rule.levels.clone()),
+                thresholds: thresholds.collect(),
+                summary: rule.page.summary(lang),
+            }
         });
-        Json::Map(vec![("schema", "reengineer.rules/1".into()), ("rules", Json::List(rules.collect()))])
+        Document::Rules(RulesDocument { schema: "reengineer.rules/1", rules: rules.collect() }).into()
     }
 
     fn sheet(&self, lang: Lang) -> Sheet {
@@ -91,4 +94,39 @@ impl Answer for RuleList {
         let heads = heads.map(|(english, chinese)| Label::new(english, chinese)).to_vec();
         Sheet { heads, rows: self.0.iter().map(row).collect() }
     }
+}
+
+/// Every rule, with its level in each preset.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RulesDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.rules/1"))]
+    pub schema: &'static str,
+    /// The rules.
+    pub rules: Vec<RuleOfList<'a>>,
+}
+
+/// A rule of the list.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RuleOfList<'a> {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: &'static str,
+    /// The level in each preset.
+    pub levels: TextByName<'a>,
+    /// The thresholds.
+    pub thresholds: Vec<ThresholdOfRule<'a>>,
+    /// What it looks for, in a line.
+    pub summary: &'a str,
+}
+
+/// A threshold of a rule.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ThresholdOfRule<'a> {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value in each preset.
+    #[serde(flatten)]
+    pub values: TextByName<'a>,
 }

@@ -1,8 +1,8 @@
 //! The cases of a guide, beside each other.
 
-use super::{Guide, measures};
+use super::Guide;
 use crate::model::Process;
-use crate::report::{Block, Cell, Column, Json, Table};
+use crate::report::{Block, Cell, Column, Table};
 use crate::words::{Text, cases as say, labels};
 
 /// The table of all cases, and which one the rest of the page is about.
@@ -37,20 +37,6 @@ pub(super) fn blocks(guide: &Guide) -> Vec<Block> {
     };
     let shown = &guide.cases[guide.shown];
     vec![Block::Table(table), Block::Paragraph(say::shown(&shown.name, guide.chosen))]
-}
-
-/// The cases as programs read them.
-pub(super) fn document(guide: &Guide) -> Json<'_> {
-    let case = |case: &super::CaseFigures| {
-        Json::Map(vec![
-            ("name", Json::text(case.name.clone())),
-            ("share", Json::or_null(case.share)),
-            ("today", Json::Map(measures(&case.process, &case.today))),
-            ("reachable", Json::Map(measures(&case.process, &case.reachable))),
-            ("floor", Json::Map(measures(&case.process, &case.floor))),
-        ])
-    };
-    Json::List(guide.cases.iter().map(case).collect())
 }
 
 /// The whole of which a case is shown, for what a definition says.

@@ -3,17 +3,17 @@
 mod answer;
 mod because;
 mod cases;
-mod contract;
+pub mod contract;
 mod dates;
+mod document;
 mod people;
 mod rows;
-mod stated;
 
-pub(super) use contract::measures;
+pub(super) use document::figures;
 
 use std::collections::HashMap;
 
-use super::{Answer, Failure, Json, Report, Sheet};
+use super::{Answer, Document, Failure, Json, Report, Sheet};
 use crate::analysis::{Analysis, Measures, Parties};
 use crate::model::{Decimal, Process, Spelled, StepId, Time};
 use crate::words::Lang;
@@ -109,7 +109,7 @@ impl Answer for Analyses {
 impl Outcome {
     fn json(&self, lang: Lang) -> Json<'_> {
         match self {
-            Self::Judged(judged) => contract::document(judged, lang),
+            Self::Judged(judged) => Document::Analysis(document::document(judged, lang)).into(),
             Self::Failed(failure) => failure.json(lang),
         }
     }
@@ -161,22 +161,17 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Whose days lie along the critical path, by their keys in the contract:
-/// differences of rounded running totals, so that they add up to the days.
-fn parties(process: &Process, measures: &Measures) -> [(&'static str, Decimal); 4] {
+/// Whose days lie along the critical path: the office's, the applicant's, third
+/// parties', and those between two steps. They are differences of rounded
+/// running totals, so that they add up to the days.
+fn parties(process: &Process, measures: &Measures) -> [Decimal; 4] {
     let Parties { agency, applicant, third_party, between } = measures.parties;
     let mut total = Time::ZERO;
     let mut told = Decimal::ZERO;
-    [
-        ("agency_days", agency),
-        ("applicant_days", applicant),
-        ("third_party_days", third_party),
-        ("between_days", between),
-    ]
-    .map(|(key, time)| {
+    [agency, applicant, third_party, between].map(|time| {
         total += time;
         let before = std::mem::replace(&mut told, total.in_days(process.day()).decimal());
-        (key, told.checked_sub(before).unwrap_or_default())
+        told.checked_sub(before).expect("checked by the reader: a length has few digits")
     })
 }
 

@@ -3,14 +3,15 @@
 
 mod absent;
 mod cells;
-mod contract;
+pub mod contract;
+mod document;
 mod looked;
 mod people;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Answer, Failure, Json, Report, Sheet};
+use super::{Answer, Document, Failure, Json, Report, Sheet};
 use crate::analysis::Ground;
 use crate::config::{FailOn, Failing};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level, Quantity};
@@ -292,11 +293,11 @@ impl Answer for Checked {
     }
 
     fn json(&self, lang: Lang) -> Json<'_> {
-        contract::document(self, lang)
+        Document::Check(document::document(self, lang)).into()
     }
 
     fn sheet(&self, lang: Lang) -> Sheet {
-        contract::sheet(self, lang)
+        document::sheet(self, lang)
     }
 
     fn findings(&self) -> Option<&Checked> {

@@ -1,213 +1,196 @@
-//! `reengineer.diff/1`: the document that programs rely on.
+//! `reengineer.diff/1`: the keys that programs rely on.
 
-use super::people::Writer;
-use super::tables::signatures;
-use super::{Compared, LeftOutOf, Only, Pair};
-use crate::analysis::Measures;
-use crate::diff::{By, Claim, Claimed, Figure, Row};
-use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
-use crate::report::Json;
-use crate::report::analysis::measures;
-use crate::words::Lang;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-const SCHEMA: &str = "reengineer.diff/1";
+use crate::report::analysis::contract::{Figures, FinishedOn};
+use crate::report::exact::{Exact, Iso};
 
-/// One document.
-pub(super) fn document(outcome: &Compared, lang: Lang) -> Json<'_> {
-    match outcome {
-        Compared::Pair(pair) => Contract { writer: Writer { pair, diff: &pair.diff }, lang }.document(),
-        Compared::Only(only) => one_side(only),
-        Compared::LeftOut(left) => left_out(left),
-        Compared::Failed(failure) => failure.json(lang),
-    }
+/// Two versions of a process: what changed, and what each change is worth.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DiffDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.diff/1"))]
+    pub schema: &'static str,
+    /// Whose law the figures rest on: `cn` or `generic`.
+    pub jurisdiction: &'static str,
+    /// The calendar that days are counted on.
+    pub calendar: &'a str,
+    /// The old version as it was given; `null` where the definition is new.
+    pub old: Option<&'a str>,
+    /// The new version as it was given; `null` where the definition is gone.
+    pub new: Option<&'a str>,
+    /// The id of the process.
+    pub process: &'a str,
+    /// Whether the two are versions of one process; `null` where there is only one.
+    pub related: Option<bool>,
+    /// The measures of the old version.
+    pub before: Option<Figures>,
+    /// The measures of the new version.
+    pub after: Option<Figures>,
+    /// What leads from the old version to the new one.
+    pub changes: Vec<ChangeOfDiff<'a>>,
+    /// What was claimed and what came of it; `null` where days cannot be subtracted.
+    pub totals: Option<TotalsOfDiff>,
+    /// Each published figure with the one that follows from the files.
+    pub claims: Vec<ClaimOfDiff>,
+    /// The days with every step at its shortest and at its longest; `null` where no step has both.
+    pub intervals: Option<IntervalsOfDiff>,
+    /// The days on the calendar; `null` where no figure depends on dates.
+    pub dates: Option<DatesOfDiff>,
+}
+
+/// A change between the two versions.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ChangeOfDiff<'a> {
+    /// A lever of `may`, or what else changed.
+    pub kind: &'static str,
+    /// The steps before; those after it where there are none.
+    pub steps: Vec<&'a str>,
+    /// The steps after.
+    pub into: Vec<&'a str>,
+    /// The keys that changed.
+    pub fields: Vec<&'static str>,
+    /// How the steps were matched: `replaces`, `id`, `name` or `content`.
+    pub matched_by: Option<&'static str>,
+    /// How certain that is, 0 to 1.
+    pub confidence: Option<Exact>,
+    /// The days without this change only, less the old days.
+    pub saves_alone: Option<Exact>,
+    /// The numbers, from 0, of the changes that it cannot do without.
+    pub along_with: Vec<usize>,
+    /// Adds up to the days before less the days after.
+    pub saves_in_sequence: Option<Exact>,
+    /// `real`, `moved` or `declared`; `null` where days cannot be subtracted.
+    pub counts: Option<&'static str>,
+    /// Whether it is a saving on paper.
+    pub doubtful: bool,
+    /// `applicant`, `third-party`, `outside-limit`, `before-intake` or `later-step`.
+    pub moved_to: Option<&'static str>,
+    /// The days that went there.
+    pub moved_days: Option<Exact>,
+    /// The ways in which it is a saving on paper.
+    pub paper: Vec<&'static str>,
+    /// The same in one sentence.
+    pub because: String,
+}
+
+/// What was claimed and what came of it: claimed = real + moved + declared.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct TotalsOfDiff {
+    /// The change of the promised limit, else of the days that the office counts.
+    pub claimed: Option<Exact>,
+    /// The change of the days.
+    pub real: Exact,
+    /// What left the office's clock and not the days.
+    pub moved: Exact,
+    /// The rest.
+    pub declared: Option<Exact>,
+    /// The days taken off by changes that are savings on paper.
+    pub in_doubt: Exact,
+    /// `promise` or `counted`.
+    pub claimed_by: &'static str,
+    /// `workday` or `day`.
+    pub claimed_unit: Option<&'static str>,
+}
+
+/// A published figure and the one that follows from the files.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ClaimOfDiff {
+    /// The version that publishes it: `old` or `new`.
+    pub published_in: &'static str,
+    /// The version that it is about: `old` or `new`.
+    pub about: &'static str,
+    /// `days`, `steps`, `departments`, `materials` or `visits`.
+    pub figure: &'static str,
+    /// What was published.
+    pub published: Exact,
+    /// What published days are: `workday` or `day`.
+    pub unit: Option<&'static str>,
+    /// What follows from the file; `null` where it does not say.
+    pub found: Option<Exact>,
+    /// Whether the two agree.
+    pub agrees: Option<bool>,
+}
+
+/// The days with every step at its shortest and at its longest.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct IntervalsOfDiff {
+    /// Those of the old version.
+    pub before: [Exact; 2],
+    /// Those of the new version.
+    pub after: [Exact; 2],
+    /// Whether the two do not overlap.
+    pub distinguishable: bool,
+}
+
+/// When both versions end, counted from one day.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DatesOfDiff {
+    /// The day from which is counted, which is not counted itself.
+    pub start: Iso,
+    /// Whether a holiday notice to come may still move one of the last days.
+    pub provisional: bool,
+    /// When the old version ends.
+    pub before: Option<FinishedOn>,
+    /// When the new version ends.
+    pub after: Option<FinishedOn>,
+    /// What other starts would change; `null` where a start was given.
+    pub sweep: Option<SweptPairs>,
+}
+
+/// Both versions from every start that was tried.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SweptPairs {
+    /// The first start.
+    pub first: Iso,
+    /// The last start.
+    pub last: Iso,
+    /// How many starts were tried.
+    pub starts: usize,
+    /// How many were left out, since one of the two does not end inside the known calendar.
+    pub left_out: usize,
+    /// The start from which the new version gains most.
+    pub best: DatedPair,
+    /// The start with the median difference.
+    pub median: DatedPair,
+    /// The start from which it gains least.
+    pub worst: DatedPair,
+}
+
+/// Both versions from one start.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DatedPair {
+    /// The day from which is counted.
+    pub start: Iso,
+    /// The old version.
+    pub before: RunOfPair,
+    /// The new version.
+    pub after: RunOfPair,
+}
+
+/// One version from one start.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RunOfPair {
+    /// The last day.
+    pub finish: Iso,
+    /// How long it takes, in the unit of the process.
+    pub days: Exact,
+    /// The same in calendar days.
+    pub calendar_days: Exact,
 }
 
 /// A definition that is not compared though it is there.
-fn left_out(left: &LeftOutOf) -> Json<'_> {
-    let target = left.why.target().map(|target| ("target", target.into()));
-    let about = [
-        ("schema", "reengineer.left-out/1".into()),
-        ("file", left.file.as_str().into()),
-        ("why", left.why.name().into()),
-    ];
-    Json::Map(about.into_iter().chain(target).collect())
-}
-
-/// A definition that there is nothing to compare with.
-fn one_side(only: &Only) -> Json<'_> {
-    let file: Json = only.file.as_str().into();
-    let figures = figures(&only.process, &only.analysis.today);
-    let (old, new, before, after) = match only.is_new {
-        true => (Json::Null, file, Json::Null, figures),
-        false => (file, Json::Null, figures, Json::Null),
-    };
-    Json::Map(vec![
-        ("schema", SCHEMA.into()),
-        ("jurisdiction", only.analysis.ground.jurisdiction.english().into()),
-        ("calendar", only.analysis.ground.calendar.clone().into()),
-        ("old", old),
-        ("new", new),
-        ("process", only.process.id().into()),
-        ("related", Json::Null),
-        ("before", before),
-        ("after", after),
-        ("changes", Json::List(Vec::new())),
-        ("totals", Json::Null),
-    ])
-}
-
-/// The measures as in an analysis, and the signatures.
-fn figures(process: &Process, of: &Measures) -> Json<'static> {
-    let mut entries = measures(process, of);
-    let signatures = signatures(process).map(Json::Count);
-    entries.push(("signatures", Json::or_null(signatures)));
-    Json::Map(entries)
-}
-
-struct Contract<'a> {
-    writer: Writer<'a>,
-    lang: Lang,
-}
-
-impl<'a> Contract<'a> {
-    fn document(&self) -> Json<'a> {
-        let Pair { old_file, new_file, diff } = self.writer.pair;
-        let versions = &diff.versions;
-        let totals = diff.totals.map(|totals| {
-            Json::Map(vec![
-                ("claimed", Json::or_null(totals.claimed.days().map(Json::from))),
-                ("real", totals.real.into()),
-                ("moved", totals.moved.into()),
-                ("declared", Json::or_null(totals.declared.map(Json::from))),
-                ("in_doubt", diff.in_doubt().into()),
-                ("claimed_by", claimed_by(totals.claimed).into()),
-                ("claimed_unit", Json::or_null(claimed_unit(totals.claimed, versions.new.unit()))),
-            ])
-        });
-        let rows = diff.rows.iter().enumerate();
-        Json::Map(vec![
-            ("schema", SCHEMA.into()),
-            ("jurisdiction", versions.after.ground.jurisdiction.english().into()),
-            ("calendar", versions.after.ground.calendar.as_str().into()),
-            ("old", old_file.as_str().into()),
-            ("new", new_file.as_str().into()),
-            ("process", versions.new.id().into()),
-            ("related", Json::Flag(diff.is_related())),
-            ("before", figures(&versions.old, &versions.before.today)),
-            ("after", figures(&versions.new, &versions.after.today)),
-            ("changes", Json::List(rows.map(|(number, row)| self.change(number, row)).collect())),
-            ("totals", Json::or_null(totals)),
-            ("claims", Json::List(diff.claims.iter().map(claim).collect())),
-            ("intervals", self.intervals()),
-            ("dates", self.writer.dates_document()),
-        ])
-    }
-
-    fn change(&self, number: usize, row: &'a Row) -> Json<'a> {
-        let diff = self.writer.diff;
-        let (old, new) = (&diff.versions.old, &diff.versions.new);
-        let (before, after) = (ids(old, &row.found.old), ids(new, &row.found.new));
-        let steps = if before.is_empty() { after.clone() } else { before };
-        let days = |number: Decimal| if diff.weighed { number.into() } else { Json::Null };
-        let along = row.worth.along.iter().map(|number| Json::from(*number)).collect();
-        let moved = row.moved.map(|moved| self.writer.in_days(moved.days));
-        let papers = diff.papers.iter().filter(|paper| paper.change == number);
-        Json::Map(vec![
-            ("kind", row.found.kind.name().into()),
-            ("steps", Json::List(steps)),
-            ("into", Json::List(after)),
-            ("fields", Json::List(row.found.keys().map(Json::from).collect())),
-            ("matched_by", matched_by(row.found.by)),
-            ("confidence", confidence(row.found.by)),
-            ("saves_alone", days(row.worth.alone)),
-            ("along_with", Json::List(along)),
-            ("saves_in_sequence", days(row.worth.in_sequence)),
-            ("counts", Json::or_null(row.counts.map(|counts| counts.name()))),
-            ("doubtful", Json::Flag(row.doubtful)),
-            ("moved_to", Json::or_null(row.moved_to.map(|to| to.name()))),
-            ("moved_days", Json::or_null(moved)),
-            ("paper", Json::List(papers.map(|paper| paper.way.name().into()).collect())),
-            ("because", self.writer.because(number, row).into_lang(self.lang).into()),
-        ])
-    }
-
-    fn intervals(&self) -> Json<'a> {
-        let diff = self.writer.diff;
-        let Some([before, after]) = diff.intervals else { return Json::Null };
-        let ends = |process: &Process, of: crate::diff::Interval| {
-            let days = [of.shortest, of.longest].map(|time| time.in_days(process.day()).into());
-            Json::List(days.to_vec())
-        };
-        Json::Map(vec![
-            ("before", ends(&diff.versions.old, before)),
-            ("after", ends(&diff.versions.new, after)),
-            ("distinguishable", Json::Flag(!before.overlaps(&after))),
-        ])
-    }
-}
-
-fn matched_by(by: By) -> Json<'static> {
-    match by {
-        By::Nothing => Json::Null,
-        By::Content(_) => "content".into(),
-        By::Name => "name".into(),
-        By::Id => "id".into(),
-        By::Replaces => "replaces".into(),
-    }
-}
-
-fn ids<'a>(process: &'a Process, ids: &[StepId]) -> Vec<Json<'a>> {
-    ids.iter().map(|id| process.step(*id).id.as_str().into()).collect()
-}
-
-/// 0 to 1.
-fn confidence(by: By) -> Json<'static> {
-    match by {
-        By::Nothing => Json::Null,
-        by => Decimal::new(i64::from(by.confidence()), 3).into(),
-    }
-}
-
-const fn claimed_by(claim: Claim) -> &'static str {
-    match claim {
-        Claim::Promised(_) | Claim::PromisedOn(..) | Claim::TwoClocks => "promise",
-        Claim::Counted(_) => "counted",
-    }
-}
-
-/// In which days that is told.
-fn claimed_unit(claim: Claim, unit: Unit) -> Option<Json<'static>> {
-    match claim {
-        Claim::Promised(_) | Claim::Counted(_) => Some(unit.english().into()),
-        Claim::PromisedOn(clock, _) => Some(unit_of(clock)),
-        Claim::TwoClocks => None,
-    }
-}
-
-fn unit_of(clock: Clock) -> Json<'static> {
-    let unit = match clock {
-        Clock::Working => Unit::Workday,
-        Clock::Calendar => Unit::Day,
-    };
-    unit.english().into()
-}
-
-fn claim(claim: &Claimed) -> Json<'static> {
-    let side = |is_new: bool| if is_new { "new" } else { "old" };
-    let figure = match claim.figure {
-        Figure::Days => "days",
-        Figure::Steps => "steps",
-        Figure::Departments => "departments",
-        Figure::Materials => "materials",
-        Figure::Visits => "visits",
-    };
-    Json::Map(vec![
-        ("published_in", side(claim.by_new).into()),
-        ("about", side(claim.of_new).into()),
-        ("figure", figure.into()),
-        ("published", claim.published.number.into()),
-        ("unit", Json::or_null(claim.published.days.map(|(_, clock)| unit_of(clock)))),
-        ("found", Json::or_null(claim.found)),
-        ("agrees", Json::or_null(claim.holds().map(Json::Flag))),
-    ])
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct LeftOutDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.left-out/1"))]
+    pub schema: &'static str,
+    /// The file as it was given.
+    pub file: &'a str,
+    /// Why it is left out.
+    pub why: &'static str,
+    /// What a link leads to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<&'a str>,
 }

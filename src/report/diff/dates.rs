@@ -1,12 +1,12 @@
 //! From which day both versions are counted, and what another would change.
 
-use jiff::civil::Date;
-
+use super::contract::{DatedPair, DatesOfDiff, RunOfPair, SweptPairs};
 use super::people::{Writer, change};
 use crate::analysis::{CommonStart, Elapsed, Run, Tried};
 use crate::diff::Apart;
 use crate::model::{Clock, Decimal, Process, Unit};
-use crate::report::{Cell, Json};
+use crate::report::analysis::contract::FinishedOn;
+use crate::report::{Cell, Exact, Iso};
 use crate::words::Text;
 use crate::words::dates::{counted_on, left_out, provisional};
 use crate::words::diff::{self as say, FromStart};
@@ -86,57 +86,48 @@ impl Writer<'_> {
         (self.diff.versions.apart() == Some(Apart::Units)).then_some(Clock::Calendar)
     }
 
-    /// The key `dates` of the document.
-    pub(super) fn dates_document(&self) -> Json<'static> {
+    /// The days on the calendar, as programs read them.
+    pub(super) fn dates_document(&self) -> Option<DatesOfDiff> {
         let versions = &self.diff.versions;
-        let Some(CommonStart { start, tried }) = &versions.dates else { return Json::Null };
-        let end = |process: &Process, elapsed: Option<Elapsed>| {
-            let entries = |elapsed: Elapsed| {
-                Json::Map(vec![
-                    ("finish", date(elapsed.finish)),
-                    ("working_days", elapsed.working.in_days(process.workday()).into()),
-                    ("calendar_days", Decimal::new(elapsed.calendar_days, 0).into()),
-                ])
-            };
-            Json::or_null(elapsed.map(entries))
+        let CommonStart { start, tried } = versions.dates.as_ref()?;
+        let end = |process: &Process, elapsed: Elapsed| FinishedOn {
+            finish: Iso(elapsed.finish),
+            working_days: elapsed.working.in_days(process.workday()).into(),
+            calendar_days: whole(elapsed.calendar_days),
         };
         let [before, after] = [&versions.before, &versions.after].map(|of| of.dates.as_ref().map(|dated| dated.today));
-        Json::Map(vec![
-            ("start", date(*start)),
-            ("provisional", Json::Flag(self.provisional().is_some())),
-            ("before", end(&versions.old, before)),
-            ("after", end(&versions.new, after)),
-            ("sweep", Json::or_null(tried.as_ref().map(|tried| self.tried(tried)))),
-        ])
+        Some(DatesOfDiff {
+            start: Iso(*start),
+            provisional: self.provisional().is_some(),
+            before: before.map(|elapsed| end(&versions.old, elapsed)),
+            after: after.map(|elapsed| end(&versions.new, elapsed)),
+            sweep: tried.as_ref().map(|tried| self.tried(tried)),
+        })
     }
 
-    fn tried(&self, tried: &Tried) -> Json<'static> {
-        let run = |[old, new]: &[Run; 2]| {
-            let of = |process: &Process, run: &Run| {
-                Json::Map(vec![
-                    ("finish", date(run.finish)),
-                    ("days", run.days.in_days(process.day()).into()),
-                    ("calendar_days", Decimal::new(run.calendar_days, 0).into()),
-                ])
-            };
-            Json::Map(vec![
-                ("start", date(old.start)),
-                ("before", of(self.earlier(), old)),
-                ("after", of(self.later(), new)),
-            ])
+    fn tried(&self, tried: &Tried) -> SweptPairs {
+        let of = |process: &Process, run: &Run| RunOfPair {
+            finish: Iso(run.finish),
+            days: run.days.in_days(process.day()).into(),
+            calendar_days: whole(run.calendar_days),
         };
-        Json::Map(vec![
-            ("first", date(tried.first)),
-            ("last", date(tried.last)),
-            ("starts", tried.starts.into()),
-            ("left_out", tried.left_out.into()),
-            ("best", run(&tried.best)),
-            ("median", run(&tried.median)),
-            ("worst", run(&tried.worst)),
-        ])
+        let pair = |[old, new]: &[Run; 2]| DatedPair {
+            start: Iso(old.start),
+            before: of(self.earlier(), old),
+            after: of(self.later(), new),
+        };
+        SweptPairs {
+            first: Iso(tried.first),
+            last: Iso(tried.last),
+            starts: tried.starts,
+            left_out: tried.left_out,
+            best: pair(&tried.best),
+            median: pair(&tried.median),
+            worst: pair(&tried.worst),
+        }
     }
 }
 
-fn date(date: Date) -> Json<'static> {
-    date.to_string().into()
+fn whole(days: i64) -> Exact {
+    Exact(Decimal::new(days, 0))
 }

@@ -1,7 +1,8 @@
 //! What `diff` says of two versions, or of the definitions of two folders.
 
-mod contract;
+pub mod contract;
 mod dates;
+mod document;
 mod people;
 mod rows;
 mod tables;
@@ -118,7 +119,7 @@ impl Answer for Differences {
 
     fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
-            self.outcomes.iter().map(|outcome| contract::document(outcome, lang)).collect();
+            self.outcomes.iter().map(|outcome| document::document(outcome, lang)).collect();
         match documents.len() {
             1 if !self.several => documents.remove(0),
             _ => Json::List(documents),

@@ -60,7 +60,7 @@ impl Writer<'_> {
     /// Whose days they are, where they are not all of the administration.
     fn parties(&self, row: impl Fn(Label, &dyn Fn(&Measures) -> Cell) -> Vec<Cell>) -> Vec<Vec<Cell>> {
         let labels = [labels::AGENCY_DAYS, labels::APPLICANT_DAYS, labels::THIRD_PARTY_DAYS, labels::BETWEEN_DAYS];
-        let of = |measures: &Measures, at: usize| parties(self.process, measures)[at].1;
+        let of = |measures: &Measures, at: usize| parties(self.process, measures)[at];
         let occurs = |at: &usize| self.scenarios().iter().any(|measures| of(measures, *at) != Decimal::ZERO);
         let occurring: Vec<usize> = (0..labels.len()).filter(occurs).collect();
         if occurring == [0] {

@@ -1,7 +1,10 @@
-//! The JSON Schema that editors are given says what the reader does.
+//! The JSON Schema that editors are given says what the reader does, and that
+//! of each output what the program prints.
 //!
 //! It is judged by Python's jsonschema; where that is not installed, the tests that need it say so and pass.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+mod outputs;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -46,9 +49,13 @@ fn errors(texts: &[String]) -> Option<Vec<usize>> {
     errors_under(&schema(), texts)
 }
 
-#[expect(clippy::print_stdout, reason = "says that nobody is there to judge")]
 fn errors_under(schema: &Value, texts: &[String]) -> Option<Vec<usize>> {
     let documents: Vec<Value> = texts.iter().map(|text| serde_yaml::from_str(text).unwrap()).collect();
+    errors_of(schema, &documents)
+}
+
+#[expect(clippy::print_stdout, reason = "says that nobody is there to judge")]
+fn errors_of(schema: &Value, documents: &[Value]) -> Option<Vec<usize>> {
     let mut python = Command::new("python3");
     let python = python.args(["-c", JUDGE]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let Ok(mut python) = python.spawn() else {

@@ -1,0 +1,194 @@
+//! The difference of two versions as programs read it.
+
+use super::contract::{ChangeOfDiff, ClaimOfDiff, DiffDocument, IntervalsOfDiff, LeftOutDocument, TotalsOfDiff};
+use super::people::Writer;
+use super::{Compared, LeftOutOf, Only, Pair};
+use crate::diff::{By, Claim, Claimed, Figure, Interval, Row};
+use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
+use crate::report::analysis::figures;
+use crate::report::{Document, Exact, Json};
+use crate::words::Lang;
+
+const SCHEMA: &str = "reengineer.diff/1";
+
+/// One document.
+pub(super) fn document(outcome: &Compared, lang: Lang) -> Json<'_> {
+    match outcome {
+        Compared::Pair(pair) => {
+            Document::Diff(Contract { writer: Writer { pair, diff: &pair.diff }, lang }.document()).into()
+        }
+        Compared::Only(only) => Document::Diff(one_side(only)).into(),
+        Compared::LeftOut(left) => Document::LeftOut(left_out(left)).into(),
+        Compared::Failed(failure) => failure.json(lang),
+    }
+}
+
+fn left_out(left: &LeftOutOf) -> LeftOutDocument<'_> {
+    LeftOutDocument {
+        schema: "reengineer.left-out/1",
+        file: &left.file,
+        why: left.why.name(),
+        target: left.why.target(),
+    }
+}
+
+/// A definition that there is nothing to compare with.
+fn one_side(only: &Only) -> DiffDocument<'_> {
+    let file = only.file.as_str();
+    let here = || Some(figures(&only.process, &only.analysis.today));
+    let is_new = only.is_new;
+    DiffDocument {
+        schema: SCHEMA,
+        jurisdiction: only.analysis.ground.jurisdiction.english(),
+        calendar: &only.analysis.ground.calendar,
+        old: (!is_new).then_some(file),
+        new: is_new.then_some(file),
+        process: only.process.id(),
+        related: None,
+        before: if is_new { None } else { here() },
+        after: if is_new { here() } else { None },
+        changes: Vec::new(),
+        totals: None,
+        claims: Vec::new(),
+        intervals: None,
+        dates: None,
+    }
+}
+
+struct Contract<'a> {
+    writer: Writer<'a>,
+    lang: Lang,
+}
+
+impl<'a> Contract<'a> {
+    fn document(&self) -> DiffDocument<'a> {
+        let Pair { old_file, new_file, diff } = self.writer.pair;
+        let versions = &diff.versions;
+        let totals = diff.totals.map(|totals| TotalsOfDiff {
+            claimed: totals.claimed.days().map(Exact),
+            real: totals.real.into(),
+            moved: totals.moved.into(),
+            declared: totals.declared.map(Exact),
+            in_doubt: diff.in_doubt().into(),
+            claimed_by: claimed_by(totals.claimed),
+            claimed_unit: claimed_unit(totals.claimed, versions.new.unit()),
+        });
+        DiffDocument {
+            schema: SCHEMA,
+            jurisdiction: versions.after.ground.jurisdiction.english(),
+            calendar: &versions.after.ground.calendar,
+            old: Some(old_file),
+            new: Some(new_file),
+            process: versions.new.id(),
+            related: Some(diff.is_related()),
+            before: Some(figures(&versions.old, &versions.before.today)),
+            after: Some(figures(&versions.new, &versions.after.today)),
+            changes: diff.rows.iter().enumerate().map(|(number, row)| self.change(number, row)).collect(),
+            totals,
+            claims: diff.claims.iter().map(claim).collect(),
+            intervals: self.intervals(),
+            dates: self.writer.dates_document(),
+        }
+    }
+
+    fn change(&self, number: usize, row: &'a Row) -> ChangeOfDiff<'a> {
+        let diff = self.writer.diff;
+        let (old, new) = (&diff.versions.old, &diff.versions.new);
+        let (before, after) = (ids(old, &row.found.old), ids(new, &row.found.new));
+        let days = |number: Decimal| diff.weighed.then_some(Exact(number));
+        let papers = diff.papers.iter().filter(|paper| paper.change == number);
+        ChangeOfDiff {
+            kind: row.found.kind.name(),
+            steps: if before.is_empty() { after.clone() } else { before },
+            into: after,
+            fields: row.found.keys().collect(),
+            matched_by: matched_by(row.found.by),
+            confidence: confidence(row.found.by),
+            saves_alone: days(row.worth.alone),
+            along_with: row.worth.along.clone(),
+            saves_in_sequence: days(row.worth.in_sequence),
+            counts: row.counts.map(|counts| counts.name()),
+            doubtful: row.doubtful,
+            moved_to: row.moved_to.map(|to| to.name()),
+            moved_days: row.moved.map(|moved| self.writer.in_days(moved.days).into()),
+            paper: papers.map(|paper| paper.way.name()).collect(),
+            because: self.writer.because(number, row).into_lang(self.lang).into_owned(),
+        }
+    }
+
+    fn intervals(&self) -> Option<IntervalsOfDiff> {
+        let diff = self.writer.diff;
+        let [before, after] = diff.intervals?;
+        let ends =
+            |process: &Process, of: Interval| [of.shortest, of.longest].map(|time| time.in_days(process.day()).into());
+        Some(IntervalsOfDiff {
+            before: ends(&diff.versions.old, before),
+            after: ends(&diff.versions.new, after),
+            distinguishable: !before.overlaps(&after),
+        })
+    }
+}
+
+const fn matched_by(by: By) -> Option<&'static str> {
+    match by {
+        By::Nothing => None,
+        By::Content(_) => Some("content"),
+        By::Name => Some("name"),
+        By::Id => Some("id"),
+        By::Replaces => Some("replaces"),
+    }
+}
+
+fn ids<'a>(process: &'a Process, ids: &[StepId]) -> Vec<&'a str> {
+    ids.iter().map(|id| process.step(*id).id.as_str()).collect()
+}
+
+/// 0 to 1.
+fn confidence(by: By) -> Option<Exact> {
+    match by {
+        By::Nothing => None,
+        by => Some(Exact(Decimal::new(i64::from(by.confidence()), 3))),
+    }
+}
+
+const fn claimed_by(claim: Claim) -> &'static str {
+    match claim {
+        Claim::Promised(_) | Claim::PromisedOn(..) | Claim::TwoClocks => "promise",
+        Claim::Counted(_) => "counted",
+    }
+}
+
+/// In which days that is told.
+fn claimed_unit(claim: Claim, unit: Unit) -> Option<&'static str> {
+    match claim {
+        Claim::Promised(_) | Claim::Counted(_) => Some(unit.english()),
+        Claim::PromisedOn(clock, _) => Some(unit_of(clock)),
+        Claim::TwoClocks => None,
+    }
+}
+
+fn unit_of(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Working => Unit::Workday.english(),
+        Clock::Calendar => Unit::Day.english(),
+    }
+}
+
+fn claim(claim: &Claimed) -> ClaimOfDiff {
+    let side = |is_new: bool| if is_new { "new" } else { "old" };
+    ClaimOfDiff {
+        published_in: side(claim.by_new),
+        about: side(claim.of_new),
+        figure: match claim.figure {
+            Figure::Days => "days",
+            Figure::Steps => "steps",
+            Figure::Departments => "departments",
+            Figure::Materials => "materials",
+            Figure::Visits => "visits",
+        },
+        published: claim.published.number.into(),
+        unit: claim.published.days.map(|(_, clock)| unit_of(clock)),
+        found: claim.found.map(Exact::from),
+        agrees: claim.holds(),
+    }
+}

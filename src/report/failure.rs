@@ -1,0 +1,84 @@
+//! A file that could not be judged, and why.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Document, Json};
+use crate::words::{Lang, Text};
+
+/// A file that could not be judged, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Its name as it was given.
+    pub file: String,
+    /// Everything that is wrong with it.
+    pub faults: Vec<Fault>,
+}
+
+/// One thing that is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The rule that it breaks, or `invalid-definition`.
+    pub rule: &'static str,
+    /// Line and column from 1, where it is in the text.
+    pub position: Option<(usize, usize)>,
+    /// The cell of a table, as people call it.
+    pub cell: Option<Text>,
+    /// What.
+    pub message: Text,
+    /// How to mend it.
+    pub help: Option<Text>,
+}
+
+/// A file that could not be judged. It stands in the place of the document
+/// that the file would have.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct FailureDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.failure/1"))]
+    pub schema: &'static str,
+    /// The file as it was given.
+    pub file: &'a str,
+    /// Everything that is wrong with it.
+    pub defects: Vec<DefectOfFailure<'a>>,
+}
+
+/// One thing that is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DefectOfFailure<'a> {
+    /// The line, from 1.
+    pub line: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+    /// The cell, where the file is a spreadsheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<&'a str>,
+    /// What is wrong.
+    pub message: &'a str,
+    /// How to mend it.
+    pub help: Option<&'a str>,
+    /// The rule that it breaks, or `invalid-definition`.
+    pub rule: &'static str,
+}
+
+impl Failure {
+    /// The document of the file.
+    #[must_use]
+    pub fn document(&self, lang: Lang) -> FailureDocument<'_> {
+        let defects = self.faults.iter().map(|fault| DefectOfFailure {
+            line: fault.position.map(|(line, _)| line),
+            column: fault.position.map(|(_, column)| column),
+            cell: fault.cell.as_ref().map(|cell| cell.in_lang(lang)),
+            message: fault.message.in_lang(lang),
+            help: fault.help.as_ref().map(|help| help.in_lang(lang)),
+            rule: fault.rule,
+        });
+        FailureDocument { schema: "reengineer.failure/1", file: &self.file, defects: defects.collect() }
+    }
+
+    /// The same among other documents.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
+        Document::Failure(self.document(lang)).into()
+    }
+}
