@@ -132,6 +132,14 @@ pub enum LeftOut {
         /// Cells that are not empty.
         cells: usize,
     },
+    /// A column that is left out because it was asked for, or because it is
+    /// known to say nothing of a process.
+    Unwanted {
+        /// Its heading.
+        heading: String,
+        /// Cells that are not empty.
+        cells: usize,
+    },
     /// A sheet without a header of steps.
     Sheet,
     /// A hidden sheet.

@@ -165,6 +165,9 @@ fn what(left_out: &LeftOut) -> Text {
             "column `{heading}`, with {cells} cells, is none of the format; kept as comments",
             "「{heading}」列有 {cells} 个单元格，流程表没有对应的字段，转换时保留为注释"
         ),
+        LeftOut::Unwanted { heading, cells } => {
+            say!("column `{heading}`, with {cells} cells, is left out", "「{heading}」列有 {cells} 个单元格，略去")
+        }
         LeftOut::Sheet => say!("a sheet without a table of steps; left out", "这张工作表没有环节表，未读入"),
         LeftOut::HiddenSheet => say!("a hidden sheet; left out", "隐藏的工作表，未读入"),
         LeftOut::HiddenRow => say!("a hidden row; it counts", "隐藏的行，照常读入"),

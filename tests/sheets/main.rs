@@ -128,3 +128,10 @@ fn shared_file(name: &str) -> Option<PathBuf> {
     }
     Some(path)
 }
+
+/// The texts of the first row of a workbook.
+fn names_of_columns(bytes: &[u8]) -> Vec<String> {
+    let mut workbook: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes)).unwrap();
+    let range = calamine::Reader::worksheet_range_at(&mut workbook, 0).unwrap().unwrap();
+    range.rows().next().unwrap().iter().map(ToString::to_string).collect()
+}

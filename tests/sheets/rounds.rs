@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use reengineer::input::table::{self, TableFormat};
 use reengineer::input::{self, Choice, Vocabulary};
-use reengineer::model::{DraftStep, Process};
+use reengineer::model::{Draft, DraftStep, Process};
 use reengineer::source::Source;
 use rust_xlsxwriter::Format;
 
@@ -35,6 +35,8 @@ pub fn comes_back(process: &Process) {
             let again = read(&format!("t.{ending}"), written.bytes).to_draft();
             let before = process.to_draft();
             assert_eq!(again.steps.len(), before.steps.len());
+            let whole = written.lost.iter().filter(|lost| lost.step.is_none());
+            same_whole(&before, &again, &whole.filter_map(|lost| lost.key.as_deref()).collect());
             for (one, other) in before.steps.iter().zip(&again.steps) {
                 let lost: BTreeSet<&str> = written
                     .lost
@@ -48,6 +50,27 @@ pub fn comes_back(process: &Process) {
     }
 }
 
+/// What is said of the whole process.
+fn same_whole(one: &Draft, other: &Draft, lost: &BTreeSet<&str>) {
+    macro_rules! held {
+        ($($field:ident $key:literal)*) => { $(if !lost.contains($key) { assert_eq!(one.$field, other.$field, $key); })* };
+    }
+    held! {
+        name "name" note "note" jurisdiction "jurisdiction" calendar "calendar" matter "type" lead "lead" unit "unit"
+        hours_per_day "hours_per_day" limits "limits" cases "cases" cases_per_year "cases_per_year" law "law"
+        conditions "conditions" venue "where" result "result" currency "currency" targets "targets" claims "claims"
+        departments "departments" allow "allow"
+    }
+    if !lost.contains("materials") {
+        let sorted = |draft: &Draft| {
+            let mut materials = draft.materials.clone();
+            materials.sort_by(|one, other| one.name.cmp(&other.name));
+            materials
+        };
+        assert_eq!(sorted(one), sorted(other), "materials");
+    }
+}
+
 fn same(one: &DraftStep, other: &DraftStep, lost: &BTreeSet<&str>) {
     assert_eq!(one.name, other.name);
     let held = |key: &str| !lost.contains(key);
@@ -55,7 +78,8 @@ fn same(one: &DraftStep, other: &DraftStep, lost: &BTreeSet<&str>) {
         ($($field:ident $key:literal)*) => { $(if held($key) { assert_eq!(one.$field, other.$field, "{} of {}", $key, one.name); })* };
     }
     held! {
-        department "department" actor "actor" item "item" kind "kind" days "days" work "work" value "value"
+        department "department" with "with" office "office" when "when" every "every" by_case "by_case" note "note"
+        actor "actor" item "item" kind "kind" days "days" work "work" value "value"
         needs "needs" papers "papers" gives "gives" law "law" clock "clock" limit "limit" visits "visits" online "online"
         fee "fee" signoffs "signoffs" reject "reject" rework "rework" chance "chance" may "may" replaces "replaces" allow "allow"
     }

@@ -66,14 +66,14 @@ fn a_table_that_is_wrong_writes_nothing() {
 
 #[test]
 fn a_definition_becomes_a_table_and_the_table_a_definition() {
-    let text = "名称: 流程\n环节:\n  - {名称: 受理, 部门: 窗口, 时长: 1}\n  - {名称: 决定, 部门: 局, 时长: 3个工作日, 可适用: {限时办结: 法}} # 记\n";
+    let text = "名称: 流程\n环节:\n  - {名称: 受理, 部门: 窗口, 时长: 1}\n  - {名称: 决定, 部门: 局, 时长: 3个工作日, 豁免: [{规则: habitual-order, 理由: 暂缓}]} # 记\n";
     let folder = folder(&[("a.yaml", text.as_bytes())]);
     for ending in ["xlsx", "csv"] {
         let (table, back) = (at(folder.path(), &format!("a.{ending}")), at(folder.path(), &format!("{ending}.yaml")));
         let ran = run(&["convert", &at(folder.path(), "a.yaml"), "-o", &table, "--lang", "zh"], b"");
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert!(
-            ran.err.contains("表格中没有：「决定」的「可适用」") && ran.err.contains("表格中没有：注释"),
+            ran.err.contains("表格中没有：「决定」的「豁免」") && ran.err.contains("表格中没有：注释"),
             "{}",
             ran.err
         );

@@ -1,15 +1,13 @@
 //! The definition that a table stands for, line by line with the cell that
 //! each line comes from.
 
-use std::collections::HashSet;
-
-use super::columns::{COLUMNS, ColumnKind, FACTS};
+use super::columns::{COLUMNS, ColumnKind};
 use super::grid::{Value, one_line};
+use super::head;
 use super::limits::Limits;
 use super::references::Names;
-use super::rows::{Filled, StepRow};
-use super::scalar::scalar;
-use super::spelt::Spelt;
+use super::rows::StepRow;
+use super::spelt::{Inner, Spelt};
 use super::values::{self, Read};
 use super::words::order;
 use super::{SheetProblem, Taken, Words};
@@ -18,23 +16,30 @@ use crate::source::CellAt;
 
 /// A text and the cells of its lines.
 pub(super) struct Lines<'w> {
-    words: &'w Words,
+    pub words: &'w Words,
     pub text: String,
     pub cells: Vec<CellAt>,
 }
 
 impl Lines<'_> {
-    fn line(&mut self, at: CellAt, parts: &[&str]) {
+    pub fn line(&mut self, at: CellAt, parts: &[&str]) {
         parts.iter().for_each(|part| self.text.push_str(part));
         self.text.push('\n');
         self.cells.push(at);
     }
 
-    fn comment(&mut self, at: CellAt, indent: &str, text: &str) {
+    pub fn comment(&mut self, at: CellAt, indent: &str, text: &str) {
         let text = one_line(text);
         let shown: String =
             text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
         self.line(at, &[indent, "# ", &shown]);
+    }
+}
+
+impl Lines<'_> {
+    /// A key and its value, so far in; `margin` stands before the first line.
+    pub fn value(&mut self, at: CellAt, margin: &str, key: &str, value: &Spelt) {
+        value.lay(margin, margin.len(), &format!("{key}:"), &mut |line, own| self.line(own.unwrap_or(at), &[line]));
     }
 }
 
@@ -48,8 +53,9 @@ struct Part {
 
 /// Whether a definition has a place for a column.
 fn is_held(key: &str) -> bool {
+    let outer = key.split('.').next().unwrap_or_default();
     matches!(key, "number" | "stage" | "min" | "max" | "statutory" | "promised" | "because" | "basis")
-        || order(KeyGroup::Step, key).is_some()
+        || order(KeyGroup::Step, outer).is_some()
 }
 
 /// Writes the definition of what was taken from the sheets; `title` names a
@@ -58,9 +64,11 @@ pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w W
     let mut lines = Lines { words, text: String::new(), cells: Vec::new() };
     let first = taken.steps.first().map(|step| step.at).unwrap_or_default();
     lines.comment(first, "", from);
-    facts(taken, title, first, &mut lines);
+    head::facts(taken, title, first, &mut lines);
     unheld(taken, words);
     let names = Names::new(&taken.steps);
+    let materials = std::mem::take(&mut taken.materials);
+    let declared: Vec<_> = materials.iter().map(|material| material.spelt(&names, taken)).collect();
     let steps = std::mem::take(&mut taken.steps);
     let mut written = Vec::with_capacity(steps.len());
     let mut stage: Option<String> = None;
@@ -74,7 +82,7 @@ pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w W
         }
         written.push((step.at, comments, parts));
     }
-    declare(&steps, &mut lines);
+    head::materials(&steps, &declared, &mut lines);
     lines.line(first, &[words.process("steps"), ":"]);
     for (at, comments, parts) in written {
         for comment in comments {
@@ -82,7 +90,7 @@ pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w W
         }
         let mut margin = "  - ";
         for Part { key, value, at, .. } in parts {
-            value.lay(margin, margin.len(), &format!("{}:", words.step(key)), &mut |line| lines.line(at, &[line]));
+            lines.value(at, margin, words.step(key), &value);
             margin = "    ";
         }
     }
@@ -107,66 +115,6 @@ fn unheld(taken: &mut Taken, words: &Words) {
     }
 }
 
-fn facts(taken: &Taken, title: &str, first: CellAt, lines: &mut Lines<'_>) {
-    let words = lines.words;
-    let mut facts: Vec<(usize, &'static super::columns::Fact, &super::facts::Stated)> = Vec::new();
-    for stated in &taken.facts {
-        if let Some(fact) = FACTS.get(stated.nth) {
-            facts.push((order(KeyGroup::Process, fact.key.0).unwrap_or(usize::MAX), fact, stated));
-        }
-    }
-    facts.sort_by_key(|(order, _, stated)| (*order, stated.nth));
-    if taken.stated("name").is_none() {
-        lines.line(first, &[words.process("name"), ": ", &scalar(title)]);
-    }
-    let mut open = "";
-    for (_, fact, stated) in facts {
-        let value = scalar(&stated.text);
-        if order(KeyGroup::Process, fact.key.0).is_none() {
-            lines.comment(stated.at, "", &format!("{}: {}", words.pick(fact.english, fact.chinese), stated.text));
-            continue;
-        }
-        match fact.key {
-            (key, None) => lines.line(stated.at, &[words.process(key), ": ", &value]),
-            (key, Some(inner)) => {
-                if open != key {
-                    lines.line(stated.at, &[words.process(key), ":"]);
-                    open = key;
-                }
-                lines.line(stated.at, &["  ", words.inner(key, inner), ": ", &value]);
-            }
-        }
-    }
-}
-
-/// Declares the materials that a step asks for and none gives, as each is
-/// first named.
-fn declare(steps: &[StepRow], lines: &mut Lines<'_>) {
-    let items = |step: &StepRow, key: &str| -> Vec<(String, CellAt)> {
-        let cells: Vec<&Filled> = step.all(key).collect();
-        let Some(at) = cells.first().map(|cell| cell.at) else { return Vec::new() };
-        let values: Vec<&Value> = cells.iter().map(|cell| &cell.value).collect();
-        let items = values::list(&values, false).ok().flatten().unwrap_or_default();
-        items.into_iter().map(|item| (item, at)).collect()
-    };
-    let given: HashSet<String> = steps.iter().flat_map(|step| items(step, "gives")).map(|(item, _)| item).collect();
-    let mut seen: HashSet<String> = HashSet::new();
-    let mut asked = Vec::new();
-    for step in steps {
-        for (item, at) in [items(step, "papers"), items(step, "needs")].concat() {
-            let (name, _) = values::material(&item);
-            if !given.contains(name) && seen.insert(name.to_owned()) {
-                asked.push((name.to_owned(), at));
-            }
-        }
-    }
-    let Some((_, first)) = asked.first() else { return };
-    lines.line(*first, &[lines.words.process("materials"), ":"]);
-    for (name, at) in &asked {
-        lines.line(*at, &["  - ", &scalar(name)]);
-    }
-}
-
 /// The keys of a step, in the order of the format. What is wrong with a cell
 /// is told, and something harmless stands in its place.
 fn parts(
@@ -184,6 +132,7 @@ fn parts(
         parts.push(Part { order, key, value, at });
     };
     let mut limits = Limits::default();
+    let mut inside: Vec<(&'static str, Inner)> = Vec::new();
     let mut seen: Option<usize> = None;
     for cell in &step.cells {
         // Further rows of one column are read with the first.
@@ -213,10 +162,18 @@ fn parts(
                 items.map(|items| Spelt::List(items.iter().map(|item| values::spelt_material(item, words)).collect()))
             }),
             ColumnKind::Steps => after(step, &all, nth, steps, names, words),
+            ColumnKind::Step => names.one(&cell.value, step.sheet).map(|step| step.map(|(step, _)| Spelt::line(&step))),
+            ColumnKind::Permits => values::list(&all, false)
+                .map(|items| items.filter(|items| !items.is_empty()).map(|items| values::spelt_permits(&items, words))),
+            ColumnKind::Flag => values::flag(&cell.value, words),
         };
-        match read {
-            Ok(value) => value.into_iter().for_each(|value| put(column.key, value, cell.at)),
-            Err(problem) => taken.fault(cell.at, problem),
+        match (read, column.key.split_once('.')) {
+            (Ok(Some(value)), Some((outer, key))) => {
+                let (key, is_fit) = (words.within(outer, key), values::is_fit(column.kind, &value));
+                inside.push((outer, Inner { key, value, at: cell.at, is_fit }));
+            }
+            (Ok(value), _) => value.into_iter().for_each(|value| put(column.key, value, cell.at)),
+            (Err(problem), _) => taken.fault(cell.at, problem),
         }
     }
     if let Some(Some(id)) = names.ids.get(nth).filter(|_| step.get("id").is_none()) {
@@ -226,7 +183,13 @@ fn parts(
         // It was said; a name like no other keeps the rest apart.
         put("name", Spelt::line(&format!("\u{fffd}{nth}")), step.at);
     }
-    comments.extend(limits.put(step, taken, &mut put));
+    let (bounds, rework): (Vec<_>, Vec<_>) = inside.into_iter().partition(|(outer, _)| *outer == "limit");
+    if let Some((_, first)) = rework.first() {
+        let at = first.at;
+        put("rework", Spelt::of_cells(rework.into_iter().map(|(_, inner)| inner).collect()), at);
+    }
+    let bounds = bounds.into_iter().map(|(_, inner)| inner).collect();
+    comments.extend(limits.put(step, taken, bounds, &mut put));
     parts.sort_by_key(|part| part.order);
     parts
 }

@@ -75,7 +75,7 @@ fn in_one_cell(text: &str) -> Option<(usize, String)> {
 fn state(taken: &mut Taken, nth: usize, text: String, at: CellAt) {
     let text = match FACTS.get(nth) {
         // Free text keeps its lines.
-        Some(fact) if matches!(fact.key.0, "note") => text,
+        Some(fact) if fact.is_list || fact.key.0 == "note" => text,
         _ => one_line(&text),
     };
     match taken.facts.iter().find(|known| known.nth == nth) {

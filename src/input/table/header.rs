@@ -8,6 +8,7 @@ use strsim::osa_distance;
 use super::Choice;
 use super::columns::{COLUMNS, Column, ColumnKind};
 use super::grid::{Row, Sheet, Value, half_width, is_han, one_line};
+use super::layouts::{self, Layout};
 use super::units::{Suffix, unit};
 
 /// Rows in which a header is looked for.
@@ -22,6 +23,8 @@ pub(super) struct Header {
     pub rows: (u32, u32),
     /// Its columns, from the left.
     pub columns: Vec<Heading>,
+    /// Of which list it is the header.
+    pub layout: Option<&'static Layout>,
 }
 
 /// The heading of a column.
@@ -74,6 +77,11 @@ pub(super) fn known(text: &str) -> Option<usize> {
     is(&wanted).or_else(|| wanted.split_once('/').and_then(|(one, other)| is(one).or_else(|| is(other))))
 }
 
+/// Whether a heading is that of one of these columns.
+pub(super) fn names(text: &str, keys: &[&str]) -> bool {
+    known(text).and_then(|nth| COLUMNS.get(nth)).is_some_and(|column| keys.contains(&column.key))
+}
+
 /// How many headings the best row of a table has; none where it has no
 /// header.
 pub(super) fn known_headings(rows: &[Row]) -> usize {
@@ -101,6 +109,10 @@ fn labels(row: &Row) -> impl Iterator<Item = (u32, &str)> {
 
 /// The header of a sheet, if it has one.
 pub(super) fn find(sheet: &Sheet, choice: &Choice) -> Option<Header> {
+    let layout = sheet.rows.iter().take(FIRST_ROWS).find_map(|row| Some((layouts::of(row)?, row)));
+    let of_layout = layout.map(|(layout, row)| with_layout(choice, layout, row));
+    let choice = of_layout.as_ref().unwrap_or(choice);
+    let layout = layout.map(|(layout, _)| layout);
     let first = sheet.rows.iter().take(FIRST_ROWS).position(|row| weigh(row, choice).is_some())?;
     let top = sheet.rows.get(first)?;
     // What a heading says together with those above it.
@@ -111,6 +123,10 @@ pub(super) fn find(sheet: &Sheet, choice: &Choice) -> Option<Header> {
     spread(sheet, top, &mut parts, false);
     let mut last = top.number;
     for below in sheet.rows.iter().skip(first + 1).take(MOST_BELOW) {
+        if below.number == last + 1 && layout.is_some_and(|layout| layout.goes_on_in(below)) {
+            last = below.number;
+            continue;
+        }
         if below.number != last + 1 || !continues(sheet, top, below, choice) {
             break;
         }
@@ -140,10 +156,18 @@ pub(super) fn find(sheet: &Sheet, choice: &Choice) -> Option<Header> {
             other => other,
         };
         let unit = parts.iter().rev().find_map(|part| unit(part));
-        Heading { column, row, meaning, unit, text: one_line(&parts.join(" / ")) }
+        let text = one_line(&parts.join(" / "));
+        Heading { column, row, meaning, unit, text: layout.map_or(text.clone(), |layout| layout.name(&text)) }
     };
     let columns = parts.into_iter().map(heading).collect();
-    Some(Header { rows: (top.number, last), columns })
+    Some(Header { rows: (top.number, last), columns, layout })
+}
+
+/// What was asked for, and behind it what the headings of a known list mean.
+fn with_layout(choice: &Choice, layout: &Layout, row: &Row) -> Choice {
+    let meanings = labels(row).filter_map(|(_, text)| Some((text.to_owned(), layout.meaning(text)?.to_owned())));
+    let columns = choice.columns.iter().cloned().chain(meanings).collect();
+    Choice { columns, ..choice.clone() }
 }
 
 /// Whether a row above the header only groups its columns: a merged area

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::columns::COLUMNS;
+use super::columns::{COLUMNS, ColumnKind};
 use super::grid::one_line;
 use super::rows::{Filled, StepRow};
-use super::spelt::Spelt;
+use super::spelt::{Inner, Spelt};
 use super::values::{self, Limited, Read};
 use super::{SheetProblem, Taken, Words};
 use crate::model::{Counting, LeftOut};
@@ -51,6 +51,7 @@ impl Limits {
         mut self,
         step: &StepRow,
         taken: &mut Taken,
+        mut bounds: Vec<Inner>,
         put: &mut impl FnMut(&'static str, Spelt, CellAt),
     ) -> Vec<String> {
         let words = taken.words();
@@ -69,10 +70,16 @@ impl Limits {
             }
         }
         let held = limit("limit").or_else(|| limit("statutory")).or_else(|| limit("promised"));
-        if let Some(cell) = held
-            && let Ok(Some(value)) = state(&cell, false)
-        {
-            put("limit", value, cell.at);
+        let held = held.and_then(|cell| Some((state(&cell, false).ok()??, cell.at)));
+        match held {
+            Some((value, at)) if bounds.is_empty() => put("limit", value, at),
+            held => {
+                // Where it runs from, and the least that it may be.
+                bounds.splice(0..0, held.map(|(value, at)| inner(words.within("limit", "days"), value, at)));
+                if let Some(at) = bounds.first().map(|first| first.at) {
+                    put("limit", Spelt::of_cells(bounds), at);
+                }
+            }
         }
         let mut beside = Vec::new();
         for (key, cell) in &self.limits {
@@ -91,8 +98,11 @@ impl Limits {
             (min, likely, max) => {
                 let at = [&min, &likely, &max].into_iter().flatten().map(|(_, at)| *at).min().unwrap_or(step.at);
                 let named = [("min", min), ("likely", likely), ("max", max)];
-                let parts = named.into_iter().filter_map(|(key, point)| Some((words.days(key), point?.0)));
-                Some((Spelt::Map(parts.collect()), at))
+                let parts = named.into_iter().filter_map(|(key, point)| {
+                    let (value, at) = point?;
+                    Some(inner(words.days(key), value, at))
+                });
+                Some((Spelt::of_cells(parts.collect()), at))
             }
         };
         match days {
@@ -104,4 +114,10 @@ impl Limits {
         }
         beside
     }
+}
+
+/// A duration inside a map.
+fn inner(key: &'static str, value: Spelt, at: CellAt) -> Inner {
+    let is_fit = values::is_fit(ColumnKind::Duration, &value);
+    Inner { key, value, at, is_fit }
 }

@@ -16,10 +16,13 @@ mod draft;
 mod facts;
 mod formats;
 mod grid;
+mod head;
 mod header;
 mod hidden;
+mod layouts;
 mod limits;
 mod lists;
+mod materials;
 mod references;
 mod rows;
 mod scalar;
@@ -43,7 +46,7 @@ use rows::Rows;
 use taken::Taken;
 use words::Words;
 
-pub use columns::{COLUMNS, Column, ColumnKind, FACTS, Fact};
+pub use columns::{COLUMNS, Column, ColumnKind, FACTS, Fact, MATERIALS};
 pub use write::{Lost, TableFormat, Unwritten, WrittenTable, form, write};
 
 pub(super) const TABLE: Notation = Notation {
@@ -127,6 +130,9 @@ fn take(mut grid: Grid, name: &str, choice: &Choice) -> TableParts {
             taken.page.row(row.number, row.cells.iter().map(|cell| (cell.column, cell.value.shown())));
         }
         let sheet = &*sheet;
+        if materials::read(sheet, &mut taken) {
+            continue;
+        }
         match header::find(sheet, choice) {
             Some(header) => read_sheet(sheet, header, &mut taken),
             None => {

@@ -111,6 +111,20 @@ impl Names {
         Ok(Some(entries))
     }
 
+    /// The one step that a cell names, and whether there is one; nothing where
+    /// it is silent.
+    pub fn one(&self, value: &Value, sheet: usize) -> Result<Option<(String, bool)>, SheetProblem> {
+        let text = one_line(super::values::text(value)?);
+        if text.is_empty() || is_blank(&text) {
+            return Ok(None);
+        }
+        Ok(Some(match self.steps(&text, sheet)?.as_deref() {
+            Some([one]) => (one.clone(), true),
+            // The reader of definitions says that there is none.
+            _ => (text, false),
+        }))
+    }
+
     /// The parts of a cell. Names of steps may have the signs in them that
     /// part others.
     fn tokens(&self, text: &str) -> Vec<String> {
@@ -271,12 +285,12 @@ impl Entry {
 
     /// As the format spells it; `odd` is a reason that is none of its words.
     pub fn spelt(&self, odd: Option<&str>, words: &Words) -> Spelt {
-        let mut parts = vec![(words.after("step"), Spelt::line(&self.step))];
+        let mut parts = vec![(words.after("step").into(), Spelt::line(&self.step))];
         let because = self.because.map(|because| words.of(because)).or(odd);
-        parts.extend(because.map(|because| (words.after("because"), Spelt::line(because))));
-        parts.extend(self.basis.as_ref().map(|basis| (words.after("basis"), Spelt::line(basis))));
-        parts.extend(self.relation.map(|relation| (words.after("relation"), Spelt::word(words.of(relation)))));
-        parts.extend(self.lag.as_ref().map(|lag| (words.after("lag"), Spelt::line(lag))));
+        parts.extend(because.map(|because| (words.after("because").into(), Spelt::line(because))));
+        parts.extend(self.basis.as_ref().map(|basis| (words.after("basis").into(), Spelt::line(basis))));
+        parts.extend(self.relation.map(|relation| (words.after("relation").into(), Spelt::word(words.of(relation)))));
+        parts.extend(self.lag.as_ref().map(|lag| (words.after("lag").into(), Spelt::line(lag))));
         if parts.len() == 1 { Spelt::line(&self.step) } else { Spelt::Map(parts) }
     }
 }

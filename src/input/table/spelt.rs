@@ -2,10 +2,13 @@
 //! gives it: what is written here is in canonical layout, so that nothing has
 //! to be laid out, and read, a second time.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::scalar::{can_be_block, scalar};
 use crate::input::layout::{INDENT, WIDTH};
+use crate::source::CellAt;
 
 /// A value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +18,21 @@ pub(super) enum Spelt {
     /// A text of several lines, which has a line for each.
     Lines(String),
     List(Vec<Spelt>),
-    Map(Vec<(&'static str, Spelt)>),
+    /// The keys are scalars as they stand.
+    Map(Vec<(Cow<'static, str>, Spelt)>),
+    /// A map of which every entry has a line, since it comes from a cell of
+    /// its own.
+    Cells(Vec<Inner>),
+}
+
+/// An entry of a map that comes from several cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Inner {
+    pub key: &'static str,
+    pub value: Spelt,
+    pub at: CellAt,
+    /// Whether it will be read.
+    pub is_fit: bool,
 }
 
 impl Spelt {
@@ -34,6 +51,15 @@ impl Spelt {
         Self::Scalar(word.to_owned())
     }
 
+    /// A map of what stands in several cells: on one line as people write it,
+    /// unless something is wrong with one of them, which has to be found.
+    pub fn of_cells(entries: Vec<Inner>) -> Self {
+        if entries.iter().all(|entry| entry.is_fit) {
+            return Self::Map(entries.into_iter().map(|entry| (entry.key.into(), entry.value)).collect());
+        }
+        Self::Cells(entries)
+    }
+
     /// A list of texts.
     pub fn texts(items: &[String]) -> Self {
         Self::List(items.iter().map(|item| Self::line(item)).collect())
@@ -50,17 +76,28 @@ impl Spelt {
                     entries.iter().map(|(key, value)| format!("{key}: {}", value.inline())).collect();
                 format!("{{{}}}", entries.join(", "))
             }
+            Self::Cells(_) => String::new(),
         }
     }
 
     /// The value behind `lead`, a key with its colon or a dash, so far in;
-    /// `margin` stands before the first line. Calls back for every line.
-    pub fn lay(&self, margin: &str, indent: usize, lead: &str, line: &mut impl FnMut(&str)) {
+    /// `margin` stands before the first line. Calls back for every line, with
+    /// the cell where it has one of its own.
+    pub fn lay(&self, margin: &str, indent: usize, lead: &str, line: &mut dyn FnMut(&str, Option<CellAt>)) {
+        if let Self::Cells(entries) = self {
+            line(&format!("{margin}{lead}"), None);
+            let blanks = " ".repeat(indent + INDENT);
+            for entry in entries {
+                let own = &mut |text: &str, _: Option<CellAt>| line(text, Some(entry.at));
+                entry.value.lay(&blanks, indent + INDENT, &format!("{}:", entry.key), own);
+            }
+            return;
+        }
         if let Self::Lines(text) = self {
-            line(&format!("{margin}{lead} |-"));
+            line(&format!("{margin}{lead} |-"), None);
             for part in text.split('\n') {
                 let gap = if part.is_empty() { 0 } else { indent + INDENT };
-                line(&format!("{:gap$}{part}", ""));
+                line(&format!("{:gap$}{part}", ""), None);
             }
             return;
         }
@@ -70,10 +107,10 @@ impl Spelt {
             Self::List(_) | Self::Map(_) if indent + inline.width() > WIDTH => Some(indent + INDENT),
             _ => None,
         };
-        let Some(inner) = inner else { return line(&format!("{margin}{inline}")) };
+        let Some(inner) = inner else { return line(&format!("{margin}{inline}"), None) };
         let is_item = lead == "-";
         if !is_item {
-            line(&format!("{margin}{lead}"));
+            line(&format!("{margin}{lead}"), None);
         }
         let blanks = " ".repeat(inner);
         match self {
@@ -85,7 +122,7 @@ impl Spelt {
                     value.lay(&margin, inner, &format!("{key}:"), line);
                 }
             }
-            Self::Scalar(_) | Self::Lines(_) => {}
+            Self::Scalar(_) | Self::Lines(_) | Self::Cells(_) => {}
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::columns::{COLUMNS, FACTS};
 use super::facts;
 use super::header::{Header, Meaning};
+use super::materials::MaterialRow;
 use super::rows::{Filled, StepRow};
 use super::words::Words;
 use crate::input::MOST_DEFECTS;
@@ -16,6 +17,7 @@ pub(super) struct Taken {
     pub page: TablePage,
     pub steps: Vec<StepRow>,
     pub facts: Vec<facts::Stated>,
+    pub materials: Vec<MaterialRow>,
     pub faults: Vec<Defect>,
     pub left_out: Vec<(CellAt, LeftOut)>,
     /// The headers, by the position of their sheet among those with steps.

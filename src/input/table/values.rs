@@ -1,13 +1,17 @@
 //! From a cell to the value that a definition has there.
 
+use std::borrow::Cow;
+
+use super::columns::ColumnKind;
 use super::grid::{Value, half_width, one_line};
 use super::lists::{self, Listed, is_blank, is_none};
 use super::references::bracket;
+use super::scalar::scalar;
 use super::spelt::Spelt;
 use super::units::Suffix;
 use super::{SheetProblem, Words};
 use crate::input::print::Vocabulary;
-use crate::model::{Counting, Necessity, Spelled};
+use crate::model::{Counting, Lever, MaterialSource, Necessity, Spelled, StatedDuration};
 
 /// What a cell says, as the format spells it; nothing where it is silent.
 pub(super) type Read = Result<Option<Spelt>, SheetProblem>;
@@ -84,27 +88,83 @@ pub(super) fn list(values: &[&Value], of_laws: bool) -> Result<Option<Vec<String
     Ok(all)
 }
 
-/// A material and how much it is needed, told by what is in brackets behind.
-pub(super) fn material(item: &str) -> (&str, Necessity) {
-    let word = |inner: &str| {
-        Necessity::from_word(inner)
-            .or_else(|| NEED_WORDS.iter().find(|(word, _)| *word == inner).map(|(_, need)| *need))
-    };
-    match bracket(item).filter(|(name, _)| !name.is_empty()).and_then(|(name, inner)| Some((name, word(inner)?))) {
-        Some(found) => found,
-        None => (item, Necessity::Required),
+/// A material, how much it is needed and where it comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Asked<'i> {
+    pub name: &'i str,
+    pub need: Necessity,
+    pub source: Option<MaterialSource>,
+}
+
+/// What an item says of a material in brackets behind its name.
+pub(super) fn material(item: &str) -> Asked<'_> {
+    let bare = Asked { name: item, need: Necessity::Required, source: None };
+    let Some((name, inner)) = bracket(item).filter(|(name, _)| !name.is_empty()) else { return bare };
+    let mut asked = Asked { name, need: Necessity::Required, source: None };
+    for word in inner.split(['、', '，', ',', '；', ';']).map(str::trim) {
+        let other = NEED_WORDS.iter().find(|(known, _)| *known == word).map(|(_, need)| *need);
+        match (Necessity::from_word(word).or(other), MaterialSource::from_word(word)) {
+            (Some(need), _) => asked.need = need,
+            (None, Some(source)) => asked.source = Some(source),
+            // What else stands in brackets is a part of the name.
+            (None, None) => return bare,
+        }
     }
+    asked
 }
 
 /// A material as the format spells it.
 pub(super) fn spelt_material(item: &str, words: &Words) -> Spelt {
-    let (name, need) = material(item);
-    match need {
-        Necessity::Required => Spelt::line(name),
-        need => Spelt::Map(vec![
-            (words.need("material"), Spelt::line(name)),
-            (words.need("need"), Spelt::word(words.of(need))),
-        ]),
+    let Asked { name, need, source } = material(item);
+    let mut parts = vec![(words.need("material").into(), Spelt::line(name))];
+    if need != Necessity::Required {
+        parts.push((words.need("need").into(), Spelt::word(words.of(need))));
+    }
+    parts.extend(source.map(|source| (words.need("source").into(), Spelt::word(words.of(source)))));
+    if parts.len() == 1 { Spelt::line(name) } else { Spelt::Map(parts) }
+}
+
+/// Levers, each with its basis in brackets behind: `一窗受理（条例第五条）`.
+pub(super) fn spelt_permits(items: &[String], words: &Words) -> Spelt {
+    let permit = |item: &String| {
+        let (name, basis) = bracket(item).unwrap_or((item, ""));
+        let lever: Cow<'static, str> = match Lever::from_word(name) {
+            Some(lever) => words.of(lever).into(),
+            None => scalar(name).into_owned().into(),
+        };
+        (lever, Spelt::line(basis))
+    };
+    Spelt::Map(items.iter().map(permit).collect())
+}
+
+/// Yes or no; what is neither is left to the reader of definitions.
+pub(super) fn flag(value: &Value, words: &Words) -> Read {
+    let said =
+        |yes: bool| Ok(Some(Spelt::word(if yes { words.pick("true", "是") } else { words.pick("false", "否") })));
+    let text = one_line(match value {
+        Value::Truth(truth) => return said(*truth),
+        other => text(other)?,
+    });
+    if text.is_empty() || is_blank(&text) {
+        return Ok(None);
+    }
+    let is_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&text));
+    match () {
+        () if is_of(&["是", "yes", "true", "原件", "√", "✓", "original"]) => said(true),
+        () if is_of(&["否", "no", "false", "复印件", "×", "copy"]) => said(false),
+        () => Ok(Some(Spelt::line(&text))),
+    }
+}
+
+/// Whether a value will be read that comes from a column of this kind.
+pub(super) fn is_fit(kind: ColumnKind, value: &Spelt) -> bool {
+    let Spelt::Scalar(text) = value else { return true };
+    match kind {
+        ColumnKind::Duration | ColumnKind::Limit => StatedDuration::parse(text).is_ok(),
+        ColumnKind::Figure(_) => text.trim_end_matches('%').parse::<f64>().is_ok_and(|figure| figure >= 0.0),
+        ColumnKind::Flag => matches!(text.as_str(), "true" | "false" | "是" | "否"),
+        ColumnKind::Word(all) => all().iter().any(|(english, chinese)| text == english || text == chinese),
+        _ => true,
     }
 }
 
@@ -221,9 +281,15 @@ mod tests {
 
     #[test]
     fn only_words_for_how_much_a_material_is_needed_are_no_part_of_its_name() {
-        assert_eq!(material("平面图（容缺）"), ("平面图", Necessity::Tolerable));
-        assert_eq!(material("plan (optional)"), ("plan", Necessity::Optional));
-        assert_eq!(material("营业执照（复印件）"), ("营业执照（复印件）", Necessity::Required));
-        assert_eq!(material("（容缺）"), ("（容缺）", Necessity::Required));
+        let of = |item| material(item);
+        let asked = |name, need, source| Asked { name, need, source };
+        assert_eq!(of("平面图（容缺）"), asked("平面图", Necessity::Tolerable, None));
+        assert_eq!(of("plan (optional)"), asked("plan", Necessity::Optional, None));
+        let shared = Some(MaterialSource::Shared);
+        assert_eq!(of("营业执照（共享）"), asked("营业执照", Necessity::Required, shared));
+        assert_eq!(of("产权证（容缺、共享）"), asked("产权证", Necessity::Tolerable, shared));
+        for whole in ["营业执照（复印件）", "营业执照（容缺、复印件）", "（容缺）"] {
+            assert_eq!(of(whole), asked(whole, Necessity::Required, None));
+        }
     }
 }

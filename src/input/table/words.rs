@@ -21,6 +21,11 @@ pub(super) fn order(group: KeyGroup, key: &str) -> Option<usize> {
     ORDER.get(&(group, key)).copied()
 }
 
+/// The same of a key in either language.
+pub(super) fn place(group: KeyGroup, word: &str) -> Option<usize> {
+    KEYS.iter().position(|key| key.group == group && (key.english == word || key.chinese == word))
+}
+
 impl Words {
     pub fn key(self, group: KeyGroup, key: &'static str) -> &'static str {
         match self.vocabulary {
@@ -49,9 +54,15 @@ impl Words {
         self.key(KeyGroup::Days, key)
     }
 
-    /// A key inside `limits` or `targets`.
-    pub fn inner(self, outer: &str, key: &'static str) -> &'static str {
-        self.key(if outer == "limits" { KeyGroup::Limits } else { KeyGroup::Figures }, key)
+    /// A key inside a key of the process or of a step.
+    pub fn within(self, outer: &str, key: &'static str) -> &'static str {
+        let group = match outer {
+            "limits" => KeyGroup::Limits,
+            "limit" => KeyGroup::Limit,
+            "rework" => KeyGroup::Rework,
+            _ => KeyGroup::Figures,
+        };
+        self.key(group, key)
     }
 
     pub fn of<T: Spelled>(self, value: T) -> &'static str {
@@ -63,6 +74,11 @@ impl Words {
 
     pub fn suffix(self, (english, chinese): Suffix) -> &'static str {
         self.pick(english, chinese)
+    }
+
+    /// A truth value as an office writes it.
+    pub fn pick_flag(self, truth: &str) -> &'static str {
+        if truth == "true" { self.pick("yes", "是") } else { self.pick("no", "否") }
     }
 
     pub fn heading(self, column: &Column) -> &'static str {

@@ -4,6 +4,7 @@
 //! table, and the reader and the writer work from it.
 
 mod facts;
+mod materials;
 mod order;
 mod rest;
 mod who;
@@ -11,11 +12,13 @@ mod who;
 use crate::model::{Because, Spelled};
 
 pub use facts::{FACTS, Fact};
+pub use materials::MATERIALS;
 
 /// A column.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// The key of a step that it fills, or what else it says of the row.
+    /// The key of a step that it fills, with that inside it behind a point;
+    /// or what else it says of the row.
     pub key: &'static str,
     /// The heading that is written.
     pub english: &'static str,
@@ -48,6 +51,12 @@ pub enum ColumnKind {
     Materials,
     /// A list of steps, by name or number.
     Steps,
+    /// One step, by name or number.
+    Step,
+    /// Levers, each with its basis in brackets.
+    Permits,
+    /// Yes or no.
+    Flag,
     /// A duration.
     Duration,
     /// A limit; a word of the clock may stand in its place.
@@ -112,10 +121,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_heading_stands_for_two_columns_and_no_name_for_two_facts() {
+    fn no_heading_stands_for_two_columns_of_one_table() {
         let columns: Vec<Vec<String>> = COLUMNS.iter().map(|column| column.headings().map(plain).collect()).collect();
         let facts: Vec<Vec<String>> = FACTS.iter().map(|fact| fact.names().map(plain).collect()).collect();
-        for names in [columns, facts] {
+        let materials = MATERIALS.iter().map(|column| column.headings().map(plain).collect()).collect();
+        for names in [columns, facts, materials] {
             for (nth, one) in names.iter().enumerate() {
                 let twice = names.iter().skip(nth + 1).flatten().find(|name| one.contains(name));
                 assert_eq!(twice, None);

@@ -42,7 +42,7 @@ pub(super) const ORDER: &[Column] = &[
     column(
         "min",
         ("Shortest", "最短"),
-        &["最少", "最短时间", "最少天数", "最短天数", "min", "minimum", "at least"],
+        &["最少", "最短时间", "最少天数", "最短天数", "min", "minimum"],
         ColumnKind::Duration,
         ("the shortest it has taken", "最短多久"),
         ("3", "3"),

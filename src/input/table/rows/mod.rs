@@ -200,6 +200,11 @@ impl<'s> Rows<'s> {
                 continue;
             };
             let at = taken.page.cell(row.number, heading.column);
+            // Merged cells are those of people.
+            if let (Some(layout), Some(cell)) = (self.header.layout, own) {
+                step.cells.push(Filled { nth, at, value: layout.value(cell.value.clone()), unit: heading.unit });
+                continue;
+            }
             let value = match own {
                 Some(cell) if !self.is_for_several(row, cell, nth, last, taken) => ditto(cell, nth, taken),
                 Some(_) => None,
@@ -215,7 +220,11 @@ impl<'s> Rows<'s> {
         let Some(cell) = cell else { return };
         self.unknown.iter_mut().skip(position).take(1).for_each(|cells| *cells += 1);
         let text = one_line(cell.value.shown());
-        let heading = self.header.columns.get(position).map(|heading| heading.text.as_str()).unwrap_or_default();
+        let heading = self.header.columns.get(position);
+        if heading.is_some_and(|heading| matches!(heading.meaning, Meaning::Unwanted)) {
+            return;
+        }
+        let heading = heading.map(|heading| heading.text.as_str()).unwrap_or_default();
         comments.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
     }
 
@@ -269,7 +278,10 @@ impl<'s> Rows<'s> {
                 Meaning::Nearly(suggestion) => {
                     taken.fault(at, SheetProblem::MisspeltColumn { heading: text, suggestion: suggestion.to_owned() });
                 }
-                Meaning::Unknown | Meaning::Unwanted if *cells > 0 || !text.is_empty() => {
+                Meaning::Unwanted if *cells > 0 => {
+                    taken.left_out.push((at, LeftOut::Unwanted { heading: text, cells: *cells }));
+                }
+                Meaning::Unknown if *cells > 0 || !text.is_empty() => {
                     taken.left_out.push((at, LeftOut::Column { heading: text, cells: *cells }));
                 }
                 Meaning::Unknown | Meaning::Unwanted => {}

@@ -1,13 +1,18 @@
 //! The cells of a process.
 
+use std::collections::HashMap;
+
 use serde_yaml::{Mapping, Value};
 
 use super::super::Words;
-use super::super::columns::{COLUMNS, Column, ColumnKind, FACTS};
+use super::super::columns::{COLUMNS, Column, ColumnKind, FACTS, MATERIALS};
 use super::super::lists::{self, Listed};
-use super::Filled;
+use super::{Filled, Materials};
 use crate::input::print::Vocabulary;
-use crate::model::{Because, Necessity, Relation, Spelled};
+use crate::model::{Because, Jurisdiction, Lever, MaterialSource, MatterType, Necessity, Relation, Spelled};
+
+/// What each step is called where others refer to it, by id.
+type Called = HashMap<String, String>;
 
 /// Columns that stand in every table: those that an office fills in first.
 const ALWAYS: &[&str] =
@@ -37,12 +42,38 @@ pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
         // An id that is the name of the file is none of the process's.
         (fact.key.0 != "id").then_some((name, fact_text(fact.key.0, value, words)?))
     });
-    Filled { name: words.pick("Steps", "环节"), facts: facts.collect(), columns, rows }
+    let materials = whole.get("materials").and_then(Value::as_mapping).map(|all| materials(all, &named, words));
+    Filled { name: words.pick("Steps", "环节"), facts: facts.collect(), columns, rows, materials }
+}
+
+/// The sheet of the materials of which more is said than their names.
+fn materials(all: &Mapping, named: &Called, words: Words) -> Materials {
+    let cell = |name: &Value, of: &Value, column: &Column| match (column.key, column.kind) {
+        ("name", _) => text(name),
+        (key, ColumnKind::Step) => text(of.get(key)?).map(|id| named.get(&id).cloned().unwrap_or(id)),
+        (key, ColumnKind::Flag) => text(of.get(key)?).map(|truth| words.pick_flag(&truth).to_owned()),
+        (key, ColumnKind::Word(_)) => {
+            MaterialSource::from_word(&text(of.get(key)?)?).map(|word| words.of(word).to_owned())
+        }
+        (key, _) => text(of.get(key)?),
+    };
+    let is_used = |column: &&'static Column| all.iter().any(|(name, of)| cell(name, of, column).is_some());
+    let columns: Vec<&'static Column> = MATERIALS.iter().filter(is_used).collect();
+    let row = |(name, of): (&Value, &Value)| {
+        columns.iter().map(|column| cell(name, of, column).unwrap_or_default()).collect()
+    };
+    Materials { name: words.pick("Materials", "材料"), rows: all.iter().map(row).collect(), columns }
 }
 
 fn fact_text(key: &str, value: &Value, words: Words) -> Option<String> {
+    if let Value::Sequence(items) = value {
+        return Some(joined(items.iter().filter_map(text).collect(), key != "cases", words));
+    }
     let text = text(value)?;
+    let word = |word: Option<&'static str>| word.map_or(text.clone(), str::to_owned);
     Some(match key {
+        "jurisdiction" => word(Jurisdiction::from_word(&text).map(|known| words.of(known))),
+        "type" => word(MatterType::from_word(&text).map(|known| words.of(known))),
         "unit" => crate::model::Unit::from_word(&text).map_or(text, |unit| words.of(unit).to_owned()),
         "limits" | "targets" => duration(&text, words),
         _ => text,
@@ -51,7 +82,7 @@ fn fact_text(key: &str, value: &Value, words: Words) -> Option<String> {
 
 /// What each step is called where others refer to it: its name, else its id
 /// where others bear the name.
-fn called(steps: &[&Mapping]) -> Vec<(String, String)> {
+fn called(steps: &[&Mapping]) -> Called {
     let key = |step: &Mapping, key: &str| step.get(key).and_then(text);
     let of = |step: &&Mapping| {
         let name = key(step, "name").unwrap_or_default();
@@ -59,7 +90,7 @@ fn called(steps: &[&Mapping]) -> Vec<(String, String)> {
         (id, name)
     };
     let all: Vec<(String, String)> = steps.iter().map(of).collect();
-    let mut count = std::collections::HashMap::new();
+    let mut count = HashMap::new();
     for (id, name) in &all {
         *count.entry(name.clone()).or_insert(0) += 1;
         if id != name {
@@ -70,7 +101,7 @@ fn called(steps: &[&Mapping]) -> Vec<(String, String)> {
     all.iter().map(|(id, name)| (id.clone(), if unique(name) { name.clone() } else { id.clone() })).collect()
 }
 
-fn cell(nth: usize, step: &Mapping, column: &Column, named: &[(String, String)], words: Words) -> Option<String> {
+fn cell(nth: usize, step: &Mapping, column: &Column, named: &Called, words: Words) -> Option<String> {
     let days = step.get("days");
     let point = |key: &str| days.and_then(|days| days.get(key)).and_then(text).map(|text| duration(&text, words));
     match column.key {
@@ -84,7 +115,10 @@ fn cell(nth: usize, step: &Mapping, column: &Column, named: &[(String, String)],
         "statutory" | "promised" | "stage" => return None,
         _ => {}
     }
-    let value = step.get(column.key)?;
+    let value = match column.key.split_once('.') {
+        Some((outer, inner)) => step.get(outer)?.get(inner)?,
+        None => step.get(column.key)?,
+    };
     match column.kind {
         ColumnKind::Duration | ColumnKind::Limit => {
             let value = value.get("days").unwrap_or(value);
@@ -113,6 +147,15 @@ fn cell(nth: usize, step: &Mapping, column: &Column, named: &[(String, String)],
             let items = entries.iter().filter_map(|entry| reference(entry, named, !whole, words)).collect();
             Some(joined(items, false, words))
         }
+        ColumnKind::Step => text(value).map(|id| named.get(&id).cloned().unwrap_or(id)),
+        ColumnKind::Permits => {
+            let permit = |(lever, basis): (&Value, &Value)| {
+                let lever = text(lever).and_then(|word| Lever::from_word(&word))?;
+                Some(bracketed(words.of(lever), &text(basis)?, words))
+            };
+            Some(joined(value.as_mapping()?.iter().filter_map(permit).collect(), false, words))
+        }
+        ColumnKind::Flag => text(value).map(|truth| words.pick_flag(&truth).to_owned()),
         ColumnKind::Number | ColumnKind::Stage | ColumnKind::OfAfter => None,
     }
 }
@@ -146,10 +189,11 @@ fn material(entry: &Value, words: Words) -> Option<String> {
     let Some(map) = entry.as_mapping() else { return text(entry) };
     let name = map.get("material").and_then(text)?;
     let need = map.get("need").and_then(text).and_then(|need| Necessity::from_word(&need));
-    Some(match need {
-        Some(need) if need != Necessity::Required => bracketed(&name, words.of(need), words),
-        _ => name,
-    })
+    let source = map.get("source").and_then(text).and_then(|source| MaterialSource::from_word(&source));
+    let need = need.filter(|need| *need != Necessity::Required).map(|need| words.of(need));
+    let inner: Vec<&str> = need.into_iter().chain(source.map(|source| words.of(source))).collect();
+    let inner = inner.join(words.pick(", ", "、"));
+    Some(if inner.is_empty() { name } else { bracketed(&name, &inner, words) })
 }
 
 fn bracketed(name: &str, inner: &str, words: Words) -> String {
@@ -161,8 +205,8 @@ fn bracketed(name: &str, inner: &str, words: Words) -> String {
 
 /// An entry of `after`: the step, how its end is tied, how much later, and
 /// why where that is not said of the whole row.
-fn reference(entry: &Value, named: &[(String, String)], with_reason: bool, words: Words) -> Option<String> {
-    let call = |id: String| named.iter().find(|(known, _)| *known == id).map_or(id, |(_, name)| name.clone());
+fn reference(entry: &Value, named: &Called, with_reason: bool, words: Words) -> Option<String> {
+    let call = |id: String| named.get(&id).cloned().unwrap_or(id);
     let Some(map) = entry.as_mapping() else { return text(entry).map(call) };
     let get = |key: &str| map.get(key).and_then(text);
     let mut cell = call(get("step")?);

@@ -44,6 +44,7 @@ fn write(words: Words) -> Result<Vec<u8>, XlsxError> {
         facts: facts.map(|fact| (words.pick(fact.english, fact.chinese), String::new())).collect(),
         columns: COLUMNS.iter().filter(|column| ASKED.contains(&column.key)).collect(),
         rows: Vec::new(),
+        materials: None,
     };
     let mut workbook: Workbook = empty(&filled)?;
     let sheet = workbook.add_worksheet();

@@ -66,6 +66,16 @@ struct Filled {
     columns: Vec<&'static Column>,
     /// As many cells as there are columns in each.
     rows: Vec<Vec<String>>,
+    /// A sheet of the materials, in a format that has several.
+    materials: Option<Materials>,
+}
+
+/// A sheet of materials before it has a format.
+#[derive(Debug, Default)]
+struct Materials {
+    name: &'static str,
+    columns: Vec<&'static Column>,
+    rows: Vec<Vec<String>>,
 }
 
 /// Writes a process as a table, its headings in the language of its keys.

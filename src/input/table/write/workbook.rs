@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::super::Words;
 use super::super::columns::{Column, ColumnKind, reasons};
-use super::Filled;
+use super::{Filled, Materials};
 
 /// Rows below the last step that have lists to choose from, too.
 const SPARE_ROWS: u32 = 100;
@@ -28,7 +28,38 @@ pub(super) fn write(filled: &Filled, words: Words) -> Result<Vec<u8>, XlsxError>
     let sheet = workbook.add_worksheet();
     sheet.set_name(filled.name)?;
     steps(sheet, filled, words)?;
+    if let Some(of_materials) = &filled.materials {
+        materials(workbook.add_worksheet(), of_materials, words)?;
+    }
     workbook.save_to_buffer()
+}
+
+/// The sheet of the materials: a header and a row each.
+fn materials(sheet: &mut Worksheet, all: &Materials, words: Words) -> Result<(), XlsxError> {
+    sheet.set_name(all.name)?;
+    let (heading, body) = (heading_format(), body_format());
+    let mut widths = Vec::new();
+    for (nth, about) in (0_u16..).zip(&all.columns) {
+        sheet.write_string_with_format(0, nth, words.heading(about), &heading)?;
+        let cells = all.rows.iter().filter_map(|row| row.get(usize::from(nth))).map(String::as_str);
+        widths.push(width(cells.chain([words.heading(about)])));
+        sheet.set_column_width(nth, widths.last().copied().unwrap_or(WIDEST))?;
+    }
+    for (row, cells) in (1_u32..).zip(&all.rows) {
+        sheet.set_row_height(row, height(cells, &widths))?;
+        for (nth, (cell, about)) in (0_u16..).zip(cells.iter().zip(&all.columns)) {
+            match number(cell, about) {
+                Some(number) => sheet.write_number_with_format(row, nth, number, &body)?,
+                None => sheet.write_string_with_format(row, nth, cell, &body)?,
+            };
+        }
+    }
+    let last = u32::try_from(all.rows.len()).unwrap_or(u32::MAX);
+    choices(sheet, &all.columns, 1, last.saturating_add(SPARE_ROWS), words)?;
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_repeat_rows(0, 0)?;
+    page(sheet);
+    Ok(())
 }
 
 /// A workbook of no date: equal tables are equal files.
@@ -82,7 +113,7 @@ pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Res
         }
     }
     let last_column = u16::try_from(filled.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    choices(sheet, filled, header + 1, row + SPARE_ROWS, words)?;
+    choices(sheet, &filled.columns, header + 1, row + SPARE_ROWS, words)?;
     let name = filled.columns.iter().position(|column| column.key == "name").unwrap_or(0);
     sheet.set_freeze_panes(header + 1, u16::try_from(name + 1).unwrap_or(0))?;
     sheet.set_repeat_rows(header, header)?;
@@ -145,11 +176,12 @@ fn number(cell: &str, column: &Column) -> Option<f64> {
 
 /// Lists to choose from, where a column has words of its own; what a table
 /// holds already may differ.
-fn choices(sheet: &mut Worksheet, filled: &Filled, first: u32, last: u32, words: Words) -> Result<(), XlsxError> {
-    for (column, about) in (0_u16..).zip(&filled.columns) {
+fn choices(sheet: &mut Worksheet, columns: &[&Column], first: u32, last: u32, words: Words) -> Result<(), XlsxError> {
+    for (column, about) in (0_u16..).zip(columns) {
         let all = match (about.kind, about.key) {
             (ColumnKind::Word(all), _) => all(),
             (_, "because") => reasons(),
+            (ColumnKind::Flag, _) => vec![("yes", "是"), ("no", "否")],
             _ => continue,
         };
         let list: Vec<&str> = all.iter().map(|(english, chinese)| words.pick(english, chinese)).collect();

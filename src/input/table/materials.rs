@@ -1,0 +1,153 @@
+//! A sheet of materials beside that of the steps: one row each.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::columns::{ColumnKind, MATERIALS};
+use super::grid::{Row, Sheet, Value, one_line};
+use super::header::plain;
+use super::references::Names;
+use super::spelt::{Inner, Spelt};
+use super::{Taken, values, words};
+use crate::model::{KeyGroup, LeftOut};
+use crate::source::CellAt;
+
+/// Rows in which the header of a sheet of materials is looked for.
+const FIRST_ROWS: usize = 20;
+
+/// A row of a sheet of materials.
+#[derive(Debug)]
+pub(super) struct MaterialRow {
+    name: String,
+    at: CellAt,
+    /// By position in [`MATERIALS`].
+    cells: Vec<(usize, Value, CellAt)>,
+    comments: Vec<String>,
+}
+
+/// A material as the definition declares it.
+pub(super) struct Spelling {
+    pub name: String,
+    pub at: CellAt,
+    pub keys: Vec<Inner>,
+    pub comments: Vec<String>,
+}
+
+impl Spelling {
+    /// Whether no more is said of it than its name.
+    pub fn is_bare(&self) -> bool {
+        self.keys.is_empty() && self.comments.is_empty()
+    }
+}
+
+fn known(text: &str) -> Option<usize> {
+    static KNOWN: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+        let columns = MATERIALS.iter().enumerate();
+        columns.flat_map(|(nth, column)| column.headings().map(move |heading| (plain(heading), nth))).collect()
+    });
+    KNOWN.get(&plain(text)).copied()
+}
+
+/// The columns of a header of materials, from the left: those with a meaning
+/// have one. It names them and what only materials have.
+fn header(row: &Row) -> Option<Vec<(u32, String, Option<usize>)>> {
+    let texts = row.cells.iter().filter_map(|cell| Some((cell.column, one_line(cell.value.text()?))));
+    let columns: Vec<(u32, String, Option<usize>)> = texts
+        .map(|(column, text)| {
+            let meaning = known(&text);
+            (column, text, meaning)
+        })
+        .collect();
+    let has = |wanted: &str| {
+        columns.iter().any(|(.., nth)| nth.and_then(|nth| MATERIALS.get(nth)).is_some_and(|known| known.key == wanted))
+    };
+    let of_steps = ["days", "department", "after", "kind", "actor", "promised", "statutory"];
+    let is_of_steps = columns.iter().any(|(_, text, _)| super::header::names(text, &of_steps));
+    let own = ["copies", "original", "source", "held_by", "certificate", "available_after"];
+    (has("name") && own.into_iter().any(has) && !is_of_steps).then_some(columns)
+}
+
+/// Reads a sheet of materials; false where it is none.
+pub(super) fn read(sheet: &Sheet, taken: &mut Taken) -> bool {
+    let found = sheet.rows.iter().take(FIRST_ROWS).find_map(|row| Some((row.number, header(row)?)));
+    let Some((top, columns)) = found else { return false };
+    let mut others = vec![0; columns.len()];
+    for row in sheet.rows.iter().filter(|row| row.number > top) {
+        let mut material = MaterialRow {
+            name: String::new(),
+            at: taken.page.cell(row.number, 1),
+            cells: Vec::new(),
+            comments: Vec::new(),
+        };
+        for ((column, heading, meaning), others) in columns.iter().zip(&mut others) {
+            let Some(cell) = row.cell(*column) else { continue };
+            let at = taken.page.cell(row.number, *column);
+            match meaning.and_then(|nth| Some((nth, MATERIALS.get(nth)?))) {
+                Some((_, known)) if known.key == "name" => {
+                    match values::text(&cell.value) {
+                        Ok(text) => (material.name, material.at) = (one_line(text), at),
+                        Err(problem) => taken.fault(at, problem),
+                    };
+                }
+                Some((nth, _)) => material.cells.push((nth, cell.value.clone(), at)),
+                None if is_number(heading) => {}
+                None => {
+                    *others += 1;
+                    material.comments.push(format!("{heading}: {}", one_line(cell.value.shown())));
+                }
+            }
+        }
+        if material.name.is_empty() {
+            let text = row.cells.first().map(|cell| one_line(cell.value.shown())).unwrap_or_default();
+            let is_numbered = row.cells.iter().all(|cell| cell.value.shown().bytes().all(|byte| byte.is_ascii_digit()));
+            if !is_numbered {
+                taken.left_out.push((taken.page.cell(row.number, 1), LeftOut::Remark(text)));
+            }
+            continue;
+        }
+        taken.materials.push(material);
+    }
+    for ((column, heading, _), cells) in columns.iter().zip(others).filter(|(_, cells)| *cells > 0) {
+        let at = taken.page.cell(top, *column);
+        taken.left_out.push((at, LeftOut::Column { heading: heading.clone(), cells }));
+    }
+    true
+}
+
+/// Whether a column only counts the rows.
+fn is_number(heading: &str) -> bool {
+    super::header::names(heading, &["number"])
+}
+
+impl MaterialRow {
+    /// The material as the definition declares it; what is wrong with a cell
+    /// is told.
+    pub fn spelt(&self, names: &Names, taken: &mut Taken) -> Spelling {
+        let table_words = taken.words();
+        let mut keys = Vec::new();
+        for (nth, value, at) in &self.cells {
+            let Some(column) = MATERIALS.get(*nth) else { continue };
+            let mut is_known = true;
+            let read = match column.kind {
+                ColumnKind::Figure(units) => values::figure(value, units),
+                ColumnKind::Flag => values::flag(value, &table_words),
+                ColumnKind::Text => values::long(value),
+                ColumnKind::Step => names.one(value, 0).map(|step| {
+                    is_known = step.as_ref().is_none_or(|(_, is_known)| *is_known);
+                    step.map(|(step, _)| Spelt::line(&step))
+                }),
+                _ => values::line(value),
+            };
+            match read {
+                Ok(Some(value)) => {
+                    let is_fit = is_known && values::is_fit(column.kind, &value) && !matches!(value, Spelt::Lines(_));
+                    keys.push(Inner { key: table_words.key(KeyGroup::Material, column.key), value, at: *at, is_fit });
+                }
+                Ok(None) => {}
+                Err(problem) => taken.fault(*at, problem),
+            }
+        }
+        keys.sort_by_key(|inner| words::place(KeyGroup::Material, inner.key));
+        Spelling { name: self.name.clone(), at: self.at, keys, comments: self.comments.clone() }
+    }
+}
