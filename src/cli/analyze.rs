@@ -85,10 +85,20 @@ impl Analyze {
 }
 
 pub(super) fn outcome(path: &Path, case: Option<&str>, grounds: &Grounds, session: &mut Session<'_, '_>) -> Outcome {
-    let process = match inputs::read(path, session) {
-        Ok(process) => process,
-        Err(failure) => return Outcome::Failed(failure),
-    };
+    match inputs::read(path, session) {
+        Ok(process) => outcome_of(process, path, case, grounds, session),
+        Err(failure) => Outcome::Failed(failure),
+    }
+}
+
+/// What is true of a process that was read from a path.
+pub(super) fn outcome_of(
+    process: Process,
+    path: &Path,
+    case: Option<&str>,
+    grounds: &Grounds,
+    session: &mut Session<'_, '_>,
+) -> Outcome {
     let file = path.to_string_lossy().into_owned();
     let dating = match grounds.of(&process, folder_of(path)) {
         Ok(dating) => dating,

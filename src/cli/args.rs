@@ -44,6 +44,7 @@ use super::graph::Graph;
 use super::help::Help;
 use super::init::Init;
 use super::man::Manual;
+use super::report::Report;
 use super::rules::Rules;
 use super::schema::Schema;
 use super::usage::Refused;
@@ -96,6 +97,7 @@ pub(super) enum Verb {
     Explain(Explain),
     Fmt(Fmt),
     Init(Init),
+    Report(Box<Report>),
     Rules(Rules),
     Schema(Schema),
     Completions(Completions),

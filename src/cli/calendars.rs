@@ -10,7 +10,7 @@ use crate::calendar::{Base, Calendar, Layer, Selection};
 use crate::words::{calendar as words, commands, say};
 
 /// The flag that chooses a calendar.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct ChosenCalendar {
     #[arg(long = "calendar", value_name = say!("CALENDAR", "日历"))]
     #[arg(help = say!(

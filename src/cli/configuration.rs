@@ -19,7 +19,7 @@ use crate::words::{check as words, commands, say};
 const INVALID_CONFIGURATION: &str = "invalid-configuration";
 
 /// The flags that choose a configuration.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct ConfigArgs {
     #[arg(long, value_name = say!("FILE", "文件"), conflicts_with = "no_config")]
     #[arg(help = say!(

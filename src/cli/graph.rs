@@ -21,6 +21,7 @@ use crate::calendar::CalendarError;
 use crate::render::Material;
 use crate::report::Block;
 use crate::report::analysis::{Judged, Outcome};
+use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::{Compared, Pair};
 use crate::report::graph::{Pictures, change, order, plan};
 use crate::words::{Text, commands, dates, say};
@@ -120,10 +121,10 @@ impl Graph {
             Outcome::Failed(_) => return None,
         };
         let drawn = if self.gantt {
-            planned(&judged, folder_of(&self.file), grounds)
+            planned(&judged, folder_of(&self.file), grounds).map(|plan| Block::Plan(Box::new(plan)))
         } else {
             let shown = if self.after { Shown::Reachable } else { Shown::Today };
-            drawn(&judged, folder_of(&self.file), grounds, shown)
+            drawn(&judged, folder_of(&self.file), grounds, shown).map(|drawn| Block::Diagram(Box::new(drawn)))
         };
         match drawn {
             Ok(block) => Some(vec![block]),
@@ -161,7 +162,7 @@ impl Graph {
                 Err(undatable) => Err((undatable.file, undatable.why)),
             };
             match drawn {
-                Ok(block) => blocks.push(block),
+                Ok(diagram) => blocks.push(Block::Diagram(Box::new(diagram))),
                 Err((file, why)) => {
                     inputs::unjudged(file, why, session);
                     return Ok(None);
@@ -173,28 +174,28 @@ impl Graph {
 }
 
 /// The order of a process as it is, or as it could be.
-pub(super) fn drawn(judged: &Judged, folder: &Path, grounds: &Grounds, shown: Shown) -> Result<Block, Text> {
+pub(super) fn drawn(judged: &Judged, folder: &Path, grounds: &Grounds, shown: Shown) -> Result<Diagram, Text> {
     let dating = grounds.of(&judged.process, folder).map_err(|trouble| trouble.message)?;
     let ties = Ties::of(&judged.process, &judged.analysis, &dating, shown);
     let ties = ties.map_err(|error| undatable(&judged.process, &error))?;
-    Ok(Block::Diagram(Box::new(order(&judged.process, &judged.file, &judged.analysis, &ties, shown))))
+    Ok(order(&judged.process, &judged.file, &judged.analysis, &ties, shown))
 }
 
 /// The plan of a process.
-pub(super) fn planned(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Block, Text> {
+pub(super) fn planned(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Plan, Text> {
     let dating = grounds.of(&judged.process, folder).map_err(|trouble| trouble.message)?;
-    Ok(Block::Plan(Box::new(plan(&judged.process, &judged.file, &judged.analysis, &dating.calendar))))
+    Ok(plan(&judged.process, &judged.file, &judged.analysis, &dating.calendar))
 }
 
 /// What changes between two versions.
-pub(super) fn changed(pair: &Pair, folder: &Path, grounds: &Grounds) -> Result<Block, Text> {
+pub(super) fn changed(pair: &Pair, folder: &Path, grounds: &Grounds) -> Result<Diagram, Text> {
     let versions = &pair.diff.versions;
     let dating = grounds.of(&versions.new, folder).map_err(|trouble| trouble.message)?;
     let ties = |process, analysis| {
         Ties::of(process, analysis, &dating, Shown::Today).map_err(|error| undatable(process, &error))
     };
     let (before, after) = (ties(&versions.old, &versions.before)?, ties(&versions.new, &versions.after)?);
-    Ok(Block::Diagram(Box::new(change(&pair.diff, &before, &after))))
+    Ok(change(&pair.diff, &before, &after))
 }
 
 fn undatable(process: &crate::model::Process, error: &CalendarError) -> Text {

@@ -24,7 +24,7 @@ pub(super) const JURISDICTION: &str = "REENGINEER_JURISDICTION";
 pub(super) const CALENDAR: &str = "REENGINEER_CALENDAR";
 
 /// The flag that chooses the law.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct LawArg {
     #[arg(long, value_name = say!("LAW", "法域"))]
     #[arg(value_parser = PossibleValuesParser::new(["cn", "generic"]))]
@@ -49,7 +49,7 @@ impl LawArg {
 }
 
 /// The flags that choose law and calendar.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct GroundArgs {
     #[command(flatten)]
     law: LawArg,

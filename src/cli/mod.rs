@@ -31,6 +31,8 @@ mod judging;
 mod man;
 mod outputs;
 mod past_settings;
+mod progress;
+mod report;
 mod rules;
 mod schema;
 mod scope;
@@ -72,6 +74,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Explain(explain) => explain.run(&mut session),
         Verb::Fmt(fmt) => fmt.run(&mut session),
         Verb::Init(init) => init.run(&mut session),
+        Verb::Report(report) => report.run(&mut session),
         Verb::Rules(rules) => rules.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
         Verb::Completions(completions) => completions.run(&mut session),

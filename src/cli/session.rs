@@ -60,6 +60,8 @@ pub(super) struct Session<'a, 's> {
     pub page: Page,
     /// Whether messages are coloured.
     pub err_color: bool,
+    /// Whether messages go to a terminal.
+    pub err_is_terminal: bool,
     /// The jurisdiction that the environment names.
     pub jurisdiction: Option<String>,
     /// The calendar that the environment names.
@@ -84,7 +86,8 @@ impl<'a, 's> Session<'a, 's> {
             bom: global.bom,
         };
         let (jurisdiction, calendar) = (env.jurisdiction.clone(), env.calendar.clone());
-        Self { global, streams, page, err_color: color(env.err_is_terminal), jurisdiction, calendar }
+        let err_is_terminal = env.err_is_terminal;
+        Self { global, streams, page, err_color: color(err_is_terminal), err_is_terminal, jurisdiction, calendar }
     }
 
     /// How far links are followed.

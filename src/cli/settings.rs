@@ -83,6 +83,12 @@ pub(super) struct Settings {
 }
 
 impl SettingArgs {
+    /// Those of a command that judges beside what it is about: no level is
+    /// changed by a flag.
+    pub fn beside(config: ConfigArgs, ground: GroundArgs) -> Self {
+        Self { config, ground, ..Self::default() }
+    }
+
     /// Reads the configuration of the repository that the paths lie in; what is
     /// wrong with it is shown.
     ///

@@ -129,6 +129,8 @@ impl<'a> Layout<'a> {
             (BarStyle::Waste, Some(labels::KEY_WASTE)),
             (BarStyle::Normal, Some(labels::KEY_FLOAT)),
             (BarStyle::Planned, None),
+            (BarStyle::Whole, None),
+            (BarStyle::Saved, Some(labels::KEY_SAVED)),
         ];
         let meanings =
             meanings.into_iter().filter(|(style, _)| drawn().any(|bar| !is_moment(bar) && bar.style == *style));

@@ -10,7 +10,7 @@ use super::safe::{inert_with, plain};
 use super::{Format, Material, Page};
 use crate::finding::Level;
 use crate::model::Spelled;
-use crate::report::{Answer, Bars, Block, Cell, Found, Side, Table, Verbatim};
+use crate::report::{Answer, Bars, Block, Cell, FormItem, Found, Side, Table, Verbatim};
 use crate::source::CellName;
 use crate::words::analysis as say;
 use crate::words::labels;
@@ -92,6 +92,13 @@ fn block(block: &Block, page: &Page) -> String {
             let notes = plan.notes.iter().map(|note| format!("\n\n{}", opening(&text(note))));
             let (title, figure) = (text(&plan.title), text(&plan.figure));
             format!("## {title}\n\n**{figure}**\n\n{}{}", grid(heads, rows.into_iter()), notes.collect::<String>())
+        }
+        Block::Form { title, items } => {
+            let item = |item: &FormItem| {
+                let lines = item.lines.iter().map(|line| format!("\n  - {}: ", line.in_lang(lang)));
+                format!("- [ ] {}{}", text(&item.text), lines.collect::<String>())
+            };
+            section(title, &items.iter().map(item).collect::<Vec<_>>().join("\n"), lang)
         }
         Block::Verbatim(verbatim) => fenced(verbatim),
         Block::Verdict(verdict) => format!("**{}**", text(verdict)),

@@ -8,6 +8,7 @@ mod dot;
 pub mod frame;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -59,7 +60,9 @@ pub enum Material {
     Picture,
     /// Pictures of what follows what.
     Graph,
-    /// A workbook, which the verb writes itself.
+    /// Documents that are handed to others.
+    Paper,
+    /// A workbook, of a paper or one that the verb writes itself.
     Workbook,
 }
 
@@ -77,6 +80,7 @@ pub const FORMATS: &[Format] = &[
     svg::SVG,
     mermaid::MERMAID,
     dot::DOT,
+    html::HTML,
     xlsx::XLSX,
 ];
 

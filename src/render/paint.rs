@@ -26,9 +26,9 @@ impl Ink {
         let style = Style::new();
         match self {
             Self::Title => style.effects(Effects::BOLD),
-            Self::Quiet | Self::Bar(BarStyle::Normal) => style.effects(Effects::DIMMED),
+            Self::Quiet | Self::Bar(BarStyle::Normal | BarStyle::Whole) => style.effects(Effects::DIMMED),
             Self::Removed | Self::Bar(BarStyle::Critical) => AnsiColor::Red.on_default(),
-            Self::Bar(BarStyle::Waste) => AnsiColor::Yellow.on_default(),
+            Self::Bar(BarStyle::Waste | BarStyle::Saved) => AnsiColor::Yellow.on_default(),
             Self::Added | Self::Bar(BarStyle::Planned) => AnsiColor::Green.on_default(),
         }
     }
@@ -49,10 +49,10 @@ impl Page {
         match (style, self.ascii) {
             (BarStyle::Critical, false) => '█',
             (BarStyle::Critical, true) => '#',
-            (BarStyle::Waste, false) => '░',
-            (BarStyle::Waste, true) => 'x',
-            (BarStyle::Normal, false) => '─',
-            (BarStyle::Normal, true) => '-',
+            (BarStyle::Waste | BarStyle::Saved, false) => '░',
+            (BarStyle::Waste | BarStyle::Saved, true) => 'x',
+            (BarStyle::Normal | BarStyle::Whole, false) => '─',
+            (BarStyle::Normal | BarStyle::Whole, true) => '-',
             (BarStyle::Planned, false) => '▓',
             (BarStyle::Planned, true) => '=',
         }

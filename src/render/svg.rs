@@ -240,3 +240,10 @@ pub(super) fn escaped(text: &str) -> String {
     }
     escaped
 }
+/// A picture inside a page, which has the styles; `id` is its own.
+pub(super) fn inside(scene: &Scene, title: &str, figure: &str, id: &str, lang: Lang) -> String {
+    let mut svg = opening(scene.width, scene.height, title, figure, id, lang, false);
+    scene.shapes.iter().for_each(|shape| draw(shape, id, &mut svg));
+    svg.push_str("</svg>");
+    svg
+}

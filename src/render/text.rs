@@ -146,6 +146,10 @@ impl Sheet<'_> {
                 self.lines.extend(diagram::plan(plan, self.page));
                 self.notes(&plan.notes);
             }
+            Block::Form { title, items } => {
+                self.title(title);
+                self.list(&items.iter().map(|item| item.text.clone()).collect::<Vec<_>>());
+            }
             Block::Verbatim(verbatim) => self.verbatim(verbatim),
             Block::Verdict(verdict) => self.verdict(verdict),
             Block::Found(found) => self.found(found, drawn(found, self.page)),

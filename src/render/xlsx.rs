@@ -1,13 +1,153 @@
-//! Workbooks. No report becomes one yet: a verb that has this format writes
-//! its workbook itself.
+//! A paper as a workbook: real numbers with their formats, heads that stay in
+//! sight, text that is never a formula. A verb that writes its own workbook
+//! has no paper.
 
 use std::io::{self, Write};
 
+use rust_xlsxwriter::{Color, Format as Look, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use super::cell::words;
+use super::safe::plain;
 use super::{Format, Material, Page};
-use crate::report::Answer;
+use crate::model::Decimal;
+use crate::report::paper::Leaf;
+use crate::report::{Answer, Cell, Side, Table};
+use crate::words::Lang;
+use crate::words::labels;
 
 pub(super) const XLSX: Format = Format { name: "xlsx", extensions: &["xlsx"], made_of: Material::Workbook, write };
 
-fn write(_: &dyn Answer, _: &Page, _: &mut dyn Write) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
+/// Columns of a sheet are at most so many letters wide.
+const WIDEST: f64 = 60.0;
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
+    let bytes = book(&paper.leaves, page.lang).map_err(io::Error::other)?;
+    out.write_all(&bytes)
+}
+
+fn book(leaves: &[Leaf], lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let looks = Looks::new();
+    for leaf in leaves {
+        let sheet = book.add_worksheet();
+        sheet.set_name(leaf.name.in_lang(lang))?;
+        self::sheet(sheet, leaf, lang, &looks)?;
+    }
+    book.save_to_buffer()
+}
+
+/// How cells look.
+struct Looks {
+    title: Look,
+    head: Look,
+    text: Look,
+    number: Look,
+    percent: Look,
+    growth: Look,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let cell = || Look::new().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00CB_D2DC));
+        Self {
+            title: Look::new().set_bold().set_font_size(13),
+            head: cell().set_bold().set_background_color(Color::RGB(0x00DF_E5EC)).set_text_wrap(),
+            text: cell().set_text_wrap().set_align(FormatAlign::Top),
+            number: cell().set_align(FormatAlign::Top).set_num_format("0.####"),
+            percent: cell().set_align(FormatAlign::Top).set_num_format("0.0%"),
+            growth: cell().set_align(FormatAlign::Top).set_num_format("+0.0%;-0.0%;0.0%"),
+        }
+    }
+}
+
+fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Result<(), XlsxError> {
+    let mut widths: Vec<f64> = Vec::new();
+    let mut at = 0;
+    for (nth, table) in leaf.tables.iter().enumerate() {
+        // The first table begins with its head, so that it can stay in sight;
+        // the sheet is called as the table.
+        if nth > 0 {
+            sheet.write_string_with_format(at, 0, plain(table.title.in_lang(lang)), &looks.title)?;
+            at += 1;
+        }
+        let next = self::table(sheet, table, at, lang, looks)?;
+        if nth == 0 {
+            sheet.set_freeze_panes(1, 1)?;
+            if leaf.tables.len() == 1 && !table.rows.is_empty() {
+                let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+                sheet.autofilter(0, 0, next - 1, last)?;
+            }
+        }
+        at = next + 1;
+        measured(table, lang, &mut widths);
+    }
+    for (column, width) in (0u16..).zip(widths) {
+        sheet.set_column_width(column, width.clamp(8.0, WIDEST))?;
+    }
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    if !leaf.tables.is_empty() {
+        sheet.set_repeat_rows(0, 0)?;
+    }
+    Ok(())
+}
+
+/// The widest word of each column in letters.
+fn measured(table: &Table, lang: Lang, widths: &mut Vec<f64>) {
+    for (at, column) in table.columns.iter().enumerate() {
+        let head = crate::draw::width(column.head.in_lang(lang), 11.0, true);
+        let cells = table.rows.iter().filter_map(|row| row.get(at));
+        let widest = cells.map(|cell| crate::draw::width(&words(cell, lang), 11.0, false)).fold(head, f64::max);
+        let letters = widest / 6.0 + 3.0;
+        match widths.get_mut(at) {
+            Some(width) => *width = width.max(letters),
+            None => widths.push(letters),
+        }
+    }
+}
+
+/// Writes a table from a row on; the row behind it.
+fn table(sheet: &mut Worksheet, table: &Table, from: u32, lang: Lang, looks: &Looks) -> Result<u32, XlsxError> {
+    for (at, column) in (0u16..).zip(&table.columns) {
+        let head = if column.side == Side::Right {
+            looks.head.clone().set_align(FormatAlign::Right)
+        } else {
+            looks.head.clone()
+        };
+        sheet.write_string_with_format(from, at, column.head.in_lang(lang), &head)?;
+    }
+    let mut row = from + 1;
+    for cells in &table.rows {
+        for (at, cell) in (0u16..).zip(cells) {
+            write_cell(sheet, row, at, cell, lang, looks)?;
+        }
+        row += 1;
+    }
+    Ok(row)
+}
+
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    at: u16,
+    cell: &Cell,
+    lang: Lang,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    let number = |decimal: Decimal| decimal.mantissa() as f64 / 10f64.powi(i32::from(decimal.scale()));
+    match cell {
+        Cell::Empty => sheet.write_blank(row, at, &looks.text)?,
+        Cell::Unknown => sheet.write_string_with_format(row, at, labels::UNKNOWN.in_lang(lang), &looks.text)?,
+        Cell::Days(days) => sheet.write_number_with_format(row, at, number(days.decimal()), &looks.number)?,
+        Cell::Decimal(decimal) | Cell::Money(decimal) | Cell::Difference(decimal) => {
+            sheet.write_number_with_format(row, at, number(*decimal), &looks.number)?
+        }
+        Cell::Number(count) => sheet.write_number_with_format(row, at, *count as f64, &looks.number)?,
+        Cell::Share(share) => sheet.write_number_with_format(row, at, number(*share), &looks.percent)?,
+        Cell::Growth(growth) => sheet.write_number_with_format(row, at, number(*growth) / 100.0, &looks.growth)?,
+        Cell::Text(_) | Cell::List(_) | Cell::Minutes(_) | Cell::OnClock(..) | Cell::Flag(_) | Cell::Change(..) => {
+            sheet.write_string_with_format(row, at, plain(&words(cell, lang)), &looks.text)?
+        }
+    };
+    Ok(())
 }

@@ -22,6 +22,8 @@ pub struct Diagram {
     pub ties: Vec<Link>,
     /// What else there is to say.
     pub notes: Vec<Text>,
+    /// Whether its signs are explained.
+    pub has_key: bool,
 }
 
 /// A step of a diagram.

@@ -19,6 +19,7 @@ pub mod graph;
 pub mod init;
 mod json;
 pub mod layout;
+pub mod paper;
 pub mod rules;
 mod sheet;
 
@@ -47,6 +48,10 @@ pub trait Answer {
     fn sheet(&self, lang: Lang) -> Sheet;
     /// For gates: what was found, where a command finds something.
     fn findings(&self) -> Option<&check::Checked> {
+        None
+    }
+    /// A document that is handed to others, where a command makes one.
+    fn paper(&self) -> Option<&paper::Paper> {
         None
     }
     /// Pictures: graphs and plans, where a command draws any.
@@ -90,6 +95,13 @@ pub enum Block {
     Diagram(Box<diagram::Diagram>),
     /// When each step runs, and how late it may be.
     Plan(Box<diagram::Plan>),
+    /// Questions with lines to fill in.
+    Form {
+        /// What it is about.
+        title: Text,
+        /// The questions.
+        items: Vec<FormItem>,
+    },
     /// Lines as they are.
     Verbatim(Verbatim),
     /// What it comes to, in one line: first in a document, last on a terminal.
@@ -109,6 +121,15 @@ pub enum Block {
     /// What a later document is known by that takes the place of this one;
     /// nobody sees it.
     Mark(String),
+}
+
+/// A question and the lines on which it is answered.
+#[derive(Clone, Debug)]
+pub struct FormItem {
+    /// The question.
+    pub text: Text,
+    /// What is written on each line.
+    pub lines: Vec<Label>,
 }
 
 /// Lines that are not wrapped, indented or translated.
@@ -250,4 +271,8 @@ pub enum BarStyle {
     Normal,
     /// Not as it is, but as it could be.
     Planned,
+    /// An amount, of whatever steps.
+    Whole,
+    /// What is taken off.
+    Saved,
 }

@@ -117,6 +117,8 @@ labels! {
     KEY_FLOAT = "has float" | "有浮动时间";
     /// In the chart: begins and ends at once.
     KEY_MOMENT = "no time, or less than a day" | "不占时间，或不足一日";
+    /// In the chart: what is taken off.
+    KEY_SAVED = "taken off" | "减少";
     /// In the chart: the step is removed.
     GONE = "removed" | "取消";
 

@@ -3,7 +3,7 @@
 use clap::Command;
 use clap::builder::PossibleValuesParser;
 
-use super::super::{analyze, check, config, deadline, diff, graph, init, rules};
+use super::super::{analyze, check, config, deadline, diff, graph, init, report, rules};
 use crate::render::{FORMATS, Format, Material};
 
 const REPORT: &[Material] = &[Material::Report, Material::Json];
@@ -25,6 +25,7 @@ const OF_COMMANDS: &[(&str, &[Material])] = &[
     ("help", &[]),
     ("init", &init::MATERIALS),
     ("man", &[]),
+    ("report", &report::MATERIALS),
     ("rules", &rules::MATERIALS),
     ("schema", &[Material::Json]),
 ];

@@ -152,7 +152,7 @@ fn flow(diagram: &Diagram, lang: Lang) -> Flow {
         lanes: diagram.lanes.iter().map(said).collect(),
         steps: diagram.steps.iter().map(step).collect(),
         ties: diagram.ties.iter().map(tie).collect(),
-        key: key(diagram, lang),
+        key: if diagram.has_key { key(diagram, lang) } else { Vec::new() },
     }
 }
 
@@ -205,21 +205,25 @@ const fn look_of_bar(style: BarStyle) -> Look {
     match style {
         BarStyle::Critical => Look::BarCritical,
         BarStyle::Waste => Look::BarWaste,
-        BarStyle::Normal => Look::Bar,
+        BarStyle::Normal | BarStyle::Whole => Look::Bar,
+        BarStyle::Saved => Look::BarWaste,
         BarStyle::Planned => Look::Planned,
     }
 }
 
-fn label_of_bar(style: BarStyle) -> Label {
+/// What a bar means; none where the name of its series says it.
+fn label_of_bar(style: BarStyle) -> Option<Label> {
     match style {
-        BarStyle::Critical => labels::KEY_CRITICAL,
-        BarStyle::Waste => labels::KEY_WASTE,
-        BarStyle::Normal => labels::KEY_FLOAT,
-        BarStyle::Planned => labels::REACHABLE,
+        BarStyle::Critical => Some(labels::KEY_CRITICAL),
+        BarStyle::Waste => Some(labels::KEY_WASTE),
+        BarStyle::Normal => Some(labels::KEY_FLOAT),
+        BarStyle::Saved => Some(labels::KEY_SAVED),
+        BarStyle::Whole | BarStyle::Planned => None,
     }
 }
 
-const STYLES: [BarStyle; 4] = [BarStyle::Critical, BarStyle::Waste, BarStyle::Normal, BarStyle::Planned];
+const STYLES: [BarStyle; 6] =
+    [BarStyle::Critical, BarStyle::Waste, BarStyle::Normal, BarStyle::Whole, BarStyle::Saved, BarStyle::Planned];
 
 fn of_bars(bars: &Bars, lang: Lang) -> Chart {
     let whole = bars.series.iter().map(|(_, whole)| number(*whole)).fold(0.0, f64::max);
@@ -253,15 +257,16 @@ fn of_bars(bars: &Bars, lang: Lang) -> Chart {
     };
     let drawn =
         |style: BarStyle| bars.rows.iter().flat_map(|row| row.bars.iter().flatten()).any(|bar| bar.style == style);
-    let first = bars.series.first().filter(|_| several).map(|(label, _)| label.in_lang(lang));
+    let joint = if lang == Lang::English { ", " } else { "，" };
     let key = STYLES.into_iter().filter(|style| drawn(*style)).map(|style| {
-        let label = label_of_bar(style).in_lang(lang);
-        let label = match first.filter(|_| style != BarStyle::Planned) {
-            Some(first) if lang == Lang::English => format!("{first}, {label}"),
-            Some(first) => format!("{first}，{label}"),
-            None => label.to_owned(),
+        let series = match style {
+            BarStyle::Planned => Some(labels::REACHABLE),
+            BarStyle::Saved => None,
+            BarStyle::Whole => bars.series.first().map(|(label, _)| *label),
+            _ => bars.series.first().filter(|_| several).map(|(label, _)| *label),
         };
-        (look_of_bar(style), label)
+        let words: Vec<&str> = series.into_iter().chain(label_of_bar(style)).map(|label| label.in_lang(lang)).collect();
+        (look_of_bar(style), words.join(joint))
     });
     Chart {
         whole,

@@ -7,7 +7,7 @@ use crate::words::Text;
 use crate::words::analysis as say;
 
 /// What the file says that supports the change, and what it does not say.
-pub(super) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposal) -> Text {
+pub(in crate::report) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposal) -> Text {
     let name = names.of(proposal.step);
     if proposal.goes {
         return say::because_waste(&name);
@@ -59,6 +59,6 @@ pub(super) fn loosened(analysis: &Analysis, proposal: &Proposal) -> Vec<StepId> 
 
 /// Whether a step still follows what it followed, and only starts when that
 /// does.
-pub(super) fn moves_up(analysis: &Analysis, proposal: &Proposal) -> bool {
+pub(in crate::report) fn moves_up(analysis: &Analysis, proposal: &Proposal) -> bool {
     !proposal.goes && proposal.from == proposal.to && loosened(analysis, proposal).is_empty()
 }

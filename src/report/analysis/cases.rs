@@ -6,7 +6,7 @@ use crate::report::{Block, Cell, Column, Table};
 use crate::words::{Text, cases as say, labels};
 
 /// The table of all cases, and which one the rest of the page is about.
-pub(super) fn blocks(guide: &Guide) -> Vec<Block> {
+pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
     let row = |case: &super::CaseFigures| {
         let days = |of: &crate::analysis::Measures| Cell::Days(of.days.in_days(case.process.day()));
         vec![

@@ -1,12 +1,12 @@
 //! What `analyze` says of one file or of several.
 
-mod answer;
-mod because;
-mod cases;
+pub(super) mod answer;
+pub(super) mod because;
+pub(super) mod cases;
 pub mod contract;
 mod dates;
 mod document;
-mod people;
+pub(super) mod people;
 mod rows;
 
 pub(super) use document::figures;

@@ -96,6 +96,7 @@ pub fn change(diff: &Diff, before: &Ties, after: &Ties) -> Diagram {
         steps,
         ties: links,
         notes: Vec::new(),
+        has_key: true,
     }
 }
 

@@ -47,7 +47,7 @@ pub fn order(process: &Process, file: &str, analysis: &Analysis, ties: &Ties, sh
         notes.push(say::implied(ties.implied));
     }
     let title = Text::verbatim(if process.name().is_empty() { file } else { process.name() });
-    Diagram { title, figure, lanes: lanes.0, ties: links.collect(), steps, notes }
+    Diagram { title, figure, lanes: lanes.0, ties: links.collect(), steps, notes, has_key: true }
 }
 
 /// Who acts, in the order in which they first do.

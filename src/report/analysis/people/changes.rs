@@ -15,7 +15,7 @@ use crate::words::labels;
 pub(super) const GLANCE: usize = 5;
 
 impl Writer<'_> {
-    pub(super) fn changes(&self) -> Vec<Block> {
+    pub(in crate::report) fn changes(&self) -> Vec<Block> {
         let changes = &self.analysis.changes;
         if changes.is_empty() {
             let questions = !self.analysis.questions.is_empty();
@@ -94,7 +94,7 @@ impl Writer<'_> {
         ]
     }
 
-    pub(super) fn not_offered(&self) -> Vec<Block> {
+    pub(in crate::report) fn not_offered(&self) -> Vec<Block> {
         let orders = &self.analysis.not_offered;
         let rows: Vec<_> = orders
             .iter()

@@ -11,7 +11,7 @@ use crate::words::{Text, dates as say};
 
 impl Writer<'_> {
     /// Nothing where no dates were asked for and no figure depends on them.
-    pub(super) fn dates(&self) -> Vec<Block> {
+    pub(in crate::report) fn dates(&self) -> Vec<Block> {
         let Some(dated) = &self.analysis.dates else { return Vec::new() };
         let mut blocks = match &dated.sweep {
             None => vec![Block::Table(self.step_dates(None)), Block::Paragraph(say::counted_from(dated.start))],

@@ -15,7 +15,7 @@ use crate::words::analysis as say;
 use crate::words::{amounts, dates as on_dates, labels};
 
 pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Report {
-    let writer = Writer { process, analysis, names: Names::new(process) };
+    let writer = Writer::new(process, analysis);
     let mut blocks = vec![writer.headline(file)];
     blocks.extend(writer.implicit_order());
     blocks.extend(writer.critical_path());
@@ -32,14 +32,21 @@ pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Repo
     Report { blocks }
 }
 
-struct Writer<'a> {
-    process: &'a Process,
-    analysis: &'a Analysis,
-    names: Names<'a>,
+pub(in crate::report) struct Writer<'a> {
+    pub(in crate::report) process: &'a Process,
+    pub(in crate::report) analysis: &'a Analysis,
+    pub(in crate::report) names: Names<'a>,
+}
+
+impl<'a> Writer<'a> {
+    /// Of one process.
+    pub(in crate::report) fn new(process: &'a Process, analysis: &'a Analysis) -> Self {
+        Self { process, analysis, names: Names::new(process) }
+    }
 }
 
 impl Writer<'_> {
-    fn headline(&self, file: &str) -> Block {
+    pub(in crate::report) fn headline(&self, file: &str) -> Block {
         let (today, reachable, floor) = (&self.analysis.today, &self.analysis.reachable, &self.analysis.floor);
         let growth = Cell::growth(&Cell::Days(self.days(today.days)), &Cell::Days(self.days(reachable.days)));
         let share = match growth {
@@ -74,7 +81,7 @@ impl Writer<'_> {
         }
     }
 
-    fn critical_path(&self) -> Vec<Block> {
+    pub(in crate::report) fn critical_path(&self) -> Vec<Block> {
         let paths = &self.analysis.critical_paths;
         let Some(first) = paths.paths.first() else { return Vec::new() };
         let links = first.iter().map(|id| Text::verbatim(self.names.of(*id))).collect();
@@ -85,7 +92,7 @@ impl Writer<'_> {
         blocks
     }
 
-    fn notes(&self) -> Vec<Block> {
+    pub(in crate::report) fn notes(&self) -> Vec<Block> {
         let today = &self.analysis.today;
         let mut notes = vec![say::record_note(), on_dates::grounded(&self.analysis.ground)];
         let limits = self.process.days_are_limits();
@@ -106,7 +113,7 @@ impl Writer<'_> {
 
     /// The time inside the limit beside what is promised and what the law
     /// allows, where the file states either.
-    fn inside(&self) -> Option<Text> {
+    pub(in crate::report) fn inside(&self) -> Option<Text> {
         let limits = self.process.limits();
         let (window, inside) = (&self.analysis.window, self.days(self.analysis.today.inside?));
         let stated = |limit: Option<Duration>| limit.map(|limit| amounts::duration(limit, self.process.unit()));
@@ -134,7 +141,7 @@ impl Writer<'_> {
         say::efficiency_note(figures.contains(&None), falls)
     }
 
-    fn scenarios(&self) -> [&Measures; 3] {
+    pub(in crate::report) fn scenarios(&self) -> [&Measures; 3] {
         [&self.analysis.today, &self.analysis.reachable, &self.analysis.floor]
     }
 
@@ -142,12 +149,12 @@ impl Writer<'_> {
         self.scenarios().iter().any(|measures| measures.suspended > Time::ZERO)
     }
 
-    fn name(&self, id: StepId) -> Cell {
+    pub(in crate::report) fn name(&self, id: StepId) -> Cell {
         Cell::Text(Text::verbatim(self.names.of(id)))
     }
 
     /// At most four names; the document for programs has them all.
-    fn list(&self, ids: &[StepId], worded: impl Fn(StepId, String) -> Text) -> Cell {
+    pub(in crate::report) fn list(&self, ids: &[StepId], worded: impl Fn(StepId, String) -> Text) -> Cell {
         let shown = &ids[..ids.len().min(4)];
         let mut names: Vec<Text> = shown.iter().map(|id| worded(*id, self.names.of(*id))).collect();
         if let (Some(last), hidden @ 1..) = (shown.last(), ids.len() - shown.len()) {
@@ -157,12 +164,12 @@ impl Writer<'_> {
         Cell::List(names)
     }
 
-    fn names(&self, ids: &[StepId]) -> Cell {
+    pub(in crate::report) fn names(&self, ids: &[StepId]) -> Cell {
         self.list(ids, |_, name| Text::verbatim(name))
     }
 
     /// The length of a step as the file states it: on its own clock.
-    fn stated(&self, id: StepId, facts: &StepFacts) -> Cell {
+    pub(in crate::report) fn stated(&self, id: StepId, facts: &StepFacts) -> Cell {
         let length = self.process.length(id);
         if let Some(months) = length.in_months() {
             let (english, chinese) = amounts::months(months);
@@ -175,27 +182,27 @@ impl Writer<'_> {
         }
     }
 
-    fn length(&self, time: Time) -> Cell {
+    pub(in crate::report) fn length(&self, time: Time) -> Cell {
         Cell::length(time, self.process.day(), self.process.unit())
     }
 
-    fn days(&self, time: Time) -> Days {
+    pub(in crate::report) fn days(&self, time: Time) -> Days {
         time.in_days(self.process.day())
     }
 }
 
-fn steps(measures: &Measures) -> Cell {
+pub(in crate::report) fn steps(measures: &Measures) -> Cell {
     Cell::Number(measures.steps as u64)
 }
 
-fn departments(measures: &Measures) -> Cell {
+pub(in crate::report) fn departments(measures: &Measures) -> Cell {
     Cell::count(measures.departments)
 }
 
-fn materials(measures: &Measures) -> Cell {
+pub(in crate::report) fn materials(measures: &Measures) -> Cell {
     Cell::count(measures.materials.map(|materials| materials.distinct))
 }
 
-fn visits(measures: &Measures) -> Cell {
+pub(in crate::report) fn visits(measures: &Measures) -> Cell {
     measures.visits.map_or(Cell::Unknown, Cell::Number)
 }

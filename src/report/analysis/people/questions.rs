@@ -10,7 +10,7 @@ use crate::words::labels;
 use crate::words::{Lang, Text};
 
 impl Writer<'_> {
-    pub(super) fn questions(&self) -> Vec<Block> {
+    pub(in crate::report) fn questions(&self) -> Vec<Block> {
         let questions = &self.analysis.questions;
         if questions.is_empty() {
             return Vec::new();
@@ -40,7 +40,7 @@ impl Writer<'_> {
     }
 
     /// What is missing.
-    fn asked(&self, question: &Question) -> Text {
+    pub(in crate::report) fn asked(&self, question: &Question) -> Text {
         if let Some(paper) = question.paper {
             return say::asks_paper(&self.process.materials()[paper.index()].name);
         }
@@ -53,7 +53,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn kept_waste(&self) -> Option<Table> {
+    pub(in crate::report) fn kept_waste(&self) -> Option<Table> {
         let kept = &self.analysis.kept_waste;
         let row = |kept: &KeptWaste| vec![self.name(kept.step), Cell::Days(self.days(kept.days)), self.holder(kept)];
         (!kept.is_empty()).then(|| Table {
@@ -78,7 +78,7 @@ impl Writer<'_> {
 
     /// That steps follow the line above for no other reason; nothing where
     /// none does.
-    pub(super) fn implicit_order(&self) -> Option<Block> {
+    pub(in crate::report) fn implicit_order(&self) -> Option<Block> {
         let implicit = self.analysis.implicit_order;
         (implicit.steps > 0).then(|| Block::Paragraph(say::implicit_order(implicit.steps, self.days(implicit.days))))
     }

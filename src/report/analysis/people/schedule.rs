@@ -12,9 +12,13 @@ use crate::words::labels;
 const ALL_DRAWN: usize = 16;
 
 impl Writer<'_> {
-    pub(super) fn schedule(&self) -> Bars {
+    pub(in crate::report) fn schedule(&self) -> Bars {
+        self.schedule_of(self.process.steps().len() <= ALL_DRAWN)
+    }
+
+    /// The bars of all steps, or of the critical ones.
+    pub(in crate::report) fn schedule_of(&self, everything: bool) -> Bars {
         let facts = |id: &StepId| &self.analysis.steps[id.index()];
-        let everything = self.process.steps().len() <= ALL_DRAWN;
         let mut drawn: Vec<StepId> =
             self.process.step_ids().filter(|id| everything || facts(id).is_critical()).collect();
         drawn.sort_by_key(|id| facts(id).start);

@@ -9,7 +9,7 @@ use crate::words::Text;
 use crate::words::labels::{self, Label};
 
 impl Writer<'_> {
-    pub(super) fn measures(&self) -> Table {
+    pub(in crate::report) fn measures(&self) -> Table {
         let scenarios = self.scenarios();
         let row = |label: Label, of: &dyn Fn(&Measures) -> Cell| {
             let [today, reachable, floor] = scenarios.map(of);
@@ -70,7 +70,7 @@ impl Writer<'_> {
     }
 
     /// None where no step states what it is worth.
-    pub(super) fn value(&self) -> Option<Table> {
+    pub(in crate::report) fn value(&self) -> Option<Table> {
         let (today, reachable) = (self.analysis.today.value, self.analysis.reachable.value);
         let tallies = [
             (labels::ADDING, today.adding, reachable.adding),
@@ -105,7 +105,7 @@ impl Writer<'_> {
     }
 
     /// The whole schedule; for a first look the chart is enough.
-    pub(super) fn steps(&self) -> Table {
+    pub(in crate::report) fn steps(&self) -> Table {
         let rows = self.process.step_ids().zip(&self.analysis.steps).map(|(id, facts)| {
             let responsible = department(self.process, id);
             vec![

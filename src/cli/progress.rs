@@ -1,0 +1,43 @@
+//! How far a long run is, for who waits in front of a terminal.
+
+use std::time::{Duration, Instant};
+
+use super::session::Session;
+use crate::render::plain;
+use crate::words::say;
+
+/// What takes no longer than this needs no word.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// One line that is written over and over, and gone at the end.
+pub(super) struct Progress {
+    begun: Instant,
+    is_shown: bool,
+}
+
+impl Progress {
+    pub fn begin() -> Self {
+        Self { begun: Instant::now(), is_shown: false }
+    }
+
+    /// Says which of how many is next. Only on a terminal, and only where it
+    /// has taken longer than a second so far.
+    pub fn next(&mut self, nth: usize, of: usize, name: &str, session: &mut Session<'_, '_>) {
+        if !session.err_is_terminal || session.global.quiet || self.begun.elapsed() < PATIENCE {
+            return;
+        }
+        let text = say!("{nth} of {of}: {name}", "第 {nth} 个，共 {of} 个：{name}");
+        let line = plain(text.in_lang(session.page.lang));
+        let _ = write!(session.streams.err, "\r\x1b[K{line}");
+        let _ = session.streams.err.flush();
+        self.is_shown = true;
+    }
+
+    /// Takes the line away.
+    pub fn end(self, session: &mut Session<'_, '_>) {
+        if self.is_shown {
+            let _ = write!(session.streams.err, "\r\x1b[K");
+            let _ = session.streams.err.flush();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! A paper as one page that needs nothing else: no network, no script to be
+//! read, both languages in it.
+
+use std::io::{self, Write};
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::cell::words;
+use super::picture::scene;
+use super::safe::plain;
+use super::{Format, Material, Page, html_lang, svg};
+use crate::report::paper::{Form, Paper};
+use crate::report::{Answer, Block, Cell, FormItem, Side, Table};
+use crate::words::labels::Label;
+use crate::words::{Lang, Text};
+
+pub(super) const HTML: Format = Format { name: "html", extensions: &["html", "htm"], made_of: Material::Paper, write };
+
+const STYLE: &str = include_str!("html/page.css");
+const SCRIPT: &str = include_str!("html/page.js");
+/// Nothing is fetched, whatever stands in a definition.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+const CONTENTS: Label = Label::new("Contents", "目录");
+const OTHER: Label = Label::new("中文", "English");
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
+    out.write_all(document(paper, page.lang).into_string().as_bytes())?;
+    out.write_all(b"\n")
+}
+
+fn document(paper: &Paper, lang: Lang) -> Markup {
+    let other = if lang == Lang::Chinese { Lang::English } else { Lang::Chinese };
+    let form = match paper.form {
+        Form::Account => "account",
+        Form::Brief => "brief",
+        Form::Guide => "guide",
+    };
+    html! {
+        (DOCTYPE)
+        html lang=(html_lang(lang)) class=(form) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content=(concat!("reengineer ", env!("CARGO_PKG_VERSION")));
+                title { (plain(paper.title.in_lang(lang))) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                (body(paper, lang, false))
+                (body(paper, other, true))
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    }
+}
+
+/// The whole in one language; the other one waits for the switch.
+fn body(paper: &Paper, lang: Lang, hidden: bool) -> Markup {
+    let prefix = if lang == Lang::Chinese { "z" } else { "e" };
+    let mut pen = Pen { lang, prefix, pictures: 0, heads: Vec::new() };
+    let blocks: Vec<Markup> = paper.blocks.iter().map(|block| pen.block(block)).collect();
+    let many = pen.heads.len() > 6;
+    html! {
+        main lang=(html_lang(lang)) hidden[hidden] {
+            // Only a script can switch: without one there is no button.
+            button.switch type="button" hidden { (OTHER.in_lang(lang)) }
+            @if paper.form == Form::Account && many {
+                nav aria-label=(CONTENTS.in_lang(lang)) {
+                    details.contents {
+                        summary { (CONTENTS.in_lang(lang)) }
+                        ol { @for (id, head) in &pen.heads { li { a href={"#" (id)} { (head) } } } }
+                    }
+                }
+            }
+            @for block in &blocks { (block) }
+        }
+    }
+}
+
+/// Writes the parts of one language.
+struct Pen {
+    lang: Lang,
+    prefix: &'static str,
+    pictures: usize,
+    heads: Vec<(String, String)>,
+}
+
+impl Pen {
+    fn said(&self, text: &Text) -> String {
+        plain(text.in_lang(self.lang))
+    }
+
+    fn head(&mut self, title: &Text) -> Markup {
+        let (id, said) = (format!("{}{}", self.prefix, self.heads.len() + 1), self.said(title));
+        self.heads.push((id.clone(), said.clone()));
+        html! { h2 id=(id) { (said) } }
+    }
+
+    fn block(&mut self, block: &Block) -> Markup {
+        match block {
+            Block::Headline { title, figure, facts } => self.headline(title, figure, facts),
+            Block::Section(title) => self.head(title),
+            Block::Paragraph(text) => html! { p { (self.said(text)) } },
+            Block::Chain(links) => html! {
+                ol.chain { @for link in links { li { (self.said(link)) } } }
+            },
+            Block::List(points) => html! { ul { @for point in points { li { (self.said(point)) } } } },
+            Block::Table(table) => {
+                let head = self.head(&table.title);
+                html! { section { (head) (self.table(table)) } }
+            }
+            Block::Bars(_) | Block::Diagram(_) | Block::Plan(_) => self.picture(block, true),
+            Block::Form { title, items } => {
+                let head = self.head(title);
+                html! { section { (head) ol.form { @for item in items { (self.item(item)) } } } }
+            }
+            Block::Verbatim(verbatim) => html! {
+                pre { @for line in verbatim.text.lines() { (plain(line)) "\n" } }
+            },
+            Block::Verdict(verdict) => html! { p.verdict { (self.said(verdict)) } },
+            Block::Found(found) => html! { p { (self.said(&found.finding.message)) } },
+            Block::Page(text) => html! { pre { (text.in_lang(self.lang)) } },
+            Block::Folded { title, blocks } => {
+                let head = self.head(title);
+                let inside: Vec<Markup> = blocks.iter().map(|block| self.inside(block)).collect();
+                // Open where there is no script; a script folds it.
+                html! { details.fold open { summary { (head) } @for block in &inside { (block) } } }
+            }
+            Block::Mark(_) => html! {},
+        }
+    }
+
+    /// What has its title in the fold that it stands in.
+    fn inside(&mut self, block: &Block) -> Markup {
+        match block {
+            Block::Table(table) => self.table(table),
+            Block::Bars(_) | Block::Diagram(_) | Block::Plan(_) => self.picture(block, false),
+            other => self.block(other),
+        }
+    }
+
+    fn headline(&self, title: &Text, figure: &Text, facts: &[(Label, Cell)]) -> Markup {
+        html! {
+            header {
+                h1 { (self.said(title)) }
+                p.figure { (self.said(figure)) }
+                @if !facts.is_empty() {
+                    dl.facts {
+                        @for (label, cell) in facts {
+                            div { dt { (label.in_lang(self.lang)) } dd { (plain(&words(cell, self.lang))) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn picture(&mut self, block: &Block, titled: bool) -> Markup {
+        let Some((scene, title, figure)) = scene(block, self.lang) else { return html! {} };
+        let (title_text, notes) = match block {
+            Block::Diagram(diagram) => (&diagram.title, diagram.notes.as_slice()),
+            Block::Plan(plan) => (&plan.title, plan.notes.as_slice()),
+            Block::Bars(bars) => (&bars.title, &[][..]),
+            _ => return html! {},
+        };
+        self.pictures += 1;
+        let id = format!("{}p{}", self.prefix, self.pictures);
+        let drawn = svg::inside(&scene, &title, &figure, &id, self.lang);
+        let head = if titled {
+            self.head(title_text)
+        } else {
+            html! {}
+        };
+        html! {
+            section.drawn {
+                (head)
+                @if !figure.is_empty() { p { (figure) } }
+                div.scroll tabindex="0" role="region" aria-label=(title) { (PreEscaped(drawn)) }
+                @for note in notes { p.note { (self.said(note)) } }
+            }
+        }
+    }
+
+    fn table(&self, table: &Table) -> Markup {
+        let side = |side: Side| if side == Side::Right { Some("r") } else { None };
+        html! {
+            div.scroll tabindex="0" role="region" aria-label=(self.said(&table.title)) {
+                table {
+                    thead { tr { @for column in &table.columns {
+                        th scope="col" class=[side(column.side)] { (column.head.in_lang(self.lang)) }
+                    } } }
+                    tbody { @for row in &table.rows { tr {
+                        @for (nth, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                            @let said = plain(&words(cell, self.lang));
+                            @if nth == 0 { th scope="row" class=[side(column.side)] { (said) } }
+                            @else { td class=[side(column.side)] { (said) } }
+                        }
+                    } } }
+                }
+            }
+        }
+    }
+
+    fn item(&self, item: &FormItem) -> Markup {
+        let lang = self.lang;
+        html! {
+            li {
+                label { input type="checkbox"; " " (self.said(&item.text)) }
+                @for line in &item.lines {
+                    label.line { span { (line.in_lang(lang)) } input type="text" autocomplete="off"; }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Everything about one process.
+
+use super::{materials, method, say};
+use crate::analysis::{Measures, Question};
+use crate::finding::Finding;
+use crate::model::{Decimal, Duration, Spelled};
+use crate::report::analysis::because::moves_up;
+use crate::report::analysis::cases;
+use crate::report::analysis::people::{self, Writer};
+use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table};
+use crate::words::labels::{self, Label};
+use crate::words::{Text, amounts};
+
+use super::several::Matter;
+
+/// All that is said of one process.
+pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
+    let judged = &matter.judged;
+    let writer = Writer::new(&judged.process, &judged.analysis);
+    let mut blocks = vec![writer.headline(&judged.file)];
+    if let Some(guide) = &judged.guide {
+        blocks.extend(cases::blocks(guide));
+    }
+    blocks.push(Block::Table(four(&writer)));
+    blocks.extend(writer.implicit_order());
+    blocks.extend(waterfall(&writer, usize::MAX).map(Block::Bars));
+    blocks.push(Block::Bars(writer.schedule_of(true)));
+    blocks.extend(matter.pictures.iter().cloned());
+    blocks.extend(writer.critical_path());
+    blocks.extend(value(&writer));
+    blocks.extend(limits(&writer).map(Block::Table));
+    blocks.extend(writer.dates());
+    blocks.extend(writer.changes());
+    blocks.extend(writer.not_offered());
+    blocks.extend(writer.kept_waste().map(Block::Table));
+    blocks.extend(form(&writer));
+    blocks.extend(findings(matter));
+    blocks.extend(materials::table(&judged.process, &writer.names).map(Block::Table));
+    blocks.push(Block::Table(writer.measures()));
+    blocks.push(folded(Block::Table(writer.steps())));
+    blocks.extend(writer.notes());
+    blocks
+}
+
+/// The method, folded: whoever needs it opens it.
+pub(super) fn method() -> Block {
+    folded(Block::Table(method::method()))
+}
+
+pub(super) fn folded(block: Block) -> Block {
+    let title = match &block {
+        Block::Table(table) => table.title.clone(),
+        Block::Bars(bars) => bars.title.clone(),
+        Block::Diagram(diagram) => diagram.title.clone(),
+        Block::Plan(plan) => plan.title.clone(),
+        _ => Text::default(),
+    };
+    Block::Folded { title, blocks: vec![block] }
+}
+
+/// Fewer days, steps, materials and visits.
+pub(super) fn four(writer: &Writer<'_>) -> Table {
+    let scenarios = writer.scenarios();
+    let row = |label: Label, of: &dyn Fn(&Measures) -> Cell| {
+        let [today, reachable, floor] = scenarios.map(of);
+        let less = less(&today, &reachable);
+        let growth = Cell::growth(&today, &reachable);
+        vec![label.into(), today, reachable, less, growth, floor]
+    };
+    Table {
+        title: say::FOUR.into(),
+        columns: vec![
+            Column::words(labels::MEASURE),
+            Column::figures(labels::TODAY),
+            Column::figures(labels::REACHABLE),
+            Column::figures(say::LESS),
+            Column::figures(labels::CHANGE),
+            Column::figures(labels::FLOOR),
+        ],
+        rows: vec![
+            row(labels::days_of(writer.process.unit()), &|measures| Cell::Days(writer.days(measures.days))),
+            row(labels::STEPS, &people::steps),
+            row(labels::MATERIALS, &people::materials),
+            row(labels::VISITS, &people::visits),
+            row(labels::DEPARTMENTS, &people::departments),
+        ],
+        glance: None,
+    }
+}
+
+/// By how much one is less than the other; nothing where either is unknown.
+fn less(before: &Cell, after: &Cell) -> Cell {
+    let decimal = |number: u64| i64::try_from(number).ok().map(|number| Decimal::new(number, 0));
+    let less = match (before, after) {
+        (Cell::Days(before), Cell::Days(after)) => before.decimal().checked_sub(after.decimal()),
+        (Cell::Number(before), Cell::Number(after)) => {
+            decimal(*before).zip(decimal(*after)).and_then(|(before, after)| before.checked_sub(after))
+        }
+        _ => None,
+    };
+    less.map_or(Cell::Unknown, Cell::Decimal)
+}
+
+/// From today by each change to reachable; none where nothing is saved. At
+/// most so many changes are drawn one by one.
+pub(super) fn waterfall(writer: &Writer<'_>, most: usize) -> Option<Bars> {
+    let (today, reachable) = (writer.days(writer.analysis.today.days), writer.days(writer.analysis.reachable.days));
+    if today == reachable {
+        return None;
+    }
+    let bar = |start, finish, style| vec![Some(Bar { start, finish, style })];
+    let zero = writer.days(crate::model::Time::ZERO);
+    let row = |name: Text, length: Cell, bars| BarRow { name, length, bars, absent: labels::GONE };
+    let mut rows = vec![row(say::today(), Cell::Days(today), bar(zero, today, BarStyle::Whole))];
+    let mut before = today;
+    let mut drawn = Vec::new();
+    for proposal in &writer.analysis.changes {
+        let after = writer.days(proposal.days_after);
+        if after != before {
+            drawn.push((proposal, before, after));
+        }
+        before = after;
+    }
+    // The largest stay, in the order in which they are made.
+    let mut by_size: Vec<usize> = (0..drawn.len()).collect();
+    by_size.sort_by_key(|at| std::cmp::Reverse(drawn[*at].0.saves_in_sequence));
+    by_size.truncate(most);
+    let saved = |before: crate::model::Days, after: crate::model::Days| {
+        before.decimal().checked_sub(after.decimal()).unwrap_or_default()
+    };
+    let mut rest = (0, Decimal::ZERO);
+    for (at, (proposal, before, after)) in drawn.iter().enumerate() {
+        let amount = saved(*before, *after);
+        if !by_size.contains(&at) {
+            rest = (rest.0 + 1, rest.1.checked_add(amount).unwrap_or(rest.1));
+            continue;
+        }
+        let lever = lever(writer, proposal);
+        use crate::words::Lang::{Chinese, English};
+        let name =
+            say::waterfall_change(lever.in_lang(English), lever.in_lang(Chinese), &writer.names.of(proposal.step));
+        let (low, high) = if before.decimal() > after.decimal() { (*after, *before) } else { (*before, *after) };
+        let change = Decimal::ZERO.checked_sub(amount).unwrap_or_default();
+        rows.push(row(name, Cell::Difference(change), bar(low, high, BarStyle::Saved)));
+    }
+    if rest.0 > 0 {
+        let change = Decimal::ZERO.checked_sub(rest.1).unwrap_or_default();
+        let length = Cell::Difference(change);
+        rows.push(BarRow { name: say::other_changes(rest.0), length, bars: vec![None], absent: say::SPREAD });
+    }
+    rows.push(row(say::reachable(), Cell::Days(reachable), bar(zero, reachable, BarStyle::Planned)));
+    Some(Bars { title: say::WATERFALL.into(), series: vec![(labels::TODAY, today)], rows, glance: None })
+}
+
+/// What a change is called.
+pub(super) fn lever(writer: &Writer<'_>, proposal: &crate::analysis::Proposal) -> Label {
+    match proposal.goes {
+        true => labels::ELIMINATE,
+        false if moves_up(writer.analysis, proposal) => labels::MOVES_UP,
+        false => labels::PARALLEL,
+    }
+}
+
+/// What the steps are worth, as bars and in figures.
+fn value(writer: &Writer<'_>) -> Vec<Block> {
+    let Some(table) = writer.value() else { return Vec::new() };
+    let (today, reachable) = (writer.analysis.today.value, writer.analysis.reachable.value);
+    let zero = writer.days(crate::model::Time::ZERO);
+    let rows = [
+        (labels::ADDING, today.adding, reachable.adding),
+        (labels::REQUIRED, today.required, reachable.required),
+        (labels::WASTE, today.waste, reachable.waste),
+        (labels::UNCLASSIFIED, today.unclassified, reachable.unclassified),
+    ];
+    let most = rows.iter().flat_map(|(_, today, reachable)| [today.days, reachable.days]).max().unwrap_or_default();
+    let row = |(label, today, reachable): &(Label, crate::analysis::Tally, crate::analysis::Tally)| {
+        let bar =
+            |tally: &crate::analysis::Tally, style| Some(Bar { start: zero, finish: writer.days(tally.days), style });
+        BarRow {
+            name: (*label).into(),
+            length: Cell::Change(
+                Box::new(Cell::Days(writer.days(today.days))),
+                Box::new(Cell::Days(writer.days(reachable.days))),
+            ),
+            bars: vec![bar(today, BarStyle::Whole), bar(reachable, BarStyle::Planned)],
+            absent: labels::GONE,
+        }
+    };
+    let bars = Bars {
+        title: table.title.clone(),
+        series: vec![(labels::TODAY, writer.days(most)), (labels::REACHABLE, writer.days(most))],
+        rows: rows.iter().filter(|(_, today, _)| today.steps > 0).map(row).collect(),
+        glance: None,
+    };
+    vec![Block::Bars(bars), Block::Table(table)]
+}
+
+/// The limits of the whole, and what is inside of them; none where the file
+/// states none.
+pub(super) fn limits(writer: &Writer<'_>) -> Option<Table> {
+    let limits = writer.process.limits();
+    let stated = |limit: Option<Duration>| {
+        limit.map(|limit| {
+            let (english, chinese) = amounts::duration(limit, writer.process.unit());
+            Cell::Text(Text::new(english, chinese))
+        })
+    };
+    let stated = [
+        (say::PROMISED, stated(limits.promised)),
+        (say::STATUTORY, stated(limits.statutory)),
+        (say::EXTENSION, stated(limits.extension)),
+    ];
+    if stated.iter().all(|(_, limit)| limit.is_none()) {
+        return None;
+    }
+    let inside = writer.analysis.today.inside.map_or(Cell::Unknown, |time| {
+        let (english, chinese) = amounts::days(writer.days(time), writer.process.unit().clock());
+        Cell::Text(Text::new(english, chinese))
+    });
+    let window = &writer.analysis.window;
+    let name = |step: Option<crate::model::StepId>| step.map(|step| writer.names.of(step));
+    let runs = say::runs(name(window.from).as_deref(), name(window.to).as_deref());
+    let mut rows: Vec<Vec<Cell>> =
+        stated.into_iter().filter_map(|(label, limit)| Some(vec![label.into(), limit?])).collect();
+    rows.push(vec![say::INSIDE.into(), inside]);
+    rows.push(vec![say::RUNS.into(), Cell::Text(runs)]);
+    Some(Table {
+        title: say::LIMITS.into(),
+        columns: vec![Column::words(say::LIMIT), Column::words(say::LENGTH)],
+        rows,
+        glance: None,
+    })
+}
+
+/// The questions with lines to fill in; the lines that answer them beside.
+fn form(writer: &Writer<'_>) -> Vec<Block> {
+    let questions = &writer.analysis.questions;
+    if questions.is_empty() {
+        return Vec::new();
+    }
+    let item = |question: &Question| FormItem {
+        text: say::question(&writer.names.of(question.step), writer.days(question.at_stake), &writer.asked(question)),
+        lines: vec![say::ANSWER, say::BASIS, say::SIGNED],
+    };
+    let mut blocks = vec![Block::Form { title: say::FORM.into(), items: questions.iter().map(item).collect() }];
+    blocks.extend(writer.questions().into_iter().map(|block| match block {
+        Block::Table(_) => folded(block),
+        other => other,
+    }));
+    blocks
+}
+
+/// What the rules find, worst first.
+fn findings(matter: &Matter) -> Vec<Block> {
+    vec![match table_of(&matter.findings) {
+        Some(table) => Block::Table(table),
+        None => Block::Folded { title: say::FINDINGS.into(), blocks: vec![Block::Paragraph(say::no_findings())] },
+    }]
+}
+
+/// The findings as a table; none where there are none.
+pub(super) fn table_of(findings: &[(Finding, usize)]) -> Option<Table> {
+    let row = |(finding, line): &(Finding, usize)| {
+        let level = finding.level;
+        vec![
+            Cell::Text(Text::new(level.english(), level.chinese())),
+            Cell::Text(Text::verbatim(finding.code)),
+            Cell::Number(*line as u64),
+            Cell::Text(finding.message.clone()),
+            finding.help.clone().map_or(Cell::Empty, Cell::Text),
+        ]
+    };
+    (!findings.is_empty()).then(|| Table {
+        title: say::FINDINGS.into(),
+        columns: vec![
+            Column::words(say::LEVEL),
+            Column::words(say::RULE),
+            Column::figures(say::PLACE),
+            Column::words(say::MESSAGE),
+            Column::words(say::HELP),
+        ],
+        rows: findings.iter().map(row).collect(),
+        glance: None,
+    })
+}

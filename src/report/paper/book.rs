@@ -1,0 +1,122 @@
+//! The sheets of a workbook: overview, steps, changes, questions, documents,
+//! findings.
+
+use super::several::{Matter, overview};
+use super::{Leaf, Origin, account, materials, method, say};
+use crate::analysis::{StepFacts, Wait};
+use crate::model::{Spelled, StepId, Time};
+use crate::report::analysis::people::Writer;
+use crate::report::{Block, Cell, Column, Table};
+use crate::words::Text;
+use crate::words::labels::{self, Label};
+
+/// The sheets; of several processes each row begins with the name of its own.
+pub(super) fn leaves(matters: &[Matter], origins: &[Origin]) -> Vec<Leaf> {
+    let several = matters.len() > 1;
+    let gathered = |name: Label, of: &dyn Fn(&Matter) -> Option<Table>| {
+        let mut whole: Option<Table> = None;
+        for matter in matters {
+            let Some(mut table) = of(matter) else { continue };
+            if several {
+                table.columns.insert(0, Column::words(say::PROCESS));
+                let process = Cell::Text(Text::verbatim(matter.judged.process.name()));
+                table.rows.iter_mut().for_each(|row| row.insert(0, process.clone()));
+            }
+            match &mut whole {
+                Some(whole) => whole.rows.extend(table.rows),
+                None => whole = Some(table),
+            }
+        }
+        Leaf { name: name.into(), tables: whole.into_iter().collect() }
+    };
+    let writer = |matter: &'_ Matter| -> Vec<Table> {
+        let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+        [account::four(&writer), writer.measures()].into_iter().chain(account::limits(&writer)).collect()
+    };
+    let mut first = vec![overview(matters)];
+    first.extend(matters.iter().flat_map(writer));
+    first.extend(method::origins(origins).into_iter().filter_map(table));
+    vec![
+        Leaf { name: say::OVERVIEW.into(), tables: first },
+        gathered(say::STEPS, &|matter| Some(steps(matter))),
+        gathered(say::CHANGES, &|matter| {
+            let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+            writer.changes().into_iter().find_map(table)
+        }),
+        gathered(say::QUESTIONS, &|matter| {
+            let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+            writer.questions().into_iter().find_map(table)
+        }),
+        gathered(say::MATERIALS, &|matter| {
+            let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+            materials::table(&matter.judged.process, &writer.names)
+        }),
+        gathered(say::FINDINGS, &|matter| account::table_of(&matter.findings)),
+    ]
+}
+
+fn table(block: Block) -> Option<Table> {
+    match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    }
+}
+
+/// The steps, all times as days of the process's unit, and what each waits
+/// for.
+fn steps(matter: &Matter) -> Table {
+    let (process, analysis) = (&matter.judged.process, &matter.judged.analysis);
+    let writer = Writer::new(process, analysis);
+    let row = |(id, facts): (StepId, &StepFacts)| {
+        use crate::words::Lang::{Chinese, English};
+        let step = process.step(id);
+        let days = |time: Time| Cell::Days(writer.days(time));
+        let wait = |wait: &Wait| {
+            let (name, reason) = (writer.names.of(wait.step), labels::reason(wait.reason));
+            Text::new(format!("{name} ({})", reason.in_lang(English)), format!("{name}（{}）", reason.in_lang(Chinese)))
+        };
+        let waits: Vec<Text> = facts.waits.iter().map(wait).collect();
+        let department = step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name));
+        vec![
+            writer.name(id),
+            department.map_or(Cell::Empty, Cell::Text),
+            Cell::Text(Text::new(step.actor.english(), step.actor.chinese())),
+            days(facts.length),
+            days(facts.start),
+            days(facts.finish),
+            days(facts.latest_finish),
+            days(facts.float),
+            days(facts.drag),
+            Cell::Flag(facts.is_critical()),
+            facts.reachable.map_or(labels::GONE.into(), |(start, _)| days(start)),
+            facts.reachable.map_or(Cell::Empty, |(_, finish)| days(finish)),
+            step.value.map_or(Cell::Unknown, |value| Cell::Text(Text::new(value.english(), value.chinese()))),
+            step.visits.stated().map_or(Cell::Unknown, |visits| Cell::Number(visits.into())),
+            step.fee.map_or(Cell::Unknown, Cell::Money),
+            if waits.is_empty() { Cell::Empty } else { Cell::List(waits) },
+        ]
+    };
+    Table {
+        title: labels::STEP_TABLE.into(),
+        columns: vec![
+            Column::words(labels::STEP),
+            Column::words(labels::DEPARTMENT),
+            Column::words(say::ACTOR),
+            Column::figures(labels::days_of(process.unit())),
+            Column::figures(labels::START),
+            Column::figures(labels::FINISH),
+            Column::figures(say::LATEST_FINISH),
+            Column::figures(labels::FLOAT),
+            Column::figures(labels::DRAG),
+            Column::words(labels::IS_CRITICAL),
+            Column::figures(labels::START_REACHABLE),
+            Column::figures(labels::FINISH_REACHABLE),
+            Column::words(labels::WORTH),
+            Column::figures(labels::VISITS),
+            Column::figures(labels::FEE),
+            Column::words(labels::WAITS_FOR),
+        ],
+        rows: process.step_ids().zip(&analysis.steps).map(row).collect(),
+        glance: None,
+    }
+}

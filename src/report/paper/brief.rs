@@ -1,0 +1,92 @@
+//! One page for the head of the office.
+
+use super::account::{four, lever, waterfall};
+use super::say;
+use super::several::Matter;
+use crate::analysis::Proposal;
+use crate::model::Time;
+use crate::report::analysis::because::because;
+use crate::report::analysis::people::Writer;
+use crate::report::{Block, Column, Table};
+use crate::words::{Text, dates, labels};
+
+/// So many changes are named.
+const CHANGES: usize = 3;
+/// So many questions are asked.
+const QUESTIONS: usize = 2;
+/// So many changes are drawn one by one.
+const DRAWN: usize = 6;
+/// So many bars of steps are drawn where nothing is saved.
+const ROWS: usize = 10;
+
+/// The headline, the four figures, what to do, what to ask, one picture.
+pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
+    let judged = &matter.judged;
+    let writer = Writer::new(&judged.process, &judged.analysis);
+    let mut blocks = vec![writer.headline(&judged.file), Block::Table(small(four(&writer)))];
+    let picture = waterfall(&writer, DRAWN).unwrap_or_else(|| {
+        let mut bars = writer.schedule_of(false);
+        bars.rows.truncate(ROWS);
+        bars
+    });
+    blocks.push(Block::Bars(picture));
+    blocks.push(Block::Section(say::FIRST_CHANGES.into()));
+    blocks.push(first_changes(&writer));
+    blocks.push(Block::Section(say::FIRST_QUESTIONS.into()));
+    blocks.push(first_questions(&writer));
+    blocks.push(Block::Paragraph(dates::grounded(&judged.analysis.ground)));
+    blocks
+}
+
+/// Without the columns that a first page has no room for.
+fn small(table: Table) -> Table {
+    let dropped = |column: &Column| column.head == labels::CHANGE;
+    let keep: Vec<bool> = table.columns.iter().map(|column| !dropped(column)).collect();
+    let kept = |row: Vec<crate::report::Cell>| {
+        row.into_iter().zip(&keep).filter(|(_, keep)| **keep).map(|(cell, _)| cell).collect()
+    };
+    Table {
+        columns: table.columns.iter().copied().filter(|column| !dropped(column)).collect(),
+        rows: table.rows.into_iter().map(kept).collect(),
+        ..table
+    }
+}
+
+/// The changes that take most off, in the order in which they are made.
+fn first_changes(writer: &Writer<'_>) -> Block {
+    let changes = &writer.analysis.changes;
+    let mut best: Vec<usize> = (0..changes.len()).filter(|at| changes[*at].saves_in_sequence > Time::ZERO).collect();
+    best.sort_by_key(|at| std::cmp::Reverse((changes[*at].saves_in_sequence, changes[*at].saves_alone)));
+    best.truncate(CHANGES);
+    best.sort_unstable();
+    if best.is_empty() {
+        return Block::Paragraph(say::no_change());
+    }
+    // Of totals as printed, as the column is.
+    let after = |at: usize| match at {
+        0 => writer.days(writer.analysis.today.days),
+        at => writer.days(changes[at - 1].days_after),
+    };
+    let point = |at: usize| {
+        let proposal: &Proposal = &changes[at];
+        let saved = after(at).decimal().checked_sub(writer.days(proposal.days_after).decimal()).unwrap_or_default();
+        use crate::words::Lang::{Chinese, English};
+        let lever = lever(writer, proposal);
+        let why = because(&writer.names, writer.analysis, proposal);
+        say::change(lever.in_lang(English), lever.in_lang(Chinese), &writer.names.of(proposal.step), saved, &why)
+    };
+    Block::List(best.into_iter().map(point).collect())
+}
+
+fn first_questions(writer: &Writer<'_>) -> Block {
+    let questions = writer.analysis.questions.iter().take(QUESTIONS);
+    let points: Vec<Text> = questions
+        .map(|question| {
+            say::question(&writer.names.of(question.step), writer.days(question.at_stake), &writer.asked(question))
+        })
+        .collect();
+    match points.is_empty() {
+        true => Block::Paragraph(say::no_question()),
+        false => Block::List(points),
+    }
+}

@@ -1,0 +1,187 @@
+//! The notice for the public: what the definition says of the matter, for
+//! each of its cases. What is not stated says so.
+
+use super::materials::{Asked, asked, necessity};
+use super::say;
+use super::several::Matter;
+use crate::model::{Actor, Counting, Duration, Online, Process, Spelled};
+use crate::report::analysis::{CaseFigures, Names};
+use crate::report::diagram::{Diagram, Reason};
+use crate::report::{Block, Cell, Column, Table};
+use crate::words::labels::Label;
+use crate::words::{Text, amounts};
+
+/// The notice of one definition.
+pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
+    let judged = &matter.judged;
+    let mut blocks = Vec::new();
+    match &judged.guide {
+        None => blocks.extend(of_case(&judged.process, None, &judged.process, matter.charts.first())),
+        Some(guide) => {
+            for (at, case) in guide.cases.iter().enumerate() {
+                blocks.extend(of_case(&case.process, Some(case), &guide.whole, matter.charts.get(at)));
+            }
+        }
+    }
+    blocks.push(Block::Paragraph(say::guide_note()));
+    blocks
+}
+
+fn of_case(process: &Process, case: Option<&CaseFigures>, whole: &Process, chart: Option<&Diagram>) -> Vec<Block> {
+    let names = Names::new(process);
+    let title = match case {
+        Some(case) => Text::verbatim(format_args!("{} · {}", whole.name(), case.name)),
+        None => Text::verbatim(whole.name()),
+    };
+    let mut blocks = vec![Block::Headline { title, figure: say::GUIDE.into(), facts: Vec::new() }];
+    blocks.push(Block::Table(facts(process, case, whole, &names)));
+    let all = asked(process);
+    let brought: Vec<&Asked<'_>> =
+        all.iter().filter(|asked| !asked.at.is_empty() && asked.is_brought(process)).collect();
+    if brought.is_empty() {
+        blocks.extend([Block::Section(say::BRING.into()), Block::Paragraph(say::nothing_to_bring())]);
+    } else {
+        blocks.push(Block::Table(bring(&brought, &names)));
+    }
+    let fetched: Vec<Text> = all
+        .iter()
+        .filter(|asked| !asked.at.is_empty() && asked.given_by.is_none() && !asked.is_brought(process))
+        .map(|asked| Text::verbatim(&asked.material.name))
+        .collect();
+    if !fetched.is_empty() {
+        blocks.extend([Block::Section(say::FETCHED.into()), Block::List(fetched)]);
+    }
+    blocks.push(Block::Table(steps(process, &names)));
+    blocks.extend(chart.map(|chart| Block::Diagram(Box::new(plain(chart.clone())))));
+    blocks
+}
+
+/// What is said of the whole.
+fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: &Names<'_>) -> Table {
+    let or_not = |text: Option<Text>| text.unwrap_or_else(|| say::NOT_STATED.into());
+    let list = |texts: &[String]| or_not((!texts.is_empty()).then(|| Text::new(texts.join("; "), texts.join("；"))));
+    let limit = |limit: Option<Duration>| {
+        or_not(limit.map(|limit| {
+            let (english, chinese) = amounts::duration(limit, process.unit());
+            Text::new(english, chinese)
+        }))
+    };
+    let limits = process.limits();
+    let name = |step: Option<crate::model::StepId>| step.map(|step| names.of(step));
+    let runs = (limits.from.is_some() || limits.to.is_some())
+        .then(|| say::runs(name(limits.from).as_deref(), name(limits.to).as_deref()));
+    let fees = process.steps().iter().filter_map(|step| step.fee);
+    let total = fees.clone().fold(None, |sum: Option<crate::model::Decimal>, fee| {
+        Some(sum.map_or(fee, |sum| sum.checked_add(fee).unwrap_or(sum)))
+    });
+    let fee =
+        total.map(
+            |total| {
+                if total == crate::model::Decimal::ZERO { say::free() } else { say::money(total, whole.currency()) }
+            },
+        );
+    let stated = process.steps().iter().any(|step| step.visits.stated().is_some());
+    let visits: u64 = process.steps().iter().map(|step| u64::from(step.visits.times())).sum();
+    let lead = whole.lead().map(|at| Text::verbatim(&whole.departments()[at.index()].name));
+    let kind = whole.matter().map(|matter| Text::new(matter.english(), matter.chinese()));
+    let row = |label: Label, text: Text| vec![Cell::from(label), Cell::Text(text)];
+    let mut rows = vec![row(say::NAME, Text::verbatim(whole.name()))];
+    rows.extend(case.map(|case| row(say::CASE, Text::verbatim(&case.name))));
+    rows.extend([
+        row(say::TYPE, or_not(kind)),
+        row(say::LEAD, or_not(lead)),
+        row(say::LAW, list(whole.law())),
+        row(say::CONDITIONS, list(whole.conditions())),
+        row(say::WHERE, list(whole.venue())),
+        row(say::STATUTORY_LIMIT, limit(limits.statutory)),
+        row(say::PROMISED_LIMIT, limit(limits.promised)),
+    ]);
+    rows.extend(runs.map(|runs| row(say::RUNS, runs)));
+    rows.extend([
+        row(say::FEE, or_not(fee)),
+        row(say::VISITS, or_not(stated.then(|| say::times(visits)))),
+        row(say::RESULT, list(whole.result())),
+    ]);
+    Table {
+        title: say::GUIDE.into(),
+        columns: vec![Column::words(say::ITEM), Column::words(say::CONTENT)],
+        rows,
+        glance: None,
+    }
+}
+
+/// What the applicant hands in.
+fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
+    let not_stated = || Cell::Text(say::NOT_STATED.into());
+    let row = |asked: &&Asked<'_>| {
+        let steps = asked.at.iter().map(|(step, _)| Text::verbatim(names.of(*step))).collect();
+        vec![
+            Cell::Text(Text::verbatim(&asked.material.name)),
+            asked.material.copies.map_or_else(not_stated, |copies| Cell::Number(copies.into())),
+            asked.material.original.map_or_else(not_stated, Cell::Flag),
+            necessity(asked),
+            Cell::List(steps),
+        ]
+    };
+    Table {
+        title: say::BRING.into(),
+        columns: vec![
+            Column::words(say::MATERIAL),
+            Column::figures(say::COPIES),
+            Column::words(say::ORIGINAL),
+            Column::words(say::NECESSITY),
+            Column::words(say::ASKED_AT),
+        ],
+        rows: brought.iter().map(row).collect(),
+        glance: None,
+    }
+}
+
+/// What happens, in the order of the file; what happens afterwards concerns
+/// nobody who waits.
+fn steps(process: &Process, names: &Names<'_>) -> Table {
+    let row = |id: crate::model::StepId| {
+        let step = process.step(id);
+        let department = step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name));
+        let who = match (step.actor, department) {
+            (Actor::Applicant, _) => say::APPLICANT.into(),
+            (_, Some(department)) => department,
+            (Actor::ThirdParty, None) => Text::new(Actor::ThirdParty.english(), Actor::ThirdParty.chinese()),
+            (Actor::Agency, None) => say::NOT_STATED.into(),
+        };
+        let (english, chinese) = amounts::duration(step.days.likely, process.unit());
+        // Where the file says nothing, it says neither yes nor no.
+        let online = match step.online {
+            Online::None => Cell::Empty,
+            online => Cell::Text(Text::new(online.english(), online.chinese())),
+        };
+        vec![Cell::Text(Text::verbatim(names.of(id))), Cell::Text(who), Cell::Text(Text::new(english, chinese)), online]
+    };
+    let is_before = |id: &crate::model::StepId| process.step(*id).clock != Counting::Afterwards;
+    Table {
+        title: say::STEPS_OF.into(),
+        columns: vec![
+            Column::words(crate::words::labels::STEP),
+            Column::words(say::WHO),
+            Column::words(say::HOW_LONG),
+            Column::words(say::ONLINE),
+        ],
+        rows: process.step_ids().filter(is_before).map(row).collect(),
+        glance: None,
+    }
+}
+
+/// The chart without what an analysis says of it.
+fn plain(mut chart: Diagram) -> Diagram {
+    for step in &mut chart.steps {
+        (step.is_critical, step.is_waste) = (false, false);
+    }
+    for tie in &mut chart.ties {
+        (tie.is_critical, tie.reason) = (false, Reason::Document);
+    }
+    chart.title = say::CHART.into();
+    chart.figure = Text::default();
+    chart.notes.clear();
+    chart.has_key = false;
+    chart
+}

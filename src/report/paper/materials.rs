@@ -1,0 +1,92 @@
+//! The documents of a process.
+
+use super::say;
+use crate::model::{Material, MaterialId, Necessity, Need, Process, StepId};
+use crate::report::analysis::Names;
+use crate::report::{Cell, Column, Table};
+use crate::words::Text;
+
+/// One document and every asking for it.
+pub(super) struct Asked<'p> {
+    pub(super) material: &'p Material,
+    pub(super) given_by: Option<StepId>,
+    /// The steps that ask, each with how.
+    pub(super) at: Vec<(StepId, &'p Need<MaterialId>)>,
+}
+
+impl Asked<'_> {
+    /// Whether the applicant hands it in somewhere.
+    pub(super) fn is_brought(&self, process: &Process) -> bool {
+        self.given_by.is_none() && self.at.iter().any(|(_, need)| !process.is_shared(need))
+    }
+}
+
+/// Every document, in the order of the file.
+pub(super) fn asked(process: &Process) -> Vec<Asked<'_>> {
+    let mut all: Vec<Asked<'_>> =
+        process.materials().iter().map(|material| Asked { material, given_by: None, at: Vec::new() }).collect();
+    for step in process.step_ids() {
+        for need in process.step(step).askings() {
+            let asked = &mut all[need.material.index()];
+            asked.at.push((step, need));
+            asked.given_by = process.supplier(need.material);
+        }
+        for given in process.step(step).gives.iter().flatten() {
+            all[given.index()].given_by = Some(step);
+        }
+    }
+    all
+}
+
+/// The table of all documents; none where there are none.
+pub(super) fn table(process: &Process, names: &Names<'_>) -> Option<Table> {
+    let row = |asked: &Asked<'_>| {
+        let steps = asked.at.iter().map(|(step, _)| Text::verbatim(names.of(*step))).collect();
+        vec![
+            Cell::Text(Text::verbatim(&asked.material.name)),
+            if asked.at.is_empty() { Cell::Empty } else { Cell::List(steps) },
+            Cell::Text(comes_from(process, names, asked)),
+            asked.material.copies.map_or(Cell::Empty, |copies| Cell::Number(copies.into())),
+            asked.material.original.map_or(Cell::Empty, Cell::Flag),
+            necessity(asked),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = asked(process).iter().map(row).collect();
+    (!rows.is_empty()).then(|| Table {
+        title: say::MATERIALS.into(),
+        columns: vec![
+            Column::words(say::MATERIAL),
+            Column::words(say::ASKED_AT),
+            Column::words(say::COMES_FROM),
+            Column::figures(say::COPIES),
+            Column::words(say::ORIGINAL),
+            Column::words(say::NECESSITY),
+        ],
+        rows,
+        glance: None,
+    })
+}
+
+/// The strictest asking; nothing where nobody asks.
+pub(super) fn necessity(asked: &Asked<'_>) -> Cell {
+    let needs = || asked.at.iter().map(|(_, need)| need.need);
+    match () {
+        () if asked.at.is_empty() => Cell::Empty,
+        () if needs().any(|need| need == Necessity::Required) => Cell::Text(say::required()),
+        () if needs().any(|need| need == Necessity::Tolerable) => Cell::Text(say::may_follow()),
+        () => Cell::Text(say::optional()),
+    }
+}
+
+fn comes_from(process: &Process, names: &Names<'_>, asked: &Asked<'_>) -> Text {
+    use crate::words::Lang::{Chinese, English};
+    if let Some(step) = asked.given_by {
+        return say::given_by(&names.of(step));
+    }
+    let first = if asked.at.is_empty() || asked.is_brought(process) { say::APPLICANT.into() } else { say::shared() };
+    let held = asked.material.held_by.as_deref().map(say::held_by);
+    let certificate = asked.material.certificate.as_deref().map(say::certificate);
+    let parts: Vec<Text> = [Some(first), held, certificate].into_iter().flatten().collect();
+    let joined = |lang, joint| parts.iter().map(|part| part.in_lang(lang)).collect::<Vec<_>>().join(joint);
+    Text::new(joined(English, "; "), joined(Chinese, "；"))
+}

@@ -1,0 +1,81 @@
+//! What each figure of a paper means, and what the paper is made from.
+
+use super::{Origin, say};
+use crate::glossary::{TERMS, Term};
+use crate::report::{Block, Cell, Column, Table};
+use crate::words::{Lang, Text};
+
+/// The figures that a paper shows, by the pages that say what they mean.
+const FIGURES: [&str; 14] = [
+    "today",
+    "reachable",
+    "floor",
+    "critical-path",
+    "float",
+    "drag",
+    "saves alone",
+    "saves in sequence",
+    "question",
+    "not-offered",
+    "hand-off",
+    "visits",
+    "stages in series",
+    "cycle efficiency",
+];
+
+/// Every figure with its meaning and who says so.
+pub(super) fn method() -> Table {
+    let term = |name: &&str| TERMS.iter().find(|term| term.names.contains(name));
+    let row = |term: &Term| {
+        let title = |lang| term.page.title(lang).0;
+        let section = |lang: Lang, nth: usize| term.page.sections(lang).nth(nth).map_or("", |(_, text)| text);
+        let text = |of: &dyn Fn(Lang) -> String| Cell::Text(Text::new(of(Lang::English), of(Lang::Chinese)));
+        vec![
+            text(&|lang| title(lang).to_owned()),
+            text(&|lang| flat(&format!("{}. {}", term.page.summary(lang), section(lang, 0)), lang)),
+            text(&|lang| flat(section(lang, 1), lang)),
+        ]
+    };
+    Table {
+        title: say::METHOD.into(),
+        columns: vec![Column::words(say::FIGURE), Column::words(say::MEANING), Column::words(say::SOURCE)],
+        rows: FIGURES.iter().filter_map(term).map(row).collect(),
+        glance: None,
+    }
+}
+
+/// A page's lines as one, without its marks.
+fn flat(text: &str, lang: Lang) -> String {
+    let stop = if lang == Lang::Chinese { "。" } else { ". " };
+    text.replace('`', "").replace('\n', " ").replacen(". ", stop, 1).trim().to_owned()
+}
+
+/// The files, each with its hash.
+pub(super) fn origins(origins: &[Origin]) -> Vec<Block> {
+    let row = |origin: &Origin| [&origin.file, &origin.hash].map(|text| Cell::Text(Text::verbatim(text))).to_vec();
+    let table = Table {
+        title: say::ORIGIN.into(),
+        columns: vec![Column::words(say::FILE), Column::words(say::HASH)],
+        rows: origins.iter().map(row).collect(),
+        glance: None,
+    };
+    vec![Block::Table(table), Block::Paragraph(say::made_by())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_has_a_page_with_meaning_and_source() {
+        let table = method();
+        assert_eq!(table.rows.len(), FIGURES.len());
+        for cell in table.rows.iter().flatten() {
+            let Cell::Text(text) = cell else { panic!("{cell:?}") };
+            assert!(
+                [Lang::English, Lang::Chinese].iter().all(|lang| text.in_lang(*lang).chars().count() > 1),
+                "{text:?}"
+            );
+        }
+    }
+}

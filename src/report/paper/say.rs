@@ -1,0 +1,321 @@
+//! The words of papers.
+
+use crate::model::Days;
+use crate::words::labels::labels;
+use crate::words::{Text, say};
+
+labels! {
+    /// Title of the four figures that every reform counts.
+    FOUR = "The four reductions" | "四减";
+    /// Fewer of something.
+    LESS = "less" | "减少";
+    /// Title of the waterfall.
+    WATERFALL = "Where the days go" | "天数减在哪里";
+    /// What is not drawn in one place.
+    SPREAD = "in several places" | "分散在各处";
+    /// Title of today's graph.
+    GRAPH = "Order of today" | "现状流程图";
+    /// Title of the graph of reachable.
+    GRAPH_AFTER = "Order as it could be" | "压缩后流程图";
+    /// Title of the graph of a comparison.
+    GRAPH_CHANGE = "What changes in the order" | "流程变化图";
+    /// Title of the plan.
+    PLAN = "Plan of today" | "现状计划";
+    /// Title of the limits.
+    LIMITS = "Limits" | "时限";
+    /// A limit.
+    LIMIT = "limit" | "时限";
+    /// How long it is.
+    LENGTH = "length" | "长度";
+    /// The limit that is promised.
+    PROMISED = "promised" | "承诺";
+    /// The limit of the law.
+    STATUTORY = "statutory" | "法定";
+    /// By how much the law lets it be extended.
+    EXTENSION = "extension" | "可延长";
+    /// The time inside the limits.
+    INSIDE = "today, inside the limits" | "现状用去（计入时限）";
+    /// Title of the form of questions.
+    FORM = "Questions to answer" | "待核实问题清单";
+    /// A line to fill in.
+    ANSWER = "answer" | "答复";
+    /// A line to fill in.
+    BASIS = "basis (article, document)" | "依据（条款、文件）";
+    /// A line to fill in.
+    SIGNED = "answered by, on" | "答复人、日期";
+    /// Title of the findings.
+    FINDINGS = "Findings of the check" | "检查发现的问题";
+    /// The rule.
+    RULE = "rule" | "规则";
+    /// How much it matters.
+    LEVEL = "level" | "级别";
+    /// Where it is.
+    PLACE = "line" | "行";
+    /// What is wrong.
+    MESSAGE = "finding" | "问题";
+    /// What to do.
+    HELP = "remedy" | "如何修改";
+    /// Title of the materials.
+    MATERIALS = "Documents" | "材料";
+    /// A material.
+    MATERIAL = "document" | "材料";
+    /// Who asks for it.
+    ASKED_AT = "asked for at" | "在哪些环节提交";
+    /// Where it comes from.
+    COMES_FROM = "comes from" | "来源";
+    /// How many copies.
+    COPIES = "copies" | "份数";
+    /// Whether the original is asked for.
+    ORIGINAL = "original" | "原件";
+    /// Whether it may follow later.
+    NECESSITY = "necessity" | "必要性";
+    /// The applicant.
+    APPLICANT = "applicant" | "申请人";
+    /// Title of what the figures mean.
+    METHOD = "What each figure means" | "指标含义";
+    /// A figure.
+    FIGURE = "figure" | "指标";
+    /// What it means.
+    MEANING = "meaning" | "含义";
+    /// Who says so.
+    SOURCE = "source" | "来源";
+    /// Title of what the paper is made from.
+    ORIGIN = "What this is made from" | "制作依据";
+    /// A file.
+    FILE = "file" | "文件名";
+    /// Its hash.
+    HASH = "SHA-256" | "SHA-256 校验值";
+    /// Documents now.
+    MATERIALS_TODAY = "documents today" | "现状材料";
+    /// Documents as it could be.
+    MATERIALS_REACHABLE = "documents reachable" | "压缩后材料";
+    /// The day on which a step ends at the latest.
+    LATEST_FINISH = "latest finish" | "最晚完成";
+    /// Who does a step.
+    ACTOR = "actor" | "主体";
+    /// A process.
+    PROCESS = "process" | "流程";
+    /// Title of the summary.
+    SUMMARY = "All processes" | "汇总";
+    /// All together.
+    TOTAL = "total" | "合计";
+    /// The most valuable changes.
+    FIRST_CHANGES = "First changes" | "先做的调整";
+    /// The most valuable questions.
+    FIRST_QUESTIONS = "First questions" | "先问的问题";
+    /// Sheet.
+    OVERVIEW = "Overview" | "概览";
+    /// Sheet.
+    STEPS = "Steps" | "环节";
+    /// Sheet.
+    CHANGES = "Changes" | "调整";
+    /// Sheet.
+    QUESTIONS = "Questions" | "问题";
+    /// Title of the notice.
+    GUIDE = "Guide for applicants" | "办事指南";
+    /// What is said.
+    ITEM = "item" | "事项要素";
+    /// How it is.
+    CONTENT = "content" | "内容";
+    /// What is not there.
+    NOT_STATED = "not stated" | "未写明";
+    /// Of the guide.
+    NAME = "matter" | "事项名称";
+    /// Of the guide.
+    CASE = "case" | "适用情形";
+    /// Of the guide.
+    TYPE = "type" | "事项类型";
+    /// Of the guide.
+    LEAD = "responsible office" | "实施机关";
+    /// Of the guide.
+    LAW = "legal basis" | "设定依据";
+    /// Of the guide.
+    CONDITIONS = "conditions" | "受理条件";
+    /// Of the guide.
+    WHERE = "where" | "办理地点";
+    /// Of the guide.
+    PROMISED_LIMIT = "promised limit" | "承诺办结时限";
+    /// Of the guide.
+    STATUTORY_LIMIT = "statutory limit" | "法定办结时限";
+    /// Of the guide.
+    RUNS = "the limits run" | "时限起止";
+    /// Of the guide.
+    FEE = "fee" | "收费";
+    /// Of the guide.
+    VISITS = "visits to the office" | "到办事现场次数";
+    /// Of the guide.
+    RESULT = "result" | "办理结果";
+    /// Of the guide.
+    BRING = "What to bring" | "申请材料";
+    /// Of the guide.
+    FETCHED = "What the office fetches itself" | "部门自行核验、无需提交的材料";
+    /// Of the guide.
+    STEPS_OF = "Steps" | "办理流程";
+    /// Of the guide.
+    CHART = "Flow chart" | "流程图";
+    /// Of the guide.
+    WHO = "who" | "办理单位";
+    /// Of the guide.
+    HOW_LONG = "time" | "环节时限";
+    /// Of the guide.
+    ONLINE = "online" | "网上办理";
+}
+
+/// Where everything starts.
+pub(super) fn today() -> Text {
+    say!("today", "现状")
+}
+
+/// What a change takes off.
+pub(super) fn waterfall_change(lever: &str, hebel: &str, step: &str) -> Text {
+    say!("{lever}: {step}", "{hebel}：{step}")
+}
+
+/// Changes that are not drawn one by one.
+pub(super) fn other_changes(count: usize) -> Text {
+    let changes = if count == 1 { "change" } else { "changes" };
+    say!("{count} other {changes}", "其余 {count} 项调整")
+}
+
+/// Where it ends.
+pub(super) fn reachable() -> Text {
+    say!("reachable", "可压缩至")
+}
+
+/// One of the first changes.
+pub(super) fn change(lever: &str, hebel: &str, step: &str, days: impl std::fmt::Display, why: &Text) -> Text {
+    use crate::words::Lang::{Chinese, English};
+    let (because, weil) = (why.in_lang(English), why.in_lang(Chinese));
+    say!("{lever}: {step} (−{days} days). {because}", "{hebel}：{step}（−{days} 天）。{weil}")
+}
+
+/// No change saves days.
+pub(super) fn no_change() -> Text {
+    say!(
+        "The record supports no change that saves days; the questions come first.",
+        "依现有记载，没有能省天数的调整，请先核实问题。"
+    )
+}
+
+/// One of the first questions.
+pub(super) fn question(step: &str, days: Days, asked: &Text) -> Text {
+    use crate::words::Lang::{Chinese, English};
+    let (ask, frage) = (asked.in_lang(English), asked.in_lang(Chinese));
+    say!("{step}: {ask} ({days} days at stake)", "{step}：{frage}（最多可省 {days} 天）")
+}
+
+/// Nothing is left to ask.
+pub(super) fn no_question() -> Text {
+    say!("There is nothing left to ask.", "没有需要核实的问题。")
+}
+
+/// What was found: nothing.
+pub(super) fn no_findings() -> Text {
+    say!("No rule finds anything.", "各条规则均未发现问题。")
+}
+
+/// With which program the paper was made.
+pub(super) fn made_by() -> Text {
+    let version = env!("CARGO_PKG_VERSION");
+    say!(
+        "Made with reengineer {version} from the definitions below: the same file gives the same figures.",
+        "由 reengineer {version} 依下列流程表生成；同一文件得出相同数值。"
+    )
+}
+
+/// Where the notice comes from.
+pub(super) fn guide_made_by() -> Text {
+    let version = env!("CARGO_PKG_VERSION");
+    say!(
+        "Made with reengineer {version} from the definition that was checked.",
+        "由 reengineer {version} 依经检查的流程表生成。"
+    )
+}
+
+/// Files that could not be judged.
+pub(super) fn failed(file: &str) -> Text {
+    say!("`{file}` could not be judged and is in no figure.", "「{file}」无法检查，未计入任何数值。")
+}
+
+/// Totals over processes in different units.
+pub(super) fn no_total() -> Text {
+    say!(
+        "Days of processes that count working days and of those that count calendar days are not added up.",
+        "以工作日计与以自然日计的流程，天数不相加。"
+    )
+}
+
+/// A step that gives a material.
+pub(super) fn given_by(step: &str) -> Text {
+    say!("given by {step}", "由「{step}」产生")
+}
+
+/// Fetched by the office.
+pub(super) fn shared() -> Text {
+    say!("fetched by the office", "部门共享获取")
+}
+
+/// An authority that holds it already.
+pub(super) fn held_by(holder: &str) -> Text {
+    say!("held by {holder}", "{holder}已持有")
+}
+
+/// A certificate that covers it.
+pub(super) fn certificate(name: &str) -> Text {
+    say!("electronic certificate: {name}", "电子证照：{name}")
+}
+
+/// From the end of one step to the end of another.
+pub(super) fn runs(from: Option<&str>, to: Option<&str>) -> Text {
+    let (begin, anfang) = from.map_or(("the beginning".to_owned(), "开始".to_owned()), |from| {
+        (format!("the end of {from}"), format!("「{from}」完成"))
+    });
+    let (end, ende) = to.map_or(("the end".to_owned(), "全部办结".to_owned()), |to| {
+        (format!("the end of {to}"), format!("「{to}」完成"))
+    });
+    say!("from {begin} to {end}", "自{anfang}起，至{ende}止")
+}
+
+/// What a step asks for that may follow later.
+pub(super) fn may_follow() -> Text {
+    say!("may follow later", "可容缺后补")
+}
+
+/// What may be left out.
+pub(super) fn optional() -> Text {
+    say!("optional", "可选")
+}
+
+/// What must be there.
+pub(super) fn required() -> Text {
+    say!("required", "必需")
+}
+
+/// No documents are asked for.
+pub(super) fn nothing_to_bring() -> Text {
+    say!("The definition asks the applicant for no document.", "流程表未要求申请人提交材料。")
+}
+
+/// Nobody pays.
+pub(super) fn free() -> Text {
+    say!("none", "不收费")
+}
+
+/// A sum of money.
+pub(super) fn money(amount: impl std::fmt::Display, currency: Option<&str>) -> Text {
+    match currency {
+        Some(currency) => say!("{amount} {currency}", "{amount} {currency}"),
+        None => say!("{amount} (currency not stated)", "{amount}（币种未写明）"),
+    }
+}
+
+/// So many times.
+pub(super) fn times(count: u64) -> Text {
+    let times = if count == 1 { "time" } else { "times" };
+    say!("{count} {times}", "{count} 次")
+}
+
+/// What a graph of the public leaves out.
+pub(super) fn guide_note() -> Text {
+    say!("What this guide calls not stated, the definition does not say.", "本指南注明「未写明」的，流程表没有记载。")
+}

@@ -1,0 +1,190 @@
+//! Papers about one process, about several, or about two versions.
+
+use super::{Form, Leaf, Origin, Paper, account, book, brief, guide, method, say};
+use crate::finding::Finding;
+use crate::model::Decimal;
+use crate::report::analysis::Judged;
+use crate::report::diagram::{Diagram, Plan};
+use crate::report::diff::Differences;
+use crate::report::{Answer, Block, Cell, Column, Table};
+use crate::words::{Text, labels};
+
+/// A process and all that its paper is made from.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// The file and where it comes from.
+    pub origin: Origin,
+    /// What is true of it.
+    pub judged: Judged,
+    /// What the rules find, each with its line, worst first.
+    pub findings: Vec<(Finding, usize)>,
+    /// The graphs and the plan.
+    pub pictures: Vec<Block>,
+    /// The order of each case, for the public.
+    pub charts: Vec<Diagram>,
+}
+
+/// The graphs and the plan of an account.
+#[must_use]
+pub fn pictures(today: Diagram, reachable: Option<Diagram>, plan: Plan) -> Vec<Block> {
+    let titled =
+        |diagram: Diagram, title: labels::Label| Block::Diagram(Box::new(Diagram { title: title.into(), ..diagram }));
+    let mut blocks = vec![titled(today, say::GRAPH)];
+    blocks.extend(reachable.map(|diagram| account::folded(titled(diagram, say::GRAPH_AFTER))));
+    blocks.push(account::folded(Block::Plan(Box::new(Plan { title: say::PLAN.into(), ..plan }))));
+    blocks
+}
+
+/// The graph of a comparison.
+#[must_use]
+pub fn picture_of_change(diagram: Diagram) -> Block {
+    Block::Diagram(Box::new(Diagram { title: say::GRAPH_CHANGE.into(), ..diagram }))
+}
+
+/// A paper about some processes; of several a summary comes first.
+#[must_use]
+pub fn report(form: Form, matters: &[Matter], failed: &[String]) -> Paper {
+    let of = match form {
+        Form::Account => account::blocks,
+        Form::Brief => brief::blocks,
+        Form::Guide => guide::blocks,
+    };
+    let mut blocks = Vec::new();
+    if matters.len() + failed.len() > 1 && form != Form::Guide {
+        blocks.extend(summary(matters));
+        blocks.extend(failed.iter().map(|file| Block::Paragraph(say::failed(file))));
+    }
+    blocks.extend(matters.iter().flat_map(of));
+    let origins: Vec<Origin> = matters.iter().map(|matter| matter.origin.clone()).collect();
+    match form {
+        Form::Account => {
+            blocks.push(account::method());
+            blocks.extend(method::origins(&origins));
+        }
+        Form::Brief => blocks.push(Block::Paragraph(say::made_by())),
+        Form::Guide => blocks.push(Block::Paragraph(say::guide_made_by())),
+    }
+    if form != Form::Account {
+        blocks.extend(
+            origins.iter().map(|origin| {
+                Block::Paragraph(Text::verbatim(format_args!("{} · SHA-256 {}", origin.file, origin.hash)))
+            }),
+        );
+    }
+    let title = match matters {
+        [only] => Text::verbatim(name(only)),
+        _ => say::SUMMARY.into(),
+    };
+    Paper { form, title, blocks, leaves: book::leaves(matters, &origins) }
+}
+
+/// A paper about two versions.
+#[must_use]
+pub fn comparison(differences: &Differences, pictures: Vec<Block>, origins: &[Origin]) -> Paper {
+    let mut blocks: Vec<Block> =
+        differences.report().blocks.into_iter().filter(|block| !matches!(block, Block::Mark(_))).collect();
+    blocks.extend(pictures);
+    blocks.push(account::method());
+    blocks.extend(method::origins(origins));
+    let title = match differences.pairs().next() {
+        Some(pair) => Text::verbatim(pair.diff.versions.new.name()),
+        None => say::SUMMARY.into(),
+    };
+    let tables = blocks.iter().flat_map(tables).collect();
+    let leaves = vec![Leaf { name: say::OVERVIEW.into(), tables }];
+    Paper { form: Form::Account, title, blocks, leaves }
+}
+
+fn tables(block: &Block) -> Vec<Table> {
+    match block {
+        Block::Table(table) => vec![table.clone()],
+        Block::Folded { blocks, .. } => blocks.iter().flat_map(tables).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn name(matter: &Matter) -> &str {
+    let judged = &matter.judged;
+    if judged.process.name().is_empty() { &judged.file } else { judged.process.name() }
+}
+
+/// Every process in a row, and all together.
+fn summary(matters: &[Matter]) -> Vec<Block> {
+    let table = overview(matters);
+    let mixed = matters.windows(2).any(|pair| pair[0].judged.process.unit() != pair[1].judged.process.unit());
+    let note = mixed.then(|| Block::Paragraph(say::no_total()));
+    [Block::Table(table)].into_iter().chain(note).collect()
+}
+
+/// The same as a table.
+pub(super) fn overview(matters: &[Matter]) -> Table {
+    let figures = |matter: &Matter| {
+        let (process, analysis) = (&matter.judged.process, &matter.judged.analysis);
+        let days = |time: crate::model::Time| time.in_days(process.day());
+        (days(analysis.today.days), days(analysis.reachable.days), days(analysis.floor.days))
+    };
+    let row = |matter: &Matter| {
+        let measures = (&matter.judged.analysis.today, &matter.judged.analysis.reachable);
+        let (today, reachable, floor) = figures(matter);
+        let less = today.decimal().checked_sub(reachable.decimal());
+        vec![
+            Cell::Text(Text::verbatim(name(matter))),
+            labels::days_of(matter.judged.process.unit()).into(),
+            Cell::Days(today),
+            Cell::Days(reachable),
+            less.map_or(Cell::Unknown, Cell::Decimal),
+            Cell::Days(floor),
+            Cell::Number(measures.0.steps as u64),
+            Cell::Number(measures.1.steps as u64),
+            Cell::count(measures.0.materials.map(|of| of.distinct)),
+            Cell::count(measures.1.materials.map(|of| of.distinct)),
+            Cell::Number(matter.judged.analysis.questions.len() as u64),
+            Cell::Number(matter.findings.len() as u64),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> = matters.iter().map(row).collect();
+    let one_unit = matters.windows(2).all(|pair| pair[0].judged.process.unit() == pair[1].judged.process.unit());
+    if matters.len() > 1 {
+        let sum = |of: &dyn Fn(&Matter) -> Decimal| {
+            let sum = matters.iter().map(of).try_fold(Decimal::ZERO, Decimal::checked_add);
+            sum.filter(|_| one_unit).map_or(Cell::Unknown, Cell::Decimal)
+        };
+        let today = |matter: &Matter| figures(matter).0.decimal();
+        let reachable = |matter: &Matter| figures(matter).1.decimal();
+        let less = |matter: &Matter| today(matter).checked_sub(reachable(matter)).unwrap_or_default();
+        let count = |of: &dyn Fn(&Matter) -> usize| Cell::Number(matters.iter().map(of).sum::<usize>() as u64);
+        rows.push(vec![
+            say::TOTAL.into(),
+            Cell::Empty,
+            sum(&today),
+            sum(&reachable),
+            sum(&less),
+            sum(&|matter| figures(matter).2.decimal()),
+            count(&|matter| matter.judged.analysis.today.steps),
+            count(&|matter| matter.judged.analysis.reachable.steps),
+            Cell::Empty,
+            Cell::Empty,
+            count(&|matter| matter.judged.analysis.questions.len()),
+            count(&|matter| matter.findings.len()),
+        ]);
+    }
+    Table {
+        title: say::SUMMARY.into(),
+        columns: vec![
+            Column::words(say::PROCESS),
+            Column::words(labels::DAYS),
+            Column::figures(labels::TODAY),
+            Column::figures(labels::REACHABLE),
+            Column::figures(say::LESS),
+            Column::figures(labels::FLOOR),
+            Column::figures(labels::STEPS_TODAY),
+            Column::figures(labels::STEPS_REACHABLE),
+            Column::figures(say::MATERIALS_TODAY),
+            Column::figures(say::MATERIALS_REACHABLE),
+            Column::figures(say::QUESTIONS),
+            Column::figures(say::FINDINGS),
+        ],
+        rows,
+        glance: None,
+    }
+}
