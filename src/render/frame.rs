@@ -148,7 +148,7 @@ fn window(text: &str, line: &Range<usize>, bytes: &Range<usize>) -> Range<usize>
     let before = text.get(line.start..start).unwrap_or_default();
     let behind = text.get(start..line.end).unwrap_or_default();
     let from = before.char_indices().rev().nth(CONTEXT - 1).map_or(line.start, |(at, _)| line.start + at);
-    let reach = text.get(start..end).unwrap_or_default().chars().count().min(CONTEXT) + CONTEXT;
+    let reach = text.get(start..end).unwrap_or_default().chars().take(CONTEXT).count() + CONTEXT;
     let to = behind.char_indices().nth(reach).map_or(line.end, |(at, _)| start + at);
     from..to
 }

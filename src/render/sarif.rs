@@ -202,9 +202,9 @@ fn physical<'a>(file: &'a CheckedFile, place: &Place) -> Json<'a> {
     if let Some(source) = &file.source {
         let location = source.locate(place);
         let line = source.line_bytes(location.text_line);
-        let units = |bytes: std::ops::Range<usize>| source.text().get(bytes).unwrap_or_default().encode_utf16().count();
-        let start = 1 + units(line.start..location.bytes.start);
-        let end = start + units(location.bytes.start..location.bytes.end.min(line.end).max(location.bytes.start));
+        let start = 1 + source.units(line.start..location.bytes.start);
+        let end =
+            start + source.units(location.bytes.start..location.bytes.end.min(line.end).max(location.bytes.start));
         let region = vec![
             ("startLine", Json::from(location.line)),
             ("startColumn", start.into()),

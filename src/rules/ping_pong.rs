@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::Reason;
 use crate::finding::Level;
-use crate::model::{Actor, DepartmentId, Kind, Place, Process, StepId};
+use crate::model::{Actor, DepartmentId, Kind, Place, Process, StepId, Time};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,12 +19,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let mut remarks: BTreeMap<StepId, Remark> = BTreeMap::new();
+    let at_work = AtWork::of(case);
     for path in &case.analysis.critical_paths.paths {
         for Return { before, between, step } in returns(case.process, path) {
             let concluded = matches!(case.process.step(before).kind, Some(Kind::Decision | Kind::Delivery));
             // What is handed in anew is another matter of the office.
             let anew = matches!(case.process.step(step).kind, Some(Kind::Submit | Kind::Intake));
-            if !concluded && !anew && !lawful(case, step) && !stays_at_work(case, between, step) {
+            if !concluded && !anew && !lawful(case, step) && !at_work.stays(between, step) {
                 remarks.entry(step).or_insert_with(|| remark(case.process, before, between, step));
             }
         }
@@ -100,22 +101,71 @@ fn is_part(name: &str, whole: &str) -> bool {
     whole.chars().count() >= 3 && !rest.starts_with(|next: char| next.is_ascii_alphanumeric())
 }
 
-/// Whether the department of a step works on its matter beside a step of
-/// another, or takes part in that: then nothing comes back to it.
-fn stays_at_work(case: &Case<'_>, between: StepId, step: StepId) -> bool {
-    let process = case.process;
-    let (department, items) = (process.step(step).department, matters(process, step));
-    if process.step(between).with.iter().any(|with| Some(*with) == department) {
-        return true;
+/// When each department works on each of its matters.
+struct AtWork<'a> {
+    case: &'a Case<'a>,
+    rows: HashMap<(DepartmentId, Option<&'a str>), Row>,
+}
+
+/// The steps of one department and matter.
+#[derive(Default)]
+struct Row {
+    /// When each starts and ends, in the order of the starts.
+    steps: Vec<(Time, Time, StepId)>,
+    /// Of each of these and those before it the two that end last.
+    latest: Vec<[Option<(Time, StepId)>; 2]>,
+}
+
+impl<'a> AtWork<'a> {
+    fn of(case: &'a Case<'a>) -> Self {
+        let mut rows: HashMap<(DepartmentId, Option<&str>), Row> = HashMap::new();
+        for id in case.process.step_ids() {
+            let Some(department) = case.process.step(id).department else { continue };
+            let facts = &case.analysis.steps[id.index()];
+            for matter in matters(case.process, id) {
+                rows.entry((department, matter)).or_default().steps.push((facts.start, facts.finish, id));
+            }
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "each is sorted by itself")]
+        for row in rows.values_mut() {
+            row.sort();
+        }
+        Self { case, rows }
     }
-    let other = &case.analysis.steps[between.index()];
-    let beside = |id: StepId| {
-        let facts = &case.analysis.steps[id.index()];
-        facts.start < other.finish && facts.finish > other.start
-    };
-    let shares = |id: StepId| matters(process, id).iter().any(|item| items.contains(item));
-    let own = |id: &StepId| *id != step && process.step(*id).department == department && shares(*id);
-    process.step_ids().filter(own).any(beside)
+
+    /// Whether the department of a step works on its matter beside a step of
+    /// another, or takes part in that: then nothing comes back to it.
+    fn stays(&self, between: StepId, step: StepId) -> bool {
+        let Some(department) = self.case.process.step(step).department else { return false };
+        if self.case.process.step(between).with.contains(&department) {
+            return true;
+        }
+        let other = &self.case.analysis.steps[between.index()];
+        let rows = matters(self.case.process, step).into_iter().filter_map(|item| self.rows.get(&(department, item)));
+        rows.into_iter().any(|row| row.has_beside(other.start, other.finish, step))
+    }
+}
+
+impl Row {
+    fn sort(&mut self) {
+        self.steps.sort_unstable();
+        let mut latest: [Option<(Time, StepId)>; 2] = [None, None];
+        for (_, finish, id) in &self.steps {
+            let this = Some((*finish, *id));
+            latest = match latest {
+                [first, _] if this > first => [this, first],
+                [first, second] => [first, second.max(this)],
+            };
+            self.latest.push(latest);
+        }
+    }
+
+    /// Whether another step than this one is under way between two times.
+    fn has_beside(&self, start: Time, finish: Time, step: StepId) -> bool {
+        let begun = self.steps.partition_point(|(begins, ..)| *begins < finish);
+        let latest = begun.checked_sub(1).map_or([None, None], |at| self.latest[at]);
+        latest.into_iter().flatten().any(|(ends, id)| id != step && ends > start)
+    }
 }
 
 /// Whether law or safety has a step wait for one of another department.

@@ -142,21 +142,26 @@ impl Source {
         // Lists, maps and blocks of text end further down: their first line
         // is shown.
         let line_end = self.line_bytes(line).end.max(start);
-        let end = after(&self.text, start, characters).min(line_end);
-        Location { line, column, bytes: start..end.max(after(&self.text, start, 1)), text_line: line }
+        let end = self.after(start, characters).min(line_end);
+        Location { line, column, bytes: start..end.max(self.after(start, 1)), text_line: line }
     }
 
     fn at(&self, line: usize, column: usize) -> Location {
         let start = self.offset(line, column);
         // A position behind the end is shown at the end.
         let (line, column) = if start == self.text.len() { position(&self.text) } else { (line, column) };
-        Location { line, column, bytes: start..after(&self.text, start, 1), text_line: line }
+        Location { line, column, bytes: start..self.after(start, 1), text_line: line }
     }
 
     /// The offset of a line and column, both from 1; at most the end.
     fn offset(&self, line: usize, column: usize) -> usize {
         let start = self.line_start(line);
-        after(&self.text, start, column.saturating_sub(1))
+        self.after(start, column.saturating_sub(1))
+    }
+
+    /// The offset so many characters further on, at most the end.
+    fn after(&self, start: usize, characters: usize) -> usize {
+        self.characters().after(&self.text, start, characters)
     }
 
     /// Where a line, from 1, starts; behind the last, the end of the text.
@@ -174,10 +179,4 @@ fn line_starts(text: &str) -> Vec<usize> {
         ends.then_some(at + 1)
     };
     [0].into_iter().chain(bytes.iter().enumerate().filter_map(behind_end)).collect()
-}
-
-/// The offset so many characters further on, at most the end.
-fn after(text: &str, start: usize, characters: usize) -> usize {
-    let rest = text.get(start..).unwrap_or_default();
-    start + rest.char_indices().nth(characters).map_or(rest.len(), |(at, _)| at)
 }

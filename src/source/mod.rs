@@ -2,6 +2,7 @@
 //!
 //! A text in YAML finds its own places; a table finds them by cell.
 
+mod characters;
 mod colon;
 mod compose;
 mod conflict;
@@ -29,6 +30,8 @@ pub struct Source {
     tree: Tree,
     /// Where each line starts, found when it is first asked for.
     lines: OnceLock<Vec<usize>>,
+    /// Where its characters are, found when that is first asked for.
+    characters: OnceLock<characters::Characters>,
     /// What a table knows besides: its text is the page of its rows.
     table: Option<Box<table::Table>>,
 }
@@ -93,7 +96,14 @@ impl Source {
     }
 
     fn of_text(name: &str, text: String) -> Self {
-        Self { name: name.to_owned(), text, tree: Tree::default(), lines: OnceLock::new(), table: None }
+        Self {
+            name: name.to_owned(),
+            text,
+            tree: Tree::default(),
+            lines: OnceLock::new(),
+            characters: OnceLock::new(),
+            table: None,
+        }
     }
 
     /// The path that is printed.
@@ -114,6 +124,16 @@ impl Source {
         let (start, end) = (self.line_start(line), self.line_start(line + 1));
         let text = self.text.get(start..end).unwrap_or_default();
         start..start + text.trim_end_matches(['\n', '\r']).len()
+    }
+
+    /// How many units of UTF-16 a part of the text has.
+    #[must_use]
+    pub fn units(&self, part: Range<usize>) -> usize {
+        self.characters().units(&self.text, part)
+    }
+
+    fn characters(&self) -> &characters::Characters {
+        self.characters.get_or_init(|| characters::Characters::of(&self.text))
     }
 
     /// Whether the text has comments of its author.
