@@ -50,7 +50,7 @@ pub fn held(takes: Compared, limit: Compared, workday: Time, dating: &Dating) ->
     if one.is_zero() || other.is_zero() || alike {
         return if one.time() > other.time() { Held::Over } else { Held::Within };
     }
-    let day = u64::try_from(workday.thousandths()).unwrap_or_default();
+    let day = u64::try_from(workday.thousandths()).expect("the reader refuses days without hours");
     let Ok(line) = Timeline::new(&dating.calendar, day) else { return Held::Undecided };
     let line = line.with_periods_running_on(dating.limits_run_on);
     let mut all: Option<Held> = None;
@@ -67,7 +67,7 @@ pub fn held(takes: Compared, limit: Compared, workday: Time, dating: &Dating) ->
 
 /// When a length ends that begins at the end of a day.
 fn end(compared: Compared, start: Date, line: Timeline<'_>) -> Result<Date, CalendarError> {
-    let time = u64::try_from(compared.length.time().thousandths()).unwrap_or_default();
+    let time = u64::try_from(compared.length.time().thousandths()).expect("the reader refuses lengths below zero");
     let from = Moment::end_of(start);
     let end = match (compared.length.in_months(), compared.length.clock()) {
         (Some(months), _) => line.add_months(from, months, compared.is_limit),

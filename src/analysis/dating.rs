@@ -35,7 +35,7 @@ impl Dating {
 
     /// How time moves on, in working days of a process.
     pub(super) fn line(&self, process: &Process) -> Result<Timeline<'_>, CalendarError> {
-        let day = u64::try_from(process.workday().thousandths()).unwrap_or_default();
+        let day = u64::try_from(process.workday().thousandths()).expect("the reader refuses days without hours");
         Timeline::new(&self.calendar, day).map(|line| line.with_periods_running_on(self.periods_run_on()))
     }
 }

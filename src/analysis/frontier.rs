@@ -144,7 +144,9 @@ impl<'e> Sweep<'e> {
     /// true where it has last columns.
     fn add(&mut self, event: Event, behind: Row, last: Row) -> bool {
         let has_last = last != EMPTY;
-        self.places[event.index()] = 2 * u32::try_from(self.rows.len()).unwrap_or_default() + u32::from(has_last);
+        self.places[event.index()] = 2 * u32::try_from(self.rows.len())
+            .expect("an event has two rows, and fewer than 2³¹ fit the memory")
+            + u32::from(has_last);
         self.rows.push(behind);
         if has_last {
             self.rows.push(last);

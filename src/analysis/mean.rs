@@ -47,7 +47,7 @@ fn mean_of(process: &Process, open: &[StepId], gone: &mut [bool]) -> i128 {
         let network = scenario::network(&Basis::of(process, gone), gone, |_| Waits::AsToday).0;
         return i128::from(schedule::end(&network, &Numbers).thousandths()) * PARTS;
     };
-    let chance = process.step(*step).chance.unwrap_or_default();
+    let chance = process.step(*step).chance.expect("only steps with a chance are open");
     let with = mean_of(process, others, gone);
     gone[step.index()] = true;
     let without = mean_of(process, others, gone);

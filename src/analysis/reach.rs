@@ -213,6 +213,6 @@ impl Reach {
 }
 
 fn shuffled(number: u32, turn: usize) -> u32 {
-    let turn = u32::try_from(turn).unwrap_or_default();
+    let turn = u32::try_from(turn).expect("there are few turns");
     number.wrapping_add(turn).wrapping_mul(0x9E37_79B9).rotate_left(11 * turn)
 }

@@ -188,7 +188,7 @@ pub(super) fn latest<E>(
     ends(first)?;
     // From day `fits` it ends inside, from day `fails` it does not.
     let whole = first.until(date(last, 12, 31)).map_or(0, |span| span.get_days());
-    let (mut fits, mut fails) = (0, u32::try_from(whole).unwrap_or_default() + 1);
+    let (mut fits, mut fails) = (0, u32::try_from(whole).expect("the last year is not before the first") + 1);
     while fails - fits > 1 {
         let middle = fits + (fails - fits) / 2;
         let fit = day(middle).and_then(&ends).is_ok();

@@ -136,7 +136,11 @@ fn row_of(found: &[Found], group: &Group) -> usize {
         let order = |change: &Change| match change {
             Change::Set { field, .. } => matches!(field, StepField::After(_) | StepField::Kind(_)),
             Change::Define(_) | Change::Rename { .. } => false,
-            _ => true,
+            Change::Eliminate { .. }
+            | Change::Parallel { .. }
+            | Change::Add { .. }
+            | Change::Replace { .. }
+            | Change::Move { .. } => true,
         };
         found.changes.iter().any(order)
     };

@@ -124,7 +124,10 @@ impl Baseline {
     /// The document, one entry a line.
     #[must_use]
     pub fn text(&self) -> String {
-        let line = |entry: &Entry| serde_json::to_string(entry).map(|line| format!("    {line}")).unwrap_or_default();
+        let line = |entry: &Entry| {
+            let line = serde_json::to_string(entry).expect("an entry has texts and numbers only");
+            format!("    {line}")
+        };
         let lines: Vec<String> = self.entries.iter().map(line).collect();
         let inner = if lines.is_empty() { String::new() } else { format!("\n{}\n  ", lines.join(",\n")) };
         format!("{{\n  \"schema\": \"{SCHEMA}\",\n  \"findings\": [{inner}]\n}}\n")

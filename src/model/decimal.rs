@@ -119,6 +119,24 @@ impl Decimal {
         self.checked_add(Self { mantissa: other.mantissa.checked_neg()?, scale: other.scale })
     }
 
+    /// The difference: exact where it fits, else rounded half away from zero
+    /// to as many digits as do.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        let mut scale = self.scale.max(other.scale);
+        let mut difference = self.at_scale(scale) - other.at_scale(scale);
+        loop {
+            match (i64::try_from(difference), scale) {
+                (Ok(mantissa), _) => return Self::new(mantissa, scale),
+                (Err(_), 0) => return Self::new(if difference < 0 { i64::MIN } else { i64::MAX }, 0),
+                (Err(_), _) => {
+                    difference = (difference + difference.signum() * 5) / 10;
+                    scale -= 1;
+                }
+            }
+        }
+    }
+
     /// So many of a hundred of it.
     #[must_use]
     pub fn per_cent(self, share: Self) -> Option<Self> {
@@ -283,6 +301,15 @@ mod tests {
         assert_eq!(Decimal::ratio(-1, 7).to_string(), "-0.1429");
         assert_eq!(Decimal::rounded_ratio(1, 2, 0).to_string(), "1");
         assert_eq!(Decimal::rounded_ratio(-1, 2, 0).to_string(), "-1");
+    }
+
+    #[test]
+    fn a_difference_that_does_not_fit_is_rounded_and_never_nothing() {
+        let small = Decimal::new(15, 2);
+        assert_eq!(Decimal::new(1, 0).minus(small).to_string(), "0.85");
+        let large = Decimal::new(i64::MAX - 1, 0);
+        assert_eq!(large.minus(small), large);
+        assert_eq!(large.minus(Decimal::new(i64::MIN, 0)), Decimal::new(i64::MAX, 0));
     }
 
     #[test]

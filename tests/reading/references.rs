@@ -1,5 +1,7 @@
 //! Names that refer to a step or a paper, and defects that follow from others.
 
+use reengineer::model::{After, StepField};
+
 use super::*;
 
 #[test]
@@ -156,4 +158,14 @@ fn a_step_is_found_by_its_id_or_by_a_name_that_is_its_alone() {
     assert_eq!(process.find("x").map(|id| id.index()), Ok(0), "an id before a name");
     assert_eq!(process.find("审查"), Err(Missing::Ambiguous));
     assert_eq!(process.find("决定"), Err(Missing::Unknown));
+}
+
+#[test]
+fn changes_that_contradict_what_stays_say_why() {
+    let process = process("name: x\nsteps:\n  - {id: a, days: 1}\n  - {id: b, days: 1}\n");
+    let waits = Change::Set { step: "a".into(), field: StepField::After(Some(vec![After::plain("b".to_owned())])) };
+    let defects = process.apply(&waits).unwrap_err();
+    assert!(matches!(&defects[..], [Defect { problem: Problem::Cycle { .. }, .. }]), "{defects:?}");
+    let all = ["a", "b"].map(|step| Change::Eliminate { step: step.into() });
+    assert!(!process.apply_all(&all).unwrap_err().is_empty());
 }

@@ -47,15 +47,28 @@ impl<'c> Dates<'c> {
         day.unwrap_or(begins.date())
     }
 
+    /// The working time between two moments. Where the calendar does not know
+    /// it, nothing is answered.
+    fn working_time(&self, from: Moment, to: Moment) -> Time {
+        match self.line.working_time_between(from, to) {
+            Ok(thousandths) => time(thousandths),
+            Err(error) => {
+                self.unanswered.get_or_init(|| error);
+                Time::ZERO
+            }
+        }
+    }
+
     /// The working time and the days from the start to a moment.
     pub(in crate::analysis) fn elapsed(&self, to: Moment) -> (Time, i64) {
-        let working = self.line.working_time_between(self.start, to).unwrap_or_default();
-        (time(working), days_between(self.start, to))
+        (self.working_time(self.start, to), days_between(self.start, to))
     }
 }
 
+const NOT_NEGATIVE: &str = "the reader refuses lengths below zero";
+
 fn time(thousandths: u64) -> Time {
-    Time::from_thousandths(i64::try_from(thousandths).unwrap_or(i64::MAX))
+    Time::from_thousandths(i64::try_from(thousandths).expect("the calendar ends within a few thousand years"))
 }
 
 fn days_between(from: Moment, to: Moment) -> i64 {
@@ -71,7 +84,7 @@ impl Axis for Dates<'_> {
     }
 
     fn after(&self, from: Moment, length: Length) -> Moment {
-        let thousandths = u64::try_from(length.time().thousandths()).unwrap_or_default();
+        let thousandths = u64::try_from(length.time().thousandths()).expect(NOT_NEGATIVE);
         let moved = match (length.in_months(), length.clock()) {
             (Some(months), _) => self.line.add_months(from, months, length.is_period()),
             (None, Clock::Working) => self.line.add_working_time(from, thousandths),
@@ -85,7 +98,7 @@ impl Axis for Dates<'_> {
     }
 
     fn before(&self, to: Moment, length: Length) -> Moment {
-        let thousandths = u64::try_from(length.time().thousandths()).unwrap_or_default();
+        let thousandths = u64::try_from(length.time().thousandths()).expect(NOT_NEGATIVE);
         let moved = match (length.in_months(), length.clock()) {
             (Some(months), _) => self.line.sub_months(to, months, length.is_period()),
             (None, Clock::Working) => self.line.sub_working_time(to, thousandths),
@@ -98,7 +111,7 @@ impl Axis for Dates<'_> {
 
     fn between(&self, from: Moment, to: Moment) -> Time {
         match self.unit {
-            Unit::Workday => time(self.line.working_time_between(from, to).unwrap_or_default()),
+            Unit::Workday => self.working_time(from, to),
             Unit::Day => Time::from_thousandths(days_between(from, to) * Time::CALENDAR_DAY.thousandths()),
         }
     }

@@ -67,8 +67,15 @@ pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, chang
 }
 
 fn aspect(change: &Change) -> Aspect {
-    let Change::Set { field, .. } = change else {
-        return if matches!(change, Change::Rename { .. }) { Aspect::Name } else { Aspect::Place };
+    let field = match change {
+        Change::Set { field, .. } => field,
+        Change::Rename { .. } => return Aspect::Name,
+        Change::Eliminate { .. }
+        | Change::Parallel { .. }
+        | Change::Add { .. }
+        | Change::Replace { .. }
+        | Change::Move { .. }
+        | Change::Define(_) => return Aspect::Place,
     };
     match field {
         StepField::Department(_) | StepField::With(_) | StepField::Office(_) | StepField::Actor(_) => Aspect::Who,

@@ -116,7 +116,11 @@ impl Found {
                 "days" | "every" | "after" | "needs" | "papers" | "gives" | "clock" | "when" | "by_case"
             ),
             Change::Define(field) => matches!(field.key(), "unit" | "hours_per_day" | "materials" | "cases"),
-            _ => true,
+            Change::Eliminate { .. }
+            | Change::Parallel { .. }
+            | Change::Add { .. }
+            | Change::Replace { .. }
+            | Change::Move { .. } => true,
         })
     }
 
@@ -136,7 +140,11 @@ impl Found {
             Change::Set { field, .. } => Some(field.key()),
             Change::Define(field) => Some(field.key()),
             Change::Rename { .. } => Some("name"),
-            _ => None,
+            Change::Eliminate { .. }
+            | Change::Parallel { .. }
+            | Change::Add { .. }
+            | Change::Replace { .. }
+            | Change::Move { .. } => None,
         })
     }
 }

@@ -64,13 +64,12 @@ pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Op
             _ => {
                 let process = versions.old.apply_all(made.iter().copied());
                 orders = orders.checked_sub(process.as_ref().map_or(0, |process| process.orders().all().len()))?;
-                process.and_then(|process| printed(&process)).unwrap_or(days)
+                process.ok().and_then(|process| printed(&process)).unwrap_or(days)
             }
         };
         let (with, along) = alone(&versions.old, found, at, &needed);
         let alone = with.and_then(|process| printed(&process)).unwrap_or(before);
-        let less = |from: Decimal, to: Decimal| from.checked_sub(to).unwrap_or_default();
-        worth.push(Worth { alone: less(before, alone), along, in_sequence: less(days, reached) });
+        worth.push(Worth { alone: before.minus(alone), along, in_sequence: days.minus(reached) });
         days = reached;
     }
     Some(worth)
@@ -78,7 +77,7 @@ pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Op
 
 /// The old version with one change only, and with those it cannot do without.
 fn alone(old: &Process, found: &[Found], at: usize, needed: &[Rows]) -> (Option<Process>, Vec<usize>) {
-    let apply = |rows: &Rows| old.apply_all(rows.iter().flat_map(|row| &found[*row].changes));
+    let apply = |rows: &Rows| old.apply_all(rows.iter().flat_map(|row| &found[*row].changes)).ok();
     let mut rows = needed[at].clone();
     let mut process = apply(&rows);
     if process.is_none() {

@@ -36,7 +36,11 @@ pub(super) fn needed(versions: &Versions, found: &[Found]) -> Vec<Rows> {
                 Change::Eliminate { step } | Change::Set { step, field: StepField::Gives(_) } => {
                     takes.extend(gives(step).map(|paper| (paper, row)));
                 }
-                _ => {}
+                Change::Parallel { .. }
+                | Change::Rename { .. }
+                | Change::Move { .. }
+                | Change::Set { .. }
+                | Change::Define(_) => {}
             }
         }
     }
@@ -107,7 +111,12 @@ fn names(change: &Change) -> Vec<&str> {
         }
         Change::Replace { by, .. } => by.iter().flat_map(named_by).collect(),
         Change::Set { field: StepField::After(after), .. } => entries(after).collect(),
-        _ => Vec::new(),
+        Change::Eliminate { .. }
+        | Change::Parallel { .. }
+        | Change::Rename { .. }
+        | Change::Move { .. }
+        | Change::Set { .. }
+        | Change::Define(_) => Vec::new(),
     }
 }
 
@@ -125,6 +134,11 @@ fn products(change: &Change) -> Vec<&str> {
         Change::Add { step, .. } => step.products().iter().map(String::as_str).collect(),
         Change::Replace { by, .. } => by.iter().flat_map(|step| step.products()).map(String::as_str).collect(),
         Change::Set { field: StepField::Gives(gives), .. } => gives.iter().flatten().map(String::as_str).collect(),
-        _ => Vec::new(),
+        Change::Eliminate { .. }
+        | Change::Parallel { .. }
+        | Change::Rename { .. }
+        | Change::Move { .. }
+        | Change::Set { .. }
+        | Change::Define(_) => Vec::new(),
     }
 }

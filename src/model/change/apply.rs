@@ -6,6 +6,7 @@ use super::references;
 use super::sheet::{Placement, Sheet};
 use super::{Change, StepField};
 use crate::model::declared::{Department, Material, MaterialOf};
+use crate::model::defect::Defect;
 use crate::model::draft::{Draft, DraftStep};
 use crate::model::ids::StepId;
 use crate::model::process::Process;
@@ -14,8 +15,10 @@ use crate::model::vocabulary::{Counting, Relation};
 
 impl Process {
     /// The process with one change made.
-    #[must_use]
-    pub fn apply(&self, change: &Change) -> Option<Self> {
+    ///
+    /// # Errors
+    /// As of [`Self::apply_all`].
+    pub fn apply(&self, change: &Change) -> Result<Self, Vec<Defect>> {
         self.apply_all([change])
     }
 
@@ -26,13 +29,13 @@ impl Process {
     /// has not come, follows nothing for it; what is needed and declared
     /// nowhere is declared.
     ///
-    /// None where no step is left, or where the changes contradict what
-    /// stays: a cycle, two clocks, one material given by two steps.
-    ///
     /// Linear in the process and the changes.
-    #[must_use]
-    pub fn apply_all<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Option<Self> {
-        Self::new(self.draft_with(changes)).ok()
+    ///
+    /// # Errors
+    /// Why there is no such process: no step is left, or the changes contradict
+    /// what stays by a cycle, two clocks, one material given by two steps.
+    pub fn apply_all<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Result<Self, Vec<Defect>> {
+        Self::new(self.draft_with(changes))
     }
 
     /// The definition with all changes made at once, not yet checked.
@@ -48,7 +51,11 @@ impl Process {
                 Change::Eliminate { step } => sheet.remove(step),
                 Change::Add { step, .. } => sheet.add((**step).clone()),
                 Change::Define(field) => field.put(&mut draft),
-                _ => {}
+                Change::Parallel { .. }
+                | Change::Replace { .. }
+                | Change::Rename { .. }
+                | Change::Move { .. }
+                | Change::Set { .. } => {}
             }
         }
         sheet.place(&placements(&changes));
@@ -82,7 +89,12 @@ impl Process {
                 Change::Eliminate { step } => (step, Fate::Goes),
                 Change::Parallel { step, after } => (step, Fate::WaitsForLess(after)),
                 Change::Set { step, field: StepField::After(_) } => (step, Fate::IsTold),
-                _ => continue,
+                Change::Add { .. }
+                | Change::Replace { .. }
+                | Change::Rename { .. }
+                | Change::Move { .. }
+                | Change::Set { .. }
+                | Change::Define(_) => continue,
             };
             if let Some(id) = places.get(step.as_str()).filter(|id| fates[id.index()] == Fate::Stays) {
                 fates[id.index()] = fate;
@@ -265,7 +277,12 @@ fn placements<'c>(changes: &[&'c Change]) -> Vec<Placement<'c>> {
     let placement = |change: &&'c Change| match change {
         Change::Add { step, below } => Some((step.id.as_str(), below.as_deref())),
         Change::Move { step, below } => Some((step.as_str(), below.as_deref())),
-        _ => None,
+        Change::Eliminate { .. }
+        | Change::Parallel { .. }
+        | Change::Replace { .. }
+        | Change::Rename { .. }
+        | Change::Set { .. }
+        | Change::Define(_) => None,
     };
     changes.iter().filter_map(placement).collect()
 }
@@ -299,7 +316,13 @@ fn rename(draft: &mut Draft, changes: &[&Change]) {
         .iter()
         .filter_map(|change| match change {
             Change::Rename { step, id, name } => Some((step.as_str(), (id, name))),
-            _ => None,
+            Change::Eliminate { .. }
+            | Change::Parallel { .. }
+            | Change::Add { .. }
+            | Change::Replace { .. }
+            | Change::Move { .. }
+            | Change::Set { .. }
+            | Change::Define(_) => None,
         })
         .collect();
     if renamed.is_empty() {

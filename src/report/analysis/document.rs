@@ -11,7 +11,7 @@ use super::contract::{
 use super::{CaseFigures, Judged, Names, cases, dates, department, parties, value};
 use crate::analysis::{Analysis, KeptWaste, Measures, NotOffered, Proposal, Question, Reason, StepFacts, Tally, Wait};
 use crate::input::print::written;
-use crate::model::{Decimal, Duration, MaterialId, Need, Process, Rework, Spelled, StepId, Time};
+use crate::model::{Duration, MaterialId, Need, Process, Rework, Spelled, StepId, Time};
 use crate::report::{Exact, LimitValue, Written};
 use crate::words::Lang;
 use crate::words::labels;
@@ -83,7 +83,7 @@ pub(in crate::report) fn figures(process: &Process, measures: &Measures) -> Figu
         signatures: measures.signatures,
         counted_days: Exact(counted),
         // The two clocks add up as printed.
-        suspended_days: difference(days, counted),
+        suspended_days: Exact(days.minus(counted)),
         agency_days: agency,
         applicant_days: applicant,
         third_party_days: third_party,
@@ -198,14 +198,14 @@ impl<'a> Writer<'a> {
         let mut before = self.days(analysis.today.days).0;
         let changes = analysis.changes.iter().map(|proposal| {
             let after = self.days(proposal.days_after).0;
-            let saved = difference(before, after);
+            let saved = Exact(before.minus(after));
             before = after;
             self.change(analysis, proposal, saved)
         });
         changes.collect()
     }
 
-    fn change(&self, analysis: &Analysis, proposal: &Proposal, saved: Option<Exact>) -> ChangeOfAnalysis<'a> {
+    fn change(&self, analysis: &Analysis, proposal: &Proposal, saved: Exact) -> ChangeOfAnalysis<'a> {
         let stays = !proposal.goes;
         ChangeOfAnalysis {
             // What only moves up with what it follows runs beside nothing new.
@@ -303,8 +303,4 @@ fn texts(texts: &[String]) -> Vec<&str> {
 /// The contract's word for a reason.
 const fn reason(reason: Reason) -> &'static str {
     labels::reason(reason).in_lang(Lang::English)
-}
-
-fn difference(whole: Decimal, part: Decimal) -> Option<Exact> {
-    whole.checked_sub(part).map(Exact)
 }

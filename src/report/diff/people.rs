@@ -115,7 +115,7 @@ impl Writer<'_> {
 
     fn changes_note(&self) -> Vec<Block> {
         let [before, after] = self.days();
-        let saved = before.decimal().checked_sub(after.decimal()).unwrap_or_default();
+        let saved = before.decimal().minus(after.decimal());
         let note = match (self.diff.weighed, self.diff.versions.apart()) {
             (true, _) => say::changes_note(saved),
             _ if !self.diff.is_related() => return Vec::new(),

@@ -29,7 +29,7 @@ pub struct Figures {
     /// The days on the legal clock.
     pub counted_days: Exact,
     /// The other days: `days` less `counted_days`.
-    pub suspended_days: Option<Exact>,
+    pub suspended_days: Exact,
     /// The days on the critical path that the offices take.
     pub agency_days: Exact,
     /// Those that the applicant takes.

@@ -119,7 +119,7 @@ pub struct ChangeOfAnalysis<'a> {
     /// The days that it saves if it is the only change.
     pub saves_alone: Exact,
     /// The days that it saves after the changes above it; adds up to today less reachable.
-    pub saves_in_sequence: Option<Exact>,
+    pub saves_in_sequence: Exact,
     /// What it needs: `free` needs nobody's permission.
     pub grade: &'static str,
     /// What the file says for it.

@@ -45,7 +45,7 @@ impl Writer<'_> {
             glance: self.first_changes(),
         };
         // Of totals as printed, as the column is.
-        let saved = today.checked_sub(before).unwrap_or_default();
+        let saved = today.minus(before);
         let note = (!changes.iter().all(saves_nothing)).then(|| Block::Paragraph(say::changes_note(saved)));
         [Block::Table(table)].into_iter().chain(note).collect()
     }
