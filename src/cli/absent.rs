@@ -2,7 +2,7 @@
 //! left out.
 
 use super::earlier::{Absent, Before};
-use super::inputs;
+use super::inputs::{self, Unread};
 use super::settings::Settings;
 use super::workspace::links::Links;
 use super::workspace::read;
@@ -14,10 +14,18 @@ use crate::report::check::{Checked, CheckedFile, LeftOut, WhyLeft};
 /// Whether what is left out may be a definition, by what stands in it; of what
 /// is not here nobody knows.
 pub(super) fn may_be_one(left: &LeftOut, settings: &Settings) -> bool {
-    if !matches!(left.why, WhyLeft::Exclude | WhyLeft::Ignored) {
+    if !matches!(left.why, WhyLeft::Exclude | WhyLeft::Ignored | WhyLeft::Table) {
         return true;
     }
     let bytes = read::bytes(&settings.project.root.join(&left.file), Links::Inside).unwrap_or_default();
+    if left.why == WhyLeft::Table {
+        // Wrong cells make it no other table.
+        return match inputs::parse(&left.file, bytes) {
+            Ok(_) => true,
+            Err(Unread::Invalid(source, _)) => source.definition().is_some_and(|text| !text.is_empty()),
+            Err(Unread::Closed(_)) => false,
+        };
+    }
     let text = String::from_utf8_lossy(&bytes);
     let is_like = text.contains("steps") || text.contains("环节");
     is_like && !inputs::parse(&left.file, bytes.clone()).err().is_some_and(|unread| unread.is_strange())
@@ -49,7 +57,7 @@ pub(super) fn left_out_now(
 ) -> Vec<CheckedFile> {
     let is_seen = |left: &LeftOut| {
         let is_new = absent.iter().any(|absent| absent.file == left.file);
-        is_new || (compared && !matches!(left.why, WhyLeft::Submodule | WhyLeft::Link(_)))
+        is_new || (compared && !matches!(left.why, WhyLeft::Submodule | WhyLeft::Link(_) | WhyLeft::Table))
     };
     let unseen = left_out.iter().filter(|left| settings.in_force.fail_on.0.names(Failing::LeftOut) && !is_seen(left));
     let level = settings.in_force.level(LEFT_OUT);

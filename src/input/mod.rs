@@ -66,6 +66,13 @@ pub fn is_definition(name: &str) -> bool {
     NOTATIONS.iter().any(|notation| notation.in_folders && notation.has_ending(name))
 }
 
+/// Whether a file below a folder is in a notation that folders are not
+/// searched for, by its name.
+#[must_use]
+pub fn is_beside(name: &str) -> bool {
+    NOTATIONS.iter().any(|notation| !notation.in_folders && notation.has_ending(name))
+}
+
 /// Reads bytes in the notation of their name.
 ///
 /// # Errors

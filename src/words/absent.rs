@@ -42,6 +42,15 @@ pub fn left_by_sparse_checkout() -> Text {
     )
 }
 
+/// Why something is not judged: it is a table.
+#[must_use]
+pub fn left_as_table() -> Text {
+    say!(
+        "it is a table of steps; name it, or make a definition of it with `convert`",
+        "它是环节表；请直接写明该文件，或用 `convert` 转换成流程表"
+    )
+}
+
 /// Why something is not judged: a link leads out.
 #[must_use]
 pub fn left_behind_link(target: &str) -> Text {

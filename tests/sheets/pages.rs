@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use reengineer::input::table::{COLUMNS, ColumnKind, FACTS};
+use reengineer::input::table::{COLUMNS, Column, ColumnKind, FACTS, MATERIALS};
 
 /// The part of a page between two marks, which this test writes.
 const START: &str = "<!-- columns -->\n";
@@ -18,29 +18,31 @@ fn cell(text: &str) -> String {
 fn tables(chinese: bool) -> String {
     let pick = |(english, taken): (&'static str, &'static str)| if chinese { taken } else { english };
     let mut page = String::from(START);
+    let list = |page: &mut String, heads: &str, columns: &[Column]| {
+        let _ = writeln!(page, "{heads}\n|---|---|---|---|");
+        for column in columns {
+            let own = pick((column.english, column.chinese));
+            let also: Vec<&str> = column.headings().filter(|heading| *heading != own).collect();
+            let mut about = pick(column.about).to_owned();
+            if let ColumnKind::Word(words) = column.kind {
+                let words: Vec<&str> = words().into_iter().map(pick).collect();
+                let _ = write!(
+                    about,
+                    "{}{}",
+                    if chinese { "：" } else { ": " },
+                    words.join(if chinese { "、" } else { ", " })
+                );
+            }
+            let (also, example) = (cell(&also.join(", ")), cell(pick(column.example)));
+            let _ = writeln!(page, "| {own} | {also} | {} | {example} |", cell(&about));
+        }
+    };
     let (heads, facts) = if chinese {
         ("| 列名 | 也写作 | 填什么 | 示例 |", "| 项目 | 也写作 | 字段 |")
     } else {
         ("| heading | also read | what stands in it | example |", "| name | also read | key |")
     };
-    let _ = writeln!(page, "{heads}\n|---|---|---|---|");
-    for column in COLUMNS {
-        let own = pick((column.english, column.chinese));
-        let also: Vec<&str> = column.headings().filter(|heading| *heading != own).collect();
-        let mut about = pick(column.about).to_owned();
-        if let ColumnKind::Word(words) = column.kind {
-            let words: Vec<&str> = words().into_iter().map(pick).collect();
-            let _ =
-                write!(about, "{}{}", if chinese { "：" } else { ": " }, words.join(if chinese { "、" } else { ", " }));
-        }
-        let _ = writeln!(
-            page,
-            "| {own} | {} | {} | {} |",
-            cell(&also.join(", ")),
-            cell(&about),
-            cell(pick(column.example))
-        );
-    }
+    list(&mut page, heads, COLUMNS);
     let _ = writeln!(page, "\n{facts}\n|---|---|---|");
     for fact in FACTS {
         let own = pick((fact.english, fact.chinese));
@@ -48,6 +50,8 @@ fn tables(chinese: bool) -> String {
         let key = fact.key.1.map_or(fact.key.0.to_owned(), |inner| format!("{}.{inner}", fact.key.0));
         let _ = writeln!(page, "| {own} | {} | `{key}` |", cell(&also.join(", ")));
     }
+    page.push('\n');
+    list(&mut page, heads, MATERIALS);
     page + END
 }
 

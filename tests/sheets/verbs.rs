@@ -96,8 +96,30 @@ fn verbs_read_tables_as_they_read_what_is_converted() {
     // By name only: a folder has tables that are no definitions.
     let checked = run(&["check", &sheet, "--format", "json"], b"");
     assert!(checked.text().contains("\"cell\": \"sheet Sheet1, cell "), "{}", checked.text());
-    let folder_checked = run(&["check", &folder.path().to_string_lossy(), "--format", "json"], b"");
-    assert!(!folder_checked.text().contains("a.xlsx"), "{}", folder_checked.text());
+}
+
+#[test]
+fn a_folder_says_which_tables_of_steps_it_does_not_judge() {
+    let budget = of_rows(&[&["科目", "金额"], &["设备", "100"]]);
+    let yaml = "name: x\nsteps: [{name: a, days: 1}]\n".as_bytes();
+    let folder = folder(&[("a.yaml", yaml), ("流程.xlsx", &good()), ("错.xlsx", &bad()), ("预算.xlsx", &budget)]);
+    let path = folder.path().to_string_lossy();
+    let ran = run(&["check", &path, "--format", "json"], b"");
+    let json: serde_json::Value = serde_json::from_slice(&ran.out).unwrap();
+    let left: Vec<(String, &str)> = json["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|left| {
+            (left["file"].as_str().unwrap().rsplit('/').next().unwrap().to_owned(), left["why"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(left, [("流程.xlsx".to_owned(), "table"), ("错.xlsx".to_owned(), "table")]);
+    assert_eq!(json["judged"], 1);
+    let ran = run(&["check", &path, "--lang", "zh"], b"");
+    assert!([ran.text(), &ran.err].concat().contains("它是环节表；请直接写明该文件"), "{} {}", ran.text(), ran.err);
+    let strict = run(&["check", &path, "--fail-on", "deny,left-out"], b"");
+    assert_eq!(strict.code, 1, "{}", strict.err);
 }
 
 #[test]

@@ -15,6 +15,12 @@ pub(in crate::cli) fn has_ending(path: &Path) -> bool {
     input::is_definition(&path.to_string_lossy())
 }
 
+/// Whether a file below a folder is a table by its name: it may be one of
+/// steps, and folders are not searched for those.
+pub(in crate::cli) fn is_table(path: &Path) -> bool {
+    input::is_beside(&path.to_string_lossy())
+}
+
 /// Whether a name, or that of a folder in a path, is hidden.
 pub(in crate::cli) fn is_hidden(path: &Path) -> bool {
     path.iter().any(|part| part.to_string_lossy().starts_with('.') && part != "." && part != "..")

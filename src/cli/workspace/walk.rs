@@ -1,7 +1,7 @@
 //! The one walk through folders.
 //!
 //! A folder gives every `*.yaml` and `*.yml` below it, hidden ones and
-//! configurations apart. What is not given though it might be a definition is
+//! configurations apart. Tables below it are told, not given. What is not given though it might be a definition is
 //! told with its reason: what the configuration leaves out, what lies behind a
 //! link out of the tree, what a sparse checkout or a submodule does not have
 //! here. Ignore files count from the root of the repository downwards, and
@@ -18,7 +18,7 @@ use super::super::session::Trouble;
 use super::excluded::{Excluded, ignored_below};
 use super::git::{Index, Repository};
 use super::links::Links;
-use super::names::{is_definition, is_definition_below, is_hidden};
+use super::names::{is_definition, is_definition_below, is_hidden, is_table};
 use super::project::Project;
 use crate::report::check::{LeftOut, WhyLeft};
 use crate::words::{Text, check as say};
@@ -173,7 +173,8 @@ impl Walking<'_> {
     }
 
     fn file(&mut self, path: &Path, here: &Here<'_>) {
-        if !is_definition(path) || !(self.wanted)(path) {
+        let is_table = is_table(path);
+        if !(is_table || is_definition(path)) || !(self.wanted)(path) {
             return;
         }
         let name = self.walk.project.name(path);
@@ -183,7 +184,10 @@ impl Walking<'_> {
         }
         match self.left(path, false, here) {
             Left::Unseen => {}
+            // On purpose, and most tables are none of steps.
+            Left::Out(_) if is_table => {}
             Left::Out(why) => self.below.left_out.push(LeftOut::new(name, why)),
+            Left::In if is_table => self.below.left_out.push(LeftOut::new(name, WhyLeft::Table)),
             Left::In => self.below.files.push((name, path.to_owned())),
         }
     }

@@ -26,6 +26,8 @@ pub enum WhyLeft {
     Sparse,
     /// It lies behind a link out of the tree, which leads here.
     Link(String),
+    /// It is a table of steps, which is judged where it is named.
+    Table,
     /// None of the paths that are judged holds it any more.
     Paths,
     /// It was moved here, where nothing is judged.
@@ -50,6 +52,7 @@ impl WhyLeft {
             Self::Submodule => "submodule",
             Self::Sparse => "sparse",
             Self::Link(_) => "link",
+            Self::Table => "table",
             Self::Paths => "paths",
             Self::Moved(_) => "moved",
         }
@@ -71,7 +74,7 @@ impl WhyLeft {
     pub const fn is_told(&self, compared: bool) -> bool {
         match self {
             Self::Exclude | Self::Ignored => false,
-            Self::Submodule | Self::Link(_) => true,
+            Self::Submodule | Self::Link(_) | Self::Table => true,
             Self::Sparse => !compared,
             Self::Paths | Self::Moved(_) => false,
         }
@@ -86,6 +89,7 @@ impl WhyLeft {
             Self::Submodule => say::left_in_submodule(),
             Self::Sparse => say::left_by_sparse_checkout(),
             Self::Link(target) => say::left_behind_link(target),
+            Self::Table => say::left_as_table(),
             Self::Paths => say::left_by_paths(),
             Self::Moved(target) => say::left_by_move(target),
         }
