@@ -4,6 +4,7 @@ use crate::model::decimal::Decimal;
 use crate::model::declared::{Allow, CaseOf, Claims, Department, LimitsOf, MaterialOf, Targets};
 use crate::model::draft::{Draft, DraftStep};
 use crate::model::duration::Duration;
+use crate::model::keys::{KEYS, KeyGroup};
 use crate::model::permit::Permit;
 use crate::model::step::{After, Need, Rework, StepLimit, ThreePoint};
 use crate::model::time::Unit;
@@ -24,6 +25,9 @@ macro_rules! fields {
         pub enum $name { $($(#[$doc])* $variant($type),)+ }
 
         impl $name {
+            /// Every key that is set here.
+            const KEYS: &'static [&'static str] = &[$($key),+];
+
             /// The key of the format.
             #[must_use]
             pub const fn key(&self) -> &'static str {
@@ -49,6 +53,46 @@ macro_rules! fields {
         }
     };
 }
+
+/// Whether each key of a group has a row that sets it, but those that are set
+/// by other means, and whether each row has its key.
+const fn all_are_set(group: KeyGroup, set: &[&str], otherwise: &[&str]) -> bool {
+    let (mut key, mut keys) = (0, 0);
+    while key < KEYS.len() {
+        if KEYS[key].group as u8 == group as u8 {
+            keys += 1;
+            if !holds(set, KEYS[key].english) && !holds(otherwise, KEYS[key].english) {
+                return false;
+            }
+        }
+        key += 1;
+    }
+    keys == set.len() + otherwise.len()
+}
+
+const fn holds(names: &[&str], name: &str) -> bool {
+    let mut at = 0;
+    while at < names.len() {
+        if is_same(names[at].as_bytes(), name.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+// A key of the format without a row below does not compile, and neither does a
+// row without a key.
+const _: () = assert!(all_are_set(KeyGroup::Step, StepField::KEYS, &["id", "name"]));
+const _: () = assert!(all_are_set(KeyGroup::Process, ProcessField::KEYS, &["format", "steps"]));
 
 fields! {
     /// What a step says under one key, its id and its name apart.
