@@ -45,6 +45,7 @@ impl<'e> Compared<'e> {
         let figures = self.figures.iter().zip(&self.longest);
         let state = |(at, (process, (figures, longest))): (usize, (&'e Process, (&'e Figures, &Option<Time>)))| State {
             case: self.process.cases().get(at).map(|case| case.name.as_str()),
+            share: self.process.cases().get(at).and_then(|case| case.share),
             process,
             origin: self.process.variants().get(at).map(|variant| &variant.origin),
             ground: self.ground,

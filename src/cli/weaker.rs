@@ -12,8 +12,9 @@ use crate::calendar::Base;
 use crate::config::{Config, InForce, Stated};
 use crate::finding::Finding;
 use crate::judgement::{self, Standing, WEAKER};
-use crate::model::Jurisdiction;
+use crate::model::{Jurisdiction, Spelled, Switch};
 use crate::report::check::CheckedFile;
+use crate::words::{Text, absent as words};
 
 /// What of the configuration, of the calendars and of the baseline lets
 /// through more than it did, by file.
@@ -39,6 +40,11 @@ pub(super) fn weaker(
         let [was, is] = [&before.past.config, &settings.config].map(calendars);
         found.extend((was != is).then(|| judgement::other_calendars(&was, &is, name, level)));
     }
+    if before.past.is_there {
+        let both = grounds(&before.past.config).into_iter().zip(grounds(&settings.config));
+        let others = both.filter(|(was, is)| was.1 != is.1);
+        found.extend(others.map(|(was, is)| judgement::other_setting(was.0, &was.1, &is.1, name, level)));
+    }
     let judged = |found: Vec<Finding>| judgement::waive_settings(found, level, standing);
     let mut files = Vec::new();
     let of_config = judged(found);
@@ -61,6 +67,21 @@ pub(super) fn weaker(
         files.extend((!found.is_empty()).then(|| CheckedFile::absent(settings.project.name(&kept.path), None, found)));
     }
     Ok(files)
+}
+
+/// What else of a configuration its figures rest on.
+fn grounds(config: &Config) -> [(&'static str, Text); 3] {
+    let word = |stated: Option<(&'static str, &'static str)>| {
+        stated.map_or_else(words::nothing_stated, |(english, chinese)| Text::new(english, chinese))
+    };
+    let jurisdiction = config.jurisdiction.as_ref().map(|stated| (stated.value.english(), stated.value.chinese()));
+    let run_on = config.limits_run_on.as_ref().map_or(Switch::On, |stated| stated.value);
+    let only: Vec<&str> = config.only.iter().map(|stated| stated.value.as_str()).collect();
+    [
+        ("jurisdiction", word(jurisdiction)),
+        ("limits_run_on", word(Some((run_on.english(), run_on.chinese())))),
+        ("only", if only.is_empty() { words::nothing_stated() } else { Text::verbatim(only.join(", ")) }),
+    ]
 }
 
 /// The calendars of a configuration, as it names them.

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::WORSE_FIGURE;
 use crate::analysis::{Ground, Mean, Measures};
 use crate::finding::{Finding, Identity, Level};
-use crate::model::{Decimal, Limits, Origin, Place, Process, Step, StepId, Targets, Time};
+use crate::model::{
+    Counting, Decimal, Kind, Limits, Material, Online, Origin, Place, Process, Spelled, Step, StepId, Targets, Time,
+};
 use crate::words::Text;
 use crate::words::cases::holds_in;
 use crate::words::worse::{self as say, Amount, Figure, Target};
@@ -15,6 +17,8 @@ use crate::words::worse::{self as say, Amount, Figure, Target};
 pub struct State<'a> {
     /// The case; none where the process covers one.
     pub case: Option<&'a str>,
+    /// Its share of all that are handled.
+    pub share: Option<Decimal>,
     /// The process in that case.
     pub process: &'a Process,
     /// Where the parts of the case stand in the whole.
@@ -32,13 +36,15 @@ pub struct State<'a> {
 
 /// What is compared: of each family the first figure that is worse is told,
 /// since the others are mostly worse for the same reason.
-const FAMILIES: [&[Figure<'static>]; 14] = [
+const FAMILIES: [&[Figure<'static>]; 16] = [
     &[Figure::Days, Figure::Longest, Figure::Mean],
     &[Figure::Steps, Figure::MeanSteps],
     &[Figure::Materials, Figure::Askings],
     &[Figure::Visits],
     &[Figure::Fee],
     &[Figure::Returns],
+    &[Figure::Refused],
+    &[Figure::Departments],
     &[Figure::Promised],
     &[Figure::Extension],
     &[Figure::Statutory],
@@ -78,6 +84,13 @@ pub fn worse(now: &[State<'_>], before: &[State<'_>], revision: &str, level: Lev
         finding(worse.place, message, with, level)
     };
     let mut findings: Vec<Finding> = said.into_iter().map(told).collect();
+    if let Some(message) = compared(Figure::MeanOfCases, mean_of_cases(before), mean_of_cases(now), revision)
+        // Where days are more in a case, that has been said.
+        && findings.iter().all(|finding| finding.identity.with.first().is_none_or(|figure| figure != key(Figure::Days)))
+    {
+        let with = vec![key(Figure::MeanOfCases).to_owned()];
+        findings.push(finding(Place::process().field("name"), message, with, level));
+    }
     let is_there = |case: &str| now.iter().any(|now| now.case.is_none_or(|of| of == case));
     let gone = before.iter().filter_map(|then| then.case).filter(|case| !is_there(case));
     findings.extend(gone.map(|case| {
@@ -85,6 +98,22 @@ pub fn worse(now: &[State<'_>], before: &[State<'_>], revision: &str, level: Lev
         finding(Place::process().field("name"), say::case_gone(case, revision), with, level)
     }));
     findings
+}
+
+/// The days of the cases by their shares; none where there is one case, or one
+/// without a share.
+fn mean_of_cases(states: &[State<'_>]) -> Option<Amount> {
+    let first = states.first().filter(|_| states.len() > 1)?;
+    let (mut days, mut shares) = (0i128, 0i128);
+    for state in states {
+        let share = state.share?;
+        // Shares have at most twelve digits behind the point.
+        let share = i128::from(share.mantissa()) * 10i128.pow(12 - u32::from(share.scale().min(12)));
+        days += i128::from(state.today.days.thousandths()) * share;
+        shares += share;
+    }
+    let mean = i64::try_from(days.checked_div(shares)?).ok()?;
+    Some(first.days(Time::from_thousandths(mean)))
 }
 
 fn finding(place: Place, message: Text, with: Vec<String>, level: Level) -> Finding {
@@ -126,6 +155,9 @@ fn worse_in_case(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> 
             place: process(),
             message: say::other_law(was, is, revision),
         });
+    } else if now.ground.calendar != then.ground.calendar {
+        let message = say::other_calendar(&then.ground.calendar, &now.ground.calendar, revision);
+        all.push(Worse { figure: "calendar".to_owned(), place: process(), message });
     }
     if let Some(was) = then.process.matter().filter(|was| now.process.matter() != Some(*was)) {
         let message = say::other_type(was, now.process.matter(), revision);
@@ -136,6 +168,7 @@ fn worse_in_case(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> 
         all.push(Worse { figure: "limits".to_owned(), place: process(), message: say::other_window(revision) });
     }
     all.extend(worse_steps(now, then, revision));
+    all.extend(worse_materials(now, then, revision));
     all
 }
 
@@ -159,8 +192,37 @@ fn worse_steps(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
             let worse = compared(figure, was, is, revision);
             all.extend(worse.map(|message| Worse { figure: key(figure).to_owned(), place, message }));
         }
+        let mut say = |figure: &str, field, message| {
+            let place = Place::step(at).field(field);
+            let place = now.origin.map_or(place.clone(), |origin| origin.place(&place));
+            all.push(Worse { figure: figure.to_owned(), place, message });
+        };
+        let rank = |online: Online| Online::WORDS.iter().position(|word| word.value == online);
+        if rank(step.online) < rank(before.online) {
+            say("online", "online", say::less_online(&step.name, before.online, step.online, revision));
+        }
+        let ends = matches!(step.kind, Some(Kind::Decision | Kind::Delivery));
+        if ends && step.clock == Counting::Afterwards && before.clock != Counting::Afterwards {
+            say("afterwards", "clock", say::result_afterwards(&step.name, revision));
+        }
     }
     all
+}
+
+/// Materials that are asked for in more copies.
+fn worse_materials(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
+    let copies = |material: &Material| material.copies.map(|copies| Amount::count(copies.into()));
+    let known: HashMap<&str, Amount> =
+        then.process.materials().iter().filter_map(|known| Some((known.name.as_str(), copies(known)?))).collect();
+    let worse = |(at, material): (usize, &Material)| {
+        let figure = Figure::Copies(&material.name);
+        let was = known.get(material.name.as_str()).copied();
+        let message = compared(figure, was, copies(material), revision)?;
+        let place = Place::process().field("materials").item(at);
+        let place = now.origin.map_or(place.clone(), |origin| origin.place(&place));
+        Some(Worse { figure: key(figure).to_owned(), place, message })
+    };
+    now.process.materials().iter().enumerate().filter_map(worse).collect()
 }
 
 /// What is said of a figure, if it is worse or cannot be compared. What was
@@ -191,7 +253,11 @@ const fn key(figure: Figure<'_>) -> &'static str {
         Figure::Askings => "askings",
         Figure::Visits => "visits",
         Figure::Fee => "fee",
+        Figure::MeanOfCases => "mean-of-cases",
         Figure::Returns => "returns",
+        Figure::Refused => "refused",
+        Figure::Departments => "departments",
+        Figure::Copies(_) => "copies",
         Figure::Promised => "promised",
         Figure::Statutory => "statutory",
         Figure::Extension => "extension",
@@ -234,7 +300,7 @@ impl State<'_> {
     fn amount(self, figure: Figure<'_>) -> Option<Amount> {
         let Self { process, today, .. } = self;
         let clock = process.unit().clock();
-        let days = |time: Time| Amount::Days(time.in_days(process.day()).decimal(), clock);
+        let days = |time: Time| self.days(time);
         let limits = process.limits();
         let stated = |duration: Option<_>| duration.map(|duration| Amount::of(process, duration));
         let steps = process.steps().iter();
@@ -251,16 +317,19 @@ impl State<'_> {
             Figure::Askings => today.materials.map(|materials| Amount::count(materials.asked as u64)),
             Figure::Visits => today.visits.map(Amount::count),
             Figure::Fee => today.fee.map(Amount::Number),
-            Figure::Returns => {
-                let chances: Vec<Decimal> = steps.filter_map(|step| Some(step.rework.as_ref()?.chance)).collect();
-                sum(chances.iter().copied()).filter(|_| !chances.is_empty())
-            }
+            Figure::Departments => today.departments.map(|departments| Amount::count(departments as u64)),
+            Figure::Returns => sum_stated(steps.filter_map(|step| Some(step.rework.as_ref()?.chance))),
+            Figure::Refused => sum_stated(steps.filter_map(|step| step.reject)),
             Figure::Promised => stated(limits.promised),
             Figure::Statutory => stated(limits.statutory),
             Figure::Extension => stated(limits.extension),
             Figure::Target(target) => self.target(target),
-            Figure::Limit(_) | Figure::Correction(_) => None,
+            Figure::MeanOfCases | Figure::Copies(_) | Figure::Limit(_) | Figure::Correction(_) => None,
         }
+    }
+
+    fn days(self, time: Time) -> Amount {
+        Amount::Days(time.in_days(self.process.day()).decimal(), self.process.unit().clock())
     }
 
     fn target(self, target: Target) -> Option<Amount> {
@@ -274,6 +343,13 @@ impl State<'_> {
             Target::Visits => count(targets.visits),
         }
     }
+}
+
+/// The sum of what steps state; none where none does.
+fn sum_stated(numbers: impl Iterator<Item = Decimal>) -> Option<Amount> {
+    let mut numbers = numbers.peekable();
+    numbers.peek()?;
+    sum(numbers)
 }
 
 fn sum(mut numbers: impl Iterator<Item = Decimal>) -> Option<Amount> {

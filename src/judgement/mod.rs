@@ -21,7 +21,9 @@ pub use baseline::Baseline;
 pub use earlier::{WORSE_FIGURE, mark_known};
 pub use figures::{State, worse};
 pub use waivers::{Standing, waive};
-pub use weaker::{WEAKER, other_calendar_file, other_calendars, waive_settings, weaker, weaker_baseline};
+pub use weaker::{
+    WEAKER, other_calendar_file, other_calendars, other_setting, waive_settings, weaker, weaker_baseline,
+};
 
 /// A definition that was judged.
 #[derive(Clone, Debug)]

@@ -50,6 +50,12 @@ pub fn other_calendars(was: &str, is: &str, revision: &str, level: Level) -> Fin
     found(Place::process().field("calendar"), say::other_calendars(was, is, revision), level)
 }
 
+/// A setting on which figures rest that is another than it was.
+#[must_use]
+pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str, level: Level) -> Finding {
+    found(Place::process().field(key), say::other_setting(key, was, is, revision), level)
+}
+
 /// The file of a calendar that says something else than it did.
 #[must_use]
 pub fn other_calendar_file(file: &str, revision: &str, level: Level) -> Finding {

@@ -2,7 +2,7 @@
 //! let through more than they did.
 
 use super::{Text, amounts, say};
-use crate::model::Spelled;
+use crate::model::{KeyGroup, Spelled, in_chinese};
 
 /// What is not judged, and why.
 #[must_use]
@@ -165,6 +165,22 @@ pub fn weaker_fail_too<F: Spelled>(what: F, revision: &str) -> Text {
 pub fn weaker_baseline(new: usize, revision: &str) -> Text {
     let entries = amounts::count(new as u64, "entry");
     say!("the baseline has {entries} that it has not in `{revision}`", "基线有 {new} 条在 `{revision}` 中没有")
+}
+
+/// A setting of which nothing is said.
+#[must_use]
+pub fn nothing_stated() -> Text {
+    say!("not stated", "未写明")
+}
+
+/// A setting on which figures rest that is another than it was.
+#[must_use]
+pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str) -> Text {
+    use super::Lang::{Chinese, English};
+    let (was_zh, is_zh) = (was.in_lang(Chinese), is.in_lang(Chinese));
+    let (was, is) = (was.in_lang(English), is.in_lang(English));
+    let key_zh = in_chinese(KeyGroup::Config, key);
+    say!("`{key}` is {is}, {was} in `{revision}`", "`{key_zh}` 为「{is_zh}」，在 `{revision}` 中为「{was_zh}」")
 }
 
 /// Calendars that are others than they were.

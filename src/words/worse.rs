@@ -1,7 +1,7 @@
 //! What is said of figures that are worse than they were.
 
 use super::{Text, amounts, say};
-use crate::model::{Clock, Decimal, Duration, Jurisdiction, Length, MatterType, Process, Spelled, Time};
+use crate::model::{Clock, Decimal, Duration, Jurisdiction, Length, MatterType, Online, Process, Spelled, Time};
 
 /// A figure in which a process is compared with what it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Figure<'p> {
     Longest,
     /// Days over cases of which not all take every step.
     Mean,
+    /// Days over the cases that a guide covers, by their shares.
+    MeanOfCases,
     /// Steps.
     Steps,
     /// Steps that a case takes on average.
@@ -26,6 +28,12 @@ pub enum Figure<'p> {
     Fee,
     /// Returns for correction, of one case on average.
     Returns,
+    /// The share of cases that are refused, added up over the steps.
+    Refused,
+    /// Departments.
+    Departments,
+    /// Copies of a material.
+    Copies(&'p str),
     /// The promised limit.
     Promised,
     /// The statutory limit.
@@ -127,8 +135,12 @@ impl Amount {
             Self::Months(months) => amounts::months(months),
             Self::Number(number) if thing.is_empty() => (number.to_string(), number.to_string()),
             Self::Number(number) => {
-                let ending = if number == Decimal::new(1, 0) { "" } else { "s" };
-                (format!("{number} {thing}{ending}"), number.to_string())
+                let one = number == Decimal::new(1, 0);
+                let things = match thing.strip_suffix('y') {
+                    Some(stem) if !one => format!("{stem}ies"),
+                    _ => format!("{thing}{}", if one { "" } else { "s" }),
+                };
+                (format!("{number} {things}"), number.to_string())
             }
         }
     }
@@ -148,13 +160,16 @@ impl Figure<'_> {
             Self::Steps | Self::MeanSteps | Self::Target(Target::Steps) => ("step", " 个"),
             Self::Materials | Self::Target(Target::Materials) => ("material", " 份"),
             Self::Visits | Self::Target(Target::Visits) => ("visit", " 次"),
-            Self::Target(Target::Departments) => ("department", " 个"),
+            Self::Departments | Self::Target(Target::Departments) => ("department", " 个"),
+            Self::Copies(_) => ("copy", " 份"),
             Self::Askings => ("time", " 次"),
             Self::Returns => ("return", " 次"),
             Self::Days
             | Self::Longest
             | Self::Mean
+            | Self::MeanOfCases
             | Self::Fee
+            | Self::Refused
             | Self::Promised
             | Self::Statutory
             | Self::Extension
@@ -178,6 +193,9 @@ impl Figure<'_> {
             Self::Days => (format!("the process takes {is}"), format!("流程用时 {zh}")),
             Self::Longest => (format!("the process may take {is}"), format!("流程最长用时 {zh}")),
             Self::Mean => (format!("a case takes {is} on average"), format!("平均每件用时 {zh}")),
+            Self::MeanOfCases => {
+                (format!("by their shares the cases take {is} on average"), format!("各情形按占比平均用时 {zh}"))
+            }
             Self::Steps => (is, format!("环节 {zh}")),
             Self::MeanSteps => (format!("a case takes {is} on average"), format!("平均每件经过环节 {zh}")),
             Self::Materials => (is, format!("材料 {zh}")),
@@ -185,6 +203,11 @@ impl Figure<'_> {
             Self::Visits => (is, format!("跑动 {zh}")),
             Self::Fee => (format!("the applicant pays {is}"), format!("申请人缴费 {zh}")),
             Self::Returns => (format!("{is} for correction a case on average"), format!("平均每件补正 {zh}")),
+            Self::Refused => (format!("a share of {is} of the cases is refused"), format!("不予通过的占比为 {zh}")),
+            Self::Departments => (is, format!("部门 {zh}")),
+            Self::Copies(material) => {
+                (format!("`{material}` is asked for in {is}"), format!("「{material}」要求提交 {zh}"))
+            }
             Self::Promised => (format!("the promised limit is {is}"), format!("承诺时限为 {zh}")),
             Self::Statutory => (format!("the statutory limit is {is}"), format!("法定时限为 {zh}")),
             Self::Extension => (format!("the limits may be extended by {is}"), format!("时限可延长 {zh}")),
@@ -204,10 +227,17 @@ impl Figure<'_> {
             Self::Askings => ("no step says any more how often materials are asked for", "已没有环节写明材料"),
             Self::Fee => ("no step says any more what the applicant pays", "已没有环节写明收费"),
             Self::Returns => ("no step says any more how many cases return for correction", "已没有环节写明补正"),
+            Self::Refused => ("no step says any more how many cases it refuses", "已没有环节写明否决率"),
+            Self::Departments => ("no step says any more which department does it", "已没有环节写明部门"),
+            Self::Copies(material) => {
+                let english = format!("`{material}` does not say any more in how many copies it is asked for");
+                return (english, format!("「{material}」已没有写明份数"));
+            }
             Self::Steps | Self::MeanSteps => ("the steps cannot be counted any more", "环节数无法得出"),
             Self::Days => ("the days cannot be told any more", "用时无法得出"),
             Self::Longest => ("how long it may take cannot be told any more", "最长用时无法得出"),
             Self::Mean => ("how long a case takes on average cannot be told any more", "平均用时无法得出"),
+            Self::MeanOfCases => ("not every case states its share any more", "已不是每种情形都写明占比"),
             Self::Promised => ("no limit is promised any more", "已没有写明承诺时限"),
             Self::Statutory => ("no statutory limit is stated any more", "已没有写明法定时限"),
             Self::Extension => ("no extension is stated any more", "已没有写明可延长的时间"),
@@ -267,6 +297,34 @@ pub fn other_window(revision: &str) -> Text {
     say!(
         "the limits run between other steps than in `{revision}`: whether they promise less cannot be told",
         "时限的起止环节与 `{revision}` 中的不同：无法判断承诺是否变松"
+    )
+}
+
+/// A step that ends the matter, and comes after the result now.
+#[must_use]
+pub fn result_afterwards(step: &str, revision: &str) -> Text {
+    say!(
+        "`{step}` is the result, and is said to come after it, as it was not in `{revision}`: its days are not counted any more",
+        "「{step}」本身就是办理结果，却写成事后环节（在 `{revision}` 中不是），其时长不再计入"
+    )
+}
+
+/// What could be done online.
+#[must_use]
+pub fn less_online(step: &str, then: Online, now: Online, revision: &str) -> Text {
+    let (was, was_zh, is, is_zh) = (then.english(), then.chinese(), now.english(), now.chinese());
+    say!(
+        "`{step}` is online: `{is}`, `{was}` in `{revision}`",
+        "「{step}」的网办程度为「{is_zh}」，`{revision}` 中为「{was_zh}」"
+    )
+}
+
+/// Another calendar.
+#[must_use]
+pub fn other_calendar(then: &str, now: &str, revision: &str) -> Text {
+    say!(
+        "it runs on the calendar `{now}`, on `{then}` in `{revision}`: whether it takes longer cannot be told",
+        "现按日历「{now}」计算，在 `{revision}` 中按「{then}」：无法判断是否变慢"
     )
 }
 

@@ -10,10 +10,10 @@ jurisdiction: cn
 limits: {promised: 10wd, statutory: 20wd, extension: 5wd, from: a, to: b}
 targets: {days: 10wd, steps: 3, departments: 2, materials: 3, visits: 2}
 currency: CNY
-materials: [m, n]
+materials: {m: {copies: 1}, n: {}}
 steps:
   - {name: a, department: d, days: {min: 1, likely: 3, max: 5}, after: [], needs: [m], visits: 1, fee: 10, limit: 6wd}
-  - {name: b, department: e, days: 3, after: [a], needs: [n], rework: {chance: 0.1, back_to: a, days: 2wd}}
+  - {name: b, department: e, days: 3, after: [a], needs: [n], online: full, reject: 0.1, kind: decision, rework: {chance: 0.1, back_to: a, days: 2wd}}
   - {name: c, department: d, days: 1, after: [], needs: [], chance: 0.5}
 ";
 
@@ -71,6 +71,14 @@ fn a_promise_a_longest_time_a_chance_a_return_and_a_fee_are_figures_too() {
         (", visits: 2}", "}", "the target is not stated any more, 2 in `HEAD`"),
         ("limit: 6wd", "limit: 8wd", "the limit of `a` is 8 working days, 6 in `HEAD`"),
         (", limit: 6wd", "", "`a` states no limit any more, 6 in `HEAD`"),
+        ("online: full", "online: partial", "`b` is online: `partial`, `full` in `HEAD`"),
+        ("online: full, ", "", "`b` is online: `none`, `full` in `HEAD`"),
+        ("reject: 0.1", "reject: 0.5", "a share of 0.5 of the cases is refused, 0.1 in `HEAD`"),
+        ("copies: 1", "copies: 3", "`m` is asked for in 3 copies, 1 in `HEAD`"),
+        ("department: e, days: 3", "department: e, with: [f], days: 3", "3 departments, 2 in `HEAD`"),
+        ("kind: decision", "kind: decision, clock: afterwards", "`b` is the result, and is said to come after it"),
+        ("kind: decision", "kind: review, clock: afterwards", ""),
+        ("id: x", "id: x\ncalendar: weekdays", "it runs on the calendar `weekdays`, on `china` in `HEAD`"),
         ("jurisdiction: cn", "jurisdiction: generic", "under the jurisdiction `generic`, under `cn` in `HEAD`"),
         ("type: licence", "type: other", "the matter is of the type `other`, `licence` in `HEAD`"),
         ("type: licence\n", "", "the type of the matter is not stated any more, `licence` in `HEAD`"),
@@ -137,11 +145,13 @@ fn every_case_is_compared_with_the_case_of_its_name() {
         ),
         ("limit: 5wd", "limit: 50wd", &["the limit of `b` is 50 working days, 5 in `HEAD` (in case `seldom`)"]),
         // Whichever is the most frequent.
-        ("share: 0.1", "share: 0.95", &[]),
+        ("share: 0.9}", "share: 0.05}", &["by their shares the cases take 6.8 working days on average, 3.4 in `HEAD`"]),
+        ("share: 0.9}", "share: 0.95}", &[]),
+        ("{share: 0.9}", "{}", &["not every case states its share any more, 3.4 in `HEAD`"]),
     ] {
         let changed = CASES
             .replace(from, to)
-            .replace("share: 0.9}\n  seldom: {share: 0.95", "share: 0.05}\n  seldom: {share: 0.95");
+            .replace("share: 0.05}\n  seldom: {share: 0.1", "share: 0.05}\n  seldom: {share: 0.95");
         assert_ne!(CASES, changed, "{from}");
         assert_eq!(messages(&folder, &changed), said, "{from} {to}");
     }

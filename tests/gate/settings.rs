@@ -172,6 +172,38 @@ fn levels_are_told_in_the_words_of_the_language() {
 }
 
 #[test]
+fn another_law_in_the_configuration_is_told() {
+    with_every_git(|place| {
+        place.repository(&[("reengineer.yaml", &gate("")), ("defs/food.yaml", FOOD)]);
+        for (setting, said) in [
+            ("jurisdiction: generic", "`jurisdiction` is generic, not stated in `HEAD`"),
+            ("limits_run_on: false", "`limits_run_on` is false, true in `HEAD`"),
+            ("only: [法定节假日]", "`only` is 法定节假日, not stated in `HEAD`"),
+        ] {
+            place.write("reengineer.yaml", &gate(setting));
+            let said_now = weaker(&place.json(&["check", "defs", "--against", "HEAD"]));
+            assert_eq!(said_now, [said], "{setting}");
+        }
+        place.write("reengineer.yaml", &gate("limits_run_on: true"));
+        assert_eq!(weaker(&place.json(&["check", "defs", "--against", "HEAD"])), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_history_that_was_grafted_is_compared_as_it_was_made() {
+    with_every_git(|place| {
+        place.repository(&[("reengineer.yaml", &gate("")), ("defs/tree.yaml", TREE)]);
+        place.git(&["branch", "base"]);
+        place.write("defs/tree.yaml", &TREE.replace("days: 5", "days: 50"));
+        place.commit();
+        let commits = ["base", "HEAD"].map(|name| place.git(&["rev-parse", name]).trim().to_owned());
+        fs::create_dir_all(place.path(".git/info")).unwrap();
+        place.write(".git/info/grafts", &format!("{} {}\n", commits[0], commits[1]));
+        assert_eq!(told(&place.json(&["check", "defs", "--against", "base"])), ["worse-figure defs/tree.yaml"]);
+    });
+}
+
+#[test]
 fn another_calendar_is_told() {
     with_every_git(|place| {
         let with = |calendar: &str| gate(&format!("calendar: {calendar}"));

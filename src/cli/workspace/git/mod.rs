@@ -145,6 +145,8 @@ impl Repository {
             .env("GIT_ALLOW_PROTOCOL", "none")
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("GIT_NO_REPLACE_OBJECTS", "1")
+            // A commit has the parents that it was made with.
+            .env("GIT_GRAFT_FILE", "/dev/null")
             .stderr(Stdio::null());
         command
     }
