@@ -2,7 +2,6 @@
 //! built and timed, near-linear in the process.
 
 use super::axis::Axis;
-use super::basis::Basis;
 use super::reason::Keep;
 use super::scenario::{self, Waits};
 use super::schedule;
@@ -23,7 +22,7 @@ pub(super) fn end_of<A: Axis>(study: &Study<'_, '_, A>, gone: &[bool], waits: im
     let basis = if study.plans.basis.serves(gone) {
         &study.plans.basis
     } else {
-        other = Basis::of(study.process(), gone);
+        other = study.plans.basis.when_gone(gone);
         &other
     };
     schedule::end(&scenario::network(basis, gone, waits).0, study.axis)

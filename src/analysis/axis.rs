@@ -59,15 +59,9 @@ pub(super) trait Axis: Sized + Sync {
         ends: Self::Point,
     ) -> Self::Point;
 
-    /// When all ends without a node, where that is known without a try; `made`
-    /// are the finishes that then hold those of others instead.
-    fn end_without(
-        &self,
-        schedule: &Schedule<Self::Point>,
-        detours: &Self::Detours,
-        node: Node,
-        made: &[(Self::Point, Node)],
-    ) -> Option<Self::Point>;
+    /// For each group of steps when all of reachable would end if these went,
+    /// where that is known without building its order anew.
+    fn ends_without(study: &Study<'_, '_, Self>, groups: &[Vec<StepId>]) -> Vec<Option<Self::Point>>;
 
     /// For each node what the whole would lose if it took no time ("drag",
     /// Devaux 1999).

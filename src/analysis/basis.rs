@@ -1,21 +1,22 @@
 //! What is the same for every scenario in which the same steps go.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::items::Matters;
-use super::pairs::{Pairs, Point};
+use super::pairs::{Pairs, Plain, Point};
 use super::reach::Reach;
 use super::reason::Record;
-use crate::model::{Kind, Part, Process, StepId};
+use crate::model::{Kind, Order, Part, Process, StepId};
 
 /// A process with its pairs and the reasons on record.
 #[derive(Debug)]
 pub(super) struct Basis<'p> {
     pub(super) process: &'p Process,
     pub(super) record: Record<'p>,
-    pub(super) pairs: Pairs<'p>,
+    plain: Arc<Plain<'p>>,
+    pub(super) pairs: Arc<Pairs<'p>>,
     /// Over the network of the pairs; a query needs its buffers.
-    reach: Mutex<Reach>,
+    reach: Arc<Mutex<Reach>>,
     pub(super) matters: Matters,
     /// For each step whether it follows the only intake step.
     pub(super) follows_intake: Vec<bool>,
@@ -26,21 +27,35 @@ pub(super) struct Basis<'p> {
 impl<'p> Basis<'p> {
     /// The basis on which the steps in `gone` go.
     pub(super) fn of(process: &'p Process, gone: &[bool]) -> Self {
+        Self::on(Arc::new(Plain::of(process)), process, gone)
+    }
+
+    /// The basis of the same process on which others go.
+    pub(super) fn when_gone(&self, gone: &[bool]) -> Self {
+        Self::on(Arc::clone(&self.plain), self.process, gone)
+    }
+
+    fn on(plain: Arc<Plain<'p>>, process: &'p Process, gone: &[bool]) -> Self {
         let record = Record::of(process);
-        let pairs = Pairs::of(process, gone);
+        let (pairs, reach) = plain.when_gone(gone);
         let matters = Matters::of(process, pairs.network());
         let (mut follows_intake, mut submits) = (vec![false; process.steps().len()], Vec::new());
         if let Some(intake) = record.intake {
             follows_intake = followers(process, &pairs, intake);
             submits = handed_in(process, &pairs, intake);
         }
-        let reach = Mutex::new(Reach::new(pairs.network()));
-        Self { process, record, pairs, reach, matters, follows_intake, submits }
+        Self { process, record, plain, pairs, reach, matters, follows_intake, submits }
     }
 
     /// Whether the pairs are the same when the steps in `gone` go.
     pub(super) fn serves(&self, gone: &[bool]) -> bool {
-        self.pairs.serves(gone)
+        self.pairs.apart() == self.plain.apart(gone)
+    }
+
+    /// Whether an order between finishes adds nothing to the way by finishes
+    /// and starts.
+    pub(super) fn is_moot(&self, order: &Order) -> bool {
+        self.plain.is_moot(order)
     }
 
     /// The index over the pairs.

@@ -31,6 +31,7 @@ mod price;
 mod procedure;
 mod questions;
 mod reach;
+mod removal;
 mod reason;
 mod reduction;
 mod scenario;

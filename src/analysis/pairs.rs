@@ -7,9 +7,12 @@
 //! and its finish are passed *apart*: what it starts after comes before what
 //! starts with it, what it finishes with before what starts after it.
 
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
+
 use super::network::{Constraint, Network, Node};
 use super::reach::Reach;
-use crate::model::{Length, Part, Process, Relation, StepId};
+use crate::model::{Length, Order, Part, Process, Relation, StepId};
 
 /// Where a chain of finish-to-start orders passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,9 +46,9 @@ pub(super) struct Pairs<'p> {
 }
 
 impl<'p> Pairs<'p> {
-    /// The pairs among the steps that stay when those in `gone` go.
-    pub(super) fn of(process: &'p Process, gone: &[bool]) -> Self {
-        let apart = apart(process, gone);
+    /// The pairs when the ends of the steps in `apart` are passed apart; of
+    /// none where that is empty.
+    fn of(process: &'p Process, apart: Vec<bool>) -> Self {
         let ends = vec![[None; 2]; apart.len()];
         let network = Network::for_steps(process.steps().len());
         let mut pairs = Self { process, apart, network, ends };
@@ -81,9 +84,9 @@ impl<'p> Pairs<'p> {
         self.before(point).filter_map(|before| self.node(before)).collect()
     }
 
-    /// Whether the pairs are the same when the steps in `gone` go.
-    pub(super) fn serves(&self, gone: &[bool]) -> bool {
-        self.apart == apart(self.process, gone)
+    /// The steps that are passed apart; empty where there are none.
+    pub(super) fn apart(&self) -> &[bool] {
+        &self.apart
     }
 
     /// Whether some steps are passed apart.
@@ -133,14 +136,69 @@ impl<'p> Pairs<'p> {
     }
 }
 
-/// For each step whether it goes; empty where no order by other ends than
-/// finish to start touches one that does. What one of these passes on may lead
-/// through any other.
-fn apart(process: &Process, gone: &[bool]) -> Vec<bool> {
-    let touches = |step: StepId| gone[step.index()];
-    let mut ties = process.orders().all().iter().filter(|order| order.relation != Relation::FinishStart);
-    match ties.any(|order| touches(order.from) || touches(order.to)) {
-        true => gone.to_vec(),
-        false => Vec::new(),
+/// The pairs along finish-to-start orders as they are today, from which those
+/// of any scenario follow.
+#[derive(Debug)]
+pub(super) struct Plain<'p> {
+    pairs: Arc<Pairs<'p>>,
+    reach: Arc<Mutex<Reach>>,
+    /// Where an FF order says no more than the way by finishes and starts.
+    moot: HashSet<(StepId, StepId)>,
+}
+
+impl<'p> Plain<'p> {
+    pub(super) fn of(process: &'p Process) -> Self {
+        let pairs = Pairs::of(process, Vec::new());
+        let mut reach = Reach::new(pairs.network());
+        let ends = process.orders().all().iter().filter(|order| order.relation == Relation::FinishFinish);
+        let is_moot = |order: &&Order| pairs.is_behind(&mut reach, order.from, Point::finish(order.to));
+        let moot = ends.filter(is_moot).map(|order| (order.from, order.to)).collect();
+        Self { pairs: Arc::new(pairs), reach: Arc::new(Mutex::new(reach)), moot }
+    }
+
+    /// The pairs among the steps that stay when those in `gone` go, with the
+    /// index over them.
+    pub(super) fn when_gone(&self, gone: &[bool]) -> (Arc<Pairs<'p>>, Arc<Mutex<Reach>>) {
+        let apart = self.apart(gone);
+        if apart.is_empty() {
+            return (Arc::clone(&self.pairs), Arc::clone(&self.reach));
+        }
+        let pairs = Pairs::of(self.pairs.process, apart);
+        let reach = Reach::new(pairs.network());
+        (Arc::new(pairs), Arc::new(Mutex::new(reach)))
+    }
+
+    /// The steps that are passed apart when those in `gone` go: those that an
+    /// order by other ends than finish to start touches, and any others that
+    /// go beside them, since what one passes on may lead through the next.
+    /// Empty where there are none.
+    pub(super) fn apart(&self, gone: &[bool]) -> Vec<bool> {
+        let orders = self.pairs.process.orders().all();
+        let is_gone = |step: StepId| gone[step.index()];
+        let ties = orders.iter().filter(|order| order.relation != Relation::FinishStart);
+        let tell = |order: &&Order| is_gone(order.from) || (is_gone(order.to) && !self.is_moot(order));
+        let touched = ties.filter(tell).flat_map(|order| [order.from, order.to]).filter(|step| is_gone(*step));
+        let mut open: Vec<StepId> = touched.collect();
+        if open.is_empty() {
+            return Vec::new();
+        }
+        let mut beside: Vec<Vec<StepId>> = vec![Vec::new(); gone.len()];
+        for order in orders.iter().filter(|order| is_gone(order.from) && is_gone(order.to)) {
+            beside[order.from.index()].push(order.to);
+            beside[order.to.index()].push(order.from);
+        }
+        let mut apart = vec![false; gone.len()];
+        while let Some(step) = open.pop() {
+            if !std::mem::replace(&mut apart[step.index()], true) {
+                open.extend(&beside[step.index()]);
+            }
+        }
+        apart
+    }
+
+    /// Whether an order between finishes adds nothing to the way by finishes
+    /// and starts.
+    pub(super) fn is_moot(&self, order: &Order) -> bool {
+        order.relation == Relation::FinishFinish && self.moot.contains(&(order.from, order.to))
     }
 }

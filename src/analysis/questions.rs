@@ -7,8 +7,8 @@ use super::network::{Constraint, Network, Node};
 use super::reach::Reach;
 use super::scenario::Apart;
 use super::study::Study;
-use super::waste::Holdings;
-use super::without::Without;
+use super::waste::{Holding, Holdings};
+use super::without;
 use super::{KeptWaste, Question, Reason};
 use crate::model::{Relation, StepId};
 
@@ -23,17 +23,15 @@ pub(super) fn questions<A: Axis>(
 ) -> Vec<Question> {
     let mut questions: Vec<Question> =
         study.process().step_ids().filter_map(|step| Asked::of(study, reach, step)?.question(study, detours)).collect();
-    let without = Without::of(study, detours);
-    let papers = holdings.all().filter_map(|(step, held)| {
-        let going = holdings.that_would_go(step)?;
-        let held = *held.first()?;
-        Some(Question {
-            step: held.by,
-            at_stake: study.axis.gain(without.end(&going), study.reachable.schedule.end),
-            needs_missing: false,
-            gives_missing: Vec::new(),
-            paper: held.paper,
-        })
+    let (papers, groups): (Vec<Holding>, Vec<Vec<StepId>>) =
+        holdings.all().filter_map(|(step, held)| Some((*held.first()?, holdings.that_would_go(step)?))).unzip();
+    let ends = without::ends(study, &groups);
+    let papers = papers.into_iter().zip(ends).map(|(held, end)| Question {
+        step: held.by,
+        at_stake: study.axis.gain(end, study.reachable.schedule.end),
+        needs_missing: false,
+        gives_missing: Vec::new(),
+        paper: held.paper,
     });
     questions.extend(papers);
     questions.sort_by_key(|question| (std::cmp::Reverse(question.at_stake), question.step));

@@ -62,7 +62,7 @@ impl<'p> Plans<'p> {
             let floor = scenario::network(&basis, &gone, |_| Waits::For(Keep::Recorded)).0;
             let standing = gone.contains(&true).then(|| {
                 let none = vec![false; gone.len()];
-                let own = (!basis.serves(&none)).then(|| Basis::of(process, &none));
+                let own = (!basis.serves(&none)).then(|| basis.when_gone(&none));
                 let waits = |_| Waits::For(Keep::RecordedAndOpen);
                 scenario::network(own.as_ref().unwrap_or(&basis), &none, waits).0
             });

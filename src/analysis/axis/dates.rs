@@ -137,8 +137,8 @@ impl Axis for Dates<'_> {
         })
     }
 
-    fn end_without(&self, _: &Schedule<Moment>, (): &(), _: Node, _: &[(Moment, Node)]) -> Option<Moment> {
-        None
+    fn ends_without(_: &Study<'_, '_, Self>, groups: &[Vec<StepId>]) -> Vec<Option<Moment>> {
+        vec![None; groups.len()]
     }
 
     fn drags(&self, network: &Network, schedule: &Schedule<Moment>) -> Vec<Time> {

@@ -4,7 +4,7 @@ use super::Axis;
 use crate::analysis::network::{Network, Node};
 use crate::analysis::schedule::{self, Schedule};
 use crate::analysis::study::Study;
-use crate::analysis::{alone, sequence, spans};
+use crate::analysis::{alone, removal, sequence, spans};
 use crate::model::{Length, StepId, Time};
 
 /// Time from the start of the process, all of it on one clock.
@@ -54,15 +54,8 @@ impl Axis for Numbers {
         without[node.index()].max(through)
     }
 
-    fn end_without(
-        &self,
-        schedule: &Schedule<Time>,
-        without: &Vec<Time>,
-        node: Node,
-        made: &[(Time, Node)],
-    ) -> Option<Time> {
-        let ways = made.iter().map(|(from, to)| *from + schedule.tail_from_finish(*to));
-        Some(ways.fold(without[node.index()], Time::max))
+    fn ends_without(study: &Study<'_, '_, Self>, groups: &[Vec<StepId>]) -> Vec<Option<Time>> {
+        removal::ends(study, groups)
     }
 
     fn drags(&self, network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
