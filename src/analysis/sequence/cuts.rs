@@ -33,12 +33,6 @@ impl Sweep<'_, '_, '_> {
                 }
             });
         }
-        for (step, _) in self.passed.iter().enumerate().filter(|(_, passed)| passed.is_some()) {
-            let begin = self.place[KINDS * step + START] as usize;
-            let end = self.known_from(StepId::new(step)) as usize;
-            change[cuts.partition_point(|cut| *cut <= begin)] += 1;
-            change[cuts.partition_point(|cut| *cut <= end)] -= 1;
-        }
         let mut open = 0;
         cuts.iter()
             .zip(change)

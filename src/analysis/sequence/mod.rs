@@ -9,18 +9,19 @@
 //! changes together.
 //!
 //! Where steps of no length share a moment in another order than the file's,
-//! the two sides are not told apart cleanly; such a moment is computed anew. So
-//! is one within a step that goes and passes on more than the order of
-//! finishes and starts.
+//! the two sides are not told apart cleanly; such a moment is computed anew.
+//! A step that goes and is tied to a later finish leads from the late side
+//! to the late side; such ways are followed one by one.
 
 mod cuts;
+mod open;
 mod passed;
 
 use std::collections::BinaryHeap;
 
+use open::Open;
 use passed::Passed;
 
-use super::Reason;
 use super::anew;
 use super::axis::Numbers;
 use super::pairs::Point;
@@ -141,6 +142,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             ended[at + 1] = ended[at].max(finish);
         }
         let mut days = vec![Time::ZERO; cuts.len()];
+        let mut open = Open::of(&self);
         let mut late_from = self.events.len();
         for (made, &cut) in cuts.iter().enumerate().rev() {
             while late_from > cut {
@@ -154,7 +156,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             days[made] = if anew[made] {
                 anew::end(self.study, |step| self.turn[step.index()].is_some_and(|turn| turn as usize <= made))
             } else {
-                ended[cut].max(self.longest_late).max(across)
+                ended[cut].max(self.longest_late).max(across).max(open.longest(&self, cut))
             };
         }
         days
@@ -270,16 +272,11 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
 
     /// Crossings by way of steps that are gone, from what they pass on.
     fn cross_what_goes(&mut self, event: usize, tail: Time) {
-        let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
         let study = self.study;
-        for order in study.process().orders().of(step) {
+        for order in study.process().orders().of(StepId::new(event / KINDS)) {
             let from = KINDS * order.from.index();
             let Some(passed) = self.passed(order.from).filter(|_| !self.late[from + START]) else { continue };
-            if order.relation == Relation::FinishFinish && self.is_dropped(step, order) {
-                continue;
-            }
-            let is_habit = study.plans.basis.record.of_entry(order) == Reason::Habit;
-            let Some(way) = passed.way(order, kind, is_habit) else { continue };
+            let Some(way) = self.way(passed, order, event) else { continue };
             let last = self.known_from(order.from);
             self.crossings.push((way + tail, last));
         }

@@ -39,6 +39,24 @@ impl Passed {
         })
     }
 
+    /// What is known when it would start.
+    pub(super) fn at_start(&self) -> Self {
+        let Self { before_start, started: [started, _], .. } = *self;
+        Self { before_start, before_finish: before_start, ended: before_start, started: [started; 2] }
+    }
+
+    /// Its finish is tied to that of a step that stays.
+    pub(super) fn tie_to(&mut self, finish: Time, all_before: Time) {
+        self.ended = self.ended.max(finish);
+        self.before_finish = self.before_finish.max(all_before);
+    }
+
+    /// Its finish is tied to that of another step that is gone.
+    pub(super) fn tie_to_gone(&mut self, other: &Self) {
+        self.tie_to(other.ended, other.before_finish);
+        self.started[1] = self.started[1].max(other.started[1]);
+    }
+
     /// From when on an event of the follower may happen by this order.
     pub(super) fn way(&self, order: &Order, kind: usize, is_habit: bool) -> Option<Time> {
         let lag = if is_habit { Time::ZERO } else { order.lag.time() };
