@@ -6,6 +6,7 @@ mod alone;
 mod anew;
 mod axis;
 mod basis;
+mod behind;
 mod bits;
 mod both;
 mod changes;

@@ -44,7 +44,7 @@ impl Build<'_, '_> {
 
     /// The node that stands for a member and all before it in its matter, as
     /// far as they are of a lower rank than `below`.
-    fn matter_gate(&mut self, member: Member, below: u8) -> Option<Node> {
+    pub(super) fn matter_gate(&mut self, member: Member, below: u8) -> Option<Node> {
         let (basis, slot) = (self.basis, usize::from(below));
         self.matter_gates[slot].resize(basis.matters.len(), None);
         let mut open = vec![member];

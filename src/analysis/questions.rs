@@ -1,6 +1,8 @@
 //! What to ask: the steps of which the file does not say why they wait, and
 //! the wasted steps whose papers are needed for no stated purpose.
 
+use std::collections::HashSet;
+
 use super::axis::Axis;
 use super::events::Event;
 use super::network::{Constraint, Network, Node};
@@ -133,12 +135,19 @@ impl Asked {
 /// that no recorded one ties by the same ends with the same lag.
 fn says_more(network: &Network, recorded: &[Constraint], wait: &Constraint) -> bool {
     let started = network.started_before(wait.from);
-    let (relation, members) = match started.is_empty() {
-        true => (wait.relation, network.finished_before(wait.from)),
-        false => (Relation::StartStart, started),
+    let relation = if started.is_empty() { wait.relation } else { Relation::StartStart };
+    let ends = |from: Node| match relation {
+        Relation::StartStart => vec![from],
+        _ => network.finished_before(from),
     };
-    let tied = |from: Node| recorded.contains(&Constraint { from, relation, lag: wait.lag });
-    members.into_iter().any(|member| !tied(member))
+    let same: Vec<&Constraint> =
+        recorded.iter().filter(|tie| tie.relation == relation && tie.lag == wait.lag).collect();
+    if same.is_empty() {
+        return true;
+    }
+    let tied: HashSet<Node> = same.into_iter().flat_map(|tie| ends(tie.from)).collect();
+    let members = if started.is_empty() { ends(wait.from) } else { started };
+    members.into_iter().any(|member| !tied.contains(&member))
 }
 
 /// The event at which a constraint begins to count.

@@ -140,13 +140,19 @@ impl<'p> Record<'p> {
         entries.find(|entry| entry.step == before && entry.relation == Relation::FinishStart && !entry.is_across)
     }
 
+    /// The steps after which a material is there.
+    pub(super) fn makers(&self, material: MaterialId) -> impl Iterator<Item = StepId> + use<> {
+        let later = self.process.materials()[material.index()].available_after;
+        self.process.supplier(material).into_iter().chain(later)
+    }
+
     fn needs_paper_of(&self, step: StepId, supplier: StepId) -> bool {
         let required = |need: Necessity| need == Necessity::Required;
-        let available = |material: MaterialId| self.process.materials()[material.index()].available_after;
-        let comes_from = |material: MaterialId| {
-            self.process.supplier(material) == Some(supplier) || available(material) == Some(supplier)
-        };
-        self.process.step(step).askings().iter().any(|need| required(need.need) && comes_from(need.material))
+        self.process
+            .step(step)
+            .askings()
+            .iter()
+            .any(|need| required(need.need) && self.makers(need.material).any(|from| from == supplier))
     }
 
     fn in_procedure(&self, before: StepId, after: StepId) -> bool {

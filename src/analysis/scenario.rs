@@ -6,8 +6,6 @@
 //! between the two waits for less; and what followed something only through
 //! that step still follows it.
 
-use std::collections::HashSet;
-
 use super::Reason;
 use super::basis::Basis;
 use super::network::{Constraint, Network, Node};
@@ -65,7 +63,7 @@ pub(super) fn network(basis: &Basis<'_>, gone: &[bool], waits: impl Fn(StepId) -
 pub(super) struct Build<'b, 'p> {
     pub(super) basis: &'b Basis<'p>,
     gone: &'b [bool],
-    reach: &'b mut Reach,
+    pub(super) reach: &'b mut Reach,
     pub(super) network: Network,
     pub(super) sets: Sets,
     pub(super) matter_gates: MatterGates,
@@ -175,11 +173,8 @@ impl<'b, 'p> Build<'b, 'p> {
         self.wait_for_orders(step, |keep, reason| keep.keeps(reason), Keep::Recorded);
         self.wait_for_procedure(step);
         for order in across(self.basis.process, self.gone, step) {
-            let reason = self.basis.record.of_entry(order);
-            if Keep::Recorded.keeps(reason) {
-                self.wait_across(order, |build, point| {
-                    build.before(step, point, |reason| Keep::Recorded.keeps(reason))
-                });
+            if Keep::Recorded.keeps(self.basis.record.of_entry(order)) {
+                self.wait_across(order, Self::recorded_behind);
             }
         }
     }
@@ -187,30 +182,33 @@ impl<'b, 'p> Build<'b, 'p> {
     /// What is open stays beside that: orders of its own, and what comes
     /// before them.
     fn wait_for_open(&mut self, step: StepId) {
-        let (basis, process) = (self.basis, self.basis.process);
+        let basis = self.basis;
         self.wait_for_orders(step, |_, reason| reason == Reason::Open, Keep::RecordedAndOpen);
         let is_delivery = basis.record.delivery == Some(step);
+        let points = if is_delivery { Vec::new() } else { open_points(basis, step) };
+        for node in self.open_before(step, points) {
+            self.waits.push(Constraint::after(node));
+        }
+        for order in across(basis.process, self.gone, step) {
+            match basis.record.of_entry(order) {
+                Reason::Habit => {}
+                Reason::Open => self.wait_across(order, |build, step, point| {
+                    let recorded = build.recorded_behind(step, point);
+                    recorded.into_iter().chain(build.open_behind(step, point)).collect()
+                }),
+                _ => self.lag_across(order, Self::open_behind),
+            }
+        }
+    }
+
+    /// What a step follows through some points for no known reason, less what
+    /// it calls habit.
+    pub(super) fn open_before(&mut self, step: StepId, points: Vec<Point>) -> Vec<Node> {
+        let basis = self.basis;
         let set = if basis.record.says_needs(step) { Set::Silent } else { Set::All };
         let counts = |from: &StepId| set == Set::All || !basis.record.says_gives(*from);
         let dropped: Vec<StepId> = habits(basis, step).filter(counts).collect();
-        let points = if is_delivery { Vec::new() } else { open_points(basis, step) };
-        for node in self.without(set, &dropped, points) {
-            self.waits.push(Constraint::after(node));
-        }
-        for order in across(process, self.gone, step) {
-            match basis.record.of_entry(order) {
-                Reason::Habit => {}
-                Reason::Open => self.wait_across(order, |build, point| build.before(step, point, |_| true)),
-                _ => {
-                    let point = Point { step: order.from, at_start: order.relation == Relation::StartStart };
-                    if order.relation != Relation::FinishFinish && !order.lag.is_zero() {
-                        for from in self.before(step, point, |reason| reason == Reason::Open) {
-                            self.waits.push(Constraint { from, relation: Relation::FinishStart, lag: order.lag });
-                        }
-                    }
-                }
-            }
-        }
+        self.sets.without((basis, self.reach), &self.network, (set, &dropped), points)
     }
 
     /// The orders of its own with steps that stay: those of the pairs and
@@ -228,43 +226,6 @@ impl<'b, 'p> Build<'b, 'p> {
                 self.waits.push(Constraint { lag, ..constraint });
             }
         }
-    }
-
-    /// An order with a step that goes: what comes before its end there, as far
-    /// as `nodes` says that it stays, and what must have started for it.
-    fn wait_across(&mut self, order: &Order, nodes: impl Fn(&mut Self, Point) -> Vec<Node>) {
-        let point = Point { step: order.from, at_start: order.relation == Relation::StartStart };
-        if order.relation == Relation::FinishFinish {
-            self.wait(self.sets.ended(order.from), Relation::FinishFinish, order.lag);
-            return;
-        }
-        if !order.lag.is_zero() {
-            for from in nodes(self, point) {
-                self.waits.push(Constraint { from, relation: Relation::FinishStart, lag: order.lag });
-            }
-        }
-        self.wait(self.sets.started(point), Relation::FinishStart, order.lag);
-    }
-
-    /// The steps before a point (and at it) that a step follows for more than
-    /// habit, as far as `counts` says. Only asked where an order with a lag
-    /// leads across a step that goes.
-    fn before(&self, step: StepId, point: Point, counts: impl Fn(Reason) -> bool) -> Vec<Node> {
-        let (basis, mut seen, mut open) = (self.basis, HashSet::new(), vec![point]);
-        let mut nodes = Vec::new();
-        while let Some(point) = open.pop() {
-            if seen.insert(point) {
-                let reason = basis.record.of_pair(point.step, step);
-                let own = self.network.node_of(point.step);
-                nodes.extend(own.filter(|_| reason != Reason::Habit && counts(reason)));
-                open.extend(basis.pairs.before(point));
-            }
-        }
-        nodes
-    }
-
-    fn without(&mut self, set: Set, dropped: &[StepId], points: Vec<Point>) -> Vec<Node> {
-        self.sets.without((self.basis, self.reach), &self.network, (set, dropped), points)
     }
 }
 
