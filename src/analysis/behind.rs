@@ -12,7 +12,7 @@ use super::pairs::Point;
 use super::reason::Keep;
 use super::scenario::Build;
 use super::sets::Set;
-use crate::model::{Necessity, Order, Relation, StepId};
+use crate::model::{Order, Relation, StepId};
 
 impl Build<'_, '_> {
     /// An order with a step that goes: `behind` says what the step follows
@@ -41,13 +41,11 @@ impl Build<'_, '_> {
         if record.delivery == Some(step) {
             return self.sets.gate(Set::All, point).into_iter().collect();
         }
-        let asked = basis.process.step(step).askings().iter().filter(|need| need.need == Necessity::Required);
-        let makers = asked.flat_map(|need| record.makers(need.material));
         let direct = basis.process.orders().of(step).iter().filter(|order| {
             order.relation == Relation::FinishStart && Keep::Recorded.keeps(record.of_pair(order.from, step))
         });
         let submits = basis.submits.iter().copied().filter(|_| record.intake == Some(step));
-        let single = makers.chain(direct.map(|order| order.from)).chain(submits).chain(record.intake);
+        let single = record.makers(step).chain(direct.map(|order| order.from)).chain(submits).chain(record.intake);
         let mut nodes: Vec<Node> = single
             .filter(|from| basis.pairs.is_behind(self.reach, *from, point))
             .filter_map(|from| self.network.node_of(from))

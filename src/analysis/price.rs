@@ -20,7 +20,7 @@ pub(super) fn not_offered<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detour
         if !matches!(reason, Reason::Law | Reason::Safety | Reason::Nature) || !binds(study, order) {
             continue;
         }
-        let entry = process.step(order.to).after.iter().flatten().nth(nth as usize);
+        let entry = process.step(order.to).after.as_deref().unwrap_or_default().get(nth as usize);
         listed.push(NotOffered {
             step: order.to,
             waits_for: order.from,

@@ -1,10 +1,10 @@
 //! Why one step waits for another, as far as the file says.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Reason, Wait};
 use super::{across, items};
-use crate::model::{After, Because, Kind, MaterialId, Necessity, Order, OrderSource, Process, Relation, StepId};
+use crate::model::{After, Because, Kind, Necessity, Order, OrderSource, Process, Relation, StepId};
 
 /// The reasons on record, looked up pair by pair.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Record<'p> {
     pub intake: Option<StepId>,
     /// The only delivery step, if there is exactly one.
     pub delivery: Option<StepId>,
+    /// The steps that say much.
+    many: HashMap<StepId, Many<'p>>,
 }
 
 impl<'p> Record<'p> {
@@ -28,7 +30,8 @@ impl<'p> Record<'p> {
             of_kind.next().filter(|_| of_kind.next().is_none())
         };
         let (intake, delivery) = (only(Kind::Intake), only(Kind::Delivery));
-        Self { process, across_habits: across::habits(process), intake, delivery }
+        let many = process.step_ids().filter_map(|step| Some((step, Many::of(process, step)?))).collect();
+        Self { process, across_habits: across::habits(process), intake, delivery, many }
     }
 
     /// Whether the file says what the step needs, if only that it is nothing.
@@ -90,8 +93,8 @@ impl<'p> Record<'p> {
             OrderSource::Above => return Reason::Open,
             OrderSource::Document(_) => return Reason::Document,
         };
-        let mut entries = self.process.step(order.to).after.iter().flatten();
-        match entries.nth(nth as usize).filter(|entry| !entry.is_across).and_then(|entry| entry.because) {
+        let entries = self.process.step(order.to).after.as_deref().unwrap_or_default();
+        match entries.get(nth as usize).filter(|entry| !entry.is_across).and_then(|entry| entry.because) {
             Some(Because::Law) => Reason::Law,
             Some(Because::Safety) => Reason::Safety,
             Some(Because::Nature) => Reason::Nature,
@@ -120,9 +123,9 @@ impl<'p> Record<'p> {
     /// What a step waits for, each other step once, with the reason.
     #[must_use]
     pub fn waits(&self, step: StepId) -> Vec<Wait> {
-        let mut waits: Vec<Wait> = Vec::new();
+        let (mut waits, mut seen) = (Vec::new(), HashSet::new());
         for order in self.process.orders().of(step) {
-            if waits.iter().all(|wait| wait.step != order.from) {
+            if seen.insert(order.from) {
                 let entry = match order.source {
                     OrderSource::After(nth) => Some(nth as usize),
                     _ => None,
@@ -135,24 +138,22 @@ impl<'p> Record<'p> {
 
     /// The entry that makes `after` start only when `before` has finished.
     fn entry(&self, before: StepId, after: StepId) -> Option<&'p After<StepId>> {
-        let mut entries = self.process.step(after).after.iter().flatten();
-        // One that stands for a step which is not taken is no reason by itself.
-        entries.find(|entry| entry.step == before && entry.relation == Relation::FinishStart && !entry.is_across)
+        if let Some(known) = self.many.get(&after) {
+            return known.entries.get(&before).copied();
+        }
+        self.process.step(after).after.iter().flatten().find(|entry| is_entry(before, entry))
     }
 
-    /// The steps after which a material is there.
-    pub(super) fn makers(&self, material: MaterialId) -> impl Iterator<Item = StepId> + use<> {
-        let later = self.process.materials()[material.index()].available_after;
-        self.process.supplier(material).into_iter().chain(later)
+    /// The steps that make a paper which a step requires.
+    pub(super) fn makers(&self, step: StepId) -> impl Iterator<Item = StepId> + use<'p> {
+        makers(self.process, step)
     }
 
     fn needs_paper_of(&self, step: StepId, supplier: StepId) -> bool {
-        let required = |need: Necessity| need == Necessity::Required;
-        self.process
-            .step(step)
-            .askings()
-            .iter()
-            .any(|need| required(need.need) && self.makers(need.material).any(|from| from == supplier))
+        if let Some(known) = self.many.get(&step) {
+            return known.makers.contains(&supplier);
+        }
+        makers(self.process, step).any(|maker| maker == supplier)
     }
 
     fn in_procedure(&self, before: StepId, after: StepId) -> bool {
@@ -165,6 +166,44 @@ impl<'p> Record<'p> {
         }
         let ranks = (items::rank(self.process.step(before)), items::rank(self.process.step(after)));
         matches!(ranks, (Some(earlier), Some(later)) if earlier < later) && self.process.share_a_matter(before, after)
+    }
+}
+
+/// Whether an entry makes its step start only when another has finished. One
+/// that stands for a step which is not taken is no reason by itself.
+fn is_entry(before: StepId, entry: &After<StepId>) -> bool {
+    entry.step == before && entry.relation == Relation::FinishStart && !entry.is_across
+}
+
+fn makers(process: &Process, step: StepId) -> impl Iterator<Item = StepId> + use<'_> {
+    let required = process.step(step).askings().iter().filter(|need| need.need == Necessity::Required);
+    required.flat_map(|need| {
+        let later = process.materials()[need.material.index()].available_after;
+        process.supplier(need.material).into_iter().chain(later)
+    })
+}
+
+/// From how many entries or papers on a step's own are looked up in a map.
+const MANY: usize = 16;
+
+/// What a step with many entries or papers says of others.
+#[derive(Debug)]
+struct Many<'p> {
+    entries: HashMap<StepId, &'p After<StepId>>,
+    makers: HashSet<StepId>,
+}
+
+impl<'p> Many<'p> {
+    fn of(process: &'p Process, step: StepId) -> Option<Self> {
+        let of_step = process.step(step);
+        if of_step.after.as_deref().unwrap_or_default().len().max(of_step.askings().len()) < MANY {
+            return None;
+        }
+        let mut entries = HashMap::new();
+        for entry in of_step.after.iter().flatten().filter(|entry| is_entry(entry.step, entry)) {
+            entries.entry(entry.step).or_insert(entry);
+        }
+        Some(Self { entries, makers: makers(process, step).collect() })
     }
 }
 

@@ -48,7 +48,7 @@ fn named<'p>(field: &str, at: usize, step: Option<&'p Step>, process: &'p Proces
         ("papers", Some(step)) => step.papers.iter().flatten().nth(at).map(|need| material(need.material)),
         ("gives", Some(step)) => step.gives.as_ref()?.get(at).map(|id| material(*id)),
         ("after", Some(step)) => {
-            let entry = step.after.iter().flatten().nth(at)?;
+            let entry = step.after.as_deref().unwrap_or_default().get(at)?;
             Some(process.step(entry.step).id.as_str())
         }
         ("law", Some(step)) => step.law.get(at).map(String::as_str),

@@ -50,7 +50,7 @@ impl Search<'_> {
     /// reason and asks for no time between.
     fn says_no_more(&self, order: &Order) -> bool {
         let OrderSource::After(nth) = order.source else { return false };
-        let entry = self.process.step(order.to).after.iter().flatten().nth(nth as usize);
+        let entry = self.process.step(order.to).after.as_deref().unwrap_or_default().get(nth as usize);
         let silent = entry.is_some_and(|entry| entry.because.is_none());
         silent && order.relation == Relation::FinishStart && order.lag.is_zero()
     }
