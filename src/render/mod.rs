@@ -4,6 +4,7 @@ mod cell;
 mod chart;
 mod csv;
 mod diagram;
+mod docx;
 mod dot;
 pub mod frame;
 mod github;
@@ -81,6 +82,7 @@ pub const FORMATS: &[Format] = &[
     mermaid::MERMAID,
     dot::DOT,
     html::HTML,
+    docx::DOCX,
     xlsx::XLSX,
 ];
 

@@ -17,8 +17,9 @@ use crate::words::labels;
 
 pub(super) const XLSX: Format = Format { name: "xlsx", extensions: &["xlsx"], made_of: Material::Workbook, write };
 
-/// Columns of a sheet are at most so many letters wide.
-const WIDEST: f64 = 60.0;
+/// Columns of a sheet are at most so many letters wide; where tables stand
+/// below each other, less: what one needs, the others would have for nothing.
+const WIDEST: (f64, f64) = (60.0, 30.0);
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
@@ -82,8 +83,9 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
         at = next + 1;
         measured(table, lang, &mut widths);
     }
+    let widest = if leaf.tables.len() > 1 { WIDEST.1 } else { WIDEST.0 };
     for (column, width) in (0u16..).zip(widths) {
-        sheet.set_column_width(column, width.clamp(8.0, WIDEST))?;
+        sheet.set_column_width(column, width.clamp(8.0, widest))?;
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     if !leaf.tables.is_empty() {

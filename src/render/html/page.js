@@ -13,7 +13,8 @@ all('nav a').forEach(function(a){a.addEventListener('click',function(){
 var t=document.getElementById(a.hash.slice(1)),d=t&&t.closest('details');if(d)d.open=true})});
 var value=function(t){var n=parseFloat(t.replace(/[−–]/g,'-').replace(/[ %]/g,''));return isNaN(n)?null:n};
 all('table').forEach(function(t){var body=t.tBodies[0];if(!body||body.rows.length<3)return;
-all('thead th',t).forEach(function(h,i){var b=document.createElement('button');b.type='button';b.textContent=h.textContent;h.textContent='';h.appendChild(b);
+all('thead th',t).forEach(function(h,i){var b=document.createElement('span');b.tabIndex=0;b.setAttribute('role','button');b.textContent=h.textContent;h.textContent='';h.appendChild(b);
+b.addEventListener('keydown',function(e){if(e.key==='Enter'||e.key===' '){e.preventDefault();b.click()}});
 b.addEventListener('click',function(){var up=h.getAttribute('aria-sort')!=='ascending';
 all('thead th',t).forEach(function(o){o.removeAttribute('aria-sort')});h.setAttribute('aria-sort',up?'ascending':'descending');
 var key=function(r){return r.cells[i].textContent},rows=all('tr',body);

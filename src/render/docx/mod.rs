@@ -1,0 +1,232 @@
+//! A paper as a Word document: real tables, headings by style, pictures as
+//! shapes. Written for Word, WPS and LibreOffice: only what all three read.
+
+mod parts;
+mod shapes;
+
+use std::io::{self, Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::cell::words;
+use super::picture::scene;
+use super::safe::plain;
+use super::svg::escaped;
+use super::{Format, Material, Page};
+use crate::report::paper::{Form, Paper};
+use crate::report::{Answer, Block, Cell, FormItem, Side, Table};
+use crate::words::labels::Label;
+use crate::words::{Lang, Text};
+
+pub(super) const DOCX: Format = Format { name: "docx", extensions: &["docx"], made_of: Material::Paper, write };
+
+fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
+    let body = Body::of(paper, page.lang);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    // The same bytes each time: no part tells when it was written.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default());
+    let title = escaped(paper.title.in_lang(page.lang));
+    for (name, text) in [
+        ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
+        ("_rels/.rels", parts::RELATIONS.to_owned()),
+        ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS.to_owned()),
+        ("word/styles.xml", parts::styles(page.lang, paper.form == Form::Brief)),
+        ("word/settings.xml", parts::SETTINGS.to_owned()),
+        ("docProps/core.xml", parts::core(&title, page.lang)),
+        ("docProps/app.xml", parts::APP.to_owned()),
+        ("word/document.xml", parts::document(&body.xml)),
+    ] {
+        zip.start_file(name, options).map_err(io::Error::other)?;
+        zip.write_all(text.as_bytes())?;
+    }
+    out.write_all(&zip.finish().map_err(io::Error::other)?.into_inner())
+}
+
+/// The text between the margins of an A4 page, in twentieths of a point.
+const WIDTH: usize = 9_638;
+
+/// What stands in the document.
+struct Body {
+    lang: Lang,
+    xml: String,
+    /// Pictures so far; each has a number of its own.
+    pictures: usize,
+    /// A brief is one page: its pictures are small.
+    is_brief: bool,
+    headlines: usize,
+}
+
+impl Body {
+    fn of(paper: &Paper, lang: Lang) -> Self {
+        let is_brief = paper.form == Form::Brief;
+        let mut body = Self { lang, xml: String::new(), pictures: 0, is_brief, headlines: 0 };
+        paper.blocks.iter().for_each(|block| body.block(block, true));
+        body
+    }
+
+    fn said(&self, text: &Text) -> String {
+        plain(text.in_lang(self.lang))
+    }
+
+    fn block(&mut self, block: &Block, titled: bool) {
+        match block {
+            Block::Headline { title, figure, facts } => self.headline(title, figure, facts),
+            Block::Section(title) => self.head(title),
+            Block::Paragraph(text) => self.paragraph("Normal", &self.said(text)),
+            Block::Chain(links) => {
+                let links: Vec<String> = links.iter().map(|link| self.said(link)).collect();
+                self.paragraph("Normal", &links.join(" → "));
+            }
+            Block::List(points) => {
+                points.iter().for_each(|point| self.paragraph("Point", &format!("• {}", self.said(point))))
+            }
+            Block::Table(table) => {
+                if titled {
+                    self.head(&table.title);
+                }
+                self.table(table);
+            }
+            Block::Bars(bars) => self.picture(block, &bars.title, &[], titled),
+            Block::Diagram(diagram) => self.picture(block, &diagram.title, &diagram.notes, titled),
+            Block::Plan(plan) => self.picture(block, &plan.title, &plan.notes, titled),
+            Block::Form { title, items } => {
+                self.head(title);
+                items.iter().for_each(|item| self.item(item));
+            }
+            Block::Verbatim(verbatim) => verbatim.text.lines().for_each(|line| self.paragraph("Normal", line)),
+            Block::Verdict(verdict) => self.paragraph("Figure", &self.said(verdict)),
+            Block::Found(found) => self.paragraph("Normal", &self.said(&found.finding.message)),
+            Block::Page(text) => text.in_lang(self.lang).lines().for_each(|line| self.paragraph("Normal", line)),
+            Block::Folded { title, blocks } => {
+                self.head(title);
+                blocks.iter().for_each(|block| self.block(block, false));
+            }
+            Block::Mark(_) => {}
+        }
+    }
+
+    fn headline(&mut self, title: &Text, figure: &Text, facts: &[(Label, Cell)]) {
+        self.headlines += 1;
+        // Each process of several begins a page of its own.
+        let style = if self.headlines > 1 { "NextTitle" } else { "Title" };
+        self.paragraph(style, &self.said(title));
+        self.paragraph("Figure", &self.said(figure));
+        if !facts.is_empty() {
+            let joint = if self.lang == Lang::Chinese { "，" } else { ", " };
+            let fact =
+                |(label, cell): &(Label, Cell)| format!("{} {}", label.in_lang(self.lang), words(cell, self.lang));
+            let facts: Vec<String> = facts.iter().map(fact).collect();
+            self.paragraph("Normal", &facts.join(joint));
+        }
+    }
+
+    fn head(&mut self, title: &Text) {
+        self.paragraph("Heading1", &self.said(title));
+    }
+
+    fn paragraph(&mut self, style: &str, text: &str) {
+        self.xml.push_str(&paragraph(style, text, None));
+    }
+
+    /// A question, a box to tick, lines to write on.
+    fn item(&mut self, item: &FormItem) {
+        self.paragraph("Point", &format!("☐ {}", self.said(&item.text)));
+        let rows: String = item
+            .lines
+            .iter()
+            .map(|line| {
+                format!(
+                    "<w:tr><w:trPr><w:trHeight w:val=\"440\"/></w:trPr>{}{}</w:tr>",
+                    cell(&paragraph("Cell", line.in_lang(self.lang), None), 2_400, ""),
+                    cell(&paragraph("Cell", "", None), WIDTH - 2_400, "")
+                )
+            })
+            .collect();
+        self.xml.push_str(&table(&[2_400, WIDTH - 2_400], &rows));
+    }
+
+    fn table(&mut self, of: &Table) {
+        let widths = self.widths(of);
+        let row = |cells: Vec<(String, Side)>, style: &str, properties: &str, shade: &str| {
+            let cells = cells.into_iter().zip(&widths).map(|((text, side), width)| {
+                let side = (side == Side::Right).then_some("right");
+                cell(&paragraph(style, &text, side), *width, shade)
+            });
+            format!("<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{}</w:tr>", cells.collect::<String>())
+        };
+        let heads = of.columns.iter().map(|column| (column.head.in_lang(self.lang).to_owned(), column.side)).collect();
+        let mut rows = row(heads, "CellHead", "<w:tblHeader/>", "DFE5EC");
+        for cells in &of.rows {
+            let cells = cells.iter().zip(&of.columns);
+            let cells = cells.map(|(cell, column)| (plain(&words(cell, self.lang)), column.side)).collect();
+            rows.push_str(&row(cells, "Cell", "", ""));
+        }
+        self.xml.push_str(&table(&widths, &rows));
+    }
+
+    /// The widths of the columns: by their longest words, wide ones less.
+    fn widths(&self, of: &Table) -> Vec<usize> {
+        let wish = |(at, column): (usize, &crate::report::Column)| {
+            let head = crate::draw::width(column.head.in_lang(self.lang), 10.0, true);
+            let cells = of.rows.iter().filter_map(|row| row.get(at));
+            let longest =
+                cells.map(|cell| crate::draw::width(&words(cell, self.lang), 10.0, false)).fold(0.0, f64::max);
+            head.max(longest.min(260.0)).max(34.0) + 18.0
+        };
+        let wishes: Vec<f64> = of.columns.iter().enumerate().map(wish).collect();
+        let whole: f64 = wishes.iter().sum();
+        wishes.iter().map(|wish| (wish / whole * WIDTH as f64) as usize).collect()
+    }
+
+    fn picture(&mut self, block: &Block, title: &Text, notes: &[Text], titled: bool) {
+        let Some((scene, name, figure)) = scene(block, self.lang) else { return };
+        if titled {
+            self.head(title);
+        }
+        if !figure.is_empty() {
+            self.paragraph("Lead", &figure);
+        }
+        self.pictures += 1;
+        let most = if self.is_brief { 250.0 } else { 860.0 };
+        self.xml.push_str(&shapes::paragraph(&scene, &format!("{name} {figure}"), self.pictures, most));
+        notes.iter().for_each(|note| self.paragraph("Normal", &self.said(note)));
+    }
+}
+
+/// A paragraph of a style.
+fn paragraph(style: &str, text: &str, side: Option<&str>) -> String {
+    let side = side.map(|side| format!("<w:jc w:val=\"{side}\"/>")).unwrap_or_default();
+    let run = if text.is_empty() {
+        String::new()
+    } else {
+        format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text))
+    };
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{side}</w:pPr>{run}</w:p>")
+}
+
+fn cell(content: &str, width: usize, shade: &str) -> String {
+    let shade = if shade.is_empty() {
+        String::new()
+    } else {
+        format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{shade}\"/>")
+    };
+    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{shade}</w:tcPr>{content}</w:tc>")
+}
+
+/// A table and the empty line that has to follow it.
+fn table(widths: &[usize], rows: &str) -> String {
+    let edge = |name: &str| format!("<w:{name} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"9AA5B4\"/>");
+    let edges: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(edge).concat();
+    let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    let whole: usize = widths.iter().sum();
+    format!(
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblBorders>{edges}</w:tblBorders>\
+         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"80\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/>\
+         </w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{}",
+        paragraph("Small", "", None)
+    )
+}
