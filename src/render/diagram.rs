@@ -133,20 +133,27 @@ pub(super) fn plan(plan: &Plan, page: &Page) -> Vec<String> {
     let float = |row: &PlanRow| words(&row.float, lang);
     let widest = |of: &dyn Fn(&PlanRow) -> String| plan.rows.iter().map(|row| columns(&of(row))).max().unwrap_or(0);
     let names = widest(&name).min(page.width / 3);
-    let spans = widest(&|row| page.signs(&span(row)));
     let floats = widest(&float).max(columns(labels::FLOAT.in_lang(lang)));
-    let room = page.width.saturating_sub(names + spans + floats + 3 * GAP).min(60);
+    let spans = widest(&|row| page.signs(&span(row)));
+    // Where there is little room, the bars tell when.
+    let spans = if names + spans + floats + 3 * GAP + 12 > page.width { 0 } else { spans };
+    let gaps = if spans == 0 { 2 * GAP } else { 3 * GAP };
+    let room = page.width.saturating_sub(names + spans + floats + gaps).min(60);
     let whole = plan.rows.iter().map(|row| row.latest).chain([plan.whole]).max_by_key(|days| days.decimal());
-    let head = format!("{}  {}", " ".repeat(names + GAP + spans), labels::FLOAT.in_lang(lang));
+    let lead = names + if spans == 0 { 0 } else { GAP + spans };
+    let head = format!("{}  {}", " ".repeat(lead), labels::FLOAT.in_lang(lang));
     let mut lines = vec![page.paint(Ink::Quiet, &head)];
     for row in &plan.rows {
         let name = pad(&cut(&name(row), names, if page.ascii { "~" } else { "…" }), names);
         let span = page.signs(&span(row));
-        let span = format!("{}{span}", " ".repeat(spans - columns(&span)));
+        let span = match spans {
+            0 => String::new(),
+            spans => format!("  {}{span}", " ".repeat(spans - columns(&span))),
+        };
         let float = float(row);
         let float = format!("{}{float}", " ".repeat(floats - columns(&float)));
         let bar = whole.map_or_else(String::new, |whole| bar(row, whole, room, page.ascii));
-        lines.push(format!("{name}  {span}  {float}  {bar}").trim_end().to_owned());
+        lines.push(format!("{name}{span}  {float}  {bar}").trim_end().to_owned());
     }
     lines
 }

@@ -42,10 +42,10 @@ fn document(scene: &Scene, title: &str, figure: &str, lang: Lang) -> String {
             text: text.to_owned(),
             look: Look::Words,
         };
-        draw(&shape, "p", &mut svg);
+        Pen::ALONE.draw(&shape, &mut svg);
     }
     let _ = write!(svg, "<g transform=\"translate(0 {TOP})\">");
-    scene.shapes.iter().for_each(|shape| draw(shape, "p", &mut svg));
+    scene.shapes.iter().for_each(|shape| Pen::ALONE.draw(shape, &mut svg));
     svg.push_str("</g></svg>");
     svg
 }
@@ -77,63 +77,83 @@ fn short(number: f64) -> String {
     text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }
 
-fn draw(shape: &Shape, id: &str, svg: &mut String) {
-    match shape {
-        Shape::Area { at, round, look } => {
-            let _ = write!(
-                svg,
-                "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"{}/>",
-                class(*look),
-                short(at.x),
-                short(at.y),
-                short(at.width),
-                short(at.height),
-                short(*round),
-                area(*look)
-            );
-        }
-        Shape::Line { points, arrow, stroke, thick, look } => {
-            let (color, name) = line_color(*look);
-            let dash = match stroke {
-                Stroke::Solid => "",
-                Stroke::DashDot => " stroke-dasharray=\"9 3 2 3\"",
-                Stroke::Dashed => " stroke-dasharray=\"7 4\"",
-                Stroke::Dotted => " stroke-dasharray=\"2 3.5\"",
-            };
-            let width = match (look, thick) {
-                (Look::Scale, _) => "0.6",
-                (_, true) => "2.8",
-                (_, false) => "1.2",
-            };
-            let end = if *arrow { format!(" marker-end=\"url(#{id}-a-{name})\"") } else { String::new() };
-            let _ = write!(
-                svg,
-                "<path class=\"e-{name}\" d=\"{}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{width}\"{dash}{end}/>",
-                path(points)
-            );
-        }
-        Shape::Words { at, anchor, size, bold, text, look } => {
-            let anchor = match anchor {
-                Anchor::Start => "",
-                Anchor::Middle => " text-anchor=\"middle\"",
-                Anchor::End => " text-anchor=\"end\"",
-            };
-            let bold = if *bold { " font-weight=\"600\"" } else { "" };
-            let (class, color) = if *look == Look::Quiet { ("t-quiet", "#4a5568") } else { ("t-words", "#1a202c") };
-            let _ = write!(
-                svg,
-                "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}{bold} fill=\"{color}\">{}</text>",
-                short(at.x),
-                short(at.y),
-                short(*size),
-                escaped(text)
-            );
-        }
-        Shape::Group { title, key, shapes } => {
-            let key = if key.is_empty() { String::new() } else { format!(" data-k=\"{key}\"") };
-            let _ = write!(svg, "<g role=\"img\"{key}><title>{}</title>", escaped(title));
-            shapes.iter().for_each(|shape| draw(shape, id, svg));
-            svg.push_str("</g>");
+/// Writes shapes: in a file of its own with all that they look like, in a page
+/// with the names of its styles only.
+struct Pen<'a> {
+    id: &'a str,
+    alone: bool,
+}
+
+impl Pen<'static> {
+    const ALONE: Self = Self { id: "p", alone: true };
+}
+
+impl Pen<'_> {
+    fn draw(&self, shape: &Shape, svg: &mut String) {
+        match shape {
+            Shape::Area { at, round, look } => {
+                let [x, y, width, height] = [at.x, at.y, at.width, at.height].map(short);
+                let round = if *round > 0.0 { format!(" rx=\"{}\"", short(*round)) } else { String::new() };
+                let own = if self.alone { area(*look) } else { "" };
+                let class = class(*look);
+                let _ = write!(
+                    svg,
+                    "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{round}{own}/>"
+                );
+            }
+            Shape::Line { points, arrow, stroke, thick, look } => {
+                let (color, name) = line_color(*look);
+                let end = if *arrow { format!(" marker-end=\"url(#{}-a-{name})\"", self.id) } else { String::new() };
+                let path = path(points);
+                let (dash, short_dash) = match stroke {
+                    Stroke::Solid => ("", ""),
+                    Stroke::DashDot => (" stroke-dasharray=\"9 3 2 3\"", " d1"),
+                    Stroke::Dashed => (" stroke-dasharray=\"7 4\"", " d2"),
+                    Stroke::Dotted => (" stroke-dasharray=\"2 3.5\"", " d3"),
+                };
+                let _ = if self.alone {
+                    let width = match (look, thick) {
+                        (Look::Scale, _) => "0.6",
+                        (_, true) => "2.8",
+                        (_, false) => "1.2",
+                    };
+                    write!(
+                        svg,
+                        "<path class=\"e-{name}\" d=\"{path}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{width}\"{dash}{end}/>"
+                    )
+                } else {
+                    let thick = if *thick { " w" } else { "" };
+                    write!(svg, "<path class=\"e-{name}{thick}{short_dash}\" d=\"{path}\"{end}/>")
+                };
+            }
+            Shape::Words { at, anchor, size, bold, text, look } => {
+                let (anchor, short_anchor) = match anchor {
+                    Anchor::Start => ("", ""),
+                    Anchor::Middle => (" text-anchor=\"middle\"", " m"),
+                    Anchor::End => (" text-anchor=\"end\"", " n"),
+                };
+                let (bold, short_bold) = if *bold { (" font-weight=\"600\"", " b") } else { ("", "") };
+                let (class, color) = if *look == Look::Quiet { ("t-quiet", "#4a5568") } else { ("t-words", "#1a202c") };
+                let [x, y, size] = [at.x, at.y, *size].map(short);
+                let text = escaped(text);
+                let _ = if self.alone {
+                    write!(
+                        svg,
+                        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{bold} fill=\"{color}\">{text}</text>"
+                    )
+                } else {
+                    write!(
+                        svg,
+                        "<text class=\"{class} s{size}{short_anchor}{short_bold}\" x=\"{x}\" y=\"{y}\">{text}</text>"
+                    )
+                };
+            }
+            Shape::Group { title, key, shapes } => {
+                let key = if key.is_empty() { String::new() } else { format!(" data-k=\"{key}\"") };
+                let _ = write!(svg, "<g role=\"img\"{key}><title>{}</title>", escaped(title));
+                shapes.iter().for_each(|shape| self.draw(shape, svg));
+                svg.push_str("</g>");
+            }
         }
     }
 }
@@ -243,7 +263,28 @@ pub(super) fn escaped(text: &str) -> String {
 /// A picture inside a page, which has the styles; `id` is its own.
 pub(super) fn inside(scene: &Scene, title: &str, figure: &str, id: &str, lang: Lang) -> String {
     let mut svg = opening(scene.width, scene.height, title, figure, id, lang, false);
-    scene.shapes.iter().for_each(|shape| draw(shape, id, &mut svg));
+    let pen = Pen { id, alone: false };
+    scene.shapes.iter().for_each(|shape| pen.draw(shape, &mut svg));
     svg.push_str("</svg>");
     svg
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_markup_or_a_control() {
+        let hostile = "<script>alert('1')</script>]]>\u{1}\u{202e}\u{fffe}&\"";
+        let text = escaped(hostile);
+        assert_eq!(text, "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;]]&gt;\\u0001\\u202e\\ufffe&amp;&quot;");
+    }
+
+    #[test]
+    fn what_goes_straight_on_is_one_line() {
+        let down = [0.0, 10.0, 30.0, 30.0, 50.0, 60.0].map(|y| Point::new(5.0, y));
+        assert_eq!(path(&down), "M5 0V60");
+        let bent = [Point::new(5.0, 0.0), Point::new(5.0, 10.0), Point::new(25.0, 30.0), Point::new(25.0, 30.0)];
+        assert_eq!(path(&bent), "M5 0V10C5 20 25 20 25 30");
+    }
 }

@@ -187,7 +187,7 @@ fn value(writer: &Writer<'_>) -> Vec<Block> {
         }
     };
     let bars = Bars {
-        title: table.title.clone(),
+        title: say::VALUE_DAYS.into(),
         series: vec![(labels::TODAY, writer.days(most)), (labels::REACHABLE, writer.days(most))],
         rows: rows.iter().filter(|(_, today, _)| today.steps > 0).map(row).collect(),
         glance: None,

@@ -13,6 +13,8 @@ labels! {
     WATERFALL = "Where the days go" | "天数减在哪里";
     /// What is not drawn in one place.
     SPREAD = "in several places" | "分散在各处";
+    /// Title of the bars of what steps are worth.
+    VALUE_DAYS = "Days by value" | "各类环节天数";
     /// Title of today's graph.
     GRAPH = "Order of today" | "现状流程图";
     /// Title of the graph of reachable.

@@ -1,0 +1,228 @@
+//! Numbers on page, in Word, in the workbook, in SVG and in the guide are
+//! those of the JSON.
+
+use std::path::Path;
+
+use calamine::Data;
+use serde_json::Value;
+
+use super::read_back::{Table, of_document, of_page, of_workbook};
+use super::{analysis, examples, fine, fine_text};
+
+/// A number as a page prints it.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => "无记录".to_owned(),
+        Value::Number(number) => number.to_string().trim_end_matches(".0").replace('-', "−"),
+        other => panic!("{other}"),
+    }
+}
+
+fn titled<'t>(tables: &'t [(String, Table)], title: &str) -> &'t Table {
+    &tables.iter().find(|(known, _)| known == title).unwrap_or_else(|| panic!("no {title}")).1
+}
+
+/// The figures of the four reductions beside the document for programs.
+fn check_four(table: &Table, json: &Value, name: &str) {
+    let of = |figure: &str, row: usize| match row {
+        0 => json[figure]["days"].clone(),
+        1 => json[figure]["steps"].clone(),
+        2 => json[figure]["materials"]["distinct"].clone(),
+        3 => json[figure]["visits"].clone(),
+        _ => json[figure]["departments"].clone(),
+    };
+    assert_eq!(table.len(), 6, "{name}");
+    for (row, cells) in table[1..].iter().enumerate() {
+        let wanted = [shown(&of("today", row)), shown(&of("reachable", row))];
+        assert_eq!(cells[1..3], wanted, "{name}, row {row}: {cells:?}");
+        assert_eq!(cells.last().unwrap(), &shown(&of("floor", row)), "{name}, row {row}");
+    }
+}
+
+/// Every change and every order that is not offered, with its days.
+fn check_lists(tables: &[(String, Table)], json: &Value, name: &str) {
+    let count = |key: &str| json[key].as_array().unwrap().len();
+    if count("changes") > 0 {
+        let table = titled(tables, "依现有记录可作的调整");
+        assert_eq!(table.len() - 1, count("changes"), "{name}");
+        for (cells, change) in table[1..].iter().zip(json["changes"].as_array().unwrap()) {
+            let wanted = [shown(&change["saves_alone"]), shown(&change["saves_in_sequence"])];
+            assert_eq!(cells[4..6], wanted, "{name}: {cells:?}");
+        }
+    }
+    if count("not_offered") > 0 {
+        let table = titled(tables, "不列入建议");
+        for (cells, order) in table[1..].iter().zip(json["not_offered"].as_array().unwrap()) {
+            assert_eq!(cells.last().unwrap(), &shown(&order["price"]), "{name}: {cells:?}");
+        }
+    }
+    let steps = titled(tables, "环节明细");
+    assert_eq!(steps.len() - 1, count("steps"), "{name}");
+    for (cells, step) in steps[1..].iter().zip(json["steps"].as_array().unwrap()) {
+        assert_eq!(cells[3..5], [shown(&step["start"]), shown(&step["finish"])], "{name}: {cells:?}");
+    }
+}
+
+fn path_of(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn the_page_and_the_document_say_what_the_json_says() {
+    for (name, path) in examples() {
+        let json = analysis(&path);
+        let page = fine_text(&["report", path_of(&path), "--lang", "zh", "--format", "html"], b"");
+        let document = fine(&["report", path_of(&path), "--lang", "zh", "--format", "docx"], b"");
+        for tables in [of_page(&page), of_document(&document)] {
+            check_four(titled(&tables, "四减"), &json, &name);
+            check_lists(&tables, &json, &name);
+        }
+        for figure in ["today", "reachable", "floor"] {
+            let days = shown(&json[figure]["days"]);
+            let headline = page.split("class=\"figure\">").nth(1).unwrap().split('<').next().unwrap();
+            assert!(headline.contains(&days), "{name}: {headline} lacks {days}");
+        }
+    }
+}
+
+#[test]
+fn the_brief_says_what_the_json_says() {
+    for (name, path) in examples() {
+        let json = analysis(&path);
+        let page = fine_text(&["report", path_of(&path), "--brief", "--lang", "zh", "--format", "html"], b"");
+        check_four(titled(&of_page(&page), "四减"), &json, &name);
+    }
+}
+
+#[test]
+fn the_workbook_has_real_numbers_and_they_are_those_of_the_json() {
+    for (name, path) in examples() {
+        let json = analysis(&path);
+        let sheets = of_workbook(fine(&["report", path_of(&path), "--lang", "zh", "--format", "xlsx"], b""));
+        let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["概览", "环节", "调整", "问题", "材料", "检查发现的问题"], "{name}");
+        let (_, rows) = &sheets[1];
+        let steps = json["steps"].as_array().unwrap();
+        assert_eq!(rows.len() - 1, steps.len(), "{name}");
+        let number = |cell: &Data| match cell {
+            Data::Float(number) => *number,
+            other => panic!("{name}: {other:?} is no number"),
+        };
+        for (row, step) in rows[1..].iter().zip(steps) {
+            assert_eq!(row[0], Data::String(step["name"].as_str().unwrap().to_owned()), "{name}");
+            for (column, key) in
+                [(3, "days"), (4, "start"), (5, "finish"), (6, "latest_finish"), (7, "float"), (8, "drag")]
+            {
+                assert_eq!(number(&row[column]), step[key].as_f64().unwrap(), "{name}: {key} of {row:?}");
+            }
+        }
+        let (_, overview) = &sheets[0];
+        assert_eq!(number(&overview[1][2]), json["today"]["days"].as_f64().unwrap(), "{name}");
+        assert_eq!(number(&overview[1][3]), json["reachable"]["days"].as_f64().unwrap(), "{name}");
+        let questions = json["questions"].as_array().unwrap();
+        for (row, question) in sheets[3].1.iter().skip(1).zip(questions) {
+            assert_eq!(number(&row[0]), question["days_at_stake"].as_f64().unwrap(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_picture_says_of_each_step_when_it_runs() {
+    for (name, path) in examples() {
+        let json = analysis(&path);
+        let svg = fine_text(&["graph", path_of(&path), "--lang", "zh", "--format", "svg"], b"");
+        for step in json["steps"].as_array().unwrap() {
+            let span = format!("第 {} 天至第 {} 天", shown(&step["start"]), shown(&step["finish"]));
+            let called = step["name"].as_str().unwrap();
+            let titles = svg.split("<title>").skip(1).map(|rest| rest.split('<').next().unwrap());
+            let title = titles.filter(|title| title.starts_with(&format!("{called} ")) && title.contains(&span)).next();
+            let title = title.unwrap_or_else(|| panic!("{name}: {called} {span}"));
+            assert_eq!(title.contains("关键"), step["critical"].as_bool().unwrap(), "{name}: {title}");
+        }
+        let figure = format!("现状 {} ", shown(&json["today"]["days"]));
+        assert!(svg.contains(&figure), "{name}: {figure}");
+    }
+}
+
+#[test]
+fn the_guide_says_what_the_definition_says_and_what_it_does_not() {
+    let (_, path) = examples().into_iter().find(|(name, _)| name == "company-setup").unwrap();
+    let json = analysis(&path);
+    let page = fine_text(&["report", path_of(&path), "--guide", "--lang", "zh", "--format", "html"], b"");
+    let tables = of_page(&page);
+    let facts = titled(&tables, "办事指南");
+    let fact = |key: &str| facts.iter().find(|row| row[0] == key).map(|row| row[1].as_str()).unwrap_or_default();
+    assert_eq!(fact("承诺办结时限"), "20 个工作日");
+    assert_eq!(fact("法定办结时限"), "未写明");
+    assert_eq!(fact("到办事现场次数"), format!("{} 次", json["today"]["visits"]));
+    assert_eq!(fact("收费"), format!("{}（币种未写明）", shown(&json["today"]["fee"])));
+    let bring = titled(&tables, "申请材料");
+    assert_eq!(bring.len() as u64 - 1, json["today"]["materials"]["distinct"].as_u64().unwrap());
+    let steps = titled(&tables, "办理流程");
+    assert_eq!(steps.len() - 1, json["steps"].as_array().unwrap().len());
+}
+
+#[test]
+fn a_guide_has_a_part_for_each_case() {
+    let text = "名称: 建站\n情形: {新办: {占比: 0.6}, 变更: {}}\n材料: {申请表: {份数: 2, 原件: true}, 图纸: {}}\n环节:\n  - {名称: 受理, 部门: 甲局, 类型: 受理, 时长: 1, 申请材料: [申请表]}\n  - {名称: 踏勘, 部门: 甲局, 时长: 3, 适用情形: [新办], 申请材料: [图纸]}\n  - {名称: 决定, 部门: 甲局, 类型: 决定, 时长: 2}\n";
+    let page = fine_text(&["report", "-", "--guide", "--lang", "zh", "--format", "html"], text.as_bytes());
+    let tables = of_page(&page);
+    let bring: Vec<usize> =
+        tables.iter().filter(|(title, _)| title == "申请材料").map(|(_, table)| table.len() - 1).collect();
+    let steps: Vec<usize> =
+        tables.iter().filter(|(title, _)| title == "办理流程").map(|(_, table)| table.len() - 1).collect();
+    assert_eq!((bring, steps), (vec![2, 1], vec![3, 2]), "the drawings and the survey are of one case only");
+    let form = tables.iter().find(|(title, _)| title == "申请材料").unwrap().1[1].clone();
+    assert_eq!(form[..4], ["申请表", "2", "是", "必需"]);
+}
+
+#[test]
+fn several_files_have_a_summary_that_adds_up() {
+    let paths: Vec<String> = examples()
+        .into_iter()
+        .filter(|(name, _)| name != "restaurant-permit")
+        .map(|(_, path)| path_of(&path).to_owned())
+        .collect();
+    let mut args = vec!["report", "--lang", "zh", "--format", "html", "-q"];
+    args.extend(paths.iter().map(String::as_str));
+    let page = fine_text(&args, b"");
+    let tables = of_page(&page);
+    let summary = titled(&tables, "汇总");
+    let number = |cell: &str| cell.replace('−', "-").parse::<f64>().unwrap();
+    for column in 2..8 {
+        let rows = &summary[1..summary.len() - 1];
+        assert_eq!(rows.len(), paths.len());
+        if summary.last().unwrap()[column].is_empty() {
+            continue;
+        }
+        let sum: f64 = rows.iter().map(|row| number(&row[column])).sum();
+        assert!((sum - number(&summary.last().unwrap()[column])).abs() < 1e-9, "column {column}");
+    }
+    let today: f64 = paths.iter().map(|path| analysis(Path::new(path))["today"]["days"].as_f64().unwrap()).sum();
+    assert!((today - number(&summary.last().unwrap()[2])).abs() < 1e-9);
+}
+
+#[test]
+fn two_versions_say_what_diff_says() {
+    for (name, path) in examples() {
+        let new = path.with_file_name("proposed.yaml");
+        let json: Value =
+            serde_json::from_slice(&fine(&["diff", path_of(&path), path_of(&new), "--format", "json"], b"")).unwrap();
+        let page =
+            fine_text(&["report", "--diff", path_of(&path), path_of(&new), "--lang", "zh", "--format", "html"], b"");
+        let tables = of_page(&page);
+        let changes = titled(&tables, "变化");
+        assert_eq!(changes.len() - 1, json["changes"].as_array().unwrap().len(), "{name}");
+        let headline = page.split("class=\"figure\">").nth(1).unwrap().split('<').next().unwrap();
+        for side in ["before", "after"] {
+            assert!(headline.contains(&shown(&json[side]["days"])), "{name}: {headline}");
+        }
+    }
+}
+
+#[test]
+fn the_hash_is_that_of_the_file() {
+    let page = fine_text(&["report", "-", "--format", "html"], b"name: a\nsteps: [{name: b, days: 1}]\n");
+    // As sha256sum prints it.
+    assert!(page.contains("873c5bf09ee13739abf28581063af597843356b230fe12ef105faa46eeb950ec"), "{page}");
+}

@@ -1,0 +1,95 @@
+//! Pictures and papers, read back: what they show is what `analyze` says.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+mod browser;
+mod equal;
+mod graphs;
+mod hostile;
+mod office;
+mod read_back;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use reengineer::cli::{self, Environment, Streams};
+use serde_json::Value;
+
+/// How a run ended and what it wrote.
+pub struct Ran {
+    /// The exit code.
+    pub code: u8,
+    /// On standard output.
+    pub out: Vec<u8>,
+    /// On standard error.
+    pub err: String,
+}
+
+/// Runs the program.
+pub fn run(args: &[&str], stdin: &[u8]) -> Ran {
+    let (mut input, mut out, mut err) = (stdin, Vec::new(), Vec::new());
+    let args = ["reengineer"].iter().chain(args).map(OsString::from);
+    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
+    let code = cli::run(args, &mut streams, &Environment::default());
+    Ran { code, out, err: String::from_utf8(err).unwrap() }
+}
+
+/// What is written where nothing may go wrong.
+pub fn fine(args: &[&str], stdin: &[u8]) -> Vec<u8> {
+    let ran = run(args, stdin);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+    ran.out
+}
+
+/// The same as text.
+pub fn fine_text(args: &[&str], stdin: &[u8]) -> String {
+    String::from_utf8(fine(args, stdin)).unwrap()
+}
+
+/// Every definition of the examples, with the name of its folder.
+pub fn examples() -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut all: Vec<(String, PathBuf)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("current.yaml").is_file())
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path.join("current.yaml")))
+        .collect();
+    all.sort();
+    assert!(all.len() > 4);
+    all
+}
+
+/// What `analyze` says of a file.
+pub fn analysis(path: &Path) -> Value {
+    serde_json::from_slice(&fine(&["analyze", path.to_str().unwrap(), "--format", "json"], b"")).unwrap()
+}
+
+/// Whether a program is there; if not, what does not run is said.
+#[expect(clippy::print_stdout, reason = "says that the program is not there")]
+pub fn found(programs: &[&'static str], what: &str) -> Option<&'static str> {
+    let is_there = |name: &&'static str| Command::new(name).arg("--version").output().is_ok();
+    let found = programs.iter().copied().find(|name| is_there(name));
+    if found.is_none() {
+        println!("skipped: no {}; {what}", programs[0]);
+    }
+    found
+}
+
+/// A process of so many steps in eight departments.
+pub fn large(steps: usize) -> String {
+    let mut text = String::from("name: 大型项目\nunit: workday\nsteps:\n");
+    for at in 0..steps {
+        let after = match at {
+            0 => String::from("[]"),
+            1..4 => format!("[s{}]", at - 1),
+            _ => format!("[{{step: s{}, because: law, basis: 某法第{}条}}, s{}]", at - 1 - at % 3, at % 50 + 1, at - 4),
+        };
+        text.push_str(&format!(
+            "  - {{id: s{at}, name: 第{at}个环节的审查与决定, department: 第{}局, days: {}, after: {after}}}\n",
+            at / 5 % 8,
+            1 + at % 4
+        ));
+    }
+    text
+}
