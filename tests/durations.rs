@@ -214,6 +214,8 @@ fn what_is_refused_says_what_was_probably_meant() {
         ("days: 当日或5日内", "`{min: 0, max: 5日内}`", "`{最短: 0, 最长: 5日内}`"),
         ("days: 2026年2月13日", "this is a date", "这是日期"),
         ("days: 自受理之日起15个工作日内", "did you mean `15个工作日内`?", "是否想写 `15个工作日内`？"),
+        ("days: 不少于5日", "`limit: {min: 5日}`", "`限时: {不少于: 5日}`"),
+        ("days: 30天（自然日）", "did you mean `30自然日`?", "是否想写 `30自然日`？"),
         ("days: 3d", "`3wd`", "`3个工作日`"),
         ("days: 6月", "did you mean `6个月`?", "是否想写 `6个月`？"),
         ("days: 1, limit: 3-5", "write the longest", "只写最长"),

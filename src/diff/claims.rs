@@ -16,9 +16,12 @@ pub struct Claimed {
     pub figure: Figure,
     /// As published.
     pub published: Published,
-    /// As it follows; nothing where the file does not say, or where days are
-    /// published on another clock.
+    /// As it follows, days in the unit of the version; nothing where the file
+    /// does not say.
     pub found: Option<Decimal>,
+    /// Whether the file bears it out: days of two clocks by the dates on which
+    /// both end. Nothing where the file does not say, or the date decides.
+    pub agrees: Option<bool>,
 }
 
 /// A figure as it is published.
@@ -49,7 +52,7 @@ impl Claimed {
     /// Whether the file bears it out; nothing where that cannot be told.
     #[must_use]
     pub fn holds(&self) -> Option<bool> {
-        self.found.map(|found| found == self.published.number)
+        self.agrees
     }
 
     /// Whether the file says otherwise.
@@ -98,25 +101,27 @@ fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) ->
         true => (&versions.new, &versions.after.today),
     };
     let by = if by_new { &versions.new } else { &versions.old };
-    let count =
-        |number: Option<u32>| number.map(|number| Published { number: Decimal::new(i64::from(number), 0), days: None });
-    let claimed = |figure, published: Option<Published>, found| {
-        published.map(|published| Claimed { by_new, of_new, figure, published, found })
+    let counts = |number: usize| Decimal::new(i64::try_from(number).unwrap_or(i64::MAX), 0);
+    let one = |count: Option<usize>| count.map(|count| vec![counts(count)]);
+    let materials = measures.materials.map(|materials| vec![counts(materials.distinct), counts(materials.asked)]);
+    let visits = measures.visits.and_then(|visits| usize::try_from(visits).ok());
+    let counted = |figure, stated: Option<u32>, found: Option<Vec<Decimal>>| {
+        let number = Decimal::new(i64::from(stated?), 0);
+        let published = Published { number, days: None };
+        let agrees = found.as_ref().map(|found| found.contains(&number));
+        let shown = found.map(|found| if agrees == Some(true) { number } else { found[0] });
+        Some(Claimed { by_new, of_new, figure, published, found: shown, agrees })
     };
-    let known = |number: Option<usize>| {
-        number.and_then(|number| i64::try_from(number).ok()).map(|number| Decimal::new(number, 0))
-    };
-    let visits = measures.visits.and_then(|visits| i64::try_from(visits).ok()).map(|visits| Decimal::new(visits, 0));
+    let days = stated.days.map(|days| {
+        let (found, agrees) = self::days(versions, (process, measures), (by, days));
+        Claimed { by_new, of_new, figure: Figure::Days, published: as_written(by, days), found, agrees }
+    });
     [
-        claimed(Figure::Days, stated.days.map(|days| as_written(by, days)), days(process, measures, stated, by)),
-        claimed(Figure::Steps, count(stated.steps), known(Some(measures.steps))),
-        claimed(Figure::Departments, count(stated.departments), known(measures.departments)),
-        claimed(
-            Figure::Materials,
-            count(stated.materials),
-            known(measures.materials.map(|materials| materials.distinct)),
-        ),
-        claimed(Figure::Visits, count(stated.visits), visits),
+        days,
+        counted(Figure::Steps, stated.steps, one(Some(measures.steps))),
+        counted(Figure::Departments, stated.departments, one(measures.departments)),
+        counted(Figure::Materials, stated.materials, materials),
+        counted(Figure::Visits, stated.visits, one(visits)),
     ]
     .into_iter()
     .flatten()
@@ -128,8 +133,26 @@ fn as_written(by: &Process, days: Duration) -> Published {
     Published { number: limit.days, days: Some((days, limit.clock.unwrap_or(by.unit().clock()))) }
 }
 
-/// Nothing where the published days run on another clock.
-fn days(process: &Process, measures: &Measures, stated: &Targets, by: &Process) -> Option<Decimal> {
-    let published = Limit::of(by, stated.days?);
-    published.is_on(process.unit().clock()).then(|| figures::days(process, measures.days).decimal())
+/// The days that follow, and whether they are those published: the whole, or
+/// the time inside the limits.
+fn days(
+    versions: &Versions,
+    (process, measures): (&Process, &Measures),
+    (by, stated): (&Process, Duration),
+) -> (Option<Decimal>, Option<bool>) {
+    let published = Limit::of(by, stated);
+    let times = [Some(measures.days), measures.inside].into_iter().flatten();
+    let compared = times.map(|time| {
+        let found = figures::days(process, time).decimal();
+        let agrees = match published.is_on(process.unit().clock()) {
+            true => Some(found == published.days),
+            false => versions.is_as_long((by, stated), (process, time)),
+        };
+        (found, agrees)
+    });
+    let compared: Vec<_> = compared.collect();
+    let agreeing = compared.iter().find(|(_, agrees)| *agrees == Some(true));
+    let differing = compared.iter().all(|(_, agrees)| *agrees == Some(false));
+    let (found, _) = agreeing.unwrap_or(&compared[0]);
+    (Some(*found), if agreeing.is_some() { Some(true) } else { differing.then_some(false) })
 }

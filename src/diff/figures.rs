@@ -1,7 +1,7 @@
 //! The figures of a version: the only place that asks for an analysis.
 
-use super::Undated;
-use crate::analysis::{self, Analysis, CommonStart, Dating};
+use super::{Undated, Versions};
+use crate::analysis::{self, Analysis, CommonStart, Compared, Dating, Held};
 use std::cmp::Ordering;
 
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Length, Process, StepId, Time, Unit};
@@ -37,6 +37,31 @@ pub(in crate::diff) fn on_one_clock(steps: &[(&Process, StepId)]) -> bool {
     let mut clocks = steps.iter().map(|(process, id)| process.length(*id)).filter(|length| !length.is_zero());
     let first = clocks.next();
     clocks.all(|length| first.is_none_or(|first| first.clock() == length.clock()))
+}
+
+impl Versions {
+    /// How one length stands to another, on whichever clock each runs: by the
+    /// dates on which both end. A limit that ends on a day off may run on.
+    pub(in crate::diff) fn held(&self, takes: Compared, limit: Compared) -> Held {
+        analysis::held(takes, limit, self.new.workday(), &self.dating)
+    }
+
+    /// Whether what one version states is as long as a time of a version, in
+    /// its unit; nothing where the date decides.
+    pub(in crate::diff) fn is_as_long(&self, stated: (&Process, Duration), time: (&Process, Time)) -> Option<bool> {
+        let stated = plain(stated.0.on_its_clock(stated.1));
+        let found = plain(Length::new(time.1, time.0.unit().clock()));
+        match (self.held(stated, found), self.held(found, stated)) {
+            (Held::Over, _) | (_, Held::Over) => Some(false),
+            (Held::Within, Held::Within) => Some(true),
+            _ => None,
+        }
+    }
+}
+
+/// A length that is no limit.
+pub(in crate::diff) const fn plain(length: Length) -> Compared {
+    Compared { length, is_limit: false }
 }
 
 /// Which steps take longer one after the other, whatever the date: those of one

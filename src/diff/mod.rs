@@ -53,6 +53,8 @@ pub struct Versions {
     /// From which day both are counted, where that is asked for or the days of
     /// either depend on it.
     pub dates: Option<CommonStart>,
+    /// By which law and calendar lengths of two clocks are compared.
+    dating: Dating,
 }
 
 /// A version whose days depend on dates that the calendar does not know.
@@ -69,9 +71,9 @@ impl Versions {
     fn of(old: Process, new: Process, dating: &Dating) -> Result<Self, Undated> {
         let pairing = Pairing::of(&old, &new);
         let dates = figures::common_start([&old, &new], dating)?;
-        let dating = on(dates.as_ref(), dating);
+        let dating = on(dates.as_ref(), dating).into_owned();
         let (before, after) = (figures::analysis(&old, &dating)?, figures::analysis(&new, &dating)?);
-        Ok(Self { old, new, pairing, before, after, dates })
+        Ok(Self { old, new, pairing, before, after, dates, dating })
     }
 
     /// Why the days of one are not those of the other; nothing where they can

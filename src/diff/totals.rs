@@ -2,7 +2,8 @@
 
 use super::moved::Moved;
 use super::{Versions, figures};
-use crate::model::{Clock, Decimal, Duration, Process, Time};
+use crate::analysis::{Compared, Held};
+use crate::model::{Clock, Decimal, Duration, Length, Process, Time};
 
 /// Differences in days as printed, new less old: claimed = real + moved +
 /// declared, where all of them are of one clock.
@@ -98,6 +99,8 @@ pub(super) struct Limit {
     /// How many; months where it is told in months.
     pub days: Decimal,
     in_months: bool,
+    /// On its clock.
+    length: Length,
 }
 
 impl Limit {
@@ -110,9 +113,35 @@ impl Limit {
         };
         let length = process.on_its_clock(limit);
         match length.in_months() {
-            Some(months) => Self { clock, days: Decimal::from(months), in_months: true },
-            None => Self { clock, days: length.time().in_days(day).decimal(), in_months: false },
+            Some(months) => Self { clock, days: Decimal::from(months), in_months: true, length },
+            None => Self { clock, days: length.time().in_days(day).decimal(), in_months: false, length },
         }
+    }
+
+    /// Whether it is less than another: where they are of two clocks, on every
+    /// date.
+    pub(super) fn is_less(&self, other: &Self, versions: &Versions) -> bool {
+        match self.days_less(other) {
+            Some(change) => change < Decimal::ZERO,
+            None => versions.held(other.compared(), self.compared()) == Held::Over,
+        }
+    }
+
+    /// Whether so much time of a process is within it; nothing where the date
+    /// decides.
+    pub(super) fn is_kept(&self, versions: &Versions, process: &Process, time: Time) -> Option<bool> {
+        if self.is_on(process.unit().clock()) {
+            return Some(figures::days(process, time).decimal() <= self.days);
+        }
+        match versions.held(figures::plain(Length::new(time, process.unit().clock())), self.compared()) {
+            Held::Within => Some(true),
+            Held::Over => Some(false),
+            Held::Undecided => None,
+        }
+    }
+
+    const fn compared(&self) -> Compared {
+        Compared { length: self.length, is_limit: true }
     }
 
     /// Whether it runs on this clock.

@@ -60,31 +60,99 @@ fn what_the_calendar_or_others_take_is_not_said_to_be_declared() {
 }
 
 #[test]
-fn a_published_figure_is_printed_as_written_and_held_on_its_own_clock_only() {
+fn a_published_figure_is_printed_as_written_and_held_by_the_dates_on_which_both_end() {
+    // Twenty working days are four weeks without holidays, and never three.
     let old = "name: L\nsteps: [{id: a, days: 20}]\n";
-    for (claims, published, unit) in [
-        ("{before: {days: 21cd}}", "21cd", "day"),
-        ("{before: {days: 4w}}", "4w", "day"),
-        ("{before: {days: 4周}}", "4w", "day"),
+    for (claim, published, agrees, code) in [
+        ("21cd", "21cd", Value::Bool(false), 1),
+        ("4w", "4w", Value::Null, 3),
+        ("4周", "4w", Value::Null, 3),
+        ("60cd", "60cd", Value::Bool(false), 1),
     ] {
-        let new = format!("name: L\nclaims: {claims}\nsteps: [{{id: a, days: 15}}]\n");
+        let new =
+            format!("name: L\njurisdiction: cn\nclaims: {{before: {{days: {claim}}}}}\nsteps: [{{id: a, days: 15}}]\n");
         let document = document(old, &new);
-        let claim = &document["claims"][0];
-        assert_eq!((&claim["unit"], &claim["found"], &claim["agrees"]), (&unit.into(), &Value::Null, &Value::Null));
+        let told = &document["claims"][0];
+        let units = (&told["unit"], &told["found"], &told["found_unit"]);
+        assert_eq!(units, (&"day".into(), &20.into(), &"workday".into()));
+        assert_eq!(told["agrees"], agrees, "{claim}");
         let told = compare(old, &new, &["--fail-on", "claim"]);
-        assert_eq!(told.code, 3, "{}", told.err);
+        assert_eq!(told.code, code, "{claim}: {}", told.err);
         assert!(told.out.contains(&format!(" {published} ")) && !told.out.contains("63"), "{}", told.out);
-        assert!(
-            told.out.contains("is published in calendar days and the process runs in working days"),
-            "{}",
-            told.out
-        );
+        assert!(told.out.contains(" 20wd "), "{}", told.out);
+        let depends = told.out.contains("whether they agree depends on the date");
+        assert_eq!(depends, agrees.is_null(), "{}", told.out);
     }
+    let weeks = "name: L\nclaims: {before: {days: 4w}}\nsteps: [{id: a, days: 15}]\n";
+    let ran = compare(old, weeks, &["--calendar", "weekdays", "--format", "json"]);
+    let told: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(told["claims"][0]["agrees"], true, "without holidays four weeks are twenty working days");
     let days = "name: L\nunit: day\nsteps: [{id: a, days: 20}]\n";
     let new = "name: L\nunit: day\nclaims: {before: {days: 20wd}}\nsteps: [{id: a, days: 15}]\n";
     let claim = &document(days, new)["claims"][0];
-    assert_eq!((&claim["published"], &claim["unit"], &claim["agrees"]), (&20.into(), &"workday".into(), &Value::Null));
+    assert_eq!((&claim["published"], &claim["unit"], &claim["agrees"]), (&20.into(), &"workday".into(), &false.into()));
     assert!(!compare(days, new, &[]).out.contains("6.6"));
+}
+
+#[test]
+fn a_published_figure_may_be_the_time_inside_the_limit_or_all_askings() {
+    let old = permit(&[]);
+    let before = document(&old, &old)["before"].clone();
+    assert_eq!(before["days"], 30);
+    let claims = |claim: &str| {
+        let limits = "limits: {promised: 30}\n";
+        let new = permit(&[(limits, &format!("{limits}claims: {{before: {{{claim}}}}}\n"))]);
+        let told = document(&old, &new)["claims"][0].clone();
+        (told["found"].clone(), told["agrees"].clone())
+    };
+    assert_eq!(claims("days: 30"), (30.into(), true.into()));
+    assert_eq!(claims("days: 28"), (28.into(), true.into()), "from the end of the intake to the end of the decision");
+    assert_eq!(claims("days: 29"), (30.into(), false.into()));
+    let materials = &before["materials"];
+    for (figure, agrees) in [(&materials["distinct"], true), (&materials["asked"], true), (&9.into(), false)] {
+        assert_eq!(claims(&format!("materials: {figure}")).1, agrees, "{materials}");
+    }
+}
+
+#[test]
+fn a_promise_is_cut_and_kept_by_the_dates_on_which_both_end() {
+    let paper = |old: &str, new: &str| {
+        let told = document(old, new);
+        let mut rows = told["changes"].as_array().unwrap().iter();
+        rows.find_map(|row| row["paper"].as_array()?.first()?.as_str().map(str::to_owned)).unwrap_or_default()
+    };
+    let whole = "name: P\nlimits: {promised: 60cd}\nsteps: [{id: a, days: 20}]\n";
+    for (promise, expected) in
+        [("20", "promise-only"), ("15", "promise-only"), ("50", ""), ("61cd", ""), ("59cd", "promise-only")]
+    {
+        assert_eq!(paper(whole, &edited(whole, &[("60cd", promise)])), expected, "60cd to {promise}");
+    }
+    // A first promise on the other clock that no start keeps, one that some keep, one that all keep.
+    let without = edited(whole, &[("limits: {promised: 60cd}\n", "")]);
+    for (promise, expected) in [("20cd", "new-promise"), ("28cd", ""), ("60cd", "")] {
+        let new = edited(whole, &[("60cd", promise), ("name: P\n", "name: P\njurisdiction: cn\n")]);
+        assert_eq!(paper(&without, &new), expected, "{promise}");
+    }
+    // The limit of a step, and its days, each on another clock than before.
+    let step = "name: P\nsteps: [{id: a, days: 10, limit: 30cd}]\n";
+    for (limit, days, expected) in
+        [("10wd", "10", "limit-only"), ("40wd", "10", ""), ("10wd", "40cd", "limit-only"), ("10wd", "5cd", "")]
+    {
+        let new = edited(step, &[("30cd", limit), ("days: 10", &format!("days: {days}"))]);
+        assert_eq!(paper(step, &new), expected, "{limit}, {days}");
+    }
+}
+
+#[test]
+fn a_lag_by_law_holds_less_on_another_clock_where_it_does_on_every_date() {
+    let old = "name: L\njurisdiction: cn\nsteps:\n  - {id: a, days: 1}\n  - {id: b, days: 9, after: [{step: a, \
+               because: law, basis: Act 4, lag: 20wd}]}\n";
+    for (lag, weaker) in [("5cd", true), ("28cd", false), ("60cd", false)] {
+        let told = document(old, &edited(old, &[("20wd", lag)]));
+        let papers: Vec<&Value> = told["changes"].as_array().unwrap().iter().map(|row| &row["paper"]).collect();
+        let found = papers.iter().any(|paper| paper.to_string().contains("weaker-order"));
+        assert_eq!(found, weaker, "{lag}: {papers:?}");
+    }
 }
 
 #[test]

@@ -2,9 +2,10 @@
 //! do not bear.
 
 use super::{Case, Paper, Way};
-use crate::diff::figures::{compare, on_one_clock};
+use crate::analysis::Held;
+use crate::diff::figures::{self, compare, on_one_clock, plain};
 use crate::diff::totals::Limit;
-use crate::model::{Change, Decimal, Process, ProcessField, StepField, StepId};
+use crate::model::{Change, Length, Process, ProcessField, StepField, StepId};
 
 pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     let paper = |change: usize, way: Way| {
@@ -31,25 +32,37 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
 fn promise_only(case: &Case<'_>) -> Option<Way> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let (before, after) = (&case.versions.before.today, &case.versions.after.today);
-    let days = |process: &Process, time| crate::diff::figures::days(process, time).decimal();
-    let keeps = |process: &Process, limit: &Limit, counted| {
-        limit.is_on(process.unit().clock()).then(|| days(process, counted) <= limit.days)
-    };
+    let keeps = |process: &Process, limit: &Limit, counted| limit.is_kept(case.versions, process, counted);
     let is = Limit::of(new, new.limits().promised?);
     let broken = keeps(new, &is, after.inside.unwrap_or(after.counted)) == Some(false);
     let Some(was) = old.limits().promised.map(|promised| Limit::of(old, promised)) else {
         return broken.then_some(Way::NewPromise);
     };
-    let less = is.days_less(&was).is_some_and(|change| change < Decimal::ZERO);
-    let longer = case.versions.one_clock() && days(new, after.days) >= days(old, before.days);
+    let whole = |process: &Process, time| (Length::new(time, process.unit().clock()), figures::days(process, time));
+    let ((was_long, was_days), (is_long, is_days)) = (whole(old, before.days), whole(new, after.days));
+    let no_less = match old.unit() == new.unit() {
+        true => case.versions.one_clock() && is_days.decimal() >= was_days.decimal(),
+        false => no_less_on_any_date(case, was_long, is_long),
+    };
     let no_more = broken && keeps(old, &was, before.inside.unwrap_or(before.counted)) == Some(true);
-    (less && (longer || no_more)).then_some(Way::PromiseOnly)
+    (is.is_less(&was, case.versions) && (no_less || no_more)).then_some(Way::PromiseOnly)
 }
 
 fn limit_only(case: &Case<'_>, before: StepId, after: StepId) -> bool {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let limit = |process: &Process, id| process.step(id).own_limit().map(|limit| Limit::of(process, limit));
     let (Some(was), Some(is)) = (limit(old, before), limit(new, after)) else { return false };
-    let less = is.days_less(&was).is_some_and(|change| change < Decimal::ZERO);
-    less && on_one_clock(&[(old, before), (new, after)]) && compare((new, &[after]), (old, &[before])).is_ge()
+    let (was_long, is_long) = (old.length(before), new.length(after));
+    let alike = was_long.in_months().is_some() == is_long.in_months().is_some();
+    let no_less = match alike && on_one_clock(&[(old, before), (new, after)]) {
+        true => compare((new, &[after]), (old, &[before])).is_ge(),
+        false => no_less_on_any_date(case, was_long, is_long),
+    };
+    is.is_less(&was, case.versions) && no_less
+}
+
+/// Whether a length of the new version ends no earlier than one of the old
+/// version that runs on another clock.
+fn no_less_on_any_date(case: &Case<'_>, was: Length, is: Length) -> bool {
+    case.versions.held(plain(was), plain(is)) == Held::Within
 }

@@ -2,7 +2,8 @@
 //! holds less, though neither version names a basis for that.
 
 use super::{Case, Paper, Way};
-use crate::diff::figures::compare_durations;
+use crate::analysis::Held;
+use crate::diff::figures::{compare_durations, plain};
 use crate::diff::found::{Before, Found};
 use crate::diff::pairing::By;
 use crate::model::{After, Because, Change, Decimal, Lever, Relation, Step, StepId};
@@ -156,10 +157,12 @@ fn fate(case: &Case<'_>, entry: &After<StepId>, now: StepId, before: &Before) ->
     }
     let as_much = |other: &&&After<StepId>| {
         let relation = other.relation == entry.relation || other.relation == Relation::FinishStart;
-        // Of lags on two clocks nothing can be said.
         let one_clock = other.lag.amount == Decimal::ZERO || other.lag.clock(new.unit()) == entry.lag.clock(old.unit());
         let no_less = || compare_durations((new, &[other.lag]), (old, &[entry.lag])).is_ge();
-        relation && (entry.lag.amount == Decimal::ZERO || !one_clock || no_less())
+        // On two clocks it is less where it is so on every date.
+        let [was, is] = [(old, entry.lag), (new, other.lag)].map(|(process, lag)| plain(process.on_its_clock(lag)));
+        let on_dates = || case.versions.held(was, is) != Held::Over;
+        relation && (entry.lag.amount == Decimal::ZERO || if one_clock { no_less() } else { on_dates() })
     };
     let through_others = entry.lag.amount == Decimal::ZERO && group.iter().any(|from| before.has(*from));
     let mut holding = entries.iter().filter(as_much).peekable();

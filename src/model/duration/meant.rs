@@ -1,6 +1,6 @@
 //! What a text that states no duration was probably meant to be.
 
-use super::numeral::number;
+use super::numeral::{CHINESE_DIGITS, number};
 use super::read::fold;
 use super::units::UNITS;
 use super::{Duration, DurationError, StatedDuration};
@@ -22,6 +22,8 @@ pub enum Meant {
     SameDay,
     /// Either of two, the shorter first.
     Either(String, String),
+    /// No less than this.
+    AtLeast(String),
     /// The part of it that can be read.
     Part(String),
     /// The same number of days without a unit that is not known.
@@ -49,7 +51,21 @@ pub fn meant(text: &str) -> Option<Meant> {
     if SAME_DAY.contains(&folded.as_str()) {
         return Some(Meant::SameDay);
     }
-    either(&folded).or_else(|| other_unit(&folded)).or_else(|| part(&folded))
+    let single = || at_least(&folded).or_else(|| other_unit(&folded)).or_else(|| part(&folded));
+    either(&folded).or_else(single)
+}
+
+/// What makes a length the least that something takes, before and behind it.
+const LEAST_BEFORE: [&str; 9] =
+    ["不少于", "不低于", "不短于", "至少", "最少", "at least", "no less than", "not less than", ">"];
+const LEAST_BEHIND: [&str; 5] = ["以上", "起步", "or more", "or longer", "minimum"];
+
+fn at_least(text: &str) -> Option<Meant> {
+    let before = LEAST_BEFORE.iter().find_map(|words| text.strip_prefix(words));
+    let behind = LEAST_BEHIND.iter().find_map(|words| text.strip_suffix(words));
+    let least = before.or(behind)?.trim_matches(|sign: char| sign == '=' || sign.is_whitespace());
+    Duration::parse(least).ok()?;
+    Some(Meant::AtLeast(least.to_owned()))
 }
 
 /// On the day itself, which is neither no time nor a whole day.
@@ -73,6 +89,10 @@ fn is_date(text: &str) -> bool {
 
 fn either(text: &str) -> Option<Meant> {
     let (one, other) = ["或者", "或", " or ", "/"].iter().find_map(|sign| text.split_once(sign))?;
+    // `1/2 day` is a fraction.
+    if !text.contains('或') && !text.contains(" or ") && number(one.trim()).is_ok() {
+        return None;
+    }
     let read = |part: &str| match part.trim() {
         part if SAME_DAY.contains(&part) => Some("0".to_owned()),
         part => Duration::parse(part).is_ok().then(|| part.to_owned()),
@@ -96,8 +116,19 @@ fn part(text: &str) -> Option<Meant> {
     }
     let found = found?;
     let rest = text.replacen(found, " ", 1);
-    let other_number = rest.contains(|sign: char| sign.is_ascii_digit());
-    (!other_number).then(|| Meant::Part(found.to_owned()))
+    let other_number = rest.contains(|sign: char| sign.is_ascii_digit() || CHINESE_DIGITS.contains(sign));
+    // `30天（自然日）`: what is left says which days.
+    let other_unit = UNITS.iter().filter(|(word, _)| word.chars().count() > 1 && !word.is_ascii());
+    let other_unit: Vec<_> = other_unit.filter(|(word, _)| rest.contains(word)).collect();
+    match other_unit.first() {
+        _ if other_number => None,
+        None => Some(Meant::Part(found.to_owned())),
+        Some((word, _)) => {
+            let bare = ["天", "日"].iter().find_map(|unit| found.strip_suffix(unit))?;
+            let stated = format!("{bare}{word}");
+            Duration::parse(&stated).is_ok().then_some(Meant::Part(stated))
+        }
+    }
 }
 
 /// Whether a part of a text states a duration with a unit and cuts through no
@@ -131,6 +162,12 @@ mod tests {
         assert_eq!(meant("当日"), Some(Meant::SameDay));
         assert_eq!(meant("当日或5日内"), Some(Meant::Either("0".to_owned(), "5日内".to_owned())));
         assert_eq!(meant("3 days or 5 days"), Some(Meant::Either("3 days".to_owned(), "5 days".to_owned())));
+        let least = |text: &str| Some(Meant::AtLeast(text.to_owned()));
+        assert_eq!(meant("不少于5日"), least("5日"));
+        assert_eq!(meant("3天以上"), least("3天"));
+        assert_eq!(meant("at least 5 days"), least("5 days"));
+        assert_eq!(meant(">= 5 days"), least("5 days"));
+        assert_eq!(meant("30天（自然日）"), part("30自然日"));
         assert_eq!(meant("3d"), Some(Meant::Days("3".to_owned())));
         assert_eq!(meant("6月"), part("6个月"));
         assert_eq!(meant("自受理之日起十五个工作日内"), part("十五个工作日内"));
@@ -141,7 +178,21 @@ mod tests {
 
     #[test]
     fn nothing_is_suggested_that_cuts_a_word_or_drops_a_number() {
-        for text in ["", "soon", "three", "3 fortnights", "1e3", "3,5 days", "3 days 4 hours", "0x10", "1:30"] {
+        for text in [
+            "",
+            "soon",
+            "three",
+            "3 fortnights",
+            "1e3",
+            "3,5 days",
+            "3 days 4 hours",
+            "0x10",
+            "1:30",
+            "1年半",
+            "1/2 day",
+            "三天半",
+            "3天（工作日）和公示",
+        ] {
             assert_eq!(meant(text), None, "{text}");
         }
     }

@@ -107,9 +107,11 @@ pub struct ClaimOfDiff {
     pub published: Exact,
     /// What published days are: `workday` or `day`.
     pub unit: Option<&'static str>,
-    /// What follows from the file; `null` where it does not say.
+    /// What follows from the file, of days the whole or the time inside the limit; `null` where it does not say.
     pub found: Option<Exact>,
-    /// Whether the two agree.
+    /// What days that follow are: `workday` or `day`.
+    pub found_unit: Option<&'static str>,
+    /// Whether the two agree; `null` where the file does not say, or the date decides between days of two clocks.
     pub agrees: Option<bool>,
 }
 

@@ -3,7 +3,7 @@
 use super::contract::{ChangeOfDiff, ClaimOfDiff, DiffDocument, IntervalsOfDiff, LeftOutDocument, TotalsOfDiff};
 use super::people::Writer;
 use super::{Compared, LeftOutOf, Only, Pair};
-use crate::diff::{By, Claim, Claimed, Figure, Interval, Row};
+use crate::diff::{By, Claim, Claimed, Figure, Interval, Row, Versions};
 use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
 use crate::report::analysis::figures;
 use crate::report::{Document, Exact, Json};
@@ -85,7 +85,7 @@ impl<'a> Contract<'a> {
             after: Some(figures(&versions.new, &versions.after.today)),
             changes: diff.rows.iter().enumerate().map(|(number, row)| self.change(number, row)).collect(),
             totals,
-            claims: diff.claims.iter().map(claim).collect(),
+            claims: diff.claims.iter().map(|one| claim(one, versions)).collect(),
             intervals: self.intervals(),
             dates: self.writer.dates_document(),
         }
@@ -174,7 +174,8 @@ fn unit_of(clock: Clock) -> &'static str {
     }
 }
 
-fn claim(claim: &Claimed) -> ClaimOfDiff {
+fn claim(claim: &Claimed, versions: &Versions) -> ClaimOfDiff {
+    let process = if claim.of_new { &versions.new } else { &versions.old };
     let side = |is_new: bool| if is_new { "new" } else { "old" };
     ClaimOfDiff {
         published_in: side(claim.by_new),
@@ -189,6 +190,7 @@ fn claim(claim: &Claimed) -> ClaimOfDiff {
         published: claim.published.number.into(),
         unit: claim.published.days.map(|(_, clock)| unit_of(clock)),
         found: claim.found.map(Exact::from),
+        found_unit: claim.published.days.map(|_| process.unit().english()),
         agrees: claim.holds(),
     }
 }

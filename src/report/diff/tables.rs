@@ -151,7 +151,7 @@ impl Writer<'_> {
                     say::figure(claim.figure).into(),
                     about.into(),
                     as_written(claim),
-                    claim.found.map_or(Cell::Unknown, Cell::Decimal),
+                    claim.found.map_or(Cell::Unknown, |found| self.as_found(claim, found)),
                     claim.holds().map_or(Cell::Unknown, Cell::Flag),
                     by.into(),
                 ]
@@ -170,6 +170,22 @@ impl Writer<'_> {
             rows,
             glance: None,
         })
+    }
+
+    /// What follows from the file, with its kind of days where the figure is
+    /// published in another.
+    fn as_found(&self, claim: &Claimed, found: Decimal) -> Cell {
+        let process = if claim.of_new { self.later() } else { self.earlier() };
+        match claim.published.days {
+            Some((_, clock)) if clock != process.unit().clock() => {
+                let unit = match process.unit() {
+                    Unit::Workday => DurationUnit::Workday,
+                    Unit::Day => DurationUnit::CalendarDay,
+                };
+                Cell::Text(Text::verbatim(Duration { amount: found, unit }))
+            }
+            _ => Cell::Decimal(found),
+        }
     }
 }
 

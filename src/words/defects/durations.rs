@@ -82,6 +82,10 @@ fn probably(meant: &Meant) -> Text {
             "write what it usually takes; `{{min: {short}, max: {long}}}` has both; two kinds of cases are two `cases`",
             "请写通常需要的时长；两者都要，写 `{{最短: {short}, 最长: {long}}}`；属两种情形的，分列 `情形`"
         ),
+        Meant::AtLeast(least) => say!(
+            "write how long it takes; the least that the law demands is `limit: {{min: {least}}}`",
+            "请写实际需要多久；法律要求不少于多久的，写 `限时: {{不少于: {least}}}`"
+        ),
         Meant::Part(part) => say!("did you mean `{part}`?", "是否想写 `{part}`？"),
         Meant::Days(number) => say!(
             "write `{number}wd` for working days, `{number}cd` for calendar days, or `{number}` for the unit of the process",

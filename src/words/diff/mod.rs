@@ -149,8 +149,8 @@ pub fn claim_untold(count: usize) -> Text {
 pub fn published_on(days: &str, clock: Clock, unit: Unit) -> Text {
     let ((clock, clock_zh), (own, own_zh)) = (kind_of_days(clock), kind_of_days(unit.clock()));
     say!(
-        "`{days}` is published in {clock} and the process runs in {own}: the two are not compared",
-        "公布的「{days}」以{clock_zh}计，流程以{own_zh}计，不作比较",
+        "`{days}` is published in {clock} and the process runs in {own}: whether they agree depends on the date",
+        "公布的「{days}」以{clock_zh}计，流程以{own_zh}计：是否相符，取决于日期",
     )
 }
 
