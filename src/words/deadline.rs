@@ -31,7 +31,7 @@ pub const DUE: Label = Label::new("Due", "届满日");
 /// Over several limits.
 pub const LIMITS: Label = Label::new("Limits", "各期限");
 /// Before the reason why a start is off.
-pub const BEGINS_ON_A_DAY_OFF: Label = Label::new("begins on a day off", "起算日为休息日");
+pub const BEGINS_ON_A_DAY_OFF: Label = Label::new("begins on a day off:", "起算日为休息日：");
 
 /// A day that is off, and why.
 #[must_use]

@@ -191,7 +191,6 @@ mod tests {
             "1年半",
             "1/2 day",
             "三天半",
-            "3天（工作日）和公示",
         ] {
             assert_eq!(meant(text), None, "{text}");
         }

@@ -1,0 +1,293 @@
+//! Traps that the first version fell into, each by its kind: premises taken from silence, limits and calendars that
+//! held for one verb only, figures that did not equal themselves.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use jiff::civil::Date;
+use reengineer::calendar::Calendar;
+use reengineer::finding::Level;
+use reengineer::model::{Jurisdiction, Spelled};
+use reengineer::rules::{Judge, Preset, RULES, Threshold};
+use reengineer::words::Lang;
+use serde_json::Value;
+
+/// Exit code and standard output of a run in a folder, with variables.
+fn run(folder: &Path, variables: &[(&str, &str)], args: &[&str]) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_reengineer"));
+    command.env_clear().envs(variables.iter().copied()).current_dir(folder).args(args);
+    let ran = command.output().unwrap();
+    let out = String::from_utf8(ran.stdout).unwrap();
+    let code = ran.status.code().unwrap();
+    assert!(!out.is_empty(), "{args:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    (code, out)
+}
+
+fn json(folder: &Path, args: &[&str]) -> Value {
+    let (_, out) = run(folder, &[], &[args, &["--format", "json"]].concat());
+    serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}"))
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+/// Who says by whose law and on which calendar, the last first asked.
+const SAYERS: [&str; 4] = ["configuration", "definition", "environment", "flag"];
+
+#[test]
+fn law_and_calendar_are_those_of_the_first_that_names_them_in_every_verb_and_stand_on_every_page() {
+    for said in 0..16_usize {
+        let says = |sayer: usize| said >> sayer & 1 == 1;
+        // Each says another than the one before it.
+        let word = |sayer: usize| [["generic", "cn"], ["weekdays", "china"]].map(|pair| pair[sayer % 2]);
+        let lines = |sayer: usize| match says(sayer) {
+            true => format!("jurisdiction: {}\ncalendar: [{}]\n", word(sayer)[0], word(sayer)[1]),
+            false => String::new(),
+        };
+        let definition = format!("name: 流程\n{}steps: [{{name: 甲, department: 乙, days: 3}}]\n", lines(1));
+        let later = definition.replace("days: 3", "days: 2");
+        let config = format!("exclude: []\n{}", lines(0));
+        let folder = folder(&[("a.yaml", &definition), ("b.yaml", &later), ("reengineer.yaml", &config)]);
+        let variables = [("REENGINEER_JURISDICTION", word(2)[0]), ("REENGINEER_CALENDAR", word(2)[1])];
+        let variables = if says(2) { &variables[..] } else { &[] };
+        let flags = ["--jurisdiction", word(3)[0], "--calendar", word(3)[1]];
+        let flags = if says(3) { &flags[..] } else { &[] };
+        let strongest = (0..SAYERS.len()).rev().find(|sayer| says(*sayer));
+        let of_names = ["cn", "china"];
+        for verb in [
+            &["analyze", "a.yaml"][..],
+            &["check", "a.yaml"],
+            &["diff", "a.yaml", "b.yaml"],
+            &["deadline", "2026-03-02", "3"],
+        ] {
+            let without = verb[0] == "deadline";
+            let holds = match strongest {
+                Some(1) if without => says(0).then(|| word(0)).unwrap_or(of_names),
+                Some(sayer) => word(sayer),
+                None => of_names,
+            };
+            let told = |more: &[&str]| run(folder.path(), variables, &[verb, flags, more].concat()).1;
+            let document: Value = serde_json::from_str(&told(&["--format", "json"])).unwrap();
+            let who: Vec<&str> = SAYERS.iter().enumerate().filter(|(at, _)| says(*at)).map(|(_, who)| *who).collect();
+            let found = [&document["jurisdiction"], &document["calendar"]];
+            assert_eq!(found, [&Value::from(holds[0]), &Value::from(holds[1])], "{verb:?}: {who:?} speak");
+            for format in ["text", "markdown"] {
+                let english = told(&["--format", format, "--lang", "en"]).replace('\n', " ");
+                let lower = english.to_lowercase();
+                let named = [format!("calendar: {}", holds[1]), format!("jurisdiction: {}", holds[0])];
+                assert!(named.iter().all(|words| lower.contains(words)), "{verb:?} {format}: {english}");
+                let chinese = told(&["--format", format, "--lang", "zh"]).replace('\n', " ");
+                let calendar = if holds[1] == "china" { "日历：中国大陆" } else { "日历：周一至周五" };
+                assert!(chinese.contains(calendar), "{verb:?} {format}: {chinese}");
+            }
+        }
+    }
+}
+
+#[test]
+fn several_dates_and_lengths_are_answered_each_by_itself() {
+    let nowhere = folder(&[]);
+    let args = ["deadline", "2026-02-13", "2026年3月2日", "3wd", "7cd", "--no-config"];
+    let all = json(nowhere.path(), &args);
+    let all = all.as_array().unwrap();
+    let expected = [
+        ("2026-02-13", "3wd", "2026-02-25"),
+        ("2026-02-13", "7cd", "2026-02-24"),
+        ("2026-03-02", "3wd", "2026-03-05"),
+        ("2026-03-02", "7cd", "2026-03-09"),
+    ];
+    let told: Vec<_> = all.iter().map(|one| ["start", "length", "due"].map(|key| one[key].as_str().unwrap())).collect();
+    assert_eq!(told, expected.map(|(start, length, due)| [start, length, due]));
+    for (one, (start, length, _)) in all.iter().zip(expected) {
+        let mut alone = json(nowhere.path(), &["deadline", start, length, "--no-config"]);
+        alone["schema"] = one["schema"].clone();
+        assert_eq!(&alone, one);
+    }
+    let (_, csv) = run(nowhere.path(), &[], &[&args[..], &["--format", "csv"]].concat());
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows[0][..4], ["start", "length", "due", "date"]);
+    for (start, length, due) in expected {
+        let days = rows.iter().filter(|row| row[..3] == [start, length, due]).count();
+        let due: Date = due.parse().unwrap();
+        let between = start.parse::<Date>().unwrap().until(due).unwrap().get_days();
+        assert_eq!(days, usize::try_from(between).unwrap(), "a row for each day of {start} {length}");
+    }
+    // A page lists the days that matter, -v all.
+    let page = |more: &[&str]| {
+        run(nowhere.path(), &[], &[&["deadline", "2026-03-02", "20wd", "--no-config"], more].concat()).1
+    };
+    assert!(!page(&[]).contains("2026-03-04") && page(&["-v"]).contains("2026-03-04"), "{}", page(&[]));
+}
+
+#[test]
+fn the_latest_day_to_begin_is_the_latest_and_is_marked_where_it_is_a_day_off() {
+    let china = Calendar::china();
+    let nowhere = folder(&[]);
+    let ends = ["2026-01-05", "2026-02-25", "2026-03-31", "2026-05-06", "2026-06-22", "2026-10-04", "2026-10-10"];
+    let lengths = ["0", "1wd", "3wd", "20wd", "1cd", "7cd", "2w", "1mo"];
+    let back = json(nowhere.path(), &[&["deadline"], &ends[..], &lengths, &["--back", "--no-config"]].concat());
+    let mut off = 0;
+    for answer in back.as_array().unwrap() {
+        let [start, length] = ["start", "length"].map(|key| answer[key].as_str().unwrap());
+        let start: Date = start.parse().unwrap();
+        let forward = |day: Date| -> Date {
+            let told = json(nowhere.path(), &["deadline", &day.to_string(), length, "--no-config"]);
+            told["due"].as_str().unwrap().parse().unwrap()
+        };
+        let end = forward(start);
+        assert_eq!(answer["due"], end.to_string(), "{length} from {start}");
+        let asked = ends.iter().map(|end| end.parse::<Date>().unwrap()).filter(|asked| *asked >= end).min();
+        assert!(forward(start.tomorrow().unwrap()) > end, "{length}: a later start than {start} ends by {asked:?}");
+        let is_off = !china.is_working(start).unwrap();
+        assert_eq!(answer["start_off"].is_null(), !is_off, "{length} from {start}");
+        off += usize::from(is_off);
+        if length == "0" {
+            assert_eq!(answer["start"], answer["due"], "no days back are none");
+        }
+    }
+    assert!(off > 3, "{off} begin on a day off");
+    for (lang, mark) in [("en", "a day off"), ("zh", "休息日")] {
+        let args = ["deadline", "2025-08-04", "1wd", "--back", "--no-config", "--lang", lang];
+        let (_, page) = run(nowhere.path(), &[], &args);
+        assert!(page.contains(mark), "{page}");
+    }
+}
+
+#[test]
+fn calendar_days_run_on_only_as_a_limit_or_a_public_notice() {
+    let china = Calendar::china();
+    let text = |jurisdiction: &str, days: &str, lag: &str, kind: &str| {
+        format!(
+            "name: p\njurisdiction: {jurisdiction}\ncalendar: china\nsteps:\n  - {{name: a, days: {days}{kind}}}\n  \
+             - {{name: b, days: 1cd, after: [{{step: a, lag: {lag}}}]}}\n"
+        )
+    };
+    let mut rolled = 0;
+    for start in ["2026-03-02", "2026-03-04", "2026-03-06", "2026-04-30", "2026-09-25"] {
+        let start: Date = start.parse().unwrap();
+        for days in 1..12_u32 {
+            let plain = start.checked_add(jiff::ToSpan::days(i64::from(days))).unwrap();
+            let limit = china.add_calendar(start, days).unwrap();
+            rolled += usize::from(plain != limit);
+            let end = |text: &str, config: &str| {
+                let folder = folder(&[("a.yaml", text), ("reengineer.yaml", config)]);
+                let told = json(folder.path(), &["analyze", "a.yaml", "--start", &start.to_string()]);
+                told["dates"]["today"]["finish"].as_str().unwrap().parse::<Date>().unwrap()
+            };
+            let days = format!("{days}cd");
+            let next = |day: Date| day.tomorrow().unwrap();
+            assert_eq!(end(&text("cn", &days, "0", ""), "{}"), next(plain), "a step of {days} from {start}");
+            assert_eq!(end(&text("cn", "0", &days, ""), "{}"), next(plain), "a lag of {days} from {start}");
+            let notice = |law: &str| text(law, &days, "0", ", kind: publicity");
+            assert_eq!(end(&notice("cn"), "{}"), next(limit), "a notice of {days} from {start}");
+            assert_eq!(end(&notice("generic"), "{}"), next(plain), "a notice of {days} under another law");
+            assert_eq!(end(&notice("cn"), "limits_run_on: false\n"), next(plain), "a notice that does not run on");
+        }
+    }
+    assert!(rolled > 10, "{rolled} end on a day off");
+}
+
+#[test]
+fn the_figure_that_is_printed_is_the_figure_that_may_be_published_promised_and_aimed_at() {
+    for hours in 1..=20 {
+        let text = |more: &str| {
+            format!("name: p\nid: p\nhours_per_day: 7\n{more}steps: [{{name: a, department: d, days: {hours}h}}]\n")
+        };
+        let folder = folder(&[("a.yaml", &text("")), ("reengineer.yaml", "levels: {target-missed: warn}\n")]);
+        let printed = json(folder.path(), &["analyze", "a.yaml"])["today"]["days"].to_string();
+        let less = format!("{:.4}", printed.parse::<f64>().unwrap() - 0.0001);
+        for (figure, fits) in [(&printed, true), (&less, false)] {
+            for (rule, lines) in [
+                ("claim-mismatch", format!("claims: {{after: {{days: {figure}}}}}\n")),
+                ("target-missed", format!("targets: {{days: {figure}}}\n")),
+                ("path-over-promise", format!("limits: {{promised: {figure}}}\n")),
+                ("path-over-statutory", format!("limits: {{statutory: {figure}}}\n")),
+            ] {
+                fs::write(folder.path().join("b.yaml"), text(&lines)).unwrap();
+                let told = json(folder.path(), &["check", "b.yaml"]);
+                let found = told["findings"].as_array().unwrap().iter().any(|one| one["rule"] == rule);
+                assert_eq!(found, !fits, "{rule}: {figure} against {printed}");
+            }
+            fs::write(folder.path().join("b.yaml"), text(&format!("claims: {{before: {{days: {figure}}}}}\n")))
+                .unwrap();
+            let told = json(folder.path(), &["diff", "a.yaml", "b.yaml"]);
+            assert_eq!(told["claims"][0]["agrees"], fits, "diff: {figure} against {printed}");
+        }
+    }
+}
+
+#[test]
+fn starts_and_finishes_make_a_loop_and_steps_do_not() {
+    let chain = |need: &str, back: &str| {
+        format!(
+            "name: p\nsteps:\n  - {{name: user, days: 5, after: [], needs: [{{material: paper, need: {need}}}]}}\n  \
+             - {{name: maker, days: 3, gives: [paper], after: [{{step: user, {back}}}]}}\n"
+        )
+    };
+    for (need, back, length) in [
+        // The maker begins with its user, whose end waits for the paper.
+        ("tolerable", "relation: SS", Some(5)),
+        ("tolerable", "relation: SS, lag: 4", Some(7)),
+        // Each end waits for the other, or the paper for its own use.
+        ("tolerable", "relation: FF", None),
+        ("tolerable", "relation: FS", None),
+        ("required", "relation: SS", None),
+        ("optional", "relation: FS", Some(8)),
+    ] {
+        let folder = folder(&[("a.yaml", &chain(need, back))]);
+        match length {
+            Some(days) => {
+                assert_eq!(json(folder.path(), &["analyze", "a.yaml"])["today"]["days"], days, "{need} {back}")
+            }
+            None => {
+                let told = json(folder.path(), &["analyze", "a.yaml"]);
+                assert!(told["defects"].as_array().is_some_and(|defects| !defects.is_empty()), "{need} {back}: {told}");
+            }
+        }
+    }
+    let both = |ties: &str| {
+        let text = format!("name: p\nsteps:\n  - {{name: a, days: 5}}\n  - {{name: b, days: 2, after: [{ties}]}}\n");
+        let folder = folder(&[("a.yaml", &text)]);
+        json(folder.path(), &["analyze", "a.yaml"])["today"]["days"].clone()
+    };
+    assert_eq!(both("{step: a, relation: SS, lag: 1}, {step: a, relation: FF, lag: 1}"), 6);
+    assert_eq!(both("{step: a, relation: SS, lag: 7}, {step: a, relation: FF, lag: 1}"), 9);
+    assert!(both("{step: a, relation: SS}, {step: a, relation: SS, lag: 1}").is_null(), "twice by one relation");
+}
+
+#[test]
+fn each_preset_gives_a_finding_the_level_of_its_table() {
+    let mut levels = std::collections::BTreeSet::new();
+    for rule in RULES.iter().filter(|rule| matches!(rule.judge, Judge::Process(_))) {
+        let page = rule.page.in_lang(Lang::English);
+        let yaml = page.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+        let folder = folder(&[("a.yaml", yaml)]);
+        for preset in Preset::ALL {
+            for law in [Jurisdiction::Cn, Jurisdiction::Generic] {
+                let args = ["check", "a.yaml", "--preset", preset.name(), "--jurisdiction", law.english()];
+                let told = json(folder.path(), &args);
+                let expected = rule.level_under(*preset, law);
+                let found = told["findings"].as_array().unwrap();
+                let own: Vec<&str> = found
+                    .iter()
+                    .filter(|one| one["rule"] == rule.name)
+                    .map(|one| one["level"].as_str().unwrap())
+                    .collect();
+                let same = |threshold: &Threshold| threshold.values.of(*preset) == threshold.values.national;
+                if expected == Level::Allow || rule.thresholds.iter().all(same) {
+                    assert_eq!(own.is_empty(), expected == Level::Allow, "{} under {preset:?} {law:?}", rule.name);
+                }
+                assert!(own.iter().all(|level| *level == expected.name()), "{} under {preset:?}: {own:?}", rule.name);
+                levels.insert((preset.name(), expected.name()));
+            }
+        }
+    }
+    assert!(levels.len() >= 9, "{levels:?}");
+}
