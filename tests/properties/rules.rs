@@ -71,6 +71,7 @@ fn told(yaml: &str) -> BTreeSet<Told> {
 
 /// A process with what the oracle computed of it.
 struct Reading<'p> {
+    process: &'p Process,
     steps: &'p [Step],
     document: Value,
 }
@@ -128,13 +129,11 @@ impl Reading<'_> {
         own.max_by_key(|other| self.finish(*other)).or(only)
     }
 
-    /// Tenth by tenth, those in which no suspended step is under way.
-    fn running(&self, from: Tenths, to: Tenths) -> Tenths {
-        let stands = |tenth: Tenths| {
-            (0..self.steps.len())
-                .any(|at| !self.steps[at].is_counted() && self.start(at) <= tenth && tenth < self.finish(at))
-        };
-        (from..to).filter(|tenth| !stands(*tenth)).count() as Tenths
+    /// The time inside the limit if that ran between the ends of these.
+    fn inside(&self, from: usize, to: usize) -> Tenths {
+        let mut process = self.process.clone();
+        (process.limits.from, process.limits.to) = (Some(self.steps[from].id.clone()), Some(self.steps[to].id.clone()));
+        Self::tenths(&without_dates(&process)["limits"]["inside"])
     }
 
     /// Who asks the applicant for what, and how.
@@ -179,7 +178,7 @@ impl Reading<'_> {
 
 /// What each page says must be found.
 fn demanded(process: &Process) -> BTreeSet<Told> {
-    let reading = Reading { steps: &process.steps, document: without_dates(process) };
+    let reading = Reading { process, steps: &process.steps, document: without_dates(process) };
     let mut told = BTreeSet::new();
     order(&reading, &mut told);
     time(&reading, &mut told);
@@ -270,7 +269,7 @@ fn order(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
 fn time(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
     let over = |at: usize, kind: Kind, limit: Tenths| {
         let begins = reading.begins(at, kind)?;
-        (reading.running(reading.finish(begins), reading.finish(at)) > limit).then_some(())
+        (reading.inside(begins, at) > limit).then_some(())
     };
     for at in (0..reading.steps.len()).filter(|at| reading.is_office(*at)) {
         let step = &reading.steps[at];
