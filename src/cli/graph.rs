@@ -14,7 +14,7 @@ use super::judging;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::settings::SettingArgs;
-use super::sides::{self, Matches, Walks};
+use super::sides::{self, Match, Matches, Walks};
 use super::starts::ChosenStart;
 use crate::analysis::{Shown, Ties};
 use crate::calendar::CalendarError;
@@ -24,7 +24,7 @@ use crate::report::analysis::{Judged, Outcome};
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::{Compared, Pair};
 use crate::report::graph::{Pictures, change, order, plan};
-use crate::words::{Text, commands, dates, say};
+use crate::words::{Text, commands, dates, diff as words, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -135,7 +135,7 @@ impl Graph {
         }
     }
 
-    /// What changes, a picture for each case.
+    /// What changes; none where it cannot be told, which is said.
     fn changes(
         &self,
         old: &Path,
@@ -148,28 +148,49 @@ impl Graph {
             Ok(Walks { settings, excluded })
         };
         let Matches { found, .. } = sides::matches(old, &self.file, &walks, session)?;
-        let found = found.into_iter().flat_map(by_case::by_case);
-        let mut blocks = Vec::new();
-        for found in found {
-            let outcome = compared(found, grounds);
-            let drawn = match outcome {
-                Ok(Compared::Pair(pair)) => {
-                    changed(&pair, folder_of(&self.file), grounds).map_err(|why| (pair.new_file, why))
-                }
-                // Said where it was read.
-                Ok(Compared::Failed(_)) => return Ok(None),
-                Ok(Compared::Only(_) | Compared::LeftOut(_)) => continue,
-                Err(undatable) => Err((undatable.file, undatable.why)),
-            };
-            match drawn {
-                Ok(diagram) => blocks.push(Block::Diagram(Box::new(diagram))),
-                Err((file, why)) => {
-                    inputs::unjudged(file, why, session);
-                    return Ok(None);
-                }
+        let Some(found) = self.shown(found) else {
+            return Err(Trouble::undone(words::nothing_judged()).into());
+        };
+        let drawn = match compared(found, grounds) {
+            Ok(Compared::Pair(pair)) => {
+                changed(&pair, folder_of(&self.file), grounds).map_err(|why| (pair.new_file, why))
+            }
+            // Said where it was read.
+            Ok(Compared::Failed(_)) => return Ok(None),
+            Ok(Compared::Only(only)) => {
+                let why = if only.is_new { words::only_new(&only.file) } else { words::only_old(&only.file) };
+                Err((only.file, why))
+            }
+            Ok(Compared::LeftOut(left)) => Err((left.file.clone(), words::left_out(&left.file, &left.why.told()))),
+            Err(undatable) => Err((undatable.file, undatable.why)),
+        };
+        match drawn {
+            Ok(diagram) => Ok(Some(vec![Block::Diagram(Box::new(diagram))])),
+            Err((file, why)) => {
+                inputs::unjudged(file, why, session);
+                Ok(None)
             }
         }
-        Ok(Some(blocks))
+    }
+
+    /// One picture shows one case: that which is asked for, else the most
+    /// frequent of the new version.
+    fn shown(&self, found: Vec<Match>) -> Option<Match> {
+        let main = found.iter().find_map(|found| match found {
+            Match::Both(_, new) => new.process.main_case(),
+            _ => None,
+        });
+        let mut cases: Vec<Match> = found.into_iter().flat_map(by_case::by_case).collect();
+        let named = |found: &Match, case: &str| match found {
+            Match::Both(_, new) | Match::New(new) => new.process.name().ends_with(&format!(" · {case}")),
+            Match::Gone(old) => old.process.name().ends_with(&format!(" · {case}")),
+            Match::LeftOut(_) | Match::Failed(_) => true,
+        };
+        let at = match &self.case {
+            Some(case) => cases.iter().position(|found| named(found, case))?,
+            None => main.unwrap_or(0),
+        };
+        (at < cases.len()).then(|| cases.swap_remove(at))
     }
 }
 

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::cell::words;
 use super::picture::scene;
-use super::safe::plain;
+use super::safe::{plain, typeset};
 use super::{Format, Material, Page, html_lang, svg};
 use crate::report::paper::{Form, Paper};
 use crate::report::{Answer, Block, Cell, FormItem, Side, Table};
@@ -92,7 +92,7 @@ struct Pen {
 
 impl Pen {
     fn said(&self, text: &Text) -> String {
-        plain(text.in_lang(self.lang))
+        typeset(text.in_lang(self.lang), self.lang)
     }
 
     fn head(&mut self, title: &Text) -> Markup {
@@ -152,7 +152,7 @@ impl Pen {
                 @if !facts.is_empty() {
                     dl.facts {
                         @for (label, cell) in facts {
-                            div { dt { (label.in_lang(self.lang)) } dd { (plain(&words(cell, self.lang))) } }
+                            div { dt { (label.in_lang(self.lang)) } dd { (typeset(&words(cell, self.lang), self.lang)) } }
                         }
                     }
                 }
@@ -196,7 +196,7 @@ impl Pen {
                     } } }
                     tbody { @for row in &table.rows { tr {
                         @for (nth, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-                            @let said = plain(&words(cell, self.lang));
+                            @let said = typeset(&words(cell, self.lang), self.lang);
                             @if nth == 0 { th scope="row" class=[side(column.side)] { (said) } }
                             @else { td class=[side(column.side)] { (said) } }
                         }

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use crate::words::Lang;
+
 /// The text on one line, with an escape for each character that a terminal
 /// would obey or that nobody would see.
 #[must_use]
@@ -18,6 +20,26 @@ pub fn plain(text: &str) -> String {
         }
     }
     plain
+}
+
+/// The same for a page that is not a terminal: what stands between two ticks
+/// there stands between quotation marks here. Ticks that are no pairs stay.
+#[must_use]
+pub fn typeset(text: &str, lang: Lang) -> String {
+    let text = plain(text);
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len() == 1 || parts.len() % 2 == 0 {
+        return text;
+    }
+    let (open, close) = if lang == Lang::Chinese { ("「", "」") } else { ("“", "”") };
+    let mut typeset = String::with_capacity(text.len() + parts.len());
+    for (at, part) in parts.iter().enumerate() {
+        match at % 2 {
+            0 => typeset.push_str(part),
+            _ => typeset.extend([open, part, close]),
+        }
+    }
+    typeset
 }
 
 /// Adds a character as it is shown.
@@ -115,6 +137,13 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_between_ticks_stands_between_quotation_marks() {
+        assert_eq!(typeset("key `days` of `a`", Lang::English), "key “days” of “a”");
+        assert_eq!(typeset("见 `analyze`", Lang::Chinese), "见 「analyze」");
+        assert_eq!(typeset("a`b", Lang::English), "a`b");
+    }
 
     #[test]
     fn what_nobody_sees_is_shown_by_its_escape() {

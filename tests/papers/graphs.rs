@@ -116,6 +116,29 @@ fn a_comparison_shows_what_comes_and_what_goes() {
 }
 
 #[test]
+fn a_comparison_of_guides_is_one_picture_of_one_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.yaml"), folder.path().join("new.yaml"));
+    let text = |days: u32| {
+        format!(
+            "name: p\ncases: {{a: {{share: 0.2}}, b: {{share: 0.8}}}}\nsteps:\n  - {{id: s, name: s, days: 1}}\n  - {{id: t, name: only in a, when: [a], days: {days}}}\n  - {{id: u, name: only in b, when: [b], days: {days}}}\n"
+        )
+    };
+    std::fs::write(&old, text(3)).unwrap();
+    std::fs::write(&new, text(2)).unwrap();
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    for (more, shown, other) in [(&[][..], "only in b", "only in a"), (&["--case", "a"], "only in a", "only in b")] {
+        let mut args = vec!["graph", new, "--diff", old, "--format", "svg"];
+        args.extend(more);
+        let svg = fine_text(&args, b"");
+        well_formed(&svg);
+        assert!(svg.matches("<svg").count() == 1 && svg.contains(shown) && !svg.contains(other), "{more:?}");
+    }
+    let ran = run(&["graph", new, "--diff", "/dev/null"], b"");
+    assert!(ran.code == 3 && ran.out.is_empty() && !ran.err.is_empty(), "{}", ran.err);
+}
+
+#[test]
 fn a_plan_on_dates_knows_make_up_days() {
     // 2026-10-01 to 07 are off, 2026-10-10 is a working Saturday.
     let text = "name: p\nunit: workday\njurisdiction: cn\nsteps: [{name: a, days: 3}, {name: b, days: 4}]\n";

@@ -11,7 +11,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::cell::words;
 use super::picture::scene;
-use super::safe::plain;
+use super::safe::typeset;
 use super::svg::escaped;
 use super::{Format, Material, Page};
 use crate::report::paper::{Form, Paper};
@@ -69,7 +69,7 @@ impl Body {
     }
 
     fn said(&self, text: &Text) -> String {
-        plain(text.in_lang(self.lang))
+        typeset(text.in_lang(self.lang), self.lang)
     }
 
     fn block(&mut self, block: &Block, titled: bool) {
@@ -162,7 +162,8 @@ impl Body {
         let mut rows = row(heads, "CellHead", "<w:tblHeader/>", "DFE5EC");
         for cells in &of.rows {
             let cells = cells.iter().zip(&of.columns);
-            let cells = cells.map(|(cell, column)| (plain(&words(cell, self.lang)), column.side)).collect();
+            let cells =
+                cells.map(|(cell, column)| (typeset(&words(cell, self.lang), self.lang), column.side)).collect();
             rows.push_str(&row(cells, "Cell", "", ""));
         }
         self.xml.push_str(&table(&widths, &rows));

@@ -71,6 +71,14 @@ const fn look_of(mark: Mark) -> Look {
     }
 }
 
+fn sign_of(mark: Mark) -> Option<String> {
+    match mark {
+        Mark::New => Some("+".to_owned()),
+        Mark::Gone => Some("×".to_owned()),
+        Mark::Kept | Mark::Changed => None,
+    }
+}
+
 /// The words that tell what a step stands for without its colour.
 pub(super) fn tags(step: &Node, lang: Lang) -> Vec<&'static str> {
     let mark = match step.mark {
@@ -143,7 +151,8 @@ fn flow(diagram: &Diagram, lang: Lang) -> Flow {
             to: tie.to,
             stroke,
             thick: tie.is_critical,
-            badge: badge.map(|badge| badge.in_lang(lang).to_owned()),
+            // What comes and goes is told without colour, too.
+            badge: sign_of(tie.mark).or_else(|| badge.map(|badge| badge.in_lang(lang).to_owned())),
             look: look_of(tie.mark),
             title: tie_title(diagram, tie, lang),
         }
@@ -189,7 +198,7 @@ fn key(diagram: &Diagram, lang: Lang) -> Vec<(Sign, String)> {
     }
     for (mark, label) in [(Mark::New, say::NEW), (Mark::Gone, say::GONE)] {
         if diagram.ties.iter().any(|tie| tie.mark == mark) {
-            key.push((Sign::Line(Stroke::Solid, false, None, look_of(mark)), words(label)));
+            key.push((Sign::Line(Stroke::Solid, false, sign_of(mark), look_of(mark)), words(label)));
         }
     }
     key
