@@ -58,7 +58,7 @@ pub(super) struct Analyze {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: &[Material] = Analyses::SHAPES;
 
 impl Analyze {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -66,7 +66,7 @@ impl Analyze {
             return Err(Trouble::misused(commands::stdin_twice()).into());
         }
         let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.ground.calendar.files()).collect();
-        let mut outputs = Outputs::plan(session, "analyze", &MATERIALS, &read)?;
+        let mut outputs = Outputs::plan(session, "analyze", MATERIALS, &read)?;
         let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
         let files: Vec<Outcome> =
             self.files.iter().map(|file| outcome(file, self.case.as_deref(), &grounds, session)).collect();

@@ -89,7 +89,7 @@ pub(super) struct Check {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 4] = [Material::Report, Material::Json, Material::Sheet, Material::Findings];
+pub(super) const MATERIALS: &[Material] = Checked::SHAPES;
 
 impl Check {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -104,7 +104,7 @@ impl Check {
         }
         let left_out: Vec<LeftOut> = left_out.into_iter().filter(|left| may_be_one(left, &settings)).collect();
         let kept = Kept::find(self.baseline.as_deref(), &settings)?;
-        let outputs = Outputs::plan(session, "check", &MATERIALS, &inputs_of(&meant, &settings, kept.as_ref()))?;
+        let outputs = Outputs::plan(session, "check", MATERIALS, &inputs_of(&meant, &settings, kept.as_ref()))?;
         let revision = self.revision(&meant, &settings)?;
         let whole = scope::is_whole(&meant, &self.paths, &settings)?;
         let mut files = judging::judge(meant, self.allow_empty, &settings, session);

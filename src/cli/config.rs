@@ -37,14 +37,14 @@ enum Action {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: &[Material] = Shown::SHAPES;
 
 impl ConfigVerb {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let Action::Show(args) = &self.action;
         let settings = args.load(&[], session)?;
         let inputs: Vec<_> = settings.source.iter().map(|(_, path)| path.clone()).collect();
-        let outputs = Outputs::plan(session, "config show", &MATERIALS, &inputs)?;
+        let outputs = Outputs::plan(session, "config show", MATERIALS, &inputs)?;
         let shown = shown(&settings);
         outputs.write(session, &|format, page, out| (format.write)(&shown, page, out))?;
         Ok(Exit::Fine)

@@ -63,7 +63,7 @@ pub(super) struct Deadline {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: &[Material] = Deadlines::SHAPES;
 
 /// A limit: so many days, worked ones or all, or so many months.
 #[derive(Clone, Copy)]
@@ -75,7 +75,7 @@ enum Limit {
 
 impl Deadline {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "deadline", &MATERIALS, &self.ground.calendar.files())?;
+        let outputs = Outputs::plan(session, "deadline", MATERIALS, &self.ground.calendar.files())?;
         let mut dates = vec![date(&self.date).ok_or_else(|| Trouble::misused(words::no_date(&self.date)))?];
         let mut limits = Vec::new();
         for text in &self.lengths {

@@ -87,7 +87,7 @@ pub(super) struct Diff {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: &[Material] = Differences::SHAPES;
 
 impl Diff {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -96,7 +96,7 @@ impl Diff {
         }
         let read: Vec<PathBuf> =
             [&self.old, &self.new].into_iter().cloned().chain(self.ground.calendar.files()).collect();
-        let mut outputs = Outputs::plan(session, "diff", &MATERIALS, &read)?;
+        let mut outputs = Outputs::plan(session, "diff", MATERIALS, &read)?;
         let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
         let Matches { found, left_out, several } = self.matches(session)?;
         let found = found.into_iter().flat_map(by_case::by_case).collect();

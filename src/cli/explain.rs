@@ -10,7 +10,6 @@ use super::session::{Exit, Session, Trouble};
 use crate::glossary::TERMS;
 use crate::levers;
 use crate::model::{Jurisdiction, Lever, Spelled};
-use crate::render::Material;
 use crate::report::explanation::{Kind, Topic, Topics};
 use crate::rules::RULES;
 use crate::words::nearest::nearest;
@@ -46,13 +45,12 @@ impl Explain {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let topics = topics(self.jurisdiction(session)?);
         if self.name.is_empty() {
-            let materials = [Material::Report, Material::Json, Material::Sheet];
-            let outputs = Outputs::plan(session, "explain", &materials, &[])?;
+            let outputs = Outputs::plan(session, "explain", Topics::SHAPES, &[])?;
             let topics = Topics(topics);
             outputs.write(session, &|format, page, out| (format.write)(&topics, page, out))?;
             return Ok(Exit::Fine);
         }
-        let outputs = Outputs::plan(session, "explain", &[Material::Report, Material::Json], &[])?;
+        let outputs = Outputs::plan(session, "explain", Topic::SHAPES, &[])?;
         let name = self.name.join(" ");
         let named = |topic: &&Topic| topic.names.iter().any(|known| folded(known) == folded(&name));
         let Some(topic) = topics.iter().find(named) else {

@@ -14,7 +14,6 @@ use super::workspace::find::Meant;
 use crate::finding::{Finding, Identity, Level};
 use crate::input::{NoLayout, lay_out};
 use crate::model::{Place, Segment};
-use crate::render::Material;
 use crate::report::layout::{Layout, Layouts};
 use crate::report::{Failure, Fault};
 use crate::source::Source;
@@ -102,7 +101,7 @@ impl Fmt {
     }
 
     fn compare(&self, files: &[File], session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "fmt", &[Material::Report, Material::Json], &paths(files))?;
+        let outputs = Outputs::plan(session, "fmt", Layouts::SHAPES, &paths(files))?;
         let layout = |file: &File| match read(file, session) {
             Ok(laid) => Layout::new(laid.name, &laid.now, &laid.canonical),
             Err(failure) => Layout::Failed(failure),

@@ -85,7 +85,7 @@ pub(super) struct Graph {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Picture, Material::Graph];
+pub(super) const MATERIALS: &[Material] = Pictures::SHAPES;
 
 impl Graph {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -95,7 +95,7 @@ impl Graph {
             return Err(Trouble::misused(commands::stdin_twice()).into());
         }
         // A plan is no graph: formats that hold graphs only have none of it.
-        let materials = if self.gantt { &MATERIALS[..2] } else { &MATERIALS[..] };
+        let materials = if self.gantt { &MATERIALS[..2] } else { MATERIALS };
         let command = if self.gantt { "graph --gantt" } else { "graph" };
         let mut outputs = Outputs::plan(session, command, materials, &read)?;
         let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;

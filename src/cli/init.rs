@@ -61,7 +61,7 @@ pub(super) struct Init {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Workbook];
+pub(super) const MATERIALS: &[Material] = Begun::SHAPES;
 
 /// A file that is written: its path, and its text in each language.
 struct Template {
@@ -90,7 +90,7 @@ const CONFIGURATION: Template = Template {
 
 impl Init {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "init", &MATERIALS, &[])?;
+        let outputs = Outputs::plan(session, "init", MATERIALS, &[])?;
         if let Some(path) = outputs.workbook() {
             return self.form(path, session);
         }

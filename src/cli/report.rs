@@ -91,7 +91,7 @@ pub(super) struct Report {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 2] = [Material::Paper, Material::Workbook];
+pub(super) const MATERIALS: &[Material] = Paper::SHAPES;
 
 impl Report {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -102,7 +102,7 @@ impl Report {
             return Err(Trouble::misused(two_versions(self.files.len())).into());
         }
         let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.ground.calendar.files()).collect();
-        let outputs = Outputs::plan(session, "report", &MATERIALS, &read)?;
+        let outputs = Outputs::plan(session, "report", MATERIALS, &read)?;
         let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
         let settings = SettingArgs::beside(self.config.clone(), self.ground.clone()).load(&self.files, session)?;
         let made =

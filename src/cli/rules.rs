@@ -23,11 +23,11 @@ use crate::words::say;
 pub(super) struct Rules {}
 
 /// What the command can say.
-pub(super) const MATERIALS: [Material; 3] = [Material::Report, Material::Json, Material::Sheet];
+pub(super) const MATERIALS: &[Material] = RuleList::SHAPES;
 
 impl Rules {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "rules", &MATERIALS, &[])?;
+        let outputs = Outputs::plan(session, "rules", MATERIALS, &[])?;
         let list = RuleList(RULES.iter().map(|rule| row(rule)).collect());
         outputs.write(session, &|format, page, out| (format.write)(&list, page, out))?;
         Ok(Exit::Fine)

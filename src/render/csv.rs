@@ -13,7 +13,7 @@ pub(super) const CSV: Format = Format { name: "csv", extensions: &["csv"], made_
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let sheet = answer.sheet(page.json_lang);
+    let sheet = answer.sheet(page.json_lang).ok_or(io::ErrorKind::Unsupported)?;
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(sheet.heads.iter().map(|head| head.in_lang(page.json_lang)))?;
     for row in &sheet.rows {

@@ -15,7 +15,7 @@ use crate::words::labels;
 pub(super) const DOT: Format = Format { name: "dot", extensions: &["dot", "gv"], made_of: Material::Graph, write };
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    for block in answer.pictures() {
+    for block in answer.pictures().ok_or(io::ErrorKind::Unsupported)? {
         if let Block::Diagram(diagram) = block {
             out.write_all(inert(&text(diagram, page.lang)).as_bytes())?;
         }

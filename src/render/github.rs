@@ -20,7 +20,7 @@ const PROGRAM: &str = env!("CARGO_PKG_NAME");
 const MOST: usize = 10;
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let Some(checked) = answer.findings() else { return Ok(()) };
+    let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
     let counting = checked.counting();
     let mut hidden = 0;
     for level in [Level::Deny, Level::Warn] {

@@ -10,7 +10,7 @@ use crate::report::{Answer, Json};
 pub(super) const GITLAB: Format = Format { name: "gitlab", extensions: &[], made_of: Material::Findings, write };
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let Some(checked) = answer.findings() else { return Ok(()) };
+    let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
     let mut issues = Vec::new();
     for file in &checked.files {
         for (judged, fingerprint) in file.findings.iter().zip(file.fingerprints()) {

@@ -15,12 +15,12 @@ pub(super) const JSONL: Format =
     Format { name: "jsonl", extensions: &["jsonl", "ndjson"], made_of: Material::Json, write: lines };
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    document(&answer.json(page.json_lang), out)
+    document(&answer.json(page.json_lang).ok_or(io::ErrorKind::Unsupported)?, out)
 }
 
 /// One document a line, for any number of files.
 fn lines(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let json = answer.json(page.json_lang);
+    let json = answer.json(page.json_lang).ok_or(io::ErrorKind::Unsupported)?;
     let mut out = BufWriter::with_capacity(CHUNK, out);
     for document in if let Json::List(documents) = &json { documents.as_slice() } else { std::slice::from_ref(&json) } {
         document.serialize(&mut Serializer::with_formatter(&mut out, Escaping(CompactFormatter)))?;

@@ -29,7 +29,7 @@ struct Case {
 }
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let Some(checked) = answer.findings() else { return Ok(()) };
+    let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
     let of_interest =
         |file: &&CheckedFile| !matches!(file.holds, Holds::Settings | Holds::Absent(_)) || !file.findings.is_empty();
     let suites: Vec<(&CheckedFile, Vec<Case>)> =

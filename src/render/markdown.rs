@@ -28,7 +28,7 @@ const MOST_CHARACTERS: usize = 60_000;
 const MOST_ROWS: usize = 200;
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let report = answer.report();
+    let report = answer.report().ok_or(io::ErrorKind::Unsupported)?;
     let (mut points, blocks): (Vec<&Block>, Vec<&Block>) =
         report.blocks.iter().partition(|part| matches!(part, Block::Found(_)));
     points.sort_by_key(|part| match part {

@@ -30,6 +30,7 @@ use std::io::{self, Write};
 use crate::report::Answer;
 use crate::words::Lang;
 
+pub use crate::report::Material;
 pub use safe::{cell_as_meant, inert, plain};
 pub use wrap::{columns, wrap};
 
@@ -44,27 +45,6 @@ pub struct Format {
     pub made_of: Material,
     /// Writes an answer.
     pub write: fn(&dyn Answer, &Page, &mut dyn Write) -> io::Result<()>,
-}
-
-/// What a format is made of; a command that has it has the format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Material {
-    /// A [`crate::report::Report`].
-    Report,
-    /// A [`crate::report::Json`].
-    Json,
-    /// A [`crate::report::Sheet`].
-    Sheet,
-    /// Findings: [`crate::report::check::Checked`].
-    Findings,
-    /// Pictures of any kind.
-    Picture,
-    /// Pictures of what follows what.
-    Graph,
-    /// Documents that are handed to others.
-    Paper,
-    /// A workbook, of a paper or one that the verb writes itself.
-    Workbook,
 }
 
 /// Every format; the first is the default.

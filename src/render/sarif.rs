@@ -17,7 +17,7 @@ pub(super) const SARIF: Format = Format { name: "sarif", extensions: &["sarif"],
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let Some(checked) = answer.findings() else { return Ok(()) };
+    let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
     let log = Log { checked, lang: page.json_lang, rules: rules(checked) };
     let document =
         Json::Map(vec![("$schema", SCHEMA.into()), ("version", "2.1.0".into()), ("runs", Json::List(vec![log.run()]))]);

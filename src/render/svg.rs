@@ -17,7 +17,7 @@ pub(super) const SVG: Format = Format { name: "svg", extensions: &["svg"], made_
 const DARK: &str = include_str!("svg/dark.css");
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    for block in answer.pictures() {
+    for block in answer.pictures().ok_or(io::ErrorKind::Unsupported)? {
         if let Some((scene, title, figure)) = scene(block, page.lang) {
             writeln!(out, "{}", document(&scene, &title, &figure, page.lang))?;
         }

@@ -30,7 +30,7 @@ const MANY: usize = 64;
 
 fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
     let mut sheet = Sheet { page, lines: Vec::new() };
-    let report = answer.report();
+    let report = answer.report().ok_or(io::ErrorKind::Unsupported)?;
     // What a terminal shows last is read first.
     let (last, first): (Vec<&Block>, Vec<&Block>) =
         report.blocks.iter().partition(|block| matches!(block, Block::Verdict(_)));

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Answer, Block, Cell, Column, Document, Json, Report, Sheet, Table};
+use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::words::labels::Label;
 use crate::words::{Lang, Text, config as words};
 
@@ -67,8 +67,12 @@ impl Row {
     }
 }
 
-impl Answer for Shown {
-    fn report(&self) -> Report {
+super::answers!(Shown: report, json, sheet);
+
+impl Shown {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let text = |text: &str| Cell::Text(Text::verbatim(text));
         let row = |row: &Row| vec![text(&row.key), Cell::Text(row.shown()), Cell::Text(row.said.clone())];
         let table = Table {
@@ -80,7 +84,9 @@ impl Answer for Shown {
         Report { blocks: vec![Block::Table(table)] }
     }
 
-    fn json(&self, _: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, _: Lang) -> Json<'_> {
         let settings = self.rows.iter().map(|row| SettingOfConfig {
             setting: &row.key,
             value: row.value.as_deref(),
@@ -92,7 +98,9 @@ impl Answer for Shown {
         Document::Config(ConfigDocument { schema: "reengineer.config/1", file, settings }).into()
     }
 
-    fn sheet(&self, _: Lang) -> Sheet {
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, _: Lang) -> Sheet {
         let row = |row: &Row| {
             let unit = row.unit.as_ref().map_or("", |unit| unit.name).to_owned();
             let (value, origin) = (row.value.clone().unwrap_or_default(), row.origin.clone().unwrap_or_default());

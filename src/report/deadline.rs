@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Answer, Block, Cell, Column, Document, Glance, Iso, Json, Report, Sheet, Table};
+use super::{Block, Cell, Column, Document, Glance, Iso, Json, Report, Sheet, Table};
 use crate::analysis::Ground;
 use crate::model::Spelled;
 use crate::words::labels::Label;
@@ -58,8 +58,12 @@ pub struct CountedDay {
     pub matters: bool,
 }
 
-impl Answer for Deadlines {
-    fn report(&self) -> Report {
+super::answers!(Deadlines: report, json, sheet);
+
+impl Deadlines {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let mut blocks = match self.answers.as_slice() {
             [one] => one.blocks(),
             several => vec![Block::Table(table(several))],
@@ -70,7 +74,9 @@ impl Answer for Deadlines {
         Report { blocks }
     }
 
-    fn json(&self, lang: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
             self.answers.iter().map(|answer| Document::Deadline(answer.document(&self.ground, lang)).into()).collect();
         match documents.len() {
@@ -79,7 +85,9 @@ impl Answer for Deadlines {
         }
     }
 
-    fn sheet(&self, lang: Lang) -> Sheet {
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
         let rows = self.answers.iter().flat_map(|answer| {
             answer.days.iter().map(move |day| {
                 let why = day.why.as_ref().map_or("", |why| why.in_lang(lang));

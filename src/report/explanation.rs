@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::exact::TextByName;
-use super::{Answer, Block, Cell, Column, Document, Json, Report, Sheet, Table};
+use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::model::{Jurisdiction, Spelled};
 use crate::words::labels::Label;
 use crate::words::{Lang, Page, Text, explain as say, told_under};
@@ -68,8 +68,12 @@ impl Topic {
     }
 }
 
-impl Answer for Topic {
-    fn report(&self) -> Report {
+super::answers!(Topic: report, json);
+
+impl Topic {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let [english, chinese] = [Lang::English, Lang::Chinese].map(|lang| self.page.under(self.jurisdiction, lang));
         let mut blocks = vec![Block::Page(Text::new(english, chinese))];
         if self.names.len() > 1 {
@@ -88,7 +92,9 @@ impl Answer for Topic {
         Report { blocks }
     }
 
-    fn json(&self, lang: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
         let sections = self
             .page
             .sections(lang)
@@ -102,18 +108,18 @@ impl Answer for Topic {
         })
         .into()
     }
-
-    fn sheet(&self, _: Lang) -> Sheet {
-        Sheet::default()
-    }
 }
 
 /// All that can be explained.
 #[derive(Clone, Debug)]
 pub struct Topics(pub Vec<Topic>);
 
-impl Answer for Topics {
-    fn report(&self) -> Report {
+super::answers!(Topics: report, json, sheet);
+
+impl Topics {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let blocks = Kind::ALL.iter().map(|(kind, _)| {
             let row = |topic: &Topic| {
                 let names = topic.names.iter().map(Text::verbatim).collect();
@@ -126,12 +132,16 @@ impl Answer for Topics {
         Report { blocks: blocks.collect() }
     }
 
-    fn json(&self, lang: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
         let topics = self.0.iter().map(|topic| topic.document(lang)).collect();
         Document::Topics(TopicsDocument { schema: "reengineer.topics/1", topics }).into()
     }
 
-    fn sheet(&self, lang: Lang) -> Sheet {
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
         let row = |topic: &Topic| {
             let name = topic.names.first().copied().unwrap_or_default();
             vec![topic.kind.name().to_owned(), name.to_owned(), topic.page.summary(lang).to_owned()]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Answer, Block, Document, Json, Report, Sheet, Verbatim};
+use super::{Block, Document, Json, Report, Verbatim};
 use crate::words::{Lang, init as say};
 
 /// What a repository of definitions begins with.
@@ -37,8 +37,12 @@ impl Begun {
     }
 }
 
-impl Answer for Begun {
-    fn report(&self) -> Report {
+super::answers!(Begun: report, json, workbook);
+
+impl Begun {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let written = self.written.iter().map(|file| say::wrote(file));
         let kept = self.kept.iter().map(|file| say::kept(file));
         let next = Verbatim { notation: "sh", text: self.next().iter().map(|line| format!("  {line}\n")).collect() };
@@ -47,14 +51,12 @@ impl Answer for Begun {
         Report { blocks }
     }
 
-    fn json(&self, _: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, _: Lang) -> Json<'_> {
         let document =
             InitDocument { schema: "reengineer.init/1", written: &self.written, kept: &self.kept, next: self.next() };
         Document::Init(document).into()
-    }
-
-    fn sheet(&self, _: Lang) -> Sheet {
-        Sheet::default()
     }
 }
 

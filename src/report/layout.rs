@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use similar::TextDiff;
 
-use super::{Answer, Block, Document, Failure, FailureDocument, Json, Report, Sheet, Verbatim};
+use super::{Block, Document, Failure, FailureDocument, Json, Report, Verbatim};
 use crate::words::Lang;
 
 /// The layout of several definitions.
@@ -60,8 +60,12 @@ fn visible(now: &str, canonical: &str) -> (String, String) {
     (shown(now), shown(canonical))
 }
 
-impl Answer for Layouts {
-    fn report(&self) -> Report {
+super::answers!(Layouts: report, json);
+
+impl Layouts {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let block = |file: &Layout| match file {
             Layout::Different { diff, .. } => Some(Block::Verbatim(Verbatim { notation: "diff", text: diff.clone() })),
             Layout::Canonical { .. } | Layout::Failed(_) => None,
@@ -69,7 +73,9 @@ impl Answer for Layouts {
         Report { blocks: self.files.iter().filter_map(block).collect() }
     }
 
-    fn json(&self, lang: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
         let files = self.files.iter().map(|layout| match layout {
             Layout::Canonical { file } => entry(file, None),
             Layout::Different { file, diff } => entry(file, Some(diff)),
@@ -77,10 +83,6 @@ impl Answer for Layouts {
         });
         let judged = self.files.iter().filter(|file| !matches!(file, Layout::Failed(_))).count();
         Document::Fmt(FmtDocument { schema: "reengineer.fmt/1", judged, files: files.collect() }).into()
-    }
-
-    fn sheet(&self, _: Lang) -> Sheet {
-        Sheet::default()
     }
 }
 

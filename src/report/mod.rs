@@ -5,6 +5,7 @@
 //! reads one of them serves every command.
 
 pub mod analysis;
+mod answer;
 mod cell;
 pub mod check;
 pub mod config;
@@ -23,6 +24,8 @@ pub mod paper;
 pub mod rules;
 mod sheet;
 
+pub(crate) use answer::answers;
+pub use answer::{Answer, Material};
 pub use cell::{Cell, per_cent};
 pub use document::{CONTRACTS, Contract, Document};
 pub use exact::{Exact, Iso, LimitValue, Written};
@@ -36,29 +39,7 @@ use crate::finding::Finding;
 use crate::model::Days;
 use crate::source::Source;
 use crate::words::labels::Label;
-use crate::words::{Lang, Text, analysis as say};
-
-/// What a command found out, in each of the shapes that formats are made of.
-pub trait Answer {
-    /// For people.
-    fn report(&self) -> Report;
-    /// For programs: the contract of `schema`.
-    fn json(&self, lang: Lang) -> Json<'_>;
-    /// For spreadsheets.
-    fn sheet(&self, lang: Lang) -> Sheet;
-    /// For gates: what was found, where a command finds something.
-    fn findings(&self) -> Option<&check::Checked> {
-        None
-    }
-    /// A document that is handed to others, where a command makes one.
-    fn paper(&self) -> Option<&paper::Paper> {
-        None
-    }
-    /// Pictures: graphs and plans, where a command draws any.
-    fn pictures(&self) -> &[Block] {
-        &[]
-    }
-}
+use crate::words::{Text, analysis as say};
 
 /// One document, from top to bottom.
 #[derive(Clone, Debug, Default)]

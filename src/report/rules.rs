@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::exact::TextByName;
-use super::{Answer, Block, Cell, Column, Document, Json, Report, Sheet, Table};
+use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::finding::Level;
 use crate::model::Spelled;
 use crate::words::labels::Label;
@@ -29,8 +29,12 @@ pub struct RuleRow {
     pub page: Page,
 }
 
-impl Answer for RuleList {
-    fn report(&self) -> Report {
+super::answers!(RuleList: report, json, sheet);
+
+impl RuleList {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let row = |rule: &RuleRow| {
             let name = Cell::Text(Text::verbatim(rule.name));
             let level = |name: &str| {
@@ -59,7 +63,9 @@ impl Answer for RuleList {
         Report { blocks }
     }
 
-    fn json(&self, lang: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
         let rules = self.0.iter().map(|rule| {
             let thresholds = rule.thresholds.iter().map(|(name, values)| ThresholdOfRule {
                 name,
@@ -76,7 +82,9 @@ impl Answer for RuleList {
         Document::Rules(RulesDocument { schema: "reengineer.rules/1", rules: rules.collect() }).into()
     }
 
-    fn sheet(&self, lang: Lang) -> Sheet {
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
         let row = |rule: &RuleRow| {
             let levels = rule.levels.iter().map(|(_, level)| (*level).to_owned());
             let name = [rule.name, rule.group.in_lang(lang)].map(str::to_owned);

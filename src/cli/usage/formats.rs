@@ -5,28 +5,28 @@ use clap::builder::PossibleValuesParser;
 
 use super::super::{analyze, check, config, deadline, diff, graph, init, report, rules};
 use crate::render::{FORMATS, Format, Material};
-
-const REPORT: &[Material] = &[Material::Report, Material::Json];
+use crate::report::explanation::Topics;
+use crate::report::layout::Layouts;
 
 /// What each command can say; nothing where it has no formats.
 const OF_COMMANDS: &[(&str, &[Material])] = &[
-    ("analyze", &analyze::MATERIALS),
+    ("analyze", analyze::MATERIALS),
     ("baseline", &[]),
-    ("check", &check::MATERIALS),
+    ("check", check::MATERIALS),
     ("completions", &[]),
-    ("config", &config::MATERIALS),
+    ("config", config::MATERIALS),
     ("convert", &[]),
-    ("deadline", &deadline::MATERIALS),
-    ("diff", &diff::MATERIALS),
-    ("explain", &rules::MATERIALS),
-    ("fmt", REPORT),
+    ("deadline", deadline::MATERIALS),
+    ("diff", diff::MATERIALS),
+    ("explain", Topics::SHAPES),
+    ("fmt", Layouts::SHAPES),
     ("git-diff", &[]),
-    ("graph", &graph::MATERIALS),
+    ("graph", graph::MATERIALS),
     ("help", &[]),
-    ("init", &init::MATERIALS),
+    ("init", init::MATERIALS),
     ("man", &[]),
-    ("report", &report::MATERIALS),
-    ("rules", &rules::MATERIALS),
+    ("report", report::MATERIALS),
+    ("rules", rules::MATERIALS),
     ("schema", &[Material::Json]),
 ];
 

@@ -13,7 +13,7 @@ pub(super) use document::figures;
 
 use std::collections::HashMap;
 
-use super::{Answer, Document, Failure, Json, Report, Sheet};
+use super::{Document, Failure, Json, Report, Sheet};
 use crate::analysis::{Analysis, Measures, Parties};
 use crate::model::{Decimal, Process, Spelled, StepId, Time};
 use crate::words::Lang;
@@ -87,13 +87,19 @@ impl Analyses {
     }
 }
 
-impl Answer for Analyses {
-    fn report(&self) -> Report {
+super::answers!(Analyses: report, json, sheet);
+
+impl Analyses {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let reports = self.judged().map(of);
         Report { blocks: reports.flat_map(|report| report.blocks).collect() }
     }
 
-    fn json(&self, lang: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> = self.files.iter().map(|outcome| outcome.json(lang)).collect();
         match documents.len() {
             1 => documents.remove(0),
@@ -101,7 +107,9 @@ impl Answer for Analyses {
         }
     }
 
-    fn sheet(&self, lang: Lang) -> Sheet {
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
         rows::sheet(self.judged(), lang)
     }
 }

@@ -11,7 +11,7 @@ mod people;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Answer, Document, Failure, Json, Report, Sheet};
+use super::{Document, Failure, Json, Report, Sheet};
 use crate::analysis::Ground;
 use crate::config::{FailOn, Failing};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level, Quantity};
@@ -287,21 +287,31 @@ pub fn summary(code: &str, lang: Lang) -> &'static str {
     }
 }
 
-impl Answer for Checked {
-    fn report(&self) -> Report {
+super::answers!(Checked: report, json, sheet, findings);
+
+impl Checked {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         people::report(self)
     }
 
-    fn json(&self, lang: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
         Document::Check(document::document(self, lang)).into()
     }
 
-    fn sheet(&self, lang: Lang) -> Sheet {
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
         document::sheet(self, lang)
     }
 
-    fn findings(&self) -> Option<&Checked> {
-        Some(self)
+    /// Itself, for formats that are made of findings.
+    #[must_use]
+    pub const fn findings_of_rules(&self) -> &Self {
+        self
     }
 }
 

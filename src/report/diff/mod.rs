@@ -10,7 +10,7 @@ mod timelines;
 mod told;
 
 use super::check::WhyLeft;
-use super::{Answer, Block, Failure, Json, Report, Sheet};
+use super::{Block, Failure, Json, Report, Sheet};
 use crate::analysis::Analysis;
 use crate::diff::Diff;
 use crate::model::Process;
@@ -96,8 +96,12 @@ impl Differences {
     }
 }
 
-impl Answer for Differences {
-    fn report(&self) -> Report {
+super::answers!(Differences: report, json, sheet);
+
+impl Differences {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         let mut blocks: Vec<Block> = self.pairs().flat_map(people::blocks).collect();
         let sides = self.only().map(|only| match only.is_new {
             true => say::only_new(&only.file),
@@ -117,7 +121,9 @@ impl Answer for Differences {
         Report { blocks }
     }
 
-    fn json(&self, lang: Lang) -> Json<'_> {
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
             self.outcomes.iter().map(|outcome| document::document(outcome, lang)).collect();
         match documents.len() {
@@ -126,7 +132,9 @@ impl Answer for Differences {
         }
     }
 
-    fn sheet(&self, lang: Lang) -> Sheet {
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
         rows::sheet(self.pairs(), lang)
     }
 }

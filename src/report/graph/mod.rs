@@ -10,8 +10,7 @@ pub use change::change;
 pub use order::order;
 pub use plan::plan;
 
-use super::{Answer, Block, Json, Report, Sheet};
-use crate::words::Lang;
+use super::{Block, Report};
 
 /// Pictures, one for each process that is shown.
 #[derive(Clone, Debug, Default)]
@@ -20,21 +19,18 @@ pub struct Pictures {
     pub blocks: Vec<Block>,
 }
 
-impl Answer for Pictures {
-    fn report(&self) -> Report {
+super::answers!(Pictures: report, pictures, graph);
+
+impl Pictures {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
         Report { blocks: self.blocks.clone() }
     }
 
-    /// The verb has no format for programs: they read `analyze`.
-    fn json(&self, _: Lang) -> Json<'_> {
-        Json::Null
-    }
-
-    fn sheet(&self, _: Lang) -> Sheet {
-        Sheet::default()
-    }
-
-    fn pictures(&self) -> &[Block] {
+    /// Graphs and plans.
+    #[must_use]
+    pub fn pictures(&self) -> &[Block] {
         &self.blocks
     }
 }

@@ -14,8 +14,8 @@ use sha2::{Digest, Sha256};
 
 pub use several::{Matter, comparison, picture_of_change, pictures, report};
 
-use super::{Answer, Block, Json, Report, Sheet, Table};
-use crate::words::{Lang, Text};
+use super::{Block, Table};
+use crate::words::Text;
 
 /// Which paper is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,21 +68,12 @@ impl Origin {
     }
 }
 
-impl Answer for Paper {
-    fn report(&self) -> Report {
-        Report { blocks: self.blocks.clone() }
-    }
+super::answers!(Paper: paper, workbook);
 
-    /// The verb has no format for programs: they read `analyze`.
-    fn json(&self, _: Lang) -> Json<'_> {
-        Json::Null
-    }
-
-    fn sheet(&self, _: Lang) -> Sheet {
-        Sheet::default()
-    }
-
-    fn paper(&self) -> Option<&Paper> {
-        Some(self)
+impl Paper {
+    /// Itself, for formats that are made of a paper.
+    #[must_use]
+    pub const fn paper(&self) -> &Self {
+        self
     }
 }

@@ -6,7 +6,7 @@ use crate::model::Decimal;
 use crate::report::analysis::Judged;
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
-use crate::report::{Answer, Block, Cell, Column, Table};
+use crate::report::{Block, Cell, Column, Table};
 use crate::words::{Text, labels};
 
 /// A process and all that its paper is made from.

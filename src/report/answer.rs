@@ -1,0 +1,116 @@
+//! What a command found out, in each of the shapes that formats are made of.
+
+use super::check::Checked;
+use super::paper::Paper;
+use super::{Block, Json, Report, Sheet};
+use crate::words::Lang;
+
+/// What a format is made of; a command whose answer has it has the format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Material {
+    /// A [`Report`].
+    Report,
+    /// A [`Json`].
+    Json,
+    /// A [`Sheet`].
+    Sheet,
+    /// Findings: [`Checked`].
+    Findings,
+    /// Pictures of any kind.
+    Picture,
+    /// Pictures of what follows what.
+    Graph,
+    /// Documents that are handed to others.
+    Paper,
+    /// A workbook, of a paper or one that the verb writes itself.
+    Workbook,
+}
+
+/// What a command found out. Each shape is `None` where a command does not
+/// have it; then it has no format that is made of it.
+pub trait Answer {
+    /// For people.
+    fn report(&self) -> Option<Report> {
+        None
+    }
+    /// For programs.
+    fn json(&self, _lang: Lang) -> Option<Json<'_>> {
+        None
+    }
+    /// For spreadsheets.
+    fn sheet(&self, _lang: Lang) -> Option<Sheet> {
+        None
+    }
+    /// For gates: what was found.
+    fn findings(&self) -> Option<&Checked> {
+        None
+    }
+    /// A document that is handed to others.
+    fn paper(&self) -> Option<&Paper> {
+        None
+    }
+    /// Graphs and plans.
+    fn pictures(&self) -> Option<&[Block]> {
+        None
+    }
+}
+
+/// Declares the shapes of an answer once: the list that its verb offers formats
+/// by, and the methods that make them. A shape in the list without a method of
+/// the answer does not compile.
+macro_rules! answers {
+    (@material report) => { $crate::report::Material::Report };
+    (@material json) => { $crate::report::Material::Json };
+    (@material sheet) => { $crate::report::Material::Sheet };
+    (@material findings) => { $crate::report::Material::Findings };
+    (@material pictures) => { $crate::report::Material::Picture };
+    (@material graph) => { $crate::report::Material::Graph };
+    (@material paper) => { $crate::report::Material::Paper };
+    (@material workbook) => { $crate::report::Material::Workbook };
+    (@method report) => {
+        fn report(&self) -> Option<$crate::report::Report> {
+            Some(self.report())
+        }
+    };
+    (@method json) => {
+        fn json(&self, lang: $crate::words::Lang) -> Option<$crate::report::Json<'_>> {
+            Some(self.json(lang))
+        }
+    };
+    (@method sheet) => {
+        fn sheet(&self, lang: $crate::words::Lang) -> Option<$crate::report::Sheet> {
+            Some(self.sheet(lang))
+        }
+    };
+    (@method findings) => {
+        fn findings(&self) -> Option<&$crate::report::check::Checked> {
+            Some(self.findings_of_rules())
+        }
+    };
+    (@method pictures) => {
+        fn pictures(&self) -> Option<&[$crate::report::Block]> {
+            Some(self.pictures())
+        }
+    };
+    (@method paper) => {
+        fn paper(&self) -> Option<&$crate::report::paper::Paper> {
+            Some(self.paper())
+        }
+    };
+    // These are made of pictures and of a paper, or by the verb itself.
+    (@method graph) => {};
+    (@method workbook) => {};
+    ($answer:ty: $($shape:ident),+) => {
+        impl $answer {
+            /// The shapes that it has; a verb has the formats made of them.
+            pub const SHAPES: &'static [$crate::report::Material] =
+                &[$($crate::report::answer::answers!(@material $shape)),+];
+        }
+
+        impl $crate::report::Answer for $answer {
+            $($crate::report::answer::answers!(@method $shape);)+
+        }
+    };
+}
+
+pub(crate) use answers;
