@@ -7,7 +7,7 @@ use super::head;
 use super::limits::Limits;
 use super::references::Names;
 use super::rows::StepRow;
-use super::spelt::{Inner, Spelt};
+use super::spelt::{Inner, Lead, Spelt};
 use super::values::{self, Read};
 use super::words::order;
 use super::{SheetProblem, Taken, Words};
@@ -39,7 +39,7 @@ impl Lines<'_> {
 impl Lines<'_> {
     /// A key and its value, so far in; `margin` stands before the first line.
     pub fn value(&mut self, at: CellAt, margin: &str, key: &str, value: &Spelt) {
-        value.lay(margin, margin.len(), &format!("{key}:"), &mut |line, own| self.line(own.unwrap_or(at), &[line]));
+        value.lay(margin, margin.len(), Lead::Key(key), &mut |parts, own| self.line(own.unwrap_or(at), parts));
     }
 }
 

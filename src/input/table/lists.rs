@@ -49,17 +49,18 @@ pub(super) fn items(text: &str, of_laws: bool) -> Listed {
 /// The parts of a text between signs that are not within brackets or
 /// quotation marks.
 pub(super) fn split<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
-    const OPEN: &str = "([{（［【《〈“‘「『";
-    const CLOSE: &str = ")]}）］】》〉”’」』";
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
     for (at, character) in text.char_indices() {
-        if OPEN.contains(character) {
-            depth += 1;
-        } else if CLOSE.contains(character) {
-            depth = depth.saturating_sub(1);
-        } else if depth == 0 && signs.contains(&character) {
-            parts.push(text.get(start..at).unwrap_or_default());
-            start = at + character.len_utf8();
+        match character {
+            '(' | '[' | '{' | '（' | '［' | '【' | '《' | '〈' | '“' | '‘' | '「' | '『' => depth += 1,
+            ')' | ']' | '}' | '）' | '］' | '】' | '》' | '〉' | '”' | '’' | '」' | '』' => {
+                depth = depth.saturating_sub(1);
+            }
+            sign if depth == 0 && signs.contains(&sign) => {
+                parts.push(text.get(start..at).unwrap_or_default());
+                start = at + sign.len_utf8();
+            }
+            _ => {}
         }
     }
     if depth > 0 {

@@ -20,7 +20,8 @@ fn is_bare(text: &str) -> bool {
         || text.ends_with(char::is_whitespace)
         || text.contains(": ")
         || text.contains(" #")
-        || text.contains(|character: char| ",[]{}，".contains(character) || is_odd(character)))
+        || text
+            .contains(|character: char| matches!(character, ',' | '[' | ']' | '{' | '}' | '，') || is_odd(character)))
 }
 
 /// Whether a character does not stand bare in a line: it ends it, turns the

@@ -35,6 +35,24 @@ pub(super) struct Inner {
     pub is_fit: bool,
 }
 
+/// What stands before a value.
+#[derive(Clone, Copy)]
+pub(super) enum Lead<'k> {
+    /// A key.
+    Key(&'k str),
+    /// The dash of an item.
+    Dash,
+}
+
+impl<'k> Lead<'k> {
+    fn parts(self) -> [&'k str; 2] {
+        match self {
+            Self::Key(key) => [key, ":"],
+            Self::Dash => ["-", ""],
+        }
+    }
+}
+
 impl Spelt {
     /// A text, quoted where that is necessary.
     pub fn text(text: &str) -> Self {
@@ -80,46 +98,51 @@ impl Spelt {
         }
     }
 
-    /// The value behind `lead`, a key with its colon or a dash, so far in;
-    /// `margin` stands before the first line. Calls back for every line, with
-    /// the cell where it has one of its own.
-    pub fn lay(&self, margin: &str, indent: usize, lead: &str, line: &mut dyn FnMut(&str, Option<CellAt>)) {
+    /// The value behind `lead`, so far in; `margin` stands before the first
+    /// line. Calls back with the parts of every line, and with the cell where
+    /// it has one of its own.
+    pub fn lay(&self, margin: &str, indent: usize, lead: Lead<'_>, line: &mut dyn FnMut(&[&str], Option<CellAt>)) {
+        let [key, sign] = lead.parts();
+        if let Self::Scalar(text) = self {
+            return line(&[margin, key, sign, " ", text], None);
+        }
         if let Self::Cells(entries) = self {
-            line(&format!("{margin}{lead}"), None);
+            line(&[margin, key, sign], None);
             let blanks = " ".repeat(indent + INDENT);
             for entry in entries {
-                let own = &mut |text: &str, _: Option<CellAt>| line(text, Some(entry.at));
-                entry.value.lay(&blanks, indent + INDENT, &format!("{}:", entry.key), own);
+                let own = &mut |parts: &[&str], _: Option<CellAt>| line(parts, Some(entry.at));
+                entry.value.lay(&blanks, indent + INDENT, Lead::Key(entry.key), own);
             }
             return;
         }
         if let Self::Lines(text) = self {
-            line(&format!("{margin}{lead} |-"), None);
+            line(&[margin, key, sign, " |-"], None);
             for part in text.split('\n') {
                 let gap = if part.is_empty() { 0 } else { indent + INDENT };
-                line(&format!("{:gap$}{part}", ""), None);
+                line(&[&" ".repeat(gap), part], None);
             }
             return;
         }
-        let inline = format!("{lead} {}", self.inline());
+        let inline = self.inline();
+        let width = indent + key.width() + sign.len() + 1 + inline.width();
         let inner = match self {
             Self::List(items) if items.is_empty() => None,
-            Self::List(_) | Self::Map(_) if indent + inline.width() > WIDTH => Some(indent + INDENT),
+            Self::List(_) | Self::Map(_) if width > WIDTH => Some(indent + INDENT),
             _ => None,
         };
-        let Some(inner) = inner else { return line(&format!("{margin}{inline}"), None) };
-        let is_item = lead == "-";
+        let Some(inner) = inner else { return line(&[margin, key, sign, " ", &inline], None) };
+        let is_item = matches!(lead, Lead::Dash);
         if !is_item {
-            line(&format!("{margin}{lead}"), None);
+            line(&[margin, key, sign], None);
         }
         let blanks = " ".repeat(inner);
         match self {
-            Self::List(items) => items.iter().for_each(|item| item.lay(&blanks, inner, "-", line)),
+            Self::List(items) => items.iter().for_each(|item| item.lay(&blanks, inner, Lead::Dash, line)),
             Self::Map(entries) => {
                 for (nth, (key, value)) in entries.iter().enumerate() {
                     // The first entry of an item stands behind its dash.
                     let margin = if is_item && nth == 0 { format!("{margin}- ") } else { blanks.clone() };
-                    value.lay(&margin, inner, &format!("{key}:"), line);
+                    value.lay(&margin, inner, Lead::Key(key), line);
                 }
             }
             Self::Scalar(_) | Self::Lines(_) | Self::Cells(_) => {}

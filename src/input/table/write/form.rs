@@ -27,7 +27,8 @@ const ASKED: &[&str] = &[
     "note",
 ];
 /// Facts that the form asks for.
-const ASKED_FACTS: &[&str] = &["name", "lead", "unit", "limits"];
+const ASKED_FACTS: &[(&str, Option<&str>)] =
+    &[("name", None), ("lead", None), ("unit", None), ("limits", Some("statutory")), ("limits", Some("promised"))];
 
 /// An empty form to fill in, with a sheet of explanations.
 ///
@@ -38,7 +39,7 @@ pub fn form(vocabulary: Vocabulary) -> Result<Vec<u8>, Unwritten> {
 }
 
 fn write(words: Words) -> Result<Vec<u8>, XlsxError> {
-    let facts = FACTS.iter().filter(|fact| ASKED_FACTS.contains(&fact.key.0));
+    let facts = FACTS.iter().filter(|fact| ASKED_FACTS.contains(&fact.key));
     let filled = Filled {
         name: words.pick("Steps", "环节"),
         facts: facts.map(|fact| (words.pick(fact.english, fact.chinese), String::new())).collect(),
@@ -95,7 +96,7 @@ fn explain(sheet: &mut Worksheet, words: Words) -> Result<(), XlsxError> {
     }
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
-    page(sheet);
+    page(sheet, &wide);
     Ok(())
 }
 

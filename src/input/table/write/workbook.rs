@@ -14,8 +14,9 @@ use super::{Filled, Materials};
 const SPARE_ROWS: u32 = 100;
 /// Rows of a form that have borders.
 const EMPTY_ROWS: u32 = 30;
-/// The height of a line, in points.
-const LINE: f64 = 15.0;
+/// The height of a line, in points: Chinese characters of a font that stands
+/// in for another are higher than letters.
+const LINE: f64 = 18.0;
 /// The widest that a column is made, in characters.
 const WIDEST: f64 = 40.0;
 /// Columns of a list to choose from that Excel keeps in a cell: in all 255
@@ -58,7 +59,7 @@ fn materials(sheet: &mut Worksheet, all: &Materials, words: Words) -> Result<(),
     choices(sheet, &all.columns, 1, last.saturating_add(SPARE_ROWS), words)?;
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
-    page(sheet);
+    page(sheet, &widths);
     Ok(())
 }
 
@@ -117,16 +118,22 @@ pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Res
     let name = filled.columns.iter().position(|column| column.key == "name").unwrap_or(0);
     sheet.set_freeze_panes(header + 1, u16::try_from(name + 1).unwrap_or(0))?;
     sheet.set_repeat_rows(header, header)?;
+    sheet.set_repeat_columns(0, u16::try_from(name).unwrap_or(0))?;
     sheet.autofilter(header, 0, row.max(header + 1), last_column)?;
-    page(sheet);
+    page(sheet, &widths);
     Ok(())
 }
 
-/// How a sheet is printed: across the page, as high as it takes.
-pub(super) fn page(sheet: &mut Worksheet) {
+/// How a sheet is printed: across the page, on so many side by side that it
+/// can be read, as high as it takes.
+pub(super) fn page(sheet: &mut Worksheet, widths: &[f64]) {
+    /// Characters side by side on a page that can still be read.
+    const READABLE: f64 = 220.0;
+    let all: f64 = widths.iter().sum();
+    let pages = (1_u16..).find(|pages| f64::from(*pages) * READABLE >= all).unwrap_or(1);
     sheet.set_landscape();
     sheet.set_paper_size(9);
-    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_print_fit_to_pages(pages, 0);
 }
 
 pub(super) fn heading_format() -> Format {
