@@ -156,6 +156,10 @@ pub enum LeftOut {
     Stages(Vec<String>),
     /// The encoding of a text, guessed.
     Encoding(&'static str),
+    /// A word of which the format has no twin.
+    Beyond(String),
+    /// Who in a department does a step.
+    Role(String),
     /// A limit that was taken as the days of a step.
     LimitAsDays(String),
     /// A limit in a cell merged over the steps of these rows.

@@ -182,6 +182,13 @@ fn what(left_out: &LeftOut) -> Text {
             )
         }
         LeftOut::Encoding(encoding) => say!("read as {encoding}", "按 {encoding} 编码读入"),
+        LeftOut::Beyond(text) => {
+            say!("`{text}` has no word in the format; kept as a comment", "「{text}」没有对应的用词，转换时保留为注释")
+        }
+        LeftOut::Role(role) => say!(
+            "`{role}` is neither an agency nor the applicant nor a third party; kept as a comment",
+            "「{role}」不是部门、申请人或中介，转换时保留为注释"
+        ),
         LeftOut::LimitAsDays(heading) => say!(
             "no column says how long steps take: `{heading}` stands for it, as a limit",
             "没有写实际用了多久的列，以「{heading}」代替，并注明是时限"

@@ -277,6 +277,42 @@ fn a_guide_of_several_cases_has_their_names_from_the_steps() {
     super::rounds::comes_back(&process);
 }
 
+#[test]
+fn a_list_as_an_office_fills_it_in_needs_only_what_it_does_not_say() {
+    let steps: &[&[&str]] = &[
+        &["消防安全检查环节清单"],
+        &["填报单位：县消防救援大队", "", "事项类型：行政许可"],
+        &["序号", "办理环节", "责任单位", "办理人", "办理时限（工作日）", "", "申请材料", "前置环节"],
+        &["", "", "", "", "法定", "承诺", "", ""],
+        &["1", "申请", "消防大队", "申请单位", "", "0", "1.申报表\n2.制度、预案", ""],
+        &["2", "受理", "", "窗口人员", "", "当场", "", "1"],
+        &["3", "检查", "", "监督员", "10", "8", "", "2"],
+        &["合计", "", "", "", "10", "8", "", ""],
+    ];
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    rows(sheet, steps);
+    sheet.merge_range(2, 4, 2, 5, "办理时限（工作日）", &plain()).unwrap();
+    sheet.merge_range(4, 2, 6, 2, "消防大队", &plain()).unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let process = read("t.xlsx", bytes.clone());
+    assert_eq!(process.to_draft().matter, Some(reengineer::model::MatterType::Licence));
+    let of = |name: &str| step(&process, name);
+    assert_eq!(of("申请").actor, reengineer::model::Actor::Applicant);
+    assert_eq!(of("申请").papers.unwrap().len(), 2, "a numbered item may have `、` inside");
+    assert_eq!(process.to_draft().materials.len(), 2);
+    assert_eq!((of("检查").days.likely.to_string(), of("检查").days.limit), ("8wd".to_owned(), true));
+    assert_eq!(of("检查").limit.unwrap().days.unwrap().to_string(), "10wd");
+    assert_eq!(of("受理").department.as_deref(), Some("消防大队"));
+    let told = notes(bytes);
+    for (cell, what) in [("D6", "Role"), ("D7", "Role"), ("F5", "LimitAsDays"), ("A8", "Total"), ("A2", "Above")] {
+        assert!(told.iter().any(|(at, told)| at == cell && told.starts_with(what)), "{cell} {told:?}");
+    }
+    // A slip in a word is none of a role.
+    let slip: &[&[&str]] = &[&["环节名称", "办理人", "办理天数"], &["申请", "申清人", "1"]];
+    assert_eq!(super::faults("t.xlsx", of_rows(slip)).len(), 1);
+}
+
 fn with_materials(rows_of_materials: &[&[&str]]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let steps: &[&[&str]] = &[

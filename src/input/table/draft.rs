@@ -8,7 +8,7 @@ use super::limits::Limits;
 use super::references::Names;
 use super::rows::StepRow;
 use super::spelt::{Inner, Lead, Spelt};
-use super::values::{self, Read};
+use super::values::{self, Read, Who};
 use super::words::order;
 use super::{SheetProblem, Taken, Words};
 use crate::model::{KeyGroup, LeftOut};
@@ -152,6 +152,17 @@ fn parts(
                 limits.take_days(column.key, cell, words)
             }
             ColumnKind::Duration => values::duration(&cell.value, cell.unit, false, words),
+            ColumnKind::Word(_) if column.key == "actor" => match values::actor(&cell.value, words) {
+                Ok(Who::Said(actor)) => Ok(Some(actor)),
+                Ok(Who::Silent) => Ok(None),
+                Ok(Who::Role(role)) => {
+                    let heading = taken.heading(step.sheet, cell.at.column).unwrap_or(words.heading(column));
+                    comments.push(format!("{heading}: {role}"));
+                    taken.left_out.push((cell.at, LeftOut::Role(role)));
+                    Ok(None)
+                }
+                Err(problem) => Err(problem),
+            },
             ColumnKind::Line | ColumnKind::Word(_) => values::line(&cell.value),
             ColumnKind::Text => long(&all),
             ColumnKind::Figure(units) => values::figure(&cell.value, units),

@@ -10,7 +10,7 @@ use super::grid::Value;
 use super::lists::{self, Listed};
 use super::materials::Spelling;
 use super::rows::{Filled, StepRow};
-use super::scalar::scalar;
+use super::scalar::{item, scalar};
 use super::spelt::Spelt;
 use super::words::order;
 use super::{Taken, values};
@@ -115,7 +115,7 @@ pub(super) fn materials(steps: &[StepRow], declared: &[Spelling], lines: &mut Li
     if declared.iter().all(Spelling::is_bare) {
         let names = declared.iter().map(|material| (&material.name, material.at));
         for (name, at) in names.chain(asked.iter().map(|(name, at)| (name, *at))) {
-            lines.line(at, &["  - ", &scalar(name)]);
+            lines.line(at, &["  - ", &item(name)]);
         }
         return;
     }

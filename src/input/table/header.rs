@@ -231,7 +231,9 @@ fn together(parts: &[String], choice: &Choice) -> Meaning {
     if plain(last).is_empty() {
         return meaning(parent, choice);
     }
-    for combined in [format!("{parent}{last}"), format!("{last}{parent}")] {
+    // Without the unit that stands in brackets behind either.
+    let (above, below) = (plain(parent), plain(last));
+    for combined in [format!("{above}{below}"), format!("{below}{above}")] {
         if let Some(nth) = known(&combined) {
             return Meaning::Known(nth);
         }

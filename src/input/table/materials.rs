@@ -8,8 +8,8 @@ use super::grid::{Row, Sheet, Value, one_line};
 use super::header::plain;
 use super::references::Names;
 use super::spelt::{Inner, Spelt};
-use super::{Taken, values, words};
-use crate::model::{KeyGroup, LeftOut};
+use super::{SheetProblem, Taken, Words, values, words};
+use crate::model::{KeyGroup, LeftOut, MaterialSource};
 use crate::source::CellAt;
 
 /// Rows in which the header of a sheet of materials is looked for.
@@ -119,12 +119,29 @@ fn is_number(heading: &str) -> bool {
     super::header::names(heading, &["number"])
 }
 
+/// Where a material comes from; the inner nothing is a word that the format
+/// has none for: issued by an authority, of which it is not known whether it
+/// can be fetched.
+fn source(value: &Value, words: &Words) -> Result<Option<Option<Spelt>>, SheetProblem> {
+    let text = one_line(values::text(value)?);
+    Ok(match text.as_str() {
+        "" | "-" | "—" | "/" => None,
+        "申请人自备" | "自备" | "申请人提供" => {
+            Some(Some(Spelt::word(words.of(MaterialSource::Applicant))))
+        }
+        "数据共享" | "共享获取" | "部门共享" => Some(Some(Spelt::word(words.of(MaterialSource::Shared)))),
+        "政府部门核发" | "部门核发" | "其他" => Some(None),
+        other => Some(Some(Spelt::line(other))),
+    })
+}
+
 impl MaterialRow {
     /// The material as the definition declares it; what is wrong with a cell
     /// is told.
     pub fn spelt(&self, names: &Names, taken: &mut Taken) -> Spelling {
         let table_words = taken.words();
         let mut keys = Vec::new();
+        let mut comments = self.comments.clone();
         for (nth, value, at) in &self.cells {
             let Some(column) = MATERIALS.get(*nth) else { continue };
             let mut is_known = true;
@@ -136,6 +153,16 @@ impl MaterialRow {
                     is_known = step.as_ref().is_none_or(|(_, is_known)| *is_known);
                     step.map(|(step, _)| Spelt::line(&step))
                 }),
+                ColumnKind::Word(_) => match source(value, &table_words) {
+                    Ok(Some(Some(said))) => Ok(Some(said)),
+                    Ok(Some(None)) => {
+                        comments.push(format!("{}: {}", table_words.heading(column), one_line(value.shown())));
+                        taken.left_out.push((*at, LeftOut::Beyond(one_line(value.shown()))));
+                        Ok(None)
+                    }
+                    Ok(None) => Ok(None),
+                    Err(problem) => Err(problem),
+                },
                 _ => values::line(value),
             };
             match read {
@@ -148,6 +175,6 @@ impl MaterialRow {
             }
         }
         keys.sort_by_key(|inner| words::place(KeyGroup::Material, inner.key));
-        Spelling { name: self.name.clone(), at: self.at, keys, comments: self.comments.clone() }
+        Spelling { name: self.name.clone(), at: self.at, keys, comments }
     }
 }

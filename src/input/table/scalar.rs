@@ -3,10 +3,18 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::model::LIST_MARKS;
+
 /// A text as a scalar on one line: bare where that means the same, within a
 /// list in brackets too, else between double quotes.
 pub(super) fn scalar(text: &str) -> Cow<'_, str> {
     if is_bare(text) { Cow::Borrowed(text) } else { Cow::Owned(quoted(text)) }
+}
+
+/// The same of a name in a list: one with a sign inside that people put
+/// between names is quoted, since the reader refuses it bare.
+pub(super) fn item(text: &str) -> Cow<'_, str> {
+    if text.contains(LIST_MARKS) { Cow::Owned(quoted(text)) } else { scalar(text) }
 }
 
 fn is_bare(text: &str) -> bool {

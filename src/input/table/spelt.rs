@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::scalar::{can_be_block, scalar};
+use super::scalar::{self, can_be_block, scalar};
 use crate::input::layout::{INDENT, WIDTH};
 use crate::source::CellAt;
 
@@ -80,7 +80,7 @@ impl Spelt {
 
     /// A list of texts.
     pub fn texts(items: &[String]) -> Self {
-        Self::List(items.iter().map(|item| Self::line(item)).collect())
+        Self::List(items.iter().map(|item| Self::Scalar(scalar::item(item).into_owned())).collect())
     }
 
     /// On one line, lists and maps in brackets.

@@ -51,6 +51,12 @@ impl Taken {
         Some(found.column)
     }
 
+    /// What a sheet calls a column.
+    pub fn heading(&self, sheet: usize, column: u32) -> Option<&str> {
+        let heading = self.headers.get(sheet)?.columns.iter().find(|heading| heading.column == column)?;
+        Some(heading.text.as_str())
+    }
+
     pub fn has_column(&self, sheet: usize, keys: &[&str]) -> bool {
         self.column(sheet, keys).is_some()
     }

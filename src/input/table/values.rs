@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use strsim::osa_distance;
+
 use super::columns::ColumnKind;
 use super::grid::{Value, half_width, one_line};
 use super::lists::{self, Listed, is_blank, is_none};
@@ -11,7 +13,7 @@ use super::spelt::Spelt;
 use super::units::Suffix;
 use super::{SheetProblem, Words};
 use crate::input::print::Vocabulary;
-use crate::model::{Counting, Lever, MaterialSource, Necessity, Spelled, StatedDuration};
+use crate::model::{Actor, Counting, Lever, MaterialSource, Necessity, Spelled, StatedDuration};
 
 /// What a cell says, as the format spells it; nothing where it is silent.
 pub(super) type Read = Result<Option<Spelt>, SheetProblem>;
@@ -124,6 +126,47 @@ pub(super) fn spelt_material(item: &str, words: &Words) -> Spelt {
     if parts.len() == 1 { Spelt::line(name) } else { Spelt::Map(parts) }
 }
 
+/// What a cell says of who does a step.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    Silent,
+    /// One of the words of the format, or a slip in one.
+    Said(Spelt),
+    /// Who in the department does it, of which the format has no word.
+    Role(String),
+}
+
+/// Other words for who does a step.
+const ACTORS: &[(&str, Actor)] = &[
+    ("申请单位", Actor::Applicant),
+    ("建设单位", Actor::Applicant),
+    ("申报单位", Actor::Applicant),
+    ("企业", Actor::Applicant),
+    ("群众", Actor::Applicant),
+    ("办事人", Actor::Applicant),
+    ("中介机构", Actor::ThirdParty),
+    ("第三方", Actor::ThirdParty),
+    ("第三方机构", Actor::ThirdParty),
+    ("审批部门", Actor::Agency),
+    ("行政机关", Actor::Agency),
+    ("third party", Actor::ThirdParty),
+];
+
+/// Who does a step: one of three, or a role inside a department.
+pub(super) fn actor(value: &Value, words: &Words) -> Result<Who, SheetProblem> {
+    let text = one_line(text(value)?);
+    if text.is_empty() || is_blank(&text) {
+        return Ok(Who::Silent);
+    }
+    let other = ACTORS.iter().find(|(word, _)| word.eq_ignore_ascii_case(&text)).map(|(_, actor)| *actor);
+    if let Some(actor) = Actor::from_word(&text).or(other) {
+        return Ok(Who::Said(Spelt::word(words.of(actor))));
+    }
+    let known = Actor::WORDS.iter().flat_map(|word| [word.english, word.chinese]);
+    let is_slip = known.into_iter().any(|word| word.chars().count() > 2 && osa_distance(word, &text) == 1);
+    Ok(if is_slip { Who::Said(Spelt::line(&text)) } else { Who::Role(text) })
+}
+
 /// Levers, each with its basis in brackets behind: `一窗受理（条例第五条）`.
 pub(super) fn spelt_permits(items: &[String], words: &Words) -> Spelt {
     let permit = |item: &String| {
@@ -176,6 +219,8 @@ pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, word
     }
     let is_number = half_width(&text).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let text = match (is_number, unit) {
+        // No time is no limit.
+        (true, _) if is_limit && text.parse() == Ok(0.0) => return Ok(Some(Spelt::word("0"))),
         (true, Some(unit)) => format!("{text}{}", words.suffix(unit)),
         // A limit says that it is none of what was observed.
         (true, None) if is_limit && words.vocabulary == Vocabulary::Chinese => format!("{text}天"),
@@ -257,6 +302,7 @@ mod tests {
             ("15个工作日内", None, "15个工作日内"),
             ("≤5个工作日", None, "≤5个工作日"),
             ("即办", None, "即办"),
+            ("0", Some(("wd", "个工作日")), "0"),
         ] {
             assert_eq!(duration(&of(text), unit, true, &words).unwrap().unwrap(), Spelt::line(expected));
         }
