@@ -47,7 +47,9 @@ pub struct Compared {
 pub fn held(takes: Compared, limit: Compared, workday: Time, dating: &Dating) -> Held {
     let (one, other) = (takes.length, limit.length);
     let alike = one.clock() == other.clock() && one.in_months().is_some() == other.in_months().is_some();
-    if one.is_zero() || other.is_zero() || alike {
+    // What is left of a wait once the work is taken off it may be below zero.
+    let is_none = |length: Length| length.time() <= Time::ZERO;
+    if is_none(one) || is_none(other) || alike {
         return if one.time() > other.time() { Held::Over } else { Held::Within };
     }
     let day = u64::try_from(workday.thousandths()).expect("the reader refuses days without hours");
@@ -67,7 +69,7 @@ pub fn held(takes: Compared, limit: Compared, workday: Time, dating: &Dating) ->
 
 /// When a length ends that begins at the end of a day.
 fn end(compared: Compared, start: Date, line: Timeline<'_>) -> Result<Date, CalendarError> {
-    let time = u64::try_from(compared.length.time().thousandths()).expect("the reader refuses lengths below zero");
+    let time = u64::try_from(compared.length.time().thousandths()).expect("what is no time was compared as a number");
     let from = Moment::end_of(start);
     let end = match (compared.length.in_months(), compared.length.clock()) {
         (Some(months), _) => line.add_months(from, months, compared.is_limit),
@@ -129,5 +131,6 @@ mod tests {
         assert_eq!(ask(&china, calendar(14), working(10)), Held::Undecided);
         assert_eq!(ask(&china, calendar(999_999), working(20)), Held::Over, "it ends after all that is known");
         assert_eq!(ask(&china, calendar(999_999), working(900_000)), Held::Undecided);
+        assert_eq!(ask(&china, calendar(-1), working(1)), Held::Within, "less than nothing is within any limit");
     }
 }

@@ -1,7 +1,7 @@
 //! The figures of a version: the only place that asks for an analysis.
 
 use super::{Undated, Versions};
-use crate::analysis::{self, Analysis, CommonStart, Compared, Dating, Held};
+use crate::analysis::{self, Analysis, CommonStart, Compared, Dating, Held, Window};
 use std::cmp::Ordering;
 
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Length, Process, StepId, Time, Unit};
@@ -44,6 +44,21 @@ impl Versions {
     /// dates on which both end. A limit that ends on a day off may run on.
     pub(in crate::diff) fn held(&self, takes: Compared, limit: Compared) -> Held {
         analysis::held(takes, limit, self.new.workday(), &self.dating)
+    }
+
+    /// The time inside a window of a version from every start; none where it
+    /// does not depend on the date.
+    pub(in crate::diff) fn inside_from_each_start(&self, process: &Process, window: Window) -> Option<Vec<Time>> {
+        if !process.depends_on_dates() {
+            return None;
+        }
+        let dating = Dating { start: None, ..self.dating.clone() };
+        let all = analysis::courses(process, &dating, |_| vec![window]).ok()?;
+        let mut times: Vec<Time> =
+            all.into_iter().flat_map(|course| course.inside).filter_map(|(_, time)| time).collect();
+        times.sort_unstable();
+        times.dedup();
+        (!times.is_empty()).then_some(times)
     }
 
     /// Whether what one version states is as long as a time of a version, in

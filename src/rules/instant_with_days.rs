@@ -1,7 +1,7 @@
 //! What is called instant and takes days.
 
 use super::clocks::{Extent, Held};
-use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold, courses};
 use crate::finding::Level;
 use crate::model::Place;
 use crate::words::say;
@@ -25,20 +25,28 @@ const NOT: [&str; 5] = ["非", "不", "不能", "不可", "not "];
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
-    let whole = (
-        process.name(),
-        Extent::scheduled(process, analysis.today.inside.unwrap_or(analysis.today.counted)),
-        Place::process().field("name"),
-    );
-    let steps = process.step_ids().map(|id| {
-        let name = process.step(id).name.as_str();
-        (name, Extent::of_step(process, id), Place::step(id.index()))
-    });
+    let whole = (process.name(), None);
+    let steps = process.step_ids().map(|id| (process.step(id).name.as_str(), Some(id)));
     let mut remarks = Vec::new();
-    for (name, takes, place) in [whole].into_iter().chain(steps) {
+    for (name, step) in [whole].into_iter().chain(steps) {
         let Some(word) = promise(name) else { continue };
-        let most = takes.most(case.duration(&DAYS));
-        match takes.held_to(most, case) {
+        let (takes, most, held, place) = match step {
+            Some(id) => {
+                let takes = Extent::of_step(process, id);
+                let most = takes.most(case.duration(&DAYS));
+                (takes, most, takes.held_to(most, case), Place::step(id.index()))
+            }
+            None => {
+                let mut times = courses::inside(case);
+                if times.is_empty() {
+                    times.push(analysis.today.counted);
+                }
+                let takes = Extent::scheduled(process, times[0]);
+                let most = takes.most(case.duration(&DAYS));
+                (takes, most, courses::held(&times, most, case), Place::process().field("name"))
+            }
+        };
+        match held {
             Held::Over => {}
             Held::Within => continue,
             Held::Undecided => {

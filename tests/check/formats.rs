@@ -222,7 +222,7 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
     ];
     assert_eq!(keys("      ", "\"findings\": [\n    {"), of_finding);
     let document: Value = serde_json::from_str(&out).unwrap();
-    assert_eq!((&document["schema"], &document["judged"]), (&"reengineer.check/1".into(), &1.into()));
+    assert_eq!((&document["schema"], &document["judged"]), (&"reengineer.check/2".into(), &1.into()));
     assert_eq!(document["failed"][0]["schema"], "reengineer.failure/1");
     let located = run_in(folder.0.path(), &["check", "a.yaml", "--format", "json", "--lang", "zh"], "").out;
     assert!(located.contains("\"rule\": \"no-department\"") && located != out);

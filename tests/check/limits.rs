@@ -131,6 +131,10 @@ fn a_mixed_process_is_judged_from_every_start_and_from_no_median_one() {
             let folder = Folder::under(&[rule], "", &[("a.yaml", &permit(limits, &wait))]);
             assert_eq!(counts(&folder, rule), expected, "{rule}: {days}cd are {least} to {most} working days");
         }
+        let instant = permit("", &wait).replace("name: P", "name: 即办件");
+        let config = "thresholds: {instant-with-days: {days: 20wd}}";
+        let folder = Folder::new(&[("a.yaml", &instant), ("reengineer.yaml", config)]);
+        assert_eq!(counts(&folder, "instant-with-days"), expected, "{days}cd");
     }
     assert_eq!(went.len(), 3, "each answer is met: {went:?}");
 }

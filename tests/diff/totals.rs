@@ -133,6 +133,12 @@ fn a_promise_is_cut_and_kept_by_the_dates_on_which_both_end() {
         let new = edited(whole, &[("60cd", promise), ("name: P\n", "name: P\njurisdiction: cn\n")]);
         assert_eq!(paper(&without, &new), expected, "{promise}");
     }
+    // A process of both clocks keeps a first promise from all starts, from some, from none.
+    let mixed = "name: P\njurisdiction: cn\nsteps: [{id: a, days: 5}, {id: b, days: 28cd}]\n";
+    for (promise, expected) in [("18", "new-promise"), ("24", ""), ("40", "")] {
+        let new = mixed.replace("steps:", &format!("limits: {{promised: {promise}}}\nsteps:"));
+        assert_eq!(paper(mixed, &new), expected, "{promise}");
+    }
     // The limit of a step, and its days, each on another clock than before.
     let step = "name: P\nsteps: [{id: a, days: 10, limit: 30cd}]\n";
     for (limit, days, expected) in

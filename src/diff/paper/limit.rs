@@ -2,7 +2,7 @@
 //! do not bear.
 
 use super::{Case, Paper, Way};
-use crate::analysis::Held;
+use crate::analysis::{Analysis, Held};
 use crate::diff::figures::{self, compare, on_one_clock, plain};
 use crate::diff::totals::Limit;
 use crate::model::{Change, Length, Process, ProcessField, StepField, StepId};
@@ -32,9 +32,8 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
 fn promise_only(case: &Case<'_>) -> Option<Way> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let (before, after) = (&case.versions.before.today, &case.versions.after.today);
-    let keeps = |process: &Process, limit: &Limit, counted| limit.is_kept(case.versions, process, counted);
     let is = Limit::of(new, new.limits().promised?);
-    let broken = keeps(new, &is, after.inside.unwrap_or(after.counted)) == Some(false);
+    let broken = keeps(case, (new, &case.versions.after), &is) == Some(false);
     let Some(was) = old.limits().promised.map(|promised| Limit::of(old, promised)) else {
         return broken.then_some(Way::NewPromise);
     };
@@ -44,8 +43,19 @@ fn promise_only(case: &Case<'_>) -> Option<Way> {
         true => case.versions.one_clock() && is_days.decimal() >= was_days.decimal(),
         false => no_less_on_any_date(case, was_long, is_long),
     };
-    let no_more = broken && keeps(old, &was, before.inside.unwrap_or(before.counted)) == Some(true);
+    let no_more = broken && keeps(case, (old, &case.versions.before), &was) == Some(true);
     (is.is_less(&was, case.versions) && (no_less || no_more)).then_some(Way::PromiseOnly)
+}
+
+/// Whether a version keeps a promise from every start; nothing where that
+/// depends on the date.
+fn keeps(case: &Case<'_>, (process, analysis): (&Process, &Analysis), limit: &Limit) -> Option<bool> {
+    let today = &analysis.today;
+    let own = today.inside.unwrap_or(today.counted);
+    let times = case.versions.inside_from_each_start(process, analysis.window).unwrap_or_else(|| vec![own]);
+    let mut kept = times.into_iter().map(|time| limit.is_kept(case.versions, process, time));
+    let first = kept.next()?;
+    if kept.all(|other| other == first) { first } else { None }
 }
 
 fn limit_only(case: &Case<'_>, before: StepId, after: StepId) -> bool {

@@ -1,4 +1,4 @@
-//! `reengineer.check/1`: the keys that programs rely on.
+//! `reengineer.check/2`: the keys that programs rely on.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::report::failure::FailureDocument;
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct CheckDocument<'a> {
     /// The kind and the version of this document.
-    #[schemars(extend("const" = "reengineer.check/1"))]
+    #[schemars(extend("const" = "reengineer.check/2"))]
     pub schema: &'static str,
     /// Whose law was applied; `null` where it differs between the files.
     pub jurisdiction: Option<&'static str>,

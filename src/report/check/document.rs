@@ -20,7 +20,7 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> CheckDocument<'_> {
         Holds::Definition { .. } | Holds::Absent(_) | Holds::Settings => None,
     });
     CheckDocument {
-        schema: "reengineer.check/1",
+        schema: "reengineer.check/2",
         jurisdiction: checked.common(|ground| ground.jurisdiction.english()),
         calendar: checked.common(|ground| ground.calendar.as_str()),
         judged: tally.judged,

@@ -1,4 +1,4 @@
-//! `reengineer.diff/1`: the keys that programs rely on.
+//! `reengineer.diff/2`: the keys that programs rely on.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::report::exact::{Exact, Iso};
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DiffDocument<'a> {
     /// The kind and the version of this document.
-    #[schemars(extend("const" = "reengineer.diff/1"))]
+    #[schemars(extend("const" = "reengineer.diff/2"))]
     pub schema: &'static str,
     /// Whose law the figures rest on: `cn` or `generic`.
     pub jurisdiction: &'static str,

@@ -9,7 +9,7 @@ use crate::report::analysis::figures;
 use crate::report::{Document, Exact, Json};
 use crate::words::Lang;
 
-const SCHEMA: &str = "reengineer.diff/1";
+const SCHEMA: &str = "reengineer.diff/2";
 
 /// One document.
 pub(super) fn document(outcome: &Compared, lang: Lang) -> Json<'_> {
