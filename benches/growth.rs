@@ -163,6 +163,33 @@ fn laying_out(bencher: Bencher<'_, '_>, case: &str) {
     bencher.bench_local(|| run(&["fmt", "--check", "-", "-q", "--format", "json"], text.as_bytes()));
 }
 
+/// What is found in one line, with the place of each finding in it.
+#[divan::bench(args = ["one-line 7000", "one-line 14000"], sample_count = 3, max_time = 5)]
+fn telling(bencher: Bencher<'_, '_>, case: &str) {
+    let text = text_of(case);
+    bencher.bench_local(|| {
+        for format in ["text", "sarif", "junit"] {
+            run(&["check", "-", "-v", "--no-config", "--format", format], text.as_bytes());
+        }
+    });
+}
+
+/// A definition beside one in which every name is another.
+#[divan::bench(args = cases(), sample_count = 3, max_time = 5)]
+fn comparing(bencher: Bencher<'_, '_>, case: &str) {
+    let (kind, _) = case.split_once(' ').unwrap_or_default();
+    let text = text_of(case);
+    let folder = std::env::temp_dir().join(format!("reengineer-growth-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let paths = ["old.yaml", "new.yaml"].map(|name| folder.join(name).to_string_lossy().into_owned());
+    let other = if kind == "long-names" { text.replace('部', "局") } else { text.replace("days: 1", "days: 2") };
+    for (path, text) in paths.iter().zip([&text, &other]) {
+        std::fs::write(path, text).expect("a file");
+    }
+    bencher.bench_local(|| run(&["diff", &paths[0], &paths[1], "-q", "--format", "json"], &[]));
+    let _ = std::fs::remove_dir_all(folder);
+}
+
 /// Two processes without a common name, of so many steps.
 #[divan::bench(args = [STEPS[2], 2 * STEPS[2], 5 * STEPS[2]], sample_count = 3, max_time = 5)]
 fn comparing_strangers(bencher: Bencher<'_, '_>, steps: usize) {
