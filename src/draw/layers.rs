@@ -49,6 +49,8 @@ pub struct Layout {
     pub height: f64,
 }
 
+/// So many boxes are moved at once, at most.
+const LARGEST_GROUP: usize = 60;
 /// Between two boxes of one layer.
 pub(super) const GAP: f64 = 18.0;
 /// Between two lines that pass a layer.
@@ -278,7 +280,8 @@ fn moved(node: usize, behind: &[Vec<usize>], ahead: &[Vec<usize>], layer: &mut [
     // where its only line ahead is into the group.
     while let Some(member) = group.get(at).copied() {
         at += 1;
-        if group.len() > 60 {
+        // Large groups seldom move as a whole, and cost what they are large.
+        if group.len() > LARGEST_GROUP {
             return false;
         }
         for next in &ahead[member] {

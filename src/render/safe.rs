@@ -31,7 +31,7 @@ pub fn typeset(text: &str, lang: Lang) -> String {
     if parts.len() == 1 || parts.len() % 2 == 0 {
         return text;
     }
-    let (open, close) = if lang == Lang::Chinese { ("「", "」") } else { ("“", "”") };
+    let (open, close) = if lang == Lang::Chinese { ("「", "」") } else { ("\"", "\"") };
     let mut typeset = String::with_capacity(text.len() + parts.len());
     for (at, part) in parts.iter().enumerate() {
         match at % 2 {
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn what_stands_between_ticks_stands_between_quotation_marks() {
-        assert_eq!(typeset("key `days` of `a`", Lang::English), "key “days” of “a”");
+        assert_eq!(typeset("key `days` of `a`", Lang::English), "key \"days\" of \"a\"");
         assert_eq!(typeset("见 `analyze`", Lang::Chinese), "见 「analyze」");
         assert_eq!(typeset("a`b", Lang::English), "a`b");
     }

@@ -188,7 +188,7 @@ pub(super) fn reachable() -> Text {
 pub(super) fn change(lever: &str, hebel: &str, step: &str, days: impl std::fmt::Display, why: &Text) -> Text {
     use crate::words::Lang::{Chinese, English};
     let (because, weil) = (why.in_lang(English), why.in_lang(Chinese));
-    say!("{lever}: {step} (−{days} days). {because}", "{hebel}：{step}（−{days} 天）。{weil}")
+    say!("{lever}: {step} (−{days} days): {because}", "{hebel}：{step}（−{days} 天）：{weil}")
 }
 
 /// No change saves days.
