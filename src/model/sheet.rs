@@ -108,6 +108,10 @@ pub enum Bound {
     Rows,
     /// Merged areas.
     Merges,
+    /// Bytes of the texts of cells.
+    Text,
+    /// Bytes of texts that hold for further rows.
+    Repeated,
 }
 
 /// What of a spreadsheet is no part of the definition, or how it was taken.

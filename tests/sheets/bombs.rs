@@ -54,6 +54,32 @@ fn a_part_that_unpacks_to_more_than_is_read() {
 }
 
 #[test]
+fn one_long_text_in_many_cells_is_refused_and_so_is_one_merged_over_many_rows() {
+    let long = "x".repeat(8 << 20);
+    let strings = format!(
+        r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{long}</t></si></sst>"#
+    );
+    let shared: String =
+        (1..=40).map(|row| format!(r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#)).collect();
+    refused(
+        raw(&cells(&shared), &[("xl/sharedStrings.xml", strings.as_bytes())]),
+        "more than 268435456 bytes of text in cells",
+    );
+    let long = "部".repeat(1 << 16);
+    let mut rows =
+        format!("<row r=\"1\">{}{}{}</row>", text("A1", "step"), text("B1", "department"), text("C1", "days"));
+    for row in 2..=500 {
+        let department = if row == 2 { text("B2", &long) } else { String::new() };
+        let (name, days) = (text(&format!("A{row}"), &format!("s{row}")), text(&format!("C{row}"), "1"));
+        rows += &format!("<row r=\"{row}\">{name}{department}{days}</row>");
+    }
+    let sheet = String::from_utf8(cells(&rows)).unwrap();
+    let merged = r#"</sheetData><mergeCells count="1"><mergeCell ref="B2:B500"/></mergeCells>"#;
+    let sheet = sheet.replace("</sheetData>", merged);
+    refused(raw(sheet.as_bytes(), &[]), "more than 67108864 bytes of text repeated");
+}
+
+#[test]
 fn a_sheet_as_wide_or_as_high_as_none_is() {
     refused(raw(&cells(&format!("<row r=\"1\">{}</row>", text("XFE1", "x"))), &[]), "more than 16384 columns");
     refused(raw(&cells(&format!("<row r=\"1048577\">{}</row>", text("A1048577", "x"))), &[]), "more than 1048576 rows");

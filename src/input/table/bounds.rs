@@ -18,6 +18,13 @@ pub(super) const MOST_COLUMNS: u32 = 16_384;
 pub(super) const MOST_ROWS: u32 = 1_048_576;
 /// Cells that are not empty, of all sheets.
 pub(super) const MOST_CELLS: u64 = 4_000_000;
+/// Bytes of the texts of all cells: many cells may share one long text.
+pub(super) const MOST_TEXT: u64 = 256 << 20;
+/// Bytes of texts that hold for further rows: of merged areas, and where a
+/// cell says "as above".
+pub(super) const MOST_REPEATED: usize = 64 << 20;
+/// Bytes of a heading.
+pub(super) const LONGEST_HEADING: usize = 1_000;
 /// Merged areas of a sheet.
 pub(super) const MOST_MERGES: u64 = 200_000;
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use strsim::osa_distance;
 
 use super::Choice;
+use super::bounds::LONGEST_HEADING;
 use super::columns::{COLUMNS, Column, ColumnKind};
 use super::grid::{Row, Sheet, Value, half_width, is_han, one_line};
 use super::layouts::{self, Layout};
@@ -104,7 +105,9 @@ fn weigh(row: &Row, choice: &Choice) -> Option<usize> {
 
 /// The texts of a row that may be headings, by column.
 fn labels(row: &Row) -> impl Iterator<Item = (u32, &str)> {
-    row.cells.iter().filter_map(|cell| Some((cell.column, cell.value.text()?)))
+    // A long text over thousands of columns is no heading.
+    let texts = row.cells.iter().filter_map(|cell| Some((cell.column, cell.value.text()?)));
+    texts.filter(|(_, text)| text.len() <= LONGEST_HEADING)
 }
 
 /// The header of a sheet, if it has one.

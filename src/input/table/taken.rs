@@ -1,14 +1,16 @@
 //! What was made out of the sheets so far.
 
+use super::bounds::{MOST_REPEATED, too_much};
 use super::columns::{COLUMNS, FACTS};
 use super::facts;
+use super::grid::Value;
 use super::header::{Header, Meaning};
 use super::materials::MaterialRow;
 use super::rows::{Filled, StepRow};
 use super::words::Words;
 use crate::input::MOST_DEFECTS;
 use crate::input::print::Vocabulary;
-use crate::model::{Defect, LeftOut, Problem, SheetProblem};
+use crate::model::{Bound, Defect, LeftOut, Problem, SheetProblem};
 use crate::source::{CellAt, TablePage};
 
 /// What was made out of the sheets so far.
@@ -26,6 +28,8 @@ pub(super) struct Taken {
     /// missing.
     pub told: Vec<usize>,
     pub vocabulary: Vocabulary,
+    /// Bytes of texts that were copied to further rows.
+    pub repeated: usize,
 }
 
 impl Taken {
@@ -33,6 +37,19 @@ impl Taken {
         if self.faults.len() < MOST_DEFECTS * 10 {
             self.faults.push(Defect::new(at.place(), Problem::Sheet(problem)));
         }
+    }
+
+    /// A value of another row, unless there are too many of them.
+    pub fn repeat(&mut self, value: Value, at: CellAt) -> Option<Value> {
+        let before = self.repeated;
+        self.repeated = before.saturating_add(value.shown().len());
+        if self.repeated <= MOST_REPEATED {
+            return Some(value);
+        }
+        if before <= MOST_REPEATED {
+            self.fault(at, too_much(Bound::Repeated, MOST_REPEATED as u64));
+        }
+        None
     }
 
     pub fn words(&self) -> Words {

@@ -218,6 +218,7 @@ pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, word
         return Ok(None);
     }
     let is_number = half_width(&text).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let text = if is_number { half_width(&text) } else { text };
     let text = match (is_number, unit) {
         // No time is no limit.
         (true, _) if is_limit && text.parse() == Ok(0.0) => return Ok(Some(Spelt::word("0"))),

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{CellErrorType, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::SheetProblem;
-use super::bounds::{MOST_CELLS, MOST_COLUMNS, MOST_MERGES, MOST_ROWS, MOST_UNPACKED, look, too_much};
+use super::bounds::{MOST_CELLS, MOST_COLUMNS, MOST_MERGES, MOST_ROWS, MOST_TEXT, MOST_UNPACKED, look, too_much};
 use super::formats::Formats;
 use super::grid::{Cell, Grid, Merge, Row, Sheet, Value, clean};
 use super::hidden;
@@ -28,12 +28,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, SheetProblem> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let mut grid = Grid { has_comments: looked.has_comments, has_drawings: looked.has_drawings, ..Grid::default() };
     let sheets = workbook.sheets_metadata().to_vec();
-    let mut cells = 0;
+    let mut held = Held::default();
     for about in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let mut sheet =
             Sheet { name: about.name.clone(), is_hidden: about.visible != SheetVisible::Visible, ..Sheet::default() };
         if !sheet.is_hidden {
-            fill(&mut sheet, &mut workbook, &mut cells)?;
+            fill(&mut sheet, &mut workbook, &mut held)?;
         }
         grid.sheets.push(sheet);
     }
@@ -51,7 +51,14 @@ fn damaged(error: &XlsxError) -> SheetProblem {
 
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
 
-fn fill(sheet: &mut Sheet, workbook: &mut Workbook<'_>, cells: &mut u64) -> Result<(), SheetProblem> {
+/// What the sheets hold so far.
+#[derive(Default)]
+struct Held {
+    cells: u64,
+    text: u64,
+}
+
+fn fill(sheet: &mut Sheet, workbook: &mut Workbook<'_>, held: &mut Held) -> Result<(), SheetProblem> {
     sheet.merges = merges(&workbook.merge_cells_by_sheet_name(&sheet.name).map_err(|error| damaged(&error))?)?;
     let formats = Formats::of(workbook, &sheet.name)?;
     let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(|error| damaged(&error))?;
@@ -69,9 +76,13 @@ fn fill(sheet: &mut Sheet, workbook: &mut Workbook<'_>, cells: &mut u64) -> Resu
             (value, _) => value,
         };
         let Some(value) = value else { continue };
-        *cells += 1;
-        if *cells > MOST_CELLS {
+        held.cells += 1;
+        held.text += value.shown().len() as u64;
+        if held.cells > MOST_CELLS {
             return Err(too_much(Bound::Cells, MOST_CELLS));
+        }
+        if held.text > MOST_TEXT {
+            return Err(too_much(Bound::Text, MOST_TEXT));
         }
         if sheet.rows.last().is_none_or(|last| last.number < row) {
             sheet.rows.push(Row { number: row, cells: Vec::new() });

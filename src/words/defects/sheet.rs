@@ -81,6 +81,8 @@ fn bound(what: Bound) -> (&'static str, &'static str) {
         Bound::Columns => ("columns", "列数"),
         Bound::Rows => ("rows", "行数"),
         Bound::Merges => ("merged areas", "合并区域数"),
+        Bound::Text => ("bytes of text in cells", "单元格文字的字节数"),
+        Bound::Repeated => ("bytes of text repeated in further rows", "逐行重复的文字字节数"),
     }
 }
 

@@ -208,7 +208,10 @@ impl<'s> Rows<'s> {
             let value = match own {
                 Some(cell) if !self.is_for_several(row, cell, nth, last, taken) => ditto(cell, nth, taken),
                 Some(_) => None,
-                None => self.value_of_area(row.number, heading.column, nth),
+                None => {
+                    let value = self.value_of_area(row.number, heading.column, nth);
+                    value.and_then(|value| taken.repeat(value, at))
+                }
             };
             step.cells.extend(value.map(|value| Filled { nth, at, value, unit: heading.unit }));
         }
@@ -291,8 +294,11 @@ impl<'s> Rows<'s> {
 }
 
 /// A value; what says "as above" is that of the step above.
-fn ditto(cell: &Cell, nth: usize, taken: &Taken) -> Option<Value> {
+fn ditto(cell: &Cell, nth: usize, taken: &mut Taken) -> Option<Value> {
     let is_ditto = cell.value.text().is_some_and(|text| DITTO.iter().any(|word| word.eq_ignore_ascii_case(text)));
     let above = taken.steps.last().filter(|_| is_ditto).and_then(|step| step.cells.iter().find(|cell| cell.nth == nth));
-    Some(above.map_or_else(|| cell.value.clone(), |above| above.value.clone()))
+    match above.map(|above| (above.value.clone(), above.at)) {
+        Some((above, at)) => taken.repeat(above, at),
+        None => Some(cell.value.clone()),
+    }
 }
