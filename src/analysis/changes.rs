@@ -105,7 +105,7 @@ fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[
     let Some(node) = network.node_of(step) else { return evidence };
     let called = |other: StepId| {
         let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
-        orders.any(|order| basis.record.is_called_habit(order))
+        orders.any(|order| basis.record.of_entry(order) == Reason::Habit)
     };
     // Of what comes before a step that goes the lag behind that may be lifted.
     let has_lag =

@@ -94,7 +94,13 @@ impl<'p> Record<'p> {
             OrderSource::Document(_) => return Reason::Document,
         };
         let entries = self.process.step(order.to).after.as_deref().unwrap_or_default();
-        match entries.get(nth as usize).filter(|entry| !entry.is_across).and_then(|entry| entry.because) {
+        let entry = entries.get(nth as usize);
+        if entry.is_some_and(|entry| entry.is_across) {
+            let by_finish = order.relation == Relation::FinishStart;
+            let is_habit = by_finish && self.across_habits.contains(&(order.from, order.to));
+            return if is_habit { Reason::Habit } else { Reason::Open };
+        }
+        match entry.and_then(|entry| entry.because) {
             Some(Because::Law) => Reason::Law,
             Some(Because::Safety) => Reason::Safety,
             Some(Because::Nature) => Reason::Nature,
@@ -102,13 +108,6 @@ impl<'p> Record<'p> {
             Some(Because::Habit) => Reason::Habit,
             Some(Because::Open) | None => Reason::Open,
         }
-    }
-
-    /// Whether the file calls an order habit, if only that on a step which the
-    /// case does not take: what the third rule asks.
-    #[must_use]
-    pub fn is_called_habit(&self, order: &Order) -> bool {
-        self.of_entry(order) == Reason::Habit || across::is_habit(self.process, order)
     }
 
     /// The reason of one of today's orders.

@@ -262,8 +262,9 @@ pub(super) fn open_points(basis: &Basis<'_>, step: StepId) -> Vec<Point> {
     // What comes before it only through orders called habit is habit.
     let mut points: Vec<Point> = Vec::new();
     for order in basis.process.orders().of(step) {
+        let is_habit = basis.record.of_entry(order) == Reason::Habit;
         match order.relation {
-            _ if basis.record.is_called_habit(order) => {}
+            _ if is_habit => {}
             Relation::FinishStart => points.push(Point::finish(order.from)),
             Relation::StartStart if basis.pairs.is_apart(order.from) => points.push(Point::start(order.from)),
             _ => {}

@@ -140,9 +140,7 @@ fn guide(
             name: case.name.clone(),
             share: case.share,
             process: process.clone(),
-            today: analysis.today.clone(),
-            reachable: analysis.reachable.clone(),
-            floor: analysis.floor.clone(),
+            analysis: analysis.clone(),
         });
         if at == shown {
             in_full = Some((process, analysis));

@@ -81,6 +81,34 @@ fn what_comes_after_the_result_is_a_step_and_no_days() {
 }
 
 #[test]
+fn a_sheet_has_a_row_for_each_step_in_each_case_that_takes_it() {
+    let rows = |args: &[&str]| {
+        let out = run(&[&["analyze", "-", "--format", "csv"], args].concat(), GUIDE).out;
+        let mut reader = csv::Reader::from_reader(out.as_bytes());
+        let rows = reader.records().map(|row| row.unwrap());
+        rows.map(|row| format!("{} {} {}", &row[2], &row[4], &row[9])).collect::<Vec<_>>()
+    };
+    let renewal = ["延续 受理 1", "延续 审查 3", "延续 决定 1", "延续 监督检查 2"];
+    assert_eq!(rows(&["--case", "延续"]), renewal);
+    let new = ["新办 受理 1", "新办 现场核查 5", "新办 审查 10", "新办 决定 1", "新办 监督检查 2"];
+    assert_eq!(rows(&[]), [&new[..], &renewal].concat());
+}
+
+#[test]
+fn what_the_whole_aims_at_is_judged_in_the_most_frequent_case() {
+    let found = |targets: &str| {
+        let text = GUIDE.replace(", targets: {days: 3}", "").replace("materials:", &format!("{targets}\nmaterials:"));
+        let checked: Value = serde_json::from_str(&run(&["check", "-", "--format", "json"], &text).out).unwrap();
+        let findings = checked["findings"].as_array().unwrap().clone();
+        let missed = findings.iter().filter(|one| one["rule"] == "target-missed");
+        missed.map(|one| one["message"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("targets: {days: 5}").len(), 0, "the other case takes 17 days");
+    let missed = found("targets: {days: 4}");
+    assert!(missed.len() == 1 && missed[0].ends_with("(in case `延续`)"), "{missed:?}");
+}
+
+#[test]
 fn where_a_step_that_the_limits_name_is_gone_nothing_is_inside() {
     let text = GUIDE.replace("materials:", "limits: {from: 现场核查, promised: 30}\nmaterials:");
     let inside = |case: &str| document(&["--case", case], &text)["limits"]["inside"].clone();

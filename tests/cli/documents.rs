@@ -154,13 +154,13 @@ fn csv_has_one_row_a_step_under_heads_of_the_language_that_is_asked_for() {
     assert_eq!(lines.len(), 4);
     assert_eq!(
         lines[0],
-        "process,file,step,name,department,actor,clock,value,days,unit,stated,start,finish,latest_start,latest_finish,\
+        "process,file,case,step,name,department,actor,clock,value,days,unit,stated,start,finish,latest_start,latest_finish,\
          float,drag,critical,after,reachable_start,reachable_finish,start_date,finish_date,reachable_start_date,\
          reachable_finish_date"
     );
     assert!(lines[2].contains("企业名称核准 (habit)"), "{}", lines[2]);
     let chinese = run(&["analyze", "-", "--format", "csv", "--lang", "zh", "--bom"], SMALL).out;
-    assert!(chinese.starts_with("\u{feff}流程,流程表,环节编号,环节,部门,"), "{chinese}");
+    assert!(chinese.starts_with("\u{feff}流程,流程表,情形,环节编号,环节,部门,"), "{chinese}");
     assert!(chinese.contains("企业名称核准 (惯例)"), "{chinese}");
     let located = run_in(&env(&[("LC_ALL", "zh_CN.UTF-8")]), &["analyze", "-", "--format", "csv"], SMALL).out;
     assert_eq!(located, ran.out, "the locale changes no document");

@@ -4,6 +4,7 @@
 //! oracle that shares neither a type nor an algorithm with it; and against what must be true of any process.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+mod cases;
 mod dated;
 mod diff;
 mod figures;

@@ -161,11 +161,12 @@ impl Process {
         let lost = [&mut draft.limits.from, &mut draft.limits.to]
             .map(|step| step.take_if(|step| !stays.contains(step)).is_some());
         draft.limits.is_lost |= lost.contains(&true);
-        draft.targets = targets_in(case.targets, draft.targets);
-        draft.claims = Claims {
-            before: case.claims.before.or(draft.claims.before),
-            after: case.claims.after.or(draft.claims.after),
-        };
+        // What the whole aims at and publishes is that of the most frequent case.
+        let main = self.main_case().and_then(|at| self.cases.get(at)).is_some_and(|main| main.name == name);
+        let whole = if main { (draft.targets, draft.claims) } else { Default::default() };
+        draft.targets = targets_in(case.targets, whole.0);
+        draft.claims =
+            Claims { before: case.claims.before.or(whole.1.before), after: case.claims.after.or(whole.1.after) };
         draft.cases_per_year = draft.cases_per_year.zip(case.share).and_then(|(all, share)| part(all, share));
         draft.cases.clear();
         (draft, Origin { case: name.to_owned(), steps, materials })

@@ -20,8 +20,14 @@ pub(in crate::report) fn because(names: &Names<'_>, analysis: &Analysis, proposa
     }
     if !lifted.is_empty() {
         let entries = step.after.as_deref().unwrap_or_default();
-        let habit =
-            |from: &StepId| entries.iter().any(|entry| entry.step == *from && entry.because == Some(Because::Habit));
+        let waits = &analysis.steps[proposal.step.index()].waits;
+        // Of one on a step that the case does not take, the analysis says what counts.
+        let counts = |from: &StepId| waits.iter().any(|wait| wait.step == *from && wait.reason == Reason::Habit);
+        let habit = |from: &StepId| {
+            let mut called =
+                entries.iter().filter(|entry| entry.step == *from && entry.because == Some(Because::Habit));
+            called.any(|entry| !entry.is_across || counts(from))
+        };
         return match (lifted.iter().all(habit), explained) {
             (true, _) => say::because_habit(&name, &names.all(&lifted)),
             (false, true) if !proposal.evidence.free_of.is_empty() => {

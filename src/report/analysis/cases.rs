@@ -11,12 +11,12 @@ pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
         let days = |of: &crate::analysis::Measures| Cell::Days(of.days.in_days(case.process.day()));
         vec![
             Cell::Text(Text::verbatim(&case.name)),
-            days(&case.today),
-            days(&case.reachable),
-            days(&case.floor),
-            Cell::Number(case.today.steps as u64),
-            Cell::count(case.today.materials.map(|of| of.distinct)),
-            case.today.visits.map_or(Cell::Unknown, Cell::Number),
+            days(&case.analysis.today),
+            days(&case.analysis.reachable),
+            days(&case.analysis.floor),
+            Cell::Number(case.analysis.today.steps as u64),
+            Cell::count(case.analysis.today.materials.map(|of| of.distinct)),
+            case.analysis.today.visits.map_or(Cell::Unknown, Cell::Number),
             case.share.map_or(Cell::Unknown, Cell::Share),
         ]
     };

@@ -69,12 +69,8 @@ pub struct CaseFigures {
     pub share: Option<Decimal>,
     /// The case as a process.
     pub process: Process,
-    /// All of today's order.
-    pub today: Measures,
-    /// What the record supports.
-    pub reachable: Measures,
-    /// What reasons on record force.
-    pub floor: Measures,
+    /// What is true of it.
+    pub analysis: Analysis,
 }
 
 impl Analyses {

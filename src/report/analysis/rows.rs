@@ -3,15 +3,16 @@
 use jiff::civil::Date;
 
 use super::{Judged, department, value};
-use crate::analysis::StepFacts;
-use crate::model::{Spelled, StepId, Time};
+use crate::analysis::{Analysis, StepFacts};
+use crate::model::{Process, Spelled, StepId, Time};
 use crate::report::Sheet;
 use crate::words::labels::Label;
 use crate::words::{Lang, labels};
 
-const HEADS: [Label; 25] = [
+const HEADS: [Label; 26] = [
     Label::new("process", "流程"),
     Label::new("file", "流程表"),
+    Label::new("case", "情形"),
     Label::new("step", "环节编号"),
     Label::new("name", "环节"),
     Label::new("department", "部门"),
@@ -37,16 +38,33 @@ const HEADS: [Label; 25] = [
     Label::new("reachable_finish_date", "压缩后结束日期"),
 ];
 
-/// Every step of every file that was judged.
+/// A process of a file, or one of its cases.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    file: &'a str,
+    case: &'a str,
+    process: &'a Process,
+    analysis: &'a Analysis,
+}
+
+/// Every step of every file that was judged, in each of its cases; in one
+/// where one was asked for.
 pub(super) fn sheet<'a>(files: impl Iterator<Item = &'a Judged>, lang: Lang) -> Sheet {
-    let rows = files.flat_map(|judged| {
-        judged.process.step_ids().zip(&judged.analysis.steps).map(move |(id, facts)| row(judged, id, facts, lang))
-    });
+    let steps =
+        |part: Part<'a>| part.process.step_ids().zip(&part.analysis.steps).map(move |(id, facts)| (part, id, facts));
+    let rows = files.flat_map(parts).flat_map(steps).map(|(part, id, facts)| row(part, id, facts, lang));
     Sheet { heads: HEADS.to_vec(), rows: rows.collect() }
 }
 
-fn row(judged: &Judged, id: StepId, facts: &StepFacts, lang: Lang) -> Vec<String> {
-    let process = &judged.process;
+fn parts(judged: &Judged) -> Vec<Part<'_>> {
+    let Judged { file, process, analysis, guide } = judged;
+    let Some(guide) = guide else { return vec![Part { file, case: "", process, analysis }] };
+    let cases = guide.cases.iter().enumerate().filter(|(at, _)| !guide.chosen || *at == guide.shown);
+    cases.map(|(_, case)| Part { file, case: &case.name, process: &case.process, analysis: &case.analysis }).collect()
+}
+
+fn row(part: Part<'_>, id: StepId, facts: &StepFacts, lang: Lang) -> Vec<String> {
+    let process = part.process;
     let step = process.step(id);
     let days = |time: Time| time.in_days(process.day()).to_string();
     let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
@@ -56,7 +74,8 @@ fn row(judged: &Judged, id: StepId, facts: &StepFacts, lang: Lang) -> Vec<String
         .map(|wait| format!("{} ({})", process.step(wait.step).id, labels::reason(wait.reason).in_lang(lang)));
     vec![
         process.id().to_owned(),
-        judged.file.clone(),
+        part.file.to_owned(),
+        part.case.to_owned(),
         step.id.clone(),
         step.name.clone(),
         department(process, id).unwrap_or_default().to_owned(),
