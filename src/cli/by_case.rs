@@ -1,6 +1,8 @@
 //! Versions of a guide with cases, compared case by case.
 
 use super::sides::{Definition, Match};
+use crate::model::{CaseOf, Process, StepId};
+use crate::report::diff::OfCase;
 
 /// The two versions as one match for each case, by its name. A version
 /// without cases is held against the most frequent case of the other.
@@ -36,26 +38,26 @@ impl Definition {
 
     /// Each case by its name, which stands behind that of the process.
     fn cases(&self) -> Vec<(String, Box<Self>)> {
-        let names = self.process.cases().iter().map(|case| case.name.clone());
-        names
-            .zip(self.process.variants())
-            .map(|(name, variant)| (name.clone(), self.of(&name, &variant.process)))
-            .collect()
+        let cases = self.process.cases().iter().zip(self.process.variants());
+        cases.map(|(case, variant)| (case.name.clone(), self.of(Some(case), &variant.process))).collect()
     }
 
     /// The most frequent case; the whole where there are none.
     fn main_case(&self) -> Box<Self> {
-        let name = self.process.main_case().map(|at| self.process.cases()[at].name.clone());
-        self.of(&name.unwrap_or_default(), self.process.main_variant())
+        self.of(self.process.main_case().map(|at| &self.process.cases()[at]), self.process.main_variant())
     }
 
-    fn of(&self, case: &str, process: &crate::model::Process) -> Box<Self> {
-        let called = if case.is_empty() { process.name().to_owned() } else { format!("{} · {case}", process.name()) };
+    fn of(&self, case: Option<&CaseOf<StepId>>, process: &Process) -> Box<Self> {
+        let called = match case {
+            Some(case) => format!("{} · {}", process.name(), case.name),
+            None => process.name().to_owned(),
+        };
         Box::new(Self {
             name: self.name.clone(),
             stem: self.stem.clone(),
             path: self.path.clone(),
             process: process.clone().called(called),
+            case: case.map(|case| OfCase { name: case.name.clone(), share: case.share }),
         })
     }
 }

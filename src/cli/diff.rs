@@ -19,7 +19,7 @@ use super::threads;
 use crate::analysis::Analysis;
 use crate::diff::{Diff as Difference, Undated};
 use crate::render::Material;
-use crate::report::diff::{Compared, Differences, LeftOutOf, Only, Pair};
+use crate::report::diff::{Compared, Differences, LeftOutOf, OfCase, Only, Pair};
 use crate::words::{Text, commands, dates, diff as words, say};
 
 #[derive(Debug, Args)]
@@ -189,8 +189,12 @@ pub(super) fn compared(found: Match, grounds: &Grounds) -> Result<Compared, Unda
             // Both on the calendar of the new one, so that it does not differ.
             let dating = grounds.of(&new.process, folder_of(&new.path));
             let dating = dating.map_err(|trouble| Undatable { file: new.name.clone(), why: trouble.message })?;
+            // Only a share that stays can weigh what the days of a case count for.
+            let shares = [&old.case, &new.case].map(|case| case.as_ref().and_then(|case| case.share));
+            let share = shares[1].filter(|_| shares[0] == shares[1]);
+            let case = old.case.and(new.case).map(|case| OfCase { share, ..case });
             return match Difference::of(old.process, new.process, &dating) {
-                Ok(diff) => Ok(Compared::Pair(Box::new(Pair { old_file: old.name, new_file: new.name, diff }))),
+                Ok(diff) => Ok(Compared::Pair(Box::new(Pair { old_file: old.name, new_file: new.name, case, diff }))),
                 Err(Undated { process, error }) => {
                     Err(Undatable { file: new.name, why: dates::undatable(&process, &error) })
                 }

@@ -6,14 +6,18 @@ mod job;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 
 use self::job::{Address, Ci};
 use super::convert::unwritten;
+use super::grounds;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::workspace::links::Links;
 use super::workspace::{files, read};
+use crate::config::Config;
 use crate::input::{self, Vocabulary, table};
+use crate::model::Jurisdiction;
 use crate::render::Material;
 use crate::report::init::Begun;
 use crate::source::Source;
@@ -52,6 +56,13 @@ pub(super) struct Init {
     #[arg(long, value_name = say!("SERVICE", "平台"), value_enum, requires = "from")]
     #[arg(help = say!("Also write a job that checks every change", "另写一个任务，每次改动自动检查"))]
     ci: Option<Ci>,
+    #[arg(long, value_name = say!("LAW", "法域"))]
+    #[arg(value_parser = PossibleValuesParser::new(["cn", "generic"]))]
+    #[arg(help = say!(
+        "Whose law the sample cites; else that of the configuration or of the language",
+        "示例所引法律的法域；未指定时依配置或语言"
+    ))]
+    jurisdiction: Option<String>,
     #[arg(long, value_name = say!("ADDRESS", "地址"), value_parser = Address::read, requires = "ci")]
     #[arg(help = say!(
         "The git repository that the job builds the program from",
@@ -98,8 +109,11 @@ impl Init {
             return Err(Trouble::misused(words::no_folder()).into());
         }
         let lang = session.page.lang;
-        let names_paths = names_paths(&below(&self.folder, CONFIGURATION.path));
-        let mut texts = [DEFINITION, CONFIGURATION].map(|file| (file.path, file.text(lang).to_owned())).to_vec();
+        let configuration = configuration(&below(&self.folder, CONFIGURATION.path));
+        let names_paths = configuration.as_ref().is_none_or(|config| !config.paths.is_empty());
+        let jurisdiction = self.jurisdiction(configuration.as_ref(), session)?;
+        let sample = under(DEFINITION.text(lang), jurisdiction);
+        let mut texts = vec![(DEFINITION.path, sample), (CONFIGURATION.path, CONFIGURATION.text(lang).to_owned())];
         if let (Some(ci), Some(address)) = (self.ci, &self.from) {
             texts.push(job::job(ci, address, names_paths, lang));
         }
@@ -124,6 +138,18 @@ impl Init {
         Ok(Exit::Fine)
     }
 
+    /// Whose law the sample cites: by the flag, the environment, the
+    /// configuration that is there, the language.
+    fn jurisdiction(&self, config: Option<&Config>, session: &Session<'_, '_>) -> Result<Jurisdiction, Trouble> {
+        let named = grounds::jurisdiction_of(self.jurisdiction.as_deref(), session)?;
+        let configured = config.and_then(|config| config.jurisdiction.as_ref()).map(|stated| stated.value);
+        let of_lang = match session.page.lang {
+            Lang::Chinese => Jurisdiction::Cn,
+            Lang::English => Jurisdiction::Generic,
+        };
+        Ok(named.or(configured).unwrap_or(of_lang))
+    }
+
     /// Writes the empty form, at a path or in the folder.
     fn form(&self, path: Option<PathBuf>, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let (name, words) = match session.page.lang {
@@ -143,12 +169,25 @@ impl Init {
     }
 }
 
-/// Whether the configuration says what is judged: the one that is written
-/// does, one that is there already may not.
-fn names_paths(configuration: &Path) -> bool {
-    let Ok(bytes) = read::bytes(configuration, Links::Inside) else { return true };
+/// The configuration that is there already, of which nothing is known where it
+/// cannot be read; none where one is written, which says what is judged.
+fn configuration(path: &Path) -> Option<Config> {
+    let bytes = read::bytes(path, Links::Inside).ok()?;
     let source = Source::read("reengineer.yaml", bytes).ok();
-    source.and_then(|source| input::config(&source).ok()).is_some_and(|config| !config.paths.is_empty())
+    Some(source.and_then(|source| input::config(&source).ok()).unwrap_or_default())
+}
+
+/// A template as it is under one law: of `«China's|anybody's»` the one.
+fn under(template: &str, jurisdiction: Jurisdiction) -> String {
+    let mut parts = template.split('«');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (either, rest) = part.split_once('»').unwrap_or((part, ""));
+        let (china, other) = either.split_once('|').unwrap_or((either, either));
+        text.push_str(if jurisdiction == Jurisdiction::Cn { china } else { other });
+        text.push_str(rest);
+    }
+    text
 }
 
 /// A path below a folder, without the `.` of the working folder.

@@ -13,6 +13,7 @@ use super::workspace::walk::Walk;
 use crate::model::Process;
 use crate::report::Failure;
 use crate::report::check::LeftOut;
+use crate::report::diff::OfCase;
 use crate::source::Source;
 use crate::words::{diff as say, git as say_git};
 
@@ -36,6 +37,8 @@ pub(super) struct Definition {
     /// The path that it was read from, in a revision too.
     pub path: PathBuf,
     pub process: Process,
+    /// Which case of a guide it is, if it is one.
+    pub case: Option<OfCase>,
 }
 
 /// What one side is.
@@ -235,7 +238,7 @@ pub(super) fn read_as(
             inputs::remark(&source, session);
             let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
             let stem = if stem == "-" || stem.is_empty() { "process".to_owned() } else { stem };
-            Ok(Definition { name, stem, path: path.to_owned(), process })
+            Ok(Definition { name, stem, path: path.to_owned(), process, case: None })
         }
         Err(unread) => {
             inputs::tell(&unread, session);

@@ -105,7 +105,7 @@ fn what_the_file_does_not_say_is_null() {
     assert_eq!(document["steps"][0]["days"], 0.5, "never in hours");
     let csv = run(&["analyze", "-", "--format", "csv"], "name: a\nsteps: [{name: b, days: 0.5}]\n");
     assert!(
-        csv.out.ends_with("\nprocess,-,b,b,,agency,counted,,0.5,workday,0.5,0,0.5,0,0.5,0,0.5,true,,0,0.5,,,,\n"),
+        csv.out.ends_with("\nprocess,-,,b,b,,agency,counted,,0.5,workday,0.5,0,0.5,0,0.5,0,0.5,true,,0,0.5,,,,\n"),
         "{}",
         csv.out
     );

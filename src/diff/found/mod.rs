@@ -173,7 +173,7 @@ pub(super) fn found(versions: &Versions, changes: Vec<Change>) -> Vec<Found> {
             (false, versions.after.steps[new.index()].start, true, new)
         }
     });
-    found.extend(whole.into_iter().map(of_whole));
+    found.extend(whole.into_iter().map(|change| of_whole(versions, change)));
     found
 }
 
@@ -219,11 +219,12 @@ fn merger(versions: &Versions, group: &Group) -> Lever {
     }
 }
 
-fn of_whole(change: Change) -> Found {
+fn of_whole(versions: &Versions, change: Change) -> Found {
     let kind = match &change {
         Change::Define(ProcessField::Limits(_)) => Kind::Limit,
         Change::Define(ProcessField::Cases(_)) => Kind::Cases,
         Change::Define(ProcessField::Note(_)) => Kind::Note,
+        Change::Define(ProcessField::Materials(_)) if papers::are_shared(versions) => Kind::Lever(Lever::Share),
         _ => Kind::Record,
     };
     Found { kind, old: Vec::new(), new: Vec::new(), by: By::Nothing, changes: vec![change] }

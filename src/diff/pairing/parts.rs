@@ -11,6 +11,7 @@ use crate::model::{MaterialId, Process, StepId};
 
 /// How sure each trace of a merger or a split is, in parts of a thousand.
 const PAPERS: u16 = 900;
+const JOINED: u16 = 850;
 const NAMED: u16 = 800;
 const SUM: u16 = 700;
 
@@ -80,6 +81,8 @@ struct Side<'p> {
     named: HashMap<(char, char), Vec<StepId>>,
     /// The steps right before and behind each.
     around: Vec<Vec<StepId>>,
+    /// The steps in which each department takes part.
+    joint: HashMap<&'p str, Vec<StepId>>,
 }
 
 impl<'p> Side<'p> {
@@ -101,12 +104,18 @@ impl<'p> Side<'p> {
             around[order.to.index()].push(order.from);
             around[order.from.index()].push(order.to);
         }
-        Self { process, gives, giver, named, around }
+        let mut joint: HashMap<&str, Vec<StepId>> = HashMap::new();
+        for id in process.step_ids() {
+            for at in &process.step(id).with {
+                joint.entry(process.departments()[at.index()].name.as_str()).or_default().push(id);
+            }
+        }
+        Self { process, gives, giver, named, around, joint }
     }
 
     /// The steps of this version that may have taken in one of another: what
-    /// gives its papers, what has its name in its own, and what the steps
-    /// around it are here.
+    /// gives its papers, what has its name in its own, what its department takes
+    /// part in, and what the steps around it are here.
     fn wholes(&self, other: &Self, part: StepId, partner: impl Fn(StepId) -> Option<StepId>) -> Vec<StepId> {
         let papers = other.gives[part.index()].iter();
         let giver = papers.filter_map(|paper| self.giver.get(paper).copied());
@@ -115,7 +124,10 @@ impl<'p> Side<'p> {
         let named = pairs.iter().map(shelf).min_by_key(|shelf| shelf.len()).unwrap_or_default();
         let around = other.around[part.index()].iter().filter_map(|core| partner(*core));
         let near = nearest(named, part, MOST_NAMED).iter().copied();
-        let mut wholes: Vec<StepId> = giver.chain(near).chain(around).collect();
+        let department = other.department(part).and_then(|name| self.joint.get(name));
+        let joint = department.map_or(&[][..], Vec::as_slice);
+        let joint = nearest(joint, part, MOST_NAMED).iter().copied();
+        let mut wholes: Vec<StepId> = giver.chain(near).chain(joint).chain(around).collect();
         wholes.sort_unstable();
         wholes.dedup();
         wholes
@@ -123,6 +135,11 @@ impl<'p> Side<'p> {
 
     fn department(&self, id: StepId) -> Option<&'p str> {
         self.process.step(id).department.map(|at| self.process.departments()[at.index()].name.as_str())
+    }
+
+    /// Whether a department takes part in a step of another.
+    fn takes_part(&self, department: &str, id: StepId) -> bool {
+        self.joint.get(department).is_some_and(|steps| steps.contains(&id))
     }
 
     /// Whether one of two steps follows the other directly.
@@ -139,6 +156,13 @@ fn taken_in(parts: &Side<'_>, part: StepId, core: StepId, wholes: &Side<'_>, who
         (&parts.gives[part.index()], &parts.gives[core.index()], &wholes.gives[whole.index()]);
     if !papers.is_empty() && papers.is_subset(after) && !papers.is_subset(before) {
         return PAPERS;
+    }
+    if let Some(department) = parts.department(part) {
+        let joined = wholes.takes_part(department, whole) && !parts.takes_part(department, core);
+        let (kind, of_whole) = (parts.process.step(part).kind, wholes.process.step(whole).kind);
+        if joined && parts.department(core) != Some(department) && kind == of_whole {
+            return JOINED;
+        }
     }
     let (name, of_whole, of_core) =
         (&parts.process.step(part).name, &wholes.process.step(whole).name, &parts.process.step(core).name);

@@ -1,7 +1,7 @@
 //! Why a change is offered, in one sentence.
 
 use super::Names;
-use crate::analysis::{Analysis, Proposal, Reason};
+use crate::analysis::{Analysis, Proposal, Reason, Record};
 use crate::model::{Because, StepId};
 use crate::words::Text;
 use crate::words::analysis as say;
@@ -20,9 +20,12 @@ pub(in crate::report) fn because(names: &Names<'_>, analysis: &Analysis, proposa
     }
     if !lifted.is_empty() {
         let entries = step.after.as_deref().unwrap_or_default();
-        let waits = &analysis.steps[proposal.step.index()].waits;
-        // Of one on a step that the case does not take, the analysis says what counts.
-        let counts = |from: &StepId| waits.iter().any(|wait| wait.step == *from && wait.reason == Reason::Habit);
+        // Of one on a step that the case does not take, the record says whether it counts.
+        let counts = |from: &StepId| {
+            let record = Record::of(names.process);
+            let mut orders = names.process.orders().of(proposal.step).iter().filter(|order| order.from == *from);
+            orders.any(|order| record.of_entry(order) == Reason::Habit)
+        };
         let habit = |from: &StepId| {
             let mut called =
                 entries.iter().filter(|entry| entry.step == *from && entry.because == Some(Because::Habit));

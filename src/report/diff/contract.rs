@@ -22,6 +22,13 @@ pub struct DiffDocument<'a> {
     pub new: Option<&'a str>,
     /// The id of the process.
     pub process: &'a str,
+    /// The case of a guide that this is about; `null` where there is one only.
+    pub case: Option<&'a str>,
+    /// Its share of all that are handled, where both versions state the same.
+    pub share: Option<Exact>,
+    /// The days over all cases of the guide, each weighted by its share; `null` where the versions have not the same
+    /// cases with the same shares.
+    pub over_cases: Option<OverCasesOfDiff>,
     /// Whether the two are versions of one process; `null` where there is only one.
     pub related: Option<bool>,
     /// The measures of the old version.
@@ -38,6 +45,17 @@ pub struct DiffDocument<'a> {
     pub intervals: Option<IntervalsOfDiff>,
     /// The days on the calendar; `null` where no figure depends on dates.
     pub dates: Option<DatesOfDiff>,
+}
+
+/// The days over all cases of a guide.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct OverCasesOfDiff {
+    /// How many cases.
+    pub cases: usize,
+    /// The mean of the days of the old version.
+    pub before_days: Exact,
+    /// The mean of the days of the new version.
+    pub after_days: Exact,
 }
 
 /// A change between the two versions.

@@ -2,7 +2,7 @@
 
 use super::contract::{ChangeOfDiff, ClaimOfDiff, DiffDocument, IntervalsOfDiff, LeftOutDocument, TotalsOfDiff};
 use super::people::Writer;
-use super::{Compared, LeftOutOf, Only, Pair};
+use super::{Compared, Differences, LeftOutOf, Only, Pair};
 use crate::diff::{By, Claim, Claimed, Figure, Interval, Row, Versions};
 use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
 use crate::report::analysis::figures;
@@ -12,10 +12,10 @@ use crate::words::Lang;
 const SCHEMA: &str = "reengineer.diff/2";
 
 /// One document.
-pub(super) fn document(outcome: &Compared, lang: Lang) -> Json<'_> {
+pub(super) fn document<'a>(all: &Differences, outcome: &'a Compared, lang: Lang) -> Json<'a> {
     match outcome {
         Compared::Pair(pair) => {
-            Document::Diff(Contract { writer: Writer { pair, diff: &pair.diff }, lang }.document()).into()
+            Document::Diff(Contract { writer: Writer { pair, diff: &pair.diff }, lang }.document(all)).into()
         }
         Compared::Only(only) => Document::Diff(one_side(only)).into(),
         Compared::LeftOut(left) => Document::LeftOut(left_out(left)).into(),
@@ -44,6 +44,9 @@ fn one_side(only: &Only) -> DiffDocument<'_> {
         old: (!is_new).then_some(file),
         new: is_new.then_some(file),
         process: only.process.id(),
+        case: None,
+        share: None,
+        over_cases: None,
         related: None,
         before: if is_new { None } else { here() },
         after: if is_new { here() } else { None },
@@ -61,8 +64,8 @@ struct Contract<'a> {
 }
 
 impl<'a> Contract<'a> {
-    fn document(&self) -> DiffDocument<'a> {
-        let Pair { old_file, new_file, diff } = self.writer.pair;
+    fn document(&self, all: &Differences) -> DiffDocument<'a> {
+        let Pair { old_file, new_file, case, diff } = self.writer.pair;
         let versions = &diff.versions;
         let totals = diff.totals.map(|totals| TotalsOfDiff {
             claimed: totals.claimed.days().map(Exact),
@@ -80,6 +83,9 @@ impl<'a> Contract<'a> {
             old: Some(old_file),
             new: Some(new_file),
             process: versions.new.id(),
+            case: case.as_ref().map(|case| case.name.as_str()),
+            share: case.as_ref().and_then(|case| case.share).map(Exact),
+            over_cases: all.over_cases(self.writer.pair).map(|over| over.document()),
             related: Some(diff.is_related()),
             before: Some(figures(&versions.old, &versions.before.today)),
             after: Some(figures(&versions.new, &versions.after.today)),

@@ -1,5 +1,6 @@
 //! What `diff` says of two versions, or of the definitions of two folders.
 
+mod cases;
 pub mod contract;
 mod dates;
 mod document;
@@ -13,7 +14,7 @@ use super::check::WhyLeft;
 use super::{Block, Failure, Json, Report, Sheet};
 use crate::analysis::Analysis;
 use crate::diff::Diff;
-use crate::model::Process;
+use crate::model::{Decimal, Process};
 use crate::words::Lang;
 use crate::words::diff as say;
 use crate::words::diff::ONE_SIDE;
@@ -61,8 +62,20 @@ pub struct Pair {
     pub old_file: String,
     /// The new one as it was given.
     pub new_file: String,
+    /// Which case of a guide it is, if it is one.
+    pub case: Option<OfCase>,
     /// What leads from one to the other.
     pub diff: Diff,
+}
+
+/// A case of a guide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfCase {
+    /// What it is called.
+    pub name: String,
+    /// Its share of all that are handled; of a pair where both versions state
+    /// the same.
+    pub share: Option<Decimal>,
 }
 
 /// A definition on one side.
@@ -102,7 +115,14 @@ impl Differences {
     /// For people.
     #[must_use]
     pub fn report(&self) -> Report {
-        let mut blocks: Vec<Block> = self.pairs().flat_map(people::blocks).collect();
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut last: Option<&Pair> = None;
+        for pair in self.pairs() {
+            let begins = last.is_none_or(|last| !last.is_of_one_guide(pair));
+            blocks.extend(self.over_cases(pair).filter(|_| begins).map(|over| over.headline()));
+            blocks.extend(people::blocks(pair));
+            last = Some(pair);
+        }
         let sides = self.only().map(|only| match only.is_new {
             true => say::only_new(&only.file),
             false => say::only_old(&only.file),
@@ -125,7 +145,7 @@ impl Differences {
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
-            self.outcomes.iter().map(|outcome| document::document(outcome, lang)).collect();
+            self.outcomes.iter().map(|outcome| document::document(self, outcome, lang)).collect();
         match documents.len() {
             1 if !self.several => documents.remove(0),
             _ => Json::List(documents),

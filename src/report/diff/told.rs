@@ -1,9 +1,11 @@
 //! A change in words: what was and what is.
 
+mod materials;
+
 use crate::diff::{Kind, Row, Versions};
 use crate::model::{
-    After, Allow, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Process, ProcessField,
-    Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, ThreePoint, Time, in_chinese,
+    After, Allow, CaseOf, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Process,
+    ProcessField, Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, ThreePoint, Time, in_chinese,
 };
 use crate::words::{Lang, Text, say};
 
@@ -57,7 +59,8 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
 fn vanished(versions: &Versions, steps: &[StepId]) -> Option<Text> {
     let (old, new) = (&versions.old, &versions.new);
     let named = |name: &str| {
-        let mut departments = new.steps().iter().filter_map(|step| step.department);
+        let mut departments =
+            new.steps().iter().flat_map(|step| step.department.into_iter().chain(step.with.iter().copied()));
         departments.any(|id| new.departments()[id.index()].name == name)
     };
     let mut names: Vec<String> = Vec::new();
@@ -127,7 +130,11 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
         ProcessField::Calendar(_) => lists(&key, verbatim(old.calendar()), verbatim(new.calendar())),
         ProcessField::Type(_) => both(&|process| maybe(process.matter().map(word))),
         ProcessField::Cases(_) => {
-            let names = |process: &Process| verbatim(process.cases().iter().map(|case| &case.name));
+            let name = |case: &CaseOf<StepId>| match case.share {
+                Some(share) => Text::verbatim(format_args!("{} {share}", case.name)),
+                None => Text::verbatim(&case.name),
+            };
+            let names = |process: &Process| process.cases().iter().map(name).collect();
             lists(&key, names(old), names(new))
         }
         ProcessField::Law(_) => lists(&key, verbatim(old.law()), verbatim(new.law())),
@@ -171,10 +178,7 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             let texts: Vec<Text> = stated.into_iter().chain(ends).flatten().collect();
             if texts.is_empty() { key } else { joined(texts) }
         }
-        ProcessField::Materials(_) => {
-            let names = |process: &Process| verbatim(process.to_draft().materials.iter().map(|one| &one.name));
-            lists(&key, names(old), names(new))
-        }
+        ProcessField::Materials(_) => materials::told(&key, old, new),
         ProcessField::Departments(_) => {
             let names = |process: &Process| verbatim(process.departments().iter().map(|one| &one.name));
             lists(&key, names(old), names(new))

@@ -38,6 +38,17 @@ pub fn unrelated(shared: usize, of: usize) -> Text {
     )
 }
 
+/// The days over all cases of a guide.
+#[must_use]
+pub fn over_cases(before: Decimal, after: Decimal, unit: Unit, cases: usize) -> Text {
+    let (kind, kind_zh) = kind_of_days(unit.clock());
+    let change = signed(after.checked_sub(before).unwrap_or_default());
+    say!(
+        "{before} → {after} {kind} ({change}) over {cases} cases, each weighted by its share",
+        "{cases} 种情形按占比加权：{before} → {after} 个{kind_zh}（{change}）",
+    )
+}
+
 /// Nothing differs.
 #[must_use]
 pub fn unchanged() -> Text {
