@@ -11,7 +11,7 @@ use reengineer::analysis::{Analysis, Dating};
 use reengineer::calendar::Calendar;
 use reengineer::finding::{Finding, Level};
 use reengineer::input;
-use reengineer::model::Jurisdiction;
+use reengineer::model::{Jurisdiction, Process};
 use reengineer::rules::{self, Case, Judge, Page, Preset, RULES, Rule, Settings};
 use reengineer::source::Source;
 use reengineer::words::Lang;
@@ -127,8 +127,12 @@ fn found(text: &str, settings: &Settings) -> Vec<(usize, Finding)> {
     let findings: Vec<Finding> = match input::read(&source) {
         Ok(process) => {
             let dating = Dating::default();
-            let analysis = Analysis::new(&process, &dating).unwrap();
-            rules::judge(&Case::new(&process, &analysis, settings, &dating)).findings
+            let judged = |process: &Process| {
+                let analysis = Analysis::new(process, &dating).unwrap();
+                rules::judge(&Case::new(process, &analysis, settings, &dating)).findings
+            };
+            // Of a guide in its most frequent case.
+            judged(process.main_variant())
         }
         Err(defects) => defects.iter().map(Finding::from).collect(),
     };

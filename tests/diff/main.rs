@@ -1,6 +1,7 @@
 //! `reengineer diff`, run as a command line: what it says of pairs made by hand.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+mod cases;
 mod dates;
 mod folders;
 mod gates;

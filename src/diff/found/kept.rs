@@ -114,12 +114,24 @@ fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> Kind {
     }
 }
 
+/// What a step of the same days comes to that waits for other occasions.
+fn waiting(versions: &Versions, old: StepId, new: StepId) -> Kind {
+    let (before, after) = (versions.old.own_length(old).time(), versions.new.own_length(new).time());
+    match after.cmp(&before) {
+        std::cmp::Ordering::Less => Kind::Lever(Lever::Cap),
+        std::cmp::Ordering::Greater => Kind::Lengthen,
+        std::cmp::Ordering::Equal => Kind::Record,
+    }
+}
+
 fn length(versions: &Versions, old: StepId, new: StepId) -> Kind {
+    let (before, after) = (versions.old.step(old), versions.new.step(new));
     let ranges = (versions.old.range(old), versions.new.range(new));
     match compare((&versions.new, &[new]), (&versions.old, &[old])) {
         std::cmp::Ordering::Less if versions.new.length(new).is_zero() => Kind::Lever(Lever::Instant),
         std::cmp::Ordering::Less => Kind::Lever(Lever::Cap),
         std::cmp::Ordering::Greater => Kind::Lengthen,
+        std::cmp::Ordering::Equal if before.every != after.every => waiting(versions, old, new),
         std::cmp::Ordering::Equal if ranges.0 != ranges.1 => Kind::Range,
         std::cmp::Ordering::Equal => Kind::Record,
     }
