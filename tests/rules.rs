@@ -66,6 +66,7 @@ const EXAMPLES: &[Example] = &[
         &[("habitual-order", 4), ("path-over-promise", 1), ("no-basis", 2)],
         &[("no-basis", 2)],
     ),
+    ("planning-permission", &[], &[]),
     (
         "property-registration",
         &[
@@ -96,6 +97,12 @@ const EXAMPLES: &[Example] = &[
         &[("long-wait", 4), ("no-basis", 8), ("several-visits", 1)],
     ),
     ("simple-deregistration", &[("habitual-order", 1)], &[]),
+    (
+        "special-use-permit",
+        &[("habitual-order", 2), ("ping-pong", 2), ("meeting-on-critical-path", 2), ("several-visits", 1)],
+        &[("ping-pong", 1), ("meeting-on-critical-path", 1), ("several-visits", 1)],
+    ),
+    ("water-abstraction", &[("many-signatures", 1), ("several-visits", 1)], &[("several-visits", 1)]),
 ];
 
 const LANGS: [Lang; 2] = [Lang::English, Lang::Chinese];

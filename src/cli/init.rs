@@ -6,11 +6,10 @@ mod job;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 
 use self::job::{Address, Ci};
 use super::convert::unwritten;
-use super::grounds;
+use super::grounds::LawArg;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::workspace::links::Links;
@@ -56,13 +55,8 @@ pub(super) struct Init {
     #[arg(long, value_name = say!("SERVICE", "平台"), value_enum, requires = "from")]
     #[arg(help = say!("Also write a job that checks every change", "另写一个任务，每次改动自动检查"))]
     ci: Option<Ci>,
-    #[arg(long, value_name = say!("LAW", "法域"))]
-    #[arg(value_parser = PossibleValuesParser::new(["cn", "generic"]))]
-    #[arg(help = say!(
-        "Whose law the sample cites; else that of the configuration or of the language",
-        "示例所引法律的法域；未指定时依配置或语言"
-    ))]
-    jurisdiction: Option<String>,
+    #[command(flatten)]
+    law: LawArg,
     #[arg(long, value_name = say!("ADDRESS", "地址"), value_parser = Address::read, requires = "ci")]
     #[arg(help = say!(
         "The git repository that the job builds the program from",
@@ -141,7 +135,7 @@ impl Init {
     /// Whose law the sample cites: by the flag, the environment, the
     /// configuration that is there, the language.
     fn jurisdiction(&self, config: Option<&Config>, session: &Session<'_, '_>) -> Result<Jurisdiction, Trouble> {
-        let named = grounds::jurisdiction_of(self.jurisdiction.as_deref(), session)?;
+        let named = self.law.asked(session)?;
         let configured = config.and_then(|config| config.jurisdiction.as_ref()).map(|stated| stated.value);
         let of_lang = match session.page.lang {
             Lang::Chinese => Jurisdiction::Cn,

@@ -145,9 +145,8 @@ fn what_the_office_fetches_is_not_asked_of_the_applicant() {
     assert_eq!(asked("source: shared", "{material: 甲, source: applicant}"), 2);
 }
 
-#[test]
-fn every_key_of_a_definition_leaves_a_trace_in_the_document() {
-    let text = "\
+/// A definition with every key but `papers`, which stands for `needs`.
+const EVERY_KEY: &str = "\
 name: p
 id: i
 note: n
@@ -214,8 +213,11 @@ steps:
     allow: [{rule: no-basis}]
     note: n
 ";
-    let said = &document(&[], text)["definition"];
-    let written: Value = serde_yaml::from_str(text).unwrap();
+
+#[test]
+fn every_key_of_a_definition_leaves_a_trace_in_the_document() {
+    let said = &document(&[], EVERY_KEY)["definition"];
+    let written: Value = serde_yaml::from_str(EVERY_KEY).unwrap();
     for (key, value) in written.as_object().unwrap() {
         assert_eq!(&said[key], value, "{key}");
     }
@@ -225,6 +227,64 @@ steps:
     for key in reengineer::model::KEYS.iter().filter(|key| !is_of_config(key.group) && !silent.contains(&key.english)) {
         assert!(keys.contains(key.english), "{}", key.english);
     }
+}
+
+/// Every way through maps and lists to a key.
+fn ways(value: &Value, way: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, value)| {
+            found.push(format!("{way}/{key}"));
+            ways(value, &format!("{way}/{key}"), found);
+        }),
+        Value::Array(list) => (0..).zip(list).for_each(|(at, value)| ways(value, &format!("{way}/{at}"), found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_key_is_without_a_trace_when_it_changes() {
+    let written: Value = serde_yaml::from_str(EVERY_KEY).unwrap();
+    let read = |value: &Value| {
+        let ran = run(&["analyze", "-", "--format", "json"], &serde_yaml::to_string(value).unwrap());
+        (ran.code == 0).then(|| serde_json::from_str::<Value>(&ran.out).unwrap())
+    };
+    let before = read(&written).unwrap();
+    let mut all = Vec::new();
+    ways(&written, "", &mut all);
+    let mut changed = std::collections::BTreeSet::new();
+    for way in all {
+        let (parent, key) = way.rsplit_once('/').unwrap();
+        // What the key may say instead; the first that is still a definition.
+        let other = ["x", "9", "2wd", "false", "shared", "habit", "applicant", "generic", "filing", "3", "b"];
+        let instead = other.iter().map(|text| serde_yaml::from_str::<Value>(text).unwrap()).map(Some);
+        let tried = std::iter::once(None).chain(instead).filter_map(|value| {
+            let mut definition = written.clone();
+            let map = definition.pointer_mut(parent).unwrap().as_object_mut().unwrap();
+            let was = map.remove(key);
+            if value.is_some() && value == was {
+                return None;
+            }
+            value.into_iter().for_each(|value| drop(map.insert(key.to_owned(), value)));
+            read(&definition)
+        });
+        let (mut is_changed, mut is_seen) = (false, false);
+        for after in tried {
+            (is_changed, is_seen) = (true, after != before);
+            if is_seen {
+                break;
+            }
+        }
+        // A key that holds others may only be what it is; these are tried.
+        assert!(is_seen || !is_changed, "{way} leaves no trace");
+        if is_seen {
+            changed.insert(key.to_owned());
+        }
+    }
+    // All that is not of a name of this definition, or fixed by the others.
+    let fixed = ["format", "cases", "unit", "papers", "steps", "rule", "step", "material", "rework"];
+    let known = reengineer::model::KEYS.iter().filter(|key| !is_of_config(key.group)).map(|key| key.english);
+    let untried: Vec<&str> = known.filter(|key| !changed.contains(*key) && !fixed.contains(key)).collect();
+    assert_eq!(untried, [""; 0], "never changed");
 }
 
 fn is_of_config(group: reengineer::model::KeyGroup) -> bool {

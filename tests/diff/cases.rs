@@ -98,7 +98,9 @@ fn what_the_office_fetches_is_shared_and_lowers_the_materials() {
             "{to}"
         );
     }
-    let page = compare(&plain, &edited(&plain, &[("id card: {}", "id card: {source: shared}")]), &["--format", "markdown"]).out;
+    let page =
+        compare(&plain, &edited(&plain, &[("id card: {}", "id card: {source: shared}")]), &["--format", "markdown"])
+            .out;
     assert!(page.contains("id card source applicant → shared"), "{page}");
 }
 
@@ -110,7 +112,7 @@ fn every_further_key_is_a_change_of_its_own() {
     for (more, kind, field, saves) in [
         (" with: [D],", "hand-over", "with", 0.0),
         (" office: x,", "hand-over", "office", 0.0),
-        (" every: 2w,", "lengthen", "every", -3.0),
+        (" every: 2w,", "lengthen", "every", -5.0),
         (" note: x,", "note", "note", 0.0),
         (" rework: {chance: 0.1, back_to: intake, days: 2},", "record", "rework", 0.0),
         (" may: {instant: Act 1},", "record", "may", 0.0),

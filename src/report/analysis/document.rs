@@ -55,9 +55,9 @@ fn case(case: &CaseFigures) -> CaseOfAnalysis<'_> {
     CaseOfAnalysis {
         name: &case.name,
         share: case.share.map(Exact::from),
-        today: figures(&case.process, &case.today),
-        reachable: figures(&case.process, &case.reachable),
-        floor: figures(&case.process, &case.floor),
+        today: figures(&case.process, &case.analysis.today),
+        reachable: figures(&case.process, &case.analysis.reachable),
+        floor: figures(&case.process, &case.analysis.floor),
     }
 }
 
