@@ -58,12 +58,18 @@ fn every_example_passes_or_fails_as_it_should_and_waives_what_it_says() {
         ("founding-case/proposed.yaml", 0, &[]),
         ("major-investment-approval/current.yaml", 1, &[]),
         ("major-investment-approval/proposed.yaml", 0, &[]),
+        ("planning-permission/current.yaml", 0, &[]),
+        ("planning-permission/proposed.yaml", 0, &[]),
         ("property-registration/current.yaml", 1, &["several-visits -", "many-signatures 交易审核"]),
         ("property-registration/proposed.yaml", 0, &[]),
         ("restaurant-permit/current.yaml", 1, &["several-visits -", "many-signatures liquor"]),
         ("restaurant-permit/proposed.yaml", 0, &[]),
         ("simple-deregistration/current.yaml", 0, &[]),
         ("simple-deregistration/proposed.yaml", 0, &[]),
+        ("special-use-permit/current.yaml", 0, &[]),
+        ("special-use-permit/proposed.yaml", 0, &[]),
+        ("water-abstraction/current.yaml", 0, &[]),
+        ("water-abstraction/proposed.yaml", 0, &[]),
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     assert_eq!(definitions(&folder).len(), table.len(), "an example is missing here");
