@@ -38,6 +38,50 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
+#[test]
+fn as_an_office_writes_nothing_is_said_to_wait_for_less_and_every_wait_is_asked_about() {
+    let steps = [
+        ("申请", "actor: applicant", "submit"),
+        ("受理", "department: 县局", "intake"),
+        ("县级审查", "department: 县局", "review"),
+        ("市级复核", "department: 市局", "review"),
+        ("专题会议", "department: 市局", "wait"),
+        ("省级决定", "department: 省厅", "decision"),
+        ("送达", "department: 县局", "delivery"),
+    ];
+    for (kinds, papers, gives) in [
+        (false, "papers", false),
+        (false, "needs", false),
+        (true, "papers", false),
+        (true, "needs", false),
+        (false, "papers", true),
+    ] {
+        let line = |(at, (name, who, kind)): (usize, &(&str, &str, &str))| {
+            let kind = if kinds { format!(", kind: {kind}") } else { String::new() };
+            // What a step gives is on record, and what the next needs is not.
+            let gives = if gives { format!(", gives: [文书{at}]") } else { String::new() };
+            format!("  - {{name: {name}, {who}, days: 3, {papers}: [申请表, 身份证]{kind}{gives}}}\n")
+        };
+        let lines: String = steps.iter().enumerate().map(line).collect();
+        let text = format!("name: 流程\nmaterials: [申请表, 身份证]\nsteps:\n{lines}");
+        let folder = folder(&[("a.yaml", &text)]);
+        let told = json(folder.path(), &["analyze", "a.yaml"]);
+        let figures = ["today", "reachable"].map(|figure| told[figure]["days"].clone());
+        assert_eq!(figures, [Value::from(21), Value::from(21)], "{text}");
+        assert_eq!(told["changes"], Value::Array(Vec::new()), "{text}");
+        let reasons = told["steps"].as_array().unwrap().iter().flat_map(|step| step["after"].as_array().unwrap());
+        let open = reasons.filter(|wait| wait["reason"] == "open").count();
+        assert_eq!(
+            told["questions"].as_array().unwrap().len(),
+            open,
+            "one for each step that waits for no recorded reason"
+        );
+        assert_eq!(open, if kinds { 3 } else { 6 }, "{text}");
+        let (code, page) = run(folder.path(), &[], &["check", "a.yaml"]);
+        assert!(code == 0 && page.contains("unexplained-order"), "{page}");
+    }
+}
+
 /// Who says by whose law and on which calendar, the last first asked.
 const SAYERS: [&str; 4] = ["configuration", "definition", "environment", "flag"];
 

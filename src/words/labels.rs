@@ -75,13 +75,13 @@ labels! {
     /// The last day.
     ENDS_ON = "ends on" | "办结日期";
     /// Days of the administration.
-    AGENCY_DAYS = "days of the agencies" | "部门天数";
+    AGENCY_DAYS = "agency days on the path" | "关键路径上部门天数";
     /// Days of the applicant.
-    APPLICANT_DAYS = "days of the applicant" | "申请人天数";
+    APPLICANT_DAYS = "applicant days on the path" | "关键路径上申请人天数";
     /// Days of third parties.
-    THIRD_PARTY_DAYS = "days of third parties" | "中介天数";
+    THIRD_PARTY_DAYS = "third-party days on the path" | "关键路径上中介天数";
     /// Days between steps.
-    BETWEEN_DAYS = "days between steps" | "环节间隔";
+    BETWEEN_DAYS = "days between steps on the path" | "关键路径上间隔天数";
     /// Steps.
     STEPS = "steps" | "环节";
     /// Most steps on a chain.
