@@ -236,6 +236,24 @@ fn both_readmes_begin_with_their_two_commands() {
     }
 }
 
+/// The picture of each README, and the command that draws it.
+const PICTURES: [(&str, &str); 2] = [
+    ("docs/picture.svg", "graph examples/restaurant-permit/current.yaml --gantt --format svg"),
+    ("docs/picture.zh-CN.svg", "graph examples/founding-case/current.yaml --gantt --format svg --lang zh"),
+];
+
+#[test]
+fn each_readme_shows_the_picture_that_the_program_draws() {
+    for (readme, (path, command)) in [ENGLISH, CHINESE].into_iter().zip(PICTURES) {
+        assert!(read(readme).contains(&format!("]({path})")), "{readme} shows {path}");
+        let drawn = program(root()).args(command.split(' ')).output().unwrap().stdout;
+        if std::env::var_os("UPDATE_TRANSCRIPTS").is_some() {
+            fs::write(root().join(path), &drawn).unwrap();
+        }
+        assert!(read(path).as_bytes() == drawn, "{path}: UPDATE_TRANSCRIPTS=1 draws it");
+    }
+}
+
 #[test]
 fn both_readmes_are_short() {
     for path in [ENGLISH, CHINESE] {
