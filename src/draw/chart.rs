@@ -169,9 +169,24 @@ pub fn marks(whole: f64, most: usize) -> Vec<f64> {
     marks
 }
 
+/// A mark as it is printed: a float of a sum would show more digits than it
+/// has.
+#[must_use]
+pub fn mark_text(mark: f64) -> String {
+    let text = format!("{mark:.6}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_are_printed_as_decimals() {
+        let printed: Vec<String> = marks(0.5, 6).into_iter().map(mark_text).collect();
+        assert_eq!(printed, ["0", "0.1", "0.2", "0.3", "0.4", "0.5"]);
+        assert_eq!(mark_text(200.0), "200");
+    }
 
     #[test]
     fn marks_are_round_and_few() {

@@ -28,7 +28,7 @@ pub fn plain(text: &str) -> String {
 pub fn typeset(text: &str, lang: Lang) -> String {
     let text = plain(text);
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() == 1 || parts.len() % 2 == 0 {
+    if parts.len() == 1 || parts.len().is_multiple_of(2) {
         return text;
     }
     let (open, close) = if lang == Lang::Chinese { ("「", "」") } else { ("\"", "\"") };

@@ -13,9 +13,12 @@ use crate::model::Decimal;
 use crate::report::paper::Leaf;
 use crate::report::{Answer, Cell, Side, Table};
 use crate::words::Lang;
-use crate::words::labels;
+use crate::words::labels::{self, Label};
 
 pub(super) const XLSX: Format = Format { name: "xlsx", extensions: &["xlsx"], made_of: Material::Workbook, write };
+
+/// On a sheet that has no rows.
+const NOTHING: Label = Label::new("none", "无");
 
 /// Columns of a sheet are at most so many letters wide; where tables stand
 /// below each other, less: what one needs, the others would have for nothing.
@@ -63,6 +66,9 @@ impl Looks {
 }
 
 fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Result<(), XlsxError> {
+    if leaf.tables.is_empty() {
+        sheet.write_string_with_format(0, 0, NOTHING.in_lang(lang), &looks.text)?;
+    }
     let mut widths: Vec<f64> = Vec::new();
     let mut at = 0;
     for (nth, table) in leaf.tables.iter().enumerate() {

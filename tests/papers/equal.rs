@@ -134,8 +134,8 @@ fn the_picture_says_of_each_step_when_it_runs() {
         for step in json["steps"].as_array().unwrap() {
             let span = format!("第 {} 天至第 {} 天", shown(&step["start"]), shown(&step["finish"]));
             let called = step["name"].as_str().unwrap();
-            let titles = svg.split("<title>").skip(1).map(|rest| rest.split('<').next().unwrap());
-            let title = titles.filter(|title| title.starts_with(&format!("{called} ")) && title.contains(&span)).next();
+            let mut titles = svg.split("<title>").skip(1).map(|rest| rest.split('<').next().unwrap());
+            let title = titles.find(|title| title.starts_with(&format!("{called} ")) && title.contains(&span));
             let title = title.unwrap_or_else(|| panic!("{name}: {called} {span}"));
             assert_eq!(title.contains("关键"), step["critical"].as_bool().unwrap(), "{name}: {title}");
         }

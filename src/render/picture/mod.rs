@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::cell::words;
 use super::safe::plain;
-use crate::draw::chart::{Chart, Row, Stretch, marks};
+use crate::draw::chart::{Chart, Row, Stretch, mark_text, marks};
 use crate::draw::flow::{Flow, Sign, StepBox, Tie};
 use crate::draw::{Look, Scene, Stroke};
 use crate::model::Days;
@@ -279,7 +279,7 @@ fn of_bars(bars: &Bars, lang: Lang) -> Chart {
     });
     Chart {
         whole,
-        ticks: marks(whole, 10).into_iter().map(|mark| (mark, mark.to_string())).collect(),
+        ticks: marks(whole, 10).into_iter().map(|mark| (mark, mark_text(mark))).collect(),
         shades: Vec::new(),
         key: key.collect(),
         rows: bars.rows.iter().map(row).collect(),
@@ -336,7 +336,7 @@ fn of_plan(plan: &Plan, lang: Lang) -> Chart {
     }
     let ticks = match days {
         Some(days) => day_marks(days.first, days.off.len()),
-        None => marks(whole, 10).into_iter().map(|mark| (mark, mark.to_string())).collect(),
+        None => marks(whole, 10).into_iter().map(|mark| (mark, mark_text(mark))).collect(),
     };
     let room = if days.is_some() { (whole * 14.0).clamp(AXIS, DAY.1.max(whole * DAY.0)) } else { AXIS };
     Chart { whole, ticks, shades, rows, key, room }
