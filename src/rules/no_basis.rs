@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
+    // What the whole rests on, its decision rests on.
+    if !process.law().is_empty() {
+        return Vec::new();
+    }
     let cites = |id: &StepId| !process.step(*id).law.is_empty();
     let based: HashSet<&str> = process.step_ids().filter(cites).flat_map(|id| process.items(id)).collect();
     let mut remarks = Vec::new();

@@ -20,3 +20,31 @@ steps:
     assert!(message(0).ends_with("(in case `新办`)"), "{}", message(0));
     assert!(!message(1).contains("in case"), "{}", message(1));
 }
+
+#[test]
+fn what_the_whole_rests_on_is_the_basis_of_its_decision() {
+    let text = |law: &str| {
+        format!("name: p\njurisdiction: cn\n{law}steps: [{{name: 决定, department: 局, kind: decision, days: 2}}]\n")
+    };
+    let found = |law: &str| {
+        let folder = Folder::under(&["no-basis"], "", &[("a.yaml", &text(law))]);
+        told(&folder.json(&["check", "."])).len()
+    };
+    assert_eq!((found(""), found("law: 条例第十四条\n")), (1, 0));
+}
+
+#[test]
+fn rules_of_the_law_of_licences_judge_no_other_matter() {
+    let found = |matter: &str| {
+        let text = format!(
+            "name: p\njurisdiction: cn\n{matter}steps:\n  - {{name: 受理, department: 局, kind: intake, days: 1}}\n  \
+             - {{name: 决定, department: 局, kind: decision, days: 21, law: [条例]}}\n"
+        );
+        let folder = Folder::under(&["decision-over-20"], "", &[("a.yaml", &text)]);
+        let findings = folder.json(&["check", "."])["findings"].as_array().unwrap().clone();
+        findings.iter().map(|one| one["help"].as_str().unwrap().contains("no `type` is stated")).collect::<Vec<_>>()
+    };
+    assert_eq!(found(""), [true], "it says that the type is not stated");
+    assert_eq!(found("type: licence\n"), [false]);
+    assert_eq!(found("type: filing\n"), [false; 0]);
+}
