@@ -23,7 +23,7 @@ impl Sweep<'_, '_, '_> {
     pub(super) fn unclean(&self, cuts: &[usize]) -> Vec<bool> {
         let mut change = vec![0i32; cuts.len() + 1];
         for event in 0..self.place.len() {
-            self.each_before(event, &mut |before, _| {
+            let mut tell = |before: usize, _| {
                 let (from, to) = (self.place[before] as usize, self.place[event] as usize);
                 if from > to {
                     let first = cuts.partition_point(|cut| *cut <= to);
@@ -31,7 +31,10 @@ impl Sweep<'_, '_, '_> {
                     change[first] += 1;
                     change[end] -= 1;
                 }
-            });
+            };
+            // As today, and as it is with every change made.
+            self.each_before(event, |_| false, &mut tell);
+            self.each_before(event, |_| true, &mut tell);
         }
         let mut open = 0;
         cuts.iter()

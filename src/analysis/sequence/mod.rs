@@ -10,18 +10,21 @@
 //!
 //! Where steps of no length share a moment in another order than the file's,
 //! the two sides are not told apart cleanly; such a moment is computed anew.
-//! A step that goes and is tied to a later finish leads from the late side
-//! to the late side; such ways are followed one by one.
+//!
+//! A step that is gone when it has begun today but not ended leads from one
+//! late finish to another: its own finish stands for what it passes on. What
+//! was known when it began, and when the steps began to whose finish its own
+//! is tied, crosses from there. When it begins again, it waits for more, so
+//! that tails only grow.
 
 mod cuts;
-mod open;
 mod passed;
 
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 
-use open::Open;
 use passed::Passed;
 
+use super::Reason;
 use super::anew;
 use super::axis::Numbers;
 use super::pairs::Point;
@@ -62,6 +65,14 @@ struct Sweep<'a, 's, 'p> {
     /// For each step that goes and passes on more than finishes before starts,
     /// what it passes on once it is gone; empty where there is none.
     passed: Vec<Option<Passed>>,
+    /// For each of those what it passes on of what was known when some step
+    /// began, with the place of that.
+    known: HashMap<StepId, Vec<(u32, Passed)>>,
+    /// For each step that goes the events that wait for more of it as it is
+    /// today than when it is gone.
+    waiting: HashMap<StepId, Vec<usize>>,
+    /// How many events are on the early side.
+    early: usize,
     longest_late: Time,
     crossings: BinaryHeap<(Time, u32)>,
     /// Late events whose tail has grown, by place: the last is told on
@@ -88,12 +99,28 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             tail: vec![NEVER; KINDS * count],
             late: vec![false; KINDS * count],
             passed: Vec::new(),
+            known: HashMap::new(),
+            waiting: HashMap::new(),
+            early: KINDS * count,
             longest_late: Time::ZERO,
             crossings: BinaryHeap::new(),
             pending: BinaryHeap::new(),
             before: Vec::new(),
         };
+        sweep.early = sweep.events.len();
         sweep.take_new_times();
+        sweep.known = sweep.passed_on_from_starts();
+        for order in study.process().orders().all() {
+            let is_habit = study.plans.basis.record.of_entry(order) == Reason::Habit;
+            let event = match order.relation {
+                Relation::FinishStart if !order.lag.is_zero() => START,
+                Relation::FinishFinish => FINISH,
+                _ => continue,
+            };
+            if is_habit && study.plans.gone[order.from.index()] {
+                sweep.waiting.entry(order.from).or_default().push(KINDS * order.to.index() + event);
+            }
+        }
         sweep
     }
 
@@ -114,9 +141,10 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
                     before.fold(self.new[at + FINISH], Time::max)
                 }
             };
-            if passed.is_some() {
+            if let Some(passed) = &passed {
+                self.new[at + FINISH] = passed.ended;
                 self.passed.resize(self.turn.len(), None);
-                self.passed[step.index()] = passed;
+                self.passed[step.index()] = Some(*passed);
             }
         }
     }
@@ -142,12 +170,10 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             ended[at + 1] = ended[at].max(finish);
         }
         let mut days = vec![Time::ZERO; cuts.len()];
-        let mut open = Open::of(&self);
-        let mut late_from = self.events.len();
         for (made, &cut) in cuts.iter().enumerate().rev() {
-            while late_from > cut {
-                late_from -= 1;
-                self.make_late(self.events[late_from] as usize);
+            while self.early > cut {
+                self.early -= 1;
+                self.make_late(self.events[self.early] as usize);
             }
             while self.crossings.peek().is_some_and(|(_, from)| *from as usize >= cut) {
                 self.crossings.pop();
@@ -156,48 +182,54 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             days[made] = if anew[made] {
                 anew::end(self.study, |step| self.turn[step.index()].is_some_and(|turn| turn as usize <= made))
             } else {
-                ended[cut].max(self.longest_late).max(across).max(open.longest(&self, cut))
+                ended[cut].max(self.longest_late).max(across)
             };
         }
         days
     }
 
-    /// Every event that this one waits for today, with the time between.
-    fn each_before(&self, event: usize, visit: &mut impl FnMut(usize, Time)) {
-        let process = self.study.process();
+    /// Every event that this one waits for, with the time between; `has_begun`
+    /// says which steps have, whose changes are made.
+    fn each_before(&self, event: usize, has_begun: impl Fn(StepId) -> bool, visit: &mut impl FnMut(usize, Time)) {
+        let (process, record) = (self.study.process(), &self.study.plans.basis.record);
         let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
         let at = |step: StepId, kind: usize| KINDS * step.index() + kind;
-        if kind == FINISH {
+        let is_gone = |step: StepId| self.study.plans.gone[step.index()] && has_begun(step);
+        let goes = is_gone(step);
+        if kind == FINISH && !goes {
             visit(at(step, START), process.length(step).time());
         }
         if kind == ALL_BEFORE {
             visit(at(step, FINISH), Time::ZERO);
         }
         for order in process.orders().of(step) {
+            let is_habit = || record.of_entry(order) == Reason::Habit;
             match (order.relation, kind) {
                 (Relation::FinishStart, START) => {
                     visit(at(order.from, ALL_BEFORE), Time::ZERO);
-                    if !order.lag.is_zero() {
+                    if !order.lag.is_zero() && !(is_gone(order.from) && is_habit()) {
                         visit(at(order.from, FINISH), order.lag.time());
                     }
                 }
                 (Relation::FinishStart, ALL_BEFORE) => visit(at(order.from, ALL_BEFORE), Time::ZERO),
                 (Relation::StartStart, START) => visit(at(order.from, START), order.lag.time()),
-                (Relation::FinishFinish, FINISH) if !self.is_dropped(step, order) => {
-                    visit(at(order.from, FINISH), order.lag.time());
-                }
+                (Relation::FinishFinish, FINISH) if goes => visit(at(order.from, FINISH), Time::ZERO),
+                (Relation::FinishFinish, FINISH) if is_gone(order.from) && is_habit() => {}
+                (Relation::FinishFinish, FINISH) if has_begun(step) && self.drops(order) => {}
+                (Relation::FinishFinish, FINISH) => visit(at(order.from, FINISH), order.lag.time()),
                 _ => {}
             }
         }
     }
 
-    /// Whether an FF order has gone with the change of a step that has begun
-    /// but not ended.
-    fn is_dropped(&self, step: StepId, order: &Order) -> bool {
-        self.turn[step.index()].is_some()
-            && !self.late[KINDS * step.index() + START]
-            && (self.study.plans.gone[step.index()]
-                || !Keep::RecordedAndOpen.keeps(self.study.plans.basis.record.of_entry(order)))
+    /// Whether an FF order goes with the change of its step, which stays.
+    fn drops(&self, order: &Order) -> bool {
+        self.turn[order.to.index()].is_some()
+            && !Keep::RecordedAndOpen.keeps(self.study.plans.basis.record.of_entry(order))
+    }
+
+    fn has_begun(&self, step: StepId) -> bool {
+        !self.late[KINDS * step.index() + START]
     }
 
     /// The event goes over to the late side.
@@ -207,9 +239,12 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             self.tail[event] = self.tail[event].max(Time::ZERO);
         }
         self.await_turn(event);
-        if event % KINDS == START && self.has_dropped(event) {
-            // They hold again, now that the step's change is undone.
+        if event % KINDS == START {
+            // Now that the step's change is undone, more holds again.
             self.await_turn(event + FINISH);
+            for waiting in self.waiting.remove(&StepId::new(event / KINDS)).unwrap_or_default() {
+                self.await_turn(waiting);
+            }
         }
         self.spread();
     }
@@ -218,13 +253,6 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         if self.late[event] {
             self.pending.push((self.place[event], u32::try_from(event).unwrap_or(u32::MAX)));
         }
-    }
-
-    /// Whether FF orders go with the change of the step that starts here.
-    fn has_dropped(&self, start: usize) -> bool {
-        let step = StepId::new(start / KINDS);
-        let mut orders = self.study.process().orders().of(step).iter();
-        self.turn[step.index()].is_some() && orders.any(|order| order.relation == Relation::FinishFinish)
     }
 
     /// Tells the events before the pending ones how far it is from there.
@@ -241,7 +269,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
                 self.longest_late = self.longest_late.max(tail);
             }
             before.clear();
-            self.each_before(event, &mut |other, between| before.push((other, between)));
+            self.each_before(event, |step| self.has_begun(step), &mut |other, between| before.push((other, between)));
             if tail != NEVER && !self.passed.is_empty() {
                 self.cross_what_goes(event, tail);
             }
@@ -261,24 +289,27 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         self.before = before;
     }
 
-    /// The place of the last event on which what a step that goes passes on
-    /// depends: its start, and the finishes that its own is tied to.
-    fn known_from(&self, step: StepId) -> u32 {
-        let orders = self.study.process().orders().of(step).iter();
-        let ends = orders.filter(|order| order.relation == Relation::FinishFinish);
-        let ends = ends.map(|order| self.place[KINDS * order.from.index() + ALL_BEFORE]);
-        ends.fold(self.place[KINDS * step.index() + START], u32::max)
-    }
-
     /// Crossings by way of steps that are gone, from what they pass on.
     fn cross_what_goes(&mut self, event: usize, tail: Time) {
-        let study = self.study;
-        for order in study.process().orders().of(StepId::new(event / KINDS)) {
-            let from = KINDS * order.from.index();
-            let Some(passed) = self.passed(order.from).filter(|_| !self.late[from + START]) else { continue };
-            let Some(way) = self.way(passed, order, event) else { continue };
-            let last = self.known_from(order.from);
-            self.crossings.push((way + tail, last));
+        let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
+        let (plans, orders) = (self.study.plans, self.study.process().orders().of(step));
+        let (has_begun, mut ways) = (self.has_begun(step), Vec::new());
+        // What one that is gone itself passes on is known of it.
+        if has_begun && plans.gone[step.index()] {
+            return;
         }
+        for order in orders.iter().filter(|order| self.has_begun(order.from)) {
+            if order.relation == Relation::FinishFinish && has_begun && self.drops(order) {
+                continue;
+            }
+            let is_habit = plans.basis.record.of_entry(order) == Reason::Habit;
+            for (from, passed) in self.known.get(&order.from).into_iter().flatten() {
+                let way = passed.way(order, kind, is_habit).filter(|way| *way >= Time::ZERO);
+                if let Some(way) = way.filter(|_| (*from as usize) < self.early) {
+                    ways.push((way + tail, *from));
+                }
+            }
+        }
+        self.crossings.extend(ways);
     }
 }

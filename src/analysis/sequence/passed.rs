@@ -1,6 +1,9 @@
 //! What a step that is gone passes on.
 
-use super::{ALL_BEFORE, FINISH, NEVER, START};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, HashSet};
+
+use super::{ALL_BEFORE, FINISH, KINDS, NEVER, START, Sweep};
 use crate::analysis::axis::Numbers;
 use crate::analysis::network::Node;
 use crate::analysis::pairs::Point;
@@ -15,7 +18,7 @@ pub(super) struct Passed {
     pub(super) before_start: Time,
     pub(super) before_finish: Time,
     /// What must have finished for its finish.
-    ended: Time,
+    pub(super) ended: Time,
     /// What must have started for its start, and for its finish.
     started: [Time; 2],
 }
@@ -31,30 +34,33 @@ impl Passed {
         }
         let reached = |gate: Option<Node>| gate.map_or(NEVER, |gate| study.reachable.schedule.finish[gate.index()]);
         let (start, finish) = (Point::start(step), Point::finish(step));
+        // One whose ends are not passed apart is tied by finishes and starts.
+        let is_apart = plans.basis.pairs.is_apart(step);
         Some(Self {
-            before_start: reached(plans.sets.gate(Set::All, start)),
+            before_start: reached(plans.sets.gate(Set::All, if is_apart { start } else { finish })),
             before_finish: reached(plans.sets.gate(Set::All, finish)),
-            ended: reached(plans.sets.ended(step)),
+            ended: reached(if is_apart { plans.sets.ended(step) } else { plans.sets.gate(Set::All, finish) }),
             started: [start, finish].map(|point| reached(plans.sets.started(point))),
         })
     }
 
-    /// What is known when it would start.
+    /// What it passes on of what is known when it would start.
     pub(super) fn at_start(&self) -> Self {
         let Self { before_start, started: [started, _], .. } = *self;
         Self { before_start, before_finish: before_start, ended: before_start, started: [started; 2] }
     }
 
-    /// Its finish is tied to that of a step that stays.
-    pub(super) fn tie_to(&mut self, finish: Time, all_before: Time) {
-        self.ended = self.ended.max(finish);
-        self.before_finish = self.before_finish.max(all_before);
+    /// What it passes on of what is known when another would start, that is
+    /// gone, too, and to whose finish its own is tied.
+    pub(super) fn through(other: &Self) -> Self {
+        let Self { before_start, started: [started, _], .. } = *other;
+        Self { before_start: NEVER, before_finish: before_start, ended: before_start, started: [NEVER, started] }
     }
 
-    /// Its finish is tied to that of another step that is gone.
-    pub(super) fn tie_to_gone(&mut self, other: &Self) {
-        self.tie_to(other.ended, other.before_finish);
-        self.started[1] = self.started[1].max(other.started[1]);
+    /// What it passes on of what comes before a step that stays, to whose
+    /// finish its own is tied.
+    pub(super) fn before(before_finish: Time) -> Self {
+        Self { before_start: NEVER, before_finish, ended: NEVER, started: [NEVER; 2] }
     }
 
     /// From when on an event of the follower may happen by this order.
@@ -68,5 +74,43 @@ impl Passed {
             (Relation::FinishFinish, FINISH) if !is_habit => Some(self.ended + lag),
             _ => None,
         }
+    }
+}
+
+impl Sweep<'_, '_, '_> {
+    /// What each step that goes passes on of what was known at a start.
+    pub(super) fn passed_on_from_starts(&self) -> HashMap<StepId, Vec<(u32, Passed)>> {
+        let steps = self.study.process().step_ids();
+        steps.filter_map(|step| Some((step, self.passed_on_by(step, self.passed(step)?)))).collect()
+    }
+
+    /// By the last of the starts at which it is known.
+    fn passed_on_by(&self, step: StepId, passed: &Passed) -> Vec<(u32, Passed)> {
+        let (process, plans) = (self.study.process(), self.study.plans);
+        let begins = |step: StepId| self.place[KINDS * step.index() + START];
+        let mut known = vec![(begins(step), passed.at_start())];
+        let (mut open, mut seen) = (BinaryHeap::from([Reverse((begins(step), step))]), HashSet::new());
+        while let Some(Reverse((place, at))) = open.pop() {
+            if !seen.insert(at) {
+                continue;
+            }
+            let orders = process.orders().of(at).iter();
+            for order in orders.filter(|order| order.relation == Relation::FinishFinish) {
+                let place = place.max(begins(order.from));
+                match self.passed(order.from) {
+                    Some(other) => {
+                        known.push((place, Passed::through(other)));
+                        open.push(Reverse((place, order.from)));
+                    }
+                    None if plans.gone[order.from.index()] => {}
+                    None => {
+                        let before = plans.basis.pairs.before(Point::finish(order.from));
+                        let before = before.map(|before| self.reached(before)).fold(NEVER, Time::max);
+                        known.push((place, Passed::before(before)));
+                    }
+                }
+            }
+        }
+        known
     }
 }
