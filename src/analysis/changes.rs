@@ -4,7 +4,7 @@ use std::collections::{BinaryHeap, HashSet};
 
 use super::axis::Axis;
 use super::both::both;
-use super::network::Node;
+use super::network::{Network, Node};
 use super::pairs::Point;
 use super::reach::Reach;
 use super::reason::Keep;
@@ -159,6 +159,18 @@ pub(super) fn that_wait_less<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reac
     waits_less
 }
 
+/// Whether a node waits for what an order names, at the same ends and with the
+/// same lag: what passes across a step that goes may say so again.
+fn is_tied_so(network: &Network, node: Node, order: &Order) -> bool {
+    let Some(from) = network.node_of(order.from) else { return false };
+    let mut ties = network.waits(node).iter().filter(|wait| wait.lag == order.lag);
+    ties.any(|wait| match (order.relation, wait.relation) {
+        (Relation::StartStart, Relation::StartStart) => wait.from == from,
+        (Relation::StartStart, Relation::FinishStart) => network.started_before(wait.from).contains(&from),
+        (own, other) => own == other && network.finished_before(wait.from).contains(&from),
+    })
+}
+
 /// Whether a step that stays is free, in reachable, of something that it
 /// waits for today and that stays, too.
 fn waits_for_less<A: Axis>(
@@ -178,7 +190,8 @@ fn waits_for_less<A: Axis>(
             continue;
         };
         if Keep::RecordedAndOpen.keeps(basis.record.of_order(order)) {
-            if basis.record.of_entry(order) == Reason::Habit && !order.lag.is_zero() {
+            let is_lifted = basis.record.of_entry(order) == Reason::Habit && !order.lag.is_zero();
+            if is_lifted && !is_tied_so(network, node, order) {
                 return true;
             }
             continue;
@@ -188,7 +201,8 @@ fn waits_for_less<A: Axis>(
             Relation::StartStart => (reach.start(from), reach.start(node)),
             Relation::FinishFinish => (reach.finish(from), reach.finish(node)),
         };
-        if !order.lag.is_zero() || !reach.leads(from, to) {
+        let is_held = if order.lag.is_zero() { reach.leads(from, to) } else { is_tied_so(network, node, order) };
+        if !is_held {
             return true;
         }
     }
