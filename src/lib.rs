@@ -18,7 +18,8 @@
 //! | [`rules`] | what does a good process not do? One file a rule, beside its page |
 //! | [`config`] | what does a repository ask for? |
 //! | [`judgement`] | which findings count, after waivers, a baseline and an earlier revision? |
-//! | [`levers`] | how could it be better? |
+//! | [`levers`] | how could it be better? One file a lever, beside its page |
+//! | [`plan`] | what does a package of levers come to, and which definition is that? |
 //! | [`glossary`] | what do the words of the field mean? |
 //! | [`diff`] | what leads from one version to another, and what is it worth? |
 //! | [`calendar`] | on which days do offices work, and when does a limit end? |
@@ -43,6 +44,7 @@ pub mod input;
 pub mod judgement;
 pub mod levers;
 pub mod model;
+pub mod plan;
 pub mod render;
 pub mod report;
 pub mod rules;

@@ -22,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("judgement", &["model", "analysis", "words", "finding", "rules", "config"]),
     // For their pages, which are in both languages.
     ("levers", &["model", "analysis", "words"]),
+    ("plan", &["model", "analysis", "calendar", "levers"]),
     ("glossary", &["words"]),
     ("input", &["model", "source", "words", "finding", "rules", "config"]),
     (
@@ -39,6 +40,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "config",
             "judgement",
             "glossary",
+            "levers",
+            "plan",
         ],
     ),
     ("render", &["model", "source", "draw", "words", "finding", "judgement", "report"]),
@@ -55,6 +58,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "config",
             "judgement",
             "levers",
+            "plan",
             "glossary",
             "input",
             "report",

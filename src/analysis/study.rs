@@ -22,7 +22,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    fn of(network: Network) -> Self {
+    pub(super) fn of(network: Network) -> Self {
         let reduction = Reduction::of(&network);
         Self { network, reduction }
     }
@@ -96,7 +96,7 @@ pub(super) struct Side<'s, P> {
 }
 
 impl<'s, P: Copy + Ord> Side<'s, P> {
-    fn of(plan: &'s Plan, axis: &impl Axis<Point = P>) -> Self {
+    pub(super) fn of(plan: &'s Plan, axis: &impl Axis<Point = P>) -> Self {
         Self { network: &plan.network, reduction: &plan.reduction, schedule: Schedule::of(&plan.network, axis) }
     }
 

@@ -44,6 +44,7 @@ use super::graph::Graph;
 use super::help::Help;
 use super::init::Init;
 use super::man::Manual;
+use super::propose::Propose;
 use super::report::Report;
 use super::rules::Rules;
 use super::schema::Schema;
@@ -98,6 +99,7 @@ pub(super) enum Verb {
     Fmt(Fmt),
     Init(Init),
     Report(Box<Report>),
+    Propose(Box<Propose>),
     Rules(Rules),
     Schema(Schema),
     Completions(Completions),

@@ -26,12 +26,18 @@ pub(super) enum Unread {
 
 /// Reads one definition; what is wrong with it is shown on standard error.
 pub(super) fn read(path: &Path, session: &mut Session<'_, '_>) -> Result<Process, Failure> {
+    read_with_source(path, session).map(|(_, process)| process)
+}
+
+/// Reads one definition and its text; what is wrong with it is shown on
+/// standard error.
+pub(super) fn read_with_source(path: &Path, session: &mut Session<'_, '_>) -> Result<(Source, Process), Failure> {
     let name = told(path);
     let links = session.links();
     match load(path, &name, links, session.streams.input) {
         Ok((source, process)) => {
             remark(&source, session);
-            Ok(process)
+            Ok((source, process))
         }
         Err(unread) => {
             tell(&unread, session);

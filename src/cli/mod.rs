@@ -32,6 +32,7 @@ mod man;
 mod outputs;
 mod past_settings;
 mod progress;
+mod propose;
 mod report;
 mod rules;
 mod schema;
@@ -44,6 +45,7 @@ mod threads;
 mod usage;
 mod weaker;
 mod workspace;
+mod written;
 
 use std::ffi::OsString;
 
@@ -75,6 +77,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Verb::Fmt(fmt) => fmt.run(&mut session),
         Verb::Init(init) => init.run(&mut session),
         Verb::Report(report) => report.run(&mut session),
+        Verb::Propose(propose) => propose.run(&mut session),
         Verb::Rules(rules) => rules.run(&mut session),
         Verb::Schema(schema) => schema.run(&mut session),
         Verb::Completions(completions) => completions.run(&mut session),

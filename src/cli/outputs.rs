@@ -14,6 +14,12 @@ pub(super) struct Outputs {
     outputs: Vec<Output>,
 }
 
+/// Whether a path is that of a definition by its ending.
+fn is_definition(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["yaml", "yml"].iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
 /// One output.
 struct Output {
     format: &'static Format,
@@ -34,6 +40,44 @@ impl Outputs {
         materials: &[Material],
         inputs: &[PathBuf],
     ) -> Result<Self, Trouble> {
+        Self::plan_to(session, command, (materials, inputs), session.global.output.as_deref())
+    }
+
+    /// The same for a command that also writes a definition: where the main
+    /// output is one by its ending, that goes there and what the command says
+    /// to standard output.
+    ///
+    /// # Errors
+    /// As of [`Outputs::plan`].
+    pub fn plan_beside_definition(
+        session: &Session<'_, '_>,
+        command: &str,
+        materials: &[Material],
+        inputs: &[PathBuf],
+    ) -> Result<(Self, Option<PathBuf>), Trouble> {
+        let output = session.global.output.as_deref();
+        let definition = output.filter(|path| is_definition(path)).map(Path::to_path_buf);
+        let main = if definition.is_some() { None } else { output };
+        let outputs = Self::plan_to(session, command, (materials, inputs), main)?;
+        if let Some(path) = &definition {
+            let mut all = vec![Output { format: &FORMATS[0], path: Some(path.clone()) }];
+            all.extend(outputs.outputs.iter().map(|output| Output { path: output.path.clone(), ..*output }));
+            apart(&all, inputs)?;
+        }
+        Ok((outputs, definition))
+    }
+
+    /// The one output that a definition is written to.
+    pub fn to_definition(path: PathBuf) -> Self {
+        Self { outputs: vec![Output { format: &FORMATS[0], path: Some(path) }] }
+    }
+
+    fn plan_to(
+        session: &Session<'_, '_>,
+        command: &str,
+        (materials, inputs): (&[Material], &[PathBuf]),
+        output: Option<&Path>,
+    ) -> Result<Self, Trouble> {
         let global = session.global;
         let has: Vec<&'static Format> = FORMATS.iter().filter(|format| materials.contains(&format.made_of)).collect();
         let named = |name: &str| {
@@ -41,7 +85,7 @@ impl Outputs {
             let found = has.iter().find(|format| format.name == name).copied();
             found.ok_or_else(|| Trouble::misused(commands::no_such_format(command, name, &known)))
         };
-        let main_path = global.output.as_deref().and_then(place);
+        let main_path = output.and_then(place);
         let ending =
             main_path.as_ref().filter(|path| !files::is_stream(path)).and_then(|path| path.extension()?.to_str());
         let inferred = match ending.filter(|_| global.format.is_none()) {

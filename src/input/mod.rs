@@ -1,5 +1,6 @@
 //! From bytes to a process; one folder for each notation.
 
+pub mod edit;
 pub mod layout;
 pub mod print;
 pub mod schema;

@@ -1,5 +1,6 @@
 //! From a process to the text that says it, in one canonical form.
 
+mod edited;
 mod escape;
 mod permit;
 
@@ -51,6 +52,8 @@ pub(super) fn value(process: &Process, words: Vocabulary) -> Mapping {
 pub fn written(process: &Process) -> Value {
     Vocabulary::English.process(&process.to_draft())
 }
+
+pub(super) use edited::spelled;
 
 /// A map of the format as it is filled.
 struct Entries {

@@ -12,6 +12,7 @@ use super::diff::contract::{DiffDocument, LeftOutDocument};
 use super::explanation::{ExplanationDocument, TopicsDocument};
 use super::init::InitDocument;
 use super::layout::FmtDocument;
+use super::propose::contract::ProposalDocument;
 use super::rules::RulesDocument;
 
 /// A contract: its name on the command line, and its JSON Schema.
@@ -48,6 +49,7 @@ documents! {
     Check = "check": CheckDocument;
     Diff = "diff": DiffDocument;
     LeftOut = "left-out": LeftOutDocument;
+    Proposal = "proposal": ProposalDocument;
     Deadline = "deadline": DeadlineDocument;
     Fmt = "fmt": FmtDocument;
     Rules = "rules": RulesDocument;

@@ -21,6 +21,7 @@ pub mod init;
 mod json;
 pub mod layout;
 pub mod paper;
+pub mod propose;
 pub mod rules;
 mod sheet;
 

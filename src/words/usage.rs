@@ -175,6 +175,16 @@ pub fn no_format(name: &str, near: Option<&str>, formats: &[&str]) -> Text {
     }
 }
 
+/// A lever, or a grade of levers, that there is not.
+#[must_use]
+pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
+    let (english, chinese) = (known.join(", "), known.join("、"));
+    match near {
+        Some(near) => say!("no lever `{name}`, did you mean `{near}`?", "没有举措「{name}」，是否想写「{near}」？"),
+        None => say!("no lever `{name}`; there are {english}", "没有举措「{name}」；可写：{chinese}"),
+    }
+}
+
 /// Columns that cannot be laid out.
 #[must_use]
 pub fn no_width(narrowest: usize, widest: usize) -> Text {

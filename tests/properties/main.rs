@@ -12,5 +12,6 @@ mod large;
 mod layout;
 mod oracle;
 mod program;
+mod propose;
 mod rules;
 mod spelling;

@@ -39,6 +39,7 @@ fn all() -> Vec<Value> {
         all.extend(documents(&["diff", &old, &new]));
         all.extend(documents(&["diff", &old, "/dev/null"]));
         all.extend(documents(&["fmt", "--check", &old, &new]));
+        all.extend(documents(&["propose", &old, "--levers", "suggested,cap", "--answers"]));
     }
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

@@ -3,7 +3,7 @@
 use clap::Command;
 use clap::builder::PossibleValuesParser;
 
-use super::super::{analyze, check, config, deadline, diff, graph, init, report, rules};
+use super::super::{analyze, check, config, deadline, diff, graph, init, propose, report, rules};
 use crate::render::{FORMATS, Format, Material};
 use crate::report::explanation::Topics;
 use crate::report::layout::Layouts;
@@ -25,6 +25,7 @@ const OF_COMMANDS: &[(&str, &[Material])] = &[
     ("help", &[]),
     ("init", init::MATERIALS),
     ("man", &[]),
+    ("propose", propose::MATERIALS),
     ("report", report::MATERIALS),
     ("rules", rules::MATERIALS),
     ("schema", &[Material::Json]),

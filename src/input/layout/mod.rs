@@ -35,6 +35,11 @@ pub fn lay_out(source: &Source, process: &Process) -> Result<String, NoLayout> {
     if same(source, process, &written, &text) { Ok(text) } else { Err(NoLayout::Differs) }
 }
 
+/// A text taken apart, laid out, its keys in the order they have.
+pub(super) fn print(written: &Written, line_end: &str) -> String {
+    page::print(written).text(line_end)
+}
+
 /// Whether a text says what the source does, with the same comments.
 fn same(source: &Source, process: &Process, written: &Written, text: &str) -> bool {
     let Ok(again) = Source::read(source.name(), text.as_bytes().to_vec()) else { return false };
@@ -48,7 +53,7 @@ fn same(source: &Source, process: &Process, written: &Written, text: &str) -> bo
 }
 
 /// How the lines of a text end: as the first one does.
-fn line_end(text: &str) -> &'static str {
+pub(super) fn line_end(text: &str) -> &'static str {
     match text.find(['\n', '\r']) {
         Some(at) if text[at..].starts_with("\r\n") => "\r\n",
         _ => "\n",

@@ -46,6 +46,12 @@ macro_rules! fields {
                 differing
             }
 
+            /// All that `whole` says, in the order of the format.
+            #[must_use]
+            pub fn all_of(whole: &$whole) -> Vec<Self> {
+                vec![$(Self::$variant(whole.$field.clone()),)+]
+            }
+
             /// Makes `whole` say so.
             pub fn put(&self, whole: &mut $whole) {
                 match self { $(Self::$variant(value) => whole.$field.clone_from(value),)+ }

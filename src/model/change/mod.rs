@@ -88,6 +88,14 @@ impl StepField {
     }
 }
 
+impl StepField {
+    /// Sees to every name of a step in it: it may be changed; where `keep`
+    /// says no, what names it goes.
+    pub fn keep_steps(&mut self, keep: &mut dyn FnMut(&mut String) -> bool) {
+        references::in_step_field(self, keep);
+    }
+}
+
 impl ProcessField {
     /// Calls every step that it names as `called` says.
     pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {

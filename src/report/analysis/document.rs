@@ -301,6 +301,6 @@ fn texts(texts: &[String]) -> Vec<&str> {
 }
 
 /// The contract's word for a reason.
-const fn reason(reason: Reason) -> &'static str {
+pub(in crate::report) const fn reason(reason: Reason) -> &'static str {
     labels::reason(reason).in_lang(Lang::English)
 }

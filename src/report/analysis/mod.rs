@@ -9,14 +9,15 @@ mod document;
 pub(super) mod people;
 mod rows;
 
-pub(super) use document::figures;
+pub(super) use document::{figures, reason};
 
 use std::collections::HashMap;
 
 use super::{Document, Failure, Json, Report, Sheet};
-use crate::analysis::{Analysis, Measures, Parties};
+use crate::analysis::{Analysis, Measures, Parties, Proposal};
 use crate::model::{Decimal, Process, Spelled, StepId, Time};
-use crate::words::Lang;
+use crate::words::labels::{self, Label};
+use crate::words::{Lang, Text};
 
 /// The analyses of the files that were given, in that order.
 #[derive(Clone, Debug)]
@@ -141,6 +142,17 @@ pub fn analysis(process: &Process, file: &str, analysis: &Analysis) -> Report {
 pub(super) struct Names<'a> {
     process: &'a Process,
     bearers: HashMap<&'a str, usize>,
+}
+
+/// What a change that needs no permission is called, and why it can be made.
+pub(super) fn free_change(process: &Process, analysis: &Analysis, change: &Proposal) -> (Label, Text) {
+    let label = match change.goes {
+        true => labels::ELIMINATE,
+        false if because::is_closer(change) => labels::CLOSER,
+        false if because::moves_up(analysis, change) => labels::MOVES_UP,
+        false => labels::PARALLEL,
+    };
+    (label, because::because(&Names::new(process), analysis, change))
 }
 
 impl<'a> Names<'a> {

@@ -1,0 +1,88 @@
+//! A new definition, written into the text of the one it comes from.
+
+use std::path::{Path, PathBuf};
+
+use super::outputs::Outputs;
+use super::session::{Session, Trouble};
+use super::workspace::files;
+use crate::analysis::Measures;
+use crate::input::{self, Vocabulary, edit};
+use crate::model::{Claims, Duration, DurationUnit, Process, Targets};
+use crate::report::propose::{Proposed, Remarker, say};
+use crate::source::Source;
+use crate::words::{Lang, sheet};
+
+/// Refuses to replace a file that nobody said may be.
+pub(super) fn may_be_written(path: &Path, force: bool) -> Result<(), Trouble> {
+    if !force && path.symlink_metadata().is_ok() && !files::is_stream(path) {
+        return Err(Trouble::misused(sheet::exists(&path.to_string_lossy())));
+    }
+    Ok(())
+}
+
+/// Writes the new definition of a proposal, whole or not at all.
+pub(super) fn write(
+    path: &Path,
+    source: &Source,
+    whole: &Process,
+    proposed: &Proposed,
+    session: &mut Session<'_, '_>,
+) -> Result<(), Trouble> {
+    if !whole.cases().is_empty() {
+        return Err(Trouble::undone(say::cases_are_not_written()));
+    }
+    let new = with_claims(proposed);
+    let text = match source.definition() {
+        Some(_) => input::print(&new, Vocabulary::default()),
+        None => rewritten(source, whole, &new, proposed)?,
+    };
+    let output = Outputs::to_definition(PathBuf::from(path));
+    output.write(session, &|_, _, out| out.write_all(text.as_bytes()))?;
+    session.remark(&say::written(&path.to_string_lossy()));
+    Ok(())
+}
+
+fn rewritten(source: &Source, whole: &Process, new: &Process, proposed: &Proposed) -> Result<String, Trouble> {
+    let chinese = edit::vocabulary(source) == Vocabulary::Chinese || whole.name().chars().any(|sign| sign > '\u{2e7f}');
+    let remarker = Remarker { proposed, lang: if chinese { Lang::Chinese } else { Lang::English } };
+    let renewal = edit::Renewal { old: whole, new, called: &proposed.package.redesign.called };
+    let remarks = edit::Remarks {
+        of_step: &|id, key, was| remarker.of_step(id, key, was),
+        of_process: &|key| remarker.of_process(key),
+    };
+    edit::rewrite(source, &renewal, &remarks).map_err(|unwritable| {
+        let (line, column) = match &unwritable {
+            edit::Unwritable::Place(place) => source.position(place),
+            edit::Unwritable::At(line, column) => (*line, *column),
+            edit::Unwritable::Differs => return Trouble::undone(say::unproven(source.name())),
+        };
+        Trouble::undone(say::unwritable(source.name(), line, column))
+    })
+}
+
+/// The new process with what it comes to, where the file publishes nothing
+/// else.
+fn with_claims(proposed: &Proposed) -> Process {
+    let new = &proposed.package.redesign.process;
+    if proposed.process.claims() != Claims::default() {
+        return new.clone();
+    }
+    let before = Some(figures(&proposed.package.analysis.today, &proposed.process));
+    let after = Some(figures(&proposed.package.reached, new));
+    let mut draft = new.to_draft();
+    draft.claims = Claims { before, after };
+    Process::new(draft).unwrap_or_else(|_| new.clone())
+}
+
+fn figures(measures: &Measures, process: &Process) -> Targets {
+    let count = |count: usize| u32::try_from(count).ok();
+    let days = Duration { amount: measures.days.in_days(process.day()).decimal(), unit: DurationUnit::Process };
+    Targets {
+        // What is no finite decimal of a day cannot be stated.
+        days: Some(days).filter(|days| days.length(process.unit(), process.workday()).is_ok()),
+        steps: count(measures.steps),
+        departments: measures.departments.and_then(count),
+        materials: measures.materials.and_then(|materials| count(materials.distinct)),
+        visits: measures.visits.and_then(|visits| u32::try_from(visits).ok()),
+    }
+}

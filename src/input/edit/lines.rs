@@ -1,0 +1,106 @@
+//! Which lines change, and which stay to the letter.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+
+/// The text with those lines taken over in which `after` differs from
+/// `before`; `before` is the layout of the text. Where a line that changes is
+/// laid out in the text in another way, what belongs together is taken over,
+/// as far in as the text has its like.
+pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
+    let [text, before, after] = [text, before, after].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
+    let own = differences(&before, &text, bare);
+    let new = differences(&before, &after, |line| format!("{}|{}", indent(line), bare(line)));
+    let mut out = String::new();
+    let mut from = 0;
+    for old in hunks(&own, &new) {
+        // What the text has between two lines of the layout stays.
+        let stays = place(&own, old.start, Side::End);
+        text[from..stays].iter().for_each(|line| out.push_str(line));
+        let (first, last) = (place(&new, old.start, Side::Start), place(&new, old.end, Side::End));
+        for line in &after[first..last] {
+            let margin = margin(&own, (&before, &text), old.start, indent(line));
+            let content = line.trim_start_matches(' ');
+            out.push_str(&" ".repeat(if content.trim().is_empty() { 0 } else { margin }));
+            out.push_str(content);
+        }
+        from = if old.is_empty() { stays } else { place(&own, old.end, Side::Start) };
+    }
+    text[from..].iter().for_each(|line| out.push_str(line));
+    out
+}
+
+/// The lines of the layout before that give way, in their order. Lines that
+/// the text lays out in another way go as a whole.
+fn hunks(own: &[DiffOp], new: &[DiffOp]) -> Vec<Range<usize>> {
+    let otherwise = || own.iter().filter(|op| op.tag() != DiffTag::Equal).map(DiffOp::old_range);
+    let mut hunks: Vec<Range<usize>> = Vec::new();
+    for op in new.iter().filter(|op| op.tag() != DiffTag::Equal) {
+        let mut hunk = op.old_range();
+        while let Some(wider) = otherwise().find(|other| {
+            let touches = other.start < hunk.end && hunk.start < other.end;
+            touches && (other.start < hunk.start || hunk.end < other.end)
+        }) {
+            hunk = hunk.start.min(wider.start)..hunk.end.max(wider.end);
+        }
+        while let Some(last) = hunks.pop_if(|last| hunk.start < last.end || *last == hunk) {
+            hunk = hunk.start.min(last.start)..hunk.end.max(last.end);
+        }
+        hunks.push(hunk);
+    }
+    hunks
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    /// Before what was put in at that place.
+    Start,
+    /// Behind it.
+    End,
+}
+
+/// Where in the other text the place before a line of the layout lies, in
+/// front of what was put in there or behind it.
+fn place(ops: &[DiffOp], line: usize, side: Side) -> usize {
+    let mut at = 0;
+    for op in ops {
+        let (old, new) = (op.old_range(), op.new_range());
+        match op.tag() {
+            _ if old.start > line => break,
+            DiffTag::Equal if line < old.end => return new.start + (line - old.start),
+            DiffTag::Insert if old.start == line && side == Side::Start => return at,
+            DiffTag::Delete | DiffTag::Replace if old.start == line => return at,
+            _ => at = new.end,
+        }
+    }
+    at
+}
+
+/// How far in the text has a line that the layout has so far in: as the
+/// nearest one that both have.
+fn margin(own: &[DiffOp], (before, text): (&[&str], &[&str]), near: usize, far_in: usize) -> usize {
+    let equal = own.iter().filter(|op| op.tag() == DiffTag::Equal);
+    let pairs = equal.flat_map(|op| op.old_range().zip(op.new_range()));
+    let alike = pairs.filter(|(old, _)| indent(before[*old]) == far_in && !before[*old].trim().is_empty());
+    let nearest = alike.min_by_key(|(old, _)| old.abs_diff(near));
+    nearest.map_or(far_in, |(_, at)| indent(text[at]))
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// A line without its margin; comments beside it may be lined up otherwise.
+fn bare(line: &str) -> String {
+    let line = line.trim();
+    match line.contains(" #") {
+        true => line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "),
+        false => line.to_owned(),
+    }
+}
+
+fn differences(one: &[&str], other: &[&str], as_compared: impl Fn(&str) -> String) -> Vec<DiffOp> {
+    let [one, other] = [one, other].map(|lines| lines.iter().map(|line| as_compared(line)).collect::<Vec<_>>());
+    capture_diff_slices(Algorithm::Myers, &one, &other)
+}

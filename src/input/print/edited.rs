@@ -1,0 +1,48 @@
+//! Single values, for a text that is changed in place.
+
+use serde_yaml::Value;
+
+use super::{Vocabulary, escape};
+use crate::model::{Draft, DraftStep, KEYS, KeyGroup, MaterialOf, StepField};
+
+/// A scalar as it is spelled.
+pub(in crate::input) fn spelled(value: &Value) -> String {
+    escape::to_string(value.clone()).trim_end_matches('\n').to_owned()
+}
+
+impl Vocabulary {
+    /// A key of a group.
+    pub(in crate::input) fn key(self, group: KeyGroup, key: &'static str) -> &'static str {
+        let known = KEYS.iter().find(|known| known.group == group && known.english == key);
+        match self {
+            Self::English => key,
+            Self::Chinese => known.map_or(key, |known| known.chinese),
+        }
+    }
+
+    /// What stands under a key of a step.
+    pub(in crate::input) fn field(self, field: &StepField) -> Option<Value> {
+        self.step_field(field)
+    }
+
+    /// A whole step.
+    pub(in crate::input) fn whole_step(self, step: &DraftStep) -> Value {
+        self.step(step)
+    }
+
+    /// What stands under a key of a definition.
+    pub(in crate::input) fn of_process(self, draft: &Draft, key: &'static str) -> Option<Value> {
+        let Value::Mapping(map) = self.process(&Draft { steps: Vec::new(), ..draft.clone() }) else { return None };
+        map.get(self.key(KeyGroup::Process, key)).cloned()
+    }
+
+    /// What stands under the name of a material.
+    pub(in crate::input) fn material(self, material: &MaterialOf<String>) -> Value {
+        let named = MaterialOf { note: Some(String::new()), ..MaterialOf::named("") };
+        let list = [material.clone(), named];
+        match self.materials(&list) {
+            Value::Mapping(map) => map.get(material.name.as_str()).cloned().unwrap_or(Value::Null),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Assessed once for a whole area: the step goes, or takes fewer days.
+
+use super::{Gather, Method, Offer, Why, Works};
+use crate::model::{Lever, MaterialOf, MaterialSource};
+
+pub(super) const METHOD: Method = Method { name: Lever::AreaAssessment, gather: Gather::Steps, make };
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    for step in offer.steps() {
+        if let Some(days) = offer.permit.parameters.days {
+            Works::unless_already(works.take_days(step, days))?;
+            continue;
+        }
+        works.removed.insert(step);
+        // The office fetches what it gave from the assessment of the area.
+        let given = works.step(step).gives.replace(Vec::new()).unwrap_or_default();
+        for name in given {
+            let shared = MaterialOf { source: MaterialSource::Shared, ..MaterialOf::named(name.clone()) };
+            match works.draft.materials.iter_mut().find(|known| known.name == name) {
+                Some(known) => known.source = MaterialSource::Shared,
+                None => works.draft.materials.push(shared),
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! A shorter limit, the structure as it is: by decree.
+
+use super::{Gather, Method, Offer, Why, Works};
+use crate::model::Lever;
+
+pub(super) const METHOD: Method = Method { name: Lever::Cap, gather: Gather::Steps, make };
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    for step in offer.steps() {
+        let limit = works.process().step(step).own_limit();
+        let days = offer.permit.parameters.days.or(limit).ok_or(Why::NoParameter("days"))?;
+        Works::unless_already(works.take_days(step, days))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! A filing instead of an approval.
+
+use super::{Gather, Method, Offer, Why, Works};
+use crate::model::Lever;
+
+pub(super) const METHOD: Method = Method { name: Lever::Filing, gather: Gather::Steps, make };
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    for step in offer.steps() {
+        let today = works.process().step(step).days.likely;
+        let days = offer.permit.parameters.days.unwrap_or_else(|| works.one_day(today));
+        Works::unless_already(works.take_days(step, days))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! Fewer signatures.
+
+use super::{Gather, Method, Offer, Why, Works};
+use crate::model::Lever;
+
+pub(super) const METHOD: Method = Method { name: Lever::Flatten, gather: Gather::Steps, make };
+
+/// Signatures that are left where nobody says otherwise: who handles the case
+/// and who heads the window.
+const SIGNATURES: u32 = 2;
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    for step in offer.steps() {
+        let shorter = offer.permit.parameters.days.is_some_and(|days| works.take_days(step, days));
+        let left = offer.permit.parameters.signoffs.unwrap_or(SIGNATURES);
+        let own = works.step(step);
+        let fewer = own.signoffs.is_some_and(|signatures| signatures > left);
+        if fewer {
+            own.signoffs = Some(left);
+        }
+        Works::unless_already(shorter || fewer)?;
+    }
+    Ok(())
+}

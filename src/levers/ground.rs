@@ -1,0 +1,103 @@
+//! What levers ask of the file as it stands.
+
+use crate::analysis::{PairTable, ends_of_today};
+use crate::model::{Counting, Kind, MaterialId, Process, Relation, StepId, Time};
+
+/// A process as it stands, with its pairs and its days.
+#[derive(Debug)]
+pub struct Ground<'p> {
+    /// The process.
+    pub process: &'p Process,
+    /// Its pairs.
+    pub pairs: PairTable,
+    /// Start and end of each step today.
+    ends: Vec<(Time, Time)>,
+}
+
+impl<'p> Ground<'p> {
+    /// The ground on which a process stands.
+    #[must_use]
+    pub fn of(process: &'p Process) -> Self {
+        Self { process, pairs: PairTable::of(process), ends: ends_of_today(process) }
+    }
+
+    /// What sorts steps in today's order: the start, ties in file order.
+    #[must_use]
+    pub fn start(&self, step: StepId) -> (Time, StepId) {
+        (self.ends[step.index()].0, step)
+    }
+
+    /// Whether two steps belong to one matter.
+    #[must_use]
+    pub fn share_matter(&self, one: StepId, other: StepId) -> bool {
+        self.process.items(one).any(|item| self.process.items(other).any(|also| also == item))
+    }
+
+    /// Where what need not be there before a step must be there at last: at
+    /// the last decision of its matter, or at the step itself where that is a
+    /// decision, or where no decision of the matter comes later.
+    #[must_use]
+    pub fn decision_for(&self, step: StepId) -> StepId {
+        if self.process.step(step).kind == Some(Kind::Decision) {
+            return step;
+        }
+        let decisions = self.process.step_ids().filter(|id| {
+            self.process.step(*id).kind == Some(Kind::Decision)
+                && self.share_matter(*id, step)
+                && self.process.step(*id).clock != Counting::Afterwards
+        });
+        let last = decisions.max_by_key(|id| (self.ends[id.index()].1, *id));
+        last.filter(|last| !self.pairs.is_before(*last, step)).unwrap_or(step)
+    }
+
+    /// The steps from which a material comes: who gives it, and after whom the
+    /// applicant can have it.
+    pub fn sources(&self, material: MaterialId) -> impl Iterator<Item = StepId> + use<> {
+        let available = self.process.materials()[material.index()].available_after;
+        self.process.supplier(material).into_iter().chain(available)
+    }
+
+    /// The material of this name.
+    #[must_use]
+    pub fn material(&self, name: &str) -> Option<MaterialId> {
+        self.process.materials().iter().position(|material| material.name == name).map(MaterialId::new)
+    }
+
+    /// The step of this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<StepId> {
+        self.process.find(id).ok()
+    }
+
+    /// Whether one step follows another directly: no third stands between.
+    #[must_use]
+    pub fn is_next(&self, before: StepId, step: StepId) -> bool {
+        let pairs = &self.pairs;
+        pairs.is_before(before, step) && pairs.before(step).into_iter().all(|between| !pairs.is_before(before, between))
+    }
+
+    /// For each step whether it comes before one by recorded orders of any
+    /// relation, directly or through other steps. None of `without` lies on
+    /// the way.
+    #[must_use]
+    pub fn recorded_before(&self, step: StepId, without: &[StepId]) -> Vec<bool> {
+        let mut found = vec![false; self.process.steps().len()];
+        let mut open = vec![step];
+        while let Some(at) = open.pop() {
+            let pairs = self.pairs.before(at).into_iter().filter(|before| self.pairs.is_recorded(*before, at));
+            for before in pairs.chain(self.recorded_ties(at)).collect::<Vec<_>>() {
+                if !std::mem::replace(&mut found[before.index()], true) && !without.contains(&before) {
+                    open.push(before);
+                }
+            }
+        }
+        found
+    }
+
+    /// What a step is tied to by other ends, with a reason on record.
+    fn recorded_ties(&self, step: StepId) -> impl Iterator<Item = StepId> + '_ {
+        let record = crate::analysis::Record::of(self.process);
+        let ties = self.process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart);
+        ties.filter(move |order| crate::analysis::Keep::Recorded.keeps(record.of_entry(order))).map(|order| order.from)
+    }
+}

@@ -1,0 +1,236 @@
+//! Steps that become one: which orders stand in the way, and which of those
+//! go.
+
+use std::collections::BTreeMap;
+
+use super::ground::Ground;
+use super::offer::{Warning, Why};
+use super::pre_review::sum;
+use super::works::{Days, comparable};
+use super::{Merger, Works};
+use crate::analysis::{Keep, Record};
+use crate::model::{Counting, Duration, Length, Relation, StepId};
+
+impl Works<'_> {
+    /// The habit and the open pairs inside a group go: what permits the group
+    /// answers them. Whether there were any.
+    pub(super) fn answer_inside(&mut self, members: &[StepId]) -> bool {
+        let before = self.lifted.len();
+        for member in members {
+            self.lift_unrecorded(*member, true, |other| members.contains(&other));
+        }
+        self.lifted.len() > before
+    }
+
+    /// Notes steps that become one.
+    ///
+    /// # Errors
+    /// Why they cannot.
+    pub(super) fn merge(&mut self, mut merger: Merger) -> Result<(), Why> {
+        merger.members.sort_unstable();
+        let process = self.process();
+        let members = merger.members.clone();
+        let taken = |step: &StepId| {
+            self.removed.contains(step) || self.mergers.iter().any(|other| other.members.contains(step))
+        };
+        if members.iter().any(taken) {
+            return Err(Why::Gone);
+        }
+        let [first, ..] = members.as_slice() else { return Err(Why::Alone) };
+        let when = &process.step(*first).when;
+        let alike = members
+            .iter()
+            .map(|step| process.step(*step))
+            .all(|step| step.when == *when && step.by_case.is_empty() && step.clock != Counting::Afterwards);
+        if !alike {
+            return Err(Why::NotAlike);
+        }
+        let lifted = break_loops(self.ground, &members).map_err(|(before, after)| Why::Recorded { before, after })?;
+        self.answer_inside(&members);
+        for (before, step, relation) in lifted {
+            match relation {
+                Relation::FinishStart => self.lift(before, step),
+                _ => self.untie(step, true, |other| other == before),
+            }
+        }
+        merger.days = Days::Stated(self.days_together(&merger)?);
+        if members.iter().any(|step| process.step(*step).limit.is_some()) {
+            self.warn(Warning::LimitDropped);
+        }
+        self.mergers.push(merger);
+        Ok(())
+    }
+
+    /// How long the merged step takes.
+    fn days_together(&mut self, merger: &Merger) -> Result<Duration, Why> {
+        let process = self.process();
+        let of: BTreeMap<StepId, Duration> =
+            merger.members.iter().map(|step| (*step, self.draft.steps[step.index()].days.likely)).collect();
+        let longest = of.values().copied().reduce(|one, other| self.longer(one, other)).unwrap_or(Duration::ZERO);
+        let chain = self.longest_chain(&of).unwrap_or(longest);
+        let least = merger.members.iter().filter_map(|step| process.step(*step).limit.as_ref()?.min);
+        let least = least.reduce(|one, other| self.longer(one, other));
+        let days = match merger.days {
+            Days::Longest => longest,
+            Days::LongestChain => chain,
+            Days::Stated(days) => {
+                let all = of.values().copied().try_fold(Duration::ZERO, |all, one| sum(self, all, one));
+                if all.is_some_and(|all| self.exceeds(days, all)) {
+                    return Err(Why::AboveSum);
+                }
+                if self.exceeds(chain, days) {
+                    self.warn(Warning::ByDecree);
+                }
+                days
+            }
+        };
+        Ok(least.map_or(days, |least| self.longer(least, days)))
+    }
+
+    fn exceeds(&self, one: Duration, other: Duration) -> bool {
+        let [one, other]: [Length; 2] = [self.length(one), self.length(other)];
+        comparable(one, other) && one.time() > other.time()
+    }
+
+    fn longer(&self, one: Duration, other: Duration) -> Duration {
+        if self.length(other).time() > self.length(one).time() { other } else { one }
+    }
+
+    /// The longest chain of some steps by recorded orders; none where their
+    /// days are not of one clock.
+    fn longest_chain(&self, of: &BTreeMap<StepId, Duration>) -> Option<Duration> {
+        let topological = self.process().orders().topological().iter().filter(|step| of.contains_key(step));
+        let mut ends: BTreeMap<StepId, Duration> = BTreeMap::new();
+        for step in topological {
+            let recorded = ends.iter().filter(|(before, _)| self.ground.pairs.is_recorded(**before, *step));
+            let latest = recorded.map(|(_, end)| *end).reduce(|one, other| self.longer(one, other));
+            let end = sum(self, of[step], latest.unwrap_or(Duration::ZERO))?;
+            ends.insert(*step, end);
+        }
+        ends.into_values().reduce(|one, other| self.longer(one, other))
+    }
+}
+
+/// An order between two steps, or within one, as one of events: a start is
+/// even, a finish odd.
+struct Edge {
+    from: usize,
+    to: usize,
+    /// None for that of a step's start before its finish.
+    order: Option<(StepId, StepId, Relation, bool)>,
+}
+
+/// Orders that go: from which step to which, and between which ends.
+type Lifted = Vec<(StepId, StepId, Relation)>;
+
+/// What goes so that steps can be one: the unrecorded orders that would close
+/// a loop, those into members first, then those out of members, then those
+/// between steps that lie between.
+///
+/// # Errors
+/// Two steps that recorded orders tie, where such a loop remains.
+fn break_loops(ground: &Ground<'_>, members: &[StepId]) -> Result<Lifted, (StepId, StepId)> {
+    let between = lying_between(ground, members);
+    if between.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut edges = edges(ground, members, &between);
+    let is_member = |step: &StepId| members.contains(step);
+    let mut lifted = Vec::new();
+    let phases: [&dyn Fn(StepId, StepId) -> bool; 3] =
+        [&|_, to| is_member(&to), &|from, _| is_member(&from), &|from, to| !is_member(&from) && !is_member(&to)];
+    for concerns in phases {
+        let closes: Vec<bool> = edges
+            .iter()
+            .map(|edge| match edge.order {
+                Some((from, to, _, unrecorded)) if unrecorded && concerns(from, to) => {
+                    leads(&edges, edge.to, edge.from)
+                }
+                _ => false,
+            })
+            .collect();
+        let mut closes = closes.into_iter();
+        edges.retain(|edge| {
+            let goes = closes.next().unwrap_or(false);
+            if let Some((from, to, relation, _)) = edge.order.filter(|_| goes) {
+                lifted.push((from, to, relation));
+            }
+            !goes
+        });
+    }
+    let remains = edges.iter().find(|edge| edge.order.is_some() && leads(&edges, edge.to, edge.from));
+    match remains.and_then(|edge| edge.order) {
+        Some((from, to, ..)) => Err((from, to)),
+        None => Ok(lifted),
+    }
+}
+
+/// The steps that come after one member and before another, by orders of any
+/// relation.
+fn lying_between(ground: &Ground<'_>, members: &[StepId]) -> Vec<StepId> {
+    let process = ground.process;
+    let count = process.steps().len();
+    let mut after = vec![false; count];
+    let mut before = vec![false; count];
+    members.iter().for_each(|member| (after[member.index()], before[member.index()]) = (true, true));
+    // Orders may lead backwards in the file; a pass in topological order and
+    // one against it see all.
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for order in process.orders().all() {
+            if after[order.from.index()] && !after[order.to.index()] {
+                (after[order.to.index()], changed) = (true, true);
+            }
+            if before[order.to.index()] && !before[order.from.index()] {
+                (before[order.from.index()], changed) = (true, true);
+            }
+        }
+    }
+    process.step_ids().filter(|id| after[id.index()] && before[id.index()] && !members.contains(id)).collect()
+}
+
+fn edges(ground: &Ground<'_>, members: &[StepId], between: &[StepId]) -> Vec<Edge> {
+    let process = ground.process;
+    // All members are one step.
+    let number = |step: StepId| match members.contains(&step) {
+        true => Some(0),
+        false => between.binary_search(&step).ok().map(|at| at + 1),
+    };
+    let mut edges: Vec<Edge> =
+        (0..=between.len()).map(|step| Edge { from: 2 * step, to: 2 * step + 1, order: None }).collect();
+    let all: Vec<StepId> = members.iter().chain(between).copied().collect();
+    for &step in &all {
+        let Some(to) = number(step) else { continue };
+        for before in ground.pairs.before(step) {
+            let Some(from) = number(before).filter(|from| *from != to) else { continue };
+            let unrecorded = !ground.pairs.is_recorded(before, step);
+            let order = Some((before, step, Relation::FinishStart, unrecorded));
+            edges.push(Edge { from: 2 * from + 1, to: 2 * to, order });
+        }
+        let record = Record::of(process);
+        for order in process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart) {
+            let Some(from) = number(order.from).filter(|from| *from != to) else { continue };
+            let unrecorded = !Keep::Recorded.keeps(record.of_entry(order));
+            let (from, to) = match order.relation {
+                Relation::FinishFinish => (2 * from + 1, 2 * to + 1),
+                _ => (2 * from, 2 * to),
+            };
+            edges.push(Edge { from, to, order: Some((order.from, step, order.relation, unrecorded)) });
+        }
+    }
+    edges
+}
+
+/// Whether a chain of orders leads from one event to another.
+fn leads(edges: &[Edge], from: usize, to: usize) -> bool {
+    let mut seen = std::collections::BTreeSet::from([from]);
+    let mut open = vec![from];
+    while let Some(at) = open.pop() {
+        if at == to {
+            return true;
+        }
+        open.extend(edges.iter().filter(|edge| edge.from == at).map(|edge| edge.to).filter(|next| seen.insert(*next)));
+    }
+    false
+}

@@ -1,0 +1,20 @@
+//! Decided on the spot.
+
+use super::{Gather, Method, Offer, Why, Works, commit};
+use crate::model::{Lever, Visits};
+
+pub(super) const METHOD: Method = Method { name: Lever::Instant, gather: Gather::Steps, make };
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    for step in offer.steps() {
+        let shorter = works.take_days(step, offer.permit.parameters.days.unwrap_or_else(commit::at_once));
+        let own = works.step(step);
+        let fewer = own.visits.times() > 1;
+        if fewer {
+            own.visits = Visits::new(Some(1));
+        }
+        Works::unless_already(shorter || fewer)?;
+        works.warn_of_special_procedure(step);
+    }
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! One visit, one meeting, one survey for all.
+
+use super::works::Days;
+use super::{Gather, Merger, Method, Offer, Warning, Why, Works};
+use crate::model::{Lever, StepId};
+
+pub(super) const METHOD: Method = Method { name: Lever::Joint, gather: Gather::Groups { of_one_kind: true }, make };
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    let members: Vec<StepId> = offer.steps().collect();
+    let process = works.process();
+    let lead = process.lead().filter(|lead| {
+        let takes_part = |step: &StepId| {
+            let step = process.step(*step);
+            step.department == Some(*lead) || step.with.contains(lead)
+        };
+        members.iter().any(takes_part)
+    });
+    let department = lead.map(|lead| process.departments()[lead.index()].name.clone());
+    let days = offer.permit.parameters.days.map_or(Days::Longest, Days::Stated);
+    works.warn(Warning::JointLimit);
+    works.merge(Merger { members, days, department, keeps_others: true, at_once: true })
+}

@@ -1,0 +1,104 @@
+//! What several levers do with the papers that a step asks for.
+
+use super::{Offer, Why, Works};
+use crate::model::{Because, Duration, MaterialId, Necessity, Need, StepId};
+
+/// The papers that an option is about: that of the need, else those that its
+/// parameter names.
+pub(super) fn of(
+    works: &Works<'_>,
+    offer: &Offer,
+    named: &[String],
+    key: &'static str,
+) -> Result<Vec<(StepId, MaterialId)>, Why> {
+    let mut papers = Vec::new();
+    for site in &offer.sites {
+        if let Some(material) = site.need {
+            papers.push((site.step, material));
+            continue;
+        }
+        if named.is_empty() {
+            return Err(Why::NoParameter(key));
+        }
+        for name in named {
+            let asked = works.process().step(site.step).askings();
+            let material = works.ground.material(name).filter(|at| asked.iter().any(|need| need.material == *at));
+            papers.push((site.step, material.ok_or_else(|| Why::NotAsked(name.clone()))?));
+        }
+    }
+    Ok(papers)
+}
+
+impl Works<'_> {
+    /// What a step asks for of a material by now.
+    pub(super) fn asking(&mut self, step: StepId, material: MaterialId) -> Option<&mut Need<String>> {
+        let name = self.material(material);
+        let step = self.step(step);
+        step.needs.iter_mut().chain(&mut step.papers).flatten().find(|need| need.material == name)
+    }
+
+    /// A step asks for a material no more, and need not wait for it either.
+    pub(super) fn ask_no_more(&mut self, step: StepId, material: MaterialId) -> Option<Need<String>> {
+        let name = self.material(material);
+        let own = self.step(step);
+        let mut taken = None;
+        for askings in own.needs.iter_mut().chain(&mut own.papers) {
+            let at = askings.iter().position(|need| need.material == name);
+            taken = taken.or(at.map(|at| askings.remove(at)));
+        }
+        self.wait_no_more(step, material);
+        taken
+    }
+
+    /// A step need not wait for a material: the orders on the steps that it
+    /// comes from go, unless they are recorded otherwise.
+    pub(super) fn wait_no_more(&mut self, step: StepId, material: MaterialId) {
+        for source in self.ground.sources(material).filter(|source| *source != step).collect::<Vec<_>>() {
+            self.lift(source, step);
+        }
+    }
+
+    /// A step asks for a material, too; where it does already, the stricter
+    /// asking holds. No word is added on what else it waits for.
+    pub(super) fn ask(&mut self, step: StepId, need: Need<String>) {
+        let own = self.step(step);
+        let known = own.needs.iter_mut().chain(&mut own.papers).flatten().find(|known| known.material == need.material);
+        if let Some(known) = known {
+            known.need = stricter(known.need, need.need);
+            return;
+        }
+        match &mut own.needs {
+            Some(needs) => needs.push(need),
+            None => own.papers.get_or_insert_default().push(need),
+        }
+    }
+
+    /// A paper need not be there before a step starts: it may follow until the
+    /// step ends, where that decides; else until the decision of its matter is
+    /// all but made.
+    pub(super) fn let_follow(&mut self, step: StepId, material: MaterialId, tail: Option<Duration>, basis: &str) {
+        let decision = self.ground.decision_for(step);
+        if decision == step {
+            if let Some(need) = self.asking(step, material) {
+                need.need = Necessity::Tolerable;
+            }
+            self.wait_no_more(step, material);
+            return;
+        }
+        let Some(need) = self.ask_no_more(step, material) else { return };
+        self.ask(decision, Need { need: Necessity::Tolerable, ..need });
+        let tail = self.tail(decision, tail);
+        for source in self.ground.sources(material).filter(|source| *source != decision).collect::<Vec<_>>() {
+            self.finish_after(decision, source, tail, (Because::Procedure, Some(basis.to_owned())));
+        }
+    }
+}
+
+/// The stricter of two ways to need a paper.
+pub(super) fn stricter(one: Necessity, other: Necessity) -> Necessity {
+    match (one, other) {
+        (Necessity::Required, _) | (_, Necessity::Required) => Necessity::Required,
+        (Necessity::Tolerable, _) | (_, Necessity::Tolerable) => Necessity::Tolerable,
+        _ => Necessity::Optional,
+    }
+}

@@ -1,0 +1,94 @@
+//! Worked ahead, decided together.
+
+use super::waiting::Waiting;
+use super::{Gather, Method, Offer, Why, Works};
+use crate::model::{Because, Decimal, Duration, Lever, Necessity, Relation, StepId};
+
+pub(super) const METHOD: Method = Method { name: Lever::PreReview, gather: Gather::Steps, make };
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    let mut changed = false;
+    for step in offer.steps() {
+        changed |= review_ahead(works, offer, step);
+    }
+    Works::unless_already(changed)
+}
+
+/// The orders of law, and those of papers of other matters, hold at the end
+/// of the decision. Whether there are any.
+fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
+    let process = works.process();
+    let by_law: Vec<StepId> = process
+        .step(step)
+        .after
+        .iter()
+        .flatten()
+        .filter(|entry| entry.relation == Relation::FinishStart && entry.because == Some(Because::Law))
+        .map(|entry| entry.step)
+        .collect();
+    let of_other_matters: Vec<_> = process
+        .step(step)
+        .askings()
+        .iter()
+        .filter(|need| need.need == Necessity::Required)
+        .flat_map(|need| works.ground.sources(need.material).map(move |source| (source, need.material)))
+        .filter(|(source, _)| *source != step && !works.ground.share_matter(*source, step))
+        .collect();
+    let decision = works.ground.decision_for(step);
+    for before in &by_law {
+        let was = works.take_order(step, *before);
+        finish(works, decision, *before, was, offer);
+    }
+    for (source, material) in &of_other_matters {
+        let tail = offer.permit.parameters.tail;
+        works.let_follow(step, *material, tail, &offer.permit.basis);
+        let was = works.take_order(step, *source);
+        finish(works, decision, *source, was, offer);
+    }
+    let others = by_law.iter().copied().chain(of_other_matters.iter().map(|(source, _)| *source));
+    for other in others.collect::<Vec<_>>() {
+        if works.ground.share_matter(other, step) {
+            continue;
+        }
+        let earlier = |before: StepId| before == other || works.ground.share_matter(before, other);
+        let ground = works.ground;
+        let pairs = ground.pairs.before(step).into_iter().filter(|before| earlier(*before));
+        let unrecorded: Vec<StepId> = pairs.filter(|before| !ground.pairs.is_recorded(*before, step)).collect();
+        unrecorded.into_iter().for_each(|before| works.lift(before, step));
+    }
+    !by_law.is_empty() || !of_other_matters.is_empty()
+}
+
+/// The decision ends a tail after the other, and after its own lag.
+fn finish(works: &mut Works<'_>, decision: StepId, other: StepId, was: Waiting, offer: &Offer) {
+    if decision == other {
+        return;
+    }
+    let tail = works.tail(decision, offer.permit.parameters.tail);
+    let lag = sum(works, tail, was.lag).unwrap_or(tail);
+    let because = was.because.unwrap_or(Because::Procedure);
+    let basis = was.basis.or_else(|| Some(offer.permit.basis.clone()));
+    works.finish_after(decision, other, lag, (because, basis));
+}
+
+/// Two durations, one after the other, where they are on one clock.
+pub(super) fn sum(works: &Works<'_>, one: Duration, other: Duration) -> Option<Duration> {
+    if other.amount == Decimal::ZERO {
+        return Some(one);
+    }
+    if one.amount == Decimal::ZERO {
+        return Some(other);
+    }
+    if one.unit == other.unit {
+        return Some(Duration { amount: one.amount.checked_add(other.amount)?, unit: one.unit });
+    }
+    let (first, second) = (works.length(one), works.length(other));
+    let alike = first.clock() == second.clock() && first.in_months().is_none() && second.in_months().is_none();
+    let day = match first.clock() {
+        crate::model::Clock::Working => works.process().workday(),
+        crate::model::Clock::Calendar => crate::model::Time::CALENDAR_DAY,
+    };
+    let total = (first.time() + second.time()).in_days(day).decimal();
+    let unit = works.one_day(one).unit;
+    alike.then_some(Duration { amount: total, unit })
+}

@@ -1,0 +1,17 @@
+//! One counter takes everything in.
+
+use super::works::Days;
+use super::{Gather, Merger, Method, Offer, Warning, Why, Works};
+use crate::model::{Lever, StepId};
+
+pub(super) const METHOD: Method =
+    Method { name: Lever::SingleWindow, gather: Gather::Groups { of_one_kind: false }, make };
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    let members: Vec<StepId> = offer.steps().collect();
+    let process = works.process();
+    let lead = process.lead().map(|lead| process.departments()[lead.index()].name.clone());
+    let department = offer.permit.parameters.window.clone().or(lead);
+    works.warn(Warning::ClocksStartTogether);
+    works.merge(Merger { members, days: Days::Longest, department, keeps_others: false, at_once: false })
+}

@@ -1,0 +1,219 @@
+//! Levers that the file does not permit, though it shows the signs. Each is
+//! to be checked before anybody counts on it.
+
+use std::collections::BTreeMap;
+
+use super::ground::Ground;
+use super::offer::{Grade, Means, Offer, Site};
+use super::offers::Considered;
+use crate::model::{
+    Actor, Because, Counting, Duration, Kind, Lever, MaterialId, Necessity, Online, Permit, Process, Relation, Step,
+    StepId, Time,
+};
+
+/// More signatures than this are many.
+const MANY_SIGNATURES: u32 = 2;
+/// A review that takes more days than this is long.
+const LONG_REVIEW: i64 = 5;
+/// What stands in the names of matters in which a commitment is no way:
+/// national and public security, finance, environment, health, life.
+const NOT_BY_COMMITMENT: [&str; 26] = [
+    "安全",
+    "消防",
+    "环境",
+    "环保",
+    "生态",
+    "卫生",
+    "健康",
+    "食品",
+    "药",
+    "医",
+    "金融",
+    "银行",
+    "危险",
+    "特种设备",
+    "security",
+    "safety",
+    "fire",
+    "environment",
+    "health",
+    "food",
+    "drug",
+    "medic",
+    "bank",
+    "financ",
+    "hazard",
+    "nuclear",
+];
+
+/// Adds what the signs speak for.
+pub(super) fn suggestions(ground: &Ground<'_>, considered: &mut Vec<Considered>) {
+    let process = ground.process;
+    let mut found: Vec<Offer> = Vec::new();
+    for step in process.step_ids().filter(|id| process.step(*id).clock != Counting::Afterwards) {
+        found.extend(at_step(ground, step).into_iter().map(|lever| suggestion(lever, vec![Site::step(step)])));
+        found.extend(tolerable(ground, step));
+    }
+    for kind in [Kind::Intake, Kind::Inspect] {
+        found.extend(groups_of(ground, kind));
+    }
+    found.extend(same_papers(ground));
+    found.extend(held(process));
+    let permitted = |offer: &Offer| {
+        considered.iter().any(|known| {
+            let known = match known {
+                Ok(offer) => offer,
+                Err(declined) => &declined.offer,
+            };
+            known.means == offer.means
+                && known.sites.iter().any(|site| {
+                    offer
+                        .sites
+                        .iter()
+                        .any(|other| other.step == site.step && (site.need.is_none() || site.need == other.need))
+                })
+        })
+    };
+    let new: Vec<Offer> = found.into_iter().filter(|offer| !permitted(offer)).collect();
+    considered.extend(new.into_iter().map(Ok));
+}
+
+fn suggestion(lever: Lever, sites: Vec<Site>) -> Offer {
+    Offer { means: Means::Lever(lever), grade: Grade::Suggested, sites, permit: Permit::on("") }
+}
+
+/// What a step alone shows.
+fn at_step(ground: &Ground<'_>, id: StepId) -> Vec<Lever> {
+    let process = ground.process;
+    let step = process.step(id);
+    let mut levers = Vec::new();
+    if step.every.is_some() {
+        levers.push(Lever::OnDemand);
+    }
+    if step.signoffs.is_some_and(|signatures| signatures > MANY_SIGNATURES) {
+        levers.push(Lever::Flatten);
+    }
+    if step.visits.times() > 0 && step.online != Online::None {
+        levers.push(Lever::Online);
+    }
+    let decided = step.kind == Some(Kind::Decision);
+    let legal = step.after.iter().flatten().any(|entry| {
+        let other = process.step(entry.step);
+        entry.because == Some(Because::Law)
+            && entry.relation == Relation::FinishStart
+            && other.kind == Some(Kind::Decision)
+            && !ground.share_matter(entry.step, id)
+    });
+    if decided && legal {
+        levers.push(Lever::PreReview);
+    }
+    let days = process.length(id);
+    let over = |limit: i64| days.time() > Time::from_thousandths(limit * process.workday().thousandths());
+    let reviewed = matches!(step.kind, Some(Kind::Review | Kind::Decision)) && step.actor == Actor::Agency;
+    if reviewed && over(LONG_REVIEW) && !is_special(ground, id) && !is_sensitive(process, step) {
+        levers.push(Lever::Commit);
+    }
+    let half = Time::from_thousandths(process.workday().thousandths() / 2);
+    let little = step.work.map(|work: Duration| process.on_its_clock(work).time()).is_some_and(|work| work <= half);
+    if decided && little && over(1) {
+        levers.push(Lever::Instant);
+    }
+    levers
+}
+
+/// Whether the matter of a step has an inspection, a public notice or a
+/// suspended step.
+fn is_special(ground: &Ground<'_>, step: StepId) -> bool {
+    let process = ground.process;
+    process.step_ids().filter(|other| ground.share_matter(*other, step)).any(|other| {
+        let other = process.step(other);
+        matches!(other.kind, Some(Kind::Inspect | Kind::Publicity)) || other.clock == Counting::Suspended
+    })
+}
+
+fn is_sensitive(process: &Process, step: &Step) -> bool {
+    let department = step.department.map(|at| process.departments()[at.index()].name.as_str());
+    let texts = department.into_iter().chain([step.name.as_str(), process.name()]);
+    let texts: Vec<String> = texts.chain(step.item.iter().map(String::as_str)).map(str::to_lowercase).collect();
+    texts.iter().any(|text| NOT_BY_COMMITMENT.iter().any(|word| text.contains(word)))
+}
+
+/// Papers of other matters without which the step does not start.
+fn tolerable(ground: &Ground<'_>, step: StepId) -> Vec<Offer> {
+    let needs = ground.process.step(step).askings().iter().filter(|need| need.need == Necessity::Required);
+    let of_others = needs.filter(|need| {
+        let supplier = ground.process.supplier(need.material);
+        supplier.is_some_and(|supplier| supplier != step && !ground.share_matter(supplier, step))
+    });
+    let site = |material: MaterialId| vec![Site { step, need: Some(material) }];
+    of_others.map(|need| suggestion(Lever::Tolerate, site(need.material))).collect()
+}
+
+/// Steps of a kind that different departments do and that no recorded order
+/// ties.
+fn groups_of(ground: &Ground<'_>, kind: Kind) -> Vec<Offer> {
+    let process = ground.process;
+    let lever = if kind == Kind::Intake { Lever::SingleWindow } else { Lever::Joint };
+    let steps = process.step_ids().filter(|id| {
+        let step = process.step(*id);
+        step.kind == Some(kind) && step.by_case.is_empty() && step.clock != Counting::Afterwards
+    });
+    let groups = grouped(ground, steps.collect());
+    let several = groups.into_iter().filter(|group| {
+        let departments: Vec<_> = group.iter().map(|step| process.step(*step).department).collect();
+        group.len() > 1 && (kind != Kind::Intake || departments.iter().any(|one| *one != departments[0]))
+    });
+    several.map(|group| suggestion(lever, group.into_iter().map(Site::step).collect())).collect()
+}
+
+/// Steps in today's order; one joins the last group unless a member comes
+/// before it by recorded orders.
+fn grouped(ground: &Ground<'_>, mut steps: Vec<StepId>) -> Vec<Vec<StepId>> {
+    steps.sort_by_key(|step| ground.start(*step));
+    let mut groups: Vec<Vec<StepId>> = Vec::new();
+    for step in steps {
+        let before = ground.recorded_before(step, &[]);
+        let when = &ground.process.step(step).when;
+        let last = groups.iter_mut().rev().find(|group| ground.process.step(group[0]).when == *when);
+        match last.filter(|group| group.iter().all(|member| !before[member.index()])) {
+            Some(group) => group.push(step),
+            None => groups.push(vec![step]),
+        }
+    }
+    groups
+}
+
+/// Papers that the applicant hands in for two matters.
+fn same_papers(ground: &Ground<'_>) -> Vec<Offer> {
+    let process = ground.process;
+    let mut asked: BTreeMap<MaterialId, Vec<StepId>> = BTreeMap::new();
+    for step in process.step_ids().filter(|id| process.step(*id).clock != Counting::Afterwards) {
+        for need in process.step(step).askings().iter().filter(|need| !process.is_shared(need)) {
+            if process.supplier(need.material).is_none() && need.need != Necessity::Optional {
+                asked.entry(need.material).or_default().push(step);
+            }
+        }
+    }
+    let twice = |steps: &&Vec<StepId>| steps.iter().any(|step| !ground.share_matter(*step, steps[0]));
+    let mut steps: Vec<StepId> = asked.values().filter(twice).flatten().copied().collect();
+    steps.sort_unstable();
+    steps.dedup();
+    let groups = grouped(ground, steps).into_iter().filter(|group| group.len() > 1);
+    groups.map(|group| suggestion(Lever::SingleForm, group.into_iter().map(Site::step).collect())).collect()
+}
+
+/// Materials that an authority holds and that the applicant is asked for.
+fn held(process: &Process) -> Vec<Offer> {
+    let held = (0..process.materials().len()).map(MaterialId::new).filter(|at| {
+        let material = &process.materials()[at.index()];
+        material.held_by.is_some() && process.supplier(*at).is_none()
+    });
+    let sites = |material: MaterialId| -> Vec<Site> {
+        let asking = process.step_ids().filter(|id| {
+            let mut askings = process.step(*id).askings().iter();
+            askings.any(|need| need.material == material && !process.is_shared(need))
+        });
+        asking.map(|step| Site { step, need: Some(material) }).collect()
+    };
+    held.map(sites).filter(|sites| !sites.is_empty()).map(|sites| suggestion(Lever::Share, sites)).collect()
+}

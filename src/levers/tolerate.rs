@@ -1,0 +1,20 @@
+//! A case is accepted with a secondary paper still missing.
+
+use super::{Gather, Method, Offer, Warning, Why, Works, papers};
+use crate::model::{Lever, Necessity};
+
+pub(super) const METHOD: Method = Method { name: Lever::Tolerate, gather: Gather::StepsAndNeeds, make };
+
+fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
+    let parameters = &offer.permit.parameters;
+    let mut changed = false;
+    for (step, material) in papers::of(works, offer, &parameters.papers, "papers")? {
+        let required = works.asking(step, material).is_some_and(|need| need.need == Necessity::Required);
+        if required {
+            works.let_follow(step, material, parameters.tail, &offer.permit.basis);
+            changed = true;
+        }
+    }
+    works.warn(Warning::CorePaper);
+    Works::unless_already(changed)
+}

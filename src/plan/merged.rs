@@ -1,0 +1,218 @@
+//! Several steps as one: what the merged step is called and what it says.
+
+use std::collections::BTreeMap;
+
+use crate::levers::{Merger, Works};
+use crate::model::{
+    Decimal, DraftStep, Kind, MaterialSource, Necessity, Need, Process, StepId, ThreePoint, Value, Visits,
+};
+
+/// What the steps of a file are called once some have become one.
+pub(super) struct Names {
+    ids: Vec<String>,
+    /// For each step that is part of another the members of that.
+    members: BTreeMap<StepId, Vec<StepId>>,
+}
+
+impl Names {
+    pub(super) fn of(process: &Process, mergers: &[&Merger]) -> Self {
+        let mut ids: Vec<String> = process.steps().iter().map(|step| step.id.clone()).collect();
+        let mut members = BTreeMap::new();
+        for merger in mergers {
+            let joined = joined(merger.members.iter().map(|step| process.step(*step).id.as_str()));
+            for step in &merger.members {
+                ids[step.index()].clone_from(&joined);
+                members.insert(*step, merger.members.clone());
+            }
+        }
+        Self { ids, members }
+    }
+
+    /// Whether any step is part of another.
+    pub(super) fn any(&self) -> bool {
+        !self.members.is_empty()
+    }
+
+    /// What a step is called, or that which it is part of.
+    pub(super) fn of_step(&self, step: StepId) -> &str {
+        &self.ids[step.index()]
+    }
+
+    /// The steps that a step is one with, itself among them.
+    pub(super) fn members(&self, step: StepId) -> Vec<StepId> {
+        self.members.get(&step).cloned().unwrap_or_else(|| vec![step])
+    }
+}
+
+fn joined<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.collect::<Vec<_>>().join("+")
+}
+
+/// The step that some become; what it follows is said elsewhere.
+pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, names: &Names) -> DraftStep {
+    let process = works.process();
+    let members: Vec<&DraftStep> = merger.members.iter().map(|step| &steps[step.index()]).collect();
+    let first = members[0];
+    let given: Vec<&String> = members.iter().flat_map(|member| member.products()).collect();
+    let all = |says: fn(&DraftStep) -> bool| members.iter().all(|member| says(member));
+    let of_one = |kind: Option<Kind>| Some(kind).filter(|kind| members.iter().all(|member| member.kind == *kind));
+    let department = merger.department.clone().or_else(|| first.department.clone());
+    let mut with: Vec<String> = members.iter().flat_map(|member| member.with.iter().cloned()).collect();
+    if merger.keeps_others {
+        with.extend(members.iter().filter_map(|member| member.department.clone()));
+    }
+    let with = unique(with.into_iter().filter(|name| Some(name) != department.as_ref()));
+    let items = unique(merger.members.iter().flat_map(|step| process.items(*step).map(str::to_owned)));
+    let days = match merger.days {
+        crate::levers::Days::Stated(days) => ThreePoint::of(days),
+        _ => first.days,
+    };
+    let work: Option<Vec<_>> = members.iter().map(|member| member.work).collect();
+    let askings = askings(&members, &given, process, works);
+    let (mut needs, mut papers) = (None, None);
+    if members.iter().any(|member| member.needs.is_some()) {
+        needs = Some(askings);
+    } else if members.iter().any(|member| member.papers.is_some()) {
+        papers = Some(askings);
+    }
+    let gives = members.iter().any(|member| member.gives.is_some());
+    let fees = members.iter().filter_map(|member| member.fee);
+    let visits = members.iter().filter_map(|member| member.visits.stated()).max();
+    let rework = members.iter().filter_map(|member| member.rework.clone());
+    DraftStep {
+        department,
+        with,
+        office: first
+            .office
+            .clone()
+            .filter(|office| members.iter().all(|member| member.office.as_ref() == Some(office))),
+        actor: first.actor,
+        item: if items.as_slice() == first.department.as_slice() && first.item.is_empty() { Vec::new() } else { items },
+        kind: of_one(first.kind).flatten(),
+        when: first.when.clone(),
+        days,
+        every: members.iter().filter_map(|member| member.every).max_by_key(|every| works.length(*every).time()),
+        work: work.and_then(|work| {
+            let together = if merger.at_once {
+                work.iter().copied().max_by_key(|work| works.length(*work).time())
+            } else {
+                work.iter().copied().try_fold(crate::model::Duration::ZERO, |all, one| works.sum(all, one))
+            };
+            together.filter(|work| works.length(*work).time() <= works.length(days.likely).time())
+        }),
+        value: value(&members),
+        after: None,
+        needs,
+        papers,
+        gives: gives.then(|| unique(given.into_iter().cloned())),
+        law: unique(members.iter().flat_map(|member| member.law.iter().cloned())),
+        clock: members.iter().map(|member| member.clock).min().unwrap_or(first.clock),
+        limit: None,
+        visits: Visits::new(visits),
+        online: members.iter().map(|member| member.online).min().unwrap_or(first.online),
+        fee: fees.fold(None, |sum: Option<Decimal>, fee| sum.unwrap_or_default().checked_add(fee)),
+        signoffs: members.iter().filter_map(|member| member.signoffs).max(),
+        reject: rejected(&members),
+        rework: rework.max_by_key(|rework| rework.chance),
+        chance: if all(|member| member.chance.is_some()) {
+            members.iter().filter_map(|member| member.chance).max()
+        } else {
+            None
+        },
+        may: {
+            let mut may: Vec<_> = Vec::new();
+            for (lever, permit) in members.iter().flat_map(|member| &member.may) {
+                if !may.iter().any(|(known, _)| known == lever) {
+                    may.push((*lever, permit.clone()));
+                }
+            }
+            may
+        },
+        replaces: unique(
+            members.iter().flat_map(|member| [member.id.clone()].into_iter().chain(member.replaces.clone())),
+        ),
+        allow: {
+            let mut allow = Vec::new();
+            for waiver in members.iter().flat_map(|member| &member.allow) {
+                if !allow.contains(waiver) {
+                    allow.push(waiver.clone());
+                }
+            }
+            allow
+        },
+        note: Some(members.iter().filter_map(|member| member.note.as_deref()).collect::<Vec<_>>().join("\n"))
+            .filter(|note| !note.is_empty()),
+        ..DraftStep::bare(
+            names.of_step(merger.members[0]).to_owned(),
+            joined(members.iter().map(|member| member.name.as_str())),
+            days,
+        )
+    }
+}
+
+/// Waste only if all of it is; else the best of the others.
+fn value(members: &[&DraftStep]) -> Option<Value> {
+    let has = |value: Value| members.iter().any(|member| member.value == Some(value));
+    if members.iter().all(|member| member.value == Some(Value::Waste)) {
+        return Some(Value::Waste);
+    }
+    [Value::Adding, Value::Required].into_iter().find(|value| has(*value))
+}
+
+/// What all ask for, but what one of them hands to another; the stricter
+/// asking holds.
+fn askings(members: &[&DraftStep], given: &[&String], process: &Process, works: &Works<'_>) -> Vec<Need<String>> {
+    let mut all: Vec<Need<String>> = Vec::new();
+    let available_inside = |material: &str| {
+        let known = works.ground.material(material).map(|at| &process.materials()[at.index()]);
+        let after = known.and_then(|known| known.available_after).map(|step| &process.step(step).id);
+        after.is_some_and(|after| members.iter().any(|member| member.id == *after))
+    };
+    for need in members.iter().flat_map(|member| member.askings()) {
+        if given.contains(&&need.material) || available_inside(&need.material) {
+            continue;
+        }
+        match all.iter_mut().find(|known| known.material == need.material) {
+            Some(known) => {
+                known.need = stricter(known.need, need.need);
+                let shared =
+                    known.source == Some(MaterialSource::Shared) && need.source == Some(MaterialSource::Shared);
+                known.source = if shared { known.source } else { None };
+                known.may.retain(|(lever, _)| need.may.iter().any(|(other, _)| other == lever));
+            }
+            None => all.push(need.clone()),
+        }
+    }
+    all
+}
+
+fn stricter(one: Necessity, other: Necessity) -> Necessity {
+    // In the order of the format: required, tolerable, optional.
+    one.min(other)
+}
+
+/// The share of cases that end at one of them, each judging by itself.
+fn rejected(members: &[&DraftStep]) -> Option<Decimal> {
+    let shares: Vec<Decimal> = members.iter().filter_map(|member| member.reject).collect();
+    if shares.is_empty() {
+        return None;
+    }
+    let pass = shares.iter().try_fold(Decimal::from(1), |pass, reject| {
+        let rest = Decimal::from(1).checked_sub(*reject)?;
+        let mantissa = pass.mantissa().checked_mul(rest.mantissa())?;
+        Some(Decimal::new(mantissa, pass.scale().checked_add(rest.scale())?))
+    })?;
+    let rejected = Decimal::from(1).checked_sub(pass)?;
+    // Not more digits than are read again.
+    Decimal::read(&rejected.to_string()).ok()
+}
+
+fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for name in names {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
+}

@@ -1,0 +1,10 @@
+//! A change with what permits it and what it is worth: what a package of
+//! levers holds, how it is made, and what it comes to.
+
+mod merged;
+mod order;
+mod package;
+mod redesign;
+
+pub use package::{Package, Planned, Price, Refused, Unproposed};
+pub use redesign::{Redesign, redesign};

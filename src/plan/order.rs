@@ -1,0 +1,317 @@
+//! What each step of the new definition waits for, written with as few
+//! changes as can be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::merged::Names;
+use crate::analysis::Remainder;
+use crate::levers::Works;
+use crate::model::{
+    After, Because, Clock, Decimal, Draft, DraftStep, Duration, DurationUnit, Length, Necessity, OrderSource, Process,
+    Relation, StepField, StepId, Time,
+};
+
+/// An order of the new definition.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Wait {
+    pub from: String,
+    pub relation: Relation,
+    pub lag: Length,
+}
+
+/// What must follow what in the new definition, by the ids of steps.
+pub(super) struct Target {
+    waits: BTreeMap<String, Vec<Wait>>,
+}
+
+impl Target {
+    pub(super) fn of(marked: &Process, remainder: &Remainder, names: &Names) -> Self {
+        let mut waits: BTreeMap<String, Vec<Wait>> = BTreeMap::new();
+        for id in marked.step_ids().filter(|id| !remainder.gone[id.index()]) {
+            waits.entry(names.of_step(id).to_owned()).or_default();
+        }
+        for order in &remainder.orders {
+            let (from, to) = (names.of_step(order.from), names.of_step(order.to));
+            if from == to {
+                continue;
+            }
+            let own = waits.entry(to.to_owned()).or_default();
+            let same = |wait: &&mut Wait| wait.from == from && wait.relation == order.relation;
+            match own.iter_mut().find(same) {
+                Some(wait) => wait.lag = wait.lag.max(order.lag),
+                None => own.push(Wait { from: from.to_owned(), relation: order.relation, lag: order.lag }),
+            }
+        }
+        let mut target = Self { waits };
+        if names.any() {
+            target.reduce();
+        }
+        target
+    }
+
+    /// Leaves out what others imply, as merging may have made it.
+    fn reduce(&mut self) {
+        let steps: Vec<String> = self.waits.keys().cloned().collect();
+        for step in steps {
+            let own = self.waits[&step].clone();
+            let stays = |wait: &Wait| {
+                let plain = wait.relation == Relation::FinishStart && wait.lag.is_zero();
+                !plain
+                    || !own.iter().any(|other| {
+                        other.from != wait.from
+                            && other.relation == Relation::FinishStart
+                            && self.is_before(&wait.from, &other.from)
+                    })
+            };
+            let reduced = own.iter().filter(|wait| stays(wait)).cloned().collect();
+            self.waits.insert(step, reduced);
+        }
+    }
+
+    /// What a step waits for directly.
+    fn of_step(&self, step: &str) -> &[Wait] {
+        self.waits.get(step).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether one step ends before another starts, by any chain.
+    fn is_before(&self, before: &str, step: &str) -> bool {
+        self.follows(step, |wait| wait.from == before && wait.relation == Relation::FinishStart)
+    }
+
+    /// Whether something that a step, or what comes before its start, waits
+    /// for is as `found` says.
+    fn follows(&self, step: &str, found: impl Fn(&Wait) -> bool) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![(step, true)];
+        while let Some((at, from_start)) = open.pop() {
+            for wait in self.of_step(at) {
+                let counts = wait.relation != Relation::FinishFinish || !from_start;
+                if counts && found(wait) {
+                    return true;
+                }
+                let next = (wait.from.as_str(), wait.relation == Relation::StartStart);
+                if counts && seen.insert(next) {
+                    open.push(next);
+                }
+            }
+        }
+        false
+    }
+}
+
+/// What a step is tied to.
+pub(super) struct Kept<'k> {
+    pub process: &'k Process,
+    pub marked: &'k Process,
+    pub target: &'k Target,
+    pub names: &'k Names,
+    pub called: &'k [Option<String>],
+}
+
+impl Kept<'_> {
+    /// The `after` of a step: what stands there and still holds, and what it
+    /// follows now though the file did not say so; absent where it only
+    /// follows the step above, as before.
+    pub(super) fn after(
+        &self,
+        id: StepId,
+        written: Option<Vec<After<String>>>,
+        was_silent: bool,
+        above: Option<&str>,
+        works: &Works<'_>,
+    ) -> Option<Vec<After<String>>> {
+        let own = self.names.of_step(id);
+        let members = self.names.members(id);
+        let waits = self.target.of_step(own);
+        let documents = self.documents(&members);
+        let mut entries = Vec::new();
+        for entry in written.into_iter().flatten().chain(self.of_members(&members, works)) {
+            entries.extend(self.kept(entry, own, waits, &entries));
+        }
+        if was_silent && entries.is_empty() {
+            let above = above.filter(|above| self.target.is_before(above, own));
+            let old = self.old_above(id);
+            entries.extend(
+                above.filter(|above| old.as_deref() == Some(above)).map(|above| After::plain(above.to_owned())),
+            );
+        }
+        let missing = waits.iter().filter(|wait| {
+            let said = entries.iter().any(|entry: &After<String>| {
+                entry.step == wait.from && entry.relation == wait.relation && self.length(entry.lag) >= wait.lag
+            });
+            let by_document = wait.lag.is_zero() && documents.contains(&(wait.from.clone(), wait.relation));
+            !said && !by_document
+        });
+        let missing: Vec<After<String>> = missing.map(|wait| self.entry(wait, &members)).collect();
+        entries.extend(missing);
+        let follows_above: Vec<After<String>> = above.map(|above| After::plain(above.to_owned())).into_iter().collect();
+        if was_silent && entries == follows_above { None } else { Some(entries) }
+    }
+
+    /// The step above as the file had it, by its id now.
+    fn old_above(&self, id: StepId) -> Option<String> {
+        let mut orders = self.process.orders().of(id).iter();
+        let above = orders.find(|order| order.source == OrderSource::Above)?;
+        self.called[above.from.index()].clone()
+    }
+
+    /// What the members of a merged step say.
+    fn of_members(&self, members: &[StepId], works: &Works<'_>) -> Vec<After<String>> {
+        if members.len() < 2 {
+            return Vec::new();
+        }
+        members.iter().flat_map(|member| works.draft.steps[member.index()].after.clone().unwrap_or_default()).collect()
+    }
+
+    /// An entry as it stands, if it still holds; none where it does not, or
+    /// says nothing that another has not said.
+    fn kept(
+        &self,
+        mut entry: After<String>,
+        own: &str,
+        waits: &[Wait],
+        said: &[After<String>],
+    ) -> Option<After<String>> {
+        let named = self.process.find(&entry.step).ok()?;
+        entry.step = self.called[named.index()].clone()?;
+        let known = said.iter().any(|known| known.step == entry.step && known.relation == entry.relation);
+        if entry.step == own || known {
+            return None;
+        }
+        let wait = waits.iter().find(|wait| wait.from == entry.step && wait.relation == entry.relation);
+        let lag = self.length(entry.lag);
+        match wait {
+            Some(wait) if wait.lag == lag => Some(entry),
+            Some(wait) => Some(After { lag: self.duration(wait.lag), ..entry }),
+            None if entry.relation == Relation::FinishStart && self.target.is_before(&entry.step, own) => {
+                Some(After { lag: Duration::ZERO, ..entry })
+            }
+            None => None,
+        }
+    }
+
+    /// What the papers of some steps order by themselves.
+    fn documents(&self, members: &[StepId]) -> BTreeSet<(String, Relation)> {
+        let mut documents = BTreeSet::new();
+        for member in members {
+            for need in self.marked.step(*member).askings() {
+                let relation = match need.need {
+                    Necessity::Required => Relation::FinishStart,
+                    Necessity::Tolerable => Relation::FinishFinish,
+                    Necessity::Optional => continue,
+                };
+                let available = self.marked.materials()[need.material.index()].available_after;
+                for source in [self.marked.supplier(need.material), available].into_iter().flatten() {
+                    documents.extend(self.called[source.index()].clone().map(|step| (step, relation)));
+                }
+            }
+        }
+        documents
+    }
+
+    /// An order as it is written, with the reason that the file gives.
+    fn entry(&self, wait: &Wait, members: &[StepId]) -> After<String> {
+        let stated = members.iter().flat_map(|member| self.process.step(*member).after.iter().flatten());
+        let stated = stated.filter(|entry| {
+            let named = self.called[entry.step.index()].as_ref();
+            named == Some(&wait.from) && entry.relation == wait.relation
+        });
+        let mut stated = stated;
+        let stated = stated.find(|entry| entry.because.is_some_and(|because| because != Because::Habit));
+        After {
+            step: wait.from.clone(),
+            because: stated.and_then(|entry| entry.because),
+            basis: stated.and_then(|entry| entry.basis.clone()),
+            relation: wait.relation,
+            lag: self.duration(wait.lag),
+            is_across: false,
+        }
+    }
+
+    fn length(&self, duration: Duration) -> Length {
+        self.marked.on_its_clock(duration)
+    }
+
+    /// A length as the file states it somewhere, else in days.
+    fn duration(&self, length: Length) -> Duration {
+        if length.is_zero() {
+            return Duration::ZERO;
+        }
+        let lags = self.marked.steps().iter().flat_map(|step| step.after.iter().flatten()).map(|entry| entry.lag);
+        let stated = lags.into_iter().find(|lag| self.length(*lag) == length);
+        stated.unwrap_or_else(|| in_days(length, self.marked))
+    }
+
+    /// Everything that names a step calls it as it is called now.
+    pub(super) fn refer_anew(&self, draft: &mut Draft) {
+        let called = |name: &mut String| {
+            let named = self.process.find(name).ok().and_then(|id| self.called[id.index()].clone());
+            match named {
+                Some(now) => {
+                    *name = now;
+                    true
+                }
+                None => draft_has(&self.called_now(), name),
+            }
+        };
+        let limits = &mut draft.limits;
+        limits.from.take_if(|step| !called(step));
+        limits.to.take_if(|step| !called(step));
+        for case in &mut draft.cases {
+            case.limits.from.take_if(|step| !called(step));
+            case.limits.to.take_if(|step| !called(step));
+        }
+        for material in &mut draft.materials {
+            material.available_after.take_if(|step| !called(step));
+        }
+        for step in &mut draft.steps {
+            self.refer_anew_in(step, &called);
+        }
+    }
+
+    fn refer_anew_in(&self, step: &mut DraftStep, called: &dyn Fn(&mut String) -> bool) {
+        if let Some(limit) = &mut step.limit
+            && limit.from.as_mut().is_some_and(|from| !called(from))
+        {
+            (limit.days, limit.from) = (None, None);
+        }
+        step.limit = step.limit.take().filter(|limit| limit.days.is_some() || limit.min.is_some());
+        step.rework.take_if(|rework| !called(&mut rework.back_to));
+        let mut keep = |name: &mut String| called(name);
+        let mut field = StepField::May(std::mem::take(&mut step.may));
+        field.keep_steps(&mut keep);
+        field.put(step);
+        for askings in step.needs.iter_mut().chain(&mut step.papers) {
+            for need in askings {
+                let mut field = StepField::May(std::mem::take(&mut need.may));
+                field.keep_steps(&mut keep);
+                if let StepField::May(may) = field {
+                    need.may = may;
+                }
+            }
+        }
+    }
+
+    fn called_now(&self) -> BTreeSet<&str> {
+        self.called.iter().flatten().map(String::as_str).collect()
+    }
+}
+
+fn draft_has(now: &BTreeSet<&str>, name: &str) -> bool {
+    now.contains(name)
+}
+
+/// A length in days of its clock, or in months.
+fn in_days(length: Length, process: &Process) -> Duration {
+    if let Some(months) = length.in_months() {
+        return Duration { amount: Decimal::from(months), unit: DurationUnit::Month };
+    }
+    let (day, unit) = match length.clock() {
+        Clock::Working => (process.workday(), DurationUnit::Workday),
+        Clock::Calendar => (Time::CALENDAR_DAY, DurationUnit::CalendarDay),
+    };
+    let minutes = length.time().thousandths();
+    let whole = Decimal::ratio(minutes, day.thousandths());
+    let unit = if length.clock() == process.unit().clock() { DurationUnit::Process } else { unit };
+    Duration { amount: whole, unit }
+}

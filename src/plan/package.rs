@@ -1,0 +1,239 @@
+//! What a package comes to: its figures, and what each part of it is worth.
+
+use std::collections::BTreeSet;
+
+use super::redesign::{Redesign, redesign};
+use crate::analysis::{Analysis, Dating, Measures, Start, measures_of_today};
+use crate::calendar::CalendarError;
+use crate::levers::{Choice, Declined, Grade, Ground, Offer, Offers, Warning, Why};
+use crate::model::{Counting, Lever, Process, Time};
+
+/// One change with what permits it and what it is worth.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The option.
+    pub offer: Offer,
+    /// What must be said of it.
+    pub warnings: BTreeSet<Warning>,
+    /// What it is worth.
+    pub price: Price,
+}
+
+/// What a change is worth.
+#[derive(Clone, Debug)]
+pub struct Price {
+    /// Reachable, less reachable with this change only.
+    pub alone: Time,
+    /// What it takes off when its turn comes.
+    pub in_sequence: Time,
+    /// The measures before its turn and after it.
+    pub measures: [Measures; 2],
+    /// Steps for after the result, before and after.
+    pub checks: [usize; 2],
+    /// Work done in vain on average, since a review that would have ended the
+    /// case comes first no more; none where nobody states a share.
+    pub wasted: Option<Time>,
+}
+
+/// An option that does not go with the others of the package.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// The option.
+    pub offer: Offer,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why nothing can be proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unproposed {
+    /// A date is needed that the calendar does not know.
+    Undated(CalendarError),
+    /// Every step is waste that can go.
+    NothingLeft,
+}
+
+impl From<CalendarError> for Unproposed {
+    fn from(error: CalendarError) -> Self {
+        Self::Undated(error)
+    }
+}
+
+/// A file with a package of options.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// What is true of the file as it stands.
+    pub analysis: Analysis,
+    /// The options in the package, in the order in which they are made.
+    pub planned: Vec<Planned>,
+    /// Options that were asked for and do not go with those.
+    pub refused: Vec<Refused>,
+    /// Options that the package leaves out, with what each would save alone.
+    pub left_out: Vec<(Offer, Time)>,
+    /// What is no option at all.
+    pub declined: Vec<Declined>,
+    /// Figures with the free changes made, and with the whole package.
+    pub reachable: Measures,
+    /// Figures with the whole package.
+    pub reached: Measures,
+    /// What is true of the new definition.
+    pub after: Analysis,
+    /// The new definition, and what became of the steps.
+    pub redesign: Redesign,
+}
+
+impl Package {
+    /// The package that `choice` makes of what a process offers.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know; a file of
+    /// which nothing would be left.
+    pub fn of(process: &Process, dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
+        let analysis = Analysis::new(process, dating)?;
+        let start = analysis.dates.as_ref().map(|dates| Start::On(dates.start));
+        let pinned = Dating { start, ..dating.clone() };
+        let ground = Ground::of(process);
+        let Offers { all, declined } = Offers::of(&ground, &analysis.questions);
+        let pricing = Pricing { ground: &ground, dating: &pinned };
+        let free = pricing.figure(&[])?;
+        let (mut chosen, mut left_out) = (Vec::new(), Vec::new());
+        for offer in all {
+            // What shows signs only is offered where it would save something.
+            let takes = choice.takes(&offer);
+            if takes && offer.grade != Grade::Suggested {
+                chosen.push(offer);
+                continue;
+            }
+            let alone = free.measures.days - pricing.figure(&[&offer])?.measures.days;
+            let saves = !must_bind(&offer) || alone > Time::ZERO;
+            if takes && saves {
+                chosen.push(offer);
+            } else if saves && (offer.grade != Grade::Answer || alone > Time::ZERO) {
+                left_out.push((offer, alone));
+            }
+        }
+        // An option that does nothing in the package is not in it.
+        let mut refused = Vec::new();
+        let whole = loop {
+            let offers: Vec<&Offer> = chosen.iter().collect();
+            let whole = pricing.figure(&offers)?;
+            if whole.redesign.made.iter().all(Result::is_ok) {
+                break whole;
+            }
+            let mut made = whole.redesign.made.into_iter();
+            let mut staying = Vec::new();
+            for offer in chosen {
+                match made.next() {
+                    Some(Err(why)) => refused.push(Refused { offer, why }),
+                    _ => staying.push(offer),
+                }
+            }
+            chosen = staying;
+        };
+        let planned = pricing.planned(&chosen, &free, &whole)?;
+        let after = Analysis::new(&whole.redesign.process, &pinned)?;
+        Ok(Self {
+            planned,
+            refused,
+            left_out,
+            declined,
+            reachable: free.measures,
+            reached: whole.measures,
+            after,
+            redesign: whole.redesign,
+            analysis,
+        })
+    }
+
+    /// The days that the package takes off beyond the free changes.
+    #[must_use]
+    pub fn saved(&self) -> Time {
+        self.reachable.days - self.reached.days
+    }
+
+    /// The days that only a decree takes off.
+    #[must_use]
+    pub fn by_decree(&self) -> Time {
+        let decreed = self.planned.iter().filter(|planned| planned.is_by_decree());
+        decreed.map(|planned| planned.price.in_sequence).sum()
+    }
+}
+
+impl Planned {
+    /// Whether its days are only decreed: the structure is as it was.
+    #[must_use]
+    pub fn is_by_decree(&self) -> bool {
+        self.offer.lever() == Some(Lever::Cap) || self.warnings.contains(&Warning::ByDecree)
+    }
+}
+
+/// Whether a sign counts only where it is what holds the end.
+fn must_bind(offer: &Offer) -> bool {
+    let levers = [Lever::Tolerate, Lever::PreReview, Lever::Commit, Lever::Instant];
+    offer.grade == Grade::Suggested && offer.lever().is_some_and(|lever| levers.contains(&lever))
+}
+
+/// The figures of a package.
+struct Figure {
+    redesign: Redesign,
+    measures: Measures,
+}
+
+struct Pricing<'g> {
+    ground: &'g Ground<'g>,
+    dating: &'g Dating,
+}
+
+impl Pricing<'_> {
+    fn figure(&self, offers: &[&Offer]) -> Result<Figure, Unproposed> {
+        let redesign = redesign(self.ground, offers).ok_or(Unproposed::NothingLeft)?;
+        let measures = measures_of_today(&redesign.process, self.dating)?;
+        Ok(Figure { redesign, measures })
+    }
+
+    /// Each option with its price: alone, and when its turn comes.
+    fn planned(&self, chosen: &[Offer], free: &Figure, whole: &Figure) -> Result<Vec<Planned>, Unproposed> {
+        let mut planned = Vec::with_capacity(chosen.len());
+        let mut before = (free.measures.clone(), checks(&free.redesign.process), self.in_vain(&free.redesign));
+        for (at, offer) in chosen.iter().enumerate() {
+            let alone = free.measures.days - self.figure(&[offer])?.measures.days;
+            let so_far: Vec<&Offer> = chosen[..=at].iter().collect();
+            let figure = self.figure(&so_far)?;
+            let warnings = whole.redesign.made[at].clone().unwrap_or_default();
+            let after = (figure.measures.clone(), checks(&figure.redesign.process), self.in_vain(&figure.redesign));
+            let price = Price {
+                alone,
+                in_sequence: before.0.days - after.0.days,
+                measures: [before.0, after.0.clone()],
+                checks: [before.1, after.1],
+                wasted: after.2.zip(before.2).map(|(after, before)| after - before).filter(|more| *more > Time::ZERO),
+            };
+            planned.push(Planned { offer: offer.clone(), warnings, price });
+            before = after;
+        }
+        Ok(planned)
+    }
+
+    /// The work done in vain in the mean, where shares of rejection and work
+    /// are stated: what is reviewed though a step that came before it in the
+    /// file, and does so no more, ends the case.
+    fn in_vain(&self, redesign: &Redesign) -> Option<Time> {
+        let process = self.ground.process;
+        let mut total: Option<Time> = None;
+        for (before, step) in &redesign.lifted {
+            let Some(reject) = process.step(*before).reject else { continue };
+            let Some(work) = process.step(*step).work else { continue };
+            let work = process.on_its_clock(work).time().thousandths();
+            let part = i128::from(work) * i128::from(reject.mantissa()) / 10i128.pow(u32::from(reject.scale()));
+            let part = Time::from_thousandths(i64::try_from(part).unwrap_or(i64::MAX));
+            total = Some(total.unwrap_or_default() + part);
+        }
+        let stated = process.steps().iter().any(|step| step.reject.is_some())
+            && process.steps().iter().any(|step| step.work.is_some());
+        total.or(stated.then_some(Time::ZERO))
+    }
+}
+
+fn checks(process: &Process) -> usize {
+    process.steps().iter().filter(|step| step.clock == Counting::Afterwards).count()
+}

@@ -1,0 +1,256 @@
+//! From a file and a package of options to the new definition.
+//!
+//! First every lever notes what it does to the definition; the pairs that go
+//! are written as habit, so that today's order, and with it the status of
+//! every other pair, stays. Of that process *reachable* is what the package
+//! comes to. Its order is then written down as it is, steps are merged, and
+//! the checks for afterwards are added: the new definition, whose *today* is
+//! that figure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::merged::{self, Names};
+use super::order::{Kept, Target};
+use crate::analysis::Remainder;
+use crate::levers::{Ground, Merger, Offer, Warning, Why, Works};
+use crate::model::{After, Because, Defect, Draft, DraftStep, Problem, Process, Relation, StepId, Value};
+
+/// What became of a package.
+#[derive(Clone, Debug)]
+pub struct Redesign {
+    /// The new process.
+    pub process: Process,
+    /// For each option whether it was made, with what must be said of it; else
+    /// why it could not be.
+    pub made: Vec<Result<BTreeSet<Warning>, Why>>,
+    /// For each step of the file the id that it has now; none where it went.
+    pub called: Vec<Option<String>>,
+    /// The pairs that went by the options.
+    pub lifted: BTreeSet<(StepId, StepId)>,
+}
+
+/// Makes the options, each at its turn; one that cannot be made does nothing.
+/// `offers` are in the order of their turns. None where all that the file
+/// has is waste that goes: a process of no steps is no definition.
+#[must_use]
+pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
+    let mut refused: BTreeMap<usize, Why> = BTreeMap::new();
+    // An option that turns out not to fit the others is left out, the last
+    // one first: those before it had their turn.
+    loop {
+        let attempt = attempt(ground, offers, &refused);
+        match attempt {
+            Ok(redesign) => return Some(redesign),
+            Err((Some(at), why)) => {
+                refused.insert(at, why);
+            }
+            Err((None, _)) => return None,
+        }
+    }
+}
+
+fn attempt(
+    ground: &Ground<'_>,
+    offers: &[&Offer],
+    refused: &BTreeMap<usize, Why>,
+) -> Result<Redesign, (Option<usize>, Why)> {
+    let mut works = Works::new(ground);
+    let mut made: Vec<Result<BTreeSet<Warning>, Why>> = Vec::with_capacity(offers.len());
+    for (at, offer) in offers.iter().enumerate() {
+        if let Some(why) = refused.get(&at) {
+            made.push(Err(why.clone()));
+            continue;
+        }
+        let before = works.clone();
+        match works.make(offer) {
+            Ok(()) => made.push(Ok(works.warnings.clone())),
+            Err(why) => {
+                works = before;
+                made.push(Err(why));
+            }
+        }
+    }
+    let last = || made.iter().rposition(Result::is_ok);
+    if let Some((step, why)) = removal_refused(ground, &works) {
+        let at =
+            offers.iter().enumerate().rposition(|(at, offer)| made[at].is_ok() && offer.steps().any(|own| own == step));
+        return Err((at.or_else(last), why));
+    }
+    match build(ground, &works) {
+        Ok((process, called)) => Ok(Redesign { process, made, called, lifted: works.lifted }),
+        Err(defects) => {
+            let is_empty = defects.iter().any(|defect| defect.problem == Problem::NoSteps);
+            let at = last();
+            assert!(at.is_some() || is_empty, "what is left of a valid file is valid: {defects:?}");
+            Err((at, if is_empty { Why::NothingLeft } else { Why::Loop }))
+        }
+    }
+}
+
+/// A step that is to go and cannot: the papers of all that go together are
+/// needed by nobody who stays, and no limit runs from or to one of them.
+fn removal_refused(ground: &Ground<'_>, works: &Works<'_>) -> Option<(StepId, Why)> {
+    if works.removed.is_empty() {
+        return None;
+    }
+    let process = ground.process;
+    let limits = process.limits();
+    let bounds = [limits.from, limits.to];
+    if let Some(step) = bounds.into_iter().flatten().find(|step| works.removed.contains(step)) {
+        return Some((step, Why::Limits(step)));
+    }
+    let draft = marked(works);
+    let marked = Process::new(draft).ok()?;
+    let gone = Remainder::of(&marked).gone;
+    let step = works.removed.iter().copied().find(|step| !gone[step.index()])?;
+    let needs = |by: StepId| {
+        let askings = marked.step(by).askings().iter();
+        askings.filter(|need| marked.supplier(need.material) == Some(step)).map(|need| need.material).next()
+    };
+    let holder = marked.step_ids().filter(|by| !gone[by.index()]).find_map(|by| Some((by, needs(by)?)));
+    let why =
+        holder.map_or(Why::Loop, |(by, paper)| Why::PaperNeeded { paper: own_material(ground, &marked, paper), by });
+    Some((step, why))
+}
+
+/// A material of the changed definition as one of the file.
+fn own_material(ground: &Ground<'_>, marked: &Process, material: crate::model::MaterialId) -> crate::model::MaterialId {
+    ground.material(&marked.materials()[material.index()].name).unwrap_or(material)
+}
+
+/// The definition as the levers left it: the pairs that go are habit, the
+/// steps that go are waste that nothing holds.
+fn marked(works: &Works<'_>) -> Draft {
+    let mut draft = works.draft.clone();
+    let process = works.process();
+    let ids: Vec<&str> = process.steps().iter().map(|step| step.id.as_str()).collect();
+    for step in &works.removed {
+        let own = &mut draft.steps[step.index()];
+        (own.value, own.law) = (Some(Value::Waste), Vec::new());
+        let id = ids[step.index()];
+        let naming = draft.steps.iter_mut().flat_map(|step| step.after.iter_mut().flatten());
+        for entry in naming.filter(|entry| entry.step == id) {
+            if matches!(entry.because, Some(Because::Law | Because::Safety | Because::Nature)) {
+                entry.because = Some(Because::Procedure);
+            }
+        }
+    }
+    // A merged step is waste only if all of it is.
+    for merger in &works.mergers {
+        let all = merger.members.iter().all(|step| draft.steps[step.index()].value == Some(Value::Waste));
+        for step in merger.members.iter().filter(|_| !all) {
+            let own = &mut draft.steps[step.index()];
+            own.value = own.value.filter(|value| *value != Value::Waste);
+        }
+    }
+    let mut by_step: BTreeMap<StepId, Vec<StepId>> = BTreeMap::new();
+    for (before, step) in &works.lifted {
+        by_step.entry(*step).or_default().push(*before);
+    }
+    for (step, lifted) in by_step {
+        write_lifted(works, &mut draft, step, &lifted);
+    }
+    draft
+}
+
+/// Writes pairs that go as habit, and beside them those that are open, which
+/// would else pass for habit.
+fn write_lifted(works: &Works<'_>, draft: &mut Draft, step: StepId, lifted: &[StepId]) {
+    let process = works.process();
+    let mut entries = entries_of(process, &draft.steps, step);
+    let by_finish = |entry: &After<String>, id: &str| {
+        entry.step == id && entry.relation == Relation::FinishStart && !entry.is_across
+    };
+    for before in lifted {
+        let id = &process.step(*before).id;
+        match entries.iter_mut().find(|entry| by_finish(entry, id)) {
+            Some(entry) => match entry.because {
+                Some(Because::Law | Because::Safety | Because::Nature | Because::Procedure) => {}
+                _ => (entry.because, entry.basis) = (Some(Because::Habit), None),
+            },
+            None => entries.push(After { because: Some(Because::Habit), ..After::plain(id.clone()) }),
+        }
+    }
+    let pairs = &works.ground.pairs;
+    for before in pairs.before(step).into_iter().filter(|before| pairs.is_open(*before, step)) {
+        let id = &process.step(before).id;
+        if !lifted.contains(&before) && !entries.iter().any(|entry| by_finish(entry, id)) {
+            entries.push(After { because: Some(Because::Open), ..After::plain(id.clone()) });
+        }
+    }
+    draft.steps[step.index()].after = Some(entries);
+}
+
+/// What a step says that it follows, the step above where it says nothing.
+fn entries_of(process: &Process, steps: &[DraftStep], step: StepId) -> Vec<After<String>> {
+    if let Some(after) = &steps[step.index()].after {
+        return after.clone();
+    }
+    let above = process.orders().of(step).iter().find(|order| order.source == crate::model::OrderSource::Above);
+    above.map(|order| After::plain(process.step(order.from).id.clone())).into_iter().collect()
+}
+
+type Built = (Process, Vec<Option<String>>);
+
+fn build(ground: &Ground<'_>, works: &Works<'_>) -> Result<Built, Vec<Defect>> {
+    let process = ground.process;
+    let marked = Process::new(marked(works))?;
+    let remainder = Remainder::of(&marked);
+    let gone = &remainder.gone;
+    let mergers: Vec<&Merger> =
+        works.mergers.iter().filter(|merger| merger.members.iter().all(|step| !gone[step.index()])).collect();
+    let names = Names::of(process, &mergers);
+    let target = Target::of(&marked, &remainder, &names);
+    let mut draft = works.draft.clone();
+    let steps = std::mem::take(&mut draft.steps);
+    let mut called: Vec<Option<String>> = Vec::with_capacity(steps.len());
+    for (id, _) in process.step_ids().zip(&steps) {
+        called.push((!gone[id.index()]).then(|| names.of_step(id).to_owned()));
+    }
+    let kept = Kept { process, marked: &marked, target: &target, names: &names, called: &called };
+    let mut above: Option<String> = None;
+    let mut new: Vec<DraftStep> = Vec::with_capacity(steps.len());
+    for id in process.step_ids().filter(|id| !gone[id.index()]) {
+        let merger = mergers.iter().find(|merger| merger.members.contains(&id));
+        if merger.is_some_and(|merger| merger.members.first() != Some(&id)) {
+            continue;
+        }
+        let mut step = match merger {
+            Some(merger) => merged::step(works, &steps, merger, &names),
+            None => steps[id.index()].clone(),
+        };
+        let written = merger.is_none().then(|| steps[id.index()].after.clone()).flatten();
+        let was_silent = merger.is_none() && process.step(id).after.is_none() && id.index() > 0;
+        step.after = kept.after(id, written, was_silent, above.as_deref(), works);
+        if id.index() == 0 && merger.is_none() && process.step(id).after.is_none() && step.after == Some(Vec::new()) {
+            step.after = None;
+        }
+        if step.clock != crate::model::Counting::Afterwards {
+            above = Some(step.id.clone());
+        }
+        new.push(step);
+    }
+    let checks = works.checks.iter().filter(|(step, _)| !gone[step.index()]);
+    new.extend(checks.map(|(step, check)| DraftStep {
+        after: Some(vec![After::plain(names.of_step(*step).to_owned())]),
+        ..check.clone()
+    }));
+    let given: BTreeSet<&str> = process
+        .step_ids()
+        .filter(|id| gone[id.index()])
+        .flat_map(|id| steps[id.index()].products())
+        .map(String::as_str)
+        .collect();
+    let declared: BTreeSet<&str> = draft.materials.iter().map(|material| material.name.as_str()).collect();
+    for askings in new.iter_mut().flat_map(|step| step.needs.iter_mut().chain(&mut step.papers)) {
+        // What nobody gives any more was needed by nobody who held the step.
+        askings.retain(|need| {
+            let name = need.material.as_str();
+            !given.contains(name) || declared.contains(name)
+        });
+    }
+    draft.steps = new;
+    kept.refer_anew(&mut draft);
+    let new = Process::new(draft)?;
+    Ok((new, called))
+}

@@ -1,0 +1,70 @@
+//! What a change does beside the days.
+
+use super::contract::OtherFigures;
+use super::{Proposed, say};
+use crate::analysis::Measures;
+use crate::model::Decimal;
+use crate::plan::Planned;
+use crate::report::exact::Exact;
+use crate::words::Text;
+use crate::words::diff::signed;
+
+/// One figure, by how much it changes: its key, its names, the change.
+struct Change {
+    key: &'static str,
+    english: &'static str,
+    chinese: &'static str,
+    by: Decimal,
+}
+
+fn changes(planned: &Planned) -> Vec<Change> {
+    let [before, after] = &planned.price.measures;
+    let count = |of: &dyn Fn(&Measures) -> Option<u64>| difference(of(before), of(after));
+    let whole = |count: usize| count as u64;
+    let fee = after.fee.zip(before.fee).and_then(|(after, before)| after.checked_sub(before));
+    let checks = planned.price.checks.map(|count| Some(whole(count)));
+    let change = |key, english, chinese, by| Change { key, english, chinese, by };
+    vec![
+        change("steps", "steps", "环节", count(&|of| Some(whole(of.steps)))),
+        change("departments", "departments", "部门", count(&|of| of.departments.map(whole))),
+        change("materials", "materials", "材料", count(&|of| of.materials.map(|of| whole(of.distinct)))),
+        change("askings", "askings", "材料份次", count(&|of| of.materials.map(|of| whole(of.asked)))),
+        change("visits", "visits", "跑动", count(&|of| of.visits)),
+        change("signatures", "signatures", "签批", count(&|of| of.signatures)),
+        change("fees", "fees", "收费", fee.unwrap_or_default()),
+        change("checks_afterwards", "checks afterwards", "事后核查", difference(checks[0], checks[1])),
+    ]
+}
+
+fn difference(before: Option<u64>, after: Option<u64>) -> Decimal {
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    before.zip(after).map_or(Decimal::ZERO, |(before, after)| Decimal::new(number(after) - number(before), 0))
+}
+
+/// In words: `steps −1`.
+pub(super) fn told(proposed: &Proposed, planned: &Planned) -> Vec<Text> {
+    let changes = changes(planned).into_iter().filter(|change| change.by != Decimal::ZERO);
+    let told = |Change { english, chinese, by, .. }: Change| {
+        let number = signed(by);
+        Text::new(format!("{english} {number}"), format!("{chinese} {number}"))
+    };
+    let in_vain = planned.price.wasted.map(|wasted| say::in_vain(proposed.days(wasted)));
+    changes.map(told).chain(in_vain).collect()
+}
+
+/// For programs.
+pub(super) fn document(proposed: &Proposed, planned: &Planned) -> OtherFigures {
+    let changes = changes(planned);
+    let by = |key: &str| Exact::from(changes.iter().find(|change| change.key == key).map_or(Decimal::ZERO, |of| of.by));
+    OtherFigures {
+        steps: by("steps"),
+        departments: by("departments"),
+        materials: by("materials"),
+        askings: by("askings"),
+        visits: by("visits"),
+        signatures: by("signatures"),
+        fees: by("fees"),
+        checks_afterwards: by("checks_afterwards"),
+        work_in_vain_days: planned.price.wasted.map(|wasted| proposed.days(wasted).into()),
+    }
+}

@@ -1,0 +1,113 @@
+//! What `propose` says of a file: how far it comes, by which levers, on whose
+//! decision.
+
+mod also;
+pub mod contract;
+mod document;
+mod people;
+mod remarks;
+mod rows;
+pub mod say;
+
+pub use remarks::Remarker;
+
+use super::{Document, Failure, Json, Report, Sheet};
+use crate::levers::{Means, Offer, Site, Warning, Why};
+use crate::model::{Days, Jurisdiction, MaterialId, Process, StepId, Time};
+use crate::plan::Package;
+use crate::words::{Lang, Text};
+
+/// A file with the package that was made of it.
+#[derive(Debug)]
+pub struct Proposed {
+    /// Its name as it was given.
+    pub file: String,
+    /// What stands in it, in the case that is shown.
+    pub process: Process,
+    /// The case, where the file has several.
+    pub case: Option<String>,
+    /// The package.
+    pub package: Package,
+}
+
+/// A file, or why there is nothing to say of it.
+#[derive(Debug)]
+pub enum Proposal {
+    /// It has a package, if only an empty one.
+    Made(Box<Proposed>),
+    /// It could not be read or judged.
+    Failed(Failure),
+}
+
+super::answers!(Proposal: report, json, sheet);
+
+impl Proposal {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        match self {
+            Self::Made(proposed) => people::report(proposed),
+            Self::Failed(_) => Report::default(),
+        }
+    }
+
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
+        match self {
+            Self::Made(proposed) => Document::Proposal(document::document(proposed, lang)).into(),
+            Self::Failed(failure) => failure.json(lang),
+        }
+    }
+
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
+        match self {
+            Self::Made(proposed) => rows::sheet(proposed, lang),
+            Self::Failed(_) => Sheet { heads: Vec::new(), rows: Vec::new() },
+        }
+    }
+}
+
+impl Proposed {
+    fn days(&self, time: Time) -> Days {
+        time.in_days(self.process.day())
+    }
+
+    fn name(&self, step: StepId) -> &str {
+        &self.process.step(step).name
+    }
+
+    fn id(&self, step: StepId) -> &str {
+        &self.process.step(step).id
+    }
+
+    fn material(&self, material: MaterialId) -> &str {
+        &self.process.materials()[material.index()].name
+    }
+
+    /// Where an option is made, as people know it.
+    fn place(&self, offer: &Offer) -> Text {
+        let site = |site: &Site| match site.need {
+            None => self.name(site.step).to_owned(),
+            Some(material) => format!("{} · {}", self.name(site.step), self.material(material)),
+        };
+        let of_paper = match offer.means {
+            Means::PaperNotNeeded(material) => format!(" · {}", self.material(material)),
+            Means::Lever(_) | Means::Answer => String::new(),
+        };
+        let sites: Vec<String> = offer.sites.iter().map(site).collect();
+        Text::verbatim(sites.join(" + ") + &of_paper)
+    }
+
+    /// Whether a warning has to be given: a rule of China's law is one only
+    /// there.
+    fn applies(&self, warning: Warning) -> bool {
+        warning != Warning::JointLimit || self.package.analysis.ground.jurisdiction == Jurisdiction::Cn
+    }
+
+    fn why(&self, why: &Why) -> Text {
+        say::why(why, &|step| self.name(step).to_owned(), &|paper| self.material(paper).to_owned())
+    }
+}

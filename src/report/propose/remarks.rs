@@ -1,0 +1,154 @@
+//! What is said above the lines of a definition that change: the lever, its
+//! basis, what stood there.
+
+use super::{Proposed, say};
+use crate::levers::{Grade, Means, Offer};
+use crate::model::{Lever, StepId};
+use crate::words::{Lang, Text, say as both};
+
+/// Speaks of the changes of one proposal, in the language of its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Remarker<'p> {
+    /// The proposal.
+    pub proposed: &'p Proposed,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Remarker<'_> {
+    /// Of a step by its new id (its old one where it goes), the key that
+    /// changes, and what stood there; of a whole step no key, and its name
+    /// where it goes.
+    #[must_use]
+    pub fn of_step(&self, id: &str, key: Option<&'static str>, was: Option<&str>) -> Option<String> {
+        let text = match (key, was) {
+            (Some("may" | "replaces"), _) => return None,
+            (Some(key), was) => self.of_key(id, key, was.unwrap_or("—")),
+            (None, Some(name)) => self.gone(id, name),
+            (None, None) => self.comes(id),
+        };
+        Some(text.in_lang(self.lang).to_owned())
+    }
+
+    /// Of a key of the process.
+    #[must_use]
+    pub fn of_process(&self, key: &'static str) -> Option<String> {
+        let text = match key {
+            "claims" => {
+                both!("days and other figures of this proposal, as computed", "本方案的天数等数据，据流程表测算")
+            }
+            "materials" => self.levers(|offer| self.touches_materials(offer)),
+            _ => both!("as the changes of the steps ask", "随环节的变化调整"),
+        };
+        Some(text.in_lang(self.lang).to_owned())
+    }
+
+    fn of_key(&self, id: &str, key: &'static str, was: &str) -> Text {
+        let here = |offer: &Offer| self.is_at(offer, id) && concerns(offer, key);
+        if self.offers().any(here) {
+            let levers = self.levers(here);
+            let (english, chinese) = (levers.in_lang(Lang::English), levers.in_lang(Lang::Chinese));
+            return both!("{english}; was: {was}", "{chinese}；原为：{was}");
+        }
+        let changes = &self.proposed.package.analysis.changes;
+        let is_free = changes.iter().any(|change| self.called(change.step) == Some(id));
+        match (key, is_free) {
+            ("after", true) => {
+                both!("nothing on record makes it wait; was: {was}", "没有记载须等待的理由；原为：{was}")
+            }
+            ("after", false) => {
+                both!("written out, as the steps before it change; was: {was}", "前面的环节有变，写明前置；原为：{was}")
+            }
+            _ => both!("as other changes ask; was: {was}", "随其他变化调整；原为：{was}"),
+        }
+    }
+
+    fn gone(&self, id: &str, name: &str) -> Text {
+        let here = |offer: &Offer| offer.steps().any(|step| self.proposed.id(step) == id);
+        let removes = |offer: &Offer| {
+            let levers = [Lever::Eliminate, Lever::Abolish, Lever::AreaAssessment, Lever::Delegate];
+            here(offer) && offer.lever().is_some_and(|lever| levers.contains(&lever))
+        };
+        if self.offers().any(removes) {
+            let levers = self.levers(removes);
+            let (english, chinese) = (levers.in_lang(Lang::English), levers.in_lang(Lang::Chinese));
+            return both!("`{name}` goes. {english}", "取消「{name}」。{chinese}");
+        }
+        both!("`{name}` goes: waste that nothing holds", "取消「{name}」：非增值环节，没有其他环节需要它")
+    }
+
+    fn comes(&self, id: &str) -> Text {
+        let here = |offer: &Offer| self.is_at(offer, id);
+        if self.offers().any(here) {
+            return self.levers(here);
+        }
+        let commit = |offer: &Offer| offer.lever() == Some(Lever::Commit);
+        let levers = self.levers(commit);
+        let (english, chinese) = (levers.in_lang(Lang::English), levers.in_lang(Lang::Chinese));
+        both!("check after the commitment. {english}", "承诺之后的核查。{chinese}")
+    }
+
+    fn offers(&self) -> impl Iterator<Item = &Offer> {
+        self.proposed.package.planned.iter().map(|planned| &planned.offer)
+    }
+
+    fn called(&self, step: StepId) -> Option<&str> {
+        self.proposed.package.redesign.called.get(step.index())?.as_deref()
+    }
+
+    fn is_at(&self, offer: &Offer, id: &str) -> bool {
+        offer.steps().any(|step| self.called(step) == Some(id))
+    }
+
+    fn touches_materials(&self, offer: &Offer) -> bool {
+        matches!(offer.lever(), Some(Lever::Commit | Lever::Share | Lever::AreaAssessment))
+    }
+
+    /// The levers, each with its basis.
+    fn levers(&self, of: impl Fn(&Offer) -> bool) -> Text {
+        let told = |lang: Lang| {
+            let one = |offer: &Offer| {
+                let name = say::means(offer.means);
+                let basis = match offer.permit.basis.as_str() {
+                    "" => say::because(offer).in_lang(lang).to_owned(),
+                    basis => basis.to_owned(),
+                };
+                match lang {
+                    Lang::English => format!("{}: {basis}", name.in_lang(lang)),
+                    Lang::Chinese => format!("{}：{basis}", name.in_lang(lang)),
+                }
+            };
+            let mut all: Vec<String> = self.offers().filter(|offer| of(offer)).map(one).collect();
+            all.dedup();
+            all.join(if lang == Lang::Chinese { "；" } else { "; " })
+        };
+        Text::new(told(Lang::English), told(Lang::Chinese))
+    }
+}
+
+/// Whether an option changes what stands under a key of its step.
+fn concerns(offer: &Offer, key: &str) -> bool {
+    let Means::Lever(lever) = offer.means else { return matches!(key, "after" | "needs" | "papers") };
+    if offer.grade == Grade::Free {
+        return false;
+    }
+    match lever {
+        Lever::Commit => matches!(key, "days" | "work" | "needs" | "papers" | "after"),
+        Lever::Instant => matches!(key, "days" | "work" | "visits"),
+        Lever::Filing | Lever::Cap | Lever::AreaAssessment => matches!(key, "days" | "work"),
+        Lever::Flatten => matches!(key, "signoffs" | "days" | "work"),
+        Lever::Delegate => matches!(key, "department" | "with" | "item" | "days" | "work"),
+        Lever::OnDemand => key == "every",
+        Lever::Online => matches!(key, "online" | "visits"),
+        Lever::Assist => key == "rework",
+        Lever::Share => matches!(key, "needs" | "papers"),
+        Lever::Parallel => key == "after",
+        Lever::Tolerate
+        | Lever::DropMaterial
+        | Lever::PreReview
+        | Lever::Postpone
+        | Lever::EarlyStart
+        | Lever::SingleForm => matches!(key, "after" | "needs" | "papers"),
+        Lever::Merge | Lever::Joint | Lever::SingleWindow | Lever::Eliminate | Lever::Abolish => true,
+    }
+}

@@ -1,0 +1,41 @@
+//! One row a change, for spreadsheets.
+
+use super::{Proposed, people};
+use crate::model::Spelled;
+use crate::report::Sheet;
+use crate::words::Lang;
+use crate::words::labels::Label;
+
+const HEADS: [Label; 11] = [
+    Label::new("process", "流程"),
+    Label::new("file", "流程表"),
+    Label::new("lever", "举措"),
+    Label::new("grade", "性质"),
+    Label::new("steps", "环节"),
+    Label::new("basis", "依据"),
+    Label::new("unit", "单位"),
+    Label::new("days_before", "之前天数"),
+    Label::new("saves_alone", "单独节省"),
+    Label::new("saves_in_sequence", "依次节省"),
+    Label::new("also", "其他变化"),
+];
+
+pub(super) fn sheet(proposed: &Proposed, lang: Lang) -> Sheet {
+    let row = |row: people::Row| {
+        let also: Vec<&str> = row.also.iter().map(|text| text.in_lang(lang)).collect();
+        vec![
+            proposed.process.id().to_owned(),
+            proposed.file.clone(),
+            row.name.in_lang(lang).to_owned(),
+            row.grade.name().to_owned(),
+            row.place.in_lang(lang).to_owned(),
+            row.basis.in_lang(lang).to_owned(),
+            proposed.process.unit().english().to_owned(),
+            proposed.days(row.days[0]).to_string(),
+            proposed.days(row.alone).to_string(),
+            row.in_sequence.to_string(),
+            also.join("; "),
+        ]
+    };
+    Sheet { heads: HEADS.to_vec(), rows: people::rows(proposed).into_iter().map(row).collect() }
+}

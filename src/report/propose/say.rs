@@ -1,0 +1,297 @@
+//! The sentences of a proposal.
+
+use crate::levers::{Grade, Means, Offer, Warning, Why};
+use crate::model::{Clock, Days, Decimal, Lever, MaterialId, Spelled, StepId, Unit};
+use crate::words::labels::{Label, labels};
+use crate::words::{Lang, Text, amounts, say};
+
+labels! {
+    /// Title of the package.
+    PACKAGE = "The package" | "改革方案";
+    /// What permits a change.
+    GRADE = "grade" | "性质";
+    /// On what it rests.
+    BASIS = "basis" | "依据";
+    /// What else it changes.
+    ALSO = "what else changes" | "其他变化";
+    /// Title of the bars.
+    WATERFALL = "From today to the package" | "由现状到方案";
+    /// Title of what only a decree takes off.
+    BY_DECREE = "By decree" | "只靠压缩时限";
+    /// Title of what is not offered.
+    NOT_OFFERED = "Considered and not offered" | "考虑过而未采用";
+    /// Title of further options.
+    FURTHER = "Not in this package" | "未列入本方案";
+    /// Why.
+    WHY = "why" | "原因";
+    /// Title of the questions that remain.
+    QUESTIONS = "Questions that remain" | "尚待核实的问题";
+    /// Title of what holds the end now.
+    BOTTLENECK = "What holds the end now" | "新的瓶颈";
+    /// Title of what is to be checked before.
+    CHECK_FIRST = "Check first" | "采用之前须核实";
+    /// A series of bars.
+    DAYS_LEFT = "days" | "天数";
+    /// The end of the waterfall.
+    REACHED = "with this package" | "采用本方案后";
+}
+
+/// A grade as people read it.
+#[must_use]
+pub const fn grade(grade: Grade) -> Label {
+    match grade {
+        Grade::Free => Label::new("free", "无须许可"),
+        Grade::Answer => Label::new("an answer", "问题的答复"),
+        Grade::Granted => Label::new("granted", "有据可用"),
+        Grade::Suggested => Label::new("check first", "须先核实"),
+    }
+}
+
+/// What a change is called.
+#[must_use]
+pub fn means(means: Means) -> Text {
+    match means {
+        Means::Lever(lever) => Text::new(lever.english(), lever.chinese()),
+        Means::Answer => say!("need not wait", "不必等待"),
+        Means::PaperNotNeeded(_) => say!("paper not needed", "不需要该材料"),
+    }
+}
+
+/// `45 working days today, 32 with no new permission, 15 with what the file
+/// grants (−30)`.
+#[must_use]
+pub fn headline(today: Days, reachable: Days, reached: Days, unit: Unit, with: &Text) -> Text {
+    let (english, chinese) = amounts::days(today, unit.clock());
+    let kind = match unit.clock() {
+        Clock::Working => "个工作日",
+        Clock::Calendar => "个自然日",
+    };
+    let saved = today.decimal().checked_sub(reached.decimal()).unwrap_or_default();
+    let (with_english, with_chinese) = (with.in_lang(Lang::English), with.in_lang(Lang::Chinese));
+    say!(
+        "{english} today, {reachable} with no new permission, {reached} {with_english} (−{saved})",
+        "现状 {chinese}，无须许可可至 {reachable} {kind}，{with_chinese}可至 {reached} {kind}（−{saved}）",
+    )
+}
+
+/// What the package is made of, as the headline says it.
+#[must_use]
+pub fn with(granted: bool, suggested: bool, answers: bool) -> Text {
+    match (granted, suggested, answers) {
+        (_, true, _) => say!("with what is suggested, too", "连同建议的举措"),
+        (true, false, false) => say!("with what the file grants", "采用有据可用的举措"),
+        (true, false, true) => {
+            say!("with what the file grants and the questions answered", "采用有据可用的举措并答复问题")
+        }
+        (false, false, true) => say!("with the questions answered", "答复问题后"),
+        (false, false, false) => say!("with the package", "采用本方案"),
+    }
+}
+
+/// How the columns are meant.
+#[must_use]
+pub fn package_note(saved: Decimal) -> Text {
+    say!(
+        "In the order in which they are made, what needs no permission first. `in sequence` adds up to {saved}; \
+         `alone` is each by itself and must not be summed.",
+        "按作出的先后排列，无须许可的在前。「依次节省」一列合计 {saved} 天；「单独节省」不得相加。",
+    )
+}
+
+/// Nothing is in the package.
+#[must_use]
+pub fn empty() -> Text {
+    say!(
+        "The file grants no lever that helps here. `may` under a step or a paper says what the law allows there; \
+         `--levers suggested` shows what the signs speak for.",
+        "流程表没有写明在此可用的举措。请在环节或材料的「可适用」下写明法律允许的举措；`--levers suggested` 列出从迹象看可考虑的举措。",
+    )
+}
+
+/// Days that are only decreed.
+#[must_use]
+pub fn by_decree(saved: Days) -> Text {
+    say!(
+        "{saved} of the days above are taken off by a shorter limit alone: nothing in the work changes. They are \
+         promised, not proven.",
+        "以上节省的天数中有 {saved} 天只靠压缩时限，办理方式没有变化：这是承诺，不是测算。",
+    )
+}
+
+/// What holds the end longest, before and after.
+#[must_use]
+pub fn bottleneck(before: &str, after: &str) -> Text {
+    if before == after {
+        return say!("`{after}` still holds the end longest.", "「{after}」仍是最长的一环。");
+    }
+    say!(
+        "Today `{before}` holds the end longest; with this package it is `{after}`.",
+        "现状最长的一环是「{before}」，采用本方案后是「{after}」。",
+    )
+}
+
+/// How what is left out comes into the package.
+#[must_use]
+pub fn further_note() -> Text {
+    say!(
+        "Named with `--levers`, these are counted; `--answers` counts the answers. What is to be checked first stands \
+         on the page of the lever: `reengineer explain LEVER`.",
+        "用 `--levers` 点名即计入方案，`--answers` 计入问题的答复。采用之前须核实什么，见 `reengineer explain 举措`。",
+    )
+}
+
+/// What is to be checked before a lever without a basis in the file is used.
+#[must_use]
+pub fn check_first(lever: Lever) -> Text {
+    let (english, chinese) = (lever.english(), lever.chinese());
+    say!(
+        "the file states no basis: `reengineer explain {english}` says when it may be used; once found, write the \
+         basis under `may`",
+        "流程表没有写明依据：适用条件见 `reengineer explain {chinese}`，找到依据后写入「可适用」",
+    )
+}
+
+/// What must be said beside an option.
+#[must_use]
+pub fn warning(warning: Warning) -> Text {
+    match warning {
+        Warning::ClocksStartTogether => say!(
+            "one window starts every clock at once: the limits of the matters run side by side",
+            "统一受理后，各事项的时限同时起算",
+        ),
+        Warning::JointLimit => say!(
+            "joint handling is bound to 45 days, 15 more where extended (行政许可法 article 42)",
+            "联合办理不得超过四十五日，经批准可延长十五日（行政许可法第四十二条）",
+        ),
+        Warning::SpecialProcedure => say!(
+            "the matter has an inspection, a public notice or a suspended step: see whether it stays",
+            "该事项有踏勘、公示或不计时限的环节：须核实是否仍要办理",
+        ),
+        Warning::CorePaper => {
+            say!("see that none of the papers is a core paper of the review", "须核实所缺材料不是主审要件")
+        }
+        Warning::LimitDropped => say!(
+            "the limits of the single steps do not fit the merged one and are left out",
+            "各环节原有的限时不适用于合并后的环节，未予保留",
+        ),
+        Warning::ByDecree => say!(
+            "the merged step takes fewer days than its parts one after another: that is by decree",
+            "合并后的时长少于各部分依次办理之和，少的部分只靠压缩时限",
+        ),
+        Warning::HeldByQuestions => say!(
+            "it saves little while the file does not say why the next review waits",
+            "后续审查为何等待尚未写明，故节省有限",
+        ),
+    }
+}
+
+/// Why an option is not offered. `step` and `paper` give names.
+#[must_use]
+pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId) -> String) -> Text {
+    match why {
+        Why::NoParameter(key) => say!("the file does not say `{key}`", "流程表没有写明 `{key}`"),
+        Why::Already => say!("it would change nothing here", "在此不会带来变化"),
+        Why::PaperNeeded { paper: material, by } => {
+            let (material, by) = (paper(*material), step(*by));
+            say!("`{by}` needs its paper `{material}`", "「{by}」需要其产出的「{material}」")
+        }
+        Why::NoMatter => say!("the matter (`item`) of the step is not written", "没有写明该环节所属的「事项」"),
+        Why::Alone => say!("there is no other step to do it with", "没有可以一并办理的其他环节"),
+        Why::Recorded { before, after } => {
+            let (before, after) = (step(*before), step(*after));
+            say!("`{after}` follows `{before}` for a reason on record", "「{after}」依记载的理由须在「{before}」之后")
+        }
+        Why::NotHeld(Some(material)) => {
+            let material = paper(*material);
+            say!(
+                "the file names nobody who holds `{material}` (`held_by`, `certificate`)",
+                "没有写明谁持有「{material}」（「持有部门」「电子证照」）",
+            )
+        }
+        Why::NotHeld(None) => say!(
+            "the file names nobody who holds what is asked for here (`held_by`, `certificate`)",
+            "没有写明谁持有此处要求的材料（「持有部门」「电子证照」）",
+        ),
+        Why::NotAsked(name) => say!("the step does not ask for `{name}`", "该环节没有要求「{name}」"),
+        Why::NotBefore(name) => say!("the step does not wait for `{name}`", "该环节并不等待「{name}」"),
+        Why::NotLater(name) => say!("`{name}` is no later step", "「{name}」不是后面的环节"),
+        Why::NotAlike => {
+            say!("the steps differ by case, or one is for after the result", "这些环节因情形而异，或其中有事后环节")
+        }
+        Why::Differing(key) => say!("its steps state different values under `{key}`", "各环节的 `{key}` 写得不一致"),
+        Why::AboveSum => {
+            say!("it states more days than the steps take one after another", "所写天数超过各环节之和")
+        }
+        Why::Gone => say!("a step that it is about is gone by then", "所涉环节届时已不存在"),
+        Why::Loop => say!("with it steps would wait for each other", "采用后环节之间会相互等待"),
+        Why::NothingLeft => say!("no step would be left", "将不剩任何环节"),
+        Why::Limits(at) => {
+            let at = step(*at);
+            say!("the limits of the process run from or to `{at}`", "流程的时限自「{at}」起算，或算到该环节为止")
+        }
+    }
+}
+
+/// That of a file nothing would be left.
+#[must_use]
+pub fn nothing_left() -> Text {
+    say!(
+        "every step is marked as waste that can go: nothing would be left to propose",
+        "各环节均为可取消的非增值环节，无可提出的方案"
+    )
+}
+
+/// Where the new definition is.
+#[must_use]
+pub fn written(path: &str) -> Text {
+    say!("wrote the new definition to {path}", "新的流程表已写入 {path}")
+}
+
+/// A file of several cases is not rewritten.
+#[must_use]
+pub fn cases_are_not_written() -> Text {
+    say!(
+        "a definition with cases is not rewritten: what changes in one case would change in all",
+        "含多种情形的流程表不予改写：一种情形的变化会波及全部情形",
+    )
+}
+
+/// A text that cannot be changed in place.
+#[must_use]
+pub fn unwritable(file: &str, line: usize, column: usize) -> Text {
+    say!(
+        "{file}:{line}:{column}: what stands here cannot be changed in place (an anchor, an alias or a merged map); \
+         nothing is written",
+        "{file}:{line}:{column}：此处不能就地改写（锚点、别名或合并的映射），未写入任何内容",
+    )
+}
+
+/// A text that does not come out as it was meant.
+#[must_use]
+pub fn unproven(file: &str) -> Text {
+    say!(
+        "{file}: the new text does not read as it was meant, or loses a comment; nothing is written",
+        "{file}：改写后的文本与本意不符，或丢失注释，未写入任何内容",
+    )
+}
+
+/// Work that is done in vain in the mean.
+#[must_use]
+pub fn in_vain(days: Days) -> Text {
+    say!("work in vain +{days} days in the mean", "平均多做无用功 {days} 天")
+}
+
+/// Why an option stands in the package.
+#[must_use]
+pub fn because(offer: &Offer) -> Text {
+    let basis = &offer.permit.basis;
+    match (offer.grade, offer.means) {
+        (Grade::Granted, _) if !basis.is_empty() => say!("the file permits it: {basis}", "流程表写明可用：{basis}"),
+        (Grade::Granted, _) => say!("the file permits it", "流程表写明可用"),
+        (Grade::Suggested, _) => {
+            say!("the signs speak for it; no basis is on file", "从迹象看可考虑，流程表未写明依据")
+        }
+        (_, Means::PaperNotNeeded(_)) => say!("if the paper is not needed", "前提是确实不需要该材料"),
+        _ => say!("if nothing makes it wait", "前提是确实没有须等待的理由"),
+    }
+}

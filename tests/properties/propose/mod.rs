@@ -1,0 +1,116 @@
+//! Packages of levers on random processes: figures and definitions agree.
+
+mod levers;
+mod written;
+
+use proptest::prelude::*;
+use reengineer::analysis::{Analysis, measures_of_today};
+use reengineer::calendar::Calendar;
+use reengineer::levers::{Choice, Grade, Ground, Means, Offer, Offers};
+use reengineer::model::{Jurisdiction, Lever, Process, Spelled, Time};
+use reengineer::plan::{Package, redesign};
+
+use self::levers::process;
+use crate::program::config;
+
+fn dating() -> reengineer::analysis::Dating {
+    reengineer::analysis::Dating {
+        calendar: Calendar::china(),
+        start: None,
+        jurisdiction: Jurisdiction::Cn,
+        limits_run_on: true,
+    }
+}
+
+/// What a package of a process comes to: the entry for a second program written from `levers.md`, which
+/// is to be given the same file and the same options.
+pub fn figure_of_package(process: &Process, offers: &[&Offer]) -> Time {
+    let ground = Ground::of(process);
+    let redesign = redesign(&ground, offers).unwrap();
+    measures_of_today(&redesign.process, &dating()).unwrap().days
+}
+
+/// Everything, whatever it is worth.
+fn all_of_it() -> Choice {
+    Choice {
+        granted: true,
+        suggested: true,
+        answers: true,
+        named: Lever::WORDS.iter().map(|word| word.value).collect(),
+    }
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    #[test]
+    fn without_options_the_new_definition_is_what_is_reachable(process in process(1..=10)) {
+        let analysis = Analysis::new(&process, &dating()).unwrap();
+        let new = redesign(&Ground::of(&process), &[]).unwrap().process;
+        let measures = measures_of_today(&new, &dating()).unwrap();
+        let reachable = &analysis.reachable;
+        prop_assert_eq!(measures.days, reachable.days, "{}", text(&process));
+        prop_assert_eq!(measures.steps, reachable.steps, "{}", text(&process));
+        prop_assert_eq!(measures.departments, reachable.departments, "{}", text(&process));
+        let of = |materials: Option<reengineer::analysis::Materials>| materials.map(|of| (of.distinct, of.asked));
+        let stated = of(measures.materials).unwrap_or_default();
+        prop_assert_eq!(stated, of(reachable.materials).unwrap_or_default(), "{}", text(&process));
+    }
+
+    #[test]
+    fn a_package_adds_up_and_its_definition_offers_nothing_of_the_same(process in process(1..=10)) {
+        let package = Package::of(&process, &dating(), &all_of_it()).unwrap();
+        let in_sequence: Time = package.planned.iter().map(|planned| planned.price.in_sequence).sum();
+        prop_assert_eq!(package.reachable.days - in_sequence, package.reached.days, "{}", text(&process));
+        prop_assert_eq!(package.after.today.days, package.reached.days);
+        prop_assert!(package.redesign.made.iter().all(Result::is_ok));
+        let chosen: Vec<&Offer> = package.planned.iter().map(|planned| &planned.offer).collect();
+        prop_assert_eq!(figure_of_package(&process, &chosen), package.reached.days);
+        let used: Vec<&Offer> = chosen.iter().copied().filter(|offer| offer.grade == Grade::Granted).collect();
+        let again = Package::of(&package.redesign.process, &dating(), &Choice::granted()).unwrap();
+        for planned in &again.planned {
+            let steps: Vec<&str> =
+                planned.offer.steps().map(|step| package.redesign.process.step(step).id.as_str()).collect();
+            let same = used.iter().any(|offer| {
+                offer.means == planned.offer.means
+                    && offer.sites.iter().zip(&planned.offer.sites).all(|(one, other)| one.need.is_some() == other.need.is_some())
+                    && offer.steps().any(|step| steps.contains(&process.step(step).id.as_str()))
+            });
+            prop_assert!(!same, "{:?} again in\n{}", planned.offer, text(&process));
+        }
+    }
+
+    #[test]
+    fn what_only_lifts_or_shortens_makes_nothing_longer(process in process(1..=10)) {
+        let analysis = Analysis::new(&process, &dating()).unwrap();
+        let ground = Ground::of(&process);
+        let offers = Offers::of(&ground, &analysis.questions);
+        let free = figure_of_package(&process, &[]);
+        // Where a step goes, what it only ended with may come before what followed it.
+        let only = [
+            Lever::Parallel, Lever::Instant, Lever::Filing, Lever::Cap, Lever::Commit, Lever::OnDemand, Lever::Online,
+            Lever::Flatten, Lever::Share, Lever::DropMaterial, Lever::Assist, Lever::SingleForm,
+        ];
+        for offer in offers.all.iter().filter(|offer| offer.means == Means::Answer || offer.lever().is_some_and(|lever| only.contains(&lever))) {
+            prop_assert!(figure_of_package(&process, &[offer]) <= free, "{:?}\n{}", offer, text(&process));
+        }
+    }
+
+    #[test]
+    fn the_answer_to_a_question_saves_what_the_question_says(process in process(1..=10)) {
+        let analysis = Analysis::new(&process, &dating()).unwrap();
+        let ground = Ground::of(&process);
+        let offers = Offers::of(&ground, &analysis.questions);
+        for question in analysis.questions.iter().filter(|question| question.paper.is_none()) {
+            let answer = offers.all.iter().find(|offer| {
+                offer.means == Means::Answer && offer.steps().eq([question.step])
+            });
+            let saves = analysis.reachable.days - figure_of_package(&process, &[answer.unwrap()]);
+            prop_assert_eq!(saves, question.at_stake, "{}\n{}", process.step(question.step).id, text(&process));
+        }
+    }
+}
+
+fn text(process: &Process) -> String {
+    reengineer::input::print(process, reengineer::input::Vocabulary::English)
+}
