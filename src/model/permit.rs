@@ -29,7 +29,7 @@ impl Permit {
     /// about.
     pub(super) fn keep_steps(&mut self, keep: &mut dyn FnMut(&mut String) -> bool) -> bool {
         let Parameters { with, of, to, .. } = &mut self.parameters;
-        with.retain_mut(|step| keep(step));
+        with.retain_mut(&mut *keep);
         let mut stays = |step: &mut Option<String>| step.as_mut().is_none_or(&mut *keep);
         let (of, to) = (stays(of), stays(to));
         of && to

@@ -31,6 +31,7 @@ macro_rules! documents {
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(untagged)]
         #[expect(missing_docs, reason = "each is documented where it is declared")]
+        #[expect(clippy::large_enum_variant, reason = "there is one document of a file, written and dropped")]
         pub enum Document<'a> {
             $($variant($document<'a>),)+
         }

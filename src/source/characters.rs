@@ -35,7 +35,8 @@ impl Characters {
         let (mut from, mut more) = (start, characters);
         if characters > EVERY {
             let mark = self.mark(start);
-            let before = text.get(self.marks[mark].0..start).map_or(0, |before| before.chars().count());
+            let Some((marked, _)) = self.marks.get(mark) else { return text.len() };
+            let before = text.get(*marked..start).map_or(0, |before| before.chars().count());
             let number = mark * EVERY + before + characters;
             match self.marks.get(number / EVERY) {
                 Some((at, _)) => (from, more) = (*at, number % EVERY),

@@ -76,7 +76,7 @@ fn permit(lever: Lever) -> impl Strategy<Value = (Lever, Permit)> {
     let amounts = (0..3u32, any::<[bool; 2]>());
     (texts, amounts).prop_map(move |((basis, name, names), (days, asked))| {
         let has = |key: &str| asked[0] && lever.knows(key);
-        let duration = |key: &str| has(key).then(|| Duration { amount: Decimal::ZERO, unit: DurationUnit::Process });
+        let duration = |key: &str| has(key).then_some(Duration { amount: Decimal::ZERO, unit: DurationUnit::Process });
         let check = Check { department: None, days: asked[1].then(|| Duration::days(days)) };
         let mut names = unique(names);
         names.truncate(2);

@@ -207,7 +207,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
             match (order.relation, kind) {
                 (Relation::FinishStart, START) => {
                     visit(at(order.from, ALL_BEFORE), Time::ZERO);
-                    if !order.lag.is_zero() && !(is_gone(order.from) && is_habit()) {
+                    if !(order.lag.is_zero() || is_gone(order.from) && is_habit()) {
                         visit(at(order.from, FINISH), order.lag.time());
                     }
                 }
