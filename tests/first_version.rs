@@ -113,7 +113,8 @@ fn law_and_calendar_are_those_of_the_first_that_names_them_in_every_verb_and_sta
         ] {
             let without = verb[0] == "deadline";
             let holds = match strongest {
-                Some(1) if without => says(0).then(|| word(0)).unwrap_or(of_names),
+                Some(1) if without && says(0) => word(0),
+                Some(1) if without => of_names,
                 Some(sayer) => word(sayer),
                 None => of_names,
             };
