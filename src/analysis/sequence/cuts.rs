@@ -1,9 +1,10 @@
 //! Where the events fall in two, and where they do not do so cleanly.
 
 use super::{ALL_BEFORE, KINDS, START, Sweep};
+use crate::analysis::Reason;
 use crate::analysis::axis::Numbers;
 use crate::analysis::study::Study;
-use crate::model::{StepId, Time};
+use crate::model::{Relation, StepId, Time};
 
 impl Sweep<'_, '_, '_> {
     /// How many events are on the early side before any change and after
@@ -35,6 +36,19 @@ impl Sweep<'_, '_, '_> {
             // As today, and as it is with every change made.
             self.each_before(event, |_| false, &mut tell);
             self.each_before(event, |_| true, &mut tell);
+        }
+        // Between two steps that are gone what is called habit passes on, too.
+        let plans = self.study.plans;
+        let goes = |step: StepId| plans.gone[step.index()];
+        for order in self.study.process().orders().all() {
+            let by_finish = order.relation == Relation::FinishFinish && goes(order.from) && goes(order.to);
+            if by_finish && plans.basis.record.of_entry(order) == Reason::Habit {
+                let place = |step: StepId, kind: usize| self.place[KINDS * step.index() + kind] as usize;
+                let begin = place(order.from, START).max(place(order.to, START));
+                let end = place(order.to, ALL_BEFORE).max(begin);
+                change[cuts.partition_point(|cut| *cut <= begin)] += 1;
+                change[cuts.partition_point(|cut| *cut <= end)] -= 1;
+            }
         }
         let mut open = 0;
         cuts.iter()
