@@ -68,7 +68,7 @@ use axis::{Axis, Dates, Numbers};
 use both::both;
 use network::Node;
 use reach::Reach;
-use study::{Plans, Study};
+use study::{Plans, Side, Study};
 use waste::Holdings;
 
 use crate::calendar::{Calendar, CalendarError, Moment};
@@ -217,10 +217,13 @@ impl Analysis {
         for (step, facts) in study.process().step_ids().zip(&mut self.steps) {
             let length = study.process().length(step);
             let days = |start, finish: Moment| (axis.first_day(start, length).min(finish.date()), finish.date());
-            let today =
-                study.today.start(step).zip(study.today.finish(step)).map(|(start, finish)| days(start, finish));
-            let reachable = study.reachable.start(step).zip(study.reachable.finish(step));
-            let reachable = reachable.map(|(start, finish)| days(start, finish));
+            // What comes after the result stands behind the end.
+            let is_after = study.process().step(step).clock == Counting::Afterwards;
+            let on = |side: &Side<'_, Moment>| {
+                let (start, finish) = side.start(step).zip(side.finish(step))?;
+                Some(if is_after { (side.schedule.end.date(), side.schedule.end.date()) } else { days(start, finish) })
+            };
+            let (today, reachable) = (on(&study.today), on(&study.reachable));
             facts.dates = today.map(|(start, finish)| StepDates { start, finish, reachable });
         }
     }

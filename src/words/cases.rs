@@ -10,11 +10,17 @@ pub const CASE: Label = Label::new("Case", "情形");
 /// Over the share of a case.
 pub const SHARE: Label = Label::new("Share", "占比");
 
-/// Which case the page is about.
+/// Which case the page is about: one that was asked for, else the most
+/// frequent, or the first where the file does not say how frequent they are.
 #[must_use]
-pub fn shown(case: &str, chosen: bool) -> Text {
+pub fn shown(case: &str, chosen: bool, is_most_frequent: bool) -> Text {
     if chosen {
         say!("what follows is case `{case}`", "以下为情形「{case}」")
+    } else if !is_most_frequent {
+        say!(
+            "what follows is case `{case}`, the first; `--case` shows another",
+            "以下为第一种情形「{case}」，其他情形请用 `--case`"
+        )
     } else {
         say!(
             "what follows is case `{case}`, the most frequent; `--case` shows another",

@@ -81,6 +81,22 @@ fn what_comes_after_the_result_is_a_step_and_no_days() {
 }
 
 #[test]
+fn what_comes_after_the_result_is_dated_at_the_end() {
+    let shown = document(&["--case", "新办", "--start", "2026-03-02"], GUIDE);
+    let dates = |step: usize| shown["steps"][step]["dates"].clone();
+    assert_eq!(dates(4)["start"], dates(3)["finish"], "after the decision: {}", dates(4));
+    assert_eq!(dates(4)["finish"], dates(3)["finish"]);
+}
+
+#[test]
+fn a_case_is_the_most_frequent_only_where_shares_are_known() {
+    let page = |text: &str| run(&["analyze", "-"], text).out;
+    assert!(page(GUIDE).contains("case `延续`, the most frequent;"));
+    let silent = GUIDE.replace("share: 0.3", "").replace("share: 0.7, ", "");
+    assert!(page(&silent).contains("case `新办`, the first;"), "{}", page(&silent));
+}
+
+#[test]
 fn a_sheet_has_a_row_for_each_step_in_each_case_that_takes_it() {
     let rows = |args: &[&str]| {
         let out = run(&[&["analyze", "-", "--format", "csv"], args].concat(), GUIDE).out;

@@ -36,7 +36,8 @@ pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
         glance: None,
     };
     let shown = &guide.cases[guide.shown];
-    vec![Block::Table(table), Block::Paragraph(say::shown(&shown.name, guide.chosen))]
+    let has_shares = guide.cases.iter().any(|case| case.share.is_some());
+    vec![Block::Table(table), Block::Paragraph(say::shown(&shown.name, guide.chosen, has_shares))]
 }
 
 /// The whole of which a case is shown, for what a definition says.
