@@ -4,7 +4,7 @@ use super::clocks::{Extent, Held};
 use super::courses::{self, Spans};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
-use crate::model::{Counting, Kind, Place, StepId};
+use crate::model::{Counting, Kind, Order, Place, Process, Relation, StepId};
 use crate::words::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,6 +26,11 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let Some((from, limit)) = event(id) else { continue };
         let (step, limit) = (process.step(id), Extent::stated(process, limit));
         let held = match step.clock {
+            // It begins when the limit does: months are held to months.
+            Counting::Counted | Counting::Suspended if follows_at_once(process, from, id) => {
+                let takes = Extent::of_length(process, process.own_length(id));
+                Some((takes, takes.held_to(limit, case)))
+            }
             Counting::Counted => spans.held(id, limit).map(|(_, takes, held)| (takes, held)),
             Counting::Suspended => {
                 let times = courses::elapsed(case, from, id);
@@ -63,4 +68,12 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         )));
     }
     remarks
+}
+
+/// Whether a step follows one other directly, and nothing else.
+fn follows_at_once(process: &Process, from: StepId, id: StepId) -> bool {
+    let orders = process.orders().of(id);
+    let is_direct =
+        |order: &Order| order.from == from && order.relation == Relation::FinishStart && order.lag.is_zero();
+    !orders.is_empty() && orders.iter().all(is_direct)
 }

@@ -155,3 +155,18 @@ fn a_published_figure_of_a_mixed_process_is_as_printed_or_one_of_no_start_or_und
         assert_eq!(counts(&folder, "claim-mismatch"), expected, "{claim} of {best} to {worst}");
     }
 }
+
+#[test]
+fn a_step_that_follows_the_event_at_once_is_held_to_its_limit_as_both_are_written() {
+    let step = |days: &str, limit: &str| {
+        let text = format!(
+            "name: P\nunit: day\nsteps:\n  - {{name: i, department: a, days: 1}}\n  - {{name: o, department: a, \
+             days: {days}, limit: {{days: {limit}, from: i}}}}\n"
+        );
+        let folder = Folder::under(&["step-over-event-limit"], "", &[("a.yaml", &text)]);
+        counts(&folder, "step-over-event-limit")
+    };
+    assert_eq!(step("2mo", "2mo"), (0, 0), "months are held to months");
+    assert_eq!(step("2mo", "1mo"), (1, 0));
+    assert_eq!(step("61cd", "2mo"), (0, 1), "what depends on the date is undecided");
+}
