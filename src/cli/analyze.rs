@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::configuration::ConfigArgs;
-use super::grounds::{GroundArgs, Grounds, folder_of};
+use super::dating::{CaseArg, DatingArgs};
+use super::grounds::{Grounds, folder_of};
 use super::inputs;
 use super::outputs::Outputs;
-use super::session::{Exit, Session, Trouble};
-use super::starts::ChosenStart;
+use super::session::{Exit, Session};
 use crate::analysis::{Analysis, Dating};
 use crate::calendar::CalendarError;
 use crate::model::Process;
@@ -43,18 +42,11 @@ pub(super) struct Analyze {
     #[arg(help = say!("Definitions; - is standard input", "流程表；- 为标准输入"))]
     files: Vec<PathBuf>,
 
-    #[arg(long, value_name = say!("NAME", "名称"))]
-    #[arg(help = say!("The case that is shown; default: the most frequent", "要显示的情形，默认为最常见的情形"))]
-    case: Option<String>,
+    #[command(flatten)]
+    case: CaseArg,
 
     #[command(flatten)]
-    start: ChosenStart,
-
-    #[command(flatten)]
-    ground: GroundArgs,
-
-    #[command(flatten)]
-    config: ConfigArgs,
+    dating: DatingArgs,
 }
 
 /// What the command can say.
@@ -62,14 +54,11 @@ pub(super) const MATERIALS: &[Material] = Analyses::SHAPES;
 
 impl Analyze {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        if self.files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
-            return Err(Trouble::misused(commands::stdin_twice()).into());
-        }
-        let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.ground.calendar.files()).collect();
+        let read = self.dating.read_beside(self.files.iter().cloned())?;
         let mut outputs = Outputs::plan(session, "analyze", MATERIALS, &read)?;
-        let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
+        let grounds = self.dating.grounds(session)?;
         let files: Vec<Outcome> =
-            self.files.iter().map(|file| outcome(file, self.case.as_deref(), &grounds, session)).collect();
+            self.files.iter().map(|file| outcome(file, self.case.name(), &grounds, session)).collect();
         let analyses = Analyses { files };
         let (judged, given) = (analyses.judged().count(), self.files.len());
         if judged == 0 {

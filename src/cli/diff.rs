@@ -1,26 +1,25 @@
 //! `reengineer diff`: what a change of a process is really worth.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::by_case;
-use super::configuration::ConfigArgs;
+use super::dating::DatingArgs;
 use super::gates::{Gate, Gates, Increase, Judgement, increase};
-use super::grounds::{GroundArgs, Grounds, folder_of};
+use super::grounds::{Grounds, folder_of};
 use super::inputs;
 use super::judging;
 use super::outputs::Outputs;
-use super::session::{Exit, Session, Trouble};
+use super::session::{Exit, Session};
 use super::settings::SettingArgs;
 use super::sides::{self, Definition, Match, Matches, Walks};
-use super::starts::ChosenStart;
 use super::threads;
 use crate::analysis::Analysis;
 use crate::diff::{Diff as Difference, Undated};
 use crate::render::Material;
 use crate::report::diff::{Compared, Differences, LeftOutOf, OfCase, Only, Pair};
-use crate::words::{Text, commands, dates, diff as words, say};
+use crate::words::{Text, dates, diff as words, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -73,13 +72,7 @@ pub(super) struct Diff {
     exit_code: bool,
 
     #[command(flatten)]
-    start: ChosenStart,
-
-    #[command(flatten)]
-    ground: GroundArgs,
-
-    #[command(flatten)]
-    config: ConfigArgs,
+    dating: DatingArgs,
 
     #[arg(long)]
     #[arg(help = say!("Leave out definitions that did not change", "略去没有变化的流程表"))]
@@ -91,13 +84,9 @@ pub(super) const MATERIALS: &[Material] = Differences::SHAPES;
 
 impl Diff {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        if [&self.old, &self.new].iter().all(|side| **side == Path::new("-")) {
-            return Err(Trouble::misused(commands::stdin_twice()).into());
-        }
-        let read: Vec<PathBuf> =
-            [&self.old, &self.new].into_iter().cloned().chain(self.ground.calendar.files()).collect();
+        let read = self.dating.read_beside([self.old.clone(), self.new.clone()])?;
         let mut outputs = Outputs::plan(session, "diff", MATERIALS, &read)?;
-        let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
+        let grounds = self.dating.grounds(session)?;
         let Matches { found, left_out, several } = self.matches(session)?;
         let found = found.into_iter().flat_map(by_case::by_case).collect();
         let outcomes = threads::each(found, |found| compared(found, &grounds));

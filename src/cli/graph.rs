@@ -6,16 +6,15 @@ use clap::Args;
 
 use super::analyze::outcome;
 use super::by_case;
-use super::configuration::ConfigArgs;
+use super::dating::{CaseArg, DatingArgs};
 use super::diff::compared;
-use super::grounds::{GroundArgs, Grounds, folder_of};
+use super::grounds::{Grounds, folder_of};
 use super::inputs;
 use super::judging;
 use super::outputs::Outputs;
 use super::session::{Exit, Session, Trouble};
 use super::settings::SettingArgs;
 use super::sides::{self, Match, Matches, Walks};
-use super::starts::ChosenStart;
 use crate::analysis::{Shown, Ties};
 use crate::calendar::CalendarError;
 use crate::render::Material;
@@ -24,7 +23,7 @@ use crate::report::analysis::{Judged, Outcome};
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::{Compared, Pair};
 use crate::report::graph::{Pictures, change, order, plan};
-use crate::words::{Text, commands, dates, diff as words, say};
+use crate::words::{Text, dates, diff as words, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -70,18 +69,11 @@ pub(super) struct Graph {
     ))]
     diff: Option<PathBuf>,
 
-    #[arg(long, value_name = say!("NAME", "名称"))]
-    #[arg(help = say!("The case that is shown; default: the most frequent", "要显示的情形，默认为最常见的情形"))]
-    case: Option<String>,
+    #[command(flatten)]
+    case: CaseArg,
 
     #[command(flatten)]
-    start: ChosenStart,
-
-    #[command(flatten)]
-    ground: GroundArgs,
-
-    #[command(flatten)]
-    config: ConfigArgs,
+    dating: DatingArgs,
 }
 
 /// What the command can say.
@@ -89,16 +81,12 @@ pub(super) const MATERIALS: &[Material] = Pictures::SHAPES;
 
 impl Graph {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let read: Vec<PathBuf> =
-            self.diff.iter().chain([&self.file]).cloned().chain(self.ground.calendar.files()).collect();
-        if read.iter().filter(|file| *file == Path::new("-")).count() > 1 {
-            return Err(Trouble::misused(commands::stdin_twice()).into());
-        }
+        let read = self.dating.read_beside(self.diff.iter().chain([&self.file]).cloned())?;
         // A plan is no graph: formats that hold graphs only have none of it.
         let materials = if self.gantt { &MATERIALS[..2] } else { MATERIALS };
         let command = if self.gantt { "graph --gantt" } else { "graph" };
         let mut outputs = Outputs::plan(session, command, materials, &read)?;
-        let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
+        let grounds = self.dating.grounds(session)?;
         let blocks = match &self.diff {
             Some(old) => self.changes(old, &grounds, session)?,
             None => self.picture(&grounds, session),
@@ -116,7 +104,7 @@ impl Graph {
     /// The picture of one process; none where it cannot be judged, which is
     /// told.
     fn picture(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> Option<Vec<Block>> {
-        let judged = match outcome(&self.file, self.case.as_deref(), grounds, session) {
+        let judged = match outcome(&self.file, self.case.name(), grounds, session) {
             Outcome::Judged(judged) => judged,
             Outcome::Failed(_) => return None,
         };
@@ -186,7 +174,7 @@ impl Graph {
             Match::Gone(old) => old.process.name().ends_with(&format!(" · {case}")),
             Match::LeftOut(_) | Match::Failed(_) => true,
         };
-        let at = match &self.case {
+        let at = match self.case.name() {
             Some(case) => cases.iter().position(|found| named(found, case))?,
             None => main.unwrap_or(0),
         };

@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::dating::once_from_stdin;
 use super::figures::Figures;
 use super::grounds::folder_of;
 use super::inputs::{self, Unread};
@@ -20,7 +21,7 @@ use crate::report::{Failure, Fault};
 use crate::rules::{self, Case};
 use crate::source::Source;
 use crate::words::cases::holds_in;
-use crate::words::{Text, check as say, commands, dates};
+use crate::words::{Text, check as say, dates};
 
 /// A file that was meant.
 pub(super) struct File {
@@ -90,9 +91,7 @@ pub(super) fn files(paths: &[PathBuf], force_exclude: bool, settings: &Settings)
     let project = &settings.project;
     let walk = Walk { project, excluded: &excluded, links: settings.links };
     if !paths.is_empty() {
-        if paths.iter().filter(|path| *path == Path::new("-")).count() > 1 {
-            return Err(Trouble::misused(commands::stdin_twice()));
-        }
+        once_from_stdin(paths)?;
         return find::find(paths, &project.working, walk, force_exclude);
     }
     let paths: Vec<PathBuf> = settings.config.paths.iter().map(|stated| PathBuf::from(&stated.value)).collect();

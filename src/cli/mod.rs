@@ -12,6 +12,7 @@ mod completions;
 mod config;
 mod configuration;
 mod convert;
+mod dating;
 mod deadline;
 mod diff;
 mod earlier;

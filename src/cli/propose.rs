@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::configuration::ConfigArgs;
-use super::grounds::{GroundArgs, folder_of};
+use super::dating::{CaseArg, DatingArgs};
+use super::grounds::folder_of;
 use super::inputs;
 use super::outputs::Outputs;
 use super::session::{Exit, Session};
-use super::starts::ChosenStart;
 use super::usage::Refused;
 use super::written;
 use crate::levers::Choice;
@@ -61,21 +60,14 @@ pub(super) struct Propose {
     #[arg(help = say!("Answer every question in favour of the faster order", "各项问题均按可以更快的顺序答复"))]
     answers: bool,
 
-    #[arg(long, value_name = say!("NAME", "名称"))]
-    #[arg(help = say!("The case; default: the most frequent", "情形，默认为最常见的情形"))]
-    case: Option<String>,
+    #[command(flatten)]
+    case: CaseArg,
 
     #[arg(long, help = say!("Replace the definition that -o names where there is one", "-o 所指的流程表已存在时替换它"))]
     force: bool,
 
     #[command(flatten)]
-    start: ChosenStart,
-
-    #[command(flatten)]
-    ground: GroundArgs,
-
-    #[command(flatten)]
-    config: ConfigArgs,
+    dating: DatingArgs,
 }
 
 /// A grade, or a lever by name.
@@ -92,12 +84,12 @@ pub(super) const MATERIALS: &[Material] = Proposal::SHAPES;
 
 impl Propose {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let read: Vec<PathBuf> = [self.file.clone()].into_iter().chain(self.ground.calendar.files()).collect();
+        let read = self.dating.read_beside([self.file.clone()])?;
         let (mut outputs, definition) = Outputs::plan_beside_definition(session, "propose", MATERIALS, &read)?;
         if let Some(path) = &definition {
             written::may_be_written(path, self.force)?;
         }
-        let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
+        let grounds = self.dating.grounds(session)?;
         let file = self.file.to_string_lossy().into_owned();
         let (source, whole) = match inputs::read_with_source(&self.file, session) {
             Ok(read) => read,
@@ -110,7 +102,7 @@ impl Propose {
                 return self.failed(failure, &mut outputs, session);
             }
         };
-        let (process, case) = match shown(&whole, self.case.as_deref()) {
+        let (process, case) = match shown(&whole, self.case.name()) {
             Ok(shown) => shown,
             Err(message) => {
                 let failure = inputs::unjudged(file, message, session);

@@ -8,18 +8,17 @@ use clap::Args;
 use super::analyze::outcome_of;
 use super::by_case;
 use super::check::today;
-use super::configuration::ConfigArgs;
+use super::dating::{CaseArg, DatingArgs};
 use super::diff::compared;
 use super::graph::{changed, drawn, planned};
-use super::grounds::{GroundArgs, Grounds, folder_of};
+use super::grounds::{Grounds, folder_of};
 use super::inputs::{self, Unread};
 use super::judging;
 use super::outputs::Outputs;
 use super::progress::Progress;
 use super::session::{Exit, Session, Trouble};
-use super::settings::{SettingArgs, Settings};
+use super::settings::Settings;
 use super::sides::{self, Match, Matches, Walks};
-use super::starts::ChosenStart;
 use super::workspace::names::told;
 use crate::analysis::{Analysis, Shown};
 use crate::finding::{Finding, Level};
@@ -65,7 +64,7 @@ pub(super) struct Report {
     #[arg(help = say!("One page for the head of the office", "供领导阅览的一页纸"))]
     brief: bool,
 
-    #[arg(long, conflicts_with = "diff")]
+    #[arg(long, conflicts_with_all = ["diff", "case"])]
     #[arg(help = say!("The guide for the public instead, for each case", "改为各情形的办事指南"))]
     guide: bool,
 
@@ -76,18 +75,11 @@ pub(super) struct Report {
     ))]
     diff: bool,
 
-    #[arg(long, value_name = say!("NAME", "名称"), conflicts_with = "guide")]
-    #[arg(help = say!("The case that is shown; default: the most frequent", "要显示的情形，默认为最常见的情形"))]
-    case: Option<String>,
+    #[command(flatten)]
+    case: CaseArg,
 
     #[command(flatten)]
-    start: ChosenStart,
-
-    #[command(flatten)]
-    ground: GroundArgs,
-
-    #[command(flatten)]
-    config: ConfigArgs,
+    dating: DatingArgs,
 }
 
 /// What the command can say.
@@ -95,16 +87,13 @@ pub(super) const MATERIALS: &[Material] = Paper::SHAPES;
 
 impl Report {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        if self.files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
-            return Err(Trouble::misused(commands::stdin_twice()).into());
-        }
         if self.diff && self.files.len() != 2 {
             return Err(Trouble::misused(two_versions(self.files.len())).into());
         }
-        let read: Vec<PathBuf> = self.files.iter().cloned().chain(self.ground.calendar.files()).collect();
+        let read = self.dating.read_beside(self.files.iter().cloned())?;
         let outputs = Outputs::plan(session, "report", MATERIALS, &read)?;
-        let grounds = self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?;
-        let settings = SettingArgs::beside(self.config.clone(), self.ground.clone()).load(&self.files, session)?;
+        let grounds = self.dating.grounds(session)?;
+        let settings = self.dating.settings().load(&self.files, session)?;
         let made =
             if self.diff { self.comparison(&grounds, session)? } else { self.papers(&grounds, &settings, session)? };
         let (Some(paper), whole) = made else { return Ok(Exit::Undone) };
@@ -172,7 +161,7 @@ impl Report {
             }
         };
         inputs::remark(&source, session);
-        let judged = match outcome_of(process.clone(), path, self.case.as_deref(), grounds, session) {
+        let judged = match outcome_of(process.clone(), path, self.case.name(), grounds, session) {
             Outcome::Judged(judged) => *judged,
             Outcome::Failed(_) => return Ok(None),
         };
@@ -214,7 +203,7 @@ impl Report {
     fn comparison(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> anyhow::Result<(Option<Paper>, bool)> {
         let [old, new] = self.files.as_slice() else { return Ok((None, false)) };
         let walks = |session: &mut Session<'_, '_>| {
-            let settings = SettingArgs::beside(self.config.clone(), self.ground.clone()).load(&self.files, session)?;
+            let settings = self.dating.settings().load(&self.files, session)?;
             let excluded = judging::excluded(&settings)?;
             Ok(Walks { settings, excluded })
         };
