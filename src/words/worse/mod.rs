@@ -1,7 +1,14 @@
 //! What is said of figures that are worse than they were.
 
-use super::{Text, amounts, say};
-use crate::model::{Clock, Decimal, Duration, Jurisdiction, Length, MatterType, Online, Process, Spelled, Time};
+mod amount;
+mod otherwise;
+
+pub use amount::Amount;
+pub use otherwise::{
+    case_gone, less_online, other_calendar, other_currency, other_law, other_type, other_window, result_afterwards,
+};
+
+use super::{Text, say};
 
 /// A figure in which a process is compared with what it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,96 +68,6 @@ pub enum Target {
     Materials,
     /// Visits.
     Visits,
-}
-
-/// How much a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Amount {
-    /// So many days.
-    Days(Decimal, Clock),
-    /// So many months of the calendar.
-    Months(u32),
-    /// So many of something.
-    Number(Decimal),
-}
-
-impl Amount {
-    /// A number of things.
-    #[must_use]
-    pub fn count(number: u64) -> Self {
-        Self::Number(Decimal::new(i64::try_from(number).unwrap_or(i64::MAX), 0))
-    }
-
-    /// A length of time of a process.
-    #[must_use]
-    pub fn of(process: &Process, duration: Duration) -> Self {
-        Self::of_length(process, process.on_its_clock(duration))
-    }
-
-    /// The same of a length on its clock.
-    #[must_use]
-    pub fn of_length(process: &Process, length: Length) -> Self {
-        // No time is the same on either clock.
-        let clock = if length.is_zero() { process.unit().clock() } else { length.clock() };
-        match (length.in_months(), clock) {
-            (Some(months), _) => Self::Months(months),
-            (None, Clock::Working) => Self::Days(length.time().in_days(process.workday()).decimal(), clock),
-            (None, Clock::Calendar) => Self::Days(length.time().in_days(Time::CALENDAR_DAY).decimal(), clock),
-        }
-    }
-
-    /// Whether it is more than another; none where the two are of different
-    /// kinds.
-    #[must_use]
-    pub fn exceeds(self, other: Self) -> Option<bool> {
-        if self.is_zero() || other.is_zero() {
-            return Some(!self.is_zero());
-        }
-        match (self, other) {
-            (Self::Days(one, clock), Self::Days(other, of)) if clock == of => Some(one > other),
-            (Self::Months(one), Self::Months(other)) => Some(one > other),
-            (Self::Number(one), Self::Number(other)) => Some(one > other),
-            _ => None,
-        }
-    }
-
-    /// Whether it is nothing, whatever of.
-    fn is_zero(self) -> bool {
-        match self {
-            Self::Days(number, _) | Self::Number(number) => number == Decimal::ZERO,
-            Self::Months(months) => months == 0,
-        }
-    }
-
-    fn words(self, thing: &str) -> (String, String) {
-        match self {
-            Self::Days(days, clock) => {
-                let ending = if days == Decimal::new(1, 0) { "" } else { "s" };
-                let (kind, chinese) = match clock {
-                    Clock::Working => ("working", "工作日"),
-                    Clock::Calendar => ("calendar", "自然日"),
-                };
-                (format!("{days} {kind} day{ending}"), format!("{days} 个{chinese}"))
-            }
-            Self::Months(months) => amounts::months(months),
-            Self::Number(number) if thing.is_empty() => (number.to_string(), number.to_string()),
-            Self::Number(number) => {
-                let one = number == Decimal::new(1, 0);
-                let things = match thing.strip_suffix('y') {
-                    Some(stem) if !one => format!("{stem}ies"),
-                    _ => format!("{thing}{}", if one { "" } else { "s" }),
-                };
-                (format!("{number} {things}"), number.to_string())
-            }
-        }
-    }
-
-    fn bare(self) -> String {
-        match self {
-            Self::Days(number, _) | Self::Number(number) => number.to_string(),
-            Self::Months(months) => months.to_string(),
-        }
-    }
 }
 
 impl Figure<'_> {
@@ -289,90 +206,6 @@ pub fn other_kind(figure: Figure<'_>, then: Amount, now: Amount, revision: &str)
 pub fn no_more(figure: Figure<'_>, then: Amount, revision: &str) -> Text {
     let ((english, chinese), (then_zh, then)) = (figure.lost(), (figure.amount(then).1, then.bare()));
     say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
-}
-
-/// Limits that run between other steps.
-#[must_use]
-pub fn other_window(revision: &str) -> Text {
-    say!(
-        "the limits run between other steps than in `{revision}`: whether they promise less cannot be told",
-        "时限的起止环节与 `{revision}` 中的不同：无法判断承诺是否变松"
-    )
-}
-
-/// A step that ends the matter, and comes after the result now.
-#[must_use]
-pub fn result_afterwards(step: &str, revision: &str) -> Text {
-    say!(
-        "`{step}` is the result, and is said to come after it, as it was not in `{revision}`: its days are not counted any more",
-        "「{step}」本身就是办理结果，却写成事后环节（在 `{revision}` 中不是），其时长不再计入"
-    )
-}
-
-/// What could be done online.
-#[must_use]
-pub fn less_online(step: &str, then: Online, now: Online, revision: &str) -> Text {
-    let (was, was_zh, is, is_zh) = (then.english(), then.chinese(), now.english(), now.chinese());
-    say!(
-        "`{step}` is online: `{is}`, `{was}` in `{revision}`",
-        "「{step}」的网办程度为「{is_zh}」，`{revision}` 中为「{was_zh}」"
-    )
-}
-
-/// Another calendar.
-#[must_use]
-pub fn other_calendar(then: &str, now: &str, revision: &str) -> Text {
-    say!(
-        "it runs on the calendar `{now}`, on `{then}` in `{revision}`: whether it takes longer cannot be told",
-        "现按日历「{now}」计算，在 `{revision}` 中按「{then}」：无法判断是否变慢"
-    )
-}
-
-/// Fees in another currency.
-#[must_use]
-pub fn other_currency(revision: &str) -> Text {
-    say!(
-        "the fees are in another currency than in `{revision}`: whether they got higher cannot be told",
-        "收费的币种与 `{revision}` 中的不同：无法判断是否提高"
-    )
-}
-
-/// Another law, under which other rules hold.
-#[must_use]
-pub fn other_law(then: Jurisdiction, now: Jurisdiction, revision: &str) -> Text {
-    let (was, is) = (then.english(), now.english());
-    say!(
-        "it is judged under the jurisdiction `{is}`, under `{was}` in `{revision}`: other rules hold",
-        "现按法域 `{is}` 检查，在 `{revision}` 中按 `{was}` 检查：适用的规则不同"
-    )
-}
-
-/// Another sort of matter, for which other rules hold; or none.
-#[must_use]
-pub fn other_type(then: MatterType, now: Option<MatterType>, revision: &str) -> Text {
-    let (was, was_zh) = (then.english(), then.chinese());
-    match now {
-        None => say!(
-            "the type of the matter is not stated any more, `{was}` in `{revision}`: other rules hold",
-            "已没有写明事项类型，`{revision}` 中为「{was_zh}」：适用的规则不同"
-        ),
-        Some(now) => {
-            let (is, is_zh) = (now.english(), now.chinese());
-            say!(
-                "the matter is of the type `{is}`, `{was}` in `{revision}`: other rules hold",
-                "事项类型为「{is_zh}」，`{revision}` 中为「{was_zh}」：适用的规则不同"
-            )
-        }
-    }
-}
-
-/// A case that an earlier revision covers.
-#[must_use]
-pub fn case_gone(case: &str, revision: &str) -> Text {
-    say!(
-        "case `{case}` of `{revision}` is not there any more: its figures cannot be compared",
-        "`{revision}` 中的情形「{case}」已不存在，无法比较"
-    )
 }
 
 /// What to do about a figure that got worse.
