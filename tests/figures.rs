@@ -206,3 +206,68 @@ steps:
     let twelve = many.replacen("  - {name: s0, days: 1, chance: 0.5}\n", "", 1);
     assert_eq!(mean(&format!("name: p\nsteps:\n{twelve}")), Some((12, Some("6".to_owned()))));
 }
+
+/// What would be saved if nobody needed a wasted step's paper, by paper.
+fn at_stake(text: &str, paper: &str) -> String {
+    let (process, analysis) = analysis(text);
+    let asked = analysis
+        .questions
+        .iter()
+        .find(|question| question.paper.is_some_and(|material| process.materials()[material.index()].name == paper));
+    days(&process, asked.unwrap().at_stake)
+}
+
+#[test]
+fn who_tolerates_a_wasted_steps_paper_still_ends_no_earlier_than_what_came_before_it() {
+    // The review ends with the stamp, on day 6; without it no earlier than the survey, on day 5.
+    let one = "
+name: p
+steps:
+  - {name: survey, department: a, days: 5, needs: [], gives: [plan]}
+  - {name: stamp, department: a, days: 1, value: waste, needs: [plan], gives: [stamped]}
+  - {name: review, department: a, days: 2, after: [], needs: [{material: stamped, need: tolerable}], gives: [report]}
+  - {name: decide, department: a, days: 4, after: [review], needs: [report]}
+";
+    assert_eq!(at_stake(one, "stamped"), "1");
+    // Two that hold each other go together: from day 7 back to day 5.
+    let two = one.replace(
+        "needs: [plan], gives: [stamped]}",
+        "needs: [plan], gives: [seen]}\n  - {name: again, department: a, days: 1, value: waste, needs: [seen], gives: [stamped]}",
+    );
+    assert_eq!(at_stake(&two, "stamped"), "2");
+}
+
+#[test]
+fn what_is_called_habit_passes_on_where_both_steps_go_and_not_where_one_does() {
+    // The stamp ends with the survey and the list with the stamp, by habit. Without the stamp the list ends at once,
+    // and the decision on day 1.1; the survey still takes 2. Without the list, too, the decision follows the survey.
+    let text = "
+name: p
+steps:
+  - {name: survey, department: a, days: 2, needs: []}
+  - {name: stamp, department: a, days: 0, value: waste, after: [{step: survey, relation: FF}], needs: []}
+  - {name: list, department: a, days: 0.1, value: waste, after: [{step: stamp, because: habit, relation: FF}], needs: []}
+  - {name: decide, department: a, days: 1, needs: []}
+";
+    let (process, analysis) = analysis(text);
+    let saved = analysis.changes.iter().map(|change| days(&process, change.saves_in_sequence));
+    assert_eq!(saved.collect::<Vec<_>>(), ["1", "-1"]);
+}
+
+#[test]
+fn a_lag_that_passes_across_waste_as_it_stood_is_no_change() {
+    let text = "
+name: p
+steps:
+  - {name: survey, department: a, days: 1, needs: []}
+  - {name: stamp, department: a, days: 0, value: waste, needs: []}
+  - {name: decide, department: a, days: 0, after: [{step: survey, because: habit, relation: FF, lag: 1}, {step: stamp, relation: FF, lag: 1}], needs: []}
+";
+    let (process, told) = analysis(text);
+    let changed: Vec<&str> = told.changes.iter().map(|change| process.step(change.step).name.as_str()).collect();
+    assert_eq!(changed, ["stamp"]);
+    let lifted = text.replace(", {step: stamp, relation: FF, lag: 1}", "");
+    let (process, told) = analysis(&lifted);
+    let changed: Vec<&str> = told.changes.iter().map(|change| process.step(change.step).name.as_str()).collect();
+    assert_eq!(changed, ["decide", "stamp"], "without it the habit goes, in the order of starts");
+}
