@@ -271,3 +271,21 @@ steps:
     let changed: Vec<&str> = told.changes.iter().map(|change| process.step(change.step).name.as_str()).collect();
     assert_eq!(changed, ["decide", "stamp"], "without it the habit goes, in the order of starts");
 }
+
+#[test]
+fn a_lag_across_waste_passes_to_what_the_procedure_puts_before() {
+    // Five days of review, two of lag, one of decision; the stamp between goes.
+    for because in ["", ", because: procedure"] {
+        let text = format!(
+            "
+name: p
+steps:
+  - {{name: review, department: a, item: m, kind: review, days: 5, needs: [], gives: []}}
+  - {{name: stamp, department: a, item: m, days: 1, value: waste, needs: [], gives: []}}
+  - {{name: decide, department: a, item: m, kind: decision, days: 1, needs: [], after: [{{step: stamp, lag: 2{because}}}]}}
+"
+        );
+        let (process, told) = analysis(&text);
+        assert_eq!((days(&process, told.today.days), days(&process, told.reachable.days)), ("9".into(), "8".into()));
+    }
+}

@@ -3,9 +3,11 @@
 
 mod bad;
 mod bombs;
+mod catalogue;
 #[path = "../printing/generate.rs"]
 mod generate;
 mod growth;
+mod keys;
 #[path = "../printing/names.rs"]
 mod names;
 mod office;

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, Workbook};
 
 use super::{after, notes, of_rows, read, read_as, rows, sheet, step};
 use reengineer::input::Choice;
-use reengineer::model::{Because, MaterialSource, Necessity};
+use reengineer::model::{Because, Necessity};
 
 fn plain() -> Format {
     Format::new()
@@ -224,60 +224,6 @@ fn how_much_a_material_is_needed_stands_in_brackets() {
 }
 
 #[test]
-fn returns_and_limits_from_another_step_have_columns() {
-    let process = read(
-        "t.xlsx",
-        of_rows(&[
-            &["序号", "环节名称", "办理天数", "补正概率", "退回环节", "补正时长", "环节时限", "限时起点", "不少于"],
-            &["1", "受理", "1", "20%", "1", "5个工作日", "", "", ""],
-            &["2", "公示", "10", "", "", "", "", "", "7自然日"],
-            &["3", "决定", "1", "", "", "", "20个工作日", "受理", ""],
-        ]),
-    );
-    let rework = step(&process, "受理").rework.unwrap();
-    assert_eq!((rework.chance.to_string(), &*rework.back_to), ("0.2".to_owned(), "受理"));
-    assert_eq!(rework.days.unwrap().to_string(), "5wd");
-    let limit = |name: &str| step(&process, name).limit.unwrap();
-    assert_eq!((limit("公示").days, limit("公示").min.unwrap().to_string()), (None, "7cd".to_owned()));
-    assert_eq!((limit("决定").days.unwrap().to_string(), limit("决定").from), ("20wd".into(), Some("受理".into())));
-    super::rounds::comes_back(&process);
-}
-
-#[test]
-fn each_part_of_a_return_that_is_wrong_is_told_at_its_cell() {
-    let bytes = of_rows(&[
-        &["环节名称", "办理天数", "补正概率", "退回环节", "补正时长", "最短", "最长"],
-        &["受理", "3", "经常", "没有这个", "几天", "x", "9"],
-        &["决定", "1", "10%", "受理", "-1", "", ""],
-    ]);
-    let cells: Vec<String> = super::faults("t.xlsx", bytes).into_iter().map(|(cell, _)| cell).collect();
-    assert_eq!(cells, ["C2", "D2", "E2", "F2", "E3"]);
-}
-
-#[test]
-fn a_guide_of_several_cases_has_their_names_from_the_steps() {
-    let process = read(
-        "t.xlsx",
-        of_rows(&[
-            &["受理条件：依法登记；场所合格", "", "办理地点：政务大厅", ""],
-            &["环节名称", "办理天数", "适用情形", "可适用", "申请材料"],
-            &["受理", "1", "", "告知承诺制（条例第五条）", "申请表、营业执照（共享）"],
-            &["现场核查", "3", "新办、变更", "", ""],
-            &["决定", "1", "", "", ""],
-        ]),
-    );
-    let draft = process.to_draft();
-    let cases: Vec<&str> = draft.cases.iter().map(|case| case.name.as_str()).collect();
-    assert_eq!(cases, ["新办", "变更"]);
-    assert_eq!(draft.conditions, ["依法登记", "场所合格"]);
-    assert_eq!(draft.venue, ["政务大厅"]);
-    let first = step(&process, "受理");
-    assert_eq!(first.may[0].1.basis, "条例第五条");
-    assert_eq!(first.papers.unwrap()[1].source, Some(MaterialSource::Shared));
-    super::rounds::comes_back(&process);
-}
-
-#[test]
 fn a_list_as_an_office_fills_it_in_needs_only_what_it_does_not_say() {
     let steps: &[&[&str]] = &[
         &["消防安全检查环节清单"],
@@ -311,50 +257,6 @@ fn a_list_as_an_office_fills_it_in_needs_only_what_it_does_not_say() {
     // A slip in a word is none of a role.
     let slip: &[&[&str]] = &[&["环节名称", "办理人", "办理天数"], &["申请", "申清人", "1"]];
     assert_eq!(super::faults("t.xlsx", of_rows(slip)).len(), 1);
-}
-
-fn with_materials(rows_of_materials: &[&[&str]]) -> Vec<u8> {
-    let mut workbook = Workbook::new();
-    let steps: &[&[&str]] = &[
-        &["序号", "环节名称", "承办部门", "办理天数", "申请材料"],
-        &["1", "方案审查", "规划局", "5", "申请表"],
-        &["2", "施工图审查", "住建局", "5", "施工图、营业执照"],
-    ];
-    rows(workbook.add_worksheet().set_name("环节").unwrap(), steps);
-    rows(workbook.add_worksheet().set_name("材料目录").unwrap(), rows_of_materials);
-    workbook.save_to_buffer().unwrap()
-}
-
-#[test]
-fn a_sheet_of_materials_says_more_of_each() {
-    let bytes = with_materials(&[
-        &["申请材料目录"],
-        &["序号", "材料名称", "份数", "材料形式", "来源", "取得于", "备注", "规格"],
-        &["1", "申请表", "2份", "原件", "", "", "加盖公章", "A4"],
-        &["2", "施工图", "4", "复印件", "", "方案审查", "", ""],
-        &["3", "营业执照", "", "", "共享", "", "", ""],
-    ]);
-    let process = read("t.xlsx", bytes.clone());
-    let materials = process.to_draft().materials;
-    assert_eq!(materials.len(), 3);
-    assert_eq!((materials[0].copies, materials[0].original), (Some(2), Some(true)));
-    assert_eq!(materials[0].note.as_deref(), Some("加盖公章"));
-    assert_eq!((materials[1].original, materials[1].available_after.as_deref()), (Some(false), Some("方案审查")));
-    assert_eq!(materials[2].source, MaterialSource::Shared);
-    let told = notes(bytes);
-    assert!(told.iter().any(|(cell, what)| cell == "H2" && what.starts_with("Column")), "{told:?}");
-    super::rounds::comes_back(&process);
-}
-
-#[test]
-fn what_is_wrong_in_a_sheet_of_materials_is_told_at_its_cell() {
-    let bytes = with_materials(&[
-        &["材料名称", "份数", "原件", "来源", "取得于"],
-        &["申请表", "若干", "也许", "天上", "没有这个"],
-        &["申请表", "1", "", "", ""],
-    ]);
-    let cells: Vec<String> = super::faults("t.xlsx", bytes).into_iter().map(|(cell, _)| cell).collect();
-    assert_eq!(cells, ["B2", "C2", "D2", "E2", "A3"]);
 }
 
 #[test]
@@ -417,102 +319,4 @@ fn a_text_is_read_like_a_workbook() {
     assert_eq!(one, other);
     let named = format!("sep=;\r\n{text}");
     assert_eq!(read("t.csv", named.into_bytes()).steps().len(), 2);
-}
-
-/// The first row of the list of the national catalogue of service items.
-pub const CATALOGUE_HEAD: &[&str] = &[
-    "libNum",
-    "catalogId",
-    "title",
-    "issuedNum",
-    "publisher",
-    "publishDate",
-    "source",
-    "belongDomain",
-    "genre",
-    "classify",
-    "abstractText",
-    "originalAddress",
-    "htmlContent",
-    "creatorName",
-    "fileInfos",
-    "篇扩领域/pkfield",
-    "篇扩行业/pkindustry",
-    "篇扩快通道时限/pkfastTime",
-    "篇扩区域/pkregion",
-    "篇扩类别/pkitemType",
-    "篇扩设定依据/pkbasis",
-    "篇扩行使层级/pkexeLevel",
-    "篇扩权力来源/pkitemSource",
-    "篇扩行使主体/pkorgName",
-    "篇扩实施主体性质/pkmplementerKind",
-    "篇扩办件类型/pkdeclareType",
-    "篇扩承诺办结时限/pkcommitmentTime",
-    "篇扩法定办结时限/pklegalTime",
-    "篇扩到办事现场次数/pkpresenceNum",
-    "篇扩必须现场办理原因说明/pkpresenceReason",
-    "篇扩适用范围/pkserviceObjects",
-    "篇扩通办范围/pkoperationScope",
-    "篇扩行使内容/pkexerciseContent",
-    "篇扩实施对象/pkimplementationObject",
-    "篇扩受理条件/pkrequirements",
-    "篇扩审批模式/pkapprovalMode",
-    "篇扩办理材料/pkmaterials",
-    "篇扩办理形式/pkprocessForm",
-    "篇扩办理流程/pkprocedures",
-    "篇扩办理时间/pkprocessTime",
-    "篇扩办理地点/pkprocessPlace",
-    "篇扩结果名称/pkresultName",
-    "篇扩结果样本/pkresultSample",
-    "篇扩结果类型/pkresultType",
-    "篇扩结果领取方式/pkresultCollectionMethod",
-    "篇扩是否支持物流快递/pklogisticsExpress",
-    "篇扩是否支持网上支付/pkonlinePayment",
-    "篇扩是否网办/pkonlineProcessing",
-    "篇扩网上办理深度/pkonlineProcessingDepth",
-    "篇扩是否支持预约办理/pkappointment",
-    "篇扩是否收费/pkIsCharge",
-    "篇扩收费标准及依据/pkChargeStandard",
-    "篇扩中介服务/pkintermediary",
-    "篇扩特殊环节/pkspecialProcedure",
-    "篇扩咨询方式/pkconsultationWays",
-    "篇扩监督方式/pkmonitorWays",
-];
-
-#[test]
-fn each_item_of_the_national_catalogue_is_a_step() {
-    let second = ["资源库编号", "目录编号", "标题", "颁布文号", "发布者"];
-    let item = |values: &[(&str, &'static str)]| -> Vec<&'static str> {
-        let value = |head: &&str| values.iter().find(|(key, _)| head.ends_with(key)).map_or("", |(_, value)| *value);
-        CATALOGUE_HEAD.iter().map(value).collect()
-    };
-    let one = item(&[
-        ("libNum", "qzqdk"),
-        ("title", "食品经营许可"),
-        ("pkorgName", "市场监督管理局"),
-        ("pkcommitmentTime", "10个工作日"),
-        ("pklegalTime", "20个工作日"),
-        ("pkpresenceNum", "1次"),
-        ("pkmaterials", "{1: {'材料名称': '申请书', '份数': '1'}, 2: {'材料名称': '平面图'}}"),
-        ("pkserviceObjects", "企业"),
-        ("htmlContent", "<html>"),
-    ]);
-    let other =
-        item(&[("title", "公众聚集场所消防检查"), ("pkorgName", "消防救援支队"), ("pklegalTime", "10个工作日")]);
-    let bytes = of_rows(&[CATALOGUE_HEAD, &second, &one, &other]);
-    let (source, process) = read_as("t.xlsx", bytes, &Choice::default()).unwrap();
-    let first = step(&process, "食品经营许可");
-    assert_eq!(first.department.as_deref(), Some("市场监督管理局"));
-    assert_eq!((first.days.likely.to_string().as_str(), first.days.limit), ("10wd", true), "the promise, as a limit");
-    assert_eq!(first.limit.unwrap().days.unwrap().to_string(), "20wd");
-    let papers: Vec<String> = first.papers.unwrap().into_iter().map(|need| need.material).collect();
-    assert_eq!((papers, first.visits.stated()), (vec!["申请书".to_owned(), "平面图".to_owned()], Some(1)));
-    assert!(first.when.is_empty(), "whom it is for is no case");
-    assert_eq!(
-        step(&process, "公众聚集场所消防检查").days.likely.to_string(),
-        "10wd",
-        "without a promise the legal limit"
-    );
-    let text = source.definition().unwrap();
-    assert!(text.contains("  # 适用范围: 企业\n") && !text.contains("html") && !text.contains("qzqdk"), "{text}");
 }

@@ -172,5 +172,9 @@ fn the_list_of_the_national_catalogue_is_known_with_its_header_of_two_languages(
     let faults = faults(name, bytes.clone());
     assert_eq!(faults, [("A2".to_owned(), "no step below the header".to_owned())], "the template has no items");
     let columns = super::names_of_columns(&bytes);
-    assert_eq!(columns, super::shapes::CATALOGUE_HEAD, "the header that the other test writes is that of the template");
+    assert_eq!(
+        columns,
+        super::catalogue::CATALOGUE_HEAD,
+        "the header that the other test writes is that of the template"
+    );
 }
