@@ -5,6 +5,8 @@ mod browser;
 mod equal;
 mod graphs;
 mod hostile;
+#[path = "../support/office.rs"]
+mod libreoffice;
 mod office;
 mod read_back;
 

@@ -1,27 +1,13 @@
 //! LibreOffice opens what is written, and finds every step in it.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
-use super::{analysis, examples, fine, found};
-
-/// A file that the office makes of another one.
-fn made(office: &str, folder: &Path, file: &Path, ending: &str) -> Vec<u8> {
-    let home = format!("-env:UserInstallation=file://{}", folder.join("home").display());
-    let ran = Command::new(office)
-        .args([&home, "--headless", "--convert-to", ending, "--outdir"])
-        .arg(folder.join("made"))
-        .arg(file)
-        .output()
-        .unwrap();
-    let name = Path::new(file.file_name().unwrap()).with_extension(ending.split(':').next().unwrap());
-    fs::read(folder.join("made").join(name)).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&ran.stderr)))
-}
+use super::libreoffice::{made, office};
+use super::{analysis, examples, fine};
 
 #[test]
 fn libreoffice_reads_the_document_and_the_workbook() {
-    let Some(office) = found(&["soffice", "libreoffice"], "documents are not opened with LibreOffice") else { return };
+    let Some(office) = office("documents are not opened with it") else { return };
     let folder = tempfile::tempdir().unwrap();
     for (name, path) in
         examples().into_iter().filter(|(name, _)| name == "founding-case" || name == "restaurant-permit")

@@ -1,6 +1,5 @@
 //! A mean is that of every combination; waiting for a meeting is waiting.
 
-
 use proptest::prelude::*;
 
 use crate::cases::{figures, left};

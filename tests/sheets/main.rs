@@ -8,6 +8,8 @@ mod catalogue;
 mod generate;
 mod growth;
 mod keys;
+#[path = "../support/office.rs"]
+mod libreoffice;
 #[path = "../printing/names.rs"]
 mod names;
 mod office;

@@ -2,38 +2,13 @@
 //! cells.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
+use super::libreoffice::{made, office};
 use super::run;
-
-/// LibreOffice, where it is installed.
-#[expect(clippy::print_stdout, reason = "says that the program is not there")]
-fn office() -> Option<&'static str> {
-    let found =
-        ["soffice", "libreoffice"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
-    if found.is_none() {
-        println!("skipped: no LibreOffice; sheets that are written are not opened with it");
-    }
-    found
-}
-
-/// A file that it makes of another one.
-fn made(office: &str, folder: &Path, file: &Path, ending: &str) -> Vec<u8> {
-    let home = format!("-env:UserInstallation=file://{}", folder.join("home").display());
-    let ran = Command::new(office)
-        .args([&home, "--headless", "--convert-to", ending, "--outdir"])
-        .arg(folder.join("made"))
-        .arg(file)
-        .output()
-        .unwrap();
-    let name = Path::new(file.file_name().unwrap()).with_extension(ending.split(':').next().unwrap());
-    fs::read(folder.join("made").join(name)).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&ran.stderr)))
-}
 
 #[test]
 fn libreoffice_opens_and_saves_what_is_written() {
-    let Some(office) = office() else { return };
+    let Some(office) = office("sheets that are written are not opened with it") else { return };
     let folder = tempfile::tempdir().unwrap();
     for (lang, file) in [("zh", "先审后批.zh.yaml"), ("en", "permit.en.yaml")] {
         let text = match lang {
