@@ -8,6 +8,7 @@ mod baseline;
 mod by_case;
 mod calendars;
 mod check;
+mod choosing;
 mod completions;
 mod config;
 mod configuration;

@@ -4,20 +4,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::choosing::ChoiceArgs;
 use super::dating::{CaseArg, DatingArgs};
 use super::grounds::folder_of;
 use super::inputs;
 use super::outputs::Outputs;
 use super::session::{Exit, Session};
-use super::usage::Refused;
 use super::written;
-use crate::levers::Choice;
-use crate::model::{Lever, Process, Spelled};
-use crate::plan::{Package, Unproposed};
 use crate::render::Material;
-use crate::report::propose::{Proposal, Proposed, say as sentences};
-use crate::words::nearest::nearest;
-use crate::words::{cases, dates, say, usage};
+use crate::report::propose::Proposal;
+use crate::words::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -49,16 +45,8 @@ pub(super) struct Propose {
     #[arg(help = say!("A definition; - is standard input", "流程表；- 为标准输入"))]
     file: PathBuf,
 
-    #[arg(long, value_name = say!("LEVERS", "举措"), value_delimiter = ',', value_parser = wanted)]
-    #[arg(help = say!(
-        "free, granted (the default; cap only where named), suggested, or levers by name",
-        "free 无须许可、granted 有据可用（默认；限时办结须点名）、suggested 建议，或举措的名称"
-    ))]
-    levers: Vec<Wanted>,
-
-    #[arg(long)]
-    #[arg(help = say!("Answer every question in favour of the faster order", "各项问题均按可以更快的顺序答复"))]
-    answers: bool,
+    #[command(flatten)]
+    choice: ChoiceArgs,
 
     #[command(flatten)]
     case: CaseArg,
@@ -68,15 +56,6 @@ pub(super) struct Propose {
 
     #[command(flatten)]
     dating: DatingArgs,
-}
-
-/// A grade, or a lever by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
-    Free,
-    Granted,
-    Suggested,
-    Named(Lever),
 }
 
 /// What the command can say.
@@ -95,32 +74,14 @@ impl Propose {
             Ok(read) => read,
             Err(failure) => return self.failed(failure, &mut outputs, session),
         };
-        let dating = match grounds.of(&whole, folder_of(&self.file)) {
-            Ok(dating) => dating,
-            Err(trouble) => {
-                let failure = inputs::unjudged(file, trouble.message, session);
-                return self.failed(failure, &mut outputs, session);
-            }
-        };
-        let (process, case) = match shown(&whole, self.case.name()) {
-            Ok(shown) => shown,
-            Err(message) => {
-                let failure = inputs::unjudged(file, message, session);
-                return self.failed(failure, &mut outputs, session);
-            }
-        };
-        let package = match Package::of(&process, &dating, &choice(&self.levers, self.answers)) {
-            Ok(package) => package,
-            Err(unproposed) => {
-                let message = match unproposed {
-                    Unproposed::Undated(error) => dates::undatable(process.name(), &error),
-                    Unproposed::NothingLeft => sentences::nothing_left(),
-                };
-                let failure = inputs::unjudged(file, message, session);
-                return self.failed(failure, &mut outputs, session);
-            }
-        };
-        let proposed = Proposed { file, process, case, package };
+        let proposed =
+            match self.choice.proposed(&whole, file.clone(), folder_of(&self.file), self.case.name(), &grounds) {
+                Ok(proposed) => proposed,
+                Err(message) => {
+                    let failure = inputs::unjudged(file, message, session);
+                    return self.failed(failure, &mut outputs, session);
+                }
+            };
         if let Some(path) = definition {
             written::write(&path, &source, &whole, &proposed, session)?;
         }
@@ -141,39 +102,4 @@ impl Propose {
         outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;
         Ok(Exit::Undone)
     }
-}
-
-/// The process that is shown, with the name of the case where it is one.
-pub(super) fn shown(whole: &Process, case: Option<&str>) -> Result<(Process, Option<String>), crate::words::Text> {
-    let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
-    let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();
-    let asked = asked.map_err(|case| cases::no_case(case, &names))?;
-    Ok(match asked.or(whole.main_case()) {
-        Some(at) => (whole.variants()[at].process.clone(), Some(names[at].clone())),
-        None => (whole.clone(), None),
-    })
-}
-
-fn choice(wanted: &[Wanted], answers: bool) -> Choice {
-    let has = |one: Wanted| wanted.contains(&one);
-    let named = wanted.iter().filter_map(|wanted| match wanted {
-        Wanted::Named(lever) => Some(*lever),
-        _ => None,
-    });
-    Choice {
-        granted: wanted.is_empty() || has(Wanted::Granted) || has(Wanted::Suggested),
-        suggested: has(Wanted::Suggested),
-        answers,
-        named: named.collect(),
-    }
-}
-
-/// `granted`, or a lever in either language.
-fn wanted(text: &str) -> Result<Wanted, Refused> {
-    const GRADES: [(&str, Wanted); 3] =
-        [("free", Wanted::Free), ("granted", Wanted::Granted), ("suggested", Wanted::Suggested)];
-    let grade = GRADES.iter().find(|(name, _)| *name == text).map(|(_, wanted)| *wanted);
-    let known = || GRADES.iter().map(|(name, _)| *name).chain(Lever::WORDS.iter().map(|word| word.english));
-    let wanted = grade.or_else(|| Lever::from_word(text).map(Wanted::Named));
-    wanted.ok_or_else(|| Refused(usage::no_lever(text, nearest(text, known()), &known().collect::<Vec<_>>())))
 }

@@ -18,7 +18,7 @@ use crate::plan::Package;
 use crate::words::{Lang, Text};
 
 /// A file with the package that was made of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Proposed {
     /// Its name as it was given.
     pub file: String,

@@ -1,0 +1,98 @@
+//! Which levers a package is to hold, and the package: the flags of
+//! `propose`.
+
+use std::path::Path;
+
+use clap::Args;
+
+use super::grounds::Grounds;
+use super::usage::Refused;
+use crate::levers::Choice;
+use crate::model::{Lever, Process, Spelled};
+use crate::plan::{Package, Unproposed};
+use crate::report::propose::{Proposed, say as sentences};
+use crate::words::nearest::nearest;
+use crate::words::{Text, cases, dates, say, usage};
+
+/// The flags that choose what is proposed.
+#[derive(Debug, Args)]
+pub(super) struct ChoiceArgs {
+    #[arg(long, value_name = say!("LEVERS", "举措"), value_delimiter = ',', value_parser = wanted)]
+    #[arg(help = say!(
+        "free, granted (the default; cap only where named), suggested, or levers by name",
+        "free 无须许可、granted 有据可用（默认；限时办结须点名）、suggested 建议，或举措的名称"
+    ))]
+    levers: Vec<Wanted>,
+
+    #[arg(long)]
+    #[arg(help = say!("Answer every question in favour of the faster order", "各项问题均按可以更快的顺序答复"))]
+    answers: bool,
+}
+
+/// A grade, or a lever by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Free,
+    Granted,
+    Suggested,
+    Named(Lever),
+}
+
+impl ChoiceArgs {
+    /// The package of a definition, in the case that is asked for or the most
+    /// frequent one.
+    ///
+    /// # Errors
+    /// Why there is none, as people are told.
+    pub fn proposed(
+        &self,
+        whole: &Process,
+        file: String,
+        folder: &Path,
+        case: Option<&str>,
+        grounds: &Grounds,
+    ) -> Result<Proposed, Text> {
+        let dating = grounds.of(whole, folder).map_err(|trouble| trouble.message)?;
+        let (process, case) = shown(whole, case)?;
+        let package = Package::of(&process, &dating, &self.choice()).map_err(|unproposed| match unproposed {
+            Unproposed::Undated(error) => dates::undatable(process.name(), &error),
+            Unproposed::NothingLeft => sentences::nothing_left(),
+        })?;
+        Ok(Proposed { file, process, case, package })
+    }
+
+    fn choice(&self) -> Choice {
+        let has = |one: Wanted| self.levers.contains(&one);
+        let named = self.levers.iter().filter_map(|wanted| match wanted {
+            Wanted::Named(lever) => Some(*lever),
+            _ => None,
+        });
+        Choice {
+            granted: self.levers.is_empty() || has(Wanted::Granted) || has(Wanted::Suggested),
+            suggested: has(Wanted::Suggested),
+            answers: self.answers,
+            named: named.collect(),
+        }
+    }
+}
+
+/// The process that is shown, with the name of the case where it is one.
+fn shown(whole: &Process, case: Option<&str>) -> Result<(Process, Option<String>), Text> {
+    let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
+    let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();
+    let asked = asked.map_err(|case| cases::no_case(case, &names))?;
+    Ok(match asked.or(whole.main_case()) {
+        Some(at) => (whole.variants()[at].process.clone(), Some(names[at].clone())),
+        None => (whole.clone(), None),
+    })
+}
+
+/// `granted`, or a lever in either language.
+fn wanted(text: &str) -> Result<Wanted, Refused> {
+    const GRADES: [(&str, Wanted); 3] =
+        [("free", Wanted::Free), ("granted", Wanted::Granted), ("suggested", Wanted::Suggested)];
+    let grade = GRADES.iter().find(|(name, _)| *name == text).map(|(_, wanted)| *wanted);
+    let known = || GRADES.iter().map(|(name, _)| *name).chain(Lever::WORDS.iter().map(|word| word.english));
+    let wanted = grade.or_else(|| Lever::from_word(text).map(Wanted::Named));
+    wanted.ok_or_else(|| Refused(usage::no_lever(text, nearest(text, known()), &known().collect::<Vec<_>>())))
+}
