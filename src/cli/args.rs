@@ -1,54 +1,14 @@
-//! What may stand on the command line.
-//!
-//! A verb is one file beside this one, a variant of [`Verb`] and an arm in
-//! `cli::run`. It words its help where it declares what the help is about, in
-//! both languages at once and without a doc comment:
-//!
-//! ```ignore
-//! #[derive(Debug, Args)]
-//! #[command(about = say!("What it does", "做什么"), after_help = say!("Examples:\n  ...", "示例：\n  ..."))]
-//! pub(super) struct Check {
-//!     #[arg(value_name = say!("PATH", "路径"), help = say!("Files and folders", "文件与文件夹"))]
-//!     paths: Vec<PathBuf>,
-//!     #[arg(long, value_name = say!("LEVEL", "等级"), value_parser = level)]
-//!     #[arg(help = say!("The least level that fails", "判为不合格的最低等级"))]
-//!     fail: Option<Level>,
-//! }
-//! ```
-//!
-//! Values of a `ValueEnum` may have a `#[value(help = say!(...))]`. A parser
-//! of values, like `level` here, returns `Result<_, Refused>`. Lines are
-//! broken, defaults and possible values are added, and mistakes are worded by
-//! `usage`. Tests there walk over all commands and name what has no Chinese,
-//! and run the examples through the parser.
+//! What may stand on the command line: a verb, and what every verb knows.
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, ValueEnum};
 use jiff::civil::Date;
 
-use super::analyze::Analyze;
-use super::baseline::BaselineVerb;
-use super::check::Check;
-use super::completions::Completions;
-use super::config::ConfigVerb;
-use super::convert::Convert;
-use super::deadline::Deadline;
-use super::diff::Diff;
 use super::environment::{NARROWEST, WIDEST};
-use super::explain::Explain;
-use super::fmt::Fmt;
-use super::git_diff::GitDiff;
-use super::graph::Graph;
-use super::help::Help;
-use super::init::Init;
-use super::man::Manual;
-use super::propose::Propose;
-use super::report::Report;
-use super::rules::Rules;
-use super::schema::Schema;
 use super::usage::Refused;
+use super::verbs::Verb;
 use crate::render::{FORMATS, Format, format_named};
 use crate::words::{Lang, nearest::nearest, say, usage};
 
@@ -82,29 +42,6 @@ pub(super) struct Line {
     pub verb: Verb,
     #[command(flatten)]
     pub global: Global,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Verb {
-    Analyze(Analyze),
-    Check(Box<Check>),
-    Baseline(Box<BaselineVerb>),
-    Config(Box<ConfigVerb>),
-    Convert(Convert),
-    Diff(Box<Diff>),
-    GitDiff(GitDiff),
-    Graph(Box<Graph>),
-    Deadline(Deadline),
-    Explain(Explain),
-    Fmt(Fmt),
-    Init(Init),
-    Report(Box<Report>),
-    Propose(Box<Propose>),
-    Rules(Rules),
-    Schema(Schema),
-    Completions(Completions),
-    Man(Manual),
-    Help(Help),
 }
 
 // What every command knows.

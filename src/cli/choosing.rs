@@ -5,7 +5,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::grounds::Grounds;
+use super::settings::grounds::Grounds;
 use super::usage::Refused;
 use crate::levers::Choice;
 use crate::model::{Lever, Process, Spelled};

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use super::grounds::{CALENDAR, JURISDICTION};
+use super::settings::grounds::{CALENDAR, JURISDICTION};
 use crate::words::Lang;
 
 /// Where a run reads from and writes to.

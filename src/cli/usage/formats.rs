@@ -3,44 +3,19 @@
 use clap::Command;
 use clap::builder::PossibleValuesParser;
 
-use super::super::{analyze, check, config, deadline, diff, graph, init, propose, report, rules};
+use crate::cli::verbs::MATERIALS;
 use crate::render::{FORMATS, Format, Material};
-use crate::report::explanation::Topics;
-use crate::report::layout::Layouts;
-
-/// What each command can say; nothing where it has no formats.
-const OF_COMMANDS: &[(&str, &[Material])] = &[
-    ("analyze", analyze::MATERIALS),
-    ("baseline", &[]),
-    ("check", check::MATERIALS),
-    ("completions", &[]),
-    ("config", config::MATERIALS),
-    ("convert", &[]),
-    ("deadline", deadline::MATERIALS),
-    ("diff", diff::MATERIALS),
-    ("explain", Topics::SHAPES),
-    ("fmt", Layouts::SHAPES),
-    ("git-diff", &[]),
-    ("graph", graph::MATERIALS),
-    ("help", &[]),
-    ("init", init::MATERIALS),
-    ("man", &[]),
-    ("propose", propose::MATERIALS),
-    ("report", report::MATERIALS),
-    ("rules", rules::MATERIALS),
-    ("schema", &[Material::Json]),
-];
 
 /// The commands that have a format.
 pub(in crate::cli) fn commands_with(format: &Format) -> Vec<&'static str> {
-    let with = OF_COMMANDS.iter().filter(|(_, materials)| materials.contains(&format.made_of));
+    let with = MATERIALS.iter().filter(|(_, materials)| materials.contains(&format.made_of));
     with.map(|(command, _)| *command).collect()
 }
 
 /// The same commands, each with its own formats only.
 pub(super) fn own_formats(command: Command) -> Command {
     command.mut_subcommands(|verb| {
-        let known = OF_COMMANDS.iter().find(|(name, _)| *name == verb.get_name());
+        let known = MATERIALS.iter().find(|(name, _)| *name == verb.get_name());
         known.map_or(verb.clone(), |(_, materials)| limited(verb, materials))
     })
 }
@@ -69,6 +44,6 @@ mod tests {
         let program = command(Lang::English);
         let mut verbs: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
         verbs.sort_unstable();
-        assert_eq!(verbs, OF_COMMANDS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+        assert_eq!(verbs, MATERIALS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
     }
 }

@@ -1,0 +1,294 @@
+//! From paths to what was found in each definition.
+
+pub(super) mod absent;
+pub(super) mod earlier;
+pub(super) mod figures;
+pub(super) mod kept;
+pub(super) mod past;
+pub(super) mod scope;
+pub(super) mod weaker;
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::inputs::{self, Unread};
+use super::session::{Session, Trouble};
+use super::settings::Settings;
+use super::settings::dating::once_from_stdin;
+use super::settings::grounds::folder_of;
+use super::threads;
+use super::workspace::excluded::Excluded;
+use super::workspace::find::{self, Found, Meant};
+use super::workspace::walk::Walk;
+use crate::analysis::{Analysis, Ground};
+use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
+use crate::judgement::{self, Standing, Subject};
+use crate::model::{Origin, Place, Process};
+use crate::report::{Failure, Fault};
+use crate::rules::{self, Case};
+use crate::source::Source;
+use crate::words::cases::holds_in;
+use crate::words::{Text, check as say, dates};
+use figures::Figures;
+
+/// A file that was meant.
+pub(super) struct File {
+    /// What it is called.
+    pub name: String,
+    /// Where it lies; standard input lies nowhere.
+    pub path: Option<PathBuf>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+impl File {
+    fn source(&self) -> Option<&Source> {
+        match &self.outcome {
+            Outcome::Judged(examined) => Some(&examined.source),
+            Outcome::Failed(unjudged) => unjudged.source.as_ref(),
+        }
+    }
+
+    /// Whether it does not even look like a definition.
+    pub fn is_strange(&self) -> bool {
+        matches!(&self.outcome, Outcome::Failed(unjudged) if unjudged.is_strange)
+    }
+}
+
+/// What became of a file.
+pub(super) enum Outcome {
+    /// It was judged.
+    Judged(Box<Examined>),
+    /// It could not be judged.
+    Failed(Box<Unjudged>),
+}
+
+/// A definition and what was found in it.
+pub(super) struct Examined {
+    pub source: Source,
+    pub process: Process,
+    /// The folder that it stands in.
+    pub folder: PathBuf,
+    /// The figures of today in each of its cases; all else that is true of it
+    /// served the rules.
+    pub figures: Vec<Figures>,
+    /// What its figures rest on beside the file.
+    pub ground: Ground,
+    /// The rules that were off for it.
+    pub off: Vec<&'static str>,
+    pub findings: Vec<Finding>,
+    pub undecided: Vec<Finding>,
+}
+
+/// Why a file could not be judged.
+pub(super) struct Unjudged {
+    pub failure: Failure,
+    pub source: Option<Source>,
+    pub findings: Vec<Finding>,
+    /// Whether the file does not even look like a definition.
+    pub is_strange: bool,
+}
+
+/// Every file that the paths mean, else those of the configuration.
+///
+/// # Errors
+/// Nothing is named anywhere; a pattern that is none; a configuration that
+/// names what lies outside of its repository.
+pub(super) fn files(paths: &[PathBuf], force_exclude: bool, settings: &Settings) -> Result<Found, Trouble> {
+    let excluded = excluded(settings)?;
+    let project = &settings.project;
+    let walk = Walk { project, excluded: &excluded, links: settings.links };
+    if !paths.is_empty() {
+        once_from_stdin(paths)?;
+        return find::find(paths, &project.working, walk, force_exclude);
+    }
+    let paths: Vec<PathBuf> = settings.config.paths.iter().map(|stated| PathBuf::from(&stated.value)).collect();
+    if paths.is_empty() {
+        return Err(Trouble::misused(say::no_paths()));
+    }
+    // A configuration is not trusted as whoever starts the program is.
+    if let Some(outside) = paths.iter().find(|path| !project.holds(&settings.folder.join(path))) {
+        return Err(Trouble::misused(say::path_outside(&outside.to_string_lossy())));
+    }
+    find::find(&paths, &settings.folder, walk, force_exclude)
+}
+
+/// What the configuration leaves out.
+///
+/// # Errors
+/// A pattern that is none.
+pub(super) fn excluded(settings: &Settings) -> Result<Excluded, Trouble> {
+    let patterns = settings.config.exclude.iter().map(|stated| stated.value.as_str());
+    Excluded::new(&settings.folder, patterns).map_err(|bad| Trouble::misused(say::bad_glob(&bad)))
+}
+
+/// Judges every file by the rules. A path that means nothing cannot be
+/// judged, unless that is allowed.
+pub(super) fn judge(
+    meant: Vec<Meant>,
+    allow_empty: bool,
+    settings: &Settings,
+    session: &mut Session<'_, '_>,
+) -> Vec<File> {
+    let is_wanted = |meant: &Meant| !(allow_empty && matches!(meant, Meant::Nothing(_)));
+    let mut meant: Vec<Meant> = meant.into_iter().filter(is_wanted).collect();
+    let stdin = meant.iter().position(|meant| matches!(meant, Meant::Stdin));
+    let stdin = stdin.map(|at| {
+        meant.remove(at);
+        (at, file("-".to_owned(), None, settings, session.streams.input))
+    });
+    let mut files = threads::each(meant, |meant| match meant {
+        Meant::Nothing(name) => lost(name, say::nothing, Some(say::nothing_help())),
+        Meant::Lost(name, message) => lost(name, |_| message.clone(), None),
+        Meant::File(path, name) => file(name, Some(path), settings, &mut io::empty()),
+        Meant::Stdin => file("-".to_owned(), None, settings, &mut io::empty()),
+    });
+    if let Some((at, file)) = stdin {
+        files.insert(at, file);
+    }
+    // What cannot be judged is shown later, with what is wrong.
+    files.iter().filter_map(File::source).for_each(|source| inputs::remark(source, session));
+    files
+}
+
+fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dyn Read) -> File {
+    let place = path.as_deref().unwrap_or(Path::new("-"));
+    let outcome = match inputs::load(place, &name, settings.links, stdin) {
+        Ok((source, process)) => match examine(source, process, folder_of(place), settings) {
+            Ok(examined) => Outcome::Judged(Box::new(examined)),
+            Err(message) => Outcome::Failed(Box::new(unjudged(&name, Unread::Closed(message)))),
+        },
+        Err(unread) => Outcome::Failed(Box::new(unjudged(&name, unread))),
+    };
+    File { name, path, outcome }
+}
+
+/// Analyzes a process and holds it to the rules.
+///
+/// # Errors
+/// The process cannot be put on the calendar.
+pub(super) fn examine(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Examined, Text> {
+    let dating = settings.grounds.of(&process, folder).map_err(|trouble| trouble.message)?;
+    let folder = folder.to_owned();
+    let in_force = settings.under(dating.jurisdiction);
+    let off = in_force.levels.iter().filter(|rule| rule.level == Level::Allow).map(|rule| rule.rule.name).collect();
+    let judged = |process: &Process| -> Result<(Analysis, rules::Verdict), Text> {
+        let analysis = Analysis::new(process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
+        let verdict = rules::judge(&Case::new(process, &analysis, &in_force.settings, &dating));
+        Ok((analysis, verdict))
+    };
+    if process.variants().is_empty() {
+        let (analysis, rules::Verdict { findings, undecided }) = judged(&process)?;
+        let figures = vec![Figures::of(&analysis)];
+        return Ok(Examined { source, process, folder, figures, ground: analysis.ground, off, findings, undecided });
+    }
+    let (mut figures, mut findings, mut undecided) = (Vec::new(), InCases::default(), InCases::default());
+    let mut ground = None;
+    for (at, variant) in process.variants().iter().enumerate() {
+        let (analysis, verdict) = judged(&variant.process)?;
+        figures.push(Figures::of(&analysis));
+        ground = Some(analysis.ground);
+        findings.add(at, &variant.origin, verdict.findings);
+        undecided.add(at, &variant.origin, verdict.undecided);
+    }
+    let (findings, undecided) = (findings.told(&process), undecided.told(&process));
+    // What the cases rest on is one law and one calendar.
+    let ground = ground.unwrap_or_else(|| dating.ground());
+    Ok(Examined { source, process, folder, figures, ground, off, findings, undecided })
+}
+
+/// What was found in the cases of a process, each finding once.
+#[derive(Default)]
+struct InCases {
+    found: Vec<(Finding, Vec<usize>)>,
+}
+
+impl InCases {
+    /// Adds what was found in one case, at its place in the whole.
+    fn add(&mut self, case: usize, origin: &Origin, findings: Vec<Finding>) {
+        for mut finding in findings {
+            finding.place = origin.place(&finding.place);
+            finding.related.iter_mut().for_each(|related| related.0 = origin.place(&related.0));
+            match self.found.iter_mut().find(|(known, _)| *known == finding) {
+                Some((_, cases)) => cases.push(case),
+                None => self.found.push((finding, vec![case])),
+            }
+        }
+    }
+
+    /// The findings in the order of the steps; of one that does not hold in
+    /// every case it is said in which.
+    fn told(self, process: &Process) -> Vec<Finding> {
+        let name = |case: &usize| process.cases()[*case].name.as_str();
+        let told = |(mut finding, cases): (Finding, Vec<usize>)| {
+            if cases.len() < process.cases().len() {
+                finding.message = holds_in(&finding.message, &cases.iter().map(name).collect::<Vec<_>>());
+            }
+            finding
+        };
+        let mut findings: Vec<Finding> = self.found.into_iter().map(told).collect();
+        findings.sort_by_key(|finding| finding.place.step_position().map_or(0, |at| at + 1));
+        findings
+    }
+}
+
+fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> File {
+    let message = message(&name);
+    let (message_too, help_too) = (message.clone(), help.clone());
+    let fault = Fault { rule: INVALID_DEFINITION, position: None, cell: None, message: message_too, help: help_too };
+    let finding = Finding { help, ..invalid(message) };
+    let failure = Failure { file: name.clone(), faults: vec![fault] };
+    let unjudged = Unjudged { failure, source: None, findings: vec![finding], is_strange: false };
+    File { name, path: None, outcome: Outcome::Failed(Box::new(unjudged)) }
+}
+
+fn unjudged(name: &str, unread: Unread) -> Unjudged {
+    let (failure, is_strange) = (unread.failure(name), unread.is_strange());
+    match unread {
+        Unread::Closed(message) => {
+            Unjudged { failure, source: None, findings: vec![invalid(message)], is_strange: false }
+        }
+        Unread::Invalid(source, defects) => Unjudged {
+            failure,
+            source: Some(*source),
+            is_strange,
+            findings: defects.iter().map(Finding::from).collect(),
+        },
+    }
+}
+
+fn invalid(message: Text) -> Finding {
+    Finding {
+        code: INVALID_DEFINITION,
+        level: Level::Deny,
+        place: Place::process(),
+        message,
+        help: None,
+        related: Vec::new(),
+        identity: Identity::default(),
+    }
+}
+
+/// The definitions among the files, with what counts after waivers; and what
+/// is wrong with the waivers of the configuration.
+pub(super) fn subjects<'f>(
+    files: &'f mut [File],
+    before: &'f [Option<Examined>],
+    absent: Vec<Subject<'f>>,
+    standing: Standing<'_>,
+) -> (Vec<Subject<'f>>, Vec<Finding>) {
+    let examined = files.iter_mut().filter_map(|file| match &mut file.outcome {
+        Outcome::Judged(examined) => {
+            let findings = std::mem::take(&mut examined.findings);
+            Some(Subject::new(&file.name, &examined.process, findings))
+        }
+        Outcome::Failed(_) => None,
+    });
+    let mut subjects: Vec<Subject<'f>> = examined.collect();
+    for (subject, then) in subjects.iter_mut().zip(before) {
+        subject.before = then.as_ref().map(|then| &then.process);
+    }
+    subjects.extend(absent);
+    let faults = judgement::waive(&mut subjects, standing);
+    (subjects, faults)
+}

@@ -1,0 +1,41 @@
+//! From which day to count, as the command line says it.
+
+use clap::Args;
+
+use crate::analysis::Start;
+use crate::cli::args::date;
+use crate::cli::session::Trouble;
+use crate::cli::usage::Refused;
+use crate::words::{deadline, say, usage};
+
+/// The flags that choose a start.
+#[derive(Debug, Default, Args)]
+pub(in crate::cli) struct ChosenStart {
+    #[arg(long, value_name = say!("DATE", "日期"), conflicts_with = "sweep")]
+    #[arg(help = say!(
+        "Count from this day, like 2026-09-28, and give dates",
+        "自该日起算并给出日期，如 2026-09-28"
+    ))]
+    start: Option<String>,
+
+    #[arg(long, value_name = say!("YEAR", "年份"), value_parser = year)]
+    #[arg(help = say!(
+        "Count from every day of this year; the figures are those of the median",
+        "自该年每一日起算，数值取中位"
+    ))]
+    sweep: Option<i16>,
+}
+
+impl ChosenStart {
+    /// From which day to count, where that is asked for.
+    pub fn read(&self) -> Result<Option<Start>, Trouble> {
+        let on = |text: &String| date(text).map(Start::On).ok_or_else(|| Trouble::misused(deadline::no_date(text)));
+        Ok(self.start.as_ref().map(on).transpose()?.or(self.sweep.map(Start::Year)))
+    }
+}
+
+/// A year of the calendar.
+fn year(text: &str) -> Result<i16, Refused> {
+    let year: Option<i16> = text.parse().ok().filter(|year| (1..=9999).contains(year));
+    year.ok_or_else(|| Refused(usage::no_year()))
+}

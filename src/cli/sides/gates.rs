@@ -1,0 +1,259 @@
+//! Gates: what a change may not do to a process.
+
+use clap::ValueEnum;
+
+use crate::analysis::Measures;
+use crate::cli::session::Session;
+use crate::cli::usage::Refused;
+use crate::diff::Diff;
+use crate::model::Decimal;
+use crate::report::diff::{LeftOutOf, Only, Pair};
+use crate::words::diff as words;
+use crate::words::say;
+
+// What fails a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Gate {
+    #[value(help = say!("More days", "天数增加"))]
+    Slower,
+    #[value(help = say!("More steps", "环节增加"))]
+    MoreSteps,
+    #[value(help = say!("More materials asked of the applicant", "向申请人要的材料增加"))]
+    MoreMaterials,
+    #[value(help = say!("More visits", "跑动增加"))]
+    MoreVisits,
+    #[value(help = say!("A saving on paper", "纸面上的节省"))]
+    PaperSaving,
+    #[value(help = say!("A published figure that does not follow", "公布的数字与流程表不符"))]
+    Claim,
+    #[value(help = say!("A definition that is gone", "流程表已不存在"))]
+    Gone,
+    #[value(help = say!("A definition that one side leaves out", "一侧略去了流程表"))]
+    LeftOut,
+    #[value(help = say!("Any of these", "以上任一"))]
+    Any,
+}
+
+/// How many more days are borne.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Increase {
+    /// So many.
+    Days(Decimal),
+    /// So many of a hundred of those before.
+    PerCent(Decimal),
+}
+
+/// What became of the gates of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::cli) enum Judgement {
+    /// None is broken.
+    Passed,
+    /// One is.
+    Broken,
+    /// One cannot be told.
+    Untold,
+}
+
+/// Reads `2` or `10%`.
+pub(in crate::cli) fn increase(text: &str) -> Result<Increase, Refused> {
+    let number = |text: &str| Decimal::parse(text.trim()).filter(|number| *number >= Decimal::ZERO);
+    let read = match text.trim().strip_suffix(['%', '％']) {
+        Some(share) => number(share).map(Increase::PerCent),
+        None => number(text).map(Increase::Days),
+    };
+    read.ok_or_else(|| Refused(words::no_increase(text)))
+}
+
+/// The gates that hold.
+pub(in crate::cli) struct Gates<'g> {
+    pub fail_on: &'g [Gate],
+    pub increase: Option<Increase>,
+}
+
+impl Gates<'_> {
+    /// Whether anything is judged.
+    pub fn is_empty(&self) -> bool {
+        self.fail_on.is_empty() && self.increase.is_none()
+    }
+
+    /// Judges one pair, and says which gate is broken.
+    pub fn judge(&self, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+        let mut worst = Judgement::Passed;
+        for gate in ALL.iter().filter(|gate| self.holds(**gate)) {
+            worst = worst.max(judge(*gate, self.fail_on.contains(gate), pair, session));
+        }
+        if let Some(increase) = self.increase {
+            worst = worst.max(bears(increase, pair, session));
+        }
+        worst
+    }
+
+    /// Judges a definition that one side only has: no gate can be told of it,
+    /// unless it is new and that is said to be fine.
+    pub fn judge_only(&self, only: &Only, allow_new: bool, session: &mut Session<'_, '_>) -> Judgement {
+        if !only.is_new && self.holds(Gate::Gone) {
+            session.verdict(&words::gate_broken_by_gone(&only.file));
+            return Judgement::Broken;
+        }
+        if self.is_empty() || (only.is_new && allow_new) {
+            return Judgement::Passed;
+        }
+        match only.is_new {
+            true => session.error(&words::gate_untold_of_new(&only.file)),
+            false => session.error(&words::gate_untold_of_gone(&only.file)),
+        }
+        Judgement::Untold
+    }
+
+    /// Judges a definition that is left out; on both sides it concerns no gate
+    /// but that of what is left out.
+    pub fn judge_left_out(&self, left: &LeftOutOf, session: &mut Session<'_, '_>) -> Judgement {
+        let told = words::left_out(&left.file, &left.why.told());
+        if self.holds(Gate::LeftOut) {
+            session.verdict(&words::gate_broken_by_left_out(&left.file, &left.why.told()));
+            return Judgement::Broken;
+        }
+        match left.of_new {
+            Some(_) if !self.is_empty() => {
+                session.error(&told);
+                Judgement::Untold
+            }
+            _ => {
+                session.remark(&told);
+                Judgement::Passed
+            }
+        }
+    }
+
+    fn holds(&self, gate: Gate) -> bool {
+        self.fail_on.contains(&gate) || self.fail_on.contains(&Gate::Any)
+    }
+}
+
+const ALL: [Gate; 6] =
+    [Gate::Slower, Gate::MoreSteps, Gate::MoreMaterials, Gate::MoreVisits, Gate::PaperSaving, Gate::Claim];
+
+impl Gate {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Slower => "slower",
+            Self::MoreSteps => "more-steps",
+            Self::MoreMaterials => "more-materials",
+            Self::MoreVisits => "more-visits",
+            Self::PaperSaving => "paper-saving",
+            Self::Claim => "claim",
+            Self::Gone => "gone",
+            Self::LeftOut => "left-out",
+            Self::Any => "any",
+        }
+    }
+}
+
+/// A figure that only one version states cannot be told; one that neither
+/// states is asked for only where its gate is named.
+fn judge(gate: Gate, is_named: bool, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+    let diff = &pair.diff;
+    let (before, after) = (&diff.versions.before.today, &diff.versions.after.today);
+    let materials = |measures: &Measures| Some(measures.materials?.distinct as u64);
+    let both = |before: Option<u64>, after: Option<u64>| match (before, after) {
+        (Some(before), Some(after)) => Some((after > before, before.to_string(), after.to_string())),
+        _ => None,
+    };
+    let nobody = |before: Option<u64>, after: Option<u64>| before.is_none() && after.is_none() && !is_named;
+    let compared = match gate {
+        Gate::Slower => days(diff).map(|[before, after]| (after > before, before.to_string(), after.to_string())),
+        Gate::MoreSteps => Some((after.steps > before.steps, before.steps.to_string(), after.steps.to_string())),
+        Gate::MoreMaterials if nobody(materials(before), materials(after)) => return Judgement::Passed,
+        Gate::MoreVisits if nobody(before.visits, after.visits) => return Judgement::Passed,
+        Gate::MoreMaterials => both(materials(before), materials(after)),
+        Gate::MoreVisits => both(before.visits, after.visits),
+        Gate::PaperSaving => return paper_saving(gate, pair, session),
+        Gate::Claim => return claim(gate, pair, session),
+        Gate::Gone | Gate::LeftOut | Gate::Any => return Judgement::Passed,
+    };
+    let Some((broken, before, after)) = compared else {
+        session.error(&words::gate_untold(gate.name(), &pair.new_file));
+        return Judgement::Untold;
+    };
+    if broken {
+        session.verdict(&words::gate_broken(gate.name(), &pair.new_file, &before, &after));
+    }
+    if broken { Judgement::Broken } else { Judgement::Passed }
+}
+
+/// A saving that is one only if a guess is right accuses nobody.
+fn paper_saving(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+    let diff = &pair.diff;
+    if !diff.is_empty() && diff.totals.is_none() {
+        session.error(&words::gate_untold(gate.name(), &pair.new_file));
+        return Judgement::Untold;
+    }
+    let guesses = diff.papers.iter().filter(|paper| paper.guess).count();
+    if guesses > 0 {
+        session.remark(&words::gate_guesses(gate.name(), &pair.new_file, guesses));
+    }
+    match diff.papers.len() - guesses {
+        0 => Judgement::Passed,
+        sure => {
+            session.verdict(&words::gate_broken_by(gate.name(), &pair.new_file, sure));
+            Judgement::Broken
+        }
+    }
+}
+
+/// Each figure that does not follow is named.
+fn claim(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+    let untold = pair.diff.claims.iter().filter(|claim| claim.holds().is_none()).count();
+    let mut judgement = Judgement::Passed;
+    if untold > 0 {
+        session.error(&words::gate_claims_untold(gate.name(), &pair.new_file, untold));
+        judgement = Judgement::Untold;
+    }
+    for claim in pair.diff.claims.iter().filter(|claim| claim.fails()) {
+        let published = claim.published.days.map_or(claim.published.number.to_string(), |(days, _)| days.to_string());
+        let found = claim.found.map_or_else(String::new, |found| found.to_string());
+        let about = words::published_of(claim.figure, claim.of_new);
+        session.verdict(&words::gate_broken_by_claim(gate.name(), &pair.new_file, &about, &published, &found));
+        judgement = judgement.max(Judgement::Broken);
+    }
+    judgement
+}
+
+/// The days of both versions; nothing where they run on two clocks.
+fn days(diff: &Diff) -> Option<[Decimal; 2]> {
+    diff.versions.one_clock().then(|| diff.days())
+}
+
+fn bears(increase: Increase, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
+    const NAME: &str = "max-days-increase";
+    let Some([before, after]) = days(&pair.diff) else {
+        session.error(&words::gate_untold(NAME, &pair.new_file));
+        return Judgement::Untold;
+    };
+    let more = after.checked_sub(before).unwrap_or_default();
+    let most = match increase {
+        Increase::Days(days) => days,
+        Increase::PerCent(share) => before.per_cent(share).unwrap_or_default(),
+    };
+    if more > most {
+        session.verdict(&words::gate_broken(NAME, &pair.new_file, &before.to_string(), &after.to_string()));
+        return Judgement::Broken;
+    }
+    Judgement::Passed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_increase_is_a_number_of_days_or_a_share() {
+        let number = |text| Decimal::parse(text).unwrap();
+        assert_eq!(increase("2").ok(), Some(Increase::Days(number("2"))));
+        assert_eq!(increase("10%").ok(), Some(Increase::PerCent(number("10"))));
+        assert_eq!(increase("2.5％").ok(), Some(Increase::PerCent(number("2.5"))));
+        for text in ["", "-1", "x", "%", "10 days"] {
+            assert!(increase(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! `reengineer analyze`: how long, why, and how long on the record alone.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::analysis::{Analysis, Dating};
+use crate::calendar::CalendarError;
+use crate::cli::inputs;
+use crate::cli::outputs::Outputs;
+use crate::cli::session::{Exit, Session};
+use crate::cli::settings::dating::{CaseArg, DatingArgs};
+use crate::cli::settings::grounds::{Grounds, folder_of};
+use crate::model::Process;
+use crate::render::Material;
+use crate::report::analysis::{Analyses, CaseFigures, Guide, Judged, Outcome};
+use crate::words::{cases, commands, dates, say};
+
+#[derive(Debug, Args)]
+#[command(about = say!(
+    "Days today and reachable; critical paths; changes; questions to ask",
+    "现状与可压缩至的天数、关键路径、可作的调整、待核实的问题"
+))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer analyze current.yaml
+  reengineer analyze current.yaml --format json | jq '.questions'
+  reengineer analyze a.yaml b.yaml -o both.md
+  reengineer analyze current.yaml --start 2026-09-28
+
+Several files give one JSON array, in the order given.",
+    "示例：
+  reengineer analyze current.yaml
+  reengineer analyze current.yaml --format json | jq '.questions'
+  reengineer analyze a.yaml b.yaml -o both.md
+  reengineer analyze current.yaml --start 2026-09-28
+
+给出多个文件时，JSON 为一个数组，依给出的顺序。"
+))]
+pub(in crate::cli) struct Analyze {
+    #[arg(required = true, value_name = say!("FILE", "文件"))]
+    #[arg(help = say!("Definitions; - is standard input", "流程表；- 为标准输入"))]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    case: CaseArg,
+
+    #[command(flatten)]
+    dating: DatingArgs,
+}
+
+/// What the command can say.
+pub(in crate::cli) const MATERIALS: &[Material] = Analyses::SHAPES;
+
+impl Analyze {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let read = self.dating.read_beside(self.files.iter().cloned())?;
+        let mut outputs = Outputs::plan(session, "analyze", MATERIALS, &read)?;
+        let grounds = self.dating.grounds(session)?;
+        let files: Vec<Outcome> =
+            self.files.iter().map(|file| outcome(file, self.case.name(), &grounds, session)).collect();
+        let analyses = Analyses { files };
+        let (judged, given) = (analyses.judged().count(), self.files.len());
+        if judged == 0 {
+            // Only a format that tells failures has anything to say.
+            outputs.retain(|format| format.made_of == Material::Json);
+        }
+        outputs.write(session, &|format, page, out| (format.write)(&analyses, page, out))?;
+        if given > 1 {
+            session.remark(&commands::judged(judged, given));
+        }
+        Ok(if judged == given { Exit::Fine } else { Exit::Undone })
+    }
+}
+
+pub(in crate::cli) fn outcome(
+    path: &Path,
+    case: Option<&str>,
+    grounds: &Grounds,
+    session: &mut Session<'_, '_>,
+) -> Outcome {
+    match inputs::read(path, session) {
+        Ok(process) => outcome_of(process, path, case, grounds, session),
+        Err(failure) => Outcome::Failed(failure),
+    }
+}
+
+/// What is true of a process that was read from a path.
+pub(in crate::cli) fn outcome_of(
+    process: Process,
+    path: &Path,
+    case: Option<&str>,
+    grounds: &Grounds,
+    session: &mut Session<'_, '_>,
+) -> Outcome {
+    let file = path.to_string_lossy().into_owned();
+    let dating = match grounds.of(&process, folder_of(path)) {
+        Ok(dating) => dating,
+        Err(trouble) => return Outcome::Failed(inputs::unjudged(file, trouble.message, session)),
+    };
+    let names: Vec<String> = process.cases().iter().map(|case| case.name.clone()).collect();
+    let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();
+    let asked = match asked {
+        Ok(asked) => asked,
+        Err(case) => return Outcome::Failed(inputs::unjudged(file, cases::no_case(case, &names), session)),
+    };
+    if let Some(shown) = asked.or(process.main_case()) {
+        return match guide(process, shown, asked.is_some(), &dating) {
+            Ok((process, analysis, guide)) => {
+                Outcome::Judged(Box::new(Judged { file, process, analysis, guide: Some(guide) }))
+            }
+            Err((name, error)) => Outcome::Failed(inputs::unjudged(file, dates::undatable(&name, &error), session)),
+        };
+    }
+    match Analysis::new(&process, &dating) {
+        Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis, guide: None })),
+        Err(error) => Outcome::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
+    }
+}
+
+/// Every case of a guide, and the one that is shown in full.
+fn guide(
+    whole: Process,
+    shown: usize,
+    chosen: bool,
+    dating: &Dating,
+) -> Result<(Process, Analysis, Guide), (String, CalendarError)> {
+    let mut cases = Vec::with_capacity(whole.variants().len());
+    let mut in_full = None;
+    for ((at, case), variant) in whole.cases().iter().enumerate().zip(whole.variants()) {
+        let process = variant.process.clone();
+        let analysis = Analysis::new(&process, dating).map_err(|error| (process.name().to_owned(), error))?;
+        cases.push(CaseFigures {
+            name: case.name.clone(),
+            share: case.share,
+            process: process.clone(),
+            analysis: analysis.clone(),
+        });
+        if at == shown {
+            in_full = Some((process, analysis));
+        }
+    }
+    let (process, analysis) = in_full.expect("checked by the caller: there is such a case");
+    Ok((process, analysis, Guide { whole, cases, shown, chosen }))
+}

@@ -1,0 +1,167 @@
+//! `reengineer config show`: every setting in force, and where it comes from.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::outputs::Outputs;
+use crate::cli::session::{Exit, Session};
+use crate::cli::settings::{SettingArgs, Settings};
+use crate::config::{Origin, Stated, Waiver};
+use crate::model::{Duration, DurationUnit, Place, Spelled, Switch};
+use crate::render::Material;
+use crate::report::config::{Row, Shown, Unit};
+use crate::rules::Amount;
+use crate::words::{Text, config as words, say};
+
+#[derive(Debug, Args)]
+#[command(about = say!("What holds in a run, and where it comes from", "运行时生效的设置及其来源"))]
+#[command(arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(after_help = say!(
+    "Examples:
+  reengineer config show
+  reengineer config show --preset strict --format json",
+    "示例：
+  reengineer config show
+  reengineer config show --preset strict --format json"
+))]
+pub(in crate::cli) struct ConfigVerb {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    #[command(about = say!("Every setting, its value and its origin", "每项设置的值和来源"))]
+    Show(SettingArgs),
+}
+
+/// What the command can say.
+pub(in crate::cli) const MATERIALS: &[Material] = Shown::SHAPES;
+
+impl ConfigVerb {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let Action::Show(args) = &self.action;
+        let settings = args.load(&[], session)?;
+        let inputs: Vec<_> = settings.source.iter().map(|(_, path)| path.clone()).collect();
+        let outputs = Outputs::plan(session, "config show", MATERIALS, &inputs)?;
+        let shown = shown(&settings);
+        outputs.write(session, &|format, page, out| (format.write)(&shown, page, out))?;
+        Ok(Exit::Fine)
+    }
+}
+
+fn shown(settings: &Settings) -> Shown {
+    let (config, in_force) = (&settings.config, &settings.in_force);
+    let row = |key: String, value: &str, origin: &Origin| row(settings, key, value, origin);
+    let stated = |key: &str, value: &str, place: &Place| row(key.to_owned(), value, &Origin::Config(place.clone()));
+    let mut rows = vec![
+        worded(settings, "preset", &[in_force.preset.0], &in_force.preset.1),
+        worded(settings, "fail_on", &in_force.fail_on.0.all(), &in_force.fail_on.1),
+    ];
+    let list = |key: &str, values: &[Stated<String>]| match values {
+        [] => vec![unset(key)],
+        values => values.iter().map(|path| stated(key, &path.value, &path.place)).collect(),
+    };
+    rows.extend(list("paths", &config.paths));
+    rows.extend(list("exclude", &config.exclude));
+    rows.push(match &config.jurisdiction {
+        Some(stated) => worded(settings, "jurisdiction", &[stated.value], &Origin::Config(stated.place.clone())),
+        None => unset("jurisdiction"),
+    });
+    let flag = |name: &PathBuf| row("calendar".to_owned(), &name.to_string_lossy(), &Origin::Flag("--calendar"));
+    match (settings.flag_calendars.as_slice(), config.calendar.as_slice()) {
+        ([], []) => rows.push(unset("calendar")),
+        ([], configured) => rows.extend(list("calendar", configured)),
+        (flags, _) => rows.extend(flags.iter().map(flag)),
+    }
+    rows.extend(list("only", &config.only));
+    rows.push(match &config.limits_run_on {
+        Some(stated) => worded(settings, "limits_run_on", &[stated.value], &Origin::Config(stated.place.clone())),
+        None => worded(settings, "limits_run_on", &[Switch::On], &Origin::Default),
+    });
+    rows.extend(list("baseline", config.baseline.as_slice()));
+    match config.waivers.as_slice() {
+        [] => rows.push(unset("waivers")),
+        waivers => rows.extend(waivers.iter().map(|waiver| stated("waivers", &about(waiver), &waiver.place))),
+    }
+    let level = |known: &crate::config::LevelInForce| {
+        worded(settings, &format!("levels.{}", known.rule.name), &[known.level], &known.origin)
+    };
+    rows.extend(in_force.levels.iter().map(level));
+    let threshold = |known: &crate::config::ThresholdInForce| {
+        let key = format!("thresholds.{}.{}", known.rule.name, known.threshold.name);
+        Row { unit: own_days(known.amount), ..row(key, &known.amount.to_string(), &known.origin) }
+    };
+    rows.extend(in_force.thresholds.iter().map(threshold));
+    let file = settings.name().map(str::to_owned);
+    Shown { title: words::title(file.as_deref()), file, rows }
+}
+
+/// A setting of which nothing is set.
+fn unset(key: &str) -> Row {
+    Row {
+        key: key.to_owned(),
+        value: None,
+        unit: None,
+        worded: None,
+        from: "default",
+        origin: None,
+        said: words::default(),
+    }
+}
+
+/// What a number of days counts that names no clock.
+fn own_days(amount: Amount) -> Option<Unit> {
+    let bare = |duration: &Duration| duration.unit == DurationUnit::Process;
+    let is_open = matches!(amount, Amount::Days(duration) if bare(&duration));
+    is_open.then(|| Unit { name: "days", said: words::own_days() })
+}
+
+/// A setting whose value is words of the format.
+fn worded<T: Spelled>(settings: &Settings, key: &str, words: &[T], origin: &Origin) -> Row {
+    let list = |word: fn(T) -> &'static str, between| {
+        words.iter().map(|known| word(*known)).collect::<Vec<&str>>().join(between)
+    };
+    let english = list(T::english, ", ");
+    Row {
+        worded: Some(Text::new(english.clone(), list(T::chinese, "、"))),
+        ..row(settings, key.to_owned(), &english, origin)
+    }
+}
+
+fn row(settings: &Settings, key: String, value: &str, origin: &Origin) -> Row {
+    let (value, unit, worded) = (Some(value.to_owned()), None, None);
+    match origin {
+        Origin::Flag(flag) => Row {
+            key,
+            value,
+            unit,
+            worded,
+            from: "flag",
+            origin: Some((*flag).to_owned()),
+            said: words::verbatim(flag),
+        },
+        Origin::Config(place) => {
+            let at = settings.source.as_ref().map(|(source, _)| {
+                let (line, _) = source.position(place);
+                format!("{}:{line}", source.name())
+            });
+            let said = words::verbatim(at.as_deref().unwrap_or_default());
+            Row { key, value, unit, worded, from: "config", origin: at, said }
+        }
+        Origin::Preset(preset) => {
+            let name = preset.name().to_owned();
+            Row { key, value, unit, worded, from: "preset", origin: Some(name), said: words::preset(*preset) }
+        }
+        Origin::Default => Row { key, value, unit, worded, from: "default", origin: None, said: words::default() },
+    }
+}
+
+/// A waiver on one line.
+fn about(waiver: &Waiver) -> String {
+    let parts =
+        [("process", &waiver.process), ("step", &waiver.step), ("path", &waiver.path), ("until", &waiver.until)];
+    let parts = parts.iter().filter_map(|(key, value)| Some(format!("{key}: {}", value.as_deref()?)));
+    [waiver.rule.clone()].into_iter().chain(parts).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,105 @@
+//! `reengineer propose`: the redesigned process, and what it comes to.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::choosing::ChoiceArgs;
+use crate::cli::inputs;
+use crate::cli::outputs::Outputs;
+use crate::cli::session::{Exit, Session};
+use crate::cli::settings::dating::{CaseArg, DatingArgs};
+use crate::cli::settings::grounds::folder_of;
+use crate::cli::written;
+use crate::render::Material;
+use crate::report::propose::Proposal;
+use crate::words::say;
+
+#[derive(Debug, Args)]
+#[command(about = say!(
+    "How far the levers that the file grants bring it, and the new definition",
+    "采用有据可用的举措能做到多少，并写出新的流程表"
+))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer propose current.yaml
+  reengineer propose current.yaml -o proposed.yaml
+  reengineer propose current.yaml --levers granted,cap --answers
+  reengineer propose current.yaml --levers suggested --format markdown
+  reengineer propose current.yaml --format json | jq .reached
+
+With -o PATH.yaml the new definition is written there, comments kept, and the
+report goes to standard output.",
+    "示例：
+  reengineer propose current.yaml
+  reengineer propose current.yaml -o proposed.yaml
+  reengineer propose current.yaml --levers granted,cap --answers
+  reengineer propose current.yaml --levers suggested --format markdown
+  reengineer propose current.yaml --format json | jq .reached
+
+用 -o 路径.yaml 时，新的流程表写到该处，注释保留，
+报告写到标准输出。"
+))]
+pub(in crate::cli) struct Propose {
+    #[arg(value_name = say!("FILE", "文件"))]
+    #[arg(help = say!("A definition; - is standard input", "流程表；- 为标准输入"))]
+    file: PathBuf,
+
+    #[command(flatten)]
+    choice: ChoiceArgs,
+
+    #[command(flatten)]
+    case: CaseArg,
+
+    #[arg(long, help = say!("Replace the definition that -o names where there is one", "-o 所指的流程表已存在时替换它"))]
+    force: bool,
+
+    #[command(flatten)]
+    dating: DatingArgs,
+}
+
+/// What the command can say.
+pub(in crate::cli) const MATERIALS: &[Material] = Proposal::SHAPES;
+
+impl Propose {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        let read = self.dating.read_beside([self.file.clone()])?;
+        let (mut outputs, definition) = Outputs::plan_beside_definition(session, "propose", MATERIALS, &read)?;
+        if let Some(path) = &definition {
+            written::may_be_written(path, self.force)?;
+        }
+        let grounds = self.dating.grounds(session)?;
+        let file = self.file.to_string_lossy().into_owned();
+        let (source, whole) = match inputs::read_with_source(&self.file, session) {
+            Ok(read) => read,
+            Err(failure) => return self.failed(failure, &mut outputs, session),
+        };
+        let proposed =
+            match self.choice.proposed(&whole, file.clone(), folder_of(&self.file), self.case.name(), &grounds) {
+                Ok(proposed) => proposed,
+                Err(message) => {
+                    let failure = inputs::unjudged(file, message, session);
+                    return self.failed(failure, &mut outputs, session);
+                }
+            };
+        if let Some(path) = definition {
+            written::write(&path, &source, &whole, &proposed, session)?;
+        }
+        let proposal = Proposal::Made(Box::new(proposed));
+        outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;
+        Ok(Exit::Fine)
+    }
+
+    /// Only a format that tells failures has anything to say.
+    fn failed(
+        &self,
+        failure: crate::report::Failure,
+        outputs: &mut Outputs,
+        session: &mut Session<'_, '_>,
+    ) -> anyhow::Result<Exit> {
+        outputs.retain(|format| format.made_of == Material::Json);
+        let proposal = Proposal::Failed(failure);
+        outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;
+        Ok(Exit::Undone)
+    }
+}

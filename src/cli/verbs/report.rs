@@ -1,0 +1,286 @@
+//! `reengineer report`: what is handed to others, as a page, for Word, for
+//! Excel; for the head of the office and for the public.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::analyze::outcome_of;
+use super::check::today;
+use super::diff::compared;
+use super::graph::{changed, drawn, planned};
+use crate::analysis::{Analysis, Shown};
+use crate::cli::inputs::{self, Unread};
+use crate::cli::judging;
+use crate::cli::outputs::Outputs;
+use crate::cli::progress::Progress;
+use crate::cli::session::{Exit, Session, Trouble};
+use crate::cli::settings::Settings;
+use crate::cli::settings::dating::{CaseArg, DatingArgs};
+use crate::cli::settings::grounds::{Grounds, folder_of};
+use crate::cli::sides::by_case;
+use crate::cli::sides::{self, Match, Matches, Walks};
+use crate::cli::workspace::names::told;
+use crate::finding::{Finding, Level};
+use crate::judgement::{self, Standing, Subject};
+use crate::model::Process;
+use crate::render::Material;
+use crate::report::analysis::{Judged, Outcome};
+use crate::report::diagram::Diagram;
+use crate::report::diff::{Compared, Differences};
+use crate::report::paper::{self, Form, Matter, Origin, Paper};
+use crate::source::Source;
+use crate::words::{Text, commands, dates, say};
+
+#[derive(Debug, Args)]
+#[command(about = say!(
+    "A page, a Word document or a workbook to hand to others; a guide for the public",
+    "供报送的网页、Word 文档或工作簿；面向公众的办事指南"
+))]
+#[command(after_help = say!(
+    "Examples:
+  reengineer report current.yaml -o report.html
+  reengineer report current.yaml --brief -o brief.docx
+  reengineer report *.yaml -o all.xlsx
+  reengineer report current.yaml --guide -o guide.html
+  reengineer report --diff current.yaml proposed.yaml -o change.html
+
+The page needs no network and prints on A4. With --guide it says of a matter what its definition says, in every case.",
+    "示例：
+  reengineer report current.yaml -o report.html
+  reengineer report current.yaml --brief -o brief.docx
+  reengineer report *.yaml -o all.xlsx
+  reengineer report current.yaml --guide -o guide.html
+  reengineer report --diff current.yaml proposed.yaml -o change.html
+
+网页无需联网，可直接打印为 A4。使用 --guide 时，按流程表的记载逐个情形生成办事指南。"
+))]
+pub(in crate::cli) struct Report {
+    #[arg(required = true, value_name = say!("FILE", "文件"))]
+    #[arg(help = say!("Definitions; - is standard input", "流程表；- 为标准输入"))]
+    files: Vec<PathBuf>,
+
+    #[arg(long, conflicts_with_all = ["guide", "diff"])]
+    #[arg(help = say!("One page for the head of the office", "供领导阅览的一页纸"))]
+    brief: bool,
+
+    #[arg(long, conflicts_with_all = ["diff", "case"])]
+    #[arg(help = say!("The guide for the public instead, for each case", "改为各情形的办事指南"))]
+    guide: bool,
+
+    #[arg(long)]
+    #[arg(help = say!(
+        "The two files are versions: the earlier one, then the later one",
+        "所给两个文件为前后两个版本：先旧后新"
+    ))]
+    diff: bool,
+
+    #[command(flatten)]
+    case: CaseArg,
+
+    #[command(flatten)]
+    dating: DatingArgs,
+}
+
+/// What the command can say.
+pub(in crate::cli) const MATERIALS: &[Material] = Paper::SHAPES;
+
+impl Report {
+    pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
+        if self.diff && self.files.len() != 2 {
+            return Err(Trouble::misused(two_versions(self.files.len())).into());
+        }
+        let read = self.dating.read_beside(self.files.iter().cloned())?;
+        let outputs = Outputs::plan(session, "report", MATERIALS, &read)?;
+        let grounds = self.dating.grounds(session)?;
+        let settings = self.dating.settings().load(&self.files, session)?;
+        let made =
+            if self.diff { self.comparison(&grounds, session)? } else { self.papers(&grounds, &settings, session)? };
+        let (Some(paper), whole) = made else { return Ok(Exit::Undone) };
+        outputs.write(session, &|format, page, out| (format.write)(&paper, page, out))?;
+        Ok(if whole { Exit::Fine } else { Exit::Undone })
+    }
+
+    fn form(&self) -> Form {
+        match (self.brief, self.guide) {
+            (true, _) => Form::Brief,
+            (_, true) => Form::Guide,
+            (false, false) => Form::Account,
+        }
+    }
+
+    /// The paper, and whether every file is in it; none where none is.
+    fn papers(
+        &self,
+        grounds: &Grounds,
+        settings: &Settings,
+        session: &mut Session<'_, '_>,
+    ) -> anyhow::Result<(Option<Paper>, bool)> {
+        let mut progress = Progress::begin();
+        let (mut matters, mut failed) = (Vec::new(), Vec::new());
+        for (at, file) in self.files.iter().enumerate() {
+            progress.next(at + 1, self.files.len(), &told(file), session);
+            match self.matter(file, grounds, settings, session)? {
+                Some(matter) => matters.push(matter),
+                None => failed.push(told(file)),
+            }
+        }
+        progress.end(session);
+        if self.files.len() > 1 {
+            session.remark(&commands::judged(matters.len(), self.files.len()));
+        }
+        let whole = failed.is_empty();
+        let paper = (!matters.is_empty()).then(|| paper::report(self.form(), &matters, &failed));
+        Ok((paper, whole))
+    }
+
+    /// One definition and all that its paper is made from; none where it
+    /// cannot be judged, which is told.
+    fn matter(
+        &self,
+        path: &Path,
+        grounds: &Grounds,
+        settings: &Settings,
+        session: &mut Session<'_, '_>,
+    ) -> anyhow::Result<Option<Matter>> {
+        let name = told(path);
+        let bytes = match inputs::bytes(path, session.links(), session.streams.input) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                inputs::tell(&inputs::closed(&name, &error), session);
+                return Ok(None);
+            }
+        };
+        let origin = Origin::new(name.clone(), &bytes);
+        let (source, process) = match inputs::parse(&name, bytes) {
+            Ok(read) => read,
+            Err(unread) => {
+                let unread: Unread = unread;
+                inputs::tell(&unread, session);
+                return Ok(None);
+            }
+        };
+        inputs::remark(&source, session);
+        let judged = match outcome_of(process.clone(), path, self.case.name(), grounds, session) {
+            Outcome::Judged(judged) => *judged,
+            Outcome::Failed(_) => return Ok(None),
+        };
+        let folder = folder_of(path);
+        let made = found(source, process, folder, settings).and_then(|findings| {
+            let (pictures, charts) = self.pictures(&judged, folder, grounds)?;
+            Ok((findings, pictures, charts))
+        });
+        match made {
+            Ok((findings, pictures, charts)) => Ok(Some(Matter { origin, judged, findings, pictures, charts })),
+            Err(message) => {
+                inputs::unjudged(name, message, session);
+                Ok(None)
+            }
+        }
+    }
+
+    /// The pictures of an account; the charts of a guide.
+    fn pictures(
+        &self,
+        judged: &Judged,
+        folder: &Path,
+        grounds: &Grounds,
+    ) -> Result<(Vec<crate::report::Block>, Vec<Diagram>), Text> {
+        match self.form() {
+            Form::Brief => Ok((Vec::new(), Vec::new())),
+            Form::Guide => Ok((Vec::new(), charts(judged, folder, grounds)?)),
+            Form::Account => {
+                let today = drawn(judged, folder, grounds, Shown::Today)?;
+                let changes = !judged.analysis.changes.is_empty();
+                let after = changes.then(|| drawn(judged, folder, grounds, Shown::Reachable)).transpose()?;
+                let plan = planned(judged, folder, grounds)?;
+                Ok((paper::pictures(today, after, plan), Vec::new()))
+            }
+        }
+    }
+
+    /// The paper of two versions.
+    fn comparison(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> anyhow::Result<(Option<Paper>, bool)> {
+        let [old, new] = self.files.as_slice() else { return Ok((None, false)) };
+        let walks = |session: &mut Session<'_, '_>| {
+            let settings = self.dating.settings().load(&self.files, session)?;
+            let excluded = judging::excluded(&settings)?;
+            Ok(Walks { settings, excluded })
+        };
+        let Matches { found, several, .. } = sides::matches(old, new, &walks, session)?;
+        let found: Vec<Match> = found.into_iter().flat_map(by_case::by_case).collect();
+        let (mut outcomes, mut pictures, mut whole) = (Vec::new(), Vec::new(), true);
+        for found in found {
+            let outcome = match compared(found, grounds) {
+                Ok(outcome) => outcome,
+                Err(undatable) => Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session)),
+            };
+            match &outcome {
+                Compared::Pair(pair) => match changed(pair, folder_of(new), grounds) {
+                    Ok(diagram) => pictures.push(paper::picture_of_change(diagram)),
+                    Err(message) => {
+                        inputs::unjudged(pair.new_file.clone(), message, session);
+                        whole = false;
+                    }
+                },
+                Compared::Failed(_) => whole = false,
+                Compared::Only(_) | Compared::LeftOut(_) => {}
+            }
+            outcomes.push(outcome);
+        }
+        if outcomes.iter().all(|outcome| matches!(outcome, Compared::Failed(_))) {
+            return Ok((None, false));
+        }
+        // What comes from a revision or from a folder is named by the page.
+        let file = |path: &&PathBuf| path.is_file();
+        let origins = self.files.iter().filter(file).filter_map(|path| {
+            let bytes = inputs::bytes(path, session.links(), &mut std::io::empty()).ok()?;
+            Some(Origin::new(told(path), &bytes))
+        });
+        let origins: Vec<Origin> = origins.collect();
+        let differences = Differences { outcomes, mark: String::new(), several };
+        Ok((Some(paper::comparison(&differences, pictures, &origins)), whole))
+    }
+}
+
+/// What the rules find and nobody has accepted, worst first, each with its
+/// line.
+fn found(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Vec<(Finding, usize)>, Text> {
+    let examined = judging::examine(source, process, folder, settings)?;
+    let standing = Standing {
+        today: today(None).map_err(|trouble| trouble.message)?,
+        in_force: &settings.in_force,
+        waivers: &settings.config.waivers,
+        waivers_before: &[],
+        whole: false,
+        compared: false,
+    };
+    let mut subjects = [Subject::new(examined.source.name(), &examined.process, examined.findings.clone())];
+    judgement::waive(&mut subjects, standing);
+    let [subject] = subjects;
+    let counting = subject.findings.into_iter().filter(|judged| judged.counts(Level::Warn));
+    let mut findings: Vec<(Finding, usize)> = counting
+        .map(|judged| {
+            let line = examined.source.position(&judged.finding.place).0;
+            (judged.finding, line)
+        })
+        .collect();
+    findings.sort_by_key(|(finding, _)| std::cmp::Reverse(finding.level));
+    Ok(findings)
+}
+
+/// The order of each case; of the whole where there are none.
+fn charts(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Vec<Diagram>, Text> {
+    let Some(guide) = &judged.guide else { return Ok(vec![drawn(judged, folder, grounds, Shown::Today)?]) };
+    let chart = |process: &Process| {
+        let dating = grounds.of(process, folder).map_err(|trouble| trouble.message)?;
+        let analysis = Analysis::new(process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
+        let judged = Judged { file: judged.file.clone(), process: process.clone(), analysis, guide: None };
+        drawn(&judged, folder, grounds, Shown::Today)
+    };
+    guide.cases.iter().map(|case| chart(&case.process)).collect()
+}
+
+fn two_versions(count: usize) -> Text {
+    say!("`--diff` compares two files, and {count} are given", "--diff 比较两个文件，现给出 {count} 个")
+}
