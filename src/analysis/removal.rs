@@ -12,15 +12,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::axis::Numbers;
 use super::network::{Constraint, Node};
-use super::pairs::Point;
+use super::order::pairs::Point;
 use super::study::Study;
+use super::time::axis::Numbers;
 use crate::model::{Order, OrderSource, Part, Relation, StepId, Time};
 
 /// For each group when all ends without its steps; none where one of them
 /// passes on more.
-pub(super) fn ends(study: &Study<'_, '_, Numbers>, groups: &[Vec<StepId>]) -> Vec<Option<Time>> {
+pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, groups: &[Vec<StepId>]) -> Vec<Option<Time>> {
     if groups.is_empty() {
         return Vec::new();
     }

@@ -1,17 +1,17 @@
 //! The three figures of one process, each with its network and schedule.
 
-use super::axis::Axis;
-use super::basis::Basis;
 use super::both::both;
 use super::measures::Measures;
+use super::network::reduction::Reduction;
 use super::network::{Network, Node};
-use super::reason::Keep;
-use super::reduction::Reduction;
-use super::scenario::{self, Recorded, Waits};
-use super::schedule::Schedule;
-use super::sets::Sets;
-use super::waste;
-use super::window::Window;
+use super::order::basis::Basis;
+use super::order::reason::Keep;
+use super::order::scenario::{self, Recorded, Waits};
+use super::order::sets::Sets;
+use super::order::waste;
+use super::time::axis::Axis;
+use super::time::schedule::Schedule;
+use super::time::window::Window;
 use crate::model::{Counting, Process, StepId, Time};
 
 /// What must follow what in one figure, whenever it happens.

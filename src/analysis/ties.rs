@@ -1,11 +1,11 @@
 //! What follows what, as a picture shows it: today, or in reachable.
 
-use super::axis::{Axis, Dates, Numbers};
-use super::common_start::adds_up;
-use super::dating::Dating;
+use super::dates::common_start::adds_up;
+use super::dates::dating::Dating;
 use super::network::Node;
-use super::paths;
 use super::study::{Plans, Side, Study};
+use super::time::axis::{Axis, Dates, Numbers};
+use super::time::paths;
 use super::{Analysis, Reason};
 use crate::calendar::CalendarError;
 use crate::model::{Counting, Length, Process, Relation, StepId};

@@ -1,0 +1,176 @@
+//! The days on which things happen, and how they depend on the start.
+
+use jiff::civil::Date;
+
+use crate::calendar::{Calendar, CalendarError, Timeline};
+use crate::model::{Jurisdiction, Process, Time};
+
+/// Which calendar a process runs on, and from which day.
+#[derive(Clone, Debug)]
+pub struct Dating {
+    /// The days on which offices work.
+    pub calendar: Calendar,
+    /// From which day; where none is asked for, dates are looked at only if
+    /// the figures depend on them.
+    pub start: Option<Start>,
+    /// Whose law counts.
+    pub jurisdiction: Jurisdiction,
+    /// Whether a limit in calendar days that ends on a day off ends on the
+    /// next working day, and so does, by China's law, a public notice.
+    pub limits_run_on: bool,
+}
+
+impl Dating {
+    /// What figures rest on beside the file.
+    #[must_use]
+    pub fn ground(&self) -> Ground {
+        let (jurisdiction, calendar) = (self.jurisdiction, self.calendar.to_string());
+        Ground { jurisdiction, calendar, periods_run_on: self.periods_run_on() }
+    }
+
+    /// A public notice runs on as a limit does, by China's law.
+    fn periods_run_on(&self) -> bool {
+        self.limits_run_on && self.jurisdiction == Jurisdiction::Cn
+    }
+
+    /// How time moves on, in working days of a process.
+    pub(in crate::analysis) fn line(&self, process: &Process) -> Result<Timeline<'_>, CalendarError> {
+        let day = u64::try_from(process.workday().thousandths()).expect("the reader refuses days without hours");
+        Timeline::new(&self.calendar, day).map(|line| line.with_periods_running_on(self.periods_run_on()))
+    }
+}
+
+/// What figures rest on beside the file: named on every page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// Whose law counts.
+    pub jurisdiction: Jurisdiction,
+    /// The calendar, as `china + 2027.json`.
+    pub calendar: String,
+    /// Whether periods that end on a day off run on.
+    pub periods_run_on: bool,
+}
+
+impl Default for Dating {
+    /// China's calendar and law, dates only where the figures depend on them.
+    fn default() -> Self {
+        Self { calendar: Calendar::china(), start: None, jurisdiction: Jurisdiction::Cn, limits_run_on: true }
+    }
+}
+
+/// From which day a process is counted: the day of its first event, which
+/// itself is not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// From this day.
+    On(Date),
+    /// From every working day of this year; the figures are those of a median
+    /// start.
+    Year(i16),
+    /// From every working day of the latest 366 days from which today's process
+    /// ends inside the known calendar, of the year of the last notice where
+    /// every year is known; the figures are those of a median start.
+    Latest,
+}
+
+/// A process on the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The day of the first event.
+    pub start: Date,
+    /// Today's end.
+    pub today: Elapsed,
+    /// Reachable's end.
+    pub reachable: Elapsed,
+    /// The floor's end.
+    pub floor: Elapsed,
+    /// What was tried to find the start.
+    pub sweep: Option<Sweep>,
+    /// The year whose notice is not known and may still change one of the
+    /// last days that are told here.
+    pub provisional: Option<i16>,
+}
+
+/// The time from the start to an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elapsed {
+    /// The last day.
+    pub finish: Date,
+    /// In working time.
+    pub working: Time,
+    /// In days of the calendar.
+    pub calendar_days: i64,
+}
+
+/// How the figures depend on the start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sweep {
+    /// The first start tried.
+    pub first: Date,
+    /// The last start tried.
+    pub last: Date,
+    /// How many.
+    pub starts: usize,
+    /// How many more were left out, as from them it ends in a year that is not
+    /// known.
+    pub left_out: usize,
+    /// Of today.
+    pub today: Spreads,
+    /// Of reachable.
+    pub reachable: Spreads,
+    /// Of the floor.
+    pub floor: Spreads,
+}
+
+impl Sweep {
+    /// Every run that is told.
+    pub(in crate::analysis) fn runs(&self) -> impl Iterator<Item = &Run> {
+        let figures = [&self.today, &self.reachable, &self.floor].into_iter();
+        let spreads = figures.flat_map(|figure| [&figure.days, &figure.calendar_days]);
+        spreads.flat_map(|spread| [&spread.best, &spread.median, &spread.worst])
+    }
+}
+
+/// The runs of one figure, by each of the two ways to count them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spreads {
+    /// By days in the process's unit, equal ones by days of the calendar.
+    pub days: Spread,
+    /// By days of the calendar, equal ones by days in the process's unit.
+    pub calendar_days: Spread,
+}
+
+/// From the shortest to the longest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The shortest; of equal ones the earliest.
+    pub best: Run,
+    /// The one in the middle; of an even number the shorter of the two.
+    pub median: Run,
+    /// The longest; of equal ones the earliest.
+    pub worst: Run,
+}
+
+/// From one start to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The day of the first event.
+    pub start: Date,
+    /// The last day.
+    pub finish: Date,
+    /// The time between, in the process's unit.
+    pub days: Time,
+    /// In days of the calendar.
+    pub calendar_days: i64,
+}
+
+/// The days of one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepDates {
+    /// Its first day that counts, today.
+    pub start: Date,
+    /// Its last day, today.
+    pub finish: Date,
+    /// The same in reachable; none where the step goes.
+    pub reachable: Option<(Date, Date)>,
+}

@@ -1,0 +1,206 @@
+//! The measures of a process as it runs today, could run, or must run.
+
+pub(super) mod handoffs;
+pub(super) mod mean;
+pub(super) mod path;
+pub(super) mod today;
+
+use std::collections::BTreeSet;
+
+use super::network::{Network, Node};
+use super::study::Side;
+use super::time::axis::Axis;
+use super::time::window::Window;
+use crate::model::{Actor, Decimal, DepartmentId, MaterialId, Necessity, Process, Relation, Step, StepId, Time, Value};
+use handoffs::handoffs;
+use path::along;
+
+/// The figures of one scenario. Nothing where the file does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measures {
+    /// Elapsed time from first start to last finish.
+    pub days: Time,
+    /// Steps.
+    pub steps: usize,
+    /// Most steps on any chain.
+    pub stages: usize,
+    /// Departments answerable for a step of an agency.
+    pub departments: Option<usize>,
+    /// The most changes of hand along any one chain of orders.
+    pub handoffs: Option<usize>,
+    /// Materials asked of the applicant.
+    pub materials: Option<Materials>,
+    /// Times the applicant must come; none where no step of the process
+    /// says how often.
+    pub visits: Option<u64>,
+    /// What it costs the applicant; none where no step of the process says.
+    pub fee: Option<Decimal>,
+    /// Signatures inside all steps; none where no step of the process says.
+    pub signatures: Option<u64>,
+    /// Days inside the legal limit along the critical path.
+    pub counted: Time,
+    /// Days outside it; counted + suspended = days.
+    pub suspended: Time,
+    /// The time between the ends of the limits: the counted days along the
+    /// critical path to the one, from the other on. None where one is gone.
+    pub inside: Option<Time>,
+    /// Whose days they are along the same path.
+    pub parties: Parties,
+    /// Steps and their days by what they are worth.
+    pub value: Split,
+    /// Touch time of all steps.
+    pub work: Option<Time>,
+    /// Work of adding steps on the critical path as a share of the days,
+    /// 0 to 1, to four digits.
+    pub cycle_efficiency: Option<Decimal>,
+}
+
+/// Whose days lie along the critical path; together they are the days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parties {
+    /// Steps of the administration.
+    pub agency: Time,
+    /// Steps of the applicant.
+    pub applicant: Time,
+    /// Steps of third parties.
+    pub third_party: Time,
+    /// Between steps: the time that orders with a lag ask for.
+    pub between: Time,
+}
+
+/// Materials asked of the applicant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Materials {
+    /// Different ones.
+    pub distinct: usize,
+    /// Times any is asked for.
+    pub asked: usize,
+}
+
+/// Steps and their days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many steps.
+    pub steps: usize,
+    /// The sum of their days, overlaps counted as often as they occur.
+    pub days: Time,
+}
+
+/// Steps and their days by value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Split {
+    /// The applicant would pay for it.
+    pub adding: Tally,
+    /// Law or control demands it.
+    pub required: Tally,
+    /// Neither.
+    pub waste: Tally,
+    /// The file does not say.
+    pub unclassified: Tally,
+}
+
+impl Measures {
+    /// The measures of the steps that stand in a network.
+    pub(super) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>, window: &Window) -> Self {
+        let Side { network, schedule, .. } = side;
+        let standing = || network.nodes().filter_map(|node| network.step(node));
+        let steps = || standing().map(|id| process.step(id));
+        let agencies = steps().filter(|step| step.actor == Actor::Agency);
+        let departments: BTreeSet<DepartmentId> =
+            agencies.flat_map(|step| step.department.into_iter().chain(step.with.iter().copied())).collect();
+        // A step that does not say costs nothing, once any step says.
+        let fees_are_stated = process.steps().iter().any(|step| step.fee.is_some());
+        let fees = steps().filter_map(|step| step.fee);
+        let fee = fees.fold(Decimal::ZERO, |sum, fee| sum.checked_add(fee).unwrap_or(sum));
+        let work = standing().map(|id| work(process, id)).sum::<Option<Time>>();
+        let signatures_are_stated = process.steps().iter().any(|step| step.signoffs.is_some());
+        let visits_are_stated = process.steps().iter().any(|step| step.visits.stated().is_some());
+        let days = axis.between(axis.origin(), schedule.end);
+        let is_end = |node: Node| schedule.finish[node.index()] == schedule.end;
+        let path = along(process, axis, side, axis.origin(), is_end);
+        Self {
+            days,
+            steps: standing().count(),
+            stages: stages(network),
+            departments: (!departments.is_empty()).then_some(departments.len()),
+            handoffs: handoffs(process, network),
+            materials: materials(process, network),
+            visits: visits_are_stated.then(|| steps().map(|step| u64::from(step.visits.times())).sum()),
+            fee: fees_are_stated.then_some(fee),
+            signatures: signatures_are_stated.then(|| steps().filter_map(|step| step.signoffs).map(u64::from).sum()),
+            counted: path.counted(),
+            suspended: days - path.counted(),
+            inside: window.inside(process, axis, side),
+            parties: path.parties(days),
+            value: split(process, axis, side),
+            work,
+            cycle_efficiency: path
+                .adding_work()
+                .filter(|_| days > Time::ZERO)
+                .map(|work| Decimal::rounded_ratio(work.thousandths(), days.thousandths(), 4)),
+        }
+    }
+}
+
+/// The touch time of a step, where it is known and on the clock of the
+/// process's unit.
+pub(super) fn work(process: &Process, id: StepId) -> Option<Time> {
+    let work = process.on_its_clock(process.step(id).work?);
+    work.fits(process.unit()).then(|| work.time())
+}
+
+/// Most steps on any chain of steps that must finish before the next starts.
+fn stages(network: &Network) -> usize {
+    let mut deepest = vec![0usize; network.len()];
+    for node in network.nodes() {
+        let before = network.waits(node).iter().filter(|wait| wait.relation == Relation::FinishStart);
+        let depth = before.map(|wait| deepest[wait.from.index()]).max().unwrap_or(0);
+        deepest[node.index()] = depth + usize::from(network.step(node).is_some());
+    }
+    deepest.into_iter().max().unwrap_or(0)
+}
+
+/// What is asked of the applicant: needed or handed in, and given by no step
+/// of the file. One asking for each matter.
+fn materials(process: &Process, network: &Network) -> Option<Materials> {
+    let standing = || network.nodes().filter_map(|node| network.step(node));
+    let is_silent = |step: &Step| step.needs.is_none() && step.papers.is_none();
+    if standing().all(|id| is_silent(process.step(id))) {
+        return None;
+    }
+    let mut asked = BTreeSet::new();
+    for id in standing() {
+        let mut matters: Vec<Result<&str, StepId>> = process.items(id).map(Ok).collect();
+        if matters.is_empty() {
+            matters.push(Err(id));
+        }
+        let own = process.step(id).askings().iter();
+        let of_applicant = own.filter(|need| {
+            let given = process.supplier(need.material).is_some() || process.is_shared(need);
+            need.need != Necessity::Optional && !given
+        });
+        for need in of_applicant {
+            asked.extend(matters.iter().map(|matter| (need.material, *matter)));
+        }
+    }
+    let distinct: BTreeSet<MaterialId> = asked.iter().map(|(material, _)| *material).collect();
+    Some(Materials { distinct: distinct.len(), asked: asked.len() })
+}
+
+/// The steps that stand and their days, each as long as it takes from its own
+/// start.
+fn split<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Split {
+    let mut split = Split::default();
+    for node in side.network.nodes() {
+        let Some(id) = side.network.step(node) else { continue };
+        let tally = match process.step(id).value {
+            Some(Value::Adding) => &mut split.adding,
+            Some(Value::Required) => &mut split.required,
+            Some(Value::Waste) => &mut split.waste,
+            None => &mut split.unclassified,
+        };
+        tally.steps += 1;
+        tally.days += side.own_length(process, axis, node);
+    }
+    split
+}

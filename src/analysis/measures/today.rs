@@ -1,0 +1,45 @@
+//! The measures of a process as it runs today, and nothing else.
+
+use super::Measures;
+use crate::analysis::dates::common_start::adds_up;
+use crate::analysis::dates::dating::{Dating, Start};
+use crate::analysis::network::Network;
+use crate::analysis::study::{Plan, Side};
+use crate::analysis::time::axis::{Axis, Dates, Numbers};
+use crate::analysis::time::window::Window;
+use crate::calendar::CalendarError;
+use crate::model::{Process, Time};
+
+/// The measures of a process as it runs today: those that its
+/// [`Analysis`](crate::analysis::Analysis) gives from the same day, in a fraction of
+/// the time. Without a day in `dating` it is counted by lengths alone.
+///
+/// # Errors
+/// A date that is needed and that the calendar does not know.
+pub fn measures_of_today(process: &Process, dating: &Dating) -> Result<Measures, CalendarError> {
+    let plan = Plan::of(Network::today(process));
+    match dating.start {
+        Some(Start::On(start)) if !adds_up(process) => {
+            let axis = Dates::new(dating.line(process)?, start, process.unit());
+            let measures = of(process, &plan, &axis);
+            axis.unanswered().map_or(Ok(measures), Err)
+        }
+        _ => Ok(of(process, &plan, &Numbers)),
+    }
+}
+
+/// The start and the end of every step today, in file order, by lengths
+/// alone.
+#[must_use]
+pub fn ends_of_today(process: &Process) -> Vec<(Time, Time)> {
+    let plan = Plan::of(Network::today(process));
+    let side = Side::of(&plan, &Numbers);
+    let ends = process.step_ids().map(|step| side.start(step).zip(side.finish(step)));
+    ends.map(Option::unwrap_or_default).collect()
+}
+
+fn of<A: Axis>(process: &Process, plan: &Plan, axis: &A) -> Measures {
+    let side = Side::of(plan, axis);
+    let window = Window::of(process, &side);
+    side.measures(process, axis, &window)
+}

@@ -1,0 +1,255 @@
+//! An order in which every pair of steps that must follow each other does,
+//! held in space linear in the file.
+//!
+//! "v follows everything that came before it today" would be a quadratic
+//! number of pairs. A *gate* stands for such a set: a node of no length that
+//! opens when all of its members have finished. Nodes are numbered so that
+//! every constraint leads from a lower to a higher number; all passes are
+//! plain loops.
+
+pub(super) mod bits;
+pub(super) mod events;
+pub(super) mod frontier;
+pub(super) mod reach;
+pub(super) mod reduction;
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::model::{Length, Order, Part, Process, Relation, StepId};
+
+/// A node: a step or a gate. Its number is its place in topological order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Node(pub u32);
+
+impl Node {
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a network has fewer than 2^32 nodes")]
+    pub(super) const fn new(index: usize) -> Self {
+        Self(index as u32)
+    }
+}
+
+/// What a node waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Constraint {
+    pub(super) from: Node,
+    pub(super) relation: Relation,
+    pub(super) lag: Length,
+}
+
+impl Constraint {
+    /// The plain wait: after the other has finished.
+    pub(super) const fn after(from: Node) -> Self {
+        Self { from, relation: Relation::FinishStart, lag: Length::ZERO }
+    }
+}
+
+/// Steps, gates and the constraints among them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Network {
+    steps: Vec<Option<StepId>>,
+    lengths: Vec<Length>,
+    first: Vec<u32>,
+    constraints: Vec<Constraint>,
+    node_of: Vec<Option<Node>>,
+    /// The starts that come apart, by step, and the steps by them.
+    heads: BTreeMap<StepId, Node>,
+    headed: BTreeMap<Node, StepId>,
+    /// Of each node whether it is a gate that opens with starts.
+    with_starts: Vec<bool>,
+    ties: bool,
+}
+
+impl Network {
+    /// A network with no nodes yet, for a process of so many steps.
+    pub(super) fn for_steps(steps: usize) -> Self {
+        Self { first: vec![0], node_of: vec![None; steps], ..Self::default() }
+    }
+
+    /// Today's order as it is written: every step, no gates but for starts
+    /// that come apart.
+    pub(super) fn today(process: &Process) -> Self {
+        let mut network = Self::for_steps(process.steps().len());
+        let mut waits = Vec::new();
+        for &part in process.orders().parts() {
+            let (Part::Start(step) | Part::Step(step)) = part;
+            waits.clear();
+            waits.extend(process.orders().of(step).iter().filter_map(|order| network.constraint(order)));
+            network.add_part(part, process.length(step), &waits);
+        }
+        network
+    }
+
+    /// What an order makes its step wait for; none where the other is gone, or
+    /// comes later as it counts only for the finish.
+    pub(super) fn constraint(&self, order: &Order) -> Option<Constraint> {
+        let (relation, lag) = (order.relation, order.lag);
+        match self.head_of(order.from).filter(|_| relation == Relation::StartStart) {
+            Some(from) => Some(Constraint { from, relation: Relation::FinishStart, lag }),
+            None => self.node_of(order.from).map(|from| Constraint { from, relation, lag }),
+        }
+    }
+
+    /// Adds a step, or its start where that comes apart; of `waits` those that
+    /// concern it.
+    pub(super) fn add_part(&mut self, part: Part, length: Length, waits: &[Constraint]) -> Node {
+        let of_finish = |wait: &&Constraint| wait.relation == Relation::FinishFinish;
+        match part {
+            Part::Start(step) => {
+                let waits: Vec<Constraint> = waits.iter().filter(|wait| !of_finish(wait)).copied().collect();
+                let node = self.add(None, Length::ZERO, &waits);
+                self.heads.insert(step, node);
+                self.headed.insert(node, step);
+                node
+            }
+            Part::Step(step) => match self.head_of(step) {
+                None => self.add_step(step, length, waits),
+                Some(from) => {
+                    let begun = Constraint { from, relation: Relation::StartStart, lag: Length::ZERO };
+                    let waits = waits.iter().filter(of_finish).copied().chain([begun]);
+                    let waits: Vec<Constraint> = waits.collect();
+                    self.add_step(step, length, &waits)
+                }
+            },
+        }
+    }
+
+    /// The gate that opens when a step starts, where that comes apart.
+    pub(super) fn head_of(&self, step: StepId) -> Option<Node> {
+        self.heads.get(&step).copied()
+    }
+
+    /// Every node of a step whose start comes apart, with the gate of that.
+    pub(super) fn apart(&self) -> impl Iterator<Item = (Node, Node)> {
+        self.heads.iter().filter_map(|(step, head)| Some((self.node_of(*step)?, *head)))
+    }
+
+    /// The step whose start a gate is.
+    pub(super) fn headed(&self, gate: Node) -> Option<StepId> {
+        self.headed.get(&gate).copied()
+    }
+
+    /// Adds a step that waits for earlier nodes.
+    pub(super) fn add_step(&mut self, step: StepId, length: Length, waits: &[Constraint]) -> Node {
+        let node = self.add(Some(step), length, waits);
+        self.node_of[step.index()] = Some(node);
+        node
+    }
+
+    /// A node that opens when all of `members` have finished: the only
+    /// member itself where there is one, none where there is none.
+    pub(super) fn gate(&mut self, members: &mut Vec<Node>) -> Option<Node> {
+        members.sort_unstable();
+        members.dedup();
+        match members.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            several => {
+                let waits: Vec<Constraint> = several.iter().copied().map(Constraint::after).collect();
+                Some(self.add(None, Length::ZERO, &waits))
+            }
+        }
+    }
+
+    /// A node that opens when all of `started` have started and all of
+    /// `finished` have finished; none where there are none.
+    pub(super) fn gate_of(&mut self, started: &[Node], finished: &mut Vec<Node>) -> Option<Node> {
+        if started.is_empty() {
+            return self.gate(finished);
+        }
+        let begun = |from: &Node| Constraint { from: *from, relation: Relation::StartStart, lag: Length::ZERO };
+        let waits = started.iter().map(begun).chain(finished.iter().copied().map(Constraint::after));
+        let waits: Vec<Constraint> = waits.collect();
+        Some(self.add(None, Length::ZERO, &waits))
+    }
+
+    fn add(&mut self, step: Option<StepId>, length: Length, waits: &[Constraint]) -> Node {
+        let node = Node::new(self.steps.len());
+        self.steps.push(step);
+        self.lengths.push(length);
+        let waits_for_start =
+            |wait: &Constraint| wait.relation == Relation::StartStart || self.with_starts[wait.from.index()];
+        self.with_starts.push(step.is_none() && waits.iter().any(waits_for_start));
+        self.constraints.extend_from_slice(waits);
+        self.ties |= waits.iter().any(|wait| wait.relation != Relation::FinishStart);
+        self.first.push(u32::try_from(self.constraints.len()).unwrap_or(u32::MAX));
+        node
+    }
+
+    /// How many nodes.
+    pub(super) fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Every node, each after all that it waits for.
+    pub(super) fn nodes(&self) -> impl DoubleEndedIterator<Item = Node> + use<> {
+        (0..self.steps.len()).map(Node::new)
+    }
+
+    /// The step at a node; none for a gate.
+    pub(super) fn step(&self, node: Node) -> Option<StepId> {
+        self.steps[node.index()]
+    }
+
+    /// The node of a step; none where the step is gone.
+    pub(super) fn node_of(&self, step: StepId) -> Option<Node> {
+        self.node_of[step.index()]
+    }
+
+    /// Whether a node is a gate that opens when steps have started.
+    pub(super) fn opens_with_starts(&self, node: Node) -> bool {
+        self.with_starts[node.index()]
+    }
+
+    /// The steps whose start a gate waits for; none where it waits for
+    /// finishes alone.
+    pub(super) fn started_before(&self, gate: Node) -> Vec<Node> {
+        let (mut started, mut open) =
+            (Vec::new(), Vec::from_iter(Some(gate).filter(|gate| self.opens_with_starts(*gate))));
+        while let Some(gate) = open.pop() {
+            for wait in self.waits(gate) {
+                match wait.relation {
+                    Relation::StartStart => started.push(wait.from),
+                    _ => open.push(wait.from),
+                }
+            }
+        }
+        started
+    }
+
+    /// The steps whose finish a gate waits for; the step itself at its node.
+    pub(super) fn finished_before(&self, gate: Node) -> Vec<Node> {
+        let (mut finished, mut open, mut seen) = (Vec::new(), vec![gate], HashSet::new());
+        while let Some(node) = open.pop() {
+            match self.step(node) {
+                _ if !seen.insert(node) => {}
+                Some(_) => finished.push(node),
+                None => open.extend(self.waits(node).iter().map(|wait| wait.from)),
+            }
+        }
+        finished
+    }
+
+    /// How long a node takes.
+    pub(super) fn length(&self, node: Node) -> Length {
+        self.lengths[node.index()]
+    }
+
+    /// What a node waits for.
+    pub(super) fn waits(&self, node: Node) -> &[Constraint] {
+        &self.constraints[self.first[node.index()] as usize..self.first[node.index() + 1] as usize]
+    }
+
+    /// Every constraint with the node that waits.
+    pub(super) fn constraints(&self) -> impl Iterator<Item = (Node, Constraint)> {
+        self.nodes().flat_map(|node| self.waits(node).iter().map(move |wait| (node, *wait)))
+    }
+
+    /// Whether some steps are tied by other ends than finish to start.
+    pub(super) fn has_ties(&self) -> bool {
+        self.ties
+    }
+}

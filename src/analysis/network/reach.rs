@@ -1,0 +1,218 @@
+//! Whether one event of a network must come before another.
+//!
+//! The full closure would take n² bits. Three things are kept instead, in a
+//! few words an event. *Nearby*: which of the 256 events before it lead to
+//! it, exactly, since a way between two events stays between them. *Depth* and
+//! *height*: an event leads only to deeper and lower ones. *Landmarks*: a few hundred nodes
+//! spread over the topological order; common ones prove a way, missing ones
+//! disprove it. *Intervals*: in a depth-first walk over what leads to what,
+//! an event's numbers lie within those of all that it leads to (Yildirim,
+//! Chaoji and Zaki, GRAIL, 2010). What remains is searched, between the two
+//! places only. Space O(n), a query usually O(1).
+
+use super::bits::{meet, shift, unite, within};
+use super::events::{Event, Events};
+use crate::analysis::network::{Network, Node};
+
+/// How many events before one are looked up in its bits.
+const NEAR: u32 = 256;
+type Near = [u64; NEAR as usize / 64];
+
+/// How many landmarks there are.
+const LANDMARKS: usize = 512;
+type Marks = [u64; LANDMARKS / 64];
+
+/// Walks to number events in.
+const WALKS: usize = 3;
+
+/// What is known of one event. What settles most questions comes first and
+/// fills one line of the processor's cache.
+#[derive(Clone, Debug, Default)]
+#[repr(C, align(64))]
+struct Facts {
+    /// Bit d: the event d + 1 places before leads to this one.
+    nearby: Near,
+    /// Most constraints on any way that leads here.
+    depth: u32,
+    /// Most constraints on any way that leads on from here.
+    height: u32,
+    /// In each walk the lowest number of all that lead here, and its own.
+    intervals: [(u32, u32); WALKS],
+    /// Landmarks that this event leads to.
+    onward: Marks,
+    /// Landmarks that lead to it.
+    backward: Marks,
+}
+
+/// An index over the events of one network.
+#[derive(Debug)]
+pub(in crate::analysis) struct Reach {
+    events: Events,
+    facts: Vec<Facts>,
+    seen: Vec<u32>,
+    search: u32,
+    stack: Vec<Event>,
+}
+
+impl Reach {
+    pub(in crate::analysis) fn new(network: &Network) -> Self {
+        let events = Events::of(network);
+        let len = events.len();
+        let facts = vec![Facts::default(); len];
+        let mut reach = Self { events, facts, seen: vec![0; len], search: 0, stack: Vec::new() };
+        for event in reach.events.all() {
+            let (depth, nearby) = reach.led_to(event);
+            let facts = &mut reach.facts[event.index()];
+            (facts.depth, facts.nearby) = (depth, nearby);
+        }
+        for event in reach.events.all().rev() {
+            let height = reach.facts[event.index()].height + 1;
+            for before in reach.events.before(event) {
+                let before = &mut reach.facts[before.index()];
+                before.height = before.height.max(height);
+            }
+        }
+        // Within reach of `nearby` nothing else is ever asked.
+        if len > NEAR as usize {
+            reach.mark_landmarks(network.len());
+            for turn in 0..WALKS {
+                reach.walk(turn);
+            }
+        }
+        reach
+    }
+
+    /// The event at which a node starts.
+    pub(in crate::analysis) fn start(&self, node: Node) -> Event {
+        self.events.start(node)
+    }
+
+    /// The event at which a node finishes.
+    pub(in crate::analysis) fn finish(&self, node: Node) -> Event {
+        self.events.finish(node)
+    }
+
+    /// Whether one node has to finish for another to start, along whatever
+    /// constraints.
+    pub(in crate::analysis) fn finishes_before(&mut self, one: Node, other: Node) -> bool {
+        one != other && self.leads(self.finish(one), self.start(other))
+    }
+
+    /// The depth of an event and what nearby leads to it, from those of the
+    /// events before it.
+    fn led_to(&self, event: Event) -> (u32, Near) {
+        let (mut depth, mut nearby) = (0, Near::default());
+        for before in self.events.before(event) {
+            depth = depth.max(self.facts[before.index()].depth + 1);
+            let distance = event.0 - before.0;
+            if distance <= NEAR {
+                unite(&mut nearby, &shift(&self.facts[before.index()].nearby, distance));
+                nearby[((distance - 1) / 64) as usize] |= 1 << ((distance - 1) % 64);
+            }
+        }
+        (depth, nearby)
+    }
+
+    fn mark_landmarks(&mut self, nodes: usize) {
+        let Self { events, facts, .. } = self;
+        let marks = LANDMARKS.min(nodes);
+        for mark in 0..marks {
+            let facts = &mut facts[events.finish(Node::new(mark * nodes / marks)).index()];
+            facts.onward[mark / 64] |= 1 << (mark % 64);
+            facts.backward[mark / 64] |= 1 << (mark % 64);
+        }
+        for event in events.all() {
+            let mut marks = facts[event.index()].backward;
+            for before in events.before(event) {
+                unite(&mut marks, &facts[before.index()].backward);
+            }
+            facts[event.index()].backward = marks;
+        }
+        for event in events.all().rev() {
+            let marks = facts[event.index()].onward;
+            for before in events.before(event) {
+                unite(&mut facts[before.index()].onward, &marks);
+            }
+        }
+    }
+
+    /// Numbers the events in a depth-first walk that turns to another side
+    /// each time.
+    fn walk(&mut self, turn: usize) {
+        let Self { events, facts, .. } = self;
+        let mut met = vec![false; facts.len()];
+        let (mut number, mut stack, mut before) = (0, Vec::new(), Vec::new());
+        for root in events.all().rev() {
+            stack.push((root, false));
+            while let Some((event, is_done)) = stack.pop() {
+                if is_done {
+                    let lows = events.before(event).iter().map(|before| facts[before.index()].intervals[turn].0);
+                    let lowest = lows.min().unwrap_or(number).min(number);
+                    facts[event.index()].intervals[turn] = (lowest, number);
+                    number += 1;
+                } else if !std::mem::replace(&mut met[event.index()], true) {
+                    stack.push((event, true));
+                    before.clear();
+                    before.extend_from_slice(events.before(event));
+                    // Some fixed shuffle, so that the walks differ.
+                    before.sort_unstable_by_key(|event| shuffled(event.0, turn));
+                    stack.extend(before.iter().map(|event| (*event, false)));
+                }
+            }
+        }
+    }
+
+    /// Whether a chain of constraints leads from `from` to `to`; every event
+    /// leads to itself.
+    pub(in crate::analysis) fn leads(&mut self, from: Event, to: Event) -> bool {
+        if let Some(leads) = self.known(from, to) {
+            return leads;
+        }
+        self.search += 1;
+        self.stack.clear();
+        self.stack.push(to);
+        while let Some(event) = self.stack.pop() {
+            for &before in self.events.before(event) {
+                if std::mem::replace(&mut self.seen[before.index()], self.search) != self.search {
+                    match self.known(from, before) {
+                        Some(true) => return true,
+                        Some(false) => {}
+                        None => self.stack.push(before),
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// What is known without a search.
+    fn known(&self, from: Event, to: Event) -> Option<bool> {
+        if from >= to {
+            return Some(from == to);
+        }
+        let (from_facts, to_facts) = (&self.facts[from.index()], &self.facts[to.index()]);
+        let distance = to.0 - from.0;
+        if distance <= NEAR {
+            let bit = distance - 1;
+            return Some(to_facts.nearby[(bit / 64) as usize] >> (bit % 64) & 1 == 1);
+        }
+        let excluded =
+            |((lowest, own), (to_lowest, to_own)): (&(u32, u32), &(u32, u32))| lowest < to_lowest || own > to_own;
+        if from_facts.depth >= to_facts.depth
+            || from_facts.height <= to_facts.height
+            || from_facts.intervals.iter().zip(&to_facts.intervals).any(excluded)
+        {
+            return Some(false);
+        }
+        if meet(&from_facts.onward, &to_facts.backward) {
+            return Some(true);
+        }
+        let possible = within(&from_facts.backward, &to_facts.backward) && within(&to_facts.onward, &from_facts.onward);
+        (!possible).then_some(false)
+    }
+}
+
+fn shuffled(number: u32, turn: usize) -> u32 {
+    let turn = u32::try_from(turn).expect("there are few turns");
+    number.wrapping_add(turn).wrapping_mul(0x9E37_79B9).rotate_left(11 * turn)
+}

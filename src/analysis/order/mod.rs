@@ -1,0 +1,15 @@
+//! Why steps wait for each other, and which of these orders remain when some
+//! steps go and others wait for less.
+
+pub(super) mod across;
+pub(super) mod basis;
+pub(super) mod behind;
+pub(super) mod items;
+pub(super) mod pairs;
+pub(super) mod procedure;
+pub(super) mod reason;
+pub(super) mod remaining;
+pub(super) mod scenario;
+pub(super) mod sequence;
+pub(super) mod sets;
+pub(super) mod waste;

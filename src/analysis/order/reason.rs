@@ -1,0 +1,228 @@
+//! Why one step waits for another, as far as the file says.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{across, items};
+use crate::analysis::{Reason, Wait};
+use crate::model::{After, Because, Kind, Necessity, Order, OrderSource, Process, Relation, StepId};
+
+/// The reasons on record, looked up pair by pair.
+#[derive(Debug)]
+pub struct Record<'p> {
+    process: &'p Process,
+    /// Pairs across a step that a case does not take that are habit by the
+    /// third rule.
+    across_habits: HashSet<(StepId, StepId)>,
+    /// The only intake step, if there is exactly one.
+    pub intake: Option<StepId>,
+    /// The only delivery step, if there is exactly one.
+    pub delivery: Option<StepId>,
+    /// The steps that say much.
+    many: HashMap<StepId, Many<'p>>,
+}
+
+impl<'p> Record<'p> {
+    /// The record of one process.
+    #[must_use]
+    pub fn of(process: &'p Process) -> Self {
+        let only = |kind: Kind| {
+            let mut of_kind = process.step_ids().filter(|id| process.step(*id).kind == Some(kind));
+            of_kind.next().filter(|_| of_kind.next().is_none())
+        };
+        let (intake, delivery) = (only(Kind::Intake), only(Kind::Delivery));
+        let many = process.step_ids().filter_map(|step| Some((step, Many::of(process, step)?))).collect();
+        Self { process, across_habits: across::habits(process), intake, delivery, many }
+    }
+
+    /// Whether the file says what the step needs, if only that it is nothing.
+    #[must_use]
+    pub fn says_needs(&self, step: StepId) -> bool {
+        self.process.step(step).needs.is_some()
+    }
+
+    /// Whether the file says what the step gives, if only that it is nothing.
+    #[must_use]
+    pub fn says_gives(&self, step: StepId) -> bool {
+        self.process.step(step).gives.is_some()
+    }
+
+    /// The reason of a pair of which `before` must have finished for `after`
+    /// to start today: the first that applies, in the order of the format.
+    ///
+    /// Habit by the third rule is not seen from the pair alone: whoever asks
+    /// about a pair that no order ties directly leaves out what an order
+    /// called habit leads to.
+    #[must_use]
+    pub fn of_pair(&self, before: StepId, after: StepId) -> Reason {
+        let because = self.entry(before, after).and_then(|entry| entry.because);
+        if self.needs_paper_of(after, before) {
+            return Reason::Document;
+        }
+        match because {
+            Some(Because::Law) => Reason::Law,
+            Some(Because::Safety) => Reason::Safety,
+            Some(Because::Nature) => Reason::Nature,
+            Some(Because::Procedure) => Reason::Procedure,
+            _ if self.in_procedure(before, after) => Reason::Procedure,
+            Some(Because::Habit) => Reason::Habit,
+            Some(Because::Open) => Reason::Open,
+            None if self.says_needs(after) && self.says_gives(before) => Reason::Habit,
+            None if self.across_habits.contains(&(before, after)) => Reason::Habit,
+            None => Reason::Open,
+        }
+    }
+
+    /// Whether the file itself leaves open why `after` follows `before`.
+    #[must_use]
+    pub fn is_named_open(&self, before: StepId, after: StepId) -> bool {
+        self.entry(before, after).is_some_and(|entry| entry.because == Some(Because::Open))
+    }
+
+    /// Whether the pair would be recorded without what its entry says.
+    #[must_use]
+    pub fn is_recorded_otherwise(&self, before: StepId, after: StepId) -> bool {
+        self.needs_paper_of(after, before) || self.in_procedure(before, after)
+    }
+
+    /// What the order itself says of its reason: that of a lag, and of an
+    /// order by other ends than finish to start.
+    #[must_use]
+    pub fn of_entry(&self, order: &Order) -> Reason {
+        let nth = match order.source {
+            OrderSource::After(nth) => nth,
+            OrderSource::Above => return Reason::Open,
+            OrderSource::Document(_) => return Reason::Document,
+        };
+        let entries = self.process.step(order.to).after.as_deref().unwrap_or_default();
+        let entry = entries.get(nth as usize);
+        if entry.is_some_and(|entry| entry.is_across) {
+            let by_finish = order.relation == Relation::FinishStart;
+            let is_habit = by_finish && self.across_habits.contains(&(order.from, order.to));
+            return if is_habit { Reason::Habit } else { Reason::Open };
+        }
+        match entry.and_then(|entry| entry.because) {
+            Some(Because::Law) => Reason::Law,
+            Some(Because::Safety) => Reason::Safety,
+            Some(Because::Nature) => Reason::Nature,
+            Some(Because::Procedure) => Reason::Procedure,
+            Some(Because::Habit) => Reason::Habit,
+            Some(Because::Open) | None => Reason::Open,
+        }
+    }
+
+    /// The reason of one of today's orders.
+    #[must_use]
+    pub fn of_order(&self, order: &Order) -> Reason {
+        match order.relation {
+            Relation::FinishStart => self.of_pair(order.from, order.to),
+            _ => self.of_entry(order),
+        }
+    }
+
+    /// What a step waits for, each other step once, with the reason.
+    #[must_use]
+    pub fn waits(&self, step: StepId) -> Vec<Wait> {
+        let (mut waits, mut seen) = (Vec::new(), HashSet::new());
+        for order in self.process.orders().of(step) {
+            if seen.insert(order.from) {
+                let entry = match order.source {
+                    OrderSource::After(nth) => Some(nth as usize),
+                    _ => None,
+                };
+                waits.push(Wait { step: order.from, reason: self.of_order(order), entry });
+            }
+        }
+        waits
+    }
+
+    /// The entry that makes `after` start only when `before` has finished.
+    fn entry(&self, before: StepId, after: StepId) -> Option<&'p After<StepId>> {
+        if let Some(known) = self.many.get(&after) {
+            return known.entries.get(&before).copied();
+        }
+        self.process.step(after).after.iter().flatten().find(|entry| is_entry(before, entry))
+    }
+
+    /// The steps that make a paper which a step requires.
+    pub(in crate::analysis) fn makers(&self, step: StepId) -> impl Iterator<Item = StepId> + use<'p> {
+        makers(self.process, step)
+    }
+
+    fn needs_paper_of(&self, step: StepId, supplier: StepId) -> bool {
+        if let Some(known) = self.many.get(&step) {
+            return known.makers.contains(&supplier);
+        }
+        makers(self.process, step).any(|maker| maker == supplier)
+    }
+
+    fn in_procedure(&self, before: StepId, after: StepId) -> bool {
+        if self.intake == Some(before) || self.delivery == Some(after) {
+            return true;
+        }
+        let kind = |step: StepId| self.process.step(step).kind;
+        if self.intake == Some(after) && kind(before) == Some(Kind::Submit) {
+            return true;
+        }
+        let ranks = (items::rank(self.process.step(before)), items::rank(self.process.step(after)));
+        matches!(ranks, (Some(earlier), Some(later)) if earlier < later) && self.process.share_a_matter(before, after)
+    }
+}
+
+/// Whether an entry makes its step start only when another has finished. One
+/// that stands for a step which is not taken is no reason by itself.
+fn is_entry(before: StepId, entry: &After<StepId>) -> bool {
+    entry.step == before && entry.relation == Relation::FinishStart && !entry.is_across
+}
+
+fn makers(process: &Process, step: StepId) -> impl Iterator<Item = StepId> + use<'_> {
+    let required = process.step(step).askings().iter().filter(|need| need.need == Necessity::Required);
+    required.flat_map(|need| {
+        let later = process.materials()[need.material.index()].available_after;
+        process.supplier(need.material).into_iter().chain(later)
+    })
+}
+
+/// From how many entries or papers on a step's own are looked up in a map.
+const MANY: usize = 16;
+
+/// What a step with many entries or papers says of others.
+#[derive(Debug)]
+struct Many<'p> {
+    entries: HashMap<StepId, &'p After<StepId>>,
+    makers: HashSet<StepId>,
+}
+
+impl<'p> Many<'p> {
+    fn of(process: &'p Process, step: StepId) -> Option<Self> {
+        let of_step = process.step(step);
+        if of_step.after.as_deref().unwrap_or_default().len().max(of_step.askings().len()) < MANY {
+            return None;
+        }
+        let mut entries = HashMap::new();
+        for entry in of_step.after.iter().flatten().filter(|entry| is_entry(entry.step, entry)) {
+            entries.entry(entry.step).or_insert(entry);
+        }
+        Some(Self { entries, makers: makers(process, step).collect() })
+    }
+}
+
+/// Whether orders of a reason stay in a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// What is recorded, and what the file is silent about.
+    RecordedAndOpen,
+    /// What is recorded.
+    Recorded,
+}
+
+impl Keep {
+    /// Whether an order with this reason stays.
+    #[must_use]
+    pub fn keeps(self, reason: Reason) -> bool {
+        match reason {
+            Reason::Document | Reason::Law | Reason::Safety | Reason::Nature | Reason::Procedure => true,
+            Reason::Open => self == Self::RecordedAndOpen,
+            Reason::Habit => false,
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The order that remains in reachable, and the pairs of today, for whoever
+//! rebuilds a process from them.
+
+use super::basis::Basis;
+use super::pairs::{Plain, Point};
+use super::reason::{Keep, Record};
+use super::scenario::{self, Waits};
+use super::waste;
+use crate::analysis::Reason;
+use crate::analysis::network::reduction::Reduction;
+use crate::model::{Because, Length, OrderSource, Part, Process, Relation, StepId};
+
+/// An order between two steps that stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remaining {
+    /// The step that comes first.
+    pub from: StepId,
+    /// The step that waits.
+    pub to: StepId,
+    /// Which ends are tied.
+    pub relation: Relation,
+    /// How much later at least.
+    pub lag: Length,
+}
+
+/// What is left of a process in reachable.
+#[derive(Clone, Debug)]
+pub struct Remainder {
+    /// For each step whether it goes.
+    pub gone: Vec<bool>,
+    /// The direct orders: none that a chain of others implies, but every one
+    /// with a lag or between other ends. Grouped by the step that waits.
+    pub orders: Vec<Remaining>,
+}
+
+impl Remainder {
+    /// What is left of a process.
+    #[must_use]
+    pub fn of(process: &Process) -> Self {
+        let gone = waste::that_goes(process);
+        let basis = Basis::of(process, &gone);
+        let network = scenario::network(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen)).0;
+        let reduction = Reduction::of(&network);
+        let mut orders = Vec::new();
+        for to in process.step_ids() {
+            let Some(node) = network.node_of(to) else { continue };
+            for direct in reduction.waits(node) {
+                if let Some(from) = network.step(direct.from) {
+                    orders.push(Remaining { from, to, relation: direct.relation, lag: direct.lag });
+                }
+            }
+        }
+        Self { gone, orders }
+    }
+}
+
+/// The pairs of today: for each step those before it, with the reason. In
+/// space quadratic in the steps.
+#[derive(Clone, Debug)]
+pub struct PairTable {
+    width: usize,
+    /// A bit for each step before each, one row a step that waits.
+    before: Vec<u64>,
+    /// Of those, the ones that are habit, and the ones without a reason.
+    habit: Vec<u64>,
+    open: Vec<u64>,
+}
+
+impl PairTable {
+    /// The pairs of a process, those across its waste among them.
+    #[must_use]
+    pub fn of(process: &Process) -> Self {
+        let steps = process.steps().len();
+        let width = steps.div_ceil(64);
+        let before = rows_before(process, width);
+        let mut table = Self { width, before, habit: vec![0; width * steps], open: vec![0; width * steps] };
+        let record = Record::of(process);
+        for step in process.step_ids() {
+            let by_habit = table.by_habit_alone(process, step);
+            for before in table.before(step) {
+                match record.of_pair(before, step) {
+                    Reason::Habit => set(&mut table.habit, width, step.index(), before),
+                    Reason::Open if by_habit(before) && !record.is_named_open(before, step) => {
+                        set(&mut table.habit, width, step.index(), before);
+                    }
+                    Reason::Open => set(&mut table.open, width, step.index(), before),
+                    _ => {}
+                }
+            }
+        }
+        table
+    }
+
+    /// What comes before a step that says what it needs only through orders
+    /// that its `after` calls habit.
+    fn by_habit_alone(&self, process: &Process, step: StepId) -> impl Fn(StepId) -> bool + use<> {
+        let said = process.step(step).needs.is_some();
+        let width = self.width;
+        let mut otherwise = vec![0u64; width];
+        for order in process.orders().of(step).iter().filter(|order| order.relation == Relation::FinishStart) {
+            let nth = match order.source {
+                OrderSource::After(nth) => Some(nth as usize),
+                _ => None,
+            };
+            let entry = nth.and_then(|nth| process.step(step).after.as_ref()?.get(nth));
+            let is_habit = entry.is_some_and(|entry| entry.because == Some(Because::Habit) && !entry.is_across);
+            if said && !is_habit {
+                let other = order.from.index() * width;
+                for (word, bits) in otherwise.iter_mut().zip(&self.before[other..other + width]) {
+                    *word |= bits;
+                }
+                otherwise[order.from.index() / 64] |= 1 << (order.from.index() % 64);
+            }
+        }
+        move |before| said && otherwise[before.index() / 64] >> (before.index() % 64) & 1 == 0
+    }
+
+    /// The steps before one, in file order.
+    #[must_use]
+    pub fn before(&self, step: StepId) -> Vec<StepId> {
+        let row = &self.before[step.index() * self.width..(step.index() + 1) * self.width];
+        (0..row.len() * 64).filter(|at| row[at / 64] >> (at % 64) & 1 == 1).map(StepId::new).collect()
+    }
+
+    /// Whether one step is before another.
+    #[must_use]
+    pub fn is_before(&self, before: StepId, step: StepId) -> bool {
+        self.get(&self.before, before, step)
+    }
+
+    /// Whether the pair is habit.
+    #[must_use]
+    pub fn is_habit(&self, before: StepId, step: StepId) -> bool {
+        self.get(&self.habit, before, step)
+    }
+
+    /// Whether nobody has said why the one follows the other.
+    #[must_use]
+    pub fn is_open(&self, before: StepId, step: StepId) -> bool {
+        self.get(&self.open, before, step)
+    }
+
+    /// Whether the pair is on record.
+    #[must_use]
+    pub fn is_recorded(&self, before: StepId, step: StepId) -> bool {
+        self.is_before(before, step) && !self.is_habit(before, step) && !self.is_open(before, step)
+    }
+
+    fn get(&self, bits: &[u64], before: StepId, step: StepId) -> bool {
+        bits[step.index() * self.width + before.index() / 64] >> (before.index() % 64) & 1 == 1
+    }
+}
+
+/// For each step what comes before it, a row of bits each.
+fn rows_before(process: &Process, width: usize) -> Vec<u64> {
+    let steps = process.steps().len();
+    let pairs = Plain::of(process).when_gone(&waste::that_goes(process)).0;
+    // The finish of each step; then its start, where it is passed apart.
+    let row = |point: Point| point.step.index() + if point.at_start { steps } else { 0 };
+    let mut rows = vec![0u64; 2 * steps * width];
+    for &part in process.orders().parts() {
+        let (Part::Start(step) | Part::Step(step)) = part;
+        let apart = pairs.is_apart(step);
+        let points = [Point::start(step), Point::finish(step)];
+        for point in points.into_iter().filter(|point| apart || !point.at_start) {
+            for before in pairs.before(point) {
+                let (own, other) = (row(point) * width, row(before) * width);
+                for word in 0..width {
+                    rows[own + word] |= rows[other + word];
+                }
+                if !before.at_start {
+                    set(&mut rows, width, row(point), before.step);
+                }
+            }
+        }
+    }
+    rows.truncate(steps * width);
+    rows
+}
+
+fn set(bits: &mut [u64], width: usize, row: usize, before: StepId) {
+    bits[row * width + before.index() / 64] |= 1 << (before.index() % 64);
+}

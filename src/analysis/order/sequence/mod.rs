@@ -1,0 +1,317 @@
+//! How long the process takes after each of a row of changes.
+//!
+//! Recomputing the schedule after every change would be quadratic. The
+//! changes come in the order of today's starts, so after each of them the
+//! events of the process fall in two: those up to that moment, which already
+//! stand as in reachable, and the later ones, which still run as today. The
+//! longest way either stays on one side or crosses once. Going backwards,
+//! the crossings wait in a heap by their length: O((n + m) log n) for all
+//! changes together.
+//!
+//! Where steps of no length share a moment in another order than the file's,
+//! the two sides are not told apart cleanly; such a moment is computed anew.
+//!
+//! A step that is gone when it has begun today but not ended leads from one
+//! late finish to another: its own finish stands for what it passes on. What
+//! was known when it began, and when the steps began to whose finish its own
+//! is tied, crosses from there. When it begins again, it waits for more, so
+//! that tails only grow. The one order that then holds no more, between
+//! finishes of two steps that go, called habit, makes its moments unclean.
+
+mod cuts;
+mod passed;
+
+use std::collections::{BinaryHeap, HashMap};
+
+use passed::Passed;
+
+use super::pairs::Point;
+use super::reason::Keep;
+use crate::analysis::Reason;
+use crate::analysis::study::Study;
+use crate::analysis::time::axis::Numbers;
+use crate::analysis::worth::anew;
+use crate::model::{Order, Relation, StepId, Time};
+
+/// Earlier than any time: what does not happen.
+const NEVER: Time = Time::from_thousandths(i64::MIN / 4);
+
+/// The three events of a step: it starts, it has finished, it and all before
+/// it today have finished.
+const KINDS: usize = 3;
+const START: usize = 0;
+const FINISH: usize = 1;
+const ALL_BEFORE: usize = 2;
+
+/// When all ends before any change and after each, in the order of `changes`:
+/// today's starts, ties in file order.
+pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepId]) -> Vec<Time> {
+    Sweep::new(study, changes).run(changes)
+}
+
+struct Sweep<'a, 's, 'p> {
+    study: &'a Study<'s, 'p, Numbers>,
+    /// The number of the change that alters a step, from 1; none where it
+    /// stays as it is.
+    turn: Vec<Option<u32>>,
+    /// The place of each event in the order of today's times.
+    place: Vec<u32>,
+    /// The events in that order.
+    events: Vec<u32>,
+    /// The time of each event in reachable.
+    new: Vec<Time>,
+    /// The longest way from each event on, over later events as of today.
+    tail: Vec<Time>,
+    late: Vec<bool>,
+    /// For each step that goes and passes on more than finishes before starts,
+    /// what it passes on once it is gone; empty where there is none.
+    passed: Vec<Option<Passed>>,
+    /// For each of those what it passes on of what was known when some step
+    /// began, with the place of that.
+    known: HashMap<StepId, Vec<(u32, Passed)>>,
+    /// For each step that goes the events that wait for more of it as it is
+    /// today than when it is gone.
+    waiting: HashMap<StepId, Vec<usize>>,
+    /// How many events are on the early side.
+    early: usize,
+    longest_late: Time,
+    crossings: BinaryHeap<(Time, u32)>,
+    /// Late events whose tail has grown, by place: the last is told on
+    /// first, so that each is told on once.
+    pending: BinaryHeap<(u32, u32)>,
+    /// A buffer.
+    before: Vec<(usize, Time)>,
+}
+
+impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
+    fn new(study: &'a Study<'s, 'p, Numbers>, changes: &[StepId]) -> Self {
+        let count = study.plans.gone.len();
+        let mut turn = vec![None; count];
+        for (number, step) in (1u32..).zip(changes) {
+            turn[step.index()] = Some(number);
+        }
+        let (events, place) = cuts::in_order(study);
+        let mut sweep = Self {
+            study,
+            turn,
+            place,
+            events,
+            new: vec![NEVER; KINDS * count],
+            tail: vec![NEVER; KINDS * count],
+            late: vec![false; KINDS * count],
+            passed: Vec::new(),
+            known: HashMap::new(),
+            waiting: HashMap::new(),
+            early: KINDS * count,
+            longest_late: Time::ZERO,
+            crossings: BinaryHeap::new(),
+            pending: BinaryHeap::new(),
+            before: Vec::new(),
+        };
+        sweep.early = sweep.events.len();
+        sweep.take_new_times();
+        sweep.known = sweep.passed_on_from_starts();
+        for order in study.process().orders().all() {
+            let is_habit = study.plans.basis.record.of_entry(order) == Reason::Habit;
+            let event = match order.relation {
+                Relation::FinishStart if !order.lag.is_zero() => START,
+                Relation::FinishFinish => FINISH,
+                _ => continue,
+            };
+            if is_habit && study.plans.gone[order.from.index()] {
+                sweep.waiting.entry(order.from).or_default().push(KINDS * order.to.index() + event);
+            }
+        }
+        sweep
+    }
+
+    fn take_new_times(&mut self) {
+        let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
+        let basis = &self.study.plans.basis;
+        for &step in self.study.process().orders().topological() {
+            let at = KINDS * step.index();
+            if let Some(node) = network.node_of(step) {
+                self.new[at + START] = schedule.start[node.index()];
+                self.new[at + FINISH] = schedule.finish[node.index()];
+            }
+            let passed = Passed::of(self.study, step);
+            self.new[at + ALL_BEFORE] = match &passed {
+                Some(passed) => passed.before_finish,
+                None => {
+                    let before = basis.pairs.before(Point::finish(step)).map(|before| self.reached(before));
+                    before.fold(self.new[at + FINISH], Time::max)
+                }
+            };
+            if let Some(passed) = &passed {
+                self.new[at + FINISH] = passed.ended;
+                self.passed.resize(self.turn.len(), None);
+                self.passed[step.index()] = Some(*passed);
+            }
+        }
+    }
+
+    /// When a point and all before it are reached in reachable.
+    fn reached(&self, point: Point) -> Time {
+        match self.passed(point.step).filter(|_| point.at_start) {
+            Some(passed) => passed.before_start,
+            None => self.new[KINDS * point.step.index() + ALL_BEFORE],
+        }
+    }
+
+    fn passed(&self, step: StepId) -> Option<&Passed> {
+        self.passed.get(step.index()).and_then(Option::as_ref)
+    }
+
+    fn run(mut self, changes: &[StepId]) -> Vec<Time> {
+        let cuts = self.cuts(changes);
+        let anew = self.unclean(&cuts);
+        let mut ended = vec![Time::ZERO; self.events.len() + 1];
+        for (at, &event) in self.events.iter().enumerate() {
+            let finish = if event as usize % KINDS == FINISH { self.new[event as usize] } else { NEVER };
+            ended[at + 1] = ended[at].max(finish);
+        }
+        let mut days = vec![Time::ZERO; cuts.len()];
+        for (made, &cut) in cuts.iter().enumerate().rev() {
+            while self.early > cut {
+                self.early -= 1;
+                self.make_late(self.events[self.early] as usize);
+            }
+            while self.crossings.peek().is_some_and(|(_, from)| *from as usize >= cut) {
+                self.crossings.pop();
+            }
+            let across = self.crossings.peek().map_or(Time::ZERO, |(length, _)| *length);
+            days[made] = if anew[made] {
+                anew::end(self.study, |step| self.turn[step.index()].is_some_and(|turn| turn as usize <= made))
+            } else {
+                ended[cut].max(self.longest_late).max(across)
+            };
+        }
+        days
+    }
+
+    /// Every event that this one waits for, with the time between; `has_begun`
+    /// says which steps have, whose changes are made.
+    fn each_before(&self, event: usize, has_begun: impl Fn(StepId) -> bool, visit: &mut impl FnMut(usize, Time)) {
+        let (process, record) = (self.study.process(), &self.study.plans.basis.record);
+        let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
+        let at = |step: StepId, kind: usize| KINDS * step.index() + kind;
+        let is_gone = |step: StepId| self.study.plans.gone[step.index()] && has_begun(step);
+        let goes = is_gone(step);
+        if kind == FINISH && !goes {
+            visit(at(step, START), process.length(step).time());
+        }
+        if kind == ALL_BEFORE {
+            visit(at(step, FINISH), Time::ZERO);
+        }
+        for order in process.orders().of(step) {
+            let is_habit = || record.of_entry(order) == Reason::Habit;
+            match (order.relation, kind) {
+                (Relation::FinishStart, START) => {
+                    visit(at(order.from, ALL_BEFORE), Time::ZERO);
+                    if !(order.lag.is_zero() || is_gone(order.from) && is_habit()) {
+                        visit(at(order.from, FINISH), order.lag.time());
+                    }
+                }
+                (Relation::FinishStart, ALL_BEFORE) => visit(at(order.from, ALL_BEFORE), Time::ZERO),
+                (Relation::StartStart, START) => visit(at(order.from, START), order.lag.time()),
+                // Where both are gone it holds, but such moments are computed anew.
+                (Relation::FinishFinish, FINISH) if is_gone(order.from) && is_habit() => {}
+                (Relation::FinishFinish, FINISH) if goes => visit(at(order.from, FINISH), Time::ZERO),
+                (Relation::FinishFinish, FINISH) if has_begun(step) && self.drops(order) => {}
+                (Relation::FinishFinish, FINISH) => visit(at(order.from, FINISH), order.lag.time()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether an FF order goes with the change of its step, which stays.
+    fn drops(&self, order: &Order) -> bool {
+        self.turn[order.to.index()].is_some()
+            && !Keep::RecordedAndOpen.keeps(self.study.plans.basis.record.of_entry(order))
+    }
+
+    fn has_begun(&self, step: StepId) -> bool {
+        !self.late[KINDS * step.index() + START]
+    }
+
+    /// The event goes over to the late side.
+    fn make_late(&mut self, event: usize) {
+        self.late[event] = true;
+        if event % KINDS == FINISH {
+            self.tail[event] = self.tail[event].max(Time::ZERO);
+        }
+        self.await_turn(event);
+        if event % KINDS == START {
+            // Now that the step's change is undone, more holds again.
+            self.await_turn(event + FINISH);
+            for waiting in self.waiting.remove(&StepId::new(event / KINDS)).unwrap_or_default() {
+                self.await_turn(waiting);
+            }
+        }
+        self.spread();
+    }
+
+    fn await_turn(&mut self, event: usize) {
+        if self.late[event] {
+            self.pending.push((self.place[event], u32::try_from(event).unwrap_or(u32::MAX)));
+        }
+    }
+
+    /// Tells the events before the pending ones how far it is from there.
+    fn spread(&mut self) {
+        let mut before = std::mem::take(&mut self.before);
+        let mut last = None;
+        while let Some((_, event)) = self.pending.pop() {
+            if last.replace(event) == Some(event) {
+                continue;
+            }
+            let event = event as usize;
+            let tail = self.tail[event];
+            if event % KINDS == START {
+                self.longest_late = self.longest_late.max(tail);
+            }
+            before.clear();
+            self.each_before(event, |step| self.has_begun(step), &mut |other, between| before.push((other, between)));
+            if tail != NEVER && !self.passed.is_empty() {
+                self.cross_what_goes(event, tail);
+            }
+            for &(other, between) in &before {
+                let length = tail + between;
+                if tail == NEVER || length <= self.tail[other] {
+                    continue;
+                }
+                self.tail[other] = length;
+                if self.late[other] {
+                    self.await_turn(other);
+                } else if self.new[other] != NEVER {
+                    self.crossings.push((self.new[other] + length, self.place[other]));
+                }
+            }
+        }
+        self.before = before;
+    }
+
+    /// Crossings by way of steps that are gone, from what they pass on.
+    fn cross_what_goes(&mut self, event: usize, tail: Time) {
+        let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
+        let (plans, orders) = (self.study.plans, self.study.process().orders().of(step));
+        let (has_begun, mut ways) = (self.has_begun(step), Vec::new());
+        // What one that is gone itself passes on is known of it.
+        if has_begun && plans.gone[step.index()] {
+            return;
+        }
+        for order in orders.iter().filter(|order| self.has_begun(order.from)) {
+            if order.relation == Relation::FinishFinish && has_begun && self.drops(order) {
+                continue;
+            }
+            let is_habit = plans.basis.record.of_entry(order) == Reason::Habit;
+            for (from, passed) in self.known.get(&order.from).into_iter().flatten() {
+                let way = passed.way(order, kind, is_habit).filter(|way| *way >= Time::ZERO);
+                if let Some(way) = way.filter(|_| (*from as usize) < self.early) {
+                    ways.push((way + tail, *from));
+                }
+            }
+        }
+        self.crossings.extend(ways);
+    }
+}

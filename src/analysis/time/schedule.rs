@@ -1,0 +1,182 @@
+//! When each step can start and finish, and how late it may.
+//!
+//! The critical path method (Kelley and Walker 1959) with the precedence
+//! diagram's FS, FF and SS relations: earliest times in one pass forward,
+//! latest times in one pass backward. Linear in the network.
+
+use super::axis::Axis;
+use crate::analysis::network::{Network, Node};
+use crate::model::{Length, Relation, Time};
+
+/// Earliest and latest times of every node.
+#[derive(Clone, Debug)]
+pub(in crate::analysis) struct Schedule<P> {
+    pub(in crate::analysis) start: Vec<P>,
+    pub(in crate::analysis) finish: Vec<P>,
+    pub(in crate::analysis) latest_start: Vec<P>,
+    pub(in crate::analysis) latest_finish: Vec<P>,
+    start_binds: Vec<bool>,
+    finish_binds: Vec<bool>,
+    /// When the last node finishes.
+    pub(in crate::analysis) end: P,
+}
+
+impl<P: Copy + Ord> Schedule<P> {
+    pub(in crate::analysis) fn of<A: Axis<Point = P>>(network: &Network, axis: &A) -> Self {
+        let (start, finish) = forward(network, axis, |node| network.length(node), |_, times| times);
+        let end = last(&finish, axis);
+        let (latest_start, latest_finish) = backward(network, axis, end);
+        let (mut start_binds, finish_binds) = binding(network, axis, &start, &finish, end);
+        // What starts with a step hangs on the start that comes apart.
+        for (node, head) in network.apart() {
+            start_binds[node.index()] |= finish_binds[head.index()];
+        }
+        Self { start, finish, latest_start, latest_finish, start_binds, finish_binds, end }
+    }
+
+    /// Whether the end hangs on the start of a node: a chain of orders, each
+    /// holding the next exactly, leads from there to the end. With numbers
+    /// that is the same as having no slack; on a calendar a day off may leave
+    /// some.
+    pub(in crate::analysis) fn start_binds(&self, node: Node) -> bool {
+        self.start_binds[node.index()]
+    }
+
+    /// Whether the end hangs on the finish of a node.
+    pub(in crate::analysis) fn finish_binds(&self, node: Node) -> bool {
+        self.finish_binds[node.index()]
+    }
+
+    /// The latest start of the step at a node: what starts with it must not be
+    /// delayed either, where its start comes apart.
+    pub(in crate::analysis) fn latest_start_of_step(&self, network: &Network, node: Node) -> P {
+        let head = network.step(node).and_then(|step| network.head_of(step));
+        let own = self.latest_start[node.index()];
+        head.map_or(own, |head| own.min(self.latest_finish[head.index()]))
+    }
+
+    /// How much the step at a node may slip: the smaller of start and finish
+    /// slack.
+    pub(in crate::analysis) fn float(&self, axis: &impl Axis<Point = P>, network: &Network, node: Node) -> Time {
+        let at = node.index();
+        let start = axis.between(self.start[at], self.latest_start_of_step(network, node));
+        start.min(axis.between(self.finish[at], self.latest_finish[at]))
+    }
+}
+
+impl Schedule<Time> {
+    /// The longest way from the start of a node to the end.
+    pub(in crate::analysis) fn tail_from_start(&self, node: Node) -> Time {
+        self.end - self.latest_start[node.index()]
+    }
+
+    /// The longest way from the finish of a node to the end.
+    pub(in crate::analysis) fn tail_from_finish(&self, node: Node) -> Time {
+        self.end - self.latest_finish[node.index()]
+    }
+}
+
+/// When all ends.
+pub(in crate::analysis) fn end<A: Axis>(network: &Network, axis: &A) -> A::Point {
+    end_with(network, axis, |_, times| times)
+}
+
+/// When all ends if nodes start and finish as `own` says, which is told when
+/// they would otherwise.
+pub(in crate::analysis) fn end_with<A: Axis>(
+    network: &Network,
+    axis: &A,
+    own: impl Fn(Node, (A::Point, A::Point)) -> (A::Point, A::Point),
+) -> A::Point {
+    last(&forward(network, axis, |node| network.length(node), own).1, axis)
+}
+
+/// Earliest start and finish of every node, and nothing else.
+pub(in crate::analysis) fn times<A: Axis>(network: &Network, axis: &A) -> (Vec<A::Point>, Vec<A::Point>) {
+    forward(network, axis, |node| network.length(node), |_, times| times)
+}
+
+/// When all ends if one node takes no time.
+pub(in crate::analysis) fn end_without_length<A: Axis>(network: &Network, axis: &A, without: Node) -> A::Point {
+    let length = |node| if node == without { Length::ZERO } else { network.length(node) };
+    last(&forward(network, axis, length, |_, times| times).1, axis)
+}
+
+fn last<A: Axis>(finish: &[A::Point], axis: &A) -> A::Point {
+    finish.iter().copied().max().unwrap_or(axis.origin())
+}
+
+/// Earliest start and finish of every node.
+fn forward<A: Axis>(
+    network: &Network,
+    axis: &A,
+    length: impl Fn(Node) -> Length,
+    own: impl Fn(Node, (A::Point, A::Point)) -> (A::Point, A::Point),
+) -> (Vec<A::Point>, Vec<A::Point>) {
+    let mut start: Vec<A::Point> = Vec::with_capacity(network.len());
+    let mut finish: Vec<A::Point> = Vec::with_capacity(network.len());
+    for node in network.nodes() {
+        let (mut begins, mut ends) = (axis.origin(), axis.origin());
+        for wait in network.waits(node) {
+            let from = wait.from.index();
+            match wait.relation {
+                Relation::FinishStart => begins = begins.max(axis.after(finish[from], wait.lag)),
+                Relation::StartStart => begins = begins.max(axis.after(start[from], wait.lag)),
+                Relation::FinishFinish => ends = ends.max(axis.after(finish[from], wait.lag)),
+            }
+        }
+        let (begins, ends) = own(node, (begins, ends.max(axis.after(begins, length(node)))));
+        start.push(begins);
+        finish.push(ends);
+    }
+    (start, finish)
+}
+
+/// Latest start and finish of every node with which all end by `end`.
+fn backward<A: Axis>(network: &Network, axis: &A, end: A::Point) -> (Vec<A::Point>, Vec<A::Point>) {
+    let (mut start, mut finish) = (vec![end; network.len()], vec![end; network.len()]);
+    for node in network.nodes().rev() {
+        let at = node.index();
+        start[at] = start[at].min(axis.before(finish[at], network.length(node)));
+        for wait in network.waits(node) {
+            let from = wait.from.index();
+            match wait.relation {
+                Relation::FinishStart => finish[from] = finish[from].min(axis.before(start[at], wait.lag)),
+                Relation::StartStart => start[from] = start[from].min(axis.before(start[at], wait.lag)),
+                Relation::FinishFinish => finish[from] = finish[from].min(axis.before(finish[at], wait.lag)),
+            }
+        }
+    }
+    (start, finish)
+}
+
+/// Of every node whether the end hangs on its start, and on its finish.
+fn binding<A: Axis>(
+    network: &Network,
+    axis: &A,
+    start: &[A::Point],
+    finish: &[A::Point],
+    end: A::Point,
+) -> (Vec<bool>, Vec<bool>) {
+    let mut start_binds = vec![false; network.len()];
+    let mut finish_binds: Vec<bool> = finish.iter().map(|finish| *finish == end).collect();
+    for node in network.nodes().rev() {
+        let at = node.index();
+        start_binds[at] |= finish_binds[at] && axis.after(start[at], network.length(node)) == finish[at];
+        for wait in network.waits(node) {
+            let from = wait.from.index();
+            match wait.relation {
+                Relation::FinishStart => {
+                    finish_binds[from] |= start_binds[at] && axis.after(finish[from], wait.lag) == start[at];
+                }
+                Relation::StartStart => {
+                    start_binds[from] |= start_binds[at] && axis.after(start[from], wait.lag) == start[at];
+                }
+                Relation::FinishFinish => {
+                    finish_binds[from] |= finish_binds[at] && axis.after(finish[from], wait.lag) == finish[at];
+                }
+            }
+        }
+    }
+    (start_binds, finish_binds)
+}

@@ -1,0 +1,262 @@
+//! What would lead from today to reachable, and what each of it is worth.
+
+use std::collections::{BinaryHeap, HashSet};
+
+use crate::analysis::both::both;
+use crate::analysis::network::reach::Reach;
+use crate::analysis::network::{Network, Node};
+use crate::analysis::order::pairs::Point;
+use crate::analysis::order::reason::Keep;
+use crate::analysis::study::{Side, Study};
+use crate::analysis::time::axis::Axis;
+use crate::analysis::{Evidence, Proposal, Reason};
+use crate::model::{Order, Relation, StepId};
+
+/// The steps that go or wait for less, in the order in which the changes are
+/// made: today's starts, ties in file order. `reach` is that of reachable.
+pub(in crate::analysis) fn changed_steps<A: Axis>(
+    study: &Study<'_, '_, A>,
+    reach: &mut Reach,
+    waits_less: &[bool],
+) -> Vec<Changed> {
+    let gone = &study.plans.gone;
+    let mut changed: Vec<StepId> =
+        study.process().step_ids().filter(|id| gone[id.index()] || waits_less[id.index()]).collect();
+    changed.sort_by_key(|step| (study.today.start(*step), *step));
+    changed.into_iter().map(|step| Changed::of(study, reach, waits_less, step)).collect()
+}
+
+/// A step that goes or waits for less, without what that is worth.
+pub(in crate::analysis) struct Changed {
+    step: StepId,
+    from: Vec<StepId>,
+    to: Vec<StepId>,
+    starts_after: Vec<StepId>,
+    closer: Vec<StepId>,
+    evidence: Evidence,
+}
+
+impl Changed {
+    fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[bool], step: StepId) -> Self {
+        let from = direct(&study.today, step, |_| true);
+        let to = direct(&study.reachable, step, |_| true);
+        let starts_after = direct(&study.reachable, step, |relation| relation == Relation::FinishStart);
+        let closer = closer(study, reach, step, &from, &to);
+        let evidence = evidence(study, reach, waits_less, step);
+        Self { step, from, to, starts_after, closer, evidence }
+    }
+}
+
+/// What each of the changes is worth.
+pub(in crate::analysis) fn proposals<A: Axis>(study: &Study<'_, '_, A>, changed: Vec<Changed>) -> Vec<Proposal> {
+    let steps: Vec<StepId> = changed.iter().map(|changed| changed.step).collect();
+    let alone = || A::ends_alone(study, &steps);
+    let (alone, ends) = both(study.process(), alone, || A::ends_in_sequence(study, &steps));
+    let (origin, today) = (study.axis.origin(), study.today.schedule.end);
+    let worth = alone.into_iter().zip(ends.windows(2));
+    changed
+        .into_iter()
+        .zip(worth)
+        .map(|(Changed { step, from, to, starts_after, closer, evidence }, (alone, ends))| Proposal {
+            goes: study.plans.gone[step.index()],
+            step,
+            from,
+            to,
+            starts_after,
+            closer,
+            evidence,
+            saves_alone: study.axis.between(alone, today),
+            saves_in_sequence: study.axis.gain(ends[1], ends[0]),
+            days_after: study.axis.between(origin, ends[1]),
+        })
+        .collect()
+}
+
+/// Of what a step would follow directly no more, that which it follows in any
+/// case: an order without a lag would not have been direct.
+fn closer<A: Axis>(
+    study: &Study<'_, '_, A>,
+    reach: &mut Reach,
+    step: StepId,
+    from: &[StepId],
+    to: &[StepId],
+) -> Vec<StepId> {
+    let network = study.reachable.network;
+    let Some(node) = network.node_of(step) else { return Vec::new() };
+    let has_lag = |other: StepId| {
+        let mut orders = study.process().orders().of(step).iter().filter(|order| order.from == other);
+        orders.any(|order| order.relation == Relation::FinishStart && !order.lag.is_zero())
+    };
+    let lifted = from.iter().copied().filter(|other| has_lag(*other) && to.binary_search(other).is_err());
+    lifted.filter(|other| network.node_of(*other).is_some_and(|other| reach.finishes_before(other, node))).collect()
+}
+
+/// What a step waits for directly, each step once, in file order.
+fn direct<P: Copy + Ord>(side: &Side<'_, P>, step: StepId, counts: impl Fn(Relation) -> bool) -> Vec<StepId> {
+    let Some(node) = side.network.node_of(step) else { return Vec::new() };
+    let orders = side.reduction.waits(node).iter().filter(|order| counts(order.relation));
+    let mut steps: Vec<StepId> = orders.filter_map(|order| side.network.step(order.from)).collect();
+    steps.sort_unstable();
+    steps.dedup();
+    steps
+}
+
+/// What in the file supports that a step waits for less: of the nearest that
+/// it need not wait for any more.
+fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[bool], step: StepId) -> Evidence {
+    let (process, basis, network) = (study.process(), &study.plans.basis, study.reachable.network);
+    let mut evidence = Evidence::default();
+    let Some(node) = network.node_of(step) else { return evidence };
+    let called = |other: StepId| {
+        let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
+        orders.any(|order| basis.record.of_entry(order) == Reason::Habit)
+    };
+    // Of what comes before a step that goes the lag behind that may be lifted.
+    let has_lag =
+        process.orders().of(step).iter().any(|order| study.plans.gone[order.from.index()] && !order.lag.is_zero());
+    let (mut open, mut seen) = (vec![Point::finish(step)], HashSet::new());
+    while !open.is_empty() && evidence == Evidence::default() {
+        let mut further = Vec::new();
+        let mut behind: Vec<Point> = open.iter().flat_map(|point| basis.pairs.before(*point)).collect();
+        while let Some(point) = behind.pop() {
+            if !seen.insert(point) {
+                continue;
+            }
+            let Some(other) = network.node_of(point.step) else {
+                evidence.said_habit |= called(point.step);
+                behind.extend(basis.pairs.before(point));
+                continue;
+            };
+            let is_held = reach.finishes_before(other, node);
+            match basis.record.of_pair(point.step, step) {
+                _ if called(point.step) => evidence.said_habit = true,
+                Reason::Habit if !is_held || is_behind_lag(study, point.step, step) => {
+                    evidence.free_of.push(point.step)
+                }
+                _ if is_held && !has_lag && !waits_less[point.step.index()] => {}
+                _ => further.push(point),
+            }
+        }
+        open = further;
+    }
+    let mut ties = process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart);
+    evidence.said_habit |= ties.any(|tie| basis.record.of_entry(tie) == Reason::Habit) || evidence.free_of.is_empty();
+    evidence.free_of.sort_unstable();
+    evidence
+}
+
+/// Whether one step waits for another, or across a step that goes, with a lag.
+fn is_behind_lag<A: Axis>(study: &Study<'_, '_, A>, other: StepId, step: StepId) -> bool {
+    let mut orders = study.process().orders().of(step).iter().filter(|order| !order.lag.is_zero());
+    orders.any(|order| order.from == other || study.plans.gone[order.from.index()])
+}
+
+/// For each step whether it stays and waits for less.
+pub(in crate::analysis) fn that_wait_less<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach) -> Vec<bool> {
+    let process = study.process();
+    let mut before = study.plans.basis.reach();
+    let mut waits_less = vec![false; process.steps().len()];
+    for &step in process.orders().topological() {
+        waits_less[step.index()] =
+            !study.plans.gone[step.index()] && waits_for_less(study, reach, &mut before, &waits_less, step);
+    }
+    waits_less
+}
+
+/// Whether a node waits for what an order names, at the same ends and with the
+/// same lag: what passes across a step that goes may say so again.
+fn is_tied_so(network: &Network, node: Node, order: &Order) -> bool {
+    let Some(from) = network.node_of(order.from) else { return false };
+    let mut ties = network.waits(node).iter().filter(|wait| wait.lag == order.lag);
+    ties.any(|wait| match (order.relation, wait.relation) {
+        (Relation::StartStart, Relation::StartStart) => wait.from == from,
+        (Relation::StartStart, Relation::FinishStart) => network.started_before(wait.from).contains(&from),
+        (own, other) => own == other && network.finished_before(wait.from).contains(&from),
+    })
+}
+
+/// Whether a step that stays is free, in reachable, of something that it
+/// waits for today and that stays, too.
+fn waits_for_less<A: Axis>(
+    study: &Study<'_, '_, A>,
+    reach: &mut Reach,
+    before: &mut Reach,
+    waits_less: &[bool],
+    step: StepId,
+) -> bool {
+    let (process, basis, network) = (study.process(), &study.plans.basis, study.reachable.network);
+    let Some(node) = network.node_of(step) else { return false };
+    for order in process.orders().of(step) {
+        let Some(from) = network.node_of(order.from) else {
+            if !order.lag.is_zero() && is_free_of_lag(study, order) {
+                return true;
+            }
+            continue;
+        };
+        if Keep::RecordedAndOpen.keeps(basis.record.of_order(order)) {
+            let is_lifted = basis.record.of_entry(order) == Reason::Habit && !order.lag.is_zero();
+            if is_lifted && !is_tied_so(network, node, order) {
+                return true;
+            }
+            continue;
+        }
+        let (from, to) = match order.relation {
+            Relation::FinishStart => (reach.finish(from), reach.start(node)),
+            Relation::StartStart => (reach.start(from), reach.start(node)),
+            Relation::FinishFinish => (reach.finish(from), reach.finish(node)),
+        };
+        let is_held = if order.lag.is_zero() { reach.leads(from, to) } else { is_tied_so(network, node, order) };
+        if !is_held {
+            return true;
+        }
+    }
+    if !basis.record.says_needs(step) || basis.record.delivery == Some(step) {
+        // It keeps every pair but those that an order of its own names.
+        return false;
+    }
+    // What comes, today, before a step that this one still follows, and that
+    // itself still follows all it does today, need not be looked at.
+    let mut complete: Vec<Node> = Vec::new();
+    let behind = |point: Point| basis.pairs.before(point).filter_map(|at| Some((basis.pairs.node(at)?, at)));
+    let mut open: BinaryHeap<(Node, Point)> = behind(Point::finish(step)).collect();
+    let mut last = None;
+    while let Some((at, earlier)) = open.pop() {
+        let is_behind = |other: &Node, before: &mut Reach| before.finishes_before(at, *other);
+        if last.replace((at, earlier)) == Some((at, earlier)) || complete.iter().any(|other| is_behind(other, before)) {
+            continue;
+        }
+        if let Some(other) = network.node_of(earlier.step) {
+            if !reach.finishes_before(other, node) {
+                return true;
+            }
+            if !waits_less[earlier.step.index()] {
+                complete.push(at);
+                continue;
+            }
+        }
+        open.extend(behind(earlier));
+    }
+    false
+}
+
+/// Whether a step is free of the lag of an order on a step that goes, after
+/// something that came before that.
+fn is_free_of_lag<A: Axis>(study: &Study<'_, '_, A>, order: &Order) -> bool {
+    let (basis, step) = (&study.plans.basis, order.to);
+    if order.relation == Relation::FinishFinish || basis.record.of_entry(order) == Reason::Habit {
+        // Such an order goes, or stays as a whole, with the step it is on.
+        return false;
+    }
+    let mut open = vec![Point { step: order.from, at_start: order.relation == Relation::StartStart }];
+    let mut seen = HashSet::new();
+    while let Some(point) = open.pop() {
+        if seen.insert(point) {
+            let stays = study.reachable.network.node_of(point.step).is_some();
+            if stays && basis.record.of_pair(point.step, step) == Reason::Habit {
+                return true;
+            }
+            open.extend(basis.pairs.before(point));
+        }
+    }
+    false
+}

@@ -1,0 +1,9 @@
+//! What a change is worth, what an order costs, and what to ask.
+
+pub(super) mod alone;
+pub(super) mod anew;
+pub(super) mod changes;
+pub(super) mod implicit;
+pub(super) mod price;
+pub(super) mod questions;
+pub(super) mod without;

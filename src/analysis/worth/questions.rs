@@ -1,0 +1,159 @@
+//! What to ask: the steps of which the file does not say why they wait, and
+//! the wasted steps whose papers are needed for no stated purpose.
+
+use std::collections::HashSet;
+
+use super::without;
+use crate::analysis::network::events::Event;
+use crate::analysis::network::reach::Reach;
+use crate::analysis::network::{Constraint, Network, Node};
+use crate::analysis::order::scenario::Apart;
+use crate::analysis::order::waste::{Holding, Holdings};
+use crate::analysis::study::Study;
+use crate::analysis::time::axis::Axis;
+use crate::analysis::{KeptWaste, Question, Reason};
+use crate::model::{Relation, StepId};
+
+/// One question for each step with an open order, and one for each wasted
+/// step that stays for its papers alone; most days at stake first, ties in
+/// file order. `detours` and `reach` are those of reachable.
+pub(in crate::analysis) fn questions<A: Axis>(
+    study: &Study<'_, '_, A>,
+    detours: &A::Detours,
+    reach: &mut Reach,
+    holdings: &Holdings<'_>,
+) -> Vec<Question> {
+    let mut questions: Vec<Question> =
+        study.process().step_ids().filter_map(|step| Asked::of(study, reach, step)?.question(study, detours)).collect();
+    let (papers, groups): (Vec<Holding>, Vec<Vec<StepId>>) =
+        holdings.all().filter_map(|(step, held)| Some((*held.first()?, holdings.that_would_go(step)?))).unzip();
+    let ends = without::ends(study, &groups);
+    let papers = papers.into_iter().zip(ends).map(|(held, end)| Question {
+        step: held.by,
+        at_stake: study.axis.gain(end, study.reachable.schedule.end),
+        needs_missing: false,
+        gives_missing: Vec::new(),
+        paper: held.paper,
+    });
+    questions.extend(papers);
+    questions.sort_by_key(|question| (std::cmp::Reverse(question.at_stake), question.step));
+    questions
+}
+
+/// Every wasted step that stays, with what holds it.
+pub(in crate::analysis) fn kept_waste<A: Axis>(study: &Study<'_, '_, A>, holdings: &Holdings<'_>) -> Vec<KeptWaste> {
+    let length = |step: StepId| {
+        let node = study.today.network.node_of(step);
+        node.map(|node| study.today.length(study.axis, node)).unwrap_or_default()
+    };
+    holdings.all().map(|(step, held)| KeptWaste { step, held_by: held.first().copied(), days: length(step) }).collect()
+}
+
+/// A step with what it waits for without a known reason.
+struct Asked {
+    step: StepId,
+    node: Node,
+    /// The nearest steps of which the file does not say why it waits for them.
+    nearest: Vec<StepId>,
+}
+
+impl Asked {
+    /// None where the orders that remain put all before it anyway.
+    fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, step: StepId) -> Option<Self> {
+        let (side, record) = (&study.reachable, &study.plans.basis.record);
+        let node = side.network.node_of(step)?;
+        let Apart { recorded, open } = study.plans.recorded[step.index()].as_deref()?;
+        let (ends, starts): (Vec<&Constraint>, Vec<&Constraint>) =
+            recorded.iter().partition(|wait| wait.relation == Relation::FinishFinish);
+        let is_held = |reach: &mut Reach, from: Event, by: &[&Constraint]| {
+            by.iter().any(|wait| {
+                let event = leaves(reach, wait);
+                reach.leads(from, event)
+            })
+        };
+        // A lag says more than any chain; other ends hold by themselves.
+        let is_open = open.iter().any(|wait| {
+            let from = leaves(reach, wait);
+            match wait.relation {
+                _ if !wait.lag.is_zero() => says_more(side.network, recorded, wait),
+                Relation::FinishStart => side.network.started_before(wait.from).into_iter().any(|from| {
+                    let from = reach.start(from);
+                    !is_held(reach, from, &starts)
+                }),
+                Relation::StartStart => !is_held(reach, from, &starts),
+                Relation::FinishFinish => side.network.finished_before(wait.from).into_iter().any(|from| {
+                    let from = reach.finish(from);
+                    !is_held(reach, from, &starts) && !is_held(reach, from, &ends)
+                }),
+            }
+        });
+        let direct = side.reduction.waits(node).iter().filter(|order| order.relation == Relation::FinishStart);
+        let mut nearest: Vec<StepId> = Vec::new();
+        for order in direct {
+            let Some(other) = side.network.step(order.from) else { continue };
+            let from = reach.finish(order.from);
+            if record.of_pair(other, step) == Reason::Open && !is_held(reach, from, &starts) {
+                nearest.push(other);
+            }
+        }
+        nearest.sort_unstable();
+        nearest.dedup();
+        (is_open || !nearest.is_empty()).then_some(Self { step, node, nearest })
+    }
+
+    fn question<A: Axis>(self, study: &Study<'_, '_, A>, detours: &A::Detours) -> Option<Question> {
+        let (axis, side, record) = (study.axis, &study.reachable, &study.plans.basis.record);
+        let Apart { recorded, .. } = study.plans.recorded[self.step.index()].as_deref()?;
+        let (mut begins, mut ends) = (axis.origin(), axis.origin());
+        for wait in recorded {
+            let (start, finish) = (side.schedule.start[wait.from.index()], side.schedule.finish[wait.from.index()]);
+            match wait.relation {
+                Relation::FinishStart => begins = begins.max(axis.after(finish, wait.lag)),
+                Relation::StartStart => begins = begins.max(axis.after(start, wait.lag)),
+                Relation::FinishFinish => ends = ends.max(axis.after(finish, wait.lag)),
+            }
+        }
+        let finish = ends.max(axis.after(begins, study.process().length(self.step)));
+        let end = axis.end_if((side.network, &side.schedule), detours, self.node, begins, finish);
+        // Where the file itself leaves the reason open, no paper answers.
+        let papers_answer = |step: &StepId| !record.is_named_open(*step, self.step);
+        let (mut gives_missing, step) = (self.nearest, self.step);
+        gives_missing.retain(papers_answer);
+        let needs_missing = !gives_missing.is_empty() && !record.says_needs(step);
+        gives_missing.retain(|step| !record.says_gives(*step));
+        Some(Question {
+            step,
+            at_stake: axis.between(end, side.schedule.end),
+            needs_missing,
+            gives_missing,
+            paper: None,
+        })
+    }
+}
+
+/// Whether a constraint with a lag ties a step, as itself or behind a gate,
+/// that no recorded one ties by the same ends with the same lag.
+fn says_more(network: &Network, recorded: &[Constraint], wait: &Constraint) -> bool {
+    let started = network.started_before(wait.from);
+    let relation = if started.is_empty() { wait.relation } else { Relation::StartStart };
+    let ends = |from: Node| match relation {
+        Relation::StartStart => vec![from],
+        _ => network.finished_before(from),
+    };
+    let same: Vec<&Constraint> =
+        recorded.iter().filter(|tie| tie.relation == relation && tie.lag == wait.lag).collect();
+    if same.is_empty() {
+        return true;
+    }
+    let tied: HashSet<Node> = same.into_iter().flat_map(|tie| ends(tie.from)).collect();
+    let members = if started.is_empty() { ends(wait.from) } else { started };
+    members.into_iter().any(|member| !tied.contains(&member))
+}
+
+/// The event at which a constraint begins to count.
+fn leaves(reach: &Reach, wait: &Constraint) -> Event {
+    match wait.relation {
+        Relation::StartStart => reach.start(wait.from),
+        _ => reach.finish(wait.from),
+    }
+}
