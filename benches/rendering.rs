@@ -8,7 +8,7 @@ use generator::{STEPS, Shape, definition, read};
 use reengineer::analysis::{Analysis, Dating};
 use reengineer::render::{Page, format_named};
 use reengineer::report::analysis::{Analyses, Judged, Outcome};
-use reengineer::words::Lang;
+use reengineer::text::Lang;
 
 /// Up to four of the last fifty.
 const WINDOWED: Shape = Shape { window: 50, ties: false };

@@ -6,7 +6,6 @@
 //! file ─▶ source ─▶ input ─▶ Process ─▶ analysis ─▶ Analysis ─┬▶ rules ─▶ Finding
 //!                            (model)                          ├▶ levers ─▶ Change
 //!                                                             └▶ report ─▶ render ─▶ stdout
-//!                                        words: every message, in both languages ─┘
 //! ```
 //!
 //! | room | question |
@@ -25,12 +24,13 @@
 //! | [`calendar`] | on which days do offices work, and when does a limit end? |
 //! | [`draw`] | where does what stand in a picture? Depends on nothing of ours |
 //! | [`finding`] | what is wrong, and where, in the words of the process? |
-//! | [`words`] | how is it said, in English and in Chinese? |
+//! | [`text`] | the language kit: a text in English and in Chinese |
 //! | [`report`] | what does a command say, before it has a format? |
 //! | [`render`] | which bytes is that? One file a format |
 //! | [`cli`] | files, terminal, environment, exit codes; nothing else touches them |
 //!
-//! `tests/architecture.rs` says which room may use which.
+//! Each room words what it says, in both languages at once, mostly in a module
+//! `say`. `tests/architecture.rs` says which room may use which.
 
 pub mod analysis;
 pub mod calendar;
@@ -49,4 +49,4 @@ pub mod render;
 pub mod report;
 pub mod rules;
 pub mod source;
-pub mod words;
+pub mod text;

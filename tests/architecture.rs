@@ -8,33 +8,34 @@ use std::path::{Path, PathBuf};
 /// A room may use itself and those beside it. `cli` may use all, and nothing uses `cli`.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
+    // The language kit. It counts in the units of the model.
+    ("text", &["model"]),
     ("source", &["model"]),
     ("calendar", &[]),
     // Pure geometry: boxes, lines and words, of whatever.
     ("draw", &[]),
+    ("finding", &["model", "text"]),
     ("analysis", &["model", "calendar"]),
     ("diff", &["model", "analysis", "calendar"]),
-    ("words", &["model", "analysis", "calendar", "diff"]),
-    ("finding", &["model", "words"]),
     // Whether a limit is kept whatever the date depends on the calendar.
-    ("rules", &["model", "analysis", "words", "finding", "calendar"]),
+    ("rules", &["model", "analysis", "text", "finding", "calendar"]),
     ("config", &["model", "finding", "rules"]),
-    ("judgement", &["model", "analysis", "words", "finding", "rules", "config"]),
+    ("judgement", &["model", "analysis", "text", "finding", "rules", "config"]),
     // For their pages, which are in both languages.
-    ("levers", &["model", "analysis", "words"]),
+    ("levers", &["model", "analysis", "text"]),
     ("plan", &["model", "analysis", "calendar", "levers"]),
-    ("glossary", &["words"]),
-    ("input", &["model", "source", "words", "finding", "rules", "config"]),
+    ("glossary", &["text"]),
+    ("input", &["model", "source", "text", "finding", "rules", "config"]),
     (
         "report",
         &[
             "model",
+            "text",
             "input",
             "source",
             "calendar",
             "analysis",
             "diff",
-            "words",
             "finding",
             "rules",
             "config",
@@ -44,15 +45,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "plan",
         ],
     ),
-    ("render", &["model", "source", "draw", "words", "finding", "judgement", "report"]),
+    ("render", &["model", "text", "source", "draw", "finding", "judgement", "report"]),
     (
         "cli",
         &[
             "model",
+            "text",
             "source",
             "analysis",
             "diff",
-            "words",
             "finding",
             "rules",
             "config",
@@ -254,7 +255,7 @@ fn a_violation_is_told_by_file_and_line() {
     let file = |path: &str, text: &str| File { path: path.into(), text: text.to_owned() };
     let used = [
         file("model/time.rs", "\nuse crate::analysis::Reason;"),
-        file("analysis/sequence/anew.rs", "\nuse super::super::super::words::Text;"),
+        file("analysis/sequence/anew.rs", "\nuse super::super::super::text::Text;"),
         file("model/mod.rs", "\nuse super::source::Source;"),
         file("report/mod.rs", "\nuse crate::{model::Days, render::Page};"),
         file("input/yaml/mod.rs", "\n    let lang = crate::cli::lang();"),
@@ -265,13 +266,13 @@ fn a_violation_is_told_by_file_and_line() {
     }
     let fine = [
         file("model/time.rs", "use super::decimal::Decimal;\n// use crate::cli;"),
-        file("report/analysis/mod.rs", "use super::super::report::Cell;\nuse crate::{model, words};"),
+        file("report/analysis/mod.rs", "use super::super::report::Cell;\nuse crate::{model, text};"),
         file("analysis/sequence/anew.rs", "use super::super::scenario::starts_after;"),
     ];
     assert!(fine.iter().all(|file| forbidden_uses(file).is_empty()));
     for line in ["use std::{fs, io};", "    std::env::var(name)", "println!();", "let now = std::time::Instant::now();"]
     {
-        assert_eq!(impurities(&file("words/mod.rs", line)).len(), 1, "{line}");
+        assert_eq!(impurities(&file("text/mod.rs", line)).len(), 1, "{line}");
         assert!(impurities(&file("cli/mod.rs", line)).is_empty());
     }
 }

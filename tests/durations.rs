@@ -2,10 +2,11 @@
 //! whether it is a limit, and that it is written back as the same.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+use reengineer::finding::defects;
 use reengineer::input::{self, print::Vocabulary};
 use reengineer::model::{Defect, Duration, DurationError, Length, Problem, Process, StatedDuration, Time, Unit};
 use reengineer::source::Source;
-use reengineer::words::{Lang, defects};
+use reengineer::text::Lang;
 
 /// What a unit comes to, counted by hand: thousandths of a minute of one, or
 /// months.

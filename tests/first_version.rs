@@ -11,7 +11,7 @@ use reengineer::calendar::Calendar;
 use reengineer::finding::Level;
 use reengineer::model::{Jurisdiction, Spelled};
 use reengineer::rules::{Judge, Preset, RULES, Threshold};
-use reengineer::words::Lang;
+use reengineer::text::Lang;
 use serde_json::Value;
 
 /// Exit code and standard output of a run in a folder, with variables.

@@ -9,7 +9,7 @@ use reengineer::input;
 use reengineer::levers;
 use reengineer::model::{Because, Lever, Spelled, Value};
 use reengineer::source::Source;
-use reengineer::words::{Lang, Page};
+use reengineer::text::{Lang, Page};
 
 const LANGS: [Lang; 2] = [Lang::English, Lang::Chinese];
 

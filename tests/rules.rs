@@ -14,7 +14,7 @@ use reengineer::input;
 use reengineer::model::{Jurisdiction, Process};
 use reengineer::rules::{self, Case, Judge, Page, Preset, RULES, Rule, Settings};
 use reengineer::source::Source;
-use reengineer::words::Lang;
+use reengineer::text::Lang;
 
 /// An example folder and how often each rule speaks about its two files.
 type Example = (&'static str, &'static [(&'static str, usize)], &'static [(&'static str, usize)]);

@@ -11,7 +11,7 @@ use reengineer::input::{self, NoLayout, lay_out};
 use reengineer::model::{Defect, Problem, Process};
 use reengineer::render::frame::frame;
 use reengineer::source::Source;
-use reengineer::words::Lang;
+use reengineer::text::Lang;
 
 /// Reads a text as a program would, down to the frames, and gives what was
 /// said of the text itself.

@@ -9,8 +9,10 @@ use jiff::civil::Date;
 use super::environment::{NARROWEST, WIDEST};
 use super::usage::Refused;
 use super::verbs::Verb;
+use crate::cli::say::usage;
 use crate::render::{FORMATS, Format, format_named};
-use crate::words::{Lang, nearest::nearest, say, usage};
+use crate::text::nearest::nearest;
+use crate::text::{Lang, say};
 
 #[derive(Debug, Parser)]
 #[command(name = "reengineer", version, propagate_version = true)]

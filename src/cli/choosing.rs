@@ -7,12 +7,14 @@ use clap::Args;
 
 use super::settings::grounds::Grounds;
 use super::usage::Refused;
+use crate::cli::say::usage;
 use crate::levers::Choice;
 use crate::model::{Lever, Process, Spelled};
 use crate::plan::{Package, Unproposed};
 use crate::report::propose::{Proposed, say as sentences};
-use crate::words::nearest::nearest;
-use crate::words::{Text, cases, dates, say, usage};
+use crate::report::say::{cases, dates};
+use crate::text::nearest::nearest;
+use crate::text::{Text, say};
 
 /// The flags that choose what is proposed.
 #[derive(Debug, Args)]

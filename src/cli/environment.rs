@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 
 use super::settings::grounds::{CALENDAR, JURISDICTION};
-use crate::words::Lang;
+use crate::text::Lang;
 
 /// Where a run reads from and writes to.
 pub struct Streams<'a> {

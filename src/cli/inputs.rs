@@ -7,14 +7,17 @@ use super::session::Session;
 use super::workspace::links::Links;
 use super::workspace::names::told;
 use super::workspace::read;
+use crate::cli::say::{commands, sheet};
 use crate::finding::{Finding, INVALID_DEFINITION};
 use crate::input;
 use crate::model::{Defect, Problem, Process};
 use crate::render::frame::frame;
 use crate::render::plain;
+use crate::report::say::sheet as cell_names;
 use crate::report::{Failure, Fault};
 use crate::source::{CellName, Source};
-use crate::words::{Text, commands, sheet};
+use crate::text;
+use crate::text::Text;
 
 /// Why a definition could not be read.
 pub(super) enum Unread {
@@ -72,7 +75,7 @@ pub(super) fn parse(name: &str, bytes: Vec<u8>) -> Result<(Source, Process), Unr
 /// Says what of a table is no part of its definition, and how it was taken.
 pub(super) fn remark(source: &Source, session: &mut Session<'_, '_>) {
     for (CellName { sheet, cell }, what) in source.left_out() {
-        session.remark(&sheet::left_out(source.name(), &sheet::cell(sheet, &cell), what));
+        session.remark(&sheet::left_out(source.name(), &cell_names::cell(sheet, &cell), what));
     }
 }
 
@@ -91,7 +94,7 @@ pub(super) fn tell(unread: &Unread, session: &mut Session<'_, '_>) {
 pub(super) fn shown(unread: &Unread, session: &Session<'_, '_>) -> String {
     let page = session.page;
     let lines = match unread {
-        Unread::Closed(message) => plain(commands::error(message).in_lang(page.lang)),
+        Unread::Closed(message) => plain(text::error(message).in_lang(page.lang)),
         Unread::Invalid(source, defects) => {
             let framed = defects
                 .iter()
@@ -136,7 +139,7 @@ impl Unread {
                 .iter()
                 .map(|defect| {
                     let Finding { code, message, help, place, .. } = Finding::from(defect);
-                    let cell = source.cell(&place).map(|CellName { sheet, cell }| sheet::cell(sheet, &cell));
+                    let cell = source.cell(&place).map(|CellName { sheet, cell }| cell_names::cell(sheet, &cell));
                     Fault { rule: code, position: Some(source.position(&place)), cell, message, help }
                 })
                 .collect(),

@@ -8,6 +8,7 @@ mod inputs;
 mod judging;
 mod outputs;
 mod progress;
+mod say;
 mod session;
 mod settings;
 mod sides;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::session::{Session, Trouble};
 use super::usage::commands_with;
 use super::workspace::files::{self, Staged};
+use crate::cli::say::commands;
 use crate::render::{FORMATS, Format, Material, Page, format_of_extension};
-use crate::words::commands;
 
 /// Everything that will be written; no two outputs share a place.
 pub(super) struct Outputs {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::session::Session;
 use crate::render::plain;
-use crate::words::say;
+use crate::text::say;
 
 /// What takes no longer than this needs no word.
 const PATIENCE: Duration = Duration::from_secs(1);

@@ -7,8 +7,10 @@ use thiserror::Error;
 use super::args::{Global, When};
 use super::environment::{Environment, Streams};
 use super::workspace::links::Links;
+use crate::cli::say::commands;
 use crate::render::{Page, inert, plain};
-use crate::words::{Lang, Text, commands};
+use crate::text;
+use crate::text::{Lang, Text};
 
 /// How a run ends, the same for every command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +118,7 @@ impl<'a, 's> Session<'a, 's> {
 
     /// Says what went wrong.
     pub fn error(&mut self, message: &Text) {
-        let line = plain(commands::error(message).in_lang(self.page.lang));
+        let line = plain(text::error(message).in_lang(self.page.lang));
         self.say(&line);
     }
 

@@ -6,11 +6,12 @@ use super::outputs::Outputs;
 use super::session::{Session, Trouble};
 use super::workspace::files;
 use crate::analysis::Measures;
+use crate::cli::say::sheet;
 use crate::input::{self, Vocabulary, edit};
 use crate::model::{Claims, Duration, DurationUnit, Process, Targets};
 use crate::report::propose::{Proposed, Remarker, say};
 use crate::source::Source;
-use crate::words::{Lang, sheet};
+use crate::text::Lang;
 
 /// Refuses to replace a file that nobody said may be.
 pub(super) fn may_be_written(path: &Path, force: bool) -> Result<(), Trouble> {

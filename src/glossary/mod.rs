@@ -1,6 +1,6 @@
 //! What do the words of the field mean? A page beside this file for each.
 
-use crate::words::Page;
+use crate::text::Page;
 
 /// A word of the field.
 #[derive(Clone, Copy, Debug)]

@@ -11,7 +11,7 @@ use crate::model::{
     KeyGroup, LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Process, Relation, Rework, Spelled, StepField,
     StepLimit, Targets, ThreePoint, Unit, Visits,
 };
-use crate::words::Lang;
+use crate::text::Lang;
 
 /// The language of keys and words in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! "Did you mean": the word of the format nearest to what was written.
 
 use crate::model::{KEYS, KeyGroup, Word};
-use crate::words::nearest::is_chinese;
-pub(super) use crate::words::nearest::nearest;
+use crate::text::nearest::is_chinese;
+pub(super) use crate::text::nearest::nearest;
 
 /// The spellings of the values of one type, in the language of `written`.
 pub(super) fn words<T>(words: &'static [Word<T>], written: &str) -> Vec<&'static str> {

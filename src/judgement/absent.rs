@@ -2,8 +2,9 @@
 
 use super::{WEAKER, WORSE_FIGURE};
 use crate::finding::{Finding, Identity, Level};
+use crate::judgement::say::absent as say;
 use crate::model::Place;
-use crate::words::{Text, absent as say};
+use crate::text::Text;
 
 /// The rule of definitions that are gone.
 pub const GONE: &str = "gone-definition";

@@ -15,8 +15,9 @@ use serde_json::error::Category;
 use super::about::{Key, tightest};
 use super::{Judged, Subject, Suppressed};
 use crate::finding::Identity;
+use crate::judgement::say as words;
 use crate::model::Process;
-use crate::words::{Text, judgement as words};
+use crate::text::Text;
 
 /// The rule of entries that let through what is not there any more.
 pub const STALE_BASELINE: &str = "stale-baseline";

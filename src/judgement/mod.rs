@@ -8,6 +8,7 @@ mod absent;
 pub mod baseline;
 mod earlier;
 mod figures;
+pub mod say;
 mod waivers;
 mod weaker;
 

@@ -10,8 +10,8 @@ use super::weaker::is_of_settings;
 use super::{Judged, Subject, Suppressed};
 use crate::config::{self, InForce};
 use crate::finding::{Finding, Identity, Level};
+use crate::judgement::say;
 use crate::model::{Allow, Missing, Place, Process, StepId};
-use crate::words::judgement as say;
 
 /// What waivers are held against.
 #[derive(Clone, Copy, Debug)]

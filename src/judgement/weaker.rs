@@ -3,8 +3,9 @@
 use super::{Baseline, Judged, Standing, waivers};
 use crate::config::{InForce, Origin};
 use crate::finding::{Finding, Identity, Level};
+use crate::judgement::say::absent as say;
 use crate::model::Place;
-use crate::words::{Text, absent as say};
+use crate::text::Text;
 
 /// The rule of settings that let through more than they did.
 pub const WEAKER: &str = "weaker-settings";

@@ -1,7 +1,7 @@
 //! What is to be known about each lever: a page beside this file.
 
 use crate::model::Lever as Name;
-use crate::words::Page;
+use crate::text::Page;
 
 /// The page of a lever.
 #[must_use]

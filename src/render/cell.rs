@@ -2,8 +2,8 @@
 
 use crate::model::Decimal;
 use crate::report::{Cell, per_cent};
-use crate::words::Lang;
-use crate::words::labels;
+use crate::text::Lang;
+use crate::text::labels;
 
 /// The value in one language.
 pub(super) fn words(cell: &Cell, lang: Lang) -> String {

@@ -7,8 +7,8 @@ use super::safe::plain;
 use super::wrap::{columns, cut, flow, pad};
 use crate::model::Days;
 use crate::report::{Bar, BarRow, BarStyle, Bars};
-use crate::words::labels;
-use crate::words::{Lang, Text};
+use crate::text::labels;
+use crate::text::{Lang, Text};
 
 /// Columns of space between two columns.
 const GAP: usize = 2;

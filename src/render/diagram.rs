@@ -10,8 +10,8 @@ use super::wrap::{columns, cut, pad, wrap};
 use crate::model::Days;
 use crate::report::diagram::{Diagram, Mark, Node, Plan, PlanRow};
 use crate::report::{BarStyle, Side};
-use crate::words::Lang;
-use crate::words::labels;
+use crate::text::Lang;
+use crate::text::labels;
 
 /// So many lanes are columns of dots; of more the name stands in the line.
 const MOST_LANES: usize = 12;
@@ -58,7 +58,7 @@ impl Drawn<'_> {
         if !self.has_columns() {
             return Vec::new();
         }
-        let name = |(at, lane): (usize, &crate::words::Text)| {
+        let name = |(at, lane): (usize, &crate::text::Text)| {
             format!("{} {}", Self::letter(at), self.page.signs(&plain(lane.in_lang(self.page.lang))))
         };
         let names: Vec<String> = self.diagram.lanes.iter().enumerate().map(name).collect();

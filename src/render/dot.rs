@@ -8,9 +8,9 @@ use super::safe::{inert, plain};
 use super::{Format, Material, Page};
 use crate::draw::Stroke;
 use crate::report::diagram::{Diagram, Mark, Node};
+use crate::report::say::reason as reason_label;
 use crate::report::{Answer, Block};
-use crate::words::Lang;
-use crate::words::labels;
+use crate::text::Lang;
 
 pub(super) const DOT: Format = Format { name: "dot", extensions: &["dot", "gv"], made_of: Material::Graph, write };
 
@@ -24,7 +24,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
 }
 
 fn text(diagram: &Diagram, lang: Lang) -> String {
-    let said = |text: &crate::words::Text| quoted(text.in_lang(lang));
+    let said = |text: &crate::text::Text| quoted(text.in_lang(lang));
     let mut text = format!(
         "digraph {} {{\n  graph [label={}, labelloc=t, newrank=true, fontname=\"sans-serif\"]\n  \
          node [shape=box, fontname=\"sans-serif\", fontsize=11]\n  edge [fontname=\"sans-serif\", fontsize=9]\n",
@@ -56,7 +56,7 @@ fn text(diagram: &Diagram, lang: Lang) -> String {
             Mark::Gone => ", color=\"#6b6b6b\", arrowhead=empty",
             Mark::Kept | Mark::Changed => "",
         };
-        let mut why = labels::reason(tie.reason).in_lang(lang).to_owned();
+        let mut why = reason_label(tie.reason).in_lang(lang).to_owned();
         if let Some(how) = &tie.how {
             why = format!("{why}\n{}", how.in_lang(lang));
         }

@@ -9,8 +9,9 @@ use super::safe::push;
 use super::wrap::{columns, wrap};
 use crate::finding::{Finding, Level};
 use crate::model::Place;
+use crate::report::say::sheet;
 use crate::source::{CellName, Location, Source};
-use crate::words::{Lang, Text, sheet};
+use crate::text::{Lang, Text};
 
 /// Characters of a line that are looked at on either side of what is shown.
 const CONTEXT: usize = 240;

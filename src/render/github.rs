@@ -8,8 +8,8 @@ use super::safe::{inert, plain, push};
 use super::{Format, Material, Page};
 use crate::finding::{Finding, Level};
 use crate::report::Answer;
+use crate::report::check::say;
 use crate::report::check::{Checked, CheckedFile, verdict};
-use crate::words::check as say;
 
 pub(super) const GITHUB: Format = Format { name: "github", extensions: &[], made_of: Material::Findings, write };
 

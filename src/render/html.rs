@@ -11,8 +11,8 @@ use super::safe::{plain, typeset};
 use super::{Format, Material, Page, html_lang, svg};
 use crate::report::paper::{Form, Paper};
 use crate::report::{Answer, Block, Cell, FormItem, Side, Table};
-use crate::words::labels::Label;
-use crate::words::{Lang, Text};
+use crate::text::labels::Label;
+use crate::text::{Lang, Text};
 
 pub(super) const HTML: Format = Format { name: "html", extensions: &["html", "htm"], made_of: Material::Paper, write };
 

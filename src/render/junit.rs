@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::judgement::Judged;
 use crate::report::Answer;
 use crate::report::check::{Checked, CheckedFile, Holds, suppressed_because};
-use crate::words::Lang;
+use crate::text::Lang;
 
 pub(super) const JUNIT: Format = Format { name: "junit", extensions: &["xml"], made_of: Material::Findings, write };
 

@@ -10,12 +10,12 @@ use super::safe::{inert_with, plain};
 use super::{Format, Material, Page};
 use crate::finding::Level;
 use crate::model::Spelled;
+use crate::report::analysis::say;
+use crate::report::say::sheet;
 use crate::report::{Answer, Bars, Block, Cell, FormItem, Found, Side, Table, Verbatim};
 use crate::source::CellName;
-use crate::words::analysis as say;
-use crate::words::labels;
-use crate::words::sheet;
-use crate::words::{Lang, Text};
+use crate::text::labels;
+use crate::text::{Lang, Text};
 
 pub(super) const MARKDOWN: Format =
     Format { name: "markdown", extensions: &["md", "markdown"], made_of: Material::Report, write };

@@ -8,9 +8,9 @@ use super::safe::{inert, plain};
 use super::{Format, Material, Page};
 use crate::draw::Stroke;
 use crate::report::diagram::{Diagram, Mark, Node};
+use crate::report::say::reason as reason_label;
 use crate::report::{Answer, Block};
-use crate::words::Lang;
-use crate::words::labels;
+use crate::text::Lang;
 
 pub(super) const MERMAID: Format =
     Format { name: "mermaid", extensions: &["mmd", "mermaid"], made_of: Material::Graph, write };
@@ -44,7 +44,7 @@ pub(super) fn text(diagram: &Diagram, lang: Lang) -> String {
             (Stroke::Solid, false) => "-->",
             (_, false) => "-.->",
         };
-        let mut why = labels::reason(tie.reason).in_lang(lang).to_owned();
+        let mut why = reason_label(tie.reason).in_lang(lang).to_owned();
         if let Some(how) = &tie.how {
             why = format!("{why} · {}", plain(how.in_lang(lang)));
         }

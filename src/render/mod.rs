@@ -28,7 +28,7 @@ mod xlsx;
 use std::io::{self, Write};
 
 use crate::report::Answer;
-use crate::words::Lang;
+use crate::text::Lang;
 
 pub use crate::report::Material;
 pub use safe::{cell_as_meant, inert, plain};

@@ -78,7 +78,7 @@ impl Prose<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Lang;
+    use crate::text::Lang;
 
     #[test]
     fn titles_points_and_code_are_told_apart_and_lines_are_broken() {

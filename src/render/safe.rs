@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::words::Lang;
+use crate::text::Lang;
 
 /// The text on one line, with an escape for each character that a terminal
 /// would obey or that nobody would see.

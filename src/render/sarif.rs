@@ -10,7 +10,7 @@ use crate::judgement::{Judged, Suppressed};
 use crate::model::Place;
 use crate::report::check::{Checked, CheckedFile, Holds, summary, suppressed_because, verdict};
 use crate::report::{Answer, Json};
-use crate::words::{Lang, Text};
+use crate::text::{Lang, Text};
 
 pub(super) const SARIF: Format = Format { name: "sarif", extensions: &["sarif"], made_of: Material::Findings, write };
 

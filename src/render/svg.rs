@@ -9,7 +9,7 @@ use super::safe::plain;
 use super::{Format, Material, Page};
 use crate::draw::{Anchor, Look, Point, Scene, Shape, Stroke};
 use crate::report::Answer;
-use crate::words::Lang;
+use crate::text::Lang;
 
 pub(super) const SVG: Format = Format { name: "svg", extensions: &["svg"], made_of: Material::Picture, write };
 

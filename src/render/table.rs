@@ -11,7 +11,7 @@ use super::paint::Ink;
 use super::safe::plain;
 use super::wrap::{columns, flow, joined, lay, wrap};
 use crate::report::{Cell, Column, Side, Table};
-use crate::words::Lang;
+use crate::text::Lang;
 use widths::widths;
 
 /// Columns of space between two columns.
@@ -159,7 +159,7 @@ fn records(fields: &[Field], width: usize, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::{Text, labels};
+    use crate::text::{Text, labels};
 
     fn table() -> Table {
         let name = |name: &str| Cell::Text(Text::verbatim(name));

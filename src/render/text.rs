@@ -12,10 +12,11 @@ use super::safe::{inert, plain};
 use super::wrap::{flow, wrap};
 use super::{Format, Material, Page, chart, diagram, prose, table};
 use crate::finding::{Finding, INVALID_DEFINITION, Level};
+use crate::report::analysis::say;
 use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};
-use crate::words::commands::error;
-use crate::words::labels::Label;
-use crate::words::{Lang, Text, analysis as say};
+use crate::text::error;
+use crate::text::labels::Label;
+use crate::text::{Lang, Text};
 
 pub(super) const TEXT: Format = Format { name: "text", extensions: &["txt"], made_of: Material::Report, write };
 

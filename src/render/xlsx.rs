@@ -12,8 +12,9 @@ use super::{Format, Material, Page};
 use crate::model::Decimal;
 use crate::report::paper::Leaf;
 use crate::report::{Answer, Cell, Side, Table};
-use crate::words::Lang;
-use crate::words::labels::{self, Label};
+use crate::text::Lang;
+use crate::text::labels;
+use crate::text::labels::Label;
 
 pub(super) const XLSX: Format = Format { name: "xlsx", extensions: &["xlsx"], made_of: Material::Workbook, write };
 

@@ -3,7 +3,7 @@
 use super::check::Checked;
 use super::paper::Paper;
 use super::{Block, Json, Report, Sheet};
-use crate::words::Lang;
+use crate::text::Lang;
 
 /// What a format is made of; a command whose answer has it has the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +73,12 @@ macro_rules! answers {
         }
     };
     (@method json) => {
-        fn json(&self, lang: $crate::words::Lang) -> Option<$crate::report::Json<'_>> {
+        fn json(&self, lang: $crate::text::Lang) -> Option<$crate::report::Json<'_>> {
             Some(self.json(lang))
         }
     };
     (@method sheet) => {
-        fn sheet(&self, lang: $crate::words::Lang) -> Option<$crate::report::Sheet> {
+        fn sheet(&self, lang: $crate::text::Lang) -> Option<$crate::report::Sheet> {
             Some(self.sheet(lang))
         }
     };

@@ -1,8 +1,8 @@
 //! One value, its kind known, not yet worded.
 
 use crate::model::{Clock, Days, Decimal, Time, Unit};
-use crate::words::Text;
-use crate::words::labels::Label;
+use crate::text::Text;
+use crate::text::labels::Label;
 
 /// A value of a known kind; the format and the language word it.
 #[derive(Clone, Debug, PartialEq)]

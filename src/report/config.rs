@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
-use crate::words::labels::Label;
-use crate::words::{Lang, Text, config as words};
+use crate::report::say::config as words;
+use crate::text::labels::Label;
+use crate::text::{Lang, Text};
 
 const SETTING: Label = Label::new("setting", "设置");
 const VALUE: Label = Label::new("value", "值");

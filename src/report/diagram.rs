@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{BarStyle, Cell};
 pub use crate::analysis::Reason;
 use crate::model::Days;
-use crate::words::Text;
+use crate::text::Text;
 
 /// What follows what: steps in the lanes of their departments.
 #[derive(Clone, Debug)]

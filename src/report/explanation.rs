@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::exact::TextByName;
 use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::model::{Jurisdiction, Spelled};
-use crate::words::labels::Label;
-use crate::words::{Lang, Page, Text, explain as say, told_under};
+use crate::report::say::explain as say;
+use crate::text::labels::Label;
+use crate::text::{Lang, Page, Text, told_under};
 
 /// What can be explained.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Document, Json};
-use crate::words::{Lang, Text};
+use crate::text::{Lang, Text};
 
 /// A file that could not be judged, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]

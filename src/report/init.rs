@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Block, Document, Json, Report, Verbatim};
-use crate::words::{Lang, init as say};
+use crate::report::say::init as say;
+use crate::text::Lang;
 
 /// What a repository of definitions begins with.
 #[derive(Clone, Debug)]

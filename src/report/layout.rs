@@ -5,7 +5,7 @@ use serde::Serialize;
 use similar::TextDiff;
 
 use super::{Block, Document, Failure, FailureDocument, Json, Report, Verbatim};
-use crate::words::Lang;
+use crate::text::Lang;
 
 /// The layout of several definitions.
 #[derive(Clone, Debug)]

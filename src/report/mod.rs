@@ -23,6 +23,7 @@ pub mod layout;
 pub mod paper;
 pub mod propose;
 pub mod rules;
+pub mod say;
 mod sheet;
 
 pub(crate) use answer::answers;
@@ -39,8 +40,8 @@ use std::sync::Arc;
 use crate::finding::Finding;
 use crate::model::Days;
 use crate::source::Source;
-use crate::words::labels::Label;
-use crate::words::{Text, analysis as say};
+use crate::text::Text;
+use crate::text::labels::Label;
 
 /// One document, from top to bottom.
 #[derive(Clone, Debug, Default)]
@@ -160,7 +161,7 @@ impl Glance {
     /// The first rows, at most so many; none where that is all of them.
     #[must_use]
     pub fn first(most: usize, of: usize) -> Option<Self> {
-        (of > most).then(|| Self { rows: (0..most).collect(), rest: vec![say::more(of - most)] })
+        (of > most).then(|| Self { rows: (0..most).collect(), rest: vec![analysis::say::more(of - most)] })
     }
 }
 

@@ -7,8 +7,9 @@ use super::exact::TextByName;
 use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
 use crate::finding::Level;
 use crate::model::Spelled;
-use crate::words::labels::Label;
-use crate::words::{Lang, Page, Text, explain as say};
+use crate::report::say::explain as say;
+use crate::text::labels::Label;
+use crate::text::{Lang, Page, Text};
 
 /// Every rule, in groups.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Rows for spreadsheets and for `join`, `sort` and `awk`.
 
-use crate::words::labels::Label;
+use crate::text::labels::Label;
 
 /// A table of plain fields under heads that never change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

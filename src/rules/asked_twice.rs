@@ -6,7 +6,7 @@ use super::asked::{Asking, askings};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{MaterialId, Process};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "asked-twice",

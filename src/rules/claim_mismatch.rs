@@ -5,7 +5,7 @@ use super::figures::{Count, counts};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
 use crate::finding::{Level, Quantity};
 use crate::model::{Place, Time};
-use crate::words::{Text, amounts, say};
+use crate::text::{Text, amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "claim-mismatch",

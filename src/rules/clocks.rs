@@ -5,7 +5,7 @@ pub(super) use crate::analysis::Held;
 use crate::analysis::{Compared, held};
 use crate::finding::Quantity;
 use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time, Unit};
-use crate::words::{Text, amounts, say};
+use crate::text::{Text, amounts, say};
 
 impl From<Extent<'_>> for Quantity {
     fn from(extent: Extent<'_>) -> Self {

@@ -5,7 +5,7 @@ use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Actor, Kind, Place};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "completeness-notice-over-5",

@@ -7,7 +7,7 @@ use super::matters::Matters;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Actor, Kind, Place, StepId};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "decision-over-20",

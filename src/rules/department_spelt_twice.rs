@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{Department, DepartmentId, Place, Process};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "department-spelt-twice",

@@ -7,7 +7,7 @@ use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::{Proposal, Reason};
 use crate::finding::Level;
 use crate::model::{Process, StepId, Time};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "habitual-order",

@@ -6,8 +6,8 @@ use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::{Keep, Record};
 use crate::finding::Level;
 use crate::model::{OrderSource, Place, StepId, Time};
-use crate::words::amounts::count;
-use crate::words::say;
+use crate::text::amounts::count;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "implicit-order",

@@ -4,7 +4,7 @@ use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold, courses};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "instant-with-days",

@@ -6,7 +6,7 @@ use super::names::names;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{Actor, DepartmentId, Kind, Place, StepId, Time};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "joint-inspection",

@@ -2,7 +2,7 @@
 
 use super::{Remark, Rule};
 use crate::model::{MatterType, Process};
-use crate::words::say;
+use crate::text::say;
 
 /// The rules that rest on 行政许可法, which knows no other matters.
 const OF_LICENCES: [&str; 5] = [

@@ -4,7 +4,7 @@ use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Kind, Place};
-use crate::words::{Text, say};
+use crate::text::{Text, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "long-wait",

@@ -3,7 +3,7 @@
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::{amounts, say};
+use crate::text::{amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "many-signatures",

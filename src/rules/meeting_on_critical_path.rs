@@ -4,7 +4,7 @@ use super::clocks::Extent;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::{amounts, say};
+use crate::text::{amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "meeting-on-critical-path",

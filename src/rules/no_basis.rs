@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{Actor, Kind, Place, StepId};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "no-basis",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{Actor, DepartmentId, Place};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "no-lead",

@@ -1,7 +1,7 @@
 //! The page of a rule: documentation, text of `explain`, and test.
 
-use crate::words::Lang;
-pub use crate::words::Page;
+use crate::text::Lang;
+pub use crate::text::Page;
 
 impl Page {
     /// The headings of the page of a rule, in their order.

@@ -3,7 +3,7 @@
 use super::Remark;
 use super::names::MOST_NAMED;
 use crate::model::{Place, Process, StepId};
-use crate::words::{Text, say};
+use crate::text::{Text, say};
 
 /// A remark about a step that waits for others: it points at what makes it
 /// wait for them, and shows these steps and the one that waits.

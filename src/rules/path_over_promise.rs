@@ -4,7 +4,7 @@ use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
 use crate::finding::Level;
 use crate::model::{Place, StepId};
-use crate::words::{Text, say};
+use crate::text::{Text, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "path-over-promise",

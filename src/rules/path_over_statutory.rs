@@ -4,7 +4,7 @@ use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses, path_over_promise};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "path-over-statutory",

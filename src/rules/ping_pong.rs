@@ -6,7 +6,7 @@ use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::Reason;
 use crate::finding::Level;
 use crate::model::{Actor, DepartmentId, Kind, Place, Process, StepId, Time};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "ping-pong",

@@ -9,7 +9,7 @@ use super::matters::Matters;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Actor, Counting, DepartmentId, Kind, Place, Process, StepId};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "preliminary-review-over-20",

@@ -4,7 +4,7 @@ use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{Order, OrderSource, Process, Relation, StepId};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "redundant-order",

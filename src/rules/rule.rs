@@ -3,8 +3,8 @@
 use super::{Case, Page, Threshold};
 use crate::finding::{Finding, Identity, Level, Quantity};
 use crate::model::{Jurisdiction, Place, Spelled, Word};
-use crate::words::Text;
-use crate::words::labels::Label;
+use crate::text::Text;
+use crate::text::labels::Label;
 
 /// Something that a good process does not do.
 #[derive(Clone, Copy, Debug)]

@@ -8,8 +8,8 @@ use super::threshold::{Amount, Measure, Threshold};
 use super::{Judge, Preset, RULES, Rule, rule_named};
 use crate::finding::Level;
 use crate::model::Jurisdiction;
-use crate::words::nearest::nearest;
-use crate::words::{Lang, Text, say};
+use crate::text::nearest::nearest;
+use crate::text::{Lang, Text, say};
 
 /// The level of each rule and the value of each of its thresholds.
 #[derive(Clone, Debug, PartialEq, Eq)]

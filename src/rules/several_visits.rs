@@ -4,7 +4,7 @@ use super::names::{MOST_NAMED, names};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
 use crate::model::{Place, StepId};
-use crate::words::{amounts, say};
+use crate::text::{amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "several-visits",

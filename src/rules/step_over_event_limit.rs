@@ -5,7 +5,7 @@ use super::courses::{self, Spans};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{Counting, Kind, Order, Place, Process, Relation, StepId};
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "step-over-event-limit",

@@ -4,7 +4,7 @@ use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::say;
+use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
     name: "step-under-minimum",

@@ -5,7 +5,7 @@ use super::figures::{Count, counts};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
 use crate::finding::Level;
 use crate::model::Place;
-use crate::words::{Text, amounts, say};
+use crate::text::{Text, amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "target-missed",

@@ -7,7 +7,7 @@ use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::{Question, Reason};
 use crate::finding::Level;
 use crate::model::{MaterialId, Place, Process, StepId, Time};
-use crate::words::{Text, say};
+use crate::text::{Text, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "unexplained-order",

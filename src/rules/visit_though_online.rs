@@ -3,7 +3,7 @@
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::model::{Online, Place};
-use crate::words::{amounts, say};
+use crate::text::{amounts, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "visit-though-online",

@@ -4,7 +4,7 @@ use reengineer::glossary::TERMS;
 use reengineer::levers;
 use reengineer::model::{Jurisdiction, Lever, Spelled};
 use reengineer::rules::RULES;
-use reengineer::words::{IN_CHINA, Lang, Page};
+use reengineer::text::{IN_CHINA, Lang, Page};
 
 use super::*;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 use reengineer::analysis::{Analysis, Dating};
 use reengineer::rules::{self, Case, Settings};
-use reengineer::words::Lang;
+use reengineer::text::Lang;
 use serde_json::Value;
 
 use crate::oracle::generate::process;

@@ -21,7 +21,7 @@ use reengineer::model::{
 };
 use reengineer::render::frame::frame;
 use reengineer::source::Source;
-use reengineer::words::Lang;
+use reengineer::text::Lang;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What reading a text comes to, and the text as it is kept.

@@ -27,7 +27,7 @@ use reengineer::finding::Finding;
 use reengineer::input::{self, Choice};
 use reengineer::model::{Defect, DraftStep, Process};
 use reengineer::source::Source;
-use reengineer::words::Lang;
+use reengineer::text::Lang;
 use rust_xlsxwriter::{Workbook, Worksheet};
 
 /// A workbook of one sheet that `fill` fills.

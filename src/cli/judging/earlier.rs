@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::past::Past;
 use crate::cli::inputs;
 use crate::cli::judging::{self, Examined, File, Outcome};
+use crate::cli::say::git as say_git;
 use crate::cli::session::Trouble;
 use crate::cli::settings::Settings;
 use crate::cli::settings::grounds::folder_of;
@@ -20,9 +21,9 @@ use crate::cli::workspace::pairing::{Known, pairs};
 use crate::cli::workspace::read;
 use crate::cli::workspace::walk::Walk;
 use crate::model::Process;
+use crate::report::check::say;
 use crate::report::check::{Against, Earlier, LeftOut, WhyLeft};
 use crate::source::Source;
-use crate::words::{check as say, git as say_git};
 
 /// What the definitions were in a revision.
 pub(in crate::cli) struct Before {

@@ -2,16 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::say::commands;
 use crate::cli::session::Trouble;
 use crate::cli::settings::Settings;
 use crate::cli::workspace::read;
 use crate::finding::{Finding, Identity, Level};
 use crate::judgement::baseline::{Entry, STALE_BASELINE, Stale};
+use crate::judgement::say as words_judgement;
 use crate::judgement::{Baseline, Subject};
 use crate::model::Place;
+use crate::report::check::say as words;
 use crate::rules::SettingError;
 use crate::source::Source;
-use crate::words::{Text, check as words, commands, judgement as words_judgement};
+use crate::text;
+use crate::text::Text;
 
 /// The baseline that is named, or that of the configuration.
 pub(in crate::cli) fn path_of(named: Option<&Path>, settings: &Settings) -> Option<PathBuf> {
@@ -43,7 +47,7 @@ impl Kept {
     pub fn read(path: PathBuf, settings: &Settings) -> Result<Self, Trouble> {
         let name = settings.project.name(&path);
         let bytes = read::bytes(&path, settings.links).map_err(|error| {
-            Trouble::misused(words::with_help(&commands::unreadable(&name, &error), &words::write_one()))
+            Trouble::misused(text::with_help(&commands::unreadable(&name, &error), &words::write_one()))
         })?;
         let bad = |why: &Text| Trouble::misused(words::bad_baseline(&name, why));
         let text = String::from_utf8(bytes).map_err(|_| bad(&words_judgement::no_text()))?;

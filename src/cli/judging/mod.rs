@@ -22,13 +22,15 @@ use super::workspace::find::{self, Found, Meant};
 use super::workspace::walk::Walk;
 use crate::analysis::{Analysis, Ground};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
+use crate::judgement::say::holds_in;
 use crate::judgement::{self, Standing, Subject};
 use crate::model::{Origin, Place, Process};
+use crate::report::check::say;
+use crate::report::say::dates;
 use crate::report::{Failure, Fault};
 use crate::rules::{self, Case};
 use crate::source::Source;
-use crate::words::cases::holds_in;
-use crate::words::{Text, check as say, dates};
+use crate::text::Text;
 use figures::Figures;
 
 /// A file that was meant.

@@ -12,7 +12,7 @@ use crate::cli::workspace::git::Revision;
 use crate::cli::workspace::project::CONFIGURATION;
 use crate::config::Config;
 use crate::judgement::Baseline;
-use crate::words::check as say;
+use crate::report::check::say;
 
 /// The configuration that held then.
 #[derive(Debug)]

@@ -11,10 +11,11 @@ use crate::cli::workspace::project::CONFIGURATION;
 use crate::cli::workspace::read;
 use crate::config::{Config, InForce, Stated};
 use crate::finding::Finding;
+use crate::judgement::say::absent as words;
 use crate::judgement::{self, Standing, WEAKER};
 use crate::model::{Jurisdiction, Spelled, Switch};
 use crate::report::check::CheckedFile;
-use crate::words::{Text, absent as words};
+use crate::text::Text;
 
 /// What of the configuration, of the calendars and of the baseline lets
 /// through more than it did, by file.

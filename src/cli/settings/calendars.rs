@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::calendar::{Base, Calendar, Layer, Selection};
+use crate::cli::say::commands;
 use crate::cli::session::Trouble;
 use crate::cli::workspace::{links::Links, read};
-use crate::words::{calendar as words, commands, say};
+use crate::report::say::calendar as words;
+use crate::text::say;
 
 /// The flag that chooses a calendar.
 #[derive(Clone, Debug, Default, Args)]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::cli::say::commands;
 use crate::cli::session::{Session, Trouble};
 use crate::cli::workspace::project::Project;
 use crate::cli::workspace::read;
@@ -12,8 +13,9 @@ use crate::finding::Finding;
 use crate::input;
 use crate::model::{Defect, Problem};
 use crate::render::frame::frame;
+use crate::report::check::say as words;
 use crate::source::Source;
-use crate::words::{check as words, commands, say};
+use crate::text::say;
 
 /// The code of what is wrong with a configuration.
 const INVALID_CONFIGURATION: &str = "invalid-configuration";

@@ -9,8 +9,9 @@ use super::SettingArgs;
 use super::configuration::ConfigArgs;
 use super::grounds::{GroundArgs, Grounds};
 use super::starts::ChosenStart;
+use crate::cli::say::commands;
 use crate::cli::session::{Session, Trouble};
-use crate::words::{commands, say};
+use crate::text::say;
 
 /// The flags that choose start, law, calendar and configuration.
 #[derive(Debug, Args)]

@@ -14,9 +14,10 @@ use super::calendars::{self, ChosenCalendar};
 use super::configuration::Loaded;
 use crate::analysis::{Dating, Start};
 use crate::calendar::{Base, Calendar};
+use crate::cli::say::commands;
 use crate::cli::session::{Session, Trouble};
 use crate::model::{Jurisdiction, Process, Spelled, Switch};
-use crate::words::{commands, say};
+use crate::text::say;
 
 /// The variable that names the jurisdiction.
 pub(in crate::cli) const JURISDICTION: &str = "REENGINEER_JURISDICTION";

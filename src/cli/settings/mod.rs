@@ -18,9 +18,11 @@ use crate::config::{Config, FailOn, Failing, Flags, InForce};
 use crate::finding::Level;
 use crate::input;
 use crate::model::{Jurisdiction, Spelled};
+use crate::report::check::say as words;
 use crate::rules::{Preset, rule_names};
 use crate::source::Source;
-use crate::words::{check as words, say};
+use crate::text;
+use crate::text::say;
 use configuration::{ConfigArgs, Loaded};
 use grounds::{GroundArgs, Grounds};
 
@@ -107,7 +109,7 @@ impl SettingArgs {
         let grounds = self.ground.resolve(&loaded, None, session)?;
         let in_force = |jurisdiction| {
             InForce::new(&loaded.config, &flags, jurisdiction)
-                .map_err(|error| Trouble::misused(words::with_help(&error.message(), &error.help())))
+                .map_err(|error| Trouble::misused(text::with_help(&error.message(), &error.help())))
         };
         let [china, generic] = [in_force(Jurisdiction::Cn)?, in_force(Jurisdiction::Generic)?];
         let in_force = match grounds.stated_jurisdiction() {

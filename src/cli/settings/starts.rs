@@ -4,9 +4,11 @@ use clap::Args;
 
 use crate::analysis::Start;
 use crate::cli::args::date;
+use crate::cli::say::usage;
 use crate::cli::session::Trouble;
 use crate::cli::usage::Refused;
-use crate::words::{deadline, say, usage};
+use crate::report::deadline::say as deadline;
+use crate::text::say;
 
 /// The flags that choose a start.
 #[derive(Debug, Default, Args)]

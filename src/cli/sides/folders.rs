@@ -18,7 +18,7 @@ use crate::cli::workspace::pairing::{Known, pairs};
 use crate::cli::workspace::walk::Walk;
 use crate::report::Failure;
 use crate::report::check::{LeftOut, WhyLeft};
-use crate::words::Text;
+use crate::text::Text;
 
 /// A folder of definitions.
 #[derive(Default)]

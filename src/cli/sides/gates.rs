@@ -7,9 +7,9 @@ use crate::cli::session::Session;
 use crate::cli::usage::Refused;
 use crate::diff::Diff;
 use crate::model::Decimal;
+use crate::report::diff::say as words;
 use crate::report::diff::{LeftOutOf, Only, Pair};
-use crate::words::diff as words;
-use crate::words::say;
+use crate::text::say;
 
 // What fails a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

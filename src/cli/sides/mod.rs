@@ -13,12 +13,13 @@ use super::workspace::git::{Repository, Revision, Spelled, Version, spelled};
 use super::workspace::names::told;
 use super::workspace::project::lexical;
 use super::workspace::walk::Walk;
+use crate::cli::say::git as say_git;
 use crate::model::Process;
 use crate::report::Failure;
 use crate::report::check::LeftOut;
 use crate::report::diff::OfCase;
+use crate::report::diff::say;
 use crate::source::Source;
-use crate::words::{diff as say, git as say_git};
 use folders::{Folder, Left};
 
 /// What stands on both sides, or on one of them.
@@ -188,7 +189,7 @@ fn from_root(path: &str, repository: &Repository) -> Result<String, Trouble> {
 }
 
 /// What to say of a path that is not there: the one that may be meant.
-fn missing(asked: Spelled<'_>, inside: &str, repository: &Repository) -> Result<crate::words::Text, Trouble> {
+fn missing(asked: Spelled<'_>, inside: &str, repository: &Repository) -> Result<crate::text::Text, Trouble> {
     let here = repository.inside(Path::new(".")).unwrap_or_default();
     let below = format!("{here}/{inside}");
     let is_plain = !here.is_empty() && asked.path() == inside;

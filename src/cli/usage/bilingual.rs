@@ -6,7 +6,8 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, Str, StyledStr};
 use clap::{Arg, Command};
 
-use crate::words::{Lang, Text, usage};
+use crate::cli::say::usage;
+use crate::text::{Lang, Text};
 
 /// Between the wordings; no text has it, and the parser does not take it for a
 /// control character.

@@ -37,7 +37,7 @@ fn limited(verb: Command, materials: &[Material]) -> Command {
 mod tests {
     use super::super::command;
     use super::*;
-    use crate::words::Lang;
+    use crate::text::Lang;
 
     #[test]
     fn every_command_of_the_table_exists_and_every_command_stands_in_it() {

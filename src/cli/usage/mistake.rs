@@ -8,8 +8,10 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use thiserror::Error as Derived;
 
 use super::page::synopsis;
+use crate::cli::say::usage as say;
 use crate::render::{inert, plain};
-use crate::words::{Lang, Text, commands, usage as say};
+use crate::text;
+use crate::text::{Lang, Text};
 
 /// Why a value cannot be used; what parsers of values return.
 #[derive(Clone, Debug, Derived)]
@@ -20,7 +22,7 @@ pub(in crate::cli) struct Refused(pub Text);
 /// command is called.
 pub(super) fn told(error: &Error, command: &Command, lang: Lang, width: usize) -> String {
     let name = command.get_bin_name().unwrap_or_else(|| command.get_name());
-    let mut lines = vec![plain(commands::error(&wrong(error)).in_lang(lang))];
+    let mut lines = vec![plain(text::error(&wrong(error)).in_lang(lang))];
     lines.extend(remedies(error).iter().map(|remedy| plain(say::help(remedy).in_lang(lang))));
     lines.push(String::new());
     lines.extend(synopsis(command, lang, width));

@@ -14,7 +14,9 @@ use clap::{Arg, Command, CommandFactory, FromArgMatches, ValueEnum, error::Error
 use super::args::{self, LangChoice, Line};
 use super::environment::{Environment, Streams};
 use super::session::{Exit, Trouble};
-use crate::words::{Lang, commands, usage as words};
+use crate::cli::say::{commands, usage as words};
+use crate::text;
+use crate::text::Lang;
 
 pub(super) use formats::commands_with;
 pub(super) use mistake::Refused;
@@ -92,7 +94,7 @@ impl NoCommand {
         }
         match streams.out.write_all(bytes).and_then(|()| streams.out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let why = commands::error(&commands::unwritable_stdout(&error));
+                let why = text::error(&commands::unwritable_stdout(&error));
                 let _ = writeln!(streams.err, "{}", why.in_lang(self.lang));
                 Exit::Undone
             }

@@ -3,8 +3,9 @@
 use clap::{Arg, Command};
 
 use super::bilingual::meaning;
+use crate::cli::say::usage as say;
 use crate::render::{columns, wrap};
-use crate::words::{Lang, Text, usage as say};
+use crate::text::{Lang, Text};
 
 /// Columns before a row, and between its term and what is said of it.
 const GAP: usize = 2;
@@ -166,7 +167,7 @@ mod tests {
     use super::super::bilingual::in_lang;
     use super::super::command;
     use super::*;
-    use crate::words;
+    use crate::text::say;
 
     /// A command and all below it.
     fn each(command: &Command, see: &mut dyn FnMut(&Command)) {
@@ -225,9 +226,9 @@ mod tests {
 
     #[test]
     fn values_that_are_explained_have_a_line_each() {
-        let values = [PossibleValue::new("red").help(words::say!("hot", "热")), PossibleValue::new("green")];
+        let values = [PossibleValue::new("red").help(say!("hot", "热")), PossibleValue::new("green")];
         let arg = Arg::new("x").long("x").value_name("X").default_value("red").value_parser(values);
-        let mut command = Command::new("p").arg(arg.help(words::say!("A colour", "颜色")));
+        let mut command = Command::new("p").arg(arg.help(say!("A colour", "颜色")));
         command.build();
         let of = |lang| page(&in_lang(command.clone(), lang), lang, 80);
         let english = "      --x <X>  A colour [default: red]\n               - red: hot\n               - green\n";

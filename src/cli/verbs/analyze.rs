@@ -8,13 +8,15 @@ use crate::analysis::{Analysis, Dating};
 use crate::calendar::CalendarError;
 use crate::cli::inputs;
 use crate::cli::outputs::Outputs;
+use crate::cli::say::commands;
 use crate::cli::session::{Exit, Session};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::model::Process;
 use crate::render::Material;
 use crate::report::analysis::{Analyses, CaseFigures, Guide, Judged, Outcome};
-use crate::words::{cases, commands, dates, say};
+use crate::report::say::{cases, dates};
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!(

@@ -10,11 +10,14 @@ use super::check::today;
 use crate::cli::inputs;
 use crate::cli::judging::kept::{Kept, path_of};
 use crate::cli::judging::{self, File, Outcome};
+use crate::cli::say::commands;
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::{SettingArgs, Settings};
 use crate::cli::workspace::files;
 use crate::judgement::{Baseline, Standing};
-use crate::words::{check as words, commands, say};
+use crate::report::check::say as words;
+use crate::text;
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!("Write down what a gate lets through, or prune it", "记下原有问题暂不计，或删去已解决的"))]
@@ -131,7 +134,7 @@ fn replaceable(path: &Path, settings: &Settings) -> Result<(), Trouble> {
     }
     Kept::read(path.to_owned(), settings)
         .map(drop)
-        .map_err(|trouble| Trouble::misused(words::with_help(&trouble.message, &words::not_replaced())))
+        .map_err(|trouble| Trouble::misused(text::with_help(&trouble.message, &words::not_replaced())))
 }
 
 /// Shows what keeps files from being judged; whether anything does.

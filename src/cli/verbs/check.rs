@@ -15,6 +15,7 @@ use crate::cli::judging::scope;
 use crate::cli::judging::weaker::weaker;
 use crate::cli::judging::{self, Examined, File, Outcome};
 use crate::cli::outputs::Outputs;
+use crate::cli::say::git as words_git;
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::{SettingArgs, Settings};
 use crate::cli::threads;
@@ -24,8 +25,9 @@ use crate::config::Failing;
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
 use crate::render::Material;
+use crate::report::check::say as words;
 use crate::report::check::{Checked, CheckedFile, Holds, LeftOut, notes, verdict};
-use crate::words::{check as words, git as words_git, say};
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!("Hold definitions to the rules; a gate for CI", "按规则检查流程表，可在持续集成中自动检查"))]

@@ -8,7 +8,7 @@ use super::explain;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session};
 use crate::cli::usage;
-use crate::words::{Lang, say};
+use crate::text::{Lang, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("A script that lets a shell complete commands and options", "供命令行补全命令与选项的脚本"))]

@@ -11,8 +11,9 @@ use crate::config::{Origin, Stated, Waiver};
 use crate::model::{Duration, DurationUnit, Place, Spelled, Switch};
 use crate::render::Material;
 use crate::report::config::{Row, Shown, Unit};
+use crate::report::say::config as words;
 use crate::rules::Amount;
-use crate::words::{Text, config as words, say};
+use crate::text::{Text, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("What holds in a run, and where it comes from", "运行时生效的设置及其来源"))]

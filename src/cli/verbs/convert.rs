@@ -6,14 +6,15 @@ use clap::Args;
 
 use crate::cli::inputs::{self, Unread};
 use crate::cli::outputs::Outputs;
+use crate::cli::say::{commands, sheet as words};
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::usage::Refused;
 use crate::cli::workspace::files;
 use crate::input::table::{self, COLUMNS, Lost, TableFormat, Unwritten};
 use crate::input::{self, Choice};
 use crate::source::Source;
-use crate::words::nearest::nearest;
-use crate::words::{commands, say, sheet as words};
+use crate::text::nearest::nearest;
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!("A spreadsheet becomes a definition, and back", "把电子表格转换成流程表，或反过来"))]

@@ -12,9 +12,10 @@ use crate::cli::settings::configuration::ConfigArgs;
 use crate::cli::settings::grounds::GroundArgs;
 use crate::model::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS};
 use crate::render::Material;
+use crate::report::deadline::say as words;
 use crate::report::deadline::{CountedDay, Deadline as Answered, Deadlines};
-use crate::words::calendar::unanswered;
-use crate::words::{deadline as words, say};
+use crate::report::say::calendar::unanswered;
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!("When a limit ends, with the days that matter on the way", "期限何时届满，列出途中的休息日和调休日"))]

@@ -18,8 +18,10 @@ use crate::cli::sides::{self, Definition, Match, Matches, Walks};
 use crate::cli::threads;
 use crate::diff::{Diff as Difference, Undated};
 use crate::render::Material;
+use crate::report::diff::say as words;
 use crate::report::diff::{Compared, Differences, LeftOutOf, OfCase, Only, Pair};
-use crate::words::{Text, dates, diff as words, say};
+use crate::report::say::dates;
+use crate::text::{Text, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(

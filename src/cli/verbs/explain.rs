@@ -11,9 +11,10 @@ use crate::glossary::TERMS;
 use crate::levers;
 use crate::model::{Jurisdiction, Lever, Spelled};
 use crate::report::explanation::{Kind, Topic, Topics};
+use crate::report::say::explain as words;
 use crate::rules::RULES;
-use crate::words::nearest::nearest;
-use crate::words::{explain as words, say};
+use crate::text::nearest::nearest;
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!("What a rule, a lever or a term of the field means", "说明一条规则、一项举措或一个术语"))]

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::cli::inputs::{self, Unread};
 use crate::cli::judging;
 use crate::cli::outputs::Outputs;
+use crate::cli::say::{commands, layout as words, sheet as words_sheet};
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::SettingArgs;
 use crate::cli::workspace::files::{self, Staged};
@@ -14,11 +15,12 @@ use crate::cli::workspace::find::Meant;
 use crate::finding::{Finding, Identity, Level};
 use crate::input::{NoLayout, lay_out};
 use crate::model::{Place, Segment};
+use crate::report::check::say as words_check;
 use crate::report::layout::{Layout, Layouts};
 use crate::report::{Failure, Fault};
 use crate::source::Source;
 use crate::source::written::Unusual;
-use crate::words::{check as words_check, commands, layout as words, say, sheet as words_sheet};
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!("The canonical layout of definitions, comments and words kept", "统一流程表的格式，注释与用词不变"))]

@@ -21,8 +21,9 @@ use crate::cli::sides::{Definition, Match, both, read_as};
 use crate::cli::workspace::links::Links;
 use crate::cli::workspace::names::told;
 use crate::render::format_named;
+use crate::report::diff::say as words;
 use crate::report::diff::{Compared, Differences};
-use crate::words::{diff as words, say};
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(hide = true)]

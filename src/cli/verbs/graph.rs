@@ -21,9 +21,11 @@ use crate::render::Material;
 use crate::report::Block;
 use crate::report::analysis::{Judged, Outcome};
 use crate::report::diagram::{Diagram, Plan};
+use crate::report::diff::say as words;
 use crate::report::diff::{Compared, Pair};
 use crate::report::graph::{Pictures, change, order, plan};
-use crate::words::{Text, dates, diff as words, say};
+use crate::report::say::dates;
+use crate::text::{Text, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(

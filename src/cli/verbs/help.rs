@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session};
 use crate::cli::usage;
-use crate::words::say;
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!("This page, or that of a command", "显示本页，或某一命令的说明"))]

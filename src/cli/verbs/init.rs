@@ -10,6 +10,7 @@ use clap::Args;
 use self::job::{Address, Ci};
 use super::convert::unwritten;
 use crate::cli::outputs::Outputs;
+use crate::cli::say::{commands, sheet as words_sheet};
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::grounds::LawArg;
 use crate::cli::workspace::links::Links;
@@ -19,8 +20,9 @@ use crate::input::{self, Vocabulary, table};
 use crate::model::Jurisdiction;
 use crate::render::Material;
 use crate::report::init::Begun;
+use crate::report::say::init as words;
 use crate::source::Source;
-use crate::words::{Lang, commands, init as words, say, sheet as words_sheet};
+use crate::text::{Lang, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("A sample definition, a configuration and a job for CI", "写出示例流程表、配置，以及持续集成任务"))]

@@ -7,9 +7,10 @@ use clap_mangen::Man;
 use roff::{Roff, roman};
 
 use crate::cli::outputs::Outputs;
+use crate::cli::say::manual;
 use crate::cli::session::{Exit, Session};
 use crate::cli::usage;
-use crate::words::{Lang, manual, say};
+use crate::text::{Lang, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!("The manual page of the program, or that of a command", "程序的手册页，或某一命令的手册页"))]

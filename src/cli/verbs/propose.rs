@@ -13,7 +13,7 @@ use crate::cli::settings::grounds::folder_of;
 use crate::cli::written;
 use crate::render::Material;
 use crate::report::propose::Proposal;
-use crate::words::say;
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!(

@@ -14,6 +14,7 @@ use crate::cli::inputs::{self, Unread};
 use crate::cli::judging;
 use crate::cli::outputs::Outputs;
 use crate::cli::progress::Progress;
+use crate::cli::say::commands;
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::Settings;
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
@@ -29,8 +30,9 @@ use crate::report::analysis::{Judged, Outcome};
 use crate::report::diagram::Diagram;
 use crate::report::diff::{Compared, Differences};
 use crate::report::paper::{self, Form, Matter, Origin, Paper};
+use crate::report::say::dates;
 use crate::source::Source;
-use crate::words::{Text, commands, dates, say};
+use crate::text::{Text, say};
 
 #[derive(Debug, Args)]
 #[command(about = say!(

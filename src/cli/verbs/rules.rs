@@ -8,7 +8,7 @@ use crate::model::Jurisdiction;
 use crate::render::Material;
 use crate::report::rules::{RuleList, RuleRow};
 use crate::rules::{Preset, RULES, Rule};
-use crate::words::say;
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!("The rules for definitions, with their level in each preset", "检查流程表的规则及其在各预设中的等级"))]

@@ -9,7 +9,7 @@ use crate::cli::session::{Exit, Session};
 use crate::input::{self, Vocabulary};
 use crate::render::Material;
 use crate::report::CONTRACTS;
-use crate::words::say;
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!(

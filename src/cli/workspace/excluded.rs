@@ -7,7 +7,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::super::session::Trouble;
 use crate::config::is_bearable;
-use crate::words::check as say;
+use crate::report::check::say;
 
 /// What the configuration leaves out, told by patterns like those of an
 /// ignore file.

@@ -8,8 +8,9 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::interrupted;
 use super::links::{Links, resolved};
-use crate::words::Text;
-use crate::words::commands::{self as say, Said};
+use crate::cli::say::commands as say;
+use crate::text::Said;
+use crate::text::Text;
 
 /// Bytes on their way into a file; nothing has changed yet.
 pub(in crate::cli) enum Staged {

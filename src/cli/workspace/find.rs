@@ -11,8 +11,9 @@ use super::super::session::Trouble;
 use super::excluded::{glob, is_glob};
 use super::files;
 use super::walk::{Below, Walk};
+use crate::report::check::say;
 use crate::report::check::{LeftOut, WhyLeft};
-use crate::words::{Text, check as say};
+use crate::text::Text;
 
 /// Something that was asked for.
 #[derive(Clone, Debug)]

@@ -6,8 +6,9 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::links::Links;
+use crate::cli::say::commands as say;
 use crate::source::MOST_BYTES;
-use crate::words::commands::{self as say, Said};
+use crate::text::Said;
 
 /// All bytes of a file.
 ///
@@ -73,6 +74,6 @@ fn kind(_: FileType) -> say::Endless {
     say::Endless::Device
 }
 
-fn refused(text: crate::words::Text) -> io::Error {
+fn refused(text: crate::text::Text) -> io::Error {
     io::Error::other(Said(text))
 }

@@ -20,8 +20,9 @@ use super::git::{Index, Repository};
 use super::links::Links;
 use super::names::{is_definition, is_definition_below, is_hidden, is_table};
 use super::project::Project;
+use crate::report::check::say;
 use crate::report::check::{LeftOut, WhyLeft};
-use crate::words::{Text, check as say};
+use crate::text::Text;
 
 /// What holds for a walk.
 #[derive(Clone, Copy)]

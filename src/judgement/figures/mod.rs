@@ -8,10 +8,11 @@ use std::collections::HashMap;
 
 use super::WORSE_FIGURE;
 use crate::finding::{Finding, Identity, Level};
+use crate::judgement::say::holds_in;
+use crate::judgement::say::worse as say;
+use crate::judgement::say::worse::{Amount, Figure, Target};
 use crate::model::{Counting, Kind, Limits, Material, Online, Place, Process, Spelled, Step, StepId, Time};
-use crate::words::Text;
-use crate::words::cases::holds_in;
-use crate::words::worse::{self as say, Amount, Figure, Target};
+use crate::text::Text;
 
 /// What is compared: of each family the first figure that is worse is told,
 /// since the others are mostly worse for the same reason.

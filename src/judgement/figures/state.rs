@@ -1,8 +1,8 @@
 //! How much each figure of a process is, in one of its cases.
 
 use crate::analysis::{Ground, Mean, Measures};
+use crate::judgement::say::worse::{Amount, Figure, Target};
 use crate::model::{Decimal, Origin, Process, Targets, Time};
-use crate::words::worse::{Amount, Figure, Target};
 
 /// A process in one of its cases, and its figures there.
 #[derive(Clone, Copy, Debug)]

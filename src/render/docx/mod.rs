@@ -16,8 +16,8 @@ use super::svg::escaped;
 use super::{Format, Material, Page};
 use crate::report::paper::{Form, Paper};
 use crate::report::{Answer, Block, Cell, FormItem, Side, Table};
-use crate::words::labels::Label;
-use crate::words::{Lang, Text};
+use crate::text::labels::Label;
+use crate::text::{Lang, Text};
 
 pub(super) const DOCX: Format = Format { name: "docx", extensions: &["docx"], made_of: Material::Paper, write };
 

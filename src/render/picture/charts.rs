@@ -11,8 +11,9 @@ use crate::render::cell::words;
 use crate::render::safe::plain;
 use crate::report::diagram::{Plan, PlanRow};
 use crate::report::{BarStyle, Bars};
-use crate::words::Lang;
-use crate::words::labels::{self, Label};
+use crate::text::Lang;
+use crate::text::labels;
+use crate::text::labels::Label;
 
 /// The room of an axis.
 const AXIS: f64 = 560.0;

@@ -8,8 +8,10 @@ use crate::draw::flow::{Flow, Sign, StepBox, Tie};
 use crate::draw::{Look, Scene, Stroke};
 use crate::report::Block;
 use crate::report::diagram::{Diagram, Link, Mark, Node, Reason};
-use crate::words::labels::{self, Label};
-use crate::words::{Lang, Text};
+use crate::report::say::reason as reason_label;
+use crate::text::labels;
+use crate::text::labels::Label;
+use crate::text::{Lang, Text};
 
 /// The picture of a block in one language, with its title and what it comes
 /// to; none where it is no picture.
@@ -102,7 +104,7 @@ pub(super) fn tie_title(diagram: &Diagram, tie: &Link, lang: Lang) -> String {
 
 /// Why and how one waits for the other.
 pub(super) fn tie_reason(tie: &Link, lang: Lang) -> String {
-    let mut why = labels::reason(tie.reason).in_lang(lang).to_owned();
+    let mut why = reason_label(tie.reason).in_lang(lang).to_owned();
     if let Some(basis) = &tie.basis {
         why = format!("{why} ({})", plain(basis));
     }
@@ -180,7 +182,7 @@ fn key(diagram: &Diagram, lang: Lang) -> Vec<(Sign, String)> {
         if diagram.ties.iter().any(|tie| tie.reason == reason) {
             let (stroke, badge) = style(reason);
             let badge = badge.map(words);
-            key.push((Sign::Line(stroke, false, badge, Look::Step), words(labels::reason(reason))));
+            key.push((Sign::Line(stroke, false, badge, Look::Step), words(reason_label(reason))));
         }
     }
     if diagram.ties.iter().any(|tie| tie.is_critical) {

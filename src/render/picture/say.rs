@@ -1,7 +1,7 @@
 //! The words of keys and of what is said of a part of a picture.
 
-use crate::words::labels::Label;
-use crate::words::{Text, say};
+use crate::text::labels::Label;
+use crate::text::{Text, say};
 
 /// A step or a line on a critical path.
 pub(super) const CRITICAL: Label = Label::new("critical path", "关键路径");

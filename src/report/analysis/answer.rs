@@ -2,7 +2,7 @@
 
 use crate::analysis::Question;
 use crate::model::Process;
-use crate::words::Lang;
+use crate::text::Lang;
 
 /// What to write if the answer is the faster one, with the keys of a language.
 pub(super) fn answer(process: &Process, asked: &Question, lang: Lang) -> String {

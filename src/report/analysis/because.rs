@@ -3,8 +3,8 @@
 use super::Names;
 use crate::analysis::{Analysis, Proposal, Reason, Record};
 use crate::model::{Because, StepId};
-use crate::words::Text;
-use crate::words::analysis as say;
+use crate::report::analysis::say;
+use crate::text::Text;
 
 /// What the file says that supports the change, and what it does not say.
 pub(in crate::report) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposal) -> Text {

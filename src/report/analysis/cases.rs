@@ -2,8 +2,9 @@
 
 use super::Guide;
 use crate::model::Process;
+use crate::report::say::cases as say;
 use crate::report::{Block, Cell, Column, Table};
-use crate::words::{Text, cases as say, labels};
+use crate::text::{Text, labels};
 
 /// The table of all cases, and which one the rest of the page is about.
 pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {

@@ -12,9 +12,9 @@ use super::{CaseFigures, Judged, Names, cases, dates, department, parties, value
 use crate::analysis::{Analysis, KeptWaste, Measures, NotOffered, Proposal, Question, Reason, StepFacts, Tally, Wait};
 use crate::input::print::written;
 use crate::model::{Duration, MaterialId, Need, Process, Rework, Spelled, StepId, Time};
+use crate::report::say::reason as reason_label;
 use crate::report::{Exact, LimitValue, Written};
-use crate::words::Lang;
-use crate::words::labels;
+use crate::text::Lang;
 
 /// The whole document.
 pub(super) fn document(judged: &Judged, lang: Lang) -> AnalysisDocument<'_> {
@@ -302,5 +302,5 @@ fn texts(texts: &[String]) -> Vec<&str> {
 
 /// The contract's word for a reason.
 pub(in crate::report) const fn reason(reason: Reason) -> &'static str {
-    labels::reason(reason).in_lang(Lang::English)
+    reason_label(reason).in_lang(Lang::English)
 }

@@ -8,6 +8,7 @@ mod dates;
 mod document;
 pub(super) mod people;
 mod rows;
+pub mod say;
 
 pub(super) use document::{figures, reason};
 
@@ -16,8 +17,9 @@ use std::collections::HashMap;
 use super::{Document, Failure, Json, Report, Sheet};
 use crate::analysis::{Analysis, Measures, Parties, Proposal};
 use crate::model::{Decimal, Process, Spelled, StepId, Time};
-use crate::words::labels::{self, Label};
-use crate::words::{Lang, Text};
+use crate::text::labels;
+use crate::text::labels::Label;
+use crate::text::{Lang, Text};
 
 /// The analyses of the files that were given, in that order.
 #[derive(Clone, Debug)]

@@ -6,8 +6,9 @@ use super::{Judged, department, value};
 use crate::analysis::{Analysis, StepFacts};
 use crate::model::{Process, Spelled, StepId, Time};
 use crate::report::Sheet;
-use crate::words::labels::Label;
-use crate::words::{Lang, labels};
+use crate::report::say::reason as reason_label;
+use crate::text::Lang;
+use crate::text::labels::Label;
 
 const HEADS: [Label; 26] = [
     Label::new("process", "流程"),
@@ -71,7 +72,7 @@ fn row(part: Part<'_>, id: StepId, facts: &StepFacts, lang: Lang) -> Vec<String>
     let after = facts
         .waits
         .iter()
-        .map(|wait| format!("{} ({})", process.step(wait.step).id, labels::reason(wait.reason).in_lang(lang)));
+        .map(|wait| format!("{} ({})", process.step(wait.step).id, reason_label(wait.reason).in_lang(lang)));
     vec![
         process.id().to_owned(),
         part.file.to_owned(),

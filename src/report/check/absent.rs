@@ -2,7 +2,8 @@
 
 use super::{CheckedFile, Holds};
 use crate::judgement::Judged;
-use crate::words::{Text, absent as say};
+use crate::judgement::say::absent as say;
+use crate::text::Text;
 
 /// What might be a definition and is not judged.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::CheckedFile;
 use crate::finding::Finding;
+use crate::report::say::sheet;
 use crate::source::CellName;
-use crate::words::{Lang, Text, sheet};
+use crate::text::{Lang, Text};
 
 impl CheckedFile {
     /// The cell of a table that a finding is about.

@@ -9,8 +9,8 @@ use crate::finding::Finding;
 use crate::judgement::{Judged, Suppressed};
 use crate::model::{Place, Spelled};
 use crate::report::{Iso, Sheet};
-use crate::words::labels::Label;
-use crate::words::{Lang, Text};
+use crate::text::labels::Label;
+use crate::text::{Lang, Text};
 
 /// The whole document.
 pub(super) fn document(checked: &Checked, lang: Lang) -> CheckDocument<'_> {

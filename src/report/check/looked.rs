@@ -4,7 +4,8 @@
 use super::{Checked, CheckedFile};
 use crate::judgement::baseline::STALE_BASELINE;
 use crate::judgement::{GONE, LEFT_OUT, WEAKER, WORSE_FIGURE};
-use crate::words::{Text, check as say};
+use crate::report::check::say;
+use crate::text::Text;
 
 /// A revision that definitions were compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,6 +7,7 @@ pub mod contract;
 mod document;
 mod looked;
 mod people;
+pub mod say;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use crate::judgement::{Judged, Suppressed};
 use crate::model::{Jurisdiction, Process};
 use crate::rules::{RULES, Rule};
 use crate::source::{Location, Source};
-use crate::words::{Lang, Text};
+use crate::text::{Lang, Text};
 
 pub use absent::{LeftOut, WhyLeft};
 pub use looked::{Against, Earlier};

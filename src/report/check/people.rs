@@ -7,11 +7,14 @@ use std::collections::HashMap;
 use super::{Checked, CheckedFile, Earlier, suppressed_because};
 use crate::analysis::Ground;
 use crate::finding::{Finding, Level};
+use crate::judgement::say::absent as say_absent;
 use crate::judgement::{Judged, Suppressed};
 use crate::model::{Decimal, Spelled};
+use crate::report::check::say;
+use crate::report::say::dates;
 use crate::report::{Block, Found, Report};
 use crate::rules::RULES;
-use crate::words::{Text, absent as say_absent, check as say, dates, git as say_git};
+use crate::text::Text;
 
 pub(super) fn report(checked: &Checked) -> Report {
     let found = by_rule(checked).into_iter().map(|(file, judged)| Block::Found(found(file, judged)));
@@ -57,19 +60,19 @@ pub fn notes(checked: &Checked) -> Vec<Text> {
     let left = checked.left_out.iter().filter(|left| left.why.is_told(checked.against.is_some()));
     let left = left.map(|left| say_absent::left_out(&left.file, &left.why.told()));
     let Some(against) = &checked.against else { return left.collect() };
-    let parting = against.is_parting.then(|| say_git::parting(&against.revision, &against.commit));
-    let changed = against.changed_settings.iter().map(|file| say_git::changed_settings(file, &against.revision));
+    let parting = against.is_parting.then(|| say::parting(&against.revision, &against.commit));
+    let changed = against.changed_settings.iter().map(|file| say::changed_settings(file, &against.revision));
     let moved = against.notes.iter().filter_map(|(file, earlier)| match earlier {
-        Earlier::Moved(from) => Some(say_git::moved(file, from, &against.revision)),
+        Earlier::Moved(from) => Some(say::moved(file, from, &against.revision)),
         Earlier::Nothing | Earlier::Unreadable => None,
     });
     let list = |kind: Earlier, say: fn(&[&str], &str) -> Text| {
         let files = against.files(|earlier| *earlier == kind);
         (!files.is_empty()).then(|| say(&files, &against.revision))
     };
-    let new = list(Earlier::Nothing, say_git::new_since);
+    let new = list(Earlier::Nothing, say::new_since);
     let first = parting.into_iter().chain(changed).chain(left);
-    first.chain(moved).chain(new).chain(list(Earlier::Unreadable, say_git::invalid_before)).collect()
+    first.chain(moved).chain(new).chain(list(Earlier::Unreadable, say::invalid_before)).collect()
 }
 
 /// How many were judged and what came of it, in one line.
@@ -87,7 +90,7 @@ pub fn verdict(checked: &Checked) -> Text {
     let Some(against) = &checked.against else { return verdict };
     match against.files(|earlier| !matches!(earlier, Earlier::Moved(_))).len() {
         0 => verdict,
-        alone => say_git::with_new(&verdict, alone, &against.revision),
+        alone => say::with_new(&verdict, alone, &against.revision),
     }
 }
 

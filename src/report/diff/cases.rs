@@ -3,8 +3,9 @@
 use super::contract::OverCasesOfDiff;
 use super::{Compared, Differences, Only, Pair};
 use crate::model::{Decimal, Process, Time, Unit};
+use crate::report::diff::say;
 use crate::report::{Block, Exact};
-use crate::words::{Text, diff as say};
+use crate::text::Text;
 
 /// The days of two versions of a guide, each case weighted by its share.
 pub(super) struct OverCases<'a> {

@@ -6,11 +6,13 @@ use crate::analysis::{CommonStart, Elapsed, Run, Tried};
 use crate::diff::Apart;
 use crate::model::{Clock, Decimal, Process, Unit};
 use crate::report::analysis::contract::FinishedOn;
+use crate::report::diff::say;
+use crate::report::diff::say::FromStart;
+use crate::report::say::dates::{counted_on, left_out, provisional};
 use crate::report::{Cell, Exact, Iso};
-use crate::words::Text;
-use crate::words::dates::{counted_on, left_out, provisional};
-use crate::words::diff::{self as say, FromStart};
-use crate::words::labels::{self, Label};
+use crate::text::Text;
+use crate::text::labels;
+use crate::text::labels::Label;
 
 impl Writer<'_> {
     /// The days on the other clock and the start, for the headline.

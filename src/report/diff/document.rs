@@ -7,7 +7,7 @@ use crate::diff::{By, Claim, Claimed, Figure, Interval, Row, Versions};
 use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
 use crate::report::analysis::figures;
 use crate::report::{Document, Exact, Json};
-use crate::words::Lang;
+use crate::text::Lang;
 
 const SCHEMA: &str = "reengineer.diff/2";
 

@@ -6,6 +6,7 @@ mod dates;
 mod document;
 mod people;
 mod rows;
+pub mod say;
 mod tables;
 mod timelines;
 mod told;
@@ -15,9 +16,8 @@ use super::{Block, Failure, Json, Report, Sheet};
 use crate::analysis::Analysis;
 use crate::diff::Diff;
 use crate::model::{Decimal, Process};
-use crate::words::Lang;
-use crate::words::diff as say;
-use crate::words::diff::ONE_SIDE;
+use crate::report::diff::say::ONE_SIDE;
+use crate::text::Lang;
 
 /// What was compared, in the order of the new side.
 #[derive(Debug)]

@@ -5,10 +5,10 @@ use super::Pair;
 use super::told::told;
 use crate::diff::{Apart, By, Claimed, Diff, Paper, Row};
 use crate::model::{Days, Decimal, Process, StepId, Time};
+use crate::report::diff::say;
+use crate::report::say::dates::grounded;
 use crate::report::{Block, Cell};
-use crate::words::dates::grounded;
-use crate::words::diff as say;
-use crate::words::{Text, labels};
+use crate::text::{Text, labels};
 
 /// What hours a day are counted in.
 const HOUR: Time = Time::from_thousandths(60 * Time::MINUTE.thousandths());
@@ -190,7 +190,7 @@ impl Writer<'_> {
             ([_, ..], [_, ..]) => {
                 let joined = |names: &[Text]| {
                     let in_lang = |lang| names.iter().map(|name| name.in_lang(lang)).collect::<Vec<_>>().join(" + ");
-                    in_lang(crate::words::Lang::Chinese)
+                    in_lang(crate::text::Lang::Chinese)
                 };
                 Cell::Text(Text::verbatim(format_args!("{} → {}", joined(&old), joined(&new))))
             }

@@ -5,8 +5,8 @@ use super::people::Writer;
 use crate::diff::By;
 use crate::model::{Decimal, Process, Spelled, StepId};
 use crate::report::Sheet;
-use crate::words::Lang;
-use crate::words::labels::Label;
+use crate::text::Lang;
+use crate::text::labels::Label;
 
 const HEADS: [Label; 15] = [
     Label::new("process", "流程"),

@@ -5,10 +5,11 @@ use super::told::told;
 use crate::analysis::{Analysis, Mean, Measures};
 use crate::diff::{Claimed, Counts, Kind, Row};
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
+use crate::report::diff::say;
 use crate::report::{Cell, Column, Glance, Table};
-use crate::words::diff as say;
-use crate::words::labels::{self, Label};
-use crate::words::{Text, amounts};
+use crate::text::labels;
+use crate::text::labels::Label;
+use crate::text::{Text, amounts};
 
 impl Writer<'_> {
     /// Each measure before and after.

@@ -3,10 +3,10 @@
 use super::people::{Writer, change};
 use crate::analysis::{Analysis, StepFacts};
 use crate::model::{Clock, Process, StepId, Time, Unit, Value};
+use crate::report::analysis::say::longest_of;
+use crate::report::diff::say;
 use crate::report::{Bar, BarRow, BarStyle, Bars, Cell, Glance};
-use crate::words::analysis::longest_of;
-use crate::words::diff as say;
-use crate::words::{Text, amounts};
+use crate::text::{Text, amounts};
 
 /// As many rows as are drawn on a first look.
 const DRAWN: usize = 20;
@@ -82,7 +82,7 @@ impl Writer<'_> {
             absent: match (old, merged) {
                 (None, _) => say::COMES,
                 (_, true) => say::MERGED,
-                (_, false) => crate::words::labels::GONE,
+                (_, false) => crate::text::labels::GONE,
             },
         }
     }

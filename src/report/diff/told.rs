@@ -7,7 +7,7 @@ use crate::model::{
     After, Allow, CaseOf, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Process,
     ProcessField, Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, ThreePoint, Time, in_chinese,
 };
-use crate::words::{Lang, Text, say};
+use crate::text::{Lang, Text, say};
 
 /// What a change consists of, its values before and after.
 pub(super) fn told(versions: &Versions, row: &Row) -> Text {
@@ -70,7 +70,7 @@ fn vanished(versions: &Versions, steps: &[StepId]) -> Option<Text> {
             names.push(name.clone());
         }
     }
-    let (english, chinese) = crate::words::analysis::names(&names);
+    let (english, chinese) = crate::text::names(&names);
     (!names.is_empty()).then(|| say!("no longer on record: {english}", "不再出现的部门：{chinese}"))
 }
 

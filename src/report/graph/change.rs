@@ -10,7 +10,7 @@ use crate::diff::{Diff, Kind};
 use crate::model::StepId;
 use crate::report::analysis::Names;
 use crate::report::diagram::{Diagram, Link, Mark};
-use crate::words::Text;
+use crate::text::Text;
 
 /// Both versions in one diagram; the times are those of the new one.
 #[must_use]

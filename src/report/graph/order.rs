@@ -6,7 +6,7 @@ use crate::model::{Actor, Clock, Decimal, Duration, DurationUnit, Length, Proces
 use crate::report::analysis::Names;
 use crate::report::diagram::{Diagram, Link, Mark, Node};
 use crate::report::per_cent;
-use crate::words::{Text, amounts};
+use crate::text::{Text, amounts};
 
 /// The order as it is, or as it could be.
 #[must_use]

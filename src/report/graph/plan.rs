@@ -10,7 +10,7 @@ use crate::model::{Counting, Process, StepId, Time, Unit, Value};
 use crate::report::analysis::Names;
 use crate::report::diagram::{Plan, PlanDays, PlanRow};
 use crate::report::{BarStyle, Cell};
-use crate::words::Text;
+use crate::text::Text;
 
 /// The plan of today; on days where the analysis has them.
 #[must_use]

@@ -1,8 +1,8 @@
 //! The words of pictures.
 
 use crate::model::{Days, Decimal, Relation, Unit};
-use crate::words::labels::Label;
-use crate::words::{Text, amounts, say};
+use crate::text::labels::Label;
+use crate::text::{Text, amounts, say};
 
 /// The lane of the applicant.
 pub(super) const APPLICANT: Label = Label::new("applicant", "申请人");

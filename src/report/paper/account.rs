@@ -8,8 +8,9 @@ use crate::report::analysis::because::moves_up;
 use crate::report::analysis::cases;
 use crate::report::analysis::people::{self, Writer};
 use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table};
-use crate::words::labels::{self, Label};
-use crate::words::{Text, amounts};
+use crate::text::labels;
+use crate::text::labels::Label;
+use crate::text::{Text, amounts};
 
 use super::several::Matter;
 
@@ -136,7 +137,7 @@ pub(super) fn waterfall(writer: &Writer<'_>, most: usize) -> Option<Bars> {
             continue;
         }
         let lever = lever(writer, proposal);
-        use crate::words::Lang::{Chinese, English};
+        use crate::text::Lang::{Chinese, English};
         let name =
             say::waterfall_change(lever.in_lang(English), lever.in_lang(Chinese), &writer.names.of(proposal.step));
         let (low, high) = if before.decimal() > after.decimal() { (*after, *before) } else { (*before, *after) };

@@ -6,9 +6,11 @@ use super::{Leaf, Origin, account, materials, method, say};
 use crate::analysis::{StepFacts, Wait};
 use crate::model::{Spelled, StepId, Time};
 use crate::report::analysis::people::Writer;
+use crate::report::say::reason as reason_label;
 use crate::report::{Block, Cell, Column, Table};
-use crate::words::Text;
-use crate::words::labels::{self, Label};
+use crate::text::Text;
+use crate::text::labels;
+use crate::text::labels::Label;
 
 /// The sheets; of several processes each row begins with the name of its own.
 pub(super) fn leaves(matters: &[Matter], origins: &[Origin]) -> Vec<Leaf> {
@@ -68,11 +70,11 @@ fn steps(matter: &Matter) -> Table {
     let (process, analysis) = (&matter.judged.process, &matter.judged.analysis);
     let writer = Writer::new(process, analysis);
     let row = |(id, facts): (StepId, &StepFacts)| {
-        use crate::words::Lang::{Chinese, English};
+        use crate::text::Lang::{Chinese, English};
         let step = process.step(id);
         let days = |time: Time| Cell::Days(writer.days(time));
         let wait = |wait: &Wait| {
-            let (name, reason) = (writer.names.of(wait.step), labels::reason(wait.reason));
+            let (name, reason) = (writer.names.of(wait.step), reason_label(wait.reason));
             Text::new(format!("{name} ({})", reason.in_lang(English)), format!("{name}（{}）", reason.in_lang(Chinese)))
         };
         let waits: Vec<Text> = facts.waits.iter().map(wait).collect();

@@ -7,8 +7,9 @@ use crate::analysis::Proposal;
 use crate::model::Time;
 use crate::report::analysis::because::because;
 use crate::report::analysis::people::Writer;
+use crate::report::say::dates;
 use crate::report::{Block, Column, Table};
-use crate::words::{Text, dates, labels};
+use crate::text::{Text, labels};
 
 /// So many changes are named.
 const CHANGES: usize = 3;
@@ -70,7 +71,7 @@ fn first_changes(writer: &Writer<'_>) -> Block {
     let point = |at: usize| {
         let proposal: &Proposal = &changes[at];
         let saved = after(at).decimal().checked_sub(writer.days(proposal.days_after).decimal()).unwrap_or_default();
-        use crate::words::Lang::{Chinese, English};
+        use crate::text::Lang::{Chinese, English};
         let lever = lever(writer, proposal);
         let why = because(&writer.names, writer.analysis, proposal);
         say::change(lever.in_lang(English), lever.in_lang(Chinese), &writer.names.of(proposal.step), saved, &why)

@@ -8,8 +8,8 @@ use crate::model::{Actor, Counting, Duration, Online, Process, Spelled};
 use crate::report::analysis::{CaseFigures, Names};
 use crate::report::diagram::{Diagram, Reason};
 use crate::report::{Block, Cell, Column, Table};
-use crate::words::labels::Label;
-use crate::words::{Text, amounts};
+use crate::text::labels::Label;
+use crate::text::{Text, amounts};
 
 /// The notice of one definition.
 pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
@@ -161,7 +161,7 @@ fn steps(process: &Process, names: &Names<'_>) -> Table {
     Table {
         title: say::STEPS_OF.into(),
         columns: vec![
-            Column::words(crate::words::labels::STEP),
+            Column::words(crate::text::labels::STEP),
             Column::words(say::WHO),
             Column::words(say::HOW_LONG),
             Column::words(say::ONLINE),

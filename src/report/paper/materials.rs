@@ -4,7 +4,7 @@ use super::say;
 use crate::model::{Material, MaterialId, Necessity, Need, Process, StepId};
 use crate::report::analysis::Names;
 use crate::report::{Cell, Column, Table};
-use crate::words::Text;
+use crate::text::Text;
 
 /// One document and every asking for it.
 pub(super) struct Asked<'p> {
@@ -79,7 +79,7 @@ pub(super) fn necessity(asked: &Asked<'_>) -> Cell {
 }
 
 fn comes_from(process: &Process, names: &Names<'_>, asked: &Asked<'_>) -> Text {
-    use crate::words::Lang::{Chinese, English};
+    use crate::text::Lang::{Chinese, English};
     if let Some(step) = asked.given_by {
         return say::given_by(&names.of(step));
     }

@@ -3,7 +3,7 @@
 use super::{Origin, say};
 use crate::glossary::{TERMS, Term};
 use crate::report::{Block, Cell, Column, Table};
-use crate::words::{Lang, Text};
+use crate::text::{Lang, Text};
 
 /// The figures that a paper shows, by the pages that say what they mean.
 const FIGURES: [&str; 14] = [

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 pub use several::{Matter, comparison, picture_of_change, pictures, report};
 
 use super::{Block, Table};
-use crate::words::Text;
+use crate::text::Text;
 
 /// Which paper is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

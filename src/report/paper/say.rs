@@ -1,8 +1,8 @@
 //! The words of papers.
 
 use crate::model::Days;
-use crate::words::labels::labels;
-use crate::words::{Text, say};
+use crate::text::labels::labels;
+use crate::text::{Text, say};
 
 labels! {
     /// Title of the four figures that every reform counts.
@@ -186,7 +186,7 @@ pub(super) fn reachable() -> Text {
 
 /// One of the first changes.
 pub(super) fn change(lever: &str, hebel: &str, step: &str, days: impl std::fmt::Display, why: &Text) -> Text {
-    use crate::words::Lang::{Chinese, English};
+    use crate::text::Lang::{Chinese, English};
     let (because, weil) = (why.in_lang(English), why.in_lang(Chinese));
     say!("{lever}: {step} (−{days} days): {because}", "{hebel}：{step}（−{days} 天）：{weil}")
 }
@@ -201,7 +201,7 @@ pub(super) fn no_change() -> Text {
 
 /// One of the first questions.
 pub(super) fn question(step: &str, days: Days, asked: &Text) -> Text {
-    use crate::words::Lang::{Chinese, English};
+    use crate::text::Lang::{Chinese, English};
     let (ask, frage) = (asked.in_lang(English), asked.in_lang(Chinese));
     say!("{step}: {ask} ({days} days at stake)", "{step}：{frage}（最多可省 {days} 天）")
 }

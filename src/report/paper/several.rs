@@ -7,7 +7,7 @@ use crate::report::analysis::Judged;
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
 use crate::report::{Block, Cell, Column, Table};
-use crate::words::{Text, labels};
+use crate::text::{Text, labels};
 
 /// A process and all that its paper is made from.
 #[derive(Clone, Debug)]

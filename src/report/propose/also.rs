@@ -5,9 +5,9 @@ use super::{Proposed, say};
 use crate::analysis::Measures;
 use crate::model::Decimal;
 use crate::plan::Planned;
+use crate::report::diff::say::signed;
 use crate::report::exact::Exact;
-use crate::words::Text;
-use crate::words::diff::signed;
+use crate::text::Text;
 
 /// One figure, by how much it changes: its key, its names, the change.
 struct Change {

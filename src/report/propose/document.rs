@@ -9,7 +9,7 @@ use crate::levers::{Grade, Means, Offer, Why};
 use crate::model::{Spelled, StepId, Time};
 use crate::report::analysis::{figures, reason};
 use crate::report::exact::Exact;
-use crate::words::Lang;
+use crate::text::Lang;
 
 pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> {
     let package = &proposed.package;

@@ -15,7 +15,7 @@ use super::{Document, Failure, Json, Report, Sheet};
 use crate::levers::{Means, Offer, Site, Warning, Why};
 use crate::model::{Days, Jurisdiction, MaterialId, Process, StepId, Time};
 use crate::plan::Package;
-use crate::words::{Lang, Text};
+use crate::text::{Lang, Text};
 
 /// A file with the package that was made of it.
 #[derive(Clone, Debug)]

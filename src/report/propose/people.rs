@@ -6,9 +6,10 @@ use crate::levers::Grade;
 use crate::model::{Decimal, Process, Time};
 use crate::plan::Planned;
 use crate::report::analysis::free_change;
+use crate::report::analysis::say as say_of_analysis;
 use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Glance, Report, Table};
-use crate::words::labels;
-use crate::words::{Lang, Text, analysis as say_of_analysis};
+use crate::text::labels;
+use crate::text::{Lang, Text};
 
 /// As many rows as a first look bears.
 const GLANCE: usize = 5;

@@ -4,7 +4,7 @@
 use super::{Proposed, say};
 use crate::levers::{Grade, Means, Offer};
 use crate::model::{Lever, StepId};
-use crate::words::{Lang, Text, say as both};
+use crate::text::{Lang, Text, say as both};
 
 /// Speaks of the changes of one proposal, in the language of its file.
 #[derive(Clone, Copy, Debug)]

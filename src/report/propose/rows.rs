@@ -3,8 +3,8 @@
 use super::{Proposed, people};
 use crate::model::Spelled;
 use crate::report::Sheet;
-use crate::words::Lang;
-use crate::words::labels::Label;
+use crate::text::Lang;
+use crate::text::labels::Label;
 
 const HEADS: [Label; 11] = [
     Label::new("process", "流程"),

@@ -2,8 +2,8 @@
 
 use crate::levers::{Grade, Means, Offer, Warning, Why};
 use crate::model::{Clock, Days, Decimal, Lever, MaterialId, Spelled, StepId, Unit};
-use crate::words::labels::{Label, labels};
-use crate::words::{Lang, Text, amounts, say};
+use crate::text::labels::{Label, labels};
+use crate::text::{Lang, Text, amounts, say};
 
 labels! {
     /// Title of the package.

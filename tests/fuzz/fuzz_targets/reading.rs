@@ -7,7 +7,7 @@ use reengineer::finding::Finding;
 use reengineer::input;
 use reengineer::render::frame::frame;
 use reengineer::source::Source;
-use reengineer::words::Lang;
+use reengineer::text::Lang;
 
 fuzz_target!(|bytes: &[u8]| {
     let (source, defects) = match Source::read("fuzz.yaml", bytes.to_vec()) {

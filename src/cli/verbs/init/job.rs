@@ -4,7 +4,8 @@ use clap::ValueEnum;
 
 use super::Template;
 use crate::cli::usage::Refused;
-use crate::words::{Lang, init as words};
+use crate::report::say::init as words;
+use crate::text::Lang;
 
 /// A CI service that a job can be written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

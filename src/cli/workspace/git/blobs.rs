@@ -5,8 +5,8 @@ use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use super::super::super::session::Trouble;
 use super::{Repository, no_git};
+use crate::cli::say::git as say;
 use crate::source::MOST_BYTES;
-use crate::words::git as say;
 
 /// A program that gives contents, started for the first of them.
 pub(super) struct Blobs<'r> {

@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::super::session::Trouble;
-use crate::words::{Text, git as say};
+use crate::cli::say::git as say;
+use crate::text::Text;
 
 pub(in crate::cli) use index::Index;
 pub(in crate::cli) use revision::{Revision, Version};

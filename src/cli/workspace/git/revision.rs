@@ -5,7 +5,8 @@ use super::blobs::Blobs;
 use super::spelling::{Compared, compared};
 use super::tree::Tree;
 use super::{Answer, Repository};
-use crate::words::{Text, git as say};
+use crate::cli::say::git as say;
+use crate::text::Text;
 
 /// A commit of a repository.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! How revisions, and files in them, are spelled: as git reads them.
 
 use super::super::super::session::Trouble;
-use crate::words::git as say;
+use crate::cli::say::git as say;
 
 /// A path in a revision, or in what is staged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,10 +6,11 @@ use super::Writer;
 use crate::analysis::Proposal;
 use crate::model::{Relation, Time};
 use crate::report::analysis::because::{because, is_closer, moves_up};
+use crate::report::analysis::say;
+use crate::report::say::reason as reason_label;
 use crate::report::{Block, Cell, Column, Glance, Table};
-use crate::words::Text;
-use crate::words::analysis as say;
-use crate::words::labels;
+use crate::text::Text;
+use crate::text::labels;
 
 /// As many rows as a first look bears.
 pub(super) const GLANCE: usize = 5;
@@ -102,7 +103,7 @@ impl Writer<'_> {
                 vec![
                     self.name(order.step),
                     self.name(order.waits_for),
-                    labels::reason(order.reason).into(),
+                    reason_label(order.reason).into(),
                     order.basis.as_ref().map_or(Cell::Unknown, |basis| Cell::Text(Text::verbatim(basis))),
                     Cell::Days(self.days(order.price)),
                 ]

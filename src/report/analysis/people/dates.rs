@@ -5,9 +5,11 @@ use jiff::civil::Date;
 use super::Writer;
 use crate::analysis::{Dated, Elapsed, Run, Spread, StepFacts, Sweep};
 use crate::model::{StepId, Unit};
+use crate::report::say::dates as say;
 use crate::report::{Block, Cell, Column, Glance, Table};
-use crate::words::labels::{self, Label};
-use crate::words::{Text, dates as say};
+use crate::text::Text;
+use crate::text::labels;
+use crate::text::labels::Label;
 
 impl Writer<'_> {
     /// Nothing where no dates were asked for and no figure depends on them.

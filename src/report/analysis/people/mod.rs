@@ -9,10 +9,11 @@ mod tables;
 use super::Names;
 use crate::analysis::{Analysis, Measures, StepFacts};
 use crate::model::{Clock, Days, Decimal, Duration, Process, StepId, Time, Unit};
+use crate::report::analysis::say;
+use crate::report::say::dates as on_dates;
 use crate::report::{Block, Cell, Report};
-use crate::words::Text;
-use crate::words::analysis as say;
-use crate::words::{amounts, dates as on_dates, labels};
+use crate::text::Text;
+use crate::text::{amounts, labels};
 
 pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Report {
     let writer = Writer::new(process, analysis);

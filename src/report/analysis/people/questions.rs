@@ -4,10 +4,10 @@ use super::Writer;
 use super::changes::GLANCE;
 use crate::analysis::{KeptWaste, Question};
 use crate::report::analysis::answer::answer;
+use crate::report::analysis::say;
 use crate::report::{Block, Cell, Column, Glance, Table};
-use crate::words::analysis as say;
-use crate::words::labels;
-use crate::words::{Lang, Text};
+use crate::text::labels;
+use crate::text::{Lang, Text};
 
 impl Writer<'_> {
     pub(in crate::report) fn questions(&self) -> Vec<Block> {

@@ -3,10 +3,10 @@
 use super::Writer;
 use crate::analysis::StepFacts;
 use crate::model::{StepId, Value};
+use crate::report::analysis::say;
 use crate::report::{Bar, BarRow, BarStyle, Bars, Glance};
-use crate::words::Text;
-use crate::words::analysis as say;
-use crate::words::labels;
+use crate::text::Text;
+use crate::text::labels;
 
 /// As many steps as are drawn when not only critical ones are.
 const ALL_DRAWN: usize = 16;

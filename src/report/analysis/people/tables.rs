@@ -5,8 +5,9 @@ use crate::analysis::{Measures, Tally};
 use crate::model::{Decimal, Time};
 use crate::report::analysis::{department, parties};
 use crate::report::{Cell, Column, Glance, Table};
-use crate::words::Text;
-use crate::words::labels::{self, Label};
+use crate::text::Text;
+use crate::text::labels;
+use crate::text::labels::Label;
 
 impl Writer<'_> {
     pub(in crate::report) fn measures(&self) -> Table {

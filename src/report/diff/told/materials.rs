@@ -2,7 +2,7 @@
 
 use super::{joined, lists, maybe, named, values, word};
 use crate::model::{KeyGroup, MaterialOf, Process};
-use crate::words::{Lang, Text};
+use crate::text::{Lang, Text};
 
 /// Which came, which went, and of the others what is said otherwise.
 pub(super) fn told(key: &Text, old: &Process, new: &Process) -> Text {

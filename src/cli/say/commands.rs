@@ -1,0 +1,206 @@
+//! What the command line says about files, outputs and itself.
+
+use std::io;
+
+use crate::text::{Text, amounts, cause, say};
+
+/// A file that cannot be read.
+#[must_use]
+pub fn unreadable(file: &str, error: &io::Error) -> Text {
+    let (english, chinese) = cause(error);
+    say!("cannot read `{file}`: {english}", "无法读取「{file}」：{chinese}")
+}
+
+/// A folder where a file is wanted.
+#[must_use]
+pub fn folder_given(file: &str) -> Text {
+    let folder = file.trim_end_matches('/');
+    say!(
+        "`{file}` is a folder; `analyze` takes files, as in `{folder}/*.yaml` or `{folder}/*/current.yaml`",
+        "「{file}」是文件夹；analyze 须给出文件，如 {folder}/*.yaml 或 {folder}/*/current.yaml",
+    )
+}
+
+/// A file that cannot be written.
+#[must_use]
+pub fn unwritable(file: &str, error: &io::Error) -> Text {
+    let (english, chinese) = cause(error);
+    say!("cannot write `{file}`: {english}; nothing was changed", "无法写入「{file}」：{chinese}；原内容未改动")
+}
+
+/// Standard output that cannot be written.
+#[must_use]
+pub fn unwritable_stdout(error: &io::Error) -> Text {
+    let (english, chinese) = cause(error);
+    say!("cannot write to standard output: {english}", "无法写入标准输出：{chinese}")
+}
+
+/// A format that the command does not have.
+#[must_use]
+pub fn no_such_format(command: &str, format: &str, known: &[&str]) -> Text {
+    let (english, chinese) = (known.join(", "), known.join("、"));
+    say!(
+        "`{command}` has no format `{format}`; it has {english}",
+        "{command} 没有格式「{format}」；可用的格式：{chinese}",
+    )
+}
+
+/// An ending of an output that is no format of the command, and the commands
+/// that write such files.
+#[must_use]
+pub fn no_such_ending(command: &str, ending: &str, known: &[&str], others: &[&str]) -> Text {
+    let of = |known: &[&str], between: &str| {
+        known.iter().map(|known| format!("`.{known}`")).collect::<Vec<_>>().join(between)
+    };
+    let (english, chinese) = (of(known, ", "), of(known, "、"));
+    if others.is_empty() {
+        return say!(
+            "`{command}` writes no `.{ending}`; it writes {english}, and into any other file with `--format`",
+            "{command} 不写出 `.{ending}` 文件；可写出 {chinese}，其他文件名请用 --format 指定格式"
+        );
+    }
+    let (verbs_english, verbs_chinese) = (others.join(", "), others.join("、"));
+    say!(
+        "`{command}` writes no `.{ending}`, as {verbs_english} does; it writes {english}",
+        "{command} 不写出 `.{ending}` 文件（{verbs_chinese} 可以）；可写出 {chinese}"
+    )
+}
+
+/// A format of a command that has none.
+#[must_use]
+pub fn no_formats(command: &str, format: &str) -> Text {
+    say!("`{command}` has no formats, so it has no `{format}`", "{command} 没有格式可选，也就没有「{format}」")
+}
+
+/// Two outputs into one file.
+#[must_use]
+pub fn same_output(output: &str) -> Text {
+    say!("two outputs would be written to `{output}`", "两项输出写往同一处「{output}」")
+}
+
+/// Two outputs to standard output.
+#[must_use]
+pub fn stdout_twice() -> Text {
+    say!(
+        "two outputs would be written to standard output; give one of them a file with `-o`",
+        "两项输出都写往标准输出；请用 -o 为其一指定文件",
+    )
+}
+
+/// An output that would replace an input.
+#[must_use]
+pub fn output_is_input(output: &str) -> Text {
+    say!("the output `{output}` is one of the inputs", "输出「{output}」是输入文件之一")
+}
+
+/// Standard input named twice.
+#[must_use]
+pub fn stdin_twice() -> Text {
+    say!("`-` is given twice; standard input can be read once", "「-」给出了两次；标准输入只能读取一次")
+}
+
+/// Two calendars of which only one can hold.
+#[must_use]
+pub fn two_calendars(one: &str, other: &str) -> Text {
+    say!(
+        "`--calendar {one}` and `--calendar {other}` contradict each other; name one, and files that add to it",
+        "「--calendar {one}」与「--calendar {other}」互相矛盾；请只写其一，另可加增补的文件"
+    )
+}
+
+/// A variable of the environment that names no jurisdiction.
+#[must_use]
+pub fn no_jurisdiction(variable: &str, value: &str) -> Text {
+    say!(
+        "`{variable}={value}` names no jurisdiction; write `cn` or `generic`",
+        "「{variable}={value}」不是法域；请写 cn 或 generic"
+    )
+}
+
+/// How many files were judged.
+#[must_use]
+pub fn judged(judged: usize, given: usize) -> Text {
+    let files = amounts::count(given as u64, "file");
+    say!("judged {judged} of {files}", "共 {given} 个文件，已检查 {judged} 个")
+}
+
+/// What may have no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endless {
+    /// A pipe with a name.
+    Pipe,
+    /// A socket.
+    Socket,
+    /// A device.
+    Device,
+}
+
+/// Something that might never end, where a file is wanted.
+#[must_use]
+pub fn no_regular_file(what: Endless, most: usize) -> Text {
+    let (english, chinese) = match what {
+        Endless::Pipe => ("a pipe", "管道"),
+        Endless::Socket => ("a socket", "套接字"),
+        Endless::Device => ("a device", "设备"),
+    };
+    let most = most >> 20;
+    say!(
+        "it is {english}, and only files of at most {most} MiB are read; `-` is standard input",
+        "它是{chinese}，只读取不超过 {most} MiB 的文件；`-` 表示标准输入"
+    )
+}
+
+/// A file that is too large.
+#[must_use]
+pub fn too_large(bytes: u64, most: usize) -> Text {
+    let most = most >> 20;
+    say!("it has {bytes} bytes, and at most {most} MiB are read", "它有 {bytes} 字节，最多读取 {most} MiB")
+}
+
+/// A file that does not end.
+#[must_use]
+pub fn endless(most: usize) -> Text {
+    let most = most >> 20;
+    say!("it is longer than the {most} MiB that are read", "它超过了最多读取的 {most} MiB")
+}
+
+/// A link that is not followed.
+#[must_use]
+pub fn leads_out(target: &str) -> Text {
+    say!(
+        "a link leads to `{target}`, which is no file of its tree; `--follow-links` follows it",
+        "链接指向「{target}」，它不属于该目录树；可用 `--follow-links` 跟随"
+    )
+}
+
+/// A file that somebody edited while it was laid out.
+#[must_use]
+pub fn edited_meanwhile() -> Text {
+    say!("it was edited meanwhile; run again", "它刚刚被改动；请重新运行")
+}
+
+/// What a new file has not of the old one.
+#[must_use]
+pub fn not_kept(file: &str, what: &Text) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (english, chinese) = (what.in_lang(English), what.in_lang(Chinese));
+    say!("`{file}`: {english}", "「{file}」：{chinese}")
+}
+
+/// The owner or group could not be kept.
+#[must_use]
+pub fn owner_lost() -> Text {
+    say!("it belongs to you now, since you may not give files away", "它现在归您所有，因为您无权转让文件")
+}
+
+/// A further attribute could not be kept.
+#[must_use]
+pub fn attribute_lost(name: &str) -> Text {
+    say!("its attribute `{name}` could not be kept", "无法保留其属性 {name}")
+}
+
+/// Other names of the file keep the old text.
+#[must_use]
+pub fn links_lost(others: u64) -> Text {
+    say!("{others} other hard links to it keep the old text", "指向它的另外 {others} 个硬链接仍是原内容")
+}

@@ -1,0 +1,192 @@
+//! What is said of the cells of a spreadsheet.
+
+use crate::model::{KEYS, KeyGroup, LeftOut};
+use crate::report::say::sheet::in_file;
+use crate::text::{Lang, Text, amounts, say};
+
+/// What was left out, or how something was taken, at a cell.
+#[must_use]
+pub fn left_out(file: &str, place: &Text, what: &LeftOut) -> Text {
+    let what = self::what(what);
+    let (english, chinese) = (in_file(file, place, Lang::English), in_file(file, place, Lang::Chinese));
+    let (in_english, in_chinese) = (what.in_lang(Lang::English), what.in_lang(Lang::Chinese));
+    say!("{english}: {in_english}", "{chinese}：{in_chinese}")
+}
+
+/// A table has no layout of ours.
+#[must_use]
+pub fn no_layout(file: &str) -> Text {
+    say!(
+        "`{file}` is a table and has no layout: `convert {file} -o FILE.yaml` makes a definition of it",
+        "「{file}」是表格，没有格式可统一；`convert {file} -o 流程表.yaml` 可把它转换成流程表"
+    )
+}
+
+/// Something that a table does not hold.
+#[must_use]
+pub fn lost(step: Option<&str>, key: Option<&str>) -> Text {
+    match (step, key) {
+        (Some(step), Some(key)) => {
+            let chinese = in_chinese(key);
+            say!("not in the table: `{key}` of `{step}`", "表格中没有：「{step}」的「{chinese}」")
+        }
+        (None, Some(key)) => {
+            let chinese = in_chinese(key);
+            say!("not in the table: `{key}` of the process", "表格中没有：流程的「{chinese}」")
+        }
+        (_, None) => say!("not in the table: comments", "表格中没有：注释"),
+    }
+}
+
+/// A process that no table can hold, because of this step.
+#[must_use]
+pub fn unholdable(step: &str) -> Text {
+    say!(
+        "no table can hold the step `{step}`: read back it would be something else",
+        "表格无法容纳环节「{step}」：再读入时会变成别的内容"
+    )
+}
+
+/// A workbook that could not be made.
+#[must_use]
+pub fn unmade(words: &str) -> Text {
+    say!("the workbook cannot be made: {words}", "无法生成工作簿：{words}")
+}
+
+/// What became of a conversion.
+#[must_use]
+pub fn converted(steps: usize, output: &str) -> Text {
+    let english = amounts::count(steps as u64, "step");
+    say!("{english} written to `{output}`", "{steps} 个环节已写入「{output}」")
+}
+
+/// A definition that shall become one.
+#[must_use]
+pub fn already(file: &str) -> Text {
+    say!("`{file}` is a definition already; `fmt` lays it out", "「{file}」已经是流程表；统一格式请用 `fmt`")
+}
+
+/// An output that exists.
+#[must_use]
+pub fn exists(output: &str) -> Text {
+    say!("`{output}` exists; `--force` replaces it", "「{output}」已存在；用 `--force` 替换")
+}
+
+/// A form that is not replaced.
+#[must_use]
+pub fn is_there(form: &str) -> Text {
+    say!("`{form}` exists and is not replaced", "「{form}」已存在，未作改动")
+}
+
+/// An empty form that was written.
+#[must_use]
+pub fn form(form: &str) -> Text {
+    say!(
+        "an empty form is in `{form}`; filled in, `reengineer convert {form} -o FILE.yaml` makes a definition of it",
+        "空表已写入「{form}」；填好后用 `reengineer convert {form} -o 流程表.yaml` 转换"
+    )
+}
+
+/// Options for tables, and a file that is none.
+#[must_use]
+pub fn no_table(file: &str) -> Text {
+    say!(
+        "`{file}` is no table: `--sheet` and `--columns` are for those",
+        "「{file}」不是表格，`--sheet` 和 `--columns` 只用于表格"
+    )
+}
+
+/// An output of an ending that says nothing.
+#[must_use]
+pub fn no_ending(output: &str) -> Text {
+    say!("`{output}` ends neither in .yaml nor in .xlsx or .csv", "「{output}」的扩展名不是 .yaml、.xlsx 或 .csv")
+}
+
+/// A column that is not said as `HEADING=KEY`.
+#[must_use]
+pub fn no_mapping() -> Text {
+    say!("`HEADING=KEY` is wanted", "应写成「列名=键」")
+}
+
+/// A key that no column has.
+#[must_use]
+pub fn no_column(key: &str, near: Option<&str>, keys: &[&str]) -> Text {
+    let (english, chinese) = (keys.join(", "), keys.join("、"));
+    match near {
+        Some(near) => say!(
+            "no column `{key}`, did you mean `{near}`? columns: {english}",
+            "没有列「{key}」，是否想写「{near}」？可用的列：{chinese}"
+        ),
+        None => say!("no column `{key}`; columns: {english}", "没有列「{key}」；可用的列：{chinese}"),
+    }
+}
+
+/// The Chinese twin of a key of a process or a step.
+fn in_chinese(key: &str) -> &str {
+    let known =
+        KEYS.iter().find(|known| known.english == key && matches!(known.group, KeyGroup::Step | KeyGroup::Process));
+    known.map_or(key, |known| known.chinese)
+}
+
+fn what(left_out: &LeftOut) -> Text {
+    match left_out {
+        LeftOut::Total(text) => say!("`{text}` is a row of totals; left out", "「{text}」是合计行，未读入"),
+        LeftOut::Remark(text) => say!("`{text}` is a remark; left out", "「{text}」是说明，未读入"),
+        LeftOut::Heading(text) => {
+            say!("`{text}` is a heading; kept as a comment", "「{text}」是小标题，转换时保留为注释")
+        }
+        LeftOut::Header => say!("the header once more; left out", "表头重复出现，未读入"),
+        LeftOut::EmptyRows(1) => say!("an empty row above", "上面有 1 个空行"),
+        LeftOut::EmptyRows(rows) => say!("{rows} empty rows above", "上面有 {rows} 个空行"),
+        LeftOut::Above(text) => say!("`{text}` stands above the header; left out", "「{text}」在表头之上，未读入"),
+        LeftOut::Column { heading, cells } if heading.is_empty() => say!(
+            "a column without a heading, with {cells} cells; kept as comments",
+            "这一列没有列名，有 {cells} 个单元格，转换时保留为注释"
+        ),
+        LeftOut::Column { heading, cells: 0 } => {
+            say!("column `{heading}` is empty and not read", "「{heading}」列是空的，未读入")
+        }
+        LeftOut::Column { heading, cells } => say!(
+            "column `{heading}`, with {cells} cells, is none of the format; kept as comments",
+            "「{heading}」列有 {cells} 个单元格，流程表没有对应的字段，转换时保留为注释"
+        ),
+        LeftOut::Unwanted { heading, cells } => {
+            say!("column `{heading}`, with {cells} cells, is left out", "「{heading}」列有 {cells} 个单元格，略去")
+        }
+        LeftOut::Sheet => say!("a sheet without a table of steps; left out", "这张工作表没有环节表，未读入"),
+        LeftOut::HiddenSheet => say!("a hidden sheet; left out", "隐藏的工作表，未读入"),
+        LeftOut::HiddenRow => say!("a hidden row; it counts", "隐藏的行，照常读入"),
+        LeftOut::HiddenColumn => say!("a hidden column; it counts", "隐藏的列，照常读入"),
+        LeftOut::Comments => say!("remarks on cells are not read", "单元格批注未读入"),
+        LeftOut::Drawings => say!("pictures and drawings are not read", "图片和图形未读入"),
+        LeftOut::Stages(sheets) => {
+            let (english, chinese) = (sheets.join("`, `"), sheets.join("」、「"));
+            say!(
+                "sheets `{english}` are read one after the other as one process; `convert --sheet` chooses",
+                "工作表「{chinese}」按先后作为同一流程读入；只要其中几张，用 `convert --sheet` 指定"
+            )
+        }
+        LeftOut::Encoding(encoding) => say!("read as {encoding}", "按 {encoding} 编码读入"),
+        LeftOut::Beyond(text) => {
+            say!("`{text}` has no word in the format; kept as a comment", "「{text}」没有对应的用词，转换时保留为注释")
+        }
+        LeftOut::Role(role) => say!(
+            "`{role}` is neither an agency nor the applicant nor a third party; kept as a comment",
+            "「{role}」不是部门、申请人或中介，转换时保留为注释"
+        ),
+        LeftOut::LimitAsDays(heading) => say!(
+            "no column says how long steps take: `{heading}` stands for it, as a limit",
+            "没有写实际用了多久的列，以「{heading}」代替，并注明是时限"
+        ),
+        LeftOut::LimitOfSeveral((first, last)) => say!(
+            "one limit for the steps of rows {first} to {last}; left out: write that of the whole above the header",
+            "第 {first} 至 {last} 行的环节合用一个时限，未读入；整个流程的时限请写在表头之上"
+        ),
+        LeftOut::Beside(text) => {
+            say!(
+                "`{text}` is a second limit of the step; kept as a comment",
+                "「{text}」是本环节的第二个时限，转换时保留为注释"
+            )
+        }
+    }
+}

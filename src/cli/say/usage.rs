@@ -1,0 +1,289 @@
+//! What the command line says of itself, and of a line that is no command.
+
+use crate::text::labels::Label;
+use crate::text::nearest::nearest;
+use crate::text::{Lang, Text, say};
+
+/// Before how a command is called.
+pub const USAGE: Label = Label::new("Usage: ", "用法：");
+/// Stands for options in how a command is called.
+pub const OPTIONS: Label = Label::new("[OPTIONS]", "[选项]");
+/// Stands for a command in how the program is called.
+pub const COMMAND: Label = Label::new("COMMAND", "命令");
+
+/// What the parser says by itself, in words of ours.
+#[must_use]
+pub fn of_the_parser(text: &str) -> Option<Label> {
+    match text {
+        // It also tells the short page from the long one; here they are one.
+        _ if text.starts_with("Print help") => Some(Label::new("Print this page", "显示本页")),
+        "Print version" => Some(Label::new("Print the version", "显示版本")),
+        _ => None,
+    }
+}
+
+/// The title of the commands.
+#[must_use]
+pub fn commands() -> Text {
+    say!("Commands:", "命令：")
+}
+
+/// The title of what a command is given.
+#[must_use]
+pub fn arguments() -> Text {
+    say!("Arguments:", "参数：")
+}
+
+/// The title of options that only one command has.
+#[must_use]
+pub fn options() -> Text {
+    say!("Options:", "选项：")
+}
+
+/// A title that the command line gives.
+#[must_use]
+pub fn section(title: &str) -> Text {
+    say!("{title}:", "{title}：")
+}
+
+/// The values that may be chosen, behind what is said of an option.
+#[must_use]
+pub fn values(names: &[&str]) -> Text {
+    let (english, chinese) = (names.join(", "), names.join("、"));
+    say!(" [one of {english}]", " [可选 {chinese}]")
+}
+
+/// The value of an option that is not given, behind what is said of it.
+#[must_use]
+pub fn default(value: &str) -> Text {
+    say!(" [default: {value}]", " [默认 {value}]")
+}
+
+/// A value that may be chosen, and what it means.
+#[must_use]
+pub fn value(name: &str, meaning: &str) -> Text {
+    say!("- {name}: {meaning}", "- {name}：{meaning}")
+}
+
+/// In front of what can be done.
+#[must_use]
+pub fn help(remedy: &Text) -> Text {
+    Text::new(format!("help: {}", remedy.in_lang(Lang::English)), format!("提示：{}", remedy.in_lang(Lang::Chinese)))
+}
+
+/// Where the whole page is.
+#[must_use]
+pub fn more(command: &str) -> Text {
+    say!("`{command} --help` tells more", "详见 {command} --help")
+}
+
+/// An option that there is not.
+#[must_use]
+pub fn unknown_option(option: &str) -> Text {
+    say!("unknown option `{option}`", "没有选项「{option}」")
+}
+
+/// An argument too many.
+#[must_use]
+pub fn unwanted_argument(argument: &str) -> Text {
+    say!("no argument `{argument}` is wanted here", "此处不需要参数「{argument}」")
+}
+
+/// A command that there is not.
+#[must_use]
+pub fn unknown_command(command: &str) -> Text {
+    say!("unknown command `{command}`", "没有命令「{command}」")
+}
+
+/// A command that there is not, and those that there are.
+#[must_use]
+pub fn no_command_of(name: &str, known: &[String]) -> Text {
+    if known.is_empty() {
+        return unwanted_argument(name);
+    }
+    let (english, chinese) = (known.join(", "), known.join("、"));
+    match nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => say!(
+            "unknown command `{name}`, did you mean `{near}`? one of {english}",
+            "没有命令「{name}」，是否想写「{near}」？可选 {chinese}"
+        ),
+        None => say!("unknown command `{name}`; one of {english}", "没有命令「{name}」；可选 {chinese}"),
+    }
+}
+
+/// A line without a command.
+#[must_use]
+pub fn missing_command(command: &str) -> Text {
+    say!("`{command}` needs a command", "{command} 之后须给出命令")
+}
+
+/// Arguments that are missing.
+#[must_use]
+pub fn missing_arguments(missing: &[String]) -> Text {
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    let english: Vec<String> = missing.iter().map(|argument| format!("`{argument}`")).collect();
+    let (english, chinese) = (english.join(", "), missing.join("、"));
+    say!("{english} {verb} missing", "缺少 {chinese}")
+}
+
+/// A value that an option does not have.
+#[must_use]
+pub fn unknown_value(value: &str, argument: &str) -> Text {
+    say!("`{argument}` has no value `{value}`", "{argument} 没有「{value}」这个值")
+}
+
+/// What there is to choose from.
+#[must_use]
+pub fn known(known: &[String]) -> Text {
+    let (english, chinese) = (known.join(", "), known.join("、"));
+    say!("one of {english}", "可选 {chinese}")
+}
+
+/// An option without its value.
+#[must_use]
+pub fn missing_value(argument: &str) -> Text {
+    say!("`{argument}` has no value", "{argument} 缺少值")
+}
+
+/// A value that an option refuses.
+#[must_use]
+pub fn refused_value(value: &str, argument: &str, why: &Text) -> Text {
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("`{value}` does not fit `{argument}`: {english}", "「{value}」不适用于 {argument}：{chinese}")
+}
+
+/// A further output that is no format and no path.
+#[must_use]
+pub fn no_format_and_path(formats: &[&str]) -> Text {
+    let (english, chinese) = (formats.join(", "), formats.join("、"));
+    say!(
+        "a format and a path are wanted, as in `json=report.json`; formats: {english}",
+        "须给出格式和路径，如 json=report.json；可用的格式：{chinese}"
+    )
+}
+
+/// A format that there is not.
+#[must_use]
+pub fn no_format(name: &str, near: Option<&str>, formats: &[&str]) -> Text {
+    let (english, chinese) = (formats.join(", "), formats.join("、"));
+    match near {
+        Some(near) => say!(
+            "no format `{name}`, did you mean `{near}`? formats: {english}",
+            "没有格式「{name}」，是否想写「{near}」？可用的格式：{chinese}"
+        ),
+        None => say!("no format `{name}`; formats: {english}", "没有格式「{name}」；可用的格式：{chinese}"),
+    }
+}
+
+/// A lever, or a grade of levers, that there is not.
+#[must_use]
+pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
+    let (english, chinese) = (known.join(", "), known.join("、"));
+    match near {
+        Some(near) => say!("no lever `{name}`, did you mean `{near}`?", "没有举措「{name}」，是否想写「{near}」？"),
+        None => say!("no lever `{name}`; there are {english}", "没有举措「{name}」；可写：{chinese}"),
+    }
+}
+
+/// Columns that cannot be laid out.
+#[must_use]
+pub fn no_width(narrowest: usize, widest: usize) -> Text {
+    say!("a number of columns from {narrowest} to {widest} is wanted", "须为 {narrowest} 至 {widest} 的列数")
+}
+
+/// Not a year that a date can have.
+#[must_use]
+pub fn no_year() -> Text {
+    say!("a year from 1 to 9999 is wanted", "须为 1 至 9999 的年份")
+}
+
+/// Why a text is no number.
+#[must_use]
+pub fn no_whole_number() -> Text {
+    say!("a whole number is wanted", "须为整数")
+}
+
+/// A number that is too large.
+#[must_use]
+pub fn number_too_large() -> Text {
+    say!("the number is too large", "数字过大")
+}
+
+/// A number that is too small.
+#[must_use]
+pub fn number_too_small() -> Text {
+    say!("the number is too small", "数字过小")
+}
+
+/// A value that is not behind an equals sign.
+#[must_use]
+pub fn no_equals(argument: &str) -> Text {
+    say!("the value of `{argument}` is given with `=`", "{argument} 的值须用 = 给出")
+}
+
+/// A value too many.
+#[must_use]
+pub fn too_many_values(value: &str, argument: &str) -> Text {
+    say!("`{value}` is one value too many for `{argument}`", "{argument} 的值过多，不应再有「{value}」")
+}
+
+/// Values too few, or not as many as wanted.
+#[must_use]
+pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_least: bool) -> Text {
+    let (least, least_chinese) = if at_least { ("at least ", "至少") } else { ("", "") };
+    let values = if wanted == 1 { "value" } else { "values" };
+    say!(
+        "`{argument}` takes {least}{wanted} {values}; given: {given}",
+        "{argument} 须给出{least_chinese} {wanted} 个值，现有 {given} 个"
+    )
+}
+
+/// What is given twice and may be given once.
+#[must_use]
+pub fn given_twice(argument: &str) -> Text {
+    say!("`{argument}` is given twice", "{argument} 给出了两次")
+}
+
+/// What cannot be given together.
+#[must_use]
+pub fn conflict(one: &str, others: &[String]) -> Text {
+    let english: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
+    let (english, chinese) = (english.join(", "), others.join("、"));
+    if others.is_empty() {
+        return say!("`{one}` cannot be used with the other arguments", "{one} 不能与其他参数同时使用");
+    }
+    say!("`{one}` cannot be used with {english}", "{one} 不能与 {chinese} 同时使用")
+}
+
+/// Bytes that are no text.
+#[must_use]
+pub fn no_utf8() -> Text {
+    say!("an argument is not UTF-8", "有参数不是 UTF-8 文本")
+}
+
+/// What nobody foresaw.
+#[must_use]
+pub fn not_understood(what: &str) -> Text {
+    say!("the arguments are not understood: {what}", "无法理解给出的参数：{what}")
+}
+
+/// The nearest names.
+#[must_use]
+pub fn did_you_mean(names: &[String]) -> Text {
+    let english: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let chinese: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
+    let (english, chinese) = (english.join(" or "), chinese.join("或"));
+    say!("did you mean {english}?", "是否想写{chinese}？")
+}
+
+/// How a text that begins like an option is given as a value.
+#[must_use]
+pub fn as_a_value(argument: &str) -> Text {
+    say!("to give `{argument}` as a value, write `-- {argument}`", "若「{argument}」本身是值，请写作 -- {argument}")
+}
+
+/// A command behind `--`.
+#[must_use]
+pub fn behind_dashes(command: &str) -> Text {
+    say!("to use the command `{command}`, leave out the `--` before it", "如需使用命令 {command}，请去掉它前面的 --")
+}

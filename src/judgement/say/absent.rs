@@ -1,0 +1,196 @@
+//! What is said of definitions that are gone or left out, and of settings that
+//! let through more than they did.
+
+use crate::model::{KeyGroup, Spelled, in_chinese};
+use crate::text::{Text, amounts, say};
+
+/// What is not judged, and why.
+#[must_use]
+pub fn left_out(file: &str, why: &Text) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
+    say!("`{file}` is not judged: {english}", "未检查「{file}」：{chinese}")
+}
+
+/// Why something is not judged: a pattern of the configuration.
+#[must_use]
+pub fn left_by_exclude() -> Text {
+    say!("`exclude` of the configuration leaves it out", "配置的 `排除` 将其略去")
+}
+
+/// Why something is not judged: an ignore file.
+#[must_use]
+pub fn left_by_ignore_file() -> Text {
+    say!("an ignore file leaves it out", "忽略文件将其略去")
+}
+
+/// Why something is not judged: it is in another repository.
+#[must_use]
+pub fn left_in_submodule() -> Text {
+    say!(
+        "it is a submodule that is not checked out; run `git submodule update --init`",
+        "它是尚未检出的子模块；请运行 `git submodule update --init`"
+    )
+}
+
+/// Why something is not judged: it is not on the disk.
+#[must_use]
+pub fn left_by_sparse_checkout() -> Text {
+    say!(
+        "the sparse checkout does not have it; run `git sparse-checkout disable`",
+        "稀疏检出未包含它；请运行 `git sparse-checkout disable`"
+    )
+}
+
+/// Why something is not judged: it is a table.
+#[must_use]
+pub fn left_as_table() -> Text {
+    say!(
+        "it is a table of steps; name it, or make a definition of it with `convert`",
+        "它是环节表；请直接写明该文件，或用 `convert` 转换成流程表"
+    )
+}
+
+/// Why something is not judged: a link leads out.
+#[must_use]
+pub fn left_behind_link(target: &str) -> Text {
+    say!(
+        "it is a link out of the tree, to `{target}`; `--follow-links` follows it",
+        "它是指向目录树之外「{target}」的链接；可用 `--follow-links` 跟随"
+    )
+}
+
+/// Why something is not judged: nothing names it.
+#[must_use]
+pub fn left_by_paths() -> Text {
+    say!("no path that is judged holds it any more", "要检查的路径已不包含它")
+}
+
+/// Why something is not judged: it went elsewhere.
+#[must_use]
+pub fn left_by_move(target: &str) -> Text {
+    say!("it was moved to `{target}`, where nothing is judged", "它已移到「{target}」，该处不作检查")
+}
+
+/// A definition that is gone.
+#[must_use]
+pub fn gone(file: &str, revision: &str) -> Text {
+    say!(
+        "the definition `{file}` of `{revision}` is gone: nothing that is judged is the same process",
+        "`{revision}` 中的流程表「{file}」已不存在：现在检查的内容中没有同一流程"
+    )
+}
+
+/// What to do about it.
+#[must_use]
+pub fn gone_help() -> Text {
+    say!(
+        "restore it, or accept it by a waiver of `gone-definition` in `reengineer.yaml` that says why",
+        "请恢复该流程表，或在 `reengineer.yaml` 中写明理由，豁免 `gone-definition`"
+    )
+}
+
+/// A definition that is not judged any more.
+#[must_use]
+pub fn no_longer_judged(file: &str, why: &Text, revision: &str) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
+    say!(
+        "the definition `{file}` is not judged any more, as it was in `{revision}`: {english}",
+        "流程表「{file}」在 `{revision}` 中受检查，现在不再检查：{chinese}"
+    )
+}
+
+/// What to do about it.
+#[must_use]
+pub fn left_out_help() -> Text {
+    say!(
+        "have it judged, or accept it by a waiver of `left-out-definition` in `reengineer.yaml` that says why",
+        "请恢复对它的检查，或在 `reengineer.yaml` 中写明理由，豁免 `left-out-definition`"
+    )
+}
+
+/// What to do about settings that let through more.
+#[must_use]
+pub fn weaker_help() -> Text {
+    say!(
+        "undo it, or accept it by a waiver of `weaker-settings` in `reengineer.yaml` that says why",
+        "请撤销该改动，或在 `reengineer.yaml` 中写明理由，豁免 `weaker-settings`"
+    )
+}
+
+/// A word of the format in both languages.
+fn both<T: Spelled>(word: T) -> (&'static str, &'static str) {
+    (word.english(), word.chinese())
+}
+
+/// A rule whose findings matter less than they did.
+#[must_use]
+pub fn weaker_level<L: Spelled>(rule: &str, was: L, is: L, revision: &str) -> Text {
+    let ((was, was_zh), (is, is_zh)) = (both(was), both(is));
+    say!(
+        "rule `{rule}` is `{is}`, `{was}` in `{revision}`",
+        "规则 `{rule}` 的级别为「{is_zh}」，在 `{revision}` 中为「{was_zh}」"
+    )
+}
+
+/// A threshold that is another than it was.
+#[must_use]
+pub fn other_threshold((rule, threshold): (&str, &str), was: &str, is: &str, revision: &str) -> Text {
+    say!(
+        "threshold `{threshold}` of `{rule}` is {is}, {was} in `{revision}`",
+        "规则 `{rule}` 的阈值 `{threshold}` 为 {is}，在 `{revision}` 中为 {was}"
+    )
+}
+
+/// A level from which findings fail a run that is higher than it was.
+#[must_use]
+pub fn weaker_fail_on<L: Spelled>(was: L, is: L, revision: &str) -> Text {
+    let ((was, was_zh), (is, is_zh)) = (both(was), both(is));
+    say!("`fail_on` is `{is}`, `{was}` in `{revision}`", "`失败级别` 为「{is_zh}」，在 `{revision}` 中为「{was_zh}」")
+}
+
+/// What failed a run and does not any more.
+#[must_use]
+pub fn weaker_fail_too<F: Spelled>(what: F, revision: &str) -> Text {
+    let (what, what_zh) = both(what);
+    say!(
+        "`{what}` fails the run no more, as it did in `{revision}`",
+        "「{what_zh}」不再判为不通过，而在 `{revision}` 中判为不通过"
+    )
+}
+
+/// A baseline with entries that it did not have.
+#[must_use]
+pub fn weaker_baseline(new: usize, revision: &str) -> Text {
+    let entries = amounts::count(new as u64, "entry");
+    say!("the baseline has {entries} that it has not in `{revision}`", "基线有 {new} 条在 `{revision}` 中没有")
+}
+
+/// A setting of which nothing is said.
+#[must_use]
+pub fn nothing_stated() -> Text {
+    say!("not stated", "未写明")
+}
+
+/// A setting on which figures rest that is another than it was.
+#[must_use]
+pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (was_zh, is_zh) = (was.in_lang(Chinese), is.in_lang(Chinese));
+    let (was, is) = (was.in_lang(English), is.in_lang(English));
+    let key_zh = in_chinese(KeyGroup::Config, key);
+    say!("`{key}` is {is}, {was} in `{revision}`", "`{key_zh}` 为「{is_zh}」，在 `{revision}` 中为「{was_zh}」")
+}
+
+/// Calendars that are others than they were.
+#[must_use]
+pub fn other_calendars(was: &str, is: &str, revision: &str) -> Text {
+    say!("the calendar is `{is}`, `{was}` in `{revision}`", "日历为「{is}」，在 `{revision}` 中为「{was}」")
+}
+
+/// The file of a calendar that says something else than it did.
+#[must_use]
+pub fn other_calendar_file(file: &str, revision: &str) -> Text {
+    say!("the calendar `{file}` is not what it was in `{revision}`", "日历「{file}」与 `{revision}` 中的不同")
+}

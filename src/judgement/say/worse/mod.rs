@@ -1,0 +1,218 @@
+//! What is said of figures that are worse than they were.
+
+mod amount;
+mod otherwise;
+
+pub use amount::Amount;
+pub use otherwise::{
+    case_gone, less_online, other_calendar, other_currency, other_law, other_type, other_window, result_afterwards,
+};
+
+use crate::text::{Text, say};
+
+/// A figure in which a process is compared with what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure<'p> {
+    /// Days, each step as long as is likely.
+    Days,
+    /// Days, each step as long as it may be.
+    Longest,
+    /// Days over cases of which not all take every step.
+    Mean,
+    /// Days over the cases that a guide covers, by their shares.
+    MeanOfCases,
+    /// Steps.
+    Steps,
+    /// Steps that a case takes on average.
+    MeanSteps,
+    /// Materials asked of the applicant.
+    Materials,
+    /// Times any is asked for.
+    Askings,
+    /// Visits.
+    Visits,
+    /// What the applicant pays.
+    Fee,
+    /// Returns for correction, of one case on average.
+    Returns,
+    /// The share of cases that are refused, added up over the steps.
+    Refused,
+    /// Departments.
+    Departments,
+    /// Copies of a material.
+    Copies(&'p str),
+    /// The promised limit.
+    Promised,
+    /// The statutory limit.
+    Statutory,
+    /// By how much the limits may be extended.
+    Extension,
+    /// The target of one of the figures.
+    Target(Target),
+    /// The limit of a step.
+    Limit(&'p str),
+    /// What a correction takes at a step.
+    Correction(&'p str),
+}
+
+/// What a target is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Days.
+    Days,
+    /// Steps.
+    Steps,
+    /// Departments.
+    Departments,
+    /// Materials.
+    Materials,
+    /// Visits.
+    Visits,
+}
+
+impl Figure<'_> {
+    /// What the figure counts, in English and as the Chinese word for one.
+    fn thing(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Steps | Self::MeanSteps | Self::Target(Target::Steps) => ("step", " 个"),
+            Self::Materials | Self::Target(Target::Materials) => ("material", " 份"),
+            Self::Visits | Self::Target(Target::Visits) => ("visit", " 次"),
+            Self::Departments | Self::Target(Target::Departments) => ("department", " 个"),
+            Self::Copies(_) => ("copy", " 份"),
+            Self::Askings => ("time", " 次"),
+            Self::Returns => ("return", " 次"),
+            Self::Days
+            | Self::Longest
+            | Self::Mean
+            | Self::MeanOfCases
+            | Self::Fee
+            | Self::Refused
+            | Self::Promised
+            | Self::Statutory
+            | Self::Extension
+            | Self::Target(Target::Days)
+            | Self::Limit(_)
+            | Self::Correction(_) => ("", ""),
+        }
+    }
+
+    /// An amount of it, in both languages.
+    fn amount(self, amount: Amount) -> (String, String) {
+        let (thing, classifier) = self.thing();
+        let (english, chinese) = amount.words(thing);
+        (english, format!("{chinese}{classifier}"))
+    }
+
+    /// That it is so much.
+    fn clause(self, amount: Amount) -> (String, String) {
+        let (is, zh) = self.amount(amount);
+        match self {
+            Self::Days => (format!("the process takes {is}"), format!("流程用时 {zh}")),
+            Self::Longest => (format!("the process may take {is}"), format!("流程最长用时 {zh}")),
+            Self::Mean => (format!("a case takes {is} on average"), format!("平均每件用时 {zh}")),
+            Self::MeanOfCases => {
+                (format!("by their shares the cases take {is} on average"), format!("各情形按占比平均用时 {zh}"))
+            }
+            Self::Steps => (is, format!("环节 {zh}")),
+            Self::MeanSteps => (format!("a case takes {is} on average"), format!("平均每件经过环节 {zh}")),
+            Self::Materials => (is, format!("材料 {zh}")),
+            Self::Askings => (format!("materials are asked for {is}"), format!("材料共要求提交 {zh}")),
+            Self::Visits => (is, format!("跑动 {zh}")),
+            Self::Fee => (format!("the applicant pays {is}"), format!("申请人缴费 {zh}")),
+            Self::Returns => (format!("{is} for correction a case on average"), format!("平均每件补正 {zh}")),
+            Self::Refused => (format!("a share of {is} of the cases is refused"), format!("不予通过的占比为 {zh}")),
+            Self::Departments => (is, format!("部门 {zh}")),
+            Self::Copies(material) => {
+                (format!("`{material}` is asked for in {is}"), format!("「{material}」要求提交 {zh}"))
+            }
+            Self::Promised => (format!("the promised limit is {is}"), format!("承诺时限为 {zh}")),
+            Self::Statutory => (format!("the statutory limit is {is}"), format!("法定时限为 {zh}")),
+            Self::Extension => (format!("the limits may be extended by {is}"), format!("时限可延长 {zh}")),
+            Self::Target(target) => (format!("the target is {is}"), format!("目标为{}{zh}", target.chinese())),
+            Self::Limit(step) => (format!("the limit of `{step}` is {is}"), format!("「{step}」的限时为 {zh}")),
+            Self::Correction(step) => {
+                (format!("a correction at `{step}` takes {is}"), format!("「{step}」补正用时 {zh}"))
+            }
+        }
+    }
+
+    /// That nobody can tell it any more.
+    fn lost(self) -> (String, String) {
+        let (english, chinese) = match self {
+            Self::Materials => ("no step says any more which materials it asks for", "已没有环节写明材料"),
+            Self::Visits => ("no step says any more how often the applicant must come", "已没有环节写明跑动次数"),
+            Self::Askings => ("no step says any more how often materials are asked for", "已没有环节写明材料"),
+            Self::Fee => ("no step says any more what the applicant pays", "已没有环节写明收费"),
+            Self::Returns => ("no step says any more how many cases return for correction", "已没有环节写明补正"),
+            Self::Refused => ("no step says any more how many cases it refuses", "已没有环节写明否决率"),
+            Self::Departments => ("no step says any more which department does it", "已没有环节写明部门"),
+            Self::Copies(material) => {
+                let english = format!("`{material}` does not say any more in how many copies it is asked for");
+                return (english, format!("「{material}」已没有写明份数"));
+            }
+            Self::Steps | Self::MeanSteps => ("the steps cannot be counted any more", "环节数无法得出"),
+            Self::Days => ("the days cannot be told any more", "用时无法得出"),
+            Self::Longest => ("how long it may take cannot be told any more", "最长用时无法得出"),
+            Self::Mean => ("how long a case takes on average cannot be told any more", "平均用时无法得出"),
+            Self::MeanOfCases => ("not every case states its share any more", "已不是每种情形都写明占比"),
+            Self::Promised => ("no limit is promised any more", "已没有写明承诺时限"),
+            Self::Statutory => ("no statutory limit is stated any more", "已没有写明法定时限"),
+            Self::Extension => ("no extension is stated any more", "已没有写明可延长的时间"),
+            Self::Target(_) => ("the target is not stated any more", "已没有写明目标"),
+            Self::Limit(step) => {
+                return (format!("`{step}` states no limit any more"), format!("「{step}」已没有写明限时"));
+            }
+            Self::Correction(step) => {
+                let english = format!("`{step}` does not say any more what a correction takes");
+                return (english, format!("「{step}」已没有写明补正用时"));
+            }
+        };
+        (english.to_owned(), chinese.to_owned())
+    }
+}
+
+impl Target {
+    const fn chinese(self) -> &'static str {
+        match self {
+            Self::Days => " ",
+            Self::Steps => "环节 ",
+            Self::Departments => "部门 ",
+            Self::Materials => "材料 ",
+            Self::Visits => "跑动 ",
+        }
+    }
+}
+
+/// A figure that is more than it was.
+#[must_use]
+pub fn more(figure: Figure<'_>, then: Amount, now: Amount, revision: &str) -> Text {
+    let ((english, chinese), (_, then_zh)) = (figure.clause(now), figure.amount(then));
+    let then = then.bare();
+    say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
+}
+
+/// A figure that is of another kind than it was.
+#[must_use]
+pub fn other_kind(figure: Figure<'_>, then: Amount, now: Amount, revision: &str) -> Text {
+    let ((english, chinese), (then, then_zh)) = (figure.clause(now), figure.amount(then));
+    say!(
+        "{english}, {then} in `{revision}`: whether it got worse cannot be told",
+        "{chinese}，`{revision}` 中为 {then_zh}：无法判断是否变差"
+    )
+}
+
+/// A figure that an earlier revision states and that is not stated any more.
+#[must_use]
+pub fn no_more(figure: Figure<'_>, then: Amount, revision: &str) -> Text {
+    let ((english, chinese), (then_zh, then)) = (figure.lost(), (figure.amount(then).1, then.bare()));
+    say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
+}
+
+/// What to do about a figure that got worse.
+#[must_use]
+pub fn help() -> Text {
+    say!(
+        "`reengineer diff` shows which change costs what; where it has to be, waive it with a reason",
+        "`reengineer diff` 列出每项变更的代价；确有必要的，请写明理由予以豁免"
+    )
+}

@@ -1,0 +1,74 @@
+//! Why a change is offered.
+
+use crate::text::{Text, names, say};
+
+/// Why a step goes.
+#[must_use]
+pub fn because_waste(step: &str) -> Text {
+    say!(
+        "`{step}` is marked waste, names no law, and no step that stays needs what it gives",
+        "「{step}」标为非增值，未列法律依据，保留的环节均不需要其产出",
+    )
+}
+
+/// Why a step need not wait: the file itself says habit.
+#[must_use]
+pub fn because_habit(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "habit is the only reason in this file for `{step}` to wait for {english}",
+        "「{step}」等待{chinese}，流程表写明只是惯例",
+    )
+}
+
+/// Why a step need not wait: what it needs and what the others give are on
+/// record, and nothing is handed over.
+#[must_use]
+pub fn because_not_needed(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    let give = if others.len() == 1 { "gives" } else { "give" };
+    say!(
+        "`{step}` needs nothing that {english} {give}; both are on record",
+        "「{step}」所需的都不由{chinese}产出，两头均有记载",
+    )
+}
+
+/// Why a step waits for less though it still follows the same steps: it need
+/// not wait for their end.
+#[must_use]
+pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "for `{step}` to start only after {english} has finished, no reason is recorded in this file",
+        "「{step}」须待{chinese}完成后才能开始，流程表未记载理由",
+    )
+}
+
+/// Why a step may follow others sooner, which it follows through others anyhow.
+#[must_use]
+pub fn because_closer(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "`{step}` follows {english} in any case; for the time between, no reason is recorded in this file but habit",
+        "「{step}」总在{chinese}之后；两者之间的间隔，流程表除惯例外未记载理由",
+    )
+}
+
+/// Why a step waits for less though what it follows directly stays.
+#[must_use]
+pub fn because_through(step: &str, others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    say!(
+        "through {english}, `{step}` waits for steps that it needs nothing from; no reason is recorded in this file",
+        "「{step}」经{chinese}间接等待的环节，并不提供其所需；流程表未记载须等待的理由",
+    )
+}
+
+/// Why a step waits for less where no single predecessor can be named.
+#[must_use]
+pub fn because_unrecorded(step: &str) -> Text {
+    say!(
+        "no reason is recorded in this file for part of what `{step}` waits for",
+        "「{step}」所等待的部分环节，流程表未记载须等待的理由",
+    )
+}

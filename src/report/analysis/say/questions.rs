@@ -1,0 +1,77 @@
+//! What the file does not say, and what holds waste.
+
+use crate::text::names;
+use crate::text::{Text, say};
+
+/// What the questions are.
+#[must_use]
+pub fn questions_note() -> Text {
+    say!(
+        "No reason is recorded in this file for these waits. Nothing is promised where it is silent.",
+        "流程表没有说明这些等待的理由。没有说明的，不作压缩。",
+    )
+}
+
+/// How a question is answered in the file.
+#[must_use]
+pub fn questions_answer() -> Text {
+    say!(
+        "The last column is the line that would set the step free. Write what is true: under `needs:` everything the \
+         step cannot start without, under `gives:` what is handed on, or the reason: \
+         `after: [{{step: …, because: law, basis: …}}]`.",
+        "最后一列是不必等待时的写法。请据实填写：「所需」列明缺之不能开始的全部材料，「产出」写明交给后续环节的材料，\
+         或写明理由「前置: [{{环节: …, 理由: 法定, 依据: …}}]」。",
+    )
+}
+
+/// That a question asks what a step needs.
+#[must_use]
+pub fn asks_needs() -> Text {
+    say!("what it cannot start without", "缺什么不能开始")
+}
+
+/// That a question asks what a step needs, and what others give.
+#[must_use]
+pub fn asks_needs_and_gives(others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    let give = if others.len() == 1 { "gives" } else { "give" };
+    say!("what it cannot start without, and what {english} {give}", "缺什么不能开始；{chinese}产出什么")
+}
+
+/// That a question asks what the steps before it give.
+#[must_use]
+pub fn asks_gives(others: &[String]) -> Text {
+    let (english, chinese) = names(others);
+    let give = if others.len() == 1 { "gives" } else { "give" };
+    say!("what {english} {give}", "{chinese}产出什么")
+}
+
+/// That a question asks why a step waits.
+#[must_use]
+pub fn asks_reason() -> Text {
+    say!("why it waits", "为何须等待")
+}
+
+/// That a question asks why a step needs the paper of a wasted one.
+#[must_use]
+pub fn asks_paper(paper: &str) -> Text {
+    say!("why it needs `{paper}`", "为何需要「{paper}」")
+}
+
+/// That a wasted step stays for its paper.
+#[must_use]
+pub fn held_by_paper(step: &str, paper: &str) -> Text {
+    say!("`{step}` needs `{paper}`", "「{step}」需要「{paper}」")
+}
+
+/// That a wasted step stays since another must follow it.
+#[must_use]
+pub fn held_by_order(step: &str) -> Text {
+    say!("`{step}` has to follow it", "「{step}」依记载须在其后")
+}
+
+/// That a wasted step stays for its own legal basis.
+#[must_use]
+pub fn held_by_law(law: &str) -> Text {
+    say!("its legal basis: {law}", "有依据：{law}")
+}

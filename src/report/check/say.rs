@@ -1,0 +1,366 @@
+//! What `check` says about itself: what was judged, what was not, and why it
+//! cannot go on.
+
+use std::io;
+
+use jiff::civil::Date;
+
+use crate::model::Spelled;
+use crate::text::cause;
+use crate::text::{Text, amounts, say};
+
+/// How many were judged and what came of it: findings at `deny`, at `warn`
+/// and suppressed.
+#[must_use]
+pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3]) -> Text {
+    let definitions = plural(judged, "definition");
+    let (errors, warnings) = (plural(deny, "error"), plural(warn, "warning"));
+    let (mut english, mut chinese) = match deny + warn {
+        _ if judged == 0 => (format!("judged {definitions}"), format!("已检查 {judged} 份流程表")),
+        0 => (format!("judged {definitions}: no findings"), format!("已检查 {judged} 份流程表：没有发现问题")),
+        _ => (
+            format!("judged {definitions}: {errors}, {warnings}"),
+            format!("已检查 {judged} 份流程表：错误 {deny} 项，警告 {warn} 项"),
+        ),
+    };
+    if suppressed > 0 {
+        english.push_str(&format!("; {suppressed} suppressed"));
+        chinese.push_str(&format!("；另有 {suppressed} 项不计"));
+    }
+    if failed > 0 {
+        english.push_str(&format!("; {} could not be judged", plural(failed, "file")));
+        chinese.push_str(&format!("；{failed} 个文件无法检查"));
+    }
+    Text::new(english, chinese)
+}
+
+/// What was judged, and why it is found wanting without an error.
+#[must_use]
+pub fn with_fail_on<L: Spelled>(verdict: &Text, level: L) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (level, chinese) = (level.english(), level.chinese());
+    Text::new(
+        format!("{}; warnings fail this run, as fail-on is `{level}`", verdict.in_lang(English)),
+        format!("{}；失败级别为「{chinese}」，因此警告即不通过", verdict.in_lang(Chinese)),
+    )
+}
+
+/// What was judged, and how much of it could not be decided.
+#[must_use]
+pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (fails, fails_zh) = if fails { (", which fails this run", "，因此不通过") } else { ("", "") };
+    Text::new(
+        format!("{}; {undecided} undecided{fails}", verdict.in_lang(English)),
+        format!("{}；{undecided} 项无法确定{fails_zh}", verdict.in_lang(Chinese)),
+    )
+}
+
+/// Everything that is named is left out.
+#[must_use]
+pub fn all_left_out(count: usize) -> Text {
+    let files = plural(count, "file");
+    say!("nothing to judge: `exclude` leaves out {files}", "没有要检查的内容：`排除` 略去了 {count} 个文件")
+}
+
+/// A folder that is a link out of its tree.
+#[must_use]
+pub fn leads_out_of(file: &str, target: &str) -> Text {
+    say!(
+        "`{file}` leads by a link out of its tree, to `{target}`; `--follow-links` follows it",
+        "「{file}」经链接指向目录树之外的「{target}」；可用 `--follow-links` 跟随"
+    )
+}
+
+/// A name that is no text.
+#[must_use]
+pub fn no_utf8(file: &str) -> Text {
+    say!("the name `{file}` is not UTF-8; rename the file", "文件名「{file}」不是 UTF-8 编码；请重命名")
+}
+
+/// A path of the configuration that is not the repository's.
+#[must_use]
+pub fn path_outside(path: &str) -> Text {
+    say!(
+        "`paths` of the configuration names `{path}`, which lies outside of the repository; name it on the command line",
+        "配置的 `路径` 写有仓库之外的「{path}」；请改在命令行中指定"
+    )
+}
+
+/// Why nothing got worse: there was no revision.
+#[must_use]
+pub fn nothing_compared() -> Text {
+    say!(
+        "not compared with an earlier revision: there was no `--against`",
+        "未与先前的修订版比较：没有使用 `--against`"
+    )
+}
+
+/// Why nothing got worse: the definition is new.
+#[must_use]
+pub fn not_compared(revision: &str) -> Text {
+    say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程表")
+}
+
+/// Why nothing got worse: what the definition was cannot be read.
+#[must_use]
+pub fn not_comparable(revision: &str) -> Text {
+    say!(
+        "not compared with `{revision}`, where it was no valid definition",
+        "未与 `{revision}` 比较：其中的不是有效的流程表"
+    )
+}
+
+/// Why nothing is stale.
+#[must_use]
+pub fn without_baseline() -> Text {
+    say!("there was no baseline", "没有使用基线")
+}
+
+fn plural(count: usize, word: &str) -> String {
+    amounts::count(count as u64, word)
+}
+
+/// Why a finding does not count: a waiver.
+#[must_use]
+pub fn waived(reason: &Text, until: Option<Date>) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (english, chinese) = (reason.in_lang(English), reason.in_lang(Chinese));
+    match until {
+        Some(until) => say!("waived until {until}: {english}", "已豁免，至 {until}：{chinese}"),
+        None => say!("waived: {english}", "已豁免：{chinese}"),
+    }
+}
+
+/// Why a finding does not count: a baseline.
+#[must_use]
+pub fn baselined() -> Text {
+    say!("let through by the baseline", "原有问题暂不计")
+}
+
+/// Why a finding does not count: it is not new.
+#[must_use]
+pub fn known(revision: &str) -> Text {
+    say!("not new since `{revision}`", "`{revision}` 中已有")
+}
+
+/// Annotations that are not shown.
+#[must_use]
+pub fn not_annotated(hidden: usize) -> Text {
+    say!(
+        "{hidden} more are not annotated here, since a step shows ten of a level",
+        "另有 {hidden} 项未在此标注，因为每一步每个级别只显示十项"
+    )
+}
+
+/// A path that means no definition.
+#[must_use]
+pub fn nothing(path: &str) -> Text {
+    say!("no definition (`*.yaml`, `*.yml`) in `{path}`", "「{path}」中没有流程表（*.yaml、*.yml）")
+}
+
+/// What to do about it.
+#[must_use]
+pub fn nothing_help() -> Text {
+    say!(
+        "check the path and what ignore files and `exclude` leave out; `--allow-empty` accepts it",
+        "请检查路径，以及忽略文件和 `排除` 是否将其略去；可用 `--allow-empty` 接受"
+    )
+}
+
+/// A file below a folder that is no definition at all.
+#[must_use]
+pub fn stranger_help() -> Text {
+    say!(
+        "every YAML file below a folder is judged; leave out what is no definition by `exclude` in `reengineer.yaml`",
+        "文件夹下的每个 YAML 文件都会检查；不是流程表的，请写入 `reengineer.yaml` 的 `排除`"
+    )
+}
+
+/// No path was named.
+#[must_use]
+pub fn no_paths() -> Text {
+    say!(
+        "nothing to judge is named: `reengineer check .`, or `paths` in `reengineer.yaml`",
+        "没有指定要检查的内容：请运行 `reengineer check .`，或在 `reengineer.yaml` 中写明 `路径`"
+    )
+}
+
+/// A file that looks like the configuration.
+#[must_use]
+pub fn overlooked(name: &str) -> Text {
+    say!(
+        "`{name}` is not read: the configuration is called `reengineer.yaml`",
+        "没有读取「{name}」：配置文件的名称应为 `reengineer.yaml`"
+    )
+}
+
+/// A glob that is none.
+#[must_use]
+pub fn bad_glob(glob: &str) -> Text {
+    say!("`{glob}` is no pattern for paths", "「{glob}」不是有效的路径模式")
+}
+
+/// A part of a folder that could not be read.
+#[must_use]
+pub fn unwalkable(part: &str, error: Option<&io::Error>) -> Text {
+    let (english, chinese) = error.map(cause).unwrap_or_default();
+    match error {
+        Some(_) => say!("cannot read `{part}`: {english}", "无法读取「{part}」：{chinese}"),
+        None => say!("cannot read `{part}`", "无法读取「{part}」"),
+    }
+}
+
+/// A date that is none.
+#[must_use]
+pub fn no_date(text: &str) -> Text {
+    say!("`{text}` is no date like `2026-11-22`", "「{text}」不是 2026-11-22 这样的日期")
+}
+
+/// A rule that gets two levels on one command line.
+#[must_use]
+pub fn two_levels(rule: &str, one: &str, other: &str) -> Text {
+    say!("rule `{rule}` is given to {one} and to {other}", "规则 `{rule}` 同时用于 {one} 和 {other}")
+}
+
+/// A configuration that is not as it should be.
+#[must_use]
+pub fn bad_configuration(name: &str) -> Text {
+    say!("the configuration `{name}` is not valid", "配置「{name}」无效")
+}
+
+/// A baseline that is none.
+#[must_use]
+pub fn bad_baseline(name: &str, why: &Text) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
+    say!("`{name}` is no baseline: {english}", "「{name}」不是基线文件：{chinese}")
+}
+
+/// A baseline that is not there.
+#[must_use]
+pub fn write_one() -> Text {
+    say!("`reengineer baseline write` makes one", "可用 `reengineer baseline write` 生成")
+}
+
+/// A file that is no baseline is not written over.
+#[must_use]
+pub fn not_replaced() -> Text {
+    say!("it is left as it is: name another file, or remove it", "该文件保持不变：请指定其他文件，或先将其删除")
+}
+
+/// No baseline was named.
+#[must_use]
+pub fn no_baseline() -> Text {
+    say!(
+        "no baseline is named: use `--baseline FILE`, or `baseline` in `reengineer.yaml`",
+        "没有指定基线：请用 `--baseline FILE`，或在 `reengineer.yaml` 中写明 `基线`"
+    )
+}
+
+/// A baseline that was written.
+#[must_use]
+pub fn baseline_written(name: &str, findings: usize, definitions: usize) -> Text {
+    let (findings_english, definitions_english) = (plural(findings, "finding"), plural(definitions, "definition"));
+    say!(
+        "`{name}` lets through {findings_english} in {definitions_english}",
+        "「{name}」：{definitions} 份流程表中原有的 {findings} 项问题暂不计"
+    )
+}
+
+/// A baseline that was pruned.
+#[must_use]
+pub fn baseline_pruned(name: &str, gone: usize, left: usize) -> Text {
+    say!("`{name}`: {gone} removed, {left} left", "「{name}」：删除 {gone} 项，余 {left} 项")
+}
+
+/// A baseline that is not written since a file could not be judged.
+#[must_use]
+pub fn baseline_not_written(name: &str) -> Text {
+    say!("`{name}` is not written: not everything could be judged", "未写入「{name}」：有内容无法检查")
+}
+
+/// Flags for outputs where there is no output.
+#[must_use]
+pub fn no_output(verb: &str) -> Text {
+    say!(
+        "`{verb}` writes the baseline and nothing else; name its file with `--baseline`",
+        "{verb} 只写基线文件；请用 --baseline 指定文件"
+    )
+}
+
+/// A rule that is off for a definition, since another law counts there.
+#[must_use]
+pub fn off_here() -> Text {
+    say!("off for this definition", "此流程表不检查此规则")
+}
+
+/// The commit where a branch and what is judged part.
+#[must_use]
+pub fn parting(revision: &str, commit: &str) -> Text {
+    let short = commit.get(..12).unwrap_or(commit);
+    say!(
+        "`{revision}` has gone on since: compared with commit {short}, where the two part",
+        "`{revision}` 之后又有提交：与两者的分叉点 {short} 比较"
+    )
+}
+
+/// Settings that are others than they were.
+#[must_use]
+pub fn changed_settings(file: &str, revision: &str) -> Text {
+    say!(
+        "`{file}` is not what it was in `{revision}`: everything is judged by that of today",
+        "「{file}」与 `{revision}` 中的不同：一律按现在的检查"
+    )
+}
+
+/// Definitions without an earlier version.
+#[must_use]
+pub fn new_since(files: &[&str], revision: &str) -> Text {
+    let (english, chinese) = named(files);
+    say!(
+        "new since `{revision}`, so there are no earlier figures to compare with: {english}",
+        "`{revision}` 中没有、因此无先前数据可比的流程表：{chinese}"
+    )
+}
+
+/// Definitions of which the earlier version cannot be judged.
+#[must_use]
+pub fn invalid_before(files: &[&str], revision: &str) -> Text {
+    let (english, chinese) = named(files);
+    say!(
+        "no valid definition in `{revision}`, so all findings count as new and no figures are compared: {english}",
+        "在 `{revision}` 中不是有效的流程表，因此全部问题按新出现处理，各项数据不作比较：{chinese}"
+    )
+}
+
+/// A definition that had another path.
+#[must_use]
+pub fn moved(file: &str, from: &str, revision: &str) -> Text {
+    say!("`{file}` is compared with `{from}` in `{revision}`", "「{file}」与 `{revision}` 中的「{from}」比较")
+}
+
+/// What was judged, and how much of it could not be compared.
+#[must_use]
+pub fn with_new(verdict: &Text, alone: usize, revision: &str) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    Text::new(
+        format!("{}; {alone} not compared with `{revision}`", verdict.in_lang(English)),
+        format!("{}；{alone} 份未与 `{revision}` 比较", verdict.in_lang(Chinese)),
+    )
+}
+
+/// So many files by name, and how many more there are.
+fn named(files: &[&str]) -> (String, String) {
+    const MOST: usize = 10;
+    let shown = &files[..files.len().min(MOST)];
+    let english: Vec<String> = shown.iter().map(|file| format!("`{file}`")).collect();
+    let chinese: Vec<String> = shown.iter().map(|file| format!("「{file}」")).collect();
+    let (mut english, mut chinese) = (english.join(", "), chinese.join("、"));
+    if files.len() > MOST {
+        let rest = files.len() - MOST;
+        english.push_str(&format!(" and {rest} more"));
+        chinese.push_str(&format!("，另有 {rest} 份"));
+    }
+    (english, chinese)
+}

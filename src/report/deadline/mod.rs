@@ -1,0 +1,227 @@
+//! What `deadline` says: the due date, and every day on the way with the
+//! reason why it counts or does not.
+
+pub mod say;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Block, Cell, Column, Document, Glance, Iso, Json, Report, Sheet, Table};
+use crate::analysis::Ground;
+use crate::model::Spelled;
+use crate::report::say::dates;
+use crate::text::labels::Label;
+use crate::text::{Lang, Text, labels};
+
+/// The limits that were asked for, each date with each length.
+#[derive(Clone, Debug)]
+pub struct Deadlines {
+    /// One for each date and length.
+    pub answers: Vec<Deadline>,
+    /// What the counting rests on.
+    pub ground: Ground,
+    /// Whether a limit in calendar days that ends on a day off runs on.
+    pub limits_run_on: bool,
+}
+
+/// A limit counted out.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// The day of the event, which is not counted.
+    pub start: Date,
+    /// Why the start is off, where it was counted back to.
+    pub start_off: Option<Text>,
+    /// The length as it was given.
+    pub length: String,
+    /// The last day of the limit.
+    pub due: Date,
+    /// Whether it was counted backwards, from `due` to `start`.
+    pub back: bool,
+    /// Working days after the start through the due date.
+    pub working_days: u64,
+    /// Calendar days between the two.
+    pub calendar_days: u64,
+    /// Every day after the start through the due date.
+    pub days: Vec<CountedDay>,
+    /// The year whose notice is not known and may still change one of them.
+    pub provisional: Option<i16>,
+}
+
+/// A day on the way.
+#[derive(Clone, Debug)]
+pub struct CountedDay {
+    /// The day.
+    pub date: Date,
+    /// Whether it counts toward the limit.
+    pub counted: bool,
+    /// What sets it apart from an ordinary working day.
+    pub why: Option<Text>,
+    /// Whether it is more than a weekday or a weekend.
+    pub matters: bool,
+}
+
+super::answers!(Deadlines: report, json, sheet);
+
+impl Deadlines {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let mut blocks = match self.answers.as_slice() {
+            [one] => one.blocks(),
+            several => vec![Block::Table(table(several))],
+        };
+        blocks.push(Block::Paragraph(say::basis(&self.ground, self.limits_run_on)));
+        let provisional = self.answers.iter().filter_map(|answer| answer.provisional).min();
+        blocks.extend(provisional.map(dates::provisional).map(Block::Paragraph));
+        Report { blocks }
+    }
+
+    /// For programs.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
+        let mut documents: Vec<Json<'_>> =
+            self.answers.iter().map(|answer| Document::Deadline(answer.document(&self.ground, lang)).into()).collect();
+        match documents.len() {
+            1 => documents.remove(0),
+            _ => Json::List(documents),
+        }
+    }
+
+    /// For spreadsheets.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
+        let rows = self.answers.iter().flat_map(|answer| {
+            answer.days.iter().map(move |day| {
+                let why = day.why.as_ref().map_or("", |why| why.in_lang(lang));
+                let [start, due, date] = [answer.start, answer.due, day.date].map(|date| date.to_string());
+                vec![start, answer.length.clone(), due, date, day.counted.to_string(), why.to_owned()]
+            })
+        });
+        let heads = [
+            ("start", "起算日"),
+            ("length", "时长"),
+            ("due", "届满日"),
+            ("date", "日期"),
+            ("counted", "是否计入"),
+            ("why", "原因"),
+        ];
+        let heads = heads.map(|(english, chinese)| Label::new(english, chinese)).to_vec();
+        Sheet { heads, rows: rows.collect() }
+    }
+}
+
+/// Several limits, one a row.
+fn table(answers: &[Deadline]) -> Table {
+    let date = |date: Date| Cell::Text(Text::verbatim(date));
+    let row = |answer: &Deadline| {
+        let start = match &answer.start_off {
+            None => date(answer.start),
+            Some(why) => Cell::Text(say::off(answer.start, why)),
+        };
+        vec![
+            start,
+            Cell::Text(Text::verbatim(&answer.length)),
+            date(answer.due),
+            Cell::Number(answer.working_days),
+            Cell::Number(answer.calendar_days),
+        ]
+    };
+    let words = [labels::STARTED, say::LENGTH, say::DUE].map(Column::words);
+    let figures = [labels::WORKING_DAYS, labels::CALENDAR_DAYS].map(Column::figures);
+    Table {
+        title: say::LIMITS.into(),
+        columns: words.into_iter().chain(figures).collect(),
+        rows: answers.iter().map(row).collect(),
+        glance: None,
+    }
+}
+
+impl Deadline {
+    fn blocks(&self) -> Vec<Block> {
+        let figure = say::figure(self.start, &self.length, self.due, self.back);
+        let mut facts = vec![
+            (labels::WORKING_DAYS, Cell::Number(self.working_days)),
+            (labels::CALENDAR_DAYS, Cell::Number(self.calendar_days)),
+        ];
+        facts.extend(self.start_off.as_ref().map(|why| (say::BEGINS_ON_A_DAY_OFF, Cell::Text(why.clone()))));
+        let row = |day: &CountedDay| {
+            let counts = if day.counted { labels::COUNTED_DAY } else { labels::NOT_COUNTED_DAY };
+            let why = day.why.clone().map_or(Cell::Empty, Cell::Text);
+            vec![Cell::Text(Text::verbatim(day.date)), say::weekday(day.date).into(), counts.into(), why]
+        };
+        let mut blocks = vec![Block::Headline { title: say::subject(self.back), figure, facts }];
+        let rows: Vec<usize> = (0..self.days.len()).filter(|&at| self.days[at].matters).collect();
+        if !self.days.is_empty() {
+            let heads = [labels::DATE, labels::WEEKDAY, labels::COUNTS, labels::WHY];
+            let rest = if rows.is_empty() { Vec::new() } else { vec![say::further_days(self.days.len() - rows.len())] };
+            blocks.push(Block::Table(Table {
+                title: labels::SPECIAL_DAYS.into(),
+                columns: heads.into_iter().map(Column::words).collect(),
+                glance: (rows.len() < self.days.len()).then_some(Glance { rows, rest }),
+                rows: self.days.iter().map(row).collect(),
+            }));
+        }
+        blocks
+    }
+
+    fn document<'a>(&'a self, ground: &'a Ground, lang: Lang) -> DeadlineDocument<'a> {
+        let days = self.days.iter().map(|day| DayOfDeadline {
+            date: Iso(day.date),
+            counted: day.counted,
+            why: day.why.as_ref().map(|why| why.in_lang(lang)),
+        });
+        DeadlineDocument {
+            schema: "reengineer.deadline/1",
+            jurisdiction: ground.jurisdiction.english(),
+            calendar: &ground.calendar,
+            start: Iso(self.start),
+            start_off: self.start_off.as_ref().map(|why| why.in_lang(lang)),
+            length: &self.length,
+            due: Iso(self.due),
+            working_days: self.working_days,
+            calendar_days: self.calendar_days,
+            days: days.collect(),
+            provisional: self.provisional.is_some(),
+        }
+    }
+}
+
+/// A limit counted out day by day.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DeadlineDocument<'a> {
+    /// The kind and the version of this document.
+    #[schemars(extend("const" = "reengineer.deadline/1"))]
+    pub schema: &'static str,
+    /// Whose law the counting rests on: `cn` or `generic`.
+    pub jurisdiction: &'static str,
+    /// The calendar that days are counted on.
+    pub calendar: &'a str,
+    /// The day of the event, which is not counted.
+    pub start: Iso,
+    /// Why the start is a day off, where it was counted back to.
+    pub start_off: Option<&'a str>,
+    /// The length as it was given.
+    pub length: &'a str,
+    /// The last day of the limit.
+    pub due: Iso,
+    /// Working days after the start through the due date.
+    pub working_days: u64,
+    /// Calendar days between the two.
+    pub calendar_days: u64,
+    /// Every day after the start through the due date.
+    pub days: Vec<DayOfDeadline<'a>>,
+    /// Whether a holiday notice to come may still move one of them.
+    pub provisional: bool,
+}
+
+/// A day on the way to the due date.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DayOfDeadline<'a> {
+    /// The day.
+    pub date: Iso,
+    /// Whether it counts toward the limit.
+    pub counted: bool,
+    /// What sets it apart from an ordinary working day.
+    pub why: Option<&'a str>,
+}

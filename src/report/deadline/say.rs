@@ -1,0 +1,142 @@
+//! Sentences of `deadline`, and what a calendar cannot answer.
+
+use jiff::civil::{Date, Weekday};
+
+use crate::analysis::Ground;
+use crate::calendar::Reason;
+use crate::model::{Jurisdiction, MOST_DAYS};
+use crate::report::say::dates::calendar_of;
+use crate::text::labels::Label;
+use crate::text::{Lang, Text, amounts, say};
+
+/// What is counted.
+#[must_use]
+pub fn subject(back: bool) -> Text {
+    if back { say!("Latest day to begin", "最迟起算日") } else { say!("Due date", "届满日") }
+}
+
+/// The one figure.
+#[must_use]
+pub fn figure(start: Date, length: &str, due: Date, back: bool) -> Text {
+    if back {
+        say!("{start}: {length} later is {due}", "{start}：其后 {length} 为 {due}")
+    } else {
+        say!("{due}: {length} after {start}", "{due}：自 {start} 起 {length}")
+    }
+}
+
+/// Over the lengths of limits.
+pub const LENGTH: Label = Label::new("Length", "时长");
+/// Over the last days of limits.
+pub const DUE: Label = Label::new("Due", "届满日");
+/// Over several limits.
+pub const LIMITS: Label = Label::new("Limits", "各期限");
+/// Before the reason why a start is off.
+pub const BEGINS_ON_A_DAY_OFF: Label = Label::new("begins on a day off:", "起算日为休息日：");
+
+/// A day that is off, and why.
+#[must_use]
+pub fn off(date: Date, why: &Text) -> Text {
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("{date} ({english})", "{date}（{chinese}）")
+}
+
+/// Ordinary days that are not shown.
+#[must_use]
+pub fn further_days(days: usize) -> Text {
+    let further = amounts::count(days as u64, "further day");
+    say!("{further}: working days and weekends; -v shows them", "另有 {days} 日为普通工作日或周末，-v 可列出")
+}
+
+/// What the counting rests on: the law of the jurisdiction, or none.
+#[must_use]
+pub fn basis(ground: &Ground, limits_run_on: bool) -> Text {
+    let (calendar, calendar_zh) = calendar_of(ground);
+    let (runs_on, runs_on_zh) = match (ground.jurisdiction, limits_run_on) {
+        (_, false) => {
+            ("a limit in calendar days ends on its last day, day off or not", "以自然日计的期限，末日为休息日的不顺延")
+        }
+        (Jurisdiction::Cn, true) => (
+            "a limit in calendar days that ends on a day off ends on the next working day (Civil Code art. 203)",
+            "以自然日计的期限，末日为休息日的，顺延至次一工作日（民法典第二百零三条）",
+        ),
+        (Jurisdiction::Generic, true) => (
+            "a limit in calendar days that ends on a day off ends on the next working day",
+            "以自然日计的期限，末日为休息日的，顺延至次一工作日",
+        ),
+    };
+    match ground.jurisdiction {
+        Jurisdiction::Cn => say!(
+            "Calendar: {calendar}; jurisdiction: cn. The day of the event is not counted (Civil Code art. 201). \
+             Working days leave out statutory holidays (Administrative Licensing Law art. 82) and weekends and count \
+             the make-up days of the yearly holiday notice; {runs_on}.",
+            "日历：{calendar_zh}；法域：中国。当日不计入，自次日起算（民法典第二百零一条）。工作日不含法定节假日（行政许可法第八十二条）\
+             和周末，含国务院办公厅放假通知规定的调休上班日；{runs_on_zh}。"
+        ),
+        Jurisdiction::Generic => say!(
+            "Calendar: {calendar}; jurisdiction: generic. The day of the event is not counted. Working days leave out \
+             weekends and the days off of the calendar; {runs_on}.",
+            "日历：{calendar_zh}；法域：通用。当日不计入，自次日起算。工作日不含周末和日历中的休息日；{runs_on_zh}。"
+        ),
+    }
+}
+
+/// A date without a length.
+#[must_use]
+pub fn no_length_given() -> Text {
+    say!("no length is given, only dates; write one, as `5wd`", "只有日期，没有时长；请写时长，如 5个工作日")
+}
+
+/// A day of the week.
+#[must_use]
+pub fn weekday(date: Date) -> Label {
+    let (english, chinese) = match date.weekday() {
+        Weekday::Monday => ("Mon", "周一"),
+        Weekday::Tuesday => ("Tue", "周二"),
+        Weekday::Wednesday => ("Wed", "周三"),
+        Weekday::Thursday => ("Thu", "周四"),
+        Weekday::Friday => ("Fri", "周五"),
+        Weekday::Saturday => ("Sat", "周六"),
+        Weekday::Sunday => ("Sun", "周日"),
+    };
+    Label::new(english, chinese)
+}
+
+/// What sets a day apart.
+#[must_use]
+pub fn reason(reason: Reason<'_>) -> Text {
+    match reason {
+        Reason::Start => say!("day of the event", "当日不计"),
+        Reason::Weekend => say!("weekend", "周末"),
+        Reason::DayOff(name) => say!("day off: {name}", "{name}放假"),
+        Reason::MakeUp(name) => say!("make-up working day ({name})", "调休上班（{name}）"),
+        Reason::MovedTo => say!("next working day", "顺延至此"),
+    }
+}
+
+/// An argument that is no date.
+#[must_use]
+pub fn no_date(text: &str) -> Text {
+    say!(
+        "`{text}` is no date; write a day that exists, like `2027-01-31`",
+        "「{text}」不是日期；请写存在的日期，如 2027-01-31"
+    )
+}
+
+/// An argument that is no whole number of days.
+#[must_use]
+pub fn no_length(text: &str) -> Text {
+    say!(
+        "`{text}` is no length in whole days; write `5wd` (working days), `7cd` (calendar days), `2w` (weeks) or `6mo` (months)",
+        "「{text}」不是整日的时长；请写 5个工作日（5wd）、7自然日（7cd）、2周（2w）或 6个月（6mo）"
+    )
+}
+
+/// An argument of more days than are counted.
+#[must_use]
+pub fn too_long(text: &str) -> Text {
+    say!(
+        "`{text}` is longer than {MOST_DAYS} days, the most that are counted; check the digits and the unit",
+        "「{text}」超过可计算的上限 {MOST_DAYS} 天；请检查数字和单位"
+    )
+}

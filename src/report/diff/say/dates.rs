@@ -1,0 +1,80 @@
+//! From which day two versions are counted, and what another would change.
+
+use jiff::civil::Date;
+
+use super::signed;
+use crate::model::{Clock, Decimal};
+use crate::text::amounts;
+use crate::text::{Text, say};
+
+/// The days of both versions from one start.
+#[derive(Clone, Copy, Debug)]
+pub struct FromStart {
+    /// The start.
+    pub start: Date,
+    /// The days of the old version.
+    pub before: Decimal,
+    /// The days of the new one.
+    pub after: Decimal,
+}
+
+impl FromStart {
+    fn difference(&self) -> String {
+        self.after.checked_sub(self.before).map_or_else(String::new, signed)
+    }
+}
+
+/// The start of both, and the difference from the best, the median and the
+/// worst of those that were tried, in days of `clock` where it is not that of
+/// the days above.
+#[must_use]
+pub fn started_with(start: Date, tried: Option<(usize, [FromStart; 3])>, clock: Option<Clock>) -> Text {
+    let Some((starts, runs)) = tried else { return Text::verbatim(start) };
+    let [best, median, worst] = runs.map(|run| run.difference());
+    let (days, days_zh) = clock.map_or_else(Default::default, amounts::in_days_of);
+    if best == worst {
+        return say!(
+            "{start}; {best}{days} from each of {starts} starts",
+            "{start}（{starts} 个起算日均为 {best}{days_zh}）",
+        );
+    }
+    say!(
+        "{start}; from {starts} starts {best}{days} at best, {median}{days} at the median, {worst}{days} at worst",
+        "{start}（试算 {starts} 个起算日：最好 {best}{days_zh}，中位 {median}{days_zh}，最差 {worst}{days_zh}）",
+    )
+}
+
+/// Both versions from a day that was asked for.
+#[must_use]
+pub fn both_from(start: Date) -> Text {
+    say!(
+        "Both versions are counted from {start}, which itself is not counted. From another day the difference may be \
+         another.",
+        "两个版本均自 {start} 起算，当日不计入。换一个起算日，差可能不同。",
+    )
+}
+
+/// Both versions from the day at which their difference is the median, with
+/// the best and the worst that were found, in days of `clock` where it is not
+/// that of the days above.
+#[must_use]
+pub fn both_from_median(
+    start: Date,
+    first: Date,
+    last: Date,
+    starts: usize,
+    runs: [FromStart; 2],
+    clock: Option<Clock>,
+) -> Text {
+    let (days, days_zh) = clock.map_or_else(Default::default, amounts::in_days_of);
+    let [(best_on, best_from, best_to), (worst_on, worst_from, worst_to)] =
+        runs.map(|run| (run.start, run.before, run.after));
+    say!(
+        "The days depend on the start: both versions were tried from all {starts} working days from {first} to {last}. All \
+         figures are those from {start}, at which the difference is the median. Best: {best_from} → {best_to}{days} \
+         from {best_on}. Worst: {worst_from} → {worst_to}{days} from {worst_on}.",
+        "时长随起算日而变：两个版本均已逐日试算 {first} 至 {last} 的 {starts} 个工作日。各项数值均自 {start} 起算，\
+         该日起算的差为中位数。最好：自 {best_on} 起算 {best_from} → {best_to}{days_zh}；最差：自 {worst_on} 起算 \
+         {worst_from} → {worst_to}{days_zh}。",
+    )
+}

@@ -1,0 +1,87 @@
+//! What sorts of change are called.
+
+use crate::diff::{Counts, Elsewhere, Figure, Kind};
+use crate::model::{Lever, Spelled};
+use crate::text::labels;
+use crate::text::labels::Label;
+
+/// A sort of change, in a word or two.
+#[must_use]
+pub fn kind(kind: Kind) -> Label {
+    match kind {
+        Kind::Lever(lever) => self::lever(lever),
+        Kind::Add => Label::new("added", "新增"),
+        Kind::Split => Label::new("split", "拆分"),
+        Kind::Recut => Label::new("cut anew", "重新划分"),
+        Kind::Rename => Label::new("renamed", "更名"),
+        Kind::Lengthen => Label::new("lengthened", "延长"),
+        Kind::Range => Label::new("range of days", "时长区间"),
+        Kind::Series => Label::new("waits for more", "增加前置"),
+        Kind::Reorder => Label::new("waits for others", "改变前置"),
+        Kind::Lag => Label::new("other lag", "改变间隔"),
+        Kind::Demand => Label::new("asks for more", "增加材料"),
+        Kind::Papers => Label::new("papers", "材料调整"),
+        Kind::Clock => Label::new("other clock", "改变计时"),
+        Kind::HandOver => Label::new("handed over", "移交"),
+        Kind::Burden => Label::new("burden", "申请人负担"),
+        Kind::Limit => Label::new("limit", "时限"),
+        Kind::Place => Label::new("moved in the file", "环节顺序调整"),
+        Kind::Cases => Label::new("cases", "情形"),
+        Kind::Note => Label::new("note", "备注"),
+        Kind::Record => Label::new("record", "记载"),
+    }
+}
+
+fn lever(lever: Lever) -> Label {
+    match lever {
+        Lever::Eliminate => Label::new("removed", "取消"),
+        Lever::Parallel => Label::new("made parallel", "并联"),
+        Lever::PreReview => Label::new("pre-review", "预审同步决定"),
+        Lever::Tolerate => Label::new("may follow later", "容缺"),
+        Lever::Commit => Label::new("commitment", "告知承诺"),
+        Lever::SingleWindow => Label::new("single window", "一窗受理"),
+        Lever::Share => Label::new("data shared", "数据共享"),
+        Lever::DropMaterial => Label::new("paper dropped", "取消材料"),
+        Lever::Merge => Label::new("merged", "合并"),
+        Lever::Joint => Label::new("made joint", "联合办理"),
+        Lever::Flatten => Label::new("fewer signatures", "减少签批"),
+        Lever::Instant => Label::new("at once", "即办"),
+        Lever::Cap => Label::new("shortened, as the file states", "时长缩短（流程表所载）"),
+        Lever::Filing => Label::new("filing", "改为备案"),
+        other => Label::new(other.english(), other.chinese()),
+    }
+}
+
+/// What is published.
+#[must_use]
+pub const fn figure(figure: Figure) -> Label {
+    match figure {
+        Figure::Days => labels::DAYS,
+        Figure::Steps => labels::STEPS,
+        Figure::Departments => labels::DEPARTMENTS,
+        Figure::Materials => labels::MATERIALS,
+        Figure::Visits => labels::VISITS,
+    }
+}
+
+/// What a change counts as.
+#[must_use]
+pub const fn counts(counts: Counts) -> Label {
+    match counts {
+        Counts::Real => Label::new("real", "真实"),
+        Counts::Moved => Label::new("moved", "转移"),
+        Counts::Declared => Label::new("declared", "无环节支撑"),
+    }
+}
+
+/// Where something has gone.
+#[must_use]
+pub const fn elsewhere(to: Elsewhere) -> Label {
+    match to {
+        Elsewhere::Applicant => Label::new("applicant", "申请人"),
+        Elsewhere::ThirdParty => Label::new("third party", "中介"),
+        Elsewhere::OutsideLimit => Label::new("outside the limit", "时限之外"),
+        Elsewhere::BeforeIntake => Label::new("before intake", "受理之前"),
+        Elsewhere::LaterStep => Label::new("a later step", "后面的环节"),
+    }
+}

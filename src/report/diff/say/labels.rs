@@ -1,0 +1,56 @@
+//! Titles and column heads of a comparison.
+
+use crate::text::labels::labels;
+
+labels! {
+    /// The earlier version.
+    BEFORE = "before" | "改前";
+    /// The later version.
+    AFTER = "after" | "改后";
+    /// After less before.
+    DIFFERENCE = "difference" | "差";
+    /// The same in per cent.
+    PER_CENT = "%" | "%";
+    /// Title of the table of changes.
+    CHANGES = "Changes" | "变化";
+    /// What has changed.
+    WHAT = "what" | "内容";
+    /// What a change counts as.
+    COUNTS_AS = "counts as" | "计为";
+    /// The limit that is promised for the whole.
+    PROMISED = "promised limit" | "承诺时限";
+    /// The mean of the days over all cases.
+    MEAN_DAYS = "mean days over all cases" | "全部办件平均天数";
+    /// Days that are gone, and that should perhaps not be.
+    REAL_IN_DOUBT = "real, in doubt" | "真实，存疑";
+    /// Title of the list of savings on paper.
+    PAPER = "Savings on paper" | "纸面上的节省";
+    /// Title of the bars.
+    TIMELINES = "Timelines" | "时间线";
+    /// Title of the published figures.
+    CLAIMS = "Published figures" | "公布的数字";
+    /// Who published.
+    PUBLISHED_IN = "published in" | "公布于";
+    /// What it is about.
+    ABOUT = "about" | "所指";
+    /// A figure as published.
+    AS_PUBLISHED = "published" | "公布";
+    /// A figure as it follows.
+    AS_FOUND = "found" | "实算";
+    /// Whether the two agree.
+    AGREES = "agrees" | "相符";
+    /// The old file.
+    OLD = "old" | "旧";
+    /// The new file.
+    NEW = "new" | "新";
+    /// Signatures inside steps.
+    SIGNATURES = "signatures" | "签批";
+    /// A step that is not there yet.
+    COMES = "not there yet" | "尚无";
+    /// A step that is part of another now.
+    MERGED = "merged" | "并入";
+    /// Definitions that are on one side only.
+    ONE_SIDE = "On one side only" | "仅一侧有";
+    /// Title of the remarks.
+    NOTES = "How to read this" | "说明";
+}

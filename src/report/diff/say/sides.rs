@@ -1,0 +1,225 @@
+//! What is compared, and what stops a comparison.
+
+use crate::diff::Figure;
+use crate::text::{Lang, Text, say};
+
+/// A definition that only the new side has.
+#[must_use]
+pub fn only_new(file: &str) -> Text {
+    say!("`{file}` is new: there is nothing to compare it with", "「{file}」为新增，没有可比的旧版本")
+}
+
+/// A definition that only the old side has.
+#[must_use]
+pub fn only_old(file: &str) -> Text {
+    say!("`{file}` is gone: the new side has no such definition", "「{file}」已删除，新的一侧没有该流程表")
+}
+
+/// A file against a folder.
+#[must_use]
+pub fn file_and_folder(file: &str, folder: &str) -> Text {
+    say!(
+        "`{file}` is a file and `{folder}` a folder; compare two files or two folders",
+        "「{file}」是文件，「{folder}」是文件夹；请比较两个文件或两个文件夹",
+    )
+}
+
+/// Two definitions of one id on one side.
+#[must_use]
+pub fn id_twice(id: &str, one: &str, other: &str) -> Text {
+    say!(
+        "`{one}` and `{other}` both have the id `{id}`; they are matched by their paths",
+        "「{one}」与「{other}」的编号都是「{id}」，改按路径对应",
+    )
+}
+
+/// How many pairs were compared.
+#[must_use]
+pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) -> Text {
+    say!(
+        "compared {pairs} definitions, {changed} changed; {new} new, {gone} gone",
+        "比较了 {pairs} 份流程表，{changed} 份有变化；新增 {new} 份，删除 {gone} 份",
+    )
+}
+
+/// A folder without definitions.
+#[must_use]
+pub fn no_definitions(old: &str, new: &str) -> Text {
+    say!("no definitions in `{old}` and `{new}`", "「{old}」与「{new}」中都没有流程表")
+}
+
+/// Both sides are nothing.
+#[must_use]
+pub fn nothing_twice() -> Text {
+    say!("both sides are `/dev/null`: there is nothing to compare", "两侧都是 /dev/null，没有可比的内容")
+}
+
+/// A gate that is broken.
+#[must_use]
+pub fn gate_broken(gate: &str, file: &str, before: &str, after: &str) -> Text {
+    say!("gate `{gate}` is broken in `{file}`: {before} → {after}", "「{file}」未通过门槛 {gate}：{before} → {after}")
+}
+
+/// A gate that is broken by so many findings.
+#[must_use]
+pub fn gate_broken_by(gate: &str, file: &str, count: usize) -> Text {
+    let found = if count == 1 { "finding" } else { "findings" };
+    say!("gate `{gate}` is broken in `{file}`: {count} {found}", "「{file}」未通过门槛 {gate}：{count} 处")
+}
+
+/// A gate that is broken by a published figure.
+#[must_use]
+pub fn gate_broken_by_claim(gate: &str, file: &str, about: &Text, published: &str, found: &str) -> Text {
+    let (english, chinese) = (about.in_lang(Lang::English), about.in_lang(Lang::Chinese));
+    say!(
+        "gate `{gate}` is broken in `{file}`: {english} published as {published}, found {found}",
+        "「{file}」未通过门槛 {gate}：{chinese}公布为 {published}，实算 {found}",
+    )
+}
+
+/// Which figure is published, of which version.
+#[must_use]
+pub fn published_of(figure: Figure, of_new: bool) -> Text {
+    let (figure, version) = (
+        crate::report::diff::say::figure(figure),
+        if of_new { crate::report::diff::say::AFTER } else { crate::report::diff::say::BEFORE },
+    );
+    Text::new(
+        format!("{} {}", figure.in_lang(Lang::English), version.in_lang(Lang::English)),
+        format!("{}{}", version.in_lang(Lang::Chinese), figure.in_lang(Lang::Chinese)),
+    )
+}
+
+/// Published figures that a gate does not judge.
+#[must_use]
+pub fn gate_claims_untold(gate: &str, file: &str, count: usize) -> Text {
+    let figures = if count == 1 { "figure" } else { "figures" };
+    say!(
+        "gate `{gate}` does not judge {count} published {figures} of `{file}`: n/a",
+        "门槛 {gate} 未判断「{file}」中 {count} 项公布的数字：无从核对",
+    )
+}
+
+/// Savings on paper that are some only if a guess is right.
+#[must_use]
+pub fn gate_guesses(gate: &str, file: &str, count: usize) -> Text {
+    let (findings, rest) = if count == 1 { ("finding", "rests") } else { ("findings", "rest") };
+    say!(
+        "gate `{gate}` is not broken by {count} {findings} in `{file}` that {rest} on a guess; `replaces` would say \
+         for certain which step is which",
+        "「{file}」中有 {count} 处以推测的环节对应为前提，不计入门槛 {gate}；写明「替代」则确定",
+    )
+}
+
+/// A gate that cannot be told.
+#[must_use]
+pub fn gate_untold(gate: &str, file: &str) -> Text {
+    say!(
+        "gate `{gate}` cannot be judged in `{file}`: the two sides are not versions of one process on one clock",
+        "「{file}」无法判断门槛 {gate}：两侧不是同一计时方式下同一流程的两个版本",
+    )
+}
+
+/// A limit of days that is none.
+#[must_use]
+pub fn no_increase(text: &str) -> Text {
+    say!(
+        "`{text}` is no increase; wanted is a number of days as in `2`, or a share as in `10%`",
+        "「{text}」不是增幅；应为天数（如 2）或百分比（如 10%）",
+    )
+}
+
+/// A file that a revision does not have, and one that may be meant.
+#[must_use]
+pub fn not_in_revision(file: &str, revision: &str, meant: Option<&str>) -> Text {
+    match meant {
+        Some(meant) => say!(
+            "`{revision}` has no file `{file}`, which is read from the root of the repository; did you mean `{meant}`?",
+            "{revision} 中没有文件「{file}」（路径从仓库根目录算起）；是否指 `{meant}`？"
+        ),
+        None => say!("`{revision}` has no file `{file}`", "{revision} 中没有文件「{file}」"),
+    }
+}
+
+/// A file that is not staged, and one that may be meant.
+#[must_use]
+pub fn not_staged(file: &str, meant: Option<&str>) -> Text {
+    match meant {
+        Some(meant) => say!(
+            "nothing is staged at `{file}`, which is read from the root of the repository; did you mean `{meant}`?",
+            "「{file}」没有暂存的内容（路径从仓库根目录算起）；是否指 `{meant}`？"
+        ),
+        None => say!("nothing is staged at `{file}`", "「{file}」没有暂存的内容"),
+    }
+}
+
+/// A side that is not there.
+#[must_use]
+pub fn no_such_side(file: &str) -> Text {
+    say!(
+        "there is no file `{file}`; a side that does not exist is `/dev/null`, and an earlier version `REV:path`",
+        "没有文件「{file}」；不存在的一侧请写 /dev/null，先前的版本请写 `REV:路径`"
+    )
+}
+
+/// A definition that is not compared though it is there.
+#[must_use]
+pub fn left_out(file: &str, why: &Text) -> Text {
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("`{file}` is not compared: {english}", "未比较「{file}」：{chinese}")
+}
+
+/// A gate that is broken by a definition that is gone.
+#[must_use]
+pub fn gate_broken_by_gone(file: &str) -> Text {
+    say!("gate `gone` is broken: the new side has no `{file}`", "未通过门槛 gone：新的一侧没有「{file}」")
+}
+
+/// A gate that is broken by a definition that is left out.
+#[must_use]
+pub fn gate_broken_by_left_out(file: &str, why: &Text) -> Text {
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("gate `left-out` is broken by `{file}`: {english}", "「{file}」未通过门槛 left-out：{chinese}")
+}
+
+/// Gates that cannot be told of a definition that is new.
+#[must_use]
+pub fn gate_untold_of_new(file: &str) -> Text {
+    say!(
+        "the gates cannot be told of `{file}`, which is new; `--allow-new` accepts it",
+        "「{file}」为新增，无法判断是否通过门槛；可用 `--allow-new` 接受"
+    )
+}
+
+/// Gates that cannot be told of a definition that is gone.
+#[must_use]
+pub fn gate_untold_of_gone(file: &str) -> Text {
+    say!("the gates cannot be told of `{file}`, which is gone", "「{file}」已不存在，无法判断是否通过门槛")
+}
+
+/// Gates hold, and there was nothing on both sides to judge by them.
+#[must_use]
+pub fn nothing_judged() -> Text {
+    say!("no definition is on both sides: the gates judged nothing", "没有两侧都有的流程表，门槛未作任何判断")
+}
+
+/// A file that a merge left undecided.
+#[must_use]
+pub fn unmerged(file: &str) -> Text {
+    say!("`{file}` is not merged yet", "「{file}」尚未合并")
+}
+
+/// What is called by hand though it is for git.
+#[must_use]
+pub fn not_from_git() -> Text {
+    say!(
+        "git-diff is for git, which gives it seven arguments: git config diff.reengineer.command 'reengineer git-diff'",
+        "git-diff 供 git 调用，由它给出七个参数：git config diff.reengineer.command 'reengineer git-diff'"
+    )
+}
+
+/// A side that is a link or a submodule.
+#[must_use]
+pub fn no_file(file: &str) -> Text {
+    say!("`{file}` is a link or a submodule, no definition", "「{file}」是链接或子模块，不是流程表")
+}

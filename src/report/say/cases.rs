@@ -1,0 +1,43 @@
+//! Sentences about the cases of a guide.
+
+use crate::text::labels::Label;
+use crate::text::{Text, say};
+
+/// Over the table of cases.
+pub const CASES: Label = Label::new("Cases", "情形");
+/// Over the name of a case.
+pub const CASE: Label = Label::new("Case", "情形");
+/// Over the share of a case.
+pub const SHARE: Label = Label::new("Share", "占比");
+
+/// Which case the page is about: one that was asked for, else the most
+/// frequent, or the first where the file does not say how frequent they are.
+#[must_use]
+pub fn shown(case: &str, chosen: bool, is_most_frequent: bool) -> Text {
+    if chosen {
+        say!("what follows is case `{case}`", "以下为情形「{case}」")
+    } else if !is_most_frequent {
+        say!(
+            "what follows is case `{case}`, the first; `--case` shows another",
+            "以下为第一种情形「{case}」，其他情形请用 `--case`"
+        )
+    } else {
+        say!(
+            "what follows is case `{case}`, the most frequent; `--case` shows another",
+            "以下为最常见的情形「{case}」，其他情形请用 `--case`"
+        )
+    }
+}
+
+/// No such case.
+#[must_use]
+pub fn no_case(case: &str, known: &[String]) -> Text {
+    if known.is_empty() {
+        return say!(
+            "the process has no cases, so none is called `{case}`",
+            "流程没有区分情形，也就没有情形「{case}」"
+        );
+    }
+    let (english, chinese) = (known.join("`, `"), known.join("」、「"));
+    say!("there is no case `{case}`; there are `{english}`", "没有情形「{case}」；有「{chinese}」")
+}

@@ -1,0 +1,44 @@
+//! What `config show` says.
+
+use crate::model::Spelled;
+use crate::text::{Text, say};
+
+/// The title of all settings.
+#[must_use]
+pub fn title(file: Option<&str>) -> Text {
+    match file {
+        Some(file) => say!("Settings in force, with `{file}`", "生效的设置（配置文件「{file}」）"),
+        None => say!("Settings in force, without a configuration", "生效的设置（没有配置文件）"),
+    }
+}
+
+/// A flag, or a file and a line.
+#[must_use]
+pub fn verbatim(origin: &str) -> Text {
+    Text::verbatim(origin)
+}
+
+/// What a preset says.
+#[must_use]
+pub fn preset<P: Spelled>(preset: P) -> Text {
+    let (english, chinese) = (preset.english(), preset.chinese());
+    say!("preset {english}", "预设「{chinese}」")
+}
+
+/// A setting of which nothing is set.
+#[must_use]
+pub fn none() -> Text {
+    say!("none", "无")
+}
+
+/// Days of no stated clock.
+#[must_use]
+pub fn own_days() -> Text {
+    say!("days, on the step's own clock", "天，按环节自身的计时")
+}
+
+/// What nobody said otherwise.
+#[must_use]
+pub fn default() -> Text {
+    say!("default", "默认")
+}

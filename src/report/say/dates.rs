@@ -1,0 +1,131 @@
+//! Sentences about a process on the calendar.
+
+use jiff::civil::Date;
+
+use crate::analysis::{Ground, Sweep};
+use crate::calendar::{Base, CalendarError};
+use crate::model::{Spelled, Unit};
+use crate::report::say::calendar;
+use crate::text::labels::{Label, days_of, days_of_other};
+use crate::text::{Lang, Text, say};
+
+/// A process that runs past what the calendar knows.
+#[must_use]
+pub fn undatable(process: &str, error: &CalendarError) -> Text {
+    let why = calendar::unanswered(error);
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    Text::new(
+        format!("`{process}` cannot be put on the calendar: {english}"),
+        format!("「{process}」无法排到日历上：{chinese}"),
+    )
+}
+
+/// The start of the figures, and that it is one of many.
+#[must_use]
+pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
+    match sweep {
+        None => Text::verbatim(start),
+        Some(sweep) => {
+            let starts = sweep.starts;
+            say!(
+                "{start}, where today takes the median of {starts} starts",
+                "{start}（该日起算的现状时长为 {starts} 个起算日的中位）"
+            )
+        }
+    }
+}
+
+/// What the dates rest on.
+#[must_use]
+pub fn counted_from(start: Date) -> Text {
+    say!(
+        "Counted from {start}, the day of the first event, which itself is not counted.",
+        "自 {start} 起算，当日不计入。",
+    )
+}
+
+/// What pages of each language call a calendar: `china + 2027.json`,
+/// `中国大陆 + 2027.json`.
+pub(in crate::report) fn calendar_of(ground: &Ground) -> (&str, String) {
+    let calendar = ground.calendar.as_str();
+    let (base, files) = calendar.split_at(calendar.find(" + ").unwrap_or(calendar.len()));
+    let chinese = match Base::named(base) {
+        Some(base) => base.chinese(),
+        None => base,
+    };
+    (calendar, format!("{chinese}{files}"))
+}
+
+/// On which calendar dates are counted, and what ends later than its length
+/// says.
+#[must_use]
+pub fn counted_on(ground: &Ground) -> Text {
+    let (calendar, calendar_zh) = calendar_of(ground);
+    match ground.periods_run_on {
+        true => say!(
+            "Calendar: {calendar}. A public notice in calendar days that ends on a day off ends on the next working \
+             day (Civil Code art. 203); nothing else runs on.",
+            "日历：{calendar_zh}。以自然日计的公示期，末日为休息日的，顺延至次一工作日（民法典第二百零三条）；其他时长不顺延。",
+        ),
+        false => say!("Calendar: {calendar}.", "日历：{calendar_zh}。"),
+    }
+}
+
+/// By whose law and on which calendar something was judged.
+#[must_use]
+pub fn grounded(ground: &Ground) -> Text {
+    let (calendar, calendar_zh) = calendar_of(ground);
+    let (english, chinese) = (ground.jurisdiction.english(), ground.jurisdiction.chinese());
+    say!("Jurisdiction: {english}; calendar: {calendar}.", "法域：{chinese}；日历：{calendar_zh}。")
+}
+
+/// Starts that were not tried to the end.
+#[must_use]
+pub fn left_out(starts: usize) -> Text {
+    say!(
+        "{starts} further starts are left out: from them it ends in a year that the calendar does not know.",
+        "另有 {starts} 个起算日未计入：自该日起算，终点落在日历未知的年份。",
+    )
+}
+
+/// A notice that is not known, and reaches into the year before.
+#[must_use]
+pub fn provisional(year: i16) -> Text {
+    let before = year - 1;
+    say!(
+        "The holiday notice of {year} is not known to this calendar; it may still change the last days of {before}.",
+        "日历中尚无 {year} 年的放假通知，{before} 年的最后几日可能因此变动。"
+    )
+}
+
+/// What was tried, and which of it the page shows.
+#[must_use]
+pub fn swept(start: Date, sweep: &Sweep) -> Text {
+    let Sweep { first, last, starts, .. } = sweep;
+    say!(
+        "The days depend on the start: all {starts} working days from {first} to {last} were tried. All other figures \
+         are those of the start on {start}, at which today takes its median.",
+        "时长随起算日而变：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。其余数值均以 {start} 起算，该日起算的现状时长为中位数。",
+    )
+}
+
+/// Working time alone takes the same from any day; its calendar days do not.
+#[must_use]
+pub fn swept_working(start: Date, sweep: &Sweep) -> Text {
+    let Sweep { first, last, starts, .. } = sweep;
+    say!(
+        "Working days are the same from any start, calendar days are not: all {starts} working days from {first} \
+         to {last} were tried. Dates are those of the start on {start}, a median one.",
+        "工作日数不随起算日变化，自然日数则不同：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。日期以 {start} 起算（中位）。",
+    )
+}
+
+/// A figure in the process's own unit, or on the other clock.
+#[must_use]
+pub fn figure(figure: Label, unit: Unit, own: bool) -> Text {
+    let clock = if own { days_of(unit) } else { days_of_other(unit) };
+    Text::new(
+        format!("{}, {}", figure.in_lang(Lang::English), clock.in_lang(Lang::English)),
+        format!("{}（{}）", figure.in_lang(Lang::Chinese), clock.in_lang(Lang::Chinese)),
+    )
+}

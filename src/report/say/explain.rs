@@ -1,0 +1,59 @@
+//! What `explain` and `rules` say around their pages.
+
+use crate::text::labels::Label;
+use crate::text::{Text, say};
+
+/// Over the rules.
+pub const RULES: Label = Label::new("Rules", "规则");
+/// Over the levers.
+pub const LEVERS: Label = Label::new("Levers", "举措");
+/// Over the terms.
+pub const TERMS: Label = Label::new("Terms", "术语");
+/// Over names.
+pub const NAME: Label = Label::new("name", "名称");
+/// Over the names of rules.
+pub const RULE: Label = Label::new("rule", "规则");
+/// Over what something is, in one line.
+pub const WHAT: Label = Label::new("what", "内容");
+/// Over the other names of a lever or a term.
+pub const ALSO: Label = Label::new("Other names", "其他名称");
+/// Over the levels of a rule.
+pub const LEVEL: Label = Label::new("Level", "等级");
+/// Over the levels of one preset.
+pub const NATIONAL: Label = Label::new("cn-national", "全国");
+/// Over the levels of one preset.
+pub const GENERIC: Label = Label::new("generic", "通用");
+/// Over the levels of one preset.
+pub const STRICT: Label = Label::new("strict", "从严");
+/// Over the levels of one preset.
+pub const DRAFT: Label = Label::new("draft", "草稿");
+
+/// The level of a rule in a preset.
+#[must_use]
+pub fn level_in(preset: &str, level: &str) -> Text {
+    say!("`{preset}`: {level}", "`{preset}`：{level}")
+}
+
+/// How to learn more about a rule.
+#[must_use]
+pub fn rules_are_explained() -> Text {
+    say!(
+        "`reengineer explain NAME` says what a rule looks for, why, on which source, and how to mend what it finds.",
+        "`reengineer explain 名称` 说明规则检查什么、为什么、依据何在、如何修改。",
+    )
+}
+
+/// A name that nothing bears.
+#[must_use]
+pub fn no_topic(name: &str, near: Option<&str>) -> Text {
+    match near {
+        Some(near) => say!(
+            "no rule, lever or term is called `{name}`; did you mean `{near}`?",
+            "没有叫「{name}」的规则、举措或术语；是不是「{near}」？",
+        ),
+        None => say!(
+            "no rule, lever or term is called `{name}`; `reengineer explain` lists all",
+            "没有叫「{name}」的规则、举措或术语；`reengineer explain` 列出全部",
+        ),
+    }
+}

@@ -1,0 +1,34 @@
+//! What `init` says.
+
+use crate::text::labels::Label;
+use crate::text::{Text, say};
+
+/// Over the commands to run.
+pub const NEXT: Label = Label::new("Next", "接着运行");
+
+/// Standard output where a folder is wanted.
+#[must_use]
+pub fn no_folder() -> Text {
+    say!("`-` is no folder: `init` writes several files", "「-」不是文件夹：`init` 要写出多个文件")
+}
+
+/// An address that is none.
+#[must_use]
+pub fn no_address() -> Text {
+    say!(
+        "the address of a git repository begins with `https://`, `ssh://` or `file://` and has no blanks, quotes or `#`",
+        "git 仓库的地址以 https://、ssh:// 或 file:// 开头，不含空格、引号和 #",
+    )
+}
+
+/// A file that was written.
+#[must_use]
+pub fn wrote(file: &str) -> Text {
+    say!("wrote `{file}`", "已写出「{file}」")
+}
+
+/// A file that was there.
+#[must_use]
+pub fn kept(file: &str) -> Text {
+    say!("kept `{file}`, which is there already", "「{file}」已存在，保持原样")
+}

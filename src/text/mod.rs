@@ -1,0 +1,99 @@
+//! The language kit: a text in both languages, and what every sentence is
+//! made of. The sentences stand in the room that says them.
+//!
+//! A message cannot be written in one language only: `say!` takes both.
+//! Ids, keys and rule names are never translated.
+
+pub mod amounts;
+mod failed;
+pub mod labels;
+mod names;
+pub mod nearest;
+mod page;
+
+use std::borrow::Cow;
+use std::fmt;
+
+pub use failed::{Said, cause, error, with_help};
+pub use names::{MOST_NAMED, names};
+pub use page::{IN_CHINA, Page, told_under};
+
+/// A language that people read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+/// The same words in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    english: Cow<'static, str>,
+    chinese: Cow<'static, str>,
+}
+
+impl Text {
+    /// Both wordings of one message.
+    #[must_use]
+    pub fn new(english: impl Into<Cow<'static, str>>, chinese: impl Into<Cow<'static, str>>) -> Self {
+        Self { english: english.into(), chinese: chinese.into() }
+    }
+
+    /// A name or another text of the user's, which has no translation.
+    #[must_use]
+    pub fn verbatim(text: impl fmt::Display) -> Self {
+        let text = text.to_string();
+        Self::new(text.clone(), text)
+    }
+
+    /// The wording in one language.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::English => &self.english,
+            Lang::Chinese => &self.chinese,
+        }
+    }
+
+    /// The English wording.
+    #[must_use]
+    pub fn english(&self) -> &str {
+        &self.english
+    }
+
+    /// The Chinese wording.
+    #[must_use]
+    pub fn chinese(&self) -> &str {
+        &self.chinese
+    }
+
+    /// The wording in one language, without the other.
+    #[must_use]
+    pub fn into_lang(self, lang: Lang) -> Cow<'static, str> {
+        match lang {
+            Lang::English => self.english,
+            Lang::Chinese => self.chinese,
+        }
+    }
+}
+
+/// Words that name nothing of the user's are not copied.
+#[doc(hidden)]
+#[must_use]
+pub fn worded(words: fmt::Arguments<'_>) -> Cow<'static, str> {
+    words.as_str().map_or_else(|| Cow::Owned(words.to_string()), Cow::Borrowed)
+}
+
+/// Both wordings of a message at once: `say!("{n} steps", "{n} 个环节")`.
+macro_rules! say {
+    ($english:literal, $chinese:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::text::Text::new(
+            $crate::text::worded(format_args!($english $(, $name = $value)*)),
+            $crate::text::worded(format_args!($chinese $(, $name = $value)*)),
+        )
+    };
+}
+pub(crate) use say;

@@ -1,0 +1,31 @@
+//! How are several things named in one sentence?
+
+/// So many of several names are said.
+pub const MOST_NAMED: usize = 3;
+
+/// At most three names in quotes, in both languages.
+#[must_use]
+pub fn names(names: &[String]) -> (String, String) {
+    let shown = &names[..names.len().min(MOST_NAMED)];
+    let hidden = names.len() - shown.len();
+    let english: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
+    let chinese: String = shown.iter().map(|name| format!("「{name}」")).collect();
+    match (english.as_slice(), hidden) {
+        ([one], 0) => (one.clone(), chinese),
+        ([head @ .., last], 0) => (format!("{} and {last}", head.join(", ")), chinese),
+        _ => (format!("{} and {hidden} more", english.join(", ")), format!("{chinese}等 {} 个环节", names.len())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_of_names_end_with_a_count() {
+        let many: Vec<String> = ["a", "b", "c", "d", "e"].map(String::from).to_vec();
+        assert_eq!(names(&many).0, "`a`, `b`, `c` and 2 more");
+        assert_eq!(names(&many[..2]).0, "`a` and `b`");
+        assert_eq!(names(&many).1, "「a」「b」「c」等 5 个环节");
+    }
+}

@@ -1,0 +1,74 @@
+//! Pages of documentation, in both languages at once.
+
+use crate::model::Jurisdiction;
+use crate::text::Lang;
+
+/// A page in Markdown: in English, then in Chinese, each part with a title
+/// `# name: summary` and sections under `## headings`. A paragraph that opens
+/// with [`IN_CHINA`] tells what China's law says of the matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page(&'static str);
+
+/// How a paragraph opens that is true of China alone, in each language.
+pub const IN_CHINA: [&str; 2] = ["In China: ", "在中国："];
+
+impl Page {
+    /// From the text of its file.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self(text)
+    }
+
+    /// The whole page in one language.
+    #[must_use]
+    pub fn in_lang(self, lang: Lang) -> &'static str {
+        let (english, chinese) = match self.0.find("\n# ") {
+            Some(second) => self.0.split_at(second + 1),
+            None => (self.0, ""),
+        };
+        match lang {
+            Lang::English => english.trim(),
+            Lang::Chinese => chinese.trim(),
+        }
+    }
+
+    /// What of the page counts under a law: elsewhere nothing is said of
+    /// China's.
+    #[must_use]
+    pub fn under(self, jurisdiction: Jurisdiction, lang: Lang) -> String {
+        told_under(jurisdiction, self.in_lang(lang))
+    }
+
+    /// The name and what is said of it in one line, as the title has them.
+    #[must_use]
+    pub fn title(self, lang: Lang) -> (&'static str, &'static str) {
+        let first = self.in_lang(lang).lines().next().unwrap_or_default().trim_start_matches("# ");
+        let colon = match lang {
+            Lang::English => ": ",
+            Lang::Chinese => "：",
+        };
+        first.split_once(colon).unwrap_or((first, ""))
+    }
+
+    /// What is said of it in one line.
+    #[must_use]
+    pub fn summary(self, lang: Lang) -> &'static str {
+        self.title(lang).1
+    }
+
+    /// Each section: its heading and what stands under it.
+    pub fn sections(self, lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let sections = self.in_lang(lang).split("\n## ").skip(1);
+        sections
+            .map(|section| section.split_once('\n').unwrap_or((section, "")))
+            .map(|(heading, text)| (heading.trim(), text.trim()))
+    }
+}
+
+/// The paragraphs of a page, or of a section of one, that count under a law.
+#[must_use]
+pub fn told_under(jurisdiction: Jurisdiction, text: &str) -> String {
+    let counts = |paragraph: &&str| {
+        jurisdiction == Jurisdiction::Cn || !IN_CHINA.iter().any(|opens| paragraph.starts_with(opens))
+    };
+    text.split("\n\n").filter(counts).collect::<Vec<_>>().join("\n\n")
+}
