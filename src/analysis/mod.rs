@@ -13,7 +13,7 @@ mod ties;
 mod time;
 mod worth;
 
-pub use dates::common_start::{CommonStart, Tried};
+pub use dates::common_start::{CommonStart, Tried, adds_up};
 pub use dates::compare::{Compared, Held, held};
 pub use dates::courses::{Course, Times, courses};
 pub use dates::dating::{Dated, Dating, Elapsed, Ground, Run, Spread, Spreads, Start, StepDates, Sweep};
@@ -23,13 +23,14 @@ pub use measures::today::{ends_of_today, measures_of_today};
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use order::reason::{Keep, Record};
 pub use order::remaining::{PairTable, Remainder, Remaining};
+pub use order::standing::Standing;
 pub use order::waste::Holding;
 pub use outcome::{CriticalPaths, Evidence, ImplicitOrder, KeptWaste, NotOffered, Proposal, Question, Reason, Wait};
 pub use ties::{Shown, Tie, Ties};
 pub use time::window::Window;
 
 use both::both;
-use dates::{common_start, sweep};
+use dates::sweep;
 use network::Node;
 use network::reach::Reach;
 use order::waste::Holdings;
@@ -131,7 +132,7 @@ impl Analysis {
             return Err(error);
         }
         // Working time alone adds up on the calendar, too.
-        let numbers = common_start::adds_up(process).then(|| Study::of(&plans, &Numbers));
+        let numbers = adds_up(process).then(|| Study::of(&plans, &Numbers));
         let mut analysis = match &numbers {
             Some(numbers) => Self::of(numbers, dating.ground()),
             None => Self::of(&study, dating.ground()),

@@ -1,10 +1,12 @@
 //! A change with what permits it and what it is worth: what a package of
 //! levers holds, how it is made, and what it comes to.
 
+mod goal;
 mod merged;
 mod order;
 mod package;
 mod redesign;
 
+pub use goal::{Cases, Costs, Found, Goal, Measure, Minimal, Point, Quest, Sought};
 pub use package::{Package, Planned, Price, Refused, Unproposed};
 pub use redesign::{Redesign, redesign};

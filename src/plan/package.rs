@@ -89,28 +89,28 @@ impl Package {
     /// A date that is needed and that the calendar does not know; a file of
     /// which nothing would be left.
     pub fn of(process: &Process, dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
-        let analysis = Analysis::new(process, dating)?;
-        let start = analysis.dates.as_ref().map(|dates| Start::On(dates.start));
-        let pinned = Dating { start, ..dating.clone() };
+        Self::with(process, dating, choice, &|_| true)
+    }
+
+    /// The package of those options that `choice` takes and `is_in` holds;
+    /// the others are left out.
+    ///
+    /// # Errors
+    /// As for [`Package::of`].
+    pub fn with(
+        process: &Process,
+        dating: &Dating,
+        choice: &Choice,
+        is_in: &dyn Fn(&Offer) -> bool,
+    ) -> Result<Self, Unproposed> {
         let ground = Ground::of(process);
-        let Offers { all, declined } = Offers::of(&ground, &analysis.questions);
+        let Pool { analysis, pinned, taken, mut left_out, declined } = Pool::of(&ground, dating, choice)?;
         let pricing = Pricing { ground: &ground, dating: &pinned };
         let free = pricing.figure(&[])?;
-        let (mut chosen, mut left_out) = (Vec::new(), Vec::new());
-        for offer in all {
-            // What shows signs only is offered where it would save something.
-            let takes = choice.takes(&offer);
-            if takes && offer.grade != Grade::Suggested {
-                chosen.push(offer);
-                continue;
-            }
+        let (mut chosen, others): (Vec<Offer>, Vec<Offer>) = taken.into_iter().partition(|offer| is_in(offer));
+        for offer in others {
             let alone = free.measures.days - pricing.figure(&[&offer])?.measures.days;
-            let saves = !must_bind(&offer) || alone > Time::ZERO;
-            if takes && saves {
-                chosen.push(offer);
-            } else if saves && (offer.grade != Grade::Answer || alone > Time::ZERO) {
-                left_out.push((offer, alone));
-            }
+            left_out.push((offer, alone));
         }
         // An option that does nothing in the package is not in it.
         let mut refused = Vec::new();
@@ -171,6 +171,48 @@ impl Planned {
 fn must_bind(offer: &Offer) -> bool {
     let levers = [Lever::Tolerate, Lever::PreReview, Lever::Commit, Lever::Instant];
     offer.grade == Grade::Suggested && offer.lever().is_some_and(|lever| levers.contains(&lever))
+}
+
+/// What there is to choose from.
+pub(super) struct Pool {
+    /// What is true of the file as it stands.
+    pub analysis: Analysis,
+    /// From when on days are counted, wherever that matters.
+    pub pinned: Dating,
+    /// The options of the choice, in the order in which they are made.
+    pub taken: Vec<Offer>,
+    /// The others, with what each saves alone.
+    pub left_out: Vec<(Offer, Time)>,
+    /// What is no option.
+    pub declined: Vec<Declined>,
+}
+
+impl Pool {
+    pub(super) fn of(ground: &Ground<'_>, dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
+        let analysis = Analysis::new(ground.process, dating)?;
+        let start = analysis.dates.as_ref().map(|dates| Start::On(dates.start));
+        let pinned = Dating { start, ..dating.clone() };
+        let Offers { all, declined } = Offers::of(ground, &analysis.questions);
+        let pricing = Pricing { ground, dating: &pinned };
+        let free = pricing.figure(&[])?;
+        let (mut taken, mut left_out) = (Vec::new(), Vec::new());
+        for offer in all {
+            // What shows signs only is offered where it would save something.
+            let takes = choice.takes(&offer);
+            if takes && offer.grade != Grade::Suggested {
+                taken.push(offer);
+                continue;
+            }
+            let alone = free.measures.days - pricing.figure(&[&offer])?.measures.days;
+            let saves = !must_bind(&offer) || alone > Time::ZERO;
+            if takes && saves {
+                taken.push(offer);
+            } else if saves && (offer.grade != Grade::Answer || alone > Time::ZERO) {
+                left_out.push((offer, alone));
+            }
+        }
+        Ok(Self { analysis, pinned, taken, left_out, declined })
+    }
 }
 
 /// The figures of a package.

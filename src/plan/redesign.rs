@@ -15,6 +15,20 @@ use crate::analysis::Remainder;
 use crate::levers::{Ground, Merger, Offer, Warning, Why, Works};
 use crate::model::{After, Because, Defect, Draft, DraftStep, Problem, Process, Relation, StepId, Value};
 
+/// Which of the changes that need nobody's permission are made, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Free {
+    /// Whether waste that can go does.
+    pub waste: bool,
+    /// Whether orders out of habit do.
+    pub habit: bool,
+}
+
+impl Free {
+    /// Both, as everywhere but where each is asked what it contributes.
+    pub const ALL: Self = Self { waste: true, habit: true };
+}
+
 /// What became of a package.
 #[derive(Clone, Debug)]
 pub struct Redesign {
@@ -34,13 +48,27 @@ pub struct Redesign {
 /// has is waste that goes: a process of no steps is no definition.
 #[must_use]
 pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
+    let ((process, called), made, works) =
+        settle(ground, offers, Free::ALL, &|works| build(ground, works, Free::ALL))?;
+    Some(Redesign { process, made, called, lifted: works.lifted })
+}
+
+/// Whether each option was made, with what must be said of it; else why not.
+pub(super) type Made = Vec<Result<BTreeSet<Warning>, Why>>;
+
+/// Makes the options and finishes what they come to; one that turns out not
+/// to fit the others is left out, the last one first: those before it had
+/// their turn. None where nothing is left of the process.
+pub(super) fn settle<'g, T>(
+    ground: &'g Ground<'g>,
+    offers: &[&Offer],
+    free: Free,
+    finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
+) -> Option<(T, Made, Works<'g>)> {
     let mut refused: BTreeMap<usize, Why> = BTreeMap::new();
-    // An option that turns out not to fit the others is left out, the last
-    // one first: those before it had their turn.
     loop {
-        let attempt = attempt(ground, offers, &refused);
-        match attempt {
-            Ok(redesign) => return Some(redesign),
+        match attempt(ground, offers, free, &refused, finish) {
+            Ok(settled) => return Some(settled),
             Err((Some(at), why)) => {
                 refused.insert(at, why);
             }
@@ -49,13 +77,15 @@ pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
     }
 }
 
-fn attempt(
-    ground: &Ground<'_>,
+fn attempt<'g, T>(
+    ground: &'g Ground<'g>,
     offers: &[&Offer],
+    free: Free,
     refused: &BTreeMap<usize, Why>,
-) -> Result<Redesign, (Option<usize>, Why)> {
+    finish: &dyn Fn(&Works<'g>) -> Result<T, Vec<Defect>>,
+) -> Result<(T, Made, Works<'g>), (Option<usize>, Why)> {
     let mut works = Works::new(ground);
-    let mut made: Vec<Result<BTreeSet<Warning>, Why>> = Vec::with_capacity(offers.len());
+    let mut made: Made = Vec::with_capacity(offers.len());
     for (at, offer) in offers.iter().enumerate() {
         if let Some(why) = refused.get(&at) {
             made.push(Err(why.clone()));
@@ -71,13 +101,13 @@ fn attempt(
         }
     }
     let last = || made.iter().rposition(Result::is_ok);
-    if let Some((step, why)) = removal_refused(ground, &works) {
+    if let Some((step, why)) = removal_refused(ground, &works, free) {
         let at =
             offers.iter().enumerate().rposition(|(at, offer)| made[at].is_ok() && offer.steps().any(|own| own == step));
         return Err((at.or_else(last), why));
     }
-    match build(ground, &works) {
-        Ok((process, called)) => Ok(Redesign { process, made, called, lifted: works.lifted }),
+    match finish(&works) {
+        Ok(settled) => Ok((settled, made, works)),
         Err(defects) => {
             let is_empty = defects.iter().any(|defect| defect.problem == Problem::NoSteps);
             let at = last();
@@ -89,7 +119,7 @@ fn attempt(
 
 /// A step that is to go and cannot: the papers of all that go together are
 /// needed by nobody who stays, and no limit runs from or to one of them.
-fn removal_refused(ground: &Ground<'_>, works: &Works<'_>) -> Option<(StepId, Why)> {
+fn removal_refused(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Option<(StepId, Why)> {
     if works.removed.is_empty() {
         return None;
     }
@@ -99,7 +129,7 @@ fn removal_refused(ground: &Ground<'_>, works: &Works<'_>) -> Option<(StepId, Wh
     if let Some(step) = bounds.into_iter().flatten().find(|step| works.removed.contains(step)) {
         return Some((step, Why::Limits(step)));
     }
-    let draft = marked(works);
+    let draft = marked(works, free);
     let marked = Process::new(draft).ok()?;
     let gone = Remainder::of(&marked).gone;
     let step = works.removed.iter().copied().find(|step| !gone[step.index()])?;
@@ -120,8 +150,12 @@ fn own_material(ground: &Ground<'_>, marked: &Process, material: crate::model::M
 
 /// The definition as the levers left it: the pairs that go are habit, the
 /// steps that go are waste that nothing holds.
-fn marked(works: &Works<'_>) -> Draft {
+pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
     let mut draft = works.draft.clone();
+    if !free.waste {
+        let staying = draft.steps.iter_mut().filter(|step| step.value == Some(Value::Waste));
+        staying.for_each(|step| step.value = None);
+    }
     let process = works.process();
     let ids: Vec<&str> = process.steps().iter().map(|step| step.id.as_str()).collect();
     for step in &works.removed {
@@ -150,7 +184,49 @@ fn marked(works: &Works<'_>) -> Draft {
     for (step, lifted) in by_step {
         write_lifted(works, &mut draft, step, &lifted);
     }
+    if !free.habit {
+        keep_habit(works, &mut draft);
+    }
     draft
+}
+
+/// Writes what is habit in the file, and did not go by a lever, as open: so it
+/// stays.
+fn keep_habit(works: &Works<'_>, draft: &mut Draft) {
+    let process = works.process();
+    let pairs = &works.ground.pairs;
+    for step in process.step_ids() {
+        let kept: Vec<StepId> = pairs
+            .before(step)
+            .into_iter()
+            .filter(|before| pairs.is_habit(*before, step) && !works.lifted.contains(&(*before, step)))
+            .collect();
+        let mut entries = entries_of(process, &draft.steps, step);
+        let is_lifted = |entry: &After<String>| {
+            let before = works.ground.step(&entry.step);
+            before.is_some_and(|before| works.lifted.contains(&(before, step)))
+        };
+        for entry in entries.iter_mut().filter(|entry| entry.because == Some(Because::Habit)) {
+            if entry.relation != Relation::FinishStart || !is_lifted(entry) {
+                entry.because = Some(Because::Open);
+            }
+        }
+        for before in kept {
+            let id = &process.step(before).id;
+            let by_finish = |entry: &&mut After<String>| {
+                entry.step == *id && entry.relation == Relation::FinishStart && !entry.is_across
+            };
+            match entries.iter_mut().find(by_finish) {
+                Some(entry) if entry.because.is_none() => entry.because = Some(Because::Open),
+                Some(_) => {}
+                None => entries.push(After { because: Some(Because::Open), ..After::plain(id.clone()) }),
+            }
+        }
+        let silent = draft.steps[step.index()].after.is_none();
+        if !(silent && entries == entries_of(process, &draft.steps, step)) {
+            draft.steps[step.index()].after = Some(entries);
+        }
+    }
 }
 
 /// Writes pairs that go as habit, and beside them those that are open, which
@@ -190,11 +266,11 @@ fn entries_of(process: &Process, steps: &[DraftStep], step: StepId) -> Vec<After
     above.map(|order| After::plain(process.step(order.from).id.clone())).into_iter().collect()
 }
 
-type Built = (Process, Vec<Option<String>>);
+pub(super) type Built = (Process, Vec<Option<String>>);
 
-fn build(ground: &Ground<'_>, works: &Works<'_>) -> Result<Built, Vec<Defect>> {
+pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Result<Built, Vec<Defect>> {
     let process = ground.process;
-    let marked = Process::new(marked(works))?;
+    let marked = Process::new(marked(works, free))?;
     let remainder = Remainder::of(&marked);
     let gone = &remainder.gone;
     let mergers: Vec<&Merger> =

@@ -149,6 +149,7 @@ fn median<T: Copy + Default + Ord>(figures: impl Iterator<Item = T>) -> T {
 
 /// Whether the days of a process are the same from any start: working time
 /// alone, told in working time.
-pub(in crate::analysis) fn adds_up(process: &Process) -> bool {
+#[must_use]
+pub fn adds_up(process: &Process) -> bool {
     process.unit() == Unit::Workday && !process.depends_on_dates()
 }

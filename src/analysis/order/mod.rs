@@ -12,4 +12,5 @@ pub(super) mod remaining;
 pub(super) mod scenario;
 pub(super) mod sequence;
 pub(super) mod sets;
+pub(super) mod standing;
 pub(super) mod waste;

@@ -1,0 +1,18 @@
+//! Which package is the cheapest that reaches a goal, what each further
+//! permission is worth, and what each lever contributes.
+
+mod bound;
+mod cases;
+mod fact;
+mod frontier;
+mod mask;
+mod quest;
+mod search;
+mod side;
+mod times;
+mod touch;
+mod wanted;
+
+pub use quest::{Cases, Found, Minimal, Quest, Sought};
+pub use frontier::Point;
+pub use wanted::{Costs, Goal, Measure};

@@ -1,0 +1,302 @@
+//! A search as others ask for it, and what it found.
+
+use super::bound::Limits;
+use super::cases::together;
+use super::mask::Mask;
+use super::search::{Field, GoOn, Outcome};
+use super::side::{Figure, Side, Stop};
+use super::wanted::{Costs, Goal, Measure};
+use crate::analysis::Dating;
+use crate::levers::{Choice, Ground, Offer};
+use crate::model::{Process, Time};
+use crate::plan::package::{Pool, Unproposed};
+use crate::plan::redesign::Free;
+
+/// Whether a package is known to be the cheapest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Minimal {
+    /// It is.
+    Proven,
+    /// Time ran out: no package costs less than this.
+    Bounded(u64),
+}
+
+/// A package that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its options, as they are in the case that is shown, in the order that
+    /// decides between equal packages.
+    pub offers: Vec<Offer>,
+    /// How many options it has, those of other cases among them.
+    pub count: usize,
+    /// What it costs.
+    pub cost: u64,
+    /// What it comes to in the case that is shown.
+    pub days: Time,
+    /// Whether none is cheaper.
+    pub minimal: Minimal,
+    pub(super) mask: Mask,
+}
+
+/// The answer to a goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sought {
+    /// The goal.
+    pub goal: Goal,
+    /// The cheapest package that reaches it; none where no package does, or
+    /// where none was found in time.
+    pub package: Option<Found>,
+    /// Whether it is known that no package reaches it.
+    pub out_of_reach: bool,
+    /// What a package that reaches it must cost at least, where time ran out.
+    pub bound: Option<u64>,
+    /// Of each figure of the goal the least that any package reaches, and
+    /// whether that is known to be the least; where none reaches the goal.
+    pub smallest: Vec<(Measure, u64, bool)>,
+    /// The package that comes closest, where none reaches the goal.
+    pub closest: Option<Found>,
+    /// The options without which no package reaches it.
+    pub in_every: Vec<Offer>,
+    /// The cheapest package that reaches it without one of these options.
+    pub alternative: Option<Found>,
+}
+
+/// The options of a process, ready to be searched.
+pub struct Quest<'g> {
+    pub(super) field: Field<'g>,
+    /// By number, as they are in each case.
+    pub(super) offers: Vec<Vec<Option<Offer>>>,
+}
+
+impl std::fmt::Debug for Quest<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Quest").field("parts", &self.field.sides[0].parts.len()).field("options", &self.offers.len()).finish_non_exhaustive()
+    }
+}
+
+/// Processes with what they stand on: the case that is shown comes first.
+#[derive(Debug)]
+pub struct Cases<'p> {
+    whole: &'p Process,
+    grounds: Vec<Ground<'p>>,
+    datings: Vec<Dating>,
+    offers: Vec<Vec<Option<Offer>>>,
+    turns: Vec<Vec<usize>>,
+}
+
+impl<'p> Cases<'p> {
+    /// The options of `choice` in some cases of a process.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know; a case of
+    /// which nothing would be left.
+    pub fn of(
+        whole: &'p Process,
+        cases: &[&'p Process],
+        dating: &Dating,
+        choice: &Choice,
+    ) -> Result<Self, Unproposed> {
+        let grounds: Vec<Ground<'p>> = cases.iter().map(|process| Ground::of(process)).collect();
+        let pools = grounds.iter().map(|ground| Pool::of(ground, dating, choice));
+        let pools = pools.collect::<Result<Vec<Pool>, Unproposed>>()?;
+        let taken: Vec<(&Process, &[Offer])> =
+            cases.iter().copied().zip(pools.iter().map(|pool| pool.taken.as_slice())).collect();
+        let offers = together(whole, &taken);
+        let turns = (0..cases.len()).map(|case| {
+            let turn = |at: &usize| {
+                let offer = offers[*at][case].as_ref();
+                pools[case].taken.iter().position(|other| Some(other) == offer)
+            };
+            let mut own: Vec<usize> = (0..offers.len()).filter(|at| offers[*at][case].is_some()).collect();
+            own.sort_by_key(turn);
+            own
+        });
+        let turns = turns.collect();
+        Ok(Self { whole, grounds, datings: pools.into_iter().map(|pool| pool.pinned).collect(), offers, turns })
+    }
+
+    /// How many options there are.
+    #[must_use]
+    pub fn options(&self) -> usize {
+        self.offers.len()
+    }
+
+    /// The file as a whole.
+    #[must_use]
+    pub fn whole(&self) -> &'p Process {
+        self.whole
+    }
+
+    pub(super) fn sides(&self, counted: bool, free: Free) -> Result<Vec<Side<'_>>, Stop> {
+        let side = |case: usize| {
+            let offers = self.offers.iter().map(|in_cases| in_cases[case].clone()).collect();
+            let (ground, dating) = (&self.grounds[case], &self.datings[case]);
+            Side::new(ground, dating, offers, self.turns[case].clone(), free, counted)
+        };
+        (0..self.grounds.len()).map(side).collect()
+    }
+}
+
+impl<'g> Quest<'g> {
+    /// A search among at most [`Quest::MOST`] options.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know.
+    pub fn of(cases: &'g Cases<'_>, costs: &Costs, goal: &Goal) -> Result<Self, Unproposed> {
+        let counted = goal.counts.values().next().is_some();
+        let sides = cases.sides(counted, Free::ALL).map_err(unproposed)?;
+        let cost = |in_cases: &Vec<Option<Offer>>| in_cases.iter().flatten().next().map_or(0, |offer| costs.of(offer));
+        let field = Field { sides, costs: cases.offers.iter().map(cost).collect() };
+        Ok(Self { field, offers: cases.offers.clone() })
+    }
+
+    /// More options are not searched.
+    pub const MOST: usize = Mask::MOST;
+
+    /// The options in the order of their numbers, as the first case that has
+    /// each has it.
+    pub fn options(&self) -> impl Iterator<Item = &Offer> {
+        self.offers.iter().filter_map(|in_cases| in_cases.iter().flatten().next())
+    }
+
+    /// Whether packages are priced by parts: not where figures depend on
+    /// dates, nor where parts turned out not to be apart.
+    #[must_use]
+    pub fn is_by_parts(&self) -> bool {
+        self.field.sides.iter().all(Side::is_composed)
+    }
+
+    /// The cheapest package that reaches a goal in every case.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know.
+    pub fn seek(&mut self, goal: &Goal, go_on: &mut dyn FnMut() -> bool) -> Result<Sought, Unproposed> {
+        self.try_seek(goal, go_on).map_err(unproposed)
+    }
+
+    fn try_seek(&mut self, goal: &Goal, go_on: GoOn<'_>) -> Result<Sought, Stop> {
+        let limits = vec![goal.limits(); self.field.sides.len()];
+        let all = self.field.all();
+        let mut sought = Sought {
+            goal: goal.clone(),
+            package: None,
+            out_of_reach: false,
+            bound: None,
+            smallest: Vec::new(),
+            closest: None,
+            in_every: Vec::new(),
+            alternative: None,
+        };
+        match self.field.cheapest(&limits, all, go_on)? {
+            Outcome::Package(mask) => {
+                sought.package = Some(self.found(mask, Minimal::Proven)?);
+                self.look_around(mask, &limits, &mut sought, go_on)?;
+            }
+            Outcome::Bounded(mask, bound) => {
+                sought.bound = Some(bound);
+                sought.package = mask.map(|mask| self.found(mask, Minimal::Bounded(bound))).transpose()?;
+            }
+            Outcome::None => {
+                sought.out_of_reach = true;
+                self.come_close(goal, &mut sought, go_on)?;
+            }
+        }
+        Ok(sought)
+    }
+
+    /// What is in every package that reaches the goal, and the next cheapest.
+    fn look_around(
+        &mut self,
+        package: Mask,
+        limits: &[Limits],
+        sought: &mut Sought,
+        go_on: GoOn<'_>,
+    ) -> Result<(), Stop> {
+        let mut best: Option<(u64, u32, i64, Vec<usize>, Mask)> = None;
+        for at in package.numbers() {
+            let without = self.field.all().without(Mask::one(at));
+            match self.field.cheapest(limits, without, go_on)? {
+                Outcome::None => sought.in_every.extend(self.offers[at][0].clone()),
+                Outcome::Bounded(..) => return Ok(()),
+                Outcome::Package(mask) => {
+                    let days = self.field.sides[0].figure(mask)?.days;
+                    let key = (self.field.cost(mask), mask.count(), days, mask.numbers().collect(), mask);
+                    if best.as_ref().is_none_or(|best| key < *best) {
+                        best = Some(key);
+                    }
+                }
+            }
+        }
+        if let Some((.., mask)) = best {
+            sought.alternative = Some(self.found(mask, Minimal::Proven)?);
+        }
+        Ok(())
+    }
+
+    /// The least that any package reaches of each figure, and the cheapest
+    /// package that comes to the first that is out of reach.
+    fn come_close(&mut self, goal: &Goal, sought: &mut Sought, go_on: GoOn<'_>) -> Result<(), Stop> {
+        let wanted = goal.limits();
+        let mut closest: Option<(Measure, u64)> = None;
+        for measure in goal.measures() {
+            let (least, is_known) = self.least(measure, go_on)?;
+            sought.smallest.push((measure, least, is_known));
+            let figure = Limits::NONE.and(measure, least);
+            let is_short = match measure {
+                Measure::Days => wanted.days < figure.days,
+                _ => goal.counts.get(&measure).is_some_and(|most| *most < least),
+            };
+            if is_short && closest.is_none() {
+                closest = Some((measure, least));
+            }
+        }
+        let closest = closest.or(sought.smallest.first().map(|(measure, least, _)| (*measure, *least)));
+        let Some((measure, least)) = closest else { return Ok(()) };
+        let limits = vec![Limits::NONE.and(measure, least); self.field.sides.len()];
+        let all = self.field.all();
+        sought.closest = match self.field.cheapest(&limits, all, go_on)? {
+            Outcome::Package(mask) => Some(self.found(mask, Minimal::Proven)?),
+            Outcome::Bounded(Some(mask), bound) => Some(self.found(mask, Minimal::Bounded(bound))?),
+            Outcome::Bounded(None, _) | Outcome::None => None,
+        };
+        Ok(())
+    }
+
+    /// The least of a figure that any package reaches in every case, and
+    /// whether all were considered.
+    fn least(&mut self, measure: Measure, go_on: GoOn<'_>) -> Result<(u64, bool), Stop> {
+        let most = |figures: Vec<Figure>| figures.iter().map(|figure| measure.of(figure)).max().unwrap_or(0);
+        let mut best = most(self.field.figures(Mask::NONE)?);
+        loop {
+            let Some(less) = best.checked_sub(1) else { return Ok((best, true)) };
+            let limits = vec![Limits::NONE.and(measure, less); self.field.sides.len()];
+            let all = self.field.all();
+            match self.field.within(&limits, u64::MAX, (Mask::NONE, all), go_on) {
+                Ok(Some(mask)) => best = most(self.field.figures(mask)?),
+                Ok(None) => return Ok((best, true)),
+                Err(Stop::Spent) => return Ok((best, false)),
+                Err(Stop::Regrouped) => {}
+                Err(stop) => return Err(stop),
+            }
+        }
+    }
+
+    pub(super) fn found(&mut self, mask: Mask, minimal: Minimal) -> Result<Found, Stop> {
+        let figure = self.field.sides[0].figure(mask)?;
+        Ok(Found {
+            offers: mask.numbers().filter_map(|at| self.offers[at][0].clone()).collect(),
+            count: mask.count() as usize,
+            cost: self.field.cost(mask),
+            days: Time::from_thousandths(figure.days),
+            minimal,
+            mask,
+        })
+    }
+}
+
+pub(super) fn unproposed(stop: Stop) -> Unproposed {
+    match stop {
+        Stop::Undated(error) => Unproposed::Undated(error),
+        Stop::Spent | Stop::Regrouped => Unproposed::NothingLeft,
+    }
+}

@@ -1,0 +1,170 @@
+//! When each step of a package starts and ends, and a longest path.
+//!
+//! The critical path method on arrays. Orders may tie starts to starts and
+//! ends to ends, and an order by ends may lead backwards in the order of the
+//! steps, so passes are repeated until nothing moves: mostly two.
+
+use super::fact::{Fact, has};
+use crate::model::Relation;
+
+/// Earliest starts and ends, and what holds each of them.
+#[derive(Clone, Debug)]
+pub(super) struct Times {
+    pub start: Vec<i64>,
+    pub finish: Vec<i64>,
+    start_held: Vec<Held>,
+    finish_held: Vec<Held>,
+    /// When the last step ends.
+    pub end: i64,
+}
+
+/// What holds a start or an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Held {
+    /// Nothing.
+    Free,
+    /// The step's own start.
+    Own,
+    /// The end of another step, or its start.
+    By { step: usize, at_start: bool },
+}
+
+/// One step on a longest path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hop {
+    pub step: usize,
+    /// By what it follows the step before it on the path; for the first
+    /// `None`.
+    pub relation: Option<Relation>,
+    /// Whether the path goes on from its start.
+    pub leaves_at_start: bool,
+}
+
+/// The places that are set in a row.
+pub(super) fn ones(row: &[u64]) -> impl Iterator<Item = usize> + '_ {
+    row.iter().enumerate().flat_map(|(word, bits)| {
+        let rest = std::iter::successors(Some(*bits), |bits| Some(bits & bits.wrapping_sub(1)));
+        rest.take_while(|bits| *bits != 0).map(move |bits| 64 * word + bits.trailing_zeros() as usize)
+    })
+}
+
+impl Times {
+    /// Times the steps; `order` has each mostly after those that it waits for.
+    /// `None` where steps wait for each other.
+    pub(super) fn of(facts: &[&Fact], order: &[usize]) -> Option<Self> {
+        let count = facts.len();
+        let mut times = Self {
+            start: vec![0; count],
+            finish: vec![0; count],
+            start_held: vec![Held::Free; count],
+            finish_held: vec![Held::Own; count],
+            end: 0,
+        };
+        let mut passes = 0;
+        while times.pass(facts, order) {
+            passes += 1;
+            if passes > 2 * count + 2 {
+                return None;
+            }
+        }
+        times.end = order.iter().filter(|at| !facts[**at].gone).map(|at| times.finish[*at]).max().unwrap_or(0);
+        Some(times)
+    }
+
+    /// One pass; whether anything moved.
+    fn pass(&mut self, facts: &[&Fact], order: &[usize]) -> bool {
+        let mut moved = false;
+        for &at in order {
+            let fact = facts[at];
+            if fact.gone {
+                continue;
+            }
+            let (mut start, mut finish) = (self.start[at], self.finish[at]);
+            for from in ones(&fact.after).filter(|from| !facts[*from].gone) {
+                if self.finish[from] > start {
+                    start = self.finish[from];
+                    self.start_held[at] = Held::By { step: from, at_start: false };
+                }
+            }
+            for tie in fact.ties.iter().filter(|tie| !facts[tie.from].gone) {
+                let at_start = tie.relation == Relation::StartStart;
+                let since = if at_start { self.start[tie.from] } else { self.finish[tie.from] } + tie.lag;
+                let (time, held) = match tie.relation {
+                    Relation::FinishFinish => (&mut finish, &mut self.finish_held[at]),
+                    _ => (&mut start, &mut self.start_held[at]),
+                };
+                if since > *time {
+                    (*time, *held) = (since, Held::By { step: tie.from, at_start });
+                }
+            }
+            if start + fact.length > finish {
+                (finish, self.finish_held[at]) = (start + fact.length, Held::Own);
+            }
+            moved |= (start, finish) != (self.start[at], self.finish[at]);
+            (self.start[at], self.finish[at]) = (start, finish);
+        }
+        moved
+    }
+
+    /// A longest path, from its first step on; of several the one to the first
+    /// step that ends last.
+    pub(super) fn path(&self, facts: &[&Fact]) -> Vec<Hop> {
+        let last = (0..facts.len()).find(|at| !facts[*at].gone && self.finish[*at] == self.end);
+        let mut path = Vec::new();
+        let mut next = last.map(|step| (step, false));
+        while let Some((step, at_start)) = next {
+            let held = if at_start { Held::Own } else { self.finish_held[step] };
+            let (held, by_start) = match held {
+                Held::Own | Held::Free => (self.start_held[step], true),
+                held => (held, false),
+            };
+            let (relation, before) = match held {
+                Held::By { step, at_start: true } => (Some(Relation::StartStart), Some((step, true))),
+                Held::By { step, .. } if by_start => (Some(Relation::FinishStart), Some((step, false))),
+                Held::By { step, .. } => (Some(Relation::FinishFinish), Some((step, false))),
+                Held::Own | Held::Free => (None, None),
+            };
+            path.push(Hop { step, relation, leaves_at_start: at_start });
+            next = before;
+        }
+        path.reverse();
+        path
+    }
+
+    /// For each step the longest way from its start, and from its end, to the
+    /// end of all.
+    pub(super) fn tails(facts: &[&Fact], order: &[usize]) -> Vec<(i64, i64)> {
+        let mut tails = vec![(0i64, 0i64); facts.len()];
+        for _ in 0..2 * facts.len() + 2 {
+            let mut moved = false;
+            for &at in order.iter().rev().filter(|at| !facts[**at].gone) {
+                let fact = facts[at];
+                let own = tails[at].0.max(fact.length + tails[at].1);
+                moved |= own != tails[at].0;
+                tails[at].0 = own;
+                for from in ones(&fact.after).filter(|from| !facts[*from].gone) {
+                    moved |= own > tails[from].1;
+                    tails[from].1 = own.max(tails[from].1);
+                }
+                for tie in fact.ties.iter().filter(|tie| !facts[tie.from].gone) {
+                    let beyond = tie.lag + if tie.relation == Relation::FinishFinish { tails[at].1 } else { own };
+                    let before = &mut tails[tie.from];
+                    let own = if tie.relation == Relation::StartStart { &mut before.0 } else { &mut before.1 };
+                    moved |= beyond > *own;
+                    *own = beyond.max(*own);
+                }
+            }
+            if !moved {
+                break;
+            }
+        }
+        tails
+    }
+
+    /// Whether a step waits for another so.
+    pub(super) fn lag(fact: &Fact, from: usize, relation: Relation) -> Option<i64> {
+        let tie = fact.ties.iter().find(|tie| (tie.from, tie.relation) == (from, relation)).map(|tie| tie.lag);
+        let plain = (relation == Relation::FinishStart && has(&fact.after, from)).then_some(0);
+        tie.max(plain)
+    }
+}
