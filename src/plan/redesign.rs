@@ -48,8 +48,7 @@ pub struct Redesign {
 /// has is waste that goes: a process of no steps is no definition.
 #[must_use]
 pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
-    let ((process, called), made, works) =
-        settle(ground, offers, Free::ALL, &|works| build(ground, works, Free::ALL))?;
+    let ((process, called), made, works) = settle(ground, offers, Free::ALL, &|works| build(ground, works, Free::ALL))?;
     Some(Redesign { process, made, called, lifted: works.lifted })
 }
 

@@ -168,9 +168,8 @@ fn ways(
             }
         }
         for (some, part) in packages {
-            let fact = |step: usize| {
-                part.facts.iter().find(|(at, _)| *at == step).map_or(&side.base[step], |(_, fact)| fact)
-            };
+            let fact =
+                |step: usize| part.facts.iter().find(|(at, _)| *at == step).map_or(&side.base[step], |(_, fact)| fact);
             let facts: BTreeMap<usize, Fact> =
                 places.iter().map(|(place, hop)| (*place, seen(fact(hop.step), before(*place), *hop))).collect();
             let cost = weigh(some);
@@ -192,9 +191,10 @@ fn ways(
 /// What counts of a step on a path: its length, and how it follows the step
 /// before it there.
 fn seen(fact: &Fact, before: Option<usize>, hop: Hop) -> Fact {
-    let lag = before.zip(hop.relation).filter(|_| !fact.gone).and_then(|(from, relation)| {
-        Times::lag(fact, from, relation).map(|lag| Tie { from, relation, lag })
-    });
+    let lag = before
+        .zip(hop.relation)
+        .filter(|_| !fact.gone)
+        .and_then(|(from, relation)| Times::lag(fact, from, relation).map(|lag| Tie { from, relation, lag }));
     Fact {
         gone: fact.gone,
         length: if fact.gone { 0 } else { fact.length },

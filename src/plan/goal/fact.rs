@@ -102,11 +102,8 @@ pub(super) fn facts<'g>(
         Ok((marked, standing, built))
     };
     let ((marked, standing, built), made, works) = settle(ground, offers, free, &finish)?;
-    let mergers: Vec<&Merger> = works
-        .mergers
-        .iter()
-        .filter(|merger| merger.members.iter().all(|step| !standing.gone[step.index()]))
-        .collect();
+    let mergers: Vec<&Merger> =
+        works.mergers.iter().filter(|merger| merger.members.iter().all(|step| !standing.gone[step.index()])).collect();
     let mut steps = of_steps(&marked, &standing, &mergers, built.as_ref());
     if let Some((names, built)) = names.zip(built.as_ref()) {
         count(&mut steps, built, names);

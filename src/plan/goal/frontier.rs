@@ -59,4 +59,3 @@ enum Next {
     End,
     Spent,
 }
-

@@ -13,6 +13,6 @@ mod times;
 mod touch;
 mod wanted;
 
-pub use quest::{Cases, Found, Minimal, Quest, Sought};
 pub use frontier::Point;
+pub use quest::{Cases, Found, Minimal, Quest, Sought};
 pub use wanted::{Costs, Goal, Measure};

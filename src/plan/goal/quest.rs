@@ -70,7 +70,10 @@ pub struct Quest<'g> {
 
 impl std::fmt::Debug for Quest<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Quest").field("parts", &self.field.sides[0].parts.len()).field("options", &self.offers.len()).finish_non_exhaustive()
+        f.debug_struct("Quest")
+            .field("parts", &self.field.sides[0].parts.len())
+            .field("options", &self.offers.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -90,12 +93,7 @@ impl<'p> Cases<'p> {
     /// # Errors
     /// A date that is needed and that the calendar does not know; a case of
     /// which nothing would be left.
-    pub fn of(
-        whole: &'p Process,
-        cases: &[&'p Process],
-        dating: &Dating,
-        choice: &Choice,
-    ) -> Result<Self, Unproposed> {
+    pub fn of(whole: &'p Process, cases: &[&'p Process], dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
         let grounds: Vec<Ground<'p>> = cases.iter().map(|process| Ground::of(process)).collect();
         let pools = grounds.iter().map(|ground| Pool::of(ground, dating, choice));
         let pools = pools.collect::<Result<Vec<Pool>, Unproposed>>()?;

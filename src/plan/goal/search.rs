@@ -117,13 +117,7 @@ impl Field<'_> {
 
     /// Of the packages of the same cost and number of options that of the
     /// fewest days, then the first.
-    fn first_of_equals(
-        &mut self,
-        limits: &[Limits],
-        open: Mask,
-        found: Mask,
-        go_on: GoOn<'_>,
-    ) -> Result<Mask, Stop> {
+    fn first_of_equals(&mut self, limits: &[Limits], open: Mask, found: Mask, go_on: GoOn<'_>) -> Result<Mask, Stop> {
         let budget = self.weigh(found);
         let (mut best, mut limits) = (found, limits.to_vec());
         loop {

@@ -158,9 +158,8 @@ impl<'g> Side<'g> {
         }
         let mut joined: Vec<(Mask, BTreeSet<usize>, bool)> = Vec::new();
         for mut part in parts {
-            let (meeting, others): (Vec<_>, Vec<_>) = joined
-                .into_iter()
-                .partition(|other| (other.2 && part.2) || !other.1.is_disjoint(&part.1));
+            let (meeting, others): (Vec<_>, Vec<_>) =
+                joined.into_iter().partition(|other| (other.2 && part.2) || !other.1.is_disjoint(&part.1));
             for other in meeting {
                 part = (part.0.with(other.0), &part.1 | &other.1, part.2 || other.2);
             }
@@ -177,13 +176,15 @@ impl<'g> Side<'g> {
     /// What differs from the process without options.
     fn changed(&self, facts: &Facts, refused_of: Mask) -> Part {
         let mut gone = vec![0u64; self.base.len().div_ceil(64)];
-        facts.steps.iter().enumerate().filter(|(_, fact)| fact.gone).for_each(|(at, _)| super::fact::put(&mut gone, at));
+        facts
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(_, fact)| fact.gone)
+            .for_each(|(at, _)| super::fact::put(&mut gone, at));
         let differing = facts.steps.iter().zip(&self.base).enumerate().filter(|(_, (new, old))| !new.is(old, &gone));
         let refused: Mask = facts.refused.iter().map(|at| Mask::one(*at)).collect();
-        Part {
-            facts: differing.map(|(at, (new, _))| (at, new.clone())).collect(),
-            refused: refused.only(refused_of),
-        }
+        Part { facts: differing.map(|(at, (new, _))| (at, new.clone())).collect(), refused: refused.only(refused_of) }
     }
 
     /// What a package of one part changes.

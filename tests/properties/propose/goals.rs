@@ -118,7 +118,6 @@ proptest! {
         let cases = Cases::of(&process, &[&*process], &dating(), &choice).unwrap();
         let mut quest = Quest::of(&cases, &costs, &goal).unwrap();
         let sought = quest.seek(&goal, &mut || true).unwrap();
-        eprintln!("PARTS {} {:?}", quest.is_by_parts(), quest);
         let reaching = || packages.iter().filter(|known| known.reaches(&goal));
         let best = reaching().min_by(|one, other| one.key().cmp(&other.key()));
         let found = sought.package.as_ref().map(|found| (found.cost, found.days.thousandths(), numbers(&offers, &found.offers)));
