@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod browser;
+mod drawing;
 mod equal;
 mod graphs;
 mod hostile;

@@ -1,5 +1,4 @@
 //! Measures and the time inside the limit, each computed by hand.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 use reengineer::analysis::{Analysis, Dating};
 use reengineer::input;

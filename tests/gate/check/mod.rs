@@ -1,5 +1,4 @@
 //! `reengineer check` and what belongs to it, run as a program in folders of its own.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod against;
 mod baselines;

@@ -1,6 +1,5 @@
 //! The traps that concern reading: each a clear error at its line and column,
 //! or the right reading.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod anchors;
 mod cases;

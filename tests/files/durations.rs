@@ -1,6 +1,5 @@
 //! Every way to write a duration, against a table of its own: what it comes to,
 //! whether it is a limit, and that it is written back as the same.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 use reengineer::finding::defects;
 use reengineer::input::{self, print::Vocabulary};

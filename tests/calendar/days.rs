@@ -1,5 +1,4 @@
 //! The calendar against what others have published.
-#![expect(clippy::unwrap_used, reason = "a test")]
 
 use std::io::Write;
 use std::path::PathBuf;

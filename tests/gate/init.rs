@@ -1,5 +1,4 @@
 //! What `init` writes is what the other commands want.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 use std::collections::BTreeSet;
 use std::fs;

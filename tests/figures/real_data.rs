@@ -1,7 +1,6 @@
 //! Figures that others have computed, and files that nobody here wrote.
 //!
 //! The data lie beside the repository, in `../shared/data`; where they are not, each test says so and passes.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -1,5 +1,4 @@
 //! The calendar against counting day by day.
-#![expect(clippy::unwrap_used, reason = "a test")]
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,4 @@
 //! `reengineer deadline`, through the program itself.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 use assert_cmd::Command;
 use serde_json::Value;

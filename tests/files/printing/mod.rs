@@ -1,7 +1,7 @@
 //! What is printed is read as the same process, whatever things are called.
 
-mod generate;
-mod names;
+pub mod generate;
+pub mod names;
 
 use generate::draft;
 use names::ODD;

@@ -1,6 +1,5 @@
 //! Files laid over a calendar: what each adds, which years are then known, and
 //! what is refused.
-#![expect(clippy::unwrap_used, reason = "a test")]
 
 use jiff::civil::{Date, date};
 use reengineer::calendar::{

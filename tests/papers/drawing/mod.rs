@@ -1,5 +1,4 @@
 //! Where everything stands in a picture.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod graphviz;
 mod random;

@@ -1,5 +1,4 @@
 //! Every rule is held to its page, and every page to its rule.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -1,0 +1,6 @@
+//! Calendars: their days, their files, and what holds of any.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+mod days;
+mod files;
+mod properties;

@@ -1,0 +1,7 @@
+//! The figures: worked out by hand, of traps, of the first version, of real processes.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+mod by_hand;
+mod first_version;
+mod real_data;
+mod traps;

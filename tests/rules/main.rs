@@ -1,0 +1,5 @@
+//! The rules and the pages of rules and levers.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
+
+mod findings;
+mod pages;
