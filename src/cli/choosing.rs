@@ -1,5 +1,5 @@
-//! Which levers a package is to hold, and the package: the flags of
-//! `propose`.
+//! Which levers a package is to hold, and the package: the flags that
+//! `propose` and `report` share.
 
 use std::path::Path;
 
@@ -41,6 +41,11 @@ enum Wanted {
 }
 
 impl ChoiceArgs {
+    /// Whether anything was chosen.
+    pub fn is_given(&self) -> bool {
+        self.answers || !self.levers.is_empty()
+    }
+
     /// The package of a definition, in the case that is asked for or the most
     /// frequent one.
     ///

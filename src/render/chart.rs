@@ -135,9 +135,9 @@ impl<'a> Layout<'a> {
         let meanings =
             meanings.into_iter().filter(|(style, _)| drawn().any(|bar| !is_moment(bar) && bar.style == *style));
         let mut key: Vec<String> = meanings
-            .map(|(style, meaning)| {
+            .filter_map(|(style, meaning)| {
                 let words: Vec<&str> = of(style).into_iter().chain(meaning.map(|word| word.in_lang(lang))).collect();
-                format!("{} {}", self.page.bar(style), words.join(joint))
+                (!words.is_empty()).then(|| format!("{} {}", self.page.bar(style), words.join(joint)))
             })
             .collect();
         if drawn().any(is_moment) {

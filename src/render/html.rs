@@ -10,7 +10,7 @@ use super::picture::scene;
 use super::safe::{plain, typeset};
 use super::{Format, Material, Page, html_lang, svg};
 use crate::report::paper::{Form, Paper};
-use crate::report::{Answer, Block, Cell, FormItem, Side, Table};
+use crate::report::{Answer, Block, Cell, Column, FormItem, Side, Table};
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
 
@@ -21,6 +21,9 @@ const SCRIPT: &str = include_str!("html/page.js");
 /// Nothing is fetched, whatever stands in a definition.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// As many signs stay on one line of a table.
+const SHORT: usize = 5;
 
 const CONTENTS: Label = Label::new("Contents", "目录");
 const OTHER: Label = Label::new("中文", "English");
@@ -188,6 +191,9 @@ impl Pen {
 
     fn table(&self, table: &Table) -> Markup {
         let side = |side: Side| if side == Side::Right { Some("r") } else { None };
+        // A word of few signs is not broken: Chinese could be after each.
+        let class =
+            |column: &Column, said: &str| side(column.side).or_else(|| (said.chars().count() <= SHORT).then_some("s"));
         html! {
             div.scroll tabindex="0" role="region" aria-label=(self.said(&table.title)) {
                 table {
@@ -197,8 +203,8 @@ impl Pen {
                     tbody { @for row in &table.rows { tr {
                         @for (nth, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
                             @let said = typeset(&words(cell, self.lang), self.lang);
-                            @if nth == 0 { th scope="row" class=[side(column.side)] { (said) } }
-                            @else { td class=[side(column.side)] { (said) } }
+                            @if nth == 0 { th scope="row" class=[class(column, &said)] { (said) } }
+                            @else { td class=[class(column, &said)] { (said) } }
                         }
                     } } }
                 }

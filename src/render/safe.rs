@@ -33,9 +33,19 @@ pub fn typeset(text: &str, lang: Lang) -> String {
     }
     let (open, close) = if lang == Lang::Chinese { ("「", "」") } else { ("\"", "\"") };
     let mut typeset = String::with_capacity(text.len() + parts.len());
+    // These marks bring their own space, the ticks had one around them.
+    let words = |part: &str| match lang {
+        Lang::Chinese => part.strip_prefix(' ').unwrap_or(part).to_owned(),
+        Lang::English => part.to_owned(),
+    };
     for (at, part) in parts.iter().enumerate() {
         match at % 2 {
-            0 => typeset.push_str(part),
+            0 if at == 0 => typeset.push_str(part),
+            0 => typeset.push_str(&words(part)),
+            _ if lang == Lang::Chinese && typeset.ends_with(' ') => {
+                typeset.pop();
+                typeset.extend([open, part, close]);
+            }
             _ => typeset.extend([open, part, close]),
         }
     }
@@ -141,7 +151,7 @@ mod tests {
     #[test]
     fn what_stands_between_ticks_stands_between_quotation_marks() {
         assert_eq!(typeset("key `days` of `a`", Lang::English), "key \"days\" of \"a\"");
-        assert_eq!(typeset("见 `analyze`", Lang::Chinese), "见 「analyze」");
+        assert_eq!(typeset("见 `analyze`", Lang::Chinese), "见「analyze」");
         assert_eq!(typeset("a`b", Lang::English), "a`b");
     }
 

@@ -10,7 +10,7 @@ use super::read_back::{Table, of_document, of_page, of_workbook};
 use super::{analysis, examples, fine, fine_text};
 
 /// A number as a page prints it.
-fn shown(value: &Value) -> String {
+pub fn shown(value: &Value) -> String {
     match value {
         Value::Null => "无记录".to_owned(),
         Value::Number(number) => number.to_string().trim_end_matches(".0").replace('-', "−"),
@@ -18,7 +18,8 @@ fn shown(value: &Value) -> String {
     }
 }
 
-fn titled<'t>(tables: &'t [(String, Table)], title: &str) -> &'t Table {
+/// The table under a title.
+pub fn titled<'t>(tables: &'t [(String, Table)], title: &str) -> &'t Table {
     &tables.iter().find(|(known, _)| known == title).unwrap_or_else(|| panic!("no {title}")).1
 }
 

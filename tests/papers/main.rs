@@ -9,6 +9,7 @@ mod hostile;
 #[path = "../support/office.rs"]
 mod libreoffice;
 mod office;
+mod proposal;
 mod read_back;
 
 use std::ffi::OsString;

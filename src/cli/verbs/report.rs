@@ -10,6 +10,7 @@ use super::check::today;
 use super::diff::compared;
 use super::graph::{changed, drawn, planned};
 use crate::analysis::{Analysis, Shown};
+use crate::cli::choosing::ChoiceArgs;
 use crate::cli::inputs::{self, Unread};
 use crate::cli::judging;
 use crate::cli::outputs::Outputs;
@@ -30,6 +31,7 @@ use crate::report::analysis::{Judged, Outcome};
 use crate::report::diagram::Diagram;
 use crate::report::diff::{Compared, Differences};
 use crate::report::paper::{self, Form, Matter, Origin, Paper};
+use crate::report::propose::Proposed;
 use crate::report::say::dates;
 use crate::source::Source;
 use crate::text::{Text, say};
@@ -43,19 +45,23 @@ use crate::text::{Text, say};
     "Examples:
   reengineer report current.yaml -o report.html
   reengineer report current.yaml --brief -o brief.docx
+  reengineer report current.yaml --levers granted -o proposal.docx
   reengineer report *.yaml -o all.xlsx
   reengineer report current.yaml --guide -o guide.html
   reengineer report --diff current.yaml proposed.yaml -o change.html
 
-The page needs no network and prints on A4. With --guide it says of a matter what its definition says, in every case.",
+The page needs no network and prints on A4. With --levers or --answers it holds the proposal too, as propose makes it.
+With --guide it says of a matter what its definition says, in every case.",
     "示例：
   reengineer report current.yaml -o report.html
   reengineer report current.yaml --brief -o brief.docx
+  reengineer report current.yaml --levers granted -o proposal.docx
   reengineer report *.yaml -o all.xlsx
   reengineer report current.yaml --guide -o guide.html
   reengineer report --diff current.yaml proposed.yaml -o change.html
 
-网页无需联网，可直接打印为 A4。使用 --guide 时，按流程表的记载逐个情形生成办事指南。"
+网页无需联网，可直接打印为 A4。使用 --levers 或 --answers 时一并载入改革方案，与 propose 所得相同。
+使用 --guide 时，按流程表的记载逐个情形生成办事指南。"
 ))]
 pub(in crate::cli) struct Report {
     #[arg(required = true, value_name = say!("FILE", "文件"))]
@@ -66,16 +72,19 @@ pub(in crate::cli) struct Report {
     #[arg(help = say!("One page for the head of the office", "供领导阅览的一页纸"))]
     brief: bool,
 
-    #[arg(long, conflicts_with_all = ["diff", "case"])]
+    #[arg(long, conflicts_with_all = ["diff", "case", "levers", "answers"])]
     #[arg(help = say!("The guide for the public instead, for each case", "改为各情形的办事指南"))]
     guide: bool,
 
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["levers", "answers"])]
     #[arg(help = say!(
         "The two files are versions: the earlier one, then the later one",
         "所给两个文件为前后两个版本：先旧后新"
     ))]
     diff: bool,
+
+    #[command(flatten)]
+    choice: ChoiceArgs,
 
     #[command(flatten)]
     case: CaseArg,
@@ -168,12 +177,13 @@ impl Report {
             Outcome::Failed(_) => return Ok(None),
         };
         let folder = folder_of(path);
-        let made = found(source, process, folder, settings).and_then(|findings| {
-            let (pictures, charts) = self.pictures(&judged, folder, grounds)?;
-            Ok((findings, pictures, charts))
+        let made = self.proposed(&process, &name, folder, grounds).and_then(|proposed| {
+            let findings = found(source, process, folder, settings)?;
+            let (pictures, charts) = self.pictures(&judged, proposed.as_ref(), folder, grounds)?;
+            Ok(Matter { origin, judged, proposed, findings, pictures, charts })
         });
         match made {
-            Ok((findings, pictures, charts)) => Ok(Some(Matter { origin, judged, findings, pictures, charts })),
+            Ok(matter) => Ok(Some(matter)),
             Err(message) => {
                 inputs::unjudged(name, message, session);
                 Ok(None)
@@ -181,10 +191,23 @@ impl Report {
         }
     }
 
+    /// The package, where one is asked for.
+    fn proposed(
+        &self,
+        whole: &Process,
+        name: &str,
+        folder: &Path,
+        grounds: &Grounds,
+    ) -> Result<Option<Proposed>, Text> {
+        let propose = || self.choice.proposed(whole, name.to_owned(), folder, self.case.name(), grounds);
+        self.choice.is_given().then(propose).transpose()
+    }
+
     /// The pictures of an account; the charts of a guide.
     fn pictures(
         &self,
         judged: &Judged,
+        proposed: Option<&Proposed>,
         folder: &Path,
         grounds: &Grounds,
     ) -> Result<(Vec<crate::report::Block>, Vec<Diagram>), Text> {
@@ -193,9 +216,16 @@ impl Report {
             Form::Guide => Ok((Vec::new(), charts(judged, folder, grounds)?)),
             Form::Account => {
                 let today = drawn(judged, folder, grounds, Shown::Today)?;
+                let plan = planned(judged, folder, grounds)?;
+                if let Some(Proposed { package, .. }) = proposed {
+                    let process = package.redesign.process.clone();
+                    let (file, unit, analysis) = (judged.file.clone(), process.unit(), package.after.clone());
+                    let days = package.reached.days.in_days(process.day());
+                    let new = drawn(&Judged { file, process, analysis, guide: None }, folder, grounds, Shown::Today)?;
+                    return Ok((paper::pictures_with(today, new, days, unit, plan), Vec::new()));
+                }
                 let changes = !judged.analysis.changes.is_empty();
                 let after = changes.then(|| drawn(judged, folder, grounds, Shown::Reachable)).transpose()?;
-                let plan = planned(judged, folder, grounds)?;
                 Ok((paper::pictures(today, after, plan), Vec::new()))
             }
         }

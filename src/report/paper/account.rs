@@ -1,12 +1,13 @@
 //! Everything about one process.
 
-use super::{materials, method, say};
+use super::{materials, method, proposal, say};
 use crate::analysis::{Measures, Question};
 use crate::finding::Finding;
 use crate::model::{Decimal, Duration, Spelled};
 use crate::report::analysis::because::moves_up;
 use crate::report::analysis::cases;
 use crate::report::analysis::people::{self, Writer};
+use crate::report::propose::say as words;
 use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table};
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -18,13 +19,17 @@ use super::several::Matter;
 pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let judged = &matter.judged;
     let writer = Writer::new(&judged.process, &judged.analysis);
-    let mut blocks = vec![writer.headline(&judged.file)];
+    let proposed = matter.proposed.as_ref();
+    let mut blocks = vec![proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline)];
     if let Some(guide) = &judged.guide {
         blocks.extend(cases::blocks(guide));
     }
-    blocks.push(Block::Table(four(&writer)));
+    blocks.push(Block::Table(four(matter)));
+    match proposed {
+        Some(proposed) => blocks.extend(proposal::blocks(proposed)),
+        None => blocks.extend(waterfall(&writer, usize::MAX).map(Block::Bars)),
+    }
     blocks.extend(writer.implicit_order());
-    blocks.extend(waterfall(&writer, usize::MAX).map(Block::Bars));
     blocks.push(Block::Bars(writer.schedule_of(true)));
     blocks.extend(matter.pictures.iter().cloned());
     blocks.extend(writer.critical_path());
@@ -44,8 +49,8 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
 }
 
 /// The method, folded: whoever needs it opens it.
-pub(super) fn method() -> Block {
-    folded(Block::Table(method::method()))
+pub(super) fn method(proposes: bool) -> Block {
+    folded(Block::Table(method::method(proposes)))
 }
 
 pub(super) fn folded(block: Block) -> Block {
@@ -59,25 +64,26 @@ pub(super) fn folded(block: Block) -> Block {
     Block::Folded { title, blocks: vec![block] }
 }
 
-/// Fewer days, steps, materials and visits.
-pub(super) fn four(writer: &Writer<'_>) -> Table {
+/// Fewer days, steps, materials and visits: with the package where there is
+/// one, else as far as the record supports.
+pub(super) fn four(matter: &Matter) -> Table {
+    let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
     let scenarios = writer.scenarios();
+    let reached = matter.proposed.as_ref().map(|proposed| &proposed.package.reached);
     let row = |label: Label, of: &dyn Fn(&Measures) -> Cell| {
         let [today, reachable, floor] = scenarios.map(of);
-        let less = less(&today, &reachable);
-        let growth = Cell::growth(&today, &reachable);
-        vec![label.into(), today, reachable, less, growth, floor]
+        let with = reached.map(of);
+        let best = with.as_ref().unwrap_or(&reachable);
+        let (less, growth) = (less(&today, best), Cell::growth(&today, best));
+        [label.into(), today, reachable].into_iter().chain(with).chain([less, growth, floor]).collect()
     };
+    let columns = [Column::words(labels::MEASURE), Column::figures(labels::TODAY), Column::figures(labels::REACHABLE)]
+        .into_iter()
+        .chain(reached.map(|_| Column::figures(words::REACHED)))
+        .chain([Column::figures(say::LESS), Column::figures(labels::CHANGE), Column::figures(labels::FLOOR)]);
     Table {
         title: say::FOUR.into(),
-        columns: vec![
-            Column::words(labels::MEASURE),
-            Column::figures(labels::TODAY),
-            Column::figures(labels::REACHABLE),
-            Column::figures(say::LESS),
-            Column::figures(labels::CHANGE),
-            Column::figures(labels::FLOOR),
-        ],
+        columns: columns.collect(),
         rows: vec![
             row(labels::days_of(writer.process.unit()), &|measures| Cell::Days(writer.days(measures.days))),
             row(labels::STEPS, &people::steps),
@@ -114,43 +120,52 @@ pub(super) fn waterfall(writer: &Writer<'_>, most: usize) -> Option<Bars> {
     let row = |name: Text, length: Cell, bars| BarRow { name, length, bars, absent: labels::GONE };
     let mut rows = vec![row(say::today(), Cell::Days(today), bar(zero, today, BarStyle::Whole))];
     let mut before = today;
-    let mut drawn = Vec::new();
     for proposal in &writer.analysis.changes {
         let after = writer.days(proposal.days_after);
         if after != before {
-            drawn.push((proposal, before, after));
+            let change = after.decimal().checked_sub(before.decimal()).unwrap_or_default();
+            let name = say::waterfall_change(&lever(writer, proposal).into(), &writer.names.of(proposal.step));
+            let (low, high) = if before.decimal() > after.decimal() { (after, before) } else { (before, after) };
+            rows.push(row(name, Cell::Difference(change), bar(low, high, BarStyle::Saved)));
         }
         before = after;
     }
-    // The largest stay, in the order in which they are made.
-    let mut by_size: Vec<usize> = (0..drawn.len()).collect();
-    by_size.sort_by_key(|at| std::cmp::Reverse(drawn[*at].0.saves_in_sequence));
-    by_size.truncate(most);
-    let saved = |before: crate::model::Days, after: crate::model::Days| {
-        before.decimal().checked_sub(after.decimal()).unwrap_or_default()
-    };
-    let mut rest = (0, Decimal::ZERO);
-    for (at, (proposal, before, after)) in drawn.iter().enumerate() {
-        let amount = saved(*before, *after);
-        if !by_size.contains(&at) {
-            rest = (rest.0 + 1, rest.1.checked_add(amount).unwrap_or(rest.1));
-            continue;
-        }
-        let lever = lever(writer, proposal);
-        use crate::text::Lang::{Chinese, English};
-        let name =
-            say::waterfall_change(lever.in_lang(English), lever.in_lang(Chinese), &writer.names.of(proposal.step));
-        let (low, high) = if before.decimal() > after.decimal() { (*after, *before) } else { (*before, *after) };
-        let change = Decimal::ZERO.checked_sub(amount).unwrap_or_default();
-        rows.push(row(name, Cell::Difference(change), bar(low, high, BarStyle::Saved)));
-    }
-    if rest.0 > 0 {
-        let change = Decimal::ZERO.checked_sub(rest.1).unwrap_or_default();
-        let length = Cell::Difference(change);
-        rows.push(BarRow { name: say::other_changes(rest.0), length, bars: vec![None], absent: say::SPREAD });
-    }
     rows.push(row(say::reachable(), Cell::Days(reachable), bar(zero, reachable, BarStyle::Planned)));
-    Some(Bars { title: say::WATERFALL.into(), series: vec![(labels::TODAY, today)], rows, glance: None })
+    let whole = Bars { title: say::WATERFALL.into(), series: vec![(labels::TODAY, today)], rows, glance: None };
+    Some(fewer(whole, most))
+}
+
+/// A waterfall with at most so many of its changes drawn one by one: the
+/// largest stay, in the order in which they are made, the others become one
+/// row.
+pub(super) fn fewer(bars: Bars, most: usize) -> Bars {
+    let change = |row: &BarRow| match row.length {
+        Cell::Difference(change) => Some(change),
+        _ => None,
+    };
+    let mut by_size: Vec<(Decimal, usize)> =
+        bars.rows.iter().enumerate().filter_map(|(at, row)| Some((change(row)?, at))).collect();
+    by_size.sort_unstable();
+    let rest = by_size.split_off(most.min(by_size.len()));
+    if rest.is_empty() {
+        return bars;
+    }
+    let sum = rest.iter().fold(Decimal::ZERO, |sum, (change, _)| sum.checked_add(*change).unwrap_or(sum));
+    let other = BarRow {
+        name: say::other_changes(rest.len()),
+        length: Cell::Difference(sum),
+        bars: vec![None],
+        absent: say::SPREAD,
+    };
+    let mut rows: Vec<BarRow> = bars
+        .rows
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| !rest.iter().any(|(_, left)| left == at))
+        .map(|(_, row)| row)
+        .collect();
+    rows.insert(rows.len() - 1, other);
+    Bars { rows, ..bars }
 }
 
 /// What a change is called.

@@ -2,7 +2,7 @@
 //! findings.
 
 use super::several::{Matter, overview};
-use super::{Leaf, Origin, account, materials, method, say};
+use super::{Leaf, Origin, account, materials, method, proposal, say};
 use crate::analysis::{StepFacts, Wait};
 use crate::model::{Spelled, StepId, Time};
 use crate::report::analysis::people::Writer;
@@ -14,32 +14,18 @@ use crate::text::labels::Label;
 
 /// The sheets; of several processes each row begins with the name of its own.
 pub(super) fn leaves(matters: &[Matter], origins: &[Origin]) -> Vec<Leaf> {
-    let several = matters.len() > 1;
-    let gathered = |name: Label, of: &dyn Fn(&Matter) -> Option<Table>| {
-        let mut whole: Option<Table> = None;
-        for matter in matters {
-            let Some(mut table) = of(matter) else { continue };
-            if several {
-                table.columns.insert(0, Column::words(say::PROCESS));
-                let process = Cell::Text(Text::verbatim(matter.judged.process.name()));
-                table.rows.iter_mut().for_each(|row| row.insert(0, process.clone()));
-            }
-            match &mut whole {
-                Some(whole) => whole.rows.extend(table.rows),
-                None => whole = Some(table),
-            }
-        }
-        Leaf { name: name.into(), tables: whole.into_iter().collect() }
+    let gathered = |name: Label, of: &dyn Fn(&Matter) -> Option<Table>| Leaf {
+        name: name.into(),
+        tables: gather(matters, of).into_iter().collect(),
     };
     let writer = |matter: &'_ Matter| -> Vec<Table> {
         let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
-        [account::four(&writer), writer.measures()].into_iter().chain(account::limits(&writer)).collect()
+        [account::four(matter), writer.measures()].into_iter().chain(account::limits(&writer)).collect()
     };
     let mut first = vec![overview(matters)];
     first.extend(matters.iter().flat_map(writer));
     first.extend(method::origins(origins).into_iter().filter_map(table));
-    vec![
-        Leaf { name: say::OVERVIEW.into(), tables: first },
+    let others = [
         gathered(say::STEPS, &|matter| Some(steps(matter))),
         gathered(say::CHANGES, &|matter| {
             let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
@@ -54,10 +40,34 @@ pub(super) fn leaves(matters: &[Matter], origins: &[Origin]) -> Vec<Leaf> {
             materials::table(&matter.judged.process, &writer.names)
         }),
         gathered(say::FINDINGS, &|matter| account::table_of(&matter.findings)),
-    ]
+    ];
+    [Leaf { name: say::OVERVIEW.into(), tables: first }]
+        .into_iter()
+        .chain(proposal::leaf(matters))
+        .chain(others)
+        .collect()
 }
 
-fn table(block: Block) -> Option<Table> {
+/// One table of the same table of each; of several processes each row begins
+/// with the name of its own.
+pub(super) fn gather(matters: &[Matter], of: &dyn Fn(&Matter) -> Option<Table>) -> Option<Table> {
+    let mut whole: Option<Table> = None;
+    for matter in matters {
+        let Some(mut table) = of(matter) else { continue };
+        if matters.len() > 1 {
+            table.columns.insert(0, Column::words(say::PROCESS));
+            let process = Cell::Text(Text::verbatim(matter.judged.process.name()));
+            table.rows.iter_mut().for_each(|row| row.insert(0, process.clone()));
+        }
+        match &mut whole {
+            Some(whole) => whole.rows.extend(table.rows),
+            None => whole = Some(table),
+        }
+    }
+    whole
+}
+
+pub(super) fn table(block: Block) -> Option<Table> {
     match block {
         Block::Table(table) => Some(table),
         _ => None,

@@ -1,8 +1,8 @@
 //! One page for the head of the office.
 
 use super::account::{four, lever, waterfall};
-use super::say;
 use super::several::Matter;
+use super::{proposal, say};
 use crate::analysis::Proposal;
 use crate::model::Time;
 use crate::report::analysis::because::because;
@@ -24,17 +24,26 @@ const ROWS: usize = 10;
 pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let judged = &matter.judged;
     let writer = Writer::new(&judged.process, &judged.analysis);
-    let mut blocks = vec![writer.headline(&judged.file), Block::Table(small(four(&writer)))];
-    let picture = waterfall(&writer, DRAWN).unwrap_or_else(|| {
+    let proposed = matter.proposed.as_ref();
+    let headline = proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline);
+    let mut blocks = vec![headline, Block::Table(small(four(matter)))];
+    let drawn = match proposed {
+        Some(proposed) => proposal::waterfall(proposed, DRAWN),
+        None => waterfall(&writer, DRAWN),
+    };
+    let picture = drawn.unwrap_or_else(|| {
         let mut bars = writer.schedule_of(false);
         bars.rows.truncate(ROWS);
         bars
     });
     blocks.push(Block::Bars(picture));
     blocks.push(Block::Section(say::FIRST_CHANGES.into()));
-    blocks.push(first_changes(&writer));
+    match proposed {
+        Some(proposed) => blocks.extend(proposal::first_changes(proposed)),
+        None => blocks.push(first_changes(&writer)),
+    }
     blocks.push(Block::Section(say::FIRST_QUESTIONS.into()));
-    blocks.push(first_questions(&writer));
+    blocks.push(proposed.map_or_else(|| first_questions(&writer), proposal::first_questions));
     blocks.push(Block::Paragraph(dates::grounded(&judged.analysis.ground)));
     blocks
 }
@@ -71,15 +80,15 @@ fn first_changes(writer: &Writer<'_>) -> Block {
     let point = |at: usize| {
         let proposal: &Proposal = &changes[at];
         let saved = after(at).decimal().checked_sub(writer.days(proposal.days_after).decimal()).unwrap_or_default();
-        use crate::text::Lang::{Chinese, English};
-        let lever = lever(writer, proposal);
         let why = because(&writer.names, writer.analysis, proposal);
-        say::change(lever.in_lang(English), lever.in_lang(Chinese), &writer.names.of(proposal.step), saved, &why)
+        let step = Text::verbatim(writer.names.of(proposal.step));
+        say::change(&lever(writer, proposal).into(), &step, saved, &why)
     };
     Block::List(best.into_iter().map(point).collect())
 }
 
-fn first_questions(writer: &Writer<'_>) -> Block {
+/// The questions at which most is at stake.
+pub(super) fn first_questions(writer: &Writer<'_>) -> Block {
     let questions = writer.analysis.questions.iter().take(QUESTIONS);
     let points: Vec<Text> = questions
         .map(|question| {

@@ -2,6 +2,7 @@
 
 use super::{Origin, say};
 use crate::glossary::{TERMS, Term};
+use crate::report::propose::say as words;
 use crate::report::{Block, Cell, Column, Table};
 use crate::text::{Lang, Text};
 
@@ -23,8 +24,9 @@ const FIGURES: [&str; 14] = [
     "cycle efficiency",
 ];
 
-/// Every figure with its meaning and who says so.
-pub(super) fn method() -> Table {
+/// Every figure with its meaning and who says so; those of a package where
+/// there is one.
+pub(super) fn method(proposes: bool) -> Table {
     let term = |name: &&str| TERMS.iter().find(|term| term.names.contains(name));
     let row = |term: &Term| {
         let title = |lang| term.page.title(lang).0;
@@ -36,10 +38,14 @@ pub(super) fn method() -> Table {
             text(&|lang| flat(section(lang, 1), lang)),
         ]
     };
+    let of_package = proposes.then(|| {
+        [(words::REACHED, say::reached_means()), (words::BY_DECREE, say::by_decree_means())]
+            .map(|(label, meaning)| vec![label.into(), meaning.into(), say::by_propose().into()])
+    });
     Table {
         title: say::METHOD.into(),
         columns: vec![Column::words(say::FIGURE), Column::words(say::MEANING), Column::words(say::SOURCE)],
-        rows: FIGURES.iter().filter_map(term).map(row).collect(),
+        rows: FIGURES.iter().filter_map(term).map(row).chain(of_package.into_iter().flatten()).collect(),
         glance: None,
     }
 }
@@ -68,7 +74,7 @@ mod tests {
 
     #[test]
     fn every_figure_has_a_page_with_meaning_and_source() {
-        let table = method();
+        let table = method(false);
         assert_eq!(table.rows.len(), FIGURES.len());
         for cell in table.rows.iter().flatten() {
             let Cell::Text(text) = cell else { panic!("{cell:?}") };

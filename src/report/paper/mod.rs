@@ -7,12 +7,13 @@ mod brief;
 mod guide;
 mod materials;
 mod method;
+mod proposal;
 mod say;
 mod several;
 
 use sha2::{Digest, Sha256};
 
-pub use several::{Matter, comparison, picture_of_change, pictures, report};
+pub use several::{Matter, comparison, picture_of_change, pictures, pictures_with, report};
 
 use super::{Block, Table};
 use crate::text::Text;

@@ -19,6 +19,14 @@ labels! {
     GRAPH = "Order of today" | "现状流程图";
     /// Title of the graph of reachable.
     GRAPH_AFTER = "Order as it could be" | "压缩后流程图";
+    /// Title of the graph of a proposal.
+    GRAPH_PROPOSED = "Order with this package" | "采用方案后流程图";
+    /// Title of the figures of a proposal.
+    PACKAGE_FIGURES = "What the package comes to" | "方案效果";
+    /// How many of the options somebody has to permit.
+    PERMISSIONS = "permissions used" | "所用许可项数";
+    /// How many rest on an answer.
+    ANSWERS = "answers assumed" | "所设答复项数";
     /// Title of the graph of a comparison.
     GRAPH_CHANGE = "What changes in the order" | "流程变化图";
     /// Title of the plan.
@@ -169,7 +177,9 @@ pub(super) fn today() -> Text {
 }
 
 /// What a change takes off.
-pub(super) fn waterfall_change(lever: &str, hebel: &str, step: &str) -> Text {
+pub(super) fn waterfall_change(lever: &Text, step: &str) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (lever, hebel) = (lever.in_lang(English), lever.in_lang(Chinese));
     say!("{lever}: {step}", "{hebel}：{step}")
 }
 
@@ -185,10 +195,47 @@ pub(super) fn reachable() -> Text {
 }
 
 /// One of the first changes.
-pub(super) fn change(lever: &str, hebel: &str, step: &str, days: impl std::fmt::Display, why: &Text) -> Text {
+pub(super) fn change(lever: &Text, step: &Text, days: impl std::fmt::Display, why: &Text) -> Text {
     use crate::text::Lang::{Chinese, English};
-    let (because, weil) = (why.in_lang(English), why.in_lang(Chinese));
-    say!("{lever}: {step} (−{days} days): {because}", "{hebel}：{step}（−{days} 天）：{weil}")
+    let of = |lang| [lever, step, why].map(|text| text.in_lang(lang));
+    let ([lever, step, because], [hebel, schritt, weil]) = (of(English), of(Chinese));
+    say!("{lever}: {step} (−{days} days): {because}", "{hebel}：{schritt}（−{days} 天）：{weil}")
+}
+
+/// How many options were not offered: one page has no room for them.
+pub(super) fn not_offered(count: usize) -> Text {
+    let options = if count == 1 { "option was" } else { "options were" };
+    say!(
+        "{count} {options} considered and not offered; `reengineer propose` says why.",
+        "另有 {count} 项举措考虑过而未采用，原因见完整报告。"
+    )
+}
+
+/// What the figure of a package means.
+pub(super) fn reached_means() -> Text {
+    say!(
+        "The days of today's definition with every change of the package made, counted as today is. What needs no permission comes first, then each option in its turn.",
+        "在现状流程表上作出本方案全部调整后的天数，计算方法与现状相同。先作无须许可的调整，再依次采用各项举措。"
+    )
+}
+
+/// What is by decree.
+pub(super) fn by_decree_means() -> Text {
+    say!(
+        "The days of the package that only a shorter limit takes off: the order of the steps and the work in them stay as they are.",
+        "本方案中只靠压缩时限减少的天数：环节的先后和办理内容没有变化。"
+    )
+}
+
+/// Where the figures of a package come from.
+pub(super) fn by_propose() -> Text {
+    say!("reengineer propose", "reengineer propose")
+}
+
+/// The figure of the graph of a proposal.
+pub(super) fn with_package(days: &(String, String)) -> Text {
+    let (english, chinese) = days;
+    say!("{english} with this package", "采用本方案后 {chinese}")
 }
 
 /// No change saves days.

@@ -2,12 +2,13 @@
 
 use super::{Form, Leaf, Origin, Paper, account, book, brief, guide, method, say};
 use crate::finding::Finding;
-use crate::model::Decimal;
+use crate::model::{Days, Decimal, Unit};
 use crate::report::analysis::Judged;
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
+use crate::report::propose::{Proposed, say as words};
 use crate::report::{Block, Cell, Column, Table};
-use crate::text::{Text, labels};
+use crate::text::{Text, amounts, labels};
 
 /// A process and all that its paper is made from.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Matter {
     pub origin: Origin,
     /// What is true of it.
     pub judged: Judged,
+    /// The package that was asked for.
+    pub proposed: Option<Proposed>,
     /// What the rules find, each with its line, worst first.
     pub findings: Vec<(Finding, usize)>,
     /// The graphs and the plan.
@@ -32,6 +35,17 @@ pub fn pictures(today: Diagram, reachable: Option<Diagram>, plan: Plan) -> Vec<B
     let mut blocks = vec![titled(today, say::GRAPH)];
     blocks.extend(reachable.map(|diagram| account::folded(titled(diagram, say::GRAPH_AFTER))));
     blocks.push(account::folded(Block::Plan(Box::new(Plan { title: say::PLAN.into(), ..plan }))));
+    blocks
+}
+
+/// The graphs and the plan of an account that holds a proposal: the order as
+/// it would be with the package, `proposed`.
+#[must_use]
+pub fn pictures_with(today: Diagram, proposed: Diagram, days: Days, unit: Unit, plan: Plan) -> Vec<Block> {
+    let figure = say::with_package(&amounts::days(days, unit.clock()));
+    let proposed = Diagram { title: say::GRAPH_PROPOSED.into(), figure, ..proposed };
+    let mut blocks = pictures(today, None, plan);
+    blocks.insert(1, account::folded(Block::Diagram(Box::new(proposed))));
     blocks
 }
 
@@ -58,7 +72,7 @@ pub fn report(form: Form, matters: &[Matter], failed: &[String]) -> Paper {
     let origins: Vec<Origin> = matters.iter().map(|matter| matter.origin.clone()).collect();
     match form {
         Form::Account => {
-            blocks.push(account::method());
+            blocks.push(account::method(matters.iter().any(|matter| matter.proposed.is_some())));
             blocks.extend(method::origins(&origins));
         }
         Form::Brief => blocks.push(Block::Paragraph(say::made_by())),
@@ -84,7 +98,7 @@ pub fn comparison(differences: &Differences, pictures: Vec<Block>, origins: &[Or
     let mut blocks: Vec<Block> =
         differences.report().blocks.into_iter().filter(|block| !matches!(block, Block::Mark(_))).collect();
     blocks.extend(pictures);
-    blocks.push(account::method());
+    blocks.push(account::method(false));
     blocks.extend(method::origins(origins));
     let title = match differences.pairs().next() {
         Some(pair) => Text::verbatim(pair.diff.versions.new.name()),
@@ -123,15 +137,19 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
         let days = |time: crate::model::Time| time.in_days(process.day());
         (days(analysis.today.days), days(analysis.reachable.days), days(analysis.floor.days))
     };
-    let row = |matter: &Matter| {
+    let proposes = matters.iter().any(|matter| matter.proposed.is_some());
+    let reached = |matter: &Matter| {
+        let proposed = matter.proposed.as_ref()?;
+        Some(proposed.package.reached.days.in_days(proposed.process.day()))
+    };
+    let row = |matter: &Matter| -> Vec<Cell> {
         let measures = (&matter.judged.analysis.today, &matter.judged.analysis.reachable);
         let (today, reachable, floor) = figures(matter);
-        let less = today.decimal().checked_sub(reachable.decimal());
-        vec![
-            Cell::Text(Text::verbatim(name(matter))),
-            labels::days_of(matter.judged.process.unit()).into(),
-            Cell::Days(today),
-            Cell::Days(reachable),
+        let less = today.decimal().checked_sub(reached(matter).unwrap_or(reachable).decimal());
+        let days = [Cell::Days(today), Cell::Days(reachable)].into_iter();
+        let days = days.chain(proposes.then(|| reached(matter).map_or(Cell::Unknown, Cell::Days)));
+        let name = [Cell::Text(Text::verbatim(name(matter))), labels::days_of(matter.judged.process.unit()).into()];
+        let others = [
             less.map_or(Cell::Unknown, Cell::Decimal),
             Cell::Days(floor),
             Cell::Number(measures.0.steps as u64),
@@ -140,7 +158,8 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
             Cell::count(measures.1.materials.map(|of| of.distinct)),
             Cell::Number(matter.judged.analysis.questions.len() as u64),
             Cell::Number(matter.findings.len() as u64),
-        ]
+        ];
+        name.into_iter().chain(days).chain(others).collect()
     };
     let mut rows: Vec<Vec<Cell>> = matters.iter().map(row).collect();
     let one_unit = matters.windows(2).all(|pair| pair[0].judged.process.unit() == pair[1].judged.process.unit());
@@ -151,13 +170,11 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
         };
         let today = |matter: &Matter| figures(matter).0.decimal();
         let reachable = |matter: &Matter| figures(matter).1.decimal();
-        let less = |matter: &Matter| today(matter).checked_sub(reachable(matter)).unwrap_or_default();
+        let best = |matter: &Matter| reached(matter).map_or(reachable(matter), |days| days.decimal());
+        let less = |matter: &Matter| today(matter).checked_sub(best(matter)).unwrap_or_default();
         let count = |of: &dyn Fn(&Matter) -> usize| Cell::Number(matters.iter().map(of).sum::<usize>() as u64);
-        rows.push(vec![
-            say::TOTAL.into(),
-            Cell::Empty,
-            sum(&today),
-            sum(&reachable),
+        let days = [sum(&today), sum(&reachable)].into_iter().chain(proposes.then(|| sum(&best)));
+        let others = [
             sum(&less),
             sum(&|matter| figures(matter).2.decimal()),
             count(&|matter| matter.judged.analysis.today.steps),
@@ -166,15 +183,20 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
             Cell::Empty,
             count(&|matter| matter.judged.analysis.questions.len()),
             count(&|matter| matter.findings.len()),
-        ]);
+        ];
+        rows.push([say::TOTAL.into(), Cell::Empty].into_iter().chain(days).chain(others).collect());
     }
     Table {
         title: say::SUMMARY.into(),
-        columns: vec![
+        columns: [
             Column::words(say::PROCESS),
             Column::words(labels::DAYS),
             Column::figures(labels::TODAY),
             Column::figures(labels::REACHABLE),
+        ]
+        .into_iter()
+        .chain(proposes.then(|| Column::figures(words::REACHED)))
+        .chain([
             Column::figures(say::LESS),
             Column::figures(labels::FLOOR),
             Column::figures(labels::STEPS_TODAY),
@@ -183,7 +205,8 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
             Column::figures(say::MATERIALS_REACHABLE),
             Column::figures(say::QUESTIONS),
             Column::figures(say::FINDINGS),
-        ],
+        ])
+        .collect(),
         rows,
         glance: None,
     }

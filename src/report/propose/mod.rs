@@ -4,7 +4,7 @@
 mod also;
 pub mod contract;
 mod document;
-mod people;
+pub(super) mod people;
 mod remarks;
 mod rows;
 pub mod say;

@@ -2,7 +2,7 @@
 
 use super::{Proposed, also, say};
 use crate::analysis::{Analysis, Measures, Question};
-use crate::levers::Grade;
+use crate::levers::{Grade, Offer, Why};
 use crate::model::{Decimal, Process, Time};
 use crate::plan::Planned;
 use crate::report::analysis::free_change;
@@ -14,11 +14,11 @@ use crate::text::{Lang, Text};
 /// As many rows as a first look bears.
 const GLANCE: usize = 5;
 
-pub(super) fn report(proposed: &Proposed) -> Report {
+pub(in crate::report) fn report(proposed: &Proposed) -> Report {
     let rows = rows(proposed);
     let mut blocks = vec![headline(proposed)];
     blocks.extend(package(proposed, &rows));
-    blocks.extend(waterfall(proposed, &rows));
+    blocks.extend(waterfall(proposed, &rows).map(Block::Bars));
     blocks.extend(warnings(proposed));
     blocks.extend(by_decree(proposed));
     blocks.extend(bottleneck(proposed));
@@ -28,7 +28,7 @@ pub(super) fn report(proposed: &Proposed) -> Report {
     Report { blocks }
 }
 
-fn headline(proposed: &Proposed) -> Block {
+pub(in crate::report) fn headline(proposed: &Proposed) -> Block {
     let package = &proposed.package;
     let has = |grade: Grade| package.planned.iter().any(|planned| planned.offer.grade == grade);
     let with = say::with(has(Grade::Granted), has(Grade::Suggested), has(Grade::Answer));
@@ -56,7 +56,7 @@ fn headline(proposed: &Proposed) -> Block {
 }
 
 /// One row of the package.
-pub(super) struct Row {
+pub(in crate::report) struct Row {
     pub name: Text,
     pub grade: Grade,
     pub place: Text,
@@ -71,7 +71,7 @@ pub(super) struct Row {
 
 /// What needs no permission first, then the options in the order of their
 /// turns.
-pub(super) fn rows(proposed: &Proposed) -> Vec<Row> {
+pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<Row> {
     let package = &proposed.package;
     let mut before = package.analysis.today.days;
     let mut rows = Vec::new();
@@ -118,7 +118,7 @@ fn basis(planned: &Planned) -> Text {
     }
 }
 
-fn package(proposed: &Proposed, rows: &[Row]) -> Vec<Block> {
+pub(in crate::report) fn package(proposed: &Proposed, rows: &[Row]) -> Vec<Block> {
     if rows.is_empty() {
         return vec![Block::Section(say::PACKAGE.into()), Block::Paragraph(say::empty())];
     }
@@ -158,7 +158,7 @@ fn package(proposed: &Proposed, rows: &[Row]) -> Vec<Block> {
 }
 
 /// The days from today to the package, one bar a change that moves them.
-fn waterfall(proposed: &Proposed, rows: &[Row]) -> Option<Block> {
+pub(in crate::report) fn waterfall(proposed: &Proposed, rows: &[Row]) -> Option<Bars> {
     let day = |time: Time| proposed.days(time);
     let (today, reached) = (proposed.package.analysis.today.days, proposed.package.reached.days);
     let moving: Vec<&Row> = rows.iter().filter(|row| row.days[0] != row.days[1]).collect();
@@ -171,20 +171,19 @@ fn waterfall(proposed: &Proposed, rows: &[Row]) -> Option<Block> {
         bars: vec![Some(Bar { start: day(start), finish: day(finish), style })],
         absent: labels::UNKNOWN,
     };
-    let whole = |name: Text, days: Time| bar(name, Cell::Days(day(days)), Time::ZERO, days, BarStyle::Critical);
+    let whole = |name: Text, days: Time| bar(name, Cell::Days(day(days)), Time::ZERO, days, BarStyle::Whole);
     let mut bars = vec![whole(labels::TODAY.into(), today)];
     for row in moving {
         let name = |lang: Lang| format!("{} · {}", row.name.in_lang(lang), row.place.in_lang(lang));
         let name = Text::new(name(Lang::English), name(Lang::Chinese));
-        let style = if row.grade == Grade::Free { BarStyle::Normal } else { BarStyle::Planned };
         let more = Decimal::ZERO.checked_sub(row.in_sequence).unwrap_or_default();
         let [before, after] = row.days;
-        bars.push(bar(name, Cell::Difference(more), before.min(after), before.max(after), style));
+        bars.push(bar(name, Cell::Difference(more), before.min(after), before.max(after), BarStyle::Saved));
     }
     bars.push(whole(say::REACHED.into(), reached));
     let longest = rows.iter().flat_map(|row| row.days).chain([today]).max().unwrap_or(today);
     let series = vec![(say::DAYS_LEFT, day(longest))];
-    Some(Block::Bars(Bars { title: say::WATERFALL.into(), series, rows: bars, glance: None }))
+    Some(Bars { title: say::WATERFALL.into(), series, rows: bars, glance: None })
 }
 
 /// What must be said beside the options, and what is to be checked before.
@@ -244,13 +243,13 @@ fn bottleneck(proposed: &Proposed) -> Vec<Block> {
 }
 
 /// Options that are not in the package, those that would save most first.
-fn further(proposed: &Proposed) -> Vec<Block> {
+pub(in crate::report) fn further(proposed: &Proposed) -> Vec<Block> {
     let mut left: Vec<_> = proposed.package.left_out.iter().collect();
     if left.is_empty() {
         return Vec::new();
     }
     left.sort_by_key(|(offer, saves)| (std::cmp::Reverse(*saves), offer.place()));
-    let row = |(offer, saves): &&(crate::levers::Offer, Time)| {
+    let row = |(offer, saves): &&(Offer, Time)| {
         vec![
             Cell::Text(say::means(offer.means)),
             Cell::Text(proposed.place(offer)),
@@ -272,16 +271,20 @@ fn further(proposed: &Proposed) -> Vec<Block> {
     vec![Block::Table(table), Block::Paragraph(say::further_note())]
 }
 
-/// What was considered and is not offered, each with its reason.
-fn not_offered(proposed: &Proposed) -> Vec<Block> {
+/// What was asked for or granted and does not go, each with why.
+pub(in crate::report) fn declined(proposed: &Proposed) -> impl Iterator<Item = (&Offer, &Why)> {
     let package = &proposed.package;
     let refused = package.refused.iter().map(|refused| (&refused.offer, &refused.why));
     let declined = package.declined.iter().filter(|declined| declined.offer.grade == Grade::Granted);
-    let all = refused.chain(declined.map(|declined| (&declined.offer, &declined.why)));
-    let row = |(offer, why): (&crate::levers::Offer, &crate::levers::Why)| {
+    refused.chain(declined.map(|declined| (&declined.offer, &declined.why)))
+}
+
+/// What was considered and is not offered, each with its reason.
+pub(in crate::report) fn not_offered(proposed: &Proposed) -> Vec<Block> {
+    let row = |(offer, why): (&Offer, &Why)| {
         vec![Cell::Text(say::means(offer.means)), Cell::Text(proposed.place(offer)), Cell::Text(proposed.why(why))]
     };
-    let rows: Vec<Vec<Cell>> = all.map(row).collect();
+    let rows: Vec<Vec<Cell>> = declined(proposed).map(row).collect();
     if rows.is_empty() {
         return Vec::new();
     }
@@ -293,7 +296,7 @@ fn not_offered(proposed: &Proposed) -> Vec<Block> {
     })]
 }
 
-fn questions(proposed: &Proposed) -> Vec<Block> {
+pub(in crate::report) fn questions(proposed: &Proposed) -> Vec<Block> {
     let questions = &proposed.package.after.questions;
     if questions.is_empty() {
         return Vec::new();
