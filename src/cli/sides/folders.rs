@@ -1,7 +1,7 @@
 //! Folder against folder: which definitions belong together, and which are on
 //! one side only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,9 @@ pub(in crate::cli) struct Folder {
     name: PathBuf,
     files: Vec<File>,
     /// What is left out, by paths from there.
-    left_out: Vec<LeftOut>,
+    left_out: BTreeMap<String, WhyLeft>,
+    /// Files and folders that are ignored, and no part of a repository.
+    ignored: BTreeSet<String>,
     links: Links,
 }
 
@@ -65,11 +67,11 @@ impl Folder {
             File { inside: below.unwrap_or_else(|| inside(&name)), holds: Holds::Path(path) }
         });
         let lost = below.lost.into_iter().map(|(name, why)| File { inside: inside(&name), holds: Holds::Lost(why) });
-        let left_out = below.left_out.into_iter().map(|left| LeftOut::new(inside(&left.file), left.why));
         Ok(Self {
             name: folder.to_owned(),
             files: files.chain(lost).collect(),
-            left_out: left_out.collect(),
+            left_out: below.left_out.into_iter().map(|left| (inside(&left.file), left.why)).collect(),
+            ignored: below.ignored.iter().map(|name| inside(name)).collect(),
             links: walk.links,
         })
     }
@@ -90,9 +92,20 @@ impl Folder {
         let file = |version: crate::cli::workspace::git::Version| {
             Some(File { inside: inside(&version.path)?, holds: Holds::Bytes(version.bytes) })
         };
-        let left_out = left.into_iter().filter_map(|path| Some(LeftOut::new(inside(path)?, WhyLeft::Exclude)));
-        let (files, left_out) = (versions.filter_map(file).collect(), left_out.collect());
-        Ok(Self { name: name.to_owned(), files, left_out, links: Links::Inside })
+        Ok(Self {
+            name: name.to_owned(),
+            files: versions.filter_map(file).collect(),
+            left_out: left.into_iter().filter_map(|path| Some((inside(path)?, WhyLeft::Exclude))).collect(),
+            ignored: BTreeSet::new(),
+            links: Links::Inside,
+        })
+    }
+
+    /// Why it does not give a definition that is there.
+    fn left_out(&self, inside: &str) -> Option<WhyLeft> {
+        let is_ignored = |path: &Path| path.to_str().is_some_and(|path| self.ignored.contains(path));
+        let ignored = || Path::new(inside).ancestors().any(is_ignored) && self.name.join(inside).is_file();
+        self.left_out.get(inside).cloned().or_else(|| ignored().then_some(WhyLeft::Ignored))
     }
 
     /// What a file of it is called.
@@ -163,29 +176,28 @@ pub(in crate::cli) fn matches(
     let mut olds: Vec<Option<(String, Definition)>> = olds.into_iter().map(Some).collect();
     let mut found: Vec<(String, Match)> = Vec::new();
     for ((path, definition), pair) in news.into_iter().zip(of_new) {
-        let left = old.left_out.iter().find(|left| left.file == path);
+        let left = old.left_out(&path);
         match (pair.and_then(|at| olds[at].take()), left) {
             (Some((_, old)), _) => found.push((path, both(old, definition))),
             // What it was is not known where that could not be read.
             (None, _) if broken.contains(&path) => {}
-            (None, Some(left)) => {
-                let left = Left { file: definition.name, why: left.why.clone(), of_new: false };
+            (None, Some(why)) => {
+                let left = Left { file: definition.name, why, of_new: false };
                 found.push((path, Match::LeftOut(left)));
             }
             (None, None) => found.push((path, Match::New(Box::new(definition)))),
         }
     }
     for (path, definition) in olds.into_iter().flatten().filter(|(path, _)| !broken.contains(path)) {
-        let left = new.left_out.iter().find(|left| left.file == path);
-        let one = match left {
-            Some(left) => Match::LeftOut(Left { file: definition.name, why: left.why.clone(), of_new: true }),
+        let one = match new.left_out(&path) {
+            Some(why) => Match::LeftOut(Left { file: definition.name, why, of_new: true }),
             None => Match::Gone(Box::new(definition)),
         };
         found.push((path, one));
     }
     let known: BTreeSet<&String> = found.iter().map(|(path, _)| path).collect();
-    let beside = |left: &&LeftOut| !known.contains(&left.file);
-    let left_out = new.left_out.iter().filter(beside).map(|left| LeftOut::new(new.told(&left.file), left.why.clone()));
+    let beside = |(file, _): &(&String, &WhyLeft)| !known.contains(file);
+    let left_out = new.left_out.iter().filter(beside).map(|(file, why)| LeftOut::new(new.told(file), why.clone()));
     let left_out = left_out.collect();
     found.extend(failed.into_iter().map(|(path, failure)| (path, Match::Failed(failure))));
     found.sort_by(|one, other| one.0.cmp(&other.0));

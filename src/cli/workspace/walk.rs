@@ -41,6 +41,9 @@ pub(in crate::cli) struct Below {
     pub lost: Vec<(String, Text)>,
     /// What might be a definition and is not given.
     pub left_out: Vec<LeftOut>,
+    /// Definitions, and folders that nobody looked into, that are ignored and
+    /// that git does not track: no part of the repository.
+    pub ignored: Vec<String>,
 }
 
 /// One folder on the way down.
@@ -167,7 +170,7 @@ impl Walking<'_> {
 
     fn folder(&mut self, path: &Path, here: &Here<'_>) {
         match self.left(path, true, here) {
-            Left::Unseen => {}
+            Left::Unseen => self.below.ignored.push(self.walk.project.name(path)),
             Left::Out(why) => self.enter(path, Some(here), Some(&why)),
             Left::In => self.enter(path, Some(here), None),
         }
@@ -184,7 +187,7 @@ impl Walking<'_> {
             return self.below.lost.push((name, message));
         }
         match self.left(path, false, here) {
-            Left::Unseen => {}
+            Left::Unseen => self.below.ignored.push(name),
             // On purpose, and most tables are none of steps.
             Left::Out(_) if is_table => {}
             Left::Out(why) => self.below.left_out.push(LeftOut::new(name, why)),

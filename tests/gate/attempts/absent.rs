@@ -191,6 +191,34 @@ fn without_git_what_an_ignore_file_leaves_out_is_told() {
 }
 
 #[test]
+fn a_comparison_of_folders_calls_what_one_side_ignores_left_out_and_not_gone() {
+    for is_repository in [false, true] {
+        with_every_git(|place| {
+            let sides = [("old/food.yaml", FOOD), ("old/sub/tree.yaml", TREE), ("new/food.yaml", FOOD)];
+            sides.iter().for_each(|(name, text)| place.write(name, text));
+            if is_repository {
+                place.repository(&[]);
+            }
+            place.write("new/sub/tree.yaml", TREE);
+            for ignored in ["sub/", "tree.yaml", "sub/*.yaml"] {
+                place.write("new/.gitignore", &format!("{ignored}\n"));
+                for (args, name) in [(["old", "new"], "old"), (["new", "old"], "old")] {
+                    let ran = place.run(&["diff", args[0], args[1]]);
+                    let told = format!("`{name}/sub/tree.yaml` is not compared");
+                    assert!(ran.out.contains(&told) && !ran.out.contains("is gone"), "{ignored}: {}", ran.out);
+                    assert!(!ran.out.contains("is new"), "{ignored}: {}", ran.out);
+                }
+                let ran = place.run(&["diff", "old", "new", "--fail-on", "left-out"]);
+                assert_eq!(ran.code, 1, "{}", ran.err);
+            }
+            place.remove("new/sub/tree.yaml");
+            let ran = place.run(&["diff", "old", "new"]);
+            assert!(ran.out.contains("`old/sub/tree.yaml` is gone"), "{}", ran.out);
+        });
+    }
+}
+
+#[test]
 fn a_definition_whose_name_is_hidden_or_has_another_ending_is_gone() {
     with_every_git(|place| {
         for to in ["defs/.tree.yaml", "defs/tree.yaml.bak", ".hidden/tree.yaml"] {
