@@ -2,9 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use similar::TextDiff;
+use similar::udiff::UnifiedHunkHeader;
+use similar::{ChangeTag, group_diff_ops};
 
 use super::{Block, Document, Failure, FailureDocument, Json, Report, Verbatim};
+use crate::source::line_changes;
 use crate::text::Lang;
 
 /// The layout of several definitions.
@@ -40,11 +42,31 @@ impl Layout {
         if now == canonical {
             return Self::Canonical { file };
         }
-        let (from, to) = (format!("a/{file}"), format!("b/{file}"));
         let (now, canonical) = visible(now, canonical);
-        let diff = TextDiff::from_lines(&now, &canonical).unified_diff().header(&from, &to).to_string();
-        Self::Different { file, diff }
+        Self::Different { diff: format!("--- a/{file}\n+++ b/{file}\n{}", hunks(&now, &canonical)), file }
     }
+}
+
+/// What changes in a text, with three lines around it: a unified diff without
+/// the names of its files.
+fn hunks(now: &str, canonical: &str) -> String {
+    let [now, canonical] = [now, canonical].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
+    let mut diff = String::new();
+    for hunk in group_diff_ops(line_changes(&now, &canonical), 3) {
+        diff += &format!("{}\n", UnifiedHunkHeader::new(&hunk));
+        for change in hunk.iter().flat_map(|op| op.iter_changes(&now[..], &canonical[..])) {
+            diff.push(match change.tag() {
+                ChangeTag::Equal => ' ',
+                ChangeTag::Delete => '-',
+                ChangeTag::Insert => '+',
+            });
+            diff += change.value();
+            if !change.value().ends_with('\n') {
+                diff += "\n\\ No newline at end of file\n";
+            }
+        }
+    }
+    diff
 }
 
 /// Both texts with what tells their lines apart and would not be seen: a

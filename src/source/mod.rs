@@ -7,6 +7,7 @@ mod colon;
 mod compose;
 mod conflict;
 mod decode;
+mod line_changes;
 mod locate;
 mod table;
 mod tree;
@@ -19,6 +20,7 @@ use crate::model::{Defect, Place, Problem};
 
 pub(crate) use colon::key_before_colon;
 pub use decode::MOST_BYTES;
+pub use line_changes::line_changes;
 pub use table::{CellAt, CellName, TablePage, TableParts};
 pub use tree::{Entry, NodeId, Shown, Tree, Words};
 

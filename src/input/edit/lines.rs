@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+use similar::{DiffOp, DiffTag};
+
+use crate::source::line_changes;
 
 /// The text with those lines taken over in which `after` differs from
 /// `before`; `before` is the layout of the text. Where a line that changes is
@@ -102,5 +104,5 @@ fn bare(line: &str) -> String {
 
 fn differences(one: &[&str], other: &[&str], as_compared: impl Fn(&str) -> String) -> Vec<DiffOp> {
     let [one, other] = [one, other].map(|lines| lines.iter().map(|line| as_compared(line)).collect::<Vec<_>>());
-    capture_diff_slices(Algorithm::Myers, &one, &other)
+    line_changes(&one, &other)
 }
