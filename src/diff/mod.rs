@@ -152,7 +152,9 @@ impl Diff {
         let mut worth = worth.unwrap_or_default().into_iter();
         let one_clock = versions.one_clock();
         let rows = found.into_iter().zip(moved).enumerate().map(|(change, (mut found, moved))| {
-            let paper = papers.iter().find(|paper| paper.change == change);
+            // They are sorted by change.
+            let first = papers.partition_point(|paper| paper.change < change);
+            let paper = papers.get(first).filter(|paper| paper.change == change);
             let worth = worth.next().unwrap_or_default();
             // What changes the days is more than a record.
             if found.kind == Kind::Record && (worth.alone, worth.in_sequence) != Default::default() {

@@ -1,6 +1,8 @@
 //! Which days only went elsewhere: outside the limit, before intake, to the
 //! applicant or to a third party.
 
+use std::collections::HashMap;
+
 use super::Versions;
 use super::changes::kept;
 use super::clocks::{Elsewhere, Parties, critical_path, has_intake};
@@ -24,6 +26,7 @@ pub struct Moved {
 /// What each change moved.
 pub(super) fn moved(versions: &Versions, found: &[Found]) -> Vec<Option<Moved>> {
     let mut moved = vec![None; found.len()];
+    let rows = Rows::of(found);
     let intake = has_intake(&versions.old) && has_intake(&versions.new);
     let [before, after] = lengths(versions);
     let sides = [
@@ -50,7 +53,7 @@ pub(super) fn moved(versions: &Versions, found: &[Found]) -> Vec<Option<Moved>> 
             };
             let (days, counted) = if from == 0 { (days, counted) } else { (-days, -counted) };
             if days != Time::ZERO {
-                let row = row_of(found, group);
+                let row = rows.row_of(group);
                 moved[row] = Some(merge(moved[row], Moved { days, to, counted }));
             }
         }
@@ -115,34 +118,54 @@ fn elsewhere_gained([from, to]: [&Side<'_>; 2], [before, after]: &[Vec<StepId>; 
     Some(deciding - known).filter(|gained| *gained > Time::ZERO).map(|gained| (gained, place))
 }
 
-/// The change that moved the days of a group: its own, else that of what is
-/// taken for the intake.
-fn row_of(found: &[Found], group: &Group) -> usize {
-    let own = |found: &&Found| {
-        let of = |steps: &[StepId], known: &[StepId]| !steps.is_empty() && steps == known;
-        of(&found.old, &group.old) || of(&found.new, &group.new)
-    };
-    let weight = |found: &Found| match found.kind {
+/// The changes by the steps that they concern.
+struct Rows<'f> {
+    found: &'f [Found],
+    of_old: HashMap<&'f [StepId], Vec<usize>>,
+    of_new: HashMap<&'f [StepId], Vec<usize>>,
+    /// The first that says what follows what.
+    orders: Option<usize>,
+}
+
+impl<'f> Rows<'f> {
+    fn of(found: &'f [Found]) -> Self {
+        let by = |steps: fn(&Found) -> &[StepId]| {
+            let mut rows: HashMap<&[StepId], Vec<usize>> = HashMap::new();
+            let known = found.iter().enumerate().map(|(row, found)| (row, steps(found)));
+            known.filter(|(_, steps)| !steps.is_empty()).for_each(|(row, of)| rows.entry(of).or_default().push(row));
+            rows
+        };
+        let sets_order = |found: &Found| {
+            found.changes.iter().any(|change| match change {
+                Change::Set { field, .. } => matches!(field, StepField::After(_) | StepField::Kind(_)),
+                Change::Define(_) | Change::Rename { .. } => false,
+                Change::Eliminate { .. }
+                | Change::Parallel { .. }
+                | Change::Add { .. }
+                | Change::Replace { .. }
+                | Change::Move { .. } => true,
+            })
+        };
+        let orders = found.iter().position(sets_order);
+        Self { found, of_old: by(|found| &found.old), of_new: by(|found| &found.new), orders }
+    }
+
+    /// The change that moved the days of a group: its own, else that of what
+    /// is taken for the intake.
+    fn row_of(&self, group: &Group) -> usize {
+        let own = [self.of_old.get(group.old.as_slice()), self.of_new.get(group.new.as_slice())];
+        let best = own.into_iter().flatten().flatten().copied().min_by_key(|row| (weight(&self.found[*row]), *row));
+        best.or(self.orders).unwrap_or_default()
+    }
+}
+
+fn weight(found: &Found) -> u8 {
+    match found.kind {
         Kind::Clock if found.keys().any(|key| key == "clock") => 0,
         Kind::Add | Kind::Split | Kind::Recut => 0,
         Kind::HandOver => 1,
         Kind::Lever(Lever::Merge | Lever::SingleWindow | Lever::Joint | Lever::Eliminate) => 2,
         Kind::Reorder | Kind::Series | Kind::Lag | Kind::Lengthen | Kind::Clock | Kind::Lever(_) => 3,
         _ => 4,
-    };
-    let rows = || found.iter().enumerate();
-    let best = rows().filter(|(_, found)| own(found)).min_by_key(|(row, found)| (weight(found), *row));
-    let sets_order = |found: &Found| {
-        let order = |change: &Change| match change {
-            Change::Set { field, .. } => matches!(field, StepField::After(_) | StepField::Kind(_)),
-            Change::Define(_) | Change::Rename { .. } => false,
-            Change::Eliminate { .. }
-            | Change::Parallel { .. }
-            | Change::Add { .. }
-            | Change::Replace { .. }
-            | Change::Move { .. } => true,
-        };
-        found.changes.iter().any(order)
-    };
-    best.or_else(|| rows().find(|(_, found)| sets_order(found))).map_or(0, |(row, _)| row)
+    }
 }

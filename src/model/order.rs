@@ -61,6 +61,8 @@ pub struct Orders {
     first: Vec<u32>,
     parts: Vec<Part>,
     topological: Vec<StepId>,
+    /// The place of each step in `topological`.
+    places: Vec<u32>,
 }
 
 /// A step in topological order, or its start where that comes apart from it:
@@ -94,8 +96,10 @@ impl Orders {
             Part::Step(step) => Some(*step),
             Part::Start(_) => None,
         };
-        let topological = parts.iter().filter_map(whole).collect();
-        Ok(Self { orders, first, parts, topological })
+        let topological: Vec<StepId> = parts.iter().filter_map(whole).collect();
+        let mut places = vec![0; steps];
+        (0u32..).zip(&topological).for_each(|(place, step)| places[step.index()] = place);
+        Ok(Self { orders, first, parts, topological, places })
     }
 
     /// What one step waits for: the entries of its `after` in their order
@@ -119,7 +123,13 @@ impl Orders {
         &self.topological
     }
 
-    /// The same, with the starts that come apart.
+    /// Where a step stands in topological order.
+    #[must_use]
+    pub fn place(&self, step: StepId) -> usize {
+        self.places[step.index()] as usize
+    }
+
+    /// Topological order with the starts that come apart.
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.parts

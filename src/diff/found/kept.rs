@@ -46,22 +46,22 @@ pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, chang
     let mut aspects: Vec<(Aspect, Change)> = changes.into_iter().map(|change| (aspect(&change), change)).collect();
     let waits = aspects.iter().any(|(aspect, _)| *aspect == Aspect::Order);
     let mut found = Vec::new();
-    let mut take = |kind: Kind, wanted: &dyn Fn(Aspect) -> bool| {
+    let mut take = |kind: &dyn Fn() -> Kind, wanted: &dyn Fn(Aspect) -> bool| {
         let (taken, rest): (Vec<_>, Vec<_>) =
             std::mem::take(&mut aspects).into_iter().partition(|(aspect, _)| wanted(*aspect));
         aspects = rest;
         if !taken.is_empty() {
             let changes = taken.into_iter().map(|(_, change)| change).collect();
-            found.push(Found { kind, old: vec![old], new: vec![new], by, changes });
+            found.push(Found { kind: kind(), old: vec![old], new: vec![new], by, changes });
         }
     };
     if let Some(lever) = turned {
-        take(Kind::Lever(lever), &|aspect| matches!(aspect, Aspect::Name | Aspect::Time | Aspect::Papers));
+        take(&|| Kind::Lever(lever), &|aspect| matches!(aspect, Aspect::Name | Aspect::Time | Aspect::Papers));
     }
     for aspect in ASPECTS {
         // Where a step says what it follows, its place says nothing more.
         let with = if aspect == Aspect::Order && waits { Aspect::Place } else { aspect };
-        take(kind(versions, old, new, aspect), &|other| other == aspect || other == with);
+        take(&|| kind(versions, old, new, aspect), &|other| other == aspect || other == with);
     }
     found
 }

@@ -1,11 +1,12 @@
 //! The changes as a reader knows them: by step, and named as levers where
 //! they are some.
 
+mod before;
 mod kept;
 mod order;
 mod papers;
 
-pub(super) use order::Before;
+pub(super) use before::Before;
 pub(super) use papers::needs;
 
 use std::collections::HashMap;

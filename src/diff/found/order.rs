@@ -1,10 +1,11 @@
 //! Whether a step waits for less, for more or for others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Kind;
+use super::before::Before;
 use crate::diff::Versions;
-use crate::model::{Clock, Length, Lever, Process, Relation, StepId, Time};
+use crate::model::{Clock, Length, Lever, Relation, StepId, Time};
 
 /// What has become of the order of a step that is there on both sides. Steps
 /// that are gone are not missed, but what they followed is; what is followed
@@ -14,13 +15,12 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
     let (was, is) = (orders_before(versions, old), orders_after(versions, new));
     let is_before = |order: &Tie| versions.pairing.of_new(order.from).old.iter().any(|id| before.has(*id));
     let is_after = |order: &Tie| versions.pairing.of_new(order.from).new.iter().any(|id| after.has(*id));
-    let starts = |ties: &[Tie], order: &Tie| ties.iter().any(|tie| tie.is_start() && tie.from == order.from);
+    let held: HashSet<StepId> = was.iter().filter(|order| order.is_start()).map(|order| order.from).collect();
     let lifted: Vec<&Tie> = was.iter().filter(|order| order.is_start() && !is_after(order)).collect();
-    let comes = is.iter().any(|order| order.is_start() && !is_before(order) && !starts(&was, order));
-    let tied = |order: &&Tie| {
-        let ends = is.iter().filter(|tie| tie.relation == Relation::FinishFinish);
-        ends.into_iter().any(|tie| tie.from == order.from)
-    };
+    let comes = is.iter().any(|order| order.is_start() && !is_before(order) && !held.contains(&order.from));
+    let ends: HashSet<StepId> =
+        is.iter().filter(|tie| tie.relation == Relation::FinishFinish).map(|tie| tie.from).collect();
+    let tied = |order: &&Tie| ends.contains(&order.from);
     match (lifted.is_empty(), comes) {
         (true, true) => Kind::Series,
         (false, true) => Kind::Reorder,
@@ -102,8 +102,12 @@ impl Difference {
     /// `implied`: who must have finished for the step to start in the other
     /// version, so that an order without a lag adds nothing to it.
     fn of(ties: &[Tie], others: &[Tie], implied: impl Fn(&Tie) -> bool) -> Self {
-        let alike = |tie: &Tie| others.iter().any(|other| other.from == tie.from && other.relation == tie.relation);
-        let any = ties.iter().any(|tie| !others.contains(tie) && (tie.lag != Lag::default() || !implied(tie)));
+        let mut known: HashMap<(StepId, Relation), Vec<Lag>> = HashMap::new();
+        others.iter().for_each(|tie| known.entry((tie.from, tie.relation)).or_default().push(tie.lag));
+        let of = |tie: &Tie| known.get(&(tie.from, tie.relation));
+        let alike = |tie: &Tie| of(tie).is_some();
+        let same = |tie: &Tie| of(tie).is_some_and(|lags| lags.contains(&tie.lag));
+        let any = ties.iter().any(|tie| !same(tie) && (tie.lag != Lag::default() || !implied(tie)));
         Self { any, tied: ties.iter().any(|tie| !alike(tie) && !implied(tie)) }
     }
 }
@@ -178,31 +182,5 @@ fn through(first: Relation, then: Option<Relation>) -> Option<Relation> {
         (StartStart, Some(FinishStart | StartStart)) => Some(StartStart),
         (FinishStart | FinishFinish, Some(FinishFinish)) => Some(FinishFinish),
         (FinishFinish, Some(StartStart)) | (StartStart, Some(FinishFinish)) => None,
-    }
-}
-
-/// What a step starts after directly.
-fn direct(process: &Process, id: StepId) -> impl Iterator<Item = StepId> {
-    let orders = process.orders().of(id).iter();
-    orders.filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
-}
-
-/// All that must have finished for a step to start.
-pub(in crate::diff) struct Before(Vec<bool>);
-
-impl Before {
-    pub(in crate::diff) fn of(process: &Process, id: StepId) -> Self {
-        let mut before = vec![false; process.steps().len()];
-        let mut open: Vec<StepId> = direct(process, id).collect();
-        while let Some(step) = open.pop() {
-            if !std::mem::replace(&mut before[step.index()], true) {
-                open.extend(direct(process, step));
-            }
-        }
-        Self(before)
-    }
-
-    pub(in crate::diff) fn has(&self, id: StepId) -> bool {
-        self.0[id.index()]
     }
 }

@@ -1,5 +1,7 @@
 //! What a step no longer asks for, asks for later, or asks for besides.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Kind;
 use crate::diff::Versions;
 use crate::model::{Lever, MaterialSource, Necessity, Process, StepId};
@@ -7,23 +9,16 @@ use crate::model::{Lever, MaterialSource, Necessity, Process, StepId};
 /// What has become of the papers of a step that is there on both sides.
 pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
     let (before, after) = (needs(&versions.old, old), needs(&versions.new, new));
-    let need =
-        |list: &[(&str, Necessity)], name: &str| list.iter().find(|(known, _)| *known == name).map(|need| need.1);
-    let lost: Vec<&str> = before.iter().map(|need| need.0).filter(|name| need(&after, name).is_none()).collect();
-    let gained = after.iter().any(|(name, _)| need(&before, name).is_none());
-    let later = before.iter().any(|(name, strength)| need(&after, name).is_some_and(|now| now > *strength));
+    let [was, is] = [&before, &after].map(|list| list.iter().rev().copied().collect::<HashMap<_, _>>());
+    let lost: Vec<&str> = before.iter().map(|need| need.0).filter(|name| !is.contains_key(name)).collect();
+    let gained = after.iter().any(|(name, _)| !was.contains_key(name));
+    let later = before.iter().any(|(name, strength)| is.get(name).is_some_and(|now| now > strength));
     let held = |name: &&str| {
         let known = versions.old.materials().iter().chain(versions.new.materials());
         known.filter(|material| material.name == **name).any(|material| material.held_by.is_some())
     };
-    let is_fetched = |process: &Process, id: StepId, name: &str| {
-        let mut askings = process.step(id).askings().iter();
-        askings.any(|need| {
-            process.materials()[need.material.index()].name == name && need.source == Some(MaterialSource::Shared)
-        })
-    };
-    let mut names = before.iter().map(|need| need.0);
-    let fetched = names.any(|name| is_fetched(&versions.new, new, name) && !is_fetched(&versions.old, old, name));
+    let (had, has) = (shared(&versions.old, old), shared(&versions.new, new));
+    let fetched = before.iter().any(|(name, _)| has.contains(name) && !had.contains(name));
     match (lost.is_empty(), gained, later) {
         (true, false, false) if fetched => Kind::Lever(Lever::Share),
         (true, false, true) => Kind::Lever(Lever::Tolerate),
@@ -35,12 +30,19 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
     }
 }
 
+/// What the office fetches for a step, by name.
+fn shared(process: &Process, id: StepId) -> HashSet<&str> {
+    let askings = process.step(id).askings().iter().filter(|need| need.source == Some(MaterialSource::Shared));
+    askings.map(|need| process.materials()[need.material.index()].name.as_str()).collect()
+}
+
 /// Whether the office fetches what it asked the applicant for.
 pub(super) fn are_shared(versions: &Versions) -> bool {
     let (old, new) = (versions.old.materials(), versions.new.materials());
     let fetched = new.iter().filter(|material| material.source == MaterialSource::Shared);
-    let mut names = fetched.map(|material| &material.name);
-    names.any(|name| old.iter().any(|was| was.name == *name && was.source == MaterialSource::Applicant))
+    let asked = old.iter().filter(|material| material.source == MaterialSource::Applicant);
+    let asked: HashSet<&str> = asked.map(|material| material.name.as_str()).collect();
+    fetched.into_iter().any(|material| asked.contains(material.name.as_str()))
 }
 
 /// What a step asks for, by name.

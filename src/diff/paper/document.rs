@@ -2,6 +2,8 @@
 //! applicant brings it all the same, or the step that gives it is waited for
 //! later.
 
+use std::collections::HashSet;
+
 use super::{Case, Paper, Way};
 use crate::diff::changes::kept;
 use crate::diff::clocks::Elsewhere;
@@ -21,7 +23,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
         {
             continue;
         }
-        let asked = needs(new, *after);
+        let asked: HashSet<&str> = needs(new, *after).into_iter().map(|(name, _)| name).collect();
         let dropped = old.step(*before).askings().iter().filter(|need| {
             let name = &old.materials()[need.material.index()].name;
             // Of what a step gives the wait goes with the need: where the step
@@ -29,11 +31,11 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
             let given = old.supplier(need.material).is_some();
             let may = old.step(*before).may.iter().chain(&new.step(*after).may);
             let postponed = given && may.into_iter().any(|(lever, _)| POSTPONING.contains(lever));
-            need.need != Necessity::Optional && !postponed && asked.iter().all(|(known, _)| known != name)
+            need.need != Necessity::Optional && !postponed && !asked.contains(name.as_str())
         });
         for need in dropped {
             let name = &old.materials()[need.material.index()].name;
-            let asking: Vec<StepId> = new.step_ids().filter(|id| asks(case, *id, name)).collect();
+            let asking = case.asking(name);
             let later = |id: &StepId| Before::of(new, *id).has(*after);
             if let Some(first) = asking.first().filter(|_| asking.iter().all(later)) {
                 papers.push(Paper {
@@ -48,13 +50,4 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
         }
     }
     papers
-}
-
-/// Whether a step of the new version asks for a paper.
-fn asks(case: &Case<'_>, id: StepId, name: &str) -> bool {
-    let new = &case.versions.new;
-    new.step(id).askings().iter().any(|need| {
-        let material = &new.materials()[need.material.index()];
-        need.need != Necessity::Optional && material.name == name
-    })
 }

@@ -11,12 +11,14 @@ mod review;
 mod statutory;
 mod sum;
 
+use std::collections::HashMap;
+
 use super::Versions;
 use super::clocks::Elsewhere;
-use super::found::Found;
+use super::found::{Found, needs};
 use super::moved::Moved;
 use super::pairing::By;
-use crate::model::StepId;
+use crate::model::{Necessity, StepId};
 
 /// What a change counts as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -143,6 +145,50 @@ struct Case<'c> {
     versions: &'c Versions,
     found: &'c [Found],
     moved: &'c [Option<Moved>],
+    /// The changes of each step of the old version, and of the new one.
+    of_old: HashMap<StepId, Vec<usize>>,
+    of_new: HashMap<StepId, Vec<usize>>,
+    /// The steps of the new version that ask for each paper, in file order.
+    asking: HashMap<&'c str, Vec<StepId>>,
+}
+
+impl<'c> Case<'c> {
+    fn new(versions: &'c Versions, found: &'c [Found], moved: &'c [Option<Moved>]) -> Self {
+        let of = |steps: fn(&Found) -> &Vec<StepId>| {
+            let mut changes: HashMap<StepId, Vec<usize>> = HashMap::new();
+            for (change, found) in found.iter().enumerate() {
+                steps(found).iter().for_each(|id| changes.entry(*id).or_default().push(change));
+            }
+            changes
+        };
+        let new = &versions.new;
+        let mut asking: HashMap<&str, Vec<StepId>> = HashMap::new();
+        for id in new.step_ids() {
+            for (name, _) in needs(new, id).into_iter().filter(|(_, need)| *need != Necessity::Optional) {
+                asking.entry(name).or_default().push(id);
+            }
+        }
+        let (of_old, of_new) = (of(|found| &found.old), of(|found| &found.new));
+        Self { versions, found, moved, of_old, of_new, asking }
+    }
+
+    /// The steps of the new version that ask for a paper.
+    fn asking(&self, paper: &str) -> &[StepId] {
+        self.asking.get(paper).map_or(&[], Vec::as_slice)
+    }
+
+    /// The changes of a step of the old version, in their order.
+    fn changes_of_old(&self, id: StepId) -> impl Iterator<Item = (usize, &'c Found)> {
+        self.of_old.get(&id).into_iter().flatten().map(|change| (*change, &self.found[*change]))
+    }
+
+    /// The change that sets what a step of the new version follows, else any
+    /// of that step.
+    fn change_of(&self, id: StepId) -> Option<usize> {
+        let own = self.of_new.get(&id)?;
+        let sets_order = |change: &&usize| self.found[**change].keys().any(|key| key == "after");
+        own.iter().find(sets_order).or_else(|| own.first()).copied()
+    }
 }
 
 /// Every way that is looked for.
@@ -151,7 +197,7 @@ const WAYS: &[fn(&Case<'_>) -> Vec<Paper>] =
 
 /// Every saving on paper, by change.
 pub(super) fn papers(versions: &Versions, found: &[Found], moved: &[Option<Moved>]) -> Vec<Paper> {
-    let case = Case { versions, found, moved };
+    let case = Case::new(versions, found, moved);
     let mut papers: Vec<Paper> = WAYS.iter().flat_map(|way| way(&case)).collect();
     for paper in &mut papers {
         // Days that moved did so whichever step is taken for which.
@@ -160,12 +206,4 @@ pub(super) fn papers(versions: &Versions, found: &[Found], moved: &[Option<Moved
     }
     papers.sort_by_key(|paper| (paper.change, paper.way));
     papers
-}
-
-/// The change that sets what a step of the new version follows, else any of
-/// that step.
-fn change_of(case: &Case<'_>, id: StepId) -> Option<usize> {
-    let own = || case.found.iter().enumerate().filter(|(_, found)| found.new.contains(&id));
-    let orders = own().find(|(_, found)| found.keys().any(|key| key == "after"));
-    orders.or_else(|| own().next()).map(|(change, _)| change)
 }

@@ -3,7 +3,7 @@
 
 use super::{Case, Paper, Way};
 use crate::diff::clocks::Elsewhere;
-use crate::model::{Change, Necessity};
+use crate::model::{Change, Necessity, StepId};
 
 pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
     let (old, new) = (&case.versions.old, &case.versions.new);
@@ -12,13 +12,14 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
         let gone = found.changes.iter().any(|change| matches!(change, Change::Eliminate { .. }));
         let given = found.old.iter().filter(|_| gone).flat_map(|id| old.step(*id).products());
         for product in given.map(|id| &old.materials()[id.index()].name) {
-            let needing = new.steps().iter().find(|step| {
-                step.askings().iter().any(|need| {
+            let is_asked = |id: &&StepId| {
+                new.step(**id).askings().iter().any(|need| {
                     let material = &new.materials()[need.material.index()];
                     let asked = new.supplier(need.material).is_none() && material.held_by.is_none();
                     material.name == *product && asked && need.need != Necessity::Optional
                 })
-            });
+            };
+            let needing = case.asking(product).iter().find(is_asked).map(|id| new.step(*id));
             if let Some(needing) = needing {
                 papers.push(Paper {
                     change,

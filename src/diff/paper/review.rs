@@ -29,7 +29,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
                 continue;
             };
             // Days that went before intake are told as moved.
-            let change = super::change_of(case, now).filter(|change| case.moved[*change].is_none());
+            let change = case.change_of(now).filter(|change| case.moved[*change].is_none());
             let Some(change) = change.filter(|_| !is_allowed(old, later) && !is_allowed(new, now)) else { continue };
             let (was, is) = (Before::of(old, later), Before::of(new, now));
             let of_one_matter = |id: &StepId| old.share_a_matter(*id, later);

@@ -1,6 +1,8 @@
 //! A step or an order that rests on law or safety and is gone, or an order that
 //! holds less, though neither version names a basis for that.
 
+use std::collections::HashSet;
+
 use super::{Case, Paper, Way};
 use crate::analysis::Held;
 use crate::diff::figures::{compare_durations, plain};
@@ -46,6 +48,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
 fn awaited(case: &Case<'_>) -> Vec<Paper> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let mut papers: Vec<Paper> = Vec::new();
+    let mut told = HashSet::new();
     for id in old.step_ids() {
         let [now, ..] = case.versions.pairing.of_old(id).new.as_slice() else { continue };
         let step = old.step(id);
@@ -57,12 +60,12 @@ fn awaited(case: &Case<'_>) -> Vec<Paper> {
             .any(|basis| entries().all(|entry| entry.basis.as_ref() != Some(basis)));
         for entry in entries().filter(|entry| is_demanded(entry)) {
             let gone = old.step(entry.step);
-            let goes = |found: &Found| found.old == [entry.step] && found.new.is_empty();
-            let change = case.found.iter().position(goes);
+            let goes = |(_, found): &(usize, &Found)| found.old.len() == 1 && found.new.is_empty();
+            let change = case.changes_of_old(entry.step).find(goes).map(|(change, _)| change);
             let allowed = other_basis || may(gone, &STEP_LEVERS) || may(step, &ORDER_LEVERS);
             let Some(change) = change.filter(|_| !allowed) else { continue };
             // A step with a law of its own is told already.
-            if gone.law.is_empty() && papers.iter().all(|paper| paper.change != change) {
+            if gone.law.is_empty() && told.insert(change) {
                 papers.push(Paper {
                     change,
                     way: Way::AwaitedStep,
@@ -91,8 +94,8 @@ fn law_gone(case: &Case<'_>) -> Vec<Paper> {
         let merged = group.old.len() > 1;
         let at_once = !old.length(id).is_zero() && group.new.iter().all(|now| new.length(*now).is_zero());
         let lost: Vec<String> = step.law.iter().filter(|law| !cited(law)).cloned().collect();
-        let change = case.found.iter().position(|found| found.old.contains(&id) && found.touches_time());
-        if let Some(change) = change.filter(|_| (merged || at_once) && !lost.is_empty()) {
+        let change = case.changes_of_old(id).find(|(_, found)| found.touches_time());
+        if let Some((change, _)) = change.filter(|_| (merged || at_once) && !lost.is_empty()) {
             papers.push(Paper {
                 change,
                 way: Way::LawGone,
@@ -126,7 +129,7 @@ fn orders(case: &Case<'_>, id: StepId) -> Vec<Paper> {
         let way = fate(case, entry, *now, &before)?;
         let group = case.versions.pairing.of_old(entry.step);
         Some(Paper {
-            change: super::change_of(case, *now)?,
+            change: case.change_of(*now)?,
             way,
             to: None,
             steps: vec![step.name.clone(), case.versions.old.step(entry.step).name.clone()],

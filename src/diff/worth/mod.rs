@@ -24,27 +24,29 @@ pub struct Worth {
     pub in_sequence: Decimal,
 }
 
-/// Steps times changes up to which each change is tried.
-const MOST: usize = 4_000_000;
+/// Steps and orders of all processes that are tried, together.
+const MOST: usize = 8_000_000;
 
-/// Orders of all processes that are tried, together.
-const MOST_ORDERS: usize = 32_000_000;
-
-/// Whether each change can be tried.
+/// Whether each change can be tried: each makes two processes, alone and in
+/// its turn.
 pub(super) fn may_be_tried(versions: &Versions, found: &[Found]) -> bool {
     let tried = found.iter().filter(|found| found.touches_time()).count();
-    let steps = versions.old.steps().len() + versions.new.steps().len();
-    tried.saturating_mul(steps) <= MOST
+    tried.saturating_mul(size(&versions.old) + size(&versions.new)) <= MOST
+}
+
+/// How much it takes to try a process.
+fn size(process: &Process) -> usize {
+    process.steps().len() + process.orders().all().len()
 }
 
 /// What each change is worth. Nothing where the versions do not run on one
 /// clock, or where trying each change takes too long: across many steps that
-/// go there may be orders by the million.
+/// go there may be orders by the million, and changes that contradict each
+/// other are tried again and again.
 pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Option<Vec<Worth>> {
     if !versions.one_clock() {
         return None;
     }
-    let mut orders = MOST_ORDERS;
     let needed = needed(versions, found);
     let printed = |process: &Process| printed(process, dating);
     let before = printed(&versions.old)?;
@@ -52,6 +54,7 @@ pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Op
     let mut made: Vec<&Change> = Vec::new();
     let last = found.iter().rposition(Found::touches_time);
     let mut worth = Vec::with_capacity(found.len());
+    let mut trial = Trial { old: &versions.old, left: MOST };
     for (at, change) in found.iter().enumerate() {
         made.extend(&change.changes);
         if !change.touches_time() {
@@ -61,13 +64,9 @@ pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Op
         let reached = match last {
             Some(last) if last == at => printed(&versions.new)?,
             // What cannot be yet shows when the rest of it comes.
-            _ => {
-                let process = versions.old.apply_all(made.iter().copied());
-                orders = orders.checked_sub(process.as_ref().map_or(0, |process| process.orders().all().len()))?;
-                process.ok().and_then(|process| printed(&process)).unwrap_or(days)
-            }
+            _ => trial.of(made.iter().copied())?.and_then(|process| printed(&process)).unwrap_or(days),
         };
-        let (with, along) = alone(&versions.old, found, at, &needed);
+        let (with, along) = alone(&mut trial, found, at, &needed)?;
         let alone = with.and_then(|process| printed(&process)).unwrap_or(before);
         worth.push(Worth { alone: before.minus(alone), along, in_sequence: days.minus(reached) });
         days = reached;
@@ -75,28 +74,47 @@ pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Op
     Some(worth)
 }
 
-/// The old version with one change only, and with those it cannot do without.
-fn alone(old: &Process, found: &[Found], at: usize, needed: &[Rows]) -> (Option<Process>, Vec<usize>) {
-    let apply = |rows: &Rows| old.apply_all(rows.iter().flat_map(|row| &found[*row].changes)).ok();
+/// The old version with some changes, as long as that does not take too much.
+struct Trial<'p> {
+    old: &'p Process,
+    /// Steps and orders that may still be tried.
+    left: usize,
+}
+
+impl Trial<'_> {
+    /// The process with these changes, if there is one; nothing where too much
+    /// was tried.
+    fn of<'c>(&mut self, changes: impl IntoIterator<Item = &'c Change>) -> Option<Option<Process>> {
+        let process = self.old.apply_all(changes).ok();
+        self.left = self.left.checked_sub(size(process.as_ref().unwrap_or(self.old)))?;
+        Some(process)
+    }
+}
+
+/// The old version with one change only, and with those it cannot do without;
+/// nothing where too much was tried.
+fn alone(trial: &mut Trial<'_>, found: &[Found], at: usize, needed: &[Rows]) -> Option<(Option<Process>, Vec<usize>)> {
+    let mut apply = |rows: &Rows| trial.of(rows.iter().flat_map(|row| &found[*row].changes));
     let mut rows = needed[at].clone();
-    let mut process = apply(&rows);
+    let mut process = apply(&rows)?;
     if process.is_none() {
         // It contradicts what stays: with the fewest others, taken as they
         // come, that resolve it.
         for other in needed {
             rows.extend(other);
-            process = apply(&rows);
+            process = apply(&rows)?;
             if process.is_some() {
                 break;
             }
         }
         for other in rows.clone().into_iter().filter(|row| *row != at) {
             let fewer: Rows = rows.iter().copied().filter(|row| *row != other).collect();
-            let free = fewer.iter().all(|row| !needed[*row].contains(&other));
-            if let Some(found) = Some(&fewer).filter(|_| free).and_then(apply) {
+            if fewer.iter().all(|row| !needed[*row].contains(&other))
+                && let Some(found) = apply(&fewer)?
+            {
                 (rows, process) = (fewer, Some(found));
             }
         }
     }
-    (process, rows.into_iter().filter(|row| *row != at).collect())
+    Some((process, rows.into_iter().filter(|row| *row != at).collect()))
 }
