@@ -11,7 +11,7 @@ use crate::cli::say::{commands, sheet};
 use crate::finding::{Finding, INVALID_DEFINITION};
 use crate::input;
 use crate::model::{Defect, Problem, Process};
-use crate::render::frame::frame;
+use crate::render::frame;
 use crate::render::plain;
 use crate::report::say::sheet as cell_names;
 use crate::report::{Failure, Fault};

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::safe::{cell, inert, plain};
+use super::lines::safe::{cell, inert, plain};
 use super::{Format, Material, Page};
 use crate::report::Answer;
 

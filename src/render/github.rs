@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::safe::{inert, plain, push};
+use super::lines::safe::{inert, plain, push};
 use super::{Format, Material, Page};
 use crate::finding::{Finding, Level};
 use crate::report::Answer;

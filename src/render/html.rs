@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::cell::words;
+use super::lines::cell::words;
+use super::lines::safe::{plain, typeset};
 use super::picture::scene;
-use super::safe::{plain, typeset};
 use super::{Format, Material, Page, html_lang, svg};
 use crate::report::paper::{Form, Paper};
 use crate::report::{Answer, Block, Cell, Column, FormItem, Side, Table};

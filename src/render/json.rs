@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
-use super::safe::{command, is_hidden, may_be_hidden};
+use super::lines::safe::{command, is_hidden, may_be_hidden};
 use super::{Format, Material, Page};
 use crate::report::{Answer, Json};
 

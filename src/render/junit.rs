@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::safe::{inert, push};
+use super::lines::safe::{inert, push};
 use super::{Format, Material, Page};
 use crate::finding::Finding;
 use crate::judgement::Judged;

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
-use super::cell::words;
-use super::diagram::plan_table;
+use super::lines::cell::words;
+use super::lines::diagram::plan_table;
+use super::lines::safe::{inert_with, plain};
 use super::mermaid;
-use super::safe::{inert_with, plain};
 use super::{Format, Material, Page};
 use crate::finding::Level;
 use crate::model::Spelled;

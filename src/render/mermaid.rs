@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::lines::safe::{inert, plain};
 use super::picture::{style, tags, tie_title};
-use super::safe::{inert, plain};
 use super::{Format, Material, Page};
 use crate::draw::Stroke;
 use crate::report::diagram::{Diagram, Mark, Node};

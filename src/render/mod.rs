@@ -1,28 +1,20 @@
 //! From what a command says to bytes; one file for each format.
 
-mod cell;
-mod chart;
 mod csv;
-mod diagram;
 mod docx;
 mod dot;
-pub mod frame;
 mod github;
 mod gitlab;
 mod html;
 mod json;
 mod junit;
+mod lines;
 mod markdown;
 mod mermaid;
-mod paint;
 mod picture;
-mod prose;
-mod safe;
 mod sarif;
 mod svg;
-mod table;
 mod text;
-mod wrap;
 mod xlsx;
 
 use std::io::{self, Write};
@@ -31,8 +23,9 @@ use crate::report::Answer;
 use crate::text::Lang;
 
 pub use crate::report::Material;
-pub use safe::{cell_as_meant, inert, plain};
-pub use wrap::{columns, wrap};
+pub use lines::frame::frame;
+pub use lines::safe::{cell_as_meant, inert, plain};
+pub use lines::wrap::{columns, wrap};
 
 /// A format that a command can answer in.
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::lines::safe::plain;
 use super::picture::scene;
-use super::safe::plain;
 use super::{Format, Material, Page};
 use crate::draw::{Anchor, Look, Point, Scene, Shape, Stroke};
 use crate::report::Answer;

@@ -5,12 +5,13 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use super::cell::words;
-use super::frame::frame;
-use super::paint::Ink;
-use super::safe::{inert, plain};
-use super::wrap::{flow, wrap};
-use super::{Format, Material, Page, chart, diagram, prose, table};
+use super::lines::cell::words;
+use super::lines::frame::frame;
+use super::lines::paint::Ink;
+use super::lines::safe::{inert, plain};
+use super::lines::wrap::{flow, wrap};
+use super::lines::{chart, diagram, prose, table};
+use super::{Format, Material, Page};
 use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::report::analysis::say;
 use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};

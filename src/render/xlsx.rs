@@ -6,8 +6,8 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::{Color, Format as Look, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use super::cell::words;
-use super::safe::plain;
+use super::lines::cell::words;
+use super::lines::safe::plain;
 use super::{Format, Material, Page};
 use crate::model::Decimal;
 use crate::report::paper::Leaf;

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use reengineer::finding::Finding;
 use reengineer::input::{self, NoLayout, lay_out};
 use reengineer::model::{Defect, Problem, Process};
-use reengineer::render::frame::frame;
+use reengineer::render::frame;
 use reengineer::source::Source;
 use reengineer::text::Lang;
 

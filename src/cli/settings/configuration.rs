@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::finding::Finding;
 use crate::input;
 use crate::model::{Defect, Problem};
-use crate::render::frame::frame;
+use crate::render::frame;
 use crate::report::check::say as words;
 use crate::source::Source;
 use crate::text::say;

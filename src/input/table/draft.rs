@@ -1,9 +1,9 @@
 //! The definition that a table stands for, line by line with the cell that
 //! each line comes from.
 
+use super::cells::grid::{Value, one_line};
 use super::columns::{COLUMNS, ColumnKind};
-use super::grid::{Value, one_line};
-use super::head;
+use super::heads::head;
 use super::limits::Limits;
 use super::references::Names;
 use super::rows::StepRow;

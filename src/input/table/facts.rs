@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::cells::grid::{Row, Value, half_width, one_line};
 use super::columns::FACTS;
-use super::grid::{Row, Value, half_width, one_line};
-use super::header::plain;
+use super::heads::header::plain;
 use super::{SheetProblem, Taken};
 use crate::model::LeftOut;
 use crate::source::CellAt;

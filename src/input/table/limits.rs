@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
+use super::cells::grid::one_line;
 use super::columns::{COLUMNS, ColumnKind};
-use super::grid::one_line;
 use super::rows::{Filled, StepRow};
 use super::spelt::{Inner, Spelt};
 use super::values::{self, Limited, Read};

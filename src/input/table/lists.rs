@@ -1,6 +1,6 @@
 //! Several things in one cell.
 
-use super::grid::{half_width, one_line};
+use super::cells::grid::{half_width, one_line};
 
 /// Words for none of something, which say more than an empty cell.
 const NONE: &[&str] = &["无", "没有", "无需", "none", "nil"];

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::cells::grid::{Row, Sheet, Value, one_line};
 use super::columns::{ColumnKind, MATERIALS};
-use super::grid::{Row, Sheet, Value, one_line};
-use super::header::plain;
+use super::heads::header::plain;
 use super::references::Names;
 use super::spelt::{Inner, Spelt};
 use super::{SheetProblem, Taken, Words, values, words};
@@ -62,7 +62,7 @@ fn header(row: &Row) -> Option<Vec<(u32, String, Option<usize>)>> {
         columns.iter().any(|(.., nth)| nth.and_then(|nth| MATERIALS.get(nth)).is_some_and(|known| known.key == wanted))
     };
     let of_steps = ["days", "department", "after", "kind", "actor", "promised", "statutory"];
-    let is_of_steps = columns.iter().any(|(_, text, _)| super::header::names(text, &of_steps));
+    let is_of_steps = columns.iter().any(|(_, text, _)| super::heads::header::names(text, &of_steps));
     let own = ["copies", "original", "source", "held_by", "certificate", "available_after"];
     (has("name") && own.into_iter().any(has) && !is_of_steps).then_some(columns)
 }
@@ -116,7 +116,7 @@ pub(super) fn read(sheet: &Sheet, taken: &mut Taken) -> bool {
 
 /// Whether a column only counts the rows.
 fn is_number(heading: &str) -> bool {
-    super::header::names(heading, &["number"])
+    super::heads::header::names(heading, &["number"])
 }
 
 /// Where a material comes from; the inner nothing is a word that the format

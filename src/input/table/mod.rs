@@ -9,17 +9,11 @@
 //! bytes ─ workbook, delimited ─▶ Grid ─ header, rows ─▶ StepRow ─ definition ─▶ lines and cells ─▶ Source
 //! ```
 
-mod bounds;
+mod cells;
 mod columns;
-mod delimited;
 mod draft;
 mod facts;
-mod formats;
-mod grid;
-mod head;
-mod header;
-mod hidden;
-mod layouts;
+mod heads;
 mod limits;
 mod lists;
 mod materials;
@@ -28,10 +22,8 @@ mod rows;
 mod scalar;
 mod spelt;
 mod taken;
-mod units;
 mod values;
 mod words;
-mod workbook;
 mod write;
 
 use std::path::Path;
@@ -40,8 +32,9 @@ use super::print::Vocabulary;
 use super::{Notation, Reading, stem, yaml};
 use crate::model::{Defect, LeftOut, Problem, SheetProblem};
 use crate::source::{CellAt, Source, TablePage, TableParts, Unread};
-use grid::{Grid, is_han};
-use header::Header;
+use cells::grid::{Grid, is_han};
+use cells::{delimited, grid, workbook};
+use heads::header::{self, Header};
 use rows::Rows;
 use taken::Taken;
 use words::Words;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::grid::{Value, half_width, one_line};
+use super::cells::grid::{Value, half_width, one_line};
 use super::lists::{self, is_blank, is_none};
 use super::rows::StepRow;
 use super::spelt::Spelt;

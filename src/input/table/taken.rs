@@ -1,10 +1,10 @@
 //! What was made out of the sheets so far.
 
-use super::bounds::{MOST_REPEATED, too_much};
+use super::cells::bounds::{MOST_REPEATED, too_much};
+use super::cells::grid::Value;
 use super::columns::{COLUMNS, FACTS};
 use super::facts;
-use super::grid::Value;
-use super::header::{Header, Meaning};
+use super::heads::header::{Header, Meaning};
 use super::materials::MaterialRow;
 use super::rows::{Filled, StepRow};
 use super::words::Words;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use strsim::osa_distance;
 
+use super::cells::grid::{Value, half_width, one_line};
 use super::columns::ColumnKind;
-use super::grid::{Value, half_width, one_line};
+use super::heads::units::Suffix;
 use super::lists::{self, Listed, is_blank, is_none};
 use super::references::bracket;
 use super::scalar::scalar;
 use super::spelt::Spelt;
-use super::units::Suffix;
 use super::{SheetProblem, Words};
 use crate::input::print::Vocabulary;
 use crate::model::{Actor, Counting, Lever, MaterialSource, Necessity, Spelled, StatedDuration};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::columns::Column;
-use super::units::Suffix;
+use super::heads::units::Suffix;
 use crate::input::print::Vocabulary;
 use crate::model::{KEYS, KeyGroup, Spelled};
 

@@ -9,9 +9,9 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::cell::words;
+use super::lines::cell::words;
+use super::lines::safe::typeset;
 use super::picture::scene;
-use super::safe::typeset;
 use super::svg::escaped;
 use super::{Format, Material, Page};
 use crate::report::paper::{Form, Paper};

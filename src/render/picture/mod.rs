@@ -3,7 +3,7 @@
 mod charts;
 mod say;
 
-use super::safe::plain;
+use super::lines::safe::plain;
 use crate::draw::flow::{Flow, Sign, StepBox, Tie};
 use crate::draw::{Look, Scene, Stroke};
 use crate::report::Block;

@@ -81,7 +81,7 @@ fn millions_of_brackets_and_commas_are_refused_before_they_are_parsed() {
     let start = Instant::now();
     let (line, column, problem) = only(&format!("name: p\nsteps: [{}]\n", "a,".repeat(8_000_000)));
     assert_eq!((line, column, problem), (2, 4_000_008, Problem::TooMuchExpansion { limit: 2_000_000 }));
-    assert!(start.elapsed() < Elapsed::from_secs(2));
+    assert!(start.elapsed() < Elapsed::from_secs(5));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use reengineer::model::{
     Because, Change, Check, Counting, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind,
     MaterialId, Missing, Necessity, Parameters, Permit, Place, Problem, Process, Shape, StepId, StepLimit, Value,
 };
-use reengineer::render::frame::frame;
+use reengineer::render::frame;
 use reengineer::source::Source;
 use reengineer::text::Lang;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};

@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use reengineer::finding::Finding;
 use reengineer::input;
-use reengineer::render::frame::frame;
+use reengineer::render::frame;
 use reengineer::source::Source;
 use reengineer::text::Lang;
 

@@ -117,7 +117,7 @@ pub(super) fn reasons() -> Vec<(&'static str, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::header::plain;
+    use super::super::heads::header::plain;
     use super::*;
 
     #[test]

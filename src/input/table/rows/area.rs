@@ -1,10 +1,10 @@
 //! What merged areas say of the rows that they cover.
 
 use super::super::columns::{COLUMNS, ColumnKind};
-use super::super::grid::{Cell, Row, Value};
-use super::super::header::Meaning;
 use super::super::{SheetProblem, Taken};
 use super::Rows;
+use crate::input::table::cells::grid::{Cell, Row, Value};
+use crate::input::table::heads::header::Meaning;
 use crate::model::LeftOut;
 
 impl Rows<'_> {

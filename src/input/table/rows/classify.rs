@@ -1,9 +1,9 @@
 //! Whether a row is a step, or what else.
 
 use super::super::columns::COLUMNS;
-use super::super::grid::{Cell, Row, half_width};
-use super::super::header::{Meaning, known, plain};
 use super::Rows;
+use crate::input::table::cells::grid::{Cell, Row, half_width};
+use crate::input::table::heads::header::{Meaning, known, plain};
 
 /// What begins a row of totals.
 const TOTALS: &[&str] = &[

@@ -5,10 +5,10 @@ mod classify;
 
 use std::collections::BTreeMap;
 
+use super::cells::grid::{Cell, Merge, Row, Sheet, Value, one_line};
 use super::columns::{COLUMNS, ColumnKind};
-use super::grid::{Cell, Merge, Row, Sheet, Value, one_line};
-use super::header::{Header, Heading, Meaning};
-use super::units::Suffix;
+use super::heads::header::{Header, Heading, Meaning};
+use super::heads::units::Suffix;
 use super::{SheetProblem, Taken};
 use crate::model::LeftOut;
 use crate::source::CellAt;

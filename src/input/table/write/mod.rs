@@ -10,8 +10,8 @@ mod workbook;
 
 use serde_yaml::{Mapping, Value};
 
+use super::cells::grid::is_han;
 use super::columns::Column;
-use super::grid::is_han;
 use super::{Choice, Words};
 use crate::input;
 use crate::input::print::{self, Vocabulary};

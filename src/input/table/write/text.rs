@@ -3,8 +3,8 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::super::Words;
-use super::super::delimited::FORMULA_SIGNS;
 use super::Filled;
+use crate::input::table::cells::delimited::FORMULA_SIGNS;
 
 /// Excel takes a text without this mark for one in the encoding of the system.
 const MARK: &str = "\u{feff}";

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 /// All sheets of a file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Grid {
+pub(in crate::input::table) struct Grid {
     /// In their order.
     pub sheets: Vec<Sheet>,
     /// Whether cells have remarks on them, which are not read.
@@ -17,7 +17,7 @@ pub(super) struct Grid {
 
 /// One sheet.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sheet {
+pub(in crate::input::table) struct Sheet {
     /// What it is called; the one sheet of a text has no name.
     pub name: String,
     pub is_hidden: bool,
@@ -33,7 +33,7 @@ pub(super) struct Sheet {
 
 /// A row that has cells.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Row {
+pub(in crate::input::table) struct Row {
     /// From 1.
     pub number: u32,
     /// The cells that are not empty, by column.
@@ -50,7 +50,7 @@ impl Row {
 
 /// A cell that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(in crate::input::table) struct Cell {
     /// From 1.
     pub column: u32,
     pub value: Value,
@@ -58,7 +58,7 @@ pub(super) struct Cell {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(in crate::input::table) enum Value {
     /// Text, without blanks around it.
     Text(String),
     /// A number in its shortest decimal spelling, with the words that its
@@ -95,7 +95,7 @@ impl Value {
 
 /// A merged area; all numbers from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Merge {
+pub(in crate::input::table) struct Merge {
     pub rows: (u32, u32),
     pub columns: (u32, u32),
 }
@@ -107,7 +107,7 @@ fn is_invisible(character: char) -> bool {
 
 /// A text as it is meant: without what cannot be seen, without blanks around
 /// it, its lines ending alike.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::input::table) fn clean(text: &str) -> String {
     if !text.contains(|character: char| character == '\r' || is_invisible(character)) {
         return text.trim().to_owned();
     }
@@ -117,7 +117,7 @@ pub(super) fn clean(text: &str) -> String {
 
 /// A name in one line: line breaks between Chinese characters go, others and
 /// runs of blanks are one blank.
-pub(super) fn one_line(text: &str) -> String {
+pub(in crate::input::table) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut gap = None;
     for character in text.chars() {
@@ -137,13 +137,13 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// Whether a character is Chinese writing.
-pub(super) fn is_han(character: char) -> bool {
+pub(in crate::input::table) fn is_han(character: char) -> bool {
     matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// A text with half-width letters, digits and signs.
-pub(super) fn half_width(text: &str) -> String {
+pub(in crate::input::table) fn half_width(text: &str) -> String {
     let half = |character: char| match character {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),

@@ -5,44 +5,44 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::SheetProblem;
+use crate::input::table::SheetProblem;
 use crate::model::Bound;
 
 /// Bytes of all parts, unpacked. A sheet of 100,000 rows with ten columns has 40 MB.
-pub(super) const MOST_UNPACKED: u64 = 512 << 20;
+pub(in crate::input::table) const MOST_UNPACKED: u64 = 512 << 20;
 /// Parts of a workbook.
-pub(super) const MOST_PARTS: u64 = 10_000;
+pub(in crate::input::table) const MOST_PARTS: u64 = 10_000;
 /// Columns of a sheet: as many as Excel has.
-pub(super) const MOST_COLUMNS: u32 = 16_384;
+pub(in crate::input::table) const MOST_COLUMNS: u32 = 16_384;
 /// Rows of a sheet: as many as Excel has.
-pub(super) const MOST_ROWS: u32 = 1_048_576;
+pub(in crate::input::table) const MOST_ROWS: u32 = 1_048_576;
 /// Cells that are not empty, of all sheets.
-pub(super) const MOST_CELLS: u64 = 4_000_000;
+pub(in crate::input::table) const MOST_CELLS: u64 = 4_000_000;
 /// Bytes of the texts of all cells: many cells may share one long text.
-pub(super) const MOST_TEXT: u64 = 256 << 20;
+pub(in crate::input::table) const MOST_TEXT: u64 = 256 << 20;
 /// Bytes of texts that hold for further rows: of merged areas, and where a
 /// cell says "as above".
-pub(super) const MOST_REPEATED: usize = 64 << 20;
+pub(in crate::input::table) const MOST_REPEATED: usize = 64 << 20;
 /// Bytes of a heading.
-pub(super) const LONGEST_HEADING: usize = 1_000;
+pub(in crate::input::table) const LONGEST_HEADING: usize = 1_000;
 /// Merged areas of a sheet.
-pub(super) const MOST_MERGES: u64 = 200_000;
+pub(in crate::input::table) const MOST_MERGES: u64 = 200_000;
 
 /// What a look into a workbook tells.
 #[derive(Debug, Default)]
-pub(super) struct Looked {
+pub(in crate::input::table) struct Looked {
     pub has_comments: bool,
     pub has_drawings: bool,
 }
 
 /// The error of too much of something.
-pub(super) fn too_much(what: Bound, limit: u64) -> SheetProblem {
+pub(in crate::input::table) fn too_much(what: Bound, limit: u64) -> SheetProblem {
     SheetProblem::TooMuch { what, limit }
 }
 
 /// Unpacks every part once, keeping nothing: what a part says of its own size
 /// may be a lie.
-pub(super) fn look(bytes: &[u8], most: u64) -> Result<Looked, SheetProblem> {
+pub(in crate::input::table) fn look(bytes: &[u8], most: u64) -> Result<Looked, SheetProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetProblem::NotAWorkbook)?;
     if archive.len() as u64 > MOST_PARTS {
         return Err(too_much(Bound::Parts, MOST_PARTS));

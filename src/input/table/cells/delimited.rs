@@ -5,10 +5,10 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use csv::ReaderBuilder;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::SheetProblem;
 use super::bounds::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_much};
 use super::grid::{Cell, Grid, Row, Sheet, Value, clean};
-use super::header;
+use crate::input::table::SheetProblem;
+use crate::input::table::heads::header;
 use crate::model::Bound;
 
 /// Signs between cells, the usual first.
@@ -19,13 +19,13 @@ const ENOUGH: usize = 200_000;
 
 /// What begins a text that a spreadsheet would take for a formula: such a cell
 /// is written with an apostrophe before it, which is no part of it.
-pub(super) const FORMULA_SIGNS: [char; 5] = ['=', '+', '-', '@', '\t'];
+pub(in crate::input::table) const FORMULA_SIGNS: [char; 5] = ['=', '+', '-', '@', '\t'];
 
 /// A fault of the text, and the row and column where it lies.
-pub(super) type Found = (SheetProblem, u32, u32);
+pub(in crate::input::table) type Found = (SheetProblem, u32, u32);
 
 /// The cells of a text.
-pub(super) fn read(bytes: &[u8]) -> Result<Grid, Found> {
+pub(in crate::input::table) fn read(bytes: &[u8]) -> Result<Grid, Found> {
     let (text, encoding) = decode(bytes).map_err(|problem| (problem, 1, 1))?;
     let (text, named) = named_delimiter(&text);
     let delimiter = match named {

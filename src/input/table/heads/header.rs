@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use strsim::osa_distance;
 
-use super::Choice;
-use super::bounds::LONGEST_HEADING;
-use super::columns::{COLUMNS, Column, ColumnKind};
-use super::grid::{Row, Sheet, Value, half_width, is_han, one_line};
 use super::layouts::{self, Layout};
 use super::units::{Suffix, unit};
+use crate::input::table::Choice;
+use crate::input::table::cells::bounds::LONGEST_HEADING;
+use crate::input::table::cells::grid::{Row, Sheet, Value, half_width, is_han, one_line};
+use crate::input::table::columns::{COLUMNS, Column, ColumnKind};
 
 /// Rows in which a header is looked for.
 const FIRST_ROWS: usize = 200;
@@ -19,7 +19,7 @@ const MOST_BELOW: usize = 2;
 
 /// The header of a table of steps.
 #[derive(Debug)]
-pub(super) struct Header {
+pub(in crate::input::table) struct Header {
     /// Its first and its last row, by number.
     pub rows: (u32, u32),
     /// Its columns, from the left.
@@ -30,7 +30,7 @@ pub(super) struct Header {
 
 /// The heading of a column.
 #[derive(Clone, Debug)]
-pub(super) struct Heading {
+pub(in crate::input::table) struct Heading {
     /// The column of the sheet, from 1.
     pub column: u32,
     /// The row in which it stands.
@@ -45,7 +45,7 @@ pub(super) struct Heading {
 
 /// What a heading means.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Meaning {
+pub(in crate::input::table) enum Meaning {
     /// A column of the table, by position in [`COLUMNS`].
     Known(usize),
     /// The same as the one in this column.
@@ -59,7 +59,7 @@ pub(super) enum Meaning {
 
 /// A heading as it is compared: half-width, without blanks, brackets and
 /// signs, in small letters.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::input::table) fn plain(text: &str) -> String {
     let text = half_width(text).to_lowercase();
     let text = text.split(['(', '[']).next().unwrap_or_default();
     let kept: String = text.chars().filter(|character| !character.is_whitespace()).collect();
@@ -67,7 +67,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The column that a heading names, by position in [`COLUMNS`].
-pub(super) fn known(text: &str) -> Option<usize> {
+pub(in crate::input::table) fn known(text: &str) -> Option<usize> {
     static KNOWN: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
         let columns = COLUMNS.iter().enumerate();
         columns.flat_map(|(nth, column)| column.headings().map(move |heading| (plain(heading), nth))).collect()
@@ -79,13 +79,13 @@ pub(super) fn known(text: &str) -> Option<usize> {
 }
 
 /// Whether a heading is that of one of these columns.
-pub(super) fn names(text: &str, keys: &[&str]) -> bool {
+pub(in crate::input::table) fn names(text: &str, keys: &[&str]) -> bool {
     known(text).and_then(|nth| COLUMNS.get(nth)).is_some_and(|column| keys.contains(&column.key))
 }
 
 /// How many headings the best row of a table has; none where it has no
 /// header.
-pub(super) fn known_headings(rows: &[Row]) -> usize {
+pub(in crate::input::table) fn known_headings(rows: &[Row]) -> usize {
     rows.iter().take(FIRST_ROWS).filter_map(|row| weigh(row, &Choice::default())).max().unwrap_or(0)
 }
 
@@ -111,7 +111,7 @@ fn labels(row: &Row) -> impl Iterator<Item = (u32, &str)> {
 }
 
 /// The header of a sheet, if it has one.
-pub(super) fn find(sheet: &Sheet, choice: &Choice) -> Option<Header> {
+pub(in crate::input::table) fn find(sheet: &Sheet, choice: &Choice) -> Option<Header> {
     let layout = sheet.rows.iter().take(FIRST_ROWS).find_map(|row| Some((layouts::of(row)?, row)));
     let of_layout = layout.map(|(layout, row)| with_layout(choice, layout, row));
     let choice = of_layout.as_ref().unwrap_or(choice);
@@ -193,7 +193,7 @@ fn spread(sheet: &Sheet, row: &Row, parts: &mut BTreeMap<u32, (u32, Vec<String>)
             continue;
         }
         let (first, last) = merged.unwrap_or((column, column));
-        for column in first..=last.min(super::bounds::MOST_COLUMNS) {
+        for column in first..=last.min(crate::input::table::cells::bounds::MOST_COLUMNS) {
             let heading = parts.entry(column).or_insert((row.number, Vec::new()));
             heading.0 = row.number;
             heading.1.push(text.to_owned());

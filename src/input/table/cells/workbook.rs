@@ -4,20 +4,20 @@ use std::io::{Cursor, Read};
 
 use calamine::{CellErrorType, DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::SheetProblem;
 use super::bounds::{MOST_CELLS, MOST_COLUMNS, MOST_MERGES, MOST_ROWS, MOST_TEXT, MOST_UNPACKED, look, too_much};
 use super::formats::Formats;
 use super::grid::{Cell, Grid, Merge, Row, Sheet, Value, clean};
 use super::hidden;
+use crate::input::table::SheetProblem;
 use crate::model::Bound;
 
 /// What a zip archive begins with.
-pub(super) const ZIP: &[u8] = b"PK\x03\x04";
+pub(in crate::input::table) const ZIP: &[u8] = b"PK\x03\x04";
 /// What a compound file begins with: a workbook of before 2007, or one with a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// The cells of a workbook.
-pub(super) fn read(bytes: &[u8]) -> Result<Grid, SheetProblem> {
+pub(in crate::input::table) fn read(bytes: &[u8]) -> Result<Grid, SheetProblem> {
     if bytes.starts_with(COMPOUND) {
         return Err(SheetProblem::OldOrLocked);
     }
@@ -136,7 +136,7 @@ fn error_name(error: &CellErrorType) -> String {
 }
 
 /// A number as Excel means it: 15 digits, the rest is noise of its arithmetic.
-pub(super) fn decimal(number: f64) -> String {
+pub(in crate::input::table) fn decimal(number: f64) -> String {
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     // The shortest spelling that is this number, without an exponent.
     let text = format!("{rounded}");
@@ -144,7 +144,7 @@ pub(super) fn decimal(number: f64) -> String {
 }
 
 /// The bytes of one part of the archive, of which the size was looked at.
-pub(super) fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Vec<u8>> {
+pub(in crate::input::table) fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     archive.by_name(name).ok()?.take(MOST_UNPACKED).read_to_end(&mut bytes).ok()?;
     Some(bytes)

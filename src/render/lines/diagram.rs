@@ -1,13 +1,13 @@
 //! A graph and a plan as lines of text: lanes as columns of dots, right for
 //! East Asian widths.
 
-use super::Page;
 use super::cell::words;
 use super::paint::Ink;
-use super::picture::{tags, tie_reason};
 use super::safe::plain;
 use super::wrap::{columns, cut, pad, wrap};
 use crate::model::Days;
+use crate::render::Page;
+use crate::render::picture::{tags, tie_reason};
 use crate::report::diagram::{Diagram, Mark, Node, Plan, PlanRow};
 use crate::report::{BarStyle, Side};
 use crate::text::Lang;
@@ -17,7 +17,7 @@ use crate::text::labels;
 const MOST_LANES: usize = 12;
 
 /// The graph, a step a line, below it what it waits for.
-pub(super) fn graph(diagram: &Diagram, page: &Page) -> Vec<String> {
+pub(in crate::render) fn graph(diagram: &Diagram, page: &Page) -> Vec<String> {
     let drawn = Drawn { diagram, page };
     let mut lines = drawn.lanes();
     for at in order(diagram) {
@@ -122,7 +122,7 @@ impl Drawn<'_> {
 }
 
 /// The plan: a bar a step, its float behind it.
-pub(super) fn plan(plan: &Plan, page: &Page) -> Vec<String> {
+pub(in crate::render) fn plan(plan: &Plan, page: &Page) -> Vec<String> {
     const GAP: usize = 2;
     let lang = page.lang;
     let name = |row: &PlanRow| page.signs(&plain(row.name.in_lang(lang)));
@@ -184,7 +184,7 @@ fn bar(row: &PlanRow, whole: Days, room: usize, ascii: bool) -> String {
 }
 
 /// A plan as a table, where there are no bars.
-pub(super) fn plan_table(plan: &Plan, lang: Lang) -> (Vec<(String, Side)>, Vec<Vec<String>>) {
+pub(in crate::render) fn plan_table(plan: &Plan, lang: Lang) -> (Vec<(String, Side)>, Vec<Vec<String>>) {
     let dated = plan.calendar.is_some();
     let (from, to) = if dated { (labels::FIRST_DAY, labels::LAST_DAY) } else { (labels::START, labels::FINISH) };
     let heads = [

@@ -115,12 +115,12 @@ fn may_break(before: char, after: char) -> bool {
 /// Puts items one after the other, `joint` between them, on lines of at most
 /// `width` columns. Items stay whole where they fit; the joint ends a line
 /// and does not begin one.
-pub(super) fn flow(items: &[String], joint: &str, width: usize) -> Vec<String> {
+pub(in crate::render) fn flow(items: &[String], joint: &str, width: usize) -> Vec<String> {
     lay(&joined(items, joint, ""), width)
 }
 
 /// The items with the joint behind each but the last, which has `end`.
-pub(super) fn joined(items: &[String], joint: &str, end: &str) -> Vec<String> {
+pub(in crate::render) fn joined(items: &[String], joint: &str, end: &str) -> Vec<String> {
     let last = items.len().saturating_sub(1);
     let links = items.iter().enumerate();
     links.map(|(at, item)| format!("{item}{}", if at == last { end } else { joint })).collect()
@@ -128,7 +128,7 @@ pub(super) fn joined(items: &[String], joint: &str, end: &str) -> Vec<String> {
 
 /// Puts links one after the other on lines of at most `width` columns. They
 /// stay whole where they fit.
-pub(super) fn lay(links: &[String], width: usize) -> Vec<String> {
+pub(in crate::render) fn lay(links: &[String], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for link in links {
@@ -147,13 +147,13 @@ pub(super) fn lay(links: &[String], width: usize) -> Vec<String> {
 }
 
 /// Puts `text` into `width` columns, on the left.
-pub(super) fn pad(text: &str, width: usize) -> String {
+pub(in crate::render) fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
 }
 
 /// The beginning of a text that fits into `width` columns; `mark` stands for
 /// what is cut off.
-pub(super) fn cut(text: &str, width: usize, mark: &str) -> String {
+pub(in crate::render) fn cut(text: &str, width: usize, mark: &str) -> String {
     if columns(text) <= width {
         return text.to_owned();
     }

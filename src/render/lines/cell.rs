@@ -6,7 +6,7 @@ use crate::text::Lang;
 use crate::text::labels;
 
 /// The value in one language.
-pub(super) fn words(cell: &Cell, lang: Lang) -> String {
+pub(in crate::render) fn words(cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Unknown => labels::UNKNOWN.in_lang(lang).to_owned(),
@@ -35,7 +35,7 @@ pub(super) fn words(cell: &Cell, lang: Lang) -> String {
 }
 
 /// The names of a list one by one; anything else is a single item.
-pub(super) fn items(cell: &Cell, lang: Lang) -> Vec<String> {
+pub(in crate::render) fn items(cell: &Cell, lang: Lang) -> Vec<String> {
     match cell {
         Cell::List(names) => names.iter().map(|name| name.in_lang(lang).to_owned()).collect(),
         _ => vec![words(cell, lang)],
@@ -43,7 +43,7 @@ pub(super) fn items(cell: &Cell, lang: Lang) -> Vec<String> {
 }
 
 /// What stands between the names of a list.
-pub(super) const fn joint(lang: Lang) -> &'static str {
+pub(in crate::render) const fn joint(lang: Lang) -> &'static str {
     match lang {
         Lang::English => "; ",
         Lang::Chinese => "、",

@@ -53,7 +53,7 @@ pub fn typeset(text: &str, lang: Lang) -> String {
 }
 
 /// Adds a character as it is shown.
-pub(super) fn push(text: &mut String, character: char) {
+pub(in crate::render) fn push(text: &mut String, character: char) {
     match u32::from(character) {
         _ if !is_hidden(character) => text.push(character),
         // As YAML and JSON write them.
@@ -64,7 +64,7 @@ pub(super) fn push(text: &mut String, character: char) {
 
 /// Whether a character is shown by its escape: control characters, line
 /// separators, what turns the direction of writing, what no font draws.
-pub(super) fn is_hidden(character: char) -> bool {
+pub(in crate::render) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
@@ -75,7 +75,7 @@ pub(super) fn is_hidden(character: char) -> bool {
 }
 
 /// The first byte of each character that is shown by its escape, in UTF-8.
-pub(super) const fn may_be_hidden(byte: u8) -> bool {
+pub(in crate::render) const fn may_be_hidden(byte: u8) -> bool {
     byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF0 | 0xF3)
 }
 
@@ -88,7 +88,7 @@ pub fn inert(text: &str) -> Cow<'_, str> {
 }
 
 /// The same with these escapes of `:` and `#`.
-pub(super) fn inert_with<'t>(text: &'t str, colon: &str, hash: &str) -> Cow<'t, str> {
+pub(in crate::render) fn inert_with<'t>(text: &'t str, colon: &str, hash: &str) -> Cow<'t, str> {
     if !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
     }
@@ -110,7 +110,7 @@ pub(super) fn inert_with<'t>(text: &'t str, colon: &str, hash: &str) -> Cow<'t, 
 }
 
 /// Where a text has `##`, a name or none, and `[`.
-pub(super) fn command(text: &str) -> Option<usize> {
+pub(in crate::render) fn command(text: &str) -> Option<usize> {
     text.match_indices('#').map(|(at, _)| at).find(|at| {
         let behind = text[at + 1..].strip_prefix('#');
         let named = |sign: char| sign.is_ascii_alphanumeric() || sign == '.';

@@ -5,11 +5,11 @@ mod widths;
 
 use comfy_table::{Cell as Drawn, CellAlignment, ColumnConstraint, LineStyle, Table as Drawing, TableStyle, Width};
 
-use super::Page;
 use super::cell::{items, joint};
 use super::paint::Ink;
 use super::safe::plain;
 use super::wrap::{columns, flow, joined, lay, wrap};
+use crate::render::Page;
 use crate::report::{Cell, Column, Side, Table};
 use crate::text::Lang;
 use widths::widths;
@@ -23,7 +23,7 @@ const COMFORTABLE: usize = 24;
 
 /// Some rows of a table as lines of at most `width` columns; none without
 /// rows.
-pub(super) fn draw(table: &Table, rows: &[usize], width: usize, page: &Page) -> Vec<String> {
+pub(in crate::render) fn draw(table: &Table, rows: &[usize], width: usize, page: &Page) -> Vec<String> {
     if rows.is_empty() {
         return Vec::new();
     }

@@ -3,22 +3,22 @@
 
 use std::collections::HashSet;
 
-use super::columns::{FACTS, Fact};
-use super::draft::Lines;
-use super::facts::Stated;
-use super::grid::Value;
-use super::lists::{self, Listed};
-use super::materials::Spelling;
-use super::rows::{Filled, StepRow};
-use super::scalar::{item, scalar};
-use super::spelt::Spelt;
-use super::words::order;
-use super::{Taken, values};
+use crate::input::table::cells::grid::Value;
+use crate::input::table::columns::{FACTS, Fact};
+use crate::input::table::draft::Lines;
+use crate::input::table::facts::Stated;
+use crate::input::table::lists::{self, Listed};
+use crate::input::table::materials::Spelling;
+use crate::input::table::rows::{Filled, StepRow};
+use crate::input::table::scalar::{item, scalar};
+use crate::input::table::spelt::Spelt;
+use crate::input::table::words::order;
+use crate::input::table::{taken::Taken, values};
 use crate::model::KeyGroup;
 use crate::source::CellAt;
 
 /// Writes the facts; `title` names a process that has no name in its sheets.
-pub(super) fn facts(taken: &Taken, title: &str, first: CellAt, lines: &mut Lines<'_>) {
+pub(in crate::input::table) fn facts(taken: &Taken, title: &str, first: CellAt, lines: &mut Lines<'_>) {
     let words = lines.words;
     let mut facts: Vec<(usize, &'static Fact, &Stated)> = Vec::new();
     for stated in &taken.facts {
@@ -98,7 +98,7 @@ fn items(step: &StepRow, key: &str) -> Vec<(String, CellAt)> {
 
 /// Declares the materials that stand in a sheet of their own, then those that
 /// a step asks for and none gives, as each is first named.
-pub(super) fn materials(steps: &[StepRow], declared: &[Spelling], lines: &mut Lines<'_>) {
+pub(in crate::input::table) fn materials(steps: &[StepRow], declared: &[Spelling], lines: &mut Lines<'_>) {
     let given: HashSet<String> = steps.iter().flat_map(|step| items(step, "gives")).map(|(item, _)| item).collect();
     let mut seen: HashSet<String> = declared.iter().map(|material| material.name.clone()).collect();
     let mut asked = Vec::new();

@@ -1,9 +1,9 @@
 //! Units that a heading names: `办理时限（工作日）`.
 
-use super::grid::half_width;
+use crate::input::table::cells::grid::half_width;
 
 /// What is written behind a bare number: in English and in Chinese.
-pub(super) type Suffix = (&'static str, &'static str);
+pub(in crate::input::table) type Suffix = (&'static str, &'static str);
 
 /// The units that a heading may name.
 const UNITS: &[(&[&str], Suffix)] = &[
@@ -17,7 +17,7 @@ const UNITS: &[(&[&str], Suffix)] = &[
 ];
 
 /// What stands in brackets behind a heading, or behind a slash.
-pub(super) fn unit(text: &str) -> Option<Suffix> {
+pub(in crate::input::table) fn unit(text: &str) -> Option<Suffix> {
     let text: String = half_width(text).to_lowercase().chars().filter(|character| !character.is_whitespace()).collect();
     let inner = text.split(['(', '[', '/', ')', ']', ',']).skip(1);
     let named = |part: &str| {

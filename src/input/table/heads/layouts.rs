@@ -1,12 +1,12 @@
 //! Lists of known layouts: their headings are not those of a table of steps,
 //! and it is known what each of them means.
 
-use super::grid::{Row, Value, one_line};
 use super::header::plain;
+use crate::input::table::cells::grid::{Row, Value, one_line};
 
 /// A list of a known layout.
 #[derive(Debug)]
-pub(super) struct Layout {
+pub(in crate::input::table) struct Layout {
     /// Headings that no other list has.
     signs: &'static [&'static str],
     /// What headings mean: the key of a column, or nothing where the column
@@ -69,7 +69,7 @@ const CATALOGUE: Layout = Layout {
 const LAYOUTS: &[Layout] = &[CATALOGUE];
 
 /// The layout that a row is the header of.
-pub(super) fn of(row: &Row) -> Option<&'static Layout> {
+pub(in crate::input::table) fn of(row: &Row) -> Option<&'static Layout> {
     let has = |sign: &&str| row.cells.iter().any(|cell| cell.value.text() == Some(*sign));
     LAYOUTS.iter().find(|layout| layout.signs.iter().all(has))
 }

@@ -1,16 +1,16 @@
 //! A page of documentation on a terminal.
 
-use super::Page;
 use super::paint::Ink;
 use super::safe::plain;
 use super::wrap::wrap;
+use crate::render::Page;
 
 /// What stands under a title stands so far to the right of it.
 const INDENT: &str = "  ";
 
 /// The lines of a text in Markdown, of which titles, paragraphs, points of a
 /// list and fenced blocks are known.
-pub(super) fn draw(text: &str, page: &Page) -> Vec<String> {
+pub(in crate::render) fn draw(text: &str, page: &Page) -> Vec<String> {
     let mut prose = Prose { page, lines: Vec::new(), open: String::new(), first: INDENT, rest: INDENT, titled: false };
     let mut fenced = false;
     for line in text.lines() {

@@ -6,12 +6,12 @@ use std::io::Cursor;
 
 use calamine::Xlsx;
 
-use super::SheetProblem;
 use super::grid::Value;
+use crate::input::table::SheetProblem;
 
 /// The words around the numbers of a sheet.
 #[derive(Debug, Default)]
-pub(super) struct Formats {
+pub(in crate::input::table) struct Formats {
     /// Before and behind a number, for each format that has words.
     words: Vec<(String, String)>,
     /// Which of them a cell has, by row and column from 1.

@@ -9,12 +9,12 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::SheetProblem;
 use super::grid::{Grid, Sheet};
 use super::workbook::part;
+use crate::input::table::SheetProblem;
 
 /// Marks the hidden rows and columns of every sheet that is read.
-pub(super) fn mark(bytes: &[u8], grid: &mut Grid) -> Result<(), SheetProblem> {
+pub(in crate::input::table) fn mark(bytes: &[u8], grid: &mut Grid) -> Result<(), SheetProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetProblem::NotAWorkbook)?;
     let paths = paths(&mut archive);
     for sheet in grid.sheets.iter_mut().filter(|sheet| !sheet.is_hidden) {

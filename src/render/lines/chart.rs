@@ -1,11 +1,11 @@
 //! Bars on one scale, one row a thing.
 
-use super::Page;
 use super::cell::words;
 use super::paint::Ink;
 use super::safe::plain;
 use super::wrap::{columns, cut, flow, pad};
 use crate::model::Days;
+use crate::render::Page;
 use crate::report::{Bar, BarRow, BarStyle, Bars};
 use crate::text::labels;
 use crate::text::{Lang, Text};
@@ -21,7 +21,7 @@ const LONGEST_NAME: usize = 32;
 
 /// Some rows as lines of at most `width` columns; none where there is no room
 /// for bars.
-pub(super) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &Page) -> Vec<String> {
+pub(in crate::render) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &Page) -> Vec<String> {
     let rows: Vec<&BarRow> = rows.iter().filter_map(|row| bars.rows.get(*row)).collect();
     let Some(layout) = Layout::new(bars, &rows, width, page) else { return Vec::new() };
     let mut lines = vec![page.paint(Ink::Quiet, &layout.head(bars)), layout.rule()];

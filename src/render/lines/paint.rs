@@ -3,12 +3,12 @@
 
 use anstyle::{AnsiColor, Effects, Style};
 
-use super::Page;
+use crate::render::Page;
 use crate::report::BarStyle;
 
 /// What a stretch of text is, so that it can be painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(in crate::render) enum Ink {
     /// The subject, the figure, a title.
     Title,
     /// Lines, heads, remarks.
@@ -36,7 +36,7 @@ impl Ink {
 
 impl Page {
     /// The text in its colour, where colours may be used.
-    pub(super) fn paint(&self, ink: Ink, text: &str) -> String {
+    pub(in crate::render) fn paint(&self, ink: Ink, text: &str) -> String {
         if !self.color || text.trim().is_empty() {
             return text.to_owned();
         }
@@ -45,7 +45,7 @@ impl Page {
     }
 
     /// The character that a bar is made of.
-    pub(super) const fn bar(&self, style: BarStyle) -> char {
+    pub(in crate::render) const fn bar(&self, style: BarStyle) -> char {
         match (style, self.ascii) {
             (BarStyle::Critical, false) => '█',
             (BarStyle::Critical, true) => '#',
@@ -59,22 +59,22 @@ impl Page {
     }
 
     /// The character that stands for no time at all.
-    pub(super) const fn moment(&self) -> char {
+    pub(in crate::render) const fn moment(&self) -> char {
         if self.ascii { '|' } else { '▏' }
     }
 
     /// What stands for the rest of a name that is cut.
-    pub(super) const fn ellipsis(&self) -> &'static str {
+    pub(in crate::render) const fn ellipsis(&self) -> &'static str {
         if self.ascii { "~" } else { "…" }
     }
 
     /// The character that lines are made of.
-    pub(super) const fn line(&self) -> char {
+    pub(in crate::render) const fn line(&self) -> char {
         if self.ascii { '-' } else { '─' }
     }
 
     /// The words with arrows and signs that the terminal can show.
-    pub(super) fn signs(&self, text: &str) -> String {
+    pub(in crate::render) fn signs(&self, text: &str) -> String {
         if !self.ascii {
             return text.to_owned();
         }
