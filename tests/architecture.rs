@@ -1,7 +1,7 @@
 //! Which room of `src` may use which, read from the lines that say so.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -81,6 +81,18 @@ const IMPURE_CALLS: &[&str] =
     &["println!", "print!", "eprintln!", "eprint!", "dbg!", "io::stdin", "io::stdout", "io::stderr", "File::"];
 
 const MOST_LINES: usize = 400;
+const MOST_FILES: usize = 15;
+/// Folders of more files, each with its reason.
+const LONG_ROWS: &[(&str, &str)] = &[
+    ("rules", "one file a rule beside its page: a row that is read by name"),
+    ("levers", "one file a lever beside its page"),
+    ("cli/verbs", "one file a verb"),
+    ("model", "one file a thing that a definition states"),
+];
+
+/// Modules of `cli` that may use each other in a circle: manual pages,
+/// completions and help show all verbs, themselves among them.
+const CIRCLE_OF_CLI: &[&str] = &["usage", "verbs"];
 
 /// A file of `src`, its path from there.
 struct File {
@@ -248,6 +260,59 @@ fn no_file_is_long() {
     let long: Vec<String> =
         files().iter().filter(|file| long(file)).map(|file| file.at(file.text.lines().count())).collect();
     assert!(long.is_empty(), "more than {MOST_LINES} lines, look for the second idea: {long:?}");
+}
+
+#[test]
+fn no_folder_is_a_long_row_but_for_a_reason() {
+    let mut rows: BTreeMap<String, usize> = BTreeMap::new();
+    for file in files() {
+        *rows.entry(file.path.parent().unwrap().display().to_string()).or_default() += 1;
+    }
+    let long = rows.into_iter().filter(|(_, files)| *files > MOST_FILES).map(|(folder, _)| folder);
+    let reasoned = LONG_ROWS.iter().map(|(folder, _)| (*folder).to_owned());
+    assert_eq!(long.collect::<BTreeSet<_>>(), reasoned.collect(), "more than {MOST_FILES} files");
+}
+
+/// For each module of `cli` those beside it that it uses.
+fn uses_inside_cli() -> BTreeMap<String, BTreeSet<String>> {
+    let files = files();
+    let inside: Vec<(&File, Vec<&str>)> = files
+        .iter()
+        .filter(|file| file.room() == Some("cli") && file.path != Path::new("cli/mod.rs"))
+        .map(|file| {
+            (file, file.path.iter().skip(1).map(|part| part.to_str().unwrap().trim_end_matches(".rs")).collect())
+        })
+        .collect();
+    let modules: BTreeSet<&str> = inside.iter().map(|(_, path)| path[0]).collect();
+    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, path) in &inside {
+        let upwards = "super::".repeat(file.depth() - 1);
+        let named = file.lines().flat_map(|(_, line)| {
+            let up = ends_of(line, &upwards).filter(|_| !line.contains(&format!("super::{upwards}"))).flat_map(names);
+            ends_of(line, "crate::cli::").flat_map(names).chain(up).collect::<Vec<_>>()
+        });
+        let beside = named.filter(|name| *name != path[0] && modules.contains(name)).map(str::to_owned);
+        uses.entry(path[0].to_owned()).or_default().extend(beside);
+    }
+    uses
+}
+
+#[test]
+fn the_modules_of_cli_have_no_circle_but_the_one_that_is_named() {
+    let uses = uses_inside_cli();
+    assert!(uses["verbs"].contains("session") && uses["session"].contains("global"), "{uses:?}");
+    let reached = |from: &String| {
+        let mut open: Vec<&String> = uses[from].iter().collect();
+        let mut reached: BTreeSet<&String> = BTreeSet::new();
+        while let Some(module) = open.pop() {
+            if reached.insert(module) {
+                open.extend(&uses[module]);
+            }
+        }
+        reached
+    };
+    let circle: Vec<&String> = uses.keys().filter(|module| reached(module).contains(module)).collect();
+    assert_eq!(circle, CIRCLE_OF_CLI);
 }
 
 #[test]

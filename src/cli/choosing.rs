@@ -5,8 +5,8 @@ use std::path::Path;
 
 use clap::Args;
 
+use super::ending::Refused;
 use super::settings::grounds::Grounds;
-use super::usage::Refused;
 use crate::cli::say::usage;
 use crate::levers::Choice;
 use crate::model::{Lever, Process, Spelled};

@@ -2,8 +2,12 @@
 
 use std::io::{Read, Write};
 
-use super::settings::grounds::{CALENDAR, JURISDICTION};
 use crate::text::Lang;
+
+/// The variable that names the jurisdiction.
+pub(super) const JURISDICTION: &str = "REENGINEER_JURISDICTION";
+/// The variable that names a calendar.
+pub(super) const CALENDAR: &str = "REENGINEER_CALENDAR";
 
 /// Where a run reads from and writes to.
 pub struct Streams<'a> {

@@ -1,9 +1,10 @@
 //! The command line: the only module that touches files, the terminal, the
 //! environment and exit codes. One file a verb, in `verbs`.
 
-mod args;
 mod choosing;
+mod ending;
 mod environment;
+mod global;
 mod inputs;
 mod judging;
 mod outputs;
@@ -32,7 +33,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, 
         Ok(line) => line,
         Err(said) => return said.say(streams).code(),
     };
-    let mut session = Session::new(&line.global, streams, env);
+    let mut session = Session::new(&line.global, streams, env, usage::commands_with);
     let exit = line.verb.run(&mut session);
     exit.unwrap_or_else(|error| session.give_up(&error)).code()
 }

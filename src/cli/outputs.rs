@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::session::{Session, Trouble};
-use super::usage::commands_with;
 use super::workspace::files::{self, Staged};
 use crate::cli::say::commands;
 use crate::render::{FORMATS, Format, Material, Page, format_of_extension};
@@ -94,7 +93,7 @@ impl Outputs {
                 let format = format_of_extension(ending);
                 let own = format.filter(|format| has.iter().any(|known| known.name == format.name));
                 let known: Vec<_> = has.iter().flat_map(|format| format.extensions.iter().take(1).copied()).collect();
-                let others = || format.map(commands_with).unwrap_or_default();
+                let others = || format.map(session.verbs_with).unwrap_or_default();
                 Some(
                     own.ok_or_else(|| Trouble::misused(commands::no_such_ending(command, ending, &known, &others())))?
                         .name,

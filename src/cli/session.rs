@@ -1,58 +1,15 @@
-//! One run: its settings, its streams, how it ends.
+//! One run: its settings and its streams.
 
 use std::io;
 
-use thiserror::Error;
-
-use super::args::{Global, When};
+pub(super) use super::ending::{Exit, Trouble};
 use super::environment::{Environment, Streams};
+use super::global::{Global, When};
 use super::workspace::links::Links;
 use crate::cli::say::commands;
-use crate::render::{Page, inert, plain};
+use crate::render::{Format, Page, inert, plain};
 use crate::text;
 use crate::text::{Lang, Text};
-
-/// How a run ends, the same for every command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Exit {
-    /// Everything was done.
-    Fine,
-    /// It was judged and found wanting.
-    Wanting,
-    /// Wrong usage.
-    Misused,
-    /// Something could not be judged, or not be written.
-    Undone,
-}
-
-impl Exit {
-    pub const fn code(self) -> u8 {
-        match self {
-            Self::Fine => 0,
-            Self::Wanting => 1,
-            Self::Misused => 2,
-            Self::Undone => 3,
-        }
-    }
-}
-
-/// Why a run ends before its end.
-#[derive(Clone, Debug, Error)]
-#[error("{}", message.in_lang(Lang::English))]
-pub(super) struct Trouble {
-    pub exit: Exit,
-    pub message: Text,
-}
-
-impl Trouble {
-    pub fn misused(message: Text) -> Self {
-        Self { exit: Exit::Misused, message }
-    }
-
-    pub fn undone(message: Text) -> Self {
-        Self { exit: Exit::Undone, message }
-    }
-}
 
 /// The settings and the streams of a run.
 pub(super) struct Session<'a, 's> {
@@ -68,10 +25,17 @@ pub(super) struct Session<'a, 's> {
     pub jurisdiction: Option<String>,
     /// The calendar that the environment names.
     pub calendar: Option<String>,
+    /// Which verbs have a format.
+    pub verbs_with: fn(&Format) -> Vec<&'static str>,
 }
 
 impl<'a, 's> Session<'a, 's> {
-    pub fn new(global: &'a Global, streams: &'a mut Streams<'s>, env: &Environment) -> Self {
+    pub fn new(
+        global: &'a Global,
+        streams: &'a mut Streams<'s>,
+        env: &Environment,
+        verbs_with: fn(&Format) -> Vec<&'static str>,
+    ) -> Self {
         let color = |is_terminal| match global.color {
             When::Always => true,
             When::Never => false,
@@ -89,7 +53,16 @@ impl<'a, 's> Session<'a, 's> {
         };
         let (jurisdiction, calendar) = (env.jurisdiction.clone(), env.calendar.clone());
         let err_is_terminal = env.err_is_terminal;
-        Self { global, streams, page, err_color: color(err_is_terminal), err_is_terminal, jurisdiction, calendar }
+        Self {
+            global,
+            streams,
+            page,
+            err_color: color(err_is_terminal),
+            err_is_terminal,
+            jurisdiction,
+            calendar,
+            verbs_with,
+        }
     }
 
     /// How far links are followed.

@@ -4,13 +4,12 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
-use super::Text;
+use super::{Text, say};
 
 /// In front of every error.
 #[must_use]
 pub fn error(message: &Text) -> Text {
-    use super::Lang::{Chinese, English};
-    Text::new(format!("error: {}", message.in_lang(English)), format!("错误：{}", message.in_lang(Chinese)))
+    say!("error: {message}", "错误：{message}", both(message))
 }
 
 /// A reason of ours why a file is not read or not written, as an error.
@@ -48,9 +47,5 @@ pub fn cause(error: &io::Error) -> (String, String) {
 /// What is wrong, and what to do about it, on one line.
 #[must_use]
 pub fn with_help(message: &Text, help: &Text) -> Text {
-    use super::Lang::{Chinese, English};
-    Text::new(
-        format!("{}; {}", message.in_lang(English), help.in_lang(English)),
-        format!("{}；{}", message.in_lang(Chinese), help.in_lang(Chinese)),
-    )
+    say!("{message}; {help}", "{message}；{help}", both(message), both(help))
 }

@@ -87,12 +87,53 @@ pub fn worded(words: fmt::Arguments<'_>) -> Cow<'static, str> {
     words.as_str().map_or_else(|| Cow::Owned(words.to_string()), Cow::Borrowed)
 }
 
-/// Both wordings of a message at once: `say!("{n} steps", "{n} 个环节")`.
+/// What has a wording in each language.
+pub trait Both {
+    /// The wording in one language.
+    fn both(&self, lang: Lang) -> &str;
+}
+
+impl Both for Text {
+    fn both(&self, lang: Lang) -> &str {
+        self.in_lang(lang)
+    }
+}
+
+impl Both for labels::Label {
+    fn both(&self, lang: Lang) -> &str {
+        self.in_lang(lang)
+    }
+}
+
+impl<E: AsRef<str>, C: AsRef<str>> Both for (E, C) {
+    fn both(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::English => self.0.as_ref(),
+            Lang::Chinese => self.1.as_ref(),
+        }
+    }
+}
+
+impl<B: Both + ?Sized> Both for &B {
+    fn both(&self, lang: Lang) -> &str {
+        (*self).both(lang)
+    }
+}
+
+/// Both wordings of a message at once: `say!("{n} steps", "{n} 个环节")`. What
+/// has a wording in each language itself is named behind them:
+/// `say!("left out: {why}", "略去：{why}", both(why))`.
 macro_rules! say {
     ($english:literal, $chinese:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::text::Text::new(
             $crate::text::worded(format_args!($english $(, $name = $value)*)),
             $crate::text::worded(format_args!($chinese $(, $name = $value)*)),
+        )
+    };
+    ($english:literal, $chinese:literal $(, both($text:ident))+ $(,)?) => {
+        $crate::text::Text::new(
+            $crate::text::worded(format_args!($english $(, $text = $crate::text::Both::both(&$text, $crate::text::Lang::English))+)),
+            $crate::text::worded(format_args!($chinese $(, $text = $crate::text::Both::both(&$text, $crate::text::Lang::Chinese))+)),
         )
     };
 }

@@ -182,9 +182,7 @@ pub fn edited_meanwhile() -> Text {
 /// What a new file has not of the old one.
 #[must_use]
 pub fn not_kept(file: &str, what: &Text) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (english, chinese) = (what.in_lang(English), what.in_lang(Chinese));
-    say!("`{file}`: {english}", "「{file}」：{chinese}")
+    say!("`{file}`: {what}", "「{file}」：{what}", both(what))
 }
 
 /// The owner or group could not be kept.

@@ -9,8 +9,7 @@ use crate::text::{Lang, Text, amounts, say};
 pub fn left_out(file: &str, place: &Text, what: &LeftOut) -> Text {
     let what = self::what(what);
     let (english, chinese) = (in_file(file, place, Lang::English), in_file(file, place, Lang::Chinese));
-    let (in_english, in_chinese) = (what.in_lang(Lang::English), what.in_lang(Lang::Chinese));
-    say!("{english}: {in_english}", "{chinese}：{in_chinese}")
+    say!("{english}: {what}", "{chinese}：{what}", both(what))
 }
 
 /// A table has no layout of ours.

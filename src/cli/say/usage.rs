@@ -2,7 +2,7 @@
 
 use crate::text::labels::Label;
 use crate::text::nearest::nearest;
-use crate::text::{Lang, Text, say};
+use crate::text::{Text, say};
 
 /// Before how a command is called.
 pub const USAGE: Label = Label::new("Usage: ", "用法：");
@@ -68,7 +68,7 @@ pub fn value(name: &str, meaning: &str) -> Text {
 /// In front of what can be done.
 #[must_use]
 pub fn help(remedy: &Text) -> Text {
-    Text::new(format!("help: {}", remedy.in_lang(Lang::English)), format!("提示：{}", remedy.in_lang(Lang::Chinese)))
+    say!("help: {remedy}", "提示：{remedy}", both(remedy))
 }
 
 /// Where the whole page is.
@@ -148,8 +148,7 @@ pub fn missing_value(argument: &str) -> Text {
 /// A value that an option refuses.
 #[must_use]
 pub fn refused_value(value: &str, argument: &str, why: &Text) -> Text {
-    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
-    say!("`{value}` does not fit `{argument}`: {english}", "「{value}」不适用于 {argument}：{chinese}")
+    say!("`{value}` does not fit `{argument}`: {why}", "「{value}」不适用于 {argument}：{why}", both(why))
 }
 
 /// A further output that is no format and no path.

@@ -14,15 +14,11 @@ use super::calendars::{self, ChosenCalendar};
 use super::configuration::Loaded;
 use crate::analysis::{Dating, Start};
 use crate::calendar::{Base, Calendar};
+use crate::cli::environment::JURISDICTION;
 use crate::cli::say::commands;
 use crate::cli::session::{Session, Trouble};
 use crate::model::{Jurisdiction, Process, Spelled, Switch};
 use crate::text::say;
-
-/// The variable that names the jurisdiction.
-pub(in crate::cli) const JURISDICTION: &str = "REENGINEER_JURISDICTION";
-/// The variable that names a calendar.
-pub(in crate::cli) const CALENDAR: &str = "REENGINEER_CALENDAR";
 
 /// The flag that chooses the law.
 #[derive(Clone, Debug, Default, Args)]

@@ -1,12 +1,13 @@
 //! From which day to count, as the command line says it.
 
 use clap::Args;
+use jiff::civil::Date;
 
 use crate::analysis::Start;
-use crate::cli::args::date;
+
+use crate::cli::ending::Refused;
 use crate::cli::say::usage;
 use crate::cli::session::Trouble;
-use crate::cli::usage::Refused;
 use crate::report::deadline::say as deadline;
 use crate::text::say;
 
@@ -40,4 +41,17 @@ impl ChosenStart {
 fn year(text: &str) -> Result<i16, Refused> {
     let year: Option<i16> = text.parse().ok().filter(|year| (1..=9999).contains(year));
     year.ok_or_else(|| Refused(usage::no_year()))
+}
+
+/// A day of the calendar, like `2026-09-28` or `2026年9月28日`, and nothing
+/// behind it.
+pub(in crate::cli) fn date(text: &str) -> Option<Date> {
+    let chinese = || {
+        let (year, rest) = text.strip_suffix('日')?.split_once('年')?;
+        let (month, day) = rest.split_once('月')?;
+        let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok())?;
+        let part = |text: &str| i8::try_from(number(text)?).ok();
+        Date::new(number(year).filter(|year| *year > 0)?, part(month)?, part(day)?).ok()
+    };
+    text.parse().ok().filter(|date: &Date| date.to_string() == text).or_else(chinese)
 }

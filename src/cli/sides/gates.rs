@@ -3,8 +3,8 @@
 use clap::ValueEnum;
 
 use crate::analysis::Measures;
+use crate::cli::ending::Refused;
 use crate::cli::session::Session;
-use crate::cli::usage::Refused;
 use crate::diff::Diff;
 use crate::model::Decimal;
 use crate::report::diff::say as words;

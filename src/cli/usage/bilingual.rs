@@ -80,8 +80,8 @@ pub(super) fn meaning(value: &PossibleValue, lang: Lang) -> Option<String> {
 mod tests {
     use clap::CommandFactory;
 
+    use super::super::line::Line;
     use super::*;
-    use crate::cli::args::Line;
 
     /// Every text of a command and of all below it, with what it belongs to.
     fn texts(command: &Command, path: &str, found: &mut Vec<(String, String)>) {

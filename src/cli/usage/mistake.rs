@@ -5,18 +5,13 @@ use std::num::{IntErrorKind, ParseIntError};
 
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
-use thiserror::Error as Derived;
 
 use super::page::synopsis;
+use crate::cli::ending::Refused;
 use crate::cli::say::usage as say;
 use crate::render::{inert, plain};
 use crate::text;
 use crate::text::{Lang, Text};
-
-/// Why a value cannot be used; what parsers of values return.
-#[derive(Clone, Debug, Derived)]
-#[error("{}", .0.in_lang(Lang::English))]
-pub(in crate::cli) struct Refused(pub Text);
 
 /// A mistake as people read it: what is wrong, what can be done, how the
 /// command is called.

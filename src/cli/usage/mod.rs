@@ -3,6 +3,7 @@
 
 mod bilingual;
 mod formats;
+mod line;
 mod mistake;
 mod page;
 
@@ -11,15 +12,15 @@ use std::io;
 
 use clap::{Arg, Command, CommandFactory, FromArgMatches, ValueEnum, error::ErrorKind};
 
-use super::args::{self, LangChoice, Line};
+use super::ending::{Exit, Trouble};
 use super::environment::{Environment, Streams};
-use super::session::{Exit, Trouble};
+use super::global::{self, LangChoice};
 use crate::cli::say::{commands, usage as words};
 use crate::text;
 use crate::text::Lang;
 
 pub(super) use formats::commands_with;
-pub(super) use mistake::Refused;
+use line::Line;
 pub(super) use page::{page, told_whole};
 
 /// Why there is no command to run.
@@ -40,7 +41,7 @@ pub(super) fn parse(args: &[OsString], env: &Environment) -> Result<Line, NoComm
     let mut command = command(lang);
     let parsed = command.try_get_matches_from_mut(args).and_then(|matches| Line::from_arg_matches(&matches));
     parsed.map_err(|error| {
-        let width = said("--width").and_then(|width| args::width(&width).ok()).unwrap_or_else(|| env.width());
+        let width = said("--width").and_then(|width| global::width(&width).ok()).unwrap_or_else(|| env.width());
         let own = formats::own_formats(command.clone());
         let meant = meant(&own, args);
         let (said, exit) = match error.kind() {

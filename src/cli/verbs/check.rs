@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use crate::cli::args::date;
 use crate::cli::inputs;
 use crate::cli::judging::absent::{absent, left_out_now, may_be_one, with_absent};
 use crate::cli::judging::earlier::{self, Absent, Before};
@@ -17,6 +16,7 @@ use crate::cli::judging::{self, Examined, File, Outcome};
 use crate::cli::outputs::Outputs;
 use crate::cli::say::git as words_git;
 use crate::cli::session::{Exit, Session, Trouble};
+use crate::cli::settings::starts::date;
 use crate::cli::settings::{SettingArgs, Settings};
 use crate::cli::threads;
 use crate::cli::workspace::find::{Found, Meant};

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::cli::ending::Refused;
 use crate::cli::inputs::{self, Unread};
 use crate::cli::outputs::Outputs;
 use crate::cli::say::{commands, sheet as words};
 use crate::cli::session::{Exit, Session, Trouble};
-use crate::cli::usage::Refused;
 use crate::cli::workspace::files;
 use crate::input::table::{self, COLUMNS, Lost, TableFormat, Unwritten};
 use crate::input::{self, Choice};

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 use crate::analysis::Dating;
 use crate::calendar::{Calendar, CalendarError, Day, Reason, Span, add_months, sub_months};
-use crate::cli::args::date;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::configuration::ConfigArgs;
 use crate::cli::settings::grounds::GroundArgs;
+use crate::cli::settings::starts::date;
 use crate::model::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS};
 use crate::render::Material;
 use crate::report::deadline::say as words;

@@ -5,7 +5,7 @@ use std::path::Path;
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::super::session::Trouble;
+use crate::cli::ending::Trouble;
 use crate::config::is_bearable;
 use crate::report::check::say;
 

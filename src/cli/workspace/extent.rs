@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use globset::GlobMatcher;
 
-use super::super::session::Trouble;
 use super::excluded::{Excluded, glob, is_glob};
 use super::git::Repository;
 use super::names::is_definition_below;
+use crate::cli::ending::Trouble;
 
 /// What is judged, by paths from the root of the repository.
 #[derive(Debug)]

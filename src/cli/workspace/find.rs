@@ -7,10 +7,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::super::session::Trouble;
 use super::excluded::{glob, is_glob};
 use super::files;
 use super::walk::{Below, Walk};
+use crate::cli::ending::Trouble;
 use crate::report::check::say;
 use crate::report::check::{LeftOut, WhyLeft};
 use crate::text::Text;

@@ -14,12 +14,12 @@ use std::path::{Path, PathBuf};
 
 use ignore::gitignore::Gitignore;
 
-use super::super::session::Trouble;
 use super::excluded::{Excluded, ignored_below};
 use super::git::{Index, Repository};
 use super::links::Links;
 use super::names::{is_definition, is_definition_below, is_hidden, is_table};
 use super::project::Project;
+use crate::cli::ending::Trouble;
 use crate::report::check::say;
 use crate::report::check::{LeftOut, WhyLeft};
 use crate::text::Text;

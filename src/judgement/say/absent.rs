@@ -7,9 +7,7 @@ use crate::text::{Text, amounts, say};
 /// What is not judged, and why.
 #[must_use]
 pub fn left_out(file: &str, why: &Text) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
-    say!("`{file}` is not judged: {english}", "未检查「{file}」：{chinese}")
+    say!("`{file}` is not judged: {why}", "未检查「{file}」：{why}", both(why))
 }
 
 /// Why something is not judged: a pattern of the configuration.
@@ -93,11 +91,10 @@ pub fn gone_help() -> Text {
 /// A definition that is not judged any more.
 #[must_use]
 pub fn no_longer_judged(file: &str, why: &Text, revision: &str) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
     say!(
-        "the definition `{file}` is not judged any more, as it was in `{revision}`: {english}",
-        "流程表「{file}」在 `{revision}` 中受检查，现在不再检查：{chinese}"
+        "the definition `{file}` is not judged any more, as it was in `{revision}`: {why}",
+        "流程表「{file}」在 `{revision}` 中受检查，现在不再检查：{why}",
+        both(why)
     )
 }
 

@@ -165,8 +165,6 @@ pub fn stale_help() -> Text {
 /// A finding that does not hold in every case.
 #[must_use]
 pub fn holds_in(message: &Text, cases: &[&str]) -> Text {
-    use crate::text::Lang::{Chinese, English};
     let (english, chinese) = (cases.join("`, `"), cases.join("」「"));
-    let (of, zh) = (message.in_lang(English), message.in_lang(Chinese));
-    say!("{of} (in case `{english}`)", "{zh}（情形「{chinese}」）")
+    say!("{message} (in case `{english}`)", "{message}（情形「{chinese}」）", both(message))
 }

@@ -37,22 +37,24 @@ pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3
 /// What was judged, and why it is found wanting without an error.
 #[must_use]
 pub fn with_fail_on<L: Spelled>(verdict: &Text, level: L) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (level, chinese) = (level.english(), level.chinese());
-    Text::new(
-        format!("{}; warnings fail this run, as fail-on is `{level}`", verdict.in_lang(English)),
-        format!("{}；失败级别为「{chinese}」，因此警告即不通过", verdict.in_lang(Chinese)),
+    let level = (level.english(), level.chinese());
+    say!(
+        "{verdict}; warnings fail this run, as fail-on is `{level}`",
+        "{verdict}；失败级别为「{level}」，因此警告即不通过",
+        both(verdict),
+        both(level)
     )
 }
 
 /// What was judged, and how much of it could not be decided.
 #[must_use]
 pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (fails, fails_zh) = if fails { (", which fails this run", "，因此不通过") } else { ("", "") };
-    Text::new(
-        format!("{}; {undecided} undecided{fails}", verdict.in_lang(English)),
-        format!("{}；{undecided} 项无法确定{fails_zh}", verdict.in_lang(Chinese)),
+    let fails = if fails { (", which fails this run", "，因此不通过") } else { ("", "") };
+    say!(
+        "{verdict}; {undecided} undecided{fails}",
+        "{verdict}；{undecided} 项无法确定{fails}",
+        both(verdict),
+        both(fails)
     )
 }
 
@@ -232,9 +234,7 @@ pub fn bad_configuration(name: &str) -> Text {
 /// A baseline that is none.
 #[must_use]
 pub fn bad_baseline(name: &str, why: &Text) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (english, chinese) = (why.in_lang(English), why.in_lang(Chinese));
-    say!("`{name}` is no baseline: {english}", "「{name}」不是基线文件：{chinese}")
+    say!("`{name}` is no baseline: {why}", "「{name}」不是基线文件：{why}", both(why))
 }
 
 /// A baseline that is not there.
@@ -343,10 +343,10 @@ pub fn moved(file: &str, from: &str, revision: &str) -> Text {
 /// What was judged, and how much of it could not be compared.
 #[must_use]
 pub fn with_new(verdict: &Text, alone: usize, revision: &str) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    Text::new(
-        format!("{}; {alone} not compared with `{revision}`", verdict.in_lang(English)),
-        format!("{}；{alone} 份未与 `{revision}` 比较", verdict.in_lang(Chinese)),
+    say!(
+        "{verdict}; {alone} not compared with `{revision}`",
+        "{verdict}；{alone} 份未与 `{revision}` 比较",
+        both(verdict)
     )
 }
 

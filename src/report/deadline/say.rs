@@ -7,7 +7,7 @@ use crate::calendar::Reason;
 use crate::model::{Jurisdiction, MOST_DAYS};
 use crate::report::say::dates::calendar_of;
 use crate::text::labels::Label;
-use crate::text::{Lang, Text, amounts, say};
+use crate::text::{Text, amounts, say};
 
 /// What is counted.
 #[must_use]
@@ -37,8 +37,7 @@ pub const BEGINS_ON_A_DAY_OFF: Label = Label::new("begins on a day off:", "起�
 /// A day that is off, and why.
 #[must_use]
 pub fn off(date: Date, why: &Text) -> Text {
-    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
-    say!("{date} ({english})", "{date}（{chinese}）")
+    say!("{date} ({why})", "{date}（{why}）", both(why))
 }
 
 /// Ordinary days that are not shown.

@@ -248,9 +248,7 @@ pub(super) fn no_change() -> Text {
 
 /// One of the first questions.
 pub(super) fn question(step: &str, days: Days, asked: &Text) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (ask, frage) = (asked.in_lang(English), asked.in_lang(Chinese));
-    say!("{step}: {ask} ({days} days at stake)", "{step}：{frage}（最多可省 {days} 天）")
+    say!("{step}: {asked} ({days} days at stake)", "{step}：{asked}（最多可省 {days} 天）", both(asked))
 }
 
 /// Nothing is left to ask.

@@ -3,7 +3,7 @@
 use crate::levers::{Grade, Means, Offer, Warning, Why};
 use crate::model::{Clock, Days, Decimal, Lever, MaterialId, Spelled, StepId, Unit};
 use crate::text::labels::{Label, labels};
-use crate::text::{Lang, Text, amounts, say};
+use crate::text::{Text, amounts, say};
 
 labels! {
     /// Title of the package.
@@ -67,10 +67,10 @@ pub fn headline(today: Days, reachable: Days, reached: Days, unit: Unit, with: &
         Clock::Calendar => "个自然日",
     };
     let saved = today.decimal().checked_sub(reached.decimal()).unwrap_or_default();
-    let (with_english, with_chinese) = (with.in_lang(Lang::English), with.in_lang(Lang::Chinese));
     say!(
-        "{english} today, {reachable} with no new permission, {reached} {with_english} (−{saved})",
-        "现状 {chinese}，无须许可可至 {reachable} {kind}，{with_chinese}可至 {reached} {kind}（−{saved}）",
+        "{english} today, {reachable} with no new permission, {reached} {with} (−{saved})",
+        "现状 {chinese}，无须许可可至 {reachable} {kind}，{with}可至 {reached} {kind}（−{saved}）",
+        both(with)
     )
 }
 

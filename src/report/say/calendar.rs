@@ -2,7 +2,7 @@
 //! their files.
 
 use crate::calendar::{Base, CalendarError, FileError, Holiday, IcsProblem, LayingError, Layout, Partial, UnknownYear};
-use crate::text::{Lang, Text, say};
+use crate::text::{Text, say};
 
 /// A calendar that cannot answer.
 #[must_use]
@@ -14,8 +14,7 @@ pub fn unanswered(error: &CalendarError) -> Text {
 #[must_use]
 pub fn bad_file(file: &str, error: &FileError) -> Text {
     let said = with_help(error, error.help(), of_file(error));
-    let (english, chinese) = (said.in_lang(Lang::English), said.in_lang(Lang::Chinese));
-    say!("calendar `{file}`: {english}", "日历文件「{file}」：{chinese}")
+    say!("calendar `{file}`: {said}", "日历文件「{file}」：{said}", both(said))
 }
 
 /// Calendars that contradict each other.

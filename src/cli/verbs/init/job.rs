@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use super::Template;
-use crate::cli::usage::Refused;
+use crate::cli::ending::Refused;
 use crate::report::say::init as words;
 use crate::text::Lang;
 

@@ -3,8 +3,8 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
-use super::super::super::session::Trouble;
 use super::{Repository, no_git};
+use crate::cli::ending::Trouble;
 use crate::cli::say::git as say;
 use crate::source::MOST_BYTES;
 

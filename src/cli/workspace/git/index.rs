@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::session::Trouble;
 use super::{Answer, Repository};
+use crate::cli::ending::Trouble;
 
 /// The tracked files of a folder, by their paths from the root.
 #[derive(Debug, Default)]

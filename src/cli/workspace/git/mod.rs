@@ -19,7 +19,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::super::session::Trouble;
+use crate::cli::ending::Trouble;
 use crate::cli::say::git as say;
 use crate::text::Text;
 

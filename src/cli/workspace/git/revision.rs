@@ -1,10 +1,10 @@
 //! A commit and the files in it.
 
-use super::super::super::session::Trouble;
 use super::blobs::Blobs;
 use super::spelling::{Compared, compared};
 use super::tree::Tree;
 use super::{Answer, Repository};
+use crate::cli::ending::Trouble;
 use crate::cli::say::git as say;
 use crate::text::Text;
 

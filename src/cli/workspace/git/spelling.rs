@@ -1,6 +1,6 @@
 //! How revisions, and files in them, are spelled: as git reads them.
 
-use super::super::super::session::Trouble;
+use crate::cli::ending::Trouble;
 use crate::cli::say::git as say;
 
 /// A path in a revision, or in what is staged.

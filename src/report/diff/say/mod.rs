@@ -175,20 +175,15 @@ pub(super) const fn kind_of_days(clock: Clock) -> (&'static str, &'static str) {
 /// Days that came back from where they were.
 #[must_use]
 pub fn moved_back(from: Elsewhere) -> Text {
-    use crate::text::Lang::{Chinese, English};
     let from = elsewhere(from);
-    Text::new(format!("moved back: {}", from.in_lang(English)), format!("移回：{}", from.in_lang(Chinese)))
+    say!("moved back: {from}", "移回：{from}", both(from))
 }
 
 /// What a change counts as, and where it went.
 #[must_use]
 pub fn counted_as(counts: Counts, to: Elsewhere) -> Text {
-    use crate::text::Lang::{Chinese, English};
     let (counts, to) = (self::counts(counts), elsewhere(to));
-    Text::new(
-        format!("{}: {}", counts.in_lang(English), to.in_lang(English)),
-        format!("{}：{}", counts.in_lang(Chinese), to.in_lang(Chinese)),
-    )
+    say!("{counts}: {to}", "{counts}：{to}", both(counts), both(to))
 }
 
 /// A change in a sentence.

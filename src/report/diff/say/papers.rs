@@ -103,11 +103,7 @@ fn rests_on(about: &[String]) -> (String, String) {
 /// A sentence that holds only if the steps that are taken for the same are.
 #[must_use]
 pub fn guessed(text: &Text) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    Text::new(
-        format!("{}; a guess: it rests on which step is taken for which", text.in_lang(English)),
-        format!("{}（推测：以环节的对应为前提）", text.in_lang(Chinese)),
-    )
+    say!("{text}; a guess: it rests on which step is taken for which", "{text}（推测：以环节的对应为前提）", both(text))
 }
 
 fn moved(step: &str, to: Option<Elsewhere>, days: &str) -> Text {

@@ -70,10 +70,10 @@ pub fn gate_broken_by(gate: &str, file: &str, count: usize) -> Text {
 /// A gate that is broken by a published figure.
 #[must_use]
 pub fn gate_broken_by_claim(gate: &str, file: &str, about: &Text, published: &str, found: &str) -> Text {
-    let (english, chinese) = (about.in_lang(Lang::English), about.in_lang(Lang::Chinese));
     say!(
-        "gate `{gate}` is broken in `{file}`: {english} published as {published}, found {found}",
-        "「{file}」未通过门槛 {gate}：{chinese}公布为 {published}，实算 {found}",
+        "gate `{gate}` is broken in `{file}`: {about} published as {published}, found {found}",
+        "「{file}」未通过门槛 {gate}：{about}公布为 {published}，实算 {found}",
+        both(about)
     )
 }
 
@@ -165,8 +165,7 @@ pub fn no_such_side(file: &str) -> Text {
 /// A definition that is not compared though it is there.
 #[must_use]
 pub fn left_out(file: &str, why: &Text) -> Text {
-    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
-    say!("`{file}` is not compared: {english}", "未比较「{file}」：{chinese}")
+    say!("`{file}` is not compared: {why}", "未比较「{file}」：{why}", both(why))
 }
 
 /// A gate that is broken by a definition that is gone.
@@ -178,8 +177,7 @@ pub fn gate_broken_by_gone(file: &str) -> Text {
 /// A gate that is broken by a definition that is left out.
 #[must_use]
 pub fn gate_broken_by_left_out(file: &str, why: &Text) -> Text {
-    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
-    say!("gate `left-out` is broken by `{file}`: {english}", "「{file}」未通过门槛 left-out：{chinese}")
+    say!("gate `left-out` is broken by `{file}`: {why}", "「{file}」未通过门槛 left-out：{why}", both(why))
 }
 
 /// Gates that cannot be told of a definition that is new.

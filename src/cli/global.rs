@@ -1,50 +1,16 @@
-//! What may stand on the command line: a verb, and what every verb knows.
+//! The flags that every verb knows.
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, ValueEnum};
-use jiff::civil::Date;
+use clap::{Args, ValueEnum};
 
+use super::ending::Refused;
 use super::environment::{NARROWEST, WIDEST};
-use super::usage::Refused;
-use super::verbs::Verb;
 use crate::cli::say::usage;
 use crate::render::{FORMATS, Format, format_named};
 use crate::text::nearest::nearest;
 use crate::text::{Lang, say};
-
-#[derive(Debug, Parser)]
-#[command(name = "reengineer", version, propagate_version = true)]
-#[command(arg_required_else_help = true, disable_help_subcommand = true)]
-#[command(about = say!(
-    "How long approvals take, why, and how long they would on recorded reasons",
-    "审批要多久、为何要这么久、只按有据的理由需要多久"
-))]
-#[command(after_help = say!(
-    "Examples:
-  reengineer analyze current.yaml
-  reengineer analyze current.yaml --format json | jq .reachable.days
-  reengineer analyze *.yaml -o steps.csv --report markdown=report.md
-  cat current.yaml | reengineer analyze - --lang zh
-
-Exit codes:
-  0 fine; 1 judged and found wanting; 2 wrong usage; 3 could not be judged",
-    "示例：
-  reengineer analyze current.yaml
-  reengineer analyze current.yaml --format json | jq .reachable.days
-  reengineer analyze *.yaml -o steps.csv --report markdown=report.md
-  cat current.yaml | reengineer analyze - --lang zh
-
-退出码：
-  0 正常；1 已检查，不合格；2 用法错误；3 无法检查"
-))]
-pub(super) struct Line {
-    #[command(subcommand)]
-    pub verb: Verb,
-    #[command(flatten)]
-    pub global: Global,
-}
 
 // What every command knows.
 #[derive(Debug, Args)]
@@ -153,19 +119,6 @@ fn further(text: &str) -> Result<Further, Refused> {
     let format =
         format_named(name).ok_or_else(|| Refused(usage::no_format(name, nearest(name, format_names()), &known)))?;
     Ok(Further { format, path: path.into() })
-}
-
-/// A day of the calendar, like `2026-09-28` or `2026年9月28日`, and nothing
-/// behind it.
-pub(super) fn date(text: &str) -> Option<Date> {
-    let chinese = || {
-        let (year, rest) = text.strip_suffix('日')?.split_once('年')?;
-        let (month, day) = rest.split_once('月')?;
-        let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok())?;
-        let part = |text: &str| i8::try_from(number(text)?).ok();
-        Date::new(number(year).filter(|year| *year > 0)?, part(month)?, part(day)?).ok()
-    };
-    text.parse().ok().filter(|date: &Date| date.to_string() == text).or_else(chinese)
 }
 
 /// A width that can be laid out.

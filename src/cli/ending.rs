@@ -1,0 +1,52 @@
+//! How a run ends, and why before its end.
+
+use thiserror::Error;
+
+use crate::text::{Lang, Text};
+
+/// How a run ends, the same for every command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// Everything was done.
+    Fine,
+    /// It was judged and found wanting.
+    Wanting,
+    /// Wrong usage.
+    Misused,
+    /// Something could not be judged, or not be written.
+    Undone,
+}
+
+impl Exit {
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Wanting => 1,
+            Self::Misused => 2,
+            Self::Undone => 3,
+        }
+    }
+}
+
+/// Why a run ends before its end.
+#[derive(Clone, Debug, Error)]
+#[error("{}", message.in_lang(Lang::English))]
+pub(super) struct Trouble {
+    pub exit: Exit,
+    pub message: Text,
+}
+
+impl Trouble {
+    pub fn misused(message: Text) -> Self {
+        Self { exit: Exit::Misused, message }
+    }
+
+    pub fn undone(message: Text) -> Self {
+        Self { exit: Exit::Undone, message }
+    }
+}
+
+/// Why a value cannot be used; what parsers of values return.
+#[derive(Clone, Debug, Error)]
+#[error("{}", .0.in_lang(Lang::English))]
+pub(super) struct Refused(pub Text);
