@@ -7,7 +7,6 @@ mod measures;
 mod network;
 mod order;
 mod outcome;
-mod removal;
 mod study;
 mod ties;
 mod time;

@@ -5,8 +5,9 @@ use super::measures::Measures;
 use super::network::reduction::Reduction;
 use super::network::{Network, Node};
 use super::order::basis::Basis;
+use super::order::procedure::MatterGates;
 use super::order::reason::Keep;
-use super::order::scenario::{self, Recorded, Waits};
+use super::order::scenario::{self, Built, Recorded, Takers, Waits};
 use super::order::sets::Sets;
 use super::order::waste;
 use super::time::axis::Axis;
@@ -42,6 +43,10 @@ pub(super) struct Plans<'p> {
     pub(super) recorded: Recorded,
     /// Reachable's gates.
     pub(super) sets: Sets,
+    /// Reachable's gates of the matters.
+    pub(super) matter_gates: MatterGates,
+    /// Who took reachable's gates apart.
+    pub(super) takers: Takers,
     /// For each step whether an order with a lag leaves it.
     lags: Vec<bool>,
     /// The order with the waste still standing; none where none goes.
@@ -53,27 +58,27 @@ impl<'p> Plans<'p> {
         let gone = waste::that_goes(process);
         let prepare = || {
             let basis = Basis::of(process, &gone);
-            let reachable = scenario::network(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen));
+            let reachable = scenario::build(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen));
             (basis, reachable)
         };
-        let ((basis, (reachable, recorded, sets)), today) =
-            both(process, prepare, || Plan::of(Network::today(process)));
+        let ((basis, reachable), today) = both(process, prepare, || Plan::of(Network::today(process)));
         let others = || {
-            let floor = scenario::network(&basis, &gone, |_| Waits::For(Keep::Recorded)).0;
+            let floor = scenario::build(&basis, &gone, |_| Waits::For(Keep::Recorded)).network;
             let standing = gone.contains(&true).then(|| {
                 let none = vec![false; gone.len()];
                 let own = (!basis.serves(&none)).then(|| basis.when_gone(&none));
                 let waits = |_| Waits::For(Keep::RecordedAndOpen);
-                scenario::network(own.as_ref().unwrap_or(&basis), &none, waits).0
+                scenario::build(own.as_ref().unwrap_or(&basis), &none, waits).network
             });
             (Plan::of(floor), standing)
         };
-        let (reachable, (floor, standing)) = both(process, || Plan::of(reachable), others);
+        let Built { network, recorded, sets, matter_gates, takers } = reachable;
+        let (reachable, (floor, standing)) = both(process, || Plan::of(network), others);
         let mut lags = vec![false; gone.len()];
         for order in process.orders().all().iter().filter(|order| !order.lag.is_zero()) {
             lags[order.from.index()] = true;
         }
-        Self { today, reachable, floor, basis, gone, recorded, sets, lags, standing }
+        Self { today, reachable, floor, basis, gone, recorded, sets, matter_gates, takers, lags, standing }
     }
 
     /// Whether an order with a lag leaves a step.

@@ -44,7 +44,7 @@ impl Mean {
 /// The mean over the steps that are not decided yet, in parts.
 fn mean_of(process: &Process, open: &[StepId], gone: &mut [bool]) -> i128 {
     let Some((step, others)) = open.split_first() else {
-        let network = scenario::network(&Basis::of(process, gone), gone, |_| Waits::AsToday).0;
+        let network = scenario::build(&Basis::of(process, gone), gone, |_| Waits::AsToday).network;
         return i128::from(schedule::end(&network, &Numbers).thousandths()) * PARTS;
     };
     let chance = process.step(*step).chance.expect("only steps with a chance are open");

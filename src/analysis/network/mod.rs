@@ -154,6 +154,11 @@ impl Network {
         }
     }
 
+    /// A node that opens when one other has finished.
+    pub(super) fn gate_of_one(&mut self, only: Node) -> Node {
+        self.add(None, Length::ZERO, &[Constraint::after(only)])
+    }
+
     /// A node that opens when all of `started` have started and all of
     /// `finished` have finished; none where there are none.
     pub(super) fn gate_of(&mut self, started: &[Node], finished: &mut Vec<Node>) -> Option<Node> {

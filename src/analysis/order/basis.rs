@@ -6,7 +6,7 @@ use super::items::Matters;
 use super::pairs::{Pairs, Plain, Point};
 use super::reason::Record;
 use crate::analysis::network::reach::Reach;
-use crate::model::{Kind, Order, Part, Process, StepId};
+use crate::model::{Kind, Part, Process, StepId};
 
 /// A process with its pairs and the reasons on record.
 #[derive(Debug)]
@@ -50,12 +50,6 @@ impl<'p> Basis<'p> {
     /// Whether the pairs are the same when the steps in `gone` go.
     pub(in crate::analysis) fn serves(&self, gone: &[bool]) -> bool {
         self.pairs.apart() == self.plain.apart(gone)
-    }
-
-    /// Whether an order between finishes adds nothing to the way by finishes
-    /// and starts.
-    pub(in crate::analysis) fn is_moot(&self, order: &Order) -> bool {
-        self.plain.is_moot(order)
     }
 
     /// The index over the pairs.

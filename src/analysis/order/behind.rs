@@ -5,14 +5,17 @@
 //! What it follows is found from its own side: the few steps that are on
 //! record for it, and gates for the rest.
 
-use super::items;
+use std::collections::HashSet;
+
+use super::basis::Basis;
+use super::items::{self, Member};
 use super::pairs::Point;
 use super::reason::Keep;
 use super::scenario::Build;
 use super::sets::Set;
 use crate::analysis::Reason;
 use crate::analysis::network::Node;
-use crate::model::{Order, Relation, StepId};
+use crate::model::{Length, Order, Relation, StepId};
 
 impl Build<'_, '_> {
     /// An order with a step that goes: `behind` says what the step follows
@@ -37,7 +40,10 @@ impl Build<'_, '_> {
         behind: impl Fn(&mut Self, StepId, Point) -> Vec<Node>,
     ) {
         if order.relation != Relation::FinishFinish && !order.lag.is_zero() {
-            for from in behind(self, order.to, point(order)) {
+            self.lag = order.lag;
+            let nodes = behind(self, order.to, point(order));
+            self.lag = Length::ZERO;
+            for from in nodes {
                 self.wait(Some(from), Relation::FinishStart, order.lag);
             }
         }
@@ -45,63 +51,81 @@ impl Build<'_, '_> {
 
     /// What a step follows on record among what is behind a point.
     pub(in crate::analysis) fn recorded_behind(&mut self, step: StepId, point: Point) -> Vec<Node> {
-        let (basis, record) = (self.basis, &self.basis.record);
-        if record.delivery == Some(step) {
+        if self.basis.record.delivery == Some(step) {
             return self.sets.gate(Set::All, point).into_iter().collect();
         }
-        let direct = basis.process.orders().of(step).iter().filter(|order| {
-            order.relation == Relation::FinishStart && Keep::Recorded.keeps(record.of_pair(order.from, step))
-        });
-        let submits = basis.submits.iter().copied().filter(|_| record.intake == Some(step));
-        let single = record.makers(step).chain(direct.map(|order| order.from)).chain(submits).chain(record.intake);
-        let mut nodes: Vec<Node> = single
-            .filter(|from| basis.pairs.is_behind(self.reach, *from, point))
-            .filter_map(|from| self.network.node_of(from))
-            .collect();
-        self.add_procedure_behind(step, point, &mut nodes);
+        let found = OnRecord::of(self.basis, step, |from| self.basis.pairs.is_behind(self.reach, from, point));
+        let mut nodes: Vec<Node> = found.steps.into_iter().filter_map(|from| self.network.node_of(from)).collect();
+        for (member, rank) in found.members {
+            nodes.extend(self.matter_gate(member, rank));
+        }
         nodes.sort_unstable();
         nodes.dedup();
         nodes
     }
 
-    /// The earlier parts of the step's own matters.
-    fn add_procedure_behind(&mut self, step: StepId, point: Point, nodes: &mut Vec<Node>) {
-        let basis = self.basis;
-        let Some(rank) = items::rank(basis.process.step(step)) else { return };
-        for member in basis.matters.members(step) {
-            let mut open = basis.matters.direct(member).to_vec();
-            let mut seen = Vec::new();
-            while let Some(at) = open.pop() {
-                // What comes before a member in its matter comes before it.
-                if basis.pairs.is_behind(self.reach, basis.matters.step(at), point) {
-                    nodes.extend(self.matter_gate(at, rank));
-                } else if !seen.contains(&at) {
-                    seen.push(at);
-                    open.extend(basis.matters.direct(at));
-                }
-            }
-        }
-    }
-
     /// What a step follows for no known reason among what is behind a point.
     pub(in crate::analysis) fn open_behind(&mut self, step: StepId, point: Point) -> Vec<Node> {
-        let (basis, record) = (self.basis, &self.basis.record);
-        if record.delivery == Some(step) {
+        if self.basis.record.delivery == Some(step) {
             return Vec::new();
         }
-        // Some are left open by name although both ends say what they need and give.
-        let named = basis.process.orders().of(step).iter().filter(|order| {
-            order.relation == Relation::FinishStart && record.of_pair(order.from, step) == Reason::Open
-        });
-        let mut nodes: Vec<Node> = named
-            .filter(|order| basis.pairs.is_behind(self.reach, order.from, point))
-            .filter_map(|order| self.network.node_of(order.from))
-            .collect();
+        let named = named_open(self.basis, step).filter(|from| self.basis.pairs.is_behind(self.reach, *from, point));
+        let mut nodes: Vec<Node> = named.filter_map(|from| self.network.node_of(from)).collect();
         nodes.extend(self.open_before(step, vec![point]));
         nodes.sort_unstable();
         nodes.dedup();
         nodes
     }
+}
+
+/// What is on record for a step among what is behind some point.
+#[derive(Debug, Default)]
+pub(in crate::analysis) struct OnRecord {
+    pub(in crate::analysis) steps: Vec<StepId>,
+    /// Earlier parts of its matters, each with all before it that is of a
+    /// lower rank than the given.
+    pub(in crate::analysis) members: Vec<(Member, u8)>,
+}
+
+impl OnRecord {
+    /// `is_behind` says what is behind the point.
+    pub(in crate::analysis) fn of(basis: &Basis<'_>, step: StepId, mut is_behind: impl FnMut(StepId) -> bool) -> Self {
+        let record = &basis.record;
+        let direct = basis.process.orders().of(step).iter().filter(|order| {
+            order.relation == Relation::FinishStart && Keep::Recorded.keeps(record.of_pair(order.from, step))
+        });
+        let submits = basis.submits.iter().copied().filter(|_| record.intake == Some(step));
+        let single = record.makers(step).chain(direct.map(|order| order.from)).chain(submits).chain(record.intake);
+        let mut found = Self { steps: single.filter(|from| is_behind(*from)).collect(), ..Self::default() };
+        found.add_procedure(basis, step, is_behind);
+        found
+    }
+
+    /// The earlier parts of the step's own matters.
+    fn add_procedure(&mut self, basis: &Basis<'_>, step: StepId, mut is_behind: impl FnMut(StepId) -> bool) {
+        let Some(rank) = items::rank(basis.process.step(step)) else { return };
+        for member in basis.matters.members(step) {
+            let mut open = basis.matters.direct(member).to_vec();
+            let mut seen = HashSet::new();
+            while let Some(at) = open.pop() {
+                // What comes before a member in its matter comes before it.
+                if is_behind(basis.matters.step(at)) {
+                    self.members.push((at, rank));
+                } else if seen.insert(at) {
+                    open.extend(basis.matters.direct(at));
+                }
+            }
+        }
+    }
+}
+
+/// What a step follows directly for no known reason although both ends say
+/// what they need and give: the file leaves it open by name.
+pub(in crate::analysis) fn named_open<'b>(basis: &'b Basis<'_>, step: StepId) -> impl Iterator<Item = StepId> + 'b {
+    let named = basis.process.orders().of(step).iter().filter(move |order| {
+        order.relation == Relation::FinishStart && basis.record.of_pair(order.from, step) == Reason::Open
+    });
+    named.map(|order| order.from)
 }
 
 fn point(order: &Order) -> Point {

@@ -29,7 +29,7 @@ pub(in crate::analysis) fn rank(step: &Step) -> Option<u8> {
 }
 
 /// A ranked step in one of its matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::analysis) struct Member(u32);
 
 impl Member {

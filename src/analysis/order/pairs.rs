@@ -198,7 +198,7 @@ impl<'p> Plain<'p> {
 
     /// Whether an order between finishes adds nothing to the way by finishes
     /// and starts.
-    pub(in crate::analysis) fn is_moot(&self, order: &Order) -> bool {
+    fn is_moot(&self, order: &Order) -> bool {
         order.relation == Relation::FinishFinish && self.moot.contains(&(order.from, order.to))
     }
 }

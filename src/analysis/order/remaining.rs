@@ -39,7 +39,7 @@ impl Remainder {
     pub fn of(process: &Process) -> Self {
         let gone = waste::that_goes(process);
         let basis = Basis::of(process, &gone);
-        let network = scenario::network(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen)).0;
+        let network = scenario::build(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen)).network;
         let reduction = Reduction::of(&network);
         let mut orders = Vec::new();
         for to in process.step_ids() {

@@ -6,15 +6,21 @@
 //! between the two waits for less; and what followed something only through
 //! that step still follows it.
 
+use std::collections::BTreeMap;
+
 use super::basis::Basis;
 use super::pairs::Point;
 use super::procedure::MatterGates;
 use super::reason::Keep;
-use super::sets::{Set, Sets};
+use super::sets::{self, Set, Sets};
 use crate::analysis::Reason;
 use crate::analysis::network::reach::Reach;
 use crate::analysis::network::{Constraint, Network, Node};
-use crate::model::{Length, Order, OrderSource, Part, Process, Relation, StepId};
+use crate::model::{Length, Order, OrderSource, Part, Process, Relation, StepId, Value};
+
+/// Of points of tied steps, which steps took their gate apart, and how much
+/// longer those wait for the parts.
+pub(in crate::analysis) type Takers = BTreeMap<Point, Vec<(StepId, Length)>>;
 
 /// What one step waits for in a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +47,7 @@ pub(in crate::analysis) type Recorded = Vec<Option<Box<Apart>>>;
 
 /// The network of a scenario: `gone` says which steps go, those of the basis
 /// or, where none is passed apart, any; `waits` how the others wait.
-pub(in crate::analysis) fn network(
-    basis: &Basis<'_>,
-    gone: &[bool],
-    waits: impl Fn(StepId) -> Waits,
-) -> (Network, Recorded, Sets) {
+pub(in crate::analysis) fn build(basis: &Basis<'_>, gone: &[bool], waits: impl Fn(StepId) -> Waits) -> Built {
     let process = basis.process;
     let mut reach = basis.reach();
     let mut build = Build::new(basis, &mut reach, gone, &waits);
@@ -61,7 +63,18 @@ pub(in crate::analysis) fn network(
             }
         }
     }
-    (build.network, build.recorded, build.sets)
+    let Build { network, recorded, sets, matter_gates, takers, .. } = build;
+    Built { network, recorded, sets, matter_gates, takers }
+}
+
+/// The network of a scenario, and what of it is asked for later.
+#[derive(Debug)]
+pub(in crate::analysis) struct Built {
+    pub(in crate::analysis) network: Network,
+    pub(in crate::analysis) recorded: Recorded,
+    pub(in crate::analysis) sets: Sets,
+    pub(in crate::analysis) matter_gates: MatterGates,
+    pub(in crate::analysis) takers: Takers,
 }
 
 pub(in crate::analysis) struct Build<'b, 'p> {
@@ -74,6 +87,9 @@ pub(in crate::analysis) struct Build<'b, 'p> {
     /// What the step in hand waits for.
     pub(in crate::analysis) waits: Vec<Constraint>,
     recorded: Recorded,
+    takers: Takers,
+    /// By how much the step in hand waits longer for what is looked for.
+    pub(in crate::analysis) lag: Length,
 }
 
 impl<'b, 'p> Build<'b, 'p> {
@@ -81,12 +97,15 @@ impl<'b, 'p> Build<'b, 'p> {
         let process = basis.process;
         let staying = || process.step_ids().filter(|step| !gone[step.index()]);
         let open = Waits::For(Keep::RecordedAndOpen);
+        let kept_waste = |step: StepId| waits(step) == open && process.step(step).value == Some(Value::Waste);
         // A set of all is waited for by who follows everything as today, who
         // says nothing of its needs, who waits across a step that goes for
-        // more than its finish, and by the only delivery.
+        // more than its finish, and by the only delivery; it tells what would
+        // remain if waste that stays went.
         let all = basis.record.delivery.is_some()
             || basis.pairs.has_apart()
             || passes_on(process, gone)
+            || staying().any(kept_waste)
             || staying().any(|step| match waits(step) {
                 Waits::AsToday => true,
                 Waits::AsWritten => false,
@@ -103,6 +122,8 @@ impl<'b, 'p> Build<'b, 'p> {
             matter_gates: std::array::from_fn(|_| Vec::new()),
             waits: Vec::new(),
             recorded: vec![None; process.steps().len()],
+            takers: Takers::new(),
+            lag: Length::ZERO,
         }
     }
 
@@ -212,7 +233,12 @@ impl<'b, 'p> Build<'b, 'p> {
         let set = if basis.record.says_needs(step) { Set::Silent } else { Set::All };
         let counts = |from: &StepId| set == Set::All || !basis.record.says_gives(*from);
         let dropped: Vec<StepId> = habits(basis, step).filter(counts).collect();
-        self.sets.without((basis, self.reach), &self.network, (set, &dropped), points)
+        let (takers, lag) = (&mut self.takers, self.lag);
+        self.sets.without((basis, self.reach), &self.network, (set, &dropped), points, |point| {
+            if sets::is_tied(basis.process, point.step) {
+                takers.entry(point).or_default().push((step, lag));
+            }
+        })
     }
 
     /// The orders of its own with steps that stay: those of the pairs and

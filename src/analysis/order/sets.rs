@@ -112,7 +112,10 @@ impl Sets {
                 let own = own.filter(|_| set == Set::All || !basis.record.says_gives(step));
                 members.extend(basis.pairs.before(point).filter_map(|before| self.gate(set, before)));
                 members.extend(own);
-                let gate = network.gate(&mut members);
+                let gate = match members.as_slice() {
+                    [only] if set == Set::All && is_tied(basis.process, step) => Some(network.gate_of_one(*only)),
+                    _ => network.gate(&mut members),
+                };
                 self.gates[set as usize][usize::from(!point.at_start)][step.index()] = gate;
                 self.members = members;
             }
@@ -153,13 +156,14 @@ impl Sets {
 
     /// The nodes that stand for a set before some points (and for the steps at
     /// them), less the steps in `dropped`: where one of those is behind a
-    /// gate, the gate is taken apart.
+    /// gate, the gate is taken apart. `taken_apart` is told of each.
     pub(in crate::analysis) fn without(
         &self,
         (basis, reach): (&Basis<'_>, &mut Reach),
         network: &Network,
         (set, dropped): (Set, &[StepId]),
         mut open: Vec<Point>,
+        mut taken_apart: impl FnMut(Point),
     ) -> Vec<Node> {
         let mut nodes = Vec::new();
         let mut seen = HashSet::new();
@@ -168,6 +172,7 @@ impl Sets {
             if !dropped.iter().any(|step| basis.pairs.is_behind(reach, *step, point)) {
                 nodes.push(gate);
             } else if seen.insert((point.step, point.at_start)) {
+                taken_apart(point);
                 let counts = set == Set::All || !basis.record.says_gives(point.step);
                 let own = network.node_of(point.step).filter(|_| counts && !dropped.contains(&point.step));
                 nodes.extend(own);
@@ -176,4 +181,11 @@ impl Sets {
         }
         nodes
     }
+}
+
+/// Whether a step follows others by other ends than finish to start. Its gate
+/// then stands for it alone: should what it is tied to go, more may come
+/// before it.
+pub(in crate::analysis) fn is_tied(process: &Process, step: StepId) -> bool {
+    process.orders().of(step).iter().any(|order| order.relation != Relation::FinishStart)
 }

@@ -29,5 +29,5 @@ pub(in crate::analysis) fn end_of<A: Axis>(
         other = study.plans.basis.when_gone(gone);
         &other
     };
-    schedule::end(&scenario::network(basis, gone, waits).0, study.axis)
+    schedule::end(&scenario::build(basis, gone, waits).network, study.axis)
 }

@@ -6,4 +6,5 @@ pub(super) mod changes;
 pub(super) mod implicit;
 pub(super) mod price;
 pub(super) mod questions;
+pub(super) mod removal;
 pub(super) mod without;

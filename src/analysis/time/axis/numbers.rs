@@ -3,11 +3,11 @@
 use super::Axis;
 use crate::analysis::network::{Network, Node};
 use crate::analysis::order::sequence;
-use crate::analysis::removal;
 use crate::analysis::study::Study;
 use crate::analysis::time::schedule::{self, Schedule};
 use crate::analysis::time::spans;
 use crate::analysis::worth::alone;
+use crate::analysis::worth::removal;
 use crate::model::{Length, StepId, Time};
 
 /// Time from the start of the process, all of it on one clock.

@@ -1,0 +1,269 @@
+//! When all of reachable would end if some steps went, without building its
+//! order anew.
+//!
+//! A network without a step is reachable's without the step's node: gates
+//! stand for what came before it. Where a step is tied by other ends than
+//! finish to start, or followed after some days, it leaves a few more waits
+//! behind ([`patch`]), and pairs of its matters ([`joined`]). The nodes from
+//! the first that goes to the last that this concerns are timed again; a
+//! longest way then ends before them, runs through them to a later node,
+//! passes them along one constraint, or begins after them. For many groups
+//! together O((n + m) log n), and the nodes between the first and the last of
+//! each.
+
+mod joined;
+mod patch;
+
+use std::collections::BTreeSet;
+
+use self::joined::{Joined, Ranked};
+use self::patch::{Patch, Waits};
+use crate::analysis::network::reach::Reach;
+use crate::analysis::network::{Constraint, Node};
+use crate::analysis::study::Study;
+use crate::analysis::time::axis::Numbers;
+use crate::model::{Order, Relation, StepId, Time};
+
+/// For each group when all ends without its steps; none where they leave more
+/// behind than this can tell.
+pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, groups: &[Vec<StepId>]) -> Vec<Option<Time>> {
+    if groups.is_empty() {
+        return Vec::new();
+    }
+    let known = Known::of(study);
+    let mut reach = study.plans.basis.reach();
+    let mut windows: Vec<(usize, Window)> = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        windows.extend(Window::all_of(&known, &mut reach, group).into_iter().map(|window| (at, window)));
+    }
+    windows.sort_by_key(|(_, window)| window.first);
+    let mut passing = Passing::over(study.reachable.network.len());
+    let mut constraints: Vec<(Node, Node, Time)> =
+        study.reachable.network.constraints().map(|(to, wait)| (wait.from, to, known.way(&wait, to))).collect();
+    constraints.sort_unstable_by_key(|(from, ..)| *from);
+    let mut constraints = constraints.into_iter().peekable();
+    let mut ends: Vec<Option<(Time, Time)>> = vec![None; groups.len()];
+    for (at, window) in &windows {
+        while let Some((_, to, length)) = constraints.next_if(|(from, ..)| *from < window.first) {
+            passing.add(to, length);
+        }
+        let end = known.end_with(&mut reach, window, window.longest.max(passing.beyond(window.last)));
+        let (least, most) = ends[*at].unwrap_or((end, end));
+        ends[*at] = Some((least.min(end), most.max(end)));
+    }
+    ends.into_iter().map(|range| range.filter(|(least, most)| least == most).map(|(end, _)| end)).collect()
+}
+
+/// What is the same for all groups.
+struct Known<'a, 's, 'p> {
+    study: &'a Study<'s, 'p, Numbers>,
+    /// For each step the orders that leave it.
+    leaving: Vec<Vec<&'p Order>>,
+    ranked: Ranked<'p>,
+    /// The later nodes that wait for each, by node, and where its own begin.
+    waiting: Vec<(Node, Constraint)>,
+    waiting_from: Vec<usize>,
+    /// The last finish of the nodes before each.
+    ended: Vec<Time>,
+    /// The longest way that begins at a node or later.
+    begun: Vec<Time>,
+}
+
+impl<'a, 's, 'p> Known<'a, 's, 'p> {
+    fn of(study: &'a Study<'s, 'p, Numbers>) -> Self {
+        let process = study.process();
+        let (network, schedule) = (study.reachable.network, &study.reachable.schedule);
+        let mut leaving = vec![Vec::new(); process.steps().len()];
+        for order in process.orders().all() {
+            leaving[order.from.index()].push(order);
+        }
+        let mut waiting: Vec<(Node, Constraint)> = network.constraints().collect();
+        waiting.sort_unstable_by_key(|(_, wait)| wait.from);
+        let mut waiting_from = vec![0; network.len() + 1];
+        for (_, wait) in &waiting {
+            waiting_from[wait.from.index() + 1] += 1;
+        }
+        for node in 0..network.len() {
+            waiting_from[node + 1] += waiting_from[node];
+        }
+        let mut ended = vec![Time::ZERO; network.len() + 1];
+        for node in network.nodes() {
+            ended[node.index() + 1] = ended[node.index()].max(schedule.finish[node.index()]);
+        }
+        let mut begun = vec![Time::ZERO; network.len() + 1];
+        for node in network.nodes().rev() {
+            begun[node.index()] = begun[node.index() + 1].max(schedule.tail_from_start(node));
+        }
+        Self { study, leaving, ranked: Ranked::of(study), waiting, waiting_from, ended, begun }
+    }
+
+    /// The longest way that a constraint is on.
+    fn way(&self, wait: &Constraint, to: Node) -> Time {
+        let schedule = &self.study.reachable.schedule;
+        let from = (schedule.start[wait.from.index()], schedule.finish[wait.from.index()]);
+        self.way_from(from, wait, to)
+    }
+
+    fn way_from(&self, (start, finish): (Time, Time), wait: &Constraint, to: Node) -> Time {
+        let schedule = &self.study.reachable.schedule;
+        match wait.relation {
+            Relation::FinishStart => finish + wait.lag.time() + schedule.tail_from_start(to),
+            Relation::FinishFinish => finish + wait.lag.time() + schedule.tail_from_finish(to),
+            Relation::StartStart => start + wait.lag.time() + schedule.tail_from_start(to),
+        }
+    }
+
+    /// The end with what the steps that stay wait for beyond a window.
+    fn end_with(&self, reach: &mut Reach, window: &Window, mut end: Time) -> Time {
+        for joined in &window.joined {
+            for &from in &joined.before {
+                let Some(node) = self.study.reachable.network.node_of(from) else { continue };
+                let finish = match node.index().checked_sub(window.first.index()) {
+                    Some(at) if node <= window.last => window.times[at].map(|(_, finish)| finish),
+                    _ => Some(self.study.reachable.schedule.finish[node.index()]),
+                };
+                if let Some(finish) = finish {
+                    end = self.ranked.end_with(
+                        (&self.study.plans.basis, reach),
+                        joined,
+                        (from, finish),
+                        window.last,
+                        end,
+                    );
+                }
+            }
+        }
+        end
+    }
+}
+
+/// The nodes that are timed again.
+struct Window {
+    first: Node,
+    last: Node,
+    /// By node from the first on; none where the step is gone.
+    times: Vec<Option<(Time, Time)>>,
+    /// The longest way that does not pass them along one constraint.
+    longest: Time,
+    joined: Vec<Joined>,
+}
+
+impl Window {
+    /// One where it is known what is waited for; two where it is known what at
+    /// least and what at most; none where that is not known.
+    fn all_of(known: &Known<'_, '_, '_>, reach: &mut Reach, group: &[StepId]) -> Vec<Self> {
+        let Some(Patch { waits, at_most, joined }) = Patch::of(known, reach, group) else { return Vec::new() };
+        let mut most = waits.clone();
+        for (node, more) in &at_most {
+            most.entry(*node).or_default().extend(more);
+        }
+        let bounds = [Some(waits), Some(most).filter(|_| !at_most.is_empty())];
+        let windows = bounds.into_iter().flatten();
+        windows.filter_map(|waits| Self::of(known, reach, group, (waits, joined.clone()))).collect()
+    }
+
+    fn of(
+        known: &Known<'_, '_, '_>,
+        reach: &mut Reach,
+        group: &[StepId],
+        (mut waits, joined): (Waits, Vec<Joined>),
+    ) -> Option<Self> {
+        let network = known.study.reachable.network;
+        let gone = known.gone(group, &waits);
+        let (first, last) = (*gone.first()?, gone.iter().chain(waits.keys()).copied().max()?);
+        for joined in &joined {
+            known.ranked.add_waits((&known.study.plans.basis, reach, network), joined, last, &mut waits);
+        }
+        let times = known.times((first, last), &gone, &waits);
+        let mut longest = known.ended[first.index()].max(known.begun[last.index() + 1]);
+        for (node, times) in (first.index()..).map(Node::new).zip(&times) {
+            let Some((start, finish)) = *times else { continue };
+            longest = longest.max(finish);
+            for (to, wait) in known.onward(node).iter().filter(|(to, _)| *to > last) {
+                longest = longest.max(known.way_from((start, finish), wait, *to));
+            }
+        }
+        Some(Self { first, last, times, longest, joined })
+    }
+}
+
+impl Known<'_, '_, '_> {
+    /// The nodes that wait for one, with what they wait for.
+    fn onward(&self, node: Node) -> &[(Node, Constraint)] {
+        &self.waiting[self.waiting_from[node.index()]..self.waiting_from[node.index() + 1]]
+    }
+
+    /// The nodes of some steps, and the gates that then stand for nothing.
+    fn gone(&self, group: &[StepId], more: &Waits) -> BTreeSet<Node> {
+        let network = self.study.reachable.network;
+        let mut open: Vec<Node> = group.iter().filter_map(|step| network.node_of(*step)).collect();
+        let mut gone = BTreeSet::new();
+        while let Some(node) = open.pop() {
+            gone.insert(node);
+            let gates = self.onward(node).iter().map(|(to, _)| *to).filter(|to| {
+                let is_gate = network.step(*to).is_none() && network.headed(*to).is_none();
+                is_gate && !more.contains_key(to) && network.waits(*to).iter().all(|wait| gone.contains(&wait.from))
+            });
+            open.extend(gates);
+        }
+        gone
+    }
+
+    /// When the nodes from the first to the last start and finish if some are
+    /// gone and others wait for more.
+    fn times(&self, (first, last): (Node, Node), gone: &BTreeSet<Node>, more: &Waits) -> Vec<Option<(Time, Time)>> {
+        let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
+        let mut times: Vec<Option<(Time, Time)>> = Vec::with_capacity(last.index() - first.index() + 1);
+        for node in (first.index()..=last.index()).map(Node::new) {
+            if gone.contains(&node) {
+                times.push(None);
+                continue;
+            }
+            let (mut begins, mut ends) = (Time::ZERO, Time::ZERO);
+            for wait in network.waits(node).iter().chain(more.get(&node).into_iter().flatten()) {
+                let from = wait.from.index();
+                let known = match from.checked_sub(first.index()) {
+                    Some(at) => times[at],
+                    None => Some((schedule.start[from], schedule.finish[from])),
+                };
+                let Some((start, finish)) = known else { continue };
+                match wait.relation {
+                    Relation::FinishStart => begins = begins.max(finish + wait.lag.time()),
+                    Relation::StartStart => begins = begins.max(start + wait.lag.time()),
+                    Relation::FinishFinish => ends = ends.max(finish + wait.lag.time()),
+                }
+            }
+            times.push(Some((begins, ends.max(begins + network.length(node).time()))));
+        }
+        times
+    }
+}
+
+/// The longest way along a constraint that ends beyond a node, among those
+/// added: prefix maxima in a tree (Fenwick 1994).
+struct Passing {
+    longest: Vec<Time>,
+}
+
+impl Passing {
+    fn over(nodes: usize) -> Self {
+        Self { longest: vec![Time::ZERO; nodes + 1] }
+    }
+
+    fn add(&mut self, to: Node, length: Time) {
+        let mut at = self.longest.len() - 1 - to.index();
+        while at < self.longest.len() {
+            self.longest[at] = self.longest[at].max(length);
+            at += at & at.wrapping_neg();
+        }
+    }
+
+    fn beyond(&self, node: Node) -> Time {
+        let (mut at, mut longest) = (self.longest.len() - 2 - node.index(), Time::ZERO);
+        while at > 0 {
+            longest = longest.max(self.longest[at]);
+            at &= at - 1;
+        }
+        longest
+    }
+}

@@ -1,0 +1,458 @@
+//! What steps that go leave behind for those that stay.
+//!
+//! A step that is only followed and follows by finishes and starts leaves
+//! nothing: what came before it stands at its gate. What must have started, or
+//! finished, for it passes to those that follow; an order between starts or
+//! finishes makes new pairs across it; a lag passes to what is behind it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::Known;
+use super::joined::Joined;
+use crate::analysis::Reason;
+use crate::analysis::network::reach::Reach;
+use crate::analysis::network::{Constraint, Network, Node};
+use crate::analysis::order::basis::Basis;
+use crate::analysis::order::behind::{OnRecord, named_open};
+use crate::analysis::order::pairs::Point;
+use crate::analysis::order::scenario::habits;
+use crate::analysis::order::sets::Set;
+use crate::analysis::study::Plans;
+use crate::model::{Kind, Length, Order, Relation, StepId};
+
+/// What nodes wait for.
+pub(super) type Waits = BTreeMap<Node, Vec<Constraint>>;
+
+/// What changes in reachable's network when some steps go, beside their nodes.
+#[derive(Debug, Default)]
+pub(super) struct Patch {
+    /// What nodes wait for besides.
+    pub(super) waits: Waits,
+    /// What they wait for at most, beside that.
+    pub(super) at_most: Waits,
+    pub(super) joined: Vec<Joined>,
+}
+
+impl Patch {
+    /// None where the steps leave more than this can tell.
+    pub(super) fn of(known: &Known<'_, '_, '_>, reach: &mut Reach, group: &[StepId]) -> Option<Self> {
+        let (study, plans) = (known.study, known.study.plans);
+        let network = study.reachable.network;
+        let mut passing = Passing { known, plans, network, reach, group, patch: Self::default() };
+        for &step in group {
+            passing.pass_pairs(step)?;
+        }
+        for &step in group {
+            passing.pass_waits(step)?;
+        }
+        Some(passing.patch)
+    }
+
+    fn wait(&mut self, node: Node, wait: Constraint) {
+        self.waits.entry(node).or_default().push(wait);
+    }
+}
+
+struct Passing<'k, 'a, 's, 'p> {
+    known: &'k Known<'a, 's, 'p>,
+    plans: &'a Plans<'p>,
+    network: &'a Network,
+    reach: &'k mut Reach,
+    group: &'k [StepId],
+    patch: Patch,
+}
+
+/// What must have started for a step that goes.
+#[derive(Default)]
+struct Started {
+    at_start: Vec<Constraint>,
+    at_finish: Vec<Constraint>,
+}
+
+impl<'k, 'p> Passing<'k, '_, '_, 'p> {
+    fn basis(&self) -> &Basis<'p> {
+        &self.plans.basis
+    }
+
+    fn orders(&self, step: StepId) -> &'p [Order] {
+        self.basis().process.orders().of(step)
+    }
+
+    fn goes(&self, step: StepId) -> bool {
+        self.group.contains(&step)
+    }
+
+    /// The last points before a step.
+    fn before(&self, step: StepId) -> Vec<Point> {
+        let mut points: Vec<Point> = self.basis().pairs.before(Point::finish(step)).collect();
+        let mut at = 0;
+        while let Some(point) = points.get(at).copied() {
+            at += 1;
+            if self.goes(point.step) {
+                let tied: Vec<Point> = self.tied(point.step).map(Point::finish).collect();
+                points.extend(tied.into_iter().filter(|tied| !points.contains(tied)).collect::<Vec<_>>());
+            }
+        }
+        points
+    }
+
+    fn is_behind(&mut self, step: StepId, points: &[Point]) -> bool {
+        points.iter().any(|point| self.plans.basis.pairs.is_behind(self.reach, step, *point))
+    }
+
+    fn gates(&self, set: Set, points: &[Point]) -> Vec<Node> {
+        points.iter().filter_map(|point| self.plans.sets.gate(set, *point)).collect()
+    }
+
+    /// The pairs that come about when a step goes.
+    fn pass_pairs(&mut self, step: StepId) -> Option<()> {
+        self.network.node_of(step)?;
+        if self.network.head_of(step).is_some() {
+            return None;
+        }
+        let before = self.before(step);
+        for tied in self.tied(step) {
+            if !self.is_behind(tied, &before) {
+                self.join_finish(step, tied)?;
+            }
+        }
+        for order in self.leaving(step).iter().filter(|order| order.relation == Relation::StartStart) {
+            self.join_start(step, order)?;
+        }
+        Some(())
+    }
+
+    /// What passes on to those that follow it.
+    fn pass_waits(&mut self, step: StepId) -> Option<()> {
+        let started = self.started(step)?;
+        self.hold_starts(Point::start(step), &started.at_start)?;
+        self.hold_starts(Point::finish(step), &started.at_finish)?;
+        let ended = self.ended(step);
+        self.hold_finishes(step, &ended);
+        let before = self.before(step);
+        let mut behind = before.clone();
+        behind.extend(self.tied(step).map(Point::finish));
+        for order in self.leaving(step) {
+            match order.relation {
+                _ if order.lag.is_zero() || self.is_habit(order) => {}
+                Relation::FinishStart => self.follow(order, &behind)?,
+                Relation::StartStart => self.follow(order, &before)?,
+                Relation::FinishFinish => {}
+            }
+        }
+        Some(())
+    }
+
+    /// The steps that the finish of one is tied to.
+    fn tied(&self, step: StepId) -> impl Iterator<Item = StepId> + use<'p> {
+        let orders = self.orders(step).iter().filter(|order| order.relation == Relation::FinishFinish);
+        orders.map(|order| order.from)
+    }
+
+    fn leaving(&self, step: StepId) -> &'k [&'p Order] {
+        &self.known.leaving[step.index()]
+    }
+
+    fn is_habit(&self, order: &Order) -> bool {
+        self.plans.basis.record.of_entry(order) == Reason::Habit
+    }
+
+    /// The node of a step that stays.
+    fn staying(&self, step: StepId) -> Option<Node> {
+        self.network.node_of(step).filter(|_| !self.goes(step))
+    }
+
+    /// The orders by which steps that stay start after a point of a step that
+    /// goes, directly or across others that go.
+    fn onward(&self, point: Point) -> Vec<&'p Order> {
+        let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![point]);
+        while let Some(point) = open.pop() {
+            if !seen.insert(point) {
+                continue;
+            }
+            for &order in self.leaving(point.step) {
+                match (order.relation, self.staying(order.to).is_some()) {
+                    (Relation::StartStart, _) if !point.at_start => {}
+                    (Relation::FinishFinish, true) => {}
+                    (Relation::FinishFinish, false) => open.push(Point::finish(order.to)),
+                    (_, true) => found.push(order),
+                    (_, false) => open.push(Point::start(order.to)),
+                }
+            }
+        }
+        found
+    }
+
+    /// What starts after a point waits for what must have started for it.
+    fn hold_starts(&mut self, point: Point, started: &[Constraint]) -> Option<()> {
+        if started.is_empty() {
+            return Some(());
+        }
+        for order in self.onward(point) {
+            if self.network.head_of(order.to).is_some() {
+                return None;
+            }
+            if let Some(to) = self.staying(order.to).filter(|_| !self.is_habit(order)) {
+                for wait in started {
+                    self.patch.wait(to, Constraint { lag: order.lag, ..*wait });
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// What finishes after a step, directly or across others that go, waits
+    /// for what must have finished for it.
+    fn hold_finishes(&mut self, step: StepId, ended: &[Node]) {
+        let (mut seen, mut open) = (HashSet::new(), vec![step]);
+        while let Some(step) = open.pop() {
+            if !seen.insert(step) {
+                continue;
+            }
+            for order in self.leaving(step).iter().filter(|order| order.relation == Relation::FinishFinish) {
+                match self.staying(order.to) {
+                    Some(to) if !self.is_habit(order) => {
+                        for &from in ended {
+                            self.patch.wait(to, Constraint { from, relation: Relation::FinishFinish, lag: order.lag });
+                        }
+                    }
+                    Some(_) => {}
+                    None => open.push(order.to),
+                }
+            }
+        }
+    }
+
+    /// A step waits by the order's lag for what it follows behind some points.
+    fn follow(&mut self, order: &Order, points: &[Point]) -> Option<()> {
+        let Some(to) = self.staying(order.to) else { return Some(()) };
+        if self.network.head_of(order.to).is_some() {
+            return None;
+        }
+        for from in self.behind(order.to, points)? {
+            self.patch.wait(to, Constraint { lag: order.lag, ..Constraint::after(from) });
+        }
+        Some(())
+    }
+
+    /// What a step follows behind some points, on record or for no known
+    /// reason.
+    fn behind(&mut self, step: StepId, points: &[Point]) -> Option<Vec<Node>> {
+        let plans = self.plans;
+        if plans.basis.record.delivery == Some(step) {
+            return Some(self.gates(Set::All, points));
+        }
+        let record = &plans.basis.record;
+        let found = OnRecord::of(&plans.basis, step, |from| self.comes_before(from, points));
+        let mut steps = found.steps;
+        for from in named_open(&plans.basis, step) {
+            if self.comes_before(from, points) {
+                steps.push(from);
+            }
+        }
+        for at in 0..self.patch.joined.len() {
+            for from in self.patch.joined[at].before.clone() {
+                if record.of_pair(from, step) == Reason::Procedure && self.comes_before(from, points) {
+                    steps.push(from);
+                }
+            }
+        }
+        let mut nodes: Vec<Node> = steps.into_iter().filter_map(|from| self.staying(from)).collect();
+        for (member, rank) in found.members {
+            nodes.extend(plans.matter_gates[usize::from(rank)].get(member.index()).copied().flatten()?);
+        }
+        nodes.extend(self.open(step, points));
+        Some(nodes)
+    }
+
+    /// Whether a step is at some points or before them once the others go.
+    fn comes_before(&mut self, step: StepId, points: &[Point]) -> bool {
+        let (basis, joined) = (&self.plans.basis, &self.patch.joined);
+        points.iter().any(|point| basis.pairs.is_behind(self.reach, step, *point))
+            || joined
+                .iter()
+                .filter(|joined| joined.before.contains(&step))
+                .any(|joined| points.iter().any(|point| joined.leads_to((basis, self.reach), *point)))
+    }
+
+    /// What a step follows through some points for no known reason.
+    fn open(&mut self, step: StepId, points: &[Point]) -> Vec<Node> {
+        let (basis, record) = (&self.plans.basis, &self.plans.basis.record);
+        let set = if record.says_needs(step) { Set::Silent } else { Set::All };
+        let counts = |from: &StepId| set == Set::All || !record.says_gives(*from);
+        let dropped: Vec<StepId> = habits(basis, step).filter(counts).filter(|from| !self.goes(*from)).collect();
+        self.plans.sets.without((basis, self.reach), self.network, (set, &dropped), points.to_vec(), |_| {})
+    }
+
+    /// What must have started for the start and the finish of a step.
+    fn started(&self, step: StepId) -> Option<Started> {
+        let mut started = Started::default();
+        let sets = &self.plans.sets;
+        for order in self.orders(step) {
+            let goes = self.goes(order.from);
+            match (order.relation, self.network.node_of(order.from)) {
+                (Relation::StartStart, _) if goes || self.network.head_of(order.from).is_some() => return None,
+                (Relation::StartStart, Some(from)) => {
+                    let wait = Constraint { from, relation: Relation::StartStart, lag: Length::ZERO };
+                    started.at_start.push(wait);
+                }
+                (Relation::StartStart, None) => {
+                    started.at_start.extend(sets.started(Point::start(order.from)).map(Constraint::after));
+                }
+                (relation, _) if goes => {
+                    let of_other = self.started(order.from)?.at_finish;
+                    match relation {
+                        Relation::FinishStart => started.at_start.extend(of_other),
+                        _ => started.at_finish.extend(of_other),
+                    }
+                }
+                (_, Some(_)) => {}
+                (Relation::FinishStart, None) => {
+                    started.at_start.extend(sets.started(Point::finish(order.from)).map(Constraint::after));
+                }
+                (Relation::FinishFinish, None) => {
+                    started.at_finish.extend(sets.started(Point::finish(order.from)).map(Constraint::after));
+                }
+            }
+        }
+        let at_start = started.at_start.clone();
+        started.at_finish.extend(at_start);
+        Some(started)
+    }
+
+    /// What must have finished for the finish of a step: all before its start,
+    /// and what its finish is tied to.
+    fn ended(&self, step: StepId) -> Vec<Node> {
+        let mut nodes = self.gates(Set::All, &self.before(step));
+        for tied in self.tied(step) {
+            if self.goes(tied) {
+                nodes.extend(self.ended(tied));
+            } else {
+                nodes.extend(self.network.node_of(tied).or_else(|| self.plans.sets.ended(tied)));
+            }
+        }
+        nodes
+    }
+
+    /// What the finish of a step was tied to, and all before that, comes
+    /// before what starts after it.
+    fn join_finish(&mut self, step: StepId, tied: StepId) -> Option<()> {
+        let (node, points) = (self.network.node_of(step)?, [Point::finish(tied)]);
+        let before = self.newly_before(points.to_vec(), Point::finish(step));
+        let after = self.onward(Point::finish(step)).into_iter().map(|order| order.to).collect();
+        let gates = self.widened(&points, Point::finish(step), false)?;
+        self.join(Joined { node, before, after }, gates)
+    }
+
+    /// What a step started after, and all before that, comes before what
+    /// started with it.
+    fn join_start(&mut self, step: StepId, order: &Order) -> Option<()> {
+        let (node, to, points) = (self.network.node_of(step)?, order.to, self.before(step));
+        if self.network.head_of(to).is_some() || self.goes(to) {
+            return None;
+        }
+        let Some(waiting) = self.staying(to) else {
+            let before = self.newly_before(points.clone(), Point::start(to));
+            let after = self.onward(Point::start(to)).into_iter().map(|order| order.to).collect();
+            let gates = self.widened(&points, Point::start(to), false)?;
+            return self.join(Joined { node, before, after }, gates);
+        };
+        let record = &self.plans.basis.record;
+        let all = self.gates(Set::All, &points);
+        let waits = if record.delivery == Some(to) {
+            all.clone()
+        } else if record.says_needs(to) && self.is_habit(order) {
+            Vec::new()
+        } else {
+            self.open(to, &points)
+        };
+        let waits_for_all = all.iter().all(|gate| waits.contains(gate));
+        for from in waits {
+            self.patch.wait(waiting, Constraint::after(from));
+        }
+        let gates = self.widened(&points, Point::finish(to), waits_for_all)?;
+        let before = self.newly_before(points, Point::finish(to));
+        self.join(Joined { node, before, after: vec![to] }, gates)
+    }
+
+    /// What the gates of a point wait for when they stand for what is at some
+    /// others, too.
+    fn widened(&mut self, points: &[Point], to: Point, waits_for_all: bool) -> Option<Vec<(Node, Constraint)>> {
+        for &(taker, lag) in self.plans.takers.get(&to).into_iter().flatten() {
+            if let Some(node) = self.staying(taker) {
+                for from in self.open(taker, points) {
+                    self.patch.wait(node, Constraint { lag, ..Constraint::after(from) });
+                }
+            }
+        }
+        let mut waits = Vec::new();
+        for set in [Set::All, Set::Silent] {
+            let more = self.gates(set, points);
+            let own = self.own_gate(set, to);
+            if more.is_empty() || (set == Set::All && waits_for_all && own.is_none()) {
+                continue;
+            }
+            let gate = own?;
+            waits.extend(more.into_iter().map(|from| (gate, Constraint::after(from))));
+        }
+        Some(waits)
+    }
+
+    /// The gate that stands for a point and all before it, and for nothing
+    /// else.
+    fn own_gate(&self, set: Set, point: Point) -> Option<Node> {
+        let gate = self.plans.sets.gate(set, point)?;
+        let mut before = self.plans.basis.pairs.before(point);
+        let is_shared = before.any(|before| self.plans.sets.gate(set, before) == Some(gate));
+        (self.network.step(gate).is_none() && !is_shared).then_some(gate)
+    }
+
+    /// The steps that stay, at some points or before them, and not before
+    /// another.
+    fn newly_before(&mut self, mut open: Vec<Point>, to: Point) -> Vec<StepId> {
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
+        while let Some(point) = open.pop() {
+            if self.is_behind(point.step, &[to]) || !seen.insert(point) {
+                continue;
+            }
+            if !point.at_start && self.staying(point.step).is_some() {
+                found.push(point.step);
+            }
+            open.extend(self.plans.basis.pairs.before(point));
+            if self.goes(point.step) {
+                open.extend(self.tied(point.step).map(Point::finish));
+            }
+        }
+        found
+    }
+
+    /// Adds pairs, with what gates then wait for; none where more follows from
+    /// them than the inner order of matters.
+    fn join(&mut self, joined: Joined, gates: Vec<(Node, Constraint)>) -> Option<()> {
+        let (basis, record) = (&self.plans.basis, &self.plans.basis.record);
+        let mut is_taken_apart = false;
+        for &from in &joined.before {
+            if let Some(intake) = record.intake {
+                let is_submit = basis.process.step(from).kind == Some(Kind::Submit);
+                let hands_in = is_submit && joined.leads_to((basis, self.reach), Point::finish(intake));
+                if from == intake || hands_in {
+                    return None;
+                }
+            }
+            // Who calls one of them habit waits for a part of the gates.
+            for order in self.leaving(from) {
+                let is_called = order.relation == Relation::FinishStart
+                    && self.is_habit(order)
+                    && record.of_pair(from, order.to) == Reason::Habit
+                    && self.staying(order.to).is_some();
+                is_taken_apart |= is_called && joined.leads_to((basis, self.reach), Point::finish(order.to));
+            }
+        }
+        let waits = if is_taken_apart { &mut self.patch.at_most } else { &mut self.patch.waits };
+        for (node, wait) in gates {
+            waits.entry(node).or_default().push(wait);
+        }
+        self.patch.joined.push(joined);
+        Some(())
+    }
+}
