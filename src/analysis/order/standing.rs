@@ -29,7 +29,7 @@ impl Standing {
     pub fn of(process: &Process) -> Self {
         let gone = waste::that_goes(process);
         let basis = Basis::of(process, &gone);
-        let network = scenario::network(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen)).0;
+        let network = scenario::build(&basis, &gone, |_| Waits::For(Keep::RecordedAndOpen)).network;
         let waits = process.step_ids().map(|step| waits_of(&network, step)).collect();
         Self { gone, waits }
     }
