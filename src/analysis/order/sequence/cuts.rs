@@ -20,9 +20,10 @@ impl Sweep<'_, '_, '_> {
         std::iter::once(0).chain(changes.iter().map(of)).collect()
     }
 
-    /// For each cut whether something early waits for something late.
-    pub(super) fn unclean(&self, cuts: &[usize]) -> Vec<bool> {
+    /// For each cut how it tells the two sides apart.
+    pub(super) fn sides(&self, cuts: &[usize]) -> Vec<Sides> {
         let mut change = vec![0i32; cuts.len() + 1];
+        let mut called_habit = vec![0i32; cuts.len() + 1];
         for event in 0..self.place.len() {
             let mut tell = |before: usize, _| {
                 let (from, to) = (self.place[before] as usize, self.place[event] as usize);
@@ -46,19 +47,35 @@ impl Sweep<'_, '_, '_> {
                 let place = |step: StepId, kind: usize| self.place[KINDS * step.index() + kind] as usize;
                 let begin = place(order.from, START).max(place(order.to, START));
                 let end = place(order.to, ALL_BEFORE).max(begin);
-                change[cuts.partition_point(|cut| *cut <= begin)] += 1;
-                change[cuts.partition_point(|cut| *cut <= end)] -= 1;
+                called_habit[cuts.partition_point(|cut| *cut <= begin)] += 1;
+                called_habit[cuts.partition_point(|cut| *cut <= end)] -= 1;
             }
         }
-        let mut open = 0;
-        cuts.iter()
-            .zip(change)
-            .map(|(_, change)| {
-                open += change;
-                open > 0
-            })
-            .collect()
+        let (mut open, mut open_by_habit) = (0, 0);
+        let changes = change.into_iter().zip(called_habit).take(cuts.len());
+        let sides = changes.map(|(change, called_habit)| {
+            open += change;
+            open_by_habit += called_habit;
+            match (open > 0, open_by_habit > 0) {
+                (true, _) => Sides::Mixed,
+                (false, true) => Sides::ApartButForHabit,
+                (false, false) => Sides::Apart,
+            }
+        });
+        sides.collect()
     }
+}
+
+/// How the early and the late events of a cut come apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sides {
+    /// Nothing early waits for anything late.
+    Apart,
+    /// But some two that are gone are tied by an order called habit, which
+    /// holds as long as both are.
+    ApartButForHabit,
+    /// Something early waits for something late.
+    Mixed,
 }
 
 /// The events in the order of today's times: of one time, first what began

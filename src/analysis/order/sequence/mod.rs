@@ -15,14 +15,16 @@
 //! late finish to another: its own finish stands for what it passes on. What
 //! was known when it began, and when the steps began to whose finish its own
 //! is tied, crosses from there. When it begins again, it waits for more, so
-//! that tails only grow. The one order that then holds no more, between
-//! finishes of two steps that go, called habit, makes its moments unclean.
+//! that tails only grow. But one order then holds no more: between finishes of
+//! two steps that go, called habit. There the end is known where it is the same
+//! whether such orders never hold or never cease to.
 
 mod cuts;
 mod passed;
 
 use std::collections::{BinaryHeap, HashMap};
 
+use cuts::Sides;
 use passed::Passed;
 
 use super::pairs::Point;
@@ -46,7 +48,22 @@ const ALL_BEFORE: usize = 2;
 /// When all ends before any change and after each, in the order of `changes`:
 /// today's starts, ties in file order.
 pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepId]) -> Vec<Time> {
-    Sweep::new(study, changes).run(changes)
+    let sweep = Sweep::new(study, changes, false);
+    let cuts = sweep.cuts(changes);
+    let sides = sweep.sides(&cuts);
+    let (turn, mut days) = (sweep.turn.clone(), sweep.run(&cuts));
+    let most = sides.contains(&Sides::ApartButForHabit).then(|| Sweep::new(study, changes, true).run(&cuts));
+    for (made, sides) in sides.into_iter().enumerate() {
+        let is_known = match sides {
+            Sides::Apart => true,
+            Sides::ApartButForHabit => most.as_ref().is_none_or(|most| most[made] == days[made]),
+            Sides::Mixed => false,
+        };
+        if !is_known {
+            days[made] = anew::end(study, |step| turn[step.index()].is_some_and(|turn| turn as usize <= made));
+        }
+    }
+    days
 }
 
 struct Sweep<'a, 's, 'p> {
@@ -54,6 +71,9 @@ struct Sweep<'a, 's, 'p> {
     /// The number of the change that alters a step, from 1; none where it
     /// stays as it is.
     turn: Vec<Option<u32>>,
+    /// Whether an order between finishes called habit holds from when both of
+    /// its steps are gone on, also when one no longer is; else it never does.
+    habit_holds: bool,
     /// The place of each event in the order of today's times.
     place: Vec<u32>,
     /// The events in that order.
@@ -84,7 +104,7 @@ struct Sweep<'a, 's, 'p> {
 }
 
 impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
-    fn new(study: &'a Study<'s, 'p, Numbers>, changes: &[StepId]) -> Self {
+    fn new(study: &'a Study<'s, 'p, Numbers>, changes: &[StepId], habit_holds: bool) -> Self {
         let count = study.plans.gone.len();
         let mut turn = vec![None; count];
         for (number, step) in (1u32..).zip(changes) {
@@ -94,6 +114,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         let mut sweep = Self {
             study,
             turn,
+            habit_holds,
             place,
             events,
             new: vec![NEVER; KINDS * count],
@@ -162,9 +183,8 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         self.passed.get(step.index()).and_then(Option::as_ref)
     }
 
-    fn run(mut self, changes: &[StepId]) -> Vec<Time> {
-        let cuts = self.cuts(changes);
-        let anew = self.unclean(&cuts);
+    /// When all ends at each cut, where that tells the sides apart.
+    fn run(mut self, cuts: &[usize]) -> Vec<Time> {
         let mut ended = vec![Time::ZERO; self.events.len() + 1];
         for (at, &event) in self.events.iter().enumerate() {
             let finish = if event as usize % KINDS == FINISH { self.new[event as usize] } else { NEVER };
@@ -180,11 +200,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
                 self.crossings.pop();
             }
             let across = self.crossings.peek().map_or(Time::ZERO, |(length, _)| *length);
-            days[made] = if anew[made] {
-                anew::end(self.study, |step| self.turn[step.index()].is_some_and(|turn| turn as usize <= made))
-            } else {
-                ended[cut].max(self.longest_late).max(across)
-            };
+            days[made] = ended[cut].max(self.longest_late).max(across);
         }
         days
     }
@@ -214,8 +230,8 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
                 }
                 (Relation::FinishStart, ALL_BEFORE) => visit(at(order.from, ALL_BEFORE), Time::ZERO),
                 (Relation::StartStart, START) => visit(at(order.from, START), order.lag.time()),
-                // Where both are gone it holds, but such moments are computed anew.
-                (Relation::FinishFinish, FINISH) if is_gone(order.from) && is_habit() => {}
+                (Relation::FinishFinish, FINISH)
+                    if is_gone(order.from) && is_habit() && !(goes && self.habit_holds) => {}
                 (Relation::FinishFinish, FINISH) if goes => visit(at(order.from, FINISH), Time::ZERO),
                 (Relation::FinishFinish, FINISH) if has_begun(step) && self.drops(order) => {}
                 (Relation::FinishFinish, FINISH) => visit(at(order.from, FINISH), order.lag.time()),

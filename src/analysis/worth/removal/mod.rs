@@ -4,7 +4,8 @@
 //! A network without a step is reachable's without the step's node: gates
 //! stand for what came before it. Where a step is tied by other ends than
 //! finish to start, or followed after some days, it leaves a few more waits
-//! behind ([`patch`]), and pairs of its matters ([`joined`]). The nodes from
+//! behind ([`patch`]), and new pairs ([`pairing`]), which in one matter may be of its inner order
+//! ([`joined`]). The nodes from
 //! the first that goes to the last that this concerns are timed again; a
 //! longest way then ends before them, runs through them to a later node,
 //! passes them along one constraint, or begins after them. For many groups
@@ -12,6 +13,7 @@
 //! each.
 
 mod joined;
+mod pairing;
 mod patch;
 
 use std::collections::BTreeSet;

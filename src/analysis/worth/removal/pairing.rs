@@ -1,0 +1,154 @@
+//! The pairs that come about when a step goes: what it finished with before
+//! what starts after it, what it started after before what starts with it.
+
+use std::collections::HashSet;
+
+use super::joined::Joined;
+use super::patch::Passing;
+use crate::analysis::Reason;
+use crate::analysis::network::{Constraint, Node};
+use crate::analysis::order::pairs::Point;
+use crate::analysis::order::sets::Set;
+use crate::model::{Kind, Order, Relation, StepId};
+
+impl Passing<'_, '_, '_, '_> {
+    /// The pairs that come about when a step goes.
+    pub(super) fn pass_pairs(&mut self, step: StepId) -> Option<()> {
+        self.network.node_of(step)?;
+        if self.network.head_of(step).is_some() {
+            return None;
+        }
+        let before = self.before(step);
+        for tied in self.tied(step) {
+            if !self.is_behind(tied, &before) {
+                self.join_finish(step, tied)?;
+            }
+        }
+        for order in self.leaving(step).iter().filter(|order| order.relation == Relation::StartStart) {
+            self.join_start(step, order)?;
+        }
+        Some(())
+    }
+
+    /// What the finish of a step was tied to, and all before that, comes
+    /// before what starts after it.
+    fn join_finish(&mut self, step: StepId, tied: StepId) -> Option<()> {
+        let (node, points) = (self.network.node_of(step)?, [Point::finish(tied)]);
+        let before = self.newly_before(points.to_vec(), Point::finish(step));
+        let after = self.onward(Point::finish(step)).into_iter().map(|order| order.to).collect();
+        let gates = self.widened(&points, Point::finish(step), false)?;
+        self.join(Joined { node, before, after }, gates)
+    }
+
+    /// What a step started after, and all before that, comes before what
+    /// started with it.
+    fn join_start(&mut self, step: StepId, order: &Order) -> Option<()> {
+        let (node, to, points) = (self.network.node_of(step)?, order.to, self.before(step));
+        if self.network.head_of(to).is_some() || self.goes(to) {
+            return None;
+        }
+        let Some(waiting) = self.staying(to) else {
+            let before = self.newly_before(points.clone(), Point::start(to));
+            let after = self.onward(Point::start(to)).into_iter().map(|order| order.to).collect();
+            let gates = self.widened(&points, Point::start(to), false)?;
+            return self.join(Joined { node, before, after }, gates);
+        };
+        let record = &self.plans.basis.record;
+        let all = self.gates(Set::All, &points);
+        let waits = if record.delivery == Some(to) {
+            all.clone()
+        } else if record.says_needs(to) && self.is_habit(order) {
+            Vec::new()
+        } else {
+            self.open(to, &points)
+        };
+        let waits_for_all = all.iter().all(|gate| waits.contains(gate));
+        for from in waits {
+            self.patch.wait(waiting, Constraint::after(from));
+        }
+        let gates = self.widened(&points, Point::finish(to), waits_for_all)?;
+        let before = self.newly_before(points, Point::finish(to));
+        self.join(Joined { node, before, after: vec![to] }, gates)
+    }
+
+    /// What the gates of a point wait for when they stand for what is at some
+    /// others, too.
+    fn widened(&mut self, points: &[Point], to: Point, waits_for_all: bool) -> Option<Vec<(Node, Constraint)>> {
+        for &(taker, lag) in self.plans.takers.get(&to).into_iter().flatten() {
+            if let Some(node) = self.staying(taker) {
+                for from in self.open(taker, points) {
+                    self.patch.wait(node, Constraint { lag, ..Constraint::after(from) });
+                }
+            }
+        }
+        let mut waits = Vec::new();
+        for set in [Set::All, Set::Silent] {
+            let more = self.gates(set, points);
+            let own = self.own_gate(set, to);
+            if more.is_empty() || (set == Set::All && waits_for_all && own.is_none()) {
+                continue;
+            }
+            let gate = own?;
+            waits.extend(more.into_iter().map(|from| (gate, Constraint::after(from))));
+        }
+        Some(waits)
+    }
+
+    /// The gate that stands for a point and all before it, and for nothing
+    /// else.
+    fn own_gate(&self, set: Set, point: Point) -> Option<Node> {
+        let gate = self.plans.sets.gate(set, point)?;
+        let mut before = self.plans.basis.pairs.before(point);
+        let is_shared = before.any(|before| self.plans.sets.gate(set, before) == Some(gate));
+        (self.network.step(gate).is_none() && !is_shared).then_some(gate)
+    }
+
+    /// The steps that stay, at some points or before them, and not before
+    /// another.
+    fn newly_before(&mut self, mut open: Vec<Point>, to: Point) -> Vec<StepId> {
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
+        while let Some(point) = open.pop() {
+            if self.is_behind(point.step, &[to]) || !seen.insert(point) {
+                continue;
+            }
+            if !point.at_start && self.staying(point.step).is_some() {
+                found.push(point.step);
+            }
+            open.extend(self.plans.basis.pairs.before(point));
+            if self.goes(point.step) {
+                open.extend(self.tied(point.step).map(Point::finish));
+            }
+        }
+        found
+    }
+
+    /// Adds pairs, with what gates then wait for; none where more follows from
+    /// them than the inner order of matters.
+    fn join(&mut self, joined: Joined, gates: Vec<(Node, Constraint)>) -> Option<()> {
+        let (basis, record) = (&self.plans.basis, &self.plans.basis.record);
+        let mut is_taken_apart = false;
+        for &from in &joined.before {
+            if let Some(intake) = record.intake {
+                let is_submit = basis.process.step(from).kind == Some(Kind::Submit);
+                let hands_in = is_submit && joined.leads_to((basis, self.reach), Point::finish(intake));
+                if from == intake || hands_in {
+                    return None;
+                }
+            }
+            // Who calls one of them habit waits for a part of the gates.
+            for order in self.leaving(from) {
+                let is_called = order.relation == Relation::FinishStart
+                    && self.is_habit(order)
+                    && record.of_pair(from, order.to) == Reason::Habit
+                    && self.staying(order.to).is_some();
+                is_taken_apart |= is_called && joined.leads_to((basis, self.reach), Point::finish(order.to));
+            }
+        }
+        let waits = if is_taken_apart { &mut self.patch.at_most } else { &mut self.patch.waits };
+        for (node, wait) in gates {
+            waits.entry(node).or_default().push(wait);
+        }
+        self.patch.joined.push(joined);
+        Some(())
+    }
+}
