@@ -77,8 +77,9 @@ pub struct Analysis {
 /// One step in today's schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepFacts {
-    /// How long it takes from its start, in the process's unit.
-    pub length: Time,
+    /// How long it takes from its start, in the process's unit; none where it
+    /// comes after the result and the calendar does not reach so far.
+    pub length: Option<Time>,
     /// Earliest start.
     pub start: Time,
     /// Earliest finish.
@@ -96,7 +97,7 @@ pub struct StepFacts {
     /// Start and finish in reachable; none where the step goes.
     pub reachable: Option<(Time, Time)>,
     critical: bool,
-    /// Its days on the calendar.
+    /// Its days on the calendar; none for a step that comes after the result.
     pub dates: Option<StepDates>,
 }
 
@@ -184,14 +185,14 @@ impl Analysis {
         for (step, facts) in study.process().step_ids().zip(&mut self.steps) {
             let length = study.process().length(step);
             let days = |start, finish: Moment| (axis.first_day(start, length).min(finish.date()), finish.date());
-            // What comes after the result stands behind the end.
-            let is_after = study.process().step(step).clock == Counting::Afterwards;
             let on = |side: &Side<'_, Moment>| {
                 let (start, finish) = side.start(step).zip(side.finish(step))?;
-                Some(if is_after { (side.schedule.end.date(), side.schedule.end.date()) } else { days(start, finish) })
+                Some(days(start, finish))
             };
             let (today, reachable) = (on(&study.today), on(&study.reachable));
-            facts.dates = today.map(|(start, finish)| StepDates { start, finish, reachable });
+            // On which days something comes after the result, nobody says.
+            let on_the_way = study.process().step(step).clock != Counting::Afterwards;
+            facts.dates = today.filter(|_| on_the_way).map(|(start, finish)| StepDates { start, finish, reachable });
         }
     }
 }

@@ -116,13 +116,15 @@ impl<'s, P: Copy + Ord> Side<'s, P> {
     }
 
     /// How long a step takes itself: one that comes after the result from the
-    /// end on.
-    pub(super) fn own_length(&self, process: &Process, axis: &impl Axis<Point = P>, node: Node) -> Time {
-        let end = self.schedule.end;
-        match self.network.step(node).filter(|step| process.step(*step).clock == Counting::Afterwards) {
-            Some(step) => axis.between(end, axis.after(end, process.own_length(step))),
-            None => self.length(axis, node),
-        }
+    /// end on. None where the calendar does not know that and the step does
+    /// not run on the clock of the process's unit.
+    pub(super) fn own_length(&self, process: &Process, axis: &impl Axis<Point = P>, node: Node) -> Option<Time> {
+        let Some(step) = self.network.step(node).filter(|step| process.step(*step).clock == Counting::Afterwards)
+        else {
+            return Some(self.length(axis, node));
+        };
+        let own = process.own_length(step);
+        axis.takes(self.schedule.end, own).or_else(|| own.fits(process.unit()).then(|| own.time()))
     }
 
     /// When a step starts; nothing where it is gone.

@@ -27,11 +27,6 @@ pub(super) enum Unread {
     Invalid(Box<Source>, Vec<Defect>),
 }
 
-/// Reads one definition; what is wrong with it is shown on standard error.
-pub(super) fn read(path: &Path, session: &mut Session<'_, '_>) -> Result<Process, Failure> {
-    read_with_source(path, session).map(|(_, process)| process)
-}
-
 /// Reads one definition and its text; what is wrong with it is shown on
 /// standard error.
 pub(super) fn read_with_source(path: &Path, session: &mut Session<'_, '_>) -> Result<(Source, Process), Failure> {

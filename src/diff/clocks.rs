@@ -118,10 +118,11 @@ pub(super) fn critical_path(process: &Process, analysis: &Analysis) -> Vec<StepI
             *reached = better(*reached, way);
         }
         if let Some(way) = begins
-            && own.start + own.length == own.finish
+            && let Some(length) = own.length
+            && own.start + length == own.finish
             && finish_binds(own)
         {
-            let counted = if process.step(id).clock == Counting::Counted { own.length } else { Time::ZERO };
+            let counted = if process.step(id).clock == Counting::Counted { length } else { Time::ZERO };
             ends = better(ends, Some(Way { counted: way.counted + counted, before: Some((id, 0)), through: true }));
         }
         best[id.index()] = [begins, ends];

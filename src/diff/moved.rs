@@ -90,7 +90,9 @@ impl<'p> Side<'p> {
 /// is measured on both by what it takes in the new one, so that it is no longer
 /// for starting on another day.
 fn lengths(versions: &Versions) -> [Vec<Time>; 2] {
-    let of = |analysis: &Analysis| analysis.steps.iter().map(|facts| facts.length).collect::<Vec<Time>>();
+    let of = |analysis: &Analysis| {
+        analysis.steps.iter().map(|facts| facts.length.unwrap_or_default()).collect::<Vec<Time>>()
+    };
     let (mut before, after) = (of(&versions.before), of(&versions.after));
     for (old, new) in versions.pairing.groups.iter().filter_map(kept) {
         let (was, is) = (versions.old.length(old), versions.new.length(new));

@@ -149,6 +149,12 @@ pub struct LimitsOf<S> {
 }
 
 impl<S> LimitsOf<S> {
+    /// Whether the law or a promise limits anything.
+    #[must_use]
+    pub fn is_stated(&self) -> bool {
+        self.statutory.is_some() || self.promised.is_some()
+    }
+
     /// The same limits with their steps put into another form; a step that
     /// has none is left out.
     pub(super) fn map<T>(self, mut step: impl FnMut(&'static str, S) -> Option<T>) -> LimitsOf<T> {

@@ -1,12 +1,14 @@
-//! What `explain` says: the page of a rule, of a lever or of a term, and the
-//! list of all.
+//! What `explain` says: the page of a rule, of a lever, of a term or of a key
+//! of the file, and the list of all.
+
+mod keys;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::exact::TextByName;
 use super::{Block, Cell, Column, Document, Json, Report, Sheet, Table};
-use crate::model::{Jurisdiction, Spelled};
+use crate::model::{Jurisdiction, Key, Spelled};
 use crate::report::say::explain as say;
 use crate::text::labels::Label;
 use crate::text::{Lang, Page, Text, told_under};
@@ -18,8 +20,10 @@ pub struct Topic {
     pub kind: Kind,
     /// What it is called, the usual name first.
     pub names: Vec<&'static str>,
-    /// What there is to say.
-    pub page: Page,
+    /// What there is to say; none of a key, of which its rows say it.
+    pub page: Option<Page>,
+    /// The keys of the file that are called so.
+    pub keys: Vec<&'static Key>,
     /// Of a rule: each preset and its level there.
     pub levels: Vec<(&'static str, &'static str)>,
     /// Whose law counts: of another's the page says nothing.
@@ -35,11 +39,14 @@ pub enum Kind {
     Lever,
     /// A word of the field.
     Term,
+    /// A key of the file or of the configuration.
+    Key,
 }
 
 impl Kind {
     /// Every kind, with its name for programs.
-    const ALL: [(Self, &'static str); 3] = [(Self::Rule, "rule"), (Self::Lever, "lever"), (Self::Term, "term")];
+    const ALL: [(Self, &'static str); 4] =
+        [(Self::Rule, "rule"), (Self::Lever, "lever"), (Self::Term, "term"), (Self::Key, "key")];
 
     fn name(self) -> &'static str {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
@@ -50,13 +57,26 @@ impl Kind {
             Self::Rule => say::RULES,
             Self::Lever => say::LEVERS,
             Self::Term => say::TERMS,
+            Self::Key => say::KEYS,
         }
     }
 }
 
 impl Topic {
-    fn summary(&self) -> Text {
-        Text::new(self.page.summary(Lang::English), self.page.summary(Lang::Chinese))
+    fn summary(&self, lang: Lang) -> &'static str {
+        self.page.map_or_else(|| keys::summary(&self.keys, lang), |page| page.summary(lang))
+    }
+
+    /// The page in one language.
+    fn text(&self, lang: Lang) -> String {
+        let Some(page) = self.page else { return keys::page(&self.keys, lang) };
+        let page = page.under(self.jurisdiction, lang);
+        let keys = self.of_keys(lang).into_iter().map(|(heading, text)| format!("\n\n## {heading}\n\n{text}"));
+        [page].into_iter().chain(keys).collect()
+    }
+
+    fn of_keys(&self, lang: Lang) -> Vec<(String, String)> {
+        if self.keys.is_empty() { Vec::new() } else { keys::sections(&self.keys, lang) }
     }
 
     fn document(&self, lang: Lang) -> TopicDocument<'_> {
@@ -64,22 +84,16 @@ impl Topic {
             kind: self.kind.name(),
             name: self.names.first().copied().unwrap_or_default(),
             names: &self.names,
-            summary: self.page.summary(lang),
+            summary: self.summary(lang),
         }
     }
-}
 
-super::answers!(Topic: report, json);
-
-impl Topic {
-    /// For people.
-    #[must_use]
-    pub fn report(&self) -> Report {
-        let [english, chinese] = [Lang::English, Lang::Chinese].map(|lang| self.page.under(self.jurisdiction, lang));
+    fn blocks(&self) -> Vec<Block> {
+        let [english, chinese] = [Lang::English, Lang::Chinese].map(|lang| self.text(lang));
         let mut blocks = vec![Block::Page(Text::new(english, chinese))];
-        if self.names.len() > 1 {
+        if let Some(page) = self.page.filter(|_| self.names.len() > 1) {
             let others = |lang, joint: &str| {
-                let titled = self.page.title(lang).0;
+                let titled = page.title(lang).0;
                 let others: Vec<&str> = self.names.iter().copied().filter(|name| *name != titled).collect();
                 others.join(joint)
             };
@@ -90,24 +104,49 @@ impl Topic {
             blocks.push(Block::Section(say::LEVEL.into()));
             blocks.push(Block::List(self.levels.iter().map(|(preset, level)| say::level_in(preset, level)).collect()));
         }
-        Report { blocks }
+        blocks
     }
 
-    /// For programs.
-    #[must_use]
-    pub fn json(&self, lang: Lang) -> Json<'_> {
-        let sections = self
-            .page
-            .sections(lang)
-            .map(|(heading, text)| SectionOfTopic { heading, text: told_under(self.jurisdiction, text) });
-        Document::Explanation(ExplanationDocument {
+    fn explanation(&self, lang: Lang) -> ExplanationDocument<'_> {
+        let told = |(heading, text): (&str, &str)| SectionOfTopic {
+            heading: heading.to_owned(),
+            text: told_under(self.jurisdiction, text),
+        };
+        let sections = self.page.into_iter().flat_map(|page| page.sections(lang)).map(told);
+        let of_keys = self.of_keys(lang).into_iter().map(|(heading, text)| SectionOfTopic { heading, text });
+        ExplanationDocument {
             schema: "reengineer.explanation/1",
             jurisdiction: self.jurisdiction.english(),
             topic: self.document(lang),
             levels: (!self.levels.is_empty()).then(|| TextByName(self.levels.clone())),
-            sections: sections.collect(),
-        })
-        .into()
+            sections: sections.chain(of_keys).collect(),
+        }
+    }
+}
+
+/// What was asked for, in that order.
+#[derive(Clone, Debug)]
+pub struct Explained(pub Vec<Topic>);
+
+super::answers!(Explained: report, json);
+
+impl Explained {
+    /// For people.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        Report { blocks: self.0.iter().flat_map(Topic::blocks).collect() }
+    }
+
+    /// For programs: one document, or a list of them where several are
+    /// explained.
+    #[must_use]
+    pub fn json(&self, lang: Lang) -> Json<'_> {
+        match self.0.as_slice() {
+            [only] => Document::Explanation(only.explanation(lang)).into(),
+            several => {
+                Json::List(several.iter().map(|topic| Document::Explanation(topic.explanation(lang)).into()).collect())
+            }
+        }
     }
 }
 
@@ -124,7 +163,8 @@ impl Topics {
         let blocks = Kind::ALL.iter().map(|(kind, _)| {
             let row = |topic: &Topic| {
                 let names = topic.names.iter().map(Text::verbatim).collect();
-                vec![Cell::List(names), Cell::Text(topic.summary())]
+                let summary = Text::new(topic.summary(Lang::English), topic.summary(Lang::Chinese));
+                vec![Cell::List(names), Cell::Text(summary)]
             };
             let columns = vec![Column::words(say::NAME), Column::words(say::WHAT)];
             let rows = self.0.iter().filter(|topic| topic.kind == *kind).map(row).collect();
@@ -145,7 +185,7 @@ impl Topics {
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let row = |topic: &Topic| {
             let name = topic.names.first().copied().unwrap_or_default();
-            vec![topic.kind.name().to_owned(), name.to_owned(), topic.page.summary(lang).to_owned()]
+            vec![topic.kind.name().to_owned(), name.to_owned(), topic.summary(lang).to_owned()]
         };
         Sheet {
             heads: vec![Label::new("kind", "类别"), Label::new("name", "名称"), Label::new("summary", "说明")],
@@ -154,7 +194,7 @@ impl Topics {
     }
 }
 
-/// The page of one rule, lever or term.
+/// The page of one rule, lever, term or key.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ExplanationDocument<'a> {
     /// The kind and the version of this document.
@@ -168,7 +208,7 @@ pub struct ExplanationDocument<'a> {
     /// Of a rule: the level in each preset.
     pub levels: Option<TextByName<'a>>,
     /// What there is to say.
-    pub sections: Vec<SectionOfTopic<'a>>,
+    pub sections: Vec<SectionOfTopic>,
 }
 
 /// All that can be explained.
@@ -181,10 +221,10 @@ pub struct TopicsDocument<'a> {
     pub topics: Vec<TopicDocument<'a>>,
 }
 
-/// A rule, a lever or a term.
+/// A rule, a lever, a term or a key.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct TopicDocument<'a> {
-    /// `rule`, `lever` or `term`.
+    /// `rule`, `lever`, `term` or `key`.
     pub kind: &'static str,
     /// Its usual name.
     pub name: &'static str,
@@ -196,9 +236,9 @@ pub struct TopicDocument<'a> {
 
 /// A section of a page.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct SectionOfTopic<'a> {
+pub struct SectionOfTopic {
     /// Its heading.
-    pub heading: &'a str,
+    pub heading: String,
     /// Its text, in Markdown.
     pub text: String,
 }

@@ -71,6 +71,10 @@ labels! {
     COUNTED = "counted in the limit" | "计入时限";
     /// Outside the legal limit.
     SUSPENDED = "outside the limit" | "不计入时限";
+    /// What a limit would count, where the file states none.
+    COUNTED_DAYS = "counted days" | "计时天数";
+    /// What a limit would not count, where the file states none.
+    SUSPENDED_DAYS = "suspended days" | "不计时天数";
     /// The last day.
     ENDS_ON = "ends on" | "办结日期";
     /// Days of the administration.
@@ -120,6 +124,10 @@ labels! {
     KEY_SAVED = "taken off" | "减少";
     /// In the chart: the step is removed.
     GONE = "removed" | "取消";
+    /// Of a step that comes after the result.
+    AFTERWARDS = "after the result" | "办结之后";
+    /// Of days that the calendar does not know.
+    BEYOND_CALENDAR = "beyond the calendar" | "超出日历";
 
     /// Title of the changes.
     CHANGES = "Changes the record supports" | "依现有记录可作的调整";
@@ -266,6 +274,13 @@ pub const fn days_of(unit: Unit) -> Label {
         Unit::Workday => WORKING_DAYS,
         Unit::Day => CALENDAR_DAYS,
     }
+}
+
+/// The days inside a limit of the whole and those outside, by whether the file
+/// states one.
+#[must_use]
+pub const fn clocks(has_limit: bool) -> [Label; 2] {
+    if has_limit { [COUNTED, SUSPENDED] } else { [COUNTED_DAYS, SUSPENDED_DAYS] }
 }
 
 /// A clock, behind a number of its days.

@@ -81,11 +81,40 @@ fn what_comes_after_the_result_is_a_step_and_no_days() {
 }
 
 #[test]
-fn what_comes_after_the_result_is_dated_at_the_end() {
+fn no_day_is_told_of_what_comes_after_the_result() {
     let shown = document(&["--case", "新办", "--start", "2026-03-02"], GUIDE);
     let dates = |step: usize| shown["steps"][step]["dates"].clone();
-    assert_eq!(dates(4)["start"], dates(3)["finish"], "after the decision: {}", dates(4));
-    assert_eq!(dates(4)["finish"], dates(3)["finish"]);
+    assert!(dates(3).is_object());
+    assert_eq!(dates(4), Value::Null, "nobody says on which day it comes");
+    let page = run(&["analyze", "-", "--case", "新办", "--start", "2026-03-02"], GUIDE).out;
+    assert_eq!(page.lines().filter(|line| line.contains("监督检查") && line.contains("after the result")).count(), 2);
+}
+
+#[test]
+fn what_comes_after_the_result_is_as_long_as_stated_or_unknown_beyond_the_calendar() {
+    let checks = "  - {name: 核查, days: 3, clock: afterwards, value: required}\n  - {name: 公告, days: 15cd, clock: \
+                  afterwards}\n  - {name: 回访, days: 3mo, clock: afterwards}\n";
+    let text = format!("name: 许可\nsteps:\n  - {{name: 受理, days: 1}}\n  - {{name: 决定, days: 11}}\n{checks}");
+    let days = |start: &str| {
+        let shown = document(&["--start", start], &text);
+        let steps = shown["steps"].as_array().unwrap()[2..].iter();
+        let said: Vec<String> = steps.map(|step| format!("{} {}", step["days"], step["stated"])).collect();
+        (said, shown["today"]["value"].clone())
+    };
+    // From the end on 2026-12-22 the notices do not reach.
+    let (said, value) = days("2026-12-04");
+    assert_eq!(said, ["3 \"3\"", "null \"15cd\"", "null \"3mo\""]);
+    assert_eq!((&value["required"]["days"], &value["unclassified"]["days"]), (&3.into(), &Value::Null));
+    let (said, value) = days("2026-03-02");
+    assert_eq!(said, ["3 \"3\"", "11 \"15cd\"", "63 \"3mo\""]);
+    assert_eq!(value["unclassified"]["days"], 12 + 11 + 63);
+    let page = run(&["analyze", "-", "-v", "--start", "2026-12-04", "--lang", "zh"], &text).out;
+    for (name, stated) in [("核查", "3"), ("公告", "15 自然日"), ("回访", "3 个月")] {
+        let row = page.lines().find(|line| line.contains(name)).unwrap();
+        assert!(row.contains(stated) && row.contains("办结之后"), "{row}");
+    }
+    let graph = run(&["graph", "-", "--start", "2026-12-04"], &text).out;
+    assert!(graph.contains("公告  15 calendar days") && graph.contains("回访  3 months"), "{graph}");
 }
 
 #[test]

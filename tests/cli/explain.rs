@@ -42,6 +42,9 @@ fn every_topic_is_drawn_within_the_page_and_as_its_own_markdown() {
             assert!(markdown.out.starts_with("# ") && markdown.out.contains("\n## "), "{}", markdown.out);
             let json = run(&["explain", name, "--format", "json"], "");
             let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+            // A name of several things has a document of each.
+            let named = |list: &Vec<serde_json::Value>| list.iter().find(|one| one["name"] == topic["name"]).cloned();
+            let json = json.as_array().map_or(Some(json.clone()), named).unwrap();
             assert_eq!((&json["schema"], &json["name"]), (&"reengineer.explanation/1".into(), &topic["name"]));
             assert_eq!(json["levels"].is_object(), json["kind"] == "rule", "{name}");
             assert!(json["sections"].as_array().unwrap().len() >= 2, "{name}");
@@ -95,4 +98,28 @@ fn the_list_of_rules_has_every_rule_in_every_format() {
         rule["levels"],
         serde_json::json!({"cn-national": "warn", "generic": "allow", "strict": "deny", "draft": "warn"})
     );
+}
+
+#[test]
+fn several_names_are_explained_in_their_order_and_one_unknown_stops_it() {
+    let ran = run(&["explain", "every", "critical", "path", "取得于", "drag"], "");
+    let at = |title: &str| ran.out.find(title).unwrap_or_else(|| panic!("{title}: {}", ran.out));
+    let places = [at("every: "), at("critical-path: "), at("available_after: "), at("drag: ")];
+    assert!(ran.code == 0 && places.is_sorted(), "{places:?}");
+    let json = run(&["explain", "every", "drag", "--format", "json"], "");
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let kinds: Vec<&str> = json.as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["key", "term"]);
+    let wrong = run(&["explain", "drag", "evry"], "");
+    assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
+    assert!(wrong.err.contains("`evry`; did you mean `every`?"), "{}", wrong.err);
+}
+
+#[test]
+fn a_key_that_is_also_a_term_is_told_with_it() {
+    for (lang, said) in [("en", "- a step: Legal basis of the step itself"), ("zh", "- 环节：设定该环节的法律依据")]
+    {
+        let ran = run(&["explain", "law", "--lang", lang], "");
+        assert!(ran.out.contains(said), "{}", ran.out);
+    }
 }

@@ -169,7 +169,7 @@ fn days_that_are_limits_are_told_as_such() {
 #[test]
 fn the_time_inside_the_limit_stands_beside_the_limits_and_returns_are_named() {
     let text = "name: l\nlimits: {promised: 15, statutory: 30cd}\nsteps:\n  - {id: a, name: Accept, kind: intake, days: 2, \
-                rework: {chance: 30%, back_to: a}}\n  - {name: Decide, kind: decision, days: 9}\n";
+                rework: {chance: 30%, back_to: a}}\n  - {name: Decide, kind: decision, days: 9}\n  - {name: Sign, actor: applicant, days: 1}\n";
     let english = page(text, &["--width", "160"]);
     let inside = "Inside the limit, from the end of `Accept` to the end of `Decide`: 9 working days; promised 15 working \
                   days; statutory 30 calendar days.";
@@ -183,6 +183,11 @@ fn the_time_inside_the_limit_stands_beside_the_limits_and_returns_are_named() {
     );
     assert!(chinese.contains("「Accept」有 30% 退回「Accept」"), "{chinese}");
     let bare = page(&text.replace("limits: {promised: 15, statutory: 30cd}\n", ""), &[]);
+    for (page, is_said) in [(&english, true), (&bare, false)] {
+        assert_eq!(page.contains("counted in the limit"), is_said, "{page}");
+        assert_eq!(page.contains("towards the legal limit"), is_said, "{page}");
+        assert_eq!(page.contains("counted days"), !is_said, "{page}");
+    }
     assert!(bare.contains("Cases return") && !bare.contains("Inside the limit"), "{bare}");
 }
 
@@ -191,8 +196,8 @@ fn a_process_with_steps_of_a_share_of_the_cases_tells_the_mean() {
     let text = "name: m\nsteps: [{name: a, days: 4}, {name: b, days: 10, chance: 20%}, {name: c, days: 6}]\n";
     let english = page(text, &["--width", "160"]);
     assert!(english.contains("20 working days"), "{english}");
-    assert!(english.contains("1 step is taken by a share of the cases only."), "{english}");
-    assert!(english.contains("12 days on average over all cases."), "{english}");
+    assert!(english.contains("1 step is taken by a share of the applications only."), "{english}");
+    assert!(english.contains("over all applications it is 12 days on average."), "{english}");
     assert!(page(text, &["--lang", "zh", "--width", "160"]).contains("全部办件平均 12 天"));
     assert!(page(text, &["--format", "json"]).contains("\"mean_days\": 12,"));
     assert!(page(&text.replace(", chance: 20%", ""), &["--format", "json"]).contains("\"mean_days\": null,"));

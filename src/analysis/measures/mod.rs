@@ -78,12 +78,19 @@ pub struct Materials {
 }
 
 /// Steps and their days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
     /// How many steps.
     pub steps: usize,
-    /// The sum of their days, overlaps counted as often as they occur.
-    pub days: Time,
+    /// The sum of their days, overlaps counted as often as they occur; none
+    /// where the calendar does not know how long one of them takes.
+    pub days: Option<Time>,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { steps: 0, days: Some(Time::ZERO) }
+    }
 }
 
 /// Steps and their days by value.
@@ -200,7 +207,7 @@ fn split<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Spl
             None => &mut split.unclassified,
         };
         tally.steps += 1;
-        tally.days += side.own_length(process, axis, node);
+        tally.days = tally.days.zip(side.own_length(process, axis, node)).map(|(sum, length)| sum + length);
     }
     split
 }

@@ -12,6 +12,8 @@ use crate::cli::say::commands;
 use crate::cli::session::{Exit, Session};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::{Grounds, folder_of};
+use crate::input::Vocabulary;
+use crate::input::edit::vocabulary;
 use crate::model::Process;
 use crate::render::Material;
 use crate::report::analysis::{Analyses, CaseFigures, Guide, Judged, Outcome};
@@ -81,8 +83,8 @@ pub(in crate::cli) fn outcome(
     grounds: &Grounds,
     session: &mut Session<'_, '_>,
 ) -> Outcome {
-    match inputs::read(path, session) {
-        Ok(process) => outcome_of(process, path, case, grounds, session),
+    match inputs::read_with_source(path, session) {
+        Ok((source, process)) => outcome_of(process, vocabulary(&source), path, case, grounds, session),
         Err(failure) => Outcome::Failed(failure),
     }
 }
@@ -90,6 +92,7 @@ pub(in crate::cli) fn outcome(
 /// What is true of a process that was read from a path.
 pub(in crate::cli) fn outcome_of(
     process: Process,
+    words: Vocabulary,
     path: &Path,
     case: Option<&str>,
     grounds: &Grounds,
@@ -109,13 +112,13 @@ pub(in crate::cli) fn outcome_of(
     if let Some(shown) = asked.or(process.main_case()) {
         return match guide(process, shown, asked.is_some(), &dating) {
             Ok((process, analysis, guide)) => {
-                Outcome::Judged(Box::new(Judged { file, process, analysis, guide: Some(guide) }))
+                Outcome::Judged(Box::new(Judged { file, process, analysis, words, guide: Some(guide) }))
             }
             Err((name, error)) => Outcome::Failed(inputs::unjudged(file, dates::undatable(&name, &error), session)),
         };
     }
     match Analysis::new(&process, &dating) {
-        Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis, guide: None })),
+        Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis, words, guide: None })),
         Err(error) => Outcome::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
     }
 }

@@ -1,4 +1,6 @@
-//! `reengineer explain`: one rule, one lever or one term, offline.
+//! `reengineer explain`: rules, levers, terms and keys of the file, offline.
+
+use std::collections::HashSet;
 
 use clap::Args;
 
@@ -9,30 +11,35 @@ use crate::cli::settings::configuration::ConfigArgs;
 use crate::cli::settings::grounds::LawArg;
 use crate::glossary::TERMS;
 use crate::levers;
-use crate::model::{Jurisdiction, Lever, Spelled};
-use crate::report::explanation::{Kind, Topic, Topics};
+use crate::model::{Jurisdiction, KEYS, Key, Lever, Spelled};
+use crate::report::explanation::{Explained, Kind, Topic, Topics};
 use crate::report::say::explain as words;
 use crate::rules::RULES;
 use crate::text::nearest::nearest;
 use crate::text::say;
 
 #[derive(Debug, Args)]
-#[command(about = say!("What a rule, a lever or a term of the field means", "说明一条规则、一项举措或一个术语"))]
+#[command(about = say!("What a rule, a lever, a term of the field or a key of the file means", "说明规则、举措、术语或流程表的字段"))]
 #[command(after_help = say!(
     "Examples:
   reengineer explain
   reengineer explain path-over-promise
   reengineer explain critical path
+  reengineer explain every available_after
   reengineer explain 容缺受理 --lang zh",
     "示例：
   reengineer explain
   reengineer explain path-over-promise
   reengineer explain 关键路径
+  reengineer explain 周期 取得于
   reengineer explain 容缺受理"
 ))]
 pub(in crate::cli) struct Explain {
     #[arg(value_name = say!("NAME", "名称"))]
-    #[arg(help = say!("Its name in English or Chinese; without one, all are listed", "中文或英文名称；不写则列出全部"))]
+    #[arg(help = say!(
+        "Names in English or Chinese, one or several; without one, all are listed",
+        "中文或英文名称，可写几个；不写则列出全部"
+    ))]
     name: Vec<String>,
 
     #[command(flatten)]
@@ -51,16 +58,40 @@ impl Explain {
             outputs.write(session, &|format, page, out| (format.write)(&topics, page, out))?;
             return Ok(Exit::Fine);
         }
-        let outputs = Outputs::plan(session, "explain", Topic::SHAPES, &[])?;
-        let name = self.name.join(" ");
-        let named = |topic: &&Topic| topic.names.iter().any(|known| folded(known) == folded(&name));
-        let Some(topic) = topics.iter().find(named) else {
-            let near = nearest(&name, topics.iter().flat_map(|topic| topic.names.iter().copied()));
-            return Err(Trouble::misused(words::no_topic(&name, near)).into());
-        };
-        outputs.write(session, &|format, page, out| (format.write)(topic, page, out))?;
+        let outputs = Outputs::plan(session, "explain", Explained::SHAPES, &[])?;
+        let explained = Explained(self.named(&topics)?);
+        outputs.write(session, &|format, page, out| (format.write)(&explained, page, out))?;
         Ok(Exit::Fine)
     }
+
+    /// What the words on the command line name: all of them together, else as
+    /// many in a row as name something.
+    fn named(&self, topics: &[Topic]) -> Result<Vec<Topic>, Trouble> {
+        let mut found = Vec::new();
+        let mut rest = self.name.as_slice();
+        while !rest.is_empty() {
+            let mut longest = (1..=rest.len()).rev().map(|count| (count, called(topics, &rest[..count].join(" "))));
+            let Some((count, named)) = longest.find(|(_, named)| !named.is_empty()) else {
+                let name = if found.is_empty() { rest.join(" ") } else { rest[0].clone() };
+                let known = topics.iter().flat_map(|topic| topic.names.iter().copied());
+                let near = nearest(&name, known.clone()).or_else(|| nearest(&rest[0], known));
+                return Err(Trouble::misused(words::no_topic(&name, near)));
+            };
+            found.extend(named.into_iter().cloned());
+            rest = &rest[count..];
+        }
+        Ok(found)
+    }
+}
+
+/// Every topic of a name.
+fn called<'t>(topics: &'t [Topic], name: &str) -> Vec<&'t Topic> {
+    let is_called = |known: &str| folded(known) == folded(name);
+    let names = |topic: &Topic| {
+        let keys = topic.keys.iter().flat_map(|key| key.spellings());
+        topic.names.iter().copied().chain(keys).any(is_called)
+    };
+    topics.iter().filter(|topic| names(topic)).collect()
 }
 
 impl Explain {
@@ -84,28 +115,40 @@ pub(in crate::cli) fn names() -> Vec<&'static str> {
 
 /// All that can be explained.
 fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
-    let rules = RULES.iter().map(|rule| Topic {
-        kind: Kind::Rule,
-        names: vec![rule.name],
-        page: rule.page,
-        levels: levels(rule),
-        jurisdiction,
-    });
-    let lever = |lever: Lever| Topic {
-        kind: Kind::Lever,
-        names: vec![lever.english(), lever.chinese()],
-        page: levers::page(lever),
+    let topic = |kind, names: Vec<&'static str>, page| Topic {
+        kind,
+        // A key that is called as a term is told with it.
+        keys: KEYS.iter().filter(|key| kind == Kind::Term && names.contains(&key.english)).collect(),
+        names,
+        page: Some(page),
         levels: Vec::new(),
         jurisdiction,
     };
-    let terms = TERMS.iter().map(|term| Topic {
-        kind: Kind::Term,
-        names: term.names.to_vec(),
-        page: term.page,
-        levels: Vec::new(),
-        jurisdiction,
-    });
-    rules.chain(Lever::WORDS.iter().map(|word| lever(word.value))).chain(terms).collect()
+    let rules =
+        RULES.iter().map(|rule| Topic { levels: levels(rule), ..topic(Kind::Rule, vec![rule.name], rule.page) });
+    let levers = Lever::WORDS
+        .iter()
+        .map(|word| topic(Kind::Lever, vec![word.value.english(), word.value.chinese()], levers::page(word.value)));
+    let terms = TERMS.iter().map(|term| topic(Kind::Term, term.names.to_vec(), term.page));
+    let mut topics: Vec<Topic> = rules.chain(levers).chain(terms).collect();
+    let told: HashSet<&str> = topics.iter().flat_map(|topic| &topic.keys).map(|key| key.english).collect();
+    let mut keys: Vec<Vec<&'static Key>> = Vec::new();
+    for key in KEYS.iter().filter(|key| !told.contains(key.english)) {
+        match keys.iter_mut().find(|of| of[0].english == key.english) {
+            Some(of) => of.push(key),
+            None => keys.push(vec![key]),
+        }
+    }
+    topics.extend(keys.into_iter().map(|keys| {
+        let mut names: Vec<&'static str> = Vec::new();
+        for name in keys.iter().flat_map(|key| key.spellings()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Topic { kind: Kind::Key, names, page: None, keys, levels: Vec::new(), jurisdiction }
+    }));
+    topics
 }
 
 /// A name as it is looked up: small letters, hyphens as blanks.
@@ -120,9 +163,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_key_of_the_file_is_told_under_each_of_its_spellings() {
+        let topics = topics(Jurisdiction::Cn);
+        for key in KEYS {
+            for name in key.spellings() {
+                let called = called(&topics, name);
+                let is_told =
+                    |topic: &&Topic| topic.keys.iter().any(|own| (own.group, own.english) == (key.group, key.english));
+                assert!(called.iter().any(is_told), "{name} of {:?}", key.group);
+            }
+        }
+    }
+
+    #[test]
     fn no_two_topics_share_a_name() {
         let mut seen = BTreeMap::new();
-        for topic in topics(Jurisdiction::Cn) {
+        for topic in topics(Jurisdiction::Cn).into_iter().filter(|topic| topic.kind != Kind::Key) {
             for name in &topic.names {
                 let first = seen.insert(folded(name), topic.names[0]);
                 assert_eq!(first, None, "{name}");

@@ -24,6 +24,7 @@ use crate::cli::sides::by_case;
 use crate::cli::sides::{self, Match, Matches, Walks};
 use crate::cli::workspace::names::told;
 use crate::finding::{Finding, Level};
+use crate::input::edit::vocabulary;
 use crate::judgement::{self, Standing, Subject};
 use crate::model::Process;
 use crate::render::Material;
@@ -172,7 +173,7 @@ impl Report {
             }
         };
         inputs::remark(&source, session);
-        let judged = match outcome_of(process.clone(), path, self.case.name(), grounds, session) {
+        let judged = match outcome_of(process.clone(), vocabulary(&source), path, self.case.name(), grounds, session) {
             Outcome::Judged(judged) => *judged,
             Outcome::Failed(_) => return Ok(None),
         };
@@ -221,7 +222,8 @@ impl Report {
                     let process = package.redesign.process.clone();
                     let (file, unit, analysis) = (judged.file.clone(), process.unit(), package.after.clone());
                     let days = package.reached.days.in_days(process.day());
-                    let new = drawn(&Judged { file, process, analysis, guide: None }, folder, grounds, Shown::Today)?;
+                    let new = Judged { file, process, analysis, words: judged.words, guide: None };
+                    let new = drawn(&new, folder, grounds, Shown::Today)?;
                     return Ok((paper::pictures_with(today, new, days, unit, plan), Vec::new()));
                 }
                 let changes = !judged.analysis.changes.is_empty();
@@ -307,7 +309,8 @@ fn charts(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Vec<Diagr
     let chart = |process: &Process| {
         let dating = grounds.of(process, folder).map_err(|trouble| trouble.message)?;
         let analysis = Analysis::new(process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
-        let judged = Judged { file: judged.file.clone(), process: process.clone(), analysis, guide: None };
+        let judged =
+            Judged { file: judged.file.clone(), process: process.clone(), analysis, words: judged.words, guide: None };
         drawn(&judged, folder, grounds, Shown::Today)
     };
     guide.cases.iter().map(|case| chart(&case.process)).collect()

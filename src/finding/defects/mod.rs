@@ -135,12 +135,12 @@ pub fn message(problem: &Problem) -> Text {
         }
         Problem::BadPeriod(text) => say!("`{text}` is no period that can be halved", "`{text}` 不能作为周期"),
         Problem::FollowsAfterwards(name) => say!(
-            "`{name}` is for after the result, and no step follows it",
-            "环节 `{name}` 属于事后环节，不能作为其他环节的前置"
+            "`{name}` is for after the result, and no step before the result follows it",
+            "环节 `{name}` 属于事后环节，不能作为办结之前环节的前置"
         ),
         Problem::GivenAfterwards(name) => say!(
-            "`{name}` comes from a step for after the result, too late to be needed",
-            "`{name}` 由事后环节产出，不能作为所需材料"
+            "`{name}` comes from a step for after the result, too late to be needed before it",
+            "`{name}` 由事后环节产出，不能作为办结之前所需的材料"
         ),
         Problem::NeededTooEarly(name) => {
             say!(

@@ -1,4 +1,4 @@
-//! Nobody waits for what comes after the result.
+//! Nobody who waits for the result waits for what comes after it.
 
 use super::Builder;
 use crate::model::defect::Problem;
@@ -7,13 +7,14 @@ use crate::model::step::Step;
 use crate::model::vocabulary::{Counting, Necessity};
 
 impl Builder {
-    /// Checks that no step waits for one that is for after the result.
+    /// Checks that no step before the result waits for one after it. What comes
+    /// after the result may use what came after it: neither is on a path.
     pub(super) fn nothing_follows_afterwards(&mut self, steps: &[Step]) {
         let is_after = |step: &Step| step.clock == Counting::Afterwards;
         if !steps.iter().any(is_after) {
             return;
         }
-        for (at, step) in steps.iter().enumerate() {
+        for (at, step) in steps.iter().enumerate().filter(|(_, step)| !is_after(step)) {
             for (nth, entry) in step.after.iter().flatten().enumerate() {
                 let other = &steps[entry.step.index()];
                 if is_after(other) {

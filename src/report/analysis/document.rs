@@ -10,6 +10,7 @@ use super::contract::{
 };
 use super::{CaseFigures, Judged, Names, cases, dates, department, parties, value};
 use crate::analysis::{Analysis, KeptWaste, Measures, NotOffered, Proposal, Question, Reason, StepFacts, Tally, Wait};
+use crate::input::Vocabulary;
 use crate::input::print::written;
 use crate::model::{Duration, MaterialId, Need, Process, Rework, Spelled, StepId, Time};
 use crate::report::say::reason as reason_label;
@@ -18,8 +19,8 @@ use crate::text::Lang;
 
 /// The whole document.
 pub(super) fn document(judged: &Judged, lang: Lang) -> AnalysisDocument<'_> {
-    let Judged { file, process, analysis, guide } = judged;
-    let to = &Writer { process, names: Names::new(process), lang };
+    let Judged { file, process, analysis, words, guide } = judged;
+    let to = &Writer { process, names: Names::new(process), lang, words: *words };
     let paths = &analysis.critical_paths;
     let implicit = &analysis.implicit_order;
     AnalysisDocument {
@@ -64,7 +65,7 @@ fn case(case: &CaseFigures) -> CaseOfAnalysis<'_> {
 /// The measures under one assumption.
 pub(in crate::report) fn figures(process: &Process, measures: &Measures) -> Figures {
     let in_days = |time: Time| time.in_days(process.day());
-    let tally = |tally: Tally| ValueTally { steps: tally.steps, days: in_days(tally.days).into() };
+    let tally = |tally: Tally| ValueTally { steps: tally.steps, days: tally.days.map(|days| in_days(days).into()) };
     let days = in_days(measures.days).decimal();
     let counted = in_days(measures.counted).decimal();
     let [agency, applicant, third_party, between] = parties(process, measures).map(Exact);
@@ -104,6 +105,7 @@ struct Writer<'a> {
     process: &'a Process,
     names: Names<'a>,
     lang: Lang,
+    words: Vocabulary,
 }
 
 impl<'a> Writer<'a> {
@@ -115,7 +117,7 @@ impl<'a> Writer<'a> {
             name: &step.name,
             department: department(self.process, id),
             value: value(self.process, id),
-            days: self.days(facts.length),
+            days: facts.length.map(|length| self.days(length)),
             stated: step.days.likely.to_string(),
             start: self.days(facts.start),
             finish: self.days(facts.finish),
@@ -253,7 +255,7 @@ impl<'a> Writer<'a> {
             days_at_stake: self.days(asked.at_stake),
             missing: asked.paper.is_none().then_some(missing),
             paper: asked.paper.map(|paper| self.material(paper)),
-            answer: answer(self.process, asked, Lang::English),
+            answer: answer(self.process, asked, self.words),
         }
     }
 

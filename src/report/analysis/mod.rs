@@ -16,6 +16,7 @@ use std::collections::HashMap;
 
 use super::{Document, Failure, Json, Report, Sheet};
 use crate::analysis::{Analysis, Measures, Parties, Proposal};
+use crate::input::Vocabulary;
 use crate::model::{Decimal, Process, Spelled, StepId, Time};
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -46,6 +47,8 @@ pub struct Judged {
     pub process: Process,
     /// What is true of it.
     pub analysis: Analysis,
+    /// The language of its keys.
+    pub words: Vocabulary,
     /// The guide of which it is a case, if it is one.
     pub guide: Option<Guide>,
 }
@@ -123,7 +126,7 @@ impl Outcome {
 }
 
 fn of(judged: &Judged) -> Report {
-    let mut report = analysis(&judged.process, &judged.file, &judged.analysis);
+    let mut report = people::report(judged);
     if let Some(guide) = &judged.guide {
         // Behind the headline, before all that is about one case.
         let rest = report.blocks.split_off(1.min(report.blocks.len()));
@@ -131,12 +134,6 @@ fn of(judged: &Judged) -> Report {
         report.blocks.extend(rest);
     }
     report
-}
-
-/// The analysis of one process as people read it.
-#[must_use]
-pub fn analysis(process: &Process, file: &str, analysis: &Analysis) -> Report {
-    people::report(process, file, analysis)
 }
 
 /// The names of the steps as people know them: the id is added where two

@@ -58,7 +58,7 @@ pub(super) fn sheet<'a>(files: impl Iterator<Item = &'a Judged>, lang: Lang) -> 
 }
 
 fn parts(judged: &Judged) -> Vec<Part<'_>> {
-    let Judged { file, process, analysis, guide } = judged;
+    let Judged { file, process, analysis, guide, .. } = judged;
     let Some(guide) = guide else { return vec![Part { file, case: "", process, analysis }] };
     let cases = guide.cases.iter().enumerate().filter(|(at, _)| !guide.chosen || *at == guide.shown);
     cases.map(|(_, case)| Part { file, case: &case.name, process: &case.process, analysis: &case.analysis }).collect()
@@ -83,7 +83,7 @@ fn row(part: Part<'_>, id: StepId, facts: &StepFacts, lang: Lang) -> Vec<String>
         step.actor.english().to_owned(),
         step.clock.english().to_owned(),
         value(process, id).unwrap_or_default().to_owned(),
-        days(facts.length),
+        facts.length.map(days).unwrap_or_default(),
         process.unit().english().to_owned(),
         step.days.likely.to_string(),
         days(facts.start),

@@ -40,8 +40,10 @@ impl Writer<'_> {
             (say::MEAN_DAYS, before, mean(means[1], days_of(&versions.new, &versions.after)))
         });
         if suspends {
-            row(labels::COUNTED, &time(|measures| measures.counted));
-            row(labels::SUSPENDED, &time(|measures| measures.suspended));
+            let has_limit = [&versions.old, &versions.new].iter().any(|process| process.limits().is_stated());
+            let [counted, suspended] = labels::clocks(has_limit);
+            row(counted, &time(|measures| measures.counted));
+            row(suspended, &time(|measures| measures.suspended));
         }
         row(say::PROMISED, &|process, _| {
             process.limits().promised.map_or(Cell::Unknown, |limit| promised(process, limit))

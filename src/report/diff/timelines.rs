@@ -91,7 +91,7 @@ impl Writer<'_> {
 /// How long a step is as the file states it: the bar shows what that comes to
 /// on its days.
 fn stated(process: &Process, id: StepId) -> Cell {
-    let length = process.length(id);
+    let length = process.own_length(id);
     let days = |day| Cell::Days(length.time().in_days(day));
     if let Some(months) = length.in_months() {
         let (english, chinese) = amounts::months(months);

@@ -101,10 +101,10 @@ pub(super) fn node(process: &Process, names: &Names<'_>, facts: &StepFacts, id: 
 /// How long a step takes, with its unit: on the clock of the process where it
 /// runs on that, else as the file states it.
 pub(super) fn length(process: &Process, facts: &StepFacts, id: StepId) -> (String, String) {
-    if process.length(id).fits(process.unit()) {
-        return time(facts.length, process);
+    match facts.length.filter(|_| process.own_length(id).fits(process.unit())) {
+        Some(length) => time(length, process),
+        None => amounts::duration(process.step(id).days.likely, process.unit()),
     }
-    amounts::duration(process.step(id).days.likely, process.unit())
 }
 
 /// A time in hours or minutes where it is a part of a working day and a whole

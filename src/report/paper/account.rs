@@ -18,7 +18,7 @@ use super::several::Matter;
 /// All that is said of one process.
 pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let judged = &matter.judged;
-    let writer = Writer::new(&judged.process, &judged.analysis);
+    let writer = Writer::of(judged);
     let proposed = matter.proposed.as_ref();
     let mut blocks = vec![proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline)];
     if let Some(guide) = &judged.guide {
@@ -67,7 +67,7 @@ pub(super) fn folded(block: Block) -> Block {
 /// Fewer days, steps, materials and visits: with the package where there is
 /// one, else as far as the record supports.
 pub(super) fn four(matter: &Matter) -> Table {
-    let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+    let writer = Writer::of(&matter.judged);
     let scenarios = writer.scenarios();
     let reached = matter.proposed.as_ref().map(|proposed| &proposed.package.reached);
     let row = |label: Label, of: &dyn Fn(&Measures) -> Cell| {
@@ -188,18 +188,19 @@ fn value(writer: &Writer<'_>) -> Vec<Block> {
         (labels::WASTE, today.waste, reachable.waste),
         (labels::UNCLASSIFIED, today.unclassified, reachable.unclassified),
     ];
-    let most = rows.iter().flat_map(|(_, today, reachable)| [today.days, reachable.days]).max().unwrap_or_default();
+    let most =
+        rows.iter().flat_map(|(_, today, reachable)| [today.days, reachable.days]).flatten().max().unwrap_or_default();
     let row = |(label, today, reachable): &(Label, crate::analysis::Tally, crate::analysis::Tally)| {
         let bar =
-            |tally: &crate::analysis::Tally, style| Some(Bar { start: zero, finish: writer.days(tally.days), style });
+            |tally: &crate::analysis::Tally, style| Some(Bar { start: zero, finish: writer.days(tally.days?), style });
         BarRow {
             name: (*label).into(),
             length: Cell::Change(
-                Box::new(Cell::Days(writer.days(today.days))),
-                Box::new(Cell::Days(writer.days(reachable.days))),
+                Box::new(writer.days_if_known(today.days)),
+                Box::new(writer.days_if_known(reachable.days)),
             ),
             bars: vec![bar(today, BarStyle::Whole), bar(reachable, BarStyle::Planned)],
-            absent: labels::GONE,
+            absent: labels::BEYOND_CALENDAR,
         }
     };
     let bars = Bars {

@@ -19,7 +19,7 @@ pub(super) fn leaves(matters: &[Matter], origins: &[Origin]) -> Vec<Leaf> {
         tables: gather(matters, of).into_iter().collect(),
     };
     let writer = |matter: &'_ Matter| -> Vec<Table> {
-        let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+        let writer = Writer::of(&matter.judged);
         [account::four(matter), writer.measures()].into_iter().chain(account::limits(&writer)).collect()
     };
     let mut first = vec![overview(matters)];
@@ -28,15 +28,15 @@ pub(super) fn leaves(matters: &[Matter], origins: &[Origin]) -> Vec<Leaf> {
     let others = [
         gathered(say::STEPS, &|matter| Some(steps(matter))),
         gathered(say::CHANGES, &|matter| {
-            let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+            let writer = Writer::of(&matter.judged);
             writer.changes().into_iter().find_map(table)
         }),
         gathered(say::QUESTIONS, &|matter| {
-            let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+            let writer = Writer::of(&matter.judged);
             writer.questions().into_iter().find_map(table)
         }),
         gathered(say::MATERIALS, &|matter| {
-            let writer = Writer::new(&matter.judged.process, &matter.judged.analysis);
+            let writer = Writer::of(&matter.judged);
             materials::table(&matter.judged.process, &writer.names)
         }),
         gathered(say::FINDINGS, &|matter| account::table_of(&matter.findings)),
@@ -78,7 +78,7 @@ pub(super) fn table(block: Block) -> Option<Table> {
 /// for.
 fn steps(matter: &Matter) -> Table {
     let (process, analysis) = (&matter.judged.process, &matter.judged.analysis);
-    let writer = Writer::new(process, analysis);
+    let writer = Writer::of(&matter.judged);
     let row = |(id, facts): (StepId, &StepFacts)| {
         use crate::text::Lang::{Chinese, English};
         let step = process.step(id);
@@ -93,7 +93,7 @@ fn steps(matter: &Matter) -> Table {
             writer.name(id),
             department.map_or(Cell::Empty, Cell::Text),
             Cell::Text(Text::new(step.actor.english(), step.actor.chinese())),
-            days(facts.length),
+            writer.days_if_known(facts.length),
             days(facts.start),
             days(facts.finish),
             days(facts.latest_finish),

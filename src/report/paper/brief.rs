@@ -23,7 +23,7 @@ const ROWS: usize = 10;
 /// The headline, the four figures, what to do, what to ask, one picture.
 pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let judged = &matter.judged;
-    let writer = Writer::new(&judged.process, &judged.analysis);
+    let writer = Writer::of(judged);
     let proposed = matter.proposed.as_ref();
     let headline = proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline);
     let mut blocks = vec![headline, Block::Table(small(four(matter)))];

@@ -4,7 +4,7 @@
 use super::materials::{Asked, asked, necessity};
 use super::say;
 use super::several::Matter;
-use crate::model::{Actor, Counting, Duration, Online, Process, Spelled};
+use crate::model::{Actor, Counting, DepartmentId, Duration, Online, Process, Spelled, Step, StepId};
 use crate::report::analysis::{CaseFigures, Names};
 use crate::report::diagram::{Diagram, Reason};
 use crate::report::{Block, Cell, Column, Table};
@@ -46,7 +46,7 @@ fn of_case(process: &Process, case: Option<&CaseFigures>, whole: &Process, chart
     let fetched: Vec<Text> = all
         .iter()
         .filter(|asked| !asked.at.is_empty() && asked.given_by.is_none() && !asked.is_brought(process))
-        .map(|asked| Text::verbatim(&asked.material.name))
+        .map(|asked| say::with_note(&asked.material.name, asked.material.note.as_deref()))
         .collect();
     if !fetched.is_empty() {
         blocks.extend([Block::Section(say::FETCHED.into()), Block::List(fetched)]);
@@ -67,7 +67,7 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
         }))
     };
     let limits = process.limits();
-    let name = |step: Option<crate::model::StepId>| step.map(|step| names.of(step));
+    let name = |step: Option<StepId>| step.map(|step| names.of(step));
     let runs = (limits.from.is_some() || limits.to.is_some())
         .then(|| say::runs(name(limits.from).as_deref(), name(limits.to).as_deref()));
     let fees = process.steps().iter().filter_map(|step| step.fee);
@@ -102,6 +102,8 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
         row(say::VISITS, or_not(stated.then(|| say::times(visits)))),
         row(say::RESULT, list(whole.result())),
     ]);
+    let notes = [whole.note(), case.and_then(|case| case_note(whole, case))];
+    rows.extend(notes.into_iter().flatten().map(|note| row(say::NOTE, Text::verbatim(note))));
     Table {
         title: say::GUIDE.into(),
         columns: vec![Column::words(say::ITEM), Column::words(say::CONTENT)],
@@ -110,65 +112,96 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
     }
 }
 
+fn case_note<'p>(whole: &'p Process, case: &CaseFigures) -> Option<&'p str> {
+    whole.cases().iter().find(|of| of.name == case.name)?.note.as_deref()
+}
+
 /// What the applicant hands in.
 fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
     let not_stated = || Cell::Text(say::NOT_STATED.into());
+    let has_notes = brought.iter().any(|asked| asked.material.note.is_some());
     let row = |asked: &&Asked<'_>| {
         let steps = asked.at.iter().map(|(step, _)| Text::verbatim(names.of(*step))).collect();
-        vec![
+        let mut cells = vec![
             Cell::Text(Text::verbatim(&asked.material.name)),
             asked.material.copies.map_or_else(not_stated, |copies| Cell::Number(copies.into())),
             asked.material.original.map_or_else(not_stated, Cell::Flag),
             necessity(asked),
             Cell::List(steps),
-        ]
+        ];
+        cells.extend(has_notes.then(|| note(asked.material.note.as_deref())));
+        cells
     };
-    Table {
-        title: say::BRING.into(),
-        columns: vec![
-            Column::words(say::MATERIAL),
-            Column::figures(say::COPIES),
-            Column::words(say::ORIGINAL),
-            Column::words(say::NECESSITY),
-            Column::words(say::ASKED_AT),
-        ],
-        rows: brought.iter().map(row).collect(),
-        glance: None,
-    }
+    let mut columns = vec![
+        Column::words(say::MATERIAL),
+        Column::figures(say::COPIES),
+        Column::words(say::ORIGINAL),
+        Column::words(say::NECESSITY),
+        Column::words(say::ASKED_AT),
+    ];
+    columns.extend(has_notes.then(|| Column::words(say::NOTE)));
+    Table { title: say::BRING.into(), columns, rows: brought.iter().map(row).collect(), glance: None }
 }
 
 /// What happens, in the order of the file; what happens afterwards concerns
 /// nobody who waits.
 fn steps(process: &Process, names: &Names<'_>) -> Table {
-    let row = |id: crate::model::StepId| {
-        let step = process.step(id);
-        let department = step.department.map(|at| Text::verbatim(&process.departments()[at.index()].name));
-        let who = match (step.actor, department) {
-            (Actor::Applicant, _) => say::APPLICANT.into(),
-            (_, Some(department)) => department,
-            (Actor::ThirdParty, None) => Text::new(Actor::ThirdParty.english(), Actor::ThirdParty.chinese()),
-            (Actor::Agency, None) => say::NOT_STATED.into(),
-        };
-        let (english, chinese) = amounts::duration(step.days.likely, process.unit());
+    let ids: Vec<StepId> = process.step_ids().filter(|id| process.step(*id).clock != Counting::Afterwards).collect();
+    let has_notes = ids.iter().any(|id| process.step(*id).note.is_some());
+    let row = |id: &StepId| {
+        let step = process.step(*id);
         // Where the file says nothing, it says neither yes nor no.
         let online = match step.online {
             Online::None => Cell::Empty,
             online => Cell::Text(Text::new(online.english(), online.chinese())),
         };
-        vec![Cell::Text(Text::verbatim(names.of(id))), Cell::Text(who), Cell::Text(Text::new(english, chinese)), online]
+        let mut cells = vec![
+            Cell::Text(Text::verbatim(names.of(*id))),
+            Cell::Text(who(process, step)),
+            Cell::Text(how_long(process, step)),
+            online,
+        ];
+        cells.extend(has_notes.then(|| note(step.note.as_deref())));
+        cells
     };
-    let is_before = |id: &crate::model::StepId| process.step(*id).clock != Counting::Afterwards;
-    Table {
-        title: say::STEPS_OF.into(),
-        columns: vec![
-            Column::words(crate::text::labels::STEP),
-            Column::words(say::WHO),
-            Column::words(say::HOW_LONG),
-            Column::words(say::ONLINE),
-        ],
-        rows: process.step_ids().filter(is_before).map(row).collect(),
-        glance: None,
+    let mut columns = vec![
+        Column::words(crate::text::labels::STEP),
+        Column::words(say::WHO),
+        Column::words(say::HOW_LONG),
+        Column::words(say::ONLINE),
+    ];
+    columns.extend(has_notes.then(|| Column::words(say::NOTE)));
+    Table { title: say::STEPS_OF.into(), columns, rows: ids.iter().map(row).collect(), glance: None }
+}
+
+fn who(process: &Process, step: &Step) -> Text {
+    let name = |at: DepartmentId| process.departments()[at.index()].name.as_str();
+    let department = match (step.actor, step.department) {
+        (Actor::Applicant, _) => say::APPLICANT.into(),
+        (_, Some(department)) => Text::verbatim(name(department)),
+        (Actor::ThirdParty, None) => Text::new(Actor::ThirdParty.english(), Actor::ThirdParty.chinese()),
+        (Actor::Agency, None) => say::NOT_STATED.into(),
+    };
+    let with: Vec<&str> = step.with.iter().map(|at| name(*at)).collect();
+    let office = step.office.as_deref().filter(|_| step.actor != Actor::Applicant);
+    say::who(department, office, &with)
+}
+
+/// As the file states it: where it gives two ends, both of them.
+fn how_long(process: &Process, step: &Step) -> Text {
+    let words = |duration| amounts::duration(duration, process.unit());
+    let days = match step.days.range {
+        Some((least, most)) if least != most => say::between(words(least), words(most)),
+        _ => words(step.days.likely),
+    };
+    match step.every {
+        Some(every) => say::at_occasions(days, words(every)),
+        None => Text::new(days.0, days.1),
     }
+}
+
+fn note(text: Option<&str>) -> Cell {
+    text.map_or(Cell::Empty, |text| Cell::Text(Text::verbatim(text)))
 }
 
 /// The chart without what an analysis says of it.

@@ -169,6 +169,8 @@ labels! {
     HOW_LONG = "time" | "环节时限";
     /// Of the guide.
     ONLINE = "online" | "网上办理";
+    /// Of the guide.
+    NOTE = "remarks" | "备注";
 }
 
 /// Where everything starts.
@@ -360,6 +362,36 @@ pub(super) fn money(amount: impl std::fmt::Display, currency: Option<&str>) -> T
 pub(super) fn times(count: u64) -> Text {
     let times = if count == 1 { "time" } else { "times" };
     say!("{count} {times}", "{count} 次")
+}
+
+/// Who does a step: a department, its office, and those who take part.
+pub(super) fn who(department: Text, office: Option<&str>, with: &[&str]) -> Text {
+    use crate::text::Lang::{Chinese, English};
+    let (name, amt) = (department.in_lang(English), department.in_lang(Chinese));
+    let (office, stelle) = office.map_or_else(Default::default, |at| (format!(" ({at})"), format!("（{at}）")));
+    if with.is_empty() {
+        return say!("{name}{office}", "{amt}{stelle}");
+    }
+    let (others, andere) = (with.join(", "), with.join("、"));
+    say!("{name}{office}, with {others}", "{amt}{stelle}，会同{andere}")
+}
+
+/// A name with what else is said of it.
+pub(super) fn with_note(name: &str, note: Option<&str>) -> Text {
+    match note {
+        Some(note) => say!("{name}: {note}", "{name}：{note}"),
+        None => Text::verbatim(name),
+    }
+}
+
+/// How long a step takes that can begin only at a periodic occasion.
+pub(super) fn at_occasions((days, tage): (String, String), (every, takt): (String, String)) -> Text {
+    say!("{days}, after a wait of at most {every} for the next date", "{tage}；每 {takt}办理一次，最多另等 {takt}")
+}
+
+/// A length between two others.
+pub(super) fn between((least, am): (String, String), (most, zu): (String, String)) -> (String, String) {
+    (format!("{least} to {most}"), format!("{am}至 {zu}"))
 }
 
 /// What a graph of the public leaves out.

@@ -9,6 +9,8 @@ pub const RULES: Label = Label::new("Rules", "规则");
 pub const LEVERS: Label = Label::new("Levers", "举措");
 /// Over the terms.
 pub const TERMS: Label = Label::new("Terms", "术语");
+/// Over the keys.
+pub const KEYS: Label = Label::new("Keys of the file", "字段");
 /// Over names.
 pub const NAME: Label = Label::new("name", "名称");
 /// Over the names of rules.
@@ -48,12 +50,12 @@ pub fn rules_are_explained() -> Text {
 pub fn no_topic(name: &str, near: Option<&str>) -> Text {
     match near {
         Some(near) => say!(
-            "no rule, lever or term is called `{name}`; did you mean `{near}`?",
-            "没有叫「{name}」的规则、举措或术语；是不是「{near}」？",
+            "no rule, lever, term or key is called `{name}`; did you mean `{near}`?",
+            "没有叫「{name}」的规则、举措、术语或字段；是不是「{near}」？",
         ),
         None => say!(
-            "no rule, lever or term is called `{name}`; `reengineer explain` lists all",
-            "没有叫「{name}」的规则、举措或术语；`reengineer explain` 列出全部",
+            "no rule, lever, term or key is called `{name}`; `reengineer explain` lists all",
+            "没有叫「{name}」的规则、举措、术语或字段；`reengineer explain` 列出全部",
         ),
     }
 }

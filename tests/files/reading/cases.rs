@@ -117,10 +117,15 @@ fn nobody_waits_for_what_comes_after_the_result() {
             ),
         )
     };
-    let process = process(&text(""));
-    assert_eq!(process.orders().of(process.find("b").unwrap())[0].from.index(), 0, "the nearest that is awaited");
+    let guide = process(&text(""));
+    assert_eq!(guide.orders().of(guide.find("b").unwrap())[0].from.index(), 0, "the nearest that is awaited");
     assert!(matches!(only(&text(", after: [抽查]")).2, Problem::FollowsAfterwards(_)));
     assert!(matches!(only(&text(", needs: [报告]")).2, Problem::GivenAfterwards(_)));
+    // Neither is on a path where both come after the result.
+    for said in ["after: [抽查]", "needs: [报告]"] {
+        let process = process(&text(&format!(", clock: afterwards, {said}")));
+        assert!(process.orders().of(process.find("b").unwrap()).is_empty(), "{said}");
+    }
 }
 
 #[test]

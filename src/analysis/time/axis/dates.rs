@@ -47,6 +47,17 @@ impl<'c> Dates<'c> {
         day.unwrap_or(begins.date())
     }
 
+    /// The moment at which a length ends that begins at another.
+    fn moved(&self, from: Moment, length: Length) -> Result<Moment, CalendarError> {
+        let thousandths = u64::try_from(length.time().thousandths()).expect(NOT_NEGATIVE);
+        match (length.in_months(), length.clock()) {
+            (Some(months), _) => self.line.add_months(from, months, length.is_period()),
+            (None, Clock::Working) => self.line.add_working_time(from, thousandths),
+            (None, Clock::Calendar) if length.is_period() => self.line.add_period(from, thousandths),
+            (None, Clock::Calendar) => self.line.add_calendar_time(from, thousandths),
+        }
+    }
+
     /// The working time between two moments. Where the calendar does not know
     /// it, nothing is answered.
     fn working_time(&self, from: Moment, to: Moment) -> Time {
@@ -84,14 +95,7 @@ impl Axis for Dates<'_> {
     }
 
     fn after(&self, from: Moment, length: Length) -> Moment {
-        let thousandths = u64::try_from(length.time().thousandths()).expect(NOT_NEGATIVE);
-        let moved = match (length.in_months(), length.clock()) {
-            (Some(months), _) => self.line.add_months(from, months, length.is_period()),
-            (None, Clock::Working) => self.line.add_working_time(from, thousandths),
-            (None, Clock::Calendar) if length.is_period() => self.line.add_period(from, thousandths),
-            (None, Clock::Calendar) => self.line.add_calendar_time(from, thousandths),
-        };
-        moved.unwrap_or_else(|error| {
+        self.moved(from, length).unwrap_or_else(|error| {
             self.unanswered.get_or_init(|| error);
             Moment::end_of(Date::MAX)
         })
@@ -113,6 +117,14 @@ impl Axis for Dates<'_> {
         match self.unit {
             Unit::Workday => self.working_time(from, to),
             Unit::Day => Time::from_thousandths(days_between(from, to) * Time::CALENDAR_DAY.thousandths()),
+        }
+    }
+
+    fn takes(&self, from: Moment, length: Length) -> Option<Time> {
+        let to = self.moved(from, length).ok()?;
+        match self.unit {
+            Unit::Workday => self.line.working_time_between(from, to).ok().map(time),
+            Unit::Day => Some(self.between(from, to)),
         }
     }
 

@@ -40,6 +40,10 @@ pub(in crate::analysis) trait Axis: Sized + Sync {
     /// The time between two points, in the process's unit.
     fn between(&self, from: Self::Point, to: Self::Point) -> Time;
 
+    /// How long a length takes from a point, in the process's unit; none where
+    /// the calendar does not reach so far.
+    fn takes(&self, from: Self::Point, length: Length) -> Option<Time>;
+
     /// The time from one point to another, below zero where that lies before.
     fn gain(&self, from: Self::Point, to: Self::Point) -> Time {
         if from <= to { self.between(from, to) } else { -self.between(to, from) }

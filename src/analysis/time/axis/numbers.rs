@@ -34,6 +34,10 @@ impl Axis for Numbers {
         to - from
     }
 
+    fn takes(&self, _: Time, length: Length) -> Option<Time> {
+        Some(length.time())
+    }
+
     fn detours(&self, network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
         spans::without_each(network, schedule)
     }

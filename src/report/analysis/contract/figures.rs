@@ -73,6 +73,6 @@ pub struct ValueFigures {
 pub struct ValueTally {
     /// How many.
     pub steps: usize,
-    /// Their days.
-    pub days: Exact,
+    /// Their days; `null` where those of one are.
+    pub days: Option<Exact>,
 }

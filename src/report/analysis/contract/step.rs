@@ -17,8 +17,9 @@ pub struct StepOfAnalysis<'a> {
     pub department: Option<&'a str>,
     /// `adding`, `required` or `waste`.
     pub value: Option<&'static str>,
-    /// How long it takes.
-    pub days: Exact,
+    /// How long it takes; `null` where it comes after the result, on another
+    /// clock, and the calendar does not reach so far.
+    pub days: Option<Exact>,
     /// The same as it is written.
     pub stated: String,
     /// When it starts.

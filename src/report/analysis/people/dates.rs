@@ -76,6 +76,7 @@ impl Writer<'_> {
         let row = |(id, facts): (StepId, &StepFacts)| {
             let days = |days: Option<(Date, Date)>| match days {
                 Some((first, last)) => [date(first), date(last)],
+                None if self.is_afterwards(id) => [labels::AFTERWARDS.into(), Cell::Empty],
                 None => [labels::GONE.into(), Cell::Empty],
             };
             let [first, last] = days(facts.dates.map(|dates| (dates.start, dates.finish)));

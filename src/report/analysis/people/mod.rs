@@ -8,16 +8,17 @@ mod tables;
 
 use super::Names;
 use crate::analysis::{Analysis, Measures, StepFacts};
-use crate::model::{Clock, Days, Decimal, Duration, Process, StepId, Time, Unit};
-use crate::report::analysis::say;
+use crate::input::Vocabulary;
+use crate::model::{Clock, Counting, Days, Decimal, Duration, Process, StepId, Time, Unit};
+use crate::report::analysis::{Judged, say};
 use crate::report::say::dates as on_dates;
 use crate::report::{Block, Cell, Report};
 use crate::text::Text;
 use crate::text::{amounts, labels};
 
-pub(super) fn report(process: &Process, file: &str, analysis: &Analysis) -> Report {
-    let writer = Writer::new(process, analysis);
-    let mut blocks = vec![writer.headline(file)];
+pub(super) fn report(judged: &Judged) -> Report {
+    let writer = Writer::of(judged);
+    let mut blocks = vec![writer.headline(&judged.file)];
     blocks.extend(writer.implicit_order());
     blocks.extend(writer.critical_path());
     blocks.push(Block::Bars(writer.schedule()));
@@ -37,12 +38,19 @@ pub(in crate::report) struct Writer<'a> {
     pub(in crate::report) process: &'a Process,
     pub(in crate::report) analysis: &'a Analysis,
     pub(in crate::report) names: Names<'a>,
+    /// The language of the keys of the file.
+    words: Vocabulary,
 }
 
 impl<'a> Writer<'a> {
-    /// Of one process.
+    /// Of one process, with answers in the keys of its file.
+    pub(in crate::report) fn of(judged: &'a Judged) -> Self {
+        Self { words: judged.words, ..Self::new(&judged.process, &judged.analysis) }
+    }
+
+    /// Of a process that no file says.
     pub(in crate::report) fn new(process: &'a Process, analysis: &'a Analysis) -> Self {
-        Self { process, analysis, names: Names::new(process) }
+        Self { process, analysis, names: Names::new(process), words: Vocabulary::default() }
     }
 }
 
@@ -105,7 +113,7 @@ impl Writer<'_> {
         notes.extend(self.returns());
         if self.suspends() {
             let counted = self.days(today.counted);
-            notes.push(say::clocks_note(counted, self.days(today.suspended)));
+            notes.push(say::clocks_note(self.has_limit(), counted, self.days(today.suspended)));
         }
         let states_value = self.process.steps().iter().any(|step| step.value.is_some());
         notes.push(if states_value { self.efficiency() } else { say::no_value_note() });
@@ -150,6 +158,10 @@ impl Writer<'_> {
         self.scenarios().iter().any(|measures| measures.suspended > Time::ZERO)
     }
 
+    fn has_limit(&self) -> bool {
+        self.process.limits().is_stated()
+    }
+
     pub(in crate::report) fn name(&self, id: StepId) -> Cell {
         Cell::Text(Text::verbatim(self.names.of(id)))
     }
@@ -171,13 +183,13 @@ impl Writer<'_> {
 
     /// The length of a step as the file states it: on its own clock.
     pub(in crate::report) fn stated(&self, id: StepId, facts: &StepFacts) -> Cell {
-        let length = self.process.length(id);
+        let length = self.process.own_length(id);
         if let Some(months) = length.in_months() {
             let (english, chinese) = amounts::months(months);
             return Cell::Text(Text::new(english, chinese));
         }
         match length.clock() {
-            _ if length.fits(self.process.unit()) => self.length(facts.length),
+            _ if length.fits(self.process.unit()) => facts.length.map_or(Cell::Unknown, |length| self.length(length)),
             Clock::Working => Cell::length(length.time(), self.process.workday(), Unit::Workday).on(Clock::Working),
             Clock::Calendar => Cell::Days(length.time().in_days(Time::CALENDAR_DAY)).on(Clock::Calendar),
         }
@@ -185,6 +197,14 @@ impl Writer<'_> {
 
     pub(in crate::report) fn length(&self, time: Time) -> Cell {
         Cell::length(time, self.process.day(), self.process.unit())
+    }
+
+    pub(in crate::report) fn is_afterwards(&self, id: StepId) -> bool {
+        self.process.step(id).clock == Counting::Afterwards
+    }
+
+    pub(in crate::report) fn days_if_known(&self, time: Option<Time>) -> Cell {
+        time.map_or(Cell::Unknown, |time| Cell::Days(self.days(time)))
     }
 
     pub(in crate::report) fn days(&self, time: Time) -> Days {

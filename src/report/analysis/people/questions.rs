@@ -3,11 +3,12 @@
 use super::Writer;
 use super::changes::GLANCE;
 use crate::analysis::{KeptWaste, Question};
+use crate::input::Vocabulary;
 use crate::report::analysis::answer::answer;
 use crate::report::analysis::say;
 use crate::report::{Block, Cell, Column, Glance, Table};
+use crate::text::Text;
 use crate::text::labels;
-use crate::text::{Lang, Text};
 
 impl Writer<'_> {
     pub(in crate::report) fn questions(&self) -> Vec<Block> {
@@ -16,12 +17,11 @@ impl Writer<'_> {
             return Vec::new();
         }
         let row = |question: &Question| {
-            let write = |lang| answer(self.process, question, lang);
             vec![
                 Cell::Days(self.days(question.at_stake)),
                 self.name(question.step),
                 Cell::Text(self.asked(question)),
-                Cell::Text(Text::new(write(Lang::English), write(Lang::Chinese))),
+                Cell::Text(Text::verbatim(answer(self.process, question, self.words))),
             ]
         };
         let table = Table {
@@ -35,7 +35,7 @@ impl Writer<'_> {
             rows: questions.iter().map(row).collect(),
             glance: Glance::first(GLANCE, questions.len()),
         };
-        let notes = [say::questions_note(), say::questions_answer()];
+        let notes = [say::questions_note(), say::questions_answer(self.words == Vocabulary::Chinese)];
         [Block::Table(table)].into_iter().chain(notes.map(Block::Paragraph)).collect()
     }
 

@@ -36,7 +36,7 @@ impl Writer<'_> {
     /// Of many steps the longest, in the order of the others.
     fn longest(&self, drawn: &[StepId]) -> Option<Glance> {
         let mut rows: Vec<usize> = (0..drawn.len()).collect();
-        rows.sort_by_key(|at| std::cmp::Reverse(self.analysis.steps[drawn[*at].index()].length));
+        rows.sort_by_key(|at| std::cmp::Reverse(self.analysis.steps[drawn[*at].index()].length.unwrap_or_default()));
         rows.truncate(ALL_DRAWN);
         rows.sort_unstable();
         let (shown, of) = (rows.len(), drawn.len());
@@ -50,9 +50,13 @@ impl Writer<'_> {
             _ if facts.is_critical() => BarStyle::Critical,
             _ => BarStyle::Normal,
         };
+        let (name, length) = (Text::verbatim(self.names.of(id)), self.stated(id, facts));
+        if self.is_afterwards(id) {
+            return BarRow { name, length, bars: vec![None], absent: labels::AFTERWARDS };
+        }
         BarRow {
-            name: Text::verbatim(self.names.of(id)),
-            length: self.stated(id, facts),
+            name,
+            length,
             bars: vec![
                 Some(bar(facts.start, facts.finish, style)),
                 facts.reachable.map(|(start, finish)| bar(start, finish, BarStyle::Planned)),

@@ -25,8 +25,9 @@ impl Writer<'_> {
             vec![label.into(), today, reachable, growth, floor]
         }));
         if self.suspends() {
-            rows.push(row(labels::COUNTED, &time(|measures| measures.counted)));
-            rows.push(row(labels::SUSPENDED, &time(|measures| measures.suspended)));
+            let [counted, suspended] = labels::clocks(self.has_limit());
+            rows.push(row(counted, &time(|measures| measures.counted)));
+            rows.push(row(suspended, &time(|measures| measures.suspended)));
         }
         rows.extend(self.parties(row));
         rows.push(row(labels::STEPS, &steps));
@@ -86,9 +87,9 @@ impl Writer<'_> {
             vec![
                 (*label).into(),
                 Cell::count(Some(today.steps)),
-                Cell::Days(self.days(today.days)),
+                self.days_if_known(today.days),
                 Cell::count(Some(reachable.steps)),
-                Cell::Days(self.days(reachable.days)),
+                self.days_if_known(reachable.days),
             ]
         };
         Some(Table {

@@ -176,11 +176,14 @@ pub fn inside_note(
 pub fn mean_note(steps: usize, mean: Option<Decimal>) -> Text {
     let (take, english) = if steps == 1 { ("step is", "it") } else { ("steps are", "them") };
     let (mean, mean_zh) = match mean {
-        Some(mean) => (format!("{mean} days on average over all cases"), format!("全部办件平均 {mean} 天")),
-        None => ("the mean over all cases is n/a".to_owned(), "全部办件的平均天数无法计算".to_owned()),
+        Some(mean) => {
+            (format!("over all applications it is {mean} days on average"), format!("全部办件平均 {mean} 天"))
+        }
+        None => ("the average over all applications is n/a".to_owned(), "全部办件的平均天数无法计算".to_owned()),
     };
     say!(
-        "{steps} {take} taken by a share of the cases only. The days are those of a case that takes {english}; {mean}.",
+        "{steps} {take} taken by a share of the applications only. The days are those of one that takes {english}; \
+         {mean}.",
         "有 {steps} 个环节只有部分办件经过，以上天数为全部经过的办件；{mean_zh}。",
     )
 }
@@ -203,7 +206,14 @@ pub fn returns_note(returns: &[(String, String, Decimal)]) -> Text {
 
 /// The two clocks.
 #[must_use]
-pub fn clocks_note(counted: Days, suspended: Days) -> Text {
+pub fn clocks_note(has_limit: bool, counted: Days, suspended: Days) -> Text {
+    if !has_limit {
+        return say!(
+            "Of today's critical path {counted} days are counted and {suspended} suspended; the file states no limit of \
+             the whole.",
+            "现状关键路径中，计时 {counted} 天，不计时 {suspended} 天；流程表未写明整体时限。",
+        );
+    }
     say!(
         "Of today's critical path {counted} days count towards the legal limit and {suspended} run outside it.",
         "现状关键路径中，计入法定时限 {counted} 天，不计入 {suspended} 天。",

@@ -12,15 +12,18 @@ pub fn questions_note() -> Text {
     )
 }
 
-/// How a question is answered in the file.
+/// How a question is answered in the file, with its own keys.
 #[must_use]
-pub fn questions_answer() -> Text {
+pub fn questions_answer(in_chinese: bool) -> Text {
+    let [needs, gives, reason] = match in_chinese {
+        false => ["needs:", "gives:", "after: [{step: …, because: law, basis: …}]"],
+        true => ["所需:", "产出:", "前置: [{环节: …, 理由: 法定, 依据: …}]"],
+    };
     say!(
-        "The last column is the line that would set the step free. Write what is true: under `needs:` everything the \
-         step cannot start without, under `gives:` what is handed on, or the reason: \
-         `after: [{{step: …, because: law, basis: …}}]`.",
-        "最后一列是不必等待时的写法。请据实填写：「所需」列明缺之不能开始的全部材料，「产出」写明交给后续环节的材料，\
-         或写明理由「前置: [{{环节: …, 理由: 法定, 依据: …}}]」。",
+        "The last column is the line that would set the step free. Write what is true: under `{needs}` everything the \
+         step cannot start without, under `{gives}` what is handed on, or the reason: `{reason}`.",
+        "最后一列是不必等待时的写法。请据实填写：`{needs}` 列明缺之不能开始的全部材料，`{gives}` 写明交给后续环节的材料，\
+         或写明理由 `{reason}`。",
     )
 }
 

@@ -20,7 +20,7 @@ labels! {
     /// The limit that is promised for the whole.
     PROMISED = "promised limit" | "承诺时限";
     /// The mean of the days over all cases.
-    MEAN_DAYS = "mean days over all cases" | "全部办件平均天数";
+    MEAN_DAYS = "mean days of all applications" | "全部办件平均天数";
     /// Days that are gone, and that should perhaps not be.
     REAL_IN_DOUBT = "real, in doubt" | "真实，存疑";
     /// Title of the list of savings on paper.
