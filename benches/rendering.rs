@@ -6,6 +6,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use generator::{STEPS, Shape, definition, read};
 use reengineer::analysis::{Analysis, Dating};
+use reengineer::input::Vocabulary;
 use reengineer::render::{Page, format_named};
 use reengineer::report::analysis::{Analyses, Judged, Outcome};
 use reengineer::text::Lang;
@@ -21,7 +22,8 @@ fn main() {
 fn render(bencher: Bencher<'_, '_>, format: &str, all: bool, steps: usize) {
     let process = read(&definition(WINDOWED, steps));
     let analysis = Analysis::new(&process, &Dating::default()).expect("no dates");
-    let judged = Judged { file: "generated.yaml".to_owned(), process, analysis, guide: None };
+    let judged =
+        Judged { file: "generated.yaml".to_owned(), process, analysis, words: Vocabulary::English, guide: None };
     let analyses = Analyses { files: vec![Outcome::Judged(Box::new(judged))] };
     let page =
         Page { lang: Lang::Chinese, json_lang: Lang::English, width: 100, color: false, ascii: false, all, bom: false };
