@@ -48,7 +48,12 @@ pub struct Redesign {
 /// has is waste that goes: a process of no steps is no definition.
 #[must_use]
 pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
-    let ((process, called), made, works) = settle(ground, offers, Free::ALL, &|works| build(ground, works, Free::ALL))?;
+    redesign_with(ground, offers, Free::ALL)
+}
+
+/// The same, with some of what is free left as it is.
+pub(super) fn redesign_with(ground: &Ground<'_>, offers: &[&Offer], free: Free) -> Option<Redesign> {
+    let ((process, called), made, works) = settle(ground, offers, free, &|works| build(ground, works, free))?;
     Some(Redesign { process, made, called, lifted: works.lifted })
 }
 

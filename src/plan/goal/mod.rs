@@ -8,6 +8,7 @@ mod frontier;
 mod mask;
 mod quest;
 mod search;
+mod shares;
 mod side;
 mod times;
 mod touch;
@@ -15,4 +16,5 @@ mod wanted;
 
 pub use frontier::Point;
 pub use quest::{Cases, Found, Minimal, Quest, Sought};
+pub use shares::{Player, Share, Shares};
 pub use wanted::{Costs, Goal, Measure};

@@ -8,7 +8,7 @@ use super::side::{Figure, Side, Stop};
 use super::wanted::{Costs, Goal, Measure};
 use crate::analysis::Dating;
 use crate::levers::{Choice, Ground, Offer};
-use crate::model::{Process, Time};
+use crate::model::{Because, Process, Time};
 use crate::plan::package::{Pool, Unproposed};
 use crate::plan::redesign::Free;
 
@@ -125,13 +125,40 @@ impl<'p> Cases<'p> {
         self.whole
     }
 
-    pub(super) fn sides(&self, counted: bool, free: Free) -> Result<Vec<Side<'_>>, Stop> {
-        let side = |case: usize| {
-            let offers = self.offers.iter().map(|in_cases| in_cases[case].clone()).collect();
-            let (ground, dating) = (&self.grounds[case], &self.datings[case]);
-            Side::new(ground, dating, offers, self.turns[case].clone(), free, counted)
-        };
-        (0..self.grounds.len()).map(side).collect()
+    /// The process of the case that is shown.
+    pub(super) fn shown(&self) -> &Process {
+        self.grounds[0].process
+    }
+
+    /// The options by number, as the case that is shown has them.
+    pub(super) fn offers_shown(&self) -> impl Iterator<Item = Option<&Offer>> {
+        self.offers.iter().map(|in_cases| in_cases[0].as_ref())
+    }
+
+    /// Whether the file calls any order habit, or what it says makes one so.
+    pub(super) fn has_habit(&self) -> bool {
+        let ground = &self.grounds[0];
+        let mut steps = ground.process.step_ids();
+        steps.any(|step| {
+            let entries = ground.process.step(step).after.iter().flatten();
+            entries.into_iter().any(|entry| entry.because == Some(Because::Habit))
+                || ground.pairs.before(step).into_iter().any(|before| ground.pairs.is_habit(before, step))
+        })
+    }
+
+    fn sides(&self, counted: bool, free: Free) -> Result<Vec<Side<'_>>, Stop> {
+        (0..self.grounds.len()).map(|case| self.side(case, counted, free)).collect()
+    }
+
+    /// The case that is shown, with some of what is free left as it is.
+    pub(super) fn side_shown(&self, free: Free) -> Result<Side<'_>, Stop> {
+        self.side(0, false, free)
+    }
+
+    fn side(&self, case: usize, counted: bool, free: Free) -> Result<Side<'_>, Stop> {
+        let offers = self.offers.iter().map(|in_cases| in_cases[case].clone()).collect();
+        let (ground, dating) = (&self.grounds[case], &self.datings[case]);
+        Side::new(ground, dating, offers, self.turns[case].clone(), free, counted)
     }
 }
 

@@ -18,7 +18,7 @@ use super::touch;
 use crate::analysis::{Dating, Measures, measures_of_today};
 use crate::calendar::CalendarError;
 use crate::levers::{Ground, Offer};
-use crate::plan::redesign::{Free, redesign};
+use crate::plan::redesign::{Free, redesign_with};
 
 /// Why a figure is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -295,16 +295,7 @@ impl<'g> Side<'g> {
     /// The same by pricing the whole package.
     pub fn in_full(&self, mask: Mask) -> Result<Figure, Stop> {
         let (numbers, offers) = self.package(mask);
-        if self.free != Free::ALL {
-            let facts = facts(self.ground, &offers, self.free, None);
-            let (days, refused) = facts.map_or((0, Vec::new()), |facts| {
-                let steps: Vec<&Fact> = facts.steps.iter().collect();
-                (Times::of(&steps, &self.order).map_or(0, |times| times.end), facts.refused)
-            });
-            let refused = refused.iter().map(|at| Mask::one(numbers[*at])).collect();
-            return Ok(Figure { days, steps: 0, departments: 0, materials: 0, visits: 0, refused });
-        }
-        let Some(redesign) = redesign(self.ground, &offers) else {
+        let Some(redesign) = redesign_with(self.ground, &offers, self.free) else {
             return Ok(Figure { days: 0, steps: 0, departments: 0, materials: 0, visits: 0, refused: mask });
         };
         let made = redesign.made.iter().zip(&numbers).filter(|(made, _)| made.is_err());

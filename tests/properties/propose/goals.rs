@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use reengineer::analysis::measures_of_today;
 use reengineer::levers::{Choice, Ground, Offer};
 use reengineer::model::{Process, Time};
-use reengineer::plan::{Cases, Costs, Goal, Measure, Minimal, Quest, redesign};
+use reengineer::plan::{Cases, Costs, Goal, Measure, Minimal, Package, Quest, redesign};
 
 use super::levers::{Dice, process};
 use super::{all_of_it, dating, text};
@@ -173,5 +173,21 @@ proptest! {
             let sought = quest.seek(&goal, &mut || true).unwrap();
             prop_assert_eq!(sought.package, Some(point.package));
         }
+    }
+
+    #[test]
+    fn shares_add_up_to_what_the_package_saves(process in process(1..=9), seed in any::<u64>()) {
+        let dice = &mut Dice::new(seed);
+        let choice = Choice { answers: dice.one_in(2), ..Choice::granted() };
+        let package = Package::of(&process, &dating(), &choice).unwrap();
+        let options: Vec<Offer> = package.planned.iter().map(|planned| planned.offer.clone()).collect();
+        prop_assume!(options.len() <= 6);
+        let cases = Cases::of(&process, &[&*process], &dating(), &choice).unwrap();
+        let shares = cases.shares(&options, &mut || true).unwrap();
+        prop_assert_eq!(shares.sampled, None);
+        let denominator = shares.all.first().map_or(1, |share| share.denominator);
+        let sum: i128 = shares.all.iter().map(|share| share.numerator).sum();
+        let saved = package.analysis.today.days - package.reached.days;
+        prop_assert_eq!(sum, i128::from(saved.thousandths()) * denominator, "{:?}\n{}", shares, text(&process));
     }
 }
