@@ -11,7 +11,7 @@ use crate::cli::say::usage;
 use crate::levers::Choice;
 use crate::model::{Lever, Process, Spelled};
 use crate::plan::{Package, Unproposed};
-use crate::report::propose::{Proposed, say as sentences};
+use crate::report::propose::{Proposed, Searched, say as sentences};
 use crate::report::say::{cases, dates};
 use crate::text::nearest::nearest;
 use crate::text::{Text, say};
@@ -65,10 +65,11 @@ impl ChoiceArgs {
             Unproposed::Undated(error) => dates::undatable(process.name(), &error),
             Unproposed::NothingLeft => sentences::nothing_left(),
         })?;
-        Ok(Proposed { file, process, case, package })
+        Ok(Proposed { file, process, case, package, searched: Searched::default() })
     }
 
-    fn choice(&self) -> Choice {
+    /// What is chosen.
+    pub fn choice(&self) -> Choice {
         let has = |one: Wanted| self.levers.contains(&one);
         let named = self.levers.iter().filter_map(|wanted| match wanted {
             Wanted::Named(lever) => Some(*lever),
@@ -84,7 +85,7 @@ impl ChoiceArgs {
 }
 
 /// The process that is shown, with the name of the case where it is one.
-fn shown(whole: &Process, case: Option<&str>) -> Result<(Process, Option<String>), Text> {
+pub(super) fn shown(whole: &Process, case: Option<&str>) -> Result<(Process, Option<String>), Text> {
     let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
     let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();
     let asked = asked.map_err(|case| cases::no_case(case, &names))?;

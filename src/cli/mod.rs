@@ -5,6 +5,7 @@ mod choosing;
 mod ending;
 mod environment;
 mod global;
+mod goal;
 mod inputs;
 mod judging;
 mod outputs;

@@ -7,8 +7,6 @@ mod order;
 mod package;
 mod redesign;
 
-pub use goal::{
-    Cases, Costs, Found, Goal, Measure, Minimal, Player, Point, Quest, Share, Shares, Sought,
-};
+pub use goal::{Cases, Costs, Found, Frontier, Goal, Measure, Minimal, Player, Point, Quest, Share, Shares, Sought};
 pub use package::{Package, Planned, Price, Refused, Unproposed};
 pub use redesign::{Redesign, redesign};

@@ -2,6 +2,7 @@
 
 pub(super) mod commands;
 pub(super) mod git;
+pub(super) mod goal;
 pub(super) mod layout;
 pub(super) mod manual;
 pub(super) mod sheet;

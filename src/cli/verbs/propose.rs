@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::choosing::ChoiceArgs;
+use crate::cli::goal::GoalArgs;
 use crate::cli::inputs;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session};
@@ -26,19 +27,24 @@ use crate::text::say;
   reengineer propose current.yaml -o proposed.yaml
   reengineer propose current.yaml --levers granted,cap --answers
   reengineer propose current.yaml --levers suggested --format markdown
+  reengineer propose current.yaml --goal days=15,visits=1 -o proposed.yaml
+  reengineer propose current.yaml --frontier --answers --cost answer=2
   reengineer propose current.yaml --format json | jq .reached
 
 With -o PATH.yaml the new definition is written there, comments kept, and the
-report goes to standard output.",
+report goes to standard output. Exit code 1: a goal that is not reached, and
+nothing is written.",
     "示例：
   reengineer propose current.yaml
   reengineer propose current.yaml -o proposed.yaml
   reengineer propose current.yaml --levers granted,cap --answers
   reengineer propose current.yaml --levers suggested --format markdown
+  reengineer propose current.yaml --goal days=15,visits=1 -o proposed.yaml
+  reengineer propose current.yaml --frontier --answers --cost answer=2
   reengineer propose current.yaml --format json | jq .reached
 
 用 -o 路径.yaml 时，新的流程表写到该处，注释保留，
-报告写到标准输出。"
+报告写到标准输出。未达到目标时退出码为 1，不写出流程表。"
 ))]
 pub(in crate::cli) struct Propose {
     #[arg(value_name = say!("FILE", "文件"))]
@@ -47,6 +53,9 @@ pub(in crate::cli) struct Propose {
 
     #[command(flatten)]
     choice: ChoiceArgs,
+
+    #[command(flatten)]
+    goal: GoalArgs,
 
     #[command(flatten)]
     case: CaseArg,
@@ -74,20 +83,27 @@ impl Propose {
             Ok(read) => read,
             Err(failure) => return self.failed(failure, &mut outputs, session),
         };
-        let proposed =
-            match self.choice.proposed(&whole, file.clone(), folder_of(&self.file), self.case.name(), &grounds) {
-                Ok(proposed) => proposed,
-                Err(message) => {
-                    let failure = inputs::unjudged(file, message, session);
-                    return self.failed(failure, &mut outputs, session);
-                }
-            };
-        if let Some(path) = definition {
+        let proposed = match self.goal.proposed(
+            &self.choice,
+            &whole,
+            file.clone(),
+            folder_of(&self.file),
+            self.case.name(),
+            &grounds,
+        ) {
+            Ok(proposed) => proposed,
+            Err(message) => {
+                let failure = inputs::unjudged(file, message, session);
+                return self.failed(failure, &mut outputs, session);
+            }
+        };
+        let is_met = !self.goal.has_goal() || proposed.meets_goal();
+        if let Some(path) = definition.filter(|_| is_met) {
             written::write(&path, &source, &whole, &proposed, session)?;
         }
         let proposal = Proposal::Made(Box::new(proposed));
         outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;
-        Ok(Exit::Fine)
+        Ok(if is_met { Exit::Fine } else { Exit::Wanting })
     }
 
     /// Only a format that tells failures has anything to say.

@@ -13,20 +13,28 @@ pub struct Point {
     pub package: Found,
 }
 
+/// For each cost the least days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frontier {
+    /// The packages that are worth their cost, cheapest first.
+    pub points: Vec<Point>,
+    /// Whether there is none beyond the last: else time ran out.
+    pub is_whole: bool,
+}
+
 impl Quest<'_> {
-    /// The packages that are worth their cost, cheapest first, and whether
-    /// there is none beyond the last. Days fall and costs rise from each to
+    /// The packages that are worth their cost. Days fall and costs rise from each to
     /// the next. Days are those of the case that is shown.
     ///
     /// # Errors
     /// A date that is needed and that the calendar does not know.
-    pub fn frontier(&mut self, go_on: &mut dyn FnMut() -> bool) -> Result<(Vec<Point>, bool), Unproposed> {
+    pub fn frontier(&mut self, go_on: &mut dyn FnMut() -> bool) -> Result<Frontier, Unproposed> {
         let mut points: Vec<Point> = Vec::new();
         loop {
             match self.next_point(points.last(), go_on).map_err(unproposed)? {
                 Next::Point(point) => points.push(point),
-                Next::End => return Ok((points, true)),
-                Next::Spent => return Ok((points, false)),
+                Next::End => return Ok(Frontier { points, is_whole: true }),
+                Next::Spent => return Ok(Frontier { points, is_whole: false }),
             }
         }
     }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::searched::contract::{FrontierOfProposal, GoalOfProposal, SharesOfProposal};
 use crate::report::analysis::contract::Figures;
 use crate::report::exact::Exact;
 
@@ -53,6 +54,12 @@ pub struct ProposalDocument<'a> {
     pub held_by: Vec<HoldOfProposal<'a>>,
     /// The first critical path of the new definition.
     pub critical_path: Vec<&'a str>,
+    /// The answer to `--goal`; `null` without.
+    pub goal: Option<GoalOfProposal<'a>>,
+    /// What `--frontier` asks for; `null` without.
+    pub frontier: Option<FrontierOfProposal<'a>>,
+    /// What `--shares` asks for; `null` without.
+    pub shares: Option<SharesOfProposal<'a>>,
 }
 
 /// A change of the package.
@@ -72,6 +79,9 @@ pub struct ChangeOfProposal<'a> {
     pub saves_alone: Exact,
     /// The days that it saves after those above it; adds up to today less reached.
     pub saves_in_sequence: Exact,
+    /// The days that it contributes, whatever the order; `null` for what is
+    /// free, for an answer, and without `--shares`.
+    pub share: Option<Exact>,
     /// Whether it is a shorter limit alone.
     pub by_decree: bool,
     /// By how much other figures change; `null` for a change that is free.

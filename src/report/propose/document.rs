@@ -3,7 +3,7 @@
 use super::contract::{
     ChangeOfProposal, DeclinedOfProposal, FurtherOfProposal, HoldOfProposal, ProposalDocument, QuestionOfProposal,
 };
-use super::{Proposed, also, people, say};
+use super::{Proposed, also, people, say, searched};
 use crate::analysis::{NotOffered, Question};
 use crate::levers::{Grade, Means, Offer, Why};
 use crate::model::{Spelled, StepId, Time};
@@ -25,6 +25,7 @@ pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> 
         step: id(question.step),
         days_at_stake: question.at_stake.in_days(new.day()).into(),
     };
+    let (goal, frontier, shares) = searched::document(proposed);
     ProposalDocument {
         schema: "reengineer.proposal/1",
         file: &proposed.file,
@@ -47,6 +48,9 @@ pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> 
         questions: package.after.questions.iter().map(question).collect(),
         held_by: package.after.not_offered.iter().map(|order| held(proposed, order)).collect(),
         critical_path: path.map(|step| id(*step)).collect(),
+        goal,
+        frontier,
+        shares,
     }
 }
 
@@ -73,6 +77,7 @@ fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
         basis: None,
         saves_alone: proposed.days(row.alone).into(),
         saves_in_sequence: row.in_sequence.into(),
+        share: None,
         by_decree: false,
         also: None,
         warnings: Vec::new(),
@@ -88,6 +93,7 @@ fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
         basis: Some(planned.offer.permit.basis.as_str()).filter(|basis| !basis.is_empty()),
         saves_alone: proposed.days(planned.price.alone).into(),
         saves_in_sequence: row.in_sequence.into(),
+        share: searched::share(proposed, &planned.offer),
         by_decree: planned.is_by_decree(),
         also: Some(also::document(proposed, planned)),
         warnings: {
@@ -99,17 +105,17 @@ fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
     members
 }
 
-fn lever(offer: &Offer) -> Option<&'static str> {
+pub(super) fn lever(offer: &Offer) -> Option<&'static str> {
     offer.lever().map(Spelled::english)
 }
 
-fn steps<'p>(proposed: &'p Proposed, offer: &Offer) -> Vec<&'p str> {
+pub(super) fn steps<'p>(proposed: &'p Proposed, offer: &Offer) -> Vec<&'p str> {
     let mut ids: Vec<&str> = offer.steps().map(|step| proposed.id(step)).collect();
     ids.dedup();
     ids
 }
 
-fn papers<'p>(proposed: &'p Proposed, offer: &Offer) -> Vec<&'p str> {
+pub(super) fn papers<'p>(proposed: &'p Proposed, offer: &Offer) -> Vec<&'p str> {
     let of_means = match offer.means {
         Means::PaperNotNeeded(paper) => Some(paper),
         Means::Lever(_) | Means::Answer => None,

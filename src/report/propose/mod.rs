@@ -8,8 +8,10 @@ pub(super) mod people;
 mod remarks;
 mod rows;
 pub mod say;
+pub mod searched;
 
 pub use remarks::Remarker;
+pub use searched::Searched;
 
 use super::{Document, Failure, Json, Report, Sheet};
 use crate::levers::{Means, Offer, Site, Warning, Why};
@@ -28,6 +30,8 @@ pub struct Proposed {
     pub case: Option<String>,
     /// The package.
     pub package: Package,
+    /// What a search found, where one was asked for.
+    pub searched: Searched,
 }
 
 /// A file, or why there is nothing to say of it.

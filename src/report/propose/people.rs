@@ -1,6 +1,6 @@
 //! A proposal as people read it.
 
-use super::{Proposed, also, say};
+use super::{Proposed, also, say, searched};
 use crate::analysis::{Analysis, Measures, Question};
 use crate::levers::{Grade, Offer, Why};
 use crate::model::{Decimal, Process, Time};
@@ -17,6 +17,7 @@ const GLANCE: usize = 5;
 pub(in crate::report) fn report(proposed: &Proposed) -> Report {
     let rows = rows(proposed);
     let mut blocks = vec![headline(proposed)];
+    blocks.extend(searched::blocks(proposed));
     blocks.extend(package(proposed, &rows));
     blocks.extend(waterfall(proposed, &rows).map(Block::Bars));
     blocks.extend(warnings(proposed));

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use reengineer::analysis::measures_of_today;
 use reengineer::levers::{Choice, Ground, Offer};
 use reengineer::model::{Process, Time};
-use reengineer::plan::{Cases, Costs, Goal, Measure, Minimal, Package, Quest, redesign};
+use reengineer::plan::{Cases, Costs, Frontier, Goal, Measure, Minimal, Package, Quest, redesign};
 
 use super::levers::{Dice, process};
 use super::{all_of_it, dating, text};
@@ -155,7 +155,7 @@ proptest! {
         let packages = every_package(&process, &offers, &costs);
         let cases = Cases::of(&process, &[&*process], &dating(), &choice).unwrap();
         let mut quest = Quest::of(&cases, &costs, &Goal::default()).unwrap();
-        let (points, is_whole) = quest.frontier(&mut || true).unwrap();
+        let Frontier { points, is_whole } = quest.frontier(&mut || true).unwrap();
         prop_assert!(is_whole);
         let mut expected: Vec<(u64, i64)> = Vec::new();
         let mut by_cost: Vec<&Known> = packages.iter().collect();

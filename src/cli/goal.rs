@@ -1,0 +1,199 @@
+//! What a search is to reach, at which cost and for how long: flags of
+//! `propose`.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::choosing::{ChoiceArgs, shown};
+use super::say::goal as words;
+use super::settings::grounds::Grounds;
+use super::usage::Refused;
+use crate::levers::{Grade, Offer};
+use crate::model::{self, Decimal, DurationUnit, Lever, Process, Spelled};
+use crate::plan::{Cases, Costs, Goal, Measure, Package, Quest, Unproposed};
+use crate::report::propose::{Proposed, Searched, say as sentences};
+use crate::report::say::dates;
+use crate::text::nearest::nearest;
+use crate::text::{Text, say};
+
+/// The flags of a search.
+#[derive(Debug, Args)]
+pub(super) struct GoalArgs {
+    #[arg(long, value_name = say!("FIGURE=N", "指标=数"), value_delimiter = ',', value_parser = aim)]
+    #[arg(help = say!(
+        "The cheapest package with at most so many days, steps, departments, materials or visits; repeatable",
+        "代价最小的方案，使天数 days、环节 steps、部门 departments、材料 materials 或跑动 visits 不超过此数；可重复"
+    ))]
+    goal: Vec<Aim>,
+
+    #[arg(long, value_name = say!("WHAT=N", "项=数"), value_delimiter = ',', value_parser = cost)]
+    #[arg(help = say!(
+        "What an option costs, by granted, suggested, answer or a lever; default 1 each",
+        "一项举措的代价，按 granted、suggested、answer 或举措名称；默认每项为 1"
+    ))]
+    cost: Vec<CostOf>,
+
+    #[arg(long)]
+    #[arg(help = say!("What each further permission is worth", "每多一项许可可再减多少天"))]
+    frontier: bool,
+
+    #[arg(long)]
+    #[arg(help = say!("What each lever contributes, whatever the order", "各项举措的贡献，与先后无关"))]
+    shares: bool,
+
+    #[arg(long, value_name = say!("SECONDS", "秒数"), default_value_t = 10)]
+    #[arg(help = say!("How long is searched", "搜索的最长时间"))]
+    time_limit: u32,
+}
+
+/// The most that a figure may be.
+#[derive(Clone, Copy, Debug)]
+struct Aim {
+    measure: Measure,
+    most: Decimal,
+}
+
+/// What options of a kind cost.
+#[derive(Clone, Copy, Debug)]
+enum CostOf {
+    Grade(Grade, u32),
+    Lever(Lever, u32),
+}
+
+impl GoalArgs {
+    /// Whether a goal was given.
+    pub fn has_goal(&self) -> bool {
+        !self.goal.is_empty()
+    }
+
+    /// The package of a definition: that which reaches the goal, where there
+    /// is one.
+    ///
+    /// # Errors
+    /// Why there is none, as people are told.
+    pub fn proposed(
+        &self,
+        choice: &ChoiceArgs,
+        whole: &Process,
+        file: String,
+        folder: &Path,
+        case: Option<&str>,
+        grounds: &Grounds,
+    ) -> Result<Proposed, Text> {
+        if self.goal.is_empty() && !self.frontier && !self.shares {
+            return choice.proposed(whole, file, folder, case, grounds);
+        }
+        let dating = grounds.of(whole, folder).map_err(|trouble| trouble.message)?;
+        let asked = case.is_some();
+        let (process, case) = shown(whole, case)?;
+        let told = |unproposed: Unproposed| match unproposed {
+            Unproposed::Undated(error) => dates::undatable(process.name(), &error),
+            Unproposed::NothingLeft => sentences::nothing_left(),
+        };
+        let choice = choice.choice();
+        // A goal holds in every case, unless one is asked for.
+        let others = whole.cases().iter().zip(whole.variants()).filter(|(other, _)| Some(&other.name) != case.as_ref());
+        let others = others.filter(|_| !asked).map(|(_, variant)| &variant.process);
+        let all: Vec<&Process> = std::iter::once(&process).chain(others).collect();
+        let goal = self.wanted(&process);
+        let cases = Cases::of(whole, &all, &dating, &choice).map_err(told)?;
+        if cases.options() > Quest::MOST {
+            return Err(words::too_many(cases.options(), Quest::MOST));
+        }
+        let end = Instant::now() + Duration::from_secs(u64::from(self.time_limit));
+        let mut go_on = || Instant::now() < end;
+        let mut searched = Searched::default();
+        let mut chosen: Option<Vec<Offer>> = None;
+        if !self.goal.is_empty() {
+            let mut quest = Quest::of(&cases, &self.costs(), &goal).map_err(told)?;
+            let sought = quest.seek(&goal, &mut go_on).map_err(told)?;
+            let found = sought.package.as_ref().or(sought.closest.as_ref());
+            chosen = Some(found.map(|found| found.offers.clone()).unwrap_or_default());
+            searched.goal = Some(sought);
+        }
+        if self.frontier {
+            let mut quest = Quest::of(&cases, &self.costs(), &Goal::default()).map_err(told)?;
+            searched.frontier = Some(quest.frontier(&mut go_on).map_err(told)?);
+        }
+        let is_in = |offer: &Offer| chosen.as_ref().is_none_or(|chosen| chosen.contains(offer));
+        let package = Package::with(&process, &dating, &choice, &is_in).map_err(told)?;
+        let (today, stated) = (&package.analysis.today, |measure| goal.counts.contains_key(&measure));
+        let unstated = [
+            (Measure::Visits, today.visits.is_none()),
+            (Measure::Materials, today.materials.is_none()),
+            (Measure::Departments, today.departments.is_none()),
+        ];
+        if let Some((measure, _)) = unstated.into_iter().find(|(measure, is_none)| *is_none && stated(*measure)) {
+            return Err(words::not_stated(measure));
+        }
+        if self.shares {
+            let options: Vec<Offer> = package.planned.iter().map(|planned| planned.offer.clone()).collect();
+            let end = Instant::now() + Duration::from_secs(1);
+            searched.shares = Some(cases.shares(&options, &mut || Instant::now() < end).map_err(told)?);
+        }
+        drop(cases);
+        Ok(Proposed { file, process: process.clone(), case, package, searched })
+    }
+
+    fn wanted(&self, process: &Process) -> Goal {
+        let mut goal = Goal::default();
+        for Aim { measure, most } in &self.goal {
+            if *measure == Measure::Days {
+                let days = model::Duration { amount: *most, unit: DurationUnit::Process };
+                let time = process.on_its_clock(days).time();
+                goal.days = Some(goal.days.map_or(time, |known| known.min(time)));
+            } else if let Ok(most) = u64::try_from(most.mantissa()) {
+                let known = goal.counts.entry(*measure).or_insert(most);
+                *known = most.min(*known);
+            }
+        }
+        goal
+    }
+
+    fn costs(&self) -> Costs {
+        let mut costs = Costs::default();
+        for cost in &self.cost {
+            match cost {
+                CostOf::Grade(grade, cost) => costs.of_grade.insert(*grade, *cost),
+                CostOf::Lever(lever, cost) => costs.of_lever.insert(*lever, *cost),
+            };
+        }
+        costs
+    }
+}
+
+/// `days=15`, or a figure in Chinese.
+fn aim(text: &str) -> Result<Aim, Refused> {
+    let (name, most) = pair(text).ok_or_else(|| Refused(words::no_pair(text, "days=15")))?;
+    let known = || Measure::ALL.iter().map(|(_, english, _)| *english);
+    let measure = Measure::ALL.iter().find(|(_, english, chinese)| [*english, *chinese].contains(&name));
+    let Some((measure, ..)) = measure else {
+        return Err(Refused(words::no_figure(name, nearest(name, known()), &known().collect::<Vec<_>>())));
+    };
+    let is_whole = |most: &Decimal| *measure == Measure::Days || most.scale() == 0;
+    let most = Decimal::read(most).ok().filter(|most| *most >= Decimal::ZERO).filter(is_whole);
+    most.map(|most| Aim { measure: *measure, most }).ok_or_else(|| Refused(words::no_pair(text, "days=15")))
+}
+
+/// `suggested=3`, or a lever in either language.
+fn cost(text: &str) -> Result<CostOf, Refused> {
+    const GRADES: [Grade; 3] = [Grade::Granted, Grade::Suggested, Grade::Answer];
+    let (name, cost) = pair(text).ok_or_else(|| Refused(words::no_pair(text, "suggested=3")))?;
+    let cost = cost.parse().ok().filter(|cost| *cost <= 1_000_000);
+    let cost = cost.ok_or_else(|| Refused(words::no_pair(text, "suggested=3")))?;
+    if let Some(grade) = GRADES.into_iter().find(|grade| grade.name() == name) {
+        return Ok(CostOf::Grade(grade, cost));
+    }
+    let known = || GRADES.iter().map(|grade| grade.name()).chain(Lever::WORDS.iter().map(|word| word.english));
+    let lever = Lever::from_word(name).map(|lever| CostOf::Lever(lever, cost));
+    lever
+        .ok_or_else(|| Refused(super::say::usage::no_lever(name, nearest(name, known()), &known().collect::<Vec<_>>())))
+}
+
+/// What stands on both sides of a sign that says equal.
+fn pair(text: &str) -> Option<(&str, &str)> {
+    let (name, value) = text.split_once(['=', '＝'])?;
+    Some((name.trim(), value.trim()))
+}

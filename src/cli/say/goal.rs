@@ -1,0 +1,40 @@
+//! What is said of a goal that cannot be read or judged.
+
+use crate::plan::Measure;
+use crate::text::{Text, say};
+
+/// Not a name and a number.
+#[must_use]
+pub fn no_pair(text: &str, example: &str) -> Text {
+    say!("`{text}` is no name with a number, like `{example}`", "「{text}」须写成名称和数，如 `{example}`")
+}
+
+/// A figure that no goal can be about.
+#[must_use]
+pub fn no_figure(name: &str, near: Option<&str>, known: &[&str]) -> Text {
+    let (english, chinese) = (known.join(", "), known.join("、"));
+    match near {
+        Some(near) => say!("no figure `{name}`, did you mean `{near}`?", "没有指标「{name}」，是否想写「{near}」？"),
+        None => say!("no figure `{name}`; there are {english}", "没有指标「{name}」；可写：{chinese}"),
+    }
+}
+
+/// More options than can be searched.
+#[must_use]
+pub fn too_many(options: usize, most: usize) -> Text {
+    say!(
+        "{options} options are too many to search, {most} are not: name fewer with `--levers`",
+        "可选举措有 {options} 项，最多可搜索 {most} 项；请用 `--levers` 限定",
+    )
+}
+
+/// A figure that the file does not support.
+#[must_use]
+pub fn not_stated(measure: Measure) -> Text {
+    let name = measure.name();
+    let chinese = Measure::ALL.iter().find(|(known, ..)| *known == measure).map_or("", |(_, _, chinese)| chinese);
+    say!(
+        "no step says anything of its {name}: whether the goal is met cannot be told",
+        "没有任何环节写明「{chinese}」，无法判断是否达到目标",
+    )
+}

@@ -1,0 +1,108 @@
+//! What a search found, for programs.
+
+use super::Proposed;
+use super::contract::{
+    FrontierOfProposal, GoalOfProposal, OptionOfProposal, PointOfProposal, ShareOfProposal, SharesOfProposal,
+    SmallestOfProposal,
+};
+use crate::levers::Offer;
+use crate::model::{Decimal, Time};
+use crate::plan::{Found, Measure, Player, Sought};
+use crate::report::exact::Exact;
+use crate::report::propose::document::{lever, papers, steps};
+
+/// As many digits as a document has of a share.
+const DIGITS: u8 = 6;
+
+type Documents<'p> = (Option<GoalOfProposal<'p>>, Option<FrontierOfProposal<'p>>, Option<SharesOfProposal<'p>>);
+
+/// The goal, the frontier and the shares.
+pub(in crate::report::propose) fn document(proposed: &Proposed) -> Documents<'_> {
+    let searched = &proposed.searched;
+    let frontier = searched.frontier.as_ref().map(|frontier| FrontierOfProposal {
+        whole: frontier.is_whole,
+        points: frontier.points.iter().map(|at| point(proposed, &at.package)).collect(),
+    });
+    let shares = searched.shares.as_ref().map(|shares| SharesOfProposal {
+        sampled: shares.sampled,
+        of: shares
+            .all
+            .iter()
+            .map(|share| {
+                let (kind, offer) = match &share.of {
+                    Player::Waste => ("waste", None),
+                    Player::Habit => ("habit", None),
+                    Player::Answers => ("answers", None),
+                    Player::Option(offer) => ("option", Some(offer)),
+                };
+                ShareOfProposal {
+                    kind,
+                    option: offer.map(|offer| option(proposed, offer)),
+                    days: proposed.share_days(share, DIGITS).into(),
+                    error: share.error.map(|error| proposed.error_days(error, DIGITS).into()),
+                }
+            })
+            .collect(),
+    });
+    (searched.goal.as_ref().map(|sought| goal(proposed, sought)), frontier, shares)
+}
+
+/// The share of an option, where shares are known.
+pub(in crate::report::propose) fn share(proposed: &Proposed, offer: &Offer) -> Option<Exact> {
+    let shares = proposed.searched.shares.as_ref()?;
+    let own = shares.all.iter().find(|share| matches!(&share.of, Player::Option(other) if other == offer))?;
+    Some(proposed.share_days(own, DIGITS).into())
+}
+
+fn goal<'p>(proposed: &'p Proposed, sought: &'p Sought) -> GoalOfProposal<'p> {
+    let most = |measure: Measure| sought.goal.counts.get(&measure).copied();
+    let cost = sought.package.as_ref().map(|found| found.cost);
+    GoalOfProposal {
+        days: sought.goal.days.map(|days| proposed.days(days).into()),
+        steps: most(Measure::Steps),
+        departments: most(Measure::Departments),
+        materials: most(Measure::Materials),
+        visits: most(Measure::Visits),
+        met: sought.package.is_some(),
+        cost,
+        minimal: if sought.bound.is_some() { "bounded" } else { "proven" },
+        bound: sought.bound.or(cost),
+        smallest: sought
+            .smallest
+            .iter()
+            .map(|(measure, least, known)| SmallestOfProposal {
+                figure: measure.name(),
+                least: figure(proposed, *measure, *least),
+                known: *known,
+            })
+            .collect(),
+        in_every: sought.in_every.iter().map(|offer| option(proposed, offer)).collect(),
+        alternative: sought.alternative.as_ref().map(|found| point(proposed, found)),
+    }
+}
+
+fn figure(proposed: &Proposed, measure: Measure, number: u64) -> Exact {
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    match measure {
+        Measure::Days => proposed.days(Time::from_thousandths(number)).into(),
+        _ => Decimal::new(number, 0).into(),
+    }
+}
+
+fn point<'p>(proposed: &'p Proposed, found: &'p Found) -> PointOfProposal<'p> {
+    PointOfProposal {
+        permissions: found.count,
+        cost: found.cost,
+        days: proposed.days(found.days).into(),
+        package: found.offers.iter().map(|offer| option(proposed, offer)).collect(),
+    }
+}
+
+fn option<'p>(proposed: &'p Proposed, offer: &Offer) -> OptionOfProposal<'p> {
+    OptionOfProposal {
+        lever: lever(offer),
+        grade: offer.grade.name(),
+        steps: steps(proposed, offer),
+        papers: papers(proposed, offer),
+    }
+}

@@ -1,0 +1,62 @@
+//! What a search for a package found: the goal, the worth of each further
+//! permission, and what each lever contributes.
+
+pub mod contract;
+mod document;
+mod people;
+mod say;
+
+pub(super) use document::{document, share};
+pub(super) use people::blocks;
+
+use super::Proposed;
+use crate::model::{Decimal, Time};
+use crate::plan::{Found, Frontier, Share, Shares, Sought};
+
+/// What was searched for, each where it was asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Searched {
+    /// The answer to a goal.
+    pub goal: Option<Sought>,
+    /// For each cost the least days.
+    pub frontier: Option<Frontier>,
+    /// What each lever contributes.
+    pub shares: Option<Shares>,
+}
+
+impl Proposed {
+    /// Whether a package was found that reaches the goal.
+    #[must_use]
+    pub fn meets_goal(&self) -> bool {
+        self.searched.goal.as_ref().is_some_and(|sought| sought.package.is_some())
+    }
+
+    /// A share in days, to so many digits.
+    fn share_days(&self, share: &Share, digits: u8) -> Decimal {
+        let day = i128::from(self.process.day().thousandths());
+        let (above, below) = (share.numerator * 10i128.pow(u32::from(digits)), share.denominator * day);
+        let half = if above < 0 { -below / 2 } else { below / 2 };
+        Decimal::new(i64::try_from((above + half) / below).unwrap_or(i64::MAX), digits)
+    }
+
+    /// The standard error of a share in days, to so many digits, not less.
+    fn error_days(&self, error: u64, digits: u8) -> Decimal {
+        let day = self.process.day().thousandths().unsigned_abs();
+        let scaled = u128::from(error) * 10u128.pow(u32::from(digits));
+        Decimal::new(i64::try_from(scaled.div_ceil(u128::from(day))).unwrap_or(i64::MAX), digits)
+    }
+
+    /// How many digits of a share are known: two errors are less than one of
+    /// the last, two digits at most.
+    fn digits(&self, share: &Share) -> u8 {
+        let Some(error) = share.error else { return 2 };
+        let twice = Time::from_thousandths(i64::try_from(error.saturating_mul(2)).unwrap_or(i64::MAX)).thousandths();
+        let day = self.process.day().thousandths();
+        if twice.saturating_mul(100) <= day { 2 } else { u8::from(twice.saturating_mul(10) <= day) }
+    }
+}
+
+/// Every option of a found package as people know it.
+fn names(proposed: &Proposed, found: &Found) -> Vec<crate::text::Text> {
+    found.offers.iter().map(|offer| say::option(offer, &proposed.place(offer))).collect()
+}

@@ -1,0 +1,199 @@
+//! What a search found, as people read it.
+
+use super::{Proposed, names, say};
+use crate::model::{Time, Unit};
+use crate::plan::{Measure, Player, Share, Sought};
+use crate::report::say::reason;
+use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Table};
+use crate::text::labels::{self, Label};
+use crate::text::{Lang, Text};
+
+/// The goal, the frontier and the shares, each where it was asked for.
+pub(in crate::report::propose) fn blocks(proposed: &Proposed) -> Vec<Block> {
+    let searched = &proposed.searched;
+    let mut blocks = Vec::new();
+    if let Some(sought) = &searched.goal {
+        blocks.extend(goal(proposed, sought));
+    }
+    blocks.extend(frontier(proposed));
+    blocks.extend(shares(proposed));
+    blocks
+}
+
+fn amount(proposed: &Proposed, measure: Measure, number: u64) -> Text {
+    let unit: Unit = proposed.process.unit();
+    let number = match measure {
+        Measure::Days => Ok(proposed.days(Time::from_thousandths(i64::try_from(number).unwrap_or(i64::MAX)))),
+        _ => Err(number),
+    };
+    say::amount(measure, number, unit)
+}
+
+fn goal(proposed: &Proposed, sought: &Sought) -> Vec<Block> {
+    let days = sought.goal.days.map(|days| (Measure::Days, days.thousandths().unsigned_abs()));
+    let counts = sought.goal.counts.iter().map(|(measure, most)| (*measure, *most));
+    let wanted: Vec<Text> =
+        days.into_iter().chain(counts).map(|(measure, most)| amount(proposed, measure, most)).collect();
+    let mut blocks = vec![Block::Section(say::GOAL.into()), Block::Paragraph(say::at_most(&wanted))];
+    match (&sought.package, sought.bound) {
+        (Some(found), None) => blocks.push(Block::Paragraph(say::reached(found.cost, found.count))),
+        (Some(found), Some(bound)) => blocks.push(Block::Paragraph(say::bounded(found.cost, bound))),
+        (None, Some(bound)) => blocks.push(Block::Paragraph(say::unknown(bound))),
+        (None, None) => {
+            let smallest: Vec<Text> =
+                sought.smallest.iter().map(|(measure, least, _)| amount(proposed, *measure, *least)).collect();
+            let is_known = sought.smallest.iter().all(|(.., is_known)| *is_known);
+            blocks.push(Block::Paragraph(say::out_of_reach(&smallest, is_known)));
+            blocks.extend(held_by(proposed));
+        }
+    }
+    blocks.extend(decisions(proposed));
+    if let Some(found) = sought.package.as_ref().filter(|found| found.count > 0 && sought.bound.is_none()) {
+        let in_every: Vec<Text> =
+            sought.in_every.iter().map(|offer| say::option(offer, &proposed.place(offer))).collect();
+        if !in_every.is_empty() {
+            blocks.push(Block::Paragraph(say::in_every(&in_every)));
+        }
+        match &sought.alternative {
+            Some(other) => {
+                let days = amount(proposed, Measure::Days, other.days.thousandths().unsigned_abs());
+                blocks.push(Block::Paragraph(say::alternative(&names(proposed, other), other.cost, &days)));
+            }
+            None if sought.in_every.len() == found.count => {
+                blocks.push(Block::Paragraph(say::no_alternative()));
+            }
+            None => {}
+        }
+    }
+    blocks
+}
+
+/// The orders that hold the end whatever is chosen here.
+fn held_by(proposed: &Proposed) -> Vec<Block> {
+    let new = &proposed.package.redesign.process;
+    let name = |step| new.step(step).name.as_str();
+    let orders = proposed.package.after.not_offered.iter();
+    let points: Vec<Text> = orders
+        .map(|order| say::held(name(order.step), name(order.waits_for), reason(order.reason), order.basis.as_deref()))
+        .collect();
+    let path = proposed.package.after.critical_paths.paths.first();
+    let mut blocks = vec![Block::Section(say::HELD_BY.into())];
+    blocks.extend(path.map(|path| Block::Chain(path.iter().map(|step| Text::verbatim(name(*step))).collect())));
+    blocks.extend((!points.is_empty()).then_some(Block::List(points)));
+    blocks
+}
+
+/// Who decides on each option, what brings most first: by shares where they
+/// are known, else by what each takes off in its turn.
+fn decisions(proposed: &Proposed) -> Option<Block> {
+    let planned = &proposed.package.planned;
+    let shares = proposed.searched.shares.as_ref();
+    let share = |offer: &crate::levers::Offer| {
+        shares?.all.iter().find(|share| matches!(&share.of, Player::Option(other) if other == offer))
+    };
+    let mut rows: Vec<(i128, Vec<Cell>)> = Vec::new();
+    for one in planned {
+        let step = one.offer.steps().next()?;
+        let department = proposed.process.step(step).department;
+        let by = department.map(|at| proposed.process.departments()[at.index()].name.clone());
+        let (rank, brings) = match share(&one.offer) {
+            Some(share) => {
+                (share.numerator / share.denominator, Cell::Decimal(proposed.share_days(share, proposed.digits(share))))
+            }
+            None => {
+                let days = one.price.in_sequence;
+                (i128::from(days.thousandths()), Cell::Decimal(proposed.days(days).decimal()))
+            }
+        };
+        rows.push((
+            rank,
+            vec![
+                Cell::Text(super::super::say::means(one.offer.means)),
+                Cell::Text(proposed.place(&one.offer)),
+                by.map_or(Cell::Unknown, |by| Cell::Text(Text::verbatim(by))),
+                Cell::Text(Text::verbatim(&one.offer.permit.basis)),
+                brings,
+            ],
+        ));
+    }
+    rows.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            title: say::DECISIONS.into(),
+            columns: vec![
+                Column::words(labels::LEVER),
+                Column::words(labels::STEP),
+                Column::words(say::BY),
+                Column::words(super::super::say::BASIS).where_it_fits(),
+                Column::figures(say::BRINGS),
+            ],
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+            glance: None,
+        })
+    })
+}
+
+fn frontier(proposed: &Proposed) -> Vec<Block> {
+    let Some(frontier) = &proposed.searched.frontier else { return Vec::new() };
+    let package = |point: &crate::plan::Point| match names(proposed, &point.package) {
+        names if names.is_empty() => Cell::from(say::NO_OPTION),
+        names => Cell::List(names),
+    };
+    let row = |point: &crate::plan::Point| {
+        vec![Cell::Number(point.package.cost), Cell::Days(proposed.days(point.package.days)), package(point)]
+    };
+    let table = Table {
+        title: say::FRONTIER.into(),
+        columns: vec![Column::figures(say::COST), Column::figures(say::DAYS), Column::words(say::PACKAGE)],
+        rows: frontier.points.iter().map(row).collect(),
+        glance: None,
+    };
+    let mut blocks = vec![Block::Table(table), Block::Paragraph(say::frontier_note(frontier.is_whole))];
+    let longest = frontier.points.first().map(|point| proposed.days(point.package.days));
+    if let Some(longest) = longest.filter(|_| frontier.points.len() > 1) {
+        let bar = |point: &crate::plan::Point| {
+            let days = proposed.days(point.package.days);
+            let cost = point.package.cost;
+            let label = |label: Label, lang: Lang| format!("{} {cost}", label.in_lang(lang));
+            let style = if cost == 0 { BarStyle::Normal } else { BarStyle::Planned };
+            BarRow {
+                name: Text::new(label(say::COST, Lang::English), label(say::COST, Lang::Chinese)),
+                length: Cell::Days(days),
+                bars: vec![Some(Bar { start: proposed.days(Time::ZERO), finish: days, style })],
+                absent: labels::UNKNOWN,
+            }
+        };
+        blocks.push(Block::Bars(Bars {
+            title: say::FRONTIER.into(),
+            series: vec![(say::DAYS, longest)],
+            rows: frontier.points.iter().map(bar).collect(),
+            glance: None,
+        }));
+    }
+    blocks
+}
+
+fn shares(proposed: &Proposed) -> Vec<Block> {
+    let Some(shares) = &proposed.searched.shares else { return Vec::new() };
+    let of = |share: &Share| match &share.of {
+        Player::Waste => say::WASTE.into(),
+        Player::Habit => say::HABIT.into(),
+        Player::Answers => say::ANSWERS.into(),
+        Player::Option(offer) => say::option(offer, &proposed.place(offer)),
+    };
+    let row = |share: &Share| {
+        let digits = proposed.digits(share);
+        let mut row = vec![Cell::Text(of(share)), Cell::Decimal(proposed.share_days(share, digits))];
+        if shares.sampled.is_some() {
+            row.push(share.error.map_or(Cell::Empty, |error| Cell::Decimal(proposed.error_days(error, 2))));
+        }
+        row
+    };
+    let mut all: Vec<&Share> = shares.all.iter().collect();
+    all.sort_by_key(|share| std::cmp::Reverse(share.numerator));
+    let mut columns = vec![Column::words(say::OF), Column::figures(say::DAYS)];
+    columns.extend(shares.sampled.map(|_| Column::figures(say::ERROR)));
+    let saved = proposed.package.analysis.today.days - proposed.package.reached.days;
+    let table = Table { title: say::SHARES.into(), columns, rows: all.into_iter().map(row).collect(), glance: None };
+    vec![Block::Table(table), Block::Paragraph(say::shares_note(proposed.days(saved).decimal(), shares.sampled))]
+}

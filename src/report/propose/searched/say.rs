@@ -1,0 +1,194 @@
+//! The sentences of a search.
+
+use crate::levers::Offer;
+use crate::model::{Days, Decimal, Unit};
+use crate::plan::Measure;
+use crate::report::propose::say::means;
+use crate::text::labels::{Label, labels};
+use crate::text::{Lang, Text, amounts, say};
+
+labels! {
+    /// Title of the answer to a goal.
+    GOAL = "The goal" | "目标";
+    /// Title of the options by what they bring.
+    DECISIONS = "Who decides, in order of what each brings" | "由谁决定，按贡献排列";
+    /// Whose decision it is.
+    BY = "decided by" | "由谁决定";
+    /// What an option contributes.
+    BRINGS = "brings" | "贡献";
+    /// Title of what holds the rest.
+    HELD_BY = "What holds the rest" | "其余时间受制于";
+    /// Title of the frontier.
+    FRONTIER = "What each further permission is worth" | "每多一项许可可再减多少天";
+    /// What a package costs.
+    COST = "cost" | "代价";
+    /// The days with a package.
+    DAYS = "days" | "天数";
+    /// What comes in that was not in the package above.
+    PACKAGE = "package" | "方案";
+    /// Title of what each lever contributes.
+    SHARES = "What each contributes, whatever the order" | "各项贡献，与先后无关";
+    /// Who contributes.
+    OF = "of" | "来自";
+    /// How far off a share may be.
+    ERROR = "error" | "误差";
+    /// Waste that can go.
+    WASTE = "waste that can go" | "可取消的非增值环节";
+    /// Habit that can go.
+    HABIT = "habit that can go" | "可取消的惯例等待";
+    /// The answers.
+    ANSWERS = "the answers to the questions" | "问题的答复";
+    /// No option.
+    NO_OPTION = "nothing that needs a permission" | "无须许可";
+}
+
+/// `parallel at Review`.
+pub(super) fn option(offer: &Offer, place: &Text) -> Text {
+    let name = means(offer.means);
+    let of = |lang: Lang| (name.in_lang(lang), place.in_lang(lang));
+    let (english, chinese) = (of(Lang::English), of(Lang::Chinese));
+    Text::new(format!("{} at {}", english.0, english.1), format!("{}：{}", chinese.1, chinese.0))
+}
+
+/// A figure of a goal with a number: `15 working days`, `3 visits`.
+pub(super) fn amount(measure: Measure, number: Result<Days, u64>, unit: Unit) -> Text {
+    match (measure, number) {
+        (_, Ok(days)) => {
+            let (english, chinese) = amounts::days(days, unit.clock());
+            Text::new(english, chinese)
+        }
+        (measure, Err(count)) => {
+            let chinese = Measure::ALL.iter().find(|(known, ..)| *known == measure).map_or("", |(_, _, name)| name);
+            let english = measure.name().trim_end_matches('s');
+            Text::new(amounts::count(count, english), format!("{chinese} {count}"))
+        }
+    }
+}
+
+fn together(texts: &[Text]) -> (String, String) {
+    let join = |lang: Lang, sign: &str| texts.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(sign);
+    (join(Lang::English, ", "), join(Lang::Chinese, "、"))
+}
+
+/// The goal itself.
+pub(super) fn at_most(amounts: &[Text]) -> Text {
+    let (english, chinese) = together(amounts);
+    say!("At most {english}.", "不超过：{chinese}。")
+}
+
+/// It is reached.
+pub(super) fn reached(cost: u64, options: usize) -> Text {
+    if options == 0 {
+        return say!("Reached without any permission.", "已达到，无须任何许可。");
+    }
+    let english = amounts::count(options as u64, "option");
+    if cost == options as u64 {
+        return say!(
+            "Reached with {english}. No package of fewer reaches it: every one was considered.",
+            "采用 {options} 项举措即可达到。已核对全部组合，没有更少的方案。",
+        );
+    }
+    say!(
+        "Reached with {english} at a cost of {cost}. No cheaper package reaches it: every one was considered.",
+        "采用 {options} 项举措即可达到，代价 {cost}。已核对全部组合，没有代价更小的方案。",
+    )
+}
+
+/// It is reached; whether for less is not known.
+pub(super) fn bounded(cost: u64, bound: u64) -> Text {
+    say!(
+        "Reached at a cost of {cost}. The time to search ended before it was known whether a cheaper package reaches \
+         it: none costs less than {bound}.",
+        "可以达到，代价 {cost}。搜索时间已到，尚不知有无代价更小的方案；任何方案的代价不小于 {bound}。",
+    )
+}
+
+/// Whether it can be reached is not known.
+pub(super) fn unknown(bound: u64) -> Text {
+    say!(
+        "No package that reaches it was found in the time to search. One that does costs at least {bound}.",
+        "在搜索时间内未找到能达到目标的方案。如有，代价不小于 {bound}。",
+    )
+}
+
+/// No package reaches it.
+pub(super) fn out_of_reach(smallest: &[Text], is_known: bool) -> Text {
+    let (english, chinese) = together(smallest);
+    if is_known {
+        return say!(
+            "Not reached by any package of these options. The least that any reaches, each figure by itself: {english}.",
+            "这些举措的任何组合都达不到。各项指标单独所能达到的最小值：{chinese}。",
+        );
+    }
+    say!(
+        "Not reached by any package of these options. The least that was found, each figure by itself: {english}.",
+        "这些举措的任何组合都达不到。各项指标单独找到的最小值：{chinese}。",
+    )
+}
+
+/// What no package does without.
+pub(super) fn in_every(options: &[Text]) -> Text {
+    let (english, chinese) = together(options);
+    say!("In every package that reaches it: {english}.", "凡能达到目标的方案都须有：{chinese}。")
+}
+
+/// The next cheapest.
+pub(super) fn alternative(options: &[Text], cost: u64, days: &Text) -> Text {
+    let (english, chinese) = together(options);
+    let (in_english, in_chinese) = (days.in_lang(Lang::English), days.in_lang(Lang::Chinese));
+    say!(
+        "Where one of these is not to be had, the next cheapest, at a cost of {cost} and {in_english}: {english}.",
+        "如其中一项不可行，代价次小的方案（代价 {cost}，{in_chinese}）：{chinese}。",
+    )
+}
+
+/// No other package.
+pub(super) fn no_alternative() -> Text {
+    say!("No other package reaches it without one of these.", "缺少其中任何一项，都没有别的方案能达到目标。")
+}
+
+/// An order that stays: `B follows A: law, 某法第一条`.
+pub(super) fn held(step: &str, waits_for: &str, reason: Label, basis: Option<&str>) -> Text {
+    let (english, chinese) = (reason.in_lang(Lang::English), reason.in_lang(Lang::Chinese));
+    match basis {
+        Some(basis) => say!(
+            "`{step}` follows `{waits_for}`: {english}, {basis}",
+            "「{step}」在「{waits_for}」之后：{chinese}，{basis}"
+        ),
+        None => {
+            say!("`{step}` follows `{waits_for}`: {english}", "「{step}」在「{waits_for}」之后：{chinese}")
+        }
+    }
+}
+
+/// How the frontier is meant.
+pub(super) fn frontier_note(is_whole: bool) -> Text {
+    if is_whole {
+        return say!(
+            "Each row is the least days that any package of its cost reaches; what is not listed takes off nothing \
+             more.",
+            "每行是该代价下任何方案所能达到的最少天数；未列出的代价不能再减少天数。",
+        );
+    }
+    say!(
+        "Each row is the least days that any package of its cost reaches. The time to search ended: dearer packages \
+         may take off more.",
+        "每行是该代价下任何方案所能达到的最少天数。搜索时间已到，代价更大的方案可能还能再减。",
+    )
+}
+
+/// How shares are meant.
+pub(super) fn shares_note(saved: Decimal, sampled: Option<u64>) -> Text {
+    match sampled {
+        None => say!(
+            "In the mean over every order in which they could be made (Shapley value); together {saved}, but for \
+             rounding.",
+            "在所有可能的先后次序中取平均（沙普利值）；除舍入外合计 {saved}。",
+        ),
+        Some(orders) => say!(
+            "In the mean over {orders} orders in which they could be made, drawn at random (Shapley value, with the \
+             standard error); together {saved}, but for rounding.",
+            "在随机抽取的 {orders} 种先后次序中取平均（沙普利值，附标准误差）；除舍入外合计 {saved}。",
+        ),
+    }
+}
