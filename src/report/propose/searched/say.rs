@@ -116,8 +116,9 @@ pub(super) fn out_of_reach(smallest: &[Text], is_known: bool) -> Text {
     let (english, chinese) = together(smallest);
     if is_known {
         return say!(
-            "Not reached by any package of these options. The least that any reaches, each figure by itself: {english}.",
-            "这些举措的任何组合都达不到。各项指标单独所能达到的最小值：{chinese}。",
+            "Not reached by any package of these options. The least that any reaches, each figure by itself: {english}. \
+             The package below is the cheapest that comes to the first of these.",
+            "这些举措的任何组合都达不到。各项指标单独所能达到的最小值：{chinese}。以下方案是达到其中首项的代价最小者。",
         );
     }
     say!(
