@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::choosing::{ChoiceArgs, shown};
+use super::ending::Refused;
 use super::say::goal as words;
 use super::settings::grounds::Grounds;
-use super::usage::Refused;
 use crate::levers::{Grade, Offer};
 use crate::model::{self, Decimal, DurationUnit, Lever, Process, Spelled};
 use crate::plan::{Cases, Costs, Goal, Measure, Package, Quest, Unproposed};
