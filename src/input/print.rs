@@ -7,9 +7,9 @@ mod permit;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::{
-    After, Allow, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit, KEYS,
-    KeyGroup, LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Process, Relation, Rework, Spelled, StepField,
-    StepLimit, Targets, ThreePoint, Unit, Visits,
+    After, Allow, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit, Form, KEYS,
+    KeyGroup, LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Plain, Process, ProcessField, Relation, Rework,
+    Spelled, StepField, StepLimit, Targets, ThreePoint, Unit, Visits, key_of,
 };
 use crate::text::Lang;
 
@@ -111,30 +111,30 @@ impl Vocabulary {
         let mut entries = self.entries(KeyGroup::Process);
         entries.put("name", draft.name.as_str());
         entries.put("id", draft.id.as_str());
-        entries.put_some("note", draft.note.as_deref());
-        entries.put_some("jurisdiction", draft.jurisdiction.map(|jurisdiction| self.word(jurisdiction)));
-        entries.put_some("calendar", one_or_more(&draft.calendar));
-        entries.put_some("type", draft.matter.map(|matter| self.word(matter)));
-        entries.put_some("lead", draft.lead.as_deref());
-        entries.put_word("unit", draft.unit, Unit::default());
-        entries.put_some("hours_per_day", draft.hours_per_day.map(number));
-        entries.put_some("limits", self.limits(&draft.limits));
-        entries.put_some("cases", self.cases(&draft.cases));
-        entries.put_some("cases_per_year", draft.cases_per_year.map(number));
-        entries.put_some("law", one_or_more(&draft.law));
-        entries.put_some("conditions", one_or_more(&draft.conditions));
-        entries.put_some("where", one_or_more(&draft.venue));
-        entries.put_some("result", one_or_more(&draft.result));
-        entries.put_some("currency", draft.currency.as_deref());
-        entries.put_some("targets", self.targets(draft.targets));
-        entries.put_some("claims", self.claims(draft.claims));
-        if !draft.materials.is_empty() {
-            entries.put("materials", self.materials(&draft.materials));
+        for field in ProcessField::all_of(draft) {
+            if !matches!(field, ProcessField::Name(_) | ProcessField::Id(_)) {
+                entries.put_some(field.key(), self.process_field(&field));
+            }
         }
-        entries.put_some("departments", draft.departments.as_ref().map(|departments| self.departments(departments)));
-        entries.put_list("allow", self.waivers(&draft.allow));
         entries.put("steps", draft.steps.iter().map(|step| self.step(step)).collect::<Vec<_>>());
         entries.value()
+    }
+
+    /// What stands under a key of the process; none where that is nothing.
+    fn process_field(self, field: &ProcessField) -> Option<Value> {
+        Some(match field {
+            ProcessField::Jurisdiction(word) => self.word((*word)?).into(),
+            ProcessField::Type(word) => self.word((*word)?).into(),
+            ProcessField::Unit(unit) => self.word(Some(*unit).filter(|unit| *unit != Unit::default())?).into(),
+            ProcessField::Limits(limits) => self.limits(limits)?,
+            ProcessField::Cases(cases) => self.cases(cases)?,
+            ProcessField::Targets(targets) => self.targets(*targets)?,
+            ProcessField::Claims(claims) => self.claims(*claims)?,
+            ProcessField::Materials(materials) => self.materials(Some(materials).filter(|all| !all.is_empty())?),
+            ProcessField::Departments(departments) => self.departments(departments.as_ref()?),
+            ProcessField::Allow(allow) => self.waivers(Some(allow).filter(|all| !all.is_empty())?).into(),
+            plain => of_plain(KeyGroup::Process, plain.key(), plain.plain()?)?,
+        })
     }
 
     fn figures(self, figures: Targets) -> Value {
@@ -198,18 +198,12 @@ impl Vocabulary {
     /// What stands under a key of a step; none where that is nothing.
     fn step_field(self, field: &StepField) -> Option<Value> {
         Some(match field {
-            StepField::Department(text) | StepField::Office(text) | StepField::Note(text) => text.as_deref()?.into(),
-            StepField::With(list) | StepField::When(list) | StepField::Law(list) | StepField::Replaces(list) => {
-                texts(list).into()
-            }
             StepField::Actor(word) => self.word(*word).into(),
-            StepField::Item(list) => one_or_more(list)?,
             StepField::Kind(word) => self.word((*word)?).into(),
             StepField::Days(days) => self.days(*days),
             StepField::ByCase(cases) => {
                 Value::Mapping(cases.iter().map(|(case, fields)| self.in_case(case, fields)).collect())
             }
-            StepField::Every(time) | StepField::Work(time) => duration((*time)?),
             StepField::Value(word) => self.word((*word)?).into(),
             StepField::After(after) => after.as_ref()?.iter().map(|entry| self.after(entry)).collect::<Vec<_>>().into(),
             StepField::Needs(askings) | StepField::Papers(askings) => {
@@ -220,12 +214,10 @@ impl Vocabulary {
             StepField::Limit(limit) => self.limit(limit.as_ref()?),
             StepField::Visits(visits) => visits.stated()?.into(),
             StepField::Online(word) => self.word(*word).into(),
-            StepField::Fee(amount) => number((*amount)?),
-            StepField::Signoffs(count) => (*count)?.into(),
-            StepField::Reject(share) | StepField::Chance(share) => number((*share)?),
             StepField::Rework(rework) => self.rework(rework.as_ref()?),
             StepField::May(may) => self.may(may),
             StepField::Allow(allow) => self.waivers(allow).into(),
+            plain => of_plain(KeyGroup::Step, plain.key(), plain.plain()?)?,
         })
     }
 
@@ -336,6 +328,22 @@ impl Vocabulary {
         };
         waivers.iter().map(waiver).collect()
     }
+}
+
+/// A plain value as the form of its key has it.
+fn of_plain(group: KeyGroup, key: &str, plain: Plain) -> Option<Value> {
+    let is_one_or_more = || {
+        let form = key_of(group, key).map(|key| key.form);
+        matches!(form, Some(Form::NameOrNames | Form::TextOrTexts))
+    };
+    Some(match plain {
+        Plain::Text(text) => text.into(),
+        Plain::Texts(list) if is_one_or_more() => one_or_more(&list)?,
+        Plain::Texts(list) => texts(&list).into(),
+        Plain::Time(time) => duration(time),
+        Plain::Number(amount) => number(amount),
+        Plain::Count(count) => count.into(),
+    })
 }
 
 fn texts<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Value> {

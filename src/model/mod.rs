@@ -31,7 +31,7 @@ mod visits;
 mod vocabulary;
 
 pub use case::{Origin, Variant};
-pub use change::{Change, ProcessField, StepField};
+pub use change::{Change, Plain, ProcessField, StepField};
 pub use decimal::{Decimal, DecimalError, MOST_DIGITS, MOST_SCALE};
 pub use declared::{Allow, CaseOf, Claims, Department, Limits, LimitsOf, Material, MaterialOf, Targets};
 pub use defect::{Defect, LoopNature, Note, Problem, Related};

@@ -50,9 +50,9 @@ impl Fields {
         }
     }
 
-    /// The canonical keys that there are and what stands under each.
-    pub(super) fn present(&self) -> impl Iterator<Item = (&'static str, NodeId)> {
-        self.found.iter().filter_map(|found| Some((found.key.english, found.value?)))
+    /// The keys that there are and what stands under each.
+    pub(super) fn present(&self) -> impl Iterator<Item = (&'static Key, NodeId)> {
+        self.found.iter().filter_map(|found| Some((found.key, found.value?)))
     }
 
     /// The node under a key, where there is one.

@@ -40,7 +40,8 @@ impl Reader<'_> {
         if fields.field("basis") == Field::Absent {
             self.report(at.place(), Problem::MissingBasis);
         }
-        let of_others: Vec<&str> = fields.present().map(|(key, _)| key).filter(|key| !lever.knows(key)).collect();
+        let of_others: Vec<&str> =
+            fields.present().map(|(key, _)| key.english).filter(|key| !lever.knows(key)).collect();
         for (nth, entry) in entries.iter().enumerate() {
             let spelled = source.scalar(entry.key).map(|key| key.text).unwrap_or_default();
             if key_of(KeyGroup::Permit, spelled).is_some_and(|key| of_others.contains(&key.english)) {

@@ -4,7 +4,8 @@ use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::UNREADABLE;
 use crate::model::{
-    CaseOf, Claims, Department, Draft, Expected, KeyGroup, LimitsOf, MaterialOf, MaterialSource, Problem, Targets, Unit,
+    CaseOf, Claims, Department, Draft, Expected, KeyGroup, LimitsOf, MaterialOf, MaterialSource, Problem, ProcessField,
+    Targets, Unit,
 };
 use crate::source::{NodeId, Shown};
 
@@ -22,26 +23,22 @@ impl Reader<'_> {
         let mut draft = Draft {
             name: self.required(&fields, "name", at, Self::name).unwrap_or_default(),
             id: self.optional(&fields, "id", at, Self::name).unwrap_or_default(),
-            note: self.optional(&fields, "note", at, Self::text),
             jurisdiction: self.optional(&fields, "jurisdiction", at, Self::word),
-            calendar: self.optional(&fields, "calendar", at, Self::one_or_more_names).unwrap_or_default(),
             matter: self.optional(&fields, "type", at, Self::word),
-            lead: self.optional(&fields, "lead", at, Self::name),
             unit: self.unit(&fields),
-            hours_per_day: self.optional(&fields, "hours_per_day", at, Self::number),
             limits: self.optional(&fields, "limits", at, Self::limits).unwrap_or_default(),
             cases: self.optional(&fields, "cases", at, Self::cases).unwrap_or_default(),
-            cases_per_year: self.optional(&fields, "cases_per_year", at, Self::whole),
-            law: self.optional(&fields, "law", at, Self::one_or_more_texts).unwrap_or_default(),
-            conditions: self.optional(&fields, "conditions", at, Self::one_or_more_texts).unwrap_or_default(),
-            venue: self.optional(&fields, "where", at, Self::one_or_more_texts).unwrap_or_default(),
-            result: self.optional(&fields, "result", at, Self::one_or_more_texts).unwrap_or_default(),
-            currency: self.optional(&fields, "currency", at, Self::text),
             targets: self.optional(&fields, "targets", at, Self::figures).unwrap_or_default(),
             claims: self.optional(&fields, "claims", at, Self::claims).unwrap_or_default(),
             allow: self.optional(&fields, "allow", at, Self::allow).unwrap_or_default(),
             ..Draft::default()
         };
+        for (key, node) in fields.present().filter(|(key, _)| ProcessField::is_plain(key.english)) {
+            let plain = self.plain(key.form, node, At::Field(&at, key.english));
+            if let Some(field) = plain.and_then(|plain| ProcessField::of_plain(key.english, plain)) {
+                field.put(&mut draft);
+            }
+        }
         match self.required(&fields, "steps", at, Self::steps) {
             Some(steps) => draft.steps = steps,
             None => self.gaps.steps = true,

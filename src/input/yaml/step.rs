@@ -4,8 +4,8 @@ use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::{UNREADABLE, suggest};
 use crate::model::{
-    After, Counting, DraftStep, Duration, DurationUnit, Expected, KeyGroup, Necessity, Need, Problem, Relation, Rework,
-    STAYS_IN_EVERY_CASE, Spelled, StatedDuration, StepField, StepLimit, ThreePoint, Visits,
+    After, Counting, DraftStep, Duration, DurationUnit, Expected, Key, KeyGroup, Necessity, Need, Problem, Relation,
+    Rework, STAYS_IN_EVERY_CASE, Spelled, StatedDuration, StepField, StepLimit, ThreePoint, Visits,
 };
 use crate::source::{NodeId, Shown};
 
@@ -38,7 +38,7 @@ impl Reader<'_> {
         let mut step = DraftStep::bare(id, name, ThreePoint::of(Duration::ZERO));
         let mut has_days = false;
         for (key, node) in fields.present() {
-            if let Some(field) = self.step_field(key, node, At::Field(&at, key)) {
+            if let Some(field) = self.step_field(key, node, At::Field(&at, key.english)) {
                 has_days |= matches!(field, StepField::Days(_));
                 field.put(&mut step);
             }
@@ -57,39 +57,26 @@ impl Reader<'_> {
     }
 
     /// What stands under a key of a step, its id and its name apart.
-    fn step_field(&mut self, key: &'static str, node: NodeId, at: At<'_>) -> Option<StepField> {
-        Some(match key {
-            "department" => StepField::Department(Some(self.name(node, at)?)),
-            "with" => StepField::With(self.name_list(node, at)?),
-            "office" => StepField::Office(Some(self.name(node, at)?)),
+    fn step_field(&mut self, key: &'static Key, node: NodeId, at: At<'_>) -> Option<StepField> {
+        Some(match key.english {
             "actor" => StepField::Actor(self.word(node, at)?),
-            "item" => StepField::Item(self.one_or_more_names(node, at)?),
             "kind" => StepField::Kind(Some(self.word(node, at)?)),
             "when" => StepField::When(self.when(node, at)?),
             "days" => StepField::Days(self.days(node, at)?),
             "by_case" => StepField::ByCase(self.by_case(node, at)?),
-            "every" => StepField::Every(Some(self.duration(node, at)?)),
-            "work" => StepField::Work(Some(self.duration(node, at)?)),
             "value" => StepField::Value(Some(self.word(node, at)?)),
             "after" => StepField::After(Some(self.after(node, at)?)),
             "needs" => StepField::Needs(Some(self.needs(node, at)?)),
             "papers" => StepField::Papers(Some(self.needs(node, at)?)),
             "gives" => StepField::Gives(Some(self.gives(node, at)?)),
-            "law" => StepField::Law(self.text_list(node, at)?),
             "clock" => StepField::Clock(self.word(node, at)?),
             "limit" => StepField::Limit(Some(self.limit(node, at)?)),
             "visits" => StepField::Visits(Visits::new(Some(self.count(node, at)?))),
             "online" => StepField::Online(self.word(node, at)?),
-            "fee" => StepField::Fee(Some(self.number(node, at)?)),
-            "signoffs" => StepField::Signoffs(Some(self.count(node, at)?)),
-            "reject" => StepField::Reject(Some(self.share(node, at)?)),
             "rework" => StepField::Rework(Some(self.rework(node, at)?)),
-            "chance" => StepField::Chance(Some(self.share(node, at)?)),
             "may" => StepField::May(self.may(node, at)?),
-            "replaces" => StepField::Replaces(self.name_list(node, at)?),
             "allow" => StepField::Allow(self.allow(node, at)?),
-            "note" => StepField::Note(Some(self.text(node, at)?)),
-            _ => return None,
+            other => return StepField::of_plain(other, self.plain(key.form, node, at)?),
         })
     }
 
@@ -118,9 +105,9 @@ impl Reader<'_> {
             };
             let mut differing = Vec::new();
             for (key, node) in fields.present() {
-                let inner = At::Field(&at, key);
-                if STAYS_IN_EVERY_CASE.contains(&key) {
-                    reader.report(inner.place(), Problem::SameInEveryCase(key));
+                let inner = At::Field(&at, key.english);
+                if STAYS_IN_EVERY_CASE.contains(&key.english) {
+                    reader.report(inner.place(), Problem::SameInEveryCase(key.english));
                 } else {
                     differing.extend(reader.step_field(key, node, inner));
                 }

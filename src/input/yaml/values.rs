@@ -3,7 +3,9 @@
 use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::suggest;
-use crate::model::{Decimal, DecimalError, Duration, Expected, Problem, Spelled, StatedDuration, ThreePoint};
+use crate::model::{
+    Decimal, DecimalError, Duration, Expected, Form, Plain, Problem, Spelled, StatedDuration, ThreePoint,
+};
 use crate::source::NodeId;
 
 impl Reader<'_> {
@@ -32,6 +34,25 @@ impl Reader<'_> {
             self.report(at.place(), Problem::MissingKey { group: fields.group(), key });
         }
         self.optional(fields, key, at, read)
+    }
+
+    /// A value that the form of its key alone tells how to read; none under
+    /// a key of another form.
+    pub(super) fn plain(&mut self, form: Form, node: NodeId, at: At<'_>) -> Option<Plain> {
+        Some(match form {
+            Form::Name => Plain::Text(self.name(node, at)?),
+            Form::Text => Plain::Text(self.text(node, at)?),
+            Form::NameOrNames => Plain::Texts(self.one_or_more_names(node, at)?),
+            Form::Names | Form::DistinctNames => Plain::Texts(self.name_list(node, at)?),
+            Form::TextOrTexts => Plain::Texts(self.one_or_more_texts(node, at)?),
+            Form::Texts => Plain::Texts(self.text_list(node, at)?),
+            Form::Duration => Plain::Time(self.duration(node, at)?),
+            Form::Number | Form::Hours => Plain::Number(self.number(node, at)?),
+            Form::Whole => Plain::Number(self.whole(node, at)?),
+            Form::Share => Plain::Number(self.share(node, at)?),
+            Form::Count => Plain::Count(self.count(node, at)?),
+            _ => return None,
+        })
     }
 
     /// Text of any kind, even empty.

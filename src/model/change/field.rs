@@ -1,5 +1,6 @@
 //! One value of a step or of a process, under the key that a file has for it.
 
+use super::plain::{FieldValue, Plain};
 use crate::model::decimal::Decimal;
 use crate::model::declared::{Allow, CaseOf, Claims, Department, LimitsOf, MaterialOf, Targets};
 use crate::model::draft::{Draft, DraftStep};
@@ -50,6 +51,25 @@ macro_rules! fields {
             #[must_use]
             pub fn all_of(whole: &$whole) -> Vec<Self> {
                 vec![$(Self::$variant(whole.$field.clone()),)+]
+            }
+
+            /// Whether what stands under a key is read and written by the
+            /// form of the key alone.
+            #[must_use]
+            pub fn is_plain(key: &str) -> bool {
+                match key { $($key => <$type as FieldValue>::IS_PLAIN,)+ _ => false }
+            }
+
+            /// The field of a key that says so; none where its type is another.
+            #[must_use]
+            pub fn of_plain(key: &str, plain: Plain) -> Option<Self> {
+                match key { $($key => <$type>::of_plain(plain).map(Self::$variant),)+ _ => None }
+            }
+
+            /// What it says, if that is plain and is anything.
+            #[must_use]
+            pub fn plain(&self) -> Option<Plain> {
+                match self { $(Self::$variant(value) => value.plain(),)+ }
             }
 
             /// Makes `whole` say so.

@@ -9,6 +9,7 @@
 mod apply;
 mod bridge;
 mod field;
+mod plain;
 mod references;
 mod sheet;
 
@@ -16,6 +17,7 @@ use super::draft::DraftStep;
 use super::step::After;
 
 pub use field::{ProcessField, StepField};
+pub use plain::Plain;
 
 /// A change of a process. Steps are named by id, so that a change still fits
 /// after another was made.
