@@ -19,13 +19,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diff", &["model", "analysis", "calendar"]),
     // Whether a limit is kept whatever the date depends on the calendar.
     ("rules", &["model", "analysis", "text", "finding", "calendar"]),
-    ("config", &["model", "finding", "rules"]),
+    // The rules for their names only: a waiver in a definition names one.
+    ("input", &["model", "source", "text", "rules"]),
+    ("config", &["model", "source", "text", "finding", "rules", "input"]),
     ("judgement", &["model", "analysis", "text", "finding", "rules", "config"]),
     // For their pages, which are in both languages.
     ("levers", &["model", "analysis", "text"]),
     ("plan", &["model", "analysis", "calendar", "levers"]),
     ("glossary", &["text"]),
-    ("input", &["model", "source", "text", "finding", "rules", "config"]),
     (
         "report",
         &[

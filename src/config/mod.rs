@@ -6,6 +6,8 @@
 
 mod fail_on;
 mod in_force;
+mod reader;
+mod schema;
 
 use crate::finding::Level;
 use crate::model::{Jurisdiction, Place, Spelled, Switch, Word};
@@ -13,6 +15,8 @@ use crate::rules::Preset;
 
 pub use fail_on::{FailOn, Failing};
 pub use in_force::{Flags, InForce, LevelInForce, Origin, ThresholdInForce};
+pub use reader::read;
+pub use schema::schema;
 
 /// A value and where it is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]

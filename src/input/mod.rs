@@ -4,13 +4,12 @@ pub mod edit;
 pub mod layout;
 pub mod print;
 pub mod schema;
-mod suggest;
+pub(crate) mod suggest;
 pub mod table;
-mod yaml;
+pub(crate) mod yaml;
 
 use std::path::Path;
 
-use crate::config::Config;
 use crate::model::{Defect, Draft, Problem, Process};
 use crate::source::{Source, Unread};
 
@@ -135,21 +134,14 @@ pub fn read(source: &Source) -> Result<Process, Vec<Defect>> {
         Ok(_) => {}
         Err(found) => defects.extend(found.into_iter().filter(|defect| !gaps.explain(&defect.problem))),
     }
-    defects.sort_by_cached_key(|defect| source.order(&defect.place));
-    defects.truncate(MOST_DEFECTS);
-    Err(defects)
+    Err(in_order(source, defects))
 }
 
-/// Reads the configuration of a repository.
-///
-/// # Errors
-/// Every defect of the text, at most 100, in the order of the text.
-pub fn config(source: &Source) -> Result<Config, Vec<Defect>> {
-    yaml::read_config(source).map_err(|mut defects| {
-        defects.sort_by_cached_key(|defect| source.order(&defect.place));
-        defects.truncate(MOST_DEFECTS);
-        defects
-    })
+/// Defects in the order of the text, at most so many as are told at once.
+pub(crate) fn in_order(source: &Source, mut defects: Vec<Defect>) -> Vec<Defect> {
+    defects.sort_by_cached_key(|defect| source.order(&defect.place));
+    defects.truncate(MOST_DEFECTS);
+    defects
 }
 
 /// The name of a file without folder and ending.

@@ -1,74 +1,36 @@
 //! The format as a JSON Schema, for editors: built from the tables of keys
 //! and words, so that it says what the reader does.
 
-mod definitions;
+pub(crate) mod definitions;
 mod offered;
-mod patterns;
+pub(crate) mod patterns;
 
 use serde_json::{Map, Value as Json, json};
 
-use definitions::{definitions, distinct, of_config, shared};
+use definitions::{definitions, distinct, shared};
 use patterns::NUMBER;
 
 use super::Vocabulary;
-use crate::config::Failing;
-use crate::finding::Level;
 use crate::model::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, Spelled, key_of};
-use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
+use crate::rules::rule_names;
 
 /// The schema of format 1, in JSON Schema draft 2020-12, with the keys of one
 /// language to offer or of both. It cannot tell what a name refers to; the
 /// reader does.
 #[must_use]
 pub fn schema(offer: Option<Vocabulary>) -> Json {
-    whole("reengineer workflow, format 1 / 审批流程，格式 1", KeyGroup::Process, definitions(), offer)
+    let map = map_of(KeyGroup::Process);
+    whole("reengineer workflow, format 1 / 审批流程，格式 1", map, definitions(), offer)
 }
 
-/// The schema of the configuration of a repository.
-#[must_use]
-pub fn config(offer: Option<Vocabulary>) -> Json {
-    whole("reengineer.yaml, the configuration of a repository / 仓库配置", KeyGroup::Config, of_config(), offer)
-}
-
-fn whole(title: &str, group: KeyGroup, own: Json, offer: Option<Vocabulary>) -> Json {
+/// A schema with its head, of a map with these definitions of its own.
+pub(crate) fn whole(title: &str, map: Json, own: Json, offer: Option<Vocabulary>) -> Json {
     let head = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title});
-    let schema = joined([head, map_of(group), json!({"$defs": joined([shared(), own])})]);
+    let schema = joined([head, map, json!({"$defs": joined([shared(), own])})]);
     match offer {
         Some(words) => offered::offered(schema, words),
         None => schema,
     }
-}
-
-/// Levels by the name of the rule; what a definition must keep to be read
-/// has no other.
-fn levels() -> Json {
-    let level = |rule: &&Rule| {
-        let level = match rule.judge {
-            Judge::Reading => json!({"enum": [Level::Deny.english(), Level::Deny.chinese()]}),
-            _ => words::<Level>(),
-        };
-        (rule.name.to_owned(), level)
-    };
-    let properties: Map<String, Json> = RULES.iter().map(level).collect();
-    json!({"type": "object", "additionalProperties": false, "properties": properties})
-}
-
-/// Thresholds by the name of the rule.
-fn thresholds() -> Json {
-    let of_rule = |rule: &&Rule| {
-        let amount = |threshold: &Threshold| {
-            let amount = match threshold.measure() {
-                Measure::Count => refer("count"),
-                Measure::Days => refer("duration"),
-                Measure::Duration => refer("length"),
-            };
-            (threshold.name.to_owned(), amount)
-        };
-        let properties: Map<String, Json> = rule.thresholds.iter().map(amount).collect();
-        (rule.name.to_owned(), json!({"type": "object", "additionalProperties": false, "properties": properties}))
-    };
-    let properties: Map<String, Json> = RULES.iter().map(of_rule).collect();
-    json!({"type": "object", "additionalProperties": false, "properties": properties})
 }
 
 /// Several maps as one.
@@ -89,8 +51,17 @@ fn map_of(group: KeyGroup) -> Json {
     map_with(group, |_| true)
 }
 
+/// The same of a group of the configuration, some of whose forms `own` knows.
+pub(crate) fn map_of_config(group: KeyGroup, own: &dyn Fn(Form) -> Option<Json>) -> Json {
+    map(group, |_| true, &|key| own(key.form).unwrap_or_else(|| value_of(key)))
+}
+
 /// The same with some of the keys.
 fn map_with(group: KeyGroup, has: impl Fn(&Key) -> bool) -> Json {
+    map(group, has, &value_of)
+}
+
+fn map(group: KeyGroup, has: impl Fn(&Key) -> bool, value_of: &dyn Fn(&Key) -> Json) -> Json {
     let mut properties = Map::new();
     for key in KEYS.iter().filter(|key| key.group == group && has(key)) {
         for spelled in key.spellings() {
@@ -179,11 +150,9 @@ fn value_of(key: &Key) -> Json {
         Form::Levers => refer("levers"),
         Form::ByCase => named("step_in_case"),
         Form::Rule => json!({"enum": rule_names().collect::<Vec<_>>()}),
-        Form::Preset => words::<Preset>(),
-        Form::FailOn => json!({"anyOf": [words::<Failing>(), {"type": "array", "items": words::<Failing>()}]}),
         Form::Switch => json!({"enum": [true, false, "是", "否"]}),
-        Form::Levels => levels(),
-        Form::Thresholds => thresholds(),
+        // Of the configuration only, which says what they are.
+        Form::Preset | Form::FailOn | Form::Levels | Form::Thresholds => json!(true),
     }
 }
 
@@ -210,7 +179,7 @@ fn name_of(group: KeyGroup) -> &'static str {
     }
 }
 
-fn refer(definition: &str) -> Json {
+pub(crate) fn refer(definition: &str) -> Json {
     json!({"$ref": format!("#/$defs/{definition}")})
 }
 
@@ -220,7 +189,7 @@ fn named(definition: &str) -> Json {
 }
 
 /// The words of a type, in both languages.
-fn words<T: Spelled>() -> Json {
+pub(crate) fn words<T: Spelled>() -> Json {
     let spelled: Vec<&str> = T::WORDS.iter().flat_map(|word| [word.english, word.chinese]).collect();
     json!({"enum": spelled})
 }

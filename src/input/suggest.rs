@@ -2,26 +2,26 @@
 
 use crate::model::{KEYS, KeyGroup, Word};
 use crate::text::nearest::is_chinese;
-pub(super) use crate::text::nearest::nearest;
+pub(crate) use crate::text::nearest::nearest;
 
 /// The spellings of the values of one type, in the language of `written`.
-pub(super) fn words<T>(words: &'static [Word<T>], written: &str) -> Vec<&'static str> {
+pub(crate) fn words<T>(words: &'static [Word<T>], written: &str) -> Vec<&'static str> {
     words.iter().map(|word| if is_chinese(written) { word.chinese } else { word.english }).collect()
 }
 
 /// The nearest of the values of one type.
-pub(super) fn nearest_word<T>(words: &'static [Word<T>], written: &str) -> Option<&'static str> {
+pub(crate) fn nearest_word<T>(words: &'static [Word<T>], written: &str) -> Option<&'static str> {
     nearest(written, words.iter().flat_map(|word| [word.english, word.chinese]))
 }
 
 /// The keys of one map, in the language of `written`.
-pub(super) fn keys(group: KeyGroup, written: &str) -> Vec<&'static str> {
+pub(crate) fn keys(group: KeyGroup, written: &str) -> Vec<&'static str> {
     let of_group = KEYS.iter().filter(|key| key.group == group);
     of_group.map(|key| if is_chinese(written) { key.chinese } else { key.english }).collect()
 }
 
 /// The nearest of the keys of one map.
-pub(super) fn nearest_key(group: KeyGroup, written: &str) -> Option<&'static str> {
+pub(crate) fn nearest_key(group: KeyGroup, written: &str) -> Option<&'static str> {
     let of_group = KEYS.iter().filter(|key| key.group == group);
     nearest(written, of_group.flat_map(crate::model::Key::spellings))
 }

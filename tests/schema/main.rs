@@ -268,7 +268,8 @@ fn every_key_in_every_spelling_is_in_the_schema_and_no_other() {
 }
 
 fn is_config(text: &str) -> bool {
-    Source::read("reengineer.yaml", text.as_bytes().to_vec()).is_ok_and(|source| input::config(&source).is_ok())
+    Source::read("reengineer.yaml", text.as_bytes().to_vec())
+        .is_ok_and(|source| reengineer::config::read(&source).is_ok())
 }
 
 #[test]

@@ -8,9 +8,8 @@ use crate::cli::say::commands;
 use crate::cli::session::{Session, Trouble};
 use crate::cli::workspace::project::Project;
 use crate::cli::workspace::read;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::finding::Finding;
-use crate::input;
 use crate::model::{Defect, Problem};
 use crate::render::frame;
 use crate::report::check::say as words;
@@ -86,7 +85,7 @@ fn configuration(path: &Path, project: &Project, session: &mut Session<'_, '_>) 
         read::bytes(path, session.links()).map_err(|error| Trouble::misused(commands::unreadable(&name, &error)))?;
     let read = match Source::read(&name, bytes) {
         Ok(source) => {
-            input::config(&source).map(|config| (config, source.clone())).map_err(|defects| (source, defects))
+            config::read(&source).map(|config| (config, source.clone())).map_err(|defects| (source, defects))
         }
         Err(unread) if matches!(&unread.defects[..], [Defect { problem: Problem::Empty, .. }]) => {
             Ok((Config::default(), unread.source))

@@ -14,9 +14,8 @@ use clap::builder::PossibleValuesParser;
 use super::session::{Session, Trouble};
 use super::workspace::links::Links;
 use super::workspace::project::Project;
-use crate::config::{Config, FailOn, Failing, Flags, InForce};
+use crate::config::{self, Config, FailOn, Failing, Flags, InForce};
 use crate::finding::Level;
-use crate::input;
 use crate::model::{Jurisdiction, Spelled};
 use crate::report::check::say as words;
 use crate::rules::{Preset, rule_names};
@@ -172,7 +171,7 @@ impl Settings {
     /// read says nothing.
     pub fn earlier(&self, bytes: Vec<u8>, folder: &Path) -> Config {
         let source = Source::read("", bytes).ok();
-        let config = source.and_then(|source| input::config(&source).ok()).unwrap_or_default();
+        let config = source.and_then(|source| config::read(&source).ok()).unwrap_or_default();
         from_root(config, &self.project, folder)
     }
 

@@ -15,8 +15,8 @@ use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::grounds::LawArg;
 use crate::cli::workspace::links::Links;
 use crate::cli::workspace::{files, read};
-use crate::config::Config;
-use crate::input::{self, Vocabulary, table};
+use crate::config::{self, Config};
+use crate::input::{Vocabulary, table};
 use crate::model::Jurisdiction;
 use crate::render::Material;
 use crate::report::init::Begun;
@@ -170,7 +170,7 @@ impl Init {
 fn configuration(path: &Path) -> Option<Config> {
     let bytes = read::bytes(path, Links::Inside).ok()?;
     let source = Source::read("reengineer.yaml", bytes).ok();
-    Some(source.and_then(|source| input::config(&source).ok()).unwrap_or_default())
+    Some(source.and_then(|source| config::read(&source).ok()).unwrap_or_default())
 }
 
 /// A template as it is under one law: of `«China's|anybody's»` the one.

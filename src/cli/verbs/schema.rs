@@ -55,7 +55,7 @@ impl Schema {
         let offer = session.global.lang.asked().map(Vocabulary::from);
         let schema = match CONTRACTS.iter().find(|contract| contract.name == self.of) {
             Some(contract) => (contract.schema)().to_value(),
-            None if self.of == CONFIG => input::schema::config(offer),
+            None if self.of == CONFIG => crate::config::schema(offer),
             None => input::schema(offer),
         };
         outputs.write(session, &|_, _, out| {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::patterns::{COUNT, NUMBER, SHARE, THRESHOLD, WHOLE, duration as written, length};
+use super::patterns::{COUNT, NUMBER, SHARE, WHOLE, duration as written};
 use super::{map_of, map_with, step_in_case};
 use crate::model::{KeyGroup, Lever, MOST_DAYS, MOST_DIGITS, Spelled, Word};
 
@@ -46,16 +46,6 @@ pub(super) fn definitions() -> Json {
     })
 }
 
-/// What only the configuration has.
-pub(super) fn of_config() -> Json {
-    json!({
-        "count": {"type": ["integer", "string"], "minimum": 0, "maximum": u32::MAX, "pattern": THRESHOLD},
-        "duration": duration(false),
-        "length": {"type": ["number", "string"], "maximum": 0, "minimum": 0, "pattern": length()},
-        "waiver": map_of(KeyGroup::Waiver),
-    })
-}
-
 /// A list that names nothing twice. Names that are written as numbers are
 /// not compared: `1.10` and `1.1` are two names and one number.
 pub(super) fn distinct(items: Json) -> Json {
@@ -77,6 +67,6 @@ fn levers() -> Json {
     json!({"type": "object", "additionalProperties": false, "properties": properties})
 }
 
-fn duration(range: bool) -> Json {
+pub(crate) fn duration(range: bool) -> Json {
     json!({"type": ["number", "string"], "minimum": 0, "maximum": MOST_DAYS, "pattern": written(range)})
 }

@@ -24,7 +24,7 @@ pub(super) fn duration(range: bool) -> String {
 }
 
 /// A duration that says on which clock it runs.
-pub(super) fn length() -> String {
+pub(crate) fn length() -> String {
     let clocked = UNITS.iter().filter(|(_, unit)| *unit != DurationUnit::Process);
     within_limits(&format!(r"({}|[0０]+([.．][0０]+)?)", with_unit(clocked)))
 }
@@ -66,7 +66,7 @@ pub(super) const NUMBER: &str = concat!(r"^\s*", number!(), r"\s*$");
 pub(super) const WHOLE: &str = r"^\s*[0０]*[0-9０-９]{1,15}([.．][0０]{1,12})?\s*$";
 pub(super) const COUNT: &str = r"^\s*[0０]*[0-9０-９]{1,10}([.．][0０]{1,12})?\s*$";
 /// A count of the configuration.
-pub(super) const THRESHOLD: &str = r"^\s*\+?0*[0-9]{1,10}\s*$";
+pub(crate) const THRESHOLD: &str = r"^\s*\+?0*[0-9]{1,10}\s*$";
 pub(super) const SHARE: &str = concat!(
     r"^\s*[0０]*([0０]([.．][0-9０-９]{1,12})?|[1１]([.．][0０]{1,12})?",
     r"|([0-9０-９]{1,2}([.．][0-9０-９]{1,10}[0０]{0,2})?|[1１][0０]{2}([.．][0０]{1,12})?)\s*[%％])\s*$"

@@ -9,7 +9,7 @@ use crate::model::{Expected, KEYS, Key, KeyGroup, Note, Place, Problem, Related,
 use crate::source::{Entry, NodeId, Scalar, Shown, key_before_colon};
 
 /// The entries of a map of the format by their canonical keys.
-pub(super) struct Fields {
+pub(crate) struct Fields {
     group: KeyGroup,
     found: Vec<Found>,
     /// Keys that others, which were not understood, may have been meant for.
@@ -25,7 +25,7 @@ struct Found {
 
 /// What stands under a key.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+pub(crate) enum Field {
     /// No such key.
     Absent,
     /// A key of which it was said already that something is wrong with it.
@@ -36,12 +36,12 @@ pub(super) enum Field {
 
 impl Fields {
     /// The map whose entries these are.
-    pub(super) fn group(&self) -> KeyGroup {
+    pub(crate) fn group(&self) -> KeyGroup {
         self.group
     }
 
     /// What stands under a canonical key.
-    pub(super) fn field(&self, key: &str) -> Field {
+    pub(crate) fn field(&self, key: &str) -> Field {
         match self.found.iter().find(|found| found.key.english == key) {
             Some(Found { value: Some(node), .. }) => Field::Value(*node),
             Some(_) => Field::Faulty,
@@ -51,12 +51,12 @@ impl Fields {
     }
 
     /// The keys that there are and what stands under each.
-    pub(super) fn present(&self) -> impl Iterator<Item = (&'static Key, NodeId)> {
+    pub(crate) fn present(&self) -> impl Iterator<Item = (&'static Key, NodeId)> {
         self.found.iter().filter_map(|found| Some((found.key, found.value?)))
     }
 
     /// The node under a key, where there is one.
-    pub(super) fn get(&self, key: &str) -> Option<NodeId> {
+    pub(crate) fn get(&self, key: &str) -> Option<NodeId> {
         match self.field(key) {
             Field::Value(node) => Some(node),
             Field::Absent | Field::Faulty => None,
@@ -66,7 +66,7 @@ impl Fields {
 
 impl<'s> Reader<'s> {
     /// The entries of a map of the format; none where there is no map.
-    pub(super) fn fields(&mut self, node: NodeId, group: KeyGroup, at: At<'_>, expected: Expected) -> Option<Fields> {
+    pub(crate) fn fields(&mut self, node: NodeId, group: KeyGroup, at: At<'_>, expected: Expected) -> Option<Fields> {
         let source = self.source;
         let Shown::Map(entries) = source.tree().show(node) else {
             self.wrong_shape(node, at, expected);
@@ -98,7 +98,7 @@ impl<'s> Reader<'s> {
 
     /// A map whose keys are names: `each` gets the name, its position and
     /// what stands under it. Whether every key could be read as a name.
-    pub(super) fn names(
+    pub(crate) fn names(
         &mut self,
         entries: &'s [Entry],
         at: At<'_>,
@@ -143,7 +143,7 @@ impl<'s> Reader<'s> {
         None
     }
 
-    pub(super) fn duplicate(&mut self, entries: &[Entry], nth: usize, first: usize, at: At<'_>) {
+    pub(crate) fn duplicate(&mut self, entries: &[Entry], nth: usize, first: usize, at: At<'_>) {
         let key = entries.get(nth).and_then(|entry| self.source.scalar(entry.key));
         let problem = Problem::DuplicateKey(key.map(|key| key.text).unwrap_or_default().to_owned());
         let first = Related { place: self.key_place(entries, first, at), note: Note::First };
@@ -161,7 +161,7 @@ impl<'s> Reader<'s> {
 
     /// The place of the `nth` key of a map. Finding it takes a look at all
     /// keys before it, so it is not sought for a defect that is not told.
-    pub(super) fn key_place(&self, entries: &[Entry], nth: usize, at: At<'_>) -> Place {
+    pub(crate) fn key_place(&self, entries: &[Entry], nth: usize, at: At<'_>) -> Place {
         if self.defects.len() >= ENOUGH {
             return at.place();
         }

@@ -13,7 +13,7 @@ const MOST_ORDERS: usize = 1_000_000;
 impl Reader<'_> {
     /// What `read` makes of each item; one item of the result for each of the
     /// list.
-    pub(super) fn list<T>(
+    pub(crate) fn list<T>(
         &mut self,
         node: NodeId,
         at: At<'_>,
@@ -30,7 +30,7 @@ impl Reader<'_> {
     /// A list whose entries make a step wait. One list may stand at many
     /// steps by an alias; with more entries in all than are read the text is
     /// refused, once.
-    pub(super) fn entries<T>(
+    pub(crate) fn entries<T>(
         &mut self,
         node: NodeId,
         at: At<'_>,
@@ -51,7 +51,7 @@ impl Reader<'_> {
 
     /// A list of names. One that cannot be read becomes a name that nothing
     /// else has.
-    pub(super) fn name_list(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+    pub(crate) fn name_list(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
         let mut count = 0;
         self.list(node, at, |reader, item, at| {
             count += 1;
@@ -60,7 +60,7 @@ impl Reader<'_> {
     }
 
     /// A name, or a list of names.
-    pub(super) fn one_or_more_names(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+    pub(crate) fn one_or_more_names(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
         if self.source.scalar(node).is_some() {
             return self.name(node, at).map(|name| vec![name]);
         }
@@ -82,12 +82,12 @@ impl Reader<'_> {
     }
 
     /// A list of texts.
-    pub(super) fn text_list(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+    pub(crate) fn text_list(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
         self.list(node, at, |reader, item, at| reader.text(item, at).unwrap_or_default())
     }
 
     /// A text, or a list of texts.
-    pub(super) fn one_or_more_texts(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
+    pub(crate) fn one_or_more_texts(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
         if self.source.scalar(node).is_some() {
             return self.text(node, at).map(|text| vec![text]);
         }
@@ -95,7 +95,7 @@ impl Reader<'_> {
     }
 
     /// A list of waivers.
-    pub(super) fn allow(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Allow>> {
+    pub(crate) fn allow(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Allow>> {
         let waivers = self.list(node, at, Self::waiver)?;
         Some(waivers.into_iter().flatten().collect())
     }
@@ -108,7 +108,7 @@ impl Reader<'_> {
         Some(Allow { rule: rule?, reason, until })
     }
 
-    pub(super) fn rule(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+    pub(crate) fn rule(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let text = self.scalar(node, at, Expected::Text)?.text;
         if rule_named(text).is_none() {
             let suggestion = suggest::nearest(text, rule_names()).map(str::to_owned);

@@ -1,18 +1,15 @@
 //! The workflow file in YAML, format 1.
 
-mod config;
-mod fields;
+pub(crate) mod fields;
 mod lists;
 mod permit;
 mod process;
 mod step;
-mod values;
+pub(crate) mod values;
 
 use super::{Gaps, Notation, Reading};
 use crate::model::{Defect, Draft, Expected, Place, Problem, Related, Shape};
 use crate::source::{NodeId, Scalar, Shown, Source};
-
-pub(super) use config::read as read_config;
 
 pub(super) const YAML: Notation = Notation {
     name: "yaml",
@@ -25,7 +22,7 @@ pub(super) const YAML: Notation = Notation {
 
 /// Reads a whole text.
 fn read(source: &Source) -> Reading {
-    let mut reader = Reader { source, defects: Vec::new(), gaps: Gaps::default(), orders: 0 };
+    let mut reader = Reader::of(source);
     let draft = match source.tree().root() {
         Some(root) => reader.process(root),
         None => Draft::default(),
@@ -34,9 +31,9 @@ fn read(source: &Source) -> Reading {
 }
 
 /// What is being read and what was wrong so far.
-struct Reader<'s> {
-    source: &'s Source,
-    defects: Vec<Defect>,
+pub(crate) struct Reader<'s> {
+    pub source: &'s Source,
+    pub defects: Vec<Defect>,
     gaps: Gaps,
     /// Entries that make steps wait, so far.
     orders: usize,
@@ -45,7 +42,7 @@ struct Reader<'s> {
 /// Where the reader is. A [`Place`] is made of it only where something is
 /// wrong there.
 #[derive(Clone, Copy)]
-enum At<'p> {
+pub(crate) enum At<'p> {
     Process,
     Field(&'p At<'p>, &'static str),
     Name(&'p At<'p>, &'p str),
@@ -53,7 +50,7 @@ enum At<'p> {
 }
 
 impl At<'_> {
-    fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         match self {
             Self::Process => Place::process(),
             Self::Field(above, key) => above.place().field(key),
@@ -67,7 +64,12 @@ impl At<'_> {
 const ENOUGH: usize = 1_000;
 
 impl<'s> Reader<'s> {
-    fn report(&mut self, place: Place, problem: Problem) {
+    /// Of a text of which nothing is read yet.
+    pub(crate) fn of(source: &'s Source) -> Self {
+        Self { source, defects: Vec::new(), gaps: Gaps::default(), orders: 0 }
+    }
+
+    pub(crate) fn report(&mut self, place: Place, problem: Problem) {
         if self.defects.len() < ENOUGH {
             self.defects.push(Defect::new(place, problem));
         }
@@ -79,7 +81,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn wrong_shape(&mut self, node: NodeId, at: At<'_>, expected: Expected) {
+    pub(crate) fn wrong_shape(&mut self, node: NodeId, at: At<'_>, expected: Expected) {
         let problem = match self.source.scalar(node) {
             Some(scalar) if matches!(expected, Expected::Map | Expected::NameOrMap) => {
                 crate::source::key_before_colon(scalar.text)
@@ -103,7 +105,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The scalar at a node, which is not nothing; else says what is wrong.
-    fn scalar(&mut self, node: NodeId, at: At<'_>, expected: Expected) -> Option<Scalar<'s>> {
+    pub(crate) fn scalar(&mut self, node: NodeId, at: At<'_>, expected: Expected) -> Option<Scalar<'s>> {
         match self.source.scalar(node) {
             Some(scalar) if scalar.is_null() => {
                 self.report(at.place(), Problem::EmptyItem);

@@ -11,7 +11,7 @@ use crate::source::NodeId;
 impl Reader<'_> {
     /// The value under a key, as `read` understands it. What is wrong was
     /// said where it gives nothing.
-    pub(super) fn optional<T>(
+    pub(crate) fn optional<T>(
         &mut self,
         fields: &Fields,
         key: &'static str,
@@ -23,7 +23,7 @@ impl Reader<'_> {
     }
 
     /// The same for a key that must be there.
-    pub(super) fn required<T>(
+    pub(crate) fn required<T>(
         &mut self,
         fields: &Fields,
         key: &'static str,
@@ -38,7 +38,7 @@ impl Reader<'_> {
 
     /// A value that the form of its key alone tells how to read; none under
     /// a key of another form.
-    pub(super) fn plain(&mut self, form: Form, node: NodeId, at: At<'_>) -> Option<Plain> {
+    pub(crate) fn plain(&mut self, form: Form, node: NodeId, at: At<'_>) -> Option<Plain> {
         Some(match form {
             Form::Name => Plain::Text(self.name(node, at)?),
             Form::Text => Plain::Text(self.text(node, at)?),
@@ -56,12 +56,12 @@ impl Reader<'_> {
     }
 
     /// Text of any kind, even empty.
-    pub(super) fn text(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+    pub(crate) fn text(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         Some(self.scalar(node, at, Expected::Text)?.text.to_owned())
     }
 
     /// What something is called.
-    pub(super) fn name(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+    pub(crate) fn name(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let text = self.scalar(node, at, Expected::Text)?.text;
         if text.trim().is_empty() {
             self.report(at.place(), Problem::EmptyName);
@@ -71,7 +71,7 @@ impl Reader<'_> {
     }
 
     /// One of the words of a type.
-    pub(super) fn word<T: Spelled>(&mut self, node: NodeId, at: At<'_>) -> Option<T> {
+    pub(crate) fn word<T: Spelled>(&mut self, node: NodeId, at: At<'_>) -> Option<T> {
         let text = self.scalar(node, at, Expected::Text)?.text;
         let value = T::from_word(text);
         if value.is_none() {
@@ -80,7 +80,7 @@ impl Reader<'_> {
         value
     }
 
-    pub(super) fn duration(&mut self, node: NodeId, at: At<'_>) -> Option<Duration> {
+    pub(crate) fn duration(&mut self, node: NodeId, at: At<'_>) -> Option<Duration> {
         let text = self.scalar(node, at, Expected::Duration)?.text;
         Duration::parse(text)
             .map_err(|error| self.report(at.place(), Problem::BadDuration { text: text.to_owned(), error }))
@@ -88,28 +88,28 @@ impl Reader<'_> {
     }
 
     /// One of three points, with the words that it is stated in.
-    pub(super) fn point(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
+    pub(crate) fn point(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
         let point = ThreePoint::of(self.duration(node, at)?);
         let text = self.source.scalar(node).map(|scalar| scalar.text);
         let stated = text.and_then(|text| StatedDuration::parse(text).ok());
         Some(stated.map_or(point, |stated| ThreePoint { limit: stated.limit, says_day: stated.says_day, ..point }))
     }
 
-    pub(super) fn number(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {
+    pub(crate) fn number(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {
         self.numeric(node, at, Expected::Number, |text| Ok(Decimal::read(text)?))
     }
 
     /// A whole number as a decimal.
-    pub(super) fn whole(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {
+    pub(crate) fn whole(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {
         self.numeric(node, at, Expected::WholeNumber, whole)
     }
 
     /// A whole number of things that can be counted.
-    pub(super) fn count(&mut self, node: NodeId, at: At<'_>) -> Option<u32> {
+    pub(crate) fn count(&mut self, node: NodeId, at: At<'_>) -> Option<u32> {
         self.numeric(node, at, Expected::WholeNumber, count)
     }
 
-    pub(super) fn share(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {
+    pub(crate) fn share(&mut self, node: NodeId, at: At<'_>) -> Option<Decimal> {
         self.numeric(node, at, Expected::Share, share)
     }
 
@@ -125,7 +125,7 @@ impl Reader<'_> {
     }
 
     /// Yes or no.
-    pub(super) fn flag(&mut self, node: NodeId, at: At<'_>) -> Option<bool> {
+    pub(crate) fn flag(&mut self, node: NodeId, at: At<'_>) -> Option<bool> {
         const WORDS: [(&str, bool); 4] = [("true", true), ("false", false), ("是", true), ("否", false)];
         let text = self.scalar(node, at, Expected::Text)?.text;
         let value = WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
@@ -137,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// A day that exists, as it is written.
-    pub(super) fn date(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+    pub(crate) fn date(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let text = self.scalar(node, at, Expected::Text)?.text;
         if !is_date(text) {
             self.report(at.place(), Problem::BadDate(text.to_owned()));
@@ -148,7 +148,7 @@ impl Reader<'_> {
 }
 
 /// What to say of a word that is none of its type.
-pub(super) fn unknown_word<T: Spelled>(text: &str) -> Problem {
+pub(crate) fn unknown_word<T: Spelled>(text: &str) -> Problem {
     Problem::UnknownWord {
         text: text.to_owned(),
         suggestion: suggest::nearest_word(T::WORDS, text).map(str::to_owned),
@@ -158,7 +158,7 @@ pub(super) fn unknown_word<T: Spelled>(text: &str) -> Problem {
 
 /// Why a text does not fit where a number is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unfit {
+pub(crate) enum Unfit {
     /// Not a number of the kind asked for.
     Kind,
     /// It has more digits than are read.
@@ -168,7 +168,7 @@ pub(super) enum Unfit {
 }
 
 impl Unfit {
-    pub(super) fn problem(self, text: &str, expected: Expected) -> Problem {
+    pub(crate) fn problem(self, text: &str, expected: Expected) -> Problem {
         let text = text.to_owned();
         match self {
             Self::Kind => Problem::BadNumber { text, expected },
@@ -193,7 +193,7 @@ fn whole(text: &str) -> Result<Decimal, Unfit> {
 }
 
 /// As many as can be counted.
-pub(super) fn count(text: &str) -> Result<u32, Unfit> {
+pub(crate) fn count(text: &str) -> Result<u32, Unfit> {
     let above = Unfit::Above(u32::MAX);
     match Decimal::read(text) {
         Err(DecimalError::TooLarge) => Err(above),

@@ -1,14 +1,13 @@
-//! The configuration of a repository.
+//! The reader of `reengineer.yaml`.
 
 use globset::Glob;
 
-use super::fields::Fields;
-use super::values::{Unfit, count};
-use super::{At, Reader};
-use crate::config::{Config, FailOn, Failing, Stated, Waiver, is_bearable};
+use super::{Config, FailOn, Failing, Stated, Waiver, is_bearable};
 use crate::finding::Level;
-use crate::input::Gaps;
-use crate::input::suggest;
+use crate::input::yaml::fields::Fields;
+use crate::input::yaml::values::{Unfit, count};
+use crate::input::yaml::{At, Reader};
+use crate::input::{in_order, suggest};
 use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Time, Unit};
 use crate::rules::{Judge, Measure, RULES, Rule, Settings, rule_named};
 use crate::source::{Entry, NodeId, Shown, Source};
@@ -16,13 +15,13 @@ use crate::source::{Entry, NodeId, Shown, Source};
 /// Reads a configuration.
 ///
 /// # Errors
-/// Every defect.
-pub(in crate::input) fn read(source: &Source) -> Result<Config, Vec<Defect>> {
-    let mut reader = Reader { source, defects: Vec::new(), gaps: Gaps::default(), orders: 0 };
+/// Every defect of the text, at most 100, in the order of the text.
+pub fn read(source: &Source) -> Result<Config, Vec<Defect>> {
+    let mut reader = Reader::of(source);
     let config = source.tree().root().and_then(|root| reader.config(root));
     match config {
         Some(config) if reader.defects.is_empty() => Ok(config),
-        _ => Err(reader.defects),
+        _ => Err(in_order(source, reader.defects)),
     }
 }
 
