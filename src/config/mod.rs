@@ -9,6 +9,8 @@ mod in_force;
 mod reader;
 mod schema;
 
+use jiff::civil::Date;
+
 use crate::finding::Level;
 use crate::model::{Jurisdiction, Place, Spelled, Switch, Word};
 use crate::rules::Preset;
@@ -70,7 +72,7 @@ pub struct Waiver {
     /// Why it is accepted; without one the waiver does not count.
     pub reason: Option<String>,
     /// The last day, as written (`2027-01-01`).
-    pub until: Option<String>,
+    pub until: Option<Date>,
     /// Where it stands.
     pub place: Place,
 }

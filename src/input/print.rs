@@ -323,7 +323,7 @@ impl Vocabulary {
             let mut entries = self.entries(KeyGroup::Allow);
             entries.put("rule", waiver.rule.as_str());
             entries.put_some("reason", waiver.reason.as_deref());
-            entries.put_some("until", waiver.until.as_deref());
+            entries.put_some("until", waiver.until.map(|until| until.to_string()));
             entries.value()
         };
         waivers.iter().map(waiver).collect()

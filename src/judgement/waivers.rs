@@ -97,7 +97,7 @@ fn inner<'p>(process: &'p Process, before: Option<&Process>) -> BTreeMap<Option<
         let entry = |(nth, allow): (usize, &'p Allow)| Waiver {
             rule: &allow.rule,
             reason: allow.reason.as_deref(),
-            until: allow.until.as_deref().and_then(|until| until.parse().ok()),
+            until: allow.until,
             place: place.clone().field("allow").item(nth),
             here: true,
             spent: is_of_a_change(&allow.rule) && before.contains(allow),
@@ -117,7 +117,7 @@ fn outer<'w>(waiver: &'w config::Waiver, standing: Standing<'_>) -> Waiver<'w> {
     Waiver {
         rule: &waiver.rule,
         reason: waiver.reason.as_deref(),
-        until: waiver.until.as_deref().and_then(|until| until.parse().ok()),
+        until: waiver.until,
         place: waiver.place.clone(),
         here: false,
         spent: is_of_a_change(&waiver.rule) && standing.waivers_before.iter().any(|before| before.says_what(waiver)),

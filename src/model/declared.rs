@@ -1,5 +1,7 @@
 //! What a definition declares beside its steps.
 
+use jiff::civil::Date;
+
 use super::decimal::Decimal;
 use super::duration::Duration;
 use super::ids::StepId;
@@ -207,5 +209,5 @@ pub struct Allow {
     /// Why it is accepted; without one the waiver does not count.
     pub reason: Option<String>,
     /// Until when, as written (`2027-01-01`).
-    pub until: Option<String>,
+    pub until: Option<Date>,
 }

@@ -84,9 +84,7 @@ fn configuration(path: &Path, project: &Project, session: &mut Session<'_, '_>) 
     let bytes =
         read::bytes(path, session.links()).map_err(|error| Trouble::misused(commands::unreadable(&name, &error)))?;
     let read = match Source::read(&name, bytes) {
-        Ok(source) => {
-            config::read(&source).map(|config| (config, source.clone())).map_err(|defects| (source, defects))
-        }
+        Ok(source) => config::read(&source).map(|config| (config, source.clone())).map_err(|defects| (source, defects)),
         Err(unread) if matches!(&unread.defects[..], [Defect { problem: Problem::Empty, .. }]) => {
             Ok((Config::default(), unread.source))
         }

@@ -161,8 +161,8 @@ fn row(settings: &Settings, key: String, value: &str, origin: &Origin) -> Row {
 
 /// A waiver on one line.
 fn about(waiver: &Waiver) -> String {
-    let parts =
-        [("process", &waiver.process), ("step", &waiver.step), ("path", &waiver.path), ("until", &waiver.until)];
+    let until = waiver.until.map(|until| until.to_string());
+    let parts = [("process", &waiver.process), ("step", &waiver.step), ("path", &waiver.path), ("until", &until)];
     let parts = parts.iter().filter_map(|(key, value)| Some(format!("{key}: {}", value.as_deref()?)));
     [waiver.rule.clone()].into_iter().chain(parts).collect::<Vec<_>>().join(", ")
 }

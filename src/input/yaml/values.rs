@@ -1,5 +1,7 @@
 //! Scalars of the format: names, texts, words, numbers, durations, dates.
 
+use jiff::civil::Date;
+
 use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::suggest;
@@ -136,14 +138,14 @@ impl Reader<'_> {
         value
     }
 
-    /// A day that exists, as it is written.
-    pub(crate) fn date(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+    /// A day that exists.
+    pub(crate) fn date(&mut self, node: NodeId, at: At<'_>) -> Option<Date> {
         let text = self.scalar(node, at, Expected::Text)?.text;
-        if !is_date(text) {
+        let date = date(text);
+        if date.is_none() {
             self.report(at.place(), Problem::BadDate(text.to_owned()));
-            return None;
         }
-        Some(text.to_owned())
+        date
     }
 }
 
@@ -216,27 +218,9 @@ fn share(text: &str) -> Result<Decimal, Unfit> {
     Ok(Decimal::read(&share.to_string())?)
 }
 
-/// Whether a text is a day of the Gregorian calendar, as `2027-01-01`.
-fn is_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let shaped = bytes.len() == 10
-        && bytes
-            .iter()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
-    let part = |from: usize, to: usize| text.get(from..to).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
-    if !shaped {
-        return false;
-    }
-    let (year, month, day) = (part(0, 4), part(5, 7), part(8, 10));
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    year > 0 && (1..=days).contains(&day)
+/// A day that exists, written as `2027-01-31` and in no other way.
+fn date(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|date: &Date| date.year() > 0 && date.to_string() == text)
 }
 
 #[cfg(test)]
@@ -246,13 +230,13 @@ mod tests {
     #[test]
     fn only_days_of_the_calendar_are_dates() {
         for text in ["2027-01-01", "2028-02-29", "2000-02-29", "2026-12-31"] {
-            assert!(is_date(text), "{text}");
+            assert!(date(text).is_some(), "{text}");
         }
         for text in ["2027-02-29", "1900-02-29", "2027-04-31", "2027-13-01", "2027-00-10", "2027-1-1", "27-01-01"] {
-            assert!(!is_date(text), "{text}");
+            assert!(date(text).is_none(), "{text}");
         }
         for text in ["2027/01/01", "2027-01-00", "0000-01-01", "２０２７-01-01", "2027年1月1日", ""] {
-            assert!(!is_date(text), "{text}");
+            assert!(date(text).is_none(), "{text}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Any process, with any of its fields.
 
+use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -52,7 +53,7 @@ fn figures() -> impl Strategy<Value = Targets> {
 }
 
 fn waivers() -> impl Strategy<Value = Vec<Allow>> {
-    let until = option::of(select(vec!["2027-01-31".to_owned(), "2028-02-29".to_owned()]));
+    let until = option::of(select(vec![date(2027, 1, 31), date(2028, 2, 29)]));
     let waiver = (select(rules::rule_names().collect::<Vec<_>>()), option::of(text()), until)
         .prop_map(|(rule, reason, until)| Allow { rule: rule.to_owned(), reason, until });
     vec(waiver, 0..3)

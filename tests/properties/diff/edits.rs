@@ -105,7 +105,10 @@ impl Edit {
             }
             26 => draft.steps[at].may = vec![(Lever::Commit, Permit::on(fresh))],
             27 => draft.steps[at].replaces = vec![other_name, fresh],
-            28 => draft.steps[at].allow = vec![Allow { rule: "ping-pong".into(), reason: None, until: Some(fresh) }],
+            28 => {
+                draft.steps[at].allow =
+                    vec![Allow { rule: "ping-pong".into(), reason: None, until: Some(jiff::civil::date(2027, 1, 31)) }]
+            }
             29 => {
                 let step = &mut draft.steps[at];
                 (step.visits, step.signoffs, step.fee) =
