@@ -8,11 +8,12 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::Case;
 use super::clocks::{Extent, Held};
 use super::matters::Matters;
+use super::{Case, Remark};
 use crate::analysis::{Course, Times, Window, courses};
-use crate::model::{Kind, StepId, Time};
+use crate::model::{Kind, Place, StepId, Time};
+use crate::text::{Text, say};
 
 /// From the end of one step to the end of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,34 @@ impl<'a> Spans<'a> {
         // From some starts it has another begin, or none.
         let held = times.map_or(Held::Undecided, |times| held(&times, limit, self.case));
         Some((span, shown, held))
+    }
+
+    /// What is found of steps that come later than a limit allows. `told`
+    /// has the message, of how long it took and how long it may take.
+    pub(super) fn over(
+        &self,
+        steps: &[StepId],
+        limit: Extent<'a>,
+        told: impl Fn(&str, (String, String), (String, String)) -> Text,
+        help: &Text,
+    ) -> Vec<Remark> {
+        let process = self.case.process;
+        let remark = |id: &StepId| {
+            let (span, counted, held) = self.held(*id, limit)?;
+            let place = Place::step(id.index());
+            match held {
+                Held::Within => None,
+                Held::Undecided => Some(counted.undecided(limit, place)),
+                Held::Over => {
+                    let start = &process.step(span.from).name;
+                    let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
+                    let message = told(&process.step(*id).name, counted.words(), limit.words());
+                    let remark = Remark::new(place, message).over(counted, limit);
+                    Some(remark.related(Place::step(span.from.index()), note).help(help.clone()))
+                }
+            }
+        };
+        steps.iter().filter_map(remark).collect()
     }
 }
 

@@ -1,12 +1,12 @@
 //! A result that reaches the applicant later than 10 working days after the
 //! decision.
 
-use super::clocks::{Extent, Held};
+use super::clocks::Extent;
 use super::courses::Spans;
 use super::matters::Matters;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
-use crate::model::{Actor, Kind, Place, StepId};
+use crate::model::{Actor, Kind, StepId};
 use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,30 +30,15 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     let deliveries: Vec<StepId> = process.step_ids().filter(delivers).collect();
     let spans = Spans::to_each(case, &deliveries, Kind::Decision, Matters::before);
     let limit = Extent::stated(process, case.duration(&LIMIT));
-    let mut remarks = Vec::new();
-    for id in deliveries {
-        let Some((span, counted, held)) = spans.held(id, limit) else { continue };
-        match held {
-            Held::Over => {}
-            Held::Within => continue,
-            Held::Undecided => {
-                remarks.push(counted.undecided(limit, Place::step(id.index())));
-                continue;
-            }
-        }
-        let (name, start) = (&process.step(id).name, &process.step(span.from).name);
-        let ((takes, takes_zh), (most, most_zh)) = (counted.words(), limit.words());
-        let message = say!(
+    let told = |name: &str, takes: (String, String), most: (String, String)| {
+        say!(
             "`{name}` is done {takes} after the decision, more than {most}",
-            "「{name}」在决定作出后 {takes_zh}完成，超过 {most_zh}"
-        );
-        let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
-        let remark = Remark::new(Place::step(id.index()), message)
-            .over(counted, limit)
-            .related(Place::step(span.from.index()), note);
-        remarks.push(
-            remark.help(say!("deliver at once, by post or electronically", "决定作出后即行送达，可邮寄或电子送达")),
-        );
-    }
-    remarks
+            "「{name}」在决定作出后 {takes}完成，超过 {most}",
+            both(name),
+            both(takes),
+            both(most)
+        )
+    };
+    let help = say!("deliver at once, by post or electronically", "决定作出后即行送达，可邮寄或电子送达");
+    spans.over(&deliveries, limit, told, &help)
 }

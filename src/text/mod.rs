@@ -105,6 +105,13 @@ impl Both for labels::Label {
     }
 }
 
+/// A name, which has no translation.
+impl Both for str {
+    fn both(&self, _: Lang) -> &str {
+        self
+    }
+}
+
 impl<E: AsRef<str>, C: AsRef<str>> Both for (E, C) {
     fn both(&self, lang: Lang) -> &str {
         match lang {
