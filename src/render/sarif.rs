@@ -26,7 +26,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
 
 /// The names of the rules in force, and of what else was found.
 fn rules(checked: &Checked) -> Vec<(&'static str, Level)> {
-    let mut rules: Vec<(&str, Level)> = checked.rules.iter().map(|(rule, level)| (rule.name, *level)).collect();
+    let mut rules: Vec<(&str, Level)> = checked.rules_told().map(|(rule, level)| (rule.name, level)).collect();
     for (_, judged) in checked.findings() {
         if !rules.iter().any(|(name, _)| *name == judged.finding.code) {
             rules.push((judged.finding.code, judged.finding.level));

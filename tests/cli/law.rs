@@ -114,23 +114,23 @@ fn under_another_law_no_rule_of_chinas_fires_and_no_output_cites_it() {
                 }
                 assert_eq!(cited(&out), None, "{}: {out}", rule.name);
             }
-            for format in ["text", "markdown", "json"] {
-                let args = [
-                    "analyze",
-                    path.to_str().unwrap(),
-                    "--no-config",
-                    "--jurisdiction",
-                    "generic",
-                    "--lang",
-                    lang,
-                    "--start",
-                    "2026-03-02",
-                    "--format",
-                    format,
-                    "-v",
-                ];
-                let out = run(&args, "").out;
-                assert_eq!(cited(&out), None, "{}: {out}", rule.name);
+            let path = path.to_str().unwrap();
+            let dated = ["--start", "2026-03-02", "-v"];
+            let told: [(&[&str], &[&str], &[&str]); 5] = [
+                (&["analyze", path], &dated, &["text", "markdown", "json", "csv"]),
+                (&["diff", path, path], &dated, &["text", "markdown", "json", "csv"]),
+                (&["propose", path, "--levers", "suggested"], &["-v"], &["text", "markdown", "json", "csv"]),
+                (&["report", path], &dated, &["html"]),
+                (&["graph", path, "--gantt"], &dated[..2], &["text", "svg", "markdown"]),
+            ];
+            for (verb, more, formats) in told {
+                for format in formats {
+                    let law = ["--no-config", "--jurisdiction", "generic", "--lang", lang, "--format", format];
+                    let ran = run(&[verb, more, &law].concat(), "");
+                    // One of the examples is no valid definition.
+                    assert!(!ran.out.is_empty() || ran.code == 3, "{verb:?}: {}", ran.err);
+                    assert_eq!(cited(&ran.out), None, "{} {verb:?} {format}: {}", rule.name, ran.out);
+                }
             }
         }
     }

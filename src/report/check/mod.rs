@@ -123,6 +123,14 @@ impl Checked {
         if by_chinas { Jurisdiction::Cn } else { Jurisdiction::Generic }
     }
 
+    /// The rules in force with their levels; under another law none that rests
+    /// on China's.
+    pub fn rules_told(&self) -> impl Iterator<Item = (&'static Rule, Level)> {
+        let law = self.law_told();
+        let counts = move |rule: &Rule| law == Jurisdiction::Cn || !rule.rests_on_chinas_law();
+        self.rules.iter().copied().filter(move |(rule, _)| counts(rule))
+    }
+
     /// The findings that count, worst first, else in the order of the files.
     #[must_use]
     pub fn counting(&self) -> Vec<(&CheckedFile, &Judged)> {

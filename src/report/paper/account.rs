@@ -3,7 +3,7 @@
 use super::{materials, method, proposal, say};
 use crate::analysis::{Measures, Question};
 use crate::finding::Finding;
-use crate::model::{Decimal, Duration, Spelled};
+use crate::model::{Decimal, Duration, Jurisdiction, Spelled};
 use crate::report::analysis::because::moves_up;
 use crate::report::analysis::cases;
 use crate::report::analysis::people::{self, Writer};
@@ -49,8 +49,8 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
 }
 
 /// The method, folded: whoever needs it opens it.
-pub(super) fn method(proposes: bool) -> Block {
-    folded(Block::Table(method::method(proposes)))
+pub(super) fn method(proposes: bool, law: Jurisdiction) -> Block {
+    folded(Block::Table(method::method(proposes, law)))
 }
 
 pub(super) fn folded(block: Block) -> Block {

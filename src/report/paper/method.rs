@@ -2,9 +2,10 @@
 
 use super::{Origin, say};
 use crate::glossary::{TERMS, Term};
+use crate::model::Jurisdiction;
 use crate::report::propose::say as words;
 use crate::report::{Block, Cell, Column, Table};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, told_under};
 
 /// The figures that a paper shows, by the pages that say what they mean.
 const FIGURES: [&str; 14] = [
@@ -24,18 +25,20 @@ const FIGURES: [&str; 14] = [
     "cycle efficiency",
 ];
 
-/// Every figure with its meaning and who says so; those of a package where
-/// there is one.
-pub(super) fn method(proposes: bool) -> Table {
+/// Every figure with its meaning and who says so, under a law; those of a
+/// package where there is one.
+pub(super) fn method(proposes: bool, law: Jurisdiction) -> Table {
     let term = |name: &&str| TERMS.iter().find(|term| term.names.contains(name));
     let row = |term: &Term| {
         let title = |lang| term.page.title(lang).0;
-        let section = |lang: Lang, nth: usize| term.page.sections(lang).nth(nth).map_or("", |(_, text)| text);
+        let section = |lang: Lang, nth: usize| {
+            term.page.sections(lang).nth(nth).map_or_else(String::new, |(_, text)| told_under(law, text))
+        };
         let text = |of: &dyn Fn(Lang) -> String| Cell::Text(Text::new(of(Lang::English), of(Lang::Chinese)));
         vec![
             text(&|lang| title(lang).to_owned()),
             text(&|lang| flat(&format!("{}. {}", term.page.summary(lang), section(lang, 0)), lang)),
-            text(&|lang| flat(section(lang, 1), lang)),
+            text(&|lang| flat(&section(lang, 1), lang)),
         ]
     };
     let of_package = proposes.then(|| {
@@ -74,14 +77,16 @@ mod tests {
 
     #[test]
     fn every_figure_has_a_page_with_meaning_and_source() {
-        let table = method(false);
-        assert_eq!(table.rows.len(), FIGURES.len());
-        for cell in table.rows.iter().flatten() {
-            let Cell::Text(text) = cell else { panic!("{cell:?}") };
-            assert!(
-                [Lang::English, Lang::Chinese].iter().all(|lang| text.in_lang(*lang).chars().count() > 1),
-                "{text:?}"
-            );
+        for law in [Jurisdiction::Cn, Jurisdiction::Generic] {
+            let table = method(false, law);
+            assert_eq!(table.rows.len(), FIGURES.len());
+            for cell in table.rows.iter().flatten() {
+                let Cell::Text(text) = cell else { panic!("{cell:?}") };
+                assert!(
+                    [Lang::English, Lang::Chinese].iter().all(|lang| text.in_lang(*lang).chars().count() > 1),
+                    "{text:?}"
+                );
+            }
         }
     }
 }

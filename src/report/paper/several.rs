@@ -2,7 +2,7 @@
 
 use super::{Form, Leaf, Origin, Paper, account, book, brief, guide, method, say};
 use crate::finding::Finding;
-use crate::model::{Days, Decimal, Unit};
+use crate::model::{Days, Decimal, Jurisdiction, Unit};
 use crate::report::analysis::Judged;
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
@@ -72,7 +72,8 @@ pub fn report(form: Form, matters: &[Matter], failed: &[String]) -> Paper {
     let origins: Vec<Origin> = matters.iter().map(|matter| matter.origin.clone()).collect();
     match form {
         Form::Account => {
-            blocks.push(account::method(matters.iter().any(|matter| matter.proposed.is_some())));
+            let laws = matters.iter().map(|matter| matter.judged.analysis.ground.jurisdiction);
+            blocks.push(account::method(matters.iter().any(|matter| matter.proposed.is_some()), of_any(laws)));
             blocks.extend(method::origins(&origins));
         }
         Form::Brief => blocks.push(Block::Paragraph(say::made_by())),
@@ -98,7 +99,8 @@ pub fn comparison(differences: &Differences, pictures: Vec<Block>, origins: &[Or
     let mut blocks: Vec<Block> =
         differences.report().blocks.into_iter().filter(|block| !matches!(block, Block::Mark(_))).collect();
     blocks.extend(pictures);
-    blocks.push(account::method(false));
+    let laws = differences.pairs().map(|pair| pair.diff.versions.after.ground.jurisdiction);
+    blocks.push(account::method(false, of_any(laws)));
     blocks.extend(method::origins(origins));
     let title = match differences.pairs().next() {
         Some(pair) => Text::verbatim(pair.diff.versions.new.name()),
@@ -210,4 +212,9 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
         rows,
         glance: None,
     }
+}
+
+/// China's law, where any of the processes is under it.
+fn of_any(mut laws: impl Iterator<Item = Jurisdiction>) -> Jurisdiction {
+    if laws.any(|law| law == Jurisdiction::Cn) { Jurisdiction::Cn } else { Jurisdiction::Generic }
 }
