@@ -37,8 +37,8 @@ impl<'s> Reader<'s> {
             paths: self.optional(&fields, "paths", at, Self::stated_names).unwrap_or_default(),
             exclude: self.optional(&fields, "exclude", at, Self::ignored).unwrap_or_default(),
             jurisdiction: self.stated(&fields, "jurisdiction", Self::word),
-            calendar: self.optional(&fields, "calendar", at, Self::stated_names).unwrap_or_default(),
-            only: self.optional(&fields, "only", at, Self::stated_names).unwrap_or_default(),
+            calendar: self.optional(&fields, "calendar", at, Self::one_or_more_stated).unwrap_or_default(),
+            only: self.optional(&fields, "only", at, Self::one_or_more_stated).unwrap_or_default(),
             limits_run_on: self.stated(&fields, "limits_run_on", Self::word),
             baseline: self.stated(&fields, "baseline", Self::name),
             waivers: self.optional(&fields, "waivers", at, Self::waivers).unwrap_or_default(),
@@ -71,6 +71,14 @@ impl<'s> Reader<'s> {
             reader.name(item, at).map(|value| Stated { value, place: at.place() })
         })?;
         Some(names.into_iter().flatten().collect())
+    }
+
+    /// A name, or a list of names.
+    fn one_or_more_stated(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Stated<String>>> {
+        match self.source.tree().show(node) {
+            Shown::Scalar { .. } => self.name(node, at).map(|value| vec![Stated { value, place: at.place() }]),
+            Shown::List(_) | Shown::Map(_) => self.stated_names(node, at),
+        }
     }
 
     /// Patterns like those of an ignore file, which takes what is none for a

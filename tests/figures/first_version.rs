@@ -91,6 +91,8 @@ fn law_and_calendar_are_those_of_the_first_that_names_them_in_every_verb_and_sta
         // Each says another than the one before it.
         let word = |sayer: usize| [["generic", "cn"], ["weekdays", "china"]].map(|pair| pair[sayer % 2]);
         let lines = |sayer: usize| match says(sayer) {
+            // One calendar may stand alone or in a list, in either file.
+            true if said % 3 == 0 => format!("jurisdiction: {}\ncalendar: {}\n", word(sayer)[0], word(sayer)[1]),
             true => format!("jurisdiction: {}\ncalendar: [{}]\n", word(sayer)[0], word(sayer)[1]),
             false => String::new(),
         };
@@ -108,6 +110,7 @@ fn law_and_calendar_are_those_of_the_first_that_names_them_in_every_verb_and_sta
             &["analyze", "a.yaml"][..],
             &["check", "a.yaml"],
             &["diff", "a.yaml", "b.yaml"],
+            &["propose", "a.yaml"],
             &["deadline", "2026-03-02", "3"],
         ] {
             let without = verb[0] == "deadline";
@@ -131,6 +134,17 @@ fn law_and_calendar_are_those_of_the_first_that_names_them_in_every_verb_and_sta
                 let calendar = if holds[1] == "china" { "日历：中国大陆" } else { "日历：周一至周五" };
                 assert!(chinese.contains(calendar), "{verb:?} {format}: {chinese}");
             }
+        }
+        // These have no document; a plan that is no answer about law names its calendar only.
+        let holds = strongest.map_or(of_names, word);
+        let page = |verb: &[&str]| run(folder.path(), variables, &[verb, flags].concat()).1.replace('\n', " ");
+        let html = page(&["report", "a.yaml", "--lang", "en", "--format", "html"]);
+        let named = format!("Jurisdiction: {}; calendar: {}", holds[0], holds[1]);
+        assert!(html.contains(&named), "{said}: {named}: {html}");
+        for format in ["text", "svg", "markdown"] {
+            let plan = ["graph", "a.yaml", "--gantt", "--start", "2026-03-02", "--lang", "en", "--format", format];
+            let named = format!("on the calendar {}", holds[1]);
+            assert!(page(&plan).contains(&named), "{said} {format}: {}", page(&plan));
         }
     }
 }

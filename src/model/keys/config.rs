@@ -1,6 +1,6 @@
 //! The keys of the configuration of a repository.
 
-use super::Form::{Date, FailOn, Levels, Maps, Name, Names, Preset, Rule, Text, Thresholds, Words};
+use super::Form::{Date, FailOn, Levels, Maps, Name, NameOrNames, Names, Preset, Rule, Text, Thresholds, Words};
 use super::KeyGroup::{Config, Waiver};
 use super::{Form, Key, key, spelled};
 use crate::model::vocabulary::Jurisdiction;
@@ -52,7 +52,7 @@ pub(super) const CONFIG: &[Key] = &[
         Config,
         "calendar",
         "日历",
-        Names,
+        NameOrNames,
         "Calendars: china or weekdays (default: that of the jurisdiction), and files laid over it, as FILE, FILE#PART or \
          FILE@MARK",
         "日历：中国大陆（china）或周一至周五（weekdays），默认依法域，及增补其上的文件，写作 文件、文件#部分 或 文件@标记",
@@ -61,7 +61,7 @@ pub(super) const CONFIG: &[Key] = &[
         Config,
         "only",
         "只取",
-        Names,
+        NameOrNames,
         "Marks of the entries of calendar files that are days off",
         "日历文件中哪些标记的条目是休息日",
     ),

@@ -45,16 +45,15 @@ pub fn plan(process: &Process, file: &str, analysis: &Analysis, calendar: &Calen
     let rows: Vec<PlanRow> =
         ids.into_iter().filter(is_on_the_way).map(|id| row(id, &analysis.steps[id.index()])).collect();
     let days = analysis.dates.as_ref().map(|dated| plan_days(dated.start, &rows, calendar));
-    let mut notes = vec![say::float_note()];
-    notes.extend(analysis.dates.as_ref().map(|dated| say::counted(dated.start, &analysis.ground.calendar)));
+    let counted = analysis.dates.as_ref().map(|dated| (dated.start, &analysis.ground));
     let name = if process.name().is_empty() { file } else { process.name() };
     Plan {
         title: Text::verbatim(name),
-        figure: say::plan(day(analysis.today.days), process.unit()),
+        figure: say::plan(day(analysis.today.days), process.unit(), counted),
         whole: day(analysis.today.days),
         calendar: days,
         rows,
-        notes,
+        notes: vec![say::float_note()],
     }
 }
 

@@ -1,6 +1,10 @@
 //! The words of pictures.
 
+use jiff::civil::Date;
+
+use crate::analysis::Ground;
 use crate::model::{Days, Decimal, Relation, Unit};
+use crate::report::say::dates::calendar_of;
 use crate::text::labels::Label;
 use crate::text::{Text, amounts, say};
 
@@ -80,15 +84,19 @@ pub(super) fn how(relation: Relation, lag: Option<(String, String)>) -> Option<T
     }
 }
 
-/// What a plan shows.
-pub(super) fn plan(days: Days, unit: Unit) -> Text {
+/// What a plan shows, and from which day on which calendar it counts.
+pub(super) fn plan(days: Days, unit: Unit, counted: Option<(Date, &Ground)>) -> Text {
     let (english, chinese) = amounts::days(days, unit.clock());
-    say!("plan of today: {english}", "现状计划：{chinese}")
-}
-
-/// From which day a plan counts, on which calendar.
-pub(super) fn counted(start: impl std::fmt::Display, calendar: &str) -> Text {
-    say!("Counted from {start} on the calendar {calendar}.", "自 {start} 起算，日历：{calendar}。")
+    match counted {
+        None => say!("plan of today: {english}", "现状计划：{chinese}"),
+        Some((start, ground)) => {
+            let (calendar, calendar_zh) = calendar_of(ground);
+            say!(
+                "plan of today: {english}, counted from {start} on the calendar {calendar}",
+                "现状计划：{chinese}，自 {start} 起算，日历：{calendar_zh}"
+            )
+        }
+    }
 }
 
 /// What the pale part of a bar means.

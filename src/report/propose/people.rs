@@ -7,6 +7,7 @@ use crate::model::{Decimal, Process, Time};
 use crate::plan::Planned;
 use crate::report::analysis::free_change;
 use crate::report::analysis::say as say_of_analysis;
+use crate::report::say::dates::grounded;
 use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Glance, Report, Table};
 use crate::text::labels;
 use crate::text::{Lang, Text};
@@ -26,6 +27,7 @@ pub(in crate::report) fn report(proposed: &Proposed) -> Report {
     blocks.extend(further(proposed));
     blocks.extend(not_offered(proposed));
     blocks.extend(questions(proposed));
+    blocks.push(Block::Paragraph(grounded(&proposed.package.analysis.ground)));
     Report { blocks }
 }
 
