@@ -51,6 +51,9 @@ pub fn meant(text: &str) -> Option<Meant> {
     if SAME_DAY.contains(&folded.as_str()) {
         return Some(Meant::SameDay);
     }
+    if let Some(known) = of_iso(&folded) {
+        return Some(Meant::Part(known));
+    }
     let single = || at_least(&folded).or_else(|| other_unit(&folded)).or_else(|| part(&folded));
     either(&folded).or_else(single)
 }
@@ -77,6 +80,37 @@ fn other_unit(text: &str) -> Option<Meant> {
     let (unit, amount) = ["d", "月"].into_iter().find_map(|unit| Some((unit, text.strip_suffix(unit)?.trim_end())))?;
     number(amount).ok()?;
     Some(if unit == "d" { Meant::Days(amount.to_owned()) } else { Meant::Part(format!("{amount}个月")) })
+}
+
+/// An ISO 8601 duration with several designators of one clock, or with a time
+/// of the day, in the one unit that says as much: `P1Y6M` are 18 months.
+fn of_iso(text: &str) -> Option<String> {
+    let (date, time) = text.strip_prefix('p')?.split_once('t').unwrap_or((text.strip_prefix('p')?, ""));
+    let months = sum(date, &[('y', 12), ('m', 1)]).map(|months| format!("{months}mo"));
+    let days = || sum(date, &[('w', 7), ('d', 1)]).map(|days| format!("{days}cd"));
+    let minutes = || {
+        let minutes = sum(time, &[('h', 60), ('m', 1)])?;
+        Some(if minutes % 60 == 0 { format!("{}h", minutes / 60) } else { format!("{minutes}min") })
+    };
+    match (date, time) {
+        (_, "") => months.or_else(days),
+        ("", _) => minutes(),
+        _ => None,
+    }
+}
+
+/// The sum of whole numbers, each with a designator, which come in their
+/// order; nothing where anything else is there, or nothing.
+fn sum(text: &str, designators: &[(char, u32)]) -> Option<u32> {
+    let (mut rest, mut sum) = (text, None);
+    for (designator, each) in designators {
+        if let Some((number, behind)) = rest.split_once(*designator) {
+            let number: u32 = number.parse().ok()?;
+            sum = Some(number.checked_mul(*each)?.checked_add(sum.unwrap_or_default())?);
+            rest = behind;
+        }
+    }
+    sum.filter(|_| rest.is_empty())
 }
 
 fn is_date(text: &str) -> bool {
@@ -156,6 +190,15 @@ mod tests {
     fn what_was_probably_meant_is_told() {
         assert_eq!(meant("6m"), Some(Meant::MinutesOrMonths("6".to_owned())));
         assert_eq!(meant("３～６M"), Some(Meant::MinutesOrMonths("6".to_owned())));
+        assert_eq!(meant("PT4H"), part("4h"));
+        assert_eq!(meant("PT1H30M"), part("90min"));
+        assert_eq!(meant("P1Y6M"), part("18mo"));
+        assert_eq!(meant("p2w3d"), part("17cd"));
+        assert_eq!(meant("P1M2D"), None, "a month has no number of days");
+        assert_eq!(meant("P1DT4H"), None, "a calendar day is no working time");
+        assert_eq!(meant("P6M1Y"), None);
+        assert_eq!(meant("PT"), None);
+        assert_eq!(meant("P9999999999Y1M"), None);
         assert_eq!(meant("50%"), Some(Meant::Share));
         assert_eq!(meant("2026年2月13日"), Some(Meant::Date));
         assert_eq!(meant("2026-02-13"), Some(Meant::Date));

@@ -120,19 +120,19 @@ impl Writer<'_> {
         vec![Block::Section(labels::NOTES.into()), Block::List(notes)]
     }
 
-    /// The time inside the limit beside what is promised and what the law
-    /// allows, where the file states either.
+    /// The time inside the limit beside what is promised, what the law allows
+    /// and by how much it may be extended, where the file states any of them.
     pub(in crate::report) fn inside(&self) -> Option<Text> {
         let limits = self.process.limits();
         let (window, inside) = (&self.analysis.window, self.days(self.analysis.today.inside?));
         let stated = |limit: Option<Duration>| limit.map(|limit| amounts::duration(limit, self.process.unit()));
-        let (promised, statutory) = (stated(limits.promised), stated(limits.statutory));
-        if promised.is_none() && statutory.is_none() {
+        let limits = [limits.promised, limits.statutory, limits.extension].map(stated);
+        if limits.iter().all(Option::is_none) {
             return None;
         }
         let name = |step: Option<StepId>| step.map(|step| self.names.of(step));
         let inside = amounts::days(inside, self.process.unit().clock());
-        Some(say::inside_note(&name(window.from), &name(window.to), &inside, &promised, &statutory))
+        Some(say::inside_note(&name(window.from), &name(window.to), &inside, &limits))
     }
 
     /// Where cases return: their days are in no figure.

@@ -139,15 +139,15 @@ pub fn limits_note(limits: usize, steps: usize) -> Text {
     )
 }
 
-/// The time inside the limit, between which ends, beside the limits, each in
-/// both languages.
+/// The time inside the limit, between which ends, beside the limits that are
+/// promised and allowed and by how much the last may be extended, each in both
+/// languages.
 #[must_use]
 pub fn inside_note(
     from: &Option<String>,
     to: &Option<String>,
     inside: &(String, String),
-    promised: &Option<(String, String)>,
-    statutory: &Option<(String, String)>,
+    [promised, statutory, extension]: &[Option<(String, String)>; 3],
 ) -> Text {
     let (from, from_zh) = match from {
         Some(step) => (format!("from the end of `{step}`"), format!("自「{step}」完成")),
@@ -163,10 +163,11 @@ pub fn inside_note(
     };
     let (promised, promised_zh) = part(promised, "promised", "承诺");
     let (statutory, statutory_zh) = part(statutory, "statutory", "法定");
+    let (extension, extension_zh) = part(extension, "may be extended by", "可延长");
     let (time, time_zh) = inside;
     say!(
-        "Inside the limit, {from} {to}: {time}{promised}{statutory}.",
-        "时限内（{from_zh}{to_zh}）：{time_zh}{promised_zh}{statutory_zh}。",
+        "Inside the limit, {from} {to}: {time}{promised}{statutory}{extension}.",
+        "时限内（{from_zh}{to_zh}）：{time_zh}{promised_zh}{statutory_zh}{extension_zh}。",
     )
 }
 
