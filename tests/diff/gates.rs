@@ -29,6 +29,30 @@ fn each_gate_is_broken_by_what_it_names_and_by_nothing_else() {
 }
 
 #[test]
+fn a_document_says_what_each_gate_says() {
+    let verdicts = |old: &str, new: &str, args: &[&str]| -> Vec<String> {
+        let ran = compare(old, new, &[args, &["-q", "--format", "json"]].concat());
+        let document: Value = serde_json::from_str(&ran.out).unwrap();
+        let gates = document["gates"].as_array().unwrap().iter();
+        gates.map(|one| ["gate", "verdict"].map(|key| one[key].as_str().unwrap()).join(" ")).collect()
+    };
+    let slower = permit(&[("days: 10", "days: 11"), (", visits: 1", "")]);
+    let asked = ["slower", "more-steps", "more-visits"].map(|gate| ["--fail-on", gate]).concat();
+    let asked = [&asked[..], &["--max-days-increase", "5"]].concat();
+    let told = ["slower broken", "more-steps passed", "more-visits untold", "max-days-increase passed"];
+    assert_eq!(verdicts(PERMIT, &slower, &asked), told);
+    assert_eq!(verdicts(PERMIT, &slower, &[]), [""; 0]);
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a.yaml", PERMIT);
+    let there = folder.path().join("a.yaml");
+    let gone = ["--fail-on", "gone", "--fail-on", "slower", "-q", "--format", "json"];
+    let ran = run(&[&[there.to_str().unwrap(), "/dev/null"], &gone[..]].concat(), "");
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let expected = serde_json::json!([{"gate": "slower", "verdict": "untold"}, {"gate": "gone", "verdict": "broken"}]);
+    assert_eq!((ran.code, &document["gates"]), (1, &expected), "{}", ran.err);
+}
+
+#[test]
 fn a_figure_that_one_side_does_not_state_cannot_be_told() {
     let silent = permit(&[(", visits: 1", "")]);
     let more = permit(&[("visits: 1", "visits: 5")]);

@@ -7,6 +7,7 @@ use crate::cli::ending::Refused;
 use crate::cli::session::Session;
 use crate::diff::Diff;
 use crate::model::Decimal;
+use crate::report::diff::contract::GateOfDiff;
 use crate::report::diff::say as words;
 use crate::report::diff::{LeftOutOf, Only, Pair};
 use crate::text::say;
@@ -54,6 +55,20 @@ pub(in crate::cli) enum Judgement {
     Untold,
 }
 
+impl Judgement {
+    /// What documents for programs call it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Broken => "broken",
+            Self::Untold => "untold",
+        }
+    }
+}
+
+/// What the increase that is borne is called.
+const MAX_DAYS_INCREASE: &str = "max-days-increase";
+
 /// Reads `2` or `10%`.
 pub(in crate::cli) fn increase(text: &str) -> Result<Increase, Refused> {
     let number = |text: &str| Decimal::parse(text.trim()).filter(|number| *number >= Decimal::ZERO);
@@ -77,20 +92,25 @@ impl Gates<'_> {
     }
 
     /// Judges one pair, and says which gate is broken.
-    pub fn judge(&self, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
-        let mut worst = Judgement::Passed;
-        for gate in ALL.iter().filter(|gate| self.holds(**gate)) {
-            worst = worst.max(judge(*gate, self.fail_on.contains(gate), pair, session));
-        }
-        if let Some(increase) = self.increase {
-            worst = worst.max(bears(increase, pair, session));
-        }
-        worst
+    pub fn judge(&self, pair: &mut Pair, session: &mut Session<'_, '_>) -> Judgement {
+        let held = ALL.iter().filter(|gate| self.holds(**gate));
+        let mut judged: Vec<(&'static str, Judgement)> =
+            held.map(|gate| (gate.name(), judge(*gate, self.fail_on.contains(gate), pair, session))).collect();
+        judged.extend(self.increase.map(|increase| (MAX_DAYS_INCREASE, bears(increase, pair, session))));
+        pair.gates = judged.iter().map(|&(gate, judgement)| GateOfDiff { gate, verdict: judgement.name() }).collect();
+        judged.into_iter().map(|(_, judgement)| judgement).max().unwrap_or(Judgement::Passed)
     }
 
     /// Judges a definition that one side only has: no gate can be told of it,
     /// unless it is new and that is said to be fine.
-    pub fn judge_only(&self, only: &Only, allow_new: bool, session: &mut Session<'_, '_>) -> Judgement {
+    pub fn judge_only(&self, only: &mut Only, allow_new: bool, session: &mut Session<'_, '_>) -> Judgement {
+        let gone = |judgement: Judgement| self.holds(Gate::Gone).then_some((Gate::Gone.name(), judgement));
+        let of_gone = if only.is_new { Judgement::Passed } else { Judgement::Broken };
+        let untold = if only.is_new && allow_new { Judgement::Passed } else { Judgement::Untold };
+        let held = ALL.iter().filter(|gate| self.holds(**gate)).map(|gate| (gate.name(), untold));
+        let increase = self.increase.map(|_| (MAX_DAYS_INCREASE, untold));
+        let judged = held.chain(increase).chain(gone(of_gone));
+        only.gates = judged.map(|(gate, judgement)| GateOfDiff { gate, verdict: judgement.name() }).collect();
         if !only.is_new && self.holds(Gate::Gone) {
             session.verdict(&words::gate_broken_by_gone(&only.file));
             return Judgement::Broken;
@@ -225,9 +245,8 @@ fn days(diff: &Diff) -> Option<[Decimal; 2]> {
 }
 
 fn bears(increase: Increase, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
-    const NAME: &str = "max-days-increase";
     let Some([before, after]) = days(&pair.diff) else {
-        session.error(&words::gate_untold(NAME, &pair.new_file));
+        session.error(&words::gate_untold(MAX_DAYS_INCREASE, &pair.new_file));
         return Judgement::Untold;
     };
     let more = after.checked_sub(before).unwrap_or_default();
@@ -236,7 +255,12 @@ fn bears(increase: Increase, pair: &Pair, session: &mut Session<'_, '_>) -> Judg
         Increase::PerCent(share) => before.per_cent(share).unwrap_or_default(),
     };
     if more > most {
-        session.verdict(&words::gate_broken(NAME, &pair.new_file, &before.to_string(), &after.to_string()));
+        session.verdict(&words::gate_broken(
+            MAX_DAYS_INCREASE,
+            &pair.new_file,
+            &before.to_string(),
+            &after.to_string(),
+        ));
         return Judgement::Broken;
     }
     Judgement::Passed

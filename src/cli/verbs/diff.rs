@@ -99,7 +99,7 @@ impl Diff {
         let beside = left_out.into_iter().filter(|left| left.why.is_told(false));
         outcomes
             .extend(beside.map(|left| Compared::LeftOut(LeftOutOf { file: left.file, why: left.why, of_new: None })));
-        let exit = self.judge(&outcomes, several, session);
+        let exit = self.judge(&mut outcomes, several, session);
         if self.skip_unchanged {
             outcomes.retain(|outcome| !matches!(outcome, Compared::Pair(pair) if pair.diff.is_empty()));
         }
@@ -127,7 +127,7 @@ impl Diff {
 
     /// How the run ends: what could not be judged outweighs what was found
     /// wanting.
-    fn judge(&self, outcomes: &[Compared], several: bool, session: &mut Session<'_, '_>) -> Exit {
+    fn judge(&self, outcomes: &mut [Compared], several: bool, session: &mut Session<'_, '_>) -> Exit {
         let gates = Gates { fail_on: &self.fail_on, increase: self.max_days_increase };
         let mut worst = Judgement::Passed;
         let (mut pairs, mut changed, mut new, mut gone, mut failed, mut left_out) = (0, 0, 0, 0, 0, 0);
@@ -185,7 +185,13 @@ pub(in crate::cli) fn compared(found: Match, grounds: &Grounds) -> Result<Compar
             let share = shares[1].filter(|_| shares[0] == shares[1]);
             let case = old.case.and(new.case).map(|case| OfCase { share, ..case });
             return match Difference::of(old.process, new.process, &dating) {
-                Ok(diff) => Ok(Compared::Pair(Box::new(Pair { old_file: old.name, new_file: new.name, case, diff }))),
+                Ok(diff) => Ok(Compared::Pair(Box::new(Pair {
+                    old_file: old.name,
+                    new_file: new.name,
+                    case,
+                    diff,
+                    gates: Vec::new(),
+                }))),
                 Err(Undated { process, error }) => {
                     Err(Undatable { file: new.name, why: dates::undatable(&process, &error) })
                 }
@@ -205,7 +211,7 @@ pub(in crate::cli) fn compared(found: Match, grounds: &Grounds) -> Result<Compar
         Err(trouble) => return Err(Undatable { file, why: trouble.message }),
     };
     match Analysis::new(&process, &dating) {
-        Ok(analysis) => Ok(Compared::Only(Box::new(Only { file, is_new, process, analysis }))),
+        Ok(analysis) => Ok(Compared::Only(Box::new(Only { file, is_new, process, analysis, gates: Vec::new() }))),
         Err(error) => Err(Undatable { file, why: dates::undatable(process.name(), &error) }),
     }
 }

@@ -45,6 +45,17 @@ pub struct DiffDocument<'a> {
     pub intervals: Option<IntervalsOfDiff>,
     /// The days on the calendar; `null` where no figure depends on dates.
     pub dates: Option<DatesOfDiff>,
+    /// What each gate of `--fail-on` and `--max-days-increase` says of it; empty where none was asked for.
+    pub gates: Vec<GateOfDiff>,
+}
+
+/// What a gate says of a definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct GateOfDiff {
+    /// What it is called on the command line.
+    pub gate: &'static str,
+    /// `passed`, `broken`, or `untold` where a figure is not known.
+    pub verdict: &'static str,
 }
 
 /// The days over all cases of a guide.

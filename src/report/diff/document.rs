@@ -55,6 +55,7 @@ fn one_side(only: &Only) -> DiffDocument<'_> {
         claims: Vec::new(),
         intervals: None,
         dates: None,
+        gates: only.gates.clone(),
     }
 }
 
@@ -65,7 +66,7 @@ struct Contract<'a> {
 
 impl<'a> Contract<'a> {
     fn document(&self, all: &Differences) -> DiffDocument<'a> {
-        let Pair { old_file, new_file, case, diff } = self.writer.pair;
+        let Pair { old_file, new_file, case, diff, gates } = self.writer.pair;
         let versions = &diff.versions;
         let totals = diff.totals.map(|totals| TotalsOfDiff {
             claimed: totals.claimed.days().map(Exact),
@@ -94,6 +95,7 @@ impl<'a> Contract<'a> {
             claims: diff.claims.iter().map(|one| claim(one, versions)).collect(),
             intervals: self.intervals(),
             dates: self.writer.dates_document(),
+            gates: gates.clone(),
         }
     }
 
@@ -102,7 +104,9 @@ impl<'a> Contract<'a> {
         let (old, new) = (&diff.versions.old, &diff.versions.new);
         let (before, after) = (ids(old, &row.found.old), ids(new, &row.found.new));
         let days = |number: Decimal| diff.weighed.then_some(Exact(number));
-        let papers = diff.papers.iter().filter(|paper| paper.change == number);
+        // They are sorted by change.
+        let first = diff.papers.partition_point(|paper| paper.change < number);
+        let papers = diff.papers[first..].iter().take_while(|paper| paper.change == number);
         ChangeOfDiff {
             kind: row.found.kind.name(),
             steps: if before.is_empty() { after.clone() } else { before },

@@ -11,6 +11,8 @@ mod tables;
 mod timelines;
 mod told;
 
+use contract::GateOfDiff;
+
 use super::check::WhyLeft;
 use super::{Block, Failure, Json, Report, Sheet};
 use crate::analysis::Analysis;
@@ -66,6 +68,8 @@ pub struct Pair {
     pub case: Option<OfCase>,
     /// What leads from one to the other.
     pub diff: Diff,
+    /// What each gate says of it.
+    pub gates: Vec<GateOfDiff>,
 }
 
 /// A case of a guide.
@@ -89,6 +93,8 @@ pub struct Only {
     pub process: Process,
     /// What is true of it.
     pub analysis: Analysis,
+    /// What each gate says of it.
+    pub gates: Vec<GateOfDiff>,
 }
 
 impl Differences {
