@@ -17,9 +17,26 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Characters that are looked at to find the sign between cells.
 const ENOUGH: usize = 200_000;
 
-/// What begins a text that a spreadsheet would take for a formula: such a cell
-/// is written with an apostrophe before it, which is no part of it.
-pub(in crate::input::table) const FORMULA_SIGNS: [char; 5] = ['=', '+', '-', '@', '\t'];
+/// What begins a text that a spreadsheet would take for a formula.
+const FORMULA_SIGNS: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t'];
+
+/// A cell that no spreadsheet takes for a formula: one that begins like one,
+/// or like one behind apostrophes, has an apostrophe before it.
+pub(in crate::input::table) fn safe(text: &str) -> String {
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The cell as it was before [`safe`].
+fn as_meant(text: String) -> String {
+    match text.strip_prefix('\'') {
+        Some(rest) if is_formula(rest) => rest.to_owned(),
+        _ => text,
+    }
+}
+
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA_SIGNS)
+}
 
 /// A fault of the text, and the row and column where it lies.
 pub(in crate::input::table) type Found = (SheetProblem, u32, u32);
@@ -135,11 +152,7 @@ fn rows(text: &str, delimiter: u8) -> Result<Vec<Row>, Found> {
         }
         let mut row = Row { number, cells: Vec::new() };
         for (column, text) in (1_u32..).zip(record.iter()) {
-            let text = clean(text);
-            let text = match text.strip_prefix('\'') {
-                Some(rest) if rest.starts_with(FORMULA_SIGNS) => rest.to_owned(),
-                _ => text,
-            };
+            let text = as_meant(clean(text));
             if text.is_empty() {
                 continue;
             }
@@ -224,6 +237,22 @@ mod tests {
             ("step|days\na|1\n", b'|'),
         ] {
             assert_eq!(delimiter(text), sign, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_begins_like_a_formula_has_an_apostrophe_and_comes_back_as_it_was() {
+        for (text, written) in [
+            ("=1+1", "'=1+1"),
+            ("-3", "'-3"),
+            ("＝1", "'＝1"),
+            ("＠a", "'＠a"),
+            ("'=1", "''=1"),
+            ("'quoted'", "'quoted'"),
+            ("a=1", "a=1"),
+        ] {
+            assert_eq!(safe(text), written);
+            assert_eq!(as_meant(written.to_owned()), text);
         }
     }
 }

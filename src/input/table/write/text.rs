@@ -4,7 +4,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::super::Words;
 use super::Filled;
-use crate::input::table::cells::delimited::FORMULA_SIGNS;
+use crate::input::table::cells::delimited::safe;
 
 /// Excel takes a text without this mark for one in the encoding of the system.
 const MARK: &str = "\u{feff}";
@@ -24,9 +24,4 @@ pub(super) fn write(filled: &Filled, words: Words) -> Vec<u8> {
         let _ = writer.write_record(record);
     }
     writer.into_inner().unwrap_or_default()
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn safe(text: &str) -> String {
-    if text.starts_with(FORMULA_SIGNS) || text.starts_with('\'') { format!("'{text}") } else { text.to_owned() }
 }
