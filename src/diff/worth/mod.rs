@@ -27,6 +27,10 @@ pub struct Worth {
 /// Steps and orders of all processes that are tried, together.
 const MOST: usize = 8_000_000;
 
+/// How many times as long as a process changes take that contradict each
+/// other: what they contradict is looked for, and others are tried with them.
+const CONTRADICTION: usize = 8;
+
 /// Whether each change can be tried: each makes two processes, alone and in
 /// its turn.
 pub(super) fn may_be_tried(versions: &Versions, found: &[Found]) -> bool {
@@ -86,7 +90,8 @@ impl Trial<'_> {
     /// was tried.
     fn of<'c>(&mut self, changes: impl IntoIterator<Item = &'c Change>) -> Option<Option<Process>> {
         let process = self.old.apply_all(changes).ok();
-        self.left = self.left.checked_sub(size(process.as_ref().unwrap_or(self.old)))?;
+        let taken = process.as_ref().map_or_else(|| CONTRADICTION.saturating_mul(size(self.old)), size);
+        self.left = self.left.checked_sub(taken)?;
         Some(process)
     }
 }
