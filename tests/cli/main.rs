@@ -5,6 +5,7 @@ mod cases;
 mod documents;
 mod explain;
 mod fmt;
+mod goals;
 mod guide;
 mod hostile;
 mod law;

@@ -199,6 +199,24 @@ impl<'g> Quest<'g> {
         self.try_seek(goal, go_on).map_err(unproposed)
     }
 
+    /// What a package that reaches a goal costs at least, of those that hold
+    /// some options and, beside these, only some of others, by their numbers:
+    /// by the bound alone, with nothing searched. `None` where none reaches
+    /// it.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know.
+    pub fn at_least(&mut self, goal: &Goal, held: &[usize], others: &[usize]) -> Result<Option<u64>, Unproposed> {
+        let set = |numbers: &[usize]| numbers.iter().map(|at| Mask::one(*at)).collect();
+        let limits = vec![goal.limits(); self.field.sides.len()];
+        loop {
+            match self.field.at_least(&limits, (set(held), set(others))) {
+                Err(Stop::Regrouped) => {}
+                bound => return bound.map_err(unproposed),
+            }
+        }
+    }
+
     fn try_seek(&mut self, goal: &Goal, go_on: GoOn<'_>) -> Result<Sought, Stop> {
         let limits = vec![goal.limits(); self.field.sides.len()];
         let all = self.field.all();

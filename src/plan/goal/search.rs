@@ -55,6 +55,21 @@ impl Field<'_> {
         self.cost(mask) * UNIT + u64::from(mask.count())
     }
 
+    /// The bound on the cost of a package that holds `chosen` and, beside
+    /// these, only some of `open`.
+    pub fn at_least(&mut self, limits: &[Limits], (chosen, open): (Mask, Mask)) -> Result<Option<u64>, Stop> {
+        let costs = self.costs.clone();
+        let weigh = |mask: Mask| mask.numbers().map(|at| costs[at]).sum::<u64>();
+        let mut most = 0;
+        for (side, limits) in self.sides.iter_mut().zip(limits) {
+            match bound(side, limits, (chosen, open), &weigh)? {
+                Some(cost) => most = most.max(cost),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(weigh(chosen) + most))
+    }
+
     /// What a package comes to on each side.
     pub fn figures(&mut self, mask: Mask) -> Result<Vec<Figure>, Stop> {
         self.sides.iter_mut().map(|side| side.figure(mask)).collect()
@@ -77,6 +92,9 @@ impl Field<'_> {
                 Err(Stop::Regrouped) => {}
                 Ok(Outcome::Package(mask)) if !self.is_as_priced(mask)? => {
                     self.sides.iter_mut().for_each(Side::distrust);
+                }
+                Ok(Outcome::Bounded(Some(mask), bound)) if !self.is_as_priced(mask)? => {
+                    return Ok(Outcome::Bounded(None, bound));
                 }
                 sought => return sought,
             }
@@ -104,7 +122,7 @@ impl Field<'_> {
                 Ok(None) if beyond == u64::MAX => return Ok(Outcome::None),
                 Ok(None) => budget = beyond,
                 Err(Stop::Spent) => {
-                    return Ok(Outcome::Bounded(self.any(limits, open)?, budget.div_ceil(UNIT)));
+                    return Ok(Outcome::Bounded(self.any(limits, open)?, budget / UNIT));
                 }
                 Err(stop) => return Err(stop),
             }

@@ -146,6 +146,53 @@ proptest! {
     }
 
     #[test]
+    fn the_bound_is_no_more_than_the_cheapest_package_costs(process in process(1..=9), seed in any::<u64>()) {
+        let dice = &mut Dice::new(seed);
+        let choice = Choice { answers: true, ..Choice::granted() };
+        let offers = everything(&process, &choice);
+        prop_assume!(offers.len() <= if std::env::var_os("CASES").is_some() { MOST } else { 7 });
+        let costs = costs(dice);
+        let packages = every_package(&process, &offers, &costs);
+        let goal = goal(&packages, dice);
+        let cases = Cases::of(&process, &[&*process], &dating(), &choice).unwrap();
+        let mut quest = Quest::of(&cases, &costs, &goal).unwrap();
+        for _ in 0..8 {
+            let (mut held, mut others) = (Vec::new(), Vec::new());
+            for at in 0..offers.len() {
+                match dice.up_to(3) {
+                    0 => held.push(at),
+                    1 => {}
+                    _ => others.push(at),
+                }
+            }
+            let bound = quest.at_least(&goal, &held, &others).unwrap();
+            let mut kept = packages.iter().filter(|known| {
+                known.reaches(&goal)
+                    && held.iter().all(|at| known.options.contains(at))
+                    && known.options.iter().all(|at| held.contains(at) || others.contains(at))
+            });
+            match bound {
+                Some(bound) => prop_assert!(
+                    kept.all(|known| bound <= known.cost),
+                    "{} for {:?} and some of {:?}\n{}", bound, held, others, text(&process)
+                ),
+                None => prop_assert!(kept.next().is_none(), "{:?} and some of {:?}\n{}", held, others, text(&process)),
+            }
+        }
+        // Where the work ends early, what is said is true.
+        let mut left = dice.up_to(20);
+        let sought = quest.seek(&goal, &mut || { left = left.saturating_sub(1); left > 0 }).unwrap();
+        let best = packages.iter().filter(|known| known.reaches(&goal)).map(|known| known.cost).min();
+        if let Some(bound) = sought.bound {
+            prop_assert!(best.is_none_or(|best| bound <= best), "{} of {:?}\n{}", bound, best, text(&process));
+        }
+        if let Some(found) = sought.package {
+            let own = numbers(&offers, &found.offers);
+            prop_assert!(packages.iter().any(|known| known.options == own && known.reaches(&goal)));
+        }
+    }
+
+    #[test]
     fn the_frontier_is_the_least_days_of_each_cost(process in process(1..=9), seed in any::<u64>()) {
         let dice = &mut Dice::new(seed);
         let choice = Choice { answers: dice.one_in(2), ..Choice::granted() };

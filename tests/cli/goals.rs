@@ -1,0 +1,162 @@
+//! The cheapest way to a goal, from outside.
+
+use serde_json::Value;
+
+use super::*;
+
+/// Three ways to shorten: one lever at each of two steps side by side, two at the step after them.
+const WAYS: &str = "\
+name: ways
+steps:
+  - {id: a, name: a, days: 6, after: [], may: {instant: {basis: act one, days: 1}}}
+  - {id: b, name: b, days: 6, after: [], may: {instant: {basis: act two, days: 1}}}
+  - id: c
+    name: c
+    days: 9
+    after: [{step: a, because: law, basis: an act}, {step: b, because: law, basis: an act}]
+    may: {commit: {basis: act three, days: 2}, flatten: {basis: act four, days: 4, signoffs: 1}}
+    signoffs: 4
+";
+
+fn proposal(args: &[&str], yaml: &str) -> (u8, Value) {
+    let ran = run(&[&["propose", "-", "--format", "json"], args].concat(), yaml);
+    assert_eq!(ran.err, "", "{args:?}");
+    (ran.code, serde_json::from_str(&ran.out).unwrap())
+}
+
+fn levers(package: &Value) -> Vec<String> {
+    let of =
+        |row: &Value| format!("{}@{}", row["lever"].as_str().unwrap_or("answer"), row["steps"][0].as_str().unwrap());
+    package.as_array().unwrap().iter().map(of).collect()
+}
+
+#[test]
+fn the_cheapest_package_reaches_the_goal_and_says_what_else_would() {
+    let (code, document) = proposal(&["--goal", "days=8"], WAYS);
+    assert_eq!(code, 0);
+    assert_eq!(levers(&document["package"]), ["commit@c"]);
+    assert_eq!(document["goal"]["minimal"], "proven");
+    assert_eq!(
+        (&document["goal"]["met"], &document["goal"]["cost"], &document["reached"]),
+        (&true.into(), &1.into(), &8.into())
+    );
+    // Without it, no other package takes as much off.
+    assert_eq!(levers(&document["goal"]["in_every"]), Vec::<String>::new());
+    assert_eq!(levers(&document["goal"]["alternative"]["package"]), ["instant@a", "instant@b", "flatten@c"]);
+}
+
+#[test]
+fn what_an_option_costs_is_respected() {
+    let (_, document) = proposal(&["--goal", "days=8", "--cost", "commit=9"], WAYS);
+    assert_eq!(levers(&document["package"]), ["instant@a", "instant@b", "flatten@c"]);
+    assert_eq!(document["goal"]["cost"], 3);
+    let (_, document) = proposal(&["--goal", "days=8", "--cost", "granted=4,commit=9"], WAYS);
+    assert_eq!((levers(&document["package"]), &document["goal"]["cost"]), (vec!["commit@c".to_owned()], &9.into()));
+}
+
+#[test]
+fn a_goal_out_of_reach_says_how_far_it_goes_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, new) = (folder.path().join("a.yaml"), folder.path().join("b.yaml"));
+    fs::write(&file, WAYS).unwrap();
+    let (file, new) = (file.to_string_lossy().into_owned(), new.to_string_lossy().into_owned());
+    let ran = run(&["propose", &file, "--goal", "days=2", "-o", &new], "");
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    assert!(ran.out.contains("The least that any reaches, each\n  figure by itself: 3 working days."), "{}", ran.out);
+    assert!(ran.out.contains("`c` follows `a`: law, an act"), "{}", ran.out);
+    assert!(!Path::new(&new).exists());
+    let (code, document) = proposal(&["--goal", "days=2"], WAYS);
+    assert_eq!(
+        (code, &document["goal"]["met"], &document["goal"]["smallest"][0]["least"]),
+        (1, &false.into(), &3.into())
+    );
+}
+
+#[test]
+fn the_frontier_falls_and_its_points_are_answers() {
+    let (_, document) = proposal(&["--frontier"], WAYS);
+    let points = document["frontier"]["points"].as_array().unwrap();
+    let figures: Vec<(u64, u64)> =
+        points.iter().map(|point| (point["cost"].as_u64().unwrap(), point["days"].as_u64().unwrap())).collect();
+    assert_eq!(figures, [(0, 15), (1, 8), (3, 3)]);
+    for (cost, days) in figures {
+        let (_, document) = proposal(&["--goal", &format!("days={days}")], WAYS);
+        assert_eq!(document["goal"]["cost"], cost);
+    }
+}
+
+#[test]
+fn shares_add_up_and_are_equal_for_options_that_do_the_same() {
+    let (_, document) = proposal(&["--shares"], WAYS);
+    let of = document["shares"]["of"].as_array().unwrap();
+    assert_eq!(document["shares"]["sampled"], Value::Null);
+    let share = |name: &str| {
+        let own = of.iter().find(|share| levers(&Value::Array(vec![share["option"].clone()])) == [name]).unwrap();
+        own["days"].as_f64().unwrap()
+    };
+    assert!((share("instant@a") - share("instant@b")).abs() < 1e-9);
+    let sum: f64 = of.iter().map(|share| share["days"].as_f64().unwrap()).sum();
+    assert!((sum - 12.0).abs() < 1e-5, "{sum}");
+}
+
+#[test]
+fn no_time_is_bounded_and_says_so() {
+    let (_, document) = proposal(&["--goal", "days=8", "--time-limit", "0"], WAYS);
+    assert_eq!(document["goal"]["minimal"], "bounded");
+    let ran = run(&["propose", "-", "--goal", "days=8", "--time-limit", "0"], WAYS);
+    assert!(ran.out.contains("The time to search ended"), "{}", ran.out);
+}
+
+#[test]
+fn goals_may_be_about_several_figures_in_either_language() {
+    let yaml = WAYS.replace("signoffs: 4", "signoffs: 4\n    visits: 3");
+    let (_, document) = proposal(&["--goal", "天数=15,steps=3", "--goal", "visits=3"], &yaml);
+    assert_eq!((&document["goal"]["days"], &document["goal"]["visits"]), (&15.into(), &3.into()));
+    assert_eq!(levers(&document["package"]), Vec::<String>::new());
+    let ran = run(&["propose", "-", "--goal", "visits=1"], WAYS);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("visits"), "{}", ran.err);
+}
+
+#[test]
+fn a_goal_that_is_none_is_refused_with_a_suggestion() {
+    for (goal, says) in [("day=3", "did you mean `days`?"), ("days", "like `days=15`"), ("steps=1.5", "like `days=15`")]
+    {
+        let ran = run(&["propose", "-", "--goal", goal], WAYS);
+        assert_eq!(ran.code, 2, "{goal}");
+        assert!(ran.err.contains(says), "{goal}: {}", ran.err);
+    }
+    let ran = run(&["propose", "-", "--goal", "days=3", "--cost", "comit=2"], WAYS);
+    assert!(ran.code == 2 && ran.err.contains("`commit`"), "{}", ran.err);
+}
+
+#[test]
+fn what_is_written_reaches_the_goal_in_every_example() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut written = 0;
+    for example in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap() {
+        let file = example.unwrap().path().join("current.yaml");
+        if !file.exists() {
+            continue;
+        }
+        let file = file.to_string_lossy().into_owned();
+        let args = ["propose", &file, "--answers", "--levers", "suggested,cap", "--format", "json"];
+        let ran = run(&[&args[..], &["--frontier"]].concat(), "");
+        let document: Value = serde_json::from_str(&ran.out).unwrap();
+        let points = document["frontier"]["points"].as_array().unwrap();
+        let point = &points[points.len() / 2];
+        let goal = format!("days={}", point["days"]);
+        let new = folder.path().join(format!("{written}.yaml")).to_string_lossy().into_owned();
+        let ran = run(&[&args[..], &["--goal", &goal, "-o", &new]].concat(), "");
+        if ran.err.contains("cases is not rewritten") {
+            continue;
+        }
+        assert_eq!(ran.code, 0, "{file} {goal}: {}", ran.err);
+        let ran = run(&["analyze", &new, "--format", "json"], "");
+        let analysis: Value = serde_json::from_str(&ran.out).unwrap();
+        let (today, wanted) = (analysis["today"]["days"].as_f64().unwrap(), point["days"].as_f64().unwrap());
+        assert!(today <= wanted, "{file}: {today} of {wanted}");
+        written += 1;
+    }
+    assert!(written >= 8, "{written}");
+}
