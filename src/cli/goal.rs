@@ -114,7 +114,8 @@ impl GoalArgs {
             searched.goal = Some(sought);
         }
         if self.frontier {
-            let mut quest = Quest::of(&cases, &self.costs(), &Goal::default()).map_err(told)?;
+            let shown = Cases::of(whole, &all[..1], &dating, &choice).map_err(told)?;
+            let mut quest = Quest::of(&shown, &self.costs(), &Goal::default()).map_err(told)?;
             searched.frontier = Some(quest.frontier(&mut go_on).map_err(told)?);
         }
         let is_in = |offer: &Offer| chosen.as_ref().is_none_or(|chosen| chosen.contains(offer));
@@ -133,7 +134,6 @@ impl GoalArgs {
             let end = Instant::now() + Duration::from_secs(1);
             searched.shares = Some(cases.shares(&options, &mut || Instant::now() < end).map_err(told)?);
         }
-        drop(cases);
         Ok(Proposed { file, process: process.clone(), case, package, searched })
     }
 

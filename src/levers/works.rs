@@ -10,8 +10,8 @@ use super::ground::Ground;
 use super::offer::{Warning, Why};
 use crate::analysis::{Keep, Reason, Record};
 use crate::model::{
-    After, Because, Draft, DraftStep, Duration, Length, MaterialId, OrderSource, Process, Relation, StepField, StepId,
-    ThreePoint,
+    After, Because, Draft, DraftStep, Duration, Length, Lever, MaterialId, OrderSource, Process, Relation, StepField,
+    StepId, ThreePoint,
 };
 
 /// A definition while levers change it.
@@ -201,6 +201,11 @@ impl<'g> Works<'g> {
             return false;
         }
         own.days = ThreePoint::of(days);
+        // What would now make it longer is permitted no more.
+        own.may.retain(|(lever, permit)| {
+            let together = matches!(lever, Lever::Merge | Lever::Joint);
+            together || !permit.parameters.days.is_some_and(|other| more(other, days))
+        });
         // What remains of the work is not known where no time is left for it.
         own.work = own.work.and_then(|work| match more(work, days) {
             true => Some(days).filter(|days| !length(*days).is_zero()),

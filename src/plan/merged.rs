@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::levers::{Merger, Works};
 use crate::model::{
-    Decimal, DraftStep, Kind, MaterialSource, Necessity, Need, Process, StepId, ThreePoint, Value, Visits,
+    Decimal, DraftStep, Kind, MaterialSource, Necessity, Need, Permit, Process, StepId, ThreePoint, Value, Visits,
 };
 
 /// What the steps of a file are called once some have become one.
@@ -121,7 +121,13 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
         },
         may: {
             let mut may: Vec<_> = Vec::new();
-            for (lever, permit) in members.iter().flat_map(|member| &member.may) {
+            let longer = |permit: &Permit| {
+                let stated = permit.parameters.days.map(|stated| works.length(stated));
+                stated.is_some_and(|stated| stated.time() > works.length(days.likely).time())
+            };
+            let permits = members.iter().flat_map(|member| &member.may);
+            // What would make it longer is permitted no more.
+            for (lever, permit) in permits.filter(|(_, permit)| !longer(permit)) {
                 if !may.iter().any(|(known, _)| known == lever) {
                     may.push((*lever, permit.clone()));
                 }

@@ -140,17 +140,18 @@ fn what_is_written_reaches_the_goal_in_every_example() {
             continue;
         }
         let file = file.to_string_lossy().into_owned();
-        let args = ["propose", &file, "--answers", "--levers", "suggested,cap", "--format", "json"];
+        let args = ["propose", &file, "--answers", "--levers", "granted,cap", "--format", "json"];
         let ran = run(&[&args[..], &["--frontier"]].concat(), "");
         let document: Value = serde_json::from_str(&ran.out).unwrap();
+        // A file of several cases is not written.
+        if document["case"] != Value::Null {
+            continue;
+        }
         let points = document["frontier"]["points"].as_array().unwrap();
         let point = &points[points.len() / 2];
         let goal = format!("days={}", point["days"]);
         let new = folder.path().join(format!("{written}.yaml")).to_string_lossy().into_owned();
         let ran = run(&[&args[..], &["--goal", &goal, "-o", &new]].concat(), "");
-        if ran.err.contains("cases is not rewritten") {
-            continue;
-        }
         assert_eq!(ran.code, 0, "{file} {goal}: {}", ran.err);
         let ran = run(&["analyze", &new, "--format", "json"], "");
         let analysis: Value = serde_json::from_str(&ran.out).unwrap();
@@ -158,5 +159,5 @@ fn what_is_written_reaches_the_goal_in_every_example() {
         assert!(today <= wanted, "{file}: {today} of {wanted}");
         written += 1;
     }
-    assert!(written >= 8, "{written}");
+    assert!(written >= 6, "{written}");
 }
