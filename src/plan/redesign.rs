@@ -189,21 +189,29 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
         write_lifted(works, &mut draft, step, &lifted);
     }
     if !free.habit {
-        keep_habit(works, &mut draft);
+        keep_habit(works, &mut draft, free.waste);
     }
     draft
 }
 
 /// Writes what is habit in the file, and did not go by a lever, as open: so it
-/// stays.
-fn keep_habit(works: &Works<'_>, draft: &mut Draft) {
+/// stays. Of a step that goes only what its own entries say is; where none
+/// goes, pairs are those of today alone.
+fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
     let process = works.process();
     let pairs = &works.ground.pairs;
+    let gone = Remainder::of(process).gone;
+    let today = finished_before(process);
+    let holds = |before: StepId, step: StepId| match waste_goes {
+        true => !gone[step.index()] && !gone[before.index()],
+        false => today[step.index()].contains(&before),
+    };
     for step in process.step_ids() {
         let kept: Vec<StepId> = pairs
             .before(step)
             .into_iter()
             .filter(|before| pairs.is_habit(*before, step) && !works.lifted.contains(&(*before, step)))
+            .filter(|before| holds(*before, step) || is_entry(process, *before, step))
             .collect();
         let mut entries = entries_of(process, &draft.steps, step);
         let is_lifted = |entry: &After<String>| {
@@ -231,6 +239,26 @@ fn keep_habit(works: &Works<'_>, draft: &mut Draft) {
             draft.steps[step.index()].after = Some(entries);
         }
     }
+}
+
+/// Whether the file writes that a step starts after another.
+fn is_entry(process: &Process, before: StepId, step: StepId) -> bool {
+    let by_finish = |entry: &After<StepId>| entry.step == before && entry.relation == Relation::FinishStart;
+    process.step(step).after.iter().flatten().any(by_finish)
+}
+
+/// For each step those that must have finished before it starts today.
+fn finished_before(process: &Process) -> Vec<BTreeSet<StepId>> {
+    let mut all: Vec<BTreeSet<StepId>> = vec![BTreeSet::new(); process.steps().len()];
+    for &step in process.orders().topological() {
+        let mut own = BTreeSet::new();
+        for order in process.orders().of(step).iter().filter(|order| order.relation == Relation::FinishStart) {
+            own.insert(order.from);
+            own.extend(all[order.from.index()].iter().copied());
+        }
+        all[step.index()] = own;
+    }
+    all
 }
 
 /// Writes pairs that go as habit, and beside them those that are open, which

@@ -6,7 +6,7 @@ use super::mask::Mask;
 use super::search::{Field, GoOn, Outcome};
 use super::side::{Figure, Side, Stop};
 use super::wanted::{Costs, Goal, Measure};
-use crate::analysis::Dating;
+use crate::analysis::{Dating, measures_of_today};
 use crate::levers::{Choice, Ground, Offer};
 use crate::model::{Because, Process, Time};
 use crate::plan::package::{Pool, Unproposed};
@@ -133,6 +133,12 @@ impl<'p> Cases<'p> {
     /// The options by number, as the case that is shown has them.
     pub(super) fn offers_shown(&self) -> impl Iterator<Item = Option<&Offer>> {
         self.offers.iter().map(|in_cases| in_cases[0].as_ref())
+    }
+
+    /// The days of the case that is shown, as it runs now.
+    pub(super) fn today(&self) -> Result<i64, Stop> {
+        let measures = measures_of_today(self.shown(), &self.datings[0]).map_err(Stop::Undated)?;
+        Ok(measures.days.thousandths())
     }
 
     /// Whether the file calls any order habit, or what it says makes one so.

@@ -101,7 +101,7 @@ impl Cases<'_> {
             players.insert(at, player);
             masks.insert(at, mask);
         }
-        let mut game = Game { sides: self.variants(&players)?, players: &players, masks: &masks };
+        let mut game = Game { sides: self.variants(&players)?, players: &players, masks: &masks, today: self.today()? };
         let is_exact = players.len() <= if game.is_by_parts() { MOST_EXACT } else { MOST_EXACT_IN_FULL };
         let (fractions, sampled) = if is_exact { (game.exact()?, None) } else { game.sampled(go_on)? };
         let all = players.iter().cloned().zip(fractions).map(|(of, (numerator, denominator, error))| Share {
@@ -132,6 +132,8 @@ struct Game<'g, 'p> {
     sides: Vec<Option<Side<'g>>>,
     players: &'p [Player],
     masks: &'p [Mask],
+    /// The days as the process runs now.
+    today: i64,
 }
 
 /// A share: above and below the line, and its error.
@@ -144,6 +146,9 @@ impl Game<'_, '_> {
 
     /// The days that are left when some of the players have had their turn.
     fn days(&mut self, coalition: Mask) -> Result<i64, Stop> {
+        if coalition.is_empty() {
+            return Ok(self.today);
+        }
         let (mut free, mut mask) = (0, Mask::NONE);
         for flag in [(Player::Waste, 1), (Player::Habit, 2)] {
             let at = self.players.iter().position(|player| *player == flag.0);
