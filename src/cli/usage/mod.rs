@@ -35,6 +35,14 @@ pub(super) struct NoCommand {
 /// # Errors
 /// Help and the version are asked for, or the arguments are wrong.
 pub(super) fn parse(args: &[OsString], env: &Environment) -> Result<Line, NoCommand> {
+    // What can be run needs no word of help: only what cannot is read again
+    // with all its texts.
+    let line = Line::command().try_get_matches_from_mut(args).and_then(|matches| Line::from_arg_matches(&matches));
+    line.or_else(|_| parse_worded(args, env))
+}
+
+/// The same with every text of the command line in the language of the run.
+fn parse_worded(args: &[OsString], env: &Environment) -> Result<Line, NoCommand> {
     let said = |name| said(args, name);
     let lang = said("--lang").and_then(|word| LangChoice::from_str(&word, false).ok()?.asked());
     let lang = lang.unwrap_or_else(|| env.lang());
