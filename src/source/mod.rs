@@ -141,7 +141,10 @@ impl Source {
     /// Whether the text has comments of its author.
     #[must_use]
     pub fn has_comments(&self) -> bool {
-        self.table.is_none() && self.written().is_ok_and(|written| !written.comments().is_empty())
+        // Taking a text apart costs more than reading it: not where none can be.
+        self.table.is_none()
+            && self.text.contains('#')
+            && self.written().is_ok_and(|written| !written.comments().is_empty())
     }
 
     /// How the text is laid out.

@@ -23,16 +23,23 @@ pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
     let steps = whole.get("steps").and_then(Value::as_sequence).map(Vec::as_slice).unwrap_or_default();
     let steps: Vec<&Mapping> = steps.iter().filter_map(Value::as_mapping).collect();
     let named = called(&steps);
-    let cell = |nth: usize, step: &Mapping, column: &Column| cell(nth, step, column, &named, words).unwrap_or_default();
-    let is_used = |column: &&'static Column| {
-        ALWAYS.contains(&column.key) || steps.iter().enumerate().any(|(nth, step)| !cell(nth, step, column).is_empty())
+    // The cells that are not empty, each with its place among all columns.
+    let row = |(nth, step): (usize, &&Mapping)| -> Vec<(usize, String)> {
+        let cells = COLUMNS.iter().enumerate();
+        let cells = cells.filter_map(|(at, column)| Some((at, cell(nth, step, column, &named, words)?)));
+        cells.filter(|(_, cell)| !cell.is_empty()).collect()
     };
-    let columns: Vec<&'static Column> = COLUMNS.iter().filter(is_used).collect();
-    let rows = steps
-        .iter()
-        .enumerate()
-        .map(|(nth, step)| columns.iter().map(|column| cell(nth, step, column)).collect())
-        .collect();
+    let all: Vec<Vec<(usize, String)>> = steps.iter().enumerate().map(row).collect();
+    let mut used: Vec<bool> = COLUMNS.iter().map(|column| ALWAYS.contains(&column.key)).collect();
+    all.iter().flatten().for_each(|(at, _)| used[*at] = true);
+    let places: Vec<usize> = (0..COLUMNS.len()).filter(|at| used[*at]).collect();
+    let columns: Vec<&'static Column> = places.iter().map(|at| &COLUMNS[*at]).collect();
+    let whole_row = |cells: Vec<(usize, String)>| {
+        let mut cells = cells.into_iter().peekable();
+        let cell = |at: &usize| cells.next_if(|(place, _)| place == at).map(|(_, cell)| cell).unwrap_or_default();
+        places.iter().map(cell).collect()
+    };
+    let rows = all.into_iter().map(whole_row).collect();
     let facts = FACTS.iter().filter_map(|fact| {
         let value = match fact.key {
             (key, None) => whole.get(key)?,

@@ -115,18 +115,13 @@ fn lost(process: &Process, whole: &Mapping, bytes: &[u8], format: TableFormat) -
     let again = input::open(&format!("{}.{ending}", process.id()), bytes.to_vec(), &Choice::default());
     let again =
         again.ok().and_then(|source| input::read(&source).ok().map(|again| print::value(&again, Vocabulary::English)));
-    let steps = |whole: &Mapping| -> Vec<Mapping> {
-        let list = whole.get("steps").and_then(Value::as_sequence);
-        list.into_iter().flatten().filter_map(|step| step.as_mapping().cloned()).collect()
-    };
-    let (before, after) = (steps(whole), again.as_ref().map(steps).unwrap_or_default());
-    let name = |step: &Mapping| step.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let gone = before.iter().enumerate().find(|(nth, step)| after.get(*nth).map(name) != Some(name(step)));
+    let again = again.unwrap_or_default();
+    let (before, after) = (steps(whole), steps(&again));
+    let gone = before.iter().enumerate().find(|(nth, step)| after.get(*nth).map(|step| name(step)) != Some(name(step)));
     if let Some((_, step)) = gone {
-        return Err(Unwritten::Step(name(step)));
+        return Err(Unwritten::Step(name(step).to_owned()));
     }
     let mut lost = Vec::new();
-    let again = again.unwrap_or_default();
     for key in differing(whole, &again).into_iter().filter(|key| !matches!(key.as_str(), "id" | "steps")) {
         if key == "materials" && same_materials(whole, &again) {
             continue;
@@ -135,9 +130,18 @@ fn lost(process: &Process, whole: &Mapping, bytes: &[u8], format: TableFormat) -
     }
     for (before, after) in before.iter().zip(&after) {
         let keys = differing(before, after);
-        lost.extend(keys.into_iter().map(|key| Lost { step: Some(name(before)), key: Some(key) }));
+        lost.extend(keys.into_iter().map(|key| Lost { step: Some(name(before).to_owned()), key: Some(key) }));
     }
     Ok(lost)
+}
+
+fn steps(whole: &Mapping) -> Vec<&Mapping> {
+    let list = whole.get("steps").and_then(Value::as_sequence);
+    list.into_iter().flatten().filter_map(Value::as_mapping).collect()
+}
+
+fn name(step: &Mapping) -> &str {
+    step.get("name").and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The keys of which two maps do not say the same.
