@@ -23,7 +23,7 @@ impl Progress {
     /// Says which of how many is next. Only on a terminal, and only where it
     /// has taken longer than a second so far.
     pub fn next(&mut self, nth: usize, of: usize, name: &str, session: &mut Session<'_, '_>) {
-        if !session.err_is_terminal || session.global.quiet || self.begun.elapsed() < PATIENCE {
+        if !is_told(session.err_is_terminal, session.global.quiet, self.begun.elapsed()) {
             return;
         }
         let text = say!("{nth} of {of}: {name}", "第 {nth} 个，共 {of} 个：{name}");
@@ -39,5 +39,25 @@ impl Progress {
             let _ = write!(session.streams.err, "\r\x1b[K");
             let _ = session.streams.err.flush();
         }
+    }
+}
+
+/// Whether somebody waits in front of a terminal, wants to be told, and has
+/// waited long enough.
+fn is_told(is_terminal: bool, is_quiet: bool, waited: Duration) -> bool {
+    is_terminal && !is_quiet && waited >= PATIENCE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_who_waits_in_front_of_a_terminal_is_told() {
+        let (soon, late) = (Duration::from_millis(999), Duration::from_millis(1_000));
+        assert!(is_told(true, false, late));
+        assert!(!is_told(true, false, soon));
+        assert!(!is_told(false, false, late), "a log has no use for it");
+        assert!(!is_told(true, true, late));
     }
 }
