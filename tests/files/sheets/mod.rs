@@ -3,6 +3,7 @@
 mod bad;
 mod bombs;
 mod catalogue;
+mod every;
 mod growth;
 mod keys;
 #[path = "../../support/office.rs"]
