@@ -7,6 +7,7 @@ pub mod flow;
 mod lanes;
 pub mod layers;
 mod measure;
+pub mod parts;
 mod place;
 mod scene;
 mod sort;

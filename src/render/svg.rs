@@ -7,11 +7,15 @@ use std::io::{self, Write};
 use super::lines::safe::plain;
 use super::picture::scene;
 use super::{Format, Material, Page};
-use crate::draw::{Anchor, Look, Point, Scene, Shape, Stroke};
+use crate::draw::{Anchor, Look, Point, Scene, Shape, Stroke, parts};
 use crate::report::Answer;
 use crate::text::Lang;
 
 pub(super) const SVG: Format = Format { name: "svg", extensions: &["svg"], made_of: Material::Picture, write };
+
+/// A page of A4 between its margins, in pixels: less than there is, for a
+/// heading above the first part.
+const PAGE: (f64, f64) = (688.0, 800.0);
 
 /// Where there is dark paper; what is printed is printed on white.
 const DARK: &str = include_str!("svg/dark.css");
@@ -264,9 +268,40 @@ pub(super) fn escaped(text: &str) -> String {
 pub(super) fn inside(scene: &Scene, title: &str, figure: &str, id: &str, lang: Lang) -> String {
     let mut svg = opening(scene.width, scene.height, title, figure, id, lang, false);
     let pen = Pen { id, alone: false };
+    let cuts = parts::cuts(scene, PAGE.1 / (PAGE.0 / scene.width).min(1.0));
+    if cuts.len() == 2 {
+        scene.shapes.iter().for_each(|shape| pen.draw(shape, &mut svg));
+        svg.push_str("</svg>");
+        return svg;
+    }
+    let _ = write!(svg, "<g id=\"{id}-g\">");
     scene.shapes.iter().for_each(|shape| pen.draw(shape, &mut svg));
-    svg.push_str("</svg>");
+    svg.push_str("</g></svg>");
+    on_paper(scene, &cuts, id, &mut svg);
     svg
+}
+
+/// The same picture in parts, each on a page of paper, which the screen does
+/// not show: windows on what is drawn already, the head above each.
+fn on_paper(scene: &Scene, cuts: &[f64], id: &str, svg: &mut String) {
+    let (width, head) = (short(scene.width), parts::head(scene));
+    for (nth, pair) in cuts.windows(2).enumerate() {
+        let above = if nth == 0 { 0.0 } else { head };
+        let whole = short(pair[1] - pair[0] + above);
+        let _ = write!(
+            svg,
+            "<svg class=\"part\" aria-hidden=\"true\" width=\"{width}\" height=\"{whole}\" viewBox=\"0 0 {width} {whole}\">"
+        );
+        let windows = [(0.0, 0.0, above), (above, pair[0], pair[1] - pair[0])];
+        for (at, top, height) in windows.into_iter().filter(|(.., height)| *height > 0.0) {
+            let [at, top, height] = [at, top, height].map(short);
+            let _ = write!(
+                svg,
+                "<svg y=\"{at}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 {top} {width} {height}\"><use href=\"#{id}-g\"/></svg>"
+            );
+        }
+        svg.push_str("</svg>");
+    }
 }
 
 #[cfg(test)]

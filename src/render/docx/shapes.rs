@@ -2,13 +2,19 @@
 
 use std::fmt::Write as _;
 
-use crate::draw::{Anchor, Look, Point, Rect, Scene, Shape, Stroke, area_of_words};
+use crate::draw::{Anchor, Look, Point, Rect, Scene, Shape, Stroke, area_of_words, parts};
 use crate::render::svg::escaped;
 
 /// Pixels between the margins of an A4 page.
 const PAGE: f64 = 640.0;
 /// A pixel in the unit of shapes.
 const PIXEL: f64 = 9_525.0;
+
+/// The picture in parts, each of which fits on a page without being smaller
+/// than its width asks for.
+pub(super) fn parts(scene: &Scene, most: f64) -> Vec<Scene> {
+    parts::parts(scene, most / (PAGE / scene.width).min(1.0))
+}
 
 /// A paragraph with the picture, no wider than the page and no higher than
 /// `most` pixels.

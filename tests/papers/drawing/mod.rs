@@ -1,6 +1,7 @@
 //! Where everything stands in a picture.
 
 mod graphviz;
+mod parts;
 mod random;
 
 use reengineer::draw::flow::{Flow, StepBox, Tie};
@@ -115,35 +116,39 @@ fn no_line_passes_a_box_in_300_random_graphs() {
     }
 }
 
-#[test]
-fn no_word_lies_on_another_in_300_random_graphs() {
+/// The picture of a process by chance.
+pub fn flow(seed: u64, steps: usize) -> Flow {
     const NAMES: [&str; 5] =
         ["受理", "建设工程规划许可证核发", "Environmental impact assessment", "环评 EIA 审查", "x"];
+    let case = random::Case::new(seed, steps, 1 + seed as usize % 8);
+    let step = |at: usize| StepBox {
+        name: NAMES[(at + seed as usize) % NAMES.len()].to_owned(),
+        notes: vec![format!("{at} 个工作日"), "◆ 关键 · 非增值".to_owned()],
+        title: String::new(),
+        lane: case.lanes[at],
+        look: Look::Step,
+    };
+    let tie = |(at, (from, to)): (usize, &(usize, usize))| Tie {
+        from: *from,
+        to: *to,
+        stroke: Stroke::Dotted,
+        thick: at % 3 == 0,
+        badge: (at % 2 == 0).then(|| "法".to_owned()),
+        look: Look::Step,
+        title: String::new(),
+    };
+    Flow {
+        lanes: (0..case.lane_count).map(|lane| format!("{}局", "某".repeat(1 + lane * 2))).collect(),
+        steps: (0..steps).map(step).collect(),
+        ties: case.edges.iter().enumerate().map(tie).collect(),
+        key: vec![(reengineer::draw::flow::Sign::Area(Look::Waste), "非增值".to_owned()); 9],
+    }
+}
+
+#[test]
+fn no_word_lies_on_another_in_300_random_graphs() {
     for seed in 0..300 {
-        let case = random::Case::new(seed, 40, 1 + seed as usize % 8);
-        let step = |at: usize| StepBox {
-            name: NAMES[(at + seed as usize) % NAMES.len()].to_owned(),
-            notes: vec![format!("{at} 个工作日"), "◆ 关键 · 非增值".to_owned()],
-            title: String::new(),
-            lane: case.lanes[at],
-            look: Look::Step,
-        };
-        let tie = |(at, (from, to)): (usize, &(usize, usize))| Tie {
-            from: *from,
-            to: *to,
-            stroke: Stroke::Dotted,
-            thick: at % 3 == 0,
-            badge: (at % 2 == 0).then(|| "法".to_owned()),
-            look: Look::Step,
-            title: String::new(),
-        };
-        let flow = Flow {
-            lanes: (0..case.lane_count).map(|lane| format!("{}局", "某".repeat(1 + lane * 2))).collect(),
-            steps: (0..40).map(step).collect(),
-            ties: case.edges.iter().enumerate().map(tie).collect(),
-            key: vec![(reengineer::draw::flow::Sign::Area(Look::Waste), "非增值".to_owned()); 9],
-        };
-        let scene = flow.drawn();
+        let scene = flow(seed, 40).drawn();
         let faults = words_on_words(&scene);
         assert!(faults.is_empty(), "seed {seed}: {faults:#?}");
         let mut boxes = Vec::new();
