@@ -48,6 +48,13 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
 
 /// The text between the margins of an A4 page, in twentieths of a point.
 const WIDTH: usize = 9_638;
+/// A pixel in twentieths of a point.
+const TWIPS: f64 = 15.0;
+/// The letters of a cell in pixels: somewhat more than they are, another font
+/// may stand in.
+const LETTERS: f64 = 13.5;
+/// Beside the words of a cell, in pixels.
+const ROOM: f64 = 13.0;
 
 /// What stands in the document.
 struct Body {
@@ -178,9 +185,15 @@ impl Body {
                 cells.map(|cell| crate::draw::width(&words(cell, self.lang), 10.0, false)).fold(0.0, f64::max);
             head.max(longest.min(260.0)).max(34.0) + 18.0
         };
+        let least = |(at, column): (usize, &crate::report::Column)| {
+            let head = longest_word(column.head.in_lang(self.lang), true);
+            let cells = of.rows.iter().filter_map(|row| row.get(at));
+            let cells = cells.map(|cell| longest_word(&typeset(&words(cell, self.lang), self.lang), false));
+            (cells.fold(head, f64::max) + ROOM) * TWIPS
+        };
         let wishes: Vec<f64> = of.columns.iter().enumerate().map(wish).collect();
-        let whole: f64 = wishes.iter().sum();
-        wishes.iter().map(|wish| (wish / whole * WIDTH as f64) as usize).collect()
+        let least: Vec<f64> = of.columns.iter().enumerate().map(least).collect();
+        shared_out(&wishes, &least, WIDTH as f64)
     }
 
     fn picture(&mut self, block: &Block, title: &Text, notes: &[Text], titled: bool) {
@@ -191,11 +204,46 @@ impl Body {
         if !figure.is_empty() {
             self.paragraph("Lead", &figure);
         }
-        self.pictures += 1;
-        let most = if self.is_brief { 250.0 } else { 860.0 };
-        self.xml.push_str(&shapes::paragraph(&scene, &format!("{name} {figure}"), self.pictures, most));
+        // A brief is one page: its pictures are small instead.
+        let (most, parts) = match self.is_brief {
+            true => (250.0, vec![scene]),
+            false => (860.0, shapes::parts(&scene, 860.0)),
+        };
+        for part in &parts {
+            self.pictures += 1;
+            self.xml.push_str(&shapes::paragraph(part, &format!("{name} {figure}"), self.pictures, most));
+        }
         notes.iter().for_each(|note| self.paragraph("Normal", &self.said(note)));
     }
+}
+
+/// The width of the longest word that is not to be broken, in pixels: what is
+/// longer than `MOST` is broken after all.
+fn longest_word(text: &str, bold: bool) -> f64 {
+    const MOST: f64 = 96.0;
+    /// As many signs stay on one line, Chinese ones too.
+    const SHORT: usize = 4;
+    let word = |word: &str| match word.chars().any(|sign| sign > '\u{2e7f}') && word.chars().count() > SHORT {
+        true => 0.0,
+        false => crate::draw::width(word, LETTERS, bold),
+    };
+    text.split([' ', '\n', '/', '-']).map(word).filter(|width| *width <= MOST).fold(0.0, f64::max)
+}
+
+/// The whole shared out as wished, none less than its least where there is
+/// room for all of these.
+fn shared_out(wishes: &[f64], least: &[f64], whole: f64) -> Vec<usize> {
+    let sum: f64 = wishes.iter().sum();
+    let wished: Vec<f64> = wishes.iter().map(|wish| wish / sum * whole).collect();
+    let over: f64 = wished.iter().zip(least).map(|(wished, least)| (wished - least).max(0.0)).sum();
+    let short: f64 = wished.iter().zip(least).map(|(wished, least)| (least - wished).max(0.0)).sum();
+    if short > over {
+        return wished.into_iter().map(|width| width as usize).collect();
+    }
+    // Who has more than the least gives of it to who has less.
+    let share = if over > 0.0 { short / over } else { 0.0 };
+    let given = |(wished, least): (f64, &f64)| (wished - (wished - least).max(0.0) * share).max(*least) as usize;
+    wished.into_iter().zip(least).map(given).collect()
 }
 
 /// A paragraph of a style.
