@@ -17,15 +17,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("finding", &["model", "text"]),
     ("analysis", &["model", "calendar"]),
     ("diff", &["model", "analysis", "calendar"]),
+    // For their pages, which are in both languages.
+    ("levers", &["model", "analysis", "text"]),
+    ("plan", &["model", "analysis", "calendar", "levers"]),
     // Whether a limit is kept whatever the date depends on the calendar.
-    ("rules", &["model", "analysis", "text", "finding", "calendar"]),
+    ("rules", &["model", "analysis", "text", "finding", "calendar", "levers", "plan"]),
     // The rules for their names only: a waiver in a definition names one.
     ("input", &["model", "source", "text", "rules"]),
     ("config", &["model", "source", "text", "finding", "rules", "input"]),
     ("judgement", &["model", "analysis", "text", "finding", "rules", "config"]),
-    // For their pages, which are in both languages.
-    ("levers", &["model", "analysis", "text"]),
-    ("plan", &["model", "analysis", "calendar", "levers"]),
     ("glossary", &["text"]),
     (
         "report",

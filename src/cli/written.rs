@@ -33,9 +33,26 @@ pub(super) fn write(
         return Err(Trouble::undone(say::cases_are_not_written()));
     }
     let new = with_claims(proposed);
+    let remarker = Remarker { proposed, lang: lang_of(source, whole) };
+    let remarks = edit::Remarks {
+        of_step: &|id, key, was| remarker.of_step(id, key, was),
+        of_process: &|key| remarker.of_process(key),
+    };
+    write_anew(path, source, (whole, &new, &proposed.package.redesign.called), &remarks, session)
+}
+
+/// Writes a definition into the text of the one that it comes from, whole or
+/// not at all; `called` says what became of the steps.
+pub(super) fn write_anew(
+    path: &Path,
+    source: &Source,
+    (old, new, called): (&Process, &Process, &[Option<String>]),
+    remarks: &edit::Remarks<'_>,
+    session: &mut Session<'_, '_>,
+) -> Result<(), Trouble> {
     let text = match source.definition() {
-        Some(_) => input::print(&new, Vocabulary::default()),
-        None => rewritten(source, whole, &new, proposed)?,
+        Some(_) => input::print(new, Vocabulary::default()),
+        None => rewritten(source, &edit::Renewal { old, new, called }, remarks)?,
     };
     let output = Outputs::to_definition(PathBuf::from(path));
     output.write(session, &|_, _, out| out.write_all(text.as_bytes()))?;
@@ -43,15 +60,15 @@ pub(super) fn write(
     Ok(())
 }
 
-fn rewritten(source: &Source, whole: &Process, new: &Process, proposed: &Proposed) -> Result<String, Trouble> {
-    let chinese = edit::vocabulary(source) == Vocabulary::Chinese || whole.name().chars().any(|sign| sign > '\u{2e7f}');
-    let remarker = Remarker { proposed, lang: if chinese { Lang::Chinese } else { Lang::English } };
-    let renewal = edit::Renewal { old: whole, new, called: &proposed.package.redesign.called };
-    let remarks = edit::Remarks {
-        of_step: &|id, key, was| remarker.of_step(id, key, was),
-        of_process: &|key| remarker.of_process(key),
-    };
-    edit::rewrite(source, &renewal, &remarks).map_err(|unwritable| {
+/// The language of what is said in a file.
+pub(super) fn lang_of(source: &Source, process: &Process) -> Lang {
+    let chinese =
+        edit::vocabulary(source) == Vocabulary::Chinese || process.name().chars().any(|sign| sign > '\u{2e7f}');
+    if chinese { Lang::Chinese } else { Lang::English }
+}
+
+fn rewritten(source: &Source, renewal: &edit::Renewal<'_>, remarks: &edit::Remarks<'_>) -> Result<String, Trouble> {
+    edit::rewrite(source, renewal, remarks).map_err(|unwritable| {
         let (line, column) = match &unwritable {
             edit::Unwritable::Place(place) => source.position(place),
             edit::Unwritable::At(line, column) => (*line, *column),

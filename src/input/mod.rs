@@ -2,6 +2,7 @@
 
 pub mod edit;
 pub mod layout;
+mod one_value;
 pub mod print;
 pub mod schema;
 pub(crate) mod suggest;
@@ -14,6 +15,7 @@ use crate::model::{Defect, Draft, Problem, Process};
 use crate::source::{Source, Unread};
 
 pub use layout::{NoLayout, lay_out};
+pub use one_value::{is_scalar, step_value};
 pub use print::{Vocabulary, print};
 pub use schema::schema;
 pub use table::Choice;

@@ -66,10 +66,7 @@ impl Offers {
     /// analysis.
     #[must_use]
     pub fn of(ground: &Ground<'_>, questions: &[Question]) -> Self {
-        let mut considered: Vec<Considered> = Vec::new();
-        for method in METHODS {
-            gather(ground, method, &mut considered);
-        }
+        let mut considered = permitted(ground);
         suggest::suggestions(ground, &mut considered);
         considered.extend(questions.iter().map(|question| {
             let (means, step) = match question.paper {
@@ -78,6 +75,16 @@ impl Offers {
             };
             Ok(Offer { means, grade: Grade::Answer, sites: vec![Site::step(step)], permit: Permit::on("") })
         }));
+        Self::made_of(ground, considered)
+    }
+
+    /// Of these options those that the file permits.
+    #[must_use]
+    pub fn granted(ground: &Ground<'_>) -> Self {
+        Self::made_of(ground, permitted(ground))
+    }
+
+    fn made_of(ground: &Ground<'_>, considered: Vec<Considered>) -> Self {
         let mut offers = Self::default();
         for one in considered {
             match one {
@@ -133,7 +140,7 @@ impl Works<'_> {
 
     /// What permitted the option goes, so that it is not offered again.
     fn use_up(&mut self, offer: &Offer) {
-        let Some(lever) = offer.lever() else { return };
+        let Some(lever) = offer.lever().filter(|_| !offer.permit.basis.is_empty()) else { return };
         for site in &offer.sites {
             match site.need {
                 None => self.step(site.step).may.retain(|(name, _)| *name != lever),
@@ -153,6 +160,15 @@ impl Works<'_> {
 }
 
 pub(super) type Considered = Result<Offer, Box<Declined>>;
+
+/// What the file permits, of every lever.
+fn permitted(ground: &Ground<'_>) -> Vec<Considered> {
+    let mut considered = Vec::new();
+    for method in METHODS {
+        gather(ground, method, &mut considered);
+    }
+    considered
+}
 
 /// What a lever permits where.
 fn gather(ground: &Ground<'_>, method: &Method, considered: &mut Vec<Considered>) {

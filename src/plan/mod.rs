@@ -2,11 +2,15 @@
 //! levers holds, how it is made, and what it comes to.
 
 mod goal;
+mod granted;
 mod merged;
 mod order;
 mod package;
 mod redesign;
+mod what_if;
 
 pub use goal::{Cases, Costs, Found, Frontier, Goal, Measure, Minimal, Player, Point, Quest, Share, Shares, Sought};
+pub use granted::Granted;
 pub use package::{Package, Planned, Price, Refused, Unproposed};
 pub use redesign::{Redesign, redesign};
+pub use what_if::{Unmade, WhatIf, Wish, what_if};

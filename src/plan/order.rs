@@ -75,7 +75,7 @@ impl Target {
 
     /// Whether one step ends before another starts, by any chain.
     fn is_before(&self, before: &str, step: &str) -> bool {
-        self.follows(step, |wait| wait.from == before && wait.relation == Relation::FinishStart)
+        self.follows(step, |wait| wait.from == before && wait.relation != Relation::StartStart)
     }
 
     /// Whether something that a step, or what comes before its start, waits

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::redesign::{Redesign, redesign};
-use crate::analysis::{Analysis, Dating, Measures, Start, measures_of_today};
+use crate::analysis::{Analysis, Dating, Measures, Question, Start, measures_of_today};
 use crate::calendar::CalendarError;
-use crate::levers::{Choice, Declined, Grade, Ground, Offer, Offers, Warning, Why};
+use crate::levers::{Choice, Declined, Grade, Ground, Means, Offer, Offers, Warning, Why};
 use crate::model::{Counting, Lever, Process, Time};
 
 /// One change with what permits it and what it is worth.
@@ -130,7 +130,7 @@ impl Package {
             }
             chosen = staying;
         };
-        let planned = pricing.planned(&chosen, &free, &whole)?;
+        let planned = pricing.planned(&chosen, &analysis, (&free, &whole))?;
         let after = Analysis::new(&whole.redesign.process, &pinned)?;
         Ok(Self {
             planned,
@@ -173,6 +173,21 @@ fn must_bind(offer: &Offer) -> bool {
     offer.grade == Grade::Suggested && offer.lever().is_some_and(|lever| levers.contains(&lever))
 }
 
+/// What an option saves alone, where that is known without making it: an
+/// answer what its question says, a lever that touches neither days nor order
+/// nothing.
+fn known_alone(offer: &Offer, analysis: &Analysis) -> Option<Time> {
+    match offer.means {
+        Means::Answer if analysis.dates.is_none() => {
+            let asks = |question: &&Question| question.paper.is_none() && offer.steps().eq([question.step]);
+            analysis.questions.iter().find(asks).map(|question| question.at_stake)
+        }
+        Means::Lever(Lever::Online | Lever::Share) => Some(Time::ZERO),
+        Means::Lever(Lever::Flatten) if offer.permit.parameters.days.is_none() => Some(Time::ZERO),
+        _ => None,
+    }
+}
+
 /// What there is to choose from.
 pub(super) struct Pool {
     /// What is true of the file as it stands.
@@ -203,7 +218,10 @@ impl Pool {
                 taken.push(offer);
                 continue;
             }
-            let alone = free.measures.days - pricing.figure(&[&offer])?.measures.days;
+            let alone = match known_alone(&offer, &analysis) {
+                Some(alone) => alone,
+                None => free.measures.days - pricing.figure(&[&offer])?.measures.days,
+            };
             let saves = !must_bind(&offer) || alone > Time::ZERO;
             if takes && saves {
                 taken.push(offer);
@@ -234,11 +252,19 @@ impl Pricing<'_> {
     }
 
     /// Each option with its price: alone, and when its turn comes.
-    fn planned(&self, chosen: &[Offer], free: &Figure, whole: &Figure) -> Result<Vec<Planned>, Unproposed> {
+    fn planned(
+        &self,
+        chosen: &[Offer],
+        analysis: &Analysis,
+        (free, whole): (&Figure, &Figure),
+    ) -> Result<Vec<Planned>, Unproposed> {
         let mut planned = Vec::with_capacity(chosen.len());
         let mut before = (free.measures.clone(), checks(&free.redesign.process), self.in_vain(&free.redesign));
         for (at, offer) in chosen.iter().enumerate() {
-            let alone = free.measures.days - self.figure(&[offer])?.measures.days;
+            let alone = match known_alone(offer, analysis) {
+                Some(alone) => alone,
+                None => free.measures.days - self.figure(&[offer])?.measures.days,
+            };
             let so_far: Vec<&Offer> = chosen[..=at].iter().collect();
             let figure = self.figure(&so_far)?;
             let warnings = whole.redesign.made[at].clone().unwrap_or_default();

@@ -57,6 +57,15 @@ pub(super) fn redesign_with(ground: &Ground<'_>, offers: &[&Offer], free: Free) 
     Some(Redesign { process, made, called, lifted: works.lifted })
 }
 
+/// The same, but that nothing goes for which no option asks: waste and habit
+/// stay.
+#[must_use]
+pub(super) fn redesign_as_it_stands(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
+    let free = Free { waste: false, habit: false };
+    let ((process, called), made, works) = settle(ground, offers, free, &|works| build(ground, works, free))?;
+    Some(Redesign { process, made, called, lifted: works.lifted })
+}
+
 /// Whether each option was made, with what must be said of it; else why not.
 pub(super) type Made = Vec<Result<BTreeSet<Warning>, Why>>;
 
@@ -95,12 +104,15 @@ fn attempt<'g, T>(
             made.push(Err(why.clone()));
             continue;
         }
-        let before = works.clone();
         match works.make(offer) {
             Ok(()) => made.push(Ok(works.warnings.clone())),
             Err(why) => {
-                works = before;
+                // Half made: what was made before is made anew.
                 made.push(Err(why));
+                works = Works::new(ground);
+                for (offer, _) in offers.iter().zip(&made).filter(|(_, made)| made.is_ok()) {
+                    let _ = works.make(offer);
+                }
             }
         }
     }

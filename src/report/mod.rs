@@ -25,6 +25,7 @@ pub mod propose;
 pub mod rules;
 pub mod say;
 mod sheet;
+pub mod what_if;
 
 pub(crate) use answer::answers;
 pub use answer::{Answer, Material};

@@ -41,6 +41,7 @@ mod instant_with_days;
 mod joint_inspection;
 mod late_document;
 mod left_out_definition;
+mod lever_unused;
 mod long_wait;
 mod many_signatures;
 mod meeting_on_critical_path;
@@ -49,6 +50,7 @@ mod no_basis;
 mod no_department;
 mod no_lead;
 mod own_product;
+mod parameter_missing;
 mod path_over_promise;
 mod path_over_statutory;
 mod ping_pong;
@@ -124,6 +126,8 @@ pub const RULES: &[&Rule] = &[
     &department_spelt_twice::RULE,
     &no_basis::RULE,
     &basis_missing::RULE,
+    &parameter_missing::RULE,
+    &lever_unused::RULE,
     &several_visits::RULE,
     &visit_though_online::RULE,
     &joint_inspection::RULE,

@@ -21,7 +21,10 @@ impl Page {
     /// The whole page in one language.
     #[must_use]
     pub fn in_lang(self, lang: Lang) -> &'static str {
-        let (english, chinese) = match self.0.find("\n# ") {
+        // A comment of an example is no title.
+        let in_example = |at: usize| !self.0[..at].matches("\n```").count().is_multiple_of(2);
+        let second = self.0.match_indices("\n# ").map(|(at, _)| at).find(|at| !in_example(*at));
+        let (english, chinese) = match second {
             Some(second) => self.0.split_at(second + 1),
             None => (self.0, ""),
         };

@@ -14,6 +14,7 @@ mod pages;
 mod program;
 mod shells;
 mod usage;
+mod what_if;
 mod wording;
 
 use std::ffi::OsString;

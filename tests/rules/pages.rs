@@ -1,9 +1,11 @@
 //! The pages of levers and terms: complete, in both languages, their examples valid.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
+use reengineer::cli::{self, Environment, Streams};
 use reengineer::glossary::TERMS;
 use reengineer::input;
 use reengineer::levers;
@@ -21,11 +23,45 @@ fn headings(page: Page, lang: Lang) -> Vec<&'static str> {
 fn every_lever_has_a_page_with_the_same_headings() {
     for word in Lever::WORDS {
         let page = levers::page(word.value);
-        let english = ["What it does", "When it may be used", "What it changes", "Basis", "In a definition"];
+        let english =
+            ["What it does", "When it may be used", "What it changes", "Basis", "In a definition", "Afterwards"];
         assert_eq!(headings(page, Lang::English), english, "{}", word.english);
-        let chinese = ["做什么", "适用条件", "效果", "依据", "在流程表中"];
+        let chinese = ["做什么", "适用条件", "效果", "依据", "在流程表中", "采用之后"];
         assert_eq!(headings(page, Lang::Chinese), chinese, "{}", word.english);
         assert!(LANGS.iter().all(|lang| page.title(*lang).0 == word.english && !page.summary(*lang).is_empty()));
+    }
+}
+
+/// The section with the example, and that with what becomes of it.
+const BEFORE: usize = 4;
+const AFTER: usize = 5;
+
+fn example(lever: Lever, lang: Lang, section: usize) -> &'static str {
+    let (_, text) = levers::page(lever).sections(lang).nth(section).unwrap();
+    text.strip_prefix("```yaml\n").and_then(|text| text.strip_suffix("```")).unwrap()
+}
+
+#[test]
+fn what_becomes_of_the_example_of_every_lever_is_what_propose_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    for word in Lever::WORDS {
+        for lang in LANGS {
+            let (old, new) = (folder.path().join("before.yaml"), folder.path().join("after.yaml"));
+            fs::write(&old, example(word.value, lang, BEFORE)).unwrap();
+            let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+            let args =
+                ["reengineer", "propose", old, "--levers", word.english, "-o", new, "--force"].map(OsString::from);
+            let (mut out, mut err) = (Vec::new(), Vec::new());
+            let mut streams = Streams { input: &mut std::io::empty(), out: &mut out, err: &mut err };
+            let code = cli::run(args, &mut streams, &Environment::default());
+            assert_eq!(code, 0, "{}: {}", word.english, String::from_utf8_lossy(&err));
+            let written = fs::read_to_string(new).unwrap();
+            assert_eq!(written, example(word.value, lang, AFTER), "{}", word.english);
+            // Something becomes of it beside the figures.
+            let source = |text: &str| Source::read("example.yaml", text.as_bytes().to_vec()).unwrap();
+            let steps = |text: &str| input::read(&source(text)).unwrap().to_draft().steps;
+            assert_ne!(steps(&written), steps(example(word.value, lang, BEFORE)), "{}", word.english);
+        }
     }
 }
 
@@ -33,8 +69,7 @@ fn every_lever_has_a_page_with_the_same_headings() {
 fn the_example_of_every_lever_is_a_definition_that_has_it() {
     for word in Lever::WORDS {
         for lang in LANGS {
-            let (_, text) = levers::page(word.value).sections(lang).last().unwrap();
-            let yaml = text.strip_prefix("```yaml\n").and_then(|text| text.strip_suffix("```")).unwrap();
+            let yaml = example(word.value, lang, BEFORE);
             let source = Source::read("example.yaml", yaml.as_bytes().to_vec()).unwrap();
             let process = input::read(&source).unwrap_or_else(|defects| panic!("{defects:?} in\n{yaml}"));
             let steps: Vec<_> = process.step_ids().map(|id| process.step(id)).collect();

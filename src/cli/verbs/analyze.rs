@@ -15,6 +15,7 @@ use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::input::Vocabulary;
 use crate::input::edit::vocabulary;
 use crate::model::Process;
+use crate::plan::Granted;
 use crate::render::Material;
 use crate::report::analysis::{Analyses, CaseFigures, Guide, Judged, Outcome};
 use crate::report::say::{cases, dates};
@@ -111,16 +112,34 @@ pub(in crate::cli) fn outcome_of(
     };
     if let Some(shown) = asked.or(process.main_case()) {
         return match guide(process, shown, asked.is_some(), &dating) {
-            Ok((process, analysis, guide)) => {
-                Outcome::Judged(Box::new(Judged { file, process, analysis, words, guide: Some(guide) }))
-            }
+            Ok((process, analysis, guide)) => Outcome::Judged(Box::new(Judged {
+                file,
+                words,
+                guide: Some(guide),
+                granted: granted(&process, &analysis, &dating),
+                process,
+                analysis,
+            })),
             Err((name, error)) => Outcome::Failed(inputs::unjudged(file, dates::undatable(&name, &error), session)),
         };
     }
     match Analysis::new(&process, &dating) {
-        Ok(analysis) => Outcome::Judged(Box::new(Judged { file, process, analysis, words, guide: None })),
+        Ok(analysis) => Outcome::Judged(Box::new(Judged {
+            file,
+            words,
+            guide: None,
+            granted: granted(&process, &analysis, &dating),
+            process,
+            analysis,
+        })),
         Err(error) => Outcome::Failed(inputs::unjudged(file, dates::undatable(process.name(), &error), session)),
     }
+}
+
+/// What the levers that the file permits come to. A date that only they need
+/// is no trouble of the analysis.
+fn granted(process: &Process, analysis: &Analysis, dating: &Dating) -> Option<Granted> {
+    Granted::of(process, analysis, dating).ok().flatten()
 }
 
 /// Every case of a guide, and the one that is shown in full.

@@ -41,6 +41,7 @@ mod propose;
 mod report;
 mod rules;
 mod schema;
+mod what_if;
 
 use clap::Subcommand;
 
@@ -67,6 +68,7 @@ use propose::Propose;
 use report::Report;
 use rules::Rules;
 use schema::Schema;
+use what_if::WhatIf;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
@@ -84,6 +86,7 @@ pub(super) enum Verb {
     Init(Init),
     Report(Box<Report>),
     Propose(Box<Propose>),
+    WhatIf(Box<WhatIf>),
     Rules(Rules),
     Schema(Schema),
     Completions(Completions),
@@ -108,6 +111,7 @@ impl Verb {
             Self::Init(init) => init.run(session),
             Self::Report(report) => report.run(session),
             Self::Propose(propose) => propose.run(session),
+            Self::WhatIf(what_if) => what_if.run(session),
             Self::Rules(rules) => rules.run(session),
             Self::Schema(schema) => schema.run(session),
             Self::Completions(completions) => completions.run(session),
@@ -138,4 +142,5 @@ pub(super) const MATERIALS: &[(&str, &[Material])] = &[
     ("report", report::MATERIALS),
     ("rules", rules::MATERIALS),
     ("schema", &[Material::Json]),
+    ("what-if", what_if::MATERIALS),
 ];

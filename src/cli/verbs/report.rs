@@ -222,7 +222,7 @@ impl Report {
                     let process = package.redesign.process.clone();
                     let (file, unit, analysis) = (judged.file.clone(), process.unit(), package.after.clone());
                     let days = package.reached.days.in_days(process.day());
-                    let new = Judged { file, process, analysis, words: judged.words, guide: None };
+                    let new = Judged { file, process, analysis, words: judged.words, guide: None, granted: None };
                     let new = drawn(&new, folder, grounds, Shown::Today)?;
                     return Ok((paper::pictures_with(today, new, days, unit, plan), Vec::new()));
                 }
@@ -309,8 +309,14 @@ fn charts(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Vec<Diagr
     let chart = |process: &Process| {
         let dating = grounds.of(process, folder).map_err(|trouble| trouble.message)?;
         let analysis = Analysis::new(process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
-        let judged =
-            Judged { file: judged.file.clone(), process: process.clone(), analysis, words: judged.words, guide: None };
+        let judged = Judged {
+            file: judged.file.clone(),
+            process: process.clone(),
+            analysis,
+            words: judged.words,
+            guide: None,
+            granted: None,
+        };
         drawn(&judged, folder, grounds, Shown::Today)
     };
     guide.cases.iter().map(|case| chart(&case.process)).collect()

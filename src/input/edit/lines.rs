@@ -16,7 +16,7 @@ pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
     let new = differences(&before, &after, |line| format!("{}|{}", indent(line), bare(line)));
     let mut out = String::new();
     let mut from = 0;
-    for old in hunks(&own, &new) {
+    for old in hunks(&own, &new, &before, &after) {
         // What the text has between two lines of the layout stays.
         let stays = place(&own, old.start, Side::End);
         text[from..stays].iter().for_each(|line| out.push_str(line));
@@ -34,19 +34,26 @@ pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
 }
 
 /// The lines of the layout before that give way, in their order. Lines that
-/// the text lays out in another way go as a whole.
-fn hunks(own: &[DiffOp], new: &[DiffOp]) -> Vec<Range<usize>> {
+/// the text lays out in another way go as a whole, and so they do where
+/// something further in is put in behind them.
+fn hunks(own: &[DiffOp], new: &[DiffOp], before: &[&str], after: &[&str]) -> Vec<Range<usize>> {
     let otherwise = || own.iter().filter(|op| op.tag() != DiffTag::Equal).map(DiffOp::old_range);
     let mut hunks: Vec<Range<usize>> = Vec::new();
     for op in new.iter().filter(|op| op.tag() != DiffTag::Equal) {
         let mut hunk = op.old_range();
+        let far_in = after.get(op.new_range().start).map_or(0, |line| indent(line));
+        let continued =
+            |other: &Range<usize>| other.end == hunk.start && !other.is_empty() && indent(before[other.start]) < far_in;
+        if let Some(wider) = otherwise().find(|other| !op.new_range().is_empty() && continued(other)) {
+            hunk = wider.start..hunk.end;
+        }
         while let Some(wider) = otherwise().find(|other| {
             let touches = other.start < hunk.end && hunk.start < other.end;
             touches && (other.start < hunk.start || hunk.end < other.end)
         }) {
             hunk = hunk.start.min(wider.start)..hunk.end.max(wider.end);
         }
-        while let Some(last) = hunks.pop_if(|last| hunk.start < last.end || *last == hunk) {
+        while let Some(last) = hunks.pop_if(|last| hunk.start < last.end || hunk.start <= last.start) {
             hunk = hunk.start.min(last.start)..hunk.end.max(last.end);
         }
         hunks.push(hunk);

@@ -19,7 +19,7 @@ use crate::text::Lang;
 
 /// The whole document.
 pub(super) fn document(judged: &Judged, lang: Lang) -> AnalysisDocument<'_> {
-    let Judged { file, process, analysis, words, guide } = judged;
+    let Judged { file, process, analysis, words, guide, granted: _ } = judged;
     let to = &Writer { process, names: Names::new(process), lang, words: *words };
     let paths = &analysis.critical_paths;
     let implicit = &analysis.implicit_order;

@@ -14,10 +14,11 @@ pub(super) use document::{figures, reason};
 
 use std::collections::HashMap;
 
-use super::{Document, Failure, Json, Report, Sheet};
+use super::{Block, Document, Failure, Json, Report, Sheet};
 use crate::analysis::{Analysis, Measures, Parties, Proposal};
 use crate::input::Vocabulary;
 use crate::model::{Decimal, Process, Spelled, StepId, Time};
+use crate::plan::Granted;
 use crate::text::labels;
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
@@ -51,6 +52,8 @@ pub struct Judged {
     pub words: Vocabulary,
     /// The guide of which it is a case, if it is one.
     pub guide: Option<Guide>,
+    /// What the levers that it permits come to; none where it permits none.
+    pub granted: Option<Granted>,
 }
 
 /// A definition with several cases, one of which is shown.
@@ -133,7 +136,24 @@ fn of(judged: &Judged) -> Report {
         report.blocks.extend(cases::blocks(guide));
         report.blocks.extend(rest);
     }
+    report.blocks.extend(judged.granted.map(|granted| Block::Paragraph(judged.granted_line(granted))));
     report
+}
+
+impl Judged {
+    /// What the levers that the file permits would bring, and by what command
+    /// to see it.
+    fn granted_line(&self, granted: Granted) -> Text {
+        let days = |time: Time| time.in_days(self.process.day());
+        let case = self.guide.as_ref().filter(|guide| guide.chosen).map(|guide| guide.cases[guide.shown].name.as_str());
+        say::granted(
+            granted.levers,
+            (days(self.analysis.reachable.days), days(granted.reached)),
+            self.process.unit(),
+            &self.file,
+            case,
+        )
+    }
 }
 
 /// The names of the steps as people know them: the id is added where two

@@ -1,7 +1,9 @@
 //! Packages of levers on random processes: figures and definitions agree.
 
 mod goals;
+mod judged;
 mod levers;
+mod what_if;
 mod written;
 
 use proptest::prelude::*;
@@ -112,6 +114,6 @@ proptest! {
     }
 }
 
-fn text(process: &Process) -> String {
+pub(super) fn text(process: &Process) -> String {
     reengineer::input::print(process, reengineer::input::Vocabulary::English)
 }

@@ -1,6 +1,7 @@
 //! The sentences of an analysis.
 
 mod because;
+mod granted;
 mod questions;
 
 use crate::model::{Days, Decimal, Unit};
@@ -15,6 +16,7 @@ pub use because::{
     because_closer, because_habit, because_not_its_end, because_not_needed, because_through, because_unrecorded,
     because_waste,
 };
+pub use granted::granted;
 
 /// The figure that a minister reads:
 /// `45 working days today, 15 reachable (−30, −66.7 %), floor 15`.

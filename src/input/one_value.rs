@@ -1,0 +1,37 @@
+//! What stands under one key of a step, given by itself.
+
+use super::yaml;
+use crate::model::{Form, Key, KeyGroup, Problem, StepField, key_of};
+use crate::source::Source;
+
+/// Whether one value without brackets can stand under a key.
+#[must_use]
+pub fn is_scalar(key: &Key) -> bool {
+    match key.form {
+        Form::DurationOr(_) => true,
+        Form::Levers | Form::ByCase | Form::Names | Form::DistinctNames | Form::Texts => false,
+        form => form.group().is_none(),
+    }
+}
+
+/// What a step says by a value under a key.
+///
+/// # Errors
+/// What is wrong with the value; nothing is known of it where the key takes
+/// none by itself.
+pub fn step_value(key: &str, value: &str) -> Result<StepField, Option<Problem>> {
+    let known = key_of(KeyGroup::Step, key).filter(|key| is_scalar(key)).ok_or(None)?;
+    let is_plain =
+        serde_yaml::from_str::<serde_yaml::Value>(value).is_ok_and(|value| value.is_number() || value.is_bool());
+    // What is text is quoted, so that no mark in it means anything.
+    let value = if is_plain { value.to_owned() } else { format!("'{}'", value.replace('\'', "''")) };
+    let days = if known.english == "days" { "" } else { "days: 0, " };
+    let text = format!("name: process\nsteps: [{{name: step, {days}{}: {value}}}]\n", known.english);
+    let source = Source::read("value.yaml", text.into_bytes()).map_err(|_| None)?;
+    let reading = (yaml::YAML.read)(&source);
+    if let Some(defect) = reading.defects.into_iter().next() {
+        return Err(Some(defect.problem));
+    }
+    let step = reading.draft.steps.into_iter().next().ok_or(None)?;
+    StepField::all_of(&step).into_iter().find(|field| field.key() == known.english).ok_or(None)
+}

@@ -1,0 +1,45 @@
+//! What all that a file permits comes to, without asking what each part of it
+//! is worth.
+
+use super::package::Unproposed;
+use super::redesign::redesign;
+use crate::analysis::{Analysis, Dating, Start, measures_of_today};
+use crate::levers::{Choice, Ground, Offers};
+use crate::model::{Lever, Process, Time};
+
+/// What the levers that a file permits come to, those by decree apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Granted {
+    /// How many options there are.
+    pub levers: usize,
+    /// The days with all of them made.
+    pub reached: Time,
+}
+
+impl Granted {
+    /// Of a process and its analysis; none where the file permits nothing, or
+    /// nothing that can be made. The figure is that of the package which
+    /// `propose` makes.
+    ///
+    /// # Errors
+    /// A date that is needed and that the calendar does not know.
+    pub fn of(process: &Process, analysis: &Analysis, dating: &Dating) -> Result<Option<Self>, Unproposed> {
+        let permits = |may: &[(Lever, _)]| may.iter().any(|(lever, _)| *lever != Lever::Cap);
+        let mut steps = process.steps().iter();
+        if !steps.any(|step| permits(&step.may) || step.askings().iter().any(|need| permits(&need.may))) {
+            return Ok(None);
+        }
+        let ground = Ground::of(process);
+        let choice = Choice::granted();
+        let offers = Offers::granted(&ground).all;
+        let chosen: Vec<_> = offers.iter().filter(|offer| choice.takes(offer)).collect();
+        let whole = redesign(&ground, &chosen).ok_or(Unproposed::NothingLeft)?;
+        let levers = whole.made.iter().filter(|made| made.is_ok()).count();
+        if levers == 0 {
+            return Ok(None);
+        }
+        let start = analysis.dates.as_ref().map(|dates| Start::On(dates.start));
+        let reached = measures_of_today(&whole.process, &Dating { start, ..dating.clone() })?.days;
+        Ok(Some(Self { levers, reached }))
+    }
+}

@@ -1,0 +1,278 @@
+//! Changes that somebody names, made to a file as it stands. Nothing else in
+//! it changes: waste and habit stay unless they are named.
+
+use super::redesign::redesign_as_it_stands;
+use crate::levers::{Declined, Grade, Ground, Means, Offer, Offers, Site, Why, Works};
+use crate::model::{
+    Because, Defect, Draft, DraftStep, Lever, MaterialId, OrderSource, Parameters, Permit, Process, StepField, StepId,
+    Value,
+};
+
+/// A change that somebody names. Steps are named by id, or by a name that one
+/// step only has.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// The step goes, the order across it stays.
+    Drop {
+        /// The step.
+        step: String,
+    },
+    /// The step says something else under one key.
+    Set {
+        /// The step.
+        step: String,
+        /// What it says.
+        field: StepField,
+    },
+    /// Two steps run side by side, where nothing on record keeps them apart.
+    Parallel {
+        /// One of them.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// A step waits for another no more, whatever the reason on record.
+    Lift {
+        /// The step that came first.
+        before: String,
+        /// The step that waited.
+        step: String,
+    },
+    /// A lever is permitted, and made.
+    Grant {
+        /// The lever.
+        lever: Lever,
+        /// The step.
+        step: String,
+        /// A paper that the step asks for, where the lever is about one.
+        paper: Option<String>,
+        /// The legal basis; else that of the file.
+        basis: Option<String>,
+    },
+    /// The step need not wait where the file does not say why it does.
+    Answer {
+        /// The step.
+        step: String,
+    },
+}
+
+impl Wish {
+    /// The steps that it names.
+    #[must_use]
+    pub fn steps(&self) -> Vec<&str> {
+        match self {
+            Self::Drop { step } | Self::Set { step, .. } | Self::Grant { step, .. } | Self::Answer { step } => {
+                vec![step]
+            }
+            Self::Parallel { one, other } => vec![one, other],
+            Self::Lift { before, step } => vec![before, step],
+        }
+    }
+}
+
+/// Why a change cannot be made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unmade {
+    /// What keeps a lever from being made.
+    Lever(Why),
+    /// The step does not ask for this paper.
+    NotAsked(String),
+    /// The step does not wait for that one.
+    NotWaiting,
+    /// The step waits for that one only through others.
+    Through,
+    /// There is a reason on record between the two: the step that waits.
+    OnRecord {
+        /// The step that comes first.
+        before: StepId,
+        /// The step that waits.
+        after: StepId,
+    },
+    /// The order rests on this paper, not on an entry of `after`.
+    ByPaper(MaterialId),
+    /// The order lies in what the two steps are.
+    ByKind,
+    /// Nothing that the step waits for is without a reason.
+    NoQuestion,
+    /// The definition would contradict itself.
+    Contradicts(Vec<Defect>),
+}
+
+/// A file with the changes made.
+#[derive(Clone, Debug)]
+pub struct WhatIf {
+    /// The new process.
+    pub process: Process,
+    /// For each step of the file the id that it has now; none where it went.
+    pub called: Vec<Option<String>>,
+}
+
+/// Makes the changes: what is set first, then levers in the order in which a
+/// package makes them.
+///
+/// # Errors
+/// The position of the first change that cannot be made, and why.
+///
+/// # Panics
+/// Never: the steps are looked up by the caller.
+pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unmade)> {
+    let (mut draft, mut last) = (process.to_draft(), 0);
+    for (nth, wish) in wishes.iter().enumerate() {
+        prepare(process, &mut draft, wish).map_err(|why| (nth, why))?;
+        if matches!(wish, Wish::Set { .. } | Wish::Grant { .. }) {
+            last = nth;
+        }
+    }
+    // Waste stays that nobody names; where the levers are at work it is none.
+    let waste: Vec<Option<Value>> = draft.steps.iter().map(|step| step.value).collect();
+    draft.steps.iter_mut().for_each(|step| step.value = step.value.filter(|value| *value != Value::Waste));
+    let held = Process::new(draft).map_err(|defects| (last, Unmade::Contradicts(defects)))?;
+    let ground = Ground::of(&held);
+    let mut offers: Vec<(usize, Offer)> = Vec::new();
+    for (nth, wish) in wishes.iter().enumerate() {
+        let made = offers_of(process, &ground, wish).map_err(|why| (nth, why))?;
+        offers.extend(made.into_iter().map(|offer| (nth, offer)));
+    }
+    offers.sort_by_key(|(nth, offer)| (offer.means.turn(), offer.place(), *nth));
+    // A group is one option, whoever of it is named.
+    offers.dedup_by(|(_, one), (_, other)| one == other);
+    let all: Vec<&Offer> = offers.iter().map(|(_, offer)| offer).collect();
+    let Some(made) = redesign_as_it_stands(&ground, &all) else { return Err((last, Unmade::Lever(Why::NothingLeft))) };
+    if let Some((at, why)) = made.made.iter().enumerate().find_map(|(at, made)| Some((at, made.clone().err()?))) {
+        return Err((offers[at].0, Unmade::Lever(why)));
+    }
+    let mut draft = made.process.to_draft();
+    for step in &mut draft.steps {
+        let mut members = made.called.iter().zip(&waste).filter(|(called, _)| called.as_ref() == Some(&step.id));
+        if members.clone().next().is_some() && members.all(|(_, value)| *value == Some(Value::Waste)) {
+            step.value = Some(Value::Waste);
+        }
+    }
+    let process = Process::new(draft).map_err(|defects| (last, Unmade::Contradicts(defects)))?;
+    Ok(WhatIf { process, called: made.called })
+}
+
+/// What a change makes the file say before any lever is at work.
+fn prepare(process: &Process, draft: &mut Draft, wish: &Wish) -> Result<(), Unmade> {
+    match wish {
+        Wish::Set { step, field } => {
+            if let Ok(step) = process.find(step) {
+                field.put(&mut draft.steps[step.index()]);
+            }
+        }
+        Wish::Lift { before, step } => {
+            let (Ok(before), Ok(step)) = (process.find(before), process.find(step)) else { return Ok(()) };
+            let own = |source: OrderSource| matches!(source, OrderSource::After(_) | OrderSource::Above);
+            let orders: Vec<_> = process.orders().of(step).iter().filter(|order| order.from == before).collect();
+            if !orders.iter().any(|order| own(order.source)) {
+                return Err(match orders.first().map(|order| order.source) {
+                    Some(OrderSource::Document(material)) => Unmade::ByPaper(material),
+                    _ if Ground::of(process).pairs.is_before(before, step) => Unmade::Through,
+                    _ => Unmade::NotWaiting,
+                });
+            }
+            let id = &process.step(before).id;
+            let entries = draft.steps[step.index()].after.iter_mut().flatten();
+            for entry in entries.filter(|entry| entry.step == *id) {
+                (entry.because, entry.basis) = (Some(Because::Open), None);
+            }
+        }
+        Wish::Grant { lever, step, paper, basis } => {
+            let Ok(step) = process.find(step) else { return Ok(()) };
+            grant(&mut draft.steps[step.index()], *lever, paper.as_deref(), basis.as_deref())?;
+        }
+        Wish::Drop { .. } | Wish::Parallel { .. } | Wish::Answer { .. } => {}
+    }
+    Ok(())
+}
+
+/// Permits a lever at a step or at a paper of it, where the file does not: at
+/// the papers that have it where the step has not.
+fn grant(step: &mut DraftStep, lever: Lever, paper: Option<&str>, basis: Option<&str>) -> Result<(), Unmade> {
+    let has = |may: &[(Lever, Permit)]| may.iter().any(|(name, _)| *name == lever);
+    let of_papers = paper.is_none() && !has(&step.may);
+    let mut askings = step.needs.iter_mut().chain(&mut step.papers).flatten();
+    let places: Vec<&mut Vec<(Lever, Permit)>> = match paper {
+        Some(paper) => {
+            let need = askings.find(|need| need.material == paper);
+            vec![&mut need.ok_or_else(|| Unmade::NotAsked(paper.to_owned()))?.may]
+        }
+        None => {
+            let known: Vec<_> = askings.map(|need| &mut need.may).filter(|may| of_papers && has(may)).collect();
+            if known.is_empty() { vec![&mut step.may] } else { known }
+        }
+    };
+    for may in places {
+        match may.iter_mut().find(|(name, _)| *name == lever) {
+            Some((_, permit)) => permit.basis = basis.map_or_else(|| permit.basis.clone(), str::to_owned),
+            None => may.push((lever, Permit::on(basis.unwrap_or("what-if")))),
+        }
+    }
+    Ok(())
+}
+
+/// What a change comes to as options.
+fn offers_of(process: &Process, ground: &Ground<'_>, wish: &Wish) -> Result<Vec<Offer>, Unmade> {
+    let find = |name: &String| process.find(name).ok();
+    let asked = |means: Means, step: StepId, with: Option<StepId>| {
+        let with = with.map(|step| process.step(step).id.clone()).into_iter().collect();
+        let permit = Permit { parameters: Parameters { with, ..Parameters::default() }, ..Permit::on("") };
+        Offer { means, grade: Grade::Granted, sites: vec![Site::step(step)], permit }
+    };
+    Ok(match wish {
+        Wish::Set { .. } => Vec::new(),
+        Wish::Drop { step } => {
+            find(step).map(|step| asked(Means::Lever(Lever::Eliminate), step, None)).into_iter().collect()
+        }
+        Wish::Answer { step } => {
+            let Some(step) = find(step) else { return Ok(Vec::new()) };
+            let offer = asked(Means::Answer, step, None);
+            let mut works = Works::new(ground);
+            let before = (works.draft.clone(), works.lifted.clone());
+            works.make(&offer).map_err(Unmade::Lever)?;
+            if (&works.draft, &works.lifted) == (&before.0, &before.1) {
+                return Err(Unmade::NoQuestion);
+            }
+            vec![offer]
+        }
+        Wish::Parallel { one, other } => {
+            let (Some(one), Some(other)) = (find(one), find(other)) else { return Ok(Vec::new()) };
+            for (before, after) in [(one, other), (other, one)] {
+                if ground.pairs.is_recorded(before, after) {
+                    return Err(Unmade::OnRecord { before, after });
+                }
+            }
+            vec![asked(Means::Lever(Lever::Parallel), one, Some(other))]
+        }
+        Wish::Lift { before, step } => {
+            let (Some(before), Some(step)) = (find(before), find(step)) else { return Ok(Vec::new()) };
+            if ground.pairs.is_recorded(before, step) {
+                let asked = ground.process.step(step).askings().iter().map(|need| need.material);
+                let paper = asked.into_iter().find(|material| ground.sources(*material).any(|source| source == before));
+                return Err(paper.map_or(Unmade::ByKind, Unmade::ByPaper));
+            }
+            vec![asked(Means::Lever(Lever::Parallel), step, Some(before))]
+        }
+        Wish::Grant { lever, step, paper, .. } => {
+            let Some(step) = find(step) else { return Ok(Vec::new()) };
+            let paper = paper.as_ref().and_then(|paper| ground.material(paper));
+            granted(ground, *lever, Site { step, need: paper })?
+        }
+    })
+}
+
+/// The options by a lever at a place: at the papers of a step, too, where the
+/// file permits the lever there and not at the step.
+fn granted(ground: &Ground<'_>, lever: Lever, site: Site) -> Result<Vec<Offer>, Unmade> {
+    let Offers { all, declined } = Offers::granted(ground);
+    let is_it = |offer: &&Offer| {
+        let here = |own: &Site| own.step == site.step && (site.need.is_none() || own.need == site.need);
+        offer.grade == Grade::Granted && offer.means == Means::Lever(lever) && offer.sites.iter().any(here)
+    };
+    let found: Vec<Offer> = all.iter().filter(is_it).cloned().collect();
+    if found.is_empty() {
+        let why = declined.iter().find(|Declined { offer, .. }| is_it(&offer)).map(|declined| declined.why.clone());
+        return Err(Unmade::Lever(why.unwrap_or(Why::Already)));
+    }
+    Ok(found)
+}

@@ -1,0 +1,126 @@
+//! The sentences of `what-if`; its figures are those of a comparison.
+
+use super::propose::say::why;
+use crate::finding::defects;
+use crate::model::{Problem, Process};
+use crate::plan::Unmade;
+use crate::text::{Lang, Text, say};
+
+/// Why a change cannot be made, behind the flag that asks for it.
+#[must_use]
+pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
+    let step = |id| process.step(id).name.clone();
+    let paper = |id: crate::model::MaterialId| process.materials()[id.index()].name.clone();
+    let why = match unmade {
+        Unmade::Lever(reason) => why(reason, &step, &paper),
+        Unmade::NotAsked(name) => say!("the step does not ask for `{name}`", "该环节没有要求「{name}」"),
+        Unmade::NotWaiting => say!("the second does not wait for the first", "后者并不等待前者"),
+        Unmade::Through => say!(
+            "the second waits for the first only through other steps: name one of those",
+            "后者只是经由其他环节等待前者，请点名其中的环节",
+        ),
+        Unmade::OnRecord { before, after } => {
+            let (before, after) = (step(*before), step(*after));
+            say!(
+                "`{after}` follows `{before}` for a reason on record; `--lift` shows what that order costs",
+                "「{after}」依记载的理由须在「{before}」之后；用 `--lift` 可看这一顺序值多少天",
+            )
+        }
+        Unmade::ByPaper(material) => {
+            let material = paper(*material);
+            say!(
+                "the order rests on the paper `{material}`: try `--grant tolerate@STEP:{material}`, or `drop-material`",
+                "这一顺序因材料「{material}」而来，可试 `--grant 容缺受理@环节:{material}` 或「取消材料」",
+            )
+        }
+        Unmade::ByKind => say!(
+            "the order lies in what the two steps are (intake first, a decision after its review)",
+            "这一顺序出自两个环节的类型（受理在先，审查之后才能决定）",
+        ),
+        Unmade::NoQuestion => say!("the file leaves no question open there", "流程表在此没有待核实的问题"),
+        Unmade::Contradicts(defects) => match defects.first() {
+            Some(defect) => defects::message(&defect.problem),
+            None => say!("the definition would contradict itself", "流程表将自相矛盾"),
+        },
+    };
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("{flag}: {english}", "{flag}：{chinese}")
+}
+
+/// What stands above a line that changes.
+#[must_use]
+pub fn remark(flags: &str, was: Option<&str>) -> Text {
+    match was {
+        Some(was) => say!("what-if {flags}; was: {was}", "what-if {flags}；原为：{was}"),
+        None => say!("what-if {flags}", "what-if {flags}"),
+    }
+}
+
+/// No change is named.
+#[must_use]
+pub fn nothing_asked() -> Text {
+    say!(
+        "no change is named: give --drop, --set, --parallel, --lift, --grant or --answer",
+        "没有写明改动：请给出 --drop、--set、--parallel、--lift、--grant 或 --answer",
+    )
+}
+
+/// A step that is not there.
+#[must_use]
+pub fn no_step(name: &str, near: Option<&str>) -> Text {
+    match near {
+        Some(near) => say!("no step `{name}`, did you mean `{near}`?", "没有环节「{name}」，是否想写「{near}」？"),
+        None => say!("no step `{name}`", "没有环节「{name}」"),
+    }
+}
+
+/// A name that several steps have.
+#[must_use]
+pub fn ambiguous(name: &str) -> Text {
+    say!("`{name}` is the name of several steps: give the id", "有多个环节都叫「{name}」，请写编号")
+}
+
+/// A setting that is none.
+#[must_use]
+pub fn no_setting() -> Text {
+    say!("wanted is STEP.KEY=VALUE, as review.days=5", "应写作 环节.字段=值，例如 review.days=5")
+}
+
+/// A key of a step that takes no single value.
+#[must_use]
+pub fn no_key(key: &str, near: Option<&str>) -> Text {
+    match near {
+        Some(near) => say!(
+            "`{key}` is no key of a step with a single value, did you mean `{near}`?",
+            "`{key}` 不是环节的单值字段，是否想写 `{near}`？",
+        ),
+        None => say!("`{key}` is no key of a step with a single value", "`{key}` 不是环节的单值字段"),
+    }
+}
+
+/// A value that does not fit its key.
+#[must_use]
+pub fn no_value(flag: &str, problem: Option<&Problem>) -> Text {
+    let Some(problem) = problem else { return say!("{flag}: no value that fits", "{flag}：值不合适") };
+    let why = defects::message(problem);
+    let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
+    say!("{flag}: {english}", "{flag}：{chinese}")
+}
+
+/// Two steps are wanted.
+#[must_use]
+pub fn no_two() -> Text {
+    say!("wanted are two steps, as survey,opinion", "应写两个环节，例如 survey,opinion")
+}
+
+/// An order is wanted.
+#[must_use]
+pub fn no_order() -> Text {
+    say!("wanted is FIRST:SECOND, as survey:decide", "应写作 先:后，例如 survey:decide")
+}
+
+/// A lever at a step is wanted.
+#[must_use]
+pub fn no_grant() -> Text {
+    say!("wanted is LEVER@STEP, as commit@review", "应写作 举措@环节，例如 commit@review")
+}

@@ -1,0 +1,57 @@
+//! A lever that the file permits and that would save days.
+
+use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
+use crate::finding::Level;
+use crate::levers::{Choice, Grade, Offer};
+use crate::model::{Place, Process, Spelled, Time};
+use crate::plan::Package;
+use crate::text::say;
+
+pub(super) const RULE: Rule = Rule {
+    name: "lever-unused",
+    group: Group::Law,
+    levels: Presets { national: Level::Allow, strict: Level::Warn, draft: Level::Allow },
+    thresholds: &[],
+    page: Page::new(include_str!("lever_unused.md")),
+    judge: Judge::Process(judge),
+};
+
+fn judge(case: &Case<'_>) -> Vec<Remark> {
+    let process = case.process;
+    let permits = process
+        .steps()
+        .iter()
+        .any(|step| !step.may.is_empty() || step.askings().iter().any(|need| !need.may.is_empty()));
+    if !permits {
+        return Vec::new();
+    }
+    let Ok(package) = Package::of(process, case.dating, &Choice::granted()) else { return Vec::new() };
+    let granted = package.planned.iter().filter(|planned| planned.offer.grade == Grade::Granted);
+    let saving = granted.filter(|planned| planned.price.alone > Time::ZERO);
+    let remark = |offer: &Offer, alone: Time| {
+        let lever = offer.lever()?;
+        let (english, chinese) = (lever.english(), lever.chinese());
+        let days = alone.in_days(process.day());
+        let names: Vec<&str> = offer.steps().map(|step| process.step(step).name.as_str()).collect();
+        let names = names.join(" + ");
+        let message = say!(
+            "`{english}` at `{names}` would save {days} days and is permitted",
+            "「{names}」可用「{chinese}」，可省 {days} 天",
+        );
+        Some(Remark::new(place(process, offer)?, message).help(say!(
+            "`reengineer propose` writes the definition with it",
+            "`reengineer propose` 可写出采用后的流程表"
+        )))
+    };
+    saving.filter_map(|planned| remark(&planned.offer, planned.price.alone)).collect()
+}
+
+/// Where the file permits an option: at the first of its places.
+fn place(process: &Process, offer: &Offer) -> Option<Place> {
+    let site = offer.sites.first()?;
+    let step = process.step(site.step);
+    let place = Place::step(site.step.index());
+    let Some(material) = site.need else { return Some(place.field("may")) };
+    let at = step.askings().iter().position(|need| need.material == material)?;
+    Some(place.field(if step.needs.is_some() { "needs" } else { "papers" }).item(at))
+}

@@ -1,0 +1,145 @@
+//! `what-if`: named changes, tried on a file as it stands.
+
+use super::*;
+
+/// Six steps in a row and thirty-one days; the notice is waste, `letter` waits by habit.
+const PERMIT: &str = "\
+# a permit
+name: permit
+id: permit
+materials: [form, plan]
+steps:
+  - {id: submit, actor: applicant, kind: submit, days: 1, needs: [form], gives: [file]}
+  - {id: intake, department: A, kind: intake, days: 1, needs: [file]}
+  - {id: notice, department: A, days: 2, value: waste}
+  - id: review   # the long one
+    department: A
+    days: 10
+    needs: [plan]
+    gives: [report]
+    may: {instant: Act 5}
+  - {id: letter, department: B, days: 7, needs: [], gives: [letter], after: [{step: review, because: habit}]}
+  - {id: survey, department: C, days: 4}
+  - {id: decide, department: A, kind: decision, days: 6, needs: [report, letter], after: [{step: survey, because: law, basis: Act 9}]}
+";
+
+/// What is tried on the permit: the days before and after, or what went wrong.
+fn days(args: &[&str]) -> Result<(f64, f64), (u8, String)> {
+    let ran = run(&[&["what-if", "-"], args, &["--format", "json"]].concat(), PERMIT);
+    if ran.code != 0 {
+        return Err((ran.code, ran.err));
+    }
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let of = |side: &str| json[side]["days"].as_f64().unwrap();
+    Ok((of("before"), of("after")))
+}
+
+#[test]
+fn each_flag_changes_what_it_names_and_nothing_else() {
+    // All in a row: 1 + 1 + 2 + 10 + 7 + 4 + 6.
+    for (args, after) in [
+        (&["--set", "review.days=4"][..], 25.0),
+        (&["--set", "review.时长=4 天"], 25.0),
+        (&["--drop", "notice"], 29.0),
+        // The letter still follows the notice, and the survey the letter: ten days less seven that stay.
+        (&["--parallel", "review,letter"], 24.0),
+        (&["--parallel", "letter,review"], 24.0),
+        // What decides waits for the letter's paper yet.
+        (&["--lift", "survey:decide"], 27.0),
+        (&["--grant", "instant@review"], 21.0),
+        (&["--grant", "cap@survey=Notice 3", "--set", "survey.limit=1"], 28.0),
+        (&["--answer", "survey"], 27.0),
+        (&["--drop", "notice", "--set", "decide.days=1", "--grant", "instant@review"], 14.0),
+    ] {
+        assert_eq!(days(args), Ok((31.0, after)), "{args:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_made_is_refused_with_the_reason() {
+    for (args, code, why) in [
+        (&["--drop", "review"][..], 3, "`decide` needs its paper `report`"),
+        (&["--parallel", "survey,decide"], 3, "`decide` follows `survey` for a reason on record"),
+        (&["--lift", "review:decide"], 3, "the order rests on the paper `report`"),
+        (&["--lift", "intake:decide"], 3, "only through other steps"),
+        (&["--lift", "decide:intake"], 3, "does not wait for the first"),
+        (&["--answer", "letter"], 3, "no question open"),
+        (&["--grant", "share@review:plan"], 3, "names nobody who holds `plan`"),
+        (&["--grant", "share@review:other"], 3, "does not ask for `other`"),
+        (&["--grant", "instnt@review"], 2, "did you mean `instant`?"),
+        (&["--drop", "notce"], 2, "did you mean `notice`?"),
+        (&["--set", "review.dys=3"], 2, "did you mean `days`?"),
+        (&["--set", "review.days=soon"], 2, "soon"),
+        (&["--set", "review.after=intake"], 2, "`after` is no key of a step with a single value"),
+        (&["--set", "review"], 2, "STEP.KEY=VALUE"),
+        (&["--lift", "survey"], 2, "FIRST:SECOND"),
+        (&["--parallel", "survey"], 2, "two steps"),
+        (&[], 2, "no change is named"),
+    ] {
+        let (got, said) = days(args).unwrap_err();
+        assert_eq!(got, code, "{args:?}: {said}");
+        assert!(said.contains(why), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn the_report_is_that_of_diff_against_what_it_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (old, new) = (path("old.yaml"), path("new.yaml"));
+    fs::write(&old, PERMIT).unwrap();
+    let asked = ["--drop", "notice", "--grant", "commit@review=Act 12", "--set", "decide.note=as agreed: yes"];
+    for format in ["text", "markdown", "json", "csv"] {
+        let tried = run(&[&["what-if", &old], &asked[..], &["-o", &new, "--force", "--format", format]].concat(), "");
+        let held = run(&["diff", &old, &new, "--format", format], "");
+        assert_eq!((tried.code, tried.out), (0, held.out), "{format}");
+    }
+}
+
+#[test]
+fn what_is_written_differs_in_the_named_lines_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (old, new) = (path("old.yaml"), path("new.yaml"));
+    fs::write(&old, PERMIT).unwrap();
+    let ran = run(&["what-if", &old, "--set", "review.days=4", "-o", &new], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let written = fs::read_to_string(&new).unwrap();
+    let meant = PERMIT.replace("    days: 10\n", "    # what-if --set review.days=4; was: 10\n    days: 4\n");
+    assert_eq!(written, meant);
+    // It is not replaced unasked, nor is anything left of what cannot be made.
+    assert_eq!(run(&["what-if", &old, "--set", "review.days=3", "-o", &new], "").code, 2);
+    assert_eq!(run(&["what-if", &old, "--drop", "review", "-o", &new, "--force"], "").code, 3);
+    assert_eq!(fs::read_to_string(&new).unwrap(), written);
+}
+
+#[test]
+fn a_gate_that_is_broken_is_exit_1() {
+    for (args, code) in [
+        (&["--set", "review.days=12", "--fail-on", "slower"][..], 1),
+        (&["--set", "review.days=4", "--fail-on", "slower"], 0),
+        (&["--set", "review.days=12", "--max-days-increase", "2"], 0),
+        (&["--set", "review.days=12", "--max-days-increase", "1"], 1),
+    ] {
+        assert_eq!(run(&[&["what-if", "-"], args].concat(), PERMIT).code, code, "{args:?}");
+    }
+}
+
+#[test]
+fn a_file_of_cases_is_tried_case_by_case_and_not_written() {
+    let cases = PERMIT
+        .replace("steps:\n", "cases: [small, large]\nsteps:\n")
+        .replace("{id: survey,", "{id: survey, when: [large],");
+    let tried = |args: &[&str]| run(&[&["what-if", "-", "--format", "json"], args].concat(), &cases);
+    let json: serde_json::Value = serde_json::from_str(&tried(&["--drop", "survey"]).out).unwrap();
+    let days: Vec<_> =
+        json.as_array().unwrap().iter().map(|pair| [&pair["before"]["days"], &pair["after"]["days"]]).collect();
+    assert_eq!(days, [[27, 27], [31, 27]]);
+    let one: serde_json::Value = serde_json::from_str(&tried(&["--drop", "survey", "--case", "large"]).out).unwrap();
+    assert_eq!([&one["before"]["days"], &one["after"]["days"]], [31, 27]);
+    assert_eq!(tried(&["--drop", "survey", "--case", "huge"]).code, 3);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.yaml");
+    assert_eq!(tried(&["--drop", "survey", "-o", path.to_str().unwrap()]).code, 3);
+    assert!(!path.exists());
+}
