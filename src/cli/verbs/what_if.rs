@@ -143,8 +143,10 @@ impl WhatIf {
         }
         let gates = Gates { fail_on: &self.fail_on, increase: self.max_days_increase };
         let mut worst = Judgement::Passed;
-        for pair in differences.pairs() {
-            worst = worst.max(gates.judge(pair, session));
+        for outcome in &mut differences.outcomes {
+            if let Compared::Pair(pair) = outcome {
+                worst = worst.max(gates.judge(pair, session));
+            }
         }
         let failed = differences.pairs().count() < differences.outcomes.len();
         outputs.write(session, &|format, page, out| (format.write)(&differences, page, out))?;
