@@ -137,7 +137,7 @@ fn what_is_merged_in_or_anchored_is_refused_with_its_place_and_nothing_is_writte
         ("steps:\n  - {id: a, days: &long 3, may: {instant: Act 1}}\n  - {id: b, days: *long}\n", "old.yaml:3:"),
         ("steps:\n  - {id: b, days: &long 3}\n  - {id: a, days: *long, may: {instant: Act 1}}\n", "old.yaml:3:"),
         // What allows it is used twice.
-        ("steps:\n  - {id: a, days: 3, may: &all {instant: Act 1}}\n  - {id: b, days: 2, may: *all}\n", "old.yaml:3:"),
+        ("steps:\n  - {id: a, days: 3, may: &all {instant: Act 1}}\n  - {id: b, days: 2, may: *all}\n", "old.yaml:4:"),
     ] {
         fs::write(&old, format!("name: p\n{text}")).unwrap();
         let ran = run(&["propose", &old, "--levers", "granted", "-o", &new], "");

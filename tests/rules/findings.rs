@@ -18,6 +18,7 @@ use reengineer::text::Lang;
 /// An example folder and how often each rule speaks about its two files.
 type Example = (&'static str, &'static [(&'static str, usize)], &'static [(&'static str, usize)]);
 const EXAMPLES: &[Example] = &[
+    ("shanghai-company-setup", &[("habitual-order", 2)], &[]),
     (
         "company-setup",
         &[
