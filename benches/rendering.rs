@@ -22,8 +22,14 @@ fn main() {
 fn render(bencher: Bencher<'_, '_>, format: &str, all: bool, steps: usize) {
     let process = read(&definition(WINDOWED, steps));
     let analysis = Analysis::new(&process, &Dating::default()).expect("no dates");
-    let judged =
-        Judged { file: "generated.yaml".to_owned(), process, analysis, words: Vocabulary::English, guide: None };
+    let judged = Judged {
+        file: "generated.yaml".to_owned(),
+        process,
+        analysis,
+        words: Vocabulary::English,
+        guide: None,
+        granted: None,
+    };
     let analyses = Analyses { files: vec![Outcome::Judged(Box::new(judged))] };
     let page =
         Page { lang: Lang::Chinese, json_lang: Lang::English, width: 100, color: false, ascii: false, all, bom: false };
