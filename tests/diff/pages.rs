@@ -79,6 +79,7 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
         "claims",
         "intervals",
         "dates",
+        "gates",
     ];
     assert_eq!(keys(&ran.out, "  "), top);
     let change = [

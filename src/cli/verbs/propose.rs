@@ -44,7 +44,8 @@ nothing is written.",
   reengineer propose current.yaml --format json | jq .reached
 
 用 -o 路径.yaml 时，新的流程表写到该处，注释保留，
-报告写到标准输出。未达到目标时退出码为 1，不写出流程表。"
+报告写到标准输出。未达到目标时退出码为 1，
+不写出流程表。"
 ))]
 pub(in crate::cli) struct Propose {
     #[arg(value_name = say!("FILE", "文件"))]
