@@ -13,8 +13,8 @@ mod time;
 mod worth;
 
 pub use dates::common_start::{CommonStart, Tried, adds_up};
-pub use dates::compare::{Compared, Held, held};
-pub use dates::courses::{Course, Times, courses};
+pub use dates::compare::{Compared, Held, held, held_between};
+pub use dates::courses::{Course, Times, courses, ends};
 pub use dates::dating::{Dated, Dating, Elapsed, Ground, Run, Spread, Spreads, Start, StepDates, Sweep};
 pub use dates::days::days;
 pub use measures::mean::Mean;

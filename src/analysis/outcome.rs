@@ -1,7 +1,8 @@
 //! What an analysis says: reasons, paths, changes, questions.
 
 use super::Holding;
-use crate::model::{MaterialId, StepId, Time};
+use super::order::items::rank;
+use crate::model::{Actor, MaterialId, Process, StepId, Time};
 
 /// Why one step waits for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +103,28 @@ pub struct Question {
     pub gives_missing: Vec<StepId>,
     /// The paper of a wasted step; none for an open order.
     pub paper: Option<MaterialId>,
+}
+
+impl Question {
+    /// Whether it asks why something that takes no time, and that no office
+    /// does, comes when it comes, and nothing hangs on the answer: a birth.
+    #[must_use]
+    pub fn is_idle(&self, process: &Process) -> bool {
+        let step = process.step(self.step);
+        let is_event = step.actor != Actor::Agency && process.own_length(self.step).is_zero();
+        self.paper.is_none() && self.at_stake == Time::ZERO && is_event
+    }
+
+    /// The first step that it asks about which comes before by the procedure
+    /// if both belong to one matter, where neither says to which it belongs.
+    #[must_use]
+    pub fn before_in_one_matter(&self, process: &Process, waits: &[Wait]) -> Option<StepId> {
+        let own = rank(process.step(self.step)).filter(|_| self.paper.is_none())?;
+        let silent = |step: StepId| process.step(step).item.is_empty();
+        let open = waits.iter().filter(|wait| wait.reason == Reason::Open).map(|wait| wait.step);
+        let comes_before = |step: &StepId| silent(*step) && rank(process.step(*step)).is_some_and(|rank| rank < own);
+        open.filter(|_| silent(self.step)).find(comes_before)
+    }
 }
 
 /// A wasted step that stays.

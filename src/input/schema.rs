@@ -141,7 +141,6 @@ fn value_of(key: &Key) -> Json {
         Form::Map(group) => refer(name_of(group)),
         Form::Maps(KeyGroup::Step) => json!({"type": "array", "minItems": 1, "items": refer("step")}),
         Form::Maps(group) => json!({"type": "array", "items": refer(name_of(group))}),
-        Form::Named(group) => named(name_of(group)),
         Form::NamesOrNamed(group) => json!({"anyOf": [distinct(refer("name")), named(name_of(group))]}),
         Form::Entries(group) => distinct(json!({"anyOf": [refer("name"), refer(name_of(group))]})),
         // Only days may be stated as a range.

@@ -164,6 +164,8 @@ pub enum Problem {
         /// Why not.
         error: DurationError,
     },
+    /// Says that there is no limit where one is asked for.
+    NoLimit(String),
     /// Not a number as asked for here.
     BadNumber {
         /// As written.

@@ -14,6 +14,10 @@ pub enum Expected {
     Text,
     /// A duration, or a map of three.
     Duration,
+    /// A single duration: what the law allows, or what is promised.
+    Limit,
+    /// The name of one step.
+    OneStep,
     /// A name, or a map with details.
     NameOrMap,
     /// A list of names, or a map of them.

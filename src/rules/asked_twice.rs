@@ -48,6 +48,14 @@ fn remark(process: &Process, askings: &[Asking]) -> Option<Remark> {
     for asking in askings {
         remark = remark.with(matter(asking));
     }
+    // Where no step says to which matter it belongs, it may well be one.
+    if askings.iter().all(|asking| process.step(asking.step).item.is_empty()) {
+        return Some(remark.help(say!(
+            "ask for it once and pass it on: let the first step give what the others need; where all of it is one \
+             matter, write the same `item: …` at each step",
+            "请只收一次，由先收的环节转给其他环节；实为同一事项的，请在各环节写相同的 `事项: …`"
+        )));
+    }
     Some(remark.help(say!(
         "ask for it once and pass it on: let the first step give what the others need",
         "请只收一次，由先收的环节转给其他环节"

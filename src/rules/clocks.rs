@@ -1,8 +1,10 @@
 //! Lengths and limits of a process, on whichever clock each runs.
 
+use jiff::civil::Date;
+
 use super::{Case, Remark};
 pub(super) use crate::analysis::Held;
-use crate::analysis::{Compared, held};
+use crate::analysis::{Compared, held, held_between};
 use crate::finding::Quantity;
 use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time, Unit};
 use crate::text::{Text, amounts, say};
@@ -104,6 +106,17 @@ impl<'p> Extent<'p> {
             return Held::Within;
         }
         held(self.compared(), other.compared(), self.process.workday(), case.dating)
+    }
+
+    /// Whether it is a number of months.
+    pub(super) fn is_in_months(self) -> bool {
+        self.length.in_months().is_some()
+    }
+
+    /// How what lasts from one day to another stands to this limit, for every
+    /// such pair of days.
+    pub(super) fn holds_between(self, spans: &[[Date; 2]], case: &Case<'_>) -> Held {
+        held_between(spans, self.as_limit().compared(), self.process.workday(), case.dating)
     }
 
     fn compared(self) -> Compared {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::clocks::{Extent, Held};
 use super::matters::Matters;
 use super::{Case, Remark};
-use crate::analysis::{Course, Times, Window, courses};
+use crate::analysis::{Course, Times, Window, courses, ends};
 use crate::model::{Kind, Place, StepId, Time};
 use crate::text::{Text, say};
 
@@ -123,6 +123,13 @@ pub(super) fn elapsed(case: &Case<'_>, from: StepId, to: StepId) -> Vec<Time> {
         });
     }
     times.into_inner()
+}
+
+/// How a limit in months from the end of one step to the end of another stands
+/// by the days on which both end, from every start.
+pub(super) fn held_by_dates<'p>(case: &Case<'p>, from: StepId, to: StepId, limit: Extent<'p>) -> Held {
+    let spans = ends(case.process, case.dating, [from, to]).expect("the analysis has counted from the same starts");
+    limit.holds_between(&spans, case)
 }
 
 /// How long the process takes from every start; first as the analysis has it.

@@ -3,7 +3,7 @@
 use super::clocks::Extent;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
-use crate::model::Place;
+use crate::model::{Kind, Place, Step};
 use crate::text::{amounts, say};
 
 pub(super) const RULE: Rule = Rule {
@@ -32,11 +32,26 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
              the mean",
             "「{name}」每 {often_zh}才有一次，处在关键路径上：最多等 {most_zh}，平均等 {mean_zh}"
         );
-        remarks.push(Remark::new(Place::step(id.index()).field("every"), message).found(worst).help(say!(
-            "let it meet more often, decide simple cases in writing between the meetings, or get all that it needs \
-             ready earlier",
-            "请增加会议频次，简单事项改为会签或书面审议，或让会前的准备更早完成"
-        )));
+        let help = if is_decided_in_writing(step) {
+            say!(
+                "let it meet more often, decide simple cases in writing between the meetings, or get all that it \
+                 needs ready earlier",
+                "请增加会议频次，简单事项改为会签或书面审议，或让会前的准备更早完成"
+            )
+        } else {
+            say!(
+                "let it be held more often, or on demand, or get all that it needs ready earlier",
+                "请增加频次或随到随办，或让此前的准备更早完成"
+            )
+        };
+        remarks.push(Remark::new(Place::step(id.index()).field("every"), message).found(worst).help(help));
     }
     remarks
+}
+
+/// Whether it could be done on paper: whoever is heard, or sees a site, is
+/// there.
+fn is_decided_in_writing(step: &Step) -> bool {
+    let is_hearing = ["听证", "hearing"].iter().any(|word| step.name.to_lowercase().contains(word));
+    matches!(step.kind, None | Some(Kind::Review | Kind::Decision)) && !is_hearing
 }

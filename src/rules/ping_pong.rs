@@ -188,6 +188,13 @@ fn remark(process: &Process, before: StepId, between: StepId, step: StepId) -> R
         .with(other)
         .related(Place::step(before.index()), say!("{department} had it here", "此处已由{department}办理"))
         .related(Place::step(between.index()), say!("then {other}", "随后转到{other}"));
+    // A decision is no check that could be done with another.
+    if matches!(process.step(step).kind, Some(Kind::Decision | Kind::Delivery)) {
+        return remark.help(say!(
+            "let {other} work at the same time as `{left}`, or take part in it: `with: [{other}]`",
+            "请让{other}与「{left}」同时办理，或会同办理：`会同部门: [{other}]`"
+        ));
+    }
     remark.help(say!(
         "let {department} do both at one time, or let {other} work at the same time",
         "由{department}一次办完，或让{other}同时办理"

@@ -31,6 +31,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
                 let takes = Extent::of_length(process, process.own_length(id));
                 Some((takes, takes.held_to(limit, case)))
             }
+            // How many days months are depends on the date of the event.
+            Counting::Counted | Counting::Suspended
+                if limit.is_in_months() && process.depends_on_dates() && elapses(case, from, id) =>
+            {
+                let times = courses::elapsed(case, from, id);
+                Some((Extent::scheduled(process, times[0]), courses::held_by_dates(case, from, id, limit)))
+            }
             Counting::Counted => spans.held(id, limit).map(|(_, takes, held)| (takes, held)),
             Counting::Suspended => {
                 let times = courses::elapsed(case, from, id);
@@ -68,6 +75,16 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         )));
     }
     remarks
+}
+
+/// Whether all days from the end of one step to the end of another count: those
+/// of a suspended step do, and of a counted one where none is suspended between.
+fn elapses(case: &Case<'_>, from: StepId, to: StepId) -> bool {
+    let process = case.process;
+    let ends = |step: StepId| case.analysis.steps[step.index()].finish;
+    let is_off = |step: StepId| process.step(step).clock == Counting::Suspended && !process.length(step).is_zero();
+    let is_between = |step: &StepId| is_off(*step) && ends(*step) > ends(from) && *step != from;
+    process.step(to).clock == Counting::Suspended || !process.step_ids().any(|step| is_between(&step))
 }
 
 /// Whether a step follows one other directly, and nothing else.

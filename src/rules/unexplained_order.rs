@@ -7,7 +7,7 @@ use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::analysis::{Question, Reason};
 use crate::finding::Level;
 use crate::model::{MaterialId, Place, Process, StepId, Time};
-use crate::text::{Text, say};
+use crate::text::{Lang, Text, say};
 
 pub(super) const RULE: Rule = Rule {
     name: "unexplained-order",
@@ -24,7 +24,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         Some(paper) => of_paper(case.process, question, paper),
         None => of_order(case, question),
     };
-    case.analysis.questions.iter().map(|question| remark(question).found(found(question))).collect()
+    let asked = case.analysis.questions.iter().filter(|question| !question.is_idle(case.process));
+    asked.map(|question| remark(question).found(found(question))).collect()
 }
 
 /// What hangs on an answer.
@@ -56,7 +57,11 @@ fn of_order(case: &Case<'_>, question: &Question) -> Remark {
         "no reason is recorded why `{name}` waits{for_whom}: {stake}",
         "未记载「{name}」为何{for_whom_zh}：{stake_zh}"
     );
-    pair::remark(process, id, &open, message).help(answer(process, question))
+    let help = match question.before_in_one_matter(process, waits) {
+        Some(before) => or_one_matter(&answer(process, question), &process.step(before).name, name),
+        None => answer(process, question),
+    };
+    pair::remark(process, id, &open, message).help(help)
 }
 
 /// A step needs the paper of a wasted one, which stays for that alone.
@@ -103,4 +108,13 @@ fn answer(process: &Process, question: &Question) -> Text {
             "请写明理由：`前置: [{{环节: …, 理由: 法定, 依据: …}}]`；没有理由的，写 `理由: 惯例`"
         ),
     }
+}
+
+/// What to write, or that both steps belong to one matter.
+fn or_one_matter(answer: &Text, before: &str, step: &str) -> Text {
+    let (english, chinese) = (answer.in_lang(Lang::English), answer.in_lang(Lang::Chinese));
+    say!(
+        "{english}; where `{before}` and `{step}` belong to one matter, write the same `item: …` at both",
+        "{chinese}；「{before}」和「{step}」属于同一事项的，请在两处写相同的 `事项: …`"
+    )
 }

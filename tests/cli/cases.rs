@@ -154,6 +154,39 @@ fn what_the_whole_aims_at_is_judged_in_the_most_frequent_case() {
 }
 
 #[test]
+fn targets_and_claims_of_the_whole_are_those_of_the_first_case_where_no_share_is_known() {
+    // The first case takes 17 days, the other 5.
+    let found = |shares: bool, said: &str| {
+        let plain = GUIDE.replace(", targets: {days: 3}", "").replace("materials:", &format!("{said}\nmaterials:"));
+        let text = if shares { plain } else { plain.replace("{share: 0.3}", "{}").replace("{share: 0.7}", "{}") };
+        let checked: Value = serde_json::from_str(&run(&["check", "-", "--format", "json"], &text).out).unwrap();
+        let rules = ["target-missed", "claim-mismatch"];
+        let told = checked["findings"].as_array().unwrap().iter();
+        let told = told.filter(|one| rules.contains(&one["rule"].as_str().unwrap()));
+        let cases = told.map(|one| one["message"].as_str().unwrap().rsplit_once(" (in case ").unwrap().1.to_owned());
+        cases.collect::<Vec<_>>()
+    };
+    for (said, shares, wrong) in [
+        ("targets: {days: 5}", true, None),
+        ("targets: {days: 5}", false, Some("`新办`)")),
+        ("targets: {days: 4}", true, Some("`延续`)")),
+        ("targets: {days: 17}", false, None),
+        ("claims: {after: {days: 5}}", true, None),
+        ("claims: {after: {days: 5}}", false, Some("`新办`)")),
+        ("claims: {after: {days: 17}}", false, None),
+        ("claims: {after: {days: 17}}", true, Some("`延续`)")),
+    ] {
+        assert_eq!(found(shares, said), Vec::from_iter(wrong), "{said} {shares}");
+    }
+    let own = "cases: {新办: {share: 0.3}, 延续: {share: 0.7}}";
+    let named = GUIDE.replace("cases: {新办: {share: 0.3}, 延续: {share: 0.7, targets: {days: 3}}}", own);
+    assert!(named.contains(own));
+    let named = named.replace("{share: 0.3}", "{share: 0.3, targets: {days: 16}}");
+    let checked = run(&["check", "-", "--format", "json"], &named).out;
+    assert!(checked.contains("target-missed") && checked.contains("(in case `新办`)"), "a case that is named");
+}
+
+#[test]
 fn where_a_step_that_the_limits_name_is_gone_nothing_is_inside() {
     let text = GUIDE.replace("materials:", "limits: {from: 现场核查, promised: 30}\nmaterials:");
     let inside = |case: &str| document(&["--case", case], &text)["limits"]["inside"].clone();

@@ -67,6 +67,21 @@ pub fn held(takes: Compared, limit: Compared, workday: Time, dating: &Dating) ->
     all.unwrap_or(Held::Undecided)
 }
 
+/// How what lasts from the first to the second of two days stands to a limit,
+/// for every such pair.
+#[must_use]
+pub fn held_between(spans: &[[Date; 2]], limit: Compared, workday: Time, dating: &Dating) -> Held {
+    let day = u64::try_from(workday.thousandths()).expect("the reader refuses days without hours");
+    let Ok(line) = Timeline::new(&dating.calendar, day) else { return Held::Undecided };
+    let line = line.with_periods_running_on(dating.limits_run_on);
+    let each = spans.iter().map(|[from, to]| match is_over(Ok(*to), end(limit, *from, line)) {
+        Some(true) => Held::Over,
+        Some(false) => Held::Within,
+        None => Held::Undecided,
+    });
+    each.reduce(Held::and).unwrap_or(Held::Undecided)
+}
+
 /// When a length ends that begins at the end of a day.
 fn end(compared: Compared, start: Date, line: Timeline<'_>) -> Result<Date, CalendarError> {
     let time = u64::try_from(compared.length.time().thousandths()).expect("what is no time was compared as a number");

@@ -14,7 +14,7 @@ use crate::analysis::time::inside::Inside;
 use crate::analysis::time::schedule;
 use crate::analysis::time::window::{self, Window};
 use crate::calendar::CalendarError;
-use crate::model::{Process, Time};
+use crate::model::{Process, StepId, Time};
 
 /// When a step starts and finishes, in the time of the process since its
 /// start.
@@ -53,6 +53,27 @@ pub fn courses(
         let axis = Dates::new(line, start, unit);
         let course = course(process, &axis, &network, Some(start), &windows);
         axis.unanswered().map_or(Ok(course), Err)
+    };
+    match days[..] {
+        [start] => Ok(vec![run(start)?]),
+        _ => Tries::of(days, &dating.calendar, run, |error| error).map(|tries| tries.runs),
+    }
+}
+
+/// On which days one step ends, and another, from every start that is tried
+/// where none is asked for.
+///
+/// # Errors
+/// A date that is needed and that the calendar does not know.
+pub fn ends(process: &Process, dating: &Dating, steps: [StepId; 2]) -> Result<Vec<[Date; 2]>, CalendarError> {
+    let network = Network::today(process);
+    let (line, unit) = (dating.line(process)?, process.unit());
+    let days = sweep::starts(&network, line, unit, dating.start)?;
+    let run = |start: Date| {
+        let axis = Dates::new(line, start, unit);
+        let (_, finishes) = schedule::times(&network, &axis);
+        let end = |step| finishes[network.node_of(step).map_or(0, Node::index)].date();
+        axis.unanswered().map_or(Ok(steps.map(end)), Err)
     };
     match days[..] {
         [start] => Ok(vec![run(start)?]),

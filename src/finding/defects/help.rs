@@ -73,6 +73,10 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::EmptyName => say!("write a name", "请填写名称"),
         Problem::WrongShape { expected, found } => return shape_help(*expected, *found),
         Problem::BadDuration { text, error } => durations::help(text, *error),
+        Problem::NoLimit(_) => say!(
+            "write the limit under `cases` in those that have it, and leave it out of the whole",
+            "请在有时限的各情形之下分别写明，整体的 `时限` 不写"
+        ),
         Problem::BadNumber { expected, .. } => match expected {
             Expected::Share => say!("write a share such as `0.1` or `10%`", "请写比例，如 `0.1` 或 `10%`"),
             Expected::WholeNumber => say!("write digits only, such as `3`", "请只写数字，如 `3`"),

@@ -72,6 +72,9 @@ pub fn message(problem: &Problem) -> Text {
             say!("expected {expected}, found {found}", "这里要写成{wanted}，现在是{actual}")
         }
         Problem::BadDuration { text, error } => durations::message(text, *error),
+        Problem::NoLimit(text) => {
+            say!("`{text}` is no limit, and a case cannot take one off", "`{text}` 不是时限；情形也不能取消整体的时限")
+        }
         Problem::BadNumber { text, expected } => {
             let (english, chinese) = wanted(*expected);
             say!("`{text}` is not {english}", "`{text}` 不是{chinese}")
@@ -281,6 +284,7 @@ mod tests {
             InCase { case: x(), problem: Box::new(GivenTwice(x())) },
             NotTaken { step: x() },
             BadPeriod(x()),
+            NoLimit(x()),
             FollowsAfterwards(x()),
             GivenAfterwards(x()),
             NeededTooEarly(x()),

@@ -10,6 +10,8 @@ pub(super) fn wanted(expected: Expected) -> (&'static str, &'static str) {
         Expected::List => ("a list (`[…]` or lines with `- `)", "列表（`[…]` 或以 `- ` 开头的各行）"),
         Expected::Text => ("a single text", "单个文本"),
         Expected::Duration => ("a duration, or `{min, likely, max}`", "时长，或 `{最短, 最可能, 最长}`"),
+        Expected::Limit => ("one duration", "一个时长"),
+        Expected::OneStep => ("the name of one step", "一个环节的名称"),
         Expected::NameOrMap => ("a name, or a map with details", "名称，或带说明的「字段: 值」"),
         Expected::ListOrMap => ("a list of names, or a map of them", "名称列表，或「名称: 说明」"),
         Expected::WholeNumber => ("a whole number from 0 up", "非负整数"),
@@ -34,6 +36,16 @@ pub(super) fn shape_help(expected: Expected, found: Shape) -> Option<Text> {
             Some(say!("put it in brackets: `[…]`", "请加上方括号：`[…]`"))
         }
         (Expected::List, Shape::Map) => Some(say!("begin each item with `- `", "请在每一项前加 `- `")),
+        (Expected::Limit, Shape::Map) => Some(say!(
+            "a limit cannot be a range: write the longest, and other limits of other cases under `cases`",
+            "时限不能写成范围：请只写最长的一个；其他情形的时限写在 `情形` 之下"
+        )),
+        (Expected::OneStep, Shape::List) => Some(say!(
+            "a limit runs from one step: let a step without length follow them all, \
+             `{{name: …, days: 0, after: [a, b]}}`, and name that",
+            "时限只能自一个环节起算：请增加一个不占时间、排在这些环节之后的环节 \
+             `{{名称: …, 时长: 0, 前置: [甲, 乙]}}`，并写它的名称"
+        )),
         _ => None,
     }
 }

@@ -70,7 +70,7 @@ fn under(keys: Keys, name: Option<&str>) -> Keys {
         Keys::Free => return Keys::Free,
     };
     match name.and_then(|name| key_of(group, name)).map(|key| key.form) {
-        Some(Form::Named(group) | Form::NamesOrNamed(group)) => Keys::Names(group),
+        Some(Form::NamesOrNamed(group)) => Keys::Names(group),
         Some(Form::ByCase) => Keys::Names(KeyGroup::Step),
         Some(Form::Levers) => Keys::Names(KeyGroup::Permit),
         Some(form) => form.group().map_or(Keys::Free, Keys::Of),

@@ -4,10 +4,13 @@ use super::fields::{Field, Fields};
 use super::{At, Reader};
 use crate::input::UNREADABLE;
 use crate::model::{
-    CaseOf, Claims, Department, Draft, Expected, KeyGroup, LimitsOf, MaterialOf, MaterialSource, Problem, ProcessField,
-    Targets, Unit,
+    CaseOf, Claims, Department, Draft, Duration, Expected, KeyGroup, LimitsOf, MaterialOf, MaterialSource, Problem,
+    ProcessField, Targets, Unit,
 };
 use crate::source::{NodeId, Shown};
+
+/// What people write where nothing is limited, in small letters.
+const NO_LIMIT: [&str; 8] = ["none", "no", "n/a", "unlimited", "无", "不限", "不适用", "没有"];
 
 impl Reader<'_> {
     /// Reads the definition.
@@ -74,13 +77,22 @@ impl Reader<'_> {
     fn limits(&mut self, node: NodeId, at: At<'_>) -> Option<LimitsOf<String>> {
         let fields = self.fields(node, KeyGroup::Limits, at, Expected::Map)?;
         Some(LimitsOf {
-            statutory: self.optional(&fields, "statutory", at, Self::duration),
-            promised: self.optional(&fields, "promised", at, Self::duration),
-            extension: self.optional(&fields, "extension", at, Self::duration),
-            from: self.optional(&fields, "from", at, Self::name),
-            to: self.optional(&fields, "to", at, Self::name),
+            statutory: self.optional(&fields, "statutory", at, Self::limit_of_whole),
+            promised: self.optional(&fields, "promised", at, Self::limit_of_whole),
+            extension: self.optional(&fields, "extension", at, Self::limit_of_whole),
+            from: self.optional(&fields, "from", at, Self::one_step),
+            to: self.optional(&fields, "to", at, Self::one_step),
             is_lost: false,
         })
+    }
+
+    fn limit_of_whole(&mut self, node: NodeId, at: At<'_>) -> Option<Duration> {
+        let text = self.scalar(node, at, Expected::Limit)?.text;
+        if NO_LIMIT.contains(&text.to_lowercase().as_str()) {
+            self.report(at.place(), Problem::NoLimit(text.to_owned()));
+            return None;
+        }
+        self.duration(node, at)
     }
 
     fn figures(&mut self, node: NodeId, at: At<'_>) -> Option<Targets> {
@@ -177,18 +189,27 @@ impl Reader<'_> {
 
     fn departments(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Department>> {
         let source = self.source;
-        let Shown::Map(entries) = source.tree().show(node) else {
-            self.wrong_shape(node, at, Expected::Map);
-            return None;
-        };
-        let mut departments = Vec::with_capacity(entries.len());
-        let named = self.names(entries, at, |reader, name, _, value| {
-            let at = At::Name(&at, name);
-            let bare = || Department::named(name);
-            departments.push(value.and_then(|node| reader.department(name, node, at)).unwrap_or_else(bare));
-        });
-        self.gaps.departments = !named;
-        Some(departments)
+        match source.tree().show(node) {
+            Shown::List(_) => {
+                let names = self.name_list(node, at)?;
+                self.gaps.departments |= names.iter().any(|name| name.starts_with(UNREADABLE));
+                Some(names.into_iter().map(Department::named).collect())
+            }
+            Shown::Map(entries) => {
+                let mut departments = Vec::with_capacity(entries.len());
+                let named = self.names(entries, at, |reader, name, _, value| {
+                    let at = At::Name(&at, name);
+                    let bare = || Department::named(name);
+                    departments.push(value.and_then(|node| reader.department(name, node, at)).unwrap_or_else(bare));
+                });
+                self.gaps.departments = !named;
+                Some(departments)
+            }
+            Shown::Scalar { .. } => {
+                self.wrong_shape(node, at, Expected::ListOrMap);
+                None
+            }
+        }
     }
 
     fn department(&mut self, name: &str, node: NodeId, at: At<'_>) -> Option<Department> {

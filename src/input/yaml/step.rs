@@ -123,7 +123,7 @@ impl Reader<'_> {
             return self.duration(node, at).map(StepLimit::of);
         }
         let fields = self.fields(node, KeyGroup::Limit, at, Expected::Duration)?;
-        let from = self.optional(&fields, "from", at, Self::name);
+        let from = self.optional(&fields, "from", at, Self::one_step);
         let min = self.optional(&fields, "min", at, Self::duration);
         let alone = fields.field("min") != Field::Absent && fields.field("from") == Field::Absent;
         let days = if alone {

@@ -82,6 +82,12 @@ impl Reader<'_> {
         value
     }
 
+    /// The name of the one step from or to whose end something runs.
+    pub(super) fn one_step(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+        self.scalar(node, at, Expected::OneStep)?;
+        self.name(node, at)
+    }
+
     pub(crate) fn duration(&mut self, node: NodeId, at: At<'_>) -> Option<Duration> {
         let text = self.scalar(node, at, Expected::Duration)?.text;
         Duration::parse(text)

@@ -24,8 +24,17 @@ impl Builder {
             }
             self.by_name.entry(step.name.clone()).or_default().push(id);
         }
+        let mut twice = Vec::new();
         for (at, department) in self.departments.iter().enumerate() {
-            self.by_department.entry(department.name.clone()).or_insert(DepartmentId::new(at));
+            if let Some(first) = self.by_department.get(&department.name).map(|first| first.index()) {
+                twice.push((at, first, department.name.clone()));
+            } else {
+                self.by_department.insert(department.name.clone(), DepartmentId::new(at));
+            }
+        }
+        for (at, first, name) in twice {
+            let list = || Place::process().field("departments");
+            self.report_second(list().item(at), list().item(first), Problem::ListedTwice(name));
         }
         for (at, material) in draft.materials.iter().enumerate() {
             let id = MaterialId::new(self.materials.len());

@@ -167,6 +167,9 @@ impl Process {
         draft.targets = targets_in(case.targets, whole.0);
         draft.claims =
             Claims { before: case.claims.before.or(whole.1.before), after: case.claims.after.or(whole.1.after) };
+        // What is said of the case beside what is said of the whole.
+        let notes: Vec<String> = draft.note.take().into_iter().chain(case.note).collect();
+        draft.note = (!notes.is_empty()).then(|| notes.join("\n"));
         draft.cases_per_year = draft.cases_per_year.zip(case.share).and_then(|(all, share)| part(all, share));
         draft.cases.clear();
         (draft, Origin { case: name.to_owned(), steps, materials })

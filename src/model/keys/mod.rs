@@ -128,8 +128,6 @@ pub enum Form {
     Map(KeyGroup),
     /// A list of such maps.
     Maps(KeyGroup),
-    /// A map from names to such maps.
-    Named(KeyGroup),
     /// A list of names, or a map from names to such maps.
     NamesOrNamed(KeyGroup),
     /// A list of names or of such maps, none of them twice.
@@ -161,7 +159,6 @@ impl Form {
         match self {
             Self::Map(group)
             | Self::Maps(group)
-            | Self::Named(group)
             | Self::NamesOrNamed(group)
             | Self::Entries(group)
             | Self::DurationOr(group) => Some(group),

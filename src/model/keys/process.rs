@@ -1,6 +1,6 @@
 //! The keys of a definition, its steps apart.
 
-use super::Form::{Hours, Map, Maps, Name, NameOrNames, Named, NamesOrNamed, Text, TextOrTexts, Version, Whole, Words};
+use super::Form::{Hours, Map, Maps, Name, NameOrNames, NamesOrNamed, Text, TextOrTexts, Version, Whole, Words};
 use super::KeyGroup::{Allow, Case, Claims, Department, Figures, Limits, Material, Process, Step};
 use super::{Key, key, spelled};
 use crate::model::{Jurisdiction, MatterType, Unit};
@@ -108,9 +108,9 @@ pub(super) const PROCESS: &[Key] = &[
         Process,
         "departments",
         "部门",
-        Named(Department),
-        "Departments; when present, no other may be named",
-        "部门清单；一旦列出，就不能使用清单以外的部门",
+        NamesOrNamed(Department),
+        "Departments: a list of names, or a map with details; when present, no other may be named",
+        "部门清单：名称列表，或带说明的「字段: 值」；一旦列出，就不能使用清单以外的部门",
     ),
     key(
         Process,

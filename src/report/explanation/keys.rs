@@ -112,10 +112,6 @@ fn form(form: Form) -> (String, String) {
             let (english, chinese) = (keys_of(group, Lang::English), keys_of(group, Lang::Chinese));
             (format!("a list, each entry {english}"), format!("列表，每项为{chinese}"))
         }
-        Form::Named(group) => {
-            let (english, chinese) = (keys_of(group, Lang::English), keys_of(group, Lang::Chinese));
-            (format!("`{{NAME: {{}}}}`, under each name {english}"), format!("`{{名称: {{}}}}`，名称之下为{chinese}"))
-        }
         Form::NamesOrNamed(group) => {
             let (english, chinese) = (keys_of(group, Lang::English), keys_of(group, Lang::Chinese));
             (

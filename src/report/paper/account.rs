@@ -251,11 +251,11 @@ pub(super) fn limits(writer: &Writer<'_>) -> Option<Table> {
 
 /// The questions with lines to fill in; the lines that answer them beside.
 fn form(writer: &Writer<'_>) -> Vec<Block> {
-    let questions = &writer.analysis.questions;
+    let questions: Vec<_> = writer.asked_for().collect();
     if questions.is_empty() {
         return Vec::new();
     }
-    let item = |question: &Question| FormItem {
+    let item = |question: &&Question| FormItem {
         text: say::question(&writer.names.of(question.step), writer.days(question.at_stake), &writer.asked(question)),
         lines: vec![say::ANSWER, say::BASIS, say::SIGNED],
     };

@@ -89,7 +89,7 @@ fn first_changes(writer: &Writer<'_>) -> Block {
 
 /// The questions at which most is at stake.
 pub(super) fn first_questions(writer: &Writer<'_>) -> Block {
-    let questions = writer.analysis.questions.iter().take(QUESTIONS);
+    let questions = writer.asked_for().take(QUESTIONS);
     let points: Vec<Text> = questions
         .map(|question| {
             say::question(&writer.names.of(question.step), writer.days(question.at_stake), &writer.asked(question))

@@ -12,11 +12,11 @@ use crate::text::labels;
 
 impl Writer<'_> {
     pub(in crate::report) fn questions(&self) -> Vec<Block> {
-        let questions = &self.analysis.questions;
+        let questions: Vec<&Question> = self.asked_for().collect();
         if questions.is_empty() {
             return Vec::new();
         }
-        let row = |question: &Question| {
+        let row = |question: &&Question| {
             vec![
                 Cell::Days(self.days(question.at_stake)),
                 self.name(question.step),
@@ -36,7 +36,18 @@ impl Writer<'_> {
             glance: Glance::first(GLANCE, questions.len()),
         };
         let notes = [say::questions_note(), say::questions_answer(self.words == Vocabulary::Chinese)];
-        [Block::Table(table)].into_iter().chain(notes.map(Block::Paragraph)).collect()
+        let matter = questions.iter().find_map(|question| {
+            let waits = &self.analysis.steps[question.step.index()].waits;
+            let before = question.before_in_one_matter(self.process, waits)?;
+            let key = if self.words == Vocabulary::Chinese { "事项" } else { "item" };
+            Some(say::one_matter(&self.names.of(before), &self.names.of(question.step), key))
+        });
+        [Block::Table(table)].into_iter().chain(notes.into_iter().chain(matter).map(Block::Paragraph)).collect()
+    }
+
+    /// The questions that are worth an answer, most days at stake first.
+    pub(in crate::report) fn asked_for(&self) -> impl Iterator<Item = &Question> {
+        self.analysis.questions.iter().filter(|question| !question.is_idle(self.process))
     }
 
     /// What is missing.

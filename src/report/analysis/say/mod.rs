@@ -9,7 +9,7 @@ use crate::text::{Text, say};
 
 pub use questions::{
     asks_gives, asks_needs, asks_needs_and_gives, asks_paper, asks_reason, held_by_law, held_by_order, held_by_paper,
-    questions_answer, questions_note,
+    one_matter, questions_answer, questions_note,
 };
 
 pub use because::{

@@ -27,6 +27,17 @@ pub fn questions_answer(in_chinese: bool) -> Text {
     )
 }
 
+/// That two steps follow each other by themselves if they belong to one
+/// matter.
+#[must_use]
+pub fn one_matter(before: &str, step: &str, key: &str) -> Text {
+    say!(
+        "Where `{before}` and `{step}` belong to one matter, the same `{key}: …` at both says so, and answers the \
+         question; so of the others.",
+        "「{before}」和「{step}」属于同一事项的，在两处写相同的 `{key}: …`，即说明了先后；其他环节同理。",
+    )
+}
+
 /// That a question asks what a step needs.
 #[must_use]
 pub fn asks_needs() -> Text {
