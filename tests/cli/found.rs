@@ -4,11 +4,12 @@ use serde_json::Value;
 
 use super::*;
 
-/// The messages of a rule about a text, undecided ones marked.
+/// The messages of a rule about a text, undecided ones last.
 fn found(rule: &str, text: &str) -> Vec<String> {
     let ran = run(&["check", "-", "--no-config", "--preset", "strict", "--format", "json"], text);
     let checked: Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.err));
-    let findings = checked["findings"].as_array().unwrap().iter().filter(|one| one["rule"] == rule);
+    let all = ["findings", "undecided"].into_iter().flat_map(|key| checked[key].as_array().unwrap());
+    let findings = all.filter(|one| one["rule"] == rule);
     findings.map(|one| one["message"].as_str().unwrap().to_owned()).collect()
 }
 
