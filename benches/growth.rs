@@ -183,15 +183,14 @@ fn telling(bencher: Bencher<'_, '_>, case: &str) {
 fn comparing(bencher: Bencher<'_, '_>, case: &str) {
     let (kind, _) = case.split_once(' ').unwrap_or_default();
     let text = text_of(case);
-    let folder = std::env::temp_dir().join(format!("reengineer-growth-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
+    let folder = folder("pair");
     let paths = ["old.yaml", "new.yaml"].map(|name| folder.join(name).to_string_lossy().into_owned());
     let other = if kind == "long-names" { text.replace('部', "局") } else { text.replace("days: 1", "days: 2") };
     for (path, text) in paths.iter().zip([&text, &other]) {
-        std::fs::write(path, text).expect("a file");
+        fs::write(path, text).expect("a file");
     }
     bencher.bench_local(|| run(&["diff", &paths[0], &paths[1], "-q", "--format", "json"], &[]));
-    let _ = std::fs::remove_dir_all(folder);
+    let _ = fs::remove_dir_all(folder);
 }
 
 /// Two processes without a common name, of so many steps.

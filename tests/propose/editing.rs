@@ -49,7 +49,7 @@ fn only_its_line_changes(name: &str, text: &str) {
     if !process.cases().is_empty() {
         return;
     }
-    for at in (0..process.steps().len()) {
+    for at in 0..process.steps().len() {
         let id = &process.steps()[at].id;
         // No step of the corpus takes so many days.
         let written = with_days(text, at, 977).unwrap_or_else(|why| panic!("{name} {id}: {why:?}"));
