@@ -3,7 +3,7 @@ var out=[],looked=0;
 document.querySelectorAll('details').forEach(function(d){d.open=true});
 // Words lie in their boxes and on no other words.
 document.querySelectorAll('main:not([hidden]) svg.picture').forEach(function(svg){
-var words=[].slice.call(svg.querySelectorAll('text')).map(function(t){var r=t.getBBox();return{t:t.textContent,x:r.x,y:r.y+r.height*.14,r:r.x+r.width,b:r.y+r.height*.84,g:t.closest('g')}});
+var words=[].slice.call(svg.querySelectorAll('text')).map(function(t){var r=t.getBBox();return{t:t.textContent,x:r.x,y:r.y+r.height*.14,r:r.x+r.width,b:r.y+r.height*.84,g:t.closest('g[role=img]')}});
 words.forEach(function(w,i){looked++;
 var box=w.g&&w.g.querySelector(':scope>rect.k-step,:scope>rect.k-critical,:scope>rect.k-waste,:scope>rect.k-new,:scope>rect.k-changed,:scope>rect.k-gone');
 if(box){var b=box.getBBox();if(w.x<b.x-.5||w.r>b.x+b.width+.5||w.y<b.y||w.b>b.y+b.height)out.push('leaves its box: '+w.t)}
