@@ -100,6 +100,19 @@ fn shares_add_up_and_are_equal_for_options_that_do_the_same() {
 }
 
 #[test]
+fn options_that_do_nothing_without_each_other_are_found() {
+    let yaml = "\
+name: two
+steps:
+  - {id: a, name: a, days: 1, gives: [p], may: {eliminate: {basis: act one}}}
+  - {id: b, name: b, days: 1, item: m, after: [a], needs: [p], may: {abolish: {basis: act two}}}
+  - {id: c, name: c, days: 1, after: [a]}
+";
+    let (_, document) = proposal(&["--goal", "days=1"], yaml);
+    assert_eq!(levers(&document["package"]), ["eliminate@a", "abolish@b"]);
+}
+
+#[test]
 fn no_time_is_bounded_and_says_so() {
     let (_, document) = proposal(&["--goal", "days=8", "--time-limit", "0"], WAYS);
     assert_eq!(document["goal"]["minimal"], "bounded");

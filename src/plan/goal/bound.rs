@@ -155,6 +155,7 @@ fn ways(
         let before = |place: usize| place.checked_sub(1).map(|place| path[place].step);
         let own = side.parts[at].only(open);
         let chosen = chosen.only(side.parts[at]);
+        let now = side.part(at, chosen)?;
         let mut kinds: Vec<Way> = Vec::new();
         let mut packages: Vec<(Mask, Rc<Part>)> = Vec::new();
         if own.count() > MOST_FREE {
@@ -167,19 +168,22 @@ fn ways(
                 packages.extend(Some((some, part)).filter(|(_, part)| part.refused.is_empty()));
             }
         }
-        for (some, part) in packages {
+        let of = |part: &Part| -> BTreeMap<usize, Fact> {
             let fact =
                 |step: usize| part.facts.iter().find(|(at, _)| *at == step).map_or(&side.base[step], |(_, fact)| fact);
-            let facts: BTreeMap<usize, Fact> =
-                places.iter().map(|(place, hop)| (*place, seen(fact(hop.step), before(*place), *hop))).collect();
-            let cost = weigh(some);
+            places.iter().map(|(place, hop)| (*place, seen(fact(hop.step), before(*place), *hop))).collect()
+        };
+        let now = of(&now);
+        for (some, part) in packages {
+            let (facts, cost) = (of(&part), weigh(some));
             match kinds.iter_mut().find(|way| way.facts == facts) {
                 Some(way) => way.cost = way.cost.min(cost),
                 None => kinds.push(Way { cost, facts }),
             }
         }
-        // Where all say the same nothing is to be decided.
-        let differs = |place: &usize| kinds.iter().any(|way| way.facts.get(place) != kinds[0].facts.get(place));
+        // Where all leave a step as it is nothing is to be decided. What is
+        // chosen by now is no such package where an option of it does nothing.
+        let differs = |place: &usize| kinds.iter().any(|way| way.facts.get(place) != now.get(place));
         let differing: Vec<usize> = places.iter().map(|(place, _)| *place).filter(differs).collect();
         if let (Some(first), Some(last)) = (differing.first(), differing.last()) {
             all.push(Ways { places: (*first, *last), all: kinds });
