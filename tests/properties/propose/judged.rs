@@ -15,8 +15,30 @@ use reengineer::source::Source;
 use super::{all_of_it, dating, levers::process, text};
 use crate::program::config;
 
-/// Findings that levers bring by their nature, as their pages say.
-const BY_NATURE: &[&str] = &[];
+/// Findings that levers bring by their nature, as docs/propose.md says.
+const BY_NATURE: &[&str] = &[
+    // What is left holds the end where something else did.
+    "meeting-on-critical-path",
+    "waste-on-critical-path",
+    // A wait that was told of a step that went is told of those that stay.
+    "unexplained-order",
+    "implicit-order",
+    "habitual-order",
+    // Papers that move to the decision are asked for there.
+    "held-already",
+    "asked-twice",
+    // A check afterwards, or a window, has a department or a basis of its own to state.
+    "no-department",
+    "no-lead",
+    "no-basis",
+    "ping-pong",
+    "parameter-missing",
+    // Merged steps of one kind may leave another to be inspected with.
+    "joint-inspection",
+    // A limit that ran from a step which goes runs over the whole.
+    "path-over-promise",
+    "path-over-statutory",
+];
 
 /// The rules that find something, each with the step.
 fn findings(process: &Process) -> BTreeSet<(&'static str, Option<usize>)> {
