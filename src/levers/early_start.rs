@@ -1,7 +1,8 @@
 //! Begun while the step before still runs.
 
 use super::{Gather, Method, Offer, Why, Works};
-use crate::model::{After, Because, Lever, Necessity, Relation};
+use crate::analysis::Record;
+use crate::model::{After, Lever, Necessity, Relation};
 
 pub(super) const METHOD: Method = Method { name: Lever::EarlyStart, gather: Gather::Steps, make };
 
@@ -10,11 +11,21 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let of = parameters.of.as_ref().ok_or(Why::NoParameter("of"))?;
     let lag = parameters.lag.ok_or(Why::NoParameter("lag"))?;
     let before = works.ground.step(of).ok_or(Why::Gone)?;
+    if works.removed.contains(&before) {
+        return Err(Why::Gone);
+    }
     for step in offer.steps() {
-        if !works.ground.pairs.is_before(before, step) {
+        // Another lever may have lifted it by now.
+        if !works.ground.pairs.is_before(before, step) || works.lifted.contains(&(before, step)) {
             return Err(Why::NotBefore(of.clone()));
         }
+        // The stages of a matter, its intake and its delivery keep their order.
+        if Record::of(works.process()).is_of_procedure(before, step) {
+            return Err(Why::Recorded { before, after: step });
+        }
         let was = works.take_order(step, before);
+        let because = works.reason_kept(before, step, &was);
+        let is_recorded = works.ground.pairs.is_recorded(before, step);
         // What the other gives is there before this one ends.
         for need in works.process().step(step).askings() {
             let given = works.ground.sources(need.material).any(|source| source == before);
@@ -30,8 +41,8 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         let own = |known: &&mut After<String>| known.step == id && known.relation == Relation::StartStart;
         let entry = After {
             step: id.clone(),
-            because: Some(was.because.unwrap_or(Because::Procedure)),
-            basis: was.basis.or_else(|| Some(offer.permit.basis.clone())),
+            because,
+            basis: was.basis.or_else(|| Some(offer.permit.basis.clone()).filter(|_| is_recorded)),
             relation: Relation::StartStart,
             lag,
             is_across: false,

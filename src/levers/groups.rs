@@ -102,7 +102,7 @@ impl Works<'_> {
         let topological = self.process().orders().topological().iter().filter(|step| of.contains_key(step));
         let mut ends: BTreeMap<StepId, Duration> = BTreeMap::new();
         for step in topological {
-            let recorded = ends.iter().filter(|(before, _)| self.ground.pairs.is_recorded(**before, *step));
+            let recorded = ends.iter().filter(|(before, _)| self.is_recorded_still(**before, *step));
             let latest = recorded.map(|(_, end)| *end).reduce(|one, other| self.longer(one, other));
             let end = sum(self, of[step], latest.unwrap_or(Duration::ZERO))?;
             ends.insert(*step, end);

@@ -1,10 +1,10 @@
 //! One visit, one meeting, one survey for all.
 
 use super::works::Days;
-use super::{Gather, Merger, Method, Offer, Warning, Why, Works};
+use super::{Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
 use crate::model::{Lever, StepId};
 
-pub(super) const METHOD: Method = Method { name: Lever::Joint, gather: Gather::Groups { of_one_kind: true }, make };
+pub(super) const METHOD: Method = Method { name: Lever::Joint, gather: Gather::Groups { of: Kinds::One }, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();

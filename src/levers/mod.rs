@@ -69,11 +69,22 @@ pub enum Gather {
     Matters,
     /// Steps that carry it and may be taken together.
     Groups {
-        /// Whether only steps of one kind are.
-        of_one_kind: bool,
+        /// Which steps may be one.
+        of: Kinds,
     },
     /// Neighbours of one department that carry it.
     Neighbours,
+}
+
+/// Which kinds of steps are taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinds {
+    /// Whatever they are.
+    Any,
+    /// Those of one kind, which the file states.
+    One,
+    /// Intakes.
+    Intakes,
 }
 
 /// Every lever, in the order of the format's table.

@@ -86,14 +86,14 @@ impl Offer {
     }
 
     /// What decides between equal packages: the first step, the lever's place
-    /// in the table, a step before its needs.
+    /// in the table, a step before its needs, which are in file order already.
     #[must_use]
-    pub fn place(&self) -> (StepId, usize, bool, Option<MaterialId>) {
+    pub fn place(&self) -> (StepId, usize, bool) {
         let first = self.sites.iter().min().copied().unwrap_or(Site::step(StepId::new(0)));
         let lever = self.lever().map_or(super::METHODS.len(), |name| {
             super::METHODS.iter().position(|method| method.name == name).unwrap_or_default()
         });
-        (first.step, lever, first.need.is_some(), first.need)
+        (first.step, lever, first.need.is_some())
     }
 }
 
@@ -113,6 +113,10 @@ pub enum Why {
     },
     /// The matter of the step is not written.
     NoMatter,
+    /// The step is no intake.
+    NoIntake,
+    /// The kind of the step is not written.
+    NoKind,
     /// No other step is there to do it with.
     Alone,
     /// A recorded order ties two of the steps.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::ground::Ground;
 use super::offer::{Grade, Means, Offer, Site, Why};
-use super::{Gather, METHODS, Method, Works, suggest};
+use super::{Gather, Kinds, METHODS, Method, Works, suggest};
 use crate::analysis::Question;
-use crate::model::{Counting, Lever, MaterialId, Parameters, Permit, StepId};
+use crate::model::{Counting, Kind, Lever, MaterialId, Parameters, Permit, StepId};
 
 /// The options of a file.
 #[derive(Clone, Debug, Default)]
@@ -196,8 +196,19 @@ fn gather(ground: &Ground<'_>, method: &Method, considered: &mut Vec<Considered>
             }
             considered.extend(by_item.into_values().map(|members| together(&offer, &members)));
         }
-        Gather::Groups { of_one_kind } => {
-            for members in groups(ground, &carriers, of_one_kind) {
+        Gather::Groups { of } => {
+            let fits = |step: StepId| match of {
+                Kinds::Any => true,
+                Kinds::One => process.step(step).kind.is_some(),
+                Kinds::Intakes => process.step(step).kind == Some(Kind::Intake),
+            };
+            let (fitting, others): (Vec<_>, Vec<_>) = carriers.into_iter().partition(|(step, _)| fits(*step));
+            considered.extend(others.into_iter().map(|(step, permit)| {
+                let offer = offer(vec![Site::step(step)], permit.clone());
+                let why = if of == Kinds::Intakes { Why::NoIntake } else { Why::NoKind };
+                Err(Box::new(Declined { offer, why }))
+            }));
+            for members in groups(ground, &fitting, of) {
                 considered.push(group(ground, &offer, &members));
             }
         }
@@ -264,11 +275,7 @@ fn group_of_neighbours(offer: MakeOffer<'_>, members: &[StepId], carriers: &[(St
 /// The carriers of a lever in the groups that may be taken together: by hand
 /// where the file says so, else each joins the last group unless a member of
 /// that comes before it by recorded orders.
-fn groups<'m>(
-    ground: &Ground<'_>,
-    carriers: &[(StepId, &'m Permit)],
-    of_one_kind: bool,
-) -> Vec<Vec<(StepId, &'m Permit)>> {
+fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds) -> Vec<Vec<(StepId, &'m Permit)>> {
     let process = ground.process;
     let mut sorted: Vec<(StepId, &Permit)> =
         carriers.iter().filter(|(step, _)| process.step(*step).clock != Counting::Afterwards).copied().collect();
@@ -282,7 +289,7 @@ fn groups<'m>(
         }
         let alike = |other: StepId| {
             let (one, other) = (process.step(step), process.step(other));
-            one.when == other.when && (!of_one_kind || one.kind == other.kind)
+            one.when == other.when && (of != Kinds::One || one.kind == other.kind)
         };
         let before = ground.recorded_before(step, &[]);
         let last = groups.iter_mut().rev().find(|group| group.first().is_some_and(|(first, _)| alike(*first)));
@@ -304,7 +311,8 @@ fn neighbours(ground: &Ground<'_>, carriers: &[(StepId, &Permit)]) -> Vec<Vec<St
         let named: Vec<StepId> = permit.parameters.with.iter().filter_map(|id| ground.step(id)).collect();
         let next = |other: &StepId| {
             let same = process.step(*other).department == process.step(*step).department;
-            same && (ground.is_next(*other, *step) || ground.is_next(*step, *other))
+            same && process.step(*step).department.is_some()
+                && (ground.is_next(*other, *step) || ground.is_next(*step, *other))
         };
         let mut part = if named.is_empty() {
             let unnamed = carriers.iter().filter(|(_, permit)| permit.parameters.with.is_empty());

@@ -1,7 +1,7 @@
 //! What several levers do with the papers that a step asks for.
 
 use super::{Offer, Why, Works};
-use crate::model::{Because, Duration, MaterialId, Necessity, Need, StepId};
+use crate::model::{Because, Duration, MaterialId, MaterialSource, Necessity, Need, StepId};
 
 /// The papers that an option is about: that of the need, else those that its
 /// parameter names.
@@ -35,6 +35,13 @@ impl Works<'_> {
         let name = self.material(material);
         let step = self.step(step);
         step.needs.iter_mut().chain(&mut step.papers).flatten().find(|need| need.material == name)
+    }
+
+    /// Whether offices fetch a material that a step asks for by now.
+    pub(super) fn is_fetched(&mut self, step: StepId, material: MaterialId) -> bool {
+        let of_all = self.draft.materials.iter().find(|known| known.name == self.material(material));
+        let by_all = of_all.is_some_and(|known| known.source == MaterialSource::Shared);
+        by_all || self.asking(step, material).is_some_and(|need| need.source == Some(MaterialSource::Shared))
     }
 
     /// A step asks for a material no more, and need not wait for it either.

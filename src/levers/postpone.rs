@@ -1,7 +1,8 @@
 //! A step waits for another no more; a later one does.
 
 use super::{Gather, Method, Offer, Why, Works};
-use crate::model::{After, Lever, Necessity, Relation};
+use crate::analysis::Record;
+use crate::model::{After, Because, Lever, Necessity, Relation};
 
 pub(super) const METHOD: Method = Method { name: Lever::Postpone, gather: Gather::Steps, make };
 
@@ -11,14 +12,23 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let to = parameters.to.as_ref().ok_or(Why::NoParameter("to"))?;
     let before = works.ground.step(of).ok_or(Why::Gone)?;
     let later = works.ground.step(to).ok_or(Why::Gone)?;
+    if works.removed.contains(&before) || works.removed.contains(&later) {
+        return Err(Why::Gone);
+    }
     for step in offer.steps() {
-        if !works.ground.pairs.is_before(before, step) {
+        // Another lever may have lifted it by now.
+        if !works.ground.pairs.is_before(before, step) || works.lifted.contains(&(before, step)) {
             return Err(Why::NotBefore(of.clone()));
         }
-        if later == step || works.ground.pairs.is_before(later, step) || later == before {
+        if !works.ground.pairs.is_before(step, later) {
             return Err(Why::NotLater(to.clone()));
         }
+        // The stages of a matter, its intake and its delivery keep their order.
+        if Record::of(works.process()).is_of_procedure(before, step) {
+            return Err(Why::Recorded { before, after: step });
+        }
         let was = works.take_order(step, before);
+        let because = works.reason_kept(before, step, &was);
         for need in works.process().step(step).askings() {
             let required = need.need == Necessity::Required;
             if required && works.ground.sources(need.material).any(|source| source == before) {
@@ -28,19 +38,38 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         }
         let entry = After {
             step: works.process().step(before).id.clone(),
-            because: was.because,
-            basis: was.basis.or_else(|| Some(offer.permit.basis.clone()).filter(|_| was.because.is_some())),
+            because,
+            basis: was.basis.or_else(|| Some(offer.permit.basis.clone()).filter(|_| because.is_some())),
             relation: Relation::FinishStart,
             lag: was.lag,
             is_across: false,
         };
+        let new_length = works.length(entry.lag);
+        let (unit, workday) = (works.process().unit(), works.process().workday());
         let entries = works.entries(later);
         let own = |known: &&mut After<String>| known.step == entry.step && known.relation == entry.relation;
         match entries.iter_mut().find(own) {
-            Some(known) if known.because.is_none() => *known = entry,
-            Some(_) => {}
+            // The stricter of the two holds.
+            Some(known) => {
+                if known.lag.on_its_clock(unit, workday) < new_length {
+                    known.lag = entry.lag;
+                }
+                if strength(known.because) < strength(entry.because) {
+                    (known.because, known.basis) = (entry.because, entry.basis);
+                }
+            }
             None => entries.push(entry),
         }
     }
     Ok(())
+}
+
+/// Habit goes first, what nobody has said a reason for next, the rest stays.
+fn strength(because: Option<Because>) -> u8 {
+    match because {
+        Some(Because::Habit) => 0,
+        None | Some(Because::Open) => 1,
+        Some(Because::Procedure) => 2,
+        Some(Because::Law | Because::Safety | Because::Nature) => 3,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::waiting::Waiting;
 use super::{Gather, Method, Offer, Why, Works};
+use crate::analysis::Record;
 use crate::model::{Because, Decimal, Duration, Lever, Necessity, Relation, StepId};
 
 pub(super) const METHOD: Method = Method { name: Lever::PreReview, gather: Gather::Steps, make };
@@ -25,6 +26,7 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
         .flatten()
         .filter(|entry| entry.relation == Relation::FinishStart && entry.because == Some(Because::Law))
         .map(|entry| entry.step)
+        .filter(|before| !stays(works, *before, step))
         .collect();
     let of_other_matters: Vec<_> = process
         .step(step)
@@ -33,17 +35,20 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
         .filter(|need| need.need == Necessity::Required)
         .flat_map(|need| works.ground.sources(need.material).map(move |source| (source, need.material)))
         .filter(|(source, _)| *source != step && !works.ground.share_matter(*source, step))
+        .filter(|(source, _)| !stays(works, *source, step))
         .collect();
     let decision = works.ground.decision_for(step);
     for before in &by_law {
         let was = works.take_order(step, *before);
-        finish(works, decision, *before, was, offer);
+        let because = works.reason_kept(*before, step, &was);
+        finish(works, decision, *before, Waiting { because, ..was }, offer);
     }
     for (source, material) in &of_other_matters {
         let tail = offer.permit.parameters.tail;
         works.let_follow(step, *material, tail, &offer.permit.basis);
         let was = works.take_order(step, *source);
-        finish(works, decision, *source, was, offer);
+        let because = works.reason_kept(*source, step, &was);
+        finish(works, decision, *source, Waiting { because, ..was }, offer);
     }
     let others = by_law.iter().copied().chain(of_other_matters.iter().map(|(source, _)| *source));
     for other in others.collect::<Vec<_>>() {
@@ -57,6 +62,19 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
         unrecorded.into_iter().for_each(|before| works.lift(before, step));
     }
     !by_law.is_empty() || !of_other_matters.is_empty()
+}
+
+/// Whether an order on the end of another is recorded for a reason that no
+/// review ahead touches: safety, nature, procedure, a paper of the own matter.
+fn stays(works: &Works<'_>, before: StepId, step: StepId) -> bool {
+    let record = Record::of(works.process());
+    let entries = works.process().step(step).after.iter().flatten();
+    let mut own = entries.filter(|entry| entry.step == before && entry.relation == Relation::FinishStart);
+    let reasons = [Because::Safety, Because::Nature, Because::Procedure];
+    let of_own_matter = works.ground.share_matter(before, step);
+    own.any(|entry| entry.because.is_some_and(|because| reasons.contains(&because)))
+        || record.is_of_procedure(before, step)
+        || of_own_matter && record.is_recorded_otherwise(before, step)
 }
 
 /// The decision ends a tail after the other, and after its own lag.

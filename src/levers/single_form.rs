@@ -2,30 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use super::{Gather, Method, Offer, Why, Works, papers};
-use crate::model::{Lever, MaterialId, StepId};
+use super::{Gather, Kinds, Method, Offer, Why, Works, papers};
+use crate::analysis::Remainder;
+use crate::model::{Lever, MaterialId, StepId, Value};
 
-pub(super) const METHOD: Method =
-    Method { name: Lever::SingleForm, gather: Gather::Groups { of_one_kind: false }, make };
+pub(super) const METHOD: Method = Method { name: Lever::SingleForm, gather: Gather::Groups { of: Kinds::Any }, make };
 
 /// A paper that is handed in at one of the steps is not handed in at the
 /// others.
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let process = works.process();
     let mut handed_in: BTreeMap<MaterialId, Vec<StepId>> = BTreeMap::new();
-    for step in offer.steps() {
+    // Waste that goes anyway hands nothing in.
+    let gone = Remainder::of(process).gone;
+    let members: Vec<StepId> = offer.steps().collect();
+    for step in members.iter().copied().filter(|step| !gone[step.index()]) {
         for need in process.step(step).askings().iter().filter(|need| !process.is_shared(need)) {
-            let by_applicant = process.supplier(need.material).is_none();
+            let by_applicant = process.supplier(need.material).is_none() && !works.is_fetched(step, need.material);
             if by_applicant && works.asking(step, need.material).is_some() {
                 handed_in.entry(need.material).or_default().push(step);
             }
         }
     }
-    let members: Vec<StepId> = offer.steps().collect();
     let mut changed = works.answer_inside(&members);
     for (material, steps) in handed_in {
-        let [first, others @ ..] = steps.as_slice() else { continue };
-        for other in others {
+        // A wasted step may go, and what is handed in there with it.
+        let stays = |step: &&StepId| process.step(**step).value != Some(Value::Waste);
+        let Some(first) = steps.iter().find(stays).or(steps.first()) else { continue };
+        for other in steps.iter().filter(|step| *step != first) {
             let Some(need) = works.ask_no_more(*other, material) else { continue };
             changed = true;
             if let Some(known) = works.asking(*first, material) {

@@ -1,11 +1,11 @@
 //! One counter takes everything in.
 
 use super::works::Days;
-use super::{Gather, Merger, Method, Offer, Warning, Why, Works};
+use super::{Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
 use crate::model::{Lever, StepId};
 
 pub(super) const METHOD: Method =
-    Method { name: Lever::SingleWindow, gather: Gather::Groups { of_one_kind: false }, make };
+    Method { name: Lever::SingleWindow, gather: Gather::Groups { of: Kinds::Intakes }, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();

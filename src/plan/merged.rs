@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::levers::{Merger, Works};
 use crate::model::{
-    Decimal, DraftStep, Kind, MaterialSource, Necessity, Need, Permit, Process, StepId, ThreePoint, Value, Visits,
+    Actor, Decimal, DraftStep, Kind, MaterialSource, Necessity, Need, Permit, Process, StepId, ThreePoint, Value,
+    Visits,
 };
 
 /// What the steps of a file are called once some have become one.
@@ -56,10 +57,15 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
     let given: Vec<&String> = members.iter().flat_map(|member| member.products()).collect();
     let all = |says: fn(&DraftStep) -> bool| members.iter().all(|member| says(member));
     let of_one = |kind: Option<Kind>| Some(kind).filter(|kind| members.iter().all(|member| member.kind == *kind));
-    let department = merger.department.clone().or_else(|| first.department.clone());
+    // What an office takes part in is the office's: its department counts.
+    let offices = || members.iter().copied().filter(|member| member.actor == Actor::Agency);
+    let answerable = offices().next().unwrap_or(first);
+    let of_offices = || offices().find_map(|member| member.department.clone());
+    let of_any = || members.iter().find_map(|member| member.department.clone());
+    let department = merger.department.clone().or_else(of_offices).or_else(of_any);
     let mut with: Vec<String> = members.iter().flat_map(|member| member.with.iter().cloned()).collect();
     if merger.keeps_others {
-        with.extend(members.iter().filter_map(|member| member.department.clone()));
+        with.extend(offices().filter_map(|member| member.department.clone()));
     }
     let with = unique(with.into_iter().filter(|name| Some(name) != department.as_ref()));
     let items = unique(merger.members.iter().flat_map(|step| process.items(*step).map(str::to_owned)));
@@ -86,7 +92,7 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
             .office
             .clone()
             .filter(|office| members.iter().all(|member| member.office.as_ref() == Some(office))),
-        actor: first.actor,
+        actor: answerable.actor,
         item: if items.as_slice() == first.department.as_slice() && first.item.is_empty() { Vec::new() } else { items },
         kind: of_one(first.kind).flatten(),
         when: first.when.clone(),

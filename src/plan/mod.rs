@@ -6,6 +6,7 @@ mod granted;
 mod merged;
 mod order;
 mod package;
+mod permits;
 mod redesign;
 mod what_if;
 

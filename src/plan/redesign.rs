@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::merged::{self, Names};
 use super::order::{Kept, Target};
+use super::permits::cut_to_step;
 use crate::analysis::Remainder;
 use crate::levers::{Ground, Merger, Offer, Warning, Why, Works};
 use crate::model::{After, Because, Defect, Draft, DraftStep, Problem, Process, Relation, StepId, Value};
@@ -126,7 +127,10 @@ fn attempt<'g, T>(
         Ok(settled) => Ok((settled, made, works)),
         Err(defects) => {
             let is_empty = defects.iter().any(|defect| defect.problem == Problem::NoSteps);
-            let at = last();
+            let removes =
+                |at: &usize| made[*at].is_ok() && offers[*at].steps().any(|step| works.removed.contains(&step));
+            let at = if is_empty { (0..offers.len()).rev().find(removes) } else { last() };
+            let at = at.or_else(last);
             assert!(at.is_some() || is_empty, "what is left of a valid file is valid: {defects:?}");
             Err((at, if is_empty { Why::NothingLeft } else { Why::Loop }))
         }
@@ -165,8 +169,37 @@ fn own_material(ground: &Ground<'_>, marked: &Process, material: crate::model::M
 }
 
 /// The definition as the levers left it: the pairs that go are habit, the
-/// steps that go are waste that nothing holds.
+/// steps that go are waste that nothing holds. A merged step is waste only if
+/// all of it is, and goes only as one.
 pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
+    let may_go = |step: &StepId| {
+        let step = &works.draft.steps[step.index()];
+        step.value == Some(Value::Waste) && step.law.is_empty()
+    };
+    let (mut may, mut stay): (Vec<&Merger>, Vec<&Merger>) =
+        works.mergers.iter().partition(|merger| merger.members.iter().all(may_go));
+    loop {
+        let draft = marked_with(works, free, &stay);
+        if may.is_empty() {
+            return draft;
+        }
+        let Ok(process) = Process::new(draft.clone()) else { return draft };
+        let gone = Remainder::of(&process).gone;
+        let as_one = |merger: &&Merger| {
+            let gone = merger.members.iter().filter(|step| gone[step.index()]).count();
+            gone == 0 || gone == merger.members.len()
+        };
+        let (whole, parted): (Vec<&Merger>, Vec<&Merger>) = may.into_iter().partition(as_one);
+        if parted.is_empty() {
+            return draft;
+        }
+        may = whole;
+        stay.extend(parted);
+    }
+}
+
+/// The same, with merged steps of which it is known that they stay.
+fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Draft {
     let mut draft = works.draft.clone();
     if !free.waste {
         let staying = draft.steps.iter_mut().filter(|step| step.value == Some(Value::Waste));
@@ -185,13 +218,9 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
             }
         }
     }
-    // A merged step is waste only if all of it is.
-    for merger in &works.mergers {
-        let all = merger.members.iter().all(|step| draft.steps[step.index()].value == Some(Value::Waste));
-        for step in merger.members.iter().filter(|_| !all) {
-            let own = &mut draft.steps[step.index()];
-            own.value = own.value.filter(|value| *value != Value::Waste);
-        }
+    for step in stay.iter().flat_map(|merger| &merger.members) {
+        let own = &mut draft.steps[step.index()];
+        own.value = own.value.filter(|value| *value != Value::Waste);
     }
     let mut by_step: BTreeMap<StepId, Vec<StepId>> = BTreeMap::new();
     for (before, step) in &works.lifted {
@@ -203,6 +232,7 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
     if !free.habit {
         keep_habit(works, &mut draft, free.waste);
     }
+    draft.steps.iter_mut().for_each(|step| cut_to_step(process, step));
     draft
 }
 
@@ -369,6 +399,7 @@ pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Resul
             !given.contains(name) || declared.contains(name)
         });
     }
+    new.iter_mut().for_each(|step| cut_to_step(process, step));
     draft.steps = new;
     kept.refer_anew(&mut draft);
     let new = Process::new(draft)?;

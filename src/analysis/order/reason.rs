@@ -84,6 +84,13 @@ impl<'p> Record<'p> {
         self.needs_paper_of(after, before) || self.in_procedure(before, after)
     }
 
+    /// Whether the stages of a matter, its only intake or its only delivery record
+    /// the pair, whatever its entry says.
+    #[must_use]
+    pub fn is_of_procedure(&self, before: StepId, after: StepId) -> bool {
+        self.in_procedure(before, after)
+    }
+
     /// What the order itself says of its reason: that of a lag, and of an
     /// order by other ends than finish to start.
     #[must_use]

@@ -72,11 +72,11 @@ impl PairTable {
     pub fn of(process: &Process) -> Self {
         let steps = process.steps().len();
         let width = steps.div_ceil(64);
-        let before = rows_before(process, width);
+        let (before, passed_on) = rows_before(process, width);
         let mut table = Self { width, before, habit: vec![0; width * steps], open: vec![0; width * steps] };
         let record = Record::of(process);
         for step in process.step_ids() {
-            let by_habit = table.by_habit_alone(process, step);
+            let by_habit = by_habit_alone(process, step, &passed_on, width);
             for before in table.before(step) {
                 match record.of_pair(before, step) {
                     Reason::Habit => set(&mut table.habit, width, step.index(), before),
@@ -89,30 +89,6 @@ impl PairTable {
             }
         }
         table
-    }
-
-    /// What comes before a step that says what it needs only through orders
-    /// that its `after` calls habit.
-    fn by_habit_alone(&self, process: &Process, step: StepId) -> impl Fn(StepId) -> bool + use<> {
-        let said = process.step(step).needs.is_some();
-        let width = self.width;
-        let mut otherwise = vec![0u64; width];
-        for order in process.orders().of(step).iter().filter(|order| order.relation == Relation::FinishStart) {
-            let nth = match order.source {
-                OrderSource::After(nth) => Some(nth as usize),
-                _ => None,
-            };
-            let entry = nth.and_then(|nth| process.step(step).after.as_ref()?.get(nth));
-            let is_habit = entry.is_some_and(|entry| entry.because == Some(Because::Habit) && !entry.is_across);
-            if said && !is_habit {
-                let other = order.from.index() * width;
-                for (word, bits) in otherwise.iter_mut().zip(&self.before[other..other + width]) {
-                    *word |= bits;
-                }
-                otherwise[order.from.index() / 64] |= 1 << (order.from.index() % 64);
-            }
-        }
-        move |before| said && otherwise[before.index() / 64] >> (before.index() % 64) & 1 == 0
     }
 
     /// The steps before one, in file order.
@@ -151,8 +127,34 @@ impl PairTable {
     }
 }
 
-/// For each step what comes before it, a row of bits each.
-fn rows_before(process: &Process, width: usize) -> Vec<u64> {
+/// What comes before a step that says what it needs only through orders
+/// that its `after` calls habit. `passed_on`: what comes before the end of
+/// each step.
+fn by_habit_alone(process: &Process, step: StepId, passed_on: &[u64], width: usize) -> impl Fn(StepId) -> bool + use<> {
+    let said = process.step(step).needs.is_some();
+    let mut otherwise = vec![0u64; width];
+    for order in process.orders().of(step).iter().filter(|order| order.relation == Relation::FinishStart) {
+        let nth = match order.source {
+            OrderSource::After(nth) => Some(nth as usize),
+            _ => None,
+        };
+        let entry = nth.and_then(|nth| process.step(step).after.as_ref()?.get(nth));
+        let is_habit = entry.is_some_and(|entry| entry.because == Some(Because::Habit) && !entry.is_across);
+        if said && !is_habit {
+            let other = order.from.index() * width;
+            for (word, bits) in otherwise.iter_mut().zip(&passed_on[other..other + width]) {
+                *word |= bits;
+            }
+            otherwise[order.from.index() / 64] |= 1 << (order.from.index() % 64);
+        }
+    }
+    move |before| said && otherwise[before.index() / 64] >> (before.index() % 64) & 1 == 0
+}
+
+/// For each step what comes before its start, and what it passes on to those
+/// that follow its end: the same, but for waste that takes no time and that
+/// others tie by its end. A row of bits each.
+fn rows_before(process: &Process, width: usize) -> (Vec<u64>, Vec<u64>) {
     let steps = process.steps().len();
     let pairs = Plain::of(process).when_gone(&waste::that_goes(process)).0;
     // The finish of each step; then its start, where it is passed apart.
@@ -174,8 +176,13 @@ fn rows_before(process: &Process, width: usize) -> Vec<u64> {
             }
         }
     }
-    rows.truncate(steps * width);
-    rows
+    let starts = rows.split_off(steps * width);
+    let mut before = rows.clone();
+    for step in process.step_ids().filter(|step| pairs.is_apart(*step)) {
+        let row = step.index() * width..(step.index() + 1) * width;
+        before[row.clone()].copy_from_slice(&starts[row]);
+    }
+    (before, rows)
 }
 
 fn set(bits: &mut [u64], width: usize, row: usize, before: StepId) {

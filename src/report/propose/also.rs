@@ -21,7 +21,7 @@ fn changes(planned: &Planned) -> Vec<Change> {
     let [before, after] = &planned.price.measures;
     let count = |of: &dyn Fn(&Measures) -> Option<u64>| difference(of(before), of(after));
     let whole = |count: usize| count as u64;
-    let fee = after.fee.zip(before.fee).and_then(|(after, before)| after.checked_sub(before));
+    let fee = after.fee.unwrap_or_default().checked_sub(before.fee.unwrap_or_default());
     let checks = planned.price.checks.map(|count| Some(whole(count)));
     let change = |key, english, chinese, by| Change { key, english, chinese, by };
     vec![
@@ -36,9 +36,11 @@ fn changes(planned: &Planned) -> Vec<Change> {
     ]
 }
 
+/// A figure that only one of the two states is 0 in the other: where the last
+/// step goes that states a fee, no fee is left.
 fn difference(before: Option<u64>, after: Option<u64>) -> Decimal {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    before.zip(after).map_or(Decimal::ZERO, |(before, after)| Decimal::new(number(after) - number(before), 0))
+    Decimal::new(number(after.unwrap_or(0)) - number(before.unwrap_or(0)), 0)
 }
 
 /// In words: `steps −1`.

@@ -196,6 +196,8 @@ pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId
             say!("`{by}` needs its paper `{material}`", "「{by}」需要其产出的「{material}」")
         }
         Why::NoMatter => say!("the matter (`item`) of the step is not written", "没有写明该环节所属的「事项」"),
+        Why::NoIntake => say!("the step is no `intake`", "该环节的类型不是「受理」"),
+        Why::NoKind => say!("the kind of the step is not written", "没有写明该环节的「类型」"),
         Why::Alone => say!("there is no other step to do it with", "没有可以一并办理的其他环节"),
         Why::Recorded { before, after } => {
             let (before, after) = (step(*before), step(*after));
