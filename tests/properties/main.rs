@@ -10,6 +10,7 @@ mod diff;
 mod figures;
 mod large;
 mod layout;
+mod levers_oracle;
 mod means;
 mod oracle;
 mod program;

@@ -1,0 +1,177 @@
+//! Levers on the order: pre-review, postpone, early-start, parallel, answers.
+
+use super::file::Minutes;
+use super::make::{Made, duration, places};
+use super::options::Opt;
+use super::order::{Pair, Tie, ends, leads};
+use crate::oracle::brute::order::{Reason, Record};
+use crate::oracle::model::{Kind, Need, Relation};
+
+/// Makes it, or does nothing.
+pub fn lift(made: &mut Made<'_>, opt: &Opt) -> bool {
+    let before = made.order.clone();
+    let done = match opt.lever {
+        Some("pre-review") => pre_review(made, opt),
+        Some("postpone") => postpone(made, opt),
+        Some("early-start") => early_start(made, opt),
+        Some("parallel") => parallel(made, opt),
+        _ => answer(made, opt),
+    };
+    if done && !circle_free(made) {
+        made.order = before;
+        return false;
+    }
+    done
+}
+
+/// Whether the order that stays goes in no circle.
+pub fn circle_free(made: &Made<'_>) -> bool {
+    let links = made.order.links(super::order::stays);
+    !links.iter().any(|&(from, to, _)| leads(made.now.len(), &links, to, from))
+}
+
+/// "its habit and open pairs with what it waits for go; p `with` (steps): those with these, in both directions,
+/// unreasoned FF and SS included".
+fn parallel(made: &mut Made<'_>, opt: &Opt) -> bool {
+    let v = opt.steps[0];
+    let with = places(made.file, opt, "with");
+    let named = !opt.says("with").is_null();
+    let between = |from: usize, to: usize| {
+        if named { to == v && with.contains(&from) || from == v && with.contains(&to) } else { to == v }
+    };
+    let mut any = false;
+    made.order.pairs.retain(|&(from, to), pair| {
+        let goes = between(from, to) && !pair.reason.is_recorded();
+        any |= goes;
+        if between(from, to) {
+            let lags = pair.lags.len();
+            pair.lags.retain(|(_, reason)| reason.is_recorded());
+            any |= pair.lags.len() < lags;
+        }
+        !goes
+    });
+    made.order.ties.retain(|tie| {
+        let goes = between(tie.from, tie.to) && !tie.reason.is_recorded();
+        any |= goes;
+        !goes
+    });
+    any
+}
+
+/// "the step's open pairs go".
+fn answer(made: &mut Made<'_>, opt: &Opt) -> bool {
+    let v = opt.steps[0];
+    made.order.pairs.retain(|&(_, to), pair| {
+        if to == v {
+            pair.lags.retain(|(_, reason)| *reason != Reason::Open);
+        }
+        to != v || pair.reason != Reason::Open
+    });
+    made.order.ties.retain(|tie| tie.to != v || tie.reason != Reason::Open);
+    true
+}
+
+/// "each FS order into it for law, or for a paper given by a step of another matter, becomes FF with lag `tail` …
+/// plus the order's own lag, and unrecorded pairs with the earlier steps of that other matter go. At a step that is
+/// not its matter's decision, the order moves so to the matter's last `decision`, and the step itself is free of it".
+fn pre_review(made: &mut Made<'_>, opt: &Opt) -> bool {
+    let (v, file) = (opt.steps[0], made.file);
+    let steps = file.steps();
+    let decides = steps[v].kind == Some(Kind::Decision);
+    let last = made.last_decision(v).filter(|&last| !decides && last != v);
+    let to = last.unwrap_or(v);
+    if made.gone[to] {
+        return false;
+    }
+    let tail = duration(file, opt, "tail").unwrap_or(file.line().day()).min(made.now[to].days);
+    let other = |x: usize| !steps[x].matters().iter().any(|matter| steps[v].matters().contains(matter));
+    let kept: Vec<(usize, Pair)> =
+        made.order.pairs.iter().filter(|((_, to), _)| *to == v).map(|(&(x, _), pair)| (x, pair.clone())).collect();
+    let mut any = false;
+    let mut freed: Vec<usize> = Vec::new();
+    for (x, pair) in kept {
+        let by_law = named_for(made, x, v, Reason::Law);
+        let by_paper = other(x) && asks_for(made, x, v);
+        let otherwise = named_for(made, x, v, Reason::Safety)
+            || named_for(made, x, v, Reason::Nature)
+            || named_for(made, x, v, Reason::Procedure)
+            || by_procedure(made, x, v)
+            || !other(x) && asks_for(made, x, v);
+        if !(by_law || by_paper) || otherwise {
+            continue;
+        }
+        any = true;
+        made.order.pairs.remove(&(x, v));
+        let own = if by_law { Reason::Law } else { Reason::Document };
+        let tie = |lag: Minutes, reason: Reason| Tie { from: x, to, relation: Relation::FinishFinish, lag, reason };
+        made.order.ties.push(tie(tail, own));
+        made.order.ties.extend(pair.lags.iter().map(|(lag, reason)| tie(tail + lag, *reason)));
+        if other(x) {
+            freed.push(x);
+        }
+    }
+    let matters: Vec<String> = freed.iter().flat_map(|&x| steps[x].matters()).map(str::to_owned).collect();
+    made.order.pairs.retain(|&(y, w), pair| {
+        let of_it = steps[y].matters().iter().any(|matter| matters.iter().any(|other| other == matter));
+        let goes = w == v && of_it && other(y) && !pair.reason.is_recorded();
+        !goes
+    });
+    any
+}
+
+/// Whether the stages of a matter, the only intake or the only delivery record it.
+fn by_procedure(made: &Made<'_>, x: usize, v: usize) -> bool {
+    Record::of(made.file.steps(), &[]).reason(x, v, std::iter::empty()) == Reason::Procedure
+}
+
+/// Whether an entry of `after` names X for this reason, by FS.
+fn named_for(made: &Made<'_>, x: usize, v: usize, reason: Reason) -> bool {
+    let file = made.file;
+    let entries = file.steps()[v].after.iter().flatten();
+    let mut named = entries.filter(|entry| entry.step == file.steps()[x].id && entry.relation == Relation::FinishStart);
+    named.any(|entry| entry.because.is_some_and(|because| because.words().0 == reason.word()))
+}
+
+/// Whether v asks, as required, for what X gives.
+fn asks_for(made: &Made<'_>, x: usize, v: usize) -> bool {
+    let mut required = made.now[v].asks.iter().filter(|(_, need, _)| *need == Need::Required);
+    required.any(|(name, _, _)| super::order::source(made.file, name) == Some(x))
+}
+
+/// "the order on `of` holds at `to` instead".
+fn postpone(made: &mut Made<'_>, opt: &Opt) -> bool {
+    let v = opt.steps[0];
+    let (of, to) = (places(made.file, opt, "of")[0], places(made.file, opt, "to")[0]);
+    if made.gone[of] || made.gone[to] {
+        return false;
+    }
+    if by_procedure(made, of, v) {
+        return false;
+    }
+    let Some(pair) = made.order.pairs.remove(&(of, v)) else { return false };
+    let there = made.order.pairs.entry((of, to)).or_insert_with(|| pair.clone());
+    super::merged::stricter(there, &pair);
+    let moved = made.order.ties.iter().filter(|tie| tie.from == of && tie.to == v).cloned();
+    let moved: Vec<Tie> = moved.map(|tie| Tie { to, ..tie }).collect();
+    made.order.ties.retain(|tie| !(tie.from == of && tie.to == v));
+    made.order.ties.extend(moved);
+    true
+}
+
+/// "the FS order on `of` becomes SS with that lag".
+fn early_start(made: &mut Made<'_>, opt: &Opt) -> bool {
+    let v = opt.steps[0];
+    let of = places(made.file, opt, "of")[0];
+    if made.gone[of] {
+        return false;
+    }
+    if by_procedure(made, of, v) {
+        return false;
+    }
+    let Some(pair) = made.order.pairs.remove(&(of, v)) else { return false };
+    let lag = duration(made.file, opt, "lag").unwrap_or(0);
+    let relation = Relation::StartStart;
+    debug_assert_eq!(ends(relation), (0, 0));
+    made.order.ties.push(Tie { from: of, to: v, relation, lag, reason: pair.reason });
+    true
+}

@@ -1,0 +1,366 @@
+//! A package made: its options one after another in the order of `levers.md`.
+
+use std::collections::BTreeSet;
+
+use serde_yaml::Value;
+
+use super::file::{File, Minutes, names, words};
+use super::groups;
+use super::options::Opt;
+use super::order::{Ordered, across, orders, source};
+use super::removals::Moved;
+use super::{lifts, merged};
+use crate::oracle::brute::order::Reason;
+use crate::oracle::model::{Actor, Kind, Need};
+
+/// A step as it is when the options before have been made.
+#[derive(Clone, Debug)]
+pub struct Now {
+    /// How long it takes, without waiting for an occasion.
+    pub days: Minutes,
+    /// That waiting.
+    pub every: Minutes,
+    /// Below which no lever goes.
+    pub least: Minutes,
+    /// Who is answerable.
+    pub department: Option<String>,
+    /// Who takes part.
+    pub with: Vec<String>,
+    /// Who acts.
+    pub agency: bool,
+    /// What kind of step it is.
+    pub kind: Option<Kind>,
+    /// The matters it belongs to.
+    pub matters: Vec<String>,
+    /// What it asks for, and whether that is fetched.
+    pub asks: Vec<(String, Need, bool)>,
+    /// Whether it says what it asks for.
+    pub says: bool,
+    /// Visits, fee, signatures.
+    pub counts: [u32; 3],
+    /// `online: full`.
+    pub online: bool,
+    /// `clock: afterwards`.
+    pub afterwards: bool,
+}
+
+/// What comes of a package.
+#[derive(Clone, Debug)]
+pub struct Made<'a> {
+    /// The file as it stands.
+    pub file: &'a File,
+    /// By step of the file.
+    pub now: Vec<Now>,
+    /// Whether it is no more, or part of another.
+    pub gone: Vec<bool>,
+    /// Whether an option took it out.
+    pub removed: Vec<bool>,
+    /// Whether it is part of another.
+    pub merged: Vec<bool>,
+    /// The order among those that stay.
+    pub order: Ordered,
+    /// By option, whether it was made.
+    pub done: Vec<bool>,
+    /// How many checks afterwards, and by whom.
+    pub checks: Vec<Option<String>>,
+    /// Materials that are no longer asked for because an assessment brings them.
+    pub declared: BTreeSet<String>,
+}
+
+fn as_it_stands(file: &File) -> Vec<Now> {
+    let each = |v: usize| {
+        let (step, more) = (&file.steps()[v], &file.more[v]);
+        let itself = || vec![format!("the step {:?}", step.id)];
+        let matters: Vec<String> = step.matters().into_iter().map(str::to_owned).collect();
+        Now {
+            days: file.minutes(step.days),
+            every: more.every,
+            least: more.least,
+            department: step.department.clone(),
+            with: more.with.clone(),
+            agency: step.actor == Actor::Agency,
+            kind: step.kind,
+            matters: if matters.is_empty() { itself() } else { matters },
+            asks: step
+                .asks()
+                .map(|(name, need)| (name.to_owned(), need, more.shared.iter().any(|shared| shared == name)))
+                .collect(),
+            says: step.needs.is_some() || step.papers.is_some(),
+            counts: [step.visits, step.fee, step.signoffs].map(Option::unwrap_or_default),
+            online: more.online,
+            afterwards: more.afterwards,
+        }
+    };
+    (0..file.steps().len()).map(each).collect()
+}
+
+/// Makes the options, which are in their order: "reachable of the process with the options made", so waste goes of
+/// what they leave.
+pub fn make<'a>(file: &'a File, options: &[&Opt]) -> Made<'a> {
+    let mut done = made_of(file, options, None).done;
+    // A definition has a step.
+    while with_waste(file, options, &done).gone.iter().all(|gone| *gone) {
+        match (0..options.len()).rev().find(|&at| done[at] && options[at].turn() == 3) {
+            Some(last) => {
+                let others = options.iter().enumerate().filter(|(at, _)| *at != last).map(|(_, opt)| *opt);
+                let others: Vec<&Opt> = others.collect();
+                let mut made = make(file, &others);
+                made.done.insert(last, false);
+                return made;
+            }
+            None => break,
+        }
+    }
+    done.truncate(options.len());
+    with_waste(file, options, &done)
+}
+
+/// With those options that can be made.
+fn with_waste<'a>(file: &'a File, options: &[&Opt], done: &[bool]) -> Made<'a> {
+    let mut together: Vec<Vec<usize>> = Vec::new();
+    for (opt, _) in options.iter().zip(done).filter(|(opt, done)| opt.merges() && **done) {
+        together.push(opt.steps.clone());
+    }
+    let of_those: Vec<&Opt> = options.iter().zip(done).filter(|(_, done)| **done).map(|(opt, _)| *opt).collect();
+    Made { done: done.to_vec(), ..made_of(file, &of_those, Some(&together)) }
+}
+
+/// `waste`: whether it goes, with the steps that become one.
+fn made_of<'a>(file: &'a File, options: &[&Opt], waste: Option<&[Vec<usize>]>) -> Made<'a> {
+    let count = file.steps().len();
+    let mut made = Made {
+        file,
+        now: as_it_stands(file),
+        gone: vec![false; count],
+        removed: vec![false; count],
+        merged: vec![false; count],
+        order: Ordered::default(),
+        done: vec![false; options.len()],
+        checks: Vec::new(),
+        declared: BTreeSet::new(),
+    };
+    let mut moved = Vec::new();
+    for (at, opt) in options.iter().enumerate().filter(|(_, opt)| opt.turn() < 3) {
+        made.done[at] = made.papers(opt, &mut moved);
+    }
+    match waste {
+        Some(together) => made.removals(options, together),
+        // What waste needs holds nothing: it goes in the end.
+        None => {
+            let together: Vec<Vec<usize>> =
+                options.iter().filter(|opt| opt.merges()).map(|opt| opt.steps.clone()).collect();
+            made.removals(options, &together);
+            made.gone.clone_from(&made.removed);
+        }
+    }
+    made.base(moved);
+    for turn in 4..=18 {
+        for (at, opt) in options.iter().enumerate().filter(|(_, opt)| opt.turn() == turn) {
+            made.done[at] = made.at_its_turn(opt);
+        }
+    }
+    for opt in options.iter().enumerate().filter(|(at, opt)| made.done[*at] && opt.is("commit")).map(|(_, opt)| opt) {
+        let check = words(&opt.says("check")["department"]);
+        made.checks.push(check.or_else(|| file.steps()[opt.steps[0]].department.clone()));
+    }
+    made
+}
+
+/// The file with nothing made, its waste in place and all its order kept.
+pub fn as_written(file: &File) -> Made<'_> {
+    let mut made = made_of(file, &[], None);
+    for pair in made.order.pairs.values_mut() {
+        pair.reason = keep(pair.reason);
+        pair.lags.iter_mut().for_each(|(_, reason)| *reason = keep(*reason));
+    }
+    made.order.ties.iter_mut().for_each(|tie| tie.reason = keep(tie.reason));
+    made
+}
+
+/// Habit as if nobody had said so.
+fn keep(reason: Reason) -> Reason {
+    if reason == Reason::Habit { Reason::Open } else { reason }
+}
+
+/// The waste that can go of the file as it stands.
+pub fn waste_alone(file: &File) -> Vec<bool> {
+    make(file, &[]).gone
+}
+
+impl Made<'_> {
+    /// "the earlier steps of that matter": its last decision by today's end, ties in file order.
+    pub fn last_decision(&self, v: usize) -> Option<usize> {
+        let file = self.file;
+        let matters = file.steps()[v].matters();
+        let of_it = |w: &usize| {
+            let step = &file.steps()[*w];
+            step.kind == Some(Kind::Decision) && step.matters().iter().any(|matter| matters.contains(matter))
+        };
+        let today = across(file, &orders(file, super::order::as_written(file)), &vec![false; file.steps().len()]);
+        let days: Vec<Minutes> = (0..file.steps().len()).map(|w| groups::days(file, w)).collect();
+        let times = super::order::earliest(&days, &today.links(|_| true)).unwrap();
+        (0..file.steps().len()).filter(of_it).max_by_key(|&w| (times[2 * w + 1], w))
+    }
+
+    pub(super) fn papers(&mut self, opt: &Opt, moved: &mut Vec<Moved>) -> bool {
+        let v = opt.steps[0];
+        let mut any = false;
+        for paper in &opt.papers {
+            let Some(at) = self.now[v].asks.iter().position(|(name, _, _)| name == paper) else { continue };
+            match opt.lever {
+                Some("drop-material") => {
+                    self.now[v].asks.remove(at);
+                    any = true;
+                }
+                Some("share") => any |= !std::mem::replace(&mut self.now[v].asks[at].2, true),
+                _ if self.now[v].asks[at].1 != Need::Required => {}
+                _ => {
+                    any = true;
+                    self.now[v].asks[at].1 = Need::Tolerable;
+                    let is_decision = self.now[v].kind == Some(Kind::Decision);
+                    let Some(to) = self.last_decision(v).filter(|to| !is_decision && *to != v) else { continue };
+                    let need = self.now[v].asks.remove(at);
+                    let from = source(self.file, paper);
+                    let tail = self.file.duration(opt.says("tail"), "").or_else(|| duration(self.file, opt, "tail"));
+                    moved.extend(from.map(|from| Moved { from, to, tail }));
+                    if self.now[to].asks.iter().all(|(name, _, _)| name != paper) {
+                        self.now[to].asks.push(need);
+                        self.now[to].says = true;
+                    }
+                }
+            }
+        }
+        any
+    }
+
+    fn at_its_turn(&mut self, opt: &Opt) -> bool {
+        // Of waste that goes nothing is left to change; a form is handed in where somebody stays.
+        if opt.is("single-form") && !opt.steps.iter().any(|&v| self.removed[v]) {
+            return self.one_form(opt);
+        }
+        if opt.lever.is_none() && !opt.papers.is_empty() {
+            return !opt.steps.iter().any(|&v| self.removed[v]);
+        }
+        if opt.steps.iter().any(|&v| self.gone[v]) {
+            return false;
+        }
+        let v = opt.steps[0];
+        match opt.lever {
+            Some("area-assessment" | "commit" | "instant" | "filing" | "cap" | "delegate") => self.shorter(opt),
+            Some("on-demand") => std::mem::take(&mut self.now[v].every) > 0,
+            Some("online") => {
+                let other = !self.now[v].online || self.now[v].counts[0] > 0;
+                (self.now[v].online, self.now[v].counts[0]) = (true, 0);
+                other
+            }
+            Some("flatten") => {
+                let left = opt.says("signoffs").as_u64().unwrap_or(2).try_into().unwrap();
+                let fewer = self.now[v].counts[2] > left;
+                self.now[v].counts[2] = self.now[v].counts[2].min(left);
+                let shorter = self.at_most(v, duration(self.file, opt, "days"));
+                fewer || shorter
+            }
+            Some("assist") => true,
+            Some("merge" | "joint" | "single-window") => merged::take_together(self, opt),
+            Some("single-form") => self.one_form(opt),
+            _ => lifts::lift(self, opt),
+        }
+    }
+
+    /// "Two levers that set days: the least holds"; "nor do they fall below `limit.min`".
+    pub fn at_most(&mut self, v: usize, days: Option<Minutes>) -> bool {
+        let now = &mut self.now[v];
+        let then = days.map_or(now.days, |days| days.max(now.least).min(now.days));
+        std::mem::replace(&mut now.days, then) != then
+    }
+
+    fn shorter(&mut self, opt: &Opt) -> bool {
+        let v = opt.steps[0];
+        let said = duration(self.file, opt, "days");
+        let day = self.file.line().day();
+        let days = match opt.lever {
+            Some("commit" | "filing") => said.or(Some(day)),
+            Some("instant") => said.or(Some(0)),
+            Some("cap") => said.or(self.file.more[v].limit),
+            _ => said,
+        };
+        let mut other = self.at_most(v, days);
+        match opt.lever {
+            Some("commit") => {
+                self.commit(v);
+                other = true;
+            }
+            Some("instant") => {
+                other |= self.now[v].counts[0] > 1;
+                self.now[v].counts[0] = self.now[v].counts[0].min(1);
+            }
+            Some("delegate") => {
+                if let Some(department) = words(opt.says("department")) {
+                    other |= self.now[v].department.as_ref() != Some(&department);
+                    self.now[v].department = Some(department);
+                }
+            }
+            _ => {}
+        }
+        other
+    }
+
+    /// "what the applicant hands in there is replaced by one paper (承诺书, commitment) under the same key; needs
+    /// that steps give stay, and papers that others ask for too".
+    fn commit(&mut self, v: usize) {
+        let file = self.file;
+        let others = |name: &str| {
+            (0..self.now.len())
+                .any(|w| w != v && !self.removed[w] && self.now[w].asks.iter().any(|(asked, _, _)| asked == name))
+        };
+        let handed = |(name, need, shared): &(String, Need, bool)| {
+            let by_all = file.materials.get(name).is_some_and(|of| of.shared);
+            *need != Need::Optional
+                && !shared
+                && !by_all
+                && source(file, name).is_none()
+                && !self.declared.contains(name)
+                && !others(name)
+        };
+        let (out, stay): (Vec<_>, Vec<_>) = self.now[v].asks.clone().into_iter().partition(handed);
+        self.now[v].asks = stay;
+        if !out.is_empty() {
+            self.now[v].asks.push(("commitment".to_owned(), Need::Required, false));
+        }
+    }
+
+    /// "a paper handed in at one of the group is not handed in at the others".
+    fn one_form(&mut self, opt: &Opt) -> bool {
+        let mut seen: Vec<String> = Vec::new();
+        let pairs = self.order.pairs.len();
+        let inside = |v: &usize| opt.steps.contains(v);
+        self.order.pairs.retain(|(x, v), pair| pair.reason.is_recorded() || !inside(x) || !inside(v));
+        let mut any = self.order.pairs.len() < pairs;
+        self.order.ties.retain(|tie| tie.reason.is_recorded() || !inside(&tie.from) || !inside(&tie.to));
+        let waste = waste_alone(self.file);
+        for &v in opt.steps.iter().filter(|&&v| !self.gone[v] && !waste[v]).collect::<Vec<_>>() {
+            let asks = std::mem::take(&mut self.now[v].asks);
+            for need in asks {
+                let handed = source(self.file, &need.0).is_none() && !need.2;
+                if handed && seen.contains(&need.0) {
+                    any = true;
+                    continue;
+                }
+                seen.extend(handed.then(|| need.0.clone()));
+                self.now[v].asks.push(need);
+            }
+        }
+        any
+    }
+}
+
+/// What an option says under a key, as a duration.
+pub fn duration(file: &File, opt: &Opt, key: &str) -> Option<Minutes> {
+    let value: &Value = opt.says(key);
+    super::file::length(value).map(|length| file.minutes(length))
+}
+
+/// The steps that an option names under a key.
+pub fn places(file: &File, opt: &Opt, key: &str) -> Vec<usize> {
+    names(opt.says(key)).iter().filter_map(|name| file.place(name)).collect()
+}

@@ -1,0 +1,164 @@
+//! Several steps that become one: merge, joint, single-window.
+
+use std::collections::BTreeMap;
+
+use super::file::words;
+use super::groups;
+use super::make::{Made, duration};
+use super::options::Opt;
+use super::order::{Ordered, Pair, Tie, across, as_written, earliest, ends, orders};
+use crate::oracle::brute::order::Reason;
+use crate::oracle::model::Need;
+
+/// Makes it, or does nothing.
+pub fn take_together(made: &mut Made<'_>, opt: &Opt) -> bool {
+    let before = made.clone();
+    let file = made.file;
+    let mut members = opt.steps.clone();
+    members.sort_unstable();
+    let members = &members;
+    let (first, others) = (members[0], &members[1..]);
+    let today = across(file, &orders(file, as_written(file)), &vec![false; file.steps().len()]);
+    let Some(lifted) = groups::lifted(file, &today, members) else { return false };
+    let lifts =
+        |from: usize, to: usize, tie: Option<(usize, usize)>| lifted.contains(&groups::Lifted { from, to, tie });
+    made.order.pairs.retain(|&(from, to), pair| pair.reason.is_recorded() || !lifts(from, to, None));
+    made.order.ties.retain(|tie| tie.reason.is_recorded() || !lifts(tie.from, tie.to, Some(ends(tie.relation))));
+    let days = days_of(made, opt);
+    made.order = together(&made.order, members);
+    let [visits, fee, signatures] = [0, 1, 2].map(|count| {
+        let of = members.iter().map(|&v| made.now[v].counts[count]);
+        if count == 1 { of.sum() } else { of.max().unwrap_or(0) }
+    });
+    let department = department(made, opt);
+    let mut with: Vec<String> = Vec::new();
+    for &v in members {
+        with.extend(made.now[v].with.clone());
+        if !opt.is("single-window") {
+            with.extend(made.now[v].department.clone().filter(|_| made.now[v].agency));
+        }
+    }
+    let given = |name: &str| {
+        let by = file.supplier(name);
+        by.is_some_and(|by| members.contains(&by))
+    };
+    let mut asks: Vec<(String, Need, bool)> = Vec::new();
+    let mut matters: Vec<String> = Vec::new();
+    for &v in members {
+        for need in made.now[v].asks.clone().into_iter().filter(|(name, _, _)| !given(name)) {
+            match asks.iter_mut().find(|(name, _, _)| *name == need.0) {
+                Some(known) => {
+                    known.1 = stricter_need(known.1, need.1);
+                    known.2 &= need.2;
+                }
+                None => asks.push(need),
+            }
+        }
+        matters.extend(made.now[v].matters.clone());
+    }
+    // A step that belongs to no matter adds none.
+    if matters.iter().any(|matter| !matter.starts_with("the step ")) {
+        matters.retain(|matter| !matter.starts_with("the step "));
+    } else {
+        matters.truncate(1);
+    }
+    let kinds = members.iter().map(|&v| made.now[v].kind);
+    let kind = if kinds.clone().all(|kind| kind == made.now[first].kind) { made.now[first].kind } else { None };
+    let agency = members.iter().any(|&v| made.now[v].agency);
+    let says = members.iter().any(|&v| made.now[v].says);
+    let every = members.iter().map(|&v| made.now[v].every).max().unwrap_or(0);
+    let now = &mut made.now[first];
+    (now.days, now.every, now.counts, now.department) = (days, every, [visits, fee, signatures], department);
+    (now.with, now.asks, now.matters, now.kind, now.agency, now.says) = (with, asks, matters, kind, agency, says);
+    others.iter().for_each(|&v| (made.gone[v], made.merged[v]) = (true, true));
+    if !super::lifts::circle_free(made) {
+        *made = before;
+        return false;
+    }
+    true
+}
+
+fn stricter_need(one: Need, other: Need) -> Need {
+    let rank = |need: Need| match need {
+        Need::Required => 2,
+        Need::Tolerable => 1,
+        Need::Optional => 0,
+    };
+    if rank(one) >= rank(other) { one } else { other }
+}
+
+fn department(made: &Made<'_>, opt: &Opt) -> Option<String> {
+    let of = |agency: bool| {
+        let mut members = opt.steps.iter().filter(move |&&v| made.now[v].agency == agency);
+        members.find_map(|&v| made.now[v].department.clone())
+    };
+    let first = || of(true).or_else(|| of(false));
+    let lead = made.file.lead.clone();
+    match opt.lever {
+        Some("single-window") => words(opt.says("window")).or(lead).or_else(first),
+        Some("joint") => {
+            let takes_part = |lead: &String| {
+                opt.steps
+                    .iter()
+                    .any(|&v| made.now[v].department.as_ref() == Some(lead) || made.now[v].with.contains(lead))
+            };
+            lead.filter(takes_part).or_else(first)
+        }
+        _ => first(),
+    }
+}
+
+/// "the longest chain of members by recorded order"; joint and single-window: "the longest".
+fn days_of(made: &Made<'_>, opt: &Opt) -> i64 {
+    let members = &opt.steps;
+    let said = duration(made.file, opt, "days");
+    let longest = members.iter().map(|&v| made.now[v].days).max().unwrap_or(0);
+    if !opt.is("merge") {
+        return said.map_or(longest, |said| said.min(longest));
+    }
+    let days: Vec<i64> = (0..made.now.len()).map(|v| if members.contains(&v) { made.now[v].days } else { 0 }).collect();
+    let mut inside = made.order.clone();
+    inside.pairs.retain(|(from, to), _| members.contains(from) && members.contains(to));
+    inside.ties.clear();
+    inside.pairs.values_mut().for_each(|pair| pair.lags.clear());
+    let times = earliest(&days, &inside.links(Reason::is_recorded)).unwrap();
+    let chain = times.into_iter().max().unwrap_or(0);
+    let sum: i64 = members.iter().map(|&v| made.now[v].days).sum();
+    said.map_or(chain, |said| said.min(sum))
+}
+
+fn rank(reason: Reason) -> u8 {
+    match reason {
+        Reason::Habit => 0,
+        Reason::Open => 1,
+        Reason::Document => 2,
+        Reason::Procedure => 3,
+        Reason::Law | Reason::Safety | Reason::Nature => 4,
+    }
+}
+
+/// "the strictest kept".
+pub fn stricter(pair: &mut Pair, other: &Pair) {
+    let kept = |pair: &Pair| if pair.reason == Reason::Habit { Vec::new() } else { pair.lags.clone() };
+    let mut lags = kept(pair);
+    lags.extend(kept(other));
+    if rank(other.reason) > rank(pair.reason) {
+        pair.reason = other.reason;
+    }
+    pair.lags = lags;
+}
+
+/// "every reference to a member means it, the strictest kept … What was recorded or open of a member stays so".
+fn together(order: &Ordered, members: &[usize]) -> Ordered {
+    let at = |v: usize| if members.contains(&v) { members[0] } else { v };
+    let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
+    for (&(from, to), pair) in &order.pairs {
+        if at(from) != at(to) {
+            let there = pairs.entry((at(from), at(to))).or_insert_with(|| pair.clone());
+            stricter(there, pair);
+        }
+    }
+    let ties = order.ties.iter().filter(|tie| at(tie.from) != at(tie.to));
+    let ties = ties.map(|tie| Tie { from: at(tie.from), to: at(tie.to), ..tie.clone() }).collect();
+    Ordered { pairs, ties }
+}

@@ -1,0 +1,177 @@
+//! A slow second program for `propose`, written from `levers.md` alone, against which the first is held.
+//!
+//! It keeps the order as pairs and ties with their statuses and writes no definition; the program writes one and
+//! analyzes it.
+
+mod figures;
+mod file;
+mod generate;
+mod goals;
+mod groups;
+mod lifts;
+mod make;
+mod merged;
+mod options;
+mod order;
+mod program;
+mod removals;
+
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+use serde_json::{Value, json};
+
+use self::figures::Figures;
+use self::file::File;
+use self::generate::definition;
+use self::make::make;
+use self::options::{LEVERS, Opt};
+use crate::program::config;
+
+/// What the second program says of a package, as `propose --format json` prints it.
+fn expected(file: &File, options: &[Opt]) -> Value {
+    let all: Vec<&Opt> = options.iter().collect();
+    let done = make(file, &all).done;
+    let package: Vec<&Opt> = all.iter().zip(&done).filter(|(_, done)| **done).map(|(opt, _)| *opt).collect();
+    let number = |minutes: i64| file.line().number(minutes);
+    let free = make(file, &[]).figures();
+    let (mut before, mut checks) = (free, 0);
+    let rows = package.iter().enumerate().map(|(at, opt)| {
+        let made = make(file, &package[..=at]);
+        let (was, then) = (std::mem::replace(&mut before, made.figures()), made.figures());
+        let more = made.checks.len() as i64 - std::mem::replace(&mut checks, made.checks.len() as i64);
+        json!({
+            "lever": opt.lever,
+            "basis": bases(&json!(opt.basis)),
+            "steps": sorted(opt.steps.iter().map(|&v| file.steps()[v].id.clone()).collect()),
+            "papers": if opt.at_need || opt.lever.is_none() { &opt.papers[..] } else { &[] },
+            "saves_alone": number(free.days - make(file, &[opt]).days()),
+            "saves_in_sequence": number(was.days - then.days),
+            "also": {
+                "steps": then.steps - was.steps, "departments": then.departments - was.departments,
+                "materials": then.materials - was.materials, "askings": then.asked - was.asked,
+                "visits": then.visits - was.visits, "signatures": then.signatures - was.signatures,
+                "fees": then.fee - was.fee, "checks_afterwards": more,
+            },
+        })
+    });
+    let rows: Vec<Value> = rows.collect();
+    json!({
+        "reachable": number(free.days),
+        "after": told(file, &make(file, &package).figures()),
+        "package": rows,
+    })
+}
+
+/// Figures as they are printed, "n/a" as 0.
+fn told(file: &File, figures: &Figures) -> Value {
+    json!({
+        "days": file.line().number(figures.days), "steps": figures.steps, "departments": figures.departments,
+        "materials": figures.materials, "asked": figures.asked, "visits": figures.visits, "fee": figures.fee,
+        "signatures": figures.signatures,
+    })
+}
+
+fn sorted(mut ids: Vec<String>) -> Vec<String> {
+    ids.sort();
+    ids
+}
+
+/// The bases of a row, in no order.
+fn bases(joined: &Value) -> Vec<String> {
+    let split = |text: &str| text.split(['；', ';']).map(|basis| basis.trim().to_owned()).collect();
+    sorted(joined.as_str().map(split).unwrap_or_default())
+}
+
+/// Without the rows at waste that goes anyway: they change nothing, and whether they count as made is left to the
+/// program.
+fn of_what_stays(mut told: Value, file: &File, options: &[Opt]) -> Value {
+    let all: Vec<&Opt> = options.iter().collect();
+    let made = make(file, &all);
+    let goes = |id: &Value| {
+        let at = file.steps().iter().position(|step| *id == step.id);
+        at.is_some_and(|v| made.gone[v] && !made.removed[v] && !made.merged[v])
+    };
+    let rows = told["package"].as_array_mut().unwrap();
+    rows.retain(|row| row["lever"].is_null() || !row["steps"].as_array().unwrap().iter().all(goes));
+    told
+}
+
+/// Measures of a document in the same form.
+fn measures(of: &Value) -> Value {
+    let number = |value: &Value| if value.is_null() { json!(0) } else { value.clone() };
+    json!({
+        "days": of["days"], "steps": of["steps"], "departments": number(&of["departments"]),
+        "materials": number(&of["materials"]["distinct"]), "asked": number(&of["materials"]["asked"]),
+        "visits": number(&of["visits"]), "fee": number(&of["fee"]), "signatures": number(&of["signatures"]),
+    })
+}
+
+/// The same of what the program printed.
+fn printed(document: &Value) -> Value {
+    let rows = document["package"].as_array().unwrap().iter().filter(|row| row["grade"] != "free").map(|row| {
+        let steps = row["steps"].as_array().unwrap().iter().map(|step| step.as_str().unwrap().to_owned());
+        let mut also = row["also"].clone();
+        also.as_object_mut().unwrap().remove("work_in_vain_days");
+        json!({
+            "lever": row["lever"], "basis": bases(&row["basis"]), "steps": sorted(steps.collect()), "papers": row["papers"],
+            "saves_alone": row["saves_alone"], "saves_in_sequence": row["saves_in_sequence"], "also": also,
+        })
+    });
+    let rows: Vec<Value> = rows.collect();
+    assert_eq!(document["after"]["days"], document["reached"]);
+    json!({"reachable": document["reachable"], "after": measures(&document["after"]), "package": rows})
+}
+
+/// A definition with what the program proposes for it; none where it is invalid, or nothing of it stays.
+fn proposed(text: &str, args: &[&str]) -> Result<(File, Value), TestCaseError> {
+    let document = program::propose(text, args).ok_or_else(|| TestCaseError::reject("nothing to propose for"))?;
+    Ok((File::read(text), document))
+}
+
+proptest! {
+    #![proptest_config(config(24))]
+
+    #[test]
+    fn a_package_of_what_is_granted_is_what_a_second_program_says(text in definition(1..=7, 8)) {
+        let (file, document) = proposed(&text, &["--levers", "granted,cap"])?;
+        let options = options::granted(&file);
+        let [printed, expected] =
+            [printed(&document), expected(&file, &options)].map(|told| of_what_stays(told, &file, &options));
+        prop_assert_eq!(printed, expected, "\n{}\nnot offered: {:#}", text, document["not_offered"]);
+    }
+
+    #[test]
+    fn some_levers_with_answers_come_to_what_a_second_program_says(
+        text in definition(1..=7, 12),
+        named in subsequence(LEVERS.to_vec(), 1..=LEVERS.len()),
+    ) {
+        let (file, document) = proposed(&text, &["--levers", &named.join(","), "--answers"])?;
+        let granted = options::granted(&file).into_iter().filter(|opt| named.iter().any(|lever| opt.is(lever)));
+        let mut options: Vec<Opt> = granted.chain(options::answers(&file)).collect();
+        options.sort_by_key(Opt::in_turn);
+        let [printed, expected] =
+            [printed(&document), expected(&file, &options)].map(|told| of_what_stays(told, &file, &options));
+        prop_assert_eq!(printed, expected, "\n{}\n{:?}", text, named);
+    }
+
+    #[test]
+    fn the_new_definition_comes_to_what_was_promised_by_both_programs(text in definition(1..=7, 8)) {
+        let (_, document) = proposed(&text, &["--levers", "granted,cap"])?;
+        let new = program::new_definition(&text);
+        let analysis = crate::program::analyze(&new);
+        prop_assert_eq!(measures(&analysis["today"]), measures(&document["after"]), "\n{}\n{}", text, new);
+        let read = File::read(&new);
+        prop_assert_eq!(told(&read, &make::as_written(&read).figures()), measures(&document["after"]), "\n{}\n{}", text, new);
+        // Nothing of the same is proposed again, by either.
+        let used = document["package"].as_array().unwrap().iter().filter(|row| row["grade"] == "granted");
+        for row in used {
+            let is_same = |opt: &Opt| {
+                let steps = opt.steps.iter().map(|&v| read.steps()[v].id.as_str());
+                row["lever"] == opt.lever.unwrap()
+                    && row["papers"] == json!(if opt.at_need { &opt.papers[..] } else { &[] })
+                    && steps.into_iter().any(|id| row["steps"].as_array().unwrap().iter().any(|step| step == id))
+            };
+            prop_assert!(!options::granted(&read).iter().any(is_same), "{}\n{}\n{}", row, text, new);
+        }
+    }
+}

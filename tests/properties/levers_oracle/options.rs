@@ -1,0 +1,227 @@
+//! Which options a file has: each lever at each place, and the questions.
+
+use serde_yaml::Value;
+
+use super::file::{File, names, words};
+use super::groups;
+use super::order::{Ordered, across, as_written, orders};
+use crate::oracle::brute::without_dates;
+use crate::oracle::model::{Kind, Need};
+
+/// The levers in the order of the table in `levers.md`.
+pub const LEVERS: [&str; 23] = [
+    "eliminate",
+    "abolish",
+    "area-assessment",
+    "parallel",
+    "pre-review",
+    "tolerate",
+    "postpone",
+    "early-start",
+    "commit",
+    "instant",
+    "filing",
+    "on-demand",
+    "online",
+    "cap",
+    "merge",
+    "joint",
+    "single-window",
+    "single-form",
+    "share",
+    "drop-material",
+    "flatten",
+    "delegate",
+    "assist",
+];
+
+/// One lever at one place, or one answer.
+#[derive(Clone, Debug)]
+pub struct Opt {
+    /// The lever; none for an answer.
+    pub lever: Option<&'static str>,
+    /// The steps that it is made at, in the file's order.
+    pub steps: Vec<usize>,
+    /// The papers that it is about.
+    pub papers: Vec<String>,
+    /// What permits it at each carrier.
+    pub permits: Vec<Value>,
+    /// The texts of the bases, joined as printed.
+    pub basis: Option<String>,
+    /// Whether it stands at a need.
+    pub at_need: bool,
+}
+
+impl Opt {
+    /// What a parameter says, at the first carrier that has it.
+    pub fn says(&self, key: &str) -> &Value {
+        self.permits.iter().map(|permit| &permit[key]).find(|value| !value.is_null()).unwrap_or(&Value::Null)
+    }
+
+    /// Whether steps become one.
+    pub fn merges(&self) -> bool {
+        ["merge", "joint", "single-window"].iter().any(|lever| self.is(lever))
+    }
+
+    /// Whether it is the lever.
+    pub fn is(&self, lever: &str) -> bool {
+        self.lever == Some(lever)
+    }
+
+    /// Its place in the order in which options are made.
+    pub fn in_turn(&self) -> (u8, Option<usize>, Option<usize>, bool) {
+        let table = LEVERS.iter().position(|one| self.is(one));
+        // Beside those that make a step go.
+        let turn = if self.is("area-assessment") || self.is("delegate") { 3 } else { self.turn() };
+        (turn, table, self.steps.iter().min().copied(), self.at_need)
+    }
+
+    /// The turn at which it is made.
+    pub fn turn(&self) -> u8 {
+        let removes = |opt: &Self| opt.says("days").is_null();
+        match self.lever {
+            Some("drop-material") => 0,
+            Some("share") => 1,
+            Some("tolerate") => 2,
+            Some("eliminate" | "abolish") => 3,
+            Some("area-assessment") if removes(self) => 3,
+            Some("delegate") if self.permits[0].is_null() => 3,
+            Some("area-assessment" | "delegate") => 4,
+            Some("commit" | "instant" | "filing" | "cap") => 5,
+            Some("on-demand") => 6,
+            Some("online") => 7,
+            Some("flatten") => 8,
+            Some("assist") => 9,
+            Some("pre-review") => 10,
+            Some("postpone") => 11,
+            Some("early-start") => 12,
+            Some("parallel") => 13,
+            None => 14,
+            Some("merge") => 15,
+            Some("joint") => 16,
+            Some("single-window") => 17,
+            Some(_) => 18,
+        }
+    }
+}
+
+fn basis(permit: &Value) -> Option<String> {
+    words(permit).or_else(|| words(&permit["basis"]))
+}
+
+fn option(lever: &str, steps: Vec<usize>, papers: Vec<String>, permit: &Value, at_need: bool) -> Opt {
+    let lever = LEVERS.iter().find(|known| **known == lever).copied();
+    Opt { lever, steps, papers, basis: basis(permit), permits: vec![permit.clone()], at_need }
+}
+
+/// The granted options of a file, in the order in which they are made.
+pub fn granted(file: &File) -> Vec<Opt> {
+    let mut found = Vec::new();
+    let today = across(file, &orders(file, as_written(file)), &vec![false; file.steps().len()]);
+    for v in 0..file.steps().len() {
+        for (lever, permit) in &file.more[v].may {
+            found.extend(at_step(file, &today, v, lever, permit));
+        }
+        for (material, lever, permit) in &file.more[v].papers_may {
+            let papers = vec![material.clone()];
+            let fits = match lever.as_str() {
+                "tolerate" => asks(file, v, material) == Some(Need::Required),
+                "share" => may_be_shared(file, v, material),
+                _ => true,
+            };
+            found.extend(fits.then(|| option(lever, vec![v], papers, permit, true)));
+        }
+    }
+    found.extend(groups::groups(file, &today));
+    found.sort_by_key(Opt::in_turn);
+    found
+}
+
+fn asks(file: &File, v: usize, material: &str) -> Option<Need> {
+    file.steps()[v].asks().find(|(name, _)| *name == material).map(|(_, need)| need)
+}
+
+/// "these askings of a material with `held_by` or `certificate`".
+fn may_be_shared(file: &File, v: usize, material: &str) -> bool {
+    let of = file.materials.get(material);
+    of.is_some_and(|of| of.held && !of.shared) && !file.more[v].shared.iter().any(|name| name == material)
+}
+
+fn at_step(file: &File, today: &Ordered, v: usize, lever: &str, permit: &Value) -> Option<Opt> {
+    let (step, more) = (&file.steps()[v], &file.more[v]);
+    let plain = || Some(option(lever, vec![v], Vec::new(), permit, false));
+    let if_so = |fits: bool| if fits { plain() } else { None };
+    let listed = |key: &str, fits: &dyn Fn(&str) -> bool| {
+        let papers: Vec<String> = names(&permit[key]).into_iter().filter(|name| fits(name)).collect();
+        (!papers.is_empty()).then(|| option(lever, vec![v], papers, permit, false))
+    };
+    let of = || file.places(permit, "of").first().copied();
+    match lever {
+        "abolish" => {
+            let carries = |w: &usize| file.more[*w].may.iter().any(|(lever, _)| lever == "abolish");
+            let shares = |w: &usize| file.steps()[*w].items.iter().any(|item| step.items.contains(item));
+            let steps: Vec<usize> = (0..file.steps().len()).filter(carries).filter(shares).collect();
+            (steps.first() == Some(&v)).then(|| {
+                let permits: Vec<Value> = steps.iter().map(|&w| permit_of(file, w, "abolish").clone()).collect();
+                let basis = groups::united(permits.iter().filter_map(basis));
+                Opt { permits, basis, ..option(lever, steps, Vec::new(), permit, false) }
+            })
+        }
+        "tolerate" => listed("papers", &|name| asks(file, v, name) == Some(Need::Required)),
+        "drop-material" => listed("materials", &|name| asks(file, v, name).is_some()),
+        "share" => {
+            let papers: Vec<String> =
+                step.asks().map(|(name, _)| name.to_owned()).filter(|name| may_be_shared(file, v, name)).collect();
+            (!papers.is_empty()).then(|| option(lever, vec![v], papers, permit, false))
+        }
+        "postpone" => {
+            let to = file.places(permit, "to").first().copied();
+            let before = |x: usize, v: usize| today.pairs.contains_key(&(x, v));
+            if_so(of().is_some_and(|of| to.is_some_and(|to| before(of, v) && before(v, to))))
+        }
+        "early-start" => if_so(of().is_some_and(|of| today.pairs.contains_key(&(of, v)))),
+        "on-demand" => if_so(more.every > 0),
+        "online" => if_so(!more.online || step.visits.unwrap_or(0) > 0),
+        "flatten" => {
+            let signatures = permit["signoffs"].as_u64().unwrap_or(2);
+            let fewer = step.signoffs.is_some_and(|today| u64::from(today) > signatures);
+            if_so(fewer || !permit["days"].is_null())
+        }
+        "delegate" => {
+            let other = !permit["department"].is_null() || !permit["days"].is_null();
+            if step.kind == Some(Kind::Transfer) {
+                let all = plain()?;
+                return Some(Opt { permits: vec![Value::Null], ..all });
+            }
+            if_so(other)
+        }
+        "assist" => {
+            if_so(more.returns.is_some_and(|chance| permit["chance"].as_f64().is_some_and(|then| then < chance)))
+        }
+        "cap" => if_so(!permit["days"].is_null() || more.limit.is_some()),
+        "merge" | "joint" | "single-window" | "single-form" => None,
+        _ => plain(),
+    }
+}
+
+/// What allows a lever at a step.
+pub fn permit_of<'a>(file: &'a File, v: usize, lever: &str) -> &'a Value {
+    let found = file.more[v].may.iter().find(|(known, _)| known == lever);
+    found.map_or(&Value::Null, |(_, permit)| permit)
+}
+
+/// The answers to the questions of the file: "the step's open pairs go; a wasted step's paper is not needed".
+pub fn answers(file: &File) -> Vec<Opt> {
+    let told = without_dates(&file.process)["questions"].clone();
+    let answer = |question: &serde_json::Value| Opt {
+        lever: None,
+        steps: file.place(question["step"].as_str().unwrap()).into_iter().collect(),
+        papers: question["paper"].as_str().map(str::to_owned).into_iter().collect(),
+        permits: vec![Value::Null],
+        basis: None,
+        at_need: false,
+    };
+    let mut found: Vec<Opt> = told.as_array().unwrap().iter().map(answer).collect();
+    found.sort_by_key(|opt| opt.steps[0]);
+    found
+}

@@ -1,0 +1,41 @@
+//! The program under test.
+
+use std::ffi::OsString;
+
+use reengineer::analysis::Dating;
+use reengineer::calendar::Calendar;
+use reengineer::cli::{self, Environment, Streams};
+use reengineer::input;
+use reengineer::levers::Choice;
+use reengineer::model::{Jurisdiction, Lever};
+use reengineer::plan::Package;
+use serde_json::Value;
+
+/// On which calendar: all is on one clock, so it says nothing.
+pub fn dating() -> Dating {
+    Dating { calendar: Calendar::china(), start: None, jurisdiction: Jurisdiction::Cn, limits_run_on: true }
+}
+
+/// What is granted, and what is by decree.
+pub fn granted() -> Choice {
+    Choice { named: vec![Lever::Cap], ..Choice::granted() }
+}
+
+/// The definition that the package of what is granted makes.
+pub fn new_definition(yaml: &str) -> String {
+    let process = crate::program::read(yaml);
+    let package = Package::of(&process, &dating(), &granted()).unwrap();
+    input::print(&package.redesign.process, input::Vocabulary::English)
+}
+
+/// The document of `propose --format json`; none where the definition is invalid or nothing stays.
+pub fn propose(yaml: &str, args: &[&str]) -> Option<Value> {
+    let (mut input, mut out, mut err) = (yaml.as_bytes(), Vec::new(), Vec::new());
+    let args = ["reengineer", "propose", "-", "--format", "json"].iter().chain(args).map(OsString::from);
+    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
+    let code = cli::run(args, &mut streams, &Environment::default());
+    if code != 0 {
+        return None;
+    }
+    Some(serde_json::from_slice(&out).unwrap())
+}
