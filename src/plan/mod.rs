@@ -3,6 +3,7 @@
 
 mod goal;
 mod granted;
+mod marked;
 mod merged;
 mod order;
 mod package;

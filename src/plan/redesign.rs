@@ -9,6 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::marked::marked;
 use super::merged::{self, Names};
 use super::order::{Kept, Target};
 use super::permits::cut_to_step;
@@ -168,38 +169,9 @@ fn own_material(ground: &Ground<'_>, marked: &Process, material: crate::model::M
     ground.material(&marked.materials()[material.index()].name).unwrap_or(material)
 }
 
-/// The definition as the levers left it: the pairs that go are habit, the
-/// steps that go are waste that nothing holds. A merged step is waste only if
-/// all of it is, and goes only as one.
-pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
-    let may_go = |step: &StepId| {
-        let step = &works.draft.steps[step.index()];
-        step.value == Some(Value::Waste) && step.law.is_empty()
-    };
-    let (mut may, mut stay): (Vec<&Merger>, Vec<&Merger>) =
-        works.mergers.iter().partition(|merger| merger.members.iter().all(may_go));
-    loop {
-        let draft = marked_with(works, free, &stay);
-        if may.is_empty() {
-            return draft;
-        }
-        let Ok(process) = Process::new(draft.clone()) else { return draft };
-        let gone = Remainder::of(&process).gone;
-        let as_one = |merger: &&Merger| {
-            let gone = merger.members.iter().filter(|step| gone[step.index()]).count();
-            gone == 0 || gone == merger.members.len()
-        };
-        let (whole, parted): (Vec<&Merger>, Vec<&Merger>) = may.into_iter().partition(as_one);
-        if parted.is_empty() {
-            return draft;
-        }
-        may = whole;
-        stay.extend(parted);
-    }
-}
-
-/// The same, with merged steps of which it is known that they stay.
-fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Draft {
+/// The definition as the levers left it, with merged steps of which it is
+/// known that they stay.
+pub(super) fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Draft {
     let mut draft = works.draft.clone();
     if !free.waste {
         let staying = draft.steps.iter_mut().filter(|step| step.value == Some(Value::Waste));

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use crate::analysis::{Remaining, Standing};
 use crate::levers::{Ground, Merger, Offer, Works};
 use crate::model::{Actor, Necessity, Process, Relation, StepId};
-use crate::plan::redesign::{Built, Free, build, marked, settle};
+use crate::plan::marked::marked;
+use crate::plan::redesign::{Built, Free, build, settle};
 
 /// Steps of a file, a bit each.
 pub(super) type Row = Box<[u64]>;
