@@ -49,7 +49,8 @@ Exit code 1: a gate is broken.",
   reengineer what-if current.yaml --grant commit@review='国办发〔2020〕42号' -o new.yaml
   reengineer what-if current.yaml --answer opinion --fail-on slower
 
-只改所列各项：非增值环节、习惯顺序除非点名，都不动。报告与 diff 相同。
+只改所列各项：非增值环节、习惯顺序除非点名，都不动。
+报告与 diff 相同。
 用 -o 路径.yaml 时，改后的流程表写到该处，注释保留，报告写到标准输出。
 退出码 1：未通过门槛。"
 ))]
