@@ -35,7 +35,7 @@ use crate::text::say;
   reengineer what-if current.yaml --drop notice
   reengineer what-if current.yaml --set review.days=5 --parallel survey,opinion
   reengineer what-if current.yaml --lift survey:decide
-  reengineer what-if current.yaml --grant commit@review='Licensing Act 12' -o new.yaml
+  reengineer what-if current.yaml --grant commit@review='s.12' -o new.yaml
   reengineer what-if current.yaml --answer opinion --fail-on slower
 
 Only what is named changes: waste and habit stay unless they are named. The
@@ -46,7 +46,7 @@ Exit code 1: a gate is broken.",
   reengineer what-if current.yaml --drop notice
   reengineer what-if current.yaml --set review.days=5 --parallel survey,opinion
   reengineer what-if current.yaml --lift survey:decide
-  reengineer what-if current.yaml --grant commit@review='国办发〔2020〕42号' -o new.yaml
+  reengineer what-if current.yaml --grant commit@review='s.12' -o new.yaml
   reengineer what-if current.yaml --answer opinion --fail-on slower
 
 只改所列各项：非增值环节、习惯顺序除非点名，都不动。

@@ -64,6 +64,8 @@ fn every_example_passes_or_fails_as_it_should_and_waives_what_it_says() {
         ("property-registration/proposed.yaml", 0, &[]),
         ("restaurant-permit/current.yaml", 1, &["several-visits -", "many-signatures liquor"]),
         ("restaurant-permit/proposed.yaml", 0, &[]),
+        ("shanghai-company-setup/current.yaml", 0, &[]),
+        ("shanghai-company-setup/proposed.yaml", 0, &[]),
         ("simple-deregistration/current.yaml", 0, &[]),
         ("simple-deregistration/proposed.yaml", 0, &[]),
         ("special-use-permit/current.yaml", 0, &[]),
