@@ -16,6 +16,7 @@ use crate::plan::redesign::Free;
 
 /// Who contributes.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a file has few players, and most are options")]
 pub enum Player {
     /// Waste that can go.
     Waste,
