@@ -99,17 +99,14 @@ fn as_it_stands(file: &File) -> Vec<Now> {
 pub fn make<'a>(file: &'a File, options: &[&Opt]) -> Made<'a> {
     let mut done = made_of(file, options, None).done;
     // A definition has a step.
-    while with_waste(file, options, &done).gone.iter().all(|gone| *gone) {
-        match (0..options.len()).rev().find(|&at| done[at] && options[at].turn() == 3) {
-            Some(last) => {
-                let others = options.iter().enumerate().filter(|(at, _)| *at != last).map(|(_, opt)| *opt);
-                let others: Vec<&Opt> = others.collect();
-                let mut made = make(file, &others);
-                made.done.insert(last, false);
-                return made;
-            }
-            None => break,
-        }
+    if with_waste(file, options, &done).gone.iter().all(|gone| *gone)
+        && let Some(last) = (0..options.len()).rev().find(|&at| done[at] && options[at].turn() == 3)
+    {
+        let others = options.iter().enumerate().filter(|(at, _)| *at != last).map(|(_, opt)| *opt);
+        let others: Vec<&Opt> = others.collect();
+        let mut made = make(file, &others);
+        made.done.insert(last, false);
+        return made;
     }
     done.truncate(options.len());
     with_waste(file, options, &done)
