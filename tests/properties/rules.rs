@@ -208,7 +208,12 @@ fn demanded(process: &Process) -> BTreeSet<Told> {
 fn order(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
     let document = &reading.document;
     for question in Reading::all(&document["questions"]) {
-        told.insert(("unexplained-order", Some(reading.at(&question["step"]))));
+        // Nobody asks an office why something that happens elsewhere happens when it does, if no day hangs on it.
+        let at = reading.at(&question["step"]);
+        let is_event = reading.steps[at].actor != Actor::Agency && reading.steps[at].days.tenths == 0;
+        if !(is_event && Reading::tenths(&question["days_at_stake"]) == 0 && question["paper"].is_null()) {
+            told.insert(("unexplained-order", Some(at)));
+        }
     }
     for change in Reading::all(&document["changes"]).iter().filter(|change| change["lever"] == "parallel") {
         let at = reading.at(&change["step"]);
