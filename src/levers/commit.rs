@@ -46,7 +46,12 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
 fn replace_papers(works: &mut Works<'_>, step: StepId) {
     let process = works.process();
     let asked_elsewhere = |name: &str| {
-        let others = works.draft.steps.iter().enumerate().filter(|(at, _)| *at != step.index());
+        let others = works
+            .draft
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != step.index() && !works.removed.contains(&StepId::new(*at)));
         others.flat_map(|(_, other)| other.askings()).any(|need| need.material == name)
     };
     let shared = |need: &Need<String>| {

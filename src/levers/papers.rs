@@ -53,7 +53,10 @@ impl Works<'_> {
             let at = askings.iter().position(|need| need.material == name);
             taken = taken.or(at.map(|at| askings.remove(at)));
         }
-        self.wait_no_more(step, material);
+        // Only a paper that was required made the step wait.
+        if taken.as_ref().is_some_and(|need| need.need == Necessity::Required) {
+            self.wait_no_more(step, material);
+        }
         taken
     }
 
