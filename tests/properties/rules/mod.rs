@@ -3,6 +3,8 @@
 //! It knows a process only as the oracle drew it, and its schedule only as the oracle computed it; it shares
 //! nothing with the rules but their names.
 
+mod reading;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -14,9 +16,10 @@ use reengineer::model::{Place, Segment};
 use reengineer::rules::{self, Case, RULES, Settings};
 use serde_json::Value;
 
+use self::reading::Reading;
 use crate::oracle::brute::{disputed, without_dates};
 use crate::oracle::generate::process;
-use crate::oracle::model::{Actor, Because, Clock, Kind, Limits, Need, Process, Relation, Step, Tenths, Worth};
+use crate::oracle::model::{Actor, Because, Clock, Kind, Limits, Need, Process, Tenths, Worth};
 use crate::program::{config, read};
 
 /// A rule and the step that it names, if it names one.
@@ -67,113 +70,6 @@ fn told(yaml: &str) -> BTreeSet<Told> {
         _ => None,
     };
     findings.iter().map(|finding| (finding.code, step(&finding.place))).collect()
-}
-
-/// A process with what the oracle computed of it.
-struct Reading<'p> {
-    process: &'p Process,
-    steps: &'p [Step],
-    document: Value,
-}
-
-impl Reading<'_> {
-    fn tenths(value: &Value) -> Tenths {
-        (value.as_f64().unwrap() * 10.0).round() as Tenths
-    }
-
-    fn start(&self, at: usize) -> Tenths {
-        Self::tenths(&self.document["steps"][at]["start"])
-    }
-
-    fn finish(&self, at: usize) -> Tenths {
-        Self::tenths(&self.document["steps"][at]["finish"])
-    }
-
-    fn is_critical(&self, at: usize) -> bool {
-        self.document["steps"][at]["critical"] == true
-    }
-
-    fn at(&self, id: &Value) -> usize {
-        self.steps.iter().position(|step| step.id == id.as_str().unwrap()).unwrap()
-    }
-
-    fn all(list: &Value) -> &[Value] {
-        list.as_array().unwrap()
-    }
-
-    fn matter(&self, at: usize) -> Option<&str> {
-        let step = &self.steps[at];
-        step.matters().first().copied()
-    }
-
-    fn of_kind(&self, kind: Kind) -> Vec<usize> {
-        (0..self.steps.len()).filter(|at| self.steps[*at].kind == Some(kind)).collect()
-    }
-
-    fn is_office(&self, at: usize) -> bool {
-        self.steps[at].actor == Actor::Agency
-    }
-
-    /// Of a kind the last of one's own matter that is done before one starts, else the only one.
-    fn begins(&self, at: usize, kind: Kind) -> Option<usize> {
-        let done: Vec<usize> = self
-            .of_kind(kind)
-            .into_iter()
-            .filter(|other| *other != at && self.finish(*other) <= self.start(at))
-            .collect();
-        let own = done
-            .iter()
-            .copied()
-            .filter(|other| self.matter(*other).is_some() && self.matter(*other) == self.matter(at));
-        let only = done.first().copied().filter(|_| self.of_kind(kind).len() == 1);
-        own.max_by_key(|other| self.finish(*other)).or(only)
-    }
-
-    /// The time inside the limit if that ran between the ends of these.
-    fn inside(&self, from: usize, to: usize) -> Tenths {
-        let mut process = self.process.clone();
-        (process.limits.from, process.limits.to) = (Some(self.steps[from].id.clone()), Some(self.steps[to].id.clone()));
-        Self::tenths(&without_dates(&process)["limits"]["inside"])
-    }
-
-    /// Who asks the applicant for what, and how.
-    fn askings(&self) -> Vec<(usize, &str, Need)> {
-        let given =
-            |material: &str| self.steps.iter().any(|step| step.products().iter().any(|paper| paper == material));
-        let offices = self.steps.iter().enumerate().filter(|(_, step)| step.actor == Actor::Agency);
-        let needs = offices.flat_map(|(at, step)| step.asks().map(move |(material, need)| (at, material, need)));
-        needs.filter(|(_, material, need)| *need != Need::Optional && !given(material)).collect()
-    }
-
-    /// What a step waits for from finish to start, with whether an entry says only that.
-    fn before(&self, at: usize) -> Vec<(usize, bool)> {
-        let step = &self.steps[at];
-        let mut before = Vec::new();
-        match &step.after {
-            None => before.extend(at.checked_sub(1).map(|above| (above, false))),
-            Some(entries) => {
-                for entry in entries.iter().filter(|entry| entry.relation == Relation::FinishStart) {
-                    let plain = entry.because.is_none() && entry.lag.tenths == 0;
-                    before.push((self.at(&Value::from(entry.step.as_str())), plain));
-                }
-            }
-        }
-        for (material, _) in step.asks().filter(|(_, need)| *need == Need::Required) {
-            let giver = self.steps.iter().position(|other| other.products().iter().any(|paper| paper == material));
-            before.extend(giver.map(|giver| (giver, false)));
-        }
-        before
-    }
-
-    fn follows(&self, at: usize, other: usize) -> bool {
-        self.before(at).into_iter().any(|(before, _)| before == other || self.follows(before, other))
-    }
-
-    fn waits_by_law(&self, at: usize) -> impl Iterator<Item = usize> {
-        let waits = Self::all(&self.document["steps"][at]["after"]).iter();
-        let demanded = |wait: &&Value| ["law", "safety", "nature"].iter().any(|reason| wait["reason"] == *reason);
-        waits.filter(demanded).map(|wait| self.at(&wait["step"]))
-    }
 }
 
 /// What each page says must be found.
