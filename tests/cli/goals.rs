@@ -46,6 +46,16 @@ fn the_cheapest_package_reaches_the_goal_and_says_what_else_would() {
 }
 
 #[test]
+fn where_no_permission_is_needed_what_the_file_grants_is_not_denied() {
+    let page = |goal: &[&str], yaml: &str| run(&[&["--lang", "en", "propose", "-"], goal].concat(), yaml).out;
+    let (denied, needless) = ("The file grants no lever that helps here", "None: no change is needed.");
+    let reached = page(&["--goal", "days=15"], WAYS);
+    assert!(reached.contains(needless) && !reached.contains(denied), "{reached}");
+    let silent = page(&[], "{name: silent, steps: [{name: a, days: 6}]}");
+    assert!(silent.contains(denied) && !silent.contains(needless), "{silent}");
+}
+
+#[test]
 fn what_an_option_costs_is_respected() {
     let (_, document) = proposal(&["--goal", "days=8", "--cost", "commit=9"], WAYS);
     assert_eq!(levers(&document["package"]), ["instant@a", "instant@b", "flatten@c"]);

@@ -123,7 +123,8 @@ fn basis(planned: &Planned) -> Text {
 
 pub(in crate::report) fn package(proposed: &Proposed, rows: &[Row]) -> Vec<Block> {
     if rows.is_empty() {
-        return vec![Block::Section(say::PACKAGE.into()), Block::Paragraph(say::empty())];
+        let none = if leaves_granted_out(proposed) { say::nothing_needed() } else { say::empty() };
+        return vec![Block::Section(say::PACKAGE.into()), Block::Paragraph(none)];
     }
     let cells = |row: &Row| {
         vec![
@@ -154,10 +155,15 @@ pub(in crate::report) fn package(proposed: &Proposed, rows: &[Row]) -> Vec<Block
     let [today, reached] = ends.map(|time| proposed.days(time).decimal());
     let saved = today.checked_sub(reached).unwrap_or_default();
     let mut blocks = vec![Block::Table(table), Block::Paragraph(say::package_note(saved))];
-    if proposed.package.planned.is_empty() {
+    if proposed.package.planned.is_empty() && !leaves_granted_out(proposed) {
         blocks.push(Block::Paragraph(say::empty()));
     }
     blocks
+}
+
+/// Whether the file grants levers that the package does not take.
+fn leaves_granted_out(proposed: &Proposed) -> bool {
+    proposed.package.left_out.iter().any(|(offer, _)| offer.grade == Grade::Granted)
 }
 
 /// The days from today to the package, one bar a change that moves them.

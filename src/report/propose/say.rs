@@ -108,6 +108,12 @@ pub fn empty() -> Text {
     )
 }
 
+/// Nothing is in the package, and what the file grants is left out.
+#[must_use]
+pub fn nothing_needed() -> Text {
+    say!("None: no change is needed.", "无：不需要任何改动。")
+}
+
 /// Days that are only decreed.
 #[must_use]
 pub fn by_decree(saved: Days) -> Text {
