@@ -170,8 +170,8 @@ impl Calendar {
     pub fn working_days(&self) -> impl Iterator<Item = Date> {
         let years = if self.knows_every_year() { vec![self.latest_years()] } else { self.years.clone() };
         let days = years.into_iter().flat_map(|years| {
-            let first = number(date(*years.start(), 1, 1)).unwrap_or_default();
-            let last = number(date(*years.end(), 12, 31)).unwrap_or_default();
+            let first = number(date(*years.start(), 1, 1)).expect("the years known are those of dates");
+            let last = number(date(*years.end(), 12, 31)).expect("the years known are those of dates");
             first..=last
         });
         days.filter(|day| self.tally.works(*day)).filter_map(date_of)

@@ -101,7 +101,7 @@ fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) ->
         true => (&versions.new, &versions.after.today),
     };
     let by = if by_new { &versions.new } else { &versions.old };
-    let counts = |number: usize| Decimal::new(i64::try_from(number).unwrap_or(i64::MAX), 0);
+    let counts = |number: usize| Decimal::count(number as u64);
     let one = |count: Option<usize>| count.map(|count| vec![counts(count)]);
     let materials = measures.materials.map(|materials| vec![counts(materials.distinct), counts(materials.asked)]);
     let visits = measures.visits.and_then(|visits| usize::try_from(visits).ok());

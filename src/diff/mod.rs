@@ -149,13 +149,12 @@ impl Diff {
         let papers = if related { paper::papers(&versions, &found, &moved) } else { Vec::new() };
         let totals = totals::totals(&versions, &moved).filter(|_| related);
         let weighed = worth.is_some();
-        let mut worth = worth.unwrap_or_default().into_iter();
+        let worth = worth.unwrap_or_else(|| vec![Worth::default(); found.len()]);
         let one_clock = versions.one_clock();
-        let rows = found.into_iter().zip(moved).enumerate().map(|(change, (mut found, moved))| {
+        let rows = found.into_iter().zip(moved).zip(worth).enumerate().map(|(change, ((mut found, moved), worth))| {
             // They are sorted by change.
             let first = papers.partition_point(|paper| paper.change < change);
             let paper = papers.get(first).filter(|paper| paper.change == change);
-            let worth = worth.next().unwrap_or_default();
             // What changes the days is more than a record.
             if found.kind == Kind::Record && (worth.alone, worth.in_sequence) != Default::default() {
                 found.kind = found.of_effect();
@@ -188,7 +187,7 @@ impl Diff {
     pub fn in_doubt(&self) -> Decimal {
         let doubtful = |row: &&Row| row.doubtful && row.worth.in_sequence > Decimal::ZERO;
         let days = self.rows.iter().filter(doubtful).map(|row| row.worth.in_sequence);
-        days.fold(Decimal::ZERO, |sum, days| sum.checked_add(days).unwrap_or(sum))
+        days.fold(Decimal::ZERO, Decimal::plus)
     }
 
     /// Whether the versions say the same.

@@ -147,7 +147,7 @@ impl Graph {
 
     /// The boxes and a thin place for each layer that a line passes.
     fn threaded(&self, forward: &[(usize, usize)], layer: &[usize], rank_of_lane: &[usize]) -> Threaded {
-        let lane_of = |node: usize| rank_of_lane.get(self.nodes[node].lane).copied().unwrap_or(0);
+        let lane_of = |node: usize| rank_of_lane[self.nodes[node].lane];
         let count = self.nodes.len();
         let mut layered = Layered {
             layer: layer.to_vec(),
@@ -308,7 +308,7 @@ fn moved(node: usize, behind: &[Vec<usize>], ahead: &[Vec<usize>], layer: &mut [
         .min();
     let Some(room @ 1..) = room else { return false };
     // Above the first layer there is room: all others go down.
-    let highest = group.iter().map(|member| layer[*member]).min().unwrap_or(0);
+    let highest = group.iter().map(|member| layer[*member]).min().expect("a group has the node that it is of");
     if !downwards && highest < room {
         layer.iter_mut().for_each(|layer| *layer += room - highest);
     }

@@ -45,7 +45,7 @@ impl Layered {
                 }
             }
         }
-        best.unwrap_or_default()
+        best.expect("there is at least one sweep")
     }
 
     /// Layers as a walk along the neighbours finds them, lanes apart.

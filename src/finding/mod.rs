@@ -84,7 +84,7 @@ impl Identity {
     pub fn days(&self) -> Decimal {
         let Some(found) = self.found.filter(|found| found.unit.is_some()) else { return Decimal::ZERO };
         let bound = self.bound.filter(|bound| bound.unit == found.unit);
-        found.number.checked_sub(bound.map_or(Decimal::ZERO, |bound| bound.number)).unwrap_or(found.number)
+        found.number.minus(bound.map_or(Decimal::ZERO, |bound| bound.number))
     }
 
     /// Whether this is no more than another: about none but its others, of no
@@ -120,7 +120,7 @@ impl Quantity {
     /// A number of things.
     #[must_use]
     pub fn count(number: u64) -> Self {
-        Self { unit: None, number: Decimal::new(i64::try_from(number).unwrap_or(i64::MAX), 0) }
+        Self { unit: None, number: Decimal::count(number) }
     }
 
     fn parse(text: &str) -> Option<Self> {

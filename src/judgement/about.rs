@@ -15,7 +15,7 @@ use super::Judged;
 pub(super) fn about(place: &Place, process: &Process) -> String {
     let step = place.step_position().and_then(|at| process.steps().get(at));
     let segments = match step {
-        Some(_) => place.0.get(2..).unwrap_or_default(),
+        Some(_) => &place.0[2..],
         None => &place.0,
     };
     let mut field = "";

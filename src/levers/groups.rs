@@ -66,7 +66,7 @@ impl Works<'_> {
         let process = self.process();
         let of: BTreeMap<StepId, Duration> =
             merger.members.iter().map(|step| (*step, self.draft.steps[step.index()].days.likely)).collect();
-        let longest = of.values().copied().reduce(|one, other| self.longer(one, other)).unwrap_or(Duration::ZERO);
+        let longest = of.values().copied().reduce(|one, other| self.longer(one, other)).expect("a merger has members");
         let chain = self.longest_chain(&of).unwrap_or(longest);
         let least = merger.members.iter().filter_map(|step| process.step(*step).limit.as_ref()?.min);
         let least = least.reduce(|one, other| self.longer(one, other));
@@ -151,7 +151,7 @@ fn break_loops(ground: &Ground<'_>, members: &[StepId]) -> Result<Lifted, (StepI
             .collect();
         let mut closes = closes.into_iter();
         edges.retain(|edge| {
-            let goes = closes.next().unwrap_or(false);
+            let goes = closes.next().expect("one for each edge");
             if let Some((from, to, relation, _)) = edge.order.filter(|_| goes) {
                 lifted.push((from, to, relation));
             }

@@ -144,7 +144,13 @@ const TURNS: [Name; 23] = [
 /// The method of a lever.
 #[must_use]
 pub fn method(name: Name) -> &'static Method {
-    METHODS.into_iter().find(|method| method.name == name).expect("checked by a test: every lever is in the table")
+    METHODS[place(name)]
+}
+
+/// The place of a lever in the table of methods.
+#[must_use]
+pub fn place(name: Name) -> usize {
+    METHODS.iter().position(|method| method.name == name).expect("checked by a test: every lever is in the table")
 }
 
 impl Means {
@@ -152,10 +158,13 @@ impl Means {
     /// merged.
     #[must_use]
     pub fn turn(&self) -> usize {
-        let before_merging = TURNS.iter().position(|name| *name == Name::Merge).unwrap_or_default();
+        let of = |name: Name| {
+            TURNS.iter().position(|turn| *turn == name).expect("checked by a test: every lever has a turn")
+        };
+        let before_merging = of(Name::Merge);
         match self {
             Self::Lever(name) => {
-                let turn = TURNS.iter().position(|turn| turn == name).unwrap_or_default();
+                let turn = of(*name);
                 if turn < before_merging { turn } else { turn + 1 }
             }
             Self::Answer | Self::PaperNotNeeded(_) => before_merging,

@@ -89,10 +89,8 @@ impl Offer {
     /// in the table, a step before its needs, which are in file order already.
     #[must_use]
     pub fn place(&self) -> (StepId, usize, bool) {
-        let first = self.sites.iter().min().copied().unwrap_or(Site::step(StepId::new(0)));
-        let lever = self.lever().map_or(super::METHODS.len(), |name| {
-            super::METHODS.iter().position(|method| method.name == name).unwrap_or_default()
-        });
+        let first = self.sites.iter().min().expect("an option is about a step");
+        let lever = self.lever().map_or(super::METHODS.len(), super::place);
         (first.step, lever, first.need.is_some())
     }
 }

@@ -243,7 +243,7 @@ fn together(offer: MakeOffer<'_>, members: &[(StepId, &Permit)]) -> Considered {
     match as_one(&permits) {
         Ok(permit) => Ok(offer(sites, permit)),
         Err(key) => {
-            let permit = permits.first().map(|permit| (*permit).clone()).unwrap_or(Permit::on(""));
+            let permit = permits[0].clone();
             Err(Box::new(Declined { offer: offer(sites, permit), why: Why::Differing(key) }))
         }
     }

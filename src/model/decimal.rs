@@ -123,25 +123,44 @@ impl Decimal {
     /// to as many digits as do.
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
-        let mut scale = self.scale.max(other.scale);
-        let mut difference = self.at_scale(scale) - other.at_scale(scale);
+        let scale = self.scale.max(other.scale);
+        Self::fitted(self.at_scale(scale) - other.at_scale(scale), scale)
+    }
+
+    /// The sum, rounded like [`Self::minus`].
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        let scale = self.scale.max(other.scale);
+        Self::fitted(self.at_scale(scale) + other.at_scale(scale), scale)
+    }
+
+    /// So many of a hundred of it, rounded like [`Self::minus`].
+    #[must_use]
+    pub fn per_cent(self, share: Self) -> Self {
+        Self::fitted(i128::from(self.mantissa) * i128::from(share.mantissa), self.scale + share.scale + 2)
+    }
+
+    /// A number of things; more than fit, which nothing has, are as many as
+    /// do.
+    #[must_use]
+    pub fn count(number: u64) -> Self {
+        Self::fitted(i128::from(number), 0)
+    }
+
+    /// Rounded half away from zero to as many digits as fit; the nearest
+    /// number that does where the whole part is too large.
+    #[must_use]
+    pub fn fitted(mut mantissa: i128, mut scale: u8) -> Self {
         loop {
-            match (i64::try_from(difference), scale) {
+            match (i64::try_from(mantissa), scale) {
                 (Ok(mantissa), _) => return Self::new(mantissa, scale),
-                (Err(_), 0) => return Self::new(if difference < 0 { i64::MIN } else { i64::MAX }, 0),
+                (Err(_), 0) => return Self::new(if mantissa < 0 { i64::MIN } else { i64::MAX }, 0),
                 (Err(_), _) => {
-                    difference = (difference + difference.signum() * 5) / 10;
+                    mantissa = (mantissa + mantissa.signum() * 5) / 10;
                     scale -= 1;
                 }
             }
         }
-    }
-
-    /// So many of a hundred of it.
-    #[must_use]
-    pub fn per_cent(self, share: Self) -> Option<Self> {
-        let mantissa = self.mantissa.checked_mul(share.mantissa)?;
-        Some(Self::new(mantissa, self.scale.checked_add(share.scale)?.checked_add(2)?))
     }
 
     /// `numerator ÷ denominator`: exact where it is a finite decimal that
@@ -179,7 +198,7 @@ impl Decimal {
         let (n, d) = (i128::from(numerator) * 10i128.pow(u32::from(scale)), i128::from(denominator));
         let half = d.abs() / 2;
         let shifted = if (n < 0) == (d < 0) { n.abs() + half } else { -(n.abs() + half) };
-        Self::new(i64::try_from(shifted / d.abs()).unwrap_or(i64::MAX), scale)
+        Self::fitted(shifted / d.abs(), scale)
     }
 
     fn at_scale(self, scale: u8) -> i128 {
@@ -310,6 +329,17 @@ mod tests {
         let large = Decimal::new(i64::MAX - 1, 0);
         assert_eq!(large.minus(small), large);
         assert_eq!(large.minus(Decimal::new(i64::MIN, 0)), Decimal::new(i64::MAX, 0));
+    }
+
+    #[test]
+    fn a_sum_and_a_share_that_do_not_fit_are_rounded_and_never_zero() {
+        let (large, small) = (Decimal::new(100_000_000, 0), Decimal::new(1, 12));
+        assert_eq!(large.plus(small), large);
+        assert_eq!(small.plus(large), large);
+        let third = Decimal::parse("33.333333333333").unwrap();
+        assert_eq!(Decimal::parse("451234.5").unwrap().per_cent(third).to_string(), "150411.4999999984959");
+        assert_eq!(Decimal::rounded_ratio(i64::MIN, 1, 2), Decimal::new(i64::MIN, 0));
+        assert_eq!(Decimal::count(u64::MAX), Decimal::new(i64::MAX, 0));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::ids::{MaterialId, StepId};
 use super::place::Place;
-use super::step::Step;
+use super::step::{After, Step};
 use super::time::Length;
 use super::vocabulary::Relation;
 
@@ -46,8 +46,18 @@ impl Order {
             OrderSource::Above => step,
             OrderSource::Document(material) => {
                 let nth = waiting.askings().iter().position(|need| need.material == material);
-                step.field(waiting.askings_key()).item(nth.unwrap_or(0))
+                step.field(waiting.askings_key()).item(nth.expect("an order by a paper is made of its asking"))
             }
+        }
+    }
+
+    /// The entry of `after` that it comes from, in the step that waits; none
+    /// where it comes from elsewhere.
+    #[must_use]
+    pub fn entry<'s>(&self, waiting: &'s Step) -> Option<&'s After<StepId>> {
+        match self.source {
+            OrderSource::After(nth) => waiting.after.as_ref()?.get(nth as usize),
+            OrderSource::Above | OrderSource::Document(_) => None,
         }
     }
 }
@@ -83,6 +93,15 @@ pub(super) type Knotted = DiGraph<StepId, Option<u32>>;
 impl Orders {
     /// Sorts `orders`, which are grouped by `to` in ascending order, among
     /// `steps` steps. Where there is a cycle, gives the graph back.
+    /// No order between so many steps.
+    pub(super) fn none(steps: usize) -> Self {
+        Self::new(steps, Vec::new()).expect("without orders there is no loop")
+    }
+
+    /// Both ends of all orders are of so many steps.
+    ///
+    /// # Errors
+    /// Orders that lead round.
     pub(super) fn new(steps: usize, orders: Vec<Order>) -> Result<Self, Knotted> {
         let mut first = vec![0u32; steps + 1];
         for order in &orders {

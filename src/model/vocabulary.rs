@@ -28,13 +28,13 @@ pub trait Spelled: Copy + PartialEq + 'static {
     /// The English spelling.
     #[must_use]
     fn english(self) -> &'static str {
-        Self::WORDS.iter().find(|word| word.value == self).map_or("", |word| word.english)
+        Self::WORDS.iter().find(|word| word.value == self).expect("every value has its words").english
     }
 
     /// The Chinese spelling.
     #[must_use]
     fn chinese(self) -> &'static str {
-        Self::WORDS.iter().find(|word| word.value == self).map_or("", |word| word.chinese)
+        Self::WORDS.iter().find(|word| word.value == self).expect("every value has its words").chinese
     }
 }
 

@@ -98,8 +98,8 @@ fn case(checked: &Checked, file: &CheckedFile, rule: &str, lang: Lang) -> Case {
     }
     let undecided = open.iter();
     let undecided = escape_text(&undecided.map(|finding| line_of(file, finding, lang)).collect::<String>());
-    if !wrong.is_empty() {
-        let message = wrong.first().map(|judged| judged.finding.message.in_lang(lang)).unwrap_or_default();
+    if let [first, ..] = &*wrong {
+        let message = first.finding.message.in_lang(lang);
         let list: Vec<&Judged> = wrong.iter().map(|judged| **judged).collect();
         let kind = list.first().map_or("", |judged| judged.finding.level.name());
         let (message, text) = (escape(message), escape_text(&said(&list)));

@@ -80,12 +80,7 @@ impl Topic {
     }
 
     fn document(&self, lang: Lang) -> TopicDocument<'_> {
-        TopicDocument {
-            kind: self.kind.name(),
-            name: self.names.first().copied().unwrap_or_default(),
-            names: &self.names,
-            summary: self.summary(lang),
-        }
+        TopicDocument { kind: self.kind.name(), name: self.names[0], names: &self.names, summary: self.summary(lang) }
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -184,7 +179,7 @@ impl Topics {
     #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let row = |topic: &Topic| {
-            let name = topic.names.first().copied().unwrap_or_default();
+            let name = topic.names[0];
             vec![topic.kind.name().to_owned(), name.to_owned(), topic.summary(lang).to_owned()]
         };
         Sheet {

@@ -34,7 +34,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
 fn remark(process: &Process, askings: &[Asking]) -> Option<Remark> {
     let [first, second, more @ ..] = askings else { return None };
     let times = askings.len();
-    let matter = |asking: &Asking| process.items(asking.step).next().unwrap_or_default();
+    let matter = |asking: &Asking| process.items(asking.step).next().expect("checked by `judge`: it is for a matter");
     let (name, matter_of_first) = (&process.materials()[first.material.index()].name, matter(first));
     let message = say!(
         "`{name}` is demanded for {times} matters; {matter_of_first} has it already",

@@ -3,7 +3,7 @@
 use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
-use crate::model::{Order, OrderSource, Process, Relation, StepId};
+use crate::model::{Order, Process, Relation, StepId};
 use crate::text::say;
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +41,8 @@ impl Search<'_> {
         if plain.is_empty() || orders.len() < 2 {
             return Vec::new();
         }
-        let first = plain.iter().map(|order| self.place[order.from.index()]).min().unwrap_or_default();
+        let first =
+            plain.iter().map(|order| self.place[order.from.index()]).min().expect("checked above: there is one");
         self.walk(step, first);
         plain.into_iter().filter_map(|order| self.remark(order)).collect()
     }
@@ -49,9 +50,7 @@ impl Search<'_> {
     /// Whether an entry ties finish to start and nothing else: it gives no
     /// reason and asks for no time between.
     fn says_no_more(&self, order: &Order) -> bool {
-        let OrderSource::After(nth) = order.source else { return false };
-        let entry = self.process.step(order.to).after.as_deref().unwrap_or_default().get(nth as usize);
-        let silent = entry.is_some_and(|entry| entry.because.is_none());
+        let silent = order.entry(self.process.step(order.to)).is_some_and(|entry| entry.because.is_none());
         silent && order.relation == Relation::FinishStart && order.lag.is_zero()
     }
 

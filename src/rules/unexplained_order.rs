@@ -73,7 +73,8 @@ fn of_paper(process: &Process, question: &Question, paper: MaterialId) -> Remark
         "no reason is recorded why `{name}` needs `{paper_name}`, for which alone a wasted step stays: {stake}",
         "未记载「{name}」为何需要「{paper_name}」，非增值环节只因它不能取消：{stake_zh}"
     );
-    let entry = step.askings().iter().position(|need| need.material == paper).unwrap_or_default();
+    let entry = step.askings().iter().position(|need| need.material == paper);
+    let entry = entry.expect("the question is of a paper that the step asks for");
     let place = Place::step(question.step.index()).field(step.askings_key()).item(entry);
     Remark::new(place, message).help(say!(
         "ask what it is used for; if the step can do without: `{{material: …, need: optional}}`",

@@ -36,14 +36,14 @@ impl Characters {
         if characters > EVERY {
             let mark = self.mark(start);
             let Some((marked, _)) = self.marks.get(mark) else { return text.len() };
-            let before = text.get(*marked..start).map_or(0, |before| before.chars().count());
+            let before = text[*marked..start].chars().count();
             let number = mark * EVERY + before + characters;
             match self.marks.get(number / EVERY) {
                 Some((at, _)) => (from, more) = (*at, number % EVERY),
                 None => return text.len(),
             }
         }
-        let rest = text.get(from..).unwrap_or_default();
+        let rest = &text[from..];
         from + rest.char_indices().nth(more).map_or(rest.len(), |(at, _)| at)
     }
 

@@ -168,11 +168,10 @@ impl<'t> Composer<'t> {
         let control = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
         let words = match self.offset(text) {
             Some(offset) => Words::Slice(index(offset), index(offset + text.len())),
-            None if text.chars().any(|c| control(&c)) => {
-                let character = text.chars().find(control).unwrap_or_default();
-                return refuse(span, Problem::ControlCharacter(character));
-            }
-            None => Words::Owned(text.into()),
+            None => match text.chars().find(control) {
+                Some(character) => return refuse(span, Problem::ControlCharacter(character)),
+                None => Words::Owned(text.into()),
+            },
         };
         let node = self.tree.scalar(spanning(span.start, span.end), words, plain);
         let growth = Growth { nodes: 1 + text.len() / CHARACTERS_A_NODE, height: 0 };

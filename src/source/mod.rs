@@ -124,7 +124,7 @@ impl Source {
     #[must_use]
     pub fn line_bytes(&self, line: usize) -> Range<usize> {
         let (start, end) = (self.line_start(line), self.line_start(line + 1));
-        let text = self.text.get(start..end).unwrap_or_default();
+        let text = &self.text[start..end];
         start..start + text.trim_end_matches(['\n', '\r']).len()
     }
 

@@ -212,7 +212,7 @@ fn column_name(column: u32) -> String {
     let mut name = Vec::new();
     let mut rest = column;
     while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        let digit = ((rest - 1) % 26) as u8;
         name.push(char::from(b'A' + digit));
         rest = (rest - 1) / 26;
     }

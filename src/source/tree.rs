@@ -30,7 +30,7 @@ pub enum Words {
 impl Words {
     pub(super) fn of<'s>(&'s self, source: &'s str) -> &'s str {
         match self {
-            Self::Slice(start, end) => source.get(*start as usize..*end as usize).unwrap_or_default(),
+            Self::Slice(start, end) => &source[*start as usize..*end as usize],
             Self::Owned(text) => text,
         }
     }
@@ -97,21 +97,16 @@ impl Tree {
     /// What stands at a node.
     #[must_use]
     pub fn show(&self, node: NodeId) -> Shown<'_> {
-        match self.nodes.get(node.0 as usize) {
-            Some((_, Content::Scalar { text, plain })) => Shown::Scalar { text, plain: *plain },
-            Some((_, Content::List(start, end))) => {
-                Shown::List(self.children.get(*start as usize..*end as usize).unwrap_or_default())
-            }
-            Some((_, Content::Map(start, end))) => {
-                Shown::Map(self.entries.get(*start as usize..*end as usize).unwrap_or_default())
-            }
-            None => Shown::List(&[]),
+        match &self.nodes[node.0 as usize].1 {
+            Content::Scalar { text, plain } => Shown::Scalar { text, plain: *plain },
+            Content::List(start, end) => Shown::List(&self.children[*start as usize..*end as usize]),
+            Content::Map(start, end) => Shown::Map(&self.entries[*start as usize..*end as usize]),
         }
     }
 
     /// Where a node stands.
     pub(super) fn span(&self, node: NodeId) -> Span {
-        self.nodes.get(node.0 as usize).map(|(span, _)| *span).unwrap_or_default()
+        self.nodes[node.0 as usize].0
     }
 
     pub(super) fn set_root(&mut self, root: NodeId) {

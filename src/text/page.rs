@@ -44,12 +44,13 @@ impl Page {
     /// The name and what is said of it in one line, as the title has them.
     #[must_use]
     pub fn title(self, lang: Lang) -> (&'static str, &'static str) {
-        let first = self.in_lang(lang).lines().next().unwrap_or_default().trim_start_matches("# ");
+        let first =
+            self.in_lang(lang).lines().next().expect("checked by a test: a page has a title").trim_start_matches("# ");
         let colon = match lang {
             Lang::English => ": ",
             Lang::Chinese => "：",
         };
-        first.split_once(colon).unwrap_or((first, ""))
+        first.split_once(colon).expect("checked by a test: a title is a name and what is said of it")
     }
 
     /// What is said of it in one line.

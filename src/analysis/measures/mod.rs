@@ -118,7 +118,7 @@ impl Measures {
         // A step that does not say costs nothing, once any step says.
         let fees_are_stated = process.steps().iter().any(|step| step.fee.is_some());
         let fees = steps().filter_map(|step| step.fee);
-        let fee = fees.fold(Decimal::ZERO, |sum, fee| sum.checked_add(fee).unwrap_or(sum));
+        let fee = fees.fold(Decimal::ZERO, Decimal::plus);
         let work = standing().map(|id| work(process, id)).sum::<Option<Time>>();
         let signatures_are_stated = process.steps().iter().any(|step| step.signoffs.is_some());
         let visits_are_stated = process.steps().iter().any(|step| step.visits.stated().is_some());

@@ -35,7 +35,7 @@ pub fn ends_of_today(process: &Process) -> Vec<(Time, Time)> {
     let plan = Plan::of(Network::today(process));
     let side = Side::of(&plan, &Numbers);
     let ends = process.step_ids().map(|step| side.start(step).zip(side.finish(step)));
-    ends.map(Option::unwrap_or_default).collect()
+    ends.map(|ends| ends.expect("every step stands today")).collect()
 }
 
 fn of<A: Axis>(process: &Process, plan: &Plan, axis: &A) -> Measures {

@@ -131,6 +131,6 @@ impl Lists {
 
     /// Ends the list of one event.
     fn close(&mut self) {
-        self.first.push(u32::try_from(self.events.len()).unwrap_or(u32::MAX));
+        self.first.push(u32::try_from(self.events.len()).expect("fewer than 2³² fit the memory"));
     }
 }

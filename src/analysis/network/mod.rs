@@ -180,7 +180,7 @@ impl Network {
         self.with_starts.push(step.is_none() && waits.iter().any(waits_for_start));
         self.constraints.extend_from_slice(waits);
         self.ties |= waits.iter().any(|wait| wait.relation != Relation::FinishStart);
-        self.first.push(u32::try_from(self.constraints.len()).unwrap_or(u32::MAX));
+        self.first.push(u32::try_from(self.constraints.len()).expect("fewer than 2³² fit the memory"));
         node
     }
 

@@ -64,7 +64,7 @@ impl Reduction {
             if let Some(step) = head {
                 at_starts.extend(orders.drain(own..).map(|order| (step, order)));
             }
-            first.push(u32::try_from(orders.len()).unwrap_or(u32::MAX));
+            first.push(u32::try_from(orders.len()).expect("fewer than 2³² fit the memory"));
         }
         Self { first, orders }
     }

@@ -95,13 +95,10 @@ impl<'p> Record<'p> {
     /// order by other ends than finish to start.
     #[must_use]
     pub fn of_entry(&self, order: &Order) -> Reason {
-        let nth = match order.source {
-            OrderSource::After(nth) => nth,
-            OrderSource::Above => return Reason::Open,
-            OrderSource::Document(_) => return Reason::Document,
-        };
-        let entries = self.process.step(order.to).after.as_deref().unwrap_or_default();
-        let entry = entries.get(nth as usize);
+        if let OrderSource::Document(_) = order.source {
+            return Reason::Document;
+        }
+        let entry = order.entry(self.process.step(order.to));
         if entry.is_some_and(|entry| entry.is_across) {
             let by_finish = order.relation == Relation::FinishStart;
             let is_habit = by_finish && self.across_habits.contains(&(order.from, order.to));

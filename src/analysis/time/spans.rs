@@ -41,7 +41,7 @@ pub(in crate::analysis) fn without_each(network: &Network, schedule: &Schedule<T
         .collect();
     over.sort_unstable_by(|a, b| b.cmp(a));
     // The next node, from each on, that is not painted yet.
-    let mut next: Vec<u32> = (0..=u32::try_from(count).unwrap_or(u32::MAX)).collect();
+    let mut next: Vec<u32> = (0..=u32::try_from(count).expect("fewer than 2³² fit the memory")).collect();
     for (length, from, to) in over {
         let mut at = unpainted(&mut next, from);
         while at < to {

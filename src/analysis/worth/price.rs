@@ -7,7 +7,7 @@ use crate::analysis::network::{Constraint, Network, Node};
 use crate::analysis::study::Study;
 use crate::analysis::time::axis::Axis;
 use crate::analysis::{NotOffered, Reason};
-use crate::model::{Order, OrderSource, Relation, Time};
+use crate::model::{Order, Relation, Time};
 
 /// Every order of law, safety or nature that holds its step exactly, on a
 /// critical path of reachable, in file order. `detours` are those of reachable.
@@ -15,17 +15,15 @@ pub(in crate::analysis) fn not_offered<A: Axis>(study: &Study<'_, '_, A>, detour
     let process = study.process();
     let mut listed = Vec::new();
     for order in process.orders().all() {
-        let OrderSource::After(nth) = order.source else { continue };
         let reason = study.plans.basis.record.of_entry(order);
         if !matches!(reason, Reason::Law | Reason::Safety | Reason::Nature) || !binds(study, order) {
             continue;
         }
-        let entry = process.step(order.to).after.as_deref().unwrap_or_default().get(nth as usize);
         listed.push(NotOffered {
             step: order.to,
             waits_for: order.from,
             reason,
-            basis: entry.and_then(|entry| entry.basis.clone()),
+            basis: order.entry(process.step(order.to)).and_then(|entry| entry.basis.clone()),
             price: price(study, detours, order),
         });
     }

@@ -44,7 +44,7 @@ pub(in crate::analysis) fn questions<A: Axis>(
 pub(in crate::analysis) fn kept_waste<A: Axis>(study: &Study<'_, '_, A>, holdings: &Holdings<'_>) -> Vec<KeptWaste> {
     let length = |step: StepId| {
         let node = study.today.network.node_of(step);
-        node.map(|node| study.today.length(study.axis, node)).unwrap_or_default()
+        study.today.length(study.axis, node.expect("every step stands today"))
     };
     holdings.all().map(|(step, held)| KeptWaste { step, held_by: held.first().copied(), days: length(step) }).collect()
 }

@@ -249,10 +249,10 @@ fn bears(increase: Increase, pair: &Pair, session: &mut Session<'_, '_>) -> Judg
         session.error(&words::gate_untold(MAX_DAYS_INCREASE, &pair.new_file));
         return Judgement::Untold;
     };
-    let more = after.checked_sub(before).unwrap_or_default();
+    let more = after.minus(before);
     let most = match increase {
         Increase::Days(days) => days,
-        Increase::PerCent(share) => before.per_cent(share).unwrap_or_default(),
+        Increase::PerCent(share) => before.per_cent(share),
     };
     if more > most {
         session.verdict(&words::gate_broken(

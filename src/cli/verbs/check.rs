@@ -255,7 +255,7 @@ fn checked(
         checked.push(match file.outcome {
             Outcome::Judged(examined) => {
                 let Examined { process, source, undecided, ground, off, .. } = *examined;
-                let found = findings.next().unwrap_or_default();
+                let found = findings.next().expect("one for each file that was judged");
                 CheckedFile {
                     ground: Some(ground),
                     off,

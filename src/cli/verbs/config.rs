@@ -144,12 +144,10 @@ fn row(settings: &Settings, key: String, value: &str, origin: &Origin) -> Row {
             said: words::verbatim(flag),
         },
         Origin::Config(place) => {
-            let at = settings.source.as_ref().map(|(source, _)| {
-                let (line, _) = source.position(place);
-                format!("{}:{line}", source.name())
-            });
-            let said = words::verbatim(at.as_deref().unwrap_or_default());
-            Row { key, value, unit, worded, from: "config", origin: at, said }
+            let (source, _) = settings.source.as_ref().expect("what a configuration states was read from one");
+            let at = format!("{}:{}", source.name(), source.position(place).0);
+            let said = words::verbatim(&at);
+            Row { key, value, unit, worded, from: "config", origin: Some(at), said }
         }
         Origin::Preset(preset) => {
             let name = preset.name().to_owned();

@@ -78,7 +78,7 @@ impl Convert {
             }
         };
         let bytes = match target {
-            Target::Definition => source.definition().unwrap_or_default().as_bytes().to_vec(),
+            Target::Definition => source.definition().expect("checked above: it is a table").as_bytes().to_vec(),
             Target::Table(format) => {
                 let written = table::write(&process, &source, format).map_err(|error| unwritten(&error))?;
                 let lost = |lost: &Lost| words::lost(lost.step.as_deref(), lost.key.as_deref());

@@ -126,7 +126,7 @@ impl Counting<'_> {
             Limit::Calendar(days) => self.all_days(start, days)?,
             Limit::Months(months) => {
                 let days = start.until(add_months(start, months)?).map_or(0, |span| span.get_days());
-                self.all_days(start, u32::try_from(days).unwrap_or_default())?
+                self.all_days(start, u32::try_from(days).expect("a date in later months is later"))?
             }
         };
         let told = |day: Day<'_>| CountedDay {

@@ -170,7 +170,7 @@ pub(super) fn found(versions: &Versions, changes: Vec<Change>) -> Vec<Found> {
     found.sort_by_key(|found| match (found.old.first(), found.new.first()) {
         (Some(old), _) => (found.kind == Kind::Place, versions.before.steps[old.index()].start, false, *old),
         (None, new) => {
-            let new = new.copied().unwrap_or(StepId::new(0));
+            let new = *new.expect("a group has steps");
             (false, versions.after.steps[new.index()].start, true, new)
         }
     });
@@ -226,7 +226,14 @@ fn of_whole(versions: &Versions, change: Change) -> Found {
         Change::Define(ProcessField::Cases(_)) => Kind::Cases,
         Change::Define(ProcessField::Note(_)) => Kind::Note,
         Change::Define(ProcessField::Materials(_)) if papers::are_shared(versions) => Kind::Lever(Lever::Share),
-        _ => Kind::Record,
+        Change::Define(_)
+        | Change::Eliminate { .. }
+        | Change::Parallel { .. }
+        | Change::Add { .. }
+        | Change::Replace { .. }
+        | Change::Rename { .. }
+        | Change::Move { .. }
+        | Change::Set { .. } => Kind::Record,
     };
     Found { kind, old: Vec::new(), new: Vec::new(), by: By::Nothing, changes: vec![change] }
 }

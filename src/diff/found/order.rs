@@ -115,7 +115,7 @@ impl Difference {
 /// The orders of a step of the new version.
 fn orders_after(versions: &Versions, id: StepId) -> Vec<Tie> {
     let orders = versions.new.orders().of(id).iter();
-    let stands = |from: StepId| versions.pairing.of_new(from).new.first().copied().unwrap_or(from);
+    let stands = |from: StepId| versions.pairing.of_new(from).new[0];
     let workday = versions.old.workday();
     orders
         .map(|order| Tie { from: stands(order.from), relation: order.relation, lag: Lag::of(order.lag, workday) })

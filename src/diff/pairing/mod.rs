@@ -216,7 +216,8 @@ impl<'p> Links<'p> {
                 groups.push(Group { old: Vec::new(), new: vec![id], by: By::Nothing });
             }
         }
-        let known = |of: Vec<Option<usize>>| of.into_iter().map(Option::unwrap_or_default).collect();
+        let known =
+            |of: Vec<Option<usize>>| of.into_iter().map(|group| group.expect("every step is in a group")).collect();
         Pairing { groups, of_old: known(of_old), of_new: known(of_new) }
     }
 }

@@ -102,7 +102,7 @@ impl<'p> Trait<'p> {
         count(NEEDS, shared(&self.needs, &other.needs));
         count(NEIGHBOURS, neighbours);
         count(DAYS, Some(if self.days == other.days { 1000 } else { 0 }));
-        u16::try_from(sum / whole.max(1)).unwrap_or(0)
+        u16::try_from(sum / whole.max(1)).expect("at most 1000")
     }
 }
 
@@ -125,7 +125,7 @@ fn shared<T: Ord>(one: &[T], other: &[T]) -> Option<u32> {
             common += 1;
         }
     }
-    (all > 0).then(|| u32::try_from(2000 * common / all).unwrap_or(0))
+    (all > 0).then(|| u32::try_from(2000 * common / all).expect("at most 1000"))
 }
 
 fn same<T: PartialEq>(one: Option<T>, other: Option<T>) -> Option<u32> {

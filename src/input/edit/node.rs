@@ -61,5 +61,5 @@ fn in_brackets(value: &Value) -> String {
         return spelled;
     }
     // A text of JSON is one of YAML.
-    serde_json::to_string(text).unwrap_or(spelled)
+    serde_json::to_string(text).expect("a text can be written as JSON")
 }

@@ -121,8 +121,9 @@ impl Editor<'_> {
                     part::set(map, (KeyGroup::Process, key), entry, &place)?;
                 }
                 None => {
-                    let at = part::position(map, KeyGroup::Process, key).unwrap_or_default();
-                    let mut left = part::unset(map, KeyGroup::Process, key, &place)?;
+                    let at = part::position(map, KeyGroup::Process, key);
+                    let at = at.ok_or_else(|| Unwritable::Place(place.clone()))?;
+                    let mut left = part::remove(map, at, &place)?;
                     left.splice(0..0, remark);
                     part::leave(map, at, left);
                 }

@@ -38,10 +38,10 @@ impl Editor<'_> {
             let remark = remark.map(|text| self.comment(&text));
             let mut left = Vec::new();
             match (value, part::position(map, KeyGroup::Step, key)) {
-                (Some(value), Some(known)) if is_list(&map.parts[known].value) && value.is_sequence() => {
+                (Some(Value::Sequence(new)), Some(known)) if is_list(&map.parts[known].value) => {
                     let items = self.items(old, &field);
                     let lines = remark.clone().filter(|_| !map.flow).into_iter().collect();
-                    merge_items(&mut map.parts[known], items, &value, lines, &inner)?;
+                    merge_items(&mut map.parts[known], items, new, lines, &inner)?;
                 }
                 (Some(value), _) => {
                     let spelled = Value::from(self.words.key(KeyGroup::Step, key));
@@ -92,7 +92,7 @@ impl Editor<'_> {
 /// What a step says under a key.
 fn in_step(step: &DraftStep, key: &'static str) -> StepField {
     let all = StepField::all_of(step);
-    all.into_iter().find(|field| field.key() == key).unwrap_or(StepField::Note(None))
+    all.into_iter().find(|field| field.key() == key).expect("`all_of` has a field for every key")
 }
 
 /// Whether a value need not be written.
@@ -117,11 +117,10 @@ fn is_list(node: &Node) -> bool {
 fn merge_items(
     entry: &mut Part,
     old: Vec<Value>,
-    new: &Value,
+    new: Vec<Value>,
     remark: Vec<Line>,
     place: &Place,
 ) -> Result<(), Unwritable> {
-    let new: Vec<Value> = new.as_sequence().cloned().unwrap_or_default();
     let list = part::list(&mut entry.value, place)?;
     if list.parts.len() != old.len() || list.parts.iter().any(|item| matches!(item.value.content, Content::Alias(_))) {
         return part::replace(entry, node::of(&Value::Sequence(new)), remark, place);

@@ -41,7 +41,7 @@ fn sort(node: &mut Node, keys: Keys, may: &dyn Fn(&Collection) -> bool) {
                 && map.parts.iter().all(|part| name(part).is_some())
                 && may(map)
             {
-                map.parts.sort_by_key(|part| place(group, name(part).unwrap_or_default()));
+                map.parts.sort_by_key(|part| place(group, name(part).expect("checked above: each has a name")));
             }
         }
         Content::Alias(_) | Content::Scalar(_) => {}

@@ -31,10 +31,14 @@ enum Where {
 const MARK: &str = "\u{feff}";
 const MARK_WRITTEN: &str = r"\uFEFF";
 
+/// A value without stand-ins, as the library writes it.
+fn written(value: &Value) -> String {
+    serde_yaml::to_string(value).expect("texts, numbers, lists and maps can be written")
+}
+
 /// The text of a value.
 pub(super) fn to_string(mut value: Value) -> String {
-    // A value of texts, numbers, lists and maps can always be written.
-    let text = serde_yaml::to_string(&value).unwrap_or_default();
+    let text = written(&value);
     let mut token = "Q".to_owned();
     while text.contains(&token) {
         token.push('Q');
@@ -42,7 +46,7 @@ pub(super) fn to_string(mut value: Value) -> String {
     if !stand_in(&mut value, &token, Where::Anywhere) {
         return text;
     }
-    let text = serde_yaml::to_string(&value).unwrap_or_default();
+    let text = written(&value);
     ESCAPES
         .iter()
         .fold(text, |text, (_, escape, sign, _)| text.replace(&format!("{MARK_WRITTEN}{sign}{token}"), escape))

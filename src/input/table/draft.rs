@@ -53,7 +53,7 @@ struct Part {
 
 /// Whether a definition has a place for a column.
 fn is_held(key: &str) -> bool {
-    let outer = key.split('.').next().unwrap_or_default();
+    let outer = key.split_once('.').map_or(key, |(outer, _)| outer);
     matches!(key, "number" | "stage" | "min" | "max" | "statutory" | "promised" | "because" | "basis")
         || order(KeyGroup::Step, outer).is_some()
 }
@@ -62,7 +62,7 @@ fn is_held(key: &str) -> bool {
 /// process that has no name in them.
 pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w Words) -> Lines<'w> {
     let mut lines = Lines { words, text: String::new(), cells: Vec::new() };
-    let first = taken.steps.first().map(|step| step.at).unwrap_or_default();
+    let first = taken.steps[0].at;
     lines.comment(first, "", from);
     head::facts(taken, title, first, &mut lines);
     unheld(taken, words);
@@ -76,9 +76,11 @@ pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w W
         let mut comments = step.comments.clone();
         let parts = parts(step, nth, &steps, &names, taken, &mut comments);
         let own = step.get("stage").map(|cell| one_line(cell.value.shown()));
-        if own.is_some() && own != stage {
-            comments.insert(0, own.clone().unwrap_or_default());
-            stage = own;
+        if let Some(own) = own
+            && stage.as_ref() != Some(&own)
+        {
+            comments.insert(0, own.clone());
+            stage = Some(own);
         }
         written.push((step.at, comments, parts));
     }
@@ -128,7 +130,7 @@ fn parts(
     let words = &taken.words();
     let mut parts: Vec<Part> = Vec::new();
     let mut put = |key: &'static str, value: Spelt, at: CellAt| {
-        let order = order(KeyGroup::Step, key).unwrap_or(usize::MAX);
+        let order = order(KeyGroup::Step, key).expect("a key of a step");
         parts.push(Part { order, key, value, at });
     };
     let mut limits = Limits::default();

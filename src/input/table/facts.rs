@@ -58,7 +58,7 @@ pub(super) fn read<'s>(rows: impl Iterator<Item = &'s Row>, taken: &mut Taken) {
     }
     let Some((text, at)) = title else { return };
     match taken.stated("name") {
-        None => state(taken, FACTS.iter().position(|fact| fact.key.0 == "name").unwrap_or_default(), text, at),
+        None => state(taken, FACTS.iter().position(|fact| fact.key.0 == "name").expect("a name is a fact"), text, at),
         Some(_) => taken.left_out.push((at, LeftOut::Above(text))),
     }
 }

@@ -84,9 +84,8 @@ impl Limits {
         let mut beside = Vec::new();
         for (key, cell) in &self.limits {
             let text = one_line(cell.value.shown());
-            let column = COLUMNS.iter().find(|column| column.key == *key);
-            let heading = column.map(|column| words.heading(column)).unwrap_or_default();
-            beside.push(format!("{heading}: {text}"));
+            let column = COLUMNS.iter().find(|column| column.key == *key).expect("a limit stands in a column");
+            beside.push(format!("{}: {text}", words.heading(column)));
             taken.left_out.push((cell.at, LeftOut::Beside(text)));
         }
         if let (Some((clock, at)), None) = (self.clock, step.get("clock")) {

@@ -57,7 +57,7 @@ pub(super) fn split<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
                 depth = depth.saturating_sub(1);
             }
             sign if depth == 0 && signs.contains(&sign) => {
-                parts.push(text.get(start..at).unwrap_or_default());
+                parts.push(&text[start..at]);
                 start = at + sign.len_utf8();
             }
             _ => {}
@@ -67,7 +67,7 @@ pub(super) fn split<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
         // A bracket that nobody closed holds nothing together.
         return text.split(|character| signs.contains(&character)).collect();
     }
-    parts.push(text.get(start..).unwrap_or_default());
+    parts.push(&text[start..]);
     parts
 }
 
@@ -82,8 +82,7 @@ fn enumerated(text: &str) -> Option<Vec<&str>> {
             && (half_width(&character.to_string()).chars().all(|digit| digit.is_ascii_digit())
                 || "(（".contains(character))
         {
-            let rest = text.get(at..).unwrap_or_default();
-            if let Some(length) = mark(rest, starts.len() + 1) {
+            if let Some(length) = mark(&text[at..], starts.len() + 1) {
                 starts.push((at, at + length));
                 while characters.next_if(|(next, _)| *next < at + length).is_some() {}
                 before = ' ';
@@ -97,7 +96,7 @@ fn enumerated(text: &str) -> Option<Vec<&str>> {
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let part = |((_, start), end): (&(usize, usize), usize)| {
-        text.get(*start..end).unwrap_or_default().trim().trim_end_matches(['、', '；', ';', ',', '，', '。'])
+        text[*start..end].trim().trim_end_matches(['、', '；', ';', ',', '，', '。'])
     };
     Some(starts.iter().zip(ends).map(part).collect())
 }

@@ -235,7 +235,7 @@ impl Names {
     }
 
     fn call(&self, step: usize) -> String {
-        self.called.get(step).cloned().unwrap_or_default()
+        self.called[step].clone()
     }
 }
 

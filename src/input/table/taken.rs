@@ -82,7 +82,7 @@ impl Taken {
     pub fn limit_as_days(&mut self, sheet: usize, cell: &Filled) {
         if !self.told.contains(&sheet) {
             self.told.push(sheet);
-            let heading = COLUMNS.get(cell.nth).map(|column| self.words().heading(column)).unwrap_or_default();
+            let heading = self.words().heading(&COLUMNS[cell.nth]);
             self.left_out.push((cell.at, LeftOut::LimitAsDays(heading.to_owned())));
         }
     }

@@ -207,7 +207,7 @@ impl Builder {
         let orders = match Orders::new(steps.len(), self.orders(&steps)) {
             Ok(orders) => orders,
             // Steps of different cases may well seem to wait for each other.
-            Err(_) if !cases.is_empty() => Orders::new(steps.len(), Vec::new()).unwrap_or_default(),
+            Err(_) if !cases.is_empty() => Orders::none(steps.len()),
             Err(graph) => {
                 self.defects.extend(cycle::defects(&graph, &self.orders(&steps), &steps, &self.materials));
                 Orders::default()

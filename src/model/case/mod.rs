@@ -149,7 +149,7 @@ impl Process {
             draft.steps.iter().zip(&taken).filter(|(_, taken)| **taken).map(|(step, _)| step.id.clone()).collect();
         forget(&mut draft, &stays);
         let mut kept = taken.iter();
-        draft.steps.retain(|_| kept.next().copied().unwrap_or_default());
+        draft.steps.retain(|_| *kept.next().expect("one for each step"));
         let steps = origins.into_iter().zip(&taken).filter(|(_, taken)| **taken).map(|(origin, _)| origin).collect();
         let here: HashSet<&str> =
             draft.steps.iter().flat_map(DraftStep::askings).map(|need| need.material.as_str()).collect();

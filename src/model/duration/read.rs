@@ -49,7 +49,9 @@ impl StatedDuration {
 /// The same text in half width and lower case, blanks as single spaces.
 pub(super) fn fold(text: &str) -> String {
     let narrow = |character: char| match character {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
+        '\u{FF01}'..='\u{FF5E}' => {
+            char::from_u32(character as u32 - 0xFEE0).expect("every full-width form has a half-width one")
+        }
         other => other,
     };
     let narrowed: String = text.chars().map(narrow).collect::<String>().to_ascii_lowercase();

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::levers::{METHODS, Means, Offer};
-use crate::model::{Lever, Process};
+use crate::levers::{self, METHODS, Means, Offer};
+use crate::model::Process;
 
 /// What an option is called in every case: by what, and where.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,14 +21,15 @@ impl Key {
         let material = |at: crate::model::MaterialId| process.materials()[at.index()].name.clone();
         let sites: Vec<(String, Option<String>)> =
             offer.sites.iter().map(|site| (process.step(site.step).id.clone(), site.need.map(material))).collect();
-        let step = |id: &str| whole.steps().iter().position(|step| step.id == *id).unwrap_or(usize::MAX);
+        let step =
+            |id: &str| whole.steps().iter().position(|step| step.id == *id).expect("a case has steps of the whole");
         let paper = |name: &str| whole.materials().iter().position(|material| material.name == *name);
         let first = sites.iter().map(|(id, need)| {
             let need = need.as_deref().map(|name| paper(name).unwrap_or(usize::MAX));
             (step(id), need)
         });
-        let (step, need) = first.min().unwrap_or((usize::MAX, None));
-        let lever = offer.lever().map_or(METHODS.len(), place);
+        let (step, need) = first.min().expect("an option is about a step");
+        let lever = offer.lever().map_or(METHODS.len(), levers::place);
         Self {
             place: (step, lever, need.is_some(), need.unwrap_or(0)),
             sites,
@@ -36,13 +37,9 @@ impl Key {
                 Means::PaperNotNeeded(paper) => Some(material(paper)),
                 Means::Lever(_) | Means::Answer => None,
             },
-            suggested: offer.grade == crate::levers::Grade::Suggested,
+            suggested: offer.grade == levers::Grade::Suggested,
         }
     }
-}
-
-fn place(lever: Lever) -> usize {
-    METHODS.iter().position(|method| method.name == lever).unwrap_or(METHODS.len())
 }
 
 /// The options of all cases, each once, in the order that decides between

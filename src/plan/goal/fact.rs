@@ -81,7 +81,7 @@ pub(super) struct Names(BTreeMap<String, u32>);
 
 impl Names {
     fn number(&mut self, name: &str) -> u32 {
-        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        let next = u32::try_from(self.0.len()).expect("fewer than 2³² fit the memory");
         *self.0.entry(name.to_owned()).or_insert(next)
     }
 }

@@ -200,7 +200,7 @@ impl Game<'_, '_> {
                 seed ^= seed << 13;
                 seed ^= seed >> 7;
                 seed ^= seed << 17;
-                order.swap(at, usize::try_from(seed % (at as u64 + 1)).unwrap_or(0));
+                order.swap(at, (seed % (at as u64 + 1)) as usize);
             }
             let mut coalition = Mask::NONE;
             let mut before = self.days(coalition)?;

@@ -94,8 +94,8 @@ fn excerpt<'f>(
     // The rows of another sheet have numbers of their own.
     let before = |mark: &Location| mark.text_line.saturating_sub(mark.line);
     marks.retain(|(mark, _)| before(mark) == before(location));
-    let first = marks.iter().map(|(mark, _)| mark.text_line).min().unwrap_or(1);
-    let last = marks.iter().map(|(mark, _)| mark.text_line).max().unwrap_or(1);
+    let first = marks.iter().map(|(mark, _)| mark.text_line).min().expect("one mark is the finding's");
+    let last = marks.iter().map(|(mark, _)| mark.text_line).max().expect("one mark is the finding's");
     let mut text = String::new();
     let mut spans = Vec::with_capacity(marks.len());
     for line in first..=last {

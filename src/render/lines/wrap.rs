@@ -139,7 +139,7 @@ pub(in crate::render) fn lay(links: &[String], width: usize) -> Vec<String> {
         if columns(line.trim_end()) > width {
             let spaces = &link[link.trim_end().len()..];
             lines.extend(wrap(&line, width));
-            line = lines.pop().unwrap_or_default() + spaces;
+            line = lines.pop().expect("a text that is too wide has lines") + spaces;
         }
     }
     lines.push(line.trim_end().to_owned());

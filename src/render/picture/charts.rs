@@ -180,7 +180,7 @@ fn day_marks(first: Date, days: usize) -> Vec<(f64, String)> {
     const WEEKS: usize = 80;
     let mut marks = vec![(0.0, first.to_string())];
     for at in 1..days {
-        let Ok(date) = first.checked_add(i64::try_from(at).unwrap_or_default().days()) else { break };
+        let Ok(date) = first.checked_add((at as i64).days()) else { break };
         let wanted = if days <= WEEKS { date.weekday() == jiff::civil::Weekday::Monday } else { date.day() == 1 };
         if wanted {
             let text = if days <= WEEKS { format!("{:02}-{:02}", date.month(), date.day()) } else { date.to_string() };

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::{Checked, CheckedFile, Earlier, suppressed_because};
+use super::{Checked, CheckedFile, Earlier};
 use crate::analysis::Ground;
 use crate::finding::{Finding, Level};
 use crate::judgement::say::absent as say_absent;
@@ -96,9 +96,7 @@ pub fn verdict(checked: &Checked) -> Text {
 
 fn found(file: &CheckedFile, judged: &Judged) -> Found {
     let suppressed = judged.suppressed.as_ref().map(|suppressed| match suppressed {
-        Suppressed::Waived { until, .. } => {
-            say::waived(&suppressed_because(suppressed).unwrap_or_else(|| Text::verbatim("")), *until)
-        }
+        Suppressed::Waived { reason, until, .. } => say::waived(&Text::verbatim(reason), *until),
         Suppressed::Baselined => say::baselined(),
         Suppressed::Known(revision) => say::known(revision),
     });

@@ -206,9 +206,8 @@ pub fn bad_glob(glob: &str) -> Text {
 /// A part of a folder that could not be read.
 #[must_use]
 pub fn unwalkable(part: &str, error: Option<&io::Error>) -> Text {
-    let (english, chinese) = error.map(cause).unwrap_or_default();
-    match error {
-        Some(_) => say!("cannot read `{part}`: {english}", "无法读取「{part}」：{chinese}"),
+    match error.map(cause) {
+        Some((english, chinese)) => say!("cannot read `{part}`: {english}", "无法读取「{part}」：{chinese}"),
         None => say!("cannot read `{part}`", "无法读取「{part}」"),
     }
 }

@@ -30,7 +30,7 @@ impl Writer<'_> {
         let versions = &self.diff.versions;
         let calendar = versions.old.unit() == Unit::Workday || versions.new.unit() == Unit::Workday;
         let elapsed = |process: &Process, elapsed: Elapsed| match calendar {
-            true => Cell::Number(u64::try_from(elapsed.calendar_days).unwrap_or_default()),
+            true => Cell::Number(u64::try_from(elapsed.calendar_days).expect("nothing ends before it begins")),
             false => Cell::Days(elapsed.working.in_days(process.workday())),
         };
         let (before, after) = versions.before.dates.as_ref().zip(versions.after.dates.as_ref())?;

@@ -61,7 +61,7 @@ pub fn plan(process: &Process, file: &str, analysis: &Analysis, calendar: &Calen
 /// late; the day itself where the calendar does not reach so far.
 fn latest_day(process: &Process, calendar: &Calendar, finish: Date, float: Time) -> Date {
     let days = float.thousandths() / process.day().thousandths().max(1);
-    let days = u32::try_from(days).unwrap_or_default();
+    let days = u32::try_from(days).unwrap_or(u32::MAX);
     let latest = match process.unit() {
         Unit::Workday => calendar.add_working(finish, days),
         Unit::Day => calendar.add_calendar(finish, days),

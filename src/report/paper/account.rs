@@ -123,7 +123,7 @@ pub(super) fn waterfall(writer: &Writer<'_>, most: usize) -> Option<Bars> {
     for proposal in &writer.analysis.changes {
         let after = writer.days(proposal.days_after);
         if after != before {
-            let change = after.decimal().checked_sub(before.decimal()).unwrap_or_default();
+            let change = after.decimal().minus(before.decimal());
             let name = say::waterfall_change(&lever(writer, proposal).into(), &writer.names.of(proposal.step));
             let (low, high) = if before.decimal() > after.decimal() { (after, before) } else { (before, after) };
             rows.push(row(name, Cell::Difference(change), bar(low, high, BarStyle::Saved)));
@@ -150,7 +150,7 @@ pub(super) fn fewer(bars: Bars, most: usize) -> Bars {
     if rest.is_empty() {
         return bars;
     }
-    let sum = rest.iter().fold(Decimal::ZERO, |sum, (change, _)| sum.checked_add(*change).unwrap_or(sum));
+    let sum = rest.iter().fold(Decimal::ZERO, |sum, (change, _)| sum.plus(*change));
     let other = BarRow {
         name: say::other_changes(rest.len()),
         length: Cell::Difference(sum),

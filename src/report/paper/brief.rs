@@ -79,7 +79,7 @@ fn first_changes(writer: &Writer<'_>) -> Block {
     };
     let point = |at: usize| {
         let proposal: &Proposal = &changes[at];
-        let saved = after(at).decimal().checked_sub(writer.days(proposal.days_after).decimal()).unwrap_or_default();
+        let saved = after(at).decimal().minus(writer.days(proposal.days_after).decimal());
         let why = because(&writer.names, writer.analysis, proposal);
         let step = Text::verbatim(writer.names.of(proposal.step));
         say::change(&lever(writer, proposal).into(), &step, saved, &why)

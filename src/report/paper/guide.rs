@@ -4,7 +4,7 @@
 use super::materials::{Asked, asked, necessity};
 use super::say;
 use super::several::Matter;
-use crate::model::{Actor, Counting, DepartmentId, Duration, Online, Process, Spelled, Step, StepId};
+use crate::model::{Actor, Counting, Decimal, DepartmentId, Duration, Online, Process, Spelled, Step, StepId};
 use crate::report::analysis::{CaseFigures, Names};
 use crate::report::diagram::{Diagram, Reason};
 use crate::report::{Block, Cell, Column, Table};
@@ -71,15 +71,8 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
     let runs = (limits.from.is_some() || limits.to.is_some())
         .then(|| say::runs(name(limits.from).as_deref(), name(limits.to).as_deref()));
     let fees = process.steps().iter().filter_map(|step| step.fee);
-    let total = fees.clone().fold(None, |sum: Option<crate::model::Decimal>, fee| {
-        Some(sum.map_or(fee, |sum| sum.checked_add(fee).unwrap_or(sum)))
-    });
-    let fee =
-        total.map(
-            |total| {
-                if total == crate::model::Decimal::ZERO { say::free() } else { say::money(total, whole.currency()) }
-            },
-        );
+    let total = fees.clone().reduce(Decimal::plus);
+    let fee = total.map(|total| if total == Decimal::ZERO { say::free() } else { say::money(total, whole.currency()) });
     let stated = process.steps().iter().any(|step| step.visits.stated().is_some());
     let visits: u64 = process.steps().iter().map(|step| u64::from(step.visits.times())).sum();
     let lead = whole.lead().map(|at| Text::verbatim(&whole.departments()[at.index()].name));

@@ -173,7 +173,7 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
         let today = |matter: &Matter| figures(matter).0.decimal();
         let reachable = |matter: &Matter| figures(matter).1.decimal();
         let best = |matter: &Matter| reached(matter).map_or(reachable(matter), |days| days.decimal());
-        let less = |matter: &Matter| today(matter).checked_sub(best(matter)).unwrap_or_default();
+        let less = |matter: &Matter| today(matter).minus(best(matter));
         let count = |of: &dyn Fn(&Matter) -> usize| Cell::Number(matters.iter().map(of).sum::<usize>() as u64);
         let days = [sum(&today), sum(&reachable)].into_iter().chain(proposes.then(|| sum(&best)));
         let others = [

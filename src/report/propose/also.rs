@@ -21,7 +21,7 @@ fn changes(planned: &Planned) -> Vec<Change> {
     let [before, after] = &planned.price.measures;
     let count = |of: &dyn Fn(&Measures) -> Option<u64>| difference(of(before), of(after));
     let whole = |count: usize| count as u64;
-    let fee = after.fee.unwrap_or_default().checked_sub(before.fee.unwrap_or_default());
+    let fee = after.fee.unwrap_or_default().minus(before.fee.unwrap_or_default());
     let checks = planned.price.checks.map(|count| Some(whole(count)));
     let change = |key, english, chinese, by| Change { key, english, chinese, by };
     vec![
@@ -31,7 +31,7 @@ fn changes(planned: &Planned) -> Vec<Change> {
         change("askings", "askings", "材料份次", count(&|of| of.materials.map(|of| whole(of.asked)))),
         change("visits", "visits", "跑动", count(&|of| of.visits)),
         change("signatures", "signatures", "签批", count(&|of| of.signatures)),
-        change("fees", "fees", "收费", fee.unwrap_or_default()),
+        change("fees", "fees", "收费", fee),
         change("checks_afterwards", "checks afterwards", "事后核查", difference(checks[0], checks[1])),
     ]
 }
@@ -39,8 +39,7 @@ fn changes(planned: &Planned) -> Vec<Change> {
 /// A figure that only one of the two states is 0 in the other: where the last
 /// step goes that states a fee, no fee is left.
 fn difference(before: Option<u64>, after: Option<u64>) -> Decimal {
-    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    Decimal::new(number(after.unwrap_or(0)) - number(before.unwrap_or(0)), 0)
+    Decimal::count(after.unwrap_or(0)).minus(Decimal::count(before.unwrap_or(0)))
 }
 
 /// In words: `steps −1`.

@@ -80,7 +80,7 @@ pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<Row> {
     let mut rows = Vec::new();
     let printed = |[from, to]: [Time; 2]| {
         let [from, to] = [from, to].map(|time| proposed.days(time).decimal());
-        from.checked_sub(to).unwrap_or_default()
+        from.minus(to)
     };
     for change in &package.analysis.changes {
         let (lever, because) = free_change(&proposed.process, &package.analysis, change);
@@ -153,7 +153,7 @@ pub(in crate::report) fn package(proposed: &Proposed, rows: &[Row]) -> Vec<Block
     };
     let ends = [proposed.package.analysis.today.days, proposed.package.reached.days];
     let [today, reached] = ends.map(|time| proposed.days(time).decimal());
-    let saved = today.checked_sub(reached).unwrap_or_default();
+    let saved = today.minus(reached);
     let mut blocks = vec![Block::Table(table), Block::Paragraph(say::package_note(saved))];
     if proposed.package.planned.is_empty() && !leaves_granted_out(proposed) {
         blocks.push(Block::Paragraph(say::empty()));
@@ -185,7 +185,7 @@ pub(in crate::report) fn waterfall(proposed: &Proposed, rows: &[Row]) -> Option<
     for row in moving {
         let name = |lang: Lang| format!("{} · {}", row.name.in_lang(lang), row.place.in_lang(lang));
         let name = Text::new(name(Lang::English), name(Lang::Chinese));
-        let more = Decimal::ZERO.checked_sub(row.in_sequence).unwrap_or_default();
+        let more = Decimal::ZERO.minus(row.in_sequence);
         let [before, after] = row.days;
         bars.push(bar(name, Cell::Difference(more), before.min(after), before.max(after), BarStyle::Saved));
     }

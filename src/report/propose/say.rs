@@ -66,7 +66,7 @@ pub fn headline(today: Days, reachable: Days, reached: Days, unit: Unit, with: &
         Clock::Working => "个工作日",
         Clock::Calendar => "个自然日",
     };
-    let saved = today.decimal().checked_sub(reached.decimal()).unwrap_or_default();
+    let saved = today.decimal().minus(reached.decimal());
     say!(
         "{english} today, {reachable} with no new permission, {reached} {with} (−{saved})",
         "现状 {chinese}，无须许可可至 {reachable} {kind}，{with}可至 {reached} {kind}（−{saved}）",

@@ -20,6 +20,6 @@ impl Composer<'_> {
 /// Whether something stands on the last line of a text, and no line break
 /// behind it.
 pub(in crate::source) fn is_unended(text: &str) -> bool {
-    let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let last = text.rsplit_once(['\n', '\r']).map_or(text, |(_, last)| last);
     !last.trim_matches([' ', '\t']).is_empty()
 }

@@ -61,7 +61,7 @@ impl Composer<'_> {
     /// tells, unless the text ends there.
     fn too_deep(&self, error: &ScanError) -> Box<Defect> {
         let end = self.text.char_indices().nth(error.marker().index()).map_or(self.text.len(), |(offset, _)| offset);
-        let text = self.text.get(..end).unwrap_or_default();
+        let text = &self.text[..end];
         match (Composer { text, ..Composer::default() }).run() {
             Err(defect) if end < self.text.len() && matches!(defect.problem, Problem::TooDeep { .. }) => defect,
             _ => {

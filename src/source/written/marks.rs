@@ -21,7 +21,7 @@ impl<'t> Marks<'t> {
 
     /// What is still to come.
     pub fn rest(&self) -> &'t str {
-        self.text.get(self.at..).unwrap_or_default()
+        &self.text[self.at..]
     }
 
     /// The sign that comes next.
@@ -31,7 +31,7 @@ impl<'t> Marks<'t> {
 
     /// In characters, from 0.
     pub fn column(&self) -> usize {
-        self.text.get(self.line_start..self.at).unwrap_or_default().chars().count()
+        self.text[self.line_start..self.at].chars().count()
     }
 
     /// Goes to the next sign that is neither blank nor comment.
@@ -73,7 +73,7 @@ impl<'t> Marks<'t> {
 
     fn comment(&mut self) -> String {
         let rest = self.rest();
-        let text = rest.split(['\n', '\r']).next().unwrap_or_default();
+        let text = rest.split(['\n', '\r']).next().expect("a text has a first line");
         self.at += text.len();
         text.trim_end_matches([' ', '\t']).to_owned()
     }

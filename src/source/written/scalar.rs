@@ -39,7 +39,7 @@ impl Marks<'_> {
         // The lines that were read, and how far those go that belong to it.
         let (mut lines, mut inside): (Vec<&str>, _) = (Vec::new(), (0, 0));
         while end < rest.len() {
-            let line = rest[end..].split(['\n', '\r']).next().unwrap_or_default();
+            let line = rest[end..].split(['\n', '\r']).next().expect("a text has a first line");
             let spaces = line.len() - line.trim_start_matches(' ').len();
             let empty = spaces == line.len() && indentation.is_none_or(|indentation| spaces <= indentation);
             if !empty && spaces < *indentation.get_or_insert(spaces.max(column + 1)) {

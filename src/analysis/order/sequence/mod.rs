@@ -269,7 +269,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
 
     fn await_turn(&mut self, event: usize) {
         if self.late[event] {
-            self.pending.push((self.place[event], u32::try_from(event).unwrap_or(u32::MAX)));
+            self.pending.push((self.place[event], u32::try_from(event).expect("fewer than 2³² fit the memory")));
         }
     }
 

@@ -41,7 +41,7 @@ fn split(number: usize, line: &str) -> Line {
         c == ':' && !quoted
     });
     let (head, value) = colon.map_or((line, ""), |at| (&line[..at], &line[at + 1..]));
-    let name = head.split(';').next().unwrap_or(head).trim().to_ascii_uppercase();
+    let name = head.split_once(';').map_or(head, |(name, _)| name).trim().to_ascii_uppercase();
     Line { number, name, value: value.trim().to_owned() }
 }
 

@@ -65,7 +65,7 @@ pub(in crate::input::table) fn read(bytes: &[u8]) -> Result<Grid, Found> {
 /// The characters, and the encoding where it had to be guessed.
 fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), SheetProblem> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let rest = bytes.get(mark..).unwrap_or_default();
+        let rest = &bytes[mark..];
         let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
         return text.map(|text| (text.into_owned(), None)).ok_or(SheetProblem::Encoding(Some(encoding.name())));
     }
@@ -99,7 +99,7 @@ fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), SheetProblem> 
 
 /// UTF-16 without a mark, told by the zero bytes of its signs and line ends.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let start = bytes.get(..bytes.len().min(4_096)).unwrap_or_default();
+    let start = &bytes[..bytes.len().min(4_096)];
     if start.len() % 2 == 1 && bytes.len() < 4_096 {
         return None;
     }
@@ -119,7 +119,7 @@ fn named_delimiter(text: &str) -> (&str, Option<u8>) {
     let first = text.lines().next().unwrap_or_default();
     let sign = first.strip_prefix("sep=").filter(|sign| sign.len() == 1);
     match sign.and_then(|sign| sign.bytes().next()) {
-        Some(sign) => (text.get(first.len()..).unwrap_or_default().trim_start_matches(['\r', '\n']), Some(sign)),
+        Some(sign) => (text[first.len()..].trim_start_matches(['\r', '\n']), Some(sign)),
         None => (text, None),
     }
 }
@@ -128,13 +128,13 @@ fn named_delimiter(text: &str) -> (&str, Option<u8>) {
 /// else the one that there is most of.
 fn delimiter(text: &str) -> u8 {
     let end = text.char_indices().nth(ENOUGH).map_or(text.len(), |(at, _)| at);
-    let start = text.get(..end).unwrap_or_default();
+    let start = &text[..end];
     let known = |delimiter: u8| {
         let known = rows(start, delimiter).map_or(0, |rows| header::known_headings(&rows));
         (known, start.bytes().filter(|byte| *byte == delimiter).count())
     };
     // Of equal ones the first.
-    DELIMITERS.into_iter().rev().max_by_key(|delimiter| known(*delimiter)).unwrap_or(b',')
+    DELIMITERS.into_iter().rev().max_by_key(|delimiter| known(*delimiter)).expect("some are known")
 }
 
 fn rows(text: &str, delimiter: u8) -> Result<Vec<Row>, Found> {
@@ -144,7 +144,7 @@ fn rows(text: &str, delimiter: u8) -> Result<Vec<Row>, Found> {
     let mut number = 0_u32;
     let mut cells = 0;
     let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).unwrap_or(false) {
+    while reader.read_record(&mut record).expect("a text in memory is read to its end") {
         let start = record.position().map_or(0, csv::Position::byte);
         number = number.saturating_add(1).saturating_add(empty_lines(text, start));
         if number > MOST_ROWS {

@@ -69,7 +69,7 @@ fn words(code: &str) -> (String, String) {
             ';' => break,
             '0' | '#' | '?' => any_digit = true,
             'G' | 'g' if characters.as_str().to_ascii_lowercase().starts_with("eneral") => {
-                characters = characters.as_str().get("eneral".len()..).unwrap_or_default().chars();
+                characters = characters.as_str()["eneral".len()..].chars();
                 any_digit = true;
             }
             other if !other.is_ascii() => words.push(other),

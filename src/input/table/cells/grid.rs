@@ -146,7 +146,9 @@ pub(in crate::input::table) fn is_han(character: char) -> bool {
 pub(in crate::input::table) fn half_width(text: &str) -> String {
     let half = |character: char| match character {
         '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).expect("every full-width form has a half-width one")
+        }
         other => other,
     };
     text.chars().map(half).collect()

@@ -23,7 +23,7 @@ pub(in crate::input::table) fn facts(taken: &Taken, title: &str, first: CellAt, 
     let mut facts: Vec<(usize, &'static Fact, &Stated)> = Vec::new();
     for stated in &taken.facts {
         if let Some(fact) = FACTS.get(stated.nth) {
-            facts.push((order(KeyGroup::Process, fact.key.0).unwrap_or(usize::MAX), fact, stated));
+            facts.push((order(KeyGroup::Process, fact.key.0).expect("a key of a process"), fact, stated));
         }
     }
     let cases = if taken.stated("cases").is_none() { cases(&taken.steps) } else { Vec::new() };
@@ -31,7 +31,7 @@ pub(in crate::input::table) fn facts(taken: &Taken, title: &str, first: CellAt, 
     if taken.stated("name").is_none() {
         lines.line(first, &[words.process("name"), ": ", &scalar(title)]);
     }
-    let of_cases = order(KeyGroup::Process, "cases").unwrap_or_default();
+    let of_cases = order(KeyGroup::Process, "cases").expect("a key of a process");
     let mut unsaid = (!cases.is_empty()).then_some(cases);
     let mut open = "";
     for (place, fact, stated) in facts {

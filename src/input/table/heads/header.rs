@@ -61,7 +61,7 @@ pub(in crate::input::table) enum Meaning {
 /// signs, in small letters.
 pub(in crate::input::table) fn plain(text: &str) -> String {
     let text = half_width(text).to_lowercase();
-    let text = text.split(['(', '[']).next().unwrap_or_default();
+    let text = text.split_once(['(', '[']).map_or(&*text, |(before, _)| before);
     let kept: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     kept.trim_matches(['*', ':', '.', '※', '★']).to_owned()
 }

@@ -253,7 +253,7 @@ fn of_all(step: &Mapping, key: &str, words: Words) -> Option<String> {
 /// A duration in words that an office reads: `10个工作日`, `10 working days`.
 fn duration(text: &str, words: Words) -> String {
     let digits = text.trim_end_matches(|character: char| character.is_ascii_lowercase());
-    let unit = text.get(digits.len()..).unwrap_or_default();
+    let unit = &text[digits.len()..];
     if words.vocabulary == Vocabulary::English || !digits.ends_with(|last: char| last.is_ascii_digit()) {
         return text.to_owned();
     }

@@ -43,8 +43,9 @@ fn materials(sheet: &mut Worksheet, all: &Materials, words: Words) -> Result<(),
     for (nth, about) in (0_u16..).zip(&all.columns) {
         sheet.write_string_with_format(0, nth, words.heading(about), &heading)?;
         let cells = all.rows.iter().filter_map(|row| row.get(usize::from(nth))).map(String::as_str);
-        widths.push(width(cells.chain([words.heading(about)])));
-        sheet.set_column_width(nth, widths.last().copied().unwrap_or(WIDEST))?;
+        let width = width(cells.chain([words.heading(about)]));
+        sheet.set_column_width(nth, width)?;
+        widths.push(width);
     }
     for (row, cells) in (1_u32..).zip(&all.rows) {
         sheet.set_row_height(row, height(cells, &widths))?;
@@ -91,8 +92,9 @@ pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Res
         let cells = filled.rows.iter().filter_map(|row| row.get(usize::from(column))).map(String::as_str);
         // The names of the facts stand in the first column, too.
         let names = filled.facts.iter().map(|(name, _)| *name).filter(|_| column == 0);
-        widths.push(width(cells.chain([words.heading(about)]).chain(names)));
-        sheet.set_column_width(column, widths.last().copied().unwrap_or(WIDEST))?;
+        let width = width(cells.chain([words.heading(about)]).chain(names));
+        sheet.set_column_width(column, width)?;
+        widths.push(width);
     }
     let body = body_format();
     for cells in &filled.rows {
@@ -113,12 +115,13 @@ pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Res
             }
         }
     }
-    let last_column = u16::try_from(filled.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let column = |at: usize| u16::try_from(at).expect("a few columns are known");
+    let last_column = column(filled.columns.len() - 1);
     choices(sheet, &filled.columns, header + 1, row + SPARE_ROWS, words)?;
-    let name = filled.columns.iter().position(|column| column.key == "name").unwrap_or(0);
-    sheet.set_freeze_panes(header + 1, u16::try_from(name + 1).unwrap_or(0))?;
+    let name = filled.columns.iter().position(|column| column.key == "name").expect("a name always stands");
+    sheet.set_freeze_panes(header + 1, column(name + 1))?;
     sheet.set_repeat_rows(header, header)?;
-    sheet.set_repeat_columns(0, u16::try_from(name).unwrap_or(0))?;
+    sheet.set_repeat_columns(0, column(name))?;
     sheet.autofilter(header, 0, row.max(header + 1), last_column)?;
     page(sheet, &widths);
     Ok(())

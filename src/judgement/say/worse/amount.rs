@@ -18,7 +18,7 @@ impl Amount {
     /// A number of things.
     #[must_use]
     pub fn count(number: u64) -> Self {
-        Self::Number(Decimal::new(i64::try_from(number).unwrap_or(i64::MAX), 0))
+        Self::Number(Decimal::count(number))
     }
 
     /// A length of time of a process.

@@ -126,5 +126,5 @@ fn date(date: Date) -> Cell {
 }
 
 fn calendar_days(days: i64) -> Cell {
-    Cell::Number(u64::try_from(days).unwrap_or_default())
+    Cell::Number(u64::try_from(days).expect("nothing ends before it begins"))
 }

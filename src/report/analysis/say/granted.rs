@@ -15,7 +15,7 @@ pub fn granted(levers: usize, (reachable, reached): (Days, Days), unit: Unit, fi
     let command = format!("reengineer propose {}{case}", word(file));
     let count = amounts::count(levers as u64, "lever");
     let (english, chinese) = amounts::days(reached, unit.clock());
-    let change = reached.decimal().checked_sub(reachable.decimal()).unwrap_or_default();
+    let change = reached.decimal().minus(reachable.decimal());
     let change = change.to_string();
     match change.strip_prefix('-') {
         Some(fewer) => say!(

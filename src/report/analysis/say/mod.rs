@@ -22,7 +22,7 @@ pub use granted::granted;
 /// `45 working days today, 15 reachable (−30, −66.7 %), floor 15`.
 #[must_use]
 pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal>, unit: Unit) -> Text {
-    let saved = today.decimal().checked_sub(reachable.decimal()).unwrap_or_default();
+    let saved = today.decimal().minus(reachable.decimal());
     let (english, chinese) = match unit {
         Unit::Workday => (if is_one(today) { "working day" } else { "working days" }, "工作日"),
         Unit::Day => (if is_one(today) { "calendar day" } else { "calendar days" }, "自然日"),

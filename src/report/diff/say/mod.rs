@@ -42,7 +42,7 @@ pub fn unrelated(shared: usize, of: usize) -> Text {
 #[must_use]
 pub fn over_cases(before: Decimal, after: Decimal, unit: Unit, cases: usize) -> Text {
     let (kind, kind_zh) = kind_of_days(unit.clock());
-    let change = signed(after.checked_sub(before).unwrap_or_default());
+    let change = signed(after.minus(before));
     say!(
         "{before} → {after} {kind} ({change}) over {cases} cases, each weighted by its share",
         "{cases} 种情形按占比加权：{before} → {after} 个{kind_zh}（{change}）",

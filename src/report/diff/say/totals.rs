@@ -35,8 +35,7 @@ pub fn headline(before: Days, after: Days, unit: Unit, totals: Option<Totals>, i
 
 /// What of a claim comes off, and what does not.
 fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
-    let less = |from: Decimal, what: Decimal| from.checked_sub(what).unwrap_or_default();
-    let (claim, saved) = (less(Decimal::ZERO, claimed), less(Decimal::ZERO, totals.real));
+    let (claim, saved) = (Decimal::ZERO.minus(claimed), Decimal::ZERO.minus(totals.real));
     if claim <= Decimal::ZERO {
         let longer = matches!(totals.claimed, Claim::Promised(_)) && claim < Decimal::ZERO;
         let promise = longer.then(|| say!("{claimed} days more promised", "承诺时限增加 {claimed} 天"));
@@ -47,7 +46,7 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
         _ => (format!("of {claim} fewer office days"), format!("部门计时减少 {claim} 天")),
     };
     if saved >= claim {
-        let more = less(saved, claim);
+        let more = saved.minus(claim);
         let (more, more_zh) = match more > Decimal::ZERO {
             true => (format!(", and {more} more"), format!("，另多减 {more} 天")),
             false => Default::default(),
@@ -62,9 +61,9 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
             say!("{lead}, none comes off: it takes {longer} longer", "{lead_zh}，实际反而增加 {longer} 天")
         }
     };
-    let hollow = less(claim, saved.max(Decimal::ZERO));
-    let elsewhere = less(Decimal::ZERO, totals.moved).max(Decimal::ZERO).min(hollow);
-    let rest = less(hollow, elsewhere);
+    let hollow = claim.minus(saved.max(Decimal::ZERO));
+    let elsewhere = Decimal::ZERO.minus(totals.moved).max(Decimal::ZERO).min(hollow);
+    let rest = hollow.minus(elsewhere);
     let went = (elsewhere > Decimal::ZERO).then(|| say!("{elsewhere} moved elsewhere", "{elsewhere} 天只是移到别处"));
     let said = (rest > Decimal::ZERO).then(|| match totals.claimed {
         Claim::Promised(_) => say!("{rest} borne by no step", "{rest} 天没有环节支撑"),
@@ -76,7 +75,7 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
 
 /// What comes off the process.
 fn off(real: Decimal) -> Text {
-    let saved = Decimal::ZERO.checked_sub(real).unwrap_or_default();
+    let saved = Decimal::ZERO.minus(real);
     match saved {
         _ if saved > Decimal::ZERO => say!("{saved} days come off", "减少 {saved} 天"),
         _ if saved == Decimal::ZERO => say!("no day comes off", "一天未减"),
@@ -86,7 +85,7 @@ fn off(real: Decimal) -> Text {
 
 /// What went elsewhere, or came back.
 fn moved(moved: Decimal) -> Option<Text> {
-    let went = Decimal::ZERO.checked_sub(moved).unwrap_or_default();
+    let went = Decimal::ZERO.minus(moved);
     match went {
         _ if went > Decimal::ZERO => Some(say!("{went} moved elsewhere", "{went} 天只是移到别处")),
         _ if went < Decimal::ZERO => Some(say!("{moved} came back to the office", "{moved} 天移回部门")),

@@ -1,12 +1,12 @@
 //! What a search found, for programs.
 
-use super::Proposed;
 use super::contract::{
     FrontierOfProposal, GoalOfProposal, OptionOfProposal, PointOfProposal, ShareOfProposal, SharesOfProposal,
     SmallestOfProposal,
 };
+use super::{Proposed, thousandths};
 use crate::levers::Offer;
-use crate::model::{Decimal, Time};
+use crate::model::Decimal;
 use crate::plan::{Found, Measure, Player, Sought};
 use crate::report::exact::Exact;
 use crate::report::propose::document::{lever, papers, steps};
@@ -82,10 +82,9 @@ fn goal<'p>(proposed: &'p Proposed, sought: &'p Sought) -> GoalOfProposal<'p> {
 }
 
 fn figure(proposed: &Proposed, measure: Measure, number: u64) -> Exact {
-    let number = i64::try_from(number).unwrap_or(i64::MAX);
     match measure {
-        Measure::Days => proposed.days(Time::from_thousandths(number)).into(),
-        _ => Decimal::new(number, 0).into(),
+        Measure::Days => proposed.days(thousandths(number)).into(),
+        _ => Decimal::count(number).into(),
     }
 }
 

@@ -24,6 +24,11 @@ pub struct Searched {
     pub shares: Option<Shares>,
 }
 
+/// The time of a figure of days; what does not fit is as long as fits.
+fn thousandths(number: u64) -> Time {
+    Time::from_thousandths(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
 impl Proposed {
     /// Whether a package was found that reaches the goal.
     #[must_use]
@@ -36,21 +41,21 @@ impl Proposed {
         let day = i128::from(self.process.day().thousandths());
         let (above, below) = (share.numerator * 10i128.pow(u32::from(digits)), share.denominator * day);
         let half = if above < 0 { -below / 2 } else { below / 2 };
-        Decimal::new(i64::try_from((above + half) / below).unwrap_or(i64::MAX), digits)
+        Decimal::fitted((above + half) / below, digits)
     }
 
     /// The standard error of a share in days, to so many digits, not less.
     fn error_days(&self, error: u64, digits: u8) -> Decimal {
         let day = self.process.day().thousandths().unsigned_abs();
         let scaled = u128::from(error) * 10u128.pow(u32::from(digits));
-        Decimal::new(i64::try_from(scaled.div_ceil(u128::from(day))).unwrap_or(i64::MAX), digits)
+        Decimal::fitted(i128::try_from(scaled.div_ceil(u128::from(day))).expect("less than 2⁶⁴ · 10²"), digits)
     }
 
     /// How many digits of a share are known: two errors are less than one of
     /// the last, two digits at most.
     fn digits(&self, share: &Share) -> u8 {
         let Some(error) = share.error else { return 2 };
-        let twice = Time::from_thousandths(i64::try_from(error.saturating_mul(2)).unwrap_or(i64::MAX)).thousandths();
+        let twice = thousandths(error.saturating_mul(2)).thousandths();
         let day = self.process.day().thousandths();
         if twice.saturating_mul(100) <= day { 2 } else { u8::from(twice.saturating_mul(10) <= day) }
     }

@@ -1,6 +1,6 @@
 //! What a search found, as people read it.
 
-use super::{Proposed, names, say};
+use super::{Proposed, names, say, thousandths};
 use crate::model::{Time, Unit};
 use crate::plan::{Measure, Player, Share, Sought};
 use crate::report::say::reason;
@@ -23,7 +23,7 @@ pub(in crate::report::propose) fn blocks(proposed: &Proposed) -> Vec<Block> {
 fn amount(proposed: &Proposed, measure: Measure, number: u64) -> Text {
     let unit: Unit = proposed.process.unit();
     let number = match measure {
-        Measure::Days => Ok(proposed.days(Time::from_thousandths(i64::try_from(number).unwrap_or(i64::MAX)))),
+        Measure::Days => Ok(proposed.days(thousandths(number))),
         _ => Err(number),
     };
     say::amount(measure, number, unit)
