@@ -22,8 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("plan", &["model", "analysis", "calendar", "levers"]),
     // Whether a limit is kept whatever the date depends on the calendar.
     ("rules", &["model", "analysis", "text", "finding", "calendar", "levers", "plan"]),
-    // The rules for their names only: a waiver in a definition names one.
-    ("input", &["model", "source", "text", "rules"]),
+    ("input", &["model", "source", "text"]),
     ("config", &["model", "source", "text", "finding", "rules", "input"]),
     ("judgement", &["model", "analysis", "text", "finding", "rules", "config"]),
     ("glossary", &["text"]),

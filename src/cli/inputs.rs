@@ -15,6 +15,7 @@ use crate::render::frame;
 use crate::render::plain;
 use crate::report::say::sheet as cell_names;
 use crate::report::{Failure, Fault};
+use crate::rules;
 use crate::source::{CellName, Source};
 use crate::text;
 use crate::text::Text;
@@ -61,10 +62,18 @@ pub(super) fn closed(name: &str, error: &io::Error) -> Unread {
 pub(super) fn parse(name: &str, bytes: Vec<u8>) -> Result<(Source, Process), Unread> {
     let opened = input::open(name, bytes, &input::Choice::default());
     let source = opened.map_err(|text| Unread::Invalid(Box::new(text.source), text.defects))?;
-    match input::read(&source) {
+    match understood(&source) {
         Ok(process) => Ok((source, process)),
         Err(defects) => Err(Unread::Invalid(Box::new(source), defects)),
     }
+}
+
+/// The process of a definition that names no rule which does not exist.
+///
+/// # Errors
+/// As of [`input::read`].
+pub(super) fn understood(source: &Source) -> Result<Process, Vec<Defect>> {
+    input::read_knowing(source, rules::unknown_waived)
 }
 
 /// Says what of a table is no part of its definition, and how it was taken.

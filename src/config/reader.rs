@@ -9,7 +9,7 @@ use crate::input::yaml::values::{Unfit, count};
 use crate::input::yaml::{At, Reader};
 use crate::input::{in_order, suggest};
 use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Time, Unit};
-use crate::rules::{Judge, Measure, RULES, Rule, Settings, rule_named};
+use crate::rules::{Judge, Measure, Rule, Settings, rule_named, unknown_rule};
 use crate::source::{Entry, NodeId, Shown, Source};
 
 /// Reads a configuration.
@@ -43,6 +43,15 @@ impl<'s> Reader<'s> {
             baseline: self.stated(&fields, "baseline", Self::name),
             waivers: self.optional(&fields, "waivers", at, Self::waivers).unwrap_or_default(),
         })
+    }
+
+    fn rule(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
+        let text = self.scalar(node, at, Expected::Text)?.text;
+        if rule_named(text).is_none() {
+            self.report(at.place(), unknown_rule(text));
+            return None;
+        }
+        Some(text.to_owned())
     }
 
     /// What stands under a key of the configuration, and where.
@@ -211,10 +220,4 @@ impl<'s> Reader<'s> {
 fn duration(text: &str) -> Result<Duration, DurationError> {
     let duration = Duration::parse(text)?;
     duration.length(Unit::Day, Time::CALENDAR_DAY).map(|_| duration)
-}
-
-fn unknown_rule(name: &str) -> Problem {
-    let known: Vec<&'static str> = RULES.iter().map(|rule| rule.name).collect();
-    let suggestion = suggest::nearest(name, known.iter().copied()).map(str::to_owned);
-    Problem::UnknownWord { text: name.to_owned(), suggestion, known }
 }

@@ -7,16 +7,17 @@ use crate::finding::Level;
 use crate::input::Vocabulary;
 use crate::input::schema::definitions::duration;
 use crate::input::schema::patterns::{THRESHOLD, length};
-use crate::input::schema::{map_of_config, refer, whole, words};
+use crate::input::schema::{joined, map_of_config, refer, rule, whole, words};
 use crate::model::{Form, KeyGroup, Spelled};
-use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold};
+use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
 
 /// The schema of `reengineer.yaml`, with the keys of one language to offer or
 /// of both.
 #[must_use]
 pub fn schema(offer: Option<Vocabulary>) -> Json {
     let map = map_of_config(KeyGroup::Config, &own);
-    whole("reengineer.yaml, the configuration of a repository / 仓库配置", map, definitions(), offer)
+    let own = joined([definitions(), rule(rule_names())]);
+    whole("reengineer.yaml, the configuration of a repository / 仓库配置", map, own, offer)
 }
 
 /// What only the configuration has.

@@ -118,16 +118,26 @@ const MOST_DEFECTS: usize = 100;
 /// contains it.
 const UNREADABLE: char = '\0';
 
-/// Reads a process.
+/// Reads a process, whose waivers may name any rule.
 ///
 /// # Errors
 /// Every defect of the text, at most 100, in the order of the text.
 pub fn read(source: &Source) -> Result<Process, Vec<Defect>> {
+    read_knowing(source, |_| Vec::new())
+}
+
+/// Reads a process in which `unknown` finds the names of what this room does
+/// not know.
+///
+/// # Errors
+/// As of [`read`], those of `unknown` among them.
+pub fn read_knowing(source: &Source, unknown: impl FnOnce(&Draft) -> Vec<Defect>) -> Result<Process, Vec<Defect>> {
     let notation = if source.definition().is_some() { &table::TABLE } else { &yaml::YAML };
     let Reading { mut draft, mut defects, gaps } = (notation.read)(source);
     if let [Defect { problem: Problem::UnknownFormat(_), .. }] = defects.as_slice() {
         return Err(defects);
     }
+    defects.extend(unknown(&draft).into_iter().filter(|defect| !gaps.explain(&defect.problem)));
     if draft.id.is_empty() {
         draft.id = stem(source.name());
     }
@@ -159,6 +169,7 @@ impl Gaps {
         match problem {
             Problem::NoSteps => self.steps,
             Problem::MixedClocks => self.unit,
+            Problem::UnknownWord { text, .. } => unreadable(text),
             Problem::UnknownStep { name, .. } => self.steps || self.step_names || unreadable(name),
             Problem::UnknownMaterial { name, .. } => self.steps || self.materials || unreadable(name),
             Problem::UnknownDepartment { name, .. } => self.departments || unreadable(name),

@@ -12,15 +12,19 @@ use patterns::NUMBER;
 
 use super::Vocabulary;
 use crate::model::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, Spelled, key_of};
-use crate::rules::rule_names;
 
 /// The schema of format 1, in JSON Schema draft 2020-12, with the keys of one
-/// language to offer or of both. It cannot tell what a name refers to; the
-/// reader does.
+/// language to offer or of both; `rules` are the names of the rules. It cannot
+/// tell what another name refers to; the reader does.
 #[must_use]
-pub fn schema(offer: Option<Vocabulary>) -> Json {
+pub fn schema(offer: Option<Vocabulary>, rules: impl Iterator<Item = &'static str>) -> Json {
     let map = map_of(KeyGroup::Process);
-    whole("reengineer workflow, format 1 / 审批流程，格式 1", map, definitions(), offer)
+    whole("reengineer workflow, format 1 / 审批流程，格式 1", map, joined([definitions(), rule(rules)]), offer)
+}
+
+/// The definition of a rule's name.
+pub(crate) fn rule(rules: impl Iterator<Item = &'static str>) -> Json {
+    json!({"rule": {"enum": rules.collect::<Vec<_>>()}})
 }
 
 /// A schema with its head, of a map with these definitions of its own.
@@ -34,7 +38,7 @@ pub(crate) fn whole(title: &str, map: Json, own: Json, offer: Option<Vocabulary>
 }
 
 /// Several maps as one.
-fn joined<const N: usize>(maps: [Json; N]) -> Json {
+pub(crate) fn joined<const N: usize>(maps: [Json; N]) -> Json {
     let maps = maps.into_iter().filter_map(|map| if let Json::Object(map) = map { Some(map) } else { None });
     Json::Object(maps.flatten().collect())
 }
@@ -148,7 +152,7 @@ fn value_of(key: &Key) -> Json {
         Form::DurationOr(group) => json!({"anyOf": [refer("duration"), refer(name_of(group))]}),
         Form::Levers => refer("levers"),
         Form::ByCase => named("step_in_case"),
-        Form::Rule => json!({"enum": rule_names().collect::<Vec<_>>()}),
+        Form::Rule => refer("rule"),
         Form::Switch => json!({"enum": [true, false, "是", "否"]}),
         // Of the configuration only, which says what they are.
         Form::Preset | Form::FailOn | Form::Levels | Form::Thresholds => json!(true),
@@ -199,7 +203,7 @@ mod tests {
 
     #[test]
     fn every_spelling_of_a_step_key_is_in_the_schema() {
-        let schema = schema(None);
+        let schema = schema(None, ["long-wait"].into_iter());
         for key in KEYS.iter().filter(|key| key.group == KeyGroup::Step) {
             for spelled in key.spellings() {
                 assert!(schema["$defs"]["step"]["properties"][spelled].is_object(), "{spelled}");

@@ -16,6 +16,7 @@ mod figures;
 mod law;
 mod licence;
 mod matters;
+mod named;
 mod names;
 mod page;
 mod pair;
@@ -78,6 +79,7 @@ mod weaker_settings;
 mod worse_figure;
 
 pub use case::Case;
+pub use named::{rule_named, rule_names, unknown_rule, unknown_waived};
 pub use page::Page;
 pub use rule::{Group, Judge, Preset, Presets, Remark, Rule};
 pub use settings::{SettingError, Settings};
@@ -142,17 +144,6 @@ pub const RULES: &[&Rule] = &[
     &waiver_unused::RULE,
     &stale_baseline::RULE,
 ];
-
-/// The rule of this name.
-#[must_use]
-pub fn rule_named(name: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.name == name)
-}
-
-/// The name of every rule.
-pub fn rule_names() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.name)
-}
 
 /// What comes of holding a process to the rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

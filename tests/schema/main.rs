@@ -16,6 +16,7 @@ use std::process::{Command, Stdio};
 use reengineer::cli::{self, Environment, Streams};
 use reengineer::input;
 use reengineer::model::{KEYS, KeyGroup, Lever, Spelled};
+use reengineer::rules;
 use reengineer::source::Source;
 use serde_json::{Value, json};
 
@@ -75,7 +76,8 @@ fn errors_of(schema: &Value, documents: &[Value]) -> Option<Vec<usize>> {
 }
 
 fn is_read(text: &str) -> bool {
-    Source::read("-", text.as_bytes().to_vec()).is_ok_and(|source| input::read(&source).is_ok())
+    Source::read("-", text.as_bytes().to_vec())
+        .is_ok_and(|source| input::read_knowing(&source, rules::unknown_waived).is_ok())
 }
 
 fn definitions(folder: &Path) -> Vec<PathBuf> {

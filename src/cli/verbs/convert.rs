@@ -70,7 +70,7 @@ impl Convert {
         if matches!(target, Target::Definition) && !is_table {
             return Err(Trouble::misused(words::already(source.name())).into());
         }
-        let process = match input::read(&source) {
+        let process = match inputs::understood(&source) {
             Ok(process) => process,
             Err(defects) => {
                 inputs::tell(&Unread::Invalid(Box::new(source), defects), session);

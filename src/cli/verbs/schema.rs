@@ -9,6 +9,7 @@ use crate::cli::session::{Exit, Session};
 use crate::input::{self, Vocabulary};
 use crate::render::Material;
 use crate::report::CONTRACTS;
+use crate::rules::rule_names;
 use crate::text::say;
 
 #[derive(Debug, Args)]
@@ -56,7 +57,7 @@ impl Schema {
         let schema = match CONTRACTS.iter().find(|contract| contract.name == self.of) {
             Some(contract) => (contract.schema)().to_value(),
             None if self.of == CONFIG => crate::config::schema(offer),
-            None => input::schema(offer),
+            None => input::schema(offer, rule_names()),
         };
         outputs.write(session, &|_, _, out| {
             serde_json::to_writer_pretty(&mut *out, &schema)?;

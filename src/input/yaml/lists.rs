@@ -1,9 +1,9 @@
 //! Lists of names, texts and entries.
 
+use super::step::unreadable;
 use super::{At, Reader};
-use crate::input::{UNREADABLE, suggest};
+use crate::input::UNREADABLE;
 use crate::model::{Allow, Expected, KeyGroup, LIST_MARKS, Problem};
-use crate::rules::{rule_named, rule_names};
 use crate::source::{NodeId, Shown};
 
 /// Entries of `after`, `needs` and `papers` of a whole text, every alias
@@ -96,26 +96,18 @@ impl Reader<'_> {
 
     /// A list of waivers.
     pub(crate) fn allow(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Allow>> {
-        let waivers = self.list(node, at, Self::waiver)?;
-        Some(waivers.into_iter().flatten().collect())
+        self.list(node, at, |reader, item, at| {
+            let unread = || Allow { rule: unreadable(at), reason: None, until: None };
+            reader.waiver(item, at).unwrap_or_else(unread)
+        })
     }
 
+    /// A waiver of a rule, whether or not there is one of this name.
     fn waiver(&mut self, node: NodeId, at: At<'_>) -> Option<Allow> {
         let fields = self.fields(node, KeyGroup::Allow, at, Expected::Map)?;
-        let rule = self.required(&fields, "rule", at, Self::rule);
+        let rule = self.required(&fields, "rule", at, Self::text);
         let reason = self.optional(&fields, "reason", at, Self::text);
         let until = self.optional(&fields, "until", at, Self::date);
         Some(Allow { rule: rule?, reason, until })
-    }
-
-    pub(crate) fn rule(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
-        let text = self.scalar(node, at, Expected::Text)?.text;
-        if rule_named(text).is_none() {
-            let suggestion = suggest::nearest(text, rule_names()).map(str::to_owned);
-            let problem = Problem::UnknownWord { text: text.to_owned(), suggestion, known: rule_names().collect() };
-            self.report(at.place(), problem);
-            return None;
-        }
-        Some(text.to_owned())
     }
 }

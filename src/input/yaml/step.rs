@@ -278,7 +278,7 @@ impl Reader<'_> {
 }
 
 /// A name for what has none that could be read, unlike any other in the file.
-fn unreadable(at: At<'_>) -> String {
+pub(super) fn unreadable(at: At<'_>) -> String {
     let position = match at {
         At::Item(_, nth) | At::Field(&At::Item(_, nth), _) => nth.to_string(),
         _ => String::new(),

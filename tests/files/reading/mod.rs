@@ -19,6 +19,7 @@ use reengineer::model::{
     MaterialId, Missing, Necessity, Parameters, Permit, Place, Problem, Process, Shape, StepId, StepLimit, Value,
 };
 use reengineer::render::frame;
+use reengineer::rules;
 use reengineer::source::Source;
 use reengineer::text::Lang;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -27,7 +28,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 fn read_bytes(bytes: Vec<u8>) -> (Source, Result<Process, Vec<Defect>>) {
     match Source::read("case.yaml", bytes) {
         Ok(source) => {
-            let result = input::read(&source);
+            let result = input::read_knowing(&source, rules::unknown_waived);
             (source, result)
         }
         Err(unread) => (unread.source, Err(unread.defects)),

@@ -138,6 +138,18 @@ fn unknown_words_rules_and_levers_are_suggested() {
 }
 
 #[test]
+fn a_waiver_of_no_rule_is_found_beside_one_that_cannot_be_read() {
+    let found = refused(&step("allow: [{reason: x}, {rule: long-wiat}]"));
+    let [(5, _, Problem::MissingKey { .. }), (5, 33, Problem::UnknownWord { .. })] = &found[..] else {
+        panic!("{found:?}")
+    };
+    let whole = "name: p\nallow: [{rule: no-such-rule}]\nsteps: [{name: a, days: 1}]\n";
+    assert!(matches!(only(whole), (2, 16, Problem::UnknownWord { .. })));
+    let by_case = step("by_case: {a: {allow: [{rule: long-wiat}]}}");
+    assert!(refused(&by_case).iter().any(|found| matches!(found, (5, 34, Problem::UnknownWord { .. }))), "{by_case}");
+}
+
+#[test]
 fn a_single_name_where_a_list_is_asked_for_is_refused() {
     let problem = Problem::WrongShape { expected: Expected::List, found: Shape::Scalar };
     for key in ["after", "needs", "gives", "law", "replaces", "allow"] {
