@@ -24,7 +24,7 @@ pub use order::reason::{Keep, Record};
 pub use order::remaining::{PairTable, Remainder, Remaining};
 pub use order::standing::Standing;
 pub use order::waste::Holding;
-pub use outcome::{CriticalPaths, Evidence, ImplicitOrder, KeptWaste, NotOffered, Proposal, Question, Reason, Wait};
+pub use outcome::{CriticalPaths, Evidence, FreeChange, ImplicitOrder, KeptWaste, NotOffered, Question, Reason, Wait};
 pub use ties::{Shown, Tie, Ties};
 pub use time::window::Window;
 
@@ -59,7 +59,7 @@ pub struct Analysis {
     /// The longest chains of today.
     pub critical_paths: CriticalPaths,
     /// What leads from today to reachable, in the order in which it is made.
-    pub changes: Vec<Proposal>,
+    pub changes: Vec<FreeChange>,
     /// What to ask, most days at stake first.
     pub questions: Vec<Question>,
     /// Wasted steps that stay, in file order.
@@ -165,7 +165,7 @@ impl Analysis {
             dates: None,
             ground,
         };
-        let (changes, rest) = both(process, || changes::proposals(study, changed), rest);
+        let (changes, rest) = both(process, || changes::free_changes(study, changed), rest);
         Self { changes, ..rest }
     }
 

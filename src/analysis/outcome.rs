@@ -49,9 +49,9 @@ impl CriticalPaths {
     pub const SHOWN: usize = 20;
 }
 
-/// A change that the file's own record supports.
+/// A change that the file's own record supports: nobody's permission is needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
+pub struct FreeChange {
     /// The step that it changes.
     pub step: StepId,
     /// Whether the step goes; else it waits for less.

@@ -21,6 +21,7 @@ pub mod init;
 mod json;
 pub mod layout;
 pub mod paper;
+mod parts;
 pub mod propose;
 pub mod rules;
 pub mod say;
@@ -35,6 +36,8 @@ pub use exact::{Exact, Iso, LimitValue, Written};
 pub use failure::{DefectOfFailure, Failure, FailureDocument, Fault};
 pub use json::Json;
 pub use sheet::Sheet;
+
+use parts::{bars, change, figures};
 
 use std::sync::Arc;
 

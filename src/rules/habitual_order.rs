@@ -4,7 +4,7 @@ use super::clocks::Extent;
 use super::names::names;
 use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::analysis::{Proposal, Reason};
+use crate::analysis::{FreeChange, Reason};
 use crate::finding::Level;
 use crate::model::{Process, StepId, Time};
 use crate::text::say;
@@ -23,7 +23,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     waiting.filter_map(|change| remark(case, change)).collect()
 }
 
-fn remark(case: &Case<'_>, change: &Proposal) -> Option<Remark> {
+fn remark(case: &Case<'_>, change: &FreeChange) -> Option<Remark> {
     let (before, english, chinese) = waits(case, change)?;
     let (costs, costs_zh) = costs(case.process, change)?;
     let message = say!("{english}, which costs {costs}", "{chinese}，{costs_zh}");
@@ -46,7 +46,7 @@ fn remark(case: &Case<'_>, change: &Proposal) -> Option<Remark> {
 
 /// For which steps a step waits out of habit, and how that is said. What reaches it only through others is
 /// told where it begins, unless the change saves days by itself.
-fn waits(case: &Case<'_>, change: &Proposal) -> Option<(Vec<StepId>, String, String)> {
+fn waits(case: &Case<'_>, change: &FreeChange) -> Option<(Vec<StepId>, String, String)> {
     let Case { process, analysis, .. } = case;
     let name = &process.step(change.step).name;
     let waits = &analysis.steps[change.step.index()].waits;
@@ -71,7 +71,7 @@ fn waits(case: &Case<'_>, change: &Proposal) -> Option<(Vec<StepId>, String, Str
 }
 
 /// How many days that costs; none where it costs none.
-fn costs(process: &Process, change: &Proposal) -> Option<(String, String)> {
+fn costs(process: &Process, change: &FreeChange) -> Option<(String, String)> {
     let words = |time: Time| Extent::scheduled(process, time).words();
     let ((alone, alone_zh), (turn, turn_zh)) = (words(change.saves_alone), words(change.saves_in_sequence));
     match (change.saves_alone, change.saves_in_sequence) {

@@ -9,7 +9,7 @@ use crate::analysis::order::pairs::Point;
 use crate::analysis::order::reason::Keep;
 use crate::analysis::study::{Side, Study};
 use crate::analysis::time::axis::Axis;
-use crate::analysis::{Evidence, Proposal, Reason};
+use crate::analysis::{Evidence, FreeChange, Reason};
 use crate::model::{Order, Relation, StepId};
 
 /// The steps that go or wait for less, in the order in which the changes are
@@ -48,7 +48,7 @@ impl Changed {
 }
 
 /// What each of the changes is worth.
-pub(in crate::analysis) fn proposals<A: Axis>(study: &Study<'_, '_, A>, changed: Vec<Changed>) -> Vec<Proposal> {
+pub(in crate::analysis) fn free_changes<A: Axis>(study: &Study<'_, '_, A>, changed: Vec<Changed>) -> Vec<FreeChange> {
     let steps: Vec<StepId> = changed.iter().map(|changed| changed.step).collect();
     let alone = || A::ends_alone(study, &steps);
     let (alone, ends) = both(study.process(), alone, || A::ends_in_sequence(study, &steps));
@@ -57,7 +57,7 @@ pub(in crate::analysis) fn proposals<A: Axis>(study: &Study<'_, '_, A>, changed:
     changed
         .into_iter()
         .zip(worth)
-        .map(|(Changed { step, from, to, starts_after, closer, evidence }, (alone, ends))| Proposal {
+        .map(|(Changed { step, from, to, starts_after, closer, evidence }, (alone, ends))| FreeChange {
             goes: study.plans.gone[step.index()],
             step,
             from,

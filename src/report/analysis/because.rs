@@ -1,29 +1,29 @@
 //! Why a change is offered, in one sentence.
 
 use super::Names;
-use crate::analysis::{Analysis, Proposal, Reason, Record};
+use crate::analysis::{Analysis, FreeChange, Reason, Record};
 use crate::model::{Because, StepId};
 use crate::report::analysis::say;
 use crate::text::Text;
 
 /// What the file says that supports the change, and what it does not say.
-pub(in crate::report) fn because(names: &Names<'_>, analysis: &Analysis, proposal: &Proposal) -> Text {
-    let name = names.of(proposal.step);
-    if proposal.goes {
+pub(super) fn because(names: &Names<'_>, analysis: &Analysis, change: &FreeChange) -> Text {
+    let name = names.of(change.step);
+    if change.goes {
         return say::because_waste(&name);
     }
-    let step = names.process.step(proposal.step);
+    let step = names.process.step(change.step);
     let explained = step.needs.is_some();
-    let (stay, lifted): (Vec<StepId>, Vec<StepId>) = proposal.from.iter().partition(|from| proposal.to.contains(from));
-    if is_closer(proposal) {
-        return say::because_closer(&name, &names.all(&proposal.closer));
+    let (stay, lifted): (Vec<StepId>, Vec<StepId>) = change.from.iter().partition(|from| change.to.contains(from));
+    if is_closer(change) {
+        return say::because_closer(&name, &names.all(&change.closer));
     }
     if !lifted.is_empty() {
         let entries = step.after.as_deref().unwrap_or_default();
         // Of one on a step that the case does not take, the record says whether it counts.
         let counts = |from: &StepId| {
             let record = Record::of(names.process);
-            let mut orders = names.process.orders().of(proposal.step).iter().filter(|order| order.from == *from);
+            let mut orders = names.process.orders().of(change.step).iter().filter(|order| order.from == *from);
             orders.any(|order| record.of_entry(order) == Reason::Habit)
         };
         let habit = |from: &StepId| {
@@ -33,14 +33,14 @@ pub(in crate::report) fn because(names: &Names<'_>, analysis: &Analysis, proposa
         };
         return match (lifted.iter().all(habit), explained) {
             (true, _) => say::because_habit(&name, &names.all(&lifted)),
-            (false, true) if !proposal.evidence.free_of.is_empty() => {
-                say::because_not_needed(&name, &names.all(&proposal.evidence.free_of))
+            (false, true) if !change.evidence.free_of.is_empty() => {
+                say::because_not_needed(&name, &names.all(&change.evidence.free_of))
             }
             (false, true) => say::because_unrecorded(&name),
             (false, false) => say::because_unrecorded(&name),
         };
     }
-    let loosened = loosened(analysis, proposal);
+    let loosened = loosened(analysis, change);
     if !loosened.is_empty() {
         say::because_not_its_end(&name, &names.all(&loosened))
     } else if explained && !stay.is_empty() {
@@ -52,22 +52,22 @@ pub(in crate::report) fn because(names: &Names<'_>, analysis: &Analysis, proposa
 
 /// Whether all that a step would follow directly no more it follows in any
 /// case, through others: only the time between them goes.
-pub(super) fn is_closer(proposal: &Proposal) -> bool {
-    let mut lifted = proposal.from.iter().filter(|from| !proposal.to.contains(from));
-    !proposal.closer.is_empty() && lifted.all(|from| proposal.closer.contains(from))
+pub(super) fn is_closer(change: &FreeChange) -> bool {
+    let mut lifted = change.from.iter().filter(|from| !change.to.contains(from));
+    !change.closer.is_empty() && lifted.all(|from| change.closer.contains(from))
 }
 
 /// Of the steps that one follows in any case, those whose end it waits for
 /// out of habit.
-pub(super) fn loosened(analysis: &Analysis, proposal: &Proposal) -> Vec<StepId> {
-    let waits = &analysis.steps[proposal.step.index()].waits;
+fn loosened(analysis: &Analysis, change: &FreeChange) -> Vec<StepId> {
+    let waits = &analysis.steps[change.step.index()].waits;
     let habit = |id: &StepId| waits.iter().any(|wait| wait.step == *id && wait.reason == Reason::Habit);
-    let stay = proposal.from.iter().copied().filter(|from| proposal.to.contains(from));
+    let stay = change.from.iter().copied().filter(|from| change.to.contains(from));
     stay.filter(habit).collect()
 }
 
 /// Whether a step still follows what it followed, and only starts when that
 /// does.
-pub(in crate::report) fn moves_up(analysis: &Analysis, proposal: &Proposal) -> bool {
-    !proposal.goes && proposal.from == proposal.to && loosened(analysis, proposal).is_empty()
+pub(super) fn moves_up(analysis: &Analysis, change: &FreeChange) -> bool {
+    !change.goes && change.from == change.to && loosened(analysis, change).is_empty()
 }

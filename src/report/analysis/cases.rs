@@ -3,7 +3,7 @@
 use super::Guide;
 use crate::model::Process;
 use crate::report::say::cases as say;
-use crate::report::{Block, Cell, Column, Table};
+use crate::report::{Block, Cell, Column, Table, figures};
 use crate::text::{Text, labels};
 
 /// The table of all cases, and which one the rest of the page is about.
@@ -15,9 +15,9 @@ pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
             days(&case.analysis.today),
             days(&case.analysis.reachable),
             days(&case.analysis.floor),
-            Cell::Number(case.analysis.today.steps as u64),
-            Cell::count(case.analysis.today.materials.map(|of| of.distinct)),
-            case.analysis.today.visits.map_or(Cell::Unknown, Cell::Number),
+            figures::steps(&case.analysis.today),
+            figures::materials(&case.analysis.today),
+            figures::visits(&case.analysis.today),
             case.share.map_or(Cell::Unknown, Cell::Share),
         ]
     };

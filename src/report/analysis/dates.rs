@@ -9,18 +9,23 @@ use crate::report::{Exact, Iso};
 
 /// The ends of the three figures, and how they depend on the start.
 pub(super) fn document(process: &Process, dated: &Dated) -> DatesOfAnalysis {
-    let end = |elapsed: &Elapsed| FinishedOn {
+    let end = |elapsed: Elapsed| finished_on(process, elapsed);
+    DatesOfAnalysis {
+        start: Iso(dated.start),
+        today: end(dated.today),
+        reachable: end(dated.reachable),
+        floor: end(dated.floor),
+        sweep: dated.sweep.as_ref().map(|sweep| swept(process.day(), sweep)),
+        provisional: dated.provisional.is_some(),
+    }
+}
+
+/// When all ends, and after how long on either clock.
+pub(in crate::report) fn finished_on(process: &Process, elapsed: Elapsed) -> FinishedOn {
+    FinishedOn {
         finish: Iso(elapsed.finish),
         working_days: elapsed.working.in_days(process.workday()).into(),
         calendar_days: whole(elapsed.calendar_days),
-    };
-    DatesOfAnalysis {
-        start: Iso(dated.start),
-        today: end(&dated.today),
-        reachable: end(&dated.reachable),
-        floor: end(&dated.floor),
-        sweep: dated.sweep.as_ref().map(|sweep| swept(process.day(), sweep)),
-        provisional: dated.provisional.is_some(),
     }
 }
 
@@ -53,6 +58,7 @@ pub(super) fn of_step(dates: &StepDates) -> DatesOfStep {
     DatesOfStep { start: Iso(dates.start), finish: Iso(dates.finish), reachable }
 }
 
-fn whole(days: i64) -> Exact {
+/// Whole days.
+pub(in crate::report) fn whole(days: i64) -> Exact {
     Exact(Decimal::new(days, 0))
 }

@@ -1,18 +1,21 @@
 //! The analysis of a process as programs read it.
 
 use super::answer::answer;
-use super::because::{because, moves_up};
+use super::because::moves_up;
 use super::contract::{
-    AnalysisDocument, CaseOfAnalysis, ChangeOfAnalysis, CriticalPathsOfAnalysis, EvidenceOfChange, Figures,
-    HolderOfWaste, ImplicitOrderOfAnalysis, KeptWasteOfAnalysis, LimitsOfAnalysis, MaterialFigures, MissingFact,
-    NeededMaterial, NotOfferedOfAnalysis, Predecessor, ProcessOfAnalysis, QuestionOfAnalysis, ReturnOfAnalysis,
-    SpanOfStep, StepOfAnalysis, ValueFigures, ValueTally,
+    AnalysisDocument, BindingOrder, CaseOfAnalysis, ChangeOfAnalysis, CriticalPathsOfAnalysis, EvidenceOfChange,
+    Figures, HolderOfWaste, ImplicitOrderOfAnalysis, KeptWasteOfAnalysis, LimitsOfAnalysis, MaterialFigures,
+    MissingFact, NeededMaterial, Predecessor, ProcessOfAnalysis, QuestionOfAnalysis, ReturnOfAnalysis, SpanOfStep,
+    StepOfAnalysis, ValueFigures, ValueTally,
 };
-use super::{CaseFigures, Judged, Names, cases, dates, department, parties, value};
-use crate::analysis::{Analysis, KeptWaste, Measures, NotOffered, Proposal, Question, Reason, StepFacts, Tally, Wait};
+use super::{CaseFigures, Judged, Names, cases, dates, department, free, parties, value};
+use crate::analysis::{
+    Analysis, FreeChange, KeptWaste, Measures, NotOffered, Question, Reason, StepFacts, Tally, Wait,
+};
 use crate::input::Vocabulary;
 use crate::input::print::written;
 use crate::model::{Duration, MaterialId, Need, Process, Rework, Spelled, StepId, Time};
+use crate::report::change::ChangeRow;
 use crate::report::say::reason as reason_label;
 use crate::report::{Exact, LimitValue, Written};
 use crate::text::Lang;
@@ -46,7 +49,7 @@ pub(super) fn document(judged: &Judged, lang: Lang) -> AnalysisDocument<'_> {
         implicit_order: ImplicitOrderOfAnalysis { steps: implicit.steps, days: to.days(implicit.days) },
         limits: to.limits(analysis),
         returns: to.returns(),
-        not_offered: analysis.not_offered.iter().map(|order| to.not_offered(order)).collect(),
+        not_offered: analysis.not_offered.iter().map(|order| binding(process, order)).collect(),
         definition: Written(written(cases::whole(guide.as_ref(), process))),
         dates: analysis.dates.as_ref().map(|dated| dates::document(process, dated)),
     }
@@ -97,6 +100,17 @@ pub(in crate::report) fn figures(process: &Process, measures: &Measures) -> Figu
         },
         work_days: measures.work.map(|work| in_days(work).into()),
         cycle_efficiency: measures.cycle_efficiency.map(Exact::from),
+    }
+}
+
+/// An order that decides the length and is never given up.
+pub(in crate::report) fn binding<'a>(process: &'a Process, order: &'a NotOffered) -> BindingOrder<'a> {
+    BindingOrder {
+        step: &process.step(order.step).id,
+        waits_for: &process.step(order.waits_for).id,
+        reason: reason(order.reason),
+        basis: order.basis.as_deref(),
+        price: order.price.in_days(process.day()).into(),
     }
 }
 
@@ -194,44 +208,36 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What each takes off is the difference of the totals as printed, so
-    /// that the column adds up to today − reachable.
     fn changes(&self, analysis: &'a Analysis) -> Vec<ChangeOfAnalysis<'a>> {
-        let mut before = self.days(analysis.today.days).0;
-        let changes = analysis.changes.iter().map(|proposal| {
-            let after = self.days(proposal.days_after).0;
-            let saved = Exact(before.minus(after));
-            before = after;
-            self.change(analysis, proposal, saved)
-        });
-        changes.collect()
+        let rows = free::changes(self.process, &self.names, analysis);
+        analysis.changes.iter().zip(rows).map(|(change, row)| self.change(analysis, change, row)).collect()
     }
 
-    fn change(&self, analysis: &Analysis, proposal: &Proposal, saved: Exact) -> ChangeOfAnalysis<'a> {
-        let stays = !proposal.goes;
+    fn change(&self, analysis: &Analysis, change: &FreeChange, row: ChangeRow) -> ChangeOfAnalysis<'a> {
+        let stays = !change.goes;
         ChangeOfAnalysis {
             // What only moves up with what it follows runs beside nothing new.
-            lever: match (stays, moves_up(analysis, proposal)) {
+            lever: match (stays, moves_up(analysis, change)) {
                 (false, _) => "eliminate",
                 (true, true) => "moves-up",
                 (true, false) => "parallel",
             },
-            step: self.id(proposal.step),
-            from: stays.then(|| self.ids(&proposal.from)),
-            to: stays.then(|| self.ids(&proposal.to)),
-            saves_alone: self.days(proposal.saves_alone),
-            saves_in_sequence: saved,
-            grade: "free",
-            evidence: self.evidence(proposal),
-            because: because(&self.names, analysis, proposal).into_lang(self.lang).into_owned(),
+            step: self.id(change.step),
+            from: stays.then(|| self.ids(&change.from)),
+            to: stays.then(|| self.ids(&change.to)),
+            saves_alone: row.alone.into(),
+            saves_in_sequence: row.in_sequence().into(),
+            grade: row.grade.name(),
+            evidence: self.evidence(change),
+            because: row.because.into_lang(self.lang).into_owned(),
         }
     }
 
     /// Who called it what, or what the steps give that the step need not wait
     /// for, and what it needs.
-    fn evidence(&self, proposal: &Proposal) -> EvidenceOfChange<'a> {
-        let evidence = &proposal.evidence;
-        let said = match (proposal.goes, evidence.said_habit) {
+    fn evidence(&self, change: &FreeChange) -> EvidenceOfChange<'a> {
+        let evidence = &change.evidence;
+        let said = match (change.goes, evidence.said_habit) {
             (true, _) => Some("waste"),
             (false, true) => Some("habit"),
             (false, false) => None,
@@ -240,7 +246,7 @@ impl<'a> Writer<'a> {
             return EvidenceOfChange { said, ..EvidenceOfChange::default() };
         }
         let gives = evidence.free_of.iter().flat_map(|step| self.process.step(*step).products());
-        let needs = self.process.step(proposal.step).askings().iter().map(|need| need.material);
+        let needs = self.process.step(change.step).askings().iter().map(|need| need.material);
         EvidenceOfChange {
             said,
             gives: Some(gives.map(|material| self.material(*material)).collect()),
@@ -275,16 +281,6 @@ impl<'a> Writer<'a> {
         &self.process.materials()[id.index()].name
     }
 
-    fn not_offered(&self, order: &'a NotOffered) -> NotOfferedOfAnalysis<'a> {
-        NotOfferedOfAnalysis {
-            step: self.id(order.step),
-            waits_for: self.id(order.waits_for),
-            reason: reason(order.reason),
-            basis: order.basis.as_deref(),
-            price: self.days(order.price),
-        }
-    }
-
     fn id(&self, id: StepId) -> &'a str {
         &self.process.step(id).id
     }
@@ -303,6 +299,6 @@ fn texts(texts: &[String]) -> Vec<&str> {
 }
 
 /// The contract's word for a reason.
-pub(in crate::report) const fn reason(reason: Reason) -> &'static str {
+const fn reason(reason: Reason) -> &'static str {
     reason_label(reason).in_lang(Lang::English)
 }

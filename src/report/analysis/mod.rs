@@ -1,26 +1,26 @@
 //! What `analyze` says of one file or of several.
 
 pub(super) mod answer;
-pub(super) mod because;
+mod because;
 pub(super) mod cases;
 pub mod contract;
 mod dates;
 mod document;
+pub(super) mod free;
 pub(super) mod people;
 mod rows;
 pub mod say;
 
-pub(super) use document::{figures, reason};
+pub(super) use dates::{finished_on, whole};
+pub(super) use document::{binding, figures};
 
 use std::collections::HashMap;
 
 use super::{Block, Document, Failure, Json, Report, Sheet};
-use crate::analysis::{Analysis, Measures, Parties, Proposal};
+use crate::analysis::{Analysis, Measures, Parties};
 use crate::input::Vocabulary;
 use crate::model::{Decimal, Process, Spelled, StepId, Time};
 use crate::plan::Granted;
-use crate::text::labels;
-use crate::text::labels::Label;
 use crate::text::{Lang, Text};
 
 /// The analyses of the files that were given, in that order.
@@ -161,17 +161,6 @@ impl Judged {
 pub(super) struct Names<'a> {
     process: &'a Process,
     bearers: HashMap<&'a str, usize>,
-}
-
-/// What a change that needs no permission is called, and why it can be made.
-pub(super) fn free_change(process: &Process, analysis: &Analysis, change: &Proposal) -> (Label, Text) {
-    let label = match change.goes {
-        true => labels::ELIMINATE,
-        false if because::is_closer(change) => labels::CLOSER,
-        false if because::moves_up(analysis, change) => labels::MOVES_UP,
-        false => labels::PARALLEL,
-    };
-    (label, because::because(&Names::new(process), analysis, change))
 }
 
 impl<'a> Names<'a> {

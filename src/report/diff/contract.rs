@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::analysis::contract::{Figures, FinishedOn};
+use crate::report::check::contract::LeftOutFile;
 use crate::report::exact::{Exact, Iso};
 
 /// Two versions of a process: what changed, and what each change is worth.
@@ -217,11 +218,7 @@ pub struct LeftOutDocument<'a> {
     /// The kind and the version of this document.
     #[schemars(extend("const" = "reengineer.left-out/1"))]
     pub schema: &'static str,
-    /// The file as it was given.
-    pub file: &'a str,
-    /// Why it is left out.
-    pub why: &'static str,
-    /// What a link leads to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub target: Option<&'a str>,
+    /// Which, and why.
+    #[serde(flatten)]
+    pub file: LeftOutFile<'a>,
 }

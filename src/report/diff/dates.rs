@@ -1,15 +1,16 @@
 //! From which day both versions are counted, and what another would change.
 
 use super::contract::{DatedPair, DatesOfDiff, RunOfPair, SweptPairs};
-use super::people::{Writer, change};
+use super::people::Writer;
 use crate::analysis::{CommonStart, Elapsed, Run, Tried};
 use crate::diff::Apart;
 use crate::model::{Clock, Decimal, Process, Unit};
-use crate::report::analysis::contract::FinishedOn;
+use crate::report::analysis::{finished_on, whole};
 use crate::report::diff::say;
 use crate::report::diff::say::FromStart;
+use crate::report::figures::change;
 use crate::report::say::dates::{counted_on, left_out, provisional};
-use crate::report::{Cell, Exact, Iso};
+use crate::report::{Cell, Iso};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -18,7 +19,7 @@ impl Writer<'_> {
     /// The days on the other clock and the start, for the headline.
     pub(super) fn date_facts(&self) -> Vec<(Label, Cell)> {
         let Some(dates) = &self.diff.versions.dates else { return Vec::new() };
-        let other = self.on_the_other_clock().map(|(label, before, after)| (label, change(&before, &after)));
+        let other = self.on_the_other_clock().map(|(label, before, after)| (label, change(before, after)));
         let tried = dates.tried.as_ref().map(|tried| (tried.starts, self.runs(tried)));
         let start = Cell::Text(say::started_with(dates.start, tried, self.clock_of_runs()));
         other.into_iter().chain([(labels::STARTED, start)]).collect()
@@ -92,17 +93,12 @@ impl Writer<'_> {
     pub(super) fn dates_document(&self) -> Option<DatesOfDiff> {
         let versions = &self.diff.versions;
         let CommonStart { start, tried } = versions.dates.as_ref()?;
-        let end = |process: &Process, elapsed: Elapsed| FinishedOn {
-            finish: Iso(elapsed.finish),
-            working_days: elapsed.working.in_days(process.workday()).into(),
-            calendar_days: whole(elapsed.calendar_days),
-        };
         let [before, after] = [&versions.before, &versions.after].map(|of| of.dates.as_ref().map(|dated| dated.today));
         Some(DatesOfDiff {
             start: Iso(*start),
             provisional: self.provisional().is_some(),
-            before: before.map(|elapsed| end(&versions.old, elapsed)),
-            after: after.map(|elapsed| end(&versions.new, elapsed)),
+            before: before.map(|elapsed| finished_on(&versions.old, elapsed)),
+            after: after.map(|elapsed| finished_on(&versions.new, elapsed)),
             sweep: tried.as_ref().map(|tried| self.tried(tried)),
         })
     }
@@ -128,8 +124,4 @@ impl Writer<'_> {
             worst: pair(&tried.worst),
         }
     }
-}
-
-fn whole(days: i64) -> Exact {
-    Exact(Decimal::new(days, 0))
 }

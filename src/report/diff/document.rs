@@ -6,6 +6,7 @@ use super::{Compared, Differences, LeftOutOf, Only, Pair};
 use crate::diff::{By, Claim, Claimed, Figure, Interval, Row, Versions};
 use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
 use crate::report::analysis::figures;
+use crate::report::check::contract::LeftOutFile;
 use crate::report::{Document, Exact, Json};
 use crate::text::Lang;
 
@@ -24,12 +25,8 @@ pub(super) fn document<'a>(all: &Differences, outcome: &'a Compared, lang: Lang)
 }
 
 fn left_out(left: &LeftOutOf) -> LeftOutDocument<'_> {
-    LeftOutDocument {
-        schema: "reengineer.left-out/1",
-        file: &left.file,
-        why: left.why.name(),
-        target: left.why.target(),
-    }
+    let file = LeftOutFile { file: &left.file, why: left.why.name(), target: left.why.target() };
+    LeftOutDocument { schema: "reengineer.left-out/1", file }
 }
 
 /// A definition that there is nothing to compare with.

@@ -6,6 +6,7 @@ use super::told::told;
 use crate::diff::{Apart, By, Claimed, Diff, Paper, Row};
 use crate::model::{Days, Decimal, Process, StepId, Time};
 use crate::report::diff::say;
+use crate::report::figures::change;
 use crate::report::say::dates::grounded;
 use crate::report::{Block, Cell};
 use crate::text::{Text, labels};
@@ -93,7 +94,7 @@ impl Writer<'_> {
         let wanted = [labels::STEPS, labels::DEPARTMENTS, labels::MATERIALS, labels::VISITS];
         let measures = self.measured();
         let of = |label| measures.iter().find(|(known, ..)| *known == label);
-        let fact = |label| of(label).map(|(_, before, after)| (label, change(before, after)));
+        let fact = |label| of(label).map(|(_, before, after)| (label, change(before.clone(), after.clone())));
         wanted.into_iter().filter_map(fact).chain(self.date_facts()).collect()
     }
 
@@ -219,8 +220,4 @@ impl Writer<'_> {
         };
         say::described(say::kind(row.found.kind), &names, &told(&self.diff.versions, row), alike)
     }
-}
-
-pub(super) fn change(before: &Cell, after: &Cell) -> Cell {
-    Cell::Change(Box::new(before.clone()), Box::new(after.clone()))
 }

@@ -6,7 +6,8 @@ use crate::analysis::{Analysis, Mean, Measures};
 use crate::diff::{Claimed, Counts, Kind, Row};
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::diff::say;
-use crate::report::{Cell, Column, Glance, Table};
+use crate::report::figures::COUNTED;
+use crate::report::{Cell, Column, Glance, Table, change};
 use crate::text::labels;
 use crate::text::labels::Label;
 use crate::text::{Text, amounts};
@@ -48,14 +49,7 @@ impl Writer<'_> {
         row(say::PROMISED, &|process, _| {
             process.limits().promised.map_or(Cell::Unknown, |limit| promised(process, limit))
         });
-        row(labels::STEPS, &|_, measures| Cell::Number(measures.steps as u64));
-        row(labels::STAGES, &|_, measures| Cell::Number(measures.stages as u64));
-        row(labels::DEPARTMENTS, &|_, measures| Cell::count(measures.departments));
-        row(labels::HANDOFFS, &|_, measures| Cell::count(measures.handoffs));
-        row(labels::MATERIALS, &|_, measures| Cell::count(measures.materials.map(|materials| materials.distinct)));
-        row(labels::MATERIALS_ASKED, &|_, measures| Cell::count(measures.materials.map(|materials| materials.asked)));
-        row(labels::VISITS, &|_, measures| measures.visits.map_or(Cell::Unknown, Cell::Number));
-        row(labels::FEE, &|_, measures| measures.fee.map_or(Cell::Unknown, Cell::Money));
+        COUNTED.into_iter().for_each(|(label, of)| row(label, &|_, measures| of(measures)));
         row(say::SIGNATURES, &|process, _| signatures(process).map_or(Cell::Unknown, Cell::Number));
         let other = self.on_the_other_clock();
         rows.splice(1..1, other.into_iter().chain(means));
@@ -102,14 +96,7 @@ impl Writer<'_> {
         };
         Table {
             title: say::CHANGES.into(),
-            columns: vec![
-                Column::words(labels::LEVER),
-                Column::words(labels::STEP),
-                Column::words(say::WHAT).where_it_fits(),
-                Column::figures(labels::ALONE),
-                Column::figures(labels::IN_SEQUENCE),
-                Column::words(say::COUNTS_AS),
-            ],
+            columns: change::columns([Column::words(say::WHAT).where_it_fits()], Column::words(say::COUNTS_AS)),
             rows: self.diff.rows.iter().map(row).collect(),
             glance: self.first_changes(),
         }

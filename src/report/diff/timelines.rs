@@ -1,12 +1,11 @@
 //! Both versions on one scale.
 
-use super::people::{Writer, change};
-use crate::analysis::{Analysis, StepFacts};
-use crate::model::{Clock, Process, StepId, Time, Unit, Value};
-use crate::report::analysis::say::longest_of;
+use super::people::Writer;
+use crate::model::{Process, StepId};
 use crate::report::diff::say;
-use crate::report::{Bar, BarRow, BarStyle, Bars, Cell, Glance};
-use crate::text::{Text, amounts};
+use crate::report::figures::change;
+use crate::report::{Bar, BarRow, Bars, Cell, bars};
+use crate::text::Text;
 
 /// As many rows as are drawn on a first look.
 const DRAWN: usize = 20;
@@ -30,15 +29,10 @@ impl Writer<'_> {
             let length = |bar: &Bar| bar.finish.decimal().checked_sub(bar.start.decimal());
             row.bars.iter().flatten().filter_map(length).max()
         };
-        let mut shown: Vec<usize> = (0..rows.len()).collect();
-        shown.sort_by_key(|at| std::cmp::Reverse(most(&rows[*at])));
-        shown.truncate(DRAWN);
-        shown.sort_unstable();
-        let (drawn, of) = (shown.len(), rows.len());
         Bars {
             title: say::TIMELINES.into(),
             series: vec![(say::BEFORE, before), (say::AFTER, after)],
-            glance: (of > drawn).then(|| Glance { rows: shown, rest: vec![longest_of(drawn, of)] }),
+            glance: bars::longest(rows.len(), DRAWN, |at| most(&rows[at])),
             rows,
         }
     }
@@ -67,7 +61,7 @@ impl Writer<'_> {
         let before = old.map(|id| stated(self.earlier(), id));
         let after = new.map(|id| stated(self.later(), id));
         let length = match (before, after) {
-            (Some(before), Some(after)) => change(&before, &after),
+            (Some(before), Some(after)) => change(before, after),
             (one, other) => one.or(other).unwrap_or(Cell::Empty),
         };
         let name = new.map(|id| &self.later().step(id).name).or(old.map(|id| &self.earlier().step(id).name));
@@ -76,8 +70,8 @@ impl Writer<'_> {
             name: Text::verbatim(name.map_or("", String::as_str)),
             length,
             bars: vec![
-                old.map(|id| bar(self.earlier(), &versions.before, id)),
-                new.map(|id| bar(self.later(), &versions.after, id)),
+                old.map(|id| bars::bar(self.earlier(), id, &versions.before.steps[id.index()])),
+                new.map(|id| bars::bar(self.later(), id, &versions.after.steps[id.index()])),
             ],
             absent: match (old, merged) {
                 (None, _) => say::COMES,
@@ -91,25 +85,6 @@ impl Writer<'_> {
 /// How long a step is as the file states it: the bar shows what that comes to
 /// on its days.
 fn stated(process: &Process, id: StepId) -> Cell {
-    let length = process.own_length(id);
-    let days = |day| Cell::Days(length.time().in_days(day));
-    if let Some(months) = length.in_months() {
-        let (english, chinese) = amounts::months(months);
-        return Cell::Text(Text::new(english, chinese));
-    }
-    match length.clock() {
-        _ if length.fits(process.unit()) => days(process.day()),
-        Clock::Working => Cell::length(length.time(), process.workday(), Unit::Workday).on(Clock::Working),
-        Clock::Calendar => days(Time::CALENDAR_DAY).on(Clock::Calendar),
-    }
-}
-
-fn bar(process: &Process, analysis: &Analysis, id: StepId) -> Bar {
-    let facts: &StepFacts = &analysis.steps[id.index()];
-    let style = match process.step(id).value {
-        Some(Value::Waste) => BarStyle::Waste,
-        _ if facts.is_critical() => BarStyle::Critical,
-        _ => BarStyle::Normal,
-    };
-    Bar { start: facts.start.in_days(process.day()), finish: facts.finish.in_days(process.day()), style }
+    let own = || Cell::Days(process.own_length(id).time().in_days(process.day()));
+    bars::on_another_clock(process, id).unwrap_or_else(own)
 }

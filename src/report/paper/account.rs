@@ -4,11 +4,11 @@ use super::{materials, method, proposal, say};
 use crate::analysis::{Measures, Question};
 use crate::finding::Finding;
 use crate::model::{Decimal, Duration, Jurisdiction, Spelled};
-use crate::report::analysis::because::moves_up;
 use crate::report::analysis::cases;
-use crate::report::analysis::people::{self, Writer};
+use crate::report::analysis::people::Writer;
+use crate::report::change;
 use crate::report::propose::say as words;
-use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table};
+use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table, figures};
 use crate::text::labels;
 use crate::text::labels::Label;
 use crate::text::{Text, amounts};
@@ -86,10 +86,10 @@ pub(super) fn four(matter: &Matter) -> Table {
         columns: columns.collect(),
         rows: vec![
             row(labels::days_of(writer.process.unit()), &|measures| Cell::Days(writer.days(measures.days))),
-            row(labels::STEPS, &people::steps),
-            row(labels::MATERIALS, &people::materials),
-            row(labels::VISITS, &people::visits),
-            row(labels::DEPARTMENTS, &people::departments),
+            row(labels::STEPS, &figures::steps),
+            row(labels::MATERIALS, &figures::materials),
+            row(labels::VISITS, &figures::visits),
+            row(labels::DEPARTMENTS, &figures::departments),
         ],
         glance: None,
     }
@@ -111,70 +111,9 @@ fn less(before: &Cell, after: &Cell) -> Cell {
 /// From today by each change to reachable; none where nothing is saved. At
 /// most so many changes are drawn one by one.
 pub(super) fn waterfall(writer: &Writer<'_>, most: usize) -> Option<Bars> {
-    let (today, reachable) = (writer.days(writer.analysis.today.days), writer.days(writer.analysis.reachable.days));
-    if today == reachable {
-        return None;
-    }
-    let bar = |start, finish, style| vec![Some(Bar { start, finish, style })];
-    let zero = writer.days(crate::model::Time::ZERO);
-    let row = |name: Text, length: Cell, bars| BarRow { name, length, bars, absent: labels::GONE };
-    let mut rows = vec![row(say::today(), Cell::Days(today), bar(zero, today, BarStyle::Whole))];
-    let mut before = today;
-    for proposal in &writer.analysis.changes {
-        let after = writer.days(proposal.days_after);
-        if after != before {
-            let change = after.decimal().minus(before.decimal());
-            let name = say::waterfall_change(&lever(writer, proposal).into(), &writer.names.of(proposal.step));
-            let (low, high) = if before.decimal() > after.decimal() { (after, before) } else { (before, after) };
-            rows.push(row(name, Cell::Difference(change), bar(low, high, BarStyle::Saved)));
-        }
-        before = after;
-    }
-    rows.push(row(say::reachable(), Cell::Days(reachable), bar(zero, reachable, BarStyle::Planned)));
-    let whole = Bars { title: say::WATERFALL.into(), series: vec![(labels::TODAY, today)], rows, glance: None };
-    Some(fewer(whole, most))
-}
-
-/// A waterfall with at most so many of its changes drawn one by one: the
-/// largest stay, in the order in which they are made, the others become one
-/// row.
-pub(super) fn fewer(bars: Bars, most: usize) -> Bars {
-    let change = |row: &BarRow| match row.length {
-        Cell::Difference(change) => Some(change),
-        _ => None,
-    };
-    let mut by_size: Vec<(Decimal, usize)> =
-        bars.rows.iter().enumerate().filter_map(|(at, row)| Some((change(row)?, at))).collect();
-    by_size.sort_unstable();
-    let rest = by_size.split_off(most.min(by_size.len()));
-    if rest.is_empty() {
-        return bars;
-    }
-    let sum = rest.iter().fold(Decimal::ZERO, |sum, (change, _)| sum.plus(*change));
-    let other = BarRow {
-        name: say::other_changes(rest.len()),
-        length: Cell::Difference(sum),
-        bars: vec![None],
-        absent: say::SPREAD,
-    };
-    let mut rows: Vec<BarRow> = bars
-        .rows
-        .into_iter()
-        .enumerate()
-        .filter(|(at, _)| !rest.iter().any(|(_, left)| left == at))
-        .map(|(_, row)| row)
-        .collect();
-    rows.insert(rows.len() - 1, other);
-    Bars { rows, ..bars }
-}
-
-/// What a change is called.
-pub(super) fn lever(writer: &Writer<'_>, proposal: &crate::analysis::Proposal) -> Label {
-    match proposal.goes {
-        true => labels::ELIMINATE,
-        false if moves_up(writer.analysis, proposal) => labels::MOVES_UP,
-        false => labels::PARALLEL,
-    }
+    let ends = [labels::TODAY, labels::REACHABLE];
+    let whole = change::waterfall(say::WATERFALL, &writer.free_changes(), ends, writer.process.day())?;
+    Some(change::fewer(whole, most))
 }
 
 /// What the steps are worth, as bars and in figures.
@@ -195,10 +134,7 @@ fn value(writer: &Writer<'_>) -> Vec<Block> {
             |tally: &crate::analysis::Tally, style| Some(Bar { start: zero, finish: writer.days(tally.days?), style });
         BarRow {
             name: (*label).into(),
-            length: Cell::Change(
-                Box::new(writer.days_if_known(today.days)),
-                Box::new(writer.days_if_known(reachable.days)),
-            ),
+            length: figures::change(writer.days_if_known(today.days), writer.days_if_known(reachable.days)),
             bars: vec![bar(today, BarStyle::Whole), bar(reachable, BarStyle::Planned)],
             absent: labels::BEYOND_CALENDAR,
         }

@@ -1,18 +1,16 @@
 //! One page for the head of the office.
 
-use super::account::{four, lever, waterfall};
+use super::account::{four, waterfall};
 use super::several::Matter;
 use super::{proposal, say};
-use crate::analysis::Proposal;
-use crate::model::Time;
-use crate::report::analysis::because::because;
 use crate::report::analysis::people::Writer;
+use crate::report::change;
 use crate::report::say::dates;
 use crate::report::{Block, Column, Table};
 use crate::text::{Text, labels};
 
 /// So many changes are named.
-const CHANGES: usize = 3;
+pub(super) const CHANGES: usize = 3;
 /// So many questions are asked.
 const QUESTIONS: usize = 2;
 /// So many changes are drawn one by one.
@@ -40,7 +38,7 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     blocks.push(Block::Section(say::FIRST_CHANGES.into()));
     match proposed {
         Some(proposed) => blocks.extend(proposal::first_changes(proposed)),
-        None => blocks.push(first_changes(&writer)),
+        None => blocks.push(change::first(&writer.free_changes(), CHANGES)),
     }
     blocks.push(Block::Section(say::FIRST_QUESTIONS.into()));
     blocks.push(proposed.map_or_else(|| first_questions(&writer), proposal::first_questions));
@@ -60,31 +58,6 @@ fn small(table: Table) -> Table {
         rows: table.rows.into_iter().map(kept).collect(),
         ..table
     }
-}
-
-/// The changes that take most off, in the order in which they are made.
-fn first_changes(writer: &Writer<'_>) -> Block {
-    let changes = &writer.analysis.changes;
-    let mut best: Vec<usize> = (0..changes.len()).filter(|at| changes[*at].saves_in_sequence > Time::ZERO).collect();
-    best.sort_by_key(|at| std::cmp::Reverse((changes[*at].saves_in_sequence, changes[*at].saves_alone)));
-    best.truncate(CHANGES);
-    best.sort_unstable();
-    if best.is_empty() {
-        return Block::Paragraph(say::no_change());
-    }
-    // Of totals as printed, as the column is.
-    let after = |at: usize| match at {
-        0 => writer.days(writer.analysis.today.days),
-        at => writer.days(changes[at - 1].days_after),
-    };
-    let point = |at: usize| {
-        let proposal: &Proposal = &changes[at];
-        let saved = after(at).decimal().minus(writer.days(proposal.days_after).decimal());
-        let why = because(&writer.names, writer.analysis, proposal);
-        let step = Text::verbatim(writer.names.of(proposal.step));
-        say::change(&lever(writer, proposal).into(), &step, saved, &why)
-    };
-    Block::List(best.into_iter().map(point).collect())
 }
 
 /// The questions at which most is at stake.

@@ -1,16 +1,15 @@
 //! The proposal that a paper holds, shown as `propose` shows it.
 
+use super::brief::{self, CHANGES};
 use super::several::Matter;
-use super::{Leaf, account, book, brief, say};
+use super::{Leaf, book, say};
 use crate::levers::Grade;
-use crate::model::{Decimal, Time};
+use crate::model::Time;
 use crate::report::analysis::people::Writer;
+use crate::report::change;
 use crate::report::propose::{Proposed, people, say as words};
 use crate::report::{Bars, Block, Cell, Column, Table};
 use crate::text::labels::{self, Label};
-
-/// So many changes are named on one page.
-const CHANGES: usize = 3;
 
 /// What comes first: today, without a permission, with the package.
 pub(super) fn headline(proposed: &Proposed) -> Block {
@@ -25,25 +24,13 @@ pub(super) fn blocks(proposed: &Proposed) -> impl Iterator<Item = Block> {
 
 /// The waterfall of one page; none where no day is saved.
 pub(super) fn waterfall(proposed: &Proposed, most: usize) -> Option<Bars> {
-    people::waterfall(proposed, &people::rows(proposed)).map(|bars| account::fewer(bars, most))
+    people::waterfall(proposed, &people::rows(proposed)).map(|bars| change::fewer(bars, most))
 }
 
 /// The parts of a package that take most off, in the order in which they are
 /// made; what is by decree; how much was not offered.
 pub(super) fn first_changes(proposed: &Proposed) -> Vec<Block> {
-    let rows = people::rows(proposed);
-    let mut best: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].in_sequence > Decimal::ZERO).collect();
-    best.sort_by_key(|at| std::cmp::Reverse((rows[*at].in_sequence, rows[*at].alone)));
-    best.truncate(CHANGES);
-    best.sort_unstable();
-    let point = |at: usize| {
-        let row = &rows[at];
-        say::change(&row.name, &row.place, row.in_sequence, &row.basis)
-    };
-    let mut blocks = match best.is_empty() {
-        true => vec![Block::Paragraph(say::no_change())],
-        false => vec![Block::List(best.into_iter().map(point).collect())],
-    };
+    let mut blocks = vec![change::first(&people::rows(proposed), CHANGES)];
     let decreed = proposed.package.by_decree();
     if decreed != Time::ZERO {
         blocks.push(Block::Paragraph(words::by_decree(decreed.in_days(proposed.process.day()))));

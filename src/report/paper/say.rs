@@ -11,8 +11,6 @@ labels! {
     LESS = "less" | "减少";
     /// Title of the waterfall.
     WATERFALL = "Where the days go" | "天数减在哪里";
-    /// What is not drawn in one place.
-    SPREAD = "in several places" | "分散在各处";
     /// Title of the bars of what steps are worth.
     VALUE_DAYS = "Days by value" | "各类环节天数";
     /// Title of today's graph.
@@ -173,37 +171,6 @@ labels! {
     NOTE = "remarks" | "备注";
 }
 
-/// Where everything starts.
-pub(super) fn today() -> Text {
-    say!("today", "现状")
-}
-
-/// What a change takes off.
-pub(super) fn waterfall_change(lever: &Text, step: &str) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (lever, hebel) = (lever.in_lang(English), lever.in_lang(Chinese));
-    say!("{lever}: {step}", "{hebel}：{step}")
-}
-
-/// Changes that are not drawn one by one.
-pub(super) fn other_changes(count: usize) -> Text {
-    let changes = if count == 1 { "change" } else { "changes" };
-    say!("{count} other {changes}", "其余 {count} 项调整")
-}
-
-/// Where it ends.
-pub(super) fn reachable() -> Text {
-    say!("reachable", "可压缩至")
-}
-
-/// One of the first changes.
-pub(super) fn change(lever: &Text, step: &Text, days: impl std::fmt::Display, why: &Text) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let of = |lang| [lever, step, why].map(|text| text.in_lang(lang));
-    let ([lever, step, because], [hebel, schritt, weil]) = (of(English), of(Chinese));
-    say!("{lever}: {step} (−{days} days): {because}", "{hebel}：{schritt}（−{days} 天）：{weil}")
-}
-
 /// How many options were not offered: one page has no room for them.
 pub(super) fn not_offered(count: usize) -> Text {
     let options = if count == 1 { "option was" } else { "options were" };
@@ -238,14 +205,6 @@ pub(super) fn by_propose() -> Text {
 pub(super) fn with_package(days: &(String, String)) -> Text {
     let (english, chinese) = days;
     say!("{english} with this package", "采用本方案后 {chinese}")
-}
-
-/// No change saves days.
-pub(super) fn no_change() -> Text {
-    say!(
-        "The record supports no change that saves days; the questions come first.",
-        "依现有记载，没有能省天数的调整，请先核实问题。"
-    )
 }
 
 /// One of the first questions.

@@ -7,7 +7,7 @@ use crate::report::analysis::Judged;
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
 use crate::report::propose::{Proposed, say as words};
-use crate::report::{Block, Cell, Column, Table};
+use crate::report::{Block, Cell, Column, Table, figures};
 use crate::text::{Text, amounts, labels};
 
 /// A process and all that its paper is made from.
@@ -154,10 +154,10 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
         let others = [
             less.map_or(Cell::Unknown, Cell::Decimal),
             Cell::Days(floor),
-            Cell::Number(measures.0.steps as u64),
-            Cell::Number(measures.1.steps as u64),
-            Cell::count(measures.0.materials.map(|of| of.distinct)),
-            Cell::count(measures.1.materials.map(|of| of.distinct)),
+            figures::steps(measures.0),
+            figures::steps(measures.1),
+            figures::materials(measures.0),
+            figures::materials(measures.1),
             Cell::Number(matter.judged.analysis.questions.len() as u64),
             Cell::Number(matter.findings.len() as u64),
         ];

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::option::OptionOfProposal;
 use super::searched::contract::{FrontierOfProposal, GoalOfProposal, SharesOfProposal};
-use crate::report::analysis::contract::Figures;
+use crate::report::analysis::contract::{BindingOrder, Figures};
 use crate::report::exact::Exact;
 
 /// How far a package of levers brings a process. Days are numbers in its unit,
@@ -51,7 +52,7 @@ pub struct ProposalDocument<'a> {
     /// Steps of the new definition of which nobody says why they wait.
     pub questions: Vec<QuestionOfProposal<'a>>,
     /// Orders of law, safety or nature that hold the end of the new definition.
-    pub held_by: Vec<HoldOfProposal<'a>>,
+    pub held_by: Vec<BindingOrder<'a>>,
     /// The first critical path of the new definition.
     pub critical_path: Vec<&'a str>,
     /// The answer to `--goal`; `null` without.
@@ -65,14 +66,9 @@ pub struct ProposalDocument<'a> {
 /// A change of the package.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeOfProposal<'a> {
-    /// A lever of `may`; `null` for the answer to a question.
-    pub lever: Option<&'static str>,
-    /// `free`, `answer`, `granted` or `suggested`.
-    pub grade: &'static str,
-    /// The steps it is made at.
-    pub steps: Vec<&'a str>,
-    /// The papers it is about.
-    pub papers: Vec<&'a str>,
+    /// By what, and where.
+    #[serde(flatten)]
+    pub option: OptionOfProposal<'a>,
     /// The legal basis that the file states.
     pub basis: Option<&'a str>,
     /// The days that it saves if it is the only one.
@@ -118,14 +114,9 @@ pub struct OtherFigures {
 /// An option that is not in the package.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FurtherOfProposal<'a> {
-    /// A lever of `may`; `null` for the answer to a question.
-    pub lever: Option<&'static str>,
-    /// `answer`, `granted` or `suggested`.
-    pub grade: &'static str,
-    /// The steps it would be made at.
-    pub steps: Vec<&'a str>,
-    /// The papers it is about.
-    pub papers: Vec<&'a str>,
+    /// By what, and where.
+    #[serde(flatten)]
+    pub option: OptionOfProposal<'a>,
     /// The days that it saves if it is the only one.
     pub saves_alone: Exact,
 }
@@ -133,14 +124,9 @@ pub struct FurtherOfProposal<'a> {
 /// What cannot be made here.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DeclinedOfProposal<'a> {
-    /// A lever of `may`; `null` for the answer to a question.
-    pub lever: Option<&'static str>,
-    /// `answer`, `granted` or `suggested`.
-    pub grade: &'static str,
-    /// The steps it would be made at.
-    pub steps: Vec<&'a str>,
-    /// The papers it is about.
-    pub papers: Vec<&'a str>,
+    /// By what, and where.
+    #[serde(flatten)]
+    pub option: OptionOfProposal<'a>,
     /// Why not, in one sentence.
     pub why: String,
 }
@@ -152,19 +138,4 @@ pub struct QuestionOfProposal<'a> {
     pub step: &'a str,
     /// The days that hang on the answer.
     pub days_at_stake: Exact,
-}
-
-/// An order that holds the end.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct HoldOfProposal<'a> {
-    /// The step that waits.
-    pub step: &'a str,
-    /// The step that it waits for.
-    pub waits_for: &'a str,
-    /// `law`, `safety` or `nature`.
-    pub reason: &'static str,
-    /// The basis that the file states.
-    pub basis: Option<&'a str>,
-    /// The days that go without it.
-    pub price: Exact,
 }

@@ -4,6 +4,7 @@
 mod also;
 pub mod contract;
 mod document;
+pub mod option;
 pub(super) mod people;
 mod remarks;
 mod rows;

@@ -1,14 +1,14 @@
 //! A proposal as people read it.
 
 use super::{Proposed, also, say, searched};
-use crate::analysis::{Analysis, Measures, Question};
+use crate::analysis::{Analysis, Question};
 use crate::levers::{Grade, Offer, Why};
-use crate::model::{Decimal, Process, Time};
+use crate::model::{Process, Time};
 use crate::plan::Planned;
-use crate::report::analysis::free_change;
-use crate::report::analysis::say as say_of_analysis;
+use crate::report::analysis::{Names, free, say as say_of_analysis};
+use crate::report::change::{self, ChangeRow};
 use crate::report::say::dates::grounded;
-use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Glance, Report, Table};
+use crate::report::{Bars, Block, Cell, Column, Glance, Report, Table, figures};
 use crate::text::labels;
 use crate::text::{Lang, Text};
 
@@ -36,81 +36,36 @@ pub(in crate::report) fn headline(proposed: &Proposed) -> Block {
     let has = |grade: Grade| package.planned.iter().any(|planned| planned.offer.grade == grade);
     let with = say::with(has(Grade::Granted), has(Grade::Suggested), has(Grade::Answer));
     let (today, reached) = (&package.analysis.today, &package.reached);
-    let count = |of: &dyn Fn(&Measures) -> Option<usize>| {
-        Cell::Change(Box::new(Cell::count(of(today))), Box::new(Cell::count(of(reached))))
-    };
-    let visits = |measures: &Measures| measures.visits.and_then(|visits| usize::try_from(visits).ok());
     let name = if proposed.process.name().is_empty() { &proposed.file } else { proposed.process.name() };
     let title = match &proposed.case {
         Some(case) => Text::verbatim(format_args!("{name} · {case}")),
         None => Text::verbatim(name),
     };
-    let mut facts = vec![
-        (labels::STEPS, count(&|measures| Some(measures.steps))),
-        (labels::DEPARTMENTS, count(&|measures| measures.departments)),
-        (labels::MATERIALS, count(&|measures| measures.materials.map(|materials| materials.distinct))),
-    ];
-    if today.visits.is_some() {
-        facts.push((labels::VISITS, count(&visits)));
-    }
+    let facts = figures::facts(today, reached);
     let days = [today.days, package.reachable.days, reached.days].map(|time| proposed.days(time));
     let figure = say::headline(days[0], days[1], days[2], proposed.process.unit(), &with);
     Block::Headline { title, figure, facts }
 }
 
-/// One row of the package.
-pub(in crate::report) struct Row {
-    pub name: Text,
-    pub grade: Grade,
-    pub place: Text,
-    pub basis: Text,
-    pub alone: Time,
-    /// What is taken off, in days as printed: the rows add up.
-    pub in_sequence: Decimal,
-    /// The days before and after.
-    pub days: [Time; 2],
-    pub also: Vec<Text>,
-}
-
 /// What needs no permission first, then the options in the order of their
 /// turns.
-pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<Row> {
+pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<ChangeRow> {
     let package = &proposed.package;
-    let mut before = package.analysis.today.days;
-    let mut rows = Vec::new();
-    let printed = |[from, to]: [Time; 2]| {
-        let [from, to] = [from, to].map(|time| proposed.days(time).decimal());
-        from.minus(to)
-    };
-    for change in &package.analysis.changes {
-        let (lever, because) = free_change(&proposed.process, &package.analysis, change);
-        let days = [before, change.days_after];
-        rows.push(Row {
-            name: lever.into(),
-            grade: Grade::Free,
-            place: Text::verbatim(proposed.name(change.step)),
-            basis: because,
-            alone: change.saves_alone,
-            in_sequence: printed(days),
-            days,
-            also: Vec::new(),
-        });
-        before = days[1];
-    }
-    for planned in &package.planned {
-        let days = [before, before - planned.price.in_sequence];
-        rows.push(Row {
+    let mut rows = free::changes(&proposed.process, &Names::new(&proposed.process), &package.analysis);
+    let mut before = package.reachable.days;
+    let option = |planned: &Planned| {
+        let after = before - planned.price.in_sequence;
+        ChangeRow {
             name: say::means(planned.offer.means),
-            grade: planned.offer.grade,
             place: proposed.place(&planned.offer),
-            basis: basis(planned),
-            alone: planned.price.alone,
-            in_sequence: printed(days),
-            days,
+            grade: planned.offer.grade,
+            because: basis(planned),
+            alone: proposed.days(planned.price.alone),
+            days: [std::mem::replace(&mut before, after), after].map(|time| proposed.days(time)),
             also: also::told(proposed, planned),
-        });
-        before = days[1];
-    }
+        }
+    };
+    rows.extend(package.planned.iter().map(option));
     rows
 }
 
@@ -121,33 +76,28 @@ fn basis(planned: &Planned) -> Text {
     }
 }
 
-pub(in crate::report) fn package(proposed: &Proposed, rows: &[Row]) -> Vec<Block> {
+pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow]) -> Vec<Block> {
     if rows.is_empty() {
         let none = if leaves_granted_out(proposed) { say::nothing_needed() } else { say::empty() };
         return vec![Block::Section(say::PACKAGE.into()), Block::Paragraph(none)];
     }
-    let cells = |row: &Row| {
+    let cells = |row: &ChangeRow| {
         vec![
-            Cell::Text(row.name.clone()),
-            Cell::Text(row.place.clone()),
+            row.name.clone().into(),
+            row.place.clone().into(),
             Cell::from(say::grade(row.grade)),
-            Cell::Text(row.basis.clone()),
-            Cell::Days(proposed.days(row.alone)),
-            Cell::Decimal(row.in_sequence),
+            row.because.clone().into(),
+            Cell::Days(row.alone),
+            Cell::Decimal(row.in_sequence()),
             if row.also.is_empty() { Cell::Empty } else { Cell::List(row.also.clone()) },
         ]
     };
     let table = Table {
         title: say::PACKAGE.into(),
-        columns: vec![
-            Column::words(labels::LEVER),
-            Column::words(labels::STEP),
-            Column::words(say::GRADE),
-            Column::words(say::BASIS).where_it_fits(),
-            Column::figures(labels::ALONE),
-            Column::figures(labels::IN_SEQUENCE),
+        columns: change::columns(
+            [Column::words(say::GRADE), Column::words(say::BASIS).where_it_fits()],
             Column::words(say::ALSO),
-        ],
+        ),
         rows: rows.iter().map(cells).collect(),
         glance: None,
     };
@@ -167,32 +117,8 @@ fn leaves_granted_out(proposed: &Proposed) -> bool {
 }
 
 /// The days from today to the package, one bar a change that moves them.
-pub(in crate::report) fn waterfall(proposed: &Proposed, rows: &[Row]) -> Option<Bars> {
-    let day = |time: Time| proposed.days(time);
-    let (today, reached) = (proposed.package.analysis.today.days, proposed.package.reached.days);
-    let moving: Vec<&Row> = rows.iter().filter(|row| row.days[0] != row.days[1]).collect();
-    if moving.is_empty() {
-        return None;
-    }
-    let bar = |name: Text, length: Cell, start: Time, finish: Time, style: BarStyle| BarRow {
-        name,
-        length,
-        bars: vec![Some(Bar { start: day(start), finish: day(finish), style })],
-        absent: labels::UNKNOWN,
-    };
-    let whole = |name: Text, days: Time| bar(name, Cell::Days(day(days)), Time::ZERO, days, BarStyle::Whole);
-    let mut bars = vec![whole(labels::TODAY.into(), today)];
-    for row in moving {
-        let name = |lang: Lang| format!("{} · {}", row.name.in_lang(lang), row.place.in_lang(lang));
-        let name = Text::new(name(Lang::English), name(Lang::Chinese));
-        let more = Decimal::ZERO.minus(row.in_sequence);
-        let [before, after] = row.days;
-        bars.push(bar(name, Cell::Difference(more), before.min(after), before.max(after), BarStyle::Saved));
-    }
-    bars.push(whole(say::REACHED.into(), reached));
-    let longest = rows.iter().flat_map(|row| row.days).chain([today]).max().unwrap_or(today);
-    let series = vec![(say::DAYS_LEFT, day(longest))];
-    Some(Bars { title: say::WATERFALL.into(), series, rows: bars, glance: None })
+pub(in crate::report) fn waterfall(proposed: &Proposed, rows: &[ChangeRow]) -> Option<Bars> {
+    change::waterfall(say::WATERFALL, rows, [labels::TODAY, say::REACHED], proposed.process.day())
 }
 
 /// What must be said beside the options, and what is to be checked before.

@@ -3,6 +3,7 @@
 use super::{Proposed, people};
 use crate::model::Spelled;
 use crate::report::Sheet;
+use crate::report::change::ChangeRow;
 use crate::text::Lang;
 use crate::text::labels::Label;
 
@@ -21,7 +22,7 @@ const HEADS: [Label; 11] = [
 ];
 
 pub(super) fn sheet(proposed: &Proposed, lang: Lang) -> Sheet {
-    let row = |row: people::Row| {
+    let row = |row: ChangeRow| {
         let also: Vec<&str> = row.also.iter().map(|text| text.in_lang(lang)).collect();
         vec![
             proposed.process.id().to_owned(),
@@ -29,11 +30,11 @@ pub(super) fn sheet(proposed: &Proposed, lang: Lang) -> Sheet {
             row.name.in_lang(lang).to_owned(),
             row.grade.name().to_owned(),
             row.place.in_lang(lang).to_owned(),
-            row.basis.in_lang(lang).to_owned(),
+            row.because.in_lang(lang).to_owned(),
             proposed.process.unit().english().to_owned(),
-            proposed.days(row.days[0]).to_string(),
-            proposed.days(row.alone).to_string(),
-            row.in_sequence.to_string(),
+            row.days[0].to_string(),
+            row.alone.to_string(),
+            row.in_sequence().to_string(),
             also.join("; "),
         ]
     };

@@ -30,8 +30,6 @@ labels! {
     BOTTLENECK = "What holds the end now" | "新的瓶颈";
     /// Title of what is to be checked before.
     CHECK_FIRST = "Check first" | "采用之前须核实";
-    /// A series of bars.
-    DAYS_LEFT = "days" | "天数";
     /// The end of the waterfall.
     REACHED = "with this package" | "采用本方案后";
 }

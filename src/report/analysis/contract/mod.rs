@@ -59,7 +59,7 @@ pub struct AnalysisDocument<'a> {
     /// Where cases return to an earlier step.
     pub returns: Vec<ReturnOfAnalysis<'a>>,
     /// Orders that rest on law, safety or nature and decide the length.
-    pub not_offered: Vec<NotOfferedOfAnalysis<'a>>,
+    pub not_offered: Vec<BindingOrder<'a>>,
     /// The whole definition with the keys of the format in English.
     pub definition: Written,
     /// The days on the calendar; `null` where no figure depends on dates and none was asked for.
@@ -228,7 +228,7 @@ pub struct ReturnOfAnalysis<'a> {
 
 /// An order that decides the length and is never given up.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct NotOfferedOfAnalysis<'a> {
+pub struct BindingOrder<'a> {
     /// The step.
     pub step: &'a str,
     /// What it waits for.

@@ -1,12 +1,11 @@
 //! What could change, and what could not.
 
-use std::cmp::Reverse;
-
 use super::Writer;
-use crate::analysis::Proposal;
+use crate::analysis::FreeChange;
 use crate::model::{Relation, Time};
-use crate::report::analysis::because::{because, is_closer, moves_up};
-use crate::report::analysis::say;
+use crate::report::analysis::because::moves_up;
+use crate::report::analysis::{free, say};
+use crate::report::change::{self, ChangeRow};
 use crate::report::say::reason as reason_label;
 use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::text::Text;
@@ -16,83 +15,51 @@ use crate::text::labels;
 pub(super) const GLANCE: usize = 5;
 
 impl Writer<'_> {
+    /// A row of each change.
+    pub(in crate::report) fn free_changes(&self) -> Vec<ChangeRow> {
+        free::changes(self.process, &self.names, self.analysis)
+    }
+
     pub(in crate::report) fn changes(&self) -> Vec<Block> {
-        let changes = &self.analysis.changes;
-        if changes.is_empty() {
+        let rows = self.free_changes();
+        let [Some(first), Some(last)] = [rows.first(), rows.last()] else {
             let questions = !self.analysis.questions.is_empty();
             return vec![Block::Section(labels::CHANGES.into()), Block::Paragraph(say::no_changes(questions))];
-        }
-        let today = self.days(self.analysis.today.days).decimal();
-        let mut before = today;
-        let mut rows = Vec::with_capacity(changes.len());
-        for proposal in changes {
-            let after = self.days(proposal.days_after).decimal();
-            let saved = before.checked_sub(after).map_or(Cell::Unknown, Cell::Decimal);
-            before = after;
-            rows.push(self.change(proposal, saved));
-        }
-        let table = Table {
-            title: labels::CHANGES.into(),
-            columns: vec![
-                Column::words(labels::LEVER),
-                Column::words(labels::STEP),
-                Column::words(labels::FOLLOWS),
-                Column::words(labels::WOULD_FOLLOW),
-                Column::figures(labels::ALONE),
-                Column::figures(labels::IN_SEQUENCE),
-                Column::words(labels::WHY).where_it_fits(),
-            ],
-            rows,
-            glance: self.first_changes(),
         };
         // Of totals as printed, as the column is.
-        let saved = today.minus(before);
-        let note = (!changes.iter().all(saves_nothing)).then(|| Block::Paragraph(say::changes_note(saved)));
+        let saved = first.days[0].decimal().minus(last.days[1].decimal());
+        let note = (!rows.iter().all(ChangeRow::is_idle)).then(|| Block::Paragraph(say::changes_note(saved)));
+        let table = Table {
+            title: labels::CHANGES.into(),
+            columns: change::columns(
+                [Column::words(labels::FOLLOWS), Column::words(labels::WOULD_FOLLOW)],
+                Column::words(labels::WHY).where_it_fits(),
+            ),
+            glance: first_changes(&rows),
+            rows: self.analysis.changes.iter().zip(rows).map(|(change, row)| self.change(change, row)).collect(),
+        };
         [Block::Table(table)].into_iter().chain(note).collect()
     }
 
-    /// Those that save most.
-    fn first_changes(&self) -> Option<Glance> {
-        let changes = &self.analysis.changes;
-        let mut rows: Vec<usize> = (0..changes.len()).filter(|at| !saves_nothing(&changes[*at])).collect();
-        let (saving, idle) = (rows.len(), changes.len() - rows.len());
-        // The most valuable, in the order in which they are made.
-        rows.sort_by_key(|at| Reverse((changes[*at].saves_in_sequence, changes[*at].saves_alone)));
-        rows.truncate(GLANCE);
-        rows.sort_unstable();
-        let more = (saving > GLANCE).then(|| say::more(saving - GLANCE));
-        let idle = (idle > 0).then(|| say::idle_changes(idle, saving > 0));
-        Some(Glance { rows, rest: more.into_iter().chain(idle).collect() })
-    }
-
-    fn change(&self, proposal: &Proposal, saved: Cell) -> Vec<Cell> {
-        let moves_up = moves_up(self.analysis, proposal);
+    fn change(&self, change: &FreeChange, row: ChangeRow) -> Vec<Cell> {
         let waits_for_end = |id| {
-            let orders = self.process.orders().of(proposal.step).iter();
+            let orders = self.process.orders().of(change.step).iter();
             orders.filter(|order| order.from == id).any(|order| order.relation == Relation::FinishStart)
         };
-        let overlaps = |id| proposal.from.contains(&id) && !waits_for_end(id);
-        let follows = |id, name: String| match proposal.starts_after.contains(&id) || overlaps(id) {
+        let overlaps = |id| change.from.contains(&id) && !waits_for_end(id);
+        let follows = |id, name: String| match change.starts_after.contains(&id) || overlaps(id) {
             true => Text::verbatim(name),
             false => say::not_its_end(&name),
         };
-        let (lever, to) = match proposal.goes {
-            true => (labels::ELIMINATE, labels::GONE.into()),
-            false if proposal.to.is_empty() => (labels::PARALLEL, labels::AT_ONCE.into()),
-            false if is_closer(proposal) => (labels::CLOSER, self.list(&proposal.to, follows)),
-            false if moves_up => (labels::MOVES_UP, labels::UNCHANGED.into()),
-            false => (labels::PARALLEL, self.list(&proposal.to, follows)),
+        let to = match change.goes {
+            true => labels::GONE.into(),
+            false if change.to.is_empty() => labels::AT_ONCE.into(),
+            false if moves_up(self.analysis, change) => labels::UNCHANGED.into(),
+            false => self.list(&change.to, follows),
         };
-        let from = if proposal.from.is_empty() { labels::FIRST.into() } else { self.names(&proposal.from) };
-        vec![
-            lever.into(),
-            self.name(proposal.step),
-            from,
-            to,
-            Cell::Days(self.days(proposal.saves_alone)),
-            saved,
-            Cell::Text(because(&self.names, self.analysis, proposal)),
-        ]
+        let from = if change.from.is_empty() { labels::FIRST.into() } else { self.names(&change.from) };
+        let saved = Cell::Decimal(row.in_sequence());
+        vec![row.name.into(), row.place.into(), from, to, Cell::Days(row.alone), saved, row.because.into()]
     }
 
     pub(in crate::report) fn not_offered(&self) -> Vec<Block> {
@@ -129,6 +96,12 @@ impl Writer<'_> {
     }
 }
 
-fn saves_nothing(proposal: &Proposal) -> bool {
-    proposal.saves_alone == Time::ZERO && proposal.saves_in_sequence == Time::ZERO
+/// Those that save most.
+fn first_changes(rows: &[ChangeRow]) -> Option<Glance> {
+    let idle = rows.iter().filter(|row| row.is_idle()).count();
+    let saving = rows.len() - idle;
+    let more = (saving > GLANCE).then(|| say::more(saving - GLANCE));
+    let idle = (idle > 0).then(|| say::idle_changes(idle, saving > 0));
+    let shown = change::best(rows, GLANCE, |row| !row.is_idle());
+    Some(Glance { rows: shown, rest: more.into_iter().chain(idle).collect() })
 }

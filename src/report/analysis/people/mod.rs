@@ -9,10 +9,10 @@ mod tables;
 use super::Names;
 use crate::analysis::{Analysis, Measures, StepFacts};
 use crate::input::Vocabulary;
-use crate::model::{Clock, Counting, Days, Decimal, Duration, Process, StepId, Time, Unit};
+use crate::model::{Counting, Days, Decimal, Duration, Process, StepId, Time};
 use crate::report::analysis::{Judged, say};
 use crate::report::say::dates as on_dates;
-use crate::report::{Block, Cell, Report};
+use crate::report::{Block, Cell, Report, bars, figures};
 use crate::text::Text;
 use crate::text::{amounts, labels};
 
@@ -62,18 +62,10 @@ impl Writer<'_> {
             Cell::Growth(growth) => Decimal::ZERO.checked_sub(growth),
             _ => None,
         };
-        let change = |of: fn(&Measures) -> Cell| Cell::Change(Box::new(of(today)), Box::new(of(reachable)));
-        let mut facts = vec![
-            (labels::STEPS, change(steps)),
-            (labels::DEPARTMENTS, change(departments)),
-            (labels::MATERIALS, change(materials)),
-        ];
-        if self.analysis.today.visits.is_some() {
-            facts.push((labels::VISITS, change(visits)));
-        }
+        let mut facts = figures::facts(today, reachable);
         if let Some(dated) = &self.analysis.dates {
             let (label, [today, reachable, _]) = self.on_the_other_clock(dated);
-            facts.push((label, Cell::Change(Box::new(today), Box::new(reachable))));
+            facts.push((label, figures::change(today, reachable)));
             facts.push((labels::STARTED, Cell::Text(on_dates::started(dated.start, dated.sweep.as_ref()))));
         }
         let name = if self.process.name().is_empty() { file } else { self.process.name() };
@@ -183,16 +175,8 @@ impl Writer<'_> {
 
     /// The length of a step as the file states it: on its own clock.
     pub(in crate::report) fn stated(&self, id: StepId, facts: &StepFacts) -> Cell {
-        let length = self.process.own_length(id);
-        if let Some(months) = length.in_months() {
-            let (english, chinese) = amounts::months(months);
-            return Cell::Text(Text::new(english, chinese));
-        }
-        match length.clock() {
-            _ if length.fits(self.process.unit()) => facts.length.map_or(Cell::Unknown, |length| self.length(length)),
-            Clock::Working => Cell::length(length.time(), self.process.workday(), Unit::Workday).on(Clock::Working),
-            Clock::Calendar => Cell::Days(length.time().in_days(Time::CALENDAR_DAY)).on(Clock::Calendar),
-        }
+        let own = || facts.length.map_or(Cell::Unknown, |length| self.length(length));
+        bars::on_another_clock(self.process, id).unwrap_or_else(own)
     }
 
     pub(in crate::report) fn length(&self, time: Time) -> Cell {
@@ -210,20 +194,4 @@ impl Writer<'_> {
     pub(in crate::report) fn days(&self, time: Time) -> Days {
         time.in_days(self.process.day())
     }
-}
-
-pub(in crate::report) fn steps(measures: &Measures) -> Cell {
-    Cell::Number(measures.steps as u64)
-}
-
-pub(in crate::report) fn departments(measures: &Measures) -> Cell {
-    Cell::count(measures.departments)
-}
-
-pub(in crate::report) fn materials(measures: &Measures) -> Cell {
-    Cell::count(measures.materials.map(|materials| materials.distinct))
-}
-
-pub(in crate::report) fn visits(measures: &Measures) -> Cell {
-    measures.visits.map_or(Cell::Unknown, Cell::Number)
 }

@@ -2,9 +2,8 @@
 
 use super::Writer;
 use crate::analysis::StepFacts;
-use crate::model::{StepId, Value};
-use crate::report::analysis::say;
-use crate::report::{Bar, BarRow, BarStyle, Bars, Glance};
+use crate::model::StepId;
+use crate::report::{Bar, BarRow, BarStyle, Bars, bars};
 use crate::text::Text;
 use crate::text::labels;
 
@@ -29,27 +28,13 @@ impl Writer<'_> {
             series = vec![(labels::TODAY_AND_REACHABLE, today)];
             rows.iter_mut().for_each(|row| row.bars.truncate(1));
         }
+        let length = |at: usize| facts(&drawn[at]).length.unwrap_or_default();
+        let glance = bars::longest(drawn.len(), ALL_DRAWN, length);
         let title = if everything { labels::SCHEDULE } else { labels::CRITICAL_SCHEDULE };
-        Bars { title: title.into(), series, rows, glance: self.longest(&drawn) }
-    }
-
-    /// Of many steps the longest, in the order of the others.
-    fn longest(&self, drawn: &[StepId]) -> Option<Glance> {
-        let mut rows: Vec<usize> = (0..drawn.len()).collect();
-        rows.sort_by_key(|at| std::cmp::Reverse(self.analysis.steps[drawn[*at].index()].length.unwrap_or_default()));
-        rows.truncate(ALL_DRAWN);
-        rows.sort_unstable();
-        let (shown, of) = (rows.len(), drawn.len());
-        (of > shown).then(|| Glance { rows, rest: vec![say::longest_of(shown, of)] })
+        Bars { title: title.into(), series, rows, glance }
     }
 
     fn bars(&self, id: StepId, facts: &StepFacts) -> BarRow {
-        let bar = |start, finish, style| Bar { start: self.days(start), finish: self.days(finish), style };
-        let style = match self.process.step(id).value {
-            Some(Value::Waste) => BarStyle::Waste,
-            _ if facts.is_critical() => BarStyle::Critical,
-            _ => BarStyle::Normal,
-        };
         let (name, length) = (Text::verbatim(self.names.of(id)), self.stated(id, facts));
         if self.is_afterwards(id) {
             return BarRow { name, length, bars: vec![None], absent: labels::AFTERWARDS };
@@ -58,8 +43,12 @@ impl Writer<'_> {
             name,
             length,
             bars: vec![
-                Some(bar(facts.start, facts.finish, style)),
-                facts.reachable.map(|(start, finish)| bar(start, finish, BarStyle::Planned)),
+                Some(bars::bar(self.process, id, facts)),
+                facts.reachable.map(|(start, finish)| Bar {
+                    start: self.days(start),
+                    finish: self.days(finish),
+                    style: BarStyle::Planned,
+                }),
             ],
             absent: labels::GONE,
         }

@@ -1,9 +1,10 @@
 //! The figures: measures, value, the schedule.
 
-use super::{Writer, departments, materials, steps, visits};
+use super::Writer;
 use crate::analysis::{Measures, Tally};
 use crate::model::{Decimal, Time};
 use crate::report::analysis::{department, parties};
+use crate::report::figures::COUNTED;
 use crate::report::{Cell, Column, Glance, Table};
 use crate::text::Text;
 use crate::text::labels;
@@ -30,16 +31,9 @@ impl Writer<'_> {
             rows.push(row(suspended, &time(|measures| measures.suspended)));
         }
         rows.extend(self.parties(row));
-        rows.push(row(labels::STEPS, &steps));
-        rows.push(row(labels::STAGES, &|measures| Cell::Number(measures.stages as u64)));
-        rows.push(row(labels::DEPARTMENTS, &departments));
-        rows.push(row(labels::HANDOFFS, &|measures| Cell::count(measures.handoffs)));
-        rows.push(row(labels::MATERIALS, &materials));
-        rows.push(row(labels::MATERIALS_ASKED, &|measures| Cell::count(measures.materials.map(|of| of.asked))));
-        rows.push(row(labels::VISITS, &visits));
-        if scenarios.iter().any(|measures| measures.fee.is_some()) {
-            rows.push(row(labels::FEE, &|measures| measures.fee.map_or(Cell::Unknown, Cell::Money)));
-        }
+        let states_fee = scenarios.iter().any(|measures| measures.fee.is_some());
+        let counted = COUNTED.into_iter().filter(|(label, _)| *label != labels::FEE || states_fee);
+        rows.extend(counted.map(|(label, of)| row(label, &of)));
         let work = |measures: &Measures| measures.work.map_or(Cell::Unknown, |work| Cell::Days(self.days(work)));
         rows.push(row(labels::WORK, &work));
         rows.push(row(labels::CYCLE_EFFICIENCY, &|measures| {

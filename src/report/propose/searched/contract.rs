@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::exact::Exact;
+use crate::report::propose::option::OptionOfProposal;
 
 /// The answer to a goal.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -59,19 +60,6 @@ pub struct PointOfProposal<'a> {
     pub days: Exact,
     /// The options.
     pub package: Vec<OptionOfProposal<'a>>,
-}
-
-/// An option by itself.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct OptionOfProposal<'a> {
-    /// A lever of `may`; `null` for the answer to a question.
-    pub lever: Option<&'static str>,
-    /// `answer`, `granted` or `suggested`.
-    pub grade: &'static str,
-    /// The steps it is made at.
-    pub steps: Vec<&'a str>,
-    /// The papers it is about.
-    pub papers: Vec<&'a str>,
 }
 
 /// For each cost the least days.

@@ -1,15 +1,14 @@
 //! What a search found, for programs.
 
 use super::contract::{
-    FrontierOfProposal, GoalOfProposal, OptionOfProposal, PointOfProposal, ShareOfProposal, SharesOfProposal,
-    SmallestOfProposal,
+    FrontierOfProposal, GoalOfProposal, PointOfProposal, ShareOfProposal, SharesOfProposal, SmallestOfProposal,
 };
 use super::{Proposed, thousandths};
 use crate::levers::Offer;
 use crate::model::Decimal;
 use crate::plan::{Found, Measure, Player, Sought};
 use crate::report::exact::Exact;
-use crate::report::propose::document::{lever, papers, steps};
+use crate::report::propose::option::option;
 
 /// As many digits as a document has of a share.
 const DIGITS: u8 = 6;
@@ -94,14 +93,5 @@ fn point<'p>(proposed: &'p Proposed, found: &'p Found) -> PointOfProposal<'p> {
         cost: found.cost,
         days: proposed.days(found.days).into(),
         package: found.offers.iter().map(|offer| option(proposed, offer)).collect(),
-    }
-}
-
-fn option<'p>(proposed: &'p Proposed, offer: &Offer) -> OptionOfProposal<'p> {
-    OptionOfProposal {
-        lever: lever(offer),
-        grade: offer.grade.name(),
-        steps: steps(proposed, offer),
-        papers: papers(proposed, offer),
     }
 }
