@@ -1,8 +1,10 @@
 //! A definition as a notation hands it over: shapes and values are right,
 //! names are still text and may refer to nothing.
 
+use super::change::{FieldValue, Plain, all_are_set, fields};
 use super::decimal::Decimal;
 use super::declared::{Allow, CaseOf, Claims, Department, LimitsOf, MaterialOf, Targets};
+use super::keys::KeyGroup;
 use super::step::StepOf;
 use super::time::Unit;
 use super::vocabulary::{Jurisdiction, MatterType};
@@ -10,57 +12,90 @@ use super::vocabulary::{Jurisdiction, MatterType};
 /// A step that names other steps, materials and departments by text.
 pub type DraftStep = StepOf<String, String, String>;
 
-/// An unchecked definition; [`super::Process::new`] checks it.
-///
-/// Positions in its lists are positions in the file, so that a defect can
-/// point back.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Draft {
-    /// Short name for machines; the file's stem where the file has none.
-    pub id: String,
-    /// What the process is called.
-    pub name: String,
-    /// What else there is to say of it.
-    pub note: Option<String>,
-    /// Whose law the statutory rules state, where the file says so.
-    pub jurisdiction: Option<Jurisdiction>,
-    /// The calendar on which it runs: `china`, `weekdays`, files beside the
-    /// definition; empty where the file does not say.
-    pub calendar: Vec<String>,
-    /// What sort of matter it is.
-    pub matter: Option<MatterType>,
-    /// The department answerable for the whole.
-    pub lead: Option<String>,
-    /// What a bare number of days means.
-    pub unit: Unit,
-    /// Working hours in a working day; 8 where absent.
-    pub hours_per_day: Option<Decimal>,
-    /// Limits for the whole process.
-    pub limits: LimitsOf<String>,
-    /// The cases that one guide covers; empty: it covers one.
-    pub cases: Vec<CaseOf<String>>,
-    /// How many cases a year.
-    pub cases_per_year: Option<Decimal>,
-    /// What the whole rests on.
-    pub law: Vec<String>,
-    /// On what conditions an application is accepted.
-    pub conditions: Vec<String>,
-    /// Where it is handled.
-    pub venue: Vec<String>,
-    /// What comes of it.
-    pub result: Vec<String>,
-    /// In what fees are counted.
-    pub currency: Option<String>,
-    /// Upper bounds that the process should meet.
-    pub targets: Targets,
-    /// Published figures.
-    pub claims: Claims,
-    /// Declared materials.
-    pub materials: Vec<MaterialOf<String>>,
-    /// Declared departments; none declared means any may be named.
-    pub departments: Option<Vec<Department>>,
-    /// Waivers for the whole process.
-    pub allow: Vec<Allow>,
-    /// The steps in the order they are written.
-    pub steps: Vec<DraftStep>,
+/// A struct with a field for each row, and the enum of these fields.
+macro_rules! declared {
+    (
+        $(#[$of_whole:meta])*
+        $whole:ident { $($(#[$of_steps:meta])* $steps:ident as $step:ty,)+ }
+        $(#[$about:meta])*
+        $name:ident { $($(#[$doc:meta])* $variant:ident = $key:literal: $field:ident as $type:ty,)+ }
+    ) => {
+        $(#[$of_whole])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $whole {
+            $($(#[$doc])* pub $field: $type,)+
+            $($(#[$of_steps])* pub $steps: $step,)+
+        }
+
+        fields! {
+            $(#[$about])*
+            $name of $whole read in $whole beside $($steps),+ {
+                $($(#[$doc])* $variant = $key: $field as $type,)+
+            }
+        }
+    };
+}
+
+// A key of a process without a row below does not compile, and neither does a
+// row without a key.
+const _: () = assert!(all_are_set(KeyGroup::Process, ProcessField::KEYS, &["format", "steps"]));
+
+declared! {
+    /// An unchecked definition; [`super::Process::new`] checks it.
+    ///
+    /// Positions in its lists are positions in the file, so that a defect can
+    /// point back.
+    Draft {
+        /// The steps in the order they are written.
+        steps as Vec<DraftStep>,
+    }
+
+    /// What a process says under one key, its steps apart.
+    ProcessField {
+        /// Short name for machines; the file's stem where the file has none.
+        Id = "id": id as String,
+        /// What it is called.
+        Name = "name": name as String,
+        /// What else there is to say of it.
+        Note = "note": note as Option<String>,
+        /// Whose law the statutory rules state, where the file says so.
+        Jurisdiction = "jurisdiction": jurisdiction as Option<Jurisdiction>,
+        /// The calendar on which it runs: `china`, `weekdays`, files beside
+        /// the definition; empty where the file does not say.
+        Calendar = "calendar": calendar as Vec<String>,
+        /// What sort of matter it is.
+        Type = "type": matter as Option<MatterType>,
+        /// The department answerable for the whole.
+        Lead = "lead": lead as Option<String>,
+        /// What a bare number of days means.
+        Unit = "unit": unit as Unit,
+        /// Working hours in a working day; 8 where absent.
+        HoursPerDay = "hours_per_day": hours_per_day as Option<Decimal>,
+        /// Limits for the whole process.
+        Limits = "limits": limits as LimitsOf<String>,
+        /// The cases that one guide covers; empty: it covers one.
+        Cases = "cases": cases as Vec<CaseOf<String>>,
+        /// How many cases a year.
+        CasesPerYear = "cases_per_year": cases_per_year as Option<Decimal>,
+        /// What the whole rests on.
+        Law = "law": law as Vec<String>,
+        /// On what conditions an application is accepted.
+        Conditions = "conditions": conditions as Vec<String>,
+        /// Where it is handled.
+        Where = "where": venue as Vec<String>,
+        /// What comes of it.
+        Result = "result": result as Vec<String>,
+        /// In what fees are counted.
+        Currency = "currency": currency as Option<String>,
+        /// Upper bounds that the process should meet.
+        Targets = "targets": targets as Targets,
+        /// Published figures.
+        Claims = "claims": claims as Claims,
+        /// Declared materials.
+        Materials = "materials": materials as Vec<MaterialOf<String>>,
+        /// Declared departments; none declared means any may be named.
+        Departments = "departments": departments as Option<Vec<Department>>,
+        /// Waivers for the whole process.
+        Allow = "allow": allow as Vec<Allow>,
+    }
 }

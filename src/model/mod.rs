@@ -31,11 +31,11 @@ mod visits;
 mod vocabulary;
 
 pub use case::{Origin, Variant};
-pub use change::{Change, Plain, ProcessField, StepField};
+pub use change::{Change, Plain, StepField};
 pub use decimal::{Decimal, DecimalError, MOST_DIGITS, MOST_SCALE};
 pub use declared::{Allow, CaseOf, Claims, Department, Limits, LimitsOf, Material, MaterialOf, Targets};
 pub use defect::{Defect, LoopNature, Note, Problem, Related};
-pub use draft::{Draft, DraftStep};
+pub use draft::{Draft, DraftStep, ProcessField};
 pub(crate) use duration::{AT_MOST, AT_ONCE, CHINESE_DIGITS, DONE, INSIDE, ISO, UNITS, UP_TO};
 pub use duration::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS, Meant, StatedDuration, meant};
 pub use expected::{Expected, LIST_MARKS, Shape};

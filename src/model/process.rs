@@ -2,8 +2,10 @@
 //! to, and today's order among them.
 
 use super::case::Variant;
+use super::change::Plain;
 use super::decimal::Decimal;
 use super::declared::{Allow, CaseOf, Claims, Department, Limits, Material, Targets};
+use super::draft::{Draft, ProcessField};
 use super::duration::Duration;
 use super::ids::{DepartmentId, MaterialId, StepId};
 use super::order::Orders;
@@ -15,33 +17,19 @@ use super::vocabulary::{Counting, Jurisdiction, MaterialSource, MatterType};
 /// every length is exact. Made by [`Process::new`].
 #[derive(Clone, Debug)]
 pub struct Process {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) note: Option<String>,
-    pub(super) jurisdiction: Option<Jurisdiction>,
-    pub(super) calendar: Vec<String>,
-    pub(super) matter: Option<MatterType>,
+    /// What the definition says of the whole, all that refers to steps or is
+    /// filled up taken out: that is below.
+    pub(super) said: Draft,
     pub(super) lead: Option<DepartmentId>,
-    pub(super) unit: Unit,
-    pub(super) hours_per_day: Option<Decimal>,
     pub(super) workday: Time,
     pub(super) limits: Limits,
     pub(super) cases: Vec<CaseOf<StepId>>,
-    pub(super) cases_per_year: Option<Decimal>,
-    pub(super) law: Vec<String>,
-    pub(super) conditions: Vec<String>,
-    pub(super) venue: Vec<String>,
-    pub(super) result: Vec<String>,
-    pub(super) currency: Option<String>,
-    pub(super) targets: Targets,
-    pub(super) claims: Claims,
     pub(super) materials: Vec<Material>,
     /// How many of the materials the file declares; the others are given.
     pub(super) declared_materials: usize,
     pub(super) suppliers: Vec<Option<StepId>>,
     pub(super) departments: Vec<Department>,
     pub(super) departments_declared: bool,
-    pub(super) allow: Vec<Allow>,
     pub(super) steps: Vec<Step>,
     /// How long each step takes itself.
     pub(super) lengths: Vec<Length>,
@@ -53,25 +41,25 @@ impl Process {
     /// Short name for machines.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.id
+        &self.said.id
     }
 
     /// What the process is called.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.said.name
     }
 
     /// What else there is to say of it.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
-        self.note.as_deref()
+        self.said.note.as_deref()
     }
 
     /// What sort of matter it is, where the file says so.
     #[must_use]
     pub fn matter(&self) -> Option<MatterType> {
-        self.matter
+        self.said.matter
     }
 
     /// The cases that it covers; empty: it covers one.
@@ -83,44 +71,44 @@ impl Process {
     /// What the whole rests on.
     #[must_use]
     pub fn law(&self) -> &[String] {
-        &self.law
+        &self.said.law
     }
 
     /// On what conditions an application is accepted.
     #[must_use]
     pub fn conditions(&self) -> &[String] {
-        &self.conditions
+        &self.said.conditions
     }
 
     /// Where it is handled.
     #[must_use]
     pub fn venue(&self) -> &[String] {
-        &self.venue
+        &self.said.venue
     }
 
     /// What comes of it.
     #[must_use]
     pub fn result(&self) -> &[String] {
-        &self.result
+        &self.said.result
     }
 
     /// In what fees are counted.
     #[must_use]
     pub fn currency(&self) -> Option<&str> {
-        self.currency.as_deref()
+        self.said.currency.as_deref()
     }
 
     /// Whose law the statutory rules state, where the file says so.
     #[must_use]
     pub fn jurisdiction(&self) -> Option<Jurisdiction> {
-        self.jurisdiction
+        self.said.jurisdiction
     }
 
     /// The calendar that the file names: `china`, `weekdays`, files beside
     /// it; empty where it names none.
     #[must_use]
     pub fn calendar(&self) -> &[String] {
-        &self.calendar
+        &self.said.calendar
     }
 
     /// The department answerable for the whole.
@@ -132,13 +120,13 @@ impl Process {
     /// What a bare number of days means.
     #[must_use]
     pub fn unit(&self) -> Unit {
-        self.unit
+        self.said.unit
     }
 
     /// The length of a day in the process's unit.
     #[must_use]
     pub fn day(&self) -> Time {
-        match self.unit {
+        match self.said.unit {
             Unit::Workday => self.workday,
             Unit::Day => Time::CALENDAR_DAY,
         }
@@ -159,19 +147,26 @@ impl Process {
     /// How many cases a year.
     #[must_use]
     pub fn cases_per_year(&self) -> Option<Decimal> {
-        self.cases_per_year
+        self.said.cases_per_year
     }
 
     /// Upper bounds that the process should meet.
     #[must_use]
     pub fn targets(&self) -> Targets {
-        self.targets
+        self.said.targets
     }
 
     /// Published figures, before and after.
     #[must_use]
     pub fn claims(&self) -> Claims {
-        self.claims
+        self.said.claims
+    }
+
+    /// What it says under the key of a field, if that is plain and is
+    /// anything.
+    #[must_use]
+    pub fn plain(&self, field: &ProcessField) -> Option<Plain> {
+        field.plain_in(&self.said)
     }
 
     /// Every material, declared or given.
@@ -195,7 +190,7 @@ impl Process {
     /// Waivers for the whole process.
     #[must_use]
     pub fn allow(&self) -> &[Allow] {
-        &self.allow
+        &self.said.allow
     }
 
     /// The steps in the order they are written.
@@ -254,8 +249,8 @@ impl Process {
     pub fn period(&self, id: StepId) -> Option<Length> {
         let step = self.step(id);
         let own = self.on_its_clock(step.days.likely);
-        let clock = if own.is_zero() { self.unit.clock() } else { own.clock() };
-        step.every?.period(self.unit, self.workday, clock).map(|period| Length::new(period, clock))
+        let clock = if own.is_zero() { self.said.unit.clock() } else { own.clock() };
+        step.every?.period(self.said.unit, self.workday, clock).map(|period| Length::new(period, clock))
     }
 
     /// Whether its days cannot be told by adding lengths: some run on another
@@ -263,13 +258,13 @@ impl Process {
     #[must_use]
     pub fn depends_on_dates(&self) -> bool {
         let lags = self.orders.all().iter().map(|order| order.lag);
-        self.lengths.iter().copied().chain(lags).any(|length| !length.fits(self.unit))
+        self.lengths.iter().copied().chain(lags).any(|length| !length.fits(self.said.unit))
     }
 
     /// The exact length of a duration, on its clock.
     #[must_use]
     pub fn on_its_clock(&self, duration: Duration) -> Length {
-        duration.on_its_clock(self.unit, self.workday)
+        duration.on_its_clock(self.said.unit, self.workday)
     }
 
     /// How many steps state their days as a limit, which nobody need have
@@ -317,7 +312,7 @@ impl Process {
         }
         let (min, max) = step.days.range.unwrap_or((step.days.likely, step.days.likely));
         let (min, max) = (self.on_its_clock(min), self.on_its_clock(max));
-        let Some(period) = step.every.and_then(|every| every.period(self.unit, self.workday, max.clock())) else {
+        let Some(period) = step.every.and_then(|every| every.period(self.said.unit, self.workday, max.clock())) else {
             return Some((min, max));
         };
         Some((min, Length::new(max.time() + period, max.clock())))

@@ -13,7 +13,7 @@ mod references;
 use self::names::nearest;
 use super::cycle;
 use super::decimal::Decimal;
-use super::declared::{Department, Material};
+use super::declared::{Department, LimitsOf, Material};
 use super::defect::{Defect, Note, Problem, Related};
 use super::draft::{Draft, DraftStep};
 use super::ids::{DepartmentId, MaterialId, StepId};
@@ -40,36 +40,19 @@ impl Process {
         let material_name = |id: MaterialId| self.materials[id.index()].name.clone();
         let department_name = |id: DepartmentId| self.departments[id.index()].name.clone();
         Draft {
-            id: self.id.clone(),
-            name: self.name.clone(),
-            note: self.note.clone(),
-            jurisdiction: self.jurisdiction,
-            calendar: self.calendar.clone(),
-            matter: self.matter,
-            lead: self.lead.map(department_name),
-            unit: self.unit,
-            hours_per_day: self.hours_per_day,
             limits: self.limits.map(|_, id| Some(step_name(id))),
             cases: self.cases.iter().map(|case| case.clone().map(|_, id| Some(step_name(id)))).collect(),
-            cases_per_year: self.cases_per_year,
-            targets: self.targets,
-            claims: self.claims,
-            law: self.law.clone(),
-            conditions: self.conditions.clone(),
-            venue: self.venue.clone(),
-            result: self.result.clone(),
-            currency: self.currency.clone(),
             materials: self.materials[..self.declared_materials]
                 .iter()
                 .map(|material| material.clone().map(|id| Some(step_name(id))))
                 .collect(),
             departments: self.departments_declared.then(|| self.departments.clone()),
-            allow: self.allow.clone(),
             steps: self
                 .steps
                 .iter()
                 .map(|step| rename(step.clone(), &step_name, &material_name, &department_name))
                 .collect(),
+            ..self.said.clone()
         }
     }
 }
@@ -187,23 +170,25 @@ impl Builder {
         builder
     }
 
-    fn build(mut self, draft: Draft) -> Result<Process, Vec<Defect>> {
+    fn build(mut self, mut draft: Draft) -> Result<Process, Vec<Defect>> {
         if draft.steps.is_empty() {
             self.report(Place::process().field("steps"), Problem::NoSteps);
         }
         let lead = draft.lead.as_deref().and_then(|name| self.department(name, || Place::process().field("lead")));
         self.durations_of_limits(&draft.limits, || Place::process().field("limits"));
-        let limits = draft.limits.map(|key, name| self.step(&name, || Place::process().field("limits").field(key)));
+        let limits =
+            draft.limits.clone().map(|key, name| self.step(&name, || Place::process().field("limits").field(key)));
         self.stated(draft.targets.days, || Place::process().field("targets").field("days"));
         for (side, figures) in [("before", draft.claims.before), ("after", draft.claims.after)] {
             self.stated(figures.and_then(|figures| figures.days), || {
                 Place::process().field("claims").field(side).field("days")
             });
         }
-        let cases = self.cases(draft.cases);
+        let cases = self.cases(std::mem::take(&mut draft.cases));
         self.available(&draft.materials);
         let lengths = draft.steps.iter().enumerate().map(|(at, step)| self.length(at, step)).collect();
-        let steps: Vec<Step> = draft.steps.into_iter().enumerate().map(|(at, step)| self.resolve(at, step)).collect();
+        let steps = std::mem::take(&mut draft.steps).into_iter().enumerate();
+        let steps: Vec<Step> = steps.map(|(at, step)| self.resolve(at, step)).collect();
         let orders = match Orders::new(steps.len(), self.orders(&steps)) {
             Ok(orders) => orders,
             // Steps of different cases may well seem to wait for each other.
@@ -218,33 +203,23 @@ impl Builder {
             return Err(self.defects);
         }
         let process = Process {
-            id: draft.id,
-            name: draft.name,
-            note: draft.note,
-            jurisdiction: draft.jurisdiction,
-            calendar: draft.calendar,
-            matter: draft.matter,
+            said: Draft {
+                // Written out or not, the default is the same.
+                hours_per_day: draft.hours_per_day.filter(|hours| *hours != HOURS_PER_DAY),
+                limits: LimitsOf::default(),
+                materials: Vec::new(),
+                departments: None,
+                ..draft
+            },
             lead,
-            unit: self.unit,
-            // Written out or not, the default is the same.
-            hours_per_day: draft.hours_per_day.filter(|hours| *hours != HOURS_PER_DAY),
             workday: self.workday,
             limits,
             cases,
-            cases_per_year: draft.cases_per_year,
-            law: draft.law,
-            conditions: draft.conditions,
-            venue: draft.venue,
-            result: draft.result,
-            currency: draft.currency,
-            targets: draft.targets,
-            claims: draft.claims,
             materials: self.materials,
             declared_materials: self.declared_materials,
             suppliers: self.suppliers,
             departments: self.departments,
             departments_declared: self.departments_declared,
-            allow: draft.allow,
             steps,
             lengths,
             orders,

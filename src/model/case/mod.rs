@@ -115,7 +115,7 @@ impl Process {
     /// The same process by another name.
     #[must_use]
     pub fn called(mut self, name: String) -> Self {
-        self.name = name;
+        self.said.name = name;
         self
     }
 

@@ -1,23 +1,23 @@
-//! One value of a step or of a process, under the key that a file has for it.
+//! One value of a step, under the key that a file has for it.
 
 use super::plain::{FieldValue, Plain};
 use crate::model::decimal::Decimal;
-use crate::model::declared::{Allow, CaseOf, Claims, Department, LimitsOf, MaterialOf, Targets};
-use crate::model::draft::{Draft, DraftStep};
+use crate::model::declared::Allow;
+use crate::model::draft::DraftStep;
 use crate::model::duration::Duration;
 use crate::model::keys::{KEYS, KeyGroup};
 use crate::model::permit::Permit;
-use crate::model::step::{After, Need, Rework, StepLimit, ThreePoint};
-use crate::model::time::Unit;
+use crate::model::step::{After, Need, Rework, Step, StepLimit, ThreePoint};
 use crate::model::visits::Visits;
-use crate::model::vocabulary::{Actor, Counting, Jurisdiction, Kind, Lever, MatterType, Online, Value};
+use crate::model::vocabulary::{Actor, Counting, Kind, Lever, Online, Value};
 
 /// An enum with a variant for each field of `$whole` but those `beside` it. A
-/// field that is in neither list does not compile.
+/// field that is in neither list does not compile. `$read` has the same fields,
+/// maybe with references that lead somewhere.
 macro_rules! fields {
     (
         $(#[$about:meta])*
-        $name:ident of $whole:ident beside $($other:ident),+ {
+        $name:ident of $whole:ident read in $read:ident beside $($other:ident),+ {
             $($(#[$doc:meta])* $variant:ident = $key:literal: $field:ident as $type:ty,)+
         }
     ) => {
@@ -72,6 +72,13 @@ macro_rules! fields {
                 match self { $(Self::$variant(value) => value.plain(),)+ }
             }
 
+            /// What `whole` says under the same key, if that is plain and is
+            /// anything.
+            #[must_use]
+            pub fn plain_in(&self, whole: &$read) -> Option<Plain> {
+                match self { $(Self::$variant(_) => whole.$field.plain(),)+ }
+            }
+
             /// Makes `whole` say so.
             pub fn put(&self, whole: &mut $whole) {
                 match self { $(Self::$variant(value) => whole.$field.clone_from(value),)+ }
@@ -80,9 +87,11 @@ macro_rules! fields {
     };
 }
 
+pub(in crate::model) use fields;
+
 /// Whether each key of a group has a row that sets it, but those that are set
 /// by other means, and whether each row has its key.
-const fn all_are_set(group: KeyGroup, set: &[&str], otherwise: &[&str]) -> bool {
+pub(in crate::model) const fn all_are_set(group: KeyGroup, set: &[&str], otherwise: &[&str]) -> bool {
     let (mut key, mut keys) = (0, 0);
     while key < KEYS.len() {
         if KEYS[key].group as u8 == group as u8 {
@@ -115,14 +124,13 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
     at == one.len() && at == other.len()
 }
 
-// A key of the format without a row below does not compile, and neither does a
-// row without a key.
+// A key of a step without a row below does not compile, and neither does a row
+// without a key.
 const _: () = assert!(all_are_set(KeyGroup::Step, StepField::KEYS, &["id", "name"]));
-const _: () = assert!(all_are_set(KeyGroup::Process, ProcessField::KEYS, &["format", "steps"]));
 
 fields! {
     /// What a step says under one key, its id and its name apart.
-    StepField of DraftStep beside id, name {
+    StepField of DraftStep read in Step beside id, name {
         /// Who is answerable.
         Department = "department": department as Option<String>,
         /// Who takes part in it.
@@ -184,55 +192,5 @@ fields! {
         Allow = "allow": allow as Vec<Allow>,
         /// What else there is to say of it.
         Note = "note": note as Option<String>,
-    }
-}
-
-fields! {
-    /// What a process says under one key, its steps apart.
-    ProcessField of Draft beside steps {
-        /// Short name for machines.
-        Id = "id": id as String,
-        /// What it is called.
-        Name = "name": name as String,
-        /// What else there is to say of it.
-        Note = "note": note as Option<String>,
-        /// Whose law the statutory rules state.
-        Jurisdiction = "jurisdiction": jurisdiction as Option<Jurisdiction>,
-        /// The calendar on which it runs.
-        Calendar = "calendar": calendar as Vec<String>,
-        /// What sort of matter it is.
-        Type = "type": matter as Option<MatterType>,
-        /// Who answers for the whole.
-        Lead = "lead": lead as Option<String>,
-        /// What a bare number of days means.
-        Unit = "unit": unit as Unit,
-        /// Working hours in a working day.
-        HoursPerDay = "hours_per_day": hours_per_day as Option<Decimal>,
-        /// Limits for the whole.
-        Limits = "limits": limits as LimitsOf<String>,
-        /// The cases that it covers.
-        Cases = "cases": cases as Vec<CaseOf<String>>,
-        /// How many cases a year.
-        CasesPerYear = "cases_per_year": cases_per_year as Option<Decimal>,
-        /// What the whole rests on.
-        Law = "law": law as Vec<String>,
-        /// On what conditions an application is accepted.
-        Conditions = "conditions": conditions as Vec<String>,
-        /// Where it is handled.
-        Where = "where": venue as Vec<String>,
-        /// What comes of it.
-        Result = "result": result as Vec<String>,
-        /// In what fees are counted.
-        Currency = "currency": currency as Option<String>,
-        /// Upper bounds to meet.
-        Targets = "targets": targets as Targets,
-        /// Published figures.
-        Claims = "claims": claims as Claims,
-        /// Declared materials.
-        Materials = "materials": materials as Vec<MaterialOf<String>>,
-        /// Declared departments.
-        Departments = "departments": departments as Option<Vec<Department>>,
-        /// Waivers for the whole.
-        Allow = "allow": allow as Vec<Allow>,
     }
 }

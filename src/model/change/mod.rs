@@ -13,10 +13,12 @@ mod plain;
 mod references;
 mod sheet;
 
-use super::draft::DraftStep;
+use super::draft::{DraftStep, ProcessField};
 use super::step::After;
 
-pub use field::{ProcessField, StepField};
+pub use field::StepField;
+pub(in crate::model) use field::{all_are_set, fields};
+pub(in crate::model) use plain::FieldValue;
 pub use plain::Plain;
 
 /// A change of a process. Steps are named by id, so that a change still fits

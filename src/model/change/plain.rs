@@ -3,6 +3,7 @@
 use crate::model::decimal::Decimal;
 use crate::model::declared::{Allow, CaseOf, Claims, Department, LimitsOf, MaterialOf, Targets};
 use crate::model::duration::Duration;
+use crate::model::ids::{DepartmentId, MaterialId, StepId};
 use crate::model::permit::Permit;
 use crate::model::step::{After, Need, Rework, StepLimit, ThreePoint};
 use crate::model::time::Unit;
@@ -27,7 +28,7 @@ pub enum Plain {
 }
 
 /// The type of a field: plain, or read and written in a way of its own.
-pub(super) trait FieldValue: Sized {
+pub(in crate::model) trait FieldValue: Sized {
     /// Whether it is plain.
     const IS_PLAIN: bool = false;
 
@@ -87,4 +88,10 @@ not_plain! {
     Option<Rework<String>>, Option<Vec<String>>, Option<Vec<After<String>>>, Option<Vec<Need<String>>>,
     Option<Vec<Department>>, Vec<CaseOf<String>>, Vec<MaterialOf<String>>, Vec<Allow>, Vec<(Lever, Permit)>,
     Vec<(String, Vec<StepField>)>,
+}
+
+// As they are in a step whose references lead somewhere.
+not_plain! {
+    Option<DepartmentId>, Vec<DepartmentId>, Option<StepLimit<StepId>>, Option<Rework<StepId>>,
+    Option<Vec<MaterialId>>, Option<Vec<After<StepId>>>, Option<Vec<Need<MaterialId>>>,
 }

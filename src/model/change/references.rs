@@ -1,8 +1,8 @@
 //! Every place in a draft where a step is named.
 
-use super::{ProcessField, StepField};
+use super::StepField;
 use crate::model::declared::{CaseOf, LimitsOf, MaterialOf};
-use crate::model::draft::{Draft, DraftStep};
+use crate::model::draft::{Draft, DraftStep, ProcessField};
 use crate::model::permit::Permit;
 use crate::model::step::{After, Need, Rework, StepLimit};
 use crate::model::vocabulary::Lever;

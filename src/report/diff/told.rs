@@ -4,7 +4,7 @@ mod materials;
 
 use crate::diff::{Kind, Row, Versions};
 use crate::model::{
-    After, Allow, CaseOf, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Process,
+    After, Allow, CaseOf, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Plain, Process,
     ProcessField, Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, ThreePoint, Time, in_chinese,
 };
 use crate::text::{Lang, Text, say};
@@ -88,35 +88,26 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
             };
             lists(&key, with(old, before), with(new, after))
         }
-        StepField::Office(_) => both(&|_, step| maybe(step.office.as_ref().map(Text::verbatim))),
-        StepField::Item(_) => lists(&key, verbatim(&before.item), verbatim(&after.item)),
         StepField::When(_) => both(&|_, step| cases(&step.when)),
         StepField::ByCase(_) | StepField::Note(_) => key,
-        StepField::Every(_) => both(&|_, step| maybe(step.every.map(Text::verbatim))),
         StepField::Kind(_) => both(&|_, step| maybe(step.kind.map(word))),
         StepField::Days(_) => both(&|_, step| Text::verbatim(points(&step.days))),
-        StepField::Work(_) => both(&|_, step| maybe(step.work.map(Text::verbatim))),
         StepField::Value(_) => both(&|_, step| maybe(step.value.map(word))),
         StepField::After(_) => both(&|process, step| after_of(process, step)),
         StepField::Needs(_) => lists(&key, asked(old, &before.needs), asked(new, &after.needs)),
         StepField::Papers(_) => lists(&key, asked(old, &before.papers), asked(new, &after.papers)),
         StepField::Gives(_) => lists(&key, gives(old, before), gives(new, after)),
-        StepField::Law(_) => lists(&key, verbatim(&before.law), verbatim(&after.law)),
         StepField::Clock(_) => both(&|_, step| word(step.clock)),
         StepField::Limit(_) => both(&|process, step| maybe(step.limit.as_ref().map(|limit| limit_of(process, limit)))),
         StepField::Visits(_) => both(&|_, step| Text::verbatim(step.visits)),
         StepField::Online(_) => both(&|_, step| word(step.online)),
-        StepField::Fee(_) => both(&|_, step| maybe(step.fee.map(Text::verbatim))),
-        StepField::Signoffs(_) => both(&|_, step| maybe(step.signoffs.map(Text::verbatim))),
-        StepField::Reject(_) => both(&|_, step| maybe(step.reject.map(Text::verbatim))),
         StepField::Rework(_) => both(&|process, step| maybe(step.rework.as_ref().map(|of| rework(process, of)))),
-        StepField::Chance(_) => both(&|_, step| maybe(step.chance.map(Text::verbatim))),
         StepField::May(_) => {
             let levers = |step: &Step| step.may.iter().map(|(lever, _)| word(*lever)).collect();
             lists(&key, levers(before), levers(after))
         }
-        StepField::Replaces(_) => lists(&key, verbatim(&before.replaces), verbatim(&after.replaces)),
         StepField::Allow(_) => lists(&key, rules(&before.allow), rules(&after.allow)),
+        plain => of_plain(&key, plain.plain_in(before), plain.plain_in(after)),
     }
 }
 
@@ -127,7 +118,6 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
         ProcessField::Id(_) => both(&|process| Text::verbatim(process.id())),
         ProcessField::Name(_) => both(&|process| Text::verbatim(process.name())),
         ProcessField::Jurisdiction(_) => both(&|process| maybe(process.jurisdiction().map(word))),
-        ProcessField::Calendar(_) => lists(&key, verbatim(old.calendar()), verbatim(new.calendar())),
         ProcessField::Type(_) => both(&|process| maybe(process.matter().map(word))),
         ProcessField::Cases(_) => {
             let name = |case: &CaseOf<StepId>| match case.share {
@@ -137,16 +127,7 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             let names = |process: &Process| process.cases().iter().map(name).collect();
             lists(&key, names(old), names(new))
         }
-        ProcessField::Law(_) => lists(&key, verbatim(old.law()), verbatim(new.law())),
-        ProcessField::Conditions(_) => lists(&key, verbatim(old.conditions()), verbatim(new.conditions())),
-        ProcessField::Where(_) => lists(&key, verbatim(old.venue()), verbatim(new.venue())),
-        ProcessField::Result(_) => lists(&key, verbatim(old.result()), verbatim(new.result())),
-        ProcessField::Currency(_) => both(&|process| maybe(process.currency().map(Text::verbatim))),
-        ProcessField::Lead(_) => {
-            both(&|process| maybe(process.lead().map(|at| Text::verbatim(&process.departments()[at.index()].name))))
-        }
         ProcessField::Unit(_) => both(&|process| word(process.unit())),
-        ProcessField::CasesPerYear(_) => both(&|process| maybe(process.cases_per_year().map(Text::verbatim))),
         ProcessField::Limits(_) => {
             let one = |key: &'static str, of: fn(&Process) -> Option<Duration>| {
                 let (before, after) = (of(old), of(new));
@@ -189,6 +170,22 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             both(&|process| Text::verbatim(process.workday().in_days(HOUR)))
         }
         ProcessField::Note(_) | ProcessField::Targets(_) | ProcessField::Claims(_) => key,
+        plain => of_plain(&key, old.plain(plain), new.plain(plain)),
+    }
+}
+
+/// What the form of a key alone tells how to say.
+fn of_plain(key: &Text, before: Option<Plain>, after: Option<Plain>) -> Text {
+    let value = |plain: Plain| match plain {
+        Plain::Text(text) => Text::verbatim(text),
+        Plain::Texts(texts) => joined(verbatim(&texts)),
+        Plain::Time(time) => Text::verbatim(time),
+        Plain::Number(number) => Text::verbatim(number),
+        Plain::Count(count) => Text::verbatim(count),
+    };
+    match (before, after) {
+        (Some(Plain::Texts(before)), Some(Plain::Texts(after))) => lists(key, verbatim(&before), verbatim(&after)),
+        (before, after) => values(key, maybe(before.map(value)), maybe(after.map(value))),
     }
 }
 
