@@ -30,6 +30,7 @@ pub use time::window::Window;
 
 use both::both;
 use dates::sweep;
+use measures::path::Along;
 use network::Node;
 use network::reach::Reach;
 use order::waste::Holdings;
@@ -58,6 +59,9 @@ pub struct Analysis {
     pub steps: Vec<StepFacts>,
     /// The longest chains of today.
     pub critical_paths: CriticalPaths,
+    /// The steps along today's critical path, in their order: of tied ones
+    /// that whose days the measures have.
+    pub decisive: Vec<StepId>,
     /// What leads from today to reachable, in the order in which it is made.
     pub changes: Vec<FreeChange>,
     /// What to ask, most days at stake first.
@@ -157,6 +161,7 @@ impl Analysis {
             mean: Mean::of(process),
             steps: steps(study),
             critical_paths: paths::of(axis, &study.today),
+            decisive: Along::of(process, axis, &study.today).steps(study.today.network),
             changes: Vec::new(),
             questions: questions::questions(study, &detours, &mut reach, &holdings),
             kept_waste: questions::kept_waste(study, &holdings),

@@ -1,8 +1,6 @@
-//! With whom the days are, along the critical path.
+//! With whom the days of a step are.
 
-use super::figures::in_unit;
-use crate::analysis::{Analysis, StepFacts};
-use crate::model::{Actor, Counting, Kind, Order, Process, Relation, Spelled, StepId, Time, Unit};
+use crate::model::{Actor, Counting, Kind, Order, Process, Relation, Spelled, StepId};
 
 /// With whom a day is that is not the office's within its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,94 +81,4 @@ fn before_intake(process: &Process) -> Vec<bool> {
 
 fn waits(orders: &[Order]) -> impl Iterator<Item = StepId> {
     orders.iter().filter(|order| order.relation == Relation::FinishStart).map(|order| order.from)
-}
-
-/// The steps along the critical path: of tied ones, along that with most
-/// days inside the limit, as the measures have it.
-pub(super) fn critical_path(process: &Process, analysis: &Analysis) -> Vec<StepId> {
-    let rolls = analysis.dates.is_some() && process.unit() == Unit::Day;
-    if process.depends_on_dates() || rolls {
-        // On the calendar a day off may lie between two steps of a path.
-        return process.step_ids().filter(|id| analysis.steps[id.index()].is_critical()).collect();
-    }
-    let steps = process.steps().len();
-    let facts = |id: StepId| &analysis.steps[id.index()];
-    let mut best: Vec<[Option<Way>; 2]> = vec![[None, None]; steps];
-    let mut last: Option<(Way, StepId)> = None;
-    for &id in process.orders().topological() {
-        let own = facts(id);
-        let mut begins = (own.start == Time::ZERO && start_binds(own)).then(Way::default);
-        let mut ends: Option<Way> = None;
-        for order in process.orders().of(id) {
-            let from = facts(order.from);
-            let lag = in_unit(process, order.lag);
-            let (at, tied, end) = match order.relation {
-                Relation::FinishStart => (1, from.finish + lag == own.start && start_binds(own), false),
-                Relation::StartStart => (0, from.start + lag == own.start && start_binds(own), false),
-                Relation::FinishFinish => (1, from.finish + lag == own.finish && finish_binds(own), true),
-            };
-            let way = best[order.from.index()][at].filter(|_| tied).map(|way| Way {
-                counted: way.counted + lag,
-                before: Some((order.from, at)),
-                ..way
-            });
-            let reached = if end { &mut ends } else { &mut begins };
-            *reached = better(*reached, way);
-        }
-        if let Some(way) = begins
-            && let Some(length) = own.length
-            && own.start + length == own.finish
-            && finish_binds(own)
-        {
-            let counted = if process.step(id).clock == Counting::Counted { length } else { Time::ZERO };
-            ends = better(ends, Some(Way { counted: way.counted + counted, before: Some((id, 0)), through: true }));
-        }
-        best[id.index()] = [begins, ends];
-        if own.finish == analysis.today.days
-            && let Some(way) = ends
-            && last.is_none_or(|(known, _)| way.counted > known.counted)
-        {
-            last = Some((way, id));
-        }
-    }
-    walked(&best, last.map(|(_, id)| id))
-}
-
-/// A way from the beginning to a start or a finish.
-#[derive(Clone, Copy, Debug, Default)]
-struct Way {
-    counted: Time,
-    /// The event before: a step's start (0) or finish (1).
-    before: Option<(StepId, usize)>,
-    /// Whether it leads through the step whose finish it reaches.
-    through: bool,
-}
-
-fn better(one: Option<Way>, other: Option<Way>) -> Option<Way> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(if other.counted > one.counted { other } else { one }),
-        (one, other) => one.or(other),
-    }
-}
-
-fn walked(best: &[[Option<Way>; 2]], last: Option<StepId>) -> Vec<StepId> {
-    let mut path = Vec::new();
-    let mut event = last.map(|id| (id, 1));
-    while let Some((id, at)) = event {
-        let way = best[id.index()][at];
-        if way.is_some_and(|way| at == 1 && way.through) {
-            path.push(id);
-        }
-        event = way.and_then(|way| way.before);
-    }
-    path.reverse();
-    path
-}
-
-fn start_binds(facts: &StepFacts) -> bool {
-    facts.start == facts.latest_start
-}
-
-fn finish_binds(facts: &StepFacts) -> bool {
-    facts.finish == facts.latest_finish
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Versions;
 use super::changes::kept;
-use super::clocks::{Elsewhere, Parties, critical_path, has_intake};
+use super::clocks::{Elsewhere, Parties, has_intake};
 use super::found::{Found, Kind};
 use super::pairing::Group;
 use crate::analysis::Analysis;
@@ -76,7 +76,7 @@ struct Side<'p> {
 impl<'p> Side<'p> {
     fn of(process: &'p Process, analysis: &Analysis, lengths: Vec<Time>, intake: bool) -> Self {
         let mut decides = vec![false; process.steps().len()];
-        critical_path(process, analysis).into_iter().for_each(|id| decides[id.index()] = true);
+        analysis.decisive.iter().for_each(|id| decides[id.index()] = true);
         Self { process, lengths, parties: Parties::of(process, intake), decides }
     }
 

@@ -129,3 +129,27 @@ fn days_that_go_outside_the_limit_are_counted_as_the_measures_count_them() {
         [gone, 0, gone, 0]
     );
 }
+
+#[test]
+fn of_tied_paths_that_with_most_office_days_decides_on_dates_too() {
+    let old = "\
+name: P
+unit: day
+steps:
+  - {id: a, department: A, days: 5, after: []}
+  - {id: b, department: B, days: 5, after: []}
+  - {id: c, department: A, days: 2, after: [a, b]}
+";
+    // The office still holds the end as long as before.
+    let new = edited(old, &[("id: b, department: B", "id: b, actor: third-party")]);
+    for args in [&[][..], &["--start", "2026-09-01"]] {
+        let told = compare(old, &new, &[args, &["--format", "json"]].concat());
+        let document: Value = serde_json::from_str(&told.out).unwrap();
+        assert_eq!(
+            (&document["totals"]["moved"], &document["before"]["agency_days"]),
+            (&0.into(), &7.into()),
+            "{args:?}"
+        );
+        assert_eq!(document["after"]["agency_days"], 7);
+    }
+}

@@ -7,13 +7,13 @@ pub(super) mod today;
 
 use std::collections::BTreeSet;
 
-use super::network::{Network, Node};
+use super::network::Network;
 use super::study::Side;
 use super::time::axis::Axis;
 use super::time::window::Window;
 use crate::model::{Actor, Decimal, DepartmentId, MaterialId, Necessity, Process, Relation, Step, StepId, Time, Value};
 use handoffs::handoffs;
-use path::along;
+use path::Along;
 
 /// The figures of one scenario. Nothing where the file does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,8 +123,7 @@ impl Measures {
         let signatures_are_stated = process.steps().iter().any(|step| step.signoffs.is_some());
         let visits_are_stated = process.steps().iter().any(|step| step.visits.stated().is_some());
         let days = axis.between(axis.origin(), schedule.end);
-        let is_end = |node: Node| schedule.finish[node.index()] == schedule.end;
-        let path = along(process, axis, side, axis.origin(), is_end);
+        let path = Along::of(process, axis, side);
         Self {
             days,
             steps: standing().count(),

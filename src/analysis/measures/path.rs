@@ -2,15 +2,17 @@
 //! chain of orders, each holding the next exactly.
 
 use crate::analysis::measures::{Parties, work};
-use crate::analysis::network::Node;
+use crate::analysis::network::{Network, Node};
 use crate::analysis::study::Side;
 use crate::analysis::time::axis::Axis;
 use crate::model::{Actor, Counting, Process, Relation, StepId, Time, Value};
 
 /// What lies along the chains that lead to an event.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::analysis) struct Reached {
+struct Reached {
     days: Days,
+    /// The event before, on the chain of these days.
+    before: Option<Event>,
     /// The least adding work of any of them.
     least_work: Time,
     /// Whether on one of them a step leaves its adding work open.
@@ -28,30 +30,103 @@ struct Days {
     third_party: Time,
 }
 
-impl Reached {
+/// The start or the finish of a node.
+#[derive(Clone, Copy, Debug)]
+struct Event {
+    node: Node,
+    is_finish: bool,
+}
+
+/// What lies along the critical paths of a figure.
+#[derive(Debug)]
+pub(in crate::analysis) struct Along {
+    /// Of each node to its start and to its finish.
+    ways: Vec<[Option<Reached>; 2]>,
+    /// To the end.
+    whole: Reached,
+}
+
+impl Along {
     /// Counted days, lags among them.
     pub(in crate::analysis) fn counted(&self) -> Time {
-        self.days.counted
+        self.whole.days.counted
     }
 
     /// The adding work of the chain that has least; none where one leaves it
     /// open.
     pub(in crate::analysis) fn adding_work(&self) -> Option<Time> {
-        (!self.open).then_some(self.least_work)
+        (!self.whole.open).then_some(self.whole.least_work)
     }
 
     /// Whose days they are, of so many in all.
     pub(in crate::analysis) fn parties(&self, days: Time) -> Parties {
-        let Days { agency, applicant, third_party, .. } = self.days;
+        let Days { agency, applicant, third_party, .. } = self.whole.days;
         Parties { agency, applicant, third_party, between: days - agency - applicant - third_party }
     }
 
-    fn or(self, other: Self) -> Self {
-        Self {
-            days: self.days.max(other.days),
-            least_work: self.least_work.min(other.least_work),
-            open: self.open || other.open,
+    /// The steps along the path of these days, in their order.
+    pub(in crate::analysis) fn steps(&self, network: &Network) -> Vec<StepId> {
+        let mut steps = Vec::new();
+        let mut event = self.whole.before;
+        while let Some(Event { node, is_finish }) = event {
+            event = self.ways[node.index()][usize::from(is_finish)].and_then(|way| way.before);
+            let is_through = is_finish && event.is_some_and(|before| before.node == node);
+            steps.extend(network.step(node).filter(|_| is_through));
         }
+        steps.reverse();
+        steps
+    }
+
+    /// One pass over the network.
+    pub(in crate::analysis) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Self {
+        let (network, schedule) = (side.network, &side.schedule);
+        let mut ways: Vec<[Option<Reached>; 2]> = Vec::with_capacity(network.len());
+        let mut whole = None;
+        for node in network.nodes() {
+            let (start, finish) = (schedule.start[node.index()], schedule.finish[node.index()]);
+            let mut begins = (start == axis.origin()).then(Reached::default);
+            let mut ends = None;
+            for wait in network.waits(node) {
+                let from = wait.from.index();
+                let (is_finish, left, held) = match wait.relation {
+                    Relation::FinishStart => (true, schedule.finish[from], start),
+                    Relation::StartStart => (false, schedule.start[from], start),
+                    Relation::FinishFinish => (true, schedule.finish[from], finish),
+                };
+                let way = ways[from][usize::from(is_finish)].filter(|_| axis.after(left, wait.lag) == held);
+                let Some(way) = way else { continue };
+                let way = way.on_from(Event { node: wait.from, is_finish }).across(axis.between(left, held));
+                let event = if wait.relation == Relation::FinishFinish { &mut ends } else { &mut begins };
+                *event = either(*event, Some(way));
+            }
+            if let Some(way) = begins
+                && axis.after(start, network.length(node)) == finish
+            {
+                let way = way.on_from(Event { node, is_finish: false });
+                let through = match network.step(node) {
+                    Some(id) => way.through(process, id, axis.between(start, finish)),
+                    None => way,
+                };
+                ends = either(ends, Some(through));
+            }
+            if finish == schedule.end {
+                whole = either(whole, ends.map(|way| way.on_from(Event { node, is_finish: true })));
+            }
+            ways.push([begins, ends]);
+        }
+        Self { ways, whole: whole.unwrap_or_default() }
+    }
+}
+
+impl Reached {
+    fn or(self, other: Self) -> Self {
+        let longer = if other.days > self.days { other } else { self };
+        Self { least_work: self.least_work.min(other.least_work), open: self.open || other.open, ..longer }
+    }
+
+    /// The chains go on from an event.
+    fn on_from(self, event: Event) -> Self {
+        Self { before: Some(event), ..self }
     }
 
     /// The chains go on across an order that takes so long.
@@ -77,55 +152,6 @@ impl Reached {
         }
         self
     }
-}
-
-/// What lies along the critical paths to the ends of the nodes that `is_end`
-/// picks, from a point on: a step or a lag that runs then counts with the part
-/// after it. One pass over the network.
-pub(in crate::analysis) fn along<A: Axis>(
-    process: &Process,
-    axis: &A,
-    side: &Side<'_, A::Point>,
-    from: A::Point,
-    is_end: impl Fn(Node) -> bool,
-) -> Reached {
-    let (network, schedule) = (side.network, &side.schedule);
-    let since = |begin: A::Point, end: A::Point| axis.between(begin.max(from), end.max(from));
-    let mut at_start: Vec<Option<Reached>> = Vec::with_capacity(network.len());
-    let mut at_finish: Vec<Option<Reached>> = Vec::with_capacity(network.len());
-    let mut best: Option<Reached> = None;
-    for node in network.nodes() {
-        let (start, finish) = (schedule.start[node.index()], schedule.finish[node.index()]);
-        let mut begins = (start == axis.origin()).then(Reached::default);
-        let mut ends = None;
-        for wait in network.waits(node) {
-            let before = wait.from.index();
-            let (way, left, held) = match wait.relation {
-                Relation::FinishStart => (at_finish[before], schedule.finish[before], start),
-                Relation::StartStart => (at_start[before], schedule.start[before], start),
-                Relation::FinishFinish => (at_finish[before], schedule.finish[before], finish),
-            };
-            let Some(way) = way.filter(|_| axis.after(left, wait.lag) == held) else { continue };
-            let way = way.across(since(left, held));
-            let event = if wait.relation == Relation::FinishFinish { &mut ends } else { &mut begins };
-            *event = either(*event, Some(way));
-        }
-        if let Some(way) = begins
-            && axis.after(start, network.length(node)) == finish
-        {
-            let through = match network.step(node) {
-                Some(id) => way.through(process, id, since(start, finish)),
-                None => way,
-            };
-            ends = either(ends, Some(through));
-        }
-        if is_end(node) {
-            best = either(best, ends);
-        }
-        at_start.push(begins);
-        at_finish.push(ends);
-    }
-    best.unwrap_or_default()
 }
 
 fn either(one: Option<Reached>, other: Option<Reached>) -> Option<Reached> {
