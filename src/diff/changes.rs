@@ -26,11 +26,29 @@ pub(super) fn changes(old: &Process, new: &Process, pairing: &Pairing) -> Vec<Ch
         let differing = StepField::differing(reached, wanted).into_iter();
         changes.extend(differing.map(|field| Change::Set { step: names.of(id).to_owned(), field: names.field(field) }));
     }
-    let reached = old.draft_with(&changes);
+    // What no step asks for, gives or belongs to anew is declared as it was.
+    if changes.iter().any(declares) {
+        reached = old.draft_with(&changes);
+    }
     changes.extend(
         ProcessField::differing(&reached, &target).into_iter().map(|field| Change::Define(names.of_whole(field))),
     );
     changes
+}
+
+/// Whether a change of a step may add to what the whole declares, or leave
+/// something of it out.
+fn declares(change: &Change) -> bool {
+    let Change::Set { field, .. } = change else { return false };
+    matches!(
+        field,
+        StepField::Department(_)
+            | StepField::With(_)
+            | StepField::ByCase(_)
+            | StepField::Needs(_)
+            | StepField::Papers(_)
+            | StepField::Gives(_)
+    )
 }
 
 /// What the steps of the new version are called while changes are made: what

@@ -3,7 +3,7 @@
 use super::decode::position;
 use super::tree::{Entry, NodeId, Shown, index};
 use super::{CellAt, Location, Source};
-use crate::model::{KEYS, Place, Segment};
+use crate::model::{KEYS, Key, Place, Segment};
 
 /// Where a place leads.
 enum Target {
@@ -104,10 +104,10 @@ impl Source {
     /// Whether a key is a spelling of the canonical one.
     fn spells(&self, key: NodeId, canonical: &str) -> bool {
         let Some(scalar) = self.scalar(key) else { return false };
-        scalar.text == canonical
-            || KEYS
-                .iter()
-                .any(|key| key.english == canonical && (key.chinese == scalar.text || key.also.contains(&scalar.text)))
+        let says =
+            |key: &Key| key.english == canonical && (key.chinese == scalar.text || key.also.contains(&scalar.text));
+        // Every other spelling is Chinese.
+        scalar.text == canonical || (!scalar.text.is_ascii() && KEYS.iter().any(says))
     }
 
     /// What to point at: a scalar itself, of a list or map that begins on a
@@ -179,4 +179,15 @@ fn line_starts(text: &str) -> Vec<usize> {
         ends.then_some(at + 1)
     };
     [0].into_iter().chain(bytes.iter().enumerate().filter_map(behind_end)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::KEYS;
+
+    #[test]
+    fn every_other_spelling_of_a_key_is_chinese() {
+        let spellings = KEYS.iter().flat_map(|key| key.also.iter().chain([&key.chinese]));
+        assert_eq!(spellings.filter(|spelling| spelling.is_ascii()).collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
 }

@@ -59,7 +59,8 @@ impl Lines {
         }
         let mut text = String::new();
         for run in self.lines.chunk_by(|one, next| one.beside.is_some() == next.beside.is_some()) {
-            let width = run.iter().map(|row| row.text.width()).max().unwrap_or_default();
+            let commented = run.iter().filter(|row| row.beside.is_some());
+            let width = commented.map(|row| row.text.width()).max().unwrap_or_default();
             for row in run {
                 text += &row.text;
                 if let Some(beside) = &row.beside {

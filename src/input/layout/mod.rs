@@ -31,8 +31,9 @@ pub enum NoLayout {
 /// returned: it says the same and holds the same comments.
 pub fn lay_out(source: &Source, process: &Process) -> Result<String, NoLayout> {
     let written = source.written().map_err(NoLayout::Unusual)?;
-    let text = page::print(&order::in_order(&written)).text(line_end(source.text()));
-    if same(source, process, &written, &text) { Ok(text) } else { Err(NoLayout::Differs) }
+    let comments = comments(&written);
+    let text = page::print(&order::in_order(written)).text(line_end(source.text()));
+    if same(source, process, &comments, &text) { Ok(text) } else { Err(NoLayout::Differs) }
 }
 
 /// A text taken apart, laid out, its keys in the order they have.
@@ -41,15 +42,21 @@ pub(super) fn print(written: &Written, line_end: &str) -> String {
 }
 
 /// Whether a text says what the source does, with the same comments.
-fn same(source: &Source, process: &Process, written: &Written, text: &str) -> bool {
+fn same(source: &Source, process: &Process, wanted: &[String], text: &str) -> bool {
     let Ok(again) = Source::read(source.name(), text.as_bytes().to_vec()) else { return false };
-    let comments = |written: &Written| {
-        let mut comments: Vec<String> = written.comments().into_iter().map(str::to_owned).collect();
-        comments.sort_unstable();
-        comments
+    let same_comments = || {
+        // Without their sign there are none.
+        let none = wanted.is_empty() && !text.contains('#');
+        none || again.written().is_ok_and(|again| comments(&again) == wanted)
     };
-    super::read(&again).is_ok_and(|again| again == *process)
-        && again.written().is_ok_and(|again| comments(&again) == comments(written))
+    super::read(&again).is_ok_and(|again| again == *process) && same_comments()
+}
+
+/// Every comment, sorted.
+fn comments(written: &Written) -> Vec<String> {
+    let mut comments: Vec<String> = written.comments().into_iter().map(str::to_owned).collect();
+    comments.sort_unstable();
+    comments
 }
 
 /// How the lines of a text end: as the first one does.

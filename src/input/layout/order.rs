@@ -18,15 +18,14 @@ enum Keys {
 
 /// The document with its keys in order. An alias has to stand behind its
 /// anchor: where it would not, the maps that hold either stay as they are.
-pub(super) fn in_order(written: &Written) -> Written {
-    let mut all = written.clone();
-    sort(&mut all.root, Keys::Of(KeyGroup::Process), &|_| true);
-    if anchors_come_first(&all.root) {
-        return all;
+pub(super) fn in_order(mut written: Written) -> Written {
+    let unsorted = has_marks(&written.root).then(|| written.root.clone());
+    sort(&mut written.root, Keys::Of(KeyGroup::Process), &|_| true);
+    if let Some(mut root) = unsorted.filter(|_| !anchors_come_first(&written.root)) {
+        sort(&mut root, Keys::Of(KeyGroup::Process), &|map| !map.parts.iter().any(part_has_marks));
+        written.root = root;
     }
-    let mut some = written.clone();
-    sort(&mut some.root, Keys::Of(KeyGroup::Process), &|map| !map.parts.iter().any(has_marks));
-    some
+    written
 }
 
 fn sort(node: &mut Node, keys: Keys, may: &dyn Fn(&Collection) -> bool) {
@@ -78,11 +77,16 @@ fn under(keys: Keys, name: Option<&str>) -> Keys {
     }
 }
 
-/// Whether an anchor or an alias stands in a part.
-fn has_marks(part: &Part) -> bool {
+/// Whether an anchor or an alias stands in a node.
+fn has_marks(node: &Node) -> bool {
     let mut marks = Vec::new();
-    in_part(part, &mut marks);
+    in_node(node, &mut marks);
     !marks.is_empty()
+}
+
+/// Whether one stands in a part.
+fn part_has_marks(part: &Part) -> bool {
+    part.key.iter().chain([&part.value]).any(has_marks)
 }
 
 /// Whether every alias stands behind the one anchor of its name.

@@ -36,9 +36,21 @@ impl Process {
     /// The draft that this process is made of again.
     #[must_use]
     pub fn to_draft(&self) -> Draft {
+        let steps = self.steps.iter().map(|step| self.to_draft_step(step)).collect();
+        Draft { steps, ..self.to_draft_without_steps() }
+    }
+
+    /// A step as its draft has it.
+    pub(super) fn to_draft_step(&self, step: &Step) -> DraftStep {
         let step_name = |id: StepId| self.step(id).id.clone();
         let material_name = |id: MaterialId| self.materials[id.index()].name.clone();
         let department_name = |id: DepartmentId| self.departments[id.index()].name.clone();
+        rename(step.clone(), &step_name, &material_name, &department_name)
+    }
+
+    /// The draft without its steps.
+    pub(super) fn to_draft_without_steps(&self) -> Draft {
+        let step_name = |id: StepId| self.step(id).id.clone();
         Draft {
             limits: self.limits.map(|_, id| Some(step_name(id))),
             cases: self.cases.iter().map(|case| case.clone().map(|_, id| Some(step_name(id)))).collect(),
@@ -47,11 +59,7 @@ impl Process {
                 .map(|material| material.clone().map(|id| Some(step_name(id))))
                 .collect(),
             departments: self.departments_declared.then(|| self.departments.clone()),
-            steps: self
-                .steps
-                .iter()
-                .map(|step| rename(step.clone(), &step_name, &material_name, &department_name))
-                .collect(),
+            steps: Vec::new(),
             ..self.said.clone()
         }
     }

@@ -4,7 +4,7 @@
 use saphyr_parser::{Event, Parser, StrInput};
 
 use super::marks::Marks;
-use super::{Collection, Content, Line, Node, NotWritten, Part, Scalar, Unusual, Written};
+use super::{Collection, Content, Line, Node, NotWritten, Part, Unusual, Written};
 
 /// Takes a text apart that the parser reads.
 pub(super) fn read(text: &str) -> Result<Written, NotWritten> {
@@ -37,7 +37,7 @@ impl<'t> Reader<'t> {
         // Nothing is sorted before a root in brackets: all above it is header.
         let flow = self.marks.sign() == Some('{');
         let header = if flow { self.marks.waiting() } else { self.marks.before_last_blank() };
-        let mut whole = Part::default();
+        let mut whole = Part::below(Vec::new());
         self.value(&mut whole, Around { flow: false, column: 0 })?;
         self.marks.pass();
         while self.marker() {
@@ -170,7 +170,7 @@ impl<'t> Reader<'t> {
             if self.ends()? {
                 break;
             }
-            let mut part = Part { above: self.marks.waiting(), ..Part::default() };
+            let mut part = Part::below(self.marks.waiting());
             if !self.marks.is_indicator('-') {
                 return Err(self.marks.unusual(Unusual::Sign));
             }
@@ -215,7 +215,7 @@ impl<'t> Reader<'t> {
             if opening == '{' {
                 parts.push(self.entry(inside)?);
             } else {
-                let mut part = Part { above: self.marks.waiting(), ..Part::default() };
+                let mut part = Part::below(self.marks.waiting());
                 self.value(&mut part, inside)?;
                 parts.push(part);
             }
@@ -235,13 +235,13 @@ impl<'t> Reader<'t> {
     }
 
     fn entry(&mut self, around: Around) -> Result<Part, NotWritten> {
-        let mut part = Part { above: self.marks.waiting(), ..Part::default() };
+        let mut part = Part::below(self.marks.waiting());
         if self.marks.is_indicator('?') {
             self.marks.expect('?')?;
             self.marks.pass();
         }
         let start = self.marks.at;
-        let mut key = Part::default();
+        let mut key = Part::below(Vec::new());
         self.value(&mut key, Around { flow: true, ..around })?;
         let simple = match &key.value.content {
             Content::Scalar(scalar) => scalar.lines.len() == 1 && !scalar.block,
@@ -269,15 +269,13 @@ fn first_without_blank(mut parts: Vec<Part>) -> Vec<Part> {
     parts
 }
 
-impl Default for Part {
-    fn default() -> Self {
-        let nothing = Scalar { text: String::new(), lines: vec![String::new()], block: false };
-        let value = Node { properties: Vec::new(), content: Content::Scalar(nothing) };
-        Self { above: Vec::new(), key: None, value, beside: None }
-    }
-}
-
 impl Part {
+    /// A part of which only what stands above it is read.
+    fn below(above: Vec<Line>) -> Self {
+        let value = Node { properties: Vec::new(), content: Content::Alias(String::new()) };
+        Self { above, key: None, value, beside: None }
+    }
+
     /// Takes a comment on its line; a second one goes above it.
     fn take(&mut self, comment: Option<String>) {
         match (comment, &self.beside) {

@@ -95,12 +95,15 @@ fn quoted(source: &str, quote: char) -> Option<usize> {
 
 /// The lines of a text without what only indents them.
 fn unindented(written: &str) -> Vec<String> {
-    let one = written.replace("\r\n", "\n").replace('\r', "\n");
     // A blank behind a backslash is not there to be cut off.
     let trimmed = |line: &str| {
         let short = line.trim_end_matches([' ', '\t']);
         if short.ends_with('\\') { line.to_owned() } else { short.to_owned() }
     };
+    if !written.contains(['\n', '\r']) {
+        return vec![trimmed(written)];
+    }
+    let one = written.replace("\r\n", "\n").replace('\r', "\n");
     one.split('\n')
         .enumerate()
         .map(|(nth, line)| trimmed(if nth == 0 { line } else { line.trim_start_matches([' ', '\t']) }))
