@@ -1,5 +1,5 @@
 //! What a search is to reach, at which cost and for how long: flags of
-//! `propose`.
+//! `propose` and `report`.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -68,6 +68,11 @@ impl GoalArgs {
         !self.goal.is_empty()
     }
 
+    /// Whether anything is searched for.
+    pub fn is_given(&self) -> bool {
+        self.has_goal() || self.frontier || self.shares
+    }
+
     /// The package of a definition: that which reaches the goal, where there
     /// is one.
     ///
@@ -82,7 +87,7 @@ impl GoalArgs {
         case: Option<&str>,
         grounds: &Grounds,
     ) -> Result<Proposed, Text> {
-        if self.goal.is_empty() && !self.frontier && !self.shares {
+        if !self.is_given() {
             return choice.proposed(whole, file, folder, case, grounds);
         }
         let dating = grounds.of(whole, folder).map_err(|trouble| trouble.message)?;

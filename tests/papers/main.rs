@@ -4,6 +4,7 @@
 mod browser;
 mod drawing;
 mod equal;
+mod goals;
 mod graphs;
 mod hostile;
 #[path = "../support/office.rs"]

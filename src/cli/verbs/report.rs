@@ -11,6 +11,7 @@ use super::diff::compared;
 use super::graph::{changed, drawn, planned};
 use crate::analysis::{Analysis, Shown};
 use crate::cli::choosing::ChoiceArgs;
+use crate::cli::goal::GoalArgs;
 use crate::cli::inputs::{self, Unread};
 use crate::cli::judging;
 use crate::cli::outputs::Outputs;
@@ -37,6 +38,9 @@ use crate::report::say::dates;
 use crate::source::Source;
 use crate::text::{Text, say};
 
+/// What asks for a proposal.
+const PROPOSING: [&str; 7] = ["levers", "answers", "goal", "cost", "frontier", "shares", "time_limit"];
+
 #[derive(Debug, Args)]
 #[command(about = say!(
     "A page, a Word document or a workbook to hand to others; a guide for the public",
@@ -47,21 +51,23 @@ use crate::text::{Text, say};
   reengineer report current.yaml -o report.html
   reengineer report current.yaml --brief -o brief.docx
   reengineer report current.yaml --levers granted -o proposal.docx
+  reengineer report current.yaml --goal days=15 --brief -o goal.html
   reengineer report *.yaml -o all.xlsx
   reengineer report current.yaml --guide -o guide.html
   reengineer report --diff current.yaml proposed.yaml -o change.html
 
-The page needs no network and prints on A4. With --levers or --answers it holds the proposal too, as propose makes it.
+The page needs no network and prints on A4. With the options of propose it holds the proposal too, as propose makes it.
 With --guide it says of a matter what its definition says, in every case.",
     "示例：
   reengineer report current.yaml -o report.html
   reengineer report current.yaml --brief -o brief.docx
   reengineer report current.yaml --levers granted -o proposal.docx
+  reengineer report current.yaml --goal days=15 --brief -o goal.html
   reengineer report *.yaml -o all.xlsx
   reengineer report current.yaml --guide -o guide.html
   reengineer report --diff current.yaml proposed.yaml -o change.html
 
-网页无需联网，可直接打印为 A4。使用 --levers 或 --answers 时一并载入改革方案，与 propose 所得相同。
+网页无需联网，可直接打印为 A4。使用 propose 的选项时一并载入改革方案，与 propose 所得相同。
 使用 --guide 时，按流程表的记载逐个情形生成办事指南。"
 ))]
 pub(in crate::cli) struct Report {
@@ -73,11 +79,11 @@ pub(in crate::cli) struct Report {
     #[arg(help = say!("One page for the head of the office", "供领导阅览的一页纸"))]
     brief: bool,
 
-    #[arg(long, conflicts_with_all = ["diff", "case", "levers", "answers"])]
+    #[arg(long, conflicts_with_all = ["diff", "case"], conflicts_with_all = PROPOSING)]
     #[arg(help = say!("The guide for the public instead, for each case", "改为各情形的办事指南"))]
     guide: bool,
 
-    #[arg(long, conflicts_with_all = ["levers", "answers"])]
+    #[arg(long, conflicts_with_all = PROPOSING)]
     #[arg(help = say!(
         "The two files are versions: the earlier one, then the later one",
         "所给两个文件为前后两个版本：先旧后新"
@@ -86,6 +92,9 @@ pub(in crate::cli) struct Report {
 
     #[command(flatten)]
     choice: ChoiceArgs,
+
+    #[command(flatten)]
+    goal: GoalArgs,
 
     #[command(flatten)]
     case: CaseArg,
@@ -108,9 +117,9 @@ impl Report {
         let settings = self.dating.settings().load(&self.files, session)?;
         let made =
             if self.diff { self.comparison(&grounds, session)? } else { self.papers(&grounds, &settings, session)? };
-        let (Some(paper), whole) = made else { return Ok(Exit::Undone) };
+        let (Some(paper), exit) = made else { return Ok(Exit::Undone) };
         outputs.write(session, &|format, page, out| (format.write)(&paper, page, out))?;
-        Ok(if whole { Exit::Fine } else { Exit::Undone })
+        Ok(exit)
     }
 
     fn form(&self) -> Form {
@@ -121,13 +130,14 @@ impl Report {
         }
     }
 
-    /// The paper, and whether every file is in it; none where none is.
+    /// The paper, and how the run ends: a file may not be in it, or a goal not
+    /// be reached. No paper where no file is in it.
     fn papers(
         &self,
         grounds: &Grounds,
         settings: &Settings,
         session: &mut Session<'_, '_>,
-    ) -> anyhow::Result<(Option<Paper>, bool)> {
+    ) -> anyhow::Result<(Option<Paper>, Exit)> {
         let mut progress = Progress::begin();
         let (mut matters, mut failed) = (Vec::new(), Vec::new());
         for (at, file) in self.files.iter().enumerate() {
@@ -141,9 +151,14 @@ impl Report {
         if self.files.len() > 1 {
             session.remark(&commands::judged(matters.len(), self.files.len()));
         }
-        let whole = failed.is_empty();
+        let misses = |matter: &Matter| matter.proposed.as_ref().is_some_and(|proposed| !proposed.meets_goal());
+        let exit = match failed.is_empty() {
+            false => Exit::Undone,
+            true if self.goal.has_goal() && matters.iter().any(misses) => Exit::Wanting,
+            true => Exit::Fine,
+        };
         let paper = (!matters.is_empty()).then(|| paper::report(self.form(), &matters, &failed));
-        Ok((paper, whole))
+        Ok((paper, exit))
     }
 
     /// One definition and all that its paper is made from; none where it
@@ -200,8 +215,8 @@ impl Report {
         folder: &Path,
         grounds: &Grounds,
     ) -> Result<Option<Proposed>, Text> {
-        let propose = || self.choice.proposed(whole, name.to_owned(), folder, self.case.name(), grounds);
-        self.choice.is_given().then(propose).transpose()
+        let propose = || self.goal.proposed(&self.choice, whole, name.to_owned(), folder, self.case.name(), grounds);
+        (self.choice.is_given() || self.goal.is_given()).then(propose).transpose()
     }
 
     /// The pictures of an account; the charts of a guide.
@@ -234,8 +249,8 @@ impl Report {
     }
 
     /// The paper of two versions.
-    fn comparison(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> anyhow::Result<(Option<Paper>, bool)> {
-        let [old, new] = self.files.as_slice() else { return Ok((None, false)) };
+    fn comparison(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> anyhow::Result<(Option<Paper>, Exit)> {
+        let [old, new] = self.files.as_slice() else { return Ok((None, Exit::Undone)) };
         let walks = |session: &mut Session<'_, '_>| {
             let settings = self.dating.settings().load(&self.files, session)?;
             let excluded = judging::excluded(&settings)?;
@@ -263,7 +278,7 @@ impl Report {
             outcomes.push(outcome);
         }
         if outcomes.iter().all(|outcome| matches!(outcome, Compared::Failed(_))) {
-            return Ok((None, false));
+            return Ok((None, Exit::Undone));
         }
         // What comes from a revision or from a folder is named by the page.
         let file = |path: &&PathBuf| path.is_file();
@@ -273,7 +288,8 @@ impl Report {
         });
         let origins: Vec<Origin> = origins.collect();
         let differences = Differences { outcomes, mark: String::new(), several };
-        Ok((Some(paper::comparison(&differences, pictures, &origins)), whole))
+        let exit = if whole { Exit::Fine } else { Exit::Undone };
+        Ok((Some(paper::comparison(&differences, pictures, &origins)), exit))
     }
 }
 

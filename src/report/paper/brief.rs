@@ -5,6 +5,7 @@ use super::several::Matter;
 use super::{proposal, say};
 use crate::report::analysis::people::Writer;
 use crate::report::change;
+use crate::report::propose::searched::paper as searched;
 use crate::report::say::dates;
 use crate::report::{Block, Column, Table};
 use crate::text::{Text, labels};
@@ -25,6 +26,7 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let proposed = matter.proposed.as_ref();
     let headline = proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline);
     let mut blocks = vec![headline, Block::Table(small(four(matter)))];
+    blocks.extend(proposed.into_iter().flat_map(searched::lines));
     let drawn = match proposed {
         Some(proposed) => proposal::waterfall(proposed, DRAWN),
         None => waterfall(&writer, DRAWN),

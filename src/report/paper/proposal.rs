@@ -7,6 +7,7 @@ use crate::levers::Grade;
 use crate::model::Time;
 use crate::report::analysis::people::Writer;
 use crate::report::change;
+use crate::report::propose::searched::paper as searched;
 use crate::report::propose::{Proposed, people, say as words};
 use crate::report::{Bars, Block, Cell, Column, Table};
 use crate::text::labels::{self, Label};
@@ -54,7 +55,12 @@ pub(super) fn leaf(matters: &[Matter]) -> Option<Leaf> {
     };
     let titled = |blocks: Vec<Block>| blocks.into_iter().find_map(book::table);
     let tables: Vec<Table> = part(&|proposed| Some(figures(proposed)))
+        .chain(part(&searched::goal))
+        .chain(part(&searched::decisions))
+        .chain(part(&searched::alternative))
         .chain(part(&|proposed| titled(people::package(proposed, &people::rows(proposed)))))
+        .chain(part(&searched::frontier))
+        .chain(part(&searched::shares))
         .chain(part(&|proposed| titled(people::further(proposed))))
         .chain(part(&|proposed| titled(people::not_offered(proposed))))
         .chain(part(&|proposed| titled(people::questions(proposed))))

@@ -3,6 +3,7 @@
 
 pub mod contract;
 mod document;
+pub(in crate::report) mod paper;
 mod people;
 mod say;
 

@@ -2,7 +2,7 @@
 
 use super::{Proposed, names, say, thousandths};
 use crate::model::{Time, Unit};
-use crate::plan::{Measure, Player, Share, Sought};
+use crate::plan::{Found, Measure, Player, Share, Shares, Sought};
 use crate::report::say::reason;
 use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Table};
 use crate::text::labels::{self, Label};
@@ -30,42 +30,50 @@ fn amount(proposed: &Proposed, measure: Measure, number: u64) -> Text {
 }
 
 fn goal(proposed: &Proposed, sought: &Sought) -> Vec<Block> {
+    let paragraphs = |texts: Vec<Text>| texts.into_iter().map(Block::Paragraph);
+    let mut blocks = vec![Block::Section(say::GOAL.into())];
+    blocks.extend(paragraphs(answer(proposed, sought)));
+    if sought.package.is_none() && sought.bound.is_none() {
+        blocks.extend(held_by(proposed));
+    }
+    blocks.extend(decisions(proposed).map(Block::Table));
+    blocks.extend(paragraphs(otherwise(proposed, sought)));
+    blocks
+}
+
+/// What is wanted, and whether a package reaches it.
+pub(super) fn answer(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
     let days = sought.goal.days.map(|days| (Measure::Days, days.thousandths().unsigned_abs()));
     let counts = sought.goal.counts.iter().map(|(measure, most)| (*measure, *most));
     let wanted: Vec<Text> =
         days.into_iter().chain(counts).map(|(measure, most)| amount(proposed, measure, most)).collect();
-    let mut blocks = vec![Block::Section(say::GOAL.into()), Block::Paragraph(say::at_most(&wanted))];
-    match (&sought.package, sought.bound) {
-        (Some(found), None) => blocks.push(Block::Paragraph(say::reached(found.cost, found.count))),
-        (Some(found), Some(bound)) => blocks.push(Block::Paragraph(say::bounded(found.cost, bound))),
-        (None, Some(bound)) => blocks.push(Block::Paragraph(say::unknown(bound))),
+    let answer = match (&sought.package, sought.bound) {
+        (Some(found), None) => say::reached(found.cost, found.count),
+        (Some(found), Some(bound)) => say::bounded(found.cost, bound),
+        (None, Some(bound)) => say::unknown(bound),
         (None, None) => {
             let smallest: Vec<Text> =
                 sought.smallest.iter().map(|(measure, least, _)| amount(proposed, *measure, *least)).collect();
             let is_known = sought.smallest.iter().all(|(.., is_known)| *is_known);
-            blocks.push(Block::Paragraph(say::out_of_reach(&smallest, is_known)));
-            blocks.extend(held_by(proposed));
+            say::out_of_reach(&smallest, is_known)
         }
-    }
-    blocks.extend(decisions(proposed));
-    if let Some(found) = sought.package.as_ref().filter(|found| found.count > 0 && sought.bound.is_none()) {
-        let in_every: Vec<Text> =
-            sought.in_every.iter().map(|offer| say::option(offer, &proposed.place(offer))).collect();
-        if !in_every.is_empty() {
-            blocks.push(Block::Paragraph(say::in_every(&in_every)));
+    };
+    vec![say::at_most(&wanted), answer]
+}
+
+/// What no package does without, and the next cheapest.
+pub(super) fn otherwise(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
+    let found = sought.package.as_ref().filter(|found| found.count > 0 && sought.bound.is_none());
+    let Some(found) = found else { return Vec::new() };
+    let in_every: Vec<Text> = sought.in_every.iter().map(|offer| say::option(offer, &proposed.place(offer))).collect();
+    let next = match &sought.alternative {
+        Some(other) => {
+            let days = amount(proposed, Measure::Days, other.days.thousandths().unsigned_abs());
+            Some(say::alternative(&names(proposed, other), other.cost, &days))
         }
-        match &sought.alternative {
-            Some(other) => {
-                let days = amount(proposed, Measure::Days, other.days.thousandths().unsigned_abs());
-                blocks.push(Block::Paragraph(say::alternative(&names(proposed, other), other.cost, &days)));
-            }
-            None if sought.in_every.len() == found.count => {
-                blocks.push(Block::Paragraph(say::no_alternative()));
-            }
-            None => {}
-        }
-    }
-    blocks
+        None => (in_every.len() == found.count).then(say::no_alternative),
+    };
+    (!in_every.is_empty()).then(|| say::in_every(&in_every)).into_iter().chain(next).collect()
 }
 
 /// The orders that hold the end whatever is chosen here.
@@ -85,7 +93,7 @@ fn held_by(proposed: &Proposed) -> Vec<Block> {
 
 /// Who decides on each option, what brings most first: by shares where they
 /// are known, else by what each takes off in its turn.
-fn decisions(proposed: &Proposed) -> Option<Block> {
+pub(super) fn decisions(proposed: &Proposed) -> Option<Table> {
     let planned = &proposed.package.planned;
     let shares = proposed.searched.shares.as_ref();
     let share = |offer: &crate::levers::Offer| {
@@ -117,37 +125,40 @@ fn decisions(proposed: &Proposed) -> Option<Block> {
         ));
     }
     rows.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
-    (!rows.is_empty()).then(|| {
-        Block::Table(Table {
-            title: say::DECISIONS.into(),
-            columns: vec![
-                Column::words(labels::LEVER),
-                Column::words(labels::STEP),
-                Column::words(say::BY),
-                Column::words(super::super::say::BASIS).where_it_fits(),
-                Column::figures(say::BRINGS),
-            ],
-            rows: rows.into_iter().map(|(_, row)| row).collect(),
-            glance: None,
-        })
+    (!rows.is_empty()).then(|| Table {
+        title: say::DECISIONS.into(),
+        columns: vec![
+            Column::words(labels::LEVER),
+            Column::words(labels::STEP),
+            Column::words(say::BY),
+            Column::words(super::super::say::BASIS).where_it_fits(),
+            Column::figures(say::BRINGS),
+        ],
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+        glance: None,
     })
+}
+
+/// Packages, each with its cost and its days.
+pub(super) fn packages<'p>(proposed: &Proposed, title: Label, found: impl Iterator<Item = &'p Found>) -> Table {
+    let row = |found: &Found| {
+        let package = match names(proposed, found) {
+            names if names.is_empty() => Cell::from(say::NO_OPTION),
+            names => Cell::List(names),
+        };
+        vec![Cell::Number(found.cost), Cell::Days(proposed.days(found.days)), package]
+    };
+    Table {
+        title: title.into(),
+        columns: vec![Column::figures(say::COST), Column::figures(say::DAYS), Column::words(say::PACKAGE)],
+        rows: found.map(row).collect(),
+        glance: None,
+    }
 }
 
 fn frontier(proposed: &Proposed) -> Vec<Block> {
     let Some(frontier) = &proposed.searched.frontier else { return Vec::new() };
-    let package = |point: &crate::plan::Point| match names(proposed, &point.package) {
-        names if names.is_empty() => Cell::from(say::NO_OPTION),
-        names => Cell::List(names),
-    };
-    let row = |point: &crate::plan::Point| {
-        vec![Cell::Number(point.package.cost), Cell::Days(proposed.days(point.package.days)), package(point)]
-    };
-    let table = Table {
-        title: say::FRONTIER.into(),
-        columns: vec![Column::figures(say::COST), Column::figures(say::DAYS), Column::words(say::PACKAGE)],
-        rows: frontier.points.iter().map(row).collect(),
-        glance: None,
-    };
+    let table = packages(proposed, say::FRONTIER, frontier.points.iter().map(|point| &point.package));
     let mut blocks = vec![Block::Table(table), Block::Paragraph(say::frontier_note(frontier.is_whole))];
     let longest = frontier.points.first().map(|point| proposed.days(point.package.days));
     if let Some(longest) = longest.filter(|_| frontier.points.len() > 1) {
@@ -175,25 +186,41 @@ fn frontier(proposed: &Proposed) -> Vec<Block> {
 
 fn shares(proposed: &Proposed) -> Vec<Block> {
     let Some(shares) = &proposed.searched.shares else { return Vec::new() };
-    let of = |share: &Share| match &share.of {
+    let saved = proposed.package.analysis.today.days - proposed.package.reached.days;
+    let note = say::shares_note(proposed.days(saved).decimal(), shares.sampled);
+    vec![Block::Table(contributions(proposed, shares, shares.sampled.is_some())), Block::Paragraph(note)]
+}
+
+/// Who contributes.
+pub(super) fn contributor(proposed: &Proposed, share: &Share) -> Text {
+    match &share.of {
         Player::Waste => say::WASTE.into(),
         Player::Habit => say::HABIT.into(),
         Player::Answers => say::ANSWERS.into(),
         Player::Option(offer) => say::option(offer, &proposed.place(offer)),
-    };
-    let row = |share: &Share| {
-        let digits = proposed.digits(share);
-        let mut row = vec![Cell::Text(of(share)), Cell::Decimal(proposed.share_days(share, digits))];
-        if shares.sampled.is_some() {
-            row.push(share.error.map_or(Cell::Empty, |error| Cell::Decimal(proposed.error_days(error, 2))));
-        }
-        row
-    };
+    }
+}
+
+/// The shares, those that contribute most first.
+pub(super) fn largest_first(shares: &Shares) -> Vec<&Share> {
     let mut all: Vec<&Share> = shares.all.iter().collect();
     all.sort_by_key(|share| std::cmp::Reverse(share.numerator));
-    let mut columns = vec![Column::words(say::OF), Column::figures(say::DAYS)];
-    columns.extend(shares.sampled.map(|_| Column::figures(say::ERROR)));
-    let saved = proposed.package.analysis.today.days - proposed.package.reached.days;
-    let table = Table { title: say::SHARES.into(), columns, rows: all.into_iter().map(row).collect(), glance: None };
-    vec![Block::Table(table), Block::Paragraph(say::shares_note(proposed.days(saved).decimal(), shares.sampled))]
+    all
+}
+
+/// The shares as a table.
+pub(super) fn contributions(proposed: &Proposed, shares: &Shares, has_error: bool) -> Table {
+    let row = |share: &Share| {
+        let days = proposed.share_days(share, proposed.digits(share));
+        let error = share.error.map_or(Cell::Empty, |error| Cell::Decimal(proposed.error_days(error, 2)));
+        let cells = [Cell::Text(contributor(proposed, share)), Cell::Decimal(days)];
+        cells.into_iter().chain(has_error.then_some(error)).collect()
+    };
+    let columns = [Column::words(say::OF), Column::figures(say::DAYS)];
+    Table {
+        title: say::SHARES.into(),
+        columns: columns.into_iter().chain(has_error.then_some(Column::figures(say::ERROR))).collect(),
+        rows: largest_first(shares).into_iter().map(row).collect(),
+        glance: None,
+    }
 }

@@ -10,6 +10,14 @@ use crate::text::{Lang, Text, amounts, say};
 labels! {
     /// Title of the answer to a goal.
     GOAL = "The goal" | "目标";
+    /// What a goal allows.
+    MOST = "at most" | "不超过";
+    /// Whether the goal is reached.
+    IS_REACHED = "reached" | "是否达到";
+    /// What a package that reaches the goal costs at least.
+    LEAST_COST = "least cost" | "最小代价";
+    /// Title of the cheapest package without one of the options.
+    ALTERNATIVE = "The next cheapest" | "代价次小的方案";
     /// Title of the options by what they bring.
     DECISIONS = "Who decides, in order of what each brings" | "由谁决定，按贡献排列";
     /// Whose decision it is.
@@ -176,6 +184,40 @@ pub(super) fn frontier_note(is_whole: bool) -> Text {
          may take off more.",
         "每行是该代价下任何方案所能达到的最少天数。搜索时间已到，代价更大的方案可能还能再减。",
     )
+}
+
+/// The frontier in one line: each cost with its days, and how many are not
+/// told.
+pub(in crate::report::propose) fn frontier_line(points: &[(u64, Days)], others: usize) -> Text {
+    let join = |of: &dyn Fn(&(u64, Days)) -> String, sign: &str| points.iter().map(of).collect::<Vec<_>>().join(sign);
+    let english = join(&|(cost, days)| format!("{days} at a cost of {cost}"), ", ");
+    let chinese = join(&|(cost, days)| format!("代价 {cost} 时 {days} 天"), "，");
+    let (more, rest) = and_others(others);
+    say!(
+        "What each further permission is worth, in days: {english}{more}.",
+        "每多一项许可可再减多少天：{chinese}{rest}。"
+    )
+}
+
+/// The shares in one line, and how many are not told.
+pub(in crate::report::propose) fn shares_line(shares: &[(Text, Decimal)], others: usize) -> Text {
+    let join = |lang: Lang, sign: &str| {
+        let one = |(of, days): &(Text, Decimal)| format!("{} {days}", of.in_lang(lang));
+        shares.iter().map(one).collect::<Vec<_>>().join(sign)
+    };
+    let (english, chinese) = (join(Lang::English, ", "), join(Lang::Chinese, "，"));
+    let (more, rest) = and_others(others);
+    say!(
+        "What each contributes, in days, whatever the order: {english}{more}.",
+        "各项贡献的天数，与先后无关：{chinese}{rest}。"
+    )
+}
+
+fn and_others(count: usize) -> (String, String) {
+    if count == 0 {
+        return Default::default();
+    }
+    (format!("; {count} more in the full report"), format!("；另有 {count} 项见完整报告"))
 }
 
 /// How shares are meant.

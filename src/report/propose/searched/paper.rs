@@ -1,0 +1,103 @@
+//! What a search found, on one page and in a workbook.
+
+use super::people::{self, contributor, largest_first};
+use super::{Proposed, say};
+use crate::plan::{Measure, Sought};
+use crate::report::{Block, Cell, Column, Table};
+use crate::text::labels::{self, Label};
+
+/// As many packages of a frontier, or shares, are told in one line.
+const MOST: usize = 6;
+
+/// On one page: whether the goal is reached and what else would, what each
+/// further permission is worth, what each lever contributes.
+pub(in crate::report) fn lines(proposed: &Proposed) -> Vec<Block> {
+    let searched = &proposed.searched;
+    let mut blocks = Vec::new();
+    if let Some(sought) = &searched.goal {
+        blocks.push(Block::Section(say::GOAL.into()));
+        let texts = people::answer(proposed, sought).into_iter().chain(people::otherwise(proposed, sought));
+        blocks.extend(texts.map(Block::Paragraph));
+    }
+    if let Some(frontier) = &searched.frontier {
+        let points = frontier.points.iter().take(MOST);
+        let points: Vec<_> = points.map(|point| (point.package.cost, proposed.days(point.package.days))).collect();
+        blocks.push(Block::Paragraph(say::frontier_line(&points, frontier.points.len() - points.len())));
+    }
+    if let Some(shares) = &searched.shares {
+        let all = largest_first(shares);
+        let told = all.iter().take(MOST);
+        let told: Vec<_> = told
+            .map(|share| (contributor(proposed, share), proposed.share_days(share, proposed.digits(share))))
+            .collect();
+        blocks.push(Block::Paragraph(say::shares_line(&told, all.len() - told.len())));
+    }
+    blocks
+}
+
+/// The figures of the goal: the most, today, and with the package.
+pub(in crate::report) fn goal(proposed: &Proposed) -> Option<Table> {
+    let sought = proposed.searched.goal.as_ref()?;
+    let measures = [&proposed.package.analysis.today, &proposed.package.reached];
+    let row = |measure: Measure| {
+        let label = |label: Label, most: Cell, of: &dyn Fn(&crate::analysis::Measures) -> Cell| {
+            let [today, reached] = measures.map(of);
+            vec![label.into(), most, today, reached]
+        };
+        let most = sought.goal.counts.get(&measure).map_or(Cell::Unknown, |most| Cell::Number(*most));
+        match measure {
+            Measure::Days => {
+                let most = sought.goal.days.map_or(Cell::Unknown, |days| Cell::Days(proposed.days(days)));
+                let days = labels::days_of(proposed.process.unit());
+                label(days, most, &|measures| Cell::Days(proposed.days(measures.days)))
+            }
+            Measure::Steps => label(labels::STEPS, most, &|measures| Cell::Number(measures.steps as u64)),
+            Measure::Departments => label(labels::DEPARTMENTS, most, &|measures| Cell::count(measures.departments)),
+            Measure::Materials => {
+                label(labels::MATERIALS, most, &|measures| Cell::count(measures.materials.map(|of| of.distinct)))
+            }
+            Measure::Visits => {
+                label(labels::VISITS, most, &|measures| measures.visits.map_or(Cell::Unknown, Cell::Number))
+            }
+        }
+    };
+    let cost = |label: Label, cost: Option<u64>| {
+        vec![label.into(), Cell::Empty, Cell::Empty, cost.map_or(Cell::Unknown, Cell::Number)]
+    };
+    let is_met = vec![say::IS_REACHED.into(), Cell::Empty, Cell::Empty, Cell::Flag(proposed.meets_goal())];
+    let own = sought.package.as_ref().map(|found| found.cost);
+    let costs = [cost(say::COST, own), cost(say::LEAST_COST, sought.bound.or(own))];
+    Some(Table {
+        title: say::GOAL.into(),
+        columns: vec![
+            Column::words(labels::MEASURE),
+            Column::figures(say::MOST),
+            Column::figures(labels::TODAY),
+            Column::figures(super::super::say::REACHED),
+        ],
+        rows: sought.goal.measures().map(row).chain([is_met]).chain(costs).collect(),
+        glance: None,
+    })
+}
+
+/// Who decides on what.
+pub(in crate::report) fn decisions(proposed: &Proposed) -> Option<Table> {
+    proposed.searched.goal.as_ref().and_then(|_| people::decisions(proposed))
+}
+
+/// The cheapest package without one of the options.
+pub(in crate::report) fn alternative(proposed: &Proposed) -> Option<Table> {
+    let Sought { alternative, .. } = proposed.searched.goal.as_ref()?;
+    alternative.as_ref().map(|found| people::packages(proposed, say::ALTERNATIVE, std::iter::once(found)))
+}
+
+/// What each further permission is worth.
+pub(in crate::report) fn frontier(proposed: &Proposed) -> Option<Table> {
+    let frontier = proposed.searched.frontier.as_ref()?;
+    Some(people::packages(proposed, say::FRONTIER, frontier.points.iter().map(|point| &point.package)))
+}
+
+/// What each lever contributes. Every process has the same columns.
+pub(in crate::report) fn shares(proposed: &Proposed) -> Option<Table> {
+    proposed.searched.shares.as_ref().map(|shares| people::contributions(proposed, shares, true))
+}
