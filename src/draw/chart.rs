@@ -19,6 +19,8 @@ pub struct Chart {
     pub key: Vec<(Look, String)>,
     /// The room for the axis.
     pub room: f64,
+    /// The width of the whole, where the axis has what names and figures leave.
+    pub within: Option<f64>,
 }
 
 /// A row.
@@ -50,7 +52,10 @@ pub struct Stretch {
 const MARGIN: f64 = 8.0;
 const BAR: f64 = 13.0;
 const LINE: f64 = 1.3;
-const MOST_NAME: f64 = 190.0;
+/// The room for names, and where the whole is narrow.
+const MOST_NAME: (f64, f64) = (190.0, 112.0);
+/// An axis is at least so long, and where the whole is narrow.
+const LEAST_ROOM: (f64, f64) = (160.0, 80.0);
 /// What takes no time is drawn this wide.
 const MOMENT: f64 = 3.0;
 
@@ -58,13 +63,18 @@ impl Chart {
     /// The picture.
     #[must_use]
     pub fn drawn(&self) -> Scene {
-        let names: Vec<Vec<String>> = self.rows.iter().map(|row| fit(&row.name, 12.0, false, MOST_NAME)).collect();
+        let most = if self.within.is_some() { MOST_NAME.1 } else { MOST_NAME.0 };
+        let names: Vec<Vec<String>> = self.rows.iter().map(|row| fit(&row.name, 12.0, false, most)).collect();
         let names_width = names.iter().flatten().map(|line| width(line, 12.0, false)).fold(40.0, f64::max);
         let figures = self.rows.iter().map(|row| width(&row.figure, 12.0, false)).fold(0.0, f64::max);
         let left = MARGIN + names_width + 12.0 + figures + if figures > 0.0 { 12.0 } else { 0.0 };
         let last_tick = self.ticks.last().map_or(0.0, |(_, text)| width(text, NOTE, false) / 2.0);
-        let room = self.room.max(160.0);
-        let mut scene = Scene { width: left + room + last_tick.max(MARGIN) + MARGIN, height: 0.0, shapes: Vec::new() };
+        let right = last_tick.max(MARGIN) + MARGIN;
+        let room = match self.within {
+            Some(width) => (width - left - right).max(LEAST_ROOM.1),
+            None => self.room.max(LEAST_ROOM.0),
+        };
+        let mut scene = Scene { width: left + room + right, height: 0.0, shapes: Vec::new() };
         let top = MARGIN + NOTE + 8.0;
         let at = |value: f64| left + if self.whole > 0.0 { value / self.whole * room } else { 0.0 };
         let mut y = top;

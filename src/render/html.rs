@@ -4,10 +4,11 @@
 use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use unicode_width::UnicodeWidthStr;
 
 use super::lines::cell::words;
 use super::lines::safe::{plain, typeset};
-use super::picture::scene;
+use super::picture::{narrow, scene};
 use super::{Format, Material, Page, html_lang, svg};
 use crate::report::paper::{Form, Paper};
 use crate::report::{Answer, Block, Cell, Column, FormItem, Side, Table};
@@ -24,6 +25,9 @@ const POLICY: &str =
 
 /// As many signs stay on one line of a table.
 const SHORT: usize = 5;
+
+/// Half-width signs that a phone shows side by side.
+const PHONE: usize = 50;
 
 const CONTENTS: Label = Label::new("Contents", "目录");
 const OTHER: Label = Label::new("中文", "English");
@@ -173,7 +177,10 @@ impl Pen {
         };
         self.pictures += 1;
         let id = format!("{}p{}", self.prefix, self.pictures);
-        let drawn = svg::inside(&scene, &title, &figure, &id, self.lang);
+        let mut drawn = svg::inside(&scene, &title, &figure, &id, self.lang);
+        if let Some(narrow) = narrow(block, self.lang) {
+            drawn += &svg::narrow(&narrow, &title, &format!("{id}n"), self.lang);
+        }
         let head = if titled {
             self.head(title_text)
         } else {
@@ -194,17 +201,26 @@ impl Pen {
         // A word of few signs is not broken: Chinese could be after each.
         let class =
             |column: &Column, said: &str| side(column.side).or_else(|| (said.chars().count() <= SHORT).then_some("s"));
+        let cells = |row: &[Cell]| -> Vec<String> {
+            row.iter().map(|cell| typeset(&words(cell, self.lang), self.lang)).collect()
+        };
+        let rows: Vec<Vec<String>> = table.rows.iter().map(|row| cells(row)).collect();
+        // Too wide for a phone: there each row becomes a card.
+        let cards = needs(&table.columns, &rows, self.lang) > PHONE;
+        let heads = || {
+            let heads = table.columns.iter().enumerate().skip(1);
+            heads.map(|(at, column)| format!("--c{}:'{}';", at + 1, column.head.in_lang(self.lang))).collect::<String>()
+        };
         html! {
             div.scroll tabindex="0" role="region" aria-label=(self.said(&table.title)) {
-                table {
+                table.cards[cards] style=[cards.then(heads)] {
                     thead { tr { @for column in &table.columns {
                         th scope="col" class=[side(column.side)] { (column.head.in_lang(self.lang)) }
                     } } }
-                    tbody { @for row in &table.rows { tr {
-                        @for (nth, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-                            @let said = typeset(&words(cell, self.lang), self.lang);
-                            @if nth == 0 { th scope="row" class=[class(column, &said)] { (said) } }
-                            @else { td class=[class(column, &said)] { (said) } }
+                    tbody { @for row in &rows { tr {
+                        @for (nth, (said, column)) in row.iter().zip(&table.columns).enumerate() {
+                            @if nth == 0 { th scope="row" class=[class(column, said)] { (said) } }
+                            @else { td class=[class(column, said)] { (said) } }
                         }
                     } } }
                 }
@@ -223,4 +239,19 @@ impl Pen {
             }
         }
     }
+}
+
+/// The room that a table needs, in half-width signs: words may be broken into
+/// lines of some, figures may not.
+fn needs(columns: &[Column], rows: &[Vec<String>], lang: Lang) -> usize {
+    const LINE: usize = 16;
+    const SPACE: usize = 2;
+    let column = |(nth, column): (usize, &Column)| {
+        let cells = rows.iter().filter_map(|row| row.get(nth)).map(|cell| cell.width());
+        let head = column.head.in_lang(lang).split(' ').map(UnicodeWidthStr::width).max().unwrap_or_default();
+        let head = if lang == Lang::Chinese { head.min(4) } else { head };
+        let widest = cells.max().unwrap_or_default();
+        head.max(if column.side == Side::Right { widest } else { widest.min(LINE) }) + SPACE
+    };
+    columns.iter().enumerate().map(column).sum()
 }

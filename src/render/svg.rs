@@ -264,6 +264,16 @@ pub(super) fn escaped(text: &str) -> String {
     }
     escaped
 }
+/// The same chart for a narrow page, which shows it in place of the other.
+pub(super) fn narrow(scene: &Scene, title: &str, id: &str, lang: Lang) -> String {
+    let svg = opening(scene.width, scene.height, title, "", id, lang, false);
+    let mut svg = svg.replacen("class=\"picture\"", "class=\"picture narrow\"", 1);
+    let pen = Pen { id, alone: false };
+    scene.shapes.iter().for_each(|shape| pen.draw(shape, &mut svg));
+    svg.push_str("</svg>");
+    svg
+}
+
 /// A picture inside a page, which has the styles; `id` is its own.
 pub(super) fn inside(scene: &Scene, title: &str, figure: &str, id: &str, lang: Lang) -> String {
     let mut svg = opening(scene.width, scene.height, title, figure, id, lang, false);

@@ -100,6 +100,7 @@ pub(super) fn of_bars(bars: &Bars, lang: Lang) -> Chart {
         key: key.collect(),
         rows: bars.rows.iter().map(row).collect(),
         room: AXIS,
+        within: None,
     }
 }
 
@@ -155,7 +156,7 @@ pub(super) fn of_plan(plan: &Plan, lang: Lang) -> Chart {
         None => marks(whole, 10).into_iter().map(|mark| (mark, mark_text(mark))).collect(),
     };
     let room = if days.is_some() { (whole * 14.0).clamp(AXIS, DAY.1.max(whole * DAY.0)) } else { AXIS };
-    Chart { whole, ticks, shades, rows, key, room }
+    Chart { whole, ticks, shades, rows, key, room, within: None }
 }
 
 fn between(first: Date, date: Date) -> i32 {

@@ -4,6 +4,7 @@ mod charts;
 mod say;
 
 use super::lines::safe::plain;
+use crate::draw::chart::Chart;
 use crate::draw::flow::{Flow, Sign, StepBox, Tie};
 use crate::draw::{Look, Scene, Stroke};
 use crate::report::Block;
@@ -23,6 +24,23 @@ pub(super) fn scene(block: &Block, lang: Lang) -> Option<(Scene, String, String)
         Block::Bars(bars) => Some((charts::of_bars(bars, lang).drawn(), said(&bars.title), String::new())),
         _ => None,
     }
+}
+
+/// As wide as a phone shows.
+const PHONE: f64 = 360.0;
+
+/// A chart of more rows is drawn once.
+const MOST_NARROW: usize = 100;
+
+/// A chart for a narrow page; none where it is none, or lies on a calendar,
+/// whose days need their room.
+pub(super) fn narrow(block: &Block, lang: Lang) -> Option<Scene> {
+    let chart = match block {
+        Block::Plan(plan) if plan.calendar.is_none() => charts::of_plan(plan, lang),
+        Block::Bars(bars) => charts::of_bars(bars, lang),
+        _ => return None,
+    };
+    (chart.rows.len() <= MOST_NARROW).then(|| Chart { within: Some(PHONE), ..chart }.drawn())
 }
 
 /// How the line of a reason is drawn, and the letter on it.

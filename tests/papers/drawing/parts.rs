@@ -91,6 +91,7 @@ fn a_plan_of_300_steps_is_cut_between_its_rows_with_its_scale_on_every_page() {
         rows: (0..300).map(row).collect(),
         key: vec![(Look::Bar, "有浮动时间".to_owned())],
         room: 560.0,
+        within: None,
     };
     let scene = chart.drawn();
     let count = check(&scene, MOST, "plan");
