@@ -160,7 +160,7 @@ impl Analysis {
             window,
             mean: Mean::of(process),
             steps: steps(study),
-            critical_paths: paths::of(axis, &study.today),
+            critical_paths: paths::of(axis, &study.today, &study.plans.today.reduction),
             decisive: Along::of(process, axis, &study.today).steps(study.today.network),
             changes: Vec::new(),
             questions: questions::questions(study, &detours, &mut reach, &holdings),

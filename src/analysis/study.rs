@@ -15,7 +15,7 @@ use super::time::schedule::Schedule;
 use super::time::window::Window;
 use crate::model::{Counting, Process, StepId, Time};
 
-/// What must follow what in one figure, whenever it happens.
+/// What must follow what in one figure, whenever it happens, and what directly.
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) network: Network,
@@ -38,7 +38,7 @@ pub(super) struct Plans<'p> {
     pub(super) gone: Vec<bool>,
     pub(super) today: Plan,
     pub(super) reachable: Plan,
-    pub(super) floor: Plan,
+    pub(super) floor: Network,
     /// What the record alone makes a step wait for, in reachable's numbers.
     pub(super) recorded: Recorded,
     /// Reachable's gates.
@@ -70,7 +70,7 @@ impl<'p> Plans<'p> {
                 let waits = |_| Waits::For(Keep::RecordedAndOpen);
                 scenario::build(own.as_ref().unwrap_or(&basis), &none, waits).network
             });
-            (Plan::of(floor), standing)
+            (floor, standing)
         };
         let Built { network, recorded, sets, matter_gates, takers } = reachable;
         let (reachable, (floor, standing)) = both(process, || Plan::of(network), others);
@@ -96,13 +96,12 @@ impl<'p> Plans<'p> {
 #[derive(Debug)]
 pub(super) struct Side<'s, P> {
     pub(super) network: &'s Network,
-    pub(super) reduction: &'s Reduction,
     pub(super) schedule: Schedule<P>,
 }
 
 impl<'s, P: Copy + Ord> Side<'s, P> {
-    pub(super) fn of(plan: &'s Plan, axis: &impl Axis<Point = P>) -> Self {
-        Self { network: &plan.network, reduction: &plan.reduction, schedule: Schedule::of(&plan.network, axis) }
+    pub(super) fn of(network: &'s Network, axis: &impl Axis<Point = P>) -> Self {
+        Self { network, schedule: Schedule::of(network, axis) }
     }
 
     pub(super) fn measures(&self, process: &Process, axis: &impl Axis<Point = P>, window: &Window) -> Measures {
@@ -153,8 +152,8 @@ impl<'s, 'p, A: Axis> Study<'s, 'p, A> {
         Self {
             axis,
             plans,
-            today: Side::of(&plans.today, axis),
-            reachable: Side::of(&plans.reachable, axis),
+            today: Side::of(&plans.today.network, axis),
+            reachable: Side::of(&plans.reachable.network, axis),
             floor: Side::of(&plans.floor, axis),
         }
     }

@@ -3,6 +3,7 @@
 use super::dates::common_start::adds_up;
 use super::dates::dating::Dating;
 use super::network::Node;
+use super::network::reduction::Reduction;
 use super::study::{Plans, Side, Study};
 use super::time::axis::{Axis, Dates, Numbers};
 use super::time::paths;
@@ -66,12 +67,17 @@ impl Ties {
 
 fn shown_of<A: Axis>(study: &Study<'_, '_, A>, shown: Shown) -> Ties {
     match shown {
-        Shown::Today => of_side(study, &study.today, true),
-        Shown::Reachable => of_side(study, &study.reachable, false),
+        Shown::Today => of_side(study, &study.today, &study.plans.today.reduction, true),
+        Shown::Reachable => of_side(study, &study.reachable, &study.plans.reachable.reduction, false),
     }
 }
 
-fn of_side<A: Axis>(study: &Study<'_, '_, A>, side: &Side<'_, A::Point>, is_today: bool) -> Ties {
+fn of_side<A: Axis>(
+    study: &Study<'_, '_, A>,
+    side: &Side<'_, A::Point>,
+    reduction: &Reduction,
+    is_today: bool,
+) -> Ties {
     let process = study.process();
     let record = &study.plans.basis.record;
     let nodes = || process.step_ids().filter_map(|step| Some((step, side.network.node_of(step)?)));
@@ -79,7 +85,7 @@ fn of_side<A: Axis>(study: &Study<'_, '_, A>, side: &Side<'_, A::Point>, is_toda
     let mut implied = 0;
     for (to, node) in nodes() {
         let own = ties.len();
-        for direct in side.reduction.waits(node) {
+        for direct in reduction.waits(node) {
             let Some(from) = side.network.step(direct.from) else { continue };
             let stated =
                 process.orders().of(to).iter().find(|order| order.from == from && order.relation == direct.relation);

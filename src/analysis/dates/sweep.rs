@@ -28,7 +28,7 @@ pub(in crate::analysis) fn choose(
     let unit = plans.basis.process.unit();
     let all = |start: Date| {
         let run = |network| run(network, line, start, unit);
-        Ok([run(&plans.today.network)?, run(&plans.reachable.network)?, run(&plans.floor.network)?])
+        Ok([run(&plans.today.network)?, run(&plans.reachable.network)?, run(&plans.floor)?])
     };
     if let Start::On(start) = wanted {
         return Ok((start, None));

@@ -109,7 +109,7 @@ pub struct Split {
 impl Measures {
     /// The measures of the steps that stand in a network.
     pub(super) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>, window: &Window) -> Self {
-        let Side { network, schedule, .. } = side;
+        let Side { network, schedule } = side;
         let standing = || network.nodes().filter_map(|node| network.step(node));
         let steps = || standing().map(|id| process.step(id));
         let agencies = steps().filter(|step| step.actor == Actor::Agency);

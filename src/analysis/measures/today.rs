@@ -4,7 +4,7 @@ use super::Measures;
 use crate::analysis::dates::common_start::adds_up;
 use crate::analysis::dates::dating::{Dating, Start};
 use crate::analysis::network::Network;
-use crate::analysis::study::{Plan, Side};
+use crate::analysis::study::Side;
 use crate::analysis::time::axis::{Axis, Dates, Numbers};
 use crate::analysis::time::window::Window;
 use crate::calendar::CalendarError;
@@ -17,14 +17,14 @@ use crate::model::{Process, Time};
 /// # Errors
 /// A date that is needed and that the calendar does not know.
 pub fn measures_of_today(process: &Process, dating: &Dating) -> Result<Measures, CalendarError> {
-    let plan = Plan::of(Network::today(process));
+    let network = Network::today(process);
     match dating.start {
         Some(Start::On(start)) if !adds_up(process) => {
             let axis = Dates::new(dating.line(process)?, start, process.unit());
-            let measures = of(process, &plan, &axis);
+            let measures = of(process, &network, &axis);
             axis.unanswered().map_or(Ok(measures), Err)
         }
-        _ => Ok(of(process, &plan, &Numbers)),
+        _ => Ok(of(process, &network, &Numbers)),
     }
 }
 
@@ -32,14 +32,14 @@ pub fn measures_of_today(process: &Process, dating: &Dating) -> Result<Measures,
 /// alone.
 #[must_use]
 pub fn ends_of_today(process: &Process) -> Vec<(Time, Time)> {
-    let plan = Plan::of(Network::today(process));
-    let side = Side::of(&plan, &Numbers);
+    let network = Network::today(process);
+    let side = Side::of(&network, &Numbers);
     let ends = process.step_ids().map(|step| side.start(step).zip(side.finish(step)));
     ends.map(|ends| ends.expect("every step stands today")).collect()
 }
 
-fn of<A: Axis>(process: &Process, plan: &Plan, axis: &A) -> Measures {
-    let side = Side::of(plan, axis);
+fn of<A: Axis>(process: &Process, network: &Network, axis: &A) -> Measures {
+    let side = Side::of(network, axis);
     let window = Window::of(process, &side);
     side.measures(process, axis, &window)
 }

@@ -68,18 +68,6 @@ impl Events {
         Node(if self.ties { event.0 / 2 } else { event.0 })
     }
 
-    /// The kind of order by which the finish or start of one step leads
-    /// directly to an event of another.
-    pub(in crate::analysis) fn relation(&self, from: Event, to: Event) -> Relation {
-        if self.ties && from == self.start(self.node(from)) {
-            Relation::StartStart
-        } else if self.ties && to == self.finish(self.node(to)) {
-            Relation::FinishFinish
-        } else {
-            Relation::FinishStart
-        }
-    }
-
     /// How many events there are.
     pub(in crate::analysis) fn len(&self) -> usize {
         self.before.first.len() - 1

@@ -1,14 +1,16 @@
 //! The transitive reduction: what each step waits for directly.
 //!
-//! An order of a finish before a start goes where a chain of others already
-//! implies it, unless it has a lag: that says more than the chain. Orders by
-//! other ends all stay. Gates are looked through: what remains are orders
-//! between steps.
+//! An order goes where others imply it: without a lag where a chain leads
+//! there anyway, and where the same end of the step waits, at least as long
+//! and on the same clock, for something later. Gates are looked through: what
+//! remains are orders between steps.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::events::Events;
-use super::frontier;
+use super::events::{Event, Events};
+use super::frontier::{self, Role};
+use super::reach::Reach;
 use crate::analysis::network::{Constraint, Network, Node};
 use crate::model::{Length, Relation, StepId};
 
@@ -20,6 +22,20 @@ pub(in crate::analysis) struct Direct {
     pub(in crate::analysis) lag: Length,
 }
 
+impl Direct {
+    fn is_bare(&self) -> bool {
+        self.relation == Relation::FinishStart && self.lag.is_zero()
+    }
+
+    /// Whether an order to the same end of a step from what comes later says
+    /// as much.
+    fn is_implied_by(&self, later: &Self) -> bool {
+        let ends_agree = (self.relation == Relation::FinishFinish) == (later.relation == Relation::FinishFinish);
+        let clocks_agree = self.lag.is_zero() || self.lag.clock() == later.lag.clock();
+        ends_agree && clocks_agree && self.lag <= later.lag
+    }
+}
+
 /// The direct orders of a whole network, by waiting node.
 #[derive(Clone, Debug, Default)]
 pub(in crate::analysis) struct Reduction {
@@ -29,44 +45,26 @@ pub(in crate::analysis) struct Reduction {
 
 impl Reduction {
     pub(in crate::analysis) fn of(network: &Network) -> Self {
-        let events = Events::of(network);
-        let class = |node: Node| network.step(node).or_else(|| network.headed(node)).map(|_| 0);
-        let last = frontier::last_ends(&events, |event| class(events.node(event)));
-        let mut last = last.iter().peekable();
-        let mut first = vec![0];
-        let mut orders = Vec::with_capacity(last.len());
+        let mut all = Reducing::new(network);
+        let mut reduction = Self { first: vec![0], orders: Vec::new() };
         // Of the starts that come apart, until the step follows.
-        let mut at_starts: Vec<(StepId, Direct)> = Vec::new();
+        let mut at_starts: Vec<(StepId, Made)> = Vec::new();
         for node in network.nodes() {
-            let own = orders.len();
-            let head = network.headed(node);
-            for wait in network.waits(node).iter().filter(|_| head.is_some() || network.step(node).is_some()) {
-                each_that_stays(network, wait, &mut |order| add(&mut orders, own, order));
-            }
-            if let Some(step) = network.step(node) {
-                let (of_start, others) = at_starts.into_iter().partition(|(of, _)| *of == step);
-                at_starts = others;
-                let of_start: Vec<(StepId, Direct)> = of_start;
-                of_start.into_iter().for_each(|(_, order)| add(&mut orders, own, order));
-            }
-            let stated = orders.len();
-            while let Some((to, from)) = last.next_if(|(to, _)| events.node(*to) == node) {
-                let relation = events.relation(*from, *to);
-                let from = events.node(*from);
-                let is_stated = |order: &Direct| (order.from, order.relation) == (from, relation);
-                if relation == Relation::FinishStart
-                    && network.step(from).is_some()
-                    && !orders[own..stated].iter().any(is_stated)
-                {
-                    orders.push(Direct { from, relation, lag: Length::ZERO });
+            if let Some(step) = network.headed(node) {
+                at_starts.extend(all.made_for(node).into_iter().map(|made| (step, made)));
+            } else if let Some(step) = network.step(node) {
+                let mut made = all.made_for(node);
+                if !at_starts.is_empty() {
+                    let of_start = at_starts.extract_if(.., |(of, _)| *of == step).map(|(_, made)| made);
+                    made.splice(0..0, of_start.collect::<Vec<_>>());
                 }
+                all.drop_implied(&mut made);
+                reduction.orders.extend(made.into_iter().map(|made| made.order));
             }
-            if let Some(step) = head {
-                at_starts.extend(orders.drain(own..).map(|order| (step, order)));
-            }
-            first.push(u32::try_from(orders.len()).expect("fewer than 2³² fit the memory"));
+            let len = u32::try_from(reduction.orders.len()).expect("orders that fit the memory are fewer than 2³²");
+            reduction.first.push(len);
         }
-        Self { first, orders }
+        reduction
     }
 
     /// What a step waits for directly.
@@ -75,52 +73,145 @@ impl Reduction {
     }
 }
 
-/// Visits the orders between steps that one constraint makes, as far as they
-/// stay whatever else there is.
-fn each_that_stays(network: &Network, wait: &Constraint, visit: &mut impl FnMut(Direct)) {
-    let (relation, lag) = (wait.relation, wait.lag);
-    let mut direct = |from: Node, relation: Relation| {
-        if relation != Relation::FinishStart || !lag.is_zero() {
-            visit(Direct { from, relation, lag });
-        }
-    };
-    if network.step(wait.from).is_some() {
-        direct(wait.from, relation);
-        return;
-    }
-    if let Some(step) = network.headed(wait.from) {
-        // It is its own start that a step waits for, or another's.
-        if let Some(from) = network.node_of(step).filter(|_| relation == Relation::FinishStart) {
-            visit(Direct { from, relation: Relation::StartStart, lag });
-        }
-        return;
-    }
-    if relation == Relation::FinishStart && lag.is_zero() && !network.opens_with_starts(wait.from) {
-        return;
-    }
-    let (mut open, mut seen) = (vec![wait.from], HashSet::from([wait.from]));
-    while let Some(gate) = open.pop() {
-        for member in network.waits(gate) {
-            let is_step = network.step(member.from).is_some();
-            match member.relation {
-                Relation::StartStart => direct(member.from, Relation::StartStart),
-                _ if is_step => direct(member.from, relation),
-                _ if seen.insert(member.from) => open.push(member.from),
-                _ => {}
+/// An order with what made it: of those that one thing made none implies
+/// another.
+#[derive(Clone, Copy, Debug)]
+struct Made {
+    order: Direct,
+    by: u32,
+}
+
+/// A network whose orders are reduced, node by node.
+struct Reducing<'n> {
+    network: &'n Network,
+    events: Events,
+    /// The last ends before each step, and before each gate that passes on
+    /// more than an order without a lag, in order.
+    last: Vec<(Event, Event)>,
+    /// Made where it is first asked.
+    reach: Option<Reach>,
+    makers: u32,
+}
+
+impl<'n> Reducing<'n> {
+    fn new(network: &'n Network) -> Self {
+        let events = Events::of(network);
+        let waits = network.constraints().map(|(_, wait)| wait);
+        let passing: HashSet<Node> = waits.filter(|wait| passes_on(network, wait)).map(|wait| wait.from).collect();
+        let role = |event: Event| {
+            let node = events.node(event);
+            if network.step(node).is_some() || network.headed(node).is_some() {
+                return Some(Role::End(0));
             }
+            (event == events.finish(node) && passing.contains(&node)).then_some(Role::Asked(0))
+        };
+        let last = frontier::last_ends(&events, role);
+        Self { network, events, last, reach: None, makers: 0 }
+    }
+
+    /// What is made for one node: those that say more than that it comes
+    /// later, then the last of the others.
+    fn made_for(&mut self, node: Node) -> Vec<Made> {
+        let mut made = Vec::new();
+        for wait in self.network.waits(node) {
+            self.makers += 1;
+            self.each_that_says_more(wait, |order| made.push(Made { order, by: self.makers }));
+        }
+        merge(&mut made);
+        self.makers += 1;
+        let stated: Vec<Node> = made
+            .iter()
+            .filter(|made| made.order.relation == Relation::FinishStart)
+            .map(|made| made.order.from)
+            .collect();
+        for from in self.last_before(self.events.start(node)) {
+            let node = self.events.node(from);
+            let is_finish = from == self.events.finish(node);
+            if is_finish && self.network.step(node).is_some() && stated.binary_search(&node).is_err() {
+                let order = Direct { from: node, relation: Relation::FinishStart, lag: Length::ZERO };
+                made.push(Made { order, by: self.makers });
+            }
+        }
+        made
+    }
+
+    fn last_before(&self, event: Event) -> impl Iterator<Item = Event> {
+        let begin = self.last.partition_point(|(to, _)| *to < event);
+        self.last[begin..].iter().take_while(move |(to, _)| *to == event).map(|(_, from)| *from)
+    }
+
+    /// Visits the orders between steps that one constraint makes, but for
+    /// those that say no more than that one comes after the other.
+    fn each_that_says_more(&self, wait: &Constraint, mut visit: impl FnMut(Direct)) {
+        let (network, lag) = (self.network, wait.lag);
+        let mut direct = |from: Node, relation: Relation| {
+            let order = Direct { from, relation, lag };
+            if !order.is_bare() {
+                visit(order);
+            }
+        };
+        // The start of a step that comes apart is a gate of its own.
+        let node_of = |gate: Node| network.headed(gate).and_then(|step| network.node_of(step));
+        if network.step(wait.from).is_some() {
+            direct(wait.from, wait.relation);
+        } else if network.headed(wait.from).is_some() {
+            // It is its own start that a step waits for, or another's.
+            if let Some(from) = node_of(wait.from).filter(|_| wait.relation == Relation::FinishStart) {
+                direct(from, Relation::StartStart);
+            }
+        } else if passes_on(network, wait) {
+            for end in self.last_before(self.events.finish(wait.from)) {
+                let from = self.events.node(end);
+                match node_of(from) {
+                    Some(from) => direct(from, Relation::StartStart),
+                    None if end == self.events.finish(from) => direct(from, wait.relation),
+                    None => direct(from, Relation::StartStart),
+                }
+            }
+        }
+    }
+
+    /// Leaves out the orders to one step that others to it imply.
+    fn drop_implied(&mut self, made: &mut Vec<Made>) {
+        if made.len() < 2 || made.iter().all(|made| made.order.is_bare()) {
+            return;
+        }
+        let all = made.clone();
+        made.retain(|one| one.order.is_bare() || !all.iter().any(|other| self.implies(other, one)));
+    }
+
+    fn implies(&mut self, later: &Made, one: &Made) -> bool {
+        let (from, to) = (self.end(&one.order), self.end(&later.order));
+        later.by != one.by
+            && one.order.is_implied_by(&later.order)
+            && from < to
+            && self.reach.get_or_insert_with(|| Reach::new(self.network)).leads(from, to)
+    }
+
+    /// The event from which an order leads on.
+    fn end(&self, order: &Direct) -> Event {
+        let head = || self.network.step(order.from).and_then(|step| self.network.head_of(step));
+        match order.relation {
+            Relation::StartStart => head().map_or(self.events.start(order.from), |head| self.events.finish(head)),
+            Relation::FinishStart | Relation::FinishFinish => self.events.finish(order.from),
         }
     }
 }
 
-/// Adds an order to those of a step; of two of one kind, and with lags on one
-/// clock, counts that with the greater lag.
-fn add(orders: &mut Vec<Direct>, own: usize, order: Direct) {
-    let same = |other: &&mut Direct| {
-        let clocks_agree = order.lag.is_zero() || other.lag.clock() == order.lag.clock();
-        (other.from, other.relation) == (order.from, order.relation) && clocks_agree
-    };
-    match orders[own..].iter_mut().find(same) {
-        Some(other) => other.lag = other.lag.max(order.lag),
-        None => orders.push(order),
-    }
+/// Whether a constraint on a gate says more of what is behind the gate than
+/// that it comes before.
+fn passes_on(network: &Network, wait: &Constraint) -> bool {
+    let is_gate = network.step(wait.from).is_none() && network.headed(wait.from).is_none();
+    let is_bare = wait.relation == Relation::FinishStart && wait.lag.is_zero();
+    is_gate && (!is_bare || network.opens_with_starts(wait.from))
+}
+
+/// Sorts orders by what they are from and how; of two of one kind, and with
+/// lags on one clock, leaves that with the greater lag.
+fn merge(made: &mut Vec<Made>) {
+    let kind = |made: &Made| (made.order.from, made.order.relation);
+    let lag = |made: &Made| made.order.lag;
+    made.sort_by_key(|made| (kind(made), lag(made).is_zero(), lag(made).clock(), Reverse(lag(made))));
+    let clocks_agree = |one: &Made, other: &Made| lag(one).is_zero() || lag(one).clock() == lag(other).clock();
+    made.dedup_by(|one, before| kind(one) == kind(before) && clocks_agree(one, before));
 }

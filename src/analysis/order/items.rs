@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::network::Network;
 use crate::analysis::network::events::{Event, Events};
-use crate::analysis::network::frontier;
+use crate::analysis::network::frontier::{self, Role};
 use crate::model::{Kind, Process, Step, StepId};
 
 /// How many ranks a procedure has.
@@ -96,8 +96,8 @@ impl Matters {
             }
         }
         let member = |event: Event| before.step(events.node(event)).and_then(|step| member_of[step.index()]);
-        for (to, from) in frontier::last_ends(events, |event| member(event).map(|(_, matter)| matter)).into_iter().rev()
-        {
+        let role = |event| member(event).map(|(_, matter)| Role::End(matter));
+        for (to, from) in frontier::last_ends(events, role).into_iter().rev() {
             if let Some(((to, _), (from, _))) = member(to).zip(member(from)) {
                 self.direct[to.index()].push(from);
             }

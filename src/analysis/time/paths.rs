@@ -8,7 +8,7 @@
 use super::axis::Axis;
 use crate::analysis::CriticalPaths;
 use crate::analysis::network::Node;
-use crate::analysis::network::reduction::Direct;
+use crate::analysis::network::reduction::{Direct, Reduction};
 use crate::analysis::study::Side;
 use crate::model::{Relation, StepId};
 
@@ -19,9 +19,9 @@ const FINISH: Touched = 2;
 
 /// Counts the critical paths of a network without gates and spells out the
 /// first ones, in the order of the steps' places in the file.
-pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> CriticalPaths {
+pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>, reduction: &Reduction) -> CriticalPaths {
     let walk = Walk { axis, side };
-    let Side { network, schedule, reduction } = side;
+    let Side { network, schedule } = side;
     let mut counts = vec![[0u64; 4]; network.len()];
     let mut onward: Vec<Vec<Way>> = vec![Vec::new(); network.len()];
     let mut leaves_finish = vec![false; network.len()];
@@ -39,6 +39,7 @@ pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> C
     }
     // A start that comes apart is passed before its step, with what starts
     // with it.
+    let begun: Vec<Touched> = network.nodes().map(|node| walk.begins(node, reduction)).collect();
     for at in network.nodes() {
         let start = network.headed(at).and_then(|step| network.node_of(step));
         let node = start.unwrap_or(at);
@@ -50,7 +51,7 @@ pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> C
             (true, false) => !of_starts,
         };
         if !apart || start.is_some() {
-            let begun = walk.begins(node);
+            let begun = begun[node.index()];
             counts[node.index()][begun] += u64::from(begun != 0);
         }
         let own = counts[node.index()];
@@ -79,7 +80,7 @@ pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>) -> C
     for nodes in &mut onward {
         nodes.sort_unstable_by_key(by_file);
     }
-    let paths = walk.spell_out(&onward, ends);
+    let paths = walk.spell_out(&begun, &onward, ends);
     CriticalPaths { count, paths }
 }
 
@@ -143,11 +144,11 @@ impl<A: Axis> Walk<'_, A> {
     }
 
     /// What a path touches that begins at this step; nothing where none does.
-    fn begins(&self, node: Node) -> Touched {
+    fn begins(&self, node: Node, reduction: &Reduction) -> Touched {
         let held = |order: &Direct| order.relation != Relation::FinishFinish && self.binds(node, order);
         let schedule = &self.side.schedule;
         let first = schedule.start[node.index()] == self.axis.origin() && schedule.start_binds(node);
-        if first && !self.side.reduction.waits(node).iter().any(held) { self.touched_from_start(node) } else { 0 }
+        if first && !reduction.waits(node).iter().any(held) { self.touched_from_start(node) } else { 0 }
     }
 
     /// What a path touches of the next step when it comes by a way from
@@ -164,9 +165,19 @@ impl<A: Axis> Walk<'_, A> {
     }
 
     /// The first paths, in the order of the steps' places in the file.
-    fn spell_out(&self, onward: &[Vec<Way>], ends: impl Fn(Node, Touched) -> bool) -> Vec<Vec<StepId>> {
-        let mut starts: Vec<(Node, Touched)> =
-            self.side.network.nodes().map(|node| (node, self.begins(node))).filter(|(_, begun)| *begun != 0).collect();
+    fn spell_out(
+        &self,
+        begun: &[Touched],
+        onward: &[Vec<Way>],
+        ends: impl Fn(Node, Touched) -> bool,
+    ) -> Vec<Vec<StepId>> {
+        let mut starts: Vec<(Node, Touched)> = self
+            .side
+            .network
+            .nodes()
+            .map(|node| (node, begun[node.index()]))
+            .filter(|(_, begun)| *begun != 0)
+            .collect();
         starts.sort_unstable_by_key(|(node, _)| self.side.network.step(*node));
         let mut paths = Vec::new();
         for (start, begun) in starts {

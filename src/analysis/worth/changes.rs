@@ -7,7 +7,7 @@ use crate::analysis::network::reach::Reach;
 use crate::analysis::network::{Network, Node};
 use crate::analysis::order::pairs::Point;
 use crate::analysis::order::reason::Keep;
-use crate::analysis::study::{Side, Study};
+use crate::analysis::study::{Plan, Study};
 use crate::analysis::time::axis::Axis;
 use crate::analysis::{Evidence, FreeChange, Reason};
 use crate::model::{Order, Relation, StepId};
@@ -38,9 +38,9 @@ pub(in crate::analysis) struct Changed {
 
 impl Changed {
     fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[bool], step: StepId) -> Self {
-        let from = direct(&study.today, step, |_| true);
-        let to = direct(&study.reachable, step, |_| true);
-        let starts_after = direct(&study.reachable, step, |relation| relation == Relation::FinishStart);
+        let from = direct(&study.plans.today, step, |_| true);
+        let to = direct(&study.plans.reachable, step, |_| true);
+        let starts_after = direct(&study.plans.reachable, step, |relation| relation == Relation::FinishStart);
         let closer = closer(study, reach, step, &from, &to);
         let evidence = evidence(study, reach, waits_less, step);
         Self { step, from, to, starts_after, closer, evidence }
@@ -92,10 +92,10 @@ fn closer<A: Axis>(
 }
 
 /// What a step waits for directly, each step once, in file order.
-fn direct<P: Copy + Ord>(side: &Side<'_, P>, step: StepId, counts: impl Fn(Relation) -> bool) -> Vec<StepId> {
-    let Some(node) = side.network.node_of(step) else { return Vec::new() };
-    let orders = side.reduction.waits(node).iter().filter(|order| counts(order.relation));
-    let mut steps: Vec<StepId> = orders.filter_map(|order| side.network.step(order.from)).collect();
+fn direct(plan: &Plan, step: StepId, counts: impl Fn(Relation) -> bool) -> Vec<StepId> {
+    let Some(node) = plan.network.node_of(step) else { return Vec::new() };
+    let orders = plan.reduction.waits(node).iter().filter(|order| counts(order.relation));
+    let mut steps: Vec<StepId> = orders.filter_map(|order| plan.network.step(order.from)).collect();
     steps.sort_unstable();
     steps.dedup();
     steps

@@ -87,7 +87,8 @@ impl Asked {
                 }),
             }
         });
-        let direct = side.reduction.waits(node).iter().filter(|order| order.relation == Relation::FinishStart);
+        let direct =
+            study.plans.reachable.reduction.waits(node).iter().filter(|order| order.relation == Relation::FinishStart);
         let mut nearest: Vec<StepId> = Vec::new();
         for order in direct {
             let Some(other) = side.network.step(order.from) else { continue };

@@ -143,15 +143,23 @@ impl<'c, 'a> Network<'c, 'a> {
         own
     }
 
-    /// For each step those that it waits for directly, in file order. An order with a lag, by FF or by SS always
-    /// stays, one without goes where its source leads to that of another.
+    /// For each step those that it waits for directly, in file order. An order goes where its source leads to that of
+    /// another: one by FS without a lag always, any other where the other asks for as much time.
     pub fn reduced(&self, closure: &[Bits]) -> Vec<Vec<usize>> {
         let mut direct = vec![Vec::new(); self.stands.len()];
         for event in self.events() {
             let mut implied = Bits::none(self.into.len());
             self.into[event].iter().for_each(|link| implied.unite(&closure[link.from]));
             let orders = self.into[event].iter().filter(|link| !link.is_duration());
-            let stays = orders.filter(|link| !link.is_bare_finish_start() || !implied.contains(link.from));
+            let says_as_much = |link: &Link, other: &Link| {
+                !other.is_duration() && other.length >= link.length && closure[other.from].contains(link.from)
+            };
+            let stays = orders.filter(|link| {
+                if link.is_bare_finish_start() {
+                    return !implied.contains(link.from);
+                }
+                !self.into[event].iter().any(|other| says_as_much(link, other))
+            });
             direct[event / 2].extend(stays.map(|link| link.from / 2));
         }
         for from in &mut direct {

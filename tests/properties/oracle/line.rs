@@ -37,6 +37,11 @@ impl Span {
     pub fn is_none(self) -> bool {
         self.minutes == 0
     }
+
+    /// Whether it is as long as another, on the same clock.
+    pub fn is_at_least(self, other: Self) -> bool {
+        self.working == other.working && self.minutes >= other.minutes
+    }
 }
 
 /// A way to tell time.

@@ -187,14 +187,22 @@ impl<'c> Network<'c> {
         link.length.is_none() && self.leads(link.from, link.to)
     }
 
-    /// "the transitive reduction in which every order with a lag, FF or SS stays": one without a lag by FS goes
-    /// when another chain of constraints already implies it.
+    /// The transitive reduction: an order by FS without a lag goes when another chain of constraints already implies
+    /// it; any other when the same end of the step waits, at least as long on the same clock, for something later.
     pub fn reduced(&self) -> Self {
         let stays = |place: usize| {
             let link = self.links[place];
             let mut others = self.clone();
             others.links.remove(place);
-            !link.is_bare_finish_start() || !others.leads(link.from, link.to)
+            if link.is_bare_finish_start() {
+                return !others.leads(link.from, link.to);
+            }
+            let says_as_much = |other: &Link| {
+                let as_long = link.length.is_none() || other.length.is_at_least(link.length);
+                other.to == link.to && !other.is_duration() && as_long
+            };
+            let is_later = |other: &Link| other.from != link.from && self.leads(link.from, other.from);
+            link.is_duration() || !others.links.iter().any(|other| says_as_much(other) && is_later(other))
         };
         let links = (0..self.links.len()).filter(|&place| stays(place)).map(|place| self.links[place]).collect();
         Network { links, ..self.clone() }
