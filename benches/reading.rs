@@ -11,7 +11,7 @@ use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use generator::{STEPS, Shape, definition, read};
 use reengineer::cli::{self, Environment, Streams};
-use reengineer::input::{self, Choice, lay_out};
+use reengineer::input::{self, SheetChoice, lay_out};
 use reengineer::source::Source;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -70,7 +70,7 @@ fn workbook(rows: usize) -> Result<Vec<u8>, XlsxError> {
 fn sheet(bencher: Bencher<'_, '_>, rows: usize) {
     let bytes = workbook(rows).expect("a workbook");
     bencher.counter(ItemsCount::new(rows)).bench_local(|| {
-        let source = input::open("x.xlsx", bytes.clone(), &Choice::default()).ok()?;
+        let source = input::open("x.xlsx", bytes.clone(), &SheetChoice::default()).ok()?;
         input::read(&source).ok().map(|process| (process, source))
     });
 }

@@ -7,8 +7,8 @@ use divan::counter::ItemsCount;
 use generator::{STEPS, Shape, definition, read};
 use reengineer::analysis::{Analysis, Dating};
 use reengineer::input::Vocabulary;
-use reengineer::render::{Page, format_named};
-use reengineer::report::analysis::{Analyses, Judged, Outcome};
+use reengineer::render::{PageStyle, format_named};
+use reengineer::report::analysis::{Analyses, AnalyzedFile, Outcome};
 use reengineer::text::Lang;
 
 /// Up to four of the last fifty.
@@ -22,7 +22,7 @@ fn main() {
 fn render(bencher: Bencher<'_, '_>, format: &str, all: bool, steps: usize) {
     let process = read(&definition(WINDOWED, steps));
     let analysis = Analysis::new(&process, &Dating::default()).expect("no dates");
-    let judged = Judged {
+    let judged = AnalyzedFile {
         file: "generated.yaml".to_owned(),
         process,
         analysis,
@@ -31,8 +31,15 @@ fn render(bencher: Bencher<'_, '_>, format: &str, all: bool, steps: usize) {
         granted: None,
     };
     let analyses = Analyses { files: vec![Outcome::Judged(Box::new(judged))] };
-    let page =
-        Page { lang: Lang::Chinese, json_lang: Lang::English, width: 100, color: false, ascii: false, all, bom: false };
+    let page = PageStyle {
+        lang: Lang::Chinese,
+        json_lang: Lang::English,
+        width: 100,
+        color: false,
+        ascii: false,
+        all,
+        bom: false,
+    };
     let format = format_named(format).expect("a format of this name");
     bencher.counter(ItemsCount::new(steps)).bench_local(|| {
         let mut bytes = Vec::new();

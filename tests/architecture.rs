@@ -244,6 +244,35 @@ fn the_program_is_only_the_command_line() {
     assert!(named.is_empty(), "the crate is called `crate` inside: {named:?}");
 }
 
+/// The name of the public type that a line declares; the words of the format
+/// are declared by a macro.
+fn public_type(line: &str) -> Option<&str> {
+    let declared = line.trim_start().strip_prefix("pub ");
+    let declared = declared.and_then(|rest| {
+        ["struct ", "enum ", "trait ", "type ", "union "].iter().find_map(|kind| rest.strip_prefix(kind))
+    });
+    let word = || line.strip_prefix("    ")?.strip_suffix(" {").filter(|name| name.starts_with(char::is_uppercase));
+    let name = declared.map(|rest| names(rest)[0]).or_else(word)?;
+    name.starts_with(char::is_uppercase).then_some(name)
+}
+
+#[test]
+fn the_name_of_a_public_type_is_unique() {
+    let mut declared: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in files() {
+        let of_words = file.path == Path::new("model/vocabulary.rs");
+        for (at, line) in file.lines().take_while(|(_, line)| !line.starts_with("mod tests")) {
+            let is_public = line.trim_start().starts_with("pub ");
+            if let Some(name) = public_type(line).filter(|_| is_public || of_words) {
+                declared.entry(name.to_owned()).or_default().push(file.at(at));
+            }
+        }
+    }
+    assert!(declared.len() > 400 && declared.contains_key("Jurisdiction"), "{}", declared.len());
+    declared.retain(|_, places| places.len() > 1);
+    assert!(declared.is_empty(), "{declared:#?}");
+}
+
 #[test]
 fn petgraph_stays_inside_the_model() {
     let files = files();

@@ -13,19 +13,19 @@ mod time;
 mod worth;
 
 pub use dates::common_start::{CommonStart, Tried, adds_up};
-pub use dates::compare::{Compared, Held, held, held_between};
+pub use dates::compare::{ComparedLength, Held, held, held_between};
 pub use dates::courses::{Course, Times, courses, ends};
-pub use dates::dating::{Dated, Dating, Elapsed, Ground, Run, Spread, Spreads, Start, StepDates, Sweep};
+pub use dates::dating::{DateGround, Dated, Dating, Elapsed, Run, Spread, Spreads, Start, StepDates, Sweep};
 pub use dates::days::days;
 pub use measures::mean::Mean;
 pub use measures::today::{ends_of_today, measures_of_today};
 pub use measures::{Materials, Measures, Parties, Split, Tally};
 pub use order::reason::{Keep, Record};
 pub use order::remaining::{PairTable, Remainder, Remaining};
-pub use order::standing::Standing;
+pub use order::standing::StandingOrders;
 pub use order::waste::Holding;
 pub use outcome::{CriticalPaths, Evidence, FreeChange, ImplicitOrder, KeptWaste, NotOffered, Question, Reason, Wait};
-pub use ties::{Shown, Tie, Ties};
+pub use ties::{ShownOrder, Tie, Ties};
 pub use time::window::Window;
 
 use both::both;
@@ -75,7 +75,7 @@ pub struct Analysis {
     /// The same on the calendar, where that was asked for or is needed.
     pub dates: Option<Dated>,
     /// What the figures rest on beside the file.
-    pub ground: Ground,
+    pub ground: DateGround,
 }
 
 /// One step in today's schedule.
@@ -145,7 +145,7 @@ impl Analysis {
         Ok(analysis)
     }
 
-    fn of<A: Axis>(study: &Study<'_, '_, A>, ground: Ground) -> Self {
+    fn of<A: Axis>(study: &Study<'_, '_, A>, ground: DateGround) -> Self {
         let (axis, process) = (study.axis, study.process());
         let detours = axis.detours(study.reachable.network, &study.reachable.schedule);
         let mut reach = Reach::new(study.reachable.network);

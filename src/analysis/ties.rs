@@ -13,7 +13,7 @@ use crate::model::{Counting, Length, Process, Relation, StepId};
 
 /// Of which figure the order is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum ShownOrder {
     /// All of today's order.
     Today,
     /// What is left of it in reachable.
@@ -55,7 +55,12 @@ impl Ties {
     ///
     /// # Errors
     /// A date that is needed and that the calendar does not know.
-    pub fn of(process: &Process, analysis: &Analysis, dating: &Dating, shown: Shown) -> Result<Self, CalendarError> {
+    pub fn of(
+        process: &Process,
+        analysis: &Analysis,
+        dating: &Dating,
+        shown: ShownOrder,
+    ) -> Result<Self, CalendarError> {
         let plans = Plans::of(process);
         let dated = analysis.dates.as_ref().filter(|_| process.depends_on_dates() || !adds_up(process));
         let Some(dated) = dated else { return Ok(shown_of(&Study::of(&plans, &Numbers), shown)) };
@@ -65,10 +70,10 @@ impl Ties {
     }
 }
 
-fn shown_of<A: Axis>(study: &Study<'_, '_, A>, shown: Shown) -> Ties {
+fn shown_of<A: Axis>(study: &Study<'_, '_, A>, shown: ShownOrder) -> Ties {
     match shown {
-        Shown::Today => of_side(study, &study.today, &study.plans.today.reduction, true),
-        Shown::Reachable => of_side(study, &study.reachable, &study.plans.reachable.reduction, false),
+        ShownOrder::Today => of_side(study, &study.today, &study.plans.today.reduction, true),
+        ShownOrder::Reachable => of_side(study, &study.reachable, &study.plans.reachable.reduction, false),
     }
 }
 

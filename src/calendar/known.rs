@@ -11,7 +11,7 @@ use super::base::Base;
 use super::day_number::{date_of, is_weekday, number};
 use super::error::{CalendarError, LayingError, Partial, UnknownYear};
 use super::file::{Layer, is_year_end};
-use super::span::Reason;
+use super::span::DayReason;
 use super::tally::Tally;
 use super::{china, whole};
 
@@ -204,17 +204,17 @@ impl Calendar {
     /// # Errors
     ///
     /// A year the calendar does not know.
-    pub fn why(&self, date: Date) -> Result<Option<Reason<'_>>, CalendarError> {
+    pub fn why(&self, date: Date) -> Result<Option<DayReason<'_>>, CalendarError> {
         self.require(date.year(), date.year())?;
         number(date).map(|day| self.reason(day))
     }
 
-    pub(super) fn reason(&self, day: i64) -> Option<Reason<'_>> {
+    pub(super) fn reason(&self, day: i64) -> Option<DayReason<'_>> {
         match self.tally.day(day) {
-            (true, Some(name)) if !is_weekday(day) => Some(Reason::MakeUp(name)),
+            (true, Some(name)) if !is_weekday(day) => Some(DayReason::MakeUp(name)),
             (true, _) => None,
-            (false, Some(name)) => Some(Reason::DayOff(name)),
-            (false, None) => Some(Reason::Weekend),
+            (false, Some(name)) => Some(DayReason::DayOff(name)),
+            (false, None) => Some(DayReason::Weekend),
         }
     }
 

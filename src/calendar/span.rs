@@ -11,7 +11,7 @@ use super::known::Calendar;
 
 /// What sets a day apart from an ordinary working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason<'a> {
+pub enum DayReason<'a> {
     /// The day of the event, which is not counted (民法典 201).
     Start,
     /// Saturday or Sunday.
@@ -25,7 +25,7 @@ pub enum Reason<'a> {
     MovedTo,
 }
 
-impl fmt::Display for Reason<'_> {
+impl fmt::Display for DayReason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Start => f.write_str("day of the event"),
@@ -45,7 +45,7 @@ pub struct Day<'a> {
     /// Whether it counts toward the limit.
     pub counted: bool,
     /// Why, where it is not an ordinary working day.
-    pub why: Option<Reason<'a>>,
+    pub why: Option<DayReason<'a>>,
 }
 
 /// The days of a limit, the day of the event first. See [`Calendar::span`].
@@ -117,10 +117,10 @@ impl<'a> Iterator for Span<'a> {
         let worked = self.calendar.tally.works(day);
         let reason = self.calendar.reason(day);
         let (counted, why) = match self.limit {
-            _ if day == self.start => (false, Some(Reason::Start)),
+            _ if day == self.start => (false, Some(DayReason::Start)),
             None => (worked, reason),
             Some(limit) if day <= limit => (true, reason),
-            Some(_) if day == self.end => (false, Some(Reason::MovedTo)),
+            Some(_) if day == self.end => (false, Some(DayReason::MovedTo)),
             Some(_) => (false, reason),
         };
         Some(Day { date, counted, why })

@@ -60,7 +60,7 @@ pub(super) fn closed(name: &str, error: &io::Error) -> Unread {
 
 /// Reads the definition that these bytes say.
 pub(super) fn parse(name: &str, bytes: Vec<u8>) -> Result<(Source, Process), Unread> {
-    let opened = input::open(name, bytes, &input::Choice::default());
+    let opened = input::open(name, bytes, &input::SheetChoice::default());
     let source = opened.map_err(|text| Unread::Invalid(Box::new(text.source), text.defects))?;
     match understood(&source) {
         Ok(process) => Ok((source, process)),

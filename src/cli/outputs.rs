@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::session::{Session, Trouble};
 use super::workspace::files::{self, Staged};
 use crate::cli::say::commands;
-use crate::render::{FORMATS, Format, Material, Page, format_of_extension};
+use crate::render::{FORMATS, Format, MadeOf, PageStyle, format_of_extension};
 
 /// Everything that will be written; no two outputs share a place.
 pub(super) struct Outputs {
@@ -36,7 +36,7 @@ impl Outputs {
     pub fn plan(
         session: &Session<'_, '_>,
         command: &str,
-        materials: &[Material],
+        materials: &[MadeOf],
         inputs: &[PathBuf],
     ) -> Result<Self, Trouble> {
         Self::plan_to(session, command, (materials, inputs), session.global.output.as_deref())
@@ -51,7 +51,7 @@ impl Outputs {
     pub fn plan_beside_definition(
         session: &Session<'_, '_>,
         command: &str,
-        materials: &[Material],
+        materials: &[MadeOf],
         inputs: &[PathBuf],
     ) -> Result<(Self, Option<PathBuf>), Trouble> {
         let output = session.global.output.as_deref();
@@ -74,7 +74,7 @@ impl Outputs {
     fn plan_to(
         session: &Session<'_, '_>,
         command: &str,
-        (materials, inputs): (&[Material], &[PathBuf]),
+        (materials, inputs): (&[MadeOf], &[PathBuf]),
         output: Option<&Path>,
     ) -> Result<Self, Trouble> {
         let global = session.global;
@@ -136,7 +136,7 @@ impl Outputs {
 
     /// Where a workbook goes, if the main output is one.
     pub fn workbook(&self) -> Option<Option<PathBuf>> {
-        let main = self.outputs.first().filter(|output| output.format.made_of == Material::Workbook)?;
+        let main = self.outputs.first().filter(|output| output.format.made_of == MadeOf::Workbook)?;
         Some(main.path.clone())
     }
 
@@ -147,7 +147,7 @@ impl Outputs {
 
     /// Whether standard output is for people.
     pub fn are_read(&self) -> bool {
-        self.outputs.iter().any(|output| output.path.is_none() && output.format.made_of == Material::Report)
+        self.outputs.iter().any(|output| output.path.is_none() && output.format.made_of == MadeOf::Report)
     }
 
     /// Writes every output, each whole or not at all; files come before
@@ -159,7 +159,7 @@ impl Outputs {
     pub fn write(
         &self,
         session: &mut Session<'_, '_>,
-        write: &dyn Fn(&Format, &Page, &mut dyn Write) -> io::Result<()>,
+        write: &dyn Fn(&Format, &PageStyle, &mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Trouble> {
         let mut staged: Vec<(String, Staged)> = Vec::new();
         let (mut printed, mut lost) = (Vec::new(), Vec::new());

@@ -7,7 +7,7 @@ use super::environment::{Environment, Streams};
 use super::global::{Global, When};
 use super::workspace::links::Links;
 use crate::cli::say::commands;
-use crate::render::{Format, Page, inert, plain};
+use crate::render::{Format, PageStyle, inert, plain};
 use crate::text;
 use crate::text::{Lang, Text};
 
@@ -16,7 +16,7 @@ pub(super) struct Session<'a, 's> {
     pub global: &'a Global,
     pub streams: &'a mut Streams<'s>,
     /// What standard output looks like.
-    pub page: Page,
+    pub page: PageStyle,
     /// Whether messages are coloured.
     pub err_color: bool,
     /// Whether messages go to a terminal.
@@ -42,7 +42,7 @@ impl<'a, 's> Session<'a, 's> {
             When::Auto => env.color(is_terminal),
         };
         let asked = global.lang.asked();
-        let page = Page {
+        let page = PageStyle {
             lang: asked.unwrap_or_else(|| env.lang()),
             json_lang: asked.unwrap_or(Lang::English),
             width: global.width.unwrap_or_else(|| env.width()),
@@ -71,8 +71,8 @@ impl<'a, 's> Session<'a, 's> {
     }
 
     /// The page of a file: coloured only where a flag says so.
-    pub fn file_page(&self) -> Page {
-        Page { color: self.global.color == When::Always, ..self.page }
+    pub fn file_page(&self) -> PageStyle {
+        PageStyle { color: self.global.color == When::Always, ..self.page }
     }
 
     /// Says something beside the result, unless silence was asked for.

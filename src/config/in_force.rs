@@ -12,7 +12,7 @@ const LEFT_OUT: &str = "left-out-definition";
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum SettingOrigin {
     /// This flag.
     Flag(&'static str),
     /// This place of the configuration.
@@ -38,9 +38,9 @@ pub struct Flags {
 #[derive(Clone, Debug)]
 pub struct InForce {
     /// The preset.
-    pub preset: (Preset, Origin),
+    pub preset: (Preset, SettingOrigin),
     /// What fails the run.
-    pub fail_on: (FailOn, Origin),
+    pub fail_on: (FailOn, SettingOrigin),
     /// Levels and thresholds.
     pub settings: Settings,
     /// Every rule, in the order of the table.
@@ -57,7 +57,7 @@ pub struct LevelInForce {
     /// Its level.
     pub level: Level,
     /// Where that comes from.
-    pub origin: Origin,
+    pub origin: SettingOrigin,
 }
 
 /// The value of a threshold.
@@ -70,7 +70,7 @@ pub struct ThresholdInForce {
     /// The value.
     pub amount: Amount,
     /// Where that comes from.
-    pub origin: Origin,
+    pub origin: SettingOrigin,
 }
 
 impl InForce {
@@ -80,22 +80,23 @@ impl InForce {
     /// # Errors
     /// A rule that a flag names and that does not exist.
     pub fn new(config: &Config, flags: &Flags, jurisdiction: Jurisdiction) -> Result<Self, SettingError> {
-        let stated = config.preset.as_ref().map(|stated| (stated.value, Origin::Config(stated.place.clone())));
-        let flag = flags.preset.map(|preset| (preset, Origin::Flag("--preset")));
-        let preset = flag.or(stated).unwrap_or((Preset::under(jurisdiction), Origin::Default));
-        let stated = config.fail_on.as_ref().map(|stated| (stated.value.clone(), Origin::Config(stated.place.clone())));
-        let flag = flags.fail_on.clone().map(|named| (named, Origin::Flag("--fail-on")));
-        let (fail_on, origin) = flag.or(stated).unwrap_or((FailOn::default(), Origin::Default));
+        let stated = config.preset.as_ref().map(|stated| (stated.value, SettingOrigin::Config(stated.place.clone())));
+        let flag = flags.preset.map(|preset| (preset, SettingOrigin::Flag("--preset")));
+        let preset = flag.or(stated).unwrap_or((Preset::under(jurisdiction), SettingOrigin::Default));
+        let stated =
+            config.fail_on.as_ref().map(|stated| (stated.value.clone(), SettingOrigin::Config(stated.place.clone())));
+        let flag = flags.fail_on.clone().map(|named| (named, SettingOrigin::Flag("--fail-on")));
+        let (fail_on, origin) = flag.or(stated).unwrap_or((FailOn::default(), SettingOrigin::Default));
         let fail_on = (fail_on.under(preset.0), origin);
         let mut settings = Settings::of(preset.0, jurisdiction);
-        let mut origins: Vec<(&str, Option<&str>, Origin)> = Vec::new();
+        let mut origins: Vec<(&str, Option<&str>, SettingOrigin)> = Vec::new();
         for (rule, stated) in &config.levels {
             settings.set_level(rule, stated.value)?;
-            origins.push((rule, None, Origin::Config(stated.place.clone())));
+            origins.push((rule, None, SettingOrigin::Config(stated.place.clone())));
         }
         for (flag, rule, level) in &flags.levels {
             settings.set_level(rule, *level)?;
-            origins.push((rule, None, Origin::Flag(flag)));
+            origins.push((rule, None, SettingOrigin::Flag(flag)));
         }
         for (failing, rule) in [(Failing::Gone, GONE), (Failing::LeftOut, LEFT_OUT)] {
             if fail_on.0.names(failing) {
@@ -105,11 +106,11 @@ impl InForce {
         }
         for (rule, threshold, stated) in &config.thresholds {
             settings.set_threshold(rule, threshold, &stated.value)?;
-            origins.push((rule, Some(threshold), Origin::Config(stated.place.clone())));
+            origins.push((rule, Some(threshold), SettingOrigin::Config(stated.place.clone())));
         }
         let origin = |rule: &str, threshold: Option<&str>| {
             let stated = origins.iter().rfind(|(of, name, _)| *of == rule && *name == threshold);
-            stated.map_or(Origin::Preset(preset.0), |(.., origin)| origin.clone())
+            stated.map_or(SettingOrigin::Preset(preset.0), |(.., origin)| origin.clone())
         };
         let levels = RULES.iter().map(|rule| LevelInForce {
             rule,
@@ -133,9 +134,9 @@ impl InForce {
     pub fn is_off_for_now(&self, rule: &str) -> bool {
         let known = self.levels.iter().find(|known| known.rule.name == rule && known.level == Level::Allow);
         known.is_some_and(|known| match known.origin {
-            Origin::Flag(_) => true,
-            Origin::Preset(_) => matches!(self.preset.1, Origin::Flag(_)),
-            Origin::Config(_) | Origin::Default => false,
+            SettingOrigin::Flag(_) => true,
+            SettingOrigin::Preset(_) => matches!(self.preset.1, SettingOrigin::Flag(_)),
+            SettingOrigin::Config(_) | SettingOrigin::Default => false,
         })
     }
 

@@ -16,7 +16,7 @@ use crate::model::{Jurisdiction, Place, Spelled, Switch, Word};
 use crate::rules::Preset;
 
 pub use fail_on::{FailOn, Failing};
-pub use in_force::{Flags, InForce, LevelInForce, Origin, ThresholdInForce};
+pub use in_force::{Flags, InForce, LevelInForce, SettingOrigin, ThresholdInForce};
 pub use reader::read;
 pub use schema::schema;
 

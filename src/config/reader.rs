@@ -9,7 +9,7 @@ use crate::input::yaml::values::{Unfit, count};
 use crate::input::yaml::{At, Reader};
 use crate::input::{in_order, suggest};
 use crate::model::{Defect, Duration, DurationError, Expected, KeyGroup, Problem, Time, Unit};
-use crate::rules::{Judge, Measure, Rule, Settings, rule_named, unknown_rule};
+use crate::rules::{Judge, Rule, Settings, ThresholdMeasure, rule_named, unknown_rule};
 use crate::source::{Entry, NodeId, Shown, Source};
 
 /// Reads a configuration.
@@ -142,8 +142,15 @@ impl<'s> Reader<'s> {
     }
 
     /// An amount that the settings take, as it is written.
-    fn amount(&mut self, rule: &Rule, threshold: &str, measure: Measure, node: NodeId, at: At<'_>) -> Option<String> {
-        let expected = if measure == Measure::Count { Expected::WholeNumber } else { Expected::Duration };
+    fn amount(
+        &mut self,
+        rule: &Rule,
+        threshold: &str,
+        measure: ThresholdMeasure,
+        node: NodeId,
+        at: At<'_>,
+    ) -> Option<String> {
+        let expected = if measure == ThresholdMeasure::Count { Expected::WholeNumber } else { Expected::Duration };
         let text = self.scalar(node, at, expected)?.text;
         if Settings::default().set_threshold(rule.name, threshold, text).is_ok() {
             return Some(text.to_owned());
@@ -152,9 +159,13 @@ impl<'s> Reader<'s> {
         self.report(
             at.place(),
             match (measure, duration(&text)) {
-                (Measure::Count, _) => count(text.trim()).err().unwrap_or(Unfit::Kind).problem(&text, expected),
-                (Measure::Duration | Measure::Days, Ok(_)) => Problem::BareThreshold(text),
-                (Measure::Duration | Measure::Days, Err(error)) => Problem::BadDuration { text, error },
+                (ThresholdMeasure::Count, _) => {
+                    count(text.trim()).err().unwrap_or(Unfit::Kind).problem(&text, expected)
+                }
+                (ThresholdMeasure::Duration | ThresholdMeasure::Days, Ok(_)) => Problem::BareThreshold(text),
+                (ThresholdMeasure::Duration | ThresholdMeasure::Days, Err(error)) => {
+                    Problem::BadDuration { text, error }
+                }
             },
         );
         None

@@ -9,7 +9,7 @@ use crate::input::schema::definitions::duration;
 use crate::input::schema::patterns::{THRESHOLD, length};
 use crate::input::schema::{joined, map_of_config, refer, rule, whole, words};
 use crate::model::{Form, KeyGroup, Spelled};
-use crate::rules::{Judge, Measure, Preset, RULES, Rule, Threshold, rule_names};
+use crate::rules::{Judge, Preset, RULES, Rule, Threshold, ThresholdMeasure, rule_names};
 
 /// The schema of `reengineer.yaml`, with the keys of one language to offer or
 /// of both.
@@ -60,9 +60,9 @@ fn thresholds() -> Json {
     let of_rule = |rule: &&Rule| {
         let amount = |threshold: &Threshold| {
             let amount = match threshold.measure() {
-                Measure::Count => refer("count"),
-                Measure::Days => refer("duration"),
-                Measure::Duration => refer("length"),
+                ThresholdMeasure::Count => refer("count"),
+                ThresholdMeasure::Days => refer("duration"),
+                ThresholdMeasure::Duration => refer("length"),
             };
             (threshold.name.to_owned(), amount)
         };

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::pairing::{Group, Pairing};
+use super::pairing::{Pairing, StepGroup};
 use crate::model::{Change, DraftStep, Process, ProcessField, StepField, StepId};
 
 /// Every change, steps first.
@@ -99,7 +99,7 @@ impl<'p> Names<'p> {
 }
 
 /// The two steps of a group of one and one.
-pub(super) fn kept(group: &Group) -> Option<(StepId, StepId)> {
+pub(super) fn kept(group: &StepGroup) -> Option<(StepId, StepId)> {
     match (group.old.as_slice(), group.new.as_slice()) {
         ([old], [new]) => Some((*old, *new)),
         _ => None,

@@ -13,7 +13,7 @@ pub struct Claimed {
     /// Whether it is about the new version, or the old one.
     pub of_new: bool,
     /// Which.
-    pub figure: Figure,
+    pub figure: ClaimedFigure,
     /// As published.
     pub published: Published,
     /// As it follows, days in the unit of the version; nothing where the file
@@ -35,7 +35,7 @@ pub struct Published {
 
 /// A figure that can be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Figure {
+pub enum ClaimedFigure {
     /// Days.
     Days,
     /// Steps.
@@ -114,14 +114,14 @@ fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) ->
     };
     let days = stated.days.map(|days| {
         let (found, agrees) = self::days(versions, (process, measures), (by, days));
-        Claimed { by_new, of_new, figure: Figure::Days, published: as_written(by, days), found, agrees }
+        Claimed { by_new, of_new, figure: ClaimedFigure::Days, published: as_written(by, days), found, agrees }
     });
     [
         days,
-        counted(Figure::Steps, stated.steps, one(Some(measures.steps))),
-        counted(Figure::Departments, stated.departments, one(measures.departments)),
-        counted(Figure::Materials, stated.materials, materials),
-        counted(Figure::Visits, stated.visits, one(visits)),
+        counted(ClaimedFigure::Steps, stated.steps, one(Some(measures.steps))),
+        counted(ClaimedFigure::Departments, stated.departments, one(measures.departments)),
+        counted(ClaimedFigure::Materials, stated.materials, materials),
+        counted(ClaimedFigure::Visits, stated.visits, one(visits)),
     ]
     .into_iter()
     .flatten()

@@ -1,7 +1,7 @@
 //! The figures of a version: the only place that asks for an analysis.
 
 use super::{Undated, Versions};
-use crate::analysis::{self, Analysis, CommonStart, Compared, Dating, Held, Window};
+use crate::analysis::{self, Analysis, CommonStart, ComparedLength, Dating, Held, Window};
 use std::cmp::Ordering;
 
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Length, Process, StepId, Time, Unit};
@@ -42,7 +42,7 @@ pub(in crate::diff) fn on_one_clock(steps: &[(&Process, StepId)]) -> bool {
 impl Versions {
     /// How one length stands to another, on whichever clock each runs: by the
     /// dates on which both end. A limit that ends on a day off may run on.
-    pub(in crate::diff) fn held(&self, takes: Compared, limit: Compared) -> Held {
+    pub(in crate::diff) fn held(&self, takes: ComparedLength, limit: ComparedLength) -> Held {
         analysis::held(takes, limit, self.new.workday(), &self.dating)
     }
 
@@ -75,8 +75,8 @@ impl Versions {
 }
 
 /// A length that is no limit.
-pub(in crate::diff) const fn plain(length: Length) -> Compared {
-    Compared { length, is_limit: false }
+pub(in crate::diff) const fn plain(length: Length) -> ComparedLength {
+    ComparedLength { length, is_limit: false }
 }
 
 /// Which steps take longer one after the other, whatever the date: those of one

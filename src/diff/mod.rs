@@ -20,13 +20,13 @@ use crate::calendar::CalendarError;
 use crate::model::{Change, Decimal, Process};
 
 pub use apart::Apart;
-pub use claims::{Claimed, Figure, Published};
+pub use claims::{Claimed, ClaimedFigure, Published};
 pub use clocks::Elsewhere;
-pub use found::{Found, Kind};
+pub use found::{ChangeKind, FoundChange};
 pub use interval::Interval;
 pub use moved::Moved;
-pub use pairing::{By, Group, Pairing};
-pub use paper::{Counts, Paper, Way};
+pub use pairing::{By, Pairing, StepGroup};
+pub use paper::{Counts, PaperSaving, Way};
 pub use totals::{Claim, Totals};
 pub use worth::Worth;
 
@@ -100,7 +100,7 @@ pub struct Diff {
     /// Whether what each change is worth could be told.
     pub weighed: bool,
     /// Savings on paper, by change.
-    pub papers: Vec<Paper>,
+    pub papers: Vec<PaperSaving>,
     /// How much is real; nothing where the versions run on two clocks or are
     /// of two processes.
     pub totals: Option<Totals>,
@@ -114,7 +114,7 @@ pub struct Diff {
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The change.
-    pub found: Found,
+    pub found: FoundChange,
     /// What it is worth.
     pub worth: Worth,
     /// What it counts as; nothing where its days cannot be told.
@@ -156,7 +156,7 @@ impl Diff {
             let first = papers.partition_point(|paper| paper.change < change);
             let paper = papers.get(first).filter(|paper| paper.change == change);
             // What changes the days is more than a record.
-            if found.kind == Kind::Record && (worth.alone, worth.in_sequence) != Default::default() {
+            if found.kind == ChangeKind::Record && (worth.alone, worth.in_sequence) != Default::default() {
                 found.kind = found.of_effect();
             }
             let told = one_clock || !found.touches_time() || moved.is_some();
@@ -209,8 +209,14 @@ fn on<'d>(dates: Option<&CommonStart>, dating: &'d Dating) -> Cow<'d, Dating> {
 /// are real, in doubt though they may be. What takes no days off is what its
 /// way of saving on paper makes it; a promise that goes further than the days
 /// is declared.
-fn counts(found: &Found, moved: Option<Moved>, worth: &Worth, paper: Option<&Paper>, totals: Option<Totals>) -> Counts {
-    let promise = found.kind == Kind::Limit && found.new.is_empty();
+fn counts(
+    found: &FoundChange,
+    moved: Option<Moved>,
+    worth: &Worth,
+    paper: Option<&PaperSaving>,
+    totals: Option<Totals>,
+) -> Counts {
+    let promise = found.kind == ChangeKind::Limit && found.new.is_empty();
     match paper {
         _ if moved.is_some() => Counts::Moved,
         _ if worth.in_sequence != Decimal::ZERO => Counts::Real,

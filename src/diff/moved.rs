@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::Versions;
 use super::changes::kept;
 use super::clocks::{Elsewhere, Parties, has_intake};
-use super::found::{Found, Kind};
-use super::pairing::Group;
+use super::found::{ChangeKind, FoundChange};
+use super::pairing::StepGroup;
 use crate::analysis::Analysis;
 use crate::model::{Change, Counting, Lever, Process, StepField, StepId, Time};
 
@@ -24,7 +24,7 @@ pub struct Moved {
 }
 
 /// What each change moved.
-pub(super) fn moved(versions: &Versions, found: &[Found]) -> Vec<Option<Moved>> {
+pub(super) fn moved(versions: &Versions, found: &[FoundChange]) -> Vec<Option<Moved>> {
     let mut moved = vec![None; found.len()];
     let rows = Rows::of(found);
     let intake = has_intake(&versions.old) && has_intake(&versions.new);
@@ -37,7 +37,7 @@ pub(super) fn moved(versions: &Versions, found: &[Found]) -> Vec<Option<Moved>> 
     // then the other way round: what came back.
     for (from, to) in [(0, 1), (1, 0)] {
         let ends = [&sides[from], &sides[to]];
-        let of = |group: &Group| {
+        let of = |group: &StepGroup| {
             if from == 0 { [group.old.clone(), group.new.clone()] } else { [group.new.clone(), group.old.clone()] }
         };
         let mut lost: Time = versions.pairing.groups.iter().map(|group| office_lost(ends, &of(group))).sum();
@@ -122,7 +122,7 @@ fn elsewhere_gained([from, to]: [&Side<'_>; 2], [before, after]: &[Vec<StepId>; 
 
 /// The changes by the steps that they concern.
 struct Rows<'f> {
-    found: &'f [Found],
+    found: &'f [FoundChange],
     of_old: HashMap<&'f [StepId], Vec<usize>>,
     of_new: HashMap<&'f [StepId], Vec<usize>>,
     /// The first that says what follows what.
@@ -130,14 +130,14 @@ struct Rows<'f> {
 }
 
 impl<'f> Rows<'f> {
-    fn of(found: &'f [Found]) -> Self {
-        let by = |steps: fn(&Found) -> &[StepId]| {
+    fn of(found: &'f [FoundChange]) -> Self {
+        let by = |steps: fn(&FoundChange) -> &[StepId]| {
             let mut rows: HashMap<&[StepId], Vec<usize>> = HashMap::new();
             let known = found.iter().enumerate().map(|(row, found)| (row, steps(found)));
             known.filter(|(_, steps)| !steps.is_empty()).for_each(|(row, of)| rows.entry(of).or_default().push(row));
             rows
         };
-        let sets_order = |found: &Found| {
+        let sets_order = |found: &FoundChange| {
             found.changes.iter().any(|change| match change {
                 Change::Set { field, .. } => matches!(field, StepField::After(_) | StepField::Kind(_)),
                 Change::Define(_) | Change::Rename { .. } => false,
@@ -154,20 +154,25 @@ impl<'f> Rows<'f> {
 
     /// The change that moved the days of a group: its own, else that of what
     /// is taken for the intake.
-    fn row_of(&self, group: &Group) -> usize {
+    fn row_of(&self, group: &StepGroup) -> usize {
         let own = [self.of_old.get(group.old.as_slice()), self.of_new.get(group.new.as_slice())];
         let best = own.into_iter().flatten().flatten().copied().min_by_key(|row| (weight(&self.found[*row]), *row));
         best.or(self.orders).unwrap_or_default()
     }
 }
 
-fn weight(found: &Found) -> u8 {
+fn weight(found: &FoundChange) -> u8 {
     match found.kind {
-        Kind::Clock if found.keys().any(|key| key == "clock") => 0,
-        Kind::Add | Kind::Split | Kind::Recut => 0,
-        Kind::HandOver => 1,
-        Kind::Lever(Lever::Merge | Lever::SingleWindow | Lever::Joint | Lever::Eliminate) => 2,
-        Kind::Reorder | Kind::Series | Kind::Lag | Kind::Lengthen | Kind::Clock | Kind::Lever(_) => 3,
+        ChangeKind::Clock if found.keys().any(|key| key == "clock") => 0,
+        ChangeKind::Add | ChangeKind::Split | ChangeKind::Recut => 0,
+        ChangeKind::HandOver => 1,
+        ChangeKind::Lever(Lever::Merge | Lever::SingleWindow | Lever::Joint | Lever::Eliminate) => 2,
+        ChangeKind::Reorder
+        | ChangeKind::Series
+        | ChangeKind::Lag
+        | ChangeKind::Lengthen
+        | ChangeKind::Clock
+        | ChangeKind::Lever(_) => 3,
         _ => 4,
     }
 }

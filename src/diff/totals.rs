@@ -2,7 +2,7 @@
 
 use super::moved::Moved;
 use super::{Versions, figures};
-use crate::analysis::{Compared, Held};
+use crate::analysis::{ComparedLength, Held};
 use crate::model::{Clock, Decimal, Duration, Length, Process, Time};
 
 /// Differences in days as printed, new less old: claimed = real + moved +
@@ -140,8 +140,8 @@ impl Limit {
         }
     }
 
-    const fn compared(&self) -> Compared {
-        Compared { length: self.length, is_limit: true }
+    const fn compared(&self) -> ComparedLength {
+        ComparedLength { length: self.length, is_limit: true }
     }
 
     /// Whether it runs on this clock.

@@ -14,7 +14,7 @@ pub struct Chart {
     /// Stretches that do not count, each from and to.
     pub shades: Vec<(f64, f64)>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ChartRow>,
     /// What the bars mean.
     pub key: Vec<(Look, String)>,
     /// The room for the axis.
@@ -25,7 +25,7 @@ pub struct Chart {
 
 /// A row.
 #[derive(Clone, Debug, Default)]
-pub struct Row {
+pub struct ChartRow {
     /// What it is called.
     pub name: String,
     /// A figure beside the name.
@@ -113,7 +113,7 @@ impl Chart {
         }
     }
 
-    fn row(&self, row: &Row, name: &[String], at: Rect, x: &dyn Fn(f64) -> f64) -> Shape {
+    fn row(&self, row: &ChartRow, name: &[String], at: Rect, x: &dyn Fn(f64) -> f64) -> Shape {
         let mut shapes = Vec::new();
         let begin = at.y + (at.height - name.len() as f64 * 12.0 * LINE) / 2.0 + 11.0;
         for (nth, line) in name.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! A flow chart: steps as boxes in the lanes of their departments, orders as
 //! lines, and a key.
 
-use super::layers::{Graph, Node};
+use super::layers::{Graph, GraphNode};
 use super::measure::{fit, width};
 use super::scene::{Anchor, Look, Point, Rect, Scene, Shape, Stroke};
 
@@ -13,7 +13,7 @@ pub struct Flow {
     /// The steps.
     pub steps: Vec<StepBox>,
     /// What follows what.
-    pub ties: Vec<Tie>,
+    pub ties: Vec<FlowTie>,
     /// What the signs mean.
     pub key: Vec<(Sign, String)>,
 }
@@ -35,7 +35,7 @@ pub struct StepBox {
 
 /// A line from one step to another.
 #[derive(Clone, Debug)]
-pub struct Tie {
+pub struct FlowTie {
     /// The step that comes first.
     pub from: usize,
     /// The step that waits.
@@ -92,7 +92,7 @@ impl Flow {
             let below = notes[at].iter().map(|line| width(line, NOTE, false));
             let lines = words[at].len() as f64 * NAME * LINE + notes[at].len() as f64 * NOTE * LINE;
             let widest = names.chain(below).fold(64.0, f64::max);
-            Node { width: widest + 2.0 * INSET, height: lines + 12.0, lane: self.steps[at].lane }
+            GraphNode { width: widest + 2.0 * INSET, height: lines + 12.0, lane: self.steps[at].lane }
         };
         let least =
             |lane: &String| if lane.is_empty() { 0.0 } else { width(lane, NAME, true).clamp(76.0, 156.0) + 20.0 };

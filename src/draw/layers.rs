@@ -13,7 +13,7 @@ use super::sort::Layered;
 
 /// A box to be placed.
 #[derive(Clone, Copy, Debug)]
-pub struct Node {
+pub struct GraphNode {
     /// From left to right.
     pub width: f64,
     /// From top to bottom.
@@ -26,7 +26,7 @@ pub struct Node {
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
     /// The boxes.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<GraphNode>,
     /// The lines, from one box to another.
     pub edges: Vec<(usize, usize)>,
     /// The least width of each lane.
@@ -35,7 +35,7 @@ pub struct Graph {
 
 /// Where everything stands.
 #[derive(Clone, Debug, Default)]
-pub struct Layout {
+pub struct GraphLayout {
     /// The boxes.
     pub boxes: Vec<Rect>,
     /// The lines: straight down from the first point to the second, bent from
@@ -64,9 +64,9 @@ impl Graph {
     /// Places the boxes and the lines. A line that closes a loop is placed as
     /// if it led the other way round.
     #[must_use]
-    pub fn laid_out(&self) -> Layout {
+    pub fn laid_out(&self) -> GraphLayout {
         if self.nodes.is_empty() {
-            return Layout::default();
+            return GraphLayout::default();
         }
         let forward = self.forward();
         let layer = self.layers(&forward);
@@ -198,7 +198,7 @@ impl Graph {
         centre: &[f64],
         bounds: Vec<(f64, f64)>,
         rank_of_lane: &[usize],
-    ) -> Layout {
+    ) -> GraphLayout {
         let count = self.nodes.len();
         let reach = |at: usize| {
             let lines = order[at].iter().flat_map(|vertex| {
@@ -244,7 +244,7 @@ impl Graph {
         let routes = (0..forward.len()).map(route).collect();
         let width = bounds.last().map_or(0.0, |(_, right)| *right);
         let lanes = rank_of_lane.iter().map(|rank| bounds[*rank]).collect();
-        Layout { boxes, routes, lanes, width, height: bottoms.last().copied().unwrap_or(0.0) }
+        GraphLayout { boxes, routes, lanes, width, height: bottoms.last().copied().unwrap_or(0.0) }
     }
 }
 

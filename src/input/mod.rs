@@ -18,7 +18,7 @@ pub use layout::{NoLayout, lay_out};
 pub use one_value::{is_scalar, step_value};
 pub use print::{Vocabulary, print};
 pub use schema::schema;
-pub use table::Choice;
+pub use table::SheetChoice;
 
 /// A way to write a process down.
 pub struct Notation {
@@ -32,7 +32,7 @@ pub struct Notation {
     /// Whether bytes of a file of no known ending are in it.
     pub is: fn(&[u8]) -> bool,
     /// From bytes to a source that finds its own places.
-    pub open: fn(&str, Vec<u8>, &Choice) -> Opened,
+    pub open: fn(&str, Vec<u8>, &SheetChoice) -> Opened,
     /// From a source to a draft and what is wrong with its shapes and values.
     pub read: fn(&Source) -> Reading,
 }
@@ -79,7 +79,7 @@ pub fn is_beside(name: &str) -> bool {
 ///
 /// # Errors
 /// What is wrong before anything is known of a process.
-pub fn open(name: &str, bytes: Vec<u8>, choice: &Choice) -> Opened {
+pub fn open(name: &str, bytes: Vec<u8>, choice: &SheetChoice) -> Opened {
     (notation(name, &bytes).open)(name, bytes, choice)
 }
 

@@ -29,13 +29,13 @@ const SCHEMA: &str = "reengineer.baseline/2";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     /// In the order of the document.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<BaselineEntry>,
 }
 
 /// Findings of one rule about one thing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct BaselineEntry {
     /// The file.
     pub file: String,
     /// The id of the process.
@@ -89,7 +89,7 @@ struct Version {
 struct Document {
     #[expect(dead_code, reason = "read before the rest of the document")]
     schema: String,
-    findings: Vec<Entry>,
+    findings: Vec<BaselineEntry>,
 }
 
 impl Baseline {
@@ -113,19 +113,19 @@ impl Baseline {
     /// Everything that counts now.
     #[must_use]
     pub fn of(subjects: &[Subject<'_>]) -> Self {
-        let mut counts: BTreeMap<Entry, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<BaselineEntry, usize> = BTreeMap::new();
         for subject in subjects {
             for judged in subject.findings.iter().filter(|judged| judged.suppressed.is_none()) {
                 *counts.entry(entry(subject, judged)).or_default() += 1;
             }
         }
-        Self { entries: counts.into_iter().map(|(entry, count)| Entry { count, ..entry }).collect() }
+        Self { entries: counts.into_iter().map(|(entry, count)| BaselineEntry { count, ..entry }).collect() }
     }
 
     /// The document, one entry a line.
     #[must_use]
     pub fn text(&self) -> String {
-        let line = |entry: &Entry| {
+        let line = |entry: &BaselineEntry| {
             let line = serde_json::to_string(entry).expect("an entry has texts and numbers only");
             format!("    {line}")
         };
@@ -219,14 +219,14 @@ impl<'b> Shelves<'b> {
     }
 
     /// Whether an entry that was not used lets through what is not there.
-    fn is_over(&self, entry: &Entry) -> bool {
+    fn is_over(&self, entry: &BaselineEntry) -> bool {
         self.judged.contains(&entry.file) || self.gone.contains(entry.file.as_str())
     }
 }
 
 /// What a finding is known by, counted 0 times.
-fn entry(subject: &Subject<'_>, judged: &Judged) -> Entry {
-    Entry {
+fn entry(subject: &Subject<'_>, judged: &Judged) -> BaselineEntry {
+    BaselineEntry {
         file: subject.file.to_owned(),
         process: subject.process.id().to_owned(),
         name: subject.process.name().to_owned(),

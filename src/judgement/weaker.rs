@@ -1,7 +1,7 @@
 //! Settings that let through more than they did in an earlier revision.
 
 use super::{Baseline, Judged, Standing, waivers};
-use crate::config::{InForce, Origin};
+use crate::config::{InForce, SettingOrigin};
 use crate::finding::{Finding, Identity, Level};
 use crate::judgement::say::absent as say;
 use crate::model::Place;
@@ -14,10 +14,10 @@ pub const WEAKER: &str = "weaker-settings";
 /// a threshold that is another does, since nobody can say that it does not.
 #[must_use]
 pub fn weaker(now: &InForce, then: &InForce, revision: &str, level: Level) -> Vec<Finding> {
-    let finding = |origin: &Origin, message: Text| {
+    let finding = |origin: &SettingOrigin, message: Text| {
         let place = match origin {
-            Origin::Config(place) => place.clone(),
-            Origin::Flag(_) | Origin::Preset(_) | Origin::Default => Place::process(),
+            SettingOrigin::Config(place) => place.clone(),
+            SettingOrigin::Flag(_) | SettingOrigin::Preset(_) | SettingOrigin::Default => Place::process(),
         };
         found(place, message, level)
     };

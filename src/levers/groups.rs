@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::ground::Ground;
 use super::offer::{Warning, Why};
 use super::pre_review::sum;
-use super::works::{Days, comparable};
+use super::works::{MergedDays, comparable};
 use super::{Merger, Works};
 use crate::analysis::{Keep, Record};
 use crate::model::{Counting, Duration, Length, Relation, StepId};
@@ -53,7 +53,7 @@ impl Works<'_> {
                 _ => self.untie(step, true, |other| other == before),
             }
         }
-        merger.days = Days::Stated(self.days_together(&merger)?);
+        merger.days = MergedDays::Stated(self.days_together(&merger)?);
         if members.iter().any(|step| process.step(*step).limit.is_some()) {
             self.warn(Warning::LimitDropped);
         }
@@ -71,9 +71,9 @@ impl Works<'_> {
         let least = merger.members.iter().filter_map(|step| process.step(*step).limit.as_ref()?.min);
         let least = least.reduce(|one, other| self.longer(one, other));
         let days = match merger.days {
-            Days::Longest => longest,
-            Days::LongestChain => chain,
-            Days::Stated(days) => {
+            MergedDays::Longest => longest,
+            MergedDays::LongestChain => chain,
+            MergedDays::Stated(days) => {
                 let all = of.values().copied().try_fold(Duration::ZERO, |all, one| sum(self, all, one));
                 if all.is_some_and(|all| self.exceeds(days, all)) {
                     return Err(Why::AboveSum);

@@ -1,6 +1,6 @@
 //! One visit, one meeting, one survey for all.
 
-use super::works::Days;
+use super::works::MergedDays;
 use super::{Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
 use crate::model::{Lever, StepId};
 
@@ -17,7 +17,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         members.iter().any(takes_part)
     });
     let department = lead.map(|lead| process.departments()[lead.index()].name.clone());
-    let days = offer.permit.parameters.days.map_or(Days::Longest, Days::Stated);
+    let days = offer.permit.parameters.days.map_or(MergedDays::Longest, MergedDays::Stated);
     works.warn(Warning::JointLimit);
     works.merge(Merger { members, days, department, keeps_others: true, at_once: true })
 }

@@ -1,6 +1,6 @@
 //! Neighbours of one department become one step.
 
-use super::works::Days;
+use super::works::MergedDays;
 use super::{Gather, Merger, Method, Offer, Why, Works};
 use crate::model::{Lever, StepId};
 
@@ -8,6 +8,6 @@ pub(super) const METHOD: Method = Method { name: Lever::Merge, gather: Gather::N
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();
-    let days = offer.permit.parameters.days.map_or(Days::LongestChain, Days::Stated);
+    let days = offer.permit.parameters.days.map_or(MergedDays::LongestChain, MergedDays::Stated);
     works.merge(Merger { members, days, department: None, keeps_others: true, at_once: false })
 }

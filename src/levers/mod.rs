@@ -43,7 +43,7 @@ pub use ground::Ground;
 pub use offer::{Grade, Means, Offer, Site, Warning, Why};
 pub use offers::{Choice, Declined, Offers};
 pub use pages::page;
-pub use works::{Days, Merger, Works};
+pub use works::{MergedDays, Merger, Works};
 
 use crate::model::Lever as Name;
 

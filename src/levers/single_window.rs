@@ -1,6 +1,6 @@
 //! One counter takes everything in.
 
-use super::works::Days;
+use super::works::MergedDays;
 use super::{Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
 use crate::model::{Lever, StepId};
 
@@ -13,5 +13,5 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let lead = process.lead().map(|lead| process.departments()[lead.index()].name.clone());
     let department = offer.permit.parameters.window.clone().or(lead);
     works.warn(Warning::ClocksStartTogether);
-    works.merge(Merger { members, days: Days::Longest, department, keeps_others: false, at_once: false })
+    works.merge(Merger { members, days: MergedDays::Longest, department, keeps_others: false, at_once: false })
 }

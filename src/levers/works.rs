@@ -42,7 +42,7 @@ pub struct Merger {
     /// Their positions.
     pub members: Vec<StepId>,
     /// What the merged step takes.
-    pub days: Days,
+    pub days: MergedDays,
     /// Its department; absent: the first's.
     pub department: Option<String>,
     /// Whether the departments of the others take part in it.
@@ -53,7 +53,7 @@ pub struct Merger {
 
 /// How long a merged step takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Days {
+pub enum MergedDays {
     /// As long as the longest of its members.
     Longest,
     /// As long as the longest chain of its members by recorded orders.

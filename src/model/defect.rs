@@ -1,7 +1,7 @@
 //! What makes a text no valid process.
 
 use super::duration::DurationError;
-use super::expected::{Expected, Shape};
+use super::expected::{Expected, NodeShape};
 use super::ids::StepId;
 use super::keys::KeyGroup;
 use super::place::Place;
@@ -155,7 +155,7 @@ pub enum Problem {
         /// What is asked for.
         expected: Expected,
         /// What is there.
-        found: Shape,
+        found: NodeShape,
     },
     /// Not a duration.
     BadDuration {

@@ -32,7 +32,7 @@ pub enum Expected {
 
 /// What stands at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum NodeShape {
     /// A map.
     Map,
     /// A list.

@@ -69,7 +69,7 @@ pub struct Orders {
     /// Grouped by the waiting step, in file order: `after` first, then needs.
     orders: Vec<Order>,
     first: Vec<u32>,
-    parts: Vec<Part>,
+    parts: Vec<StepPart>,
     topological: Vec<StepId>,
     /// The place of each step in `topological`.
     places: Vec<u32>,
@@ -78,7 +78,7 @@ pub struct Orders {
 /// A step in topological order, or its start where that comes apart from it:
 /// what starts with a step may have to finish before it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum StepPart {
     /// The start of a step whose finish comes later.
     Start(StepId),
     /// The whole step, or its finish where its start came before.
@@ -111,9 +111,9 @@ impl Orders {
             first[at + 1] += first[at];
         }
         let parts = parts(steps, &orders)?;
-        let whole = |part: &Part| match part {
-            Part::Step(step) => Some(*step),
-            Part::Start(_) => None,
+        let whole = |part: &StepPart| match part {
+            StepPart::Step(step) => Some(*step),
+            StepPart::Start(_) => None,
         };
         let topological: Vec<StepId> = parts.iter().filter_map(whole).collect();
         let mut places = vec![0; steps];
@@ -150,20 +150,20 @@ impl Orders {
 
     /// Topological order with the starts that come apart.
     #[must_use]
-    pub fn parts(&self) -> &[Part] {
+    pub fn parts(&self) -> &[StepPart] {
         &self.parts
     }
 }
 
-fn parts(steps: usize, orders: &[Order]) -> Result<Vec<Part>, Knotted> {
+fn parts(steps: usize, orders: &[Order]) -> Result<Vec<StepPart>, Knotted> {
     // The file's own order is kept where it is one: neighbours in the file
     // stay neighbours in memory.
     if orders.iter().all(|order| order.from < order.to) {
-        return Ok((0..steps).map(|at| Part::Step(StepId::new(at))).collect());
+        return Ok((0..steps).map(|at| StepPart::Step(StepId::new(at))).collect());
     }
     let graph = graph(steps, orders, &vec![false; steps]);
     if let Ok(sorted) = toposort(&graph, None) {
-        return Ok(sorted.into_iter().map(|node| Part::Step(StepId::new(node.index()))).collect());
+        return Ok(sorted.into_iter().map(|node| StepPart::Step(StepId::new(node.index()))).collect());
     }
     // A cycle is one of starts and finishes: tell them apart where steps wait
     // for each other.
@@ -174,8 +174,8 @@ fn parts(steps: usize, orders: &[Order]) -> Result<Vec<Part>, Knotted> {
     let starts: Vec<StepId> = (0..steps).filter(|at| apart[*at]).map(StepId::new).collect();
     let graph = self::graph(steps, orders, &apart);
     let part = |node: NodeIndex| match node.index().checked_sub(steps) {
-        Some(start) => Part::Start(starts[start]),
-        None => Part::Step(StepId::new(node.index())),
+        Some(start) => StepPart::Start(starts[start]),
+        None => StepPart::Step(StepId::new(node.index())),
     };
     match toposort(&graph, None) {
         Ok(sorted) => Ok(sorted.into_iter().map(part).collect()),

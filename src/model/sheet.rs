@@ -116,7 +116,7 @@ pub enum Bound {
 
 /// What of a spreadsheet is no part of the definition, or how it was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LeftOut {
+pub enum LeftOutCell {
     /// A row of totals.
     Total(String),
     /// A row that is a remark.

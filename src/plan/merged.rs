@@ -70,7 +70,7 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
     let with = unique(with.into_iter().filter(|name| Some(name) != department.as_ref()));
     let items = unique(merger.members.iter().flat_map(|step| process.items(*step).map(str::to_owned)));
     let days = match merger.days {
-        crate::levers::Days::Stated(days) => ThreePoint::of(days),
+        crate::levers::MergedDays::Stated(days) => ThreePoint::of(days),
         _ => first.days,
     };
     let work: Option<Vec<_>> = members.iter().map(|member| member.work).collect();

@@ -11,7 +11,9 @@ mod permits;
 mod redesign;
 mod what_if;
 
-pub use goal::{Cases, Costs, Found, Frontier, Goal, Measure, Minimal, Player, Point, Quest, Share, Shares, Sought};
+pub use goal::{
+    Cases, Costs, Found, Frontier, FrontierPoint, Goal, Measure, Minimal, Player, Quest, Share, Shares, Sought,
+};
 pub use granted::Granted;
 pub use package::{Package, Planned, Price, Refused, Unproposed};
 pub use redesign::{Redesign, redesign};

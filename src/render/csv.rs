@@ -4,15 +4,15 @@
 use std::io::{self, Write};
 
 use super::lines::safe::{cell, inert, plain};
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::report::Answer;
 
-pub(super) const CSV: Format = Format { name: "csv", extensions: &["csv"], made_of: Material::Sheet, write };
+pub(super) const CSV: Format = Format { name: "csv", extensions: &["csv"], made_of: MadeOf::Sheet, write };
 
 /// By which Excel knows that a file is in UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let sheet = answer.sheet(page.json_lang).ok_or(io::ErrorKind::Unsupported)?;
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(sheet.heads.iter().map(|head| head.in_lang(page.json_lang)))?;

@@ -5,16 +5,16 @@ use std::io::{self, Write};
 
 use super::lines::safe::{inert, plain};
 use super::picture::{step_title, style, tags, tie_title};
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::draw::Stroke;
-use crate::report::diagram::{Diagram, Mark, Node};
+use crate::report::diagram::{Diagram, DiagramNode, Mark};
 use crate::report::say::reason as reason_label;
 use crate::report::{Answer, Block};
 use crate::text::Lang;
 
-pub(super) const DOT: Format = Format { name: "dot", extensions: &["dot", "gv"], made_of: Material::Graph, write };
+pub(super) const DOT: Format = Format { name: "dot", extensions: &["dot", "gv"], made_of: MadeOf::Graph, write };
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     for block in answer.pictures().ok_or(io::ErrorKind::Unsupported)? {
         if let Block::Diagram(diagram) = block {
             out.write_all(inert(&text(diagram, page.lang)).as_bytes())?;
@@ -73,7 +73,7 @@ fn text(diagram: &Diagram, lang: Lang) -> String {
     text
 }
 
-const fn look(step: &Node) -> &'static str {
+const fn look(step: &DiagramNode) -> &'static str {
     match (step.mark, step.is_waste, step.is_critical) {
         (Mark::Gone, ..) => ", style=dotted",
         (Mark::New, ..) => ", penwidth=2.2, color=\"#0b6b3a\"",

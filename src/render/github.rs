@@ -5,13 +5,13 @@
 use std::io::{self, Write};
 
 use super::lines::safe::{inert, plain, push};
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::finding::{Finding, Level};
 use crate::report::Answer;
 use crate::report::check::say;
 use crate::report::check::{Checked, CheckedFile, verdict};
 
-pub(super) const GITHUB: Format = Format { name: "github", extensions: &[], made_of: Material::Findings, write };
+pub(super) const GITHUB: Format = Format { name: "github", extensions: &[], made_of: MadeOf::Findings, write };
 
 /// Whose summary it is.
 const PROGRAM: &str = env!("CARGO_PKG_NAME");
@@ -19,7 +19,7 @@ const PROGRAM: &str = env!("CARGO_PKG_NAME");
 /// Annotations of one level that a step shows.
 const MOST: usize = 10;
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
     let counting = checked.counting();
     let mut hidden = 0;
@@ -40,7 +40,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "{}", summary(checked, hidden, page))
 }
 
-fn annotation(command: &str, file: &CheckedFile, finding: &Finding, page: &Page) -> String {
+fn annotation(command: &str, file: &CheckedFile, finding: &Finding, page: &PageStyle) -> String {
     let mut properties = Vec::new();
     if file.name != "-" {
         properties.push(format!("file={}", property(&file.name)));
@@ -60,7 +60,7 @@ fn annotation(command: &str, file: &CheckedFile, finding: &Finding, page: &Page)
     format!("::{command} {}::{}", properties.join(","), data(&said))
 }
 
-fn summary(checked: &Checked, hidden: usize, page: &Page) -> String {
+fn summary(checked: &Checked, hidden: usize, page: &PageStyle) -> String {
     let verdict = verdict(checked);
     let verdict = verdict.in_lang(page.json_lang);
     let said = match hidden {

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Material, Page, json};
+use super::{Format, MadeOf, PageStyle, json};
 use crate::finding::Level;
 use crate::report::check::Holds;
 use crate::report::{Answer, Json};
 
-pub(super) const GITLAB: Format = Format { name: "gitlab", extensions: &[], made_of: Material::Findings, write };
+pub(super) const GITLAB: Format = Format { name: "gitlab", extensions: &[], made_of: MadeOf::Findings, write };
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
     let mut issues = Vec::new();
     for file in &checked.files {

@@ -9,13 +9,13 @@ use unicode_width::UnicodeWidthStr;
 use super::lines::cell::words;
 use super::lines::safe::{plain, typeset};
 use super::picture::{narrow, scene};
-use super::{Format, Material, Page, html_lang, svg};
-use crate::report::paper::{Form, Paper};
+use super::{Format, MadeOf, PageStyle, html_lang, svg};
+use crate::report::paper::{Paper, PaperForm};
 use crate::report::{Answer, Block, Cell, Column, FormItem, Side, Table};
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
 
-pub(super) const HTML: Format = Format { name: "html", extensions: &["html", "htm"], made_of: Material::Paper, write };
+pub(super) const HTML: Format = Format { name: "html", extensions: &["html", "htm"], made_of: MadeOf::Paper, write };
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
@@ -32,7 +32,7 @@ const PHONE: usize = 50;
 const CONTENTS: Label = Label::new("Contents", "目录");
 const OTHER: Label = Label::new("中文", "English");
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
     out.write_all(document(paper, page.lang).into_string().as_bytes())?;
     out.write_all(b"\n")
@@ -41,9 +41,9 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
 fn document(paper: &Paper, lang: Lang) -> Markup {
     let other = if lang == Lang::Chinese { Lang::English } else { Lang::Chinese };
     let form = match paper.form {
-        Form::Account => "account",
-        Form::Brief => "brief",
-        Form::Guide => "guide",
+        PaperForm::Account => "account",
+        PaperForm::Brief => "brief",
+        PaperForm::Guide => "guide",
     };
     html! {
         (DOCTYPE)
@@ -76,7 +76,7 @@ fn body(paper: &Paper, lang: Lang, hidden: bool) -> Markup {
         main lang=(html_lang(lang)) hidden[hidden] {
             // Only a script can switch: without one there is no button.
             button.switch type="button" hidden { (OTHER.in_lang(lang)) }
-            @if paper.form == Form::Account && many {
+            @if paper.form == PaperForm::Account && many {
                 nav aria-label=(CONTENTS.in_lang(lang)) {
                     details.contents {
                         summary { (CONTENTS.in_lang(lang)) }

@@ -6,20 +6,20 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
 use super::lines::safe::{command, is_hidden, may_be_hidden};
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::report::{Answer, Json};
 
-pub(super) const JSON: Format = Format { name: "json", extensions: &["json"], made_of: Material::Json, write };
+pub(super) const JSON: Format = Format { name: "json", extensions: &["json"], made_of: MadeOf::Json, write };
 
 pub(super) const JSONL: Format =
-    Format { name: "jsonl", extensions: &["jsonl", "ndjson"], made_of: Material::Json, write: lines };
+    Format { name: "jsonl", extensions: &["jsonl", "ndjson"], made_of: MadeOf::Json, write: lines };
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     document(&answer.json(page.json_lang).ok_or(io::ErrorKind::Unsupported)?, out)
 }
 
 /// One document a line, for any number of files.
-fn lines(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn lines(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let json = answer.json(page.json_lang).ok_or(io::ErrorKind::Unsupported)?;
     let mut out = BufWriter::with_capacity(CHUNK, out);
     for document in if let Json::List(documents) = &json { documents.as_slice() } else { std::slice::from_ref(&json) } {

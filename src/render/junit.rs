@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::lines::safe::{inert, push};
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::finding::Finding;
 use crate::judgement::Judged;
 use crate::report::Answer;
 use crate::report::check::{Checked, CheckedFile, Holds, suppressed_because};
 use crate::text::Lang;
 
-pub(super) const JUNIT: Format = Format { name: "junit", extensions: &["xml"], made_of: Material::Findings, write };
+pub(super) const JUNIT: Format = Format { name: "junit", extensions: &["xml"], made_of: MadeOf::Findings, write };
 
 /// How a case went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ struct Case {
     xml: String,
 }
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
     let of_interest =
         |file: &&CheckedFile| !matches!(file.holds, Holds::Settings | Holds::Absent(_)) || !file.findings.is_empty();

@@ -7,18 +7,18 @@ use super::lines::cell::words;
 use super::lines::diagram::plan_table;
 use super::lines::safe::{inert_with, plain};
 use super::mermaid;
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::finding::Level;
 use crate::model::Spelled;
 use crate::report::analysis::say;
 use crate::report::say::sheet;
-use crate::report::{Answer, Bars, Block, Cell, FormItem, Found, Side, Table, Verbatim};
+use crate::report::{Answer, Bars, Block, Cell, FormItem, ShownFinding, Side, Table, Verbatim};
 use crate::source::CellName;
 use crate::text::labels;
 use crate::text::{Lang, Text};
 
 pub(super) const MARKDOWN: Format =
-    Format { name: "markdown", extensions: &["md", "markdown"], made_of: Material::Report, write };
+    Format { name: "markdown", extensions: &["md", "markdown"], made_of: MadeOf::Report, write };
 
 /// Characters of a document where not everything is asked for: a comment on a
 /// pull request holds 65,536.
@@ -27,7 +27,7 @@ const MOST_CHARACTERS: usize = 60_000;
 /// Rows of a table where not everything is asked for.
 const MOST_ROWS: usize = 200;
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let report = answer.report().ok_or(io::ErrorKind::Unsupported)?;
     let (mut points, blocks): (Vec<&Block>, Vec<&Block>) =
         report.blocks.iter().partition(|part| matches!(part, Block::Found(_)));
@@ -48,7 +48,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
 }
 
 /// Leaves out the parts that a comment does not hold, and says how many.
-fn bound(blocks: &mut Vec<String>, page: &Page) {
+fn bound(blocks: &mut Vec<String>, page: &PageStyle) {
     let mut room = MOST_CHARACTERS;
     let fits = |block: &String| {
         let left = room.checked_sub(block.chars().count());
@@ -63,7 +63,7 @@ fn bound(blocks: &mut Vec<String>, page: &Page) {
     }
 }
 
-fn block(block: &Block, page: &Page) -> String {
+fn block(block: &Block, page: &PageStyle) -> String {
     let lang = page.lang;
     let text = |text: &Text| escape(text.in_lang(lang));
     match block {
@@ -111,7 +111,7 @@ fn block(block: &Block, page: &Page) -> String {
 
 /// What was found as one list. A comment on a pull request holds so many
 /// characters; the rest is counted.
-fn list(points: &[&Block], used: usize, page: &Page) -> Option<String> {
+fn list(points: &[&Block], used: usize, page: &PageStyle) -> Option<String> {
     let mut points: Vec<String> = points.iter().map(|part| block(part, page)).collect();
     points.retain(|point| !point.is_empty());
     let mut room = MOST_CHARACTERS.saturating_sub(used);
@@ -129,11 +129,11 @@ fn list(points: &[&Block], used: usize, page: &Page) -> Option<String> {
 
 /// A finding as a point of a list: where, what, and what to do. One that does
 /// not count is only counted.
-fn point(found: &Found, lang: Lang) -> String {
+fn point(found: &ShownFinding, lang: Lang) -> String {
     if found.suppressed.is_some() {
         return String::new();
     }
-    let Found { finding, source, .. } = found;
+    let ShownFinding { finding, source, .. } = found;
     let colon = if lang == Lang::Chinese { "：" } else { ": " };
     let message = escape(finding.message.in_lang(lang));
     let place = source.as_ref().map(|source| {
@@ -167,7 +167,7 @@ fn section(title: &Text, body: &str, lang: Lang) -> String {
     format!("## {}\n\n{body}", escape(title.in_lang(lang)))
 }
 
-fn rows(table: &Table, page: &Page) -> String {
+fn rows(table: &Table, page: &PageStyle) -> String {
     let lang = page.lang;
     let heads = table.columns.iter().map(|column| (column.head.in_lang(lang).to_owned(), column.side)).collect();
     let most = if page.all { usize::MAX } else { MOST_ROWS };
@@ -180,7 +180,7 @@ fn rows(table: &Table, page: &Page) -> String {
 }
 
 /// Shown on demand; what a reader opens needs no second title.
-fn folded(title: &Text, blocks: &[Block], page: &Page) -> String {
+fn folded(title: &Text, blocks: &[Block], page: &PageStyle) -> String {
     let lang = page.lang;
     let inside = |part: &Block| match part {
         Block::Table(table) => rows(table, page),
@@ -312,7 +312,7 @@ mod tests {
             rows: vec![vec![Cell::Text(Text::verbatim("a|b")), Cell::Number(3)]],
             glance: Some(Glance::default()),
         };
-        let text = block(&Block::Table(table), &Page::test(Lang::English, 80));
+        let text = block(&Block::Table(table), &PageStyle::test(Lang::English, 80));
         assert_eq!(text, "## t\n\n| step | days |\n| --- | ---: |\n| a\\|b | 3 |");
     }
 }

@@ -5,17 +5,17 @@ use std::io::{self, Write};
 
 use super::lines::safe::{inert, plain};
 use super::picture::{style, tags, tie_title};
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::draw::Stroke;
-use crate::report::diagram::{Diagram, Mark, Node};
+use crate::report::diagram::{Diagram, DiagramNode, Mark};
 use crate::report::say::reason as reason_label;
 use crate::report::{Answer, Block};
 use crate::text::Lang;
 
 pub(super) const MERMAID: Format =
-    Format { name: "mermaid", extensions: &["mmd", "mermaid"], made_of: Material::Graph, write };
+    Format { name: "mermaid", extensions: &["mmd", "mermaid"], made_of: MadeOf::Graph, write };
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     for block in answer.pictures().ok_or(io::ErrorKind::Unsupported)? {
         if let Block::Diagram(diagram) = block {
             out.write_all(inert(&text(diagram, page.lang)).as_bytes())?;
@@ -74,7 +74,7 @@ const CLASSES: &str = "  classDef step fill:#fff,stroke:#44546a,color:#1a202c
   classDef gone fill:#f7f7f7,stroke:#6b6b6b,stroke-dasharray:2 3,color:#1a202c
 ";
 
-const fn class(step: &Node) -> &'static str {
+const fn class(step: &DiagramNode) -> &'static str {
     match (step.mark, step.is_waste, step.is_critical) {
         (Mark::Gone, ..) => "gone",
         (Mark::New, ..) => "new",
@@ -86,7 +86,7 @@ const fn class(step: &Node) -> &'static str {
     }
 }
 
-fn words(step: &Node, lang: Lang) -> String {
+fn words(step: &DiagramNode, lang: Lang) -> String {
     let mut lines = vec![label(step.name.in_lang(lang)), label(step.length.in_lang(lang))];
     lines.extend(step.notes.iter().map(|note| label(note.in_lang(lang))));
     let tags = tags(step, lang);

@@ -22,7 +22,7 @@ use std::io::{self, Write};
 use crate::report::Answer;
 use crate::text::Lang;
 
-pub use crate::report::Material;
+pub use crate::report::MadeOf;
 pub use lines::frame::frame;
 pub use lines::safe::{cell_as_meant, inert, plain};
 pub use lines::wrap::{columns, wrap};
@@ -35,9 +35,9 @@ pub struct Format {
     /// The endings of its files, without the point; the first is the usual.
     pub extensions: &'static [&'static str],
     /// What it is made of.
-    pub made_of: Material,
+    pub made_of: MadeOf,
     /// Writes an answer.
-    pub write: fn(&dyn Answer, &Page, &mut dyn Write) -> io::Result<()>,
+    pub write: fn(&dyn Answer, &PageStyle, &mut dyn Write) -> io::Result<()>,
 }
 
 /// Every format; the first is the default.
@@ -81,7 +81,7 @@ const fn html_lang(lang: Lang) -> &'static str {
 
 /// What is written on.
 #[derive(Clone, Copy, Debug)]
-pub struct Page {
+pub struct PageStyle {
     /// The language of people's formats.
     pub lang: Lang,
     /// The language of sentences for programs: asked for, never the locale's.
@@ -99,7 +99,7 @@ pub struct Page {
 }
 
 #[cfg(test)]
-impl Page {
+impl PageStyle {
     pub(crate) const fn test(lang: Lang, width: usize) -> Self {
         Self { lang, json_lang: Lang::English, width, color: false, ascii: false, all: false, bom: false }
     }

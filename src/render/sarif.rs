@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Format, Material, Page, json};
+use super::{Format, MadeOf, PageStyle, json};
 use crate::finding::{Finding, Level};
 use crate::judgement::{Judged, Suppressed};
 use crate::model::Place;
@@ -12,11 +12,11 @@ use crate::report::check::{Checked, CheckedFile, Holds, summary, suppressed_beca
 use crate::report::{Answer, Json};
 use crate::text::{Lang, Text};
 
-pub(super) const SARIF: Format = Format { name: "sarif", extensions: &["sarif"], made_of: Material::Findings, write };
+pub(super) const SARIF: Format = Format { name: "sarif", extensions: &["sarif"], made_of: MadeOf::Findings, write };
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let checked = answer.findings().ok_or(io::ErrorKind::Unsupported)?;
     let log = Log { checked, lang: page.json_lang, rules: rules(checked) };
     let document =

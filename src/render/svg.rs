@@ -6,12 +6,12 @@ use std::io::{self, Write};
 
 use super::lines::safe::plain;
 use super::picture::scene;
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::draw::{Anchor, Look, Point, Scene, Shape, Stroke, parts};
 use crate::report::Answer;
 use crate::text::Lang;
 
-pub(super) const SVG: Format = Format { name: "svg", extensions: &["svg"], made_of: Material::Picture, write };
+pub(super) const SVG: Format = Format { name: "svg", extensions: &["svg"], made_of: MadeOf::Picture, write };
 
 /// A page of A4 between its margins, in pixels: less than there is, for a
 /// heading above the first part.
@@ -20,7 +20,7 @@ const PAGE: (f64, f64) = (688.0, 800.0);
 /// Where there is dark paper; what is printed is printed on white.
 const DARK: &str = include_str!("svg/dark.css");
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     for block in answer.pictures().ok_or(io::ErrorKind::Unsupported)? {
         if let Some((scene, title, figure)) = scene(block, page.lang) {
             writeln!(out, "{}", document(&scene, &title, &figure, page.lang))?;

@@ -11,15 +11,15 @@ use super::lines::paint::Ink;
 use super::lines::safe::{inert, plain};
 use super::lines::wrap::{flow, wrap};
 use super::lines::{chart, diagram, prose, table};
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::report::analysis::say;
-use crate::report::{Answer, Bars, Block, Cell, Found, Glance, Table, Verbatim};
+use crate::report::{Answer, Bars, Block, Cell, Glance, ShownFinding, Table, Verbatim};
 use crate::text::error;
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
 
-pub(super) const TEXT: Format = Format { name: "text", extensions: &["txt"], made_of: Material::Report, write };
+pub(super) const TEXT: Format = Format { name: "text", extensions: &["txt"], made_of: MadeOf::Report, write };
 
 /// What belongs to a title stands so far to the right of it.
 const INDENT: usize = 2;
@@ -30,7 +30,7 @@ const PATH: (usize, usize) = (16, 6);
 /// From so many blocks on a second core is worth waking.
 const MANY: usize = 64;
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let mut sheet = Sheet { page, lines: Vec::new() };
     let report = answer.report().ok_or(io::ErrorKind::Unsupported)?;
     // What a terminal shows last is read first.
@@ -93,7 +93,7 @@ fn hidden(blocks: &[&Block]) -> Vec<usize> {
 
 /// The lines of each finding that is shown with any; where there are many,
 /// drawn on all cores.
-fn frames(blocks: &[&Block], page: &Page) -> Vec<Option<String>> {
+fn frames(blocks: &[&Block], page: &PageStyle) -> Vec<Option<String>> {
     let drawn = |block: &&Block| match block {
         Block::Found(found) => drawn(found, page),
         _ => None,
@@ -105,7 +105,7 @@ fn frames(blocks: &[&Block], page: &Page) -> Vec<Option<String>> {
 }
 
 /// A finding with its lines; none where it is not shown or has no text.
-fn drawn(found: &Found, page: &Page) -> Option<String> {
+fn drawn(found: &ShownFinding, page: &PageStyle) -> Option<String> {
     let source = found.source.as_ref().filter(|_| is_shown(found, page))?;
     let draw = |finding: &Finding| frame(finding, source, page.lang, page.color, page.width, page.ascii);
     Some(match found.suppressed {
@@ -116,13 +116,13 @@ fn drawn(found: &Found, page: &Page) -> Option<String> {
 }
 
 /// What does not count is shown only to who wants everything.
-fn is_shown(found: &Found, page: &Page) -> bool {
+fn is_shown(found: &ShownFinding, page: &PageStyle) -> bool {
     found.suppressed.is_none() || page.all
 }
 
 /// The lines written so far.
 struct Sheet<'a> {
-    page: &'a Page,
+    page: &'a PageStyle,
     lines: Vec<String>,
 }
 
@@ -173,7 +173,7 @@ impl Sheet<'_> {
         self.lines.extend(lines.iter().map(|line| self.page.paint(Ink::Title, line)));
     }
 
-    fn found(&mut self, found: &Found, drawn: Option<String>) {
+    fn found(&mut self, found: &ShownFinding, drawn: Option<String>) {
         match drawn {
             Some(drawn) => self.lines.extend(drawn.lines().map(|line| line.trim_end().to_owned())),
             None if !is_shown(found, self.page) => return,

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Color, Format as Look, FormatAlign, FormatBorder, Workbook
 
 use super::lines::cell::words;
 use super::lines::safe::plain;
-use super::{Format, Material, Page};
+use super::{Format, MadeOf, PageStyle};
 use crate::model::Decimal;
 use crate::report::paper::Leaf;
 use crate::report::{Answer, Cell, Side, Table};
@@ -16,7 +16,7 @@ use crate::text::Lang;
 use crate::text::labels;
 use crate::text::labels::Label;
 
-pub(super) const XLSX: Format = Format { name: "xlsx", extensions: &["xlsx"], made_of: Material::Workbook, write };
+pub(super) const XLSX: Format = Format { name: "xlsx", extensions: &["xlsx"], made_of: MadeOf::Workbook, write };
 
 /// On a sheet that has no rows.
 const NOTHING: Label = Label::new("none", "无");
@@ -25,7 +25,7 @@ const NOTHING: Label = Label::new("none", "无");
 /// below each other, less: what one needs, the others would have for nothing.
 const WIDEST: (f64, f64) = (60.0, 30.0);
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
     let bytes = book(&paper.leaves, page.lang).map_err(io::Error::other)?;
     out.write_all(&bytes)

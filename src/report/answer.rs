@@ -7,7 +7,7 @@ use crate::text::Lang;
 
 /// What a format is made of; a command whose answer has it has the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Material {
+pub enum MadeOf {
     /// A [`Report`].
     Report,
     /// A [`Json`].
@@ -59,14 +59,14 @@ pub trait Answer {
 /// by, and the methods that make them. A shape in the list without a method of
 /// the answer does not compile.
 macro_rules! answers {
-    (@material report) => { $crate::report::Material::Report };
-    (@material json) => { $crate::report::Material::Json };
-    (@material sheet) => { $crate::report::Material::Sheet };
-    (@material findings) => { $crate::report::Material::Findings };
-    (@material pictures) => { $crate::report::Material::Picture };
-    (@material graph) => { $crate::report::Material::Graph };
-    (@material paper) => { $crate::report::Material::Paper };
-    (@material workbook) => { $crate::report::Material::Workbook };
+    (@material report) => { $crate::report::MadeOf::Report };
+    (@material json) => { $crate::report::MadeOf::Json };
+    (@material sheet) => { $crate::report::MadeOf::Sheet };
+    (@material findings) => { $crate::report::MadeOf::Findings };
+    (@material pictures) => { $crate::report::MadeOf::Picture };
+    (@material graph) => { $crate::report::MadeOf::Graph };
+    (@material paper) => { $crate::report::MadeOf::Paper };
+    (@material workbook) => { $crate::report::MadeOf::Workbook };
     (@method report) => {
         fn report(&self) -> Option<$crate::report::Report> {
             Some(self.report())
@@ -103,7 +103,7 @@ macro_rules! answers {
     ($answer:ty: $($shape:ident),+) => {
         impl $answer {
             /// The shapes that it has; a verb has the formats made of them.
-            pub const SHAPES: &'static [$crate::report::Material] =
+            pub const SHAPES: &'static [$crate::report::MadeOf] =
                 &[$($crate::report::answer::answers!(@material $shape)),+];
         }
 

@@ -14,24 +14,24 @@ const ORIGIN: Label = Label::new("from", "来源");
 
 /// Everything that holds in a run.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct ShownSettings {
     /// The configuration, where there is one.
     pub file: Option<String>,
     /// What it is all called.
     pub title: Text,
     /// One row for each setting.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SettingRow>,
 }
 
 /// A setting.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct SettingRow {
     /// As it is written, from the top: `levels.ping-pong`.
     pub key: String,
     /// Its value as it is written; none where nothing is set.
     pub value: Option<String>,
     /// What its number counts, where that does not stand behind it.
-    pub unit: Option<Unit>,
+    pub unit: Option<SettingUnit>,
     /// The same as people are told, where the format has words for it.
     pub worded: Option<Text>,
     /// Where it comes from, as programs are told: `flag`, `config`, `preset`
@@ -45,20 +45,20 @@ pub struct Row {
 
 /// What a number counts.
 #[derive(Clone, Debug)]
-pub struct Unit {
+pub struct SettingUnit {
     /// As programs are told.
     pub name: &'static str,
     /// As people are told, behind the number.
     pub said: Text,
 }
 
-impl Row {
+impl SettingRow {
     fn shown(&self) -> Text {
         if let Some(worded) = &self.worded {
             return worded.clone();
         }
         match (&self.value, &self.unit) {
-            (Some(value), Some(Unit { said, .. })) => {
+            (Some(value), Some(SettingUnit { said, .. })) => {
                 let in_lang = |lang| format!("{value} {}", said.in_lang(lang));
                 Text::new(in_lang(Lang::English), in_lang(Lang::Chinese))
             }
@@ -68,14 +68,14 @@ impl Row {
     }
 }
 
-super::answers!(Shown: report, json, sheet);
+super::answers!(ShownSettings: report, json, sheet);
 
-impl Shown {
+impl ShownSettings {
     /// For people.
     #[must_use]
     pub fn report(&self) -> Report {
         let text = |text: &str| Cell::Text(Text::verbatim(text));
-        let row = |row: &Row| vec![text(&row.key), Cell::Text(row.shown()), Cell::Text(row.said.clone())];
+        let row = |row: &SettingRow| vec![text(&row.key), Cell::Text(row.shown()), Cell::Text(row.said.clone())];
         let table = Table {
             title: self.title.clone(),
             columns: vec![Column::words(SETTING), Column::words(VALUE), Column::words(ORIGIN)],
@@ -102,7 +102,7 @@ impl Shown {
     /// For spreadsheets.
     #[must_use]
     pub fn sheet(&self, _: Lang) -> Sheet {
-        let row = |row: &Row| {
+        let row = |row: &SettingRow| {
             let unit = row.unit.as_ref().map_or("", |unit| unit.name).to_owned();
             let (value, origin) = (row.value.clone().unwrap_or_default(), row.origin.clone().unwrap_or_default());
             vec![row.key.clone(), value, unit, row.from.to_owned(), origin]

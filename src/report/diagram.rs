@@ -17,7 +17,7 @@ pub struct Diagram {
     /// Who acts, in the order in which they first do.
     pub lanes: Vec<Text>,
     /// The steps.
-    pub steps: Vec<Node>,
+    pub steps: Vec<DiagramNode>,
     /// What waits for what.
     pub ties: Vec<Link>,
     /// What else there is to say.
@@ -28,7 +28,7 @@ pub struct Diagram {
 
 /// A step of a diagram.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub struct DiagramNode {
     /// What it is called.
     pub name: Text,
     /// How long it takes, with its unit.

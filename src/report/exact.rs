@@ -88,9 +88,9 @@ pub enum LimitValue {
 /// A definition, with the keys of the format.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct Written(pub serde_yaml::Value);
+pub struct WrittenDefinition(pub serde_yaml::Value);
 
-impl JsonSchema for Written {
+impl JsonSchema for WrittenDefinition {
     fn schema_name() -> Cow<'static, str> {
         "Definition".into()
     }

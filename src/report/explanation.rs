@@ -17,7 +17,7 @@ use crate::text::{Lang, Page, Text, told_under};
 #[derive(Clone, Debug)]
 pub struct Topic {
     /// What it is.
-    pub kind: Kind,
+    pub kind: TopicKind,
     /// What it is called, the usual name first.
     pub names: Vec<&'static str>,
     /// What there is to say; none of a key, of which its rows say it.
@@ -32,7 +32,7 @@ pub struct Topic {
 
 /// What a topic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TopicKind {
     /// What `check` looks for.
     Rule,
     /// A way to make a process better.
@@ -43,7 +43,7 @@ pub enum Kind {
     Key,
 }
 
-impl Kind {
+impl TopicKind {
     /// Every kind, with its name for programs.
     const ALL: [(Self, &'static str); 4] =
         [(Self::Rule, "rule"), (Self::Lever, "lever"), (Self::Term, "term"), (Self::Key, "key")];
@@ -155,7 +155,7 @@ impl Topics {
     /// For people.
     #[must_use]
     pub fn report(&self) -> Report {
-        let blocks = Kind::ALL.iter().map(|(kind, _)| {
+        let blocks = TopicKind::ALL.iter().map(|(kind, _)| {
             let row = |topic: &Topic| {
                 let names = topic.names.iter().map(Text::verbatim).collect();
                 let summary = Text::new(topic.summary(Lang::English), topic.summary(Lang::Chinese));

@@ -29,10 +29,10 @@ mod sheet;
 pub mod what_if;
 
 pub(crate) use answer::answers;
-pub use answer::{Answer, Material};
+pub use answer::{Answer, MadeOf};
 pub use cell::{Cell, per_cent};
 pub use document::{CONTRACTS, Contract, Document};
-pub use exact::{Exact, Iso, LimitValue, Written};
+pub use exact::{Exact, Iso, LimitValue, WrittenDefinition};
 pub use failure::{DefectOfFailure, Failure, FailureDocument, Fault};
 pub use json::Json;
 pub use sheet::Sheet;
@@ -94,7 +94,7 @@ pub enum Block {
     /// What it comes to, in one line: first in a document, last on a terminal.
     Verdict(Text),
     /// Something that was found, with the lines that it is about.
-    Found(Found),
+    Found(ShownFinding),
     /// Documentation of ours, in Markdown.
     Page(Text),
     /// What a first look bears not, where the format can fold it away; with
@@ -130,7 +130,7 @@ pub struct Verbatim {
 
 /// Something that was found in a text.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct ShownFinding {
     /// What, and where.
     pub finding: Finding,
     /// The text, where it could be read.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Case, Remark};
 pub(super) use crate::analysis::Held;
-use crate::analysis::{Compared, held, held_between};
+use crate::analysis::{ComparedLength, held, held_between};
 use crate::finding::Quantity;
 use crate::model::{Clock, Duration, Length, Place, Process, StepId, Time, Unit};
 use crate::text::{Text, amounts, say};
@@ -119,8 +119,8 @@ impl<'p> Extent<'p> {
         held_between(spans, self.as_limit().compared(), self.process.workday(), case.dating)
     }
 
-    fn compared(self) -> Compared {
-        Compared { length: self.length, is_limit: self.is_limit }
+    fn compared(self) -> ComparedLength {
+        ComparedLength { length: self.length, is_limit: self.is_limit }
     }
 
     /// That it cannot be told whether it is more than a limit, at a place.

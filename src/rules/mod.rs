@@ -83,7 +83,7 @@ pub use named::{rule_named, rule_names, unknown_rule, unknown_waived};
 pub use page::Page;
 pub use rule::{Group, Judge, Preset, Presets, Remark, Rule};
 pub use settings::{SettingError, Settings};
-pub use threshold::{Amount, Measure, Threshold};
+pub use threshold::{Amount, Threshold, ThresholdMeasure};
 
 use crate::finding::{Finding, Level};
 use crate::model::{Place, Segment};

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use super::threshold::{Amount, Measure, Threshold};
+use super::threshold::{Amount, Threshold, ThresholdMeasure};
 use super::{Judge, Preset, RULES, Rule, rule_named};
 use crate::finding::Level;
 use crate::model::Jurisdiction;
@@ -151,7 +151,7 @@ pub enum SettingError {
         /// As written.
         text: String,
         /// What it is measured in.
-        measure: Measure,
+        measure: ThresholdMeasure,
     },
 }
 
@@ -176,15 +176,15 @@ impl SettingError {
             Self::UnknownThreshold { rule, name, .. } => {
                 say!("rule `{rule}` has no threshold `{name}`", "规则 `{rule}` 没有名为 `{name}` 的阈值")
             }
-            Self::WrongUnit { rule, threshold, text, measure: Measure::Duration } => say!(
+            Self::WrongUnit { rule, threshold, text, measure: ThresholdMeasure::Duration } => say!(
                 "threshold `{threshold}` of rule `{rule}` is a duration with its unit, not `{text}`",
                 "规则 `{rule}` 的阈值 `{threshold}` 应为带单位的时长，不能是 `{text}`"
             ),
-            Self::WrongUnit { rule, threshold, text, measure: Measure::Days } => say!(
+            Self::WrongUnit { rule, threshold, text, measure: ThresholdMeasure::Days } => say!(
                 "threshold `{threshold}` of rule `{rule}` is a number of days or a duration, not `{text}`",
                 "规则 `{rule}` 的阈值 `{threshold}` 应为天数或时长，不能是 `{text}`"
             ),
-            Self::WrongUnit { rule, threshold, text, measure: Measure::Count } => say!(
+            Self::WrongUnit { rule, threshold, text, measure: ThresholdMeasure::Count } => say!(
                 "threshold `{threshold}` of rule `{rule}` is a whole number, not `{text}`",
                 "规则 `{rule}` 的阈值 `{threshold}` 应为整数，不能是 `{text}`"
             ),
@@ -212,15 +212,17 @@ impl SettingError {
                 let (english, chinese) = (known.join(", "), known.join("、"));
                 say!("it has: {english}", "该规则的阈值有：{chinese}")
             }
-            Self::WrongUnit { measure: Measure::Duration, .. } => say!(
+            Self::WrongUnit { measure: ThresholdMeasure::Duration, .. } => say!(
                 "write working days as `20wd`, calendar days as `30cd`, hours as `4h`",
                 "工作日写作 `20wd`，自然日写作 `30cd`，小时写作 `4h`"
             ),
-            Self::WrongUnit { measure: Measure::Days, .. } => say!(
+            Self::WrongUnit { measure: ThresholdMeasure::Days, .. } => say!(
                 "write `10` for days on the step's own clock, `10wd` for working days, `14cd` for calendar days",
                 "按环节自身的计时写 `10`，工作日写作 `10wd`，自然日写作 `14cd`"
             ),
-            Self::WrongUnit { measure: Measure::Count, .. } => say!("write a number such as `2`", "请写整数，如 `2`"),
+            Self::WrongUnit { measure: ThresholdMeasure::Count, .. } => {
+                say!("write a number such as `2`", "请写整数，如 `2`")
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ impl Threshold {
 
     /// What it is measured in.
     #[must_use]
-    pub const fn measure(&self) -> Measure {
+    pub const fn measure(&self) -> ThresholdMeasure {
         self.values.national.measure()
     }
 }
@@ -56,7 +56,7 @@ pub enum Amount {
 
 /// What a threshold is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum ThresholdMeasure {
     /// Time on a stated clock: `20wd`, `30cd`, `4h`.
     Duration,
     /// Time that may leave its clock open: `10`, `10wd`, `14cd`.
@@ -68,26 +68,26 @@ pub enum Measure {
 impl Amount {
     /// What it is measured in.
     #[must_use]
-    pub const fn measure(self) -> Measure {
+    pub const fn measure(self) -> ThresholdMeasure {
         match self {
-            Self::Duration(_) => Measure::Duration,
-            Self::Days(_) => Measure::Days,
-            Self::Count(_) => Measure::Count,
+            Self::Duration(_) => ThresholdMeasure::Duration,
+            Self::Days(_) => ThresholdMeasure::Days,
+            Self::Count(_) => ThresholdMeasure::Count,
         }
     }
 
     /// Reads an amount of this measure. As a limit a bare number is no time:
     /// it says whether it means working or calendar days.
     #[must_use]
-    pub fn parse(text: &str, measure: Measure) -> Option<Self> {
+    pub fn parse(text: &str, measure: ThresholdMeasure) -> Option<Self> {
         match measure {
-            Measure::Duration => {
+            ThresholdMeasure::Duration => {
                 let duration = duration(text)?;
                 let stated = duration.unit != DurationUnit::Process || duration.amount == Decimal::ZERO;
                 stated.then_some(Self::Duration(duration))
             }
-            Measure::Days => duration(text).map(Self::Days),
-            Measure::Count => text.trim().parse().ok().map(Self::Count),
+            ThresholdMeasure::Days => duration(text).map(Self::Days),
+            ThresholdMeasure::Count => text.trim().parse().ok().map(Self::Count),
         }
     }
 }

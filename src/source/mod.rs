@@ -155,11 +155,11 @@ impl Source {
 
     /// The text of a scalar, which for a plain one is its own spelling.
     #[must_use]
-    pub fn scalar(&self, node: NodeId) -> Option<Scalar<'_>> {
+    pub fn scalar(&self, node: NodeId) -> Option<ScalarText<'_>> {
         match self.tree.show(node) {
             Shown::Scalar { text, plain } => {
                 let written = self.definition().unwrap_or(&self.text);
-                Some(Scalar { text: text.of(written), plain })
+                Some(ScalarText { text: text.of(written), plain })
             }
             Shown::List(_) | Shown::Map(_) => None,
         }
@@ -168,14 +168,14 @@ impl Source {
 
 /// A scalar as it is meant and how it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scalar<'s> {
+pub struct ScalarText<'s> {
     /// Its text.
     pub text: &'s str,
     /// Without quotes, block indicator or tag.
     pub plain: bool,
 }
 
-impl Scalar<'_> {
+impl ScalarText<'_> {
     /// Whether it stands for nothing: empty, `~` or `null` without quotes.
     #[must_use]
     pub fn is_null(self) -> bool {

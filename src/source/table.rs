@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::tree::index;
 use super::{Location, Source, Unread, compose};
-use crate::model::{Defect, LeftOut, Place};
+use crate::model::{Defect, LeftOutCell, Place};
 
 /// Between two cells of a row.
 const BETWEEN: &str = " | ";
@@ -112,7 +112,7 @@ pub(super) struct Table {
     /// The cell that each line of the definition comes from.
     lines: Vec<CellAt>,
     faults: Vec<Defect>,
-    left_out: Vec<(CellAt, LeftOut)>,
+    left_out: Vec<(CellAt, LeftOutCell)>,
 }
 
 /// A table as a notation makes it out.
@@ -127,7 +127,7 @@ pub struct TableParts {
     /// What is wrong with cells.
     pub faults: Vec<Defect>,
     /// What is no part of the definition.
-    pub left_out: Vec<(CellAt, LeftOut)>,
+    pub left_out: Vec<(CellAt, LeftOutCell)>,
 }
 
 /// The cell that a place lies in, as people call it.
@@ -163,7 +163,7 @@ impl Source {
 
     /// What of a table is no part of the definition, and where.
     #[must_use]
-    pub fn left_out(&self) -> Vec<(CellName<'_>, &LeftOut)> {
+    pub fn left_out(&self) -> Vec<(CellName<'_>, &LeftOutCell)> {
         let left_out = self.table.as_ref().map_or(&[][..], |table| &table.left_out);
         left_out.iter().filter_map(|(cell, what)| Some((self.cell_name(*cell)?, what))).collect()
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use reengineer::calendar::{
-    Base, Calendar, CalendarError, Day, FileError, Layer, Moment, Reason, Selection, Timeline, UnknownYear, add_days,
+    Base, Calendar, CalendarError, Day, DayReason, FileError, Layer, Moment, Selection, Timeline, UnknownYear, add_days,
 };
 
 /// The folder of reference data, where it is there.
@@ -81,11 +81,11 @@ fn every_day_is_worked_or_off_as_published_under_the_name_published() {
         assert_eq!(china.is_working(day), Ok(expected), "{day}");
         let why = china.why(day).unwrap();
         match theirs.get(&day) {
-            Some((false, name)) => assert_eq!(why, Some(Reason::DayOff(name)), "{day}"),
-            Some((true, name)) if weekend => assert_eq!(why, Some(Reason::MakeUp(name)), "{day}"),
+            Some((false, name)) => assert_eq!(why, Some(DayReason::DayOff(name)), "{day}"),
+            Some((true, name)) if weekend => assert_eq!(why, Some(DayReason::MakeUp(name)), "{day}"),
             _ if expected => assert_eq!(why, None, "{day}"),
             // Two weekends within a holiday that the notices do not name.
-            _ => assert!(matches!(why, Some(Reason::Weekend | Reason::DayOff(_))), "{day}"),
+            _ => assert!(matches!(why, Some(DayReason::Weekend | DayReason::DayOff(_))), "{day}"),
         }
         named += 1;
     }
@@ -165,7 +165,7 @@ fn plain_weekdays_run_from_the_year_1_to_9999() {
     let plain = Calendar::weekdays();
     assert_eq!(plain.add_working(date(2026, 9, 28), 5), Ok(date(2026, 10, 5)));
     assert_eq!(plain.add_working(date(2027, 12, 31), 1), Ok(date(2028, 1, 3)));
-    assert_eq!(plain.why(date(2027, 1, 2)), Ok(Some(Reason::Weekend)));
+    assert_eq!(plain.why(date(2027, 1, 2)), Ok(Some(DayReason::Weekend)));
     assert!(!plain.is_provisional(date(2026, 12, 31)));
     let start = date(9999, 12, 31);
     assert_eq!(plain.add_working(start, 1), Err(CalendarError::TooLong { start, days: 1 }));
@@ -183,13 +183,13 @@ fn a_calendar_day_limit_moves_to_the_next_working_day() {
     assert_eq!(china.add_calendar(date(2026, 10, 5), 5), Ok(date(2026, 10, 10)));
     assert_eq!(china.add_calendar(date(2026, 10, 3), 0), Ok(date(2026, 10, 3)));
     let days: Vec<Day> = china.calendar_span(date(2026, 9, 29), 3).unwrap().collect();
-    let holiday = Some(Reason::DayOff("国庆节"));
+    let holiday = Some(DayReason::DayOff("国庆节"));
     let day = |date, counted, why| Day { date, counted, why };
-    assert_eq!(days[0], day(date(2026, 9, 29), false, Some(Reason::Start)));
+    assert_eq!(days[0], day(date(2026, 9, 29), false, Some(DayReason::Start)));
     assert_eq!(days[1], day(date(2026, 9, 30), true, None));
     assert_eq!(days[3], day(date(2026, 10, 2), true, holiday));
     assert_eq!(days[4], day(date(2026, 10, 3), false, holiday));
-    assert_eq!(days[9], day(date(2026, 10, 8), false, Some(Reason::MovedTo)));
+    assert_eq!(days[9], day(date(2026, 10, 8), false, Some(DayReason::MovedTo)));
     assert_eq!(days.len(), 10);
 }
 

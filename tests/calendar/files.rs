@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, date};
 use reengineer::calendar::{
-    Base, Calendar, CalendarError, FileError, Holiday, Layer, LayingError, Layout, Reason, Selection,
+    Base, Calendar, CalendarError, CalendarLayout, DayReason, FileError, Holiday, Layer, LayingError, Selection,
 };
 
 fn read(name: &str, text: &str) -> Result<Layer, FileError> {
@@ -66,7 +66,7 @@ fn a_day_off_in_a_file_is_off_also_on_a_make_up_day_of_the_base() {
     let typhoon = file("typhoon.json", 2026, &[(10, 10, true)]);
     let with = Calendar::laid(Base::China, &[typhoon]).unwrap();
     assert_eq!(Calendar::china().is_working(date(2026, 10, 10)), Ok(true));
-    assert_eq!(with.why(date(2026, 10, 10)), Ok(Some(Reason::DayOff("n"))));
+    assert_eq!(with.why(date(2026, 10, 10)), Ok(Some(DayReason::DayOff("n"))));
 }
 
 #[test]
@@ -224,11 +224,11 @@ fn what_is_no_calendar_says_what_can_be_read() {
         let error = read("f", text).unwrap_err();
         let help = error.help().unwrap();
         assert_eq!(error, FileError::UnknownJson);
-        assert!(Layout::ALL.iter().all(|layout| help.contains(&layout.to_string())), "{help}");
+        assert!(CalendarLayout::ALL.iter().all(|layout| help.contains(&layout.to_string())), "{help}");
     }
-    let key = FileError::Key { layout: Layout::HolidayCn, entry: 1, key: "isOffDay" };
+    let key = FileError::Key { layout: CalendarLayout::HolidayCn, entry: 1, key: "isOffDay" };
     assert_eq!(read("f", r#"{"year": 2027, "days": [{"name": "n", "date": "2027-05-03"}]}"#), Err(key));
-    let year = FileError::Key { layout: Layout::HolidayCn, entry: 1, key: "year" };
+    let year = FileError::Key { layout: CalendarLayout::HolidayCn, entry: 1, key: "year" };
     assert_eq!(read("f", r#"{"year": 99999, "days": [1]}"#), Err(year));
     assert!(read("f", &"[".repeat(100_000)).is_err());
     assert_eq!(Layer::parse("f", b"{\"\xff\": 1}", &Selection::default()), Err(FileError::NotText));
@@ -238,5 +238,5 @@ fn what_is_no_calendar_says_what_can_be_read() {
 fn a_name_from_a_file_holds_no_control_characters() {
     let text = r#"{"year": 2027, "days": [{"name": "a\u001b[31m\nb", "date": "2027-05-03", "isOffDay": true}]}"#;
     let calendar = Calendar::laid(Base::Weekdays, &[read("f", text).unwrap()]).unwrap();
-    assert_eq!(calendar.why(date(2027, 5, 3)), Ok(Some(Reason::DayOff("a [31m b"))));
+    assert_eq!(calendar.why(date(2027, 5, 3)), Ok(Some(DayReason::DayOff("a [31m b"))));
 }

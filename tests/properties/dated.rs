@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
-use reengineer::calendar::{Calendar, Reason};
+use reengineer::calendar::{Calendar, DayReason};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -40,7 +40,7 @@ fn calendar() -> impl Strategy<Value = Choice> {
         // Worked are days that nobody calls off, and none that is worked anyhow.
         let china = Calendar::china();
         let is_made_up = |day: Date| {
-            let off_by_name = matches!(china.why(day), Ok(Some(Reason::DayOff(_))));
+            let off_by_name = matches!(china.why(day), Ok(Some(DayReason::DayOff(_))));
             day.weekday().to_monday_zero_offset() >= 5 && (over_weekdays || !off_by_name)
         };
         named.retain(|day, off| *off || is_made_up(*day));

@@ -33,7 +33,7 @@ impl Held {
 /// A length, and whether it is a limit: in calendar days a limit that ends on
 /// a day off may end on the next working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Compared {
+pub struct ComparedLength {
     /// How long.
     pub length: Length,
     /// Whether the law or a promise sets it as a limit.
@@ -44,7 +44,7 @@ pub struct Compared {
 /// the lengths themselves tell; else at most two dates for each working day of
 /// the years known.
 #[must_use]
-pub fn held(takes: Compared, limit: Compared, workday: Time, dating: &Dating) -> Held {
+pub fn held(takes: ComparedLength, limit: ComparedLength, workday: Time, dating: &Dating) -> Held {
     let (one, other) = (takes.length, limit.length);
     let alike = one.clock() == other.clock() && one.in_months().is_some() == other.in_months().is_some();
     // What is left of a wait once the work is taken off it may be below zero.
@@ -70,7 +70,7 @@ pub fn held(takes: Compared, limit: Compared, workday: Time, dating: &Dating) ->
 /// How what lasts from the first to the second of two days stands to a limit,
 /// for every such pair.
 #[must_use]
-pub fn held_between(spans: &[[Date; 2]], limit: Compared, workday: Time, dating: &Dating) -> Held {
+pub fn held_between(spans: &[[Date; 2]], limit: ComparedLength, workday: Time, dating: &Dating) -> Held {
     let day = u64::try_from(workday.thousandths()).expect("the reader refuses days without hours");
     let Ok(line) = Timeline::new(&dating.calendar, day) else { return Held::Undecided };
     let line = line.with_periods_running_on(dating.limits_run_on);
@@ -83,7 +83,7 @@ pub fn held_between(spans: &[[Date; 2]], limit: Compared, workday: Time, dating:
 }
 
 /// When a length ends that begins at the end of a day.
-fn end(compared: Compared, start: Date, line: Timeline<'_>) -> Result<Date, CalendarError> {
+fn end(compared: ComparedLength, start: Date, line: Timeline<'_>) -> Result<Date, CalendarError> {
     let time = u64::try_from(compared.length.time().thousandths()).expect("what is no time was compared as a number");
     let from = Moment::end_of(start);
     let end = match (compared.length.in_months(), compared.length.clock()) {
@@ -128,7 +128,12 @@ mod tests {
         let weekdays = Dating { calendar: Calendar::weekdays(), ..Dating::default() };
         let strict = Dating { limits_run_on: false, ..weekdays.clone() };
         let ask = |dating: &Dating, takes, limit| {
-            held(Compared { length: takes, is_limit: false }, Compared { length: limit, is_limit: true }, DAY, dating)
+            held(
+                ComparedLength { length: takes, is_limit: false },
+                ComparedLength { length: limit, is_limit: true },
+                DAY,
+                dating,
+            )
         };
         let (working, calendar) = (|days| length(days, Clock::Working), |days| length(days, Clock::Calendar));
         // Whole weeks end on the same day from any Monday to Friday.

@@ -23,9 +23,9 @@ pub struct Dating {
 impl Dating {
     /// What figures rest on beside the file.
     #[must_use]
-    pub fn ground(&self) -> Ground {
+    pub fn ground(&self) -> DateGround {
         let (jurisdiction, calendar) = (self.jurisdiction, self.calendar.to_string());
-        Ground { jurisdiction, calendar, periods_run_on: self.periods_run_on() }
+        DateGround { jurisdiction, calendar, periods_run_on: self.periods_run_on() }
     }
 
     /// A public notice runs on as a limit does, by China's law.
@@ -42,7 +42,7 @@ impl Dating {
 
 /// What figures rest on beside the file: named on every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ground {
+pub struct DateGround {
     /// Whose law counts.
     pub jurisdiction: Jurisdiction,
     /// The calendar, as `china + 2027.json`.

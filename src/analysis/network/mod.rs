@@ -15,7 +15,7 @@ pub(super) mod reduction;
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{Length, Order, Part, Process, Relation, StepId};
+use crate::model::{Length, Order, Process, Relation, StepId, StepPart};
 
 /// A node: a step or a gate. Its number is its place in topological order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +75,7 @@ impl Network {
         let mut network = Self::for_steps(process.steps().len());
         let mut waits = Vec::new();
         for &part in process.orders().parts() {
-            let (Part::Start(step) | Part::Step(step)) = part;
+            let (StepPart::Start(step) | StepPart::Step(step)) = part;
             waits.clear();
             waits.extend(process.orders().of(step).iter().filter_map(|order| network.constraint(order)));
             network.add_part(part, process.length(step), &waits);
@@ -95,17 +95,17 @@ impl Network {
 
     /// Adds a step, or its start where that comes apart; of `waits` those that
     /// concern it.
-    pub(super) fn add_part(&mut self, part: Part, length: Length, waits: &[Constraint]) -> Node {
+    pub(super) fn add_part(&mut self, part: StepPart, length: Length, waits: &[Constraint]) -> Node {
         let of_finish = |wait: &&Constraint| wait.relation == Relation::FinishFinish;
         match part {
-            Part::Start(step) => {
+            StepPart::Start(step) => {
                 let waits: Vec<Constraint> = waits.iter().filter(|wait| !of_finish(wait)).copied().collect();
                 let node = self.add(None, Length::ZERO, &waits);
                 self.heads.insert(step, node);
                 self.headed.insert(node, step);
                 node
             }
-            Part::Step(step) => match self.head_of(step) {
+            StepPart::Step(step) => match self.head_of(step) {
                 None => self.add_step(step, length, waits),
                 Some(from) => {
                     let begun = Constraint { from, relation: Relation::StartStart, lag: Length::ZERO };

@@ -6,7 +6,7 @@ use super::items::Matters;
 use super::pairs::{Pairs, Plain, Point};
 use super::reason::Record;
 use crate::analysis::network::reach::Reach;
-use crate::model::{Kind, Part, Process, StepId};
+use crate::model::{Kind, Process, StepId, StepPart};
 
 /// A process with its pairs and the reasons on record.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ fn followers(process: &Process, pairs: &Pairs<'_>, first: StepId) -> Vec<bool> {
     // Its finish; and its start, where the two are passed apart.
     let mut follows = vec![[false; 2]; process.steps().len()];
     for &part in process.orders().parts() {
-        let (Part::Start(step) | Part::Step(step)) = part;
+        let (StepPart::Start(step) | StepPart::Step(step)) = part;
         let ends = if pairs.is_apart(step) {
             vec![Point::start(step), Point::finish(step)]
         } else {

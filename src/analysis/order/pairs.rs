@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::analysis::network::reach::Reach;
 use crate::analysis::network::{Constraint, Network, Node};
-use crate::model::{Length, Order, Part, Process, Relation, StepId};
+use crate::model::{Length, Order, Process, Relation, StepId, StepPart};
 
 /// Where a chain of finish-to-start orders passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,21 +58,21 @@ impl<'p> Pairs<'p> {
         pairs
     }
 
-    fn add(&mut self, part: Part) {
+    fn add(&mut self, part: StepPart) {
         let step = match part {
-            Part::Step(step) if !self.is_apart(step) => {
+            StepPart::Step(step) if !self.is_apart(step) => {
                 let members = self.nodes_before(Point::finish(step));
                 let waits: Vec<Constraint> = members.into_iter().map(Constraint::after).collect();
                 self.network.add_step(step, Length::ZERO, &waits);
                 return;
             }
-            Part::Start(step) if !self.is_apart(step) => return,
-            Part::Start(step) | Part::Step(step) => step,
+            StepPart::Start(step) if !self.is_apart(step) => return,
+            StepPart::Start(step) | StepPart::Step(step) => step,
         };
         // Of an earlier start the gate stands, and is passed again in vain.
         for (end, point) in [Point::start(step), Point::finish(step)].into_iter().enumerate() {
-            let is_done = part == Part::Step(step) && end == 0 && self.ends[step.index()][0].is_some();
-            let is_to_come = part == Part::Start(step) && end == 1;
+            let is_done = part == StepPart::Step(step) && end == 0 && self.ends[step.index()][0].is_some();
+            let is_to_come = part == StepPart::Start(step) && end == 1;
             if !(is_done || is_to_come) {
                 let mut members = self.nodes_before(point);
                 self.ends[step.index()][end] = self.network.gate(&mut members);

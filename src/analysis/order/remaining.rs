@@ -8,7 +8,7 @@ use super::scenario::{self, Waits};
 use super::waste;
 use crate::analysis::Reason;
 use crate::analysis::network::reduction::Reduction;
-use crate::model::{Because, Length, OrderSource, Part, Process, Relation, StepId};
+use crate::model::{Because, Length, OrderSource, Process, Relation, StepId, StepPart};
 
 /// An order between two steps that stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,7 @@ fn rows_before(process: &Process, width: usize) -> (Vec<u64>, Vec<u64>) {
     let row = |point: Point| point.step.index() + if point.at_start { steps } else { 0 };
     let mut rows = vec![0u64; 2 * steps * width];
     for &part in process.orders().parts() {
-        let (Part::Start(step) | Part::Step(step)) = part;
+        let (StepPart::Start(step) | StepPart::Step(step)) = part;
         let apart = pairs.is_apart(step);
         let points = [Point::start(step), Point::finish(step)];
         for point in points.into_iter().filter(|point| apart || !point.at_start) {

@@ -16,7 +16,7 @@ use super::sets::{self, Set, Sets};
 use crate::analysis::Reason;
 use crate::analysis::network::reach::Reach;
 use crate::analysis::network::{Constraint, Network, Node};
-use crate::model::{Length, Order, OrderSource, Part, Process, Relation, StepId, Value};
+use crate::model::{Length, Order, OrderSource, Process, Relation, StepId, StepPart, Value};
 
 /// Of points of tied steps, which steps took their gate apart, and how much
 /// longer those wait for the parts.
@@ -53,11 +53,11 @@ pub(in crate::analysis) fn build(basis: &Basis<'_>, gone: &[bool], waits: impl F
     let mut build = Build::new(basis, &mut reach, gone, &waits);
     for &part in process.orders().parts() {
         match part {
-            Part::Start(step) if gone[step.index()] => build.sets.add_start(basis, &mut build.network, step),
-            Part::Start(step) => {
+            StepPart::Start(step) if gone[step.index()] => build.sets.add_start(basis, &mut build.network, step),
+            StepPart::Start(step) => {
                 build.add_part(part, waits(step));
             }
-            Part::Step(step) => {
+            StepPart::Step(step) => {
                 let own = (!gone[step.index()]).then(|| build.add_part(part, waits(step)));
                 build.sets.add(basis, &mut build.network, step, own);
             }
@@ -127,8 +127,8 @@ impl<'b, 'p> Build<'b, 'p> {
         }
     }
 
-    fn add_part(&mut self, part: Part, waits: Waits) -> Node {
-        let (Part::Start(step) | Part::Step(step)) = part;
+    fn add_part(&mut self, part: StepPart, waits: Waits) -> Node {
+        let (StepPart::Start(step) | StepPart::Step(step)) = part;
         self.waits.clear();
         match waits {
             Waits::AsToday => self.wait_as_today(step),

@@ -16,14 +16,14 @@ use crate::model::{Length, Process, Relation, StepId};
 /// waits for depends on nothing but what is said of it and of what comes
 /// before it. Up to quadratic in the steps.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct StandingOrders {
     /// For each step whether it goes.
     pub gone: Vec<bool>,
     /// By the step that waits; nothing for one that goes.
     pub waits: Vec<Vec<Remaining>>,
 }
 
-impl Standing {
+impl StandingOrders {
     /// What stands of a process in reachable.
     #[must_use]
     pub fn of(process: &Process) -> Self {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use thiserror::Error;
 
-use super::Layout;
+use super::CalendarLayout;
 
 /// Why a calendar file cannot be used. Everything a message needs is in the
 /// fields, so that it can be said in another language.
@@ -30,7 +30,7 @@ pub enum FileError {
     #[error("{layout}: entry {entry} has no `{key}` of the right type")]
     Key {
         /// The layout.
-        layout: Layout,
+        layout: CalendarLayout,
         /// Which entry, from 1.
         entry: usize,
         /// The key.
@@ -161,7 +161,7 @@ impl FileError {
     pub fn help(&self) -> Option<String> {
         Some(match self {
             Self::NotText | Self::NoLayout | Self::UnknownJson => {
-                let known: Vec<String> = Layout::ALL.iter().map(ToString::to_string).collect();
+                let known: Vec<String> = CalendarLayout::ALL.iter().map(ToString::to_string).collect();
                 format!("known layouts: {}", known.join("; "))
             }
             Self::Parts { known } => match known.first() {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::error::FileError;
 use super::json::Keys;
 use super::marks::Marks;
-use super::{Entry, Layout, Read, iso_date};
+use super::{CalendarLayout, Entry, Read, iso_date};
 
 /// The days of each year; at least one of each.
 pub(super) fn read(years: &[&Value], part: Option<&str>) -> Result<Read, FileError> {
@@ -18,7 +18,7 @@ pub(super) fn read(years: &[&Value], part: Option<&str>) -> Result<Read, FileErr
     }
     let (mut entries, mut sources) = (Vec::new(), BTreeMap::new());
     for (at, value) in years.iter().enumerate() {
-        let keys = Keys::of(Layout::HolidayCn, at, value);
+        let keys = Keys::of(CalendarLayout::HolidayCn, at, value);
         let year = keys.year("year")?;
         let papers = keys.texts("papers")?.unwrap_or_default();
         if sources.insert(year, papers).is_some() {
@@ -29,7 +29,7 @@ pub(super) fn read(years: &[&Value], part: Option<&str>) -> Result<Read, FileErr
             return Err(FileError::Empty { year: Some(year) });
         }
         for (at, day) in days.iter().enumerate() {
-            let keys = Keys::of(Layout::HolidayCn, at, day);
+            let keys = Keys::of(CalendarLayout::HolidayCn, at, day);
             let date = iso_date(keys.text("date")?)?;
             let before = date.month() == 12 && date.year() + 1 == year;
             if date.year() != year && !before {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::error::FileError;
-use super::{Layout, Read, gov_uk, holiday_cn, nager};
+use super::{CalendarLayout, Read, gov_uk, holiday_cn, nager};
 
 /// The entries of a file.
 pub(super) fn read(bytes: &[u8], part: Option<&str>) -> Result<Read, FileError> {
@@ -34,14 +34,14 @@ fn has(value: &Value, key: &str) -> bool {
 /// The entries of a list, or the objects of a file, with their keys.
 #[derive(Clone, Copy)]
 pub(super) struct Keys<'v> {
-    layout: Layout,
+    layout: CalendarLayout,
     entry: usize,
     map: Option<&'v Map<String, Value>>,
 }
 
 impl<'v> Keys<'v> {
     /// The `at`-th entry, from 0.
-    pub(super) fn of(layout: Layout, at: usize, value: &'v Value) -> Self {
+    pub(super) fn of(layout: CalendarLayout, at: usize, value: &'v Value) -> Self {
         Self { layout, entry: at + 1, map: value.as_object() }
     }
 

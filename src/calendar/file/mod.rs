@@ -50,7 +50,7 @@ pub struct Layer {
 
 /// A layout that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub enum CalendarLayout {
     /// JSON of NateScarlet/holiday-cn.
     HolidayCn,
     /// JSON of gov.uk/bank-holidays.json.
@@ -61,12 +61,12 @@ pub enum Layout {
     ICalendar,
 }
 
-impl Layout {
+impl CalendarLayout {
     /// Every layout.
     pub const ALL: [Self; 4] = [Self::HolidayCn, Self::GovUk, Self::Nager, Self::ICalendar];
 }
 
-impl fmt::Display for Layout {
+impl fmt::Display for CalendarLayout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::HolidayCn => "holiday-cn JSON",

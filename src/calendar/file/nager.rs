@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::error::FileError;
 use super::json::Keys;
 use super::marks::Marks;
-use super::{Entry, Layout, Read, iso_date};
+use super::{CalendarLayout, Entry, Read, iso_date};
 
 /// The holidays of a country, or of one of its counties.
 pub(super) fn read(list: &[Value], part: Option<&str>) -> Result<Read, FileError> {
@@ -17,7 +17,7 @@ pub(super) fn read(list: &[Value], part: Option<&str>) -> Result<Read, FileError
     let mut countries: BTreeSet<String> = BTreeSet::new();
     let mut entries = Vec::new();
     for (at, value) in list.iter().enumerate() {
-        let keys = Keys::of(Layout::Nager, at, value);
+        let keys = Keys::of(CalendarLayout::Nager, at, value);
         let date = iso_date(keys.text("date")?)?;
         let name = keys.text("localName").or_else(|_| keys.text("name"))?.to_owned();
         let country = keys.text("countryCode")?.to_owned();

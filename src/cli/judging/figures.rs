@@ -2,7 +2,7 @@
 //! those of an earlier revision.
 
 use super::Examined;
-use crate::analysis::{Analysis, Dating, Ground, Mean, Measures};
+use crate::analysis::{Analysis, DateGround, Dating, Mean, Measures};
 use crate::cli::settings::Settings;
 use crate::judgement::State;
 use crate::model::{Process, ThreePoint, Time};
@@ -24,7 +24,7 @@ pub(in crate::cli) struct Compared<'e> {
     process: &'e Process,
     figures: &'e [Figures],
     longest: Vec<Option<Time>>,
-    ground: &'e Ground,
+    ground: &'e DateGround,
 }
 
 impl<'e> Compared<'e> {

@@ -7,7 +7,7 @@ use crate::cli::session::Trouble;
 use crate::cli::settings::Settings;
 use crate::cli::workspace::read;
 use crate::finding::{Finding, Identity, Level};
-use crate::judgement::baseline::{Entry, STALE_BASELINE, Stale};
+use crate::judgement::baseline::{BaselineEntry, STALE_BASELINE, Stale};
 use crate::judgement::say as words_judgement;
 use crate::judgement::{Baseline, Subject};
 use crate::model::Place;
@@ -76,7 +76,7 @@ impl Kept {
         let stale = self.stale(subjects, settings);
         let level = settings.in_force.level(STALE_BASELINE);
         let stale_at = |at| stale.binary_search_by_key(&at, |stale| stale.entry).ok().map(|found| &stale[found]);
-        let finding = |(at, entry): (usize, &Entry)| {
+        let finding = |(at, entry): (usize, &BaselineEntry)| {
             let (message, help) = match (SettingError::unknown(&entry.rule), stale_at(at)) {
                 (Some(unknown), _) => (unknown.message(), unknown.help()),
                 (None, Some(Stale { gone, .. })) => {

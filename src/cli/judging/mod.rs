@@ -20,7 +20,7 @@ use super::threads;
 use super::workspace::excluded::Excluded;
 use super::workspace::find::{self, Found, Meant};
 use super::workspace::walk::Walk;
-use crate::analysis::{Analysis, Ground};
+use crate::analysis::{Analysis, DateGround};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
 use crate::judgement::say::holds_in;
 use crate::judgement::{self, Standing, Subject};
@@ -75,7 +75,7 @@ pub(super) struct Examined {
     /// served the rules.
     pub figures: Vec<Figures>,
     /// What its figures rest on beside the file.
-    pub ground: Ground,
+    pub ground: DateGround,
     /// The rules that were off for it.
     pub off: Vec<&'static str>,
     pub findings: Vec<Finding>,

@@ -1,12 +1,12 @@
 //! What is said of the cells of a spreadsheet.
 
-use crate::model::{KEYS, KeyGroup, LeftOut};
+use crate::model::{KEYS, KeyGroup, LeftOutCell};
 use crate::report::say::sheet::in_file;
 use crate::text::{Lang, Text, amounts, say};
 
 /// What was left out, or how something was taken, at a cell.
 #[must_use]
-pub fn left_out(file: &str, place: &Text, what: &LeftOut) -> Text {
+pub fn left_out(file: &str, place: &Text, what: &LeftOutCell) -> Text {
     let what = self::what(what);
     let (english, chinese) = (in_file(file, place, Lang::English), in_file(file, place, Lang::Chinese));
     say!("{english}: {what}", "{chinese}：{what}", both(what))
@@ -127,61 +127,61 @@ fn in_chinese(key: &str) -> &str {
     known.map_or(key, |known| known.chinese)
 }
 
-fn what(left_out: &LeftOut) -> Text {
+fn what(left_out: &LeftOutCell) -> Text {
     match left_out {
-        LeftOut::Total(text) => say!("`{text}` is a row of totals; left out", "「{text}」是合计行，未读入"),
-        LeftOut::Remark(text) => say!("`{text}` is a remark; left out", "「{text}」是说明，未读入"),
-        LeftOut::Heading(text) => {
+        LeftOutCell::Total(text) => say!("`{text}` is a row of totals; left out", "「{text}」是合计行，未读入"),
+        LeftOutCell::Remark(text) => say!("`{text}` is a remark; left out", "「{text}」是说明，未读入"),
+        LeftOutCell::Heading(text) => {
             say!("`{text}` is a heading; kept as a comment", "「{text}」是小标题，转换时保留为注释")
         }
-        LeftOut::Header => say!("the header once more; left out", "表头重复出现，未读入"),
-        LeftOut::EmptyRows(1) => say!("an empty row above", "上面有 1 个空行"),
-        LeftOut::EmptyRows(rows) => say!("{rows} empty rows above", "上面有 {rows} 个空行"),
-        LeftOut::Above(text) => say!("`{text}` stands above the header; left out", "「{text}」在表头之上，未读入"),
-        LeftOut::Column { heading, cells } if heading.is_empty() => say!(
+        LeftOutCell::Header => say!("the header once more; left out", "表头重复出现，未读入"),
+        LeftOutCell::EmptyRows(1) => say!("an empty row above", "上面有 1 个空行"),
+        LeftOutCell::EmptyRows(rows) => say!("{rows} empty rows above", "上面有 {rows} 个空行"),
+        LeftOutCell::Above(text) => say!("`{text}` stands above the header; left out", "「{text}」在表头之上，未读入"),
+        LeftOutCell::Column { heading, cells } if heading.is_empty() => say!(
             "a column without a heading, with {cells} cells; kept as comments",
             "这一列没有列名，有 {cells} 个单元格，转换时保留为注释"
         ),
-        LeftOut::Column { heading, cells: 0 } => {
+        LeftOutCell::Column { heading, cells: 0 } => {
             say!("column `{heading}` is empty and not read", "「{heading}」列是空的，未读入")
         }
-        LeftOut::Column { heading, cells } => say!(
+        LeftOutCell::Column { heading, cells } => say!(
             "column `{heading}`, with {cells} cells, is none of the format; kept as comments",
             "「{heading}」列有 {cells} 个单元格，流程表没有对应的字段，转换时保留为注释"
         ),
-        LeftOut::Unwanted { heading, cells } => {
+        LeftOutCell::Unwanted { heading, cells } => {
             say!("column `{heading}`, with {cells} cells, is left out", "「{heading}」列有 {cells} 个单元格，略去")
         }
-        LeftOut::Sheet => say!("a sheet without a table of steps; left out", "这张工作表没有环节表，未读入"),
-        LeftOut::HiddenSheet => say!("a hidden sheet; left out", "隐藏的工作表，未读入"),
-        LeftOut::HiddenRow => say!("a hidden row; it counts", "隐藏的行，照常读入"),
-        LeftOut::HiddenColumn => say!("a hidden column; it counts", "隐藏的列，照常读入"),
-        LeftOut::Comments => say!("remarks on cells are not read", "单元格批注未读入"),
-        LeftOut::Drawings => say!("pictures and drawings are not read", "图片和图形未读入"),
-        LeftOut::Stages(sheets) => {
+        LeftOutCell::Sheet => say!("a sheet without a table of steps; left out", "这张工作表没有环节表，未读入"),
+        LeftOutCell::HiddenSheet => say!("a hidden sheet; left out", "隐藏的工作表，未读入"),
+        LeftOutCell::HiddenRow => say!("a hidden row; it counts", "隐藏的行，照常读入"),
+        LeftOutCell::HiddenColumn => say!("a hidden column; it counts", "隐藏的列，照常读入"),
+        LeftOutCell::Comments => say!("remarks on cells are not read", "单元格批注未读入"),
+        LeftOutCell::Drawings => say!("pictures and drawings are not read", "图片和图形未读入"),
+        LeftOutCell::Stages(sheets) => {
             let (english, chinese) = (sheets.join("`, `"), sheets.join("」、「"));
             say!(
                 "sheets `{english}` are read one after the other as one process; `convert --sheet` chooses",
                 "工作表「{chinese}」按先后作为同一流程读入；只要其中几张，用 `convert --sheet` 指定"
             )
         }
-        LeftOut::Encoding(encoding) => say!("read as {encoding}", "按 {encoding} 编码读入"),
-        LeftOut::Beyond(text) => {
+        LeftOutCell::Encoding(encoding) => say!("read as {encoding}", "按 {encoding} 编码读入"),
+        LeftOutCell::Beyond(text) => {
             say!("`{text}` has no word in the format; kept as a comment", "「{text}」没有对应的用词，转换时保留为注释")
         }
-        LeftOut::Role(role) => say!(
+        LeftOutCell::Role(role) => say!(
             "`{role}` is neither an agency nor the applicant nor a third party; kept as a comment",
             "「{role}」不是部门、申请人或中介，转换时保留为注释"
         ),
-        LeftOut::LimitAsDays(heading) => say!(
+        LeftOutCell::LimitAsDays(heading) => say!(
             "no column says how long steps take: `{heading}` stands for it, as a limit",
             "没有写实际用了多久的列，以「{heading}」代替，并注明是时限"
         ),
-        LeftOut::LimitOfSeveral((first, last)) => say!(
+        LeftOutCell::LimitOfSeveral((first, last)) => say!(
             "one limit for the steps of rows {first} to {last}; left out: write that of the whole above the header",
             "第 {first} 至 {last} 行的环节合用一个时限，未读入；整个流程的时限请写在表头之上"
         ),
-        LeftOut::Beside(text) => {
+        LeftOutCell::Beside(text) => {
             say!(
                 "`{text}` is a second limit of the step; kept as a comment",
                 "「{text}」是本环节的第二个时限，转换时保留为注释"

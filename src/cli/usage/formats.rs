@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::verbs::MATERIALS;
-use crate::render::{FORMATS, Format, Material};
+use crate::render::{FORMATS, Format, MadeOf};
 
 /// The commands that have a format.
 pub(in crate::cli) fn commands_with(format: &Format) -> Vec<&'static str> {
@@ -20,7 +20,7 @@ pub(super) fn own_formats(command: Command) -> Command {
     })
 }
 
-fn limited(verb: Command, materials: &[Material]) -> Command {
+fn limited(verb: Command, materials: &[MadeOf]) -> Command {
     const ARGUMENTS: [&str; 2] = ["format", "reports"];
     let formats = FORMATS.iter().filter(|format| materials.contains(&format.made_of));
     let names: Vec<&'static str> = formats.map(|format| format.name).collect();

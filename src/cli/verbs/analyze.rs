@@ -16,8 +16,8 @@ use crate::input::Vocabulary;
 use crate::input::edit::vocabulary;
 use crate::model::Process;
 use crate::plan::Granted;
-use crate::render::Material;
-use crate::report::analysis::{Analyses, CaseFigures, Guide, Judged, Outcome};
+use crate::render::MadeOf;
+use crate::report::analysis::{Analyses, AnalyzedFile, CaseFigures, Guide, Outcome};
 use crate::report::say::{cases, dates};
 use crate::text::say;
 
@@ -55,7 +55,7 @@ pub(in crate::cli) struct Analyze {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Analyses::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = Analyses::SHAPES;
 
 impl Analyze {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -68,7 +68,7 @@ impl Analyze {
         let (judged, given) = (analyses.judged().count(), self.files.len());
         if judged == 0 {
             // Only a format that tells failures has anything to say.
-            outputs.retain(|format| format.made_of == Material::Json);
+            outputs.retain(|format| format.made_of == MadeOf::Json);
         }
         outputs.write(session, &|format, page, out| (format.write)(&analyses, page, out))?;
         if given > 1 {
@@ -112,7 +112,7 @@ pub(in crate::cli) fn outcome_of(
     };
     if let Some(shown) = asked.or(process.main_case()) {
         return match guide(process, shown, asked.is_some(), &dating) {
-            Ok((process, analysis, guide)) => Outcome::Judged(Box::new(Judged {
+            Ok((process, analysis, guide)) => Outcome::Judged(Box::new(AnalyzedFile {
                 file,
                 words,
                 guide: Some(guide),
@@ -124,7 +124,7 @@ pub(in crate::cli) fn outcome_of(
         };
     }
     match Analysis::new(&process, &dating) {
-        Ok(analysis) => Outcome::Judged(Box::new(Judged {
+        Ok(analysis) => Outcome::Judged(Box::new(AnalyzedFile {
             file,
             words,
             guide: None,

@@ -24,7 +24,7 @@ use crate::cli::workspace::git::{Repository, Revision};
 use crate::config::Failing;
 use crate::finding::{Finding, Level};
 use crate::judgement::{self, Judged, Standing, Subject, WORSE_FIGURE};
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::check::say as words;
 use crate::report::check::{Checked, CheckedFile, Holds, LeftOut, notes, verdict};
 use crate::text::say;
@@ -91,7 +91,7 @@ pub(in crate::cli) struct Check {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Checked::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = Checked::SHAPES;
 
 impl Check {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {

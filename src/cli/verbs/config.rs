@@ -7,10 +7,10 @@ use clap::{Args, Subcommand};
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session};
 use crate::cli::settings::{SettingArgs, Settings};
-use crate::config::{Origin, Stated, Waiver};
+use crate::config::{SettingOrigin, Stated, Waiver};
 use crate::model::{Duration, DurationUnit, Place, Spelled, Switch};
-use crate::render::Material;
-use crate::report::config::{Row, Shown, Unit};
+use crate::render::MadeOf;
+use crate::report::config::{SettingRow, SettingUnit, ShownSettings};
 use crate::report::say::config as words;
 use crate::rules::Amount;
 use crate::text::{Text, say};
@@ -38,7 +38,7 @@ enum Action {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Shown::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = ShownSettings::SHAPES;
 
 impl ConfigVerb {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -52,10 +52,11 @@ impl ConfigVerb {
     }
 }
 
-fn shown(settings: &Settings) -> Shown {
+fn shown(settings: &Settings) -> ShownSettings {
     let (config, in_force) = (&settings.config, &settings.in_force);
-    let row = |key: String, value: &str, origin: &Origin| row(settings, key, value, origin);
-    let stated = |key: &str, value: &str, place: &Place| row(key.to_owned(), value, &Origin::Config(place.clone()));
+    let row = |key: String, value: &str, origin: &SettingOrigin| row(settings, key, value, origin);
+    let stated =
+        |key: &str, value: &str, place: &Place| row(key.to_owned(), value, &SettingOrigin::Config(place.clone()));
     let mut rows = vec![
         worded(settings, "preset", &[in_force.preset.0], &in_force.preset.1),
         worded(settings, "fail_on", &in_force.fail_on.0.all(), &in_force.fail_on.1),
@@ -67,10 +68,10 @@ fn shown(settings: &Settings) -> Shown {
     rows.extend(list("paths", &config.paths));
     rows.extend(list("exclude", &config.exclude));
     rows.push(match &config.jurisdiction {
-        Some(stated) => worded(settings, "jurisdiction", &[stated.value], &Origin::Config(stated.place.clone())),
+        Some(stated) => worded(settings, "jurisdiction", &[stated.value], &SettingOrigin::Config(stated.place.clone())),
         None => unset("jurisdiction"),
     });
-    let flag = |name: &PathBuf| row("calendar".to_owned(), &name.to_string_lossy(), &Origin::Flag("--calendar"));
+    let flag = |name: &PathBuf| row("calendar".to_owned(), &name.to_string_lossy(), &SettingOrigin::Flag("--calendar"));
     match (settings.flag_calendars.as_slice(), config.calendar.as_slice()) {
         ([], []) => rows.push(unset("calendar")),
         ([], configured) => rows.extend(list("calendar", configured)),
@@ -78,8 +79,10 @@ fn shown(settings: &Settings) -> Shown {
     }
     rows.extend(list("only", &config.only));
     rows.push(match &config.limits_run_on {
-        Some(stated) => worded(settings, "limits_run_on", &[stated.value], &Origin::Config(stated.place.clone())),
-        None => worded(settings, "limits_run_on", &[Switch::On], &Origin::Default),
+        Some(stated) => {
+            worded(settings, "limits_run_on", &[stated.value], &SettingOrigin::Config(stated.place.clone()))
+        }
+        None => worded(settings, "limits_run_on", &[Switch::On], &SettingOrigin::Default),
     });
     rows.extend(list("baseline", config.baseline.as_slice()));
     match config.waivers.as_slice() {
@@ -92,16 +95,16 @@ fn shown(settings: &Settings) -> Shown {
     rows.extend(in_force.levels.iter().map(level));
     let threshold = |known: &crate::config::ThresholdInForce| {
         let key = format!("thresholds.{}.{}", known.rule.name, known.threshold.name);
-        Row { unit: own_days(known.amount), ..row(key, &known.amount.to_string(), &known.origin) }
+        SettingRow { unit: own_days(known.amount), ..row(key, &known.amount.to_string(), &known.origin) }
     };
     rows.extend(in_force.thresholds.iter().map(threshold));
     let file = settings.name().map(str::to_owned);
-    Shown { title: words::title(file.as_deref()), file, rows }
+    ShownSettings { title: words::title(file.as_deref()), file, rows }
 }
 
 /// A setting of which nothing is set.
-fn unset(key: &str) -> Row {
-    Row {
+fn unset(key: &str) -> SettingRow {
+    SettingRow {
         key: key.to_owned(),
         value: None,
         unit: None,
@@ -113,28 +116,28 @@ fn unset(key: &str) -> Row {
 }
 
 /// What a number of days counts that names no clock.
-fn own_days(amount: Amount) -> Option<Unit> {
+fn own_days(amount: Amount) -> Option<SettingUnit> {
     let bare = |duration: &Duration| duration.unit == DurationUnit::Process;
     let is_open = matches!(amount, Amount::Days(duration) if bare(&duration));
-    is_open.then(|| Unit { name: "days", said: words::own_days() })
+    is_open.then(|| SettingUnit { name: "days", said: words::own_days() })
 }
 
 /// A setting whose value is words of the format.
-fn worded<T: Spelled>(settings: &Settings, key: &str, words: &[T], origin: &Origin) -> Row {
+fn worded<T: Spelled>(settings: &Settings, key: &str, words: &[T], origin: &SettingOrigin) -> SettingRow {
     let list = |word: fn(T) -> &'static str, between| {
         words.iter().map(|known| word(*known)).collect::<Vec<&str>>().join(between)
     };
     let english = list(T::english, ", ");
-    Row {
+    SettingRow {
         worded: Some(Text::new(english.clone(), list(T::chinese, "、"))),
         ..row(settings, key.to_owned(), &english, origin)
     }
 }
 
-fn row(settings: &Settings, key: String, value: &str, origin: &Origin) -> Row {
+fn row(settings: &Settings, key: String, value: &str, origin: &SettingOrigin) -> SettingRow {
     let (value, unit, worded) = (Some(value.to_owned()), None, None);
     match origin {
-        Origin::Flag(flag) => Row {
+        SettingOrigin::Flag(flag) => SettingRow {
             key,
             value,
             unit,
@@ -143,17 +146,19 @@ fn row(settings: &Settings, key: String, value: &str, origin: &Origin) -> Row {
             origin: Some((*flag).to_owned()),
             said: words::verbatim(flag),
         },
-        Origin::Config(place) => {
+        SettingOrigin::Config(place) => {
             let (source, _) = settings.source.as_ref().expect("what a configuration states was read from one");
             let at = format!("{}:{}", source.name(), source.position(place).0);
             let said = words::verbatim(&at);
-            Row { key, value, unit, worded, from: "config", origin: Some(at), said }
+            SettingRow { key, value, unit, worded, from: "config", origin: Some(at), said }
         }
-        Origin::Preset(preset) => {
+        SettingOrigin::Preset(preset) => {
             let name = preset.name().to_owned();
-            Row { key, value, unit, worded, from: "preset", origin: Some(name), said: words::preset(*preset) }
+            SettingRow { key, value, unit, worded, from: "preset", origin: Some(name), said: words::preset(*preset) }
         }
-        Origin::Default => Row { key, value, unit, worded, from: "default", origin: None, said: words::default() },
+        SettingOrigin::Default => {
+            SettingRow { key, value, unit, worded, from: "default", origin: None, said: words::default() }
+        }
     }
 }
 

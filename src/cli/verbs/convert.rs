@@ -11,7 +11,7 @@ use crate::cli::say::{commands, sheet as words};
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::workspace::files;
 use crate::input::table::{self, COLUMNS, Lost, TableFormat, Unwritten};
-use crate::input::{self, Choice};
+use crate::input::{self, SheetChoice};
 use crate::source::Source;
 use crate::text::nearest::nearest;
 use crate::text::say;
@@ -109,7 +109,7 @@ impl Convert {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(inputs::closed(&name, &error))),
         };
-        let choice = Choice { sheets: self.sheets.clone(), columns: self.columns.clone() };
+        let choice = SheetChoice { sheets: self.sheets.clone(), columns: self.columns.clone() };
         let opened = input::open(&name, bytes, &choice);
         let is_table = opened
             .as_ref()

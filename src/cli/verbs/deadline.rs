@@ -4,14 +4,14 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::analysis::Dating;
-use crate::calendar::{Calendar, CalendarError, Day, Reason, Span, add_months, sub_months};
+use crate::calendar::{Calendar, CalendarError, Day, DayReason, Span, add_months, sub_months};
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::configuration::ConfigArgs;
 use crate::cli::settings::grounds::GroundArgs;
 use crate::cli::settings::starts::date;
 use crate::model::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS};
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::deadline::say as words;
 use crate::report::deadline::{CountedDay, Deadline as Answered, Deadlines};
 use crate::report::say::calendar::unanswered;
@@ -64,7 +64,7 @@ pub(in crate::cli) struct Deadline {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Deadlines::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = Deadlines::SHAPES;
 
 /// A limit: so many days, worked ones or all, or so many months.
 #[derive(Clone, Copy)]
@@ -133,13 +133,13 @@ impl Counting<'_> {
             date: day.date,
             counted: day.counted,
             why: day.why.map(words::reason),
-            matters: !matches!(day.why, None | Some(Reason::Weekend)),
+            matters: !matches!(day.why, None | Some(DayReason::Weekend)),
         };
         let days: Vec<CountedDay> = span.skip(1).map(told).collect();
         let due = days.last().map_or(start, |day| day.date);
         let count = |number: i64| u64::try_from(number).unwrap_or_default();
         let off = |date: Date| match calendar.why(date) {
-            Ok(Some(why @ (Reason::Weekend | Reason::DayOff(_)))) => Some(words::reason(why)),
+            Ok(Some(why @ (DayReason::Weekend | DayReason::DayOff(_)))) => Some(words::reason(why)),
             _ => None,
         };
         Ok(Answered {

@@ -17,7 +17,7 @@ use crate::cli::sides::gates::{Gate, Gates, Increase, Judgement, increase};
 use crate::cli::sides::{self, Definition, Match, Matches, Walks};
 use crate::cli::threads;
 use crate::diff::{Diff as Difference, Undated};
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::diff::say as words;
 use crate::report::diff::{Compared, Differences, LeftOutOf, OfCase, Only, Pair};
 use crate::report::say::dates;
@@ -82,7 +82,7 @@ pub(in crate::cli) struct Diff {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Differences::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = Differences::SHAPES;
 
 impl Diff {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -105,7 +105,7 @@ impl Diff {
         }
         if !outcomes.is_empty() && outcomes.iter().all(|outcome| matches!(outcome, Compared::Failed(_))) {
             // Only a format that tells failures has anything to say.
-            outputs.retain(|format| format.made_of == Material::Json);
+            outputs.retain(|format| format.made_of == MadeOf::Json);
         }
         let mark = self.new.to_string_lossy().into_owned();
         let differences = Differences { outcomes, mark, several };

@@ -12,7 +12,7 @@ use crate::cli::settings::grounds::LawArg;
 use crate::glossary::TERMS;
 use crate::levers;
 use crate::model::{Jurisdiction, KEYS, Key, Lever, Spelled};
-use crate::report::explanation::{Explained, Kind, Topic, Topics};
+use crate::report::explanation::{Explained, Topic, TopicKind, Topics};
 use crate::report::say::explain as words;
 use crate::rules::RULES;
 use crate::text::nearest::nearest;
@@ -118,18 +118,18 @@ fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
     let topic = |kind, names: Vec<&'static str>, page| Topic {
         kind,
         // A key that is called as a term is told with it.
-        keys: KEYS.iter().filter(|key| kind == Kind::Term && names.contains(&key.english)).collect(),
+        keys: KEYS.iter().filter(|key| kind == TopicKind::Term && names.contains(&key.english)).collect(),
         names,
         page: Some(page),
         levels: Vec::new(),
         jurisdiction,
     };
     let rules =
-        RULES.iter().map(|rule| Topic { levels: levels(rule), ..topic(Kind::Rule, vec![rule.name], rule.page) });
-    let levers = Lever::WORDS
-        .iter()
-        .map(|word| topic(Kind::Lever, vec![word.value.english(), word.value.chinese()], levers::page(word.value)));
-    let terms = TERMS.iter().map(|term| topic(Kind::Term, term.names.to_vec(), term.page));
+        RULES.iter().map(|rule| Topic { levels: levels(rule), ..topic(TopicKind::Rule, vec![rule.name], rule.page) });
+    let levers = Lever::WORDS.iter().map(|word| {
+        topic(TopicKind::Lever, vec![word.value.english(), word.value.chinese()], levers::page(word.value))
+    });
+    let terms = TERMS.iter().map(|term| topic(TopicKind::Term, term.names.to_vec(), term.page));
     let mut topics: Vec<Topic> = rules.chain(levers).chain(terms).collect();
     let told: HashSet<&str> = topics.iter().flat_map(|topic| &topic.keys).map(|key| key.english).collect();
     let mut keys: Vec<Vec<&'static Key>> = Vec::new();
@@ -146,7 +146,7 @@ fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
                 names.push(name);
             }
         }
-        Topic { kind: Kind::Key, names, page: None, keys, levels: Vec::new(), jurisdiction }
+        Topic { kind: TopicKind::Key, names, page: None, keys, levels: Vec::new(), jurisdiction }
     }));
     topics
 }
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn no_two_topics_share_a_name() {
         let mut seen = BTreeMap::new();
-        for topic in topics(Jurisdiction::Cn).into_iter().filter(|topic| topic.kind != Kind::Key) {
+        for topic in topics(Jurisdiction::Cn).into_iter().filter(|topic| topic.kind != TopicKind::Key) {
             for name in &topic.names {
                 let first = seen.insert(folded(name), topic.names[0]);
                 assert_eq!(first, None, "{name}");

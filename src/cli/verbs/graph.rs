@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::analyze::outcome;
 use super::diff::compared;
-use crate::analysis::{Shown, Ties};
+use crate::analysis::{ShownOrder, Ties};
 use crate::calendar::CalendarError;
 use crate::cli::inputs;
 use crate::cli::judging;
@@ -17,9 +17,9 @@ use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::{Grounds, folder_of};
 use crate::cli::sides::by_case;
 use crate::cli::sides::{self, Match, Matches, Walks};
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::Block;
-use crate::report::analysis::{Judged, Outcome};
+use crate::report::analysis::{AnalyzedFile, Outcome};
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::say as words;
 use crate::report::diff::{Compared, Pair};
@@ -79,7 +79,7 @@ pub(in crate::cli) struct Graph {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Pictures::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = Pictures::SHAPES;
 
 impl Graph {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -113,7 +113,7 @@ impl Graph {
         let drawn = if self.gantt {
             planned(&judged, folder_of(&self.file), grounds).map(|plan| Block::Plan(Box::new(plan)))
         } else {
-            let shown = if self.after { Shown::Reachable } else { Shown::Today };
+            let shown = if self.after { ShownOrder::Reachable } else { ShownOrder::Today };
             drawn(&judged, folder_of(&self.file), grounds, shown).map(|drawn| Block::Diagram(Box::new(drawn)))
         };
         match drawn {
@@ -185,7 +185,12 @@ impl Graph {
 }
 
 /// The order of a process as it is, or as it could be.
-pub(in crate::cli) fn drawn(judged: &Judged, folder: &Path, grounds: &Grounds, shown: Shown) -> Result<Diagram, Text> {
+pub(in crate::cli) fn drawn(
+    judged: &AnalyzedFile,
+    folder: &Path,
+    grounds: &Grounds,
+    shown: ShownOrder,
+) -> Result<Diagram, Text> {
     let dating = grounds.of(&judged.process, folder).map_err(|trouble| trouble.message)?;
     let ties = Ties::of(&judged.process, &judged.analysis, &dating, shown);
     let ties = ties.map_err(|error| undatable(&judged.process, &error))?;
@@ -193,7 +198,7 @@ pub(in crate::cli) fn drawn(judged: &Judged, folder: &Path, grounds: &Grounds, s
 }
 
 /// The plan of a process.
-pub(in crate::cli) fn planned(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Plan, Text> {
+pub(in crate::cli) fn planned(judged: &AnalyzedFile, folder: &Path, grounds: &Grounds) -> Result<Plan, Text> {
     let dating = grounds.of(&judged.process, folder).map_err(|trouble| trouble.message)?;
     Ok(plan(&judged.process, &judged.file, &judged.analysis, &dating.calendar))
 }
@@ -203,7 +208,7 @@ pub(in crate::cli) fn changed(pair: &Pair, folder: &Path, grounds: &Grounds) -> 
     let versions = &pair.diff.versions;
     let dating = grounds.of(&versions.new, folder).map_err(|trouble| trouble.message)?;
     let ties = |process, analysis| {
-        Ties::of(process, analysis, &dating, Shown::Today).map_err(|error| undatable(process, &error))
+        Ties::of(process, analysis, &dating, ShownOrder::Today).map_err(|error| undatable(process, &error))
     };
     let (before, after) = (ties(&versions.old, &versions.before)?, ties(&versions.new, &versions.after)?);
     Ok(change(&pair.diff, &before, &after))

@@ -18,7 +18,7 @@ use crate::cli::workspace::{files, read};
 use crate::config::{self, Config};
 use crate::input::{Vocabulary, table};
 use crate::model::Jurisdiction;
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::init::Begun;
 use crate::report::say::init as words;
 use crate::source::Source;
@@ -68,7 +68,7 @@ pub(in crate::cli) struct Init {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Begun::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = Begun::SHAPES;
 
 /// A file that is written: its path, and its text in each language.
 struct Template {

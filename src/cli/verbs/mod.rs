@@ -46,7 +46,7 @@ mod what_if;
 use clap::Subcommand;
 
 use crate::cli::session::{Exit, Session};
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::explanation::Topics;
 use crate::report::layout::Layouts;
 use analyze::Analyze;
@@ -122,7 +122,7 @@ impl Verb {
 }
 
 /// What each command can say; nothing where it has no formats.
-pub(super) const MATERIALS: &[(&str, &[Material])] = &[
+pub(super) const MATERIALS: &[(&str, &[MadeOf])] = &[
     ("analyze", analyze::MATERIALS),
     ("baseline", &[]),
     ("check", check::MATERIALS),
@@ -141,6 +141,6 @@ pub(super) const MATERIALS: &[(&str, &[Material])] = &[
     ("propose", propose::MATERIALS),
     ("report", report::MATERIALS),
     ("rules", rules::MATERIALS),
-    ("schema", &[Material::Json]),
+    ("schema", &[MadeOf::Json]),
     ("what-if", what_if::MATERIALS),
 ];

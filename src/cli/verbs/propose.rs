@@ -12,7 +12,7 @@ use crate::cli::session::{Exit, Session};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::folder_of;
 use crate::cli::written;
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::propose::Proposal;
 use crate::text::say;
 
@@ -69,7 +69,7 @@ pub(in crate::cli) struct Propose {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Proposal::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = Proposal::SHAPES;
 
 impl Propose {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -114,7 +114,7 @@ impl Propose {
         outputs: &mut Outputs,
         session: &mut Session<'_, '_>,
     ) -> anyhow::Result<Exit> {
-        outputs.retain(|format| format.made_of == Material::Json);
+        outputs.retain(|format| format.made_of == MadeOf::Json);
         let proposal = Proposal::Failed(failure);
         outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;
         Ok(Exit::Undone)

@@ -9,7 +9,7 @@ use super::analyze::outcome_of;
 use super::check::today;
 use super::diff::compared;
 use super::graph::{changed, drawn, planned};
-use crate::analysis::{Analysis, Shown};
+use crate::analysis::{Analysis, ShownOrder};
 use crate::cli::choosing::ChoiceArgs;
 use crate::cli::goal::GoalArgs;
 use crate::cli::inputs::{self, Unread};
@@ -28,11 +28,11 @@ use crate::finding::{Finding, Level};
 use crate::input::edit::vocabulary;
 use crate::judgement::{self, Standing, Subject};
 use crate::model::Process;
-use crate::render::Material;
-use crate::report::analysis::{Judged, Outcome};
+use crate::render::MadeOf;
+use crate::report::analysis::{AnalyzedFile, Outcome};
 use crate::report::diagram::Diagram;
 use crate::report::diff::{Compared, Differences};
-use crate::report::paper::{self, Form, Matter, Origin, Paper};
+use crate::report::paper::{self, Matter, Paper, PaperForm, PaperOrigin};
 use crate::report::propose::Proposed;
 use crate::report::say::dates;
 use crate::source::Source;
@@ -104,7 +104,7 @@ pub(in crate::cli) struct Report {
 }
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = Paper::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = Paper::SHAPES;
 
 impl Report {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -122,11 +122,11 @@ impl Report {
         Ok(exit)
     }
 
-    fn form(&self) -> Form {
+    fn form(&self) -> PaperForm {
         match (self.brief, self.guide) {
-            (true, _) => Form::Brief,
-            (_, true) => Form::Guide,
-            (false, false) => Form::Account,
+            (true, _) => PaperForm::Brief,
+            (_, true) => PaperForm::Guide,
+            (false, false) => PaperForm::Account,
         }
     }
 
@@ -178,7 +178,7 @@ impl Report {
                 return Ok(None);
             }
         };
-        let origin = Origin::new(name.clone(), &bytes);
+        let origin = PaperOrigin::new(name.clone(), &bytes);
         let (source, process) = match inputs::parse(&name, bytes) {
             Ok(read) => read,
             Err(unread) => {
@@ -222,27 +222,27 @@ impl Report {
     /// The pictures of an account; the charts of a guide.
     fn pictures(
         &self,
-        judged: &Judged,
+        judged: &AnalyzedFile,
         proposed: Option<&Proposed>,
         folder: &Path,
         grounds: &Grounds,
     ) -> Result<(Vec<crate::report::Block>, Vec<Diagram>), Text> {
         match self.form() {
-            Form::Brief => Ok((Vec::new(), Vec::new())),
-            Form::Guide => Ok((Vec::new(), charts(judged, folder, grounds)?)),
-            Form::Account => {
-                let today = drawn(judged, folder, grounds, Shown::Today)?;
+            PaperForm::Brief => Ok((Vec::new(), Vec::new())),
+            PaperForm::Guide => Ok((Vec::new(), charts(judged, folder, grounds)?)),
+            PaperForm::Account => {
+                let today = drawn(judged, folder, grounds, ShownOrder::Today)?;
                 let plan = planned(judged, folder, grounds)?;
                 if let Some(Proposed { package, .. }) = proposed {
                     let process = package.redesign.process.clone();
                     let (file, unit, analysis) = (judged.file.clone(), process.unit(), package.after.clone());
                     let days = package.reached.days.in_days(process.day());
-                    let new = Judged { file, process, analysis, words: judged.words, guide: None, granted: None };
-                    let new = drawn(&new, folder, grounds, Shown::Today)?;
+                    let new = AnalyzedFile { file, process, analysis, words: judged.words, guide: None, granted: None };
+                    let new = drawn(&new, folder, grounds, ShownOrder::Today)?;
                     return Ok((paper::pictures_with(today, new, days, unit, plan), Vec::new()));
                 }
                 let changes = !judged.analysis.changes.is_empty();
-                let after = changes.then(|| drawn(judged, folder, grounds, Shown::Reachable)).transpose()?;
+                let after = changes.then(|| drawn(judged, folder, grounds, ShownOrder::Reachable)).transpose()?;
                 Ok((paper::pictures(today, after, plan), Vec::new()))
             }
         }
@@ -284,9 +284,9 @@ impl Report {
         let file = |path: &&PathBuf| path.is_file();
         let origins = self.files.iter().filter(file).filter_map(|path| {
             let bytes = inputs::bytes(path, session.links(), &mut std::io::empty()).ok()?;
-            Some(Origin::new(told(path), &bytes))
+            Some(PaperOrigin::new(told(path), &bytes))
         });
-        let origins: Vec<Origin> = origins.collect();
+        let origins: Vec<PaperOrigin> = origins.collect();
         let differences = Differences { outcomes, mark: String::new(), several };
         let exit = if whole { Exit::Fine } else { Exit::Undone };
         Ok((Some(paper::comparison(&differences, pictures, &origins)), exit))
@@ -320,12 +320,12 @@ fn found(source: Source, process: Process, folder: &Path, settings: &Settings) -
 }
 
 /// The order of each case; of the whole where there are none.
-fn charts(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Vec<Diagram>, Text> {
-    let Some(guide) = &judged.guide else { return Ok(vec![drawn(judged, folder, grounds, Shown::Today)?]) };
+fn charts(judged: &AnalyzedFile, folder: &Path, grounds: &Grounds) -> Result<Vec<Diagram>, Text> {
+    let Some(guide) = &judged.guide else { return Ok(vec![drawn(judged, folder, grounds, ShownOrder::Today)?]) };
     let chart = |process: &Process| {
         let dating = grounds.of(process, folder).map_err(|trouble| trouble.message)?;
         let analysis = Analysis::new(process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
-        let judged = Judged {
+        let judged = AnalyzedFile {
             file: judged.file.clone(),
             process: process.clone(),
             analysis,
@@ -333,7 +333,7 @@ fn charts(judged: &Judged, folder: &Path, grounds: &Grounds) -> Result<Vec<Diagr
             guide: None,
             granted: None,
         };
-        drawn(&judged, folder, grounds, Shown::Today)
+        drawn(&judged, folder, grounds, ShownOrder::Today)
     };
     guide.cases.iter().map(|case| chart(&case.process)).collect()
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session};
 use crate::model::Jurisdiction;
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::rules::{RuleList, RuleRow};
 use crate::rules::{Preset, RULES, Rule};
 use crate::text::say;
@@ -23,7 +23,7 @@ use crate::text::say;
 pub(in crate::cli) struct Rules {}
 
 /// What the command can say.
-pub(in crate::cli) const MATERIALS: &[Material] = RuleList::SHAPES;
+pub(in crate::cli) const MATERIALS: &[MadeOf] = RuleList::SHAPES;
 
 impl Rules {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {

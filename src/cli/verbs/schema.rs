@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session};
 use crate::input::{self, Vocabulary};
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::CONTRACTS;
 use crate::rules::rule_names;
 use crate::text::say;
@@ -52,7 +52,7 @@ fn names() -> impl Iterator<Item = &'static str> {
 
 impl Schema {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let outputs = Outputs::plan(session, "schema", &[Material::Json], &[])?;
+        let outputs = Outputs::plan(session, "schema", &[MadeOf::Json], &[])?;
         let offer = session.global.lang.asked().map(Vocabulary::from);
         let schema = match CONTRACTS.iter().find(|contract| contract.name == self.of) {
             Some(contract) => (contract.schema)().to_value(),

@@ -20,7 +20,7 @@ use crate::cli::written;
 use crate::input::edit::Remarks;
 use crate::model::Process;
 use crate::plan::{WhatIf as Made, what_if};
-use crate::render::Material;
+use crate::render::MadeOf;
 use crate::report::diff::{Compared, Differences, OfCase};
 use crate::report::propose::say::cases_are_not_written;
 use crate::report::say::cases;
@@ -105,7 +105,7 @@ pub(in crate::cli) struct WhatIf {
 }
 
 /// What the command can say.
-pub(super) const MATERIALS: &[Material] = Differences::SHAPES;
+pub(super) const MATERIALS: &[MadeOf] = Differences::SHAPES;
 
 impl WhatIf {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
@@ -121,7 +121,7 @@ impl WhatIf {
             Ok(read) => read,
             Err(failure) => {
                 differences.outcomes.push(Compared::Failed(failure));
-                outputs.retain(|format| format.made_of == Material::Json);
+                outputs.retain(|format| format.made_of == MadeOf::Json);
                 outputs.write(session, &|format, page, out| (format.write)(&differences, page, out))?;
                 return Ok(Exit::Undone);
             }

@@ -1,6 +1,6 @@
 //! What has changed of a step that is there before and after.
 
-use super::{Found, Kind, order, papers};
+use super::{ChangeKind, FoundChange, order, papers};
 use crate::diff::Versions;
 use crate::diff::figures::{compare, on_one_clock};
 use crate::diff::pairing::By;
@@ -41,22 +41,22 @@ const ASPECTS: [Aspect; 13] = [
 ];
 
 /// The changes of one step, one for each thing that a reader tells apart.
-pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, changes: Vec<Change>) -> Vec<Found> {
+pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, changes: Vec<Change>) -> Vec<FoundChange> {
     let turned = turned(versions, old, new);
     let mut aspects: Vec<(Aspect, Change)> = changes.into_iter().map(|change| (aspect(&change), change)).collect();
     let waits = aspects.iter().any(|(aspect, _)| *aspect == Aspect::Order);
     let mut found = Vec::new();
-    let mut take = |kind: &dyn Fn() -> Kind, wanted: &dyn Fn(Aspect) -> bool| {
+    let mut take = |kind: &dyn Fn() -> ChangeKind, wanted: &dyn Fn(Aspect) -> bool| {
         let (taken, rest): (Vec<_>, Vec<_>) =
             std::mem::take(&mut aspects).into_iter().partition(|(aspect, _)| wanted(*aspect));
         aspects = rest;
         if !taken.is_empty() {
             let changes = taken.into_iter().map(|(_, change)| change).collect();
-            found.push(Found { kind: kind(), old: vec![old], new: vec![new], by, changes });
+            found.push(FoundChange { kind: kind(), old: vec![old], new: vec![new], by, changes });
         }
     };
     if let Some(lever) = turned {
-        take(&|| Kind::Lever(lever), &|aspect| matches!(aspect, Aspect::Name | Aspect::Time | Aspect::Papers));
+        take(&|| ChangeKind::Lever(lever), &|aspect| matches!(aspect, Aspect::Name | Aspect::Time | Aspect::Papers));
     }
     for aspect in ASPECTS {
         // Where a step says what it follows, its place says nothing more.
@@ -92,48 +92,48 @@ fn aspect(change: &Change) -> Aspect {
     }
 }
 
-fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> Kind {
+fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> ChangeKind {
     let (before, after) = (versions.old.step(old), versions.new.step(new));
     match aspect {
-        Aspect::Name => Kind::Rename,
-        Aspect::Who => Kind::HandOver,
-        Aspect::Clock => Kind::Clock,
-        Aspect::Time if !on_one_clock(&[(&versions.old, old), (&versions.new, new)]) => Kind::Clock,
+        Aspect::Name => ChangeKind::Rename,
+        Aspect::Who => ChangeKind::HandOver,
+        Aspect::Clock => ChangeKind::Clock,
+        Aspect::Time if !on_one_clock(&[(&versions.old, old), (&versions.new, new)]) => ChangeKind::Clock,
         Aspect::Time => length(versions, old, new),
         Aspect::Papers => papers::kind(versions, old, new),
         Aspect::Order => order::kind(versions, old, new),
-        Aspect::Limit => Kind::Limit,
+        Aspect::Limit => ChangeKind::Limit,
         Aspect::Signatures if after.signoffs < before.signoffs && after.signoffs.is_some() => {
-            Kind::Lever(Lever::Flatten)
+            ChangeKind::Lever(Lever::Flatten)
         }
-        Aspect::Burden => Kind::Burden,
-        Aspect::Cases => Kind::Cases,
-        Aspect::Note => Kind::Note,
-        Aspect::Signatures | Aspect::Record => Kind::Record,
-        Aspect::Place => Kind::Place,
+        Aspect::Burden => ChangeKind::Burden,
+        Aspect::Cases => ChangeKind::Cases,
+        Aspect::Note => ChangeKind::Note,
+        Aspect::Signatures | Aspect::Record => ChangeKind::Record,
+        Aspect::Place => ChangeKind::Place,
     }
 }
 
 /// What a step of the same days comes to that waits for other occasions.
-fn waiting(versions: &Versions, old: StepId, new: StepId) -> Kind {
+fn waiting(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     let (before, after) = (versions.old.own_length(old).time(), versions.new.own_length(new).time());
     match after.cmp(&before) {
-        std::cmp::Ordering::Less => Kind::Lever(Lever::Cap),
-        std::cmp::Ordering::Greater => Kind::Lengthen,
-        std::cmp::Ordering::Equal => Kind::Record,
+        std::cmp::Ordering::Less => ChangeKind::Lever(Lever::Cap),
+        std::cmp::Ordering::Greater => ChangeKind::Lengthen,
+        std::cmp::Ordering::Equal => ChangeKind::Record,
     }
 }
 
-fn length(versions: &Versions, old: StepId, new: StepId) -> Kind {
+fn length(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     let (before, after) = (versions.old.step(old), versions.new.step(new));
     let ranges = (versions.old.range(old), versions.new.range(new));
     match compare((&versions.new, &[new]), (&versions.old, &[old])) {
-        std::cmp::Ordering::Less if versions.new.length(new).is_zero() => Kind::Lever(Lever::Instant),
-        std::cmp::Ordering::Less => Kind::Lever(Lever::Cap),
-        std::cmp::Ordering::Greater => Kind::Lengthen,
+        std::cmp::Ordering::Less if versions.new.length(new).is_zero() => ChangeKind::Lever(Lever::Instant),
+        std::cmp::Ordering::Less => ChangeKind::Lever(Lever::Cap),
+        std::cmp::Ordering::Greater => ChangeKind::Lengthen,
         std::cmp::Ordering::Equal if before.every != after.every => waiting(versions, old, new),
-        std::cmp::Ordering::Equal if ranges.0 != ranges.1 => Kind::Range,
-        std::cmp::Ordering::Equal => Kind::Record,
+        std::cmp::Ordering::Equal if ranges.0 != ranges.1 => ChangeKind::Range,
+        std::cmp::Ordering::Equal => ChangeKind::Record,
     }
 }
 

@@ -13,14 +13,14 @@ use std::collections::HashMap;
 
 use super::Versions;
 use super::changes::kept;
-use super::pairing::{By, Group};
+use super::pairing::{By, StepGroup};
 use crate::model::{Change, Kind as StepKind, Lever, ProcessField, Spelled, StepId};
 
 /// One change of the process, as a reader knows it.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundChange {
     /// What sort of change it is.
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// The steps of the old version that it concerns.
     pub old: Vec<StepId>,
     /// The steps of the new version that it concerns.
@@ -33,7 +33,7 @@ pub struct Found {
 
 /// What sort of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum ChangeKind {
     /// A way to make a process better.
     Lever(Lever),
     /// A step comes.
@@ -77,7 +77,7 @@ pub enum Kind {
     Note,
 }
 
-impl Kind {
+impl ChangeKind {
     /// What documents for programs call it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -106,7 +106,7 @@ impl Kind {
     }
 }
 
-impl Found {
+impl FoundChange {
     /// Whether it can change how long the process takes.
     #[must_use]
     pub fn touches_time(&self) -> bool {
@@ -126,12 +126,12 @@ impl Found {
     }
 
     /// What it is called where it changes the days and looks like a record.
-    pub(super) fn of_effect(&self) -> Kind {
+    pub(super) fn of_effect(&self) -> ChangeKind {
         match self.keys().find(|key| matches!(*key, "after" | "days" | "needs" | "papers" | "gives")) {
-            Some("after") => Kind::Reorder,
-            Some("days") => Kind::Range,
-            Some(_) => Kind::Papers,
-            None => Kind::Clock,
+            Some("after") => ChangeKind::Reorder,
+            Some("days") => ChangeKind::Range,
+            Some(_) => ChangeKind::Papers,
+            None => ChangeKind::Clock,
         }
     }
 
@@ -153,7 +153,7 @@ impl Found {
 /// What the changes are, in the order in which the process runs: by the old
 /// version's starts, what comes by the new one's; then what only stands
 /// elsewhere in the file; the process itself last.
-pub(super) fn found(versions: &Versions, changes: Vec<Change>) -> Vec<Found> {
+pub(super) fn found(versions: &Versions, changes: Vec<Change>) -> Vec<FoundChange> {
     let groups = by_name(versions);
     let mut of_groups: Vec<Vec<Change>> = vec![Vec::new(); versions.pairing.groups.len()];
     let mut whole = Vec::new();
@@ -163,12 +163,12 @@ pub(super) fn found(versions: &Versions, changes: Vec<Change>) -> Vec<Found> {
             None => whole.push(change),
         }
     }
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<FoundChange> = Vec::new();
     for (group, changes) in versions.pairing.groups.iter().zip(of_groups).filter(|(_, changes)| !changes.is_empty()) {
         found.extend(of_group(versions, group, changes));
     }
     found.sort_by_key(|found| match (found.old.first(), found.new.first()) {
-        (Some(old), _) => (found.kind == Kind::Place, versions.before.steps[old.index()].start, false, *old),
+        (Some(old), _) => (found.kind == ChangeKind::Place, versions.before.steps[old.index()].start, false, *old),
         (None, new) => {
             let new = *new.expect("a group has steps");
             (false, versions.after.steps[new.index()].start, true, new)
@@ -190,28 +190,29 @@ fn by_name(versions: &Versions) -> HashMap<&str, usize> {
     names
 }
 
-fn of_group(versions: &Versions, group: &Group, changes: Vec<Change>) -> Vec<Found> {
+fn of_group(versions: &Versions, group: &StepGroup, changes: Vec<Change>) -> Vec<FoundChange> {
     if let Some((old, new)) = kept(group) {
         return kept::found(versions, group.by, old, new, changes);
     }
     let (place, changes): (Vec<Change>, Vec<Change>) =
         changes.into_iter().partition(|change| matches!(change, Change::Move { .. }));
     let kind = match (group.old.len(), group.new.len()) {
-        (_, 0) => Kind::Lever(Lever::Eliminate),
-        (0, _) => Kind::Add,
-        (1, _) => Kind::Split,
-        (_, 1) => Kind::Lever(merger(versions, group)),
-        _ => Kind::Recut,
+        (_, 0) => ChangeKind::Lever(Lever::Eliminate),
+        (0, _) => ChangeKind::Add,
+        (1, _) => ChangeKind::Split,
+        (_, 1) => ChangeKind::Lever(merger(versions, group)),
+        _ => ChangeKind::Recut,
     };
-    let of = |kind, changes| Found { kind, old: group.old.clone(), new: group.new.clone(), by: group.by, changes };
+    let of =
+        |kind, changes| FoundChange { kind, old: group.old.clone(), new: group.new.clone(), by: group.by, changes };
     let whole = Some(changes).filter(|changes: &Vec<Change>| !changes.is_empty()).map(|changes| of(kind, changes));
-    let place = Some(place).filter(|place| !place.is_empty()).map(|place| of(Kind::Place, place));
+    let place = Some(place).filter(|place| !place.is_empty()).map(|place| of(ChangeKind::Place, place));
     whole.into_iter().chain(place).collect()
 }
 
 /// Several intakes made one are a single window, several inspections a joint
 /// one.
-fn merger(versions: &Versions, group: &Group) -> Lever {
+fn merger(versions: &Versions, group: &StepGroup) -> Lever {
     let all = |kind: StepKind| group.old.iter().all(|id| versions.old.step(*id).kind == Some(kind));
     match () {
         () if all(StepKind::Intake) => Lever::SingleWindow,
@@ -220,12 +221,12 @@ fn merger(versions: &Versions, group: &Group) -> Lever {
     }
 }
 
-fn of_whole(versions: &Versions, change: Change) -> Found {
+fn of_whole(versions: &Versions, change: Change) -> FoundChange {
     let kind = match &change {
-        Change::Define(ProcessField::Limits(_)) => Kind::Limit,
-        Change::Define(ProcessField::Cases(_)) => Kind::Cases,
-        Change::Define(ProcessField::Note(_)) => Kind::Note,
-        Change::Define(ProcessField::Materials(_)) if papers::are_shared(versions) => Kind::Lever(Lever::Share),
+        Change::Define(ProcessField::Limits(_)) => ChangeKind::Limit,
+        Change::Define(ProcessField::Cases(_)) => ChangeKind::Cases,
+        Change::Define(ProcessField::Note(_)) => ChangeKind::Note,
+        Change::Define(ProcessField::Materials(_)) if papers::are_shared(versions) => ChangeKind::Lever(Lever::Share),
         Change::Define(_)
         | Change::Eliminate { .. }
         | Change::Parallel { .. }
@@ -233,7 +234,7 @@ fn of_whole(versions: &Versions, change: Change) -> Found {
         | Change::Replace { .. }
         | Change::Rename { .. }
         | Change::Move { .. }
-        | Change::Set { .. } => Kind::Record,
+        | Change::Set { .. } => ChangeKind::Record,
     };
-    Found { kind, old: Vec::new(), new: Vec::new(), by: By::Nothing, changes: vec![change] }
+    FoundChange { kind, old: Vec::new(), new: Vec::new(), by: By::Nothing, changes: vec![change] }
 }

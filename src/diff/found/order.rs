@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::Kind;
+use super::ChangeKind;
 use super::before::Before;
 use crate::diff::Versions;
 use crate::model::{Clock, Length, Lever, Relation, StepId, Time};
@@ -10,7 +10,7 @@ use crate::model::{Clock, Length, Lever, Relation, StepId, Time};
 /// What has become of the order of a step that is there on both sides. Steps
 /// that are gone are not missed, but what they followed is; what is followed
 /// through others is followed.
-pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
+pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     let (before, after) = (Before::of(&versions.old, old), Before::of(&versions.new, new));
     let (was, is) = (orders_before(versions, old), orders_after(versions, new));
     let is_before = |order: &Tie| versions.pairing.of_new(order.from).old.iter().any(|id| before.has(*id));
@@ -22,10 +22,10 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
         is.iter().filter(|tie| tie.relation == Relation::FinishFinish).map(|tie| tie.from).collect();
     let tied = |order: &&Tie| ends.contains(&order.from);
     match (lifted.is_empty(), comes) {
-        (true, true) => Kind::Series,
-        (false, true) => Kind::Reorder,
-        (false, false) if lifted.iter().all(tied) => Kind::Lever(Lever::PreReview),
-        (false, false) => Kind::Lever(Lever::Parallel),
+        (true, true) => ChangeKind::Series,
+        (false, true) => ChangeKind::Reorder,
+        (false, false) if lifted.iter().all(tied) => ChangeKind::Lever(Lever::PreReview),
+        (false, false) => ChangeKind::Lever(Lever::Parallel),
         (true, false) => {
             let gone = Difference::of(&was, &is, is_after);
             let new = Difference::of(&is, &was, is_before);
@@ -36,13 +36,13 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
 
 /// What is left where no end of a step holds up the start that did not, and
 /// none does so no more: starts and ends that are tied otherwise, and lags.
-fn tied_otherwise(gone: Difference, new: Difference) -> Kind {
+fn tied_otherwise(gone: Difference, new: Difference) -> ChangeKind {
     match (gone.tied, new.tied) {
-        (true, false) => Kind::Lever(Lever::Parallel),
-        (false, true) => Kind::Series,
-        (true, true) => Kind::Reorder,
-        (false, false) if gone.any || new.any => Kind::Lag,
-        (false, false) => Kind::Record,
+        (true, false) => ChangeKind::Lever(Lever::Parallel),
+        (false, true) => ChangeKind::Series,
+        (true, true) => ChangeKind::Reorder,
+        (false, false) if gone.any || new.any => ChangeKind::Lag,
+        (false, false) => ChangeKind::Record,
     }
 }
 

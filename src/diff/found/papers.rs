@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Kind;
+use super::ChangeKind;
 use crate::diff::Versions;
 use crate::model::{Lever, MaterialSource, Necessity, Process, StepId};
 
 /// What has become of the papers of a step that is there on both sides.
-pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
+pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     let (before, after) = (needs(&versions.old, old), needs(&versions.new, new));
     let [was, is] = [&before, &after].map(|list| list.iter().rev().copied().collect::<HashMap<_, _>>());
     let lost: Vec<&str> = before.iter().map(|need| need.0).filter(|name| !is.contains_key(name)).collect();
@@ -20,13 +20,13 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> Kind {
     let (had, has) = (shared(&versions.old, old), shared(&versions.new, new));
     let fetched = before.iter().any(|(name, _)| has.contains(name) && !had.contains(name));
     match (lost.is_empty(), gained, later) {
-        (true, false, false) if fetched => Kind::Lever(Lever::Share),
-        (true, false, true) => Kind::Lever(Lever::Tolerate),
-        (true, true, _) => Kind::Demand,
-        (true, false, false) => Kind::Papers,
-        (false, true, _) => Kind::Papers,
-        (false, false, _) if lost.iter().all(held) => Kind::Lever(Lever::Share),
-        (false, false, _) => Kind::Lever(Lever::DropMaterial),
+        (true, false, false) if fetched => ChangeKind::Lever(Lever::Share),
+        (true, false, true) => ChangeKind::Lever(Lever::Tolerate),
+        (true, true, _) => ChangeKind::Demand,
+        (true, false, false) => ChangeKind::Papers,
+        (false, true, _) => ChangeKind::Papers,
+        (false, false, _) if lost.iter().all(held) => ChangeKind::Lever(Lever::Share),
+        (false, false, _) => ChangeKind::Lever(Lever::DropMaterial),
     }
 }
 

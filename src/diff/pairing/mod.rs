@@ -15,7 +15,7 @@ use crate::model::{Process, StepId};
 
 /// Steps that are the same, or stand for each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct StepGroup {
     /// Those of the old version, in file order.
     pub old: Vec<StepId>,
     /// Those of the new version, in file order.
@@ -56,7 +56,7 @@ impl By {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pairing {
     /// The groups, in the order of their first steps: the old ones first.
-    pub groups: Vec<Group>,
+    pub groups: Vec<StepGroup>,
     of_old: Vec<usize>,
     of_new: Vec<usize>,
 }
@@ -76,13 +76,13 @@ impl Pairing {
 
     /// The group of a step of the old version.
     #[must_use]
-    pub fn of_old(&self, id: StepId) -> &Group {
+    pub fn of_old(&self, id: StepId) -> &StepGroup {
         &self.groups[self.of_old[id.index()]]
     }
 
     /// The group of a step of the new version.
     #[must_use]
-    pub fn of_new(&self, id: StepId) -> &Group {
+    pub fn of_new(&self, id: StepId) -> &StepGroup {
         &self.groups[self.of_new[id.index()]]
     }
 
@@ -175,13 +175,13 @@ impl<'p> Links<'p> {
 
     fn grouped(self) -> Pairing {
         let (mut of_old, mut of_new) = (vec![None; self.to_new.len()], vec![None; self.to_old.len()]);
-        let mut groups: Vec<Group> = Vec::new();
+        let mut groups: Vec<StepGroup> = Vec::new();
         for first in self.old.step_ids() {
             if of_old[first.index()].is_some() {
                 continue;
             }
             let number = groups.len();
-            let mut group = Group { old: Vec::new(), new: Vec::new(), by: By::Nothing };
+            let mut group = StepGroup { old: Vec::new(), new: Vec::new(), by: By::Nothing };
             let mut weakest = None;
             let (mut open_old, mut open_new) = (vec![first], Vec::new());
             of_old[first.index()] = Some(number);
@@ -213,7 +213,7 @@ impl<'p> Links<'p> {
         for id in self.new.step_ids() {
             if of_new[id.index()].is_none() {
                 of_new[id.index()] = Some(groups.len());
-                groups.push(Group { old: Vec::new(), new: vec![id], by: By::Nothing });
+                groups.push(StepGroup { old: Vec::new(), new: vec![id], by: By::Nothing });
             }
         }
         let known =

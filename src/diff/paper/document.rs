@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::{Case, Paper, Way};
+use super::{Case, PaperSaving, Way};
 use crate::diff::changes::kept;
 use crate::diff::clocks::Elsewhere;
 use crate::diff::found::{Before, needs};
@@ -13,7 +13,7 @@ use crate::model::{Lever, Necessity, StepId};
 /// Levers by which a paper may be there later than the step that asks for it.
 const POSTPONING: [Lever; 5] = [Lever::Tolerate, Lever::PreReview, Lever::Parallel, Lever::Commit, Lever::Share];
 
-pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let mut papers = Vec::new();
     for (change, found) in case.found.iter().enumerate() {
@@ -38,7 +38,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
             let asking = case.asking(name);
             let later = |id: &StepId| Before::of(new, *id).has(*after);
             if let Some(first) = asking.first().filter(|_| asking.iter().all(later)) {
-                papers.push(Paper {
+                papers.push(PaperSaving {
                     change,
                     way: Way::DocumentLater,
                     to: Some(Elsewhere::LaterStep),

@@ -1,16 +1,16 @@
 //! Limits that were cut while the days were not, and promises that the days
 //! do not bear.
 
-use super::{Case, Paper, Way};
+use super::{Case, PaperSaving, Way};
 use crate::analysis::{Analysis, Held};
 use crate::diff::figures::{self, compare, on_one_clock, plain};
 use crate::diff::totals::Limit;
 use crate::model::{Change, Length, Process, ProcessField, StepField, StepId};
 
-pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
     let paper = |change: usize, way: Way| {
         let names = case.found[change].new.iter().map(|id| case.versions.new.step(*id).name.clone());
-        Paper { change, way, to: None, steps: names.collect(), about: Vec::new(), guess: false }
+        PaperSaving { change, way, to: None, steps: names.collect(), about: Vec::new(), guess: false }
     };
     let rows = case.found.iter().enumerate();
     rows.filter_map(|(change, found)| {

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 use super::Versions;
 use super::clocks::Elsewhere;
-use super::found::{Found, needs};
+use super::found::{FoundChange, needs};
 use super::moved::Moved;
 use super::pairing::By;
 use crate::model::{Necessity, StepId};
@@ -46,7 +46,7 @@ impl Counts {
 
 /// A saving on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paper {
+pub struct PaperSaving {
     /// The number of the change that makes it.
     pub change: usize,
     /// Which way.
@@ -143,7 +143,7 @@ impl Way {
 /// What is looked at.
 struct Case<'c> {
     versions: &'c Versions,
-    found: &'c [Found],
+    found: &'c [FoundChange],
     moved: &'c [Option<Moved>],
     /// The changes of each step of the old version, and of the new one.
     of_old: HashMap<StepId, Vec<usize>>,
@@ -153,8 +153,8 @@ struct Case<'c> {
 }
 
 impl<'c> Case<'c> {
-    fn new(versions: &'c Versions, found: &'c [Found], moved: &'c [Option<Moved>]) -> Self {
-        let of = |steps: fn(&Found) -> &Vec<StepId>| {
+    fn new(versions: &'c Versions, found: &'c [FoundChange], moved: &'c [Option<Moved>]) -> Self {
+        let of = |steps: fn(&FoundChange) -> &Vec<StepId>| {
             let mut changes: HashMap<StepId, Vec<usize>> = HashMap::new();
             for (change, found) in found.iter().enumerate() {
                 steps(found).iter().for_each(|id| changes.entry(*id).or_default().push(change));
@@ -178,7 +178,7 @@ impl<'c> Case<'c> {
     }
 
     /// The changes of a step of the old version, in their order.
-    fn changes_of_old(&self, id: StepId) -> impl Iterator<Item = (usize, &'c Found)> {
+    fn changes_of_old(&self, id: StepId) -> impl Iterator<Item = (usize, &'c FoundChange)> {
         self.of_old.get(&id).into_iter().flatten().map(|change| (*change, &self.found[*change]))
     }
 
@@ -192,13 +192,13 @@ impl<'c> Case<'c> {
 }
 
 /// Every way that is looked for.
-const WAYS: &[fn(&Case<'_>) -> Vec<Paper>] =
+const WAYS: &[fn(&Case<'_>) -> Vec<PaperSaving>] =
     &[moved::found, sum::found, limit::found, document::found, product::found, statutory::found, review::found];
 
 /// Every saving on paper, by change.
-pub(super) fn papers(versions: &Versions, found: &[Found], moved: &[Option<Moved>]) -> Vec<Paper> {
+pub(super) fn papers(versions: &Versions, found: &[FoundChange], moved: &[Option<Moved>]) -> Vec<PaperSaving> {
     let case = Case::new(versions, found, moved);
-    let mut papers: Vec<Paper> = WAYS.iter().flat_map(|way| way(&case)).collect();
+    let mut papers: Vec<PaperSaving> = WAYS.iter().flat_map(|way| way(&case)).collect();
     for paper in &mut papers {
         // Days that moved did so whichever step is taken for which.
         let guessed = matches!(found[paper.change].by, By::Content(_)) && paper.way != Way::Moved;

@@ -1,11 +1,11 @@
 //! A step that is gone while what it gave is still needed: now the applicant
 //! has to see to it.
 
-use super::{Case, Paper, Way};
+use super::{Case, PaperSaving, Way};
 use crate::diff::clocks::Elsewhere;
 use crate::model::{Change, Necessity, StepId};
 
-pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let mut papers = Vec::new();
     for (change, found) in case.found.iter().enumerate() {
@@ -21,7 +21,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
             };
             let needing = case.asking(product).iter().find(is_asked).map(|id| new.step(*id));
             if let Some(needing) = needing {
-                papers.push(Paper {
+                papers.push(PaperSaving {
                     change,
                     way: Way::ProductNeeded,
                     to: Some(Elsewhere::Applicant),

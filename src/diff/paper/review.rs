@@ -2,7 +2,7 @@
 //! runs: a decision that does not wait for the review of its own matter, a
 //! review that begins before the intake of its own.
 
-use super::{Case, Paper, Way};
+use super::{Case, PaperSaving, Way};
 use crate::diff::changes::kept;
 use crate::diff::clocks::Elsewhere;
 use crate::diff::found::Before;
@@ -19,7 +19,7 @@ const ORDERED: [(&[Kind], &[Kind], Way); 2] = [
     (&[Kind::Review, Kind::Inspect, Kind::Decision], &[Kind::Intake], Way::BeforeIntake),
 ];
 
-pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let mut papers = Vec::new();
     for (laters, earliers, way) in ORDERED {
@@ -40,7 +40,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
                 if is.has(then) || ends_after(new, now, then) || !new.share_a_matter(now, then) {
                     continue;
                 }
-                papers.push(Paper {
+                papers.push(PaperSaving {
                     change,
                     way,
                     to: (way == Way::BeforeIntake).then_some(Elsewhere::BeforeIntake),

@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::{Case, Paper, Way};
+use super::{Case, PaperSaving, Way};
 use crate::analysis::Held;
 use crate::diff::figures::{compare_durations, plain};
-use crate::diff::found::{Before, Found};
+use crate::diff::found::{Before, FoundChange};
 use crate::diff::pairing::By;
 use crate::model::{After, Because, Change, Decimal, Lever, Relation, Step, StepId};
 
@@ -26,11 +26,11 @@ const STEP_LEVERS: [Lever; 9] = [
 /// Levers by which an order that the law demands may go.
 const ORDER_LEVERS: [Lever; 5] = [Lever::Parallel, Lever::PreReview, Lever::Tolerate, Lever::Commit, Lever::Joint];
 
-pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
     let steps = case.found.iter().enumerate().filter_map(|(change, found)| {
         let gone = found.changes.iter().any(|change| matches!(change, Change::Eliminate { .. }));
         let step = case.versions.old.step(*found.old.first().filter(|_| gone)?);
-        (!step.law.is_empty() && !may(step, &STEP_LEVERS)).then(|| Paper {
+        (!step.law.is_empty() && !may(step, &STEP_LEVERS)).then(|| PaperSaving {
             change,
             way: Way::StatutoryStep,
             to: None,
@@ -45,9 +45,9 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
 
 /// Steps that are gone and that a step which stays waits for by law, safety or
 /// nature, with no other basis named at either.
-fn awaited(case: &Case<'_>) -> Vec<Paper> {
+fn awaited(case: &Case<'_>) -> Vec<PaperSaving> {
     let (old, new) = (&case.versions.old, &case.versions.new);
-    let mut papers: Vec<Paper> = Vec::new();
+    let mut papers: Vec<PaperSaving> = Vec::new();
     let mut told = HashSet::new();
     for id in old.step_ids() {
         let [now, ..] = case.versions.pairing.of_old(id).new.as_slice() else { continue };
@@ -60,13 +60,13 @@ fn awaited(case: &Case<'_>) -> Vec<Paper> {
             .any(|basis| entries().all(|entry| entry.basis.as_ref() != Some(basis)));
         for entry in entries().filter(|entry| is_demanded(entry)) {
             let gone = old.step(entry.step);
-            let goes = |(_, found): &(usize, &Found)| found.old.len() == 1 && found.new.is_empty();
+            let goes = |(_, found): &(usize, &FoundChange)| found.old.len() == 1 && found.new.is_empty();
             let change = case.changes_of_old(entry.step).find(goes).map(|(change, _)| change);
             let allowed = other_basis || may(gone, &STEP_LEVERS) || may(step, &ORDER_LEVERS);
             let Some(change) = change.filter(|_| !allowed) else { continue };
             // A step with a law of its own is told already.
             if gone.law.is_empty() && told.insert(change) {
-                papers.push(Paper {
+                papers.push(PaperSaving {
                     change,
                     way: Way::AwaitedStep,
                     to: None,
@@ -82,7 +82,7 @@ fn awaited(case: &Case<'_>) -> Vec<Paper> {
 
 /// Steps that the law demands and that were merged away or take no time any
 /// more, while nothing cites that law now.
-fn law_gone(case: &Case<'_>) -> Vec<Paper> {
+fn law_gone(case: &Case<'_>) -> Vec<PaperSaving> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let mut papers = Vec::new();
     for id in old.step_ids() {
@@ -96,7 +96,7 @@ fn law_gone(case: &Case<'_>) -> Vec<Paper> {
         let lost: Vec<String> = step.law.iter().filter(|law| !cited(law)).cloned().collect();
         let change = case.changes_of_old(id).find(|(_, found)| found.touches_time());
         if let Some((change, _)) = change.filter(|_| (merged || at_once) && !lost.is_empty()) {
-            papers.push(Paper {
+            papers.push(PaperSaving {
                 change,
                 way: Way::LawGone,
                 to: None,
@@ -115,7 +115,7 @@ fn may(step: &Step, levers: &[Lever]) -> bool {
 
 /// The orders of one step that are gone so, or hold less, each with the change
 /// that did it.
-fn orders(case: &Case<'_>, id: StepId) -> Vec<Paper> {
+fn orders(case: &Case<'_>, id: StepId) -> Vec<PaperSaving> {
     let step = case.versions.old.step(id);
     let mut demanded = step.after.iter().flatten().filter(|entry| is_demanded(entry)).peekable();
     let (Some(_), [now, ..]) = (demanded.peek(), case.versions.pairing.of_old(id).new.as_slice()) else {
@@ -128,7 +128,7 @@ fn orders(case: &Case<'_>, id: StepId) -> Vec<Paper> {
     let paper = |entry: &After<StepId>| {
         let way = fate(case, entry, *now, &before)?;
         let group = case.versions.pairing.of_old(entry.step);
-        Some(Paper {
+        Some(PaperSaving {
             change: case.change_of(*now)?,
             way,
             to: None,

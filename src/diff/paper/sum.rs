@@ -1,11 +1,11 @@
 //! Merged steps whose days are the sum of what they were: fewer lines in the
 //! guide, not a day less.
 
-use super::{Case, Paper, Way};
+use super::{Case, PaperSaving, Way};
 use crate::diff::figures::{compare, on_one_clock};
 use crate::model::Change;
 
-pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
+pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
     let versions = case.versions;
     let merged = case.found.iter().enumerate().filter_map(|(change, found)| {
         let [whole] = found.new.as_slice() else { return None };
@@ -14,7 +14,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<Paper> {
         let no_less = compare((&versions.new, &[*whole]), (&versions.old, &found.old)).is_ge();
         let all = found.old.iter().map(|id| (&versions.old, *id)).chain([(&versions.new, *whole)]);
         let one_clock = on_one_clock(&all.collect::<Vec<_>>());
-        (replaces && several && one_clock && no_less).then(|| Paper {
+        (replaces && several && one_clock && no_less).then(|| PaperSaving {
             change,
             way: Way::SumOfDays,
             to: None,

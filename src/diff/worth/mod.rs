@@ -4,7 +4,7 @@ mod needed;
 
 use super::Versions;
 use super::figures::printed;
-use super::found::Found;
+use super::found::FoundChange;
 use crate::analysis::Dating;
 use crate::model::{Change, Decimal, Process};
 
@@ -33,7 +33,7 @@ const CONTRADICTION: usize = 8;
 
 /// Whether each change can be tried: each makes two processes, alone and in
 /// its turn.
-pub(super) fn may_be_tried(versions: &Versions, found: &[Found]) -> bool {
+pub(super) fn may_be_tried(versions: &Versions, found: &[FoundChange]) -> bool {
     let tried = found.iter().filter(|found| found.touches_time()).count();
     tried.saturating_mul(size(&versions.old) + size(&versions.new)) <= MOST
 }
@@ -47,7 +47,7 @@ fn size(process: &Process) -> usize {
 /// clock, or where trying each change takes too long: across many steps that
 /// go there may be orders by the million, and changes that contradict each
 /// other are tried again and again.
-pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Option<Vec<Worth>> {
+pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[FoundChange]) -> Option<Vec<Worth>> {
     if !versions.one_clock() {
         return None;
     }
@@ -56,7 +56,7 @@ pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[Found]) -> Op
     let before = printed(&versions.old)?;
     let mut days = before;
     let mut made: Vec<&Change> = Vec::new();
-    let last = found.iter().rposition(Found::touches_time);
+    let last = found.iter().rposition(FoundChange::touches_time);
     let mut worth = Vec::with_capacity(found.len());
     let mut trial = Trial { old: &versions.old, left: MOST };
     for (at, change) in found.iter().enumerate() {
@@ -98,7 +98,12 @@ impl Trial<'_> {
 
 /// The old version with one change only, and with those it cannot do without;
 /// nothing where too much was tried.
-fn alone(trial: &mut Trial<'_>, found: &[Found], at: usize, needed: &[Rows]) -> Option<(Option<Process>, Vec<usize>)> {
+fn alone(
+    trial: &mut Trial<'_>,
+    found: &[FoundChange],
+    at: usize,
+    needed: &[Rows],
+) -> Option<(Option<Process>, Vec<usize>)> {
     let mut apply = |rows: &Rows| trial.of(rows.iter().flat_map(|row| &found[*row].changes));
     let mut rows = needed[at].clone();
     let mut process = apply(&rows)?;

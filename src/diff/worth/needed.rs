@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::diff::Versions;
-use crate::diff::found::Found;
+use crate::diff::found::FoundChange;
 use crate::model::{After, Change, DraftStep, StepField, StepId};
 
 /// Numbers of changes.
@@ -12,7 +12,7 @@ pub(super) type Rows = BTreeSet<usize>;
 /// For each change itself and all that it cannot do without: what brings the
 /// steps that it names, and what takes a paper from the step that gave it
 /// before.
-pub(super) fn needed(versions: &Versions, found: &[Found]) -> Vec<Rows> {
+pub(super) fn needed(versions: &Versions, found: &[FoundChange]) -> Vec<Rows> {
     let old = &versions.old;
     let orders = orders(versions, found);
     let ids: HashMap<&str, StepId> = old.step_ids().map(|id| (old.step(id).id.as_str(), id)).collect();
@@ -64,7 +64,7 @@ pub(super) fn needed(versions: &Versions, found: &[Found]) -> Vec<Rows> {
 /// For each change those that say what a step follows which stands, before or
 /// after, below one that it puts elsewhere: without them that step would
 /// follow whatever comes to stand above it.
-fn orders(versions: &Versions, found: &[Found]) -> Vec<Vec<usize>> {
+fn orders(versions: &Versions, found: &[FoundChange]) -> Vec<Vec<usize>> {
     let mut sets: HashMap<StepId, usize> = HashMap::new();
     for (row, found) in found.iter().enumerate() {
         if let [old] = found.old.as_slice()
@@ -74,7 +74,7 @@ fn orders(versions: &Versions, found: &[Found]) -> Vec<Vec<usize>> {
         }
     }
     let below = |id: &StepId| StepId::new(id.index() + 1);
-    let of = |found: &Found| {
+    let of = |found: &FoundChange| {
         let places = |change: &Change| matches!(change, Change::Move { .. } | Change::Add { .. });
         let placed = found.changes.iter().any(places);
         let then = found.old.iter().map(below).filter(|id| id.index() < versions.old.steps().len());
@@ -87,7 +87,7 @@ fn orders(versions: &Versions, found: &[Found]) -> Vec<Vec<usize>> {
 
 /// The changes in an order in which each comes after those that it cannot do
 /// without, and else as they are.
-pub(in crate::diff) fn in_order(versions: &Versions, found: Vec<Found>) -> Vec<Found> {
+pub(in crate::diff) fn in_order(versions: &Versions, found: Vec<FoundChange>) -> Vec<FoundChange> {
     let needed = needed(versions, &found);
     let mut order: Vec<usize> = Vec::with_capacity(found.len());
     let mut met = vec![false; found.len()];
@@ -98,7 +98,7 @@ pub(in crate::diff) fn in_order(versions: &Versions, found: Vec<Found>) -> Vec<F
         rows.iter().for_each(|row| met[*row] = true);
         order.extend(rows);
     }
-    let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
+    let mut found: Vec<Option<FoundChange>> = found.into_iter().map(Some).collect();
     order.into_iter().filter_map(|row| found[row].take()).collect()
 }
 

@@ -226,7 +226,7 @@ fn too_many_digits(text: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Expected, KeyGroup, Problem::*, Shape, StepId};
+    use crate::model::{Expected, KeyGroup, NodeShape, Problem::*, StepId};
     use crate::text::Lang::{Chinese, English};
 
     fn all() -> Vec<Problem> {
@@ -314,7 +314,7 @@ mod tests {
             all.push(BadDuration { text: text.to_owned(), error: Why::Unreadable });
         }
         for expected in [Expected::Map, Expected::List, Expected::Text, Expected::Duration, Expected::NameOrMap] {
-            all.push(WrongShape { expected, found: Shape::Scalar });
+            all.push(WrongShape { expected, found: NodeShape::Scalar });
         }
         for expected in [Expected::WholeNumber, Expected::Number, Expected::Share] {
             all.push(BadNumber { text: x(), expected });

@@ -1,6 +1,6 @@
 //! What the format asks for at a place, and what stands there.
 
-use crate::model::{Expected, KeyGroup, Shape};
+use crate::model::{Expected, KeyGroup, NodeShape};
 use crate::text::{Text, say};
 
 /// What a place asks for.
@@ -21,26 +21,26 @@ pub(super) fn wanted(expected: Expected) -> (&'static str, &'static str) {
 }
 
 /// What stands there.
-pub(super) fn shape(shape: Shape) -> (&'static str, &'static str) {
+pub(super) fn shape(shape: NodeShape) -> (&'static str, &'static str) {
     match shape {
-        Shape::Map => ("a map", "「字段: 值」"),
-        Shape::List => ("a list", "列表"),
-        Shape::Scalar => ("a single value", "单个值"),
+        NodeShape::Map => ("a map", "「字段: 值」"),
+        NodeShape::List => ("a list", "列表"),
+        NodeShape::Scalar => ("a single value", "单个值"),
     }
 }
 
 /// What to do about the difference.
-pub(super) fn shape_help(expected: Expected, found: Shape) -> Option<Text> {
+pub(super) fn shape_help(expected: Expected, found: NodeShape) -> Option<Text> {
     match (expected, found) {
-        (Expected::List | Expected::ListOrMap, Shape::Scalar) => {
+        (Expected::List | Expected::ListOrMap, NodeShape::Scalar) => {
             Some(say!("put it in brackets: `[…]`", "请加上方括号：`[…]`"))
         }
-        (Expected::List, Shape::Map) => Some(say!("begin each item with `- `", "请在每一项前加 `- `")),
-        (Expected::Limit, Shape::Map) => Some(say!(
+        (Expected::List, NodeShape::Map) => Some(say!("begin each item with `- `", "请在每一项前加 `- `")),
+        (Expected::Limit, NodeShape::Map) => Some(say!(
             "a limit cannot be a range: write the longest, and other limits of other cases under `cases`",
             "时限不能写成范围：请只写最长的一个；其他情形的时限写在 `情形` 之下"
         )),
-        (Expected::OneStep, Shape::List) => Some(say!(
+        (Expected::OneStep, NodeShape::List) => Some(say!(
             "a limit runs from one step: let a step without length follow them all, \
              `{{name: …, days: 0, after: [a, b]}}`, and name that",
             "时限只能自一个环节起算：请增加一个不占时间、排在这些环节之后的环节 \

@@ -11,7 +11,7 @@ use super::spelt::{Inner, Lead, Spelt};
 use super::values::{self, Read, Who};
 use super::words::order;
 use super::{SheetProblem, Taken, Words};
-use crate::model::{KeyGroup, LeftOut};
+use crate::model::{KeyGroup, LeftOutCell};
 use crate::source::CellAt;
 
 /// A text and the cells of its lines.
@@ -112,7 +112,7 @@ fn unheld(taken: &mut Taken, words: &Words) {
     for (nth, at, cells) in columns {
         if let Some(column) = COLUMNS.get(nth).filter(|column| !is_held(column.key)) {
             let heading = words.heading(column).to_owned();
-            taken.left_out.push((at, LeftOut::Column { heading, cells }));
+            taken.left_out.push((at, LeftOutCell::Column { heading, cells }));
         }
     }
 }
@@ -160,7 +160,7 @@ fn parts(
                 Ok(Who::Role(role)) => {
                     let heading = taken.heading(step.sheet, cell.at.column).unwrap_or(words.heading(column));
                     comments.push(format!("{heading}: {role}"));
-                    taken.left_out.push((cell.at, LeftOut::Role(role)));
+                    taken.left_out.push((cell.at, LeftOutCell::Role(role)));
                     Ok(None)
                 }
                 Err(problem) => Err(problem),

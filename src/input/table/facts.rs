@@ -7,7 +7,7 @@ use super::cells::grid::{Row, Value, half_width, one_line};
 use super::columns::FACTS;
 use super::heads::header::plain;
 use super::{SheetProblem, Taken};
-use crate::model::LeftOut;
+use crate::model::LeftOutCell;
 use crate::source::CellAt;
 
 /// A fact about the whole process, by position in [`FACTS`].
@@ -52,14 +52,14 @@ pub(super) fn read<'s>(rows: impl Iterator<Item = &'s Row>, taken: &mut Taken) {
                 None if title.is_none() && row.cells.len() == 1 && taken.stated("name").is_none() => {
                     title = Some((text, at));
                 }
-                None => taken.left_out.push((at, LeftOut::Above(text))),
+                None => taken.left_out.push((at, LeftOutCell::Above(text))),
             }
         }
     }
     let Some((text, at)) = title else { return };
     match taken.stated("name") {
         None => state(taken, FACTS.iter().position(|fact| fact.key.0 == "name").expect("a name is a fact"), text, at),
-        Some(_) => taken.left_out.push((at, LeftOut::Above(text))),
+        Some(_) => taken.left_out.push((at, LeftOutCell::Above(text))),
     }
 }
 

@@ -9,7 +9,7 @@ use super::rows::{Filled, StepRow};
 use super::spelt::{Inner, Spelt};
 use super::values::{self, Limited, Read};
 use super::{SheetProblem, Taken, Words};
-use crate::model::{Counting, LeftOut};
+use crate::model::{Counting, LeftOutCell};
 use crate::source::CellAt;
 
 /// The days and the limits that a row states.
@@ -86,7 +86,7 @@ impl Limits {
             let text = one_line(cell.value.shown());
             let column = COLUMNS.iter().find(|column| column.key == *key).expect("a limit stands in a column");
             beside.push(format!("{}: {text}", words.heading(column)));
-            taken.left_out.push((cell.at, LeftOut::Beside(text)));
+            taken.left_out.push((cell.at, LeftOutCell::Beside(text)));
         }
         if let (Some((clock, at)), None) = (self.clock, step.get("clock")) {
             put("clock", Spelt::word(words.of(clock)), at);

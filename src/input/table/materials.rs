@@ -9,7 +9,7 @@ use super::heads::header::plain;
 use super::references::Names;
 use super::spelt::{Inner, Spelt};
 use super::{SheetProblem, Taken, Words, values, words};
-use crate::model::{KeyGroup, LeftOut, MaterialSource};
+use crate::model::{KeyGroup, LeftOutCell, MaterialSource};
 use crate::source::CellAt;
 
 /// Rows in which the header of a sheet of materials is looked for.
@@ -101,7 +101,7 @@ pub(super) fn read(sheet: &Sheet, taken: &mut Taken) -> bool {
             let text = row.cells.first().map(|cell| one_line(cell.value.shown())).unwrap_or_default();
             let is_numbered = row.cells.iter().all(|cell| cell.value.shown().bytes().all(|byte| byte.is_ascii_digit()));
             if !is_numbered {
-                taken.left_out.push((taken.page.cell(row.number, 1), LeftOut::Remark(text)));
+                taken.left_out.push((taken.page.cell(row.number, 1), LeftOutCell::Remark(text)));
             }
             continue;
         }
@@ -109,7 +109,7 @@ pub(super) fn read(sheet: &Sheet, taken: &mut Taken) -> bool {
     }
     for ((column, heading, _), cells) in columns.iter().zip(others).filter(|(_, cells)| *cells > 0) {
         let at = taken.page.cell(top, *column);
-        taken.left_out.push((at, LeftOut::Column { heading: heading.clone(), cells }));
+        taken.left_out.push((at, LeftOutCell::Column { heading: heading.clone(), cells }));
     }
     true
 }
@@ -157,7 +157,7 @@ impl MaterialRow {
                     Ok(Some(Some(said))) => Ok(Some(said)),
                     Ok(Some(None)) => {
                         comments.push(format!("{}: {}", table_words.heading(column), one_line(value.shown())));
-                        taken.left_out.push((*at, LeftOut::Beyond(one_line(value.shown()))));
+                        taken.left_out.push((*at, LeftOutCell::Beyond(one_line(value.shown()))));
                         Ok(None)
                     }
                     Ok(None) => Ok(None),

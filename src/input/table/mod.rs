@@ -30,7 +30,7 @@ use std::path::Path;
 
 use super::print::Vocabulary;
 use super::{Notation, Reading, stem, yaml};
-use crate::model::{Defect, LeftOut, Problem, SheetProblem};
+use crate::model::{Defect, LeftOutCell, Problem, SheetProblem};
 use crate::source::{CellAt, Source, TablePage, TableParts, Unread};
 use cells::grid::{Grid, is_han};
 use cells::{delimited, grid, workbook};
@@ -39,7 +39,7 @@ use rows::Rows;
 use taken::Taken;
 use words::Words;
 
-pub use columns::{COLUMNS, Column, ColumnKind, FACTS, Fact, MATERIALS};
+pub use columns::{COLUMNS, ColumnKind, FACTS, Fact, MATERIALS, SheetColumn};
 pub use write::{Lost, TableFormat, Unwritten, WrittenTable, form, write};
 
 pub(super) const TABLE: Notation = Notation {
@@ -60,7 +60,7 @@ const OTHERS: &[&str] = &["xls", "et", "ods", "numbers", "xlsb", "xlsm"];
 
 /// What of a table is meant.
 #[derive(Clone, Debug, Default)]
-pub struct Choice {
+pub struct SheetChoice {
     /// The sheets that are read; none named means those with a header.
     pub sheets: Vec<String>,
     /// Headings and the key of the column that each stands for; an empty key
@@ -69,7 +69,7 @@ pub struct Choice {
 }
 
 /// Reads a table as the definition that it stands for.
-fn open(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<Source, Box<Unread>> {
+fn open(name: &str, bytes: Vec<u8>, choice: &SheetChoice) -> Result<Source, Box<Unread>> {
     let refuse = |problem: SheetProblem, row: u32, column: u32| {
         let place = CellAt { line: row, column }.place();
         let faults = vec![Defect::new(place, Problem::Sheet(problem))];
@@ -101,7 +101,7 @@ pub(super) fn is_other(name: &str) -> bool {
     OTHERS.contains(&ending(name).as_str())
 }
 
-fn take(mut grid: Grid, name: &str, choice: &Choice) -> TableParts {
+fn take(mut grid: Grid, name: &str, choice: &SheetChoice) -> TableParts {
     let mut taken = Taken::default();
     let wanted = |sheet: &grid::Sheet| match choice.sheets.as_slice() {
         [] => !sheet.is_hidden,
@@ -114,7 +114,7 @@ fn take(mut grid: Grid, name: &str, choice: &Choice) -> TableParts {
         taken.page.sheet(&sheet.name);
         if !wanted(sheet) {
             if choice.sheets.is_empty() {
-                taken.left_out.push((taken.page.cell(1, 1), LeftOut::HiddenSheet));
+                taken.left_out.push((taken.page.cell(1, 1), LeftOutCell::HiddenSheet));
             }
             continue;
         }
@@ -135,7 +135,7 @@ fn take(mut grid: Grid, name: &str, choice: &Choice) -> TableParts {
                 let headings =
                     fullest.map(|row| row.cells.iter().map(|cell| grid::one_line(cell.value.shown())).collect());
                 seen.push((taken.page.cell(fullest.map_or(1, |row| row.number), 1), headings.unwrap_or_default()));
-                taken.left_out.push((taken.page.cell(1, 1), LeftOut::Sheet));
+                taken.left_out.push((taken.page.cell(1, 1), LeftOutCell::Sheet));
                 continue;
             }
         }
@@ -147,11 +147,11 @@ fn take(mut grid: Grid, name: &str, choice: &Choice) -> TableParts {
     }
     if read.len() > 1 {
         let first = taken.steps.first().map(|step| step.at).unwrap_or_default();
-        taken.left_out.push((first, LeftOut::Stages(read.clone())));
+        taken.left_out.push((first, LeftOutCell::Stages(read.clone())));
     }
     if read.is_empty() {
         // One error says it of all.
-        taken.left_out.retain(|(_, what)| *what != LeftOut::Sheet);
+        taken.left_out.retain(|(_, what)| *what != LeftOutCell::Sheet);
         let fullest = seen.into_iter().max_by_key(|(_, headings): &(CellAt, Vec<String>)| headings.len());
         let (at, headings) = fullest.unwrap_or((CellAt { line: 1, column: 1 }, Vec::new()));
         taken.fault(at, SheetProblem::NoHeader { seen: headings.into_iter().take(20).collect() });
@@ -160,9 +160,9 @@ fn take(mut grid: Grid, name: &str, choice: &Choice) -> TableParts {
         taken.fault(CellAt { line: header, column: 1 }, SheetProblem::NoRows);
     }
     let start = CellAt { line: 1, column: 1 };
-    taken.left_out.extend(grid.encoding.map(|encoding| (start, LeftOut::Encoding(encoding))));
-    taken.left_out.extend(grid.has_comments.then_some((start, LeftOut::Comments)));
-    taken.left_out.extend(grid.has_drawings.then_some((start, LeftOut::Drawings)));
+    taken.left_out.extend(grid.encoding.map(|encoding| (start, LeftOutCell::Encoding(encoding))));
+    taken.left_out.extend(grid.has_comments.then_some((start, LeftOutCell::Comments)));
+    taken.left_out.extend(grid.has_drawings.then_some((start, LeftOutCell::Drawings)));
     drop(grid);
     finish(taken, name, &read)
 }

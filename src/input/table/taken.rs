@@ -10,7 +10,7 @@ use super::rows::{Filled, StepRow};
 use super::words::Words;
 use crate::input::MOST_DEFECTS;
 use crate::input::print::Vocabulary;
-use crate::model::{Bound, Defect, LeftOut, Problem, SheetProblem};
+use crate::model::{Bound, Defect, LeftOutCell, Problem, SheetProblem};
 use crate::source::{CellAt, TablePage};
 
 /// What was made out of the sheets so far.
@@ -21,7 +21,7 @@ pub(super) struct Taken {
     pub facts: Vec<facts::Stated>,
     pub materials: Vec<MaterialRow>,
     pub faults: Vec<Defect>,
-    pub left_out: Vec<(CellAt, LeftOut)>,
+    pub left_out: Vec<(CellAt, LeftOutCell)>,
     /// The headers, by the position of their sheet among those with steps.
     pub headers: Vec<Header>,
     /// Sheets whose limits were told to stand for days, or whose days to be
@@ -83,7 +83,7 @@ impl Taken {
         if !self.told.contains(&sheet) {
             self.told.push(sheet);
             let heading = self.words().heading(&COLUMNS[cell.nth]);
-            self.left_out.push((cell.at, LeftOut::LimitAsDays(heading.to_owned())));
+            self.left_out.push((cell.at, LeftOutCell::LimitAsDays(heading.to_owned())));
         }
     }
 

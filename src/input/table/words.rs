@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::columns::Column;
+use super::columns::SheetColumn;
 use super::heads::units::Suffix;
 use crate::input::print::Vocabulary;
 use crate::model::{KEYS, KeyGroup, Spelled};
@@ -81,7 +81,7 @@ impl Words {
         if truth == "true" { self.pick("yes", "是") } else { self.pick("no", "否") }
     }
 
-    pub fn heading(self, column: &Column) -> &'static str {
+    pub fn heading(self, column: &SheetColumn) -> &'static str {
         self.pick(column.english, column.chinese)
     }
 

@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry as Slot;
 use super::{At, ENOUGH, Reader};
 use crate::input::suggest;
 use crate::model::{Expected, KEYS, Key, KeyGroup, Note, Place, Problem, Related, key_of};
-use crate::source::{Entry, NodeId, Scalar, Shown, key_before_colon};
+use crate::source::{Entry, NodeId, ScalarText, Shown, key_before_colon};
 
 /// The entries of a map of the format by their canonical keys.
 pub(crate) struct Fields {
@@ -131,7 +131,7 @@ impl<'s> Reader<'s> {
     /// What stands under the `nth` key; nothing is an error.
     fn value(&mut self, entries: &[Entry], nth: usize, at: At<'_>) -> Option<NodeId> {
         let Entry { key, value, .. } = *entries.get(nth)?;
-        if !self.source.scalar(value).is_some_and(Scalar::is_null) {
+        if !self.source.scalar(value).is_some_and(ScalarText::is_null) {
             return Some(value);
         }
         let text = self.source.scalar(key).map(|key| key.text).unwrap_or_default();

@@ -8,8 +8,8 @@ mod step;
 pub(crate) mod values;
 
 use super::{Gaps, Notation, Reading};
-use crate::model::{Defect, Draft, Expected, Place, Problem, Related, Shape};
-use crate::source::{NodeId, Scalar, Shown, Source};
+use crate::model::{Defect, Draft, Expected, NodeShape, Place, Problem, Related};
+use crate::source::{NodeId, ScalarText, Shown, Source};
 
 pub(super) const YAML: Notation = Notation {
     name: "yaml",
@@ -96,16 +96,16 @@ impl<'s> Reader<'s> {
         self.report(at.place(), problem.unwrap_or(Problem::WrongShape { expected, found }));
     }
 
-    fn shape(&self, node: NodeId) -> Shape {
+    fn shape(&self, node: NodeId) -> NodeShape {
         match self.source.tree().show(node) {
-            Shown::Scalar { .. } => Shape::Scalar,
-            Shown::List(_) => Shape::List,
-            Shown::Map(_) => Shape::Map,
+            Shown::Scalar { .. } => NodeShape::Scalar,
+            Shown::List(_) => NodeShape::List,
+            Shown::Map(_) => NodeShape::Map,
         }
     }
 
     /// The scalar at a node, which is not nothing; else says what is wrong.
-    pub(crate) fn scalar(&mut self, node: NodeId, at: At<'_>, expected: Expected) -> Option<Scalar<'s>> {
+    pub(crate) fn scalar(&mut self, node: NodeId, at: At<'_>, expected: Expected) -> Option<ScalarText<'s>> {
         match self.source.scalar(node) {
             Some(scalar) if scalar.is_null() => {
                 self.report(at.place(), Problem::EmptyItem);

@@ -10,7 +10,7 @@ use super::WORSE_FIGURE;
 use crate::finding::{Finding, Identity, Level};
 use crate::judgement::say::holds_in;
 use crate::judgement::say::worse as say;
-use crate::judgement::say::worse::{Amount, Figure, Target};
+use crate::judgement::say::worse::{Figure, FigureValue, Target};
 use crate::model::{Counting, Kind, Limits, Material, Online, Place, Process, Spelled, Step, StepId, Time};
 use crate::text::Text;
 
@@ -82,7 +82,7 @@ pub fn worse(now: &[State<'_>], before: &[State<'_>], revision: &str, level: Lev
 
 /// The days of the cases by their shares; none where there is one case, or one
 /// without a share.
-fn mean_of_cases(states: &[State<'_>]) -> Option<Amount> {
+fn mean_of_cases(states: &[State<'_>]) -> Option<FigureValue> {
     let first = states.first().filter(|_| states.len() > 1)?;
     let (mut days, mut shares) = (0i128, 0i128);
     for state in states {
@@ -156,8 +156,8 @@ fn worse_in_case(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> 
 /// takes the applicant.
 fn worse_steps(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
     let by_id: HashMap<&str, &Step> = then.process.steps().iter().map(|step| (step.id.as_str(), step)).collect();
-    let limit = |process, step: &Step| step.own_limit().map(|limit| Amount::of(process, limit));
-    let correction = |process, step: &Step| step.rework.as_ref()?.days.map(|days| Amount::of(process, days));
+    let limit = |process, step: &Step| step.own_limit().map(|limit| FigureValue::of(process, limit));
+    let correction = |process, step: &Step| step.rework.as_ref()?.days.map(|days| FigureValue::of(process, days));
     let mut all = Vec::new();
     for (at, step) in now.process.steps().iter().enumerate() {
         let Some(before) = earlier(step, &by_id) else { continue };
@@ -191,8 +191,8 @@ fn worse_steps(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
 
 /// Materials that are asked for in more copies.
 fn worse_materials(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
-    let copies = |material: &Material| material.copies.map(|copies| Amount::count(copies.into()));
-    let known: HashMap<&str, Amount> =
+    let copies = |material: &Material| material.copies.map(|copies| FigureValue::count(copies.into()));
+    let known: HashMap<&str, FigureValue> =
         then.process.materials().iter().filter_map(|known| Some((known.name.as_str(), copies(known)?))).collect();
     let worse = |(at, material): (usize, &Material)| {
         let figure = Figure::Copies(&material.name);
@@ -207,7 +207,7 @@ fn worse_materials(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse
 
 /// What is said of a figure, if it is worse or cannot be compared. What was
 /// never stated is not compared; what was and is not any more may be anything.
-fn compared(figure: Figure<'_>, then: Option<Amount>, now: Option<Amount>, revision: &str) -> Option<Text> {
+fn compared(figure: Figure<'_>, then: Option<FigureValue>, now: Option<FigureValue>, revision: &str) -> Option<Text> {
     let then = then?;
     match now {
         // Nothing that may be added is the best.

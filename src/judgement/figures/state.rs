@@ -1,7 +1,7 @@
 //! How much each figure of a process is, in one of its cases.
 
-use crate::analysis::{Ground, Mean, Measures};
-use crate::judgement::say::worse::{Amount, Figure, Target};
+use crate::analysis::{DateGround, Mean, Measures};
+use crate::judgement::say::worse::{Figure, FigureValue, Target};
 use crate::model::{Decimal, Origin, Process, Targets, Time};
 
 /// A process in one of its cases, and its figures there.
@@ -16,7 +16,7 @@ pub struct State<'a> {
     /// Where the parts of the case stand in the whole.
     pub origin: Option<&'a Origin>,
     /// By whose law and on which calendar they are told.
-    pub ground: &'a Ground,
+    pub ground: &'a DateGround,
     /// Its figures today.
     pub today: &'a Measures,
     /// Its mean, where not all cases take every step.
@@ -28,27 +28,27 @@ pub struct State<'a> {
 
 impl State<'_> {
     /// How much a figure is; none where nobody says.
-    pub(super) fn amount(self, figure: Figure<'_>) -> Option<Amount> {
+    pub(super) fn amount(self, figure: Figure<'_>) -> Option<FigureValue> {
         let Self { process, today, .. } = self;
         let clock = process.unit().clock();
         let days = |time: Time| self.days(time);
         let limits = process.limits();
-        let stated = |duration: Option<_>| duration.map(|duration| Amount::of(process, duration));
+        let stated = |duration: Option<_>| duration.map(|duration| FigureValue::of(process, duration));
         let steps = process.steps().iter();
         match figure {
             Figure::Days => Some(days(today.days)),
             Figure::Longest => self.longest.map(days),
             Figure::Mean => match self.mean {
                 None => Some(days(today.days)),
-                Some(mean) => mean.days.map(|days| Amount::Days(days, clock)),
+                Some(mean) => mean.days.map(|days| FigureValue::Days(days, clock)),
             },
-            Figure::Steps => Some(Amount::count(today.steps as u64)),
+            Figure::Steps => Some(FigureValue::count(today.steps as u64)),
             Figure::MeanSteps => sum(steps.map(|step| step.chance.unwrap_or(Decimal::from(1)))),
-            Figure::Materials => today.materials.map(|materials| Amount::count(materials.distinct as u64)),
-            Figure::Askings => today.materials.map(|materials| Amount::count(materials.asked as u64)),
-            Figure::Visits => today.visits.map(Amount::count),
-            Figure::Fee => today.fee.map(Amount::Number),
-            Figure::Departments => today.departments.map(|departments| Amount::count(departments as u64)),
+            Figure::Materials => today.materials.map(|materials| FigureValue::count(materials.distinct as u64)),
+            Figure::Askings => today.materials.map(|materials| FigureValue::count(materials.asked as u64)),
+            Figure::Visits => today.visits.map(FigureValue::count),
+            Figure::Fee => today.fee.map(FigureValue::Number),
+            Figure::Departments => today.departments.map(|departments| FigureValue::count(departments as u64)),
             Figure::Returns => sum_stated(steps.filter_map(|step| Some(step.rework.as_ref()?.chance))),
             Figure::Refused => sum_stated(steps.filter_map(|step| step.reject)),
             Figure::Promised => stated(limits.promised),
@@ -59,15 +59,15 @@ impl State<'_> {
         }
     }
 
-    pub(super) fn days(self, time: Time) -> Amount {
-        Amount::Days(time.in_days(self.process.day()).decimal(), self.process.unit().clock())
+    pub(super) fn days(self, time: Time) -> FigureValue {
+        FigureValue::Days(time.in_days(self.process.day()).decimal(), self.process.unit().clock())
     }
 
-    fn target(self, target: Target) -> Option<Amount> {
+    fn target(self, target: Target) -> Option<FigureValue> {
         let targets: Targets = self.process.targets();
-        let count = |number: Option<u32>| number.map(|number| Amount::count(number.into()));
+        let count = |number: Option<u32>| number.map(|number| FigureValue::count(number.into()));
         match target {
-            Target::Days => targets.days.map(|days| Amount::of(self.process, days)),
+            Target::Days => targets.days.map(|days| FigureValue::of(self.process, days)),
             Target::Steps => count(targets.steps),
             Target::Departments => count(targets.departments),
             Target::Materials => count(targets.materials),
@@ -77,12 +77,12 @@ impl State<'_> {
 }
 
 /// The sum of what steps state; none where none does.
-fn sum_stated(numbers: impl Iterator<Item = Decimal>) -> Option<Amount> {
+fn sum_stated(numbers: impl Iterator<Item = Decimal>) -> Option<FigureValue> {
     let mut numbers = numbers.peekable();
     numbers.peek()?;
     sum(numbers)
 }
 
-fn sum(mut numbers: impl Iterator<Item = Decimal>) -> Option<Amount> {
-    numbers.try_fold(Decimal::ZERO, Decimal::checked_add).map(Amount::Number)
+fn sum(mut numbers: impl Iterator<Item = Decimal>) -> Option<FigureValue> {
+    numbers.try_fold(Decimal::ZERO, Decimal::checked_add).map(FigureValue::Number)
 }

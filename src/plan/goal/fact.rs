@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Remaining, Standing};
+use crate::analysis::{Remaining, StandingOrders};
 use crate::levers::{Ground, Merger, Offer, Works};
 use crate::model::{Actor, Necessity, Process, Relation, StepId};
 use crate::plan::marked::marked;
@@ -97,7 +97,7 @@ pub(super) fn facts<'g>(
     let counted = names.is_some();
     let finish = |works: &Works<'g>| {
         let marked = Process::new(marked(works, free))?;
-        let standing = Standing::of(&marked);
+        let standing = StandingOrders::of(&marked);
         let is_whole = standing.gone.contains(&false) && works.mergers.is_empty();
         let built = if is_whole && !counted { None } else { Some(build(ground, works, free)?) };
         Ok((marked, standing, built))
@@ -114,7 +114,7 @@ pub(super) fn facts<'g>(
     Some(Facts { steps, refused, adds_up: !new.depends_on_dates() && !marked.depends_on_dates() })
 }
 
-fn of_steps(marked: &Process, standing: &Standing, mergers: &[&Merger], built: Option<&Built>) -> Vec<Fact> {
+fn of_steps(marked: &Process, standing: &StandingOrders, mergers: &[&Merger], built: Option<&Built>) -> Vec<Fact> {
     let count = marked.steps().len();
     let empty: Row = vec![0; count.div_ceil(64)].into();
     // Who stands for a step: the first of those that it is one with.

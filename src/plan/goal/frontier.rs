@@ -8,7 +8,7 @@ use crate::plan::package::Unproposed;
 
 /// A cost at which fewer days are reached than for less.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
+pub struct FrontierPoint {
     /// The package; of those that reach as much for it the first.
     pub package: Found,
 }
@@ -17,7 +17,7 @@ pub struct Point {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frontier {
     /// The packages that are worth their cost, cheapest first.
-    pub points: Vec<Point>,
+    pub points: Vec<FrontierPoint>,
     /// Whether there is none beyond the last: else time ran out.
     pub is_whole: bool,
 }
@@ -29,7 +29,7 @@ impl Quest<'_> {
     /// # Errors
     /// A date that is needed and that the calendar does not know.
     pub fn frontier(&mut self, go_on: &mut dyn FnMut() -> bool) -> Result<Frontier, Unproposed> {
-        let mut points: Vec<Point> = Vec::new();
+        let mut points: Vec<FrontierPoint> = Vec::new();
         loop {
             match self.next_point(points.last(), go_on).map_err(unproposed)? {
                 Next::Point(point) => points.push(point),
@@ -39,7 +39,7 @@ impl Quest<'_> {
         }
     }
 
-    fn next_point(&mut self, last: Option<&Point>, go_on: GoOn<'_>) -> Result<Next, Stop> {
+    fn next_point(&mut self, last: Option<&FrontierPoint>, go_on: GoOn<'_>) -> Result<Next, Stop> {
         let mut limits = vec![Limits::NONE; self.field.sides.len()];
         limits[0].days = last.map(|point| point.package.days.thousandths() - 1);
         let all = self.field.all();
@@ -58,12 +58,12 @@ impl Quest<'_> {
                 _ => break,
             }
         }
-        Ok(Next::Point(Point { package: self.found(mask, Minimal::Proven)? }))
+        Ok(Next::Point(FrontierPoint { package: self.found(mask, Minimal::Proven)? }))
     }
 }
 
 enum Next {
-    Point(Point),
+    Point(FrontierPoint),
     End,
     Spent,
 }

@@ -14,7 +14,7 @@ mod times;
 mod touch;
 mod wanted;
 
-pub use frontier::{Frontier, Point};
+pub use frontier::{Frontier, FrontierPoint};
 pub use quest::{Cases, Found, Minimal, Quest, Sought};
 pub use shares::{Player, Share, Shares};
 pub use wanted::{Costs, Goal, Measure};

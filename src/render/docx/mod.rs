@@ -13,15 +13,15 @@ use super::lines::cell::words;
 use super::lines::safe::typeset;
 use super::picture::scene;
 use super::svg::escaped;
-use super::{Format, Material, Page};
-use crate::report::paper::{Form, Paper};
+use super::{Format, MadeOf, PageStyle};
+use crate::report::paper::{Paper, PaperForm};
 use crate::report::{Answer, Block, Cell, FormItem, Side, Table};
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
 
-pub(super) const DOCX: Format = Format { name: "docx", extensions: &["docx"], made_of: Material::Paper, write };
+pub(super) const DOCX: Format = Format { name: "docx", extensions: &["docx"], made_of: MadeOf::Paper, write };
 
-fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()> {
+fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
     let body = Body::of(paper, page.lang);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -34,7 +34,7 @@ fn write(answer: &dyn Answer, page: &Page, out: &mut dyn Write) -> io::Result<()
         ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
         ("_rels/.rels", parts::RELATIONS.to_owned()),
         ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS.to_owned()),
-        ("word/styles.xml", parts::styles(page.lang, paper.form == Form::Brief)),
+        ("word/styles.xml", parts::styles(page.lang, paper.form == PaperForm::Brief)),
         ("word/settings.xml", parts::SETTINGS.to_owned()),
         ("docProps/core.xml", parts::core(&title, page.lang)),
         ("docProps/app.xml", parts::APP.to_owned()),
@@ -69,7 +69,7 @@ struct Body {
 
 impl Body {
     fn of(paper: &Paper, lang: Lang) -> Self {
-        let is_brief = paper.form == Form::Brief;
+        let is_brief = paper.form == PaperForm::Brief;
         let mut body = Self { lang, xml: String::new(), pictures: 0, is_brief, headlines: 0 };
         paper.blocks.iter().for_each(|block| body.block(block, true));
         body

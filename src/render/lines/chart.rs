@@ -5,7 +5,7 @@ use super::paint::Ink;
 use super::safe::plain;
 use super::wrap::{columns, cut, flow, pad};
 use crate::model::Days;
-use crate::render::Page;
+use crate::render::PageStyle;
 use crate::report::{Bar, BarRow, BarStyle, Bars};
 use crate::text::labels;
 use crate::text::{Lang, Text};
@@ -21,7 +21,7 @@ const LONGEST_NAME: usize = 32;
 
 /// Some rows as lines of at most `width` columns; none where there is no room
 /// for bars.
-pub(in crate::render) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &Page) -> Vec<String> {
+pub(in crate::render) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &PageStyle) -> Vec<String> {
     let rows: Vec<&BarRow> = rows.iter().filter_map(|row| bars.rows.get(*row)).collect();
     let Some(layout) = Layout::new(bars, &rows, width, page) else { return Vec::new() };
     let mut lines = vec![page.paint(Ink::Quiet, &layout.head(bars)), layout.rule()];
@@ -33,7 +33,7 @@ pub(in crate::render) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &
 
 /// Where everything stands.
 struct Layout<'a> {
-    page: &'a Page,
+    page: &'a PageStyle,
     name: usize,
     length: usize,
     /// How many series are drawn, each so wide.
@@ -44,7 +44,7 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(bars: &Bars, rows: &[&BarRow], width: usize, page: &'a Page) -> Option<Self> {
+    fn new(bars: &Bars, rows: &[&BarRow], width: usize, page: &'a PageStyle) -> Option<Self> {
         let whole = bars.series.iter().map(|(_, whole)| *whole).max_by_key(|whole| whole.decimal())?;
         let names = rows.iter().map(|row| columns(&name(&row.name, page))).max()?;
         let head = columns(labels::DAYS.in_lang(page.lang));
@@ -159,7 +159,7 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn length(row: &BarRow, page: &Page) -> String {
+fn length(row: &BarRow, page: &PageStyle) -> String {
     page.signs(&words(&row.length, page.lang))
 }
 
@@ -167,7 +167,7 @@ fn is_moment(bar: &Bar) -> bool {
     bar.start == bar.finish
 }
 
-fn name(name: &Text, page: &Page) -> String {
+fn name(name: &Text, page: &PageStyle) -> String {
     page.signs(&plain(name.in_lang(page.lang)))
 }
 
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn bars_share_one_scale() {
-        let page = Page { ascii: true, ..Page::test(Lang::English, 60) };
+        let page = PageStyle { ascii: true, ..PageStyle::test(Lang::English, 60) };
         let lines = draw(&bars(), &[0, 1], 60, &page);
         assert_eq!(
             lines,
@@ -229,11 +229,11 @@ mod tests {
             bars: vec![Some(bar), None],
             absent: labels::GONE,
         });
-        let page = Page::test(Lang::Chinese, 60);
+        let page = PageStyle::test(Lang::Chinese, 60);
         let lines = draw(&bars, &[2], 60, &page);
         assert_eq!(lines[2].trim_end(), "一个名称非常非常非…      0                ▏  取消");
         assert_eq!(lines[3], "▏ 不占时间，或不足一日");
-        let ascii = draw(&bars, &[2], 60, &Page { ascii: true, ..page });
+        let ascii = draw(&bars, &[2], 60, &PageStyle { ascii: true, ..page });
         assert!(ascii[2].contains('~') && ascii[2].contains('|'), "{ascii:#?}");
     }
 
@@ -241,7 +241,7 @@ mod tests {
     fn no_line_is_wider_than_the_page() {
         for width in 0..200 {
             for lang in [Lang::English, Lang::Chinese] {
-                let lines = draw(&bars(), &[0, 1], width, &Page::test(lang, width));
+                let lines = draw(&bars(), &[0, 1], width, &PageStyle::test(lang, width));
                 assert!(lines.iter().all(|line| columns(line) <= width.max(1)), "{width} {lines:#?}");
             }
         }

@@ -6,9 +6,9 @@ use super::paint::Ink;
 use super::safe::plain;
 use super::wrap::{columns, cut, pad, wrap};
 use crate::model::Days;
-use crate::render::Page;
+use crate::render::PageStyle;
 use crate::render::picture::{tags, tie_reason};
-use crate::report::diagram::{Diagram, Mark, Node, Plan, PlanRow};
+use crate::report::diagram::{Diagram, DiagramNode, Mark, Plan, PlanRow};
 use crate::report::{BarStyle, Side};
 use crate::text::Lang;
 use crate::text::labels;
@@ -17,7 +17,7 @@ use crate::text::labels;
 const MOST_LANES: usize = 12;
 
 /// The graph, a step a line, below it what it waits for.
-pub(in crate::render) fn graph(diagram: &Diagram, page: &Page) -> Vec<String> {
+pub(in crate::render) fn graph(diagram: &Diagram, page: &PageStyle) -> Vec<String> {
     let drawn = Drawn { diagram, page };
     let mut lines = drawn.lanes();
     for at in order(diagram) {
@@ -39,7 +39,7 @@ fn order(diagram: &Diagram) -> Vec<usize> {
 
 struct Drawn<'a> {
     diagram: &'a Diagram,
-    page: &'a Page,
+    page: &'a PageStyle,
 }
 
 impl Drawn<'_> {
@@ -104,7 +104,7 @@ impl Drawn<'_> {
     }
 
     /// A dot in the column of the lane.
-    fn dots(&self, step: &Node) -> String {
+    fn dots(&self, step: &DiagramNode) -> String {
         // Signs that are one column wide in every terminal.
         let sign = match (step.mark, step.is_critical) {
             (Mark::Gone, _) => "x",
@@ -122,7 +122,7 @@ impl Drawn<'_> {
 }
 
 /// The plan: a bar a step, its float behind it.
-pub(in crate::render) fn plan(plan: &Plan, page: &Page) -> Vec<String> {
+pub(in crate::render) fn plan(plan: &Plan, page: &PageStyle) -> Vec<String> {
     const GAP: usize = 2;
     let lang = page.lang;
     let name = |row: &PlanRow| page.signs(&plain(row.name.in_lang(lang)));

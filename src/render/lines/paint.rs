@@ -3,7 +3,7 @@
 
 use anstyle::{AnsiColor, Effects, Style};
 
-use crate::render::Page;
+use crate::render::PageStyle;
 use crate::report::BarStyle;
 
 /// What a stretch of text is, so that it can be painted.
@@ -34,7 +34,7 @@ impl Ink {
     }
 }
 
-impl Page {
+impl PageStyle {
     /// The text in its colour, where colours may be used.
     pub(in crate::render) fn paint(&self, ink: Ink, text: &str) -> String {
         if !self.color || text.trim().is_empty() {

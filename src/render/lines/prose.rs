@@ -3,14 +3,14 @@
 use super::paint::Ink;
 use super::safe::plain;
 use super::wrap::wrap;
-use crate::render::Page;
+use crate::render::PageStyle;
 
 /// What stands under a title stands so far to the right of it.
 const INDENT: &str = "  ";
 
 /// The lines of a text in Markdown, of which titles, paragraphs, points of a
 /// list and fenced blocks are known.
-pub(in crate::render) fn draw(text: &str, page: &Page) -> Vec<String> {
+pub(in crate::render) fn draw(text: &str, page: &PageStyle) -> Vec<String> {
     let mut prose = Prose { page, lines: Vec::new(), open: String::new(), first: INDENT, rest: INDENT, titled: false };
     let mut fenced = false;
     for line in text.lines() {
@@ -44,7 +44,7 @@ pub(in crate::render) fn draw(text: &str, page: &Page) -> Vec<String> {
 }
 
 struct Prose<'a> {
-    page: &'a Page,
+    page: &'a PageStyle,
     lines: Vec<String>,
     /// What is not yet broken into lines.
     open: String,
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn titles_points_and_code_are_told_apart_and_lines_are_broken() {
         let text = "# a: b\n\nsome words\nthat go on and on\n\n## List\n\n- one two three four five six\n- two\n\n```yaml\nx:  1\n```\n";
-        let lines = draw(text, &Page::test(Lang::English, 24));
+        let lines = draw(text, &PageStyle::test(Lang::English, 24));
         let wanted = "a: b\n\n  some words that go on\n  and on\n\nList\n  - one two three four\n    five six\n  - two\n\n    x:  1";
         assert_eq!(lines.join("\n"), wanted);
     }

@@ -9,7 +9,7 @@ use super::cell::{items, joint};
 use super::paint::Ink;
 use super::safe::plain;
 use super::wrap::{columns, flow, joined, lay, wrap};
-use crate::render::Page;
+use crate::render::PageStyle;
 use crate::report::{Cell, Column, Side, Table};
 use crate::text::Lang;
 use widths::widths;
@@ -23,7 +23,7 @@ const COMFORTABLE: usize = 24;
 
 /// Some rows of a table as lines of at most `width` columns; none without
 /// rows.
-pub(in crate::render) fn draw(table: &Table, rows: &[usize], width: usize, page: &Page) -> Vec<String> {
+pub(in crate::render) fn draw(table: &Table, rows: &[usize], width: usize, page: &PageStyle) -> Vec<String> {
     if rows.is_empty() {
         return Vec::new();
     }
@@ -102,7 +102,7 @@ impl Field {
     }
 }
 
-fn grid(fields: &[Field], widths: &[usize], page: &Page) -> Vec<String> {
+fn grid(fields: &[Field], widths: &[usize], page: &PageStyle) -> Vec<String> {
     let mut drawing = Drawing::new();
     let rule = LineStyle::none().fill(page.line());
     drawing.load_style(TableStyle::new().header_separator(rule));
@@ -183,7 +183,7 @@ mod tests {
     fn no_line_is_wider_than_the_page() {
         for lang in [Lang::English, Lang::Chinese] {
             for width in 10..200 {
-                let page = Page::test(lang, width);
+                let page = PageStyle::test(lang, width);
                 for line in draw(&table(), &[0, 1], width, &page) {
                     assert!(columns(&line) <= width, "{width}: {line}");
                 }
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn chinese_names_keep_the_columns_in_line() {
-        let lines = draw(&table(), &[0, 1], 60, &Page::test(Lang::English, 60));
+        let lines = draw(&table(), &[0, 1], 60, &PageStyle::test(Lang::English, 60));
         let ends: Vec<_> =
             lines[2..].iter().filter(|line| line.ends_with(['2', '6'])).map(|line| columns(line)).collect();
         assert_eq!(ends.len(), 2, "{lines:#?}");
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_narrow_page_has_a_paragraph_for_each_row() {
-        let lines = draw(&table(), &[0], 24, &Page::test(Lang::English, 24));
+        let lines = draw(&table(), &[0], 24, &PageStyle::test(Lang::English, 24));
         assert_eq!(
             lines,
             ["- step: 建设工程规划许可", "  方案审查;", "  basis: 城乡规划法第四", "  十条; price in days: 6"]

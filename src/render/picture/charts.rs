@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::say;
 use crate::draw::Look;
-use crate::draw::chart::{Chart, Row, Stretch, mark_text, marks};
+use crate::draw::chart::{Chart, ChartRow, Stretch, mark_text, marks};
 use crate::model::Days;
 use crate::render::lines::cell::words;
 use crate::render::lines::safe::plain;
@@ -72,7 +72,7 @@ pub(super) fn of_bars(bars: &Bars, lang: Lang) -> Chart {
         let absent = |(at, bar): (usize, &Option<crate::report::Bar>)| {
             (bar.is_none() && at < bars.series.len()).then(|| row.absent.in_lang(lang).to_owned())
         };
-        Row {
+        ChartRow {
             name,
             figure,
             title: title.join(" · "),
@@ -127,7 +127,7 @@ pub(super) fn of_plan(plan: &Plan, lang: Lang) -> Chart {
             line.push(Stretch { from: to, to: latest, look: Look::Float });
         }
         line.push(Stretch { from, to, look: look_of_bar(row.style) });
-        Row {
+        ChartRow {
             title: [name.clone(), figure.clone(), span, float].join(" · "),
             name,
             figure,
@@ -135,7 +135,7 @@ pub(super) fn of_plan(plan: &Plan, lang: Lang) -> Chart {
             absent: Vec::new(),
         }
     };
-    let rows: Vec<Row> = plan.rows.iter().map(row).collect();
+    let rows: Vec<ChartRow> = plan.rows.iter().map(row).collect();
     let occurs = |look: Look| rows.iter().flat_map(|row| row.lines.iter().flatten()).any(|bar| bar.look == look);
     let mut key: Vec<(Look, String)> = [
         (Look::BarCritical, labels::KEY_CRITICAL),

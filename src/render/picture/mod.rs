@@ -5,10 +5,10 @@ mod say;
 
 use super::lines::safe::plain;
 use crate::draw::chart::Chart;
-use crate::draw::flow::{Flow, Sign, StepBox, Tie};
+use crate::draw::flow::{Flow, FlowTie, Sign, StepBox};
 use crate::draw::{Look, Scene, Stroke};
 use crate::report::Block;
-use crate::report::diagram::{Diagram, Link, Mark, Node, Reason};
+use crate::report::diagram::{Diagram, DiagramNode, Link, Mark, Reason};
 use crate::report::say::reason as reason_label;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -61,7 +61,7 @@ pub(super) const REASONS: [Reason; 7] =
     [Reason::Document, Reason::Law, Reason::Safety, Reason::Nature, Reason::Procedure, Reason::Habit, Reason::Open];
 
 /// What a step stands for.
-pub(super) const fn look(step: &Node) -> Look {
+pub(super) const fn look(step: &DiagramNode) -> Look {
     match (step.mark, step.is_waste, step.is_critical) {
         (Mark::Gone, ..) => Look::Gone,
         (Mark::New, ..) => Look::New,
@@ -90,7 +90,7 @@ fn sign_of(mark: Mark) -> Option<String> {
 }
 
 /// The words that tell what a step stands for without its colour.
-pub(super) fn tags(step: &Node, lang: Lang) -> Vec<&'static str> {
+pub(super) fn tags(step: &DiagramNode, lang: Lang) -> Vec<&'static str> {
     let mark = match step.mark {
         Mark::Gone => Some(say::GONE),
         Mark::New => Some(say::NEW),
@@ -103,7 +103,7 @@ pub(super) fn tags(step: &Node, lang: Lang) -> Vec<&'static str> {
 }
 
 /// All that is said of a step, on one line.
-pub(super) fn step_title(diagram: &Diagram, step: &Node, lang: Lang) -> String {
+pub(super) fn step_title(diagram: &Diagram, step: &DiagramNode, lang: Lang) -> String {
     let said = |text: &Text| plain(text.in_lang(lang));
     let mut parts = vec![said(&step.name)];
     parts.extend(diagram.lanes.get(step.lane).map(said));
@@ -139,7 +139,7 @@ pub(super) fn tie_reason(tie: &Link, lang: Lang) -> String {
 
 fn flow(diagram: &Diagram, lang: Lang) -> Flow {
     let said = |text: &Text| plain(text.in_lang(lang));
-    let step = |step: &Node| {
+    let step = |step: &DiagramNode| {
         let mut notes = vec![said(&step.length)];
         notes.extend(step.notes.iter().map(said));
         let tags = tags(step, lang);
@@ -156,7 +156,7 @@ fn flow(diagram: &Diagram, lang: Lang) -> Flow {
     };
     let tie = |tie: &Link| {
         let (stroke, badge) = style(tie.reason);
-        Tie {
+        FlowTie {
             from: tie.from,
             to: tie.to,
             stroke,

@@ -8,7 +8,7 @@ use super::contract::{
     MissingFact, NeededMaterial, Predecessor, ProcessOfAnalysis, QuestionOfAnalysis, ReturnOfAnalysis, SpanOfStep,
     StepOfAnalysis, ValueFigures, ValueTally,
 };
-use super::{CaseFigures, Judged, Names, cases, dates, department, free, parties, value};
+use super::{AnalyzedFile, CaseFigures, Names, cases, dates, department, free, parties, value};
 use crate::analysis::{
     Analysis, FreeChange, KeptWaste, Measures, NotOffered, Question, Reason, StepFacts, Tally, Wait,
 };
@@ -17,12 +17,12 @@ use crate::input::print::written;
 use crate::model::{Duration, MaterialId, Need, Process, Rework, Spelled, StepId, Time};
 use crate::report::change::ChangeRow;
 use crate::report::say::reason as reason_label;
-use crate::report::{Exact, LimitValue, Written};
+use crate::report::{Exact, LimitValue, WrittenDefinition};
 use crate::text::Lang;
 
 /// The whole document.
-pub(super) fn document(judged: &Judged, lang: Lang) -> AnalysisDocument<'_> {
-    let Judged { file, process, analysis, words, guide, granted: _ } = judged;
+pub(super) fn document(judged: &AnalyzedFile, lang: Lang) -> AnalysisDocument<'_> {
+    let AnalyzedFile { file, process, analysis, words, guide, granted: _ } = judged;
     let to = &Writer { process, names: Names::new(process), lang, words: *words };
     let paths = &analysis.critical_paths;
     let implicit = &analysis.implicit_order;
@@ -50,7 +50,7 @@ pub(super) fn document(judged: &Judged, lang: Lang) -> AnalysisDocument<'_> {
         limits: to.limits(analysis),
         returns: to.returns(),
         not_offered: analysis.not_offered.iter().map(|order| binding(process, order)).collect(),
-        definition: Written(written(cases::whole(guide.as_ref(), process))),
+        definition: WrittenDefinition(written(cases::whole(guide.as_ref(), process))),
         dates: analysis.dates.as_ref().map(|dated| dates::document(process, dated)),
     }
 }

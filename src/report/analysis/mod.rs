@@ -34,14 +34,14 @@ pub struct Analyses {
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// It was judged.
-    Judged(Box<Judged>),
+    Judged(Box<AnalyzedFile>),
     /// It could not be judged.
     Failed(Failure),
 }
 
 /// A file that was judged.
 #[derive(Clone, Debug)]
-pub struct Judged {
+pub struct AnalyzedFile {
     /// Its name as it was given.
     pub file: String,
     /// What stands in it.
@@ -84,7 +84,7 @@ pub struct CaseFigures {
 
 impl Analyses {
     /// The files that were judged.
-    pub fn judged(&self) -> impl Iterator<Item = &Judged> {
+    pub fn judged(&self) -> impl Iterator<Item = &AnalyzedFile> {
         self.files.iter().filter_map(|outcome| match outcome {
             Outcome::Judged(judged) => Some(&**judged),
             Outcome::Failed(_) => None,
@@ -128,7 +128,7 @@ impl Outcome {
     }
 }
 
-fn of(judged: &Judged) -> Report {
+fn of(judged: &AnalyzedFile) -> Report {
     let mut report = people::report(judged);
     if let Some(guide) = &judged.guide {
         // Behind the headline, before all that is about one case.
@@ -140,7 +140,7 @@ fn of(judged: &Judged) -> Report {
     report
 }
 
-impl Judged {
+impl AnalyzedFile {
     /// What the levers that the file permits would bring, and by what command
     /// to see it.
     fn granted_line(&self, granted: Granted) -> Text {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Judged, department, value};
+use super::{AnalyzedFile, department, value};
 use crate::analysis::{Analysis, StepFacts};
 use crate::model::{Process, Spelled, StepId, Time};
 use crate::report::Sheet;
@@ -50,15 +50,15 @@ struct Part<'a> {
 
 /// Every step of every file that was judged, in each of its cases; in one
 /// where one was asked for.
-pub(super) fn sheet<'a>(files: impl Iterator<Item = &'a Judged>, lang: Lang) -> Sheet {
+pub(super) fn sheet<'a>(files: impl Iterator<Item = &'a AnalyzedFile>, lang: Lang) -> Sheet {
     let steps =
         |part: Part<'a>| part.process.step_ids().zip(&part.analysis.steps).map(move |(id, facts)| (part, id, facts));
     let rows = files.flat_map(parts).flat_map(steps).map(|(part, id, facts)| row(part, id, facts, lang));
     Sheet { heads: HEADS.to_vec(), rows: rows.collect() }
 }
 
-fn parts(judged: &Judged) -> Vec<Part<'_>> {
-    let Judged { file, process, analysis, guide, .. } = judged;
+fn parts(judged: &AnalyzedFile) -> Vec<Part<'_>> {
+    let AnalyzedFile { file, process, analysis, guide, .. } = judged;
     let Some(guide) = guide else { return vec![Part { file, case: "", process, analysis }] };
     let cases = guide.cases.iter().enumerate().filter(|(at, _)| !guide.chosen || *at == guide.shown);
     cases.map(|(_, case)| Part { file, case: &case.name, process: &case.process, analysis: &case.analysis }).collect()

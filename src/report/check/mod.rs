@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Document, Failure, Json, Report, Sheet};
-use crate::analysis::Ground;
+use crate::analysis::DateGround;
 use crate::config::{FailOn, Failing};
 use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level, Quantity};
 use crate::judgement::{Judged, Suppressed};
@@ -59,7 +59,7 @@ pub struct CheckedFile {
     /// What may break a rule or not: neither found nor passed.
     pub undecided: Vec<Finding>,
     /// What its figures rest on beside the file, where it was judged.
-    pub ground: Option<Ground>,
+    pub ground: Option<DateGround>,
     /// The rules that were off for it.
     pub off: Vec<&'static str>,
 }
@@ -86,7 +86,7 @@ pub enum Holds {
 
 /// How many of what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct FindingTally {
     /// Definitions that were judged.
     pub judged: usize,
     /// Files that could not be judged.
@@ -108,7 +108,7 @@ impl Checked {
     }
 
     /// What all definitions that were judged have in common.
-    pub(super) fn common<'c, T: PartialEq>(&'c self, of: impl Fn(&'c Ground) -> T) -> Option<T> {
+    pub(super) fn common<'c, T: PartialEq>(&'c self, of: impl Fn(&'c DateGround) -> T) -> Option<T> {
         let mut all = self.files.iter().filter_map(|file| file.ground.as_ref()).map(of);
         let first = all.next()?;
         all.all(|other| other == first).then_some(first)
@@ -141,8 +141,8 @@ impl Checked {
 
     /// How many of what.
     #[must_use]
-    pub fn tally(&self) -> Tally {
-        let mut tally = Tally::default();
+    pub fn tally(&self) -> FindingTally {
+        let mut tally = FindingTally::default();
         for file in &self.files {
             match file.holds {
                 Holds::Definition { .. } => tally.judged += 1,

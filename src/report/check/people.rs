@@ -5,14 +5,14 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::{Checked, CheckedFile, Earlier};
-use crate::analysis::Ground;
+use crate::analysis::DateGround;
 use crate::finding::{Finding, Level};
 use crate::judgement::say::absent as say_absent;
 use crate::judgement::{Judged, Suppressed};
 use crate::model::{Decimal, Spelled};
 use crate::report::check::say;
 use crate::report::say::dates;
-use crate::report::{Block, Found, Report};
+use crate::report::{Block, Report, ShownFinding};
 use crate::rules::RULES;
 use crate::text::Text;
 
@@ -20,10 +20,11 @@ pub(super) fn report(checked: &Checked) -> Report {
     let found = by_rule(checked).into_iter().map(|(file, judged)| Block::Found(found(file, judged)));
     let undecided = checked.files.iter().flat_map(|file| {
         let source = &file.source;
-        let note = |finding: &Finding| Found { finding: finding.clone(), source: source.clone(), suppressed: None };
+        let note =
+            |finding: &Finding| ShownFinding { finding: finding.clone(), source: source.clone(), suppressed: None };
         file.undecided.iter().map(note).map(Block::Found)
     });
-    let mut grounds: Vec<&Ground> = checked.files.iter().filter_map(|file| file.ground.as_ref()).collect();
+    let mut grounds: Vec<&DateGround> = checked.files.iter().filter_map(|file| file.ground.as_ref()).collect();
     grounds.sort_by_key(|ground| (ground.jurisdiction.english(), ground.calendar.as_str()));
     grounds.dedup();
     let grounds = grounds.into_iter().map(dates::grounded);
@@ -94,11 +95,11 @@ pub fn verdict(checked: &Checked) -> Text {
     }
 }
 
-fn found(file: &CheckedFile, judged: &Judged) -> Found {
+fn found(file: &CheckedFile, judged: &Judged) -> ShownFinding {
     let suppressed = judged.suppressed.as_ref().map(|suppressed| match suppressed {
         Suppressed::Waived { reason, until, .. } => say::waived(&Text::verbatim(reason), *until),
         Suppressed::Baselined => say::baselined(),
         Suppressed::Known(revision) => say::known(revision),
     });
-    Found { finding: judged.finding.clone(), source: file.source.clone(), suppressed }
+    ShownFinding { finding: judged.finding.clone(), source: file.source.clone(), suppressed }
 }

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Block, Cell, Column, Document, Glance, Iso, Json, Report, Sheet, Table};
-use crate::analysis::Ground;
+use crate::analysis::DateGround;
 use crate::model::Spelled;
 use crate::report::say::dates;
 use crate::text::labels::Label;
@@ -20,7 +20,7 @@ pub struct Deadlines {
     /// One for each date and length.
     pub answers: Vec<Deadline>,
     /// What the counting rests on.
-    pub ground: Ground,
+    pub ground: DateGround,
     /// Whether a limit in calendar days that ends on a day off runs on.
     pub limits_run_on: bool,
 }
@@ -165,7 +165,7 @@ impl Deadline {
         blocks
     }
 
-    fn document<'a>(&'a self, ground: &'a Ground, lang: Lang) -> DeadlineDocument<'a> {
+    fn document<'a>(&'a self, ground: &'a DateGround, lang: Lang) -> DeadlineDocument<'a> {
         let days = self.days.iter().map(|day| DayOfDeadline {
             date: Iso(day.date),
             counted: day.counted,

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
-use crate::analysis::Ground;
-use crate::calendar::Reason;
+use crate::analysis::DateGround;
+use crate::calendar::DayReason;
 use crate::model::{Jurisdiction, MOST_DAYS};
 use crate::report::say::dates::calendar_of;
 use crate::text::labels::Label;
@@ -49,7 +49,7 @@ pub fn further_days(days: usize) -> Text {
 
 /// What the counting rests on: the law of the jurisdiction, or none.
 #[must_use]
-pub fn basis(ground: &Ground, limits_run_on: bool) -> Text {
+pub fn basis(ground: &DateGround, limits_run_on: bool) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
     let (runs_on, runs_on_zh) = match (ground.jurisdiction, limits_run_on) {
         (_, false) => {
@@ -103,13 +103,13 @@ pub fn weekday(date: Date) -> Label {
 
 /// What sets a day apart.
 #[must_use]
-pub fn reason(reason: Reason<'_>) -> Text {
+pub fn reason(reason: DayReason<'_>) -> Text {
     match reason {
-        Reason::Start => say!("day of the event", "当日不计"),
-        Reason::Weekend => say!("weekend", "周末"),
-        Reason::DayOff(name) => say!("day off: {name}", "{name}放假"),
-        Reason::MakeUp(name) => say!("make-up working day ({name})", "调休上班（{name}）"),
-        Reason::MovedTo => say!("next working day", "顺延至此"),
+        DayReason::Start => say!("day of the event", "当日不计"),
+        DayReason::Weekend => say!("weekend", "周末"),
+        DayReason::DayOff(name) => say!("day off: {name}", "{name}放假"),
+        DayReason::MakeUp(name) => say!("make-up working day ({name})", "调休上班（{name}）"),
+        DayReason::MovedTo => say!("next working day", "顺延至此"),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::contract::{ChangeOfDiff, ClaimOfDiff, DiffDocument, IntervalsOfDiff, LeftOutDocument, TotalsOfDiff};
 use super::people::Writer;
 use super::{Compared, Differences, LeftOutOf, Only, Pair};
-use crate::diff::{By, Claim, Claimed, Figure, Interval, Row, Versions};
+use crate::diff::{By, Claim, Claimed, ClaimedFigure, Interval, Row, Versions};
 use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
 use crate::report::analysis::figures;
 use crate::report::check::contract::LeftOutFile;
@@ -188,11 +188,11 @@ fn claim(claim: &Claimed, versions: &Versions) -> ClaimOfDiff {
         published_in: side(claim.by_new),
         about: side(claim.of_new),
         figure: match claim.figure {
-            Figure::Days => "days",
-            Figure::Steps => "steps",
-            Figure::Departments => "departments",
-            Figure::Materials => "materials",
-            Figure::Visits => "visits",
+            ClaimedFigure::Days => "days",
+            ClaimedFigure::Steps => "steps",
+            ClaimedFigure::Departments => "departments",
+            ClaimedFigure::Materials => "materials",
+            ClaimedFigure::Visits => "visits",
         },
         published: claim.published.number.into(),
         unit: claim.published.days.map(|(_, clock)| unit_of(clock)),

@@ -3,7 +3,7 @@
 
 use super::Pair;
 use super::told::told;
-use crate::diff::{Apart, By, Claimed, Diff, Paper, Row};
+use crate::diff::{Apart, By, Claimed, Diff, PaperSaving, Row};
 use crate::model::{Days, Decimal, Process, StepId, Time};
 use crate::report::diff::say;
 use crate::report::figures::change;
@@ -108,7 +108,7 @@ impl Writer<'_> {
         [Block::Section(say::PAPER.into()), Block::List(points)].into_iter().chain(note).collect()
     }
 
-    fn paper(&self, paper: &Paper) -> Text {
+    fn paper(&self, paper: &PaperSaving) -> Text {
         let moved = self.diff.rows[paper.change].moved.map(|moved| self.in_days(moved.days).to_string());
         let told = say::paper(paper.way, &paper.steps, &paper.about, paper.to, moved);
         if paper.guess { say::guessed(&told) } else { told }

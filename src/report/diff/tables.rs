@@ -3,7 +3,7 @@
 use super::people::Writer;
 use super::told::told;
 use crate::analysis::{Analysis, Mean, Measures};
-use crate::diff::{Claimed, Counts, Kind, Row};
+use crate::diff::{ChangeKind, Claimed, Counts, Row};
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::diff::say;
 use crate::report::figures::COUNTED;
@@ -105,7 +105,7 @@ impl Writer<'_> {
     /// Those that take days off or put some on, and those on paper.
     fn first_changes(&self) -> Option<Glance> {
         let rows: Vec<usize> = self.telling().collect();
-        let noted = self.diff.rows.iter().filter(|row| row.found.kind == Kind::Note).count();
+        let noted = self.diff.rows.iter().filter(|row| row.found.kind == ChangeKind::Note).count();
         let idle = self.diff.rows.len() - rows.len() - noted;
         let rest = (idle > 0).then(|| say::idle_changes(idle)).into_iter().collect();
         (idle + noted > 0).then_some(Glance { rows, rest })
@@ -114,17 +114,17 @@ impl Writer<'_> {
     fn telling(&self) -> impl Iterator<Item = usize> {
         // From another start, and on another clock, they may take some off.
         let unknown = !self.diff.weighed || self.diff.versions.dates.is_some();
-        let recorded = |row: &Row| matches!(row.found.kind, Kind::Record | Kind::Place | Kind::Note);
+        let recorded = |row: &Row| matches!(row.found.kind, ChangeKind::Record | ChangeKind::Place | ChangeKind::Note);
         let counts = move |row: &Row| {
             row.worth.in_sequence != Decimal::ZERO
                 || row.counts != Some(Counts::Real)
                 || row.doubtful
                 || (unknown && row.found.touches_time() && !recorded(row))
                 || (row.worth.alone != Decimal::ZERO && !recorded(row))
-                || matches!(row.found.kind, Kind::Add | Kind::Split | Kind::Recut)
+                || matches!(row.found.kind, ChangeKind::Add | ChangeKind::Split | ChangeKind::Recut)
                 || row.found.new.is_empty() && !row.found.old.is_empty()
         };
-        let silent = |row: &Row| row.found.kind == Kind::Note;
+        let silent = |row: &Row| row.found.kind == ChangeKind::Note;
         (0..self.diff.rows.len()).filter(move |at| counts(&self.diff.rows[*at]) && !silent(&self.diff.rows[*at]))
     }
 

@@ -2,7 +2,7 @@
 
 mod materials;
 
-use crate::diff::{Kind, Row, Versions};
+use crate::diff::{ChangeKind, Row, Versions};
 use crate::model::{
     After, Allow, CaseOf, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Plain, Process,
     ProcessField, Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, ThreePoint, Time, in_chinese,
@@ -13,8 +13,8 @@ use crate::text::{Lang, Text, say};
 pub(super) fn told(versions: &Versions, row: &Row) -> Text {
     let found = &row.found;
     match found.kind {
-        Kind::Add => add_up(found.new.iter().map(|id| length(&versions.new, *id)).collect()),
-        Kind::Lever(Lever::Eliminate) => add_up(found.old.iter().map(|id| length(&versions.old, *id)).collect()),
+        ChangeKind::Add => add_up(found.new.iter().map(|id| length(&versions.new, *id)).collect()),
+        ChangeKind::Lever(Lever::Eliminate) => add_up(found.old.iter().map(|id| length(&versions.old, *id)).collect()),
         _ => joined(found.changes.iter().map(|change| of_change(versions, row, change)).collect()),
     }
 }

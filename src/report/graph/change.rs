@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::order::{Lanes, length, link, node};
 use super::say;
 use crate::analysis::Ties;
-use crate::diff::{Diff, Kind};
+use crate::diff::{ChangeKind, Diff};
 use crate::model::StepId;
 use crate::report::analysis::Names;
 use crate::report::diagram::{Diagram, Link, Mark};
@@ -102,7 +102,7 @@ pub fn change(diff: &Diff, before: &Ties, after: &Ties) -> Diagram {
 
 /// Whether a change concerns the step itself, not only what is told of it.
 fn is_changed(diff: &Diff, id: StepId) -> bool {
-    let counts = |kind: Kind| !matches!(kind, Kind::Place | Kind::Note | Kind::Record);
+    let counts = |kind: ChangeKind| !matches!(kind, ChangeKind::Place | ChangeKind::Note | ChangeKind::Record);
     diff.rows.iter().any(|row| counts(row.found.kind) && row.found.new.contains(&id))
 }
 

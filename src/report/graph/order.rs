@@ -1,29 +1,29 @@
 //! The order of one process.
 
 use super::say;
-use crate::analysis::{Analysis, Shown, StepFacts, Tie, Ties};
+use crate::analysis::{Analysis, ShownOrder, StepFacts, Tie, Ties};
 use crate::model::{Actor, Clock, Decimal, Duration, DurationUnit, Length, Process, Step, StepId, Time, Unit, Value};
 use crate::report::analysis::Names;
-use crate::report::diagram::{Diagram, Link, Mark, Node};
+use crate::report::diagram::{Diagram, DiagramNode, Link, Mark};
 use crate::report::per_cent;
 use crate::text::{Text, amounts};
 
 /// The order as it is, or as it could be.
 #[must_use]
-pub fn order(process: &Process, file: &str, analysis: &Analysis, ties: &Ties, shown: Shown) -> Diagram {
+pub fn order(process: &Process, file: &str, analysis: &Analysis, ties: &Ties, shown: ShownOrder) -> Diagram {
     let names = Names::new(process);
     let drawn: Vec<StepId> = process
         .step_ids()
-        .filter(|id| shown == Shown::Today || analysis.steps[id.index()].reachable.is_some())
+        .filter(|id| shown == ShownOrder::Today || analysis.steps[id.index()].reachable.is_some())
         .collect();
     let mut lanes = Lanes::default();
-    let steps: Vec<Node> = drawn
+    let steps: Vec<DiagramNode> = drawn
         .iter()
         .map(|id| {
             let facts = &analysis.steps[id.index()];
             let span = match shown {
-                Shown::Today => Some((facts.start, facts.finish)),
-                Shown::Reachable => facts.reachable,
+                ShownOrder::Today => Some((facts.start, facts.finish)),
+                ShownOrder::Reachable => facts.reachable,
             };
             let mut node = node(process, &names, facts, *id, &mut lanes);
             node.span = span.map(|(start, finish)| (start.in_days(process.day()), finish.in_days(process.day())));
@@ -35,8 +35,8 @@ pub fn order(process: &Process, file: &str, analysis: &Analysis, ties: &Ties, sh
     let links = ties.ties.iter().filter_map(|tie| Some(link(process, tie, place(tie.from)?, place(tie.to)?)));
     let day = |time: Time| time.in_days(process.day());
     let figure = match shown {
-        Shown::Today => say::today(day(analysis.today.days), process.unit()),
-        Shown::Reachable => say::reachable(day(analysis.today.days), day(analysis.reachable.days), process.unit()),
+        ShownOrder::Today => say::today(day(analysis.today.days), process.unit()),
+        ShownOrder::Reachable => say::reachable(day(analysis.today.days), day(analysis.reachable.days), process.unit()),
     };
     let gone: Vec<String> = process.step_ids().filter(|id| !drawn.contains(id)).map(|id| names.of(id)).collect();
     let mut notes = Vec::new();
@@ -75,7 +75,13 @@ impl Lanes {
 }
 
 /// A step as it is today.
-pub(super) fn node(process: &Process, names: &Names<'_>, facts: &StepFacts, id: StepId, lanes: &mut Lanes) -> Node {
+pub(super) fn node(
+    process: &Process,
+    names: &Names<'_>,
+    facts: &StepFacts,
+    id: StepId,
+    lanes: &mut Lanes,
+) -> DiagramNode {
     let step = process.step(id);
     let (english, chinese) = length(process, facts, id);
     let with: Vec<&str> = step.with.iter().map(|at| process.departments()[at.index()].name.as_str()).collect();
@@ -86,7 +92,7 @@ pub(super) fn node(process: &Process, names: &Names<'_>, facts: &StepFacts, id: 
     let rare = step.chance.filter(|share| *share < Decimal::new(1, 0));
     notes.extend(rare.map(|share| say::chance(per_cent(share))));
     let day = |time: Time| time.in_days(process.day());
-    Node {
+    DiagramNode {
         name: Text::verbatim(names.of(id)),
         length: Text::new(english, chinese),
         lane: lanes.of(process, step),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::Ground;
+use crate::analysis::DateGround;
 use crate::model::{Days, Decimal, Relation, Unit};
 use crate::report::say::dates::calendar_of;
 use crate::text::labels::Label;
@@ -85,7 +85,7 @@ pub(super) fn how(relation: Relation, lag: Option<(String, String)>) -> Option<T
 }
 
 /// What a plan shows, and from which day on which calendar it counts.
-pub(super) fn plan(days: Days, unit: Unit, counted: Option<(Date, &Ground)>) -> Text {
+pub(super) fn plan(days: Days, unit: Unit, counted: Option<(Date, &DateGround)>) -> Text {
     let (english, chinese) = amounts::days(days, unit.clock());
     match counted {
         None => say!("plan of today: {english}", "现状计划：{chinese}"),

@@ -2,7 +2,7 @@
 //! findings.
 
 use super::several::{Matter, overview};
-use super::{Leaf, Origin, account, materials, method, proposal, say};
+use super::{Leaf, PaperOrigin, account, materials, method, proposal, say};
 use crate::analysis::{StepFacts, Wait};
 use crate::model::{Spelled, StepId, Time};
 use crate::report::analysis::people::Writer;
@@ -13,7 +13,7 @@ use crate::text::labels;
 use crate::text::labels::Label;
 
 /// The sheets; of several processes each row begins with the name of its own.
-pub(super) fn leaves(matters: &[Matter], origins: &[Origin]) -> Vec<Leaf> {
+pub(super) fn leaves(matters: &[Matter], origins: &[PaperOrigin]) -> Vec<Leaf> {
     let gathered = |name: Label, of: &dyn Fn(&Matter) -> Option<Table>| Leaf {
         name: name.into(),
         tables: gather(matters, of).into_iter().collect(),

@@ -1,6 +1,6 @@
 //! What each figure of a paper means, and what the paper is made from.
 
-use super::{Origin, say};
+use super::{PaperOrigin, say};
 use crate::glossary::{TERMS, Term};
 use crate::model::Jurisdiction;
 use crate::report::propose::say as words;
@@ -60,8 +60,8 @@ fn flat(text: &str, lang: Lang) -> String {
 }
 
 /// The files, each with its hash.
-pub(super) fn origins(origins: &[Origin]) -> Vec<Block> {
-    let row = |origin: &Origin| [&origin.file, &origin.hash].map(|text| Cell::Text(Text::verbatim(text))).to_vec();
+pub(super) fn origins(origins: &[PaperOrigin]) -> Vec<Block> {
+    let row = |origin: &PaperOrigin| [&origin.file, &origin.hash].map(|text| Cell::Text(Text::verbatim(text))).to_vec();
     let table = Table {
         title: say::ORIGIN.into(),
         columns: vec![Column::words(say::FILE), Column::words(say::HASH)],

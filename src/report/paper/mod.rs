@@ -20,7 +20,7 @@ use crate::text::Text;
 
 /// Which paper is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum PaperForm {
     /// Everything.
     Account,
     /// One page.
@@ -33,7 +33,7 @@ pub enum Form {
 #[derive(Clone, Debug)]
 pub struct Paper {
     /// Which it is.
-    pub form: Form,
+    pub form: PaperForm,
     /// What it is called.
     pub title: Text,
     /// What it says, from top to bottom.
@@ -53,14 +53,14 @@ pub struct Leaf {
 
 /// A file that a paper is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub struct PaperOrigin {
     /// What it is called.
     pub file: String,
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub hash: String,
 }
 
-impl Origin {
+impl PaperOrigin {
     /// A file by its name and its bytes.
     #[must_use]
     pub fn new(file: String, bytes: &[u8]) -> Self {

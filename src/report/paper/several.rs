@@ -1,9 +1,9 @@
 //! Papers about one process, about several, or about two versions.
 
-use super::{Form, Leaf, Origin, Paper, account, book, brief, guide, method, say};
+use super::{Leaf, Paper, PaperForm, PaperOrigin, account, book, brief, guide, method, say};
 use crate::finding::Finding;
 use crate::model::{Days, Decimal, Jurisdiction, Unit};
-use crate::report::analysis::Judged;
+use crate::report::analysis::AnalyzedFile;
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
 use crate::report::propose::{Proposed, say as words};
@@ -14,9 +14,9 @@ use crate::text::{Text, amounts, labels};
 #[derive(Clone, Debug)]
 pub struct Matter {
     /// The file and where it comes from.
-    pub origin: Origin,
+    pub origin: PaperOrigin,
     /// What is true of it.
-    pub judged: Judged,
+    pub judged: AnalyzedFile,
     /// The package that was asked for.
     pub proposed: Option<Proposed>,
     /// What the rules find, each with its line, worst first.
@@ -57,29 +57,29 @@ pub fn picture_of_change(diagram: Diagram) -> Block {
 
 /// A paper about some processes; of several a summary comes first.
 #[must_use]
-pub fn report(form: Form, matters: &[Matter], failed: &[String]) -> Paper {
+pub fn report(form: PaperForm, matters: &[Matter], failed: &[String]) -> Paper {
     let of = match form {
-        Form::Account => account::blocks,
-        Form::Brief => brief::blocks,
-        Form::Guide => guide::blocks,
+        PaperForm::Account => account::blocks,
+        PaperForm::Brief => brief::blocks,
+        PaperForm::Guide => guide::blocks,
     };
     let mut blocks = Vec::new();
-    if matters.len() + failed.len() > 1 && form != Form::Guide {
+    if matters.len() + failed.len() > 1 && form != PaperForm::Guide {
         blocks.extend(summary(matters));
         blocks.extend(failed.iter().map(|file| Block::Paragraph(say::failed(file))));
     }
     blocks.extend(matters.iter().flat_map(of));
-    let origins: Vec<Origin> = matters.iter().map(|matter| matter.origin.clone()).collect();
+    let origins: Vec<PaperOrigin> = matters.iter().map(|matter| matter.origin.clone()).collect();
     match form {
-        Form::Account => {
+        PaperForm::Account => {
             let laws = matters.iter().map(|matter| matter.judged.analysis.ground.jurisdiction);
             blocks.push(account::method(matters.iter().any(|matter| matter.proposed.is_some()), of_any(laws)));
             blocks.extend(method::origins(&origins));
         }
-        Form::Brief => blocks.push(Block::Paragraph(say::made_by())),
-        Form::Guide => blocks.push(Block::Paragraph(say::guide_made_by())),
+        PaperForm::Brief => blocks.push(Block::Paragraph(say::made_by())),
+        PaperForm::Guide => blocks.push(Block::Paragraph(say::guide_made_by())),
     }
-    if form != Form::Account {
+    if form != PaperForm::Account {
         blocks.extend(
             origins.iter().map(|origin| {
                 Block::Paragraph(Text::verbatim(format_args!("{} · SHA-256 {}", origin.file, origin.hash)))
@@ -95,7 +95,7 @@ pub fn report(form: Form, matters: &[Matter], failed: &[String]) -> Paper {
 
 /// A paper about two versions.
 #[must_use]
-pub fn comparison(differences: &Differences, pictures: Vec<Block>, origins: &[Origin]) -> Paper {
+pub fn comparison(differences: &Differences, pictures: Vec<Block>, origins: &[PaperOrigin]) -> Paper {
     let mut blocks: Vec<Block> =
         differences.report().blocks.into_iter().filter(|block| !matches!(block, Block::Mark(_))).collect();
     blocks.extend(pictures);
@@ -108,7 +108,7 @@ pub fn comparison(differences: &Differences, pictures: Vec<Block>, origins: &[Or
     };
     let tables = blocks.iter().flat_map(tables).collect();
     let leaves = vec![Leaf { name: say::OVERVIEW.into(), tables }];
-    Paper { form: Form::Account, title, blocks, leaves }
+    Paper { form: PaperForm::Account, title, blocks, leaves }
 }
 
 fn tables(block: &Block) -> Vec<Table> {

@@ -1,7 +1,9 @@
 //! Sentences about calendars: what they cannot answer, and what is wrong with
 //! their files.
 
-use crate::calendar::{Base, CalendarError, FileError, Holiday, IcsProblem, LayingError, Layout, Partial, UnknownYear};
+use crate::calendar::{
+    Base, CalendarError, CalendarLayout, FileError, Holiday, IcsProblem, LayingError, Partial, UnknownYear,
+};
 use crate::text::{Text, say};
 
 /// A calendar that cannot answer.
@@ -106,15 +108,15 @@ fn counted(known: &[(Option<String>, usize)]) -> String {
 }
 
 fn layouts() -> String {
-    format!("可读的格式：{}", Layout::ALL.map(layout_name).join("；"))
+    format!("可读的格式：{}", CalendarLayout::ALL.map(layout_name).join("；"))
 }
 
-const fn layout_name(layout: Layout) -> &'static str {
+const fn layout_name(layout: CalendarLayout) -> &'static str {
     match layout {
-        Layout::HolidayCn => "holiday-cn 的 JSON",
-        Layout::GovUk => "gov.uk 银行假日的 JSON",
-        Layout::Nager => "Nager.Date 公共假日的 JSON",
-        Layout::ICalendar => "iCalendar",
+        CalendarLayout::HolidayCn => "holiday-cn 的 JSON",
+        CalendarLayout::GovUk => "gov.uk 银行假日的 JSON",
+        CalendarLayout::Nager => "Nager.Date 公共假日的 JSON",
+        CalendarLayout::ICalendar => "iCalendar",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::{Ground, Sweep};
+use crate::analysis::{DateGround, Sweep};
 use crate::calendar::{Base, CalendarError};
 use crate::model::{Spelled, Unit};
 use crate::report::say::calendar;
@@ -46,7 +46,7 @@ pub fn counted_from(start: Date) -> Text {
 
 /// What pages of each language call a calendar: `china + 2027.json`,
 /// `中国大陆 + 2027.json`.
-pub(in crate::report) fn calendar_of(ground: &Ground) -> (&str, String) {
+pub(in crate::report) fn calendar_of(ground: &DateGround) -> (&str, String) {
     let calendar = ground.calendar.as_str();
     let (base, files) = calendar.split_at(calendar.find(" + ").unwrap_or(calendar.len()));
     let chinese = match Base::named(base) {
@@ -59,7 +59,7 @@ pub(in crate::report) fn calendar_of(ground: &Ground) -> (&str, String) {
 /// On which calendar dates are counted, and what ends later than its length
 /// says.
 #[must_use]
-pub fn counted_on(ground: &Ground) -> Text {
+pub fn counted_on(ground: &DateGround) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
     match ground.periods_run_on {
         true => say!(
@@ -73,7 +73,7 @@ pub fn counted_on(ground: &Ground) -> Text {
 
 /// By whose law and on which calendar something was judged.
 #[must_use]
-pub fn grounded(ground: &Ground) -> Text {
+pub fn grounded(ground: &DateGround) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
     let (english, chinese) = (ground.jurisdiction.english(), ground.jurisdiction.chinese());
     say!("Jurisdiction: {english}; calendar: {calendar}.", "法域：{chinese}；日历：{calendar_zh}。")

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use saphyr_parser::Span as Found;
 
 use super::{Composer, Growth, MOST_NODES, too_much};
-use crate::model::{Defect, Expected, Problem, Shape};
+use crate::model::{Defect, Expected, NodeShape, Problem};
 use crate::source::tree::{Entry, NodeId, Shown};
 
 impl Composer<'_> {
@@ -44,8 +44,8 @@ impl Composer<'_> {
                         }
                         continue;
                     }
-                    Shown::List(_) => Shape::List,
-                    Shown::Scalar { .. } => Shape::Scalar,
+                    Shown::List(_) => NodeShape::List,
+                    Shown::Scalar { .. } => NodeShape::Scalar,
                 };
                 self.report(map, Problem::WrongShape { expected: Expected::Map, found: shape });
             }

@@ -26,7 +26,7 @@ fn merged_keys_give_way_to_a_maps_own_in_either_language() {
 
 #[test]
 fn only_maps_can_be_merged() {
-    let problem = Problem::WrongShape { expected: Expected::Map, found: Shape::Scalar };
+    let problem = Problem::WrongShape { expected: Expected::Map, found: NodeShape::Scalar };
     assert_eq!(only("name: p\nsteps: [{<<: x, name: a, days: 1}]\n"), (2, 14, problem));
     let twice = "a: &a {}\nb: {<<: *a, <<: *a}\n";
     assert_eq!(only(twice), (2, 13, Problem::DuplicateKey("<<".to_owned())));

@@ -16,7 +16,7 @@ use reengineer::finding::Finding;
 use reengineer::input;
 use reengineer::model::{
     Because, Change, Check, Counting, Decimal, Defect, Duration, DurationError, Expected, Jurisdiction, KeyGroup, Kind,
-    MaterialId, Missing, Necessity, Parameters, Permit, Place, Problem, Process, Shape, StepId, StepLimit, Value,
+    MaterialId, Missing, Necessity, NodeShape, Parameters, Permit, Place, Problem, Process, StepId, StepLimit, Value,
 };
 use reengineer::render::frame;
 use reengineer::rules;

@@ -106,7 +106,7 @@ fn durations_are_not_guessed() {
     }
     assert!(matches!(
         only(&text("[1, 2]")),
-        (3, 21, Problem::WrongShape { expected: Expected::Duration, found: Shape::List })
+        (3, 21, Problem::WrongShape { expected: Expected::Duration, found: NodeShape::List })
     ));
 }
 
@@ -151,7 +151,7 @@ fn a_waiver_of_no_rule_is_found_beside_one_that_cannot_be_read() {
 
 #[test]
 fn a_single_name_where_a_list_is_asked_for_is_refused() {
-    let problem = Problem::WrongShape { expected: Expected::List, found: Shape::Scalar };
+    let problem = Problem::WrongShape { expected: Expected::List, found: NodeShape::Scalar };
     for key in ["after", "needs", "gives", "law", "replaces", "allow"] {
         assert_eq!(only(&step(&format!("{key}: x"))), (5, 5 + key.len() + 2, problem.clone()), "{key}");
     }

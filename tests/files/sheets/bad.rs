@@ -227,7 +227,7 @@ fn a_sheet_that_is_asked_for_and_not_there() {
     let mut workbook = Workbook::new();
     rows(workbook.add_worksheet().set_name("环节").unwrap(), &[HEAD, &["1", "受理", "窗口", "1"]]);
     let bytes = workbook.save_to_buffer().unwrap();
-    let choice = reengineer::input::Choice { sheets: vec!["不在".to_owned()], columns: Vec::new() };
+    let choice = reengineer::input::SheetChoice { sheets: vec!["不在".to_owned()], columns: Vec::new() };
     let (source, defects) = super::read_as("t.xlsx", bytes, &choice).err().unwrap();
     let told = super::told(&source, &defects);
     assert_eq!(told[0].1, "no sheet is called `不在`");

@@ -101,7 +101,7 @@ fn a_merged_area_over_the_whole_sheet_is_no_table_of_millions() {
         text("B2", "1"),
     );
     let started = Instant::now();
-    drop(super::read_as("t.xlsx", raw(sheet.as_bytes(), &[]), &reengineer::input::Choice::default()));
+    drop(super::read_as("t.xlsx", raw(sheet.as_bytes(), &[]), &reengineer::input::SheetChoice::default()));
     assert!(started.elapsed().as_secs() < 10);
 }
 

@@ -1,7 +1,7 @@
 //! The list of the national catalogue of service items is a known layout.
 
 use super::{of_rows, read_as, step};
-use reengineer::input::Choice;
+use reengineer::input::SheetChoice;
 
 /// The first row of the list of the national catalogue of service items.
 pub const CATALOGUE_HEAD: &[&str] = &[
@@ -84,7 +84,7 @@ fn each_item_of_the_national_catalogue_is_a_step() {
     let other =
         item(&[("title", "公众聚集场所消防检查"), ("pkorgName", "消防救援支队"), ("pklegalTime", "10个工作日")]);
     let bytes = of_rows(&[CATALOGUE_HEAD, &second, &one, &other]);
-    let (source, process) = read_as("t.xlsx", bytes, &Choice::default()).unwrap();
+    let (source, process) = read_as("t.xlsx", bytes, &SheetChoice::default()).unwrap();
     let first = step(&process, "食品经营许可");
     assert_eq!(first.department.as_deref(), Some("市场监督管理局"));
     assert_eq!((first.days.likely.to_string().as_str(), first.days.limit), ("10wd", true), "the promise, as a limit");

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use reengineer::input::Choice;
+use reengineer::input::SheetChoice;
 
 use super::read_as;
 
@@ -43,7 +43,7 @@ fn four_times_the_rows_take_no_more_than_six_times_the_time() {
     let (small, large) = (sheet(600), sheet(2_400));
     let read = |bytes: &[u8]| {
         let bytes = bytes.to_vec();
-        spent(|| assert!(read_as("t.csv", bytes, &Choice::default()).is_ok()))
+        spent(|| assert!(read_as("t.csv", bytes, &SheetChoice::default()).is_ok()))
     };
     // What is set up once is no part of either.
     read(&small);

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use reengineer::cli::{self, Environment, Streams};
 use reengineer::finding::Finding;
-use reengineer::input::{self, Choice};
+use reengineer::input::{self, SheetChoice};
 use reengineer::model::{Defect, DraftStep, Process};
 use reengineer::source::Source;
 use reengineer::text::Lang;
@@ -53,7 +53,7 @@ fn of_rows(cells: &[&[&str]]) -> Vec<u8> {
 
 /// The definition that a table stands for, or all that is wrong with it.
 #[expect(clippy::result_large_err, reason = "a test reads one at a time")]
-fn read_as(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<(Source, Process), (Source, Vec<Defect>)> {
+fn read_as(name: &str, bytes: Vec<u8>, choice: &SheetChoice) -> Result<(Source, Process), (Source, Vec<Defect>)> {
     let source = input::open(name, bytes, choice).map_err(|unread| (unread.source, unread.defects))?;
     match input::read(&source) {
         Ok(process) => Ok((source, process)),
@@ -62,7 +62,7 @@ fn read_as(name: &str, bytes: Vec<u8>, choice: &Choice) -> Result<(Source, Proce
 }
 
 fn read(name: &str, bytes: Vec<u8>) -> Process {
-    match read_as(name, bytes, &Choice::default()) {
+    match read_as(name, bytes, &SheetChoice::default()) {
         Ok((_, process)) => process,
         Err((source, defects)) => panic!("{name}: {:?}\n{}", told(&source, &defects), source.text()),
     }
@@ -70,7 +70,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Process {
 
 /// What is wrong with a table: cell and message of each.
 fn faults(name: &str, bytes: Vec<u8>) -> Vec<(String, String)> {
-    match read_as(name, bytes, &Choice::default()) {
+    match read_as(name, bytes, &SheetChoice::default()) {
         Ok((source, _)) => panic!("{name} is read as\n{}", source.definition().unwrap_or_default()),
         Err((source, defects)) => told(&source, &defects),
     }
@@ -84,7 +84,7 @@ fn told(source: &Source, defects: &[Defect]) -> Vec<(String, String)> {
 
 /// What of a table was left out, or how it was taken: cell and words.
 fn notes(bytes: Vec<u8>) -> Vec<(String, String)> {
-    let (Ok((source, _)) | Err((source, _))) = read_as("t.xlsx", bytes, &Choice::default());
+    let (Ok((source, _)) | Err((source, _))) = read_as("t.xlsx", bytes, &SheetChoice::default());
     source.left_out().into_iter().map(|(name, what)| (name.cell, format!("{what:?}"))).collect()
 }
 

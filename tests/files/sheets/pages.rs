@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use reengineer::input::table::{COLUMNS, Column, ColumnKind, FACTS, MATERIALS};
+use reengineer::input::table::{COLUMNS, ColumnKind, FACTS, MATERIALS, SheetColumn};
 
 /// The part of a page between two marks, which this test writes.
 const START: &str = "<!-- columns -->\n";
@@ -18,7 +18,7 @@ fn cell(text: &str) -> String {
 fn tables(chinese: bool) -> String {
     let pick = |(english, taken): (&'static str, &'static str)| if chinese { taken } else { english };
     let mut page = String::from(START);
-    let list = |page: &mut String, heads: &str, columns: &[Column]| {
+    let list = |page: &mut String, heads: &str, columns: &[SheetColumn]| {
         let _ = writeln!(page, "{heads}\n|---|---|---|---|");
         for column in columns {
             let own = pick((column.english, column.chinese));

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use reengineer::input::table::{self, TableFormat};
-use reengineer::input::{self, Choice, Vocabulary};
+use reengineer::input::{self, SheetChoice, Vocabulary};
 use reengineer::model::{Draft, DraftStep, Process};
 use reengineer::source::Source;
 use rust_xlsxwriter::Format;
@@ -119,7 +119,7 @@ proptest! {
                 let _ = sheet.merge_range(row, column, row + rows, column + columns, "合", &Format::new());
             }
         });
-        if let Ok((source, process)) = read_as("t.xlsx", bytes, &Choice::default()) {
+        if let Ok((source, process)) = read_as("t.xlsx", bytes, &SheetChoice::default()) {
             let text = source.definition().unwrap();
             let again = Source::read("t.yaml", text.as_bytes().to_vec()).unwrap();
             prop_assert_eq!(&input::read(&again).unwrap(), &process, "{}", text);
@@ -129,9 +129,9 @@ proptest! {
 
     #[test]
     fn whatever_bytes_a_text_has_reading_it_ends(bytes in vec(any::<u8>(), 0..400), text in "[a-z环节名称部门办理天数,;\\t\"\\n 0-9]{0,200}") {
-        drop(read_as("t.csv", bytes.clone(), &Choice::default()));
-        drop(read_as("t.xlsx", bytes, &Choice::default()));
-        drop(read_as("t.csv", text.into_bytes(), &Choice::default()));
+        drop(read_as("t.csv", bytes.clone(), &SheetChoice::default()));
+        drop(read_as("t.xlsx", bytes, &SheetChoice::default()));
+        drop(read_as("t.csv", text.into_bytes(), &SheetChoice::default()));
     }
 
     #[test]
@@ -143,7 +143,7 @@ proptest! {
             let nth = index.index(parts[part].len());
             parts[part][nth] = byte;
         }
-        drop(read_as("t.xlsx", super::bombs::raw(&parts[0], &[("xl/sharedStrings.xml", &parts[1])]), &Choice::default()));
+        drop(read_as("t.xlsx", super::bombs::raw(&parts[0], &[("xl/sharedStrings.xml", &parts[1])]), &SheetChoice::default()));
     }
 }
 

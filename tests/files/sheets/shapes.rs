@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::{after, notes, of_rows, read, read_as, rows, sheet, step};
-use reengineer::input::Choice;
+use reengineer::input::SheetChoice;
 use reengineer::model::{Because, Necessity};
 
 fn plain() -> Format {
@@ -109,7 +109,7 @@ fn several_sheets_are_parts_of_one_process_and_numbers_are_those_of_a_sheet() {
     for what in ["Stages", "HiddenSheet", "Sheet"] {
         assert!(notes.iter().any(|(_, told)| told.starts_with(what)), "{what} {notes:?}");
     }
-    let choice = Choice { sheets: vec!["审批阶段".to_owned()], columns: Vec::new() };
+    let choice = SheetChoice { sheets: vec!["审批阶段".to_owned()], columns: Vec::new() };
     let found = read_as("t.xlsx", bytes, &choice);
     assert!(found.is_err(), "受理 is on another sheet");
 }
@@ -267,7 +267,7 @@ fn a_note_of_several_lines_and_a_long_list_are_laid_out_as_a_person_would() {
         &["受理", "1", &papers.join("、"), "先电话预约\n\n再到窗口: 三楼"],
         &["决定", "1", "", ""],
     ]);
-    let (source, process) = read_as("t.xlsx", bytes, &Choice::default()).unwrap();
+    let (source, process) = read_as("t.xlsx", bytes, &SheetChoice::default()).unwrap();
     let text = source.definition().unwrap();
     assert!(text.contains("    备注: |-\n      先电话预约\n\n      再到窗口: 三楼\n"), "{text}");
     assert!(text.contains("    申请材料:\n      - 第1份证明材料\n"), "{text}");
@@ -278,7 +278,7 @@ fn a_note_of_several_lines_and_a_long_list_are_laid_out_as_a_person_would() {
 #[test]
 fn unknown_columns_are_told_and_kept_as_comments() {
     let bytes = of_rows(&[&["环节名称", "办理天数", "联系电话"], &["受理", "1", "12345"], &["决定", "1", ""]]);
-    let (source, _) = read_as("t.xlsx", bytes, &Choice::default()).unwrap();
+    let (source, _) = read_as("t.xlsx", bytes, &SheetChoice::default()).unwrap();
     assert!(source.definition().unwrap().contains("  # 联系电话: 12345\n"), "{}", source.definition().unwrap());
     assert_eq!(source.left_out().len(), 1);
 }
@@ -288,11 +288,11 @@ fn foreign_headings_are_mapped_and_columns_left_out() {
     let bytes = of_rows(&[&["工作内容", "用了几天", "谁", "时长"], &["受理", "1", "窗口", "9"]]);
     let columns = [("工作内容", "name"), ("用了几天", "days"), ("谁", "department"), ("时长", "")];
     let columns = columns.map(|(heading, key)| (heading.to_owned(), key.to_owned())).to_vec();
-    let (source, process) = read_as("t.xlsx", bytes, &Choice { sheets: Vec::new(), columns }).unwrap();
+    let (source, process) = read_as("t.xlsx", bytes, &SheetChoice { sheets: Vec::new(), columns }).unwrap();
     let found = step(&process, "受理");
     assert_eq!((found.days.likely.to_string().as_str(), found.department.as_deref()), ("1", Some("窗口")));
     assert!(!source.definition().unwrap().contains('9'), "left out is no comment either");
-    assert!(matches!(source.left_out()[0].1, reengineer::model::LeftOut::Unwanted { cells: 1, .. }));
+    assert!(matches!(source.left_out()[0].1, reengineer::model::LeftOutCell::Unwanted { cells: 1, .. }));
 }
 
 #[test]

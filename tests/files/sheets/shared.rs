@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::{after, faults, read, read_as, run, shared_file, step};
-use reengineer::input::Choice;
+use reengineer::input::SheetChoice;
 use reengineer::model::Counting;
 
 /// What is expected, and the bytes of a file.
@@ -89,7 +89,7 @@ fn every_duration_is_read_or_refused_at_its_cell() {
     }
     assert!(faults.iter().all(|(at, _)| cells.contains_key(at)), "{faults:?}");
     // The sheet without what is refused says what it should.
-    let source = read_as("durations.xlsx", bytes, &Choice::default()).err().unwrap().0;
+    let source = read_as("durations.xlsx", bytes, &SheetChoice::default()).err().unwrap().0;
     let kept: String = source.definition().unwrap().to_owned();
     let kept: Vec<&str> = kept.lines().filter(|line| line.contains("时长")).collect();
     assert_eq!(kept.len(), 18);
@@ -135,7 +135,7 @@ fn a_text_in_gb18030_between_semicolons_is_read() {
 #[test]
 fn predecessors_that_lead_nowhere_or_round_are_refused_at_their_cells() {
     let Some((expected, bytes)) = given("bad-predecessors.xlsx") else { return };
-    let (source, defects) = read_as("bad-predecessors.xlsx", bytes, &Choice::default()).err().unwrap();
+    let (source, defects) = read_as("bad-predecessors.xlsx", bytes, &SheetChoice::default()).err().unwrap();
     let places = |defect: &reengineer::model::Defect| {
         let related = defect.related.iter().map(|related| related.place.clone());
         let cell = |place| source.cell(&place).unwrap().cell;

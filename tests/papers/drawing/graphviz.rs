@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use reengineer::draw::Point;
-use reengineer::draw::layers::{Graph, Node};
+use reengineer::draw::layers::{Graph, GraphNode};
 
 use super::random::Case;
 use super::sampled;
@@ -50,7 +50,7 @@ fn cuts(one: &[Point], other: &[Point]) -> usize {
 }
 
 fn ours(case: &Case) -> (usize, Duration) {
-    let node = |lane: &usize| Node { width: 100.0, height: 50.0, lane: *lane };
+    let node = |lane: &usize| GraphNode { width: 100.0, height: 50.0, lane: *lane };
     let graph = Graph {
         nodes: case.lanes.iter().map(node).collect(),
         edges: case.edges.clone(),

@@ -4,8 +4,8 @@ mod graphviz;
 mod parts;
 mod random;
 
-use reengineer::draw::flow::{Flow, StepBox, Tie};
-use reengineer::draw::layers::{Graph, Layout, Node};
+use reengineer::draw::flow::{Flow, FlowTie, StepBox};
+use reengineer::draw::layers::{Graph, GraphLayout, GraphNode};
 use reengineer::draw::{Anchor, Look, Point, Rect, Scene, Shape, Stroke, area_of_words};
 
 /// Places along a line: the bent parts as they are drawn.
@@ -39,7 +39,7 @@ fn holds(bounds: &Rect, point: &Point) -> bool {
         && point.y < bounds.bottom() - edge
 }
 
-fn faults(layout: &Layout) -> Vec<String> {
+fn faults(layout: &GraphLayout) -> Vec<String> {
     let mut faults = Vec::new();
     for (at, one) in layout.boxes.iter().enumerate() {
         for (other_at, other) in layout.boxes.iter().enumerate().skip(at + 1) {
@@ -91,7 +91,7 @@ fn no_line_passes_a_box_in_300_random_graphs() {
                 .lanes
                 .iter()
                 .enumerate()
-                .map(|(at, lane)| Node {
+                .map(|(at, lane)| GraphNode {
                     width: 70.0 + (at * 37 % 90) as f64,
                     height: 40.0 + (at * 13 % 50) as f64,
                     lane: *lane,
@@ -128,7 +128,7 @@ pub fn flow(seed: u64, steps: usize) -> Flow {
         lane: case.lanes[at],
         look: Look::Step,
     };
-    let tie = |(at, (from, to)): (usize, &(usize, usize))| Tie {
+    let tie = |(at, (from, to)): (usize, &(usize, usize))| FlowTie {
         from: *from,
         to: *to,
         stroke: Stroke::Dotted,
@@ -170,7 +170,7 @@ fn no_word_lies_on_another_in_300_random_graphs() {
 
 #[test]
 fn loops_are_drawn_too() {
-    let node = Node { width: 60.0, height: 30.0, lane: 0 };
+    let node = GraphNode { width: 60.0, height: 30.0, lane: 0 };
     let graph = Graph { nodes: vec![node; 3], edges: vec![(0, 1), (1, 2), (2, 0), (1, 0)], lanes: vec![0.0] };
     let layout = graph.laid_out();
     assert!(faults(&layout).is_empty());

@@ -1,6 +1,6 @@
 //! A picture that is higher than a page is cut where nothing is in the way.
 
-use reengineer::draw::chart::{Chart, Row, Stretch, mark_text, marks};
+use reengineer::draw::chart::{Chart, ChartRow, Stretch, mark_text, marks};
 use reengineer::draw::parts::{cuts, head, parts};
 use reengineer::draw::{Look, Rect, Scene, Shape, area_of_words};
 
@@ -77,7 +77,7 @@ fn graphs_by_chance_are_cut_into_pages_with_all_that_is_in_them() {
 
 #[test]
 fn a_plan_of_300_steps_is_cut_between_its_rows_with_its_scale_on_every_page() {
-    let row = |at: usize| Row {
+    let row = |at: usize| ChartRow {
         name: format!("第{at}个环节的审查与决定"),
         figure: "3".to_owned(),
         title: String::new(),

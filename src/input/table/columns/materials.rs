@@ -1,11 +1,11 @@
 //! The columns of a sheet of materials: one row each.
 
-use super::{Column, ColumnKind, column, words};
+use super::{ColumnKind, SheetColumn, column, words};
 use crate::model::MaterialSource;
 
 /// Every column of a sheet of materials, in the order in which they are
 /// written; the first is the name.
-pub const MATERIALS: &[Column] = &[
+pub const MATERIALS: &[SheetColumn] = &[
     column(
         "name",
         ("Material", "材料名称"),

@@ -16,7 +16,7 @@ pub use materials::MATERIALS;
 
 /// A column.
 #[derive(Clone, Copy, Debug)]
-pub struct Column {
+pub struct SheetColumn {
     /// The key of a step that it fills, with that inside it behind a point;
     /// or what else it says of the row.
     pub key: &'static str,
@@ -69,7 +69,7 @@ pub enum ColumnKind {
     OfAfter,
 }
 
-impl Column {
+impl SheetColumn {
     /// Every heading that is read as this column.
     pub fn headings(&self) -> impl Iterator<Item = &'static str> {
         [self.english, self.chinese].into_iter().chain(self.also.iter().copied())
@@ -87,16 +87,16 @@ const fn column(
     kind: ColumnKind,
     about: (&'static str, &'static str),
     example: (&'static str, &'static str),
-) -> Column {
-    Column { key, english, chinese, also, kind, about, example }
+) -> SheetColumn {
+    SheetColumn { key, english, chinese, also, kind, about, example }
 }
 
 /// Every column, in the order in which they are written.
-pub const COLUMNS: &[Column] = &joined([who::WHO, order::ORDER, rest::REST]);
+pub const COLUMNS: &[SheetColumn] = &joined([who::WHO, order::ORDER, rest::REST]);
 
 const COUNT: usize = who::WHO.len() + order::ORDER.len() + rest::REST.len();
 
-const fn joined(lists: [&[Column]; 3]) -> [Column; COUNT] {
+const fn joined(lists: [&[SheetColumn]; 3]) -> [SheetColumn; COUNT] {
     let mut all = [lists[0][0]; COUNT];
     let (mut list, mut at, mut next) = (0, 0, 0);
     while list < lists.len() {

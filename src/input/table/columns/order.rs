@@ -1,9 +1,9 @@
 //! How long a step takes, and what it waits for.
 
-use super::{Column, ColumnKind, column, words};
+use super::{ColumnKind, SheetColumn, column, words};
 use crate::model::Value;
 
-pub(super) const ORDER: &[Column] = &[
+pub(super) const ORDER: &[SheetColumn] = &[
     column(
         "days",
         ("Days", "办理天数"),

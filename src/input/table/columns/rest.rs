@@ -1,9 +1,9 @@
 //! Papers, law, limits, and what the applicant meets with.
 
-use super::{Column, ColumnKind, column, words};
+use super::{ColumnKind, SheetColumn, column, words};
 use crate::model::{Counting, Online};
 
-pub(super) const REST: &[Column] = &[
+pub(super) const REST: &[SheetColumn] = &[
     column(
         "needs",
         ("Needs", "所需"),

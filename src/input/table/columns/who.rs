@@ -1,9 +1,9 @@
 //! What a step is called, and whose it is.
 
-use super::{Column, ColumnKind, column, words};
+use super::{ColumnKind, SheetColumn, column, words};
 use crate::model::{Actor, Kind as KindOfStep};
 
-pub(super) const WHO: &[Column] = &[
+pub(super) const WHO: &[SheetColumn] = &[
     column(
         "number",
         ("No.", "序号"),

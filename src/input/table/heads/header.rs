@@ -7,10 +7,10 @@ use strsim::osa_distance;
 
 use super::layouts::{self, Layout};
 use super::units::{Suffix, unit};
-use crate::input::table::Choice;
+use crate::input::table::SheetChoice;
 use crate::input::table::cells::bounds::LONGEST_HEADING;
 use crate::input::table::cells::grid::{Row, Sheet, Value, half_width, is_han, one_line};
-use crate::input::table::columns::{COLUMNS, Column, ColumnKind};
+use crate::input::table::columns::{COLUMNS, ColumnKind, SheetColumn};
 
 /// Rows in which a header is looked for.
 const FIRST_ROWS: usize = 200;
@@ -86,13 +86,13 @@ pub(in crate::input::table) fn names(text: &str, keys: &[&str]) -> bool {
 /// How many headings the best row of a table has; none where it has no
 /// header.
 pub(in crate::input::table) fn known_headings(rows: &[Row]) -> usize {
-    rows.iter().take(FIRST_ROWS).filter_map(|row| weigh(row, &Choice::default())).max().unwrap_or(0)
+    rows.iter().take(FIRST_ROWS).filter_map(|row| weigh(row, &SheetChoice::default())).max().unwrap_or(0)
 }
 
 /// How many headings of columns a row has; nothing where it is no header.
-fn weigh(row: &Row, choice: &Choice) -> Option<usize> {
+fn weigh(row: &Row, choice: &SheetChoice) -> Option<usize> {
     // Rows by the hundred are weighed: nothing is said of slips.
-    let known: Vec<&'static Column> = labels(row)
+    let known: Vec<&'static SheetColumn> = labels(row)
         .filter_map(|(_, text)| match exactly(text, choice) {
             Some(Meaning::Known(nth)) => COLUMNS.get(nth),
             _ => None,
@@ -111,7 +111,7 @@ fn labels(row: &Row) -> impl Iterator<Item = (u32, &str)> {
 }
 
 /// The header of a sheet, if it has one.
-pub(in crate::input::table) fn find(sheet: &Sheet, choice: &Choice) -> Option<Header> {
+pub(in crate::input::table) fn find(sheet: &Sheet, choice: &SheetChoice) -> Option<Header> {
     let layout = sheet.rows.iter().take(FIRST_ROWS).find_map(|row| Some((layouts::of(row)?, row)));
     let of_layout = layout.map(|(layout, row)| with_layout(choice, layout, row));
     let choice = of_layout.as_ref().unwrap_or(choice);
@@ -167,10 +167,10 @@ pub(in crate::input::table) fn find(sheet: &Sheet, choice: &Choice) -> Option<He
 }
 
 /// What was asked for, and behind it what the headings of a known list mean.
-fn with_layout(choice: &Choice, layout: &Layout, row: &Row) -> Choice {
+fn with_layout(choice: &SheetChoice, layout: &Layout, row: &Row) -> SheetChoice {
     let meanings = labels(row).filter_map(|(_, text)| Some((text.to_owned(), layout.meaning(text)?.to_owned())));
     let columns = choice.columns.iter().cloned().chain(meanings).collect();
-    Choice { columns, ..choice.clone() }
+    SheetChoice { columns, ..choice.clone() }
 }
 
 /// Whether a row above the header only groups its columns: a merged area
@@ -203,7 +203,7 @@ fn spread(sheet: &Sheet, row: &Row, parts: &mut BTreeMap<u32, (u32, Vec<String>)
 
 /// Whether a row goes on with the header above it: it names no step and has
 /// no number, and something in it is a heading.
-fn continues(sheet: &Sheet, top: &Row, below: &Row, choice: &Choice) -> bool {
+fn continues(sheet: &Sheet, top: &Row, below: &Row, choice: &SheetChoice) -> bool {
     let is_key = |column: u32, keys: &[&str]| {
         let text = top.cell(column).and_then(|cell| cell.value.text()).unwrap_or_default();
         matches!(meaning(text, choice), Meaning::Known(nth) if COLUMNS.get(nth).is_some_and(|known| keys.contains(&known.key)))
@@ -228,7 +228,7 @@ fn left_of(top: &Row, column: u32) -> Option<String> {
 }
 
 /// What the parts of a heading mean together, from the top.
-fn together(parts: &[String], choice: &Choice) -> Meaning {
+fn together(parts: &[String], choice: &SheetChoice) -> Meaning {
     let [above @ .., last] = parts else { return Meaning::Unknown };
     let Some(parent) = above.last() else { return meaning(last, choice) };
     if plain(last).is_empty() {
@@ -253,13 +253,13 @@ fn together(parts: &[String], choice: &Choice) -> Meaning {
 }
 
 /// What a heading means by itself.
-fn meaning(text: &str, choice: &Choice) -> Meaning {
+fn meaning(text: &str, choice: &SheetChoice) -> Meaning {
     let or_nearly = || nearly(&plain(text)).map_or(Meaning::Unknown, Meaning::Nearly);
     exactly(text, choice).unwrap_or_else(or_nearly)
 }
 
 /// What a heading means that is spelled right.
-fn exactly(text: &str, choice: &Choice) -> Option<Meaning> {
+fn exactly(text: &str, choice: &SheetChoice) -> Option<Meaning> {
     let is = |heading: &str| plain(heading) == plain(text);
     match choice.columns.iter().find(|(heading, _)| is(heading)) {
         Some((_, key)) => {
@@ -273,7 +273,7 @@ fn exactly(text: &str, choice: &Choice) -> Option<Meaning> {
 /// A known heading that is one slip away.
 fn nearly(wanted: &str) -> Option<&'static str> {
     static HEADINGS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
-        let headings = COLUMNS.iter().flat_map(Column::headings);
+        let headings = COLUMNS.iter().flat_map(SheetColumn::headings);
         headings.map(|heading| (heading, plain(heading))).collect()
     });
     let length = wanted.chars().count();
@@ -312,10 +312,13 @@ mod tests {
     fn a_slip_in_a_heading_is_no_unknown_column() {
         for (text, meant) in [("前置换节", "前置环节"), ("承办部们", "承办部门"), ("Departement", "Department")]
         {
-            assert!(matches!(meaning(text, &Choice::default()), Meaning::Nearly(found) if found == meant), "{text}");
+            assert!(
+                matches!(meaning(text, &SheetChoice::default()), Meaning::Nearly(found) if found == meant),
+                "{text}"
+            );
         }
         for text in ["联系电话", "办理地点", "Phone", "责任人"] {
-            assert!(matches!(meaning(text, &Choice::default()), Meaning::Unknown), "{text}");
+            assert!(matches!(meaning(text, &SheetChoice::default()), Meaning::Unknown), "{text}");
         }
     }
 }

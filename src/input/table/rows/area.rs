@@ -5,7 +5,7 @@ use super::super::{SheetProblem, Taken};
 use super::Rows;
 use crate::input::table::cells::grid::{Cell, Row, Value};
 use crate::input::table::heads::header::Meaning;
-use crate::model::LeftOut;
+use crate::model::LeftOutCell;
 
 impl Rows<'_> {
     /// The last row of the step that begins in a row: its name may be merged
@@ -27,7 +27,7 @@ impl Rows<'_> {
                 false
             }
             Some(ColumnKind::Limit) => {
-                taken.left_out.push((at, LeftOut::LimitOfSeveral(rows)));
+                taken.left_out.push((at, LeftOutCell::LimitOfSeveral(rows)));
                 true
             }
             _ => false,

@@ -10,7 +10,7 @@ use super::columns::{COLUMNS, ColumnKind};
 use super::heads::header::{Header, Heading, Meaning};
 use super::heads::units::Suffix;
 use super::{SheetProblem, Taken};
-use crate::model::LeftOut;
+use crate::model::LeftOutCell;
 use crate::source::CellAt;
 use classify::Class;
 
@@ -132,13 +132,13 @@ impl<'s> Rows<'s> {
                 self.before = row.number;
                 return self.further(row, taken);
             }
-            Class::Total => Some(LeftOut::Total(one_line(text))),
-            Class::Remark => Some(LeftOut::Remark(one_line(text))),
+            Class::Total => Some(LeftOutCell::Total(one_line(text))),
+            Class::Remark => Some(LeftOutCell::Remark(one_line(text))),
             Class::Heading => {
                 self.comments.push(one_line(text));
-                Some(LeftOut::Heading(one_line(text)))
+                Some(LeftOutCell::Heading(one_line(text)))
             }
-            Class::Header => Some(LeftOut::Header),
+            Class::Header => Some(LeftOutCell::Header),
             Class::SecondTable => {
                 self.ended = true;
                 return taken.fault(at(first), SheetProblem::SecondTable);
@@ -150,11 +150,11 @@ impl<'s> Rows<'s> {
             return taken.left_out.push((cell, left_out));
         }
         if gap > 0 {
-            taken.left_out.push((at(1), LeftOut::EmptyRows(gap)));
+            taken.left_out.push((at(1), LeftOutCell::EmptyRows(gap)));
         }
         self.before = row.number;
         if self.sheet.hidden_rows.binary_search(&row.number).is_ok() {
-            taken.left_out.push((at(1), LeftOut::HiddenRow));
+            taken.left_out.push((at(1), LeftOutCell::HiddenRow));
         }
         self.step(row, taken);
     }
@@ -271,7 +271,7 @@ impl<'s> Rows<'s> {
             match heading.meaning {
                 Meaning::Known(_) => {
                     if self.sheet.hidden_columns.iter().any(|hidden| hidden.contains(&heading.column)) {
-                        taken.left_out.push((at, LeftOut::HiddenColumn));
+                        taken.left_out.push((at, LeftOutCell::HiddenColumn));
                     }
                 }
                 Meaning::Second(first) => {
@@ -282,10 +282,10 @@ impl<'s> Rows<'s> {
                     taken.fault(at, SheetProblem::MisspeltColumn { heading: text, suggestion: suggestion.to_owned() });
                 }
                 Meaning::Unwanted if *cells > 0 => {
-                    taken.left_out.push((at, LeftOut::Unwanted { heading: text, cells: *cells }));
+                    taken.left_out.push((at, LeftOutCell::Unwanted { heading: text, cells: *cells }));
                 }
                 Meaning::Unknown if *cells > 0 || !text.is_empty() => {
-                    taken.left_out.push((at, LeftOut::Column { heading: text, cells: *cells }));
+                    taken.left_out.push((at, LeftOutCell::Column { heading: text, cells: *cells }));
                 }
                 Meaning::Unknown | Meaning::Unwanted => {}
             }

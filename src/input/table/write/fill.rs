@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_yaml::{Mapping, Value};
 
 use super::super::Words;
-use super::super::columns::{COLUMNS, Column, ColumnKind, FACTS, MATERIALS};
+use super::super::columns::{COLUMNS, ColumnKind, FACTS, MATERIALS, SheetColumn};
 use super::super::lists::{self, Listed};
 use super::{Filled, Materials};
 use crate::input::print::Vocabulary;
@@ -33,7 +33,7 @@ pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
     let mut used: Vec<bool> = COLUMNS.iter().map(|column| ALWAYS.contains(&column.key)).collect();
     all.iter().flatten().for_each(|(at, _)| used[*at] = true);
     let places: Vec<usize> = (0..COLUMNS.len()).filter(|at| used[*at]).collect();
-    let columns: Vec<&'static Column> = places.iter().map(|at| &COLUMNS[*at]).collect();
+    let columns: Vec<&'static SheetColumn> = places.iter().map(|at| &COLUMNS[*at]).collect();
     let whole_row = |cells: Vec<(usize, String)>| {
         let mut cells = cells.into_iter().peekable();
         let cell = |at: &usize| cells.next_if(|(place, _)| place == at).map(|(_, cell)| cell).unwrap_or_default();
@@ -55,7 +55,7 @@ pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
 
 /// The sheet of the materials of which more is said than their names.
 fn materials(all: &Mapping, named: &Called, words: Words) -> Materials {
-    let cell = |name: &Value, of: &Value, column: &Column| match (column.key, column.kind) {
+    let cell = |name: &Value, of: &Value, column: &SheetColumn| match (column.key, column.kind) {
         ("name", _) => text(name),
         (key, ColumnKind::Step) => text(of.get(key)?).map(|id| named.get(&id).cloned().unwrap_or(id)),
         (key, ColumnKind::Flag) => text(of.get(key)?).map(|truth| words.pick_flag(&truth).to_owned()),
@@ -64,8 +64,8 @@ fn materials(all: &Mapping, named: &Called, words: Words) -> Materials {
         }
         (key, _) => text(of.get(key)?),
     };
-    let is_used = |column: &&'static Column| all.iter().any(|(name, of)| cell(name, of, column).is_some());
-    let columns: Vec<&'static Column> = MATERIALS.iter().filter(is_used).collect();
+    let is_used = |column: &&'static SheetColumn| all.iter().any(|(name, of)| cell(name, of, column).is_some());
+    let columns: Vec<&'static SheetColumn> = MATERIALS.iter().filter(is_used).collect();
     let row = |(name, of): (&Value, &Value)| {
         columns.iter().map(|column| cell(name, of, column).unwrap_or_default()).collect()
     };
@@ -108,7 +108,7 @@ fn called(steps: &[&Mapping]) -> Called {
     all.iter().map(|(id, name)| (id.clone(), if unique(name) { name.clone() } else { id.clone() })).collect()
 }
 
-fn cell(nth: usize, step: &Mapping, column: &Column, named: &Called, words: Words) -> Option<String> {
+fn cell(nth: usize, step: &Mapping, column: &SheetColumn, named: &Called, words: Words) -> Option<String> {
     let days = step.get("days");
     let point = |key: &str| days.and_then(|days| days.get(key)).and_then(text).map(|text| duration(&text, words));
     match column.key {

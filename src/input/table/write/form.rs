@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::super::columns::{COLUMNS, ColumnKind, reasons};
-use super::super::{Column, FACTS, Words};
+use super::super::{FACTS, SheetColumn, Words};
 use super::workbook::{body_format, empty, heading_format, height, page, steps, width};
 use super::{Filled, Unwritten};
 use crate::input::print::Vocabulary;
@@ -100,7 +100,7 @@ fn explain(sheet: &mut Worksheet, words: Words) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn choices(column: &Column) -> Vec<(&'static str, &'static str)> {
+fn choices(column: &SheetColumn) -> Vec<(&'static str, &'static str)> {
     match (column.kind, column.key) {
         (ColumnKind::Word(all), _) => all(),
         (_, "because") => reasons(),

@@ -11,8 +11,8 @@ mod workbook;
 use serde_yaml::{Mapping, Value};
 
 use super::cells::grid::is_han;
-use super::columns::Column;
-use super::{Choice, Words};
+use super::columns::SheetColumn;
+use super::{SheetChoice, Words};
 use crate::input;
 use crate::input::print::{self, Vocabulary};
 use crate::model::Process;
@@ -63,7 +63,7 @@ struct Filled {
     name: &'static str,
     /// Facts about the whole process: name and value.
     facts: Vec<(&'static str, String)>,
-    columns: Vec<&'static Column>,
+    columns: Vec<&'static SheetColumn>,
     /// As many cells as there are columns in each.
     rows: Vec<Vec<String>>,
     /// A sheet of the materials, in a format that has several.
@@ -74,7 +74,7 @@ struct Filled {
 #[derive(Debug, Default)]
 struct Materials {
     name: &'static str,
-    columns: Vec<&'static Column>,
+    columns: Vec<&'static SheetColumn>,
     rows: Vec<Vec<String>>,
 }
 
@@ -112,7 +112,7 @@ fn lost(process: &Process, whole: &Mapping, bytes: &[u8], format: TableFormat) -
         TableFormat::Xlsx => "xlsx",
         TableFormat::Csv => "csv",
     };
-    let again = input::open(&format!("{}.{ending}", process.id()), bytes.to_vec(), &Choice::default());
+    let again = input::open(&format!("{}.{ending}", process.id()), bytes.to_vec(), &SheetChoice::default());
     let again =
         again.ok().and_then(|source| input::read(&source).ok().map(|again| print::value(&again, Vocabulary::English)));
     let again = again.unwrap_or_default();

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::super::Words;
-use super::super::columns::{Column, ColumnKind, reasons};
+use super::super::columns::{ColumnKind, SheetColumn, reasons};
 use super::{Filled, Materials};
 
 /// Rows below the last step that have lists to choose from, too.
@@ -176,7 +176,7 @@ pub(super) fn height(cells: &[String], widths: &[f64]) -> f64 {
 }
 
 /// A figure that a spreadsheet can reckon with.
-fn number(cell: &str, column: &Column) -> Option<f64> {
+fn number(cell: &str, column: &SheetColumn) -> Option<f64> {
     let is_figure =
         matches!(column.kind, ColumnKind::Number | ColumnKind::Duration | ColumnKind::Limit | ColumnKind::Figure(_));
     let is_plain =
@@ -186,7 +186,13 @@ fn number(cell: &str, column: &Column) -> Option<f64> {
 
 /// Lists to choose from, where a column has words of its own; what a table
 /// holds already may differ.
-fn choices(sheet: &mut Worksheet, columns: &[&Column], first: u32, last: u32, words: Words) -> Result<(), XlsxError> {
+fn choices(
+    sheet: &mut Worksheet,
+    columns: &[&SheetColumn],
+    first: u32,
+    last: u32,
+    words: Words,
+) -> Result<(), XlsxError> {
     for (column, about) in (0_u16..).zip(columns) {
         let all = match (about.kind, about.key) {
             (ColumnKind::Word(all), _) => all(),

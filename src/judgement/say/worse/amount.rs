@@ -5,7 +5,7 @@ use crate::text::amounts;
 
 /// How much a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Amount {
+pub enum FigureValue {
     /// So many days.
     Days(Decimal, Clock),
     /// So many months of the calendar.
@@ -14,7 +14,7 @@ pub enum Amount {
     Number(Decimal),
 }
 
-impl Amount {
+impl FigureValue {
     /// A number of things.
     #[must_use]
     pub fn count(number: u64) -> Self {

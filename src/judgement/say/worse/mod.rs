@@ -3,7 +3,7 @@
 mod amount;
 mod otherwise;
 
-pub use amount::Amount;
+pub use amount::FigureValue;
 pub use otherwise::{
     case_gone, less_online, other_calendar, other_currency, other_law, other_type, other_window, result_afterwards,
 };
@@ -97,14 +97,14 @@ impl Figure<'_> {
     }
 
     /// An amount of it, in both languages.
-    fn amount(self, amount: Amount) -> (String, String) {
+    fn amount(self, amount: FigureValue) -> (String, String) {
         let (thing, classifier) = self.thing();
         let (english, chinese) = amount.words(thing);
         (english, format!("{chinese}{classifier}"))
     }
 
     /// That it is so much.
-    fn clause(self, amount: Amount) -> (String, String) {
+    fn clause(self, amount: FigureValue) -> (String, String) {
         let (is, zh) = self.amount(amount);
         match self {
             Self::Days => (format!("the process takes {is}"), format!("流程用时 {zh}")),
@@ -185,7 +185,7 @@ impl Target {
 
 /// A figure that is more than it was.
 #[must_use]
-pub fn more(figure: Figure<'_>, then: Amount, now: Amount, revision: &str) -> Text {
+pub fn more(figure: Figure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (_, then_zh)) = (figure.clause(now), figure.amount(then));
     let then = then.bare();
     say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
@@ -193,7 +193,7 @@ pub fn more(figure: Figure<'_>, then: Amount, now: Amount, revision: &str) -> Te
 
 /// A figure that is of another kind than it was.
 #[must_use]
-pub fn other_kind(figure: Figure<'_>, then: Amount, now: Amount, revision: &str) -> Text {
+pub fn other_kind(figure: Figure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (then, then_zh)) = (figure.clause(now), figure.amount(then));
     say!(
         "{english}, {then} in `{revision}`: whether it got worse cannot be told",
@@ -203,7 +203,7 @@ pub fn other_kind(figure: Figure<'_>, then: Amount, now: Amount, revision: &str)
 
 /// A figure that an earlier revision states and that is not stated any more.
 #[must_use]
-pub fn no_more(figure: Figure<'_>, then: Amount, revision: &str) -> Text {
+pub fn no_more(figure: Figure<'_>, then: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (then_zh, then)) = (figure.lost(), (figure.amount(then).1, then.bare()));
     say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
 }

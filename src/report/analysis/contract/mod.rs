@@ -13,7 +13,7 @@ pub use step::{NeededMaterial, Predecessor, SpanOfStep, StepOfAnalysis};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::exact::{Exact, LimitValue, Written};
+use crate::report::exact::{Exact, LimitValue, WrittenDefinition};
 
 /// The analysis of one process. Days are numbers in its unit, ids are those of
 /// steps, and a figure that the file cannot support is `null`, not 0.
@@ -61,7 +61,7 @@ pub struct AnalysisDocument<'a> {
     /// Orders that rest on law, safety or nature and decide the length.
     pub not_offered: Vec<BindingOrder<'a>>,
     /// The whole definition with the keys of the format in English.
-    pub definition: Written,
+    pub definition: WrittenDefinition,
     /// The days on the calendar; `null` where no figure depends on dates and none was asked for.
     pub dates: Option<DatesOfAnalysis>,
 }

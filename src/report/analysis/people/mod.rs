@@ -10,13 +10,13 @@ use super::Names;
 use crate::analysis::{Analysis, Measures, StepFacts};
 use crate::input::Vocabulary;
 use crate::model::{Counting, Days, Decimal, Duration, Process, StepId, Time};
-use crate::report::analysis::{Judged, say};
+use crate::report::analysis::{AnalyzedFile, say};
 use crate::report::say::dates as on_dates;
 use crate::report::{Block, Cell, Report, bars, figures};
 use crate::text::Text;
 use crate::text::{amounts, labels};
 
-pub(super) fn report(judged: &Judged) -> Report {
+pub(super) fn report(judged: &AnalyzedFile) -> Report {
     let writer = Writer::of(judged);
     let mut blocks = vec![writer.headline(&judged.file)];
     blocks.extend(writer.implicit_order());
@@ -44,7 +44,7 @@ pub(in crate::report) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Of one process, with answers in the keys of its file.
-    pub(in crate::report) fn of(judged: &'a Judged) -> Self {
+    pub(in crate::report) fn of(judged: &'a AnalyzedFile) -> Self {
         Self { words: judged.words, ..Self::new(&judged.process, &judged.analysis) }
     }
 

@@ -1,34 +1,34 @@
 //! What sorts of change are called.
 
-use crate::diff::{Counts, Elsewhere, Figure, Kind};
+use crate::diff::{ChangeKind, ClaimedFigure, Counts, Elsewhere};
 use crate::model::{Lever, Spelled};
 use crate::text::labels;
 use crate::text::labels::Label;
 
 /// A sort of change, in a word or two.
 #[must_use]
-pub fn kind(kind: Kind) -> Label {
+pub fn kind(kind: ChangeKind) -> Label {
     match kind {
-        Kind::Lever(lever) => self::lever(lever),
-        Kind::Add => Label::new("added", "新增"),
-        Kind::Split => Label::new("split", "拆分"),
-        Kind::Recut => Label::new("cut anew", "重新划分"),
-        Kind::Rename => Label::new("renamed", "更名"),
-        Kind::Lengthen => Label::new("lengthened", "延长"),
-        Kind::Range => Label::new("range of days", "时长区间"),
-        Kind::Series => Label::new("waits for more", "增加前置"),
-        Kind::Reorder => Label::new("waits for others", "改变前置"),
-        Kind::Lag => Label::new("other lag", "改变间隔"),
-        Kind::Demand => Label::new("asks for more", "增加材料"),
-        Kind::Papers => Label::new("papers", "材料调整"),
-        Kind::Clock => Label::new("other clock", "改变计时"),
-        Kind::HandOver => Label::new("handed over", "移交"),
-        Kind::Burden => Label::new("burden", "申请人负担"),
-        Kind::Limit => Label::new("limit", "时限"),
-        Kind::Place => Label::new("moved in the file", "环节顺序调整"),
-        Kind::Cases => Label::new("cases", "情形"),
-        Kind::Note => Label::new("note", "备注"),
-        Kind::Record => Label::new("record", "记载"),
+        ChangeKind::Lever(lever) => self::lever(lever),
+        ChangeKind::Add => Label::new("added", "新增"),
+        ChangeKind::Split => Label::new("split", "拆分"),
+        ChangeKind::Recut => Label::new("cut anew", "重新划分"),
+        ChangeKind::Rename => Label::new("renamed", "更名"),
+        ChangeKind::Lengthen => Label::new("lengthened", "延长"),
+        ChangeKind::Range => Label::new("range of days", "时长区间"),
+        ChangeKind::Series => Label::new("waits for more", "增加前置"),
+        ChangeKind::Reorder => Label::new("waits for others", "改变前置"),
+        ChangeKind::Lag => Label::new("other lag", "改变间隔"),
+        ChangeKind::Demand => Label::new("asks for more", "增加材料"),
+        ChangeKind::Papers => Label::new("papers", "材料调整"),
+        ChangeKind::Clock => Label::new("other clock", "改变计时"),
+        ChangeKind::HandOver => Label::new("handed over", "移交"),
+        ChangeKind::Burden => Label::new("burden", "申请人负担"),
+        ChangeKind::Limit => Label::new("limit", "时限"),
+        ChangeKind::Place => Label::new("moved in the file", "环节顺序调整"),
+        ChangeKind::Cases => Label::new("cases", "情形"),
+        ChangeKind::Note => Label::new("note", "备注"),
+        ChangeKind::Record => Label::new("record", "记载"),
     }
 }
 
@@ -54,13 +54,13 @@ fn lever(lever: Lever) -> Label {
 
 /// What is published.
 #[must_use]
-pub const fn figure(figure: Figure) -> Label {
+pub const fn figure(figure: ClaimedFigure) -> Label {
     match figure {
-        Figure::Days => labels::DAYS,
-        Figure::Steps => labels::STEPS,
-        Figure::Departments => labels::DEPARTMENTS,
-        Figure::Materials => labels::MATERIALS,
-        Figure::Visits => labels::VISITS,
+        ClaimedFigure::Days => labels::DAYS,
+        ClaimedFigure::Steps => labels::STEPS,
+        ClaimedFigure::Departments => labels::DEPARTMENTS,
+        ClaimedFigure::Materials => labels::MATERIALS,
+        ClaimedFigure::Visits => labels::VISITS,
     }
 }
 

@@ -162,7 +162,7 @@ fn frontier(proposed: &Proposed) -> Vec<Block> {
     let mut blocks = vec![Block::Table(table), Block::Paragraph(say::frontier_note(frontier.is_whole))];
     let longest = frontier.points.first().map(|point| proposed.days(point.package.days));
     if let Some(longest) = longest.filter(|_| frontier.points.len() > 1) {
-        let bar = |point: &crate::plan::Point| {
+        let bar = |point: &crate::plan::FrontierPoint| {
             let days = proposed.days(point.package.days);
             let cost = point.package.cost;
             let label = |label: Label, lang: Lang| format!("{} {cost}", label.in_lang(lang));
