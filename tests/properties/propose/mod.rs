@@ -3,6 +3,7 @@
 mod goals;
 mod judged;
 mod levers;
+mod priced;
 mod what_if;
 mod written;
 

@@ -83,7 +83,7 @@ proptest! {
     }
 }
 
-fn without_waste(process: &Process) -> Process {
+pub fn without_waste(process: &Process) -> Process {
     let mut draft = process.to_draft();
     draft.steps.iter_mut().for_each(|step| step.value = step.value.filter(|value| *value != Value::Waste));
     Process::new(draft).unwrap()
