@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod cases;
+mod definition;
 mod documents;
 mod explain;
 mod fmt;
