@@ -1,10 +1,14 @@
 //! Definitions of any size, the same on every run.
 
+#[path = "../xorshift/mod.rs"]
+mod xorshift;
+
 use std::fmt::Write;
 
 use reengineer::input;
 use reengineer::model::Process;
 use reengineer::source::Source;
+use xorshift::Random;
 
 /// Numbers of steps that are measured.
 pub const STEPS: [usize; 5] = [10, 100, 1_000, 10_000, 100_000];
@@ -18,20 +22,9 @@ pub struct Shape {
     pub ties: bool,
 }
 
-/// Marsaglia's xorshift64*, from a fixed seed.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % bound
-    }
-
-    fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.below(words.len())]
-    }
+/// One of some words.
+fn pick<'a>(random: &mut Random, words: &[&'a str]) -> &'a str {
+    words[random.below(words.len())]
 }
 
 /// A definition of so many steps: twenty departments, fifty matters with steps of every kind, papers passed on,
@@ -49,10 +42,10 @@ pub fn definition(shape: Shape, steps: usize) -> String {
              days: {}.{}\n    value: {}\n    gives: [材料{at}]\n",
             random.below(20),
             random.below(50),
-            random.pick(&kinds),
+            pick(&mut random, &kinds),
             random.below(20),
             random.below(10),
-            random.pick(&values),
+            pick(&mut random, &values),
         );
         if shape.window > 0 && at > 0 {
             let entries = after(shape, at, &mut random);
@@ -62,7 +55,7 @@ pub fn definition(shape: Shape, steps: usize) -> String {
             0 => yaml.push_str("    needs: []\n"),
             1 if at > 0 => {
                 let near = at - 1 - random.below(at.min(3));
-                let need = random.pick(&["required", "required", "tolerable"]);
+                let need = pick(&mut random, &["required", "required", "tolerable"]);
                 let _ = writeln!(yaml, "    needs: [{{material: 材料{near}, need: {need}}}]");
             }
             _ => {}
@@ -76,9 +69,9 @@ fn after(shape: Shape, at: usize, random: &mut Random) -> Vec<String> {
     from.sort_unstable();
     from.dedup();
     let entry = |step: usize| {
-        let because = random.pick(&["", "", ", because: law, basis: 某法", ", because: habit"]);
+        let because = pick(random, &["", "", ", because: law, basis: 某法", ", because: habit"]);
         let ties = ["", "", "", ", relation: FF", ", relation: SS, lag: 2", ", lag: 1.5"];
-        let tie = if shape.ties { random.pick(&ties) } else { "" };
+        let tie = if shape.ties { pick(random, &ties) } else { "" };
         if because.is_empty() && tie.is_empty() {
             format!("s{step}")
         } else {

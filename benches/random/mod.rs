@@ -1,6 +1,11 @@
 //! Processes with levers, the same on every run.
 
+#[path = "../xorshift/mod.rs"]
+mod xorshift;
+
 use std::fmt::Write;
+
+use xorshift::Random;
 
 /// Which levers a process carries.
 #[derive(Clone, Copy, Debug)]
@@ -9,18 +14,6 @@ pub enum Levers {
     Plain(usize),
     /// So many, those that make steps one and that move orders among them.
     Every(usize),
-}
-
-/// Marsaglia's xorshift64*, from a seed.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % bound
-    }
 }
 
 /// A definition of so many steps: each follows up to three of the eight
