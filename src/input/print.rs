@@ -3,15 +3,18 @@
 mod edited;
 mod escape;
 mod permit;
+mod values;
 
 use serde_yaml::{Mapping, Value};
 
 use crate::model::{
-    After, Allow, CaseOf, Claims, Counting, Decimal, Department, Draft, DraftStep, Duration, DurationUnit, Form, KEYS,
-    KeyGroup, LimitsOf, MaterialOf, MaterialSource, Necessity, Need, Plain, Process, ProcessField, Relation, Rework,
-    Spelled, StepField, StepLimit, Targets, ThreePoint, Unit, Visits, key_of,
+    After, Allow, CaseOf, Claims, Counting, Department, Draft, DraftStep, Duration, KEYS, KeyGroup, LimitsOf,
+    MaterialOf, MaterialSource, Necessity, Need, Process, ProcessField, Relation, Rework, Spelled, StepField,
+    StepLimit, Targets, ThreePoint, Unit, Visits,
 };
 use crate::text::Lang;
+
+use values::{duration, number, of_plain, point, texts};
 
 /// The language of keys and words in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -327,62 +330,5 @@ impl Vocabulary {
             entries.value()
         };
         waivers.iter().map(waiver).collect()
-    }
-}
-
-/// A plain value as the form of its key has it.
-fn of_plain(group: KeyGroup, key: &str, plain: Plain) -> Option<Value> {
-    let is_one_or_more = || {
-        let form = key_of(group, key).map(|key| key.form);
-        matches!(form, Some(Form::NameOrNames | Form::TextOrTexts))
-    };
-    Some(match plain {
-        Plain::Text(text) => text.into(),
-        Plain::Texts(list) if is_one_or_more() => one_or_more(&list)?,
-        Plain::Texts(list) => texts(&list).into(),
-        Plain::Time(time) => duration(time),
-        Plain::Number(amount) => number(amount),
-        Plain::Count(count) => count.into(),
-    })
-}
-
-fn texts<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Value> {
-    texts.into_iter().map(|text| Value::from(text.as_str())).collect()
-}
-
-/// One text as it is, several as a list.
-fn one_or_more(list: &[String]) -> Option<Value> {
-    match list {
-        [] => None,
-        [one] => Some(Value::from(one.as_str())),
-        several => Some(Value::from(texts(several))),
-    }
-}
-
-/// One of the points of `days`, in the words that these are stated in.
-fn point(most: Duration, days: ThreePoint) -> Value {
-    let at_most = if days.limit { "≤" } else { "" };
-    match days.says_day && most.unit == DurationUnit::Process {
-        true => Value::from(format!("{at_most}{most}日")),
-        false if days.limit => Value::from(format!("{at_most}{most}")),
-        false => duration(most),
-    }
-}
-
-fn duration(duration: Duration) -> Value {
-    let text = duration.to_string();
-    if text.ends_with(|last: char| last.is_ascii_digit()) { number(duration.amount) } else { Value::from(text) }
-}
-
-/// As a number where YAML writes it without an exponent, else as text, which
-/// is read as well.
-fn number(number: Decimal) -> Value {
-    let text = number.to_string();
-    if number.scale() == 0 {
-        return Value::from(number.mantissa());
-    }
-    match text.parse::<f64>() {
-        Ok(float) if !text.starts_with("0.0000") => Value::from(float),
-        _ => Value::from(text),
     }
 }

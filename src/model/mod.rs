@@ -40,6 +40,7 @@ pub(crate) use duration::{AT_MOST, AT_ONCE, CHINESE_DIGITS, DONE, INSIDE, ISO, U
 pub use duration::{Duration, DurationError, DurationUnit, MOST_DAYS, MOST_MONTHS, Meant, StatedDuration, meant};
 pub use expected::{Expected, LIST_MARKS, NodeShape};
 pub use ids::{DepartmentId, MaterialId, StepId};
+pub(crate) use keys::joined;
 pub use keys::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, in_chinese, key_of};
 pub use opposite::is_opposite;
 pub use order::{Order, OrderSource, Orders, StepPart};

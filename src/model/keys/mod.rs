@@ -201,13 +201,15 @@ fn spelled<T: Spelled>() -> Vec<&'static str> {
 }
 
 /// Every key of format 1 and of the configuration.
-pub const KEYS: &[Key] = &joined([process::PROCESS, step::STEP, entries::ENTRIES, permit::PERMIT, config::CONFIG]);
+pub const KEYS: &[Key] =
+    &joined::<_, _, COUNT>([process::PROCESS, step::STEP, entries::ENTRIES, permit::PERMIT, config::CONFIG]);
 
 const COUNT: usize =
     process::PROCESS.len() + step::STEP.len() + entries::ENTRIES.len() + permit::PERMIT.len() + config::CONFIG.len();
 
-const fn joined(lists: [&[Key]; 5]) -> [Key; COUNT] {
-    let mut all = [lists[0][0]; COUNT];
+/// Lists one after the other, as a table of all that they have.
+pub(crate) const fn joined<T: Copy, const LISTS: usize, const ALL: usize>(lists: [&[T]; LISTS]) -> [T; ALL] {
+    let mut all = [lists[0][0]; ALL];
     let (mut list, mut at, mut next) = (0, 0, 0);
     while list < lists.len() {
         if at == lists[list].len() {

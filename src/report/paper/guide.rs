@@ -2,7 +2,7 @@
 //! each of its cases. What is not stated says so.
 
 use super::materials::{Asked, asked, necessity};
-use super::say;
+use super::say::{self as of_papers, guide as say};
 use super::several::Matter;
 use crate::model::{Actor, Counting, Decimal, DepartmentId, Duration, Online, Process, Spelled, Step, StepId};
 use crate::report::analysis::{CaseFigures, Names};
@@ -23,7 +23,7 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
             }
         }
     }
-    blocks.push(Block::Paragraph(say::guide_note()));
+    blocks.push(Block::Paragraph(say::silence_note()));
     blocks
 }
 
@@ -69,7 +69,7 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
     let limits = process.limits();
     let name = |step: Option<StepId>| step.map(|step| names.of(step));
     let runs = (limits.from.is_some() || limits.to.is_some())
-        .then(|| say::runs(name(limits.from).as_deref(), name(limits.to).as_deref()));
+        .then(|| of_papers::runs(name(limits.from).as_deref(), name(limits.to).as_deref()));
     let fees = process.steps().iter().filter_map(|step| step.fee);
     let total = fees.clone().reduce(Decimal::plus);
     let fee = total.map(|total| if total == Decimal::ZERO { say::free() } else { say::money(total, whole.currency()) });
@@ -89,7 +89,7 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
         row(say::STATUTORY_LIMIT, limit(limits.statutory)),
         row(say::PROMISED_LIMIT, limit(limits.promised)),
     ]);
-    rows.extend(runs.map(|runs| row(say::RUNS, runs)));
+    rows.extend(runs.map(|runs| row(of_papers::RUNS, runs)));
     rows.extend([
         row(say::FEE, or_not(fee)),
         row(say::VISITS, or_not(stated.then(|| say::times(visits)))),
@@ -126,11 +126,11 @@ fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
         cells
     };
     let mut columns = vec![
-        Column::words(say::MATERIAL),
-        Column::figures(say::COPIES),
-        Column::words(say::ORIGINAL),
-        Column::words(say::NECESSITY),
-        Column::words(say::ASKED_AT),
+        Column::words(of_papers::MATERIAL),
+        Column::figures(of_papers::COPIES),
+        Column::words(of_papers::ORIGINAL),
+        Column::words(of_papers::NECESSITY),
+        Column::words(of_papers::ASKED_AT),
     ];
     columns.extend(has_notes.then(|| Column::words(say::NOTE)));
     Table { title: say::BRING.into(), columns, rows: brought.iter().map(row).collect(), glance: None }
@@ -170,7 +170,7 @@ fn steps(process: &Process, names: &Names<'_>) -> Table {
 fn who(process: &Process, step: &Step) -> Text {
     let name = |at: DepartmentId| process.departments()[at.index()].name.as_str();
     let department = match (step.actor, step.department) {
-        (Actor::Applicant, _) => say::APPLICANT.into(),
+        (Actor::Applicant, _) => of_papers::APPLICANT.into(),
         (_, Some(department)) => Text::verbatim(name(department)),
         (Actor::ThirdParty, None) => Text::new(Actor::ThirdParty.english(), Actor::ThirdParty.chinese()),
         (Actor::Agency, None) => say::NOT_STATED.into(),

@@ -77,7 +77,7 @@ pub fn report(form: PaperForm, matters: &[Matter], failed: &[String]) -> Paper {
             blocks.extend(method::origins(&origins));
         }
         PaperForm::Brief => blocks.push(Block::Paragraph(say::made_by())),
-        PaperForm::Guide => blocks.push(Block::Paragraph(say::guide_made_by())),
+        PaperForm::Guide => blocks.push(Block::Paragraph(say::guide::made_by())),
     }
     if form != PaperForm::Account {
         blocks.extend(

@@ -9,7 +9,7 @@ mod order;
 mod rest;
 mod who;
 
-use crate::model::{Because, Spelled};
+use crate::model::{Because, Spelled, joined};
 
 pub use facts::{FACTS, Fact};
 pub use materials::MATERIALS;
@@ -92,23 +92,9 @@ const fn column(
 }
 
 /// Every column, in the order in which they are written.
-pub const COLUMNS: &[SheetColumn] = &joined([who::WHO, order::ORDER, rest::REST]);
+pub const COLUMNS: &[SheetColumn] = &joined::<_, _, COUNT>([who::WHO, order::ORDER, rest::REST]);
 
 const COUNT: usize = who::WHO.len() + order::ORDER.len() + rest::REST.len();
-
-const fn joined(lists: [&[SheetColumn]; 3]) -> [SheetColumn; COUNT] {
-    let mut all = [lists[0][0]; COUNT];
-    let (mut list, mut at, mut next) = (0, 0, 0);
-    while list < lists.len() {
-        if at == lists[list].len() {
-            (list, at) = (list + 1, 0);
-        } else {
-            all[next] = lists[list][at];
-            (at, next) = (at + 1, next + 1);
-        }
-    }
-    all
-}
 
 /// The reasons of an order.
 pub(super) fn reasons() -> Vec<(&'static str, &'static str)> {

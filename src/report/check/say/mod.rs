@@ -1,6 +1,8 @@
 //! What `check` says about itself: what was judged, what was not, and why it
 //! cannot go on.
 
+mod revision;
+
 use std::io;
 
 use jiff::civil::Date;
@@ -8,6 +10,11 @@ use jiff::civil::Date;
 use crate::model::Spelled;
 use crate::text::cause;
 use crate::text::{Text, amounts, say};
+
+pub use revision::{
+    changed_settings, invalid_before, known, moved, new_since, not_comparable, not_compared, nothing_compared, parting,
+    with_new,
+};
 
 /// How many were judged and what came of it: findings at `deny`, at `warn`
 /// and suppressed.
@@ -89,30 +96,6 @@ pub fn path_outside(path: &str) -> Text {
     )
 }
 
-/// Why nothing got worse: there was no revision.
-#[must_use]
-pub fn nothing_compared() -> Text {
-    say!(
-        "not compared with an earlier revision: there was no `--against`",
-        "未与先前的修订版比较：没有使用 `--against`"
-    )
-}
-
-/// Why nothing got worse: the definition is new.
-#[must_use]
-pub fn not_compared(revision: &str) -> Text {
-    say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程表")
-}
-
-/// Why nothing got worse: what the definition was cannot be read.
-#[must_use]
-pub fn not_comparable(revision: &str) -> Text {
-    say!(
-        "not compared with `{revision}`, where it was no valid definition",
-        "未与 `{revision}` 比较：其中的不是有效的流程表"
-    )
-}
-
 /// Why nothing is stale.
 #[must_use]
 pub fn without_baseline() -> Text {
@@ -138,12 +121,6 @@ pub fn waived(reason: &Text, until: Option<Date>) -> Text {
 #[must_use]
 pub fn baselined() -> Text {
     say!("let through by the baseline", "原有问题暂不计")
-}
-
-/// Why a finding does not count: it is not new.
-#[must_use]
-pub fn known(revision: &str) -> Text {
-    say!("not new since `{revision}`", "`{revision}` 中已有")
 }
 
 /// Annotations that are not shown.
@@ -292,74 +269,4 @@ pub fn no_output(verb: &str) -> Text {
 #[must_use]
 pub fn off_here() -> Text {
     say!("off for this definition", "此流程表不检查此规则")
-}
-
-/// The commit where a branch and what is judged part.
-#[must_use]
-pub fn parting(revision: &str, commit: &str) -> Text {
-    let short = commit.get(..12).unwrap_or(commit);
-    say!(
-        "`{revision}` has gone on since: compared with commit {short}, where the two part",
-        "`{revision}` 之后又有提交：与两者的分叉点 {short} 比较"
-    )
-}
-
-/// Settings that are others than they were.
-#[must_use]
-pub fn changed_settings(file: &str, revision: &str) -> Text {
-    say!(
-        "`{file}` is not what it was in `{revision}`: everything is judged by that of today",
-        "「{file}」与 `{revision}` 中的不同：一律按现在的检查"
-    )
-}
-
-/// Definitions without an earlier version.
-#[must_use]
-pub fn new_since(files: &[&str], revision: &str) -> Text {
-    let (english, chinese) = named(files);
-    say!(
-        "new since `{revision}`, so there are no earlier figures to compare with: {english}",
-        "`{revision}` 中没有、因此无先前数据可比的流程表：{chinese}"
-    )
-}
-
-/// Definitions of which the earlier version cannot be judged.
-#[must_use]
-pub fn invalid_before(files: &[&str], revision: &str) -> Text {
-    let (english, chinese) = named(files);
-    say!(
-        "no valid definition in `{revision}`, so all findings count as new and no figures are compared: {english}",
-        "在 `{revision}` 中不是有效的流程表，因此全部问题按新出现处理，各项数据不作比较：{chinese}"
-    )
-}
-
-/// A definition that had another path.
-#[must_use]
-pub fn moved(file: &str, from: &str, revision: &str) -> Text {
-    say!("`{file}` is compared with `{from}` in `{revision}`", "「{file}」与 `{revision}` 中的「{from}」比较")
-}
-
-/// What was judged, and how much of it could not be compared.
-#[must_use]
-pub fn with_new(verdict: &Text, alone: usize, revision: &str) -> Text {
-    say!(
-        "{verdict}; {alone} not compared with `{revision}`",
-        "{verdict}；{alone} 份未与 `{revision}` 比较",
-        both(verdict)
-    )
-}
-
-/// So many files by name, and how many more there are.
-fn named(files: &[&str]) -> (String, String) {
-    const MOST: usize = 10;
-    let shown = &files[..files.len().min(MOST)];
-    let english: Vec<String> = shown.iter().map(|file| format!("`{file}`")).collect();
-    let chinese: Vec<String> = shown.iter().map(|file| format!("「{file}」")).collect();
-    let (mut english, mut chinese) = (english.join(", "), chinese.join("、"));
-    if files.len() > MOST {
-        let rest = files.len() - MOST;
-        english.push_str(&format!(" and {rest} more"));
-        chinese.push_str(&format!("，另有 {rest} 份"));
-    }
-    (english, chinese)
 }

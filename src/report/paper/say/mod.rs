@@ -1,5 +1,7 @@
 //! The words of papers.
 
+pub(super) mod guide;
+
 use crate::model::Days;
 use crate::text::labels::labels;
 use crate::text::{Text, say};
@@ -63,6 +65,8 @@ labels! {
     MESSAGE = "finding" | "问题";
     /// What to do.
     HELP = "remedy" | "如何修改";
+    /// From when to when the limits run.
+    RUNS = "the limits run" | "时限起止";
     /// Title of the materials.
     MATERIALS = "Documents" | "材料";
     /// A material.
@@ -119,56 +123,6 @@ labels! {
     CHANGES = "Changes" | "调整";
     /// Sheet.
     QUESTIONS = "Questions" | "问题";
-    /// Title of the notice.
-    GUIDE = "Guide for applicants" | "办事指南";
-    /// What is said.
-    ITEM = "item" | "事项要素";
-    /// How it is.
-    CONTENT = "content" | "内容";
-    /// What is not there.
-    NOT_STATED = "not stated" | "未写明";
-    /// Of the guide.
-    NAME = "matter" | "事项名称";
-    /// Of the guide.
-    CASE = "case" | "适用情形";
-    /// Of the guide.
-    TYPE = "type" | "事项类型";
-    /// Of the guide.
-    LEAD = "responsible office" | "实施机关";
-    /// Of the guide.
-    LAW = "legal basis" | "设定依据";
-    /// Of the guide.
-    CONDITIONS = "conditions" | "受理条件";
-    /// Of the guide.
-    WHERE = "where" | "办理地点";
-    /// Of the guide.
-    PROMISED_LIMIT = "promised limit" | "承诺办结时限";
-    /// Of the guide.
-    STATUTORY_LIMIT = "statutory limit" | "法定办结时限";
-    /// Of the guide.
-    RUNS = "the limits run" | "时限起止";
-    /// Of the guide.
-    FEE = "fee" | "收费";
-    /// Of the guide.
-    VISITS = "visits to the office" | "到办事现场次数";
-    /// Of the guide.
-    RESULT = "result" | "办理结果";
-    /// Of the guide.
-    BRING = "What to bring" | "申请材料";
-    /// Of the guide.
-    FETCHED = "What the office fetches itself" | "部门自行核验、无需提交的材料";
-    /// Of the guide.
-    STEPS_OF = "Steps" | "办理流程";
-    /// Of the guide.
-    CHART = "Flow chart" | "流程图";
-    /// Of the guide.
-    WHO = "who" | "办理单位";
-    /// Of the guide.
-    HOW_LONG = "time" | "环节时限";
-    /// Of the guide.
-    ONLINE = "online" | "网上办理";
-    /// Of the guide.
-    NOTE = "remarks" | "备注";
 }
 
 /// How many options were not offered: one page has no room for them.
@@ -231,15 +185,6 @@ pub(super) fn made_by() -> Text {
     )
 }
 
-/// Where the notice comes from.
-pub(super) fn guide_made_by() -> Text {
-    let version = env!("CARGO_PKG_VERSION");
-    say!(
-        "Made with reengineer {version} from the definition that was checked.",
-        "由 reengineer {version} 依经检查的流程表生成。"
-    )
-}
-
 /// Files that could not be judged.
 pub(super) fn failed(file: &str) -> Text {
     say!("`{file}` could not be judged and is in no figure.", "「{file}」无法检查，未计入任何数值。")
@@ -297,63 +242,4 @@ pub(super) fn optional() -> Text {
 /// What must be there.
 pub(super) fn required() -> Text {
     say!("required", "必需")
-}
-
-/// No documents are asked for.
-pub(super) fn nothing_to_bring() -> Text {
-    say!("The definition asks the applicant for no document.", "流程表未要求申请人提交材料。")
-}
-
-/// Nobody pays.
-pub(super) fn free() -> Text {
-    say!("none", "不收费")
-}
-
-/// A sum of money.
-pub(super) fn money(amount: impl std::fmt::Display, currency: Option<&str>) -> Text {
-    match currency {
-        Some(currency) => say!("{amount} {currency}", "{amount} {currency}"),
-        None => say!("{amount} (currency not stated)", "{amount}（币种未写明）"),
-    }
-}
-
-/// So many times.
-pub(super) fn times(count: u64) -> Text {
-    let times = if count == 1 { "time" } else { "times" };
-    say!("{count} {times}", "{count} 次")
-}
-
-/// Who does a step: a department, its office, and those who take part.
-pub(super) fn who(department: Text, office: Option<&str>, with: &[&str]) -> Text {
-    use crate::text::Lang::{Chinese, English};
-    let (name, amt) = (department.in_lang(English), department.in_lang(Chinese));
-    let (office, stelle) = office.map_or_else(Default::default, |at| (format!(" ({at})"), format!("（{at}）")));
-    if with.is_empty() {
-        return say!("{name}{office}", "{amt}{stelle}");
-    }
-    let (others, andere) = (with.join(", "), with.join("、"));
-    say!("{name}{office}, with {others}", "{amt}{stelle}，会同{andere}")
-}
-
-/// A name with what else is said of it.
-pub(super) fn with_note(name: &str, note: Option<&str>) -> Text {
-    match note {
-        Some(note) => say!("{name}: {note}", "{name}：{note}"),
-        None => Text::verbatim(name),
-    }
-}
-
-/// How long a step takes that can begin only at a periodic occasion.
-pub(super) fn at_occasions((days, tage): (String, String), (every, takt): (String, String)) -> Text {
-    say!("{days}, after a wait of at most {every} for the next date", "{tage}；每 {takt}办理一次，最多另等 {takt}")
-}
-
-/// A length between two others.
-pub(super) fn between((least, am): (String, String), (most, zu): (String, String)) -> (String, String) {
-    (format!("{least} to {most}"), format!("{am}至 {zu}"))
-}
-
-/// What a graph of the public leaves out.
-pub(super) fn guide_note() -> Text {
-    say!("What this guide calls not stated, the definition does not say.", "本指南注明「未写明」的，流程表没有记载。")
 }

@@ -1,0 +1,62 @@
+//! Single values as YAML has them.
+
+use serde_yaml::Value;
+
+use crate::model::{Decimal, Duration, DurationUnit, Form, KeyGroup, Plain, ThreePoint, key_of};
+
+/// A plain value as the form of its key has it.
+pub(super) fn of_plain(group: KeyGroup, key: &str, plain: Plain) -> Option<Value> {
+    let is_one_or_more = || {
+        let form = key_of(group, key).map(|key| key.form);
+        matches!(form, Some(Form::NameOrNames | Form::TextOrTexts))
+    };
+    Some(match plain {
+        Plain::Text(text) => text.into(),
+        Plain::Texts(list) if is_one_or_more() => one_or_more(&list)?,
+        Plain::Texts(list) => texts(&list).into(),
+        Plain::Time(time) => duration(time),
+        Plain::Number(amount) => number(amount),
+        Plain::Count(count) => count.into(),
+    })
+}
+
+pub(super) fn texts<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Value> {
+    texts.into_iter().map(|text| Value::from(text.as_str())).collect()
+}
+
+/// One text as it is, several as a list.
+pub(super) fn one_or_more(list: &[String]) -> Option<Value> {
+    match list {
+        [] => None,
+        [one] => Some(Value::from(one.as_str())),
+        several => Some(Value::from(texts(several))),
+    }
+}
+
+/// One of the points of `days`, in the words that these are stated in.
+pub(super) fn point(most: Duration, days: ThreePoint) -> Value {
+    let at_most = if days.limit { "≤" } else { "" };
+    match days.says_day && most.unit == DurationUnit::Process {
+        true => Value::from(format!("{at_most}{most}日")),
+        false if days.limit => Value::from(format!("{at_most}{most}")),
+        false => duration(most),
+    }
+}
+
+pub(super) fn duration(duration: Duration) -> Value {
+    let text = duration.to_string();
+    if text.ends_with(|last: char| last.is_ascii_digit()) { number(duration.amount) } else { Value::from(text) }
+}
+
+/// As a number where YAML writes it without an exponent, else as text, which
+/// is read as well.
+pub(super) fn number(number: Decimal) -> Value {
+    let text = number.to_string();
+    if number.scale() == 0 {
+        return Value::from(number.mantissa());
+    }
+    match text.parse::<f64>() {
+        Ok(float) if !text.starts_with("0.0000") => Value::from(float),
+        _ => Value::from(text),
+    }
+}
