@@ -58,23 +58,33 @@ fn measure(process: &Process, goal: &Goal, everything: bool) -> Measured {
     Measured { options: cases.options(), took: began.elapsed(), proven }
 }
 
-fn run(name: &str, seeds: u64, steps: usize, levers: Levers, tenths: &[i64], everything: bool) {
+/// A process with at least so many options really on offer: some levers are none where
+/// they stand, and those that make steps one need each other.
+fn process(seed: u64, steps: usize, options: usize, levers: fn(usize) -> Levers) -> Process {
+    let made = (options..4 * options).map(|count| read(&definition(seed, steps, levers(count))));
+    let offered = |process: &Process| {
+        Cases::of(process, &[process], &Dating::default(), &Choice::granted()).is_ok_and(|of| of.options() >= options)
+    };
+    made.into_iter().find(offered).unwrap_or_else(|| panic!("no process of seed {seed} has {options} options"))
+}
+
+fn run(name: &str, seeds: u64, (steps, options): (usize, usize), levers: fn(usize) -> Levers, tenths: &[i64]) {
+    let everything = matches!(levers(0), Levers::Every(_));
     let mut all: Vec<Measured> = Vec::new();
     for seed in 1..=seeds {
-        let process = read(&definition(seed, steps, levers));
+        let process = process(seed, steps, options, levers);
         for &tenths in tenths {
             let goal = goal(&process, &Choice::granted(), tenths);
             all.push(measure(&process, &goal, everything));
         }
     }
     all.sort_by_key(|measured| measured.took);
-    let options: Vec<usize> = all.iter().map(|measured| measured.options).collect();
+    let counts = || all.iter().map(|measured| measured.options);
+    let (fewest, most) = (counts().min().unwrap_or(0), counts().max().unwrap_or(0));
     let proven = all.iter().filter(|measured| measured.proven).count();
     println!(
-        "{name}: {} searches, {}–{} options: median {:.1?}, 95 % {:.1?}, longest {:.1?}, {proven} proven",
+        "{name}: {} searches, {fewest}–{most} options: median {:.1?}, 95 % {:.1?}, longest {:.1?}, {proven} proven",
         all.len(),
-        options.iter().min().unwrap_or(&0),
-        options.iter().max().unwrap_or(&0),
         all[all.len() / 2].took,
         all[all.len() * 95 / 100].took,
         all[all.len() - 1].took,
@@ -82,7 +92,7 @@ fn run(name: &str, seeds: u64, steps: usize, levers: Levers, tenths: &[i64], eve
 }
 
 fn main() {
-    run("60 steps, 40 options", 40, 60, Levers::Plain(40), &[3, 6, 9], false);
-    run("30 steps, 12 options of every kind, everything", 40, 30, Levers::Every(12), &[6], true);
-    run("100 steps, 80 options", 6, 100, Levers::Plain(80), &[6], false);
+    run("60 steps, 40 options", 40, (60, 40), Levers::Plain, &[3, 6, 9]);
+    run("30 steps, 12 options of every kind, everything", 40, (30, 12), Levers::Every, &[6]);
+    run("100 steps, 80 options", 6, (100, 80), Levers::Plain, &[3, 6, 9]);
 }

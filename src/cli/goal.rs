@@ -104,9 +104,6 @@ impl GoalArgs {
         let all: Vec<&Process> = std::iter::once(&process).chain(others).collect();
         let goal = self.wanted(&process);
         let cases = Cases::of(whole, &all, &dating, &choice).map_err(told)?;
-        if cases.options() > Quest::MOST {
-            return Err(words::too_many(cases.options(), Quest::MOST));
-        }
         let end = Instant::now() + Duration::from_secs(u64::from(self.time_limit));
         let mut go_on = || Instant::now() < end;
         let mut searched = Searched::default();

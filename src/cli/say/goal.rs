@@ -19,15 +19,6 @@ pub fn no_figure(name: &str, near: Option<&str>, known: &[&str]) -> Text {
     }
 }
 
-/// More options than can be searched.
-#[must_use]
-pub fn too_many(options: usize, most: usize) -> Text {
-    say!(
-        "{options} options are too many to search, {most} are not: name fewer with `--levers`",
-        "可选举措有 {options} 项，最多可搜索 {most} 项；请用 `--levers` 限定",
-    )
-}
-
 /// A figure that the file does not support.
 #[must_use]
 pub fn not_stated(measure: Measure) -> Text {

@@ -1,6 +1,7 @@
 //! What each further permission is worth: for each cost the least days.
 
-use super::bound::Limits;
+use super::limits::Limits;
+use super::mask::Mask;
 use super::quest::{Found, Minimal, Quest, unproposed};
 use super::search::{GoOn, Outcome};
 use super::side::Stop;
@@ -29,41 +30,30 @@ impl Quest<'_> {
     /// # Errors
     /// A date that is needed and that the calendar does not know.
     pub fn frontier(&mut self, go_on: &mut dyn FnMut() -> bool) -> Result<Frontier, Unproposed> {
+        self.try_frontier(go_on).map_err(unproposed)
+    }
+
+    fn try_frontier(&mut self, go_on: GoOn<'_>) -> Result<Frontier, Stop> {
         let mut points: Vec<FrontierPoint> = Vec::new();
+        let mut ask = self.field.ask(&vec![Limits::NONE; self.field.sides.len()]);
+        let mut last: Option<Mask> = None;
         loop {
-            match self.next_point(points.last(), go_on).map_err(unproposed)? {
-                Next::Point(point) => points.push(point),
-                Next::End => return Ok(Frontier { points, is_whole: true }),
-                Next::Spent => return Ok(Frontier { points, is_whole: false }),
-            }
+            let mask = match self.field.cheapest(&ask, last.as_ref(), go_on)? {
+                Outcome::Package(mask) => mask,
+                Outcome::None => return Ok(Frontier { points, is_whole: true }),
+                Outcome::Bounded(_, bound) => {
+                    // That the last point is the least of its cost is not known then.
+                    let is_known = |point: &FrontierPoint| point.package.cost < bound;
+                    points.truncate(points.iter().take_while(|point| is_known(point)).count());
+                    return Ok(Frontier { points, is_whole: false });
+                }
+            };
+            let package = self.found(mask.clone(), Minimal::Proven)?;
+            ask.limits[0].days = Some(package.days.thousandths() - 1);
+            // Another package of this cost, if of more options, may take less.
+            points.truncate(points.iter().take_while(|point| point.package.cost < package.cost).count());
+            points.push(FrontierPoint { package });
+            last = Some(mask);
         }
     }
-
-    fn next_point(&mut self, last: Option<&FrontierPoint>, go_on: GoOn<'_>) -> Result<Next, Stop> {
-        let mut limits = vec![Limits::NONE; self.field.sides.len()];
-        limits[0].days = last.map(|point| point.package.days.thousandths() - 1);
-        let all = self.field.all();
-        let mut mask = match self.field.cheapest(&limits, all, go_on)? {
-            Outcome::Package(mask) => mask,
-            Outcome::None => return Ok(Next::End),
-            Outcome::Bounded(..) => return Ok(Next::Spent),
-        };
-        // Another package of this cost, if of more options, may take less.
-        let cost = self.field.cost(mask);
-        loop {
-            limits[0].days = Some(self.field.sides[0].figure(mask)?.days - 1);
-            match self.field.cheapest(&limits, all, go_on)? {
-                Outcome::Package(shorter) if self.field.cost(shorter) <= cost => mask = shorter,
-                Outcome::Bounded(_, bound) if bound <= cost => return Ok(Next::Spent),
-                _ => break,
-            }
-        }
-        Ok(Next::Point(FrontierPoint { package: self.found(mask, Minimal::Proven)? }))
-    }
-}
-
-enum Next {
-    Point(FrontierPoint),
-    End,
-    Spent,
 }

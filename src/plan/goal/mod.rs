@@ -1,17 +1,14 @@
 //! Which package is the cheapest that reaches a goal, what each further
 //! permission is worth, and what each lever contributes.
 
-mod bound;
 mod cases;
-mod fact;
 mod frontier;
+mod limits;
 mod mask;
 mod quest;
 mod search;
 mod shares;
 mod side;
-mod times;
-mod touch;
 mod wanted;
 
 pub use frontier::{Frontier, FrontierPoint};

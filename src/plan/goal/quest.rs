@@ -1,9 +1,9 @@
 //! A search as others ask for it, and what it found.
 
-use super::bound::Limits;
 use super::cases::together;
+use super::limits::Limits;
 use super::mask::Mask;
-use super::search::{Field, GoOn, Outcome};
+use super::search::{Ask, Field, GoOn, Outcome};
 use super::side::{Figure, Side, Stop};
 use super::wanted::{Costs, Goal, Measure};
 use crate::analysis::{Dating, measures_of_today};
@@ -71,7 +71,7 @@ pub struct Quest<'g> {
 impl std::fmt::Debug for Quest<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Quest")
-            .field("parts", &self.field.sides[0].parts.len())
+            .field("parts", &self.field.sides[0].parts())
             .field("options", &self.offers.len())
             .finish_non_exhaustive()
     }
@@ -169,7 +169,7 @@ impl<'p> Cases<'p> {
 }
 
 impl<'g> Quest<'g> {
-    /// A search among at most [`Quest::MOST`] options.
+    /// A search among the options of some cases.
     ///
     /// # Errors
     /// A date that is needed and that the calendar does not know.
@@ -177,12 +177,9 @@ impl<'g> Quest<'g> {
         let counted = goal.counts.values().next().is_some();
         let sides = cases.sides(counted, Free::ALL).map_err(unproposed)?;
         let cost = |in_cases: &Vec<Option<Offer>>| in_cases.iter().flatten().next().map_or(0, |offer| costs.of(offer));
-        let field = Field { sides, costs: cases.offers.iter().map(cost).collect() };
+        let field = Field::new(sides, cases.offers.iter().map(cost).collect());
         Ok(Self { field, offers: cases.offers.clone() })
     }
-
-    /// More options are not searched.
-    pub const MOST: usize = Mask::MOST;
 
     /// The options in the order of their numbers, as the first case that has
     /// each has it.
@@ -213,10 +210,11 @@ impl<'g> Quest<'g> {
     /// # Errors
     /// A date that is needed and that the calendar does not know.
     pub fn at_least(&mut self, goal: &Goal, held: &[usize], others: &[usize]) -> Result<Option<u64>, Unproposed> {
-        let set = |numbers: &[usize]| numbers.iter().map(|at| Mask::one(*at)).collect();
+        let set = |numbers: &[usize]| numbers.iter().copied().collect::<Mask>();
         let limits = vec![goal.limits(); self.field.sides.len()];
+        let ask = Ask { held: set(held), open: set(others), ..self.field.ask(&limits) };
         loop {
-            match self.field.at_least(&limits, (set(held), set(others))) {
+            match self.field.at_least(&ask) {
                 Err(Stop::Regrouped) => {}
                 bound => return bound.map_err(unproposed),
             }
@@ -224,8 +222,7 @@ impl<'g> Quest<'g> {
     }
 
     fn try_seek(&mut self, goal: &Goal, go_on: GoOn<'_>) -> Result<Sought, Stop> {
-        let limits = vec![goal.limits(); self.field.sides.len()];
-        let all = self.field.all();
+        let ask = self.field.ask(&vec![goal.limits(); self.field.sides.len()]);
         let mut sought = Sought {
             goal: goal.clone(),
             package: None,
@@ -236,10 +233,10 @@ impl<'g> Quest<'g> {
             in_every: Vec::new(),
             alternative: None,
         };
-        match self.field.cheapest(&limits, all, go_on)? {
+        match self.field.cheapest(&ask, None, go_on)? {
             Outcome::Package(mask) => {
-                sought.package = Some(self.found(mask, Minimal::Proven)?);
-                self.look_around(mask, &limits, &mut sought, go_on)?;
+                sought.package = Some(self.found(mask.clone(), Minimal::Proven)?);
+                self.look_around(&mask, ask, &mut sought, go_on)?;
             }
             Outcome::Bounded(mask, bound) => {
                 sought.bound = Some(bound);
@@ -253,32 +250,33 @@ impl<'g> Quest<'g> {
         Ok(sought)
     }
 
-    /// What is in every package that reaches the goal, and the next cheapest.
-    fn look_around(
-        &mut self,
-        package: Mask,
-        limits: &[Limits],
-        sought: &mut Sought,
-        go_on: GoOn<'_>,
-    ) -> Result<(), Stop> {
-        let mut best: Option<(u64, u32, i64, Vec<usize>, Mask)> = None;
-        for at in package.numbers() {
-            let without = self.field.all().without(Mask::one(at));
-            match self.field.cheapest(limits, without, go_on)? {
-                Outcome::None => sought.in_every.extend(self.offers[at][0].clone()),
-                Outcome::Bounded(..) => return Ok(()),
-                Outcome::Package(mask) => {
-                    let days = self.field.sides[0].figure(mask)?.days;
-                    let key = (self.field.cost(mask), mask.count(), days, mask.numbers().collect(), mask);
-                    if best.as_ref().is_none_or(|best| key < *best) {
-                        best = Some(key);
+    /// The next cheapest package, and what is in every one that reaches the
+    /// goal.
+    fn look_around(&mut self, package: &Mask, ask: Ask, sought: &mut Sought, go_on: GoOn<'_>) -> Result<(), Stop> {
+        let other = Ask { not_all: Some(package.clone()), ..ask.clone() };
+        let next = match self.field.cheapest(&other, Some(package), go_on)? {
+            Outcome::Package(mask) => Some(mask),
+            Outcome::None => None,
+            Outcome::Bounded(..) => return Ok(()),
+        };
+        // What is lacking in one that reaches the goal is not in every one.
+        let mut in_every = next.as_ref().map_or_else(|| package.clone(), |next| package.only(next));
+        if let Some(next) = next {
+            sought.alternative = Some(self.found(next, Minimal::Proven)?);
+            for at in in_every.clone().numbers() {
+                let without = Ask { open: ask.open.without(&Mask::one(at)), ..ask.clone() };
+                while in_every.has(at) {
+                    match self.field.some(&without, go_on) {
+                        Ok(Some(mask)) => in_every = in_every.only(&mask),
+                        Ok(None) => break,
+                        Err(Stop::Regrouped) => {}
+                        Err(Stop::Spent) => return Ok(()),
+                        Err(stop) => return Err(stop),
                     }
                 }
             }
         }
-        if let Some((.., mask)) = best {
-            sought.alternative = Some(self.found(mask, Minimal::Proven)?);
-        }
+        sought.in_every = in_every.numbers().filter_map(|at| self.offers[at][0].clone()).collect();
         Ok(())
     }
 
@@ -301,9 +299,8 @@ impl<'g> Quest<'g> {
         }
         let closest = closest.or(sought.smallest.first().map(|(measure, least, _)| (*measure, *least)));
         let Some((measure, least)) = closest else { return Ok(()) };
-        let limits = vec![Limits::NONE.and(measure, least); self.field.sides.len()];
-        let all = self.field.all();
-        sought.closest = match self.field.cheapest(&limits, all, go_on)? {
+        let ask = self.field.ask(&vec![Limits::NONE.and(measure, least); self.field.sides.len()]);
+        sought.closest = match self.field.cheapest(&ask, None, go_on)? {
             Outcome::Package(mask) => Some(self.found(mask, Minimal::Proven)?),
             Outcome::Bounded(Some(mask), bound) => Some(self.found(mask, Minimal::Bounded(bound))?),
             Outcome::Bounded(None, _) | Outcome::None => None,
@@ -315,13 +312,12 @@ impl<'g> Quest<'g> {
     /// whether all were considered.
     fn least(&mut self, measure: Measure, go_on: GoOn<'_>) -> Result<(u64, bool), Stop> {
         let most = |figures: Vec<Figure>| figures.iter().map(|figure| measure.of(figure)).max().unwrap_or(0);
-        let mut best = most(self.field.figures(Mask::NONE)?);
+        let mut best = most(self.field.figures(&Mask::NONE)?);
         loop {
             let Some(less) = best.checked_sub(1) else { return Ok((best, true)) };
-            let limits = vec![Limits::NONE.and(measure, less); self.field.sides.len()];
-            let all = self.field.all();
-            match self.field.within(&limits, u64::MAX, (Mask::NONE, all), go_on) {
-                Ok(Some(mask)) => best = most(self.field.figures(mask)?),
+            let ask = self.field.ask(&vec![Limits::NONE.and(measure, less); self.field.sides.len()]);
+            match self.field.some(&ask, go_on) {
+                Ok(Some(mask)) => best = most(self.field.figures(&mask)?),
                 Ok(None) => return Ok((best, true)),
                 Err(Stop::Spent) => return Ok((best, false)),
                 Err(Stop::Regrouped) => {}
@@ -331,11 +327,11 @@ impl<'g> Quest<'g> {
     }
 
     pub(super) fn found(&mut self, mask: Mask, minimal: Minimal) -> Result<Found, Stop> {
-        let figure = self.field.sides[0].figure(mask)?;
+        let figure = self.field.sides[0].figure(&mask)?;
         Ok(Found {
             offers: mask.numbers().filter_map(|at| self.offers[at][0].clone()).collect(),
-            count: mask.count() as usize,
-            cost: self.field.cost(mask),
+            count: mask.count(),
+            cost: self.field.cost(&mask),
             days: Time::from_thousandths(figure.days),
             minimal,
             mask,

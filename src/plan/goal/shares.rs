@@ -86,7 +86,7 @@ impl Cases<'_> {
         for offer in package {
             let Some(at) = number(offer) else { continue };
             if offer.grade == Grade::Answer {
-                answers = answers.with(Mask::one(at));
+                answers.put(at);
             } else {
                 players.push(Player::Option(offer.clone()));
                 masks.push(Mask::one(at));
@@ -146,7 +146,7 @@ impl Game<'_, '_> {
     }
 
     /// The days that are left when some of the players have had their turn.
-    fn days(&mut self, coalition: Mask) -> Result<i64, Stop> {
+    fn days(&mut self, coalition: &Mask) -> Result<i64, Stop> {
         if coalition.is_empty() {
             return Ok(self.today);
         }
@@ -158,12 +158,13 @@ impl Game<'_, '_> {
             }
         }
         for at in coalition.numbers() {
-            mask = mask.with(self.masks[at]);
+            mask = mask.with(&self.masks[at]);
         }
         let Some(side) = &mut self.sides[free] else { return Ok(0) };
         loop {
-            match side.figure(mask) {
+            match side.figure(&mask) {
                 Err(Stop::Regrouped) => {}
+                Ok(figure) if !figure.refused.is_empty() => return Ok(side.in_full(&mask)?.days),
                 figure => return Ok(figure?.days),
             }
         }
@@ -173,8 +174,8 @@ impl Game<'_, '_> {
     /// it.
     fn exact(&mut self) -> Result<Vec<Fraction>, Stop> {
         let count = self.players.len();
-        let days: Vec<i64> =
-            Mask::first(count).subsets().map(|coalition| self.days(coalition)).collect::<Result<_, _>>()?;
+        let coalition = |bits: u64| super::side::times::ones(&[bits]).collect::<Mask>();
+        let days: Vec<i64> = (0..1 << count).map(|bits| self.days(&coalition(bits))).collect::<Result<_, _>>()?;
         let factorial = |of: usize| (1..=of as i128).product::<i128>();
         let shares = (0..count).map(|player| {
             let without = (0..days.len()).filter(|coalition| coalition >> player & 1 == 0);
@@ -203,10 +204,10 @@ impl Game<'_, '_> {
                 order.swap(at, (seed % (at as u64 + 1)) as usize);
             }
             let mut coalition = Mask::NONE;
-            let mut before = self.days(coalition)?;
+            let mut before = self.days(&coalition)?;
             for &player in &order {
-                coalition = coalition.with(Mask::one(player));
-                let after = self.days(coalition)?;
+                coalition.put(player);
+                let after = self.days(&coalition)?;
                 let adds = i128::from(before - after);
                 sums[player] += adds;
                 squares[player] += adds * adds;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bound::Limits;
+use super::limits::Limits;
 use super::side::Figure;
 use crate::levers::{Grade, Offer};
 use crate::model::{Lever, Time};

@@ -2,6 +2,7 @@
 
 mod goals;
 mod judged;
+mod known;
 mod levers;
 mod priced;
 mod what_if;

@@ -4,12 +4,14 @@
 //! ends to ends, and an order by ends may lead backwards in the order of the
 //! steps, so passes are repeated until nothing moves: mostly two.
 
+use std::rc::Rc;
+
 use super::fact::{Fact, has};
 use crate::model::Relation;
 
 /// Earliest starts and ends, and what holds each of them.
 #[derive(Clone, Debug)]
-pub(super) struct Times {
+pub(in crate::plan::goal) struct Times {
     pub start: Vec<i64>,
     pub finish: Vec<i64>,
     start_held: Vec<Held>,
@@ -31,7 +33,7 @@ enum Held {
 
 /// One step on a longest path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hop {
+pub(in crate::plan::goal) struct Hop {
     pub step: usize,
     /// By what it follows the step before it on the path; for the first
     /// `None`.
@@ -41,7 +43,7 @@ pub(super) struct Hop {
 }
 
 /// The places that are set in a row.
-pub(super) fn ones(row: &[u64]) -> impl Iterator<Item = usize> + '_ {
+pub(in crate::plan::goal) fn ones(row: &[u64]) -> impl Iterator<Item = usize> + '_ {
     row.iter().enumerate().flat_map(|(word, bits)| {
         let rest = std::iter::successors(Some(*bits), |bits| Some(bits & bits.wrapping_sub(1)));
         rest.take_while(|bits| *bits != 0).map(move |bits| 64 * word + bits.trailing_zeros() as usize)
@@ -49,17 +51,22 @@ pub(super) fn ones(row: &[u64]) -> impl Iterator<Item = usize> + '_ {
 }
 
 impl Times {
-    /// Times the steps; `order` has each mostly after those that it waits for.
-    /// `None` where steps wait for each other.
-    pub(super) fn of(facts: &[&Fact], order: &[usize]) -> Option<Self> {
-        let count = facts.len();
-        let mut times = Self {
+    /// So many steps of which nothing is known.
+    pub(in crate::plan::goal) fn none(count: usize) -> Self {
+        Self {
             start: vec![0; count],
             finish: vec![0; count],
             start_held: vec![Held::Free; count],
             finish_held: vec![Held::Own; count],
             end: 0,
-        };
+        }
+    }
+
+    /// Times the steps; `order` has each mostly after those that it waits for.
+    /// `None` where steps wait for each other.
+    pub(in crate::plan::goal) fn of(facts: &[Rc<Fact>], order: &[usize]) -> Option<Self> {
+        let count = facts.len();
+        let mut times = Self::none(count);
         let mut passes = 0;
         while times.pass(facts, order) {
             passes += 1;
@@ -72,10 +79,10 @@ impl Times {
     }
 
     /// One pass; whether anything moved.
-    fn pass(&mut self, facts: &[&Fact], order: &[usize]) -> bool {
+    fn pass(&mut self, facts: &[Rc<Fact>], order: &[usize]) -> bool {
         let mut moved = false;
         for &at in order {
-            let fact = facts[at];
+            let fact = &facts[at];
             if fact.gone {
                 continue;
             }
@@ -108,7 +115,7 @@ impl Times {
 
     /// A longest path, from its first step on; of several the one to the first
     /// step that ends last.
-    pub(super) fn path(&self, facts: &[&Fact]) -> Vec<Hop> {
+    pub(in crate::plan::goal) fn path(&self, facts: &[Rc<Fact>]) -> Vec<Hop> {
         let last = (0..facts.len()).find(|at| !facts[*at].gone && self.finish[*at] == self.end);
         let mut path = Vec::new();
         let mut next = last.map(|step| (step, false));
@@ -131,38 +138,8 @@ impl Times {
         path
     }
 
-    /// For each step the longest way from its start, and from its end, to the
-    /// end of all.
-    pub(super) fn tails(facts: &[&Fact], order: &[usize]) -> Vec<(i64, i64)> {
-        let mut tails = vec![(0i64, 0i64); facts.len()];
-        for _ in 0..2 * facts.len() + 2 {
-            let mut moved = false;
-            for &at in order.iter().rev().filter(|at| !facts[**at].gone) {
-                let fact = facts[at];
-                let own = tails[at].0.max(fact.length + tails[at].1);
-                moved |= own != tails[at].0;
-                tails[at].0 = own;
-                for from in ones(&fact.after).filter(|from| !facts[*from].gone) {
-                    moved |= own > tails[from].1;
-                    tails[from].1 = own.max(tails[from].1);
-                }
-                for tie in fact.ties.iter().filter(|tie| !facts[tie.from].gone) {
-                    let beyond = tie.lag + if tie.relation == Relation::FinishFinish { tails[at].1 } else { own };
-                    let before = &mut tails[tie.from];
-                    let own = if tie.relation == Relation::StartStart { &mut before.0 } else { &mut before.1 };
-                    moved |= beyond > *own;
-                    *own = beyond.max(*own);
-                }
-            }
-            if !moved {
-                break;
-            }
-        }
-        tails
-    }
-
     /// Whether a step waits for another so.
-    pub(super) fn lag(fact: &Fact, from: usize, relation: Relation) -> Option<i64> {
+    pub(in crate::plan::goal) fn lag(fact: &Fact, from: usize, relation: Relation) -> Option<i64> {
         let tie = fact.ties.iter().find(|tie| (tie.from, tie.relation) == (from, relation)).map(|tie| tie.lag);
         let plain = (relation == Relation::FinishStart && has(&fact.after, from)).then_some(0);
         tie.max(plain)

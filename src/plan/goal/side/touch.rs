@@ -4,39 +4,59 @@
 use std::collections::BTreeSet;
 
 use crate::levers::{Ground, Offer, Works};
-use crate::model::{Because, Lever, Process, StepId};
+use crate::model::{Because, Lever, Process, StepId, Value};
 
 /// Whether an option makes several steps one.
-pub(super) fn merges(offer: &Offer) -> bool {
+pub(in crate::plan::goal) fn merges(offer: &Offer) -> bool {
     offer.lever().is_some_and(|lever| matches!(lever, Lever::Merge | Lever::Joint | Lever::SingleWindow))
 }
 
-/// Whether steps go by an option.
-fn removes(offer: &Offer) -> bool {
-    offer.lever().is_some_and(|lever| {
-        matches!(lever, Lever::Eliminate | Lever::Abolish | Lever::AreaAssessment | Lever::Delegate)
-    })
+/// What an option may concern.
+pub(in crate::plan::goal) struct Touched {
+    pub steps: BTreeSet<usize>,
+    /// Whether it does no more than change lengths and orders: no step goes by
+    /// it, and none becomes part of another.
+    pub is_plain: bool,
 }
 
-/// The steps that an option is made at; of what it says anew, the wasted
-/// steps, and those that options take out, on which that relied; of what goes
-/// or is freed so, who needs its papers and who follows it. With `papers` who
-/// asks for the same papers, too.
-pub(super) fn concerned(ground: &Ground<'_>, offer: &Offer, all: &[Offer], papers: bool) -> BTreeSet<usize> {
+/// The steps that go by an option.
+fn removed<'o>(ground: &Ground<'_>, offer: &'o Offer) -> impl Iterator<Item = StepId> + use<'o> {
+    let lever = offer
+        .lever()
+        .filter(|lever| matches!(lever, Lever::Eliminate | Lever::Abolish | Lever::AreaAssessment | Lever::Delegate));
+    let mut works = Works::new(ground);
+    // One that cannot be made alone may be in company.
+    let goes = lever.is_some() && (works.make(offer).is_err() || !works.removed.is_empty());
+    offer.steps().filter(move |_| goes)
+}
+
+/// The steps that may go: by an option, or as waste.
+pub(in crate::plan::goal) fn going(ground: &Ground<'_>, all: &[Offer]) -> BTreeSet<StepId> {
+    let wasted = ground.process.step_ids().filter(|id| ground.process.step(*id).value == Some(Value::Waste));
+    all.iter().flat_map(|offer| removed(ground, offer)).chain(wasted).collect()
+}
+
+/// The steps that an option is made at; of what it says anew, those of the
+/// `going` on which that relied; of what goes or is freed so, who needs its
+/// papers and who follows it. With `papers` who asks for the same papers, too.
+pub(in crate::plan::goal) fn touched(
+    ground: &Ground<'_>,
+    was: &Works<'_>,
+    offer: &Offer,
+    going: &BTreeSet<StepId>,
+    papers: bool,
+) -> Touched {
     let process = ground.process;
     let mut concerned: BTreeSet<StepId> = offer.steps().collect();
     let mut works = Works::new(ground);
     let made = works.make(offer).is_ok();
     let mut changed: Vec<StepId> = offer.steps().collect();
     if made {
-        let was = Works::new(ground);
         changed.extend(process.step_ids().filter(|id| {
             let (old, new) = (&was.draft.steps[id.index()], &works.draft.steps[id.index()]);
             old.askings() != new.askings() || old.after != new.after
         }));
     }
-    let going: BTreeSet<StepId> =
-        all.iter().filter(|offer| removes(offer)).flat_map(Offer::steps).chain(wasted(process)).collect();
     let mut freed: BTreeSet<StepId> = BTreeSet::new();
     let mut open: Vec<StepId> = changed.clone();
     while let Some(step) = open.pop() {
@@ -46,9 +66,7 @@ pub(super) fn concerned(ground: &Ground<'_>, offer: &Offer, all: &[Offer], paper
             }
         }
     }
-    if removes(offer) {
-        freed.extend(offer.steps());
-    }
+    freed.extend(removed(ground, offer));
     for &step in &freed {
         concerned.insert(step);
         let follows = process.orders().all().iter().filter(|order| order.from == step);
@@ -64,11 +82,8 @@ pub(super) fn concerned(ground: &Ground<'_>, offer: &Offer, all: &[Offer], paper
         let asked: BTreeSet<_> = changed.iter().flat_map(|id| asks(*id)).collect();
         concerned.extend(process.step_ids().filter(|id| asks(*id).any(|material| asked.contains(&material))));
     }
-    concerned.into_iter().map(StepId::index).collect()
-}
-
-fn wasted(process: &Process) -> impl Iterator<Item = StepId> + '_ {
-    process.step_ids().filter(|id| process.step(*id).value == Some(crate::model::Value::Waste))
+    let is_plain = made && !papers && freed.is_empty() && works.removed.is_empty() && works.mergers.is_empty();
+    Touched { steps: concerned.into_iter().map(StepId::index).collect(), is_plain }
 }
 
 /// What a step relies on: who gives what it asks for, and what it follows by

@@ -10,19 +10,19 @@ use crate::plan::marked::marked;
 use crate::plan::redesign::{Built, Free, build, settle};
 
 /// Steps of a file, a bit each.
-pub(super) type Row = Box<[u64]>;
+pub(in crate::plan::goal) type Row = Box<[u64]>;
 
-pub(super) fn has(row: &[u64], at: usize) -> bool {
+pub(in crate::plan::goal) fn has(row: &[u64], at: usize) -> bool {
     row[at / 64] >> (at % 64) & 1 == 1
 }
 
-pub(super) fn put(row: &mut [u64], at: usize) {
+pub(in crate::plan::goal) fn put(row: &mut [u64], at: usize) {
     row[at / 64] |= 1 << (at % 64);
 }
 
 /// An order with a lag or by other ends than finish to start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Tie {
+pub(in crate::plan::goal) struct Tie {
     pub from: usize,
     pub relation: Relation,
     /// In thousandths of a minute.
@@ -32,7 +32,7 @@ pub(super) struct Tie {
 /// What one step counts for beside its days, those that it stands for and its
 /// check among them. Names are numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
+pub(in crate::plan::goal) struct Counts {
     pub steps: u64,
     pub visits: u64,
     pub departments: Vec<u32>,
@@ -41,7 +41,7 @@ pub(super) struct Counts {
 
 /// One step under a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fact {
+pub(in crate::plan::goal) struct Fact {
     /// It went, or is part of another.
     pub gone: bool,
     pub length: i64,
@@ -53,7 +53,7 @@ pub(super) struct Fact {
 
 impl Fact {
     /// Whether nothing differs once the steps in `gone` are gone.
-    pub(super) fn is(&self, other: &Self, gone: &[u64]) -> bool {
+    pub(in crate::plan::goal) fn is(&self, other: &Self, gone: &[u64]) -> bool {
         let rows = self.after.iter().zip(&other.after).zip(gone);
         let ties = |fact: &Self| fact.ties.iter().filter(|tie| !has(gone, tie.from)).copied().collect::<Vec<_>>();
         self.gone == other.gone
@@ -66,7 +66,7 @@ impl Fact {
 
 /// A package as numbers.
 #[derive(Clone, Debug)]
-pub(super) struct Facts {
+pub(in crate::plan::goal) struct Facts {
     /// By step of the file.
     pub steps: Vec<Fact>,
     /// The options that do nothing in it, by their places in the package.
@@ -77,7 +77,7 @@ pub(super) struct Facts {
 
 /// Numbers for the names of departments and materials.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names(BTreeMap<String, u32>);
+pub(in crate::plan::goal) struct Names(BTreeMap<String, u32>);
 
 impl Names {
     fn number(&mut self, name: &str) -> u32 {
@@ -88,7 +88,7 @@ impl Names {
 
 /// What a package makes of each step: `None` where nothing is left. With
 /// `names` what else is counted is told, too, which takes longer.
-pub(super) fn facts<'g>(
+pub(in crate::plan::goal) fn facts<'g>(
     ground: &'g Ground<'g>,
     offers: &[&Offer],
     free: Free,

@@ -1,0 +1,86 @@
+//! Rows of whole numbers that a package must keep, and what follows from them
+//! once some options are decided.
+
+use crate::plan::goal::mask::Mask;
+
+/// A literal of a row: an option that is taken, or that is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::plan::goal) struct Literal {
+    pub at: usize,
+    pub holds: bool,
+    /// More than 0.
+    pub weight: i64,
+}
+
+/// What a package must come up to: the weights of the literals that are true
+/// of it add up to at least `need`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::plan::goal) struct Row {
+    pub literals: Vec<Literal>,
+    pub need: i64,
+}
+
+impl Row {
+    /// No literal weighs more than is needed: once it is true it is enough.
+    pub fn cut_to_need(&mut self) {
+        self.literals.iter_mut().for_each(|literal| literal.weight = literal.weight.min(self.need));
+    }
+}
+
+/// What is decided of each option by now.
+pub(in crate::plan::goal) type Decided = Vec<Option<bool>>;
+
+/// As many rows are taken together for a bound: those that ask most.
+const MOST_ROWS: usize = 64;
+
+/// Whether a package keeps a row.
+pub(in crate::plan::goal) fn keeps(row: &Row, mask: &Mask) -> bool {
+    let held = row.literals.iter().filter(|literal| mask.has(literal.at) == literal.holds);
+    held.map(|literal| literal.weight).sum::<i64>() >= row.need
+}
+
+/// What is left of the need of a row, and of its literals.
+fn left(row: &Row, decided: &Decided) -> Row {
+    let is = |literal: &&Literal| decided[literal.at] == Some(literal.holds);
+    let need = row.need - row.literals.iter().filter(is).map(|literal| literal.weight).sum::<i64>();
+    let open = row.literals.iter().filter(|literal| decided[literal.at].is_none());
+    Row { literals: open.copied().collect(), need }
+}
+
+/// Decides on options without which a row cannot be kept. Whether all rows
+/// still can.
+pub(in crate::plan::goal) fn conclude(rows: &[Row], decided: &mut Decided) -> bool {
+    loop {
+        let mut moved = false;
+        for row in rows {
+            let left = left(row, decided);
+            let spare = left.literals.iter().map(|literal| literal.weight).sum::<i64>() - left.need;
+            if left.need > 0 && spare < 0 {
+                return false;
+            }
+            for literal in left.literals.iter().filter(|literal| left.need > 0 && literal.weight > spare) {
+                decided[literal.at] = Some(literal.holds);
+                moved = true;
+            }
+        }
+        if !moved {
+            return true;
+        }
+    }
+}
+
+/// The rows that are not kept yet, as far as they are open.
+pub(in crate::plan::goal) fn left_of(rows: &[Row], decided: &Decided) -> Vec<Row> {
+    let mut all: Vec<Row> = rows.iter().map(|row| left(row, decided)).filter(|row| row.need > 0).collect();
+    all.iter_mut().for_each(Row::cut_to_need);
+    if all.len() > MOST_ROWS {
+        // By how little there is of what is needed.
+        let plenty = |row: &Row| {
+            let weight: i128 = row.literals.iter().map(|literal| i128::from(literal.weight)).sum();
+            weight * 1000 / i128::from(row.need)
+        };
+        all.sort_by_cached_key(plenty);
+        all.truncate(MOST_ROWS);
+    }
+    all
+}
