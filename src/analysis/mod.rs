@@ -163,7 +163,7 @@ impl Analysis {
             critical_paths: paths::of(axis, &study.today, &study.plans.today.reduction),
             decisive: Along::of(process, axis, &study.today).steps(study.today.network),
             changes: Vec::new(),
-            questions: questions::questions(study, &detours, &mut reach, &holdings),
+            questions: questions::find_questions(study, &detours, &mut reach, &holdings),
             kept_waste: questions::kept_waste(study, &holdings),
             implicit_order: implicit::order(study),
             not_offered: price::not_offered(study, &detours),

@@ -126,12 +126,12 @@ impl<'s, P: Copy + Ord> Side<'s, P> {
         axis.takes(self.schedule.end, own).or_else(|| own.fits(process.unit()).then(|| own.time()))
     }
 
-    /// When a step starts; nothing where it is gone.
+    /// When a step starts; `None` where it is gone.
     pub(super) fn start(&self, step: StepId) -> Option<P> {
         self.network.node_of(step).map(|node| self.schedule.start[node.index()])
     }
 
-    /// When a step finishes; nothing where it is gone.
+    /// When a step finishes; `None` where it is gone.
     pub(super) fn finish(&self, step: StepId) -> Option<P> {
         self.network.node_of(step).map(|node| self.schedule.finish[node.index()])
     }

@@ -12,7 +12,7 @@ pub enum Apart {
 }
 
 /// Nothing where a day of one is a day of the other.
-pub(super) fn apart(old: &Process, new: &Process) -> Option<Apart> {
+pub(super) fn find_reason(old: &Process, new: &Process) -> Option<Apart> {
     match () {
         () if old.unit() != new.unit() => Some(Apart::Units),
         () if old.unit() == Unit::Day || old.workday() == new.workday() => None,

@@ -10,7 +10,7 @@ use super::pairing::{Pairing, StepGroup};
 use crate::model::{Change, DraftStep, Process, ProcessField, StepField, StepId};
 
 /// Every change, steps first.
-pub(super) fn changes(old: &Process, new: &Process, pairing: &Pairing) -> Vec<Change> {
+pub(super) fn find_changes(old: &Process, new: &Process, pairing: &Pairing) -> Vec<Change> {
     let target = new.to_draft();
     let names = Names::new(old, new, pairing);
     let mut changes = structure(old, &target.steps, pairing, &names);

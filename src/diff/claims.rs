@@ -16,7 +16,7 @@ pub struct Claimed {
     pub figure: ClaimedFigure,
     /// As published.
     pub published: Published,
-    /// As it follows, days in the unit of the version; nothing where the file
+    /// As it follows, days in the unit of the version; `None` where the file
     /// does not say.
     pub found: Option<Decimal>,
     /// Whether the file bears it out: days of two clocks by the dates on which
@@ -49,7 +49,7 @@ pub enum ClaimedFigure {
 }
 
 impl Claimed {
-    /// Whether the file bears it out; nothing where that cannot be told.
+    /// Whether the file bears it out; `None` where that cannot be told.
     #[must_use]
     pub fn holds(&self) -> Option<bool> {
         self.agrees
@@ -66,7 +66,7 @@ impl Claimed {
 /// `after` against the new one. But where the old version bears out what it
 /// says of `after`, that is about an earlier reform: only the new version's
 /// `after` is about this one. What both publish is held once.
-pub(super) fn claims(versions: &Versions) -> Vec<Claimed> {
+pub(super) fn check_claims(versions: &Versions) -> Vec<Claimed> {
     let (old, new) = (versions.old.claims(), versions.new.claims());
     let held = |by_new: bool, of_new: bool, stated: Option<Targets>| {
         stated.map_or_else(Vec::new, |figures| against(versions, by_new, of_new, &figures))

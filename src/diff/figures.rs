@@ -17,7 +17,7 @@ pub(super) fn common_start(versions: [&Process; 2], dating: &Dating) -> Result<O
     CommonStart::of(versions, dating).map_err(undated)
 }
 
-/// How long it takes; nothing where it needs a date that is not known.
+/// How long it takes; `None` where it needs a date that is not known.
 pub(super) fn length(process: &Process, dating: &Dating) -> Option<Time> {
     analysis::days(process, dating).ok()
 }
@@ -62,7 +62,7 @@ impl Versions {
     }
 
     /// Whether what one version states is as long as a time of a version, in
-    /// its unit; nothing where the date decides.
+    /// its unit; `None` where the date decides.
     pub(in crate::diff) fn is_as_long(&self, stated: (&Process, Duration), time: (&Process, Time)) -> Option<bool> {
         let stated = plain(stated.0.on_its_clock(stated.1));
         let found = plain(Length::new(time.1, time.0.unit().clock()));

@@ -34,7 +34,7 @@ pub use worth::Worth;
 /// give the new version to the letter.
 #[must_use]
 pub fn changes(old: &Process, new: &Process) -> Vec<Change> {
-    changes::changes(old, new, &Pairing::of(old, new))
+    changes::find_changes(old, new, &Pairing::of(old, new))
 }
 
 /// Two versions of one process, side by side.
@@ -76,11 +76,11 @@ impl Versions {
         Ok(Self { old, new, pairing, before, after, dates, dating })
     }
 
-    /// Why the days of one are not those of the other; nothing where they can
+    /// Why the days of one are not those of the other; `None` where they can
     /// be subtracted.
     #[must_use]
     pub fn apart(&self) -> Option<Apart> {
-        apart::apart(&self.old, &self.new)
+        apart::find_reason(&self.old, &self.new)
     }
 
     /// Whether the days of both can be told apart by subtraction.
@@ -101,7 +101,7 @@ pub struct Diff {
     pub weighed: bool,
     /// Savings on paper, by change.
     pub papers: Vec<PaperSaving>,
-    /// How much is real; nothing where the versions run on two clocks or are
+    /// How much is real; `None` where the versions run on two clocks or are
     /// of two processes.
     pub totals: Option<Totals>,
     /// Published figures, computed anew.
@@ -117,7 +117,7 @@ pub struct Row {
     pub found: FoundChange,
     /// What it is worth.
     pub worth: Worth,
-    /// What it counts as; nothing where its days cannot be told.
+    /// What it counts as; `None` where its days cannot be told.
     pub counts: Option<Counts>,
     /// Whether it saves on paper: what it takes off is in doubt.
     pub doubtful: bool,
@@ -136,18 +136,18 @@ impl Diff {
     pub fn of(old: Process, new: Process, dating: &Dating) -> Result<Self, Undated> {
         let versions = Versions::of(old, new, dating)?;
         let dating = &*on(versions.dates.as_ref(), dating);
-        let changes = changes::changes(&versions.old, &versions.new, &versions.pairing);
+        let changes = changes::find_changes(&versions.old, &versions.new, &versions.pairing);
         let related = versions.pairing.is_related();
-        let mut found = found::found(&versions, changes);
+        let mut found = found::describe_changes(&versions, changes);
         // What a change between two processes is worth is no question.
         let mut worth = None;
         if related && worth::may_be_tried(&versions, &found) {
             found = worth::in_order(&versions, found);
-            worth = worth::worth(&versions, dating, &found);
+            worth = worth::weigh(&versions, dating, &found);
         }
-        let moved = if related { moved::moved(&versions, &found) } else { vec![None; found.len()] };
+        let moved = if related { moved::find_moved_days(&versions, &found) } else { vec![None; found.len()] };
         let papers = if related { paper::papers(&versions, &found, &moved) } else { Vec::new() };
-        let totals = totals::totals(&versions, &moved).filter(|_| related);
+        let totals = totals::add_up(&versions, &moved).filter(|_| related);
         let weighed = worth.is_some();
         let worth = worth.unwrap_or_else(|| vec![Worth::default(); found.len()]);
         let one_clock = versions.one_clock();
@@ -164,7 +164,7 @@ impl Diff {
             let moved_to = moved.map(|moved| moved.to).or_else(|| paper.and_then(|paper| paper.to));
             Row { counts, doubtful: paper.is_some(), moved_to, worth, moved, found }
         });
-        let (rows, claims) = (rows.collect(), claims::claims(&versions));
+        let (rows, claims) = (rows.collect(), claims::check_claims(&versions));
         let intervals = interval::intervals(&versions.old, &versions.new, dating);
         Ok(Self { rows, weighed, papers, totals, claims, intervals, versions })
     }

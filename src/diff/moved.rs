@@ -24,7 +24,7 @@ pub struct Moved {
 }
 
 /// What each change moved.
-pub(super) fn moved(versions: &Versions, found: &[FoundChange]) -> Vec<Option<Moved>> {
+pub(super) fn find_moved_days(versions: &Versions, found: &[FoundChange]) -> Vec<Option<Moved>> {
     let mut moved = vec![None; found.len()];
     let rows = Rows::of(found);
     let intake = has_intake(&versions.old) && has_intake(&versions.new);

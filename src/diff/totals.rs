@@ -52,8 +52,8 @@ impl Totals {
     }
 }
 
-/// The totals; nothing where the versions do not run on one clock.
-pub(super) fn totals(versions: &Versions, moved: &[Option<Moved>]) -> Option<Totals> {
+/// The totals; `None` where the versions do not run on one clock.
+pub(super) fn add_up(versions: &Versions, moved: &[Option<Moved>]) -> Option<Totals> {
     if !versions.one_clock() {
         return None;
     }
@@ -127,7 +127,7 @@ impl Limit {
         }
     }
 
-    /// Whether so much time of a process is within it; nothing where the date
+    /// Whether so much time of a process is within it; `None` where the date
     /// decides.
     pub(super) fn is_kept(&self, versions: &Versions, process: &Process, time: Time) -> Option<bool> {
         if self.is_on(process.unit().clock()) {
@@ -149,7 +149,7 @@ impl Limit {
         self.clock.is_none_or(|own| own == clock && !self.in_months)
     }
 
-    /// The days, or months, less those of another; nothing where they are of
+    /// The days, or months, less those of another; `None` where they are of
     /// two clocks, or some are months and some days.
     pub(super) fn days_less(&self, other: &Self) -> Option<Decimal> {
         let both = self.clock.zip(other.clock);

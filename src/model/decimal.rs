@@ -57,7 +57,7 @@ impl Decimal {
         self.scale
     }
 
-    /// Reads `12`, `0.5` or full-width `１２．５`; nothing where
+    /// Reads `12`, `0.5` or full-width `１２．５`; `None` where
     /// [`Decimal::read`] says why not.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -105,7 +105,7 @@ impl Decimal {
         Ok(Self::new(mantissa, scale as u8))
     }
 
-    /// The sum, or nothing where it does not fit.
+    /// The sum, or `None` where it does not fit.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
@@ -113,7 +113,7 @@ impl Decimal {
         Some(Self::new(i64::try_from(sum).ok()?, scale))
     }
 
-    /// The difference, or nothing where it does not fit.
+    /// The difference, or `None` where it does not fit.
     #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.checked_add(Self { mantissa: other.mantissa.checked_neg()?, scale: other.scale })

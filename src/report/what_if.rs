@@ -91,10 +91,10 @@ pub fn no_setting() -> Text {
 pub fn no_key(key: &str, near: Option<&str>) -> Text {
     match near {
         Some(near) => say!(
-            "`{key}` is no key of a step with a single value, did you mean `{near}`?",
+            "`{key}` is not a key of a step with a single value, did you mean `{near}`?",
             "`{key}` 不是环节的单值字段，是否想写 `{near}`？",
         ),
-        None => say!("`{key}` is no key of a step with a single value", "`{key}` 不是环节的单值字段"),
+        None => say!("`{key}` is not a key of a step with a single value", "`{key}` 不是环节的单值字段"),
     }
 }
 

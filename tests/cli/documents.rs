@@ -196,5 +196,5 @@ fn two_calendars_that_contradict_each_other_and_a_time_behind_a_date_are_refused
     let ran = run(&["deadline", "2026-09-28", "5wd", "--calendar", "china", "--calendar", "weekdays"], "");
     assert_eq!((ran.code, ran.err.contains("contradict each other")), (2, true), "{}", ran.err);
     let ran = run(&["deadline", "2026-09-28T10:00", "5wd"], "");
-    assert_eq!((ran.code, ran.err.contains("is no date")), (2, true), "{}", ran.err);
+    assert_eq!((ran.code, ran.err.contains("is not a date")), (2, true), "{}", ran.err);
 }

@@ -70,7 +70,7 @@ fn what_cannot_be_made_is_refused_with_the_reason() {
         (&["--drop", "notce"], 2, "did you mean `notice`?"),
         (&["--set", "review.dys=3"], 2, "did you mean `days`?"),
         (&["--set", "review.days=soon"], 2, "soon"),
-        (&["--set", "review.after=intake"], 2, "`after` is no key of a step with a single value"),
+        (&["--set", "review.after=intake"], 2, "`after` is not a key of a step with a single value"),
         (&["--set", "review"], 2, "STEP.KEY=VALUE"),
         (&["--lift", "survey"], 2, "FIRST:SECOND"),
         (&["--parallel", "survey"], 2, "two steps"),

@@ -209,7 +209,7 @@ fn what_is_refused_says_what_was_probably_meant() {
     for (lines, english, chinese) in [
         ("days: 6m", "`6min` for minutes or `6mo` for months", "`6分钟`"),
         ("days: 1, after: [{step: a, lag: -5}]", "`relation: SS`", "`关系: SS`"),
-        ("days: 1, after: [{step: a, lag: 50%}]", "a share of another step's days is no duration", "比例不是时长"),
+        ("days: 1, after: [{step: a, lag: 50%}]", "a share of another step's days is not a duration", "比例不是时长"),
         ("days: 1, after: [{step: a, relation: SF}]", "did you mean `FS`?", "是否想写 `FS`？"),
         ("days: 当日或5日内", "`{min: 0, max: 5日内}`", "`{最短: 0, 最长: 5日内}`"),
         ("days: 2026年2月13日", "this is a date", "这是日期"),

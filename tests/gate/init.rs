@@ -233,6 +233,6 @@ fn standard_output_is_no_folder() {
     let folder = tempfile::tempdir().unwrap();
     let ran = run_in(folder.path(), &["init", "-"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    assert!(ran.err.contains("`-` is no folder"), "{}", ran.err);
+    assert!(ran.err.contains("`-` is not a folder"), "{}", ran.err);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }

@@ -107,7 +107,7 @@ fn postpone_moves_an_order_to_a_later_step() {
     let not = |rows: &[String]| refused("postpone", "", &rows.iter().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(at(&of("c", "a")), 15.0);
     assert_eq!(not(&of("c", "d")), "the step does not wait for `d`");
-    assert_eq!(not(&of("a", "a")), "`a` is no later step");
+    assert_eq!(not(&of("a", "a")), "`a` is not a later step");
 }
 
 #[test]

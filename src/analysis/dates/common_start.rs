@@ -17,7 +17,7 @@ use crate::model::{Process, Unit};
 pub struct CommonStart {
     /// The day of the first event of both.
     pub start: Date,
-    /// What was tried to find it; nothing where it was asked for.
+    /// What was tried to find it; `None` where it was asked for.
     pub tried: Option<Tried>,
 }
 
@@ -47,7 +47,7 @@ pub struct Tried {
 }
 
 impl CommonStart {
-    /// The start of two versions; nothing where no figure depends on it and
+    /// The start of two versions; `None` where no figure depends on it and
     /// none is asked for.
     ///
     /// Of many starts it is one at which the difference takes its median, of

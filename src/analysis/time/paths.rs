@@ -143,7 +143,7 @@ impl<A: Axis> Walk<'_, A> {
         if through { START | FINISH } else { START }
     }
 
-    /// What a path touches that begins at this step; nothing where none does.
+    /// What a path touches that begins at this step; `None` where none does.
     fn begins(&self, node: Node, reduction: &Reduction) -> Touched {
         let held = |order: &Direct| order.relation != Relation::FinishFinish && self.binds(node, order);
         let schedule = &self.side.schedule;

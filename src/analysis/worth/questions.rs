@@ -17,7 +17,7 @@ use crate::model::{Relation, StepId};
 /// One question for each step with an open order, and one for each wasted
 /// step that stays for its papers alone; most days at stake first, ties in
 /// file order. `detours` and `reach` are those of reachable.
-pub(in crate::analysis) fn questions<A: Axis>(
+pub(in crate::analysis) fn find_questions<A: Axis>(
     study: &Study<'_, '_, A>,
     detours: &A::Detours,
     reach: &mut Reach,

@@ -17,7 +17,7 @@ use crate::report::check::say;
 /// The configuration that held then.
 #[derive(Debug)]
 pub(in crate::cli) struct Past {
-    /// What it said; nothing where there was none.
+    /// What it said; `None` where there was none.
     pub config: Config,
     /// The folder that its paths start from.
     folder: PathBuf,

@@ -168,7 +168,7 @@ pub fn endless(most: usize) -> Text {
 #[must_use]
 pub fn leads_out(target: &str) -> Text {
     say!(
-        "a link leads to `{target}`, which is no file of its tree; `--follow-links` follows it",
+        "a link leads to `{target}`, which is not a file of its tree; `--follow-links` follows it",
         "链接指向「{target}」，它不属于该目录树；可用 `--follow-links` 跟随"
     )
 }

@@ -6,7 +6,7 @@ use crate::text::{Text, say};
 /// Not a name and a number.
 #[must_use]
 pub fn no_pair(text: &str, example: &str) -> Text {
-    say!("`{text}` is no name with a number, like `{example}`", "「{text}」须写成名称和数，如 `{example}`")
+    say!("`{text}` is not a name with a number, like `{example}`", "「{text}」须写成名称和数，如 `{example}`")
 }
 
 /// A figure that no goal can be about.

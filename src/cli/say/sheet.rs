@@ -90,7 +90,7 @@ pub fn form(form: &str) -> Text {
 #[must_use]
 pub fn no_table(file: &str) -> Text {
     say!(
-        "`{file}` is no table: `--sheet` and `--columns` are for those",
+        "`{file}` is not a table: `--sheet` and `--columns` are for those",
         "「{file}」不是表格，`--sheet` 和 `--columns` 只用于表格"
     )
 }
@@ -146,7 +146,7 @@ fn what(left_out: &LeftOutCell) -> Text {
             say!("column `{heading}` is empty and not read", "「{heading}」列是空的，未读入")
         }
         LeftOutCell::Column { heading, cells } => say!(
-            "column `{heading}`, with {cells} cells, is none of the format; kept as comments",
+            "column `{heading}`, with {cells} cells, is not one of the format; kept as comments",
             "「{heading}」列有 {cells} 个单元格，流程表没有对应的字段，转换时保留为注释"
         ),
         LeftOutCell::Unwanted { heading, cells } => {

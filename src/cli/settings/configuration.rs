@@ -37,7 +37,7 @@ pub(in crate::cli) struct ConfigArgs {
 pub(in crate::cli) struct Loaded {
     /// Where the run takes place.
     pub project: Project,
-    /// What it says; nothing where there is none.
+    /// What it says; `None` where there is none.
     pub config: Config,
     /// Its text, and the path that it was read from.
     pub source: Option<(Source, PathBuf)>,

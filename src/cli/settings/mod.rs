@@ -67,7 +67,7 @@ pub(super) struct SettingArgs {
 pub(super) struct Settings {
     /// Where it takes place.
     pub project: Project,
-    /// What the configuration says; nothing where there is none.
+    /// What the configuration says; `None` where there is none.
     pub config: Config,
     /// Its text, and the path that it was read from.
     pub source: Option<(Source, PathBuf)>,

@@ -239,7 +239,7 @@ fn claim(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
     judgement
 }
 
-/// The days of both versions; nothing where they run on two clocks.
+/// The days of both versions; `None` where they run on two clocks.
 fn days(diff: &Diff) -> Option<[Decimal; 2]> {
     diff.versions.one_clock().then(|| diff.days())
 }

@@ -121,7 +121,7 @@ impl Verb {
     }
 }
 
-/// What each command can say; nothing where it has no formats.
+/// What each command can say; `None` where it has no formats.
 pub(super) const MATERIALS: &[(&str, &[MadeOf])] = &[
     ("analyze", analyze::MATERIALS),
     ("baseline", &[]),

@@ -109,7 +109,7 @@ impl Finished {
 /// A new file on its way, and where it goes.
 pub(in crate::cli) struct New(NamedTempFile, PathBuf);
 
-/// Prepares a new file and the folders above it; nothing where there is one
+/// Prepares a new file and the folders above it; `None` where there is one
 /// already.
 ///
 /// # Errors

@@ -153,7 +153,7 @@ impl FoundChange {
 /// What the changes are, in the order in which the process runs: by the old
 /// version's starts, what comes by the new one's; then what only stands
 /// elsewhere in the file; the process itself last.
-pub(super) fn found(versions: &Versions, changes: Vec<Change>) -> Vec<FoundChange> {
+pub(super) fn describe_changes(versions: &Versions, changes: Vec<Change>) -> Vec<FoundChange> {
     let groups = by_name(versions);
     let mut of_groups: Vec<Vec<Change>> = vec![Vec::new(); versions.pairing.groups.len()];
     let mut whole = Vec::new();

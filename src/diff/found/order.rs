@@ -172,7 +172,7 @@ fn place(relation: Relation) -> usize {
 }
 
 /// By which relation a step holds up another through one between them that it
-/// holds up by `first` and that holds up the other by `then`; nothing where it
+/// holds up by `first` and that holds up the other by `then`; `None` where it
 /// does not, or by no relation that can be written.
 fn through(first: Relation, then: Option<Relation>) -> Option<Relation> {
     use Relation::{FinishFinish, FinishStart, StartStart};

@@ -113,7 +113,7 @@ fn set<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     set
 }
 
-/// How much of two sets is shared; nothing where both are empty.
+/// How much of two sets is shared; `None` where both are empty.
 fn shared<T: Ord>(one: &[T], other: &[T]) -> Option<u32> {
     let all = one.len() + other.len();
     let (mut common, mut at) = (0, 0);

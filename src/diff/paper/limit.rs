@@ -47,7 +47,7 @@ fn promise_only(case: &Case<'_>) -> Option<Way> {
     (is.is_less(&was, case.versions) && (no_less || no_more)).then_some(Way::PromiseOnly)
 }
 
-/// Whether a version keeps a promise from every start; nothing where that
+/// Whether a version keeps a promise from every start; `None` where that
 /// depends on the date.
 fn keeps(case: &Case<'_>, (process, analysis): (&Process, &Analysis), limit: &Limit) -> Option<bool> {
     let today = &analysis.today;

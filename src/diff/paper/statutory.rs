@@ -145,7 +145,7 @@ fn is_demanded(entry: &After<StepId>) -> bool {
 }
 
 /// What became of an order that was demanded, of a step that is `now` in the
-/// new version; nothing where it holds as before, where there is nothing left
+/// new version; `None` where it holds as before, where there is nothing left
 /// to follow, or where the new version names another basis for less.
 fn fate(case: &Case<'_>, entry: &After<StepId>, now: StepId, before: &Before) -> Option<Way> {
     let (old, new) = (&case.versions.old, &case.versions.new);

@@ -47,7 +47,7 @@ fn size(process: &Process) -> usize {
 /// clock, or where trying each change takes too long: across many steps that
 /// go there may be orders by the million, and changes that contradict each
 /// other are tried again and again.
-pub(super) fn worth(versions: &Versions, dating: &Dating, found: &[FoundChange]) -> Option<Vec<Worth>> {
+pub(super) fn weigh(versions: &Versions, dating: &Dating, found: &[FoundChange]) -> Option<Vec<Worth>> {
     if !versions.one_clock() {
         return None;
     }
@@ -86,7 +86,7 @@ struct Trial<'p> {
 }
 
 impl Trial<'_> {
-    /// The process with these changes, if there is one; nothing where too much
+    /// The process with these changes, if there is one; `None` where too much
     /// was tried.
     fn of<'c>(&mut self, changes: impl IntoIterator<Item = &'c Change>) -> Option<Option<Process>> {
         let process = self.old.apply_all(changes).ok();

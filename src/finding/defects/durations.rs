@@ -15,7 +15,7 @@ pub(super) fn message(text: &str, error: DurationError) -> Text {
         }
         DurationError::Negative => say!("duration `{text}` is below zero", "时长 `{text}` 小于零"),
         DurationError::TooFine => say!("duration `{text}` is too fine", "时长 `{text}` 过细"),
-        DurationError::PartOfMonth => say!("`{text}` is no whole number of months", "`{text}` 不是整月"),
+        DurationError::PartOfMonth => say!("`{text}` is not a whole number of months", "`{text}` 不是整月"),
         DurationError::TooLong => say!(
             "duration `{text}` is longer than {MOST_DAYS} days or {MOST_MONTHS} months, the longest that is read",
             "时长 `{text}` 超过上限 {MOST_DAYS} 天（或 {MOST_MONTHS} 个月）"
@@ -66,7 +66,7 @@ fn probably(meant: &Meant) -> Text {
             "指分钟请写 `{number}分钟`，指月请写 `{number}个月`"
         ),
         Meant::Share => say!(
-            "a share of another step's days is no duration: write the days; a step that begins when a part of the other \
+            "a share of another step's days is not a duration: write the days; a step that begins when a part of the other \
              is done has `relation: SS` and that part's days as its lag",
             "比例不是时长，请写天数；对方完成一部分即可开始的，写 `关系: SS`，间隔填该部分的天数"
         ),

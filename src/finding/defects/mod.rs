@@ -41,7 +41,7 @@ pub fn message(problem: &Problem) -> Text {
         Problem::RecursiveAlias => say!("an alias that contains itself", "别名（`*`）指向包含它自身的内容"),
         Problem::UnknownTag(tag) => say!("tag `{tag}` does not fit here", "标签 `{tag}` 不能用在这里"),
         Problem::MistakenColon { key, found: '：' } => say!(
-            "`{key}` is followed by a full-width colon, which is no colon to YAML",
+            "`{key}` is followed by a full-width colon, which YAML does not take for a colon",
             "`{key}` 后面用了全角冒号“：”，YAML 不认作冒号"
         ),
         Problem::MistakenColon { key, .. } => {
@@ -73,7 +73,10 @@ pub fn message(problem: &Problem) -> Text {
         }
         Problem::BadDuration { text, error } => durations::message(text, *error),
         Problem::NoLimit(text) => {
-            say!("`{text}` is no limit, and a case cannot take one off", "`{text}` 不是时限；情形也不能取消整体的时限")
+            say!(
+                "`{text}` is not a limit, and a case cannot take one off",
+                "`{text}` 不是时限；情形也不能取消整体的时限"
+            )
         }
         Problem::BadNumber { text, expected } => {
             let (english, chinese) = wanted(*expected);
@@ -136,7 +139,7 @@ pub fn message(problem: &Problem) -> Text {
         Problem::NotTaken { step } => {
             say!("step `{step}` is not taken in this case", "该情形不办理环节 `{step}`")
         }
-        Problem::BadPeriod(text) => say!("`{text}` is no period that can be halved", "`{text}` 不能作为周期"),
+        Problem::BadPeriod(text) => say!("`{text}` is not a period that can be halved", "`{text}` 不能作为周期"),
         Problem::FollowsAfterwards(name) => say!(
             "`{name}` is for after the result, and no step before the result follows it",
             "环节 `{name}` 属于事后环节，不能作为办结之前环节的前置"
@@ -171,12 +174,12 @@ pub fn message(problem: &Problem) -> Text {
             "最短 {min}、最可能 {likely}、最长 {max} 没有从小到大排列"
         ),
         Problem::BadHours(hours) => say!("a working day cannot have {hours} hours", "一个工作日不可能是 {hours} 小时"),
-        Problem::BadDate(date) => say!("`{date}` is no date", "`{date}` 不是有效日期"),
+        Problem::BadDate(date) => say!("`{date}` is not a date", "`{date}` 不是有效日期"),
         Problem::BareThreshold(text) => say!(
             "`{text}` does not say whether it means working or calendar days",
             "`{text}` 没有说明是工作日还是自然日"
         ),
-        Problem::BadPattern(text) => say!("`{text}` is no pattern for paths", "`{text}` 不是有效的路径模式"),
+        Problem::BadPattern(text) => say!("`{text}` is not a pattern for paths", "`{text}` 不是有效的路径模式"),
         Problem::FixedLevel(rule) => say!(
             "rule `{rule}` has no other level than `deny`: what breaks it cannot be judged at all",
             "规则 `{rule}` 只能是 `deny`（拦截）：违反它的流程表根本无法检查"

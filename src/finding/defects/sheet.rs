@@ -66,7 +66,7 @@ pub(super) fn message(problem: &SheetProblem) -> Text {
                 "{number} 既是一个环节的序号，又是另一个环节的名称"
             )
         }
-        SheetProblem::NoRange(text) => say!("`{text}` is no range of numbers", "「{text}」不是序号的范围"),
+        SheetProblem::NoRange(text) => say!("`{text}` is not a range of numbers", "「{text}」不是序号的范围"),
         SheetProblem::Unclear(text) => {
             say!("`{text}` contradicts another cell of the row", "「{text}」与本行其他单元格矛盾")
         }

@@ -107,7 +107,7 @@ pub(super) fn message(words: &str) -> Text {
         Mistake::Tag => {
             say!("a text that begins with `!`, which YAML takes for a tag", "文本以 `!` 开头，YAML 会认作标签")
         }
-        Mistake::Directive => say!("a `%` line that is no directive of YAML", "以 `%` 开头的行不是有效的 YAML 指令"),
+        Mistake::Directive => say!("a `%` line that is not a directive of YAML", "以 `%` 开头的行不是有效的 YAML 指令"),
         Mistake::Document => say!("more text where the document has ended", "文档结束之后还有内容"),
         Mistake::Comment => say!("a `#` that begins no comment here", "此处的 `#` 不能开始注释"),
         Mistake::Block => say!("a `|` or `>` that no block of text can follow", "`|` 或 `>` 后面不是有效的文本块"),

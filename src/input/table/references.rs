@@ -111,7 +111,7 @@ impl Names {
         Ok(Some(entries))
     }
 
-    /// The one step that a cell names, and whether there is one; nothing where
+    /// The one step that a cell names, and whether there is one; `None` where
     /// it is silent.
     pub fn one(&self, value: &Value, sheet: usize) -> Result<Option<(String, bool)>, SheetProblem> {
         let text = one_line(super::values::text(value)?);

@@ -15,7 +15,7 @@ use super::{SheetProblem, Words};
 use crate::input::print::Vocabulary;
 use crate::model::{Actor, Counting, Lever, MaterialSource, Necessity, Spelled, StatedDuration};
 
-/// What a cell says, as the format spells it; nothing where it is silent.
+/// What a cell says, as the format spells it; `None` where it is silent.
 pub(super) type Read = Result<Option<Spelt>, SheetProblem>;
 
 /// Other words for how much a material is needed.

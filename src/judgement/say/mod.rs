@@ -122,7 +122,7 @@ pub fn no_json_at(line: usize, column: usize) -> Text {
     say!("line {line}, column {column} is not valid JSON", "第 {line} 行第 {column} 列不是有效的 JSON")
 }
 
-/// JSON that is no baseline.
+/// JSON that is not a baseline.
 #[must_use]
 pub fn no_baseline_at(line: usize, column: usize) -> Text {
     say!(

@@ -100,7 +100,7 @@ fn of_iso(text: &str) -> Option<String> {
 }
 
 /// The sum of whole numbers, each with a designator, which come in their
-/// order; nothing where anything else is there, or nothing.
+/// order; `None` where anything else is there, or nothing.
 fn sum(text: &str, designators: &[(char, u32)]) -> Option<u32> {
     let (mut rest, mut sum) = (text, None);
     for (designator, each) in designators {

@@ -117,7 +117,7 @@ pub fn reason(reason: DayReason<'_>) -> Text {
 #[must_use]
 pub fn no_date(text: &str) -> Text {
     say!(
-        "`{text}` is no date; write a day that exists, like `2027-01-31`",
+        "`{text}` is not a date; write a day that exists, like `2027-01-31`",
         "「{text}」不是日期；请写存在的日期，如 2027-01-31"
     )
 }
@@ -126,7 +126,7 @@ pub fn no_date(text: &str) -> Text {
 #[must_use]
 pub fn no_length(text: &str) -> Text {
     say!(
-        "`{text}` is no length in whole days; write `5wd` (working days), `7cd` (calendar days), `2w` (weeks) or `6mo` (months)",
+        "`{text}` is not a length in whole days; write `5wd` (working days), `7cd` (calendar days), `2w` (weeks) or `6mo` (months)",
         "「{text}」不是整日的时长；请写 5个工作日（5wd）、7自然日（7cd）、2周（2w）或 6个月（6mo）"
     )
 }

@@ -95,7 +95,7 @@ pub(super) fn four(matter: &Matter) -> Table {
     }
 }
 
-/// By how much one is less than the other; nothing where either is unknown.
+/// By how much one is less than the other; `None` where either is unknown.
 fn less(before: &Cell, after: &Cell) -> Cell {
     let decimal = |number: u64| i64::try_from(number).ok().map(|number| Decimal::new(number, 0));
     let less = match (before, after) {

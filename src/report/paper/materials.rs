@@ -67,7 +67,7 @@ pub(super) fn table(process: &Process, names: &Names<'_>) -> Option<Table> {
     })
 }
 
-/// The strictest asking; nothing where nobody asks.
+/// The strictest asking; `None` where nobody asks.
 pub(super) fn necessity(asked: &Asked<'_>) -> Cell {
     let needs = || asked.at.iter().map(|(_, need)| need.need);
     match () {

@@ -220,7 +220,7 @@ pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId
         ),
         Why::NotAsked(name) => say!("the step does not ask for `{name}`", "该环节没有要求「{name}」"),
         Why::NotBefore(name) => say!("the step does not wait for `{name}`", "该环节并不等待「{name}」"),
-        Why::NotLater(name) => say!("`{name}` is no later step", "「{name}」不是后面的环节"),
+        Why::NotLater(name) => say!("`{name}` is not a later step", "「{name}」不是后面的环节"),
         Why::NotAlike => {
             say!("the steps differ by case, or one is for after the result", "这些环节因情形而异，或其中有事后环节")
         }

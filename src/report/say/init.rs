@@ -9,7 +9,7 @@ pub const NEXT: Label = Label::new("Next", "接着运行");
 /// Standard output where a folder is wanted.
 #[must_use]
 pub fn no_folder() -> Text {
-    say!("`-` is no folder: `init` writes several files", "「-」不是文件夹：`init` 要写出多个文件")
+    say!("`-` is not a folder: `init` writes several files", "「-」不是文件夹：`init` 要写出多个文件")
 }
 
 /// An address that is none.

@@ -149,7 +149,7 @@ fn a_number_that_is_the_name_of_another_step() {
 #[test]
 fn a_range_that_runs_backwards() {
     let cells: &[&[&str]] = &[HEAD, &["1", "受理", "窗口", "1", ""], &["2", "决定", "窗口", "1", "2-1"]];
-    refused(of_rows(cells), &[("E3", "`2-1` is no range of numbers")]);
+    refused(of_rows(cells), &[("E3", "`2-1` is not a range of numbers")]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ fn a_pattern_of_many_braces_is_an_error_wherever_it_stands() {
         let deep = format!("{}a{}", "{a,".repeat(125), "}".repeat(125));
         for args in [&["check", &deep][..], &["check", &format!("defs/{deep}")], &["fmt", "--check", &deep]] {
             let ran = place.run(args);
-            assert!(ran.code == 2 && ran.err.contains("is no pattern for paths"), "{} {}", ran.code, ran.err);
+            assert!(ran.code == 2 && ran.err.contains("is not a pattern for paths"), "{} {}", ran.code, ran.err);
         }
         for more in ["exclude: ['PATTERN']", "waivers: [{rule: no-department, path: 'PATTERN', reason: x}]"] {
             place.write("reengineer.yaml", &more.replace("PATTERN", &deep));

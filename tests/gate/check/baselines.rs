@@ -124,7 +124,7 @@ fn what_is_no_baseline_is_2_and_never_a_baseline_with_nothing_in_it() {
         folder.write("b.json", text);
         let ran = folder.run(&["check", "a.yaml", "--baseline", "b.json"]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{text}: {}", ran.err);
-        assert!(ran.err.contains("`b.json` is no baseline"), "{}", ran.err);
+        assert!(ran.err.contains("`b.json` is not a baseline"), "{}", ran.err);
     }
 }
 
@@ -132,7 +132,7 @@ fn what_is_no_baseline_is_2_and_never_a_baseline_with_nothing_in_it() {
 fn what_is_no_baseline_is_not_written_over() {
     let folder = Folder::under(ONLY, "", &[("a.yaml", WANTING), ("keep.yaml", GOOD), ("empty.json", "")]);
     let ran = folder.run(&["baseline", "write", "a.yaml", "--baseline", "keep.yaml"]);
-    assert!(ran.code == 2 && ran.err.contains("`keep.yaml` is no baseline"), "{} {}", ran.code, ran.err);
+    assert!(ran.code == 2 && ran.err.contains("`keep.yaml` is not a baseline"), "{} {}", ran.code, ran.err);
     assert_eq!(folder.read("keep.yaml"), GOOD);
     for _ in 0..2 {
         assert_eq!(folder.run(&["baseline", "write", "a.yaml", "--baseline", "empty.json"]).code, 0);

@@ -89,7 +89,7 @@ pub(in crate::input::table) fn known_headings(rows: &[Row]) -> usize {
     rows.iter().take(FIRST_ROWS).filter_map(|row| weigh(row, &SheetChoice::default())).max().unwrap_or(0)
 }
 
-/// How many headings of columns a row has; nothing where it is no header.
+/// How many headings of columns a row has; `None` where it is no header.
 fn weigh(row: &Row, choice: &SheetChoice) -> Option<usize> {
     // Rows by the hundred are weighed: nothing is said of slips.
     let known: Vec<&'static SheetColumn> = labels(row)

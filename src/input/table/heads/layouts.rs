@@ -9,7 +9,7 @@ use crate::input::table::cells::grid::{Row, Value, one_line};
 pub(in crate::input::table) struct Layout {
     /// Headings that no other list has.
     signs: &'static [&'static str],
-    /// What headings mean: the key of a column, or nothing where the column
+    /// What headings mean: the key of a column, or `None` where the column
     /// says nothing of a process.
     pub columns: &'static [(&'static str, &'static str)],
     /// What stands below the first row of the header, in the other language.

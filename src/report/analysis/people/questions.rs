@@ -87,7 +87,7 @@ impl Writer<'_> {
         })
     }
 
-    /// That steps follow the line above for no other reason; nothing where
+    /// That steps follow the line above for no other reason; `None` where
     /// none does.
     pub(in crate::report) fn implicit_order(&self) -> Option<Block> {
         let implicit = self.analysis.implicit_order;

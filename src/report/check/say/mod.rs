@@ -177,7 +177,7 @@ pub fn overlooked(name: &str) -> Text {
 /// A glob that is none.
 #[must_use]
 pub fn bad_glob(glob: &str) -> Text {
-    say!("`{glob}` is no pattern for paths", "「{glob}」不是有效的路径模式")
+    say!("`{glob}` is not a pattern for paths", "「{glob}」不是有效的路径模式")
 }
 
 /// A part of a folder that could not be read.
@@ -192,7 +192,7 @@ pub fn unwalkable(part: &str, error: Option<&io::Error>) -> Text {
 /// A date that is none.
 #[must_use]
 pub fn no_date(text: &str) -> Text {
-    say!("`{text}` is no date like `2026-11-22`", "「{text}」不是 2026-11-22 这样的日期")
+    say!("`{text}` is not a date like `2026-11-22`", "「{text}」不是 2026-11-22 这样的日期")
 }
 
 /// A rule that gets two levels on one command line.
@@ -210,7 +210,7 @@ pub fn bad_configuration(name: &str) -> Text {
 /// A baseline that is none.
 #[must_use]
 pub fn bad_baseline(name: &str, why: &Text) -> Text {
-    say!("`{name}` is no baseline: {why}", "「{name}」不是基线文件：{why}", both(why))
+    say!("`{name}` is not a baseline: {why}", "「{name}」不是基线文件：{why}", both(why))
 }
 
 /// A baseline that is not there.
@@ -219,7 +219,7 @@ pub fn write_one() -> Text {
     say!("`reengineer baseline write` makes one", "可用 `reengineer baseline write` 生成")
 }
 
-/// A file that is no baseline is not written over.
+/// A file that is not a baseline is not written over.
 #[must_use]
 pub fn not_replaced() -> Text {
     say!("it is left as it is: name another file, or remove it", "该文件保持不变：请指定其他文件，或先将其删除")

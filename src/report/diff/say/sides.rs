@@ -124,7 +124,7 @@ pub fn gate_untold(gate: &str, file: &str) -> Text {
 #[must_use]
 pub fn no_increase(text: &str) -> Text {
     say!(
-        "`{text}` is no increase; wanted is a number of days as in `2`, or a share as in `10%`",
+        "`{text}` is not an increase; write a number of days like `2`, or a share like `10%`",
         "「{text}」不是增幅；应为天数（如 2）或百分比（如 10%）",
     )
 }
