@@ -14,7 +14,11 @@ mod law;
 mod outputs;
 mod pages;
 mod program;
+#[path = "../support/run.rs"]
+mod run;
 mod shells;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
 mod traces;
 mod usage;
 mod what_if;
@@ -26,6 +30,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use reengineer::cli::{self, Environment, Streams};
+use run::{Ran, run_in};
 use unicode_width::UnicodeWidthStr;
 
 const SMALL: &str = "\
@@ -47,19 +52,6 @@ steps:
   - {name: c, days: 2, needs: [p]}
   - {name: d, days: 1, needs: [m], after: [a]}
 ";
-
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
-}
-
-fn run_in(env: &Environment, args: &[&str], stdin: &str) -> Ran {
-    let (mut input, mut out, mut err) = (stdin.as_bytes(), Vec::new(), Vec::new());
-    let args = ["reengineer"].iter().chain(args).map(OsString::from);
-    let code = cli::run(args, &mut Streams { input: &mut input, out: &mut out, err: &mut err }, env);
-    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
-}
 
 fn run(args: &[&str], stdin: &str) -> Ran {
     run_in(&Environment::default(), args, stdin)

@@ -11,13 +11,15 @@ mod matching;
 mod orders;
 mod pages;
 mod papers;
+#[path = "../support/run.rs"]
+mod run;
 mod totals;
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
+use run::{Ran, run_in};
 use serde_json::Value;
 
 /// Six steps in a row, thirty days, and so many are promised.
@@ -35,18 +37,8 @@ steps:
   - {id: decide, department: A, kind: decision, days: 6, needs: [report, letter, plan], after: [{step: survey, because: law, basis: Act 9}, opinion]}
 ";
 
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
-}
-
 fn run(args: &[&str], stdin: &str) -> Ran {
-    let (mut input, mut out, mut err) = (stdin.as_bytes(), Vec::new(), Vec::new());
-    let args = ["reengineer", "diff"].iter().chain(args).map(OsString::from);
-    let code =
-        cli::run(args, &mut Streams { input: &mut input, out: &mut out, err: &mut err }, &Environment::default());
-    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+    run_in(&Environment::default(), &[&["diff"], args].concat(), stdin)
 }
 
 /// Two definitions compared, with further arguments.

@@ -4,4 +4,6 @@
 mod by_hand;
 mod first_version;
 mod real_data;
+#[path = "../support/run.rs"]
+mod run;
 mod traps;

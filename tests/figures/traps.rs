@@ -1,24 +1,22 @@
 //! Traps that other tools fell into: gates that judged nothing, wrong lengths, numbers from nowhere, output that
 //! changes by itself. One test for each that no other file has.
 
-use std::ffi::OsString;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
 use serde_json::Value;
+
+use crate::run::{Ran, run_in};
 
 const FORMATS: [&str; 4] = ["text", "json", "markdown", "csv"];
 
 /// Exit code, standard output and standard error.
 fn run(args: &[&str], stdin: &str) -> (u8, String, String) {
-    let (mut input, mut out, mut err) = (stdin.as_bytes(), Vec::new(), Vec::new());
-    let args = ["reengineer"].iter().chain(args).map(OsString::from);
-    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
-    let code = cli::run(args, &mut streams, &Environment::default());
-    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    let Ran { code, out, err } = run_in(&Environment::default(), args, stdin);
+    (code, out, err)
 }
 
 fn judged(steps: &str) -> Value {

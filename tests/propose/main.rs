@@ -5,24 +5,15 @@
 mod editing;
 mod levers;
 mod made;
+#[path = "../support/run.rs"]
+mod run;
 
-use std::ffi::OsString;
-
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
+use run::{Ran, run_in};
 use serde_json::Value;
 
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
-}
-
 fn run(args: &[&str], stdin: &str) -> Ran {
-    let (mut input, mut out, mut err) = (stdin.as_bytes(), Vec::new(), Vec::new());
-    let args = ["reengineer"].iter().chain(args).map(OsString::from);
-    let code =
-        cli::run(args, &mut Streams { input: &mut input, out: &mut out, err: &mut err }, &Environment::default());
-    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+    run_in(&Environment::default(), args, stdin)
 }
 
 /// What is proposed for a definition, with one lever.
