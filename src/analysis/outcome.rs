@@ -128,12 +128,12 @@ impl Question {
 }
 
 /// A wasted step that stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptWaste {
     /// The step.
     pub step: StepId,
-    /// The first step that relies on it; none where only its own law holds it.
-    pub held_by: Option<Holding>,
+    /// What relies on it; nothing where only its own law holds it.
+    pub held: Vec<Holding>,
     /// How long it takes today.
     pub days: Time,
 }

@@ -107,6 +107,8 @@ pub struct Gaps {
     pub materials: bool,
     /// What a department is called.
     pub departments: bool,
+    /// What a case is called.
+    pub cases: bool,
     /// What a bare number of days means.
     pub unit: bool,
 }
@@ -172,6 +174,7 @@ impl Gaps {
             Problem::UnknownWord { text, .. } => unreadable(text),
             Problem::UnknownStep { name, .. } => self.steps || self.step_names || unreadable(name),
             Problem::UnknownMaterial { name, .. } => self.steps || self.materials || unreadable(name),
+            Problem::UnknownCase { name, .. } => self.cases || unreadable(name),
             Problem::UnknownDepartment { name, .. } => self.departments || unreadable(name),
             Problem::Cycle { names, .. } => names.iter().any(unreadable),
             _ => false,

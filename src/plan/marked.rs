@@ -21,7 +21,7 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
             return draft;
         }
         let Ok(process) = Process::new(draft.clone()) else { return draft };
-        let gone = Remainder::of(&process).gone;
+        let gone = Remainder::gone(&process);
         let as_one = |merger: &&Merger| {
             let gone = merger.members.iter().filter(|step| gone[step.index()]).count();
             gone == 0 || gone == merger.members.len()

@@ -152,7 +152,7 @@ fn removal_refused(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Option
     }
     let draft = marked(works, free);
     let marked = Process::new(draft).ok()?;
-    let gone = Remainder::of(&marked).gone;
+    let gone = Remainder::gone(&marked);
     let step = works.removed.iter().copied().find(|step| !gone[step.index()])?;
     let needs = |by: StepId| {
         let askings = marked.step(by).askings().iter();
@@ -214,7 +214,7 @@ pub(super) fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Dr
 fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
     let process = works.process();
     let pairs = &works.ground.pairs;
-    let gone = Remainder::of(process).gone;
+    let gone = Remainder::gone(process);
     let today = finished_before(process);
     let holds = |before: StepId, step: StepId| match waste_goes {
         true => !gone[step.index()] && !gone[before.index()],

@@ -27,7 +27,12 @@ fn remark(case: &Case<'_>, change: &FreeChange) -> Option<Remark> {
     let (before, english, chinese) = waits(case, change)?;
     let (costs, costs_zh) = costs(case.process, change)?;
     let message = say!("{english}, which costs {costs}", "{chinese}，{costs_zh}");
+    let is_later = |step: &StepId| change.to.contains(step) && change.closer.contains(step);
     let help = match change.starts_after.as_slice() {
+        // Nothing else changes of what it waits for.
+        _ if change.from == change.to && change.from.iter().any(is_later) => {
+            say!("leave out the `lag`, or record its reason with `because`", "请去掉 `间隔`，或用 `理由` 写明为何要隔")
+        }
         [] => say!(
             "nothing on record holds it: let it start at once (`after: []`), or record the reason",
             "没有记载的理由约束它：请让它立即开始（`前置: []`），或写明理由"
@@ -61,6 +66,11 @@ fn waits(case: &Case<'_>, change: &FreeChange) -> Option<(Vec<StepId>, String, S
         let (before, before_zh) = names(process, &loosened);
         let english = format!("`{name}` starts only after {before} out of habit");
         Some((loosened, english, format!("「{name}」按惯例须待{before_zh}完成才开始")))
+    } else if stay.iter().any(|step| change.closer.contains(step)) {
+        let later: Vec<StepId> = stay.iter().copied().filter(|step| change.closer.contains(step)).collect();
+        let (before, before_zh) = names(process, &later);
+        let english = format!("`{name}` starts some time after {before} out of habit");
+        Some((later, english, format!("「{name}」按惯例与{before_zh}间隔一段时间")))
     } else if change.saves_alone > Time::ZERO {
         let (before, before_zh) = names(process, &stay);
         let english = format!("through {before}, `{name}` waits out of habit for steps that it needs nothing from");

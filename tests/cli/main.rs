@@ -1,6 +1,7 @@
 //! The command line, run in this process with streams of bytes.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
+mod answers;
 mod cases;
 mod definition;
 mod documents;

@@ -126,6 +126,7 @@ fn orderless(document: Value) -> Value {
     // The first step in the file that holds a wasted one is named.
     for holder in document["kept_waste"].as_array_mut().into_iter().flatten() {
         holder["held_by"] = Value::Null;
+        holder["also_held_by"] = Value::Null;
     }
     for question in document["questions"].as_array_mut().into_iter().flatten() {
         sort(&mut question["missing"]["gives"]);

@@ -152,3 +152,16 @@ fn what_is_merged_in_or_anchored_is_refused_with_its_place_and_nothing_is_writte
     let written = fs::read_to_string(&new).unwrap();
     assert!(written.contains("days: &long 2") && written.contains("days: *long"), "{written}");
 }
+
+#[test]
+fn a_paper_that_waited_for_a_step_that_goes_waits_no_more() {
+    let text = "name: p\nmaterials:\n  M: {available_after: W, copies: 2}\nsteps:\n  \
+                - {id: W, name: w, department: A, days: 4, value: waste}\n  \
+                - {id: v, name: v, department: B, days: 3, needs: [M]}\n";
+    let folder = tempfile::tempdir().unwrap();
+    let (file, new) = (folder.path().join("p.yaml"), folder.path().join("new.yaml"));
+    fs::write(&file, text).unwrap();
+    let ran = run(&["propose", file.to_str().unwrap(), "-o", new.to_str().unwrap()], "");
+    let written = fs::read_to_string(new).unwrap_or_else(|_| panic!("{}", ran.err));
+    assert!(written.contains("M: {copies: 2}") && !written.contains("  #\n"), "{written}");
+}

@@ -28,12 +28,19 @@ pub struct Remaining {
 pub struct Remainder {
     /// For each step whether it goes.
     pub gone: Vec<bool>,
-    /// The direct orders: none that a chain of others implies, but every one
-    /// with a lag or between other ends. Grouped by the step that waits.
+    /// The direct orders: none that others imply, but each that one step has
+    /// with another with a lag or between other ends. Grouped by the step that
+    /// waits.
     pub orders: Vec<Remaining>,
 }
 
 impl Remainder {
+    /// For each step whether it goes.
+    #[must_use]
+    pub fn gone(process: &Process) -> Vec<bool> {
+        waste::that_goes(process)
+    }
+
     /// What is left of a process.
     #[must_use]
     pub fn of(process: &Process) -> Self {
@@ -44,9 +51,24 @@ impl Remainder {
         let mut orders = Vec::new();
         for to in process.step_ids() {
             let Some(node) = network.node_of(to) else { continue };
+            let own = orders.len();
             for direct in reduction.waits(node) {
                 if let Some(from) = network.step(direct.from) {
                     orders.push(Remaining { from, to, relation: direct.relation, lag: direct.lag });
+                }
+            }
+            let starts = network.head_of(to).into_iter().flat_map(|head| network.waits(head));
+            for wait in starts.chain(network.waits(node)) {
+                let (from, relation) = match network.headed(wait.from) {
+                    Some(step) => (Some(step), Relation::StartStart),
+                    None => (network.step(wait.from), wait.relation),
+                };
+                let Some(from) = from.filter(|from| *from != to) else { continue };
+                let order = Remaining { from, to, relation, lag: wait.lag };
+                let says_more = relation != Relation::FinishStart || !wait.lag.is_zero();
+                let is_known = |known: &Remaining| (known.from, known.relation) == (from, relation);
+                if says_more && !orders[own..].iter().any(is_known) {
+                    orders.push(order);
                 }
             }
         }

@@ -72,8 +72,9 @@ pub(in crate::analysis) fn free_changes<A: Axis>(study: &Study<'_, '_, A>, chang
         .collect()
 }
 
-/// Of what a step would follow directly no more, that which it follows in any
-/// case: an order without a lag would not have been direct.
+/// What a step follows in any case, with a lag that goes: of what it would
+/// follow directly no more (an order without a lag would not have been
+/// direct), and of what it still does, where the lag is habit.
 fn closer<A: Axis>(
     study: &Study<'_, '_, A>,
     reach: &mut Reach,
@@ -87,8 +88,17 @@ fn closer<A: Axis>(
         let mut orders = study.process().orders().of(step).iter().filter(|order| order.from == other);
         orders.any(|order| order.relation == Relation::FinishStart && !order.lag.is_zero())
     };
-    let lifted = from.iter().copied().filter(|other| has_lag(*other) && to.binary_search(other).is_err());
-    lifted.filter(|other| network.node_of(*other).is_some_and(|other| reach.finishes_before(other, node))).collect()
+    let record = &study.plans.basis.record;
+    let is_habit = |other: StepId| {
+        let mut orders = study.process().orders().of(step).iter().filter(|order| order.from == other);
+        orders.any(|order| !order.lag.is_zero() && record.of_entry(order) == Reason::Habit)
+    };
+    let goes = |other: StepId| has_lag(other) && (to.binary_search(&other).is_err() || is_habit(other));
+    from.iter()
+        .copied()
+        .filter(|other| goes(*other))
+        .filter(|other| network.node_of(*other).is_some_and(|other| reach.finishes_before(other, node)))
+        .collect()
 }
 
 /// What a step waits for directly, each step once, in file order.

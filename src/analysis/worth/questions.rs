@@ -46,7 +46,7 @@ pub(in crate::analysis) fn kept_waste<A: Axis>(study: &Study<'_, '_, A>, holding
         let node = study.today.network.node_of(step);
         study.today.length(study.axis, node.expect("every step stands today"))
     };
-    holdings.all().map(|(step, held)| KeptWaste { step, held_by: held.first().copied(), days: length(step) }).collect()
+    holdings.all().map(|(step, held)| KeptWaste { step, held: held.to_vec(), days: length(step) }).collect()
 }
 
 /// A step with what it waits for without a known reason.

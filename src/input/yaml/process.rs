@@ -145,7 +145,11 @@ impl Reader<'_> {
     fn cases(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<CaseOf<String>>> {
         let source = self.source;
         match source.tree().show(node) {
-            Shown::List(_) => Some(self.name_list(node, at)?.into_iter().map(CaseOf::named).collect()),
+            Shown::List(_) => {
+                let names = self.name_list(node, at)?;
+                self.gaps.cases |= names.iter().any(|name| name.starts_with(UNREADABLE));
+                Some(names.into_iter().map(CaseOf::named).collect())
+            }
             Shown::Map(entries) => {
                 let mut cases = Vec::with_capacity(entries.len());
                 self.names(entries, at, |reader, name, _, value| {

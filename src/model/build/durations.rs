@@ -27,7 +27,7 @@ impl Builder {
             let times = [shortest, likely, longest].map(|length| length.map(Length::time));
             if clocks.len() > 1 {
                 self.report(days(), Problem::MixedClocks);
-            } else if times[0] > times[1] || times[1] > times[2] {
+            } else if !times.contains(&None) && !times.is_sorted() {
                 let (min, likely, max) = (min.to_string(), step.days.likely.to_string(), max.to_string());
                 self.report(days(), Problem::PointsOutOfOrder { min, likely, max });
             }

@@ -7,10 +7,7 @@ use crate::model::Process;
 /// What to write if the answer is the faster one, with the keys of
 /// the file.
 pub(super) fn answer(process: &Process, asked: &Question, words: Vocabulary) -> String {
-    let spelled = |english: &str, chinese: &str| match words {
-        Vocabulary::English => english.to_owned(),
-        Vocabulary::Chinese => chinese.to_owned(),
-    };
+    let spelled = |english: &str, chinese: &str| spelled(words, english, chinese).to_owned();
     if let Some(paper) = asked.paper {
         let name = quoted(&process.materials()[paper.index()].name);
         return match words {
@@ -20,8 +17,20 @@ pub(super) fn answer(process: &Process, asked: &Question, words: Vocabulary) -> 
     }
     match (asked.needs_missing, asked.gives_missing.is_empty()) {
         (true, _) => spelled("needs: []", "所需: []"),
-        (false, false) => spelled("gives: []", "产出: []"),
+        (false, false) => gives_nothing(words).to_owned(),
         (false, true) => spelled("because: habit", "理由: 惯例"),
+    }
+}
+
+/// That a step gives nothing.
+pub(super) const fn gives_nothing(words: Vocabulary) -> &'static str {
+    spelled(words, "gives: []", "产出: []")
+}
+
+const fn spelled<'w>(words: Vocabulary, english: &'w str, chinese: &'w str) -> &'w str {
+    match words {
+        Vocabulary::English => english,
+        Vocabulary::Chinese => chinese,
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn because(names: &Names<'_>, analysis: &Analysis, change: &FreeChang
 }
 
 /// Whether all that a step would follow directly no more it follows in any
-/// case, through others: only the time between them goes.
+/// case, and some of it sooner: only the time between them goes.
 pub(super) fn is_closer(change: &FreeChange) -> bool {
     let mut lifted = change.from.iter().filter(|from| !change.to.contains(from));
     !change.closer.is_empty() && lifted.all(|from| change.closer.contains(from))
@@ -69,5 +69,5 @@ fn loosened(analysis: &Analysis, change: &FreeChange) -> Vec<StepId> {
 /// Whether a step still follows what it followed, and only starts when that
 /// does.
 pub(super) fn moves_up(analysis: &Analysis, change: &FreeChange) -> bool {
-    !change.goes && change.from == change.to && loosened(analysis, change).is_empty()
+    !change.goes && change.from == change.to && !is_closer(change) && loosened(analysis, change).is_empty()
 }

@@ -10,7 +10,7 @@ use super::contract::{
 };
 use super::{AnalyzedFile, CaseFigures, Names, cases, dates, department, free, parties, value};
 use crate::analysis::{
-    Analysis, FreeChange, KeptWaste, Measures, NotOffered, Question, Reason, StepFacts, Tally, Wait,
+    Analysis, FreeChange, Holding, KeptWaste, Measures, NotOffered, Question, Reason, StepFacts, Tally, Wait,
 };
 use crate::input::Vocabulary;
 use crate::input::print::written;
@@ -268,13 +268,15 @@ impl<'a> Writer<'a> {
     fn kept_waste(&self, kept: &KeptWaste) -> KeptWasteOfAnalysis<'a> {
         KeptWasteOfAnalysis {
             step: self.id(kept.step),
-            held_by: kept.held_by.map(|held| HolderOfWaste {
-                step: self.id(held.by),
-                paper: held.paper.map(|paper| self.material(paper)),
-            }),
+            held_by: kept.held.first().map(|held| self.holder(held)),
+            also_held_by: kept.held.iter().skip(1).map(|held| self.holder(held)).collect(),
             law: texts(&self.process.step(kept.step).law),
             days: self.days(kept.days),
         }
+    }
+
+    fn holder(&self, held: &Holding) -> HolderOfWaste<'a> {
+        HolderOfWaste { step: self.id(held.by), paper: held.paper.map(|paper| self.material(paper)) }
     }
 
     fn material(&self, id: MaterialId) -> &'a str {

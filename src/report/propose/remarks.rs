@@ -37,7 +37,9 @@ impl Remarker<'_> {
             "claims" => {
                 both!("days and other figures of this proposal, as computed", "本方案的天数等数据，据流程表测算")
             }
-            "materials" => self.levers(|offer| self.touches_materials(offer)),
+            "materials" if self.offers().any(|offer| self.touches_materials(offer)) => {
+                self.levers(|offer| self.touches_materials(offer))
+            }
             _ => both!("as the changes of the steps ask", "随环节的变化调整"),
         };
         Some(text.in_lang(self.lang).to_owned())

@@ -19,7 +19,7 @@ use serde_json::Value;
 use self::reading::Reading;
 use crate::oracle::brute::{disputed, without_dates};
 use crate::oracle::generate::process;
-use crate::oracle::model::{Actor, Because, Clock, Kind, Limits, Need, Process, Tenths, Worth};
+use crate::oracle::model::{Actor, Because, Clock, Kind, Limits, Need, Process, Relation, Tenths, Worth};
 use crate::program::{config, read};
 
 /// A rule and the step that it names, if it names one.
@@ -116,7 +116,22 @@ fn order(reading: &Reading<'_>, told: &mut BTreeSet<Told>) {
         let (from, to) = (Reading::all(&change["from"]), Reading::all(&change["to"]));
         let waits = Reading::all(&document["steps"][at]["after"]);
         let habit = |step: &Value| waits.iter().any(|wait| wait["step"] == *step && wait["reason"] == "habit");
-        let direct = from.iter().any(|step| !to.contains(step) || habit(step));
+        // The order stays for a reason on record, the time between is habit.
+        let stays = |step: &Value| {
+            let mut reasons = waits.iter().filter(|wait| wait["step"] == *step).map(|wait| &wait["reason"]);
+            reasons.any(|reason| *reason != "habit" && *reason != "open")
+        };
+        let entries = || reading.steps[at].after.iter().flatten();
+        let is_sooner = |step: &Value| {
+            let mut entries = entries().filter(|_| stays(step));
+            entries.any(|entry| {
+                *step == entry.step.as_str()
+                    && entry.because == Some(Because::Habit)
+                    && entry.relation == Relation::FinishStart
+                    && entry.lag.tenths != 0
+            })
+        };
+        let direct = from.iter().any(|step| !to.contains(step) || habit(step) || is_sooner(step));
         let [alone, turn] = ["saves_alone", "saves_in_sequence"].map(|column| Reading::tenths(&change[column]));
         if alone > 0 || (turn > 0 && direct) {
             told.insert(("habitual-order", Some(at)));

@@ -171,8 +171,10 @@ pub struct MissingFact<'a> {
 pub struct KeptWasteOfAnalysis<'a> {
     /// The step.
     pub step: &'a str,
-    /// The step that needs it.
+    /// The first step that relies on it; `null` where only its law holds it.
     pub held_by: Option<HolderOfWaste<'a>>,
+    /// The others that do.
+    pub also_held_by: Vec<HolderOfWaste<'a>>,
     /// The law that it rests on.
     pub law: Vec<&'a str>,
     /// Its days.

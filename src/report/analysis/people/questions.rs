@@ -2,13 +2,19 @@
 
 use super::Writer;
 use super::changes::GLANCE;
-use crate::analysis::{KeptWaste, Question};
+use std::collections::BTreeSet;
+
+use crate::analysis::{KeptWaste, Question, Reason, Record};
 use crate::input::Vocabulary;
-use crate::report::analysis::answer::answer;
+use crate::model::Order;
+use crate::report::analysis::answer::{answer, gives_nothing};
 use crate::report::analysis::say;
 use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::text::Text;
 use crate::text::labels;
+
+/// How many of those that rely on a wasted step are named.
+const HOLDERS: usize = 3;
 
 impl Writer<'_> {
     pub(in crate::report) fn questions(&self) -> Vec<Block> {
@@ -21,7 +27,7 @@ impl Writer<'_> {
                 Cell::Days(self.days(question.at_stake)),
                 self.name(question.step),
                 Cell::Text(self.asked(question)),
-                Cell::Text(Text::verbatim(answer(self.process, question, self.words))),
+                Cell::Text(self.answered(question)),
             ]
         };
         let table = Table {
@@ -60,7 +66,30 @@ impl Writer<'_> {
             (true, true) => say::asks_needs(),
             (true, false) => say::asks_needs_and_gives(&others),
             (false, false) => say::asks_gives(&others),
-            (false, true) => say::asks_reason(),
+            (false, true) => self.unreasoned(question),
+        }
+    }
+
+    /// What to write, and where.
+    fn answered(&self, question: &Question) -> Text {
+        let own = answer(self.process, question, self.words);
+        if question.gives_missing.is_empty() {
+            return Text::verbatim(own);
+        }
+        let others = self.names.all(&question.gives_missing);
+        let gives = gives_nothing(self.words);
+        say::answers(question.needs_missing.then_some(own.as_str()), &others, gives)
+    }
+
+    /// Of what a step waits for, for a reason that no paper can give.
+    fn unreasoned(&self, question: &Question) -> Text {
+        let record = Record::of(self.process);
+        let orders = self.process.orders().of(question.step).iter();
+        let open: Vec<&Order> = orders.filter(|order| record.of_entry(order) == Reason::Open).collect();
+        let from = open.iter().map(|order| order.from).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>();
+        match from.is_empty() {
+            true => say::asks_reason(),
+            false => say::asks_reason_of(&self.names.all(&from), open.iter().any(|order| !order.lag.is_zero())),
         }
     }
 
@@ -76,15 +105,17 @@ impl Writer<'_> {
     }
 
     fn holder(&self, kept: &KeptWaste) -> Cell {
-        let Some(held) = kept.held_by else {
-            let law = self.process.step(kept.step).law.first();
-            return law.map_or(Cell::Empty, |law| Cell::Text(say::held_by_law(law)));
-        };
-        let by = self.names.of(held.by);
-        Cell::Text(match held.paper {
-            Some(paper) => say::held_by_paper(&by, &self.process.materials()[paper.index()].name),
-            None => say::held_by_order(&by),
-        })
+        let laws = self.process.step(kept.step).law.iter().take(1).map(|law| say::held_by_law(law));
+        let held = kept.held.iter().take(HOLDERS).map(|held| {
+            let by = self.names.of(held.by);
+            match held.paper {
+                Some(paper) => say::held_by_paper(&by, &self.process.materials()[paper.index()].name),
+                None => say::held_by_order(&by),
+            }
+        });
+        let more = kept.held.len().saturating_sub(HOLDERS);
+        let more = (more > 0).then(|| say::held_by_more(more));
+        Cell::Text(say::one_after_the_other(laws.chain(held).chain(more)))
     }
 
     /// That steps follow the line above for no other reason; `None` where

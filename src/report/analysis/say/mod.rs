@@ -8,8 +8,8 @@ use crate::model::{Days, Decimal, Unit};
 use crate::text::{Text, say};
 
 pub use questions::{
-    asks_gives, asks_needs, asks_needs_and_gives, asks_paper, asks_reason, held_by_law, held_by_order, held_by_paper,
-    one_matter, questions_answer, questions_note,
+    answers, asks_gives, asks_needs, asks_needs_and_gives, asks_paper, asks_reason, asks_reason_of, held_by_law,
+    held_by_more, held_by_order, held_by_paper, one_after_the_other, one_matter, questions_answer, questions_note,
 };
 
 pub use because::{

@@ -20,10 +20,11 @@ pub fn questions_answer(in_chinese: bool) -> Text {
         true => ["所需:", "产出:", "前置: [{环节: …, 理由: 法定, 依据: …}]"],
     };
     say!(
-        "The last column is the line that would set the step free. Write what is true: under `{needs}` everything the \
-         step cannot start without, under `{gives}` what is handed on, or the reason: `{reason}`.",
-        "最后一列是不必等待时的写法。请据实填写：`{needs}` 列明缺之不能开始的全部材料，`{gives}` 写明交给后续环节的材料，\
-         或写明理由 `{reason}`。",
+        "The last column is what would set the step free of the nearest before it; what is at stake falls in full \
+         once those behind them have answered, too. Write what is true: under `{needs}` everything the step cannot \
+         start without, under `{gives}` what is handed on, or the reason: `{reason}`.",
+        "最后一列是不必等待紧邻环节时的写法；更靠前的环节也答复后，所涉天数才能全部压下来。请据实填写：`{needs}` \
+         列明缺之不能开始的全部材料，`{gives}` 写明交给后续环节的材料，或写明理由 `{reason}`。",
     )
 }
 
@@ -66,6 +67,26 @@ pub fn asks_reason() -> Text {
     say!("why it waits", "为何须等待")
 }
 
+/// That a question asks why a step waits for others, and for a time after them.
+#[must_use]
+pub fn asks_reason_of(others: &[String], has_lag: bool) -> Text {
+    let (english, chinese) = names(others);
+    match has_lag {
+        false => say!("why it waits for {english}", "为何须等待{chinese}"),
+        true => say!("why it waits for {english}, and so long after", "为何须等待{chinese}，又为何要隔这么久"),
+    }
+}
+
+/// What answers a question: of the step, and of others, what they give.
+#[must_use]
+pub fn answers(own: Option<&str>, others: &[String], gives: &str) -> Text {
+    let (english, chinese) = names(others);
+    match own {
+        Some(own) => say!("{own}; at {english}: {gives}", "{own}；{chinese}：{gives}"),
+        None => say!("at {english}: {gives}", "{chinese}：{gives}"),
+    }
+}
+
 /// That a question asks why a step needs the paper of a wasted one.
 #[must_use]
 pub fn asks_paper(paper: &str) -> Text {
@@ -82,6 +103,20 @@ pub fn held_by_paper(step: &str, paper: &str) -> Text {
 #[must_use]
 pub fn held_by_order(step: &str) -> Text {
     say!("`{step}` has to follow it", "「{step}」依记载须在其后")
+}
+
+/// That a wasted step stays for others, too.
+#[must_use]
+pub fn held_by_more(more: usize) -> Text {
+    say!("{more} more", "另有 {more} 处")
+}
+
+/// What holds a step, one after the other.
+#[must_use]
+pub fn one_after_the_other(texts: impl Iterator<Item = Text>) -> Text {
+    let (english, chinese): (Vec<String>, Vec<String>) =
+        texts.map(|text| (text.english().to_owned(), text.chinese().to_owned())).unzip();
+    Text::new(english.join("; "), chinese.join("；"))
 }
 
 /// That a wasted step stays for its own legal basis.
