@@ -24,7 +24,9 @@ pub use order::reason::{Keep, Record};
 pub use order::remaining::{PairTable, Remainder, Remaining};
 pub use order::standing::StandingOrders;
 pub use order::waste::Holding;
-pub use outcome::{CriticalPaths, Evidence, FreeChange, ImplicitOrder, KeptWaste, NotOffered, Question, Reason, Wait};
+pub use outcome::{
+    CriticalPaths, Evidence, FreeChange, ImplicitOrder, KeptWaste, NotOffered, Price, Question, Reason, Wait,
+};
 pub use ties::{ShownOrder, Tie, Ties};
 pub use time::window::Window;
 

@@ -67,12 +67,19 @@ pub struct FreeChange {
     pub closer: Vec<StepId>,
     /// What in the file supports it.
     pub evidence: Evidence,
-    /// Today less today with this change only.
-    pub saves_alone: Time,
-    /// What it takes off when its turn comes; adds up to today − reachable.
-    pub saves_in_sequence: Time,
+    /// What it is worth; in sequence the changes add up to today − reachable.
+    pub price: Price,
     /// The days of the process after this change and all before it.
     pub days_after: Time,
+}
+
+/// What a change is worth: one that needs no permission, or an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Price {
+    /// The days, less those with this change only.
+    pub alone: Time,
+    /// What it takes off when its turn comes, after the changes before it.
+    pub in_sequence: Time,
 }
 
 /// What in the file supports that a step waits for less. Of a step that goes

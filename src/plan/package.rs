@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::redesign::{Redesign, redesign};
-use crate::analysis::{Analysis, Dating, Measures, Question, Start, measures_of_today};
+use crate::analysis::{Analysis, Dating, Measures, Price, Question, Start, measures_of_today};
 use crate::calendar::CalendarError;
 use crate::levers::{Choice, Declined, Grade, Ground, Means, Offer, Offers, Warning, Why};
 use crate::model::{Counting, Lever, Process, Time};
@@ -15,17 +15,15 @@ pub struct Planned {
     pub offer: Offer,
     /// What must be said of it.
     pub warnings: BTreeSet<Warning>,
-    /// What it is worth.
+    /// What it is worth, beyond the free changes.
     pub price: Price,
+    /// What it changes beside the days.
+    pub effects: Effects,
 }
 
-/// What a change is worth.
+/// What an option changes beside the days.
 #[derive(Clone, Debug)]
-pub struct Price {
-    /// Reachable, less reachable with this change only.
-    pub alone: Time,
-    /// What it takes off when its turn comes.
-    pub in_sequence: Time,
+pub struct Effects {
     /// The measures before its turn and after it.
     pub measures: [Measures; 2],
     /// Steps for after the result, before and after.
@@ -269,14 +267,13 @@ impl Pricing<'_> {
             let figure = self.figure(&so_far)?;
             let warnings = whole.redesign.made[at].clone().unwrap_or_default();
             let after = (figure.measures.clone(), checks(&figure.redesign.process), self.in_vain(&figure.redesign));
-            let price = Price {
-                alone,
-                in_sequence: before.0.days - after.0.days,
+            let price = Price { alone, in_sequence: before.0.days - after.0.days };
+            let effects = Effects {
                 measures: [before.0, after.0.clone()],
                 checks: [before.1, after.1],
                 wasted: after.2.zip(before.2).map(|(after, before)| after - before).filter(|more| *more > Time::ZERO),
             };
-            planned.push(Planned { offer: offer.clone(), warnings, price });
+            planned.push(Planned { offer: offer.clone(), warnings, price, effects });
             before = after;
         }
         Ok(planned)

@@ -45,7 +45,7 @@ fn remark(case: &Case<'_>, change: &FreeChange) -> Option<Remark> {
             )
         }
     };
-    let saved = Extent::scheduled(case.process, change.saves_alone.max(change.saves_in_sequence));
+    let saved = Extent::scheduled(case.process, change.price.alone.max(change.price.in_sequence));
     Some(pair::remark(case.process, change.step, &before, message).found(saved).help(help))
 }
 
@@ -71,7 +71,7 @@ fn waits(case: &Case<'_>, change: &FreeChange) -> Option<(Vec<StepId>, String, S
         let (before, before_zh) = names(process, &later);
         let english = format!("`{name}` starts some time after {before} out of habit");
         Some((later, english, format!("「{name}」按惯例与{before_zh}间隔一段时间")))
-    } else if change.saves_alone > Time::ZERO {
+    } else if change.price.alone > Time::ZERO {
         let (before, before_zh) = names(process, &stay);
         let english = format!("through {before}, `{name}` waits out of habit for steps that it needs nothing from");
         Some((stay, english, format!("「{name}」按惯例经{before_zh}间接等待并不提供其所需的环节")))
@@ -83,8 +83,8 @@ fn waits(case: &Case<'_>, change: &FreeChange) -> Option<(Vec<StepId>, String, S
 /// How many days that costs; none where it costs none.
 fn costs(process: &Process, change: &FreeChange) -> Option<(String, String)> {
     let words = |time: Time| Extent::scheduled(process, time).words();
-    let ((alone, alone_zh), (turn, turn_zh)) = (words(change.saves_alone), words(change.saves_in_sequence));
-    match (change.saves_alone, change.saves_in_sequence) {
+    let ((alone, alone_zh), (turn, turn_zh)) = (words(change.price.alone), words(change.price.in_sequence));
+    match (change.price.alone, change.price.in_sequence) {
         (Time::ZERO, Time::ZERO) => None,
         (by_itself, in_turn) if by_itself == in_turn => Some((alone, format!("多耗 {alone_zh}"))),
         (Time::ZERO, _) => {

@@ -249,7 +249,7 @@ steps:
   - {name: decide, department: a, days: 1, needs: []}
 ";
     let (process, analysis) = analysis(text);
-    let saved = analysis.changes.iter().map(|change| days(&process, change.saves_in_sequence));
+    let saved = analysis.changes.iter().map(|change| days(&process, change.price.in_sequence));
     assert_eq!(saved.collect::<Vec<_>>(), ["1", "-1"]);
 }
 

@@ -9,7 +9,7 @@ use crate::analysis::order::pairs::Point;
 use crate::analysis::order::reason::Keep;
 use crate::analysis::study::{Plan, Study};
 use crate::analysis::time::axis::Axis;
-use crate::analysis::{Evidence, FreeChange, Reason};
+use crate::analysis::{Evidence, FreeChange, Price, Reason};
 use crate::model::{Order, Relation, StepId};
 
 /// The steps that go or wait for less, in the order in which the changes are
@@ -65,8 +65,7 @@ pub(in crate::analysis) fn free_changes<A: Axis>(study: &Study<'_, '_, A>, chang
             starts_after,
             closer,
             evidence,
-            saves_alone: study.axis.between(alone, today),
-            saves_in_sequence: study.axis.gain(ends[1], ends[0]),
+            price: Price { alone: study.axis.between(alone, today), in_sequence: study.axis.gain(ends[1], ends[0]) },
             days_after: study.axis.between(origin, ends[1]),
         })
         .collect()

@@ -20,7 +20,7 @@ pub(in crate::report) fn changes(process: &Process, names: &Names<'_>, analysis:
             place: Text::verbatim(names.of(change.step)),
             grade: Grade::Free,
             because: because(names, analysis, change),
-            alone: in_days(change.saves_alone),
+            alone: in_days(change.price.alone),
             days: days.map(in_days),
             also: Vec::new(),
         }

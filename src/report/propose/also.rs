@@ -18,11 +18,11 @@ struct Change {
 }
 
 fn changes(planned: &Planned) -> Vec<Change> {
-    let [before, after] = &planned.price.measures;
+    let [before, after] = &planned.effects.measures;
     let count = |of: &dyn Fn(&Measures) -> Option<u64>| difference(of(before), of(after));
     let whole = |count: usize| count as u64;
     let fee = after.fee.unwrap_or_default().minus(before.fee.unwrap_or_default());
-    let checks = planned.price.checks.map(|count| Some(whole(count)));
+    let checks = planned.effects.checks.map(|count| Some(whole(count)));
     let change = |key, english, chinese, by| Change { key, english, chinese, by };
     vec![
         change("steps", "steps", "环节", count(&|of| Some(whole(of.steps)))),
@@ -49,7 +49,7 @@ pub(super) fn told(proposed: &Proposed, planned: &Planned) -> Vec<Text> {
         let number = signed(by);
         Text::new(format!("{english} {number}"), format!("{chinese} {number}"))
     };
-    let in_vain = planned.price.wasted.map(|wasted| say::in_vain(proposed.days(wasted)));
+    let in_vain = planned.effects.wasted.map(|wasted| say::in_vain(proposed.days(wasted)));
     changes.map(told).chain(in_vain).collect()
 }
 
@@ -66,6 +66,6 @@ pub(super) fn document(proposed: &Proposed, planned: &Planned) -> OtherFigures {
         signatures: by("signatures"),
         fees: by("fees"),
         checks_afterwards: by("checks_afterwards"),
-        work_in_vain_days: planned.price.wasted.map(|wasted| proposed.days(wasted).into()),
+        work_in_vain_days: planned.effects.wasted.map(|wasted| proposed.days(wasted).into()),
     }
 }

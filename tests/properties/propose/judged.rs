@@ -139,7 +139,7 @@ proptest! {
         let package = Package::of(&process, &dating(), &all_of_it()).unwrap();
         let mut total: BTreeMap<&str, i64> = BTreeMap::new();
         for planned in &package.planned {
-            let [before, after] = &planned.price.measures;
+            let [before, after] = &planned.effects.measures;
             *total.entry("steps").or_default() += after.steps as i64 - before.steps as i64;
             *total.entry("visits").or_default() += after.visits.unwrap_or(0) as i64 - before.visits.unwrap_or(0) as i64;
         }

@@ -55,14 +55,16 @@ proptest! {
         let process = without_waste(&of_pairs(&process));
         let analysis = Analysis::new(&process, &dating()).unwrap();
         let ground = Ground::of(&process);
-        let mut made = Vec::new();
+        let (mut made, mut before) = (Vec::new(), analysis.today.days);
         for change in &analysis.changes {
             let own = named(&process, &ground, change);
             let alone = days_with(&process, &own).map(|days| analysis.today.days - days);
-            prop_assert_eq!(alone, Some(change.saves_alone), "{:?}\n{}", change, text(&process));
+            prop_assert_eq!(alone, Some(change.price.alone), "{:?}\n{}", change, text(&process));
             made.extend(own);
             let after = days_with(&process, &made);
             prop_assert_eq!(after, Some(change.days_after), "{:?}\n{}", change, text(&process));
+            prop_assert_eq!(after, Some(before - change.price.in_sequence), "{:?}\n{}", change, text(&process));
+            before = change.days_after;
         }
     }
 
@@ -74,7 +76,7 @@ proptest! {
         for change in analysis.changes.iter().filter(|change| change.goes) {
             // A step from or to which the limits run cannot be dropped.
             let Some(days) = days_with(&process, &named(&process, &ground, change)) else { continue };
-            prop_assert_eq!(analysis.today.days - days, change.saves_alone, "{:?}\n{}", change, text(&process));
+            prop_assert_eq!(analysis.today.days - days, change.price.alone, "{:?}\n{}", change, text(&process));
         }
     }
 }
