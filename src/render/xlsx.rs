@@ -25,6 +25,11 @@ const NOTHING: Label = Label::new("none", "无");
 /// below each other, less: what one needs, the others would have for nothing.
 const WIDEST: (f64, f64) = (60.0, 30.0);
 
+/// The height of a line in points, and as many as a row has at most: no
+/// program takes a higher one.
+const LINE: f64 = 15.0;
+const MOST_LINES: f64 = 27.0;
+
 fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
     let bytes = book(&paper.leaves, page.lang).map_err(io::Error::other)?;
@@ -70,7 +75,13 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
     if leaf.tables.is_empty() {
         sheet.write_string_with_format(0, 0, NOTHING.in_lang(lang), &looks.text)?;
     }
+    let widest = if leaf.tables.len() > 1 { WIDEST.1 } else { WIDEST.0 };
     let mut widths: Vec<f64> = Vec::new();
+    leaf.tables.iter().for_each(|table| measured(table, lang, &mut widths));
+    widths.iter_mut().for_each(|width| *width = width.clamp(8.0, widest));
+    for (column, width) in (0u16..).zip(&widths) {
+        sheet.set_column_width(column, *width)?;
+    }
     let mut at = 0;
     for (nth, table) in leaf.tables.iter().enumerate() {
         // The first table begins with its head, so that it can stay in sight;
@@ -80,6 +91,12 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
             at += 1;
         }
         let next = self::table(sheet, table, at, lang, looks)?;
+        for (row, cells) in (at + 1..).zip(&table.rows) {
+            let lines = cells.iter().zip(&widths).map(|(cell, width)| lines(cell, *width, lang)).max().unwrap_or(1);
+            if lines > 1 {
+                sheet.set_row_height(row, f64::from(lines) * LINE)?;
+            }
+        }
         if nth == 0 {
             sheet.set_freeze_panes(1, 1)?;
             if leaf.tables.len() == 1 && !table.rows.is_empty() {
@@ -88,11 +105,6 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
             }
         }
         at = next + 1;
-        measured(table, lang, &mut widths);
-    }
-    let widest = if leaf.tables.len() > 1 { WIDEST.1 } else { WIDEST.0 };
-    for (column, width) in (0u16..).zip(widths) {
-        sheet.set_column_width(column, width.clamp(8.0, widest))?;
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     if !leaf.tables.is_empty() {
@@ -101,13 +113,25 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
     Ok(())
 }
 
+/// How many lines a cell has in a column so many letters wide.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
+fn lines(cell: &Cell, width: f64, lang: Lang) -> u8 {
+    let line = |text: &str| (letters(text) / (width - 2.0)).ceil().max(1.0);
+    words(cell, lang).lines().map(line).sum::<f64>().min(MOST_LINES) as u8
+}
+
+/// How wide a text is, in letters of a column.
+fn letters(text: &str) -> f64 {
+    crate::draw::width(text, 11.0, false) / 6.0
+}
+
 /// The widest word of each column in letters.
 fn measured(table: &Table, lang: Lang, widths: &mut Vec<f64>) {
     for (at, column) in table.columns.iter().enumerate() {
         let head = crate::draw::width(column.head.in_lang(lang), 11.0, true);
         let cells = table.rows.iter().filter_map(|row| row.get(at));
-        let widest = cells.map(|cell| crate::draw::width(&words(cell, lang), 11.0, false)).fold(head, f64::max);
-        let letters = widest / 6.0 + 3.0;
+        let widest = cells.map(|cell| letters(&words(cell, lang))).fold(head / 6.0, f64::max);
+        let letters = widest + 3.0;
         match widths.get_mut(at) {
             Some(width) => *width = width.max(letters),
             None => widths.push(letters),

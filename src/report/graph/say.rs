@@ -36,8 +36,8 @@ pub(super) fn versions(before: (Days, Unit), after: (Days, Unit)) -> Text {
 
 /// Orders that others imply.
 pub(super) fn implied(count: usize) -> Text {
-    let orders = if count == 1 { "order is" } else { "orders are" };
-    say!("{count} {orders} not drawn: others imply them.", "另有 {count} 项先后已由图中其他先后包含，未画出。")
+    let (orders, them) = if count == 1 { ("order is", "it") } else { ("orders are", "them") };
+    say!("{count} {orders} not drawn: others imply {them}.", "另有 {count} 项先后已由图中其他先后包含，未画出。")
 }
 
 /// Steps that go.
