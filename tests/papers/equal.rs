@@ -161,6 +161,14 @@ fn the_guide_says_what_the_definition_says_and_what_it_does_not() {
     assert_eq!(bring.len() as u64 - 1, json["today"]["materials"]["distinct"].as_u64().unwrap());
     let steps = titled(&tables, "办理流程");
     assert_eq!(steps.len() - 1, json["steps"].as_array().unwrap().len());
+    // Of one step the file says that it is online in part, of the others nothing.
+    let online: Vec<&str> = steps[1..].iter().map(|row| row[3].as_str()).collect();
+    assert_eq!(online[..2], ["部分网办", "未写明"]);
+    let silent = fine_text(
+        &["report", "-", "--guide", "--lang", "zh", "--format", "html"],
+        b"{name: p, steps: [{name: a, days: 1}]}",
+    );
+    assert!(!silent.contains("网上办理"), "nothing is said of it");
 }
 
 #[test]

@@ -141,28 +141,26 @@ fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
 fn steps(process: &Process, names: &Names<'_>) -> Table {
     let ids: Vec<StepId> = process.step_ids().filter(|id| process.step(*id).clock != Counting::Afterwards).collect();
     let has_notes = ids.iter().any(|id| process.step(*id).note.is_some());
+    let has_online = ids.iter().any(|id| process.step(*id).online != Online::None);
     let row = |id: &StepId| {
         let step = process.step(*id);
         // Where the file says nothing, it says neither yes nor no.
         let online = match step.online {
-            Online::None => Cell::Empty,
+            Online::None => Cell::from(say::NOT_STATED),
             online => Cell::Text(Text::new(online.english(), online.chinese())),
         };
         let mut cells = vec![
             Cell::Text(Text::verbatim(names.of(*id))),
             Cell::Text(who(process, step)),
             Cell::Text(how_long(process, step)),
-            online,
         ];
+        cells.extend(has_online.then_some(online));
         cells.extend(has_notes.then(|| note(step.note.as_deref())));
         cells
     };
-    let mut columns = vec![
-        Column::words(crate::text::labels::STEP),
-        Column::words(say::WHO),
-        Column::words(say::HOW_LONG),
-        Column::words(say::ONLINE),
-    ];
+    let mut columns =
+        vec![Column::words(crate::text::labels::STEP), Column::words(say::WHO), Column::words(say::HOW_LONG)];
+    columns.extend(has_online.then(|| Column::words(say::ONLINE)));
     columns.extend(has_notes.then(|| Column::words(say::NOTE)));
     Table { title: say::STEPS_OF.into(), columns, rows: ids.iter().map(row).collect(), glance: None }
 }

@@ -166,7 +166,7 @@ fn frontier(proposed: &Proposed) -> Vec<Block> {
             let days = proposed.days(point.package.days);
             let cost = point.package.cost;
             let label = |label: Label, lang: Lang| format!("{} {cost}", label.in_lang(lang));
-            let style = BarStyle::Critical;
+            let style = BarStyle::Whole;
             BarRow {
                 name: Text::new(label(say::COST, Lang::English), label(say::COST, Lang::Chinese)),
                 length: Cell::Days(days),
