@@ -27,7 +27,7 @@ const POLICY: &str =
 const SHORT: usize = 5;
 
 /// Half-width signs that a phone shows side by side.
-const PHONE: usize = 50;
+const PHONE: usize = 40;
 
 const CONTENTS: Label = Label::new("Contents", "目录");
 const OTHER: Label = Label::new("中文", "English");

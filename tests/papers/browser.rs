@@ -14,6 +14,39 @@ const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 /// in the document afterwards.
 const LOOK: &str = include_str!("look.js");
 
+/// The papers that are looked at; of every example the first two.
+const PAPERS: [(&[&str], &str); 5] = [
+    (&[], "zh"),
+    (&["--goal", "days=1000", "--frontier", "--shares", "--answers", "--levers", "suggested"], "zh"),
+    (&["--goal", "days=1000", "--frontier", "--shares", "--brief"], "en"),
+    (&["--brief"], "en"),
+    (&["--guide"], "zh"),
+];
+
+/// What lies outside of a page 390 columns wide. No window is so narrow; a
+/// frame is.
+fn on_a_phone(browser: &str, folder: &Path, file: &Path) -> Vec<String> {
+    let outer = folder.join("phone.html");
+    let frame = format!(
+        "<!doctype html><meta charset=utf-8><body style=margin:0><iframe src=\"file://{}\" style=\"width:390px;height:844px;\
+         border:0\"></iframe><script>onload=()=>{{const d=document.querySelector('iframe').contentDocument,out=[];\
+         d.querySelectorAll('details').forEach(e=>e.open=true);\
+         const w=d.documentElement.clientWidth,n=d.querySelectorAll('main:not([hidden]) *').length;\
+         if(d.documentElement.scrollWidth>w)out.push('wider than the frame: '+d.documentElement.scrollWidth);\
+         d.querySelectorAll('main:not([hidden]) .scroll').forEach(e=>{{const flow=e.querySelector('svg.picture')&&!e.querySelector('svg.narrow');\
+         if(!flow&&e.scrollWidth>e.clientWidth+1)out.push('lies outside: '+e.scrollWidth+' '+e.textContent.trim().slice(0,40))}});\
+         const p=document.createElement('pre');p.id='looked';p.textContent='looked at '+n+' in '+w+'\\n'+out.join('\\n');document.body.appendChild(p)}}\
+         </script>",
+        file.display()
+    );
+    fs::write(&outer, frame).unwrap();
+    let (dom, _) = shown(browser, folder, &outer, &["--allow-file-access-from-files", "--hide-scrollbars"]);
+    let mut found = result(&dom);
+    let looked = found.remove(0);
+    assert!(looked.ends_with(" in 390") && !looked.starts_with("looked at 0 "), "{looked}");
+    found
+}
+
 fn browser() -> Option<&'static str> {
     found(&BROWSERS, "pages are not shown in a browser")
 }
@@ -47,25 +80,26 @@ fn the_page_runs_without_a_word_of_complaint_and_can_be_read() {
     let Some(browser) = browser() else { return };
     let folder = tempfile::tempdir().unwrap();
     for (name, path) in examples() {
-        for (form, lang) in [("", "zh"), ("--brief", "en"), ("--guide", "zh")] {
-            if !form.is_empty() && name != "company-setup" {
+        for (nth, (form, lang)) in PAPERS.iter().enumerate() {
+            if nth > 1 && name != "company-setup" {
                 continue;
             }
-            let mut args = vec!["report", path.to_str().unwrap(), "--lang", lang, "--format", "html"];
-            args.extend((!form.is_empty()).then_some(form));
+            let args = [&["report", path.to_str().unwrap(), "--lang", lang, "--format", "html"], *form].concat();
             let page = fine_text(&args, b"");
             let looked = page.replacen("</body>", &format!("<script>{LOOK}</script></body>"), 1);
-            let file = folder.path().join(format!("{name}{form}.html"));
+            let file = folder.path().join(format!("{name}{nth}.html"));
             fs::write(&file, looked).unwrap();
             for more in
                 [&["--window-size=1280,900"][..], &["--window-size=500,900", "--blink-settings=preferredColorScheme=0"]]
             {
                 let (dom, console) = shown(browser, folder.path(), &file, more);
-                assert_eq!(console, "", "{name} {form} {more:?}");
+                assert_eq!(console, "", "{name} {form:?} {more:?}");
                 let found = result(&dom);
                 assert!(found[0].starts_with("looked at "), "{name}: {found:?}");
-                assert_eq!(found[1..], [] as [String; 0], "{name} {form} {more:?}");
+                assert_eq!(found[1..], [] as [String; 0], "{name} {form:?} {more:?}");
             }
+            let found = on_a_phone(browser, folder.path(), &file);
+            assert_eq!(found, [] as [String; 0], "{name} {form:?} on a phone");
         }
     }
 }
@@ -76,12 +110,12 @@ fn what_is_printed_has_every_step_and_the_brief_is_one_page() {
     let has_reader = found(&["pdftotext"], "what is printed is not read").is_some();
     let folder = tempfile::tempdir().unwrap();
     for (name, path) in examples() {
-        for form in ["", "--brief"] {
+        for form in [&[][..], &["--brief"], &["--brief", "--goal", "days=1000", "--frontier", "--shares", "--answers"]]
+        {
             if form.is_empty() && name != "construction-permit" && name != "company-setup" {
                 continue;
             }
-            let mut args = vec!["report", path.to_str().unwrap(), "--lang", "zh", "--format", "html"];
-            args.extend((!form.is_empty()).then_some(form));
+            let args = [&["report", path.to_str().unwrap(), "--lang", "zh", "--format", "html"], form].concat();
             let (file, pdf) = (folder.path().join("p.html"), folder.path().join("p.pdf"));
             fs::write(&file, fine(&args, b"")).unwrap();
             let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
@@ -98,7 +132,7 @@ fn what_is_printed_has_every_step_and_the_brief_is_one_page() {
             let text = Command::new("pdftotext").args(["-layout"]).arg(&pdf).arg("-").output().unwrap().stdout;
             let text = String::from_utf8_lossy(&text).into_owned();
             if !form.is_empty() {
-                assert_eq!(text.matches('\u{c}').count(), 1, "{name}: the brief is one page");
+                assert_eq!(text.matches('\u{c}').count(), 1, "{name} {form:?}: the brief is one page");
                 continue;
             }
             let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();

@@ -36,8 +36,8 @@ fn rounded(value: &Value) -> String {
     shown(&serde_json::json!(days))
 }
 
-/// A goal that is reached by some package of more than what is free, where
-/// there is one: the days of one in the middle.
+/// A goal that some package reaches, of those that are worth their cost the one
+/// in the middle; none where nothing is worth a permission.
 fn goal_of(path: &Path) -> Option<String> {
     let (_, json) = proposal(path, &["--frontier", "--answers"]);
     let points = array(&json["frontier"], "points");
