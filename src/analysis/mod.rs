@@ -13,7 +13,7 @@ mod time;
 mod worth;
 
 pub use dates::common_start::{CommonStart, Tried, adds_up};
-pub use dates::compare::{ComparedLength, Held, held, held_between};
+pub use dates::compare::{ComparedLength, Held, StartsCompared, held, held_between};
 pub use dates::courses::{Course, Times, courses, ends};
 pub use dates::dating::{DateGround, Dated, Dating, Elapsed, Run, Spread, Spreads, Start, StepDates, Sweep};
 pub use dates::days::days;

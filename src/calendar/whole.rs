@@ -67,28 +67,25 @@ impl fmt::Display for Holiday {
 /// The lunar holidays move, so that any day off in the weeks in which each can
 /// fall stands for it.
 pub(super) fn missing(year: i16, named_off: impl Fn(Date) -> bool) -> Vec<Holiday> {
-    // A weekend inside a holiday need not be named.
-    let off = |day: Date| named_off(day) || day.weekday().to_monday_zero_offset() >= 5;
     let days = |first: (i8, i8), last: (i8, i8)| {
         let (first, last) = (date(year, first.0, first.1), date(year, last.0, last.1));
         first.series(1.day()).take_while(move |day| *day <= last)
     };
-    let all = |first, last| days(first, last).all(off);
+    let all = |first, last| days(first, last).all(&named_off);
     let any = |first, last| days(first, last).any(&named_off);
     let is_there = |holiday: Holiday| match holiday {
-        Holiday::NewYear => all((1, 1), (1, 1)) && any((1, 1), (1, 3)),
+        Holiday::NewYear => all((1, 1), (1, 1)),
         Holiday::SpringFestival => {
             let least = if year >= 2025 { 4 } else { 3 };
-            // So many in a row, one of them named.
-            let (mut run, mut named, mut found) = (0, false, false);
+            let (mut run, mut longest) = (0, 0);
             for day in days((1, 18), (2, 28)) {
-                (run, named) = if off(day) { (run + 1, named || named_off(day)) } else { (0, false) };
-                found |= named && run >= least;
+                run = if named_off(day) { run + 1 } else { 0 };
+                longest = longest.max(run);
             }
-            found
+            longest >= least
         }
-        Holiday::LabourDay if year >= 2025 => all((5, 1), (5, 2)) && any((5, 1), (5, 4)),
-        Holiday::LabourDay if year >= 2008 => all((5, 1), (5, 1)) && any((5, 1), (5, 3)),
+        Holiday::LabourDay if year >= 2025 => all((5, 1), (5, 2)),
+        Holiday::LabourDay if year >= 2008 => all((5, 1), (5, 1)),
         Holiday::LabourDay => all((5, 1), (5, 3)),
         Holiday::NationalDay => all((10, 1), (10, 3)),
         _ if year < 2008 => true,
@@ -131,5 +128,18 @@ mod tests {
         let one = |day: Date| day == date(2027, 1, 1);
         assert_eq!(missing(2027, one), Holiday::ALL[1..]);
         assert_eq!(missing(2027, |_| true), []);
+    }
+
+    #[test]
+    fn a_day_that_the_regulation_fixes_is_named_on_a_weekend_too() {
+        // In 2027 a Saturday and a Sunday, and a Saturday and a Sunday.
+        for (month, day, holiday) in [
+            (5, 1, Holiday::LabourDay),
+            (5, 2, Holiday::LabourDay),
+            (10, 2, Holiday::NationalDay),
+            (10, 3, Holiday::NationalDay),
+        ] {
+            assert_eq!(missing(2027, |named| named != date(2027, month, day)), [holiday], "{month}-{day}");
+        }
     }
 }

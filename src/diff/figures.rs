@@ -43,7 +43,7 @@ impl Versions {
     /// How one length stands to another, on whichever clock each runs: by the
     /// dates on which both end. A limit that ends on a day off may run on.
     pub(in crate::diff) fn held(&self, takes: ComparedLength, limit: ComparedLength) -> Held {
-        analysis::held(takes, limit, self.new.workday(), &self.dating)
+        analysis::held(takes, limit, self.new.workday(), &self.dating).held
     }
 
     /// The time inside a window of a version from every start; none where it

@@ -157,6 +157,13 @@ pub enum Problem {
         /// What is there.
         found: NodeShape,
     },
+    /// A lag that is not a duration.
+    BadLag {
+        /// As written.
+        text: String,
+        /// Why not.
+        error: DurationError,
+    },
     /// Not a duration.
     BadDuration {
         /// As written.
@@ -317,8 +324,9 @@ pub enum Problem {
     PointsOutOfOrder {
         /// As written.
         min: String,
-        /// As written.
-        likely: String,
+        /// As written; none where the two ends are the wrong way round, be it
+        /// written or not.
+        likely: Option<String>,
         /// As written.
         max: String,
     },

@@ -7,7 +7,13 @@ const NEGATIONS: [&str; 12] = ["不", "非", "未", "无", "無", "没", "non-",
 /// is no slip for 不增值.
 #[must_use]
 pub fn is_opposite(one: &str, other: &str) -> bool {
-    negates(one, other) || negates(other, one)
+    negates(one, other) || negates(other, one) || turns_round(one, other)
+}
+
+/// Whether both are the same two letters the other way round: SF is no slip
+/// for FS.
+fn turns_round(one: &str, other: &str) -> bool {
+    one.len() == 2 && one.is_ascii() && one != other && one.chars().rev().eq(other.chars())
 }
 
 /// Whether the one is nearer to the other without the negation before it.
@@ -36,6 +42,7 @@ mod tests {
             ("unclassified", "classified"),
             ("non-adding", "adding"),
             ("not required", "required"),
+            ("sf", "fs"),
         ] {
             assert!(is_opposite(one, other) && is_opposite(other, one), "{one}, {other}");
         }

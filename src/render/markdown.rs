@@ -11,6 +11,7 @@ use super::{Format, MadeOf, PageStyle};
 use crate::finding::Level;
 use crate::model::Spelled;
 use crate::report::analysis::say;
+use crate::report::check::chinese_name;
 use crate::report::say::sheet;
 use crate::report::{Answer, Bars, Block, Cell, FormItem, ShownFinding, Side, Table, Verbatim};
 use crate::source::CellName;
@@ -151,7 +152,11 @@ fn point(found: &ShownFinding, lang: Lang) -> String {
         (level, Lang::English) => level.english(),
         (level, Lang::Chinese) => level.chinese(),
     };
-    format!("- **{level}** {}{place}{colon}{message}{help}", code(finding.code))
+    let named = match (lang, chinese_name(finding.code)) {
+        (Lang::Chinese, Some(rule)) => format!("（{}）", escape(rule)),
+        _ => String::new(),
+    };
+    format!("- **{level}** {}{named}{place}{colon}{message}{help}", code(finding.code))
 }
 
 /// As code, whatever stands in it.

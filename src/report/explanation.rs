@@ -70,7 +70,10 @@ impl Topic {
     /// The page in one language.
     fn text(&self, lang: Lang) -> String {
         let Some(page) = self.page else { return keys::page(&self.keys, lang) };
-        let page = page.under(self.jurisdiction, lang);
+        let mut page = page.under(self.jurisdiction, lang);
+        if lang == Lang::Chinese {
+            page = say::marked_in_chinese(&page);
+        }
         let keys = self.of_keys(lang).into_iter().map(|(heading, text)| format!("\n\n## {heading}\n\n{text}"));
         [page].into_iter().chain(keys).collect()
     }

@@ -1,6 +1,6 @@
 //! What do offices ask of the applicant, and where?
 
-use crate::model::{Actor, MaterialId, Necessity, Place, Process, StepId};
+use crate::model::{Actor, KeyGroup, MaterialId, Necessity, Place, Process, StepId, in_chinese};
 
 /// An office that asks the applicant for a material: a step of the
 /// administration needs it, sooner or later, and no step gives it.
@@ -16,6 +16,11 @@ pub(super) struct Asking {
 }
 
 impl Asking {
+    /// The key under which it stands, in English and in Chinese.
+    pub(super) fn keys(self) -> (&'static str, &'static str) {
+        (self.key, in_chinese(KeyGroup::Step, self.key))
+    }
+
     pub(super) fn place(self) -> Place {
         Place::step(self.step.index()).field(self.key).item(self.nth)
     }

@@ -1,5 +1,7 @@
 //! A process before a rule.
 
+use std::cell::Cell;
+
 use super::Rule;
 use super::settings::Settings;
 use super::threshold::{Amount, Threshold};
@@ -19,18 +21,28 @@ pub struct Case<'a> {
     pub dating: &'a Dating,
     /// The rule that judges, with what its thresholds are set to.
     rule: Option<(&'static Rule, &'a [Amount])>,
+    /// The most starts that one comparison left out.
+    left_out: Option<&'a Cell<usize>>,
 }
 
 impl<'a> Case<'a> {
     /// A process with its analysis, to be held to these settings.
     #[must_use]
     pub const fn new(process: &'a Process, analysis: &'a Analysis, settings: &'a Settings, dating: &'a Dating) -> Self {
-        Self { process, analysis, settings, dating, rule: None }
+        Self { process, analysis, settings, dating, rule: None, left_out: None }
     }
 
-    /// The same before one rule.
-    pub(super) const fn before(self, rule: &'static Rule, amounts: &'a [Amount]) -> Self {
-        Self { rule: Some((rule, amounts)), ..self }
+    /// The same before one rule, whose comparisons say how many starts they
+    /// leave out.
+    pub(super) const fn before(self, rule: &'static Rule, amounts: &'a [Amount], left_out: &'a Cell<usize>) -> Self {
+        Self { rule: Some((rule, amounts)), left_out: Some(left_out), ..self }
+    }
+
+    /// So many starts told nothing in one comparison.
+    pub(super) fn leave_out(&self, starts: usize) {
+        if let Some(left_out) = self.left_out {
+            left_out.set(left_out.get().max(starts));
+        }
     }
 
     /// The length of time that one of the rule's own thresholds is set to.

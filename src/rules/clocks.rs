@@ -105,7 +105,9 @@ impl<'p> Extent<'p> {
         if self.clock() == other.clock() && self.words() == other.words() {
             return Held::Within;
         }
-        held(self.compared(), other.compared(), self.process.workday(), case.dating)
+        let answer = held(self.compared(), other.compared(), self.process.workday(), case.dating);
+        case.leave_out(answer.left_out);
+        answer.held
     }
 
     /// Whether it is a number of months.
@@ -176,6 +178,14 @@ impl<'p> Extent<'p> {
         match self.length.in_months() {
             Some(months) => amounts::months(months),
             None => amounts::days(self.length.time().in_days(self.day()), self.clock()),
+        }
+    }
+
+    /// What is said behind a length that is that of a median start.
+    pub(super) fn start_told(self) -> (&'static str, &'static str) {
+        match self.process.depends_on_dates() {
+            true => (" from a median start", "（从中位的开始日期起算）"),
+            false => ("", ""),
         }
     }
 

@@ -89,7 +89,9 @@ impl<'a> Spans<'a> {
                 Held::Over => {
                     let start = &process.step(span.from).name;
                     let note = say!("the limit begins when `{start}` is done", "时限自「{start}」完成起算");
-                    let message = told(&process.step(*id).name, counted.words(), limit.words());
+                    let ((takes, takes_zh), (from, from_zh)) = (counted.words(), counted.start_told());
+                    let takes = (format!("{takes}{from}"), format!("{takes_zh}{from_zh}"));
+                    let message = told(&process.step(*id).name, takes, limit.words());
                     let remark = Remark::new(place, message).over(counted, limit);
                     Some(remark.related(Place::step(span.from.index()), note).help(help.clone()))
                 }
@@ -156,6 +158,8 @@ pub(super) fn held<'p>(times: &[Time], limit: Extent<'p>, case: &Case<'p>) -> He
 fn from_each_start(case: &Case<'_>, windows: impl Fn(&[Times]) -> Vec<Window>) -> Vec<Course> {
     let mut all = courses(case.process, case.dating, windows).expect("the analysis has counted from the same starts");
     let own = case.analysis.dates.as_ref().map(|dates| dates.start);
+    let sweep = case.analysis.dates.as_ref().and_then(|dates| dates.sweep.as_ref());
+    case.leave_out(sweep.map_or(0, |sweep| sweep.left_out));
     if let Some(at) = all.iter().position(|course| course.start == own) {
         all.swap(0, at);
     }

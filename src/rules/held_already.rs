@@ -28,9 +28,10 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "`{name}` is demanded of the applicant{often} though {holder} holds it",
             "「{name}」由{holder}持有，却要求申请人提交{often_zh}"
         );
+        let (key, key_zh) = asking.keys();
         remarks.push(Remark::new(asking.place(), message).help(say!(
-            "obtain it from {holder} by sharing, and take it off `needs`",
-            "请通过数据共享向{holder}获取，并从 `所需` 中删除"
+            "obtain it from {holder} by sharing, and take it off `{key}`",
+            "请通过数据共享向{holder}获取，并从 `{key_zh}` 中删除"
         )));
     }
     remarks

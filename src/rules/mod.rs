@@ -85,6 +85,8 @@ pub use rule::{Group, Judge, Preset, Presets, Remark, Rule};
 pub use settings::{SettingError, Settings};
 pub use threshold::{Amount, Threshold, ThresholdMeasure};
 
+use std::cell::Cell;
+
 use crate::finding::{Finding, Level};
 use crate::model::{Place, Segment};
 
@@ -153,6 +155,9 @@ pub struct Verdict {
     /// What may break one or not, at the level `allow`: neither a finding nor
     /// passed.
     pub undecided: Vec<Finding>,
+    /// The most starts that one comparison on dates left out, as from them
+    /// both lengths end in years that are not known.
+    pub starts_left_out: usize,
 }
 
 /// What the rules that are not allowed find in a valid process: first what
@@ -162,12 +167,13 @@ pub struct Verdict {
 #[must_use]
 pub fn judge(case: &Case<'_>) -> Verdict {
     let mut verdict = Verdict::default();
+    let left_out = Cell::new(0);
     for (rule, level, amounts) in case.settings.each() {
         if let (Judge::Process(judge), true) = (rule.judge, level > Level::Allow) {
             if rule.judges_licences() && !licence::may_be(case.process) {
                 continue;
             }
-            let mut remarks = judge(&case.before(rule, amounts));
+            let mut remarks = judge(&case.before(rule, amounts, &left_out));
             if rule.judges_licences() && case.process.matter().is_none() {
                 remarks = remarks.into_iter().map(licence::supposed).collect();
             }
@@ -176,6 +182,7 @@ pub fn judge(case: &Case<'_>) -> Verdict {
             verdict.undecided.extend(undecided.into_iter().map(|remark| remark.at(rule.name, Level::Allow)));
         }
     }
+    verdict.starts_left_out = left_out.get();
     verdict.findings.sort_by_key(|finding| step_of(&finding.place));
     verdict.undecided.sort_by_key(|finding| step_of(&finding.place));
     verdict

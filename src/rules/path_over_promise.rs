@@ -27,12 +27,12 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         Held::Within => return Vec::new(),
         Held::Undecided => return vec![counted.undecided(promised, place)],
     }
-    let (takes, takes_zh) = counted.words();
+    let ((takes, takes_zh), (start, start_zh)) = (counted.words(), counted.start_told());
     let (promise, promise_zh) = promised.words();
     let (ends, ends_zh) = ends(case);
     let message = say!(
-        "{takes} inside the limit, {ends}, more than the {promise} promised",
-        "时限内（{ends_zh}）需 {takes_zh}，超过承诺的 {promise_zh}"
+        "{takes} inside the limit{start}, {ends}, more than the {promise} promised",
+        "时限内（{ends_zh}）需 {takes_zh}{start_zh}，超过承诺的 {promise_zh}"
     );
     let reachable = analysis.reachable.inside.map(|inside| Extent::scheduled(process, inside));
     // Of one start alone nothing is told that holds for all.

@@ -28,10 +28,11 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         Held::Undecided => return vec![inside.undecided(statutory, place)],
     }
     let ((takes, takes_zh), (law, law_zh)) = (inside.words(), statutory.words());
+    let (start, start_zh) = inside.start_told();
     let (ends, ends_zh) = path_over_promise::ends(case);
     let message = say!(
-        "{takes} inside the limit, {ends}, more than the {law} that the law allows",
-        "时限内（{ends_zh}）需 {takes_zh}，超过法定的 {law_zh}"
+        "{takes} inside the limit{start}, {ends}, more than the {law} that the law allows",
+        "时限内（{ends_zh}）需 {takes_zh}{start_zh}，超过法定的 {law_zh}"
     );
     let remark = Remark::new(place, message).over(inside, statutory).help(path_over_promise::how_to_set());
     // Without kinds nobody has said between which steps the law's limit runs.

@@ -27,7 +27,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             Held::Within => {}
             Held::Undecided => remarks.push(days.undecided(target, place("days"))),
             Held::Over => {
-                let message = say!("it takes {takes}, the target is {aim}", "现状 {takes_zh}，目标 {aim_zh}");
+                let (start, start_zh) = days.start_told();
+                let message =
+                    say!("it takes {takes}{start}, the target is {aim}", "现状 {takes_zh}{start_zh}，目标 {aim_zh}");
                 remarks.push(remark("days", message).over(days, target));
             }
         }

@@ -243,9 +243,9 @@ labels! {
     /// Title of the dates.
     DATES = "Dates" | "日期";
     /// The day of the first event.
-    STARTED = "started" | "起算日";
+    STARTED = "started" | "开始日";
     /// Title of the days from different starts.
-    START_DATES = "Days by start date" | "不同起算日的时长";
+    START_DATES = "Days by start date" | "不同开始日的时长";
     /// Head of its first column.
     FIGURE = "figure" | "数值";
     /// The fewest.

@@ -155,3 +155,60 @@ fn a_process_with_steps_of_a_share_of_the_cases_tells_the_mean() {
     assert!(page(text, &["--format", "json"]).contains("\"mean_days\": 12,"));
     assert!(page(&text.replace(", chance: 20%", ""), &["--format", "json"]).contains("\"mean_days\": null,"));
 }
+
+#[test]
+fn a_chinese_page_of_a_rule_has_no_english_level_and_no_english_mark() {
+    let ran = run(&["explain", "no-basis", "--lang", "zh"], "");
+    for english in ["cn-national", "deny", "<- here"] {
+        assert!(!ran.out.contains(english), "{english}: {}", ran.out);
+    }
+    assert!(ran.out.contains("全国") && ran.out.contains("拦截") && ran.out.contains("← 此处"), "{}", ran.out);
+}
+
+#[test]
+fn a_rule_has_its_chinese_name_in_a_chinese_check() {
+    let text = "name: 许可\nsteps:\n  - {name: 受理, days: 1, needs: [], gives: []}\n";
+    let check = |args: &[&str]| run(&[&["check", "-", "--no-config"], args].concat(), text).out;
+    assert!(check(&["--lang", "zh"]).contains("规则: 环节没有负责的部门"), "{}", check(&["--lang", "zh"]));
+    let markdown = check(&["--lang", "zh", "--format", "markdown"]);
+    assert!(markdown.contains("（环节没有负责的部门）"), "{markdown}");
+    assert!(!check(&["--lang", "en"]).contains("规则"));
+}
+
+#[test]
+fn the_days_of_a_process_that_mixes_clocks_are_called_those_of_a_median_start() {
+    let text = "name: p\njurisdiction: cn\nlimits: {promised: 10}\nsteps:\n  - {name: a, days: 30cd}\n  \
+                - {name: b, days: 20}\n";
+    let found = run(&["check", "-", "--no-config", "--width", "200"], text).out;
+    assert!(found.contains("working days inside the limit from a median start"), "{found}");
+}
+
+#[test]
+fn the_help_names_the_key_that_is_written() {
+    let text = |key: &str| {
+        format!(
+            "name: p\njurisdiction: cn\nmaterials: {{m: {{held_by: Police}}}}\nsteps:\n  \
+             - {{name: a, department: A, days: 1, {key}: [m]}}\n"
+        )
+    };
+    let found = |key: &str| run(&["check", "-", "--no-config", "--width", "200"], &text(key)).out;
+    assert!(found("papers").contains("take it off `papers`"), "{}", found("papers"));
+    assert!(found("needs").contains("take it off `needs`"), "{}", found("needs"));
+}
+
+#[test]
+fn a_page_with_a_question_about_a_paper_alone_speaks_of_no_wait() {
+    let text = "name: p\nsteps:\n  - {name: w, days: 3, value: waste, needs: [], gives: [p]}\n  \
+                - {name: v, days: 2, needs: [p], gives: []}\n";
+    let found = page(text, &["--width", "200"]);
+    assert!(found.contains("asks for its paper") && !found.contains("for these waits"), "{found}");
+}
+
+#[test]
+fn two_bases_are_not_blamed_on_a_flag_and_a_missing_calendar_names_its_definition() {
+    let text = "name: p\ncalendar: absent.json\nsteps: [{name: a, days: 3cd}]\n";
+    let ran = run(&["analyze", "-"], text);
+    assert!(ran.code == 3 && ran.err.contains("the `calendar` of `p`: cannot read"), "{}", ran.err);
+    let both = run(&["deadline", "2026-03-02", "5wd", "--calendar", "china", "--calendar", "weekdays"], "");
+    assert!(both.code == 2 && both.err.contains("the calendars `china` and `weekdays` contradict"), "{}", both.err);
+}

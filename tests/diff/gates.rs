@@ -202,3 +202,13 @@ fn days_with_three_points_are_told_apart_only_where_their_intervals_are() {
     assert_eq!(super::document(old, far)["intervals"]["distinguishable"], true);
     assert!(super::document(PERMIT, PERMIT)["intervals"].is_null());
 }
+
+#[test]
+fn a_gate_whose_figure_a_version_does_not_state_says_which_one() {
+    let visits = permit(&[(", visits: 1", "")]);
+    let (code, err) = gate(&visits, &["--fail-on", "more-visits"]);
+    assert!(code == 3 && err.contains("the new version does not say how often the applicant comes"), "{err}");
+    let papers = permit(&[(", needs: [form]", ""), (", needs: [plan]", ""), (", needs: [report, letter, plan]", "")]);
+    let ran = compare(&papers, PERMIT, &["--fail-on", "more-materials", "-q"]);
+    assert!(ran.code == 3 && ran.err.contains("the old version does not say which materials"), "{}", ran.err);
+}

@@ -71,6 +71,7 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
         "case",
         "share",
         "over_cases",
+        "mean_days",
         "related",
         "before",
         "after",
@@ -109,4 +110,11 @@ fn a_spreadsheet_has_a_line_for_each_change() {
     assert!(lines[0].starts_with("process,old,new,kind,steps,into,fields,"), "{}", lines[0]);
     let kinds: Vec<&str> = lines[1..].iter().filter_map(|line| line.split(',').nth(3)).collect();
     assert_eq!(kinds, ["burden", "cap", "parallel"]);
+}
+
+#[test]
+fn a_step_for_after_the_result_is_not_drawn_as_one_of_no_time() {
+    let text = "name: p\nsteps:\n  - {name: a, days: 3}\n  - {name: b, days: 5, clock: afterwards}\n";
+    let ran = compare(text, &text.replace("days: 3", "days: 2"), &["--width", "100"]);
+    assert!(ran.out.contains("after the result") && !ran.out.contains("no time, or less"), "{}", ran.out);
 }

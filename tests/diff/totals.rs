@@ -216,3 +216,13 @@ fn a_new_promise_is_told_whether_it_is_kept_or_not() {
     let gone = compare(PERMIT, &old, &[]);
     assert!(gone.out.contains("promised limit              30    n/a"), "{}", gone.out);
 }
+
+#[test]
+fn the_document_has_the_mean_days_that_the_page_has() {
+    let of = |chance: &str| format!("name: p\nsteps:\n  - {{name: a, days: 3}}\n  - {{name: b, days: 5{chance}}}\n");
+    let (old, new) = (of(", chance: 0.5"), of(", chance: 0.2"));
+    assert_eq!(document(&old, &new)["mean_days"], serde_json::json!({"before": 5.5, "after": 4}));
+    assert_eq!(document(&of(""), &new)["mean_days"], serde_json::json!({"before": 8, "after": 4}));
+    assert_eq!(document(&of(""), &of(""))["mean_days"], Value::Null);
+    assert!(compare(&old, &new, &[]).out.contains("mean days of all applications"), "the page has them");
+}

@@ -259,7 +259,9 @@ fn a_process_is_never_dated_past_the_published_calendar() {
     let document: Value = serde_json::from_str(&out).unwrap();
     let sweep = &document["dates"]["sweep"];
     let starts = sweep["starts"].as_u64().unwrap();
-    assert!(code == 0 && (245..=252).contains(&starts), "the working days of 366: {starts}");
+    assert!(code == 0 && (245..=251).contains(&starts), "the working days of a year: {starts}");
+    let [first, last] = ["first", "last"].map(|end| sweep[end].as_str().unwrap());
+    assert_ne!(first.get(4..), last.get(4..), "a date of the year is tried once");
     assert_eq!(run(&["analyze", "-", "--start", sweep["last"].as_str().unwrap()], text).0, 0);
     // Of a year asked for, what ends past it is left out, and told.
     let (code, out, _) = run(&["analyze", "-", "--format", "json", "--sweep", "2026"], text);
@@ -309,4 +311,17 @@ fn no_user_error_is_a_stack_trace() {
         let traced = ["panicked", "backtrace", "src/", ".rs:"].iter().any(|sign| said.contains(sign));
         assert!(!traced && !said.is_empty(), "{args:?}: {said}");
     }
+}
+
+#[test]
+fn where_the_only_step_with_papers_goes_no_paper_is_asked_for() {
+    let text = "name: p\nmaterials: [m]\nsteps:\n  - {name: a, days: 3}\n  \
+                - {name: b, days: 2, papers: [m], visits: 2, value: waste}\n  - {name: c, days: 1}\n";
+    let (_, out, _) = run(&["analyze", "-", "--format", "json"], text);
+    let document: Value = serde_json::from_str(&out).unwrap();
+    let measured = ["today", "reachable"].map(|side| {
+        let measures = &document[side];
+        (measures["materials"]["distinct"].as_u64(), measures["visits"].as_u64())
+    });
+    assert_eq!(measured, [(Some(1), Some(2)), (Some(0), Some(0))]);
 }

@@ -210,7 +210,8 @@ fn what_is_refused_says_what_was_probably_meant() {
         ("days: 6m", "`6min` for minutes or `6mo` for months", "`6分钟`"),
         ("days: 1, after: [{step: a, lag: -5}]", "`relation: SS`", "`关系: SS`"),
         ("days: 1, after: [{step: a, lag: 50%}]", "a share of another step's days is not a duration", "比例不是时长"),
-        ("days: 1, after: [{step: a, relation: SF}]", "did you mean `FS`?", "是否想写 `FS`？"),
+        ("days: 1, after: [{step: a, relation: SF}]", "`SF`, an end that waits for the other's start", "不支持 `SF`"),
+        ("days: 1, after: [{step: a, relation: 开始后完成}]", "`SF`, an end that waits", "不支持 `SF`"),
         ("days: 当日或5日内", "`{min: 0, max: 5日内}`", "`{最短: 0, 最长: 5日内}`"),
         ("days: 2026年2月13日", "this is a date", "这是日期"),
         ("days: 自受理之日起15个工作日内", "did you mean `15个工作日内`?", "是否想写 `15个工作日内`？"),
@@ -219,10 +220,30 @@ fn what_is_refused_says_what_was_probably_meant() {
         ("days: 3d", "`3wd`", "`3个工作日`"),
         ("days: 6月", "did you mean `6个月`?", "是否想写 `6个月`？"),
         ("days: 1, limit: 3-5", "write the longest", "只写最长"),
+        ("days: -5", "write a number from 0 up", "请写非负数"),
+        ("days: 50%", "a share is not a duration", "比例不是时长"),
+        ("days: 1, every: 30cd", "`1mo`", "`1个月`"),
+        ("days: 1, allow: [{rule: no-basis, reason: r, until: 2026年12月31日}]", "`2026-12-31`", "`2026-12-31`"),
         ("days: 1, value: 不增值", "did you mean `非增值`?", "是否想写 `非增值`？"),
     ] {
         assert!(told(lines, Lang::English).contains(english), "{}", told(lines, Lang::English));
         assert!(told(lines, Lang::Chinese).contains(chinese), "{}", told(lines, Lang::Chinese));
+    }
+}
+
+#[test]
+fn nobody_is_told_of_what_he_did_not_write() {
+    let told = |days: &str| {
+        let problem = read(&with_days(days)).unwrap_err().remove(0).problem;
+        let help = defects::help(&problem).unwrap();
+        format!("{} {}", defects::message(&problem).into_lang(Lang::English), help.into_lang(Lang::English))
+    };
+    for days in ["5-3", "{min: 5, max: 2}"] {
+        assert!(told(days).contains("is more than the longest") && !told(days).contains("`likely`"), "{}", told(days));
+    }
+    assert!(told("{min: 1, likely: 5, max: 3}").contains("`likely` 5"));
+    for days in ["-5", "50%"] {
+        assert!(!told(days).contains("relation"), "{}", told(days));
     }
 }
 

@@ -115,6 +115,15 @@ fn what_is_no_date_or_no_length_is_wrong_usage() {
         let (_, _, err) = deadline(&["2026-02-03", length]);
         assert!(err.contains(&format!("`{length}` is longer than 1000000 days")), "{err}");
     }
+    for (length, told) in [
+        ("6m", "minutes or months; write `6mo`"),
+        ("-5", "below zero"),
+        ("1-2wd", "is a range"),
+        ("约15天", "did you mean `15天`?"),
+    ] {
+        let (_, _, err) = deadline(&["2026-02-03", length]);
+        assert!(err.contains(told), "{length}: {err}");
+    }
     let (code, _, err) = deadline(&["2026-02-03", "5", "--calendar", "absent.json"]);
     assert_eq!(code, 3, "{err}");
 }
@@ -147,4 +156,38 @@ fn a_calendar_has_a_name_in_each_language_and_either_is_read() {
         assert!(page(chinese, "en").contains(&format!("Calendar: {english}")));
         assert_eq!(due(&["2026-03-02", "5wd", "--calendar", chinese])["calendar"], english, "keys of documents stay");
     }
+}
+
+#[test]
+fn the_page_says_of_the_calendar_only_what_holds_of_it() {
+    let page = |calendar: &str, lang: &str| {
+        let args = ["2026-09-28", "5wd", "--jurisdiction", "cn", "--calendar", calendar, "--lang", lang];
+        deadline(&args).1.replace("\n  ", " ").replace('\n', "")
+    };
+    assert!(page("china", "en").contains("make-up days of the yearly holiday notice"), "{}", page("china", "en"));
+    let weekdays = page("weekdays", "en");
+    assert!(weekdays.contains("not that of China's holiday notices") && !weekdays.contains("art. 82"), "{weekdays}");
+    let weekdays = page("weekdays", "zh");
+    assert!(!weekdays.contains("不含法定节假日") && weekdays.contains("以日历所载为准"), "{weekdays}");
+}
+
+#[test]
+fn the_day_that_is_not_counted_is_not_called_the_first_day_counted() {
+    let page = |args: &[&str]| deadline(&[args, &["--lang", "zh"]].concat()).1;
+    for args in [&["2026-09-28", "5wd"][..], &["2026-09-28", "5wd", "3wd"], &["2026-10-10", "5wd", "--back"]] {
+        assert!(!page(args).contains("起算日"), "{}", page(args));
+    }
+    assert!(page(&["2026-09-28", "0wd"]).contains("0个工作日"), "{}", page(&["2026-09-28", "0wd"]));
+    let of_day = page(&["2026-09-28", "15日"]);
+    assert!(of_day.contains("15个工作日（「15日」按工作日计）"), "{of_day}");
+    assert!(deadline(&["2026-09-28", "15日"]).1.contains("15日 (as working days)"));
+    let back = ["2026-10-08", "1wd", "--back"];
+    assert!(page(&back).contains("开始日 休息日（国庆节放假）"), "{}", page(&back));
+    assert!(deadline(&back).1.contains("begins on a day off: 国庆节"), "{}", deadline(&back).1);
+}
+
+#[test]
+fn a_date_written_otherwise_is_told_as_it_is_read() {
+    let (code, _, err) = deadline(&["2026/2/13", "5wd"]);
+    assert!(code == 2 && err.contains("did you mean `2026-02-13`?"), "{err}");
 }

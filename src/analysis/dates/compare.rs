@@ -40,31 +40,45 @@ pub struct ComparedLength {
     pub is_limit: bool,
 }
 
+/// What comparing over many starts comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StartsCompared {
+    /// How the length stands to the limit.
+    pub held: Held,
+    /// How many starts tell nothing, as from them both end in years that are
+    /// not known.
+    pub left_out: usize,
+}
+
 /// How a length stands to a limit, in working days of `workday`. On one clock
 /// the lengths themselves tell; else at most two dates for each working day of
 /// the years known.
 #[must_use]
-pub fn held(takes: ComparedLength, limit: ComparedLength, workday: Time, dating: &Dating) -> Held {
+pub fn held(takes: ComparedLength, limit: ComparedLength, workday: Time, dating: &Dating) -> StartsCompared {
     let (one, other) = (takes.length, limit.length);
     let alike = one.clock() == other.clock() && one.in_months().is_some() == other.in_months().is_some();
     // What is left of a wait once the work is taken off it may be below zero.
     let is_none = |length: Length| length.time() <= Time::ZERO;
     if is_none(one) || is_none(other) || alike {
-        return if one.time() > other.time() { Held::Over } else { Held::Within };
+        let held = if one.time() > other.time() { Held::Over } else { Held::Within };
+        return StartsCompared { held, left_out: 0 };
     }
     let day = u64::try_from(workday.thousandths()).expect("the reader refuses days without hours");
-    let Ok(line) = Timeline::new(&dating.calendar, day) else { return Held::Undecided };
+    let Ok(line) = Timeline::new(&dating.calendar, day) else {
+        return StartsCompared { held: Held::Undecided, left_out: 0 };
+    };
     let line = line.with_periods_running_on(dating.limits_run_on);
-    let mut all: Option<Held> = None;
+    let (mut all, mut left_out) = (None, 0);
     for start in dating.calendar.working_days() {
-        let Some(over) = is_over(end(takes, start, line), end(limit, start, line)) else { continue };
-        let found = if over { Held::Over } else { Held::Within };
-        match all.map_or(found, |all| all.and(found)) {
-            Held::Undecided => return Held::Undecided,
-            agreed => all = Some(agreed),
+        match is_over(end(takes, start, line), end(limit, start, line)) {
+            None => left_out += 1,
+            Some(over) => {
+                let found = if over { Held::Over } else { Held::Within };
+                all = Some(all.map_or(found, |all: Held| all.and(found)));
+            }
         }
     }
-    all.unwrap_or(Held::Undecided)
+    StartsCompared { held: all.unwrap_or(Held::Undecided), left_out }
 }
 
 /// How what lasts from the first to the second of two days stands to a limit,
@@ -128,12 +142,9 @@ mod tests {
         let weekdays = Dating { calendar: Calendar::weekdays(), ..Dating::default() };
         let strict = Dating { limits_run_on: false, ..weekdays.clone() };
         let ask = |dating: &Dating, takes, limit| {
-            held(
-                ComparedLength { length: takes, is_limit: false },
-                ComparedLength { length: limit, is_limit: true },
-                DAY,
-                dating,
-            )
+            let [takes, limit] =
+                [(takes, false), (limit, true)].map(|(length, is_limit)| ComparedLength { length, is_limit });
+            held(takes, limit, DAY, dating).held
         };
         let (working, calendar) = (|days| length(days, Clock::Working), |days| length(days, Clock::Calendar));
         // Whole weeks end on the same day from any Monday to Friday.

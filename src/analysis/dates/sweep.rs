@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::dating::{Run, Spread, Spreads, Start, Sweep};
@@ -11,9 +12,6 @@ use crate::analysis::time::axis::{Axis, Dates};
 use crate::analysis::time::schedule;
 use crate::calendar::{Calendar, CalendarError, Timeline, add_days};
 use crate::model::{Time, Unit};
-
-/// Starts that are tried where no year is asked for.
-const STARTS: u32 = 366;
 
 /// The day to count from, and what was tried to find it.
 ///
@@ -180,8 +178,9 @@ fn spread<K: Ord>(runs: &[Run], key: impl Fn(&Run) -> K) -> Option<Spread> {
     Some(Spread { best: **sorted.first()?, median: *sorted[(sorted.len() - 1) / 2], worst: *worst })
 }
 
-/// The latest starts from which all ends inside the known calendar, as `ends`
-/// says of each; a later start never ends earlier.
+/// The year of the latest starts from which all ends inside the known calendar,
+/// as `ends` says of each; a later start never ends earlier. No date of a year
+/// is among them twice.
 pub(in crate::analysis) fn latest<E>(
     calendar: &Calendar,
     ends: impl Fn(Date) -> Result<(), E>,
@@ -199,7 +198,17 @@ pub(in crate::analysis) fn latest<E>(
         let fit = day(middle).and_then(&ends).is_ok();
         if fit { fits = middle } else { fails = middle }
     }
-    (fails.saturating_sub(STARTS)..fails).map(day).collect()
+    let latest = day(fails.saturating_sub(1))?;
+    let days = latest.since(year_before(latest).max(first)).map_or(0, |span| span.get_days());
+    let days = u32::try_from(days).expect("the first start is not after the latest");
+    (fails.saturating_sub(1 + days)..fails).map(day).collect()
+}
+
+/// The first day of the year that ends with a day; the year 1 has no day
+/// before it.
+fn year_before(last: Date) -> Date {
+    let before = last.checked_sub(1.year()).and_then(Date::tomorrow);
+    before.unwrap_or(last)
 }
 
 /// All days of a year.

@@ -28,7 +28,8 @@ pub struct Measures {
     pub departments: Option<usize>,
     /// The most changes of hand along any one chain of orders.
     pub handoffs: Option<usize>,
-    /// Materials asked of the applicant.
+    /// Materials asked of the applicant; none where no step of the process
+    /// says.
     pub materials: Option<Materials>,
     /// Times the applicant must come; none where no step of the process
     /// says how often.
@@ -167,15 +168,15 @@ fn stages(network: &Network) -> usize {
 }
 
 /// What is asked of the applicant: needed or handed in, and given by no step
-/// of the file. One asking for each matter.
+/// of the file. One asking for each matter; none at all where no step of the
+/// file says, gone or not.
 fn materials(process: &Process, network: &Network) -> Option<Materials> {
-    let standing = || network.nodes().filter_map(|node| network.step(node));
     let is_silent = |step: &Step| step.needs.is_none() && step.papers.is_none();
-    if standing().all(|id| is_silent(process.step(id))) {
+    if process.steps().iter().all(is_silent) {
         return None;
     }
     let mut asked = BTreeSet::new();
-    for id in standing() {
+    for id in network.nodes().filter_map(|node| network.step(node)) {
         let mut matters: Vec<Result<&str, StepId>> = process.items(id).map(Ok).collect();
         if matters.is_empty() {
             matters.push(Err(id));

@@ -149,6 +149,9 @@ pub enum IcsProblem {
     /// A title that speaks both of work and of time off.
     #[error("a title on a weekend that speaks both of work and of time off")]
     Ambiguous,
+    /// A title that speaks of work with words that may change what it says.
+    #[error("a title that speaks of work and says more, so that the day may be worked or not")]
+    Unclear,
 }
 
 impl FileError {
@@ -205,6 +208,9 @@ impl IcsProblem {
                  and those of the place",
             ),
             Self::Ambiguous => Some("write `补班` or `working day` alone for a make-up day, else leave it out"),
+            Self::Unclear => {
+                Some("write `补班` or `working day` alone for a make-up day, `休息` or `day off` for a day that is off")
+            }
             _ => None,
         }
     }

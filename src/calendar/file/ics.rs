@@ -238,6 +238,7 @@ mod tests {
             (format!("{day}DURATION:P99999999999D"), 5, IcsProblem::Duration),
             ("DTSTART;VALUE=DATE:99991231\r\nDURATION:P2D".to_owned(), 5, IcsProblem::NoSuchDate),
             ("SUMMARY:放假，补班另行通知\r\nDTSTART;VALUE=DATE:20270102".to_owned(), 4, IcsProblem::Ambiguous),
+            ("SUMMARY:因台风取消补班\r\nDTSTART;VALUE=DATE:20270102".to_owned(), 4, IcsProblem::Unclear),
             ("END:VALARM".to_owned(), 4, IcsProblem::Unbalanced),
         ];
         for (event, line, problem) in cases {

@@ -3,12 +3,14 @@
 /// What a title says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Title {
-    /// That the day is worked, and nothing against it.
+    /// That the day is worked, and nothing else.
     Worked,
     /// Nothing of work, or that there is none.
     Off,
     /// Both of work and of time off.
     Both,
+    /// Of work, with words that may change what it says (原定补班).
+    Unclear,
 }
 
 /// Words for a day that is worked in exchange for another.
@@ -20,6 +22,93 @@ const DENIED_WORDS: [&str; 7] = ["no", "not", "non", "nonworking", "off", "witho
 
 /// What the other kind of day is called.
 const OFF: [&str; 3] = ["放假", "休息", "holiday"];
+
+/// What may stand beside a word for work without changing what it says: which
+/// holiday the day makes up for, and which of several days it is. A longer
+/// word before those that it contains.
+const BESIDE: [&str; 34] = [
+    "春节",
+    "元旦",
+    "清明",
+    "劳动节",
+    "端午",
+    "中秋",
+    "国庆",
+    "除夕",
+    "州庆",
+    "区庆",
+    "县庆",
+    "假期",
+    "假日",
+    "调休",
+    "调班",
+    "工作日",
+    "法定",
+    "正常",
+    "星期",
+    "礼拜",
+    "周",
+    "年",
+    "月",
+    "日",
+    "第",
+    "共",
+    "天",
+    "假",
+    "因",
+    "为",
+    "的",
+    "补",
+    "调",
+    "班",
+];
+const NUMERALS: &str = "零〇一二三四五六七八九十";
+const BESIDE_WORDS: [&str; 39] = [
+    "a",
+    "the",
+    "for",
+    "of",
+    "in",
+    "lieu",
+    "and",
+    "to",
+    "on",
+    "special",
+    "additional",
+    "extra",
+    "make",
+    "up",
+    "makeup",
+    "compensatory",
+    "substitute",
+    "replacement",
+    "adjusted",
+    "chinese",
+    "china",
+    "new",
+    "year",
+    "years",
+    "s",
+    "lunar",
+    "spring",
+    "mid",
+    "autumn",
+    "dragon",
+    "boat",
+    "national",
+    "labor",
+    "labour",
+    "qingming",
+    "tomb",
+    "sweeping",
+    "saturday",
+    "sunday",
+];
+
+/// What the name of a holiday ends with, in English.
+const NAMES_END: [&str; 5] = ["day", "days", "festival", "eve", "week"];
+/// Characters of the name of a holiday that ends with 节.
+const LONGEST_FESTIVAL: usize = 4;
 
 impl Title {
     pub(super) fn of(title: &str) -> Self {
@@ -33,8 +122,28 @@ impl Title {
         if has(&DENIED) || words.any(|word| DENIED_WORDS.contains(&word)) {
             return Self::Off;
         }
-        if has(&OFF) { Self::Both } else { Self::Worked }
+        match has(&OFF) {
+            true => Self::Both,
+            false if says_nothing_else(&title) => Self::Worked,
+            false => Self::Unclear,
+        }
     }
+}
+
+/// Whether a title has nothing beside its word for work but the holiday that
+/// the day makes up for, and which of several days it is.
+fn says_nothing_else(title: &str) -> bool {
+    let blank = |text: String, word: &&str| text.replace(word, " ");
+    let rest = WORKED.iter().chain(&BESIDE).fold(title.to_owned(), blank);
+    // Names of other holidays: `Independence Day`.
+    let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_name = |at: usize| words.get(at + 1).is_some_and(|next| NAMES_END.contains(next));
+    words.iter().enumerate().all(|(at, word)| {
+        let is_number = word.chars().all(|sign| sign.is_ascii_digit() || NUMERALS.contains(sign));
+        let is_festival = word.ends_with('节') && word.chars().count() <= LONGEST_FESTIVAL;
+        let is_beside = BESIDE_WORDS.contains(word) || NAMES_END.contains(word) || (word.is_ascii() && is_name(at));
+        is_number || is_festival || is_beside
+    })
 }
 
 #[cfg(test)]
@@ -54,6 +163,11 @@ mod tests {
             "Working day",
             "Working Day (make-up for Spring Festival)",
             "Special workday",
+            "三月三补班",
+            "古尔邦节补班",
+            "中秋节、国庆节补班（10月10日，周六）",
+            "Special working day for National Day",
+            "Working day in lieu of Independence Day",
         ] {
             assert_eq!(Title::of(title), Title::Worked, "{title}");
         }
@@ -76,6 +190,20 @@ mod tests {
         }
         for title in ["国庆节放假，补班另行通知", "Holiday, working day elsewhere"] {
             assert_eq!(Title::of(title), Title::Both, "{title}");
+        }
+        for title in [
+            "取消补班",
+            "补班取消",
+            "因台风取消补班",
+            "补班改休",
+            "原定补班",
+            "国庆节补班推迟",
+            "原定国庆节补班",
+            "working day cancelled",
+            "Former working day",
+            "Working day (tentative)",
+        ] {
+            assert_eq!(Title::of(title), Title::Unclear, "{title}");
         }
     }
 }

@@ -80,6 +80,8 @@ pub(super) struct Examined {
     pub off: Vec<&'static str>,
     pub findings: Vec<Finding>,
     pub undecided: Vec<Finding>,
+    /// The most starts that one comparison on dates left out.
+    pub starts_left_out: usize,
 }
 
 /// Why a file could not be judged.
@@ -180,23 +182,24 @@ pub(super) fn examine(source: Source, process: Process, folder: &Path, settings:
         Ok((analysis, verdict))
     };
     if process.variants().is_empty() {
-        let (analysis, rules::Verdict { findings, undecided }) = judged(&process)?;
-        let figures = vec![Figures::of(&analysis)];
-        return Ok(Examined { source, process, folder, figures, ground: analysis.ground, off, findings, undecided });
+        let (analysis, rules::Verdict { findings, undecided, starts_left_out }) = judged(&process)?;
+        let (figures, ground) = (vec![Figures::of(&analysis)], analysis.ground);
+        return Ok(Examined { source, process, folder, figures, ground, off, findings, undecided, starts_left_out });
     }
     let (mut figures, mut findings, mut undecided) = (Vec::new(), InCases::default(), InCases::default());
-    let mut ground = None;
+    let (mut ground, mut starts_left_out) = (None, 0);
     for (at, variant) in process.variants().iter().enumerate() {
         let (analysis, verdict) = judged(&variant.process)?;
         figures.push(Figures::of(&analysis));
         ground = Some(analysis.ground);
+        starts_left_out = starts_left_out.max(verdict.starts_left_out);
         findings.add(at, &variant.origin, verdict.findings);
         undecided.add(at, &variant.origin, verdict.undecided);
     }
     let (findings, undecided) = (findings.told(&process), undecided.told(&process));
     // What the cases rest on is one law and one calendar.
     let ground = ground.unwrap_or_else(|| dating.ground());
-    Ok(Examined { source, process, folder, figures, ground, off, findings, undecided })
+    Ok(Examined { source, process, folder, figures, ground, off, findings, undecided, starts_left_out })
 }
 
 /// What was found in the cases of a process, each finding once.

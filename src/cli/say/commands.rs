@@ -103,9 +103,15 @@ pub fn stdin_twice() -> Text {
 #[must_use]
 pub fn two_calendars(one: &str, other: &str) -> Text {
     say!(
-        "`--calendar {one}` and `--calendar {other}` contradict each other; name one, and files that add to it",
-        "「--calendar {one}」与「--calendar {other}」互相矛盾；请只写其一，另可加增补的文件"
+        "the calendars `{one}` and `{other}` contradict each other; name one, and files that add to it",
+        "日历「{one}」与「{other}」互相矛盾；请只写其一，另可加增补的文件"
     )
+}
+
+/// What is wrong with the calendar that a definition names.
+#[must_use]
+pub fn calendar_of(process: &str, why: &Text) -> Text {
+    say!("the `calendar` of `{process}`: {why}", "「{process}」的 `日历`：{why}", both(process), both(why))
 }
 
 /// A variable of the environment that names no jurisdiction.

@@ -124,7 +124,12 @@ impl Grounds {
         let own: Vec<PathBuf> = process.calendar().iter().map(|name| calendars::beside(name, folder)).collect();
         let named = [&self.asked.calendar, &own, &self.configured.calendar];
         let named = named.into_iter().find(|named| !named.is_empty()).unwrap_or(&own);
-        self.dating(self.calendar(named, jurisdiction)?, jurisdiction)
+        let is_own = std::ptr::eq(named, &own);
+        let calendar = self.calendar(named, jurisdiction).map_err(|trouble| match is_own {
+            true => Trouble { message: commands::calendar_of(process.name(), &trouble.message), ..trouble },
+            false => trouble,
+        });
+        self.dating(calendar?, jurisdiction)
     }
 
     /// The same where there is no definition to look at: China's law on

@@ -192,7 +192,16 @@ fn judge(gate: Gate, is_named: bool, pair: &Pair, session: &mut Session<'_, '_>)
         Gate::Gone | Gate::LeftOut | Gate::Any => return Judgement::Passed,
     };
     let Some((broken, before, after)) = compared else {
-        session.error(&words::gate_untold(gate.name(), &pair.new_file));
+        let stated = |of: fn(&Measures) -> bool| [of(before), of(after)];
+        session.error(&match gate {
+            Gate::MoreMaterials => {
+                words::gate_unstated(gate.name(), &pair.new_file, stated(|measures| measures.materials.is_some()))
+            }
+            Gate::MoreVisits => {
+                words::gate_unstated(gate.name(), &pair.new_file, stated(|measures| measures.visits.is_some()))
+            }
+            _ => words::gate_untold(gate.name(), &pair.new_file),
+        });
         return Judgement::Untold;
     };
     if broken {

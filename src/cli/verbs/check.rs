@@ -254,11 +254,12 @@ fn checked(
     for file in files {
         checked.push(match file.outcome {
             Outcome::Judged(examined) => {
-                let Examined { process, source, undecided, ground, off, .. } = *examined;
+                let Examined { process, source, undecided, ground, off, starts_left_out, .. } = *examined;
                 let found = findings.next().expect("one for each file that was judged");
                 CheckedFile {
                     ground: Some(ground),
                     off,
+                    starts_left_out,
                     ..CheckedFile::judged(file.name, &process, source, found, undecided)
                 }
             }

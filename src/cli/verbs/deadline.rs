@@ -39,7 +39,7 @@ calendar china and nobody's on any other.",
 ))]
 pub(in crate::cli) struct Deadline {
     #[arg(value_name = say!("DATE", "日期"))]
-    #[arg(help = say!("The day of the event, which is not counted, like 2026-09-28", "起算之日，当日不计，如 2026-09-28"))]
+    #[arg(help = say!("The day of the event, which is not counted, like 2026-09-28", "开始之日，当日不计，如 2026-09-28"))]
     date: String,
 
     #[arg(value_name = say!("DURATION", "时长"), allow_negative_numbers = true, required = true, num_args = 1..)]
@@ -74,6 +74,17 @@ enum Limit {
     Months(u32),
 }
 
+impl Limit {
+    /// How many of what.
+    const fn parts(self) -> (u32, DurationUnit) {
+        match self {
+            Self::Working(days) => (days, DurationUnit::Workday),
+            Self::Calendar(days) => (days, DurationUnit::CalendarDay),
+            Self::Months(months) => (months, DurationUnit::Month),
+        }
+    }
+}
+
 impl Deadline {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let outputs = Outputs::plan(session, "deadline", MATERIALS, &self.ground.calendar.files())?;
@@ -83,10 +94,7 @@ impl Deadline {
             match date(text) {
                 Some(date) => dates.push(date),
                 None => {
-                    let limit = limit(text).map_err(|refused| match refused {
-                        Refused::NoLength => Trouble::misused(words::no_length(text)),
-                        Refused::TooLong => Trouble::misused(words::too_long(text)),
-                    })?;
+                    let limit = limit(text).map_err(|refused| Trouble::misused(words::refused(text, refused)))?;
                     limits.push((text.as_str(), limit));
                 }
             }
@@ -146,6 +154,7 @@ impl Counting<'_> {
             start,
             start_off: off(start).filter(|_| self.back),
             length: self.length.to_owned(),
+            told_length: words::length(self.length, self.limit.parts(), says_clock(self.length)),
             due,
             back: self.back,
             working_days: count(calendar.working_days_between(start, due)?),
@@ -201,25 +210,27 @@ fn provisional(calendar: &Calendar, start: Date, days: &[CountedDay]) -> Option<
     told.find(|date| calendar.is_provisional(*date)).map(|date| date.year() + 1)
 }
 
-/// Why a text is no limit.
-enum Refused {
-    NoLength,
-    TooLong,
+/// Whether a length says of which days it is.
+fn says_clock(text: &str) -> bool {
+    Duration::parse(text).is_ok_and(|length| length.unit != DurationUnit::Process)
 }
 
 /// A limit in whole days or months; weeks are seven calendar days each.
-fn limit(text: &str) -> Result<Limit, Refused> {
-    let refused = |error| if error == DurationError::TooLong { Refused::TooLong } else { Refused::NoLength };
-    let duration = Duration::parse(text).map_err(refused)?;
+///
+/// # Errors
+/// Why the text is no duration, or no limit: too fine where it is not in whole
+/// days.
+fn limit(text: &str) -> Result<Limit, DurationError> {
+    let duration = Duration::parse(text)?;
     let (factor, most, of): (_, _, fn(u32) -> Limit) = match duration.unit {
         DurationUnit::Process | DurationUnit::Workday => (1, MOST_DAYS, Limit::Working),
         DurationUnit::CalendarDay => (1, MOST_DAYS, Limit::Calendar),
         DurationUnit::Week => (7, MOST_DAYS, Limit::Calendar),
         DurationUnit::Month => (1, i64::from(MOST_MONTHS), Limit::Months),
         DurationUnit::Year => (12, i64::from(MOST_MONTHS), Limit::Months),
-        DurationUnit::Hour | DurationUnit::Minute => return Err(Refused::NoLength),
+        DurationUnit::Hour | DurationUnit::Minute => return Err(DurationError::TooFine),
     };
-    let number = (duration.amount.scale() == 0).then(|| duration.amount.mantissa()).ok_or(Refused::NoLength)?;
-    let number = number.checked_mul(factor).filter(|number| *number <= most).ok_or(Refused::TooLong)?;
-    u32::try_from(number).map(of).map_err(|_| Refused::NoLength)
+    let number = (duration.amount.scale() == 0).then(|| duration.amount.mantissa()).ok_or(DurationError::TooFine)?;
+    let number = number.checked_mul(factor).filter(|number| *number <= most).ok_or(DurationError::TooLong)?;
+    u32::try_from(number).map(of).map_err(|_| DurationError::Negative)
 }

@@ -37,11 +37,7 @@ pub(super) fn help(text: &str, error: DurationError) -> Text {
             "在此上限内，一百万个环节的合计仍精确无误；请检查数字和单位"
         ),
         DurationError::TooManyDigits => super::help::fewer_digits(),
-        DurationError::Negative => say!(
-            "write a number from 0 up; a step that may begin before the other ends has `relation: SS` and its lag counts \
-             from the other's start",
-            "请写非负数；可在对方完成前开始的环节，写 `关系: SS`，间隔自对方开始时起算"
-        ),
+        DurationError::Negative => say!("write a number from 0 up", "请写非负数"),
         DurationError::Range => say!(
             "write the longest; from one number to another stands under the `days` of a step only",
             "请只写最长的一个；只有环节的 `时长` 可以写范围"
@@ -49,6 +45,24 @@ pub(super) fn help(text: &str, error: DurationError) -> Text {
         DurationError::MinutesOrMonths | DurationError::Unreadable => {
             meant(text).map_or_else(known, |meant| probably(&meant))
         }
+    }
+}
+
+/// The same of the lag of an order, which may be meant to overlap the other
+/// step.
+pub(super) fn help_of_lag(text: &str, error: DurationError) -> Text {
+    match (error, meant(text)) {
+        (DurationError::Negative, _) => say!(
+            "write a number from 0 up; a step that may begin before the other ends has `relation: SS` and its lag counts \
+             from the other's start",
+            "请写非负数；可在对方完成前开始的环节，写 `关系: SS`，间隔自对方开始时起算"
+        ),
+        (_, Some(Meant::Share)) => say!(
+            "a share of another step's days is not a duration: write the days; a step that begins when a part of the other \
+             is done has `relation: SS` and that part's days as its lag",
+            "比例不是时长，请写天数；对方完成一部分即可开始的，写 `关系: SS`，间隔填该部分的天数"
+        ),
+        _ => help(text, error),
     }
 }
 
@@ -65,11 +79,7 @@ fn probably(meant: &Meant) -> Text {
             "write `{number}min` for minutes or `{number}mo` for months",
             "指分钟请写 `{number}分钟`，指月请写 `{number}个月`"
         ),
-        Meant::Share => say!(
-            "a share of another step's days is not a duration: write the days; a step that begins when a part of the other \
-             is done has `relation: SS` and that part's days as its lag",
-            "比例不是时长，请写天数；对方完成一部分即可开始的，写 `关系: SS`，间隔填该部分的天数"
-        ),
+        Meant::Share => say!("a share is not a duration: write the days", "比例不是时长，请写天数"),
         Meant::Date => say!(
             "this is a date, and a duration is asked for: write how many days it takes",
             "这是日期，此处应填时长：请写需要多少天"

@@ -6,7 +6,7 @@ use super::durations;
 use super::shapes::{owner, shape_help};
 use super::sheet;
 use super::syntax;
-use crate::model::{Expected, LIST_MARKS, LoopNature, Problem, in_chinese};
+use crate::model::{Expected, LIST_MARKS, LoopNature, Problem, in_chinese, meant_date};
 use crate::text::{Text, say};
 
 /// So many words are all named.
@@ -73,6 +73,7 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::EmptyName => say!("write a name", "请填写名称"),
         Problem::WrongShape { expected, found } => return shape_help(*expected, *found),
         Problem::BadDuration { text, error } => durations::help(text, *error),
+        Problem::BadLag { text, error } => durations::help_of_lag(text, *error),
         Problem::NoLimit(_) => say!(
             "write the limit under `cases` in those that have it, and leave it out of the whole",
             "请在有时限的各情形之下分别写明，整体的 `时限` 不写"
@@ -84,7 +85,10 @@ pub fn help(problem: &Problem) -> Option<Text> {
         },
         Problem::TooManyDigits(_) => fewer_digits(),
         Problem::TooMany { .. } => say!("check the digits", "请检查数字"),
-        Problem::UnknownWord { text, suggestion, known } => one_of(text, suggestion.as_deref(), known),
+        Problem::UnknownWord { text, suggestion, known } => match relation_help(text, known) {
+            Some(help) => help,
+            None => one_of(text, suggestion.as_deref(), known),
+        },
         Problem::UnknownFormat(_) => {
             say!("write `format: 1` or leave the key out", "请写 `格式: 1`，或删除该字段")
         }
@@ -141,8 +145,9 @@ pub fn help(problem: &Problem) -> Option<Text> {
         Problem::InCase { problem, .. } => return help(problem),
         Problem::NotTaken { .. } => say!("correct `when` or `by_case`", "请更正 `适用情形` 或 `分情形`"),
         Problem::BadPeriod(_) => say!(
-            "write weeks, days or months, as `2w`; hours only where days are working days",
-            "请写周、天或月，如 `2周`；只有按工作日计的流程才能写小时"
+            "write weeks or months, as `2w` or `1mo`, or days of the process's own clock; days of the other clock fit \
+             in whole weeks only, and hours only where days are working days",
+            "请写周或月，如 `2周`、`1个月`，或按本流程的单位写天数；另一种日只能写整周的天数；只有按工作日计的流程才能写小时"
         ),
         Problem::FollowsAfterwards(_) | Problem::GivenAfterwards(_) => say!(
             "remove the reference, or let the step come before the result",
@@ -184,7 +189,10 @@ pub fn help(problem: &Problem) -> Option<Text> {
             say!("write a pattern such as `definitions/old/**`", "请写如 `definitions/old/**` 的模式")
         }
         Problem::FixedLevel(_) => say!("remove the line", "请删除该行"),
-        Problem::BadDate(_) => say!("write a day that exists, as `2027-01-31`", "请写实际存在的日期，如 `2027-01-31`"),
+        Problem::BadDate(text) => match meant_date(text) {
+            Some(meant) => say!("did you mean `{meant}`?", "是否想写 `{meant}`？"),
+            None => say!("write a day that exists, as `2027-01-31`", "请写实际存在的日期，如 `2027-01-31`"),
+        },
     })
 }
 
@@ -210,6 +218,18 @@ fn cycle_help(nature: LoopNature) -> Text {
             "请去掉其中一处 `前置`；退回补正应写在 `补正`"
         ),
     }
+}
+
+/// For the one relation of project plans that no approval has.
+fn relation_help(text: &str, known: &[&str]) -> Option<Text> {
+    let is_relation = known.iter().any(|word| matches!(*word, "FS" | "完成后开始"));
+    (is_relation && (text.eq_ignore_ascii_case("SF") || text == "开始后完成")).then(|| {
+        say!(
+            "`SF`, an end that waits for the other's start, is not read; `FS` waits for the other's end, `SS` for its \
+             start, `FF` ends with it",
+            "不支持 `SF`（对方开始后才完成）；`FS` 对方完成后才开始，`SS` 对方开始后才开始，`FF` 对方完成后才完成"
+        )
+    })
 }
 
 /// What was probably meant, then what is known, nearest first.

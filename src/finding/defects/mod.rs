@@ -6,7 +6,7 @@ mod shapes;
 mod sheet;
 mod syntax;
 
-use crate::model::{KeyGroup, LoopNature, MOST_DIGITS, MOST_SCALE, Note, Problem, in_chinese};
+use crate::model::{KeyGroup, LoopNature, MOST_DIGITS, MOST_SCALE, Note, Problem, in_chinese, meant_date};
 use crate::text::{Lang, Text, say};
 use shapes::{shape, wanted};
 
@@ -71,7 +71,7 @@ pub fn message(problem: &Problem) -> Text {
             let ((expected, wanted), (found, actual)) = (wanted(*expected), shape(*found));
             say!("expected {expected}, found {found}", "这里要写成{wanted}，现在是{actual}")
         }
-        Problem::BadDuration { text, error } => durations::message(text, *error),
+        Problem::BadDuration { text, error } | Problem::BadLag { text, error } => durations::message(text, *error),
         Problem::NoLimit(text) => {
             say!(
                 "`{text}` is not a limit, and a case cannot take one off",
@@ -139,7 +139,9 @@ pub fn message(problem: &Problem) -> Text {
         Problem::NotTaken { step } => {
             say!("step `{step}` is not taken in this case", "该情形不办理环节 `{step}`")
         }
-        Problem::BadPeriod(text) => say!("`{text}` is not a period that can be halved", "`{text}` 不能作为周期"),
+        Problem::BadPeriod(text) => {
+            say!("`{text}` is not a period with an exact half here", "`{text}` 在此不能作为周期：取不到精确的一半")
+        }
         Problem::FollowsAfterwards(name) => say!(
             "`{name}` is for after the result, and no step before the result follows it",
             "环节 `{name}` 属于事后环节，不能作为办结之前环节的前置"
@@ -169,11 +171,17 @@ pub fn message(problem: &Problem) -> Text {
         Problem::WorkOverDays { work, days } => {
             say!("`work` of {work} does not fit into `days` of {days}", "用时 {work} 超过了时长 {days}")
         }
-        Problem::PointsOutOfOrder { min, likely, max } => say!(
+        Problem::PointsOutOfOrder { min, likely: None, max } => {
+            say!("the shortest, {min}, is more than the longest, {max}", "最短 {min} 大于最长 {max}")
+        }
+        Problem::PointsOutOfOrder { min, likely: Some(likely), max } => say!(
             "`min` {min}, `likely` {likely}, `max` {max} are not in ascending order",
             "最短 {min}、最可能 {likely}、最长 {max} 没有从小到大排列"
         ),
         Problem::BadHours(hours) => say!("a working day cannot have {hours} hours", "一个工作日不可能是 {hours} 小时"),
+        Problem::BadDate(text) if meant_date(text).is_some() => {
+            say!("`{text}` is not written as a date is here", "`{text}` 不是此处的日期写法")
+        }
         Problem::BadDate(date) => say!("`{date}` is not a date", "`{date}` 不是有效日期"),
         Problem::BareThreshold(text) => say!(
             "`{text}` does not say whether it means working or calendar days",
@@ -296,9 +304,13 @@ mod tests {
             MixedClocks,
             NoMiddle { min: x(), max: x() },
             WorkOverDays { work: x(), days: x() },
-            PointsOutOfOrder { min: x(), likely: x(), max: x() },
+            PointsOutOfOrder { min: x(), likely: Some(x()), max: x() },
+            PointsOutOfOrder { min: x(), likely: None, max: x() },
             BadHours(x()),
             BadDate(x()),
+            BadDate("2026年12月31日".to_owned()),
+            BadLag { text: "-5".to_owned(), error: crate::model::DurationError::Negative },
+            BadLag { text: "50%".to_owned(), error: crate::model::DurationError::Unreadable },
             BareThreshold(x()),
             BadPattern(x()),
             FixedLevel(x()),

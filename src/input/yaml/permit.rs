@@ -67,7 +67,7 @@ impl Reader<'_> {
             tail: self.optional(fields, "tail", at, Self::duration),
             of: self.optional(fields, "of", at, Self::name),
             to: self.optional(fields, "to", at, Self::name),
-            lag: self.optional(fields, "lag", at, Self::duration),
+            lag: self.optional(fields, "lag", at, Self::lag),
             papers: self.optional(fields, "papers", at, Self::name_list).unwrap_or_default(),
             materials: self.optional(fields, "materials", at, Self::name_list).unwrap_or_default(),
             check: self.optional(fields, "check", at, Self::check),

@@ -2,10 +2,10 @@
 
 use super::fields::{Field, Fields};
 use super::{At, Reader};
-use crate::input::{UNREADABLE, suggest};
+use crate::input::UNREADABLE;
 use crate::model::{
     After, Counting, DraftStep, Duration, DurationUnit, Expected, Key, KeyGroup, Necessity, Need, Problem, Relation,
-    Rework, STAYS_IN_EVERY_CASE, Spelled, StatedDuration, StepField, StepLimit, ThreePoint, Visits,
+    Rework, STAYS_IN_EVERY_CASE, StatedDuration, StepField, StepLimit, ThreePoint, Visits,
 };
 use crate::source::{NodeId, Shown};
 
@@ -214,22 +214,9 @@ impl Reader<'_> {
         let step = self.required(&fields, "step", at, Self::name);
         let because = self.optional(&fields, "because", at, Self::word);
         let basis = self.optional(&fields, "basis", at, Self::text);
-        let relation = self.optional(&fields, "relation", at, Self::relation).unwrap_or(Relation::FinishStart);
-        let lag = self.optional(&fields, "lag", at, Self::duration).unwrap_or(Duration::ZERO);
+        let relation = self.optional(&fields, "relation", at, Self::word).unwrap_or(Relation::FinishStart);
+        let lag = self.optional(&fields, "lag", at, Self::lag).unwrap_or(Duration::ZERO);
         Some(After { step: step?, because, basis, relation, lag, is_across: false })
-    }
-
-    /// Start to finish, which other programs know, is nearly always a slip.
-    fn relation(&mut self, node: NodeId, at: At<'_>) -> Option<Relation> {
-        match self.source.scalar(node) {
-            Some(scalar) if scalar.text.eq_ignore_ascii_case("SF") => {
-                let suggestion = Some(Relation::FinishStart.english().to_owned());
-                let known = suggest::words(Relation::WORDS, scalar.text);
-                self.report(at.place(), Problem::UnknownWord { text: scalar.text.to_owned(), suggestion, known });
-                None
-            }
-            _ => self.word(node, at),
-        }
     }
 
     fn needs(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Need<String>>> {

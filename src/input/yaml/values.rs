@@ -95,6 +95,13 @@ impl Reader<'_> {
             .ok()
     }
 
+    /// How much later a step starts or ends than another.
+    pub(super) fn lag(&mut self, node: NodeId, at: At<'_>) -> Option<Duration> {
+        let text = self.scalar(node, at, Expected::Duration)?.text;
+        let bad = |error| Problem::BadLag { text: text.to_owned(), error };
+        Duration::parse(text).map_err(|error| self.report(at.place(), bad(error))).ok()
+    }
+
     /// One of three points, with the words that it is stated in.
     pub(crate) fn point(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
         let point = ThreePoint::of(self.duration(node, at)?);

@@ -28,8 +28,8 @@ impl Builder {
             if clocks.len() > 1 {
                 self.report(days(), Problem::MixedClocks);
             } else if !times.contains(&None) && !times.is_sorted() {
-                let (min, likely, max) = (min.to_string(), step.days.likely.to_string(), max.to_string());
-                self.report(days(), Problem::PointsOutOfOrder { min, likely, max });
+                let likely = (times[0] <= times[2]).then(|| step.days.likely.to_string());
+                self.report(days(), Problem::PointsOutOfOrder { min: min.to_string(), likely, max: max.to_string() });
             }
         }
         for (nth, entry) in step.after.iter().flatten().enumerate() {

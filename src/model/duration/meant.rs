@@ -1,6 +1,7 @@
 //! What a text that states no duration was probably meant to be.
 
 use super::numeral::{CHINESE_DIGITS, number};
+use super::other_words::in_other_words;
 use super::read::fold;
 use super::units::UNITS;
 use super::{Duration, DurationError, StatedDuration};
@@ -55,7 +56,8 @@ pub fn meant(text: &str) -> Option<Meant> {
         return Some(Meant::Part(known));
     }
     let single = || at_least(&folded).or_else(|| other_unit(&folded)).or_else(|| part(&folded));
-    either(&folded).or_else(single)
+    let otherwise = || in_other_words(&folded).map(Meant::Part);
+    otherwise().or_else(|| either(&folded)).or_else(single)
 }
 
 /// What makes a length the least that something takes, before and behind it.
@@ -231,9 +233,8 @@ mod tests {
             "3 days 4 hours",
             "0x10",
             "1:30",
-            "1年半",
             "1/2 day",
-            "三天半",
+            "三五天",
         ] {
             assert_eq!(meant(text), None, "{text}");
         }

@@ -4,6 +4,7 @@ use std::fmt;
 
 mod meant;
 mod numeral;
+mod other_words;
 mod read;
 mod units;
 

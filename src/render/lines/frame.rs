@@ -9,6 +9,7 @@ use super::safe::push;
 use super::wrap::{columns, wrap};
 use crate::finding::{Finding, Level};
 use crate::model::Place;
+use crate::report::check::chinese_name;
 use crate::report::say::sheet;
 use crate::source::{CellName, Location, Source};
 use crate::text::{Lang, Text};
@@ -61,6 +62,10 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
         let name = if lang == Lang::Chinese { "提示" } else { "help" };
         let lines = wrap(&visible(help.in_lang(lang)), width.max(40) - HELP_INDENT);
         group = group.element(Shown::HELP.with_name(name).message(lines.join("\n")));
+    }
+    // An id is no name to whoever reads no English.
+    if let (Lang::Chinese, Some(rule)) = (lang, chinese_name(finding.code)) {
+        group = group.element(Shown::NOTE.with_name("规则").message(rule));
     }
     let renderer = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
     // Terminals for Chinese may draw ━ in two columns, and a mark would be twice

@@ -109,6 +109,7 @@ impl CheckedFile {
             findings,
             undecided: Vec::new(),
             ground: None,
+            starts_left_out: 0,
             off: Vec::new(),
         }
     }

@@ -133,6 +133,9 @@ pub struct GroundOfFile<'a> {
     pub jurisdiction: &'static str,
     /// The calendar that days were counted on.
     pub calendar: &'a str,
+    /// The most starts that one comparison of working and calendar days left
+    /// out, as from them both end in years that the calendar does not know.
+    pub starts_left_out: usize,
 }
 
 /// What might be a definition and was not checked.

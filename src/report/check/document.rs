@@ -53,7 +53,8 @@ fn all_undecided(checked: &Checked, lang: Lang) -> Vec<UndecidedOfCheck<'_>> {
 fn ground(file: &CheckedFile) -> Option<GroundOfFile<'_>> {
     let ground = file.ground.as_ref()?;
     let jurisdiction = ground.jurisdiction.english();
-    Some(GroundOfFile { file: &file.name, jurisdiction, calendar: &ground.calendar })
+    let starts_left_out = file.starts_left_out;
+    Some(GroundOfFile { file: &file.name, jurisdiction, calendar: &ground.calendar, starts_left_out })
 }
 
 fn left_out(left: &LeftOut) -> LeftOutFile<'_> {

@@ -60,6 +60,9 @@ pub struct CheckedFile {
     pub undecided: Vec<Finding>,
     /// What its figures rest on beside the file, where it was judged.
     pub ground: Option<DateGround>,
+    /// The most starts that one comparison on dates left out, as from them
+    /// both lengths end in years that are not known.
+    pub starts_left_out: usize,
     /// The rules that were off for it.
     pub off: Vec<&'static str>,
 }
@@ -197,7 +200,7 @@ impl CheckedFile {
         };
         // Where nothing was found nobody looks at the text again.
         let source = (!findings.is_empty() || !undecided.is_empty()).then(|| Arc::new(source));
-        Self { name, holds, source, findings, undecided, ground: None, off: Vec::new() }
+        Self { name, holds, source, findings, undecided, ground: None, starts_left_out: 0, off: Vec::new() }
     }
 
     /// A configuration or a baseline, and what is wrong with it.
@@ -211,7 +214,7 @@ impl CheckedFile {
     pub fn settings_judged(source: Source, findings: Vec<Judged>) -> Self {
         let (name, source) = (source.name().to_owned(), Some(Arc::new(source)));
         let (undecided, off) = (Vec::new(), Vec::new());
-        Self { name, holds: Holds::Settings, source, findings, undecided, ground: None, off }
+        Self { name, holds: Holds::Settings, source, findings, undecided, ground: None, starts_left_out: 0, off }
     }
 
     /// A file that could not be judged: why is a finding, too.
@@ -222,6 +225,7 @@ impl CheckedFile {
             findings: findings.into_iter().map(Judged::elsewhere).collect(),
             undecided: Vec::new(),
             ground: None,
+            starts_left_out: 0,
             off: Vec::new(),
             source: source.map(Arc::new),
             holds: Holds::Nothing(failure),
@@ -294,6 +298,12 @@ pub fn summary(code: &str, lang: Lang) -> &'static str {
         },
         None => "",
     }
+}
+
+/// What a rule is called in Chinese, beside its id.
+#[must_use]
+pub fn chinese_name(code: &str) -> Option<&'static str> {
+    RULES.iter().find(|rule| rule.name == code).map(|rule| rule.page.summary(Lang::Chinese))
 }
 
 super::answers!(Checked: report, json, sheet, findings);

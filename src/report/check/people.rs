@@ -28,7 +28,9 @@ pub(super) fn report(checked: &Checked) -> Report {
     grounds.sort_by_key(|ground| (ground.jurisdiction.english(), ground.calendar.as_str()));
     grounds.dedup();
     let grounds = grounds.into_iter().map(dates::grounded);
-    let notes = notes(checked).into_iter().chain(grounds).map(Block::Paragraph);
+    let left_out = checked.files.iter().map(|file| file.starts_left_out).max().filter(|starts| *starts > 0);
+    let left_out = left_out.map(dates::left_out_comparing);
+    let notes = notes(checked).into_iter().chain(left_out).chain(grounds).map(Block::Paragraph);
     Report {
         blocks: [Block::Verdict(verdict(checked))].into_iter().chain(found).chain(undecided).chain(notes).collect(),
     }

@@ -34,6 +34,8 @@ pub struct Deadline {
     pub start_off: Option<Text>,
     /// The length as it was given.
     pub length: String,
+    /// The same as pages tell it.
+    pub told_length: Text,
     /// The last day of the limit.
     pub due: Date,
     /// Whether it was counted backwards, from `due` to `start`.
@@ -99,7 +101,7 @@ impl Deadlines {
             })
         });
         let heads = [
-            ("start", "起算日"),
+            ("start", "开始日"),
             ("length", "时长"),
             ("due", "届满日"),
             ("date", "日期"),
@@ -121,7 +123,7 @@ fn table(answers: &[Deadline]) -> Table {
         };
         vec![
             start,
-            Cell::Text(Text::verbatim(&answer.length)),
+            Cell::Text(answer.told_length.clone()),
             date(answer.due),
             Cell::Number(answer.working_days),
             Cell::Number(answer.calendar_days),
@@ -139,12 +141,12 @@ fn table(answers: &[Deadline]) -> Table {
 
 impl Deadline {
     fn blocks(&self) -> Vec<Block> {
-        let figure = say::figure(self.start, &self.length, self.due, self.back);
+        let figure = say::figure(self.start, &self.told_length, self.due, self.back);
         let mut facts = vec![
             (labels::WORKING_DAYS, Cell::Number(self.working_days)),
             (labels::CALENDAR_DAYS, Cell::Number(self.calendar_days)),
         ];
-        facts.extend(self.start_off.as_ref().map(|why| (say::BEGINS_ON_A_DAY_OFF, Cell::Text(why.clone()))));
+        facts.extend(self.start_off.as_ref().map(|why| (say::BEGINS_ON, Cell::Text(say::begins_on(why)))));
         let row = |day: &CountedDay| {
             let counts = if day.counted { labels::COUNTED_DAY } else { labels::NOT_COUNTED_DAY };
             let why = day.why.clone().map_or(Cell::Empty, Cell::Text);

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::analysis::DateGround;
-use crate::calendar::DayReason;
-use crate::model::{Jurisdiction, MOST_DAYS};
+use crate::calendar::{Base, DayReason};
+use crate::model::{DurationError, DurationUnit, Jurisdiction, MOST_DAYS, Meant, meant, meant_date};
 use crate::report::say::dates::calendar_of;
 use crate::text::labels::Label;
 use crate::text::{Text, amounts, say};
@@ -12,17 +12,32 @@ use crate::text::{Text, amounts, say};
 /// What is counted.
 #[must_use]
 pub fn subject(back: bool) -> Text {
-    if back { say!("Latest day to begin", "最迟起算日") } else { say!("Due date", "届满日") }
+    if back { say!("Latest day to begin", "最迟开始日") } else { say!("Due date", "届满日") }
 }
 
 /// The one figure.
 #[must_use]
-pub fn figure(start: Date, length: &str, due: Date, back: bool) -> Text {
+pub fn figure(start: Date, length: &Text, due: Date, back: bool) -> Text {
     if back {
-        say!("{start}: {length} later is {due}", "{start}：其后 {length} 为 {due}")
+        say!("{start}: {length} later is {due}", "{start}：其后 {length}为 {due}", both(length))
     } else {
-        say!("{due}: {length} after {start}", "{due}：自 {start} 起 {length}")
+        say!("{due}: {length} after {start}", "{due}：{start} 之后 {length}", both(length))
     }
+}
+
+/// A length on a page: as it was given, and in Chinese in words. Where it does
+/// not say of which days it is, the page does.
+#[must_use]
+pub fn length(given: &str, (number, unit): (u32, DurationUnit), says_clock: bool) -> Text {
+    let chinese = match unit {
+        DurationUnit::CalendarDay => format!("{number}个自然日"),
+        DurationUnit::Month => format!("{number}个月"),
+        _ => format!("{number}个工作日"),
+    };
+    if says_clock {
+        return say!("{given}", "{chinese}");
+    }
+    say!("{given} (as working days)", "{chinese}（「{given}」按工作日计）")
 }
 
 /// Over the lengths of limits.
@@ -32,7 +47,13 @@ pub const DUE: Label = Label::new("Due", "届满日");
 /// Over several limits.
 pub const LIMITS: Label = Label::new("Limits", "各期限");
 /// Before the reason why a start is off.
-pub const BEGINS_ON_A_DAY_OFF: Label = Label::new("begins on a day off:", "起算日为休息日：");
+pub const BEGINS_ON: Label = Label::new("begins on", "开始日");
+
+/// The reason why a start is off, behind [`BEGINS_ON`].
+#[must_use]
+pub fn begins_on(why: &Text) -> Text {
+    say!("a {why}", "休息日（{why}）", both(why))
+}
 
 /// A day that is off, and why.
 #[must_use]
@@ -64,7 +85,15 @@ pub fn basis(ground: &DateGround, limits_run_on: bool) -> Text {
             "以自然日计的期限，末日为休息日的，顺延至次一工作日",
         ),
     };
+    let of_china = ground.calendar == Base::China.name() || ground.calendar.starts_with("china + ");
     match ground.jurisdiction {
+        Jurisdiction::Cn if !of_china => say!(
+            "Calendar: {calendar}; jurisdiction: cn. The day of the event is not counted (Civil Code art. 201). This \
+             calendar is not that of China's holiday notices: working days leave out weekends and what else the \
+             calendar has off, and no make-up days are counted but its own; {runs_on}.",
+            "日历：{calendar_zh}；法域：中国。当日不计入，自次日起算（民法典第二百零一条）。该日历不是国务院办公厅放假通知的日历：\
+             工作日不含周末和日历中的休息日，法定节假日和调休以日历所载为准；{runs_on_zh}。"
+        ),
         Jurisdiction::Cn => say!(
             "Calendar: {calendar}; jurisdiction: cn. The day of the event is not counted (Civil Code art. 201). \
              Working days leave out statutory holidays (Administrative Licensing Law art. 82) and weekends and count \
@@ -116,26 +145,45 @@ pub fn reason(reason: DayReason<'_>) -> Text {
 /// An argument that is no date.
 #[must_use]
 pub fn no_date(text: &str) -> Text {
+    if let Some(meant) = meant_date(text) {
+        return say!(
+            "`{text}` is not written as a date is here; did you mean `{meant}`?",
+            "「{text}」不是此处的日期写法；是否想写 {meant}？"
+        );
+    }
     say!(
         "`{text}` is not a date; write a day that exists, like `2027-01-31`",
         "「{text}」不是日期；请写存在的日期，如 2027-01-31"
     )
 }
 
-/// An argument that is no whole number of days.
+/// An argument that is no limit in whole days, and why.
 #[must_use]
-pub fn no_length(text: &str) -> Text {
-    say!(
-        "`{text}` is not a length in whole days; write `5wd` (working days), `7cd` (calendar days), `2w` (weeks) or `6mo` (months)",
-        "「{text}」不是整日的时长；请写 5个工作日（5wd）、7自然日（7cd）、2周（2w）或 6个月（6mo）"
-    )
-}
-
-/// An argument of more days than are counted.
-#[must_use]
-pub fn too_long(text: &str) -> Text {
-    say!(
-        "`{text}` is longer than {MOST_DAYS} days, the most that are counted; check the digits and the unit",
-        "「{text}」超过可计算的上限 {MOST_DAYS} 天；请检查数字和单位"
-    )
+pub fn refused(text: &str, error: DurationError) -> Text {
+    match (error, meant(text)) {
+        (DurationError::TooLong, _) => say!(
+            "`{text}` is longer than {MOST_DAYS} days, the most that are counted; check the digits and the unit",
+            "「{text}」超过可计算的上限 {MOST_DAYS} 天；请检查数字和单位"
+        ),
+        (DurationError::Negative, _) => say!(
+            "`{text}` is below zero; write a number from 0 up, with `--back` to count backwards",
+            "「{text}」小于零；请写非负数，倒推请加 --back"
+        ),
+        (DurationError::Range, _) => say!(
+            "`{text}` is a range; write one limit, or the two as limits of their own",
+            "「{text}」是范围；请只写一个时长，或将两个时长分别写出"
+        ),
+        (DurationError::MinutesOrMonths, Some(Meant::MinutesOrMonths(number))) => say!(
+            "`{text}` may mean minutes or months; write `{number}mo` for months, minutes are not counted here",
+            "「{text}」既可指分钟，也可指月；指月请写 {number}个月（{number}mo），此处不计分钟"
+        ),
+        (DurationError::Unreadable, Some(Meant::Part(part))) => say!(
+            "`{text}` is not a length in whole days; did you mean `{part}`?",
+            "「{text}」不是整日的时长；是否想写「{part}」？"
+        ),
+        _ => say!(
+            "`{text}` is not a length in whole days; write `5wd` (working days), `7cd` (calendar days), `2w` (weeks) or `6mo` (months)",
+            "「{text}」不是整日的时长；请写 5个工作日（5wd）、7自然日（7cd）、2周（2w）或 6个月（6mo）"
+        ),
+    }
 }

@@ -30,6 +30,8 @@ pub struct DiffDocument<'a> {
     /// The days over all cases of the guide, each weighted by its share; `null` where the versions have not the same
     /// cases with the same shares.
     pub over_cases: Option<OverCasesOfDiff>,
+    /// The mean days of both versions, where only a share of the cases takes some step of either; `null` elsewhere.
+    pub mean_days: Option<MeansOfDiff>,
     /// Whether the two are versions of one process; `null` where there is only one.
     pub related: Option<bool>,
     /// The measures of the old version.
@@ -68,6 +70,15 @@ pub struct OverCasesOfDiff {
     pub before_days: Exact,
     /// The mean of the days of the new version.
     pub after_days: Exact,
+}
+
+/// The mean days of two versions, over what their cases take.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct MeansOfDiff {
+    /// Of the old version; `null` where it is not worked out.
+    pub before: Option<Exact>,
+    /// Of the new version; `null` where it is not worked out.
+    pub after: Option<Exact>,
 }
 
 /// A change between the two versions.

@@ -1,6 +1,8 @@
 //! The difference of two versions as programs read it.
 
-use super::contract::{ChangeOfDiff, ClaimOfDiff, DiffDocument, IntervalsOfDiff, LeftOutDocument, TotalsOfDiff};
+use super::contract::{
+    ChangeOfDiff, ClaimOfDiff, DiffDocument, IntervalsOfDiff, LeftOutDocument, MeansOfDiff, TotalsOfDiff,
+};
 use super::people::Writer;
 use super::{Compared, Differences, LeftOutOf, Only, Pair};
 use crate::diff::{By, Claim, Claimed, ClaimedFigure, Interval, Row, Versions};
@@ -44,6 +46,7 @@ fn one_side(only: &Only) -> DiffDocument<'_> {
         case: None,
         share: None,
         over_cases: None,
+        mean_days: None,
         related: None,
         before: if is_new { None } else { here() },
         after: if is_new { here() } else { None },
@@ -84,6 +87,10 @@ impl<'a> Contract<'a> {
             case: case.as_ref().map(|case| case.name.as_str()),
             share: case.as_ref().and_then(|case| case.share).map(Exact),
             over_cases: all.over_cases(self.writer.pair).map(|over| over.document()),
+            mean_days: self.writer.means().map(|means| {
+                let [before, after] = means.map(|mean| mean.map(Exact));
+                MeansOfDiff { before, after }
+            }),
             related: Some(diff.is_related()),
             before: Some(figures(&versions.old, &versions.before.today)),
             after: Some(figures(&versions.new, &versions.after.today)),

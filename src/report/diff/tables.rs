@@ -2,7 +2,7 @@
 
 use super::people::Writer;
 use super::told::told;
-use crate::analysis::{Analysis, Mean, Measures};
+use crate::analysis::{Analysis, Measures};
 use crate::diff::{ChangeKind, Claimed, Counts, Row};
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::diff::say;
@@ -30,16 +30,8 @@ impl Writer<'_> {
         let suspends = versions.before.today.suspended > Time::ZERO || versions.after.today.suspended > Time::ZERO;
         let days = if versions.one_clock() { labels::days_of(versions.new.unit()) } else { labels::DAYS };
         row(days, &time(|measures| measures.days));
-        let means = [&versions.before, &versions.after].map(|analysis| analysis.mean);
-        let mean = |of: Option<Mean>, days: Decimal| match of {
-            Some(mean) => mean.days.map_or(Cell::Unknown, Cell::Decimal),
-            None => Cell::Decimal(days),
-        };
-        let days_of = |process: &Process, analysis: &Analysis| analysis.today.days.in_days(process.day()).decimal();
-        let means = (means != [None; 2]).then(|| {
-            let before = mean(means[0], days_of(&versions.old, &versions.before));
-            (say::MEAN_DAYS, before, mean(means[1], days_of(&versions.new, &versions.after)))
-        });
+        let means = self.means().map(|means| means.map(|mean| mean.map_or(Cell::Unknown, Cell::Decimal)));
+        let means = means.map(|[before, after]| (say::MEAN_DAYS, before, after));
         if suspends {
             let has_limit = [&versions.old, &versions.new].iter().any(|process| process.limits().is_stated());
             let [counted, suspended] = labels::clocks(has_limit);
@@ -54,6 +46,20 @@ impl Writer<'_> {
         let other = self.on_the_other_clock();
         rows.splice(1..1, other.into_iter().chain(means));
         rows
+    }
+
+    /// The mean days of both versions, each in its unit; of one that every case
+    /// takes whole its days, none where they are not worked out. None at all
+    /// where no step of either is taken by a share only.
+    pub(super) fn means(&self) -> Option<[Option<Decimal>; 2]> {
+        let versions = &self.diff.versions;
+        let sides = [(&versions.old, &versions.before), (&versions.new, &versions.after)];
+        let days = |process: &Process, analysis: &Analysis| analysis.today.days.in_days(process.day()).decimal();
+        let mean = |(process, analysis): (&Process, &Analysis)| match analysis.mean {
+            Some(mean) => mean.days,
+            None => Some(days(process, analysis)),
+        };
+        sides.iter().any(|(_, analysis)| analysis.mean.is_some()).then(|| sides.map(mean))
     }
 
     pub(super) fn measures(&self) -> Table {

@@ -1,11 +1,11 @@
 //! Both versions on one scale.
 
 use super::people::Writer;
-use crate::model::{Process, StepId};
+use crate::model::{Counting, Process, StepId};
 use crate::report::diff::say;
 use crate::report::figures::change;
 use crate::report::{Bar, BarRow, Bars, Cell, bars};
-use crate::text::Text;
+use crate::text::{Text, labels};
 
 /// As many rows as are drawn on a first look.
 const DRAWN: usize = 20;
@@ -66,17 +66,23 @@ impl Writer<'_> {
         };
         let name = new.map(|id| &self.later().step(id).name).or(old.map(|id| &self.earlier().step(id).name));
         let merged = old.is_some_and(|id| !versions.pairing.of_old(id).new.is_empty());
+        let is_after = |process: &Process, id: StepId| process.step(id).clock == Counting::Afterwards;
+        let is_after_result =
+            old.is_some_and(|id| is_after(self.earlier(), id)) || new.is_some_and(|id| is_after(self.later(), id));
         BarRow {
             name: Text::verbatim(name.map_or("", String::as_str)),
             length,
             bars: vec![
-                old.map(|id| bars::bar(self.earlier(), id, &versions.before.steps[id.index()])),
-                new.map(|id| bars::bar(self.later(), id, &versions.after.steps[id.index()])),
+                old.filter(|id| !is_after(self.earlier(), *id))
+                    .map(|id| bars::bar(self.earlier(), id, &versions.before.steps[id.index()])),
+                new.filter(|id| !is_after(self.later(), *id))
+                    .map(|id| bars::bar(self.later(), id, &versions.after.steps[id.index()])),
             ],
             absent: match (old, merged) {
+                _ if is_after_result => labels::AFTERWARDS,
                 (None, _) => say::COMES,
                 (_, true) => say::MERGED,
-                (_, false) => crate::text::labels::GONE,
+                (_, false) => labels::GONE,
             },
         }
     }

@@ -130,8 +130,13 @@ const fn ics(problem: IcsProblem) -> &'static str {
         IcsProblem::TooLong => "事件长于 31 天",
         IcsProblem::Duration => "时长不是整日或整周",
         IcsProblem::Recurring => "不是简单的每年重复；请每年写一个事件",
-        IcsProblem::Timed => "带有时刻的事件不是休息日；请写成整日，如 DTSTART;VALUE=DATE:20270101",
-        IcsProblem::Utc => "时刻为协调世界时（UTC），在当地可能是另一日；请写成整日，如 DTSTART;VALUE=DATE:20270101",
+        IcsProblem::Timed => {
+            "带有时刻的事件不是休息日；请写成整日，如 DTSTART;VALUE=DATE:20270101；只有补班可写时刻，且须为当地时刻"
+        }
+        IcsProblem::Utc => {
+            "时刻为协调世界时（UTC），在当地可能是另一日；请写成整日，如 DTSTART;VALUE=DATE:20270101；只有补班可写时刻，且须为当地时刻"
+        }
+        IcsProblem::Unclear => "标题说到上班又有别的话，看不出当日是否上班；补班请只写「补班」，不上班请写「休息」",
         IcsProblem::Ambiguous => "周末事件的标题既说上班又说放假；补班请只写「补班」，否则请删去",
     }
 }

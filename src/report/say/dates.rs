@@ -7,7 +7,7 @@ use crate::calendar::{Base, CalendarError};
 use crate::model::{Spelled, Unit};
 use crate::report::say::calendar;
 use crate::text::labels::{Label, days_of, days_of_other};
-use crate::text::{Lang, Text, say};
+use crate::text::{Lang, Text, amounts, say};
 
 /// A process that runs past what the calendar knows.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
             let starts = sweep.starts;
             say!(
                 "{start}, where today takes the median of {starts} starts",
-                "{start}（该日起算的现状时长为 {starts} 个起算日的中位）"
+                "{start}（该日起算的现状时长为 {starts} 个开始日的中位）"
             )
         }
     }
@@ -84,7 +84,18 @@ pub fn grounded(ground: &DateGround) -> Text {
 pub fn left_out(starts: usize) -> Text {
     say!(
         "{starts} further starts are left out: from them it ends in a year that the calendar does not know.",
-        "另有 {starts} 个起算日未计入：自该日起算，终点落在日历未知的年份。",
+        "另有 {starts} 个开始日未计入：自该日起算，终点落在日历未知的年份。",
+    )
+}
+
+/// Starts of which a comparison of working and calendar days tells nothing.
+#[must_use]
+pub fn left_out_comparing(starts: usize) -> Text {
+    let (counted, were) = (amounts::count(starts as u64, "start"), if starts == 1 { "was" } else { "were" });
+    say!(
+        "Working and calendar days are compared on dates. Up to {counted} {were} left out: from there it ends in a year \
+         that the calendar does not know.",
+        "工作日与自然日按日期比较，其中最多有 {starts} 个开始日未计入：自该日起算，终点落在日历未知的年份。"
     )
 }
 
@@ -105,7 +116,7 @@ pub fn swept(start: Date, sweep: &Sweep) -> Text {
     say!(
         "The days depend on the start: all {starts} working days from {first} to {last} were tried. All other figures \
          are those of the start on {start}, at which today takes its median.",
-        "时长随起算日而变：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。其余数值均以 {start} 起算，该日起算的现状时长为中位数。",
+        "时长随开始日而变：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。其余数值均以 {start} 起算，该日起算的现状时长为中位数。",
     )
 }
 
@@ -116,7 +127,7 @@ pub fn swept_working(start: Date, sweep: &Sweep) -> Text {
     say!(
         "Working days are the same from any start, calendar days are not: all {starts} working days from {first} \
          to {last} were tried. Dates are those of the start on {start}, a median one.",
-        "工作日数不随起算日变化，自然日数则不同：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。日期以 {start} 起算（中位）。",
+        "工作日数不随开始日变化，自然日数则不同：已逐日试算 {first} 至 {last} 的 {starts} 个工作日。日期以 {start} 起算（中位）。",
     )
 }
 

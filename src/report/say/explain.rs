@@ -1,5 +1,8 @@
 //! What `explain` and `rules` say around their pages.
 
+use crate::finding::Level;
+use crate::model::Spelled;
+use crate::rules::Preset;
 use crate::text::labels::Label;
 use crate::text::{Text, say};
 
@@ -33,7 +36,18 @@ pub const DRAFT: Label = Label::new("draft", "草稿");
 /// The level of a rule in a preset.
 #[must_use]
 pub fn level_in(preset: &str, level: &str) -> Text {
-    say!("`{preset}`: {level}", "`{preset}`：{level}")
+    let preset_zh = Preset::named(preset).map_or(preset, |preset| preset.chinese());
+    let level_zh = Level::named(level).map_or(level, |level| level.chinese());
+    Text::new(format!("`{preset}`: {level}"), format!("`{preset_zh}`：{level_zh}"))
+}
+
+/// How the pages of the rules mark the line of an example that is found.
+const MARK: &str = "# <- here";
+
+/// The Chinese of a page, with what marks a line in Chinese.
+#[must_use]
+pub fn marked_in_chinese(page: &str) -> String {
+    page.replace(MARK, "# ← 此处")
 }
 
 /// How to learn more about a rule.

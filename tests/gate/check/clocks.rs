@@ -146,3 +146,18 @@ fn what_is_undecided_beside_a_finding_of_its_rule_is_told_in_every_format() {
     let github = folder.run(&["check", "a.yaml", "--format", "github"]).out;
     assert!(github.contains("::notice file=a.yaml,line=3,"), "{github}");
 }
+
+#[test]
+fn how_many_starts_a_comparison_leaves_out_is_told() {
+    let checked = |limit: &str, args: &[&str]| {
+        let text = process(&format!("limits: {{promised: {limit}}}\n"), &step("days: 300wd"));
+        Folder::under(&["path-over-promise"], "", &[("a.yaml", &text)]).run(&[&["check", "a.yaml"], args].concat()).out
+    };
+    let document: Value = serde_json::from_str(&checked("365cd", &["--format", "json"])).unwrap();
+    let left_out = document["grounds"][0]["starts_left_out"].as_u64().unwrap();
+    assert!((200..=260).contains(&left_out), "about all that begin in the last known year: {left_out}");
+    let page = checked("365cd", &["--width", "200"]);
+    assert!(page.contains(&format!("Up to {left_out} starts were left out")), "{page}");
+    // On one clock nothing is compared on dates.
+    assert!(!checked("365wd", &[]).contains("left out"));
+}

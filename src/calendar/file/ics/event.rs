@@ -162,6 +162,7 @@ impl Event {
             (None, Title::Both) if weekend => {
                 Err(problem(self.summary_line.unwrap_or(self.line), IcsProblem::Ambiguous))
             }
+            (None, Title::Unclear) => Err(problem(self.summary_line.unwrap_or(self.line), IcsProblem::Unclear)),
             (None, Title::Off | Title::Both) => Ok(false),
         }
     }

@@ -41,7 +41,12 @@ impl Writer<'_> {
             rows: questions.iter().map(row).collect(),
             glance: Glance::first(GLANCE, questions.len()),
         };
-        let notes = [say::questions_note(), say::questions_answer(self.words == Vocabulary::Chinese)];
+        // Why a wasted step's paper is asked for is a question of no wait.
+        let of_waits = questions.iter().any(|question| question.paper.is_none());
+        let notes = match of_waits {
+            true => vec![say::questions_note(), say::questions_answer(self.words == Vocabulary::Chinese)],
+            false => vec![say::paper_questions_note()],
+        };
         let matter = questions.iter().find_map(|question| {
             let waits = &self.analysis.steps[question.step.index()].waits;
             let before = question.before_in_one_matter(self.process, waits)?;

@@ -9,7 +9,8 @@ use crate::text::{Text, say};
 
 pub use questions::{
     answers, asks_gives, asks_needs, asks_needs_and_gives, asks_paper, asks_reason, asks_reason_of, held_by_law,
-    held_by_more, held_by_order, held_by_paper, one_after_the_other, one_matter, questions_answer, questions_note,
+    held_by_more, held_by_order, held_by_paper, one_after_the_other, one_matter, paper_questions_note,
+    questions_answer, questions_note,
 };
 
 pub use because::{

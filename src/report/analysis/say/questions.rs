@@ -12,6 +12,16 @@ pub fn questions_note() -> Text {
     )
 }
 
+/// What the questions are where each is about the paper of a wasted step.
+#[must_use]
+pub fn paper_questions_note() -> Text {
+    say!(
+        "This file calls the step waste, and another step asks for its paper. Where nobody needs the paper, both can \
+         go; the last column is the line that says so.",
+        "流程表把该环节标为非增值，却有环节要用它的材料。确实无人需要的，两者都可以取消；最后一列是相应的写法。",
+    )
+}
+
 /// How a question is answered in the file, with its own keys.
 #[must_use]
 pub fn questions_answer(in_chinese: bool) -> Text {

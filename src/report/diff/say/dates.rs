@@ -35,12 +35,12 @@ pub fn started_with(start: Date, tried: Option<(usize, [FromStart; 3])>, clock: 
     if best == worst {
         return say!(
             "{start}; {best}{days} from each of {starts} starts",
-            "{start}（{starts} 个起算日均为 {best}{days_zh}）",
+            "{start}（{starts} 个开始日均为 {best}{days_zh}）",
         );
     }
     say!(
         "{start}; from {starts} starts {best}{days} at best, {median}{days} at the median, {worst}{days} at worst",
-        "{start}（试算 {starts} 个起算日：最好 {best}{days_zh}，中位 {median}{days_zh}，最差 {worst}{days_zh}）",
+        "{start}（试算 {starts} 个开始日：最好 {best}{days_zh}，中位 {median}{days_zh}，最差 {worst}{days_zh}）",
     )
 }
 
@@ -50,7 +50,7 @@ pub fn both_from(start: Date) -> Text {
     say!(
         "Both versions are counted from {start}, which itself is not counted. From another day the difference may be \
          another.",
-        "两个版本均自 {start} 起算，当日不计入。换一个起算日，差可能不同。",
+        "两个版本均自 {start} 起算，当日不计入。换一个开始日，差可能不同。",
     )
 }
 
@@ -73,7 +73,7 @@ pub fn both_from_median(
         "The days depend on the start: both versions were tried from all {starts} working days from {first} to {last}. All \
          figures are those from {start}, at which the difference is the median. Best: {best_from} → {best_to}{days} \
          from {best_on}. Worst: {worst_from} → {worst_to}{days} from {worst_on}.",
-        "时长随起算日而变：两个版本均已逐日试算 {first} 至 {last} 的 {starts} 个工作日。各项数值均自 {start} 起算，\
+        "时长随开始日而变：两个版本均已逐日试算 {first} 至 {last} 的 {starts} 个工作日。各项数值均自 {start} 起算，\
          该日起算的差为中位数。最好：自 {best_on} 起算 {best_from} → {best_to}{days_zh}；最差：自 {worst_on} 起算 \
          {worst_from} → {worst_to}{days_zh}。",
     )

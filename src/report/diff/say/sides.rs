@@ -120,6 +120,24 @@ pub fn gate_untold(gate: &str, file: &str) -> Text {
     )
 }
 
+/// A gate that cannot be told, as a version does not state its figure.
+#[must_use]
+pub fn gate_unstated(gate: &str, file: &str, [before, after]: [bool; 2]) -> Text {
+    let (side, side_zh) = match (before, after) {
+        (true, false) => ("the new version does", "新版本"),
+        (false, true) => ("the old version does", "旧版本"),
+        _ => ("the two versions do", "两个版本"),
+    };
+    let (figure, figure_zh) = match gate {
+        "more-visits" => ("how often the applicant comes (`visits`)", "跑动次数（`跑动`）"),
+        _ => ("which materials it asks for (`needs` or `papers`)", "要求哪些材料（`所需` 或 `申请材料`）"),
+    };
+    say!(
+        "gate `{gate}` cannot be judged in `{file}`: {side} not say {figure}",
+        "「{file}」无法判断门槛 {gate}：{side_zh}没有写明{figure_zh}",
+    )
+}
+
 /// A limit of days that is none.
 #[must_use]
 pub fn no_increase(text: &str) -> Text {

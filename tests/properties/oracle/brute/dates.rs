@@ -1,5 +1,6 @@
 //! `dates` of output.md: the days on which things happen, and how they depend on the start.
 
+use jiff::ToSpan;
 use serde_json::{Value, json};
 
 use super::network::{Network, finish, start};
@@ -8,9 +9,6 @@ use super::{Start, floor, reachable, today};
 use crate::oracle::days::Days;
 use crate::oracle::line::{Line, NEVER, Point, Span};
 use crate::oracle::model::Process;
-
-/// How many starts are tried where no year is given.
-const STARTS: usize = 366;
 
 /// `dates` of the whole: where each figure ends.
 pub fn dates(facts: &Facts<'_>, sweep: Value) -> Value {
@@ -89,13 +87,13 @@ pub fn chosen(process: &Process, days: &Days, wanted: Start) -> Option<(usize, V
             (1..days.dates.len()).filter(|&day| days.dates[day].year() == year && days.works[day]).collect()
         }
         Start::Unsaid => {
-            // "the latest 366 days from which today's process ends inside the known calendar"
+            // "over every start date of a year": the latest from which today's process ends inside the known calendar
             let ends = |start: &usize| run(&networks[0], *start).is_some();
             // "where every year is known the starts are those of the year of the last notice"
             let first = if days.knows_all { days.last_start - 364 } else { 1 };
-            let mut latest: Vec<usize> = (first..=days.last_start).rev().filter(ends).take(STARTS).collect();
-            latest.reverse();
-            latest.into_iter().filter(|&day| days.works[day]).collect()
+            let latest: Vec<usize> = (first..=days.last_start).filter(ends).collect();
+            let year_before = days.dates[*latest.last()?].checked_sub(1.year()).ok()?;
+            latest.into_iter().filter(|&day| days.dates[day] > year_before && days.works[day]).collect()
         }
     };
     // "a start whose end lies in an unknown year is left out, and how many is told"

@@ -136,11 +136,11 @@ fn handoffs(network: &Network<'_>, steps: &[Step]) -> Option<usize> {
 }
 
 /// "materials asked of the applicant (needed or handed in, not `optional`, given by no step of today's file, not
-/// `shared`; n/a where no step says), distinct and in all, one asking for each matter (`item`, else department,
+/// `shared`; n/a where no step says)", be it one that goes, ", distinct and in all, one asking for each matter (`item`, else department,
 /// else the step itself) that asks".
 fn materials(standing: &[&Step], steps: &[Step]) -> Value {
     let says = |step: &&Step| step.needs.is_some() || step.papers.is_some();
-    if !standing.iter().any(says) {
+    if !steps.iter().any(|step| says(&step)) {
         return json!({"distinct": null, "asked": null});
     }
     let given = |material: &str| steps.iter().any(|step| step.products().iter().any(|product| product == material));
