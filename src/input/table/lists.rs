@@ -81,13 +81,12 @@ fn enumerated(text: &str) -> Option<Vec<&str>> {
         if begins
             && (half_width(&character.to_string()).chars().all(|digit| digit.is_ascii_digit())
                 || "(（".contains(character))
+            && let Some(length) = mark(&text[at..], starts.len() + 1)
         {
-            if let Some(length) = mark(&text[at..], starts.len() + 1) {
-                starts.push((at, at + length));
-                while characters.next_if(|(next, _)| *next < at + length).is_some() {}
-                before = ' ';
-                continue;
-            }
+            starts.push((at, at + length));
+            while characters.next_if(|(next, _)| *next < at + length).is_some() {}
+            before = ' ';
+            continue;
         }
         before = character;
     }
