@@ -115,6 +115,13 @@ proptest! {
             prop_assert!(Some(found.cost) >= best && found.days <= goal.days.unwrap(), "{}", text);
             prop_assert!(found.minimal != Minimal::Proven || Some(found.cost) == best, "{}", text);
         }
+        let mut left = 20_000_usize;
+        let sought = quest.seek(&goal, &mut || { left = left.saturating_sub(1); left > 0 }).unwrap();
+        let found = sought.package.unwrap();
+        prop_assert_eq!((Some(found.cost), found.minimal), (best, Minimal::Proven), "{}", text);
+        let package = Package::with(&process, &dating, &choice, &|offer: &Offer| found.offers.contains(offer)).unwrap();
+        prop_assert!(package.reached.days <= goal.days.unwrap());
+        prop_assert_eq!(package.planned.len(), found.count);
     }
 }
 

@@ -84,3 +84,64 @@ pub(in crate::plan::goal) fn left_of(rows: &[Row], decided: &Decided) -> Vec<Row
     }
     all
 }
+
+/// More than this a cost is not counted up to.
+const MOST_COST: u64 = 2_000;
+
+/// What rows ask for of whole options where fractions take less: so many of
+/// them, and of so much cost. A row that the greatest weights of `n` options do
+/// not keep needs `n + 1`; what it costs at least is a knapsack, filled by
+/// cost. Such rows hold of every package that keeps the others.
+pub(in crate::plan::goal) fn of_whole_options(rows: &[Row], costs: &[u64], taken: &[f64]) -> Vec<Row> {
+    let mut all: Vec<Row> = Vec::new();
+    for row in rows {
+        let (own, against): (Vec<Literal>, Vec<Literal>) = row.literals.iter().partition(|literal| literal.holds);
+        let need = row.need - against.iter().map(|literal| literal.weight).sum::<i64>();
+        if need <= 0 {
+            continue;
+        }
+        let one = own.iter().all(|literal| costs[literal.at] == costs[own[0].at]);
+        let (weigh, least): (&dyn Fn(&Literal) -> u64, Option<u64>) = match one {
+            true => (&|_| 1, fewest(&own, need)),
+            false => (&|literal| costs[literal.at], cheapest(&own, costs, need)),
+        };
+        let Some(need) = least.filter(|least| *least > 0).map(|least| least as i64) else { continue };
+        let weighed = own.iter().map(|literal| Literal { weight: weigh(literal) as i64, ..*literal });
+        let mut row = Row { literals: weighed.filter(|literal| literal.weight > 0).collect(), need };
+        row.cut_to_need();
+        let part: f64 = row.literals.iter().map(|literal| literal.weight as f64 * taken[literal.at]).sum();
+        if part < need as f64 - 1e-6 && !all.contains(&row) {
+            all.push(row);
+        }
+    }
+    all
+}
+
+/// Of how many options at least the weights come up to a need.
+fn fewest(literals: &[Literal], need: i64) -> Option<u64> {
+    let mut weights: Vec<i64> = literals.iter().map(|literal| literal.weight).collect();
+    weights.sort_unstable_by_key(|weight| std::cmp::Reverse(*weight));
+    let mut sum = 0;
+    let enough = |weight: i64| {
+        sum += weight;
+        sum >= need
+    };
+    weights.into_iter().map(enough).position(|is| is).map(|at| at as u64 + 1)
+}
+
+/// What options at least cost whose weights come up to a need; none where that
+/// is too much to count up to.
+fn cheapest(literals: &[Literal], costs: &[u64], need: i64) -> Option<u64> {
+    let total: u64 = literals.iter().map(|literal| costs[literal.at]).sum();
+    if total > MOST_COST {
+        return None;
+    }
+    let mut most = vec![0i64; total as usize + 1];
+    for literal in literals {
+        let cost = costs[literal.at] as usize;
+        for at in (cost..most.len()).rev() {
+            most[at] = most[at].max(most[at - cost] + literal.weight);
+        }
+    }
+    most.into_iter().position(|weight| weight >= need).map(|cost| cost as u64)
+}

@@ -2,7 +2,7 @@
 
 use super::cut::{learn, not_all};
 use super::lp::relaxed;
-use super::rows::{Decided, Row, conclude, keeps, left_of};
+use super::rows::{Decided, Row, conclude, keeps, left_of, of_whole_options};
 use super::{Ask, Field};
 use crate::plan::goal::limits::Limits;
 use crate::plan::goal::mask::Mask;
@@ -92,9 +92,14 @@ impl<'r, 'g, 'w> Run<'r, 'g, 'w> {
             }
             let where_it = |is: Option<bool>| (0..decided.len()).filter(|at| decided[*at] == is).collect::<Mask>();
             let (held, open) = (where_it(Some(true)), where_it(None));
-            let left = left_of(&self.rows, decided);
-            let relaxed = relaxed(&left, &self.field.weights);
-            let least = self.round_up(self.field.weigh(&held) + relaxed.bound);
+            let mut left = left_of(&self.rows, decided);
+            let mut fractions = relaxed(&left, &self.field.weights);
+            let more = of_whole_options(&left, &self.field.costs, &fractions.taken);
+            if !more.is_empty() {
+                left.extend(more);
+                fractions = relaxed(&left, &self.field.weights);
+            }
+            let least = self.round_up(self.field.weigh(&held) + fractions.bound);
             if least > self.budget {
                 self.beyond = self.beyond.min(least);
                 return Ok(Node::Beyond);
@@ -102,7 +107,7 @@ impl<'r, 'g, 'w> Run<'r, 'g, 'w> {
             if std::mem::take(&mut is_new) && !self.may_reach(&held, &open)? {
                 return Ok(Node::Dead);
             }
-            let mostly = open.numbers().filter(|at| relaxed.taken[*at] > 0.5).collect();
+            let mostly = open.numbers().filter(|at| fractions.taken[*at] > 0.5).collect();
             let mut learned = false;
             for mask in [held.with(&mostly), held] {
                 match self.attempt(&mask)? {
@@ -122,7 +127,7 @@ impl<'r, 'g, 'w> Run<'r, 'g, 'w> {
             }
             if !learned {
                 let urgency = |at: &usize| {
-                    let taken = relaxed.taken[*at];
+                    let taken = fractions.taken[*at];
                     let is_asked = left.iter().any(|row| row.literals.iter().any(|literal| literal.at == *at));
                     (taken + f64::from(u8::from(is_asked))) + f64::from(u8::from((0.01..0.99).contains(&taken)))
                 };

@@ -24,9 +24,11 @@ fn removed<'o>(ground: &Ground<'_>, offer: &'o Offer) -> impl Iterator<Item = St
     let lever = offer
         .lever()
         .filter(|lever| matches!(lever, Lever::Eliminate | Lever::Abolish | Lever::AreaAssessment | Lever::Delegate));
-    let mut works = Works::new(ground);
     // One that cannot be made alone may be in company.
-    let goes = lever.is_some() && (works.make(offer).is_err() || !works.removed.is_empty());
+    let goes = lever.is_some() && {
+        let mut works = Works::new(ground);
+        works.make(offer).is_err() || !works.removed.is_empty()
+    };
     offer.steps().filter(move |_| goes)
 }
 
