@@ -184,3 +184,45 @@ fn what_is_written_reaches_the_goal_in_every_example() {
     }
     assert!(written >= 6, "{written}");
 }
+
+#[test]
+fn where_no_permission_takes_anything_off_the_pages_say_so() {
+    let plain = "name: one\nsteps:\n  - {id: a, name: a, days: 3}\n";
+    let (code, document) = proposal(&["--frontier", "--shares"], plain);
+    assert_eq!((code, document["frontier"]["points"].as_array().unwrap().len()), (0, 1));
+    let ran = run(&["--lang", "en", "propose", "-", "--frontier", "--shares"], plain);
+    assert!(ran.out.contains("takes off more than what needs no permission."), "{}", ran.out);
+    assert!(ran.out.contains("There is no option, and nothing that can go without one."), "{}", ran.out);
+}
+
+/// Blocks one after another, each of two steps side by side with a lever each: more than are counted in every order.
+fn many_blocks() -> String {
+    let mut yaml = "name: blocks\nsteps:\n".to_owned();
+    for at in 0..9_usize {
+        for (name, days) in [("a", 9), ("b", 7 + at % 3)] {
+            let before = |at: usize| ["a", "b"].map(|name| format!("{{step: {name}{at}, because: law, basis: act}}"));
+            let after = at.checked_sub(1).map(|at| before(at).join(", ")).unwrap_or_default();
+            yaml += &format!(
+                "  - {{id: {name}{at}, name: {name}{at}, days: {days}, after: [{after}], may: {{instant: act}}}}\n"
+            );
+        }
+    }
+    yaml
+}
+
+#[test]
+fn a_sampled_share_has_only_the_digits_that_its_error_leaves() {
+    let ran = run(&["--lang", "en", "propose", "-", "--shares"], &many_blocks());
+    let table = ran.out.split("What each contributes").nth(1).unwrap();
+    let mut rows = 0;
+    for line in table.lines().filter(|line| line.trim_start().starts_with("instant at")) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (share, error) = (words[words.len() - 2], words[words.len() - 1].parse::<f64>().unwrap());
+        let digits = share.split_once('.').map_or(0, |(_, digits)| digits.len());
+        // The error is told to two digits, rounded up.
+        assert!(2.0 * (error - 0.01) <= 10f64.powi(-i32::try_from(digits).unwrap()), "{line}");
+        rows += 1;
+    }
+    assert_eq!(rows, 18, "{}", ran.out);
+    assert!(ran.out.contains("drawn at random"), "{}", ran.out);
+}

@@ -159,7 +159,11 @@ pub(super) fn packages<'p>(proposed: &Proposed, title: Label, found: impl Iterat
 fn frontier(proposed: &Proposed) -> Vec<Block> {
     let Some(frontier) = &proposed.searched.frontier else { return Vec::new() };
     let table = packages(proposed, say::FRONTIER, frontier.points.iter().map(|point| &point.package));
-    let mut blocks = vec![Block::Table(table), Block::Paragraph(say::frontier_note(frontier.is_whole))];
+    let note = match frontier.points.len() {
+        1 if frontier.is_whole => say::NO_FURTHER.into(),
+        _ => say::frontier_note(frontier.is_whole),
+    };
+    let mut blocks = vec![Block::Table(table), Block::Paragraph(note)];
     let longest = frontier.points.first().map(|point| proposed.days(point.package.days));
     if let Some(longest) = longest.filter(|_| frontier.points.len() > 1) {
         let bar = |point: &crate::plan::FrontierPoint| {
@@ -186,6 +190,9 @@ fn frontier(proposed: &Proposed) -> Vec<Block> {
 
 fn shares(proposed: &Proposed) -> Vec<Block> {
     let Some(shares) = &proposed.searched.shares else { return Vec::new() };
+    if shares.all.is_empty() {
+        return vec![Block::Section(say::SHARES.into()), Block::Paragraph(say::NOTHING.into())];
+    }
     let saved = proposed.package.analysis.today.days - proposed.package.reached.days;
     let note = say::shares_note(proposed.days(saved).decimal(), shares.sampled);
     vec![Block::Table(contributions(proposed, shares, shares.sampled.is_some())), Block::Paragraph(note)]

@@ -46,6 +46,11 @@ labels! {
     HABIT = "habit that can go" | "可取消的惯例等待";
     /// The answers.
     ANSWERS = "the answers to the questions" | "问题的答复";
+    /// No option is worth anything beyond what is free.
+    NO_FURTHER = "No package of these options takes off more than what needs no permission."
+        | "这些举措无论怎样组合，都不比无须许可的做法减得更多。";
+    /// Nothing to share out.
+    NOTHING = "There is no option, and nothing that can go without one." | "没有可用的举措，也没有无须许可即可取消的等待或环节。";
     /// No option.
     NO_OPTION = "nothing that needs a permission" | "无须许可";
 }
@@ -224,14 +229,16 @@ fn and_others(count: usize) -> (String, String) {
 pub(super) fn shares_note(saved: Decimal, sampled: Option<u64>) -> Text {
     match sampled {
         None => say!(
-            "In the mean over every order in which they could be made (Shapley value); together {saved}, but for \
-             rounding.",
-            "在所有可能的先后次序中取平均（沙普利值）；除舍入外合计 {saved}。",
+            "In the mean over every order in which they could be made (Shapley value): days that either of two takes \
+             off are shared between them. Together {saved}, but for rounding.",
+            "在所有可能的先后次序中取平均（沙普利值）：两项都能减掉的天数由两者分摊。除舍入外合计 {saved}。",
         ),
         Some(orders) => say!(
             "In the mean over {orders} orders in which they could be made, drawn at random (Shapley value, with the \
-             standard error); together {saved}, but for rounding.",
-            "在随机抽取的 {orders} 种先后次序中取平均（沙普利值，附标准误差）；除舍入外合计 {saved}。",
+             standard error): days that either of two takes off are shared between them. Together {saved}, but for \
+             rounding.",
+            "在随机抽取的 {orders} 种先后次序中取平均（沙普利值，附标准误差）：两项都能减掉的天数由两者分摊。\
+             除舍入外合计 {saved}。",
         ),
     }
 }
