@@ -120,9 +120,10 @@ fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[
         let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
         orders.any(|order| basis.record.of_entry(order) == Reason::Habit)
     };
-    // Of what comes before a step that goes the lag behind that may be lifted.
-    let has_lag =
-        process.orders().of(step).iter().any(|order| study.plans.gone[order.from.index()] && !order.lag.is_zero());
+    // Of what comes before a step that goes the lag behind that may be lifted,
+    // where what the step needs is on record.
+    let passes_lag = |order: &Order| study.plans.gone[order.from.index()] && !order.lag.is_zero();
+    let has_lag = basis.record.says_needs(step) && process.orders().of(step).iter().any(passes_lag);
     let (mut open, mut seen) = (vec![Point::finish(step)], HashSet::new());
     while !open.is_empty() && evidence == Evidence::default() {
         let mut further = Vec::new();
@@ -254,6 +255,11 @@ fn is_free_of_lag<A: Axis>(study: &Study<'_, '_, A>, order: &Order) -> bool {
     let (basis, step) = (&study.plans.basis, order.to);
     if order.relation == Relation::FinishFinish || basis.record.of_entry(order) == Reason::Habit {
         // Such an order goes, or stays as a whole, with the step it is on.
+        return false;
+    }
+    let mut own = study.process().orders().of(step).iter();
+    if !basis.record.says_needs(step) && !own.any(|order| basis.record.of_entry(order) == Reason::Habit) {
+        // It keeps every pair.
         return false;
     }
     let mut open = vec![Point { step: order.from, at_start: order.relation == Relation::StartStart }];
