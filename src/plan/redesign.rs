@@ -215,18 +215,22 @@ fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
     let process = works.process();
     let pairs = &works.ground.pairs;
     let gone = Remainder::gone(process);
-    let today = finished_before(process);
+    let today = finished_before(process, &works.removed);
     let holds = |before: StepId, step: StepId| match waste_goes {
         true => !gone[step.index()] && !gone[before.index()],
         false => today[step.index()].contains(&before),
     };
     for step in process.step_ids() {
-        let kept: Vec<StepId> = pairs
+        let mut kept: Vec<StepId> = pairs
             .before(step)
             .into_iter()
             .filter(|before| pairs.is_habit(*before, step) && !works.lifted.contains(&(*before, step)))
             .filter(|before| holds(*before, step) || is_entry(process, *before, step))
             .collect();
+        if !waste_goes {
+            // A pair that is only made across a step that is removed.
+            kept.extend(today[step.index()].iter().filter(|before| !pairs.is_before(**before, step)));
+        }
         let mut entries = entries_of(process, &draft.steps, step);
         let is_lifted = |entry: &After<String>| {
             let before = works.ground.step(&entry.step);
@@ -261,12 +265,19 @@ fn is_entry(process: &Process, before: StepId, step: StepId) -> bool {
     process.step(step).after.iter().flatten().any(by_finish)
 }
 
-/// For each step those that must have finished before it starts today.
-fn finished_before(process: &Process) -> Vec<BTreeSet<StepId>> {
+/// For each step those that must have finished before it starts today; across
+/// a step that is removed, what follows its end starts after all that it must
+/// not end before.
+fn finished_before(process: &Process, removed: &BTreeSet<StepId>) -> Vec<BTreeSet<StepId>> {
     let mut all: Vec<BTreeSet<StepId>> = vec![BTreeSet::new(); process.steps().len()];
     for &step in process.orders().topological() {
         let mut own = BTreeSet::new();
-        for order in process.orders().of(step).iter().filter(|order| order.relation == Relation::FinishStart) {
+        let passes = |relation: Relation| match relation {
+            Relation::FinishStart => true,
+            Relation::FinishFinish => removed.contains(&step),
+            Relation::StartStart => false,
+        };
+        for order in process.orders().of(step).iter().filter(|order| passes(order.relation)) {
             own.insert(order.from);
             own.extend(all[order.from.index()].iter().copied());
         }

@@ -143,3 +143,21 @@ fn a_file_of_cases_is_tried_case_by_case_and_not_written() {
     assert_eq!(tried(&["--drop", "survey", "-o", path.to_str().unwrap()]).code, 3);
     assert!(!path.exists());
 }
+
+#[test]
+fn across_a_step_that_is_dropped_stays_what_it_must_not_end_before() {
+    // The dropped one may start without the paper, but ends only after it.
+    let text = "\
+name: p
+id: p
+steps:
+  - {id: a, days: 2, needs: [], gives: [paper]}
+  - {id: b, days: 0, needs: [{material: paper, need: tolerable}], after: []}
+  - {id: c, days: 1, needs: [], after: [b]}
+";
+    for (from, after) in [("after: [b]", 3.0), ("after: [{step: b, relation: FF}]", 2.0)] {
+        let ran = run(&["what-if", "-", "--drop", "b", "--format", "json"], &text.replace("after: [b]", from));
+        let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        assert_eq!(json["after"]["days"].as_f64(), Some(after), "{from}");
+    }
+}
