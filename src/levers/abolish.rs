@@ -1,9 +1,9 @@
 //! The steps of a matter go, and with them the need for their papers.
 
-use super::{Gather, Method, Offer, Why, Works};
-use crate::model::{After, Because, DraftStep, Lever, Necessity, Relation, StepId};
+use super::{Anew, Gather, Method, Offer, Why, Works};
+use crate::model::{After, Because, DraftStep, Lever, StepId};
 
-pub(super) const METHOD: Method = Method { name: Lever::Abolish, gather: Gather::Matters, make };
+pub(super) const METHOD: Method = Method { name: Lever::Abolish, gather: Gather::Matters, anew: Anew::OF_MERGER, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let going: Vec<_> = offer.steps().collect();
@@ -12,33 +12,18 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for id in works.process().step_ids().filter(|id| !going.contains(id)) {
         let by_law = |entry: &After<StepId>| entry.because == Some(Because::Law) && going.contains(&entry.step);
         let follows_by_law = works.process().step(id).after.iter().flatten().any(by_law);
-        let supplied: Vec<StepId> = going.iter().copied().filter(|from| needs_paper_of(works, id, *from)).collect();
-        if works.step(id).law.is_empty() && !follows_by_law {
-            // What came before the step that goes still comes before this one.
-            for from in supplied {
-                let from = works.process().step(from).id.clone();
-                let entries = works.entries(id);
-                if !entries.iter().any(|entry| entry.step == from && entry.relation == Relation::FinishStart) {
-                    entries.push(After::plain(from));
-                }
-            }
-        }
-        let step = works.step(id);
         // Who cites a law for what it asks still asks for it.
-        if step.law.is_empty() && !follows_by_law {
-            for askings in step.needs.iter_mut().chain(&mut step.papers) {
-                askings.retain(|need| !papers.contains(&need.material));
-            }
+        if !works.step(id).law.is_empty() || follows_by_law {
+            continue;
+        }
+        // What came before the step that goes still comes before this one.
+        going.iter().for_each(|from| works.wait_without_papers(id, *from));
+        let step = works.step(id);
+        for askings in step.needs.iter_mut().chain(&mut step.papers) {
+            askings.retain(|need| !papers.contains(&need.material));
         }
     }
+    going.iter().for_each(|from| works.finish_without_papers_of(*from));
     works.removed.extend(going);
     Ok(())
-}
-
-/// Whether a step needs, before it starts, what another gives.
-fn needs_paper_of(works: &Works<'_>, step: StepId, from: StepId) -> bool {
-    let given = works.draft.steps[from.index()].products();
-    let own = &works.draft.steps[step.index()];
-    let mut asked = own.needs.iter().chain(&own.papers).flatten();
-    asked.any(|need| need.need == Necessity::Required && given.contains(&need.material))
 }

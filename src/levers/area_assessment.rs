@@ -1,9 +1,10 @@
 //! Assessed once for a whole area: the step goes, or takes fewer days.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, MaterialOf, MaterialSource};
 
-pub(super) const METHOD: Method = Method { name: Lever::AreaAssessment, gather: Gather::Steps, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::AreaAssessment, gather: Gather::Steps, anew: Anew::OF_MERGER, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {
@@ -12,6 +13,9 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             continue;
         }
         works.removed.insert(step);
+        for other in works.process().step_ids().filter(|other| *other != step).collect::<Vec<_>>() {
+            works.wait_without_papers(other, step);
+        }
         // The office fetches what it gave from the assessment of the area.
         let given = works.step(step).gives.replace(Vec::new()).unwrap_or_default();
         for name in given {

@@ -3,7 +3,7 @@
 use super::{Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, Rework};
 
-pub(super) const METHOD: Method = Method { name: Lever::Assist, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::Assist, gather: Gather::Steps, anew: &[], make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let chance = offer.permit.parameters.chance.ok_or(Why::NoParameter("chance"))?;

@@ -1,11 +1,12 @@
 //! A commitment instead of a review, and a check afterwards.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{
     After, Counting, DraftStep, Duration, Kind, Lever, MaterialId, MaterialOf, Necessity, Need, StepId, ThreePoint,
 };
 
-pub(super) const METHOD: Method = Method { name: Lever::Commit, gather: Gather::Steps, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::Commit, gather: Gather::Steps, anew: &[Anew::End, Anew::Papers, Anew::Offices], make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {

@@ -1,9 +1,9 @@
 //! Decided lower down.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{Kind, Lever};
 
-pub(super) const METHOD: Method = Method { name: Lever::Delegate, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::Delegate, gather: Gather::Steps, anew: Anew::OF_REMOVAL, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let parameters = &offer.permit.parameters;

@@ -1,9 +1,10 @@
 //! A paper nobody needs any more.
 
-use super::{Gather, Method, Offer, Why, Works, papers};
+use super::{Anew, Gather, Method, Offer, Why, Works, papers};
 use crate::model::Lever;
 
-pub(super) const METHOD: Method = Method { name: Lever::DropMaterial, gather: Gather::StepsAndNeeds, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::DropMaterial, gather: Gather::StepsAndNeeds, anew: Anew::OF_PAPERS, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let mut changed = false;

@@ -1,10 +1,12 @@
 //! Begun while the step before still runs.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::waiting::strength;
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::analysis::Record;
 use crate::model::{After, Lever, Necessity, Relation};
 
-pub(super) const METHOD: Method = Method { name: Lever::EarlyStart, gather: Gather::Steps, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::EarlyStart, gather: Gather::Steps, anew: Anew::OF_PAPERS, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let parameters = &offer.permit.parameters;
@@ -37,6 +39,8 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             }
         }
         let id = works.process().step(before).id.clone();
+        let new_length = works.length(lag);
+        let (unit, workday) = (works.process().unit(), works.process().workday());
         let entries = works.entries(step);
         let own = |known: &&mut After<String>| known.step == id && known.relation == Relation::StartStart;
         let entry = After {
@@ -48,7 +52,15 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             is_across: false,
         };
         match entries.iter_mut().find(own) {
-            Some(known) => *known = entry,
+            // The stricter of the two holds.
+            Some(known) => {
+                if known.lag.on_its_clock(unit, workday) < new_length {
+                    known.lag = entry.lag;
+                }
+                if strength(known.because) < strength(entry.because) {
+                    (known.because, known.basis) = (entry.because, entry.basis);
+                }
+            }
             None => entries.push(entry),
         }
     }

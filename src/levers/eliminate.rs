@@ -1,9 +1,10 @@
 //! A step goes, the order across it stays.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::Lever;
 
-pub(super) const METHOD: Method = Method { name: Lever::Eliminate, gather: Gather::Steps, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::Eliminate, gather: Gather::Steps, anew: Anew::OF_REMOVAL, make };
 
 /// Whether a step that stays needs what it gives, is seen when all that go
 /// are known.

@@ -1,9 +1,9 @@
 //! A filing instead of an approval.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::Lever;
 
-pub(super) const METHOD: Method = Method { name: Lever::Filing, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::Filing, gather: Gather::Steps, anew: Anew::OF_DAYS, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {

@@ -1,9 +1,9 @@
 //! Fewer signatures.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::Lever;
 
-pub(super) const METHOD: Method = Method { name: Lever::Flatten, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::Flatten, gather: Gather::Steps, anew: Anew::OF_DAYS, make };
 
 /// Signatures that are left where nobody says otherwise: who handles the case
 /// and who heads the window.

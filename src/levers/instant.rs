@@ -1,9 +1,9 @@
 //! Decided on the spot.
 
-use super::{Gather, Method, Offer, Why, Works, commit};
+use super::{Anew, Gather, Method, Offer, Why, Works, commit};
 use crate::model::{Lever, Visits};
 
-pub(super) const METHOD: Method = Method { name: Lever::Instant, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::Instant, gather: Gather::Steps, anew: Anew::OF_DAYS, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {

@@ -1,10 +1,11 @@
 //! One visit, one meeting, one survey for all.
 
 use super::works::MergedDays;
-use super::{Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
+use super::{Anew, Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
 use crate::model::{Lever, StepId};
 
-pub(super) const METHOD: Method = Method { name: Lever::Joint, gather: Gather::Groups { of: Kinds::One }, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::Joint, gather: Gather::Groups { of: Kinds::One }, anew: Anew::OF_MERGER, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();

@@ -1,10 +1,11 @@
 //! Neighbours of one department become one step.
 
 use super::works::MergedDays;
-use super::{Gather, Merger, Method, Offer, Why, Works};
+use super::{Anew, Gather, Merger, Method, Offer, Why, Works};
 use crate::model::{Lever, StepId};
 
-pub(super) const METHOD: Method = Method { name: Lever::Merge, gather: Gather::Neighbours, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::Merge, gather: Gather::Neighbours, anew: Anew::OF_MERGER, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();

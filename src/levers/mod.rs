@@ -7,6 +7,7 @@
 //! through one that goes.
 
 mod abolish;
+mod anew;
 mod area_assessment;
 mod assist;
 mod cap;
@@ -39,6 +40,7 @@ mod tolerate;
 mod waiting;
 mod works;
 
+pub use anew::Anew;
 pub use ground::Ground;
 pub use offer::{Grade, Means, Offer, Site, Warning, Why};
 pub use offers::{Choice, Declined, Offers};
@@ -54,6 +56,8 @@ pub struct Method {
     pub name: Name,
     /// What makes an option of it.
     pub gather: Gather,
+    /// What `check` may find in the new definition that it did not find before.
+    pub anew: &'static [Anew],
     /// Makes the change, or says why it cannot be made.
     pub make: fn(&mut Works<'_>, &Offer) -> Result<(), Why>,
 }

@@ -86,12 +86,17 @@ impl Offer {
     }
 
     /// What decides between equal packages: the first step, the lever's place
-    /// in the table, a step before its needs, which are in file order already.
+    /// in the table, a step before its needs, which are in file order already;
+    /// of answers that about the step before those about papers.
     #[must_use]
-    pub fn place(&self) -> (StepId, usize, bool) {
+    pub fn place(&self) -> (StepId, usize, bool, Option<MaterialId>) {
         let first = self.sites.iter().min().expect("an option is about a step");
         let lever = self.lever().map_or(super::METHODS.len(), super::place);
-        (first.step, lever, first.need.is_some())
+        let paper = match self.means {
+            Means::PaperNotNeeded(paper) => Some(paper),
+            Means::Lever(_) | Means::Answer => None,
+        };
+        (first.step, lever, first.need.is_some(), paper)
     }
 }
 

@@ -109,7 +109,12 @@ impl Works<'_> {
     pub fn make(&mut self, offer: &Offer) -> Result<(), Why> {
         self.warnings.clear();
         let gone = |step: StepId| self.removed.contains(&step);
-        if offer.steps().any(gone) {
+        // Of a matter that goes, a step may have gone by another lever.
+        let is_gone = match offer.lever() {
+            Some(Lever::Abolish) => offer.steps().all(gone),
+            _ => offer.steps().any(gone),
+        };
+        if is_gone {
             return Err(Why::Gone);
         }
         match offer.means {
@@ -136,6 +141,7 @@ impl Works<'_> {
                 }
             }
         }
+        self.finish_without_papers_of(step);
     }
 
     /// What permitted the option goes, so that it is not offered again.
@@ -273,8 +279,8 @@ fn group_of_neighbours(offer: MakeOffer<'_>, members: &[StepId], carriers: &[(St
 }
 
 /// The carriers of a lever in the groups that may be taken together: by hand
-/// where the file says so, else each joins the last group unless a member of
-/// that comes before it by recorded orders.
+/// where the file says so, else each joins the last group unless recorded
+/// orders put a member of that before it, or it before a member.
 fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds) -> Vec<Vec<(StepId, &'m Permit)>> {
     let process = ground.process;
     let mut sorted: Vec<(StepId, &Permit)> =
@@ -291,9 +297,11 @@ fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds)
             let (one, other) = (process.step(step), process.step(other));
             one.when == other.when && (of != Kinds::One || one.kind == other.kind)
         };
+        // Steps that start at one moment may stand in the file the other way round.
         let before = ground.recorded_before(step, &[]);
+        let is_apart = |member: StepId| !before[member.index()] && !ground.recorded_before(member, &[])[step.index()];
         let last = groups.iter_mut().rev().find(|group| group.first().is_some_and(|(first, _)| alike(*first)));
-        match last.filter(|group| group.iter().all(|(member, _)| !before[member.index()])) {
+        match last.filter(|group| group.iter().all(|(member, _)| is_apart(*member))) {
             Some(group) => group.push((step, permit)),
             None => groups.push(vec![(step, permit)]),
         }

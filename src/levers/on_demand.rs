@@ -1,9 +1,9 @@
 //! Taken when it comes, not at the next meeting.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::Lever;
 
-pub(super) const METHOD: Method = Method { name: Lever::OnDemand, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::OnDemand, gather: Gather::Steps, anew: Anew::OF_DAYS, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {

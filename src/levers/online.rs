@@ -3,7 +3,7 @@
 use super::{Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, Online, Visits};
 
-pub(super) const METHOD: Method = Method { name: Lever::Online, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::Online, gather: Gather::Steps, anew: &[], make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for step in offer.steps() {

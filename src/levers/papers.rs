@@ -1,7 +1,9 @@
 //! What several levers do with the papers that a step asks for.
 
+use super::works::{Moved, Wait};
 use super::{Offer, Why, Works};
-use crate::model::{Because, Duration, MaterialId, MaterialSource, Necessity, Need, StepId};
+use crate::analysis::Record;
+use crate::model::{After, Because, Duration, MaterialId, MaterialSource, Necessity, Need, Relation, StepId};
 
 /// The papers that an option is about: that of the need, else those that its
 /// parameter names.
@@ -64,7 +66,33 @@ impl Works<'_> {
     /// comes from go, unless they are recorded otherwise.
     pub(super) fn wait_no_more(&mut self, step: StepId, material: MaterialId) {
         for source in self.ground.sources(material).filter(|source| *source != step).collect::<Vec<_>>() {
-            self.lift(source, step);
+            if !self.is_recorded_by_now(source, step) {
+                self.lift(source, step);
+            } else if Record::of(self.process()).is_of_procedure(source, step) {
+                // It held by the paper alone, and holds now as what is written.
+                self.say_after(step, source);
+            }
+        }
+    }
+
+    /// A step waits for another though it will need no paper of it: the order
+    /// is written out, so that it stays across a step that goes.
+    pub(super) fn wait_without_papers(&mut self, step: StepId, other: StepId) {
+        let given = self.draft.steps[other.index()].products();
+        let own = &self.draft.steps[step.index()];
+        let asked = own.needs.iter().chain(&own.papers).flatten();
+        let strictest = asked.filter(|need| given.contains(&need.material)).map(|need| need.need).reduce(stricter);
+        match strictest {
+            Some(Necessity::Required) => self.say_after(step, other),
+            Some(Necessity::Tolerable) => {
+                let id = self.process().step(other).id.clone();
+                let entries = self.entries(step);
+                if !entries.iter().any(|entry| entry.step == id && entry.relation == Relation::FinishFinish) {
+                    let because = Some(Because::Procedure);
+                    entries.push(After { because, relation: Relation::FinishFinish, ..After::plain(id) });
+                }
+            }
+            Some(Necessity::Optional) | None => {}
         }
     }
 
@@ -88,6 +116,7 @@ impl Works<'_> {
     /// all but made.
     pub(super) fn let_follow(&mut self, step: StepId, material: MaterialId, tail: Option<Duration>, basis: &str) {
         let decision = self.ground.decision_for(step);
+        self.late.insert((step, material));
         if decision == step {
             if let Some(need) = self.asking(step, material) {
                 need.need = Necessity::Tolerable;
@@ -99,7 +128,8 @@ impl Works<'_> {
         self.ask(decision, Need { need: Necessity::Tolerable, ..need });
         let tail = self.tail(decision, tail);
         for source in self.ground.sources(material).filter(|source| *source != decision).collect::<Vec<_>>() {
-            self.finish_after(decision, source, tail, (Because::Procedure, Some(basis.to_owned())));
+            let wait = Wait { lag: tail, because: Because::Procedure, basis: Some(basis.to_owned()) };
+            self.finish_after(decision, source, Moved { step, by_law: false }, wait);
         }
     }
 }

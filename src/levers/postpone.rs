@@ -1,10 +1,11 @@
 //! A step waits for another no more; a later one does.
 
-use super::{Gather, Method, Offer, Why, Works};
+use super::waiting::strength;
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::analysis::Record;
-use crate::model::{After, Because, Lever, Necessity, Relation};
+use crate::model::{After, Lever, Necessity, Relation};
 
-pub(super) const METHOD: Method = Method { name: Lever::Postpone, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::Postpone, gather: Gather::Steps, anew: Anew::OF_PAPERS, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let parameters = &offer.permit.parameters;
@@ -62,14 +63,4 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         }
     }
     Ok(())
-}
-
-/// Habit goes first, what nobody has said a reason for next, the rest stays.
-fn strength(because: Option<Because>) -> u8 {
-    match because {
-        Some(Because::Habit) => 0,
-        None | Some(Because::Open) => 1,
-        Some(Because::Procedure) => 2,
-        Some(Because::Law | Because::Safety | Because::Nature) => 3,
-    }
 }

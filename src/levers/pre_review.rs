@@ -1,11 +1,12 @@
 //! Worked ahead, decided together.
 
 use super::waiting::Waiting;
-use super::{Gather, Method, Offer, Why, Works};
+use super::works::{Moved, Wait};
+use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::analysis::Record;
 use crate::model::{Because, Decimal, Duration, Lever, Necessity, Relation, StepId};
 
-pub(super) const METHOD: Method = Method { name: Lever::PreReview, gather: Gather::Steps, make };
+pub(super) const METHOD: Method = Method { name: Lever::PreReview, gather: Gather::Steps, anew: Anew::OF_PAPERS, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let mut changed = false;
@@ -26,7 +27,7 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
         .flatten()
         .filter(|entry| entry.relation == Relation::FinishStart && entry.because == Some(Because::Law))
         .map(|entry| entry.step)
-        .filter(|before| !stays(works, *before, step))
+        .filter(|before| !works.removed.contains(before) && !stays(works, *before, step))
         .collect();
     let of_other_matters: Vec<_> = process
         .step(step)
@@ -35,20 +36,32 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
         .filter(|need| need.need == Necessity::Required)
         .flat_map(|need| works.ground.sources(need.material).map(move |source| (source, need.material)))
         .filter(|(source, _)| *source != step && !works.ground.share_matter(*source, step))
-        .filter(|(source, _)| !stays(works, *source, step))
+        .filter(|(source, _)| !works.removed.contains(source) && !stays(works, *source, step))
         .collect();
     let decision = works.ground.decision_for(step);
+    // What was dropped before moves nowhere.
+    let of_other_matters: Vec<_> = of_other_matters
+        .into_iter()
+        .filter(|(_, material)| {
+            let required = works.asking(step, *material).is_some_and(|need| need.need == Necessity::Required);
+            required || works.late.contains(&(step, *material))
+        })
+        .collect();
     for before in &by_law {
         let was = works.take_order(step, *before);
         let because = works.reason_kept(*before, step, &was);
-        finish(works, decision, *before, Waiting { because, ..was }, offer);
+        finish(works, (decision, *before), Moved { step, by_law: true }, Waiting { because, ..was }, offer);
     }
     for (source, material) in &of_other_matters {
+        let follows_already = works.late.contains(&(step, *material));
         let tail = offer.permit.parameters.tail;
         works.let_follow(step, *material, tail, &offer.permit.basis);
         let was = works.take_order(step, *source);
         let because = works.reason_kept(*source, step, &was);
-        finish(works, decision, *source, Waiting { because, ..was }, offer);
+        // A paper that may follow to the end of the step itself is the shorter wait.
+        if !(follows_already && decision == step) {
+            finish(works, (decision, *source), Moved { step, by_law: false }, Waiting { because, ..was }, offer);
+        }
     }
     let others = by_law.iter().copied().chain(of_other_matters.iter().map(|(source, _)| *source));
     for other in others.collect::<Vec<_>>() {
@@ -78,7 +91,7 @@ fn stays(works: &Works<'_>, before: StepId, step: StepId) -> bool {
 }
 
 /// The decision ends a tail after the other, and after its own lag.
-fn finish(works: &mut Works<'_>, decision: StepId, other: StepId, was: Waiting, offer: &Offer) {
+fn finish(works: &mut Works<'_>, (decision, other): (StepId, StepId), moved: Moved, was: Waiting, offer: &Offer) {
     if decision == other {
         return;
     }
@@ -86,7 +99,7 @@ fn finish(works: &mut Works<'_>, decision: StepId, other: StepId, was: Waiting, 
     let lag = sum(works, tail, was.lag).unwrap_or(tail);
     let because = was.because.unwrap_or(Because::Procedure);
     let basis = was.basis.or_else(|| Some(offer.permit.basis.clone()));
-    works.finish_after(decision, other, lag, (because, basis));
+    works.finish_after(decision, other, moved, Wait { lag, because, basis });
 }
 
 /// Two durations, one after the other, where they are on one clock.

@@ -3,7 +3,7 @@
 use super::{Gather, Method, Offer, Why, Works};
 use crate::model::{DraftStep, Lever, MaterialId, MaterialSource, StepId};
 
-pub(super) const METHOD: Method = Method { name: Lever::Share, gather: Gather::StepsAndNeeds, make };
+pub(super) const METHOD: Method = Method { name: Lever::Share, gather: Gather::StepsAndNeeds, anew: &[], make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let process = works.process();

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Gather, Kinds, Method, Offer, Why, Works, papers};
+use super::{Anew, Gather, Kinds, Method, Offer, Why, Works, papers};
 use crate::analysis::Remainder;
 use crate::model::{Lever, MaterialId, StepId, Value};
 
-pub(super) const METHOD: Method = Method { name: Lever::SingleForm, gather: Gather::Groups { of: Kinds::Any }, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::SingleForm, gather: Gather::Groups { of: Kinds::Any }, anew: Anew::OF_PAPERS, make };
 
 /// A paper that is handed in at one of the steps is not handed in at the
 /// others.

@@ -1,11 +1,11 @@
 //! One counter takes everything in.
 
 use super::works::MergedDays;
-use super::{Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
+use super::{Anew, Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};
 use crate::model::{Lever, StepId};
 
 pub(super) const METHOD: Method =
-    Method { name: Lever::SingleWindow, gather: Gather::Groups { of: Kinds::Intakes }, make };
+    Method { name: Lever::SingleWindow, gather: Gather::Groups { of: Kinds::Intakes }, anew: Anew::OF_MERGER, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let members: Vec<StepId> = offer.steps().collect();

@@ -1,9 +1,10 @@
 //! A case is accepted with a secondary paper still missing.
 
-use super::{Gather, Method, Offer, Warning, Why, Works, papers};
+use super::{Anew, Gather, Method, Offer, Warning, Why, Works, papers};
 use crate::model::{Lever, Necessity};
 
-pub(super) const METHOD: Method = Method { name: Lever::Tolerate, gather: Gather::StepsAndNeeds, make };
+pub(super) const METHOD: Method =
+    Method { name: Lever::Tolerate, gather: Gather::StepsAndNeeds, anew: Anew::OF_PAPERS, make };
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let parameters = &offer.permit.parameters;

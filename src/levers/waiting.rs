@@ -32,6 +32,11 @@ impl Works<'_> {
         if !self.lifted.contains(&(before, step)) {
             return self.ground.pairs.is_recorded(before, step);
         }
+        self.is_recorded_by_now(before, step)
+    }
+
+    /// Whether what the steps say by now records the order of the two.
+    pub(super) fn is_recorded_by_now(&self, before: StepId, step: StepId) -> bool {
         let own = &self.draft.steps[step.index()];
         let id = &self.process().step(before).id;
         let reasons = [Because::Law, Because::Safety, Because::Nature, Because::Procedure];
@@ -41,10 +46,14 @@ impl Works<'_> {
                 && entry.relation == Relation::FinishStart
                 && entry.because.is_some_and(|because| reasons.contains(&because))
         });
-        let given = self.draft.steps[before.index()].products();
+        let comes_from = |name: &str| {
+            let available = self.draft.materials.iter().find(|material| material.name == name);
+            let after = available.and_then(|material| material.available_after.as_ref());
+            after == Some(id) || self.draft.steps[before.index()].products().iter().any(|given| given == name)
+        };
         let mut asked = own.needs.iter().chain(&own.papers).flatten();
         said || Record::of(self.process()).is_of_procedure(before, step)
-            || asked.any(|need| need.need == Necessity::Required && given.contains(&need.material))
+            || asked.any(|need| need.need == Necessity::Required && comes_from(&need.material))
     }
 
     /// Takes out the order of a step on the end of another, whatever its
@@ -57,8 +66,20 @@ impl Works<'_> {
         // The order stays written, as habit, so that today's order is the same.
         let own = self.entries(step).iter_mut().find(|entry| is_it(entry));
         let Some(entry) = own else { return Waiting { because: None, basis: None, lag: Duration::ZERO } };
-        let was = Waiting { because: entry.because, basis: entry.basis.take(), lag: entry.lag };
+        // A lag out of habit is none where another reason keeps the order.
+        let lag = if entry.because == Some(Because::Habit) { Duration::ZERO } else { entry.lag };
+        let was = Waiting { because: entry.because, basis: entry.basis.take(), lag };
         entry.because = None;
         was
+    }
+}
+
+/// Habit goes first, what nobody has said a reason for next, the rest stays.
+pub(super) const fn strength(because: Option<Because>) -> u8 {
+    match because {
+        Some(Because::Habit) => 0,
+        None | Some(Because::Open) => 1,
+        Some(Because::Procedure) => 2,
+        Some(Because::Law | Because::Safety | Because::Nature) => 3,
     }
 }

@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::Ground;
 use super::offer::{Warning, Why};
-use crate::analysis::{Keep, Reason, Record};
+use crate::analysis::{Reason, Record};
 use crate::model::{
-    After, Because, Draft, DraftStep, Duration, Length, Lever, MaterialId, OrderSource, Process, Relation, StepField,
-    StepId, ThreePoint,
+    After, Because, Draft, DraftStep, Duration, Length, Lever, MaterialId, Order, OrderSource, Process, Relation,
+    StepField, StepId, ThreePoint,
 };
 
 /// A definition while levers change it.
@@ -23,9 +23,11 @@ pub struct Works<'g> {
     pub draft: Draft,
     /// Pairs that go: the step that came first, the step that waited.
     pub lifted: BTreeSet<(StepId, StepId)>,
-    /// Pairs that are recorded from now on though the file did not order them
-    /// so: by which entries, stands in the draft.
-    finishes: BTreeMap<(StepId, StepId), Duration>,
+    /// Ends that wait for the end of another since a lever says so: the step
+    /// that waits and the other, with the wait for each order that moved there.
+    finishes: BTreeMap<(StepId, StepId), BTreeMap<Moved, Wait>>,
+    /// Papers that a lever lets follow: the step that asked for each.
+    pub(super) late: BTreeSet<(StepId, MaterialId)>,
     /// Steps that go, the order across them staying.
     pub removed: BTreeSet<StepId>,
     /// Steps that become one.
@@ -34,6 +36,27 @@ pub struct Works<'g> {
     pub checks: Vec<(StepId, DraftStep)>,
     /// What must be said beside the option in hand.
     pub warnings: BTreeSet<Warning>,
+}
+
+/// An order that holds at another end from now on: the step that waited by it,
+/// and whether for law, or for a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Moved {
+    /// The step that waited.
+    pub step: StepId,
+    /// Whether a law demands it, whatever becomes of a paper.
+    pub by_law: bool,
+}
+
+/// How an order holds at its new end.
+#[derive(Clone, Debug)]
+pub(super) struct Wait {
+    /// How much later.
+    pub lag: Duration,
+    /// Why.
+    pub because: Because,
+    /// What that rests on.
+    pub basis: Option<String>,
 }
 
 /// Steps that become one, in file order.
@@ -71,6 +94,7 @@ impl<'g> Works<'g> {
             draft: ground.process.to_draft(),
             lifted: BTreeSet::new(),
             finishes: BTreeMap::new(),
+            late: BTreeSet::new(),
             removed: BTreeSet::new(),
             mergers: Vec::new(),
             checks: Vec::new(),
@@ -103,46 +127,70 @@ impl<'g> Works<'g> {
 
     /// The pairs of a step without a reason on record go, as far as `goes`
     /// says of the step that came first; its other ties without a reason, too,
-    /// and the lags that nobody gave a reason for.
+    /// and the lags that nobody gave a reason for. With a step that went there
+    /// is no pair any more.
     pub fn lift_unrecorded(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) {
         let pairs = &self.ground.pairs;
         let unrecorded =
             |before: &StepId| pairs.is_open(*before, step) || (with_habit && pairs.is_habit(*before, step));
         let lifted = pairs.before(step).into_iter().filter(unrecorded).filter(|before| goes(*before));
-        self.lifted.extend(lifted.map(|before| (before, step)));
+        let lifted = lifted.filter(|before| !self.removed.contains(before)).map(|before| (before, step));
+        self.lifted.extend(lifted.collect::<Vec<_>>());
         self.untie(step, with_habit, goes);
     }
 
-    /// The ties of other ends without a reason go, and the lags.
+    /// The ties of other ends without a reason go, those too that a lever made,
+    /// and the lags.
     pub(super) fn untie(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) {
         let process = self.process();
         let record = Record::of(process);
-        let mut untied: Vec<(String, Relation, bool)> = Vec::new();
+        let is_unreasoned = |reason: Reason| reason == Reason::Open || (with_habit && reason == Reason::Habit);
+        let mut ties: Vec<(String, Relation)> = Vec::new();
+        let mut lags: Vec<String> = Vec::new();
         for order in process.orders().of(step) {
             let OrderSource::After(_) = order.source else { continue };
             let own = record.of_entry(order);
-            let unreasoned = own == Reason::Open || (with_habit && own == Reason::Habit);
-            if !unreasoned || !goes(order.from) {
+            let is_there = !self.removed.contains(&order.from) || (own != Reason::Habit && self.passes_on(order));
+            if !is_unreasoned(own) || !goes(order.from) || !is_there {
                 continue;
             }
-            let recorded = Keep::Recorded.keeps(record.of_order(order));
-            match order.relation {
-                Relation::FinishStart if recorded && !order.lag.is_zero() => {
-                    untied.push((process.step(order.from).id.clone(), order.relation, false));
-                }
-                Relation::FinishStart => {}
-                _ => untied.push((process.step(order.from).id.clone(), order.relation, true)),
+            let id = process.step(order.from).id.clone();
+            if order.relation != Relation::FinishStart {
+                ties.push((id, order.relation));
+            } else if !order.lag.is_zero() {
+                lags.push(id);
             }
         }
-        let step = self.step(step);
-        for (id, relation, whole) in untied {
-            let Some(after) = &mut step.after else { continue };
-            let is_it = |entry: &After<String>| entry.step == id && entry.relation == relation;
-            if whole {
-                after.retain(|entry| !is_it(entry));
-            } else {
-                after.iter_mut().filter(|entry| is_it(entry)).for_each(|entry| entry.lag = Duration::ZERO);
+        for entry in self.draft.steps[step.index()].after.iter().flatten() {
+            let Some(from) = self.ground.step(&entry.step).filter(|from| goes(*from)) else { continue };
+            let mut of_file = process.orders().of(step).iter();
+            let is_made = !of_file.any(|order| order.from == from && order.relation == entry.relation);
+            let reason = match entry.because {
+                None | Some(Because::Open) => Reason::Open,
+                Some(Because::Habit) => Reason::Habit,
+                Some(_) => Reason::Procedure,
+            };
+            if is_made && entry.relation != Relation::FinishStart && is_unreasoned(reason) {
+                ties.push((entry.step.clone(), entry.relation));
             }
+        }
+        let Some(after) = &mut self.step(step).after else { return };
+        after.retain(|entry| !ties.iter().any(|(id, relation)| entry.step == *id && entry.relation == *relation));
+        for entry in after.iter_mut().filter(|entry| entry.relation == Relation::FinishStart) {
+            if lags.contains(&entry.step) {
+                entry.lag = Duration::ZERO;
+            }
+        }
+    }
+
+    /// Whether an order on a step that went ties its follower to what came
+    /// before that step.
+    fn passes_on(&self, order: &Order) -> bool {
+        let mut into = self.process().orders().of(order.from).iter().map(|order| order.relation);
+        match order.relation {
+            Relation::FinishStart => !order.lag.is_zero() && into.next().is_some(),
+            Relation::FinishFinish => into.any(|relation| relation != Relation::StartStart),
+            Relation::StartStart => into.any(|relation| relation != Relation::FinishFinish),
         }
     }
 
@@ -153,30 +201,63 @@ impl<'g> Works<'g> {
         self.step(step).after.get_or_insert_with(|| above.into_iter().collect())
     }
 
-    /// From now on a step ends no earlier than so long after another has
-    /// ended. Of two levers that say so the shorter wait holds.
-    pub fn finish_after(&mut self, step: StepId, other: StepId, lag: Duration, reason: (Because, Option<String>)) {
-        let shorter = match self.finishes.get(&(step, other)) {
-            Some(known) if self.length(*known) <= self.length(lag) => return,
-            Some(_) => true,
-            None => false,
-        };
-        self.finishes.insert((step, other), lag);
+    /// Writes out that a step starts after another.
+    pub(super) fn say_after(&mut self, step: StepId, other: StepId) {
         let id = self.process().step(other).id.clone();
-        let (because, basis) = reason;
-        let new_length = self.length(lag);
-        let workday = (self.process().unit(), self.process().workday());
         let entries = self.entries(step);
-        let own = entries.iter_mut().find(|entry| entry.step == id && entry.relation == Relation::FinishFinish);
-        match own {
-            // What the file itself ties so stays, where it says more.
-            Some(entry) if shorter || entry.lag.on_its_clock(workday.0, workday.1) < new_length => {
-                (entry.lag, entry.because, entry.basis) = (lag, Some(because), basis);
+        if !entries.iter().any(|entry| entry.step == id && entry.relation == Relation::FinishStart) {
+            entries.push(After::plain(id));
+        }
+    }
+
+    /// From now on a step ends no earlier than so long after another has
+    /// ended, for an order that held elsewhere. Of two levers that move one
+    /// order the shorter wait holds, of several orders the longest.
+    pub(super) fn finish_after(&mut self, step: StepId, other: StepId, moved: Moved, wait: Wait) {
+        let known = self.finishes.get(&(step, other)).and_then(|of| of.get(&moved));
+        if known.is_some_and(|known| self.length(known.lag) <= self.length(wait.lag)) {
+            return;
+        }
+        self.finishes.entry((step, other)).or_default().insert(moved, wait);
+        self.write_finish(step, other);
+    }
+
+    /// Nobody waits for the papers of a step any more.
+    pub(super) fn finish_without_papers_of(&mut self, other: StepId) {
+        let waiting: Vec<StepId> = self.finishes.keys().filter(|(_, of)| *of == other).map(|(step, _)| *step).collect();
+        for step in waiting {
+            let Some(all) = self.finishes.get_mut(&(step, other)) else { continue };
+            let before = all.len();
+            all.retain(|moved, _| moved.by_law);
+            if all.len() < before {
+                self.write_finish(step, other);
             }
-            Some(_) => {}
+        }
+    }
+
+    fn write_finish(&mut self, step: StepId, other: StepId) {
+        let process = self.process();
+        let id = process.step(other).id.clone();
+        let waits = self.finishes.get(&(step, other)).into_iter().flat_map(BTreeMap::values);
+        let longest = waits.max_by_key(|wait| self.length(wait.lag)).cloned();
+        let is_own = |entry: &&After<StepId>| entry.step == other && entry.relation == Relation::FinishFinish;
+        // What the file itself ties so stays, where it says more.
+        let of_file = process.step(step).after.iter().flatten().find(is_own);
+        let of_file =
+            of_file.filter(|own| longest.as_ref().is_none_or(|wait| self.length(own.lag) >= self.length(wait.lag)));
+        let entry = match (of_file, longest) {
+            (Some(own), _) => Some((own.because, own.basis.clone(), own.lag)),
+            (None, Some(wait)) => Some((Some(wait.because), wait.basis, wait.lag)),
+            (None, None) => None,
+        };
+        let entries = self.entries(step);
+        let is_it = |entry: &After<String>| entry.step == id && entry.relation == Relation::FinishFinish;
+        let Some((because, basis, lag)) = entry else { return entries.retain(|entry| !is_it(entry)) };
+        match entries.iter_mut().find(|entry| is_it(entry)) {
+            Some(entry) => (entry.because, entry.basis, entry.lag) = (because, basis, lag),
             None => entries.push(After {
                 step: id,
-                because: Some(because),
+                because,
                 basis,
                 relation: Relation::FinishFinish,
                 lag,

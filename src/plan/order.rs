@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::merged::Names;
 use crate::analysis::Remainder;
-use crate::levers::Works;
+use crate::levers::{Ground, Works};
 use crate::model::{
-    After, Because, Clock, Decimal, Draft, DraftStep, Duration, DurationUnit, Length, Necessity, OrderSource, Process,
-    Relation, StepField, StepId, Time,
+    After, Because, Clock, Decimal, Draft, DraftStep, Duration, DurationUnit, Length, Necessity, Order, OrderSource,
+    Process, Relation, StepField, StepId, Time,
 };
 
 /// An order of the new definition.
@@ -242,8 +242,34 @@ impl Kept<'_> {
         stated.unwrap_or_else(|| in_days(length, self.marked))
     }
 
+    /// What a limit runs from or to where that was the end of `name`: its new
+    /// id, or where it went, that of the one step with whose end it ended as
+    /// it takes no time. None where several come before it, or none does.
+    fn end_of(&self, name: &str, ground: &Ground<'_>) -> Option<String> {
+        let mut at = self.process.find(name).ok()?;
+        while self.called[at.index()].is_none() {
+            let orders = self.process.orders().of(at);
+            let last = orders.iter().find(|order| {
+                let before = |other: &Order| other.from == order.from || ground.pairs.is_before(other.from, order.from);
+                orders.iter().all(before)
+            })?;
+            let own = orders.iter().filter(|order| order.from == last.from);
+            let ends_so = |order: &Order| order.relation == Relation::FinishStart && order.lag.is_zero();
+            if orders.iter().any(|order| order.relation != Relation::FinishStart) || !own.clone().all(ends_so) {
+                return None;
+            }
+            at = last.from;
+        }
+        self.called[at.index()].clone()
+    }
+
     /// Everything that names a step calls it as it is called now.
-    pub(super) fn refer_anew(&self, draft: &mut Draft) {
+    pub(super) fn refer_anew(&self, draft: &mut Draft, ground: &Ground<'_>) {
+        let mut of_process: Vec<&mut Option<String>> = vec![&mut draft.limits.from, &mut draft.limits.to];
+        of_process.extend(draft.cases.iter_mut().flat_map(|case| [&mut case.limits.from, &mut case.limits.to]));
+        for end in of_process {
+            *end = end.take().and_then(|name| self.end_of(&name, ground));
+        }
         let called = |name: &mut String| {
             let named = self.process.find(name).ok().and_then(|id| self.called[id.index()].clone());
             match named {
@@ -254,27 +280,23 @@ impl Kept<'_> {
                 None => draft_has(&self.called_now(), name),
             }
         };
-        let limits = &mut draft.limits;
-        limits.from.take_if(|step| !called(step));
-        limits.to.take_if(|step| !called(step));
-        for case in &mut draft.cases {
-            case.limits.from.take_if(|step| !called(step));
-            case.limits.to.take_if(|step| !called(step));
-        }
         for material in &mut draft.materials {
             material.available_after.take_if(|step| !called(step));
         }
         for step in &mut draft.steps {
+            if let Some(limit) = &mut step.limit
+                && let Some(name) = limit.from.take()
+            {
+                limit.from = self.end_of(&name, ground);
+                if limit.from.is_none() {
+                    limit.days = None;
+                }
+            }
             self.refer_anew_in(step, &called);
         }
     }
 
     fn refer_anew_in(&self, step: &mut DraftStep, called: &dyn Fn(&mut String) -> bool) {
-        if let Some(limit) = &mut step.limit
-            && limit.from.as_mut().is_some_and(|from| !called(from))
-        {
-            (limit.days, limit.from) = (None, None);
-        }
         step.limit = step.limit.take().filter(|limit| limit.days.is_some() || limit.min.is_some());
         step.rework.take_if(|rework| !called(&mut rework.back_to));
         let mut keep = |name: &mut String| called(name);

@@ -17,6 +17,8 @@ pub struct Planned {
     pub warnings: BTreeSet<Warning>,
     /// What it is worth, beyond the free changes.
     pub price: Price,
+    /// What of its saving in sequence a shorter limit alone takes off.
+    pub decreed: Time,
     /// What it changes beside the days.
     pub effects: Effects,
 }
@@ -128,6 +130,8 @@ impl Package {
             }
             chosen = staying;
         };
+        // What would change a step that goes is no further option.
+        left_out.retain(|(offer, _)| offer.steps().any(|step| whole.redesign.called[step.index()].is_some()));
         let planned = pricing.planned(&chosen, &analysis, (&free, &whole))?;
         let after = Analysis::new(&whole.redesign.process, &pinned)?;
         Ok(Self {
@@ -152,13 +156,12 @@ impl Package {
     /// The days that only a decree takes off.
     #[must_use]
     pub fn by_decree(&self) -> Time {
-        let decreed = self.planned.iter().filter(|planned| planned.is_by_decree());
-        decreed.map(|planned| planned.price.in_sequence).sum()
+        self.planned.iter().map(|planned| planned.decreed).sum()
     }
 }
 
 impl Planned {
-    /// Whether its days are only decreed: the structure is as it was.
+    /// Whether days of it are only decreed, whatever else it changes.
     #[must_use]
     pub fn is_by_decree(&self) -> bool {
         self.offer.lever() == Some(Lever::Cap) || self.warnings.contains(&Warning::ByDecree)
@@ -267,13 +270,25 @@ impl Pricing<'_> {
             let figure = self.figure(&so_far)?;
             let warnings = whole.redesign.made[at].clone().unwrap_or_default();
             let after = (figure.measures.clone(), checks(&figure.redesign.process), self.in_vain(&figure.redesign));
-            let price = Price { alone, in_sequence: before.0.days - after.0.days };
+            let in_sequence = before.0.days - after.0.days;
+            let decreed = match offer.lever() {
+                Some(Lever::Cap) => in_sequence,
+                // What merging takes off by itself is no decree.
+                _ if warnings.contains(&Warning::ByDecree) => {
+                    let mut by_itself = offer.clone();
+                    by_itself.permit.parameters.days = None;
+                    let so_far: Vec<&Offer> = chosen[..at].iter().chain([&by_itself]).collect();
+                    self.figure(&so_far)?.measures.days - after.0.days
+                }
+                _ => Time::ZERO,
+            };
+            let price = Price { alone, in_sequence };
             let effects = Effects {
                 measures: [before.0, after.0.clone()],
                 checks: [before.1, after.1],
                 wasted: after.2.zip(before.2).map(|(after, before)| after - before).filter(|more| *more > Time::ZERO),
             };
-            planned.push(Planned { offer: offer.clone(), warnings, price, effects });
+            planned.push(Planned { offer: offer.clone(), warnings, price, decreed, effects });
             before = after;
         }
         Ok(planned)

@@ -15,7 +15,7 @@ use super::order::{Kept, Target};
 use super::permits::cut_to_step;
 use crate::analysis::Remainder;
 use crate::levers::{Ground, Merger, Offer, Warning, Why, Works};
-use crate::model::{After, Because, Defect, Draft, DraftStep, Problem, Process, Relation, StepId, Value};
+use crate::model::{After, Defect, DraftStep, Problem, Process, StepId};
 
 /// Which of the changes that need nobody's permission are made, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,29 @@ pub struct Redesign {
     pub called: Vec<Option<String>>,
     /// The pairs that went by the options.
     pub lifted: BTreeSet<(StepId, StepId)>,
+}
+
+impl Redesign {
+    /// Whether the limits of the process ran from or to a step that went, and
+    /// say so no more; and the steps of the new process of whose limit that is
+    /// true. `old` is the file as it stood.
+    #[must_use]
+    pub fn lost_limits(&self, old: &Process) -> (bool, Vec<StepId>) {
+        let new = &self.process;
+        let ends = |process: &Process| [process.limits().from.is_some(), process.limits().to.is_some()];
+        let whole = ends(old).into_iter().zip(ends(new)).any(|(was, is)| was && !is);
+        let runs_from = |process: &Process, step: StepId| {
+            process.step(step).limit.as_ref().is_some_and(|limit| limit.from.is_some())
+        };
+        // A merged step has no limit of its own, which is told of it.
+        let by_itself = |id: StepId| {
+            let own = self.called[id.index()].as_ref()?;
+            let alone = self.called.iter().flatten().filter(|called| *called == own).count() == 1;
+            new.find(own).ok().filter(|_| alone)
+        };
+        let running = old.step_ids().filter(|id| runs_from(old, *id));
+        (whole, running.filter_map(by_itself).filter(|id| !runs_from(new, *id)).collect())
+    }
 }
 
 /// Makes the options, each at its turn; one that cannot be made does nothing.
@@ -169,160 +192,6 @@ fn own_material(ground: &Ground<'_>, marked: &Process, material: crate::model::M
     ground.material(&marked.materials()[material.index()].name).unwrap_or(material)
 }
 
-/// The definition as the levers left it, with merged steps of which it is
-/// known that they stay.
-pub(super) fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Draft {
-    let mut draft = works.draft.clone();
-    if !free.waste {
-        let staying = draft.steps.iter_mut().filter(|step| step.value == Some(Value::Waste));
-        staying.for_each(|step| step.value = None);
-    }
-    let process = works.process();
-    let ids: Vec<&str> = process.steps().iter().map(|step| step.id.as_str()).collect();
-    for step in &works.removed {
-        let own = &mut draft.steps[step.index()];
-        (own.value, own.law) = (Some(Value::Waste), Vec::new());
-        let id = ids[step.index()];
-        let naming = draft.steps.iter_mut().flat_map(|step| step.after.iter_mut().flatten());
-        for entry in naming.filter(|entry| entry.step == id) {
-            if matches!(entry.because, Some(Because::Law | Because::Safety | Because::Nature)) {
-                entry.because = Some(Because::Procedure);
-            }
-        }
-    }
-    for step in stay.iter().flat_map(|merger| &merger.members) {
-        let own = &mut draft.steps[step.index()];
-        own.value = own.value.filter(|value| *value != Value::Waste);
-    }
-    let mut by_step: BTreeMap<StepId, Vec<StepId>> = BTreeMap::new();
-    for (before, step) in &works.lifted {
-        by_step.entry(*step).or_default().push(*before);
-    }
-    for (step, lifted) in by_step {
-        write_lifted(works, &mut draft, step, &lifted);
-    }
-    if !free.habit {
-        keep_habit(works, &mut draft, free.waste);
-    }
-    draft.steps.iter_mut().for_each(|step| cut_to_step(process, step));
-    draft
-}
-
-/// Writes what is habit in the file, and did not go by a lever, as open: so it
-/// stays. Of a step that goes only what its own entries say is; where none
-/// goes, pairs are those of today alone.
-fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
-    let process = works.process();
-    let pairs = &works.ground.pairs;
-    let gone = Remainder::gone(process);
-    let today = finished_before(process, &works.removed);
-    let holds = |before: StepId, step: StepId| match waste_goes {
-        true => !gone[step.index()] && !gone[before.index()],
-        false => today[step.index()].contains(&before),
-    };
-    for step in process.step_ids() {
-        let mut kept: Vec<StepId> = pairs
-            .before(step)
-            .into_iter()
-            .filter(|before| pairs.is_habit(*before, step) && !works.lifted.contains(&(*before, step)))
-            .filter(|before| holds(*before, step) || is_entry(process, *before, step))
-            .collect();
-        if !waste_goes {
-            // A pair that is only made across a step that is removed.
-            kept.extend(today[step.index()].iter().filter(|before| !pairs.is_before(**before, step)));
-        }
-        let mut entries = entries_of(process, &draft.steps, step);
-        let is_lifted = |entry: &After<String>| {
-            let before = works.ground.step(&entry.step);
-            before.is_some_and(|before| works.lifted.contains(&(before, step)))
-        };
-        for entry in entries.iter_mut().filter(|entry| entry.because == Some(Because::Habit)) {
-            if entry.relation != Relation::FinishStart || !is_lifted(entry) {
-                entry.because = Some(Because::Open);
-            }
-        }
-        for before in kept {
-            let id = &process.step(before).id;
-            let by_finish = |entry: &&mut After<String>| {
-                entry.step == *id && entry.relation == Relation::FinishStart && !entry.is_across
-            };
-            match entries.iter_mut().find(by_finish) {
-                Some(entry) if entry.because.is_none() => entry.because = Some(Because::Open),
-                Some(_) => {}
-                None => entries.push(After { because: Some(Because::Open), ..After::plain(id.clone()) }),
-            }
-        }
-        let silent = draft.steps[step.index()].after.is_none();
-        if !(silent && entries == entries_of(process, &draft.steps, step)) {
-            draft.steps[step.index()].after = Some(entries);
-        }
-    }
-}
-
-/// Whether the file writes that a step starts after another.
-fn is_entry(process: &Process, before: StepId, step: StepId) -> bool {
-    let by_finish = |entry: &After<StepId>| entry.step == before && entry.relation == Relation::FinishStart;
-    process.step(step).after.iter().flatten().any(by_finish)
-}
-
-/// For each step those that must have finished before it starts today; across
-/// a step that is removed, what follows its end starts after all that it must
-/// not end before.
-fn finished_before(process: &Process, removed: &BTreeSet<StepId>) -> Vec<BTreeSet<StepId>> {
-    let mut all: Vec<BTreeSet<StepId>> = vec![BTreeSet::new(); process.steps().len()];
-    for &step in process.orders().topological() {
-        let mut own = BTreeSet::new();
-        let passes = |relation: Relation| match relation {
-            Relation::FinishStart => true,
-            Relation::FinishFinish => removed.contains(&step),
-            Relation::StartStart => false,
-        };
-        for order in process.orders().of(step).iter().filter(|order| passes(order.relation)) {
-            own.insert(order.from);
-            own.extend(all[order.from.index()].iter().copied());
-        }
-        all[step.index()] = own;
-    }
-    all
-}
-
-/// Writes pairs that go as habit, and beside them those that are open, which
-/// would else pass for habit.
-fn write_lifted(works: &Works<'_>, draft: &mut Draft, step: StepId, lifted: &[StepId]) {
-    let process = works.process();
-    let mut entries = entries_of(process, &draft.steps, step);
-    let by_finish = |entry: &After<String>, id: &str| {
-        entry.step == id && entry.relation == Relation::FinishStart && !entry.is_across
-    };
-    for before in lifted {
-        let id = &process.step(*before).id;
-        match entries.iter_mut().find(|entry| by_finish(entry, id)) {
-            Some(entry) => match entry.because {
-                Some(Because::Law | Because::Safety | Because::Nature | Because::Procedure) => {}
-                _ => (entry.because, entry.basis) = (Some(Because::Habit), None),
-            },
-            None => entries.push(After { because: Some(Because::Habit), ..After::plain(id.clone()) }),
-        }
-    }
-    let pairs = &works.ground.pairs;
-    for before in pairs.before(step).into_iter().filter(|before| pairs.is_open(*before, step)) {
-        let id = &process.step(before).id;
-        if !lifted.contains(&before) && !entries.iter().any(|entry| by_finish(entry, id)) {
-            entries.push(After { because: Some(Because::Open), ..After::plain(id.clone()) });
-        }
-    }
-    draft.steps[step.index()].after = Some(entries);
-}
-
-/// What a step says that it follows, the step above where it says nothing.
-fn entries_of(process: &Process, steps: &[DraftStep], step: StepId) -> Vec<After<String>> {
-    if let Some(after) = &steps[step.index()].after {
-        return after.clone();
-    }
-    let above = process.orders().of(step).iter().find(|order| order.source == crate::model::OrderSource::Above);
-    above.map(|order| After::plain(process.step(order.from).id.clone())).into_iter().collect()
-}
-
 pub(super) type Built = (Process, Vec<Option<String>>);
 
 pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Result<Built, Vec<Defect>> {
@@ -384,7 +253,7 @@ pub(super) fn build(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Resul
     }
     new.iter_mut().for_each(|step| cut_to_step(process, step));
     draft.steps = new;
-    kept.refer_anew(&mut draft);
+    kept.refer_anew(&mut draft, ground);
     let new = Process::new(draft)?;
     Ok((new, called))
 }

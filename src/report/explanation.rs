@@ -26,6 +26,8 @@ pub struct Topic {
     pub keys: Vec<&'static Key>,
     /// Of a rule: each preset and its level there.
     pub levels: Vec<(&'static str, &'static str)>,
+    /// Of a lever: what `check` may find anew where it was made.
+    pub anew: Vec<Text>,
     /// Whose law counts: of another's the page says nothing.
     pub jurisdiction: Jurisdiction,
 }
@@ -74,8 +76,13 @@ impl Topic {
         if lang == Lang::Chinese {
             page = say::marked_in_chinese(&page);
         }
-        let keys = self.of_keys(lang).into_iter().map(|(heading, text)| format!("\n\n## {heading}\n\n{text}"));
-        [page].into_iter().chain(keys).collect()
+        let more = self.anew_section(lang).into_iter().chain(self.of_keys(lang));
+        [page].into_iter().chain(more.map(|(heading, text)| format!("\n\n## {heading}\n\n{text}"))).collect()
+    }
+
+    fn anew_section(&self, lang: Lang) -> Option<(String, String)> {
+        let lines: Vec<String> = self.anew.iter().map(|text| format!("- {}", text.in_lang(lang))).collect();
+        (!lines.is_empty()).then(|| (Text::from(say::ANEW).in_lang(lang).to_owned(), lines.join("\n")))
     }
 
     fn of_keys(&self, lang: Lang) -> Vec<(String, String)> {
@@ -111,13 +118,14 @@ impl Topic {
             text: told_under(self.jurisdiction, text),
         };
         let sections = self.page.into_iter().flat_map(|page| page.sections(lang)).map(told);
-        let of_keys = self.of_keys(lang).into_iter().map(|(heading, text)| SectionOfTopic { heading, text });
+        let more = self.anew_section(lang).into_iter().chain(self.of_keys(lang));
+        let more = more.map(|(heading, text)| SectionOfTopic { heading, text });
         ExplanationDocument {
             schema: "reengineer.explanation/1",
             jurisdiction: self.jurisdiction.english(),
             topic: self.document(lang),
             levels: (!self.levels.is_empty()).then(|| TextByName(self.levels.clone())),
-            sections: sections.chain(of_keys).collect(),
+            sections: sections.chain(more).collect(),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Each lever: when it is not offered and why, what it does, what must agree,
 //! what it costs.
 
-use super::made::{also, days, made, refused};
+use super::made::{also, days, definition, made, refused};
+use super::proposal;
 
 #[test]
 fn eliminate_takes_a_step_out_and_leaves_the_order_across_it() {
@@ -159,9 +160,9 @@ fn instant_filing_and_cap_set_days_and_never_more_than_there_are() {
 
 #[test]
 fn what_is_only_decreed_is_counted_where_it_is_named() {
-    let text = super::made::definition("", &["id: a, days: 10, limit: 6, may: {cap: Act 1}"]);
-    assert_eq!(super::proposal("granted", &text)["reached"], 10);
-    assert_eq!(super::proposal("granted,cap", &text)["by_decree"], 4);
+    let text = definition("", &["id: a, days: 10, limit: 6, may: {cap: Act 1}"]);
+    assert_eq!(proposal("granted", &text)["reached"], 10);
+    assert_eq!(proposal("granted,cap", &text)["by_decree"], 4);
 }
 
 #[test]

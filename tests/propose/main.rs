@@ -4,9 +4,11 @@
 
 mod editing;
 mod levers;
+mod machine;
 mod made;
 #[path = "../support/run.rs"]
 mod run;
+mod together;
 
 use reengineer::cli::Environment;
 use run::{Ran, run_in};

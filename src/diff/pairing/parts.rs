@@ -170,8 +170,10 @@ fn taken_in(parts: &Side<'_>, part: StepId, core: StepId, wholes: &Side<'_>, who
         return NAMED;
     }
     let one_clock = on_one_clock(&[(parts.process, part), (parts.process, core), (wholes.process, whole)]);
-    let some = [part, core].iter().all(|id| !parts.process.length(*id).is_zero());
-    let adds_up = some && one_clock && compare((parts.process, &[part, core]), (wholes.process, &[whole])).is_eq();
+    let adds_up = one_clock && compare((parts.process, &[part, core]), (wholes.process, &[whole])).is_eq();
+    // A whole that takes as long as either of the two took nobody in.
+    let adds_up =
+        adds_up && [part, core].iter().all(|id| compare((parts.process, &[*id]), (wholes.process, &[whole])).is_lt());
     let one_office = parts.department(part) == parts.department(core);
     if adds_up && one_office && parts.follow(part, core) { SUM } else { 0 }
 }

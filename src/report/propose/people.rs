@@ -143,6 +143,10 @@ fn warnings(proposed: &Proposed) -> Vec<Block> {
             )
         }));
     }
+    let new = &proposed.package.redesign;
+    let (of_process, of_steps) = new.lost_limits(&proposed.process);
+    points.extend(of_process.then(|| say::limit_lost(None)));
+    points.extend(of_steps.into_iter().map(|step| say::limit_lost(Some(&new.process.step(step).name))));
     if points.is_empty() {
         return Vec::new();
     }

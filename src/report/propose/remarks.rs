@@ -138,7 +138,9 @@ fn concerns(offer: &Offer, key: &str) -> bool {
         Lever::Commit => matches!(key, "days" | "work" | "needs" | "papers" | "after"),
         Lever::Instant => matches!(key, "days" | "work" | "visits"),
         Lever::Filing | Lever::Cap | Lever::AreaAssessment => matches!(key, "days" | "work"),
-        Lever::Flatten => matches!(key, "signoffs" | "days" | "work"),
+        Lever::Flatten => {
+            key == "signoffs" || (offer.permit.parameters.days.is_some() && matches!(key, "days" | "work"))
+        }
         Lever::Delegate => matches!(key, "department" | "with" | "item" | "days" | "work"),
         Lever::OnDemand => key == "every",
         Lever::Online => matches!(key, "online" | "visits"),

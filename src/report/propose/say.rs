@@ -179,12 +179,28 @@ pub fn warning(warning: Warning) -> Text {
             "各环节原有的限时不适用于合并后的环节，未予保留",
         ),
         Warning::ByDecree => say!(
-            "the merged step takes fewer days than its parts one after another: that is by decree",
-            "合并后的时长少于各部分依次办理之和，少的部分只靠压缩时限",
+            "the merged step takes fewer days than its parts need on record: what is below is by decree",
+            "合并后的时长少于各部分依记录所需的天数，少的部分只靠压缩时限",
         ),
         Warning::HeldByQuestions => say!(
             "it saves little while the file does not say why the next review waits",
             "后续审查为何等待尚未写明，故节省有限",
+        ),
+    }
+}
+
+/// A limit that ran from or to the end of a step which goes: that of a step,
+/// or the process's own.
+#[must_use]
+pub fn limit_lost(step: Option<&str>) -> Text {
+    match step {
+        Some(step) => say!(
+            "the limit of `{step}` ran from a step that goes: say anew from when it runs, it is left out",
+            "「{step}」的限时原从一个已取消的环节起算，未予保留：请重新写明从何时起算",
+        ),
+        None => say!(
+            "the limits of the process ran from or to a step that goes: say anew between which steps they run",
+            "流程时限的起点或终点环节已取消：请重新写明起止环节",
         ),
     }
 }

@@ -22,6 +22,8 @@ pub const RULE: Label = Label::new("rule", "规则");
 pub const WHAT: Label = Label::new("what", "内容");
 /// Over the other names of a lever or a term.
 pub const ALSO: Label = Label::new("Other names", "其他名称");
+/// Over what `check` may find anew.
+pub const ANEW: Label = Label::new("What check may find anew", "check 可能新发现的");
 /// Over the levels of a rule.
 pub const LEVEL: Label = Label::new("Level", "等级");
 /// Over the levels of one preset.

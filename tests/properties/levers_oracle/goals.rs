@@ -51,7 +51,7 @@ fn options_of(file: &File, process: &Process, offers: &[&Offer]) -> Option<Vec<O
     let mut all: Vec<Opt> = granted(file);
     all.extend(answers(file));
     let table = |opt: &Opt| LEVERS.iter().position(|lever| opt.is(lever)).unwrap_or(LEVERS.len());
-    all.sort_by_key(|opt| (opt.lever.is_none(), opt.steps.iter().min().copied(), table(opt), opt.at_need));
+    all.sort_by_key(|opt| (opt.steps.iter().min().copied(), table(opt), opt.at_need));
     let of_offer = |offer: &Offer| all.iter().position(|opt| is_it(file, process, offer, opt));
     let mut places = offers.iter().map(|offer| of_offer(offer)).collect::<Option<Vec<usize>>>()?;
     places.sort_unstable();

@@ -114,7 +114,10 @@ fn taken_together(file: &File, today: &Ordered, lever: &str) -> Vec<Vec<usize>> 
         done.extend(&of_sort);
         let mut open: Vec<usize> = Vec::new();
         for v in in_todays_order(file, today, of_sort) {
-            if hand(v).is_none() && open.iter().any(|&member| recorded_before(file, today, member, v)) {
+            // Steps that start at one moment may stand in the file the other way round.
+            let apart =
+                |member: usize| recorded_before(file, today, member, v) || recorded_before(file, today, v, member);
+            if hand(v).is_none() && open.iter().any(|&member| apart(member)) {
                 found.push(std::mem::take(&mut open));
             }
             open.push(v);

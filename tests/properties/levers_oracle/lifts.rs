@@ -41,9 +41,9 @@ fn parallel(made: &mut Made<'_>, opt: &Opt) -> bool {
     };
     let mut any = false;
     made.order.pairs.retain(|&(from, to), pair| {
-        let goes = between(from, to) && !pair.reason.is_recorded();
+        let goes = between(from, to) && pair.may_go();
         any |= goes;
-        if between(from, to) {
+        if between(from, to) && pair.of_today {
             let lags = pair.lags.len();
             pair.lags.retain(|(_, reason)| reason.is_recorded());
             any |= pair.lags.len() < lags;
@@ -51,7 +51,7 @@ fn parallel(made: &mut Made<'_>, opt: &Opt) -> bool {
         !goes
     });
     made.order.ties.retain(|tie| {
-        let goes = between(tie.from, tie.to) && !tie.reason.is_recorded();
+        let goes = between(tie.from, tie.to) && !tie.reason.is_recorded() && (tie.is_said || !named);
         any |= goes;
         !goes
     });
@@ -62,10 +62,10 @@ fn parallel(made: &mut Made<'_>, opt: &Opt) -> bool {
 fn answer(made: &mut Made<'_>, opt: &Opt) -> bool {
     let v = opt.steps[0];
     made.order.pairs.retain(|&(_, to), pair| {
-        if to == v {
+        if to == v && pair.of_today {
             pair.lags.retain(|(_, reason)| *reason != Reason::Open);
         }
-        to != v || pair.reason != Reason::Open
+        to != v || !pair.of_today || pair.reason != Reason::Open
     });
     made.order.ties.retain(|tie| tie.to != v || tie.reason != Reason::Open);
     true
@@ -89,21 +89,50 @@ fn pre_review(made: &mut Made<'_>, opt: &Opt) -> bool {
         made.order.pairs.iter().filter(|((_, to), _)| *to == v).map(|(&(x, _), pair)| (x, pair.clone())).collect();
     let mut any = false;
     let mut freed: Vec<usize> = Vec::new();
+    let otherwise = |made: &Made<'_>, x: usize| {
+        let reasons = [Reason::Safety, Reason::Nature, Reason::Procedure];
+        reasons.into_iter().any(|reason| named_for(made, x, v, reason))
+            || by_procedure(made, x, v)
+            || !other(x) && asks_for(made, x, v)
+    };
+    // "Tolerate beside pre-review: both lift, the shorter wait holds."
+    for late in made.late.clone().into_iter().filter(|late| late.by == v && other(late.from)) {
+        if otherwise(made, late.from) || made.gone[late.from] {
+            continue;
+        }
+        any = true;
+        freed.push(late.from);
+        let own = steps[v].after.iter().flatten().find(|entry| {
+            let habit = entry.because.is_some_and(|because| because.words().0 == Reason::Habit.word());
+            entry.step == steps[late.from].id && entry.relation == Relation::FinishStart && !habit
+        });
+        let wait = tail + own.map_or(0, |entry| file.minutes(entry.lag));
+        let is_it = |tie: &&mut Tie| {
+            (tie.from, tie.to, tie.relation) == (late.from, late.to, Relation::FinishFinish)
+                && tie.reason == Reason::Document
+                && tie.lag == late.lag
+        };
+        if let Some(tie) = made.order.ties.iter_mut().find(is_it).filter(|_| late.to != v) {
+            tie.lag = tie.lag.min(wait);
+        }
+    }
     for (x, pair) in kept {
         let by_law = named_for(made, x, v, Reason::Law);
         let by_paper = other(x) && asks_for(made, x, v);
-        let otherwise = named_for(made, x, v, Reason::Safety)
-            || named_for(made, x, v, Reason::Nature)
-            || named_for(made, x, v, Reason::Procedure)
-            || by_procedure(made, x, v)
-            || !other(x) && asks_for(made, x, v);
-        if !(by_law || by_paper) || otherwise {
+        if !(by_law || by_paper) || otherwise(made, x) {
             continue;
         }
         any = true;
         made.order.pairs.remove(&(x, v));
         let own = if by_law { Reason::Law } else { Reason::Document };
-        let tie = |lag: Minutes, reason: Reason| Tie { from: x, to, relation: Relation::FinishFinish, lag, reason };
+        let tie = |lag: Minutes, reason: Reason| Tie {
+            from: x,
+            to,
+            relation: Relation::FinishFinish,
+            lag,
+            reason,
+            is_said: true,
+        };
         made.order.ties.push(tie(tail, own));
         made.order.ties.extend(pair.lags.iter().map(|(lag, reason)| tie(tail + lag, *reason)));
         if other(x) {
@@ -113,7 +142,7 @@ fn pre_review(made: &mut Made<'_>, opt: &Opt) -> bool {
     let matters: Vec<String> = freed.iter().flat_map(|&x| steps[x].matters()).map(str::to_owned).collect();
     made.order.pairs.retain(|&(y, w), pair| {
         let of_it = steps[y].matters().iter().any(|matter| matters.iter().any(|other| other == matter));
-        let goes = w == v && of_it && other(y) && !pair.reason.is_recorded();
+        let goes = w == v && of_it && other(y) && pair.may_go();
         !goes
     });
     any
@@ -172,6 +201,6 @@ fn early_start(made: &mut Made<'_>, opt: &Opt) -> bool {
     let lag = duration(made.file, opt, "lag").unwrap_or(0);
     let relation = Relation::StartStart;
     debug_assert_eq!(ends(relation), (0, 0));
-    made.order.ties.push(Tie { from: of, to: v, relation, lag, reason: pair.reason });
+    made.order.ties.push(Tie { from: of, to: v, relation, lag, reason: pair.reason, is_said: true });
     true
 }

@@ -65,6 +65,25 @@ pub struct Made<'a> {
     pub checks: Vec<Option<String>>,
     /// Materials that are no longer asked for because an assessment brings them.
     pub declared: BTreeSet<String>,
+    /// Wasted steps of which an answer says that nobody needs their papers.
+    pub unneeded: Vec<usize>,
+    /// Papers that may follow.
+    pub late: Vec<Late>,
+    /// What each step asks for before any goes.
+    pub asked: Vec<Vec<(String, Need, bool)>>,
+}
+
+/// A paper that may follow.
+#[derive(Clone, Copy, Debug)]
+pub struct Late {
+    /// The step that asked for it.
+    pub by: usize,
+    /// The step that it comes from.
+    pub from: usize,
+    /// Where it has to be in the end.
+    pub to: usize,
+    /// How long before that ends, where that is another step.
+    pub lag: Minutes,
 }
 
 fn as_it_stands(file: &File) -> Vec<Now> {
@@ -135,6 +154,9 @@ fn made_of<'a>(file: &'a File, options: &[&Opt], waste: Option<&[Vec<usize>]>) -
         done: vec![false; options.len()],
         checks: Vec::new(),
         declared: BTreeSet::new(),
+        unneeded: Vec::new(),
+        late: Vec::new(),
+        asked: Vec::new(),
     };
     let mut moved = Vec::new();
     for (at, opt) in options.iter().enumerate().filter(|(_, opt)| opt.turn() < 3) {
@@ -150,7 +172,7 @@ fn made_of<'a>(file: &'a File, options: &[&Opt], waste: Option<&[Vec<usize>]>) -
             made.gone.clone_from(&made.removed);
         }
     }
-    made.base(moved);
+    made.base(moved, waste.is_some() && !options.is_empty());
     for turn in 4..=18 {
         for (at, opt) in options.iter().enumerate().filter(|(_, opt)| opt.turn() == turn) {
             made.done[at] = made.at_its_turn(opt);
@@ -196,7 +218,9 @@ impl Made<'_> {
         let today = across(file, &orders(file, super::order::as_written(file)), &vec![false; file.steps().len()]);
         let days: Vec<Minutes> = (0..file.steps().len()).map(|w| groups::days(file, w)).collect();
         let times = super::order::earliest(&days, &today.links(|_| true)).unwrap();
-        (0..file.steps().len()).filter(of_it).max_by_key(|&w| (times[2 * w + 1], w))
+        let last = (0..file.steps().len()).filter(of_it).max_by_key(|&w| (times[2 * w + 1], w));
+        // What comes after all decisions waits for none.
+        last.filter(|&last| !today.pairs.contains_key(&(last, v)))
     }
 
     pub(super) fn papers(&mut self, opt: &Opt, moved: &mut Vec<Moved>) -> bool {
@@ -215,11 +239,14 @@ impl Made<'_> {
                     any = true;
                     self.now[v].asks[at].1 = Need::Tolerable;
                     let is_decision = self.now[v].kind == Some(Kind::Decision);
-                    let Some(to) = self.last_decision(v).filter(|to| !is_decision && *to != v) else { continue };
-                    let need = self.now[v].asks.remove(at);
                     let from = source(self.file, paper);
+                    let Some(to) = self.last_decision(v).filter(|to| !is_decision && *to != v) else {
+                        self.late.extend(from.map(|from| Late { by: v, from, to: v, lag: 0 }));
+                        continue;
+                    };
+                    let need = self.now[v].asks.remove(at);
                     let tail = self.file.duration(opt.says("tail"), "").or_else(|| duration(self.file, opt, "tail"));
-                    moved.extend(from.map(|from| Moved { from, to, tail }));
+                    moved.extend(from.map(|from| Moved { by: v, from, to, tail }));
                     if self.now[to].asks.iter().all(|(name, _, _)| name != paper) {
                         self.now[to].asks.push(need);
                         self.now[to].says = true;
@@ -236,7 +263,8 @@ impl Made<'_> {
             return self.one_form(opt);
         }
         if opt.lever.is_none() && !opt.papers.is_empty() {
-            return !opt.steps.iter().any(|&v| self.removed[v]);
+            let stays = !opt.steps.iter().any(|&v| self.removed[v]);
+            return stays && self.not_needed(source(self.file, &opt.papers[0]).unwrap());
         }
         if opt.steps.iter().any(|&v| self.gone[v]) {
             return false;
@@ -326,12 +354,30 @@ impl Made<'_> {
         }
     }
 
+    /// "a wasted step's paper is not needed": nor any other that it gives, by anybody.
+    fn not_needed(&mut self, w: usize) -> bool {
+        for v in (0..self.now.len()).filter(|&v| v != w) {
+            let file = self.file;
+            self.now[v].asks.retain(|(name, _, _)| source(file, name) != Some(w));
+            if let Some(pair) = self.order.pairs.get_mut(&(w, v))
+                && pair.reason == Reason::Document
+            {
+                pair.reason = without_papers(file, w, v);
+                if !pair.reason.is_recorded() {
+                    self.order.pairs.remove(&(w, v));
+                }
+            }
+        }
+        self.order.ties.retain(|tie| tie.from != w || tie.reason != Reason::Document);
+        true
+    }
+
     /// "a paper handed in at one of the group is not handed in at the others".
     fn one_form(&mut self, opt: &Opt) -> bool {
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen: Vec<(String, usize)> = Vec::new();
         let pairs = self.order.pairs.len();
         let inside = |v: &usize| opt.steps.contains(v);
-        self.order.pairs.retain(|(x, v), pair| pair.reason.is_recorded() || !inside(x) || !inside(v));
+        self.order.pairs.retain(|(x, v), pair| !pair.may_go() || !inside(x) || !inside(v));
         let mut any = self.order.pairs.len() < pairs;
         self.order.ties.retain(|tie| tie.reason.is_recorded() || !inside(&tie.from) || !inside(&tie.to));
         let waste = waste_alone(self.file);
@@ -339,16 +385,24 @@ impl Made<'_> {
             let asks = std::mem::take(&mut self.now[v].asks);
             for need in asks {
                 let handed = source(self.file, &need.0).is_none() && !need.2;
-                if handed && seen.contains(&need.0) {
+                if handed && let Some((_, first)) = seen.iter().find(|(name, _)| *name == need.0) {
                     any = true;
+                    let mut kept = self.now[*first].asks.iter_mut().filter(|(name, _, _)| *name == need.0);
+                    kept.by_ref().for_each(|kept| kept.1 = merged::stricter_need(kept.1, need.1));
                     continue;
                 }
-                seen.extend(handed.then(|| need.0.clone()));
+                seen.extend(handed.then(|| (need.0.clone(), v)));
                 self.now[v].asks.push(need);
             }
         }
         any
     }
+}
+
+/// Why a step waits for another, whatever papers say.
+pub fn without_papers(file: &File, x: usize, v: usize) -> Reason {
+    let all = orders(file, |_, _| None);
+    crate::oracle::brute::order::Record::of(file.steps(), &all).reason(x, v, std::iter::empty())
 }
 
 /// What an option says under a key, as a duration.

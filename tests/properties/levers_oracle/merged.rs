@@ -78,7 +78,7 @@ pub fn take_together(made: &mut Made<'_>, opt: &Opt) -> bool {
     true
 }
 
-fn stricter_need(one: Need, other: Need) -> Need {
+pub fn stricter_need(one: Need, other: Need) -> Need {
     let rank = |need: Need| match need {
         Need::Required => 2,
         Need::Tolerable => 1,
@@ -146,6 +146,7 @@ pub fn stricter(pair: &mut Pair, other: &Pair) {
         pair.reason = other.reason;
     }
     pair.lags = lags;
+    pair.of_today |= other.of_today;
 }
 
 /// "every reference to a member means it, the strictest kept … What was recorded or open of a member stays so".

@@ -118,9 +118,14 @@ fn option(lever: &str, steps: Vec<usize>, papers: Vec<String>, permit: &Value, a
 pub fn granted(file: &File) -> Vec<Opt> {
     let mut found = Vec::new();
     let today = across(file, &orders(file, as_written(file)), &vec![false; file.steps().len()]);
+    // "Today's order", and what waste that goes leaves across it.
+    let waste = super::make::waste_alone(file);
+    let mut all = today.clone();
+    let left = across(file, &orders(file, as_written(file)), &waste);
+    all.pairs.extend(left.pairs.into_iter().filter(|(ends, _)| !today.pairs.contains_key(ends)));
     for v in 0..file.steps().len() {
         for (lever, permit) in &file.more[v].may {
-            found.extend(at_step(file, &today, v, lever, permit));
+            found.extend(at_step(file, &all, v, lever, permit));
         }
         for (material, lever, permit) in &file.more[v].papers_may {
             let papers = vec![material.clone()];
@@ -222,6 +227,11 @@ pub fn answers(file: &File) -> Vec<Opt> {
         at_need: false,
     };
     let mut found: Vec<Opt> = told.as_array().unwrap().iter().map(answer).collect();
-    found.sort_by_key(|opt| opt.steps[0]);
+    let given = |opt: &Opt| {
+        let paper = opt.papers.first()?;
+        let by = file.supplier(paper)?;
+        Some((by, file.steps()[by].products().iter().position(|product| product == paper)))
+    };
+    found.sort_by_key(|opt| (opt.steps[0], given(opt)));
     found
 }

@@ -15,6 +15,15 @@ pub struct Pair {
     pub reason: Reason,
     /// Lags that are not 0.
     pub lags: Vec<(Minutes, Reason)>,
+    /// Whether it is one of the file as it stands: "a lever acts on pairs of today's order".
+    pub of_today: bool,
+}
+
+impl Pair {
+    /// Whether a lever that names it takes it out, as nothing on record keeps it.
+    pub fn may_go(&self) -> bool {
+        self.of_today && !self.reason.is_recorded()
+    }
 }
 
 /// One order by FF or SS.
@@ -30,6 +39,8 @@ pub struct Tie {
     pub lag: Minutes,
     /// Why.
     pub reason: Reason,
+    /// Whether the file, or a lever, says so, and not only an order across a step that goes.
+    pub is_said: bool,
 }
 
 /// All order among the steps that stay.
@@ -93,7 +104,7 @@ pub fn across(file: &File, orders: &[Order], gone: &[bool]) -> Ordered {
     for (v, pairs) in across.pairs.iter().enumerate() {
         for pair in pairs {
             let lags = pair.lags.iter().map(|lag| (lag.length.minutes, lag.reason)).collect();
-            ordered.pairs.insert((pair.from, v), Pair { reason: pair.reason, lags });
+            ordered.pairs.insert((pair.from, v), Pair { reason: pair.reason, lags, of_today: true });
         }
     }
     for (v, ties) in across.ties.iter().enumerate() {
@@ -103,6 +114,7 @@ pub fn across(file: &File, orders: &[Order], gone: &[bool]) -> Ordered {
             relation: tie.relation,
             lag: tie.lag.minutes,
             reason: tie.reason,
+            is_said: orders.iter().any(|order| (order.from, order.to, order.relation) == (tie.from, v, tie.relation)),
         };
         ordered.ties.extend(ties.iter().map(told));
     }

@@ -1,14 +1,16 @@
 //! Which steps go, and the order among those that stay.
 
 use super::file::Minutes;
-use super::make::Made;
+use super::make::{Late, Made};
 use super::options::Opt;
-use super::order::{Tie, across, as_written, orders, source};
-use crate::oracle::brute::order::{Order, Reason, Record};
+use super::order::{Ordered, Tie, across, as_written, orders, source};
+use crate::oracle::brute::order::{Reason, Record};
 use crate::oracle::model::{Need, Relation, Worth};
 
 /// A paper that now holds at the end of its matter's last decision.
 pub struct Moved {
+    /// Who asked for it.
+    pub by: usize,
     /// Who gives it.
     pub from: usize,
     /// Where it holds.
@@ -30,6 +32,7 @@ impl Made<'_> {
         let all = orders(file, as_written(file));
         let answered = options.iter().filter(|opt| opt.lever.is_none() && !opt.papers.is_empty());
         let unneeded: Vec<usize> = answered.filter_map(|opt| source(file, &opt.papers[0])).collect();
+        self.unneeded.clone_from(&unneeded);
         let wasted = |w: usize| file.steps()[w].value == Some(Worth::Waste) && file.steps()[w].law.is_empty();
         let limits = [&file.process.limits.from, &file.process.limits.to];
         let is_limit = |w: usize| limits.iter().any(|id| id.as_ref() == Some(&file.steps()[w].id));
@@ -41,6 +44,7 @@ impl Made<'_> {
         let all_wasted = |w: usize| with(w).is_none_or(|members| members.iter().all(|&v| wasted(v)));
         let mut waste: Vec<bool> = (0..count).map(|w| wasted(w) && all_wasted(w)).collect();
         let original = self.now.clone();
+        self.asked = original.iter().map(|now| now.asks.clone()).collect();
         loop {
             self.now.clone_from(&original);
             let by = |w: usize| {
@@ -63,24 +67,23 @@ impl Made<'_> {
                 }
             }
             let assessed = |w: usize| by(w).any(|at| made[at] && options[at].is("area-assessment"));
-            let held = |w: usize| {
-                let by_paper = |v: usize| !gone[v] && self.needed(v, w, &unneeded) && !assessed(w);
-                let by_order = |order: &Order| order.from == w && !gone[order.to] && order.own_reason().is_demanded();
-                ((0..count).any(by_paper), all.iter().any(by_order))
+            let paper = |w: usize| (0..count).any(|v| !gone[v] && self.needed(v, w, &unneeded));
+            let order = |w: usize| {
+                let mut demanded = all.iter().filter(|order| order.own_reason().is_demanded());
+                demanded.any(|order| order.from == w && !gone[order.to])
             };
-            let out = (0..count).find(|&w| {
-                let (paper, order) = held(w);
-                gone[w] && (paper && (waste[w] || by(w).any(|at| made[at])) || order && waste[w])
-            });
-            let Some(w) = out else {
+            // Only an assessment leaves the paper there.
+            let held = |w: usize, at: usize| made[at] && paper(w) && !options[at].is("area-assessment");
+            let kept = |w: usize| waste[w] && (paper(w) && !assessed(w) || order(w));
+            let Some(w) = (0..count).find(|&w| gone[w] && (kept(w) || by(w).any(|at| held(w, at)))) else {
                 self.gone = gone;
                 break;
             };
-            let (paper, _) = held(w);
-            with(w).map_or(&[w][..], |members| members).iter().for_each(|&v| waste[v] = false);
-            if paper {
-                by(w).collect::<Vec<_>>().into_iter().for_each(|at| made[at] = false);
+            let out: Vec<usize> = by(w).filter(|&at| held(w, at)).collect();
+            if kept(w) {
+                with(w).map_or(&[w][..], |members| members).iter().for_each(|&v| waste[v] = false);
             }
+            out.into_iter().for_each(|at| made[at] = false);
         }
         let mut removed: Vec<usize> = Vec::new();
         for (at, opt) in options.iter().enumerate().filter(|(at, _)| made[*at]) {
@@ -97,8 +100,9 @@ impl Made<'_> {
     }
 
     /// The order among the steps that stay: "A lever acts on pairs of today's order; a pair that it does not name
-    /// keeps its status, also where it held only through one that goes."
-    pub(super) fn base(&mut self, moved: Vec<Moved>) {
+    /// keeps its status, also where it held only through one that goes." `waste`: whether any went, the file's own
+    /// leaving pairs across it that are the file's, too.
+    pub(super) fn base(&mut self, moved: Vec<Moved>, waste: bool) {
         let file = self.file;
         let written = orders(file, as_written(file));
         let need = |v: usize, name: &str| {
@@ -107,11 +111,26 @@ impl Made<'_> {
         // What goes with a step that goes leaves the order across it.
         let lost = |v: usize, name: &str| {
             let w = source(file, name).filter(|&w| self.gone[w]);
-            if w.is_some() { as_written(file)(v, name) } else { need(v, name) }
+            match w {
+                Some(w) if self.unneeded.contains(&w) => None,
+                Some(_) => self.asked[v].iter().find(|(known, _, _)| known == name).map(|(_, need, _)| *need),
+                None => need(v, name),
+            }
         };
-        let left = orders(file, lost);
+        // The pair of a paper that nobody asks for any more goes, by whatever entry it was written too.
+        let dropped = |x: usize, v: usize| {
+            let of_it = |name: &str| source(file, name) == Some(x);
+            let was = file.steps()[v].asks().any(|(name, before)| before == Need::Required && of_it(name));
+            let is = file.steps()[v].asks().any(|(name, _)| of_it(name) && lost(v, name) == Some(Need::Required));
+            was && !is && !super::make::without_papers(file, x, v).is_recorded()
+        };
+        let mut left = orders(file, lost);
+        left.retain(|order| {
+            order.relation != Relation::FinishStart || !self.gone[order.from] || !dropped(order.from, order.to)
+        });
         let nobody = vec![false; file.steps().len()];
         let today = across(file, &written, &nobody);
+        let of_waste = if waste { across(file, &written, &super::make::waste_alone(file)) } else { Ordered::default() };
         let of_all = across(file, &written, &self.gone);
         let of_left = across(file, &left, &self.gone);
         let record = Record::of(file.steps(), &left);
@@ -125,6 +144,7 @@ impl Made<'_> {
                 continue;
             }
             let mut pair = pair.clone();
+            pair.of_today = today.pairs.contains_key(&(x, v)) || of_waste.pairs.contains_key(&(x, v));
             if named {
                 pair.reason = record.reason(x, v, std::iter::empty());
                 if !pair.reason.is_recorded() {
@@ -134,10 +154,18 @@ impl Made<'_> {
             self.order.pairs.insert((x, v), pair);
         }
         self.order.ties = of_left.ties;
-        for Moved { from, to, tail } in moved.into_iter().filter(|moved| stays(moved.from) && stays(moved.to)) {
+        for Moved { by, from, to, tail } in moved.into_iter().filter(|moved| stays(moved.from) && stays(moved.to)) {
             let day = file.line().day();
             let lag = tail.unwrap_or(day).min(self.now[to].days);
-            self.order.ties.push(Tie { from, to, relation: Relation::FinishFinish, lag, reason: Reason::Document });
+            self.late.push(Late { by, from, to, lag });
+            self.order.ties.push(Tie {
+                from,
+                to,
+                relation: Relation::FinishFinish,
+                lag,
+                reason: Reason::Document,
+                is_said: true,
+            });
         }
     }
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use reengineer::analysis::Analysis;
 use reengineer::diff::Diff;
 use reengineer::input::{self, edit};
-use reengineer::levers::Means;
-use reengineer::model::{Jurisdiction, Lever, Place, Process, Segment, Time};
+use reengineer::levers::{METHODS, Means, method};
+use reengineer::model::{Decimal, Duration, Jurisdiction, Lever, Place, Process, Segment, Time};
 use reengineer::plan::Package;
 use reengineer::rules::{self, Case, Preset, Settings};
 use reengineer::source::Source;
@@ -15,30 +15,16 @@ use reengineer::source::Source;
 use super::{all_of_it, dating, levers::process, text};
 use crate::program::config;
 
-/// Findings that levers bring by their nature, as docs/propose.md says.
-const BY_NATURE: &[&str] = &[
-    // What is left holds the end where something else did.
-    "meeting-on-critical-path",
-    "waste-on-critical-path",
-    // A wait that was told of a step that went is told of those that stay.
-    "unexplained-order",
-    "implicit-order",
-    "habitual-order",
-    // Papers that move to the decision are asked for there.
-    "held-already",
-    "asked-twice",
-    // A check afterwards, or a window, has a department or a basis of its own to state.
-    "no-department",
-    "no-lead",
-    "no-basis",
-    "ping-pong",
-    "parameter-missing",
-    // Merged steps of one kind may leave another to be inspected with.
-    "joint-inspection",
-    // A limit that ran from a step which goes runs over the whole.
-    "path-over-promise",
-    "path-over-statutory",
-];
+/// What the levers of a package bring by their nature, as their pages say: what goes freely is waste and habit, an
+/// answer lifts orders and lets waste go.
+fn by_nature(package: &Package) -> BTreeSet<&'static str> {
+    let mut levers: Vec<Lever> = package.planned.iter().filter_map(|planned| planned.offer.lever()).collect();
+    let answered = package.planned.iter().any(|planned| planned.offer.lever().is_none());
+    if answered || !package.analysis.changes.is_empty() {
+        levers.extend([Lever::Eliminate, Lever::Parallel]);
+    }
+    levers.into_iter().flat_map(|lever| method(lever).anew).flat_map(|anew| anew.rules()).copied().collect()
+}
 
 /// The rules that find something, each with the step.
 fn findings(process: &Process) -> BTreeSet<(&'static str, Option<usize>)> {
@@ -51,6 +37,14 @@ fn findings(process: &Process) -> BTreeSet<(&'static str, Option<usize>)> {
         _ => None,
     };
     verdict.findings.iter().map(|finding| (finding.code, step(&finding.place))).collect()
+}
+
+#[test]
+fn what_levers_bring_is_found_by_rules_that_there_are() {
+    let known: BTreeSet<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
+    for rule in METHODS.iter().flat_map(|method| method.anew).flat_map(|anew| anew.rules()) {
+        assert!(known.contains(rule), "{rule}");
+    }
 }
 
 proptest! {
@@ -69,7 +63,7 @@ proptest! {
             let id = at.map(|at| redesign.process.steps()[at].id.as_str());
             let known = before.contains(&(rule, id)) || (at.is_none() && names.contains(rule));
             let levers: Vec<_> = package.planned.iter().map(|planned| planned.offer.means).collect();
-            prop_assert!(known || BY_NATURE.contains(&rule), "{rule} {id:?} by {levers:?}\n{}\n->\n{}", text(&process), text(&redesign.process));
+            prop_assert!(known || by_nature(&package).contains(rule), "{rule} {id:?} by {levers:?}\n{}\n->\n{}", text(&process), text(&redesign.process));
         }
     }
 
@@ -106,11 +100,21 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_basis_or_parameter_is_a_change_of_its_own(process in process(1..=6), at in 0..6usize) {
+    fn a_changed_basis_or_parameter_is_a_change_of_its_own(process in process(1..=6), at in 0..6usize, basis in any::<bool>()) {
         let mut draft = process.to_draft();
         let at = at % draft.steps.len();
         prop_assume!(!draft.steps[at].may.is_empty());
-        draft.steps[at].may[0].1.basis = "another basis".to_owned();
+        let permit = &mut draft.steps[at].may[0].1;
+        // A parameter where there is one, else the basis.
+        let parameters = &mut permit.parameters;
+        let shorter = |days: &mut Option<Duration>| {
+            days.as_mut().is_some_and(|days| std::mem::replace(days, Duration::ZERO) != Duration::ZERO)
+        };
+        if !basis && let Some(chance) = parameters.chance.as_mut() {
+            *chance = Decimal::ZERO;
+        } else if !(!basis && (shorter(&mut parameters.days) || shorter(&mut parameters.tail) || shorter(&mut parameters.lag))) {
+            permit.basis = "another basis".to_owned();
+        }
         let Ok(new) = Process::new(draft) else { return Ok(()) };
         let diff = Diff::of((*process).clone(), new, &dating()).unwrap();
         prop_assert_eq!(diff.rows.len(), 1, "{}", text(&process));

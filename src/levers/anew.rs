@@ -1,0 +1,84 @@
+//! What `check` may find in a new definition that it did not find in the old
+//! one, since a lever brings it by its nature.
+
+use crate::text::{Text, say};
+
+/// One kind of thing that is found anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Anew {
+    /// Something else holds the end now.
+    End,
+    /// Waits are told otherwise.
+    Waits,
+    /// Papers are asked for elsewhere.
+    Papers,
+    /// Others are answerable.
+    Offices,
+    /// Permits name steps that are no more.
+    Permits,
+    /// Steps of one kind are left beside each other.
+    Together,
+    /// Limits run otherwise.
+    Limits,
+}
+
+impl Anew {
+    /// What goes with every step that goes or becomes part of another.
+    pub(super) const OF_REMOVAL: &'static [Self] =
+        &[Self::End, Self::Waits, Self::Offices, Self::Permits, Self::Together, Self::Limits];
+    /// What goes with every step that becomes part of another.
+    pub(super) const OF_MERGER: &'static [Self] =
+        &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Permits, Self::Together, Self::Limits];
+    /// What goes with orders that are lifted.
+    pub(super) const OF_ORDER: &'static [Self] = &[Self::End, Self::Waits, Self::Offices, Self::Together];
+    /// What goes with papers that need not be there at the start.
+    pub(super) const OF_PAPERS: &'static [Self] =
+        &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Together];
+    /// What goes with fewer days.
+    pub(super) const OF_DAYS: &'static [Self] = &[Self::End];
+
+    /// The rules of `check` that find it.
+    #[must_use]
+    pub const fn rules(self) -> &'static [&'static str] {
+        match self {
+            Self::End => &["meeting-on-critical-path", "waste-on-critical-path"],
+            Self::Waits => &["unexplained-order", "implicit-order", "habitual-order"],
+            Self::Papers => &["held-already", "asked-twice"],
+            Self::Offices => &["no-department", "no-lead", "no-basis", "ping-pong"],
+            Self::Permits => &["parameter-missing"],
+            Self::Together => &["joint-inspection"],
+            Self::Limits => &["path-over-promise", "path-over-statutory"],
+        }
+    }
+
+    /// Why it is found, with the rules.
+    #[must_use]
+    pub fn told(self) -> Text {
+        let rules = self.rules().iter().map(|rule| format!("`{rule}`")).collect::<Vec<_>>();
+        let (english, chinese) = (rules.join(", "), rules.join("、"));
+        let why = match self {
+            Self::End => {
+                say!("a meeting or waste that is on the critical path now", "例会或非增值环节，现在落在关键路径上",)
+            }
+            Self::Waits => say!(
+                "a wait that was told of other steps before, told of those that stay now",
+                "原来说的是等别的环节，现在说的是等保留下来的环节",
+            ),
+            Self::Papers => say!("a paper that is asked for at another step now", "材料改在另一个环节要"),
+            Self::Offices => say!(
+                "the department, the lead or the basis of what is new, and whom papers go back and forth between",
+                "新出现的环节由谁办、谁牵头、依据什么，以及在哪两个部门之间往返",
+            ),
+            Self::Permits => say!("a permit that named a step which is no more", "可适用的举措提到的环节已不存在"),
+            Self::Together => {
+                say!("inspections that are left beside each other now", "现在并列在一起、可以合并的踏勘",)
+            }
+            Self::Limits => say!("a limit that ran from or to a step which is no more", "时限的起点或终点环节已不存在"),
+        };
+        let of = |lang| why.in_lang(lang).to_owned();
+        Text::new(
+            format!("{}: {english}", of(crate::text::Lang::English)),
+            format!("{}：{chinese}", of(crate::text::Lang::Chinese)),
+        )
+    }
+}
