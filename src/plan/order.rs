@@ -186,6 +186,13 @@ impl Kept<'_> {
             None if entry.relation == Relation::FinishStart && self.target.is_before(&entry.step, own) => {
                 Some(After { lag: Duration::ZERO, ..entry })
             }
+            // What another order implies is written all the same, where it was.
+            None if lag.is_zero()
+                && entry.because != Some(Because::Habit)
+                && self.target.is_before(&entry.step, own) =>
+            {
+                Some(entry)
+            }
             None => None,
         }
     }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+/// Without `--shares`, which draws as many orders as a second allows.
 fn program(file: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_reengineer"));
-    command.arg("propose").arg(file).args(["--levers", "granted,suggested,cap", "--answers", "--shares", "--format"]);
+    command.arg("propose").arg(file).args(["--levers", "granted,suggested,cap", "--answers", "--format"]);
     command.arg("json");
     command
 }
