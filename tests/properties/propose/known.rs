@@ -88,7 +88,7 @@ fn asked(chains: &[Vec<Link>], process: &Process, tenths: u64) -> (Option<u64>, 
 }
 
 proptest! {
-    #![proptest_config(config(12))]
+    #![proptest_config(config(5))]
 
     #[test]
     fn the_cheapest_package_of_many_options_costs_what_a_knapsack_says(
