@@ -113,12 +113,12 @@ impl Table {
         for _ in 0..MOST_PIVOTS {
             let goal = &self.rows[count];
             let mut best = (-TINY, None);
-            for column in 0..width - 1 {
-                if goal[column] < best.0 {
-                    best = (goal[column], Some(Entering::Column(column)));
+            for (column, gain) in goal[..width - 1].iter().copied().enumerate() {
+                if gain < best.0 {
+                    best = (gain, Some(Entering::Column(column)));
                 }
-                if column >= self.multipliers && 1.0 - goal[column] < best.0 {
-                    best = (1.0 - goal[column], Some(Entering::Against(column)));
+                if column >= self.multipliers && 1.0 - gain < best.0 {
+                    best = (1.0 - gain, Some(Entering::Against(column)));
                 }
             }
             let Some(entering) = best.1 else { return };

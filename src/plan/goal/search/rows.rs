@@ -100,11 +100,9 @@ pub(in crate::plan::goal) fn of_whole_options(rows: &[Row], costs: &[u64], taken
         if need <= 0 {
             continue;
         }
-        let one = own.iter().all(|literal| costs[literal.at] == costs[own[0].at]);
-        let (weigh, least): (&dyn Fn(&Literal) -> u64, Option<u64>) = match one {
-            true => (&|_| 1, fewest(&own, need)),
-            false => (&|literal| costs[literal.at], cheapest(&own, costs, need)),
-        };
+        let cost_alike = own.iter().all(|literal| costs[literal.at] == costs[own[0].at]);
+        let weigh = |literal: &Literal| if cost_alike { 1 } else { costs[literal.at] };
+        let least = if cost_alike { fewest(&own, need) } else { cheapest(&own, costs, need) };
         let Some(need) = least.filter(|least| *least > 0).map(|least| least as i64) else { continue };
         let weighed = own.iter().map(|literal| Literal { weight: weigh(literal) as i64, ..*literal });
         let mut row = Row { literals: weighed.filter(|literal| literal.weight > 0).collect(), need };

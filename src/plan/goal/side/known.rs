@@ -16,6 +16,9 @@ pub(in crate::plan::goal) struct Known {
     pub refused: Mask,
 }
 
+/// A package of the options that meet at a step, with what it makes of it.
+type Packed = (u64, Rc<Fact>);
+
 impl Side<'_> {
     pub(in crate::plan::goal) fn is_known(&self, step: usize, bits: u64) -> bool {
         bits == 0 || self.known[step].contains_key(&bits) || self.barring(step, bits).is_some()
@@ -134,7 +137,7 @@ impl Side<'_> {
         step: usize,
         held: u64,
         open: u64,
-    ) -> Result<Option<Vec<(u64, Rc<Fact>)>>, Stop> {
+    ) -> Result<Option<Vec<Packed>>, Stop> {
         if open.count_ones() > super::least::MOST_FREE {
             return Ok(None);
         }

@@ -29,14 +29,14 @@ impl Side<'_> {
     pub fn least(&mut self, held: &Mask, open: &Mask) -> Result<Option<Least>, Stop> {
         self.spread()?;
         let mut facts = self.base.clone();
-        for step in 0..facts.len() {
+        for (step, known) in facts.iter_mut().enumerate() {
             let held = self.at(step, held);
             let open = self.at(step, open) & !held;
             if held | open == 0 {
                 continue;
             }
             match self.least_of(step, held, open)? {
-                Some(fact) => facts[step] = fact,
+                Some(fact) => *known = fact,
                 None => return Ok(None),
             }
         }

@@ -51,6 +51,9 @@ pub(in crate::plan::goal) struct Figure {
     pub refused: Mask,
 }
 
+/// What is left of a step; `None` where no such package is one.
+type Left = Option<Rc<Fact>>;
+
 pub(in crate::plan::goal) struct Side<'g> {
     pub(in crate::plan::goal) ground: &'g Ground<'g>,
     pub(in crate::plan::goal) dating: &'g Dating,
@@ -71,7 +74,9 @@ pub(in crate::plan::goal) struct Side<'g> {
     pub(in crate::plan::goal) known: Vec<HashMap<u64, Known>>,
     /// By step packages in which some option does nothing, whatever else is in.
     pub(in crate::plan::goal) barred: Vec<Vec<u64>>,
-    pub(in crate::plan::goal) left: Vec<HashMap<(u64, u64), Option<Rc<Fact>>>>,
+    /// By step what is left in every package that holds some options and may
+    /// hold others.
+    pub(in crate::plan::goal) left: Vec<HashMap<(u64, u64), Left>>,
     pub(in crate::plan::goal) is_spread: bool,
     pub(in crate::plan::goal) heads: Option<Rc<Times>>,
     /// Full figures, where lengths do not add up.
