@@ -111,7 +111,7 @@ pub(super) struct Kept<'k> {
 impl Kept<'_> {
     /// The `after` of a step: what stands there and still holds, and what it
     /// follows now though the file did not say so; absent where it only
-    /// follows the step above, as before.
+    /// follows the step above.
     pub(super) fn after(
         &self,
         id: StepId,
@@ -145,7 +145,9 @@ impl Kept<'_> {
         let missing: Vec<After<String>> = missing.map(|wait| self.entry(wait, &members)).collect();
         entries.extend(missing);
         let follows_above: Vec<After<String>> = above.map(|above| After::plain(above.to_owned())).into_iter().collect();
-        if was_silent && entries == follows_above { None } else { Some(entries) }
+        // What followed a line that is gone, and is now the first, says so.
+        let is_first_now = above.is_none() && id.index() > 0;
+        if was_silent && entries == follows_above && !is_first_now { None } else { Some(entries) }
     }
 
     /// The step above as the file had it, by its id now.
@@ -185,13 +187,6 @@ impl Kept<'_> {
             Some(wait) => Some(After { lag: self.duration(wait.lag), ..entry }),
             None if entry.relation == Relation::FinishStart && self.target.is_before(&entry.step, own) => {
                 Some(After { lag: Duration::ZERO, ..entry })
-            }
-            // What another order implies is written all the same, where it was.
-            None if lag.is_zero()
-                && entry.because != Some(Because::Habit)
-                && self.target.is_before(&entry.step, own) =>
-            {
-                Some(entry)
             }
             None => None,
         }

@@ -21,9 +21,11 @@ pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
         let stays = place(&own, old.start, Side::End);
         text[from..stays].iter().for_each(|line| out.push_str(line));
         let (first, last) = (place(&new, old.start, Side::Start), place(&new, old.end, Side::End));
+        let mut open: Vec<Above<'_>> = Vec::new();
         for line in &after[first..last] {
-            let margin = margin(&own, (&before, &text), old.start, indent(line));
             let content = line.trim_start_matches(' ');
+            let margin = margin(&own, (&before, &text), old.start, indent(line));
+            let margin = beneath(&mut open, (indent(line), margin), content);
             out.push_str(&" ".repeat(if content.trim().is_empty() { 0 } else { margin }));
             out.push_str(content);
         }
@@ -84,6 +86,42 @@ fn place(ops: &[DiffOp], line: usize, side: Side) -> usize {
         }
     }
     at
+}
+
+/// A line that is taken over, for those further in beneath it.
+struct Above<'l> {
+    far_in: usize,
+    margin: usize,
+    content: &'l str,
+}
+
+/// How far in a line stands that is taken over, with others before it: as far
+/// as the text has its like, if what the layout has beneath another line stays
+/// beneath it. A list in the text may stand as far in as its key, where the
+/// layout has it further in, so that the like is not always found.
+fn beneath<'l>(open: &mut Vec<Above<'l>>, (far_in, like): (usize, usize), content: &'l str) -> usize {
+    if content.trim().is_empty() {
+        return like;
+    }
+    let beside = |above: &Above<'_>| above.far_in >= far_in;
+    let mut sibling = None;
+    while let Some(last) = open.pop_if(|last| beside(last)) {
+        sibling = Some(last).filter(|last| last.far_in == far_in).or(sibling);
+    }
+    let margin = match (sibling, open.last()) {
+        (Some(sibling), _) => sibling.margin,
+        (None, None) => like,
+        // The keys of an item stand below its first.
+        (None, Some(above)) if above.content.starts_with("- ") => above.margin + (far_in - above.far_in),
+        (None, Some(above)) => {
+            let is_beneath = like > above.margin || (like == above.margin && content.starts_with("- "));
+            if is_beneath { like } else { above.margin + (far_in - above.far_in) }
+        }
+    };
+    if !content.starts_with('#') {
+        open.push(Above { far_in, margin, content });
+    }
+    margin
 }
 
 /// How far in the text has a line that the layout has so far in: as the
