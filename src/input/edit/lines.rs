@@ -14,6 +14,7 @@ pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
     let [text, before, after] = [text, before, after].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let own = differences(&before, &text, bare);
     let new = differences(&before, &after, |line| format!("{}|{}", indent(line), bare(line)));
+    let alike = alike(&own, before.len());
     let mut out = String::new();
     let mut from = 0;
     for old in hunks(&own, &new, &before, &after) {
@@ -24,7 +25,7 @@ pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
         let mut open: Vec<Above<'_>> = Vec::new();
         for line in &after[first..last] {
             let content = line.trim_start_matches(' ');
-            let margin = margin(&own, (&before, &text), old.start, indent(line));
+            let margin = margin(&alike, (&before, &text), old.start, line);
             let margin = beneath(&mut open, (indent(line), margin), content);
             out.push_str(&" ".repeat(if content.trim().is_empty() { 0 } else { margin }));
             out.push_str(content);
@@ -112,26 +113,52 @@ fn beneath<'l>(open: &mut Vec<Above<'l>>, (far_in, like): (usize, usize), conten
         (Some(sibling), _) => sibling.margin,
         (None, None) => like,
         // The keys of an item stand below its first.
-        (None, Some(above)) if above.content.starts_with("- ") => above.margin + (far_in - above.far_in),
+        (None, Some(above)) if is_item(above.content) => above.margin + (far_in - above.far_in),
         (None, Some(above)) => {
-            let is_beneath = like > above.margin || (like == above.margin && content.starts_with("- "));
+            let is_beneath = like > above.margin || (like == above.margin && is_item(content));
             if is_beneath { like } else { above.margin + (far_in - above.far_in) }
         }
     };
-    if !content.starts_with('#') {
+    if !is_comment(content) {
         open.push(Above { far_in, margin, content });
     }
     margin
 }
 
-/// How far in the text has a line that the layout has so far in: as the
-/// nearest one that both have.
-fn margin(own: &[DiffOp], (before, text): (&[&str], &[&str]), near: usize, far_in: usize) -> usize {
-    let equal = own.iter().filter(|op| op.tag() == DiffTag::Equal);
-    let pairs = equal.flat_map(|op| op.old_range().zip(op.new_range()));
-    let alike = pairs.filter(|(old, _)| indent(before[*old]) == far_in && !before[*old].trim().is_empty());
-    let nearest = alike.min_by_key(|(old, _)| old.abs_diff(near));
-    nearest.map_or(far_in, |(_, at)| indent(text[at]))
+/// For each line of the layout the one that the text has for it, if any.
+fn alike(own: &[DiffOp], lines: usize) -> Vec<Option<usize>> {
+    let mut alike = vec![None; lines];
+    for op in own.iter().filter(|op| op.tag() == DiffTag::Equal) {
+        op.old_range().zip(op.new_range()).for_each(|(old, at)| alike[old] = Some(at));
+    }
+    alike
+}
+
+/// How far in the text has a line that the layout puts in at a place: as one
+/// beside it in the same list or map, else as the nearest of its kind that is
+/// so far in.
+fn margin(alike: &[Option<usize>], (before, text): (&[&str], &[&str]), near: usize, line: &str) -> usize {
+    let far_in = indent(line);
+    let has_place = |old: usize| !before[old].trim().is_empty() && !is_comment(before[old]);
+    let in_text = |old: usize| alike[old].map(|at| indent(text[at]));
+    let so_far_in = |old: &usize| has_place(*old) && indent(before[*old]) == far_in;
+    let within = |old: &usize| !has_place(*old) || indent(before[*old]) >= far_in;
+    let above = (0..near).rev().take_while(within).filter(so_far_in).find_map(in_text);
+    let beside = above.or_else(|| (near..before.len()).take_while(within).filter(so_far_in).find_map(in_text));
+    beside.unwrap_or_else(|| {
+        let of_its_kind = |old: &usize| is_item(before[*old]) == is_item(line);
+        let places = (0..before.len()).filter(so_far_in).filter(of_its_kind);
+        let places = places.filter_map(|old| Some((old.abs_diff(near), in_text(old)?)));
+        places.min_by_key(|(distance, _)| *distance).map_or(far_in, |(_, margin)| margin)
+    })
+}
+
+fn is_item(line: &str) -> bool {
+    line.trim_start_matches(' ').starts_with("- ")
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start_matches(' ').starts_with('#')
 }
 
 fn indent(line: &str) -> usize {
