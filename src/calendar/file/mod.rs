@@ -99,7 +99,7 @@ struct Read {
 }
 
 impl Layer {
-    /// Reads a file in one of the [known layouts](Layout), which its content
+    /// Reads a file in one of the [known layouts](CalendarLayout), which its content
     /// tells.
     ///
     /// # Errors

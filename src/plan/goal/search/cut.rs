@@ -7,7 +7,7 @@
 //! 1. where a package leaves the step and its order on the one before, the
 //!    difference of what they come to;
 //! 2. where it takes the order away, the path goes on from the step's earliest
-//!    start in any package at all ([`crate::plan::goal::side::least`]): what lies between that
+//!    start in any package at all (`Side::least`): what lies between that
 //!    and the time that the path had come to;
 //! 3. where the step is gone, what lies between the time of the path and the
 //!    earliest start of the next step.
