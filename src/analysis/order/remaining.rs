@@ -1,6 +1,8 @@
 //! The order that remains in reachable, and the pairs of today, for whoever
 //! rebuilds a process from them.
 
+use std::collections::HashSet;
+
 use super::basis::Basis;
 use super::pairs::{Plain, Point};
 use super::reason::{Keep, Record};
@@ -51,9 +53,10 @@ impl Remainder {
         let mut orders = Vec::new();
         for to in process.step_ids() {
             let Some(node) = network.node_of(to) else { continue };
-            let own = orders.len();
+            let mut known: HashSet<(StepId, Relation)> = HashSet::new();
             for direct in reduction.waits(node) {
                 if let Some(from) = network.step(direct.from) {
+                    known.insert((from, direct.relation));
                     orders.push(Remaining { from, to, relation: direct.relation, lag: direct.lag });
                 }
             }
@@ -64,11 +67,9 @@ impl Remainder {
                     None => (network.step(wait.from), wait.relation),
                 };
                 let Some(from) = from.filter(|from| *from != to) else { continue };
-                let order = Remaining { from, to, relation, lag: wait.lag };
                 let says_more = relation != Relation::FinishStart || !wait.lag.is_zero();
-                let is_known = |known: &Remaining| (known.from, known.relation) == (from, relation);
-                if says_more && !orders[own..].iter().any(is_known) {
-                    orders.push(order);
+                if says_more && known.insert((from, relation)) {
+                    orders.push(Remaining { from, to, relation, lag: wait.lag });
                 }
             }
         }

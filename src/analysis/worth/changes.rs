@@ -83,21 +83,20 @@ fn closer<A: Axis>(
 ) -> Vec<StepId> {
     let network = study.reachable.network;
     let Some(node) = network.node_of(step) else { return Vec::new() };
-    let has_lag = |other: StepId| {
-        let mut orders = study.process().orders().of(step).iter().filter(|order| order.from == other);
-        orders.any(|order| order.relation == Relation::FinishStart && !order.lag.is_zero())
-    };
     let record = &study.plans.basis.record;
-    let is_habit = |other: StepId| {
-        let mut orders = study.process().orders().of(step).iter().filter(|order| order.from == other);
-        orders.any(|order| !order.lag.is_zero() && record.of_entry(order) == Reason::Habit)
-    };
-    let goes = |other: StepId| has_lag(other) && (to.binary_search(&other).is_err() || is_habit(other));
-    from.iter()
-        .copied()
-        .filter(|other| goes(*other))
-        .filter(|other| network.node_of(*other).is_some_and(|other| reach.finishes_before(other, node)))
-        .collect()
+    let with_lag = study.process().orders().of(step).iter().filter(|order| !order.lag.is_zero());
+    let (mut lags, mut habits) = (HashSet::new(), HashSet::new());
+    for order in with_lag {
+        if order.relation == Relation::FinishStart {
+            lags.insert(order.from);
+        }
+        if record.of_entry(order) == Reason::Habit {
+            habits.insert(order.from);
+        }
+    }
+    let goes = |other: &StepId| lags.contains(other) && (to.binary_search(other).is_err() || habits.contains(other));
+    let going = from.iter().copied().filter(goes);
+    going.filter(|other| network.node_of(*other).is_some_and(|other| reach.finishes_before(other, node))).collect()
 }
 
 /// What a step waits for directly, each step once, in file order.
