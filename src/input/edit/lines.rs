@@ -178,3 +178,21 @@ fn differences(one: &[&str], other: &[&str], as_compared: impl Fn(&str) -> Strin
     let [one, other] = [one, other].map(|lines| lines.iter().map(|line| as_compared(line)).collect::<Vec<_>>());
     line_changes(&one, &other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text whose lists stand as far in as their keys, and its layout.
+    const TEXT: &str = "materials:\n  A: {}\nsteps:\n- name: x\n  papers:\n  - A\n- name: y\n";
+    const LAYOUT: &str = "materials:\n  A: {}\nsteps:\n  - name: x\n    papers:\n      - A\n  - name: y\n";
+
+    #[test]
+    fn what_is_put_in_stands_with_its_neighbours_and_beneath_what_it_belongs_to() {
+        let with = |place: &str, new: &str| LAYOUT.replace(place, &format!("{place}{new}"));
+        let material = take_over(TEXT, LAYOUT, &with("  A: {}\n", "  B: {}\n"));
+        assert_eq!(material, TEXT.replace("  A: {}\n", "  A: {}\n  B: {}\n"));
+        let lever = take_over(TEXT, LAYOUT, &with("      - A\n", "    may:\n      merge: m\n      joint: j\n"));
+        assert_eq!(lever, TEXT.replace("  - A\n", "  - A\n  may:\n    merge: m\n    joint: j\n"));
+    }
+}
