@@ -184,14 +184,14 @@ mod tests {
     use super::*;
 
     /// A text whose lists stand as far in as their keys, and its layout.
-    const TEXT: &str = "materials:\n  A: {}\nsteps:\n- name: x\n  papers:\n  - A\n- name: y\n";
-    const LAYOUT: &str = "materials:\n  A: {}\nsteps:\n  - name: x\n    papers:\n      - A\n  - name: y\n";
+    const TEXT: &str = "materials:\n  A:\n    copies: 2\nsteps:\n- name: x\n  papers:\n  - A\n- name: y\n";
+    const LAYOUT: &str = "materials:\n  A:\n    copies: 2\nsteps:\n  - name: x\n    papers:\n      - A\n  - name: y\n";
 
     #[test]
     fn what_is_put_in_stands_with_its_neighbours_and_beneath_what_it_belongs_to() {
         let with = |place: &str, new: &str| LAYOUT.replace(place, &format!("{place}{new}"));
-        let material = take_over(TEXT, LAYOUT, &with("  A: {}\n", "  B: {}\n"));
-        assert_eq!(material, TEXT.replace("  A: {}\n", "  A: {}\n  B: {}\n"));
+        let material = take_over(TEXT, LAYOUT, &with("copies: 2\n", "  B: {}\n"));
+        assert_eq!(material, TEXT.replace("copies: 2\n", "copies: 2\n  B: {}\n"));
         let lever = take_over(TEXT, LAYOUT, &with("      - A\n", "    may:\n      merge: m\n      joint: j\n"));
         assert_eq!(lever, TEXT.replace("  - A\n", "  - A\n  may:\n    merge: m\n    joint: j\n"));
     }
