@@ -70,7 +70,10 @@ use rules::Rules;
 use schema::Schema;
 use what_if::WhatIf;
 
+// Only the verb that is meant is built: twenty of them with all their options
+// are half of what the program would allocate.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Verb {
     Analyze(Analyze),
     Check(Box<Check>),
