@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-/// A year's notice: where it can be read, and the days it names. They lie in
-/// its year and in the December before.
+/// The notice of a year: where it is published, and the days it names. They lie
+/// in its year and in the December before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Notice {
     pub(super) sources: Vec<String>,
@@ -21,13 +21,14 @@ pub(super) struct NamedDay {
 }
 
 impl NamedDay {
-    /// From a name out of a file: one line, no control characters.
+    /// A named day from a calendar file: the name on one line, without control
+    /// characters.
     pub(super) fn from_file(works: bool, name: &str) -> Self {
         Self { works, name: Cow::Owned(one_line(name)) }
     }
 }
 
-/// A text out of a file on one line, without control characters.
+/// Puts a text on one line, without control characters.
 pub(super) fn one_line(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     line.trim().to_owned()

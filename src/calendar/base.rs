@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A calendar that the program knows by itself.
+/// A built-in calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Base {
     /// China's notices, 2007 on.
@@ -15,7 +15,7 @@ impl Base {
     /// Every base.
     pub const ALL: [Self; 2] = [Self::China, Self::Weekdays];
 
-    /// What flags, files and documents call it.
+    /// Its name in flags, files and documents.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -24,7 +24,7 @@ impl Base {
         }
     }
 
-    /// What Chinese pages call it; files may, too.
+    /// Its name on Chinese pages; files may use it, too.
     #[must_use]
     pub const fn chinese(self) -> &'static str {
         match self {

@@ -86,7 +86,7 @@ impl Calendar {
         if days == 0 { Ok(start) } else { self.working_from(add_days(start, days)?) }
     }
 
-    /// The day itself where it is worked, else the next working day.
+    /// The day itself if it is a working day, else the next working day.
     ///
     /// # Errors
     ///
@@ -95,7 +95,8 @@ impl Calendar {
         if self.is_working(date)? { Ok(date) } else { self.add_working(date, 1) }
     }
 
-    /// The day itself where it is worked, else the last working day before.
+    /// The day itself if it is a working day, else the last working day before
+    /// it.
     ///
     /// # Errors
     ///
@@ -105,11 +106,11 @@ impl Calendar {
     }
 
     /// The last day from which the same working days follow as from the end of
-    /// a working day: the last of the days off behind it, else itself.
+    /// a working day: the last of the days off behind it, else the day itself.
     ///
     /// # Errors
     ///
-    /// The year of the working day after it is not known.
+    /// The year of the next working day is not known.
     pub(super) fn free_from(&self, worked: Date) -> Result<Date, CalendarError> {
         let next = self.add_working(worked, 1)?;
         next.yesterday().map_err(|_| CalendarError::OutOfRange { date: next })

@@ -38,7 +38,7 @@ pub(super) fn date_of(number: i64) -> Option<Date> {
         return None;
     }
     let (era, day) = ((number + BEFORE_DAY_ZERO) / ERA, (number + BEFORE_DAY_ZERO) % ERA);
-    // Less the leap days before it, so that every year has 365.
+    // Without the leap days before it, so that every year has 365 days.
     let year = (day - day / 1_460 + day / 36_524 - day / (ERA - 1)) / 365;
     let day = day - 365 * year - leap_days(year);
     let month = (5 * day + 2) / 153;
@@ -48,12 +48,13 @@ pub(super) fn date_of(number: i64) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// The leap days that ended so many years, counted from March of the year 0.
+/// The number of leap days in that many years, counted from March of the year
+/// 0.
 const fn leap_days(years: i64) -> i64 {
     years / 4 - years / 100 + years / 400
 }
 
-/// The days from March to the month that comes so many months later.
+/// The number of days from March to the month that many months later.
 const fn days_before(month: i64) -> i64 {
     (153 * month + 2) / 5
 }
@@ -63,8 +64,8 @@ pub(super) fn is_weekday(number: i64) -> bool {
     number.rem_euclid(7) < 5
 }
 
-/// How many days from day 0 through this one are Monday to Friday; 0 for a
-/// day before day 0.
+/// The number of days from day 0 through this one that are Monday to Friday; 0
+/// for a day before day 0.
 pub(super) fn weekdays_through(number: i64) -> i64 {
     let days = number.max(-1) + 1;
     days / 7 * 5 + (days % 7).min(5)

@@ -1,4 +1,4 @@
-//! What a calendar cannot answer.
+//! Questions that a calendar cannot answer.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use thiserror::Error;
 use super::base::Base;
 use super::whole::Holiday;
 
-/// Why a calendar gives no answer. Everything a message needs is in the
-/// fields, so that it can be said in another language.
+/// The reason why a calendar cannot answer. The fields hold everything a
+/// message needs, so that it can be worded in another language.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CalendarError {
     /// A year that is not known.
@@ -43,48 +43,48 @@ pub enum CalendarError {
 /// A year of which a calendar does not say which days are worked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownYear {
-    /// The first unknown year the count meets.
+    /// The first unknown year that the count meets.
     pub year: i16,
     /// The last year known before it.
     pub before: Option<i16>,
     /// The first year known after it.
     pub after: Option<i16>,
-    /// What the calendar is laid over.
+    /// The base of the calendar.
     pub base: Base,
-    /// A file that names some days of the year, and the holidays it lacks.
+    /// A file that names some days of the year but not all its holidays.
     pub partial: Option<Partial>,
 }
 
-/// A file that names days of a year and brings no whole notice of it.
+/// A file that names days of a year without being its complete notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Partial {
-    /// What the file is called.
+    /// The name of the file.
     pub file: String,
-    /// What it lacks.
+    /// The holidays that it lacks.
     pub missing: Vec<Holiday>,
 }
 
-/// Why files cannot be laid over a calendar.
+/// The reason why files cannot be laid over a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LayingError {
-    /// A day that one calls worked and another off.
+    /// A day that one source calls worked and another off.
     #[error(
         "`{}` has `{date}` worked (`{}`), `{}` has it off (`{}`)", worked.0, worked.1, off.0, off.1
     )]
     Contradiction {
         /// The day.
         date: Date,
-        /// Who calls it worked, and under which title.
+        /// The source that calls it worked, and the title there.
         worked: (String, String),
-        /// Who calls it off, and under which title.
+        /// The source that calls it off, and the title there.
         off: (String, String),
     },
-    /// A make-up day on a weekday that is worked anyhow.
+    /// A make-up day on a weekday, which is a working day anyway.
     #[error("`{file}` makes `{date}` a make-up working day (`{name}`), an ordinary weekday")]
     Weekday {
         /// The day.
         date: Date,
-        /// What the file is called.
+        /// The name of the file.
         file: String,
         /// The title of the day.
         name: String,
@@ -108,8 +108,8 @@ impl fmt::Display for UnknownYear {
 }
 
 impl CalendarError {
-    /// What the user can do about it, where that does not follow from the
-    /// message; a fragment in English.
+    /// The remedy, where it does not follow from the message; a fragment in
+    /// English.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         let Self::Unknown(unknown) = self else { return None };

@@ -1,4 +1,4 @@
-//! A calendar: which years it knows, and what it says of a day.
+//! A calendar: the years it knows, and the kind of each day.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,15 +22,15 @@ use super::{china, whole};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     base: Base,
-    /// What the files are called.
+    /// The names of the files.
     files: Vec<String>,
-    /// Where the notices are, by year.
+    /// Where the notices are published, by year.
     sources: BTreeMap<i16, Vec<String>>,
     /// The years known, ascending, no two of them touching.
     years: Vec<RangeInclusive<i16>>,
-    /// The last year of which days are named.
+    /// The last year in which days are named.
     last: i16,
-    /// Files that name days of a year without a whole notice of it.
+    /// Files that name days of a year without being its complete notice.
     partial: BTreeMap<i16, Partial>,
     pub(super) tally: Tally,
 }
@@ -54,19 +54,21 @@ impl Calendar {
         Self::with_days(base, base_days(base), &[])
     }
 
-    /// A base with files laid over it, in whatever order. A file adds its days
-    /// and replaces none: a day off in a file is off, also where the base has
-    /// it worked in exchange for another.
+    /// A base with files laid over it, in any order. A file adds days and
+    /// replaces none: a day off in a file is off even where the base has it
+    /// worked in exchange for another.
     ///
-    /// Known are the base's years and those of which a file brings a whole
-    /// notice; over weekdays, the years in which an entry of a file begins.
+    /// The years known are the base's, and those of which a file brings a
+    /// complete notice; over weekdays, the years in which an entry of a file
+    /// begins.
     ///
     /// # Errors
+    ///
     /// A day that a file calls worked, and the base or another file off; a
     /// make-up day on an ordinary weekday.
     pub fn laid(base: Base, files: &[Layer]) -> Result<Self, LayingError> {
         let mut days = base_days(base);
-        // Who named a day that a file named; the base named the others.
+        // The file that named a day; all other days were named by the base.
         let mut named_by: BTreeMap<Date, &str> = BTreeMap::new();
         for file in files {
             for (&date, day) in &file.days {
@@ -126,7 +128,7 @@ impl Calendar {
         }
         let years = joined(years);
         partial.retain(|year, _| !years.iter().any(|known| known.contains(year)));
-        // What recurs without an end announces no year.
+        // An entry that recurs without end announces no year.
         let announced = files.iter().filter(|file| !file.recurs).flat_map(|file| &file.years);
         let announced = announced.copied().filter(|year| years.iter().any(|known| known.contains(year))).max();
         let last = match base {
@@ -142,7 +144,7 @@ impl Calendar {
         Self { base, files: files.iter().map(|file| file.name.clone()).collect(), sources, years, last, partial, tally }
     }
 
-    /// What the files are laid over.
+    /// The base that the files are laid over.
     #[must_use]
     pub const fn base(&self) -> Base {
         self.base
@@ -154,8 +156,8 @@ impl Calendar {
         &self.years
     }
 
-    /// The years without a gap up to the last one of which days are named; of
-    /// weekdays alone, which never end, the last year of China's notices.
+    /// The years without a gap up to the last one in which days are named; for
+    /// weekdays alone, which never end, up to the last year of China's notices.
     #[must_use]
     pub fn latest_years(&self) -> RangeInclusive<i16> {
         if self.knows_every_year() {
@@ -177,18 +179,19 @@ impl Calendar {
         days.filter(|day| self.tally.works(*day)).filter_map(date_of)
     }
 
-    /// Whether there is no year that it does not know.
+    /// Returns whether it knows every year.
     pub(super) fn knows_every_year(&self) -> bool {
         self.years == [1..=9999]
     }
 
-    /// Where the notice of a year can be read; empty where none is on record.
+    /// Where the notice of a year is published; empty where no source is
+    /// recorded.
     #[must_use]
     pub fn sources(&self, year: i16) -> &[String] {
         self.sources.get(&year).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether offices work on this day.
+    /// Returns whether offices work on this day.
     ///
     /// # Errors
     ///
@@ -218,10 +221,10 @@ impl Calendar {
         }
     }
 
-    /// Whether the next year's notice, not known yet, may still change this
-    /// day: one of the last five of the last year known before a gap or the
-    /// end. The New Year holiday has reached back three days so far. Only
-    /// China's holidays move so.
+    /// Returns whether the next year's notice, not published yet, may still
+    /// change this day: one of the last five of the last year known before a
+    /// gap or the end. The New Year holiday has reached back three days so far.
+    /// Only China's holidays move so.
     #[must_use]
     pub fn is_provisional(&self, date: Date) -> bool {
         let year = date.year();
@@ -232,8 +235,8 @@ impl Calendar {
         self.require(year, year).is_ok()
     }
 
-    /// That all years from `first` through `last` are known; else the error
-    /// for the unknown one that comes first on the way.
+    /// Checks that all years from `first` through `last` are known; the error
+    /// names the first unknown one on the way.
     pub(super) fn require(&self, first: i16, last: i16) -> Result<(), CalendarError> {
         let at = self.years.partition_point(|run| *run.end() < first);
         match self.years.get(at) {
@@ -243,7 +246,7 @@ impl Calendar {
         }
     }
 
-    /// The same on the way back from `last` to `first`.
+    /// Checks the same on the way back from `last` to `first`.
     pub(super) fn require_back(&self, last: i16, first: i16) -> Result<(), CalendarError> {
         let at = self.years.partition_point(|run| *run.end() < last);
         match self.years.get(at) {

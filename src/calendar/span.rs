@@ -9,7 +9,7 @@ use super::day_number::{date_of, number};
 use super::error::CalendarError;
 use super::known::Calendar;
 
-/// What sets a day apart from an ordinary working day.
+/// The reason why a day is not an ordinary working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayReason<'a> {
     /// The day of the event, which is not counted (民法典 201).
@@ -44,7 +44,7 @@ pub struct Day<'a> {
     pub date: Date,
     /// Whether it counts toward the limit.
     pub counted: bool,
-    /// Why, where it is not an ordinary working day.
+    /// The reason, where it is not an ordinary working day.
     pub why: Option<DayReason<'a>>,
 }
 
@@ -84,12 +84,12 @@ impl Calendar {
         self.days(start, self.add_calendar(start, days)?, Some(limit))
     }
 
-    /// The days of so many calendar days that end where they end: `start`, not
+    /// The days of a calendar-day span that does not run on: `start`, not
     /// counted, and all others.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// As for [`calendar_span`](Self::calendar_span).
     pub fn plain_span(&self, start: Date, days: u32) -> Result<Span<'_>, CalendarError> {
         let end = add_days(start, days)?;
         self.days(start, end, Some(number(end)?))

@@ -1,9 +1,9 @@
-//! How many working days are there up to a day, and which day is the n-th?
+//! Counts working days up to a day, and finds the n-th working day.
 //!
-//! The weekday rule, except from the first day that a notice names through
-//! the last: there a row of bits says which days are worked, and each word of
-//! it how many are before it (Jacobson, "Space-efficient static trees and
-//! graphs", 1989).
+//! The weekday rule applies, except from the first day that a notice names
+//! through the last: there a row of bits says which days are worked, and each
+//! word of it has the count before it (Jacobson, "Space-efficient static trees
+//! and graphs", 1989).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -29,9 +29,10 @@ struct Named {
 /// Sixty-four days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Word {
-    /// Working days from day 0 to the first of these, which is not counted.
+    /// The number of working days from day 0 to the first day of the word,
+    /// exclusive.
     before: i64,
-    /// Which are worked, the first in the lowest bit.
+    /// The bits of the days worked, the first in the lowest bit.
     works: u64,
 }
 
@@ -39,7 +40,7 @@ struct Word {
 const WORD: i64 = u64::BITS as i64;
 
 impl Tally {
-    /// From named days by number.
+    /// Builds the counts from named days by number.
     pub(super) fn new(days: BTreeMap<i64, NamedDay>) -> Self {
         let named: Vec<Named> =
             days.into_iter().map(|(day, NamedDay { works, name })| Named { day, works, name }).collect();
@@ -61,7 +62,7 @@ impl Tally {
         Self { named, words }
     }
 
-    /// Whether the day is worked, and the name a notice gives it. O(log d) in
+    /// Returns whether the day is worked, and its name in a notice. O(log d) in
     /// the number of named days.
     pub(super) fn day(&self, day: i64) -> (bool, Option<&str>) {
         match self.named.binary_search_by_key(&day, |named| named.day) {
@@ -70,7 +71,7 @@ impl Tally {
         }
     }
 
-    /// Whether the day is worked. O(1).
+    /// Returns whether the day is worked. O(1).
     pub(super) fn works(&self, day: i64) -> bool {
         match self.word(day) {
             Some((word, place)) => word.works >> place & 1 == 1,
@@ -106,7 +107,7 @@ impl Tally {
         self.first() + (at as i64 - 1) * WORD + i64::from(works.trailing_zeros())
     }
 
-    /// The word that a day stands in, and its place there.
+    /// The word of a day, and its index in the word.
     fn word(&self, day: i64) -> Option<(&Word, i64)> {
         let since = day - self.first();
         let word = usize::try_from(since / WORD).ok().and_then(|at| self.words.get(at))?;
@@ -118,7 +119,7 @@ impl Tally {
         self.named.first().map_or(0, |named| named.day)
     }
 
-    /// By how much all that is named raises the weekday count.
+    /// By how much the named days raise the weekday count.
     fn surplus(&self) -> i64 {
         let Some(last) = self.words.last() else { return 0 };
         let end = self.first() + self.words.len() as i64 * WORD - 1;

@@ -43,7 +43,7 @@ pub struct Moment {
 /// The order of the variants is the order in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Within {
-    /// So many thousandths of a minute are worked, more than none and less
+    /// Partly worked: so many thousandths of a minute, more than none and less
     /// than the whole day.
     Worked(u64),
     Over,
@@ -81,7 +81,8 @@ pub struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    /// Working days of so many thousandths of a minute: 480,000 for 8 hours.
+    /// A timeline whose working days have that many thousandths of a minute:
+    /// 480,000 for 8 hours.
     ///
     /// # Errors
     ///
@@ -93,8 +94,8 @@ impl<'a> Timeline<'a> {
         Ok(Self { calendar, day, runs_on: true })
     }
 
-    /// The same, where periods end on their last day, day off or not, unless
-    /// `runs_on`.
+    /// Sets whether periods that end on a day off run on to the next working
+    /// day.
     #[must_use]
     pub const fn with_periods_running_on(self, runs_on: bool) -> Self {
         Self { runs_on, ..self }
@@ -106,7 +107,7 @@ impl<'a> Timeline<'a> {
         self.calendar
     }
 
-    /// The moment after so many thousandths of a minute of working time.
+    /// The moment after that many thousandths of a minute of working time.
     ///
     /// # Errors
     ///
@@ -149,12 +150,12 @@ impl<'a> Timeline<'a> {
         Ok(Moment::end_of(end))
     }
 
-    /// The same for a period that the law lays down: where its last day is
+    /// The moment after a period that the law lays down: where its last day is
     /// off, the end of the next working day.
     ///
     /// # Errors
     ///
-    /// As there.
+    /// As for [`add_calendar_time`](Self::add_calendar_time).
     pub fn add_period(self, from: Moment, time: u64) -> Result<Moment, CalendarError> {
         if time == 0 || !self.runs_on {
             return self.add_calendar_time(from, time);
@@ -162,8 +163,8 @@ impl<'a> Timeline<'a> {
         self.calendar.add_calendar(from.date, whole_days(from, time)?).map(Moment::end_of)
     }
 
-    /// The end of the day that lies so many months later; of a period that the
-    /// law lays down, where that day is off, of the next working day.
+    /// The end of the day that many months later; for a period that the law
+    /// lays down, where that day is off, the end of the next working day.
     ///
     /// # Errors
     ///
@@ -215,7 +216,8 @@ impl<'a> Timeline<'a> {
         if time == 0 { Ok(to) } else { days_before(to, last_whole(to)?, time) }
     }
 
-    /// The same for a period that the law lays down.
+    /// The latest moment from which a period that the law lays down ends no
+    /// later than `to`.
     ///
     /// # Errors
     ///
@@ -268,13 +270,13 @@ impl<'a> Timeline<'a> {
     }
 }
 
-/// The days that so much calendar time takes.
+/// The number of days that a length of calendar time takes.
 fn whole_days(from: Moment, time: u64) -> Result<u32, CalendarError> {
     let days = time.div_ceil(CALENDAR_DAY);
     u32::try_from(days).map_err(|_| CalendarError::TooLong { start: from.date, days })
 }
 
-/// The last day that is over at a moment.
+/// The last day that has ended at a moment.
 fn last_whole(to: Moment) -> Result<Date, CalendarError> {
     match to.within {
         Within::Over => Ok(to.date),
@@ -282,7 +284,7 @@ fn last_whole(to: Moment) -> Result<Date, CalendarError> {
     }
 }
 
-/// The end of the day from which so much calendar time ends on `end`.
+/// The end of the day from which that much calendar time ends on `end`.
 fn days_before(to: Moment, end: Date, time: u64) -> Result<Moment, CalendarError> {
     let days = time.div_ceil(CALENDAR_DAY);
     let back = jiff::Span::new().try_days(i64::try_from(days).unwrap_or(i64::MAX));

@@ -1,8 +1,8 @@
-//! Whether a file brings the whole notice of a year.
+//! Decides whether a file brings the complete notice of a year.
 //!
-//! A file may hold one local day. Only one with a day off at each holiday that
-//! the regulation fixes (全国年节及纪念日放假办法, State Council orders 270 of
-//! 1999, 513 of 2007 and 795 of 2024) says which days of the year are off.
+//! A file may hold a single local day. Only one with a day off at each holiday
+//! that the regulation fixes (全国年节及纪念日放假办法, State Council orders 270 of 1999,
+//! 513 of 2007 and 795 of 2024) says which days of the year are off.
 
 use std::fmt;
 
@@ -40,7 +40,7 @@ impl Holiday {
         Self::NationalDay,
     ];
 
-    /// In English and in Chinese.
+    /// Its names in English and in Chinese.
     #[must_use]
     pub const fn names(self) -> (&'static str, &'static str) {
         match self {
@@ -61,11 +61,11 @@ impl fmt::Display for Holiday {
     }
 }
 
-/// Which holidays of a year are not among the days off; empty for a whole
-/// notice. `named_off` says whether a day is named as one off.
+/// The holidays of a year that are not among the days off; empty for a complete
+/// notice. `named_off` returns whether a day is named as one off.
 ///
-/// The lunar holidays move, so that any day off in the weeks in which each can
-/// fall stands for it.
+/// The lunar holidays move, so any day off in the weeks in which each can fall
+/// counts for it.
 pub(super) fn missing(year: i16, named_off: impl Fn(Date) -> bool) -> Vec<Holiday> {
     let days = |first: (i8, i8), last: (i8, i8)| {
         let (first, last) = (date(year, first.0, first.1), date(year, last.0, last.1));
@@ -92,7 +92,7 @@ pub(super) fn missing(year: i16, named_off: impl Fn(Date) -> bool) -> Vec<Holida
         Holiday::Qingming => any((4, 2), (4, 7)),
         Holiday::DragonBoat => any((5, 25), (6, 30)),
         Holiday::MidAutumn => {
-            // Joined to the National Day it makes that a holiday of eight days.
+            // Together with the National Day it makes a holiday of eight days.
             let national = date(year, 10, 1);
             let before = national.series(-1.day()).take_while(|day| named_off(*day)).count();
             let after = national.series(1.day()).take_while(|day| named_off(*day)).count();
@@ -116,7 +116,7 @@ mod tests {
                 let name = holiday.names().1;
                 let without = |day: Date| off(day) && !notice.days[&day].name.contains(name);
                 let gone = missing(year, without);
-                // One within another's name may go unnoticed.
+                // One whose name is part of another's may go unnoticed.
                 let joined = notice.days.values().any(|day| day.name.contains('、') && day.name.contains(name));
                 assert!(gone.contains(&holiday) || joined || year == 2007, "{year} {name}: {gone:?}");
             }

@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-/// Characters from one mark to the next.
+/// The number of characters between two marks.
 const EVERY: usize = 1_024;
 
 /// Marks in a text.
 #[derive(Clone, Debug)]
 pub(super) struct Characters {
-    /// Before each so many characters: the byte, and the units of UTF-16.
+    /// At each mark: the byte offset and the number of UTF-16 units before it.
     marks: Vec<(usize, usize)>,
 }
 
@@ -25,12 +25,12 @@ impl Characters {
         Self { marks }
     }
 
-    /// The last mark that is not behind a byte.
+    /// The last mark at or before a byte offset.
     fn mark(&self, byte: usize) -> usize {
         self.marks.partition_point(|(at, _)| *at <= byte).saturating_sub(1)
     }
 
-    /// The offset so many characters further on, at most the end.
+    /// The offset that many characters further on, at most the end.
     pub fn after(&self, text: &str, start: usize, characters: usize) -> usize {
         let (mut from, mut more) = (start, characters);
         if characters > EVERY {
@@ -47,7 +47,7 @@ impl Characters {
         from + rest.char_indices().nth(more).map_or(rest.len(), |(at, _)| at)
     }
 
-    /// How many units of UTF-16 a part has.
+    /// The number of UTF-16 units in a part.
     pub fn units(&self, text: &str, part: Range<usize>) -> usize {
         self.units_before(text, part.end).saturating_sub(self.units_before(text, part.start))
     }

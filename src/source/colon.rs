@@ -1,14 +1,14 @@
-//! The mistake behind many syntax errors in Chinese files: a colon that is no
-//! colon to YAML, full-width (`：`) or without a blank behind it.
+//! The mistake behind many syntax errors in Chinese files: a colon that YAML
+//! does not read as one, full-width (`：`) or without a space behind it.
 
 use super::{NodeId, Source, at};
 use crate::model::{Defect, KEYS, Problem};
 
-/// Lines above an error in which its cause is looked for.
+/// How many lines above an error are searched for its cause.
 const LINES_ABOVE: usize = 3;
 
-/// The nearest such colon in the line of an error (from 1) or a few lines
-/// above it: line, column and what is wrong.
+/// The nearest mistaken colon in the line of an error (from 1) or a few lines
+/// above it: line, column and the problem.
 pub(super) fn mistaken(text: &str, line: usize) -> Option<(usize, usize, Problem)> {
     let first = line.saturating_sub(LINES_ABOVE).max(1);
     let lines: Vec<&str> = text.lines().skip(first - 1).take(line + 1 - first).collect();
@@ -17,7 +17,7 @@ pub(super) fn mistaken(text: &str, line: usize) -> Option<(usize, usize, Problem
     Some((line, column, problem))
 }
 
-/// Every such colon of a text, but for those in its blocks of text.
+/// Every mistaken colon of a text, except those in block scalars.
 pub(super) fn all(text: &str) -> impl Iterator<Item = (usize, usize, Problem)> {
     let mut block = None;
     (1..).zip(text.lines()).flat_map(move |(nth, line)| {
@@ -36,7 +36,7 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = (usize, usize, Problem)> {
 }
 
 impl Source {
-    /// Such colons below the first line of a text that goes over several.
+    /// The mistaken colons below the first line of a multi-line scalar.
     pub(crate) fn mistaken_colons_below(&self, node: NodeId) -> Vec<Defect> {
         let span = self.tree.span(node);
         let (above, start) = (span.line as usize, self.line_start(span.line as usize + 1));
@@ -46,17 +46,17 @@ impl Source {
     }
 }
 
-/// Where entries of maps may begin in a line: at its start and, where it has
+/// Where entries of maps may begin in a line: at its start and, if it has
 /// braces and no quotes, behind each brace and comma.
 fn entries(line: &str) -> Vec<usize> {
     let flow = line.contains('{') && !line.contains(['"', '\'']);
     let behind = line.match_indices(['{', ',']).map(|(at, sign)| at + sign.len());
-    // What comes before a brace is no entry of its own.
+    // The text before a brace is not an entry of its own.
     let starts = |at: &usize| !line[*at..].trim_start_matches([' ', '\t', '-', '[', '?']).starts_with('{');
     if flow { [0].into_iter().chain(behind).filter(starts).collect() } else { vec![0] }
 }
 
-/// The indentation of the entry whose block of text begins below this line.
+/// The indentation of the entry whose block scalar begins below this line.
 fn block_below(line: &str) -> Option<usize> {
     let before = line.trim_end().trim_end_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
     let before = before.strip_suffix(['|', '>'])?;
@@ -66,7 +66,7 @@ fn block_below(line: &str) -> Option<usize> {
     opens.then_some(item.unwrap_or(entry))
 }
 
-/// The same within a line: the column, from 1.
+/// The mistaken colon of one line: its column, from 1, and the problem.
 fn in_line(line: &str) -> Option<(usize, Problem)> {
     let start = line.len() - line.trim_start_matches([' ', '\t', '-', '{', '[', '?', '"', '\'']).len();
     let (key, found) = key_before_colon(&line[start..])?;
@@ -74,7 +74,8 @@ fn in_line(line: &str) -> Option<(usize, Problem)> {
     Some((column, Problem::MistakenColon { key: key.to_owned(), found }))
 }
 
-/// A key of the format with a colon behind it that is none to YAML.
+/// Splits a key of the format from a colon behind it that YAML does not read as
+/// one.
 pub(crate) fn key_before_colon(text: &str) -> Option<(&str, char)> {
     let (at, found) = text.char_indices().find(|(_, character)| matches!(character, ':' | '：'))?;
     let (key, behind) = (&text[..at], &text[at + found.len_utf8()..]);

@@ -20,20 +20,21 @@ use super::decode::position;
 use super::tree::{Entry, NodeId, Span, Tree, Words, index};
 use crate::model::{Defect, Problem, Segment};
 
-/// Levels of lists and maps within each other.
+/// The deepest nesting of lists and maps.
 pub(super) const MOST_DEPTH: usize = 64;
 
-/// Scalars, lists and maps, every alias replaced by what it stands for.
+/// The most nodes: scalars, lists and maps, with aliases expanded.
 pub(super) const MOST_NODES: usize = 10_000_000;
 
-/// Brackets, braces and commas of a text. The parser keeps all of a flow
-/// collection, since it may turn out to be a key; this bounds what it keeps.
+/// The most brackets, braces and commas of a text. The parser keeps the whole
+/// of a flow collection, since it may turn out to be a key; this bounds its
+/// memory.
 const MOST_SIGNS: usize = 2_000_000;
 
-/// Characters of a scalar that count as one node more.
+/// A scalar counts as one node more for each so many characters.
 const CHARACTERS_A_NODE: usize = 16;
 
-/// Defects that are told at once.
+/// The most defects that are reported at once.
 const MOST_DEFECTS: usize = 100;
 
 /// A tree, or why there is none.
@@ -78,21 +79,21 @@ fn too_many_signs(text: &str) -> Option<Defect> {
 struct Composer<'t> {
     text: &'t str,
     tree: Tree,
-    /// Collections that are still open, the outermost first.
+    /// The collections still open, the outermost first.
     open: Vec<Open>,
-    /// Nodes that are complete and belong to one that is open.
+    /// The complete nodes that belong to an open collection.
     complete: Vec<NodeId>,
-    /// What each anchor stands for, once that is complete.
+    /// The node behind each anchor, once it is complete.
     anchors: Vec<Option<Grown>>,
-    /// Entries copied by merge keys.
+    /// The number of entries copied by merge keys.
     merged: usize,
     documents: usize,
-    /// Of the text, counted when it is first asked for.
+    /// The number of characters in the text, counted on first use.
     characters: OnceCell<usize>,
     defects: Vec<Defect>,
 }
 
-/// A collection of which not all is read yet.
+/// A collection that is not yet read completely.
 struct Open {
     start: Marker,
     first: usize,
@@ -100,7 +101,7 @@ struct Open {
     grown: Growth,
 }
 
-/// How large a node is once its aliases are expanded.
+/// The size of a node once its aliases are expanded.
 #[derive(Clone, Copy, Default)]
 struct Growth {
     nodes: usize,
@@ -178,7 +179,7 @@ impl<'t> Composer<'t> {
         self.complete(anchor, Grown { node, growth }, span)
     }
 
-    /// Where in the source a text lies that the parser only borrowed.
+    /// The offset in the source of a text that the parser borrowed from it.
     fn offset(&self, text: &str) -> Option<usize> {
         let offset = (text.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
         (self.text.get(offset..offset + text.len()) == Some(text)).then_some(offset)

@@ -1,10 +1,10 @@
-//! Marks that git leaves where a merge could not decide.
+//! The conflict markers that git leaves after a failed merge.
 
 use super::at;
 use crate::model::{Defect, Problem};
 
 /// The conflicts of a text, each at the line where it begins. Only the three
-/// marks in their order are one: a line of `=` alone may be anything.
+/// markers in their order make one: a line of `=` alone may be anything.
 pub(super) fn conflicts(text: &str) -> Vec<Defect> {
     let mut found = Vec::new();
     let mut begun: Option<(usize, bool)> = None;
@@ -22,7 +22,7 @@ pub(super) fn conflicts(text: &str) -> Vec<Defect> {
     found
 }
 
-/// Whether a line is a mark, alone or with a name behind it.
+/// Returns whether a line is this marker, alone or with a name behind it.
 fn is_mark(line: &str, mark: &str) -> bool {
     line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

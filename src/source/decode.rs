@@ -3,18 +3,18 @@
 use super::at;
 use crate::model::{Defect, Problem};
 
-/// The largest text that is read.
+/// The size of the largest text that is read.
 pub const MOST_BYTES: usize = 64 << 20;
 
-/// Bytes that are no text.
+/// Bytes that cannot be decoded.
 pub(super) struct Undecoded {
-    /// As much of it as can be shown.
+    /// As much of the text as can be shown.
     pub text: String,
-    /// Why.
+    /// The reason.
     pub defect: Defect,
 }
 
-/// The characters of a UTF-8 text, without a byte-order mark.
+/// Decodes UTF-8, without a byte-order mark.
 pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Box<Undecoded>> {
     let nothing = |problem| Box::new(Undecoded { text: String::new(), defect: at(1, 1, problem) });
     if bytes.len() > MOST_BYTES {
@@ -39,8 +39,8 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Box<Undecoded>> {
     }
 }
 
-/// The name of an encoding with several bytes to every character, told by
-/// its mark or by its zero bytes.
+/// The name of an encoding with several bytes for every character, recognised
+/// by its mark or its zero bytes.
 fn wide(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
@@ -60,8 +60,8 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Undecoded {
     Undecoded { text, defect: at(line, column, Problem::NotUtf8(guess)) }
 }
 
-/// Whether every byte has its place in the two- and four-byte patterns of
-/// GB18030 (of which GBK and GB2312 are parts).
+/// Returns whether every byte fits the two- and four-byte patterns of GB18030
+/// (which contains GBK and GB2312).
 fn looks_like_gb18030(mut bytes: &[u8]) -> bool {
     loop {
         bytes = match bytes {
@@ -74,7 +74,7 @@ fn looks_like_gb18030(mut bytes: &[u8]) -> bool {
     }
 }
 
-/// The first control character besides tabs and line ends, and its offset.
+/// The first control character other than tabs and line ends, with its offset.
 fn control_character(text: &str) -> Option<(usize, char)> {
     let bytes = text.as_bytes();
     let suspect = |(at, byte): (usize, &u8)| match byte {
@@ -88,7 +88,7 @@ fn control_character(text: &str) -> Option<(usize, char)> {
     Some((offset, text[offset..].chars().next()?))
 }
 
-/// Line and column, in characters, from 1, of what follows this text.
+/// Line and column, in characters and from 1, of the position behind this text.
 pub(super) fn position(before: &str) -> (usize, usize) {
     let bytes = before.as_bytes();
     let ends_line = |(at, byte): (usize, &u8)| {

@@ -1,4 +1,4 @@
-//! Which lines of one text are those of another.
+//! Compares two texts line by line.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -6,14 +6,15 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Lines on both sides together up to which the fewest changes are looked for
-/// (Myers 1986): that takes their number times that of the changes.
+/// Up to this many lines on both sides together the shortest edit script is
+/// searched for (Myers 1986), which takes time in their number times the number
+/// of changes.
 const FEW: usize = 1_000;
 
-/// What leads from one list of lines to another, in order and without a gap.
-/// Where much is not alike, the lines that stand once on either side are the
-/// anchors, as in the patience diff of Bram Cohen, and what lies between two
-/// of them may be replaced as a whole: n log n.
+/// The edit script from one list of lines to another, in order and without
+/// gaps. Where the lists differ much, the lines that occur once on either side
+/// are the anchors, as in the patience diff of Bram Cohen, and the lines
+/// between two anchors may be replaced as a whole: O(n log n).
 #[must_use]
 pub fn line_changes<L: Hash + Ord>(old: &[L], new: &[L]) -> Vec<DiffOp> {
     let mut changes = Changes { old, new, at: (0, 0), ops: Vec::new() };
@@ -33,7 +34,7 @@ pub fn line_changes<L: Hash + Ord>(old: &[L], new: &[L]) -> Vec<DiffOp> {
     changes.ops
 }
 
-/// How many lines are the same from the start on, and from the end.
+/// The number of equal lines at the start and at the end.
 fn same_ends<L: PartialEq>(old: &[L], new: &[L]) -> Range<usize> {
     let same = |(one, other): &(&L, &L)| one == other;
     let start = old.iter().zip(new).take_while(same).count();
@@ -44,7 +45,7 @@ fn same_ends<L: PartialEq>(old: &[L], new: &[L]) -> Range<usize> {
 struct Changes<'l, L> {
     old: &'l [L],
     new: &'l [L],
-    /// How far the changes lead on either side.
+    /// How far the edit script has come on either side.
     at: (usize, usize),
     ops: Vec<DiffOp>,
 }
@@ -71,11 +72,11 @@ impl<L: Hash + Ord> Changes<'_, L> {
         }
     }
 
-    /// The next lines of either side, with the fewest changes.
+    /// Adds the shortest edit script for the next lines of either side.
     fn fewest(&mut self, olds: usize, news: usize) {
         let (old, new) = self.at;
-        // What goes is not always told with the place where it would stand in
-        // the new list: the lengths are right.
+        // A deletion does not always carry its place in the new list; its
+        // length is right.
         for op in capture_diff_slices(Algorithm::Myers, &self.old[old..old + olds], &self.new[new..new + news]) {
             match op {
                 DiffOp::Equal { len, .. } => self.equal(len),
@@ -84,7 +85,7 @@ impl<L: Hash + Ord> Changes<'_, L> {
         }
     }
 
-    /// The lines up to an anchor.
+    /// Adds the lines up to an anchor.
     fn up_to(&mut self, old: usize, new: usize) {
         let (olds, news) = (old - self.at.0, new - self.at.1);
         if olds + news <= FEW {
@@ -97,8 +98,8 @@ impl<L: Hash + Ord> Changes<'_, L> {
     }
 }
 
-/// The lines that stand once on either side, by their places: the most that
-/// are in one order on both.
+/// The lines that occur once on either side, by their positions: the largest
+/// set that is in the same order on both.
 fn anchors<L: Hash + Eq>(old: &[L], new: &[L]) -> Vec<(usize, usize)> {
     let mut places: HashMap<&L, [Option<usize>; 2]> = HashMap::with_capacity(old.len());
     let mut often: HashMap<&L, [usize; 2]> = HashMap::with_capacity(old.len());
@@ -111,8 +112,8 @@ fn anchors<L: Hash + Eq>(old: &[L], new: &[L]) -> Vec<(usize, usize)> {
     let once = |line: &&L| often[*line] == [1, 1];
     let pair = |line: &L| places[line][0].zip(places[line][1]);
     let pairs: Vec<(usize, usize)> = old.iter().filter(once).filter_map(pair).collect();
-    // The longest run that ascends (Fredman 1975): the last of each length,
-    // and the one before each.
+    // The longest increasing subsequence (Fredman 1975): the last element for
+    // each length, and the predecessor of each element.
     let mut last: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (at, (_, place)) in pairs.iter().enumerate() {
@@ -133,7 +134,7 @@ fn anchors<L: Hash + Eq>(old: &[L], new: &[L]) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
 
-    /// The new list, made from the old one.
+    /// Applies the edit script to the old list.
     fn made(old: &[u32], new: &[u32]) -> Vec<u32> {
         let (mut made, mut at) = (Vec::new(), (0, 0));
         for op in line_changes(old, new) {
@@ -148,7 +149,7 @@ mod tests {
         made
     }
 
-    /// How many lines go or come.
+    /// The number of deleted and inserted lines.
     fn changed(old: &[u32], new: &[u32]) -> usize {
         let ops = line_changes(old, new);
         let changes = ops.iter().filter(|op| op.tag() != similar::DiffTag::Equal);

@@ -1,28 +1,28 @@
-//! From a place in a process to a place in the text.
+//! Resolves a place in a process to a position in the text.
 
 use super::decode::position;
 use super::tree::{Entry, NodeId, Shown, index};
 use super::{CellAt, Location, Source};
 use crate::model::{KEYS, Key, Place, Segment};
 
-/// Where a place leads.
+/// The node or range that a place resolves to.
 enum Target {
     Node(NodeId),
     At(usize, usize),
 }
 
-/// How a walk through the tree came to where it stands.
+/// The end of a walk through the tree.
 #[derive(Clone, Copy)]
 struct Stop {
-    /// The key over it, if it is the value of one.
+    /// The key above it, if it is the value of one.
     key: Option<NodeId>,
-    /// Nothing where the walk ends at the key itself.
+    /// `None` where the walk ends at the key itself.
     value: Option<NodeId>,
 }
 
 impl Source {
-    /// Where a place lies. A place that is not there gives the nearest one
-    /// above it that is; a step gives its id, else its name.
+    /// The location of a place. A place that does not exist gives the nearest
+    /// existing one above it; a step gives its id, else its name.
     #[must_use]
     pub fn locate(&self, place: &Place) -> Location {
         if let Some(table) = &self.table {
@@ -45,7 +45,7 @@ impl Source {
         (line, column)
     }
 
-    /// What sorts places in the order of the text: its line and column.
+    /// The sort key of a place in the order of the text: its line and column.
     #[must_use]
     pub fn order(&self, place: &Place) -> (usize, usize) {
         match (self.find(place), &self.table) {
@@ -101,7 +101,7 @@ impl Source {
         self.scalar(key).is_some_and(|scalar| scalar.text == text)
     }
 
-    /// Whether a key is a spelling of the canonical one.
+    /// Returns whether a key is a spelling of the canonical one.
     fn spells(&self, key: NodeId, canonical: &str) -> bool {
         let Some(scalar) = self.scalar(key) else { return false };
         let says =
@@ -110,8 +110,8 @@ impl Source {
         scalar.text == canonical || (!scalar.text.is_ascii() && KEYS.iter().any(says))
     }
 
-    /// What to point at: a scalar itself, of a list or map that begins on a
-    /// later line its key, of a step or an entry what it is called.
+    /// The node to point at: a scalar itself, the key of a list or map that
+    /// begins on a later line, the name of a step or an entry.
     fn point(&self, stop: Stop) -> Target {
         match (stop.key, stop.value) {
             (None, Some(value)) => Target::Node(self.naming(value).unwrap_or(value)),
@@ -125,7 +125,7 @@ impl Source {
         }
     }
 
-    /// The value by which a map in a list is known.
+    /// The value that names a map in a list.
     fn naming(&self, node: NodeId) -> Option<NodeId> {
         let Shown::Map(entries) = self.tree.show(node) else { return None };
         let value = |key: &str| entries.iter().find(|entry| self.spells(entry.key, key)).map(|entry| entry.value);
@@ -153,25 +153,26 @@ impl Source {
         Location { line, column, bytes: start..self.after(start, 1), text_line: line }
     }
 
-    /// The offset of a line and column, both from 1; at most the end.
+    /// The offset of a line and column, both from 1; at most the end of the
+    /// text.
     fn offset(&self, line: usize, column: usize) -> usize {
         let start = self.line_start(line);
         self.after(start, column.saturating_sub(1))
     }
 
-    /// The offset so many characters further on, at most the end.
+    /// The offset that many characters further on, at most the end of the text.
     fn after(&self, start: usize, characters: usize) -> usize {
         self.characters().after(&self.text, start, characters)
     }
 
-    /// Where a line, from 1, starts; behind the last, the end of the text.
+    /// The offset of a line, from 1; behind the last line, the end of the text.
     pub(super) fn line_start(&self, line: usize) -> usize {
         let starts = self.lines.get_or_init(|| line_starts(&self.text));
         starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
     }
 }
 
-/// Where the lines of a text start; they end as YAML's do.
+/// The offsets of the lines of a text, which end as in YAML.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let behind_end = |(at, byte): (usize, &u8)| {

@@ -1,6 +1,6 @@
-//! The text that was read, and where in it each [`Place`] lies.
+//! The source of a process: its text, and the location of each [`Place`] in it.
 //!
-//! A text in YAML finds its own places; a table finds them by cell.
+//! A YAML text resolves its own places; a table resolves them by cell.
 
 mod characters;
 mod colon;
@@ -24,50 +24,51 @@ pub use line_changes::line_changes;
 pub use table::{CellAt, CellName, TablePage, TableParts};
 pub use tree::{Entry, NodeId, Shown, Tree, Words};
 
-/// A text with a name, and how it is laid out.
+/// A named text and its layout.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     text: String,
     tree: Tree,
-    /// Where each line starts, found when it is first asked for.
+    /// The offset of each line, computed on first use.
     lines: OnceLock<Vec<usize>>,
-    /// Where its characters are, found when that is first asked for.
+    /// The index of its characters, built on first use.
     characters: OnceLock<characters::Characters>,
-    /// What a table knows besides: its text is the page of its rows.
+    /// The data of a table, whose text is the page of its rows.
     table: Option<Box<table::Table>>,
 }
 
 /// A text that could not be read.
 #[derive(Clone, Debug)]
 pub struct Unread {
-    /// What is known of the text, enough to show where it fails. Its text is
-    /// empty where not even the characters could be made out.
+    /// As much of the source as is needed to show where it fails. Its text is
+    /// empty where not even the characters could be decoded.
     pub source: Source,
-    /// Why; at least one.
+    /// The reasons; at least one.
     pub defects: Vec<Defect>,
 }
 
-/// Where in a text something is.
+/// A location in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
-    /// From 1; in a table the row of the sheet.
+    /// The line, from 1; in a table the row of the sheet.
     pub line: usize,
-    /// In characters, from 1; in a table the column of the sheet.
+    /// The column in characters, from 1; in a table the column of the sheet.
     pub column: usize,
     /// The bytes to point at, within [`Source::text`].
     pub bytes: Range<usize>,
-    /// The line of [`Source::text`]: `line`, but where a table has sheets
-    /// before this one.
+    /// The line of [`Source::text`]; differs from `line` where a table has
+    /// sheets before this one.
     pub text_line: usize,
 }
 
 impl Source {
-    /// Reads a text in YAML; `name` is the path that is printed with it.
+    /// Reads a text in YAML; `name` is the path that messages show.
     ///
     /// # Errors
-    /// What is wrong with the text before anything is known of a process:
-    /// encoding, control characters, syntax, limits, documents.
+    ///
+    /// Defects of the text itself, before a process is read from it: encoding,
+    /// control characters, syntax, limits, documents.
     pub fn read(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Unread>> {
         let mut source = Self::text_only(name, bytes)?;
         let defects = conflict::conflicts(&source.text);
@@ -82,10 +83,10 @@ impl Source {
         Err(Box::new(Unread { source, defects: composed.defects }))
     }
 
-    /// Reads a text of whose layout nothing is known: only `Segment::At`
-    /// leads anywhere in it.
+    /// Reads a text without a layout: only `Segment::At` can be located in it.
     ///
     /// # Errors
+    ///
     /// An encoding that is not UTF-8, control characters, more than
     /// [`MOST_BYTES`].
     pub fn text_only(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Unread>> {
@@ -108,19 +109,20 @@ impl Source {
         }
     }
 
-    /// The path that is printed.
+    /// The path that messages show.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The characters, without a byte-order mark.
+    /// The text, without a byte-order mark.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The bytes of a line, from 1, without its end; none behind the last.
+    /// The byte range of a line, from 1, without its line end; empty behind the
+    /// last line.
     #[must_use]
     pub fn line_bytes(&self, line: usize) -> Range<usize> {
         let (start, end) = (self.line_start(line), self.line_start(line + 1));
@@ -128,7 +130,7 @@ impl Source {
         start..start + text.trim_end_matches(['\n', '\r']).len()
     }
 
-    /// How many units of UTF-16 a part of the text has.
+    /// The number of UTF-16 units in a part of the text.
     #[must_use]
     pub fn units(&self, part: Range<usize>) -> usize {
         self.characters().units(&self.text, part)
@@ -138,22 +140,23 @@ impl Source {
         self.characters.get_or_init(|| characters::Characters::of(&self.text))
     }
 
-    /// Whether the text has comments of its author.
+    /// Returns whether the text has comments.
     #[must_use]
     pub fn has_comments(&self) -> bool {
-        // Taking a text apart costs more than reading it: not where none can be.
+        // Parsing costs more than this look at the text: skip it where there can
+        // be no comment.
         self.table.is_none()
             && self.text.contains('#')
             && self.written().is_ok_and(|written| !written.comments().is_empty())
     }
 
-    /// How the text is laid out.
+    /// The layout of the text.
     #[must_use]
     pub fn tree(&self) -> &Tree {
         &self.tree
     }
 
-    /// The text of a scalar, which for a plain one is its own spelling.
+    /// The text of a scalar; that of a plain one is its own spelling.
     #[must_use]
     pub fn scalar(&self, node: NodeId) -> Option<ScalarText<'_>> {
         match self.tree.show(node) {
@@ -166,17 +169,17 @@ impl Source {
     }
 }
 
-/// A scalar as it is meant and how it was written.
+/// The value of a scalar and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScalarText<'s> {
     /// Its text.
     pub text: &'s str,
-    /// Without quotes, block indicator or tag.
+    /// Whether it has no quotes, block indicator or tag.
     pub plain: bool,
 }
 
 impl ScalarText<'_> {
-    /// Whether it stands for nothing: empty, `~` or `null` without quotes.
+    /// Returns whether it is null: empty, `~` or `null` without quotes.
     #[must_use]
     pub fn is_null(self) -> bool {
         self.plain && matches!(self.text, "" | "~" | "null" | "Null" | "NULL")

@@ -1,8 +1,9 @@
-//! The cells of a table, and where in the page of its rows each lies.
+//! The cells of a table, and where each lies in the page of its rows.
 //!
-//! A table is read as the definition it stands for: the tree is that of the
-//! definition, each of whose lines comes from one cell. What is shown is the
-//! page: one line a row, sheet after sheet, the cells that are not empty.
+//! A table is read as an equivalent definition: the tree is that of the
+//! definition, each of whose lines comes from one cell. The text shown is the
+//! page: one line for each row, sheet after sheet, with the cells that are not
+//! empty.
 
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use super::tree::index;
 use super::{Location, Source, Unread, compose};
 use crate::model::{Defect, LeftOutCell, Place};
 
-/// Between two cells of a row.
+/// The separator of the cells of a row.
 const BETWEEN: &str = " | ";
 
 /// A cell of a table: the line of the page and the column, both from 1.
@@ -30,11 +31,11 @@ impl CellAt {
     }
 }
 
-/// The rows of all sheets as they are shown.
+/// The rows of all sheets, as shown.
 #[derive(Clone, Debug, Default)]
 pub struct TablePage {
     text: String,
-    /// What each sheet is called, and how many lines lie before it.
+    /// The name of each sheet, and the number of lines before it.
     sheets: Vec<(String, u32)>,
     /// The cells in the order of the page: line, column, bytes.
     cells: Vec<(CellAt, Range<u32>)>,
@@ -42,13 +43,13 @@ pub struct TablePage {
 }
 
 impl TablePage {
-    /// Begins the next sheet; the one sheet of a text has no name.
+    /// Begins the next sheet; a text with a single sheet has no name for it.
     pub fn sheet(&mut self, name: &str) {
         self.sheets.push((name.to_owned(), self.lines));
     }
 
-    /// Adds a row of the sheet, from 1, behind those before it, with its
-    /// cells by column, from 1; what has been left out between is empty.
+    /// Adds a row of the sheet, from 1, behind the rows before it, with its
+    /// cells by column, from 1; skipped rows are empty.
     pub fn row<'t>(&mut self, row: u32, cells: impl Iterator<Item = (u32, &'t str)>) {
         let before = self.sheets.last().map_or(0, |(_, before)| *before);
         while self.lines < before + row - 1 {
@@ -69,26 +70,27 @@ impl TablePage {
         self.text.push('\n');
     }
 
-    /// The cell of the sheet that was begun last.
+    /// A cell of the sheet begun last.
     #[must_use]
     pub fn cell(&self, row: u32, column: u32) -> CellAt {
         CellAt { line: self.sheets.last().map_or(0, |(_, before)| *before) + row, column }
     }
 
-    /// What a cell is called within its sheet: `D7`.
+    /// The name of a cell within its sheet: `D7`.
     #[must_use]
     pub fn name(&self, cell: CellAt) -> String {
         let (_, before) = self.sheet_of(cell.line);
         format!("{}{}", column_name(cell.column), cell.line.saturating_sub(before))
     }
 
-    /// The sheet that a line lies in.
+    /// The sheet of a line.
     fn sheet_of(&self, line: u32) -> (&str, u32) {
         let behind = self.sheets.partition_point(|(_, before)| *before < line);
         self.sheets.get(behind.saturating_sub(1)).map_or(("", 0), |(name, before)| (name, *before))
     }
 
-    /// The bytes of a cell; of one that is empty, where it would stand.
+    /// The byte range of a cell; for an empty cell, the position where it would
+    /// stand.
     fn bytes(&self, cell: CellAt) -> Range<usize> {
         let nth = self.cells.partition_point(|(known, _)| *known < cell);
         match self.cells.get(nth) {
@@ -103,10 +105,10 @@ impl TablePage {
     }
 }
 
-/// What a source knows that comes from a table.
+/// The data of a source that comes from a table.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
-    /// The definition that the table stands for, which the tree is that of.
+    /// The equivalent definition, to which the tree belongs.
     pub definition: String,
     page: TablePage,
     /// The cell that each line of the definition comes from.
@@ -115,35 +117,36 @@ pub(super) struct Table {
     left_out: Vec<(CellAt, LeftOutCell)>,
 }
 
-/// A table as a notation makes it out.
+/// The parts of a table, as a notation reads them.
 #[derive(Clone, Debug, Default)]
 pub struct TableParts {
     /// The rows as they are shown.
     pub page: TablePage,
-    /// The definition that the table stands for.
+    /// The equivalent definition.
     pub definition: String,
     /// The cell that each line of the definition comes from.
     pub lines: Vec<CellAt>,
-    /// What is wrong with cells.
+    /// The defects of cells.
     pub faults: Vec<Defect>,
-    /// What is no part of the definition.
+    /// The cells that are not part of the definition.
     pub left_out: Vec<(CellAt, LeftOutCell)>,
 }
 
-/// The cell that a place lies in, as people call it.
+/// The name of the cell of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellName<'s> {
-    /// The sheet; none in a file that has no sheets.
+    /// The sheet; `None` in a file that has no sheets.
     pub sheet: Option<&'s str>,
     /// Column and row, like `D7`.
     pub cell: String,
 }
 
 impl Source {
-    /// A table, read as the definition that it stands for.
+    /// Reads a table as its equivalent definition.
     ///
     /// # Errors
-    /// What is wrong with a table that stands for no definition at all.
+    ///
+    /// The defects of a table that has no equivalent definition at all.
     pub fn table(name: &str, parts: TableParts) -> Result<Self, Box<Unread>> {
         let TableParts { mut page, definition, lines, faults, left_out } = parts;
         let mut source = Self::of_text(name, std::mem::take(&mut page.text));
@@ -155,26 +158,26 @@ impl Source {
         if defects.is_empty() { Ok(source) } else { Err(Box::new(Unread { source, defects })) }
     }
 
-    /// What is wrong with cells, before anything is known of a process.
+    /// The defects of cells, before a process is read.
     #[must_use]
     pub fn faults(&self) -> &[Defect] {
         self.table.as_ref().map_or(&[], |table| &table.faults)
     }
 
-    /// What of a table is no part of the definition, and where.
+    /// The cells that are not part of the definition, with their names.
     #[must_use]
     pub fn left_out(&self) -> Vec<(CellName<'_>, &LeftOutCell)> {
         let left_out = self.table.as_ref().map_or(&[][..], |table| &table.left_out);
         left_out.iter().filter_map(|(cell, what)| Some((self.cell_name(*cell)?, what))).collect()
     }
 
-    /// The definition that a table stands for.
+    /// The equivalent definition of a table.
     #[must_use]
     pub fn definition(&self) -> Option<&str> {
         self.table.as_ref().map(|table| table.definition.as_str())
     }
 
-    /// What the cell is called that a place lies in; a text has none.
+    /// The name of the cell of a place; `None` in a text.
     #[must_use]
     pub fn cell(&self, place: &Place) -> Option<CellName<'_>> {
         self.table.as_ref()?;
@@ -207,7 +210,7 @@ impl Table {
     }
 }
 
-/// What a column, from 1, is called: `A`, `Z`, `AA`.
+/// The name of a column, from 1: `A`, `Z`, `AA`.
 fn column_name(column: u32) -> String {
     let mut name = Vec::new();
     let mut rest = column;

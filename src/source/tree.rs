@@ -1,29 +1,30 @@
-//! How a text is laid out: scalars, lists and maps, each with its position.
+//! The layout of a text: scalars, lists and maps, each with its position.
 
 /// A node of a [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NodeId(u32);
 
-/// Where a node stands.
+/// The position of a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Span {
-    /// In characters from the start of the text.
+    /// The start, in characters from the start of the text.
     pub start: u32,
-    /// The same, behind its end. In a block collection this lies behind the
-    /// blank lines that follow it.
+    /// The end, exclusive. A block collection ends behind the blank lines that
+    /// follow it.
     pub end: u32,
-    /// From 1.
+    /// The line, from 1.
     pub line: u32,
-    /// In characters, from 0.
+    /// The column in characters, from 0.
     pub column: u32,
 }
 
-/// A text of the source or one that the source spells in another way.
+/// The text of a scalar: a slice of the source, or a text that the source
+/// spells differently.
 #[derive(Clone, Debug)]
 pub enum Words {
-    /// These bytes of the source.
+    /// A byte range of the source.
     Slice(u32, u32),
-    /// With line breaks folded or escapes undone.
+    /// A text with line breaks folded or escapes decoded.
     Owned(Box<str>),
 }
 
@@ -36,7 +37,7 @@ impl Words {
     }
 }
 
-/// What stands at a node.
+/// The content of a node.
 #[derive(Clone, Debug)]
 pub(super) enum Content {
     Scalar {
@@ -56,19 +57,19 @@ pub struct Entry {
     pub key: NodeId,
     /// Its value.
     pub value: NodeId,
-    /// It comes from a map merged in by `<<`: the map's own entries win, and
-    /// earlier merged ones.
+    /// Whether it comes from a map merged in by `<<`: the map's own entries
+    /// take precedence, and so do earlier merged ones.
     pub merged: bool,
 }
 
-/// What stands at a node, as a reader sees it.
+/// The content of a node, as readers see it.
 #[derive(Clone, Copy, Debug)]
 pub enum Shown<'t> {
     /// A scalar.
     Scalar {
         /// Its text.
         text: &'t Words,
-        /// Without quotes, block indicator or tag.
+        /// Whether it has no quotes, block indicator or tag.
         plain: bool,
     },
     /// A list and its items.
@@ -77,8 +78,8 @@ pub enum Shown<'t> {
     Map(&'t [Entry]),
 }
 
-/// A text's layout. An alias is the node that it stands for, so a node may
-/// hang in several places; no node contains itself.
+/// The layout of a text. An alias is the node that it refers to, so a node may
+/// have several parents; no node contains itself.
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
     root: Option<NodeId>,
@@ -88,13 +89,13 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// The node that holds all others; none where the text could not be read.
+    /// The root node; `None` where the text could not be read.
     #[must_use]
     pub fn root(&self) -> Option<NodeId> {
         self.root
     }
 
-    /// What stands at a node.
+    /// The content of a node.
     #[must_use]
     pub fn show(&self, node: NodeId) -> Shown<'_> {
         match &self.nodes[node.0 as usize].1 {
@@ -104,7 +105,7 @@ impl Tree {
         }
     }
 
-    /// Where a node stands.
+    /// The position of a node.
     pub(super) fn span(&self, node: NodeId) -> Span {
         self.nodes[node.0 as usize].0
     }
@@ -136,7 +137,8 @@ impl Tree {
     }
 }
 
-/// As it is stored: texts and expansions are bounded far below 2^32.
+/// Narrows a number for storage: texts and expansions are bounded far below
+/// 2^32.
 #[expect(clippy::cast_possible_truncation, reason = "texts and expansions are bounded far below 2^32")]
 pub(super) fn index(number: usize) -> u32 {
     number as u32

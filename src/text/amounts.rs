@@ -14,7 +14,8 @@ pub fn months(months: u32) -> (String, String) {
     (count(u64::from(months), "month"), format!("{months} 个月"))
 }
 
-/// So many things, of which one is called `thing` in English: `1 step`.
+/// A count of things, with the English name `thing` in the plural where needed:
+/// `1 step`.
 #[must_use]
 pub fn count(count: u64, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
@@ -38,7 +39,7 @@ fn counted(days: Decimal, clock: Clock) -> (String, String) {
     (format!("{days} {kind} day{ending}"), format!("{days} 个{chinese}"))
 }
 
-/// A duration as it is stated, in a process whose days are of `unit`.
+/// A duration as stated, in a process whose unit is `unit`.
 #[must_use]
 pub fn duration(duration: Duration, unit: Unit) -> (String, String) {
     let amount = duration.amount;

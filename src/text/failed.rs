@@ -1,4 +1,4 @@
-//! What failed, and why.
+//! Failures of the system, and their causes.
 
 use std::error::Error;
 use std::fmt;
@@ -6,13 +6,14 @@ use std::io;
 
 use super::{Text, say};
 
-/// In front of every error.
+/// The prefix of every error.
 #[must_use]
 pub fn error(message: &Text) -> Text {
     say!("error: {message}", "错误：{message}", both(message))
 }
 
-/// A reason of ours why a file is not read or not written, as an error.
+/// A reason of the program's own why a file is not read or written, as an
+/// error.
 #[derive(Clone, Debug)]
 pub struct Said(pub Text);
 
@@ -24,7 +25,7 @@ impl fmt::Display for Said {
 
 impl Error for Said {}
 
-/// Why reading or writing failed, in both languages.
+/// The cause of a failed read or write, in both languages.
 #[must_use]
 pub fn cause(error: &io::Error) -> (String, String) {
     use super::Lang::{Chinese, English};
@@ -44,7 +45,7 @@ pub fn cause(error: &io::Error) -> (String, String) {
     }
 }
 
-/// What is wrong, and what to do about it, on one line.
+/// The message and the remedy, on one line.
 #[must_use]
 pub fn with_help(message: &Text, help: &Text) -> Text {
     say!("{message}; {help}", "{message}；{help}", both(message), both(help))

@@ -41,7 +41,7 @@ macro_rules! labels {
 pub(crate) use labels;
 
 labels! {
-    /// A figure that the file cannot support.
+    /// A figure that cannot be derived from the file.
     UNKNOWN = "n/a" | "无记录";
     /// A flag that is set.
     YES = "yes" | "是";
@@ -71,9 +71,9 @@ labels! {
     COUNTED = "counted in the limit" | "计入时限";
     /// Outside the legal limit.
     SUSPENDED = "outside the limit" | "不计入时限";
-    /// What a limit would count, where the file states none.
+    /// Days that count towards a limit, where the file states none.
     COUNTED_DAYS = "counted days" | "计时天数";
-    /// What a limit would not count, where the file states none.
+    /// Days that do not count towards a limit, where the file states none.
     SUSPENDED_DAYS = "suspended days" | "不计时天数";
     /// The last day.
     ENDS_ON = "ends on" | "办结日期";
@@ -97,7 +97,7 @@ labels! {
     MATERIALS = "materials" | "材料";
     /// Times a material is asked for.
     MATERIALS_ASKED = "materials, all askings" | "材料（含重复提交）";
-    /// Times the applicant comes.
+    /// How often the applicant comes.
     VISITS = "visits" | "跑动";
     /// Cost to the applicant.
     FEE = "fee" | "收费";

@@ -1,8 +1,8 @@
-//! The language kit: a text in both languages, and what every sentence is
-//! made of. The sentences stand in the room that says them.
+//! The language kit: texts in both languages, and the parts that sentences are
+//! made of. The sentences themselves are in the rooms that say them.
 //!
-//! A message cannot be written in one language only: `say!` takes both.
-//! Ids, keys and rule names are never translated.
+//! A message cannot be written in one language only: `say!` takes both. Ids,
+//! keys and rule names are never translated.
 
 pub mod amounts;
 mod failed;
@@ -18,7 +18,7 @@ pub use failed::{Said, cause, error, with_help};
 pub use names::{MOST_NAMED, names};
 pub use page::{IN_CHINA, Page, told_under};
 
-/// A language that people read.
+/// A language of the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
     /// English.
@@ -28,7 +28,7 @@ pub enum Lang {
     Chinese,
 }
 
-/// The same words in both languages.
+/// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     english: Cow<'static, str>,
@@ -36,7 +36,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Both wordings of one message.
+    /// A text from its two wordings.
     #[must_use]
     pub fn new(english: impl Into<Cow<'static, str>>, chinese: impl Into<Cow<'static, str>>) -> Self {
         Self { english: english.into(), chinese: chinese.into() }
@@ -80,14 +80,14 @@ impl Text {
     }
 }
 
-/// Words that name nothing of the user's are not copied.
+/// Formats a text, without a copy where it has no arguments.
 #[doc(hidden)]
 #[must_use]
 pub fn worded(words: fmt::Arguments<'_>) -> Cow<'static, str> {
     words.as_str().map_or_else(|| Cow::Owned(words.to_string()), Cow::Borrowed)
 }
 
-/// What has a wording in each language.
+/// A value with a wording in each language.
 pub trait Both {
     /// The wording in one language.
     fn both(&self, lang: Lang) -> &str;
@@ -127,8 +127,8 @@ impl<B: Both + ?Sized> Both for &B {
     }
 }
 
-/// Both wordings of a message at once: `say!("{n} steps", "{n} 个环节")`. What
-/// has a wording in each language itself is named behind them:
+/// Both wordings of a message: `say!("{n} steps", "{n} 个环节")`. Values that
+/// themselves have a wording in each language are listed behind them:
 /// `say!("left out: {why}", "略去：{why}", both(why))`.
 macro_rules! say {
     ($english:literal, $chinese:literal $(, $name:ident = $value:expr)* $(,)?) => {

@@ -1,6 +1,6 @@
-//! How are several things named in one sentence?
+//! Several names in one sentence.
 
-/// So many of several names are said.
+/// The most names that are listed.
 pub const MOST_NAMED: usize = 3;
 
 /// At most three names in quotes, in both languages.

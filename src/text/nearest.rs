@@ -1,8 +1,8 @@
-//! "Did you mean": the known word nearest to what was written.
+//! "Did you mean": the known word nearest to the written one.
 
 use crate::model::is_opposite;
 
-/// Whether a text is in the Chinese vocabulary.
+/// Returns whether a text is in the Chinese vocabulary.
 #[must_use]
 pub fn is_chinese(text: &str) -> bool {
     !text.is_ascii()

@@ -1,12 +1,12 @@
-//! What is wrong with a calendar file.
+//! Errors in calendar files.
 
 use jiff::civil::Date;
 use thiserror::Error;
 
 use super::CalendarLayout;
 
-/// Why a calendar file cannot be used. Everything a message needs is in the
-/// fields, so that it can be said in another language.
+/// The reason why a calendar file cannot be used. The fields hold everything a
+/// message needs, so that it can be worded in another language.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FileError {
     /// Bytes that are not UTF-8.
@@ -26,22 +26,22 @@ pub enum FileError {
     /// JSON of no known layout.
     #[error("JSON of an unknown layout")]
     UnknownJson,
-    /// An entry without a key that its layout has, or with another type there.
+    /// An entry that lacks a key of its layout, or has another type there.
     #[error("{layout}: entry {entry} has no `{key}` of the right type")]
     Key {
         /// The layout.
         layout: CalendarLayout,
-        /// Which entry, from 1.
+        /// The number of the entry, from 1.
         entry: usize,
         /// The key.
         key: &'static str,
     },
-    /// An iCalendar text that cannot be counted with.
+    /// An iCalendar text that cannot be used for counting.
     #[error("line {line}: {problem}")]
     Ics {
         /// Line, from 1: the property at fault or the event's `BEGIN`.
         line: usize,
-        /// What is wrong there.
+        /// The problem there.
         problem: IcsProblem,
     },
     /// A date that does not exist or is not written in full.
@@ -50,13 +50,13 @@ pub enum FileError {
         /// The text.
         text: String,
     },
-    /// No day at all, as in a file before its notice is out.
+    /// A file that names no day at all, as before its notice is published.
     #[error("{}", match year {
         Some(year) => format!("no day of `{year}` is named: not published yet"),
         None => "no day is named".to_owned(),
     })]
     Empty {
-        /// The year the file is for, where it says so.
+        /// The year of the file, where it states one.
         year: Option<i16>,
     },
     /// A year that is listed twice.
@@ -83,7 +83,7 @@ pub enum FileError {
         /// The title of the working day.
         worked: String,
     },
-    /// Several parts, of which none is named.
+    /// A file of several parts, of which none is named.
     #[error("has several parts: {}", known.join(", "))]
     Parts {
         /// The parts.
@@ -94,13 +94,14 @@ pub enum FileError {
     UnknownPart {
         /// The part asked for.
         part: String,
-        /// Those it has.
+        /// The parts that it has.
         known: Vec<String>,
     },
-    /// Entries that carry different marks, of which none is chosen.
+    /// Entries with different marks, of which none is chosen.
     #[error("its entries carry different marks")]
     Marks {
-        /// Each mark, and how many entries have it; `None`: without a mark.
+        /// Each mark with the number of its entries; `None` for entries without
+        /// a mark.
         known: Vec<(Option<String>, usize)>,
     },
     /// A mark that no entry carries.
@@ -108,12 +109,12 @@ pub enum FileError {
     UnknownMark {
         /// The mark asked for.
         mark: String,
-        /// Each mark that there is, and how many entries have it.
+        /// Each existing mark with the number of its entries.
         known: Vec<(Option<String>, usize)>,
     },
 }
 
-/// What is wrong at one place of an iCalendar file.
+/// The problem at one place of an iCalendar file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum IcsProblem {
     /// No `BEGIN:VCALENDAR` at the start.
@@ -146,20 +147,20 @@ pub enum IcsProblem {
     /// A time in UTC, which lies on another day elsewhere.
     #[error("a time in UTC, which may lie on another day here")]
     Utc,
-    /// A title that speaks both of work and of time off.
+    /// A title that names both work and time off.
     #[error("a title on a weekend that speaks both of work and of time off")]
     Ambiguous,
-    /// A title that speaks of work with words that may change what it says.
+    /// A title that names work, with words that may change its meaning.
     #[error("a title that speaks of work and says more, so that the day may be worked or not")]
     Unclear,
 }
 
 impl FileError {
-    /// The marks that are listed at most.
+    /// The most marks that are listed.
     pub const LISTED: usize = 8;
 
-    /// What the user can do about it, where that does not follow from the
-    /// message; a fragment in English.
+    /// The remedy, where it does not follow from the message; a fragment in
+    /// English.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {
@@ -183,7 +184,7 @@ impl FileError {
     }
 }
 
-/// Marks with how many entries carry each.
+/// Marks with the number of entries of each.
 fn counted(known: &[(Option<String>, usize)]) -> String {
     let mut told: Vec<String> = known
         .iter()

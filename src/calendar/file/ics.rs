@@ -8,8 +8,8 @@ use super::Entry;
 use super::error::FileError;
 use event::events;
 
-/// The events of a file that count. Where only some of them recur, those that
-/// do not say which years the file is of.
+/// The events of a file that count. Where only some of them recur, the others
+/// say which years the file covers.
 pub(super) fn read(bytes: &[u8], part: Option<&str>) -> Result<Vec<Entry>, FileError> {
     if let Some(part) = part {
         return Err(FileError::UnknownPart { part: part.to_owned(), known: Vec::new() });

@@ -1,4 +1,4 @@
-//! JSON files of several layouts, told apart by their keys.
+//! JSON files of several layouts, distinguished by their keys.
 
 use serde_json::{Map, Value};
 
@@ -40,7 +40,7 @@ pub(super) struct Keys<'v> {
 }
 
 impl<'v> Keys<'v> {
-    /// The `at`-th entry, from 0.
+    /// The entry at this index, from 0.
     pub(super) fn of(layout: CalendarLayout, at: usize, value: &'v Value) -> Self {
         Self { layout, entry: at + 1, map: value.as_object() }
     }
@@ -67,7 +67,7 @@ impl<'v> Keys<'v> {
         list.map(Vec::as_slice).ok_or(self.wrong(key))
     }
 
-    /// A list of texts; none where the key is absent or null.
+    /// A list of texts; empty where the key is absent or null.
     pub(super) fn texts(self, key: &'static str) -> Result<Option<Vec<String>>, FileError> {
         match self.map.and_then(|map| map.get(key)) {
             None | Some(Value::Null) => Ok(None),

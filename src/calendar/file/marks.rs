@@ -1,21 +1,21 @@
-//! What sets the entries of a feed apart: its holidays and its observances.
+//! The marks that distinguish entries of a feed: holidays and observances.
 //!
-//! Feeds mark their entries in whatever language they are written. Where the
-//! marks differ, which of them are days off is for the user to say.
+//! Feeds mark their entries in their own language. Where the marks differ, the
+//! user has to say which of them are days off.
 
 use std::collections::BTreeMap;
 
 use super::Entry;
 use super::error::FileError;
 
-/// What an entry is marked as.
+/// The marks of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks {
     /// Its categories.
     pub(super) categories: Vec<String>,
     /// The first line of its description.
     pub(super) description: Option<String>,
-    /// A mark that machines read settles it.
+    /// Whether a machine-readable mark settles the question.
     pub(super) settled: bool,
 }
 
@@ -29,15 +29,15 @@ impl Marks {
         self.categories.iter().chain(&self.description).map(String::as_str)
     }
 
-    /// Whether a choice of marks takes an entry with these.
+    /// Returns whether a choice of marks includes an entry with these.
     fn are_chosen(&self, only: &[String]) -> bool {
         let takes = |mark: &str| only.iter().any(|chosen| chosen == mark);
         takes(ALL) || self.all().any(takes) || (takes(NONE) && self.all().next().is_none())
     }
 }
 
-/// The entries that count: those with one of the marks, all where no choice is
-/// to be made. Make-up working days always count.
+/// The entries that count: those with one of the chosen marks, or all where the
+/// marks do not differ. Make-up working days always count.
 pub(super) fn choose(entries: Vec<Entry>, only: &[String]) -> Result<Vec<Entry>, FileError> {
     let off = || entries.iter().filter(|entry| !entry.works && !entry.marks.settled);
     let differ = |of: fn(&Marks) -> Vec<&String>| {
@@ -70,7 +70,7 @@ pub(super) fn choose(entries: Vec<Entry>, only: &[String]) -> Result<Vec<Entry>,
     Ok(entries.into_iter().filter(counts).collect())
 }
 
-/// Each mark with how many entries carry it, the most frequent first.
+/// Each mark with the number of its entries, the most frequent first.
 fn count(entries: impl Iterator<Item = Vec<String>>) -> Vec<(Option<String>, usize)> {
     let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for mut marks in entries {

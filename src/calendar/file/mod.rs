@@ -1,8 +1,8 @@
-//! Calendar files: which days are off, and which are worked in exchange.
+//! Calendar files: days off, and the days worked in exchange.
 //!
-//! Files come in several layouts, told apart by their content. What a layout
-//! leaves open is refused, not guessed: which of several divisions is meant,
-//! which of several kinds of entries are days off.
+//! Files come in several layouts, recognised by their content. Whatever a
+//! layout leaves open is refused, not guessed: which of several divisions is
+//! meant, which of several kinds of entries are days off.
 
 mod error;
 mod gov_uk;
@@ -23,28 +23,29 @@ pub use error::{FileError, IcsProblem};
 
 use super::announced::NamedDay;
 
-/// What is taken of a file: all of it, one part, the entries with some marks.
+/// The part of a file to use: all of it, one division, or the entries with some
+/// marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// A division of gov.uk, a county of Nager.Date.
     pub part: Option<String>,
-    /// The marks of the entries that are days off; none: the entries have to
-    /// agree.
+    /// The marks of the entries that are days off; empty requires the entries
+    /// to agree.
     pub only: Vec<String>,
 }
 
 /// The days that one file names, to be laid over a base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layer {
-    /// What messages and pages call it.
+    /// Its name in messages and pages.
     pub(super) name: String,
     pub(super) days: BTreeMap<Date, NamedDay>,
-    /// The years in which an entry begins, days at the end of the year before
-    /// apart.
+    /// The years in which an entry begins, except for days at the end of the
+    /// year before.
     pub(super) years: BTreeSet<i16>,
-    /// Whether every entry of it recurs.
+    /// Whether all its entries recur.
     pub(super) recurs: bool,
-    /// Where each year's notice can be read.
+    /// Where the notice of each year is published.
     pub(super) sources: BTreeMap<i16, Vec<String>>,
 }
 
@@ -84,14 +85,14 @@ struct Entry {
     last: Date,
     works: bool,
     name: String,
-    /// The year that it makes known: that it begins in, or that its file is of.
-    /// None for one of many years where others are of one.
+    /// The year that it makes known: the one it begins in, or the one of its
+    /// file. `None` for a file of many years among files of one.
     year: Option<i16>,
     recurs: bool,
     marks: marks::Marks,
 }
 
-/// The entries of a file, and where their notices are.
+/// The entries of a file, and where their notices are published.
 #[derive(Debug, Default)]
 struct Read {
     entries: Vec<Entry>,
@@ -99,13 +100,14 @@ struct Read {
 }
 
 impl Layer {
-    /// Reads a file in one of the [known layouts](CalendarLayout), which its content
-    /// tells.
+    /// Reads a file in one of the [known layouts](CalendarLayout), recognised by its
+    /// content.
     ///
     /// # Errors
-    /// Whatever cannot be counted with for certain: another layout, a date
-    /// that does not exist, a day both off and worked, a make-up day on an
-    /// ordinary weekday, several parts or marks without a choice.
+    ///
+    /// Anything that leaves the count uncertain: an unknown layout, a date that does
+    /// not exist, a day both off and worked, a make-up day on an ordinary weekday,
+    /// several parts or marks without a choice.
     pub fn parse(name: &str, bytes: &[u8], selection: &Selection) -> Result<Self, FileError> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
         let part = selection.part.as_deref();
@@ -135,24 +137,25 @@ impl Layer {
         Ok(Self { name: name.to_owned(), years: years(&entries), recurs, days, sources })
     }
 
-    /// Whether a make-up day falls on a Monday to Friday. The day after days off
-    /// of the same name may: a notice that moves the end of a holiday says so
-    /// (春节 of 2020).
+    /// Returns whether a make-up day falls on a Monday to Friday, which is
+    /// likely a mistake. The day after days off of the same name may: a notice
+    /// that moves the end of a holiday says so (春节 of 2020).
     pub(super) fn is_slip(&self, date: Date, day: &NamedDay) -> bool {
         let before = date.yesterday().ok().and_then(|before| self.days.get(&before));
         let ends = before.is_some_and(|before| !before.works && before.name == day.name);
         day.works && date.weekday().to_monday_zero_offset() < 5 && !ends
     }
 
-    /// What messages and pages call it.
+    /// Its name in messages and pages.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 }
 
-/// The years in which an entry begins. A year with nothing but its last days,
-/// before a year with more, is not one: they are the next year's holidays.
+/// The years in which an entry begins, except for a year of which only the last
+/// days are named before a year with more: they belong to the next year's
+/// holidays.
 fn years(entries: &[Entry]) -> BTreeSet<i16> {
     let years: BTreeSet<i16> = entries.iter().filter_map(|entry| entry.year).collect();
     let is_stray = |year: i16| {
@@ -162,8 +165,8 @@ fn years(entries: &[Entry]) -> BTreeSet<i16> {
     years.iter().copied().filter(|year| !is_stray(*year)).collect()
 }
 
-/// Whether a date is one of the last five of its year, which the holiday at
-/// the next New Year may reach.
+/// Returns whether a date is one of the last five of its year, which the New
+/// Year holiday may reach.
 pub(super) fn is_year_end(date: Date) -> bool {
     date.month() == 12 && date.day() >= 27
 }

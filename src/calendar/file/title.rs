@@ -1,31 +1,31 @@
-//! Whether the title of an event says that the day is worked.
+//! Decides from the title of an event whether the day is worked.
 
-/// What a title says.
+/// The meaning of a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Title {
-    /// That the day is worked, and nothing else.
+    /// The day is worked, and nothing else is said.
     Worked,
-    /// Nothing of work, or that there is none.
+    /// The day is off, or work is not mentioned.
     Off,
-    /// Both of work and of time off.
+    /// Both work and time off are named.
     Both,
-    /// Of work, with words that may change what it says (原定补班).
+    /// Work is named, with words that may change the meaning (原定补班).
     Unclear,
 }
 
 /// Words for a day that is worked in exchange for another.
 const WORKED: [&str; 9] = ["补班", "上班", "（班）", "(班)", "【班】", "[班]", "working day", "workday", "work day"];
 
-/// What takes such a word back.
+/// Words that negate such a word.
 const DENIED: [&str; 6] = ["不", "无", "免", "非", "未", "停"];
 const DENIED_WORDS: [&str; 7] = ["no", "not", "non", "nonworking", "off", "without", "never"];
 
-/// What the other kind of day is called.
+/// Words for a day off.
 const OFF: [&str; 3] = ["放假", "休息", "holiday"];
 
-/// What may stand beside a word for work without changing what it says: which
-/// holiday the day makes up for, and which of several days it is. A longer
-/// word before those that it contains.
+/// Words that may stand beside a word for work without changing the meaning:
+/// the holiday that the day makes up for, and which of several days it is. A
+/// longer word comes before those that it contains.
 const BESIDE: [&str; 34] = [
     "春节",
     "元旦",
@@ -105,9 +105,9 @@ const BESIDE_WORDS: [&str; 39] = [
     "sunday",
 ];
 
-/// What the name of a holiday ends with, in English.
+/// Endings of the names of holidays, in English.
 const NAMES_END: [&str; 5] = ["day", "days", "festival", "eve", "week"];
-/// Characters of the name of a holiday that ends with 节.
+/// The length in characters of the longest name that ends with 节.
 const LONGEST_FESTIVAL: usize = 4;
 
 impl Title {
@@ -130,12 +130,12 @@ impl Title {
     }
 }
 
-/// Whether a title has nothing beside its word for work but the holiday that
-/// the day makes up for, and which of several days it is.
+/// Returns whether a title has, besides its word for work, nothing but the
+/// holiday that the day makes up for and which of several days it is.
 fn says_nothing_else(title: &str) -> bool {
     let blank = |text: String, word: &&str| text.replace(word, " ");
     let rest = WORKED.iter().chain(&BESIDE).fold(title.to_owned(), blank);
-    // Names of other holidays: `Independence Day`.
+    // The names of other holidays, such as `Independence Day`.
     let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_name = |at: usize| words.get(at + 1).is_some_and(|next| NAMES_END.contains(next));
     words.iter().enumerate().all(|(at, word)| {

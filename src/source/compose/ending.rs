@@ -1,12 +1,12 @@
-//! How does a block of text end where the file ends without a line break?
+//! The end of a block scalar in a file that ends without a line break.
 
 use saphyr_parser::{ScalarStyle, Span as Found};
 
 use super::Composer;
 
 impl Composer<'_> {
-    /// A text as YAML means it: a block whose last line is not ended has no
-    /// line break at its end. The parser adds one.
+    /// A scalar as YAML means it: a block whose last line has no line break
+    /// does not end with one. The parser adds one.
     pub(super) fn as_ended<'a>(&self, text: &'a str, style: ScalarStyle, span: Found) -> &'a str {
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         let characters = || *self.characters.get_or_init(|| self.text.chars().count());
@@ -17,8 +17,7 @@ impl Composer<'_> {
     }
 }
 
-/// Whether something stands on the last line of a text, and no line break
-/// behind it.
+/// Returns whether the last line of a text is not empty and has no line break.
 pub(in crate::source) fn is_unended(text: &str) -> bool {
     let last = text.rsplit_once(['\n', '\r']).map_or(text, |(_, last)| last);
     !last.trim_matches([' ', '\t']).is_empty()

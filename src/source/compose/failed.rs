@@ -1,4 +1,4 @@
-//! Why did the parser give up?
+//! Diagnoses why the parser gave up.
 
 use saphyr_parser::ScanError;
 
@@ -6,12 +6,12 @@ use super::{Composer, MOST_DEFECTS, MOST_DEPTH};
 use crate::model::{Defect, Problem};
 use crate::source::{at, colon};
 
-/// Lines above a mistake in which its cause is looked for.
+/// How many lines above a mistake are searched for its cause.
 const NEAR: usize = 8;
 
 impl Composer<'_> {
-    /// What to say where the parser gave up. Where a colon is the cause that
-    /// is none to YAML, the others like it are told as well.
+    /// The defect to report where the parser gave up. If the cause is a
+    /// mistaken colon, the others like it are reported as well.
     pub(super) fn syntax(&mut self, error: &ScanError) -> Box<Defect> {
         if error.info().contains("recursion limit") {
             return self.too_deep(error);
@@ -35,7 +35,7 @@ impl Composer<'_> {
     }
 
     /// The first tab in the indentation of a line from this one on, line and
-    /// column from 1: the parser tells the line before.
+    /// column from 1: the parser reports the line before.
     fn tab(&self, from: usize) -> Option<(usize, usize)> {
         let lines = self.text.lines().enumerate().skip(from.saturating_sub(1)).take(3);
         lines.into_iter().find_map(|(nth, line)| {
@@ -44,8 +44,8 @@ impl Composer<'_> {
         })
     }
 
-    /// The nearest line up from this one that begins with a dash, no blank and
-    /// a key: the parser takes it for a key, and stumbles over the next.
+    /// The nearest line upwards that begins with a dash, no space and a key:
+    /// the parser takes it for a key, and stumbles over the next line.
     fn dash(&self, upto: usize) -> Option<(usize, usize)> {
         let lines: Vec<&str> = self.text.lines().take(upto).collect();
         let near = lines.iter().enumerate().rev().take(NEAR);
@@ -57,8 +57,8 @@ impl Composer<'_> {
         })
     }
 
-    /// The bracket that goes too deep: the parser looks further ahead than it
-    /// tells, unless the text ends there.
+    /// The bracket that is nested too deeply: the parser looks further ahead
+    /// than it reports, unless the text ends there.
     fn too_deep(&self, error: &ScanError) -> Box<Defect> {
         let end = self.text.char_indices().nth(error.marker().index()).map_or(self.text.len(), |(offset, _)| offset);
         let text = &self.text[..end];

@@ -1,4 +1,4 @@
-//! Does a tag ask for anything else than what stands there?
+//! Checks that a tag agrees with the node it is on.
 
 use saphyr_parser::{Span as Found, Tag};
 
@@ -7,7 +7,7 @@ use crate::model::Problem;
 use crate::source::at;
 
 impl Composer<'_> {
-    /// A tag that says no more than the node shows is fine.
+    /// Accepts a tag that says no more than the node shows.
     pub(super) fn tag(&mut self, tag: Option<&Tag>, fitting: &[&str], span: Found) {
         let Some(tag) = tag else { return };
         let fits = core(tag).is_some_and(|name| name.is_empty() || fitting.contains(&name));
@@ -19,8 +19,8 @@ impl Composer<'_> {
     }
 }
 
-/// The name of a tag of YAML's own, however it is spelled; empty for `!`,
-/// which only says that the node is what it looks like.
+/// The name of one of YAML's own tags, in any spelling; empty for `!`, which
+/// only confirms what the node looks like.
 pub(super) fn core(tag: &Tag) -> Option<&str> {
     if tag.is_yaml_core_schema() {
         return Some(&tag.suffix);

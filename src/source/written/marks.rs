@@ -1,16 +1,17 @@
-//! The way through a text from one sign to the next, comments and blank
-//! lines collected on the way.
+//! A cursor over a text that stops at each sign and collects the comments and
+//! blank lines it passes.
 
 use super::{Line, NotWritten, Unusual};
 
-/// Where a reading stands.
+/// The cursor.
 pub(super) struct Marks<'t> {
     pub text: &'t str,
-    /// In bytes.
+    /// Its offset, in bytes.
     pub at: usize,
-    /// Where the line starts.
+    /// The offset of the line.
     line_start: usize,
-    /// Lines that were passed and belong to nothing yet, each with its column.
+    /// The lines passed that are not yet assigned to a node, each with its
+    /// column.
     waiting: Vec<(usize, Line)>,
 }
 
@@ -19,22 +20,22 @@ impl<'t> Marks<'t> {
         Self { text, at: 0, line_start: 0, waiting: Vec::new() }
     }
 
-    /// What is still to come.
+    /// The rest of the text.
     pub fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
 
-    /// The sign that comes next.
+    /// The next sign.
     pub fn sign(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
-    /// In characters, from 0.
+    /// The column in characters, from 0.
     pub fn column(&self) -> usize {
         self.text[self.line_start..self.at].chars().count()
     }
 
-    /// Goes to the next sign that is neither blank nor comment.
+    /// Moves to the next sign that is neither blank nor comment.
     pub fn pass(&mut self) {
         while let Some(sign) = self.sign() {
             match sign {
@@ -56,12 +57,12 @@ impl<'t> Marks<'t> {
         }
     }
 
-    /// Goes behind the end of the line, which is here.
+    /// Moves behind the end of this line.
     fn end_line(&mut self) {
         self.go(line_end(self.rest()));
     }
 
-    /// Goes on by so many bytes.
+    /// Moves on by that many bytes.
     pub fn go(&mut self, bytes: usize) {
         let start = self.at;
         self.at += bytes;
@@ -78,7 +79,7 @@ impl<'t> Marks<'t> {
         text.trim_end_matches([' ', '\t']).to_owned()
     }
 
-    /// The comment behind what was read, on the same line; in brackets also
+    /// The comment behind what was read, on the same line; inside brackets also
     /// behind the comma.
     pub fn trailing(&mut self, comma: bool) -> Option<String> {
         let blanks = |text: &str| text.len() - text.trim_start_matches([' ', '\t']).len();
@@ -94,13 +95,14 @@ impl<'t> Marks<'t> {
         Some(self.comment())
     }
 
-    /// Whether the next sign is an indicator that a blank or a line end follows.
+    /// Returns whether the next sign is an indicator, followed by a blank or a
+    /// line end.
     pub fn is_indicator(&self, sign: char) -> bool {
         let mut rest = self.rest().chars();
         rest.next() == Some(sign) && rest.next().is_none_or(|next| matches!(next, ' ' | '\t' | '\n' | '\r'))
     }
 
-    /// Goes behind a sign that has to come next.
+    /// Moves behind a sign that must come next.
     pub fn expect(&mut self, sign: char) -> Result<(), NotWritten> {
         if self.sign() != Some(sign) {
             return Err(self.unusual(Unusual::Sign));
@@ -113,26 +115,25 @@ impl<'t> Marks<'t> {
         self.unusual_at(self.at, what)
     }
 
-    /// The same at another place, in bytes. It takes a look at all of the text
-    /// before it.
+    /// The error at another offset, in bytes. Scans all of the text before it.
     pub fn unusual_at(&self, at: usize, what: Unusual) -> NotWritten {
         let (line, column) = crate::source::decode::position(&self.text[..at]);
         NotWritten { line, column, what }
     }
 
-    /// All lines that wait.
+    /// Takes all collected lines.
     pub fn waiting(&mut self) -> Vec<Line> {
         self.waiting.drain(..).map(|(_, line)| line).collect()
     }
 
-    /// Leaves all lines behind the last blank one waiting; gives the others.
+    /// Takes the collected lines up to the last blank one and leaves the rest.
     pub fn before_last_blank(&mut self) -> Vec<Line> {
         let blank = self.waiting.iter().rposition(|(_, line)| *line == Line::Blank);
         let count = blank.map_or(self.waiting.len(), |blank| blank + 1);
         self.waiting.drain(..count).map(|(_, line)| line).collect()
     }
 
-    /// The comments that wait and stand at this column or further in.
+    /// Takes the collected comments at this column or further in.
     pub fn within(&mut self, column: usize) -> Vec<Line> {
         let outside = |(at, line): &(usize, Line)| matches!(line, Line::Comment(_)) && *at < column;
         let inside = self.waiting.iter().position(outside).unwrap_or(self.waiting.len());
@@ -141,7 +142,7 @@ impl<'t> Marks<'t> {
     }
 }
 
-/// The length of the line end that a text begins with.
+/// The length of the line end at the start of a text.
 pub(super) fn line_end(text: &str) -> usize {
     match text.as_bytes() {
         [b'\r', b'\n', ..] => 2,

@@ -1,5 +1,5 @@
-//! A text as a person wrote it: what a [`Tree`](super::Tree) leaves out is
-//! kept, comments and blank lines, anchors, quotes and brackets.
+//! A text as its author wrote it, with all that a [`Tree`](super::Tree) leaves
+//! out: comments, blank lines, anchors, quotes and brackets.
 
 mod marks;
 mod read;
@@ -7,25 +7,25 @@ mod scalar;
 
 use super::Source;
 
-/// A document with everything that was put into it.
+/// A document as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// Where the text has a `---`: what stands before it.
+    /// The lines before `---`, where the text has one.
     pub before_marker: Option<Vec<Line>>,
-    /// What the document as a whole begins with.
+    /// The lines before the document.
     pub header: Vec<Line>,
     /// The document.
     pub root: Node,
-    /// What stands behind it.
+    /// The lines behind the document.
     pub end: Vec<Line>,
 }
 
-/// A line of its own that holds no data.
+/// A line that holds no data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// One or several with nothing on them.
+    /// One or several blank lines.
     Blank,
-    /// From the `#` on.
+    /// A comment, from the `#` on.
     Comment(String),
 }
 
@@ -34,37 +34,37 @@ pub enum Line {
 pub struct Node {
     /// Its anchor and its tag, as written.
     pub properties: Vec<String>,
-    /// What it is.
+    /// Its content.
     pub content: Content,
 }
 
-/// What a node is.
+/// The content of a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// `*name`.
+    /// An alias, `*name`.
     Alias(String),
-    /// A text.
+    /// A scalar.
     Scalar(Scalar),
-    /// `- a`, or `[a, b]`.
+    /// A list, `- a` or `[a, b]`.
     List(Collection),
-    /// `a: b`, or `{a: b}`.
+    /// A map, `a: b` or `{a: b}`.
     Map(Collection),
 }
 
-/// A text as it is spelled.
+/// A scalar as it is spelled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scalar {
-    /// What it says.
+    /// Its value.
     pub text: String,
-    /// How it is spelled, its lines without their indentation. The first line
-    /// of a block is its header, `|` or `>-`.
+    /// Its spelling, one line each without the indentation. The first line of a
+    /// block is its header, `|` or `>-`.
     pub lines: Vec<String>,
     /// Whether it is a block.
     pub block: bool,
 }
 
 impl Scalar {
-    /// Whether the blank lines behind it are a part of it.
+    /// Returns whether the blank lines behind it belong to it.
     #[must_use]
     pub fn keeps_blank_lines(&self) -> bool {
         self.block && self.lines.first().is_some_and(|header| header.contains('+'))
@@ -74,39 +74,39 @@ impl Scalar {
 /// The parts of a list or of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collection {
-    /// Whether it stands in brackets.
+    /// Whether it is written in brackets.
     pub flow: bool,
     /// The items, or the entries.
     pub parts: Vec<Part>,
-    /// What stands behind the last part.
+    /// The lines behind the last part.
     pub below: Vec<Line>,
 }
 
 /// An item of a list, or an entry of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What stands before it.
+    /// The lines above it.
     pub above: Vec<Line>,
     /// The key of an entry: an alias, or a text of one line.
     pub key: Option<Node>,
-    /// What it holds.
+    /// Its value.
     pub value: Node,
     /// The comment on its line.
     pub beside: Option<String>,
 }
 
-/// A text that cannot be taken apart so that everything in it is kept.
+/// The reason why a text cannot be taken apart without losing something of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotWritten {
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// In characters, from 1.
+    /// The column in characters, from 1.
     pub column: usize,
-    /// What stands there.
+    /// The construct that stands there.
     pub what: Unusual,
 }
 
-/// What nobody writes in a definition, though YAML has it.
+/// YAML that nobody writes in a definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unusual {
     /// A line like `%YAML 1.2`.
@@ -118,10 +118,11 @@ pub enum Unusual {
 }
 
 impl Source {
-    /// The text with everything that was put into it.
+    /// Takes the text apart, keeping everything that its author wrote.
     ///
     /// # Errors
-    /// What keeps it from being taken apart.
+    ///
+    /// The construct that prevents it.
     pub fn written(&self) -> Result<Written, NotWritten> {
         read::read(&self.text)
     }
@@ -141,7 +142,7 @@ impl Written {
 }
 
 impl Node {
-    /// Adds every comment inside the node.
+    /// Collects every comment inside the node.
     fn comments<'w>(&'w self, comments: &mut Vec<&'w str>) {
         let (Content::List(inner) | Content::Map(inner)) = &self.content else { return };
         for part in &inner.parts {

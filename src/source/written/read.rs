@@ -1,12 +1,12 @@
-//! From the parser's events, which know what a text says, and its signs,
-//! which show how, to what was written.
+//! Reads a text as written, from the parser's events, which give its meaning,
+//! and from its signs, which give its spelling.
 
 use saphyr_parser::{Event, Parser, StrInput};
 
 use super::marks::Marks;
 use super::{Collection, Content, Line, Node, NotWritten, Part, Unusual, Written};
 
-/// Takes a text apart that the parser reads.
+/// Takes apart a text that the parser accepts.
 pub(super) fn read(text: &str) -> Result<Written, NotWritten> {
     let mut reader = Reader { parser: Parser::new_from_str(text), marks: Marks::new(text) };
     reader.document()
@@ -17,11 +17,11 @@ struct Reader<'t> {
     marks: Marks<'t>,
 }
 
-/// What a part stands in.
+/// The surroundings of a part.
 #[derive(Clone, Copy)]
 struct Around {
     flow: bool,
-    /// Of the list or map, in a block.
+    /// The column of the list or map, in a block.
     column: usize,
 }
 
@@ -51,7 +51,7 @@ impl<'t> Reader<'t> {
         Ok(Written { before_marker, header, root: whole.value, end })
     }
 
-    /// Goes behind a `---` or a `...`, if one stands here.
+    /// Moves behind a `---` or a `...`, if there is one.
     fn marker(&mut self) -> bool {
         let found =
             self.marks.column() == 0 && ["---", "..."].iter().any(|marker| self.marks.rest().starts_with(marker));
@@ -68,7 +68,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether a list or a map ends here.
+    /// Returns whether a list or a map ends here.
     fn ends(&mut self) -> Result<bool, NotWritten> {
         let ended = matches!(self.parser.peek(), Some(Ok((Event::SequenceEnd | Event::MappingEnd, _))));
         if ended {
@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
         Ok(ended)
     }
 
-    /// Reads the value of a part, and the comments around it that are its.
+    /// Reads the value of a part and the comments that belong to it.
     fn value(&mut self, part: &mut Part, around: Around) -> Result<(), NotWritten> {
         let event = self.event()?;
         part.take(self.marks.trailing(false));
@@ -151,8 +151,8 @@ impl<'t> Reader<'t> {
         Ok(rest[..length].to_owned())
     }
 
-    /// The length of what goes on to the next blank or, in brackets, to the
-    /// next sign of theirs.
+    /// The length of the word up to the next blank or, in brackets, to the next
+    /// of their signs.
     fn word(&self, flow: bool) -> usize {
         let ends = |sign: char| {
             matches!(sign, ' ' | '\t' | '\n' | '\r') || (flow && matches!(sign, ',' | '[' | ']' | '{' | '}'))
@@ -178,8 +178,8 @@ impl<'t> Reader<'t> {
             self.value(&mut part, inside)?;
             parts.push(part);
         }
-        // Items may stand as far out as the key over them; a comment there is
-        // about the next key.
+        // Items may stand at the column of the key above them; a comment there
+        // is about the next key.
         let below = self.marks.within(column + usize::from(column <= around.column));
         Ok(Collection { flow: false, parts: first_without_blank(parts), below })
     }
@@ -261,7 +261,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A list or map does not begin with nothing.
+/// Drops blank lines above the first part of a list or map.
 fn first_without_blank(mut parts: Vec<Part>) -> Vec<Part> {
     if let Some(first) = parts.first_mut().filter(|first| first.above.first() == Some(&Line::Blank)) {
         first.above.remove(0);
@@ -270,7 +270,7 @@ fn first_without_blank(mut parts: Vec<Part>) -> Vec<Part> {
 }
 
 impl Part {
-    /// A part of which only what stands above it is read.
+    /// A part of which only the lines above it are known.
     fn below(above: Vec<Line>) -> Self {
         let value = Node { properties: Vec::new(), content: Content::Alias(String::new()) };
         Self { above, key: None, value, beside: None }
@@ -285,7 +285,8 @@ impl Part {
         }
     }
 
-    /// Takes the comments in empty brackets, which hold no part that has them.
+    /// Moves the comments in empty brackets out of them, since no part could
+    /// hold them.
     fn hoist(&mut self) {
         let (Content::List(inner) | Content::Map(inner)) = &mut self.value.content else { return };
         if inner.parts.is_empty() {

@@ -1,4 +1,4 @@
-//! How far a text goes, and how it is spelled.
+//! The extent and the spelling of a scalar.
 
 use saphyr_parser::ScalarStyle;
 
@@ -7,8 +7,8 @@ use super::{NotWritten, Scalar, Unusual};
 use crate::source::compose::is_unended;
 
 impl Marks<'_> {
-    /// The scalar that begins here and says `text`, and the comment in the
-    /// header of a block; `column` is that of the list or map it stands in.
+    /// The scalar that begins here and has the value `text`, and the comment in
+    /// the header of a block; `column` is that of the list or map around it.
     pub fn scalar(
         &mut self,
         text: &str,
@@ -36,7 +36,7 @@ impl Marks<'_> {
         self.go(self.rest().find(['\n', '\r']).unwrap_or(self.rest().len()));
         self.go(line_end(self.rest()));
         let (rest, mut end) = (self.rest(), 0);
-        // The lines that were read, and how far those go that belong to it.
+        // The lines read so far, and how many of them belong to the block.
         let (mut lines, mut inside): (Vec<&str>, _) = (Vec::new(), (0, 0));
         while end < rest.len() {
             let line = rest[end..].split(['\n', '\r']).next().expect("a text has a first line");
@@ -54,9 +54,9 @@ impl Marks<'_> {
         self.go(inside.1);
         let stripped = lines[..inside.0].iter().map(|line| line.get(indentation.unwrap_or_default()..));
         let stripped = stripped.map(|line| line.unwrap_or_default().to_owned());
-        // What is written here is indented by two.
+        // The output is indented by two.
         let mut header: String = header.chars().map(|sign| if sign.is_ascii_digit() { '2' } else { sign }).collect();
-        // Its last line has no end here and gets one, which is to be no part of it.
+        // The last line gets a line end, which is not to become part of the value.
         if self.rest().is_empty() && is_unended(rest) {
             header.retain(|sign| !matches!(sign, '+' | '-'));
             header.push('-');
@@ -66,8 +66,8 @@ impl Marks<'_> {
     }
 }
 
-/// The length of a text without quotes: all that is not blank in it stands in
-/// the source as it is.
+/// The length of a plain scalar: everything in it that is not blank is in the
+/// source as it is.
 fn plain(source: &str, text: &str) -> Option<usize> {
     let is_blank = |sign: char| matches!(sign, ' ' | '\t' | '\n' | '\r');
     let mut signs = source.char_indices().filter(|(_, sign)| !is_blank(*sign));
@@ -79,7 +79,7 @@ fn plain(source: &str, text: &str) -> Option<usize> {
     Some(end)
 }
 
-/// The length of a text in quotes.
+/// The length of a quoted scalar.
 fn quoted(source: &str, quote: char) -> Option<usize> {
     let mut signs = source.char_indices().peekable();
     signs.next().filter(|(_, sign)| *sign == quote)?;
@@ -93,9 +93,9 @@ fn quoted(source: &str, quote: char) -> Option<usize> {
     None
 }
 
-/// The lines of a text without what only indents them.
+/// The lines of a text without their indentation.
 fn unindented(written: &str) -> Vec<String> {
-    // A blank behind a backslash is not there to be cut off.
+    // A blank behind a backslash is part of the text.
     let trimmed = |line: &str| {
         let short = line.trim_end_matches([' ', '\t']);
         if short.ends_with('\\') { line.to_owned() } else { short.to_owned() }

@@ -10,8 +10,8 @@ use super::super::{Entry, compact};
 use super::lines::{Line, lines, unescaped};
 use super::recurrence::Rule;
 
-/// No holiday is longer than a month, and a short file must not name days
-/// without end.
+/// No holiday is longer than a month, and a short file must not name an
+/// unbounded number of days.
 const LONGEST: i64 = 31;
 
 /// The events that count, in the order of the file.
@@ -31,7 +31,7 @@ pub(super) struct Event {
     end: Option<(usize, String)>,
     duration: Option<(usize, String)>,
     rule: Option<(usize, String)>,
-    /// Another way to recur, which is not followed.
+    /// A recurrence of another kind, which is not followed.
     recurs_otherwise: Option<usize>,
     except: Vec<(usize, String)>,
     summary: String,
@@ -39,7 +39,7 @@ pub(super) struct Event {
     categories: Vec<String>,
     description: Option<String>,
     cancelled: bool,
-    /// Apple's: worked or off.
+    /// Apple's mark: worked or off.
     mark: Option<bool>,
 }
 
@@ -120,7 +120,7 @@ impl Event {
         }
     }
 
-    /// Its days, an entry for each time it takes place.
+    /// Its days, one entry for each occurrence.
     pub(super) fn entries(&self) -> Result<Vec<Entry>, FileError> {
         if let Some(line) = self.recurs_otherwise {
             return Err(problem(line, IcsProblem::Recurring));
@@ -152,8 +152,8 @@ impl Event {
         starts.into_iter().filter(|start| !except.contains(start)).map(entry).collect()
     }
 
-    /// Whether the day is worked: by Apple's mark, else by a title that says
-    /// nothing else.
+    /// Returns whether the day is worked: by Apple's mark, else by a title that
+    /// says nothing else.
     fn works(&self, first: Date) -> Result<bool, FileError> {
         let weekend = first.weekday().to_monday_zero_offset() >= 5;
         match (self.mark, Title::of(&self.summary)) {
@@ -175,8 +175,8 @@ impl Event {
         }
     }
 
-    /// The last of an event's whole days; `DTEND` is the day after it, but
-    /// some programs write the last day itself for an event of one day.
+    /// The last of an event's whole days. `DTEND` is the day after it, but for
+    /// an event of one day some programs write the day itself.
     fn last_day(&self, first: Date) -> Result<Date, FileError> {
         let (line, days) = match (&self.end, &self.duration) {
             (Some((line, end)), _) => {
