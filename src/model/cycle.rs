@@ -1,4 +1,4 @@
-//! Loops in today's order, and why they exist.
+//! Cycles in today's order, and their nature.
 
 use std::collections::VecDeque;
 
@@ -14,10 +14,9 @@ use super::order::{Knotted, Order, OrderSource};
 use super::place::Place;
 use super::step::Step;
 
-/// One defect for each knot of steps that wait for each other: the shortest
-/// loop through the first of them in the file. A loop of nothing but papers
-/// comes before others, since no `after` that is written differently, or at
-/// last written down, undoes it.
+/// One defect for each strongly connected component: the shortest cycle through
+/// its first step in the file. A cycle of papers alone is preferred to others,
+/// since no change of an `after` can break it.
 pub(super) fn defects(graph: &Knotted, orders: &[Order], steps: &[Step], materials: &[Material]) -> Vec<Defect> {
     let is_paper = |at: u32| matches!(orders[at as usize].source, OrderSource::Document(_));
     let papers = graph.filter_map(|_, step| Some(*step), |_, at| at.is_none_or(is_paper).then_some(*at));
@@ -35,7 +34,8 @@ pub(super) fn defects(graph: &Knotted, orders: &[Order], steps: &[Step], materia
     knots(graph).iter().map(|knot| describe(&way(knot), orders, steps, materials)).collect()
 }
 
-/// Steps that wait for each other, each knot and all of them in file order.
+/// The strongly connected components of more than one step, each and all of
+/// them in file order.
 fn knots(graph: &Knotted) -> Vec<Vec<NodeIndex>> {
     // Kosaraju's algorithm, since Tarjan's in petgraph is recursive and
     // overflows the stack on long chains.
@@ -47,13 +47,13 @@ fn knots(graph: &Knotted) -> Vec<Vec<NodeIndex>> {
     knots
 }
 
-/// The node of a knot whose step is the first in the file.
+/// The node of a component whose step is the first in the file.
 fn first(graph: &Knotted, knot: &[NodeIndex]) -> NodeIndex {
     knot.iter().copied().min_by_key(|node| (graph[*node], *node)).expect("a knot has steps")
 }
 
-/// The orders of the shortest loop through the first step of a knot, each
-/// leading on to the next, starting from that step.
+/// The orders of the shortest cycle through the first step of a component, each
+/// leading to the next, from that step on.
 fn shortest_loop(graph: &Knotted, knot: &[NodeIndex]) -> Vec<u32> {
     let start = first(graph, knot);
     let mut reached_by = vec![None; graph.node_count()];
@@ -88,8 +88,8 @@ fn describe(way: &[u32], orders: &[Order], steps: &[Step], materials: &[Material
     let way: Vec<Order> = way.iter().map(|at| orders[*at as usize]).collect();
     let names: Vec<String> = way.iter().map(|order| steps[order.from.index()].name.clone()).collect();
     let nature = nature(&way, steps);
-    // The loop is told from its first step in the file: what that one waits
-    // for comes last.
+    // The cycle is reported from its first step in the file: the orders of that
+    // step come last.
     let mut related = Vec::new();
     for order in &way {
         let bases = if nature == LoopNature::MutualPrerequisite { bases(order, steps) } else { Vec::new() };

@@ -11,7 +11,7 @@ pub struct Decimal {
     scale: u8,
 }
 
-/// Why a text is not a decimal.
+/// The reason why a text is not a decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecimalError {
     /// Not digits, with at most one point among them.
@@ -24,11 +24,11 @@ pub enum DecimalError {
     TooManyDigits,
 }
 
-/// Digits that a decimal may have, zeros in front not counted: so many are
-/// exact, as are sums of thousands of such numbers.
+/// The most digits of a decimal, without leading zeros: so many are exact, and
+/// so are sums of thousands of such numbers.
 pub const MOST_DIGITS: u32 = 15;
 
-/// Digits after the point that a decimal may have.
+/// The most digits after the point.
 pub const MOST_SCALE: u32 = 12;
 
 impl Decimal {
@@ -51,7 +51,7 @@ impl Decimal {
         self.mantissa
     }
 
-    /// How many digits stand after the point.
+    /// The number of digits after the point.
     #[must_use]
     pub fn scale(self) -> u8 {
         self.scale
@@ -134,21 +134,20 @@ impl Decimal {
         Self::fitted(self.at_scale(scale) + other.at_scale(scale), scale)
     }
 
-    /// So many of a hundred of it, rounded like [`Self::minus`].
+    /// `share` per cent of it, rounded like [`Self::minus`].
     #[must_use]
     pub fn per_cent(self, share: Self) -> Self {
         Self::fitted(i128::from(self.mantissa) * i128::from(share.mantissa), self.scale + share.scale + 2)
     }
 
-    /// A number of things; more than fit, which nothing has, are as many as
-    /// do.
+    /// A count of things, capped at the largest number that fits.
     #[must_use]
     pub fn count(number: u64) -> Self {
         Self::fitted(i128::from(number), 0)
     }
 
-    /// Rounded half away from zero to as many digits as fit; the nearest
-    /// number that does where the whole part is too large.
+    /// The number rounded half away from zero to as many digits as fit; the
+    /// largest one where the whole part is too large.
     #[must_use]
     pub fn fitted(mut mantissa: i128, mut scale: u8) -> Self {
         loop {
@@ -171,7 +170,7 @@ impl Decimal {
         if denominator == 0 {
             return Self::ZERO;
         }
-        // Most are whole, and 128 bits are slow to divide.
+        // Most are whole numbers, and 128-bit division is slow.
         if let (0, Some(whole)) = (numerator.wrapping_rem(denominator), numerator.checked_div(denominator)) {
             return Self::new(whole, 0);
         }

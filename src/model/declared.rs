@@ -1,4 +1,4 @@
-//! What a definition declares beside its steps.
+//! The declarations of a definition, besides its steps.
 
 use jiff::civil::Date;
 
@@ -10,11 +10,10 @@ use super::vocabulary::MaterialSource;
 /// A declared or given material.
 pub type Material = MaterialOf<StepId>;
 
-/// A material whose step is named by text in a draft, by position in a
-/// process.
+/// A material whose step is named by text in a draft, by position in a process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaterialOf<S> {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// An authority that already holds it.
     pub held_by: Option<String>,
@@ -28,7 +27,7 @@ pub struct MaterialOf<S> {
     pub original: Option<bool>,
     /// The step after which the applicant can have it.
     pub available_after: Option<S>,
-    /// What else there is to say of it.
+    /// A remark.
     pub note: Option<String>,
 }
 
@@ -48,8 +47,8 @@ impl<S> MaterialOf<S> {
         }
     }
 
-    /// The same material with its step put into another form; a step that has
-    /// none is left out.
+    /// The same material with its step converted; a step that has no
+    /// counterpart is left out.
     pub(super) fn map<T>(self, step: impl FnOnce(S) -> Option<T>) -> MaterialOf<T> {
         MaterialOf {
             name: self.name,
@@ -67,13 +66,13 @@ impl<S> MaterialOf<S> {
 /// A declared or named department.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Department {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// Cases it can work on at a time.
+    /// How many cases it can work on at a time.
     pub capacity: Option<u32>,
     /// Its level of government.
     pub level: Option<String>,
-    /// What else there is to say of it.
+    /// A remark.
     pub note: Option<String>,
 }
 
@@ -88,17 +87,17 @@ impl Department {
 /// One of the cases that a guide covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseOf<S> {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its share of all that are handled.
     pub share: Option<Decimal>,
-    /// The limits that hold in it; each that is absent is that of the whole.
+    /// Its limits; each absent one is that of the whole.
     pub limits: LimitsOf<S>,
-    /// The upper bounds that hold in it; each absent one is that of the whole.
+    /// Its upper bounds; each absent one is that of the whole.
     pub targets: Targets,
-    /// The figures published for it; those of the whole where absent.
+    /// Its published figures; those of the whole where absent.
     pub claims: Claims,
-    /// What else there is to say of it.
+    /// A remark.
     pub note: Option<String>,
 }
 
@@ -116,7 +115,7 @@ impl<S> CaseOf<S> {
         }
     }
 
-    /// The same case with its steps put into another form.
+    /// The same case with its steps converted.
     pub(super) fn map<T>(self, step: impl FnMut(&'static str, S) -> Option<T>) -> CaseOf<T> {
         CaseOf {
             name: self.name,
@@ -135,30 +134,30 @@ pub type Limits = LimitsOf<StepId>;
 /// Limits whose steps are named by text in a draft, by position in a process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LimitsOf<S> {
-    /// What the law allows.
+    /// The statutory limit.
     pub statutory: Option<Duration>,
-    /// What is promised.
+    /// The promised limit.
     pub promised: Option<Duration>,
-    /// By how much the law lets them be extended.
+    /// The extension that the law allows.
     pub extension: Option<Duration>,
     /// The step from whose end they run.
     pub from: Option<S>,
     /// The step to whose end they run.
     pub to: Option<S>,
-    /// Whether one of these steps is gone, with a case or a change: then it is
-    /// not known what they run between. No file says so.
+    /// Whether one of these steps was removed by a case or a change, so that it
+    /// is unknown what they run between. No file can state this.
     pub is_lost: bool,
 }
 
 impl<S> LimitsOf<S> {
-    /// Whether the law or a promise limits anything.
+    /// Returns whether there is a statutory or a promised limit.
     #[must_use]
     pub fn is_stated(&self) -> bool {
         self.statutory.is_some() || self.promised.is_some()
     }
 
-    /// The same limits with their steps put into another form; a step that
-    /// has none is left out.
+    /// The same limits with their steps converted; a step that has no
+    /// counterpart is left out.
     pub(super) fn map<T>(self, mut step: impl FnMut(&'static str, S) -> Option<T>) -> LimitsOf<T> {
         LimitsOf {
             statutory: self.statutory,
@@ -206,8 +205,8 @@ pub struct Claims {
 pub struct Allow {
     /// The rule.
     pub rule: String,
-    /// Why it is accepted; without one the waiver does not count.
+    /// The reason; without one the waiver does not count.
     pub reason: Option<String>,
-    /// Until when, as written (`2027-01-01`).
+    /// The last day on which it holds, as written (`2027-01-01`).
     pub until: Option<Date>,
 }

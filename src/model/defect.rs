@@ -1,4 +1,4 @@
-//! What makes a text no valid process.
+//! Defects: the reasons why a text is not a valid process.
 
 use super::duration::DurationError;
 use super::expected::{Expected, NodeShape};
@@ -7,60 +7,61 @@ use super::keys::KeyGroup;
 use super::place::Place;
 use super::sheet::SheetProblem;
 
-/// One thing that is wrong, where, and what else it has to do with.
+/// A problem, its place and related places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Defect {
-    /// Where.
+    /// Its place.
     pub place: Place,
-    /// What.
+    /// The problem.
     pub problem: Problem,
-    /// Other places that belong to it, each with what stands there.
+    /// Related places, each with a note.
     pub related: Vec<Related>,
 }
 
 impl Defect {
-    /// A defect with no other place to it.
+    /// A defect without related places.
     #[must_use]
     pub fn new(place: Place, problem: Problem) -> Self {
         Self { place, problem, related: Vec::new() }
     }
 }
 
-/// Another place that a defect has to do with.
+/// A place related to a defect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// Where.
+    /// The place.
     pub place: Place,
-    /// What stands there.
+    /// Its role.
     pub note: Note,
 }
 
-/// What a related place shows.
+/// The role of a related place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// The first of two.
     First,
-    /// The same once more.
+    /// A repetition.
     Again,
-    /// In a loop: this step follows that one.
+    /// In a cycle: this step follows that one.
     Follows(String),
-    /// In a loop: this step needs that material from that step.
+    /// In a cycle: this step needs that material from that step.
     Needs {
         /// The material.
         material: String,
         /// The step that gives it.
         from: String,
-        /// Whether the file cites nothing for it, where that is asked.
+        /// Whether the file cites no basis for it, in a cycle where that
+        /// matters.
         baseless: bool,
     },
-    /// In a loop of papers: the law that is cited for a demand.
+    /// In a cycle of papers: the law that is cited for a demand.
     Basis(String),
 }
 
-/// Why a loop exists.
+/// The nature of a cycle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoopNature {
-    /// Steps that are written after each other.
+    /// Steps ordered by `after`.
     Order,
     /// A document is needed before it can exist.
     LateDocument,
@@ -68,57 +69,57 @@ pub enum LoopNature {
     MutualPrerequisite,
 }
 
-/// What can be wrong with a text or with the process it describes.
+/// A problem of a text, or of the process it describes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// Not YAML: the parser's words.
+    /// Not YAML; the message of the parser.
     Syntax(String),
-    /// Not UTF-8; perhaps this encoding.
+    /// Not UTF-8; the likely encoding, if it is recognised.
     NotUtf8(Option<&'static str>),
-    /// A control character that no text has.
+    /// A control character, which no text may contain.
     ControlCharacter(char),
-    /// More bytes than are read.
+    /// Too many bytes.
     TooLarge {
-        /// In the text.
+        /// The size of the text.
         bytes: usize,
-        /// At most.
+        /// The limit.
         limit: usize,
     },
-    /// More nesting than is read.
+    /// Nested too deeply.
     TooDeep {
-        /// At most.
+        /// The limit.
         limit: usize,
     },
-    /// More entries that make steps wait than are read.
+    /// Too many entries that make steps wait.
     TooManyOrders {
-        /// At most.
+        /// The limit.
         limit: usize,
     },
-    /// Aliases that would expand to more than is read.
+    /// Aliases that expand to too many nodes.
     TooMuchExpansion {
-        /// At most.
+        /// The limit.
         limit: usize,
     },
     /// An alias that contains itself.
     RecursiveAlias,
-    /// A tag that asks for another type than stands there.
+    /// A tag that asks for another type than the node has.
     UnknownTag(String),
-    /// A colon that YAML does not take for one: full-width, or without a
-    /// blank behind it.
+    /// A colon that YAML does not read as one: full-width, or without a space
+    /// behind it.
     MistakenColon {
         /// The key before it.
         key: String,
         /// The colon.
         found: char,
     },
-    /// Both sides of a merge that could not decide.
+    /// A merge conflict that was not resolved.
     Conflict {
         /// The line where it ends.
         last: usize,
     },
     /// A block of text (`|`, `>`) in brackets or braces.
     BlockInBrackets,
-    /// Nothing in it.
+    /// An empty file.
     Empty,
     /// More than one document.
     SeveralDocuments,
@@ -126,18 +127,18 @@ pub enum Problem {
     UnknownKey {
         /// As written.
         key: String,
-        /// The nearest that it has.
+        /// The nearest known key.
         suggestion: Option<String>,
-        /// Those it has here.
+        /// The known keys of this map.
         known: Vec<&'static str>,
         /// Another map that has this very key.
         elsewhere: Option<KeyGroup>,
     },
-    /// A key that is no plain text.
+    /// A key that is not a plain text.
     KeyNotText,
-    /// One key twice in one map, in one language or in both.
+    /// A key twice in one map, in one language or in both.
     DuplicateKey(String),
-    /// A key that must be there.
+    /// A required key that is missing.
     MissingKey {
         /// The map.
         group: KeyGroup,
@@ -146,174 +147,174 @@ pub enum Problem {
     },
     /// A key without a value.
     EmptyValue(String),
-    /// An item of a list with nothing in it.
+    /// An empty item of a list.
     EmptyItem,
-    /// A name of no characters, or of blanks.
+    /// A name that is empty or blank.
     EmptyName,
-    /// Another shape than the format asks for.
+    /// A value of another shape than the format expects.
     WrongShape {
-        /// What is asked for.
+        /// The expected shape.
         expected: Expected,
-        /// What is there.
+        /// The shape found.
         found: NodeShape,
     },
     /// A lag that is not a duration.
     BadLag {
         /// As written.
         text: String,
-        /// Why not.
+        /// The reason.
         error: DurationError,
     },
     /// Not a duration.
     BadDuration {
         /// As written.
         text: String,
-        /// Why not.
+        /// The reason.
         error: DurationError,
     },
-    /// Says that there is no limit where one is asked for.
+    /// A statement that there is no limit, where a limit is expected.
     NoLimit(String),
-    /// Not a number as asked for here.
+    /// Not a number of the expected kind.
     BadNumber {
         /// As written.
         text: String,
-        /// What is asked for.
+        /// The expected kind.
         expected: Expected,
     },
-    /// A number of more digits than are read.
+    /// A number with too many digits.
     TooManyDigits(String),
-    /// A number of things above the most that are counted.
+    /// A count that is too large.
     TooMany {
         /// As written.
         text: String,
-        /// At most.
+        /// The limit.
         limit: u32,
     },
-    /// A word that is not one of those asked for.
+    /// A word that is not one of the known ones.
     UnknownWord {
         /// As written.
         text: String,
-        /// The nearest of them.
+        /// The nearest known word.
         suggestion: Option<String>,
-        /// All of them.
+        /// All known words.
         known: Vec<&'static str>,
     },
     /// A format version that this program does not know.
     UnknownFormat(String),
-    /// No steps.
+    /// A process without steps.
     NoSteps,
-    /// Neither `id` nor `name`.
+    /// A step with neither `id` nor `name`.
     NamelessStep,
     /// Two steps with one id.
     DuplicateStep(String),
-    /// A reference to nothing.
+    /// A reference to a step that does not exist.
     UnknownStep {
         /// As written.
         name: String,
-        /// The nearest that exists.
+        /// The nearest existing name.
         suggestion: Option<String>,
     },
-    /// A reference by a name that several steps bear.
+    /// A reference by a name that several steps have.
     AmbiguousStep {
         /// As written.
         name: String,
-        /// The ids of those that bear it.
+        /// The ids of these steps.
         ids: Vec<String>,
     },
     /// A material that is neither declared nor given.
     UnknownMaterial {
         /// As written.
         name: String,
-        /// The nearest that exists.
+        /// The nearest existing name.
         suggestion: Option<String>,
     },
     /// A department that is not among those declared.
     UnknownDepartment {
         /// As written.
         name: String,
-        /// The nearest that exists.
+        /// The nearest existing name.
         suggestion: Option<String>,
     },
-    /// One item of a list that reads like several, since what separates them
-    /// separates nothing in YAML.
+    /// An item of a list that reads like several, since its separator is not
+    /// one in YAML.
     SeveralInOne {
         /// As written.
         text: String,
-        /// What stands between.
+        /// The separator.
         mark: char,
     },
     /// A list that names one thing twice.
     ListedTwice(String),
     /// A material that two steps give.
     GivenTwice(String),
-    /// A step that needs what only it gives.
+    /// A step that needs its own product.
     NeedsOwnProduct(String),
     /// A case that is not declared.
     UnknownCase {
         /// As written.
         name: String,
-        /// The nearest that is.
+        /// The nearest declared case.
         suggestion: Option<String>,
     },
-    /// Shares of cases that add up to more than all.
+    /// Shares of cases that add up to more than 1.
     SharesOverAll(String),
-    /// What allows a lever without its legal basis.
+    /// A permit of a lever without its legal basis.
     MissingBasis,
-    /// A parameter of a lever above what the step has today.
+    /// A parameter of a lever above today's value of the step.
     AboveToday {
         /// As written.
         value: String,
-        /// As written.
+        /// Today's value.
         today: String,
     },
-    /// A key under `by_case` that is the same in every case.
+    /// A key under `by_case` whose value cannot differ by case.
     SameInEveryCase(&'static str),
-    /// A case in which no step is taken.
+    /// A case that has no step.
     EmptyCase(String),
-    /// What is wrong only in one case.
+    /// A problem that occurs only in one case.
     InCase {
         /// The case.
         case: String,
-        /// What is wrong there.
+        /// The problem there.
         problem: Box<Problem>,
     },
-    /// A reference to a step that the case does not take.
+    /// A reference to a step that the case leaves out.
     NotTaken {
         /// As written.
         step: String,
     },
-    /// A period on another clock than that of the process, or of no time.
+    /// A period on another clock than that of the process, or of zero length.
     BadPeriod(String),
-    /// A step that follows one which is for after the result.
+    /// A step that follows one after the result.
     FollowsAfterwards(String),
-    /// A step for after the result that gives what is needed.
+    /// A step after the result that gives a needed material.
     GivenAfterwards(String),
-    /// A material needed by the step after which it can be had.
+    /// A material needed by the very step after which it is available.
     NeededTooEarly(String),
     /// A step with both `needs` and `papers`.
     NeedsAndPapers,
     /// A step that follows itself.
     FollowsItself(String),
-    /// Steps that wait for each other.
+    /// Steps that wait for each other in a cycle.
     Cycle {
         /// Each waits for the one before it, the first for the last.
         steps: Vec<StepId>,
         /// Their names.
         names: Vec<String>,
-        /// Why.
+        /// The nature of the cycle.
         nature: LoopNature,
     },
     /// Working and calendar time, or months and days, among the three points
     /// of one duration.
     MixedClocks,
-    /// Two points in units of which the middle is not known.
+    /// Two points whose middle cannot be computed in their units.
     NoMiddle {
         /// As written.
         min: String,
         /// As written.
         max: String,
     },
-    /// More work than the step has time.
+    /// More work than the step takes.
     WorkOverDays {
         /// As written.
         work: String,
@@ -324,22 +325,22 @@ pub enum Problem {
     PointsOutOfOrder {
         /// As written.
         min: String,
-        /// As written; none where the two ends are the wrong way round, be it
-        /// written or not.
+        /// As written; `None` where the two ends are reversed, whether a likely
+        /// value is written or not.
         likely: Option<String>,
         /// As written.
         max: String,
     },
-    /// A number of hours that no day has.
+    /// Hours of a day that are zero or more than 24.
     BadHours(String),
     /// A date that does not exist or is not written `2027-01-01`.
     BadDate(String),
-    /// A threshold that does not say on which clock it runs.
+    /// A threshold that does not name its clock.
     BareThreshold(String),
     /// Not a pattern for paths.
     BadPattern(String),
-    /// A rule of reading, which has no other level than `deny`.
+    /// A rule of reading, whose level is always `deny`.
     FixedLevel(String),
-    /// What is wrong with a spreadsheet or a cell of it.
+    /// A problem of a spreadsheet or of one of its cells.
     Sheet(SheetProblem),
 }

@@ -1,5 +1,5 @@
-//! A definition as a notation hands it over: shapes and values are right,
-//! names are still text and may refer to nothing.
+//! A definition as a notation hands it over: shapes and values are checked,
+//! names are still text and may not resolve.
 
 use super::change::{FieldValue, Plain, all_are_set, fields};
 use super::decimal::Decimal;
@@ -12,7 +12,7 @@ use super::vocabulary::{Jurisdiction, MatterType};
 /// A step that names other steps, materials and departments by text.
 pub type DraftStep = StepOf<String, String, String>;
 
-/// A struct with a field for each row, and the enum of these fields.
+/// Declares a struct with a field for each row, and the enum of these fields.
 macro_rules! declared {
     (
         $(#[$of_whole:meta])*
@@ -50,42 +50,42 @@ declared! {
         steps as Vec<DraftStep>,
     }
 
-    /// What a process says under one key, its steps apart.
+    /// The value of a process under one key, except its steps.
     ProcessField {
         /// Short name for machines; the file's stem where the file has none.
         Id = "id": id as String,
-        /// What it is called.
+        /// Its name.
         Name = "name": name as String,
-        /// What else there is to say of it.
+        /// A remark.
         Note = "note": note as Option<String>,
-        /// Whose law the statutory rules state, where the file says so.
+        /// The jurisdiction whose statutory rules apply, if stated.
         Jurisdiction = "jurisdiction": jurisdiction as Option<Jurisdiction>,
         /// The calendar on which it runs: `china`, `weekdays`, files beside
         /// the definition; empty where the file does not say.
         Calendar = "calendar": calendar as Vec<String>,
-        /// What sort of matter it is.
+        /// The type of the matter.
         Type = "type": matter as Option<MatterType>,
         /// The department answerable for the whole.
         Lead = "lead": lead as Option<String>,
-        /// What a bare number of days means.
+        /// The unit of a bare number of days.
         Unit = "unit": unit as Unit,
         /// Working hours in a working day; 8 where absent.
         HoursPerDay = "hours_per_day": hours_per_day as Option<Decimal>,
         /// Limits for the whole process.
         Limits = "limits": limits as LimitsOf<String>,
-        /// The cases that one guide covers; empty: it covers one.
+        /// The cases that the guide covers; empty where it covers a single one.
         Cases = "cases": cases as Vec<CaseOf<String>>,
-        /// How many cases a year.
+        /// The number of cases a year.
         CasesPerYear = "cases_per_year": cases_per_year as Option<Decimal>,
-        /// What the whole rests on.
+        /// The legal basis of the whole.
         Law = "law": law as Vec<String>,
-        /// On what conditions an application is accepted.
+        /// The conditions on which an application is accepted.
         Conditions = "conditions": conditions as Vec<String>,
-        /// Where it is handled.
+        /// The place where it is handled.
         Where = "where": venue as Vec<String>,
-        /// What comes of it.
+        /// The result.
         Result = "result": result as Vec<String>,
-        /// In what fees are counted.
+        /// The currency of fees.
         Currency = "currency": currency as Option<String>,
         /// Upper bounds that the process should meet.
         Targets = "targets": targets as Targets,

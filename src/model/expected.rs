@@ -1,9 +1,9 @@
-//! What the format asks for at a place, and what stands there.
+//! The shapes of values that the format expects, and those found.
 
-/// What people put between the items of a list, and YAML does not.
+/// Chinese separators of lists, which YAML does not read as such.
 pub const LIST_MARKS: [char; 3] = ['，', '、', '；'];
 
-/// What the format asks for at a place.
+/// The shape of value that the format expects at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A map of keys.
@@ -14,7 +14,7 @@ pub enum Expected {
     Text,
     /// A duration, or a map of three.
     Duration,
-    /// A single duration: what the law allows, or what is promised.
+    /// A single duration, as for a statutory or a promised limit.
     Limit,
     /// The name of one step.
     OneStep,
@@ -30,7 +30,7 @@ pub enum Expected {
     Share,
 }
 
-/// What stands at a place.
+/// The shape of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NodeShape {
     /// A map.

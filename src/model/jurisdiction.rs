@@ -1,11 +1,11 @@
-//! Whose law a definition falls under where nothing says so.
+//! The default jurisdiction of a definition.
 
 use super::process::Process;
 use super::vocabulary::Jurisdiction;
 
 impl Process {
-    /// China's where a name in the file has a Han character, else nobody's in
-    /// particular.
+    /// China's where a name in the file has a Han character, else the generic
+    /// one.
     #[must_use]
     pub fn jurisdiction_by_names(&self) -> Jurisdiction {
         let steps = self.steps().iter().flat_map(|step| [step.name.as_str(), step.id.as_str()]);
@@ -16,7 +16,7 @@ impl Process {
     }
 }
 
-/// Whether a character is one of the Han script: the ideographs of Unicode
+/// Returns whether a character is of the Han script: the ideographs of Unicode
 /// with their extensions.
 const fn is_han(c: char) -> bool {
     matches!(c,

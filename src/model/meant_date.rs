@@ -1,10 +1,9 @@
-//! Dates as people write them, which are not read: which day is meant.
+//! Recognises dates in common spellings that are not accepted.
 
 use jiff::civil::Date;
 
-/// The day that a text names with year, month and day in this order, between
-/// them any of `-`, `/`, `.`, 年, 月, 日 and blanks; none where it does not
-/// exist.
+/// The day that a text names with year, month and day in this order, separated
+/// by any of `-`, `/`, `.`, 年, 月, 日 and blanks; `None` where it does not exist.
 #[must_use]
 pub fn meant_date(text: &str) -> Option<Date> {
     let is_between = |sign: char| matches!(sign, '-' | '/' | '.' | '年' | '月' | '日') || sign.is_whitespace();

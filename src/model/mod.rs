@@ -1,9 +1,10 @@
-//! What a process is. Depends on nothing of ours.
+//! The model: a process and everything it consists of. Depends on no other
+//! room.
 //!
-//! A notation reads its text into a [`Draft`]: names as written, shapes
-//! already right. [`Process::new`] turns a draft into a [`Process`] or into
-//! every [`Defect`] it has. After that nobody checks again for a cycle, a
-//! missing step or a material from nowhere.
+//! A notation reads its text into a [`Draft`]: names as written, shapes already
+//! checked. [`Process::new`] turns a draft into a [`Process`] or into every
+//! [`Defect`] it has. A `Process` is valid: no code after it checks again for a
+//! cycle, a missing step or an unknown material.
 
 mod build;
 mod case;

@@ -1,22 +1,23 @@
-//! Words that differ by a negation: the worst that can be suggested.
+//! Words that differ by a negation, and so must never be suggested for each
+//! other.
 
-/// What before a word turns it into its opposite.
+/// Prefixes that turn a word into its opposite.
 const NEGATIONS: [&str; 12] = ["不", "非", "未", "无", "無", "没", "non-", "non", "un-", "un", "not", "no-"];
 
-/// Whether one word is near the other only because it is its opposite: 增值
-/// is no slip for 不增值.
+/// Returns whether one word is near the other only as its opposite: 增值 is no
+/// misspelling of 不增值.
 #[must_use]
 pub fn is_opposite(one: &str, other: &str) -> bool {
     negates(one, other) || negates(other, one) || turns_round(one, other)
 }
 
-/// Whether both are the same two letters the other way round: SF is no slip
-/// for FS.
+/// Returns whether both are the same two letters in reverse: SF is no
+/// misspelling of FS.
 fn turns_round(one: &str, other: &str) -> bool {
     one.len() == 2 && one.is_ascii() && one != other && one.chars().rev().eq(other.chars())
 }
 
-/// Whether the one is nearer to the other without the negation before it.
+/// Returns whether one word is nearer to the other without its negation.
 fn negates(negated: &str, other: &str) -> bool {
     let apart = strsim::osa_distance(negated, other);
     NEGATIONS.iter().any(|negation| {

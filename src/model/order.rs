@@ -9,7 +9,7 @@ use super::step::{After, Step};
 use super::time::Length;
 use super::vocabulary::Relation;
 
-/// What makes one step wait for another.
+/// The origin of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrderSource {
     /// This entry of the step's `after`.
@@ -27,17 +27,17 @@ pub struct Order {
     pub from: StepId,
     /// The step that waits.
     pub to: StepId,
-    /// Which ends are tied.
+    /// The ends that are tied.
     pub relation: Relation,
-    /// How much later at least.
+    /// The least time between them.
     pub lag: Length,
-    /// Where it comes from.
+    /// Its origin.
     pub source: OrderSource,
 }
 
 impl Order {
-    /// Where it is written, in the step that waits: the entry of `after`, the
-    /// paper; the step itself where it follows the one above by default.
+    /// Its place in the waiting step: the entry of `after`, the paper, or the
+    /// step itself where it follows the step above by default.
     #[must_use]
     pub fn place(&self, waiting: &Step) -> Place {
         let step = Place::step(self.to.index());
@@ -51,8 +51,8 @@ impl Order {
         }
     }
 
-    /// The entry of `after` that it comes from, in the step that waits; none
-    /// where it comes from elsewhere.
+    /// The entry of `after` behind it, in the waiting step; `None` where its
+    /// origin is another.
     #[must_use]
     pub fn entry<'s>(&self, waiting: &'s Step) -> Option<&'s After<StepId>> {
         match self.source {
@@ -62,8 +62,8 @@ impl Order {
     }
 }
 
-/// All orders of a process. Built on a petgraph DAG; kept as plain adjacency
-/// arrays, in which long passes run several times faster.
+/// All orders of a process. Built with a petgraph graph; kept as plain
+/// adjacency arrays, over which long passes run several times faster.
 #[derive(Clone, Debug, Default)]
 pub struct Orders {
     /// Grouped by the waiting step, in file order: `after` first, then needs.
@@ -71,12 +71,13 @@ pub struct Orders {
     first: Vec<u32>,
     parts: Vec<StepPart>,
     topological: Vec<StepId>,
-    /// The place of each step in `topological`.
+    /// The index of each step in `topological`.
     places: Vec<u32>,
 }
 
-/// A step in topological order, or its start where that comes apart from it:
-/// what starts with a step may have to finish before it does.
+/// A step in topological order, or its start where start and finish are
+/// separate nodes: a step that starts with another may have to finish before
+/// that one does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepPart {
     /// The start of a step whose finish comes later.
@@ -85,23 +86,23 @@ pub enum StepPart {
     Step(StepId),
 }
 
-/// Steps that wait for each other, with the orders among them: a node for each
-/// step, then one for each start that comes apart. The way from a start to its
-/// finish is no order.
+/// A graph with cycles, and the orders among its steps: a node for each step,
+/// then one for each separate start. The edge from a start to its finish is not
+/// an order.
 pub(super) type Knotted = DiGraph<StepId, Option<u32>>;
 
 impl Orders {
-    /// Sorts `orders`, which are grouped by `to` in ascending order, among
-    /// `steps` steps. Where there is a cycle, gives the graph back.
-    /// No order between so many steps.
+    /// The orders of a process of that many steps without any order.
     pub(super) fn none(steps: usize) -> Self {
         Self::new(steps, Vec::new()).expect("without orders there is no loop")
     }
 
-    /// Both ends of all orders are of so many steps.
+    /// Sorts `orders`, which are grouped by `to` in ascending order, among
+    /// `steps` steps. Both ends of each order are below `steps`.
     ///
     /// # Errors
-    /// Orders that lead round.
+    ///
+    /// The graph, where it has a cycle.
     pub(super) fn new(steps: usize, orders: Vec<Order>) -> Result<Self, Knotted> {
         let mut first = vec![0u32; steps + 1];
         for order in &orders {
@@ -121,34 +122,34 @@ impl Orders {
         Ok(Self { orders, first, parts, topological, places })
     }
 
-    /// What one step waits for: the entries of its `after` in their order
+    /// The orders of a waiting step: the entries of its `after` in file order
     /// (or the step above), then its documents in the order of `needs`.
     #[must_use]
     pub fn of(&self, step: StepId) -> &[Order] {
         &self.orders[self.first[step.index()] as usize..self.first[step.index() + 1] as usize]
     }
 
-    /// Every order, grouped by the step that waits.
+    /// Every order, grouped by the waiting step.
     #[must_use]
     pub fn all(&self) -> &[Order] {
         &self.orders
     }
 
-    /// The steps, each after all that it waits for; the file's order where
-    /// that is possible as it is. A step that only starts with another may
-    /// come before it, where that has to wait for it with its finish.
+    /// The steps, each after all that it waits for; in the file's order where
+    /// that is possible. A step that only starts with another may come before
+    /// it, where the other's finish has to wait for it.
     #[must_use]
     pub fn topological(&self) -> &[StepId] {
         &self.topological
     }
 
-    /// Where a step stands in topological order.
+    /// The index of a step in topological order.
     #[must_use]
     pub fn place(&self, step: StepId) -> usize {
         self.places[step.index()] as usize
     }
 
-    /// Topological order with the starts that come apart.
+    /// Topological order with separate starts.
     #[must_use]
     pub fn parts(&self) -> &[StepPart] {
         &self.parts
@@ -156,7 +157,7 @@ impl Orders {
 }
 
 fn parts(steps: usize, orders: &[Order]) -> Result<Vec<StepPart>, Knotted> {
-    // The file's own order is kept where it is one: neighbours in the file
+    // The file's own order is kept where it is valid: neighbours in the file
     // stay neighbours in memory.
     if orders.iter().all(|order| order.from < order.to) {
         return Ok((0..steps).map(|at| StepPart::Step(StepId::new(at))).collect());
@@ -165,8 +166,8 @@ fn parts(steps: usize, orders: &[Order]) -> Result<Vec<StepPart>, Knotted> {
     if let Ok(sorted) = toposort(&graph, None) {
         return Ok(sorted.into_iter().map(|node| StepPart::Step(StepId::new(node.index()))).collect());
     }
-    // A cycle is one of starts and finishes: tell them apart where steps wait
-    // for each other.
+    // There may be a valid order of starts and finishes: separate them for the
+    // steps of a cycle.
     let mut apart = vec![false; steps];
     for knot in kosaraju_scc(&graph).into_iter().filter(|knot| knot.len() > 1) {
         knot.iter().for_each(|node| apart[node.index()] = true);

@@ -1,18 +1,17 @@
-//! The time from one occasion to the next.
+//! The interval between two occasions.
 
 use super::duration::{Duration, DurationUnit};
 use super::time::{Clock, Time, Unit};
 
-/// Working days and all days of a week, a month and a year.
+/// Working days and all days in a week, a month and a year.
 const WEEK: (i64, i64) = (5, 7);
 const MONTH: (i64, i64) = (21, 30);
 const YEAR: (i64, i64) = (12 * MONTH.0, 12 * MONTH.1);
 
 impl Duration {
-    /// The period on a clock: a week is 5 working or 7 calendar
-    /// days, a month 21 or 30. `None`
-    /// where half of it is no whole number of thousandths of a minute, or
-    /// where it is told in hours on the calendar.
+    /// The period on a clock: a week is 5 working or 7 calendar days, a month
+    /// 21 or 30. `None` where half of it is not a whole number of thousandths
+    /// of a minute, or where it is in hours on the calendar.
     #[must_use]
     pub fn period(self, unit: Unit, workday: Time, clock: Clock) -> Option<Time> {
         let day = match clock {
@@ -20,7 +19,7 @@ impl Duration {
             Clock::Calendar => Time::CALENDAR_DAY.thousandths(),
         };
         let on = |working: i64, calendar: i64| if clock == Clock::Working { working } else { calendar };
-        // So many thousandths for each, as a fraction.
+        // Thousandths of a minute in one unit, as a fraction.
         let (of_one, parts) = match (self.unit, unit) {
             (DurationUnit::Week, _) => (day * on(WEEK.0, WEEK.1), 1),
             (DurationUnit::Month, _) => (day * on(MONTH.0, MONTH.1), 1),

@@ -1,22 +1,22 @@
-//! What allows a lever at a step or at a need, and how far.
+//! Permits of levers at a step or at a need.
 
 use super::decimal::Decimal;
 use super::duration::Duration;
 use super::vocabulary::Lever;
 
-/// What allows a lever, and how far.
+/// The legal basis on which a lever is allowed, and its parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permit {
     /// The legal basis.
     pub basis: String,
-    /// The cases in which it is allowed; empty: in all.
+    /// The cases in which it is allowed; empty for all.
     pub when: Vec<String>,
     /// The parameters of the lever.
     pub parameters: Parameters,
 }
 
 impl Permit {
-    /// A permit that only names its basis.
+    /// A permit with a basis and no parameters.
     #[must_use]
     pub fn on(basis: impl Into<String>) -> Self {
         Self { basis: basis.into(), when: Vec::new(), parameters: Parameters::default() }
@@ -24,9 +24,9 @@ impl Permit {
 }
 
 impl Permit {
-    /// Sees to every name of a step: it may be changed; `false` takes it out.
-    /// Whether there is a permit still: none without the one step that it is
-    /// about.
+    /// Visits every name of a step: `keep` may change it, and returns `false`
+    /// to remove it. Returns whether the permit remains: it does not without
+    /// the one step that it is about.
     pub(super) fn keep_steps(&mut self, keep: &mut dyn FnMut(&mut String) -> bool) -> bool {
         let Parameters { with, of, to, .. } = &mut self.parameters;
         with.retain_mut(&mut *keep);
@@ -36,16 +36,16 @@ impl Permit {
     }
 }
 
-/// The parameters that levers have; each knows some of them.
+/// The parameters of levers; each lever accepts some of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
-    /// How long the step takes then.
+    /// The new length of the step.
     pub days: Option<Duration>,
-    /// The steps that it is done with.
+    /// The steps that it is joined with.
     pub with: Vec<String>,
-    /// What is left to do once the other has ended.
+    /// The work left once the other step has ended.
     pub tail: Option<Duration>,
-    /// The step before it that is waited for otherwise.
+    /// The predecessor that is no longer waited for.
     pub of: Option<String>,
     /// The later step that waits for that one instead.
     pub to: Option<String>,
@@ -55,26 +55,26 @@ pub struct Parameters {
     pub papers: Vec<String>,
     /// The papers that nobody needs any more.
     pub materials: Vec<String>,
-    /// The check afterwards.
+    /// The check after the result.
     pub check: Option<Check>,
-    /// How many signatures are left.
+    /// The number of signatures left.
     pub signoffs: Option<u32>,
-    /// The department that does it then.
+    /// The department that does it instead.
     pub department: Option<String>,
-    /// The department whose window it is.
+    /// The department that runs the window.
     pub window: Option<String>,
-    /// What the steps that are taken together have in common.
+    /// The common group of the steps taken together.
     pub group: Option<String>,
-    /// Share of cases that still go back.
+    /// The share of cases that still go back.
     pub chance: Option<Decimal>,
 }
 
 /// A check after the result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Check {
-    /// Who makes it; absent: who made the review.
+    /// The department that makes it; the one of the review where absent.
     pub department: Option<String>,
-    /// How long it takes; absent: as long as the review took.
+    /// Its length; that of the review where absent.
     pub days: Option<Duration>,
 }
 
@@ -102,12 +102,12 @@ impl Lever {
         }
     }
 
-    /// The keys of what allows it: basis, cases, parameters.
+    /// The keys of a permit: basis, cases, parameters.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
         ["basis", "when"].into_iter().chain(self.parameters().iter().copied())
     }
 
-    /// Whether what allows it may have a key.
+    /// Returns whether a permit of this lever may have a key.
     #[must_use]
     pub fn knows(self, key: &str) -> bool {
         self.keys().any(|known| known == key)

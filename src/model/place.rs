@@ -1,20 +1,20 @@
-//! Where in a definition something is, in the words of the process.
+//! Symbolic places in a definition.
 
-/// One step of the way from the whole definition to a part of it.
+/// A segment of the path from the definition to a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Segment {
-    /// The value under this canonical (English) key, however it is spelled.
+    /// The value under this canonical (English) key, in any spelling.
     Field(&'static str),
     /// The value under this name in a map with free names (`materials`,
     /// `departments`, `may`).
     Name(String),
     /// The item with this number in a list, from 0.
     Item(usize),
-    /// The key itself, not its value: as spelled, and which of the keys so
-    /// spelled, from 0.
+    /// The key itself, not its value: its spelling, and its index from 0 among
+    /// the keys spelled so.
     Key(String, usize),
-    /// A position in the text, for what is wrong before there are places:
-    /// line and column, in characters, both from 1.
+    /// A position in the text, for defects found before there are places: line
+    /// and column, in characters, both from 1.
     At(usize, usize),
 }
 
@@ -54,7 +54,7 @@ impl Place {
         self.then(Segment::Item(position))
     }
 
-    /// A key of the map at this place, as spelled; `nth` of those.
+    /// A key of the map at this place: the `nth` with this spelling.
     #[must_use]
     pub fn key(self, spelled: &str, nth: usize) -> Self {
         self.then(Segment::Key(spelled.to_owned(), nth))
@@ -66,7 +66,7 @@ impl Place {
         self.then(Segment::At(line, column))
     }
 
-    /// The position of the step that this lies in; none outside of the steps.
+    /// The index of the step that this lies in; `None` outside of the steps.
     #[must_use]
     pub fn step_position(&self) -> Option<usize> {
         match self.0.as_slice() {
@@ -75,7 +75,7 @@ impl Place {
         }
     }
 
-    /// The canonical key that this lies under: of its step, or of the process.
+    /// The canonical key above this place: of its step, or of the process.
     #[must_use]
     pub fn key_field(&self) -> Option<&'static str> {
         let inner = if self.step_position().is_some() { self.0.get(2..) } else { self.0.get(..) };

@@ -13,99 +13,99 @@ use super::step::{Need, Step};
 use super::time::{Length, Time, Unit};
 use super::vocabulary::{Counting, Jurisdiction, MaterialSource, MatterType};
 
-/// A valid process: every reference leads somewhere, the order has no cycle,
-/// every length is exact. Made by [`Process::new`].
+/// A valid process: every reference resolves, the order has no cycle, every
+/// length is exact. Made by [`Process::new`].
 #[derive(Clone, Debug)]
 pub struct Process {
-    /// What the definition says of the whole, all that refers to steps or is
-    /// filled up taken out: that is below.
+    /// The values of the definition as a whole, except those with references to
+    /// steps or with defaults, which are below.
     pub(super) said: Draft,
     pub(super) lead: Option<DepartmentId>,
     pub(super) workday: Time,
     pub(super) limits: Limits,
     pub(super) cases: Vec<CaseOf<StepId>>,
     pub(super) materials: Vec<Material>,
-    /// How many of the materials the file declares; the others are given.
+    /// The number of declared materials; the others are products of steps.
     pub(super) declared_materials: usize,
     pub(super) suppliers: Vec<Option<StepId>>,
     pub(super) departments: Vec<Department>,
     pub(super) departments_declared: bool,
     pub(super) steps: Vec<Step>,
-    /// How long each step takes itself.
+    /// The own length of each step.
     pub(super) lengths: Vec<Length>,
     pub(super) orders: Orders,
     pub(super) variants: Vec<Variant>,
 }
 
 impl Process {
-    /// Short name for machines.
+    /// The short name for machines.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.said.id
     }
 
-    /// What the process is called.
+    /// The name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.said.name
     }
 
-    /// What else there is to say of it.
+    /// The remark.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.said.note.as_deref()
     }
 
-    /// What sort of matter it is, where the file says so.
+    /// The type of the matter, if stated.
     #[must_use]
     pub fn matter(&self) -> Option<MatterType> {
         self.said.matter
     }
 
-    /// The cases that it covers; empty: it covers one.
+    /// The cases that it covers; empty where it covers a single one.
     #[must_use]
     pub fn cases(&self) -> &[CaseOf<StepId>] {
         &self.cases
     }
 
-    /// What the whole rests on.
+    /// The legal basis of the whole.
     #[must_use]
     pub fn law(&self) -> &[String] {
         &self.said.law
     }
 
-    /// On what conditions an application is accepted.
+    /// The conditions on which an application is accepted.
     #[must_use]
     pub fn conditions(&self) -> &[String] {
         &self.said.conditions
     }
 
-    /// Where it is handled.
+    /// The place where it is handled.
     #[must_use]
     pub fn venue(&self) -> &[String] {
         &self.said.venue
     }
 
-    /// What comes of it.
+    /// The result.
     #[must_use]
     pub fn result(&self) -> &[String] {
         &self.said.result
     }
 
-    /// In what fees are counted.
+    /// The currency of fees.
     #[must_use]
     pub fn currency(&self) -> Option<&str> {
         self.said.currency.as_deref()
     }
 
-    /// Whose law the statutory rules state, where the file says so.
+    /// The jurisdiction whose statutory rules apply, if stated.
     #[must_use]
     pub fn jurisdiction(&self) -> Option<Jurisdiction> {
         self.said.jurisdiction
     }
 
-    /// The calendar that the file names: `china`, `weekdays`, files beside
-    /// it; empty where it names none.
+    /// The calendars that the file names: `china`, `weekdays`, files beside it;
+    /// empty where it names none.
     #[must_use]
     pub fn calendar(&self) -> &[String] {
         &self.said.calendar
@@ -117,7 +117,7 @@ impl Process {
         self.lead
     }
 
-    /// What a bare number of days means.
+    /// The unit of a bare number of days.
     #[must_use]
     pub fn unit(&self) -> Unit {
         self.said.unit
@@ -144,7 +144,7 @@ impl Process {
         self.limits
     }
 
-    /// How many cases a year.
+    /// The number of cases a year.
     #[must_use]
     pub fn cases_per_year(&self) -> Option<Decimal> {
         self.said.cases_per_year
@@ -162,8 +162,7 @@ impl Process {
         self.said.claims
     }
 
-    /// What it says under the key of a field, if that is plain and is
-    /// anything.
+    /// Its value under the key of a field, if it is plain and not empty.
     #[must_use]
     pub fn plain(&self, field: &ProcessField) -> Option<Plain> {
         field.plain_in(&self.said)
@@ -193,7 +192,7 @@ impl Process {
         &self.said.allow
     }
 
-    /// The steps in the order they are written.
+    /// The steps in file order.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
@@ -210,11 +209,12 @@ impl Process {
         &self.steps[id.index()]
     }
 
-    /// The step with this id, else the only one of this name.
+    /// The step with this id, else the only one with this name.
     ///
     /// # Errors
-    /// [`Missing::Unknown`] where no step is called so,
-    /// [`Missing::Ambiguous`] where several bear the name.
+    ///
+    /// [`Missing::Unknown`] where there is no such step, [`Missing::Ambiguous`]
+    /// where several have the name.
     pub fn find(&self, name: &str) -> Result<StepId, Missing> {
         if let Some(at) = self.steps.iter().position(|step| step.id == name) {
             return Ok(StepId::new(at));
@@ -227,8 +227,8 @@ impl Process {
         }
     }
 
-    /// How long others wait for a step (likely): nobody does for one that comes
-    /// after the result.
+    /// How long others wait for a step (likely): zero for a step after the
+    /// result.
     #[must_use]
     pub fn length(&self, id: StepId) -> Length {
         match self.step(id).clock {
@@ -237,14 +237,14 @@ impl Process {
         }
     }
 
-    /// How long a step takes itself (likely).
+    /// The own length of a step (likely).
     #[must_use]
     pub fn own_length(&self, id: StepId) -> Length {
         self.lengths[id.index()]
     }
 
-    /// The time from one occasion on which a step can begin to the next, on
-    /// the clock of its days; none where it waits for no occasion.
+    /// The interval between two occasions on which a step can begin, on the
+    /// clock of its days; `None` where it waits for no occasion.
     #[must_use]
     pub fn period(&self, id: StepId) -> Option<Length> {
         let step = self.step(id);
@@ -253,8 +253,8 @@ impl Process {
         step.every?.period(self.said.unit, self.workday, clock).map(|period| Length::new(period, clock))
     }
 
-    /// Whether its days cannot be told by adding lengths: some run on another
-    /// clock than that of its unit, so that it depends on the date.
+    /// Returns whether its days depend on dates and cannot be computed by
+    /// adding lengths, since some run on another clock than that of its unit.
     #[must_use]
     pub fn depends_on_dates(&self) -> bool {
         let lags = self.orders.all().iter().map(|order| order.lag);
@@ -267,8 +267,8 @@ impl Process {
         duration.on_its_clock(self.said.unit, self.workday)
     }
 
-    /// How many steps state their days as a limit, which nobody need have
-    /// observed.
+    /// The number of steps whose days are stated as a limit, which need not
+    /// have been observed.
     #[must_use]
     pub fn days_are_limits(&self) -> usize {
         self.steps.iter().filter(|step| step.days.limit).count()
@@ -280,7 +280,7 @@ impl Process {
         &self.orders
     }
 
-    /// The matters that a step belongs to: its `item`, else its department.
+    /// The matters of a step: its `item`, else its department.
     pub fn items(&self, id: StepId) -> impl Iterator<Item = &str> {
         let step = self.step(id);
         let department = step.department.filter(|_| step.item.is_empty());
@@ -288,21 +288,21 @@ impl Process {
         step.item.iter().map(String::as_str).chain(department)
     }
 
-    /// Whether two steps belong to one matter.
+    /// Returns whether two steps belong to one matter.
     #[must_use]
     pub fn share_a_matter(&self, one: StepId, other: StepId) -> bool {
         self.items(one).any(|item| self.items(other).any(|also| also == item))
     }
 
-    /// Whether the office fetches what is asked for, instead of asking the
-    /// applicant.
+    /// Returns whether the office fetches the material instead of asking the
+    /// applicant for it.
     #[must_use]
     pub fn is_shared(&self, need: &Need<MaterialId>) -> bool {
         let source = need.source.unwrap_or(self.materials[need.material.index()].source);
         source == MaterialSource::Shared
     }
 
-    /// The shortest and the longest that a step takes, where the file states
+    /// The shortest and the longest length of a step, where the file states
     /// them or it waits for an occasion.
     #[must_use]
     pub fn range(&self, id: StepId) -> Option<(Length, Length)> {
@@ -320,21 +320,21 @@ impl Process {
 }
 
 impl PartialEq for Process {
-    /// Equal where the definitions say the same; what is derived from them is
-    /// not compared again.
+    /// Equal where the definitions are; derived values are not compared again.
     fn eq(&self, other: &Self) -> bool {
-        // Step by step: a draft of the whole takes as much room again.
+        // Compared step by step, since a draft of the whole takes as much
+        // memory again.
         self.steps.len() == other.steps.len()
             && self.to_draft_without_steps() == other.to_draft_without_steps()
             && self.steps.iter().zip(&other.steps).all(|(one, two)| self.to_draft_step(one) == other.to_draft_step(two))
     }
 }
 
-/// Why a name leads to no step.
+/// The reason why a name does not resolve to a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// No step is called so.
+    /// No step has this id or name.
     Unknown,
-    /// No step has it for an id, and several bear it as a name.
+    /// No step has this id, and several have this name.
     Ambiguous,
 }

@@ -1,44 +1,44 @@
-//! What can be wrong with a spreadsheet, and what of it is left out.
+//! Problems of spreadsheets, and the parts of them that are left out.
 
-/// What keeps a spreadsheet, or a cell of it, from being read.
+/// The reason why a spreadsheet, or a cell of it, cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetProblem {
-    /// Bytes that are no workbook of the kind that is read.
+    /// Bytes that are not a workbook of a supported kind.
     NotAWorkbook,
     /// A workbook of another program or of an older version: its ending.
     OtherFormat(String),
     /// A workbook with a password, or of a version before 2007.
     OldOrLocked,
-    /// A workbook that cannot be read to its end: the library's words.
+    /// A workbook that breaks off or is corrupt; the message of the library.
     Damaged(String),
-    /// More parts, bytes, cells or columns than are read.
+    /// Too many parts, bytes, cells or columns.
     TooMuch {
-        /// Of what.
+        /// The things that there are too many of.
         what: Bound,
-        /// At most.
+        /// The limit.
         limit: u64,
     },
-    /// A text in no encoding that is read; perhaps this one.
+    /// A text in an unsupported encoding; the likely one, if it is recognised.
     Encoding(Option<&'static str>),
     /// A quotation mark that is opened and not closed.
     UnclosedQuote,
     /// No row is a header with a column of step names.
     NoHeader {
-        /// Headings that were seen, of the fullest row.
+        /// The headings of the fullest row.
         seen: Vec<String>,
     },
     /// A header without a column that must be there.
     NoColumn(&'static str),
     /// A header with no step below it.
     NoRows,
-    /// No sheet is called so.
+    /// No sheet has this name.
     NoSheet {
         /// As asked for.
         name: String,
-        /// Those that there are.
+        /// The existing ones.
         known: Vec<String>,
     },
-    /// Two columns of one meaning.
+    /// Two columns of the same meaning.
     SameColumn {
         /// The heading of this one.
         heading: String,
@@ -78,22 +78,22 @@ pub enum SheetProblem {
         /// In the first row.
         first: String,
     },
-    /// A step of no row: a number that none or several bear.
+    /// A row number that refers to no step, or to several.
     Number {
         /// The number.
         number: String,
-        /// How many bear it.
+        /// How many steps have it.
         found: usize,
     },
     /// A number that is also the name of another step.
     NumberOrName(String),
     /// Two numbers that are no range.
     NoRange(String),
-    /// A cell that says both yes and no to being counted.
+    /// A cell that says both yes and no to whether the step is counted.
     Unclear(String),
 }
 
-/// What there may be too much of.
+/// The things that a spreadsheet can have too many of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// Bytes of the parts of a workbook, unpacked.
@@ -114,7 +114,8 @@ pub enum Bound {
     Repeated,
 }
 
-/// What of a spreadsheet is no part of the definition, or how it was taken.
+/// A part of a spreadsheet that is left out of the definition, or how it was
+/// read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeftOutCell {
     /// A row of totals.
@@ -129,15 +130,15 @@ pub enum LeftOutCell {
     EmptyRows(u32),
     /// A line above the header.
     Above(String),
-    /// A column of no known heading, and how many cells it has.
+    /// A column with an unknown heading.
     Column {
         /// Its heading.
         heading: String,
         /// Cells that are not empty.
         cells: usize,
     },
-    /// A column that is left out because it was asked for, or because it is
-    /// known to say nothing of a process.
+    /// A column that is left out on request, or because it is known to hold
+    /// nothing about a process.
     Unwanted {
         /// Its heading.
         heading: String,
@@ -148,9 +149,9 @@ pub enum LeftOutCell {
     Sheet,
     /// A hidden sheet.
     HiddenSheet,
-    /// A hidden row, which counts.
+    /// A hidden row, which is read.
     HiddenRow,
-    /// A hidden column, which counts.
+    /// A hidden column, which is read.
     HiddenColumn,
     /// Remarks on cells (comments), or drawings, which are not read.
     Comments,
@@ -160,14 +161,14 @@ pub enum LeftOutCell {
     Stages(Vec<String>),
     /// The encoding of a text, guessed.
     Encoding(&'static str),
-    /// A word of which the format has no twin.
+    /// A word without a counterpart in the format.
     Beyond(String),
-    /// Who in a department does a step.
+    /// The role in a department that does a step.
     Role(String),
     /// A limit that was taken as the days of a step.
     LimitAsDays(String),
     /// A limit in a cell merged over the steps of these rows.
     LimitOfSeveral((u32, u32)),
-    /// A value of which the format has no room beside another one.
+    /// A value for which the format has no room beside another one.
     Beside(String),
 }

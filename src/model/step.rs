@@ -1,4 +1,4 @@
-//! A step and what it says about itself.
+//! A step and its values.
 
 use super::change::StepField;
 use super::decimal::Decimal;
@@ -16,44 +16,43 @@ pub type Step = StepOf<StepId, MaterialId, DepartmentId>;
 /// given types: text in a draft, positions in a process.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepOf<S, M, D> {
-    /// What other steps call it; its name where the file gives none.
+    /// The id that other steps refer to; the name where the file gives none.
     pub id: String,
-    /// What people call it; its id where the file gives none.
+    /// The name; the id where the file gives none.
     pub name: String,
-    /// Who is answerable.
+    /// The answerable department.
     pub department: Option<D>,
-    /// Other departments that take part in it.
+    /// The other departments that take part.
     pub with: Vec<D>,
     /// The unit inside the department.
     pub office: Option<String>,
     /// Who does it.
     pub actor: Actor,
-    /// The permits or matters it belongs to; its department where empty.
+    /// The permits or matters that it belongs to; its department where empty.
     pub item: Vec<String>,
-    /// What sort of work it is.
+    /// The kind of work.
     pub kind: Option<Kind>,
-    /// The cases in which it is taken; empty: in all.
+    /// The cases in which it is taken; empty for all.
     pub when: Vec<String>,
     /// Elapsed duration, waiting included.
     pub days: ThreePoint,
     /// What differs in some cases.
     pub by_case: Vec<(String, Vec<StepField>)>,
-    /// The time from one occasion on which it can begin to the next.
+    /// The interval between two occasions on which it can begin.
     pub every: Option<Duration>,
     /// Touch time inside it.
     pub work: Option<Duration>,
-    /// What it is worth; absent means unclassified.
+    /// Its value; `None` where unclassified.
     pub value: Option<Value>,
-    /// What it follows; absent means the step above.
+    /// The steps that it follows; `None` for the step above.
     pub after: Option<Vec<After<S>>>,
-    /// Everything it cannot start without; absent means that the file does
-    /// not say.
+    /// Everything it cannot start without; `None` where the file does not say.
     pub needs: Option<Vec<Need<M>>>,
-    /// What the applicant hands in here, with no word on what else the step
-    /// waits for. A step has one or the other.
+    /// The papers that the applicant hands in here, which leaves open what else
+    /// the step waits for. A step has either these or `needs`.
     pub papers: Option<Vec<Need<M>>>,
-    /// What it produces; empty: nothing that anybody waits for; absent: the
-    /// file does not say.
+    /// Its products; empty where nobody waits for any; `None` where the file
+    /// does not say.
     pub gives: Option<Vec<M>>,
     /// The legal basis of the step itself.
     pub law: Vec<String>,
@@ -61,11 +60,11 @@ pub struct StepOf<S, M, D> {
     pub clock: Counting,
     /// Its own legal or promised limit.
     pub limit: Option<StepLimit<S>>,
-    /// Times that the applicant must come.
+    /// How often the applicant must come.
     pub visits: Visits,
     /// How far it can be done online.
     pub online: Online,
-    /// What it costs the applicant.
+    /// The cost to the applicant.
     pub fee: Option<Decimal>,
     /// Signatures inside it.
     pub signoffs: Option<u32>,
@@ -73,7 +72,7 @@ pub struct StepOf<S, M, D> {
     pub reject: Option<Decimal>,
     /// Returns for correction.
     pub rework: Option<Rework<S>>,
-    /// Share of cases that take this step; absent means all.
+    /// The share of cases that take this step; `None` for all.
     pub chance: Option<Decimal>,
     /// Levers that the law allows here, each with its basis.
     pub may: Vec<(Lever, Permit)>,
@@ -81,12 +80,12 @@ pub struct StepOf<S, M, D> {
     pub replaces: Vec<String>,
     /// Findings accepted here.
     pub allow: Vec<Allow>,
-    /// What else there is to say of it.
+    /// A remark.
     pub note: Option<String>,
 }
 
 impl<S, M, D> StepOf<S, M, D> {
-    /// A step of which only the names and the days are known.
+    /// A step with only names and days.
     #[must_use]
     pub fn bare(id: String, name: String, days: ThreePoint) -> Self {
         Self {
@@ -125,25 +124,25 @@ impl<S, M, D> StepOf<S, M, D> {
         }
     }
 
-    /// What it asks for, under `needs` or under `papers`.
+    /// The materials it asks for, under `needs` or under `papers`.
     #[must_use]
     pub fn askings(&self) -> &[Need<M>] {
         self.needs.as_ref().or(self.papers.as_ref()).map_or(&[], Vec::as_slice)
     }
 
-    /// The key under which these stand.
+    /// The key of these materials.
     #[must_use]
     pub fn askings_key(&self) -> &'static str {
         if self.needs.is_none() && self.papers.is_some() { "papers" } else { "needs" }
     }
 
-    /// Its own limit in days from its own start, where it has one.
+    /// Its own limit in days from its own start, if it has one.
     #[must_use]
     pub fn own_limit(&self) -> Option<Duration> {
         self.limit.as_ref().filter(|limit| limit.from.is_none()).and_then(|limit| limit.days)
     }
 
-    /// What it is said to produce.
+    /// The stated products.
     #[must_use]
     pub fn products(&self) -> &[M] {
         self.gives.as_deref().unwrap_or_default()
@@ -153,15 +152,15 @@ impl<S, M, D> StepOf<S, M, D> {
 /// A duration, or the shortest, likely and longest one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ThreePoint {
-    /// What the analysis uses.
+    /// The value that the analysis uses.
     pub likely: Duration,
     /// The shortest and the longest, where the file states them.
     pub range: Option<(Duration, Duration)>,
-    /// Whether they are stated as a limit (`15日内`): what is allowed, which
-    /// nobody need have observed.
+    /// Whether they are stated as a limit (`15日内`): allowed, not necessarily
+    /// observed.
     pub limit: bool,
-    /// Whether they are written `7日` or `7天`, which says nothing of the
-    /// clock: in a law these may be days of the calendar.
+    /// Whether they are written `7日` or `7天`, which leaves the clock open: in a
+    /// law these may be calendar days.
     pub says_day: bool,
 }
 
@@ -178,21 +177,21 @@ impl ThreePoint {
 pub struct After<S> {
     /// The step that comes first.
     pub step: S,
-    /// Why.
+    /// The reason.
     pub because: Option<Because>,
-    /// The article or document it rests on.
+    /// The article or document that it rests on.
     pub basis: Option<String>,
-    /// Which ends are tied.
+    /// The ends that are tied.
     pub relation: Relation,
-    /// How much later at least.
+    /// The least time between them.
     pub lag: Duration,
-    /// Whether it stands for one that named a step which this case does not
-    /// take: then it is no reason by itself.
+    /// Whether it replaces an entry for a step that this case leaves out: then
+    /// it is no reason by itself.
     pub is_across: bool,
 }
 
 impl<S> After<S> {
-    /// An entry that only says what comes first.
+    /// An entry with a step and nothing else.
     #[must_use]
     pub fn plain(step: S) -> Self {
         let (relation, lag) = (Relation::FinishStart, Duration::ZERO);
@@ -203,20 +202,20 @@ impl<S> After<S> {
 /// An entry of `needs`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need<M> {
-    /// What is needed.
+    /// The material.
     pub material: M,
-    /// How much.
+    /// How much it is needed.
     pub need: Necessity,
-    /// The cases in which it is needed; empty: in all.
+    /// The cases in which it is needed; empty for all.
     pub when: Vec<String>,
     /// Levers that the law allows here, each with its basis.
     pub may: Vec<(Lever, Permit)>,
-    /// Where it comes from, where that differs from what the material says.
+    /// Its source, where that differs from the one of the material.
     pub source: Option<MaterialSource>,
 }
 
 impl<M> Need<M> {
-    /// A need of which only the material and how much are known.
+    /// A need with only a material and how much it is needed.
     #[must_use]
     pub fn of(material: M, need: Necessity) -> Self {
         Self { material, need, when: Vec::new(), may: Vec::new(), source: None }
@@ -226,9 +225,9 @@ impl<M> Need<M> {
 /// The legal or promised limit of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepLimit<S> {
-    /// How long at most.
+    /// The greatest length.
     pub days: Option<Duration>,
-    /// The step from whose end it runs; absent: from this step's own start.
+    /// The step from whose end it runs; `None` for this step's own start.
     pub from: Option<S>,
     /// The least length that the law demands.
     pub min: Option<Duration>,
@@ -242,13 +241,13 @@ impl<S> StepLimit<S> {
     }
 }
 
-/// Returns for correction: data on the step, no edge of the order.
+/// Returns for correction: data of the step, not an edge of the order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rework<S> {
-    /// Share of cases that go back.
+    /// The share of cases that go back.
     pub chance: Decimal,
-    /// Where to.
+    /// The step that they go back to.
     pub back_to: S,
-    /// What the applicant needs for the correction.
+    /// The time that the applicant needs for the correction.
     pub days: Option<Duration>,
 }

@@ -23,19 +23,19 @@ impl Time {
     /// One calendar day, 24 hours.
     pub const CALENDAR_DAY: Self = Self(24 * 60 * 1_000);
 
-    /// From thousandths of a minute.
+    /// A time from thousandths of a minute.
     #[must_use]
     pub const fn from_thousandths(thousandths: i64) -> Self {
         Self(thousandths)
     }
 
-    /// In thousandths of a minute.
+    /// The time in thousandths of a minute.
     #[must_use]
     pub const fn thousandths(self) -> i64 {
         self.0
     }
 
-    /// So many days of the length `day`.
+    /// The time in days of the length `day`.
     #[must_use]
     pub fn in_days(self, day: Time) -> Days {
         Days { time: self, day }
@@ -90,15 +90,15 @@ impl Days {
         Decimal::ratio(self.time.0, self.day.0)
     }
 
-    /// How much more it is than `before`, as a share of that, to three digits;
-    /// none where that is nothing, or in days of another length.
+    /// The growth from `before` as a share of it, to three digits; `None` where
+    /// `before` is zero or in days of another length.
     #[must_use]
     pub fn growth_from(self, before: Self) -> Option<Decimal> {
         let comparable = self.day == before.day && before.time.0 != 0;
         comparable.then(|| Decimal::rounded_ratio(self.time.0 - before.time.0, before.time.0, 3))
     }
 
-    /// Which number of days is greater, each in days of its own length.
+    /// Compares two numbers of days, each in days of its own length.
     #[must_use]
     pub fn compare(self, other: Self) -> Ordering {
         let cross = |one: Time, day: Time| i128::from(one.0) * i128::from(day.0);
@@ -112,7 +112,7 @@ impl fmt::Display for Days {
     }
 }
 
-/// Which time a length is measured in.
+/// The clock that a length is measured on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Clock {
     /// Working hours of working days.
@@ -121,9 +121,8 @@ pub enum Clock {
     Calendar,
 }
 
-/// A length of time on one clock, or so many months of the calendar, which
-/// are as long as their dates make them. One word: networks hold millions of
-/// them.
+/// A length of time on one clock, or a number of calendar months, whose length
+/// depends on their dates. One word in size: networks hold millions of them.
 ///
 /// Two lengths of the same time on the same clock are equal, whether or not
 /// they are [periods](Self::period).
@@ -137,7 +136,7 @@ impl Length {
     const CALENDAR: i64 = 1;
     const PERIOD: i64 = 2;
     const MONTHS: i64 = 4;
-    /// The bits of these.
+    /// The number of bits of these flags.
     const BITS: u32 = 3;
 
     /// The same length as a period that the law lays down, such as that of a
@@ -148,18 +147,18 @@ impl Length {
         if self.0 & Self::CALENDAR == 0 { self } else { Self(self.0 | Self::PERIOD) }
     }
 
-    /// Whether it is such a period, in calendar days.
+    /// Returns whether it is such a period, in calendar days.
     #[must_use]
     pub const fn is_period(self) -> bool {
         self.0 & Self::PERIOD != 0
     }
 
-    /// What makes it equal to another.
+    /// The part that takes part in comparisons.
     const fn bare(self) -> i64 {
         self.0 & !Self::PERIOD
     }
 
-    /// So much time on a clock.
+    /// A length of time on a clock.
     #[must_use]
     pub const fn new(time: Time, clock: Clock) -> Self {
         match clock {
@@ -168,7 +167,7 @@ impl Length {
         }
     }
 
-    /// So many months of the calendar.
+    /// A number of calendar months.
     #[must_use]
     pub const fn months(months: u32) -> Self {
         match months {
@@ -177,14 +176,14 @@ impl Length {
         }
     }
 
-    /// How many months it has, where it is told in months.
+    /// The number of months, if it is in months.
     #[must_use]
     pub const fn in_months(self) -> Option<u32> {
         if self.0 & Self::MONTHS == 0 { None } else { Some((self.0 >> Self::BITS) as u32) }
     }
 
-    /// How much. Months are as long as their dates make them: here they have
-    /// thirty days each, which is no figure to print.
+    /// The time. A month counts as thirty days here, which is not a figure to
+    /// print, since its length depends on its dates.
     #[must_use]
     pub const fn time(self) -> Time {
         match self.in_months() {
@@ -193,19 +192,19 @@ impl Length {
         }
     }
 
-    /// On which clock; no time counts as working time.
+    /// The clock; a length of zero counts as working time.
     #[must_use]
     pub const fn clock(self) -> Clock {
         if self.0 & Self::CALENDAR == 0 { Clock::Working } else { Clock::Calendar }
     }
 
-    /// Whether it is no time at all.
+    /// Returns whether the length is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether it can be told as a number of this unit's days.
+    /// Returns whether it can be given as a number of this unit's days.
     #[must_use]
     pub fn fits(self, unit: Unit) -> bool {
         self.is_zero() || (self.clock() == unit.clock() && self.in_months().is_none())
@@ -238,7 +237,7 @@ impl Hash for Length {
     }
 }
 
-/// What a bare number of days means in a process.
+/// The unit of a bare number of days in a process.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Working days (工作日).

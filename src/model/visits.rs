@@ -1,28 +1,29 @@
-//! How often must the applicant come?
+//! How often the applicant must come.
 
 use std::fmt;
 
-/// Times that the applicant must come for a step, where the file says so.
+/// How often the applicant must come for a step, if stated.
 ///
-/// A step that does not say counts 0 where another of its process does, so
-/// `0` and nothing are equal. Where no step says, the number is unknown.
+/// A step that does not state it counts 0 where another step of its process
+/// does, so `Some(0)` and `None` are equal. Where no step states it, the number
+/// is unknown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Visits(Option<u32>);
 
 impl Visits {
-    /// As a file states them, if it does.
+    /// From the stated number, if there is one.
     #[must_use]
     pub const fn new(stated: Option<u32>) -> Self {
         Self(stated)
     }
 
-    /// What the file states.
+    /// The stated number.
     #[must_use]
     pub const fn stated(self) -> Option<u32> {
         self.0
     }
 
-    /// How many, 0 where nothing is stated.
+    /// The number; 0 where none is stated.
     #[must_use]
     pub const fn times(self) -> u32 {
         match self.0 {

@@ -6,7 +6,7 @@ use super::time::Unit;
 /// A value of the format and how it is spelled.
 #[derive(Clone, Copy, Debug)]
 pub struct Word<T> {
-    /// What it means.
+    /// Its meaning.
     pub value: T,
     /// The canonical spelling.
     pub english: &'static str,
@@ -19,7 +19,7 @@ pub trait Spelled: Copy + PartialEq + 'static {
     /// Every value once, in the order of the format's tables.
     const WORDS: &'static [Word<Self>];
 
-    /// The value spelled so, in either language.
+    /// The value with this spelling, in either language.
     #[must_use]
     fn from_word(text: &str) -> Option<Self> {
         Self::WORDS.iter().find(|word| word.english == text || word.chinese == text).map(|word| word.value)
@@ -52,11 +52,11 @@ macro_rules! words {
 }
 
 words! {
-    /// Whose law the rules state.
+    /// The jurisdiction whose statutory rules apply.
     Jurisdiction {
-        /// China's.
+        /// China.
         Cn = "cn" | "中国",
-        /// Nobody's in particular.
+        /// None in particular.
         Generic = "generic" | "通用",
     }
 }
@@ -72,7 +72,7 @@ words! {
 }
 
 words! {
-    /// What sort of matter a process is.
+    /// The type of a matter.
     MatterType {
         /// An administrative licence.
         Licence = "licence" | "行政许可",
@@ -90,7 +90,7 @@ words! {
 }
 
 words! {
-    /// Where a material comes from.
+    /// The source of a material.
     MaterialSource {
         /// The applicant hands it in.
         Applicant = "applicant" | "申请人",
@@ -112,7 +112,7 @@ words! {
 }
 
 words! {
-    /// What sort of work a step is.
+    /// The kind of work of a step.
     Kind {
         /// The applicant hands in.
         Submit = "submit" | "申报",
@@ -138,7 +138,7 @@ words! {
 }
 
 words! {
-    /// What a step is worth.
+    /// The value of a step.
     Value {
         /// The applicant would pay for it.
         Adding = "adding" | "增值",
@@ -162,8 +162,8 @@ words! {
 }
 
 impl Counting {
-    /// Where the file does not say: the limit does not run while the applicant
-    /// or a third party has the case.
+    /// The default: the limit does not run while the applicant or a third party
+    /// has the case.
     #[must_use]
     pub const fn of(actor: Actor) -> Self {
         match actor {
@@ -204,7 +204,7 @@ words! {
 }
 
 words! {
-    /// Which ends of two steps an order ties together.
+    /// The ends of two steps that an order ties.
     Relation {
         /// Finish to start: v starts after X has finished.
         FinishStart = "FS" | "完成后开始",
@@ -228,7 +228,7 @@ words! {
 }
 
 words! {
-    /// A way to make a process better, as `may` names it.
+    /// A lever: a way to make a process better, by its name in `may`.
     Lever {
         /// Side by side what only habit runs in series.
         Parallel = "parallel" | "并联审批",

@@ -1,4 +1,4 @@
-//! Nobody who waits for the result waits for what comes after it.
+//! Checks that no step up to the result waits for a step after the result.
 
 use super::Builder;
 use crate::model::defect::Problem;
@@ -7,8 +7,9 @@ use crate::model::step::Step;
 use crate::model::vocabulary::{Counting, Necessity};
 
 impl Builder {
-    /// Checks that no step before the result waits for one after it. What comes
-    /// after the result may use what came after it: neither is on a path.
+    /// Checks that no step before the result waits for one after it. A step
+    /// after the result may use the products of others after it: neither is on
+    /// a path.
     pub(super) fn nothing_follows_afterwards(&mut self, steps: &[Step]) {
         let is_after = |step: &Step| step.clock == Counting::Afterwards;
         if !steps.iter().any(is_after) {

@@ -1,4 +1,5 @@
-//! Cases: which there are, who names them, and whether each is a process.
+//! Checks the cases: which are declared, which are referred to, and whether
+//! each is a valid process.
 
 use std::collections::HashSet;
 
@@ -60,7 +61,7 @@ impl Builder {
         }
     }
 
-    /// Checks a list of cases: each declared, none twice.
+    /// Checks a list of cases: each is declared, and none is listed twice.
     pub(super) fn when(&mut self, when: &[String], place: impl Fn() -> Place) {
         for (nth, name) in when.iter().enumerate() {
             if when[..nth].contains(name) {
@@ -78,8 +79,8 @@ impl Builder {
         }
     }
 
-    /// Checks what differs by case. Steps that it names are called by their
-    /// ids from here on.
+    /// Checks the values that differ by case. Steps named there are referred to
+    /// by their ids from here on.
     pub(super) fn by_case(&mut self, at: usize, step: &DraftStep) -> Vec<(String, Vec<StepField>)> {
         let mut checked = Vec::with_capacity(step.by_case.len());
         for (case, fields) in &step.by_case {
@@ -103,10 +104,11 @@ impl Builder {
     }
 }
 
-/// The process with each of its cases as a process.
+/// The process with each of its cases as a process of its own.
 ///
 /// # Errors
-/// What is wrong only in a case, with its place in the whole.
+///
+/// The defects that occur only in a case, with their places in the whole.
 pub(super) fn with_variants(mut process: Process) -> Result<Process, Vec<Defect>> {
     let mut found = Vec::new();
     let mut variants = Vec::with_capacity(process.cases.len());
@@ -126,7 +128,7 @@ pub(super) fn with_variants(mut process: Process) -> Result<Process, Vec<Defect>
     if found.is_empty() { Ok(process) } else { Err(found) }
 }
 
-/// A defect of a case as one of the whole.
+/// Turns a defect of a case into one of the whole.
 fn in_whole(mut defect: Defect, case: &str, origin: &Origin) -> Defect {
     defect.place = origin.place(&defect.place);
     for Related { place, .. } in &mut defect.related {

@@ -1,4 +1,4 @@
-//! Lengths: exact, each on its clock, and in order.
+//! Checks durations: exact, each on its clock, and in order.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! From a draft to a process: the one place where references are resolved
-//! and the whole is checked.
+//! From a draft to a process: the one place where references are resolved and
+//! the definition as a whole is checked.
 
 use std::collections::HashMap;
 
@@ -28,19 +28,20 @@ impl Process {
     /// Checks a draft.
     ///
     /// # Errors
-    /// Every defect that the draft has, in the order of the file.
+    ///
+    /// Every defect of the draft, in the order of the file.
     pub fn new(draft: Draft) -> Result<Self, Vec<Defect>> {
         Builder::new(&draft).build(draft)
     }
 
-    /// The draft that this process is made of again.
+    /// The draft from which this process can be built again.
     #[must_use]
     pub fn to_draft(&self) -> Draft {
         let steps = self.steps.iter().map(|step| self.to_draft_step(step)).collect();
         Draft { steps, ..self.to_draft_without_steps() }
     }
 
-    /// A step as its draft has it.
+    /// The step as a draft has it.
     pub(super) fn to_draft_step(&self, step: &Step) -> DraftStep {
         let step_name = |id: StepId| self.step(id).id.clone();
         let material_name = |id: MaterialId| self.materials[id.index()].name.clone();
@@ -65,7 +66,7 @@ impl Process {
     }
 }
 
-/// The same step with its references put into another form.
+/// The same step with its references converted.
 fn rename<S, M, D, S2, M2, D2>(
     step: StepOf<S, M, D>,
     to_step: &impl Fn(S) -> S2,
@@ -128,13 +129,14 @@ fn rename<S, M, D, S2, M2, D2>(
     }
 }
 
-/// After so many defects no suggestions are looked for.
+/// After this many defects no suggestions are searched for.
 const MOST_SUGGESTIONS: usize = 100;
 
 /// Working hours in a working day where the file states none.
 const HOURS_PER_DAY: Decimal = Decimal::new(8, 0);
 
-/// What the names of a draft stand for, and what was found wrong so far.
+/// The state of a check: the meaning of each name of a draft, and the defects
+/// found so far.
 struct Builder {
     unit: Unit,
     workday: Time,
@@ -145,7 +147,7 @@ struct Builder {
     materials: Vec<Material>,
     declared_materials: usize,
     by_material: HashMap<String, MaterialId>,
-    /// Materials that are not known, each with the place of its defect.
+    /// The unknown materials, each with the index of its defect.
     unknown_materials: HashMap<String, usize>,
     suppliers: Vec<Option<StepId>>,
     departments: Vec<Department>,
@@ -199,7 +201,8 @@ impl Builder {
         let steps: Vec<Step> = steps.map(|(at, step)| self.resolve(at, step)).collect();
         let orders = match Orders::new(steps.len(), self.orders(&steps)) {
             Ok(orders) => orders,
-            // Steps of different cases may well seem to wait for each other.
+            // Steps of different cases may legitimately seem to wait for each
+            // other.
             Err(_) if !cases.is_empty() => Orders::none(steps.len()),
             Err(graph) => {
                 self.defects.extend(cycle::defects(&graph, &self.orders(&steps), &steps, &self.materials));
@@ -212,7 +215,7 @@ impl Builder {
         }
         let process = Process {
             said: Draft {
-                // Written out or not, the default is the same.
+                // The default is the same whether written out or not.
                 hours_per_day: draft.hours_per_day.filter(|hours| *hours != HOURS_PER_DAY),
                 limits: LimitsOf::default(),
                 materials: Vec::new(),
@@ -236,8 +239,7 @@ impl Builder {
         cases::with_variants(process)
     }
 
-    /// How long a step takes: half a period more where it waits for an
-    /// occasion.
+    /// The length of a step: half a period more where it waits for an occasion.
     fn length(&mut self, at: usize, step: &DraftStep) -> Length {
         let own = self.durations(at, step);
         let Some(every) = step.every else { return own };
@@ -255,7 +257,7 @@ impl Builder {
     }
 
     /// The known name that was probably meant. A file with very many defects
-    /// gets no more suggestions: each looks at every name.
+    /// gets no further suggestions, since each search looks at every name.
     fn suggest<'a>(&self, name: &str, known: impl Iterator<Item = &'a String>) -> Option<String> {
         (self.defects.len() < MOST_SUGGESTIONS).then(|| nearest(name, known)).flatten()
     }
@@ -309,7 +311,7 @@ impl Builder {
                     Some(Order { from, to, relation: relation?, lag: Length::ZERO, source })
                 })
             });
-            // What comes after the result is on no path.
+            // A step after the result is on no path.
             if step.clock != Counting::Afterwards {
                 orders.extend(above.into_iter().chain(after).chain(documents));
                 last = Some(to);

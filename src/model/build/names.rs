@@ -1,4 +1,4 @@
-//! Every name that can be referred to, and what a name refers to.
+//! The names that can be referred to, and their meanings.
 
 use super::Builder;
 use crate::model::declared::{Department, Material};
@@ -9,7 +9,7 @@ use crate::model::opposite::is_opposite;
 use crate::model::place::Place;
 
 impl Builder {
-    /// Enters every name that can be referred to.
+    /// Registers every name that can be referred to.
     pub(super) fn names(&mut self, draft: &Draft) {
         for (at, step) in draft.steps.iter().enumerate() {
             let id = StepId::new(at);
@@ -67,7 +67,7 @@ impl Builder {
             MaterialId::new(self.materials.len() - 1)
         });
         match self.suppliers[id.index()] {
-            // In each case of its own, one step may give it.
+            // Several steps may give it, each in another case.
             Some(_) if !self.case_names.is_empty() => {}
             Some(first) => self.report_second(
                 place(),
@@ -122,7 +122,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a String>) -
             return None;
         }
         let distance = strsim::osa_distance(&folded.0, &folded.1);
-        // Three letters in ten, and in a short 汉字 name one of two.
+        // Three letters in ten may differ, and in a short 汉字 name one of two.
         let part_of = longest > 2 && (other.contains(name) || name.contains(other.as_str()));
         (distance * 10 <= longest * 4 || (distance == 1 && longest <= 3) || part_of).then_some(distance)
     };

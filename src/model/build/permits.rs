@@ -1,5 +1,5 @@
-//! What allows levers: the steps and departments that are named, and whether
-//! anything would grow.
+//! Checks permits of levers: the steps and departments that they name exist,
+//! and no value exceeds today's.
 
 use super::Builder;
 use crate::model::decimal::Decimal;
@@ -11,7 +11,7 @@ use crate::model::place::Place;
 use crate::model::vocabulary::{Lever, Spelled};
 
 impl Builder {
-    /// The permits with every step that they name called by its id.
+    /// The permits with every step in them referred to by its id.
     pub(super) fn may(&mut self, may: &[(Lever, Permit)], place: &impl Fn() -> Place) -> Vec<(Lever, Permit)> {
         may.iter().map(|(lever, permit)| (*lever, self.permit(*lever, permit, place))).collect()
     }
@@ -46,7 +46,8 @@ impl Builder {
         permit
     }
 
-    /// A department that only a permit names is none of the process yet.
+    /// A department that only a permit names does not belong to the process
+    /// yet.
     fn department_of_permit(&mut self, name: &str, place: impl Fn() -> Place) -> Option<()> {
         if self.departments_declared && !self.by_department.contains_key(name) {
             let suggestion = self.suggest(name, self.by_department.keys());
@@ -55,8 +56,8 @@ impl Builder {
         Some(())
     }
 
-    /// No lever makes anything of a step more than it is today. What several
-    /// steps take together is another matter.
+    /// Checks that no permit sets a value of the step above today's. The time
+    /// that several steps take together is not comparable.
     pub(super) fn not_above_today(&mut self, at: usize, step: &DraftStep) {
         for (lever, permit) in &step.may {
             let place = |key: &'static str| Place::step(at).field("may").name(lever.english()).field(key);
@@ -82,7 +83,7 @@ impl Builder {
         }
     }
 
-    /// Whether one duration is longer than another on the same clock.
+    /// Returns whether one duration is longer than another on the same clock.
     fn is_longer(&self, one: Duration, other: Duration) -> bool {
         let [one, other] = [one, other].map(|duration| duration.on_its_clock(self.unit, self.workday));
         let comparable = one.clock() == other.clock() || other.is_zero();

@@ -11,14 +11,14 @@ use crate::model::place::Place;
 use crate::model::step::{After, Need, Rework, Step, StepLimit, StepOf};
 use crate::model::vocabulary::Relation;
 
-/// Whether two needs may hold in one case.
+/// Returns whether two needs may hold in one case.
 fn overlap(one: &Need<String>, other: &Need<String>) -> bool {
     one.when.is_empty() || other.when.is_empty() || one.when.iter().any(|case| other.when.contains(case))
 }
 
 impl Builder {
-    /// The departments that take part in a step, each once and none of them
-    /// the one that is answerable.
+    /// The other departments of a step, without duplicates and without the
+    /// answerable one.
     fn with(&mut self, at: usize, step: &DraftStep) -> Vec<DepartmentId> {
         let place = |nth: usize| Place::step(at).field("with").item(nth);
         let mut resolved = Vec::with_capacity(step.with.len());
@@ -54,7 +54,7 @@ impl Builder {
         let limit = step.limit.as_ref().and_then(|limit| {
             let place = || Place::step(at).field("limit").field("from");
             let from = limit.from.as_ref().map(|from| self.step(from, place));
-            // A reference to nothing is a defect; no limit follows from it.
+            // A dangling reference is a defect already; it gives no limit.
             (from != Some(None)).then(|| StepLimit { days: limit.days, from: from.flatten(), min: limit.min })
         });
         self.when(&step.when, || Place::step(at).field("when"));
@@ -77,7 +77,7 @@ impl Builder {
             ..step
         };
         let renamed = rename(unreferenced, &|_: String| id, &|_: String| MaterialId(0), &|_: String| DepartmentId(0));
-        // A default says the same, written or not.
+        // A default has the same meaning whether written out or not.
         let chance = renamed.chance.filter(|chance| *chance != Decimal::from(1));
         StepOf { department, with, after, needs, papers, rework, gives, chance, limit, by_case, may, ..renamed }
     }
@@ -107,7 +107,7 @@ impl Builder {
         resolved
     }
 
-    /// What a step asks for under one of the two keys.
+    /// The materials that a step asks for under one of the two keys.
     fn askings(&mut self, id: StepId, key: &'static str, entries: &[Need<String>]) -> Vec<Need<MaterialId>> {
         let list = |nth: usize| Place::step(id.index()).field(key).item(nth);
         let mut named: HashSet<&str> = HashSet::new();

@@ -1,4 +1,4 @@
-//! What a step follows across those that a case does not take.
+//! The order across steps that a case leaves out.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,27 +13,27 @@ use crate::model::vocabulary::{Because, Counting, Necessity, Relation};
 struct Direct<'d> {
     from: usize,
     relation: Relation,
-    /// The entry that it is, if it is one.
+    /// The entry of `after` behind it, if it is from one.
     entry: Option<&'d After<String>>,
     by_default: bool,
 }
 
-/// What becomes of the `after` of a step.
+/// The new `after` of a step.
 pub(super) struct Across {
-    /// Which entries stay.
+    /// Which entries are kept.
     stays: Vec<bool>,
-    /// Entries for what it follows across steps that are gone.
+    /// Entries for the steps it follows across removed ones.
     entries: Vec<After<String>>,
-    /// The step above, where it is still followed without a word.
+    /// The step above, where it is still followed implicitly.
     above: Above,
 }
 
 enum Above {
-    /// The file says what the step follows.
+    /// The file states what the step follows.
     Written,
-    /// It still follows the step above.
+    /// It still follows the step above, by default.
     Follows(Option<String>),
-    /// The step above is gone.
+    /// The step above is removed.
     Gone,
 }
 
@@ -57,13 +57,13 @@ impl Across {
     }
 }
 
-/// What each step follows across those that are not taken.
+/// What each step follows across the steps left out.
 pub(super) fn orders_across(draft: &Draft, taken: &[bool]) -> Vec<Across> {
     let steps = &draft.steps;
     let direct = direct_orders(draft, taken);
     let by_default = |v: usize| direct[v].iter().find(|order| order.by_default).map(|order| order.from);
-    // Whether what a step follows across those above it is again the step
-    // above: each in between says nothing and follows nothing else.
+    // Whether following the steps above leads implicitly to the step above
+    // again: each one in between has no `after` and follows nothing else.
     let through = |v: usize| {
         let mut above = by_default(v);
         while let Some(at) = above.filter(|at| !taken[*at]) {
@@ -105,8 +105,8 @@ pub(super) fn orders_across(draft: &Draft, taken: &[bool]) -> Vec<Across> {
         .collect()
 }
 
-/// Calls `each` with every step that is followed across those not taken, and
-/// by which ends.
+/// Calls `each` with every step that is followed across the steps left out, and
+/// with the ends that are tied.
 fn follow_across(
     order: &Direct<'_>,
     direct: &[Vec<Direct<'_>>],
@@ -129,13 +129,13 @@ fn follow_across(
     }
 }
 
-/// The orders of every step: those that it names, or the step above, and the
+/// The orders of every step: from its `after`, or to the step above, and from
 /// documents.
 fn direct_orders<'d>(draft: &'d Draft, taken: &[bool]) -> Vec<Vec<Direct<'d>>> {
     let steps = &draft.steps;
     let at: HashMap<&str, usize> = steps.iter().zip(0..).map(|(step, at)| (step.id.as_str(), at)).collect();
     let mut giver: HashMap<&str, usize> = HashMap::new();
-    // A step that is taken gives it before one that is not.
+    // A step that is kept gives it before one that is left out.
     for (step, nth) in steps
         .iter()
         .zip(0..)
@@ -184,8 +184,8 @@ fn direct_orders<'d>(draft: &'d Draft, taken: &[bool]) -> Vec<Vec<Direct<'d>>> {
 }
 
 impl Relation {
-    /// How v follows X where v follows W by `then`, W follows X by this
-    /// relation, and W is gone as if it took no time.
+    /// The relation between v and X where v follows W by `then`, W follows X by
+    /// this relation, and W is removed as if it took no time.
     #[must_use]
     pub fn across(self, then: Self) -> Option<Self> {
         use Relation::{FinishFinish, FinishStart, StartStart};

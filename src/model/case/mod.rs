@@ -1,7 +1,7 @@
 //! One case of a process as a process of its own.
 //!
-//! The steps that it does not take are gone, and whoever followed one follows
-//! what that one followed.
+//! The steps that the case leaves out are removed, and their successors follow
+//! their predecessors.
 
 mod across;
 
@@ -19,16 +19,16 @@ use super::process::Process;
 use super::step::Need;
 use super::vocabulary::Counting;
 
-/// A case as a process, and where its parts stand in the whole.
+/// A case as a process of its own, and the origin of its parts.
 #[derive(Clone, Debug)]
 pub struct Variant {
     /// The process.
     pub process: Process,
-    /// Where its parts stand.
+    /// The origin of its parts in the whole.
     pub origin: Origin,
 }
 
-/// Where the parts of a case stand in the whole definition.
+/// Where each part of a case is in the whole definition.
 #[derive(Clone, Debug, Default)]
 pub struct Origin {
     case: String,
@@ -39,17 +39,17 @@ pub struct Origin {
 #[derive(Clone, Debug)]
 struct OriginOfStep {
     at: usize,
-    /// For each entry of `after` the one that it is in the file; none for one
-    /// across a step that the case does not take.
+    /// For each entry of `after` its index in the file; `None` for an entry
+    /// across a step that the case leaves out.
     after: Vec<Option<usize>>,
-    /// For each asking the one that it is in the file.
+    /// For each entry of `needs` or `papers` its index in the file.
     askings: Vec<usize>,
     /// The keys that stand under `by_case`.
     by_case: Vec<&'static str>,
 }
 
 impl Origin {
-    /// The step of the whole that a step of the case is.
+    /// The step of the whole behind a step of the case.
     #[must_use]
     pub fn step(&self, id: StepId) -> StepId {
         self.steps.get(id.index()).map_or(id, |step| StepId::new(step.at))
@@ -98,29 +98,30 @@ impl OriginOfStep {
 }
 
 impl Process {
-    /// Each of its cases as a process; empty where it covers one.
+    /// The variants, one for each case; empty where the process covers a single
+    /// one.
     #[must_use]
     pub fn variants(&self) -> &[Variant] {
         &self.variants
     }
 
-    /// The most frequent case as a process; the process itself where it
-    /// covers one.
+    /// The most frequent case as a process; the process itself where it covers
+    /// a single one.
     #[must_use]
     pub fn main_variant(&self) -> &Self {
         let main = self.main_case().and_then(|at| self.variants.get(at));
         main.map_or(self, |variant| &variant.process)
     }
 
-    /// The same process by another name.
+    /// The same process under another name.
     #[must_use]
     pub fn called(mut self, name: String) -> Self {
         self.said.name = name;
         self
     }
 
-    /// The position of the case that is most frequent: the one with the
-    /// largest share, without shares the first.
+    /// The index of the most frequent case: the one with the largest share or,
+    /// without shares, the first.
     #[must_use]
     pub fn main_case(&self) -> Option<usize> {
         let cases = self.cases.iter().enumerate();
@@ -161,13 +162,13 @@ impl Process {
         let lost = [&mut draft.limits.from, &mut draft.limits.to]
             .map(|step| step.take_if(|step| !stays.contains(step)).is_some());
         draft.limits.is_lost |= lost.contains(&true);
-        // What the whole aims at and publishes is that of the most frequent case.
+        // Targets and claims of the whole are those of the most frequent case.
         let main = self.main_case().and_then(|at| self.cases.get(at)).is_some_and(|main| main.name == name);
         let whole = if main { (draft.targets, draft.claims) } else { Default::default() };
         draft.targets = targets_in(case.targets, whole.0);
         draft.claims =
             Claims { before: case.claims.before.or(whole.1.before), after: case.claims.after.or(whole.1.after) };
-        // What is said of the case beside what is said of the whole.
+        // The notes on the case, behind those on the whole.
         let notes: Vec<String> = draft.note.take().into_iter().chain(case.note).collect();
         draft.note = (!notes.is_empty()).then(|| notes.join("\n"));
         draft.cases_per_year = draft.cases_per_year.zip(case.share).and_then(|(all, share)| part(all, share));
@@ -176,7 +177,7 @@ impl Process {
     }
 }
 
-/// Makes a step what it is in a case.
+/// Applies to a step the values that it has in a case.
 fn put_case(step: &mut DraftStep, at: usize, case: &str) -> OriginOfStep {
     let fields = std::mem::take(&mut step.by_case).into_iter().find(|(name, _)| name == case).map(|(_, fields)| fields);
     let fields = fields.unwrap_or_default();
@@ -210,7 +211,7 @@ fn put_case(step: &mut DraftStep, at: usize, case: &str) -> OriginOfStep {
     OriginOfStep { at, after, askings, by_case: fields.iter().map(StepField::key).collect() }
 }
 
-/// What is asked for by any step in any case.
+/// The materials that some step asks for in some case.
 fn asked_anywhere(steps: &[DraftStep]) -> HashSet<String> {
     let in_cases = steps.iter().flat_map(|step| &step.by_case).flat_map(|(_, fields)| fields);
     let in_cases = in_cases.filter_map(|field| match field {
@@ -221,8 +222,8 @@ fn asked_anywhere(steps: &[DraftStep]) -> HashSet<String> {
     askings.map(|need: &Need<String>| need.material.clone()).collect()
 }
 
-/// No entry and no event names a step that is gone. What else names one is
-/// found when the case is checked.
+/// Removes entries and events that name a removed step. Other references to one
+/// are found when the case is checked.
 fn forget(draft: &mut Draft, stays: &HashSet<String>) {
     for step in &mut draft.steps {
         if let Some(limit) = &mut step.limit
@@ -263,7 +264,7 @@ fn targets_in(case: Targets, whole: Targets) -> Targets {
     }
 }
 
-/// A share of a number; none where it has too many digits.
+/// The part of a number for a share; `None` where it has too many digits.
 fn part(all: Decimal, share: Decimal) -> Option<Decimal> {
     let mantissa = all.mantissa().checked_mul(share.mantissa())?;
     let scale = all.scale().checked_add(share.scale())?;

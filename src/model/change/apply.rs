@@ -1,4 +1,4 @@
-//! Changes are made.
+//! Applies changes to a process.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,31 +14,35 @@ use crate::model::step::{After, Need};
 use crate::model::vocabulary::{Counting, Relation};
 
 impl Process {
-    /// The process with one change made.
+    /// The process with one change applied.
     ///
     /// # Errors
-    /// As of [`Self::apply_all`].
+    ///
+    /// As for [`Self::apply_all`].
     pub fn apply(&self, change: &Change) -> Result<Self, Vec<Defect>> {
         self.apply_all([change])
     }
 
-    /// The process with all changes made at once: every step that no change
-    /// names still follows all that it follows now, and a step without
-    /// `after` the one that stands above it then. A change that names a step
-    /// which is not there changes nothing; who names a step which is gone, or
-    /// has not come, follows nothing for it; what is needed and declared
-    /// nowhere is declared.
+    /// The process with all changes applied at once.
+    ///
+    /// Every step that no change names still follows all that it follows now,
+    /// and a step without `after` follows the step that is above it then. A
+    /// change of a step that does not exist has no effect; a reference to a
+    /// step that is removed, or not yet added, is dropped; materials that are
+    /// needed and not declared anywhere become declared.
     ///
     /// Linear in the process and the changes.
     ///
     /// # Errors
-    /// Why there is no such process: no step is left, or the changes contradict
-    /// what stays by a cycle, two clocks, one material given by two steps.
+    ///
+    /// The reasons why there is no such process: no step is left, or the
+    /// changes contradict what is kept by a cycle, two clocks, or one material
+    /// given by two steps.
     pub fn apply_all<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Result<Self, Vec<Defect>> {
         Self::new(self.draft_with(changes))
     }
 
-    /// The definition with all changes made at once, not yet checked.
+    /// The definition with all changes applied at once, not yet checked.
     #[must_use]
     pub fn draft_with<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Draft {
         let changes: Vec<&Change> = changes.into_iter().collect();
@@ -77,9 +81,9 @@ impl Process {
         draft
     }
 
-    /// Writes out what is followed across steps that go or wait for less, and
-    /// lets the latter. Gives the steps that had followed the one above
-    /// without a word.
+    /// Writes out the orders across steps that are removed or made to wait for
+    /// less, and applies the latter. Returns the steps that had followed the
+    /// step above by default.
     fn make_way(&self, steps: &mut [DraftStep], changes: &[&Change]) -> HashSet<String> {
         let mut unwritten = HashSet::new();
         let mut fates: Vec<Fate<'_>> = vec![Fate::Stays; steps.len()];
@@ -108,8 +112,8 @@ impl Process {
             let follows = || self.starts_after(id).any(makes_way);
             let was_silent = step.after.is_none() && id.index() > 0;
             match fates[id.index()] {
-                // Nobody asks what a step followed that is gone, or says anew
-                // what it follows.
+                // For a step that is removed or gets a new `after`, its old
+                // order does not matter.
                 Fate::Goes | Fate::IsTold => continue,
                 Fate::WaitsForLess(after) => {
                     if was_silent && follows() {
@@ -129,9 +133,9 @@ impl Process {
         unwritten
     }
 
-    /// Declares what is needed, given by nobody and not declared: what gave
-    /// it is gone. Names the departments that steps have, where departments
-    /// are named at all.
+    /// Declares materials that are needed, given by no step and not declared,
+    /// since the step that gave them is removed. Declares the departments of
+    /// steps, where departments are declared at all.
     fn declare_missing(&self, draft: &mut Draft) {
         let mut known: HashSet<&str> = draft.materials.iter().map(|material| material.name.as_str()).collect();
         known.extend(draft.steps.iter().flat_map(products).map(String::as_str));
@@ -158,7 +162,7 @@ impl Process {
     }
 }
 
-/// What a step asks for, in any case.
+/// The materials that a step asks for, in any case.
 fn askings(step: &DraftStep) -> impl Iterator<Item = &Need<String>> {
     let by_case = step.by_case.iter().flat_map(|(_, fields)| fields).filter_map(|field| match field {
         StepField::Needs(askings) | StepField::Papers(askings) => askings.as_ref(),
@@ -167,7 +171,7 @@ fn askings(step: &DraftStep) -> impl Iterator<Item = &Need<String>> {
     step.askings().iter().chain(by_case.flatten())
 }
 
-/// What a step gives, in any case.
+/// The materials that a step gives, in any case.
 fn products(step: &DraftStep) -> impl Iterator<Item = &String> {
     let by_case = step.by_case.iter().flat_map(|(_, fields)| fields).filter_map(|field| match field {
         StepField::Gives(products) => products.as_ref(),
@@ -176,7 +180,7 @@ fn products(step: &DraftStep) -> impl Iterator<Item = &String> {
     step.products().iter().chain(by_case.flatten())
 }
 
-/// The departments that a step has, in any case.
+/// The departments of a step, in any case.
 fn departments_of(step: &DraftStep) -> impl Iterator<Item = &String> {
     let by_case = step.by_case.iter().flat_map(|(_, fields)| fields).filter_map(|field| match field {
         StepField::Department(department) => department.as_ref().map(std::slice::from_ref),
@@ -186,9 +190,9 @@ fn departments_of(step: &DraftStep) -> impl Iterator<Item = &String> {
     step.department.iter().chain(&step.with).chain(by_case.flatten())
 }
 
-/// Puts those that come in the place of those that go, and wherever else those
-/// are named. Who followed one that goes without a word, standing below it, is
-/// among those that had not written it.
+/// Puts new steps in the place of removed ones, and wherever else those are
+/// named. A step below that had followed a removed one by default is among
+/// those without a written `after`.
 fn replace(sheet: &mut Sheet, draft: &mut Draft, changes: &[&Change], unwritten: &mut HashSet<String>) {
     let mut stand_ins: HashMap<&str, Vec<&str>> = HashMap::new();
     for change in changes {
@@ -221,7 +225,7 @@ fn replace(sheet: &mut Sheet, draft: &mut Draft, changes: &[&Change], unwritten:
     }
 }
 
-/// Of steps those that no other of them follows.
+/// The steps that no other of these steps follows.
 fn last_of(steps: &[DraftStep]) -> Vec<&str> {
     let followed: HashSet<&str> = steps
         .iter()
@@ -234,7 +238,7 @@ fn last_of(steps: &[DraftStep]) -> Vec<&str> {
     steps.iter().map(|step| step.id.as_str()).filter(|id| !followed.contains(id)).collect()
 }
 
-/// A step follows, and goes back to, those that stand for the steps it names.
+/// Replaces the steps that a step follows, or goes back to, by their stand-ins.
 fn stand_in(step: &mut DraftStep, stand_ins: &HashMap<&str, Vec<&str>>) {
     let concerned = |entry: &After<String>| stand_ins.contains_key(entry.step.as_str());
     if let Some(after) = step.after.as_mut().filter(|after| after.iter().any(concerned)) {
@@ -256,20 +260,21 @@ fn stand_in(step: &mut DraftStep, stand_ins: &HashMap<&str, Vec<&str>>) {
     step.after = after;
 }
 
-/// The first of those that stand for a step, where there are any.
+/// Replaces a step by the first of its stand-ins, where it has any.
 fn call_as_stand_in(step: &mut String, stand_ins: &HashMap<&str, Vec<&str>>) {
     if let Some([first, ..]) = stand_ins.get(step.as_str()).map(Vec::as_slice) {
         (*first).clone_into(step);
     }
 }
 
-/// What changes make of a step as one that others follow, and that follows.
+/// The effect of the changes on a step, as one that others follow and as one
+/// that follows.
 #[derive(Clone, Copy, PartialEq)]
 enum Fate<'c> {
     Stays,
     Goes,
     WaitsForLess(&'c Vec<After<String>>),
-    /// What it follows is said anew.
+    /// Its `after` is set.
     IsTold,
 }
 
@@ -287,7 +292,7 @@ fn placements<'c>(changes: &[&'c Change]) -> Vec<Placement<'c>> {
     changes.iter().filter_map(placement).collect()
 }
 
-/// Nobody names a step that is not there, and nobody follows itself.
+/// Drops references to steps that do not exist, and orders of a step on itself.
 fn forget_absent(draft: &mut Draft) {
     let ids: HashSet<String> = draft.steps.iter().map(|step| step.id.clone()).collect();
     references::in_draft(draft, &mut |step| ids.contains(step));
@@ -297,7 +302,8 @@ fn forget_absent(draft: &mut Draft) {
     }
 }
 
-/// What follows the step above it, and did so without a word, does so still.
+/// Removes a written `after` where the step had followed the step above by
+/// default and still does.
 fn unwrite(steps: &mut [DraftStep], unwritten: &HashSet<String>) {
     let mut above: Option<String> = None;
     for step in steps {

@@ -1,4 +1,4 @@
-//! The order across steps that go or wait for less, written down.
+//! Writes out the order across steps that are removed or made to wait for less.
 
 use std::collections::HashSet;
 
@@ -10,9 +10,9 @@ use crate::model::step::After;
 use crate::model::vocabulary::Relation;
 
 impl Process {
-    /// Makes a step follow in so many words what it follows now only through
-    /// steps that go or wait for less (`changes`), where that is there still
-    /// (`stays`).
+    /// Writes into a step the orders that it has now only through steps that
+    /// are removed or made to wait for less (`changes`), as far as their
+    /// predecessors are kept (`stays`).
     pub(super) fn write_out_order(
         &self,
         step: &mut DraftStep,

@@ -1,4 +1,4 @@
-//! One value of a step, under the key that a file has for it.
+//! The value of a step under one key of the format.
 
 use super::plain::{FieldValue, Plain};
 use crate::model::decimal::Decimal;
@@ -11,9 +11,9 @@ use crate::model::step::{After, Need, Rework, Step, StepLimit, ThreePoint};
 use crate::model::visits::Visits;
 use crate::model::vocabulary::{Actor, Counting, Kind, Lever, Online, Value};
 
-/// An enum with a variant for each field of `$whole` but those `beside` it. A
-/// field that is in neither list does not compile. `$read` has the same fields,
-/// maybe with references that lead somewhere.
+/// An enum with a variant for each field of `$whole`, except those `beside` it.
+/// A field that is in neither list does not compile. `$read` has the same
+/// fields, possibly with resolved references.
 macro_rules! fields {
     (
         $(#[$about:meta])*
@@ -26,7 +26,7 @@ macro_rules! fields {
         pub enum $name { $($(#[$doc])* $variant($type),)+ }
 
         impl $name {
-            /// Every key that is set here.
+            /// Every key with a variant.
             const KEYS: &'static [&'static str] = &[$($key),+];
 
             /// The key of the format.
@@ -35,8 +35,8 @@ macro_rules! fields {
                 match self { $(Self::$variant(_) => $key,)+ }
             }
 
-            /// Every value that `new` has otherwise than `old`, in the order
-            /// of the format.
+            /// Every value of `new` that differs from that of `old`, in the
+            /// order of the format.
             #[must_use]
             pub fn differing(old: &$whole, new: &$whole) -> Vec<Self> {
                 let $whole { $($other: _,)+ $($field,)+ } = old;
@@ -47,39 +47,40 @@ macro_rules! fields {
                 differing
             }
 
-            /// All that `whole` says, in the order of the format.
+            /// All values of `whole`, in the order of the format.
             #[must_use]
             pub fn all_of(whole: &$whole) -> Vec<Self> {
                 vec![$(Self::$variant(whole.$field.clone()),)+]
             }
 
-            /// Whether what stands under a key is read and written by the
-            /// form of the key alone.
+            /// Returns whether the form of a key alone determines how its value
+            /// is read and written.
             #[must_use]
             pub fn is_plain(key: &str) -> bool {
                 match key { $($key => <$type as FieldValue>::IS_PLAIN,)+ _ => false }
             }
 
-            /// The field of a key that says so; none where its type is another.
+            /// The field of a key with this value; `None` where its type is
+            /// another.
             #[must_use]
             pub fn of_plain(key: &str, plain: Plain) -> Option<Self> {
                 match key { $($key => <$type>::of_plain(plain).map(Self::$variant),)+ _ => None }
             }
 
-            /// What it says, if that is plain and is anything.
+            /// The value, if it is plain and not empty.
             #[must_use]
             pub fn plain(&self) -> Option<Plain> {
                 match self { $(Self::$variant(value) => value.plain(),)+ }
             }
 
-            /// What `whole` says under the same key, if that is plain and is
-            /// anything.
+            /// The value of `whole` under the same key, if it is plain and not
+            /// empty.
             #[must_use]
             pub fn plain_in(&self, whole: &$read) -> Option<Plain> {
                 match self { $(Self::$variant(_) => whole.$field.plain(),)+ }
             }
 
-            /// Makes `whole` say so.
+            /// Sets the value in `whole`.
             pub fn put(&self, whole: &mut $whole) {
                 match self { $(Self::$variant(value) => whole.$field.clone_from(value),)+ }
             }
@@ -89,7 +90,7 @@ macro_rules! fields {
 
 pub(in crate::model) use fields;
 
-/// Whether each key of a group has a row that sets it, but those that are set
+/// Returns whether each key of a group has a row that sets it, except those set
 /// by other means, and whether each row has its key.
 pub(in crate::model) const fn all_are_set(group: KeyGroup, set: &[&str], otherwise: &[&str]) -> bool {
     let (mut key, mut keys) = (0, 0);
@@ -129,11 +130,11 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
 const _: () = assert!(all_are_set(KeyGroup::Step, StepField::KEYS, &["id", "name"]));
 
 fields! {
-    /// What a step says under one key, its id and its name apart.
+    /// The value of a step under one key, except its id and its name.
     StepField of DraftStep read in Step beside id, name {
-        /// Who is answerable.
+        /// The answerable department.
         Department = "department": department as Option<String>,
-        /// Who takes part in it.
+        /// The other departments that take part.
         With = "with": with as Vec<String>,
         /// The unit inside the department.
         Office = "office": office as Option<String>,
@@ -149,20 +150,20 @@ fields! {
         Days = "days": days as ThreePoint,
         /// What differs in some cases.
         ByCase = "by_case": by_case as Vec<(String, Vec<StepField>)>,
-        /// The time from one occasion to the next.
+        /// The interval between two occasions.
         Every = "every": every as Option<Duration>,
         /// Touch time.
         Work = "work": work as Option<Duration>,
         /// What it is worth.
         Value = "value": value as Option<Value>,
-        /// What it follows; unlike [`super::Change::Parallel`], what follows
-        /// it moves along.
+        /// The steps it follows; unlike with [`super::Change::Parallel`], its
+        /// successors move along.
         After = "after": after as Option<Vec<After<String>>>,
-        /// What it cannot start without.
+        /// Everything it cannot start without.
         Needs = "needs": needs as Option<Vec<Need<String>>>,
-        /// What the applicant hands in.
+        /// The papers that the applicant hands in.
         Papers = "papers": papers as Option<Vec<Need<String>>>,
-        /// What it produces.
+        /// The products.
         Gives = "gives": gives as Option<Vec<String>>,
         /// Its legal basis.
         Law = "law": law as Vec<String>,
@@ -170,11 +171,11 @@ fields! {
         Clock = "clock": clock as Counting,
         /// Its own limit.
         Limit = "limit": limit as Option<StepLimit<String>>,
-        /// Times that the applicant must come.
+        /// How often the applicant must come.
         Visits = "visits": visits as Visits,
         /// How far it can be done online.
         Online = "online": online as Online,
-        /// What it costs the applicant.
+        /// The cost to the applicant.
         Fee = "fee": fee as Option<Decimal>,
         /// Signatures inside it.
         Signoffs = "signoffs": signoffs as Option<u32>,
@@ -182,15 +183,15 @@ fields! {
         Reject = "reject": reject as Option<Decimal>,
         /// Returns for correction.
         Rework = "rework": rework as Option<Rework<String>>,
-        /// Share of cases that take it.
+        /// The share of cases that take it.
         Chance = "chance": chance as Option<Decimal>,
         /// Levers that the law allows here.
         May = "may": may as Vec<(Lever, Permit)>,
-        /// Steps of the earlier version that it stands for.
+        /// The steps of the earlier version that it stands for.
         Replaces = "replaces": replaces as Vec<String>,
         /// Findings accepted here.
         Allow = "allow": allow as Vec<Allow>,
-        /// What else there is to say of it.
+        /// A remark.
         Note = "note": note as Option<String>,
     }
 }

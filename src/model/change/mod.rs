@@ -1,10 +1,10 @@
-//! One vocabulary of changes: levers propose them, a comparison discovers
-//! them, [`Process::apply`](super::Process::apply) makes them.
+//! The one vocabulary of changes: levers propose them, a comparison discovers
+//! them, [`Process::apply`](super::Process::apply) applies them.
 //!
-//! Few words suffice to lead from any process to any other: steps go, come,
-//! stand for others, are called otherwise or stand elsewhere in the file; all
-//! else is a value under a key. Within a set of changes every step is called
-//! by the id that it has before them; one that comes with them, by its own.
+//! A few kinds suffice to lead from any process to any other: steps are
+//! removed, added, replaced, renamed or moved within the file; everything else
+//! is a value under a key. Within a set of changes every step is referred to by
+//! the id it has before them; a new step by its own.
 
 mod apply;
 mod bridge;
@@ -21,69 +21,68 @@ pub(in crate::model) use field::{all_are_set, fields};
 pub(in crate::model) use plain::FieldValue;
 pub use plain::Plain;
 
-/// A change of a process. Steps are named by id, so that a change still fits
-/// after another was made.
+/// A change of a process. Steps are named by id, so that a change is still
+/// valid after another one was applied.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// The step goes; the order across it stays.
+    /// Removes a step; the order across it is kept.
     Eliminate {
         /// Its id.
         step: String,
     },
-    /// The step waits for less; what followed others only through it still
-    /// follows them.
+    /// Makes a step wait for less; steps that followed others only through it
+    /// still follow them.
     Parallel {
         /// Its id.
         step: String,
         /// All that it waits for from now on, besides its documents. Entries
-        /// that name a step which is gone are passed over.
+        /// for removed steps are ignored.
         after: Vec<After<String>>,
     },
-    /// A step comes.
+    /// Adds a step.
     Add {
         /// The step.
         step: Box<DraftStep>,
-        /// The step that it stands below in the file; none: it stands first.
+        /// The step above it in the file; `None` for the first place.
         below: Option<String>,
     },
-    /// Steps give way to others that stand for them: merged into one, split
-    /// into several, cut anew. Who followed one of them follows the last of
-    /// those that stand for it.
+    /// Replaces steps by others: merged into one, split into several, or cut
+    /// anew. Successors of a replaced step follow the last of its replacements.
     Replace {
-        /// The ids of those that go.
+        /// The ids of the replaced steps.
         steps: Vec<String>,
-        /// Those that come, at the place of the first.
+        /// The replacements, at the place of the first replaced step.
         by: Vec<DraftStep>,
     },
-    /// The step is called otherwise, and so is it wherever it is named.
+    /// Renames a step, wherever it is named.
     Rename {
-        /// Its id so far.
+        /// Its current id.
         step: String,
-        /// Its id from now on.
+        /// Its new id.
         id: String,
-        /// Its name from now on.
+        /// Its new name.
         name: String,
     },
-    /// The step stands elsewhere in the file.
+    /// Moves a step within the file.
     Move {
         /// Its id.
         step: String,
-        /// The step that it stands below; none: it stands first.
+        /// The step above it; `None` for the first place.
         below: Option<String>,
     },
-    /// The step says something else under one key.
+    /// Sets the value of a step under one key.
     Set {
         /// Its id.
         step: String,
-        /// What it says.
+        /// The value.
         field: StepField,
     },
-    /// The process says something else under one key.
+    /// Sets the value of the process under one key.
     Define(ProcessField),
 }
 
 impl StepField {
-    /// Calls every step that it names as `called` says.
+    /// Renames every step that the change names by `called`.
     pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
         references::in_step_field(self, &mut |step| {
             called(step);
@@ -93,15 +92,15 @@ impl StepField {
 }
 
 impl StepField {
-    /// Sees to every name of a step in it: it may be changed; where `keep`
-    /// says no, what names it goes.
+    /// Visits every name of a step in it: `keep` may change it; where it
+    /// returns `false`, whatever names the step is removed.
     pub fn keep_steps(&mut self, keep: &mut dyn FnMut(&mut String) -> bool) {
         references::in_step_field(self, keep);
     }
 }
 
 impl ProcessField {
-    /// Calls every step that it names as `called` says.
+    /// Renames every step that the value names by `called`.
     pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
         references::in_process_field(self, &mut |step| {
             called(step);
@@ -111,7 +110,7 @@ impl ProcessField {
 }
 
 impl DraftStep {
-    /// Calls every other step that it names as `called` says.
+    /// Renames every other step that the step names by `called`.
     pub fn rename_steps(&mut self, mut called: impl FnMut(&mut String)) {
         references::in_step(self, &mut |step| {
             called(step);
@@ -121,7 +120,7 @@ impl DraftStep {
 }
 
 impl Change {
-    /// The ids of the steps that change; none where the process does.
+    /// The ids of the steps that change; empty where the process itself does.
     #[must_use]
     pub fn steps(&self) -> Vec<&str> {
         match self {

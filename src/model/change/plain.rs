@@ -1,4 +1,4 @@
-//! Values that the form of their key alone tells how to read and to write.
+//! Values that are read and written by the form of their key alone.
 
 use crate::model::decimal::Decimal;
 use crate::model::declared::{Allow, CaseOf, Claims, Department, LimitsOf, MaterialOf, Targets};
@@ -12,7 +12,7 @@ use crate::model::vocabulary::{Actor, Counting, Jurisdiction, Kind, Lever, Matte
 
 use super::field::StepField;
 
-/// A value of which nobody needs to know more than the form of its key.
+/// A value for which the form of its key says everything.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plain {
     /// A name or a text.
@@ -23,21 +23,21 @@ pub enum Plain {
     Time(Duration),
     /// A number, a share or hours.
     Number(Decimal),
-    /// How many.
+    /// A count.
     Count(u32),
 }
 
-/// The type of a field: plain, or read and written in a way of its own.
+/// The type of a field: plain, or with a reader and a writer of its own.
 pub(in crate::model) trait FieldValue: Sized {
     /// Whether it is plain.
     const IS_PLAIN: bool = false;
 
-    /// The field that says so; none where it is of another type.
+    /// The field with this value; `None` where its type is another.
     fn of_plain(_: Plain) -> Option<Self> {
         None
     }
 
-    /// What the field says, if it is plain and says anything.
+    /// The value of the field, if it is plain and not empty.
     fn plain(&self) -> Option<Plain> {
         None
     }
@@ -90,7 +90,7 @@ not_plain! {
     Vec<(String, Vec<StepField>)>,
 }
 
-// As they are in a step whose references lead somewhere.
+// The types in a step whose references are resolved.
 not_plain! {
     Option<DepartmentId>, Vec<DepartmentId>, Option<StepLimit<StepId>>, Option<Rework<StepId>>,
     Option<Vec<MaterialId>>, Option<Vec<After<StepId>>>, Option<Vec<Need<MaterialId>>>,

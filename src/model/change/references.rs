@@ -7,10 +7,11 @@ use crate::model::permit::Permit;
 use crate::model::step::{After, Need, Rework, StepLimit};
 use crate::model::vocabulary::Lever;
 
-/// What becomes of a name: it may be changed; `false` takes the reference out.
+/// Called with each name: it may change the name, and returns `false` to remove
+/// the reference.
 pub(super) type Keep<'k> = &'k mut dyn FnMut(&mut String) -> bool;
 
-/// Sees to every name of a step in a whole definition.
+/// Visits every name of a step in a whole definition.
 pub(super) fn in_draft(draft: &mut Draft, keep: Keep<'_>) {
     in_limits(&mut draft.limits, keep);
     in_cases(&mut draft.cases, keep);
@@ -20,7 +21,7 @@ pub(super) fn in_draft(draft: &mut Draft, keep: Keep<'_>) {
     }
 }
 
-/// Sees to every name of another step in a step.
+/// Visits every name of another step in a step.
 pub(super) fn in_step(step: &mut DraftStep, keep: Keep<'_>) {
     in_after(&mut step.after, keep);
     in_limit(&mut step.limit, keep);
@@ -33,7 +34,7 @@ pub(super) fn in_step(step: &mut DraftStep, keep: Keep<'_>) {
     }
 }
 
-/// Sees to every name of a step in what one says under a key.
+/// Visits every name of a step in a value of a step.
 pub(super) fn in_step_field(field: &mut StepField, keep: Keep<'_>) {
     match field {
         StepField::After(after) => in_after(after, keep),
@@ -48,7 +49,7 @@ pub(super) fn in_step_field(field: &mut StepField, keep: Keep<'_>) {
     }
 }
 
-/// Sees to every name of a step in what a process says under a key.
+/// Visits every name of a step in a value of the process.
 pub(super) fn in_process_field(field: &mut ProcessField, keep: Keep<'_>) {
     match field {
         ProcessField::Limits(limits) => in_limits(limits, keep),
@@ -62,7 +63,7 @@ fn in_after(after: &mut Option<Vec<After<String>>>, keep: Keep<'_>) {
     after.iter_mut().for_each(|entries| entries.retain_mut(|entry| keep(&mut entry.step)));
 }
 
-/// What allows a lever concerning a step that is no more goes.
+/// Removes permits that concern a removed step.
 fn in_may(may: &mut Vec<(Lever, Permit)>, keep: Keep<'_>) {
     may.retain_mut(|(_, permit)| permit.keep_steps(keep));
 }
@@ -71,7 +72,7 @@ fn in_askings(askings: &mut Option<Vec<Need<String>>>, keep: Keep<'_>) {
     askings.iter_mut().flatten().for_each(|need| in_may(&mut need.may, keep));
 }
 
-/// A limit from an event that is no more goes; the least length stays.
+/// Removes a limit that runs from a removed event; its least length is kept.
 fn in_limit(limit: &mut Option<StepLimit<String>>, keep: Keep<'_>) {
     let Some(StepLimit { days, from, .. }) = limit else { return };
     if from.as_mut().is_some_and(|from| !keep(from)) {

@@ -1,12 +1,12 @@
-//! The steps of a definition while they come, go and move: a list in which
-//! each of that takes constant time.
+//! The steps of a definition while they are added, removed and moved: a list in
+//! which each of these operations takes constant time.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::model::draft::DraftStep;
 
-/// Steps in the order of a file. Seat 0 belongs to no step: the first step
-/// stands below it, and it below the last.
+/// Steps in the order of a file. Seat 0 belongs to no step: the first step is
+/// below it, and it is below the last.
 pub(super) struct Sheet {
     steps: Vec<DraftStep>,
     above: Vec<usize>,
@@ -14,7 +14,7 @@ pub(super) struct Sheet {
     by_id: HashMap<String, usize>,
 }
 
-/// Where a step is to stand: below another, or first.
+/// The target of a step: below another one, or first.
 pub(super) type Placement<'c> = (&'c str, Option<&'c str>);
 
 impl Sheet {
@@ -40,7 +40,7 @@ impl Sheet {
         self.steps.iter_mut().for_each(change);
     }
 
-    /// The ids of each two steps of which one stands below the other.
+    /// The ids of each pair of adjacent steps.
     pub(super) fn neighbours(&self) -> Vec<(String, String)> {
         let id = |seat: usize| self.steps[seat - 1].id.clone();
         let mut neighbours = Vec::with_capacity(self.steps.len());
@@ -52,19 +52,19 @@ impl Sheet {
         neighbours
     }
 
-    /// Whether there is a step of this id.
+    /// Returns whether there is a step of this id.
     pub(super) fn has(&self, id: &str) -> bool {
         self.by_id.contains_key(id)
     }
 
-    /// Takes a step out.
+    /// Removes a step.
     pub(super) fn remove(&mut self, id: &str) {
         if let Some(seat) = self.by_id.remove(id) {
             self.unlink(seat);
         }
     }
 
-    /// Puts steps where others stood: at the place of the first of those.
+    /// Replaces steps by others, at the place of the first replaced one.
     pub(super) fn replace(&mut self, ids: &[String], by: &[DraftStep]) {
         let first = ids.iter().filter_map(|id| self.by_id.get(id).copied()).min();
         let Some(first) = first else { return };
@@ -90,8 +90,8 @@ impl Sheet {
         }
     }
 
-    /// Puts each step below the one that it is to stand below, wherever that
-    /// one is put; at the end where that one is not there.
+    /// Moves each step below its target, wherever that one is moved; to the end
+    /// where the target does not exist.
     pub(super) fn place(&mut self, placements: &[Placement<'_>]) {
         let mut waiting: HashMap<usize, Vec<usize>> = HashMap::new();
         let mut moving: Vec<usize> = Vec::new();

@@ -1,4 +1,4 @@
-//! What a text that states no duration was probably meant to be.
+//! Guesses the duration that was meant by an invalid text.
 
 use super::numeral::{CHINESE_DIGITS, number};
 use super::other_words::in_other_words;
@@ -7,13 +7,13 @@ use super::units::UNITS;
 use super::{Duration, DurationError, StatedDuration};
 use crate::model::decimal::Decimal;
 
-/// A text is no longer looked at that is longer than any duration.
+/// The longest text that is examined, longer than any duration.
 const MOST_CHARACTERS: usize = 40;
 
-/// What was probably meant by a text that is no duration.
+/// The likely meaning of an invalid duration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meant {
-    /// Minutes or months: so many.
+    /// Minutes or months: the number of them.
     MinutesOrMonths(String),
     /// A share of something else's time.
     Share,
@@ -31,7 +31,7 @@ pub enum Meant {
     Days(String),
 }
 
-/// What a text that is no duration was probably meant to be.
+/// The likely meaning of a text that is not a duration.
 #[must_use]
 pub fn meant(text: &str) -> Option<Meant> {
     if text.chars().nth(MOST_CHARACTERS).is_some() {
@@ -60,7 +60,7 @@ pub fn meant(text: &str) -> Option<Meant> {
     otherwise().or_else(|| either(&folded)).or_else(single)
 }
 
-/// What makes a length the least that something takes, before and behind it.
+/// Words before or behind a length that make it a minimum.
 const LEAST_BEFORE: [&str; 9] =
     ["不少于", "不低于", "不短于", "至少", "最少", "at least", "no less than", "not less than", ">"];
 const LEAST_BEHIND: [&str; 5] = ["以上", "起步", "or more", "or longer", "minimum"];
@@ -73,11 +73,11 @@ fn at_least(text: &str) -> Option<Meant> {
     Some(Meant::AtLeast(least.to_owned()))
 }
 
-/// On the day itself, which is neither no time nor a whole day.
+/// Words for the day itself, which is neither no time nor a whole day.
 const SAME_DAY: [&str; 5] = ["当日", "当天", "当日办结", "same day", "the same day"];
 
-/// A unit that people write and that is not read: a month by its name, a
-/// letter for days of no known clock.
+/// A common unit that is not accepted: the name of a month, or a letter for
+/// days of an unknown clock.
 fn other_unit(text: &str) -> Option<Meant> {
     let (unit, amount) = ["d", "月"].into_iter().find_map(|unit| Some((unit, text.strip_suffix(unit)?.trim_end())))?;
     number(amount).ok()?;
@@ -85,7 +85,7 @@ fn other_unit(text: &str) -> Option<Meant> {
 }
 
 /// An ISO 8601 duration with several designators of one clock, or with a time
-/// of the day, in the one unit that says as much: `P1Y6M` are 18 months.
+/// of the day, converted to one unit: `P1Y6M` is 18 months.
 fn of_iso(text: &str) -> Option<String> {
     let (date, time) = text.strip_prefix('p')?.split_once('t').unwrap_or((text.strip_prefix('p')?, ""));
     let months = sum(date, &[('y', 12), ('m', 1)]).map(|months| format!("{months}mo"));
@@ -101,8 +101,8 @@ fn of_iso(text: &str) -> Option<String> {
     }
 }
 
-/// The sum of whole numbers, each with a designator, which come in their
-/// order; `None` where anything else is there, or nothing.
+/// The sum of whole numbers, each with a designator, in the order of the
+/// designators; `None` if the text contains anything else or is empty.
 fn sum(text: &str, designators: &[(char, u32)]) -> Option<u32> {
     let (mut rest, mut sum) = (text, None);
     for (designator, each) in designators {
@@ -136,8 +136,7 @@ fn either(text: &str) -> Option<Meant> {
     Some(Meant::Either(read(one)?, read(other)?))
 }
 
-/// The longest part with a unit that can be read, where the rest holds no
-/// other number.
+/// The longest readable part with a unit, where the rest holds no other number.
 fn part(text: &str) -> Option<Meant> {
     let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut found: Option<&str> = None;
@@ -153,7 +152,7 @@ fn part(text: &str) -> Option<Meant> {
     let found = found?;
     let rest = text.replacen(found, " ", 1);
     let other_number = rest.contains(|sign: char| sign.is_ascii_digit() || CHINESE_DIGITS.contains(sign));
-    // `30天（自然日）`: what is left says which days.
+    // `30天（自然日）`: the rest names the kind of days.
     let other_unit = UNITS.iter().filter(|(word, _)| word.chars().count() > 1 && !word.is_ascii());
     let other_unit: Vec<_> = other_unit.filter(|(word, _)| rest.contains(word)).collect();
     match other_unit.first() {
@@ -167,8 +166,8 @@ fn part(text: &str) -> Option<Meant> {
     }
 }
 
-/// Whether a part of a text states a duration with a unit and cuts through no
-/// word and no number.
+/// Returns whether a part of a text states a duration with a unit without
+/// cutting through a word or a number.
 fn stands_alone(text: &str, from: usize, to: usize) -> bool {
     let (Some(before), Some(part), Some(behind)) = (text.get(..from), text.get(from..to), text.get(to..)) else {
         return false;

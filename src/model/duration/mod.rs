@@ -39,20 +39,20 @@ pub enum DurationUnit {
 /// A duration as a file states it: an amount and a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Duration {
-    /// How many.
+    /// The amount.
     pub amount: Decimal,
-    /// Of what.
+    /// The unit.
     pub unit: DurationUnit,
 }
 
-/// Why a text is not a duration, or a duration not a time.
+/// The reason why a text is not a duration, or a duration has no length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DurationError {
     /// Not a number with one of the known units.
     Unreadable,
     /// A number with an `m`, which may mean minutes or months.
     MinutesOrMonths,
-    /// Two values, from and to, where one is asked for.
+    /// A range, where a single value is expected.
     Range,
     /// Below zero.
     Negative,
@@ -77,27 +77,28 @@ impl Duration {
     /// No time; belongs to either clock.
     pub const ZERO: Self = Self { amount: Decimal::ZERO, unit: DurationUnit::Process };
 
-    /// So many days in the unit of the process.
+    /// That many days in the unit of the process.
     #[must_use]
     pub const fn days(days: u32) -> Self {
         Self { amount: Decimal::new(days as i64, 0), unit: DurationUnit::Process }
     }
 
-    /// So many working days.
+    /// That many working days.
     #[must_use]
     pub const fn workdays(days: u32) -> Self {
         Self { amount: Decimal::new(days as i64, 0), unit: DurationUnit::Workday }
     }
 
-    /// Reads what [`StatedDuration::parse`] reads, but for a range; that it may be
-    /// stated as a limit is forgotten.
+    /// Reads everything that [`StatedDuration::parse`] reads, except ranges;
+    /// whether it is stated as a limit is dropped.
     ///
     /// # Errors
+    ///
     /// [`DurationError::Negative`] below zero, [`DurationError::TooLong`] and
-    /// [`DurationError::TooManyDigits`] where the number is too long to be
-    /// read, [`DurationError::MinutesOrMonths`] for `6m`,
-    /// [`DurationError::Range`] for a range, [`DurationError::Unreadable`] for
-    /// all else that is not a duration.
+    /// [`DurationError::TooManyDigits`] where the number is too long to be read,
+    /// [`DurationError::MinutesOrMonths`] for `6m`, [`DurationError::Range`] for a
+    /// range, [`DurationError::Unreadable`] for everything else that is not a
+    /// duration.
     pub fn parse(text: &str) -> Result<Self, DurationError> {
         match StatedDuration::parse(text)? {
             StatedDuration { from, to: None, .. } => Ok(from),
@@ -105,9 +106,9 @@ impl Duration {
         }
     }
 
-    /// The middle between two durations, in the smaller of their units; none
-    /// where that takes more than the file of one of them says, such as the
-    /// hours of a working day.
+    /// The middle between two durations, in the smaller of their units; `None`
+    /// where that needs more than one of them states, such as the hours of a
+    /// working day.
     #[must_use]
     pub fn middle(self, other: Self) -> Option<Self> {
         let unit = match (self.amount, other.amount) {
@@ -120,7 +121,7 @@ impl Duration {
         Some(Self { amount: half, unit })
     }
 
-    /// The same time as so many of a finer unit.
+    /// The amount of the same time in a finer unit.
     fn in_unit(self, unit: DurationUnit) -> Option<Decimal> {
         if self.amount == Decimal::ZERO {
             return Some(Decimal::ZERO);
@@ -129,8 +130,8 @@ impl Duration {
         Some(Decimal::new(mantissa, self.amount.scale()))
     }
 
-    /// The clock it runs on, in a process whose days are of `unit`; none for
-    /// a duration of no time, which fits either.
+    /// The clock it runs on, in a process whose days are of `unit`; `None` for
+    /// a duration of zero, which fits either.
     #[must_use]
     pub fn clock(self, unit: Unit) -> Option<Clock> {
         if self.amount == Decimal::ZERO {
@@ -145,7 +146,7 @@ impl Duration {
         })
     }
 
-    /// Its exact length on its clock; no time where it has none.
+    /// Its exact length on its clock; zero where it has none.
     #[must_use]
     pub fn on_its_clock(self, unit: Unit, workday: Time) -> Length {
         self.length(unit, workday).unwrap_or_default()
@@ -181,7 +182,7 @@ impl Duration {
         u32::try_from(months).map(Length::months).map_err(|_| DurationError::TooLong)
     }
 
-    /// So many times a number, where that is whole.
+    /// The amount times a number, where the result is whole.
     fn times(self, of_one: i64, most: i64) -> Result<Option<i64>, DurationError> {
         let product = i128::from(self.amount.mantissa()) * i128::from(of_one);
         let divisor = 10i128.pow(u32::from(self.amount.scale()));
@@ -194,7 +195,8 @@ impl Duration {
 }
 
 impl DurationUnit {
-    /// How many of another unit it holds, whatever the file says of its days.
+    /// How many of another unit this unit has, whatever the file says of its
+    /// days.
     fn holds(self, other: Self) -> Option<i64> {
         match (self, other) {
             _ if self == other => Some(1),
@@ -205,7 +207,7 @@ impl DurationUnit {
         }
     }
 
-    /// The one that the other holds several of.
+    /// The finer of two units, of which the other holds several.
     fn finer(self, other: Self) -> Option<Self> {
         match (self.holds(other), other.holds(self)) {
             (Some(_), _) => Some(other),

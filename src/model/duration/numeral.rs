@@ -19,7 +19,7 @@ const DIGITS: [(&str, i64); 10] = [
     ("九玖", 9),
 ];
 
-/// What a digit before it is multiplied with, the greatest first.
+/// The factor for the digit before it, the greatest first.
 const PLACES: [(&str, i64); 3] = [("千仟", 1_000), ("百佰", 100), ("十拾", 10)];
 
 /// Every character of a Chinese numeral.
@@ -47,7 +47,7 @@ fn chinese(text: &str) -> Option<Decimal> {
     for (signs, place) in PLACES {
         let Some(before) = rest.find(|sign| signs.contains(sign)) else { continue };
         let digit = match rest.get(..before)? {
-            // `十五`; within a longer number `一百一十五`.
+            // `十五` is complete; within a longer number it is `一百一十五`.
             "" if place == 10 && sum == 0 => 1,
             digit => self::digit(zero_stripped(digit, skipped))?,
         };
@@ -61,8 +61,8 @@ fn chinese(text: &str) -> Option<Decimal> {
     if rest.is_empty() {
         return (sum > 0).then(|| Decimal::new(sum, 0));
     }
-    // `一百五` is 150 in speech, 105 to a reader of digits: only `一百零五` is
-    // read.
+    // `一百五` is 150 in speech, but 105 to those who read digits: only `一百零五` is
+    // accepted.
     let tens = text.contains(['十', '拾']);
     if sum >= 100 && !tens && !rest.starts_with(['零', '〇']) {
         return None;
@@ -71,7 +71,7 @@ fn chinese(text: &str) -> Option<Decimal> {
     (units > 0).then(|| Decimal::new(sum + units, 0))
 }
 
-/// Without the 零 that stands for a place left out.
+/// Removes the 零 that stands for an omitted place.
 fn zero_stripped(text: &str, skipped: bool) -> &str {
     if skipped { text.trim_start_matches(['零', '〇']) } else { text }
 }
@@ -86,7 +86,7 @@ fn digit(text: &str) -> Option<i64> {
 mod tests {
     use super::*;
 
-    /// Written as a person would count.
+    /// The number in the usual Chinese spelling.
     fn spelled(number: i64) -> String {
         let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
         let at = |place: i64| usize::try_from(number / place % 10).unwrap();

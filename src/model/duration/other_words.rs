@@ -1,11 +1,11 @@
-//! Durations that people say in words that are not read: which are meant.
+//! Guesses the duration that was meant by common words that are not accepted.
 
 use super::numeral::number;
 use super::units::UNITS;
 use super::{Duration, StatedDuration};
 use crate::model::decimal::Decimal;
 
-/// How a duration is written that people put into other words.
+/// The accepted spelling of a duration in common words.
 pub(super) fn in_other_words(text: &str) -> Option<String> {
     let one = |(words, written): &(&[&str], &str)| words.contains(&text).then(|| (*written).to_owned());
     let known = OTHER_WORDS.iter().find_map(one);
@@ -24,7 +24,8 @@ const OTHER_WORDS: [(&[&str], &str); 3] = [
 fn half_behind(text: &str) -> Option<String> {
     let whole = |text: &str| number(text).ok().filter(|number| number.scale() == 0);
     if let Some(months) = text.strip_suffix("个半月").and_then(whole) {
-        // Half a month has no fixed length; of 30 days each it is told.
+        // Half a month has no fixed length; it is suggested as 15 days, with
+        // months of 30 days.
         let days = months.mantissa().checked_mul(30)?.checked_add(15)?;
         return Some(format!("{days}个自然日"));
     }
@@ -38,7 +39,7 @@ fn half_behind(text: &str) -> Option<String> {
     Some(format!("{amount}.5{unit}"))
 }
 
-/// `两三天`: two numbers in a row that follow each other are a range.
+/// `两三天`: two consecutive numbers are a range.
 fn two_in_a_row(text: &str) -> Option<String> {
     let mut signs = text.chars();
     let (from, to) = (signs.next()?, signs.next()?);
@@ -50,7 +51,7 @@ fn two_in_a_row(text: &str) -> Option<String> {
     (follows && UNITS.iter().any(|(known, _)| *known == unit)).then_some(stated)
 }
 
-/// `1小时30分钟`, `1年6个月`: two units of which the one holds the other.
+/// `1小时30分钟`, `1年6个月`: two units, of which one is a multiple of the other.
 fn two_units(text: &str) -> Option<String> {
     const PAIRS: [(&[&str], &[&str], i64, &str); 4] = [
         (&["个小时", "小时"], &["分钟", "分"], 60, "分钟"),

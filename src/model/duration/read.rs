@@ -1,23 +1,23 @@
-//! From a text to the duration that it states.
+//! Reads durations.
 
 use super::numeral::number;
 use super::units::{AT_MOST, AT_ONCE, DONE, INSIDE, ISO, UNITS, UP_TO};
 use super::{Duration, DurationError, DurationUnit};
 use crate::model::decimal::{Decimal, DecimalError};
 
-/// No duration is as long.
+/// The longest text that is examined, longer than any duration.
 const MOST_BYTES: usize = 200;
 
-/// What a text states about how long something takes.
+/// A duration or a range, as stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StatedDuration {
-    /// The duration; of a range the shortest.
+    /// The duration; the shortest of a range.
     pub from: Duration,
     /// The longest of a range.
     pub to: Option<Duration>,
     /// Whether it is stated as a limit (`15日内`), not as an observation.
     pub limit: bool,
-    /// Whether its days are called 日 or 天, which says nothing of the clock.
+    /// Whether its days are called 日 or 天, which leaves the clock open.
     pub says_day: bool,
 }
 
@@ -46,7 +46,7 @@ impl StatedDuration {
     }
 }
 
-/// The same text in half width and lower case, blanks as single spaces.
+/// The text in half width and lower case, with single spaces.
 pub(super) fn fold(text: &str) -> String {
     let narrow = |character: char| match character {
         '\u{FF01}'..='\u{FF5E}' => {
@@ -90,13 +90,14 @@ fn single(text: &str) -> Result<Duration, DurationError> {
     }
 }
 
-/// Whether an amount ends in a day of no stated clock, in Chinese.
+/// Returns whether an amount ends with a Chinese word for days of no stated
+/// clock.
 fn says_day(amount: &str) -> bool {
     let ends = |units: &[&str]| units.iter().any(|unit| amount.ends_with(unit));
     ends(&["日", "天"]) && parts(amount).1 == DurationUnit::Process
 }
 
-/// A number and the unit behind it.
+/// Splits an amount into a number and the unit behind it.
 fn parts(text: &str) -> (&str, DurationUnit) {
     let part = |(suffix, unit): &(&str, DurationUnit)| Some((text.strip_suffix(suffix)?.trim_end(), *unit));
     UNITS.iter().find_map(part).unwrap_or((text, DurationUnit::Process))
@@ -124,13 +125,14 @@ fn is_at_once(text: &str) -> bool {
     AT_ONCE.iter().find_map(behind).is_some_and(|behind| behind.is_empty() || DONE.contains(&behind))
 }
 
-/// Whether it is a number with an `m` that may mean minutes or months.
+/// Returns whether it is a number with an `m`, which may mean minutes or
+/// months.
 fn is_bare_m(text: &str) -> bool {
     text.strip_suffix('m').is_some_and(|number| self::number(number.trim_end()).is_ok())
 }
 
 /// Reads two amounts, the first of which may leave its unit to the second;
-/// nothing where they are none.
+/// `None` where the text is not a range.
 fn range(text: &str) -> Option<Result<(Duration, Duration), DurationError>> {
     let ends = |sign: &&str| {
         let (from, to) = text.split_once(*sign)?;

@@ -2,8 +2,8 @@
 
 use super::DurationUnit;
 
-/// Every spelling of a unit, folded to lower case; a longer one before its own
-/// endings.
+/// Every spelling of a unit, in lower case; a longer one before those that it
+/// ends with.
 pub(crate) const UNITS: [(&str, DurationUnit); 47] = [
     ("个工作日", DurationUnit::Workday),
     ("工作日", DurationUnit::Workday),
@@ -54,7 +54,7 @@ pub(crate) const UNITS: [(&str, DurationUnit); 47] = [
     ("y", DurationUnit::Year),
 ];
 
-/// The designators of ISO 8601: `P7D`, `P13W`. Its day is the calendar's.
+/// The designators of ISO 8601: `P7D`, `P13W`. Its days are calendar days.
 pub(crate) const ISO: [(char, DurationUnit); 4] = [
     ('d', DurationUnit::CalendarDay),
     ('w', DurationUnit::Week),
@@ -62,13 +62,13 @@ pub(crate) const ISO: [(char, DurationUnit); 4] = [
     ('y', DurationUnit::Year),
 ];
 
-/// What is done at once takes no time.
+/// Words for no time.
 pub(crate) const AT_ONCE: [&str; 3] = ["当场", "即办", "即时"];
 
-/// What may follow one of [`AT_ONCE`].
+/// Words that may follow one of [`AT_ONCE`].
 pub(crate) const DONE: [&str; 2] = ["办结", "办理"];
 
-/// What before an amount makes it a limit.
+/// Words before an amount that make it a limit.
 pub(crate) const AT_MOST: [&str; 12] = [
     "不超过",
     "不多于",
@@ -84,14 +84,14 @@ pub(crate) const AT_MOST: [&str; 12] = [
     "not more than",
 ];
 
-/// What behind an amount makes it a limit.
+/// Words behind an amount that make it a limit.
 pub(crate) const INSIDE: [&str; 3] = ["之内", "以内", "内"];
 
-/// What between two amounts makes them a range.
+/// Separators of the two amounts of a range.
 pub(crate) const UP_TO: [&str; 11] = ["-", "–", "—", "―", "−", "~", "～", "〜", "至", "到", " to "];
 
 impl DurationUnit {
-    /// The shortest spelling; none for bare days.
+    /// The shortest spelling; empty for bare days.
     pub(super) fn suffix(self) -> &'static str {
         match self {
             Self::Process => "",

@@ -45,7 +45,7 @@ pub(super) const CONFIG: &[Key] = &[
         "jurisdiction",
         "法域",
         Words(spelled::<Jurisdiction>),
-        "Whose law counts where a definition does not say: cn or generic; default: cn where a name has a Han character",
+        "Which law applies where a definition does not say: cn or generic; default: cn where a name has a Han character",
         "流程表未写明时适用的法域：中国或通用；默认：名称中有汉字的为中国",
     ),
     key(

@@ -1,6 +1,6 @@
-//! The keys of the file format, and those of the configuration, each declared
-//! once: its two spellings, what may stand under it, what it means. Reader,
-//! writer, layout and schema all work from these rows.
+//! The keys of the file format and of the configuration, each declared once:
+//! its two spellings, the form of its value, its meaning. Reader, writer,
+//! layout and schema all work from these rows.
 
 mod config;
 mod entries;
@@ -41,7 +41,7 @@ pub enum KeyGroup {
     Rework,
     /// An entry of `allow`.
     Allow,
-    /// What allows a lever, under its name in `may`.
+    /// A permit of a lever, under its name in `may`.
     Permit,
     /// The check afterwards that a lever adds.
     Check,
@@ -54,7 +54,7 @@ pub enum KeyGroup {
 /// A key of the format.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
-    /// The map it belongs to.
+    /// The map that it belongs to.
     pub group: KeyGroup,
     /// The canonical spelling.
     pub english: &'static str,
@@ -62,13 +62,13 @@ pub struct Key {
     pub chinese: &'static str,
     /// Further spellings of the field that cannot be confused.
     pub also: &'static [&'static str],
-    /// What may stand under it.
+    /// The form of its value.
     pub form: Form,
     /// Whether its map must have it.
     pub is_required: bool,
-    /// What it means, in a line of English.
+    /// Its meaning, in a line of English.
     pub about: &'static str,
-    /// The same in Chinese.
+    /// Its meaning, in a line of Chinese.
     pub about_chinese: &'static str,
 }
 
@@ -87,12 +87,12 @@ impl Key {
     }
 }
 
-/// What may stand under a key.
+/// The form of a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Form {
     /// The version of the format.
     Version,
-    /// What something is called.
+    /// The name of something.
     Name,
     /// A name, or a list of names.
     NameOrNames,
@@ -142,7 +142,7 @@ pub enum Form {
     Rule,
     /// A preset of rules.
     Preset,
-    /// What can fail a run, or a list of it.
+    /// A condition that fails a run, or a list of them.
     FailOn,
     /// True or false, in either language.
     Switch,
@@ -153,7 +153,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// The group of the maps that stand under the key.
+    /// The group of the maps under the key.
     #[must_use]
     pub const fn group(self) -> Option<KeyGroup> {
         match self {
@@ -167,10 +167,10 @@ impl Form {
     }
 }
 
-/// The keys of a step that do not differ by case.
+/// The keys of a step whose values cannot differ by case.
 pub const STAYS_IN_EVERY_CASE: [&str; 5] = ["id", "name", "when", "item", "by_case"];
 
-/// The key of `group` spelled so, in whatever language.
+/// The key of `group` with this spelling, in either language.
 #[must_use]
 pub fn key_of(group: KeyGroup, spelled: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| {
@@ -178,7 +178,7 @@ pub fn key_of(group: KeyGroup, spelled: &str) -> Option<&'static Key> {
     })
 }
 
-/// The Chinese twin of a key of `group`; the key itself where there is none.
+/// The Chinese twin of a key of `group`; the key itself where it has none.
 #[must_use]
 pub fn in_chinese(group: KeyGroup, key: &'static str) -> &'static str {
     key_of(group, key).map_or(key, |key| key.chinese)
@@ -207,7 +207,7 @@ pub const KEYS: &[Key] =
 const COUNT: usize =
     process::PROCESS.len() + step::STEP.len() + entries::ENTRIES.len() + permit::PERMIT.len() + config::CONFIG.len();
 
-/// Lists one after the other, as a table of all that they have.
+/// Concatenates lists into a table.
 pub(crate) const fn joined<T: Copy, const LISTS: usize, const ALL: usize>(lists: [&[T]; LISTS]) -> [T; ALL] {
     let mut all = [lists[0][0]; ALL];
     let (mut list, mut at, mut next) = (0, 0, 0);

@@ -1,5 +1,5 @@
-//! The keys of what allows a lever. Which of them a lever knows stands with
-//! its [`parameters`](crate::model::Lever::parameters).
+//! The keys of permits of levers. Each lever accepts those among its
+//! [`parameters`](crate::model::Lever::parameters).
 
 use super::Form::{Count, Duration, Map, Name, Names, Share, Text};
 use super::KeyGroup::{Check, Permit};

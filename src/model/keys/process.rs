@@ -1,4 +1,4 @@
-//! The keys of a definition, its steps apart.
+//! The keys of a definition, except those of its steps.
 
 use super::Form::{Hours, Map, Maps, Name, NameOrNames, NamesOrNamed, Text, TextOrTexts, Version, Whole, Words};
 use super::KeyGroup::{Allow, Case, Claims, Department, Figures, Limits, Material, Process, Step};
