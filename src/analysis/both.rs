@@ -1,11 +1,11 @@
-//! Two questions about one process that do not wait for each other.
+//! Runs two independent computations on one process.
 
 use crate::model::Process;
 
-/// From so many steps on a second thread is worth waking.
+/// From this many steps on, starting a second thread pays off.
 const LARGE: usize = 1_000;
 
-/// Both answers; at the same time where the process is large.
+/// The results of both; computed at the same time where the process is large.
 pub(super) fn both<A: Send, B: Send>(
     process: &Process,
     one: impl FnOnce() -> A + Send,

@@ -1,5 +1,5 @@
-//! What is true of a process: today, reachable, floor; what binds, what a
-//! change is worth, what to ask. Words and formats come later.
+//! The facts about a process: today, reachable, floor; what binds, what a
+//! change is worth, what to ask. Wording and formats come later.
 
 mod both;
 mod dates;
@@ -44,47 +44,49 @@ use worth::{changes, implicit, price, questions};
 use crate::calendar::{Calendar, CalendarError, Moment};
 use crate::model::{Counting, Process, StepId, Time};
 
-/// Everything the first command says about one process.
+/// The analysis of a process: everything that `analyze` says about it.
 #[derive(Clone, Debug)]
 pub struct Analysis {
-    /// All of today's order.
+    /// With all of today's order.
     pub today: Measures,
-    /// What the record supports with nobody's new permission.
+    /// As far as the record supports, without a new permission from anybody.
     pub reachable: Measures,
-    /// What law, safety, procedure and documents on file force.
+    /// With only the orders forced by law, safety, procedure and documents on
+    /// file.
     pub floor: Measures,
-    /// Between which steps the limits run.
+    /// The steps that the limits run between.
     pub window: Window,
     /// The mean length, where not all cases take every step.
     pub mean: Option<Mean>,
-    /// Today's schedule, a row a step, in file order.
+    /// Today's schedule, one row for each step, in file order.
     pub steps: Vec<StepFacts>,
     /// The longest chains of today.
     pub critical_paths: CriticalPaths,
-    /// The steps along today's critical path, in their order: of tied ones
-    /// that whose days the measures have.
+    /// The steps along today's critical path, in order: of tied ones the one
+    /// whose days are in the measures.
     pub decisive: Vec<StepId>,
-    /// What leads from today to reachable, in the order in which it is made.
+    /// The changes from today to reachable, in the order in which they are
+    /// made.
     pub changes: Vec<FreeChange>,
-    /// What to ask, most days at stake first.
+    /// The open questions, most days at stake first.
     pub questions: Vec<Question>,
-    /// Wasted steps that stay, in file order.
+    /// Wasted steps that are kept, in file order.
     pub kept_waste: Vec<KeptWaste>,
-    /// What follows the line above for no other reason.
+    /// The steps that follow the step above only by default.
     pub implicit_order: ImplicitOrder,
     /// Recorded orders that bind in reachable, with their price.
     pub not_offered: Vec<NotOffered>,
-    /// The same on the calendar, where that was asked for or is needed.
+    /// The dates, where they are requested or needed.
     pub dates: Option<Dated>,
-    /// What the figures rest on beside the file.
+    /// The conditions of the figures besides the file.
     pub ground: DateGround,
 }
 
 /// One step in today's schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepFacts {
-    /// How long it takes from its start, in the process's unit; none where it
-    /// comes after the result and the calendar does not reach so far.
+    /// Its length from its start, in the process's unit; `None` where it comes
+    /// after the result and the calendar does not reach that far.
     pub length: Option<Time>,
     /// Earliest start.
     pub start: Time,
@@ -96,21 +98,21 @@ pub struct StepFacts {
     pub latest_finish: Time,
     /// The smaller of start slack and finish slack.
     pub float: Time,
-    /// What the process would lose if the step took no time.
+    /// How much shorter the process would be if the step took no time.
     pub drag: Time,
-    /// What it waits for, with the reason on file.
+    /// The steps it waits for, with the reasons on file.
     pub waits: Vec<Wait>,
-    /// Start and finish in reachable; none where the step goes.
+    /// Start and finish in reachable; `None` where the step is removed.
     pub reachable: Option<(Time, Time)>,
     critical: bool,
-    /// Its days on the calendar; none for a step that comes after the result.
+    /// Its dates; `None` for a step after the result.
     pub dates: Option<StepDates>,
 }
 
 impl StepFacts {
-    /// Whether the end hangs on the step: it lies on a chain of orders, each
-    /// holding the next exactly, that leads to the end. Then it has no float,
-    /// unless days off on the calendar would absorb a delay.
+    /// Returns whether the end depends on the step: it lies on a chain of tight
+    /// orders that leads to the end. Then it has no float, unless days off on
+    /// the calendar would absorb a delay.
     #[must_use]
     pub fn is_critical(&self) -> bool {
         self.critical
@@ -119,10 +121,11 @@ impl StepFacts {
 
 impl Analysis {
     /// Analyzes a process. Near-linear in its steps and orders where its days
-    /// are told by adding lengths; where they depend on dates, each change on
-    /// a critical path costs a pass over the process.
+    /// can be computed by adding lengths; where they depend on dates, each
+    /// change on a critical path costs a pass over the process.
     ///
     /// # Errors
+    ///
     /// A date that is needed and that the calendar does not know.
     pub fn new(process: &Process, dating: &Dating) -> Result<Self, CalendarError> {
         let plans = Plans::of(process);
@@ -137,7 +140,7 @@ impl Analysis {
         if let Some(error) = axis.unanswered() {
             return Err(error);
         }
-        // Working time alone adds up on the calendar, too.
+        // Working time alone can be added on the calendar, too.
         let numbers = adds_up(process).then(|| Study::of(&plans, &Numbers));
         let mut analysis = match &numbers {
             Some(numbers) => Self::of(numbers, dating.ground()),
@@ -176,7 +179,7 @@ impl Analysis {
         Self { changes, ..rest }
     }
 
-    /// Adds the days on which things happen.
+    /// Adds the dates.
     fn put_on(&mut self, study: &Study<'_, '_, Dates<'_>>, sweep: Option<Sweep>, calendar: &Calendar) {
         let axis = study.axis;
         let elapsed = |end: Moment| {
@@ -197,7 +200,8 @@ impl Analysis {
                 Some(days(start, finish))
             };
             let (today, reachable) = (on(&study.today), on(&study.reachable));
-            // On which days something comes after the result, nobody says.
+            // A step after the result has no dates that the file would
+            // determine.
             let on_the_way = study.process().step(step).clock != Counting::Afterwards;
             facts.dates = today.filter(|_| on_the_way).map(|(start, finish)| StepDates { start, finish, reachable });
         }
@@ -232,7 +236,7 @@ fn steps<A: Axis>(study: &Study<'_, '_, A>) -> Vec<StepFacts> {
     nodes
         .map(|(step, node)| {
             let mut facts = facts((step, node));
-            // It stands behind the end, on no path.
+            // It lies behind the end, on no path.
             if study.process().step(step).clock == Counting::Afterwards {
                 (facts.start, facts.finish, facts.latest_start, facts.latest_finish) = (end, end, end, end);
                 (facts.float, facts.drag, facts.critical) = (Time::ZERO, Time::ZERO, false);

@@ -1,10 +1,10 @@
-//! What an analysis says: reasons, paths, changes, questions.
+//! The results of an analysis: reasons, paths, changes, questions.
 
 use super::Holding;
 use super::order::items::rank;
 use crate::model::{Actor, MaterialId, Process, StepId, Time};
 
-/// Why one step waits for another.
+/// The reason why one step waits for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// It needs a paper that the other gives.
@@ -23,98 +23,97 @@ pub enum Reason {
     Open,
 }
 
-/// A step that another waits for.
+/// A predecessor of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wait {
     /// The step that comes first.
     pub step: StepId,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// The position in the waiting step's `after` that names it, if one does:
-    /// there stands the basis.
+    /// The index of the entry in the waiting step's `after` that names it, if
+    /// there is one: it has the basis.
     pub entry: Option<usize>,
 }
 
 /// The longest chains of binding orders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CriticalPaths {
-    /// How many there are; the greatest 64-bit number stands for more.
+    /// The number of paths; the greatest 64-bit number stands for more.
     pub count: u64,
     /// The first of them, at most [`CriticalPaths::SHOWN`].
     pub paths: Vec<Vec<StepId>>,
 }
 
 impl CriticalPaths {
-    /// How many paths are spelled out.
+    /// The most paths that are listed.
     pub const SHOWN: usize = 20;
 }
 
-/// A change that the file's own record supports: nobody's permission is needed.
+/// A change that the file's own record supports, without anybody's permission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FreeChange {
     /// The step that it changes.
     pub step: StepId,
-    /// Whether the step goes; else it waits for less.
+    /// Whether the step is removed; else it waits for less.
     pub goes: bool,
-    /// What the step follows directly today.
+    /// The steps that it follows directly today.
     pub from: Vec<StepId>,
-    /// What it follows directly in reachable.
+    /// The steps that it follows directly in reachable.
     pub to: Vec<StepId>,
-    /// Of these, what must have finished for it to start.
+    /// Those of them that must have finished for it to start.
     pub starts_after: Vec<StepId>,
-    /// What it follows directly today after a lag that goes, and in reachable
-    /// through others.
+    /// The steps that it follows directly today after a lag that is dropped,
+    /// and in reachable through others.
     pub closer: Vec<StepId>,
-    /// What in the file supports it.
+    /// The evidence in the file.
     pub evidence: Evidence,
-    /// What it is worth; in sequence the changes add up to today − reachable.
+    /// Its price; in sequence the changes add up to today − reachable.
     pub price: Price,
     /// The days of the process after this change and all before it.
     pub days_after: Time,
 }
 
-/// What a change is worth: one that needs no permission, or an option.
+/// The price of a change: one that needs no permission, or an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Price {
-    /// The days, less those with this change only.
+    /// The days today minus the days with this change only.
     pub alone: Time,
-    /// What it takes off when its turn comes, after the changes before it.
+    /// The days that it takes off after the changes before it.
     pub in_sequence: Time,
 }
 
-/// What in the file supports that a step waits for less. Of a step that goes
+/// The evidence in the file that a step can wait for less. For a removed step
 /// it is that the step is called waste.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// Whether the file calls an order habit.
     pub said_habit: bool,
-    /// Steps of which the file says what they give, none of which this one
-    /// needs.
+    /// Steps whose products the file states, of which this step needs none.
     pub free_of: Vec<StepId>,
 }
 
-/// A step of which the file does not say why it waits, or why it needs the
-/// paper of a wasted step that stays for it.
+/// A question about a step of which the file does not say why it waits, or why
+/// it needs the paper of a wasted step that is kept for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The step.
     pub step: StepId,
-    /// Reachable less reachable if its open orders were gone; of a paper, if
-    /// the wasted step and what can then go too were gone.
+    /// Reachable minus reachable without the open orders of the step; for a
+    /// paper, without the wasted step and everything that can then go, too.
     pub at_stake: Time,
-    /// Whether the file does not say what the step needs.
+    /// Whether the file does not state what the step needs.
     pub needs_missing: bool,
-    /// Of the steps that it follows directly in reachable, and for no known
-    /// reason, those of which the file does not say what they give; in file
-    /// order. What comes before these it follows through them.
+    /// Of the direct predecessors in reachable without a known reason, those
+    /// whose products the file does not state; in file order. The step follows
+    /// everything before these through them.
     pub gives_missing: Vec<StepId>,
-    /// The paper of a wasted step; none for an open order.
+    /// The paper of a wasted step; `None` for an open order.
     pub paper: Option<MaterialId>,
 }
 
 impl Question {
-    /// Whether it asks why something that takes no time, and that no office
-    /// does, comes when it comes, and nothing hangs on the answer: a birth.
+    /// Returns whether it asks about an event that takes no time and is done by
+    /// no office, such as a birth, and nothing depends on the answer.
     #[must_use]
     pub fn is_idle(&self, process: &Process) -> bool {
         let step = process.step(self.step);
@@ -122,8 +121,8 @@ impl Question {
         self.paper.is_none() && self.at_stake == Time::ZERO && is_event
     }
 
-    /// The first step that it asks about which comes before by the procedure
-    /// if both belong to one matter, where neither says to which it belongs.
+    /// The first step in question that comes before this one by the procedure
+    /// if both belong to one matter, where neither states its matter.
     #[must_use]
     pub fn before_in_one_matter(&self, process: &Process, waits: &[Wait]) -> Option<StepId> {
         let own = rank(process.step(self.step)).filter(|_| self.paper.is_none())?;
@@ -134,23 +133,23 @@ impl Question {
     }
 }
 
-/// A wasted step that stays.
+/// A wasted step that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptWaste {
     /// The step.
     pub step: StepId,
-    /// What relies on it; nothing where only its own law holds it.
+    /// The steps that rely on it; empty where only its own law keeps it.
     pub held: Vec<Holding>,
-    /// How long it takes today.
+    /// Its length today.
     pub days: Time,
 }
 
-/// What follows the line above for no other reason.
+/// The steps that follow the step above only by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ImplicitOrder {
-    /// How many steps.
+    /// The number of these steps.
     pub steps: usize,
-    /// Today less today without these orders.
+    /// Today minus today without these orders.
     pub days: Time,
 }
 
@@ -165,6 +164,6 @@ pub struct NotOffered {
     pub reason: Reason,
     /// The article or document it rests on.
     pub basis: Option<String>,
-    /// Reachable less reachable without it.
+    /// Reachable minus reachable without it.
     pub price: Time,
 }

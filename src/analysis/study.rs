@@ -15,7 +15,7 @@ use super::time::schedule::Schedule;
 use super::time::window::Window;
 use crate::model::{Counting, Process, StepId, Time};
 
-/// What must follow what in one figure, whenever it happens, and what directly.
+/// The order of one figure, as a network and as direct orders.
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) network: Network,
@@ -32,24 +32,24 @@ impl Plan {
 /// The order of a process, today and in the other figures.
 #[derive(Debug)]
 pub(super) struct Plans<'p> {
-    /// On which the waste goes.
+    /// The basis on which the waste is removed.
     pub(super) basis: Basis<'p>,
-    /// For each step whether it is waste that goes.
+    /// For each step whether it is waste that is removed.
     pub(super) gone: Vec<bool>,
     pub(super) today: Plan,
     pub(super) reachable: Plan,
     pub(super) floor: Network,
-    /// What the record alone makes a step wait for, in reachable's numbers.
+    /// The constraints by the record alone, in reachable's node numbers.
     pub(super) recorded: Recorded,
     /// Reachable's gates.
     pub(super) sets: Sets,
     /// Reachable's gates of the matters.
     pub(super) matter_gates: MatterGates,
-    /// Who took reachable's gates apart.
+    /// The steps that took reachable's gates apart.
     pub(super) takers: Takers,
     /// For each step whether an order with a lag leaves it.
     lags: Vec<bool>,
-    /// The order with the waste still standing; none where none goes.
+    /// The order with the waste still in it; `None` where no step is removed.
     standing: Option<Network>,
 }
 
@@ -81,18 +81,18 @@ impl<'p> Plans<'p> {
         Self { today, reachable, floor, basis, gone, recorded, sets, matter_gates, takers, lags, standing }
     }
 
-    /// Whether an order with a lag leaves a step.
+    /// Returns whether an order with a lag leaves a step.
     pub(super) fn passes_on_lag(&self, step: StepId) -> bool {
         self.lags[step.index()]
     }
 
-    /// Reachable's order as it is before the waste goes.
+    /// Reachable's order before the waste is removed.
     pub(super) fn standing(&self) -> &Network {
         self.standing.as_ref().unwrap_or(&self.reachable.network)
     }
 }
 
-/// One figure: what must follow what, and when it can happen.
+/// One figure: its order, and its schedule.
 #[derive(Debug)]
 pub(super) struct Side<'s, P> {
     pub(super) network: &'s Network,
@@ -108,15 +108,15 @@ impl<'s, P: Copy + Ord> Side<'s, P> {
         Measures::of(process, axis, self, window)
     }
 
-    /// How long a node takes from its start, in the process's unit.
+    /// The length of a node from its start, in the process's unit.
     pub(super) fn length(&self, axis: &impl Axis<Point = P>, node: Node) -> Time {
         let start = self.schedule.start[node.index()];
         axis.between(start, axis.after(start, self.network.length(node)))
     }
 
-    /// How long a step takes itself: one that comes after the result from the
-    /// end on. None where the calendar does not know that and the step does
-    /// not run on the clock of the process's unit.
+    /// The own length of a step; for a step after the result, from the end on.
+    /// `None` where the calendar does not know it and the step does not run on
+    /// the clock of the process's unit.
     pub(super) fn own_length(&self, process: &Process, axis: &impl Axis<Point = P>, node: Node) -> Option<Time> {
         let Some(step) = self.network.step(node).filter(|step| process.step(*step).clock == Counting::Afterwards)
         else {
@@ -126,12 +126,12 @@ impl<'s, P: Copy + Ord> Side<'s, P> {
         axis.takes(self.schedule.end, own).or_else(|| own.fits(process.unit()).then(|| own.time()))
     }
 
-    /// When a step starts; `None` where it is gone.
+    /// The start of a step; `None` where it is removed.
     pub(super) fn start(&self, step: StepId) -> Option<P> {
         self.network.node_of(step).map(|node| self.schedule.start[node.index()])
     }
 
-    /// When a step finishes; `None` where it is gone.
+    /// The finish of a step; `None` where it is removed.
     pub(super) fn finish(&self, step: StepId) -> Option<P> {
         self.network.node_of(step).map(|node| self.schedule.finish[node.index()])
     }

@@ -1,4 +1,4 @@
-//! What follows what, as a picture shows it: today, or in reachable.
+//! The order of steps as a picture shows it: today, or in reachable.
 
 use super::dates::common_start::adds_up;
 use super::dates::dating::Dating;
@@ -11,12 +11,12 @@ use super::{Analysis, Reason};
 use crate::calendar::CalendarError;
 use crate::model::{Counting, Length, Process, Relation, StepId};
 
-/// Of which figure the order is shown.
+/// The figure whose order is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShownOrder {
     /// All of today's order.
     Today,
-    /// What is left of it in reachable.
+    /// The part of it that is left in reachable.
     Reachable,
 }
 
@@ -27,11 +27,11 @@ pub struct Tie {
     pub from: StepId,
     /// The step that waits.
     pub to: StepId,
-    /// Which ends are tied.
+    /// The ends that are tied.
     pub relation: Relation,
-    /// How much later at least.
+    /// The least time between them.
     pub lag: Length,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
     /// Whether it lies on a critical path.
     pub is_critical: bool,
@@ -44,16 +44,17 @@ pub struct Ties {
     pub ties: Vec<Tie>,
     /// For each step whether it lies on a critical path.
     pub critical: Vec<bool>,
-    /// How many orders are not shown as others imply them.
+    /// The number of orders that are not shown because others imply them.
     pub implied: usize,
 }
 
 impl Ties {
-    /// The orders that a process is held by. One that others imply is left
-    /// out, unless it has a reason of law, safety or nature of its own. What
-    /// binds is that of the analysis: counted from the same day.
+    /// The orders that hold a process. An order that others imply is left out,
+    /// unless it has a reason of law, safety or nature of its own. The critical
+    /// paths are those of the analysis from the same start.
     ///
     /// # Errors
+    ///
     /// A date that is needed and that the calendar does not know.
     pub fn of(
         process: &Process,
@@ -119,7 +120,7 @@ fn of_side<A: Axis>(
     }
     let mut critical = vec![false; process.steps().len()];
     for (step, node) in nodes() {
-        // What stands behind the end is on no path.
+        // A step behind the end is on no path.
         let is_on_paths = process.step(step).clock != Counting::Afterwards;
         critical[step.index()] = is_on_paths && is_critical(side, node);
     }

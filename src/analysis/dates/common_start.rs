@@ -1,5 +1,5 @@
-//! From which day are two versions of a process counted, where their days
-//! depend on that?
+//! The day from which two versions of a process are counted, where their days
+//! depend on it.
 
 use std::cmp::Reverse;
 
@@ -11,53 +11,54 @@ use crate::analysis::network::Network;
 use crate::calendar::CalendarError;
 use crate::model::{Process, Unit};
 
-/// The day that two versions are counted from, so that what differs between
-/// them is not the day.
+/// The common start of two versions, so that a difference between them does not
+/// come from the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommonStart {
     /// The day of the first event of both.
     pub start: Date,
-    /// What was tried to find it; `None` where it was asked for.
+    /// The starts tried to find it; `None` where the start is given.
     pub tried: Option<Tried>,
 }
 
-/// How the difference of two versions depends on the start. Of each the old
-/// version, then the new one, from one day.
+/// How the difference of two versions depends on the start. Each pair holds the
+/// runs of the old and the new version from one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tried {
     /// The first start tried.
     pub first: Date,
     /// The last start tried.
     pub last: Date,
-    /// How many.
+    /// The number of starts.
     pub starts: usize,
-    /// How many more were left out, as from them one of the two ends in a year
-    /// that is not known.
+    /// The number of further starts left out because one of the two ends in an
+    /// unknown year.
     pub left_out: usize,
-    /// Where the new version does best beside the old one; of equal ones the
-    /// earliest.
+    /// The pair in which the new version does best relative to the old one; of
+    /// equal ones the earliest.
     pub best: [Run; 2],
-    /// Where it does as well as from half of the days: the start in force.
+    /// The pair with the median difference: the start in force.
     pub median: [Run; 2],
-    /// Where it does worst; of equal ones the earliest.
+    /// The pair in which it does worst; of equal ones the earliest.
     pub worst: [Run; 2],
-    /// The year whose notice is not known and may still change one of the last
-    /// days of these.
+    /// The year whose notice is not published yet and may still change one of
+    /// the last days of these.
     pub provisional: Option<i16>,
 }
 
 impl CommonStart {
-    /// The start of two versions; `None` where no figure depends on it and
-    /// none is asked for.
+    /// The start of two versions; `None` where no figure depends on it and none
+    /// is given.
     ///
     /// Of many starts it is one at which the difference takes its median, of
-    /// two in the middle the smaller difference; among those the one at which
-    /// both versions are closest to their own medians; the latest. So it does
-    /// not matter which of the two is called the old one.
+    /// the two in the middle the smaller difference; among those the one at
+    /// which both versions are closest to their own medians; the latest. So it
+    /// does not matter which of the two is called the old one.
     ///
     /// # Errors
-    /// A date that is needed and that the calendar does not know, and which of
-    /// the two needs it.
+    ///
+    /// A date that is needed and that the calendar does not know, with the
+    /// version that needs it.
     pub fn of(versions: [&Process; 2], dating: &Dating) -> Result<Option<Self>, (usize, CalendarError)> {
         let depends = versions.iter().any(|process| process.depends_on_dates());
         let Some(wanted) = dating.start.or(depends.then_some(Start::Latest)) else { return Ok(None) };
@@ -94,12 +95,12 @@ impl CommonStart {
 }
 
 impl Tried {
-    /// `day` is how long a day of each version is.
+    /// `day` is the length of a day of each version.
     fn of(runs: &[[Run; 2]], one_unit: bool, day: [i64; 2]) -> Option<Self> {
         let in_calendar_days = |[old, new]: &[Run; 2]| new.calendar_days - old.calendar_days;
-        // Days of each version's own length, both in the same small parts.
+        // Each in days of its own length, both in the same small parts.
         let days = |side: usize, run: &Run| i128::from(run.days.thousandths()) * i128::from(day[1 - side]);
-        // New less old: by days in their unit, else by days of the calendar.
+        // New minus old: in days of their unit, else in calendar days.
         let difference = |runs: &[Run; 2]| match one_unit {
             true => days(1, &runs[1]) - days(0, &runs[0]),
             false => i128::from(in_calendar_days(runs)),
@@ -127,28 +128,28 @@ impl Tried {
     }
 }
 
-/// What one version takes from half of the starts.
+/// The medians of one version over the starts.
 struct Medians {
     days: i128,
     calendar_days: i64,
 }
 
 impl Medians {
-    /// How far a run of so many days is from it, in days and in calendar days.
+    /// The distance of a run from the medians, in days and in calendar days.
     fn off(&self, days: i128, run: &Run) -> (u128, u64) {
         (days.abs_diff(self.days), run.calendar_days.abs_diff(self.calendar_days))
     }
 }
 
-/// The lower one of two in the middle.
+/// The median; of an even number the lower of the two in the middle.
 fn median<T: Copy + Default + Ord>(figures: impl Iterator<Item = T>) -> T {
     let mut figures: Vec<T> = figures.collect();
     figures.sort_unstable();
     figures.get(figures.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }
 
-/// Whether the days of a process are the same from any start: working time
-/// alone, told in working time.
+/// Returns whether the days of a process are the same from any start: all in
+/// working time, on a clock of working time.
 #[must_use]
 pub fn adds_up(process: &Process) -> bool {
     process.unit() == Unit::Workday && !process.depends_on_dates()

@@ -1,9 +1,9 @@
-//! Is a length more than a limit, whichever clock each runs on?
+//! Compares a length with a limit, whichever clocks they run on.
 //!
 //! Working and calendar days, and months, are compared by the dates on which the two would
-//! end, from every working day of the years that the calendar knows: 400
-//! calendar days end after 20 working days from each, 5 before, and 28 after
-//! them from some. What depends on the date is neither kept nor broken.
+//! end, from every working day of the years that the calendar knows: 400 calendar days end
+//! after 20 working days from each, 5 before, and 28 after them from some. If the answer
+//! depends on the date, the limit is neither kept nor broken.
 
 use jiff::civil::Date;
 
@@ -11,53 +11,53 @@ use super::dating::Dating;
 use crate::calendar::{CalendarError, Moment, Timeline};
 use crate::model::{Clock, Length, Time};
 
-/// How a length stands to a limit.
+/// The result of comparing a length with a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held {
-    /// No more, on all dates.
+    /// At most the limit, on all dates.
     Within,
-    /// More, on all dates.
+    /// More than the limit, on all dates.
     Over,
-    /// It depends on the date, or no date tells.
+    /// It depends on the date, or no date gives an answer.
     Undecided,
 }
 
 impl Held {
-    /// What two answers that both have to hold come to.
+    /// The result where both comparisons have to hold.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         if self == other { self } else { Self::Undecided }
     }
 }
 
-/// A length, and whether it is a limit: in calendar days a limit that ends on
-/// a day off may end on the next working day.
+/// A length to compare, and whether it is a limit: in calendar days a limit
+/// that ends on a day off may run on to the next working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ComparedLength {
-    /// How long.
+    /// The length.
     pub length: Length,
     /// Whether the law or a promise sets it as a limit.
     pub is_limit: bool,
 }
 
-/// What comparing over many starts comes to.
+/// The result of a comparison over many starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StartsCompared {
-    /// How the length stands to the limit.
+    /// The result.
     pub held: Held,
-    /// How many starts tell nothing, as from them both end in years that are
-    /// not known.
+    /// The number of starts without an answer, because both ends are in unknown
+    /// years.
     pub left_out: usize,
 }
 
-/// How a length stands to a limit, in working days of `workday`. On one clock
-/// the lengths themselves tell; else at most two dates for each working day of
-/// the years known.
+/// Compares a length with a limit, in working days of `workday`. On one clock
+/// the lengths themselves are compared; else at most two dates for each working
+/// day of the years known.
 #[must_use]
 pub fn held(takes: ComparedLength, limit: ComparedLength, workday: Time, dating: &Dating) -> StartsCompared {
     let (one, other) = (takes.length, limit.length);
     let alike = one.clock() == other.clock() && one.in_months().is_some() == other.in_months().is_some();
-    // What is left of a wait once the work is taken off it may be below zero.
+    // A wait minus the work in it may be below zero.
     let is_none = |length: Length| length.time() <= Time::ZERO;
     if is_none(one) || is_none(other) || alike {
         let held = if one.time() > other.time() { Held::Over } else { Held::Within };
@@ -81,8 +81,8 @@ pub fn held(takes: ComparedLength, limit: ComparedLength, workday: Time, dating:
     StartsCompared { held: all.unwrap_or(Held::Undecided), left_out }
 }
 
-/// How what lasts from the first to the second of two days stands to a limit,
-/// for every such pair.
+/// Compares the time from the first to the second day of each pair with a
+/// limit, over all pairs.
 #[must_use]
 pub fn held_between(spans: &[[Date; 2]], limit: ComparedLength, workday: Time, dating: &Dating) -> Held {
     let day = u64::try_from(workday.thousandths()).expect("the reader refuses days without hours");
@@ -96,7 +96,7 @@ pub fn held_between(spans: &[[Date; 2]], limit: ComparedLength, workday: Time, d
     each.reduce(Held::and).unwrap_or(Held::Undecided)
 }
 
-/// When a length ends that begins at the end of a day.
+/// The end of a length that begins at the end of a day.
 fn end(compared: ComparedLength, start: Date, line: Timeline<'_>) -> Result<Date, CalendarError> {
     let time = u64::try_from(compared.length.time().thousandths()).expect("what is no time was compared as a number");
     let from = Moment::end_of(start);
@@ -109,8 +109,8 @@ fn end(compared: ComparedLength, start: Date, line: Timeline<'_>) -> Result<Date
     end.map(Moment::date)
 }
 
-/// Whether one end is after another. One in an unknown year is after every
-/// end before that year; what else is unknown has no answer.
+/// Returns whether one end is after another. An end in an unknown year is after
+/// every end before that year; other unknown ends have no answer.
 fn is_over(takes: Result<Date, CalendarError>, limit: Result<Date, CalendarError>) -> Option<bool> {
     let unknown_from = |error: &CalendarError| match error {
         CalendarError::Unknown(unknown) => Some(unknown.year),
@@ -157,7 +157,7 @@ mod tests {
         assert_eq!(ask(&weekdays, working(5), calendar(6)), Held::Undecided);
         assert_eq!(ask(&weekdays, working(4), calendar(6)), Held::Within);
         assert_eq!(ask(&strict, working(5), calendar(6)), Held::Over);
-        // Where holidays differ, so does the answer.
+        // Other holidays give another answer.
         let china = Dating::default();
         assert_eq!(ask(&china, calendar(14), working(10)), Held::Undecided);
         assert_eq!(ask(&china, calendar(999_999), working(20)), Held::Over, "it ends after all that is known");

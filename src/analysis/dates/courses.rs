@@ -1,7 +1,7 @@
-//! How today runs from each start that counts.
+//! Today's schedule from each start that counts.
 //!
 //! The days of a process that mixes working and calendar time depend on the
-//! date. Whoever holds them to a limit judges from every start, never from a
+//! date. To hold them to a limit they are judged from every start, never from a
 //! median one.
 
 use jiff::civil::Date;
@@ -16,27 +16,27 @@ use crate::analysis::time::window::{self, Window};
 use crate::calendar::CalendarError;
 use crate::model::{Process, StepId, Time};
 
-/// When a step starts and finishes, in the time of the process since its
-/// start.
+/// Start and finish of a step, in the time of the process since its start.
 pub type Times = (Time, Time);
 
-/// Today from one start.
+/// Today's schedule from one start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
-    /// The day of the first event; none where no figure depends on it.
+    /// The day of the first event; `None` where no figure depends on it.
     pub start: Option<Date>,
-    /// How long the whole takes.
+    /// The length of the whole.
     pub days: Time,
-    /// The windows that were asked for, each with the time inside it: the
-    /// counted days along the critical path to its end, from its begin on.
+    /// The requested windows, each with the time inside it: the counted days
+    /// along the critical path to its end, from its start on.
     pub inside: Vec<(Window, Option<Time>)>,
 }
 
-/// Today from every start that is tried where none is asked for, with the time
-/// inside the windows that `windows` names, told when the steps start and
-/// finish. One course where no figure depends on dates.
+/// Today's schedule from every start that is tried where none is given, with
+/// the time inside the windows that `windows` returns for the times of the
+/// steps. A single course where no figure depends on dates.
 ///
 /// # Errors
+///
 /// A date that is needed and that the calendar does not know.
 pub fn courses(
     process: &Process,
@@ -60,10 +60,11 @@ pub fn courses(
     }
 }
 
-/// On which days one step ends, and another, from every start that is tried
-/// where none is asked for.
+/// The days on which each of two steps ends, from every start that is tried
+/// where none is given.
 ///
 /// # Errors
+///
 /// A date that is needed and that the calendar does not know.
 pub fn ends(process: &Process, dating: &Dating, steps: [StepId; 2]) -> Result<Vec<[Date; 2]>, CalendarError> {
     let network = Network::today(process);

@@ -1,19 +1,19 @@
-//! The days on which things happen, and how they depend on the start.
+//! Dates of a process, and how they depend on its start.
 
 use jiff::civil::Date;
 
 use crate::calendar::{Calendar, CalendarError, Timeline};
 use crate::model::{Jurisdiction, Process, Time};
 
-/// Which calendar a process runs on, and from which day.
+/// The calendar that a process runs on, and its start.
 #[derive(Clone, Debug)]
 pub struct Dating {
     /// The days on which offices work.
     pub calendar: Calendar,
-    /// From which day; where none is asked for, dates are looked at only if
-    /// the figures depend on them.
+    /// The start; where none is given, dates are used only if the figures
+    /// depend on them.
     pub start: Option<Start>,
-    /// Whose law counts.
+    /// The jurisdiction.
     pub jurisdiction: Jurisdiction,
     /// Whether a limit in calendar days that ends on a day off ends on the
     /// next working day, and so does, by China's law, a public notice.
@@ -21,29 +21,30 @@ pub struct Dating {
 }
 
 impl Dating {
-    /// What figures rest on beside the file.
+    /// The conditions of the figures besides the file.
     #[must_use]
     pub fn ground(&self) -> DateGround {
         let (jurisdiction, calendar) = (self.jurisdiction, self.calendar.to_string());
         DateGround { jurisdiction, calendar, periods_run_on: self.periods_run_on() }
     }
 
-    /// A public notice runs on as a limit does, by China's law.
+    /// Returns whether periods such as a public notice run on as limits do, by
+    /// China's law.
     fn periods_run_on(&self) -> bool {
         self.limits_run_on && self.jurisdiction == Jurisdiction::Cn
     }
 
-    /// How time moves on, in working days of a process.
+    /// The timeline of a process, with its working days.
     pub(in crate::analysis) fn line(&self, process: &Process) -> Result<Timeline<'_>, CalendarError> {
         let day = u64::try_from(process.workday().thousandths()).expect("the reader refuses days without hours");
         Timeline::new(&self.calendar, day).map(|line| line.with_periods_running_on(self.periods_run_on()))
     }
 }
 
-/// What figures rest on beside the file: named on every page.
+/// The conditions of the figures besides the file, named on every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateGround {
-    /// Whose law counts.
+    /// The jurisdiction.
     pub jurisdiction: Jurisdiction,
     /// The calendar, as `china + 2027.json`.
     pub calendar: String,
@@ -52,13 +53,13 @@ pub struct DateGround {
 }
 
 impl Default for Dating {
-    /// China's calendar and law, dates only where the figures depend on them.
+    /// China's calendar and law; dates only where the figures depend on them.
     fn default() -> Self {
         Self { calendar: Calendar::china(), start: None, jurisdiction: Jurisdiction::Cn, limits_run_on: true }
     }
 }
 
-/// From which day a process is counted: the day of its first event, which
+/// The start from which a process is counted: the day of its first event, which
 /// itself is not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
@@ -78,16 +79,16 @@ pub enum Start {
 pub struct Dated {
     /// The day of the first event.
     pub start: Date,
-    /// Today's end.
+    /// Today's end and the time to it.
     pub today: Elapsed,
-    /// Reachable's end.
+    /// Reachable's end and the time to it.
     pub reachable: Elapsed,
-    /// The floor's end.
+    /// The floor's end and the time to it.
     pub floor: Elapsed,
-    /// What was tried to find the start.
+    /// The starts tried to find the start.
     pub sweep: Option<Sweep>,
-    /// The year whose notice is not known and may still change one of the
-    /// last days that are told here.
+    /// The year whose notice is not published yet and may still change one of
+    /// the last days given here.
     pub provisional: Option<i16>,
 }
 
@@ -109,21 +110,21 @@ pub struct Sweep {
     pub first: Date,
     /// The last start tried.
     pub last: Date,
-    /// How many.
+    /// The number of starts.
     pub starts: usize,
-    /// How many more were left out, as from them it ends in a year that is not
-    /// known.
+    /// The number of further starts left out because the process ends in an
+    /// unknown year.
     pub left_out: usize,
-    /// Of today.
+    /// The runs of today.
     pub today: Spreads,
-    /// Of reachable.
+    /// The runs of reachable.
     pub reachable: Spreads,
-    /// Of the floor.
+    /// The runs of the floor.
     pub floor: Spreads,
 }
 
 impl Sweep {
-    /// Every run that is told.
+    /// Every run that is printed.
     pub(in crate::analysis) fn runs(&self) -> impl Iterator<Item = &Run> {
         let figures = [&self.today, &self.reachable, &self.floor].into_iter();
         let spreads = figures.flat_map(|figure| [&figure.days, &figure.calendar_days]);
@@ -131,7 +132,7 @@ impl Sweep {
     }
 }
 
-/// The runs of one figure, by each of the two ways to count them.
+/// The runs of one figure, by each of the two ways to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spreads {
     /// By days in the process's unit, equal ones by days of the calendar.
@@ -145,13 +146,13 @@ pub struct Spreads {
 pub struct Spread {
     /// The shortest; of equal ones the earliest.
     pub best: Run,
-    /// The one in the middle; of an even number the shorter of the two.
+    /// The median; of an even number the shorter of the two in the middle.
     pub median: Run,
     /// The longest; of equal ones the earliest.
     pub worst: Run,
 }
 
-/// From one start to the end.
+/// A run from one start to the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The day of the first event.
@@ -171,6 +172,6 @@ pub struct StepDates {
     pub start: Date,
     /// Its last day, today.
     pub finish: Date,
-    /// The same in reachable; none where the step goes.
+    /// The same days in reachable; `None` where the step is removed.
     pub reachable: Option<(Date, Date)>,
 }

@@ -1,4 +1,4 @@
-//! How long a process takes, where nothing else is asked.
+//! The length of a process alone, without further figures.
 
 use super::common_start::adds_up;
 use super::dating::Start;
@@ -10,10 +10,11 @@ use crate::analysis::{Analysis, Dating};
 use crate::calendar::CalendarError;
 use crate::model::{Process, Time};
 
-/// How long a process takes today, and nothing else: one pass, where it need
-/// not be tried from many days.
+/// The length of a process today, and nothing else: a single pass, unless it
+/// has to be tried from many starts.
 ///
 /// # Errors
+///
 /// A date that is needed and that the calendar does not know.
 pub fn days(process: &Process, dating: &Dating) -> Result<Time, CalendarError> {
     match dating.start {

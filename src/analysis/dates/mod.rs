@@ -1,4 +1,4 @@
-//! From which day a process is counted, and how long it takes from there.
+//! The start of a process, and its length from there.
 
 pub(super) mod common_start;
 pub(super) mod compare;

@@ -1,4 +1,4 @@
-//! From which day is a process counted, where its days depend on that?
+//! Chooses the start of a process whose days depend on it.
 
 use std::cmp::Reverse;
 
@@ -13,11 +13,11 @@ use crate::analysis::time::schedule;
 use crate::calendar::{Calendar, CalendarError, Timeline, add_days};
 use crate::model::{Time, Unit};
 
-/// The day to count from, and what was tried to find it.
+/// The start, and the starts tried to find it.
 ///
-/// Of many starts it is one at which the days of today take their median;
-/// among those, the one at which the days of reachable and floor are nearest
-/// to theirs, then the calendar days of all three; the latest.
+/// Of many starts it is one at which the days of today take their median; among
+/// those, the one at which the days of reachable and floor are nearest to
+/// theirs, then the calendar days of all three; the latest.
 pub(in crate::analysis) fn choose(
     plans: &Plans<'_>,
     line: Timeline<'_>,
@@ -50,8 +50,7 @@ pub(in crate::analysis) fn choose(
     Ok((start, Some(sweep)))
 }
 
-/// The days from which a process is counted, where none is asked for or a
-/// whole year is.
+/// The starts to try where none is given or a whole year is.
 pub(in crate::analysis) fn starts(
     network: &Network,
     line: Timeline<'_>,
@@ -67,19 +66,20 @@ pub(in crate::analysis) fn starts(
     }
 }
 
-/// What comes of many starts.
+/// The results from many starts.
 pub(in crate::analysis) struct Tries<T> {
     /// The starts, on working days.
     pub(in crate::analysis) starts: Vec<Date>,
-    /// What comes of each.
+    /// The result from each start.
     pub(in crate::analysis) runs: Vec<T>,
-    /// How many more end in a year that is not known.
+    /// The number of further starts from which the process ends in an unknown
+    /// year.
     pub(in crate::analysis) left_out: usize,
 }
 
 impl<T> Tries<T> {
-    /// Tries the working days among so many days, and leaves out those that
-    /// end in a year that is not known, unless all do.
+    /// Tries the working days among these days, and leaves out those from which
+    /// the process ends in an unknown year, unless all do.
     pub(in crate::analysis) fn of<E>(
         days: impl IntoIterator<Item = Date>,
         calendar: &Calendar,
@@ -115,9 +115,9 @@ impl<T> Tries<T> {
     }
 }
 
-/// An error that may say that a year is not known.
+/// An error that may mean an unknown year.
 pub(in crate::analysis) trait IsUnknownYear {
-    /// Whether it does.
+    /// Returns whether it does.
     fn is_unknown_year(&self) -> bool;
 }
 
@@ -133,13 +133,13 @@ impl IsUnknownYear for (usize, CalendarError) {
     }
 }
 
-/// How far a run is from the medians, in days and in calendar days.
+/// The distance of a run from the medians, in days and in calendar days.
 fn off(run: &Run, of: &Spreads) -> (u64, u64) {
     let days = run.days - of.days.median.days;
     (days.thousandths().unsigned_abs(), run.calendar_days.abs_diff(of.calendar_days.median.calendar_days))
 }
 
-/// One start tried.
+/// The run from one start.
 pub(in crate::analysis) fn run(
     network: &Network,
     line: Timeline<'_>,
@@ -168,8 +168,8 @@ fn spreads(runs: &[Run]) -> Option<Spreads> {
     Some(Spreads { days: spread(runs, by_days)?, calendar_days: spread(runs, by_calendar)? })
 }
 
-/// The shortest, the median and the longest run; of equal ones the earliest.
-/// Of an even number the lower median, so that it is one of them.
+/// The shortest, the median and the longest run; of equal ones the earliest. Of
+/// an even number the lower median, so that it is one of the runs.
 fn spread<K: Ord>(runs: &[Run], key: impl Fn(&Run) -> K) -> Option<Spread> {
     let mut sorted: Vec<&Run> = runs.iter().collect();
     sorted.sort_by_key(|run| (key(run), run.start));
@@ -178,9 +178,9 @@ fn spread<K: Ord>(runs: &[Run], key: impl Fn(&Run) -> K) -> Option<Spread> {
     Some(Spread { best: **sorted.first()?, median: *sorted[(sorted.len() - 1) / 2], worst: *worst })
 }
 
-/// The year of the latest starts from which all ends inside the known calendar,
-/// as `ends` says of each; a later start never ends earlier. No date of a year
-/// is among them twice.
+/// The year of the latest starts from which the process ends inside the known
+/// calendar, where `ends` computes each end; a later start never ends earlier.
+/// No date of the year occurs twice.
 pub(in crate::analysis) fn latest<E>(
     calendar: &Calendar,
     ends: impl Fn(Date) -> Result<(), E>,
@@ -204,8 +204,8 @@ pub(in crate::analysis) fn latest<E>(
     (fails.saturating_sub(1 + days)..fails).map(day).collect()
 }
 
-/// The first day of the year that ends with a day; the year 1 has no day
-/// before it.
+/// The first day of the year that ends with a day; the year 1 has no day before
+/// it.
 fn year_before(last: Date) -> Date {
     let before = last.checked_sub(1.year()).and_then(Date::tomorrow);
     before.unwrap_or(last)

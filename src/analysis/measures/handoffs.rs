@@ -1,15 +1,16 @@
-//! How often the case passes from one hand to another.
+//! The number of hand-offs.
 //!
-//! Of all chains of orders the one with most changes counts. To know how the
-//! best chain to a step goes on, it is enough to know its changes and whether
-//! all chains with so many end in one hand: from another hand, or from several,
-//! the next change adds one; from the same hand it adds none, and no chain with
-//! fewer changes can then have more. So one pass over the network is exact.
+//! The chain of orders with the most changes counts. To extend the best chain
+//! to a step, it is enough to know its changes and whether all chains with that
+//! many end in one hand: from another hand, or from several, the next change
+//! adds one; from the same hand it adds none, and no chain with fewer changes
+//! can then have more. So one pass over the network is exact.
 
 use crate::analysis::network::Network;
 use crate::model::{Actor, DepartmentId, Process, Step};
 
-/// Who a step is with: the applicant, a third party, or a department.
+/// The party that a step is with: the applicant, a third party, or a
+/// department.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Hand {
     Applicant,
@@ -27,11 +28,11 @@ impl Hand {
     }
 }
 
-/// The chains with most changes that lead to a node.
+/// The chains with the most changes that lead to a node.
 #[derive(Clone, Copy)]
 struct Chains {
     changes: usize,
-    /// In whose hand all of them end; none where they end in several.
+    /// The hand in which all of them end; `None` where they end in several.
     last: Option<Hand>,
 }
 
@@ -50,8 +51,8 @@ impl Chains {
 }
 
 /// The most changes of hand along any one chain of orders, whatever their
-/// relation; steps in nobody's hand are passed over. None where all are.
-/// Linear in the network.
+/// relation; steps in nobody's hand are skipped. `None` where all are. Linear
+/// in the network.
 pub(in crate::analysis) fn handoffs(process: &Process, network: &Network) -> Option<usize> {
     let mut reached: Vec<Option<Chains>> = Vec::with_capacity(network.len());
     for node in network.nodes() {
@@ -121,7 +122,7 @@ mod tests {
             ("c", Some("z"), AGENCY, &[("a", FS)]),
             ("d", Some("y"), AGENCY, &[("b", FS), ("c", FS)]),
         ];
-        // a, c, d: x to z to y; by way of b only one change.
+        // a, c, d: x to z to y; by way of b there is only one change.
         assert_eq!(count(lines), Some(2));
     }
 

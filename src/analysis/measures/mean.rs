@@ -1,4 +1,4 @@
-//! The mean length over cases of which only a share takes some steps.
+//! The mean length over all cases, where only a share of them takes some steps.
 
 use crate::analysis::order::basis::Basis;
 use crate::analysis::order::scenario::{self, Waits};
@@ -6,26 +6,26 @@ use crate::analysis::time::axis::Numbers;
 use crate::analysis::time::schedule;
 use crate::model::{Decimal, Process, StepId};
 
-/// So many steps with a chance are looked at: 4096 processes.
+/// The most steps with a chance that are considered: 4096 processes.
 const MOST_STEPS: usize = 12;
 
-/// Parts of a thousandth of a minute in which the mean is kept.
+/// The parts of a thousandth of a minute in which the mean is kept.
 const PARTS: i128 = 1_000_000_000_000;
 
 /// A process of which not all cases take every step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mean {
-    /// The steps that only a share of the cases takes.
+    /// The number of steps that only a share of the cases takes.
     pub steps: usize,
-    /// The mean of the days; none where they depend on dates, or where the
-    /// steps are more than twelve.
+    /// The mean of the days; `None` where they depend on dates, or where there
+    /// are more than twelve such steps.
     pub days: Option<Decimal>,
 }
 
 impl Mean {
-    /// The mean today, over every combination of steps taken and not, each its
-    /// own process, the steps independent; none where every case takes every
-    /// step.
+    /// The mean today, over every combination of steps taken and left out, each
+    /// a process of its own, with the steps independent; `None` where every
+    /// case takes every step.
     pub(in crate::analysis) fn of(process: &Process) -> Option<Self> {
         let below_one = |id: &StepId| process.step(*id).chance.is_some_and(|chance| chance < Decimal::from(1));
         let steps: Vec<StepId> = process.step_ids().filter(below_one).collect();
@@ -41,7 +41,7 @@ impl Mean {
     }
 }
 
-/// The mean over the steps that are not decided yet, in parts.
+/// The mean over the undecided steps, in parts.
 fn mean_of(process: &Process, open: &[StepId], gone: &mut [bool]) -> i128 {
     let Some((step, others)) = open.split_first() else {
         let network = scenario::build(&Basis::of(process, gone), gone, |_| Waits::AsToday).network;
@@ -55,7 +55,7 @@ fn mean_of(process: &Process, open: &[StepId], gone: &mut [bool]) -> i128 {
     without + (with - without) * i128::from(chance.mantissa()) / 10i128.pow(u32::from(chance.scale()))
 }
 
-/// So many parts in days of a length: exact where that is a finite decimal that
+/// The parts in days of a length: exact where that is a finite decimal that
 /// fits, else rounded to four digits.
 fn days(parts: i128, day: i64) -> Decimal {
     let (mut divisor, mut rest) = (i128::from(day) * PARTS, parts);

@@ -1,4 +1,4 @@
-//! The measures of a process as it runs today, could run, or must run.
+//! The measures of a process: today, in reachable, and at the floor.
 
 pub(super) mod handoffs;
 pub(super) mod mean;
@@ -15,39 +15,42 @@ use crate::model::{Actor, Decimal, DepartmentId, MaterialId, Necessity, Process,
 use handoffs::handoffs;
 use path::Along;
 
-/// The figures of one scenario. Nothing where the file does not say.
+/// The measures of one scenario. `None` where the file does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measures {
     /// Elapsed time from first start to last finish.
     pub days: Time,
-    /// Steps.
+    /// The number of steps.
     pub steps: usize,
-    /// Most steps on any chain.
+    /// The most steps on any chain.
     pub stages: usize,
-    /// Departments answerable for a step of an agency.
+    /// The departments answerable for a step of an agency.
     pub departments: Option<usize>,
     /// The most changes of hand along any one chain of orders.
     pub handoffs: Option<usize>,
-    /// Materials asked of the applicant; none where no step of the process
-    /// says.
+    /// The materials asked of the applicant; `None` where no step of the
+    /// process names any.
     pub materials: Option<Materials>,
-    /// Times the applicant must come; none where no step of the process
-    /// says how often.
+    /// How often the applicant must come; `None` where no step of the process
+    /// states it.
     pub visits: Option<u64>,
-    /// What it costs the applicant; none where no step of the process says.
+    /// The cost to the applicant; `None` where no step of the process states
+    /// one.
     pub fee: Option<Decimal>,
-    /// Signatures inside all steps; none where no step of the process says.
+    /// The signatures inside all steps; `None` where no step of the process
+    /// states them.
     pub signatures: Option<u64>,
     /// Days inside the legal limit along the critical path.
     pub counted: Time,
     /// Days outside it; counted + suspended = days.
     pub suspended: Time,
-    /// The time between the ends of the limits: the counted days along the
-    /// critical path to the one, from the other on. None where one is gone.
+    /// The time inside the limits: the counted days along the critical path to
+    /// their end, from their start on. `None` where a step they run between is
+    /// removed.
     pub inside: Option<Time>,
-    /// Whose days they are along the same path.
+    /// The days of each party along the same path.
     pub parties: Parties,
-    /// Steps and their days by what they are worth.
+    /// The steps and their days by value.
     pub value: Split,
     /// Touch time of all steps.
     pub work: Option<Time>,
@@ -56,7 +59,7 @@ pub struct Measures {
     pub cycle_efficiency: Option<Decimal>,
 }
 
-/// Whose days lie along the critical path; together they are the days.
+/// The days of each party along the critical path; their sum is all days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Parties {
     /// Steps of the administration.
@@ -72,19 +75,19 @@ pub struct Parties {
 /// Materials asked of the applicant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Materials {
-    /// Different ones.
+    /// The number of different ones.
     pub distinct: usize,
-    /// Times any is asked for.
+    /// How often any is asked for.
     pub asked: usize,
 }
 
 /// Steps and their days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// How many steps.
+    /// The number of steps.
     pub steps: usize,
-    /// The sum of their days, overlaps counted as often as they occur; none
-    /// where the calendar does not know how long one of them takes.
+    /// The sum of their days, overlaps counted as often as they occur; `None`
+    /// where the calendar does not know the length of one of them.
     pub days: Option<Time>,
 }
 
@@ -108,7 +111,7 @@ pub struct Split {
 }
 
 impl Measures {
-    /// The measures of the steps that stand in a network.
+    /// The measures of the steps in a network.
     pub(super) fn of<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>, window: &Window) -> Self {
         let Side { network, schedule } = side;
         let standing = || network.nodes().filter_map(|node| network.step(node));
@@ -116,7 +119,7 @@ impl Measures {
         let agencies = steps().filter(|step| step.actor == Actor::Agency);
         let departments: BTreeSet<DepartmentId> =
             agencies.flat_map(|step| step.department.into_iter().chain(step.with.iter().copied())).collect();
-        // A step that does not say costs nothing, once any step says.
+        // A step without a fee costs nothing, once any step states one.
         let fees_are_stated = process.steps().iter().any(|step| step.fee.is_some());
         let fees = steps().filter_map(|step| step.fee);
         let fee = fees.fold(Decimal::ZERO, Decimal::plus);
@@ -156,7 +159,7 @@ pub(super) fn work(process: &Process, id: StepId) -> Option<Time> {
     work.fits(process.unit()).then(|| work.time())
 }
 
-/// Most steps on any chain of steps that must finish before the next starts.
+/// The most steps on a chain in which each must finish before the next starts.
 fn stages(network: &Network) -> usize {
     let mut deepest = vec![0usize; network.len()];
     for node in network.nodes() {
@@ -167,9 +170,9 @@ fn stages(network: &Network) -> usize {
     deepest.into_iter().max().unwrap_or(0)
 }
 
-/// What is asked of the applicant: needed or handed in, and given by no step
-/// of the file. One asking for each matter; none at all where no step of the
-/// file says, gone or not.
+/// The materials asked of the applicant: needed or handed in, and given by no
+/// step of the file. Each matter asks for a material once; `None` where no step
+/// of the file names any, removed or not.
 fn materials(process: &Process, network: &Network) -> Option<Materials> {
     let is_silent = |step: &Step| step.needs.is_none() && step.papers.is_none();
     if process.steps().iter().all(is_silent) {
@@ -194,8 +197,7 @@ fn materials(process: &Process, network: &Network) -> Option<Materials> {
     Some(Materials { distinct: distinct.len(), asked: asked.len() })
 }
 
-/// The steps that stand and their days, each as long as it takes from its own
-/// start.
+/// The steps of the network and their days, each by its own length.
 fn split<A: Axis>(process: &Process, axis: &A, side: &Side<'_, A::Point>) -> Split {
     let mut split = Split::default();
     for node in side.network.nodes() {

@@ -1,5 +1,5 @@
-//! Whose days, and on which clock, lie along a critical path: along a longest
-//! chain of orders, each holding the next exactly.
+//! The days along a critical path by party and by clock: along a longest chain
+//! of orders, each of which is tight.
 
 use crate::analysis::measures::{Parties, work};
 use crate::analysis::network::{Network, Node};
@@ -7,21 +7,21 @@ use crate::analysis::study::Side;
 use crate::analysis::time::axis::Axis;
 use crate::model::{Actor, Counting, Process, Relation, StepId, Time, Value};
 
-/// What lies along the chains that lead to an event.
+/// The chains that lead to an event.
 #[derive(Clone, Copy, Debug, Default)]
 struct Reached {
     days: Days,
     /// The event before, on the chain of these days.
     before: Option<Event>,
-    /// The least adding work of any of them.
+    /// The least adding work on any of them.
     least_work: Time,
-    /// Whether on one of them a step leaves its adding work open.
+    /// Whether a step on one of them leaves its adding work open.
     open: bool,
 }
 
-/// The days along one chain. Of tied chains that with most counted days, then
-/// with most days of the administration: taken together in this order, the days
-/// of a longer chain compare as those of the chains it is made of.
+/// The days along one chain. Of tied chains the one with the most counted days
+/// counts, then the one with the most days of the administration: compared in
+/// this order, the days of a longer chain rank as those of its parts do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Days {
     counted: Time,
@@ -37,34 +37,34 @@ struct Event {
     is_finish: bool,
 }
 
-/// What lies along the critical paths of a figure.
+/// The critical paths of a figure.
 #[derive(Debug)]
 pub(in crate::analysis) struct Along {
-    /// Of each node to its start and to its finish.
+    /// For each node the chains to its start and to its finish.
     ways: Vec<[Option<Reached>; 2]>,
-    /// To the end.
+    /// The chains to the end.
     whole: Reached,
 }
 
 impl Along {
-    /// Counted days, lags among them.
+    /// The counted days, including lags.
     pub(in crate::analysis) fn counted(&self) -> Time {
         self.whole.days.counted
     }
 
-    /// The adding work of the chain that has least; none where one leaves it
-    /// open.
+    /// The adding work of the chain with the least; `None` where a chain leaves
+    /// it open.
     pub(in crate::analysis) fn adding_work(&self) -> Option<Time> {
         (!self.whole.open).then_some(self.whole.least_work)
     }
 
-    /// Whose days they are, of so many in all.
+    /// The days of each party, out of all days.
     pub(in crate::analysis) fn parties(&self, days: Time) -> Parties {
         let Days { agency, applicant, third_party, .. } = self.whole.days;
         Parties { agency, applicant, third_party, between: days - agency - applicant - third_party }
     }
 
-    /// The steps along the path of these days, in their order.
+    /// The steps along the path of these days, in order.
     pub(in crate::analysis) fn steps(&self, network: &Network) -> Vec<StepId> {
         let mut steps = Vec::new();
         let mut event = self.whole.before;
@@ -124,18 +124,18 @@ impl Reached {
         Self { least_work: self.least_work.min(other.least_work), open: self.open || other.open, ..longer }
     }
 
-    /// The chains go on from an event.
+    /// Continues the chains from an event.
     fn on_from(self, event: Event) -> Self {
         Self { before: Some(event), ..self }
     }
 
-    /// The chains go on across an order that takes so long.
+    /// Continues the chains across an order that takes this time.
     fn across(mut self, time: Time) -> Self {
         self.days.counted += time;
         self
     }
 
-    /// The chains go on through a step, of which so long counts.
+    /// Continues the chains through a step, with this much of its time.
     fn through(mut self, process: &Process, id: StepId, time: Time) -> Self {
         let step = process.step(id);
         if step.clock == Counting::Counted {
@@ -161,8 +161,8 @@ fn either(one: Option<Reached>, other: Option<Reached>) -> Option<Reached> {
     }
 }
 
-/// The adding work of a step on the path; none where the file does not
-/// classify the step, or does not say how much of it is work.
+/// The adding work of a step on the path; `None` where the file does not
+/// classify the step or does not state its work.
 fn adding_work(process: &Process, id: StepId) -> Option<Time> {
     match process.step(id).value? {
         Value::Adding => work(process, id),

@@ -1,4 +1,5 @@
-//! The measures of a process as it runs today, and nothing else.
+//! The measures of a process as it runs today, without the rest of the
+//! analysis.
 
 use super::Measures;
 use crate::analysis::dates::common_start::adds_up;
@@ -10,11 +11,12 @@ use crate::analysis::time::window::Window;
 use crate::calendar::CalendarError;
 use crate::model::{Process, Time};
 
-/// The measures of a process as it runs today: those that its
-/// [`Analysis`](crate::analysis::Analysis) gives from the same day, in a fraction of
-/// the time. Without a day in `dating` it is counted by lengths alone.
+/// The measures of a process as it runs today: the same as in its
+/// [`Analysis`](crate::analysis::Analysis) from the same start, in a fraction of the
+/// time. Without a start in `dating` it is computed by lengths alone.
 ///
 /// # Errors
+///
 /// A date that is needed and that the calendar does not know.
 pub fn measures_of_today(process: &Process, dating: &Dating) -> Result<Measures, CalendarError> {
     let network = Network::today(process);
@@ -28,8 +30,7 @@ pub fn measures_of_today(process: &Process, dating: &Dating) -> Result<Measures,
     }
 }
 
-/// The start and the end of every step today, in file order, by lengths
-/// alone.
+/// Start and end of every step today, in file order, by lengths alone.
 #[must_use]
 pub fn ends_of_today(process: &Process) -> Vec<(Time, Time)> {
     let network = Network::today(process);

@@ -1,20 +1,20 @@
-//! Sets of marks, as rows of bits.
+//! Sets as rows of bits.
 
-/// Adds the marks of others.
+/// Adds all elements of another set.
 pub(in crate::analysis) fn unite<const WORDS: usize>(marks: &mut [u64; WORDS], others: &[u64; WORDS]) {
     for (mark, other) in marks.iter_mut().zip(others) {
         *mark |= other;
     }
 }
 
-/// Takes away the marks of others.
+/// Removes all elements of another set.
 pub(in crate::analysis) fn remove<const WORDS: usize>(marks: &mut [u64; WORDS], others: &[u64; WORDS]) {
     for (mark, other) in marks.iter_mut().zip(others) {
         *mark &= !other;
     }
 }
 
-/// The places of the marks, from the first on.
+/// The elements, in ascending order.
 pub(in crate::analysis) fn ones<const WORDS: usize>(marks: &[u64; WORDS]) -> impl Iterator<Item = usize> {
     marks.iter().enumerate().flat_map(|(word, bits)| {
         let after = |bits: &u64| Some(bits & (bits - 1)).filter(|bits| *bits != 0);
@@ -23,17 +23,17 @@ pub(in crate::analysis) fn ones<const WORDS: usize>(marks: &[u64; WORDS]) -> imp
     })
 }
 
-/// Whether any mark is in both.
+/// Returns whether two sets intersect.
 pub(in crate::analysis) fn meet<const WORDS: usize>(one: &[u64; WORDS], other: &[u64; WORDS]) -> bool {
     one.iter().zip(other).any(|(one, other)| one & other != 0)
 }
 
-/// Whether every mark of one is in the other.
+/// Returns whether one set is a subset of another.
 pub(in crate::analysis) fn within<const WORDS: usize>(one: &[u64; WORDS], other: &[u64; WORDS]) -> bool {
     one.iter().zip(other).all(|(one, other)| one & !other == 0)
 }
 
-/// The marks moved up by so many bits; what falls out at the top is lost.
+/// Shifts the elements up; elements beyond the last bit are lost.
 pub(in crate::analysis) fn shift<const WORDS: usize>(marks: &[u64; WORDS], by: u32) -> [u64; WORDS] {
     let (words, bits) = ((by / 64) as usize, by % 64);
     let mut shifted = [0; WORDS];

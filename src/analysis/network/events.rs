@@ -1,8 +1,8 @@
-//! What happens in a network, the starts and finishes of its nodes, and what
-//! leads to each directly.
+//! The events of a network, the starts and finishes of its nodes, and the
+//! direct predecessors of each.
 //!
 //! Where steps wait for nothing but finishes, the two ends of a node need not
-//! be told apart and are one event.
+//! be distinguished and are one event.
 
 use crate::analysis::network::{Network, Node};
 use crate::model::Relation;
@@ -22,7 +22,7 @@ impl Event {
     }
 }
 
-/// The events of one network, each after all that lead to it.
+/// The events of one network in topological order.
 #[derive(Debug)]
 pub(in crate::analysis) struct Events {
     ties: bool,
@@ -68,22 +68,22 @@ impl Events {
         Node(if self.ties { event.0 / 2 } else { event.0 })
     }
 
-    /// How many events there are.
+    /// The number of events.
     pub(in crate::analysis) fn len(&self) -> usize {
         self.before.first.len() - 1
     }
 
-    /// Every event, each after all that lead to it.
+    /// Every event, in topological order.
     pub(in crate::analysis) fn all(&self) -> impl DoubleEndedIterator<Item = Event> + use<> {
         (0..self.len()).map(Event::new)
     }
 
-    /// The events that lead to one directly.
+    /// The direct predecessors of an event.
     pub(in crate::analysis) fn before(&self, event: Event) -> &[Event] {
         self.before.of(event)
     }
 
-    /// The events to which each leads directly, in order.
+    /// The direct successors of each event, in order.
     pub(in crate::analysis) fn after(&self) -> Lists {
         let mut first = vec![0; self.len() + 1];
         for event in &self.before.events {
@@ -105,7 +105,7 @@ impl Events {
     }
 }
 
-/// For each event a list of others.
+/// A list of events for each event.
 #[derive(Debug)]
 pub(in crate::analysis) struct Lists {
     first: Vec<u32>,

@@ -17,23 +17,24 @@
 use super::bits::{ones, remove, unite};
 use super::events::{Event, Events, Lists};
 
-/// Ends that are looked at together.
+/// The number of ends that are considered together.
 const COLUMNS: usize = 64 * WORDS;
 const WORDS: usize = 32;
-/// Columns that must come free at once for a walk to take more ends: fewer
-/// are not worth going through the rows for.
+/// The columns that must become free at once for a walk to take more ends: with
+/// fewer, a scan of the rows does not pay off.
 const WORTH_FREEING: usize = COLUMNS / 8;
-/// Rows from which on it is worth looking for those that nothing asks for.
+/// The number of rows from which on it pays off to look for rows that are no
+/// longer needed.
 const WORTH_CLEARING: usize = 2 * COLUMNS;
 type Row = [u64; WORDS];
 const EMPTY: Row = [0; WORDS];
 
-/// What an event is for the ends of a class; classes are counted from 0.
+/// The role of an event for the ends of a class; classes are numbered from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::analysis) enum Role {
-    /// One of them, and asked which are the last before it.
+    /// One of the ends, for which the last ones before it are wanted.
     End(usize),
-    /// Only asked.
+    /// Not an end; the last ones before it are wanted.
     Asked(usize),
 }
 
@@ -44,9 +45,9 @@ impl Role {
     }
 }
 
-/// Each event that is asked with each of the last ends of its class before
-/// it, in order; the start of a step does not count for its own finish.
-/// `role` is none for what is looked through.
+/// Each event with a role, paired with each of the last ends of its class
+/// before it, in order; the start of a step does not count for its own finish.
+/// `role` is `None` for events that are looked through.
 pub(in crate::analysis) fn last_ends(events: &Events, role: impl Fn(Event) -> Option<Role>) -> Vec<(Event, Event)> {
     let mut walk = Walk::new(events, role);
     let mut found = Vec::new();
@@ -62,25 +63,25 @@ struct Walk<'e, R> {
     events: &'e Events,
     after: Lists,
     role: R,
-    /// For each class the last event that is asked.
+    /// The last event of each class that has a role.
     last_of_class: Vec<Event>,
-    /// For each class its columns.
+    /// The columns of each class.
     columns_of: Vec<Row>,
-    /// For each column in use its end.
+    /// The end of each column in use.
     ends: Vec<Event>,
     free: Row,
     /// A bit for each event: whether it is to be visited or has rows.
     met: Vec<u64>,
-    /// For each event that has rows the place of them, twice; one more where
-    /// it has last columns.
+    /// The index of each event's rows, times two; plus one where it has last
+    /// columns.
     places: Vec<u32>,
-    /// What leads through later ends, and the last columns.
+    /// The ends that lead to the event through later ones, and the last ends.
     rows: Vec<[Row; 2]>,
-    /// Rows that are no event's.
+    /// Unused rows.
     spare: Vec<u32>,
-    /// The events that have rows, and maybe some that need none any more.
+    /// The events with rows, possibly including some that are no longer needed.
     kept: Vec<Event>,
-    /// How many are kept before it is looked which need none.
+    /// The number of kept events at which the unneeded ones are dropped.
     limit: usize,
 }
 
@@ -110,12 +111,12 @@ impl<'e, R: Fn(Event) -> Option<Role>> Walk<'e, R> {
         }
     }
 
-    /// Walks from an event on and finds all that the ends it takes are last
-    /// of; returns the first event of which it took none.
+    /// Walks from an event on and finds all events of which the ends it takes
+    /// are last; returns the first event whose end it did not take.
     fn run(&mut self, from: usize, found: &mut Vec<(Event, Event)>) -> usize {
         self.start();
-        // The first end that is not taken, and the last events at which a
-        // taken one is asked for and can be a last one.
+        // The first end that is not taken, and the last events that need a
+        // taken end and for which one can be last.
         let (mut rest, mut asked, mut until) = (self.events.len(), Event::new(0), Event::new(0));
         let mut next = self.next(from, rest);
         while let Some(event) = next.filter(|event| event.index() < rest || (*event <= until && *event <= asked)) {
@@ -163,7 +164,7 @@ impl<'e, R: Fn(Event) -> Option<Role>> Walk<'e, R> {
         self.limit = WORTH_CLEARING;
     }
 
-    /// The first event to visit from one on: before `rest` every end is.
+    /// The next event to visit: before `rest` every end is.
     fn next(&self, from: usize, rest: usize) -> Option<Event> {
         let is_due = |event: &Event| self.is_met(event.index()) || (self.role)(*event).is_some();
         if let Some(event) = (from..rest).map(Event::new).find(is_due) {
@@ -183,7 +184,7 @@ impl<'e, R: Fn(Event) -> Option<Role>> Walk<'e, R> {
         self.met[event / 64] >> (event % 64) & 1 == 1
     }
 
-    /// The rows of an event, from those of the events before it.
+    /// The rows of an event, united from those of its predecessors.
     fn united(&self, event: Event) -> (Row, Row) {
         let (mut behind, mut last) = (EMPTY, EMPTY);
         for before in self.events.before(event).iter().map(|before| before.index()) {
@@ -199,8 +200,8 @@ impl<'e, R: Fn(Event) -> Option<Role>> Walk<'e, R> {
         (behind, last)
     }
 
-    /// Keeps the rows of an event and has those visited to which it leads, of
-    /// which it returns the last; none where there is nothing to keep.
+    /// Keeps the rows of an event, schedules its successors and returns the
+    /// last of them; `None` where there is nothing to keep.
     fn keep(&mut self, event: Event, behind: &Row, last: &Row) -> Option<Event> {
         self.met[event.index() / 64] &= !(1 << (event.index() % 64));
         let until = self.after.of(event).last().copied()?;
@@ -228,7 +229,7 @@ impl<'e, R: Fn(Event) -> Option<Role>> Walk<'e, R> {
         Some(until)
     }
 
-    /// Gives up the rows for which no event asks from one on.
+    /// Drops the rows that no event from this one on needs.
     fn clear_rows(&mut self, from: Event) {
         let (after, places, spare) = (&self.after, &self.places, &mut self.spare);
         self.kept.retain(|event| {
@@ -240,8 +241,8 @@ impl<'e, R: Fn(Event) -> Option<Role>> Walk<'e, R> {
         });
     }
 
-    /// Frees the columns that are last in no row that is asked for from an
-    /// event on, and returns how many those are.
+    /// Frees the columns that are last in no row needed from an event on, and
+    /// returns their number.
     fn free_columns(&mut self, from: Event) -> usize {
         self.clear_rows(from);
         let mut used = EMPTY;
@@ -259,7 +260,7 @@ impl<'e, R: Fn(Event) -> Option<Role>> Walk<'e, R> {
         ones(&self.free).count()
     }
 
-    /// A free column, from now on that of an end.
+    /// Assigns a free column to an end.
     fn take_column(&mut self, end: Event, class: usize) -> usize {
         let column = ones(&self.free).next().expect("a walk that takes an end has a free column");
         self.free[column / 64] &= !(1 << (column % 64));
@@ -275,7 +276,7 @@ mod tests {
     use crate::analysis::network::{Constraint, Network, Node};
     use crate::model::{Length, StepId};
 
-    /// Some numbers below others, always the same.
+    /// A fixed sequence of pseudo-random numbers below given bounds.
     fn numbers() -> impl FnMut(u32) -> u32 {
         let mut state = 7u32;
         move |below| {
@@ -284,8 +285,8 @@ mod tests {
         }
     }
 
-    /// What is found where each node waits for up to three of so many before
-    /// it, beside what the definition says.
+    /// Compares the result with the definition, where each node waits for up to
+    /// three of the nodes before it within a span.
     fn holds(len: usize, span: impl Fn(usize) -> usize) {
         let mut number = numbers();
         let mut network = Network::for_steps(len);
@@ -323,7 +324,7 @@ mod tests {
 
     #[test]
     fn the_last_of_a_class_are_those_that_lead_to_no_later_one() {
-        // Columns come free again: one walk for all.
+        // Columns become free again: one walk for all.
         holds(3 * COLUMNS, |at| if at % 7 == 0 { 200 } else { 40 });
         // They mostly do not: many walks.
         holds(3 * COLUMNS, |at| if at < 2 * COLUMNS { 0 } else { at });

@@ -1,11 +1,11 @@
-//! An order in which every pair of steps that must follow each other does,
-//! held in space linear in the file.
+//! The order of a process as a network: every pair of steps that must follow
+//! each other does, in space linear in the file.
 //!
-//! "v follows everything that came before it today" would be a quadratic
-//! number of pairs. A *gate* stands for such a set: a node of no length that
-//! opens when all of its members have finished. Nodes are numbered so that
-//! every constraint leads from a lower to a higher number; all passes are
-//! plain loops.
+//! "v follows everything that came before it today" would be a quadratic number
+//! of pairs. A *gate* stands for such a set: a node of no length that opens
+//! when all of its members have finished. Nodes are numbered so that every
+//! constraint leads from a lower to a higher number; all passes are plain
+//! loops.
 
 pub(super) mod bits;
 pub(super) mod events;
@@ -32,7 +32,7 @@ impl Node {
     }
 }
 
-/// What a node waits for.
+/// A constraint on a node: the node that it waits for, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Constraint {
     pub(super) from: Node,
@@ -41,7 +41,7 @@ pub(super) struct Constraint {
 }
 
 impl Constraint {
-    /// The plain wait: after the other has finished.
+    /// The plain constraint: after the other node has finished.
     pub(super) const fn after(from: Node) -> Self {
         Self { from, relation: Relation::FinishStart, lag: Length::ZERO }
     }
@@ -55,22 +55,22 @@ pub(super) struct Network {
     first: Vec<u32>,
     constraints: Vec<Constraint>,
     node_of: Vec<Option<Node>>,
-    /// The starts that come apart, by step, and the steps by them.
+    /// The separate starts, by step, and the steps by them.
     heads: BTreeMap<StepId, Node>,
     headed: BTreeMap<Node, StepId>,
-    /// Of each node whether it is a gate that opens with starts.
+    /// For each node whether it is a gate that opens with starts.
     with_starts: Vec<bool>,
     ties: bool,
 }
 
 impl Network {
-    /// A network with no nodes yet, for a process of so many steps.
+    /// A network without nodes, for a process of that many steps.
     pub(super) fn for_steps(steps: usize) -> Self {
         Self { first: vec![0], node_of: vec![None; steps], ..Self::default() }
     }
 
-    /// Today's order as it is written: every step, no gates but for starts
-    /// that come apart.
+    /// Today's order as it is written: every step, and no gates except for
+    /// separate starts.
     pub(super) fn today(process: &Process) -> Self {
         let mut network = Self::for_steps(process.steps().len());
         let mut waits = Vec::new();
@@ -83,8 +83,9 @@ impl Network {
         network
     }
 
-    /// What an order makes its step wait for; none where the other is gone, or
-    /// comes later as it counts only for the finish.
+    /// The constraint that an order puts on its step; `None` where the other
+    /// step is removed, or comes later because the order counts only for the
+    /// finish.
     pub(super) fn constraint(&self, order: &Order) -> Option<Constraint> {
         let (relation, lag) = (order.relation, order.lag);
         match self.head_of(order.from).filter(|_| relation == Relation::StartStart) {
@@ -93,8 +94,8 @@ impl Network {
         }
     }
 
-    /// Adds a step, or its start where that comes apart; of `waits` those that
-    /// concern it.
+    /// Adds a step or its separate start, with those of `waits` that concern
+    /// it.
     pub(super) fn add_part(&mut self, part: StepPart, length: Length, waits: &[Constraint]) -> Node {
         let of_finish = |wait: &&Constraint| wait.relation == Relation::FinishFinish;
         match part {
@@ -117,12 +118,12 @@ impl Network {
         }
     }
 
-    /// The gate that opens when a step starts, where that comes apart.
+    /// The gate that opens when a step starts, where the start is separate.
     pub(super) fn head_of(&self, step: StepId) -> Option<Node> {
         self.heads.get(&step).copied()
     }
 
-    /// Every node of a step whose start comes apart, with the gate of that.
+    /// Every node of a step with a separate start, and the gate of that start.
     pub(super) fn apart(&self) -> impl Iterator<Item = (Node, Node)> {
         self.heads.iter().filter_map(|(step, head)| Some((self.node_of(*step)?, *head)))
     }
@@ -139,8 +140,8 @@ impl Network {
         node
     }
 
-    /// A node that opens when all of `members` have finished: the only
-    /// member itself where there is one, none where there is none.
+    /// A node that opens when all of `members` have finished: the member itself
+    /// where there is only one, `None` where there is none.
     pub(super) fn gate(&mut self, members: &mut Vec<Node>) -> Option<Node> {
         members.sort_unstable();
         members.dedup();
@@ -154,13 +155,13 @@ impl Network {
         }
     }
 
-    /// A node that opens when one other has finished.
+    /// A node that opens when another one has finished.
     pub(super) fn gate_of_one(&mut self, only: Node) -> Node {
         self.add(None, Length::ZERO, &[Constraint::after(only)])
     }
 
     /// A node that opens when all of `started` have started and all of
-    /// `finished` have finished; none where there are none.
+    /// `finished` have finished; `None` where both are empty.
     pub(super) fn gate_of(&mut self, started: &[Node], finished: &mut Vec<Node>) -> Option<Node> {
         if started.is_empty() {
             return self.gate(finished);
@@ -184,32 +185,32 @@ impl Network {
         node
     }
 
-    /// How many nodes.
+    /// The number of nodes.
     pub(super) fn len(&self) -> usize {
         self.steps.len()
     }
 
-    /// Every node, each after all that it waits for.
+    /// Every node, in topological order.
     pub(super) fn nodes(&self) -> impl DoubleEndedIterator<Item = Node> + use<> {
         (0..self.steps.len()).map(Node::new)
     }
 
-    /// The step at a node; none for a gate.
+    /// The step of a node; `None` for a gate.
     pub(super) fn step(&self, node: Node) -> Option<StepId> {
         self.steps[node.index()]
     }
 
-    /// The node of a step; none where the step is gone.
+    /// The node of a step; `None` where the step is removed.
     pub(super) fn node_of(&self, step: StepId) -> Option<Node> {
         self.node_of[step.index()]
     }
 
-    /// Whether a node is a gate that opens when steps have started.
+    /// Returns whether a node is a gate that opens when steps have started.
     pub(super) fn opens_with_starts(&self, node: Node) -> bool {
         self.with_starts[node.index()]
     }
 
-    /// The steps whose start a gate waits for; none where it waits for
+    /// The steps whose start a gate waits for; empty where it waits for
     /// finishes alone.
     pub(super) fn started_before(&self, gate: Node) -> Vec<Node> {
         let (mut started, mut open) =
@@ -225,7 +226,8 @@ impl Network {
         started
     }
 
-    /// The steps whose finish a gate waits for; the step itself at its node.
+    /// The steps whose finish a gate waits for; for the node of a step, that
+    /// step.
     pub(super) fn finished_before(&self, gate: Node) -> Vec<Node> {
         let (mut finished, mut open, mut seen) = (Vec::new(), vec![gate], HashSet::new());
         while let Some(node) = open.pop() {
@@ -238,22 +240,22 @@ impl Network {
         finished
     }
 
-    /// How long a node takes.
+    /// The length of a node.
     pub(super) fn length(&self, node: Node) -> Length {
         self.lengths[node.index()]
     }
 
-    /// What a node waits for.
+    /// The constraints on a node.
     pub(super) fn waits(&self, node: Node) -> &[Constraint] {
         &self.constraints[self.first[node.index()] as usize..self.first[node.index() + 1] as usize]
     }
 
-    /// Every constraint with the node that waits.
+    /// Every constraint, with the node it is on.
     pub(super) fn constraints(&self) -> impl Iterator<Item = (Node, Constraint)> {
         self.nodes().flat_map(|node| self.waits(node).iter().map(move |wait| (node, *wait)))
     }
 
-    /// Whether some steps are tied by other ends than finish to start.
+    /// Returns whether some steps are tied by other ends than finish to start.
     pub(super) fn has_ties(&self) -> bool {
         self.ties
     }

@@ -1,42 +1,42 @@
-//! Whether one event of a network must come before another.
+//! Answers whether one event of a network must come before another.
 //!
-//! The full closure would take n² bits. Three things are kept instead, in a
-//! few words an event. *Nearby*: which of the 256 events before it lead to
-//! it, exactly, since a way between two events stays between them. *Depth* and
-//! *height*: an event leads only to deeper and lower ones. *Landmarks*: a few hundred nodes
-//! spread over the topological order; common ones prove a way, missing ones
-//! disprove it. *Intervals*: in a depth-first walk over what leads to what,
-//! an event's numbers lie within those of all that it leads to (Yildirim,
-//! Chaoji and Zaki, GRAIL, 2010). What remains is searched, between the two
-//! places only. Space O(n), a query usually O(1).
+//! The full closure would take n² bits. Instead, a few words for each event are kept.
+//! *Nearby*: which of the 256 events before it lead to it, exactly, since a path between
+//! two events stays between them. *Depth* and *height*: an event leads only to deeper and
+//! lower ones. *Landmarks*: a few hundred nodes spread over the topological order; common
+//! ones prove a path, missing ones disprove it. *Intervals*: in a depth-first walk over the
+//! successors, an event's numbers lie within those of all that it leads to (Yildirim,
+//! Chaoji and Zaki, GRAIL, 2010). Whatever remains is searched, between the two events
+//! only. Space O(n), a query usually O(1).
 
 use super::bits::{meet, shift, unite, within};
 use super::events::{Event, Events};
 use crate::analysis::network::{Network, Node};
 
-/// How many events before one are looked up in its bits.
+/// The number of events before an event that its bits cover.
 const NEAR: u32 = 256;
 type Near = [u64; NEAR as usize / 64];
 
-/// How many landmarks there are.
+/// The number of landmarks.
 const LANDMARKS: usize = 512;
 type Marks = [u64; LANDMARKS / 64];
 
-/// Walks to number events in.
+/// The number of walks.
 const WALKS: usize = 3;
 
-/// What is known of one event. What settles most questions comes first and
-/// fills one line of the processor's cache.
+/// The index data of one event. The parts that settle most queries come first
+/// and fill one cache line.
 #[derive(Clone, Debug, Default)]
 #[repr(C, align(64))]
 struct Facts {
-    /// Bit d: the event d + 1 places before leads to this one.
+    /// Bit d: the event d + 1 positions before leads to this one.
     nearby: Near,
-    /// Most constraints on any way that leads here.
+    /// The most constraints on any path to this event.
     depth: u32,
-    /// Most constraints on any way that leads on from here.
+    /// The most constraints on any path from this event.
     height: u32,
-    /// In each walk the lowest number of all that lead here, and its own.
+    /// For each walk the lowest number of all events that lead here, and its
+    /// own.
     intervals: [(u32, u32); WALKS],
     /// Landmarks that this event leads to.
     onward: Marks,
@@ -72,7 +72,7 @@ impl Reach {
                 before.height = before.height.max(height);
             }
         }
-        // Within reach of `nearby` nothing else is ever asked.
+        // Within reach of `nearby` the rest is never used.
         if len > NEAR as usize {
             reach.mark_landmarks(network.len());
             for turn in 0..WALKS {
@@ -92,14 +92,14 @@ impl Reach {
         self.events.finish(node)
     }
 
-    /// Whether one node has to finish for another to start, along whatever
+    /// Returns whether one node has to finish for another to start, along any
     /// constraints.
     pub(in crate::analysis) fn finishes_before(&mut self, one: Node, other: Node) -> bool {
         one != other && self.leads(self.finish(one), self.start(other))
     }
 
-    /// The depth of an event and what nearby leads to it, from those of the
-    /// events before it.
+    /// The depth of an event and its nearby predecessors, from those of its
+    /// direct predecessors.
     fn led_to(&self, event: Event) -> (u32, Near) {
         let (mut depth, mut nearby) = (0, Near::default());
         for before in self.events.before(event) {
@@ -136,8 +136,8 @@ impl Reach {
         }
     }
 
-    /// Numbers the events in a depth-first walk that turns to another side
-    /// each time.
+    /// Numbers the events in a depth-first walk that visits predecessors in
+    /// another order each time.
     fn walk(&mut self, turn: usize) {
         let Self { events, facts, .. } = self;
         let mut met = vec![false; facts.len()];
@@ -154,7 +154,7 @@ impl Reach {
                     stack.push((event, true));
                     before.clear();
                     before.extend_from_slice(events.before(event));
-                    // Some fixed shuffle, so that the walks differ.
+                    // A fixed shuffle, so that the walks differ.
                     before.sort_unstable_by_key(|event| shuffled(event.0, turn));
                     stack.extend(before.iter().map(|event| (*event, false)));
                 }
@@ -162,8 +162,8 @@ impl Reach {
         }
     }
 
-    /// Whether a chain of constraints leads from `from` to `to`; every event
-    /// leads to itself.
+    /// Returns whether a chain of constraints leads from `from` to `to`; every
+    /// event leads to itself.
     pub(in crate::analysis) fn leads(&mut self, from: Event, to: Event) -> bool {
         if let Some(leads) = self.known(from, to) {
             return leads;
@@ -185,7 +185,7 @@ impl Reach {
         false
     }
 
-    /// What is known without a search.
+    /// The answer, if it is known without a search.
     fn known(&self, from: Event, to: Event) -> Option<bool> {
         if from >= to {
             return Some(from == to);

@@ -1,9 +1,9 @@
-//! The transitive reduction: what each step waits for directly.
+//! The transitive reduction: the direct orders of each step.
 //!
-//! An order goes where others imply it: without a lag where a chain leads
-//! there anyway, and where the same end of the step waits, at least as long
-//! and on the same clock, for something later. Gates are looked through: what
-//! remains are orders between steps.
+//! An order is dropped where others imply it: without a lag where a chain leads
+//! there anyway, and where the same end of the step waits, at least as long and
+//! on the same clock, for something later. Gates are looked through: the result
+//! are orders between steps.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -27,8 +27,8 @@ impl Direct {
         self.relation == Relation::FinishStart && self.lag.is_zero()
     }
 
-    /// Whether an order to the same end of a step from what comes later says
-    /// as much.
+    /// Returns whether an order of the same end of a step on something later
+    /// implies this one.
     fn is_implied_by(&self, later: &Self) -> bool {
         let ends_agree = (self.relation == Relation::FinishFinish) == (later.relation == Relation::FinishFinish);
         let clocks_agree = self.lag.is_zero() || self.lag.clock() == later.lag.clock();
@@ -47,7 +47,7 @@ impl Reduction {
     pub(in crate::analysis) fn of(network: &Network) -> Self {
         let mut all = Reducing::new(network);
         let mut reduction = Self { first: vec![0], orders: Vec::new() };
-        // Of the starts that come apart, until the step follows.
+        // The orders of separate starts, until the step follows.
         let mut at_starts: Vec<(StepId, Made)> = Vec::new();
         for node in network.nodes() {
             if let Some(step) = network.headed(node) {
@@ -67,13 +67,13 @@ impl Reduction {
         reduction
     }
 
-    /// What a step waits for directly.
+    /// The direct orders of a step.
     pub(in crate::analysis) fn waits(&self, node: Node) -> &[Direct] {
         &self.orders[self.first[node.index()] as usize..self.first[node.index() + 1] as usize]
     }
 }
 
-/// An order with what made it: of those that one thing made none implies
+/// An order with its origin: among the orders of one origin none implies
 /// another.
 #[derive(Clone, Copy, Debug)]
 struct Made {
@@ -85,10 +85,10 @@ struct Made {
 struct Reducing<'n> {
     network: &'n Network,
     events: Events,
-    /// The last ends before each step, and before each gate that passes on
-    /// more than an order without a lag, in order.
+    /// The last ends before each step, and before each gate that passes on more
+    /// than orders without a lag, in order.
     last: Vec<(Event, Event)>,
-    /// Made where it is first asked.
+    /// Built on first use.
     reach: Option<Reach>,
     makers: u32,
 }
@@ -109,8 +109,8 @@ impl<'n> Reducing<'n> {
         Self { network, events, last, reach: None, makers: 0 }
     }
 
-    /// What is made for one node: those that say more than that it comes
-    /// later, then the last of the others.
+    /// The orders made for one node: those that say more than precedence, then
+    /// the last of the others.
     fn made_for(&mut self, node: Node) -> Vec<Made> {
         let mut made = Vec::new();
         for wait in self.network.waits(node) {
@@ -140,8 +140,8 @@ impl<'n> Reducing<'n> {
         self.last[begin..].iter().take_while(move |(to, _)| *to == event).map(|(_, from)| *from)
     }
 
-    /// Visits the orders between steps that one constraint makes, but for
-    /// those that say no more than that one comes after the other.
+    /// Visits the orders between steps that one constraint makes, except for
+    /// those that only say that one comes after the other.
     fn each_that_says_more(&self, wait: &Constraint, mut visit: impl FnMut(Direct)) {
         let (network, lag) = (self.network, wait.lag);
         let mut direct = |from: Node, relation: Relation| {
@@ -150,12 +150,12 @@ impl<'n> Reducing<'n> {
                 visit(order);
             }
         };
-        // The start of a step that comes apart is a gate of its own.
+        // A separate start is a gate of its own.
         let node_of = |gate: Node| network.headed(gate).and_then(|step| network.node_of(step));
         if network.step(wait.from).is_some() {
             direct(wait.from, wait.relation);
         } else if network.headed(wait.from).is_some() {
-            // It is its own start that a step waits for, or another's.
+            // A step waits for its own start or for that of another step.
             if let Some(from) = node_of(wait.from).filter(|_| wait.relation == Relation::FinishStart) {
                 direct(from, Relation::StartStart);
             }
@@ -171,7 +171,7 @@ impl<'n> Reducing<'n> {
         }
     }
 
-    /// Leaves out the orders to one step that others to it imply.
+    /// Drops the orders of one step that other orders of it imply.
     fn drop_implied(&mut self, made: &mut Vec<Made>) {
         if made.len() < 2 || made.iter().all(|made| made.order.is_bare()) {
             return;
@@ -188,7 +188,7 @@ impl<'n> Reducing<'n> {
             && self.reach.get_or_insert_with(|| Reach::new(self.network)).leads(from, to)
     }
 
-    /// The event from which an order leads on.
+    /// The event at which an order begins.
     fn end(&self, order: &Direct) -> Event {
         let head = || self.network.step(order.from).and_then(|step| self.network.head_of(step));
         match order.relation {
@@ -198,16 +198,16 @@ impl<'n> Reducing<'n> {
     }
 }
 
-/// Whether a constraint on a gate says more of what is behind the gate than
-/// that it comes before.
+/// Returns whether a constraint on a gate says more about the steps behind the
+/// gate than that they come before.
 fn passes_on(network: &Network, wait: &Constraint) -> bool {
     let is_gate = network.step(wait.from).is_none() && network.headed(wait.from).is_none();
     let is_bare = wait.relation == Relation::FinishStart && wait.lag.is_zero();
     is_gate && (!is_bare || network.opens_with_starts(wait.from))
 }
 
-/// Sorts orders by what they are from and how; of two of one kind, and with
-/// lags on one clock, leaves that with the greater lag.
+/// Sorts orders by origin and kind; of two of one kind, with lags on one clock,
+/// keeps the one with the greater lag.
 fn merge(made: &mut Vec<Made>) {
     let kind = |made: &Made| (made.order.from, made.order.relation);
     let lag = |made: &Made| made.order.lag;

@@ -1,25 +1,25 @@
-//! Orders across steps that a case does not take: that the file called one of
-//! them habit counts for the third rule of habit alone.
+//! Orders across steps that a case leaves out. That the file called one of them
+//! habit counts only for the third rule of habit.
 
 use std::collections::HashSet;
 
 use crate::model::{After, Because, Order, OrderSource, Process, Relation, StepId};
 
-/// Whether an order stands for one on a step that is not taken, which the file
-/// called habit.
+/// Returns whether an order replaces one on a step that was left out and that
+/// the file called habit.
 pub(in crate::analysis) fn is_habit(process: &Process, order: &Order) -> bool {
     entry(process, order).is_some_and(|entry| entry.is_across && entry.because == Some(Because::Habit))
 }
 
-/// The entry of `after` that an order is; none where it is no such.
+/// The entry of `after` behind an order; `None` where it has another origin.
 fn entry<'p>(process: &'p Process, order: &Order) -> Option<&'p After<StepId>> {
     let OrderSource::After(nth) = order.source else { return None };
     process.step(order.to).after.as_ref()?.get(nth as usize)
 }
 
-/// The pairs of such orders that are habit: the later step says what it needs,
-/// and every direct order through which it follows the other is called habit.
-/// A pass over what comes before each such step.
+/// The pairs of such orders that are habit: the later step states its needs,
+/// and every direct order through which it follows the other is called habit. A
+/// pass over the predecessors of each such step.
 pub(in crate::analysis) fn habits(process: &Process) -> HashSet<(StepId, StepId)> {
     let orders = process.orders();
     let by_finish = |order: &&Order| order.relation == Relation::FinishStart;

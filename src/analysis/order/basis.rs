@@ -1,4 +1,4 @@
-//! What is the same for every scenario in which the same steps go.
+//! The data shared by all scenarios in which the same steps are removed.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -15,22 +15,22 @@ pub(in crate::analysis) struct Basis<'p> {
     pub(in crate::analysis) record: Record<'p>,
     plain: Arc<Plain<'p>>,
     pub(in crate::analysis) pairs: Arc<Pairs<'p>>,
-    /// Over the network of the pairs; a query needs its buffers.
+    /// The index over the network of the pairs; a query needs its buffers.
     reach: Arc<Mutex<Reach>>,
     pub(in crate::analysis) matters: Matters,
     /// For each step whether it follows the only intake step.
     pub(in crate::analysis) follows_intake: Vec<bool>,
-    /// What the applicant hands in before the only intake step.
+    /// The submissions before the only intake step.
     pub(in crate::analysis) submits: Vec<StepId>,
 }
 
 impl<'p> Basis<'p> {
-    /// The basis on which the steps in `gone` go.
+    /// The basis on which the steps in `gone` are removed.
     pub(in crate::analysis) fn of(process: &'p Process, gone: &[bool]) -> Self {
         Self::on(Arc::new(Plain::of(process)), process, gone)
     }
 
-    /// The basis of the same process on which others go.
+    /// The basis of the same process on which other steps are removed.
     pub(in crate::analysis) fn when_gone(&self, gone: &[bool]) -> Self {
         Self::on(Arc::clone(&self.plain), self.process, gone)
     }
@@ -47,7 +47,8 @@ impl<'p> Basis<'p> {
         Self { process, record, plain, pairs, reach, matters, follows_intake, submits }
     }
 
-    /// Whether the pairs are the same when the steps in `gone` go.
+    /// Returns whether the pairs are the same when the steps in `gone` are
+    /// removed.
     pub(in crate::analysis) fn serves(&self, gone: &[bool]) -> bool {
         self.pairs.apart() == self.plain.apart(gone)
     }
@@ -58,7 +59,7 @@ impl<'p> Basis<'p> {
     }
 }
 
-/// For each step whether it starts after one.
+/// For each step whether it starts after a given one.
 fn followers(process: &Process, pairs: &Pairs<'_>, first: StepId) -> Vec<bool> {
     // Its finish; and its start, where the two are passed apart.
     let mut follows = vec![[false; 2]; process.steps().len()];
@@ -79,7 +80,7 @@ fn followers(process: &Process, pairs: &Pairs<'_>, first: StepId) -> Vec<bool> {
     follows.into_iter().map(|[finish, _]| finish).collect()
 }
 
-/// The steps of kind submit before one.
+/// The steps of kind submit before a step.
 fn handed_in(process: &Process, pairs: &Pairs<'_>, last: StepId) -> Vec<StepId> {
     let mut seen = vec![[false; 2]; process.steps().len()];
     let mut found = Vec::new();

@@ -1,8 +1,8 @@
-//! What a step waits for across one that goes, beside the pairs that hold
-//! anyway: the lag of its own order passes to all that it follows through
+//! The constraints of a step across one that is removed, besides the pairs that
+//! hold anyway: the lag of its own order applies to all that it follows through
 //! that one, and starts and finishes pass by the order's own ends.
 //!
-//! What it follows is found from its own side: the few steps that are on
+//! The steps that it follows are found from its own side: the few that are on
 //! record for it, and gates for the rest.
 
 use std::collections::HashSet;
@@ -18,8 +18,8 @@ use crate::analysis::network::Node;
 use crate::model::{Length, Order, Relation, StepId};
 
 impl Build<'_, '_> {
-    /// An order with a step that goes: `behind` says what the step follows
-    /// through it.
+    /// Adds an order on a removed step: `behind` returns the nodes that the
+    /// step follows through it.
     pub(in crate::analysis) fn wait_across(
         &mut self,
         order: &Order,
@@ -33,7 +33,7 @@ impl Build<'_, '_> {
         self.wait(self.sets.started(point(order)), Relation::FinishStart, order.lag);
     }
 
-    /// The lag of an order with a step that goes.
+    /// The lag of an order on a removed step.
     pub(in crate::analysis) fn lag_across(
         &mut self,
         order: &Order,
@@ -49,7 +49,7 @@ impl Build<'_, '_> {
         }
     }
 
-    /// What a step follows on record among what is behind a point.
+    /// The recorded predecessors of a step among those behind a point.
     pub(in crate::analysis) fn recorded_behind(&mut self, step: StepId, point: Point) -> Vec<Node> {
         if self.basis.record.delivery == Some(step) {
             return self.sets.gate(Set::All, point).into_iter().collect();
@@ -64,7 +64,8 @@ impl Build<'_, '_> {
         nodes
     }
 
-    /// What a step follows for no known reason among what is behind a point.
+    /// The predecessors of a step without a known reason among those behind a
+    /// point.
     pub(in crate::analysis) fn open_behind(&mut self, step: StepId, point: Point) -> Vec<Node> {
         if self.basis.record.delivery == Some(step) {
             return Vec::new();
@@ -78,17 +79,17 @@ impl Build<'_, '_> {
     }
 }
 
-/// What is on record for a step among what is behind some point.
+/// The recorded predecessors of a step among those behind some point.
 #[derive(Debug, Default)]
 pub(in crate::analysis) struct OnRecord {
     pub(in crate::analysis) steps: Vec<StepId>,
-    /// Earlier parts of its matters, each with all before it that is of a
-    /// lower rank than the given.
+    /// Earlier parts of its matters, each with all before it of a lower rank
+    /// than given.
     pub(in crate::analysis) members: Vec<(Member, u8)>,
 }
 
 impl OnRecord {
-    /// `is_behind` says what is behind the point.
+    /// `is_behind` returns whether a step is behind the point.
     pub(in crate::analysis) fn of(basis: &Basis<'_>, step: StepId, mut is_behind: impl FnMut(StepId) -> bool) -> Self {
         let record = &basis.record;
         let direct = basis.process.orders().of(step).iter().filter(|order| {
@@ -101,7 +102,7 @@ impl OnRecord {
         found
     }
 
-    /// The earlier parts of the step's own matters.
+    /// Adds the earlier parts of the step's own matters.
     fn add_procedure(&mut self, basis: &Basis<'_>, step: StepId, mut is_behind: impl FnMut(StepId) -> bool) {
         let Some(rank) = items::rank(basis.process.step(step)) else { return };
         for member in basis.matters.members(step) {
@@ -119,8 +120,8 @@ impl OnRecord {
     }
 }
 
-/// What a step follows directly for no known reason although both ends say
-/// what they need and give: the file leaves it open by name.
+/// The direct predecessors of a step without a known reason although both ends
+/// state their needs and products: the file leaves the reason open explicitly.
 pub(in crate::analysis) fn named_open<'b>(basis: &'b Basis<'_>, step: StepId) -> impl Iterator<Item = StepId> + 'b {
     let named = basis.process.orders().of(step).iter().filter(move |order| {
         order.relation == Relation::FinishStart && basis.record.of_pair(order.from, step) == Reason::Open

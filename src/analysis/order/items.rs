@@ -1,10 +1,10 @@
-//! The inner order of each matter: submit, then intake, then review,
-//! inspection and publicity, then decision, then delivery, as far as today's
-//! order runs that way, directly or across other matters.
+//! The inner order of each matter: submit, then intake, then review, inspection
+//! and publicity, then decision, then delivery, as far as today's order runs
+//! that way, directly or across other matters.
 //!
-//! A matter of many steps has a quadratic number of such pairs. Kept is only
-//! what each ranked step follows directly among those of its matter; the
-//! rest follows from that.
+//! A matter of many steps has a quadratic number of such pairs. Only the direct
+//! predecessors of each ranked step within its matter are kept; the rest
+//! follows from those.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use crate::analysis::network::events::{Event, Events};
 use crate::analysis::network::frontier::{self, Role};
 use crate::model::{Kind, Process, Step, StepId};
 
-/// How many ranks a procedure has.
+/// The number of ranks of a procedure.
 pub(in crate::analysis) const RANKS: usize = 5;
 
-/// The place of a kind in the procedure; none outside it.
+/// The rank of a step's kind in the procedure; `None` outside it.
 pub(in crate::analysis) fn rank(step: &Step) -> Option<u8> {
     match step.kind? {
         Kind::Submit => Some(0),
@@ -45,12 +45,12 @@ pub(in crate::analysis) struct Matters {
     /// For each member the last members of its matter that it follows today,
     /// latest first: it follows all others through them.
     direct: Vec<Vec<Member>>,
-    /// For each step its members.
+    /// The first member of each step.
     first: Vec<u32>,
 }
 
 impl Matters {
-    /// `before` is what starts after what: its pairs count.
+    /// `before` has today's order, whose pairs count.
     pub(in crate::analysis) fn of(process: &Process, before: &Network) -> Self {
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         let mut matters: Vec<Matter> = Vec::new();
@@ -109,7 +109,7 @@ impl Matters {
         self.steps[member.index()]
     }
 
-    /// What a step is in its matters.
+    /// The members of a step.
     pub(in crate::analysis) fn members(&self, step: StepId) -> impl Iterator<Item = Member> + use<> {
         (self.first[step.index()]..self.first[step.index() + 1]).map(Member)
     }
@@ -119,7 +119,7 @@ impl Matters {
         &self.direct[member.index()]
     }
 
-    /// How many members there are.
+    /// The number of members.
     pub(in crate::analysis) fn len(&self) -> usize {
         self.steps.len()
     }

@@ -1,5 +1,5 @@
-//! Why steps wait for each other, and which of these orders remain when some
-//! steps go and others wait for less.
+//! The reasons why steps wait for each other, and the orders that remain when
+//! some steps are removed and others wait for less.
 
 pub(super) mod across;
 pub(super) mod basis;

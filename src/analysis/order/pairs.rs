@@ -1,7 +1,6 @@
-//! Which step is before which along finish-to-start orders, also across
-//! steps that go.
+//! The pairs of steps along finish-to-start orders, also across removed steps.
 //!
-//! Across a step W that goes, the order stays as if W took no time. Where W is
+//! Across a removed step W the order is kept as if W took no time. Where W is
 //! tied by finishes and starts alone, chains of finish-to-start orders lead
 //! through it as they do today. Where it is tied by other ends, too, its start
 //! and its finish are passed *apart*: what it starts after comes before what
@@ -14,7 +13,7 @@ use crate::analysis::network::reach::Reach;
 use crate::analysis::network::{Constraint, Network, Node};
 use crate::model::{Length, Order, Process, Relation, StepId, StepPart};
 
-/// Where a chain of finish-to-start orders passes.
+/// A point that a chain of finish-to-start orders passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::analysis) struct Point {
     pub(in crate::analysis) step: StepId,
@@ -40,14 +39,14 @@ pub(in crate::analysis) struct Pairs<'p> {
     /// For each step whether its ends are passed apart; empty where none is.
     apart: Vec<bool>,
     network: Network,
-    /// By step, the nodes that stand for what comes before the start and the
-    /// finish of a step passed apart; empty where none is.
+    /// By step, the nodes for everything before the start and the finish of a
+    /// step passed apart; empty where there is none.
     ends: Vec<[Option<Node>; 2]>,
 }
 
 impl<'p> Pairs<'p> {
-    /// The pairs when the ends of the steps in `apart` are passed apart; of
-    /// none where that is empty.
+    /// The pairs where the ends of the steps in `apart` are passed apart; an
+    /// empty list means no steps.
     fn of(process: &'p Process, apart: Vec<bool>) -> Self {
         let ends = vec![[None; 2]; apart.len()];
         let network = Network::for_steps(process.steps().len());
@@ -69,7 +68,7 @@ impl<'p> Pairs<'p> {
             StepPart::Start(step) if !self.is_apart(step) => return,
             StepPart::Start(step) | StepPart::Step(step) => step,
         };
-        // Of an earlier start the gate stands, and is passed again in vain.
+        // The gate of an earlier start exists already, and is not replaced.
         for (end, point) in [Point::start(step), Point::finish(step)].into_iter().enumerate() {
             let is_done = part == StepPart::Step(step) && end == 0 && self.ends[step.index()][0].is_some();
             let is_to_come = part == StepPart::Start(step) && end == 1;
@@ -89,12 +88,12 @@ impl<'p> Pairs<'p> {
         &self.apart
     }
 
-    /// Whether some steps are passed apart.
+    /// Returns whether some steps are passed apart.
     pub(in crate::analysis) fn has_apart(&self) -> bool {
         !self.apart.is_empty()
     }
 
-    /// Whether the ends of a step are passed apart.
+    /// Returns whether the ends of a step are passed apart.
     pub(in crate::analysis) fn is_apart(&self, step: StepId) -> bool {
         self.apart.get(step.index()) == Some(&true)
     }
@@ -114,7 +113,7 @@ impl<'p> Pairs<'p> {
         behind.chain(own)
     }
 
-    /// The node of a point; none where nothing comes before it.
+    /// The node of a point; `None` where nothing comes before it.
     pub(in crate::analysis) fn node(&self, point: Point) -> Option<Node> {
         match self.ends.get(point.step.index()) {
             Some(ends) if self.is_apart(point.step) => ends[usize::from(!point.at_start)],
@@ -122,12 +121,12 @@ impl<'p> Pairs<'p> {
         }
     }
 
-    /// The steps and what each starts after.
+    /// The steps and their predecessors as a network.
     pub(in crate::analysis) fn network(&self) -> &Network {
         &self.network
     }
 
-    /// Whether a step is a point, or before it.
+    /// Returns whether a step is a point, or before it.
     pub(in crate::analysis) fn is_behind(&self, reach: &mut Reach, step: StepId, point: Point) -> bool {
         match (self.network.node_of(step), self.node(point)) {
             (Some(step), Some(at)) => step == at || reach.leads(reach.finish(step), reach.finish(at)),
@@ -142,7 +141,7 @@ impl<'p> Pairs<'p> {
 pub(in crate::analysis) struct Plain<'p> {
     pairs: Arc<Pairs<'p>>,
     reach: Arc<Mutex<Reach>>,
-    /// Where an FF order says no more than the way by finishes and starts.
+    /// The FF orders that say no more than the path by finishes and starts.
     moot: HashSet<(StepId, StepId)>,
 }
 
@@ -156,8 +155,8 @@ impl<'p> Plain<'p> {
         Self { pairs: Arc::new(pairs), reach: Arc::new(Mutex::new(reach)), moot }
     }
 
-    /// The pairs among the steps that stay when those in `gone` go, with the
-    /// index over them.
+    /// The pairs among the remaining steps when those in `gone` are removed,
+    /// with their index.
     pub(in crate::analysis) fn when_gone(&self, gone: &[bool]) -> (Arc<Pairs<'p>>, Arc<Mutex<Reach>>) {
         let apart = self.apart(gone);
         if apart.is_empty() {
@@ -168,10 +167,10 @@ impl<'p> Plain<'p> {
         (Arc::new(pairs), Arc::new(Mutex::new(reach)))
     }
 
-    /// The steps that are passed apart when those in `gone` go: those that an
-    /// order by other ends than finish to start touches, and any others that
-    /// go beside them, since what one passes on may lead through the next.
-    /// Empty where there are none.
+    /// The steps that are passed apart when those in `gone` are removed: those
+    /// that an order by other ends than finish to start touches, and any others
+    /// that are removed beside them, since what one passes on may lead through
+    /// the next. Empty where there are none.
     pub(in crate::analysis) fn apart(&self, gone: &[bool]) -> Vec<bool> {
         let orders = self.pairs.process.orders().all();
         let is_gone = |step: StepId| gone[step.index()];
@@ -196,8 +195,8 @@ impl<'p> Plain<'p> {
         apart
     }
 
-    /// Whether an order between finishes adds nothing to the way by finishes
-    /// and starts.
+    /// Returns whether an order between finishes adds nothing to the path by
+    /// finishes and starts.
     fn is_moot(&self, order: &Order) -> bool {
         order.relation == Relation::FinishFinish && self.moot.contains(&(order.from, order.to))
     }

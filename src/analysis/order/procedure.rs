@@ -1,4 +1,4 @@
-//! What a step waits for by the inner order of its matters.
+//! The constraints of a step from the inner order of its matters.
 
 use super::items::{self, Member, RANKS};
 use super::pairs::Point;
@@ -7,13 +7,13 @@ use super::sets::Set;
 use crate::analysis::network::{Constraint, Node};
 use crate::model::{Length, Relation, StepId};
 
-/// The gates of the lower ranks of a matter, by the rank below which they
-/// stand and by member: the outer option tells whether the gate is known.
+/// The gates of the lower ranks of a matter, by the rank below which they stand
+/// and by member: the outer option tells whether the gate is computed.
 pub(in crate::analysis) type MatterGates = [Vec<Option<Option<Node>>>; RANKS];
 
 impl Build<'_, '_> {
-    /// The step waits for the earlier parts of its own matters, for the only
-    /// intake, and, as the only intake or delivery, for what that follows.
+    /// Makes the step wait for the earlier parts of its own matters, for the
+    /// only intake, and, as the only intake or delivery, for its predecessors.
     pub(in crate::analysis) fn wait_for_procedure(&mut self, step: StepId) {
         let basis = self.basis;
         if basis.record.delivery == Some(step) {
@@ -42,8 +42,8 @@ impl Build<'_, '_> {
         }
     }
 
-    /// The node that stands for a member and all before it in its matter, as
-    /// far as they are of a lower rank than `below`.
+    /// The node for a member and all before it in its matter of a lower rank
+    /// than `below`.
     pub(in crate::analysis) fn matter_gate(&mut self, member: Member, below: u8) -> Option<Node> {
         let (basis, slot) = (self.basis, usize::from(below));
         self.matter_gates[slot].resize(basis.matters.len(), None);

@@ -1,4 +1,4 @@
-//! Why one step waits for another, as far as the file says.
+//! The reason why one step waits for another, as far as the file states it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,14 +10,13 @@ use crate::model::{After, Because, Kind, Necessity, Order, OrderSource, Process,
 #[derive(Debug)]
 pub struct Record<'p> {
     process: &'p Process,
-    /// Pairs across a step that a case does not take that are habit by the
-    /// third rule.
+    /// Pairs across a step left out by a case that are habit by the third rule.
     across_habits: HashSet<(StepId, StepId)>,
     /// The only intake step, if there is exactly one.
     pub intake: Option<StepId>,
     /// The only delivery step, if there is exactly one.
     pub delivery: Option<StepId>,
-    /// The steps that say much.
+    /// The steps with many entries or papers.
     many: HashMap<StepId, Many<'p>>,
 }
 
@@ -34,23 +33,23 @@ impl<'p> Record<'p> {
         Self { process, across_habits: across::habits(process), intake, delivery, many }
     }
 
-    /// Whether the file says what the step needs, if only that it is nothing.
+    /// Returns whether the file states what the step needs, be it nothing.
     #[must_use]
     pub fn says_needs(&self, step: StepId) -> bool {
         self.process.step(step).needs.is_some()
     }
 
-    /// Whether the file says what the step gives, if only that it is nothing.
+    /// Returns whether the file states what the step gives, be it nothing.
     #[must_use]
     pub fn says_gives(&self, step: StepId) -> bool {
         self.process.step(step).gives.is_some()
     }
 
-    /// The reason of a pair of which `before` must have finished for `after`
-    /// to start today: the first that applies, in the order of the format.
+    /// The reason of a pair of which `before` must have finished for `after` to
+    /// start today: the first that applies, in the order of the format.
     ///
-    /// Habit by the third rule is not seen from the pair alone: whoever asks
-    /// about a pair that no order ties directly leaves out what an order
+    /// Habit by the third rule cannot be seen from the pair alone: for a pair
+    /// without a direct order the caller leaves out everything that an order
     /// called habit leads to.
     #[must_use]
     pub fn of_pair(&self, before: StepId, after: StepId) -> Reason {
@@ -72,26 +71,27 @@ impl<'p> Record<'p> {
         }
     }
 
-    /// Whether the file itself leaves open why `after` follows `before`.
+    /// Returns whether the file explicitly leaves open why `after` follows
+    /// `before`.
     #[must_use]
     pub fn is_named_open(&self, before: StepId, after: StepId) -> bool {
         self.entry(before, after).is_some_and(|entry| entry.because == Some(Because::Open))
     }
 
-    /// Whether the pair would be recorded without what its entry says.
+    /// Returns whether the pair would be recorded even without its entry.
     #[must_use]
     pub fn is_recorded_otherwise(&self, before: StepId, after: StepId) -> bool {
         self.needs_paper_of(after, before) || self.in_procedure(before, after)
     }
 
-    /// Whether the stages of a matter, its only intake or its only delivery record
-    /// the pair, whatever its entry says.
+    /// Returns whether the stages of a matter, its only intake or its only
+    /// delivery record the pair, whatever its entry states.
     #[must_use]
     pub fn is_of_procedure(&self, before: StepId, after: StepId) -> bool {
         self.in_procedure(before, after)
     }
 
-    /// What the order itself says of its reason: that of a lag, and of an
+    /// The reason that the order itself states: that of its lag, and of an
     /// order by other ends than finish to start.
     #[must_use]
     pub fn of_entry(&self, order: &Order) -> Reason {
@@ -123,7 +123,7 @@ impl<'p> Record<'p> {
         }
     }
 
-    /// What a step waits for, each other step once, with the reason.
+    /// The predecessors of a step, each once, with the reason.
     #[must_use]
     pub fn waits(&self, step: StepId) -> Vec<Wait> {
         let (mut waits, mut seen) = (Vec::new(), HashSet::new());
@@ -172,8 +172,9 @@ impl<'p> Record<'p> {
     }
 }
 
-/// Whether an entry makes its step start only when another has finished. One
-/// that stands for a step which is not taken is no reason by itself.
+/// Returns whether an entry makes its step start only when another has
+/// finished. An entry that replaces one for a step left out is no reason by
+/// itself.
 fn is_entry(before: StepId, entry: &After<StepId>) -> bool {
     entry.step == before && entry.relation == Relation::FinishStart && !entry.is_across
 }
@@ -186,10 +187,10 @@ fn makers(process: &Process, step: StepId) -> impl Iterator<Item = StepId> + use
     })
 }
 
-/// From how many entries or papers on a step's own are looked up in a map.
+/// The number of entries or papers from which on they are looked up in a map.
 const MANY: usize = 16;
 
-/// What a step with many entries or papers says of others.
+/// The entries and papers of a step with many of them, by other step.
 #[derive(Debug)]
 struct Many<'p> {
     entries: HashMap<StepId, &'p After<StepId>>,
@@ -210,17 +211,17 @@ impl<'p> Many<'p> {
     }
 }
 
-/// Whether orders of a reason stay in a figure.
+/// The reasons that keep an order in a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
-    /// What is recorded, and what the file is silent about.
+    /// Recorded ones, and those on which the file is silent.
     RecordedAndOpen,
-    /// What is recorded.
+    /// Recorded ones.
     Recorded,
 }
 
 impl Keep {
-    /// Whether an order with this reason stays.
+    /// Returns whether an order with this reason is kept.
     #[must_use]
     pub fn keeps(self, reason: Reason) -> bool {
         match reason {

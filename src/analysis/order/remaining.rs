@@ -1,5 +1,5 @@
-//! The order that remains in reachable, and the pairs of today, for whoever
-//! rebuilds a process from them.
+//! The order that remains in reachable, and the pairs of today, for rebuilding
+//! a process from them.
 
 use std::collections::HashSet;
 
@@ -12,38 +12,37 @@ use crate::analysis::Reason;
 use crate::analysis::network::reduction::Reduction;
 use crate::model::{Because, Length, OrderSource, Process, Relation, StepId, StepPart};
 
-/// An order between two steps that stay.
+/// An order between two remaining steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remaining {
     /// The step that comes first.
     pub from: StepId,
     /// The step that waits.
     pub to: StepId,
-    /// Which ends are tied.
+    /// The ends that are tied.
     pub relation: Relation,
-    /// How much later at least.
+    /// The least time between them.
     pub lag: Length,
 }
 
-/// What is left of a process in reachable.
+/// The part of a process that remains in reachable.
 #[derive(Clone, Debug)]
 pub struct Remainder {
-    /// For each step whether it goes.
+    /// For each step whether it is removed.
     pub gone: Vec<bool>,
-    /// The direct orders: none that others imply, but each that one step has
-    /// with another with a lag or between other ends. Grouped by the step that
-    /// waits.
+    /// The direct orders: none that others imply, except that all orders with a
+    /// lag or between other ends are kept. Grouped by the waiting step.
     pub orders: Vec<Remaining>,
 }
 
 impl Remainder {
-    /// For each step whether it goes.
+    /// For each step whether it is removed.
     #[must_use]
     pub fn gone(process: &Process) -> Vec<bool> {
         waste::that_goes(process)
     }
 
-    /// What is left of a process.
+    /// The remainder of a process.
     #[must_use]
     pub fn of(process: &Process) -> Self {
         let gone = waste::that_goes(process);
@@ -77,12 +76,12 @@ impl Remainder {
     }
 }
 
-/// The pairs of today: for each step those before it, with the reason. In
-/// space quadratic in the steps.
+/// The pairs of today: for each step those before it, with the reason. In space
+/// quadratic in the steps.
 #[derive(Clone, Debug)]
 pub struct PairTable {
     width: usize,
-    /// A bit for each step before each, one row a step that waits.
+    /// A bit for each step before each, one row for each waiting step.
     before: Vec<u64>,
     /// Of those, the ones that are habit, and the ones without a reason.
     habit: Vec<u64>,
@@ -90,7 +89,7 @@ pub struct PairTable {
 }
 
 impl PairTable {
-    /// The pairs of a process, those across its waste among them.
+    /// The pairs of a process, including those across its waste.
     #[must_use]
     pub fn of(process: &Process) -> Self {
         let steps = process.steps().len();
@@ -121,25 +120,25 @@ impl PairTable {
         (0..row.len() * 64).filter(|at| row[at / 64] >> (at % 64) & 1 == 1).map(StepId::new).collect()
     }
 
-    /// Whether one step is before another.
+    /// Returns whether one step is before another.
     #[must_use]
     pub fn is_before(&self, before: StepId, step: StepId) -> bool {
         self.get(&self.before, before, step)
     }
 
-    /// Whether the pair is habit.
+    /// Returns whether the pair is habit.
     #[must_use]
     pub fn is_habit(&self, before: StepId, step: StepId) -> bool {
         self.get(&self.habit, before, step)
     }
 
-    /// Whether nobody has said why the one follows the other.
+    /// Returns whether nobody has stated why the one follows the other.
     #[must_use]
     pub fn is_open(&self, before: StepId, step: StepId) -> bool {
         self.get(&self.open, before, step)
     }
 
-    /// Whether the pair is on record.
+    /// Returns whether the pair is on record.
     #[must_use]
     pub fn is_recorded(&self, before: StepId, step: StepId) -> bool {
         self.is_before(before, step) && !self.is_habit(before, step) && !self.is_open(before, step)
@@ -150,9 +149,9 @@ impl PairTable {
     }
 }
 
-/// What comes before a step that says what it needs only through orders
-/// that its `after` calls habit. `passed_on`: what comes before the end of
-/// each step.
+/// The predecessors of a step that states its needs, reached only through
+/// orders that its `after` calls habit. `passed_on` has the predecessors of the
+/// end of each step.
 fn by_habit_alone(process: &Process, step: StepId, passed_on: &[u64], width: usize) -> impl Fn(StepId) -> bool + use<> {
     let said = process.step(step).needs.is_some();
     let mut otherwise = vec![0u64; width];
@@ -174,9 +173,9 @@ fn by_habit_alone(process: &Process, step: StepId, passed_on: &[u64], width: usi
     move |before| said && otherwise[before.index() / 64] >> (before.index() % 64) & 1 == 0
 }
 
-/// For each step what comes before its start, and what it passes on to those
-/// that follow its end: the same, but for waste that takes no time and that
-/// others tie by its end. A row of bits each.
+/// For each step the predecessors of its start, and those that it passes on to
+/// the steps after its end: the same, except for waste that takes no time and
+/// that others tie by its end. A row of bits each.
 fn rows_before(process: &Process, width: usize) -> (Vec<u64>, Vec<u64>) {
     let steps = process.steps().len();
     let pairs = Plain::of(process).when_gone(&waste::that_goes(process)).0;

@@ -1,10 +1,10 @@
-//! The order that remains when some steps go and some wait for less, as a
-//! network.
+//! The order that remains when some steps are removed and some wait for less,
+//! as a network.
 //!
-//! Pairs stay or go, not edges: a step that waits for less still follows
-//! everything that no reason and no habit frees it of, also where a step
-//! between the two waits for less; and what followed something only through
-//! that step still follows it.
+//! Pairs are kept or dropped, not edges: a step that waits for less still
+//! follows everything that no reason and no habit frees it of, also where a
+//! step between the two waits for less; and a step that followed something only
+//! through that step still follows it.
 
 use std::collections::BTreeMap;
 
@@ -18,35 +18,35 @@ use crate::analysis::network::reach::Reach;
 use crate::analysis::network::{Constraint, Network, Node};
 use crate::model::{Length, Order, OrderSource, Process, Relation, StepId, StepPart, Value};
 
-/// Of points of tied steps, which steps took their gate apart, and how much
-/// longer those wait for the parts.
+/// For points of tied steps, the steps that took their gate apart, and how much
+/// longer those wait for its parts.
 pub(in crate::analysis) type Takers = BTreeMap<Point, Vec<(StepId, Length)>>;
 
-/// What one step waits for in a scenario.
+/// The orders of one step that a scenario keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::analysis) enum Waits {
-    /// Whatever it follows today.
+    /// Everything it follows today.
     AsToday,
-    /// What the file says, without the orders that hold only because the step
-    /// stands below another.
+    /// Everything in the file, except orders that hold only because the step is
+    /// below another.
     AsWritten,
-    /// What has a reason.
+    /// The orders with a reason.
     For(Keep),
 }
 
-/// What a step waits for, what is recorded apart from what is open.
+/// The predecessors of a step, with the recorded ones apart from the open ones.
 #[derive(Clone, Debug)]
 pub(in crate::analysis) struct Apart {
     pub(in crate::analysis) recorded: Vec<Constraint>,
     pub(in crate::analysis) open: Vec<Constraint>,
 }
 
-/// For each step what the record alone makes it wait for, in the numbers of a
-/// network in which open orders stay, too; none where nothing is open.
+/// For each step the constraints by the record alone, in the node numbers of a
+/// network that keeps open orders, too; `None` where nothing is open.
 pub(in crate::analysis) type Recorded = Vec<Option<Box<Apart>>>;
 
-/// The network of a scenario: `gone` says which steps go, those of the basis
-/// or, where none is passed apart, any; `waits` how the others wait.
+/// The network of a scenario: `gone` are the removed steps, those of the basis
+/// or, where none is passed apart, any; `waits` the orders of the others.
 pub(in crate::analysis) fn build(basis: &Basis<'_>, gone: &[bool], waits: impl Fn(StepId) -> Waits) -> Built {
     let process = basis.process;
     let mut reach = basis.reach();
@@ -67,7 +67,7 @@ pub(in crate::analysis) fn build(basis: &Basis<'_>, gone: &[bool], waits: impl F
     Built { network, recorded, sets, matter_gates, takers }
 }
 
-/// The network of a scenario, and what of it is asked for later.
+/// The network of a scenario, and the parts of it that are needed later.
 #[derive(Debug)]
 pub(in crate::analysis) struct Built {
     pub(in crate::analysis) network: Network,
@@ -84,11 +84,12 @@ pub(in crate::analysis) struct Build<'b, 'p> {
     pub(in crate::analysis) network: Network,
     pub(in crate::analysis) sets: Sets,
     pub(in crate::analysis) matter_gates: MatterGates,
-    /// What the step in hand waits for.
+    /// The constraints of the step being built.
     pub(in crate::analysis) waits: Vec<Constraint>,
     recorded: Recorded,
     takers: Takers,
-    /// By how much the step in hand waits longer for what is looked for.
+    /// How much longer the step being built waits for the predecessors being
+    /// collected.
     pub(in crate::analysis) lag: Length,
 }
 
@@ -98,10 +99,10 @@ impl<'b, 'p> Build<'b, 'p> {
         let staying = || process.step_ids().filter(|step| !gone[step.index()]);
         let open = Waits::For(Keep::RecordedAndOpen);
         let kept_waste = |step: StepId| waits(step) == open && process.step(step).value == Some(Value::Waste);
-        // A set of all is waited for by who follows everything as today, who
-        // says nothing of its needs, who waits across a step that goes for
-        // more than its finish, and by the only delivery; it tells what would
-        // remain if waste that stays went.
+        // Sets of all steps are needed by steps that follow everything as
+        // today, that do not state their needs, that wait across a removed step
+        // for more than its finish, and by the only delivery; they show what
+        // would remain if kept waste were removed.
         let all = basis.record.delivery.is_some()
             || basis.pairs.has_apart()
             || passes_on(process, gone)
@@ -154,9 +155,9 @@ impl<'b, 'p> Build<'b, 'p> {
         self.waits.extend(from.map(|from| Constraint { from, relation, lag }));
     }
 
-    /// All pairs stay. Across a step that goes, an order that the file calls
-    /// habit passes on neither its lag nor the start of what that step started
-    /// with.
+    /// Keeps all pairs. Across a removed step, an order that the file calls
+    /// habit passes on neither its lag nor the start of the step that it
+    /// started with.
     fn wait_as_today(&mut self, step: StepId) {
         for order in self.basis.process.orders().of(step) {
             let is_habit = self.basis.record.of_entry(order) == Reason::Habit;
@@ -181,7 +182,7 @@ impl<'b, 'p> Build<'b, 'p> {
         }
     }
 
-    /// What is recorded stays, and what the file writes down.
+    /// Keeps what is recorded and what the file writes down.
     fn wait_as_written(&mut self, step: StepId) {
         for order in self.basis.process.orders().of(step) {
             let by_default =
@@ -193,7 +194,7 @@ impl<'b, 'p> Build<'b, 'p> {
         self.wait_for_procedure(step);
     }
 
-    /// What is recorded stays.
+    /// Keeps what is recorded.
     fn wait_for_recorded(&mut self, step: StepId) {
         self.wait_for_orders(step, |keep, reason| keep.keeps(reason), Keep::Recorded);
         self.wait_for_procedure(step);
@@ -204,8 +205,8 @@ impl<'b, 'p> Build<'b, 'p> {
         }
     }
 
-    /// What is open stays beside that: orders of its own, and what comes
-    /// before them.
+    /// Keeps what is open as well: orders of its own, and everything before
+    /// them.
     fn wait_for_open(&mut self, step: StepId) {
         let basis = self.basis;
         self.wait_for_orders(step, |_, reason| reason == Reason::Open, Keep::RecordedAndOpen);
@@ -226,8 +227,8 @@ impl<'b, 'p> Build<'b, 'p> {
         }
     }
 
-    /// What a step follows through some points for no known reason, less what
-    /// it calls habit.
+    /// The predecessors of a step through some points without a known reason,
+    /// minus those that it calls habit.
     pub(in crate::analysis) fn open_before(&mut self, step: StepId, points: Vec<Point>) -> Vec<Node> {
         let basis = self.basis;
         let set = if basis.record.says_needs(step) { Set::Silent } else { Set::All };
@@ -241,8 +242,8 @@ impl<'b, 'p> Build<'b, 'p> {
         })
     }
 
-    /// The orders of its own with steps that stay: those of the pairs and
-    /// entries that `stays` admits, each with its lag where `keep` keeps that.
+    /// The orders of its own on remaining steps: those of the pairs and entries
+    /// that `stays` admits, each with its lag where `keep` keeps that.
     fn wait_for_orders(&mut self, step: StepId, stays: impl Fn(Keep, Reason) -> bool, keep: Keep) {
         let record = &self.basis.record;
         for order in self.basis.process.orders().of(step) {
@@ -259,20 +260,20 @@ impl<'b, 'p> Build<'b, 'p> {
     }
 }
 
-/// The orders of a step with steps that go.
+/// The orders of a step on removed steps.
 fn across<'p>(process: &'p Process, gone: &[bool], step: StepId) -> Vec<&'p Order> {
     process.orders().of(step).iter().filter(|order| gone[order.from.index()]).collect()
 }
 
-/// Whether a step that goes passes on more than the order of finishes and
+/// Returns whether a removed step passes on more than the order of finishes and
 /// starts.
 fn passes_on(process: &Process, gone: &[bool]) -> bool {
     let mut orders = process.orders().all().iter();
     orders.any(|order| gone[order.from.index()] && (order.relation != Relation::FinishStart || !order.lag.is_zero()))
 }
 
-/// What a step calls habit and nothing else records: it may still follow it
-/// through others.
+/// The steps that a step follows by an order called habit and without another
+/// record: it may still follow them through others.
 pub(in crate::analysis) fn habits<'b>(basis: &'b Basis<'_>, step: StepId) -> impl Iterator<Item = StepId> + 'b {
     let called = orders_called_habit(basis, step);
     called.map(|order| order.from).filter(move |from| basis.record.of_pair(*from, step) == Reason::Habit)
@@ -283,7 +284,7 @@ fn orders_called_habit<'b>(basis: &'b Basis<'_>, step: StepId) -> impl Iterator<
     orders.filter(|order| order.relation == Relation::FinishStart && basis.record.of_entry(order) == Reason::Habit)
 }
 
-/// The points through which a step may follow something for no known reason.
+/// The points through which a step may follow something without a known reason.
 pub(in crate::analysis) fn open_points(basis: &Basis<'_>, step: StepId) -> Vec<Point> {
     let points = basis.pairs.before(Point::finish(step));
     if !basis.record.says_needs(step) {

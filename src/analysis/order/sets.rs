@@ -1,9 +1,9 @@
-//! Gates that stand for a step and what comes before it.
+//! Gates for a step and everything before it.
 //!
 //! "v waits for everything before it of which the file does not say what it
 //! gives" would be a quadratic number of pairs. Each step gets a gate that
-//! stands for it and all of those before it; v waits for the gates of the
-//! steps that it follows directly.
+//! stands for it and all of those before it; v waits for the gates of the steps
+//! that it follows directly.
 
 use std::collections::HashSet;
 
@@ -18,27 +18,27 @@ use crate::model::{Process, Relation, StepId};
 pub(in crate::analysis) enum Set {
     /// All of them.
     All,
-    /// Those of which the file does not say what they give.
+    /// Those whose products the file does not state.
     Silent,
 }
 
-/// The gates of each point that was passed, none where its set is empty.
+/// The gates of each point passed so far; `None` where its set is empty.
 #[derive(Debug)]
 pub(in crate::analysis) struct Sets {
     wanted: [bool; 2],
     /// By set, then by end (start, finish), then by step.
     gates: [[Vec<Option<Node>>; 2]; 2],
-    /// Of a step passed apart, by end: what must have started.
+    /// For a step passed apart, by end: the starts before it.
     started: [Vec<Option<Node>>; 2],
-    /// Of a step passed apart, what must have finished for its finish: all
-    /// before its start, and what its finish is tied to, but not what comes
-    /// before that.
+    /// For a step passed apart, the finishes before its finish: all before its
+    /// start, and what its finish is tied to, but nothing before that.
     ended: Vec<Option<Node>>,
     members: Vec<Node>,
 }
 
 impl Sets {
-    /// No gates yet. `silent` says whether sets of silent steps are wanted.
+    /// Without gates yet. `silent` says whether sets of silent steps are
+    /// needed.
     pub(in crate::analysis) fn new(process: &Process, all: bool, silent: bool, has_apart: bool) -> Self {
         let gates = |wanted: bool| if wanted { vec![None; process.steps().len()] } else { Vec::new() };
         let ends = |wanted: bool| [gates(wanted && has_apart), gates(wanted)];
@@ -56,18 +56,18 @@ impl Sets {
         self.gates[set as usize][usize::from(!point.at_start)].get(point.step.index()).copied().flatten()
     }
 
-    /// What must have started for a point of a step passed apart.
+    /// The starts before a point of a step passed apart.
     pub(in crate::analysis) fn started(&self, point: Point) -> Option<Node> {
         self.started[usize::from(!point.at_start)].get(point.step.index()).copied().flatten()
     }
 
-    /// What must have finished for the finish of a step passed apart.
+    /// The finishes before the finish of a step passed apart.
     pub(in crate::analysis) fn ended(&self, step: StepId) -> Option<Node> {
         self.ended.get(step.index()).copied().flatten()
     }
 
-    /// Adds the gates of a step that goes and whose start has been passed,
-    /// before its finish is.
+    /// Adds the gates of a removed step whose start has been passed, before its
+    /// finish is.
     pub(in crate::analysis) fn add_start(&mut self, basis: &Basis<'_>, network: &mut Network, step: StepId) {
         if basis.pairs.is_apart(step) {
             self.add_started(basis, network, step);
@@ -76,7 +76,7 @@ impl Sets {
     }
 
     /// Adds the gates of a step that has just been passed; `own` is its node,
-    /// if it stays.
+    /// if it is kept.
     pub(in crate::analysis) fn add(
         &mut self,
         basis: &Basis<'_>,
@@ -131,7 +131,7 @@ impl Sets {
         self.ended[step.index()] = network.gate(&mut members);
     }
 
-    /// What must have started before the ends of a step passed apart.
+    /// The starts before the ends of a step passed apart.
     fn add_started(&mut self, basis: &Basis<'_>, network: &mut Network, step: StepId) {
         let orders = || basis.process.orders().of(step).iter();
         let (mut starts, mut gates) = (Vec::new(), Vec::new());
@@ -154,9 +154,9 @@ impl Sets {
         self.started[1][step.index()] = network.gate(&mut gates);
     }
 
-    /// The nodes that stand for a set before some points (and for the steps at
-    /// them), less the steps in `dropped`: where one of those is behind a
-    /// gate, the gate is taken apart. `taken_apart` is told of each.
+    /// The nodes for a set before some points (and for the steps at them),
+    /// without the steps in `dropped`: where one of those is behind a gate, the
+    /// gate is taken apart, and `taken_apart` is called with it.
     pub(in crate::analysis) fn without(
         &self,
         (basis, reach): (&Basis<'_>, &mut Reach),
@@ -183,9 +183,9 @@ impl Sets {
     }
 }
 
-/// Whether a step follows others by other ends than finish to start. Its gate
-/// then stands for it alone: should what it is tied to go, more may come
-/// before it.
+/// Returns whether a step follows others by other ends than finish to start.
+/// Its gate then stands for it alone: if a step that it is tied to is removed,
+/// more may come before it.
 pub(in crate::analysis) fn is_tied(process: &Process, step: StepId) -> bool {
     process.orders().of(step).iter().any(|order| order.relation != Relation::FinishStart)
 }

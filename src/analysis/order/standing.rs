@@ -1,5 +1,5 @@
-//! What every step of reachable waits for, each order by itself, for whoever
-//! times many versions of one process.
+//! All orders of every step in reachable, for timing many versions of one
+//! process.
 
 use std::collections::HashSet;
 
@@ -12,19 +12,19 @@ use super::waste;
 use crate::analysis::network::{Constraint, Network, Node};
 use crate::model::{Length, Process, Relation, StepId};
 
-/// The orders of reachable, those that others imply among them: what a step
-/// waits for depends on nothing but what is said of it and of what comes
-/// before it. Up to quadratic in the steps.
+/// The orders of reachable, including those that others imply: the orders of a
+/// step depend only on the step and on its predecessors. Up to quadratic in the
+/// steps.
 #[derive(Clone, Debug)]
 pub struct StandingOrders {
-    /// For each step whether it goes.
+    /// For each step whether it is removed.
     pub gone: Vec<bool>,
-    /// By the step that waits; nothing for one that goes.
+    /// By the waiting step; empty for a removed one.
     pub waits: Vec<Vec<Remaining>>,
 }
 
 impl StandingOrders {
-    /// What stands of a process in reachable.
+    /// The orders of a process in reachable.
     #[must_use]
     pub fn of(process: &Process) -> Self {
         let gone = waste::that_goes(process);
@@ -40,7 +40,7 @@ fn waits_of(network: &Network, to: StepId) -> Vec<Remaining> {
     let mut seen = HashSet::new();
     let nodes = network.node_of(to).into_iter().chain(network.head_of(to));
     for wait in nodes.flat_map(|node| network.waits(node)) {
-        // Where a start comes apart, its step begins with it.
+        // A separate start belongs to its step.
         if network.headed(wait.from) != Some(to) {
             expand(network, wait, &mut |from, relation, lag| {
                 if seen.insert((from, relation, lag)) {

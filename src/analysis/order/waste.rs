@@ -1,25 +1,25 @@
-//! Waste that can go: the largest set of steps marked waste, without a legal
-//! basis, whose products no step that stays needs and which no step that
-//! stays follows by law, safety or nature.
+//! The waste that can go: the largest set of steps marked waste, without a
+//! legal basis, whose products no kept step needs and which no kept step
+//! follows by law, safety or nature.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Because, Counting, MaterialId, Necessity, Process, StepId, Value};
 
-/// What makes a wasted step stay: a step that stays and relies on it.
+/// A reason to keep a wasted step: a kept step that relies on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holding {
     /// The step that relies on it.
     pub by: StepId,
-    /// The paper that it needs; none where it follows the other by law,
+    /// The paper that it needs; `None` where it follows the other by law,
     /// safety or nature.
     pub paper: Option<MaterialId>,
 }
 
-/// For each step whether it goes.
+/// For each step whether it is removed.
 pub(in crate::analysis) fn that_goes(process: &Process) -> Vec<bool> {
     let mut goes: Vec<bool> = process.step_ids().map(|step| could_go(process, step)).collect();
-    // A step that stays holds what it relies on; what is held stays, too.
+    // A kept step holds what it relies on; what is held is kept, too.
     let mut staying: Vec<StepId> = process.step_ids().filter(|id| !goes[id.index()]).collect();
     while let Some(id) = staying.pop() {
         for (held, _) in relied_on(process, id) {
@@ -31,15 +31,15 @@ pub(in crate::analysis) fn that_goes(process: &Process) -> Vec<bool> {
     goes
 }
 
-/// Whether nothing but what relies on it holds a step.
+/// Returns whether a step could go if no step relied on it.
 fn could_go(process: &Process, step: StepId) -> bool {
     let step = process.step(step);
     step.value == Some(Value::Waste) && step.law.is_empty()
 }
 
-/// What a step relies on, and the paper that it needs from there.
+/// The steps that a step relies on, and the paper that it needs from each.
 fn relied_on(process: &Process, step: StepId) -> impl Iterator<Item = (StepId, Option<MaterialId>)> + '_ {
-    // Nothing is held by what comes after the result.
+    // A step after the result holds nothing.
     let holds = process.step(step).clock != Counting::Afterwards;
     let needed = process.step(step).askings().iter().filter(move |need| holds && need.need != Necessity::Optional);
     let suppliers = needed.filter_map(|need| Some((process.supplier(need.material)?, Some(need.material))));
@@ -48,11 +48,11 @@ fn relied_on(process: &Process, step: StepId) -> impl Iterator<Item = (StepId, O
     entries.map(|entry| (entry.step, None)).chain(suppliers)
 }
 
-/// Who holds what, of the wasted steps that stay.
+/// The reasons that keep wasted steps.
 #[derive(Debug)]
 pub(in crate::analysis) struct Holdings<'p> {
     process: &'p Process,
-    /// By wasted step that stays, in file order.
+    /// By kept wasted step, in file order.
     held: BTreeMap<StepId, Vec<Holding>>,
 }
 
@@ -72,14 +72,14 @@ impl<'p> Holdings<'p> {
         Self { process, held }
     }
 
-    /// Every wasted step that stays with what relies on it.
+    /// Every kept wasted step with the steps that rely on it.
     pub(in crate::analysis) fn all(&self) -> impl Iterator<Item = (StepId, &[Holding])> {
         self.held.iter().map(|(step, holdings)| (*step, holdings.as_slice()))
     }
 
-    /// What could go if nobody needed the papers of a wasted step: that step,
-    /// and what was held by nothing else; none where more than its papers
-    /// holds it.
+    /// The steps that could go if nobody needed the papers of a wasted step:
+    /// that step, and those that nothing else held; `None` where more than its
+    /// papers keeps it.
     pub(in crate::analysis) fn that_would_go(&self, first: StepId) -> Option<Vec<StepId>> {
         let holdings = self.held.get(&first)?;
         let held_by_papers_alone =

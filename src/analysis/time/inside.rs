@@ -1,13 +1,13 @@
-//! How long does a process take between two of its events: the counted days
-//! along the critical path to the one, from the other on.
+//! The time of a process between two of its events: the counted days along the
+//! critical path to the one, from the other on.
 
 use super::axis::Axis;
 use crate::analysis::network::{Constraint, Network, Node};
 use crate::model::{Counting, Process, Relation, StepId, Time};
 
-/// Counts days along critical paths of one course of things. What it notes
-/// down is kept from one question to the next, so that a question costs what
-/// lies on the paths asked about and no more.
+/// Counts days along critical paths of one schedule. Intermediate results are
+/// kept from one query to the next, so that a query costs no more than the part
+/// of the paths that is new.
 #[derive(Debug)]
 pub(in crate::analysis) struct Inside<'s, A: Axis> {
     process: &'s Process,
@@ -18,8 +18,8 @@ pub(in crate::analysis) struct Inside<'s, A: Axis> {
     ways: Vec<Ways>,
 }
 
-/// The most counted days along the ways that lead to the events of a node;
-/// none where none is asked for, or none leads there.
+/// The most counted days along the paths to the events of a node; `None` where
+/// none is needed, or none leads there.
 #[derive(Clone, Copy, Debug, Default)]
 struct Ways {
     is_asked: bool,
@@ -38,7 +38,8 @@ impl<'s, A: Axis> Inside<'s, A> {
         Self { process, axis, network, starts, finishes, ways: vec![Ways::default(); network.len()] }
     }
 
-    /// When a step ends; no step: when all begins. None where the step is gone.
+    /// The end of a step; without a step, the start of the process. `None`
+    /// where the step is removed.
     pub(in crate::analysis) fn end_of(&self, step: Option<StepId>) -> Option<A::Point> {
         match step {
             Some(step) => self.network.node_of(step).map(|node| self.finishes[node.index()]),
@@ -46,20 +47,20 @@ impl<'s, A: Axis> Inside<'s, A> {
         }
     }
 
-    /// The node of a step; none where the step is gone.
+    /// The node of a step; `None` where the step is removed.
     pub(in crate::analysis) fn node_of(&self, step: StepId) -> Option<Node> {
         self.network.node_of(step)
     }
 
-    /// The nodes with which all ends.
+    /// The nodes that finish last.
     pub(in crate::analysis) fn last(&self) -> Vec<Node> {
         let end = self.finishes.iter().max();
         self.network.nodes().filter(|node| Some(&self.finishes[node.index()]) == end).collect()
     }
 
-    /// From a point to the end of each of these nodes, of tied paths along
-    /// that with most counted days; what runs at the point counts with the
-    /// part after it, and so do lags.
+    /// The counted days from a point to the end of each of these nodes, of tied
+    /// paths along the one with the most; a step that runs at the point counts
+    /// with the part after it, and so do lags.
     pub(in crate::analysis) fn between(&mut self, from: A::Point, ends: &[Node]) -> Vec<Time> {
         let asked = self.ask(from, ends);
         for node in &asked {
@@ -121,13 +122,13 @@ impl<'s, A: Axis> Inside<'s, A> {
         Ways { is_asked: true, to_start, to_finish }
     }
 
-    /// The event that a wait follows.
+    /// The event that a constraint starts from.
     fn left(&self, wait: Constraint) -> A::Point {
         let from = wait.from.index();
         if wait.relation == Relation::StartStart { self.starts[from] } else { self.finishes[from] }
     }
 
-    /// The event that a wait may hold.
+    /// The event that a constraint may hold.
     fn held(&self, node: Node, wait: Constraint) -> A::Point {
         let at = node.index();
         if wait.relation == Relation::FinishFinish { self.finishes[at] } else { self.starts[at] }

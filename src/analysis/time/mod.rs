@@ -1,5 +1,5 @@
-//! When each step can start and finish, as numbers or on a calendar, and
-//! along which chain the end hangs.
+//! When each step can start and finish, as numbers or on a calendar, and the
+//! chain on which the end depends.
 
 pub(super) mod axis;
 pub(super) mod inside;

@@ -1,9 +1,9 @@
-//! The critical paths: how many there are, and the first of them.
+//! The critical paths: their number, and the first of them.
 //!
-//! A path follows binding constraints between events without slack. Steps
-//! have two events, and a path is told by its steps only; so what is counted
-//! are steps together with the set of their events that the path touches,
-//! which makes every sequence of steps count once.
+//! A path follows binding constraints between events without slack. Steps have
+//! two events, and a path is given by its steps only; so the elements counted
+//! are steps together with the set of their events that the path touches, which
+//! makes every sequence of steps count once.
 
 use super::axis::Axis;
 use crate::analysis::CriticalPaths;
@@ -17,8 +17,8 @@ type Touched = usize;
 const START: Touched = 1;
 const FINISH: Touched = 2;
 
-/// Counts the critical paths of a network without gates and spells out the
-/// first ones, in the order of the steps' places in the file.
+/// Counts the critical paths of a network without gates and lists the first
+/// ones, in the order of the steps in the file.
 pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>, reduction: &Reduction) -> CriticalPaths {
     let walk = Walk { axis, side };
     let Side { network, schedule } = side;
@@ -37,7 +37,7 @@ pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>, redu
             }
         }
     }
-    // A start that comes apart is passed before its step, with what starts
+    // A separate start is passed before its step, with everything that starts
     // with it.
     let begun: Vec<Touched> = network.nodes().map(|node| walk.begins(node, reduction)).collect();
     for at in network.nodes() {
@@ -84,13 +84,13 @@ pub(in crate::analysis) fn of<A: Axis>(axis: &A, side: &Side<'_, A::Point>, redu
     CriticalPaths { count, paths }
 }
 
-/// Whether an order holds its step exactly, between events that the end hangs
-/// on.
+/// Returns whether an order is tight, between events on which the end depends.
 pub(in crate::analysis) fn binds<A: Axis>(axis: &A, side: &Side<'_, A::Point>, to: Node, order: &Direct) -> bool {
     Walk { axis, side }.binds(to, order)
 }
 
-/// A way on from a step: the next, and the relations by which it binds.
+/// A continuation of a path: the next step, and the relations by which it is
+/// bound.
 #[derive(Clone, Copy)]
 struct Way {
     to: Node,
@@ -111,8 +111,8 @@ struct Walk<'a, A: Axis> {
 }
 
 impl<A: Axis> Walk<'_, A> {
-    /// Whether an order holds its step exactly, between events that the end
-    /// hangs on.
+    /// Returns whether an order is tight, between events on which the end
+    /// depends.
     fn binds(&self, to: Node, order: &Direct) -> bool {
         let (schedule, from) = (&self.side.schedule, order.from);
         let after = |point| self.axis.after(point, order.lag);
@@ -143,7 +143,8 @@ impl<A: Axis> Walk<'_, A> {
         if through { START | FINISH } else { START }
     }
 
-    /// What a path touches that begins at this step; `None` where none does.
+    /// The events touched by a path that begins at this step; `None` where none
+    /// does.
     fn begins(&self, node: Node, reduction: &Reduction) -> Touched {
         let held = |order: &Direct| order.relation != Relation::FinishFinish && self.binds(node, order);
         let schedule = &self.side.schedule;
@@ -151,8 +152,8 @@ impl<A: Axis> Walk<'_, A> {
         if first && !reduction.waits(node).iter().any(held) { self.touched_from_start(node) } else { 0 }
     }
 
-    /// What a path touches of the next step when it comes by a way from
-    /// `touched` of the one before.
+    /// The events of the next step that a path touches when it comes from
+    /// `touched` of the step before.
     fn step_on(&self, touched: Touched, way: Way) -> Touched {
         let mut then = 0;
         for relation in [Relation::FinishStart, Relation::StartStart, Relation::FinishFinish] {
@@ -164,7 +165,7 @@ impl<A: Axis> Walk<'_, A> {
         then
     }
 
-    /// The first paths, in the order of the steps' places in the file.
+    /// The first paths, in the order of the steps in the file.
     fn spell_out(
         &self,
         begun: &[Touched],
@@ -181,7 +182,7 @@ impl<A: Axis> Walk<'_, A> {
         starts.sort_unstable_by_key(|(node, _)| self.side.network.step(*node));
         let mut paths = Vec::new();
         for (start, begun) in starts {
-            // A path, each of its steps with the next way to try from it.
+            // A path, each of its steps with the next continuation to try.
             let mut path = vec![(start, begun, 0usize)];
             while let Some((node, touched, next)) = path.last_mut() {
                 if *next == 0 && ends(*node, *touched) {

@@ -1,4 +1,4 @@
-//! When each step can start and finish, and how late it may.
+//! The schedule: when each step can start and finish, and how late it may.
 //!
 //! The critical path method (Kelley and Walker 1959) with the precedence
 //! diagram's FS, FF and SS relations: earliest times in one pass forward,
@@ -17,7 +17,7 @@ pub(in crate::analysis) struct Schedule<P> {
     pub(in crate::analysis) latest_finish: Vec<P>,
     start_binds: Vec<bool>,
     finish_binds: Vec<bool>,
-    /// When the last node finishes.
+    /// The finish of the last node.
     pub(in crate::analysis) end: P,
 }
 
@@ -27,28 +27,27 @@ impl<P: Copy + Ord> Schedule<P> {
         let end = last(&finish, axis);
         let (latest_start, latest_finish) = backward(network, axis, end);
         let (mut start_binds, finish_binds) = binding(network, axis, &start, &finish, end);
-        // What starts with a step hangs on the start that comes apart.
+        // Everything that starts with a step depends on its separate start.
         for (node, head) in network.apart() {
             start_binds[node.index()] |= finish_binds[head.index()];
         }
         Self { start, finish, latest_start, latest_finish, start_binds, finish_binds, end }
     }
 
-    /// Whether the end hangs on the start of a node: a chain of orders, each
-    /// holding the next exactly, leads from there to the end. With numbers
-    /// that is the same as having no slack; on a calendar a day off may leave
-    /// some.
+    /// Returns whether the end depends on the start of a node: a chain of tight
+    /// orders leads from there to the end. With numbers that is the same as
+    /// having no slack; on a calendar a day off may leave some.
     pub(in crate::analysis) fn start_binds(&self, node: Node) -> bool {
         self.start_binds[node.index()]
     }
 
-    /// Whether the end hangs on the finish of a node.
+    /// Returns whether the end depends on the finish of a node.
     pub(in crate::analysis) fn finish_binds(&self, node: Node) -> bool {
         self.finish_binds[node.index()]
     }
 
-    /// The latest start of the step at a node: what starts with it must not be
-    /// delayed either, where its start comes apart.
+    /// The latest start of the step at a node; a separate start must not delay
+    /// what starts with it either.
     pub(in crate::analysis) fn latest_start_of_step(&self, network: &Network, node: Node) -> P {
         let head = network.step(node).and_then(|step| network.head_of(step));
         let own = self.latest_start[node.index()];
@@ -65,24 +64,24 @@ impl<P: Copy + Ord> Schedule<P> {
 }
 
 impl Schedule<Time> {
-    /// The longest way from the start of a node to the end.
+    /// The longest path from the start of a node to the end.
     pub(in crate::analysis) fn tail_from_start(&self, node: Node) -> Time {
         self.end - self.latest_start[node.index()]
     }
 
-    /// The longest way from the finish of a node to the end.
+    /// The longest path from the finish of a node to the end.
     pub(in crate::analysis) fn tail_from_finish(&self, node: Node) -> Time {
         self.end - self.latest_finish[node.index()]
     }
 }
 
-/// When all ends.
+/// The end of the process.
 pub(in crate::analysis) fn end<A: Axis>(network: &Network, axis: &A) -> A::Point {
     end_with(network, axis, |_, times| times)
 }
 
-/// When all ends if nodes start and finish as `own` says, which is told when
-/// they would otherwise.
+/// The end of the process if nodes start and finish as `own` returns, which is
+/// called with the times they would otherwise have.
 pub(in crate::analysis) fn end_with<A: Axis>(
     network: &Network,
     axis: &A,
@@ -96,7 +95,7 @@ pub(in crate::analysis) fn times<A: Axis>(network: &Network, axis: &A) -> (Vec<A
     forward(network, axis, |node| network.length(node), |_, times| times)
 }
 
-/// When all ends if one node takes no time.
+/// The end of the process if one node takes no time.
 pub(in crate::analysis) fn end_without_length<A: Axis>(network: &Network, axis: &A, without: Node) -> A::Point {
     let length = |node| if node == without { Length::ZERO } else { network.length(node) };
     last(&forward(network, axis, length, |_, times| times).1, axis)
@@ -132,7 +131,7 @@ fn forward<A: Axis>(
     (start, finish)
 }
 
-/// Latest start and finish of every node with which all end by `end`.
+/// Latest start and finish of every node with which the process ends by `end`.
 fn backward<A: Axis>(network: &Network, axis: &A, end: A::Point) -> (Vec<A::Point>, Vec<A::Point>) {
     let (mut start, mut finish) = (vec![end; network.len()], vec![end; network.len()]);
     for node in network.nodes().rev() {
@@ -150,7 +149,7 @@ fn backward<A: Axis>(network: &Network, axis: &A, end: A::Point) -> (Vec<A::Poin
     (start, finish)
 }
 
-/// Of every node whether the end hangs on its start, and on its finish.
+/// For every node whether the end depends on its start, and on its finish.
 fn binding<A: Axis>(
     network: &Network,
     axis: &A,

@@ -1,17 +1,17 @@
-//! The longest way through a network that leaves one node out, for every
-//! node at once.
+//! The longest path through a network that leaves one node out, for every node
+//! at once.
 //!
-//! Nodes are numbered in topological order, so a way that leaves out node v
-//! either ends before v, begins after it, or passes it along a constraint
-//! from a lower to a higher number. Constraints are taken by falling length;
-//! each paints the nodes under it that no longer one has painted: near-linear
-//! where trying each node in turn would be quadratic.
+//! Nodes are numbered in topological order, so a path that leaves out node v
+//! either ends before v, begins after it, or passes it along a constraint from
+//! a lower to a higher number. Constraints are taken by falling length; each
+//! paints the nodes under it that no longer one has painted: near-linear where
+//! trying each node in turn would be quadratic.
 
 use super::schedule::Schedule;
 use crate::analysis::network::Network;
 use crate::model::{Relation, Time};
 
-/// For each node the length of the longest way that touches neither its start
+/// For each node the length of the longest path that touches neither its start
 /// nor its finish.
 pub(in crate::analysis) fn without_each(network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
     let count = network.len();
@@ -40,7 +40,7 @@ pub(in crate::analysis) fn without_each(network: &Network, schedule: &Schedule<T
         })
         .collect();
     over.sort_unstable_by(|a, b| b.cmp(a));
-    // The next node, from each on, that is not painted yet.
+    // The next unpainted node, from each on.
     let mut next: Vec<u32> = (0..=u32::try_from(count).expect("fewer than 2³² fit the memory")).collect();
     for (length, from, to) in over {
         let mut at = unpainted(&mut next, from);
@@ -65,10 +65,10 @@ fn unpainted(next: &mut [u32], from: u32) -> u32 {
     root
 }
 
-/// For each node what the whole would lose if it took no time ("drag",
-/// Devaux 1999).
+/// For each node how much shorter the whole would be if it took no time
+/// ("drag", Devaux 1999).
 pub(in crate::analysis) fn drags(network: &Network, schedule: &Schedule<Time>) -> Vec<Time> {
-    // Ways past the node's own duration may still touch one of its ends.
+    // Paths past the node's own duration may still touch one of its ends.
     let mut past = without_each(network, schedule);
     for (to, wait) in network.constraints() {
         let from = wait.from;

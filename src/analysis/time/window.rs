@@ -1,5 +1,5 @@
-//! Between the ends of which steps does the limit run, and how long does the
-//! process take inside it?
+//! The window of the limits: the steps they run between, and the time of the
+//! process inside it.
 
 use std::collections::BTreeMap;
 
@@ -13,18 +13,19 @@ use crate::model::{Kind, Process, StepId, Time};
 /// The steps between whose ends the limits of a process run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// From the end of this step; none: from the start of the process.
+    /// It runs from the end of this step; `None` for the start of the process.
     pub from: Option<StepId>,
-    /// To the end of this step; none: to the end of the process.
+    /// It runs to the end of this step; `None` for the end of the process.
     pub to: Option<StepId>,
-    /// Whether a step that the limits name is gone: then nothing is inside.
+    /// Whether a step that the limits name is removed, so that no time is
+    /// inside.
     pub is_lost: bool,
 }
 
 impl Window {
-    /// As the file states it; a missing end is that of the first intake or of
-    /// the last decision today, ties in the order of the file, where the process
-    /// has both kinds.
+    /// The window as stated by the file. A missing end is that of the first
+    /// intake or of the last decision today, ties in the order of the file,
+    /// where the process has both kinds.
     pub(in crate::analysis) fn of<P: Copy + Ord>(process: &Process, today: &Side<'_, P>) -> Self {
         let of_kind = |kind: Kind| {
             let steps = process.step_ids().filter(move |id| process.step(*id).kind == Some(kind));
@@ -39,15 +40,15 @@ impl Window {
         }
     }
 
-    /// Whether an end is the start or the end of the process, since neither the
-    /// limits nor the kinds of the steps say more.
+    /// Returns whether an end is the start or the end of the process because
+    /// neither the limits nor the kinds of the steps say more.
     #[must_use]
     pub fn is_whole_for_want_of_kinds(&self) -> bool {
         self.from.is_none() || self.to.is_none()
     }
 
-    /// The time inside: the counted days along the critical path to the one
-    /// end, from the other on; none where one of the two steps is gone.
+    /// The time inside: the counted days along the critical path to its end,
+    /// from its start on; `None` where one of the two steps is removed.
     pub(in crate::analysis) fn inside<A: Axis>(
         &self,
         process: &Process,
@@ -60,8 +61,8 @@ impl Window {
     }
 }
 
-/// The time inside each of some windows, in one course of things: those that
-/// begin at one point are asked about together.
+/// The time inside each of several windows, in one schedule: windows with the
+/// same start are computed together.
 pub(in crate::analysis) fn inside<A: Axis>(windows: &[Window], course: &mut Inside<'_, A>) -> Vec<Option<Time>> {
     let mut ends_from: BTreeMap<A::Point, Vec<(usize, Node)>> = BTreeMap::new();
     for (nth, window) in windows.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! When all ends with one change only, for every change at once.
+//! The end of the process with a single change, for every change at once.
 
 use super::anew;
 use crate::analysis::Reason;
@@ -8,10 +8,10 @@ use crate::analysis::time::axis::{Axis, Numbers};
 use crate::analysis::time::spans;
 use crate::model::{Order, Relation, StepId, Time};
 
-/// Earlier than any time: what does not happen.
+/// Earlier than any time, for events that do not happen.
 const NEVER: Time = Time::from_thousandths(i64::MIN / 4);
 
-/// For each change when all ends with that change only.
+/// For each change the end with that change only.
 pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepId]) -> Vec<Time> {
     let (network, schedule) = (study.today.network, &study.today.schedule);
     let without = spans::without_each(network, schedule);
@@ -38,8 +38,8 @@ pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepI
     changes.iter().map(end).collect()
 }
 
-/// The longest way along the order across a step, which stays when the step
-/// goes or waits for less. `leaving` are the orders of those that follow it.
+/// The longest path along the order across a step, which is kept when the step
+/// is removed or waits for less. `leaving` are the orders of its successors.
 fn across(study: &Study<'_, '_, Numbers>, step: StepId, leaving: &[&Order]) -> Time {
     let (today, record) = (&study.today, &study.plans.basis.record);
     let goes = study.plans.gone[step.index()];
@@ -62,11 +62,11 @@ fn across(study: &Study<'_, '_, Numbers>, step: StepId, leaving: &[&Order]) -> T
     longest
 }
 
-/// What comes before a step, as times of today.
+/// The times before a step, as of today.
 struct Before {
     /// The last finish before its start.
     start: Time,
-    /// The last finish before its finish, where the step goes and is passed
+    /// The last finish before its finish, where the step is removed and passed
     /// as if it took no time.
     finish: Time,
     /// The last start before its start.
@@ -92,8 +92,8 @@ impl Before {
     }
 }
 
-/// For each node of `network` the time at which all that it waits for has
-/// reached the start and finish given for the steps.
+/// For each node of `network` the time at which its predecessors have reached
+/// the start and finish given for the steps.
 fn earliest<A: Axis>(
     network: &Network,
     axis: &A,

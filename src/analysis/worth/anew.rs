@@ -1,5 +1,5 @@
-//! When all ends with some of the changes made: the order of that moment is
-//! built and timed, near-linear in the process.
+//! The end of the process with some of the changes made: the order of that
+//! state is built and timed, near-linear in the process.
 
 use crate::analysis::order::reason::Keep;
 use crate::analysis::order::scenario::{self, Waits};
@@ -8,7 +8,7 @@ use crate::analysis::time::axis::Axis;
 use crate::analysis::time::schedule;
 use crate::model::StepId;
 
-/// When all ends with the changes of some steps made.
+/// The end with the changes of some steps made.
 pub(in crate::analysis) fn end<A: Axis>(study: &Study<'_, '_, A>, is_made: impl Fn(StepId) -> bool) -> A::Point {
     let process = study.process();
     let gone: Vec<bool> = process.step_ids().map(|step| study.plans.gone[step.index()] && is_made(step)).collect();
@@ -16,7 +16,7 @@ pub(in crate::analysis) fn end<A: Axis>(study: &Study<'_, '_, A>, is_made: impl 
     end_of(study, &gone, waits)
 }
 
-/// When all ends if some steps go and the others wait so.
+/// The end if some steps are removed and the others wait as given.
 pub(in crate::analysis) fn end_of<A: Axis>(
     study: &Study<'_, '_, A>,
     gone: &[bool],

@@ -1,4 +1,4 @@
-//! What would lead from today to reachable, and what each of it is worth.
+//! The changes from today to reachable, and their prices.
 
 use std::collections::{BinaryHeap, HashSet};
 
@@ -12,8 +12,9 @@ use crate::analysis::time::axis::Axis;
 use crate::analysis::{Evidence, FreeChange, Price, Reason};
 use crate::model::{Order, Relation, StepId};
 
-/// The steps that go or wait for less, in the order in which the changes are
-/// made: today's starts, ties in file order. `reach` is that of reachable.
+/// The steps that are removed or wait for less, in the order in which the
+/// changes are made: today's starts, ties in file order. `reach` is that of
+/// reachable.
 pub(in crate::analysis) fn changed_steps<A: Axis>(
     study: &Study<'_, '_, A>,
     reach: &mut Reach,
@@ -26,7 +27,7 @@ pub(in crate::analysis) fn changed_steps<A: Axis>(
     changed.into_iter().map(|step| Changed::of(study, reach, waits_less, step)).collect()
 }
 
-/// A step that goes or waits for less, without what that is worth.
+/// A step that is removed or waits for less, without its price.
 pub(in crate::analysis) struct Changed {
     step: StepId,
     from: Vec<StepId>,
@@ -47,7 +48,7 @@ impl Changed {
     }
 }
 
-/// What each of the changes is worth.
+/// The changes with their prices.
 pub(in crate::analysis) fn free_changes<A: Axis>(study: &Study<'_, '_, A>, changed: Vec<Changed>) -> Vec<FreeChange> {
     let steps: Vec<StepId> = changed.iter().map(|changed| changed.step).collect();
     let alone = || A::ends_alone(study, &steps);
@@ -71,9 +72,9 @@ pub(in crate::analysis) fn free_changes<A: Axis>(study: &Study<'_, '_, A>, chang
         .collect()
 }
 
-/// What a step follows in any case, with a lag that goes: of what it would
-/// follow directly no more (an order without a lag would not have been
-/// direct), and of what it still does, where the lag is habit.
+/// The steps that a step follows in any case with a lag that is dropped: those
+/// it would no longer follow directly (an order without a lag would not have
+/// been direct), and those it still does, where the lag is habit.
 fn closer<A: Axis>(
     study: &Study<'_, '_, A>,
     reach: &mut Reach,
@@ -99,7 +100,7 @@ fn closer<A: Axis>(
     going.filter(|other| network.node_of(*other).is_some_and(|other| reach.finishes_before(other, node))).collect()
 }
 
-/// What a step waits for directly, each step once, in file order.
+/// The direct predecessors of a step, each once, in file order.
 fn direct(plan: &Plan, step: StepId, counts: impl Fn(Relation) -> bool) -> Vec<StepId> {
     let Some(node) = plan.network.node_of(step) else { return Vec::new() };
     let orders = plan.reduction.waits(node).iter().filter(|order| counts(order.relation));
@@ -109,8 +110,8 @@ fn direct(plan: &Plan, step: StepId, counts: impl Fn(Relation) -> bool) -> Vec<S
     steps
 }
 
-/// What in the file supports that a step waits for less: of the nearest that
-/// it need not wait for any more.
+/// The evidence in the file that a step can wait for less: about the nearest
+/// steps that it need not wait for any more.
 fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[bool], step: StepId) -> Evidence {
     let (process, basis, network) = (study.process(), &study.plans.basis, study.reachable.network);
     let mut evidence = Evidence::default();
@@ -119,8 +120,8 @@ fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[
         let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
         orders.any(|order| basis.record.of_entry(order) == Reason::Habit)
     };
-    // Of what comes before a step that goes the lag behind that may be lifted,
-    // where what the step needs is on record.
+    // Behind a removed step, the lag that may be lifted, where the needs of the
+    // step are on record.
     let passes_lag = |order: &Order| study.plans.gone[order.from.index()] && !order.lag.is_zero();
     let has_lag = basis.record.says_needs(step) && process.orders().of(step).iter().any(passes_lag);
     let (mut open, mut seen) = (vec![Point::finish(step)], HashSet::new());
@@ -154,13 +155,14 @@ fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[
     evidence
 }
 
-/// Whether one step waits for another, or across a step that goes, with a lag.
+/// Returns whether one step waits for another, or across a removed step, with a
+/// lag.
 fn is_behind_lag<A: Axis>(study: &Study<'_, '_, A>, other: StepId, step: StepId) -> bool {
     let mut orders = study.process().orders().of(step).iter().filter(|order| !order.lag.is_zero());
     orders.any(|order| order.from == other || study.plans.gone[order.from.index()])
 }
 
-/// For each step whether it stays and waits for less.
+/// For each step whether it is kept and waits for less.
 pub(in crate::analysis) fn that_wait_less<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach) -> Vec<bool> {
     let process = study.process();
     let mut before = study.plans.basis.reach();
@@ -172,8 +174,8 @@ pub(in crate::analysis) fn that_wait_less<A: Axis>(study: &Study<'_, '_, A>, rea
     waits_less
 }
 
-/// Whether a node waits for what an order names, at the same ends and with the
-/// same lag: what passes across a step that goes may say so again.
+/// Returns whether a node waits for the predecessor of an order, at the same
+/// ends and with the same lag: a removed step between may pass that on again.
 fn is_tied_so(network: &Network, node: Node, order: &Order) -> bool {
     let Some(from) = network.node_of(order.from) else { return false };
     let mut ties = network.waits(node).iter().filter(|wait| wait.lag == order.lag);
@@ -184,8 +186,8 @@ fn is_tied_so(network: &Network, node: Node, order: &Order) -> bool {
     })
 }
 
-/// Whether a step that stays is free, in reachable, of something that it
-/// waits for today and that stays, too.
+/// Returns whether a kept step is free, in reachable, of some kept step that it
+/// waits for today.
 fn waits_for_less<A: Axis>(
     study: &Study<'_, '_, A>,
     reach: &mut Reach,
@@ -220,10 +222,10 @@ fn waits_for_less<A: Axis>(
         }
     }
     if !basis.record.says_needs(step) || basis.record.delivery == Some(step) {
-        // It keeps every pair but those that an order of its own names.
+        // It keeps every pair except those that an order of its own names.
         return false;
     }
-    // What comes, today, before a step that this one still follows, and that
+    // The predecessors, today, of a step that this one still follows, and that
     // itself still follows all it does today, need not be looked at.
     let mut complete: Vec<Node> = Vec::new();
     let behind = |point: Point| basis.pairs.before(point).filter_map(|at| Some((basis.pairs.node(at)?, at)));
@@ -248,12 +250,12 @@ fn waits_for_less<A: Axis>(
     false
 }
 
-/// Whether a step is free of the lag of an order on a step that goes, after
-/// something that came before that.
+/// Returns whether a step is free of the lag of an order on a removed step,
+/// after some step before that one.
 fn is_free_of_lag<A: Axis>(study: &Study<'_, '_, A>, order: &Order) -> bool {
     let (basis, step) = (&study.plans.basis, order.to);
     if order.relation == Relation::FinishFinish || basis.record.of_entry(order) == Reason::Habit {
-        // Such an order goes, or stays as a whole, with the step it is on.
+        // Such an order is dropped, or kept as a whole, with the step it is on.
         return false;
     }
     let mut own = study.process().orders().of(step).iter();

@@ -1,5 +1,5 @@
-//! What follows the line above for no other reason: an author who meant "side
-//! by side" has to learn it on the first page.
+//! The steps that follow the step above only by default: an author who meant
+//! "side by side" has to learn it on the first page.
 
 use super::anew;
 use crate::analysis::ImplicitOrder;
@@ -9,7 +9,7 @@ use crate::analysis::study::Study;
 use crate::analysis::time::axis::Axis;
 use crate::model::OrderSource;
 
-/// How many steps, and how many of today's days hang on them.
+/// The number of these steps, and of the days that depend on them.
 pub(in crate::analysis) fn order<A: Axis>(study: &Study<'_, '_, A>) -> ImplicitOrder {
     let process = study.process();
     let record = &study.plans.basis.record;

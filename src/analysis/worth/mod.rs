@@ -1,4 +1,4 @@
-//! What a change is worth, what an order costs, and what to ask.
+//! The prices of changes and of orders, and the open questions.
 
 pub(super) mod alone;
 pub(super) mod anew;

@@ -1,4 +1,4 @@
-//! What law, safety and nature cost: the recorded orders that bind in
+//! The prices of law, safety and nature: the recorded orders that bind in
 //! reachable.
 
 use std::collections::{BinaryHeap, HashSet};
@@ -9,8 +9,8 @@ use crate::analysis::time::axis::Axis;
 use crate::analysis::{NotOffered, Reason};
 use crate::model::{Order, Relation, Time};
 
-/// Every order of law, safety or nature that holds its step exactly, on a
-/// critical path of reachable, in file order. `detours` are those of reachable.
+/// Every tight order of law, safety or nature on a critical path of reachable,
+/// in file order. `detours` are those of reachable.
 pub(in crate::analysis) fn not_offered<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detours) -> Vec<NotOffered> {
     let process = study.process();
     let mut listed = Vec::new();
@@ -49,7 +49,7 @@ fn binds<A: Axis>(study: &Study<'_, '_, A>, order: &Order) -> bool {
     }
 }
 
-/// Reachable less reachable without one order; all others stay.
+/// Reachable minus reachable without one order; all others are kept.
 fn price<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detours, order: &Order) -> Time {
     let (axis, network, schedule) = (study.axis, study.reachable.network, &study.reachable.schedule);
     let Some(node) = network.node_of(order.to) else { return Time::ZERO };
@@ -62,8 +62,8 @@ fn price<A: Axis>(study: &Study<'_, '_, A>, detours: &A::Detours, order: &Order)
     axis.between(end, schedule.end)
 }
 
-/// What a step waits for besides one order. Another order that ties the same
-/// ends of the same steps still does.
+/// The constraints of a step besides one order. Another order that ties the
+/// same ends of the same steps is kept.
 fn others<'n>(network: &'n Network, order: &'n Order, node: Node) -> impl Iterator<Item = &'n Constraint> {
     let is_order = move |wait: &Constraint| {
         (network.step(wait.from), wait.relation, wait.lag) == (Some(order.from), order.relation, order.lag)
@@ -72,9 +72,9 @@ fn others<'n>(network: &'n Network, order: &'n Order, node: Node) -> impl Iterat
     network.waits(node).iter().enumerate().filter(move |(at, _)| Some(*at) != left_out).map(|(_, wait)| wait)
 }
 
-/// When a step could start without one of its orders: the latest of what it
-/// still waits for. Latest first, sets are taken apart only as far as the
-/// order's source is what holds them.
+/// The start of a step without one of its orders: the latest of what it still
+/// waits for. Latest first, sets are taken apart only as far as the order's
+/// source is what holds them.
 fn start_without<A: Axis>(study: &Study<'_, '_, A>, order: &Order, node: Node) -> A::Point {
     let (axis, network, schedule) = (study.axis, study.reachable.network, &study.reachable.schedule);
     let skipped = |from: Node| order.relation == Relation::FinishStart && network.step(from) == Some(order.from);
@@ -89,7 +89,7 @@ fn start_without<A: Axis>(study: &Study<'_, '_, A>, order: &Order, node: Node) -
     }
     for wait in others(network, order, node) {
         match wait.relation {
-            // A lag that passes across a step that goes belongs to the pair.
+            // A lag that passes across a removed step belongs to the pair.
             Relation::FinishStart if wait.lag.is_zero() || (skipped(wait.from) && !recorded_otherwise) => {
                 queue.push((schedule.finish[wait.from.index()], wait.from));
             }

@@ -1,5 +1,5 @@
-//! What to ask: the steps of which the file does not say why they wait, and
-//! the wasted steps whose papers are needed for no stated purpose.
+//! The open questions: steps of which the file does not say why they wait, and
+//! wasted steps whose papers are needed for no stated purpose.
 
 use std::collections::HashSet;
 
@@ -14,9 +14,9 @@ use crate::analysis::time::axis::Axis;
 use crate::analysis::{KeptWaste, Question, Reason};
 use crate::model::{Relation, StepId};
 
-/// One question for each step with an open order, and one for each wasted
-/// step that stays for its papers alone; most days at stake first, ties in
-/// file order. `detours` and `reach` are those of reachable.
+/// One question for each step with an open order, and one for each wasted step
+/// that is kept for its papers alone; most days at stake first, ties in file
+/// order. `detours` and `reach` are those of reachable.
 pub(in crate::analysis) fn find_questions<A: Axis>(
     study: &Study<'_, '_, A>,
     detours: &A::Detours,
@@ -40,7 +40,7 @@ pub(in crate::analysis) fn find_questions<A: Axis>(
     questions
 }
 
-/// Every wasted step that stays, with what holds it.
+/// Every kept wasted step, with the reasons that keep it.
 pub(in crate::analysis) fn kept_waste<A: Axis>(study: &Study<'_, '_, A>, holdings: &Holdings<'_>) -> Vec<KeptWaste> {
     let length = |step: StepId| {
         let node = study.today.network.node_of(step);
@@ -49,16 +49,16 @@ pub(in crate::analysis) fn kept_waste<A: Axis>(study: &Study<'_, '_, A>, holding
     holdings.all().map(|(step, held)| KeptWaste { step, held: held.to_vec(), days: length(step) }).collect()
 }
 
-/// A step with what it waits for without a known reason.
+/// A step with its predecessors without a known reason.
 struct Asked {
     step: StepId,
     node: Node,
-    /// The nearest steps of which the file does not say why it waits for them.
+    /// The nearest of these predecessors.
     nearest: Vec<StepId>,
 }
 
 impl Asked {
-    /// None where the orders that remain put all before it anyway.
+    /// `None` where the remaining orders put all of these before it anyway.
     fn of<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, step: StepId) -> Option<Self> {
         let (side, record) = (&study.reachable, &study.plans.basis.record);
         let node = side.network.node_of(step)?;
@@ -116,7 +116,7 @@ impl Asked {
         }
         let finish = ends.max(axis.after(begins, study.process().length(self.step)));
         let end = axis.end_if((side.network, &side.schedule), detours, self.node, begins, finish);
-        // Where the file itself leaves the reason open, no paper answers.
+        // Where the file itself leaves the reason open, no paper is an answer.
         let papers_answer = |step: &StepId| !record.is_named_open(*step, self.step);
         let (mut gives_missing, step) = (self.nearest, self.step);
         gives_missing.retain(papers_answer);
@@ -132,8 +132,8 @@ impl Asked {
     }
 }
 
-/// Whether a constraint with a lag ties a step, as itself or behind a gate,
-/// that no recorded one ties by the same ends with the same lag.
+/// Returns whether a constraint with a lag ties a step, as itself or behind a
+/// gate, that no recorded one ties by the same ends with the same lag.
 fn says_more(network: &Network, recorded: &[Constraint], wait: &Constraint) -> bool {
     let started = network.started_before(wait.from);
     let relation = if started.is_empty() { wait.relation } else { Relation::StartStart };

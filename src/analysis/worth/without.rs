@@ -1,4 +1,4 @@
-//! When all of reachable would end if wasted steps that stay went, too.
+//! The end of reachable if kept wasted steps were removed, too.
 
 use super::anew;
 use crate::analysis::order::reason::Keep;
@@ -7,7 +7,7 @@ use crate::analysis::study::Study;
 use crate::analysis::time::axis::Axis;
 use crate::model::StepId;
 
-/// For each group of steps when all of reachable would end if these went.
+/// For each group of steps the end of reachable without them.
 pub(in crate::analysis) fn ends<A: Axis>(study: &Study<'_, '_, A>, groups: &[Vec<StepId>]) -> Vec<A::Point> {
     let known = A::ends_without(study, groups);
     groups.iter().zip(known).map(|(group, end)| end.unwrap_or_else(|| end_anew(study, group))).collect()

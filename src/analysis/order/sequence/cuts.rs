@@ -1,4 +1,5 @@
-//! Where the events fall in two, and where they do not do so cleanly.
+//! The moments at which the events divide into an early and a late side, and
+//! those at which they do not divide cleanly.
 
 use super::{ALL_BEFORE, KINDS, START, Sweep};
 use crate::analysis::Reason;
@@ -7,8 +8,7 @@ use crate::analysis::time::axis::Numbers;
 use crate::model::{Relation, StepId, Time};
 
 impl Sweep<'_, '_, '_> {
-    /// How many events are on the early side before any change and after
-    /// each.
+    /// The number of events on the early side before any change and after each.
     pub(super) fn cuts(&self, changes: &[StepId]) -> Vec<usize> {
         let (network, schedule) = (self.study.today.network, &self.study.today.schedule);
         let of = |step: &StepId| {
@@ -20,7 +20,7 @@ impl Sweep<'_, '_, '_> {
         std::iter::once(0).chain(changes.iter().map(of)).collect()
     }
 
-    /// For each cut how it tells the two sides apart.
+    /// For each cut how the two sides are separated.
     pub(super) fn sides(&self, cuts: &[usize]) -> Vec<Sides> {
         let mut change = vec![0i32; cuts.len() + 1];
         let mut called_habit = vec![0i32; cuts.len() + 1];
@@ -38,7 +38,7 @@ impl Sweep<'_, '_, '_> {
             self.each_before(event, |_| false, &mut tell);
             self.each_before(event, |_| true, &mut tell);
         }
-        // Between two steps that are gone what is called habit passes on, too.
+        // Between two removed steps orders called habit pass on, too.
         let plans = self.study.plans;
         let goes = |step: StepId| plans.gone[step.index()];
         for order in self.study.process().orders().all() {
@@ -66,20 +66,21 @@ impl Sweep<'_, '_, '_> {
     }
 }
 
-/// How the early and the late events of a cut come apart.
+/// How the early and the late events of a cut are separated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sides {
-    /// Nothing early waits for anything late.
+    /// No early event waits for a late one.
     Apart,
-    /// But some two that are gone are tied by an order called habit, which
-    /// holds as long as both are.
+    /// The same, except that two removed steps are tied by an order called
+    /// habit, which holds as long as both are removed.
     ApartButForHabit,
-    /// Something early waits for something late.
+    /// An early event waits for a late one.
     Mixed,
 }
 
-/// The events in the order of today's times: of one time, first what began
-/// earlier, in topological order, then what begins now, in file order.
+/// The events in the order of today's times: at one time, first those that
+/// began earlier, in topological order, then those that begin now, in file
+/// order.
 pub(super) fn in_order(study: &Study<'_, '_, Numbers>) -> (Vec<u32>, Vec<u32>) {
     let (network, schedule) = (study.today.network, &study.today.schedule);
     let mut keyed: Vec<(Time, bool, u32, u32)> = Vec::with_capacity(KINDS * study.plans.gone.len());

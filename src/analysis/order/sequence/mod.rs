@@ -1,23 +1,22 @@
-//! How long the process takes after each of a row of changes.
+//! The length of the process after each change of a sequence.
 //!
-//! Recomputing the schedule after every change would be quadratic. The
-//! changes come in the order of today's starts, so after each of them the
-//! events of the process fall in two: those up to that moment, which already
-//! stand as in reachable, and the later ones, which still run as today. The
-//! longest way either stays on one side or crosses once. Going backwards,
-//! the crossings wait in a heap by their length: O((n + m) log n) for all
-//! changes together.
+//! Recomputing the schedule after every change would be quadratic. The changes
+//! come in the order of today's starts, so after each of them the events of the
+//! process divide in two: those up to that moment, which already are as in
+//! reachable, and the later ones, which still run as today. The longest path
+//! either stays on one side or crosses once. Going backwards, the crossings
+//! wait in a heap by their length: O((n + m) log n) for all changes together.
 //!
 //! Where steps of no length share a moment in another order than the file's,
-//! the two sides are not told apart cleanly; such a moment is computed anew.
+//! the two sides are not separated cleanly; such a moment is computed anew.
 //!
-//! A step that is gone when it has begun today but not ended leads from one
-//! late finish to another: its own finish stands for what it passes on. What
-//! was known when it began, and when the steps began to whose finish its own
-//! is tied, crosses from there. When it begins again, it waits for more, so
-//! that tails only grow. But one order then holds no more: between finishes of
-//! two steps that go, called habit. There the end is known where it is the same
-//! whether such orders never hold or never cease to.
+//! A removed step that has begun today but not ended leads from one late finish
+//! to another: its own finish stands for what it passes on. What was known when
+//! it began, and when the steps began to whose finish its own is tied, crosses
+//! from there. When it begins again, it waits for more, so that tails only
+//! grow. But one order then ceases to hold: between finishes of two removed
+//! steps, called habit. There the end is known where it is the same whether
+//! such orders never hold or never cease to.
 
 mod cuts;
 mod passed;
@@ -35,18 +34,18 @@ use crate::analysis::time::axis::Numbers;
 use crate::analysis::worth::anew;
 use crate::model::{Order, Relation, StepId, Time};
 
-/// Earlier than any time: what does not happen.
+/// Earlier than any time, for events that do not happen.
 const NEVER: Time = Time::from_thousandths(i64::MIN / 4);
 
-/// The three events of a step: it starts, it has finished, it and all before
-/// it today have finished.
+/// The three events of a step: it starts; it has finished; it and all before it
+/// today have finished.
 const KINDS: usize = 3;
 const START: usize = 0;
 const FINISH: usize = 1;
 const ALL_BEFORE: usize = 2;
 
-/// When all ends before any change and after each, in the order of `changes`:
-/// today's starts, ties in file order.
+/// The end of the process before any change and after each, in the order of
+/// `changes`: today's starts, ties in file order.
 pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepId]) -> Vec<Time> {
     let sweep = Sweep::new(study, changes, false);
     let cuts = sweep.cuts(changes);
@@ -68,36 +67,37 @@ pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, changes: &[StepI
 
 struct Sweep<'a, 's, 'p> {
     study: &'a Study<'s, 'p, Numbers>,
-    /// The number of the change that alters a step, from 1; none where it
-    /// stays as it is.
+    /// The number of the change that alters a step, from 1; `None` where it is
+    /// unchanged.
     turn: Vec<Option<u32>>,
-    /// Whether an order between finishes called habit holds from when both of
-    /// its steps are gone on, also when one no longer is; else it never does.
+    /// Whether an order between finishes called habit holds once both of its
+    /// steps are removed, and continues to hold when one no longer is; else it
+    /// never holds.
     habit_holds: bool,
-    /// The place of each event in the order of today's times.
+    /// The index of each event in the order of today's times.
     place: Vec<u32>,
     /// The events in that order.
     events: Vec<u32>,
     /// The time of each event in reachable.
     new: Vec<Time>,
-    /// The longest way from each event on, over later events as of today.
+    /// The longest path from each event on, over later events as of today.
     tail: Vec<Time>,
     late: Vec<bool>,
-    /// For each step that goes and passes on more than finishes before starts,
-    /// what it passes on once it is gone; empty where there is none.
+    /// For each removed step that passes on more than finishes before starts,
+    /// what it passes on once it is removed; empty where there is none.
     passed: Vec<Option<Passed>>,
     /// For each of those what it passes on of what was known when some step
-    /// began, with the place of that.
+    /// began, with the index of that event.
     known: HashMap<StepId, Vec<(u32, Passed)>>,
-    /// For each step that goes the events that wait for more of it as it is
-    /// today than when it is gone.
+    /// For each removed step the events that wait for more of it as it is today
+    /// than once it is removed.
     waiting: HashMap<StepId, Vec<usize>>,
-    /// How many events are on the early side.
+    /// The number of events on the early side.
     early: usize,
     longest_late: Time,
     crossings: BinaryHeap<(Time, u32)>,
-    /// Late events whose tail has grown, by place: the last is told on
-    /// first, so that each is told on once.
+    /// Late events whose tail has grown, by index: the last is propagated
+    /// first, so that each is propagated once.
     pending: BinaryHeap<(u32, u32)>,
     /// A buffer.
     before: Vec<(usize, Time)>,
@@ -171,7 +171,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         }
     }
 
-    /// When a point and all before it are reached in reachable.
+    /// The time at which a point and all before it are reached in reachable.
     fn reached(&self, point: Point) -> Time {
         match self.passed(point.step).filter(|_| point.at_start) {
             Some(passed) => passed.before_start,
@@ -183,7 +183,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         self.passed.get(step.index()).and_then(Option::as_ref)
     }
 
-    /// When all ends at each cut, where that tells the sides apart.
+    /// The end at each cut, where the sides are separated.
     fn run(mut self, cuts: &[usize]) -> Vec<Time> {
         let mut ended = vec![Time::ZERO; self.events.len() + 1];
         for (at, &event) in self.events.iter().enumerate() {
@@ -206,7 +206,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
     }
 
     /// Every event that this one waits for, with the time between; `has_begun`
-    /// says which steps have, whose changes are made.
+    /// returns whether a step has begun, so that its change is made.
     fn each_before(&self, event: usize, has_begun: impl Fn(StepId) -> bool, visit: &mut impl FnMut(usize, Time)) {
         let (process, record) = (self.study.process(), &self.study.plans.basis.record);
         let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
@@ -240,7 +240,8 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         }
     }
 
-    /// Whether an FF order goes with the change of its step, which stays.
+    /// Returns whether an FF order is dropped with the change of its step,
+    /// which is kept.
     fn drops(&self, order: &Order) -> bool {
         self.turn[order.to.index()].is_some()
             && !Keep::RecordedAndOpen.keeps(self.study.plans.basis.record.of_entry(order))
@@ -250,7 +251,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         !self.late[KINDS * step.index() + START]
     }
 
-    /// The event goes over to the late side.
+    /// Moves the event to the late side.
     fn make_late(&mut self, event: usize) {
         self.late[event] = true;
         if event % KINDS == FINISH {
@@ -273,7 +274,7 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         }
     }
 
-    /// Tells the events before the pending ones how far it is from there.
+    /// Propagates the tails of the pending events to those before them.
     fn spread(&mut self) {
         let mut before = std::mem::take(&mut self.before);
         let mut last = None;
@@ -307,12 +308,12 @@ impl<'a, 's, 'p> Sweep<'a, 's, 'p> {
         self.before = before;
     }
 
-    /// Crossings by way of steps that are gone, from what they pass on.
+    /// Crossings through removed steps, from what they pass on.
     fn cross_what_goes(&mut self, event: usize, tail: Time) {
         let (step, kind) = (StepId::new(event / KINDS), event % KINDS);
         let (plans, orders) = (self.study.plans, self.study.process().orders().of(step));
         let (has_begun, mut ways) = (self.has_begun(step), Vec::new());
-        // What one that is gone itself passes on is known of it.
+        // What a removed step passes on itself is known from it.
         if has_begun && plans.gone[step.index()] {
             return;
         }

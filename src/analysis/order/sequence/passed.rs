@@ -1,4 +1,4 @@
-//! What a step that is gone passes on.
+//! The times that a removed step passes on.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
@@ -11,21 +11,21 @@ use crate::analysis::study::Study;
 use crate::analysis::time::axis::Numbers;
 use crate::model::{Order, Relation, StepId, Time};
 
-/// What a step that is gone passes on: when it is reached, as if it took no
-/// time.
+/// The times that a removed step passes on: when it is reached, as if it took
+/// no time.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Passed {
     pub(super) before_start: Time,
     pub(super) before_finish: Time,
-    /// What must have finished for its finish.
+    /// The last of the finishes that its finish waits for.
     pub(super) ended: Time,
-    /// What must have started for its start, and for its finish.
+    /// The last of the starts that its start waits for, and its finish.
     started: [Time; 2],
 }
 
 impl Passed {
-    /// None for a step that stays, or passes on no more than the order of
-    /// finishes and starts.
+    /// `None` for a step that is kept, or that passes on no more than the order
+    /// of finishes and starts.
     pub(super) fn of(study: &Study<'_, '_, Numbers>, step: StepId) -> Option<Self> {
         let plans = study.plans;
         let passes_on = plans.basis.pairs.is_apart(step) || plans.passes_on_lag(step);
@@ -34,7 +34,8 @@ impl Passed {
         }
         let reached = |gate: Option<Node>| gate.map_or(NEVER, |gate| study.reachable.schedule.finish[gate.index()]);
         let (start, finish) = (Point::start(step), Point::finish(step));
-        // One whose ends are not passed apart is tied by finishes and starts.
+        // A step whose ends are not passed apart is tied by finishes and
+        // starts.
         let is_apart = plans.basis.pairs.is_apart(step);
         Some(Self {
             before_start: reached(plans.sets.gate(Set::All, if is_apart { start } else { finish })),
@@ -44,26 +45,26 @@ impl Passed {
         })
     }
 
-    /// What it passes on of what is known when it would start.
+    /// The part that is known when it would start.
     pub(super) fn at_start(&self) -> Self {
         let Self { before_start, started: [started, _], .. } = *self;
         Self { before_start, before_finish: before_start, ended: before_start, started: [started; 2] }
     }
 
-    /// What it passes on of what is known when another would start, that is
-    /// gone, too, and to whose finish its own is tied.
+    /// The part that is known when another removed step would start, to whose
+    /// finish its own is tied.
     pub(super) fn through(other: &Self) -> Self {
         let Self { before_start, started: [started, _], .. } = *other;
         Self { before_start: NEVER, before_finish: before_start, ended: before_start, started: [NEVER, started] }
     }
 
-    /// What it passes on of what comes before a step that stays, to whose
-    /// finish its own is tied.
+    /// The part that comes from before a kept step to whose finish its own is
+    /// tied.
     pub(super) fn before(before_finish: Time) -> Self {
         Self { before_start: NEVER, before_finish, ended: NEVER, started: [NEVER; 2] }
     }
 
-    /// From when on an event of the follower may happen by this order.
+    /// The earliest time of an event of the follower by this order.
     pub(super) fn way(&self, order: &Order, kind: usize, is_habit: bool) -> Option<Time> {
         let lag = if is_habit { Time::ZERO } else { order.lag.time() };
         let started = |end: usize| if is_habit { NEVER } else { self.started[end] };
@@ -78,13 +79,13 @@ impl Passed {
 }
 
 impl Sweep<'_, '_, '_> {
-    /// What each step that goes passes on of what was known at a start.
+    /// What each removed step passes on of what was known at a start.
     pub(super) fn passed_on_from_starts(&self) -> HashMap<StepId, Vec<(u32, Passed)>> {
         let steps = self.study.process().step_ids();
         steps.filter_map(|step| Some((step, self.passed_on_by(step, self.passed(step)?)))).collect()
     }
 
-    /// By the last of the starts at which it is known.
+    /// What it passes on, by the last of the starts at which it is known.
     fn passed_on_by(&self, step: StepId, passed: &Passed) -> Vec<(u32, Passed)> {
         let (process, plans) = (self.study.process(), self.study.plans);
         let begins = |step: StepId| self.place[KINDS * step.index() + START];

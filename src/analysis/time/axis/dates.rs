@@ -1,8 +1,8 @@
 //! Points of time as moments on a calendar.
 //!
-//! What other steps would do from another day is not known before it is
-//! tried: each question costs a pass over the network, O(n + m), and only
-//! those about steps that the end hangs on are asked.
+//! What other steps would do from another day is not known without trying: each
+//! question costs a pass over the network, O(n + m), and only questions about
+//! steps on which the end depends are asked.
 
 use std::sync::OnceLock;
 
@@ -16,14 +16,13 @@ use crate::analysis::worth::anew;
 use crate::calendar::{CalendarError, Moment, Timeline};
 use crate::model::{Clock, Length, StepId, Time, Unit};
 
-/// A calendar, the day of the first event on it, and the unit to tell times
-/// in.
+/// A calendar, the day of the first event on it, and the unit to give times in.
 #[derive(Debug)]
 pub(in crate::analysis) struct Dates<'c> {
     line: Timeline<'c>,
     start: Moment,
     unit: Unit,
-    /// What the calendar could not answer first.
+    /// The first error of the calendar.
     unanswered: OnceLock<CalendarError>,
 }
 
@@ -32,7 +31,7 @@ impl<'c> Dates<'c> {
         Self { line, start: Moment::end_of(start), unit, unanswered: OnceLock::new() }
     }
 
-    /// What the calendar could not answer first, if anything.
+    /// The first error of the calendar, if there was one.
     pub(in crate::analysis) fn unanswered(&self) -> Option<CalendarError> {
         self.unanswered.get().cloned()
     }
@@ -47,7 +46,7 @@ impl<'c> Dates<'c> {
         day.unwrap_or(begins.date())
     }
 
-    /// The moment at which a length ends that begins at another.
+    /// The moment at which a length ends that begins at another moment.
     fn moved(&self, from: Moment, length: Length) -> Result<Moment, CalendarError> {
         let thousandths = u64::try_from(length.time().thousandths()).expect(NOT_NEGATIVE);
         match (length.in_months(), length.clock()) {
@@ -59,7 +58,7 @@ impl<'c> Dates<'c> {
     }
 
     /// The working time between two moments. Where the calendar does not know
-    /// it, nothing is answered.
+    /// it, the error is kept.
     fn working_time(&self, from: Moment, to: Moment) -> Time {
         match self.line.working_time_between(from, to) {
             Ok(thousandths) => time(thousandths),

@@ -10,7 +10,7 @@ use crate::analysis::worth::alone;
 use crate::analysis::worth::removal;
 use crate::model::{Length, StepId, Time};
 
-/// Time from the start of the process, all of it on one clock.
+/// Time since the start of the process, all of it on one clock.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::analysis) struct Numbers;
 

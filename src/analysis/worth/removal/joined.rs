@@ -1,5 +1,5 @@
-//! Pairs of steps that come about when a step goes: what it finished with, or
-//! started after, then comes before what followed it. Within one matter such a
+//! Pairs of steps that arise when a step is removed: what it finished with, or
+//! started after, then comes before its successors. Within one matter such a
 //! pair may be one of its inner order.
 
 use std::collections::BTreeMap;
@@ -14,36 +14,36 @@ use crate::analysis::study::Study;
 use crate::analysis::time::axis::Numbers;
 use crate::model::{Length, Process, Relation, StepId, Time};
 
-/// Steps that come before others once one is gone.
+/// Steps that come before others once a step is removed.
 #[derive(Clone, Debug)]
 pub(super) struct Joined {
-    /// The node of the step that goes; what comes after it stands later.
+    /// The node of the removed step; its successors come later.
     pub(super) node: Node,
-    /// Steps that stay.
+    /// Steps that are kept.
     pub(super) before: Vec<StepId>,
-    /// With all that starts after them.
+    /// Together with all that starts after them.
     pub(super) after: Vec<StepId>,
 }
 
 impl Joined {
-    /// Whether a point is one of those after, or behind them.
+    /// Returns whether a point is one of those after, or behind them.
     pub(super) fn leads_to(&self, (basis, reach): (&Basis<'_>, &mut Reach), point: Point) -> bool {
         self.after.iter().any(|step| basis.pairs.is_behind(reach, *step, point))
     }
 }
 
-/// A step of a matter that has a place in its procedure.
+/// A step of a matter with a rank in its procedure.
 #[derive(Debug)]
 struct Member {
     node: Node,
     step: StepId,
     rank: u8,
-    /// The longest way from its start to the end.
+    /// The longest path from its start to the end.
     tail: Time,
-    /// Where it follows a step that goes by some days more: the end of that
-    /// step, and the days.
+    /// Where it follows a removed step with a lag: the end of that step, and
+    /// the lag.
     lags: Vec<(Point, Length)>,
-    /// The longest way from this one, or a later one, with those days.
+    /// The longest path from this one, or a later one, with those lags.
     longest: Time,
 }
 
@@ -90,8 +90,8 @@ impl<'p> Ranked<'p> {
         Self { process, matters }
     }
 
-    /// The members beyond a node of the matters of a step, that come after it
-    /// in their procedure.
+    /// The members beyond a node of the matters of a step that come after it in
+    /// their procedure.
     fn later(&self, from: StepId, beyond: Node) -> impl Iterator<Item = impl Iterator<Item = &Member>> {
         let rank = items::rank(self.process.step(from));
         let matters = rank.into_iter().flat_map(move |rank| self.process.items(from).map(move |item| (rank, item)));
@@ -102,8 +102,8 @@ impl<'p> Ranked<'p> {
         })
     }
 
-    /// Adds what nodes wait for by new pairs of their matters, as far as the
-    /// last.
+    /// Adds the constraints of nodes by new pairs of their matters, as far as
+    /// the last node.
     pub(super) fn add_waits(
         &self,
         (basis, reach, network): (&Basis<'_>, &mut Reach, &Network),
@@ -125,7 +125,8 @@ impl<'p> Ranked<'p> {
         }
     }
 
-    /// The end, if it is `end` but for new pairs with steps beyond the last.
+    /// The end, given that it is `end` without new pairs with steps beyond the
+    /// last.
     pub(super) fn end_with(
         &self,
         (basis, reach): (&Basis<'_>, &mut Reach),

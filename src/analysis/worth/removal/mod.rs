@@ -1,16 +1,14 @@
-//! When all of reachable would end if some steps went, without building its
-//! order anew.
+//! The end of reachable if some steps were removed, without building its order anew.
 //!
-//! A network without a step is reachable's without the step's node: gates
-//! stand for what came before it. Where a step is tied by other ends than
-//! finish to start, or followed after some days, it leaves a few more waits
-//! behind ([`patch`]), and new pairs ([`pairing`]), which in one matter may be of its inner order
-//! ([`joined`]). The nodes from
-//! the first that goes to the last that this concerns are timed again; a
-//! longest way then ends before them, runs through them to a later node,
-//! passes them along one constraint, or begins after them. For many groups
-//! together O((n + m) log n), and the nodes between the first and the last of
-//! each.
+//! The network without a step is reachable's without the step's node: gates stand for what came
+//! before it. Where a step is tied by other ends than finish to start, or followed with a lag, it
+//! leaves a few more constraints behind ([`patch`]), and new pairs ([`pairing`]), which in one
+//! matter may be of its inner order ([`joined`]).
+//!
+//! The nodes from the first removed one to the last that this concerns are timed again; a longest
+//! path then ends before them, runs through them to a later node, passes them along one
+//! constraint, or begins after them. For many groups together O((n + m) log n), and the nodes
+//! between the first and the last of each.
 
 mod joined;
 mod pairing;
@@ -26,8 +24,8 @@ use crate::analysis::study::Study;
 use crate::analysis::time::axis::Numbers;
 use crate::model::{Order, Relation, StepId, Time};
 
-/// For each group when all ends without its steps; none where they leave more
-/// behind than this can tell.
+/// For each group the end without its steps; `None` where they leave more
+/// behind than can be patched.
 pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, groups: &[Vec<StepId>]) -> Vec<Option<Time>> {
     if groups.is_empty() {
         return Vec::new();
@@ -56,18 +54,19 @@ pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, groups: &[Vec<St
     ends.into_iter().map(|range| range.filter(|(least, most)| least == most).map(|(end, _)| end)).collect()
 }
 
-/// What is the same for all groups.
+/// The data shared by all groups.
 struct Known<'a, 's, 'p> {
     study: &'a Study<'s, 'p, Numbers>,
     /// For each step the orders that leave it.
     leaving: Vec<Vec<&'p Order>>,
     ranked: Ranked<'p>,
-    /// The later nodes that wait for each, by node, and where its own begin.
+    /// The later nodes that wait for each, by node, and the index of each
+    /// node's own part.
     waiting: Vec<(Node, Constraint)>,
     waiting_from: Vec<usize>,
     /// The last finish of the nodes before each.
     ended: Vec<Time>,
-    /// The longest way that begins at a node or later.
+    /// The longest path that begins at a node or later.
     begun: Vec<Time>,
 }
 
@@ -99,7 +98,7 @@ impl<'a, 's, 'p> Known<'a, 's, 'p> {
         Self { study, leaving, ranked: Ranked::of(study), waiting, waiting_from, ended, begun }
     }
 
-    /// The longest way that a constraint is on.
+    /// The longest path through a constraint.
     fn way(&self, wait: &Constraint, to: Node) -> Time {
         let schedule = &self.study.reachable.schedule;
         let from = (schedule.start[wait.from.index()], schedule.finish[wait.from.index()]);
@@ -115,7 +114,7 @@ impl<'a, 's, 'p> Known<'a, 's, 'p> {
         }
     }
 
-    /// The end with what the steps that stay wait for beyond a window.
+    /// The end with the constraints of kept steps beyond a window.
     fn end_with(&self, reach: &mut Reach, window: &Window, mut end: Time) -> Time {
         for joined in &window.joined {
             for &from in &joined.before {
@@ -143,16 +142,16 @@ impl<'a, 's, 'p> Known<'a, 's, 'p> {
 struct Window {
     first: Node,
     last: Node,
-    /// By node from the first on; none where the step is gone.
+    /// By node from the first on; `None` where the step is removed.
     times: Vec<Option<(Time, Time)>>,
-    /// The longest way that does not pass them along one constraint.
+    /// The longest path that does not pass them along one constraint.
     longest: Time,
     joined: Vec<Joined>,
 }
 
 impl Window {
-    /// One where it is known what is waited for; two where it is known what at
-    /// least and what at most; none where that is not known.
+    /// One window where the constraints are known; two where a lower and an
+    /// upper bound of them are; `None` where they are not.
     fn all_of(known: &Known<'_, '_, '_>, reach: &mut Reach, group: &[StepId]) -> Vec<Self> {
         let Some(Patch { waits, at_most, joined }) = Patch::of(known, reach, group) else { return Vec::new() };
         let mut most = waits.clone();
@@ -190,7 +189,7 @@ impl Window {
 }
 
 impl Known<'_, '_, '_> {
-    /// The nodes that wait for one, with what they wait for.
+    /// The nodes that wait for one, with their constraints.
     fn onward(&self, node: Node) -> &[(Node, Constraint)] {
         &self.waiting[self.waiting_from[node.index()]..self.waiting_from[node.index() + 1]]
     }
@@ -211,8 +210,8 @@ impl Known<'_, '_, '_> {
         gone
     }
 
-    /// When the nodes from the first to the last start and finish if some are
-    /// gone and others wait for more.
+    /// Start and finish of the nodes from the first to the last, if some are
+    /// removed and others have further constraints.
     fn times(&self, (first, last): (Node, Node), gone: &BTreeSet<Node>, more: &Waits) -> Vec<Option<(Time, Time)>> {
         let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
         let mut times: Vec<Option<(Time, Time)>> = Vec::with_capacity(last.index() - first.index() + 1);
@@ -241,7 +240,7 @@ impl Known<'_, '_, '_> {
     }
 }
 
-/// The longest way along a constraint that ends beyond a node, among those
+/// The longest path along a constraint that ends beyond a node, among those
 /// added: prefix maxima in a tree (Fenwick 1994).
 struct Passing {
     longest: Vec<Time>,

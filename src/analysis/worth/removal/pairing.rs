@@ -1,4 +1,4 @@
-//! The pairs that come about when a step goes: what it finished with before
+//! The pairs that arise when a step is removed: what it finished with before
 //! what starts after it, what it started after before what starts with it.
 
 use std::collections::HashSet;
@@ -12,7 +12,7 @@ use crate::analysis::order::sets::Set;
 use crate::model::{Kind, Order, Relation, StepId};
 
 impl Passing<'_, '_, '_, '_> {
-    /// The pairs that come about when a step goes.
+    /// Adds the pairs that arise when a step is removed.
     pub(super) fn pass_pairs(&mut self, step: StepId) -> Option<()> {
         self.network.node_of(step)?;
         if self.network.head_of(step).is_some() {
@@ -30,8 +30,8 @@ impl Passing<'_, '_, '_, '_> {
         Some(())
     }
 
-    /// What the finish of a step was tied to, and all before that, comes
-    /// before what starts after it.
+    /// Joins what the finish of a step was tied to, and all before that, with
+    /// what starts after it.
     fn join_finish(&mut self, step: StepId, tied: StepId) -> Option<()> {
         let (node, points) = (self.network.node_of(step)?, [Point::finish(tied)]);
         let before = self.newly_before(points.to_vec(), Point::finish(step));
@@ -40,8 +40,8 @@ impl Passing<'_, '_, '_, '_> {
         self.join(Joined { node, before, after }, gates)
     }
 
-    /// What a step started after, and all before that, comes before what
-    /// started with it.
+    /// Joins what a step started after, and all before that, with what started
+    /// with it.
     fn join_start(&mut self, step: StepId, order: &Order) -> Option<()> {
         let (node, to, points) = (self.network.node_of(step)?, order.to, self.before(step));
         if self.network.head_of(to).is_some() || self.goes(to) {
@@ -71,8 +71,8 @@ impl Passing<'_, '_, '_, '_> {
         self.join(Joined { node, before, after: vec![to] }, gates)
     }
 
-    /// What the gates of a point wait for when they stand for what is at some
-    /// others, too.
+    /// The constraints of the gates of a point when they stand for what is at
+    /// some other points, too.
     fn widened(&mut self, points: &[Point], to: Point, waits_for_all: bool) -> Option<Vec<(Node, Constraint)>> {
         for &(taker, lag) in self.plans.takers.get(&to).into_iter().flatten() {
             if let Some(node) = self.staying(taker) {
@@ -94,8 +94,7 @@ impl Passing<'_, '_, '_, '_> {
         Some(waits)
     }
 
-    /// The gate that stands for a point and all before it, and for nothing
-    /// else.
+    /// The gate for a point and all before it, and for nothing else.
     fn own_gate(&self, set: Set, point: Point) -> Option<Node> {
         let gate = self.plans.sets.gate(set, point)?;
         let mut before = self.plans.basis.pairs.before(point);
@@ -103,8 +102,7 @@ impl Passing<'_, '_, '_, '_> {
         (self.network.step(gate).is_none() && !is_shared).then_some(gate)
     }
 
-    /// The steps that stay, at some points or before them, and not before
-    /// another.
+    /// The kept steps at some points or before them, and not before another.
     fn newly_before(&mut self, mut open: Vec<Point>, to: Point) -> Vec<StepId> {
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
         while let Some(point) = open.pop() {
@@ -122,8 +120,8 @@ impl Passing<'_, '_, '_, '_> {
         found
     }
 
-    /// Adds pairs, with what gates then wait for; none where more follows from
-    /// them than the inner order of matters.
+    /// Adds pairs, with the resulting constraints of gates; `None` where more
+    /// follows from them than the inner order of matters.
     fn join(&mut self, joined: Joined, gates: Vec<(Node, Constraint)>) -> Option<()> {
         let (basis, record) = (&self.plans.basis, &self.plans.basis.record);
         let mut is_taken_apart = false;
@@ -135,7 +133,8 @@ impl Passing<'_, '_, '_, '_> {
                     return None;
                 }
             }
-            // Who calls one of them habit waits for a part of the gates.
+            // A step that calls one of them habit waits for a part of the
+            // gates.
             for order in self.leaving(from) {
                 let is_called = order.relation == Relation::FinishStart
                     && self.is_habit(order)

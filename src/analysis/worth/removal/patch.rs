@@ -1,8 +1,8 @@
-//! What steps that go leave behind for those that stay.
+//! The constraints that removed steps leave behind for the kept ones.
 //!
 //! A step that is only followed and follows by finishes and starts leaves
 //! nothing: what came before it stands at its gate. What must have started, or
-//! finished, for it passes to those that follow; an order between starts or
+//! finished, for it passes to its successors; an order between starts or
 //! finishes makes new pairs across it; a lag passes to what is behind it.
 
 use std::collections::{BTreeMap, HashSet};
@@ -20,21 +20,22 @@ use crate::analysis::order::sets::Set;
 use crate::analysis::study::Plans;
 use crate::model::{Length, Order, Relation, StepId};
 
-/// What nodes wait for.
+/// The constraints of nodes.
 pub(super) type Waits = BTreeMap<Node, Vec<Constraint>>;
 
-/// What changes in reachable's network when some steps go, beside their nodes.
+/// The changes of reachable's network when some steps are removed, besides
+/// their nodes.
 #[derive(Debug, Default)]
 pub(super) struct Patch {
-    /// What nodes wait for besides.
+    /// The additional constraints of nodes.
     pub(super) waits: Waits,
-    /// What they wait for at most, beside that.
+    /// Constraints that nodes may have, beyond those.
     pub(super) at_most: Waits,
     pub(super) joined: Vec<Joined>,
 }
 
 impl Patch {
-    /// None where the steps leave more than this can tell.
+    /// `None` where the steps leave more behind than can be patched.
     pub(super) fn of(known: &Known<'_, '_, '_>, reach: &mut Reach, group: &[StepId]) -> Option<Self> {
         let (study, plans) = (known.study, known.study.plans);
         let network = study.reachable.network;
@@ -62,7 +63,7 @@ pub(super) struct Passing<'k, 'a, 's, 'p> {
     pub(super) patch: Patch,
 }
 
-/// What must have started for a step that goes.
+/// The starts that a removed step waits for.
 #[derive(Default)]
 struct Started {
     at_start: Vec<Constraint>,
@@ -104,7 +105,7 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         points.iter().filter_map(|point| self.plans.sets.gate(set, *point)).collect()
     }
 
-    /// What passes on to those that follow it.
+    /// Passes constraints on to the successors of a removed step.
     fn pass_waits(&mut self, step: StepId) -> Option<()> {
         let started = self.started(step)?;
         self.hold_starts(Point::start(step), &started.at_start)?;
@@ -125,7 +126,7 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         Some(())
     }
 
-    /// The steps that the finish of one is tied to.
+    /// The steps that the finish of a step is tied to.
     pub(super) fn tied(&self, step: StepId) -> impl Iterator<Item = StepId> + use<'p> {
         let orders = self.orders(step).iter().filter(|order| order.relation == Relation::FinishFinish);
         orders.map(|order| order.from)
@@ -139,13 +140,13 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         self.plans.basis.record.of_entry(order) == Reason::Habit
     }
 
-    /// The node of a step that stays.
+    /// The node of a kept step.
     pub(super) fn staying(&self, step: StepId) -> Option<Node> {
         self.network.node_of(step).filter(|_| !self.goes(step))
     }
 
-    /// The orders by which steps that stay start after a point of a step that
-    /// goes, directly or across others that go.
+    /// The orders by which kept steps start after a point of a removed step,
+    /// directly or across other removed ones.
     pub(super) fn onward(&self, point: Point) -> Vec<&'p Order> {
         let (mut found, mut seen, mut open) = (Vec::new(), HashSet::new(), vec![point]);
         while let Some(point) = open.pop() {
@@ -165,7 +166,7 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         found
     }
 
-    /// What starts after a point waits for what must have started for it.
+    /// Makes what starts after a point wait for the starts that it waited for.
     fn hold_starts(&mut self, point: Point, started: &[Constraint]) -> Option<()> {
         if started.is_empty() {
             return Some(());
@@ -183,8 +184,8 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         Some(())
     }
 
-    /// What finishes after a step, directly or across others that go, waits
-    /// for what must have finished for it.
+    /// Makes what finishes after a step, directly or across other removed ones,
+    /// wait for the finishes that it waited for.
     fn hold_finishes(&mut self, step: StepId, ended: &[Node]) {
         let (mut seen, mut open) = (HashSet::new(), vec![step]);
         while let Some(step) = open.pop() {
@@ -205,7 +206,8 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         }
     }
 
-    /// A step waits by the order's lag for what it follows behind some points.
+    /// Makes a step wait, with the lag of the order, for what it follows behind
+    /// some points.
     fn follow(&mut self, order: &Order, points: &[Point]) -> Option<()> {
         let Some(to) = self.staying(order.to) else { return Some(()) };
         if self.network.head_of(order.to).is_some() {
@@ -217,8 +219,8 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         Some(())
     }
 
-    /// What a step follows behind some points, on record or for no known
-    /// reason.
+    /// The predecessors of a step behind some points, on record or without a
+    /// known reason.
     fn behind(&mut self, step: StepId, points: &[Point]) -> Option<Vec<Node>> {
         let plans = self.plans;
         if plans.basis.record.delivery == Some(step) {
@@ -247,7 +249,8 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         Some(nodes)
     }
 
-    /// Whether a step is at some points or before them once the others go.
+    /// Returns whether a step is at some points or before them once the others
+    /// are removed.
     fn comes_before(&mut self, step: StepId, points: &[Point]) -> bool {
         let (basis, joined) = (&self.plans.basis, &self.patch.joined);
         points.iter().any(|point| basis.pairs.is_behind(self.reach, step, *point))
@@ -257,7 +260,7 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
                 .any(|joined| points.iter().any(|point| joined.leads_to((basis, self.reach), *point)))
     }
 
-    /// What a step follows through some points for no known reason.
+    /// The predecessors of a step through some points without a known reason.
     pub(super) fn open(&mut self, step: StepId, points: &[Point]) -> Vec<Node> {
         let (basis, record) = (&self.plans.basis, &self.plans.basis.record);
         let set = if record.says_needs(step) { Set::Silent } else { Set::All };
@@ -266,7 +269,7 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         self.plans.sets.without((basis, self.reach), self.network, (set, &dropped), points.to_vec(), |_| {})
     }
 
-    /// What must have started for the start and the finish of a step.
+    /// The starts that the start and the finish of a step wait for.
     fn started(&self, step: StepId) -> Option<Started> {
         let mut started = Started::default();
         let sets = &self.plans.sets;
@@ -302,7 +305,7 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         Some(started)
     }
 
-    /// What must have finished for the finish of a step: all before its start,
+    /// The finishes that the finish of a step waits for: all before its start,
     /// and what its finish is tied to.
     fn ended(&self, step: StepId) -> Vec<Node> {
         let mut nodes = self.gates(Set::All, &self.before(step));
