@@ -1,21 +1,21 @@
-//! What fails a run of `check`.
+//! The conditions that fail a run of `check`.
 
 use super::Preset;
 use crate::finding::Level;
 use crate::model::{Spelled, Word};
 
-/// One thing that fails a run.
+/// A condition that fails a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Failing {
     /// A finding at the level `warn` or above.
     Warn,
     /// A finding at the level `deny`.
     Deny,
-    /// What may break a rule or not.
+    /// A finding that is undecided.
     Undecided,
-    /// A definition that is gone.
+    /// A definition that is gone since the earlier revision.
     Gone,
-    /// A definition that is not judged, though it is there.
+    /// A definition that exists but is not judged.
     LeftOut,
 }
 
@@ -29,20 +29,20 @@ impl Spelled for Failing {
     ];
 }
 
-/// Everything that fails a run: a level, `deny` where none is named, and what
-/// else is named.
+/// The conditions that fail a run: a level, `deny` by default, and any others
+/// that are named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FailOn(Vec<Failing>);
 
 impl FailOn {
-    /// What is named, in the order of the table, each once.
+    /// Creates it from the named conditions, sorted and without duplicates.
     #[must_use]
     pub fn new(named: impl IntoIterator<Item = Failing>) -> Self {
         let named: Vec<Failing> = named.into_iter().collect();
         Self(Failing::WORDS.iter().map(|word| word.value).filter(|known| named.contains(known)).collect())
     }
 
-    /// The same under a preset: `strict` lets nothing pass that nobody knows.
+    /// The conditions under a preset: `strict` also fails on what is undecided.
     #[must_use]
     pub fn under(self, preset: Preset) -> Self {
         let more = (preset == Preset::Strict).then_some(Failing::Undecided);
@@ -55,18 +55,18 @@ impl FailOn {
         if self.names(Failing::Warn) { Level::Warn } else { Level::Deny }
     }
 
-    /// Whether this fails the run.
+    /// Returns whether this condition fails the run.
     #[must_use]
     pub fn names(&self, failing: Failing) -> bool {
         self.0.contains(&failing)
     }
 
-    /// What fails the run beside findings.
+    /// The conditions other than the level of findings.
     pub fn others(&self) -> impl Iterator<Item = Failing> {
         self.0.iter().copied().filter(|failing| !matches!(failing, Failing::Warn | Failing::Deny))
     }
 
-    /// Everything, the level first.
+    /// All conditions, the level first.
     #[must_use]
     pub fn all(&self) -> Vec<Failing> {
         let level = if self.names(Failing::Warn) { Failing::Warn } else { Failing::Deny };

@@ -1,29 +1,29 @@
-//! What holds in a run: flags before the configuration, the configuration
-//! before the preset.
+//! The settings in force for a run: flags override the configuration, the
+//! configuration overrides the preset.
 
 use super::{Config, FailOn, Failing};
 use crate::finding::Level;
 use crate::model::{Jurisdiction, Place};
 use crate::rules::{Amount, Preset, RULES, Rule, SettingError, Settings, Threshold};
 
-/// The rules that `--fail-on gone` and `--fail-on left-out` are about.
+/// The rules behind `--fail-on gone` and `--fail-on left-out`.
 const GONE: &str = "gone-definition";
 const LEFT_OUT: &str = "left-out-definition";
 
-/// Where a value comes from.
+/// The origin of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingOrigin {
-    /// This flag.
+    /// A flag.
     Flag(&'static str),
-    /// This place of the configuration.
+    /// A place of the configuration.
     Config(Place),
     /// The preset.
     Preset(Preset),
-    /// Nobody said otherwise.
+    /// The default.
     Default,
 }
 
-/// What a command line says.
+/// The settings given on the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
     /// `--preset`.
@@ -34,12 +34,12 @@ pub struct Flags {
     pub levels: Vec<(&'static str, String, Level)>,
 }
 
-/// What holds in a run.
+/// The settings in force for a run.
 #[derive(Clone, Debug)]
 pub struct InForce {
     /// The preset.
     pub preset: (Preset, SettingOrigin),
-    /// What fails the run.
+    /// The conditions that fail the run.
     pub fail_on: (FailOn, SettingOrigin),
     /// Levels and thresholds.
     pub settings: Settings,
@@ -56,7 +56,7 @@ pub struct LevelInForce {
     pub rule: &'static Rule,
     /// Its level.
     pub level: Level,
-    /// Where that comes from.
+    /// Its origin.
     pub origin: SettingOrigin,
 }
 
@@ -69,16 +69,17 @@ pub struct ThresholdInForce {
     pub threshold: &'static Threshold,
     /// The value.
     pub amount: Amount,
-    /// Where that comes from.
+    /// Its origin.
     pub origin: SettingOrigin,
 }
 
 impl InForce {
-    /// What holds for definitions under a law, by this configuration and these
-    /// flags.
+    /// The settings in force for definitions under a jurisdiction, from this
+    /// configuration and these flags.
     ///
     /// # Errors
-    /// A rule that a flag names and that does not exist.
+    ///
+    /// A flag names a rule that does not exist.
     pub fn new(config: &Config, flags: &Flags, jurisdiction: Jurisdiction) -> Result<Self, SettingError> {
         let stated = config.preset.as_ref().map(|stated| (stated.value, SettingOrigin::Config(stated.place.clone())));
         let flag = flags.preset.map(|preset| (preset, SettingOrigin::Flag("--preset")));
@@ -129,7 +130,7 @@ impl InForce {
         Ok(Self { preset, fail_on, settings, levels, thresholds })
     }
 
-    /// Whether a rule is off only since a flag of this run says so.
+    /// Returns whether a rule is off only because a flag of this run says so.
     #[must_use]
     pub fn is_off_for_now(&self, rule: &str) -> bool {
         let known = self.levels.iter().find(|known| known.rule.name == rule && known.level == Level::Allow);
@@ -140,7 +141,7 @@ impl InForce {
         })
     }
 
-    /// How much the findings of a rule matter.
+    /// The level at which findings of a rule count.
     #[must_use]
     pub fn level(&self, rule: &str) -> Level {
         self.levels.iter().find(|known| known.rule.name == rule).map_or(Level::Allow, |known| known.level)

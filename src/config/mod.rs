@@ -1,8 +1,8 @@
-//! What does a repository ask for: which preset, which levels, which paths?
+//! The configuration of a repository: preset, levels, thresholds, paths.
 //!
-//! A [`Config`] is what its file says, each value with its place. Together
-//! with flags it becomes what is in force ([`InForce`]), each value with
-//! where it comes from.
+//! A [`Config`] holds what its file states, each value with its place. Together
+//! with the flags it becomes the settings in force ([`InForce`]), each value
+//! with its origin.
 
 mod fail_on;
 mod in_force;
@@ -29,43 +29,45 @@ pub struct Stated<T> {
     pub place: Place,
 }
 
-/// What a configuration says; every rule and threshold that it names exists.
+/// The content of a configuration; every rule and threshold that it names
+/// exists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// The preset that the others change.
     pub preset: Option<Stated<Preset>>,
-    /// What fails the run.
+    /// The conditions that fail the run.
     pub fail_on: Option<Stated<FailOn>>,
     /// Levels by the name of the rule.
     pub levels: Vec<(String, Stated<Level>)>,
     /// Thresholds by rule and name, each with its amount as written.
     pub thresholds: Vec<(String, String, Stated<String>)>,
-    /// What is judged where nothing is named.
+    /// The paths to judge where none is named.
     pub paths: Vec<Stated<String>>,
-    /// What is left out below a folder.
+    /// The patterns to leave out below a folder.
     pub exclude: Vec<Stated<String>>,
-    /// Whose law counts where a definition does not say.
+    /// Which law applies where a definition does not say.
     pub jurisdiction: Option<Stated<Jurisdiction>>,
-    /// The calendars, built in or files.
+    /// The calendars: names of built-in ones, or files.
     pub calendar: Vec<Stated<String>>,
-    /// Which entries of the calendar files are days off, by their marks.
+    /// The marks of those entries of calendar files that are days off.
     pub only: Vec<Stated<String>>,
-    /// Whether limits in calendar days that end on a day off run on.
+    /// Whether a limit in calendar days that ends on a day off runs on to the
+    /// next working day.
     pub limits_run_on: Option<Stated<Switch>>,
     /// The baseline.
     pub baseline: Option<Stated<String>>,
-    /// Findings that are accepted.
+    /// Accepted findings.
     pub waivers: Vec<Waiver>,
 }
 
-/// Findings that a configuration accepts.
+/// A waiver: findings that the configuration accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiver {
     /// The rule.
     pub rule: String,
-    /// The id of the process; every process where none is named.
+    /// The id of the process; `None` for every process.
     pub process: Option<String>,
-    /// The id or name of the step; the whole of the process where none is.
+    /// The id or name of the step; `None` for the process as a whole.
     pub step: Option<String>,
     /// A pattern for files.
     pub path: Option<String>,
@@ -73,21 +75,21 @@ pub struct Waiver {
     pub reason: Option<String>,
     /// The last day, as written (`2027-01-01`).
     pub until: Option<Date>,
-    /// Where it stands.
+    /// Its place in the file.
     pub place: Place,
 }
 
 impl Waiver {
-    /// Whether another accepts the same for the same reason as long, wherever
-    /// it stands.
+    /// Returns whether another waiver accepts the same findings for the same
+    /// reason and until the same day.
     #[must_use]
     pub fn says_what(&self, other: &Self) -> bool {
         Self { place: other.place.clone(), ..self.clone() } == *other
     }
 }
 
-/// Whether a pattern for paths is one that a reader of patterns bears: braces
-/// inside of braces are read by recursion.
+/// Returns whether a pattern is shallow enough to be parsed: the parser of
+/// patterns recurses into nested braces.
 #[must_use]
 pub fn is_bearable(pattern: &str) -> bool {
     const DEEPEST: usize = 8;

@@ -54,7 +54,7 @@ impl<'s> Reader<'s> {
         Some(text.to_owned())
     }
 
-    /// What stands under a key of the configuration, and where.
+    /// The value under a key of the configuration, with its place.
     fn stated<T>(
         &mut self,
         fields: &Fields,
@@ -65,7 +65,7 @@ impl<'s> Reader<'s> {
         Some(Stated { value, place: At::Field(&At::Process, key).place() })
     }
 
-    /// One thing that fails a run, or a list.
+    /// One condition that fails a run, or a list of them.
     fn fail_on(&mut self, node: NodeId, at: At<'_>) -> Option<FailOn> {
         let source = self.source;
         let named = match source.tree().show(node) {
@@ -90,7 +90,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Patterns like those of an ignore file, which takes what is none for a
+    /// Patterns as in an ignore file, where an invalid pattern counts as a
     /// name.
     fn ignored(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<Stated<String>>> {
         let names = self.list(node, at, |reader, item, at| {
@@ -141,7 +141,7 @@ impl<'s> Reader<'s> {
         Some(thresholds)
     }
 
-    /// An amount that the settings take, as it is written.
+    /// An amount that the settings accept, as written.
     fn amount(
         &mut self,
         rule: &Rule,
@@ -171,7 +171,7 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// A map whose keys are rules.
+    /// A map from rules to values.
     fn by_rule(
         &mut self,
         node: NodeId,

@@ -1,4 +1,4 @@
-//! The configuration of a repository as a JSON Schema.
+//! The JSON Schema of the configuration.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -11,8 +11,8 @@ use crate::input::schema::{joined, map_of_config, refer, rule, whole, words};
 use crate::model::{Form, KeyGroup, Spelled};
 use crate::rules::{Judge, Preset, RULES, Rule, Threshold, ThresholdMeasure, rule_names};
 
-/// The schema of `reengineer.yaml`, with the keys of one language to offer or
-/// of both.
+/// The schema of `reengineer.yaml`, which offers the keys of one language or of
+/// both.
 #[must_use]
 pub fn schema(offer: Option<Vocabulary>) -> Json {
     let map = map_of_config(KeyGroup::Config, &own);
@@ -20,7 +20,7 @@ pub fn schema(offer: Option<Vocabulary>) -> Json {
     whole("reengineer.yaml, the configuration of a repository / 仓库配置", map, own, offer)
 }
 
-/// What only the configuration has.
+/// The definitions that only the configuration has.
 fn definitions() -> Json {
     json!({
         "count": {"type": ["integer", "string"], "minimum": 0, "maximum": u32::MAX, "pattern": THRESHOLD},
@@ -30,7 +30,7 @@ fn definitions() -> Json {
     })
 }
 
-/// What may stand under a key of a form that no definition has.
+/// The schema of the value of a key whose form no definition of a process has.
 fn own(form: Form) -> Option<Json> {
     match form {
         Form::Preset => Some(words::<Preset>()),
@@ -41,8 +41,8 @@ fn own(form: Form) -> Option<Json> {
     }
 }
 
-/// Levels by the name of the rule; what a definition must keep to be read
-/// has no other.
+/// Levels by the name of the rule; the rules that every definition must keep to
+/// be read have no level.
 fn levels() -> Json {
     let level = |rule: &&Rule| {
         let level = match rule.judge {

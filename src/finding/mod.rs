@@ -1,4 +1,4 @@
-//! What is said about a place of a definition, in the words of the process.
+//! Findings: statements about a place of a definition.
 
 pub mod defects;
 
@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use crate::model::{Clock, Decimal, Defect, LoopNature, Place, Problem};
 use crate::text::Text;
 
-/// How much a finding matters.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Not looked for.
@@ -24,7 +24,7 @@ impl Level {
     /// Every level, lowest first.
     pub const ALL: &[Self] = &[Self::Allow, Self::Warn, Self::Deny];
 
-    /// As it is written in a configuration and in outputs.
+    /// The name in configurations and outputs.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -34,52 +34,52 @@ impl Level {
         }
     }
 
-    /// The level that is written so.
+    /// The level of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|level| level.name() == name)
     }
 }
 
-/// Something that was found, where, and what else it has to do with.
+/// A finding: its rule, its place, a message and related places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The name of the rule, or `invalid-definition`.
     pub code: &'static str,
-    /// How much it matters.
+    /// Its severity.
     pub level: Level,
-    /// Where.
+    /// Its place.
     pub place: Place,
-    /// What.
+    /// The message.
     pub message: Text,
-    /// What to do about it.
+    /// The remedy, if there is one to suggest.
     pub help: Option<Text>,
-    /// Other places that belong to it, each with what stands there.
+    /// Related places, each with a label.
     pub related: Vec<(Place, Text)>,
-    /// By what it is recognised in a later version, beside rule and place.
+    /// What identifies it in a later version, beside rule and place.
     pub identity: Identity,
 }
 
-/// By what a finding is recognised in a later version, and how far it may have
-/// grown by then, beside its rule and its place.
+/// What identifies a finding in a later version beside its rule and its place,
+/// and how far it may have grown by then.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Identity {
-    /// The others that it is about: ids of steps, names of papers, of
-    /// departments, of figures.
+    /// The others involved: ids of steps, names of papers, departments or
+    /// figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
-    /// How much was found.
+    /// The amount found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<Quantity>,
-    /// How much the rule allows.
+    /// The amount that the rule allows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bound: Option<Quantity>,
 }
 
 impl Identity {
-    /// How many days it is about: those beyond what the rule allows, where that
-    /// is told on the same clock, else those found; 0 for what is no time.
+    /// The days at issue: those beyond the allowed amount where both are on one
+    /// clock, else those found; 0 for an amount that is not a time.
     #[must_use]
     pub fn days(&self) -> Decimal {
         let Some(found) = self.found.filter(|found| found.unit.is_some()) else { return Decimal::ZERO };
@@ -87,8 +87,8 @@ impl Identity {
         found.number.minus(bound.map_or(Decimal::ZERO, |bound| bound.number))
     }
 
-    /// Whether this is no more than another: about none but its others, of no
-    /// larger amount, against no tighter bound.
+    /// Returns whether this is no worse than another finding: it involves no
+    /// others than that one does, has no larger amount and no tighter bound.
     #[must_use]
     pub fn is_within(&self, other: &Self) -> bool {
         let no_more = |one: Option<Quantity>, other: Option<Quantity>| match (one, other) {
@@ -105,7 +105,7 @@ impl Identity {
 /// An amount of days or of things; written `30wd`, `45cd`, `3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quantity {
-    /// The clock that days run on; none for things.
+    /// The clock that days run on; `None` for things.
     unit: Option<Clock>,
     number: Decimal,
 }
@@ -157,14 +157,15 @@ impl<'de> Deserialize<'de> for Quantity {
     }
 }
 
-/// The code of a finding about a text that is no valid process.
+/// The code of a finding about a text that is not a valid process.
 pub const INVALID_DEFINITION: &str = "invalid-definition";
-/// The rule of loops in which offices each ask for the other's paper first.
+/// The rule against loops in which offices each ask for the other's paper
+/// first.
 pub const MUTUAL_PREREQUISITE: &str = "mutual-prerequisite";
-/// The rule of documents that are needed before they can exist.
+/// The rule against documents that are needed before they can exist.
 pub const LATE_DOCUMENT: &str = "late-document";
 
-/// The rule that a defect breaks, or that it makes the definition invalid.
+/// The rule that a defect breaks, or the code of an invalid definition.
 fn code(problem: &Problem) -> &'static str {
     match problem {
         Problem::Cycle { nature: LoopNature::MutualPrerequisite, .. } => MUTUAL_PREREQUISITE,

@@ -1,14 +1,14 @@
-//! What do the words of the field mean? A page beside this file for each.
+//! The glossary: a page beside this file for each term of the field.
 
 use crate::text::Page;
 
-/// A word of the field.
+/// A term of the field.
 #[derive(Clone, Copy, Debug)]
 pub struct Term {
-    /// What it is called: the usual English name first, the other names of
-    /// both languages behind it.
+    /// Its names: the usual English one first, then the other names in both
+    /// languages.
     pub names: &'static [&'static str],
-    /// What it means, and who says so.
+    /// Its page: the meaning, and the source of it.
     pub page: Page,
 }
 

@@ -1,9 +1,9 @@
-//! What is said of a text that is no duration.
+//! Messages about invalid durations.
 
 use super::{Text, say, too_many_digits};
 use crate::model::{DurationError, MOST_DAYS, MOST_MONTHS, Meant, meant};
 
-/// What is wrong with it.
+/// The message about an invalid duration.
 pub(super) fn message(text: &str, error: DurationError) -> Text {
     match error {
         DurationError::Unreadable => say!("`{text}` is not a duration", "`{text}` 不是时长"),
@@ -24,7 +24,7 @@ pub(super) fn message(text: &str, error: DurationError) -> Text {
     }
 }
 
-/// What to do about it.
+/// The help for an invalid duration.
 pub(super) fn help(text: &str, error: DurationError) -> Text {
     match error {
         DurationError::TooFine => say!("time is counted in thousandths of a minute", "时间以千分之一分钟为最小单位"),
@@ -48,8 +48,7 @@ pub(super) fn help(text: &str, error: DurationError) -> Text {
     }
 }
 
-/// The same of the lag of an order, which may be meant to overlap the other
-/// step.
+/// The help for an invalid lag, which may be meant to overlap the other step.
 pub(super) fn help_of_lag(text: &str, error: DurationError) -> Text {
     match (error, meant(text)) {
         (DurationError::Negative, _) => say!(

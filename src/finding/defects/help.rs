@@ -1,4 +1,4 @@
-//! What can be done about what is wrong.
+//! The help lines of defects.
 
 use strsim::osa_distance;
 
@@ -9,12 +9,12 @@ use super::syntax;
 use crate::model::{Expected, LIST_MARKS, LoopNature, Problem, in_chinese, meant_date};
 use crate::text::{Text, say};
 
-/// So many words are all named.
+/// Up to this many words are all listed.
 const FEW: usize = 10;
-/// Of more only the nearest.
+/// Of more words, only this many nearest ones are listed.
 const NEAREST: usize = 8;
 
-/// What can be done about it.
+/// The remedy for a problem, if there is one to suggest.
 #[must_use]
 pub fn help(problem: &Problem) -> Option<Text> {
     Some(match problem {
@@ -220,7 +220,8 @@ fn cycle_help(nature: LoopNature) -> Text {
     }
 }
 
-/// For the one relation of project plans that no approval has.
+/// The help for start-to-finish, the one relation of project plans that no
+/// approval has.
 fn relation_help(text: &str, known: &[&str]) -> Option<Text> {
     let is_relation = known.iter().any(|word| matches!(*word, "FS" | "完成后开始"));
     (is_relation && (text.eq_ignore_ascii_case("SF") || text == "开始后完成")).then(|| {
@@ -232,7 +233,7 @@ fn relation_help(text: &str, known: &[&str]) -> Option<Text> {
     })
 }
 
-/// What was probably meant, then what is known, nearest first.
+/// The likely intended word, then the known ones, nearest first.
 fn one_of(written: &str, suggestion: Option<&str>, known: &[&str]) -> Text {
     let others: Vec<&str> = known.iter().copied().filter(|word| Some(*word) != suggestion).collect();
     let shown = nearest(written, &others);
@@ -251,7 +252,7 @@ fn one_of(written: &str, suggestion: Option<&str>, known: &[&str]) -> Text {
     }
 }
 
-/// All words where they are few, else those nearest to what was written.
+/// All words where they are few, else those nearest to the written one.
 fn nearest<'w>(written: &str, words: &[&'w str]) -> Vec<&'w str> {
     let mut nearest = words.to_vec();
     if words.len() > FEW {
@@ -261,7 +262,7 @@ fn nearest<'w>(written: &str, words: &[&'w str]) -> Vec<&'w str> {
     nearest
 }
 
-/// For a name that refers to nothing.
+/// The help for a name that refers to nothing.
 fn name_help(name: &str, suggestion: Option<&str>) -> Option<Text> {
     if let Some(mark) = name.chars().find(|sign| LIST_MARKS.contains(sign)) {
         let list = as_list(name);
@@ -273,7 +274,7 @@ fn name_help(name: &str, suggestion: Option<&str>) -> Option<Text> {
     suggestion.map(|suggestion| say!("did you mean `{suggestion}`?", "是否想写 `{suggestion}`？"))
 }
 
-/// The list that a text with other signs between its items should be.
+/// The list that was meant by a text with other separators.
 fn as_list(text: &str) -> String {
     let items: Vec<&str> = text.split(LIST_MARKS).map(str::trim).filter(|item| !item.is_empty()).collect();
     format!("[{}]", items.join(", "))

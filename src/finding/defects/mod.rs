@@ -1,4 +1,4 @@
-//! What is said of a definition that is no valid process.
+//! Messages about definitions that are not a valid process.
 
 mod durations;
 mod help;
@@ -12,7 +12,7 @@ use shapes::{shape, wanted};
 
 pub use help::help;
 
-/// What is wrong.
+/// The message about a problem.
 #[must_use]
 pub fn message(problem: &Problem) -> Text {
     match problem {
@@ -195,7 +195,7 @@ pub fn message(problem: &Problem) -> Text {
     }
 }
 
-/// What a related place shows.
+/// The label of a related place.
 #[must_use]
 pub fn note(note: &Note) -> Text {
     match note {

@@ -1,9 +1,9 @@
-//! What the format asks for at a place, and what stands there.
+//! Messages about values of another shape than the format expects.
 
 use crate::model::{Expected, KeyGroup, NodeShape};
 use crate::text::{Text, say};
 
-/// What a place asks for.
+/// The name of the expected shape.
 pub(super) fn wanted(expected: Expected) -> (&'static str, &'static str) {
     match expected {
         Expected::Map => ("a map (`key: value`)", "「字段: 值」"),
@@ -20,7 +20,7 @@ pub(super) fn wanted(expected: Expected) -> (&'static str, &'static str) {
     }
 }
 
-/// What stands there.
+/// The name of the shape found.
 pub(super) fn shape(shape: NodeShape) -> (&'static str, &'static str) {
     match shape {
         NodeShape::Map => ("a map", "「字段: 值」"),
@@ -29,7 +29,7 @@ pub(super) fn shape(shape: NodeShape) -> (&'static str, &'static str) {
     }
 }
 
-/// What to do about the difference.
+/// The remedy for the difference, if there is one to suggest.
 pub(super) fn shape_help(expected: Expected, found: NodeShape) -> Option<Text> {
     match (expected, found) {
         (Expected::List | Expected::ListOrMap, NodeShape::Scalar) => {
@@ -50,7 +50,7 @@ pub(super) fn shape_help(expected: Expected, found: NodeShape) -> Option<Text> {
     }
 }
 
-/// Who has the keys of a group.
+/// The name of the owner of a group of keys.
 pub(super) fn owner(group: KeyGroup) -> (&'static str, &'static str) {
     match group {
         KeyGroup::Process => ("the process itself", "流程本身"),

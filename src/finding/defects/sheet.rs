@@ -1,9 +1,9 @@
-//! What is said of a spreadsheet that cannot be read.
+//! Messages about spreadsheets that cannot be read.
 
 use crate::model::{Bound, KeyGroup, SheetProblem, in_chinese};
 use crate::text::{Text, say};
 
-/// What is wrong.
+/// The message about a problem of a sheet.
 pub(super) fn message(problem: &SheetProblem) -> Text {
     match problem {
         SheetProblem::NotAWorkbook => say!("not an xlsx workbook", "不是 xlsx 工作簿"),
@@ -86,7 +86,7 @@ fn bound(what: Bound) -> (&'static str, &'static str) {
     }
 }
 
-/// What can be done about it.
+/// The remedy, if there is one to suggest.
 pub(super) fn help(problem: &SheetProblem) -> Option<Text> {
     Some(match problem {
         SheetProblem::NotAWorkbook | SheetProblem::OtherFormat(_) | SheetProblem::Damaged(_) => {

@@ -1,8 +1,8 @@
-//! The parser's words for what is no YAML, in ours.
+//! Translates the YAML parser's errors into messages of ours.
 
 use crate::text::{Text, say};
 
-/// Mistakes that people make, told by words of the parser.
+/// The mistakes that people make, recognised by the parser's message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mistake {
     Tab,
@@ -27,7 +27,7 @@ enum Mistake {
     Other,
 }
 
-/// Parts of the parser's messages; the first that fits counts.
+/// Parts of the parser's messages; the first that matches counts.
 const SIGNS: &[(&str, Mistake)] = &[
     ("'-' must be followed by", Mistake::Dash),
     ("cannot start with '-'", Mistake::Dash),
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
     use crate::text::Lang::Chinese;
 
-    /// Messages of the parser, as its source has them.
+    /// The messages of the parser, as in its source.
     const MESSAGES: [&str; 69] = [
         "'-' must be followed by a valid YAML whitespace",
         "':' may not precede any of `[{` in flow mapping",
