@@ -10,7 +10,7 @@ const EDGE: f64 = 1.5;
 const NEAR: f64 = 0.05;
 
 /// Where a picture is cut: the top of each part, the first of them 0, and
-/// below the last the height of the picture. No part is higher than `most`
+/// the bottom of the last, below which there is nothing but ground. No part is higher than `most`
 /// with the `head` of the picture above it. Boxes and words are not cut, bends
 /// only where every height lies in one. One part where nothing has to be cut.
 #[must_use]
@@ -38,12 +38,14 @@ pub fn cuts(scene: &Scene, most: f64) -> Vec<f64> {
     });
     bent.extend(solid.iter().copied());
     let (solid, all) = (joined(solid), joined(bent));
+    // Ground alone is no part.
+    let bottom = all.last().map_or(scene.height, |(_, below)| below.min(scene.height));
     let mut cuts = vec![0.0];
     loop {
         let top = cuts[cuts.len() - 1];
         let room = if cuts.len() == 1 { most } else { most - head };
         let limit = top + room;
-        if limit >= scene.height {
+        if limit >= bottom {
             break;
         }
         // Not much of a page is left empty for the sake of a bend.
@@ -51,8 +53,25 @@ pub fn cuts(scene: &Scene, most: f64) -> Vec<f64> {
         let free = of_all.or_else(|| last_free(&solid, limit).filter(|cut| *cut > top + NEAR));
         cuts.push(free.unwrap_or(limit));
     }
-    cuts.push(scene.height);
+    cuts.push(scene.height.min(cuts[cuts.len() - 1] + if cuts.len() == 1 { most } else { most - head }));
     cuts
+}
+
+/// As much smaller a picture becomes, step by step, where that saves a page.
+const SMALLER: [f64; 4] = [1.0, 0.9, 0.8, 0.7];
+/// Smaller than this no letter can be read on paper.
+const LEAST: f64 = 0.56;
+
+/// How a picture lies on pages of a width and a height: its scale, and where
+/// it is cut. It becomes somewhat smaller than its width asks for where it
+/// then needs fewer pages.
+#[must_use]
+pub fn on_pages(scene: &Scene, width: f64, height: f64) -> (f64, Vec<f64>) {
+    let by_width = (width / scene.width).min(1.0);
+    let scales = SMALLER.map(|smaller| by_width * smaller);
+    let tried = scales.into_iter().filter(|scale| *scale == by_width || *scale >= LEAST);
+    let laid = tried.map(|scale| (scale, cuts(scene, height / scale)));
+    laid.min_by_key(|(_, cuts)| cuts.len()).unwrap_or((by_width, vec![0.0, scene.height]))
 }
 
 /// How high the head is that every part has: the names of the lanes, the marks
@@ -70,11 +89,11 @@ pub fn head(scene: &Scene) -> f64 {
     head
 }
 
-/// The parts themselves, each with the head above it.
+/// The parts between cuts, each with the head above it.
 #[must_use]
-pub fn parts(scene: &Scene, most: f64) -> Vec<Scene> {
-    let (cuts, head) = (cuts(scene, most), head(scene));
-    if cuts.len() == 2 {
+pub fn parts(scene: &Scene, cuts: &[f64]) -> Vec<Scene> {
+    let head = head(scene);
+    if cuts == [0.0, scene.height] {
         return vec![scene.clone()];
     }
     let part = |(nth, pair): (usize, &[f64])| {

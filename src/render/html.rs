@@ -23,8 +23,13 @@ const SCRIPT: &str = include_str!("html/page.js");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// As many signs stay on one line of a table.
-const SHORT: usize = 5;
+/// As many signs stay on one line of a table; in its first column more, which
+/// says what the row is about.
+const SHORT: (usize, usize) = (5, 8);
+
+/// A picture no wider than this becomes as narrow as a page on a screen; one
+/// that is wider is moved to and fro.
+const SHRUNK: f64 = 1400.0;
 
 /// Half-width signs that a phone shows side by side.
 const PHONE: usize = 40;
@@ -190,7 +195,7 @@ impl Pen {
             section.drawn {
                 (head)
                 @if !figure.is_empty() { p { (figure) } }
-                div.scroll tabindex="0" role="region" aria-label=(title) { (PreEscaped(drawn)) }
+                div.scroll.fit[scene.width <= SHRUNK] tabindex="0" role="region" aria-label=(title) { (PreEscaped(drawn)) }
                 @for note in notes { p.note { (self.said(note)) } }
             }
         }
@@ -199,8 +204,10 @@ impl Pen {
     fn table(&self, table: &Table) -> Markup {
         let side = |side: Side| if side == Side::Right { Some("r") } else { None };
         // A word of few signs is not broken: Chinese could be after each.
-        let class =
-            |column: &Column, said: &str| side(column.side).or_else(|| (said.chars().count() <= SHORT).then_some("s"));
+        let class = |nth: usize, column: &Column, said: &str| {
+            let most = if nth == 0 { SHORT.1 } else { SHORT.0 };
+            side(column.side).or_else(|| (said.chars().count() <= most).then_some("s"))
+        };
         let cells = |row: &[Cell]| -> Vec<String> {
             row.iter().map(|cell| typeset(&words(cell, self.lang), self.lang)).collect()
         };
@@ -219,8 +226,8 @@ impl Pen {
                     } } }
                     tbody { @for row in &rows { tr {
                         @for (nth, (said, column)) in row.iter().zip(&table.columns).enumerate() {
-                            @if nth == 0 { th scope="row" class=[class(column, said)] { (said) } }
-                            @else { td class=[class(column, said)] { (said) } }
+                            @if nth == 0 { th scope="row" class=[class(nth, column, said)] { (said) } }
+                            @else { td class=[class(nth, column, said)] { (said) } }
                         }
                     } } }
                 }

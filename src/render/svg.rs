@@ -278,7 +278,7 @@ pub(super) fn narrow(scene: &Scene, title: &str, id: &str, lang: Lang) -> String
 pub(super) fn inside(scene: &Scene, title: &str, figure: &str, id: &str, lang: Lang) -> String {
     let mut svg = opening(scene.width, scene.height, title, figure, id, lang, false);
     let pen = Pen { id, alone: false };
-    let cuts = parts::cuts(scene, PAGE.1 / (PAGE.0 / scene.width).min(1.0));
+    let (scale, cuts) = parts::on_pages(scene, PAGE.0, PAGE.1);
     if cuts.len() == 2 {
         scene.shapes.iter().for_each(|shape| pen.draw(shape, &mut svg));
         svg.push_str("</svg>");
@@ -287,20 +287,21 @@ pub(super) fn inside(scene: &Scene, title: &str, figure: &str, id: &str, lang: L
     let _ = write!(svg, "<g id=\"{id}-g\">");
     scene.shapes.iter().for_each(|shape| pen.draw(shape, &mut svg));
     svg.push_str("</g></svg>");
-    on_paper(scene, &cuts, id, &mut svg);
+    on_paper(scene, scale, &cuts, id, &mut svg);
     svg
 }
 
 /// The same picture in parts, each on a page of paper, which the screen does
 /// not show: windows on what is drawn already, the head above each.
-fn on_paper(scene: &Scene, cuts: &[f64], id: &str, svg: &mut String) {
+fn on_paper(scene: &Scene, scale: f64, cuts: &[f64], id: &str, svg: &mut String) {
     let (width, head) = (short(scene.width), parts::head(scene));
     for (nth, pair) in cuts.windows(2).enumerate() {
         let above = if nth == 0 { 0.0 } else { head };
-        let whole = short(pair[1] - pair[0] + above);
+        let whole = pair[1] - pair[0] + above;
+        let [wide, high, whole] = [scene.width * scale, whole * scale, whole].map(short);
         let _ = write!(
             svg,
-            "<svg class=\"part\" aria-hidden=\"true\" width=\"{width}\" height=\"{whole}\" viewBox=\"0 0 {width} {whole}\">"
+            "<svg class=\"part\" aria-hidden=\"true\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {width} {whole}\">"
         );
         let windows = [(0.0, 0.0, above), (above, pair[0], pair[1] - pair[0])];
         for (at, top, height) in windows.into_iter().filter(|(.., height)| *height > 0.0) {

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{Color, Format as Look, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::lines::cell::words;
-use super::lines::safe::plain;
+use super::lines::safe::{plain, typeset};
 use super::{Format, MadeOf, PageStyle};
 use crate::model::Decimal;
 use crate::report::paper::Leaf;
@@ -39,12 +39,36 @@ fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
 fn book(leaves: &[Leaf], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let looks = Looks::new();
+    let mut names: Vec<String> = Vec::new();
     for leaf in leaves {
         let sheet = book.add_worksheet();
-        sheet.set_name(leaf.name.in_lang(lang))?;
+        names.push(sheet_name(leaf.name.in_lang(lang), &names));
+        sheet.set_name(&names[names.len() - 1])?;
         self::sheet(sheet, leaf, lang, &looks)?;
     }
     book.save_to_buffer()
+}
+
+/// A name that a sheet may have: at most 31 signs, none that an address has,
+/// and of no other sheet.
+fn sheet_name(name: &str, others: &[String]) -> String {
+    const MOST: usize = 31;
+    let cut = |name: &str, most: usize| -> String {
+        let mut units = 0;
+        let fits = |sign: &char| {
+            units += sign.len_utf16();
+            units <= most
+        };
+        name.chars().take_while(fits).collect::<String>().trim().to_owned()
+    };
+    let plain: String = plain(name).chars().map(|sign| if "[]:*?/\\'".contains(sign) { ' ' } else { sign }).collect();
+    let is_free =
+        |name: &String| !name.is_empty() && !others.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    let numbered = (2..).map(|number: usize| {
+        let number = number.to_string();
+        format!("{} {number}", cut(&plain, MOST - 1 - number.len())).trim().to_owned()
+    });
+    std::iter::once(cut(&plain, MOST)).chain(numbered).find(is_free).unwrap_or_default()
 }
 
 /// How cells look.
@@ -62,8 +86,13 @@ impl Looks {
         let cell = || Look::new().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00CB_D2DC));
         Self {
             title: Look::new().set_bold().set_font_size(13),
-            head: cell().set_bold().set_background_color(Color::RGB(0x00DF_E5EC)).set_text_wrap(),
-            text: cell().set_text_wrap().set_align(FormatAlign::Top),
+            head: cell()
+                .set_bold()
+                .set_background_color(Color::RGB(0x00DF_E5EC))
+                .set_text_wrap()
+                .set_align(FormatAlign::VerticalCenter),
+            // Beside a number, which stands at the right edge of its column.
+            text: cell().set_text_wrap().set_align(FormatAlign::Top).set_align(FormatAlign::Left).set_indent(1),
             number: cell().set_align(FormatAlign::Top).set_num_format("0.####"),
             percent: cell().set_align(FormatAlign::Top).set_num_format("0.0%"),
             growth: cell().set_align(FormatAlign::Top).set_num_format("+0.0%;-0.0%;0.0%"),
@@ -107,7 +136,8 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
         at = next + 1;
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    if !leaf.tables.is_empty() {
+    // The head of one table above the rows of another would say what is not so.
+    if leaf.tables.len() == 1 {
         sheet.set_repeat_rows(0, 0)?;
     }
     Ok(())
@@ -116,7 +146,7 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
 /// How many lines a cell has in a column so many letters wide.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
 fn lines(cell: &Cell, width: f64, lang: Lang) -> u8 {
-    let line = |text: &str| (letters(text) / (width - 2.0)).ceil().max(1.0);
+    let line = |text: &str| (letters(text) / (width - 4.5)).ceil().max(1.0);
     words(cell, lang).lines().map(line).sum::<f64>().min(MOST_LINES) as u8
 }
 
@@ -131,7 +161,7 @@ fn measured(table: &Table, lang: Lang, widths: &mut Vec<f64>) {
         let head = crate::draw::width(column.head.in_lang(lang), 11.0, true);
         let cells = table.rows.iter().filter_map(|row| row.get(at));
         let widest = cells.map(|cell| letters(&words(cell, lang))).fold(head / 6.0, f64::max);
-        let letters = widest + 3.0;
+        let letters = widest + 4.0;
         match widths.get_mut(at) {
             Some(width) => *width = width.max(letters),
             None => widths.push(letters),
@@ -145,7 +175,7 @@ fn table(sheet: &mut Worksheet, table: &Table, from: u32, lang: Lang, looks: &Lo
         let head = if column.side == Side::Right {
             looks.head.clone().set_align(FormatAlign::Right)
         } else {
-            looks.head.clone()
+            looks.head.clone().set_align(FormatAlign::Left).set_indent(1)
         };
         sheet.write_string_with_format(from, at, column.head.in_lang(lang), &head)?;
     }
@@ -179,7 +209,7 @@ fn write_cell(
         Cell::Share(share) => sheet.write_number_with_format(row, at, number(*share), &looks.percent)?,
         Cell::Growth(growth) => sheet.write_number_with_format(row, at, number(*growth) / 100.0, &looks.growth)?,
         Cell::Text(_) | Cell::List(_) | Cell::Minutes(_) | Cell::OnClock(..) | Cell::Flag(_) | Cell::Change(..) => {
-            sheet.write_string_with_format(row, at, plain(&words(cell, lang)), &looks.text)?
+            sheet.write_string_with_format(row, at, typeset(&words(cell, lang), lang), &looks.text)?
         }
     };
     Ok(())

@@ -1,6 +1,13 @@
 (function(){
 var out=[],looked=0;
+// The script folds what is folded; who points at a step sees what belongs to it.
+if([].some.call(document.querySelectorAll('details.fold'),function(d){return d.open}))out.push('a fold is open');
 document.querySelectorAll('details').forEach(function(d){d.open=true});
+var step=document.querySelector('main:not([hidden]) svg.picture [data-k^=s]');
+if(step){var point=function(what){step.firstElementChild.nextElementSibling.dispatchEvent(new MouseEvent(what,{bubbles:true}))},svg=step.closest('svg'),dim=function(){return svg.querySelectorAll('.dim').length};
+point('mouseover');var near=dim();point('mouseout');
+if(svg.querySelectorAll('[data-k^=s]').length>4&&!near)out.push('nothing shows what belongs together');
+if(step.classList.contains('dim')||dim())out.push('what was pointed at stays dim')}
 // Words lie in their boxes and on no other words.
 document.querySelectorAll('main:not([hidden]) svg.picture').forEach(function(svg){
 var words=[].slice.call(svg.querySelectorAll('text')).map(function(t){var r=t.getBBox();return{t:t.textContent,x:r.x,y:r.y+r.height*.14,r:r.x+r.width,b:r.y+r.height*.84,g:t.closest('g[role=img]')}});

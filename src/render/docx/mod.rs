@@ -53,6 +53,8 @@ const TWIPS: f64 = 15.0;
 /// The letters of a cell in pixels: somewhat more than they are, another font
 /// may stand in.
 const LETTERS: f64 = 13.5;
+/// As many signs of a figure stay on one line.
+const FIGURE: usize = 8;
 /// Beside the words of a cell, in pixels.
 const ROOM: f64 = 13.0;
 
@@ -188,7 +190,14 @@ impl Body {
         let least = |(at, column): (usize, &crate::report::Column)| {
             let head = longest_word(column.head.in_lang(self.lang), true);
             let cells = of.rows.iter().filter_map(|row| row.get(at));
-            let cells = cells.map(|cell| longest_word(&typeset(&words(cell, self.lang), self.lang), false));
+            let cells = cells.map(|cell| typeset(&words(cell, self.lang), self.lang));
+            // `4 小时` stays on one line.
+            let is_figure =
+                |cell: &str| cell.starts_with(|sign: char| sign.is_ascii_digit()) && cell.chars().count() <= FIGURE;
+            let cells = cells.map(|cell| match is_figure(&cell) {
+                true => crate::draw::width(&cell, LETTERS, false),
+                false => longest_word(&cell, false),
+            });
             (cells.fold(head, f64::max) + ROOM) * TWIPS
         };
         let wishes: Vec<f64> = of.columns.iter().enumerate().map(wish).collect();

@@ -10,10 +10,10 @@ const PAGE: f64 = 640.0;
 /// A pixel in the unit of shapes.
 const PIXEL: f64 = 9_525.0;
 
-/// The picture in parts, each of which fits on a page without being smaller
-/// than its width asks for.
+/// The picture in parts, each of which fits on a page, somewhat smaller where
+/// that saves one.
 pub(super) fn parts(scene: &Scene, most: f64) -> Vec<Scene> {
-    parts::parts(scene, most / (PAGE / scene.width).min(1.0))
+    parts::parts(scene, &parts::on_pages(scene, PAGE, most).1)
 }
 
 /// A paragraph with the picture, no wider than the page and no higher than

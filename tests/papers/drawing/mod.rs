@@ -3,6 +3,7 @@
 mod graphviz;
 mod parts;
 mod random;
+mod shown;
 
 use reengineer::draw::flow::{Flow, FlowTie, StepBox};
 use reengineer::draw::layers::{Graph, GraphLayout, GraphNode};

@@ -1,7 +1,7 @@
 //! A picture that is higher than a page is cut where nothing is in the way.
 
 use reengineer::draw::chart::{Chart, ChartRow, Stretch, mark_text, marks};
-use reengineer::draw::parts::{cuts, head, parts};
+use reengineer::draw::parts::{cuts, head, on_pages, parts};
 use reengineer::draw::{Look, Rect, Scene, Shape, area_of_words};
 
 use super::flow;
@@ -43,7 +43,7 @@ fn lies_inside(scene: &Scene) -> Option<String> {
 
 /// All of a picture is in its parts, once, and no box is cut.
 fn check(scene: &Scene, most: f64, what: &str) -> usize {
-    let (head, parts) = (head(scene), parts(scene, most));
+    let (head, parts) = (head(scene), parts(scene, &cuts(scene, most)));
     let (mut words, mut boxes, mut arrows) = (Vec::new(), 0, 0);
     let (all_words, all_boxes, all_arrows) = seen(scene, head);
     for (nth, part) in parts.iter().enumerate() {
@@ -96,7 +96,7 @@ fn a_plan_of_300_steps_is_cut_between_its_rows_with_its_scale_on_every_page() {
     let scene = chart.drawn();
     let count = check(&scene, MOST, "plan");
     assert!(count > 5, "{count}");
-    for part in parts(&scene, MOST) {
+    for part in parts(&scene, &cuts(&scene, MOST)) {
         let mut marked = false;
         part.each(&mut |shape| marked |= matches!(shape, Shape::Words { text, at, .. } if text == "50" && at.y < 40.0));
         assert!(marked, "a page lacks its scale");
@@ -104,9 +104,40 @@ fn a_plan_of_300_steps_is_cut_between_its_rows_with_its_scale_on_every_page() {
 }
 
 #[test]
+fn no_part_holds_nothing_but_lanes() {
+    let scene = flow(3, 40).drawn();
+    let mut bottom: f64 = 0.0;
+    scene.each(&mut |shape| {
+        if let Shape::Words { at, anchor, size, bold, text, .. } = shape {
+            bottom = bottom.max(area_of_words(*at, *anchor, *size, *bold, text).bottom());
+        }
+    });
+    assert!(bottom < scene.height - 2.0, "below the last word there is ground");
+    for most in [bottom + 1.0, bottom / 2.0, bottom / 3.0] {
+        for part in parts(&scene, &cuts(&scene, most)) {
+            let (mut words, head) = (0, head(&scene));
+            part.each(&mut |shape| words += usize::from(matches!(shape, Shape::Words { at, .. } if at.y > head)));
+            assert!(words > 0, "a page has nothing but names of lanes: {most}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_somewhat_higher_than_a_page_becomes_smaller_and_is_not_cut() {
+    let scene = flow(3, 12).drawn();
+    let fits = |share: f64| on_pages(&scene, scene.width, scene.height * share);
+    assert_eq!(fits(1.0), (1.0, vec![0.0, scene.height]));
+    assert_eq!(fits(0.75), (0.7, vec![0.0, scene.height]));
+    // What is much higher is cut, and what is small already becomes no smaller.
+    assert!(fits(0.4).1.len() > 2);
+    let (scale, cuts) = on_pages(&scene, scene.width * 0.5, scene.height * 0.45);
+    assert!((scale - 0.5).abs() < 1e-9 && cuts.len() > 2, "{scale} {cuts:?}");
+}
+
+#[test]
 fn what_fits_is_not_cut() {
     let scene = flow(3, 12).drawn();
     assert_eq!(cuts(&scene, scene.height), [0.0, scene.height]);
-    assert_eq!(parts(&scene, scene.height), std::slice::from_ref(&scene));
-    assert!(cuts(&scene, scene.height - 1.0).len() > 2);
+    assert_eq!(parts(&scene, &cuts(&scene, scene.height)), std::slice::from_ref(&scene));
+    assert!(cuts(&scene, scene.height * 0.5).len() > 2);
 }
