@@ -1,10 +1,12 @@
 //! Which levers a package is to hold, and the package: the flags that
 //! `propose` and `report` share.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::ending::Refused;
-use crate::analysis::Dating;
+use super::settings::grounds::Grounds;
 use crate::cli::say::usage;
 use crate::levers::Choice;
 use crate::model::{Lever, Process, Spelled};
@@ -53,11 +55,13 @@ impl ChoiceArgs {
         &self,
         whole: &Process,
         file: String,
+        folder: &Path,
         case: Option<&str>,
-        dating: &Dating,
+        grounds: &Grounds,
     ) -> Result<Proposed, Text> {
+        let dating = grounds.of(whole, folder).map_err(|trouble| trouble.message)?;
         let (process, case) = shown(whole, case)?;
-        let package = Package::of(&process, dating, &self.choice()).map_err(|unproposed| match unproposed {
+        let package = Package::of(&process, &dating, &self.choice()).map_err(|unproposed| match unproposed {
             Unproposed::Undated(error) => dates::undatable(process.name(), &error),
             Unproposed::NothingLeft => sentences::nothing_left(),
         })?;

@@ -2,7 +2,6 @@
 
 use thiserror::Error;
 
-use crate::model::Place;
 use crate::text::{Lang, Text};
 
 /// How a run ends, the same for every command.
@@ -35,17 +34,15 @@ impl Exit {
 pub(super) struct Trouble {
     pub exit: Exit,
     pub message: Text,
-    /// Where in a definition it lies.
-    pub place: Option<Place>,
 }
 
 impl Trouble {
     pub fn misused(message: Text) -> Self {
-        Self { exit: Exit::Misused, message, place: None }
+        Self { exit: Exit::Misused, message }
     }
 
     pub fn undone(message: Text) -> Self {
-        Self { exit: Exit::Undone, message, place: None }
+        Self { exit: Exit::Undone, message }
     }
 }
 

@@ -1,5 +1,6 @@
 //! One value, its kind known, not yet worded.
 
+use super::lengths;
 use crate::model::{Clock, Days, Decimal, Time, Unit};
 use crate::text::Text;
 use crate::text::labels::Label;
@@ -62,11 +63,8 @@ impl Cell {
     /// number of them, else in days.
     #[must_use]
     pub fn length(time: Time, day: Time, unit: Unit) -> Self {
-        let whole = time.thousandths() % Time::MINUTE.thousandths() == 0;
-        match u64::try_from(time.thousandths() / Time::MINUTE.thousandths()) {
-            Ok(minutes @ 1..) if unit == Unit::Workday && whole && time < day => Self::Minutes(minutes),
-            _ => Self::Days(time.in_days(day)),
-        }
+        let minutes = lengths::minutes_below_a_day(time, day).filter(|_| unit == Unit::Workday);
+        minutes.map_or_else(|| Self::Days(time.in_days(day)), Self::Minutes)
     }
 
     /// The same with the clock it runs on.

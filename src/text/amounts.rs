@@ -8,10 +8,22 @@ pub fn days(days: Days, clock: Clock) -> (String, String) {
     counted(days.decimal(), clock)
 }
 
-/// `1 month`, `6 months`; `6 个月`.
+/// `1 month`, `6 months`, `2 years`; `6 个月`.
 #[must_use]
 pub fn months(months: u32) -> (String, String) {
-    (count(u64::from(months), "month"), format!("{months} 个月"))
+    match (months / 12, months % 12) {
+        (years @ 1.., 0) => (count(u64::from(years), "year"), format!("{years} 年")),
+        _ => (count(u64::from(months), "month"), format!("{months} 个月")),
+    }
+}
+
+/// Working time below a day: `4 hours`, `90 minutes`; `4 小时`.
+#[must_use]
+pub fn working_minutes(minutes: u64) -> (String, String) {
+    match (minutes / 60, minutes % 60) {
+        (hours @ 1.., 0) => (count(hours, "hour"), format!("{hours} 小时")),
+        _ => (count(minutes, "minute"), format!("{minutes} 分钟")),
+    }
 }
 
 /// A count of things, with the English name `thing` in the plural where needed:

@@ -1,6 +1,6 @@
 //! Short fixed wordings: titles, column heads, values of a cell.
 
-use crate::model::{Clock, Unit};
+use crate::model::Unit;
 use crate::text::{Lang, Text};
 
 /// A fixed wording in both languages.
@@ -281,15 +281,6 @@ pub const fn days_of(unit: Unit) -> Label {
 #[must_use]
 pub const fn clocks(has_limit: bool) -> [Label; 2] {
     if has_limit { [COUNTED, SUSPENDED] } else { [COUNTED_DAYS, SUSPENDED_DAYS] }
-}
-
-/// A clock, behind a number of its days.
-#[must_use]
-pub const fn clock(clock: Clock) -> Label {
-    match clock {
-        Clock::Working => Label::new("wd", "工作日"),
-        Clock::Calendar => Label::new("cd", "自然日"),
-    }
 }
 
 /// The other clock.

@@ -109,7 +109,7 @@ fn what_comes_after_the_result_is_as_long_as_stated_or_unknown_beyond_the_calend
     assert_eq!(said, ["3 \"3\"", "11 \"15cd\"", "63 \"3mo\""]);
     assert_eq!(value["unclassified"]["days"], 12 + 11 + 63);
     let page = run(&["analyze", "-", "-v", "--start", "2026-12-04", "--lang", "zh"], &text).out;
-    for (name, stated) in [("核查", "3"), ("公告", "15 自然日"), ("回访", "3 个月")] {
+    for (name, stated) in [("核查", "3"), ("公告", "15 个自然日"), ("回访", "3 个月")] {
         let row = page.lines().find(|line| line.contains(name)).unwrap();
         assert!(row.contains(stated) && row.contains("办结之后"), "{row}");
     }

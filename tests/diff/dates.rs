@@ -114,7 +114,7 @@ fn a_step_that_goes_onto_the_other_clock_is_told_as_it_is_written() {
     let clock = of_kind(&document, "clock");
     assert_eq!((clock.len(), &clock[0]["fields"]), (1, &vec!["days"].into()), "{document:#}");
     let told = compare(PERMIT, &other, &["--width", "100"]);
-    assert!(told.out.contains("6 → 6 cd"), "{}", told.out);
+    assert!(told.out.contains("6 working days → 6 calendar days"), "{}", told.out);
 }
 
 #[test]

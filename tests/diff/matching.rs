@@ -83,8 +83,8 @@ fn a_lag_that_goes_makes_nothing_parallel() {
         assert_eq!((&document["changes"][0]["kind"], &document["totals"]["real"]), (&"lag".into(), &(-saved).into()));
         assert_eq!(document["changes"].as_array().unwrap().len(), 1);
     }
-    let told = compare(old, &new, &[]);
-    assert!(told.out.contains("a + 5 → a") && !told.out.contains("parallel"), "{}", told.out);
+    let told = compare(old, &new, &["--width", "100"]);
+    assert!(told.out.contains("a + 5 working days → a") && !told.out.contains("parallel"), "{}", told.out);
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn a_promise_is_compared_on_its_own_clock() {
     assert!(told.code == 0 && told.out.contains("claimed n/a; no day comes off"), "{}{}", told.out, told.err);
     let why = "one version promises working days and the other";
     assert!(told.out.contains(why), "{}", told.out);
-    assert!(told.out.contains("promised limit     30 cd     30         n/a"), "{}", told.out);
+    assert!(told.out.contains("promised limit    30 calendar days     30         n/a"), "{}", told.out);
 }
 
 #[test]

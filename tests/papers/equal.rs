@@ -146,46 +146,6 @@ fn the_picture_says_of_each_step_when_it_runs() {
 }
 
 #[test]
-fn the_guide_says_what_the_definition_says_and_what_it_does_not() {
-    let (_, path) = examples().into_iter().find(|(name, _)| name == "company-setup").unwrap();
-    let json = analysis(&path);
-    let page = fine_text(&["report", path_of(&path), "--guide", "--lang", "zh", "--format", "html"], b"");
-    let tables = of_page(&page);
-    let facts = titled(&tables, "办事指南");
-    let fact = |key: &str| facts.iter().find(|row| row[0] == key).map(|row| row[1].as_str()).unwrap_or_default();
-    assert_eq!(fact("承诺办结时限"), "20 个工作日");
-    assert_eq!(fact("法定办结时限"), "未写明");
-    assert_eq!(fact("到办事现场次数"), format!("{} 次", json["today"]["visits"]));
-    assert_eq!(fact("收费"), format!("{}（币种未写明）", shown(&json["today"]["fee"])));
-    let bring = titled(&tables, "申请材料");
-    assert_eq!(bring.len() as u64 - 1, json["today"]["materials"]["distinct"].as_u64().unwrap());
-    let steps = titled(&tables, "办理流程");
-    assert_eq!(steps.len() - 1, json["steps"].as_array().unwrap().len());
-    // Of one step the file says that it is online in part, of the others nothing.
-    let online: Vec<&str> = steps[1..].iter().map(|row| row[3].as_str()).collect();
-    assert_eq!(online[..2], ["部分网办", "未写明"]);
-    let silent = fine_text(
-        &["report", "-", "--guide", "--lang", "zh", "--format", "html"],
-        b"{name: p, steps: [{name: a, days: 1}]}",
-    );
-    assert!(!silent.contains("网上办理"), "nothing is said of it");
-}
-
-#[test]
-fn a_guide_has_a_part_for_each_case() {
-    let text = "名称: 建站\n情形: {新办: {占比: 0.6}, 变更: {}}\n材料: {申请表: {份数: 2, 原件: true}, 图纸: {}}\n环节:\n  - {名称: 受理, 部门: 甲局, 类型: 受理, 时长: 1, 申请材料: [申请表]}\n  - {名称: 踏勘, 部门: 甲局, 时长: 3, 适用情形: [新办], 申请材料: [图纸]}\n  - {名称: 决定, 部门: 甲局, 类型: 决定, 时长: 2}\n";
-    let page = fine_text(&["report", "-", "--guide", "--lang", "zh", "--format", "html"], text.as_bytes());
-    let tables = of_page(&page);
-    let bring: Vec<usize> =
-        tables.iter().filter(|(title, _)| title == "申请材料").map(|(_, table)| table.len() - 1).collect();
-    let steps: Vec<usize> =
-        tables.iter().filter(|(title, _)| title == "办理流程").map(|(_, table)| table.len() - 1).collect();
-    assert_eq!((bring, steps), (vec![2, 1], vec![3, 2]), "the drawings and the survey are of one case only");
-    let form = tables.iter().find(|(title, _)| title == "申请材料").unwrap().1[1].clone();
-    assert_eq!(form[..4], ["申请表", "2", "是", "必需"]);
-}
-
-#[test]
 fn several_files_have_a_summary_that_adds_up() {
     let paths: Vec<String> = examples()
         .into_iter()

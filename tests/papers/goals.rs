@@ -115,7 +115,7 @@ fn number(cell: &Data) -> f64 {
 
 #[test]
 fn the_workbook_has_the_search_as_real_numbers() {
-    let mut alternatives = 0;
+    let (mut alternatives, mut compared) = (0, 0);
     for (name, path) in examples() {
         let Some(goal) = goal_of(&path) else { continue };
         let search = ["--goal", &goal, "--frontier", "--shares", "--answers"];
@@ -138,13 +138,23 @@ fn the_workbook_has_the_search_as_real_numbers() {
         let wanted: Vec<[f64; 2]> =
             points.iter().map(|point| ["cost", "days"].map(|key| point[key].as_f64().unwrap())).collect();
         assert_eq!(packages, wanted, "{name}");
+        let page = String::from_utf8(paper(&path, &search, &["--format", "html"]).1).unwrap();
+        let on_page: Vec<String> = titled(&of_page(&page), SHARES)[1..].iter().map(|row| row[0].clone()).collect();
+        let shares = below(rows, &["来自", "天数", "误差"]);
+        let called: Vec<String> = shares.iter().map(|row| row[0].to_string()).collect();
+        assert_eq!(called, on_page, "{name}");
         if json["shares"]["sampled"].is_null() {
-            let sum: f64 = below(rows, &["来自", "天数", "误差"]).iter().map(|row| number(&row[1])).sum();
-            let saved = json["today"].as_f64().unwrap() - json["reached"].as_f64().unwrap();
-            assert!((sum - saved).abs() < 0.05, "{name}: {sum} {saved}");
+            let mut of: Vec<f64> =
+                array(&json["shares"], "of").iter().map(|share| share["days"].as_f64().unwrap()).collect();
+            of.sort_by(|one, other| other.total_cmp(one));
+            assert_eq!(shares.len(), of.len(), "{name}");
+            compared += of.len();
+            for (row, days) in shares.iter().zip(of) {
+                assert!((number(&row[1]) - days).abs() < 0.005 + 1e-9, "{name}: {row:?} is not {days}");
+            }
         }
     }
-    assert!(alternatives > 0);
+    assert!(alternatives > 0 && compared > 8, "{alternatives} {compared}");
 }
 
 #[test]

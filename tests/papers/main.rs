@@ -6,9 +6,11 @@ mod drawing;
 mod equal;
 mod goals;
 mod graphs;
+mod guide;
 mod hostile;
 #[path = "../support/office.rs"]
 mod libreoffice;
+mod made_of;
 mod office;
 mod proposal;
 mod read_back;

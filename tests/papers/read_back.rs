@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader as _, Xlsx};
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesRef, Event};
 
 /// A table: the cells of each row, the head first.
 pub type Table = Vec<Vec<String>>;
@@ -93,8 +93,12 @@ pub fn of_document(bytes: &[u8]) -> Vec<(String, Table)> {
                 "w:t" => in_words = false,
                 _ => {}
             },
-            Event::Text(words) if in_words && in_picture == 0 => {
-                let words = words.to_string();
+            event @ (Event::Text(_) | Event::GeneralRef(_)) if in_words && in_picture == 0 => {
+                let words = match &event {
+                    Event::Text(words) => words.to_string(),
+                    Event::GeneralRef(of) => meant(of),
+                    _ => String::new(),
+                };
                 if in_table {
                     tables.last_mut().unwrap().1.last_mut().unwrap().last_mut().unwrap().push_str(&words);
                 } else if is_heading {
@@ -105,6 +109,18 @@ pub fn of_document(bytes: &[u8]) -> Vec<(String, Table)> {
         }
     }
     tables
+}
+
+/// What a reference to a character stands for.
+fn meant(of: &BytesRef<'_>) -> String {
+    let name = match of.resolve_char_ref().unwrap() {
+        Some(character) => return character.to_string(),
+        None => of.to_string(),
+    };
+    [("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("amp", "&")]
+        .into_iter()
+        .find_map(|(known, character)| (known == name).then(|| character.to_owned()))
+        .unwrap_or_else(|| panic!("{name}"))
 }
 
 /// The sheets of a workbook, numbers as numbers.

@@ -19,11 +19,10 @@ const EXAMPLES: &[Example] = &[
             ("many-signatures", 1),
             ("asked-twice", 1),
             ("held-already", 3),
-            ("no-basis", 3),
             ("several-visits", 1),
             ("target-missed", 2),
         ],
-        &[("no-basis", 3)],
+        &[],
     ),
     (
         "construction-permit",

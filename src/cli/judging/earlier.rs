@@ -144,8 +144,7 @@ pub(in crate::cli) fn find(
         let is_new = old.is_none() && !unreadable.contains(new.path.as_str());
         let examined = old.and_then(|old| {
             let place = repository.top().join(&old.path);
-            let dating = settings.grounds.of(&old.process, folder_of(&place)).ok()?;
-            judging::examine(old.source, old.process, folder_of(&place), (settings, &dating)).ok()
+            judging::examine(old.source, old.process, folder_of(&place), settings).ok()
         });
         let note = match (&examined, is_new) {
             (None, true) => Some(Earlier::Nothing),

@@ -14,7 +14,7 @@ use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::sides::gates::{Gate, Gates, Increase, Judgement, increase};
-use crate::cli::sides::{self, Definition, Match};
+use crate::cli::sides::{Definition, Match};
 use crate::cli::workspace::names::told;
 use crate::cli::written;
 use crate::input::edit::Remarks;
@@ -130,7 +130,7 @@ impl WhatIf {
         if definition.is_some() && !whole.cases().is_empty() {
             return Err(Trouble::undone(cases_are_not_written()).into());
         }
-        for old in self.definitions(&source, &whole)? {
+        for old in self.definitions(&whole)? {
             let made = made(&old.process, &asked)?;
             let process = made.process.clone().called(old.process.name().to_owned());
             if let Some(path) = &definition {
@@ -139,7 +139,7 @@ impl WhatIf {
             let new = Definition { name: new_name.clone(), process, ..copy(&old) };
             differences.outcomes.push(match compared(Match::Both(Box::new(old), Box::new(new)), &grounds) {
                 Ok(compared) => compared,
-                Err(undatable) => Compared::Failed(inputs::failed(undatable.file, &undatable.why, session)),
+                Err(undatable) => Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session)),
             });
         }
         let gates = Gates { fail_on: &self.fail_on, increase: self.max_days_increase };
@@ -160,15 +160,14 @@ impl WhatIf {
     }
 
     /// The file, or each case of it that is asked for.
-    fn definitions(&self, source: &Source, whole: &Process) -> Result<Vec<Definition>, Trouble> {
-        let (name, source) = (told(&self.file), sides::asked_for_calendars(source, whole));
+    fn definitions(&self, whole: &Process) -> Result<Vec<Definition>, Trouble> {
+        let name = told(&self.file);
         let of = |process: Process, case: Option<OfCase>| Definition {
             name: name.clone(),
             stem: String::new(),
             path: self.file.clone(),
             process,
             case,
-            source: source.clone(),
         };
         let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
         if let Some(case) = self.case.name().filter(|case| !names.iter().any(|name| name == case)) {
@@ -195,7 +194,6 @@ fn copy(of: &Definition) -> Definition {
         path: of.path.clone(),
         process: of.process.clone(),
         case: of.case.clone(),
-        source: of.source.clone(),
     }
 }
 

@@ -2,8 +2,7 @@
 
 use crate::model::Decimal;
 use crate::report::{Cell, per_cent};
-use crate::text::Lang;
-use crate::text::labels;
+use crate::text::{Lang, amounts, labels};
 
 /// The value in one language.
 pub(in crate::render) fn words(cell: &Cell, lang: Lang) -> String {
@@ -13,10 +12,12 @@ pub(in crate::render) fn words(cell: &Cell, lang: Lang) -> String {
         Cell::Text(text) => text.in_lang(lang).to_owned(),
         Cell::List(_) => items(cell, lang).join(joint(lang)),
         Cell::Days(days) => signed(days.decimal()),
-        Cell::Minutes(minutes) => clock_time(*minutes, lang),
-        // Hours and minutes are always working time.
-        Cell::OnClock(length, _) if matches!(**length, Cell::Minutes(_)) => words(length, lang),
-        Cell::OnClock(length, clock) => format!("{} {}", words(length, lang), labels::clock(*clock).in_lang(lang)),
+        Cell::Minutes(minutes) => in_lang(amounts::working_minutes(*minutes), lang),
+        Cell::OnClock(length, clock) => match **length {
+            Cell::Days(days) => in_lang(amounts::days(days, *clock), lang),
+            // Hours and minutes are always working time.
+            _ => words(length, lang),
+        },
         Cell::Number(number) => number.to_string(),
         Cell::Decimal(number) | Cell::Money(number) => signed(*number),
         Cell::Share(share) => percent(to_one_digit(per_cent(*share)), lang),
@@ -55,13 +56,10 @@ fn signed(number: Decimal) -> String {
     number.to_string().replace('-', "−")
 }
 
-/// Working hours where they are whole ones, else minutes.
-fn clock_time(minutes: u64, lang: Lang) -> String {
-    match (minutes % 60, lang) {
-        (0, Lang::English) => format!("{} h", minutes / 60),
-        (0, Lang::Chinese) => format!("{} 小时", minutes / 60),
-        (_, Lang::English) => format!("{minutes} min"),
-        (_, Lang::Chinese) => format!("{minutes} 分钟"),
+fn in_lang((english, chinese): (String, String), lang: Lang) -> String {
+    match lang {
+        Lang::English => english,
+        Lang::Chinese => chinese,
     }
 }
 
@@ -80,7 +78,7 @@ fn percent(number: Decimal, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Clock;
+    use crate::model::{Clock, Time};
 
     #[test]
     fn what_is_unknown_is_never_a_number() {
@@ -106,17 +104,18 @@ mod tests {
     #[test]
     fn working_time_below_a_day_has_its_unit() {
         let both = |minutes| [Lang::English, Lang::Chinese].map(|lang| words(&Cell::Minutes(minutes), lang));
-        assert_eq!(both(20), ["20 min", "20 分钟"]);
-        assert_eq!(both(120), ["2 h", "2 小时"]);
-        assert_eq!(both(90), ["90 min", "90 分钟"]);
+        assert_eq!(both(20), ["20 minutes", "20 分钟"]);
+        assert_eq!(both(120), ["2 hours", "2 小时"]);
+        assert_eq!(both(90), ["90 minutes", "90 分钟"]);
     }
 
     #[test]
     fn a_length_on_another_clock_names_it() {
         let both = |cell: &Cell| [Lang::English, Lang::Chinese].map(|lang| words(cell, lang));
-        assert_eq!(both(&Cell::Number(7).on(Clock::Calendar)), ["7 cd", "7 自然日"]);
-        assert_eq!(both(&Cell::Number(3).on(Clock::Working)), ["3 wd", "3 工作日"]);
-        assert_eq!(both(&Cell::Minutes(240).on(Clock::Working)), ["4 h", "4 小时"]);
+        let days = |days| Cell::Days(Time::from_thousandths(days).in_days(Time::from_thousandths(1)));
+        assert_eq!(both(&days(7).on(Clock::Calendar)), ["7 calendar days", "7 个自然日"]);
+        assert_eq!(both(&days(3).on(Clock::Working)), ["3 working days", "3 个工作日"]);
+        assert_eq!(both(&Cell::Minutes(240).on(Clock::Working)), ["4 hours", "4 小时"]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ const LEAST: usize = 14;
 const MOST: usize = 56;
 /// The length of the longest name that is not cut.
 const LONGEST_NAME: usize = 32;
+/// No name is cut to less than this to make room for a series.
+const SHORTEST_NAME: usize = 16;
 
 /// Some rows as lines of at most `width` columns; none where there is no room
 /// for bars.
@@ -49,7 +51,10 @@ impl<'a> Layout<'a> {
         let names = rows.iter().map(|row| columns(&name(&row.name, page))).max()?;
         let head = columns(labels::DAYS.in_lang(page.lang));
         let length = rows.iter().map(|row| columns(&length(row, page))).max()?.max(head);
-        let name = names.min(LONGEST_NAME).min(width / 3);
+        let longest = names.min(LONGEST_NAME).min(width / 3);
+        // Room for names beside all series.
+        let beside_all = width.checked_sub(length + 2 * GAP + bars.series.len() * (LEAST + GAP) - GAP);
+        let name = longest.min(beside_all.filter(|room| *room >= SHORTEST_NAME).unwrap_or(longest));
         let room = width.checked_sub(name + length + 2 * GAP)?;
         let beside = |series: usize| (room + GAP) / series.max(1) - GAP.min((room + GAP) / series.max(1));
         let series = if beside(bars.series.len()) >= LEAST { bars.series.len() } else { 1 };
@@ -217,6 +222,16 @@ mod tests {
             .to_vec(),
             "{lines:#?}"
         );
+    }
+
+    #[test]
+    fn a_long_name_is_cut_before_a_series_is_left_out() {
+        let mut bars = bars();
+        bars.rows[0].name = Text::verbatim("一表申报（登记、印章、发票、社保、公积金、开户）");
+        bars.rows[0].length = Cell::Text(Text::verbatim("1 个工作日 → 4 小时"));
+        let lines = draw(&bars, &[0, 1], 78, &PageStyle::test(Lang::Chinese, 78));
+        assert!(lines[0].contains("现状") && lines[0].contains("可压缩至"), "{lines:#?}");
+        assert!(lines[2].contains("印章、发…"), "{lines:#?}");
     }
 
     #[test]

@@ -7,10 +7,10 @@ use crate::diff::{ChangeKind, Claimed, Counts, Row};
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::diff::say;
 use crate::report::figures::COUNTED;
-use crate::report::{Cell, Column, Glance, Table, change};
+use crate::report::{Cell, Column, Glance, Table, change, lengths};
+use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
-use crate::text::{Text, amounts};
 
 impl Writer<'_> {
     /// Each measure before and after.
@@ -209,7 +209,7 @@ fn as_written(claim: &Claimed) -> Cell {
 fn promised(process: &Process, limit: Duration) -> Cell {
     let length = process.on_its_clock(limit);
     if length.in_months().is_some() {
-        let (english, chinese) = amounts::duration(limit, process.unit());
+        let (english, chinese) = lengths::stated(process, limit);
         return Cell::Text(Text::new(english, chinese));
     }
     let days = |day| Cell::Days(length.time().in_days(day));

@@ -4,7 +4,7 @@ use super::people::Writer;
 use crate::model::{Counting, Process, StepId};
 use crate::report::diff::say;
 use crate::report::figures::change;
-use crate::report::{Bar, BarRow, Bars, Cell, bars};
+use crate::report::{Bar, BarRow, Bars, Cell, bars, lengths};
 use crate::text::{Text, labels};
 
 /// As many rows as are drawn on a first look.
@@ -58,11 +58,11 @@ impl Writer<'_> {
 
     fn row(&self, (old, new): Line) -> BarRow {
         let versions = &self.diff.versions;
-        let before = old.map(|id| stated(self.earlier(), id));
-        let after = new.map(|id| stated(self.later(), id));
+        let before = old.map(|id| (self.earlier(), id));
+        let after = new.map(|id| (self.later(), id));
         let length = match (before, after) {
-            (Some(before), Some(after)) => change(before, after),
-            (one, other) => one.or(other).unwrap_or(Cell::Empty),
+            (Some(before), Some(after)) => change_of(before, after),
+            (one, other) => one.or(other).map_or(Cell::Empty, stated),
         };
         let name = new.map(|id| &self.later().step(id).name).or(old.map(|id| &self.earlier().step(id).name));
         let merged = old.is_some_and(|id| !versions.pairing.of_old(id).new.is_empty());
@@ -90,7 +90,21 @@ impl Writer<'_> {
 
 /// How long a step is as the file states it: the bar shows what that comes to
 /// on its days.
-fn stated(process: &Process, id: StepId) -> Cell {
-    let own = || Cell::Days(process.own_length(id).time().in_days(process.day()));
+fn stated((process, id): (&Process, StepId)) -> Cell {
+    let own = || Cell::length(process.own_length(id).time(), process.day(), process.unit());
     bars::on_another_clock(process, id).unwrap_or_else(own)
+}
+
+/// How long it was and is: a bare number stands beside no other unit.
+fn change_of(before: (&Process, StepId), after: (&Process, StepId)) -> Cell {
+    let cells = [before, after].map(stated);
+    let bare = cells.iter().filter(|cell| matches!(cell, Cell::Days(_))).count();
+    let [before, after] = match bare {
+        1 => [before, after].map(|(process, id)| {
+            let (english, chinese) = lengths::said(process, process.own_length(id));
+            Cell::Text(Text::new(english, chinese))
+        }),
+        _ => cells,
+    };
+    change(before, after)
 }

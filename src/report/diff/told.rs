@@ -7,6 +7,7 @@ use crate::model::{
     After, Allow, CaseOf, Change, Decimal, Duration, KeyGroup, Lever, MaterialId, Necessity, Need, Plain, Process,
     ProcessField, Relation, Rework, Spelled, Step, StepField, StepId, StepLimit, ThreePoint, Time, in_chinese,
 };
+use crate::report::lengths;
 use crate::text::{Lang, Text, say};
 
 /// What a change consists of, its values before and after.
@@ -39,7 +40,8 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
         Change::Move { below: None, .. } => say!("first in the file", "列于最前"),
         Change::Replace { .. } => {
             let sides = |process: &Process, ids: &[StepId]| {
-                Text::verbatim(ids.iter().map(|id| length(process, *id)).collect::<Vec<_>>().join(" + "))
+                let lengths: Vec<Text> = ids.iter().map(|id| length(process, *id)).collect();
+                both(&lengths.iter().collect::<Vec<_>>(), " + ")
             };
             let (before, after) = (sides(old, &row.found.old), sides(new, &row.found.new));
             let days = values(&named(KeyGroup::Step, "days"), before, after);
@@ -91,7 +93,7 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
         StepField::When(_) => both(&|_, step| cases(&step.when)),
         StepField::ByCase(_) | StepField::Note(_) => key,
         StepField::Kind(_) => both(&|_, step| maybe(step.kind.map(word))),
-        StepField::Days(_) => both(&|_, step| Text::verbatim(points(&step.days))),
+        StepField::Days(_) => both(&|process, step| points(process, &step.days)),
         StepField::Value(_) => both(&|_, step| maybe(step.value.map(word))),
         StepField::After(_) => both(&|process, step| after_of(process, step)),
         StepField::Needs(_) => lists(&key, asked(old, &before.needs), asked(new, &after.needs)),
@@ -107,7 +109,7 @@ fn of_field(field: &StepField, (old, before): (&Process, &Step), (new, after): (
             lists(&key, levers(before), levers(after))
         }
         StepField::Allow(_) => lists(&key, rules(&before.allow), rules(&after.allow)),
-        plain => of_plain(&key, plain.plain_in(before), plain.plain_in(after)),
+        plain => of_plain(&key, (old, plain.plain_in(before)), (new, plain.plain_in(after))),
     }
 }
 
@@ -132,11 +134,8 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             let one = |key: &'static str, of: fn(&Process) -> Option<Duration>| {
                 let (before, after) = (of(old), of(new));
                 (before != after).then(|| {
-                    values(
-                        &named(KeyGroup::Limits, key),
-                        maybe(before.map(Text::verbatim)),
-                        maybe(after.map(Text::verbatim)),
-                    )
+                    let said = |process, limit: Option<Duration>| maybe(limit.map(|limit| duration(process, limit)));
+                    values(&named(KeyGroup::Limits, key), said(old, before), said(new, after))
                 })
             };
             let stated = [
@@ -170,22 +169,26 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
             both(&|process| Text::verbatim(process.workday().in_days(HOUR)))
         }
         ProcessField::Note(_) | ProcessField::Targets(_) | ProcessField::Claims(_) => key,
-        plain => of_plain(&key, old.plain(plain), new.plain(plain)),
+        plain => of_plain(&key, (old, old.plain(plain)), (new, new.plain(plain))),
     }
 }
 
 /// What the form of a key alone tells how to say.
-fn of_plain(key: &Text, before: Option<Plain>, after: Option<Plain>) -> Text {
-    let value = |plain: Plain| match plain {
+fn of_plain(key: &Text, before: (&Process, Option<Plain>), after: (&Process, Option<Plain>)) -> Text {
+    let value = |process: &Process, plain: Plain| match plain {
         Plain::Text(text) => Text::verbatim(text),
         Plain::Texts(texts) => joined(verbatim(&texts)),
-        Plain::Time(time) => Text::verbatim(time),
+        Plain::Time(time) => duration(process, time),
         Plain::Number(number) => Text::verbatim(number),
         Plain::Count(count) => Text::verbatim(count),
     };
     match (before, after) {
-        (Some(Plain::Texts(before)), Some(Plain::Texts(after))) => lists(key, verbatim(&before), verbatim(&after)),
-        (before, after) => values(key, maybe(before.map(value)), maybe(after.map(value))),
+        ((_, Some(Plain::Texts(before))), (_, Some(Plain::Texts(after)))) => {
+            lists(key, verbatim(&before), verbatim(&after))
+        }
+        ((old, before), (new, after)) => {
+            values(key, maybe(before.map(|plain| value(old, plain))), maybe(after.map(|plain| value(new, plain))))
+        }
     }
 }
 
@@ -238,22 +241,29 @@ fn both(texts: &[&Text], joint: &str) -> Text {
     Text::new(in_lang(Lang::English), in_lang(Lang::Chinese))
 }
 
-/// `3 + 5 days`.
-fn add_up(lengths: Vec<String>) -> Text {
-    let sum = lengths.join(" + ");
-    say!("days {sum}", "时长 {sum}")
+/// `days 3 working days + 5 working days`.
+fn add_up(lengths: Vec<Text>) -> Text {
+    both(&[&named(KeyGroup::Step, "days"), &both(&lengths.iter().collect::<Vec<_>>(), " + ")], " ")
 }
 
-fn length(process: &Process, id: StepId) -> String {
-    points(&process.step(id).days)
+fn length(process: &Process, id: StepId) -> Text {
+    points(process, &process.step(id).days)
 }
 
-fn points(days: &ThreePoint) -> String {
-    let limit = if days.limit { "≤" } else { "" };
+fn points(process: &Process, days: &ThreePoint) -> Text {
+    let limit = |text| if days.limit { both(&[&Text::verbatim("≤"), &text], "") } else { text };
     match days.range {
-        Some((min, max)) => format!("{min}–{}–{limit}{max}", days.likely),
-        None => format!("{limit}{}", days.likely),
+        Some((min, max)) => {
+            let [min, likely] = [min, days.likely].map(|length| duration(process, length));
+            both(&[&min, &likely, &limit(duration(process, max))], " – ")
+        }
+        None => limit(duration(process, days.likely)),
     }
+}
+
+fn duration(process: &Process, duration: Duration) -> Text {
+    let (english, chinese) = lengths::stated(process, duration);
+    Text::new(english, chinese)
 }
 
 fn word<T: Spelled>(value: T) -> Text {
@@ -275,7 +285,7 @@ fn after_of(process: &Process, step: &Step) -> Text {
             name = in_brackets(&name, entry.relation);
         }
         if entry.lag.amount != Decimal::ZERO {
-            name = both(&[&name, &Text::verbatim(entry.lag)], " + ");
+            name = both(&[&name, &duration(process, entry.lag)], " + ");
         }
         entry.because.map_or(name.clone(), |because| in_brackets(&name, because))
     };
@@ -311,21 +321,24 @@ fn rules(allow: &[Allow]) -> Vec<Text> {
 
 fn rework(process: &Process, rework: &Rework<StepId>) -> Text {
     let to = Text::verbatim(format_args!("{} → {}", rework.chance, process.step(rework.back_to).name));
-    rework.days.map_or(to.clone(), |days| both(&[&to, &Text::verbatim(days)], " + "))
+    rework.days.map_or(to.clone(), |days| both(&[&to, &duration(process, days)], " + "))
 }
 
 /// `10 after 受理, at least 3`.
 fn limit_of(process: &Process, limit: &StepLimit<StepId>) -> Text {
-    let days = maybe(limit.days.map(Text::verbatim));
+    let days = maybe(limit.days.map(|days| duration(process, days)));
     let days = match limit.from.map(|from| &process.step(from).name) {
         Some(from) => {
             let (english, chinese) = (days.in_lang(Lang::English), days.in_lang(Lang::Chinese));
-            say!("{english} after `{from}`", "「{from}」之后{chinese}")
+            say!("{english} after `{from}`", "「{from}」之后 {chinese}")
         }
         None => days,
     };
     match limit.min {
-        Some(min) => joined(vec![days, say!("at least {min}", "不少于{min}")]),
+        Some(min) => {
+            let (least, least_zh) = lengths::stated(process, min);
+            joined(vec![days, say!("at least {least}", "不少于 {least_zh}")])
+        }
         None => days,
     }
 }

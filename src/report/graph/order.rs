@@ -2,11 +2,11 @@
 
 use super::say;
 use crate::analysis::{Analysis, ShownOrder, StepFacts, Tie, Ties};
-use crate::model::{Actor, Clock, Decimal, Duration, DurationUnit, Length, Process, Step, StepId, Time, Unit, Value};
+use crate::model::{Actor, Decimal, Length, Process, Step, StepId, Time, Value};
 use crate::report::analysis::Names;
 use crate::report::diagram::{Diagram, DiagramNode, Link, Mark};
-use crate::report::per_cent;
-use crate::text::{Text, amounts};
+use crate::report::{lengths, per_cent};
+use crate::text::Text;
 
 /// The order as it is, or as it could be.
 #[must_use]
@@ -105,26 +105,11 @@ pub(super) fn node(
 }
 
 /// How long a step takes, with its unit: on the clock of the process where it
-/// runs on that, else as the file states it.
+/// runs on that, else on its own.
 pub(super) fn length(process: &Process, facts: &StepFacts, id: StepId) -> (String, String) {
-    match facts.length.filter(|_| process.own_length(id).fits(process.unit())) {
-        Some(length) => time(length, process),
-        None => amounts::duration(process.step(id).days.likely, process.unit()),
-    }
-}
-
-/// A time in hours or minutes where it is a part of a working day and a whole
-/// number of them, else in days.
-fn time(time: Time, process: &Process) -> (String, String) {
-    let minute = Time::MINUTE.thousandths();
-    let is_short = process.unit() == Unit::Workday && time > Time::ZERO && time < process.day();
-    if !is_short || time.thousandths() % minute != 0 {
-        return amounts::days(time.in_days(process.day()), process.unit().clock());
-    }
-    let minutes = time.thousandths() / minute;
-    let (amount, unit) =
-        if minutes % 60 == 0 { (minutes / 60, DurationUnit::Hour) } else { (minutes, DurationUnit::Minute) };
-    amounts::duration(Duration { amount: Decimal::new(amount, 0), unit }, process.unit())
+    let own = process.own_length(id);
+    let on_its_clock = |time| Length::new(time, process.unit().clock());
+    lengths::said(process, facts.length.filter(|_| own.fits(process.unit())).map_or(own, on_its_clock))
 }
 
 /// One step waits for another.
@@ -143,15 +128,5 @@ pub(super) fn link(process: &Process, tie: &Tie, from: usize, to: usize) -> Link
 }
 
 fn lag(process: &Process, lag: Length) -> Option<(String, String)> {
-    if lag.is_zero() {
-        return None;
-    }
-    if let Some(months) = lag.in_months() {
-        return Some(amounts::months(months));
-    }
-    Some(match lag.clock() {
-        _ if lag.fits(process.unit()) => time(lag.time(), process),
-        Clock::Working => amounts::days(lag.time().in_days(process.workday()), Clock::Working),
-        Clock::Calendar => amounts::days(lag.time().in_days(Time::CALENDAR_DAY), Clock::Calendar),
-    })
+    (!lag.is_zero()).then(|| lengths::said(process, lag))
 }

@@ -7,8 +7,9 @@ use crate::model::{Decimal, Duration, Jurisdiction, Spelled};
 use crate::report::analysis::cases;
 use crate::report::analysis::people::Writer;
 use crate::report::change;
+use crate::report::check::chinese_name;
 use crate::report::propose::say as words;
-use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table, figures};
+use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, FormItem, Table, figures, lengths};
 use crate::text::labels;
 use crate::text::labels::Label;
 use crate::text::{Text, amounts};
@@ -154,7 +155,7 @@ pub(super) fn limits(writer: &Writer<'_>) -> Option<Table> {
     let limits = writer.process.limits();
     let stated = |limit: Option<Duration>| {
         limit.map(|limit| {
-            let (english, chinese) = amounts::duration(limit, writer.process.unit());
+            let (english, chinese) = lengths::stated(&writer.process, limit);
             Cell::Text(Text::new(english, chinese))
         })
     };
@@ -211,13 +212,19 @@ fn findings(matter: &Matter) -> Vec<Block> {
     }]
 }
 
+/// A rule by its id, in Chinese with its name.
+fn rule_of(code: &'static str) -> Text {
+    let chinese = chinese_name(code).map_or_else(|| code.to_owned(), |name| format!("{name}（{code}）"));
+    Text::new(code, chinese)
+}
+
 /// The findings as a table; none where there are none.
 pub(super) fn table_of(findings: &[(Finding, usize)]) -> Option<Table> {
     let row = |(finding, line): &(Finding, usize)| {
         let level = finding.level;
         vec![
             Cell::Text(Text::new(level.english(), level.chinese())),
-            Cell::Text(Text::verbatim(finding.code)),
+            Cell::Text(rule_of(finding.code)),
             Cell::Number(*line as u64),
             Cell::Text(finding.message.clone()),
             finding.help.clone().map_or(Cell::Empty, Cell::Text),

@@ -48,6 +48,42 @@ pub(super) fn leaves(matters: &[Matter], origins: &[PaperOrigin]) -> Vec<Leaf> {
         .collect()
 }
 
+/// The blocks as they stand on paper: a sheet for each headline, lists as
+/// tables of one column. Pictures stay on paper.
+pub(super) fn as_they_stand(blocks: &[Block]) -> Vec<Leaf> {
+    let mut leaves: Vec<Leaf> = Vec::new();
+    let mut title = Text::default();
+    for block in blocks {
+        let list = |points: &[Text]| Table {
+            title: title.clone(),
+            columns: vec![Column::words(say::CONTENT)],
+            rows: points.iter().map(|point| vec![Cell::Text(point.clone())]).collect(),
+            glance: None,
+        };
+        let table = match block {
+            Block::Headline { title, .. } => {
+                leaves.push(Leaf { name: title.clone(), tables: Vec::new() });
+                None
+            }
+            Block::Section(section) => {
+                title = section.clone();
+                None
+            }
+            Block::Table(table) => Some(table.clone()),
+            Block::List(points) => Some(list(points)),
+            Block::Paragraph(text) if title != Text::default() => Some(list(std::slice::from_ref(text))),
+            _ => None,
+        };
+        if !matches!(block, Block::Section(_)) {
+            title = Text::default();
+        }
+        if let Some(leaf) = leaves.last_mut() {
+            leaf.tables.extend(table);
+        }
+    }
+    leaves
+}
+
 /// One table of the same table of each; of several processes each row begins
 /// with the name of its own.
 pub(super) fn gather(matters: &[Matter], of: &dyn Fn(&Matter) -> Option<Table>) -> Option<Table> {

@@ -7,9 +7,9 @@ use super::several::Matter;
 use crate::model::{Actor, Counting, Decimal, DepartmentId, Duration, Online, Process, Spelled, Step, StepId};
 use crate::report::analysis::{CaseFigures, Names};
 use crate::report::diagram::{Diagram, Reason};
-use crate::report::{Block, Cell, Column, Table};
+use crate::report::{Block, Cell, Column, Table, lengths};
+use crate::text::Text;
 use crate::text::labels::Label;
-use crate::text::{Text, amounts};
 
 /// The notice of one definition.
 pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
@@ -52,27 +52,24 @@ fn of_case(process: &Process, case: Option<&CaseFigures>, whole: &Process, chart
         blocks.extend([Block::Section(say::FETCHED.into()), Block::List(fetched)]);
     }
     blocks.push(Block::Table(steps(process, &names)));
-    blocks.extend(chart.map(|chart| Block::Diagram(Box::new(plain(chart.clone())))));
+    blocks.extend(chart.map(|chart| Block::Diagram(Box::new(chart_of(process, chart.clone())))));
     blocks
 }
 
 /// What is said of the whole.
 fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: &Names<'_>) -> Table {
     let or_not = |text: Option<Text>| text.unwrap_or_else(|| say::NOT_STATED.into());
-    let list = |texts: &[String]| or_not((!texts.is_empty()).then(|| Text::new(texts.join("; "), texts.join("；"))));
-    let limit = |limit: Option<Duration>| {
-        or_not(limit.map(|limit| {
-            let (english, chinese) = amounts::duration(limit, process.unit());
-            Text::new(english, chinese)
-        }))
+    let list = |texts: &[String]| or_not((!texts.is_empty()).then(|| say::points(texts)));
+    let words = |limit: Duration| {
+        let (english, chinese) = lengths::stated(process, limit);
+        Text::new(english, chinese)
     };
     let limits = process.limits();
+    let of_steps = process.steps().iter().any(|step| is_on_the_way(step) && step.limit.is_some());
+    let statutory = limits.statutory.map(words).or_else(|| of_steps.then(|| say::EACH_STEP.into()));
     let name = |step: Option<StepId>| step.map(|step| names.of(step));
     let runs = (limits.from.is_some() || limits.to.is_some())
         .then(|| of_papers::runs(name(limits.from).as_deref(), name(limits.to).as_deref()));
-    let fees = process.steps().iter().filter_map(|step| step.fee);
-    let total = fees.clone().reduce(Decimal::plus);
-    let fee = total.map(|total| if total == Decimal::ZERO { say::free() } else { say::money(total, whole.currency()) });
     let stated = process.steps().iter().any(|step| step.visits.stated().is_some());
     let visits: u64 = process.steps().iter().map(|step| u64::from(step.visits.times())).sum();
     let lead = whole.lead().map(|at| Text::verbatim(&whole.departments()[at.index()].name));
@@ -86,23 +83,32 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
         row(say::LAW, list(whole.law())),
         row(say::CONDITIONS, list(whole.conditions())),
         row(say::WHERE, list(whole.venue())),
-        row(say::STATUTORY_LIMIT, limit(limits.statutory)),
-        row(say::PROMISED_LIMIT, limit(limits.promised)),
+        row(say::STATUTORY_LIMIT, or_not(statutory)),
+        row(say::PROMISED_LIMIT, or_not(limits.promised.map(words))),
     ]);
     rows.extend(runs.map(|runs| row(of_papers::RUNS, runs)));
     rows.extend([
-        row(say::FEE, or_not(fee)),
+        row(say::FEE, or_not(fee(process, whole.currency(), names))),
         row(say::VISITS, or_not(stated.then(|| say::times(visits)))),
         row(say::RESULT, list(whole.result())),
     ]);
     let notes = [whole.note(), case.and_then(|case| case_note(whole, case))];
     rows.extend(notes.into_iter().flatten().map(|note| row(say::NOTE, Text::verbatim(note))));
     Table {
-        title: say::GUIDE.into(),
-        columns: vec![Column::words(say::ITEM), Column::words(say::CONTENT)],
+        title: say::BASICS.into(),
+        columns: vec![Column::words(say::ITEM), Column::words(of_papers::CONTENT)],
         rows,
         glance: None,
     }
+}
+
+/// What is paid and for what; none where no step says anything of it.
+fn fee(process: &Process, currency: Option<&str>, names: &Names<'_>) -> Option<Text> {
+    let mut paid: Vec<(String, Decimal)> =
+        process.step_ids().filter_map(|id| Some((names.of(id), process.step(id).fee?))).collect();
+    let total = paid.iter().map(|(_, fee)| *fee).reduce(Decimal::plus)?;
+    paid.retain(|(_, fee)| *fee != Decimal::ZERO);
+    Some(if paid.is_empty() { say::free() } else { say::fees(total, &paid, currency) })
 }
 
 fn case_note<'p>(whole: &'p Process, case: &CaseFigures) -> Option<&'p str> {
@@ -118,7 +124,10 @@ fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
         let mut cells = vec![
             Cell::Text(Text::verbatim(&asked.material.name)),
             asked.material.copies.map_or_else(not_stated, |copies| Cell::Number(copies.into())),
-            asked.material.original.map_or_else(not_stated, Cell::Flag),
+            asked
+                .material
+                .original
+                .map_or_else(not_stated, |original| if original { say::ORIGINAL.into() } else { say::COPY.into() }),
             necessity(asked),
             Cell::List(steps),
         ];
@@ -128,7 +137,7 @@ fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
     let mut columns = vec![
         Column::words(of_papers::MATERIAL),
         Column::figures(of_papers::COPIES),
-        Column::words(of_papers::ORIGINAL),
+        Column::words(say::FORM),
         Column::words(of_papers::NECESSITY),
         Column::words(of_papers::ASKED_AT),
     ];
@@ -139,8 +148,9 @@ fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
 /// What happens, in the order of the file; what happens afterwards concerns
 /// nobody who waits.
 fn steps(process: &Process, names: &Names<'_>) -> Table {
-    let ids: Vec<StepId> = process.step_ids().filter(|id| process.step(*id).clock != Counting::Afterwards).collect();
+    let ids: Vec<StepId> = process.step_ids().filter(|id| is_on_the_way(process.step(*id))).collect();
     let has_notes = ids.iter().any(|id| process.step(*id).note.is_some());
+    let has_limits = ids.iter().any(|id| process.step(*id).limit.is_some());
     let has_online = ids.iter().any(|id| process.step(*id).online != Online::None);
     let row = |id: &StepId| {
         let step = process.step(*id);
@@ -154,12 +164,14 @@ fn steps(process: &Process, names: &Names<'_>) -> Table {
             Cell::Text(who(process, step)),
             Cell::Text(how_long(process, step)),
         ];
+        cells.extend(has_limits.then(|| limit(process, step, names).map_or(Cell::Empty, Cell::Text)));
         cells.extend(has_online.then_some(online));
         cells.extend(has_notes.then(|| note(step.note.as_deref())));
         cells
     };
     let mut columns =
         vec![Column::words(crate::text::labels::STEP), Column::words(say::WHO), Column::words(say::HOW_LONG)];
+    columns.extend(has_limits.then(|| Column::words(say::LIMIT)));
     columns.extend(has_online.then(|| Column::words(say::ONLINE)));
     columns.extend(has_notes.then(|| Column::words(say::NOTE)));
     Table { title: say::STEPS_OF.into(), columns, rows: ids.iter().map(row).collect(), glance: None }
@@ -178,31 +190,51 @@ fn who(process: &Process, step: &Step) -> Text {
     say::who(department, office, &with)
 }
 
+fn is_on_the_way(step: &Step) -> bool {
+    step.clock != Counting::Afterwards
+}
+
 /// As the file states it: where it gives two ends, both of them.
 fn how_long(process: &Process, step: &Step) -> Text {
-    let words = |duration| amounts::duration(duration, process.unit());
+    let words = |duration| lengths::stated(process, duration);
     let days = match step.days.range {
         Some((least, most)) if least != most => say::between(words(least), words(most)),
         _ => words(step.days.likely),
     };
     match step.every {
-        Some(every) => say::at_occasions(days, words(every)),
+        Some(every) => say::at_occasions(days, lengths::period(process, every)),
         None => Text::new(days.0, days.1),
     }
+}
+
+/// The limit of a step: how long at most, from where on, and how long at
+/// least.
+fn limit(process: &Process, step: &Step, names: &Names<'_>) -> Option<Text> {
+    let limit = step.limit.as_ref()?;
+    let words = |duration| lengths::stated(process, duration);
+    Some(say::limit(limit.days.map(words), limit.from.map(|from| names.of(from)).as_deref(), limit.min.map(words)))
 }
 
 fn note(text: Option<&str>) -> Cell {
     text.map_or(Cell::Empty, |text| Cell::Text(Text::verbatim(text)))
 }
 
-/// The chart without what an analysis says of it.
-fn plain(mut chart: Diagram) -> Diagram {
-    for step in &mut chart.steps {
-        (step.is_critical, step.is_waste) = (false, false);
+/// The chart without what an analysis says of it, with the words of the table
+/// of steps, and without what comes after the result.
+fn chart_of(process: &Process, mut chart: Diagram) -> Diagram {
+    let is_seen: Vec<bool> = process.steps().iter().map(|step| step.clock != Counting::Afterwards).collect();
+    let place = |at: usize| is_seen[..at].iter().filter(|seen| **seen).count();
+    for (drawn, step) in chart.steps.iter_mut().zip(process.steps()) {
+        (drawn.is_critical, drawn.is_waste, drawn.span) = (false, false, None);
+        drawn.length = how_long(process, step);
     }
+    chart.ties.retain(|tie| is_seen[tie.from] && is_seen[tie.to]);
     for tie in &mut chart.ties {
         (tie.is_critical, tie.reason) = (false, Reason::Document);
+        (tie.from, tie.to) = (place(tie.from), place(tie.to));
     }
+    let mut seen = is_seen.iter();
+    chart.steps.retain(|_| seen.next().is_some_and(|seen| *seen));
     chart.title = say::CHART.into();
     chart.figure = Text::default();
     chart.notes.clear();

@@ -8,7 +8,7 @@ use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
 use crate::report::propose::{Proposed, say as words};
 use crate::report::{Block, Cell, Column, Table, figures};
-use crate::text::{Text, amounts, labels};
+use crate::text::{Lang, Text, amounts, labels};
 
 /// A process and all that its paper is made from.
 #[derive(Clone, Debug)]
@@ -69,28 +69,37 @@ pub fn report(form: PaperForm, matters: &[Matter], failed: &[String]) -> Paper {
         blocks.extend(failed.iter().map(|file| Block::Paragraph(say::failed(file))));
     }
     blocks.extend(matters.iter().flat_map(of));
-    let origins: Vec<PaperOrigin> = matters.iter().map(|matter| matter.origin.clone()).collect();
+    // What is not for the public is in no workbook for it either.
+    let leaves = match form {
+        PaperForm::Guide => book::as_they_stand(&blocks),
+        PaperForm::Account | PaperForm::Brief => book::leaves(matters, &origins_of(matters)),
+    };
+    let origins = origins_of(matters);
     match form {
         PaperForm::Account => {
             let laws = matters.iter().map(|matter| matter.judged.analysis.ground.jurisdiction);
             blocks.push(account::method(matters.iter().any(|matter| matter.proposed.is_some()), of_any(laws)));
             blocks.extend(method::origins(&origins));
         }
-        PaperForm::Brief => blocks.push(Block::Paragraph(say::made_by())),
-        PaperForm::Guide => blocks.push(Block::Paragraph(say::guide::made_by())),
-    }
-    if form != PaperForm::Account {
-        blocks.extend(
-            origins.iter().map(|origin| {
-                Block::Paragraph(Text::verbatim(format_args!("{} · SHA-256 {}", origin.file, origin.hash)))
-            }),
-        );
+        PaperForm::Brief => blocks.push(Block::Paragraph(made_of(&say::made_by(), &origins))),
+        PaperForm::Guide => blocks.push(Block::Paragraph(made_of(&say::guide::made_by(), &origins))),
     }
     let title = match matters {
         [only] => Text::verbatim(name(only)),
         _ => say::SUMMARY.into(),
     };
-    Paper { form, title, blocks, leaves: book::leaves(matters, &origins) }
+    Paper { form, title, blocks, leaves }
+}
+
+/// With what it was made, and from what.
+fn made_of(with: &Text, origins: &[PaperOrigin]) -> Text {
+    let files: Vec<String> = origins.iter().map(|of| format!("{} · SHA-256 {}", of.file, of.hash)).collect();
+    let (english, chinese) = (with.in_lang(Lang::English), with.in_lang(Lang::Chinese));
+    Text::new(format!("{english} {}", files.join("; ")), format!("{chinese}{}", files.join("；")))
+}
+
+fn origins_of(matters: &[Matter]) -> Vec<PaperOrigin> {
+    matters.iter().map(|matter| matter.origin.clone()).collect()
 }
 
 /// A paper about two versions.
@@ -192,7 +201,7 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
         title: say::SUMMARY.into(),
         columns: [
             Column::words(say::PROCESS),
-            Column::words(labels::DAYS),
+            Column::words(say::UNIT),
             Column::figures(labels::TODAY),
             Column::figures(labels::REACHABLE),
         ]

@@ -1,7 +1,8 @@
 //! Parts that several reports are made of: changes and their waterfall,
-//! measures, bars.
+//! measures, bars, lengths.
 
 pub(super) mod bars;
 pub(super) mod change;
 pub(super) mod figures;
+pub(super) mod lengths;
 mod waterfall;

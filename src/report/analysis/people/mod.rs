@@ -12,7 +12,7 @@ use crate::input::Vocabulary;
 use crate::model::{Counting, Days, Decimal, Duration, Process, StepId, Time};
 use crate::report::analysis::{AnalyzedFile, say};
 use crate::report::say::dates as on_dates;
-use crate::report::{Block, Cell, Report, bars, figures};
+use crate::report::{Block, Cell, Report, bars, figures, lengths};
 use crate::text::Text;
 use crate::text::{amounts, labels};
 
@@ -117,7 +117,7 @@ impl Writer<'_> {
     pub(in crate::report) fn inside(&self) -> Option<Text> {
         let limits = self.process.limits();
         let (window, inside) = (&self.analysis.window, self.days(self.analysis.today.inside?));
-        let stated = |limit: Option<Duration>| limit.map(|limit| amounts::duration(limit, self.process.unit()));
+        let stated = |limit: Option<Duration>| limit.map(|limit| lengths::stated(&self.process, limit));
         let limits = [limits.promised, limits.statutory, limits.extension].map(stated);
         if limits.iter().all(Option::is_none) {
             return None;

@@ -2,7 +2,7 @@
 
 use super::{joined, lists, maybe, named, values, word};
 use crate::model::{KeyGroup, MaterialOf, Process};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, labels};
 
 /// Which came, which went, and of the others what is said otherwise.
 pub(super) fn told(key: &Text, old: &Process, new: &Process) -> Text {
@@ -33,7 +33,7 @@ fn differing(before: &MaterialOf<String>, after: &MaterialOf<String>) -> Vec<Tex
         both("certificate", &|one| text(&one.certificate)),
         both("source", &|one| Some(word(one.source))),
         both("copies", &|one| one.copies.map(Text::verbatim)),
-        both("original", &|one| one.original.map(Text::verbatim)),
+        both("original", &|one| one.original.map(|is| if is { labels::YES } else { labels::NO }.into())),
         both("available_after", &|one| text(&one.available_after)),
     ];
     keys.into_iter().flatten().collect()

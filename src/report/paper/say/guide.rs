@@ -6,10 +6,10 @@ use crate::text::{Text, say};
 labels! {
     /// Title of the notice.
     GUIDE = "Guide for applicants" | "办事指南";
+    /// Title of what is said of the whole.
+    BASICS = "About this matter" | "基本信息";
     /// What is said.
     ITEM = "item" | "事项要素";
-    /// How it is.
-    CONTENT = "content" | "内容";
     /// What is not there.
     NOT_STATED = "not stated" | "未写明";
     /// What the matter is called.
@@ -30,6 +30,8 @@ labels! {
     PROMISED_LIMIT = "promised limit" | "承诺办结时限";
     /// What the law allows.
     STATUTORY_LIMIT = "statutory limit" | "法定办结时限";
+    /// Only steps have limits.
+    EACH_STEP = "stated for single steps, see the steps" | "各环节分别规定，见办理流程";
     /// What it costs.
     FEE = "fee" | "收费";
     /// How often the applicant must come.
@@ -38,6 +40,12 @@ labels! {
     RESULT = "result" | "办理结果";
     /// Title of what the applicant hands in.
     BRING = "What to bring" | "申请材料";
+    /// Whether the original is asked for.
+    FORM = "form" | "形式";
+    /// It is.
+    ORIGINAL = "original" | "原件";
+    /// It is not.
+    COPY = "copy" | "复印件";
     /// Title of what nobody need hand in.
     FETCHED = "What the office fetches itself" | "部门自行核验、无需提交的材料";
     /// Title of the steps.
@@ -47,7 +55,9 @@ labels! {
     /// Who does a step.
     WHO = "who" | "办理单位";
     /// How long a step takes.
-    HOW_LONG = "time" | "环节时限";
+    HOW_LONG = "time" | "时长";
+    /// How long a step may take.
+    LIMIT = "limit" | "环节时限";
     /// Whether a step is done online.
     ONLINE = "online" | "网上办理";
     /// What else is said of a step.
@@ -73,12 +83,54 @@ pub(in crate::report::paper) fn free() -> Text {
     say!("none", "不收费")
 }
 
-/// A sum of money.
-pub(in crate::report::paper) fn money(amount: impl std::fmt::Display, currency: Option<&str>) -> Text {
-    match currency {
-        Some(currency) => say!("{amount} {currency}", "{amount} {currency}"),
-        None => say!("{amount} (currency not stated)", "{amount}（币种未写明）"),
+/// One after the other; several are numbered.
+pub(in crate::report::paper) fn points(texts: &[String]) -> Text {
+    if let [only] = texts {
+        return Text::verbatim(only);
     }
+    let numbered = |open: &str, close: &str| -> Vec<String> {
+        (1..).zip(texts).map(|(number, text)| format!("{open}{number}{close}{text}")).collect()
+    };
+    Text::new(numbered("(", ") ").join("; "), numbered("（", "）").join("；"))
+}
+
+/// What is paid in all, and at which steps.
+pub(in crate::report::paper) fn fees(
+    total: impl std::fmt::Display,
+    paid: &[(String, impl std::fmt::Display)],
+    currency: Option<&str>,
+) -> Text {
+    let (unit, unit_zh) = currency
+        .map_or((String::from(" (currency not stated)"), String::from("（币种未写明）")), |of| {
+            (format!(" {of}"), format!(" {of}"))
+        });
+    if let [(step, amount)] = paid {
+        return say!("{amount}{unit}: {step}", "{amount}{unit_zh}，由「{step}」收取");
+    }
+    let parts = paid.iter().map(|(step, amount)| (format!("{step} {amount}"), format!("「{step}」{amount}")));
+    let (english, chinese): (Vec<String>, Vec<String>) = parts.unzip();
+    let (parts, parts_zh) = (english.join("; "), chinese.join("，"));
+    say!("{total}{unit} in all: {parts}", "共 {total}{unit_zh}：{parts_zh}")
+}
+
+/// The limit of a step.
+pub(in crate::report::paper) fn limit(
+    most: Option<(String, String)>,
+    from: Option<&str>,
+    least: Option<(String, String)>,
+) -> Text {
+    let mut parts = Vec::new();
+    if let Some((most, most_zh)) = most {
+        parts.push(match from {
+            Some(from) => say!("{most} from the end of {from}", "自「{from}」完成起 {most_zh}"),
+            None => say!("{most}", "{most_zh}"),
+        });
+    }
+    if let Some((least, least_zh)) = least {
+        parts.push(say!("at least {least}", "不少于 {least_zh}"));
+    }
+    let in_lang = |lang| parts.iter().map(|part: &Text| part.in_lang(lang)).collect::<Vec<_>>();
+    Text::new(in_lang(crate::text::Lang::English).join(", "), in_lang(crate::text::Lang::Chinese).join("，"))
 }
 
 /// So many times.
@@ -90,13 +142,13 @@ pub(in crate::report::paper) fn times(count: u64) -> Text {
 /// Who does a step: a department, its office, and those who take part.
 pub(in crate::report::paper) fn who(department: Text, office: Option<&str>, with: &[&str]) -> Text {
     use crate::text::Lang::{Chinese, English};
-    let (name, amt) = (department.in_lang(English), department.in_lang(Chinese));
-    let (office, stelle) = office.map_or_else(Default::default, |at| (format!(" ({at})"), format!("（{at}）")));
+    let (name, name_zh) = (department.in_lang(English), department.in_lang(Chinese));
+    let (office, office_zh) = office.map_or_else(Default::default, |at| (format!(" ({at})"), format!("（{at}）")));
     if with.is_empty() {
-        return say!("{name}{office}", "{amt}{stelle}");
+        return say!("{name}{office}", "{name_zh}{office_zh}");
     }
-    let (others, andere) = (with.join(", "), with.join("、"));
-    say!("{name}{office}, with {others}", "{amt}{stelle}，会同{andere}")
+    let (others, others_zh) = (with.join(", "), with.join("、"));
+    say!("{name}{office}, with {others}", "{name_zh}{office_zh}，会同{others_zh}")
 }
 
 /// A name with what else is said of it.
@@ -108,16 +160,25 @@ pub(in crate::report::paper) fn with_note(name: &str, note: Option<&str>) -> Tex
 }
 
 /// How long a step takes that can begin only at a periodic occasion.
-pub(in crate::report::paper) fn at_occasions((days, tage): (String, String), (every, takt): (String, String)) -> Text {
-    say!("{days}, after a wait of at most {every} for the next date", "{tage}；每 {takt}办理一次，最多另等 {takt}")
+pub(in crate::report::paper) fn at_occasions(
+    (days, days_zh): (String, String),
+    (every, every_zh): (String, String),
+) -> Text {
+    // 每月, not 每 1 个月.
+    let often = every_zh.strip_prefix("1 ").map(|one| one.trim_start_matches('个')).unwrap_or(&every_zh);
+    let space = if often.starts_with(|sign: char| sign.is_ascii_digit()) { " " } else { "" };
+    say!(
+        "{days}, after a wait of at most {every} for the next date",
+        "{days_zh}；每{space}{often}办理一次，最多另等 {every_zh}"
+    )
 }
 
 /// A length between two others.
 pub(in crate::report::paper) fn between(
-    (least, am): (String, String),
-    (most, zu): (String, String),
+    (least, least_zh): (String, String),
+    (most, most_zh): (String, String),
 ) -> (String, String) {
-    (format!("{least} to {most}"), format!("{am}至 {zu}"))
+    (format!("{least} to {most}"), format!("{least_zh}至 {most_zh}"))
 }
 
 /// What a graph of the public leaves out.

@@ -107,6 +107,10 @@ labels! {
     ACTOR = "actor" | "主体";
     /// A process.
     PROCESS = "process" | "流程";
+    /// In what its days are counted.
+    UNIT = "unit" | "单位";
+    /// How it is.
+    CONTENT = "content" | "内容";
     /// Title of the summary.
     SUMMARY = "All processes" | "汇总";
     /// All together.
@@ -163,7 +167,7 @@ pub(super) fn with_package(days: &(String, String)) -> Text {
 
 /// One of the first questions.
 pub(super) fn question(step: &str, days: Days, asked: &Text) -> Text {
-    say!("{step}: {asked} ({days} days at stake)", "{step}：{asked}（最多可省 {days} 天）", both(asked))
+    say!("{step}: {asked} ({days} days at stake)", "{step}：{asked}？（最多可省 {days} 天）", both(asked))
 }
 
 /// Nothing is left to ask.

@@ -1,0 +1,43 @@
+//! How long something takes, in words: of the lengths that a file states,
+//! pages, pictures, guides and tables say each in this way and no other.
+
+use crate::model::{Clock, Duration, DurationUnit, Length, Process, Time};
+use crate::text::amounts;
+
+/// A duration of the file.
+pub(in crate::report) fn stated(process: &Process, duration: Duration) -> (String, String) {
+    said(process, process.on_its_clock(duration))
+}
+
+/// Working time in hours or minutes where it is a part of a working day and a
+/// whole number of them, else in days; calendar time in days; months as such; no
+/// time at all as that.
+pub(in crate::report) fn said(process: &Process, length: Length) -> (String, String) {
+    if let Some(months) = length.in_months() {
+        return amounts::months(months);
+    }
+    let time = length.time();
+    match length.clock() {
+        _ if length.is_zero() => (String::from("at once"), String::from("即时")),
+        Clock::Calendar => amounts::days(time.in_days(Time::CALENDAR_DAY), Clock::Calendar),
+        Clock::Working => match minutes_below_a_day(time, process.workday()) {
+            Some(minutes) => amounts::working_minutes(minutes),
+            None => amounts::days(time.in_days(process.workday()), Clock::Working),
+        },
+    }
+}
+
+/// The minutes of a part of a working day, where they are whole ones.
+pub(in crate::report) fn minutes_below_a_day(time: Time, workday: Time) -> Option<u64> {
+    let (time, minute) = (time.thousandths(), Time::MINUTE.thousandths());
+    (0 < time && time < workday.thousandths() && time % minute == 0).then(|| u64::try_from(time / minute).ok())?
+}
+
+/// The time from one occasion to the next: a month stays one, whatever it
+/// counts as.
+pub(in crate::report) fn period(process: &Process, every: Duration) -> (String, String) {
+    match every.unit {
+        DurationUnit::Week | DurationUnit::Month | DurationUnit::Year => amounts::duration(every, process.unit()),
+        _ => stated(process, every),
+    }
+}
