@@ -7,6 +7,7 @@ mod measures;
 mod network;
 mod order;
 mod outcome;
+mod planned;
 mod study;
 mod ties;
 mod time;
@@ -24,9 +25,8 @@ pub use order::reason::{Keep, Record};
 pub use order::remaining::{PairTable, Remainder, Remaining};
 pub use order::standing::StandingOrders;
 pub use order::waste::Holding;
-pub use outcome::{
-    CriticalPaths, Evidence, FreeChange, ImplicitOrder, KeptWaste, NotOffered, Price, Question, Reason, Wait,
-};
+pub use outcome::{CriticalPaths, Evidence, FreeChange, ImplicitOrder, KeptWaste, NotOffered, Question, Reason, Wait};
+pub use planned::{Planned, Price};
 pub use ties::{ShownOrder, Tie, Ties};
 pub use time::window::Window;
 
@@ -66,8 +66,8 @@ pub struct Analysis {
     /// whose days are in the measures.
     pub decisive: Vec<StepId>,
     /// The changes from today to reachable, in the order in which they are
-    /// made.
-    pub changes: Vec<FreeChange>,
+    /// made: in sequence they add up to today − reachable.
+    pub changes: Vec<Planned<FreeChange>>,
     /// The open questions, most days at stake first.
     pub questions: Vec<Question>,
     /// Wasted steps that are kept, in file order.

@@ -67,19 +67,8 @@ pub struct FreeChange {
     pub closer: Vec<StepId>,
     /// The evidence in the file.
     pub evidence: Evidence,
-    /// Its price; in sequence the changes add up to today − reachable.
-    pub price: Price,
     /// The days of the process after this change and all before it.
     pub days_after: Time,
-}
-
-/// The price of a change: one that needs no permission, or an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Price {
-    /// The days today minus the days with this change only.
-    pub alone: Time,
-    /// The days that it takes off after the changes before it.
-    pub in_sequence: Time,
 }
 
 /// The evidence in the file that a step can wait for less. For a removed step

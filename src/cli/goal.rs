@@ -132,7 +132,7 @@ impl GoalArgs {
             return Err(words::not_stated(measure));
         }
         if self.shares {
-            let options: Vec<Offer> = package.planned.iter().map(|planned| planned.offer.clone()).collect();
+            let options: Vec<Offer> = package.planned.iter().map(|planned| planned.what.offer.clone()).collect();
             let end = Instant::now() + Duration::from_secs(1);
             searched.shares = Some(cases.shares(&options, &mut || Instant::now() < end).map_err(told)?);
         }

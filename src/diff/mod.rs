@@ -15,7 +15,7 @@ mod worth;
 
 use std::borrow::Cow;
 
-use crate::analysis::{Analysis, CommonStart, Dating, Start};
+use crate::analysis::{Analysis, CommonStart, Dating, Planned, Price, Start};
 use crate::calendar::CalendarError;
 use crate::model::{Change, Decimal, Process};
 
@@ -28,7 +28,6 @@ pub use moved::Moved;
 pub use pairing::{By, Pairing, StepGroup};
 pub use paper::{Counts, PaperSaving, Way};
 pub use totals::{Claim, Totals};
-pub use worth::Worth;
 
 /// Every change that leads from one version to the other: made at once, they
 /// give the new version to the letter.
@@ -113,10 +112,12 @@ pub struct Diff {
 /// A change and what is to be said of it.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// The change.
-    pub found: FoundChange,
-    /// What it is worth.
-    pub worth: Worth,
+    /// The change and what it is worth, in days as printed; none where what
+    /// changes are worth could not be told.
+    pub planned: Planned<FoundChange, Option<Decimal>>,
+    /// The other changes without which this one cannot be: they are made with
+    /// it when its price alone is taken.
+    pub along: Vec<usize>,
     /// What it counts as; `None` where its days cannot be told.
     pub counts: Option<Counts>,
     /// Whether it saves on paper: what it takes off is in doubt.
@@ -149,21 +150,32 @@ impl Diff {
         let papers = if related { paper::papers(&versions, &found, &moved) } else { Vec::new() };
         let totals = totals::add_up(&versions, &moved).filter(|_| related);
         let weighed = worth.is_some();
-        let worth = worth.unwrap_or_else(|| vec![Worth::default(); found.len()]);
+        let untold = || vec![(Price { alone: None, in_sequence: None }, Vec::new()); found.len()];
+        let worth =
+            worth.map_or_else(untold, |worth| worth.into_iter().map(|(price, along)| (told(price), along)).collect());
         let one_clock = versions.one_clock();
-        let rows = found.into_iter().zip(moved).zip(worth).enumerate().map(|(change, ((mut found, moved), worth))| {
-            // They are sorted by change.
-            let first = papers.partition_point(|paper| paper.change < change);
-            let paper = papers.get(first).filter(|paper| paper.change == change);
-            // What changes the days is more than a record.
-            if found.kind == ChangeKind::Record && (worth.alone, worth.in_sequence) != Default::default() {
-                found.kind = found.of_effect();
-            }
-            let told = one_clock || !found.touches_time() || moved.is_some();
-            let counts = told.then(|| counts(&found, moved, &worth, paper, totals));
-            let moved_to = moved.map(|moved| moved.to).or_else(|| paper.and_then(|paper| paper.to));
-            Row { counts, doubtful: paper.is_some(), moved_to, worth, moved, found }
-        });
+        let rows = found.into_iter().zip(moved).zip(worth).enumerate().map(
+            |(change, ((mut found, moved), (price, along)))| {
+                // They are sorted by change.
+                let first = papers.partition_point(|paper| paper.change < change);
+                let paper = papers.get(first).filter(|paper| paper.change == change);
+                // What changes the days is more than a record.
+                if found.kind == ChangeKind::Record && [price.alone, price.in_sequence].into_iter().any(is_some_days) {
+                    found.kind = found.of_effect();
+                }
+                let is_known = one_clock || !found.touches_time() || moved.is_some();
+                let counts = is_known.then(|| counts(&found, moved, price.in_sequence, paper, totals));
+                let moved_to = moved.map(|moved| moved.to).or_else(|| paper.and_then(|paper| paper.to));
+                Row {
+                    counts,
+                    doubtful: paper.is_some(),
+                    moved_to,
+                    along,
+                    moved,
+                    planned: Planned { what: found, price },
+                }
+            },
+        );
         let (rows, claims) = (rows.collect(), claims::check_claims(&versions));
         let intervals = interval::intervals(&versions.old, &versions.new, dating);
         Ok(Self { rows, weighed, papers, totals, claims, intervals, versions })
@@ -185,9 +197,8 @@ impl Diff {
     /// The days that savings on paper take off.
     #[must_use]
     pub fn in_doubt(&self) -> Decimal {
-        let doubtful = |row: &&Row| row.doubtful && row.worth.in_sequence > Decimal::ZERO;
-        let days = self.rows.iter().filter(doubtful).map(|row| row.worth.in_sequence);
-        days.fold(Decimal::ZERO, Decimal::plus)
+        let days = self.rows.iter().filter(|row| row.doubtful).filter_map(|row| row.planned.price.in_sequence);
+        days.filter(|days| *days > Decimal::ZERO).fold(Decimal::ZERO, Decimal::plus)
     }
 
     /// Whether the versions say the same.
@@ -195,6 +206,34 @@ impl Diff {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
+}
+
+impl Row {
+    /// The change.
+    #[must_use]
+    pub fn found(&self) -> &FoundChange {
+        &self.planned.what
+    }
+
+    /// Whether it takes days off in its turn, or puts some on.
+    #[must_use]
+    pub fn moves_days(&self) -> bool {
+        is_some_days(self.planned.price.in_sequence)
+    }
+
+    /// Whether it does so if it is the only one.
+    #[must_use]
+    pub fn moves_days_alone(&self) -> bool {
+        is_some_days(self.planned.price.alone)
+    }
+}
+
+fn is_some_days(days: Option<Decimal>) -> bool {
+    days.is_some_and(|days| days != Decimal::ZERO)
+}
+
+fn told(price: Price<Decimal>) -> Price<Option<Decimal>> {
+    Price { alone: Some(price.alone), in_sequence: Some(price.in_sequence) }
 }
 
 /// The same, from the day that both versions are counted from.
@@ -212,14 +251,14 @@ fn on<'d>(dates: Option<&CommonStart>, dating: &'d Dating) -> Cow<'d, Dating> {
 fn counts(
     found: &FoundChange,
     moved: Option<Moved>,
-    worth: &Worth,
+    in_sequence: Option<Decimal>,
     paper: Option<&PaperSaving>,
     totals: Option<Totals>,
 ) -> Counts {
     let promise = found.kind == ChangeKind::Limit && found.new.is_empty();
     match paper {
         _ if moved.is_some() => Counts::Moved,
-        _ if worth.in_sequence != Decimal::ZERO => Counts::Real,
+        _ if is_some_days(in_sequence) => Counts::Real,
         Some(paper) => paper.way.counts(),
         None if promise && totals.is_some_and(|totals| totals.overpromised()) => Counts::Declared,
         None => Counts::Real,

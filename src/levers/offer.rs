@@ -14,6 +14,8 @@ pub enum Grade {
     Granted,
     /// A lever without a basis in the file, whose signs the program sees.
     Suggested,
+    /// A comparison found it made: who permitted it, the files do not say.
+    Found,
 }
 
 impl Grade {
@@ -25,6 +27,7 @@ impl Grade {
             Self::Answer => "answer",
             Self::Granted => "granted",
             Self::Suggested => "suggested",
+            Self::Found => "found",
         }
     }
 }

@@ -57,6 +57,8 @@ impl Choice {
             // What is only decreed is counted where it is asked for by name.
             Grade::Granted => named || (self.granted && offer.lever() != Some(Lever::Cap)),
             Grade::Suggested => self.suggested && (self.granted || named || self.named.is_empty()),
+            // It is made already.
+            Grade::Found => false,
         }
     }
 }

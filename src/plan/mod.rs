@@ -15,6 +15,6 @@ pub use goal::{
     Cases, Costs, Found, Frontier, FrontierPoint, Goal, Measure, Minimal, Player, Quest, Share, Shares, Sought,
 };
 pub use granted::Granted;
-pub use package::{Effects, Package, Planned, Refused, Unproposed};
+pub use package::{Effects, Package, Refused, TakenOption, Unproposed};
 pub use redesign::{Redesign, redesign};
 pub use what_if::{Unmade, WhatIf, Wish, what_if};

@@ -3,20 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::redesign::{Redesign, redesign};
-use crate::analysis::{Analysis, Dating, Measures, Price, Question, Start, measures_of_today};
+use crate::analysis::{Analysis, Dating, Measures, Planned, Price, Question, Start, measures_of_today};
 use crate::calendar::CalendarError;
 use crate::levers::{Choice, Declined, Grade, Ground, Means, Offer, Offers, Warning, Why};
 use crate::model::{Counting, Lever, Process, Time};
 
-/// One change with what permits it and what it is worth.
+/// An option that a package takes. Its price is what it is worth beyond the
+/// free changes.
 #[derive(Clone, Debug)]
-pub struct Planned {
+pub struct TakenOption {
     /// The option.
     pub offer: Offer,
     /// What must be said of it.
     pub warnings: BTreeSet<Warning>,
-    /// What it is worth, beyond the free changes.
-    pub price: Price,
     /// What of its saving in sequence a shorter limit alone takes off.
     pub decreed: Time,
     /// What it changes beside the days.
@@ -65,7 +64,7 @@ pub struct Package {
     /// What is true of the file as it stands.
     pub analysis: Analysis,
     /// The options in the package, in the order in which they are made.
-    pub planned: Vec<Planned>,
+    pub planned: Vec<Planned<TakenOption>>,
     /// Options that were asked for and do not go with those.
     pub refused: Vec<Refused>,
     /// Options that the package leaves out, with what each would save alone.
@@ -156,11 +155,11 @@ impl Package {
     /// The days that only a decree takes off.
     #[must_use]
     pub fn by_decree(&self) -> Time {
-        self.planned.iter().map(|planned| planned.decreed).sum()
+        self.planned.iter().map(|planned| planned.what.decreed).sum()
     }
 }
 
-impl Planned {
+impl TakenOption {
     /// Whether days of it are only decreed, whatever else it changes.
     #[must_use]
     pub fn is_by_decree(&self) -> bool {
@@ -258,7 +257,7 @@ impl Pricing<'_> {
         chosen: &[Offer],
         analysis: &Analysis,
         (free, whole): (&Figure, &Figure),
-    ) -> Result<Vec<Planned>, Unproposed> {
+    ) -> Result<Vec<Planned<TakenOption>>, Unproposed> {
         let mut planned = Vec::with_capacity(chosen.len());
         let mut before = (free.measures.clone(), checks(&free.redesign.process), self.in_vain(&free.redesign));
         for (at, offer) in chosen.iter().enumerate() {
@@ -288,7 +287,7 @@ impl Pricing<'_> {
                 checks: [before.1, after.1],
                 wasted: after.2.zip(before.2).map(|(after, before)| after - before).filter(|more| *more > Time::ZERO),
             };
-            planned.push(Planned { offer: offer.clone(), warnings, price, decreed, effects });
+            planned.push(Planned { what: TakenOption { offer: offer.clone(), warnings, decreed, effects }, price });
             before = after;
         }
         Ok(planned)

@@ -4,7 +4,7 @@ use super::clocks::Extent;
 use super::names::names;
 use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
-use crate::analysis::{FreeChange, Reason};
+use crate::analysis::{FreeChange, Planned, Price, Reason};
 use crate::finding::Level;
 use crate::model::{Process, StepId, Time};
 use crate::text::say;
@@ -19,13 +19,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
-    let waiting = case.analysis.changes.iter().filter(|change| !change.goes);
+    let waiting = case.analysis.changes.iter().filter(|change| !change.what.goes);
     waiting.filter_map(|change| remark(case, change)).collect()
 }
 
-fn remark(case: &Case<'_>, change: &FreeChange) -> Option<Remark> {
-    let (before, english, chinese) = waits(case, change)?;
-    let (costs, costs_zh) = costs(case.process, change)?;
+fn remark(case: &Case<'_>, Planned { what: change, price }: &Planned<FreeChange>) -> Option<Remark> {
+    let (before, english, chinese) = waits(case, change, price)?;
+    let (costs, costs_zh) = costs(case.process, price)?;
     let message = say!("{english}, which costs {costs}", "{chinese}，{costs_zh}");
     let is_later = |step: &StepId| change.to.contains(step) && change.closer.contains(step);
     let help = match change.starts_after.as_slice() {
@@ -45,13 +45,13 @@ fn remark(case: &Case<'_>, change: &FreeChange) -> Option<Remark> {
             )
         }
     };
-    let saved = Extent::scheduled(case.process, change.price.alone.max(change.price.in_sequence));
+    let saved = Extent::scheduled(case.process, price.alone.max(price.in_sequence));
     Some(pair::remark(case.process, change.step, &before, message).found(saved).help(help))
 }
 
 /// For which steps a step waits out of habit, and how that is said. What reaches it only through others is
 /// told where it begins, unless the change saves days by itself.
-fn waits(case: &Case<'_>, change: &FreeChange) -> Option<(Vec<StepId>, String, String)> {
+fn waits(case: &Case<'_>, change: &FreeChange, price: &Price) -> Option<(Vec<StepId>, String, String)> {
     let Case { process, analysis, .. } = case;
     let name = &process.step(change.step).name;
     let waits = &analysis.steps[change.step.index()].waits;
@@ -71,7 +71,7 @@ fn waits(case: &Case<'_>, change: &FreeChange) -> Option<(Vec<StepId>, String, S
         let (before, before_zh) = names(process, &later);
         let english = format!("`{name}` starts some time after {before} out of habit");
         Some((later, english, format!("「{name}」按惯例与{before_zh}间隔一段时间")))
-    } else if change.price.alone > Time::ZERO {
+    } else if price.alone > Time::ZERO {
         let (before, before_zh) = names(process, &stay);
         let english = format!("through {before}, `{name}` waits out of habit for steps that it needs nothing from");
         Some((stay, english, format!("「{name}」按惯例经{before_zh}间接等待并不提供其所需的环节")))
@@ -81,10 +81,10 @@ fn waits(case: &Case<'_>, change: &FreeChange) -> Option<(Vec<StepId>, String, S
 }
 
 /// How many days that costs; none where it costs none.
-fn costs(process: &Process, change: &FreeChange) -> Option<(String, String)> {
+fn costs(process: &Process, price: &Price) -> Option<(String, String)> {
     let words = |time: Time| Extent::scheduled(process, time).words();
-    let ((alone, alone_zh), (turn, turn_zh)) = (words(change.price.alone), words(change.price.in_sequence));
-    match (change.price.alone, change.price.in_sequence) {
+    let ((alone, alone_zh), (turn, turn_zh)) = (words(price.alone), words(price.in_sequence));
+    match (price.alone, price.in_sequence) {
         (Time::ZERO, Time::ZERO) => None,
         (by_itself, in_turn) if by_itself == in_turn => Some((alone, format!("多耗 {alone_zh}"))),
         (Time::ZERO, _) => {

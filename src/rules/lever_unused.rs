@@ -26,7 +26,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         return Vec::new();
     }
     let Ok(package) = Package::of(process, case.dating, &Choice::granted()) else { return Vec::new() };
-    let granted = package.planned.iter().filter(|planned| planned.offer.grade == Grade::Granted);
+    let granted = package.planned.iter().filter(|planned| planned.what.offer.grade == Grade::Granted);
     let saving = granted.filter(|planned| planned.price.alone > Time::ZERO);
     let remark = |offer: &Offer, alone: Time| {
         let lever = offer.lever()?;
@@ -43,7 +43,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
             "`reengineer propose` 可写出采用后的流程表"
         )))
     };
-    saving.filter_map(|planned| remark(&planned.offer, planned.price.alone)).collect()
+    saving.filter_map(|planned| remark(&planned.what.offer, planned.price.alone)).collect()
 }
 
 /// Where the file permits an option: at the first of its places.

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let Case { process, analysis, .. } = case;
     let mut goes = vec![false; process.steps().len()];
-    for change in analysis.changes.iter().filter(|change| change.goes) {
+    for change in analysis.changes.iter().map(|change| &change.what).filter(|change| change.goes) {
         goes[change.step.index()] = true;
     }
     let mut remarks = Vec::new();

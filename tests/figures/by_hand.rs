@@ -263,11 +263,11 @@ steps:
   - {name: decide, department: a, days: 0, after: [{step: survey, because: habit, relation: FF, lag: 1}, {step: stamp, relation: FF, lag: 1}], needs: []}
 ";
     let (process, told) = analysis(text);
-    let changed: Vec<&str> = told.changes.iter().map(|change| process.step(change.step).name.as_str()).collect();
+    let changed: Vec<&str> = told.changes.iter().map(|change| process.step(change.what.step).name.as_str()).collect();
     assert_eq!(changed, ["stamp"]);
     let lifted = text.replace(", {step: stamp, relation: FF, lag: 1}", "");
     let (process, told) = analysis(&lifted);
-    let changed: Vec<&str> = told.changes.iter().map(|change| process.step(change.step).name.as_str()).collect();
+    let changed: Vec<&str> = told.changes.iter().map(|change| process.step(change.what.step).name.as_str()).collect();
     assert_eq!(changed, ["decide", "stamp"], "without it the habit goes, in the order of starts");
 }
 

@@ -9,7 +9,7 @@ use crate::analysis::order::pairs::Point;
 use crate::analysis::order::reason::Keep;
 use crate::analysis::study::{Plan, Study};
 use crate::analysis::time::axis::Axis;
-use crate::analysis::{Evidence, FreeChange, Price, Reason};
+use crate::analysis::{Evidence, FreeChange, Planned, Price, Reason};
 use crate::model::{Order, Relation, StepId};
 
 /// The steps that are removed or wait for less, in the order in which the
@@ -49,7 +49,10 @@ impl Changed {
 }
 
 /// The changes with their prices.
-pub(in crate::analysis) fn free_changes<A: Axis>(study: &Study<'_, '_, A>, changed: Vec<Changed>) -> Vec<FreeChange> {
+pub(in crate::analysis) fn free_changes<A: Axis>(
+    study: &Study<'_, '_, A>,
+    changed: Vec<Changed>,
+) -> Vec<Planned<FreeChange>> {
     let steps: Vec<StepId> = changed.iter().map(|changed| changed.step).collect();
     let alone = || A::ends_alone(study, &steps);
     let (alone, ends) = both(study.process(), alone, || A::ends_in_sequence(study, &steps));
@@ -58,16 +61,18 @@ pub(in crate::analysis) fn free_changes<A: Axis>(study: &Study<'_, '_, A>, chang
     changed
         .into_iter()
         .zip(worth)
-        .map(|(Changed { step, from, to, starts_after, closer, evidence }, (alone, ends))| FreeChange {
-            goes: study.plans.gone[step.index()],
-            step,
-            from,
-            to,
-            starts_after,
-            closer,
-            evidence,
+        .map(|(Changed { step, from, to, starts_after, closer, evidence }, (alone, ends))| Planned {
+            what: FreeChange {
+                goes: study.plans.gone[step.index()],
+                step,
+                from,
+                to,
+                starts_after,
+                closer,
+                evidence,
+                days_after: study.axis.between(origin, ends[1]),
+            },
             price: Price { alone: study.axis.between(alone, today), in_sequence: study.axis.gain(ends[1], ends[0]) },
-            days_after: study.axis.between(origin, ends[1]),
         })
         .collect()
 }

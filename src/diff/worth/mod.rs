@@ -5,24 +5,16 @@ mod needed;
 use super::Versions;
 use super::figures::printed;
 use super::found::FoundChange;
-use crate::analysis::Dating;
+use crate::analysis::{Dating, Price};
 use crate::model::{Change, Decimal, Process};
 
 use needed::{Rows, needed};
 
 pub(super) use needed::in_order;
 
-/// What a change is worth, in days as printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Worth {
-    /// The old version's days less those with this change only.
-    pub alone: Decimal,
-    /// The other changes without which this one cannot be: they are made with
-    /// it when its worth alone is taken.
-    pub along: Vec<usize>,
-    /// What it takes off when its turn comes.
-    pub in_sequence: Decimal,
-}
+/// What a change is worth in days as printed, and the other changes without
+/// which it cannot be: they are made with it when its price alone is taken.
+pub(super) type Weighed = (Price<Decimal>, Vec<usize>);
 
 /// Steps and orders of all processes that are tried, together.
 const MOST: usize = 8_000_000;
@@ -47,7 +39,7 @@ fn size(process: &Process) -> usize {
 /// clock, or where trying each change takes too long: across many steps that
 /// go there may be orders by the million, and changes that contradict each
 /// other are tried again and again.
-pub(super) fn weigh(versions: &Versions, dating: &Dating, found: &[FoundChange]) -> Option<Vec<Worth>> {
+pub(super) fn weigh(versions: &Versions, dating: &Dating, found: &[FoundChange]) -> Option<Vec<Weighed>> {
     if !versions.one_clock() {
         return None;
     }
@@ -62,7 +54,7 @@ pub(super) fn weigh(versions: &Versions, dating: &Dating, found: &[FoundChange])
     for (at, change) in found.iter().enumerate() {
         made.extend(&change.changes);
         if !change.touches_time() {
-            worth.push(Worth::default());
+            worth.push((Price { alone: Decimal::ZERO, in_sequence: Decimal::ZERO }, Vec::new()));
             continue;
         }
         let reached = match last {
@@ -72,7 +64,7 @@ pub(super) fn weigh(versions: &Versions, dating: &Dating, found: &[FoundChange])
         };
         let (with, along) = alone(&mut trial, found, at, &needed)?;
         let alone = with.and_then(|process| printed(&process)).unwrap_or(before);
-        worth.push(Worth { alone: before.minus(alone), along, in_sequence: days.minus(reached) });
+        worth.push((Price { alone: before.minus(alone), in_sequence: days.minus(reached) }, along));
         days = reached;
     }
     Some(worth)

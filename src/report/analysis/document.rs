@@ -210,7 +210,7 @@ impl<'a> Writer<'a> {
 
     fn changes(&self, analysis: &'a Analysis) -> Vec<ChangeOfAnalysis<'a>> {
         let rows = free::changes(self.process, &self.names, analysis);
-        analysis.changes.iter().zip(rows).map(|(change, row)| self.change(analysis, change, row)).collect()
+        analysis.changes.iter().zip(rows).map(|(change, row)| self.change(analysis, &change.what, row)).collect()
     }
 
     fn change(&self, analysis: &Analysis, change: &FreeChange, row: ChangeRow) -> ChangeOfAnalysis<'a> {
@@ -225,7 +225,7 @@ impl<'a> Writer<'a> {
             step: self.id(change.step),
             from: stays.then(|| self.ids(&change.from)),
             to: stays.then(|| self.ids(&change.to)),
-            saves_alone: row.alone.into(),
+            saves_alone: row.alone().into(),
             saves_in_sequence: row.in_sequence().into(),
             grade: row.grade.name(),
             evidence: self.evidence(change),

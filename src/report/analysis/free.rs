@@ -2,26 +2,26 @@
 
 use super::Names;
 use super::because::{because, is_closer, moves_up};
-use crate::analysis::{Analysis, FreeChange};
+use crate::analysis::{Analysis, FreeChange, Planned};
 use crate::levers::Grade;
-use crate::model::{Process, Time};
-use crate::report::change::ChangeRow;
+use crate::model::Process;
+use crate::report::change::{ChangeRow, Turns};
 use crate::text::Text;
 use crate::text::labels::{self, Label};
 
 /// What leads from today to reachable, in the order in which it is made.
 pub(in crate::report) fn changes(process: &Process, names: &Names<'_>, analysis: &Analysis) -> Vec<ChangeRow> {
-    let in_days = |time: Time| time.in_days(process.day());
-    let mut before = analysis.today.days;
-    let row = |change: &FreeChange| {
-        let days = [std::mem::replace(&mut before, change.days_after), change.days_after];
+    let mut turns = Turns::from(analysis.today.days, process.day());
+    let row = |Planned { what: change, price }: &Planned<FreeChange>| {
+        let (price, days) = turns.next(*price, change.days_after);
         ChangeRow {
             name: called(analysis, change).into(),
-            place: Text::verbatim(names.of(change.step)),
+            places: vec![Text::verbatim(names.of(change.step))],
             grade: Grade::Free,
             because: because(names, analysis, change),
-            alone: in_days(change.price.alone),
-            days: days.map(in_days),
+            price,
+            along: 0,
+            days,
             also: Vec::new(),
         }
     };

@@ -106,21 +106,20 @@ impl<'a> Contract<'a> {
     fn change(&self, number: usize, row: &'a Row) -> ChangeOfDiff<'a> {
         let diff = self.writer.diff;
         let (old, new) = (&diff.versions.old, &diff.versions.new);
-        let (before, after) = (ids(old, &row.found.old), ids(new, &row.found.new));
-        let days = |number: Decimal| diff.weighed.then_some(Exact(number));
+        let (before, after) = (ids(old, &row.found().old), ids(new, &row.found().new));
         // They are sorted by change.
         let first = diff.papers.partition_point(|paper| paper.change < number);
         let papers = diff.papers[first..].iter().take_while(|paper| paper.change == number);
         ChangeOfDiff {
-            kind: row.found.kind.name(),
+            kind: row.found().kind.name(),
             steps: if before.is_empty() { after.clone() } else { before },
             into: after,
-            fields: row.found.keys().collect(),
-            matched_by: matched_by(row.found.by),
-            confidence: confidence(row.found.by),
-            saves_alone: days(row.worth.alone),
-            along_with: row.worth.along.clone(),
-            saves_in_sequence: days(row.worth.in_sequence),
+            fields: row.found().keys().collect(),
+            matched_by: matched_by(row.found().by),
+            confidence: confidence(row.found().by),
+            saves_alone: row.planned.price.alone.map(Exact),
+            along_with: row.along.clone(),
+            saves_in_sequence: row.planned.price.in_sequence.map(Exact),
             counts: row.counts.map(|counts| counts.name()),
             doubtful: row.doubtful,
             moved_to: row.moved_to.map(|to| to.name()),

@@ -180,23 +180,23 @@ impl Writer<'_> {
     }
 
     /// The steps of a change as people know them.
-    pub(super) fn names(&self, row: &Row) -> Cell {
-        let found = &row.found;
+    pub(super) fn names(&self, row: &Row) -> Vec<Text> {
+        let found = row.found();
         let name = |process: &Process, id: &StepId| Text::verbatim(&process.step(*id).name);
         let old: Vec<Text> = found.old.iter().map(|id| name(self.earlier(), id)).collect();
         let new: Vec<Text> = found.new.iter().map(|id| name(self.later(), id)).collect();
         match (old.as_slice(), new.as_slice()) {
-            ([], []) => labels::WHOLE.into(),
-            ([_], [_]) => Cell::List(new),
+            ([], []) => vec![labels::WHOLE.into()],
+            ([_], [_]) => new,
             ([_, ..], [_, ..]) => {
                 let joined = |names: &[Text]| {
                     let in_lang = |lang| names.iter().map(|name| name.in_lang(lang)).collect::<Vec<_>>().join(" + ");
                     in_lang(crate::text::Lang::Chinese)
                 };
-                Cell::Text(Text::verbatim(format_args!("{} → {}", joined(&old), joined(&new))))
+                vec![Text::verbatim(format_args!("{} → {}", joined(&old), joined(&new)))]
             }
-            ([], _) => Cell::List(new),
-            (_, []) => Cell::List(old),
+            ([], _) => new,
+            (_, []) => old,
         }
     }
 
@@ -209,15 +209,11 @@ impl Writer<'_> {
     /// What it is, of which steps, from what to what, and how sure it is that
     /// they are the same.
     fn described(&self, row: &Row) -> Text {
-        let names = match self.names(row) {
-            Cell::List(names) => names.first().cloned().unwrap_or_default(),
-            Cell::Text(text) => text,
-            _ => Text::default(),
-        };
-        let alike = match row.found.by {
+        let names = self.names(row).swap_remove(0);
+        let alike = match row.found().by {
             By::Content(alike) => Some(Decimal::new(i64::from(alike), 1)),
             _ => None,
         };
-        say::described(say::kind(row.found.kind), &names, &told(&self.diff.versions, row), alike)
+        say::described(say::kind(row.found().kind), &names, &told(&self.diff.versions, row), alike)
     }
 }

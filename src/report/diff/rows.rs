@@ -37,7 +37,7 @@ fn rows(pair: &Pair, lang: Lang) -> Vec<Vec<String>> {
     let ids = |process: &Process, ids: &[StepId]| {
         ids.iter().map(|id| process.step(*id).id.clone()).collect::<Vec<_>>().join(";")
     };
-    let days = |number: Decimal| if pair.diff.weighed { number.to_string() } else { String::new() };
+    let days = |number: Option<Decimal>| number.map_or_else(String::new, |number| number.to_string());
     let confidence = |by: By| match by {
         By::Nothing => String::new(),
         by => Decimal::new(i64::from(by.confidence()), 3).to_string(),
@@ -47,14 +47,14 @@ fn rows(pair: &Pair, lang: Lang) -> Vec<Vec<String>> {
             versions.new.id().to_owned(),
             pair.old_file.clone(),
             pair.new_file.clone(),
-            row.found.kind.name().to_owned(),
-            ids(&versions.old, &row.found.old),
-            ids(&versions.new, &row.found.new),
-            row.found.keys().collect::<Vec<_>>().join(";"),
-            confidence(row.found.by),
+            row.found().kind.name().to_owned(),
+            ids(&versions.old, &row.found().old),
+            ids(&versions.new, &row.found().new),
+            row.found().keys().collect::<Vec<_>>().join(";"),
+            confidence(row.found().by),
             if pair.diff.weighed { versions.new.unit().english().to_owned() } else { String::new() },
-            days(row.worth.alone),
-            days(row.worth.in_sequence),
+            days(row.planned.price.alone),
+            days(row.planned.price.in_sequence),
             row.counts.map_or("", |counts| counts.name()).to_owned(),
             row.moved_to.map_or("", |to| to.name()).to_owned(),
             row.moved.map(|moved| writer.in_days(moved.days).to_string()).unwrap_or_default(),

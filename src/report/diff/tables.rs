@@ -4,10 +4,12 @@ use super::people::Writer;
 use super::told::told;
 use crate::analysis::{Analysis, Measures};
 use crate::diff::{ChangeKind, Claimed, Counts, Row};
+use crate::levers::Grade;
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
+use crate::report::change::{self, ChangeRow};
 use crate::report::diff::say;
 use crate::report::figures::COUNTED;
-use crate::report::{Cell, Column, Glance, Table, change, lengths};
+use crate::report::{Cell, Column, Glance, Table, lengths};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -85,33 +87,36 @@ impl Writer<'_> {
     }
 
     pub(super) fn changes(&self) -> Table {
-        let weighed = self.diff.weighed;
-        let days = |number: Decimal| if weighed { Cell::Decimal(number) } else { Cell::Unknown };
-        let row = |row: &Row| {
-            let along = row.worth.along.len();
-            let alone =
-                if along > 0 && weighed { say::along(row.worth.alone, along).into() } else { days(row.worth.alone) };
-            vec![
-                say::kind(row.found.kind).into(),
-                self.names(row),
-                Cell::Text(told(&self.diff.versions, row)),
-                alone,
-                days(row.worth.in_sequence),
-                counts(row),
-            ]
-        };
-        Table {
-            title: say::CHANGES.into(),
-            columns: change::columns([Column::words(say::WHAT).where_it_fits()], Column::words(say::COUNTS_AS)),
-            rows: self.diff.rows.iter().map(row).collect(),
-            glance: self.first_changes(),
-        }
+        let rows: Vec<ChangeRow> = self.change_rows().collect();
+        let changes = self.diff.rows.iter().zip(&rows);
+        let what = |row| Cell::Text(told(&self.diff.versions, row));
+        change::table(
+            say::CHANGES.into(),
+            [Column::words(say::WHAT).where_it_fits()],
+            Column::words(say::COUNTS_AS),
+            changes.map(|(change, row)| (row, vec![what(change)], counts(change))),
+            self.first_changes(),
+        )
+    }
+
+    /// A row of each change.
+    fn change_rows(&self) -> impl Iterator<Item = ChangeRow> {
+        self.diff.rows.iter().enumerate().map(|(number, row)| ChangeRow {
+            name: say::kind(row.found().kind).into(),
+            places: self.names(row),
+            grade: Grade::Found,
+            because: self.because(number, row),
+            price: row.planned.price,
+            along: row.along.len(),
+            days: None,
+            also: Vec::new(),
+        })
     }
 
     /// Those that take days off or put some on, and those on paper.
     fn first_changes(&self) -> Option<Glance> {
         let rows: Vec<usize> = self.telling().collect();
-        let noted = self.diff.rows.iter().filter(|row| row.found.kind == ChangeKind::Note).count();
+        let noted = self.diff.rows.iter().filter(|row| row.found().kind == ChangeKind::Note).count();
         let idle = self.diff.rows.len() - rows.len() - noted;
         let rest = (idle > 0).then(|| say::idle_changes(idle)).into_iter().collect();
         (idle + noted > 0).then_some(Glance { rows, rest })
@@ -120,17 +125,18 @@ impl Writer<'_> {
     fn telling(&self) -> impl Iterator<Item = usize> {
         // From another start, and on another clock, they may take some off.
         let unknown = !self.diff.weighed || self.diff.versions.dates.is_some();
-        let recorded = |row: &Row| matches!(row.found.kind, ChangeKind::Record | ChangeKind::Place | ChangeKind::Note);
+        let recorded =
+            |row: &Row| matches!(row.found().kind, ChangeKind::Record | ChangeKind::Place | ChangeKind::Note);
         let counts = move |row: &Row| {
-            row.worth.in_sequence != Decimal::ZERO
+            row.moves_days()
                 || row.counts != Some(Counts::Real)
                 || row.doubtful
-                || (unknown && row.found.touches_time() && !recorded(row))
-                || (row.worth.alone != Decimal::ZERO && !recorded(row))
-                || matches!(row.found.kind, ChangeKind::Add | ChangeKind::Split | ChangeKind::Recut)
-                || row.found.new.is_empty() && !row.found.old.is_empty()
+                || (unknown && row.found().touches_time() && !recorded(row))
+                || (row.moves_days_alone() && !recorded(row))
+                || matches!(row.found().kind, ChangeKind::Add | ChangeKind::Split | ChangeKind::Recut)
+                || row.found().new.is_empty() && !row.found().old.is_empty()
         };
-        let silent = |row: &Row| row.found.kind == ChangeKind::Note;
+        let silent = |row: &Row| row.found().kind == ChangeKind::Note;
         (0..self.diff.rows.len()).filter(move |at| counts(&self.diff.rows[*at]) && !silent(&self.diff.rows[*at]))
     }
 

@@ -12,7 +12,7 @@ use crate::text::{Lang, Text, say};
 
 /// What a change consists of, its values before and after.
 pub(super) fn told(versions: &Versions, row: &Row) -> Text {
-    let found = &row.found;
+    let found = row.found();
     match found.kind {
         ChangeKind::Add => add_up(found.new.iter().map(|id| length(&versions.new, *id)).collect()),
         ChangeKind::Lever(Lever::Eliminate) => add_up(found.old.iter().map(|id| length(&versions.old, *id)).collect()),
@@ -24,7 +24,7 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
     let (old, new) = (&versions.old, &versions.new);
     match change {
         Change::Rename { .. } => {
-            let (before, after) = (old.step(row.found.old[0]), new.step(row.found.new[0]));
+            let (before, after) = (old.step(row.found().old[0]), new.step(row.found().new[0]));
             match before.name == after.name {
                 true => values(&named(KeyGroup::Step, "id"), Text::verbatim(&before.id), Text::verbatim(&after.id)),
                 false => {
@@ -33,7 +33,7 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
             }
         }
         Change::Move { below: Some(_), .. } => {
-            let above = row.found.new.first().and_then(|id| id.index().checked_sub(1)).map(StepId::new);
+            let above = row.found().new.first().and_then(|id| id.index().checked_sub(1)).map(StepId::new);
             let above = above.map_or(String::new(), |id| new.step(id).name.clone());
             say!("below `{above}`", "列于「{above}」之后")
         }
@@ -43,12 +43,12 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
                 let lengths: Vec<Text> = ids.iter().map(|id| length(process, *id)).collect();
                 both(&lengths.iter().collect::<Vec<_>>(), " + ")
             };
-            let (before, after) = (sides(old, &row.found.old), sides(new, &row.found.new));
+            let (before, after) = (sides(old, &row.found().old), sides(new, &row.found().new));
             let days = values(&named(KeyGroup::Step, "days"), before, after);
-            joined([days].into_iter().chain(vanished(versions, &row.found.old)).collect())
+            joined([days].into_iter().chain(vanished(versions, &row.found().old)).collect())
         }
         Change::Set { field, .. } => {
-            let (before, after) = (old.step(row.found.old[0]), new.step(row.found.new[0]));
+            let (before, after) = (old.step(row.found().old[0]), new.step(row.found().new[0]));
             of_field(field, (old, before), (new, after))
         }
         Change::Define(field) => of_process(field, old, new),

@@ -103,7 +103,7 @@ pub fn change(diff: &Diff, before: &Ties, after: &Ties) -> Diagram {
 /// Whether a change concerns the step itself, not only what is told of it.
 fn is_changed(diff: &Diff, id: StepId) -> bool {
     let counts = |kind: ChangeKind| !matches!(kind, ChangeKind::Place | ChangeKind::Note | ChangeKind::Record);
-    diff.rows.iter().any(|row| counts(row.found.kind) && row.found.new.contains(&id))
+    diff.rows.iter().any(|row| counts(row.found().kind) && row.found().new.contains(&id))
 }
 
 /// Which steps come before which, through any links.

@@ -73,7 +73,7 @@ fn figures(proposed: &Proposed) -> Table {
     let package = &proposed.package;
     let days = |label: Label, time: Time| vec![label.into(), Cell::Days(time.in_days(proposed.process.day()))];
     let count = |label: Label, grades: &[Grade]| {
-        let of = package.planned.iter().filter(|planned| grades.contains(&planned.offer.grade)).count();
+        let of = package.planned.iter().filter(|planned| grades.contains(&planned.what.offer.grade)).count();
         vec![label.into(), Cell::Number(of as u64)]
     };
     Table {

@@ -1,11 +1,12 @@
-//! A change and what it is worth, as every verb shows it: the row, the columns
-//! of its table, the few that bring most, the waterfall of all.
+//! A change and what it is worth, as every verb shows it: the row, the table,
+//! the few that bring most, the waterfall of all.
 
 pub(in crate::report) use super::waterfall::{fewer, waterfall};
 
+use crate::analysis::Price;
 use crate::levers::Grade;
-use crate::model::{Days, Decimal};
-use crate::report::{Block, Column};
+use crate::model::{Days, Decimal, Time};
+use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::text::{Lang, Text, labels, say};
 
 /// A change in its turn.
@@ -13,48 +14,102 @@ pub(in crate::report) struct ChangeRow {
     /// What it is called.
     pub name: Text,
     /// Where it is made.
-    pub place: Text,
+    pub places: Vec<Text>,
     /// What permits it.
     pub grade: Grade,
     /// Why it can be made, or on what it rests.
     pub because: Text,
-    /// The days that it saves if it is the only one.
-    pub alone: Days,
-    /// The days of the whole before its turn and after it.
-    pub days: [Days; 2],
+    /// What it is worth, as printed; none where that cannot be told.
+    pub price: Price<Option<Decimal>>,
+    /// How many other changes are made with it when it is made alone.
+    pub along: usize,
+    /// The days of the whole before its turn and after it; none of versions.
+    pub days: Option<[Days; 2]>,
     /// What else it changes.
     pub also: Vec<Text>,
 }
 
-impl ChangeRow {
-    /// The days that it takes off in its turn: the difference of the days as
-    /// printed, so that the rows add up.
-    pub fn in_sequence(&self) -> Decimal {
-        self.days[0].decimal().minus(self.days[1].decimal())
+/// What the changes of one process are worth, as printed, when each in its turn
+/// leads from some days to others: what they take off are differences of the
+/// days as printed, so that the rows add up.
+pub(in crate::report) struct Turns {
+    before: Time,
+    day: Time,
+}
+
+impl Turns {
+    /// From so much time on, in days of this length.
+    pub fn from(before: Time, day: Time) -> Self {
+        Self { before, day }
     }
 
-    fn has_days(&self) -> bool {
-        self.days[0] != self.days[1]
+    /// The price of the next change, and the days before and after it.
+    pub fn next(&mut self, price: Price, after: Time) -> (Price<Option<Decimal>>, Option<[Days; 2]>) {
+        let days = [std::mem::replace(&mut self.before, after), after].map(|time| time.in_days(self.day));
+        let in_sequence = days[0].decimal().minus(days[1].decimal());
+        let alone = price.alone.in_days(self.day).decimal();
+        (Price { alone: Some(alone), in_sequence: Some(in_sequence) }, Some(days))
+    }
+}
+
+impl ChangeRow {
+    /// The days that it takes off in its turn.
+    pub fn in_sequence(&self) -> Decimal {
+        self.price.in_sequence.unwrap_or(Decimal::ZERO)
+    }
+
+    /// The days that it saves if it is the only one.
+    pub fn alone(&self) -> Decimal {
+        self.price.alone.unwrap_or(Decimal::ZERO)
     }
 
     /// Whether it saves nothing, neither alone nor in its turn.
     pub fn is_idle(&self) -> bool {
-        self.alone.decimal() == Decimal::ZERO && !self.has_days()
+        self.alone() == Decimal::ZERO && self.days.is_none_or(|[before, after]| before == after)
+    }
+
+    /// Where it is made, in one language.
+    pub fn place(&self, lang: Lang) -> String {
+        self.places.iter().map(|place| place.in_lang(lang)).collect::<Vec<_>>().join(" + ")
+    }
+
+    fn cells(&self, said: Vec<Cell>, last: Cell) -> Vec<Cell> {
+        let days = |days: Option<Decimal>| days.map_or(Cell::Unknown, Cell::Decimal);
+        let alone = match self.price.alone {
+            Some(alone) if self.along > 0 => with_others(alone, self.along).into(),
+            alone => days(alone),
+        };
+        let named = [self.name.clone().into(), Cell::List(self.places.clone())];
+        named.into_iter().chain(said).chain([alone, days(self.price.in_sequence), last]).collect()
     }
 }
 
-/// The columns of a table of changes: what it is and where, what is said of
-/// it, what it is worth, and one more.
-pub(in crate::report) fn columns(said: impl IntoIterator<Item = Column>, last: Column) -> Vec<Column> {
+/// The table of changes: what each is and where, what is said of it, what it is
+/// worth, and one more.
+pub(in crate::report) fn table<'r>(
+    title: Text,
+    said: impl IntoIterator<Item = Column>,
+    last: Column,
+    rows: impl IntoIterator<Item = (&'r ChangeRow, Vec<Cell>, Cell)>,
+    glance: Option<Glance>,
+) -> Table {
     let worth = [Column::figures(labels::ALONE), Column::figures(labels::IN_SEQUENCE), last];
-    [Column::words(labels::LEVER), Column::words(labels::STEP)].into_iter().chain(said).chain(worth).collect()
+    let columns = [Column::words(labels::LEVER), Column::words(labels::STEP)].into_iter().chain(said).chain(worth);
+    let rows = rows.into_iter().map(|(row, said, last)| row.cells(said, last));
+    Table { title, columns: columns.collect(), rows: rows.collect(), glance }
+}
+
+/// What a change saves alone, where others must be made with it.
+fn with_others(alone: Decimal, others: usize) -> Text {
+    let days = alone.to_string().replace('-', "−");
+    say!("{days} (with {others})", "{days}（连同 {others} 项）")
 }
 
 /// The places of those that take most off, at most so many, in the order in
 /// which they are made.
 pub(in crate::report) fn best(rows: &[ChangeRow], most: usize, counts: impl Fn(&ChangeRow) -> bool) -> Vec<usize> {
     let mut best: Vec<usize> = (0..rows.len()).filter(|at| counts(&rows[*at])).collect();
-    best.sort_by_key(|at| std::cmp::Reverse((rows[*at].in_sequence(), rows[*at].alone.decimal())));
+    best.sort_by_key(|at| std::cmp::Reverse((rows[*at].in_sequence(), rows[*at].alone())));
     best.truncate(most);
     best.sort_unstable();
     best
@@ -80,7 +135,7 @@ fn no_change() -> Text {
 /// `parallel: Review (−5 days): nothing on record makes it wait`.
 fn sentence(row: &ChangeRow) -> Text {
     let days = row.in_sequence();
-    let of = |lang: Lang| [&row.name, &row.place, &row.because].map(|text| text.in_lang(lang));
-    let ([lever, place, because], [hebel, ort, weil]) = (of(Lang::English), of(Lang::Chinese));
+    let of = |lang: Lang| (row.name.in_lang(lang), row.place(lang), row.because.in_lang(lang));
+    let ((lever, place, because), (hebel, ort, weil)) = (of(Lang::English), of(Lang::Chinese));
     say!("{lever}: {place} (−{days} days): {because}", "{hebel}：{ort}（−{days} 天）：{weil}")
 }

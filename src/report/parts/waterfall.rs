@@ -17,8 +17,10 @@ labels! {
 /// called, and between them one for each change that moves the days. None
 /// where no change does.
 pub(in crate::report) fn waterfall(title: Label, rows: &[ChangeRow], ends: [Label; 2], day: Time) -> Option<Bars> {
-    let moving: Vec<&ChangeRow> = rows.iter().filter(|row| row.days[0] != row.days[1]).collect();
-    let ([today, _], [_, reached]) = (moving.first()?.days, moving.last()?.days);
+    let moves =
+        |row| -> Option<(&ChangeRow, [Days; 2])> { Some((row, row.days.filter(|[before, after]| before != after)?)) };
+    let moving: Vec<(&ChangeRow, [Days; 2])> = rows.iter().filter_map(moves).collect();
+    let ((_, [today, _]), (_, [_, reached])) = (*moving.first()?, *moving.last()?);
     let row = |name: Text, length: Cell, start: Days, finish: Days, style: BarStyle| BarRow {
         name,
         length,
@@ -27,15 +29,15 @@ pub(in crate::report) fn waterfall(title: Label, rows: &[ChangeRow], ends: [Labe
     };
     let whole =
         |name: Label, days: Days| row(name.into(), Cell::Days(days), Time::ZERO.in_days(day), days, BarStyle::Whole);
-    let change = |change: &&ChangeRow| {
-        let name = |lang: Lang| format!("{} · {}", change.name.in_lang(lang), change.place.in_lang(lang));
-        let [before, after] = change.days;
+    let change = |(change, [before, after]): &(&ChangeRow, [Days; 2])| {
+        let name = |lang: Lang| format!("{} · {}", change.name.in_lang(lang), change.place(lang));
+        let (before, after) = (*before, *after);
         let (less, more) = if before.compare(after).is_lt() { (before, after) } else { (after, before) };
         let length = Cell::Difference(after.decimal().minus(before.decimal()));
         row(Text::new(name(Lang::English), name(Lang::Chinese)), length, less, more, BarStyle::Saved)
     };
     let longer = |one: Days, other: Days| if other.compare(one).is_gt() { other } else { one };
-    let longest = moving.iter().flat_map(|row| row.days).fold(today, longer);
+    let longest = moving.iter().flat_map(|(_, days)| *days).fold(today, longer);
     let [first, last] = ends;
     Some(Bars {
         title: title.into(),

@@ -4,7 +4,7 @@ use super::contract::OtherFigures;
 use super::{Proposed, say};
 use crate::analysis::Measures;
 use crate::model::Decimal;
-use crate::plan::Planned;
+use crate::plan::TakenOption;
 use crate::report::diff::say::signed;
 use crate::report::exact::Exact;
 use crate::text::Text;
@@ -17,12 +17,12 @@ struct Change {
     by: Decimal,
 }
 
-fn changes(planned: &Planned) -> Vec<Change> {
-    let [before, after] = &planned.effects.measures;
+fn changes(taken: &TakenOption) -> Vec<Change> {
+    let [before, after] = &taken.effects.measures;
     let count = |of: &dyn Fn(&Measures) -> Option<u64>| difference(of(before), of(after));
     let whole = |count: usize| count as u64;
     let fee = after.fee.unwrap_or_default().minus(before.fee.unwrap_or_default());
-    let checks = planned.effects.checks.map(|count| Some(whole(count)));
+    let checks = taken.effects.checks.map(|count| Some(whole(count)));
     let change = |key, english, chinese, by| Change { key, english, chinese, by };
     vec![
         change("steps", "steps", "环节", count(&|of| Some(whole(of.steps)))),
@@ -43,19 +43,19 @@ fn difference(before: Option<u64>, after: Option<u64>) -> Decimal {
 }
 
 /// In words: `steps −1`.
-pub(super) fn told(proposed: &Proposed, planned: &Planned) -> Vec<Text> {
-    let changes = changes(planned).into_iter().filter(|change| change.by != Decimal::ZERO);
+pub(super) fn told(proposed: &Proposed, taken: &TakenOption) -> Vec<Text> {
+    let changes = changes(taken).into_iter().filter(|change| change.by != Decimal::ZERO);
     let told = |Change { english, chinese, by, .. }: Change| {
         let number = signed(by);
         Text::new(format!("{english} {number}"), format!("{chinese} {number}"))
     };
-    let in_vain = planned.effects.wasted.map(|wasted| say::in_vain(proposed.days(wasted)));
+    let in_vain = taken.effects.wasted.map(|wasted| say::in_vain(proposed.days(wasted)));
     changes.map(told).chain(in_vain).collect()
 }
 
 /// For programs.
-pub(super) fn document(proposed: &Proposed, planned: &Planned) -> OtherFigures {
-    let changes = changes(planned);
+pub(super) fn document(proposed: &Proposed, taken: &TakenOption) -> OtherFigures {
+    let changes = changes(taken);
     let by = |key: &str| Exact::from(changes.iter().find(|change| change.key == key).map_or(Decimal::ZERO, |of| of.by));
     OtherFigures {
         steps: by("steps"),
@@ -66,6 +66,6 @@ pub(super) fn document(proposed: &Proposed, planned: &Planned) -> OtherFigures {
         signatures: by("signatures"),
         fees: by("fees"),
         checks_afterwards: by("checks_afterwards"),
-        work_in_vain_days: planned.effects.wasted.map(|wasted| proposed.days(wasted).into()),
+        work_in_vain_days: taken.effects.wasted.map(|wasted| proposed.days(wasted).into()),
     }
 }

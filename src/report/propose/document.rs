@@ -14,7 +14,7 @@ pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> 
     let package = &proposed.package;
     let days = |time: Time| Exact::from(proposed.days(time));
     let ground = &package.analysis.ground;
-    let count = |grade: Grade| package.planned.iter().filter(|planned| planned.offer.grade == grade).count();
+    let count = |grade: Grade| package.planned.iter().filter(|planned| planned.what.offer.grade == grade).count();
     let refused = package.refused.iter().map(|refused| (&refused.offer, &refused.why));
     let unmade = package.declined.iter().map(|declined| (&declined.offer, &declined.why));
     let path = package.after.critical_paths.paths.first().into_iter().flatten();
@@ -57,35 +57,36 @@ pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> 
 fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
     let rows = people::rows(proposed);
     let free = &proposed.package.analysis.changes;
-    let of_free = free.iter().zip(&rows).map(|(change, row)| ChangeOfProposal {
-        option: OptionOfProposal {
-            lever: Some(if change.goes { "eliminate" } else { "parallel" }),
-            grade: row.grade.name(),
-            steps: vec![proposed.id(change.step)],
-            papers: Vec::new(),
-        },
-        basis: None,
-        saves_alone: row.alone.into(),
-        saves_in_sequence: row.in_sequence().into(),
-        share: None,
-        by_decree: false,
-        also: None,
-        warnings: Vec::new(),
-        because: row.because.in_lang(lang).to_owned(),
-    });
+    let of_free =
+        free.iter().zip(&rows).map(|(change, row)| (&change.what, row)).map(|(change, row)| ChangeOfProposal {
+            option: OptionOfProposal {
+                lever: Some(if change.goes { "eliminate" } else { "parallel" }),
+                grade: row.grade.name(),
+                steps: vec![proposed.id(change.step)],
+                papers: Vec::new(),
+            },
+            basis: None,
+            saves_alone: row.alone().into(),
+            saves_in_sequence: row.in_sequence().into(),
+            share: None,
+            by_decree: false,
+            also: None,
+            warnings: Vec::new(),
+            because: row.because.in_lang(lang).to_owned(),
+        });
     let of_planned = proposed.package.planned.iter().zip(&rows[free.len()..]).map(|(planned, row)| ChangeOfProposal {
-        option: option(proposed, &planned.offer),
-        basis: Some(planned.offer.permit.basis.as_str()).filter(|basis| !basis.is_empty()),
-        saves_alone: row.alone.into(),
+        option: option(proposed, &planned.what.offer),
+        basis: Some(planned.what.offer.permit.basis.as_str()).filter(|basis| !basis.is_empty()),
+        saves_alone: row.alone().into(),
         saves_in_sequence: row.in_sequence().into(),
-        share: searched::share(proposed, &planned.offer),
-        by_decree: planned.is_by_decree(),
-        also: Some(also::document(proposed, planned)),
+        share: searched::share(proposed, &planned.what.offer),
+        by_decree: planned.what.is_by_decree(),
+        also: Some(also::document(proposed, &planned.what)),
         warnings: {
-            let applying = planned.warnings.iter().filter(|warning| proposed.applies(**warning));
+            let applying = planned.what.warnings.iter().filter(|warning| proposed.applies(**warning));
             applying.map(|warning| say::warning(*warning).in_lang(lang).to_owned()).collect()
         },
-        because: say::because(&planned.offer).in_lang(lang).to_owned(),
+        because: say::because(&planned.what.offer).in_lang(lang).to_owned(),
     });
     of_free.chain(of_planned).collect()
 }

@@ -1,12 +1,12 @@
 //! A proposal as people read it.
 
 use super::{Proposed, also, say, searched};
-use crate::analysis::{Analysis, Question};
+use crate::analysis::{Analysis, Planned, Question};
 use crate::levers::{Grade, Offer, Why};
 use crate::model::{Process, Time};
-use crate::plan::Planned;
+use crate::plan::TakenOption;
 use crate::report::analysis::{Names, free, say as say_of_analysis};
-use crate::report::change::{self, ChangeRow};
+use crate::report::change::{self, ChangeRow, Turns};
 use crate::report::say::dates::grounded;
 use crate::report::{Bars, Block, Cell, Column, Glance, Report, Table, figures};
 use crate::text::labels;
@@ -33,7 +33,7 @@ pub(in crate::report) fn report(proposed: &Proposed) -> Report {
 
 pub(in crate::report) fn headline(proposed: &Proposed) -> Block {
     let package = &proposed.package;
-    let has = |grade: Grade| package.planned.iter().any(|planned| planned.offer.grade == grade);
+    let has = |grade: Grade| package.planned.iter().any(|planned| planned.what.offer.grade == grade);
     let with = say::with(has(Grade::Granted), has(Grade::Suggested), has(Grade::Answer));
     let (today, reached) = (&package.analysis.today, &package.reached);
     let name = if proposed.process.name().is_empty() { &proposed.file } else { proposed.process.name() };
@@ -52,26 +52,29 @@ pub(in crate::report) fn headline(proposed: &Proposed) -> Block {
 pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<ChangeRow> {
     let package = &proposed.package;
     let mut rows = free::changes(&proposed.process, &Names::new(&proposed.process), &package.analysis);
-    let mut before = package.reachable.days;
-    let option = |planned: &Planned| {
-        let after = before - planned.price.in_sequence;
+    let mut after = package.reachable.days;
+    let mut turns = Turns::from(after, proposed.process.day());
+    let option = |Planned { what: taken, price }: &Planned<TakenOption>| {
+        after = after - price.in_sequence;
+        let (price, days) = turns.next(*price, after);
         ChangeRow {
-            name: say::means(planned.offer.means),
-            place: proposed.place(&planned.offer),
-            grade: planned.offer.grade,
-            because: basis(planned),
-            alone: proposed.days(planned.price.alone),
-            days: [std::mem::replace(&mut before, after), after].map(|time| proposed.days(time)),
-            also: also::told(proposed, planned),
+            name: say::means(taken.offer.means),
+            places: vec![proposed.place(&taken.offer)],
+            grade: taken.offer.grade,
+            because: basis(taken),
+            price,
+            along: 0,
+            days,
+            also: also::told(proposed, taken),
         }
     };
     rows.extend(package.planned.iter().map(option));
     rows
 }
 
-fn basis(planned: &Planned) -> Text {
-    match planned.offer.permit.basis.as_str() {
-        "" => say::because(&planned.offer),
+fn basis(taken: &TakenOption) -> Text {
+    match taken.offer.permit.basis.as_str() {
+        "" => say::because(&taken.offer),
         basis => Text::verbatim(basis),
     }
 }
@@ -81,26 +84,15 @@ pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow]) -> Vec
         let none = if leaves_granted_out(proposed) { say::nothing_needed() } else { say::empty() };
         return vec![Block::Section(say::PACKAGE.into()), Block::Paragraph(none)];
     }
-    let cells = |row: &ChangeRow| {
-        vec![
-            row.name.clone().into(),
-            row.place.clone().into(),
-            Cell::from(say::grade(row.grade)),
-            row.because.clone().into(),
-            Cell::Days(row.alone),
-            Cell::Decimal(row.in_sequence()),
-            if row.also.is_empty() { Cell::Empty } else { Cell::List(row.also.clone()) },
-        ]
-    };
-    let table = Table {
-        title: say::PACKAGE.into(),
-        columns: change::columns(
-            [Column::words(say::GRADE), Column::words(say::BASIS).where_it_fits()],
-            Column::words(say::ALSO),
-        ),
-        rows: rows.iter().map(cells).collect(),
-        glance: None,
-    };
+    let also = |row: &ChangeRow| if row.also.is_empty() { Cell::Empty } else { Cell::List(row.also.clone()) };
+    let said = |row: &ChangeRow| vec![Cell::from(say::grade(row.grade)), row.because.clone().into()];
+    let table = change::table(
+        say::PACKAGE.into(),
+        [Column::words(say::GRADE), Column::words(say::BASIS).where_it_fits()],
+        Column::words(say::ALSO),
+        rows.iter().map(|row| (row, said(row), also(row))),
+        None,
+    );
     let ends = [proposed.package.analysis.today.days, proposed.package.reached.days];
     let [today, reached] = ends.map(|time| proposed.days(time).decimal());
     let saved = today.minus(reached);
@@ -125,10 +117,11 @@ pub(in crate::report) fn waterfall(proposed: &Proposed, rows: &[ChangeRow]) -> O
 fn warnings(proposed: &Proposed) -> Vec<Block> {
     let mut points: Vec<Text> = Vec::new();
     for planned in &proposed.package.planned {
-        let lever = say::means(planned.offer.means);
-        let place = proposed.place(&planned.offer);
-        let suggested = planned.offer.lever().filter(|_| planned.offer.grade == Grade::Suggested);
+        let lever = say::means(planned.what.offer.means);
+        let place = proposed.place(&planned.what.offer);
+        let suggested = planned.what.offer.lever().filter(|_| planned.what.offer.grade == Grade::Suggested);
         let told = planned
+            .what
             .warnings
             .iter()
             .filter(|warning| proposed.applies(**warning))

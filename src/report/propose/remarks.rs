@@ -53,7 +53,7 @@ impl Remarker<'_> {
             return both!("{english}; was: {was}", "{chinese}；原为：{was}");
         }
         let changes = &self.proposed.package.analysis.changes;
-        let is_free = changes.iter().any(|change| self.called(change.step) == Some(id));
+        let is_free = changes.iter().any(|change| self.called(change.what.step) == Some(id));
         match (key, is_free) {
             ("after", true) => {
                 both!("nothing on record makes it wait; was: {was}", "没有记载须等待的理由；原为：{was}")
@@ -91,7 +91,7 @@ impl Remarker<'_> {
     }
 
     fn offers(&self) -> impl Iterator<Item = &Offer> {
-        self.proposed.package.planned.iter().map(|planned| &planned.offer)
+        self.proposed.package.planned.iter().map(|planned| &planned.what.offer)
     }
 
     fn called(&self, step: StepId) -> Option<&str> {

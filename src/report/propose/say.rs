@@ -42,6 +42,7 @@ pub const fn grade(grade: Grade) -> Label {
         Grade::Answer => Label::new("an answer", "问题的答复"),
         Grade::Granted => Label::new("granted", "有据可用"),
         Grade::Suggested => Label::new("check first", "须先核实"),
+        Grade::Found => Label::new("found", "对比得出"),
     }
 }
 

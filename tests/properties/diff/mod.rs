@@ -44,17 +44,17 @@ proptest! {
         let old = read(&process.yaml());
         let new = edited(&old, &edits);
         let diff = compared(&old, &new);
-        let changes = diff.rows.iter().flat_map(|row| &row.found.changes);
+        let changes = diff.rows.iter().flat_map(|row| &row.found().changes);
         prop_assert_eq!(old.apply_all(changes), Ok(new.clone()));
         prop_assert_eq!(diff.weighed, diff.versions.one_clock() && diff.is_related());
         let days = |process: &Process| days(process, &diff);
         if diff.weighed {
-            let sum = diff.rows.iter().fold(Decimal::ZERO, |sum, row| sum.checked_add(row.worth.in_sequence).unwrap());
+            let sum = diff.rows.iter().fold(Decimal::ZERO, |sum, row| sum.checked_add(row.planned.price.in_sequence.unwrap()).unwrap());
             prop_assert_eq!(Some(sum), days(&old).checked_sub(days(&new)));
         }
-        for row in diff.rows.iter().filter(|row| row.found.changes.len() == 1 && row.worth.along.is_empty() && diff.weighed) {
-            let alone = old.apply(&row.found.changes[0]).ok().map(|process| days(&old).checked_sub(days(&process)).unwrap());
-            prop_assert_eq!(Some(row.worth.alone), alone, "{:?}", row.found);
+        for row in diff.rows.iter().filter(|row| row.found().changes.len() == 1 && row.along.is_empty() && diff.weighed) {
+            let alone = old.apply(&row.found().changes[0]).ok().map(|process| days(&old).checked_sub(days(&process)).unwrap());
+            prop_assert_eq!(row.planned.price.alone, alone, "{:?}", row.found());
         }
     }
 
@@ -84,7 +84,7 @@ proptest! {
         let diff = compared(&old, &new);
         prop_assert_eq!(diff.totals.is_some(), diff.versions.one_clock() && diff.is_related());
         for row in &diff.rows {
-            let saves = row.worth.in_sequence != Decimal::ZERO;
+            let saves = row.moves_days();
             match row.counts {
                 Some(Counts::Moved) => prop_assert!(row.moved_to.is_some() && (row.moved.is_some() || !saves), "{:?}", row),
                 Some(Counts::Declared) => prop_assert!(!saves && row.moved.is_none(), "{:?}", row),
@@ -92,7 +92,7 @@ proptest! {
                 None => prop_assert!(diff.totals.is_none(), "{:?}", row),
             }
         }
-        let doubtful = diff.rows.iter().any(|row| row.doubtful && row.worth.in_sequence > Decimal::ZERO);
+        let doubtful = diff.rows.iter().any(|row| row.doubtful && row.planned.price.in_sequence > Some(Decimal::ZERO));
         prop_assert_eq!(diff.in_doubt() > Decimal::ZERO, doubtful);
     }
 

@@ -227,7 +227,7 @@ proptest! {
         let dice = &mut Dice::new(seed);
         let choice = Choice { answers: dice.one_in(2), ..Choice::granted() };
         let package = Package::of(&process, &dating(), &choice).unwrap();
-        let options: Vec<Offer> = package.planned.iter().map(|planned| planned.offer.clone()).collect();
+        let options: Vec<Offer> = package.planned.iter().map(|planned| planned.what.offer.clone()).collect();
         prop_assume!(options.len() <= 6);
         let cases = Cases::of(&process, &[&*process], &dating(), &choice).unwrap();
         let shares = cases.shares(&options, &mut || true).unwrap();

@@ -18,8 +18,8 @@ use crate::program::config;
 /// What the levers of a package bring by their nature, as their pages say: what goes freely is waste and habit, an
 /// answer lifts orders and lets waste go.
 fn by_nature(package: &Package) -> BTreeSet<&'static str> {
-    let mut levers: Vec<Lever> = package.planned.iter().filter_map(|planned| planned.offer.lever()).collect();
-    let answered = package.planned.iter().any(|planned| planned.offer.lever().is_none());
+    let mut levers: Vec<Lever> = package.planned.iter().filter_map(|planned| planned.what.offer.lever()).collect();
+    let answered = package.planned.iter().any(|planned| planned.what.offer.lever().is_none());
     if answered || !package.analysis.changes.is_empty() {
         levers.extend([Lever::Eliminate, Lever::Parallel]);
     }
@@ -62,7 +62,7 @@ proptest! {
         for (rule, at) in findings(&redesign.process) {
             let id = at.map(|at| redesign.process.steps()[at].id.as_str());
             let known = before.contains(&(rule, id)) || (at.is_none() && names.contains(rule));
-            let levers: Vec<_> = package.planned.iter().map(|planned| planned.offer.means).collect();
+            let levers: Vec<_> = package.planned.iter().map(|planned| planned.what.offer.means).collect();
             prop_assert!(known || by_nature(&package).contains(rule), "{rule} {id:?} by {levers:?}\n{}\n->\n{}", text(&process), text(&redesign.process));
         }
     }
@@ -86,14 +86,14 @@ proptest! {
             .map(|id| process.step(id).id.as_str())
             .collect();
         for row in &diff.rows {
-            for step in &row.found.old {
+            for step in &row.found().old {
                 prop_assert!(touched.contains(process.step(*step).id.as_str()), "{:?}\n{}", row, text(&process));
             }
         }
         // What takes days off by itself is in one.
-        let told: BTreeSet<usize> = diff.rows.iter().flat_map(|row| row.found.old.iter().map(|step| step.index())).collect();
+        let told: BTreeSet<usize> = diff.rows.iter().flat_map(|row| row.found().old.iter().map(|step| step.index())).collect();
         for planned in &package.planned {
-            if planned.price.in_sequence > Time::ZERO && planned.offer.means != Means::Lever(Lever::Cap) && after < before {
+            if planned.price.in_sequence > Time::ZERO && planned.what.offer.means != Means::Lever(Lever::Cap) && after < before {
                 prop_assert!(!told.is_empty(), "{}", text(&process));
             }
         }
@@ -118,7 +118,7 @@ proptest! {
         let Ok(new) = Process::new(draft) else { return Ok(()) };
         let diff = Diff::of((*process).clone(), new, &dating()).unwrap();
         prop_assert_eq!(diff.rows.len(), 1, "{}", text(&process));
-        prop_assert!(diff.rows[0].found.old.iter().any(|step| step.index() == at));
+        prop_assert!(diff.rows[0].found().old.iter().any(|step| step.index() == at));
     }
 
     #[test]
@@ -143,7 +143,7 @@ proptest! {
         let package = Package::of(&process, &dating(), &all_of_it()).unwrap();
         let mut total: BTreeMap<&str, i64> = BTreeMap::new();
         for planned in &package.planned {
-            let [before, after] = &planned.effects.measures;
+            let [before, after] = &planned.what.effects.measures;
             *total.entry("steps").or_default() += after.steps as i64 - before.steps as i64;
             *total.entry("visits").or_default() += after.visits.unwrap_or(0) as i64 - before.visits.unwrap_or(0) as i64;
         }

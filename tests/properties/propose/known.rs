@@ -177,8 +177,12 @@ fn sampled(seed: u64, count: usize, orders: usize) -> Vec<(f64, f64, f64)> {
     let process = read(&definition_of(&blocks));
     let (dating, choice) = (dating(), Choice::granted());
     let cases = Cases::of(&process, &[&process], &dating, &choice).unwrap();
-    let options: Vec<Offer> =
-        Package::of(&process, &dating, &choice).unwrap().planned.into_iter().map(|planned| planned.offer).collect();
+    let options: Vec<Offer> = Package::of(&process, &dating, &choice)
+        .unwrap()
+        .planned
+        .into_iter()
+        .map(|planned| planned.what.offer)
+        .collect();
     assert_eq!(options.len(), 2 * count);
     // So many are drawn before that is asked.
     let mut left = orders - 7;

@@ -69,19 +69,19 @@ proptest! {
         prop_assert_eq!(package.reachable.days - in_sequence, package.reached.days, "{}", text(&process));
         prop_assert_eq!(package.after.today.days, package.reached.days);
         prop_assert!(package.redesign.made.iter().all(Result::is_ok));
-        let chosen: Vec<&Offer> = package.planned.iter().map(|planned| &planned.offer).collect();
+        let chosen: Vec<&Offer> = package.planned.iter().map(|planned| &planned.what.offer).collect();
         prop_assert_eq!(figure_of_package(&process, &chosen), package.reached.days);
         let used: Vec<&Offer> = chosen.iter().copied().filter(|offer| offer.grade == Grade::Granted).collect();
         let again = Package::of(&package.redesign.process, &dating(), &Choice::granted()).unwrap();
         for planned in &again.planned {
             let steps: Vec<&str> =
-                planned.offer.steps().map(|step| package.redesign.process.step(step).id.as_str()).collect();
+                planned.what.offer.steps().map(|step| package.redesign.process.step(step).id.as_str()).collect();
             let same = used.iter().any(|offer| {
-                offer.means == planned.offer.means
-                    && offer.sites.iter().zip(&planned.offer.sites).all(|(one, other)| one.need.is_some() == other.need.is_some())
+                offer.means == planned.what.offer.means
+                    && offer.sites.iter().zip(&planned.what.offer.sites).all(|(one, other)| one.need.is_some() == other.need.is_some())
                     && offer.steps().any(|step| steps.contains(&process.step(step).id.as_str()))
             });
-            prop_assert!(!same, "{:?} again in\n{}", planned.offer, text(&process));
+            prop_assert!(!same, "{:?} again in\n{}", planned.what.offer, text(&process));
         }
     }
 

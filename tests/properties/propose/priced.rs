@@ -3,7 +3,7 @@
 //! prices any change. Both say the same.
 
 use proptest::prelude::*;
-use reengineer::analysis::{Analysis, FreeChange, measures_of_today};
+use reengineer::analysis::{Analysis, FreeChange, Planned, measures_of_today};
 use reengineer::levers::Ground;
 use reengineer::model::{After, Decimal, Necessity, Process, Relation, Time};
 use reengineer::plan::{Wish, what_if};
@@ -56,14 +56,14 @@ proptest! {
         let analysis = Analysis::new(&process, &dating()).unwrap();
         let ground = Ground::of(&process);
         let (mut made, mut before) = (Vec::new(), analysis.today.days);
-        for change in &analysis.changes {
+        for Planned { what: change, price } in &analysis.changes {
             let own = named(&process, &ground, change);
             let alone = days_with(&process, &own).map(|days| analysis.today.days - days);
-            prop_assert_eq!(alone, Some(change.price.alone), "{:?}\n{}", change, text(&process));
+            prop_assert_eq!(alone, Some(price.alone), "{:?}\n{}", change, text(&process));
             made.extend(own);
             let after = days_with(&process, &made);
             prop_assert_eq!(after, Some(change.days_after), "{:?}\n{}", change, text(&process));
-            prop_assert_eq!(after, Some(before - change.price.in_sequence), "{:?}\n{}", change, text(&process));
+            prop_assert_eq!(after, Some(before - price.in_sequence), "{:?}\n{}", change, text(&process));
             before = change.days_after;
         }
     }
@@ -73,10 +73,10 @@ proptest! {
         let process = of_pairs(&process);
         let analysis = Analysis::new(&process, &dating()).unwrap();
         let ground = Ground::of(&process);
-        for change in analysis.changes.iter().filter(|change| change.goes) {
+        for Planned { what: change, price } in analysis.changes.iter().filter(|change| change.what.goes) {
             // A step from or to which the limits run cannot be dropped.
             let Some(days) = days_with(&process, &named(&process, &ground, change)) else { continue };
-            prop_assert_eq!(analysis.today.days - days, change.price.alone, "{:?}\n{}", change, text(&process));
+            prop_assert_eq!(analysis.today.days - days, price.alone, "{:?}\n{}", change, text(&process));
         }
     }
 }

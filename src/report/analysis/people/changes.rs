@@ -27,21 +27,22 @@ impl Writer<'_> {
             return vec![Block::Section(labels::CHANGES.into()), Block::Paragraph(say::no_changes(questions))];
         };
         // Of totals as printed, as the column is.
-        let saved = first.days[0].decimal().minus(last.days[1].decimal());
+        let ends = first.days.zip(last.days).expect("each in its turn leads from some days to others");
+        let saved = ends.0[0].decimal().minus(ends.1[1].decimal());
         let note = (!rows.iter().all(ChangeRow::is_idle)).then(|| Block::Paragraph(say::changes_note(saved)));
-        let table = Table {
-            title: labels::CHANGES.into(),
-            columns: change::columns(
-                [Column::words(labels::FOLLOWS), Column::words(labels::WOULD_FOLLOW)],
-                Column::words(labels::WHY).where_it_fits(),
-            ),
-            glance: first_changes(&rows),
-            rows: self.analysis.changes.iter().zip(rows).map(|(change, row)| self.change(change, row)).collect(),
-        };
+        let changes = self.analysis.changes.iter().zip(&rows);
+        let table = change::table(
+            labels::CHANGES.into(),
+            [Column::words(labels::FOLLOWS), Column::words(labels::WOULD_FOLLOW)],
+            Column::words(labels::WHY).where_it_fits(),
+            changes.map(|(change, row)| (row, self.follows(&change.what), row.because.clone().into())),
+            first_changes(&rows),
+        );
         [Block::Table(table)].into_iter().chain(note).collect()
     }
 
-    fn change(&self, change: &FreeChange, row: ChangeRow) -> Vec<Cell> {
+    /// What a step follows today, and what it would follow.
+    fn follows(&self, change: &FreeChange) -> Vec<Cell> {
         let waits_for_end = |id| {
             let orders = self.process.orders().of(change.step).iter();
             orders.filter(|order| order.from == id).any(|order| order.relation == Relation::FinishStart)
@@ -58,8 +59,7 @@ impl Writer<'_> {
             false => self.list(&change.to, follows),
         };
         let from = if change.from.is_empty() { labels::FIRST.into() } else { self.names(&change.from) };
-        let saved = Cell::Decimal(row.in_sequence());
-        vec![row.name.into(), row.place.into(), from, to, Cell::Days(row.alone), saved, row.because.into()]
+        vec![from, to]
     }
 
     pub(in crate::report) fn not_offered(&self) -> Vec<Block> {

@@ -200,10 +200,3 @@ pub fn described(kind: Label, steps: &Text, what: &Text, alike: Option<Decimal>)
     };
     Text::new(of(English, ": ", ", "), of(Chinese, "：", "，"))
 }
-
-/// What a change saves alone that cannot be without so many others.
-#[must_use]
-pub fn along(days: Decimal, others: usize) -> Text {
-    let days = days.to_string().replace('-', "−");
-    say!("{days} (with {others})", "{days}（连同 {others} 项）")
-}

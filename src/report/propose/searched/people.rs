@@ -101,10 +101,10 @@ pub(super) fn decisions(proposed: &Proposed) -> Option<Table> {
     };
     let mut rows: Vec<(i128, Vec<Cell>)> = Vec::new();
     for one in planned {
-        let step = one.offer.steps().next()?;
+        let step = one.what.offer.steps().next()?;
         let department = proposed.process.step(step).department;
         let by = department.map(|at| proposed.process.departments()[at.index()].name.clone());
-        let (rank, brings) = match share(&one.offer) {
+        let (rank, brings) = match share(&one.what.offer) {
             Some(share) => {
                 (share.numerator / share.denominator, Cell::Decimal(proposed.share_days(share, proposed.digits(share))))
             }
@@ -116,10 +116,10 @@ pub(super) fn decisions(proposed: &Proposed) -> Option<Table> {
         rows.push((
             rank,
             vec![
-                Cell::Text(super::super::say::means(one.offer.means)),
-                Cell::Text(proposed.place(&one.offer)),
+                Cell::Text(super::super::say::means(one.what.offer.means)),
+                Cell::Text(proposed.place(&one.what.offer)),
                 by.map_or(Cell::Unknown, |by| Cell::Text(Text::verbatim(by))),
-                Cell::Text(Text::verbatim(&one.offer.permit.basis)),
+                Cell::Text(Text::verbatim(&one.what.offer.permit.basis)),
                 brings,
             ],
         ));
