@@ -3,6 +3,7 @@
 
 mod both;
 mod dates;
+pub mod figures;
 mod measures;
 mod network;
 mod order;
@@ -18,6 +19,7 @@ pub use dates::compare::{ComparedLength, Held, StartsCompared, held, held_betwee
 pub use dates::courses::{Course, Times, courses, ends};
 pub use dates::dating::{DateGround, Dated, Dating, Elapsed, Run, Spread, Spreads, Start, StepDates, Sweep};
 pub use dates::days::days;
+pub use figures::Figure;
 pub use measures::mean::Mean;
 pub use measures::today::{ends_of_today, measures_of_today};
 pub use measures::{Materials, Measures, Parties, Split, Tally};

@@ -11,8 +11,8 @@ use super::ending::Refused;
 use super::say::goal as words;
 use super::settings::grounds::Grounds;
 use crate::levers::{Grade, Offer};
-use crate::model::{self, Decimal, DurationUnit, Lever, Process, Spelled};
-use crate::plan::{Cases, Costs, Goal, Measure, Package, Quest, Unproposed};
+use crate::model::{self, Decimal, DurationUnit, Lever, Process, Spelled, StatedFigure};
+use crate::plan::{Cases, Costs, Goal, Package, Quest, Unproposed};
 use crate::report::propose::{Proposed, Searched, say as sentences};
 use crate::report::say::dates;
 use crate::text::nearest::nearest;
@@ -51,7 +51,7 @@ pub(super) struct GoalArgs {
 /// The most that a figure may be.
 #[derive(Clone, Copy, Debug)]
 struct Aim {
-    measure: Measure,
+    figure: StatedFigure,
     most: Decimal,
 }
 
@@ -122,14 +122,10 @@ impl GoalArgs {
         }
         let is_in = |offer: &Offer| chosen.as_ref().is_none_or(|chosen| chosen.contains(offer));
         let package = Package::with(&process, &dating, &choice, &is_in).map_err(told)?;
-        let (today, stated) = (&package.analysis.today, |measure| goal.counts.contains_key(&measure));
-        let unstated = [
-            (Measure::Visits, today.visits.is_none()),
-            (Measure::Materials, today.materials.is_none()),
-            (Measure::Departments, today.departments.is_none()),
-        ];
-        if let Some((measure, _)) = unstated.into_iter().find(|(measure, is_none)| *is_none && stated(*measure)) {
-            return Err(words::not_stated(measure));
+        let today = &package.analysis.today;
+        let mut asked = goal.counts.keys().rev().copied();
+        if let Some(figure) = asked.find(|figure| today.counts(*figure).is_none()) {
+            return Err(words::not_stated(figure));
         }
         if self.shares {
             let options: Vec<Offer> = package.planned.iter().map(|planned| planned.what.offer.clone()).collect();
@@ -141,13 +137,13 @@ impl GoalArgs {
 
     fn wanted(&self, process: &Process) -> Goal {
         let mut goal = Goal::default();
-        for Aim { measure, most } in &self.goal {
-            if *measure == Measure::Days {
+        for Aim { figure, most } in &self.goal {
+            if *figure == StatedFigure::Days {
                 let days = model::Duration { amount: *most, unit: DurationUnit::Process };
                 let time = process.on_its_clock(days).time();
                 goal.days = Some(goal.days.map_or(time, |known| known.min(time)));
             } else if let Ok(most) = u64::try_from(most.mantissa()) {
-                let known = goal.counts.entry(*measure).or_insert(most);
+                let known = goal.counts.entry(*figure).or_insert(most);
                 *known = most.min(*known);
             }
         }
@@ -169,14 +165,14 @@ impl GoalArgs {
 /// `days=15`, or a figure in Chinese.
 fn aim(text: &str) -> Result<Aim, Refused> {
     let (name, most) = pair(text).ok_or_else(|| Refused(words::no_pair(text, "days=15")))?;
-    let known = || Measure::ALL.iter().map(|(_, english, _)| *english);
-    let measure = Measure::ALL.iter().find(|(_, english, chinese)| [*english, *chinese].contains(&name));
-    let Some((measure, ..)) = measure else {
+    let known = || StatedFigure::ALL.into_iter().map(StatedFigure::name);
+    let figure = StatedFigure::ALL.into_iter().find(|figure| [figure.name(), figure.chinese()].contains(&name));
+    let Some(figure) = figure else {
         return Err(Refused(words::no_figure(name, nearest(name, known()), &known().collect::<Vec<_>>())));
     };
-    let is_whole = |most: &Decimal| *measure == Measure::Days || most.scale() == 0;
+    let is_whole = |most: &Decimal| figure == StatedFigure::Days || most.scale() == 0;
     let most = Decimal::read(most).ok().filter(|most| *most >= Decimal::ZERO).filter(is_whole);
-    most.map(|most| Aim { measure: *measure, most }).ok_or_else(|| Refused(words::no_pair(text, "days=15")))
+    most.map(|most| Aim { figure, most }).ok_or_else(|| Refused(words::no_pair(text, "days=15")))
 }
 
 /// `suggested=3`, or a lever in either language.

@@ -3,7 +3,7 @@
 use super::totals::Limit;
 use super::{Versions, figures};
 use crate::analysis::Measures;
-use crate::model::{Claims, Clock, Decimal, Duration, Process, Targets};
+use crate::model::{Claims, Clock, Decimal, Duration, Process, StatedFigure, Targets};
 
 /// A published figure and the one that follows from the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Claimed {
     /// Whether it is about the new version, or the old one.
     pub of_new: bool,
     /// Which.
-    pub figure: ClaimedFigure,
+    pub figure: StatedFigure,
     /// As published.
     pub published: Published,
     /// As it follows, days in the unit of the version; `None` where the file
@@ -31,21 +31,6 @@ pub struct Published {
     pub number: Decimal,
     /// Days as they are written, and that clock.
     pub days: Option<(Duration, Clock)>,
-}
-
-/// A figure that can be published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ClaimedFigure {
-    /// Days.
-    Days,
-    /// Steps.
-    Steps,
-    /// Departments.
-    Departments,
-    /// Materials asked of the applicant.
-    Materials,
-    /// Visits.
-    Visits,
 }
 
 impl Claimed {
@@ -101,12 +86,9 @@ fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) ->
         true => (&versions.new, &versions.after.today),
     };
     let by = if by_new { &versions.new } else { &versions.old };
-    let counts = |number: usize| Decimal::count(number as u64);
-    let one = |count: Option<usize>| count.map(|count| vec![counts(count)]);
-    let materials = measures.materials.map(|materials| vec![counts(materials.distinct), counts(materials.asked)]);
-    let visits = measures.visits.and_then(|visits| usize::try_from(visits).ok());
-    let counted = |figure, stated: Option<u32>, found: Option<Vec<Decimal>>| {
-        let number = Decimal::new(i64::from(stated?), 0);
+    let counted = |figure: StatedFigure| {
+        let number = Decimal::count(stated.count(figure)?.into());
+        let found = measures.counts(figure).map(|counts| counts.into_iter().map(Decimal::count).collect::<Vec<_>>());
         let published = Published { number, days: None };
         let agrees = found.as_ref().map(|found| found.contains(&number));
         let shown = found.map(|found| if agrees == Some(true) { number } else { found[0] });
@@ -114,18 +96,9 @@ fn against(versions: &Versions, by_new: bool, of_new: bool, stated: &Targets) ->
     };
     let days = stated.days.map(|days| {
         let (found, agrees) = self::days(versions, (process, measures), (by, days));
-        Claimed { by_new, of_new, figure: ClaimedFigure::Days, published: as_written(by, days), found, agrees }
+        Claimed { by_new, of_new, figure: StatedFigure::Days, published: as_written(by, days), found, agrees }
     });
-    [
-        days,
-        counted(ClaimedFigure::Steps, stated.steps, one(Some(measures.steps))),
-        counted(ClaimedFigure::Departments, stated.departments, one(measures.departments)),
-        counted(ClaimedFigure::Materials, stated.materials, materials),
-        counted(ClaimedFigure::Visits, stated.visits, one(visits)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    days.into_iter().chain(StatedFigure::ALL.into_iter().filter_map(counted)).collect()
 }
 
 fn as_written(by: &Process, days: Duration) -> Published {

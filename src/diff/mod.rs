@@ -20,7 +20,7 @@ use crate::calendar::CalendarError;
 use crate::model::{Change, Decimal, Process};
 
 pub use apart::Apart;
-pub use claims::{Claimed, ClaimedFigure, Published};
+pub use claims::{Claimed, Published};
 pub use clocks::Elsewhere;
 pub use found::{ChangeKind, FoundChange};
 pub use interval::Interval;

@@ -11,9 +11,7 @@ mod permits;
 mod redesign;
 mod what_if;
 
-pub use goal::{
-    Cases, Costs, Found, Frontier, FrontierPoint, Goal, Measure, Minimal, Player, Quest, Share, Shares, Sought,
-};
+pub use goal::{Cases, Costs, Found, Frontier, FrontierPoint, Goal, Minimal, Player, Quest, Share, Shares, Sought};
 pub use granted::Granted;
 pub use package::{Effects, Package, Refused, TakenOption, Unproposed};
 pub use redesign::{Redesign, redesign};

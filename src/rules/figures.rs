@@ -1,7 +1,7 @@
 //! Which counts does a file state, and which does it have?
 
 use crate::analysis::Measures;
-use crate::model::Targets;
+use crate::model::{StatedFigure, Targets};
 
 /// A count that is stated and that the file can support.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,21 +13,20 @@ pub(super) struct Count {
     pub(super) found: Vec<u64>,
     /// What one is called.
     pub(super) english: &'static str,
-    pub(super) chinese: &'static str,
+    pub(super) chinese: String,
 }
 
 /// The counts among some stated figures that the file has, too.
 pub(super) fn counts(stated: &Targets, file: &Measures) -> Vec<Count> {
-    let number = |count: usize| count as u64;
-    let materials = file.materials.map(|materials| vec![number(materials.distinct), number(materials.asked)]);
-    let counts = [
-        ("steps", stated.steps, Some(vec![number(file.steps)]), "step", "个环节"),
-        ("departments", stated.departments, file.departments.map(|count| vec![number(count)]), "department", "个部门"),
-        ("materials", stated.materials, materials, "material", "份材料"),
-        ("visits", stated.visits, file.visits.map(|count| vec![count]), "visit", "次跑动"),
-    ];
-    let both = counts.into_iter().filter_map(|(field, stated, found, english, chinese)| {
-        Some(Count { field, stated: stated?.into(), found: found?, english, chinese })
-    });
-    both.collect()
+    let count = |figure: StatedFigure| {
+        let (english, classifier) = figure.one()?;
+        Some(Count {
+            field: figure.name(),
+            stated: stated.count(figure)?.into(),
+            found: file.counts(figure)?,
+            english,
+            chinese: format!("{classifier}{}", figure.chinese()),
+        })
+    };
+    StatedFigure::ALL.into_iter().filter_map(count).collect()
 }

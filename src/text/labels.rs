@@ -77,34 +77,6 @@ labels! {
     SUSPENDED_DAYS = "suspended days" | "不计时天数";
     /// The last day.
     ENDS_ON = "ends on" | "办结日期";
-    /// Days of the administration.
-    AGENCY_DAYS = "agency days on the path" | "关键路径上部门天数";
-    /// Days of the applicant.
-    APPLICANT_DAYS = "applicant days on the path" | "关键路径上申请人天数";
-    /// Days of third parties.
-    THIRD_PARTY_DAYS = "third-party days on the path" | "关键路径上中介天数";
-    /// Days between steps.
-    BETWEEN_DAYS = "days between steps on the path" | "关键路径上间隔天数";
-    /// Steps.
-    STEPS = "steps" | "环节";
-    /// Most steps on a chain.
-    STAGES = "stages in series" | "串联环节";
-    /// Departments.
-    DEPARTMENTS = "departments" | "部门";
-    /// Passages between departments.
-    HANDOFFS = "hand-offs" | "部门间流转";
-    /// Different materials asked of the applicant.
-    MATERIALS = "materials" | "材料";
-    /// Times a material is asked for.
-    MATERIALS_ASKED = "materials, all askings" | "材料（含重复提交）";
-    /// How often the applicant comes.
-    VISITS = "visits" | "跑动";
-    /// Cost to the applicant.
-    FEE = "fee" | "收费";
-    /// Touch time.
-    WORK = "days of work" | "实际办理时间（天）";
-    /// Work of adding steps as a share of the days.
-    CYCLE_EFFICIENCY = "cycle efficiency" | "流程周期效率";
 
     /// Title of the critical path.
     CRITICAL_PATH = "Critical path" | "关键路径";

@@ -72,6 +72,23 @@ pub struct Parties {
     pub between: Time,
 }
 
+impl Parties {
+    /// The agency's days, the applicant's, third parties', and those between
+    /// two steps. They are differences of rounded running totals, so that they
+    /// add up to the days as printed.
+    #[must_use]
+    pub fn in_days(self, day: Time) -> [Decimal; 4] {
+        let Self { agency, applicant, third_party, between } = self;
+        let mut total = Time::ZERO;
+        let mut told = Decimal::ZERO;
+        [agency, applicant, third_party, between].map(|time| {
+            total += time;
+            let before = std::mem::replace(&mut told, total.in_days(day).decimal());
+            told.minus(before)
+        })
+    }
+}
+
 /// Materials asked of the applicant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Materials {

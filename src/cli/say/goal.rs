@@ -1,6 +1,6 @@
 //! What is said of a goal that cannot be read or judged.
 
-use crate::plan::Measure;
+use crate::model::StatedFigure;
 use crate::text::{Text, say};
 
 /// Not a name and a number.
@@ -21,9 +21,8 @@ pub fn no_figure(name: &str, near: Option<&str>, known: &[&str]) -> Text {
 
 /// A figure that the file does not support.
 #[must_use]
-pub fn not_stated(measure: Measure) -> Text {
-    let name = measure.name();
-    let chinese = Measure::ALL.iter().find(|(known, ..)| *known == measure).map_or("", |(_, _, chinese)| chinese);
+pub fn not_stated(figure: StatedFigure) -> Text {
+    let (name, chinese) = (figure.name(), figure.chinese());
     say!(
         "no step says anything of its {name}: whether the goal is met cannot be told",
         "没有任何环节写明「{chinese}」，无法判断是否达到目标",

@@ -4,35 +4,38 @@ mod state;
 
 pub use state::State;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::WORSE_FIGURE;
 use crate::finding::{Finding, Identity, Level};
 use crate::judgement::say::holds_in;
 use crate::judgement::say::worse as say;
-use crate::judgement::say::worse::{Figure, FigureValue, Target};
-use crate::model::{Counting, Kind, Limits, Material, Online, Place, Process, Spelled, Step, StepId, Time};
+use crate::judgement::say::worse::{ComparedFigure, FigureValue};
+use crate::model::{
+    Counting, Kind, Limits, Material, Online, Place, Process, Spelled, StatedFigure, Step, StepId, Time,
+};
 use crate::text::Text;
 
 /// What is compared: of each family the first figure that is worse is told,
 /// since the others are mostly worse for the same reason.
-const FAMILIES: [&[Figure<'static>]; 16] = [
-    &[Figure::Days, Figure::Longest, Figure::Mean],
-    &[Figure::Steps, Figure::MeanSteps],
-    &[Figure::Materials, Figure::Askings],
-    &[Figure::Visits],
-    &[Figure::Fee],
-    &[Figure::Returns],
-    &[Figure::Refused],
-    &[Figure::Departments],
-    &[Figure::Promised],
-    &[Figure::Extension],
-    &[Figure::Statutory],
-    &[Figure::Target(Target::Days)],
-    &[Figure::Target(Target::Steps)],
-    &[Figure::Target(Target::Departments)],
-    &[Figure::Target(Target::Materials)],
-    &[Figure::Target(Target::Visits)],
+const FAMILIES: [&[ComparedFigure<'static>]; 16] = [
+    &[ComparedFigure::Days, ComparedFigure::Longest, ComparedFigure::Mean],
+    &[ComparedFigure::Steps, ComparedFigure::MeanSteps],
+    &[ComparedFigure::Materials, ComparedFigure::Askings],
+    &[ComparedFigure::Visits],
+    &[ComparedFigure::Fee],
+    &[ComparedFigure::Returns],
+    &[ComparedFigure::Refused],
+    &[ComparedFigure::Departments],
+    &[ComparedFigure::Promised],
+    &[ComparedFigure::Extension],
+    &[ComparedFigure::Statutory],
+    &[ComparedFigure::Target(StatedFigure::Days)],
+    &[ComparedFigure::Target(StatedFigure::Steps)],
+    &[ComparedFigure::Target(StatedFigure::Departments)],
+    &[ComparedFigure::Target(StatedFigure::Materials)],
+    &[ComparedFigure::Target(StatedFigure::Visits)],
 ];
 
 /// Figures that were less in an earlier revision, or that cannot be compared
@@ -64,11 +67,11 @@ pub fn worse(now: &[State<'_>], before: &[State<'_>], revision: &str, level: Lev
         finding(worse.place, message, with, level)
     };
     let mut findings: Vec<Finding> = said.into_iter().map(told).collect();
-    if let Some(message) = compared(Figure::MeanOfCases, mean_of_cases(before), mean_of_cases(now), revision)
+    if let Some(message) = compared(ComparedFigure::MeanOfCases, mean_of_cases(before), mean_of_cases(now), revision)
         // Where days are more in a case, that has been said.
-        && findings.iter().all(|finding| finding.identity.with.first().is_none_or(|figure| figure != key(Figure::Days)))
+        && findings.iter().all(|finding| finding.identity.with.first().is_none_or(|figure| *figure != key(ComparedFigure::Days)))
     {
-        let with = vec![key(Figure::MeanOfCases).to_owned()];
+        let with = vec![key(ComparedFigure::MeanOfCases).into_owned()];
         findings.push(finding(Place::process().field("name"), message, with, level));
     }
     let is_there = |case: &str| now.iter().any(|now| now.case.is_none_or(|of| of == case));
@@ -115,15 +118,15 @@ fn worse_in_case(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> 
     for family in FAMILIES {
         let first = family.iter().find_map(|figure| {
             let message = compared(*figure, then.amount(*figure), now.amount(*figure), revision)?;
-            Some(Worse { figure: key(*figure).to_owned(), place: process(), message })
+            Some(Worse { figure: key(*figure).into_owned(), place: process(), message })
         });
         all.extend(first);
     }
     let fees = then.today.fee.is_some() && now.today.fee.is_some();
     if fees && then.process.currency() != now.process.currency() {
-        all.retain(|worse| worse.figure != key(Figure::Fee));
+        all.retain(|worse| worse.figure != key(ComparedFigure::Fee));
         all.push(Worse {
-            figure: key(Figure::Fee).to_owned(),
+            figure: key(ComparedFigure::Fee).into_owned(),
             place: process(),
             message: say::other_currency(revision),
         });
@@ -164,13 +167,13 @@ fn worse_steps(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
         // A step that returns nothing any more needs no correction.
         let was = correction(then.process, before).filter(|_| step.rework.is_some());
         for (figure, field, was, is) in [
-            (Figure::Limit(&step.name), "limit", limit(then.process, before), limit(now.process, step)),
-            (Figure::Correction(&step.name), "rework", was, correction(now.process, step)),
+            (ComparedFigure::Limit(&step.name), "limit", limit(then.process, before), limit(now.process, step)),
+            (ComparedFigure::Correction(&step.name), "rework", was, correction(now.process, step)),
         ] {
             let place = Place::step(at).field(field);
             let place = now.origin.map_or(place.clone(), |origin| origin.place(&place));
             let worse = compared(figure, was, is, revision);
-            all.extend(worse.map(|message| Worse { figure: key(figure).to_owned(), place, message }));
+            all.extend(worse.map(|message| Worse { figure: key(figure).into_owned(), place, message }));
         }
         let mut say = |figure: &str, field, message| {
             let place = Place::step(at).field(field);
@@ -195,23 +198,28 @@ fn worse_materials(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse
     let known: HashMap<&str, FigureValue> =
         then.process.materials().iter().filter_map(|known| Some((known.name.as_str(), copies(known)?))).collect();
     let worse = |(at, material): (usize, &Material)| {
-        let figure = Figure::Copies(&material.name);
+        let figure = ComparedFigure::Copies(&material.name);
         let was = known.get(material.name.as_str()).copied();
         let message = compared(figure, was, copies(material), revision)?;
         let place = Place::process().field("materials").item(at);
         let place = now.origin.map_or(place.clone(), |origin| origin.place(&place));
-        Some(Worse { figure: key(figure).to_owned(), place, message })
+        Some(Worse { figure: key(figure).into_owned(), place, message })
     };
     now.process.materials().iter().enumerate().filter_map(worse).collect()
 }
 
 /// What is said of a figure, if it is worse or cannot be compared. What was
 /// never stated is not compared; what was and is not any more may be anything.
-fn compared(figure: Figure<'_>, then: Option<FigureValue>, now: Option<FigureValue>, revision: &str) -> Option<Text> {
+fn compared(
+    figure: ComparedFigure<'_>,
+    then: Option<FigureValue>,
+    now: Option<FigureValue>,
+    revision: &str,
+) -> Option<Text> {
     let then = then?;
     match now {
         // Nothing that may be added is the best.
-        None if figure == Figure::Extension => None,
+        None if figure == ComparedFigure::Extension => None,
         None => Some(say::no_more(figure, then, revision)),
         Some(now) => match now.exceeds(then) {
             None => Some(say::other_kind(figure, then, now, revision)),
@@ -222,33 +230,32 @@ fn compared(figure: Figure<'_>, then: Option<FigureValue>, now: Option<FigureVal
 }
 
 /// By what a finding about the figure is known.
-const fn key(figure: Figure<'_>) -> &'static str {
-    match figure {
-        Figure::Days => "days",
-        Figure::Longest => "longest",
-        Figure::Mean => "mean",
-        Figure::Steps => "steps",
-        Figure::MeanSteps => "mean-steps",
-        Figure::Materials => "materials",
-        Figure::Askings => "askings",
-        Figure::Visits => "visits",
-        Figure::Fee => "fee",
-        Figure::MeanOfCases => "mean-of-cases",
-        Figure::Returns => "returns",
-        Figure::Refused => "refused",
-        Figure::Departments => "departments",
-        Figure::Copies(_) => "copies",
-        Figure::Promised => "promised",
-        Figure::Statutory => "statutory",
-        Figure::Extension => "extension",
-        Figure::Target(Target::Days) => "target-days",
-        Figure::Target(Target::Steps) => "target-steps",
-        Figure::Target(Target::Departments) => "target-departments",
-        Figure::Target(Target::Materials) => "target-materials",
-        Figure::Target(Target::Visits) => "target-visits",
-        Figure::Limit(_) => "limit",
-        Figure::Correction(_) => "correction",
-    }
+fn key(figure: ComparedFigure<'_>) -> Cow<'static, str> {
+    let own = match figure {
+        ComparedFigure::Longest => "longest",
+        ComparedFigure::Mean => "mean",
+        ComparedFigure::MeanSteps => "mean-steps",
+        ComparedFigure::MeanOfCases => "mean-of-cases",
+        ComparedFigure::Returns => "returns",
+        ComparedFigure::Refused => "refused",
+        ComparedFigure::Copies(_) => "copies",
+        ComparedFigure::Promised => "promised",
+        ComparedFigure::Statutory => "statutory",
+        ComparedFigure::Extension => "extension",
+        ComparedFigure::Limit(_) => "limit",
+        ComparedFigure::Correction(_) => "correction",
+        ComparedFigure::Target(figure) => return format!("target-{}", figure.name()).into(),
+        ComparedFigure::Days
+        | ComparedFigure::Steps
+        | ComparedFigure::Materials
+        | ComparedFigure::Askings
+        | ComparedFigure::Visits
+        | ComparedFigure::Fee
+        | ComparedFigure::Departments => {
+            figure.measured().and_then(|figure| figure.worse_as).expect("checked by a test: it is compared")
+        }
+    };
+    own.into()
 }
 
 /// The step of an earlier version that a step is: the one of its id, or the
@@ -273,4 +280,21 @@ fn same_window(now: &Process, then: &Process) -> bool {
         _ => false,
     };
     same(is.from, was.from) && same(is.to, was.to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::figures::FIGURES;
+
+    #[test]
+    fn every_figure_that_says_as_what_is_compared_and_no_other() {
+        let said = FIGURES.into_iter().filter_map(|figure| figure.worse_as);
+        let mut said: Vec<&str> = said.collect();
+        let compared = FAMILIES.iter().flat_map(|family| family.iter()).filter(|figure| figure.measured().is_some());
+        let mut compared: Vec<_> = compared.map(|figure| key(*figure)).collect();
+        said.sort_unstable();
+        compared.sort_unstable();
+        assert_eq!(compared, said);
+    }
 }

@@ -1,8 +1,9 @@
 //! How much each figure of a process is, in one of its cases.
 
+use crate::analysis::figures::CountedIn;
 use crate::analysis::{DateGround, Mean, Measures};
-use crate::judgement::say::worse::{Figure, FigureValue, Target};
-use crate::model::{Decimal, Origin, Process, Targets, Time};
+use crate::judgement::say::worse::{ComparedFigure, FigureValue};
+use crate::model::{Decimal, Origin, Process, StatedFigure, Targets, Time};
 
 /// A process in one of its cases, and its figures there.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +29,7 @@ pub struct State<'a> {
 
 impl State<'_> {
     /// How much a figure is; none where nobody says.
-    pub(super) fn amount(self, figure: Figure<'_>) -> Option<FigureValue> {
+    pub(super) fn amount(self, figure: ComparedFigure<'_>) -> Option<FigureValue> {
         let Self { process, today, .. } = self;
         let clock = process.unit().clock();
         let days = |time: Time| self.days(time);
@@ -36,26 +37,34 @@ impl State<'_> {
         let stated = |duration: Option<_>| duration.map(|duration| FigureValue::of(process, duration));
         let steps = process.steps().iter();
         match figure {
-            Figure::Days => Some(days(today.days)),
-            Figure::Longest => self.longest.map(days),
-            Figure::Mean => match self.mean {
+            ComparedFigure::Days
+            | ComparedFigure::Steps
+            | ComparedFigure::Materials
+            | ComparedFigure::Askings
+            | ComparedFigure::Visits
+            | ComparedFigure::Fee
+            | ComparedFigure::Departments => match figure.measured()?.of {
+                CountedIn::Time(of) => of(today).map(days),
+                CountedIn::Days(of) => Some(FigureValue::Days(of(today, process.day()), clock)),
+                CountedIn::Count(of) => of(today).map(FigureValue::count),
+                CountedIn::Money(of) | CountedIn::Share(of) => of(today).map(FigureValue::Number),
+            },
+            ComparedFigure::Longest => self.longest.map(days),
+            ComparedFigure::Mean => match self.mean {
                 None => Some(days(today.days)),
                 Some(mean) => mean.days.map(|days| FigureValue::Days(days, clock)),
             },
-            Figure::Steps => Some(FigureValue::count(today.steps as u64)),
-            Figure::MeanSteps => sum(steps.map(|step| step.chance.unwrap_or(Decimal::from(1)))),
-            Figure::Materials => today.materials.map(|materials| FigureValue::count(materials.distinct as u64)),
-            Figure::Askings => today.materials.map(|materials| FigureValue::count(materials.asked as u64)),
-            Figure::Visits => today.visits.map(FigureValue::count),
-            Figure::Fee => today.fee.map(FigureValue::Number),
-            Figure::Departments => today.departments.map(|departments| FigureValue::count(departments as u64)),
-            Figure::Returns => sum_stated(steps.filter_map(|step| Some(step.rework.as_ref()?.chance))),
-            Figure::Refused => sum_stated(steps.filter_map(|step| step.reject)),
-            Figure::Promised => stated(limits.promised),
-            Figure::Statutory => stated(limits.statutory),
-            Figure::Extension => stated(limits.extension),
-            Figure::Target(target) => self.target(target),
-            Figure::MeanOfCases | Figure::Copies(_) | Figure::Limit(_) | Figure::Correction(_) => None,
+            ComparedFigure::MeanSteps => sum(steps.map(|step| step.chance.unwrap_or(Decimal::from(1)))),
+            ComparedFigure::Returns => sum_stated(steps.filter_map(|step| Some(step.rework.as_ref()?.chance))),
+            ComparedFigure::Refused => sum_stated(steps.filter_map(|step| step.reject)),
+            ComparedFigure::Promised => stated(limits.promised),
+            ComparedFigure::Statutory => stated(limits.statutory),
+            ComparedFigure::Extension => stated(limits.extension),
+            ComparedFigure::Target(target) => self.target(target),
+            ComparedFigure::MeanOfCases
+            | ComparedFigure::Copies(_)
+            | ComparedFigure::Limit(_)
+            | ComparedFigure::Correction(_) => None,
         }
     }
 
@@ -63,15 +72,11 @@ impl State<'_> {
         FigureValue::Days(time.in_days(self.process.day()).decimal(), self.process.unit().clock())
     }
 
-    fn target(self, target: Target) -> Option<FigureValue> {
+    fn target(self, figure: StatedFigure) -> Option<FigureValue> {
         let targets: Targets = self.process.targets();
-        let count = |number: Option<u32>| number.map(|number| FigureValue::count(number.into()));
-        match target {
-            Target::Days => targets.days.map(|days| FigureValue::of(self.process, days)),
-            Target::Steps => count(targets.steps),
-            Target::Departments => count(targets.departments),
-            Target::Materials => count(targets.materials),
-            Target::Visits => count(targets.visits),
+        match figure {
+            StatedFigure::Days => targets.days.map(|days| FigureValue::of(self.process, days)),
+            counted => targets.count(counted).map(|number| FigureValue::count(number.into())),
         }
     }
 }

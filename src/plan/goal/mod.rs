@@ -14,4 +14,4 @@ mod wanted;
 pub use frontier::{Frontier, FrontierPoint};
 pub use quest::{Cases, Found, Minimal, Quest, Sought};
 pub use shares::{Player, Share, Shares};
-pub use wanted::{Costs, Goal, Measure};
+pub use wanted::{Costs, Goal};

@@ -5,10 +5,10 @@ use super::limits::Limits;
 use super::mask::Mask;
 use super::search::{Ask, Field, GoOn, Outcome};
 use super::side::{Figure, Side, Stop};
-use super::wanted::{Costs, Goal, Measure};
+use super::wanted::{Costs, Goal};
 use crate::analysis::{Dating, measures_of_today};
 use crate::levers::{Choice, Ground, Offer};
-use crate::model::{Because, Process, Time};
+use crate::model::{Because, Process, StatedFigure, Time};
 use crate::plan::package::{Pool, Unproposed};
 use crate::plan::redesign::Free;
 
@@ -52,7 +52,7 @@ pub struct Sought {
     pub bound: Option<u64>,
     /// Of each figure of the goal the least that any package reaches, and
     /// whether that is known to be the least; where none reaches the goal.
-    pub smallest: Vec<(Measure, u64, bool)>,
+    pub smallest: Vec<(StatedFigure, u64, bool)>,
     /// The package that comes closest, where none reaches the goal.
     pub closest: Option<Found>,
     /// The options without which no package reaches it.
@@ -284,13 +284,13 @@ impl<'g> Quest<'g> {
     /// package that comes to the first that is out of reach.
     fn come_close(&mut self, goal: &Goal, sought: &mut Sought, go_on: GoOn<'_>) -> Result<(), Stop> {
         let wanted = goal.limits();
-        let mut closest: Option<(Measure, u64)> = None;
+        let mut closest: Option<(StatedFigure, u64)> = None;
         for measure in goal.measures() {
             let (least, is_known) = self.least(measure, go_on)?;
             sought.smallest.push((measure, least, is_known));
             let figure = Limits::NONE.and(measure, least);
             let is_short = match measure {
-                Measure::Days => wanted.days < figure.days,
+                StatedFigure::Days => wanted.days < figure.days,
                 _ => goal.counts.get(&measure).is_some_and(|most| *most < least),
             };
             if is_short && closest.is_none() {
@@ -310,8 +310,8 @@ impl<'g> Quest<'g> {
 
     /// The least of a figure that any package reaches in every case, and
     /// whether all were considered.
-    fn least(&mut self, measure: Measure, go_on: GoOn<'_>) -> Result<(u64, bool), Stop> {
-        let most = |figures: Vec<Figure>| figures.iter().map(|figure| measure.of(figure)).max().unwrap_or(0);
+    fn least(&mut self, measure: StatedFigure, go_on: GoOn<'_>) -> Result<(u64, bool), Stop> {
+        let most = |figures: Vec<Figure>| figures.iter().map(|figure| figure.of(measure)).max().unwrap_or(0);
         let mut best = most(self.field.figures(&Mask::NONE)?);
         loop {
             let Some(less) = best.checked_sub(1) else { return Ok((best, true)) };

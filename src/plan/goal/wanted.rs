@@ -5,46 +5,17 @@ use std::collections::BTreeMap;
 use super::limits::Limits;
 use super::side::Figure;
 use crate::levers::{Grade, Offer};
-use crate::model::{Lever, Time};
+use crate::model::{Lever, StatedFigure, Time};
 
-/// A figure that a goal can be about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
-    /// From the first start to the last finish.
-    Days,
-    /// Steps.
-    Steps,
-    /// Departments answerable for a step.
-    Departments,
-    /// Different materials asked of the applicant.
-    Materials,
-    /// Times the applicant must come.
-    Visits,
-}
-
-impl Measure {
-    /// Every one, with its names in both languages.
-    pub const ALL: [(Self, &'static str, &'static str); 5] = [
-        (Self::Days, "days", "天数"),
-        (Self::Steps, "steps", "环节"),
-        (Self::Departments, "departments", "部门"),
-        (Self::Materials, "materials", "材料"),
-        (Self::Visits, "visits", "跑动"),
-    ];
-
-    /// Its English name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(measure, ..)| *measure == self).map_or("", |(_, name, _)| name)
-    }
-
-    pub(super) fn of(self, figure: &Figure) -> u64 {
-        match self {
-            Self::Days => figure.days.unsigned_abs(),
-            Self::Steps => figure.steps,
-            Self::Departments => figure.departments,
-            Self::Materials => figure.materials,
-            Self::Visits => figure.visits,
+impl Figure {
+    /// How much of what a file can state a package comes to.
+    pub(super) fn of(&self, stated: StatedFigure) -> u64 {
+        match stated {
+            StatedFigure::Days => self.days.unsigned_abs(),
+            StatedFigure::Steps => self.steps,
+            StatedFigure::Departments => self.departments,
+            StatedFigure::Materials => self.materials,
+            StatedFigure::Visits => self.visits,
         }
     }
 }
@@ -55,7 +26,7 @@ pub struct Goal {
     /// The most time.
     pub days: Option<Time>,
     /// The most of other figures.
-    pub counts: BTreeMap<Measure, u64>,
+    pub counts: BTreeMap<StatedFigure, u64>,
 }
 
 impl Goal {
@@ -66,31 +37,31 @@ impl Goal {
     }
 
     /// The figures that it is about.
-    pub fn measures(&self) -> impl Iterator<Item = Measure> + '_ {
-        self.days.map(|_| Measure::Days).into_iter().chain(self.counts.keys().copied())
+    pub fn measures(&self) -> impl Iterator<Item = StatedFigure> + '_ {
+        self.days.map(|_| StatedFigure::Days).into_iter().chain(self.counts.keys().copied())
     }
 
     pub(super) fn limits(&self) -> Limits {
-        let count = |measure: Measure| self.counts.get(&measure).copied();
+        let count = |measure: StatedFigure| self.counts.get(&measure).copied();
         Limits {
             days: self.days.map(Time::thousandths),
-            steps: count(Measure::Steps),
-            departments: count(Measure::Departments),
-            materials: count(Measure::Materials),
-            visits: count(Measure::Visits),
+            steps: count(StatedFigure::Steps),
+            departments: count(StatedFigure::Departments),
+            materials: count(StatedFigure::Materials),
+            visits: count(StatedFigure::Visits),
         }
     }
 }
 
 impl Limits {
     /// With one figure at most so much.
-    pub(super) fn and(mut self, measure: Measure, most: u64) -> Self {
+    pub(super) fn and(mut self, measure: StatedFigure, most: u64) -> Self {
         match measure {
-            Measure::Days => self.days = i64::try_from(most).ok(),
-            Measure::Steps => self.steps = Some(most),
-            Measure::Departments => self.departments = Some(most),
-            Measure::Materials => self.materials = Some(most),
-            Measure::Visits => self.visits = Some(most),
+            StatedFigure::Days => self.days = i64::try_from(most).ok(),
+            StatedFigure::Steps => self.steps = Some(most),
+            StatedFigure::Departments => self.departments = Some(most),
+            StatedFigure::Materials => self.materials = Some(most),
+            StatedFigure::Visits => self.visits = Some(most),
         }
         self
     }

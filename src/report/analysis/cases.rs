@@ -1,6 +1,7 @@
 //! The cases of a guide, beside each other.
 
 use super::Guide;
+use crate::analysis::figures::{MATERIALS, STEPS, VISITS};
 use crate::model::Process;
 use crate::report::say::cases as say;
 use crate::report::{Block, Cell, Column, Table, figures};
@@ -10,14 +11,15 @@ use crate::text::{Text, labels};
 pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
     let row = |case: &super::CaseFigures| {
         let days = |of: &crate::analysis::Measures| Cell::Days(of.days.in_days(case.process.day()));
+        let today = |figure| figures::cell(figure, &case.analysis.today, case.process.day());
         vec![
             Cell::Text(Text::verbatim(&case.name)),
             days(&case.analysis.today),
             days(&case.analysis.reachable),
             days(&case.analysis.floor),
-            figures::steps(&case.analysis.today),
-            figures::materials(&case.analysis.today),
-            figures::visits(&case.analysis.today),
+            today(&STEPS),
+            today(&MATERIALS),
+            today(&VISITS),
             case.share.map_or(Cell::Unknown, Cell::Share),
         ]
     };
@@ -28,9 +30,9 @@ pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
             Column::figures(labels::TODAY),
             Column::figures(labels::REACHABLE),
             Column::figures(labels::FLOOR),
-            Column::figures(labels::STEPS),
-            Column::figures(labels::MATERIALS),
-            Column::figures(labels::VISITS),
+            Column::figures(figures::label(&STEPS)),
+            Column::figures(figures::label(&MATERIALS)),
+            Column::figures(figures::label(&VISITS)),
             Column::figures(say::SHARE),
         ],
         rows: guide.cases.iter().map(row).collect(),

@@ -8,7 +8,7 @@ use super::contract::{
     MissingFact, NeededMaterial, Predecessor, ProcessOfAnalysis, QuestionOfAnalysis, ReturnOfAnalysis, SpanOfStep,
     StepOfAnalysis, ValueFigures, ValueTally,
 };
-use super::{AnalyzedFile, CaseFigures, Names, cases, dates, department, free, parties, value};
+use super::{AnalyzedFile, CaseFigures, Names, cases, dates, department, free, value};
 use crate::analysis::{
     Analysis, FreeChange, Holding, KeptWaste, Measures, NotOffered, Question, Reason, StepFacts, Tally, Wait,
 };
@@ -71,7 +71,7 @@ pub(in crate::report) fn figures(process: &Process, measures: &Measures) -> Figu
     let tally = |tally: Tally| ValueTally { steps: tally.steps, days: tally.days.map(|days| in_days(days).into()) };
     let days = in_days(measures.days).decimal();
     let counted = in_days(measures.counted).decimal();
-    let [agency, applicant, third_party, between] = parties(process, measures).map(Exact);
+    let [agency, applicant, third_party, between] = measures.parties.in_days(process.day()).map(Exact);
     Figures {
         days: Exact(days),
         steps: measures.steps,

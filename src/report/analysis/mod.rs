@@ -17,7 +17,7 @@ pub(super) use document::{binding, figures};
 use std::collections::HashMap;
 
 use super::{Block, Document, Failure, Json, Report, Sheet};
-use crate::analysis::{Analysis, Measures, Parties};
+use crate::analysis::Analysis;
 use crate::input::Vocabulary;
 use crate::model::{Decimal, Process, Spelled, StepId, Time};
 use crate::plan::Granted;
@@ -183,20 +183,6 @@ impl<'a> Names<'a> {
     pub(super) fn all(&self, ids: &[StepId]) -> Vec<String> {
         ids.iter().map(|id| self.of(*id)).collect()
     }
-}
-
-/// Whose days lie along the critical path: the office's, the applicant's, third
-/// parties', and those between two steps. They are differences of rounded
-/// running totals, so that they add up to the days.
-fn parties(process: &Process, measures: &Measures) -> [Decimal; 4] {
-    let Parties { agency, applicant, third_party, between } = measures.parties;
-    let mut total = Time::ZERO;
-    let mut told = Decimal::ZERO;
-    [agency, applicant, third_party, between].map(|time| {
-        total += time;
-        let before = std::mem::replace(&mut told, total.in_days(process.day()).decimal());
-        told.minus(before)
-    })
 }
 
 /// The department of a step, if one is named.

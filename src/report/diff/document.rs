@@ -5,7 +5,7 @@ use super::contract::{
 };
 use super::people::Writer;
 use super::{Compared, Differences, LeftOutOf, Only, Pair};
-use crate::diff::{By, Claim, Claimed, ClaimedFigure, Interval, Row, Versions};
+use crate::diff::{By, Claim, Claimed, Interval, Row, Versions};
 use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
 use crate::report::analysis::figures;
 use crate::report::check::contract::LeftOutFile;
@@ -193,13 +193,7 @@ fn claim(claim: &Claimed, versions: &Versions) -> ClaimOfDiff {
     ClaimOfDiff {
         published_in: side(claim.by_new),
         about: side(claim.of_new),
-        figure: match claim.figure {
-            ClaimedFigure::Days => "days",
-            ClaimedFigure::Steps => "steps",
-            ClaimedFigure::Departments => "departments",
-            ClaimedFigure::Materials => "materials",
-            ClaimedFigure::Visits => "visits",
-        },
+        figure: claim.figure.name(),
         published: claim.published.number.into(),
         unit: claim.published.days.map(|(_, clock)| unit_of(clock)),
         found: claim.found.map(Exact::from),

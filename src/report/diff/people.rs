@@ -3,10 +3,11 @@
 
 use super::Pair;
 use super::told::told;
+use crate::analysis::figures::{FIGURES, Listed};
 use crate::diff::{Apart, By, Claimed, Diff, PaperSaving, Row};
 use crate::model::{Days, Decimal, Process, StepId, Time};
 use crate::report::diff::say;
-use crate::report::figures::change;
+use crate::report::figures::{self, change};
 use crate::report::say::dates::grounded;
 use crate::report::{Block, Cell};
 use crate::text::{Text, labels};
@@ -91,11 +92,11 @@ impl Writer<'_> {
     }
 
     fn facts(&self) -> Vec<(labels::Label, Cell)> {
-        let wanted = [labels::STEPS, labels::DEPARTMENTS, labels::MATERIALS, labels::VISITS];
+        let wanted = FIGURES.into_iter().filter(|figure| figure.in_headline != Listed::Apart).map(figures::label);
         let measures = self.measured();
         let of = |label| measures.iter().find(|(known, ..)| *known == label);
         let fact = |label| of(label).map(|(_, before, after)| (label, change(before.clone(), after.clone())));
-        wanted.into_iter().filter_map(fact).chain(self.date_facts()).collect()
+        wanted.filter_map(fact).chain(self.date_facts()).collect()
     }
 
     fn papers(&self) -> Vec<Block> {

@@ -2,14 +2,14 @@
 
 use super::people::Writer;
 use super::told::told;
+use crate::analysis::figures::FIGURES;
 use crate::analysis::{Analysis, Measures};
 use crate::diff::{ChangeKind, Claimed, Counts, Row};
 use crate::levers::Grade;
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Process, Time, Unit};
 use crate::report::change::{self, ChangeRow};
 use crate::report::diff::say;
-use crate::report::figures::COUNTED;
-use crate::report::{Cell, Column, Glance, Table, lengths};
+use crate::report::{Cell, Column, Glance, Table, figures, lengths};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -43,8 +43,9 @@ impl Writer<'_> {
         row(say::PROMISED, &|process, _| {
             process.limits().promised.map_or(Cell::Unknown, |limit| promised(process, limit))
         });
-        COUNTED.into_iter().for_each(|(label, of)| row(label, &|_, measures| of(measures)));
-        row(say::SIGNATURES, &|process, _| signatures(process).map_or(Cell::Unknown, Cell::Number));
+        for figure in FIGURES.into_iter().filter(|figure| figure.in_comparison) {
+            row(figures::label(figure), &|process, measures| figures::cell(figure, measures, process.day()));
+        }
         let other = self.on_the_other_clock();
         rows.splice(1..1, other.into_iter().chain(means));
         rows
@@ -239,9 +240,4 @@ fn difference(before: &Cell, after: &Cell) -> Cell {
     }
     let difference = number(before).zip(number(after)).and_then(|(before, after)| after.checked_sub(before));
     difference.map_or(Cell::Unknown, Cell::Difference)
-}
-
-/// The signatures inside all steps; none where no step states any.
-pub(super) fn signatures(process: &Process) -> Option<u64> {
-    process.steps().iter().filter_map(|step| step.signoffs).map(u64::from).reduce(|sum, more| sum + more)
 }

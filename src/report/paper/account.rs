@@ -1,6 +1,7 @@
 //! Everything about one process.
 
 use super::{materials, method, proposal, say};
+use crate::analysis::figures::{DEPARTMENTS, MATERIALS, STEPS, VISITS};
 use crate::analysis::{Measures, Question};
 use crate::finding::Finding;
 use crate::model::{Decimal, Duration, Jurisdiction, Spelled};
@@ -78,6 +79,8 @@ pub(super) fn four(matter: &Matter) -> Table {
         let (less, growth) = (less(&today, best), Cell::growth(&today, best));
         [label.into(), today, reachable].into_iter().chain(with).chain([less, growth, floor]).collect()
     };
+    let of_figure =
+        |figure| row(figures::label(figure), &|measures| figures::cell(figure, measures, writer.process.day()));
     let columns = [Column::words(labels::MEASURE), Column::figures(labels::TODAY), Column::figures(labels::REACHABLE)]
         .into_iter()
         .chain(reached.map(|_| Column::figures(words::REACHED)))
@@ -87,10 +90,10 @@ pub(super) fn four(matter: &Matter) -> Table {
         columns: columns.collect(),
         rows: vec![
             row(labels::days_of(writer.process.unit()), &|measures| Cell::Days(writer.days(measures.days))),
-            row(labels::STEPS, &figures::steps),
-            row(labels::MATERIALS, &figures::materials),
-            row(labels::VISITS, &figures::visits),
-            row(labels::DEPARTMENTS, &figures::departments),
+            of_figure(&STEPS),
+            of_figure(&MATERIALS),
+            of_figure(&VISITS),
+            of_figure(&DEPARTMENTS),
         ],
         glance: None,
     }

@@ -3,11 +3,12 @@
 
 use super::several::{Matter, overview};
 use super::{Leaf, PaperOrigin, account, materials, method, proposal, say};
+use crate::analysis::figures::{FEE, VISITS};
 use crate::analysis::{StepFacts, Wait};
 use crate::model::{Spelled, StepId, Time};
 use crate::report::analysis::people::Writer;
 use crate::report::say::reason as reason_label;
-use crate::report::{Block, Cell, Column, Table};
+use crate::report::{Block, Cell, Column, Table, figures};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -160,8 +161,8 @@ fn steps(matter: &Matter) -> Table {
             Column::figures(labels::START_REACHABLE),
             Column::figures(labels::FINISH_REACHABLE),
             Column::words(labels::WORTH),
-            Column::figures(labels::VISITS),
-            Column::figures(labels::FEE),
+            Column::figures(figures::label(&VISITS)),
+            Column::figures(figures::label(&FEE)),
             Column::words(labels::WAITS_FOR),
         ],
         rows: process.step_ids().zip(&analysis.steps).map(row).collect(),

@@ -1,14 +1,15 @@
 //! What each figure of a paper means, and what the paper is made from.
 
 use super::{PaperOrigin, say};
+use crate::analysis::figures::FIGURES;
 use crate::glossary::{TERMS, Term};
 use crate::model::Jurisdiction;
 use crate::report::propose::say as words;
 use crate::report::{Block, Cell, Column, Table};
 use crate::text::{Lang, Text, told_under};
 
-/// The figures that a paper shows, by the pages that say what they mean.
-const FIGURES: [&str; 14] = [
+/// What else a paper shows than figures, by the pages that say what it means.
+const TERMS_OF_PAPER: [&str; 10] = [
     "today",
     "reachable",
     "floor",
@@ -19,16 +20,12 @@ const FIGURES: [&str; 14] = [
     "saves in sequence",
     "question",
     "not-offered",
-    "hand-off",
-    "visits",
-    "stages in series",
-    "cycle efficiency",
 ];
 
 /// Every figure with its meaning and who says so, under a law; those of a
 /// package where there is one.
 pub(super) fn method(proposes: bool, law: Jurisdiction) -> Table {
-    let term = |name: &&str| TERMS.iter().find(|term| term.names.contains(name));
+    let term = |name: &str| TERMS.iter().find(|term| term.names.contains(&name));
     let row = |term: &Term| {
         let title = |lang| term.page.title(lang).0;
         let section = |lang: Lang, nth: usize| {
@@ -48,9 +45,14 @@ pub(super) fn method(proposes: bool, law: Jurisdiction) -> Table {
     Table {
         title: say::METHOD.into(),
         columns: vec![Column::words(say::FIGURE), Column::words(say::MEANING), Column::words(say::SOURCE)],
-        rows: FIGURES.iter().filter_map(term).map(row).chain(of_package.into_iter().flatten()).collect(),
+        rows: explained().filter_map(term).map(row).chain(of_package.into_iter().flatten()).collect(),
         glance: None,
     }
+}
+
+/// All that is explained.
+fn explained() -> impl Iterator<Item = &'static str> {
+    TERMS_OF_PAPER.into_iter().chain(FIGURES.into_iter().filter_map(|figure| figure.term))
 }
 
 /// A page's lines as one, without its marks.
@@ -79,7 +81,7 @@ mod tests {
     fn every_figure_has_a_page_with_meaning_and_source() {
         for law in [Jurisdiction::Cn, Jurisdiction::Generic] {
             let table = method(false, law);
-            assert_eq!(table.rows.len(), FIGURES.len());
+            assert_eq!(table.rows.len(), explained().count());
             for cell in table.rows.iter().flatten() {
                 let Cell::Text(text) = cell else { panic!("{cell:?}") };
                 assert!(

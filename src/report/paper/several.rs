@@ -1,13 +1,14 @@
 //! Papers about one process, about several, or about two versions.
 
 use super::{Leaf, Paper, PaperForm, PaperOrigin, account, book, brief, guide, method, say};
+use crate::analysis::figures::{MATERIALS, STEPS};
 use crate::finding::Finding;
 use crate::model::{Days, Decimal, Jurisdiction, Unit};
 use crate::report::analysis::AnalyzedFile;
 use crate::report::diagram::{Diagram, Plan};
 use crate::report::diff::Differences;
 use crate::report::propose::{Proposed, say as words};
-use crate::report::{Block, Cell, Column, Table, figures};
+use crate::report::{Block, Cell, Column, Table, parts};
 use crate::text::{Lang, Text, amounts, labels};
 
 /// A process and all that its paper is made from.
@@ -155,6 +156,7 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
     };
     let row = |matter: &Matter| -> Vec<Cell> {
         let measures = (&matter.judged.analysis.today, &matter.judged.analysis.reachable);
+        let cell = |figure, measures| parts::figures::cell(figure, measures, matter.judged.process.day());
         let (today, reachable, floor) = figures(matter);
         let less = today.decimal().checked_sub(reached(matter).unwrap_or(reachable).decimal());
         let days = [Cell::Days(today), Cell::Days(reachable)].into_iter();
@@ -163,10 +165,10 @@ pub(super) fn overview(matters: &[Matter]) -> Table {
         let others = [
             less.map_or(Cell::Unknown, Cell::Decimal),
             Cell::Days(floor),
-            figures::steps(measures.0),
-            figures::steps(measures.1),
-            figures::materials(measures.0),
-            figures::materials(measures.1),
+            cell(&STEPS, measures.0),
+            cell(&STEPS, measures.1),
+            cell(&MATERIALS, measures.0),
+            cell(&MATERIALS, measures.1),
             Cell::Number(matter.judged.analysis.questions.len() as u64),
             Cell::Number(matter.findings.len() as u64),
         ];

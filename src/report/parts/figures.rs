@@ -1,59 +1,106 @@
-//! The measures as people read them, each declared once.
+//! The figures as people read them.
 
 use crate::analysis::Measures;
+use crate::analysis::figures::{CountedIn, FIGURES, Figure};
+use crate::model::Time;
 use crate::report::Cell;
-use crate::text::labels::{self, Label};
+use crate::text::labels::Label;
 
-/// A measure: what it is called, and its cell.
-pub(in crate::report) type Measured = (Label, fn(&Measures) -> Cell);
-
-/// All that is counted, in the order in which it is shown.
-pub(in crate::report) const COUNTED: [Measured; 8] = [
-    (labels::STEPS, steps),
-    (labels::STAGES, |measures| Cell::Number(measures.stages as u64)),
-    (labels::DEPARTMENTS, departments),
-    (labels::HANDOFFS, |measures| Cell::count(measures.handoffs)),
-    (labels::MATERIALS, materials),
-    (labels::MATERIALS_ASKED, |measures| Cell::count(measures.materials.map(|of| of.asked))),
-    (labels::VISITS, visits),
-    (labels::FEE, |measures| measures.fee.map_or(Cell::Unknown, Cell::Money)),
-];
-
-/// The steps.
-pub(in crate::report) fn steps(measures: &Measures) -> Cell {
-    Cell::Number(measures.steps as u64)
+/// What a figure is called.
+pub(in crate::report) fn label(figure: &Figure) -> Label {
+    let [english, chinese] = figure.names();
+    Label::new(english, chinese)
 }
 
-/// The departments.
-pub(in crate::report) fn departments(measures: &Measures) -> Cell {
-    Cell::count(measures.departments)
+/// How much it is, in days of this length.
+pub(in crate::report) fn cell(figure: &Figure, measures: &Measures, day: Time) -> Cell {
+    let known = match figure.of {
+        CountedIn::Time(of) => of(measures).map(|time| Cell::Days(time.in_days(day))),
+        CountedIn::Days(of) => Some(Cell::Decimal(of(measures, day))),
+        CountedIn::Count(of) => of(measures).map(Cell::Number),
+        CountedIn::Money(of) => of(measures).map(Cell::Money),
+        CountedIn::Share(of) => of(measures).map(Cell::Share),
+    };
+    known.unwrap_or(Cell::Unknown)
 }
 
-/// The different materials.
-pub(in crate::report) fn materials(measures: &Measures) -> Cell {
-    Cell::count(measures.materials.map(|of| of.distinct))
-}
-
-/// The visits.
-pub(in crate::report) fn visits(measures: &Measures) -> Cell {
-    measures.visits.map_or(Cell::Unknown, Cell::Number)
-}
-
-/// The facts of a headline, before and after.
-pub(in crate::report) fn facts(before: &Measures, after: &Measures) -> Vec<(Label, Cell)> {
-    let fact = |(label, of): Measured| (label, change(of(before), of(after)));
-    let mut facts: Vec<(Label, Cell)> = [
-        (labels::STEPS, steps as fn(&Measures) -> Cell),
-        (labels::DEPARTMENTS, departments),
-        (labels::MATERIALS, materials),
-    ]
-    .map(fact)
-    .into();
-    facts.extend(before.visits.map(|_| fact((labels::VISITS, visits))));
-    facts
+/// The facts of a headline, before and after, but those that are only known
+/// later.
+pub(in crate::report) fn facts(before: &Measures, after: &Measures, day: Time) -> Vec<(Label, Cell)> {
+    let all = FIGURES.into_iter().map(|figure| (figure, cell(figure, before, day), cell(figure, after, day)));
+    let told = all.filter(|(figure, before, _)| figure.in_headline.where_known(*before != Cell::Unknown));
+    told.map(|(figure, before, after)| (label(figure), change(before, after))).collect()
 }
 
 /// One value before, another after.
 pub(in crate::report) fn change(before: Cell, after: Cell) -> Cell {
     Cell::Change(Box::new(before), Box::new(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::analysis::{Analysis, Dating};
+    use crate::glossary::TERMS;
+    use crate::model::{Decimal, Draft, DraftStep, Duration, DurationUnit, Process, ThreePoint};
+    use crate::report::analysis::contract::Figures;
+    use crate::report::analysis::figures as documented;
+    use crate::report::exact::Exact;
+
+    /// What the contract has of a figure as a number.
+    fn exact(figure: &Figure, measures: &Measures, day: Time) -> Value {
+        let number = match figure.of {
+            CountedIn::Time(of) => of(measures).map(|time| time.in_days(day).decimal()),
+            CountedIn::Days(of) => Some(of(measures, day)),
+            CountedIn::Count(of) => of(measures).map(Decimal::count),
+            CountedIn::Money(of) | CountedIn::Share(of) => of(measures),
+        };
+        serde_json::to_value(number.map(Exact)).unwrap()
+    }
+
+    fn leaves(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+        match value.as_object() {
+            None => drop(found.insert(path.to_owned())),
+            Some(keys) => keys.iter().for_each(|(key, value)| {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                leaves(value, &path, found);
+            }),
+        }
+    }
+
+    #[test]
+    fn the_document_has_every_figure_under_its_key_and_nothing_else() {
+        let step = |name: &str| {
+            let days = Duration { amount: Decimal::from(2), unit: DurationUnit::Process };
+            DraftStep { fee: Some(Decimal::from(7)), ..DraftStep::bare(name.into(), name.into(), ThreePoint::of(days)) }
+        };
+        let draft = Draft { id: "p".into(), steps: vec![step("a"), step("b")], ..Draft::default() };
+        let process = Process::new(draft).unwrap();
+        let analysis = Analysis::new(&process, &Dating::default()).unwrap();
+        let document: Figures = documented(&process, &analysis.today);
+        let document = serde_json::to_value(document).unwrap();
+        for figure in FIGURES {
+            let value = document.pointer(&format!("/{}", figure.key.replace('.', "/")));
+            assert_eq!(value, Some(&exact(figure, &analysis.today, process.day())), "{}", figure.key);
+        }
+        let mut keys = BTreeSet::new();
+        leaves(&document, "", &mut keys);
+        // What the steps are worth is a table of its own.
+        keys.retain(|key| !key.starts_with("value."));
+        assert_eq!(keys, FIGURES.into_iter().map(|figure| figure.key.to_owned()).collect());
+    }
+
+    #[test]
+    fn every_figure_has_names_of_its_own_and_its_term_a_page() {
+        let names: BTreeSet<[&str; 2]> = FIGURES.into_iter().map(Figure::names).collect();
+        assert_eq!(names.len(), FIGURES.len());
+        assert!(names.iter().flatten().all(|name| !name.is_empty()));
+        for term in FIGURES.into_iter().filter_map(|figure| figure.term) {
+            assert!(TERMS.iter().any(|known| known.names.contains(&term)), "{term}");
+        }
+    }
 }

@@ -3,49 +3,40 @@
 use super::contract::OtherFigures;
 use super::{Proposed, say};
 use crate::analysis::Measures;
+use crate::analysis::figures::{
+    ASKINGS, CountedIn, DEPARTMENTS, FEE, FIGURES, Figure, MATERIALS, SIGNATURES, STEPS, VISITS,
+};
 use crate::model::Decimal;
 use crate::plan::TakenOption;
 use crate::report::diff::say::signed;
 use crate::report::exact::Exact;
 use crate::text::Text;
 
-/// One figure, by how much it changes: its key, its names, the change.
-struct Change {
-    key: &'static str,
-    english: &'static str,
-    chinese: &'static str,
-    by: Decimal,
+/// What is checked after the result: no figure of a process, but of a package.
+const CHECKS: [&str; 2] = ["checks afterwards", "事后核查"];
+
+/// By how much a figure changes. One that only one of the two states is 0 in
+/// the other: where the last step goes that states a fee, no fee is left.
+fn change(figure: &Figure, taken: &TakenOption) -> Decimal {
+    let of = |measures: &Measures| match figure.of {
+        CountedIn::Count(of) => of(measures).map(Decimal::count),
+        CountedIn::Money(of) | CountedIn::Share(of) => of(measures),
+        CountedIn::Time(_) | CountedIn::Days(_) => None,
+    };
+    let [before, after] = taken.effects.measures.each_ref().map(|measures| of(measures).unwrap_or(Decimal::ZERO));
+    after.minus(before)
 }
 
-fn changes(taken: &TakenOption) -> Vec<Change> {
-    let [before, after] = &taken.effects.measures;
-    let count = |of: &dyn Fn(&Measures) -> Option<u64>| difference(of(before), of(after));
-    let whole = |count: usize| count as u64;
-    let fee = after.fee.unwrap_or_default().minus(before.fee.unwrap_or_default());
-    let checks = taken.effects.checks.map(|count| Some(whole(count)));
-    let change = |key, english, chinese, by| Change { key, english, chinese, by };
-    vec![
-        change("steps", "steps", "环节", count(&|of| Some(whole(of.steps)))),
-        change("departments", "departments", "部门", count(&|of| of.departments.map(whole))),
-        change("materials", "materials", "材料", count(&|of| of.materials.map(|of| whole(of.distinct)))),
-        change("askings", "askings", "材料份次", count(&|of| of.materials.map(|of| whole(of.asked)))),
-        change("visits", "visits", "跑动", count(&|of| of.visits)),
-        change("signatures", "signatures", "签批", count(&|of| of.signatures)),
-        change("fees", "fees", "收费", fee),
-        change("checks_afterwards", "checks afterwards", "事后核查", difference(checks[0], checks[1])),
-    ]
-}
-
-/// A figure that only one of the two states is 0 in the other: where the last
-/// step goes that states a fee, no fee is left.
-fn difference(before: Option<u64>, after: Option<u64>) -> Decimal {
-    Decimal::count(after.unwrap_or(0)).minus(Decimal::count(before.unwrap_or(0)))
+fn checks(taken: &TakenOption) -> Decimal {
+    let [before, after] = taken.effects.checks.map(|count| Decimal::count(count as u64));
+    after.minus(before)
 }
 
 /// In words: `steps −1`.
 pub(super) fn told(proposed: &Proposed, taken: &TakenOption) -> Vec<Text> {
-    let changes = changes(taken).into_iter().filter(|change| change.by != Decimal::ZERO);
-    let told = |Change { english, chinese, by, .. }: Change| {
+    let beside = FIGURES.into_iter().filter_map(|figure| Some((figure.beside_days?, change(figure, taken))));
+    let changes = beside.chain([(CHECKS, checks(taken))]).filter(|(_, by)| *by != Decimal::ZERO);
+    let told = |([english, chinese], by): ([&str; 2], Decimal)| {
         let number = signed(by);
         Text::new(format!("{english} {number}"), format!("{chinese} {number}"))
     };
@@ -55,17 +46,16 @@ pub(super) fn told(proposed: &Proposed, taken: &TakenOption) -> Vec<Text> {
 
 /// For programs.
 pub(super) fn document(proposed: &Proposed, taken: &TakenOption) -> OtherFigures {
-    let changes = changes(taken);
-    let by = |key: &str| Exact::from(changes.iter().find(|change| change.key == key).map_or(Decimal::ZERO, |of| of.by));
+    let by = |figure: &Figure| Exact::from(change(figure, taken));
     OtherFigures {
-        steps: by("steps"),
-        departments: by("departments"),
-        materials: by("materials"),
-        askings: by("askings"),
-        visits: by("visits"),
-        signatures: by("signatures"),
-        fees: by("fees"),
-        checks_afterwards: by("checks_afterwards"),
+        steps: by(&STEPS),
+        departments: by(&DEPARTMENTS),
+        materials: by(&MATERIALS),
+        askings: by(&ASKINGS),
+        visits: by(&VISITS),
+        signatures: by(&SIGNATURES),
+        fees: by(&FEE),
+        checks_afterwards: checks(taken).into(),
         work_in_vain_days: taken.effects.wasted.map(|wasted| proposed.days(wasted).into()),
     }
 }

@@ -41,7 +41,7 @@ pub(in crate::report) fn headline(proposed: &Proposed) -> Block {
         Some(case) => Text::verbatim(format_args!("{name} · {case}")),
         None => Text::verbatim(name),
     };
-    let facts = figures::facts(today, reached);
+    let facts = figures::facts(today, reached, proposed.process.day());
     let days = [today.days, package.reachable.days, reached.days].map(|time| proposed.days(time));
     let figure = say::headline(days[0], days[1], days[2], proposed.process.unit(), &with);
     Block::Headline { title, figure, facts }

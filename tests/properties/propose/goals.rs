@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use reengineer::analysis::measures_of_today;
 use reengineer::levers::{Choice, Ground, Offer};
-use reengineer::model::{Process, Time};
-use reengineer::plan::{Cases, Costs, Frontier, Goal, Measure, Minimal, Package, Quest, redesign};
+use reengineer::model::{Process, StatedFigure, Time};
+use reengineer::plan::{Cases, Costs, Frontier, Goal, Minimal, Package, Quest, redesign};
 
 use super::levers::{Dice, process};
 use super::{all_of_it, dating, text};
@@ -18,7 +18,7 @@ struct Known {
     cost: u64,
     options: Vec<usize>,
     days: i64,
-    counts: BTreeMap<Measure, u64>,
+    counts: BTreeMap<StatedFigure, u64>,
 }
 
 impl Known {
@@ -46,10 +46,10 @@ fn every_package(process: &Process, offers: &[Offer], costs: &Costs) -> Vec<Know
         }
         let of = measures_of_today(&redesign.process, &dating()).unwrap();
         let counts = [
-            (Measure::Steps, of.steps as u64),
-            (Measure::Departments, of.departments.unwrap_or(0) as u64),
-            (Measure::Materials, of.materials.map_or(0, |of| of.distinct as u64)),
-            (Measure::Visits, of.visits.unwrap_or(0)),
+            (StatedFigure::Steps, of.steps as u64),
+            (StatedFigure::Departments, of.departments.unwrap_or(0) as u64),
+            (StatedFigure::Materials, of.materials.map_or(0, |of| of.distinct as u64)),
+            (StatedFigure::Visits, of.visits.unwrap_or(0)),
         ];
         all.push(Known {
             cost: chosen.iter().map(|offer| costs.of(offer)).sum(),
@@ -136,7 +136,7 @@ proptest! {
         } else {
             for (measure, least, is_known) in sought.smallest {
                 let of = |known: &Known| match measure {
-                    Measure::Days => known.days.unsigned_abs(),
+                    StatedFigure::Days => known.days.unsigned_abs(),
                     other => known.counts[&other],
                 };
                 prop_assert!(is_known);

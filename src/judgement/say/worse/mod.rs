@@ -8,11 +8,13 @@ pub use otherwise::{
     case_gone, less_online, other_calendar, other_currency, other_law, other_type, other_window, result_afterwards,
 };
 
+use crate::analysis::{Figure, figures};
+use crate::model::StatedFigure;
 use crate::text::{Text, say};
 
 /// A figure in which a process is compared with what it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure<'p> {
+pub enum ComparedFigure<'p> {
     /// Days, each step as long as is likely.
     Days,
     /// Days, each step as long as it may be.
@@ -48,39 +50,54 @@ pub enum Figure<'p> {
     /// By how much the limits may be extended.
     Extension,
     /// The target of one of the figures.
-    Target(Target),
+    Target(StatedFigure),
     /// The limit of a step.
     Limit(&'p str),
     /// What a correction takes at a step.
     Correction(&'p str),
 }
 
-/// What a target is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// Days.
-    Days,
-    /// Steps.
-    Steps,
-    /// Departments.
-    Departments,
-    /// Materials.
-    Materials,
-    /// Visits.
-    Visits,
-}
+impl ComparedFigure<'_> {
+    /// The figure of a process that it is; none where it is stated, or is one
+    /// of several cases.
+    #[must_use]
+    pub const fn measured(self) -> Option<&'static Figure> {
+        match self {
+            Self::Days => Some(&figures::DAYS),
+            Self::Steps => Some(&figures::STEPS),
+            Self::Materials => Some(&figures::MATERIALS),
+            Self::Askings => Some(&figures::ASKINGS),
+            Self::Visits => Some(&figures::VISITS),
+            Self::Fee => Some(&figures::FEE),
+            Self::Departments => Some(&figures::DEPARTMENTS),
+            Self::Longest
+            | Self::Mean
+            | Self::MeanOfCases
+            | Self::MeanSteps
+            | Self::Returns
+            | Self::Refused
+            | Self::Copies(_)
+            | Self::Promised
+            | Self::Statutory
+            | Self::Extension
+            | Self::Target(_)
+            | Self::Limit(_)
+            | Self::Correction(_) => None,
+        }
+    }
 
-impl Figure<'_> {
     /// What the figure counts, in English and as the Chinese word for one.
     fn thing(self) -> (&'static str, &'static str) {
+        let stated = |figure: StatedFigure| figure.one().unwrap_or_default();
         match self {
-            Self::Steps | Self::MeanSteps | Self::Target(Target::Steps) => ("step", " 个"),
-            Self::Materials | Self::Target(Target::Materials) => ("material", " 份"),
-            Self::Visits | Self::Target(Target::Visits) => ("visit", " 次"),
-            Self::Departments | Self::Target(Target::Departments) => ("department", " 个"),
-            Self::Copies(_) => ("copy", " 份"),
-            Self::Askings => ("time", " 次"),
-            Self::Returns => ("return", " 次"),
+            Self::Steps | Self::MeanSteps => stated(StatedFigure::Steps),
+            Self::Materials => stated(StatedFigure::Materials),
+            Self::Visits => stated(StatedFigure::Visits),
+            Self::Departments => stated(StatedFigure::Departments),
+            Self::Target(figure) => stated(figure),
+            Self::Copies(_) => ("copy", "份"),
+            Self::Askings => ("time", "次"),
+            Self::Returns => ("return", "次"),
             Self::Days
             | Self::Longest
             | Self::Mean
@@ -90,7 +107,6 @@ impl Figure<'_> {
             | Self::Promised
             | Self::Statutory
             | Self::Extension
-            | Self::Target(Target::Days)
             | Self::Limit(_)
             | Self::Correction(_) => ("", ""),
         }
@@ -100,7 +116,8 @@ impl Figure<'_> {
     fn amount(self, amount: FigureValue) -> (String, String) {
         let (thing, classifier) = self.thing();
         let (english, chinese) = amount.words(thing);
-        (english, format!("{chinese}{classifier}"))
+        let space = if classifier.is_empty() { "" } else { " " };
+        (english, format!("{chinese}{space}{classifier}"))
     }
 
     /// That it is so much.
@@ -128,7 +145,8 @@ impl Figure<'_> {
             Self::Promised => (format!("the promised limit is {is}"), format!("承诺时限为 {zh}")),
             Self::Statutory => (format!("the statutory limit is {is}"), format!("法定时限为 {zh}")),
             Self::Extension => (format!("the limits may be extended by {is}"), format!("时限可延长 {zh}")),
-            Self::Target(target) => (format!("the target is {is}"), format!("目标为{}{zh}", target.chinese())),
+            Self::Target(StatedFigure::Days) => (format!("the target is {is}"), format!("目标为 {zh}")),
+            Self::Target(figure) => (format!("the target is {is}"), format!("目标为{} {zh}", figure.chinese())),
             Self::Limit(step) => (format!("the limit of `{step}` is {is}"), format!("「{step}」的限时为 {zh}")),
             Self::Correction(step) => {
                 (format!("a correction at `{step}` takes {is}"), format!("「{step}」补正用时 {zh}"))
@@ -171,21 +189,9 @@ impl Figure<'_> {
     }
 }
 
-impl Target {
-    const fn chinese(self) -> &'static str {
-        match self {
-            Self::Days => " ",
-            Self::Steps => "环节 ",
-            Self::Departments => "部门 ",
-            Self::Materials => "材料 ",
-            Self::Visits => "跑动 ",
-        }
-    }
-}
-
 /// A figure that is more than it was.
 #[must_use]
-pub fn more(figure: Figure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
+pub fn more(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (_, then_zh)) = (figure.clause(now), figure.amount(then));
     let then = then.bare();
     say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
@@ -193,7 +199,7 @@ pub fn more(figure: Figure<'_>, then: FigureValue, now: FigureValue, revision: &
 
 /// A figure that is of another kind than it was.
 #[must_use]
-pub fn other_kind(figure: Figure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
+pub fn other_kind(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (then, then_zh)) = (figure.clause(now), figure.amount(then));
     say!(
         "{english}, {then} in `{revision}`: whether it got worse cannot be told",
@@ -203,7 +209,7 @@ pub fn other_kind(figure: Figure<'_>, then: FigureValue, now: FigureValue, revis
 
 /// A figure that an earlier revision states and that is not stated any more.
 #[must_use]
-pub fn no_more(figure: Figure<'_>, then: FigureValue, revision: &str) -> Text {
+pub fn no_more(figure: ComparedFigure<'_>, then: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (then_zh, then)) = (figure.lost(), (figure.amount(then).1, then.bare()));
     say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
 }

@@ -62,7 +62,7 @@ impl Writer<'_> {
             Cell::Growth(growth) => Decimal::ZERO.checked_sub(growth),
             _ => None,
         };
-        let mut facts = figures::facts(today, reachable);
+        let mut facts = figures::facts(today, reachable, self.process.day());
         if let Some(dated) = &self.analysis.dates {
             let (label, [today, reachable, _]) = self.on_the_other_clock(dated);
             facts.push((label, figures::change(today, reachable)));

@@ -1,11 +1,11 @@
 //! The figures: measures, value, the schedule.
 
 use super::Writer;
-use crate::analysis::{Measures, Tally};
+use crate::analysis::figures::{FIGURES, PARTIES};
+use crate::analysis::{Figure, Measures, Tally};
 use crate::model::{Decimal, Time};
-use crate::report::analysis::{department, parties};
-use crate::report::figures::COUNTED;
-use crate::report::{Cell, Column, Glance, Table};
+use crate::report::analysis::department;
+use crate::report::{Cell, Column, Glance, Table, figures};
 use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
@@ -31,14 +31,10 @@ impl Writer<'_> {
             rows.push(row(suspended, &time(|measures| measures.suspended)));
         }
         rows.extend(self.parties(row));
-        let states_fee = scenarios.iter().any(|measures| measures.fee.is_some());
-        let counted = COUNTED.into_iter().filter(|(label, _)| *label != labels::FEE || states_fee);
-        rows.extend(counted.map(|(label, of)| row(label, &of)));
-        let work = |measures: &Measures| measures.work.map_or(Cell::Unknown, |work| Cell::Days(self.days(work)));
-        rows.push(row(labels::WORK, &work));
-        rows.push(row(labels::CYCLE_EFFICIENCY, &|measures| {
-            measures.cycle_efficiency.map_or(Cell::Unknown, Cell::Share)
-        }));
+        let cell = |figure: &Figure, measures: &Measures| figures::cell(figure, measures, self.process.day());
+        let is_known = |figure: &Figure| scenarios.iter().any(|measures| cell(figure, measures) != Cell::Unknown);
+        let shown = FIGURES.into_iter().filter(|figure| figure.in_analysis.where_known(is_known(figure)));
+        rows.extend(shown.map(|figure| row(figures::label(figure), &|measures| cell(figure, measures))));
         Table {
             title: labels::MEASURES.into(),
             columns: vec![
@@ -55,14 +51,15 @@ impl Writer<'_> {
 
     /// Whose days they are, where they are not all of the administration.
     fn parties(&self, row: impl Fn(Label, &dyn Fn(&Measures) -> Cell) -> Vec<Cell>) -> Vec<Vec<Cell>> {
-        let labels = [labels::AGENCY_DAYS, labels::APPLICANT_DAYS, labels::THIRD_PARTY_DAYS, labels::BETWEEN_DAYS];
-        let of = |measures: &Measures, at: usize| parties(self.process, measures)[at];
-        let occurs = |at: &usize| self.scenarios().iter().any(|measures| of(measures, *at) != Decimal::ZERO);
-        let occurring: Vec<usize> = (0..labels.len()).filter(occurs).collect();
+        let cell = |figure: &Figure, measures: &Measures| figures::cell(figure, measures, self.process.day());
+        let none = Cell::Decimal(Decimal::ZERO);
+        let occurs = |figure: &Figure| self.scenarios().iter().any(|measures| cell(figure, measures) != none);
+        let occurring: Vec<usize> = (0..PARTIES.len()).filter(|at| occurs(PARTIES[*at])).collect();
         if occurring == [0] {
             return Vec::new();
         }
-        occurring.into_iter().map(|at| row(labels[at], &|measures| Cell::Decimal(of(measures, at)))).collect()
+        let party = |at: usize| row(figures::label(PARTIES[at]), &|measures| cell(PARTIES[at], measures));
+        occurring.into_iter().map(party).collect()
     }
 
     /// None where no step states what it is worth.

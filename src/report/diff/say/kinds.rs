@@ -1,7 +1,9 @@
 //! What sorts of change are called.
 
-use crate::diff::{ChangeKind, ClaimedFigure, Counts, Elsewhere};
-use crate::model::{Lever, Spelled};
+use crate::analysis::Figure;
+use crate::diff::{ChangeKind, Counts, Elsewhere};
+use crate::model::{Lever, Spelled, StatedFigure};
+use crate::report::figures;
 use crate::text::labels;
 use crate::text::labels::Label;
 
@@ -54,13 +56,10 @@ fn lever(lever: Lever) -> Label {
 
 /// What is published.
 #[must_use]
-pub const fn figure(figure: ClaimedFigure) -> Label {
+pub fn figure(figure: StatedFigure) -> Label {
     match figure {
-        ClaimedFigure::Days => labels::DAYS,
-        ClaimedFigure::Steps => labels::STEPS,
-        ClaimedFigure::Departments => labels::DEPARTMENTS,
-        ClaimedFigure::Materials => labels::MATERIALS,
-        ClaimedFigure::Visits => labels::VISITS,
+        StatedFigure::Days => labels::DAYS,
+        counted => figures::label(Figure::stated(counted)),
     }
 }
 

@@ -43,8 +43,6 @@ labels! {
     OLD = "old" | "旧";
     /// The new file.
     NEW = "new" | "新";
-    /// Signatures inside steps.
-    SIGNATURES = "signatures" | "签批";
     /// A step that is not there yet.
     COMES = "not there yet" | "尚无";
     /// A step that is part of another now.

@@ -1,6 +1,6 @@
 //! What is compared, and what stops a comparison.
 
-use crate::diff::ClaimedFigure;
+use crate::model::StatedFigure;
 use crate::text::{Lang, Text, say};
 
 /// A definition that only the new side has.
@@ -79,7 +79,7 @@ pub fn gate_broken_by_claim(gate: &str, file: &str, about: &Text, published: &st
 
 /// Which figure is published, of which version.
 #[must_use]
-pub fn published_of(figure: ClaimedFigure, of_new: bool) -> Text {
+pub fn published_of(figure: StatedFigure, of_new: bool) -> Text {
     let (figure, version) = (
         crate::report::diff::say::figure(figure),
         if of_new { crate::report::diff::say::AFTER } else { crate::report::diff::say::BEFORE },

@@ -5,8 +5,8 @@ use super::contract::{
 };
 use super::{Proposed, thousandths};
 use crate::levers::Offer;
-use crate::model::Decimal;
-use crate::plan::{Found, Measure, Player, Sought};
+use crate::model::{Decimal, StatedFigure};
+use crate::plan::{Found, Player, Sought};
 use crate::report::exact::Exact;
 use crate::report::propose::option::option;
 
@@ -54,14 +54,14 @@ pub(in crate::report::propose) fn share(proposed: &Proposed, offer: &Offer) -> O
 }
 
 fn goal<'p>(proposed: &'p Proposed, sought: &'p Sought) -> GoalOfProposal<'p> {
-    let most = |measure: Measure| sought.goal.counts.get(&measure).copied();
+    let most = |measure: StatedFigure| sought.goal.counts.get(&measure).copied();
     let cost = sought.package.as_ref().map(|found| found.cost);
     GoalOfProposal {
         days: sought.goal.days.map(|days| proposed.days(days).into()),
-        steps: most(Measure::Steps),
-        departments: most(Measure::Departments),
-        materials: most(Measure::Materials),
-        visits: most(Measure::Visits),
+        steps: most(StatedFigure::Steps),
+        departments: most(StatedFigure::Departments),
+        materials: most(StatedFigure::Materials),
+        visits: most(StatedFigure::Visits),
         met: sought.package.is_some(),
         cost,
         minimal: if sought.bound.is_some() { "bounded" } else { "proven" },
@@ -80,9 +80,9 @@ fn goal<'p>(proposed: &'p Proposed, sought: &'p Sought) -> GoalOfProposal<'p> {
     }
 }
 
-fn figure(proposed: &Proposed, measure: Measure, number: u64) -> Exact {
+fn figure(proposed: &Proposed, measure: StatedFigure, number: u64) -> Exact {
     match measure {
-        Measure::Days => proposed.days(thousandths(number)).into(),
+        StatedFigure::Days => proposed.days(thousandths(number)).into(),
         _ => Decimal::count(number).into(),
     }
 }

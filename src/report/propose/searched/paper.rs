@@ -2,8 +2,10 @@
 
 use super::people::{self, contributor, largest_first};
 use super::{Proposed, say};
-use crate::plan::{Measure, Sought};
-use crate::report::{Block, Cell, Column, Table};
+use crate::analysis::Figure;
+use crate::model::StatedFigure;
+use crate::plan::Sought;
+use crate::report::{Block, Cell, Column, Table, figures};
 use crate::text::labels::{self, Label};
 
 /// As many packages of a frontier, or shares, are told in one line.
@@ -39,27 +41,18 @@ pub(in crate::report) fn lines(proposed: &Proposed) -> Vec<Block> {
 pub(in crate::report) fn goal(proposed: &Proposed) -> Option<Table> {
     let sought = proposed.searched.goal.as_ref()?;
     let measures = [&proposed.package.analysis.today, &proposed.package.reached];
-    let row = |measure: Measure| {
-        let label = |label: Label, most: Cell, of: &dyn Fn(&crate::analysis::Measures) -> Cell| {
-            let [today, reached] = measures.map(of);
-            vec![label.into(), most, today, reached]
+    let day = proposed.process.day();
+    let row = |stated: StatedFigure| {
+        let figure = Figure::stated(stated);
+        let (label, most) = match stated {
+            StatedFigure::Days => {
+                let most = sought.goal.days.map(|days| Cell::Days(proposed.days(days)));
+                (labels::days_of(proposed.process.unit()), most)
+            }
+            counted => (figures::label(figure), sought.goal.counts.get(&counted).copied().map(Cell::Number)),
         };
-        let most = sought.goal.counts.get(&measure).map_or(Cell::Unknown, |most| Cell::Number(*most));
-        match measure {
-            Measure::Days => {
-                let most = sought.goal.days.map_or(Cell::Unknown, |days| Cell::Days(proposed.days(days)));
-                let days = labels::days_of(proposed.process.unit());
-                label(days, most, &|measures| Cell::Days(proposed.days(measures.days)))
-            }
-            Measure::Steps => label(labels::STEPS, most, &|measures| Cell::Number(measures.steps as u64)),
-            Measure::Departments => label(labels::DEPARTMENTS, most, &|measures| Cell::count(measures.departments)),
-            Measure::Materials => {
-                label(labels::MATERIALS, most, &|measures| Cell::count(measures.materials.map(|of| of.distinct)))
-            }
-            Measure::Visits => {
-                label(labels::VISITS, most, &|measures| measures.visits.map_or(Cell::Unknown, Cell::Number))
-            }
-        }
+        let [today, reached] = measures.map(|measures| figures::cell(figure, measures, day));
+        vec![label.into(), most.unwrap_or(Cell::Unknown), today, reached]
     };
     let cost = |label: Label, cost: Option<u64>| {
         vec![label.into(), Cell::Empty, Cell::Empty, cost.map_or(Cell::Unknown, Cell::Number)]

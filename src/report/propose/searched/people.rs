@@ -1,8 +1,8 @@
 //! What a search found, as people read it.
 
 use super::{Proposed, names, say, thousandths};
-use crate::model::{Time, Unit};
-use crate::plan::{Found, Measure, Player, Share, Shares, Sought};
+use crate::model::{StatedFigure, Time, Unit};
+use crate::plan::{Found, Player, Share, Shares, Sought};
 use crate::report::say::reason;
 use crate::report::{Bar, BarRow, BarStyle, Bars, Block, Cell, Column, Table};
 use crate::text::labels::{self, Label};
@@ -20,10 +20,10 @@ pub(in crate::report::propose) fn blocks(proposed: &Proposed) -> Vec<Block> {
     blocks
 }
 
-fn amount(proposed: &Proposed, measure: Measure, number: u64) -> Text {
+fn amount(proposed: &Proposed, measure: StatedFigure, number: u64) -> Text {
     let unit: Unit = proposed.process.unit();
     let number = match measure {
-        Measure::Days => Ok(proposed.days(thousandths(number))),
+        StatedFigure::Days => Ok(proposed.days(thousandths(number))),
         _ => Err(number),
     };
     say::amount(measure, number, unit)
@@ -43,7 +43,7 @@ fn goal(proposed: &Proposed, sought: &Sought) -> Vec<Block> {
 
 /// What is wanted, and whether a package reaches it.
 pub(super) fn answer(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
-    let days = sought.goal.days.map(|days| (Measure::Days, days.thousandths().unsigned_abs()));
+    let days = sought.goal.days.map(|days| (StatedFigure::Days, days.thousandths().unsigned_abs()));
     let counts = sought.goal.counts.iter().map(|(measure, most)| (*measure, *most));
     let wanted: Vec<Text> =
         days.into_iter().chain(counts).map(|(measure, most)| amount(proposed, measure, most)).collect();
@@ -68,7 +68,7 @@ pub(super) fn otherwise(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
     let in_every: Vec<Text> = sought.in_every.iter().map(|offer| say::option(offer, &proposed.place(offer))).collect();
     let next = match &sought.alternative {
         Some(other) => {
-            let days = amount(proposed, Measure::Days, other.days.thousandths().unsigned_abs());
+            let days = amount(proposed, StatedFigure::Days, other.days.thousandths().unsigned_abs());
             Some(say::alternative(&names(proposed, other), other.cost, &days))
         }
         None => (in_every.len() == found.count).then(say::no_alternative),

@@ -1,8 +1,7 @@
 //! The sentences of a search.
 
 use crate::levers::Offer;
-use crate::model::{Days, Decimal, Unit};
-use crate::plan::Measure;
+use crate::model::{Days, Decimal, StatedFigure, Unit};
 use crate::report::propose::say::means;
 use crate::text::labels::{Label, labels};
 use crate::text::{Lang, Text, amounts, say};
@@ -64,16 +63,15 @@ pub(super) fn option(offer: &Offer, place: &Text) -> Text {
 }
 
 /// A figure of a goal with a number: `15 working days`, `3 visits`.
-pub(super) fn amount(measure: Measure, number: Result<Days, u64>, unit: Unit) -> Text {
+pub(super) fn amount(measure: StatedFigure, number: Result<Days, u64>, unit: Unit) -> Text {
     match (measure, number) {
         (_, Ok(days)) => {
             let (english, chinese) = amounts::days(days, unit.clock());
             Text::new(english, chinese)
         }
-        (measure, Err(count)) => {
-            let chinese = Measure::ALL.iter().find(|(known, ..)| *known == measure).map_or("", |(_, _, name)| name);
-            let english = measure.name().trim_end_matches('s');
-            Text::new(amounts::count(count, english), format!("{chinese} {count}"))
+        (figure, Err(count)) => {
+            let (one, _) = figure.one().expect("days are told as days");
+            Text::new(amounts::count(count, one), format!("{} {count}", figure.chinese()))
         }
     }
 }
