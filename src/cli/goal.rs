@@ -10,8 +10,9 @@ use super::choosing::{ChoiceArgs, shown};
 use super::ending::Refused;
 use super::say::goal as words;
 use super::settings::grounds::Grounds;
+use crate::finding::defects;
 use crate::levers::{Grade, Offer};
-use crate::model::{self, Decimal, DurationUnit, Lever, Process, Spelled, StatedFigure};
+use crate::model::{self, Decimal, DurationUnit, Lever, Problem, Process, Spelled, StatedFigure};
 use crate::plan::{Cases, Costs, Goal, Package, Quest, Unproposed};
 use crate::report::propose::{Proposed, Searched, say as sentences};
 use crate::report::say::dates;
@@ -102,7 +103,7 @@ impl GoalArgs {
         let others = whole.cases().iter().zip(whole.variants()).filter(|(other, _)| Some(&other.name) != case.as_ref());
         let others = others.filter(|_| !asked).map(|(_, variant)| &variant.process);
         let all: Vec<&Process> = std::iter::once(&process).chain(others).collect();
-        let goal = self.wanted(&process);
+        let goal = self.wanted(&process)?;
         let cases = Cases::of(whole, &all, &dating, &choice).map_err(told)?;
         let end = Instant::now() + Duration::from_secs(u64::from(self.time_limit));
         let mut go_on = || Instant::now() < end;
@@ -135,19 +136,24 @@ impl GoalArgs {
         Ok(Proposed { file, process: process.clone(), case, package, searched })
     }
 
-    fn wanted(&self, process: &Process) -> Goal {
+    /// What is wanted of a process.
+    ///
+    /// # Errors
+    /// Days that have no exact length there.
+    fn wanted(&self, process: &Process) -> Result<Goal, Text> {
         let mut goal = Goal::default();
         for Aim { figure, most } in &self.goal {
             if *figure == StatedFigure::Days {
                 let days = model::Duration { amount: *most, unit: DurationUnit::Process };
-                let time = process.on_its_clock(days).time();
+                let told = |error| defects::message(&Problem::BadDuration { text: most.to_string(), error });
+                let time = days.length(process.unit(), process.workday()).map_err(told)?.time();
                 goal.days = Some(goal.days.map_or(time, |known| known.min(time)));
             } else if let Ok(most) = u64::try_from(most.mantissa()) {
                 let known = goal.counts.entry(*figure).or_insert(most);
                 *known = most.min(*known);
             }
         }
-        goal
+        Ok(goal)
     }
 
     fn costs(&self) -> Costs {

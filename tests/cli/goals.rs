@@ -56,6 +56,16 @@ fn where_no_permission_is_needed_what_the_file_grants_is_not_denied() {
 }
 
 #[test]
+fn days_that_have_no_exact_length_are_no_goal_of_no_days() {
+    for (days, told) in [("99999999", "is longer than"), ("0.33333333", "is too fine")] {
+        let goal = format!("days={days}");
+        let ran = run(&["--lang", "en", "propose", "-", "--goal", &goal], WAYS);
+        assert_ne!(ran.code, 0, "{}", ran.out);
+        assert!(ran.err.contains(&format!("`{days}` {told}")), "{}{}", ran.err, ran.out);
+    }
+}
+
+#[test]
 fn what_an_option_costs_is_respected() {
     let (_, document) = proposal(&["--goal", "days=8", "--cost", "commit=9"], WAYS);
     assert_eq!(levers(&document["package"]), ["instant@a", "instant@b", "flatten@c"]);
