@@ -9,6 +9,7 @@ mod in_force;
 mod reader;
 mod schema;
 
+use globset::{GlobBuilder, GlobMatcher};
 use jiff::civil::Date;
 
 use crate::finding::Level;
@@ -86,6 +87,16 @@ impl Waiver {
     pub fn says_what(&self, other: &Self) -> bool {
         Self { place: other.place.clone(), ..self.clone() } == *other
     }
+}
+
+/// What a pattern for paths matches, wherever one stands: `*` stays inside a
+/// folder, `**` does not, and a leading `./` says nothing. `None` where it is no
+/// pattern.
+#[must_use]
+pub fn matcher(pattern: &str) -> Option<GlobMatcher> {
+    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+    let glob = is_bearable(pattern).then(|| GlobBuilder::new(pattern).literal_separator(true).build().ok());
+    glob.flatten().map(|glob| glob.compile_matcher())
 }
 
 /// Returns whether a pattern is shallow enough to be parsed: the parser of

@@ -2,7 +2,7 @@
 
 use globset::Glob;
 
-use super::{Config, FailOn, Failing, Stated, Waiver, is_bearable};
+use super::{Config, FailOn, Failing, Stated, Waiver, is_bearable, matcher};
 use crate::finding::Level;
 use crate::input::yaml::fields::Fields;
 use crate::input::yaml::values::{Unfit, count};
@@ -219,7 +219,7 @@ impl<'s> Reader<'s> {
 
     fn pattern(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let pattern = self.name(node, at)?;
-        if !is_bearable(&pattern) || Glob::new(&pattern).is_err() {
+        if matcher(&pattern).is_none() {
             self.report(at.place(), Problem::BadPattern(pattern));
             return None;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use globset::{GlobBuilder, GlobMatcher};
+use globset::GlobMatcher;
 use jiff::civil::Date;
 
 use super::absent::is_of_a_change;
@@ -211,22 +211,17 @@ struct Scope<'w> {
     process: Option<&'w str>,
     step: Option<&'w str>,
     path: Option<GlobMatcher>,
-    /// A pattern that is none holds nothing.
-    broken: bool,
 }
 
 impl<'w> Scope<'w> {
     fn new(waiver: &'w config::Waiver) -> Self {
-        let pattern = waiver.path.as_deref().map(|path| GlobBuilder::new(path).literal_separator(true).build());
-        let broken = matches!(pattern, Some(Err(_)));
-        let path = pattern.and_then(Result::ok).map(|glob| glob.compile_matcher());
-        Self { process: waiver.process.as_deref(), step: waiver.step.as_deref(), path, broken }
+        let matcher = |path| config::matcher(path).expect("checked by the reader: it is a pattern");
+        let path = waiver.path.as_deref().map(matcher);
+        Self { process: waiver.process.as_deref(), step: waiver.step.as_deref(), path }
     }
 
     /// Whether it names this definition.
     fn names(&self, file: &str, process: &Process) -> bool {
-        !self.broken
-            && self.process.is_none_or(|id| id == process.id())
-            && self.path.as_ref().is_none_or(|path| path.is_match(file))
+        self.process.is_none_or(|id| id == process.id()) && self.path.as_ref().is_none_or(|path| path.is_match(file))
     }
 }

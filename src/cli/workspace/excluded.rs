@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use globset::{GlobBuilder, GlobMatcher};
+use globset::GlobMatcher;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::cli::ending::Trouble;
-use crate::config::is_bearable;
+use crate::config::{self, is_bearable};
 use crate::report::check::say;
 
 /// What the configuration leaves out, told by patterns like those of an
@@ -40,9 +40,7 @@ impl Excluded {
 /// # Errors
 /// It is no glob.
 pub(super) fn glob(text: &str) -> Result<GlobMatcher, Trouble> {
-    let pattern = text.strip_prefix("./").unwrap_or(text);
-    let built = is_bearable(pattern).then(|| GlobBuilder::new(pattern).literal_separator(true).build().ok());
-    built.flatten().map(|glob| glob.compile_matcher()).ok_or_else(|| Trouble::misused(say::bad_glob(text)))
+    config::matcher(text).ok_or_else(|| Trouble::misused(say::bad_glob(text)))
 }
 
 /// Whether a path is meant to be a glob.
