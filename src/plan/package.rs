@@ -267,7 +267,7 @@ impl Pricing<'_> {
             };
             let so_far: Vec<&Offer> = chosen[..=at].iter().collect();
             let figure = self.figure(&so_far)?;
-            let warnings = whole.redesign.made[at].clone().unwrap_or_default();
+            let warnings = whole.redesign.made[at].clone().expect("checked in the loop: every option left is made");
             let after = (figure.measures.clone(), checks(&figure.redesign.process), self.in_vain(&figure.redesign));
             let in_sequence = before.0.days - after.0.days;
             let decreed = match offer.lever() {
