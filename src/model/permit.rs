@@ -53,7 +53,7 @@ pub struct Parameters {
     pub lag: Option<Duration>,
     /// The papers that may follow later.
     pub papers: Vec<String>,
-    /// The papers that nobody needs any more.
+    /// The papers that nobody needs any longer.
     pub materials: Vec<String>,
     /// The check after the result.
     pub check: Option<Check>,

@@ -21,19 +21,20 @@ use crate::text::{Lang, Text};
 
 pub(super) const TEXT: Format = Format { name: "text", extensions: &["txt"], made_of: MadeOf::Report, write };
 
-/// What belongs to a title stands so far to the right of it.
+/// The indentation below a title.
 const INDENT: usize = 2;
 
-/// So many steps of a path are shown at its beginning, and at its end.
+/// The number of steps of a path that are shown at its beginning, and at its
+/// end.
 const PATH: (usize, usize) = (16, 6);
 
-/// From so many blocks on a second core is worth waking.
+/// The number of blocks from which on a second core pays off.
 const MANY: usize = 64;
 
 fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let mut sheet = Sheet { page, lines: Vec::new() };
     let report = answer.report().ok_or(io::ErrorKind::Unsupported)?;
-    // What a terminal shows last is read first.
+    // The end of the output is read first on a terminal.
     let (last, first): (Vec<&Block>, Vec<&Block>) =
         report.blocks.iter().partition(|block| matches!(block, Block::Verdict(_)));
     let blocks: Vec<&Block> = first.into_iter().chain(last).collect();
@@ -61,15 +62,15 @@ fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
     out.write_all(inert(&text).as_bytes())
 }
 
-/// Findings of a rule that a first look bears.
+/// The most findings of a rule that are shown by default.
 const MOST_OF_A_RULE: usize = 5;
 
-/// What stands for a block that is not shown.
+/// The mark of a block that is not shown.
 const HIDDEN: usize = usize::MAX;
 
-/// For each block [`HIDDEN`] where a first look bears it not, else how many of
-/// its rule are not shown behind it. What keeps a file from being judged is
-/// always shown.
+/// For each block [`HIDDEN`] where it is hidden by default, else how many of
+/// its rule are hidden behind it. A finding that prevents a file from being
+/// judged is always shown.
 fn hidden(blocks: &[&Block]) -> Vec<usize> {
     let mut of_rule: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut hidden = vec![0; blocks.len()];
@@ -104,18 +105,18 @@ fn frames(blocks: &[&Block], page: &PageStyle) -> Vec<Option<String>> {
     }
 }
 
-/// A finding with its lines; none where it is not shown or has no text.
+/// A finding with its lines; `None` where it is hidden or has no text.
 fn drawn(found: &ShownFinding, page: &PageStyle) -> Option<String> {
     let source = found.source.as_ref().filter(|_| is_shown(found, page))?;
     let draw = |finding: &Finding| frame(finding, source, page.lang, page.color, page.width, page.ascii);
     Some(match found.suppressed {
-        // What does not count is no error and no warning.
+        // A finding that does not count is neither an error nor a warning.
         Some(_) => draw(&Finding { level: Level::Allow, ..found.finding.clone() }),
         None => draw(&found.finding),
     })
 }
 
-/// What does not count is shown only to who wants everything.
+/// A finding that does not count is shown only if everything is requested.
 fn is_shown(found: &ShownFinding, page: &PageStyle) -> bool {
     found.suppressed.is_none() || page.all
 }
@@ -209,7 +210,9 @@ impl Sheet<'_> {
     }
 
     fn title(&mut self, title: &Text) {
-        self.lines.push(String::new());
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
         let lines = wrap(&self.words(title), self.page.width);
         self.lines.extend(lines.iter().map(|line| self.page.paint(Ink::Title, line)));
     }
@@ -267,7 +270,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Paper folds nothing: a table has its own title.
+    /// Text cannot be folded: a table has its own title.
     fn folded(&mut self, title: &Text, blocks: &[Block]) {
         if !matches!(blocks.first(), Some(Block::Table(_) | Block::Bars(_))) {
             self.title(title);
@@ -284,7 +287,7 @@ impl Sheet<'_> {
         shown.rest.iter().for_each(|rest| self.paragraph(rest));
     }
 
-    /// The rows that are shown and what is said of the others.
+    /// The rows that are shown, and the remarks on the others.
     fn shown(&self, glance: Option<&Glance>, rows: usize) -> Glance {
         match glance {
             Some(glance) if !self.page.all => glance.clone(),

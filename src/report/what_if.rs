@@ -83,7 +83,7 @@ pub fn ambiguous(name: &str) -> Text {
 /// A setting that is none.
 #[must_use]
 pub fn no_setting() -> Text {
-    say!("wanted is STEP.KEY=VALUE, as review.days=5", "应写作 环节.字段=值，例如 review.days=5")
+    say!("expected STEP.KEY=VALUE, such as review.days=5", "应写作 环节.字段=值，例如 review.days=5")
 }
 
 /// A key of a step that takes no single value.
@@ -110,17 +110,17 @@ pub fn no_value(flag: &str, problem: Option<&Problem>) -> Text {
 /// Two steps are wanted.
 #[must_use]
 pub fn no_two() -> Text {
-    say!("wanted are two steps, as survey,opinion", "应写两个环节，例如 survey,opinion")
+    say!("expected two steps, such as survey,opinion", "应写两个环节，例如 survey,opinion")
 }
 
 /// An order is wanted.
 #[must_use]
 pub fn no_order() -> Text {
-    say!("wanted is FIRST:SECOND, as survey:decide", "应写作 先:后，例如 survey:decide")
+    say!("expected FIRST:SECOND, such as survey:decide", "应写作 先:后，例如 survey:decide")
 }
 
 /// A lever at a step is wanted.
 #[must_use]
 pub fn no_grant() -> Text {
-    say!("wanted is LEVER@STEP, as commit@review", "应写作 举措@环节，例如 commit@review")
+    say!("expected LEVER@STEP, such as commit@review", "应写作 举措@环节，例如 commit@review")
 }

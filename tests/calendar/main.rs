@@ -4,3 +4,5 @@
 mod days;
 mod files;
 mod properties;
+#[path = "../support/snapshot.rs"]
+mod snapshot;

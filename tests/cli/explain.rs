@@ -64,15 +64,10 @@ fn what_the_program_prints_and_the_format_asks_for_is_explained() {
 
 #[test]
 fn a_name_that_nothing_bears_is_exit_2_with_a_suggestion() {
-    for (name, said) in [
-        ("flaot", "did you mean `float`?"),
-        ("no-departmnt", "did you mean `no-department`?"),
-        ("告知承诺", "did you mean `告知承诺制`?"),
-        ("xyzzy", "`reengineer explain` lists all"),
-    ] {
+    for name in ["flaot", "no-departmnt", "告知承诺", "xyzzy"] {
         let ran = run(&["explain", name], "");
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
-        assert!(ran.err.contains(said), "{}", ran.err);
+        shown(&format!("a name that nothing bears is exit 2 with a suggestion: {name}"), &ran.err);
     }
 }
 
@@ -112,14 +107,13 @@ fn several_names_are_explained_in_their_order_and_one_unknown_stops_it() {
     assert_eq!(kinds, ["key", "term"]);
     let wrong = run(&["explain", "drag", "evry"], "");
     assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
-    assert!(wrong.err.contains("`evry`; did you mean `every`?"), "{}", wrong.err);
+    shown("several names are explained in their order and one unknown stops it", &wrong.err);
 }
 
 #[test]
 fn a_key_that_is_also_a_term_is_told_with_it() {
-    for (lang, said) in [("en", "- a step: Legal basis of the step itself"), ("zh", "- 环节：设定该环节的法律依据")]
-    {
+    for lang in ["en", "zh"] {
         let ran = run(&["explain", "law", "--lang", lang], "");
-        assert!(ran.out.contains(said), "{}", ran.out);
+        shown(&format!("a key that is also a term is told with it: {lang}"), &ran.out);
     }
 }

@@ -34,7 +34,7 @@ fn check_prints_what_would_change_as_a_diff_and_exits_with_1() {
          -name: x\n+  - {{name: a, days: 1}}    # why\n"
     );
     assert_eq!(ran.out, diff);
-    assert!(ran.err.starts_with("not in canonical layout: 1 of 2 definitions"), "{}", ran.err);
+    shown("check prints what would change as a diff and exits with 1", &ran.err);
     let fits = run(&["fmt", "--check", "-", "-q"], NEAT);
     assert_eq!((fits.code, fits.out.as_str(), fits.err.as_str()), (0, "", ""));
     let coloured = run(&["fmt", "--check", "-", "--color", "always"], SLOPPY);
@@ -77,9 +77,7 @@ fn a_file_that_is_no_definition_or_has_no_layout_stays_as_it_is() {
     assert_eq!((ran.code, text(&good).as_str()), (3, NEAT));
     assert_eq!(text(&bad), "name:   x\nsteps: []\n");
     assert!(text(&odd).starts_with("%YAML"));
-    assert!(ran.err.contains("a `%` directive has no place in the layout"), "{}", ran.err);
-    assert!(ran.err.contains("the file is left as it is"), "{}", ran.err);
-    assert!(ran.err.ends_with("laid out 1 of 1 definition, 2 could not be\n"), "{}", ran.err);
+    shown("a file that is no definition or has no layout stays as it is", &ran.err);
 }
 
 #[test]
@@ -89,20 +87,23 @@ fn what_has_no_definition_or_no_sense_is_refused() {
     let other = definition(&folder, "b.txt", SLOPPY);
     let nothing = run(&["fmt", "--check", folder.path().to_str().unwrap()], "");
     assert_eq!(nothing.code, 3);
-    assert!(nothing.err.contains("no definition"), "{}", nothing.err);
+    shown("what has no definition or no sense is refused", &nothing.err);
     assert_eq!(run(&["fmt", &path(&folder, "missing.yaml")], "").code, 3);
-    for (args, said) in [
-        (&["fmt"][..], "`reengineer fmt .`"),
-        (&["fmt", "-", "-"], "can be read once"),
-        (&["fmt", "-", &file], "several are laid out where they are"),
-        (&["fmt", &file, &other, "-o", "x.yaml"], "several are laid out where they are"),
-        (&["fmt", "-", "--format", "json"], "only with `--check`"),
-        (&["fmt", &file, "-o", &file], "is one of the inputs"),
-        (&["fmt", "--check", "-", "--format", "csv"], "it has text, json, jsonl, markdown"),
-    ] {
+    for (nth, args) in [
+        &["fmt"][..],
+        &["fmt", "-", "-"],
+        &["fmt", "-", &file],
+        &["fmt", &file, &other, "-o", "x.yaml"],
+        &["fmt", "-", "--format", "json"],
+        &["fmt", &file, "-o", &file],
+        &["fmt", "--check", "-", "--format", "csv"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let ran = run(args, SLOPPY);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
-        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+        shown(&format!("what has no definition or no sense is refused: {nth}"), &ran.err);
     }
     assert_eq!(text(&file), SLOPPY);
 }

@@ -87,13 +87,13 @@ fn scripts_and_pages_go_where_they_are_asked_to_and_have_no_formats() {
         for more in [&["--format", "json"][..], &["--report", "json=x.json"]] {
             let ran = run(&[args, more].concat(), "");
             assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
-            assert!(ran.err.contains("has no formats"), "{}", ran.err);
+            shown(
+                &format!("scripts and pages go where they are asked to and have no formats: {args:?} {more:?}"),
+                &ran.err,
+            );
         }
     }
     let ran = run(&["man", "analize", "--lang", "zh"], "");
-    assert!(
-        ran.code == 2 && ran.err.starts_with("错误：没有命令「analize」，是否想写「analyze」？可选 analyze、"),
-        "{}",
-        ran.err
-    );
+    assert_eq!(ran.code, 2);
+    shown("scripts and pages go where they are asked to and have no formats: Chinese", &ran.err);
 }

@@ -57,28 +57,28 @@ fn each_flag_changes_what_it_names_and_nothing_else() {
 
 #[test]
 fn what_cannot_be_made_is_refused_with_the_reason() {
-    for (args, code, why) in [
-        (&["--drop", "review"][..], 3, "`decide` needs its paper `report`"),
-        (&["--parallel", "survey,decide"], 3, "`decide` follows `survey` for a reason on record"),
-        (&["--lift", "review:decide"], 3, "the order rests on the paper `report`"),
-        (&["--lift", "intake:decide"], 3, "only through other steps"),
-        (&["--lift", "decide:intake"], 3, "does not wait for the first"),
-        (&["--answer", "letter"], 3, "no question open"),
-        (&["--grant", "share@review:plan"], 3, "names nobody who holds `plan`"),
-        (&["--grant", "share@review:other"], 3, "does not ask for `other`"),
-        (&["--grant", "instnt@review"], 2, "did you mean `instant`?"),
-        (&["--drop", "notce"], 2, "did you mean `notice`?"),
-        (&["--set", "review.dys=3"], 2, "did you mean `days`?"),
-        (&["--set", "review.days=soon"], 2, "soon"),
-        (&["--set", "review.after=intake"], 2, "`after` is not a key of a step with a single value"),
-        (&["--set", "review"], 2, "STEP.KEY=VALUE"),
-        (&["--lift", "survey"], 2, "FIRST:SECOND"),
-        (&["--parallel", "survey"], 2, "two steps"),
-        (&[], 2, "no change is named"),
+    for (args, code) in [
+        (&["--drop", "review"][..], 3),
+        (&["--parallel", "survey,decide"], 3),
+        (&["--lift", "review:decide"], 3),
+        (&["--lift", "intake:decide"], 3),
+        (&["--lift", "decide:intake"], 3),
+        (&["--answer", "letter"], 3),
+        (&["--grant", "share@review:plan"], 3),
+        (&["--grant", "share@review:other"], 3),
+        (&["--grant", "instnt@review"], 2),
+        (&["--drop", "notce"], 2),
+        (&["--set", "review.dys=3"], 2),
+        (&["--set", "review.days=soon"], 2),
+        (&["--set", "review.after=intake"], 2),
+        (&["--set", "review"], 2),
+        (&["--lift", "survey"], 2),
+        (&["--parallel", "survey"], 2),
+        (&[], 2),
     ] {
         let (got, said) = days(args).unwrap_err();
         assert_eq!(got, code, "{args:?}: {said}");
-        assert!(said.contains(why), "{args:?}: {said}");
+        shown(&format!("what cannot be made is refused with the reason: {}", args.join(" ")), &said);
     }
 }
 

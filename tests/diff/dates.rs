@@ -81,11 +81,9 @@ fn the_start_and_what_another_would_change_are_told() {
     let (old, new) = (publicity(5, "10cd"), publicity(4, "10cd"));
     let ran = compare(&old, &new, &[]);
     let start = document(&old, &new)["dates"]["start"].as_str().unwrap().to_owned();
-    assert!(ran.out.contains(&format!("started {start}")), "{}", ran.out);
-    assert!(ran.out.contains("at best, −1 at the median, 0 at worst"), "{}", ran.out);
+    shown("the start and what another would change are told: every start", &ran.out.replace(&start, "START"));
     let asked = compare(&old, &new, &["--start", "2026-01-05"]);
-    assert!(asked.out.contains("started 2026-01-05"), "{}", asked.out);
-    assert!(asked.out.contains("counted from 2026-01-05"), "{}", asked.out);
+    shown("the start and what another would change are told: one start", &asked.out);
     let year = compare(&old, &new, &["--sweep", "2025", "--format", "json"]);
     let year: Value = serde_json::from_str(&year.out).unwrap();
     assert_eq!(

@@ -11,16 +11,22 @@ mod matching;
 mod orders;
 mod pages;
 mod papers;
+#[path = "../support/rows.rs"]
+mod rows;
 #[path = "../support/run.rs"]
 mod run;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
 mod totals;
 
 use std::fs;
 use std::path::Path;
 
 use reengineer::cli::Environment;
-use run::{Ran, run_in};
+use rows::rows;
+use run::{Ran, run_as};
 use serde_json::Value;
+use snapshot::shown;
 
 /// Six steps in a row, thirty days, and so many are promised.
 const PERMIT: &str = "\
@@ -38,7 +44,7 @@ steps:
 ";
 
 fn run(args: &[&str], stdin: &str) -> Ran {
-    run_in(&Environment::default(), &[&["diff"], args].concat(), stdin)
+    run_as(&Environment::default(), &[&["diff"], args].concat(), stdin)
 }
 
 /// Two definitions compared, with further arguments.

@@ -295,18 +295,9 @@ steps:
         ],
     );
     let ran = compare(old, &new, &[]);
-    assert!(
-        ran.out.starts_with("x\n60 → 38 working days: of 30 days claimed, 22 come off; 8 moved elsewhere\n"),
-        "{}",
-        ran.out
-    );
-    assert!(ran.out.contains("8 days went outside the legal limit"), "{}", ran.out);
+    shown("the headline says what is claimed what is real and what moved: English", &ran.out);
     let chinese = compare(old, &new, &["--lang", "zh"]);
-    assert!(
-        chinese.out.contains("60 → 38 个工作日：承诺减少 30 天，实际减少 22 天；8 天只是移到别处"),
-        "{}",
-        chinese.out
-    );
+    shown("the headline says what is claimed what is real and what moved: Chinese", &rows(&chinese.out, "→"));
 }
 
 #[test]

@@ -4,6 +4,10 @@
 mod by_hand;
 mod first_version;
 mod real_data;
+#[path = "../support/rows.rs"]
+mod rows;
 #[path = "../support/run.rs"]
 mod run;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
 mod traps;

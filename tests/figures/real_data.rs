@@ -3,13 +3,14 @@
 //! The data lie beside the repository, in `../shared/data`; where they are not, each test says so and passes.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
 use serde_json::Value;
+
+use crate::run::{Ran, run_as};
 
 /// A folder of the data, if it is there.
 #[expect(clippy::print_stdout, reason = "says that the data is not there")]
@@ -24,11 +25,8 @@ fn data(folder: &str) -> Option<PathBuf> {
 
 /// Exit code, standard output and standard error.
 fn analyze(file: &str, format: &str, stdin: &str) -> (u8, String, String) {
-    let (mut input, mut out, mut err) = (stdin.as_bytes(), Vec::new(), Vec::new());
-    let args = ["reengineer", "analyze", file, "--format", format].map(OsString::from);
-    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
-    let code = cli::run(args, &mut streams, &Environment::default());
-    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    let Ran { code, out, err } = run_as(&Environment::default(), &["analyze", file, "--format", format], stdin);
+    (code, out, err)
 }
 
 fn judged(file: &str, stdin: &str) -> Value {

@@ -9,13 +9,15 @@ use std::process::{Command, Output};
 use reengineer::cli::Environment;
 use serde_json::Value;
 
-use crate::run::{Ran, run_in};
+use crate::rows::rows;
+use crate::run::{Ran, run_as};
+use crate::snapshot::shown;
 
 const FORMATS: [&str; 4] = ["text", "json", "markdown", "csv"];
 
 /// Exit code, standard output and standard error.
 fn run(args: &[&str], stdin: &str) -> (u8, String, String) {
-    let Ran { code, out, err } = run_in(&Environment::default(), args, stdin);
+    let Ran { code, out, err } = run_as(&Environment::default(), args, stdin);
     (code, out, err)
 }
 
@@ -65,7 +67,10 @@ fn one_file_that_cannot_be_judged_among_good_ones_is_exit_3_and_both_are_counted
     for format in FORMATS {
         let (code, out, err) = run(&["analyze", good, missing, good, "--format", format], "");
         assert_eq!((code, out.is_empty()), (3, false), "{format}");
-        assert!(err.ends_with("judged 2 of 3 files\n"), "{format}: {err}");
+        shown(
+            &format!("one file that cannot be judged among good ones is exit 3 and both are counted: {format}"),
+            &err,
+        );
     }
 }
 
@@ -224,7 +229,7 @@ fn sevenths_of_a_day_add_up_as_they_are_printed() {
     let text = format!("name: p\nhours_per_day: 7\nsteps:\n{steps}");
     for format in ["text", "markdown"] {
         let (_, out, _) = run(&["analyze", "-", "--format", format], &text);
-        assert!(out.contains("adds up to 0.4285"), "what the column shows, and the headline\n{out}");
+        shown(&format!("sevenths of a day add up as they are printed: {format}"), &out);
     }
 }
 
@@ -250,7 +255,7 @@ fn a_process_is_never_dated_past_the_published_calendar() {
     for args in [&["--start", "2026-12-10"][..], &["--start", "2031-01-01"], &["--sweep", "2006"]] {
         let (code, out, err) = run(&[&["analyze", "-"], args].concat(), text);
         assert_eq!((code, out.as_str()), (3, ""), "{args:?}");
-        assert!(err.contains("cannot be put on the calendar") && err.contains("give a calendar file of"), "{err}");
+        shown(&format!("a process is never dated past the published calendar: {args:?}"), &err);
     }
     for args in [&["--start", "2026-02-30"][..], &["--start", "soon"], &["--sweep", "0"], &["--sweep", "MMXXVI"]] {
         assert_eq!(run(&[&["analyze", "-"], args].concat(), text).0, 2, "{args:?}");
@@ -270,7 +275,7 @@ fn a_process_is_never_dated_past_the_published_calendar() {
     let left_out = sweep["left_out"].as_u64().unwrap();
     assert_eq!((code, sweep["starts"].as_u64().unwrap() + left_out), (0, 248));
     let (_, out, _) = run(&["analyze", "-", "--sweep", "2026"], text);
-    assert!(out.contains(&format!("{left_out} further starts are left out")), "{out}");
+    shown("a process is never dated past the published calendar", &rows(&out, "left out"));
 }
 
 #[test]

@@ -5,5 +5,9 @@ mod durations;
 mod layout;
 mod printing;
 mod reading;
+#[path = "../support/run.rs"]
+mod run;
 mod sheets;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
 mod yaml_suite;

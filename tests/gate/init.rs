@@ -7,20 +7,16 @@ use std::process::Command;
 
 use serde_json::Value;
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
+use crate::snapshot::shown;
+use crate::{Ran, ran};
 
 fn run_in(folder: &Path, args: &[&str]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_reengineer"));
     for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS", "CLICOLOR_FORCE"] {
         command.env_remove(variable);
     }
-    let ran = command.current_dir(folder).args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: ran.status.code().unwrap(), out: text(ran.stdout), err: text(ran.stderr) }
+    command.current_dir(folder).args(args);
+    ran(command)
 }
 
 const FILES: [&str; 2] = ["definitions/sample.yaml", "reengineer.yaml"];
@@ -158,7 +154,7 @@ fn a_folder_that_cannot_be_made_is_exit_3() {
     fs::write(folder.path().join("file"), "").unwrap();
     let ran = run_in(folder.path(), &["init", "file"]);
     assert_eq!((ran.code, ran.out.as_str()), (3, ""));
-    assert!(ran.err.contains("cannot write `file/definitions/sample.yaml`"), "{}", ran.err);
+    shown("a folder that cannot be made is exit 3", &ran.err);
 }
 
 #[test]
@@ -220,7 +216,8 @@ fn an_address_is_never_a_command_and_goes_with_a_service() {
         ["tools/x", "-x", "https://", "https://-x", "https://a b", "https://a;touch b", "https://a\nb", "https://a#b"]
     {
         let ran = run_in(folder.path(), &["init", "--ci", "github", &format!("--from={address}")]);
-        assert!(ran.code == 2 && ran.err.contains("begins with `https://`"), "{address}: {}", ran.err);
+        assert_eq!(ran.code, 2);
+        shown(&format!("an address is never a command and goes with a service: {address:?}"), &ran.err);
     }
     for alone in [&["--ci", "github"][..], &["--from", ADDRESS]] {
         assert_eq!(run_in(folder.path(), &[&["init"], alone].concat()).code, 2, "{alone:?}");
@@ -233,6 +230,6 @@ fn standard_output_is_no_folder() {
     let folder = tempfile::tempdir().unwrap();
     let ran = run_in(folder.path(), &["init", "-"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    assert!(ran.err.contains("`-` is not a folder"), "{}", ran.err);
+    shown("standard output is no folder", &ran.err);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }

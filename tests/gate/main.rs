@@ -6,3 +6,22 @@ mod check;
 mod deadline;
 mod init;
 mod ready_to_use;
+#[path = "../support/rows.rs"]
+mod rows;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
+
+use std::process::Command;
+
+/// How a run of the program ended and what it wrote; -1 where a signal ended it.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn ran(mut command: Command) -> Ran {
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+}

@@ -14,31 +14,19 @@ mod made_of;
 mod office;
 mod proposal;
 mod read_back;
+#[path = "../support/run.rs"]
+mod run;
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
+use run::{Ran, run_as};
 use serde_json::Value;
 
-/// How a run ended and what it wrote.
-pub struct Ran {
-    /// The exit code.
-    pub code: u8,
-    /// On standard output.
-    pub out: Vec<u8>,
-    /// On standard error.
-    pub err: String,
-}
-
 /// Runs the program.
-pub fn run(args: &[&str], stdin: &[u8]) -> Ran {
-    let (mut input, mut out, mut err) = (stdin, Vec::new(), Vec::new());
-    let args = ["reengineer"].iter().chain(args).map(OsString::from);
-    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
-    let code = cli::run(args, &mut streams, &Environment::default());
-    Ran { code, out, err: String::from_utf8(err).unwrap() }
+pub fn run(args: &[&str], stdin: &[u8]) -> Ran<Vec<u8>> {
+    run_as(&Environment::default(), args, stdin)
 }
 
 /// What is written where nothing may go wrong.

@@ -16,4 +16,6 @@ mod oracle;
 mod program;
 mod propose;
 mod rules;
+#[path = "../support/run.rs"]
+mod run;
 mod spelling;

@@ -1,13 +1,13 @@
 //! The program under test, run inside the test.
 
-use std::ffi::OsString;
-
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
 use reengineer::input;
 use reengineer::model::Process;
 use reengineer::source::Source;
 use serde_json::Value;
+
+use crate::run::{Ran, run_as};
 
 /// The document of `analyze --format json`; panics where there is none.
 pub fn analyze(yaml: &str) -> Value {
@@ -18,12 +18,10 @@ pub fn analyze(yaml: &str) -> Value {
 
 /// Exit code and document of `analyze --format json` with further arguments.
 pub fn analyze_with(yaml: &str, args: &[&str]) -> (u8, Value) {
-    let (mut input, mut out, mut err) = (yaml.as_bytes(), Vec::new(), Vec::new());
-    let args = ["reengineer", "analyze", "-", "--format", "json"].iter().chain(args).map(OsString::from);
-    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
-    let code = cli::run(args, &mut streams, &Environment::default());
-    assert_eq!(code == 0, err.is_empty(), "{}\n{yaml}", String::from_utf8_lossy(&err));
-    (code, serde_json::from_slice(&out).unwrap())
+    let args = [&["analyze", "-", "--format", "json"], args].concat();
+    let Ran { code, out, err } = run_as::<String>(&Environment::default(), &args, yaml);
+    assert_eq!(code == 0, err.is_empty(), "{err}\n{yaml}");
+    (code, serde_json::from_str(&out).unwrap())
 }
 
 /// How many cases are tried: `CASES`, or else this many.

@@ -9,6 +9,8 @@ use reengineer::model::{Duration, StepField, ThreePoint};
 use reengineer::plan::{Wish, what_if};
 use reengineer::source::Source;
 
+use crate::snapshot::shown;
+
 const TRICKY: &str = include_str!("tricky.yaml");
 
 /// The text with the days of a step set; above the line the remark `# here`.
@@ -128,7 +130,7 @@ fn what_is_merged_in_or_anchored_is_refused_with_its_place_and_nothing_is_writte
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (old, new) = (path("old.yaml"), path("new.yaml"));
-    for (text, at) in [
+    let refused = [
         // A step that another merges in.
         (
             "steps:\n  - &base\n    id: a\n    days: 3\n    may: {instant: Act 1}\n  - {<<: *base, id: c}\n",
@@ -139,11 +141,16 @@ fn what_is_merged_in_or_anchored_is_refused_with_its_place_and_nothing_is_writte
         ("steps:\n  - {id: b, days: &long 3}\n  - {id: a, days: *long, may: {instant: Act 1}}\n", "old.yaml:3:"),
         // What allows it is used twice.
         ("steps:\n  - {id: a, days: 3, may: &all {instant: Act 1}}\n  - {id: b, days: 2, may: *all}\n", "old.yaml:4:"),
-    ] {
+    ];
+    for (nth, (text, at)) in refused.into_iter().enumerate() {
         fs::write(&old, format!("name: p\n{text}")).unwrap();
         let ran = run(&["propose", &old, "--levers", "granted", "-o", &new], "");
         assert_eq!(ran.code, 3, "{text}{}", ran.err);
-        assert!(ran.err.contains(at) && ran.err.contains("nothing is written"), "{text}{}", ran.err);
+        assert!(ran.err.contains(at), "{text}{}", ran.err);
+        shown(
+            &format!("what is merged in or anchored is refused with its place and nothing is written: {nth}"),
+            &ran.err,
+        );
         assert!(!Path::new(&new).exists(), "{text}");
     }
     // What is anchored elsewhere is no hindrance.

@@ -8,14 +8,16 @@ mod machine;
 mod made;
 #[path = "../support/run.rs"]
 mod run;
+#[path = "../support/snapshot.rs"]
+mod snapshot;
 mod together;
 
 use reengineer::cli::Environment;
-use run::{Ran, run_in};
+use run::{Ran, run_as};
 use serde_json::Value;
 
 fn run(args: &[&str], stdin: &str) -> Ran {
-    run_in(&Environment::default(), args, stdin)
+    run_as(&Environment::default(), args, stdin)
 }
 
 /// What is proposed for a definition, with one lever.

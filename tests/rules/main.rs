@@ -4,3 +4,5 @@
 mod examples;
 mod findings;
 mod pages;
+#[path = "../support/run.rs"]
+mod run;

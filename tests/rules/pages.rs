@@ -1,17 +1,18 @@
 //! The pages of levers and terms: complete, in both languages, their examples valid.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
 use reengineer::glossary::TERMS;
 use reengineer::input;
 use reengineer::levers;
 use reengineer::model::{Because, Lever, Spelled, Value};
 use reengineer::source::Source;
 use reengineer::text::{Lang, Page};
+
+use crate::run::{Ran, run_as};
 
 const LANGS: [Lang; 2] = [Lang::English, Lang::Chinese];
 
@@ -49,12 +50,9 @@ fn what_becomes_of_the_example_of_every_lever_is_what_propose_writes() {
             let (old, new) = (folder.path().join("before.yaml"), folder.path().join("after.yaml"));
             fs::write(&old, example(word.value, lang, BEFORE)).unwrap();
             let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
-            let args =
-                ["reengineer", "propose", old, "--levers", word.english, "-o", new, "--force"].map(OsString::from);
-            let (mut out, mut err) = (Vec::new(), Vec::new());
-            let mut streams = Streams { input: &mut std::io::empty(), out: &mut out, err: &mut err };
-            let code = cli::run(args, &mut streams, &Environment::default());
-            assert_eq!(code, 0, "{}: {}", word.english, String::from_utf8_lossy(&err));
+            let args = ["propose", old, "--levers", word.english, "-o", new, "--force"];
+            let ran: Ran = run_as(&Environment::default(), &args, "");
+            assert_eq!(ran.code, 0, "{}: {}{}", word.english, ran.out, ran.err);
             let written = fs::read_to_string(new).unwrap();
             assert_eq!(written, example(word.value, lang, AFTER), "{}", word.english);
             // Something becomes of it beside the figures.

@@ -5,19 +5,21 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod outputs;
+#[path = "../support/run.rs"]
+mod run;
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
 use reengineer::input;
 use reengineer::model::{KEYS, KeyGroup, Lever, Spelled};
 use reengineer::rules;
 use reengineer::source::Source;
+use run::{Ran, run_as};
 use serde_json::{Value, json};
 
 /// Reads a schema and documents, prints for each document how many errors it has.
@@ -38,11 +40,13 @@ fn schema() -> Value {
 }
 
 fn schema_of(what: &str) -> Value {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut streams = Streams { input: &mut std::io::empty(), out: &mut out, err: &mut err };
-    let code = cli::run(["reengineer", "schema", what].map(OsString::from), &mut streams, &Environment::default());
-    assert_eq!((code, err.len()), (0, 0));
-    serde_json::from_slice(&out).unwrap()
+    schema_with(&[what])
+}
+
+fn schema_with(args: &[&str]) -> Value {
+    let ran: Ran = run_as(&Environment::default(), &[&["schema"], args].concat(), "");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+    serde_json::from_str(&ran.out).unwrap()
 }
 
 /// For each text how many errors the schema finds; none where there is nobody to judge.

@@ -8,11 +8,8 @@ use super::*;
 
 /// What a command prints as JSON, whatever it finds.
 fn printed(args: &[&str]) -> Value {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut streams = Streams { input: &mut std::io::empty(), out: &mut out, err: &mut err };
-    let args = ["reengineer"].iter().chain(args).chain(&["--format", "json"]).map(OsString::from);
-    cli::run(args, &mut streams, &Environment::default());
-    serde_json::from_slice(&out).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&err)))
+    let ran: Ran = run_as(&Environment::default(), &[args, &["--format", "json"]].concat(), "");
+    serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.err))
 }
 
 /// The documents of a run, which may be several in a list.
@@ -146,11 +143,7 @@ fn a_schema_of_one_language_offers_its_keys_and_takes_both() {
     let texts =
         ["{name: x, steps: [{name: a, days: 1, value: waste}]}", "{名称: x, 环节: [{名称: a, 时长: 1, 价值: 非增值}]}"];
     for (lang, own, other) in [("en", "name", "名称"), ("zh", "名称", "name")] {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut streams = Streams { input: &mut std::io::empty(), out: &mut out, err: &mut err };
-        let args = ["reengineer", "schema", "--lang", lang].map(OsString::from);
-        assert_eq!(cli::run(args, &mut streams, &Environment::default()), 0);
-        let schema: Value = serde_json::from_slice(&out).unwrap();
+        let schema = schema_with(&["--lang", lang]);
         assert!(schema["properties"].get(own).is_some() && schema["properties"].get(other).is_none(), "{lang}");
         let wrong = "{name: x, stpes: [{name: a, days: 1}]}";
         let texts: Vec<String> = texts.into_iter().chain([wrong]).map(str::to_owned).collect();

@@ -1,4 +1,4 @@
-//! What the command line says about files, outputs and itself.
+//! Messages about files, outputs and the program itself.
 
 use std::io;
 
@@ -11,7 +11,7 @@ pub fn unreadable(file: &str, error: &io::Error) -> Text {
     say!("cannot read `{file}`: {english}", "无法读取「{file}」：{chinese}")
 }
 
-/// A folder where a file is wanted.
+/// A folder where a file is expected.
 #[must_use]
 pub fn folder_given(file: &str) -> Text {
     let folder = file.trim_end_matches('/');
@@ -108,7 +108,7 @@ pub fn two_calendars(one: &str, other: &str) -> Text {
     )
 }
 
-/// What is wrong with the calendar that a definition names.
+/// An error in the calendar that a definition names.
 #[must_use]
 pub fn calendar_of(process: &str, why: &Text) -> Text {
     say!("the `calendar` of `{process}`: {why}", "「{process}」的 `日历`：{why}", both(process), both(why))
@@ -130,7 +130,7 @@ pub fn judged(judged: usize, given: usize) -> Text {
     say!("judged {judged} of {files}", "共 {given} 个文件，已检查 {judged} 个")
 }
 
-/// What may have no end.
+/// Things that may have no end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Endless {
     /// A pipe with a name.
@@ -141,7 +141,7 @@ pub enum Endless {
     Device,
 }
 
-/// Something that might never end, where a file is wanted.
+/// Something that might never end, where a file is expected.
 #[must_use]
 pub fn no_regular_file(what: Endless, most: usize) -> Text {
     let (english, chinese) = match what {
@@ -185,7 +185,7 @@ pub fn edited_meanwhile() -> Text {
     say!("it was edited meanwhile; run again", "它刚刚被改动；请重新运行")
 }
 
-/// What a new file has not of the old one.
+/// The parts of the old file that the new one lacks.
 #[must_use]
 pub fn not_kept(file: &str, what: &Text) -> Text {
     say!("`{file}`: {what}", "「{file}」：{what}", both(what))
@@ -206,5 +206,7 @@ pub fn attribute_lost(name: &str) -> Text {
 /// Other names of the file keep the old text.
 #[must_use]
 pub fn links_lost(others: u64) -> Text {
-    say!("{others} other hard links to it keep the old text", "指向它的另外 {others} 个硬链接仍是原内容")
+    let links = amounts::count(others, "other hard link");
+    let keep = if others == 1 { "keeps" } else { "keep" };
+    say!("{links} to it {keep} the old text", "指向它的另外 {others} 个硬链接仍是原内容")
 }

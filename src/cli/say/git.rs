@@ -1,4 +1,4 @@
-//! What is said where an earlier revision is asked for and is not there.
+//! Messages about an earlier revision that is requested and not available.
 
 use crate::text::{Text, say};
 
@@ -6,12 +6,12 @@ use crate::text::{Text, say};
 #[must_use]
 pub fn no_git() -> Text {
     say!(
-        "an earlier revision is read by git, and there is no program `git`",
+        "an earlier revision needs git, and there is no program `git`",
         "需要通过 git 读取先前的修订版，但未找到 git 程序"
     )
 }
 
-/// git could not be asked.
+/// git could not be run.
 #[must_use]
 pub fn git_failed() -> Text {
     say!("git could not be run", "无法运行 git")
@@ -45,12 +45,12 @@ pub fn unread_repository(top: &str, why: &str) -> Text {
 #[must_use]
 pub fn ambiguous(name: &str) -> Text {
     say!(
-        "`{name}` names more than one revision; nothing was compared. Write it whole, as in `refs/remotes/{name}` or `refs/heads/{name}`",
+        "`{name}` names more than one revision; nothing was compared. Write it in full, as in `refs/remotes/{name}` or `refs/heads/{name}`",
         "`{name}` 指不止一个修订版，因此未作比较。请写全名，如 `refs/remotes/{name}` 或 `refs/heads/{name}`"
     )
 }
 
-/// Two revisions where one is wanted.
+/// Two revisions where one is expected.
 #[must_use]
 pub fn range(text: &str) -> Text {
     say!(
@@ -59,7 +59,7 @@ pub fn range(text: &str) -> Text {
     )
 }
 
-/// Two revisions without a commit that both rest on.
+/// Two revisions without a common ancestor.
 #[must_use]
 pub fn no_parting(one: &str, other: &str, shallow: bool) -> Text {
     if shallow {
@@ -118,7 +118,7 @@ pub fn no_revision(revision: &str, fetch: &str, shallow: bool) -> Text {
     }
 }
 
-/// A revision of which git cannot give a part.
+/// A revision of which git lacks a part.
 #[must_use]
 pub fn unreadable_revision(revision: &str) -> Text {
     say!(
@@ -127,7 +127,7 @@ pub fn unreadable_revision(revision: &str) -> Text {
     )
 }
 
-/// A file that git knows nothing of.
+/// A file that is not in the repository.
 #[must_use]
 pub fn outside(file: &str) -> Text {
     say!(
@@ -145,7 +145,7 @@ pub fn stdin() -> Text {
     )
 }
 
-/// Definitions that are gone are to fail a run that compares with nothing.
+/// Failing on definitions that are gone, in a run that compares with nothing.
 #[must_use]
 pub fn gone_from_where() -> Text {
     say!(

@@ -1,4 +1,4 @@
-//! What is said of a goal that cannot be read or judged.
+//! Messages about goals that cannot be read or judged.
 
 use crate::model::StatedFigure;
 use crate::text::{Text, say};
@@ -24,7 +24,7 @@ pub fn no_figure(name: &str, near: Option<&str>, known: &[&str]) -> Text {
 pub fn not_stated(figure: StatedFigure) -> Text {
     let (name, chinese) = (figure.name(), figure.chinese());
     say!(
-        "no step says anything of its {name}: whether the goal is met cannot be told",
+        "no step says anything of its {name}: whether the goal is met is undecided",
         "没有任何环节写明「{chinese}」，无法判断是否达到目标",
     )
 }

@@ -1,4 +1,4 @@
-//! What `fmt` says.
+//! Messages of `fmt`.
 
 use crate::text::{Text, amounts, say};
 
@@ -14,7 +14,7 @@ pub fn odd_key() -> Text {
     say!("a key that is not one line of text has no place in the layout", "统一格式时无法保留多行的字段名")
 }
 
-/// YAML that is right, but not understood here.
+/// Valid YAML that is not supported here.
 #[must_use]
 pub fn odd_sign() -> Text {
     say!("this way of writing has no place in the layout", "统一格式时无法保留这种写法")
@@ -29,7 +29,7 @@ pub fn differs() -> Text {
     )
 }
 
-/// What happens to a file that cannot be laid out.
+/// The consequence for a file that cannot be laid out.
 #[must_use]
 pub fn left_alone() -> Text {
     say!("the file is left as it is", "文件保持原样")
@@ -41,7 +41,7 @@ pub fn laid_out(file: &str) -> Text {
     say!("laid out `{file}`", "已统一格式：{file}")
 }
 
-/// What was done in all.
+/// The summary of what was done.
 #[must_use]
 pub fn done(changed: usize, judged: usize, given: usize) -> Text {
     let failed = given - judged;
@@ -53,7 +53,7 @@ pub fn done(changed: usize, judged: usize, given: usize) -> Text {
     say!("laid out {changed} of {definitions}{english}", "共 {judged} 份流程表，已统一格式 {changed} 份{chinese}",)
 }
 
-/// What was found in all.
+/// The summary of what was found.
 #[must_use]
 pub fn found(different: usize, judged: usize, given: usize) -> Text {
     let failed = given - judged;
@@ -81,7 +81,7 @@ pub fn no_paths() -> Text {
     )
 }
 
-/// A format where none is wanted.
+/// A format without `--check`.
 #[must_use]
 pub fn format_without_check() -> Text {
     say!("`fmt` has formats only with `--check`", "fmt 只有带 --check 时才有格式可选")

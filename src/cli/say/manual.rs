@@ -5,7 +5,7 @@ use crate::text::labels::Label;
 /// The part of the manual that a page is in.
 pub const VOLUME: Label = Label::new("User Commands", "用户命令");
 
-/// The title in words of ours for one that the maker of pages gives.
+/// The title in our words for one given by the library that makes the pages.
 #[must_use]
 pub fn title(given: &str) -> Option<Label> {
     match given {

@@ -1,4 +1,4 @@
-//! What the command line says of files, outputs, git and itself.
+//! Messages about files, outputs, git and the program itself.
 
 pub(super) mod commands;
 pub(super) mod git;

@@ -1,10 +1,10 @@
-//! What is said of the cells of a spreadsheet.
+//! Messages about the cells of a spreadsheet.
 
 use crate::model::{KEYS, KeyGroup, LeftOutCell};
 use crate::report::say::sheet::in_file;
 use crate::text::{Lang, Text, amounts, say};
 
-/// What was left out, or how something was taken, at a cell.
+/// A cell that was left out, or how it was read.
 #[must_use]
 pub fn left_out(file: &str, place: &Text, what: &LeftOutCell) -> Text {
     let what = self::what(what);
@@ -21,7 +21,7 @@ pub fn no_layout(file: &str) -> Text {
     )
 }
 
-/// Something that a table does not hold.
+/// Something that a table cannot hold.
 #[must_use]
 pub fn lost(step: Option<&str>, key: Option<&str>) -> Text {
     match (step, key) {
@@ -52,14 +52,14 @@ pub fn unmade(words: &str) -> Text {
     say!("the workbook cannot be made: {words}", "无法生成工作簿：{words}")
 }
 
-/// What became of a conversion.
+/// The summary of a conversion.
 #[must_use]
 pub fn converted(steps: usize, output: &str) -> Text {
     let english = amounts::count(steps as u64, "step");
     say!("{english} written to `{output}`", "{steps} 个环节已写入「{output}」")
 }
 
-/// A definition that shall become one.
+/// A definition that is to be converted to one.
 #[must_use]
 pub fn already(file: &str) -> Text {
     say!("`{file}` is a definition already; `fmt` lays it out", "「{file}」已经是流程表；统一格式请用 `fmt`")
@@ -95,13 +95,13 @@ pub fn no_table(file: &str) -> Text {
     )
 }
 
-/// An output of an ending that says nothing.
+/// An output whose ending names no format.
 #[must_use]
 pub fn no_ending(output: &str) -> Text {
     say!("`{output}` ends neither in .yaml nor in .xlsx or .csv", "「{output}」的扩展名不是 .yaml、.xlsx 或 .csv")
 }
 
-/// A column that is not said as `HEADING=KEY`.
+/// A column that is not given as `HEADING=KEY`.
 #[must_use]
 pub fn no_mapping() -> Text {
     say!("`HEADING=KEY` is wanted", "应写成「列名=键」")

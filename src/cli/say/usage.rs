@@ -1,21 +1,22 @@
-//! What the command line says of itself, and of a line that is no command.
+//! Texts of the help, and messages about wrong usage.
 
 use crate::text::labels::Label;
 use crate::text::nearest::nearest;
 use crate::text::{Text, say};
 
-/// Before how a command is called.
+/// The label before the usage line.
 pub const USAGE: Label = Label::new("Usage: ", "用法：");
-/// Stands for options in how a command is called.
+/// The placeholder for options in a usage line.
 pub const OPTIONS: Label = Label::new("[OPTIONS]", "[选项]");
-/// Stands for a command in how the program is called.
+/// The placeholder for a command in the usage line of the program.
 pub const COMMAND: Label = Label::new("COMMAND", "命令");
 
-/// What the parser says by itself, in words of ours.
+/// Our words for a text that the parser adds by itself.
 #[must_use]
 pub fn of_the_parser(text: &str) -> Option<Label> {
     match text {
-        // It also tells the short page from the long one; here they are one.
+        // It also distinguishes a short page from a long one; here they are the
+        // same.
         _ if text.starts_with("Print help") => Some(Label::new("Print this page", "显示本页")),
         "Print version" => Some(Label::new("Print the version", "显示版本")),
         _ => None,
@@ -28,7 +29,7 @@ pub fn commands() -> Text {
     say!("Commands:", "命令：")
 }
 
-/// The title of what a command is given.
+/// The title of the arguments.
 #[must_use]
 pub fn arguments() -> Text {
     say!("Arguments:", "参数：")
@@ -40,44 +41,44 @@ pub fn options() -> Text {
     say!("Options:", "选项：")
 }
 
-/// A title that the command line gives.
+/// A title given by the command line.
 #[must_use]
 pub fn section(title: &str) -> Text {
     say!("{title}:", "{title}：")
 }
 
-/// The values that may be chosen, behind what is said of an option.
+/// The possible values, behind the help of an option.
 #[must_use]
 pub fn values(names: &[&str]) -> Text {
     let (english, chinese) = (names.join(", "), names.join("、"));
     say!(" [one of {english}]", " [可选 {chinese}]")
 }
 
-/// The value of an option that is not given, behind what is said of it.
+/// The default value, behind the help of an option.
 #[must_use]
 pub fn default(value: &str) -> Text {
     say!(" [default: {value}]", " [默认 {value}]")
 }
 
-/// A value that may be chosen, and what it means.
+/// A possible value and its meaning.
 #[must_use]
 pub fn value(name: &str, meaning: &str) -> Text {
     say!("- {name}: {meaning}", "- {name}：{meaning}")
 }
 
-/// In front of what can be done.
+/// The label before a remedy.
 #[must_use]
 pub fn help(remedy: &Text) -> Text {
     say!("help: {remedy}", "提示：{remedy}", both(remedy))
 }
 
-/// Where the whole page is.
+/// The pointer to the whole page.
 #[must_use]
 pub fn more(command: &str) -> Text {
-    say!("`{command} --help` tells more", "详见 {command} --help")
+    say!("for more, try `{command} --help`", "详见 {command} --help")
 }
 
-/// An option that there is not.
+/// An unknown option.
 #[must_use]
 pub fn unknown_option(option: &str) -> Text {
     say!("unknown option `{option}`", "没有选项「{option}」")
@@ -89,13 +90,13 @@ pub fn unwanted_argument(argument: &str) -> Text {
     say!("no argument `{argument}` is wanted here", "此处不需要参数「{argument}」")
 }
 
-/// A command that there is not.
+/// An unknown command.
 #[must_use]
 pub fn unknown_command(command: &str) -> Text {
     say!("unknown command `{command}`", "没有命令「{command}」")
 }
 
-/// A command that there is not, and those that there are.
+/// An unknown command, with the known ones.
 #[must_use]
 pub fn no_command_of(name: &str, known: &[String]) -> Text {
     if known.is_empty() {
@@ -126,13 +127,13 @@ pub fn missing_arguments(missing: &[String]) -> Text {
     say!("{english} {verb} missing", "缺少 {chinese}")
 }
 
-/// A value that an option does not have.
+/// An invalid value of an option.
 #[must_use]
 pub fn unknown_value(value: &str, argument: &str) -> Text {
     say!("`{argument}` has no value `{value}`", "{argument} 没有「{value}」这个值")
 }
 
-/// What there is to choose from.
+/// The known values.
 #[must_use]
 pub fn known(known: &[String]) -> Text {
     let (english, chinese) = (known.join(", "), known.join("、"));
@@ -161,7 +162,7 @@ pub fn no_format_and_path(formats: &[&str]) -> Text {
     )
 }
 
-/// A format that there is not.
+/// An unknown format.
 #[must_use]
 pub fn no_format(name: &str, near: Option<&str>, formats: &[&str]) -> Text {
     let (english, chinese) = (formats.join(", "), formats.join("、"));
@@ -174,7 +175,7 @@ pub fn no_format(name: &str, near: Option<&str>, formats: &[&str]) -> Text {
     }
 }
 
-/// A lever, or a grade of levers, that there is not.
+/// An unknown lever, or an unknown grade of levers.
 #[must_use]
 pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
     let (english, chinese) = (known.join(", "), known.join("、"));
@@ -184,7 +185,7 @@ pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
     }
 }
 
-/// Columns that cannot be laid out.
+/// An invalid number of columns.
 #[must_use]
 pub fn no_width(narrowest: usize, widest: usize) -> Text {
     say!("a number of columns from {narrowest} to {widest} is wanted", "须为 {narrowest} 至 {widest} 的列数")
@@ -196,7 +197,7 @@ pub fn no_year() -> Text {
     say!("a year from 1 to 9999 is wanted", "须为 1 至 9999 的年份")
 }
 
-/// Why a text is no number.
+/// A text that is not a number.
 #[must_use]
 pub fn no_whole_number() -> Text {
     say!("a whole number is wanted", "须为整数")
@@ -226,7 +227,7 @@ pub fn too_many_values(value: &str, argument: &str) -> Text {
     say!("`{value}` is one value too many for `{argument}`", "{argument} 的值过多，不应再有「{value}」")
 }
 
-/// Values too few, or not as many as wanted.
+/// Too few values, or a wrong number of them.
 #[must_use]
 pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_least: bool) -> Text {
     let (least, least_chinese) = if at_least { ("at least ", "至少") } else { ("", "") };
@@ -237,13 +238,13 @@ pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_le
     )
 }
 
-/// What is given twice and may be given once.
+/// An argument given twice that may be given once.
 #[must_use]
 pub fn given_twice(argument: &str) -> Text {
     say!("`{argument}` is given twice", "{argument} 给出了两次")
 }
 
-/// What cannot be given together.
+/// Arguments that cannot be given together.
 #[must_use]
 pub fn conflict(one: &str, others: &[String]) -> Text {
     let english: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
@@ -254,13 +255,13 @@ pub fn conflict(one: &str, others: &[String]) -> Text {
     say!("`{one}` cannot be used with {english}", "{one} 不能与 {chinese} 同时使用")
 }
 
-/// Bytes that are no text.
+/// Bytes that are not text.
 #[must_use]
 pub fn no_utf8() -> Text {
     say!("an argument is not UTF-8", "有参数不是 UTF-8 文本")
 }
 
-/// What nobody foresaw.
+/// A mistake of an unforeseen kind.
 #[must_use]
 pub fn not_understood(what: &str) -> Text {
     say!("the arguments are not understood: {what}", "无法理解给出的参数：{what}")
@@ -275,7 +276,7 @@ pub fn did_you_mean(names: &[String]) -> Text {
     say!("did you mean {english}?", "是否想写{chinese}？")
 }
 
-/// How a text that begins like an option is given as a value.
+/// How to give a text that begins like an option as a value.
 #[must_use]
 pub fn as_a_value(argument: &str) -> Text {
     say!("to give `{argument}` as a value, write `-- {argument}`", "若「{argument}」本身是值，请写作 -- {argument}")

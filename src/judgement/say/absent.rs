@@ -1,28 +1,28 @@
-//! What is said of definitions that are gone or left out, and of settings that
-//! let through more than they did.
+//! Messages about definitions that are gone or left out, and about settings
+//! that let through more than before.
 
 use crate::model::{KeyGroup, Spelled, in_chinese};
 use crate::text::{Text, amounts, say};
 
-/// What is not judged, and why.
+/// A definition that is not judged, with the reason.
 #[must_use]
 pub fn left_out(file: &str, why: &Text) -> Text {
     say!("`{file}` is not judged: {why}", "未检查「{file}」：{why}", both(why))
 }
 
-/// Why something is not judged: a pattern of the configuration.
+/// The reason: a pattern of the configuration.
 #[must_use]
 pub fn left_by_exclude() -> Text {
     say!("`exclude` of the configuration leaves it out", "配置的 `排除` 将其略去")
 }
 
-/// Why something is not judged: an ignore file.
+/// The reason: an ignore file.
 #[must_use]
 pub fn left_by_ignore_file() -> Text {
     say!("an ignore file leaves it out", "忽略文件将其略去")
 }
 
-/// Why something is not judged: it is in another repository.
+/// The reason: it is in another repository.
 #[must_use]
 pub fn left_in_submodule() -> Text {
     say!(
@@ -31,7 +31,7 @@ pub fn left_in_submodule() -> Text {
     )
 }
 
-/// Why something is not judged: it is not on the disk.
+/// The reason: it is not on the disk.
 #[must_use]
 pub fn left_by_sparse_checkout() -> Text {
     say!(
@@ -40,7 +40,7 @@ pub fn left_by_sparse_checkout() -> Text {
     )
 }
 
-/// Why something is not judged: it is a table.
+/// The reason: it is a table.
 #[must_use]
 pub fn left_as_table() -> Text {
     say!(
@@ -49,7 +49,7 @@ pub fn left_as_table() -> Text {
     )
 }
 
-/// Why something is not judged: a link leads out.
+/// The reason: a link leads out.
 #[must_use]
 pub fn left_behind_link(target: &str) -> Text {
     say!(
@@ -58,13 +58,13 @@ pub fn left_behind_link(target: &str) -> Text {
     )
 }
 
-/// Why something is not judged: nothing names it.
+/// The reason: nothing names it.
 #[must_use]
 pub fn left_by_paths() -> Text {
-    say!("no path that is judged holds it any more", "要检查的路径已不包含它")
+    say!("no path that is judged holds it any longer", "要检查的路径已不包含它")
 }
 
-/// Why something is not judged: it went elsewhere.
+/// The reason: it was moved.
 #[must_use]
 pub fn left_by_move(target: &str) -> Text {
     say!("it was moved to `{target}`, where nothing is judged", "它已移到「{target}」，该处不作检查")
@@ -79,7 +79,7 @@ pub fn gone(file: &str, revision: &str) -> Text {
     )
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn gone_help() -> Text {
     say!(
@@ -88,17 +88,17 @@ pub fn gone_help() -> Text {
     )
 }
 
-/// A definition that is not judged any more.
+/// A definition that is no longer judged.
 #[must_use]
 pub fn no_longer_judged(file: &str, why: &Text, revision: &str) -> Text {
     say!(
-        "the definition `{file}` is not judged any more, as it was in `{revision}`: {why}",
+        "the definition `{file}` is no longer judged, as it was in `{revision}`: {why}",
         "流程表「{file}」在 `{revision}` 中受检查，现在不再检查：{why}",
         both(why)
     )
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn left_out_help() -> Text {
     say!(
@@ -107,7 +107,7 @@ pub fn left_out_help() -> Text {
     )
 }
 
-/// What to do about settings that let through more.
+/// The remedy for settings that let through more.
 #[must_use]
 pub fn weaker_help() -> Text {
     say!(
@@ -121,7 +121,7 @@ fn both<T: Spelled>(word: T) -> (&'static str, &'static str) {
     (word.english(), word.chinese())
 }
 
-/// A rule whose findings matter less than they did.
+/// A rule with a lower level than before.
 #[must_use]
 pub fn weaker_level<L: Spelled>(rule: &str, was: L, is: L, revision: &str) -> Text {
     let ((was, was_zh), (is, is_zh)) = (both(was), both(is));
@@ -131,7 +131,7 @@ pub fn weaker_level<L: Spelled>(rule: &str, was: L, is: L, revision: &str) -> Te
     )
 }
 
-/// A threshold that is another than it was.
+/// A threshold that changed.
 #[must_use]
 pub fn other_threshold((rule, threshold): (&str, &str), was: &str, is: &str, revision: &str) -> Text {
     say!(
@@ -140,37 +140,37 @@ pub fn other_threshold((rule, threshold): (&str, &str), was: &str, is: &str, rev
     )
 }
 
-/// A level from which findings fail a run that is higher than it was.
+/// A fail level that is higher than before.
 #[must_use]
 pub fn weaker_fail_on<L: Spelled>(was: L, is: L, revision: &str) -> Text {
     let ((was, was_zh), (is, is_zh)) = (both(was), both(is));
     say!("`fail_on` is `{is}`, `{was}` in `{revision}`", "`失败级别` 为「{is_zh}」，在 `{revision}` 中为「{was_zh}」")
 }
 
-/// What failed a run and does not any more.
+/// A condition that no longer fails a run.
 #[must_use]
 pub fn weaker_fail_too<F: Spelled>(what: F, revision: &str) -> Text {
     let (what, what_zh) = both(what);
     say!(
-        "`{what}` fails the run no more, as it did in `{revision}`",
+        "`{what}` no longer fails the run, as it did in `{revision}`",
         "「{what_zh}」不再判为不通过，而在 `{revision}` 中判为不通过"
     )
 }
 
-/// A baseline with entries that it did not have.
+/// A baseline with new entries.
 #[must_use]
 pub fn weaker_baseline(new: usize, revision: &str) -> Text {
     let entries = amounts::count(new as u64, "entry");
     say!("the baseline has {entries} that it has not in `{revision}`", "基线有 {new} 条在 `{revision}` 中没有")
 }
 
-/// A setting of which nothing is said.
+/// A setting without a value.
 #[must_use]
 pub fn nothing_stated() -> Text {
     say!("not stated", "未写明")
 }
 
-/// A setting on which figures rest that is another than it was.
+/// A changed setting on which figures depend.
 #[must_use]
 pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str) -> Text {
     use crate::text::Lang::{Chinese, English};
@@ -180,14 +180,14 @@ pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str) -
     say!("`{key}` is {is}, {was} in `{revision}`", "`{key_zh}` 为「{is_zh}」，在 `{revision}` 中为「{was_zh}」")
 }
 
-/// Calendars that are others than they were.
+/// Calendars that changed.
 #[must_use]
 pub fn other_calendars(was: &str, is: &str, revision: &str) -> Text {
     say!("the calendar is `{is}`, `{was}` in `{revision}`", "日历为「{is}」，在 `{revision}` 中为「{was}」")
 }
 
-/// The file of a calendar that says something else than it did.
+/// A calendar file that changed.
 #[must_use]
 pub fn other_calendar_file(file: &str, revision: &str) -> Text {
-    say!("the calendar `{file}` is not what it was in `{revision}`", "日历「{file}」与 `{revision}` 中的不同")
+    say!("the calendar `{file}` differs from that in `{revision}`", "日历「{file}」与 `{revision}` 中的不同")
 }

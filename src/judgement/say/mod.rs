@@ -1,4 +1,4 @@
-//! What is said of waivers, of baselines and of figures that got worse.
+//! Messages about waivers, baselines and figures that got worse.
 
 pub mod absent;
 pub mod worse;
@@ -13,13 +13,13 @@ pub fn no_reason(rule: &str) -> Text {
     say!("the waiver of `{rule}` gives no reason, so it does not count", "对 `{rule}` 的豁免没有写明理由，因此不生效")
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn no_reason_help() -> Text {
     say!("write why the finding is accepted: `reason: …`", "请写明为何接受该问题：`理由: …`")
 }
 
-/// A waiver that is over.
+/// A waiver that has expired.
 #[must_use]
 pub fn expired(rule: &str, until: Date, today: Date) -> Text {
     say!(
@@ -28,7 +28,7 @@ pub fn expired(rule: &str, until: Date, today: Date) -> Text {
     )
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn expired_help() -> Text {
     say!(
@@ -37,7 +37,7 @@ pub fn expired_help() -> Text {
     )
 }
 
-/// A waiver for a step by a name that is not its alone.
+/// A waiver for a step by a name that is not unique.
 #[must_use]
 pub fn ambiguous(rule: &str) -> Text {
     say!(
@@ -46,7 +46,7 @@ pub fn ambiguous(rule: &str) -> Text {
     )
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn ambiguous_help() -> Text {
     say!("write the id of the step", "请改写该环节的编号")
@@ -58,7 +58,7 @@ pub fn unused(rule: &str) -> Text {
     say!("the waiver of `{rule}` covers no finding", "对 `{rule}` 的豁免没有对应的问题")
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn unused_help(of_whole: bool) -> Text {
     if of_whole {
@@ -80,13 +80,13 @@ pub fn rule_off(rule: &str) -> Text {
     )
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn rule_off_help() -> Text {
     say!("remove it, or switch the rule on", "请删除，或启用该规则")
 }
 
-/// A waiver of what another waives.
+/// A waiver of a finding that another one waives.
 #[must_use]
 pub fn covered(rule: &str) -> Text {
     say!(
@@ -95,7 +95,7 @@ pub fn covered(rule: &str) -> Text {
     )
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn covered_help() -> Text {
     say!("keep one of them", "请只保留一条")
@@ -107,7 +107,7 @@ pub fn spent(rule: &str) -> Text {
     say!("the waiver of `{rule}` is for an earlier change", "对 `{rule}` 的豁免针对的是先前的变更")
 }
 
-/// What to do about a figure that got worse again.
+/// The remedy for a figure that got worse again.
 #[must_use]
 pub fn spent_help() -> Text {
     say!(
@@ -116,7 +116,13 @@ pub fn spent_help() -> Text {
     )
 }
 
-/// A baseline that is no JSON.
+/// A baseline that is an empty file.
+#[must_use]
+pub fn empty_baseline() -> Text {
+    say!("the file is empty", "文件是空的")
+}
+
+/// A baseline that is not JSON.
 #[must_use]
 pub fn no_json_at(line: usize, column: usize) -> Text {
     say!("line {line}, column {column} is not valid JSON", "第 {line} 行第 {column} 列不是有效的 JSON")
@@ -126,7 +132,7 @@ pub fn no_json_at(line: usize, column: usize) -> Text {
 #[must_use]
 pub fn no_baseline_at(line: usize, column: usize) -> Text {
     say!(
-        "what ends at line {line}, column {column} is not as `reengineer baseline write` writes it",
+        "the value that ends at line {line}, column {column} is not one that `reengineer baseline write` writes",
         "第 {line} 行第 {column} 列处的内容与 `reengineer baseline write` 写出的不符"
     )
 }
@@ -137,13 +143,13 @@ pub fn other_schema(found: &str, wanted: &str) -> Text {
     say!("`schema` is `{found}`, not `{wanted}`", "`schema` 是 `{found}`，应为 `{wanted}`")
 }
 
-/// A baseline that is no text.
+/// A baseline that is not text.
 #[must_use]
 pub fn no_text() -> Text {
     say!("it is not UTF-8 text", "文件不是 UTF-8 编码")
 }
 
-/// An entry of a baseline that lets through what is not there.
+/// A stale entry of a baseline.
 #[must_use]
 pub fn stale(rule: &str, process: &str, step: Option<&str>, gone: usize) -> Text {
     let whole = match step {
@@ -156,7 +162,7 @@ pub fn stale(rule: &str, process: &str, step: Option<&str>, gone: usize) -> Text
     )
 }
 
-/// What to do about it.
+/// The remedy.
 #[must_use]
 pub fn stale_help() -> Text {
     say!("`reengineer baseline prune` removes it", "运行 `reengineer baseline prune` 可将其删除")

@@ -36,7 +36,7 @@ pub(super) const PERMIT: &[Key] = &[
         "前一环节开始多久之后即可开始",
     ),
     key(Permit, "papers", "容缺材料", Names, "The papers that may follow later", "可以后补的材料"),
-    key(Permit, "materials", "取消的材料", Names, "The papers that nobody needs any more", "不再要求的材料"),
+    key(Permit, "materials", "取消的材料", Names, "The papers that nobody needs any longer", "不再要求的材料"),
     key(Permit, "check", "核查", Map(Check), "The check afterwards", "事后核查"),
     key(Permit, "signoffs", "签批", Count, "How many signatures are left; default 2", "保留几次签批，默认两次"),
     key(Permit, "department", "部门", Name, "The department that does it then", "改由哪个部门办理"),

@@ -1,4 +1,4 @@
-//! The words of keys and of what is said of a part of a picture.
+//! The words of legends and of descriptions in pictures.
 
 use crate::text::labels::Label;
 use crate::text::{Text, say};
@@ -7,27 +7,27 @@ use crate::text::{Text, say};
 pub(super) const CRITICAL: Label = Label::new("critical path", "关键路径");
 /// A step that adds nothing.
 pub(super) const WASTE: Label = Label::new("waste", "非增值");
-/// A step or a line that goes.
+/// A removed step or line.
 pub(super) const GONE: Label = Label::new("removed", "取消");
-/// A step or a line that comes.
+/// An added step or line.
 pub(super) const NEW: Label = Label::new("new", "新增");
-/// A step that differs.
+/// A changed step.
 pub(super) const CHANGED: Label = Label::new("changed", "有变化");
 /// Any other step.
 pub(super) const STEP: Label = Label::new("step", "环节");
 /// A day off.
 pub(super) const DAY_OFF: Label = Label::new("day off", "非工作日");
-/// How late a step may be.
+/// The float of a step.
 pub(super) const FLOAT: Label = Label::new("float", "浮动时间");
 /// Behind the reason of a critical order.
 pub(super) const ON_PATH: Label = Label::new("on the critical path", "在关键路径上");
 
-/// From when to when.
+/// A span of time.
 pub(super) fn span(from: &str, to: &str) -> Text {
     say!("from day {from} to day {to}", "第 {from} 天至第 {to} 天")
 }
 
-/// What waits for what, and why.
+/// An order, and its reason.
 pub(super) fn waits(to: &str, from: &str, why: &str) -> Text {
     say!("{to} waits for {from}: {why}", "{to}须等待{from}：{why}")
 }

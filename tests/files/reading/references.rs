@@ -57,8 +57,7 @@ fn two_steps_of_one_name_are_both_shown() {
     let (line, column, problem) = only(text);
     assert_eq!((line, column, problem), (7, 12, Problem::DuplicateStep("审查".to_owned())));
     let drawn = &drawn(text, Lang::English)[0];
-    assert!(drawn.contains("3 |   - {name: 审查, days: 1}\n  |            ---- the first is here\n...\n"), "{drawn}");
-    assert!(drawn.contains("7 |   - {name: 审查, days: 1}\n  |            ^^^^\n"), "{drawn}");
+    shown("two steps of one name are both shown", drawn);
 }
 
 #[test]
@@ -66,11 +65,7 @@ fn a_loop_is_drawn_with_every_order_in_it() {
     let text =
         "name: p\nsteps:\n  - {name: 甲, days: 1, after: [丙]}\n  - {name: 乙, days: 1}\n  - {name: 丙, days: 1}\n";
     let drawn = &drawn(text, Lang::Chinese)[0];
-    assert!(
-        drawn.starts_with("错误[invalid-definition]: 环节互相等待：`甲` → `乙` → `丙` → `甲`\n --> case.yaml:3:"),
-        "{drawn}"
-    );
-    assert!(drawn.contains("此环节排在 `丙` 之后") && drawn.contains("此环节排在 `乙` 之后"), "{drawn}");
+    shown("a loop is drawn with every order in it", drawn);
 }
 
 #[test]
@@ -78,12 +73,7 @@ fn offices_that_ask_for_each_others_paper_first_are_a_mutual_prerequisite() {
     let text = "name: p\nsteps:\n  - {name: 规划许可, department: 规划局, days: 1, after: [], needs: [施工许可证], gives: [规划许可证]}\n  \
                 - {name: 施工许可, department: 住建局, days: 1, after: [], needs: [规划许可证], gives: [施工许可证]}\n";
     let drawn = &drawn(text, Lang::Chinese)[0];
-    assert!(
-        drawn.starts_with(
-            "错误[mutual-prerequisite]: 互为前置，各部门都要先见到对方的材料：`规划许可` → `施工许可` →\n"
-        ),
-        "{drawn}"
-    );
+    shown("offices that ask for each others paper first are a mutual prerequisite", drawn);
 }
 
 #[test]

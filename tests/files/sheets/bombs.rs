@@ -7,6 +7,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::faults;
+use crate::snapshot::shown;
 
 /// A workbook of one sheet, of which the XML is given, and further parts.
 pub fn raw(sheet: &[u8], more: &[(&str, &[u8])]) -> Vec<u8> {
@@ -125,7 +126,7 @@ fn ten_thousand_columns_of_one_heading_take_no_square_of_time() {
     let rows: String = (1..=20).map(|number| row(number, if number == 1 { "days" } else { "1" })).collect();
     let started = Instant::now();
     let found = faults("t.xlsx", raw(&cells(&rows), &[]));
-    assert!(found.iter().any(|(_, message)| message.contains("means the same")), "{:?}", found.first());
+    shown("ten thousand columns of one heading take no square of time", found[0].1.as_str());
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 

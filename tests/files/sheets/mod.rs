@@ -16,10 +16,10 @@ mod shared;
 mod verbs;
 
 use crate::printing::generate;
-use std::ffi::OsString;
+use crate::run::{Ran, run_as};
 use std::path::{Path, PathBuf};
 
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
 use reengineer::finding::Finding;
 use reengineer::input::{self, SheetChoice};
 use reengineer::model::{Defect, DraftStep, Process};
@@ -99,24 +99,14 @@ fn step(process: &Process, name: &str) -> DraftStep {
     process.to_draft().steps.into_iter().find(|step| step.name == name).unwrap()
 }
 
-struct Ran {
-    code: u8,
-    out: Vec<u8>,
-    err: String,
-}
-
-impl Ran {
+impl Ran<Vec<u8>> {
     fn text(&self) -> &str {
         std::str::from_utf8(&self.out).unwrap()
     }
 }
 
-fn run(args: &[&str], stdin: &[u8]) -> Ran {
-    let (mut input, mut out, mut err) = (stdin, Vec::new(), Vec::new());
-    let args = ["reengineer"].iter().chain(args).map(OsString::from);
-    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
-    let code = cli::run(args, &mut streams, &Environment::default());
-    Ran { code, out, err: String::from_utf8(err).unwrap() }
+fn run(args: &[&str], stdin: &[u8]) -> Ran<Vec<u8>> {
+    run_as(&Environment::default(), args, stdin)
 }
 
 /// A file of the shared data, where it is there.

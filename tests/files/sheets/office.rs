@@ -27,7 +27,7 @@ fn libreoffice_opens_and_saves_what_is_written() {
         let saved = folder.path().join("saved").with_extension("xlsx");
         fs::write(&saved, made(office, folder.path(), &sheet, "xlsx")).unwrap();
         let after = run(&["convert", &saved.to_string_lossy()], b"");
-        let without_source = |ran: &super::Ran| ran.text().lines().skip(1).collect::<Vec<_>>().join("\n");
+        let without_source = |ran: &super::Ran<Vec<u8>>| ran.text().lines().skip(1).collect::<Vec<_>>().join("\n");
         assert_eq!((after.code, without_source(&after)), (0, without_source(&before)), "{}", after.err);
     }
 }

@@ -24,6 +24,10 @@ use std::process::{Command, Stdio};
 use reengineer::rules::{Judge, RULES};
 use serde_json::Value;
 
+use crate::rows::rows;
+use crate::snapshot::shown;
+use crate::{Ran, ran};
+
 /// A definition without a finding under [`only`].
 const FOOD: &str = "\
 name: Food permit
@@ -41,12 +45,6 @@ steps:
   - {name: Request, department: Parks, days: 2, needs: []}
   - {name: Felling decision, department: Parks, days: 5, needs: [], after: [Request]}
 ";
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
 
 /// A folder, a home without settings, and the git that is used in it.
 struct Place {
@@ -154,12 +152,6 @@ impl Place {
         let ran = self.run(&[args, &["--format", "json"]].concat());
         serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}{}", ran.out, ran.err))
     }
-}
-
-fn ran(mut command: Command) -> Ran {
-    let output = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
 }
 
 /// A configuration under which only these rules are in force, and these further lines.

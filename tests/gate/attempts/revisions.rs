@@ -25,7 +25,10 @@ fn a_branch_is_compared_with_where_it_and_today_part_and_the_commit_is_told() {
             assert_eq!(told(&document), Vec::<String>::new(), "{against}: main went on");
             assert_eq!(document["against"]["commit"], base.as_str());
             let ran = place.run(&args);
-            assert!(ran.out.contains(&format!("compared with commit {}", &base[..12])), "{}", ran.out);
+            shown(
+                &format!("a branch is compared with where it and today part and the commit is told: {against}"),
+                &rows(&ran.out.replace(&base[..12], "COMMIT"), "COMMIT"),
+            );
         }
         let document = place.json(&["check", "defs", "--against=tip:main"]);
         assert_eq!(told(&document), ["worse-figure defs/tree.yaml"], "the tip has 6 days");
@@ -84,24 +87,27 @@ fn a_side_that_is_missing_is_told_with_what_may_be_meant_and_never_as_renamed() 
     with_every_git(|place| {
         place.repository(&[("deep/tree.yaml", TREE), ("deep/copy.yaml", TREE)]);
         let deep = place.path("deep");
-        for (side, said) in [
-            ("HEAD:tree.yaml", "did you mean `HEAD:./tree.yaml`?"),
-            (":tree.yaml", "did you mean `:./tree.yaml`?"),
-            ("HEAD:none.yaml", "`HEAD` has no file `none.yaml`"),
-            ("none:tree.yaml", "revision `none` is not in this repository"),
-            ("HEAD:../../x.yaml", "outside of the git repository"),
-            ("none.yaml", "there is no file `none.yaml`"),
-            (":/x", "there is no file `:/x`"),
+        for side in [
+            "HEAD:tree.yaml",
+            ":tree.yaml",
+            "HEAD:none.yaml",
+            "none:tree.yaml",
+            "HEAD:../../x.yaml",
+            "none.yaml",
+            ":/x",
         ] {
             let ran = place.run_in(&deep, &["diff", side, "tree.yaml"]);
-            assert!(ran.code == 3 && ran.out.is_empty() && ran.err.contains(said), "{side}: {}", ran.err);
-            assert!(!ran.err.contains("` was `"), "{side}: {}", ran.err);
+            assert!(ran.code == 3 && ran.out.is_empty(), "{side}: {}", ran.out);
+            shown(
+                &format!("a side that is missing is told with what may be meant and never as renamed: {side}"),
+                &ran.err,
+            );
         }
         let ran = place.run(&["diff", "HEAD:deep", "deep/tree.yaml"]);
-        assert!(
-            ran.code == 3 && ran.err.contains("`deep/tree.yaml` is a file and `HEAD:deep` a folder"),
-            "{}",
-            ran.err
+        assert_eq!(ran.code, 3);
+        shown(
+            "a side that is missing is told with what may be meant and never as renamed: a file and a folder",
+            &ran.err,
         );
     });
 }

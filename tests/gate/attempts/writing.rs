@@ -25,7 +25,8 @@ fn a_regular_file_is_replaced_whole_wherever_it_lies() {
         let input = place.path("a.yaml");
         let round = format!("/dev/..{}", input.display());
         let ran = place.run(&["analyze", "a.yaml", "-o", &round, "--format", "text"]);
-        assert!(ran.code == 2 && ran.err.contains("is one of the inputs"), "{}", ran.err);
+        assert_eq!(ran.code, 2);
+        shown("a regular file is replaced whole wherever it lies", &ran.err);
         assert_eq!(fs::read_to_string(input).unwrap(), TREE);
     });
 }
@@ -89,7 +90,8 @@ fn mode_owner_group_and_attributes_are_kept_and_what_is_not_is_told() {
         place.write("b.yaml", SLOPPY);
         fs::hard_link(place.path("b.yaml"), place.path("c.yaml")).unwrap();
         let ran = place.run(&["fmt", "b.yaml"]);
-        assert!(ran.code == 0 && ran.err.contains("1 other hard links"), "{}", ran.err);
+        assert_eq!(ran.code, 0);
+        shown("mode owner group and attributes are kept and what is not is told", &ran.err);
         place.write("d.yaml", SLOPPY);
         symlink("d.yaml", place.path("e.yaml")).unwrap();
         assert_eq!(place.run(&["fmt", "e.yaml"]).code, 0);

@@ -28,7 +28,7 @@ fn a_finding_at_the_fail_level_is_1_and_below_it_0() {
     ] {
         let ran = folder.run(&[&["check", "a.yaml"], args].concat());
         assert_eq!(ran.code, code, "{args:?}: {}{}", ran.out, ran.err);
-        assert!(ran.out.contains("judged 1 definition: "), "{}", ran.out);
+        shown(&format!("a finding at the fail level is 1 and below it 0: {args:?}"), &ran.out);
     }
 }
 
@@ -36,17 +36,10 @@ fn a_finding_at_the_fail_level_is_1_and_below_it_0() {
 fn what_was_not_judged_is_3_and_wins_over_1() {
     let folder = Folder::under(ONLY, "", &[("bad.yaml", MISSPELT), ("wanting.yaml", WANTING), ("text.txt", "")]);
     folder.write("empty/readme.md", "");
-    for (path, said) in [
-        ("missing.yaml", "no such file"),
-        ("missing/*.yaml", "no definition"),
-        ("empty", "no definition"),
-        ("**/*.json", "no definition"),
-        ("bad.yaml", "`stepps`"),
-        ("text.txt", "nothing in the file"),
-    ] {
+    for path in ["missing.yaml", "missing/*.yaml", "empty", "**/*.json", "bad.yaml", "text.txt"] {
         let ran = folder.run(&["check", path]);
         assert_eq!(ran.code, 3, "{path}: {}{}", ran.out, ran.err);
-        assert!(ran.out.contains(said) && ran.out.contains("judged 0 definitions"), "{path}: {}", ran.out);
+        shown(&format!("what was not judged is 3 and wins over 1: {path}"), &ran.out);
         assert_eq!(folder.run(&["check", path, "wanting.yaml"]).code, 3, "{path}");
     }
 }
@@ -64,11 +57,11 @@ fn a_misspelt_key_does_not_make_a_file_vanish_from_a_folder() {
     let folder = Folder::under(ONLY, "", &[("a.yaml", GOOD), ("b.yaml", MISSPELT)]);
     let ran = folder.run(&["check", "."]);
     assert_eq!(ran.code, 3, "{}", ran.out);
-    assert!(ran.out.contains("did you mean `steps`"), "{}", ran.out);
+    shown("a misspelt key does not make a file vanish from a folder: a definition", &ran.out);
     folder.write("b.yaml", "services: {web: {image: x}}\n");
     let ran = folder.run(&["check", "."]);
     assert_eq!(ran.code, 3);
-    assert!(ran.err.contains("`exclude` in `reengineer.yaml`"), "{}", ran.err);
+    shown("a misspelt key does not make a file vanish from a folder: something else", &ran.err);
     let excluding = Folder::under(ONLY, "exclude: [b.yaml]", &[("a.yaml", GOOD), ("b.yaml", MISSPELT)]);
     assert_eq!(excluding.run(&["check", "."]).code, 0);
     assert_eq!(excluding.run(&["check", "b.yaml"]).code, 3, "what is named is judged");
@@ -77,27 +70,26 @@ fn a_misspelt_key_does_not_make_a_file_vanish_from_a_folder() {
 #[test]
 fn wrong_usage_is_2_with_a_suggestion_and_nothing_is_judged() {
     let folder = Folder::new(&[("a.yaml", GOOD)]);
-    for (args, said) in [
-        (&["check"][..], "reengineer check ."),
-        (&["check", "a.yaml", "--deny", "no-departmnt"], "did you mean `no-department`"),
-        (&["check", "a.yaml", "--fail-on", "allow"], "fail-on"),
-        (&["check", "a.yaml", "--preset", "cn-nationl"], "cn-national"),
-        (&["check", "a.yaml", "--deny", "no-department", "--allow", "no-department"], "--deny and to --allow"),
-        (&["check", "a.yaml", "--alow", "no-department"], "--allow"),
-        (&["check", "a.yaml", "--today", "tomorrow"], "not a date"),
-        (&["check", "a.yaml", "--config", "none.yaml"], "no such file"),
-        (&["check", "a.yaml", "--baseline", "none.json"], "baseline write"),
-        (&["check", "a.yaml", "--format", "sarf"], "sarif"),
-        (&["check", "-", "-"], "standard input can be read once"),
-        (&["check", "-", "--against", "HEAD"], "no earlier revision"),
-        (&["check", "[", "--report", "json=a.yaml"], "not a pattern"),
-        (&["check", "a.yaml", "--report", "json=a.yaml"], "is one of the inputs"),
-        (&["analyze", "a.yaml", "--format", "sarif"], "it has text, json, jsonl, markdown, csv"),
+    for args in [
+        &["check"][..],
+        &["check", "a.yaml", "--deny", "no-departmnt"],
+        &["check", "a.yaml", "--fail-on", "allow"],
+        &["check", "a.yaml", "--preset", "cn-nationl"],
+        &["check", "a.yaml", "--deny", "no-department", "--allow", "no-department"],
+        &["check", "a.yaml", "--alow", "no-department"],
+        &["check", "a.yaml", "--today", "tomorrow"],
+        &["check", "a.yaml", "--config", "none.yaml"],
+        &["check", "a.yaml", "--baseline", "none.json"],
+        &["check", "a.yaml", "--format", "sarf"],
+        &["check", "-", "-"],
+        &["check", "-", "--against", "HEAD"],
+        &["check", "[", "--report", "json=a.yaml"],
+        &["check", "a.yaml", "--report", "json=a.yaml"],
+        &["analyze", "a.yaml", "--format", "sarif"],
     ] {
         let ran = folder.run(args);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}: {}", ran.err);
-        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
-        assert!(!ran.err.contains("panicked"), "{}", ran.err);
+        shown(&format!("wrong usage is 2 with a suggestion: {}", args.join(" ")), &ran.err);
     }
     assert_eq!(folder.read("a.yaml"), GOOD);
 }
@@ -127,19 +119,16 @@ fn a_run_that_warnings_fail_says_so() {
     let args = ["check", "a.yaml", "--warn", "no-department"];
     let ran = folder.run(&[&args[..], &["--fail-on", "warn"]].concat());
     assert_eq!(ran.code, 1);
-    let out = ran.out.replace('\n', " ");
-    assert!(out.ends_with("0 errors, 1 warning; warnings fail this run, as fail-on is `warn` "), "{out}");
-    assert!(!folder.run(&args).out.contains("fail-on"));
+    shown("a run that warnings fail says so", &ran.out);
 }
 
 #[test]
 fn a_configuration_by_another_name_is_not_passed_over_in_silence() {
     let folder = Folder::new(&[("reengineer.yml", "preset: strict\n"), ("d/a.yaml", GOOD)]);
-    let said = "`reengineer.yml` is not read: the configuration is called `reengineer.yaml`";
-    assert!(folder.run(&["check", "d"]).err.contains(said));
-    assert!(!folder.run(&["check", "d", "--no-config"]).err.contains(said));
+    shown("a configuration by another name is not passed over in silence", &folder.run(&["check", "d"]).err);
+    assert!(!folder.run(&["check", "d", "--no-config"]).err.contains("reengineer.yml"));
     folder.write("reengineer.yaml", "");
-    assert!(!folder.run(&["check", "d"]).err.contains(said));
+    assert!(!folder.run(&["check", "d"]).err.contains("reengineer.yml"));
 }
 
 #[test]

@@ -22,6 +22,10 @@ use std::process::Command;
 use reengineer::rules::{Judge, RULES};
 use serde_json::Value;
 
+use crate::Ran;
+use crate::rows::rows;
+use crate::snapshot::shown;
+
 /// The second step has no department: one `no-department`, at `deny`.
 const WANTING: &str = "\
 name: 食品经营许可
@@ -42,12 +46,6 @@ steps:
 
 /// A definition whose `steps` are misspelt.
 const MISSPELT: &str = "name: x\nstepps: [{name: a, days: 1}]\n";
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
 
 /// A folder with files; none of its findings come from rules that a test does not name.
 struct Folder(tempfile::TempDir);

@@ -40,55 +40,51 @@ fn repository(text: &str) -> Folder {
 fn a_promise_a_longest_time_a_chance_a_return_and_a_fee_are_figures_too() {
     let folder = repository(BASE);
     assert_eq!(messages(&folder, BASE), Vec::<String>::new());
-    for (from, to, said) in [
-        ("max: 5", "max: 50", "the process may take 53 working days, 8 in `HEAD`"),
-        ("max: 5", "max: 4", ""),
-        ("min: 1", "min: 2", ""),
-        ("chance: 0.5", "chance: 0.75", "a case takes 2.75 steps on average, 2.5 in `HEAD`"),
-        ("chance: 0.5", "chance: 0.25", ""),
-        ("chance: 0.1", "chance: 0.25", "0.25 returns for correction a case on average, 0.1 in `HEAD`"),
-        ("back_to: a, days: 2wd", "back_to: a, days: 4wd", "a correction at `b` takes 4 working days, 2 in `HEAD`"),
-        ("back_to: a, days: 2wd", "back_to: a", "`b` does not say any more what a correction takes, 2 in `HEAD`"),
-        (", rework: {chance: 0.1, back_to: a, days: 2wd}", "", "no step says any more how many cases return"),
-        ("fee: 10", "fee: 11", "the applicant pays 11, 10 in `HEAD`"),
-        ("fee: 10, ", "", "no step says any more what the applicant pays, 10 in `HEAD`"),
-        ("currency: CNY", "currency: USD", "the fees are in another currency"),
-        ("after: [], needs: []", "after: [], needs: [n]", "materials are asked for 3 times, 2 in `HEAD`"),
-        ("promised: 10wd", "promised: 60wd", "the promised limit is 60 working days, 10 in `HEAD`"),
-        (
-            "promised: 10wd",
-            "promised: 10cd",
-            "the promised limit is 10 calendar days, 10 working days in `HEAD`: whether",
-        ),
-        ("promised: 10wd", "promised: 9wd", ""),
-        ("promised: 10wd, ", "", "no limit is promised any more, 10 in `HEAD`"),
-        ("statutory: 20wd", "statutory: 45wd", "the statutory limit is 45 working days, 20 in `HEAD`"),
-        ("extension: 5wd", "extension: 15wd", "the limits may be extended by 15 working days, 5 in `HEAD`"),
-        (", extension: 5wd", "", ""),
-        ("from: a, ", "", "the limits run between other steps than in `HEAD`"),
-        ("targets: {days: 10wd", "targets: {days: 20wd", "the target is 20 working days, 10 in `HEAD`"),
-        ("steps: 3, departments", "steps: 4, departments", "the target is 4 steps, 3 in `HEAD`"),
-        (", visits: 2}", "}", "the target is not stated any more, 2 in `HEAD`"),
-        ("limit: 6wd", "limit: 8wd", "the limit of `a` is 8 working days, 6 in `HEAD`"),
-        (", limit: 6wd", "", "`a` states no limit any more, 6 in `HEAD`"),
-        ("online: full", "online: partial", "`b` is online: `partial`, `full` in `HEAD`"),
-        ("online: full, ", "", "`b` is online: `none`, `full` in `HEAD`"),
-        ("reject: 0.1", "reject: 0.5", "a share of 0.5 of the cases is refused, 0.1 in `HEAD`"),
-        ("copies: 1", "copies: 3", "`m` is asked for in 3 copies, 1 in `HEAD`"),
-        ("department: e, days: 3", "department: e, with: [f], days: 3", "3 departments, 2 in `HEAD`"),
-        ("kind: decision", "kind: decision, clock: afterwards", "`b` is the result, and is said to come after it"),
-        ("kind: decision", "kind: review, clock: afterwards", ""),
-        ("id: x", "id: x\ncalendar: weekdays", "it runs on the calendar `weekdays`, on `china` in `HEAD`"),
-        ("jurisdiction: cn", "jurisdiction: generic", "under the jurisdiction `generic`, under `cn` in `HEAD`"),
-        ("type: licence", "type: other", "the matter is of the type `other`, `licence` in `HEAD`"),
-        ("type: licence\n", "", "the type of the matter is not stated any more, `licence` in `HEAD`"),
+    for (from, to, found) in [
+        ("max: 5", "max: 50", 1),
+        ("max: 5", "max: 4", 0),
+        ("min: 1", "min: 2", 0),
+        ("chance: 0.5", "chance: 0.75", 1),
+        ("chance: 0.5", "chance: 0.25", 0),
+        ("chance: 0.1", "chance: 0.25", 1),
+        ("back_to: a, days: 2wd", "back_to: a, days: 4wd", 1),
+        ("back_to: a, days: 2wd", "back_to: a", 1),
+        (", rework: {chance: 0.1, back_to: a, days: 2wd}", "", 1),
+        ("fee: 10", "fee: 11", 1),
+        ("fee: 10, ", "", 1),
+        ("currency: CNY", "currency: USD", 1),
+        ("after: [], needs: []", "after: [], needs: [n]", 1),
+        ("promised: 10wd", "promised: 60wd", 1),
+        ("promised: 10wd", "promised: 10cd", 1),
+        ("promised: 10wd", "promised: 9wd", 0),
+        ("promised: 10wd, ", "", 1),
+        ("statutory: 20wd", "statutory: 45wd", 1),
+        ("extension: 5wd", "extension: 15wd", 1),
+        (", extension: 5wd", "", 0),
+        ("from: a, ", "", 1),
+        ("targets: {days: 10wd", "targets: {days: 20wd", 1),
+        ("steps: 3, departments", "steps: 4, departments", 1),
+        (", visits: 2}", "}", 1),
+        ("limit: 6wd", "limit: 8wd", 1),
+        (", limit: 6wd", "", 1),
+        ("online: full", "online: partial", 1),
+        ("online: full, ", "", 1),
+        ("reject: 0.1", "reject: 0.5", 1),
+        ("copies: 1", "copies: 3", 1),
+        ("department: e, days: 3", "department: e, with: [f], days: 3", 1),
+        ("kind: decision", "kind: decision, clock: afterwards", 1),
+        ("kind: decision", "kind: review, clock: afterwards", 0),
+        ("id: x", "id: x\ncalendar: weekdays", 1),
+        ("jurisdiction: cn", "jurisdiction: generic", 1),
+        ("type: licence", "type: other", 1),
+        ("type: licence\n", "", 1),
     ] {
         let changed = BASE.replace(from, to);
         assert_ne!(BASE, changed, "{from}");
         let messages = messages(&folder, &changed);
-        match said {
-            "" => assert!(messages.is_empty(), "{from} {to}: {messages:?}"),
-            said => assert!(messages.len() == 1 && messages[0].contains(said), "{from} {to}: {messages:?}"),
+        assert_eq!(messages.len(), found, "{from} {to}: {messages:?}");
+        if let [message] = &messages[..] {
+            shown(&format!("figures that got worse: {from:?} {to:?}"), message);
         }
     }
 }
@@ -147,7 +143,7 @@ fn every_case_is_compared_with_the_case_of_its_name() {
         // Whichever is the most frequent.
         ("share: 0.9}", "share: 0.05}", &["by their shares the cases take 6.8 working days on average, 3.4 in `HEAD`"]),
         ("share: 0.9}", "share: 0.95}", &[]),
-        ("{share: 0.9}", "{}", &["not every case states its share any more, 3.4 in `HEAD`"]),
+        ("{share: 0.9}", "{}", &["not every case still states its share, 3.4 in `HEAD`"]),
     ] {
         let changed = CASES
             .replace(from, to)
@@ -158,7 +154,7 @@ fn every_case_is_compared_with_the_case_of_its_name() {
     let renamed = CASES.replace("seldom", "rare");
     assert_eq!(
         messages(&folder, &renamed),
-        ["case `seldom` of `HEAD` is not there any more: its figures cannot be compared"]
+        ["case `seldom` of `HEAD` no longer exists: its figures cannot be compared"]
     );
 }
 
@@ -175,7 +171,7 @@ fn a_process_that_comes_apart_into_cases_is_worse_where_one_of_them_is() {
         [
             "the process takes 4 working days, 3 in `HEAD` (in case `often`)",
             "2 steps, 1 in `HEAD` (in case `often`)",
-            "`b` states no limit any more, 5 in `HEAD` (in case `seldom`)",
+            "`b` no longer states a limit, 5 in `HEAD` (in case `seldom`)",
         ]
     );
 }

@@ -1,15 +1,15 @@
 //! The program under test.
 
-use std::ffi::OsString;
-
 use reengineer::analysis::Dating;
 use reengineer::calendar::Calendar;
-use reengineer::cli::{self, Environment, Streams};
+use reengineer::cli::Environment;
 use reengineer::input;
 use reengineer::levers::Choice;
 use reengineer::model::{Jurisdiction, Lever};
 use reengineer::plan::Package;
 use serde_json::Value;
+
+use crate::run::{Ran, run_as};
 
 /// On which calendar: all is on one clock, so it says nothing.
 pub fn dating() -> Dating {
@@ -30,12 +30,7 @@ pub fn new_definition(yaml: &str) -> String {
 
 /// The document of `propose --format json`; none where the definition is invalid or nothing stays.
 pub fn propose(yaml: &str, args: &[&str]) -> Option<Value> {
-    let (mut input, mut out, mut err) = (yaml.as_bytes(), Vec::new(), Vec::new());
-    let args = ["reengineer", "propose", "-", "--format", "json"].iter().chain(args).map(OsString::from);
-    let mut streams = Streams { input: &mut input, out: &mut out, err: &mut err };
-    let code = cli::run(args, &mut streams, &Environment::default());
-    if code != 0 {
-        return None;
-    }
-    Some(serde_json::from_slice(&out).unwrap())
+    let args = [&["propose", "-", "--format", "json"], args].concat();
+    let ran: Ran = run_as(&Environment::default(), &args, yaml);
+    (ran.code == 0).then(|| serde_json::from_str(&ran.out).unwrap())
 }

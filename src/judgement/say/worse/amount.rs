@@ -1,16 +1,16 @@
-//! How much a figure is, as far as two versions are compared in it.
+//! The amount of a figure, as far as two versions can be compared in it.
 
 use crate::model::{Clock, Decimal, Duration, Length, Process, Time};
 use crate::text::amounts;
 
-/// How much a figure is.
+/// The amount of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureValue {
-    /// So many days.
+    /// Days on a clock.
     Days(Decimal, Clock),
-    /// So many months of the calendar.
+    /// Calendar months.
     Months(u32),
-    /// So many of something.
+    /// A number.
     Number(Decimal),
 }
 
@@ -27,10 +27,10 @@ impl FigureValue {
         Self::of_length(process, process.on_its_clock(duration))
     }
 
-    /// The same of a length on its clock.
+    /// A length on its clock.
     #[must_use]
     pub fn of_length(process: &Process, length: Length) -> Self {
-        // No time is the same on either clock.
+        // Zero is the same on either clock.
         let clock = if length.is_zero() { process.unit().clock() } else { length.clock() };
         match (length.in_months(), clock) {
             (Some(months), _) => Self::Months(months),
@@ -39,8 +39,8 @@ impl FigureValue {
         }
     }
 
-    /// Whether it is more than another; none where the two are of different
-    /// kinds.
+    /// Returns whether it is more than another; `None` where the two are of
+    /// different kinds.
     #[must_use]
     pub fn exceeds(self, other: Self) -> Option<bool> {
         if self.is_zero() || other.is_zero() {
@@ -54,7 +54,7 @@ impl FigureValue {
         }
     }
 
-    /// Whether it is nothing, whatever of.
+    /// Returns whether it is zero.
     fn is_zero(self) -> bool {
         match self {
             Self::Days(number, _) | Self::Number(number) => number == Decimal::ZERO,

@@ -1,4 +1,4 @@
-//! What is said of figures that are worse than they were.
+//! Messages about figures that are worse than before.
 
 mod amount;
 mod otherwise;
@@ -12,7 +12,7 @@ use crate::analysis::{Figure, figures};
 use crate::model::StatedFigure;
 use crate::text::{Text, say};
 
-/// A figure in which a process is compared with what it was.
+/// A figure in which two versions of a process are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ComparedFigure<'p> {
     /// Days, each step as long as is likely.
@@ -29,11 +29,11 @@ pub enum ComparedFigure<'p> {
     MeanSteps,
     /// Materials asked of the applicant.
     Materials,
-    /// Times any is asked for.
+    /// How often any of them is asked for.
     Askings,
     /// Visits.
     Visits,
-    /// What the applicant pays.
+    /// The cost to the applicant.
     Fee,
     /// Returns for correction, of one case on average.
     Returns,
@@ -47,13 +47,13 @@ pub enum ComparedFigure<'p> {
     Promised,
     /// The statutory limit.
     Statutory,
-    /// By how much the limits may be extended.
+    /// The extension of the limits.
     Extension,
     /// The target of one of the figures.
     Target(StatedFigure),
     /// The limit of a step.
     Limit(&'p str),
-    /// What a correction takes at a step.
+    /// The time that a correction takes at a step.
     Correction(&'p str),
 }
 
@@ -120,7 +120,7 @@ impl ComparedFigure<'_> {
         (english, format!("{chinese}{space}{classifier}"))
     }
 
-    /// That it is so much.
+    /// The clause that states the amount.
     fn clause(self, amount: FigureValue) -> (String, String) {
         let (is, zh) = self.amount(amount);
         match self {
@@ -154,34 +154,34 @@ impl ComparedFigure<'_> {
         }
     }
 
-    /// That nobody can tell it any more.
+    /// The clause that it is no longer known.
     fn lost(self) -> (String, String) {
         let (english, chinese) = match self {
-            Self::Materials => ("no step says any more which materials it asks for", "已没有环节写明材料"),
-            Self::Visits => ("no step says any more how often the applicant must come", "已没有环节写明跑动次数"),
-            Self::Askings => ("no step says any more how often materials are asked for", "已没有环节写明材料"),
-            Self::Fee => ("no step says any more what the applicant pays", "已没有环节写明收费"),
-            Self::Returns => ("no step says any more how many cases return for correction", "已没有环节写明补正"),
-            Self::Refused => ("no step says any more how many cases it refuses", "已没有环节写明否决率"),
-            Self::Departments => ("no step says any more which department does it", "已没有环节写明部门"),
+            Self::Materials => ("no step says any longer which materials it asks for", "已没有环节写明材料"),
+            Self::Visits => ("no step says any longer how often the applicant must come", "已没有环节写明跑动次数"),
+            Self::Askings => ("no step says any longer how often materials are asked for", "已没有环节写明材料"),
+            Self::Fee => ("no step says any longer what the applicant pays", "已没有环节写明收费"),
+            Self::Returns => ("no step says any longer how many cases return for correction", "已没有环节写明补正"),
+            Self::Refused => ("no step says any longer how many cases it refuses", "已没有环节写明否决率"),
+            Self::Departments => ("no step says any longer which department does it", "已没有环节写明部门"),
             Self::Copies(material) => {
-                let english = format!("`{material}` does not say any more in how many copies it is asked for");
+                let english = format!("`{material}` no longer says in how many copies it is asked for");
                 return (english, format!("「{material}」已没有写明份数"));
             }
-            Self::Steps | Self::MeanSteps => ("the steps cannot be counted any more", "环节数无法得出"),
-            Self::Days => ("the days cannot be told any more", "用时无法得出"),
-            Self::Longest => ("how long it may take cannot be told any more", "最长用时无法得出"),
-            Self::Mean => ("how long a case takes on average cannot be told any more", "平均用时无法得出"),
-            Self::MeanOfCases => ("not every case states its share any more", "已不是每种情形都写明占比"),
-            Self::Promised => ("no limit is promised any more", "已没有写明承诺时限"),
-            Self::Statutory => ("no statutory limit is stated any more", "已没有写明法定时限"),
-            Self::Extension => ("no extension is stated any more", "已没有写明可延长的时间"),
-            Self::Target(_) => ("the target is not stated any more", "已没有写明目标"),
+            Self::Steps | Self::MeanSteps => ("the steps can no longer be counted", "环节数无法得出"),
+            Self::Days => ("the days can no longer be determined", "用时无法得出"),
+            Self::Longest => ("how long it may take can no longer be determined", "最长用时无法得出"),
+            Self::Mean => ("how long a case takes on average can no longer be determined", "平均用时无法得出"),
+            Self::MeanOfCases => ("not every case still states its share", "已不是每种情形都写明占比"),
+            Self::Promised => ("no limit is promised any longer", "已没有写明承诺时限"),
+            Self::Statutory => ("no statutory limit is stated any longer", "已没有写明法定时限"),
+            Self::Extension => ("no extension is stated any longer", "已没有写明可延长的时间"),
+            Self::Target(_) => ("the target is no longer stated", "已没有写明目标"),
             Self::Limit(step) => {
-                return (format!("`{step}` states no limit any more"), format!("「{step}」已没有写明限时"));
+                return (format!("`{step}` no longer states a limit"), format!("「{step}」已没有写明限时"));
             }
             Self::Correction(step) => {
-                let english = format!("`{step}` does not say any more what a correction takes");
+                let english = format!("`{step}` no longer says what a correction takes");
                 return (english, format!("「{step}」已没有写明补正用时"));
             }
         };
@@ -197,24 +197,24 @@ pub fn more(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, rev
     say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
 }
 
-/// A figure that is of another kind than it was.
+/// A figure whose kind changed.
 #[must_use]
 pub fn other_kind(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (then, then_zh)) = (figure.clause(now), figure.amount(then));
     say!(
-        "{english}, {then} in `{revision}`: whether it got worse cannot be told",
+        "{english}, {then} in `{revision}`: whether it got worse is undecided",
         "{chinese}，`{revision}` 中为 {then_zh}：无法判断是否变差"
     )
 }
 
-/// A figure that an earlier revision states and that is not stated any more.
+/// A figure that an earlier revision states and that is no longer stated.
 #[must_use]
 pub fn no_more(figure: ComparedFigure<'_>, then: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (then_zh, then)) = (figure.lost(), (figure.amount(then).1, then.bare()));
     say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
 }
 
-/// What to do about a figure that got worse.
+/// The remedy for a figure that got worse.
 #[must_use]
 pub fn help() -> Text {
     say!(

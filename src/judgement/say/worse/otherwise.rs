@@ -1,4 +1,4 @@
-//! What is said of what is otherwise than it was, and no amount.
+//! Messages about changes for the worse that are not amounts.
 
 use crate::model::{Jurisdiction, MatterType, Online, Spelled};
 use crate::text::{Text, say};
@@ -7,21 +7,21 @@ use crate::text::{Text, say};
 #[must_use]
 pub fn other_window(revision: &str) -> Text {
     say!(
-        "the limits run between other steps than in `{revision}`: whether they promise less cannot be told",
+        "the limits run between other steps than in `{revision}`: whether they promise less is undecided",
         "时限的起止环节与 `{revision}` 中的不同：无法判断承诺是否变松"
     )
 }
 
-/// A step that ends the matter, and comes after the result now.
+/// A step that ends the matter, and now comes after the result.
 #[must_use]
 pub fn result_afterwards(step: &str, revision: &str) -> Text {
     say!(
-        "`{step}` is the result, and is said to come after it, as it was not in `{revision}`: its days are not counted any more",
+        "`{step}` is the result, and is said to come after it, as it was not in `{revision}`: its days no longer count",
         "「{step}」本身就是办理结果，却写成事后环节（在 `{revision}` 中不是），其时长不再计入"
     )
 }
 
-/// What could be done online.
+/// A step that is less online than before.
 #[must_use]
 pub fn less_online(step: &str, then: Online, now: Online, revision: &str) -> Text {
     let (was, was_zh, is, is_zh) = (then.english(), then.chinese(), now.english(), now.chinese());
@@ -35,7 +35,7 @@ pub fn less_online(step: &str, then: Online, now: Online, revision: &str) -> Tex
 #[must_use]
 pub fn other_calendar(then: &str, now: &str, revision: &str) -> Text {
     say!(
-        "it runs on the calendar `{now}`, on `{then}` in `{revision}`: whether it takes longer cannot be told",
+        "it runs on the calendar `{now}`, on `{then}` in `{revision}`: whether it takes longer is undecided",
         "现按日历「{now}」计算，在 `{revision}` 中按「{then}」：无法判断是否变慢"
     )
 }
@@ -44,7 +44,7 @@ pub fn other_calendar(then: &str, now: &str, revision: &str) -> Text {
 #[must_use]
 pub fn other_currency(revision: &str) -> Text {
     say!(
-        "the fees are in another currency than in `{revision}`: whether they got higher cannot be told",
+        "the fees are in another currency than in `{revision}`: whether they got higher is undecided",
         "收费的币种与 `{revision}` 中的不同：无法判断是否提高"
     )
 }
@@ -59,13 +59,13 @@ pub fn other_law(then: Jurisdiction, now: Jurisdiction, revision: &str) -> Text 
     )
 }
 
-/// Another sort of matter, for which other rules hold; or none.
+/// Another type of matter, for which other rules apply; or none.
 #[must_use]
 pub fn other_type(then: MatterType, now: Option<MatterType>, revision: &str) -> Text {
     let (was, was_zh) = (then.english(), then.chinese());
     match now {
         None => say!(
-            "the type of the matter is not stated any more, `{was}` in `{revision}`: other rules hold",
+            "the type of the matter is no longer stated, `{was}` in `{revision}`: other rules hold",
             "已没有写明事项类型，`{revision}` 中为「{was_zh}」：适用的规则不同"
         ),
         Some(now) => {
@@ -78,11 +78,11 @@ pub fn other_type(then: MatterType, now: Option<MatterType>, revision: &str) -> 
     }
 }
 
-/// A case that an earlier revision covers.
+/// A case that only an earlier revision covers.
 #[must_use]
 pub fn case_gone(case: &str, revision: &str) -> Text {
     say!(
-        "case `{case}` of `{revision}` is not there any more: its figures cannot be compared",
+        "case `{case}` of `{revision}` no longer exists: its figures cannot be compared",
         "`{revision}` 中的情形「{case}」已不存在，无法比较"
     )
 }

@@ -46,7 +46,7 @@ pub fn parting(revision: &str, commit: &str) -> Text {
 #[must_use]
 pub fn changed_settings(file: &str, revision: &str) -> Text {
     say!(
-        "`{file}` is not what it was in `{revision}`: everything is judged by that of today",
+        "`{file}` differs from that in `{revision}`: everything is judged by today's",
         "「{file}」与 `{revision}` 中的不同：一律按现在的检查"
     )
 }

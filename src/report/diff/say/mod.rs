@@ -60,7 +60,7 @@ pub fn unchanged() -> Text {
 pub fn two_clocks() -> Text {
     say!(
         "One version is in working days and the other in calendar days: the two are not subtracted, and what each \
-         change saves is not told.",
+         change saves is not given.",
         "两个版本一个以工作日计，一个以自然日计，不能相减，故不列各项变化节省的天数。",
     )
 }
@@ -70,7 +70,7 @@ pub fn two_clocks() -> Text {
 pub fn two_days() -> Text {
     say!(
         "A working day has other hours in one version than in the other, and there are lengths in hours: the days are \
-         not subtracted, and what each change saves is not told.",
+         not subtracted, and what each change saves is not given.",
         "两个版本每个工作日的小时数不同，且有以小时计的时长，天数不能相减，故不列各项变化节省的天数。",
     )
 }
@@ -79,7 +79,7 @@ pub fn two_days() -> Text {
 #[must_use]
 pub fn not_weighed() -> Text {
     say!(
-        "There are too many changes to try each one: what each saves is not told.",
+        "There are too many changes to try each one: what each saves is not given.",
         "变化过多，未逐项试算各自节省的天数。",
     )
 }

@@ -70,7 +70,7 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
             )
         }
         Way::LawGone => say!(
-            "`{first}` was merged away or takes no time any more, and {papers}, on which it rested, is cited no more",
+            "`{first}` was merged away or no longer takes time, and {papers}, on which it rested, is no longer cited",
             "「{first}」被并入其他环节或不再用时，而其依据{papers_zh}不再写明",
         ),
         Way::Unreviewed => say!(

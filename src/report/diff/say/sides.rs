@@ -36,8 +36,9 @@ pub fn id_twice(id: &str, one: &str, other: &str) -> Text {
 /// How many pairs were compared.
 #[must_use]
 pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) -> Text {
+    let definitions = count(pairs as u64, "definition");
     say!(
-        "compared {pairs} definitions, {changed} changed; {new} new, {gone} gone",
+        "compared {definitions}, {changed} changed; {new} new, {gone} gone",
         "比较了 {pairs} 份流程表，{changed} 份有变化；新增 {new} 份，删除 {gone} 份",
     )
 }
@@ -202,7 +203,7 @@ pub fn gate_broken_by_left_out(file: &str, why: &Text) -> Text {
 #[must_use]
 pub fn gate_untold_of_new(file: &str) -> Text {
     say!(
-        "the gates cannot be told of `{file}`, which is new; `--allow-new` accepts it",
+        "the gates cannot judge `{file}`, which is new; `--allow-new` accepts it",
         "「{file}」为新增，无法判断是否通过门槛；可用 `--allow-new` 接受"
     )
 }
@@ -210,7 +211,7 @@ pub fn gate_untold_of_new(file: &str) -> Text {
 /// Gates that cannot be told of a definition that is gone.
 #[must_use]
 pub fn gate_untold_of_gone(file: &str) -> Text {
-    say!("the gates cannot be told of `{file}`, which is gone", "「{file}」已不存在，无法判断是否通过门槛")
+    say!("the gates cannot judge `{file}`, which is gone", "「{file}」已不存在，无法判断是否通过门槛")
 }
 
 /// Gates hold, and there was nothing on both sides to judge by them.

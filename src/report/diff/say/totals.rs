@@ -129,13 +129,13 @@ pub fn totals_note(claim: Claim, unit: Unit) -> Text {
             say!(
                 "Claimed: the change of the promised limit, in {kind}. Real: the change of the days, in {own}. Moved: \
                  what left the office's clock and not the days. The two kinds of days are not subtracted, so what is \
-                 only declared is not told.",
+                 only declared is not given.",
                 "部门承诺口径：承诺时限的变化，以{kind_zh}计。真实：总时长的变化，以{own_zh}计。转移：离开了部门的计时、\
                  却仍在总时长之内的天数。两种天数不能相减，故不列无环节支撑的部分。",
             )
         }
         Claim::TwoClocks => say!(
-            "Claimed: not told, since one version promises working days and the other calendar days. Real: the change \
+            "Claimed: not given, since one version promises working days and the other calendar days. Real: the change \
              of the days, in {own}. Moved: what left the office's clock and not the days.",
             "部门承诺口径：一个版本以工作日承诺，另一个以自然日承诺，不能相减，故不列。真实：总时长的变化，以{own_zh}计。\
              转移：离开了部门的计时、却仍在总时长之内的天数。",
