@@ -1,4 +1,4 @@
-//! Which levers a package is to hold, and the package: the flags that
+//! The choice of levers for a package, and the package: the flags that
 //! `propose` and `report` share.
 
 use std::path::Path;
@@ -16,7 +16,7 @@ use crate::report::say::{cases, dates};
 use crate::text::nearest::nearest;
 use crate::text::{Text, say};
 
-/// The flags that choose what is proposed.
+/// The flags that choose the proposal.
 #[derive(Debug, Args)]
 pub(super) struct ChoiceArgs {
     #[arg(long, value_name = say!("LEVERS", "举措"), value_delimiter = ',', value_parser = wanted)]
@@ -41,16 +41,17 @@ enum Wanted {
 }
 
 impl ChoiceArgs {
-    /// Whether anything was chosen.
+    /// Returns whether anything was chosen.
     pub fn is_given(&self) -> bool {
         self.answers || !self.levers.is_empty()
     }
 
-    /// The package of a definition, in the case that is asked for or the most
-    /// frequent one.
+    /// The package of a definition, in the requested case or the most frequent
+    /// one.
     ///
     /// # Errors
-    /// Why there is none, as people are told.
+    ///
+    /// The reason why there is none, as shown to users.
     pub fn proposed(
         &self,
         whole: &Process,
@@ -68,7 +69,7 @@ impl ChoiceArgs {
         Ok(Proposed { file, process, case, package, searched: Searched::default() })
     }
 
-    /// What is chosen.
+    /// The chosen levers.
     pub fn choice(&self) -> Choice {
         let has = |one: Wanted| self.levers.contains(&one);
         let named = self.levers.iter().filter_map(|wanted| match wanted {
@@ -84,7 +85,7 @@ impl ChoiceArgs {
     }
 }
 
-/// The process that is shown, with the name of the case where it is one.
+/// The process to show, with the name of the case where it is one.
 pub(super) fn shown(whole: &Process, case: Option<&str>) -> Result<(Process, Option<String>), Text> {
     let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
     let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();

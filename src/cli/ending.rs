@@ -1,10 +1,10 @@
-//! How a run ends, and why before its end.
+//! The end of a run: exit codes, and the errors that end it early.
 
 use thiserror::Error;
 
 use crate::text::{Lang, Text};
 
-/// How a run ends, the same for every command.
+/// The outcome of a run, the same for every command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exit {
     /// Everything was done.
@@ -28,7 +28,7 @@ impl Exit {
     }
 }
 
-/// Why a run ends before its end.
+/// An error that ends a run.
 #[derive(Clone, Debug, Error)]
 #[error("{}", message.in_lang(Lang::English))]
 pub(super) struct Trouble {
@@ -46,7 +46,7 @@ impl Trouble {
     }
 }
 
-/// Why a value cannot be used; what parsers of values return.
+/// The reason why a value is refused; returned by parsers of values.
 #[derive(Clone, Debug, Error)]
 #[error("{}", .0.in_lang(Lang::English))]
 pub(super) struct Refused(pub Text);

@@ -1,4 +1,4 @@
-//! What surrounds a run: streams, variables, the terminal.
+//! The surroundings of a run: streams, variables, the terminal.
 
 use std::io::{Read, Write};
 
@@ -9,17 +9,17 @@ pub(super) const JURISDICTION: &str = "REENGINEER_JURISDICTION";
 /// The variable that names a calendar.
 pub(super) const CALENDAR: &str = "REENGINEER_CALENDAR";
 
-/// Where a run reads from and writes to.
+/// The streams of a run.
 pub struct Streams<'a> {
     /// Standard input.
     pub input: &'a mut dyn Read,
     /// Standard output: data.
     pub out: &'a mut dyn Write,
-    /// Standard error: talk.
+    /// Standard error: messages.
     pub err: &'a mut dyn Write,
 }
 
-/// The variables and the terminal that a run looks at.
+/// The variables and the terminal that a run uses.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     /// `LC_ALL`, `LC_MESSAGES`, `LANG`: the first that is set is the locale.
@@ -46,15 +46,16 @@ pub struct Environment {
     pub terminal_width: Option<usize>,
 }
 
-/// The columns of a page of which nothing is known.
+/// The columns of a page where nothing else is known.
 const WIDTH: usize = 80;
-/// Pages are not narrower; below this nothing can be laid out.
+/// The fewest columns of a page; with fewer nothing can be laid out.
 pub(super) const NARROWEST: usize = 24;
-/// Pages are not wider.
+/// The most columns of a page.
 pub(super) const WIDEST: usize = 1_000;
 
 impl Environment {
-    /// The environment as `variable` tells it; terminals are not looked at.
+    /// The environment with the variables that `variable` returns, and no
+    /// terminal.
     #[must_use]
     pub fn new(variable: impl Fn(&str) -> Option<String>) -> Self {
         Self {
@@ -79,8 +80,8 @@ impl Environment {
         }
     }
 
-    /// Whether a stream may be coloured where no flag says so. `NO_COLOR` has
-    /// the last word.
+    /// Returns whether a stream may be coloured where no flag says so.
+    /// `NO_COLOR` takes precedence.
     pub(super) fn color(&self, is_terminal: bool) -> bool {
         let set = |variable: &Option<String>| variable.as_deref().is_some_and(|value| !value.is_empty());
         if set(&self.no_color) {
@@ -90,7 +91,7 @@ impl Environment {
         forced || (is_terminal && self.term.as_deref() != Some("dumb"))
     }
 
-    /// The columns of a page where no flag says so.
+    /// The columns of a page where no flag sets them.
     pub(super) fn width(&self) -> usize {
         let stated = self.columns.as_deref().and_then(|columns| columns.trim().parse().ok()).filter(|width| *width > 0);
         stated.or(self.terminal_width).unwrap_or(WIDTH).clamp(NARROWEST, WIDEST)

@@ -1,4 +1,4 @@
-//! The flags that every verb knows.
+//! The flags of every verb.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::render::{FORMATS, Format, format_named};
 use crate::text::nearest::nearest;
 use crate::text::{Lang, say};
 
-// What every command knows.
+// The flags of every command.
 #[derive(Debug, Args)]
 #[command(next_help_heading = say!("Options of every command", "各命令通用选项"))]
 pub(super) struct Global {
@@ -70,7 +70,7 @@ pub(super) struct Global {
     pub quiet: bool,
 
     #[arg(short, long, global = true)]
-    #[arg(help = say!("Everything, not only what a first look bears", "显示全部内容，不限于初看所需"))]
+    #[arg(help = say!("Show everything, including what is hidden by default", "显示全部内容，包括默认不显示的"))]
     pub verbose: bool,
 }
 
@@ -83,7 +83,7 @@ pub(super) enum LangChoice {
 }
 
 impl LangChoice {
-    /// The language that was asked for, if one was.
+    /// The requested language, if there is one.
     pub fn asked(self) -> Option<Lang> {
         match self {
             Self::Zh => Some(Lang::Chinese),

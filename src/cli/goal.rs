@@ -1,5 +1,4 @@
-//! What a search is to reach, at which cost and for how long: flags of
-//! `propose` and `report`.
+//! The goal, cost and time limit of a search: flags of `propose` and `report`.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -49,14 +48,14 @@ pub(super) struct GoalArgs {
     time_limit: u32,
 }
 
-/// The most that a figure may be.
+/// An upper bound on a figure.
 #[derive(Clone, Copy, Debug)]
 struct Aim {
     figure: StatedFigure,
     most: Decimal,
 }
 
-/// What options of a kind cost.
+/// The cost of options of a kind.
 #[derive(Clone, Copy, Debug)]
 enum CostOf {
     Grade(Grade, u32),
@@ -64,21 +63,22 @@ enum CostOf {
 }
 
 impl GoalArgs {
-    /// Whether a goal was given.
+    /// Returns whether a goal was given.
     pub fn has_goal(&self) -> bool {
         !self.goal.is_empty()
     }
 
-    /// Whether anything is searched for.
+    /// Returns whether a search is requested.
     pub fn is_given(&self) -> bool {
         self.has_goal() || self.frontier || self.shares
     }
 
-    /// The package of a definition: that which reaches the goal, where there
+    /// The package of a definition: the one that reaches the goal, where there
     /// is one.
     ///
     /// # Errors
-    /// Why there is none, as people are told.
+    ///
+    /// The reason why there is none, as shown to users.
     pub fn proposed(
         &self,
         choice: &ChoiceArgs,
@@ -99,7 +99,7 @@ impl GoalArgs {
             Unproposed::NothingLeft => sentences::nothing_left(),
         };
         let choice = choice.choice();
-        // A goal holds in every case, unless one is asked for.
+        // A goal holds in every case, unless one case is requested.
         let others = whole.cases().iter().zip(whole.variants()).filter(|(other, _)| Some(&other.name) != case.as_ref());
         let others = others.filter(|_| !asked).map(|(_, variant)| &variant.process);
         let all: Vec<&Process> = std::iter::once(&process).chain(others).collect();
@@ -168,7 +168,7 @@ impl GoalArgs {
     }
 }
 
-/// `days=15`, or a figure in Chinese.
+/// Parses `days=15`, with the figure in either language.
 fn aim(text: &str) -> Result<Aim, Refused> {
     let (name, most) = pair(text).ok_or_else(|| Refused(words::no_pair(text, "days=15")))?;
     let known = || StatedFigure::ALL.into_iter().map(StatedFigure::name);
@@ -181,7 +181,7 @@ fn aim(text: &str) -> Result<Aim, Refused> {
     most.map(|most| Aim { figure, most }).ok_or_else(|| Refused(words::no_pair(text, "days=15")))
 }
 
-/// `suggested=3`, or a lever in either language.
+/// Parses `suggested=3`, with a lever in either language.
 fn cost(text: &str) -> Result<CostOf, Refused> {
     const GRADES: [Grade; 3] = [Grade::Granted, Grade::Suggested, Grade::Answer];
     let (name, cost) = pair(text).ok_or_else(|| Refused(words::no_pair(text, "suggested=3")))?;
@@ -196,7 +196,7 @@ fn cost(text: &str) -> Result<CostOf, Refused> {
         .ok_or_else(|| Refused(super::say::usage::no_lever(name, nearest(name, known()), &known().collect::<Vec<_>>())))
 }
 
-/// What stands on both sides of a sign that says equal.
+/// Splits a text at an equals sign.
 fn pair(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once(['=', '＝'])?;
     Some((name.trim(), value.trim()))

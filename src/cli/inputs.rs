@@ -1,4 +1,4 @@
-//! From a path to a process, or to all that is wrong with it.
+//! From a path to a process, or to its defects.
 
 use std::io::{self, Read};
 use std::path::Path;
@@ -20,16 +20,15 @@ use crate::source::{CellName, Source};
 use crate::text;
 use crate::text::Text;
 
-/// Why a definition could not be read.
+/// The reason why a definition could not be read.
 pub(super) enum Unread {
-    /// There is no text.
+    /// Its text could not be read.
     Closed(Text),
-    /// The text is no valid process; what is wrong with it is not empty.
+    /// The text is not a valid process; its defects, at least one.
     Invalid(Box<Source>, Vec<Defect>),
 }
 
-/// Reads one definition and its text; what is wrong with it is shown on
-/// standard error.
+/// Reads one definition and its text; errors are shown on standard error.
 pub(super) fn read_with_source(path: &Path, session: &mut Session<'_, '_>) -> Result<(Source, Process), Failure> {
     let name = told(path);
     let links = session.links();
@@ -45,12 +44,12 @@ pub(super) fn read_with_source(path: &Path, session: &mut Session<'_, '_>) -> Re
     }
 }
 
-/// Reads one definition; `name` is the path that is printed with it.
+/// Reads one definition; `name` is the path that messages show.
 pub(super) fn load(path: &Path, name: &str, links: Links, stdin: &mut dyn Read) -> Result<(Source, Process), Unread> {
     parse(name, bytes(path, links, stdin).map_err(|error| closed(name, &error))?)
 }
 
-/// Why there is nothing to read.
+/// The reason why there is nothing to read.
 pub(super) fn closed(name: &str, error: &io::Error) -> Unread {
     Unread::Closed(match error.kind() {
         io::ErrorKind::IsADirectory => commands::folder_given(name),
@@ -58,7 +57,7 @@ pub(super) fn closed(name: &str, error: &io::Error) -> Unread {
     })
 }
 
-/// Reads the definition that these bytes say.
+/// Reads a definition from bytes.
 pub(super) fn parse(name: &str, bytes: Vec<u8>) -> Result<(Source, Process), Unread> {
     let opened = input::open(name, bytes, &input::SheetChoice::default());
     let source = opened.map_err(|text| Unread::Invalid(Box::new(text.source), text.defects))?;
@@ -68,15 +67,17 @@ pub(super) fn parse(name: &str, bytes: Vec<u8>) -> Result<(Source, Process), Unr
     }
 }
 
-/// The process of a definition that names no rule which does not exist.
+/// The process of a definition that names only existing rules.
 ///
 /// # Errors
-/// As of [`input::read`].
+///
+/// As for [`input::read`].
 pub(super) fn understood(source: &Source) -> Result<Process, Vec<Defect>> {
     input::read_knowing(source, rules::unknown_waived)
 }
 
-/// Says what of a table is no part of its definition, and how it was taken.
+/// Reports the parts of a table that are left out of its definition, and how
+/// others were read.
 pub(super) fn remark(source: &Source, session: &mut Session<'_, '_>) {
     for (CellName { sheet, cell }, what) in source.left_out() {
         session.remark(&sheet::left_out(source.name(), &cell_names::cell(sheet, &cell), what));
@@ -94,7 +95,7 @@ pub(super) fn tell(unread: &Unread, session: &mut Session<'_, '_>) {
     }
 }
 
-/// Why a definition could not be read, as it is shown in its place.
+/// The reason why a definition could not be read, to be shown in its place.
 pub(super) fn shown(unread: &Unread, session: &Session<'_, '_>) -> String {
     let page = session.page;
     let lines = match unread {
@@ -109,7 +110,8 @@ pub(super) fn shown(unread: &Unread, session: &Session<'_, '_>) -> String {
     lines + "\n"
 }
 
-/// Shows a finding on standard error, with its lines where there are any.
+/// Shows a finding on standard error, with its lines of text where there are
+/// any.
 pub(super) fn show(finding: &Finding, source: Option<&Source>, session: &mut Session<'_, '_>) {
     let page = session.page;
     match source {
@@ -121,13 +123,13 @@ pub(super) fn show(finding: &Finding, source: Option<&Source>, session: &mut Ses
 }
 
 impl Unread {
-    /// Whether it does not even look like a definition.
+    /// Returns whether the text does not even look like a definition.
     pub fn is_strange(&self) -> bool {
         let Self::Invalid(_, defects) = self else { return false };
         defects.iter().any(|defect| matches!(defect.problem, Problem::MissingKey { key: "steps", .. }))
     }
 
-    /// The same for programs.
+    /// The failure, for documents.
     pub fn failure(&self, name: &str) -> Failure {
         let faults = match self {
             Self::Closed(message) => {
@@ -155,7 +157,8 @@ impl Unread {
 /// All bytes of a file, or of standard input.
 ///
 /// # Errors
-/// As of [`read::bytes`].
+///
+/// As for [`read::bytes`].
 pub(super) fn bytes(path: &Path, links: Links, stdin: &mut dyn Read) -> io::Result<Vec<u8>> {
     if path != Path::new("-") {
         return read::bytes(path, links);

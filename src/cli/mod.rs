@@ -27,7 +27,7 @@ pub use environment::{Environment, Streams};
 use session::Session;
 
 /// Runs one command and returns the exit code: 0 fine, 1 judged and found
-/// wanting, 2 wrong usage, 3 something could not be judged or written.
+/// wanting, 2 wrong usage, 3 not everything could be judged or written.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>, env: &Environment) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let line = match usage::parse(&args, env) {

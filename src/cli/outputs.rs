@@ -1,4 +1,4 @@
-//! Where a result goes, and in which formats.
+//! The outputs of a run, and their formats.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -8,12 +8,12 @@ use super::workspace::files::{self, Staged};
 use crate::cli::say::commands;
 use crate::render::{FORMATS, Format, MadeOf, PageStyle, format_of_extension};
 
-/// Everything that will be written; no two outputs share a place.
+/// All outputs; no two of them share a place.
 pub(super) struct Outputs {
     outputs: Vec<Output>,
 }
 
-/// Whether a path is that of a definition by its ending.
+/// Returns whether a path is that of a definition by its ending.
 fn is_definition(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     ["yaml", "yml"].iter().any(|known| known.eq_ignore_ascii_case(ending))
@@ -22,15 +22,16 @@ fn is_definition(path: &Path) -> bool {
 /// One output.
 struct Output {
     format: &'static Format,
-    /// None is standard output.
+    /// `None` for standard output.
     path: Option<PathBuf>,
 }
 
 impl Outputs {
-    /// The outputs that were asked for, checked against what the command can
-    /// say and against its inputs.
+    /// The requested outputs, checked against the shapes that the command has
+    /// and against its inputs.
     ///
     /// # Errors
+    ///
     /// A format that the command lacks; two outputs in one place; an output
     /// that is an input.
     pub fn plan(
@@ -42,12 +43,13 @@ impl Outputs {
         Self::plan_to(session, command, (materials, inputs), session.global.output.as_deref())
     }
 
-    /// The same for a command that also writes a definition: where the main
-    /// output is one by its ending, that goes there and what the command says
-    /// to standard output.
+    /// The outputs of a command that also writes a definition: where the main
+    /// output is one by its ending, the definition goes there and the result of
+    /// the command to standard output.
     ///
     /// # Errors
-    /// As of [`Outputs::plan`].
+    ///
+    /// As for [`Outputs::plan`].
     pub fn plan_beside_definition(
         session: &Session<'_, '_>,
         command: &str,
@@ -66,7 +68,7 @@ impl Outputs {
         Ok((outputs, definition))
     }
 
-    /// The one output that a definition is written to.
+    /// The single output that a definition is written to.
     pub fn to_definition(path: PathBuf) -> Self {
         Self { outputs: vec![Output { format: &FORMATS[0], path: Some(path) }] }
     }
@@ -110,18 +112,20 @@ impl Outputs {
         Ok(Self { outputs })
     }
 
-    /// The one output of a command that has no formats.
+    /// The single output of a command that has no formats.
     ///
     /// # Errors
-    /// A format or a further output is asked for.
+    ///
+    /// A format or a further output is requested.
     pub fn only(session: &Session<'_, '_>, command: &str) -> Result<Self, Trouble> {
         Self::only_beside(session, command, &[])
     }
 
-    /// The same, which is none of the inputs.
+    /// The same, checked against the inputs.
     ///
     /// # Errors
-    /// As of [`Outputs::only`]; an output that is an input.
+    ///
+    /// As for [`Outputs::only`]; an output that is an input.
     pub fn only_beside(session: &Session<'_, '_>, command: &str, inputs: &[PathBuf]) -> Result<Self, Trouble> {
         let global = session.global;
         let asked = global.format.as_deref().or(global.reports.first().map(|further| further.format.name));
@@ -134,28 +138,29 @@ impl Outputs {
         Ok(Self { outputs })
     }
 
-    /// Where a workbook goes, if the main output is one.
+    /// The path of the workbook, if the main output is one.
     pub fn workbook(&self) -> Option<Option<PathBuf>> {
         let main = self.outputs.first().filter(|output| output.format.made_of == MadeOf::Workbook)?;
         Some(main.path.clone())
     }
 
-    /// Keeps only the outputs in formats that `wanted` names.
+    /// Keeps only the outputs whose format `wanted` accepts.
     pub fn retain(&mut self, wanted: impl Fn(&Format) -> bool) {
         self.outputs.retain(|output| wanted(output.format));
     }
 
-    /// Whether standard output is for people.
+    /// Returns whether standard output is for people.
     pub fn are_read(&self) -> bool {
         self.outputs.iter().any(|output| output.path.is_none() && output.format.made_of == MadeOf::Report)
     }
 
-    /// Writes every output, each whole or not at all; files come before
-    /// standard output. One that cannot be written keeps none of the others
-    /// from it.
+    /// Writes every output, each completely or not at all; files come before
+    /// standard output. One that cannot be written does not prevent the others.
     ///
     /// # Errors
-    /// The outputs that cannot be written; all but the last are told.
+    ///
+    /// The outputs that cannot be written; all but the last are reported
+    /// already.
     pub fn write(
         &self,
         session: &mut Session<'_, '_>,
@@ -195,13 +200,13 @@ impl Outputs {
     }
 }
 
-/// The path of an output; none is standard output.
+/// The path of an output; `None` for standard output.
 fn place(path: &Path) -> Option<PathBuf> {
     let stdout = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name));
     (!stdout).then(|| path.to_owned())
 }
 
-/// Whether all outputs go to different places, none of them an input.
+/// Checks that all outputs go to different places, none of them an input.
 fn apart(outputs: &[Output], inputs: &[PathBuf]) -> Result<(), Trouble> {
     let inputs: Vec<PathBuf> =
         inputs.iter().filter(|input| input.as_os_str() != "-").map(|input| files::identity(input)).collect();

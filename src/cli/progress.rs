@@ -1,4 +1,4 @@
-//! How far a long run is, for who waits in front of a terminal.
+//! The progress of a long run, shown on a terminal.
 
 use std::time::{Duration, Instant};
 
@@ -6,10 +6,10 @@ use super::session::Session;
 use crate::render::plain;
 use crate::text::say;
 
-/// What takes no longer than this needs no word.
+/// A run shorter than this shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// One line that is written over and over, and gone at the end.
+/// A single line that is overwritten, and erased at the end.
 pub(super) struct Progress {
     begun: Instant,
     is_shown: bool,
@@ -20,8 +20,8 @@ impl Progress {
         Self { begun: Instant::now(), is_shown: false }
     }
 
-    /// Says which of how many is next. Only on a terminal, and only where it
-    /// has taken longer than a second so far.
+    /// Shows which file of how many is next. Only on a terminal, and only after
+    /// the first second.
     pub fn next(&mut self, nth: usize, of: usize, name: &str, session: &mut Session<'_, '_>) {
         if !is_told(session.err_is_terminal, session.global.quiet, self.begun.elapsed()) {
             return;
@@ -33,7 +33,7 @@ impl Progress {
         self.is_shown = true;
     }
 
-    /// Takes the line away.
+    /// Erases the line.
     pub fn end(self, session: &mut Session<'_, '_>) {
         if self.is_shown {
             let _ = write!(session.streams.err, "\r\x1b[K");
@@ -42,8 +42,8 @@ impl Progress {
     }
 }
 
-/// Whether somebody waits in front of a terminal, wants to be told, and has
-/// waited long enough.
+/// Returns whether to show progress: on a terminal, unless it is quiet, after
+/// long enough.
 fn is_told(is_terminal: bool, is_quiet: bool, waited: Duration) -> bool {
     is_terminal && !is_quiet && waited >= PATIENCE
 }

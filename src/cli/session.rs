@@ -1,4 +1,4 @@
-//! One run: its settings and its streams.
+//! A run: its settings and its streams.
 
 use std::io;
 
@@ -15,7 +15,7 @@ use crate::text::{Lang, Text};
 pub(super) struct Session<'a, 's> {
     pub global: &'a Global,
     pub streams: &'a mut Streams<'s>,
-    /// What standard output looks like.
+    /// The style of pages on standard output.
     pub page: PageStyle,
     /// Whether messages are coloured.
     pub err_color: bool,
@@ -25,7 +25,7 @@ pub(super) struct Session<'a, 's> {
     pub jurisdiction: Option<String>,
     /// The calendar that the environment names.
     pub calendar: Option<String>,
-    /// Which verbs have a format.
+    /// The verbs that have a format.
     pub verbs_with: fn(&Format) -> Vec<&'static str>,
 }
 
@@ -70,12 +70,12 @@ impl<'a, 's> Session<'a, 's> {
         if self.global.follow_links { Links::Everywhere } else { Links::Inside }
     }
 
-    /// The page of a file: coloured only where a flag says so.
+    /// The style of a page in a file: coloured only where a flag says so.
     pub fn file_page(&self) -> PageStyle {
         PageStyle { color: self.global.color == When::Always, ..self.page }
     }
 
-    /// Says something beside the result, unless silence was asked for.
+    /// Prints a remark beside the result, unless the run is quiet.
     pub fn remark(&mut self, text: &Text) {
         if !self.global.quiet {
             let line = plain(text.in_lang(self.page.lang));
@@ -83,20 +83,20 @@ impl<'a, 's> Session<'a, 's> {
         }
     }
 
-    /// Says what was judged and found wanting, silence or not.
+    /// Prints a verdict, even if the run is quiet.
     pub fn verdict(&mut self, text: &Text) {
         let line = plain(text.in_lang(self.page.lang));
         self.say(&line);
     }
 
-    /// Says what went wrong.
+    /// Prints an error.
     pub fn error(&mut self, message: &Text) {
         let line = plain(text::error(message).in_lang(self.page.lang));
         self.say(&line);
     }
 
-    /// Says why the run ends here, and how it ends. What nobody foresaw is
-    /// said as it comes, and nothing is taken as judged.
+    /// Prints why the run ends here, and returns how it ends. An unforeseen
+    /// error is printed as it is, and nothing counts as judged.
     pub fn give_up(&mut self, error: &anyhow::Error) -> Exit {
         match error.downcast_ref::<Trouble>() {
             Some(trouble) => {
@@ -110,12 +110,12 @@ impl<'a, 's> Session<'a, 's> {
         }
     }
 
-    /// Writes a line to standard error. That nobody reads it is no trouble.
+    /// Writes a line to standard error; a closed stream is not an error.
     pub fn say(&mut self, line: &str) {
         let _ = writeln!(self.streams.err, "{}", inert(line));
     }
 
-    /// Writes to standard output. A reader that has gone is no trouble.
+    /// Writes to standard output; a reader that has closed it is not an error.
     pub fn print(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
         match self.streams.out.write_all(bytes).and_then(|()| self.streams.out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -1,10 +1,10 @@
-//! The same for each of many files, on all the cores there are.
+//! Runs the same function on many files, on all cores.
 
 use rayon::prelude::*;
 
-/// What a function makes of each item, in the order of the items, whatever
-/// the number of threads: as many as there are cores, or as the variable
-/// `RAYON_NUM_THREADS` says. One item is not worth any.
+/// The result for each item, in the order of the items, whatever the number of
+/// threads: as many as there are cores, or as the variable `RAYON_NUM_THREADS`
+/// sets. A single item runs on this thread.
 pub(super) fn each<T: Send, R: Send>(items: Vec<T>, make: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
     match items.len() {
         0 | 1 => items.into_iter().map(make).collect(),
@@ -12,8 +12,8 @@ pub(super) fn each<T: Send, R: Send>(items: Vec<T>, make: impl Fn(T) -> R + Sync
     }
 }
 
-/// Frees many things beside what comes next: a program that ends need not
-/// wait for that.
+/// Frees many values on another thread: a program that ends need not wait for
+/// that.
 pub(super) fn discard<T: Send + 'static>(items: Vec<T>) {
     if items.len() > 1 {
         rayon::spawn(|| drop(items));

@@ -1,4 +1,4 @@
-//! A new definition, written into the text of the one it comes from.
+//! Writes a new definition into the text of the one it comes from.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::report::propose::{Proposed, Remarker, say};
 use crate::source::Source;
 use crate::text::Lang;
 
-/// Refuses to replace a file that nobody said may be.
+/// Refuses to replace an existing file without `--force`.
 pub(super) fn may_be_written(path: &Path, force: bool) -> Result<(), Trouble> {
     if !force && path.symlink_metadata().is_ok() && !files::is_stream(path) {
         return Err(Trouble::misused(sheet::exists(&path.to_string_lossy())));
@@ -21,7 +21,7 @@ pub(super) fn may_be_written(path: &Path, force: bool) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Writes the new definition of a proposal, whole or not at all.
+/// Writes the new definition of a proposal, completely or not at all.
 pub(super) fn write(
     path: &Path,
     source: &Source,
@@ -41,8 +41,8 @@ pub(super) fn write(
     write_anew(path, source, (whole, &new, &proposed.package.redesign.called), &remarks, session)
 }
 
-/// Writes a definition into the text of the one that it comes from, whole or
-/// not at all; `called` says what became of the steps.
+/// Writes a definition into the text of the one that it comes from, completely
+/// or not at all; `called` maps old steps to new ones.
 pub(super) fn write_anew(
     path: &Path,
     source: &Source,
@@ -60,7 +60,7 @@ pub(super) fn write_anew(
     Ok(())
 }
 
-/// The language of what is said in a file.
+/// The language of comments written into a file.
 pub(super) fn lang_of(source: &Source, process: &Process) -> Lang {
     let chinese =
         edit::vocabulary(source) == Vocabulary::Chinese || process.name().chars().any(|sign| sign > '\u{2e7f}');
@@ -78,8 +78,8 @@ fn rewritten(source: &Source, renewal: &edit::Renewal<'_>, remarks: &edit::Remar
     })
 }
 
-/// The new process with what it comes to, where the file publishes nothing
-/// else.
+/// The new process with its figures as claims, where the file publishes no
+/// others.
 fn with_claims(proposed: &Proposed) -> Process {
     let new = &proposed.package.redesign.process;
     if proposed.process.claims() != Claims::default() {
@@ -96,7 +96,7 @@ fn figures(measures: &Measures, process: &Process) -> Targets {
     let count = |count: usize| u32::try_from(count).ok();
     let days = Duration { amount: measures.days.in_days(process.day()).decimal(), unit: DurationUnit::Process };
     Targets {
-        // What is no finite decimal of a day cannot be stated.
+        // A part of a day without a finite decimal cannot be stated.
         days: Some(days).filter(|days| days.length(process.unit(), process.workday()).is_ok()),
         steps: count(measures.steps),
         departments: measures.departments.and_then(count),

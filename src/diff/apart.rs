@@ -1,22 +1,22 @@
-//! Whether a day is the same in both versions.
+//! Decides whether a day is the same in both versions.
 
 use crate::model::{DurationUnit, Process, Unit};
 
-/// Why the days of two versions cannot be subtracted.
+/// The reason why the days of two versions cannot be subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Apart {
-    /// One is told in working days, the other in calendar days.
+    /// One is in working days, the other in calendar days.
     Units,
     /// A working day has other hours, and there are lengths in hours.
     Hours,
 }
 
-/// Nothing where a day of one is a day of the other.
+/// The reason, or `None` where a day of one is a day of the other.
 pub(super) fn find_reason(old: &Process, new: &Process) -> Option<Apart> {
     match () {
         () if old.unit() != new.unit() => Some(Apart::Units),
         () if old.unit() == Unit::Day || old.workday() == new.workday() => None,
-        // Three working days are three, however long each of them is.
+        // Three working days are three, whatever the length of each.
         () => [old, new].iter().any(|process| in_hours(process)).then_some(Apart::Hours),
     }
 }

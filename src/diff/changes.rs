@@ -1,8 +1,8 @@
-//! The changes that lead from one version to the other, to the letter.
+//! The exact changes that lead from one version to the other.
 //!
-//! First what happens to the steps as such; then whatever the result still
-//! says otherwise than the new version, key by key. So nothing can be
-//! forgotten: `old.apply_all(changes) == new`, for every pair.
+//! First the changes of the steps as such; then, key by key, whatever still
+//! differs from the new version. So nothing can be forgotten:
+//! `old.apply_all(changes) == new`, for every pair.
 
 use std::collections::HashMap;
 
@@ -26,7 +26,8 @@ pub(super) fn find_changes(old: &Process, new: &Process, pairing: &Pairing) -> V
         let differing = StepField::differing(reached, wanted).into_iter();
         changes.extend(differing.map(|field| Change::Set { step: names.of(id).to_owned(), field: names.field(field) }));
     }
-    // What no step asks for, gives or belongs to anew is declared as it was.
+    // A material or department that no step newly asks for, gives or belongs to
+    // is declared as before.
     if changes.iter().any(declares) {
         reached = old.draft_with(&changes);
     }
@@ -36,8 +37,8 @@ pub(super) fn find_changes(old: &Process, new: &Process, pairing: &Pairing) -> V
     changes
 }
 
-/// Whether a change of a step may add to what the whole declares, or leave
-/// something of it out.
+/// Returns whether a change of a step may add a declaration to the whole, or
+/// remove one.
 fn declares(change: &Change) -> bool {
     let Change::Set { field, .. } = change else { return false };
     matches!(
@@ -51,8 +52,8 @@ fn declares(change: &Change) -> bool {
     )
 }
 
-/// What the steps of the new version are called while changes are made: what
-/// stays, by its old id.
+/// The names of the new version's steps while changes are made: a step that is
+/// kept has its old id.
 struct Names<'p> {
     names: Vec<&'p str>,
     by_id: HashMap<&'p str, &'p str>,
@@ -79,7 +80,7 @@ impl<'p> Names<'p> {
         }
     }
 
-    /// A step as it is called and calls others meanwhile.
+    /// A step under its temporary name, and with the temporary names of others.
     fn step(&self, step: &DraftStep) -> DraftStep {
         let mut step = step.clone();
         self.called(&mut step.id);
@@ -106,7 +107,7 @@ pub(super) fn kept(group: &StepGroup) -> Option<(StepId, StepId)> {
     }
 }
 
-/// What becomes of the steps as such.
+/// The changes of the steps as such.
 fn structure(old: &Process, steps: &[DraftStep], pairing: &Pairing, names: &Names<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
     for group in &pairing.groups {
@@ -132,8 +133,8 @@ fn structure(old: &Process, steps: &[DraftStep], pairing: &Pairing, names: &Name
     changes
 }
 
-/// Which steps move in the file so that all stand as in the new version: all
-/// but the most that stand in that order already.
+/// The moves of steps after which all are in the order of the new version: all
+/// except the most that are in that order already.
 fn moves(reached: &[DraftStep], pairing: &Pairing, new: &Process, names: &Names<'_>) -> Vec<Change> {
     let place: HashMap<&str, usize> = new.steps().iter().zip(0..).map(|(step, at)| (step.id.as_str(), at)).collect();
     let comes = |at: usize| pairing.of_new(StepId::new(at)).old.is_empty();

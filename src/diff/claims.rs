@@ -1,4 +1,4 @@
-//! Published figures, computed anew.
+//! Checks published figures.
 
 use super::totals::Limit;
 use super::{Versions, figures};
@@ -16,15 +16,15 @@ pub struct Claimed {
     pub figure: StatedFigure,
     /// As published.
     pub published: Published,
-    /// As it follows, days in the unit of the version; `None` where the file
-    /// does not say.
+    /// The computed value, days in the unit of the version; `None` where the
+    /// file does not support it.
     pub found: Option<Decimal>,
-    /// Whether the file bears it out: days of two clocks by the dates on which
-    /// both end. Nothing where the file does not say, or the date decides.
+    /// Whether they agree: days on two clocks by the dates on which both end.
+    /// `None` where there is no computed value, or the date decides.
     pub agrees: Option<bool>,
 }
 
-/// A figure as it is published.
+/// A figure as published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Published {
     /// The number; of days, on the clock that they run on.
@@ -34,23 +34,24 @@ pub struct Published {
 }
 
 impl Claimed {
-    /// Whether the file bears it out; `None` where that cannot be told.
+    /// Returns whether they agree; `None` where that cannot be decided.
     #[must_use]
     pub fn holds(&self) -> Option<bool> {
         self.agrees
     }
 
-    /// Whether the file says otherwise.
+    /// Returns whether they disagree.
     #[must_use]
     pub fn fails(&self) -> bool {
         self.holds() == Some(false)
     }
 }
 
-/// What either version publishes: `before` is held against the old one and
-/// `after` against the new one. But where the old version bears out what it
-/// says of `after`, that is about an earlier reform: only the new version's
-/// `after` is about this one. What both publish is held once.
+/// The figures that either version publishes: `before` is checked against the
+/// old version and `after` against the new one. But if the old version agrees
+/// with its own `after`, that is about an earlier reform, and only the new
+/// version's `after` is about this one. A figure that both publish is checked
+/// once.
 pub(super) fn check_claims(versions: &Versions) -> Vec<Claimed> {
     let (old, new) = (versions.old.claims(), versions.new.claims());
     let held = |by_new: bool, of_new: bool, stated: Option<Targets>| {
@@ -73,8 +74,8 @@ pub(super) fn check_claims(versions: &Versions) -> Vec<Claimed> {
     claims.iter().copied().filter(|claim| !again(claim)).collect()
 }
 
-/// Whether the figures that the old version states of the time after a reform
-/// are its own: it is what came out of that reform.
+/// Returns whether the figures that the old version states for the time after a
+/// reform are its own: it is the result of that reform.
 fn old_bears_out(versions: &Versions, stated: &Claims) -> bool {
     let own = stated.after.map_or_else(Vec::new, |figures| against(versions, false, false, &figures));
     own.iter().any(|claim| claim.holds() == Some(true)) && !own.iter().any(Claimed::fails)
@@ -106,8 +107,8 @@ fn as_written(by: &Process, days: Duration) -> Published {
     Published { number: limit.days, days: Some((days, limit.clock.unwrap_or(by.unit().clock()))) }
 }
 
-/// The days that follow, and whether they are those published: the whole, or
-/// the time inside the limits.
+/// The computed days, and whether they are those published: the whole, or the
+/// time inside the limits.
 fn days(
     versions: &Versions,
     (process, measures): (&Process, &Measures),

@@ -1,8 +1,8 @@
-//! With whom the days of a step are.
+//! The party that has the days of a step.
 
 use crate::model::{Actor, Counting, Kind, Order, Process, Relation, Spelled, StepId};
 
-/// With whom a day is that is not the office's within its limit.
+/// The party of days that are not the office's within its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Elsewhere {
     /// The applicant.
@@ -18,7 +18,7 @@ pub enum Elsewhere {
 }
 
 impl Elsewhere {
-    /// What documents for programs call it.
+    /// Its name in documents.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -31,13 +31,13 @@ impl Elsewhere {
     }
 }
 
-/// With whom each step of a version is.
+/// The party of each step of a version.
 pub(super) struct Parties {
     of: Vec<Option<Elsewhere>>,
 }
 
 impl Parties {
-    /// Where `intake` is false the file's intakes are not looked at.
+    /// If `intake` is false, the intakes of the file are ignored.
     pub(super) fn of(process: &Process, intake: bool) -> Self {
         let early = if intake { before_intake(process) } else { vec![false; process.steps().len()] };
         let party = |id: StepId| {
@@ -52,18 +52,19 @@ impl Parties {
         Self { of: process.step_ids().map(party).collect() }
     }
 
-    /// Where the days of a step are; none: with the office, in its limit.
+    /// The party that has the days of a step; `None` for the office, in its
+    /// limit.
     pub(super) fn party(&self, id: StepId) -> Option<Elsewhere> {
         self.of[id.index()]
     }
 }
 
-/// Whether a version says where a case is accepted.
+/// Returns whether a version has an intake step.
 pub(super) fn has_intake(process: &Process) -> bool {
     process.steps().iter().any(|step| step.kind == Some(Kind::Intake))
 }
 
-/// The steps that some intake follows and that follow none.
+/// For each step whether some intake follows it and it follows none.
 fn before_intake(process: &Process) -> Vec<bool> {
     let is_intake = |id: StepId| process.step(id).kind == Some(Kind::Intake);
     let (mut follows, mut leads) = (vec![false; process.steps().len()], vec![false; process.steps().len()]);

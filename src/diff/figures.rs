@@ -1,4 +1,4 @@
-//! The figures of a version: the only place that asks for an analysis.
+//! The figures of a version: the only place that runs an analysis.
 
 use super::{Undated, Versions};
 use crate::analysis::{self, Analysis, CommonStart, ComparedLength, Dating, Held, Window};
@@ -6,23 +6,23 @@ use std::cmp::Ordering;
 
 use crate::model::{Clock, Days, Decimal, Duration, DurationUnit, Length, Process, StepId, Time, Unit};
 
-/// All that is true of a version.
+/// The analysis of a version.
 pub(super) fn analysis(process: &Process, dating: &Dating) -> Result<Analysis, Undated> {
     Analysis::new(process, dating).map_err(|error| Undated { process: process.name().to_owned(), error })
 }
 
-/// From which day both versions are counted.
+/// The start of both versions.
 pub(super) fn common_start(versions: [&Process; 2], dating: &Dating) -> Result<Option<CommonStart>, Undated> {
     let undated = |(side, error): (usize, _)| Undated { process: versions[side].name().to_owned(), error };
     CommonStart::of(versions, dating).map_err(undated)
 }
 
-/// How long it takes; `None` where it needs a date that is not known.
+/// The length; `None` where it needs an unknown date.
 pub(super) fn length(process: &Process, dating: &Dating) -> Option<Time> {
     analysis::days(process, dating).ok()
 }
 
-/// How long it takes, as printed: columns of differences add up.
+/// The length as printed, so that columns of differences add up.
 pub(super) fn printed(process: &Process, dating: &Dating) -> Option<Decimal> {
     length(process, dating).map(|time| days(process, time).decimal())
 }
@@ -32,7 +32,8 @@ pub(super) fn days(process: &Process, time: Time) -> Days {
     time.in_days(process.day())
 }
 
-/// Whether the lengths of some steps can be added and compared as numbers.
+/// Returns whether the lengths of some steps can be added and compared as
+/// numbers.
 pub(in crate::diff) fn on_one_clock(steps: &[(&Process, StepId)]) -> bool {
     let mut clocks = steps.iter().map(|(process, id)| process.length(*id)).filter(|length| !length.is_zero());
     let first = clocks.next();
@@ -40,13 +41,13 @@ pub(in crate::diff) fn on_one_clock(steps: &[(&Process, StepId)]) -> bool {
 }
 
 impl Versions {
-    /// How one length stands to another, on whichever clock each runs: by the
-    /// dates on which both end. A limit that ends on a day off may run on.
+    /// Compares one length with another, on any clocks: by the dates on which
+    /// both end. A limit that ends on a day off may run on.
     pub(in crate::diff) fn held(&self, takes: ComparedLength, limit: ComparedLength) -> Held {
         analysis::held(takes, limit, self.new.workday(), &self.dating).held
     }
 
-    /// The time inside a window of a version from every start; none where it
+    /// The time inside a window of a version from every start; `None` where it
     /// does not depend on the date.
     pub(in crate::diff) fn inside_from_each_start(&self, process: &Process, window: Window) -> Option<Vec<Time>> {
         if !process.depends_on_dates() {
@@ -61,8 +62,8 @@ impl Versions {
         (!times.is_empty()).then_some(times)
     }
 
-    /// Whether what one version states is as long as a time of a version, in
-    /// its unit; `None` where the date decides.
+    /// Returns whether a stated duration of one version equals a time of a
+    /// version, in its unit; `None` where the date decides.
     pub(in crate::diff) fn is_as_long(&self, stated: (&Process, Duration), time: (&Process, Time)) -> Option<bool> {
         let stated = plain(stated.0.on_its_clock(stated.1));
         let found = plain(Length::new(time.1, time.0.unit().clock()));
@@ -74,14 +75,14 @@ impl Versions {
     }
 }
 
-/// A length that is no limit.
+/// A length that is not a limit.
 pub(in crate::diff) const fn plain(length: Length) -> ComparedLength {
     ComparedLength { length, is_limit: false }
 }
 
-/// Which steps take longer one after the other, whatever the date: those of one
-/// version, or those of the other. In hours where all are stated in hours, else
-/// in days, of which each version has its own.
+/// Compares the steps of one version in sequence with those of the other, if
+/// the answer is the same on every date. In hours where all are stated in
+/// hours, else in days, each version in its own.
 pub(in crate::diff) fn compare(one: (&Process, &[StepId]), other: (&Process, &[StepId])) -> Ordering {
     let stated = |(process, ids): (&Process, &[StepId])| -> Vec<Duration> {
         ids.iter().map(|id| process.step(*id).days.likely).collect()
@@ -89,7 +90,7 @@ pub(in crate::diff) fn compare(one: (&Process, &[StepId]), other: (&Process, &[S
     compare_durations((one.0, &stated(one)), (other.0, &stated(other)))
 }
 
-/// Likewise of durations as they are stated.
+/// Compares durations as stated.
 pub(in crate::diff) fn compare_durations(one: (&Process, &[Duration]), other: (&Process, &[Duration])) -> Ordering {
     let stated = one.1.iter().chain(other.1).filter(|duration| duration.amount != Decimal::ZERO);
     let in_hours = stated.clone().all(|duration| matches!(duration.unit, DurationUnit::Hour | DurationUnit::Minute));

@@ -1,10 +1,10 @@
-//! Between which days a version can lie, where its steps have three points.
+//! The range of days of a version whose steps have three points.
 
 use super::figures;
 use crate::analysis::Dating;
 use crate::model::{Duration, Process, ThreePoint, Time};
 
-/// From every step at its shortest to every step at its longest.
+/// The days from every step at its shortest to every step at its longest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
     /// The days with every step at its shortest.
@@ -14,7 +14,7 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// The interval of a version; a point where no step has three.
+    /// The interval of a version; a single point where no step has three.
     fn of(process: &Process, dating: &Dating) -> Option<Self> {
         let at = |end: fn((Duration, Duration)) -> Duration, waits: bool| {
             let mut draft = process.to_draft();
@@ -31,7 +31,7 @@ impl Interval {
         Some(Self { shortest: at(|(min, _)| min, false)?, longest: at(|(_, max)| max, true)? })
     }
 
-    /// Whether a length can lie in both.
+    /// Returns whether two intervals overlap.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.shortest <= other.longest && other.shortest <= self.longest

@@ -1,4 +1,5 @@
-//! What leads from one version of a process to another, and what is it worth?
+//! Compares two versions of a process: the changes between them, and their
+//! effects.
 
 mod apart;
 mod changes;
@@ -29,8 +30,8 @@ pub use pairing::{By, Pairing, StepGroup};
 pub use paper::{Counts, PaperSaving, Way};
 pub use totals::{Claim, Totals};
 
-/// Every change that leads from one version to the other: made at once, they
-/// give the new version to the letter.
+/// Every change that leads from one version to the other: applied at once, they
+/// give exactly the new version.
 #[must_use]
 pub fn changes(old: &Process, new: &Process) -> Vec<Change> {
     changes::find_changes(old, new, &Pairing::of(old, new))
@@ -45,28 +46,27 @@ pub struct Versions {
     pub new: Process,
     /// Which step of one is which of the other.
     pub pairing: Pairing,
-    /// What is true of the earlier one.
+    /// The analysis of the earlier one.
     pub before: Analysis,
-    /// What is true of the later one.
+    /// The analysis of the later one.
     pub after: Analysis,
-    /// From which day both are counted, where that is asked for or the days of
-    /// either depend on it.
+    /// The common start, where one is given or the days of either depend on it.
     pub dates: Option<CommonStart>,
-    /// By which law and calendar lengths of two clocks are compared.
+    /// The law and calendar by which lengths on two clocks are compared.
     dating: Dating,
 }
 
 /// A version whose days depend on dates that the calendar does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undated {
-    /// What the process is called.
+    /// The name of the process.
     pub process: String,
-    /// What is not known.
+    /// The error of the calendar.
     pub error: CalendarError,
 }
 
 impl Versions {
-    /// Both from one day.
+    /// Analyses both from one start.
     fn of(old: Process, new: Process, dating: &Dating) -> Result<Self, Undated> {
         let pairing = Pairing::of(&old, &new);
         let dates = figures::common_start([&old, &new], dating)?;
@@ -75,41 +75,41 @@ impl Versions {
         Ok(Self { old, new, pairing, before, after, dates, dating })
     }
 
-    /// Why the days of one are not those of the other; `None` where they can
-    /// be subtracted.
+    /// The reason why the days of one are not those of the other; `None` where
+    /// they can be subtracted.
     #[must_use]
     pub fn apart(&self) -> Option<Apart> {
         apart::find_reason(&self.old, &self.new)
     }
 
-    /// Whether the days of both can be told apart by subtraction.
+    /// Returns whether the days of both can be subtracted.
     #[must_use]
     pub fn one_clock(&self) -> bool {
         self.apart().is_none()
     }
 }
 
-/// All that two versions tell together.
+/// The comparison of two versions.
 #[derive(Debug)]
 pub struct Diff {
     /// The versions.
     pub versions: Versions,
     /// The changes, in the order in which the process runs.
     pub rows: Vec<Row>,
-    /// Whether what each change is worth could be told.
+    /// Whether the effect of each change could be computed.
     pub weighed: bool,
     /// Savings on paper, by change.
     pub papers: Vec<PaperSaving>,
-    /// How much is real; `None` where the versions run on two clocks or are
-    /// of two processes.
+    /// The totals; `None` where the versions run on two clocks or are of two
+    /// processes.
     pub totals: Option<Totals>,
     /// Published figures, computed anew.
     pub claims: Vec<Claimed>,
-    /// Between which days each version lies, where a step has three points.
+    /// The range of days of each version, where a step has three points.
     pub intervals: Option<[Interval; 2]>,
 }
 
-/// A change and what is to be said of it.
+/// A change and its assessment.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The change and what it is worth, in days as printed; none where what
@@ -120,19 +120,19 @@ pub struct Row {
     pub along: Vec<usize>,
     /// What it counts as; `None` where its days cannot be told.
     pub counts: Option<Counts>,
-    /// Whether it saves on paper: what it takes off is in doubt.
+    /// Whether it is a saving on paper, so that its days are in doubt.
     pub doubtful: bool,
     /// The days that it moved.
     pub moved: Option<Moved>,
-    /// Where what it takes off has gone.
+    /// The party that now has the days it takes off.
     pub moved_to: Option<Elsewhere>,
 }
 
 impl Diff {
-    /// Compares two versions, each on the calendar where its days depend on
-    /// it.
+    /// Compares two versions, each on the calendar where its days depend on it.
     ///
     /// # Errors
+    ///
     /// A date that is needed and that the calendar does not know.
     pub fn of(old: Process, new: Process, dating: &Dating) -> Result<Self, Undated> {
         let versions = Versions::of(old, new, dating)?;
@@ -140,7 +140,7 @@ impl Diff {
         let changes = changes::find_changes(&versions.old, &versions.new, &versions.pairing);
         let related = versions.pairing.is_related();
         let mut found = found::describe_changes(&versions, changes);
-        // What a change between two processes is worth is no question.
+        // Changes between two different processes have no effect to compute.
         let mut worth = None;
         if related && worth::may_be_tried(&versions, &found) {
             found = worth::in_order(&versions, found);
@@ -181,7 +181,7 @@ impl Diff {
         Ok(Self { rows, weighed, papers, totals, claims, intervals, versions })
     }
 
-    /// Whether the two are versions of one process.
+    /// Returns whether the two are versions of one process.
     #[must_use]
     pub fn is_related(&self) -> bool {
         self.versions.pairing.is_related()
@@ -201,7 +201,7 @@ impl Diff {
         days.filter(|days| *days > Decimal::ZERO).fold(Decimal::ZERO, Decimal::plus)
     }
 
-    /// Whether the versions say the same.
+    /// Returns whether the versions are equal.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -244,10 +244,10 @@ fn on<'d>(dates: Option<&CommonStart>, dating: &'d Dating) -> Cow<'d, Dating> {
     }
 }
 
-/// What a change counts as. Days that went elsewhere moved; days that are gone
-/// are real, in doubt though they may be. What takes no days off is what its
-/// way of saving on paper makes it; a promise that goes further than the days
-/// is declared.
+/// What a change counts as. Days that went elsewhere are moved; days that are
+/// gone are real, even if in doubt. A change that takes no days off counts as
+/// its kind of saving on paper; a promise that goes further than the days is
+/// declared.
 fn counts(
     found: &FoundChange,
     moved: Option<Moved>,

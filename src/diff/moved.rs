@@ -1,4 +1,4 @@
-//! Which days only went elsewhere: outside the limit, before intake, to the
+//! The days that only moved elsewhere: outside the limit, before intake, to the
 //! applicant or to a third party.
 
 use std::collections::HashMap;
@@ -11,19 +11,18 @@ use super::pairing::StepGroup;
 use crate::analysis::Analysis;
 use crate::model::{Change, Counting, Lever, Process, StepField, StepId, Time};
 
-/// Days that went from the office's limit elsewhere; below zero where they
-/// came back.
+/// Days that moved out of the office's limit; negative where they moved back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moved {
-    /// How many.
+    /// The number.
     pub days: Time,
-    /// Where they are now, or were.
+    /// The party that has them now, or had them.
     pub to: Elsewhere,
     /// Of these, those that the file still counts in the limit.
     pub counted: Time,
 }
 
-/// What each change moved.
+/// The days that each change moved.
 pub(super) fn find_moved_days(versions: &Versions, found: &[FoundChange]) -> Vec<Option<Moved>> {
     let mut moved = vec![None; found.len()];
     let rows = Rows::of(found);
@@ -33,8 +32,8 @@ pub(super) fn find_moved_days(versions: &Versions, found: &[FoundChange]) -> Vec
         Side::of(&versions.old, &versions.before, before, intake),
         Side::of(&versions.new, &versions.after, after, intake),
     ];
-    // What the new version has elsewhere that the old one had in the office;
-    // then the other way round: what came back.
+    // Days that the new version has elsewhere and the old one had in the
+    // office; then the reverse.
     for (from, to) in [(0, 1), (1, 0)] {
         let ends = [&sides[from], &sides[to]];
         let of = |group: &StepGroup| {
@@ -65,7 +64,7 @@ fn merge(known: Option<Moved>, more: Moved) -> Moved {
     known.map_or(more, |known| Moved { days: known.days + more.days, counted: known.counted + more.counted, ..known })
 }
 
-/// A version: with whom each step is, and which of them decide the length.
+/// A version: the party of each step, and the steps that decide the length.
 struct Side<'p> {
     process: &'p Process,
     lengths: Vec<Time>,
@@ -85,10 +84,10 @@ impl<'p> Side<'p> {
     }
 }
 
-/// How long the steps of both versions are, as the measures have it: in the
-/// unit, from the day on which each starts. A step that is there on both sides
-/// is measured on both by what it takes in the new one, so that it is no longer
-/// for starting on another day.
+/// The lengths of the steps of both versions, as in the measures: in the unit,
+/// from the day on which each starts. A step that exists on both sides has its
+/// length in the new one on both, so that another start does not make it
+/// longer.
 fn lengths(versions: &Versions) -> [Vec<Time>; 2] {
     let of = |analysis: &Analysis| {
         analysis.steps.iter().map(|facts| facts.length.unwrap_or_default()).collect::<Vec<Time>>()
@@ -112,7 +111,7 @@ fn office_lost([from, to]: [&Side<'_>; 2], [before, after]: &[Vec<StepId>; 2]) -
     (office(from, before) - office(to, after)).max(Time::ZERO)
 }
 
-/// The days on the way that a group has elsewhere and had not, and where.
+/// The days on the path that a group newly has elsewhere, and the party.
 fn elsewhere_gained([from, to]: [&Side<'_>; 2], [before, after]: &[Vec<StepId>; 2]) -> Option<(Time, Elsewhere)> {
     let deciding = to.sum(after, |id| to.decides[id.index()] && to.parties.party(id).is_some());
     let known = from.sum(before, |id| from.parties.party(id).is_some());
@@ -125,7 +124,7 @@ struct Rows<'f> {
     found: &'f [FoundChange],
     of_old: HashMap<&'f [StepId], Vec<usize>>,
     of_new: HashMap<&'f [StepId], Vec<usize>>,
-    /// The first that says what follows what.
+    /// The first change of an order.
     orders: Option<usize>,
 }
 
@@ -152,8 +151,8 @@ impl<'f> Rows<'f> {
         Self { found, of_old: by(|found| &found.old), of_new: by(|found| &found.new), orders }
     }
 
-    /// The change that moved the days of a group: its own, else that of what
-    /// is taken for the intake.
+    /// The change that moved the days of a group: its own, else that of the
+    /// step taken for the intake.
     fn row_of(&self, group: &StepGroup) -> usize {
         let own = [self.of_old.get(group.old.as_slice()), self.of_new.get(group.new.as_slice())];
         let best = own.into_iter().flatten().flatten().copied().min_by_key(|row| (weight(&self.found[*row]), *row));

@@ -1,26 +1,27 @@
-//! How much of what is claimed is real, how much moved, how much declared.
+//! The totals of a comparison: how much of the claim is real, moved or
+//! declared.
 
 use super::moved::Moved;
 use super::{Versions, figures};
 use crate::analysis::{ComparedLength, Held};
 use crate::model::{Clock, Decimal, Duration, Length, Process, Time};
 
-/// Differences in days as printed, new less old: claimed = real + moved +
-/// declared, where all of them are of one clock.
+/// Differences in days as printed, new minus old: claimed = real + moved +
+/// declared, where all of them are on one clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Totals {
-    /// What the office can say.
+    /// The claim.
     pub claimed: Claim,
     /// The change of the days.
     pub real: Decimal,
-    /// What left the office's clock without leaving the days.
+    /// The days that left the office's clock without leaving the total.
     pub moved: Decimal,
     /// The rest: promised, and borne by no step. Above zero: saved, and not
-    /// claimed. Nothing where the promise runs on another clock.
+    /// claimed. `None` where the promise runs on another clock.
     pub declared: Option<Decimal>,
 }
 
-/// What the office can say of a change.
+/// The claim that the office can make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// The change of the promised limit, on the clock of the days.
@@ -28,14 +29,14 @@ pub enum Claim {
     /// The change of the promised limit, which runs on this other clock in
     /// both versions.
     PromisedOn(Clock, Decimal),
-    /// The limits promised run on two clocks.
+    /// The promised limits run on two clocks.
     TwoClocks,
-    /// The change of what the office counts: not both promise a limit.
+    /// The change of the days that the office counts: not both promise a limit.
     Counted(Decimal),
 }
 
 impl Claim {
-    /// In days, if they can be told.
+    /// The claim in days, if they are known.
     #[must_use]
     pub const fn days(self) -> Option<Decimal> {
         match self {
@@ -94,9 +95,9 @@ fn promised(versions: &Versions) -> Option<Claim> {
 /// A limit in days of the clock that it runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limit {
-    /// None for no time at all, which is of either.
+    /// `None` for zero, which fits either.
     pub clock: Option<Clock>,
-    /// How many; months where it is told in months.
+    /// The number of days, or of months for a limit in months.
     pub days: Decimal,
     in_months: bool,
     /// On its clock.
@@ -118,8 +119,8 @@ impl Limit {
         }
     }
 
-    /// Whether it is less than another: where they are of two clocks, on every
-    /// date.
+    /// Returns whether it is less than another: where they are on two clocks,
+    /// on every date.
     pub(super) fn is_less(&self, other: &Self, versions: &Versions) -> bool {
         match self.days_less(other) {
             Some(change) => change < Decimal::ZERO,
@@ -127,8 +128,8 @@ impl Limit {
         }
     }
 
-    /// Whether so much time of a process is within it; `None` where the date
-    /// decides.
+    /// Returns whether this time of a process is within it; `None` where the
+    /// date decides.
     pub(super) fn is_kept(&self, versions: &Versions, process: &Process, time: Time) -> Option<bool> {
         if self.is_on(process.unit().clock()) {
             return Some(figures::days(process, time).decimal() <= self.days);
@@ -144,12 +145,12 @@ impl Limit {
         ComparedLength { length: self.length, is_limit: true }
     }
 
-    /// Whether it runs on this clock.
+    /// Returns whether it runs on this clock.
     pub(super) fn is_on(&self, clock: Clock) -> bool {
         self.clock.is_none_or(|own| own == clock && !self.in_months)
     }
 
-    /// The days, or months, less those of another; `None` where they are of
+    /// The days, or months, minus those of another; `None` where they are on
     /// two clocks, or some are months and some days.
     pub(super) fn days_less(&self, other: &Self) -> Option<Decimal> {
         let both = self.clock.zip(other.clock);

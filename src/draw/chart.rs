@@ -1,40 +1,40 @@
-//! Bars on one axis of time, a row a thing.
+//! Bar charts along one axis of time, one row for each thing.
 
 use super::flow::{NOTE, words_at};
 use super::measure::{fit, width};
 use super::scene::{Anchor, Look, Point, Rect, Scene, Shape, Stroke};
 
-/// What is drawn, worded in one language.
+/// The content of a chart, worded in one language.
 #[derive(Clone, Debug, Default)]
 pub struct Chart {
     /// The length of the axis, in its own unit.
     pub whole: f64,
-    /// The marks of the axis: where, and what stands there.
+    /// The marks of the axis, each with its text.
     pub ticks: Vec<(f64, String)>,
-    /// Stretches that do not count, each from and to.
+    /// Stretches that do not count, each with its start and end.
     pub shades: Vec<(f64, f64)>,
     /// The rows.
     pub rows: Vec<ChartRow>,
-    /// What the bars mean.
+    /// The legend.
     pub key: Vec<(Look, String)>,
-    /// The room for the axis.
+    /// The width of the axis.
     pub room: f64,
-    /// The width of the whole, where the axis has what names and figures leave.
+    /// The total width, where the axis takes what names and figures leave.
     pub within: Option<f64>,
 }
 
 /// A row.
 #[derive(Clone, Debug, Default)]
 pub struct ChartRow {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// A figure beside the name.
     pub figure: String,
-    /// All that is said of it.
+    /// Its full description.
     pub title: String,
-    /// The bars, one below the other; several of one line stand in a list.
+    /// The bars, one line below the other; bars of one line are in one list.
     pub lines: Vec<Vec<Stretch>>,
-    /// What stands in place of a line that has no bar.
+    /// The text in place of a line without a bar.
     pub absent: Vec<Option<String>>,
 }
 
@@ -45,18 +45,18 @@ pub struct Stretch {
     pub from: f64,
     /// Where it ends.
     pub to: f64,
-    /// What it stands for.
+    /// Its meaning.
     pub look: Look,
 }
 
 const MARGIN: f64 = 8.0;
 const BAR: f64 = 13.0;
 const LINE: f64 = 1.3;
-/// The room for names, and where the whole is narrow.
+/// The most room for names, and that where the whole is narrow.
 const MOST_NAME: (f64, f64) = (190.0, 112.0);
-/// An axis is at least so long, and where the whole is narrow.
+/// The least length of an axis, and that where the whole is narrow.
 const LEAST_ROOM: (f64, f64) = (160.0, 80.0);
-/// What takes no time is drawn this wide.
+/// The width of a bar of no time.
 const MOMENT: f64 = 3.0;
 
 impl Chart {
@@ -96,7 +96,7 @@ impl Chart {
         scene
     }
 
-    /// The axis: a line for each mark, its words where there is room.
+    /// Draws the axis: a line for each mark, with its text where there is room.
     fn scale(&self, scene: &mut Scene, at: &dyn Fn(f64) -> f64, top: f64, bottom: f64) {
         let mut free = f64::MIN;
         for (value, text) in &self.ticks {
@@ -160,7 +160,7 @@ impl Chart {
     }
 }
 
-/// The marks of an axis that is so long: round steps, at most `most` of them.
+/// The marks of an axis of this length: round steps, at most `most` of them.
 #[must_use]
 pub fn marks(whole: f64, most: usize) -> Vec<f64> {
     if whole <= 0.0 || !whole.is_finite() {
@@ -179,7 +179,7 @@ pub fn marks(whole: f64, most: usize) -> Vec<f64> {
     marks
 }
 
-/// A mark as it is printed: a float of a sum would show more digits than it
+/// The text of a mark, rounded: a sum of floats would show more digits than it
 /// has.
 #[must_use]
 pub fn mark_text(mark: f64) -> String {

@@ -5,31 +5,31 @@ use super::layers::{Graph, GraphNode};
 use super::measure::{fit, width};
 use super::scene::{Anchor, Look, Point, Rect, Scene, Shape, Stroke};
 
-/// What is drawn, worded in one language.
+/// The content of a flow chart, worded in one language.
 #[derive(Clone, Debug, Default)]
 pub struct Flow {
-    /// The lanes; one without a name has no heading.
+    /// The names of the lanes; a lane without a name has no heading.
     pub lanes: Vec<String>,
     /// The steps.
     pub steps: Vec<StepBox>,
-    /// What follows what.
+    /// The orders between steps.
     pub ties: Vec<FlowTie>,
-    /// What the signs mean.
+    /// The legend.
     pub key: Vec<(Sign, String)>,
 }
 
 /// A step as a box.
 #[derive(Clone, Debug)]
 pub struct StepBox {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Short lines below the name.
     pub notes: Vec<String>,
-    /// All that is said of it.
+    /// Its full description.
     pub title: String,
-    /// In which lane.
+    /// The index of its lane.
     pub lane: usize,
-    /// What it stands for.
+    /// Its meaning.
     pub look: Look,
 }
 
@@ -46,13 +46,13 @@ pub struct FlowTie {
     pub thick: bool,
     /// A letter on it.
     pub badge: Option<String>,
-    /// Whether it comes, goes or stays.
+    /// Whether it is added, removed or kept.
     pub look: Look,
-    /// All that is said of it.
+    /// Its full description.
     pub title: String,
 }
 
-/// A sign of the key.
+/// A sign of the legend.
 #[derive(Clone, Debug)]
 pub enum Sign {
     /// A box.
@@ -61,20 +61,21 @@ pub enum Sign {
     Line(Stroke, bool, Option<String>, Look),
 }
 
-/// The letters of a name.
+/// The size of a name.
 pub const NAME: f64 = 13.0;
-/// The letters of a note.
+/// The size of a note.
 pub const NOTE: f64 = 11.0;
-/// The letters on a line.
+/// The size of a letter on a line.
 pub const BADGE: f64 = 10.0;
-/// The widest line of a name.
+/// The greatest width of a line of a name.
 const MOST: f64 = 146.0;
 const INSET: f64 = 10.0;
 const MARGIN: f64 = 8.0;
 const LINE: f64 = 1.35;
-/// Below a heading, and between the picture and its key.
+/// The space below a heading, and between the picture and its legend.
 const SPACE: f64 = 18.0;
-/// From the middle of a letter on a line to the box that the line meets.
+/// The distance from the centre of a letter on a line to the box that the line
+/// reaches.
 const BADGE_UP: f64 = 19.0;
 
 impl Flow {
@@ -171,7 +172,7 @@ impl Flow {
         }
     }
 
-    /// The key in rows no wider than the picture, or than a page.
+    /// Draws the legend in rows no wider than the picture, or than a page.
     fn key_drawn(&self, scene: &mut Scene) {
         const SAMPLE: f64 = 34.0;
         const ROW: f64 = 22.0;

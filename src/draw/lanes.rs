@@ -1,8 +1,8 @@
-//! In which order the lanes stand beside each other.
+//! The order of the lanes.
 
-/// The lanes from left to right: as they are given, but neighbours change
-/// places as long as that brings steps that follow each other closer
-/// together. `links` are pairs of lanes, one for each order.
+/// The lanes from left to right: as given, except that neighbours are exchanged
+/// as long as that brings steps that follow each other closer together. `links`
+/// are pairs of lanes, one for each order.
 pub(super) fn order(lanes: usize, links: &[(usize, usize)]) -> Vec<usize> {
     let mut weight = vec![vec![0u32; lanes]; lanes];
     for (one, other) in links.iter().filter(|(one, other)| one != other) {
@@ -12,9 +12,9 @@ pub(super) fn order(lanes: usize, links: &[(usize, usize)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..lanes).collect();
     for _ in 0..lanes.min(60) {
         let mut better = false;
-        // From the right, so that whoever acts first stays first where it can.
+        // From the right, so that the first lane stays first where possible.
         for at in (1..lanes).rev() {
-            // What the two have to the left of them and to the right.
+            // The pull of the links to the left and to the right of the two.
             let pull = |lane: usize, side: &[usize]| side.iter().map(|other| weight[lane][*other]).sum::<u32>();
             let (one, other) = (order[at - 1], order[at]);
             let (left, right) = (&order[..at - 1], &order[at + 1..]);

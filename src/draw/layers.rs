@@ -11,18 +11,18 @@ use super::place::{Cells, placed};
 use super::scene::{Point, Rect};
 use super::sort::Layered;
 
-/// A box to be placed.
+/// The size of a box, before it is placed.
 #[derive(Clone, Copy, Debug)]
 pub struct GraphNode {
-    /// From left to right.
+    /// The width.
     pub width: f64,
-    /// From top to bottom.
+    /// The height.
     pub height: f64,
-    /// In which lane.
+    /// The index of its lane.
     pub lane: usize,
 }
 
-/// What is drawn.
+/// The graph to lay out.
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
     /// The boxes.
@@ -33,7 +33,7 @@ pub struct Graph {
     pub lanes: Vec<f64>,
 }
 
-/// Where everything stands.
+/// The positions of everything.
 #[derive(Clone, Debug, Default)]
 pub struct GraphLayout {
     /// The boxes.
@@ -41,28 +41,28 @@ pub struct GraphLayout {
     /// The lines: straight down from the first point to the second, bent from
     /// the second to the third, and so on.
     pub routes: Vec<Vec<Point>>,
-    /// The left and the right end of each lane, as the lanes were given.
+    /// The left and the right edge of each lane, in the given order.
     pub lanes: Vec<(f64, f64)>,
-    /// From left to right.
+    /// The width.
     pub width: f64,
-    /// From top to bottom.
+    /// The height.
     pub height: f64,
 }
 
-/// So many boxes are moved at once, at most.
+/// The most boxes that are moved at once.
 const LARGEST_GROUP: usize = 60;
-/// Between two boxes of one layer.
+/// The gap between two boxes of one layer.
 pub(super) const GAP: f64 = 18.0;
-/// Between two lines that pass a layer.
+/// The gap between two lines that pass a layer.
 pub(super) const LINE_GAP: f64 = 12.0;
-/// Between two layers, at least, and at most.
+/// The least and the greatest gap between two layers.
 const LAYER_GAP: (f64, f64) = (40.0, 110.0);
-/// Between two places where lines meet a box.
+/// The gap between two ends of lines at a box.
 pub const PORT: f64 = 17.0;
 
 impl Graph {
-    /// Places the boxes and the lines. A line that closes a loop is placed as
-    /// if it led the other way round.
+    /// Places the boxes and the lines. A line that closes a cycle is placed as
+    /// if it were reversed.
     #[must_use]
     pub fn laid_out(&self) -> GraphLayout {
         if self.nodes.is_empty() {
@@ -88,13 +88,14 @@ impl Graph {
         self.drawn(&forward, &layer, &threaded, &order, &widths, &centre, bounds, &rank_of_lane)
     }
 
-    /// Each line from the box that is drawn above to the one below.
+    /// Each line directed from the upper box to the lower one.
     fn forward(&self) -> Vec<(usize, usize)> {
         let mut below: Vec<Vec<usize>> = vec![Vec::new(); self.nodes.len()];
         for (at, (from, _)) in self.edges.iter().enumerate() {
             below[*from].push(at);
         }
-        // 0 unseen, 1 on the way, 2 done; a line to what is on the way closes a loop.
+        // 0 unseen, 1 in progress, 2 done; a line to a box in progress closes a
+        // cycle.
         let mut state = vec![0u8; self.nodes.len()];
         let mut turned = vec![false; self.edges.len()];
         for root in 0..self.nodes.len() {
@@ -118,8 +119,8 @@ impl Graph {
         self.edges.iter().copied().zip(turned).map(turn).collect()
     }
 
-    /// The layer of each box: below all that it follows, and as near to what
-    /// it is tied to as that allows.
+    /// The layer of each box: below all that it follows, and as near to its
+    /// neighbours as that allows.
     fn layers(&self, forward: &[(usize, usize)]) -> Vec<usize> {
         let count = self.nodes.len();
         let (mut up, mut down) = (vec![Vec::new(); count], vec![Vec::new(); count]);
@@ -145,7 +146,7 @@ impl Graph {
         layer
     }
 
-    /// The boxes and a thin place for each layer that a line passes.
+    /// The boxes, and a thin vertex for each layer that a line passes.
     fn threaded(&self, forward: &[(usize, usize)], layer: &[usize], rank_of_lane: &[usize]) -> Threaded {
         let lane_of = |node: usize| rank_of_lane[self.nodes[node].lane];
         let count = self.nodes.len();
@@ -176,7 +177,7 @@ impl Graph {
         Threaded { layered, chains }
     }
 
-    /// The width of each box, wide enough for the lines that meet it.
+    /// The width of each box, wide enough for its lines.
     fn widths(&self) -> Vec<f64> {
         let (mut into, mut out) = (vec![0usize; self.nodes.len()], vec![0usize; self.nodes.len()]);
         for (from, to) in &self.edges {
@@ -248,7 +249,7 @@ impl Graph {
     }
 }
 
-/// Moves boxes, alone and with what hangs on them without slack, as long as
+/// Moves boxes, alone and with those tied to them without slack, as long as
 /// that makes lines shorter.
 fn tighten(sorted: &[usize], up: &[Vec<usize>], down: &[Vec<usize>], layer: &mut [usize]) {
     for _ in 0..40 {
@@ -268,19 +269,20 @@ fn tighten(sorted: &[usize], up: &[Vec<usize>], down: &[Vec<usize>], layer: &mut
     layer.iter_mut().for_each(|layer| *layer -= first);
 }
 
-/// Moves a box and all that a line without slack ties to it on the side to
-/// which it moves, as far as nothing else is in the way, if that makes lines
-/// shorter.
+/// Moves a box together with everything that a line without slack ties to it on
+/// the side to which it moves, as far as nothing is in the way, if that makes
+/// lines shorter.
 fn moved(node: usize, behind: &[Vec<usize>], ahead: &[Vec<usize>], layer: &mut [usize], downwards: bool) -> bool {
     let length = |from: usize, to: usize, layer: &[usize]| layer[to].abs_diff(layer[from]);
     let mut group = vec![node];
     let mut inside: std::collections::HashSet<usize> = group.iter().copied().collect();
     let mut at = 0;
-    // What is tied ahead without slack has to go along; what lies behind may,
-    // where its only line ahead is into the group.
+    // Boxes tied ahead without slack have to move along; a box behind may, if
+    // its only line ahead leads into the group.
     while let Some(member) = group.get(at).copied() {
         at += 1;
-        // Large groups seldom move as a whole, and cost what they are large.
+        // Large groups seldom move as a whole, and cost time in proportion to
+        // their size.
         if group.len() > LARGEST_GROUP {
             return false;
         }
@@ -318,15 +320,15 @@ fn moved(node: usize, behind: &[Vec<usize>], ahead: &[Vec<usize>], layer: &mut [
     true
 }
 
-/// The boxes with the places that lines pass.
+/// The boxes and the vertices that lines pass.
 struct Threaded {
     layered: Layered,
-    /// For each line the vertices that it passes, its ends included.
+    /// For each line the vertices that it passes, including its ends.
     chains: Vec<Vec<usize>>,
 }
 
-/// Where each line leaves its first box and meets its last, from the left in
-/// the order in which they go on.
+/// The points where each line leaves its first box and reaches its last, from
+/// the left in the order in which they continue.
 fn ports(chains: &[Vec<usize>], boxes: &[Rect], centre: &[f64]) -> (Vec<f64>, Vec<f64>) {
     let mut out = vec![0.0; chains.len()];
     let mut into = vec![0.0; chains.len()];

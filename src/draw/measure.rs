@@ -1,15 +1,15 @@
-//! How wide words are, without a font: 汉字 are square, the widths of Latin
+//! The widths of texts, without a font: 汉字 are square, the widths of Latin
 //! letters are those of Helvetica and Arial with some room, as the reader's
 //! font is not known.
 
 use unicode_width::UnicodeWidthChar;
 
-/// Room for fonts that are wider.
+/// The factor for wider fonts.
 const ROOM: f64 = 1.06;
-/// Bold letters are so much wider.
+/// The factor for bold letters.
 const BOLD: f64 = 1.07;
 
-/// The width of a line of words whose letters are `size` high.
+/// The width of a line of text whose letters are `size` high.
 #[must_use]
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     let ems: f64 = text.chars().map(em).sum();
@@ -27,7 +27,7 @@ fn em(character: char) -> f64 {
         'w' | 'A'..='L' | 'N' | 'P'..='V' | 'X'..='Z' => 0.73 * ROOM,
         'm' | 'M' | 'O' | '%' => 0.87 * ROOM,
         'W' | '@' => 1.02 * ROOM,
-        // Many fonts for Chinese draw these two columns wide.
+        // Many Chinese fonts draw these two columns wide.
         '“' | '”' | '‘' | '’' | '…' | '—' | '·' | '→' | '←' | '−' | '–' | '◆' | '≥' | '≤' => {
             1.0
         }
@@ -39,8 +39,8 @@ fn em(character: char) -> f64 {
     }
 }
 
-/// Breaks words into lines no wider than `most`: between words and between
-/// 汉字, and anywhere where a word alone is wider.
+/// Breaks a text into lines no wider than `most`: between words and between 汉字,
+/// and anywhere where a word alone is wider.
 #[must_use]
 pub fn fit(text: &str, size: f64, bold: bool, most: f64) -> Vec<String> {
     let wide = |text: &str| width(text, size, bold) > most;
@@ -70,7 +70,7 @@ pub fn fit(text: &str, size: f64, bold: bool, most: f64) -> Vec<String> {
     lines
 }
 
-/// What stays on one line: words with what belongs to them, 汉字 with the
+/// The unbreakable pieces of a text: words with their punctuation, 汉字 with the
 /// mark behind them.
 fn pieces(text: &str) -> Vec<String> {
     const BEHIND: &str = "，。、；：！？）」』】》〉％,.;:!?)]}%";

@@ -1,6 +1,6 @@
-//! Where does what stand in a picture? Pure geometry, the same for SVG, for
-//! web pages and for Word: a [`Scene`] of boxes, lines and words. Lengths are
-//! in pixels of 1/96 inch; the y axis points down.
+//! The geometry of pictures, the same for SVG, for web pages and for Word: a
+//! [`Scene`] of boxes, lines and words. Lengths are in pixels of 1/96 inch; the
+//! y axis points down.
 
 pub mod chart;
 pub mod flow;

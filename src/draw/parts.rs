@@ -1,12 +1,12 @@
-//! A picture that is higher than a page, cut into parts that are not.
+//! Cuts a picture that is higher than a page into parts that are not.
 
 use super::scene::{Look, Point, Rect, Scene, Shape, area_of_words};
 
-/// As many straight pieces a bend becomes where it is cut after all.
+/// The number of straight pieces of a bend that has to be cut.
 const PIECES: usize = 16;
-/// Beside an area, for half of its edge.
+/// Half the width of an edge.
 const EDGE: f64 = 1.5;
-/// What is nearer than this is at the same height.
+/// Heights that differ by less count as equal.
 const NEAR: f64 = 0.05;
 
 /// Where a picture is cut: the top of each part, the first of them 0, and
@@ -48,7 +48,7 @@ pub fn cuts(scene: &Scene, most: f64) -> Vec<f64> {
         if limit >= bottom {
             break;
         }
-        // Not much of a page is left empty for the sake of a bend.
+        // No large part of a page is left empty to spare a bend.
         let of_all = last_free(&all, limit).filter(|cut| *cut > top + room * 0.5);
         let free = of_all.or_else(|| last_free(&solid, limit).filter(|cut| *cut > top + NEAR));
         cuts.push(free.unwrap_or(limit));
@@ -107,12 +107,12 @@ pub fn parts(scene: &Scene, cuts: &[f64]) -> Vec<Scene> {
     cuts.windows(2).enumerate().map(part).collect()
 }
 
-/// What lies behind everything and may be cut.
+/// Returns whether a shape lies behind everything and may be cut.
 const fn is_ground(look: Look) -> bool {
     matches!(look, Look::Lane | Look::DayOff | Look::Scale)
 }
 
-/// Heights that are taken, those that share more than an edge as one.
+/// Merges occupied heights that share more than an edge.
 fn joined(mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
     taken.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut joined: Vec<(f64, f64)> = Vec::new();
@@ -125,7 +125,7 @@ fn joined(mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
     joined
 }
 
-/// The lowest height that is not taken and not below `limit`.
+/// The largest free height up to `limit`.
 fn last_free(taken: &[(f64, f64)], limit: f64) -> Option<f64> {
     let after = taken.partition_point(|(above, _)| *above < limit - NEAR);
     match taken[..after].last() {
@@ -135,7 +135,7 @@ fn last_free(taken: &[(f64, f64)], limit: f64) -> Option<f64> {
     }
 }
 
-/// A stretch of a picture from top to bottom, and how far down it goes.
+/// A horizontal band of a picture, and how far it reaches.
 struct Band {
     top: f64,
     bottom: f64,
@@ -147,7 +147,7 @@ impl Band {
         shapes.iter().flat_map(|shape| self.of(shape)).collect()
     }
 
-    /// What of a shape lies in the stretch.
+    /// The part of a shape inside the band.
     fn of(&self, shape: &Shape) -> Vec<Shape> {
         match shape {
             Shape::Area { at, round, look } => {
@@ -180,7 +180,7 @@ impl Band {
         }
     }
 
-    /// The parts of a line inside: straight and bent by turns, as lines are.
+    /// The parts of a line inside: alternately straight and bent.
     fn pieces(&self, points: &[Point]) -> Vec<Vec<Point>> {
         let mut pieces: Vec<Vec<Point>> = Vec::new();
         let mut add = |from: Point, to: Point, is_bent: bool| {
@@ -201,7 +201,7 @@ impl Band {
             let (from, to) = (pair[0], pair[1]);
             let inside = |point: &Point| self.top - NEAR <= point.y && point.y <= self.bottom + NEAR;
             if inside(&from) && inside(&to) {
-                // What runs along the upper edge belongs above.
+                // A line along the upper edge belongs to the part above.
                 let is_above = (from.y - self.top).abs() <= NEAR && (to.y - self.top).abs() <= NEAR;
                 if self.top == 0.0 || !is_above {
                     add(from, to, nth % 2 == 1);
@@ -217,7 +217,7 @@ impl Band {
         pieces
     }
 
-    /// What of a straight line lies inside.
+    /// The part of a straight line inside.
     fn clipped(&self, from: Point, to: Point) -> Option<(Point, Point)> {
         let at = |y: f64| {
             let share = (y - from.y) / (to.y - from.y);
@@ -233,7 +233,7 @@ impl Band {
     }
 }
 
-/// A bend as straight lines.
+/// Approximates a bend by straight lines.
 fn straightened(from: Point, to: Point) -> Vec<Point> {
     let middle = f64::midpoint(from.y, to.y);
     let of = |share: f64, ends: [f64; 4]| {

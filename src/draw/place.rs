@@ -1,19 +1,19 @@
-//! How far from the left each vertex stands: in the order of its layer, inside
-//! its lane, near the middle of its neighbours.
+//! Horizontal positions of the vertices: in the order of their layer, inside
+//! their lane, near the middle of their neighbours.
 
 use super::layers::{GAP, LINE_GAP};
 use super::sort::Layered;
 
-/// Passes up and down.
+/// The number of passes up and down.
 const PASSES: usize = 24;
-/// From the edge of a lane to what stands in it.
+/// The gap from the edge of a lane to its content.
 const INSET: f64 = 14.0;
 
-/// What is placed.
+/// The vertices to place.
 pub(super) struct Cells<'a> {
     pub(super) order: &'a [Vec<usize>],
     pub(super) layered: &'a Layered,
-    /// The width of a box; none where only a line passes.
+    /// The width of a box; `None` for a vertex of a line.
     pub(super) widths: &'a dyn Fn(usize) -> Option<f64>,
     /// The least width of each lane, from the left.
     pub(super) least: Vec<f64>,
@@ -29,7 +29,7 @@ impl Cells<'_> {
         if lines == 2 { LINE_GAP } else { GAP }
     }
 
-    /// From the middle of one to the middle of its right neighbour.
+    /// The distance between the centres of two adjacent vertices.
     fn apart(&self, left: usize, right: usize) -> f64 {
         self.half(left) + self.gap(left, right) + self.half(right)
     }
@@ -56,7 +56,7 @@ impl Cells<'_> {
     }
 }
 
-/// The middle of each vertex, and both ends of each lane from the left.
+/// The centre of each vertex, and both edges of each lane from the left.
 pub(super) fn placed(cells: &Cells<'_>) -> (Vec<f64>, Vec<(f64, f64)>) {
     let runs = cells.runs();
     let mut widths = cells.least.clone();
@@ -110,7 +110,7 @@ pub(super) fn placed(cells: &Cells<'_>) -> (Vec<f64>, Vec<(f64, f64)>) {
                     };
                     middle(beside.iter().map(|other| centre[*other]).collect()).unwrap_or(centre[vertex])
                 };
-                // A line that bends costs more than a box that stands aside.
+                // A bent line costs more than a box off its place.
                 let weight = |vertex: usize| if (cells.widths)(vertex).is_none() { 4.0 } else { 1.0 };
                 let wishes: Vec<(f64, f64)> = run.iter().map(|vertex| (wish(*vertex), weight(*vertex))).collect();
                 let apart: Vec<f64> = run.windows(2).map(|pair| cells.apart(pair[0], pair[1])).collect();
@@ -136,7 +136,7 @@ fn middle(mut places: Vec<f64>) -> Option<f64> {
     }
 }
 
-/// The places nearest to what is wished, each at least so far behind the one
+/// The positions nearest to the wishes, each at least so far behind the one
 /// before it, the first not before `from`, the last not behind `to`: least
 /// weighted squares, by pooling neighbours that would come too close.
 fn spread(wishes: &[(f64, f64)], apart: &[f64], from: f64, to: f64) -> Vec<f64> {
@@ -148,7 +148,8 @@ fn spread(wishes: &[(f64, f64)], apart: &[f64], from: f64, to: f64) -> Vec<f64> 
         }
         offset.push(sum);
     }
-    // Blocks of equal value: the weighted mean, the weight, how many.
+    // Blocks of equal value: the weighted mean, the weight, the number of
+    // members.
     let mut blocks: Vec<(f64, f64, usize)> = Vec::new();
     for ((wish, weight), offset) in wishes.iter().zip(&offset) {
         let mut block = (wish - offset, *weight, 1);

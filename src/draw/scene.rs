@@ -1,32 +1,32 @@
-//! What a picture consists of.
+//! The elements of a picture.
 
-/// A place.
+/// A point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// From the left.
+    /// The distance from the left.
     pub x: f64,
-    /// From above.
+    /// The distance from the top.
     pub y: f64,
 }
 
 impl Point {
-    /// The place that is so far from the left and from above.
+    /// The point with this distance from the left and from the top.
     #[must_use]
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
 }
 
-/// An area.
+/// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
     /// Its left edge.
     pub x: f64,
     /// Its upper edge.
     pub y: f64,
-    /// From left to right.
+    /// The width.
     pub width: f64,
-    /// From top to bottom.
+    /// The height.
     pub height: f64,
 }
 
@@ -43,27 +43,27 @@ impl Rect {
         self.y + self.height
     }
 
-    /// Whether it shares more than an edge with another.
+    /// Returns whether it shares more than an edge with another.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
-    /// Whether another lies inside it.
+    /// Returns whether another lies inside it.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {
         self.x <= other.x && self.y <= other.y && other.right() <= self.right() && other.bottom() <= self.bottom()
     }
 }
 
-/// What an area or a word stands for; a format chooses its colours.
+/// The meaning of an area or a text; a format chooses its colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Look {
     /// The column of a department, every other one shaded.
     Lane,
     /// Its heading.
     LaneHead,
-    /// A step that can be late.
+    /// A step with float.
     Step,
     /// A step on a critical path.
     Critical,
@@ -71,21 +71,21 @@ pub enum Look {
     Waste,
     /// A step that adds nothing, on a critical path.
     CriticalWaste,
-    /// A step that goes.
+    /// A removed step.
     Gone,
-    /// A step that comes.
+    /// An added step.
     New,
-    /// A step that differs.
+    /// A changed step.
     Changed,
-    /// The time of a step that can be late.
+    /// The time of a step with float.
     Bar,
     /// The time of a step on a critical path.
     BarCritical,
     /// The time of a step that adds nothing.
     BarWaste,
-    /// A length as it could be.
+    /// A possible length.
     Planned,
-    /// How late a step may be.
+    /// The float of a step.
     Float,
     /// A day off.
     DayOff,
@@ -95,11 +95,11 @@ pub enum Look {
     Badge,
     /// Ordinary words.
     Words,
-    /// Words beside the point.
+    /// Secondary text.
     Quiet,
 }
 
-/// How a line between two steps is drawn.
+/// The style of a line between two steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stroke {
     /// A recorded reason.
@@ -108,11 +108,11 @@ pub enum Stroke {
     DashDot,
     /// Habit.
     Dashed,
-    /// Nobody has said.
+    /// No reason stated.
     Dotted,
 }
 
-/// Which part of a word stands at its place.
+/// The part of a text that is at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// Its beginning.
@@ -128,32 +128,32 @@ pub enum Anchor {
 pub enum Shape {
     /// An area.
     Area {
-        /// Where.
+        /// The rectangle.
         at: Rect,
-        /// How round its corners are.
+        /// The radius of its corners.
         round: f64,
-        /// What it stands for.
+        /// Its meaning.
         look: Look,
     },
-    /// A line through these points. From the second to the third, from the
-    /// fourth to the fifth and so on it bends; between it is straight down.
+    /// A line through these points. It bends from the second to the third, from
+    /// the fourth to the fifth and so on; between them it runs straight down.
     Line {
         /// Its points.
         points: Vec<Point>,
-        /// Whether an arrow stands at its end.
+        /// Whether it ends with an arrow.
         arrow: bool,
-        /// How it is drawn.
+        /// Its style.
         stroke: Stroke,
         /// Whether it is drawn thick.
         thick: bool,
-        /// What it stands for.
+        /// Its meaning.
         look: Look,
     },
     /// A line of words.
     Words {
-        /// Where its baseline is.
+        /// The position of its baseline.
         at: Point,
-        /// The part that stands there.
+        /// The part at this position.
         anchor: Anchor,
         /// The height of its letters.
         size: f64,
@@ -161,14 +161,14 @@ pub enum Shape {
         bold: bool,
         /// The words.
         text: String,
-        /// What they stand for.
+        /// Their meaning.
         look: Look,
     },
-    /// Shapes that are one thing, with what is said of it.
+    /// Shapes that belong together, with a description.
     Group {
-        /// What is said of it to who does not see it, or asks.
+        /// The description for those who do not see it, or ask.
         title: String,
-        /// A name by which a script finds it.
+        /// The key by which a script finds it.
         key: String,
         /// Its parts.
         shapes: Vec<Shape>,
@@ -178,16 +178,16 @@ pub enum Shape {
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// From left to right.
+    /// The width.
     pub width: f64,
-    /// From top to bottom.
+    /// The height.
     pub height: f64,
-    /// Its parts, what lies below first.
+    /// Its shapes, the lowest first.
     pub shapes: Vec<Shape>,
 }
 
 impl Scene {
-    /// Calls `see` with every part that is no group.
+    /// Calls `see` with every shape that is not a group.
     pub fn each<'s>(&'s self, see: &mut impl FnMut(&'s Shape)) {
         fn walk<'s>(shapes: &'s [Shape], see: &mut impl FnMut(&'s Shape)) {
             for shape in shapes {
@@ -201,7 +201,7 @@ impl Scene {
     }
 }
 
-/// The area that a line of words takes.
+/// The area of a line of text.
 #[must_use]
 pub fn area_of_words(at: Point, anchor: Anchor, size: f64, bold: bool, text: &str) -> Rect {
     let width = super::width(text, size, bold);

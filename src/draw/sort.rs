@@ -1,15 +1,14 @@
-//! In which order what stands in one layer stands there: sweeps up and down
-//! by the middle of the neighbours (Sugiyama, Tagawa and Toda 1981), then
-//! exchanges of neighbours (Gansner, Koutsofios, North and Vo 1993). Lanes
-//! stay apart.
+//! The order of the vertices in each layer: sweeps up and down by the middle of
+//! the neighbours (Sugiyama, Tagawa and Toda 1981), then exchanges of
+//! neighbours (Gansner, Koutsofios, North and Vo 1993). Lanes stay separate.
 
-/// Sweeps, at most.
+/// The most sweeps.
 const SWEEPS: usize = 60;
-/// Sweeps without a better order before it ends.
+/// The sweeps without an improvement after which it stops.
 const PATIENCE: usize = 14;
 
-/// What is sorted: each vertex with its layer, its lane (from the left) and
-/// its neighbours in the layers beside it.
+/// The graph to sort: each vertex with its layer, its lane (from the left) and
+/// its neighbours in the adjacent layers.
 #[derive(Debug)]
 pub(super) struct Layered {
     pub(super) layer: Vec<usize>,
@@ -22,7 +21,7 @@ pub(super) struct Layered {
 pub(super) type Order = Vec<Vec<usize>>;
 
 impl Layered {
-    /// A good order and its crossings.
+    /// A good order, with its number of crossings.
     pub(super) fn sorted(&self) -> (Order, usize) {
         let mut best: Option<(Order, usize)> = None;
         for from_above in [true, false] {
@@ -48,7 +47,7 @@ impl Layered {
         best.expect("there is at least one sweep")
     }
 
-    /// Layers as a walk along the neighbours finds them, lanes apart.
+    /// An initial order from a walk along the neighbours, with lanes separate.
     fn begun(&self, from_above: bool) -> Order {
         let layers = self.layer.iter().max().map_or(0, |last| last + 1);
         let mut order: Order = vec![Vec::new(); layers];
@@ -90,7 +89,8 @@ impl Layered {
                 places.sort_unstable();
                 median(&places)
             };
-            // What has no neighbour there stays between what it stood between.
+            // A vertex without neighbours there stays between those it was
+            // between.
             let mut last = 0.0;
             let mut keys: Vec<(usize, f64, usize)> = Vec::with_capacity(order[layer].len());
             for (at, vertex) in order[layer].iter().enumerate() {
@@ -107,7 +107,7 @@ impl Layered {
         }
     }
 
-    /// Neighbours of one lane change places as long as that saves crossings.
+    /// Exchanges neighbours of one lane as long as that saves crossings.
     fn exchange(&self, order: &mut Order, place: &mut [usize], even: bool) {
         for round in 0..8 {
             let mut better = false;
@@ -122,7 +122,7 @@ impl Layered {
                             + pairs(&self.down[left], &self.down[right], place)
                     };
                     let (turned, as_is) = (cost(other, one, place), cost(one, other, place));
-                    // An exchange that costs nothing may open the way to one that saves.
+                    // An exchange without gain may open the way to one with gain.
                     if turned < as_is || (even && round == 0 && turned == as_is) {
                         layer.swap(at - 1, at);
                         (place[one], place[other]) = (at, at - 1);
@@ -136,11 +136,12 @@ impl Layered {
         }
     }
 
-    /// How many lines cross between the layers.
+    /// The number of crossings between the layers.
     fn crossings(&self, order: &Order, place: &[usize]) -> usize {
         let mut crossings = 0;
         for (layer, next) in order.iter().zip(order.iter().skip(1)) {
-            // Ends in the next layer that were met, counted in a tree of sums.
+            // The ends seen so far in the next layer, counted in a tree of
+            // sums.
             let mut met = vec![0usize; next.len() + 1];
             let mut count = 0;
             for vertex in layer {
@@ -169,13 +170,13 @@ impl Layered {
     }
 }
 
-/// Crossings between the lines of two neighbours to one layer.
+/// The crossings between the lines of two neighbours to one layer.
 fn pairs(left: &[usize], right: &[usize], place: &[usize]) -> usize {
     left.iter().map(|one| right.iter().filter(|other| place[**other] < place[*one]).count()).sum()
 }
 
-/// The middle of sorted places; of an even number weighted to where they are
-/// dense.
+/// The median of sorted positions; for an even number weighted to the denser
+/// side.
 fn median(places: &[usize]) -> Option<f64> {
     let number = |at: usize| places[at] as f64;
     let middle = places.len() / 2;

@@ -20,31 +20,31 @@ pub use print::{Vocabulary, print};
 pub use schema::schema;
 pub use table::SheetChoice;
 
-/// A way to write a process down.
+/// A notation: a way to write down a process.
 pub struct Notation {
-    /// What it is called.
+    /// Its name.
     pub name: &'static str,
-    /// The endings of its files, without the point.
+    /// The endings of its files, without the dot.
     pub extensions: &'static [&'static str],
-    /// Whether a folder is searched for its files. What is found there has to
+    /// Whether folders are searched for its files. Every file found must then
     /// be a definition, which not every table is.
     pub in_folders: bool,
-    /// Whether bytes of a file of no known ending are in it.
+    /// Returns whether bytes without a known ending are in it.
     pub is: fn(&[u8]) -> bool,
-    /// From bytes to a source that finds its own places.
+    /// Opens bytes as a source that resolves its own places.
     pub open: fn(&str, Vec<u8>, &SheetChoice) -> Opened,
-    /// From a source to a draft and what is wrong with its shapes and values.
+    /// Reads a source into a draft, with the defects of its shapes and values.
     pub read: fn(&Source) -> Reading,
 }
 
-/// A source, or what is wrong before anything is known of a process.
+/// A source, or the defects found before a process could be read.
 pub type Opened = Result<Source, Box<Unread>>;
 
-/// Every notation. A file of no known ending is read as YAML, unless its
-/// bytes are plainly those of another.
+/// Every notation. A file of no known ending is read as YAML, unless its bytes
+/// are clearly those of another notation.
 pub const NOTATIONS: &[&Notation] = &[&yaml::YAML, &table::TABLE];
 
-/// The notation of a file, by its ending, else by what stands in it.
+/// The notation of a file, by its ending, else by its content.
 fn notation(name: &str, bytes: &[u8]) -> &'static Notation {
     let by_ending = NOTATIONS.iter().find(|notation| notation.has_ending(name));
     if table::is_other(name) {
@@ -62,77 +62,79 @@ impl Notation {
     }
 }
 
-/// Whether a file below a folder is a definition by its name.
+/// Returns whether a file below a folder is a definition by its name.
 #[must_use]
 pub fn is_definition(name: &str) -> bool {
     NOTATIONS.iter().any(|notation| notation.in_folders && notation.has_ending(name))
 }
 
-/// Whether a file below a folder is in a notation that folders are not
-/// searched for, by its name.
+/// Returns whether a file below a folder is by its name in a notation that
+/// folders are not searched for.
 #[must_use]
 pub fn is_beside(name: &str) -> bool {
     NOTATIONS.iter().any(|notation| !notation.in_folders && notation.has_ending(name))
 }
 
-/// Reads bytes in the notation of their name.
+/// Opens bytes in the notation of their name.
 ///
 /// # Errors
-/// What is wrong before anything is known of a process.
+///
+/// The defects found before a process could be read.
 pub fn open(name: &str, bytes: Vec<u8>, choice: &SheetChoice) -> Opened {
     (notation(name, &bytes).open)(name, bytes, choice)
 }
 
-/// What a notation makes of a text.
+/// The result of reading a text.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// What could be read. What could not is replaced by something harmless,
-    /// so that the rest keeps its positions.
+    /// As much as could be read. The rest is replaced by harmless values, so
+    /// that positions are kept.
     pub draft: Draft,
-    /// What could not be read.
+    /// The defects found while reading.
     pub defects: Vec<Defect>,
-    /// Which parts of the draft are therefore not to be relied on.
+    /// The parts of the draft that are therefore unreliable.
     pub gaps: Gaps,
 }
 
-/// Parts of a draft that are missing because they could not be read, so that
-/// nothing is reported that only follows from it.
+/// The parts of a draft that could not be read, so that no defect is reported
+/// that only follows from that.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Gaps {
     /// The list of steps.
     pub steps: bool,
-    /// What a step is called.
+    /// The names of steps.
     pub step_names: bool,
-    /// What a material is called, or which are given.
+    /// The names of materials, or the given materials.
     pub materials: bool,
-    /// What a department is called.
+    /// The names of departments.
     pub departments: bool,
-    /// What a case is called.
+    /// The names of cases.
     pub cases: bool,
-    /// What a bare number of days means.
+    /// The unit of a bare number of days.
     pub unit: bool,
 }
 
-/// Defects that are told at once.
+/// The most defects that are reported at once.
 const MOST_DEFECTS: usize = 100;
 
-/// What a name that could not be read begins with: no text that is read
-/// contains it.
+/// The first character of the stand-in for an unreadable name: no text that is
+/// read contains it.
 const UNREADABLE: char = '\0';
 
-/// Reads a process, whose waivers may name any rule.
+/// Reads a process; its waivers may name any rule.
 ///
 /// # Errors
+///
 /// Every defect of the text, at most 100, in the order of the text.
 pub fn read(source: &Source) -> Result<Process, Vec<Defect>> {
     read_knowing(source, |_| Vec::new())
 }
 
-/// Reads a process in which `unknown` finds the names of what this room does
-/// not know.
+/// Reads a process; `unknown` finds the names that this room does not know.
 ///
 /// # Errors
-/// As of [`read`], those of `unknown` among them.
+///
+/// As for [`read`], including the defects from `unknown`.
 pub fn read_knowing(source: &Source, unknown: impl FnOnce(&Draft) -> Vec<Defect>) -> Result<Process, Vec<Defect>> {
     let notation = if source.definition().is_some() { &table::TABLE } else { &yaml::YAML };
     let Reading { mut draft, mut defects, gaps } = (notation.read)(source);
@@ -151,7 +153,7 @@ pub fn read_knowing(source: &Source, unknown: impl FnOnce(&Draft) -> Vec<Defect>
     Err(in_order(source, defects))
 }
 
-/// Defects in the order of the text, at most so many as are told at once.
+/// Sorts defects in the order of the text and keeps the first [`MOST_DEFECTS`].
 pub(crate) fn in_order(source: &Source, mut defects: Vec<Defect>) -> Vec<Defect> {
     defects.sort_by_cached_key(|defect| source.order(&defect.place));
     defects.truncate(MOST_DEFECTS);
@@ -165,7 +167,8 @@ fn stem(name: &str) -> String {
 }
 
 impl Gaps {
-    /// Whether a problem of the draft only follows from what is missing.
+    /// Returns whether a problem of the draft only follows from what could not
+    /// be read.
     fn explain(self, problem: &Problem) -> bool {
         let unreadable = |name: &String| name.starts_with(UNREADABLE);
         match problem {

@@ -1,10 +1,10 @@
-//! What stands under one key of a step, given by itself.
+//! Reads the value of a single key of a step.
 
 use super::yaml;
 use crate::model::{Form, Key, KeyGroup, Problem, StepField, key_of};
 use crate::source::Source;
 
-/// Whether one value without brackets can stand under a key.
+/// Returns whether a single value without brackets can be the value of a key.
 #[must_use]
 pub fn is_scalar(key: &Key) -> bool {
     match key.form {
@@ -14,16 +14,16 @@ pub fn is_scalar(key: &Key) -> bool {
     }
 }
 
-/// What a step says by a value under a key.
+/// The field of a step with a value under a key.
 ///
 /// # Errors
-/// What is wrong with the value; nothing is known of it where the key takes
-/// none by itself.
+///
+/// The problem of the value; `None` where the key takes no single value.
 pub fn step_value(key: &str, value: &str) -> Result<StepField, Option<Problem>> {
     let known = key_of(KeyGroup::Step, key).filter(|key| is_scalar(key)).ok_or(None)?;
     let is_plain =
         serde_yaml::from_str::<serde_yaml::Value>(value).is_ok_and(|value| value.is_number() || value.is_bool());
-    // What is text is quoted, so that no mark in it means anything.
+    // Text is quoted, so that no sign in it has a meaning.
     let value = if is_plain { value.to_owned() } else { format!("'{}'", value.replace('\'', "''")) };
     let days = if known.english == "days" { "" } else { "days: 0, " };
     let text = format!("name: process\nsteps: [{{name: step, {days}{}: {value}}}]\n", known.english);

@@ -1,4 +1,4 @@
-//! From a process to the text that says it, in one canonical form.
+//! Prints a process in canonical form.
 
 mod edited;
 mod escape;
@@ -35,8 +35,8 @@ impl From<Lang> for Vocabulary {
     }
 }
 
-/// The process as YAML, in the order of the format's tables, without what is
-/// the default. Reading it gives the same process.
+/// The process as YAML, in the order of the format's tables, without default
+/// values. Reading it gives the same process.
 #[must_use]
 pub fn print(process: &Process, words: Vocabulary) -> String {
     escape::to_string(words.process(&process.to_draft()))
@@ -50,7 +50,7 @@ pub(super) fn value(process: &Process, words: Vocabulary) -> Mapping {
     }
 }
 
-/// The definition as it is printed in English, for documents.
+/// The definition as printed in English, for documents.
 #[must_use]
 pub fn written(process: &Process) -> Value {
     Vocabulary::English.process(&process.to_draft())
@@ -58,7 +58,7 @@ pub fn written(process: &Process) -> Value {
 
 pub(super) use edited::spelled;
 
-/// A map of the format as it is filled.
+/// A map of the format under construction.
 struct Entries {
     words: Vocabulary,
     group: KeyGroup,
@@ -123,7 +123,7 @@ impl Vocabulary {
         entries.value()
     }
 
-    /// What stands under a key of the process; none where that is nothing.
+    /// The value of a key of the process; `None` where it is empty.
     fn process_field(self, field: &ProcessField) -> Option<Value> {
         Some(match field {
             ProcessField::Jurisdiction(word) => self.word((*word)?).into(),
@@ -150,7 +150,7 @@ impl Vocabulary {
         entries.value()
     }
 
-    /// A list of names where no material has more to it, else a map.
+    /// A list of names where no material has more than a name, else a map.
     fn materials(self, materials: &[MaterialOf<String>]) -> Value {
         if materials.iter().all(|material| *material == MaterialOf::named(material.name.clone())) {
             return texts(materials.iter().map(|material| &material.name)).into();
@@ -186,11 +186,11 @@ impl Vocabulary {
             entries.put("id", step.id.as_str());
         }
         entries.put("name", step.name.as_str());
-        // Unlike it in its days, which are always written.
+        // Given other days than the step, since days are always written.
         let other = ThreePoint { range: step.days.range.xor(Some((Duration::ZERO, Duration::ZERO))), ..step.days };
         let mut silent = DraftStep::bare(step.id.clone(), step.name.clone(), other);
         silent.clock = Counting::of(step.actor);
-        // Nought is a statement, though it equals silence.
+        // Zero is a statement, though it equals silence.
         silent.visits = Visits::new(step.visits.stated().filter(|times| *times == 0).map(|_| 1));
         for field in StepField::differing(&silent, step) {
             entries.put_some(field.key(), self.step_field(&field));
@@ -198,7 +198,7 @@ impl Vocabulary {
         entries.value()
     }
 
-    /// What stands under a key of a step; none where that is nothing.
+    /// The value of a key of a step; `None` where it is empty.
     fn step_field(self, field: &StepField) -> Option<Value> {
         Some(match field {
             StepField::Actor(word) => self.word(*word).into(),
@@ -272,7 +272,7 @@ impl Vocabulary {
         (targets != Targets::default()).then(|| self.figures(targets))
     }
 
-    /// A list of names where no case has more to it, else a map.
+    /// A list of names where no case has more than a name, else a map.
     fn cases(self, cases: &[CaseOf<String>]) -> Option<Value> {
         if cases.iter().all(|case| *case == CaseOf::named(case.name.clone())) {
             return Some(texts(cases.iter().map(|case| &case.name)).into()).filter(|_| !cases.is_empty());

@@ -1,5 +1,5 @@
-//! The format as a JSON Schema, for editors: built from the tables of keys
-//! and words, so that it says what the reader does.
+//! The format as a JSON Schema, for editors: built from the tables of keys and
+//! words, so that it agrees with the reader.
 
 pub(crate) mod definitions;
 mod offered;
@@ -13,16 +13,16 @@ use patterns::NUMBER;
 use super::Vocabulary;
 use crate::model::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, Spelled, key_of};
 
-/// The schema of format 1, in JSON Schema draft 2020-12, with the keys of one
-/// language to offer or of both; `rules` are the names of the rules. It cannot
-/// tell what another name refers to; the reader does.
+/// The schema of format 1, in JSON Schema draft 2020-12, which offers the keys
+/// of one language or of both; `rules` are the names of the rules. It cannot
+/// check references between names; the reader does.
 #[must_use]
 pub fn schema(offer: Option<Vocabulary>, rules: impl Iterator<Item = &'static str>) -> Json {
     let map = map_of(KeyGroup::Process);
     whole("reengineer workflow, format 1 / 审批流程，格式 1", map, joined([definitions(), rule(rules)]), offer)
 }
 
-/// The definition of a rule's name.
+/// The definition of the name of a rule.
 pub(crate) fn rule(rules: impl Iterator<Item = &'static str>) -> Json {
     json!({"rule": {"enum": rules.collect::<Vec<_>>()}})
 }
@@ -37,13 +37,13 @@ pub(crate) fn whole(title: &str, map: Json, own: Json, offer: Option<Vocabulary>
     }
 }
 
-/// Several maps as one.
+/// Several maps merged into one.
 pub(crate) fn joined<const N: usize>(maps: [Json; N]) -> Json {
     let maps = maps.into_iter().filter_map(|map| if let Json::Object(map) = map { Some(map) } else { None });
     Json::Object(maps.flatten().collect())
 }
 
-/// What differs of a step in a case.
+/// The schema of the values of a step that differ by case.
 fn step_in_case() -> Json {
     let mut map = map_with(KeyGroup::Step, |key| !STAYS_IN_EVERY_CASE.contains(&key.english));
     map.as_object_mut().map(|map| map.remove("allOf"));
@@ -55,12 +55,13 @@ fn map_of(group: KeyGroup) -> Json {
     map_with(group, |_| true)
 }
 
-/// The same of a group of the configuration, some of whose forms `own` knows.
+/// The schema of a group of the configuration, where `own` has the schemas of
+/// its own forms.
 pub(crate) fn map_of_config(group: KeyGroup, own: &dyn Fn(Form) -> Option<Json>) -> Json {
     map(group, |_| true, &|key| own(key.form).unwrap_or_else(|| value_of(key)))
 }
 
-/// The same with some of the keys.
+/// The schema of a map with some of the keys.
 fn map_with(group: KeyGroup, has: impl Fn(&Key) -> bool) -> Json {
     map(group, has, &value_of)
 }
@@ -91,7 +92,7 @@ fn map(group: KeyGroup, has: impl Fn(&Key) -> bool, value_of: &dyn Fn(&Key) -> J
     map
 }
 
-/// Two spellings of one key, which do not stand in one map.
+/// Pairs of spellings of one key, which cannot both be in a map.
 fn pairs(key: &Key) -> Vec<Json> {
     let spelled: Vec<&str> = key.spellings().collect();
     let others =
@@ -99,7 +100,7 @@ fn pairs(key: &Key) -> Vec<Json> {
     spelled.iter().enumerate().flat_map(others).map(|pair| json!({"required": pair})).collect()
 }
 
-/// Two keys of a step, in every spelling, which do not stand in one map.
+/// Pairs of spellings of two keys of a step, which cannot both be in a map.
 fn crossed(one: &str, other: &str) -> Vec<Json> {
     let spelled =
         |english: &str| key_of(KeyGroup::Step, english).into_iter().flat_map(Key::spellings).collect::<Vec<_>>();
@@ -107,7 +108,7 @@ fn crossed(one: &str, other: &str) -> Vec<Json> {
     spelled(one).into_iter().flat_map(with).collect()
 }
 
-/// The keys of which a map must have one, for each that it must have.
+/// For each required key, its spellings, of which a map must have one.
 fn required(group: KeyGroup) -> Vec<Vec<&'static str>> {
     let keys = KEYS.iter().filter(|key| key.group == group && key.is_required);
     let one_name = (group == KeyGroup::Step).then(|| vec!["name", "id"]);
@@ -120,7 +121,7 @@ fn any_of(group: KeyGroup, keys: &[&str]) -> Json {
     json!({"anyOf": required})
 }
 
-/// What may stand under a key.
+/// The schema of the value of a key.
 fn value_of(key: &Key) -> Json {
     match key.form {
         Form::Version => json!({"enum": [1, "1"]}),
@@ -154,12 +155,12 @@ fn value_of(key: &Key) -> Json {
         Form::ByCase => named("step_in_case"),
         Form::Rule => refer("rule"),
         Form::Switch => json!({"enum": [true, false, "是", "否"]}),
-        // Of the configuration only, which says what they are.
+        // Forms of the configuration only, which defines them itself.
         Form::Preset | Form::FailOn | Form::Levels | Form::Thresholds => json!(true),
     }
 }
 
-/// Where the maps of a group are defined.
+/// The name of the definition of a group's maps.
 fn name_of(group: KeyGroup) -> &'static str {
     match group {
         KeyGroup::Process => "process",

@@ -1,4 +1,4 @@
-//! "Did you mean": the word of the format nearest to what was written.
+//! "Did you mean": the word of the format nearest to the written one.
 
 use crate::model::{KEYS, KeyGroup, Word};
 use crate::text::nearest::is_chinese;

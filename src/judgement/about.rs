@@ -1,17 +1,16 @@
-//! What a finding is known by when lines, entries and steps move.
+//! Identifies a finding in a way that survives moved lines, entries and steps.
 //!
-//! Beside its rule and its step a finding is about a field, and where that is
-//! a list about the paper, the step or the department that the entry names;
-//! never about a position.
+//! Beside its rule and its step a finding is about a field, and where that is a
+//! list about the paper, the step or the department that the entry names; never
+//! about a position.
 
 use crate::finding::Identity;
 use crate::model::{Place, Process, Segment, Step};
 
 use super::Judged;
 
-/// The field that a place lies in, its entries by what they name:
-/// `targets.days`, `needs.营业执照`, `after.受理`; empty for a step or a process
-/// as a whole.
+/// The field of a place, with entries by what they name: `targets.days`,
+/// `needs.营业执照`, `after.受理`; empty for a step or a process as a whole.
 pub(super) fn about(place: &Place, process: &Process) -> String {
     let step = place.step_position().and_then(|at| process.steps().get(at));
     let segments = match step {
@@ -38,7 +37,7 @@ pub(super) fn about(place: &Place, process: &Process) -> String {
     parts.into_iter().chain(numbers.iter().map(String::as_str)).collect::<Vec<&str>>().join(".")
 }
 
-/// What an entry of a list names.
+/// The name in an entry of a list.
 fn named<'p>(field: &str, at: usize, step: Option<&'p Step>, process: &'p Process) -> Option<&'p str> {
     let material = |id: crate::model::MaterialId| process.materials()[id.index()].name.as_str();
     match (field, step) {
@@ -56,7 +55,7 @@ fn named<'p>(field: &str, at: usize, step: Option<&'p Step>, process: &'p Proces
     }
 }
 
-/// By what a finding is looked up in a later or an earlier version.
+/// The key by which a finding is looked up in a later or an earlier version.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Key<'a> {
     pub rule: &'a str,
@@ -70,8 +69,7 @@ impl<'a> Key<'a> {
     }
 }
 
-/// The position of the one that covers a finding, of those that are left the
-/// tightest.
+/// The index of the entry that covers a finding: the tightest one that is left.
 pub(super) fn tightest<'i>(
     identity: &Identity,
     candidates: impl Iterator<Item = (usize, &'i Identity)>,

@@ -1,4 +1,4 @@
-//! Definitions that an earlier revision had and that are not judged any more.
+//! Definitions that an earlier revision had and that are no longer judged.
 
 use super::{WEAKER, WORSE_FIGURE};
 use crate::finding::{Finding, Identity, Level};
@@ -9,10 +9,10 @@ use crate::text::Text;
 /// The rule of definitions that are gone.
 pub const GONE: &str = "gone-definition";
 
-/// The rule of definitions that are there and not judged any more.
+/// The rule of definitions that exist and are no longer judged.
 pub const LEFT_OUT: &str = "left-out-definition";
 
-/// Whether a rule is about what changed since an earlier revision: a waiver
+/// Returns whether a rule is about a change since an earlier revision: a waiver
 /// of it is for the change that it comes with.
 pub(super) fn is_of_a_change(rule: &str) -> bool {
     [WORSE_FIGURE, GONE, LEFT_OUT, WEAKER].contains(&rule)
@@ -24,7 +24,7 @@ pub fn gone(file: &str, revision: &str, level: Level) -> Finding {
     finding(GONE, level, say::gone(file, revision), say::gone_help())
 }
 
-/// A definition that is not judged any more, though it is there.
+/// A definition that exists but is no longer judged.
 #[must_use]
 pub fn left_out(file: &str, why: &Text, revision: &str, level: Level) -> Finding {
     finding(LEFT_OUT, level, say::no_longer_judged(file, why, revision), say::left_out_help())

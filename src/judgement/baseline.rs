@@ -1,11 +1,12 @@
-//! Findings that were there when a gate was set up, and are let through.
+//! Baselines: findings that existed when a gate was set up, and are let
+//! through.
 //!
 //! A baseline is a JSON document with one entry a line, in a fixed order, so
-//! that it can be read in a pull request and merged. An entry is known by
-//! rule, process, step and what it is about, never by line, and lets through
-//! no more than there was. It names its file too, since two files may well
-//! hold processes of one id; a file that is gone lends its entries to another
-//! with the same process, by id or by name.
+//! that it can be read in a pull request and merged. An entry is identified by
+//! rule, process, step and subject, never by line, and lets through no more
+//! than there was. It names its file too, since two files may hold processes of
+//! one id; a file that is gone lends its entries to another with the same
+//! process, by id or by name.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -19,10 +20,10 @@ use crate::judgement::say as words;
 use crate::model::Process;
 use crate::text::Text;
 
-/// The rule of entries that let through what is not there any more.
+/// The rule of entries for findings that no longer exist.
 pub const STALE_BASELINE: &str = "stale-baseline";
 
-/// What the document says it is.
+/// The schema that the document names.
 const SCHEMA: &str = "reengineer.baseline/2";
 
 /// Findings that are let through.
@@ -40,19 +41,19 @@ pub struct BaselineEntry {
     pub file: String,
     /// The id of the process.
     pub process: String,
-    /// What the process is called.
+    /// The name of the process.
     pub name: String,
-    /// The id of the step; none for the process as a whole.
+    /// The id of the step; `None` for the process as a whole.
     pub step: Option<String>,
     /// The rule.
     pub rule: String,
     /// The field that it is about; empty for the step or the process itself.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
-    /// The others that it is about, and how much was found.
+    /// The others involved, and the amount found.
     #[serde(default, skip_serializing_if = "is_plain")]
     pub identity: Identity,
-    /// How many.
+    /// The number of findings.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub count: usize,
 }
@@ -70,12 +71,12 @@ fn is_plain(identity: &Identity) -> bool {
     *identity == Identity::default()
 }
 
-/// An entry of which more was let through than is there.
+/// An entry for more findings than there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stale {
-    /// Its position in the baseline.
+    /// Its index in the baseline.
     pub entry: usize,
-    /// How many of its findings are gone.
+    /// The number of its findings that are gone.
     pub gone: usize,
 }
 
@@ -93,11 +94,15 @@ struct Document {
 }
 
 impl Baseline {
-    /// Reads a document.
+    /// Parses a document.
     ///
     /// # Errors
-    /// Why it is none.
+    ///
+    /// The reason why it is not a baseline.
     pub fn parse(text: &str) -> Result<Self, Text> {
+        if text.trim().is_empty() {
+            return Err(words::empty_baseline());
+        }
         let why = |error: serde_json::Error| match error.classify() {
             Category::Data => words::no_baseline_at(error.line(), error.column()),
             Category::Io | Category::Syntax | Category::Eof => words::no_json_at(error.line(), error.column()),
@@ -110,7 +115,7 @@ impl Baseline {
         Ok(Self { entries: document.findings })
     }
 
-    /// Everything that counts now.
+    /// A baseline of everything that counts now.
     #[must_use]
     pub fn of(subjects: &[Subject<'_>]) -> Self {
         let mut counts: BTreeMap<BaselineEntry, usize> = BTreeMap::new();
@@ -134,9 +139,8 @@ impl Baseline {
         format!("{{\n  \"schema\": \"{SCHEMA}\",\n  \"findings\": [{inner}]\n}}\n")
     }
 
-    /// Marks the findings that are let through, and tells which entries let
-    /// through what is not there any more. `is_gone` says whether a file that
-    /// was not judged is there no longer.
+    /// Marks the findings that are let through, and returns the stale entries.
+    /// `is_gone` returns whether a file that was not judged no longer exists.
     pub fn cover(&self, subjects: &mut [Subject<'_>], is_gone: &dyn Fn(&str) -> bool) -> Vec<Stale> {
         let shelves = Shelves::new(self, subjects, is_gone);
         let mut left: Vec<usize> = self.entries.iter().map(|entry| entry.count).collect();
@@ -159,7 +163,7 @@ impl Baseline {
         stale.map(|(entry, gone)| Stale { entry, gone }).collect()
     }
 
-    /// The baseline without what is stale.
+    /// The baseline without its stale parts.
     #[must_use]
     pub fn without(&self, stale: &[Stale]) -> Self {
         let mut entries = self.entries.clone();
@@ -171,14 +175,14 @@ impl Baseline {
         Self { entries }
     }
 
-    /// How many findings are let through.
+    /// The number of findings that are let through.
     #[must_use]
     pub fn count(&self) -> usize {
         self.entries.iter().map(|entry| entry.count).sum()
     }
 }
 
-/// The entries of a baseline by file and key, and which files lend theirs.
+/// The entries of a baseline by file and key, and the files that lend theirs.
 struct Shelves<'b> {
     by_file: HashMap<&'b str, HashMap<Key<'b>, Vec<usize>>>,
     /// Files that were judged.
@@ -211,20 +215,20 @@ impl<'b> Shelves<'b> {
         shelves
     }
 
-    /// The files whose entries are for a definition: its own, else those that
+    /// The files whose entries apply to a definition: its own, else those that
     /// are gone and had the same process.
     fn lenders<'s>(&'s self, file: &'s str, process: &Process) -> Vec<&'s str> {
         let of = |is_id, text| self.by_process.get(&(is_id, text)).into_iter().flatten().copied();
         [file].into_iter().chain(of(true, process.id())).chain(of(false, process.name())).collect()
     }
 
-    /// Whether an entry that was not used lets through what is not there.
+    /// Returns whether an unused entry is stale.
     fn is_over(&self, entry: &BaselineEntry) -> bool {
         self.judged.contains(&entry.file) || self.gone.contains(entry.file.as_str())
     }
 }
 
-/// What a finding is known by, counted 0 times.
+/// The entry of a finding, with a count of 0.
 fn entry(subject: &Subject<'_>, judged: &Judged) -> BaselineEntry {
     BaselineEntry {
         file: subject.file.to_owned(),

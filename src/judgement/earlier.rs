@@ -1,4 +1,4 @@
-//! What is new since an earlier revision.
+//! Marks what is new since an earlier revision.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,12 @@ use super::{Judged, Subject, Suppressed};
 use crate::finding::Identity;
 use crate::model::Process;
 
-/// The rule of figures that are worse than they were.
+/// The rule of figures that are worse than before.
 pub const WORSE_FIGURE: &str = "worse-figure";
 
-/// Marks what counted in an earlier revision already, and what is new. What
-/// was waived then and is not any more is new, and so is what grew.
+/// Marks the findings that counted in an earlier revision already, and those
+/// that are new. A finding that was waived then and no longer is counts as new,
+/// and so does one that grew.
 pub fn mark_known(subject: &mut Subject<'_>, before: &[Judged], revision: &str) {
     let mut by_key: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
     for (at, judged) in before.iter().enumerate().filter(|(_, judged)| judged.suppressed.is_none()) {
@@ -37,7 +38,8 @@ pub fn mark_known(subject: &mut Subject<'_>, before: &[Judged], revision: &str) 
     }
 }
 
-/// What the step of a finding is called, and what it replaces was called.
+/// The name of the step of a finding, and the names of the steps that it
+/// replaces.
 fn names<'p>(process: &'p Process, judged: &Judged) -> Vec<Option<&'p str>> {
     let at = judged.finding.place.step_position();
     match at.and_then(|at| process.steps().get(at)) {
@@ -46,8 +48,8 @@ fn names<'p>(process: &'p Process, judged: &Judged) -> Vec<Option<&'p str>> {
     }
 }
 
-/// What a finding was about when the other steps that it names were still
-/// called what they replace.
+/// The subject of a finding with the other steps under the names of those that
+/// they replace.
 fn replaced(process: &Process, judged: &Judged) -> (String, Identity) {
     let earlier = |name: &str| {
         let step = process.find(name).ok().map(|id| process.step(id));

@@ -1,7 +1,8 @@
-//! Which findings count, after waivers, a baseline and an earlier revision?
+//! Decides which findings count, after waivers, a baseline and an earlier
+//! revision.
 //!
-//! Nothing is dropped: what does not count is marked, and every format shows
-//! or leaves out what is marked so.
+//! Nothing is dropped: a finding that does not count is marked, and every
+//! format either shows the mark or leaves the finding out.
 
 mod about;
 mod absent;
@@ -29,61 +30,62 @@ pub use weaker::{
 /// A definition that was judged.
 #[derive(Clone, Debug)]
 pub struct Subject<'a> {
-    /// What its file is called.
+    /// The name of its file.
     pub file: &'a str,
-    /// What stands in it.
+    /// Its process.
     pub process: &'a Process,
-    /// What was found.
+    /// Its findings.
     pub findings: Vec<Judged>,
-    /// What the process was in an earlier revision, if it was compared.
+    /// The process in an earlier revision, if it was compared.
     pub before: Option<&'a Process>,
     /// Whether it was judged in an earlier revision only: then its own waivers
-    /// are none of today.
+    /// do not apply today.
     pub is_absent: bool,
 }
 
 /// A finding, and whether it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
-    /// What was found.
+    /// The finding.
     pub finding: Finding,
     /// The id of the step that it is about.
     pub step: Option<String>,
-    /// The field that it is about, entries of lists by what they name.
+    /// The field that it is about, with entries of lists by what they name.
     pub about: String,
-    /// Why it does not count.
+    /// The reason why it does not count.
     pub suppressed: Option<Suppressed>,
     /// Whether it is new, compared with a baseline or a revision.
     pub is_new: Option<bool>,
 }
 
-/// Why a finding does not count.
+/// The reason why a finding does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Suppressed {
-    /// Somebody accepts it and says why.
+    /// It is waived.
     Waived {
-        /// Why.
+        /// The reason for the waiver.
         reason: String,
         /// The last day on which it is accepted.
         until: Option<Date>,
-        /// Whether the definition itself says so; else the configuration.
+        /// Whether the waiver is in the definition itself; else it is in the
+        /// configuration.
         here: bool,
     },
-    /// It was there when the baseline was written.
+    /// It is in the baseline.
     Baselined,
-    /// It was there in this revision.
+    /// It existed in this revision.
     Known(String),
 }
 
 impl<'a> Subject<'a> {
-    /// A definition and what was found, all of which counts so far.
+    /// A definition and its findings, all of which count so far.
     #[must_use]
     pub fn new(file: &'a str, process: &'a Process, findings: Vec<Finding>) -> Self {
         let findings = findings.into_iter().map(|finding| Judged::new(finding, process)).collect();
         Self { file, process, findings, before: None, is_absent: false }
     }
 
-    /// A definition that is not judged any more, and what is found of that.
+    /// A definition that is no longer judged, with the finding on that.
     #[must_use]
     pub fn absent(file: &'a str, process: &'a Process, finding: Finding) -> Self {
         let judged = Judged { is_new: Some(true), ..Judged::elsewhere(finding) };
@@ -106,7 +108,7 @@ impl Judged {
         Self { finding, step: None, about: String::new(), suppressed: None, is_new: None }
     }
 
-    /// Whether it counts at this level.
+    /// Returns whether it counts at this level.
     #[must_use]
     pub fn counts(&self, at_least: Level) -> bool {
         self.suppressed.is_none() && self.finding.level >= at_least

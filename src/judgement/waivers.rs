@@ -1,4 +1,4 @@
-//! Findings that somebody accepts, and waivers that accept nothing.
+//! Applies waivers, and finds those without effect.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::finding::{Finding, Identity, Level};
 use crate::judgement::say;
 use crate::model::{Allow, Missing, Place, Process, StepId};
 
-/// What waivers are held against.
+/// The conditions under which waivers are applied.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing<'a> {
     /// The day on which they are judged.
@@ -24,41 +24,41 @@ pub struct Standing<'a> {
     pub waivers: &'a [config::Waiver],
     /// The waivers that it had in the earlier revision, if there is one.
     pub waivers_before: &'a [config::Waiver],
-    /// Whether everything was judged that the configuration names: else a
+    /// Whether everything that the configuration names was judged: else a
     /// waiver may be for what was not.
     pub whole: bool,
-    /// Whether figures were compared with an earlier revision: else nobody
-    /// knows whether a waiver of worse ones is used.
+    /// Whether figures were compared with an earlier revision: else it is
+    /// unknown whether a waiver of worse ones is used.
     pub compared: bool,
 }
 
-/// A waiver, wherever it stands.
+/// A waiver from any source.
 struct Waiver<'w> {
     rule: &'w str,
     reason: Option<&'w str>,
     until: Option<Date>,
     place: Place,
     here: bool,
-    /// Whether it was for what had got worse before: a waiver of worse figures
-    /// is for the change that it comes with.
+    /// Whether it was for an earlier change: a waiver of worse figures is for
+    /// the change that it comes with.
     spent: bool,
-    /// Whether another has covered what it would.
+    /// Whether another one has covered everything it would.
     second: bool,
-    /// Whether the step that it names is one of several so called.
+    /// Whether the name of its step is not unique.
     ambiguous: bool,
     used: bool,
 }
 
-/// Marks what is waived. What is wrong with the waivers of a definition is
-/// found in it; what is wrong with those of the configuration is returned.
+/// Marks waived findings. Defects of the waivers of a definition are added to
+/// its findings; those of the configuration are returned.
 pub fn waive(subjects: &mut [Subject<'_>], standing: Standing<'_>) -> Vec<Finding> {
     let scopes: Vec<Scope<'_>> = standing.waivers.iter().map(Scope::new).collect();
     let mut outer: Vec<Waiver<'_>> = standing.waivers.iter().map(|waiver| outer(waiver, standing)).collect();
     for subject in subjects.iter_mut() {
         let process = subject.process;
         let mut own = if subject.is_absent { BTreeMap::new() } else { inner(process, subject.before) };
-        // The waivers of the configuration that are for this definition, and
-        // the step that each is for; a step that is not there has none.
+        // The waivers of the configuration for this definition, with the step
+        // of each; a step that does not exist has none.
         let named = scopes.iter().zip(&mut outer).filter(|(scope, _)| scope.names(subject.file, process));
         let mut named: Vec<_> = named.map(|(scope, waiver)| (waiver.step_of(scope, process), waiver)).collect();
         for judged in &mut subject.findings {
@@ -82,7 +82,7 @@ pub fn waive(subjects: &mut [Subject<'_>], standing: Standing<'_>) -> Vec<Findin
     faults.collect()
 }
 
-/// Marks which findings about settings a waiver of the configuration accepts.
+/// Marks the findings on settings that a waiver of the configuration accepts.
 pub(super) fn cover_settings(judged: &mut [Judged], standing: Standing<'_>) {
     for waiver in standing.waivers {
         let mut waiver = outer(waiver, standing);
@@ -90,8 +90,8 @@ pub(super) fn cover_settings(judged: &mut [Judged], standing: Standing<'_>) {
     }
 }
 
-/// The waivers of a definition by the position of the step that they are for;
-/// none for the process as a whole.
+/// The waivers of a definition by the index of their step; `None` for the
+/// process as a whole.
 fn inner<'p>(process: &'p Process, before: Option<&Process>) -> BTreeMap<Option<usize>, Vec<Waiver<'p>>> {
     fn listed<'p>(allow: &'p [Allow], place: &Place, before: &[Allow]) -> Vec<Waiver<'p>> {
         let entry = |(nth, allow): (usize, &'p Allow)| Waiver {
@@ -128,8 +128,8 @@ fn outer<'w>(waiver: &'w config::Waiver, standing: Standing<'_>) -> Waiver<'w> {
 }
 
 impl Waiver<'_> {
-    /// The position of the step that it is for, if it is for one and that is
-    /// there. A name that several steps bear means none of them.
+    /// The index of its step, if it names an existing one. A name that is not
+    /// unique refers to no step.
     fn step_of(&mut self, scope: &Scope<'_>, process: &Process) -> Option<Option<usize>> {
         let found = process.find(scope.step?);
         self.ambiguous |= found == Err(Missing::Ambiguous);
@@ -144,16 +144,16 @@ impl Waiver<'_> {
         self.until.is_some_and(|until| until < today)
     }
 
-    /// Whether this run could tell that it covers nothing: of a rule that only
-    /// a flag of this run has switched off nobody knows.
+    /// Returns whether this run can decide that it covers nothing: for a rule
+    /// that only a flag of this run has switched off it cannot.
     fn is_tried(&self, standing: Standing<'_>) -> bool {
         !is_of_settings(self.rule)
             && (standing.compared || !is_of_a_change(self.rule))
             && !standing.in_force.is_off_for_now(self.rule)
     }
 
-    /// Marks a finding of the rule; a waiver without a reason, one that is
-    /// over and one that is spent mark nothing.
+    /// Marks a finding of the rule, unless the waiver has no reason, has
+    /// expired or is spent.
     fn cover(&mut self, judged: &mut Judged, today: Date) {
         let Some(reason) = self.reason else { return };
         if self.rule != judged.finding.code || self.reason().is_none() || self.is_over(today) {
@@ -172,8 +172,8 @@ impl Waiver<'_> {
         }
     }
 
-    /// What is wrong with it. `asked` says whether anything was judged that
-    /// it may be for.
+    /// The defect of the waiver, if it has one. `asked` is whether anything
+    /// that it may be for was judged.
     fn fault(&self, standing: Standing<'_>, asked: bool, of_whole: bool) -> Option<Finding> {
         let level_of = |name: &str| standing.in_force.level(name);
         let (code, place, message, help) = if self.reason().is_none() {
@@ -206,7 +206,7 @@ impl Waiver<'_> {
     }
 }
 
-/// What a waiver of the configuration is for.
+/// The scope of a waiver of the configuration.
 struct Scope<'w> {
     process: Option<&'w str>,
     step: Option<&'w str>,
@@ -220,7 +220,7 @@ impl<'w> Scope<'w> {
         Self { process: waiver.process.as_deref(), step: waiver.step.as_deref(), path }
     }
 
-    /// Whether it names this definition.
+    /// Returns whether it names this definition.
     fn names(&self, file: &str, process: &Process) -> bool {
         self.process.is_none_or(|id| id == process.id()) && self.path.as_ref().is_none_or(|path| path.is_match(file))
     }

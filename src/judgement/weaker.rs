@@ -1,4 +1,4 @@
-//! Settings that let through more than they did in an earlier revision.
+//! Compares settings with those of an earlier revision.
 
 use super::{Baseline, Judged, Standing, waivers};
 use crate::config::{InForce, SettingOrigin};
@@ -7,11 +7,11 @@ use crate::judgement::say::absent as say;
 use crate::model::Place;
 use crate::text::Text;
 
-/// The rule of settings that let through more than they did.
+/// The rule of settings that let through more than before.
 pub const WEAKER: &str = "weaker-settings";
 
-/// What of the settings lets through more than it did, each thing a finding;
-/// a threshold that is another does, since nobody can say that it does not.
+/// The settings that let through more than before, each as a finding; a changed
+/// threshold is one, since nobody can say that it does not.
 #[must_use]
 pub fn weaker(now: &InForce, then: &InForce, revision: &str, level: Level) -> Vec<Finding> {
     let finding = |origin: &SettingOrigin, message: Text| {
@@ -45,25 +45,25 @@ pub fn weaker(now: &InForce, then: &InForce, revision: &str, level: Level) -> Ve
     all
 }
 
-/// Calendars that are others than they were.
+/// Calendars that changed.
 #[must_use]
 pub fn other_calendars(was: &str, is: &str, revision: &str, level: Level) -> Finding {
     found(Place::process().field("calendar"), say::other_calendars(was, is, revision), level)
 }
 
-/// A setting on which figures rest that is another than it was.
+/// A changed setting on which figures depend.
 #[must_use]
 pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str, level: Level) -> Finding {
     found(Place::process().field(key), say::other_setting(key, was, is, revision), level)
 }
 
-/// The file of a calendar that says something else than it did.
+/// A calendar file that changed.
 #[must_use]
 pub fn other_calendar_file(file: &str, revision: &str, level: Level) -> Finding {
     found(Place::process(), say::other_calendar_file(file, revision), level)
 }
 
-/// A baseline that lets through more than it did.
+/// A baseline that lets through more than before.
 #[must_use]
 pub fn weaker_baseline(now: &Baseline, then: &Baseline, revision: &str, level: Level) -> Option<Finding> {
     let known: std::collections::BTreeSet<_> = then.entries.iter().collect();
@@ -76,7 +76,7 @@ fn found(place: Place, message: Text, level: Level) -> Finding {
     Finding { code: WEAKER, level, place, message, help, related: Vec::new(), identity }
 }
 
-/// The same findings, those marked that a waiver of the configuration accepts;
+/// The findings with those marked that a waiver of the configuration accepts;
 /// none at the level `allow`.
 #[must_use]
 pub fn waive_settings(findings: Vec<Finding>, level: Level, standing: Standing<'_>) -> Vec<Judged> {
@@ -89,7 +89,8 @@ pub fn waive_settings(findings: Vec<Finding>, level: Level, standing: Standing<'
     judged
 }
 
-/// Whether a waiver of this rule is for settings, of which nobody else knows.
+/// Returns whether a waiver of this rule is for settings, which nothing else
+/// can tell.
 pub(super) fn is_of_settings(rule: &str) -> bool {
     rule == WEAKER
 }

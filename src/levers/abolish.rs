@@ -1,4 +1,5 @@
-//! The steps of a matter go, and with them the need for their papers.
+//! Abolishes a matter: its steps are removed, and with them the need for their
+//! papers.
 
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{After, Because, DraftStep, Lever, StepId};
@@ -12,11 +13,11 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     for id in works.process().step_ids().filter(|id| !going.contains(id)) {
         let by_law = |entry: &After<StepId>| entry.because == Some(Because::Law) && going.contains(&entry.step);
         let follows_by_law = works.process().step(id).after.iter().flatten().any(by_law);
-        // Who cites a law for what it asks still asks for it.
+        // A step that cites a law for what it asks still asks for it.
         if !works.step(id).law.is_empty() || follows_by_law {
             continue;
         }
-        // What came before the step that goes still comes before this one.
+        // Predecessors of the removed step still come before this one.
         going.iter().for_each(|from| works.wait_without_papers(id, *from));
         let step = works.step(id);
         for askings in step.needs.iter_mut().chain(&mut step.papers) {

@@ -1,43 +1,43 @@
-//! What `check` may find in a new definition that it did not find in the old
-//! one, since a lever brings it by its nature.
+//! New findings of `check` in the new definition that a lever causes by its
+//! nature.
 
 use crate::text::{Text, say};
 
-/// One kind of thing that is found anew.
+/// A kind of new findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Anew {
-    /// Something else holds the end now.
+    /// Another step determines the end.
     End,
-    /// Waits are told otherwise.
+    /// Waits are reported differently.
     Waits,
     /// Papers are asked for elsewhere.
     Papers,
-    /// Others are answerable.
+    /// Other departments are answerable.
     Offices,
-    /// Permits name steps that are no more.
+    /// Permits name removed steps.
     Permits,
-    /// Steps of one kind are left beside each other.
+    /// Steps of one kind are left side by side.
     Together,
-    /// Limits run otherwise.
+    /// Limits run differently.
     Limits,
 }
 
 impl Anew {
-    /// What goes with every step that goes or becomes part of another.
+    /// For every step that is removed or merged into another.
     pub(super) const OF_REMOVAL: &'static [Self] =
         &[Self::End, Self::Waits, Self::Offices, Self::Permits, Self::Together, Self::Limits];
-    /// What goes with every step that becomes part of another.
+    /// For every step that is merged into another.
     pub(super) const OF_MERGER: &'static [Self] =
         &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Permits, Self::Together, Self::Limits];
-    /// What goes with orders that are lifted.
+    /// For orders that are lifted.
     pub(super) const OF_ORDER: &'static [Self] = &[Self::End, Self::Waits, Self::Offices, Self::Together];
-    /// What goes with papers that need not be there at the start.
+    /// For papers that need not be there at the start.
     pub(super) const OF_PAPERS: &'static [Self] =
         &[Self::End, Self::Waits, Self::Papers, Self::Offices, Self::Together];
-    /// What goes with fewer days.
+    /// For fewer days.
     pub(super) const OF_DAYS: &'static [Self] = &[Self::End];
 
-    /// The rules of `check` that find it.
+    /// The rules of `check` that report it.
     #[must_use]
     pub const fn rules(self) -> &'static [&'static str] {
         match self {
@@ -51,7 +51,7 @@ impl Anew {
         }
     }
 
-    /// Why it is found, with the rules.
+    /// The explanation, next to the rules.
     #[must_use]
     pub fn told(self) -> Text {
         let rules = self.rules().iter().map(|rule| format!("`{rule}`")).collect::<Vec<_>>();

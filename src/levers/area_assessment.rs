@@ -1,4 +1,4 @@
-//! Assessed once for a whole area: the step goes, or takes fewer days.
+//! An assessment for a whole area: the step is removed, or takes fewer days.
 
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, MaterialOf, MaterialSource};
@@ -16,7 +16,8 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         for other in works.process().step_ids().filter(|other| *other != step).collect::<Vec<_>>() {
             works.wait_without_papers(other, step);
         }
-        // The office fetches what it gave from the assessment of the area.
+        // The office takes the products of the step from the assessment of the
+        // area.
         let given = works.step(step).gives.replace(Vec::new()).unwrap_or_default();
         for name in given {
             let shared = MaterialOf { source: MaterialSource::Shared, ..MaterialOf::named(name.clone()) };

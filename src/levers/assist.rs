@@ -1,4 +1,4 @@
-//! Someone helps the applicant through.
+//! Help for the applicant throughout the process.
 
 use super::{Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, Rework};

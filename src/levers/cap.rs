@@ -1,4 +1,4 @@
-//! A shorter limit, the structure as it is: by decree.
+//! A shorter limit by decree, with the structure unchanged.
 
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::Lever;

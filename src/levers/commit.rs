@@ -43,7 +43,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     Ok(())
 }
 
-/// What the applicant hands in only here becomes one commitment.
+/// Replaces the papers that the applicant hands in only here by one commitment.
 fn replace_papers(works: &mut Works<'_>, step: StepId) {
     let process = works.process();
     let asked_elsewhere = |name: &str| {
@@ -104,8 +104,8 @@ impl Works<'_> {
         id
     }
 
-    /// Says so where the matter of a step has an inspection, a public notice
-    /// or a suspended step.
+    /// Warns if the matter of a step has an inspection, a public notice or a
+    /// suspended step.
     pub(super) fn warn_of_special_procedure(&mut self, step: StepId) {
         let process = self.process();
         let special = process.step_ids().filter(|other| self.ground.share_matter(*other, step)).any(|other| {
@@ -118,7 +118,7 @@ impl Works<'_> {
     }
 }
 
-/// As fast as a step can be decided where nobody says otherwise.
+/// The length of a decision on the spot, by default.
 #[must_use]
 pub(super) fn at_once() -> Duration {
     Duration::ZERO

@@ -1,4 +1,4 @@
-//! Decided lower down.
+//! A decision at a lower level.
 
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{Kind, Lever};
@@ -21,7 +21,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             .as_ref()
             .filter(|name| works.draft.steps[step.index()].department.as_ref() != Some(name));
         if let Some(department) = elsewhere.cloned() {
-            // The matter stays what it is, whoever decides it.
+            // The matter is the same, whoever decides it.
             let items: Vec<String> = works.process().items(step).map(str::to_owned).collect();
             let own = works.step(step);
             own.with.retain(|other| *other != department);

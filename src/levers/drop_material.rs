@@ -1,4 +1,4 @@
-//! A paper nobody needs any more.
+//! Removes a paper that nobody needs any longer.
 
 use super::{Anew, Gather, Method, Offer, Why, Works, papers};
 use crate::model::Lever;

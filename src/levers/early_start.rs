@@ -1,4 +1,4 @@
-//! Begun while the step before still runs.
+//! A start while the step before still runs.
 
 use super::waiting::strength;
 use super::{Anew, Gather, Method, Offer, Why, Works};
@@ -17,7 +17,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         return Err(Why::Gone);
     }
     for step in offer.steps() {
-        // Another lever may have lifted it by now.
+        // Another lever may have lifted it already.
         if !works.ground.pairs.is_before(before, step) || works.lifted.contains(&(before, step)) {
             return Err(Why::NotBefore(of.clone()));
         }
@@ -28,7 +28,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         let was = works.take_order(step, before);
         let because = works.reason_kept(before, step, &was);
         let is_recorded = works.ground.pairs.is_recorded(before, step);
-        // What the other gives is there before this one ends.
+        // The products of the other step are there before this one ends.
         for need in works.process().step(step).askings() {
             let given = works.ground.sources(need.material).any(|source| source == before);
             if given && need.need == Necessity::Required {
@@ -52,7 +52,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             is_across: false,
         };
         match entries.iter_mut().find(own) {
-            // The stricter of the two holds.
+            // The stricter of the two applies.
             Some(known) => {
                 if known.lag.on_its_clock(unit, workday) < new_length {
                     known.lag = entry.lag;

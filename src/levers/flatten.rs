@@ -5,8 +5,8 @@ use crate::model::Lever;
 
 pub(super) const METHOD: Method = Method { name: Lever::Flatten, gather: Gather::Steps, anew: Anew::OF_DAYS, make };
 
-/// Signatures that are left where nobody says otherwise: who handles the case
-/// and who heads the window.
+/// The signatures that are left by default: the officer in charge and the head
+/// of the window.
 const SIGNATURES: u32 = 2;
 
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {

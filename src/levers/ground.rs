@@ -1,9 +1,9 @@
-//! What levers ask of the file as it stands.
+//! The facts about a file that levers use.
 
 use crate::analysis::{PairTable, ends_of_today};
 use crate::model::{Counting, Kind, MaterialId, Process, Relation, StepId, Time};
 
-/// A process as it stands, with its pairs and its days.
+/// A process as it is, with its pairs and its days.
 #[derive(Debug)]
 pub struct Ground<'p> {
     /// The process.
@@ -15,27 +15,27 @@ pub struct Ground<'p> {
 }
 
 impl<'p> Ground<'p> {
-    /// The ground on which a process stands.
+    /// Computes the ground of a process.
     #[must_use]
     pub fn of(process: &'p Process) -> Self {
         Self { process, pairs: PairTable::of(process), ends: ends_of_today(process) }
     }
 
-    /// What sorts steps in today's order: the start, ties in file order.
+    /// The sort key of steps in today's order: the start, ties in file order.
     #[must_use]
     pub fn start(&self, step: StepId) -> (Time, StepId) {
         (self.ends[step.index()].0, step)
     }
 
-    /// Whether two steps belong to one matter.
+    /// Returns whether two steps belong to one matter.
     #[must_use]
     pub fn share_matter(&self, one: StepId, other: StepId) -> bool {
         self.process.items(one).any(|item| self.process.items(other).any(|also| also == item))
     }
 
-    /// Where what need not be there before a step must be there at last: at
-    /// the last decision of its matter, or at the step itself where that is a
-    /// decision, or where no decision of the matter comes later.
+    /// The decision by which a paper that need not be there before a step must
+    /// be there: the last decision of its matter, or the step itself where that
+    /// is a decision, or where no decision of the matter comes later.
     #[must_use]
     pub fn decision_for(&self, step: StepId) -> StepId {
         if self.process.step(step).kind == Some(Kind::Decision) {
@@ -50,8 +50,8 @@ impl<'p> Ground<'p> {
         last.filter(|last| !self.pairs.is_before(*last, step)).unwrap_or(step)
     }
 
-    /// The steps from which a material comes: who gives it, and after whom the
-    /// applicant can have it.
+    /// The steps that a material comes from: the one that gives it, and the one
+    /// after which the applicant has it.
     pub fn sources(&self, material: MaterialId) -> impl Iterator<Item = StepId> + use<> {
         let available = self.process.materials()[material.index()].available_after;
         self.process.supplier(material).into_iter().chain(available)
@@ -69,7 +69,8 @@ impl<'p> Ground<'p> {
         self.process.find(id).ok()
     }
 
-    /// Whether one step follows another directly: no third stands between.
+    /// Returns whether one step follows another directly, with no third
+    /// between.
     #[must_use]
     pub fn is_next(&self, before: StepId, step: StepId) -> bool {
         let pairs = &self.pairs;
@@ -77,8 +78,8 @@ impl<'p> Ground<'p> {
     }
 
     /// For each step whether it comes before one by recorded orders of any
-    /// relation, directly or through other steps. None of `without` lies on
-    /// the way.
+    /// relation, directly or through other steps, none of which is in
+    /// `without`.
     #[must_use]
     pub fn recorded_before(&self, step: StepId, without: &[StepId]) -> Vec<bool> {
         let mut found = vec![false; self.process.steps().len()];
@@ -94,7 +95,7 @@ impl<'p> Ground<'p> {
         found
     }
 
-    /// What a step is tied to by other ends, with a reason on record.
+    /// The predecessors of a step by other ends, with a reason on record.
     fn recorded_ties(&self, step: StepId) -> impl Iterator<Item = StepId> + '_ {
         let record = crate::analysis::Record::of(self.process);
         let ties = self.process.orders().of(step).iter().filter(|order| order.relation != Relation::FinishStart);

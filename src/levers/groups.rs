@@ -1,5 +1,4 @@
-//! Steps that become one: which orders stand in the way, and which of those
-//! go.
+//! Merges steps: finds the orders in the way, and which of those can be lifted.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +11,8 @@ use crate::analysis::{Keep, Record};
 use crate::model::{Counting, Duration, Length, Relation, StepId};
 
 impl Works<'_> {
-    /// The habit and the open pairs inside a group go: what permits the group
-    /// answers them. Whether there were any.
+    /// Lifts the habit and the open pairs inside a group, which its permit
+    /// answers; returns whether there were any.
     pub(super) fn answer_inside(&mut self, members: &[StepId]) -> bool {
         let before = self.lifted.len();
         for member in members {
@@ -22,10 +21,11 @@ impl Works<'_> {
         self.lifted.len() > before
     }
 
-    /// Notes steps that become one.
+    /// Records a merger.
     ///
     /// # Errors
-    /// Why they cannot.
+    ///
+    /// The reason why the steps cannot be merged.
     pub(super) fn merge(&mut self, mut merger: Merger) -> Result<(), Why> {
         merger.members.sort_unstable();
         let process = self.process();
@@ -61,7 +61,7 @@ impl Works<'_> {
         Ok(())
     }
 
-    /// How long the merged step takes.
+    /// The length of the merged step.
     fn days_together(&mut self, merger: &Merger) -> Result<Duration, Why> {
         let process = self.process();
         let of: BTreeMap<StepId, Duration> =
@@ -96,8 +96,8 @@ impl Works<'_> {
         if self.length(other).time() > self.length(one).time() { other } else { one }
     }
 
-    /// The longest chain of some steps by recorded orders; none where their
-    /// days are not of one clock.
+    /// The longest chain of some steps by recorded orders; `None` where their
+    /// days are not on one clock.
     fn longest_chain(&self, of: &BTreeMap<StepId, Duration>) -> Option<Duration> {
         let topological = self.process().orders().topological().iter().filter(|step| of.contains_key(step));
         let mut ends: BTreeMap<StepId, Duration> = BTreeMap::new();
@@ -111,24 +111,25 @@ impl Works<'_> {
     }
 }
 
-/// An order between two steps, or within one, as one of events: a start is
-/// even, a finish odd.
+/// An order between two steps, or within one, as an edge between events: a
+/// start is even, a finish odd.
 struct Edge {
     from: usize,
     to: usize,
-    /// None for that of a step's start before its finish.
+    /// `None` for the edge from a step's start to its finish.
     order: Option<(StepId, StepId, Relation, bool)>,
 }
 
-/// Orders that go: from which step to which, and between which ends.
+/// Lifted orders: both steps, and the ends they tie.
 type Lifted = Vec<(StepId, StepId, Relation)>;
 
-/// What goes so that steps can be one: the unrecorded orders that would close
-/// a loop, those into members first, then those out of members, then those
-/// between steps that lie between.
+/// The orders to lift so that steps can be merged: the unrecorded ones that
+/// would close a cycle, those into members first, then those out of members,
+/// then those between steps that lie between.
 ///
 /// # Errors
-/// Two steps that recorded orders tie, where such a loop remains.
+///
+/// Two steps that recorded orders tie, where such a cycle remains.
 fn break_loops(ground: &Ground<'_>, members: &[StepId]) -> Result<Lifted, (StepId, StepId)> {
     let between = lying_between(ground, members);
     if between.is_empty() {
@@ -174,7 +175,7 @@ fn lying_between(ground: &Ground<'_>, members: &[StepId]) -> Vec<StepId> {
     let mut before = vec![false; count];
     members.iter().for_each(|member| (after[member.index()], before[member.index()]) = (true, true));
     // Orders may lead backwards in the file; a pass in topological order and
-    // one against it see all.
+    // one against it find all.
     let mut changed = true;
     while changed {
         changed = false;
@@ -222,7 +223,7 @@ fn edges(ground: &Ground<'_>, members: &[StepId], between: &[StepId]) -> Vec<Edg
     edges
 }
 
-/// Whether a chain of orders leads from one event to another.
+/// Returns whether a chain of orders leads from one event to another.
 fn leads(edges: &[Edge], from: usize, to: usize) -> bool {
     let mut seen = std::collections::BTreeSet::from([from]);
     let mut open = vec![from];

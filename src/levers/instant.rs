@@ -1,4 +1,4 @@
-//! Decided on the spot.
+//! A decision on the spot.
 
 use super::{Anew, Gather, Method, Offer, Why, Works, commit};
 use crate::model::{Lever, Visits};

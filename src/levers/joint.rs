@@ -1,4 +1,4 @@
-//! One visit, one meeting, one survey for all.
+//! A joint visit, meeting or survey for several steps.
 
 use super::works::MergedDays;
 use super::{Anew, Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};

@@ -1,4 +1,4 @@
-//! Neighbours of one department become one step.
+//! Merges neighbours of one department into one step.
 
 use super::works::MergedDays;
 use super::{Anew, Gather, Merger, Method, Offer, Why, Works};

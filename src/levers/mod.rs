@@ -1,10 +1,10 @@
-//! Ways to make a process better: what each lever asks for, and what it does
-//! to a definition. One lever is one file and one page.
+//! The levers: what each asks for, and how it changes a definition. One lever
+//! is one file and one page.
 //!
-//! A lever does not cut lines out of `after`. It says which pairs of today's
-//! order go ([`Works::lift`]), which steps go, and what a step says from now
-//! on; every other pair keeps the status it has, also where it held only
-//! through one that goes.
+//! A lever does not delete lines of `after`. It states which pairs of today's
+//! order are lifted ([`Works::lift`]), which steps are removed, and which
+//! values a step has from now on; every other pair keeps its status, also where
+//! it held only through a lifted one.
 
 mod abolish;
 mod anew;
@@ -49,43 +49,43 @@ pub use works::{MergedDays, Merger, Works};
 
 use crate::model::Lever as Name;
 
-/// A lever: where it is found and what it does.
+/// A lever: where it applies and how it changes a definition.
 #[derive(Debug)]
 pub struct Method {
     /// Its name in a definition.
     pub name: Name,
-    /// What makes an option of it.
+    /// How options of it are gathered.
     pub gather: Gather,
-    /// What `check` may find in the new definition that it did not find before.
+    /// The findings of `check` in the new definition that it may cause.
     pub anew: &'static [Anew],
-    /// Makes the change, or says why it cannot be made.
+    /// Makes the change, or returns why it cannot be made.
     pub make: fn(&mut Works<'_>, &Offer) -> Result<(), Why>,
 }
 
-/// What makes an option of a lever.
+/// How the options of a lever are gathered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gather {
-    /// Each step that carries it.
+    /// One for each step with a permit.
     Steps,
-    /// Each step or need that carries it.
+    /// One for each step or need with a permit.
     StepsAndNeeds,
-    /// The steps of one matter that carry it.
+    /// One for the steps of a matter with a permit.
     Matters,
-    /// Steps that carry it and may be taken together.
+    /// One for a group of steps with a permit.
     Groups {
-        /// Which steps may be one.
+        /// The steps that may form a group.
         of: Kinds,
     },
-    /// Neighbours of one department that carry it.
+    /// One for neighbours of one department with a permit.
     Neighbours,
 }
 
-/// Which kinds of steps are taken together.
+/// The kinds of steps that may form a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kinds {
-    /// Whatever they are.
+    /// Any kind.
     Any,
-    /// Those of one kind, which the file states.
+    /// The same kind, which the file states.
     One,
     /// Intakes.
     Intakes,
@@ -151,15 +151,14 @@ pub fn method(name: Name) -> &'static Method {
     METHODS[place(name)]
 }
 
-/// The place of a lever in the table of methods.
+/// The index of a lever in the table of methods.
 #[must_use]
 pub fn place(name: Name) -> usize {
     METHODS.iter().position(|method| method.name == name).expect("checked by a test: every lever is in the table")
 }
 
 impl Means {
-    /// When its turn comes in a package; answers come before steps are
-    /// merged.
+    /// Its turn in a package; answers come before steps are merged.
     #[must_use]
     pub fn turn(&self) -> usize {
         let of = |name: Name| {

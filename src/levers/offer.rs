@@ -1,18 +1,19 @@
-//! An option: one lever at one place, with what permits it.
+//! An option: one lever at one place, with its permit.
 
 use crate::model::{Lever, MaterialId, Permit, StepId};
 
-/// What permits a change. The grades are never mixed in one figure without
-/// saying so.
+/// The ground on which a change is allowed. The grades are never mixed in one
+/// figure without saying so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
-    /// Waste that can go, habit that can go: nobody's permission is needed.
+    /// Waste or habit that can go without anybody's permission.
     Free,
     /// A question answered in favour of the faster order.
     Answer,
     /// A lever whose basis the file records.
     Granted,
-    /// A lever without a basis in the file, whose signs the program sees.
+    /// A lever without a basis in the file, suggested by signs that the program
+    /// sees.
     Suggested,
     /// A comparison found it made: who permitted it, the files do not say.
     Found,
@@ -32,7 +33,7 @@ impl Grade {
     }
 }
 
-/// By what something changes.
+/// The means of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Means {
     /// A lever.
@@ -43,12 +44,12 @@ pub enum Means {
     PaperNotNeeded(MaterialId),
 }
 
-/// Where a lever is applied.
+/// The place where a lever is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Site {
     /// The step.
     pub step: StepId,
-    /// One of the materials that it asks for; none: the step itself.
+    /// One of the materials that it asks for; `None` for the step itself.
     pub need: Option<MaterialId>,
 }
 
@@ -63,13 +64,13 @@ impl Site {
 /// An option.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// By what.
+    /// The means.
     pub means: Means,
-    /// What permits it.
+    /// The grade.
     pub grade: Grade,
-    /// Where, in today's order; a group has several.
+    /// The sites, in today's order; a group has several.
     pub sites: Vec<Site>,
-    /// The basis and the parameters: of a group those of its members as one.
+    /// The basis and the parameters; for a group those of its members, merged.
     pub permit: Permit,
 }
 
@@ -79,7 +80,7 @@ impl Offer {
         self.sites.iter().map(|site| site.step)
     }
 
-    /// The lever, where it is one.
+    /// The lever, if it is one.
     #[must_use]
     pub const fn lever(&self) -> Option<Lever> {
         match self.means {
@@ -88,9 +89,9 @@ impl Offer {
         }
     }
 
-    /// What decides between equal packages: the first step, the lever's place
+    /// The rank between equal packages: the first step, the index of the lever
     /// in the table, a step before its needs, which are in file order already;
-    /// of answers that about the step before those about papers.
+    /// for answers the one about the step before those about papers.
     #[must_use]
     pub fn place(&self) -> (StepId, usize, bool, Option<MaterialId>) {
         let first = self.sites.iter().min().expect("an option is about a step");
@@ -103,27 +104,27 @@ impl Offer {
     }
 }
 
-/// Why an option cannot be made.
+/// The reason why an option cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// A parameter without which nobody knows what is allowed.
+    /// A parameter without which it is unknown what is allowed.
     NoParameter(&'static str),
     /// It is so already.
     Already,
-    /// A step that stays needs what the step gives.
+    /// A kept step needs a product of the step.
     PaperNeeded {
         /// The paper.
         paper: MaterialId,
         /// The step that needs it.
         by: StepId,
     },
-    /// The matter of the step is not written.
+    /// The matter of the step is not stated.
     NoMatter,
-    /// The step is no intake.
+    /// The step is not an intake.
     NoIntake,
-    /// The kind of the step is not written.
+    /// The kind of the step is not stated.
     NoKind,
-    /// No other step is there to do it with.
+    /// There is no other step to do it with.
     Alone,
     /// A recorded order ties two of the steps.
     Recorded {
@@ -141,24 +142,23 @@ pub enum Why {
     /// That step does not come later.
     NotLater(String),
     /// The steps are taken in different cases, differ by case, or one of them
-    /// is for after the result.
+    /// is after the result.
     NotAlike,
-    /// What allows it says two things.
+    /// The permits differ in this parameter.
     Differing(&'static str),
-    /// More days than the steps take one after another.
+    /// More days than the steps take in sequence.
     AboveSum,
-    /// A step that it is about is gone by then.
+    /// A step that it concerns is removed already.
     Gone,
-    /// With it the definition contradicts itself: steps would wait for each
-    /// other.
+    /// The definition would contradict itself: steps would wait for each other.
     Loop,
     /// No step would be left.
     NothingLeft,
-    /// The limits of the process run from or to a step that goes.
+    /// The limits of the process run from or to a removed step.
     Limits(StepId),
 }
 
-/// What must be said beside an option, never silently passed over.
+/// A caveat that must be stated beside an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Warning {
     /// A window starts every clock at once.
@@ -171,8 +171,8 @@ pub enum Warning {
     CorePaper,
     /// The limit of a merged step is dropped.
     LimitDropped,
-    /// The merged step takes fewer days than its members one after another.
+    /// The merged step takes fewer days than its members in sequence.
     ByDecree,
-    /// The open pairs of what follows stay: a question holds the days.
+    /// The open pairs of its successors are kept: a question holds the days.
     HeldByQuestions,
 }

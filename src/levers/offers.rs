@@ -1,4 +1,4 @@
-//! Every option that a file has, and what was considered and is none.
+//! The options of a file, and those that were considered and are none.
 
 use std::collections::BTreeMap;
 
@@ -11,28 +11,28 @@ use crate::model::{Counting, Kind, Lever, MaterialId, Parameters, Permit, StepId
 /// The options of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Offers {
-    /// Those that can be made, in the order in which they are made in one
+    /// The possible options, in the order in which they are made in one
     /// package.
     pub all: Vec<Offer>,
-    /// Those that cannot, each with the reason, in file order.
+    /// The impossible ones, each with the reason, in file order.
     pub declined: Vec<Declined>,
 }
 
-/// What was considered and is not offered.
+/// An option that was considered and is not offered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Declined {
-    /// What it would have been.
+    /// The option.
     pub offer: Offer,
-    /// Why it is not.
+    /// The reason.
     pub why: Why,
 }
 
-/// Which options a package is made of.
+/// The choice of options for a package.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// Whether all that the file permits are in it, those by decree apart.
+    /// Whether it includes everything that the file permits, except by decree.
     pub granted: bool,
-    /// Whether those without a basis in the file are in it.
+    /// Whether it includes options without a basis in the file.
     pub suggested: bool,
     /// Whether questions are answered.
     pub answers: bool,
@@ -41,20 +41,20 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// What the file permits.
+    /// Everything that the file permits.
     #[must_use]
     pub fn granted() -> Self {
         Self { granted: true, ..Self::default() }
     }
 
-    /// Whether an option belongs to the package.
+    /// Returns whether an option belongs to the package.
     #[must_use]
     pub fn takes(&self, offer: &Offer) -> bool {
         let named = offer.lever().is_some_and(|lever| self.named.contains(&lever));
         match offer.grade {
             Grade::Free => true,
             Grade::Answer => self.answers,
-            // What is only decreed is counted where it is asked for by name.
+            // An option by decree alone is included if it is named.
             Grade::Granted => named || (self.granted && offer.lever() != Some(Lever::Cap)),
             Grade::Suggested => self.suggested && (self.granted || named || self.named.is_empty()),
             // It is made already.
@@ -64,8 +64,7 @@ impl Choice {
 }
 
 impl Offers {
-    /// The options of a file as it stands. `questions` are those of its
-    /// analysis.
+    /// The options of a file. `questions` are those of its analysis.
     #[must_use]
     pub fn of(ground: &Ground<'_>, questions: &[Question]) -> Self {
         let mut considered = permitted(ground);
@@ -80,7 +79,7 @@ impl Offers {
         Self::made_of(ground, considered)
     }
 
-    /// Of these options those that the file permits.
+    /// Those of the options that the file permits.
     #[must_use]
     pub fn granted(ground: &Ground<'_>) -> Self {
         Self::made_of(ground, permitted(ground))
@@ -104,14 +103,16 @@ impl Offers {
 }
 
 impl Works<'_> {
-    /// Makes one option, or says why it cannot be made.
+    /// Makes one option.
     ///
     /// # Errors
-    /// Why it cannot; then the works may be half done and are of no use.
+    ///
+    /// The reason why it cannot be made; then the works may be half done and
+    /// must be discarded.
     pub fn make(&mut self, offer: &Offer) -> Result<(), Why> {
         self.warnings.clear();
         let gone = |step: StepId| self.removed.contains(&step);
-        // Of a matter that goes, a step may have gone by another lever.
+        // A step of a matter to abolish may have been removed by another lever.
         let is_gone = match offer.lever() {
             Some(Lever::Abolish) => offer.steps().all(gone),
             _ => offer.steps().any(gone),
@@ -132,7 +133,7 @@ impl Works<'_> {
         Ok(())
     }
 
-    /// Nobody needs what the step that gives a paper gives.
+    /// Drops the need for the products of a step that gives a paper.
     fn need_no_paper_of(&mut self, paper: MaterialId) {
         let process = self.process();
         let Some(step) = process.supplier(paper) else { return };
@@ -146,7 +147,7 @@ impl Works<'_> {
         self.finish_without_papers_of(step);
     }
 
-    /// What permitted the option goes, so that it is not offered again.
+    /// Removes the permit of the option, so that it is not offered again.
     fn use_up(&mut self, offer: &Offer) {
         let Some(lever) = offer.lever().filter(|_| !offer.permit.basis.is_empty()) else { return };
         for site in &offer.sites {
@@ -169,7 +170,7 @@ impl Works<'_> {
 
 pub(super) type Considered = Result<Offer, Box<Declined>>;
 
-/// What the file permits, of every lever.
+/// Everything that the file permits, for all levers.
 fn permitted(ground: &Ground<'_>) -> Vec<Considered> {
     let mut considered = Vec::new();
     for method in METHODS {
@@ -178,7 +179,7 @@ fn permitted(ground: &Ground<'_>) -> Vec<Considered> {
     considered
 }
 
-/// What a lever permits where.
+/// Gathers the options of a lever.
 fn gather(ground: &Ground<'_>, method: &Method, considered: &mut Vec<Considered>) {
     let process = ground.process;
     let lever = method.name;
@@ -244,7 +245,7 @@ fn permit_of(may: &[(Lever, Permit)], lever: Lever) -> Option<&Permit> {
 
 type MakeOffer<'o> = &'o dyn Fn(Vec<Site>, Permit) -> Offer;
 
-/// Members as one option, their permits as one.
+/// One option for several members, with their permits merged.
 fn together(offer: MakeOffer<'_>, members: &[(StepId, &Permit)]) -> Considered {
     let sites = members.iter().map(|(step, _)| Site::step(*step)).collect();
     let permits: Vec<&Permit> = members.iter().map(|(_, permit)| *permit).collect();
@@ -280,9 +281,9 @@ fn group_of_neighbours(offer: MakeOffer<'_>, members: &[StepId], carriers: &[(St
     if members.len() < 2 { Err(Box::new(Declined { offer: one, why: Why::Alone })) } else { Ok(one) }
 }
 
-/// The carriers of a lever in the groups that may be taken together: by hand
-/// where the file says so, else each joins the last group unless recorded
-/// orders put a member of that before it, or it before a member.
+/// The carriers of a lever in groups: as the file names them, else each joins
+/// the last group unless recorded orders put a member of that before it, or it
+/// before a member.
 fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds) -> Vec<Vec<(StepId, &'m Permit)>> {
     let process = ground.process;
     let mut sorted: Vec<(StepId, &Permit)> =
@@ -299,7 +300,7 @@ fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds)
             let (one, other) = (process.step(step), process.step(other));
             one.when == other.when && (of != Kinds::One || one.kind == other.kind)
         };
-        // Steps that start at one moment may stand in the file the other way round.
+        // Steps that start at the same time may be in reverse order in the file.
         let before = ground.recorded_before(step, &[]);
         let is_apart = |member: StepId| !before[member.index()] && !ground.recorded_before(member, &[])[step.index()];
         let last = groups.iter_mut().rev().find(|group| group.first().is_some_and(|(first, _)| alike(*first)));
@@ -312,8 +313,8 @@ fn groups<'m>(ground: &Ground<'_>, carriers: &[(StepId, &'m Permit)], of: Kinds)
     groups
 }
 
-/// The carriers of a lever with those that each names, else with those of its
-/// department next to it that carry it, too.
+/// The carriers of a lever with those that each names, else with adjacent ones
+/// of its department.
 fn neighbours(ground: &Ground<'_>, carriers: &[(StepId, &Permit)]) -> Vec<Vec<StepId>> {
     let process = ground.process;
     let mut parts: Vec<Vec<StepId>> = Vec::new();
@@ -331,7 +332,7 @@ fn neighbours(ground: &Ground<'_>, carriers: &[(StepId, &Permit)]) -> Vec<Vec<St
             named
         };
         part.push(*step);
-        // Parts that share a step are one.
+        // Groups that share a step are one.
         let (sharing, others): (Vec<_>, Vec<_>) =
             parts.into_iter().partition(|other| other.iter().any(|step| part.contains(step)));
         parts = others;
@@ -344,8 +345,8 @@ fn neighbours(ground: &Ground<'_>, carriers: &[(StepId, &Permit)]) -> Vec<Vec<St
     parts
 }
 
-/// Several permits as one: every basis once, and the parameters, none of which
-/// two of them give differently.
+/// Merges permits: every basis once, and the parameters, on which no two of
+/// them may differ.
 fn as_one(permits: &[&Permit]) -> Result<Permit, &'static str> {
     let mut bases: Vec<&str> = Vec::new();
     let mut all = Parameters::default();

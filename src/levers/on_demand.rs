@@ -1,4 +1,4 @@
-//! Taken when it comes, not at the next meeting.
+//! Handling on arrival instead of at the next meeting.
 
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::Lever;

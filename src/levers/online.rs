@@ -1,4 +1,4 @@
-//! From end to end online.
+//! Handling online from end to end.
 
 use super::{Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, Online, Visits};

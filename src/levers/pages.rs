@@ -1,4 +1,4 @@
-//! What is to be known about each lever: a page beside this file.
+//! The documentation of each lever: a page beside this file.
 
 use crate::model::Lever as Name;
 use crate::text::Page;

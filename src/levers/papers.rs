@@ -1,11 +1,11 @@
-//! What several levers do with the papers that a step asks for.
+//! Operations of several levers on the papers that a step asks for.
 
 use super::works::{Moved, Wait};
 use super::{Offer, Why, Works};
 use crate::analysis::Record;
 use crate::model::{After, Because, Duration, MaterialId, MaterialSource, Necessity, Need, Relation, StepId};
 
-/// The papers that an option is about: that of the need, else those that its
+/// The papers that an option concerns: that of the need, else those that its
 /// parameter names.
 pub(super) fn of(
     works: &Works<'_>,
@@ -32,21 +32,21 @@ pub(super) fn of(
 }
 
 impl Works<'_> {
-    /// What a step asks for of a material by now.
+    /// The current need of a step for a material.
     pub(super) fn asking(&mut self, step: StepId, material: MaterialId) -> Option<&mut Need<String>> {
         let name = self.material(material);
         let step = self.step(step);
         step.needs.iter_mut().chain(&mut step.papers).flatten().find(|need| need.material == name)
     }
 
-    /// Whether offices fetch a material that a step asks for by now.
+    /// Returns whether offices currently fetch a material that a step asks for.
     pub(super) fn is_fetched(&mut self, step: StepId, material: MaterialId) -> bool {
         let of_all = self.draft.materials.iter().find(|known| known.name == self.material(material));
         let by_all = of_all.is_some_and(|known| known.source == MaterialSource::Shared);
         by_all || self.asking(step, material).is_some_and(|need| need.source == Some(MaterialSource::Shared))
     }
 
-    /// A step asks for a material no more, and need not wait for it either.
+    /// Removes a material from the needs of a step, and the wait for it.
     pub(super) fn ask_no_more(&mut self, step: StepId, material: MaterialId) -> Option<Need<String>> {
         let name = self.material(material);
         let own = self.step(step);
@@ -55,28 +55,28 @@ impl Works<'_> {
             let at = askings.iter().position(|need| need.material == name);
             taken = taken.or(at.map(|at| askings.remove(at)));
         }
-        // Only a paper that was required made the step wait.
+        // Only a required paper made the step wait.
         if taken.as_ref().is_some_and(|need| need.need == Necessity::Required) {
             self.wait_no_more(step, material);
         }
         taken
     }
 
-    /// A step need not wait for a material: the orders on the steps that it
-    /// comes from go, unless they are recorded otherwise.
+    /// Lifts the wait of a step for a material: the orders on the steps that it
+    /// comes from, unless they are recorded otherwise.
     pub(super) fn wait_no_more(&mut self, step: StepId, material: MaterialId) {
         for source in self.ground.sources(material).filter(|source| *source != step).collect::<Vec<_>>() {
             if !self.is_recorded_by_now(source, step) {
                 self.lift(source, step);
             } else if Record::of(self.process()).is_of_procedure(source, step) {
-                // It held by the paper alone, and holds now as what is written.
+                // It held by the paper alone, and is now written out.
                 self.say_after(step, source);
             }
         }
     }
 
-    /// A step waits for another though it will need no paper of it: the order
-    /// is written out, so that it stays across a step that goes.
+    /// Writes out the order of a step on another whose paper it will no longer
+    /// need, so that it is kept across a removed step.
     pub(super) fn wait_without_papers(&mut self, step: StepId, other: StepId) {
         let given = self.draft.steps[other.index()].products();
         let own = &self.draft.steps[step.index()];
@@ -96,8 +96,8 @@ impl Works<'_> {
         }
     }
 
-    /// A step asks for a material, too; where it does already, the stricter
-    /// asking holds. No word is added on what else it waits for.
+    /// Adds a material to the needs of a step; where it is needed already, the
+    /// stricter need applies. Nothing is added on what else the step waits for.
     pub(super) fn ask(&mut self, step: StepId, need: Need<String>) {
         let own = self.step(step);
         let known = own.needs.iter_mut().chain(&mut own.papers).flatten().find(|known| known.material == need.material);
@@ -111,9 +111,8 @@ impl Works<'_> {
         }
     }
 
-    /// A paper need not be there before a step starts: it may follow until the
-    /// step ends, where that decides; else until the decision of its matter is
-    /// all but made.
+    /// Lets a paper follow after the start of a step: until the step ends,
+    /// where that decides; else until just before the decision of its matter.
     pub(super) fn let_follow(&mut self, step: StepId, material: MaterialId, tail: Option<Duration>, basis: &str) {
         let decision = self.ground.decision_for(step);
         self.late.insert((step, material));
@@ -134,7 +133,7 @@ impl Works<'_> {
     }
 }
 
-/// The stricter of two ways to need a paper.
+/// The stricter of two needs for a paper.
 pub(super) fn stricter(one: Necessity, other: Necessity) -> Necessity {
     match (one, other) {
         (Necessity::Required, _) | (_, Necessity::Required) => Necessity::Required,

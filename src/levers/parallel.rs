@@ -1,4 +1,4 @@
-//! Side by side what nothing on record runs in series.
+//! Runs steps in parallel that no record puts in series.
 
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::model::{Lever, StepId};

@@ -1,4 +1,4 @@
-//! A step waits for another no more; a later one does.
+//! Moves a wait from a step to a later one.
 
 use super::waiting::strength;
 use super::{Anew, Gather, Method, Offer, Why, Works};
@@ -17,7 +17,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         return Err(Why::Gone);
     }
     for step in offer.steps() {
-        // Another lever may have lifted it by now.
+        // Another lever may have lifted it already.
         if !works.ground.pairs.is_before(before, step) || works.lifted.contains(&(before, step)) {
             return Err(Why::NotBefore(of.clone()));
         }
@@ -50,7 +50,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         let entries = works.entries(later);
         let own = |known: &&mut After<String>| known.step == entry.step && known.relation == entry.relation;
         match entries.iter_mut().find(own) {
-            // The stricter of the two holds.
+            // The stricter of the two applies.
             Some(known) => {
                 if known.lag.on_its_clock(unit, workday) < new_length {
                     known.lag = entry.lag;

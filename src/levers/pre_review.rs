@@ -1,4 +1,4 @@
-//! Worked ahead, decided together.
+//! Review ahead, with the decision at the end.
 
 use super::waiting::Waiting;
 use super::works::{Moved, Wait};
@@ -16,8 +16,8 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     Works::unless_already(changed)
 }
 
-/// The orders of law, and those of papers of other matters, hold at the end
-/// of the decision. Whether there are any.
+/// Moves the orders of law, and those of papers of other matters, to the end of
+/// the decision; returns whether there are any.
 fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
     let process = works.process();
     let by_law: Vec<StepId> = process
@@ -39,7 +39,7 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
         .filter(|(source, _)| !works.removed.contains(source) && !stays(works, *source, step))
         .collect();
     let decision = works.ground.decision_for(step);
-    // What was dropped before moves nowhere.
+    // A need that was dropped before does not move.
     let of_other_matters: Vec<_> = of_other_matters
         .into_iter()
         .filter(|(_, material)| {
@@ -77,8 +77,9 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
     !by_law.is_empty() || !of_other_matters.is_empty()
 }
 
-/// Whether an order on the end of another is recorded for a reason that no
-/// review ahead touches: safety, nature, procedure, a paper of the own matter.
+/// Returns whether an order on the end of another step is recorded for a reason
+/// that a review ahead does not affect: safety, nature, procedure, a paper of
+/// the own matter.
 fn stays(works: &Works<'_>, before: StepId, step: StepId) -> bool {
     let record = Record::of(works.process());
     let entries = works.process().step(step).after.iter().flatten();
@@ -90,7 +91,7 @@ fn stays(works: &Works<'_>, before: StepId, step: StepId) -> bool {
         || of_own_matter && record.is_recorded_otherwise(before, step)
 }
 
-/// The decision ends a tail after the other, and after its own lag.
+/// Lets the decision end a tail after the other step, and after its own lag.
 fn finish(works: &mut Works<'_>, (decision, other): (StepId, StepId), moved: Moved, was: Waiting, offer: &Offer) {
     if decision == other {
         return;
@@ -102,7 +103,7 @@ fn finish(works: &mut Works<'_>, (decision, other): (StepId, StepId), moved: Mov
     works.finish_after(decision, other, moved, Wait { lag, because, basis });
 }
 
-/// Two durations, one after the other, where they are on one clock.
+/// The sum of two durations, where they are on one clock.
 pub(super) fn sum(works: &Works<'_>, one: Duration, other: Duration) -> Option<Duration> {
     if other.amount == Decimal::ZERO {
         return Some(one);

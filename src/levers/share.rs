@@ -1,4 +1,4 @@
-//! The administration fetches what it already holds.
+//! Data sharing: the administration fetches what it already holds.
 
 use super::{Gather, Method, Offer, Why, Works};
 use crate::model::{DraftStep, Lever, MaterialId, MaterialSource, StepId};
@@ -42,8 +42,8 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     Works::unless_already(changed)
 }
 
-/// Where every asking of a material is met by sharing, the material says so
-/// itself.
+/// Moves sharing to the material itself where every need for it is met by
+/// sharing.
 fn on_the_material(works: &mut Works<'_>, material: MaterialId) {
     let name = works.material(material);
     let all = |step: &DraftStep| {

@@ -9,12 +9,11 @@ use crate::model::{Lever, MaterialId, StepId, Value};
 pub(super) const METHOD: Method =
     Method { name: Lever::SingleForm, gather: Gather::Groups { of: Kinds::Any }, anew: Anew::OF_PAPERS, make };
 
-/// A paper that is handed in at one of the steps is not handed in at the
-/// others.
+/// A paper handed in at one of the steps is not handed in at the others.
 fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let process = works.process();
     let mut handed_in: BTreeMap<MaterialId, Vec<StepId>> = BTreeMap::new();
-    // Waste that goes anyway hands nothing in.
+    // Waste that is removed anyway hands nothing in.
     let gone = Remainder::of(process).gone;
     let members: Vec<StepId> = offer.steps().collect();
     for step in members.iter().copied().filter(|step| !gone[step.index()]) {
@@ -27,7 +26,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     }
     let mut changed = works.answer_inside(&members);
     for (material, steps) in handed_in {
-        // A wasted step may go, and what is handed in there with it.
+        // A wasted step may be removed, together with what is handed in there.
         let stays = |step: &&StepId| process.step(**step).value != Some(Value::Waste);
         let Some(first) = steps.iter().find(stays).or(steps.first()) else { continue };
         for other in steps.iter().filter(|step| *step != first) {

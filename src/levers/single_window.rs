@@ -1,4 +1,4 @@
-//! One counter takes everything in.
+//! A single window for all intakes.
 
 use super::works::MergedDays;
 use super::{Anew, Gather, Kinds, Merger, Method, Offer, Warning, Why, Works};

@@ -1,5 +1,5 @@
-//! Levers that the file does not permit, though it shows the signs. Each is
-//! to be checked before anybody counts on it.
+//! Levers that the file does not permit although there are signs for them. Each
+//! has to be checked before it is counted on.
 
 use std::collections::BTreeMap;
 
@@ -11,12 +11,12 @@ use crate::model::{
     StepId, Time,
 };
 
-/// More signatures than this are many.
+/// The number of signatures above which they are many.
 const MANY_SIGNATURES: u32 = 2;
-/// A review that takes more days than this is long.
+/// The number of days above which a review is long.
 const LONG_REVIEW: i64 = 5;
-/// What stands in the names of matters in which a commitment is no way:
-/// national and public security, finance, environment, health, life.
+/// Words in the names of matters that exclude a commitment: national and public
+/// security, finance, environment, health, life.
 const NOT_BY_COMMITMENT: [&str; 26] = [
     "安全",
     "消防",
@@ -46,7 +46,7 @@ const NOT_BY_COMMITMENT: [&str; 26] = [
     "nuclear",
 ];
 
-/// Adds what the signs speak for.
+/// Adds the levers that signs suggest.
 pub(super) fn suggestions(ground: &Ground<'_>, considered: &mut Vec<Considered>) {
     let process = ground.process;
     let mut found: Vec<Offer> = Vec::new();
@@ -82,7 +82,7 @@ fn suggestion(lever: Lever, sites: Vec<Site>) -> Offer {
     Offer { means: Means::Lever(lever), grade: Grade::Suggested, sites, permit: Permit::on("") }
 }
 
-/// What a step alone shows.
+/// The levers suggested by a single step.
 fn at_step(ground: &Ground<'_>, id: StepId) -> Vec<Lever> {
     let process = ground.process;
     let step = process.step(id);
@@ -121,7 +121,7 @@ fn at_step(ground: &Ground<'_>, id: StepId) -> Vec<Lever> {
     levers
 }
 
-/// Whether the matter of a step has an inspection, a public notice or a
+/// Returns whether the matter of a step has an inspection, a public notice or a
 /// suspended step.
 fn is_special(ground: &Ground<'_>, step: StepId) -> bool {
     let process = ground.process;

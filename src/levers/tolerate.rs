@@ -1,4 +1,4 @@
-//! A case is accepted with a secondary paper still missing.
+//! Accepts a case with a secondary paper still missing.
 
 use super::{Anew, Gather, Method, Offer, Warning, Why, Works, papers};
 use crate::model::{Lever, Necessity};

@@ -1,22 +1,22 @@
-//! What several levers do with the order of one step on another.
+//! Operations of several levers on the order of one step on another.
 
 use super::Works;
 use crate::analysis::Record;
 use crate::model::{After, Because, Duration, Necessity, Relation, StepId};
 
-/// What makes a step wait for another by its end.
+/// The reasons for which a step waits for the end of another.
 pub(super) struct Waiting {
-    /// Why, as far as the file says.
+    /// The reason, as far as the file states it.
     pub because: Option<Because>,
-    /// What that rests on.
+    /// The basis of the reason.
     pub basis: Option<String>,
-    /// How much later at least.
+    /// The least time between them.
     pub lag: Duration,
 }
 
 impl Works<'_> {
-    /// The reason that an order keeps when it holds at another end or step: a
-    /// recorded one stays recorded, an open one open, habit habit.
+    /// The reason of an order that moves to another end or step: a recorded one
+    /// stays recorded, an open one open, habit habit.
     pub(super) fn reason_kept(&self, before: StepId, step: StepId, was: &Waiting) -> Option<Because> {
         let pairs = &self.ground.pairs;
         match was.because {
@@ -27,7 +27,7 @@ impl Works<'_> {
         }
     }
 
-    /// Whether a pair is on record after what was lifted so far.
+    /// Returns whether a pair is still on record after what was lifted so far.
     pub(super) fn is_recorded_still(&self, before: StepId, step: StepId) -> bool {
         if !self.lifted.contains(&(before, step)) {
             return self.ground.pairs.is_recorded(before, step);
@@ -35,7 +35,7 @@ impl Works<'_> {
         self.is_recorded_by_now(before, step)
     }
 
-    /// Whether what the steps say by now records the order of the two.
+    /// Returns whether the current values of the steps record their order.
     pub(super) fn is_recorded_by_now(&self, before: StepId, step: StepId) -> bool {
         let own = &self.draft.steps[step.index()];
         let id = &self.process().step(before).id;
@@ -56,17 +56,18 @@ impl Works<'_> {
             || asked.any(|need| need.need == Necessity::Required && comes_from(&need.material))
     }
 
-    /// Takes out the order of a step on the end of another, whatever its
-    /// reason; the pairs that held through it stay. What it was.
+    /// Removes the order of a step on the end of another, whatever its reason,
+    /// keeps the pairs that held through it, and returns it.
     pub(super) fn take_order(&mut self, step: StepId, before: StepId) -> Waiting {
         let id = self.process().step(before).id.clone();
         self.lift(before, step);
         let is_it =
             |entry: &After<String>| entry.step == id && entry.relation == Relation::FinishStart && !entry.is_across;
-        // The order stays written, as habit, so that today's order is the same.
+        // The order stays written, as habit, so that today's order is
+        // unchanged.
         let own = self.entries(step).iter_mut().find(|entry| is_it(entry));
         let Some(entry) = own else { return Waiting { because: None, basis: None, lag: Duration::ZERO } };
-        // A lag out of habit is none where another reason keeps the order.
+        // A lag out of habit is dropped where another reason keeps the order.
         let lag = if entry.because == Some(Because::Habit) { Duration::ZERO } else { entry.lag };
         let was = Waiting { because: entry.because, basis: entry.basis.take(), lag };
         entry.because = None;
@@ -74,7 +75,8 @@ impl Works<'_> {
     }
 }
 
-/// Habit goes first, what nobody has said a reason for next, the rest stays.
+/// The rank of a reason: habit is dropped first, then missing reasons, all
+/// others are kept.
 pub(super) const fn strength(because: Option<Because>) -> u8 {
     match because {
         Some(Because::Habit) => 0,

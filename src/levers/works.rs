@@ -1,8 +1,8 @@
-//! A redesign in the making: what levers do to a definition.
+//! A redesign in progress: the changes of levers to a definition.
 //!
-//! The steps keep their positions until all levers have had their turn. What
-//! is lifted, taken out or merged is only noted; who builds the new
-//! definition makes it of these notes.
+//! The steps keep their positions until all levers have had their turn. Lifted
+//! orders, removed and merged steps are only recorded; the new definition is
+//! built from these records.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,76 +17,77 @@ use crate::model::{
 /// A definition while levers change it.
 #[derive(Clone, Debug)]
 pub struct Works<'g> {
-    /// The file as it stands.
+    /// The file as it is.
     pub ground: &'g Ground<'g>,
-    /// What its steps say by now, at the positions they have in the file.
+    /// The current values of its steps, at their positions in the file.
     pub draft: Draft,
-    /// Pairs that go: the step that came first, the step that waited.
+    /// Lifted pairs: the first step, and the one that waited.
     pub lifted: BTreeSet<(StepId, StepId)>,
-    /// Ends that wait for the end of another since a lever says so: the step
-    /// that waits and the other, with the wait for each order that moved there.
+    /// Ends that a lever made wait for the end of another step: the waiting
+    /// step and the other, with the wait for each order that moved there.
     finishes: BTreeMap<(StepId, StepId), BTreeMap<Moved, Wait>>,
-    /// Papers that a lever lets follow: the step that asked for each.
+    /// Papers that a lever lets follow, with the step that asked for each.
     pub(super) late: BTreeSet<(StepId, MaterialId)>,
-    /// Steps that go, the order across them staying.
+    /// Removed steps, with the order across them kept.
     pub removed: BTreeSet<StepId>,
-    /// Steps that become one.
+    /// Merged steps.
     pub mergers: Vec<Merger>,
-    /// Steps that are written last, with the step that each belongs to.
+    /// Steps that are appended at the end, with the step that each belongs to.
     pub checks: Vec<(StepId, DraftStep)>,
-    /// What must be said beside the option in hand.
+    /// The warnings of the option being made.
     pub warnings: BTreeSet<Warning>,
 }
 
-/// An order that holds at another end from now on: the step that waited by it,
-/// and whether for law, or for a paper.
+/// An order that moves to another end: the step that waited by it, and whether
+/// for law or for a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Moved {
     /// The step that waited.
     pub step: StepId,
-    /// Whether a law demands it, whatever becomes of a paper.
+    /// Whether a law demands it, independently of any paper.
     pub by_law: bool,
 }
 
-/// How an order holds at its new end.
+/// The wait of an order at its new end.
 #[derive(Clone, Debug)]
 pub(super) struct Wait {
-    /// How much later.
+    /// The lag.
     pub lag: Duration,
-    /// Why.
+    /// The reason.
     pub because: Because,
-    /// What that rests on.
+    /// The basis of the reason.
     pub basis: Option<String>,
 }
 
-/// Steps that become one, in file order.
+/// Steps to merge, in file order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merger {
     /// Their positions.
     pub members: Vec<StepId>,
-    /// What the merged step takes.
+    /// The length of the merged step.
     pub days: MergedDays,
-    /// Its department; absent: the first's.
+    /// Its department; `None` for that of the first member.
     pub department: Option<String>,
     /// Whether the departments of the others take part in it.
     pub keeps_others: bool,
-    /// Whether they work at the same time, so that the longest work counts.
+    /// Whether the members work at the same time, so that the longest work
+    /// counts.
     pub at_once: bool,
 }
 
-/// How long a merged step takes.
+/// The length of a merged step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MergedDays {
-    /// As long as the longest of its members.
+    /// That of the longest member.
     Longest,
-    /// As long as the longest chain of its members by recorded orders.
+    /// That of the longest chain of members by recorded orders.
     LongestChain,
-    /// So long.
+    /// A stated length.
     Stated(Duration),
 }
 
 impl<'g> Works<'g> {
-    /// Works at which nothing has been done.
+    /// Works without any change.
     #[must_use]
     pub fn new(ground: &'g Ground<'g>) -> Self {
         Self {
@@ -102,33 +103,32 @@ impl<'g> Works<'g> {
         }
     }
 
-    /// The process as the file has it.
+    /// The process as it is in the file.
     #[must_use]
     pub fn process(&self) -> &'g Process {
         self.ground.process
     }
 
-    /// What a step says by now.
+    /// The current values of a step.
     pub fn step(&mut self, step: StepId) -> &mut DraftStep {
         &mut self.draft.steps[step.index()]
     }
 
-    /// Makes a step say something under one key.
+    /// Sets the value of a step under one key.
     pub fn say(&mut self, step: StepId, field: &StepField) {
         field.put(self.step(step));
     }
 
-    /// A pair goes; every other stays as it is.
+    /// Lifts a pair; every other is kept.
     pub fn lift(&mut self, before: StepId, step: StepId) {
         if self.ground.pairs.is_before(before, step) {
             self.lifted.insert((before, step));
         }
     }
 
-    /// The pairs of a step without a reason on record go, as far as `goes`
-    /// says of the step that came first; its other ties without a reason, too,
-    /// and the lags that nobody gave a reason for. With a step that went there
-    /// is no pair any more.
+    /// Lifts the pairs of a step without a reason on record, if `goes` accepts
+    /// the predecessor; also its orders by other ends without a reason, and
+    /// lags without one. A removed step has no pairs any longer.
     pub fn lift_unrecorded(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) {
         let pairs = &self.ground.pairs;
         let unrecorded =
@@ -139,8 +139,8 @@ impl<'g> Works<'g> {
         self.untie(step, with_habit, goes);
     }
 
-    /// The ties of other ends without a reason go, those too that a lever made,
-    /// and the lags.
+    /// Removes orders by other ends without a reason, including those made by a
+    /// lever, and lags without one.
     pub(super) fn untie(&mut self, step: StepId, with_habit: bool, goes: impl Fn(StepId) -> bool) {
         let process = self.process();
         let record = Record::of(process);
@@ -183,8 +183,8 @@ impl<'g> Works<'g> {
         }
     }
 
-    /// Whether an order on a step that went ties its follower to what came
-    /// before that step.
+    /// Returns whether an order on a removed step ties its successor to the
+    /// predecessors of that step.
     fn passes_on(&self, order: &Order) -> bool {
         let mut into = self.process().orders().of(order.from).iter().map(|order| order.relation);
         match order.relation {
@@ -194,7 +194,7 @@ impl<'g> Works<'g> {
         }
     }
 
-    /// What a step says that it follows, written out.
+    /// The stated predecessors of a step, written out.
     pub fn entries(&mut self, step: StepId) -> &mut Vec<After<String>> {
         let above = self.process().orders().of(step).iter().find(|order| order.source == OrderSource::Above);
         let above = above.map(|order| After::plain(self.process().step(order.from).id.clone()));
@@ -210,9 +210,9 @@ impl<'g> Works<'g> {
         }
     }
 
-    /// From now on a step ends no earlier than so long after another has
-    /// ended, for an order that held elsewhere. Of two levers that move one
-    /// order the shorter wait holds, of several orders the longest.
+    /// Makes a step end no earlier than a lag after another has ended, for an
+    /// order that held elsewhere. Of two levers that move one order the shorter
+    /// wait applies, of several orders the longest.
     pub(super) fn finish_after(&mut self, step: StepId, other: StepId, moved: Moved, wait: Wait) {
         let known = self.finishes.get(&(step, other)).and_then(|of| of.get(&moved));
         if known.is_some_and(|known| self.length(known.lag) <= self.length(wait.lag)) {
@@ -222,7 +222,7 @@ impl<'g> Works<'g> {
         self.write_finish(step, other);
     }
 
-    /// Nobody waits for the papers of a step any more.
+    /// Drops waits for the papers of a step.
     pub(super) fn finish_without_papers_of(&mut self, other: StepId) {
         let waiting: Vec<StepId> = self.finishes.keys().filter(|(_, of)| *of == other).map(|(step, _)| *step).collect();
         for step in waiting {
@@ -241,7 +241,7 @@ impl<'g> Works<'g> {
         let waits = self.finishes.get(&(step, other)).into_iter().flat_map(BTreeMap::values);
         let longest = waits.max_by_key(|wait| self.length(wait.lag)).cloned();
         let is_own = |entry: &&After<StepId>| entry.step == other && entry.relation == Relation::FinishFinish;
-        // What the file itself ties so stays, where it says more.
+        // An order by other ends in the file itself is kept where it says more.
         let of_file = process.step(step).after.iter().flatten().find(is_own);
         let of_file =
             of_file.filter(|own| longest.as_ref().is_none_or(|wait| self.length(own.lag) >= self.length(wait.lag)));
@@ -266,8 +266,8 @@ impl<'g> Works<'g> {
         }
     }
 
-    /// Makes a step take fewer days, not fewer than the law demands. Of two
-    /// levers that say so the least holds. Whether it takes fewer.
+    /// Makes a step take fewer days, but no fewer than the law demands. Of two
+    /// levers the smaller number applies. Returns whether it takes fewer.
     pub fn take_days(&mut self, step: StepId, days: Duration) -> bool {
         let process = self.process();
         let length = |duration: Duration| process.on_its_clock(duration);
@@ -282,12 +282,12 @@ impl<'g> Works<'g> {
             return false;
         }
         own.days = ThreePoint::of(days);
-        // What would now make it longer is permitted no more.
+        // A permit that would now make it longer is removed.
         own.may.retain(|(lever, permit)| {
             let together = matches!(lever, Lever::Merge | Lever::Joint);
             together || !permit.parameters.days.is_some_and(|other| more(other, days))
         });
-        // What remains of the work is not known where no time is left for it.
+        // The remaining work is unknown where no time is left for it.
         own.work = own.work.and_then(|work| match more(work, days) {
             true => Some(days).filter(|days| !length(*days).is_zero()),
             false => Some(work),
@@ -295,7 +295,7 @@ impl<'g> Works<'g> {
         true
     }
 
-    /// One day on the clock of a step, or the days that it has left by now.
+    /// One day on the clock of a step, or its remaining days if fewer.
     #[must_use]
     pub fn tail(&self, step: StepId, stated: Option<Duration>) -> Duration {
         let now = self.draft.steps[step.index()].days.likely;
@@ -317,7 +317,7 @@ impl<'g> Works<'g> {
         Duration { amount: crate::model::Decimal::from(1), unit }
     }
 
-    /// How long a duration is.
+    /// The length of a duration.
     #[must_use]
     pub fn length(&self, duration: Duration) -> Length {
         self.process().on_its_clock(duration)
@@ -329,27 +329,28 @@ impl<'g> Works<'g> {
         &self.process().materials()[material.index()].name
     }
 
-    /// Two durations, one after the other, where they are on one clock.
+    /// The sum of two durations, where they are on one clock.
     #[must_use]
     pub fn sum(&self, one: Duration, other: Duration) -> Option<Duration> {
         super::pre_review::sum(self, one, other)
     }
 
-    /// Notes something that must be said.
+    /// Records a warning.
     pub fn warn(&mut self, warning: Warning) {
         self.warnings.insert(warning);
     }
 
-    /// Refuses what changes nothing.
+    /// Refuses an option that changes nothing.
     ///
     /// # Errors
+    ///
     /// [`Why::Already`] where `changes` is false.
     pub fn unless_already(changes: bool) -> Result<(), Why> {
         if changes { Ok(()) } else { Err(Why::Already) }
     }
 }
 
-/// Whether two lengths can be told apart by their times.
+/// Returns whether two lengths can be compared by their times.
 pub(super) fn comparable(one: Length, other: Length) -> bool {
     one.is_zero()
         || other.is_zero()

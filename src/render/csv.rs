@@ -1,5 +1,6 @@
-//! Rows for spreadsheets: plain numbers, one line feed a row, no cell that is
-//! taken for a formula; heads in English unless a language is asked for.
+//! Rows for spreadsheets: plain numbers, one line feed after each row, no cell
+//! that is taken for a formula; heads in English unless a language is
+//! requested.
 
 use std::io::{self, Write};
 
@@ -9,7 +10,7 @@ use crate::report::Answer;
 
 pub(super) const CSV: Format = Format { name: "csv", extensions: &["csv"], made_of: MadeOf::Sheet, write };
 
-/// By which Excel knows that a file is in UTF-8.
+/// The mark by which Excel recognises UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {

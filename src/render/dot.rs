@@ -85,8 +85,8 @@ const fn look(step: &DiagramNode) -> &'static str {
     }
 }
 
-/// In quotation marks: nothing in it is an escape but the line feeds between
-/// its parts.
+/// A quoted text: nothing in it is an escape except the line feeds between its
+/// parts.
 fn quoted(text: &str) -> String {
     let lines = text.split('\n').map(|line| plain(line).replace('\\', "\\\\").replace('"', "\\\""));
     format!("\"{}\"", lines.collect::<Vec<_>>().join("\\n"))

@@ -13,10 +13,10 @@ use crate::report::check::{Checked, CheckedFile, verdict};
 
 pub(super) const GITHUB: Format = Format { name: "github", extensions: &[], made_of: MadeOf::Findings, write };
 
-/// Whose summary it is.
+/// The program that the summary names.
 const PROGRAM: &str = env!("CARGO_PKG_NAME");
 
-/// Annotations of one level that a step shows.
+/// The most annotations of one level that a step shows.
 const MOST: usize = 10;
 
 fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {

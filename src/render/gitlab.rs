@@ -1,4 +1,4 @@
-//! GitLab's code quality report: a list of what counts.
+//! GitLab's code quality report: a list of the findings that count.
 
 use std::io::{self, Write};
 

@@ -1,5 +1,5 @@
-//! A paper as one page that needs nothing else: no network, no script to be
-//! read, both languages in it.
+//! A paper as a single self-contained page: no network, readable without
+//! scripts, in both languages.
 
 use std::io::{self, Write};
 
@@ -19,7 +19,7 @@ pub(super) const HTML: Format = Format { name: "html", extensions: &["html", "ht
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
-/// Nothing is fetched, whatever stands in a definition.
+/// The policy: nothing is fetched, whatever a definition contains.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -31,7 +31,7 @@ const SHORT: (usize, usize) = (5, 8);
 /// that is wider is moved to and fro.
 const SHRUNK: f64 = 1400.0;
 
-/// Half-width signs that a phone shows side by side.
+/// The half-width characters that a phone shows side by side.
 const PHONE: usize = 40;
 
 const CONTENTS: Label = Label::new("Contents", "目录");
@@ -71,7 +71,7 @@ fn document(paper: &Paper, lang: Lang) -> Markup {
     }
 }
 
-/// The whole in one language; the other one waits for the switch.
+/// The whole in one language; the other one is hidden until switched to.
 fn body(paper: &Paper, lang: Lang, hidden: bool) -> Markup {
     let prefix = if lang == Lang::Chinese { "z" } else { "e" };
     let mut pen = Pen { lang, prefix, pictures: 0, heads: Vec::new() };
@@ -140,14 +140,14 @@ impl Pen {
             Block::Folded { title, blocks } => {
                 let head = self.head(title);
                 let inside: Vec<Markup> = blocks.iter().map(|block| self.inside(block)).collect();
-                // Open where there is no script; a script folds it.
+                // Open without a script; a script folds it.
                 html! { details.fold open { summary { (head) } @for block in &inside { (block) } } }
             }
             Block::Mark(_) => html! {},
         }
     }
 
-    /// What has its title in the fold that it stands in.
+    /// A block whose title is that of the fold around it.
     fn inside(&mut self, block: &Block) -> Markup {
         match block {
             Block::Table(table) => self.table(table),
@@ -248,8 +248,8 @@ impl Pen {
     }
 }
 
-/// The room that a table needs, in half-width signs: words may be broken into
-/// lines of some, figures may not.
+/// The room that a table needs, in half-width characters: words may be broken
+/// into lines, figures may not.
 fn needs(columns: &[Column], rows: &[Vec<String>], lang: Lang) -> usize {
     const LINE: usize = 16;
     const SPACE: usize = 2;

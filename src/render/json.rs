@@ -1,4 +1,4 @@
-//! A document for programs, indented so that people can read it, too.
+//! A document for programs, indented for people.
 
 use std::io::{self, BufWriter, Write};
 
@@ -29,7 +29,7 @@ fn lines(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
     out.flush()
 }
 
-/// Bytes that are written at once: a large document has many lines.
+/// The bytes that are written at once: a large document has many lines.
 const CHUNK: usize = 1 << 16;
 
 /// Writes one document and a line feed.
@@ -40,8 +40,8 @@ pub(super) fn document(json: &Json, out: &mut dyn Write) -> io::Result<()> {
     out.flush()
 }
 
-/// As another writes it, and nothing in it that a terminal would obey: JSON itself escapes
-/// only what lies below the space.
+/// Writes like another formatter, with every character escaped that a terminal would obey:
+/// JSON itself escapes only those below the space.
 struct Escaping<F>(F);
 
 impl<F> Escaping<F> {
@@ -49,10 +49,10 @@ impl<F> Escaping<F> {
         character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(writer, "\\u{unit:04x}"))
     }
 
-    /// Writes text with an escape for each character that nobody would see.
+    /// Writes text with an escape for each invisible character.
     fn visible<W: Write + ?Sized>(writer: &mut W, text: &str) -> io::Result<()> {
-        // Most text has none of the bytes that such a character begins with;
-        // a look at all of them goes many at a time.
+        // Most text has none of the bytes that begin such a character; this
+        // scan handles many bytes at a time.
         if !text.bytes().fold(false, |found, byte| found | may_be_hidden(byte)) {
             return writer.write_all(text.as_bytes());
         }

@@ -1,6 +1,6 @@
-//! JUnit's XML, which most build servers show: one suite a process, one case
-//! a rule, passed ones too. What was not looked at, or cannot be decided, is
-//! skipped.
+//! JUnit's XML, which most build servers show: one suite for each process, one
+//! case for each rule, passed ones too. A rule that was not applied, or is
+//! undecided, is skipped.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ use crate::text::Lang;
 
 pub(super) const JUNIT: Format = Format { name: "junit", extensions: &["xml"], made_of: MadeOf::Findings, write };
 
-/// How a case went.
+/// The result of a case.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Went {
     Well,
@@ -59,8 +59,8 @@ fn counts<'c>(cases: impl Iterator<Item = &'c Case>) -> String {
     format!("tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\"")
 }
 
-/// A case for each rule in force; where nothing was judged, and of settings,
-/// only what was found.
+/// A case for each rule in force; where nothing was judged, and for settings,
+/// only for what was found.
 fn cases(checked: &Checked, file: &CheckedFile, lang: Lang) -> Vec<Case> {
     let mut rules: Vec<&str> = match file.holds {
         Holds::Definition { .. } => checked.rules.iter().map(|(rule, _)| rule.name).collect(),
@@ -137,12 +137,14 @@ fn line_of(file: &CheckedFile, finding: &Finding, lang: Lang) -> String {
     format!("{place}: {}: {}\n", finding.level.name(), file.said(finding, lang))
 }
 
-/// As the value of an attribute; escapes stand for what XML cannot hold.
+/// Escapes the value of an attribute, including characters that XML cannot
+/// hold.
 fn escape(text: &str) -> String {
     escape_text(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
-/// As text between tags: none of its lines is a command to who prints it.
+/// Escapes text between tags: none of its lines is a command to a build server
+/// that prints it.
 fn escape_text(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {

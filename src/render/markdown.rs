@@ -1,4 +1,4 @@
-//! A report as a document: GitHub's Markdown.
+//! A report as GitHub's Markdown.
 
 use std::cmp::Reverse;
 use std::io::{self, Write};
@@ -21,11 +21,11 @@ use crate::text::{Lang, Text};
 pub(super) const MARKDOWN: Format =
     Format { name: "markdown", extensions: &["md", "markdown"], made_of: MadeOf::Report, write };
 
-/// Characters of a document where not everything is asked for: a comment on a
-/// pull request holds 65,536.
+/// The most characters of a document unless everything is requested: a comment
+/// on a pull request holds 65,536.
 const MOST_CHARACTERS: usize = 60_000;
 
-/// Rows of a table where not everything is asked for.
+/// The most rows of a table unless everything is requested.
 const MOST_ROWS: usize = 200;
 
 fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
@@ -48,7 +48,7 @@ fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
     writeln!(out, "{}", inert_with(&page.signs(&blocks.join("\n\n")), "&#58;", "&#35;"))
 }
 
-/// Leaves out the parts that a comment does not hold, and says how many.
+/// Leaves out the parts that do not fit into a comment, and says how many.
 fn bound(blocks: &mut Vec<String>, page: &PageStyle) {
     let mut room = MOST_CHARACTERS;
     let fits = |block: &String| {
@@ -110,7 +110,7 @@ fn block(block: &Block, page: &PageStyle) -> String {
     }
 }
 
-/// What was found as one list. A comment on a pull request holds so many
+/// The findings as one list. A comment on a pull request holds only so many
 /// characters; the rest is counted.
 fn list(points: &[&Block], used: usize, page: &PageStyle) -> Option<String> {
     let mut points: Vec<String> = points.iter().map(|part| block(part, page)).collect();
@@ -128,8 +128,8 @@ fn list(points: &[&Block], used: usize, page: &PageStyle) -> Option<String> {
     (!points.is_empty()).then(|| points.join("\n"))
 }
 
-/// A finding as a point of a list: where, what, and what to do. One that does
-/// not count is only counted.
+/// A finding as a list item: place, message, remedy. One that does not count is
+/// only counted.
 fn point(found: &ShownFinding, lang: Lang) -> String {
     if found.suppressed.is_some() {
         return String::new();
@@ -159,7 +159,7 @@ fn point(found: &ShownFinding, lang: Lang) -> String {
     format!("- **{level}** {}{named}{place}{colon}{message}{help}", code(finding.code))
 }
 
-/// As code, whatever stands in it.
+/// A code span, whatever the text contains.
 fn code(text: &str) -> String {
     let text = plain(text);
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
@@ -184,7 +184,7 @@ fn rows(table: &Table, page: &PageStyle) -> String {
     }
 }
 
-/// Shown on demand; what a reader opens needs no second title.
+/// A folded section; its summary is its title.
 fn folded(title: &Text, blocks: &[Block], page: &PageStyle) -> String {
     let lang = page.lang;
     let inside = |part: &Block| match part {
@@ -197,12 +197,12 @@ fn folded(title: &Text, blocks: &[Block], page: &PageStyle) -> String {
     format!("<details><summary>{summary}</summary>\n\n{}\n\n</details>", inside.join("\n\n"))
 }
 
-/// Nothing in it ends a comment.
+/// A comment, whatever the text contains.
 fn hidden(mark: &str) -> String {
     plain(mark).chars().filter(|character| !matches!(character, '<' | '>')).collect::<String>().replace("--", "- -")
 }
 
-/// A document has no bars: the stretches of time in figures.
+/// A document has no bars: the stretches of time as figures.
 fn stretches(bars: &Bars, lang: Lang) -> String {
     let mut heads = vec![(labels::STEP.in_lang(lang).to_owned(), Side::Left)];
     heads.push((labels::DAYS.in_lang(lang).to_owned(), Side::Right));
@@ -230,7 +230,7 @@ fn grid(heads: Vec<(String, Side)>, rows: impl Iterator<Item = Vec<String>>) -> 
     [line(heads), line(rule)].into_iter().chain(body).collect::<Vec<_>>().join("\n")
 }
 
-/// Lines as they are, between fences longer than any run of ticks in them.
+/// Lines between fences longer than any run of ticks in them.
 fn fenced(verbatim: &Verbatim) -> String {
     let runs = verbatim.text.split(|character| character != '`').map(str::len);
     let fence = "`".repeat(runs.max().unwrap_or_default().max(2) + 1);
@@ -246,9 +246,9 @@ fn opening(text: &str) -> String {
     format!("{number}{}{rest}", if list { "\\" } else { "" })
 }
 
-/// Nothing in a name is markup, and nobody is called by it: a mention, a
-/// reference and an address are split by a character that no reader sees, as
-/// the bots of forges do it.
+/// Escapes a name: nothing in it is markup, and nobody is notified. A mention,
+/// a reference and an address are split by an invisible character, as the bots
+/// of forges do it.
 fn escape(text: &str) -> String {
     const SPLIT: &str = "&#8203;";
     let plain = plain(text);

@@ -64,7 +64,7 @@ pub(super) fn text(diagram: &Diagram, lang: Lang) -> String {
     text
 }
 
-/// Edges of boxes tell without colour what they stand for.
+/// The edges of boxes show their meaning without colour.
 const CLASSES: &str = "  classDef step fill:#fff,stroke:#44546a,color:#1a202c
   classDef critical fill:#ffe9d6,stroke:#9b2c00,stroke-width:3px,color:#1a202c
   classDef waste fill:#f3f3f3,stroke:#44546a,stroke-dasharray:5 3,color:#1a202c
@@ -96,8 +96,8 @@ fn words(step: &DiagramNode, lang: Lang) -> String {
     lines.join("<br>")
 }
 
-/// Inside quotation marks: every sign that Mermaid, Markdown or HTML could
-/// take for its own by its number.
+/// A quoted text: every character with a meaning in Mermaid, Markdown or HTML
+/// by its code.
 fn label(text: &str) -> String {
     let mut label = String::new();
     for character in plain(text).chars() {
@@ -112,7 +112,7 @@ fn label(text: &str) -> String {
     label
 }
 
-/// On a line of its own: no sign that ends it or begins markup.
+/// A text on its own line, without characters that end it or begin markup.
 fn line(text: &str) -> String {
     let signs = ['<', '>', '"', '&', ';', '#', '{', '}', '%', '`', ':'];
     plain(text).chars().map(|character| if signs.contains(&character) { ' ' } else { character }).collect()

@@ -1,4 +1,4 @@
-//! From what a command says to bytes; one file for each format.
+//! From the answer of a command to bytes; one file for each format.
 
 mod csv;
 mod docx;
@@ -30,11 +30,11 @@ pub use lines::wrap::{columns, wrap};
 /// A format that a command can answer in.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
-    /// What `--format` calls it.
+    /// Its name for `--format`.
     pub name: &'static str,
-    /// The endings of its files, without the point; the first is the usual.
+    /// The endings of its files, without the dot; the first is the usual one.
     pub extensions: &'static [&'static str],
-    /// What it is made of.
+    /// The shape that it is made of.
     pub made_of: MadeOf,
     /// Writes an answer.
     pub write: fn(&dyn Answer, &PageStyle, &mut dyn Write) -> io::Result<()>,
@@ -65,13 +65,13 @@ pub fn format_named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// The format of files that end so.
+/// The format of files with this ending.
 #[must_use]
 pub fn format_of_extension(extension: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
 
-/// A language as HTML and SVG call it.
+/// The code of a language in HTML and SVG.
 const fn html_lang(lang: Lang) -> &'static str {
     match lang {
         Lang::English => "en",
@@ -79,20 +79,21 @@ const fn html_lang(lang: Lang) -> &'static str {
     }
 }
 
-/// What is written on.
+/// The style of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct PageStyle {
-    /// The language of people's formats.
+    /// The language of formats for people.
     pub lang: Lang,
-    /// The language of sentences for programs: asked for, never the locale's.
+    /// The language of sentences in formats for programs: the requested one,
+    /// never that of the locale.
     pub json_lang: Lang,
-    /// Columns; no line is longer.
+    /// The columns; no line is longer.
     pub width: usize,
     /// Whether colours may be used.
     pub color: bool,
-    /// Whether bars, lines and arrows have to be ASCII.
+    /// Whether bars, lines and arrows must be ASCII.
     pub ascii: bool,
-    /// Whether everything is shown, not only what a first look bears.
+    /// Whether everything is shown, including what is hidden by default.
     pub all: bool,
     /// Whether CSV begins with a byte-order mark.
     pub bom: bool,

@@ -24,7 +24,7 @@ fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
     json::document(&document, out)
 }
 
-/// The names of the rules in force, and of what else was found.
+/// The names of the rules in force, and of other rules with findings.
 fn rules(checked: &Checked) -> Vec<(&'static str, Level)> {
     let mut rules: Vec<(&str, Level)> = checked.rules_told().map(|(rule, level)| (rule.name, level)).collect();
     for (_, judged) in checked.findings() {
@@ -78,7 +78,7 @@ impl<'c> Log<'c> {
         Json::Map(entries)
     }
 
-    /// Whether all could be judged, and what could not be read at all.
+    /// Whether everything could be judged, and what could not be read.
     fn invocation(&self) -> Json<'c> {
         let failed = |file: &&CheckedFile| matches!(file.holds, Holds::Nothing(_));
         let unread = self.checked.files.iter().filter(failed).filter(|file| file.source.is_none());
@@ -105,7 +105,7 @@ impl<'c> Log<'c> {
         found.chain(file.undecided.iter().map(|finding| self.open(file, finding))).collect()
     }
 
-    /// What there is not enough information to decide.
+    /// A finding that is undecided.
     fn open(&self, file: &'c CheckedFile, finding: &'c Finding) -> Json<'c> {
         let place = Json::Map(vec![("physicalLocation", physical(file, &finding.place))]);
         Json::Map(vec![
@@ -149,8 +149,8 @@ impl<'c> Log<'c> {
         Json::Map(entries)
     }
 
-    /// What is only known from an earlier revision is unchanged, and nobody
-    /// has suppressed it.
+    /// The suppression of a finding; one that is only known from an earlier
+    /// revision is unchanged, and not suppressed by anybody.
     fn suppression(&self, suppressed: &Suppressed) -> Option<Json<'c>> {
         let kind = match suppressed {
             Suppressed::Waived { here: true, .. } => "inSource",

@@ -1,5 +1,5 @@
-//! A picture as SVG: readable without colour, light and dark, with what is
-//! said of each part for who does not see it.
+//! A picture as SVG: readable without colour, light and dark, with a
+//! description of each part for those who do not see it.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -13,11 +13,11 @@ use crate::text::Lang;
 
 pub(super) const SVG: Format = Format { name: "svg", extensions: &["svg"], made_of: MadeOf::Picture, write };
 
-/// A page of A4 between its margins, in pixels: less than there is, for a
-/// heading above the first part.
+/// An A4 page between its margins, in pixels, less the room for a heading above
+/// the first part.
 const PAGE: (f64, f64) = (688.0, 800.0);
 
-/// Where there is dark paper; what is printed is printed on white.
+/// Styles for dark screens; print is on white.
 const DARK: &str = include_str!("svg/dark.css");
 
 fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
@@ -29,7 +29,7 @@ fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
     Ok(())
 }
 
-/// A picture that stands by itself, its title above it.
+/// A standalone picture, with its title above.
 fn document(scene: &Scene, title: &str, figure: &str, lang: Lang) -> String {
     const TOP: f64 = 52.0;
     let wide = crate::draw::width(title, 17.0, true).max(crate::draw::width(figure, 13.0, false)) + 24.0;
@@ -75,14 +75,14 @@ fn opening(width: f64, height: f64, title: &str, figure: &str, id: &str, lang: L
     )
 }
 
-/// A number with at most one digit behind the point.
+/// A number with at most one digit after the point.
 fn short(number: f64) -> String {
     let text = format!("{number:.1}");
     text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }
 
-/// Writes shapes: in a file of its own with all that they look like, in a page
-/// with the names of its styles only.
+/// Writes shapes: in a file of its own with all their styles, in a page with
+/// the names of styles only.
 struct Pen<'a> {
     id: &'a str,
     alone: bool,
@@ -162,12 +162,12 @@ impl Pen<'_> {
     }
 }
 
-/// Straight down, then bent, then straight down: neighbouring straight parts
-/// as one.
+/// Straight down, then bent, then straight down: adjacent straight parts are
+/// one.
 fn path(points: &[Point]) -> String {
     let Some(first) = points.first() else { return String::new() };
     let mut path = format!("M{} {}", short(first.x), short(first.y));
-    // How far down the line is written; what goes straight on is one line.
+    // The height to which the line is written; straight parts are joined.
     let mut written = first.y;
     for (at, pair) in points.windows(2).enumerate() {
         let (from, to) = (pair[0], pair[1]);
@@ -214,8 +214,8 @@ const fn class(look: Look) -> &'static str {
     }
 }
 
-/// Colours on white paper; where there is no colour, the width and the dashes
-/// of the edge tell.
+/// Colours on white paper; without colour, the width and the dashes of the edge
+/// carry the meaning.
 const fn area(look: Look) -> &'static str {
     match look {
         Look::Lane => " fill=\"#f4f6f9\"",
@@ -248,8 +248,8 @@ const fn line_color(look: Look) -> (&'static str, &'static str) {
     }
 }
 
-/// Text between tags or in an attribute: nothing in it is markup, and nothing
-/// in it is a character that XML does not have.
+/// Escapes text between tags or in an attribute: nothing in it is markup, or a
+/// character that XML does not have.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in plain(text).chars() {
@@ -264,7 +264,7 @@ pub(super) fn escaped(text: &str) -> String {
     }
     escaped
 }
-/// The same chart for a narrow page, which shows it in place of the other.
+/// The chart for a narrow page, which shows it in place of the other.
 pub(super) fn narrow(scene: &Scene, title: &str, id: &str, lang: Lang) -> String {
     let svg = opening(scene.width, scene.height, title, "", id, lang, false);
     let mut svg = svg.replacen("class=\"picture\"", "class=\"picture narrow\"", 1);
@@ -274,7 +274,7 @@ pub(super) fn narrow(scene: &Scene, title: &str, id: &str, lang: Lang) -> String
     svg
 }
 
-/// A picture inside a page, which has the styles; `id` is its own.
+/// A picture inside a page, which has the styles; `id` is unique.
 pub(super) fn inside(scene: &Scene, title: &str, figure: &str, id: &str, lang: Lang) -> String {
     let mut svg = opening(scene.width, scene.height, title, figure, id, lang, false);
     let pen = Pen { id, alone: false };

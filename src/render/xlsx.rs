@@ -1,6 +1,6 @@
 //! A paper as a workbook: real numbers with their formats, heads that stay in
-//! sight, text that is never a formula. A verb that writes its own workbook
-//! has no paper.
+//! view, text that is never a formula. For verbs that do not write a workbook
+//! of their own.
 
 use std::io::{self, Write};
 
@@ -18,15 +18,15 @@ use crate::text::labels::Label;
 
 pub(super) const XLSX: Format = Format { name: "xlsx", extensions: &["xlsx"], made_of: MadeOf::Workbook, write };
 
-/// On a sheet that has no rows.
+/// The text on a sheet without rows.
 const NOTHING: Label = Label::new("none", "无");
 
-/// Columns of a sheet are at most so many letters wide; where tables stand
-/// below each other, less: what one needs, the others would have for nothing.
+/// The most letters of a column; fewer where tables are below each other, since
+/// they share the columns.
 const WIDEST: (f64, f64) = (60.0, 30.0);
 
-/// The height of a line in points, and as many as a row has at most: no
-/// program takes a higher one.
+/// The height of a line in points, and the most lines of a row: no program
+/// shows a higher one.
 const LINE: f64 = 15.0;
 const MOST_LINES: f64 = 27.0;
 
@@ -113,8 +113,8 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
     }
     let mut at = 0;
     for (nth, table) in leaf.tables.iter().enumerate() {
-        // The first table begins with its head, so that it can stay in sight;
-        // the sheet is called as the table.
+        // The first table begins with its head, so that it can stay in view;
+        // its title is the name of the sheet.
         if nth > 0 {
             sheet.write_string_with_format(at, 0, plain(table.title.in_lang(lang)), &looks.title)?;
             at += 1;
@@ -143,14 +143,14 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
     Ok(())
 }
 
-/// How many lines a cell has in a column so many letters wide.
+/// The number of lines of a cell in a column of this width.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
 fn lines(cell: &Cell, width: f64, lang: Lang) -> u8 {
     let line = |text: &str| (letters(text) / (width - 4.5)).ceil().max(1.0);
     words(cell, lang).lines().map(line).sum::<f64>().min(MOST_LINES) as u8
 }
 
-/// How wide a text is, in letters of a column.
+/// The width of a text, in letters of a column.
 fn letters(text: &str) -> f64 {
     crate::draw::width(text, 11.0, false) / 6.0
 }
@@ -169,7 +169,7 @@ fn measured(table: &Table, lang: Lang, widths: &mut Vec<f64>) {
     }
 }
 
-/// Writes a table from a row on; the row behind it.
+/// Writes a table from a row on, and returns the row behind it.
 fn table(sheet: &mut Worksheet, table: &Table, from: u32, lang: Lang, looks: &Looks) -> Result<u32, XlsxError> {
     for (at, column) in (0u16..).zip(&table.columns) {
         let head = if column.side == Side::Right {

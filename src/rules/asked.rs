@@ -1,22 +1,22 @@
-//! What do offices ask of the applicant, and where?
+//! The materials that offices ask of the applicant.
 
 use crate::model::{Actor, KeyGroup, MaterialId, Necessity, Place, Process, StepId, in_chinese};
 
-/// An office that asks the applicant for a material: a step of the
+/// A request of an office to the applicant for a material: a step of the
 /// administration needs it, sooner or later, and no step gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Asking {
     pub(super) material: MaterialId,
     pub(super) step: StepId,
-    /// Which of the step's askings it is.
+    /// Its index among the needs of the step.
     pub(super) nth: usize,
     pub(super) need: Necessity,
-    /// The key under which it stands.
+    /// The key of the step's list.
     key: &'static str,
 }
 
 impl Asking {
-    /// The key under which it stands, in English and in Chinese.
+    /// The key of the step's list, in English and in Chinese.
     pub(super) fn keys(self) -> (&'static str, &'static str) {
         (self.key, in_chinese(KeyGroup::Step, self.key))
     }
@@ -30,7 +30,7 @@ impl Asking {
     }
 }
 
-/// Every asking, in the order of the file.
+/// Every request, in the order of the file.
 pub(super) fn askings(process: &Process) -> impl Iterator<Item = Asking> {
     let offices = process.step_ids().filter(|id| process.step(*id).actor == Actor::Agency);
     offices.flat_map(|step| {
@@ -43,8 +43,8 @@ pub(super) fn askings(process: &Process) -> impl Iterator<Item = Asking> {
     })
 }
 
-/// The first asking for each material that is asked for, in the order of the
-/// file, with how many there are.
+/// The first request for each requested material, in the order of the file,
+/// with the number of requests.
 pub(super) fn first_askings(process: &Process) -> Vec<(Asking, usize)> {
     let mut at: Vec<Option<usize>> = vec![None; process.materials().len()];
     let mut first: Vec<(Asking, usize)> = Vec::new();

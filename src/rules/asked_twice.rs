@@ -48,7 +48,7 @@ fn remark(process: &Process, askings: &[Asking]) -> Option<Remark> {
     for asking in askings {
         remark = remark.with(matter(asking));
     }
-    // Where no step says to which matter it belongs, it may well be one.
+    // Where no step states its matter, they may well belong to one.
     if askings.iter().all(|asking| process.step(asking.step).item.is_empty()) {
         return Some(remark.help(say!(
             "ask for it once and pass it on: let the first step give what the others need; where all of it is one \

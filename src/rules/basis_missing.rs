@@ -1,4 +1,4 @@
-//! An order that is said to be the law's and names no law.
+//! An order that the file attributes to the law without naming one.
 
 use super::pair;
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};

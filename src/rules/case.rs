@@ -1,4 +1,4 @@
-//! A process before a rule.
+//! The input of a rule.
 
 use std::cell::Cell;
 
@@ -8,44 +8,44 @@ use super::threshold::{Amount, Threshold};
 use crate::analysis::{Analysis, Dating};
 use crate::model::{Duration, Process};
 
-/// A process, what is true of it, and what it is held to.
+/// A process with its analysis, and the settings of the rules.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
     /// The process.
     pub process: &'a Process,
-    /// What is true of it.
+    /// Its analysis.
     pub analysis: &'a Analysis,
-    /// What it is held to.
+    /// The settings of the rules.
     pub settings: &'a Settings,
-    /// By which law and calendar working and calendar days are compared.
+    /// The law and calendar by which working and calendar days are compared.
     pub dating: &'a Dating,
-    /// The rule that judges, with what its thresholds are set to.
+    /// The rule being judged, with the values of its thresholds.
     rule: Option<(&'static Rule, &'a [Amount])>,
-    /// The most starts that one comparison left out.
+    /// The most starts that a single comparison left out.
     left_out: Option<&'a Cell<usize>>,
 }
 
 impl<'a> Case<'a> {
-    /// A process with its analysis, to be held to these settings.
+    /// A process with its analysis, and the settings of the rules.
     #[must_use]
     pub const fn new(process: &'a Process, analysis: &'a Analysis, settings: &'a Settings, dating: &'a Dating) -> Self {
         Self { process, analysis, settings, dating, rule: None, left_out: None }
     }
 
-    /// The same before one rule, whose comparisons say how many starts they
+    /// The case for one rule, whose comparisons report how many starts they
     /// leave out.
     pub(super) const fn before(self, rule: &'static Rule, amounts: &'a [Amount], left_out: &'a Cell<usize>) -> Self {
         Self { rule: Some((rule, amounts)), left_out: Some(left_out), ..self }
     }
 
-    /// So many starts told nothing in one comparison.
+    /// Records that a comparison left out this number of starts.
     pub(super) fn leave_out(&self, starts: usize) {
         if let Some(left_out) = self.left_out {
             left_out.set(left_out.get().max(starts));
         }
     }
 
-    /// The length of time that one of the rule's own thresholds is set to.
+    /// The length of time of one of the rule's own thresholds.
     pub(super) fn duration(&self, threshold: &Threshold) -> Duration {
         match self.amount(threshold) {
             Amount::Duration(duration) | Amount::Days(duration) => duration,
@@ -53,7 +53,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The number that one of the rule's own thresholds is set to.
+    /// The number of one of the rule's own thresholds.
     pub(super) fn count(&self, threshold: &Threshold) -> u32 {
         match self.amount(threshold) {
             Amount::Count(count) => count,

@@ -16,16 +16,16 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words for papers in general.
 const PAPERS: [&str; 10] = ["材料", "资料", "证明", "文件", "证件", "手续", "证书", "要件", "文书", "凭证"];
-/// Words that leave it open right before such a word, or at the end.
+/// Words that make a name open directly before such a word, or at the end.
 const OPEN: [&str; 4] = ["其他", "其它", "相关", "等"];
-/// What may stand between and says no more.
+/// Words that may stand between them without a meaning of their own.
 const FILLERS: [&str; 24] = [
     "的", "、", "，", "和", "与", "有关", "相关", "必要", "必需", "需要", "需", "应当", "应", "要求", "规定", "提交",
     "提供", "申请", "补充", "辅助", "佐证", "法律", "法规", "规章",
 ];
-/// Behind these 等 is part of a word: 一等, 同等.
+/// Characters before 等 with which it forms another word: 一等, 同等.
 const GRADES: &str = "一二三四五六七八九十甲乙丙丁高中初上下优劣平同均相特头对";
-/// What leaves it open in English, as words of their own.
+/// Expressions that make a name open in English, as words of their own.
 const ENGLISH: [&str; 6] =
     ["etc", "and so on", "and the like", "relevant documents", "relevant materials", "as required"];
 /// Words for papers in general behind `other`, with at most two words between.
@@ -51,10 +51,10 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// The word in a name that leaves open what is meant.
+/// The word that makes a name open.
 fn open_word(name: &str) -> Option<&'static str> {
     let plain = outside(&name.to_lowercase(), &["《》"]);
-    // 其他（如有）: what stands in brackets may only come between.
+    // 其他（如有）: words in brackets may only come between.
     word_in(&plain).or_else(|| word_in(&outside(&plain, &["（）", "()"])))
 }
 
@@ -62,7 +62,7 @@ fn word_in(plain: &str) -> Option<&'static str> {
     let has = |word: &&str| {
         plain.match_indices(*word).any(|(at, _)| leaves_open(&plain[..at], word, &plain[at + word.len()..]))
     };
-    // 有关 is open by itself, unless it begins 关联.
+    // 有关 makes it open by itself, unless it begins 关联.
     let concerning =
         |word: &&str| plain.match_indices(*word).any(|(at, _)| !plain[at + word.len()..].starts_with('联'));
     let english = || {
@@ -72,19 +72,19 @@ fn word_in(plain: &str) -> Option<&'static str> {
     OPEN.iter().copied().find(has).or_else(|| Some("有关").filter(concerning)).or_else(english)
 }
 
-/// Whether a word between these leaves open which papers are meant.
+/// Returns whether a word between these leaves open which papers are meant.
 fn leaves_open(before: &str, word: &str, behind: &str) -> bool {
     let graded = word == "等" && before.ends_with(|letter| GRADES.contains(letter));
     let mut rest = behind;
     while let Some(shorter) = FILLERS.iter().find_map(|filler| rest.strip_prefix(filler)) {
         rest = shorter;
     }
-    // 相关 may also be an end of its own: 密切相关.
+    // 相关 may also end an expression of its own: 密切相关.
     let ends = word != "相关" && (rest.is_empty() || rest.starts_with(['）', ')', '；', ';']));
     !graded && (ends || PAPERS.iter().any(|paper| rest.starts_with(paper)))
 }
 
-/// Whether a text speaks of other papers: `any other documents`.
+/// Returns whether a text names other papers: `any other documents`.
 fn other_papers(text: &str) -> bool {
     let words: Vec<&str> =
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -96,8 +96,8 @@ fn other_papers(text: &str) -> bool {
     })
 }
 
-/// A name without what stands in these pairs of brackets: titles (《…》) are
-/// quoted as they are.
+/// A name without the text in these pairs of brackets: titles (《…》) are
+/// quotations.
 fn outside(name: &str, pairs: &[&str]) -> String {
     let mut depth = 0usize;
     let outside = name.chars().filter(|letter| {
@@ -113,7 +113,7 @@ fn outside(name: &str, pairs: &[&str]) -> String {
     outside.collect()
 }
 
-/// Whether a text has these words, not as parts of other words.
+/// Returns whether a text contains these words, not as parts of other words.
 fn has_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {
         let (before, behind) = (&text[..at], &text[at + words.len()..]);

@@ -50,8 +50,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// Whether a published length is another than the file's, which are those of
-/// every start, first as it is printed; none where that depends on the date.
+/// Returns whether a published length differs from those of the file from every
+/// start, the printed one first; `None` where that depends on the date.
 fn differs(case: &Case<'_>, claim: Extent<'_>, times: &[Time]) -> Option<bool> {
     let compared = |time: &Time| {
         let file = Extent::scheduled(case.process, *time);
@@ -70,7 +70,7 @@ fn differs(case: &Case<'_>, claim: Extent<'_>, times: &[Time]) -> Option<bool> {
 }
 
 /// A published figure and the file's may differ either way: where one of them
-/// changes and they differ still, that is another finding.
+/// changes and they still differ, that is another finding.
 fn differing(remark: Remark, published: Quantity, file: Quantity) -> Remark {
     remark.with(&format!("published {published}")).with(&format!("found {file}"))
 }

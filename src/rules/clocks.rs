@@ -35,7 +35,7 @@ impl<'p> Extent<'p> {
         Self { process, length: process.on_its_clock(duration), is_limit: false }
     }
 
-    /// How long a step takes (likely).
+    /// The length of a step (likely).
     pub(super) fn of_step(process: &'p Process, step: StepId) -> Self {
         Self { process, length: process.length(step), is_limit: false }
     }
@@ -51,12 +51,12 @@ impl<'p> Extent<'p> {
         Self { length: Length::new(half, self.length.clock()), ..self }
     }
 
-    /// A time from the analysis, which tells all in the unit of the process.
+    /// A time from the analysis, which is in the unit of the process.
     pub(super) fn scheduled(process: &'p Process, time: Time) -> Self {
         Self { process, length: Length::new(time, process.unit().clock()), is_limit: false }
     }
 
-    /// A threshold for this length: days of no stated clock run on its own.
+    /// A threshold for this length: days without a clock run on its own.
     pub(super) fn most(self, threshold: Duration) -> Self {
         let unit = match self.clock() {
             Clock::Working => Unit::Workday,
@@ -65,8 +65,8 @@ impl<'p> Extent<'p> {
         Self { length: threshold.on_its_clock(unit, self.process.workday()), ..self }
     }
 
-    /// What is left of it without another on the same clock; none where that
-    /// runs on the other.
+    /// The difference to another length on the same clock; `None` where they
+    /// run on two.
     pub(super) fn less(self, other: Self) -> Option<Self> {
         let months = [self.length, other.length].iter().any(|length| length.in_months().is_some());
         let one_clock = self.clock() == other.clock() && !months;
@@ -78,7 +78,7 @@ impl<'p> Extent<'p> {
         comparable.then_some(Self { length: Length::new(time, self.clock()), ..self })
     }
 
-    /// It and another on the same clock.
+    /// The sum with another length on the same clock.
     pub(super) fn and(self, other: Self) -> Self {
         Self { length: Length::new(self.length.time() + other.length.time(), self.clock()), ..self }
     }
@@ -87,20 +87,20 @@ impl<'p> Extent<'p> {
         self.length.is_zero()
     }
 
-    /// The same as a limit, which may run on where it ends on a day off.
+    /// The length as a limit, which may run on where it ends on a day off.
     pub(super) fn as_limit(self) -> Self {
         Self { is_limit: true, ..self }
     }
 
-    /// How it stands to a limit.
+    /// Compares it with a limit.
     ///
-    /// What prints alike is equal: a seventh of a day is the `0.1429` that a
-    /// file states.
+    /// Lengths that print alike are equal: a seventh of a day is the `0.1429`
+    /// that a file states.
     pub(super) fn held_to(self, limit: Self, case: &Case<'_>) -> Held {
         self.held_to_figure(limit.as_limit(), case)
     }
 
-    /// How it stands to another length, which need not be a limit.
+    /// Compares it with another length, which need not be a limit.
     pub(super) fn held_to_figure(self, other: Self, case: &Case<'_>) -> Held {
         if self.clock() == other.clock() && self.words() == other.words() {
             return Held::Within;
@@ -110,12 +110,12 @@ impl<'p> Extent<'p> {
         answer.held
     }
 
-    /// Whether it is a number of months.
+    /// Returns whether it is a number of months.
     pub(super) fn is_in_months(self) -> bool {
         self.length.in_months().is_some()
     }
 
-    /// How what lasts from one day to another stands to this limit, for every
+    /// Compares the time from one day to another with this limit, for every
     /// such pair of days.
     pub(super) fn holds_between(self, spans: &[[Date; 2]], case: &Case<'_>) -> Held {
         held_between(spans, self.as_limit().compared(), self.process.workday(), case.dating)
@@ -125,7 +125,7 @@ impl<'p> Extent<'p> {
         ComparedLength { length: self.length, is_limit: self.is_limit }
     }
 
-    /// That it cannot be told whether it is more than a limit, at a place.
+    /// The remark that it is undecided whether it is more than a limit.
     pub(super) fn undecided(self, limit: Self, place: Place) -> Remark {
         let ((takes, takes_zh), (most, most_zh)) = (self.words(), limit.words());
         if self.is_on_the_clock_of(limit) {
@@ -142,13 +142,13 @@ impl<'p> Extent<'p> {
         Self::told_undecided(place, message)
     }
 
-    /// Whether both run on one clock, so that the length itself depends on the
-    /// date.
+    /// Returns whether both run on one clock, so that the length itself depends
+    /// on the date.
     fn is_on_the_clock_of(self, other: Self) -> bool {
         self.clock() == other.clock() && self.length.in_months().is_some() == other.length.in_months().is_some()
     }
 
-    /// That it cannot be told whether it is less than another, at a place.
+    /// The remark that it is undecided whether it is less than another.
     pub(super) fn undecided_under(self, least: Self, place: Place) -> Remark {
         let ((takes, takes_zh), (least, least_zh)) = (self.words(), least.words());
         let message = say!(
@@ -158,7 +158,7 @@ impl<'p> Extent<'p> {
         Self::told_undecided(place, message)
     }
 
-    /// That it depends on the date whether it is what was published.
+    /// The remark that it depends on the date whether it is the published one.
     pub(super) fn undecided_as(self, published: Self, place: Place) -> Remark {
         let ((takes, takes_zh), (said, said_zh)) = (self.words(), published.words());
         let message = say!(
@@ -181,7 +181,7 @@ impl<'p> Extent<'p> {
         }
     }
 
-    /// What is said behind a length that is that of a median start.
+    /// The addition to a length that is that of a median start.
     pub(super) fn start_told(self) -> (&'static str, &'static str) {
         match self.process.depends_on_dates() {
             true => (" from a median start", "（从中位的开始日期起算）"),
@@ -189,7 +189,7 @@ impl<'p> Extent<'p> {
         }
     }
 
-    /// No time is told in the unit of the process.
+    /// The clock; zero is given in the unit of the process.
     fn clock(self) -> Clock {
         if self.is_zero() { self.process.unit().clock() } else { self.length.clock() }
     }

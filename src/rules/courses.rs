@@ -1,9 +1,9 @@
-//! How long today takes from each start that counts.
+//! The times of today's process from each start that counts.
 //!
 //! The days of a process that mixes working and calendar time depend on the
-//! date. A rule that may say "undecided" judges it from every start, never
-//! from a median one. All of them count the time inside a limit as the
-//! analysis does: the counted days along the critical path.
+//! date. A rule that may be undecided judges it from every start, never from a
+//! median one. All of them count the time inside a limit as the analysis does:
+//! the counted days along the critical path.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,14 +18,14 @@ use crate::text::{Text, say};
 /// From the end of one step to the end of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
-    /// The step with whose end it begins.
+    /// The step at whose end it begins.
     pub(super) from: StepId,
     /// The time inside.
     time: Time,
 }
 
-/// The spans that end with some steps, from every start; first as the
-/// analysis has them.
+/// The spans that end with some steps, from every start; those of the analysis
+/// first.
 #[derive(Debug)]
 pub(super) struct Spans<'a> {
     case: &'a Case<'a>,
@@ -33,8 +33,8 @@ pub(super) struct Spans<'a> {
 }
 
 impl<'a> Spans<'a> {
-    /// To the ends of these steps, each from the end of the step that `from`
-    /// picks among those of a kind.
+    /// The spans to the ends of these steps, each from the end of the step that
+    /// `from` picks among those of a kind.
     pub(super) fn to_each(
         case: &'a Case<'a>,
         steps: &[StepId],
@@ -58,20 +58,20 @@ impl<'a> Spans<'a> {
         Self { case, all: from_each_start(case, windows).into_iter().map(spans).collect() }
     }
 
-    /// The span to the end of a step as the analysis has it, how long it is,
-    /// and how it stands to a limit from every start; none where the analysis
-    /// has no such span.
+    /// The span to the end of a step as in the analysis, its length, and the
+    /// comparison with a limit from every start; `None` where the analysis has
+    /// no such span.
     pub(super) fn held(&self, to: StepId, limit: Extent<'a>) -> Option<(Span, Extent<'a>, Held)> {
         let span = *self.all.first()?.get(&to)?;
         let times: Option<Vec<Time>> = self.all.iter().map(|spans| spans.get(&to).map(|span| span.time)).collect();
         let shown = Extent::scheduled(self.case.process, span.time);
-        // From some starts it has another begin, or none.
+        // From some starts it begins elsewhere, or does not exist.
         let held = times.map_or(Held::Undecided, |times| held(&times, limit, self.case));
         Some((span, shown, held))
     }
 
-    /// What is found of steps that come later than a limit allows. `told`
-    /// has the message, of how long it took and how long it may take.
+    /// The remarks on steps that come later than a limit allows. `told` makes
+    /// the message from the length and the limit.
     pub(super) fn over(
         &self,
         steps: &[StepId],
@@ -101,8 +101,8 @@ impl<'a> Spans<'a> {
     }
 }
 
-/// The time inside the limits of the process, from every start; first as the
-/// analysis has it, and none where a step of the window is gone.
+/// The time inside the limits of the process, from every start; that of the
+/// analysis first, and empty where a step of the window is removed.
 pub(super) fn inside(case: &Case<'_>) -> Vec<Time> {
     let Some(analyzed) = case.analysis.today.inside else { return Vec::new() };
     if !case.process.depends_on_dates() {
@@ -113,8 +113,8 @@ pub(super) fn inside(case: &Case<'_>) -> Vec<Time> {
     [analyzed].into_iter().chain(times).collect()
 }
 
-/// How long it is from the end of one step to the end of another, days off
-/// the clock too, from every start; first as the analysis has it.
+/// The time from the end of one step to the end of another, including days off
+/// the clock, from every start; that of the analysis first.
 pub(super) fn elapsed(case: &Case<'_>, from: StepId, to: StepId) -> Vec<Time> {
     let ends = |step: StepId| case.analysis.steps[step.index()].finish;
     let times = RefCell::new(vec![ends(to) - ends(from)]);
@@ -127,14 +127,14 @@ pub(super) fn elapsed(case: &Case<'_>, from: StepId, to: StepId) -> Vec<Time> {
     times.into_inner()
 }
 
-/// How a limit in months from the end of one step to the end of another stands
-/// by the days on which both end, from every start.
+/// Compares a limit in months from the end of one step to the end of another
+/// with the days on which both end, from every start.
 pub(super) fn held_by_dates<'p>(case: &Case<'p>, from: StepId, to: StepId, limit: Extent<'p>) -> Held {
     let spans = ends(case.process, case.dating, [from, to]).expect("the analysis has counted from the same starts");
     limit.holds_between(&spans, case)
 }
 
-/// How long the process takes from every start; first as the analysis has it.
+/// The length of the process from every start; that of the analysis first.
 pub(super) fn days(case: &Case<'_>) -> Vec<Time> {
     let analyzed = case.analysis.today.days;
     if !case.process.depends_on_dates() {
@@ -144,8 +144,8 @@ pub(super) fn days(case: &Case<'_>) -> Vec<Time> {
     [analyzed].into_iter().chain(all.into_iter().map(|course| course.days)).collect()
 }
 
-/// How times in the unit of the process stand to a limit: all of them the
-/// same way, or it is undecided.
+/// Compares times in the unit of the process with a limit: all with the same
+/// result, or it is undecided.
 pub(super) fn held<'p>(times: &[Time], limit: Extent<'p>, case: &Case<'p>) -> Held {
     let mut times = times.to_vec();
     times.sort_unstable();
@@ -154,7 +154,7 @@ pub(super) fn held<'p>(times: &[Time], limit: Extent<'p>, case: &Case<'p>) -> He
     held.reduce(Held::and).unwrap_or(Held::Undecided)
 }
 
-/// Today from every start, the analysis' own first.
+/// Today's schedule from every start, that of the analysis first.
 fn from_each_start(case: &Case<'_>, windows: impl Fn(&[Times]) -> Vec<Window>) -> Vec<Course> {
     let mut all = courses(case.process, case.dating, windows).expect("the analysis has counted from the same starts");
     let own = case.analysis.dates.as_ref().map(|dates| dates.start);

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// How a publication that has no kind is called.
+/// Endings of the names of publications without a kind.
 const ENDINGS: [&str; 4] = ["公示", "公告", "公示期", "公告期"];
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {

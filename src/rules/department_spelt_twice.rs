@@ -16,19 +16,20 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// Letters of Chinese names that tell one office from the next, besides
-/// numbers: levels, directions, kinds of offices.
+/// Letters of Chinese names that distinguish offices, besides numbers: levels,
+/// directions, kinds of offices.
 const TELLING: &str = "一二三四五六七八九十百甲乙丙丁东南西北中省市县区州乡镇村街盟旗国上下左右前后内外新老大小支总分局厅部委办处科所站队室厂院";
-/// What stands behind the name of a place.
+/// Characters behind the name of a place.
 const PLACES: &str = "省市县区州盟旗乡镇村街路园分所站";
-/// Words in which such a letter means no place.
+/// Words in which such a character does not mean a place.
 const NO_PLACES: [[char; 2]; 4] = [['城', '乡'], ['市', '场'], ['园', '林'], ['路', '政']];
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
     let names: Vec<Name> = process.departments().iter().map(Name::of).collect();
     let first = first_mentions(process);
-    // Names one slip apart have a form in common with one letter left out.
+    // Names that differ by one slip have a form in common with one letter left
+    // out.
     let mut by_form: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut remarks = Vec::new();
     for (at, name) in names.iter().enumerate() {
@@ -62,7 +63,7 @@ fn remark(process: &Process, other: usize, at: usize, place: Place, first: Optio
     }
 }
 
-/// Where each department is first named.
+/// The first mention of each department.
 fn first_mentions(process: &Process) -> Vec<Option<Place>> {
     let mut first: Vec<Option<Place>> = vec![None; process.departments().len()];
     let mut enter = |department: Option<DepartmentId>, place: Place| {
@@ -77,13 +78,13 @@ fn first_mentions(process: &Process) -> Vec<Option<Place>> {
     first
 }
 
-/// A name by its letters, without blanks and marks, in lower case.
+/// A name as letters, without spaces and signs, in lower case.
 struct Name {
     letters: Vec<char>,
-    /// The last of its words.
+    /// Its last word.
     last: String,
-    /// The fewest letters of which one may be missing; half as many again
-    /// must there be for one to be changed.
+    /// The least number of letters for one to be missing; half as many again
+    /// are needed for one to be changed.
     least: usize,
 }
 
@@ -95,11 +96,11 @@ impl Name {
         Self { letters: name.chars().filter(|letter| letter.is_alphanumeric()).collect(), last, least }
     }
 
-    /// Numbers of the name itself, and of it with each of its letters left
-    /// out; linear in the letters. Two forms of one number are most likely the
-    /// same, and [`Self::is_slip_of`] makes sure.
+    /// The hashes of the name itself and of its forms with one letter left out;
+    /// linear in the letters. Two forms of one hash are most likely the same,
+    /// and [`Self::is_slip_of`] checks it.
     fn forms(&self) -> BTreeSet<u64> {
-        // Polynomials over the letters: of the first so many, and of the rest.
+        // Polynomials over the letters: of each prefix, and of each suffix.
         const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
         let number = |letter: &char| u64::from(u32::from(*letter)) + 1;
         let mut first: Vec<u64> = vec![0];
@@ -116,9 +117,9 @@ impl Name {
         forms
     }
 
-    /// Whether one letter was left out, added, changed or exchanged with its
-    /// neighbour, and that letter is none that tells offices apart. A short
-    /// name may differ by a whole letter and mean another office.
+    /// Returns whether one letter was left out, added, changed or exchanged
+    /// with its neighbour, and that letter does not distinguish offices. A
+    /// short name may differ by a whole letter and mean another office.
     fn is_slip_of(&self, other: &Self) -> bool {
         if self.last != other.last && self.is_numbered() && other.is_numbered() {
             return false;
@@ -138,7 +139,7 @@ impl Name {
         }
     }
 
-    /// Whether it ends like `Zone A` or `Office II`.
+    /// Returns whether it ends like `Zone A` or `Office II`.
     fn is_numbered(&self) -> bool {
         self.last.chars().count() == 1 || self.last.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'))
     }
@@ -148,7 +149,7 @@ fn tells(letter: char) -> bool {
     letter.is_numeric() || TELLING.contains(letter)
 }
 
-/// Whether letters begin inside the name of a place.
+/// Returns whether letters begin inside the name of a place.
 fn in_place_name(letters: &[char]) -> bool {
     let near = &letters[..letters.len().min(4)];
     let part = |at: usize| {

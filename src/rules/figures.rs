@@ -1,4 +1,4 @@
-//! Which counts does a file state, and which does it have?
+//! The counts that a file states, with those that it has.
 
 use crate::analysis::Measures;
 use crate::model::{StatedFigure, Targets};
@@ -6,17 +6,17 @@ use crate::model::{StatedFigure, Targets};
 /// A count that is stated and that the file can support.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Count {
-    /// The key that states it.
+    /// The key of the stated count.
     pub(super) field: &'static str,
     pub(super) stated: u64,
-    /// What the file has, in each way of counting; the usual one first.
+    /// The counts of the file, by each way of counting; the usual one first.
     pub(super) found: Vec<u64>,
-    /// What one is called.
+    /// The English name of one.
     pub(super) english: &'static str,
     pub(super) chinese: String,
 }
 
-/// The counts among some stated figures that the file has, too.
+/// The stated counts that the file has as well.
 pub(super) fn counts(stated: &Targets, file: &Measures) -> Vec<Count> {
     let count = |figure: StatedFigure| {
         let (english, classifier) = figure.one()?;

@@ -1,4 +1,4 @@
-//! A step waits out of habit, and that costs days.
+//! A step that waits out of habit, at the cost of days.
 
 use super::clocks::Extent;
 use super::names::names;
@@ -29,7 +29,7 @@ fn remark(case: &Case<'_>, Planned { what: change, price }: &Planned<FreeChange>
     let message = say!("{english}, which costs {costs}", "{chinese}，{costs_zh}");
     let is_later = |step: &StepId| change.to.contains(step) && change.closer.contains(step);
     let help = match change.starts_after.as_slice() {
-        // Nothing else changes of what it waits for.
+        // Its other predecessors do not change.
         _ if change.from == change.to && change.from.iter().any(is_later) => {
             say!("leave out the `lag`, or record its reason with `because`", "请去掉 `间隔`，或用 `理由` 写明为何要隔")
         }

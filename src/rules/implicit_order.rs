@@ -1,4 +1,4 @@
-//! Steps follow the line above for no other reason, and days hang on that.
+//! Steps that follow the step above only by default, where days depend on it.
 
 use super::clocks::Extent;
 use super::names::{MOST_NAMED, names};

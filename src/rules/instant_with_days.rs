@@ -1,4 +1,4 @@
-//! What is called instant and takes days.
+//! A step that is called instant and takes days.
 
 use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold, courses};
@@ -15,12 +15,12 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// What is called instant may take so long.
+/// The most days for a step that is called instant.
 const DAYS: Threshold = Threshold::days("days", Presets::all(1));
 
-/// What is decided on the spot is called.
+/// Words for a decision on the spot.
 const WORDS: [&str; 8] = ["即办", "当场", "即时", "立等可取", "on the spot", "on-the-spot", "instant", "same-day"];
-/// What takes it back when it stands right before.
+/// Words directly before that negate them.
 const NOT: [&str; 5] = ["非", "不", "不能", "不可", "not "];
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {

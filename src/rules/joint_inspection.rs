@@ -45,7 +45,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// Of inspections at one time, if they are of several departments.
+/// The remark on inspections at one time, if they are of several departments.
 fn remark(case: &Case<'_>, together: &[(Time, Time, StepId, DepartmentId)]) -> Option<Remark> {
     let process = case.process;
     let departments: BTreeSet<DepartmentId> = together.iter().map(|(.., department)| *department).collect();

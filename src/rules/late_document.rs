@@ -1,5 +1,5 @@
 //! A material that is needed before it can exist. Such a definition has no
-//! order and is no valid process: the reading refuses it.
+//! order and is not a valid process: the reader refuses it.
 
 use super::{Group, Judge, Page, Presets, Rule};
 use crate::finding::{LATE_DOCUMENT, Level};

@@ -1,10 +1,10 @@
-//! Which rules rest on the law of one country.
+//! The rules that rest on the law of one country.
 
 use super::{Preset, Rule};
 use crate::finding::Level;
 use crate::model::Jurisdiction;
 
-/// The rules that say nothing without China's law. Others that cite it hold
+/// The rules that mean nothing without China's law. Others that cite it apply
 /// elsewhere, too, as good practice.
 const CHINAS: [&str; 7] = [
     "days-without-clock",
@@ -17,14 +17,14 @@ const CHINAS: [&str; 7] = [
 ];
 
 impl Rule {
-    /// Whether it says nothing without China's law.
+    /// Returns whether it means nothing without China's law.
     #[must_use]
     pub fn rests_on_chinas_law(&self) -> bool {
         CHINAS.contains(&self.name)
     }
 
-    /// Its level in a preset under a law: a rule that rests on China's is off
-    /// elsewhere, unless the preset of China's law is asked for.
+    /// Its level in a preset under a jurisdiction: a rule that rests on China's
+    /// law is off elsewhere, unless the preset of China's law is chosen.
     #[must_use]
     pub fn level_under(&self, preset: Preset, jurisdiction: Jurisdiction) -> Level {
         let foreign = match preset {

@@ -1,4 +1,4 @@
-//! A definition that an earlier revision had and that is not judged any more.
+//! A definition that an earlier revision had and that is no longer judged.
 
 use super::{Group, Judge, Page, Presets, Rule};
 use crate::finding::Level;

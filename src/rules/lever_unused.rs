@@ -46,7 +46,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     saving.filter_map(|planned| remark(&planned.what.offer, planned.price.alone)).collect()
 }
 
-/// Where the file permits an option: at the first of its places.
+/// The place that permits an option: the first of its sites.
 fn place(process: &Process, offer: &Offer) -> Option<Place> {
     let site = offer.sites.first()?;
     let step = process.step(site.step);

@@ -1,10 +1,10 @@
-//! Which rules hold only for licences.
+//! The rules that apply only to licences.
 
 use super::{Remark, Rule};
 use crate::model::{MatterType, Process};
 use crate::text::say;
 
-/// The rules that rest on 行政许可法, which knows no other matters.
+/// The rules that rest on 行政许可法, which applies to no other matters.
 const OF_LICENCES: [&str; 5] = [
     "decision-over-20",
     "delivery-over-10",
@@ -14,20 +14,20 @@ const OF_LICENCES: [&str; 5] = [
 ];
 
 impl Rule {
-    /// Whether it rests on the law of licences alone.
+    /// Returns whether it rests on the law of licences alone.
     #[must_use]
     pub fn judges_licences(&self) -> bool {
         OF_LICENCES.contains(&self.name)
     }
 }
 
-/// Whether a process may be one that grants a licence: it says so, or does not
-/// say what it is.
+/// Returns whether a process may grant a licence: it says so, or does not state
+/// its type.
 pub(super) fn may_be(process: &Process) -> bool {
     process.matter().is_none_or(|matter| matter == MatterType::Licence)
 }
 
-/// What is found where the file does not say that it is about a licence.
+/// The remark with a note where the file does not state its type.
 pub(super) fn supposed(remark: Remark) -> Remark {
     if remark.is_undecided() {
         return remark;

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// A wait that is not longer is not told.
+/// The longest wait that is not reported.
 const DAYS: Threshold = Threshold::days("days", Presets { national: 10, strict: 5, draft: 20 });
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
@@ -45,8 +45,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// What a step takes beside the work in it: days, of which hours are worked,
-/// may run on the other clock than these, and then only dates tell.
+/// The time of a step besides the work in it: days, of which hours are worked,
+/// may run on another clock than these, and then they can only be compared on
+/// dates.
 #[derive(Clone, Copy)]
 struct Wait<'p> {
     takes: Extent<'p>,
@@ -54,17 +55,19 @@ struct Wait<'p> {
 }
 
 impl<'p> Wait<'p> {
-    /// The wait, where it can be told as a length.
+    /// The wait, where it is a length on one clock.
     fn length(self) -> Option<Extent<'p>> {
         self.takes.less(self.work)
     }
 
-    /// What is told of it: all that the step takes where the wait is no length.
+    /// The length to report: the whole of the step where the wait is not a
+    /// length.
     fn told(self) -> Extent<'p> {
         self.length().unwrap_or(self.takes)
     }
 
-    /// The threshold, bare days on the clock of the wait, else of the work.
+    /// The threshold, with bare days on the clock of the wait, else of the
+    /// work.
     fn most(self, case: &Case<'_>) -> Extent<'p> {
         self.length().unwrap_or(self.work).most(case.duration(&DAYS))
     }

@@ -1,4 +1,4 @@
-//! More signatures inside a step than two.
+//! A step with more than two signatures.
 
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, Threshold};
 use crate::finding::Level;
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// At most so many in one step.
+/// The most signatures in one step.
 const SIGNATURES: Threshold = Threshold::count("signatures", 2);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {

@@ -1,5 +1,5 @@
-//! With which intake, or which decision, does the clock of a step's matter
-//! begin?
+//! Finds the intake, or the decision, at which the clock of a step's matter
+//! begins.
 
 use std::collections::HashMap;
 
@@ -9,9 +9,9 @@ use crate::model::{Kind, Process, StepId, Time};
 #[derive(Debug)]
 pub(super) struct Matters<'a> {
     process: &'a Process,
-    /// Of each matter when each is done, ascending.
+    /// For each matter the steps by the time when each is done, ascending.
     of_item: HashMap<&'a str, Vec<(Time, StepId)>>,
-    /// The only one of the process.
+    /// The only such step of the process.
     only: Option<StepId>,
 }
 
@@ -45,7 +45,8 @@ impl<'a> Matters<'a> {
         last.max().map(|(_, id)| *id)
     }
 
-    /// The same, else the only one of the process if it is done before.
+    /// The last one of the step's own matters, else the only one of the process
+    /// if it is done before.
     pub(super) fn before(&self, step: StepId, times: &[(Time, Time)]) -> Option<StepId> {
         let done = |id: &StepId| times[id.index()].1 <= times[step.index()].0;
         self.own(step, times).or_else(|| self.only.filter(|id| *id != step && done(id)))

@@ -49,8 +49,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// Whether it could be done on paper: whoever is heard, or sees a site, is
-/// there.
+/// Returns whether it could be done in writing: a hearing or a site visit
+/// requires presence.
 fn is_decided_in_writing(step: &Step) -> bool {
     let is_hearing = ["听证", "hearing"].iter().any(|word| step.name.to_lowercase().contains(word));
     matches!(step.kind, None | Some(Kind::Review | Kind::Decision)) && !is_hearing

@@ -1,10 +1,10 @@
-//! What does a good process not do?
+//! The rules: things that a good process does not do.
 //!
 //! A rule is a `const` in a file of its own beside its page, a `mod` line and
 //! an entry in [`RULES`]. The page is its documentation, the text of
-//! `reengineer explain` and its test. A rule sees a process and what is true
-//! of it, and answers with remarks about places; it knows no file, no line
-//! and no clock on the wall.
+//! `reengineer explain` and its test. A rule sees a process and its analysis,
+//! and answers with remarks about places; it knows no file, no line and no
+//! clock on the wall.
 //!
 //! Cost: each rule is a pass over steps, orders or materials.
 
@@ -147,23 +147,22 @@ pub const RULES: &[&Rule] = &[
     &stale_baseline::RULE,
 ];
 
-/// What comes of holding a process to the rules.
+/// The result of applying the rules to a process.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// What breaks a rule.
+    /// The findings.
     pub findings: Vec<Finding>,
-    /// What may break one or not, at the level `allow`: neither a finding nor
-    /// passed.
+    /// The undecided findings, at the level `allow`: they count neither as
+    /// findings nor as passed.
     pub undecided: Vec<Finding>,
-    /// The most starts that one comparison on dates left out, as from them
-    /// both lengths end in years that are not known.
+    /// The most starts that a single comparison of dates left out because both
+    /// lengths end in unknown years.
     pub starts_left_out: usize,
 }
 
-/// What the rules that are not allowed find in a valid process: first what
-/// concerns the whole, then step by step, each in the order of the table.
-/// Rules of reading, of waivers and of comparison are
-/// judged elsewhere.
+/// Applies the rules that are not allowed to a valid process: first the
+/// findings on the whole, then step by step, each in the order of the table.
+/// Rules of reading, of waivers and of comparison are judged elsewhere.
 #[must_use]
 pub fn judge(case: &Case<'_>) -> Verdict {
     let mut verdict = Verdict::default();
@@ -188,7 +187,7 @@ pub fn judge(case: &Case<'_>) -> Verdict {
     verdict
 }
 
-/// The step that a place lies in; none for the whole process.
+/// The step of a place; `None` for the process as a whole.
 fn step_of(place: &Place) -> Option<usize> {
     match place.0.as_slice() {
         [Segment::Field("steps"), Segment::Item(at), ..] => Some(*at),

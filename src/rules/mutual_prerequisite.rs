@@ -1,5 +1,5 @@
 //! Two offices that each wait for the other's paper. Such a definition has no
-//! order and is no valid process: the reading refuses it.
+//! order and is not a valid process: the reader refuses it.
 
 use super::{Group, Judge, Page, Presets, Rule};
 use crate::finding::{Level, MUTUAL_PREREQUISITE};

@@ -1,4 +1,4 @@
-//! Rules by name, and the names in a definition that are of no rule.
+//! Rules by name, and names in a definition that are of no rule.
 
 use super::{RULES, Rule};
 use crate::model::{Allow, Defect, Draft, Place, Problem, StepField};
@@ -15,14 +15,14 @@ pub fn rule_names() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.name)
 }
 
-/// That there is no rule of this name, with the nearest that there is.
+/// The problem of an unknown rule, with the nearest known one.
 #[must_use]
 pub fn unknown_rule(name: &str) -> Problem {
     let suggestion = nearest(name, rule_names()).map(str::to_owned);
     Problem::UnknownWord { text: name.to_owned(), suggestion, known: rule_names().collect() }
 }
 
-/// Every waiver of a definition that names no rule, each with its place.
+/// Every waiver of a definition that names no existing rule, with its place.
 #[must_use]
 pub fn unknown_waived(draft: &Draft) -> Vec<Defect> {
     let mut defects = Vec::new();

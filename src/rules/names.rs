@@ -1,4 +1,4 @@
-//! How are several steps named in one sentence?
+//! Several steps named in one sentence.
 
 use crate::model::{Process, StepId};
 use crate::text;

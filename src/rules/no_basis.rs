@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
     let process = case.process;
-    // What the whole rests on, its decision rests on.
+    // The basis of the whole is that of its decision.
     if !process.law().is_empty() {
         return Vec::new();
     }

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// What makes a copy of a paper's name.
+/// Words that make the name of a copy.
 const COPIES: [&str; 22] = [
     "复印件",
     "扫描件",
@@ -72,7 +72,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// The name of a paper without what makes it a copy.
+/// The name of a paper without the words for a copy.
 fn bare(name: &str) -> String {
     let mut bare = name.to_lowercase();
     for copy in COPIES {

@@ -1,27 +1,27 @@
-//! Where does a file make one step wait for another?
+//! The place at which a file makes one step wait for another.
 
 use super::Remark;
 use super::names::MOST_NAMED;
 use crate::model::{Place, Process, StepId};
 use crate::text::{Text, say};
 
-/// A remark about a step that waits for others: it points at what makes it
-/// wait for them, and shows these steps and the one that waits.
+/// A remark about a step that waits for others: it points at the entry that
+/// makes it wait, and shows these steps and the one that waits.
 pub(super) fn remark(process: &Process, waiting: StepId, before: &[StepId], message: Text) -> Remark {
     let orders = process.orders().of(waiting);
     let mut written = before.iter().filter_map(|before| orders.iter().find(|order| order.from == *before));
     let place = match (written.next().map(|order| order.place(process.step(waiting))), written.next()) {
-        // Several entries lie in one list.
+        // Several entries are in one list.
         (Some(Place(entry)), Some(_)) => Place(entry[..entry.len() - 1].to_vec()),
         (Some(entry), None) => entry,
-        // What reaches the step only through others is written nowhere.
+        // A wait through other steps is written nowhere.
         (None, _) => Place::step(waiting.index()),
     };
     let remark = at(place, waiting, before, message);
     before.iter().fold(remark, |remark, before| remark.with(&process.step(*before).id))
 }
 
-/// The same where the place is known.
+/// The remark at a known place.
 pub(super) fn at(place: Place, waiting: StepId, before: &[StepId], message: Text) -> Remark {
     let step = Place::step(waiting.index());
     let shows_waiting = place != step;

@@ -1,4 +1,4 @@
-//! A lever whose effect the file leaves to a guess.
+//! A lever whose effect the file leaves open.
 
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
@@ -47,11 +47,11 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// A parameter that is not stated.
+/// A missing parameter.
 enum Missing {
-    /// Without it nobody knows what is allowed.
+    /// Required: without it it is unknown what is allowed.
     Needed(&'static str),
-    /// Without it one day is assumed.
+    /// Optional: without it one day is assumed.
     Guessed(&'static str),
 }
 

@@ -1,4 +1,4 @@
-//! The process takes longer inside the limit than what is promised.
+//! A process that takes longer inside the limit than promised.
 
 use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses};
@@ -35,7 +35,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         "时限内（{ends_zh}）需 {takes_zh}{start_zh}，超过承诺的 {promise_zh}"
     );
     let reachable = analysis.reachable.inside.map(|inside| Extent::scheduled(process, inside));
-    // Of one start alone nothing is told that holds for all.
+    // A single start says nothing that would hold for all.
     let reachable = reachable.filter(|_| !process.depends_on_dates());
     let kept = reachable.filter(|reachable| reachable.held_to(promised, case) == Held::Within);
     let help = match kept {
@@ -51,7 +51,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     vec![Remark::new(place, message).over(counted, promised).help(help)]
 }
 
-/// Between which ends the limit runs: `from the end of “a” to the end of “b”`.
+/// The ends between which the limit runs: `from the end of “a” to the end of
+/// “b”`.
 pub(super) fn ends(case: &Case<'_>) -> (String, String) {
     let name = |step: Option<StepId>| step.map(|step| case.process.step(step).name.as_str());
     let from = match name(case.analysis.window.from) {
@@ -65,7 +66,7 @@ pub(super) fn ends(case: &Case<'_>) -> (String, String) {
     (format!("{} {}", from.0, to.0), format!("{}{}", from.1, to.1))
 }
 
-/// What to do where the time is too long, or is not the one that was meant.
+/// The remedy where the time is too long, or another one is meant.
 pub(super) fn how_to_set() -> Text {
     say!(
         "shorten a step on the path, which `reengineer analyze` shows; where the limit runs between other steps, name \

@@ -1,4 +1,4 @@
-//! The process takes longer inside the limit than the law allows.
+//! A process that takes longer inside the limit than the law allows.
 
 use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule, courses, path_over_promise};
@@ -35,7 +35,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         "时限内（{ends_zh}）需 {takes_zh}{start_zh}，超过法定的 {law_zh}"
     );
     let remark = Remark::new(place, message).over(inside, statutory).help(path_over_promise::how_to_set());
-    // Without kinds nobody has said between which steps the law's limit runs.
+    // Without kinds nobody has stated between which steps the statutory limit
+    // runs.
     let remark = if analysis.window.is_whole_for_want_of_kinds() { remark.at_most(Level::Warn) } else { remark };
     vec![remark]
 }

@@ -1,4 +1,4 @@
-//! The case returns to a department that it has left.
+//! A case that returns to a department that it has left.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,7 +23,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     for path in &case.analysis.critical_paths.paths {
         for Return { before, between, step } in returns(case.process, path) {
             let concluded = matches!(case.process.step(before).kind, Some(Kind::Decision | Kind::Delivery));
-            // What is handed in anew is another matter of the office.
+            // A new application is another matter of the office.
             let anew = matches!(case.process.step(step).kind, Some(Kind::Submit | Kind::Intake));
             if !concluded && !anew && !lawful(case, step) && !at_work.stays(between, step) {
                 remarks.entry(step).or_insert_with(|| remark(case.process, before, between, step));
@@ -33,7 +33,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks.into_values().collect()
 }
 
-/// A matter comes back to the department that had it before another had it.
+/// A matter that returns to the department that had it before another one.
 struct Return {
     before: StepId,
     between: StepId,
@@ -48,7 +48,7 @@ fn returns(process: &Process, path: &[StepId]) -> Vec<Return> {
         Some((*id, whole[department.index()]))
     };
     let offices: Vec<(StepId, DepartmentId)> = path.iter().filter_map(office).collect();
-    // Where the steps of one department in a row end.
+    // The ends of each run of consecutive steps of one department.
     let mut row_ends: Vec<usize> = (1..=offices.len()).collect();
     for at in (1..offices.len()).rev() {
         if offices[at - 1].1 == offices[at].1 {
@@ -69,19 +69,19 @@ fn returns(process: &Process, path: &[StepId]) -> Vec<Return> {
     returns
 }
 
-/// The matters of a step; none where it belongs to nothing in particular.
+/// The matters of a step; `None` where it belongs to none in particular.
 fn matters(process: &Process, step: StepId) -> Vec<Option<&str>> {
     let matters: Vec<Option<&str>> = process.items(step).map(Some).collect();
     if matters.is_empty() { vec![None] } else { matters }
 }
 
-/// The department that each is part of: that whose name its own begins with.
+/// The department that each one is part of: the one whose name begins its own.
 fn wholes(process: &Process) -> Vec<DepartmentId> {
     let mut by_name: Vec<(&str, usize)> = Vec::new();
     by_name.extend(process.departments().iter().zip(0..).map(|(department, at)| (department.name.as_str(), at)));
     by_name.sort_unstable();
     let mut whole: Vec<DepartmentId> = (0..by_name.len()).map(DepartmentId::new).collect();
-    // In this order whoever a name begins with stands right before its parts.
+    // In this order a name comes directly before those that begin with it.
     let mut head: Option<(&str, usize)> = None;
     for (name, at) in by_name {
         match head.filter(|(begin, _)| is_part(name, begin)) {
@@ -92,8 +92,8 @@ fn wholes(process: &Process) -> Vec<DepartmentId> {
     whole
 }
 
-/// Whether a name goes on behind that of a department: at once in Chinese,
-/// behind a mark in letters, where `Health Fund` is no part of `Health`.
+/// Returns whether a name continues that of a department: directly in Chinese,
+/// behind a sign in letters, where `Health Fund` is no part of `Health`.
 fn is_part(name: &str, whole: &str) -> bool {
     let Some(rest) = name.strip_prefix(whole).map(str::trim_start).filter(|rest| !rest.is_empty()) else {
         return false;
@@ -101,7 +101,7 @@ fn is_part(name: &str, whole: &str) -> bool {
     whole.chars().count() >= 3 && !rest.starts_with(|next: char| next.is_ascii_alphanumeric())
 }
 
-/// When each department works on each of its matters.
+/// The times at which each department works on each of its matters.
 struct AtWork<'a> {
     case: &'a Case<'a>,
     rows: HashMap<(DepartmentId, Option<&'a str>), Row>,
@@ -110,7 +110,7 @@ struct AtWork<'a> {
 /// The steps of one department and matter.
 #[derive(Default)]
 struct Row {
-    /// When each starts and ends, in the order of the starts.
+    /// Start and end of each, in the order of the starts.
     steps: Vec<(Time, Time, StepId)>,
     /// Of each of these and those before it the two that end last.
     latest: Vec<[Option<(Time, StepId)>; 2]>,
@@ -133,8 +133,8 @@ impl<'a> AtWork<'a> {
         Self { case, rows }
     }
 
-    /// Whether the department of a step works on its matter beside a step of
-    /// another, or takes part in that: then nothing comes back to it.
+    /// Returns whether the department of a step works on its matter beside a
+    /// step of another, or takes part in that: then nothing returns to it.
     fn stays(&self, between: StepId, step: StepId) -> bool {
         let Some(department) = self.case.process.step(step).department else { return false };
         if self.case.process.step(between).with.contains(&department) {
@@ -160,7 +160,8 @@ impl Row {
         }
     }
 
-    /// Whether another step than this one is under way between two times.
+    /// Returns whether another step than this one is in progress between two
+    /// times.
     fn has_beside(&self, start: Time, finish: Time, step: StepId) -> bool {
         let begun = self.steps.partition_point(|(begins, ..)| *begins < finish);
         let latest = begun.checked_sub(1).map_or([None, None], |at| self.latest[at]);
@@ -168,7 +169,8 @@ impl Row {
     }
 }
 
-/// Whether law or safety has a step wait for one of another department.
+/// Returns whether law or safety makes a step wait for one of another
+/// department.
 fn lawful(case: &Case<'_>, step: StepId) -> bool {
     let department = |id: StepId| case.process.step(id).department;
     let waits = case.analysis.steps[step.index()].waits.iter();
@@ -188,7 +190,7 @@ fn remark(process: &Process, before: StepId, between: StepId, step: StepId) -> R
         .with(other)
         .related(Place::step(before.index()), say!("{department} had it here", "此处已由{department}办理"))
         .related(Place::step(between.index()), say!("then {other}", "随后转到{other}"));
-    // A decision is no check that could be done with another.
+    // A decision is not a check that could be combined with another.
     if matches!(process.step(step).kind, Some(Kind::Decision | Kind::Delivery)) {
         return remark.help(say!(
             "let {other} work at the same time as `{left}`, or take part in it: `with: [{other}]`",

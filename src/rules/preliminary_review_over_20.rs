@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 /// From the lower authority's intake to the end of its review: 行政许可法 43.
 const LIMIT: Threshold = Threshold::workdays("limit", 20);
 
-/// What a preliminary review is called.
+/// Names of preliminary reviews.
 const WORDS: [&str; 3] = ["初审", "初步审查", "preliminary review"];
 
 /// A step's department with each of its matters.

@@ -25,12 +25,13 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     process.step_ids().flat_map(|step| search.redundant(step)).collect()
 }
 
-/// A search backwards from what a step waits for.
+/// A search backwards from the predecessors of a step.
 struct Search<'p> {
     process: &'p Process,
-    /// Of each step in topological order.
+    /// The index of each step in topological order.
     place: Vec<usize>,
-    /// For which step each was met last, and through which one it was.
+    /// For each step the last step whose search met it, and through which
+    /// predecessor.
     met: Vec<Option<(StepId, StepId)>>,
 }
 
@@ -47,15 +48,15 @@ impl Search<'_> {
         plain.into_iter().filter_map(|order| self.remark(order)).collect()
     }
 
-    /// Whether an entry ties finish to start and nothing else: it gives no
-    /// reason and asks for no time between.
+    /// Returns whether an entry ties finish to start and nothing else: it gives
+    /// no reason and has no lag.
     fn says_no_more(&self, order: &Order) -> bool {
         let silent = order.entry(self.process.step(order.to)).is_some_and(|entry| entry.because.is_none());
         silent && order.relation == Relation::FinishStart && order.lag.is_zero()
     }
 
-    /// Meets all that the predecessors of a step follow, as far back as the
-    /// `first` place.
+    /// Meets all predecessors of the predecessors of a step, back to the index
+    /// `first`.
     fn walk(&mut self, step: StepId, first: usize) {
         let process = self.process;
         let before =

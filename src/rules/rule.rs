@@ -1,4 +1,4 @@
-//! What a rule is.
+//! The parts of a rule.
 
 use super::{Case, Page, Threshold};
 use crate::finding::{Finding, Identity, Level, Quantity};
@@ -6,48 +6,48 @@ use crate::model::{Jurisdiction, Place, Spelled, Word};
 use crate::text::Text;
 use crate::text::labels::Label;
 
-/// Something that a good process does not do.
+/// A rule: something that a good process does not do.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// What configurations, waivers and outputs call it; reads after "allow".
+    /// Its name in configurations, waivers and outputs; reads after "allow".
     pub name: &'static str,
-    /// What it is about.
+    /// Its subject.
     pub group: Group,
-    /// How much its findings matter, in each preset.
+    /// The level of its findings, in each preset.
     pub levels: Presets<Level>,
-    /// The numbers it compares with.
+    /// Its thresholds.
     pub thresholds: &'static [Threshold],
-    /// What it does, why, and how to mend what it finds.
+    /// What it does, why, and how to fix its findings.
     pub page: Page,
-    /// Who finds out.
+    /// The part of the program that applies it.
     pub judge: Judge,
 }
 
-/// What a rule is about.
+/// The subject of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
-    /// Which step waits for which.
+    /// The order of steps.
     Order,
     /// Limits and lengths.
     Time,
-    /// What a step is worth.
+    /// The value of steps.
     Value,
-    /// What the applicant must bring.
+    /// The materials of the applicant.
     Material,
-    /// Who is answerable.
+    /// Responsibilities.
     Responsibility,
-    /// On which legal basis.
+    /// Legal bases.
     Law,
-    /// What it costs the applicant.
+    /// The burden of the applicant.
     Burden,
-    /// What was published and what is aimed at.
+    /// Published figures and targets.
     Claims,
     /// Findings that a file accepts.
     Waivers,
 }
 
 impl Group {
-    /// What people call it.
+    /// Its name for people.
     #[must_use]
     pub const fn label(self) -> Label {
         match self {
@@ -64,13 +64,13 @@ impl Group {
     }
 }
 
-/// Who finds out whether a rule is kept.
+/// The part of the program that applies a rule.
 #[derive(Clone, Copy, Debug)]
 pub enum Judge {
-    /// This, about a valid process.
+    /// This function, to a valid process.
     Process(fn(&Case<'_>) -> Vec<Remark>),
-    /// The reading of the definition: what breaks the rule is no valid
-    /// process, and the rule cannot be allowed.
+    /// The reader of definitions: a definition that breaks the rule is not a
+    /// valid process, and the rule cannot be allowed.
     Reading,
     /// The application of waivers, which knows the date and all findings.
     Waivers,
@@ -84,13 +84,13 @@ pub enum Preset {
     /// The limits of China's national law; warnings where the law leaves room.
     #[default]
     CnNational,
-    /// The same without what rests on the law of a country.
+    /// The same limits without those that rest on the law of a country.
     Generic,
-    /// What is a warning elsewhere is not acceptable, and what is off elsewhere
-    /// is a warning.
+    /// Warnings of other presets are errors, and rules that are off elsewhere
+    /// are warnings.
     Strict,
-    /// For a definition that is being written: what is not yet filled in is
-    /// no error.
+    /// For a definition in progress: whatever is not yet filled in is not an
+    /// error.
     Draft,
 }
 
@@ -98,7 +98,7 @@ impl Preset {
     /// Every preset.
     pub const ALL: &[Self] = &[Self::CnNational, Self::Generic, Self::Strict, Self::Draft];
 
-    /// The preset where none is named.
+    /// The default preset.
     #[must_use]
     pub const fn under(jurisdiction: Jurisdiction) -> Self {
         match jurisdiction {
@@ -107,13 +107,13 @@ impl Preset {
         }
     }
 
-    /// As it is written in a configuration.
+    /// Its name in a configuration.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.english()
     }
 
-    /// The preset that is written so.
+    /// The preset of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|preset| preset.name() == name)
@@ -132,7 +132,7 @@ impl Spelled for Preset {
 /// A value for each preset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Presets<T> {
-    /// In [`Preset::CnNational`] and, for what rests on no law, in
+    /// In [`Preset::CnNational`] and, for rules that rest on no law, in
     /// [`Preset::Generic`].
     pub national: T,
     /// In [`Preset::Strict`].
@@ -142,7 +142,7 @@ pub struct Presets<T> {
 }
 
 impl<T: Copy> Presets<T> {
-    /// The same in all.
+    /// One value for all presets.
     #[must_use]
     pub const fn all(value: T) -> Self {
         Self { national: value, strict: value, draft: value }
@@ -159,7 +159,7 @@ impl<T: Copy> Presets<T> {
     }
 }
 
-/// What a rule says about a place; [`super::judge`] makes a finding of it.
+/// A statement of a rule about a place; [`super::judge`] makes a finding of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     place: Place,
@@ -172,7 +172,7 @@ pub struct Remark {
 }
 
 impl Remark {
-    /// What is wrong, and where.
+    /// A remark with a message, at a place.
     #[must_use]
     pub fn new(place: Place, message: Text) -> Self {
         Self {
@@ -186,69 +186,69 @@ impl Remark {
         }
     }
 
-    /// What cannot be decided, and where: nothing wrong is found.
+    /// A remark that something is undecided.
     #[must_use]
     pub fn undecided(place: Place, message: Text) -> Self {
         Self { undecided: true, ..Self::new(place, message) }
     }
 
-    /// Whether it only says that something cannot be decided.
+    /// Returns whether it only says that something is undecided.
     #[must_use]
     pub const fn is_undecided(&self) -> bool {
         self.undecided
     }
 
-    /// It weighs no more than this, whatever level its rule has.
+    /// Limits its level, whatever the level of its rule.
     #[must_use]
     pub fn at_most(mut self, level: Level) -> Self {
         self.at_most = Some(level);
         self
     }
 
-    /// What to do about it.
+    /// Sets the remedy.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
         self.help = Some(help);
         self
     }
 
-    /// The same with its help put into other words.
+    /// Replaces its help.
     #[must_use]
     pub(super) fn reworded(mut self, reword: impl FnOnce(Option<Text>) -> Text) -> Self {
         self.help = Some(reword(self.help.take()));
         self
     }
 
-    /// Another place that belongs to it, and what stands there.
+    /// Adds a related place, with a label.
     #[must_use]
     pub fn related(mut self, place: Place, note: Text) -> Self {
         self.related.push((place, note));
         self
     }
 
-    /// Another that it is about: the id of a step, the name of a paper, of a
-    /// department, of a figure.
+    /// Adds another subject: the id of a step, the name of a paper, of a
+    /// department or of a figure.
     #[must_use]
     pub fn with(mut self, name: &str) -> Self {
         self.identity.with.push(name.to_owned());
         self
     }
 
-    /// How much was found; a later finding of more is new.
+    /// Sets the amount found; a later finding of more is new.
     #[must_use]
     pub fn found(mut self, amount: impl Into<Quantity>) -> Self {
         self.identity.found = Some(amount.into());
         self
     }
 
-    /// How much was found, and how much the rule allows.
+    /// Sets the amount found, and the amount that the rule allows.
     #[must_use]
     pub fn over(mut self, found: impl Into<Quantity>, bound: impl Into<Quantity>) -> Self {
         self.identity.bound = Some(bound.into());
         self.found(found)
     }
 
-    /// The finding of a rule at its level.
+    /// The finding of a rule at a level.
     pub(super) fn at(self, rule: &'static str, level: Level) -> Finding {
         let Self { place, message, help, related, identity, at_most, .. } = self;
         let level = at_most.map_or(level, |most| level.min(most));

@@ -1,4 +1,4 @@
-//! What a process is held to: a level for each rule, a value for each
+//! The settings of the rules: a level for each rule, a value for each
 //! threshold.
 
 use std::error::Error;
@@ -32,7 +32,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The settings of a preset under a law.
+    /// The settings of a preset under a jurisdiction.
     #[must_use]
     pub fn of(preset: Preset, jurisdiction: Jurisdiction) -> Self {
         let effective = |rule: &&Rule| Effective {
@@ -42,33 +42,34 @@ impl Settings {
         Self { rules: RULES.iter().map(effective).collect() }
     }
 
-    /// How much the findings of a rule matter.
+    /// The level of a rule.
     #[must_use]
     pub fn level(&self, rule: &Rule) -> Level {
         self.effective(rule).map_or(Level::Allow, |effective| effective.level)
     }
 
-    /// The thresholds of a rule, each with the value it is set to.
+    /// The thresholds of a rule, with their values.
     pub fn thresholds(&self, rule: &Rule) -> impl Iterator<Item = (&'static Threshold, Amount)> {
         let amounts = self.effective(rule).map(|effective| effective.amounts.as_slice()).unwrap_or_default();
         rule.thresholds.iter().zip(amounts.iter().copied())
     }
 
-    /// The value that a threshold is set to.
+    /// The value of a threshold.
     #[must_use]
     pub fn amount(&self, rule: &Rule, threshold: &str) -> Option<Amount> {
         self.thresholds(rule).find(|(known, _)| known.name == threshold).map(|(_, amount)| amount)
     }
 
-    /// Every rule with its level and what its thresholds are set to.
+    /// Every rule with its level and the values of its thresholds.
     pub(super) fn each(&self) -> impl Iterator<Item = (&'static Rule, Level, &[Amount])> {
         let rules = RULES.iter().zip(&self.rules);
         rules.map(|(rule, effective)| (*rule, effective.level, effective.amounts.as_slice()))
     }
 
-    /// Sets how much the findings of a rule matter.
+    /// Sets the level of a rule.
     ///
     /// # Errors
+    ///
     /// [`SettingError::UnknownRule`] and [`SettingError::Fixed`].
     pub fn set_level(&mut self, rule: &str, level: Level) -> Result<(), SettingError> {
         let (rule, effective) = self.named(rule)?;
@@ -116,17 +117,18 @@ impl Settings {
     }
 }
 
-/// What cannot be set.
+/// The reason why a setting is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingError {
     /// No rule has this name.
     UnknownRule {
         /// As written.
         name: String,
-        /// The nearest that exists.
+        /// The nearest existing name.
         suggestion: Option<&'static str>,
     },
-    /// What breaks the rule is no valid definition, whatever its level.
+    /// The level of the rule is fixed: a definition that breaks it is not
+    /// valid.
     Fixed {
         /// The rule.
         rule: &'static str,
@@ -137,12 +139,12 @@ pub enum SettingError {
         rule: &'static str,
         /// As written.
         name: String,
-        /// The nearest that it has.
+        /// The nearest name that it has.
         suggestion: Option<&'static str>,
-        /// All that it has.
+        /// All names that it has.
         known: Vec<&'static str>,
     },
-    /// The value is no amount of the threshold's measure.
+    /// The value is not an amount of the threshold's measure.
     WrongUnit {
         /// The rule.
         rule: &'static str,
@@ -150,24 +152,24 @@ pub enum SettingError {
         threshold: &'static str,
         /// As written.
         text: String,
-        /// What it is measured in.
+        /// The measure.
         measure: ThresholdMeasure,
     },
 }
 
 impl SettingError {
-    /// That there is no rule of this name; none where there is one.
+    /// The error for an unknown rule; `None` where it exists.
     #[must_use]
     pub fn unknown(name: &str) -> Option<Self> {
-        // A baseline asks of each of its entries: only a name that is wrong is
-        // worth a search for the one that was meant.
+        // A baseline asks for each of its entries: only an unknown name is
+        // worth the search for a suggestion.
         rule_named(name).is_none().then(|| {
             let suggestion = nearest(name, RULES.iter().map(|rule| rule.name));
             Self::UnknownRule { name: name.to_owned(), suggestion }
         })
     }
 
-    /// What is wrong.
+    /// The message.
     #[must_use]
     pub fn message(&self) -> Text {
         match self {
@@ -191,7 +193,7 @@ impl SettingError {
         }
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub fn help(&self) -> Text {
         match self {

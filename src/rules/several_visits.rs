@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// Times that the applicant may have to come.
+/// The most visits of the applicant.
 const VISITS: Threshold = Threshold::count("visits", 1);
 
 fn judge(case: &Case<'_>) -> Vec<Remark> {
@@ -31,7 +31,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         "the applicant must come {times}, more than {most}: {where_to}",
         "申请人须跑动 {visits} 次，超过 {most} 次：{where_to_zh}"
     );
-    // The sum is the whole's, which may accept it; the steps show what adds up.
+    // The sum belongs to the whole, which may accept it; the steps show the
+    // parts.
     let mut remark = Remark::new(Place::process().field("name"), message).over(visits, u64::from(most));
     for step in steps.into_iter().take(MOST_NAMED) {
         let (place, name) = (Place::step(step.index()).field("visits"), &process.step(step).name);

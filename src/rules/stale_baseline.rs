@@ -1,4 +1,4 @@
-//! A baseline that lets through more than there is.
+//! A baseline that lets through more findings than there are.
 
 use super::{Group, Judge, Page, Presets, Rule};
 use crate::finding::Level;

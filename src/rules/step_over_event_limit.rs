@@ -26,12 +26,12 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
         let Some((from, limit)) = event(id) else { continue };
         let (step, limit) = (process.step(id), Extent::stated(process, limit));
         let held = match step.clock {
-            // It begins when the limit does: months are held to months.
+            // It begins when the limit does: months are compared with months.
             Counting::Counted | Counting::Suspended if follows_at_once(process, from, id) => {
                 let takes = Extent::of_length(process, process.own_length(id));
                 Some((takes, takes.held_to(limit, case)))
             }
-            // How many days months are depends on the date of the event.
+            // The number of days in months depends on the date of the event.
             Counting::Counted | Counting::Suspended
                 if limit.is_in_months() && process.depends_on_dates() && elapses(case, from, id) =>
             {
@@ -77,8 +77,9 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// Whether all days from the end of one step to the end of another count: those
-/// of a suspended step do, and of a counted one where none is suspended between.
+/// Returns whether all days from the end of one step to the end of another
+/// count: those of a suspended step do, and those of a counted one where none is
+/// suspended between.
 fn elapses(case: &Case<'_>, from: StepId, to: StepId) -> bool {
     let process = case.process;
     let ends = |step: StepId| case.analysis.steps[step.index()].finish;

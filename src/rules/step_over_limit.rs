@@ -1,4 +1,4 @@
-//! A step takes longer than its own limit.
+//! A step that takes longer than its own limit.
 
 use super::clocks::{Extent, Held};
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};

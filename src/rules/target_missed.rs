@@ -1,4 +1,4 @@
-//! The process does not meet a target of its file.
+//! A process that does not meet a target of its file.
 
 use super::clocks::{Extent, Held};
 use super::figures::{Count, counts};

@@ -1,26 +1,26 @@
-//! The numbers that rules compare with.
+//! The thresholds of rules.
 
 use std::fmt;
 
 use super::rule::Presets;
 use crate::model::{Decimal, Duration, DurationUnit, Time, Unit};
 
-/// A number that a rule compares with and that a configuration may change.
+/// A threshold of a rule, which a configuration may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Threshold {
-    /// What a configuration calls it.
+    /// Its name in a configuration.
     pub name: &'static str,
-    /// Its value in each preset, all of one measure.
+    /// Its value in each preset, all with the same measure.
     pub values: Presets<Amount>,
 }
 
 impl Threshold {
-    /// A limit of so many working days in every preset.
+    /// A limit of a number of working days in every preset.
     pub(super) const fn workdays(name: &'static str, days: u32) -> Self {
         Self { name, values: Presets::all(Amount::Duration(Duration::workdays(days))) }
     }
 
-    /// A length of time in days of the clock of what is compared.
+    /// A length of time in days, on the clock of the compared length.
     pub(super) const fn days(name: &'static str, days: Presets<u32>) -> Self {
         const fn amount(days: u32) -> Amount {
             Amount::Days(Duration::days(days))
@@ -30,12 +30,12 @@ impl Threshold {
         Self { name, values }
     }
 
-    /// So many in every preset.
+    /// A count, the same in every preset.
     pub(super) const fn count(name: &'static str, count: u32) -> Self {
         Self { name, values: Presets::all(Amount::Count(count)) }
     }
 
-    /// What it is measured in.
+    /// Its measure.
     #[must_use]
     pub const fn measure(&self) -> ThresholdMeasure {
         self.values.national.measure()
@@ -47,26 +47,26 @@ impl Threshold {
 pub enum Amount {
     /// A length of time on a stated clock.
     Duration(Duration),
-    /// A length of time; a bare number is in days of the clock of what is
-    /// compared.
+    /// A length of time; a bare number is in days on the clock of the compared
+    /// length.
     Days(Duration),
     /// A number of things.
     Count(u32),
 }
 
-/// What a threshold is measured in.
+/// The measure of a threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ThresholdMeasure {
     /// Time on a stated clock: `20wd`, `30cd`, `4h`.
     Duration,
     /// Time that may leave its clock open: `10`, `10wd`, `14cd`.
     Days,
-    /// Things: `2`.
+    /// A count: `2`.
     Count,
 }
 
 impl Amount {
-    /// What it is measured in.
+    /// The measure of the amount.
     #[must_use]
     pub const fn measure(self) -> ThresholdMeasure {
         match self {
@@ -76,8 +76,8 @@ impl Amount {
         }
     }
 
-    /// Reads an amount of this measure. As a limit a bare number is no time:
-    /// it says whether it means working or calendar days.
+    /// Parses an amount of this measure. For a limit a bare number is invalid:
+    /// the text must say whether it means working or calendar days.
     #[must_use]
     pub fn parse(text: &str, measure: ThresholdMeasure) -> Option<Self> {
         match measure {

@@ -1,4 +1,4 @@
-//! A step of which the file does not say what it is worth.
+//! A step without a stated value.
 
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;

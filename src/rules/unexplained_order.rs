@@ -1,4 +1,4 @@
-//! A step waits, and the file gives no reason.
+//! A step that waits without a stated reason.
 
 use super::clocks::Extent;
 use super::names::names;
@@ -28,7 +28,7 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     asked.map(|question| remark(question).found(found(question))).collect()
 }
 
-/// What hangs on an answer.
+/// The days at stake.
 fn stake(process: &Process, question: &Question) -> (String, String) {
     match question.at_stake {
         Time::ZERO => ("alone it costs no days".to_owned(), "单独不影响总时长".to_owned()),
@@ -39,7 +39,7 @@ fn stake(process: &Process, question: &Question) -> (String, String) {
     }
 }
 
-/// A step waits for others.
+/// The remark on a step that waits for others.
 fn of_order(case: &Case<'_>, question: &Question) -> Remark {
     let Case { process, analysis, .. } = case;
     let (id, name) = (question.step, &process.step(question.step).name);
@@ -64,7 +64,8 @@ fn of_order(case: &Case<'_>, question: &Question) -> Remark {
     pair::remark(process, id, &open, message).help(help)
 }
 
-/// A step needs the paper of a wasted one, which stays for that alone.
+/// The remark on a step that needs the paper of a wasted one, which is kept for
+/// that alone.
 fn of_paper(process: &Process, question: &Question, paper: MaterialId) -> Remark {
     let step = process.step(question.step);
     let (name, paper_name) = (&step.name, &process.materials()[paper.index()].name);
@@ -82,7 +83,7 @@ fn of_paper(process: &Process, question: &Question, paper: MaterialId) -> Remark
     ))
 }
 
-/// What is missing, and how to write it.
+/// The missing statements, and how to write them.
 fn answer(process: &Process, question: &Question) -> Text {
     let (others, others_zh) = names(process, &question.gives_missing);
     match (question.needs_missing, question.gives_missing.is_empty()) {
@@ -111,7 +112,7 @@ fn answer(process: &Process, question: &Question) -> Text {
     }
 }
 
-/// What to write, or that both steps belong to one matter.
+/// The answer, or the statement that both steps belong to one matter.
 fn or_one_matter(answer: &Text, before: &str, step: &str) -> Text {
     let (english, chinese) = (answer.in_lang(Lang::English), answer.in_lang(Lang::Chinese));
     say!(

@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
     judge: Judge::Process(judge),
 };
 
-/// What the law does not count (行政许可法 45), as names of steps end.
+/// Procedures that the law does not count (行政许可法 45), as endings of the names
+/// of steps.
 const ENDINGS: [&str; 24] = [
     "听证",
     "听证会",
@@ -59,7 +60,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     remarks
 }
 
-/// The word in the name of a counted step that says what the law leaves out.
+/// The word in the name of a counted step for a procedure that the law does not
+/// count.
 fn special(step: &Step) -> Option<&'static str> {
     let work = matches!(step.kind, None | Some(Kind::Review | Kind::Inspect | Kind::Publicity | Kind::Wait));
     if step.clock != Counting::Counted || !work {
@@ -72,7 +74,8 @@ fn special(step: &Step) -> Option<&'static str> {
     ENDINGS.iter().copied().find(|ending| folded.strip_suffix(ending).is_some_and(|before| is_word(before, ending)))
 }
 
-/// What an owner of works puts out to tender; a licence is none of it.
+/// Things that an owner of works puts out to tender; a licence is not among
+/// them.
 const TENDERED: [&str; 14] = [
     "施工",
     "勘察",
@@ -90,15 +93,15 @@ const TENDERED: [&str; 14] = [
     "supplier",
 ];
 
-/// Whether an owner buys here: the law's tender is one by which an authority
-/// grants a licence.
+/// Returns whether an owner is buying: the law's tender is one by which an
+/// authority grants a licence.
 fn is_owners_tender(step: &Step, name: &str) -> bool {
     let tender = ["招标", "招投标", "拍卖", "tender", "tendering", "auction"].iter().any(|word| name.ends_with(word));
     tender && (step.actor != Actor::Agency || TENDERED.iter().any(|word| name.contains(word)))
 }
 
-/// Whether an ending in letters stands for itself and is not the end of
-/// another word.
+/// Returns whether an ending in letters is a word of its own and not the end of
+/// another one.
 fn is_word(before: &str, ending: &str) -> bool {
     !ending.is_ascii() || !before.ends_with(char::is_alphanumeric)
 }

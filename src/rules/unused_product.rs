@@ -1,4 +1,4 @@
-//! A paper that nobody needs and that is not the outcome.
+//! A paper that nobody needs and that is not the result.
 
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
@@ -26,7 +26,8 @@ fn judge(case: &Case<'_>) -> Vec<Remark> {
     }
     let mut remarks = Vec::new();
     for (at, step) in process.steps().iter().enumerate() {
-        // What a decision or the last step gives is what the process is for.
+        // The products of a decision or of the last step are what the process
+        // is for.
         if !followed[at] || matches!(step.kind, Some(Kind::Decision | Kind::Delivery)) {
             continue;
         }

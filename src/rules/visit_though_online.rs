@@ -1,4 +1,4 @@
-//! A step that is done online and yet has the applicant come.
+//! A step that is online and still requires a visit.
 
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;

@@ -1,4 +1,4 @@
-//! A waiver for something that is not found. Judged where waivers are applied.
+//! A waiver without a finding. Judged where waivers are applied.
 
 use super::{Group, Judge, Page, Presets, Rule};
 use crate::finding::Level;

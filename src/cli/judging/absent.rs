@@ -1,5 +1,5 @@
-//! What a check does not judge: definitions that are gone, and those that are
-//! left out.
+//! The definitions that a check does not judge: those that are gone, and those
+//! that are left out.
 
 use super::earlier::{Absent, Before};
 use crate::cli::inputs::{self, Unread};
@@ -11,15 +11,15 @@ use crate::finding::Level;
 use crate::judgement::{self, GONE, Judged, LEFT_OUT, Subject};
 use crate::report::check::{Checked, CheckedFile, LeftOut, WhyLeft};
 
-/// Whether what is left out may be a definition, by what stands in it; of what
-/// is not here nobody knows.
+/// Returns whether a file that is left out may be a definition, by its content;
+/// unknown for a file that is not here.
 pub(in crate::cli) fn may_be_one(left: &LeftOut, settings: &Settings) -> bool {
     if !matches!(left.why, WhyLeft::Exclude | WhyLeft::Ignored | WhyLeft::Table) {
         return true;
     }
     let bytes = read::bytes(&settings.project.root.join(&left.file), Links::Inside).unwrap_or_default();
     if left.why == WhyLeft::Table {
-        // Wrong cells make it no other table.
+        // Wrong cells do not make it another kind of table.
         return match inputs::parse(&left.file, bytes) {
             Ok(_) => true,
             Err(Unread::Invalid(source, _)) => source.definition().is_some_and(|text| !text.is_empty()),
@@ -31,8 +31,8 @@ pub(in crate::cli) fn may_be_one(left: &LeftOut, settings: &Settings) -> bool {
     is_like && !inputs::parse(&left.file, bytes.clone()).err().is_some_and(|unread| unread.is_strange())
 }
 
-/// What the revision judged and today does not, each with what is found of
-/// that.
+/// The definitions judged in the revision but not today, each with its
+/// findings.
 pub(in crate::cli) fn absent<'b>(before: &'b Before, settings: &Settings) -> Vec<Subject<'b>> {
     let revision = &before.against.revision;
     let subject = |absent: &'b Absent| {
@@ -47,8 +47,9 @@ pub(in crate::cli) fn absent<'b>(before: &'b Before, settings: &Settings) -> Vec
     before.absent.iter().filter_map(subject).collect()
 }
 
-/// What is left out, as findings where that is to fail the run: all of it
-/// where nothing is compared, else what a comparison does not see.
+/// The definitions that are left out, as findings where that is to fail the
+/// run: all of them where nothing is compared, else those that a comparison
+/// does not see.
 pub(in crate::cli) fn left_out_now(
     left_out: &[LeftOut],
     absent: &[Absent],
@@ -68,7 +69,7 @@ pub(in crate::cli) fn left_out_now(
     unseen.filter(|_| level > Level::Allow).map(found).collect()
 }
 
-/// The same with what is not judged, behind what is.
+/// Appends those that are not judged to those that are.
 pub(in crate::cli) fn with_absent(
     mut checked: Checked,
     not_judged: Vec<CheckedFile>,

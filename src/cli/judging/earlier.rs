@@ -1,5 +1,5 @@
-//! What was each definition in an earlier revision, and which of those that
-//! were judged then are not judged any more?
+//! Finds the earlier version of each definition, and the definitions that were
+//! judged then and no longer are.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -25,24 +25,24 @@ use crate::report::check::say;
 use crate::report::check::{Against, Earlier, LeftOut, WhyLeft};
 use crate::source::Source;
 
-/// What the definitions were in a revision.
+/// The definitions in an earlier revision.
 pub(in crate::cli) struct Before {
-    /// Of each that was judged, in their order; none where nothing can be
-    /// compared.
+    /// The earlier version of each judged definition, in order; `None` where
+    /// there is nothing to compare.
     pub examined: Vec<Option<Examined>>,
-    /// What there is to say of it.
+    /// The summary of the comparison.
     pub against: Against,
-    /// Those that are not judged any more, by name.
+    /// The definitions that are no longer judged, by name.
     pub absent: Vec<Absent>,
-    /// The configuration of then.
+    /// The configuration of that revision.
     pub past: Past,
 }
 
-/// A definition of the revision that is not judged any more.
+/// A definition of the revision that is no longer judged.
 pub(in crate::cli) struct Absent {
     pub file: String,
     pub process: Process,
-    /// Why, where it is still there.
+    /// The reason, where it still exists.
     pub left: Option<WhyLeft>,
 }
 
@@ -51,7 +51,7 @@ struct Old {
     path: String,
     source: Source,
     process: Process,
-    /// Whether the same process stands at its path today.
+    /// Whether the same process is at its path today.
     is_home: bool,
 }
 
@@ -63,9 +63,11 @@ struct New<'f> {
     path: String,
 }
 
-/// Looks up every definition that was judged, and every one that was.
+/// Finds the earlier version of every judged definition, and every definition
+/// that was judged then.
 ///
 /// # Errors
+///
 /// A file outside of the repository, or in another one inside of it; content
 /// that git does not have.
 pub(in crate::cli) fn find(
@@ -157,7 +159,7 @@ pub(in crate::cli) fn find(
     Ok(before)
 }
 
-/// The definitions that were judged.
+/// The judged definitions.
 fn news<'f>(files: &'f [File], revision: &Revision) -> Result<Vec<New<'f>>, Trouble> {
     let repository = revision.repository();
     let known: BTreeSet<&str> = revision.paths().collect();
@@ -172,7 +174,7 @@ fn news<'f>(files: &'f [File], revision: &Revision) -> Result<Vec<New<'f>>, Trou
         if !is_own || revision.submodule(&inside).is_some() {
             return Err(Trouble::undone(say_git::in_submodule(&file.name)));
         }
-        // A link that is new may lead to what is old.
+        // A new link may lead to an old file.
         let is_new_link = !known.contains(inside.as_str()) && path.is_symlink();
         let real = path.canonicalize().ok().filter(|_| is_new_link).and_then(|real| repository.inside(&real));
         news.push(New { file, process: &examined.process, path: real.unwrap_or(inside) });
@@ -192,8 +194,8 @@ fn id_of(path: &Path) -> Option<String> {
     Some(process.id().to_owned())
 }
 
-/// What became of those that are not judged any more: left out where they
-/// lie, moved to where nothing is judged, or gone.
+/// The definitions that are no longer judged, by what became of them: left out
+/// where they are, moved to where nothing is judged, or gone.
 fn absent(
     lost: &[(&Old, Held)],
     news: &[New<'_>],
@@ -210,7 +212,7 @@ fn absent(
         let is_there = top.join(&old.path).symlink_metadata().is_ok();
         let folder = || file.match_indices('/').find_map(|(at, _)| of_name.get(&file[..at]));
         match of_name.get(file.as_str()).or_else(folder) {
-            // What nobody named is not missed while it is there.
+            // A file that nobody named is not missed while it exists.
             _ if is_there && *held == Held::Beside => {}
             Some(why) => absent.push(Absent { file, process: old.process.clone(), left: Some((*why).clone()) }),
             None if is_there => {
@@ -228,7 +230,7 @@ fn absent(
     Ok(absent)
 }
 
-/// Where each of these lies now, outside of what is judged.
+/// The current places of these definitions, outside of what is judged.
 fn moved(
     missing: &[&Old],
     news: &[New<'_>],

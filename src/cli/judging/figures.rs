@@ -1,5 +1,5 @@
-//! The figures of a definition in each of its cases, as they are compared with
-//! those of an earlier revision.
+//! The figures of a definition in each of its cases, for comparison with those
+//! of an earlier revision.
 
 use super::Examined;
 use crate::analysis::{Analysis, DateGround, Dating, Mean, Measures};
@@ -19,7 +19,7 @@ impl Figures {
     }
 }
 
-/// A process with all that is compared of it.
+/// A process with everything that is compared.
 pub(in crate::cli) struct Compared<'e> {
     process: &'e Process,
     figures: &'e [Figures],
@@ -32,7 +32,7 @@ impl<'e> Compared<'e> {
         Self::of(&examined.process, &examined.figures, examined, settings)
     }
 
-    /// What was examined, in another form.
+    /// From the result of an examination.
     pub fn of(process: &'e Process, figures: &'e [Figures], examined: &'e Examined, settings: &Settings) -> Self {
         let dating = settings.grounds.of(process, &examined.folder).ok();
         let cases = in_cases(process).zip(figures);
@@ -40,7 +40,7 @@ impl<'e> Compared<'e> {
         Self { process, figures, longest, ground: &examined.ground }
     }
 
-    /// It in each of its cases.
+    /// Its state in each of its cases.
     pub fn states(&self) -> Vec<State<'_>> {
         let figures = self.figures.iter().zip(&self.longest);
         let state = |(at, (process, (figures, longest))): (usize, (&'e Process, (&'e Figures, &Option<Time>)))| State {
@@ -57,7 +57,7 @@ impl<'e> Compared<'e> {
     }
 }
 
-/// The process in each of its cases; itself where it covers one.
+/// The process in each of its cases; itself where it covers a single one.
 fn in_cases(process: &Process) -> Box<dyn Iterator<Item = &Process> + '_> {
     match process.variants() {
         [] => Box::new(std::iter::once(process)),
@@ -65,8 +65,8 @@ fn in_cases(process: &Process) -> Box<dyn Iterator<Item = &Process> + '_> {
     }
 }
 
-/// How long a process takes if each step takes its longest: so many days as
-/// today where none states one.
+/// The length of a process if each step takes its longest; today's length where
+/// no step states one.
 fn longest(process: &Process, today: Time, dating: Option<&Dating>) -> Option<Time> {
     if process.steps().iter().all(|step| step.days.range.is_none()) {
         return Some(today);
@@ -80,8 +80,8 @@ fn longest(process: &Process, today: Time, dating: Option<&Dating>) -> Option<Ti
     Some(Analysis::new(&process, dating?).ok()?.today.days)
 }
 
-/// An earlier version with the hours a day of today, where they were others:
-/// hours that a longer day swallows are no fewer.
+/// An earlier version with today's hours a day, where they differ: hours that
+/// only a longer day accounts for are not fewer.
 pub(in crate::cli) fn in_days_of(
     then: &Examined,
     now: &Examined,

@@ -1,4 +1,4 @@
-//! A baseline in its file.
+//! A baseline with its file.
 
 use std::path::{Path, PathBuf};
 
@@ -17,13 +17,13 @@ use crate::source::Source;
 use crate::text;
 use crate::text::Text;
 
-/// The baseline that is named, or that of the configuration.
+/// The path of the named baseline, or of the one in the configuration.
 pub(in crate::cli) fn path_of(named: Option<&Path>, settings: &Settings) -> Option<PathBuf> {
     let configured = settings.config.baseline.as_ref().map(|stated| settings.folder.join(&stated.value));
     named.map(Path::to_owned).or(configured)
 }
 
-/// A baseline in its file.
+/// A baseline with its file.
 pub(in crate::cli) struct Kept {
     pub path: PathBuf,
     name: String,
@@ -32,18 +32,20 @@ pub(in crate::cli) struct Kept {
 }
 
 impl Kept {
-    /// The baseline that holds in a run, if one does.
+    /// The baseline in force, if there is one.
     ///
     /// # Errors
-    /// One that is not there or is none.
+    ///
+    /// It does not exist or is not a baseline.
     pub fn find(named: Option<&Path>, settings: &Settings) -> Result<Option<Self>, Trouble> {
         path_of(named, settings).map(|path| Self::read(path, settings)).transpose()
     }
 
-    /// The baseline of a file.
+    /// Reads a baseline.
     ///
     /// # Errors
-    /// One that is not there or is none.
+    ///
+    /// It does not exist or is not a baseline.
     pub fn read(path: PathBuf, settings: &Settings) -> Result<Self, Trouble> {
         let name = settings.project.name(&path);
         let bytes = read::bytes(&path, settings.links).map_err(|error| {
@@ -55,9 +57,8 @@ impl Kept {
         Ok(Self { path, name, text, baseline })
     }
 
-    /// Its text, so that entries have places: JSON is YAML. Read only where
-    /// there is something to say of an entry, since a long one takes longer
-    /// than the definitions.
+    /// Its text, so that entries have places: JSON is YAML. Read only where an
+    /// entry is reported, since a long one takes longer than the definitions.
     pub fn into_source(self) -> Source {
         match Source::read(&self.name, self.text.into_bytes()) {
             Ok(source) => source,
@@ -65,13 +66,14 @@ impl Kept {
         }
     }
 
-    /// Marks what is let through, and tells what of the baseline is not there
-    /// any more.
+    /// Marks the findings that it lets through, and returns its entries that no
+    /// longer apply.
     pub fn stale(&self, subjects: &mut [Subject<'_>], settings: &Settings) -> Vec<Stale> {
         self.baseline.cover(subjects, &|file| !settings.project.root.join(file).exists())
     }
 
-    /// The same, as findings about the baseline.
+    /// Marks the findings that it lets through, and returns findings about the
+    /// baseline itself.
     pub fn cover(&self, subjects: &mut [Subject<'_>], settings: &Settings) -> Vec<Finding> {
         let stale = self.stale(subjects, settings);
         let level = settings.in_force.level(STALE_BASELINE);

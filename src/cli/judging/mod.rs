@@ -1,4 +1,4 @@
-//! From paths to what was found in each definition.
+//! From paths to the findings in each definition.
 
 pub(super) mod absent;
 pub(super) mod earlier;
@@ -33,13 +33,13 @@ use crate::source::Source;
 use crate::text::Text;
 use figures::Figures;
 
-/// A file that was meant.
+/// An input file.
 pub(super) struct File {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// Where it lies; standard input lies nowhere.
+    /// Its path; `None` for standard input.
     pub path: Option<PathBuf>,
-    /// What became of it.
+    /// Its outcome.
     pub outcome: Outcome,
 }
 
@@ -51,13 +51,13 @@ impl File {
         }
     }
 
-    /// Whether it does not even look like a definition.
+    /// Returns whether it does not even look like a definition.
     pub fn is_strange(&self) -> bool {
         matches!(&self.outcome, Outcome::Failed(unjudged) if unjudged.is_strange)
     }
 }
 
-/// What became of a file.
+/// The outcome of a file.
 pub(super) enum Outcome {
     /// It was judged.
     Judged(Box<Examined>),
@@ -65,26 +65,26 @@ pub(super) enum Outcome {
     Failed(Box<Unjudged>),
 }
 
-/// A definition and what was found in it.
+/// A definition with its findings.
 pub(super) struct Examined {
     pub source: Source,
     pub process: Process,
-    /// The folder that it stands in.
+    /// The folder that it is in.
     pub folder: PathBuf,
-    /// The figures of today in each of its cases; all else that is true of it
-    /// served the rules.
+    /// Today's figures in each of its cases; the rest of the analysis is only
+    /// needed by the rules.
     pub figures: Vec<Figures>,
-    /// What its figures rest on beside the file.
+    /// The conditions of its figures besides the file.
     pub ground: DateGround,
     /// The rules that were off for it.
     pub off: Vec<&'static str>,
     pub findings: Vec<Finding>,
     pub undecided: Vec<Finding>,
-    /// The most starts that one comparison on dates left out.
+    /// The most starts that a single comparison of dates left out.
     pub starts_left_out: usize,
 }
 
-/// Why a file could not be judged.
+/// The reason why a file could not be judged.
 pub(super) struct Unjudged {
     pub failure: Failure,
     pub source: Option<Source>,
@@ -93,11 +93,12 @@ pub(super) struct Unjudged {
     pub is_strange: bool,
 }
 
-/// Every file that the paths mean, else those of the configuration.
+/// Every file that the paths refer to, else those of the configuration.
 ///
 /// # Errors
-/// Nothing is named anywhere; a pattern that is none; a configuration that
-/// names what lies outside of its repository.
+///
+/// Nothing is named anywhere; an invalid pattern; a configuration that names a
+/// file outside of its repository.
 pub(super) fn files(paths: &[PathBuf], force_exclude: bool, settings: &Settings) -> Result<Found, Trouble> {
     let excluded = excluded(settings)?;
     let project = &settings.project;
@@ -110,24 +111,25 @@ pub(super) fn files(paths: &[PathBuf], force_exclude: bool, settings: &Settings)
     if paths.is_empty() {
         return Err(Trouble::misused(say::no_paths()));
     }
-    // A configuration is not trusted as whoever starts the program is.
+    // A configuration is not trusted as much as the user who runs the program.
     if let Some(outside) = paths.iter().find(|path| !project.holds(&settings.folder.join(path))) {
         return Err(Trouble::misused(say::path_outside(&outside.to_string_lossy())));
     }
     find::find(&paths, &settings.folder, walk, force_exclude)
 }
 
-/// What the configuration leaves out.
+/// The patterns that the configuration leaves out.
 ///
 /// # Errors
-/// A pattern that is none.
+///
+/// An invalid pattern.
 pub(super) fn excluded(settings: &Settings) -> Result<Excluded, Trouble> {
     let patterns = settings.config.exclude.iter().map(|stated| stated.value.as_str());
     Excluded::new(&settings.folder, patterns).map_err(|bad| Trouble::misused(say::bad_glob(&bad)))
 }
 
-/// Judges every file by the rules. A path that means nothing cannot be
-/// judged, unless that is allowed.
+/// Judges every file by the rules. A path without definitions cannot be judged,
+/// unless that is allowed.
 pub(super) fn judge(
     meant: Vec<Meant>,
     allow_empty: bool,
@@ -150,7 +152,7 @@ pub(super) fn judge(
     if let Some((at, file)) = stdin {
         files.insert(at, file);
     }
-    // What cannot be judged is shown later, with what is wrong.
+    // Files that cannot be judged are shown later, with their errors.
     files.iter().filter_map(File::source).for_each(|source| inputs::remark(source, session));
     files
 }
@@ -167,9 +169,10 @@ fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dy
     File { name, path, outcome }
 }
 
-/// Analyzes a process and holds it to the rules.
+/// Analyzes a process and applies the rules to it.
 ///
 /// # Errors
+///
 /// The process cannot be put on the calendar.
 pub(super) fn examine(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Examined, Text> {
     let dating = settings.grounds.of(&process, folder).map_err(|trouble| trouble.message)?;
@@ -197,19 +200,19 @@ pub(super) fn examine(source: Source, process: Process, folder: &Path, settings:
         undecided.add(at, &variant.origin, verdict.undecided);
     }
     let (findings, undecided) = (findings.told(&process), undecided.told(&process));
-    // What the cases rest on is one law and one calendar.
+    // All cases have the same law and calendar.
     let ground = ground.unwrap_or_else(|| dating.ground());
     Ok(Examined { source, process, folder, figures, ground, off, findings, undecided, starts_left_out })
 }
 
-/// What was found in the cases of a process, each finding once.
+/// The findings in the cases of a process, each once.
 #[derive(Default)]
 struct InCases {
     found: Vec<(Finding, Vec<usize>)>,
 }
 
 impl InCases {
-    /// Adds what was found in one case, at its place in the whole.
+    /// Adds the findings in one case, at their places in the whole.
     fn add(&mut self, case: usize, origin: &Origin, findings: Vec<Finding>) {
         for mut finding in findings {
             finding.place = origin.place(&finding.place);
@@ -221,8 +224,8 @@ impl InCases {
         }
     }
 
-    /// The findings in the order of the steps; of one that does not hold in
-    /// every case it is said in which.
+    /// The findings in the order of the steps; one that does not hold in every
+    /// case names its case.
     fn told(self, process: &Process) -> Vec<Finding> {
         let name = |case: &usize| process.cases()[*case].name.as_str();
         let told = |(mut finding, cases): (Finding, Vec<usize>)| {
@@ -274,8 +277,8 @@ fn invalid(message: Text) -> Finding {
     }
 }
 
-/// The definitions among the files, with what counts after waivers; and what
-/// is wrong with the waivers of the configuration.
+/// The definitions among the files, with the findings that count after waivers;
+/// and findings about the waivers of the configuration.
 pub(super) fn subjects<'f>(
     files: &'f mut [File],
     before: &'f [Option<Examined>],

@@ -1,5 +1,5 @@
 //! The settings of an earlier revision: its configuration, its baseline, and
-//! what they had judged.
+//! the definitions that they judged.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,24 +14,25 @@ use crate::config::Config;
 use crate::judgement::Baseline;
 use crate::report::check::say;
 
-/// The configuration that held then.
+/// The configuration of that revision.
 #[derive(Debug)]
 pub(in crate::cli) struct Past {
-    /// What it said; `None` where there was none.
+    /// Its content; `None` where there was none.
     pub config: Config,
-    /// The folder that its paths start from.
+    /// The folder that its paths are relative to.
     folder: PathBuf,
     /// Whether there was one.
     pub is_there: bool,
-    /// What it is called, if it is another today.
+    /// Its name, if another one is in force today.
     pub changed: Option<String>,
 }
 
 impl Past {
-    /// The configuration that a flag names, as it was; else the nearest that
-    /// the revision had, whatever is nearest today.
+    /// The configuration that a flag names, as it was then; else the nearest
+    /// one in the revision, whichever is nearest today.
     ///
     /// # Errors
+    ///
     /// Content that git does not have.
     pub fn find(revision: &Revision, settings: &Settings) -> Result<Self, Trouble> {
         let named = settings.source.as_ref().map(|(_, path)| path.clone());
@@ -55,10 +56,11 @@ impl Past {
         Ok(Self { config, folder, is_there: true, changed })
     }
 
-    /// What was judged then: what is named today by the rules of then.
+    /// The files judged then: those named today, by the patterns of then.
     ///
     /// # Errors
-    /// A pattern that is none.
+    ///
+    /// An invalid pattern.
     pub fn extent(&self, revision: &Revision, paths: &[PathBuf], settings: &Settings) -> Result<Extent, Trouble> {
         let listed = |config: &Config| -> Vec<PathBuf> {
             config.paths.iter().map(|stated| PathBuf::from(&stated.value)).collect()
@@ -74,18 +76,18 @@ impl Past {
         Extent::new(&paths, from, self.excluded()?, revision.repository(), is_folder)
     }
 
-    /// What it leaves out.
+    /// The patterns that it leaves out.
     ///
     /// # Errors
-    /// A pattern that is none.
+    ///
+    /// An invalid pattern.
     pub fn excluded(&self) -> Result<Excluded, Trouble> {
         let patterns = self.config.exclude.iter().map(|stated| stated.value.as_str());
         Excluded::new(&self.folder, patterns).map_err(|bad| Trouble::misused(say::bad_glob(&bad)))
     }
 }
 
-/// The nearest configuration that a revision had, from the working folder
-/// upwards.
+/// The nearest configuration in a revision, from the working folder upwards.
 fn nearest(revision: &Revision, settings: &Settings) -> Option<PathBuf> {
     let known: BTreeSet<&str> = revision.paths().collect();
     let project = &settings.project;
@@ -95,10 +97,11 @@ fn nearest(revision: &Revision, settings: &Settings) -> Option<PathBuf> {
     files.find(|file| revision.repository().inside(file).is_some_and(|inside| known.contains(inside.as_str())))
 }
 
-/// Whether a file of the repository says something else than it did; one that
-/// was not there says so, too.
+/// Returns whether the content of a file of the repository differs from then;
+/// that of a file that did not exist does.
 ///
 /// # Errors
+///
 /// Content that git does not have.
 pub(in crate::cli) fn is_other(revision: &Revision, path: &Path, now: &[u8]) -> Result<bool, Trouble> {
     let Some(inside) = revision.repository().inside(path) else { return Ok(false) };
@@ -106,10 +109,11 @@ pub(in crate::cli) fn is_other(revision: &Revision, path: &Path, now: &[u8]) -> 
     Ok(version.is_none_or(|version| version.bytes != now))
 }
 
-/// The baseline that holds, as it was: one that was not there lets nothing
-/// through. None where it is none of the repository.
+/// The baseline in force, as it was then: one that did not exist lets nothing
+/// through. `None` where it is not in the repository.
 ///
 /// # Errors
+///
 /// Content that git does not have.
 pub(in crate::cli) fn baseline(revision: &Revision, path: &Path) -> Result<Option<Baseline>, Trouble> {
     let Some(inside) = revision.repository().inside(path) else { return Ok(None) };

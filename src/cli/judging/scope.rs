@@ -1,4 +1,4 @@
-//! Was everything judged that a configuration is for?
+//! Decides whether a run covers everything that a configuration is for.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -9,17 +9,18 @@ use crate::cli::settings::Settings;
 use crate::cli::workspace::files;
 use crate::cli::workspace::find::Meant;
 
-/// Whether all is meant that the configuration names, or that lies in its
-/// folder where it names nothing: then a waiver of its own for what is not
-/// among that is for nothing.
+/// Returns whether the paths cover everything that the configuration names, or
+/// its whole folder where it names nothing: then a waiver in it for a file
+/// outside is unused.
 ///
 /// # Errors
-/// A pattern of the configuration that is none.
+///
+/// An invalid pattern in the configuration.
 pub(in crate::cli) fn is_whole(meant: &[Meant], paths: &[PathBuf], settings: &Settings) -> Result<bool, Trouble> {
     if paths.is_empty() {
         return Ok(true);
     }
-    // Without waivers nobody asks.
+    // The answer matters only where there are waivers.
     let Some((_, configuration)) = settings.source.as_ref().filter(|_| !settings.config.waivers.is_empty()) else {
         return Ok(false);
     };

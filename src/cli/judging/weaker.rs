@@ -1,4 +1,4 @@
-//! Settings held to those of an earlier revision.
+//! Compares settings with those of an earlier revision.
 
 use super::earlier::Before;
 use super::kept::Kept;
@@ -17,10 +17,11 @@ use crate::model::{Jurisdiction, Spelled, Switch};
 use crate::report::check::CheckedFile;
 use crate::text::Text;
 
-/// What of the configuration, of the calendars and of the baseline lets
-/// through more than it did, by file.
+/// The parts of the configuration, of the calendars and of the baseline that
+/// let through more than before, by file.
 ///
 /// # Errors
+///
 /// Content that git does not have.
 pub(in crate::cli) fn weaker(
     before: &Before,
@@ -31,10 +32,11 @@ pub(in crate::cli) fn weaker(
 ) -> Result<Vec<CheckedFile>, Trouble> {
     let name = &before.against.revision;
     let law = settings.grounds.stated_jurisdiction().unwrap_or(Jurisdiction::Cn);
-    // A configuration of then that names a rule of then is none of today's.
+    // An earlier configuration with a rule of that time is not comparable to
+    // today's.
     let then = InForce::new(&before.past.config, &settings.flags, law).ok().filter(|_| before.past.is_there);
     let level_then = then.as_ref().map(|then| then.level(WEAKER));
-    // Who switches the rule off is told for the last time.
+    // Whoever switches the rule off is reported one last time.
     let level = settings.in_force.level(WEAKER).max(level_then.unwrap_or(settings.in_force.level(WEAKER)));
     let mut found = then.map(|then| judgement::weaker(&settings.in_force, &then, name, level)).unwrap_or_default();
     if before.past.is_there && settings.flag_calendars.is_empty() {
@@ -70,7 +72,7 @@ pub(in crate::cli) fn weaker(
     Ok(files)
 }
 
-/// What else of a configuration its figures rest on.
+/// Other parts of a configuration that its figures depend on.
 fn grounds(config: &Config) -> [(&'static str, Text); 3] {
     let word = |stated: Option<(&'static str, &'static str)>| {
         stated.map_or_else(words::nothing_stated, |(english, chinese)| Text::new(english, chinese))

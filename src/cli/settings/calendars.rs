@@ -1,4 +1,4 @@
-//! On which days do offices work, as the command line and files say it?
+//! Calendars as named on the command line and in files.
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ pub(in crate::cli) struct ChosenCalendar {
 }
 
 impl ChosenCalendar {
-    /// What a flag names.
+    /// The names given by the flag.
     pub fn named(&self) -> &[PathBuf] {
         &self.names
     }
@@ -34,15 +34,15 @@ impl ChosenCalendar {
     }
 }
 
-/// A calendar that is named: built in, or a file and what is taken of it.
+/// A named calendar: built in, or a file with the part of it to use.
 enum Named {
     Base(Base),
     File(PathBuf, Selection),
 }
 
 impl Named {
-    /// Takes `FILE#PART@MARK` apart, several marks by `|`; what is a file as
-    /// it stands is that file.
+    /// Splits `FILE#PART@MARK`, with several marks separated by `|`; a name
+    /// that is an existing file as it stands is that file.
     fn of(name: &Path) -> Self {
         let whole = || Self::File(name.to_owned(), Selection::default());
         let Some(text) = name.to_str() else { return whole() };
@@ -60,17 +60,17 @@ impl Named {
             Some((file, part)) if !Path::new(rest).exists() => (file, Some(part.to_owned())),
             _ => (rest, None),
         };
-        // A file that is not there is missed under the name that was given.
+        // A file that does not exist is reported under the name that was given.
         if Path::new(file).exists() { Self::File(file.into(), Selection { part, only }) } else { whole() }
     }
 }
 
-/// What a file names, from the folder that the file is in.
+/// The path that a file names, relative to the folder of the file.
 pub(in crate::cli) fn beside(name: &str, folder: &Path) -> PathBuf {
     if Base::named(name).is_some() { name.into() } else { folder.join(name) }
 }
 
-/// The files among what is named.
+/// The files among the names.
 pub(in crate::cli) fn files(names: &[PathBuf]) -> Vec<PathBuf> {
     let file = |name: &PathBuf| match Named::of(name) {
         Named::Base(_) => None,
@@ -79,11 +79,12 @@ pub(in crate::cli) fn files(names: &[PathBuf]) -> Vec<PathBuf> {
     names.iter().filter_map(file).collect()
 }
 
-/// The base that is named, else `base`, with the files laid over it. Entries
-/// with the marks `only` are days off in files for which no mark is named;
-/// files are called what `told` says.
+/// The named base, else `base`, with the files laid over it. Entries with the
+/// marks `only` are days off in files for which no mark is named; `told` gives
+/// the names of files in messages.
 ///
 /// # Errors
+///
 /// Two bases; a file that cannot be read or is no calendar; calendars that
 /// contradict each other.
 pub(in crate::cli) fn laid(

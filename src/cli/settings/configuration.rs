@@ -16,7 +16,7 @@ use crate::report::check::say as words;
 use crate::source::Source;
 use crate::text::say;
 
-/// The code of what is wrong with a configuration.
+/// The code of errors in a configuration.
 const INVALID_CONFIGURATION: &str = "invalid-configuration";
 
 /// The flags that choose a configuration.
@@ -35,26 +35,27 @@ pub(in crate::cli) struct ConfigArgs {
 
 /// A configuration that was found and read.
 pub(in crate::cli) struct Loaded {
-    /// Where the run takes place.
+    /// The project of the run.
     pub project: Project,
-    /// What it says; `None` where there is none.
+    /// Its content; `None` where there is none.
     pub config: Config,
     /// Its text, and the path that it was read from.
     pub source: Option<(Source, PathBuf)>,
-    /// The folder that its paths start from.
+    /// The folder that its paths are relative to.
     pub folder: PathBuf,
 }
 
 impl ConfigArgs {
-    /// Whether one is to be looked for.
+    /// Returns whether a configuration is to be searched for.
     pub const fn is_sought(&self) -> bool {
         self.config.is_none() && !self.no_config
     }
 
-    /// Finds the configuration and reads it; what is wrong with it is shown.
+    /// Finds the configuration and reads it; errors in it are shown.
     ///
     /// # Errors
-    /// One that is missing or not valid.
+    ///
+    /// It is missing or not valid.
     pub fn load(&self, paths: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<Loaded> {
         let project = Project::of(std::env::current_dir()?, paths);
         if let Some(overlooked) = project.overlooked.as_deref().filter(|_| self.config.is_none() && !self.no_config) {
@@ -78,7 +79,7 @@ impl ConfigArgs {
     }
 }
 
-/// The configuration in a file. One with nothing in it says nothing.
+/// Reads the configuration in a file; an empty file is an empty configuration.
 fn configuration(path: &Path, project: &Project, session: &mut Session<'_, '_>) -> Result<(Config, Source), Trouble> {
     let name = project.name(path);
     let bytes =

@@ -1,5 +1,5 @@
-//! From which day, on which calendar and by whose law a process is looked at,
-//! and in which of its cases: the flags that several verbs share.
+//! The start, calendar, law and case of a process: the flags that several verbs
+//! share.
 
 use std::path::{Path, PathBuf};
 
@@ -37,10 +37,11 @@ impl DatingArgs {
         Ok(files.into_iter().chain(self.ground.calendar.files()).collect())
     }
 
-    /// What is asked for by whom.
+    /// The grounds, from flags, environment and configuration.
     ///
     /// # Errors
-    /// A flag, a variable or a configuration that names nothing known.
+    ///
+    /// A flag, a variable or a configuration that names something unknown.
     pub fn grounds(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Grounds> {
         Ok(self.ground.resolve(&self.config.load(&[], session)?, self.start.read()?, session)?)
     }

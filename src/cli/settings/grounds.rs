@@ -1,7 +1,7 @@
-//! By whose law and on which calendar is a definition judged?
+//! The law and the calendar by which a definition is judged.
 //!
-//! A flag comes before the environment, that before the definition, that
-//! before the configuration; else the names in the definition tell.
+//! A flag comes before the environment, that before the definition, that before
+//! the configuration; else the names in the definition decide.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,14 +25,15 @@ use crate::text::say;
 pub(in crate::cli) struct LawArg {
     #[arg(long, value_name = say!("LAW", "法域"))]
     #[arg(value_parser = PossibleValuesParser::new(["cn", "generic"]))]
-    #[arg(help = say!("Whose law counts; else the definition's", "适用的法域；未指定时依流程表"))]
+    #[arg(help = say!("Which law applies; default: as the definition says", "适用的法域；未指定时依流程表"))]
     jurisdiction: Option<String>,
 }
 
 impl LawArg {
-    /// Whose law flag or environment ask for.
+    /// The jurisdiction from the flag or the environment.
     ///
     /// # Errors
+    ///
     /// A variable that names no jurisdiction.
     pub fn asked(&self, session: &Session<'_, '_>) -> Result<Option<Jurisdiction>, Trouble> {
         let of_variable = match session.jurisdiction.as_deref().filter(|value| !value.is_empty()) {
@@ -55,16 +56,16 @@ pub(in crate::cli) struct GroundArgs {
     pub calendar: ChosenCalendar,
 }
 
-/// What is asked for by whom; reads each calendar once.
+/// The grounds from all sources; reads each calendar once.
 pub(in crate::cli) struct Grounds {
-    /// By a flag or the environment.
+    /// From a flag or the environment.
     asked: Asked,
-    /// By the configuration.
+    /// From the configuration.
     configured: Asked,
     only: Vec<String>,
     limits_run_on: bool,
     start: Option<Start>,
-    /// How files are called.
+    /// The project, for the names of files.
     root: crate::cli::workspace::project::Project,
     read: Mutex<BTreeMap<(&'static str, Vec<PathBuf>), Calendar>>,
 }
@@ -76,9 +77,10 @@ struct Asked {
 }
 
 impl GroundArgs {
-    /// What flags, environment and configuration ask for.
+    /// Resolves flags, environment and configuration.
     ///
     /// # Errors
+    ///
     /// A variable that names no jurisdiction; a calendar of a flag or of the
     /// configuration that cannot be read.
     pub fn resolve(
@@ -104,9 +106,9 @@ impl GroundArgs {
             root: loaded.project.clone(),
             read: Mutex::default(),
         };
-        // What is named for the whole run is wrong for the whole run.
+        // An error in a setting for the whole run ends the run.
         grounds.calendar(&grounds.asked.calendar, Jurisdiction::Cn)?;
-        // What a configuration names and what is not there makes it wrong.
+        // A configuration that names a missing file is invalid.
         let configured = grounds.calendar(&grounds.configured.calendar, Jurisdiction::Cn);
         configured.map_err(|trouble| Trouble::misused(trouble.message))?;
         Ok(grounds)
@@ -114,10 +116,10 @@ impl GroundArgs {
 }
 
 impl Grounds {
-    /// By whose law a definition is judged, from which start and on which
-    /// calendar; `folder` is where it stands.
+    /// The law, start and calendar for a definition in `folder`.
     ///
     /// # Errors
+    ///
     /// A calendar of the definition that cannot be read.
     pub fn of(&self, process: &Process, folder: &Path) -> Result<Dating, Trouble> {
         let jurisdiction = self.jurisdiction(process);
@@ -132,10 +134,10 @@ impl Grounds {
         self.dating(calendar?, jurisdiction)
     }
 
-    /// The same where there is no definition to look at: China's law on
-    /// China's calendar, else nobody's.
+    /// The law and calendar without a definition: China's by default.
     ///
     /// # Errors
+    ///
     /// A calendar that cannot be read.
     pub fn without_definition(&self) -> Result<Dating, Trouble> {
         let named = if self.asked.calendar.is_empty() { &self.configured.calendar } else { &self.asked.calendar };
@@ -150,7 +152,8 @@ impl Grounds {
         stated.unwrap_or_else(|| process.jurisdiction_by_names())
     }
 
-    /// What flag, environment or configuration say of the jurisdiction.
+    /// The jurisdiction that a flag, the environment or the configuration
+    /// names.
     pub fn stated_jurisdiction(&self) -> Option<Jurisdiction> {
         self.asked.jurisdiction.or(self.configured.jurisdiction)
     }

@@ -1,4 +1,4 @@
-//! Which configuration holds in a run, and what flags change of it.
+//! The settings of a run: its configuration, and the flags that override it.
 
 pub(super) mod calendars;
 pub(super) mod configuration;
@@ -63,45 +63,46 @@ pub(super) struct SettingArgs {
     ground: GroundArgs,
 }
 
-/// What holds in a run.
+/// The settings of a run.
 pub(super) struct Settings {
-    /// Where it takes place.
+    /// Its project.
     pub project: Project,
-    /// What the configuration says; `None` where there is none.
+    /// The content of the configuration; `None` where there is none.
     pub config: Config,
     /// Its text, and the path that it was read from.
     pub source: Option<(Source, PathBuf)>,
-    /// Whether it was looked for: no flag names one, or says that none holds.
+    /// Whether it was searched for: no flag names one or turns it off.
     pub is_sought: bool,
     /// How far links are followed.
     pub links: Links,
-    /// The folder that its paths start from.
+    /// The folder that its paths are relative to.
     pub folder: PathBuf,
-    /// Levels and thresholds where no definition says whose law counts.
+    /// Levels and thresholds where no definition sets the law.
     pub in_force: InForce,
-    /// What flags say of them.
+    /// The levels and thresholds given by flags.
     pub flags: Flags,
-    /// The same under China's law and under nobody's.
+    /// Levels and thresholds under China's law and under the generic one.
     under: [InForce; 2],
-    /// By whose law and on which calendar each definition is judged.
+    /// The law and calendar for each definition.
     pub grounds: Grounds,
     /// The calendars that a flag names.
     pub flag_calendars: Vec<PathBuf>,
 }
 
 impl SettingArgs {
-    /// Those of a command that judges beside what it is about: no level is
-    /// changed by a flag.
+    /// The settings of a command for which judging is secondary: no flag
+    /// changes a level.
     pub fn beside(config: ConfigArgs, ground: GroundArgs) -> Self {
         Self { config, ground, ..Self::default() }
     }
 
-    /// Reads the configuration of the repository that the paths lie in; what is
-    /// wrong with it is shown.
+    /// Reads the configuration of the repository that the paths are in; errors
+    /// in it are shown.
     ///
     /// # Errors
-    /// A configuration that is missing or not valid; flags that contradict
-    /// each other.
+    ///
+    /// A configuration that is missing or not valid; flags that contradict each
+    /// other.
     pub fn load(&self, paths: &[PathBuf], session: &mut Session<'_, '_>) -> anyhow::Result<Settings> {
         let loaded = self.config.load(paths, session)?;
         let flags = self.flags()?;
@@ -167,21 +168,21 @@ impl Settings {
         }
     }
 
-    /// What an earlier version of the configuration says; one that cannot be
-    /// read says nothing.
+    /// The content of an earlier version of the configuration; empty if it
+    /// cannot be read.
     pub fn earlier(&self, bytes: Vec<u8>, folder: &Path) -> Config {
         let source = Source::read("", bytes).ok();
         let config = source.and_then(|source| config::read(&source).ok()).unwrap_or_default();
         from_root(config, &self.project, folder)
     }
 
-    /// What the configuration is called.
+    /// The name of the configuration.
     pub fn name(&self) -> Option<&str> {
         self.source.as_ref().map(|(source, _)| source.name())
     }
 }
 
-/// The patterns of waivers start where names of files do: at the root.
+/// Makes the patterns of waivers relative to the root, like the names of files.
 fn from_root(mut config: Config, project: &Project, folder: &Path) -> Config {
     let prefix = project.name(folder);
     if !prefix.is_empty() {

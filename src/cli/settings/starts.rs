@@ -1,4 +1,4 @@
-//! From which day to count, as the command line says it.
+//! The start of a process, as given on the command line.
 
 use clap::Args;
 use jiff::civil::Date;
@@ -30,7 +30,7 @@ pub(in crate::cli) struct ChosenStart {
 }
 
 impl ChosenStart {
-    /// From which day to count, where that is asked for.
+    /// The start, where one is requested.
     pub fn read(&self) -> Result<Option<Start>, Trouble> {
         let on = |text: &String| date(text).map(Start::On).ok_or_else(|| Trouble::misused(deadline::no_date(text)));
         Ok(self.start.as_ref().map(on).transpose()?.or(self.sweep.map(Start::Year)))

@@ -4,8 +4,8 @@ use crate::cli::sides::{Definition, Match};
 use crate::model::{CaseOf, Process, StepId};
 use crate::report::diff::OfCase;
 
-/// The two versions as one match for each case, by its name. A version
-/// without cases is held against the most frequent case of the other.
+/// The two versions as one match for each case, by its name. A version without
+/// cases is compared with the most frequent case of the other.
 pub(in crate::cli) fn by_case(found: Match) -> Vec<Match> {
     match found {
         Match::Both(old, new) if old.has_cases() || new.has_cases() => both(&old, &new),
@@ -36,7 +36,7 @@ impl Definition {
         !self.process.variants().is_empty()
     }
 
-    /// Each case by its name, which stands behind that of the process.
+    /// Each case under its name, which follows that of the process.
     fn cases(&self) -> Vec<(String, Box<Self>)> {
         let cases = self.process.cases().iter().zip(self.process.variants());
         cases.map(|(case, variant)| (case.name.clone(), self.of(Some(case), &variant.process))).collect()

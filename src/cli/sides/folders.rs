@@ -1,5 +1,5 @@
-//! Folder against folder: which definitions belong together, and which are on
-//! one side only.
+//! Compares two folders: pairs their definitions, and finds those on one side
+//! only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -26,9 +26,9 @@ pub(in crate::cli) struct Folder {
     /// As it was given.
     name: PathBuf,
     files: Vec<File>,
-    /// What is left out, by paths from there.
+    /// The files that are left out, by paths from there.
     left_out: BTreeMap<String, WhyLeft>,
-    /// Files and folders that are ignored, and no part of a repository.
+    /// Files and folders that are ignored and do not belong to the repository.
     ignored: BTreeSet<String>,
     links: Links,
 }
@@ -41,11 +41,11 @@ struct File {
 }
 
 enum Holds {
-    /// What lies on the disk.
+    /// A file on disk.
     Path(PathBuf),
-    /// What stood in a revision.
+    /// Content of a revision.
     Bytes(Vec<u8>),
-    /// What cannot be read.
+    /// A file that cannot be read.
     Lost(Text),
 }
 
@@ -56,7 +56,8 @@ impl Folder {
     /// git cannot be run.
     pub fn on_disk(folder: &Path, walk: Walk<'_>) -> Result<Self, Trouble> {
         let below = walk.below(folder, &|_| true)?;
-        // Whatever they are called from the root, they are matched from here.
+        // Whatever their names from the root are, they are matched by paths
+        // from here.
         let whole = walk.project.name(folder);
         let inside = |name: &str| match name.strip_prefix(&whole) {
             Some(inside) if !whole.is_empty() => inside.trim_start_matches('/').to_owned(),
@@ -76,10 +77,11 @@ impl Folder {
         })
     }
 
-    /// The definitions that a folder of a revision had, by the configuration
-    /// of then: what is left out since is on one side only.
+    /// The definitions that a folder of a revision had, by the configuration of
+    /// that revision: those left out since are on one side only.
     ///
     /// # Errors
+    ///
     /// Content that git does not have.
     pub fn in_revision(name: &Path, folder: &str, revision: &Revision, settings: &Settings) -> Result<Self, Trouble> {
         let excluded = Past::find(revision, settings)?.excluded()?;
@@ -101,14 +103,14 @@ impl Folder {
         })
     }
 
-    /// Why it does not give a definition that is there.
+    /// The reason why it leaves out an existing file.
     fn left_out(&self, inside: &str) -> Option<WhyLeft> {
         let is_ignored = |path: &Path| path.to_str().is_some_and(|path| self.ignored.contains(path));
         let ignored = || Path::new(inside).ancestors().any(is_ignored) && self.name.join(inside).is_file();
         self.left_out.get(inside).cloned().or_else(|| ignored().then_some(WhyLeft::Ignored))
     }
 
-    /// What a file of it is called.
+    /// The name of a file in messages.
     fn told(&self, inside: &str) -> String {
         let name = told(&self.name);
         match name.as_str() {
@@ -150,9 +152,10 @@ pub(in crate::cli) struct Left {
     pub of_new: bool,
 }
 
-/// The definitions of two folders, those that belong together side by side.
+/// The definitions of two folders, paired where they belong together.
 ///
 /// # Errors
+///
 /// There is none on either side.
 pub(in crate::cli) fn matches(
     mut old: Folder,
@@ -179,7 +182,7 @@ pub(in crate::cli) fn matches(
         let left = old.left_out(&path);
         match (pair.and_then(|at| olds[at].take()), left) {
             (Some((_, old)), _) => found.push((path, both(old, definition))),
-            // What it was is not known where that could not be read.
+            // The kind of a file that could not be read is unknown.
             (None, _) if broken.contains(&path) => {}
             (None, Some(why)) => {
                 let left = Left { file: definition.name, why, of_new: false };

@@ -1,4 +1,4 @@
-//! Gates: what a change may not do to a process.
+//! Gates: conditions that a change must not break.
 
 use clap::ValueEnum;
 
@@ -12,7 +12,7 @@ use crate::report::diff::say as words;
 use crate::report::diff::{LeftOutOf, Only, Pair};
 use crate::text::say;
 
-// What fails a comparison.
+// A condition that fails a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Gate {
     #[value(help = say!("More days", "天数增加"))]
@@ -35,28 +35,28 @@ pub(in crate::cli) enum Gate {
     Any,
 }
 
-/// How many more days are borne.
+/// The tolerated increase of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum Increase {
-    /// So many.
+    /// A number of days.
     Days(Decimal),
-    /// So many of a hundred of those before.
+    /// A percentage of the days before.
     PerCent(Decimal),
 }
 
-/// What became of the gates of a pair.
+/// The judgement of the gates on a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::cli) enum Judgement {
     /// None is broken.
     Passed,
-    /// One is.
+    /// At least one is.
     Broken,
-    /// One cannot be told.
+    /// At least one cannot be judged.
     Untold,
 }
 
 impl Judgement {
-    /// What documents for programs call it.
+    /// Its name in documents.
     const fn name(self) -> &'static str {
         match self {
             Self::Passed => "passed",
@@ -66,7 +66,7 @@ impl Judgement {
     }
 }
 
-/// What the increase that is borne is called.
+/// The name of the gate on the tolerated increase.
 const MAX_DAYS_INCREASE: &str = "max-days-increase";
 
 /// Reads `2` or `10%`.
@@ -79,19 +79,19 @@ pub(in crate::cli) fn increase(text: &str) -> Result<Increase, Refused> {
     read.ok_or_else(|| Refused(words::no_increase(text)))
 }
 
-/// The gates that hold.
+/// The gates in force.
 pub(in crate::cli) struct Gates<'g> {
     pub fail_on: &'g [Gate],
     pub increase: Option<Increase>,
 }
 
 impl Gates<'_> {
-    /// Whether anything is judged.
+    /// Returns whether there is none.
     pub fn is_empty(&self) -> bool {
         self.fail_on.is_empty() && self.increase.is_none()
     }
 
-    /// Judges one pair, and says which gate is broken.
+    /// Judges one pair, and reports which gates are broken.
     pub fn judge(&self, pair: &mut Pair, session: &mut Session<'_, '_>) -> Judgement {
         let held = ALL.iter().filter(|gate| self.holds(**gate));
         let mut judged: Vec<(&'static str, Judgement)> =
@@ -101,8 +101,8 @@ impl Gates<'_> {
         judged.into_iter().map(|(_, judgement)| judgement).max().unwrap_or(Judgement::Passed)
     }
 
-    /// Judges a definition that one side only has: no gate can be told of it,
-    /// unless it is new and that is said to be fine.
+    /// Judges a definition that exists on one side only: no gate can be judged,
+    /// unless it is new and `--allow-new` accepts that.
     pub fn judge_only(&self, only: &mut Only, allow_new: bool, session: &mut Session<'_, '_>) -> Judgement {
         let gone = |judgement: Judgement| self.holds(Gate::Gone).then_some((Gate::Gone.name(), judgement));
         let of_gone = if only.is_new { Judgement::Passed } else { Judgement::Broken };
@@ -125,8 +125,8 @@ impl Gates<'_> {
         Judgement::Untold
     }
 
-    /// Judges a definition that is left out; on both sides it concerns no gate
-    /// but that of what is left out.
+    /// Judges a definition that is left out; if both sides leave it out, only
+    /// the gate on what is left out applies.
     pub fn judge_left_out(&self, left: &LeftOutOf, session: &mut Session<'_, '_>) -> Judgement {
         let told = words::left_out(&left.file, &left.why.told());
         if self.holds(Gate::LeftOut) {
@@ -169,8 +169,8 @@ impl Gate {
     }
 }
 
-/// A figure that only one version states cannot be told; one that neither
-/// states is asked for only where its gate is named.
+/// Judges one gate. A figure that only one version states cannot be judged; one
+/// that neither states matters only where its gate is named.
 fn judge(gate: Gate, is_named: bool, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
     let diff = &pair.diff;
     let (before, after) = (&diff.versions.before.today, &diff.versions.after.today);
@@ -210,7 +210,7 @@ fn judge(gate: Gate, is_named: bool, pair: &Pair, session: &mut Session<'_, '_>)
     if broken { Judgement::Broken } else { Judgement::Passed }
 }
 
-/// A saving that is one only if a guess is right accuses nobody.
+/// A saving on paper that rests on a guess does not break the gate.
 fn paper_saving(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
     let diff = &pair.diff;
     if !diff.is_empty() && diff.totals.is_none() {
@@ -230,7 +230,7 @@ fn paper_saving(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judge
     }
 }
 
-/// Each figure that does not follow is named.
+/// Reports each published figure that does not agree.
 fn claim(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
     let untold = pair.diff.claims.iter().filter(|claim| claim.holds().is_none()).count();
     let mut judgement = Judgement::Passed;
@@ -248,7 +248,7 @@ fn claim(gate: Gate, pair: &Pair, session: &mut Session<'_, '_>) -> Judgement {
     judgement
 }
 
-/// The days of both versions; `None` where they run on two clocks.
+/// The days of both versions; `None` where they are on different clocks.
 fn days(diff: &Diff) -> Option<[Decimal; 2]> {
     diff.versions.one_clock().then(|| diff.days())
 }

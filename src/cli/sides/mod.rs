@@ -22,17 +22,17 @@ use crate::report::diff::say;
 use crate::source::Source;
 use folders::{Folder, Left};
 
-/// What stands on both sides, or on one of them.
+/// The content of both sides, or of one of them.
 pub(super) enum Match {
     Both(Box<Definition>, Box<Definition>),
     New(Box<Definition>),
     Gone(Box<Definition>),
-    /// On one side it is judged, on the other it is there and left out.
+    /// One side judges it, the other leaves it out.
     LeftOut(Left),
     Failed(Failure),
 }
 
-/// A definition and where it comes from.
+/// A definition and its origin.
 pub(super) struct Definition {
     /// As it was given.
     pub name: String,
@@ -42,13 +42,13 @@ pub(super) struct Definition {
     /// The path that it was read from, in a revision too.
     pub path: PathBuf,
     pub process: Process,
-    /// Which case of a guide it is, if it is one.
+    /// The case of a guide that it is, if it is one.
     pub case: Option<OfCase>,
 }
 
-/// What one side is.
+/// One side.
 enum Side {
-    /// `/dev/null`: git's word, and everybody's, for nothing.
+    /// `/dev/null`: by the convention of git, nothing.
     Nothing,
     Folder(Folder),
     File(PathBuf),
@@ -60,20 +60,21 @@ enum Side {
     },
 }
 
-/// What a comparison of two sides is about.
+/// The subject of a comparison.
 pub(super) struct Matches {
     pub found: Vec<Match>,
-    /// What is left out of both.
+    /// The files left out of both.
     pub left_out: Vec<LeftOut>,
-    /// Whether folders were compared: then there may be any number.
+    /// Whether folders were compared, so that there may be any number.
     pub several: bool,
 }
 
-/// What a comparison of two sides is about.
+/// The subject of a comparison of two sides.
 ///
 /// # Errors
+///
 /// A file against a folder, nothing against nothing, folders without a
-/// definition, a revision or a file in it that is not there.
+/// definition, a revision or a file in it that does not exist.
 pub(super) fn matches(
     old: &Path,
     new: &Path,
@@ -84,7 +85,7 @@ pub(super) fn matches(
     Ok(match sides {
         (Side::Nothing, Side::Nothing) => return Err(Trouble::misused(say::nothing_twice()).into()),
         (Side::Folder(old), Side::Folder(new)) => folders::matches(old, new, session)?,
-        // Nothing is a folder without definitions, too.
+        // `/dev/null` is a folder without definitions, too.
         (Side::Folder(old), Side::Nothing) => folders::matches(old, Folder::default(), session)?,
         (Side::Nothing, Side::Folder(new)) => folders::matches(Folder::default(), new, session)?,
         (Side::Folder(_), _) => return Err(Trouble::undone(say::file_and_folder(&told(new), &told(old))).into()),
@@ -96,7 +97,7 @@ pub(super) fn matches(
     })
 }
 
-/// What a walk through folders needs, and outlives it.
+/// The data that a walk through folders borrows.
 pub(super) struct Walks {
     pub settings: super::settings::Settings,
     pub excluded: super::workspace::excluded::Excluded,
@@ -117,7 +118,8 @@ fn of_files(sides: [Option<Result<Definition, Failure>>; 2]) -> Vec<Match> {
     }
 }
 
-/// An id that only the name of its file gives is no part of the definition.
+/// An id that comes only from the name of its file is not part of the
+/// definition.
 pub(super) fn both(mut old: Definition, new: Definition) -> Match {
     let (before, after) = (old.process.id(), new.process.id());
     if before != after && before == old.stem && after == new.stem {
@@ -175,8 +177,8 @@ fn side(
     }
 }
 
-/// A path of a revision from the root, as git reads it: `./` and `../` start
-/// at the working folder, all else at the root.
+/// A path in a revision from the root, as git reads it: `./` and `../` start at
+/// the working folder, everything else at the root.
 fn from_root(path: &str, repository: &Repository) -> Result<String, Trouble> {
     let relative = path == "." || path == ".." || path.starts_with("./") || path.starts_with("../");
     if !relative {
@@ -188,7 +190,7 @@ fn from_root(path: &str, repository: &Repository) -> Result<String, Trouble> {
     inside.map(str::to_owned).ok_or_else(|| Trouble::undone(say_git::outside(path)))
 }
 
-/// What to say of a path that is not there: the one that may be meant.
+/// The message about a path that does not exist, with a suggestion.
 fn missing(asked: Spelled<'_>, inside: &str, repository: &Repository) -> Result<crate::text::Text, Trouble> {
     let here = repository.inside(Path::new(".")).unwrap_or_default();
     let below = format!("{here}/{inside}");

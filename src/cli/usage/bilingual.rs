@@ -9,8 +9,8 @@ use clap::{Arg, Command};
 use crate::cli::say::usage;
 use crate::text::{Lang, Text};
 
-/// Between the wordings; no text has it, and the parser does not take it for a
-/// control character.
+/// The separator of the wordings; no text contains it, and the parser does not
+/// take it for a control character.
 const BETWEEN: char = '\u{241f}';
 
 impl From<Text> for StyledStr {
@@ -29,7 +29,7 @@ fn both(text: &Text) -> String {
     format!("{}{BETWEEN}{}", text.in_lang(Lang::English), text.in_lang(Lang::Chinese))
 }
 
-/// The wording in one language; what has only one stays as it is.
+/// The wording in one language; a text with only one stays as it is.
 fn one(text: &str, lang: Lang) -> String {
     match (text.split_once(BETWEEN), lang) {
         (Some((english, _)), Lang::English) => english.to_owned(),
@@ -38,7 +38,7 @@ fn one(text: &str, lang: Lang) -> String {
     }
 }
 
-/// A command and all below it, every text of theirs in one language.
+/// A command with its subcommands, with every text in one language.
 pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
     let worded = |text: Option<&StyledStr>| text.map(|text| one(&text.to_string(), lang));
     let (about, after) = (worded(command.get_about()), worded(command.get_after_help()));
@@ -58,7 +58,7 @@ fn arg_in_lang(arg: Arg, lang: Lang) -> Arg {
     if names.is_empty() { arg } else { arg.value_names(names) }
 }
 
-/// The values that may be chosen, too. What they stand for is lost.
+/// Puts the possible values into one language, too; their mapping is lost.
 pub(super) fn values_in_lang(command: Command, lang: Lang) -> Command {
     let of_arg = |arg: Arg| {
         let in_lang = |value: PossibleValue| match meaning(&value, lang) {
@@ -71,7 +71,7 @@ pub(super) fn values_in_lang(command: Command, lang: Lang) -> Command {
     command.mut_args(of_arg).mut_subcommands(|verb| values_in_lang(verb, lang))
 }
 
-/// What a value that may be chosen means.
+/// The meaning of a possible value.
 pub(super) fn meaning(value: &PossibleValue, lang: Lang) -> Option<String> {
     value.get_help().map(|help| one(&help.to_string(), lang))
 }
@@ -83,7 +83,7 @@ mod tests {
     use super::super::line::Line;
     use super::*;
 
-    /// Every text of a command and of all below it, with what it belongs to.
+    /// Every text of a command and its subcommands, with its owner.
     fn texts(command: &Command, path: &str, found: &mut Vec<(String, String)>) {
         let path = format!("{path} {}", command.get_name());
         let mut add = |of: &str, text: String| found.push((format!("{path}: {of}"), text));
@@ -146,7 +146,8 @@ mod tests {
         for lang in [Lang::English, Lang::Chinese] {
             let mut found = Vec::new();
             texts(&super::super::command(lang), "", &mut found);
-            // What values mean is worded where it is shown: `meaning`.
+            // The meanings of values are worded where they are shown:
+            // `meaning`.
             let of_values = |text: &str| all().iter().any(|(_, both)| both == text);
             let left = found.iter().filter(|(_, text)| text.contains(BETWEEN) && !of_values(text));
             assert_eq!(left.count(), 0);

@@ -1,4 +1,4 @@
-//! Which formats a command has, as its help and its completion list them.
+//! The formats of each command, as its help and its completion list them.
 
 use clap::Command;
 use clap::builder::PossibleValuesParser;
@@ -12,7 +12,7 @@ pub(in crate::cli) fn commands_with(format: &Format) -> Vec<&'static str> {
     with.map(|(command, _)| *command).collect()
 }
 
-/// The same commands, each with its own formats only.
+/// The commands, each with its own formats only.
 pub(super) fn own_formats(command: Command) -> Command {
     command.mut_subcommands(|verb| {
         let known = MATERIALS.iter().find(|(name, _)| *name == verb.get_name());

@@ -1,4 +1,4 @@
-//! What may stand on the command line: a verb, and what every verb knows.
+//! The command line: a verb, and the flags of every verb.
 
 use clap::Parser;
 

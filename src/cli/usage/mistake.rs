@@ -1,4 +1,4 @@
-//! What is wrong with a line that is no command, and what was meant.
+//! Messages about wrong usage, with suggestions.
 
 use std::error::Error as _;
 use std::num::{IntErrorKind, ParseIntError};
@@ -13,8 +13,7 @@ use crate::render::{inert, plain};
 use crate::text;
 use crate::text::{Lang, Text};
 
-/// A mistake as people read it: what is wrong, what can be done, how the
-/// command is called.
+/// The message about a mistake: the error, the remedies, the usage line.
 pub(super) fn told(error: &Error, command: &Command, lang: Lang, width: usize) -> String {
     let name = command.get_bin_name().unwrap_or_else(|| command.get_name());
     let mut lines = vec![plain(text::error(&wrong(error)).in_lang(lang))];
@@ -25,7 +24,7 @@ pub(super) fn told(error: &Error, command: &Command, lang: Lang, width: usize) -
     inert(&(lines.join("\n") + "\n")).into_owned()
 }
 
-/// What is wrong.
+/// The error.
 fn wrong(error: &Error) -> Text {
     let text = |kind| strings(error, kind).into_iter().next().unwrap_or_default();
     let number = |kind| match error.get(kind) {
@@ -65,7 +64,7 @@ fn wrong(error: &Error) -> Text {
     }
 }
 
-/// Why a value was refused: in words of ours, or as its parser says it.
+/// The reason why a value was refused: in our words, or as its parser gives it.
 fn why(error: &Error) -> Text {
     let Some(source) = error.source() else { return Text::verbatim("") };
     if let Some(Refused(why)) = source.downcast_ref() {
@@ -79,7 +78,7 @@ fn why(error: &Error) -> Text {
     }
 }
 
-/// What can be done about it.
+/// The remedies.
 fn remedies(error: &Error) -> Vec<Text> {
     let mut remedies = Vec::new();
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
@@ -89,7 +88,7 @@ fn remedies(error: &Error) -> Vec<Text> {
     }
     let argument = strings(error, ContextKind::InvalidArg).into_iter().next().unwrap_or_default();
     for tip in strings(error, ContextKind::Suggested) {
-        // The parser's own sentences; the names in them are what matters.
+        // A sentence of the parser; only the names in it matter.
         remedies.push(match tip.strip_suffix("' exists").and_then(|tip| tip.strip_prefix('\'')) {
             Some(elsewhere) => say::did_you_mean(&[elsewhere.to_owned()]),
             None if tip.starts_with("subcommand ") => say::behind_dashes(&argument),
@@ -106,7 +105,7 @@ fn remedies(error: &Error) -> Vec<Text> {
     remedies
 }
 
-/// The texts that an error carries of one kind.
+/// The texts of one kind that an error carries.
 fn strings(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(one)) => vec![one.clone()],
@@ -196,7 +195,7 @@ mod tests {
         for kind in parsing {
             assert_ne!(wrong(&Error::new(kind)), unforeseen(kind), "{kind:?}");
         }
-        // The parser writes nothing, so writing does not fail in it.
+        // The parser writes nothing, so writing in it cannot fail.
         for kind in [Io, Format] {
             assert_eq!(wrong(&Error::new(kind)), unforeseen(kind));
         }
@@ -220,7 +219,7 @@ mod tests {
         assert!(refused > 3, "{refused}");
     }
 
-    /// A command and all below it, each with how it is called.
+    /// Visits a command and all its subcommands, each with its full name.
     fn each(command: &Command, above: &[String], see: &mut dyn FnMut(&Command, &[String])) {
         let path = [above, &[command.get_name().to_owned()]].concat();
         see(command, &path);

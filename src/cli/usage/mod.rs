@@ -1,5 +1,5 @@
-//! From the arguments to a command, or to what is said instead: help, the
-//! version, or what is wrong, in the language of the run.
+//! From the arguments to a command, or to what is printed instead: help, the
+//! version, or a mistake, in the language of the run.
 
 mod bilingual;
 mod formats;
@@ -23,25 +23,26 @@ pub(super) use formats::commands_with;
 use line::Line;
 pub(super) use page::{page, told_whole};
 
-/// Why there is no command to run.
+/// The reason why there is no command to run.
 pub(super) struct NoCommand {
     said: String,
     exit: Exit,
     lang: Lang,
 }
 
-/// The command that the arguments ask for.
+/// Parses the arguments.
 ///
 /// # Errors
-/// Help and the version are asked for, or the arguments are wrong.
+///
+/// Help or the version is requested, or the arguments are wrong.
 pub(super) fn parse(args: &[OsString], env: &Environment) -> Result<Line, NoCommand> {
-    // What can be run needs no word of help: only what cannot is read again
-    // with all its texts.
+    // A valid line needs no help texts: only an invalid one is parsed again
+    // with all of them.
     let line = Line::command().try_get_matches_from_mut(args).and_then(|matches| Line::from_arg_matches(&matches));
     line.or_else(|_| parse_worded(args, env))
 }
 
-/// The same with every text of the command line in the language of the run.
+/// Parses with every text of the command line in the language of the run.
 fn parse_worded(args: &[OsString], env: &Environment) -> Result<Line, NoCommand> {
     let said = |name| said(args, name);
     let lang = said("--lang").and_then(|word| LangChoice::from_str(&word, false).ok()?.asked());
@@ -62,19 +63,21 @@ fn parse_worded(args: &[OsString], env: &Environment) -> Result<Line, NoCommand>
     })
 }
 
-/// The whole command line as one language words it.
+/// The whole command line in one language.
 pub(super) fn command(lang: Lang) -> Command {
     let mut command = Line::command();
     command.build();
     bilingual::in_lang(command, lang)
 }
 
-/// The same for those who show it by their own means and do not parse with it.
+/// The command line for callers that show it by their own means and do not
+/// parse with it.
 pub(super) fn shown(lang: Lang) -> Command {
     bilingual::values_in_lang(formats::own_formats(command(lang)), lang)
 }
 
-/// The same for manual pages: whatever is said of an argument is in its help.
+/// The command line for manual pages, with everything about an argument in its
+/// help.
 pub(super) fn told(lang: Lang) -> Command {
     told_whole(formats::own_formats(command(lang)), lang)
 }
@@ -82,6 +85,7 @@ pub(super) fn told(lang: Lang) -> Command {
 /// The command of this name, which has a word for each level.
 ///
 /// # Errors
+///
 /// There is none.
 pub(super) fn named<'c>(mut command: &'c Command, name: &[String]) -> Result<&'c Command, Trouble> {
     for word in name {
@@ -93,8 +97,8 @@ pub(super) fn named<'c>(mut command: &'c Command, name: &[String]) -> Result<&'c
 }
 
 impl NoCommand {
-    /// Says it: what was asked for on standard output, what is wrong on
-    /// standard error.
+    /// Prints it: a requested text on standard output, a mistake on standard
+    /// error.
     pub fn say(&self, streams: &mut Streams<'_>) -> Exit {
         let bytes = self.said.as_bytes();
         if self.exit != Exit::Fine {
@@ -112,7 +116,7 @@ impl NoCommand {
     }
 }
 
-/// The value of an option, wherever it stands on a line that may be wrong.
+/// The value of an option, anywhere on a possibly invalid line.
 fn said(args: &[OsString], name: &str) -> Option<String> {
     let mut words = args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
     let mut found = None;
@@ -126,7 +130,7 @@ fn said(args: &[OsString], name: &str) -> Option<String> {
     found
 }
 
-/// The command that a line is about, which may be wrong behind it.
+/// The command of a line that may be invalid behind it.
 fn meant<'c>(mut command: &'c Command, args: &[OsString]) -> &'c Command {
     let mut words = args.iter().skip(1).map(OsString::as_os_str);
     while let Some(word) = words.next() {
@@ -146,7 +150,7 @@ fn meant<'c>(mut command: &'c Command, args: &[OsString]) -> &'c Command {
     command
 }
 
-/// Whether the word behind this one is its value.
+/// Returns whether the next word is the value of this one.
 fn takes_next(command: &Command, word: &OsStr) -> bool {
     let text = word.to_string_lossy();
     let named = |arg: &&Arg| match text.strip_prefix("--") {

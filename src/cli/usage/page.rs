@@ -1,4 +1,4 @@
-//! The page of a command: what it does, its arguments and options, examples.
+//! The help page of a command: description, arguments, options, examples.
 
 use clap::{Arg, Command};
 
@@ -7,19 +7,19 @@ use crate::cli::say::usage as say;
 use crate::render::{columns, wrap};
 use crate::text::{Lang, Text};
 
-/// Columns before a row, and between its term and what is said of it.
+/// The columns before a row, and between a term and its description.
 const GAP: usize = 2;
-/// Columns before what is said of a term that stands above it.
+/// The columns before a description below its term.
 const BELOW: usize = 10;
 
-/// A part of the page: what it lists, and a term and some lines for each.
+/// A section of the page: a title, and a term with lines for each row.
 struct Section {
     title: Text,
     rows: Vec<(String, Vec<String>)>,
 }
 
-/// Help for a command. No line is wider than `width` but those of examples,
-/// which are there to be copied.
+/// The help for a command. No line is wider than `width` except those of
+/// examples, which are there to be copied.
 pub(in crate::cli) fn page(command: &Command, lang: Lang, width: usize) -> String {
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let mut lines = wrap(&about, width);
@@ -37,7 +37,7 @@ pub(in crate::cli) fn page(command: &Command, lang: Lang, width: usize) -> Strin
     lines.join("\n") + "\n"
 }
 
-/// A line of what stands below the options, as far in as it was written.
+/// A line of the text below the options, with its indentation kept.
 fn paragraph(line: &str, width: usize) -> Vec<String> {
     let words = line.trim_start();
     if is_example(line) {
@@ -51,7 +51,7 @@ fn is_example(line: &str) -> bool {
     line.starts_with("  reengineer ") || line.contains(" | reengineer ")
 }
 
-/// How the command is called.
+/// The usage line.
 pub(super) fn synopsis(command: &Command, lang: Lang, width: usize) -> Vec<String> {
     let line = synopsis_line(command, lang);
     let title = say::USAGE.in_lang(lang);
@@ -66,8 +66,8 @@ fn synopsis_line(command: &Command, lang: Lang) -> String {
     line.replace("[OPTIONS]", say::OPTIONS.in_lang(lang))
 }
 
-/// A command and all below it with nothing left for a manual to word: how it
-/// is called, defaults, values and what they mean.
+/// A command and its subcommands with everything spelled out for a manual:
+/// usage, defaults, values and their meanings.
 pub(in crate::cli) fn told_whole(command: Command, lang: Lang) -> Command {
     let line = synopsis_line(&command, lang);
     let of_arg = |arg: Arg| {
@@ -113,7 +113,7 @@ fn term(arg: &Arg) -> String {
     }
 }
 
-/// What is said of an argument, and of the values that it can have.
+/// The description of an argument, and of its possible values.
 fn said(arg: &Arg, lang: Lang) -> Vec<String> {
     let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let takes_value = arg.get_action().takes_values();
@@ -138,8 +138,8 @@ fn said(arg: &Arg, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// Terms on the left and what is said of them on the right; below them where
-/// the page is narrow.
+/// Terms on the left and descriptions on the right; below them where the page
+/// is narrow.
 fn laid(rows: &[(String, Vec<String>)], width: usize) -> Vec<String> {
     let widest = rows.iter().map(|(term, _)| columns(term)).max().unwrap_or_default();
     let beside = widest + 2 * GAP;
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
     use crate::text::say;
 
-    /// A command and all below it.
+    /// Visits a command and all its subcommands.
     fn each(command: &Command, see: &mut dyn FnMut(&Command)) {
         see(command);
         command.get_subcommands().for_each(|verb| each(verb, see));

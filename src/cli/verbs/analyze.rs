@@ -54,7 +54,7 @@ pub(in crate::cli) struct Analyze {
     dating: DatingArgs,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = Analyses::SHAPES;
 
 impl Analyze {
@@ -67,7 +67,7 @@ impl Analyze {
         let analyses = Analyses { files };
         let (judged, given) = (analyses.judged().count(), self.files.len());
         if judged == 0 {
-            // Only a format that tells failures has anything to say.
+            // Only a format for failures has anything to write.
             outputs.retain(|format| format.made_of == MadeOf::Json);
         }
         outputs.write(session, &|format, page, out| (format.write)(&analyses, page, out))?;
@@ -90,7 +90,7 @@ pub(in crate::cli) fn outcome(
     }
 }
 
-/// What is true of a process that was read from a path.
+/// The analysis of a process that was read from a path.
 pub(in crate::cli) fn outcome_of(
     process: Process,
     words: Vocabulary,
@@ -136,8 +136,8 @@ pub(in crate::cli) fn outcome_of(
     }
 }
 
-/// What the levers that the file permits come to. A date that only they need
-/// is no trouble of the analysis.
+/// The package of the levers that the file permits. If only they need an
+/// unknown date, that is no error of the analysis.
 fn granted(process: &Process, analysis: &Analysis, dating: &Dating) -> Option<Granted> {
     Granted::of(process, analysis, dating).ok().flatten()
 }

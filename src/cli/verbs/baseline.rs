@@ -1,5 +1,5 @@
-//! `reengineer baseline`: what a gate lets through, because it was there when
-//! the gate was set up.
+//! `reengineer baseline`: findings that a gate lets through because they were
+//! there when it was set up.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ pub(in crate::cli) struct BaselineVerb {
 enum Action {
     #[command(about = say!("Let through everything that is found now", "目前的问题全部暂不计"))]
     Write(Target),
-    #[command(about = say!("Remove what is not found any more; nothing is added", "删去已解决的问题，不增加"))]
+    #[command(about = say!("Remove what is no longer found; nothing is added", "删去已解决的问题，不增加"))]
     Prune(Target),
 }
 
@@ -126,7 +126,7 @@ impl BaselineVerb {
     }
 }
 
-/// Whether a baseline may be written here: over another, or over nothing.
+/// Checks that a baseline may be written here: over another one, or a new file.
 fn replaceable(path: &Path, settings: &Settings) -> Result<(), Trouble> {
     let is_file = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > 0);
     if path == Path::new("-") || !is_file {
@@ -137,7 +137,7 @@ fn replaceable(path: &Path, settings: &Settings) -> Result<(), Trouble> {
         .map_err(|trouble| Trouble::misused(text::with_help(&trouble.message, &words::not_replaced())))
 }
 
-/// Shows what keeps files from being judged; whether anything does.
+/// Reports the files that could not be judged; returns whether there are any.
 fn tell_failures(files: &[File], session: &mut Session<'_, '_>) -> bool {
     let mut any = false;
     for file in files {

@@ -90,7 +90,7 @@ pub(in crate::cli) struct Check {
     force_exclude: bool,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = Checked::SHAPES;
 
 impl Check {
@@ -178,7 +178,7 @@ impl Check {
     }
 }
 
-/// Says on standard error what standard output does not tell people.
+/// Reports on standard error what standard output does not show to people.
 fn told(checked: &Checked, outputs: &Outputs, session: &mut Session<'_, '_>) {
     if outputs.are_read() {
         return;
@@ -192,7 +192,7 @@ fn told(checked: &Checked, outputs: &Outputs, session: &mut Session<'_, '_>) {
     session.remark(&verdict(checked));
 }
 
-/// The day that was named, else that of the clock.
+/// The named day, else today.
 pub(in crate::cli) fn today(named: Option<&str>) -> Result<Date, Trouble> {
     match named {
         Some(text) => date(text).ok_or_else(|| Trouble::misused(words::no_date(text))),
@@ -229,7 +229,8 @@ fn add_worse(files: &mut [File], before: &Before, settings: &Settings) {
     }
 }
 
-/// Marks what counted in the revision already, by the waivers of then.
+/// Marks findings that counted in the revision already, by the waivers of that
+/// revision.
 fn mark_known(subjects: &mut [Subject<'_>], before: &Before, standing: Standing<'_>) {
     let Before { examined, against, .. } = before;
     for (subject, then) in subjects.iter_mut().zip(examined) {

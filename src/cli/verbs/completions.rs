@@ -39,7 +39,7 @@ impl Completions {
 fn script(shell: Shell, lang: Lang) -> Vec<u8> {
     let program = usage::shown(lang);
     let verbs: Vec<String> = program.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
-    // What `help` and `man` take are commands, what `explain` takes its topics.
+    // `help` and `man` take commands, `explain` takes its topics.
     let named = |arg: Arg| match arg.get_id().as_str() {
         "command" => arg.value_parser(PossibleValuesParser::new(verbs.clone())),
         "name" => arg.value_parser(PossibleValuesParser::new(explain::names())),

@@ -1,4 +1,4 @@
-//! `reengineer config show`: every setting in force, and where it comes from.
+//! `reengineer config show`: every setting in force, and its origin.
 
 use std::path::PathBuf;
 
@@ -37,7 +37,7 @@ enum Action {
     Show(SettingArgs),
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = ShownSettings::SHAPES;
 
 impl ConfigVerb {
@@ -102,7 +102,7 @@ fn shown(settings: &Settings) -> ShownSettings {
     ShownSettings { title: words::title(file.as_deref()), file, rows }
 }
 
-/// A setting of which nothing is set.
+/// A setting without a value.
 fn unset(key: &str) -> SettingRow {
     SettingRow {
         key: key.to_owned(),
@@ -115,7 +115,7 @@ fn unset(key: &str) -> SettingRow {
     }
 }
 
-/// What a number of days counts that names no clock.
+/// The unit of a number of days that names no clock.
 fn own_days(amount: Amount) -> Option<SettingUnit> {
     let bare = |duration: &Duration| duration.unit == DurationUnit::Process;
     let is_open = matches!(amount, Amount::Days(duration) if bare(&duration));

@@ -128,15 +128,15 @@ pub(in crate::cli) fn unwritten(error: &Unwritten) -> Trouble {
     })
 }
 
-/// What is written.
+/// The kind of output.
 enum Target {
     Definition,
     Table(TableFormat),
 }
 
 impl Target {
-    /// By the ending of the output; on standard output a definition, or the
-    /// text of a table.
+    /// By the ending of the output; on standard output a definition, or a table
+    /// as text.
     fn of(path: Option<&Path>, from_table: bool) -> Result<Self, Trouble> {
         let Some(path) = path else {
             return Ok(if from_table { Self::Definition } else { Self::Table(TableFormat::Csv) });

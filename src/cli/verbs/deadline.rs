@@ -63,10 +63,10 @@ pub(in crate::cli) struct Deadline {
     back: bool,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = Deadlines::SHAPES;
 
-/// A limit: so many days, worked ones or all, or so many months.
+/// A limit: a number of working or calendar days, or of months.
 #[derive(Clone, Copy)]
 enum Limit {
     Working(u32),
@@ -75,7 +75,7 @@ enum Limit {
 }
 
 impl Limit {
-    /// How many of what.
+    /// The number and the unit.
     const fn parts(self) -> (u32, DurationUnit) {
         match self {
             Self::Working(days) => (days, DurationUnit::Workday),
@@ -170,7 +170,7 @@ impl Counting<'_> {
     }
 
     /// The latest start from which the limit ends by `end`. It may be a day
-    /// off; no time at all begins when it ends.
+    /// off; a limit of zero begins when it ends.
     fn back(&self, end: Date) -> Result<Answered, CalendarError> {
         let calendar = &self.dating.calendar;
         let runs_on = self.dating.limits_run_on;
@@ -192,7 +192,7 @@ impl Counting<'_> {
     }
 }
 
-/// The last day of those off behind a working day: from each of them the same
+/// The last of the days off behind a working day: from each of them the same
 /// days count.
 fn latest(calendar: &Calendar, working: Date, end: Date) -> Result<Date, CalendarError> {
     let mut latest = working;
@@ -210,7 +210,7 @@ fn provisional(calendar: &Calendar, start: Date, days: &[CountedDay]) -> Option<
     told.find(|date| calendar.is_provisional(*date)).map(|date| date.year() + 1)
 }
 
-/// Whether a length says of which days it is.
+/// Returns whether a length names the kind of its days.
 fn says_clock(text: &str) -> bool {
     Duration::parse(text).is_ok_and(|length| length.unit != DurationUnit::Process)
 }
@@ -218,8 +218,9 @@ fn says_clock(text: &str) -> bool {
 /// A limit in whole days or months; weeks are seven calendar days each.
 ///
 /// # Errors
-/// Why the text is no duration, or no limit: too fine where it is not in whole
-/// days.
+///
+/// The reason why the text is not a duration, or not a limit: too fine where it
+/// is not in whole days.
 fn limit(text: &str) -> Result<Limit, DurationError> {
     let duration = Duration::parse(text)?;
     let (factor, most, of): (_, _, fn(u32) -> Limit) = match duration.unit {

@@ -1,4 +1,4 @@
-//! `reengineer diff`: what a change of a process is really worth.
+//! `reengineer diff`: the real effect of a change of a process.
 
 use std::path::PathBuf;
 
@@ -81,7 +81,7 @@ pub(in crate::cli) struct Diff {
     skip_unchanged: bool,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = Differences::SHAPES;
 
 impl Diff {
@@ -104,7 +104,7 @@ impl Diff {
             outcomes.retain(|outcome| !matches!(outcome, Compared::Pair(pair) if pair.diff.is_empty()));
         }
         if !outcomes.is_empty() && outcomes.iter().all(|outcome| matches!(outcome, Compared::Failed(_))) {
-            // Only a format that tells failures has anything to say.
+            // Only a format for failures has anything to write.
             outputs.retain(|format| format.made_of == MadeOf::Json);
         }
         let mark = self.new.to_string_lossy().into_owned();
@@ -113,8 +113,7 @@ impl Diff {
         Ok(exit)
     }
 
-    /// The definitions of both sides; folders are walked as the configuration
-    /// says.
+    /// The definitions of both sides; folders are walked by the configuration.
     fn matches(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Matches> {
         let paths = [self.old.clone(), self.new.clone()];
         let walks = |session: &mut Session<'_, '_>| {
@@ -125,8 +124,8 @@ impl Diff {
         sides::matches(&self.old, &self.new, &walks, session)
     }
 
-    /// How the run ends: what could not be judged outweighs what was found
-    /// wanting.
+    /// The outcome of the run: a definition that could not be judged outweighs
+    /// a broken gate.
     fn judge(&self, outcomes: &mut [Compared], several: bool, session: &mut Session<'_, '_>) -> Exit {
         let gates = Gates { fail_on: &self.fail_on, increase: self.max_days_increase };
         let mut worst = Judgement::Passed;
@@ -177,10 +176,11 @@ pub(in crate::cli) struct Undatable {
 pub(in crate::cli) fn compared(found: Match, grounds: &Grounds) -> Result<Compared, Undatable> {
     let (only, is_new) = match found {
         Match::Both(old, new) => {
-            // Both on the calendar of the new one, so that it does not differ.
+            // Both use the calendar of the new version, so that it makes no
+            // difference.
             let dating = grounds.of(&new.process, folder_of(&new.path));
             let dating = dating.map_err(|trouble| Undatable { file: new.name.clone(), why: trouble.message })?;
-            // Only a share that stays can weigh what the days of a case count for.
+            // Only an unchanged share can weight the days of a case.
             let shares = [&old.case, &new.case].map(|case| case.as_ref().and_then(|case| case.share));
             let share = shares[1].filter(|_| shares[0] == shares[1]);
             let case = old.case.and(new.case).map(|case| OfCase { share, ..case });

@@ -64,8 +64,8 @@ impl Explain {
         Ok(Exit::Fine)
     }
 
-    /// What the words on the command line name: all of them together, else as
-    /// many in a row as name something.
+    /// The topics that the words name: all words together, else as many in a
+    /// row as name something.
     fn named(&self, topics: &[Topic]) -> Result<Vec<Topic>, Trouble> {
         let mut found = Vec::new();
         let mut rest = self.name.as_slice();
@@ -84,7 +84,7 @@ impl Explain {
     }
 }
 
-/// Every topic of a name.
+/// Every topic of this name.
 fn called<'t>(topics: &'t [Topic], name: &str) -> Vec<&'t Topic> {
     let is_called = |known: &str| folded(known) == folded(name);
     let names = |topic: &Topic| {
@@ -95,9 +95,9 @@ fn called<'t>(topics: &'t [Topic], name: &str) -> Vec<&'t Topic> {
 }
 
 impl Explain {
-    /// Whose law is explained: as in `deadline`, China's where nobody says. A
-    /// configuration that is not valid says nothing, since the page that
-    /// explains that has to be shown, too.
+    /// The jurisdiction of the explanation: as in `deadline`, China's by
+    /// default. An invalid configuration is ignored, since the page that
+    /// explains it has to be shown, too.
     fn jurisdiction(&self, session: &mut Session<'_, '_>) -> Result<Jurisdiction, Trouble> {
         if let Some(asked) = self.law.asked(session)? {
             return Ok(asked);
@@ -117,7 +117,7 @@ pub(in crate::cli) fn names() -> Vec<&'static str> {
 fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
     let topic = |kind, names: Vec<&'static str>, page| Topic {
         kind,
-        // A key that is called as a term is told with it.
+        // A key with the name of a term is explained with it.
         keys: KEYS.iter().filter(|key| kind == TopicKind::Term && names.contains(&key.english)).collect(),
         names,
         page: Some(page),
@@ -153,7 +153,7 @@ fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
     topics
 }
 
-/// A name as it is looked up: small letters, hyphens as blanks.
+/// A name as it is looked up: in lower case, with spaces for hyphens.
 fn folded(name: &str) -> String {
     name.to_lowercase().replace(['-', '_'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

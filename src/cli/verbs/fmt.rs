@@ -60,7 +60,7 @@ pub(in crate::cli) struct Fmt {
     force_exclude: bool,
 }
 
-/// A definition that is meant, and what it is called.
+/// An input definition and its name.
 struct File {
     path: PathBuf,
     name: String,
@@ -69,9 +69,9 @@ struct File {
 /// A definition and its canonical layout.
 struct Laid {
     name: String,
-    /// As they were read.
+    /// The bytes as read.
     bytes: Vec<u8>,
-    /// All of the text, with its byte-order mark.
+    /// The whole text, with its byte-order mark.
     now: String,
     canonical: String,
 }
@@ -130,8 +130,8 @@ fn print(file: &File, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// Lays out every definition where it is. Those that are none stay as they
-/// are; of the others none is changed unless all can be.
+/// Lays out every definition in place. Invalid ones are left as they are; of
+/// the others none is changed unless all can be.
 fn replace(files: &[File], session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
     let mut staged: Vec<(String, Staged)> = Vec::new();
     let mut judged = 0;
@@ -155,8 +155,7 @@ fn replace(files: &[File], session: &mut Session<'_, '_>) -> anyhow::Result<Exit
     Ok(if judged == files.len() { Exit::Fine } else { Exit::Undone })
 }
 
-/// Reads a definition and lays it out; what keeps it from that is shown on
-/// standard error.
+/// Reads a definition and lays it out; errors are shown on standard error.
 fn read(file: &File, session: &mut Session<'_, '_>) -> Result<Laid, Failure> {
     let name = file.name.clone();
     let links = session.links();

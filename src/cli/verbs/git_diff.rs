@@ -1,10 +1,11 @@
-//! `reengineer git-diff`: what git calls to show how a file changed.
+//! `reengineer git-diff`: the command that git calls to show how a file
+//! changed.
 //!
 //! Set as `diff.NAME.command` it gets seven arguments: the path, and for each
 //! side a file, its object and its mode; two more where the file was renamed,
-//! the path alone where a merge left it undecided. It ends with 0 whatever
-//! happens, since git takes all else for an end of `git log -p`; what cannot
-//! be read is told in its place.
+//! the path alone where a merge conflict is open. It always ends with 0, since
+//! git takes every other code for an end of `git log -p`; an error in reading
+//! is shown in place of the comparison.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -37,7 +38,7 @@ pub(in crate::cli) struct GitDiff {
     arguments: Vec<OsString>,
 }
 
-/// One side as git gives it.
+/// One side as git passes it.
 struct Side<'a> {
     file: &'a Path,
     mode: &'a str,
@@ -63,7 +64,7 @@ impl GitDiff {
     }
 }
 
-/// What there is to say of two sides, whatever they are.
+/// The comparison of two sides, or the reason why there is none.
 fn shown(names: &[String; 2], sides: &[Side<'_>; 2], session: &mut Session<'_, '_>) -> String {
     let lang = session.page.lang;
     let heading = match names {
@@ -116,10 +117,11 @@ fn shown(names: &[String; 2], sides: &[Side<'_>; 2], session: &mut Session<'_, '
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// The definition of a side; none where there is nothing.
+/// The definition of a side; `None` where there is none.
 ///
 /// # Errors
-/// Why it cannot be read, as it is shown.
+///
+/// The reason why it cannot be read, as shown to users.
 fn definition(name: &str, side: &Side<'_>, session: &mut Session<'_, '_>) -> Result<Option<Definition>, String> {
     const LINK: &str = "120000";
     const SUBMODULE: &str = "160000";

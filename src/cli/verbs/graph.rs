@@ -78,13 +78,14 @@ pub(in crate::cli) struct Graph {
     dating: DatingArgs,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = Pictures::SHAPES;
 
 impl Graph {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let read = self.dating.read_beside(self.diff.iter().chain([&self.file]).cloned())?;
-        // A plan is no graph: formats that hold graphs only have none of it.
+        // A Gantt chart is not a graph: formats that hold only graphs cannot
+        // have it.
         let materials = if self.gantt { &MATERIALS[..2] } else { MATERIALS };
         let command = if self.gantt { "graph --gantt" } else { "graph" };
         let mut outputs = Outputs::plan(session, command, materials, &read)?;
@@ -103,8 +104,8 @@ impl Graph {
         Ok(Exit::Fine)
     }
 
-    /// The picture of one process; none where it cannot be judged, which is
-    /// told.
+    /// The picture of one process; `None` where it cannot be judged, which is
+    /// reported.
     fn picture(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> Option<Vec<Block>> {
         let judged = match outcome(&self.file, self.case.name(), grounds, session) {
             Outcome::Judged(judged) => judged,
@@ -125,7 +126,7 @@ impl Graph {
         }
     }
 
-    /// What changes; none where it cannot be told, which is said.
+    /// The differences; `None` where there are none to draw, which is reported.
     fn changes(
         &self,
         old: &Path,
@@ -145,7 +146,7 @@ impl Graph {
             Ok(Compared::Pair(pair)) => {
                 changed(&pair, folder_of(&self.file), grounds).map_err(|why| (pair.new_file, why))
             }
-            // Said where it was read.
+            // Reported where it was read.
             Ok(Compared::Failed(_)) => return Ok(None),
             Ok(Compared::Only(only)) => {
                 let why = if only.is_new { words::only_new(&only.file) } else { words::only_old(&only.file) };
@@ -163,8 +164,8 @@ impl Graph {
         }
     }
 
-    /// One picture shows one case: that which is asked for, else the most
-    /// frequent of the new version.
+    /// A picture shows a single case: the requested one, else the most frequent
+    /// one of the new version.
     fn shown(&self, found: Vec<Match>) -> Option<Match> {
         let main = found.iter().find_map(|found| match found {
             Match::Both(_, new) => new.process.main_case(),
@@ -197,13 +198,13 @@ pub(in crate::cli) fn drawn(
     Ok(order(&judged.process, &judged.file, &judged.analysis, &ties, shown))
 }
 
-/// The plan of a process.
+/// The Gantt chart of a process.
 pub(in crate::cli) fn planned(judged: &AnalyzedFile, folder: &Path, grounds: &Grounds) -> Result<Plan, Text> {
     let dating = grounds.of(&judged.process, folder).map_err(|trouble| trouble.message)?;
     Ok(plan(&judged.process, &judged.file, &judged.analysis, &dating.calendar))
 }
 
-/// What changes between two versions.
+/// The picture of the differences between two versions.
 pub(in crate::cli) fn changed(pair: &Pair, folder: &Path, grounds: &Grounds) -> Result<Diagram, Text> {
     let versions = &pair.diff.versions;
     let dating = grounds.of(&versions.new, folder).map_err(|trouble| trouble.message)?;

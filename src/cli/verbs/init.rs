@@ -1,5 +1,5 @@
-//! `reengineer init`: a first definition, a configuration and, where asked for,
-//! a job for CI.
+//! `reengineer init`: a first definition, a configuration and, on request, a
+//! job for CI.
 
 mod job;
 
@@ -67,10 +67,10 @@ pub(in crate::cli) struct Init {
     from: Option<Address>,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = Begun::SHAPES;
 
-/// A file that is written: its path, and its text in each language.
+/// A file to be written: its path, and its text in each language.
 struct Template {
     path: &'static str,
     english: &'static str,
@@ -134,8 +134,8 @@ impl Init {
         Ok(Exit::Fine)
     }
 
-    /// Whose law the sample cites: by the flag, the environment, the
-    /// configuration that is there, the language.
+    /// The jurisdiction whose law the sample cites: from the flag, the
+    /// environment, an existing configuration, the language.
     fn jurisdiction(&self, config: Option<&Config>, session: &Session<'_, '_>) -> Result<Jurisdiction, Trouble> {
         let named = self.law.asked(session)?;
         let configured = config.and_then(|config| config.jurisdiction.as_ref()).map(|stated| stated.value);
@@ -146,7 +146,7 @@ impl Init {
         Ok(named.or(configured).unwrap_or(of_lang))
     }
 
-    /// Writes the empty form, at a path or in the folder.
+    /// Writes the empty form, to a path or into the folder.
     fn form(&self, path: Option<PathBuf>, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let (name, words) = match session.page.lang {
             Lang::Chinese => ("流程表.xlsx", Vocabulary::Chinese),
@@ -165,15 +165,16 @@ impl Init {
     }
 }
 
-/// The configuration that is there already, of which nothing is known where it
-/// cannot be read; none where one is written, which says what is judged.
+/// The existing configuration, empty where it cannot be read; `None` where one
+/// is written, which names the paths to judge.
 fn configuration(path: &Path) -> Option<Config> {
     let bytes = read::bytes(path, Links::Inside).ok()?;
     let source = Source::read("reengineer.yaml", bytes).ok();
     Some(source.and_then(|source| config::read(&source).ok()).unwrap_or_default())
 }
 
-/// A template as it is under one law: of `«China's|anybody's»` the one.
+/// A template for one jurisdiction: of `«China's|generic»` the one that
+/// applies.
 fn under(template: &str, jurisdiction: Jurisdiction) -> String {
     let mut parts = template.split('«');
     let mut text = parts.next().unwrap_or_default().to_owned();

@@ -46,7 +46,8 @@ fn write(command: &Command, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let version = concat!("reengineer ", env!("CARGO_PKG_VERSION"));
     let volume = manual::VOLUME.in_lang(lang);
     writeln!(out, ".TH {} 1 \"\" \"{version}\" \"{volume}\"", page.get_filename().trim_end_matches(".1"))?;
-    // Even words would be far apart in lines of few blanks, and ids be cut.
+    // Justified text would have wide gaps in lines of few spaces, and
+    // hyphenation would cut ids.
     writeln!(out, ".ad l\n.nh")?;
     let mut body = Vec::new();
     page.render_name_section(&mut body)?;
@@ -68,8 +69,8 @@ fn write(command: &Command, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     below(&after).to_writer(out)
 }
 
-/// What stands below the options: sections where a title says so, examples
-/// line by line.
+/// The text below the options: sections where a title begins one, examples line
+/// by line.
 fn below(text: &str) -> Roff {
     let mut page = Roff::new();
     for line in text.lines() {
@@ -97,7 +98,7 @@ mod tests {
         String::from_utf8_lossy(&page).into_owned()
     }
 
-    /// A command and all below it.
+    /// Visits a command and all its subcommands.
     fn each(command: &Command, see: &mut dyn FnMut(&Command)) {
         see(command);
         command.get_subcommands().for_each(|verb| each(verb, see));

@@ -70,8 +70,8 @@ use rules::Rules;
 use schema::Schema;
 use what_if::WhatIf;
 
-// Only the verb that is meant is built: twenty of them with all their options
-// are half of what the program would allocate.
+// Only the verb in use is built: all twenty with their options are half of what
+// the program would allocate.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(super) enum Verb {
@@ -124,7 +124,7 @@ impl Verb {
     }
 }
 
-/// What each command can say; `None` where it has no formats.
+/// The shapes of each command's result; `None` where it has no formats.
 pub(super) const MATERIALS: &[(&str, &[MadeOf])] = &[
     ("analyze", analyze::MATERIALS),
     ("baseline", &[]),

@@ -1,4 +1,4 @@
-//! `reengineer propose`: the redesigned process, and what it comes to.
+//! `reengineer propose`: the redesigned process, and what it saves.
 
 use std::path::PathBuf;
 
@@ -68,7 +68,7 @@ pub(in crate::cli) struct Propose {
     dating: DatingArgs,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = Proposal::SHAPES;
 
 impl Propose {
@@ -107,7 +107,7 @@ impl Propose {
         Ok(if is_met { Exit::Fine } else { Exit::Wanting })
     }
 
-    /// Only a format that tells failures has anything to say.
+    /// Only a format for failures has anything to write.
     fn failed(
         &self,
         failure: crate::report::Failure,

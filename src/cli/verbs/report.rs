@@ -1,4 +1,4 @@
-//! `reengineer report`: what is handed to others, as a page, for Word, for
+//! `reengineer report`: documents to hand to others, as a page, for Word, for
 //! Excel; for the head of the office and for the public.
 
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ use crate::report::say::dates;
 use crate::source::Source;
 use crate::text::{Text, say};
 
-/// What asks for a proposal.
+/// The flags that ask for a proposal.
 const PROPOSING: [&str; 7] = ["levers", "answers", "goal", "cost", "frontier", "shares", "time_limit"];
 
 #[derive(Debug, Args)]
@@ -103,7 +103,7 @@ pub(in crate::cli) struct Report {
     dating: DatingArgs,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = Paper::SHAPES;
 
 impl Report {
@@ -130,8 +130,8 @@ impl Report {
         }
     }
 
-    /// The paper, and how the run ends: a file may not be in it, or a goal not
-    /// be reached. No paper where no file is in it.
+    /// The papers, and the outcome: a file may be missing from them, or a goal
+    /// not be reached. `None` where no file is in them.
     fn papers(
         &self,
         grounds: &Grounds,
@@ -161,8 +161,8 @@ impl Report {
         Ok((paper, exit))
     }
 
-    /// One definition and all that its paper is made from; none where it
-    /// cannot be judged, which is told.
+    /// One definition and everything that its paper is made from; `None` where
+    /// it cannot be judged, which is reported.
     fn matter(
         &self,
         path: &Path,
@@ -207,7 +207,7 @@ impl Report {
         }
     }
 
-    /// The package, where one is asked for.
+    /// The package, where one is requested.
     fn proposed(
         &self,
         whole: &Process,
@@ -219,7 +219,7 @@ impl Report {
         (self.choice.is_given() || self.goal.is_given()).then(propose).transpose()
     }
 
-    /// The pictures of an account; the charts of a guide.
+    /// The pictures of a full report; the charts of a guide.
     fn pictures(
         &self,
         judged: &AnalyzedFile,
@@ -248,7 +248,7 @@ impl Report {
         }
     }
 
-    /// The paper of two versions.
+    /// The paper on two versions.
     fn comparison(&self, grounds: &Grounds, session: &mut Session<'_, '_>) -> anyhow::Result<(Option<Paper>, Exit)> {
         let [old, new] = self.files.as_slice() else { return Ok((None, Exit::Undone)) };
         let walks = |session: &mut Session<'_, '_>| {
@@ -280,7 +280,7 @@ impl Report {
         if outcomes.iter().all(|outcome| matches!(outcome, Compared::Failed(_))) {
             return Ok((None, Exit::Undone));
         }
-        // What comes from a revision or from a folder is named by the page.
+        // A file from a revision or from a folder is named by the page.
         let file = |path: &&PathBuf| path.is_file();
         let origins = self.files.iter().filter(file).filter_map(|path| {
             let bytes = inputs::bytes(path, session.links(), &mut std::io::empty()).ok()?;
@@ -293,8 +293,7 @@ impl Report {
     }
 }
 
-/// What the rules find and nobody has accepted, worst first, each with its
-/// line.
+/// The findings that nobody has accepted, worst first, each with its line.
 fn found(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Vec<(Finding, usize)>, Text> {
     let examined = judging::examine(source, process, folder, settings)?;
     let standing = Standing {

@@ -1,4 +1,4 @@
-//! `reengineer rules`: what `check` looks for.
+//! `reengineer rules`: the rules of `check`.
 
 use clap::Args;
 
@@ -22,7 +22,7 @@ use crate::text::say;
 ))]
 pub(in crate::cli) struct Rules {}
 
-/// What the command can say.
+/// The shapes of the result.
 pub(in crate::cli) const MATERIALS: &[MadeOf] = RuleList::SHAPES;
 
 impl Rules {

@@ -1,5 +1,5 @@
-//! `reengineer schema`: the format of definitions, for editors, and what the
-//! program prints, for programs.
+//! `reengineer schema`: the schemas of definitions, for editors, and of JSON
+//! outputs, for programs.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -44,7 +44,7 @@ pub(in crate::cli) struct Schema {
 const DEFINITION: &str = "definition";
 const CONFIG: &str = "config";
 
-/// What there are schemas of: two files that people write, and every document
+/// The names of the schemas: two files that people write, and every document
 /// that the program prints.
 fn names() -> impl Iterator<Item = &'static str> {
     [DEFINITION, CONFIG].into_iter().chain(CONTRACTS.iter().map(|contract| contract.name))

@@ -1,5 +1,4 @@
-//! `reengineer what-if`: changes named on the command line, and what they are
-//! worth.
+//! `reengineer what-if`: the effect of changes named on the command line.
 
 mod asked;
 
@@ -104,7 +103,7 @@ pub(in crate::cli) struct WhatIf {
     dating: DatingArgs,
 }
 
-/// What the command can say.
+/// The shapes of the result.
 pub(super) const MATERIALS: &[MadeOf] = Differences::SHAPES;
 
 impl WhatIf {
@@ -159,7 +158,7 @@ impl WhatIf {
         })
     }
 
-    /// The file, or each case of it that is asked for.
+    /// The file, or each requested case of it.
     fn definitions(&self, whole: &Process) -> Result<Vec<Definition>, Trouble> {
         let name = told(&self.file);
         let of = |process: Process, case: Option<OfCase>| Definition {
@@ -197,8 +196,8 @@ fn copy(of: &Definition) -> Definition {
     }
 }
 
-/// A process with what was asked for; what names a step that its case does not
-/// take changes nothing there.
+/// A process with the requested changes; a change of a step that its case
+/// leaves out has no effect there.
 fn made(process: &Process, asked: &[Asked]) -> Result<Made, Trouble> {
     let here: Vec<&Asked> =
         asked.iter().filter(|asked| asked.wish.steps().iter().all(|step| process.find(step).is_ok())).collect();
@@ -207,8 +206,8 @@ fn made(process: &Process, asked: &[Asked]) -> Result<Made, Trouble> {
         .map_err(|(nth, unmade)| Trouble::undone(sentences::unmade(&here[nth].text, &unmade, process)))
 }
 
-/// Writes the changed definition into the text of the file; above each line
-/// that changes a comment says what was asked for.
+/// Writes the changed definition into the text of the file; a comment above
+/// each changed line names the request.
 fn write(
     path: &Path,
     source: &Source,

@@ -1,4 +1,4 @@
-//! What a configuration leaves out, and patterns for paths.
+//! The patterns that a configuration leaves out, and globs for paths.
 
 use std::path::Path;
 
@@ -9,16 +9,17 @@ use crate::cli::ending::Trouble;
 use crate::config::{self, is_bearable};
 use crate::report::check::say;
 
-/// What the configuration leaves out, told by patterns like those of an
+/// The files that the configuration leaves out, by patterns like those of an
 /// ignore file.
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct Excluded(Gitignore);
 
 impl Excluded {
-    /// Patterns that hold from `folder` downwards.
+    /// Patterns that apply from `folder` downwards.
     ///
     /// # Errors
-    /// The first pattern that is none.
+    ///
+    /// The first invalid pattern.
     pub fn new<'p>(folder: &Path, patterns: impl Iterator<Item = &'p str>) -> Result<Self, String> {
         let mut builder = GitignoreBuilder::new(folder);
         for pattern in patterns {
@@ -29,27 +30,28 @@ impl Excluded {
         builder.build().map(Self).map_err(|error| error.to_string())
     }
 
-    /// Whether a whole path, or a folder above it, is left out.
+    /// Returns whether a whole path, or a folder above it, is left out.
     pub fn holds(&self, path: &Path, is_folder: bool) -> bool {
         path.starts_with(self.0.path()) && self.0.matched_path_or_any_parents(path, is_folder).is_ignore()
     }
 }
 
-/// The paths that a glob of the command line matches.
+/// A glob of the command line.
 ///
 /// # Errors
-/// It is no glob.
+///
+/// It is invalid.
 pub(super) fn glob(text: &str) -> Result<GlobMatcher, Trouble> {
     config::matcher(text).ok_or_else(|| Trouble::misused(say::bad_glob(text)))
 }
 
-/// Whether a path is meant to be a glob.
+/// Returns whether a path is meant as a glob.
 pub(super) fn is_glob(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?', '[', '{'])
 }
 
-/// What the ignore files of one folder leave out below it: `.gitignore`, and
-/// `.ignore` as other tools know it.
+/// The patterns of the ignore files in one folder: `.gitignore`, and `.ignore`
+/// as other tools know it.
 pub(super) fn ignored_below(folder: &Path) -> Option<Gitignore> {
     let mut builder = GitignoreBuilder::new(folder);
     let mut any = false;
@@ -57,7 +59,7 @@ pub(super) fn ignored_below(folder: &Path) -> Option<Gitignore> {
         let Ok(text) = super::read::text(&folder.join(name)) else { continue };
         any = true;
         for line in text.lines() {
-            // To git a brace is a character like others.
+            // To git a brace is an ordinary character.
             let _ = builder.add_line(None, &line.replace('{', "\\{").replace('}', "\\}"));
         }
     }

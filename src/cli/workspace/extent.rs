@@ -1,4 +1,4 @@
-//! Which files of a repository a run is about, today or in a revision.
+//! The files of a repository that a run covers, today or in a revision.
 
 use std::path::{Path, PathBuf};
 
@@ -9,11 +9,12 @@ use super::git::Repository;
 use super::names::is_definition_below;
 use crate::cli::ending::Trouble;
 
-/// What is judged, by paths from the root of the repository.
+/// The files that are judged, by paths from the root of the repository.
 #[derive(Debug)]
 pub(in crate::cli) struct Extent {
     parts: Vec<Part>,
-    /// What is left out; its patterns are held against whole paths.
+    /// The files that are left out; its patterns are matched against whole
+    /// paths.
     excluded: Excluded,
     top: PathBuf,
 }
@@ -27,11 +28,12 @@ enum Part {
 }
 
 impl Extent {
-    /// What these paths mean, where `is_folder` says of a path from the root
-    /// whether it is one. Relative paths start at `from`.
+    /// The extent of these paths, where `is_folder` returns whether a path from
+    /// the root is a folder. Relative paths start at `from`.
     ///
     /// # Errors
-    /// A glob that is none.
+    ///
+    /// An invalid glob.
     pub fn new(
         paths: &[PathBuf],
         from: &Path,
@@ -58,9 +60,9 @@ impl Extent {
         Ok(Self { parts: parts.into_iter().flatten().collect(), excluded, top: repository.top().to_owned() })
     }
 
-    /// How a file of the repository belongs to it. With a file that is named
-    /// belongs what lay beside it: a shell that expands `*.yaml` names nothing
-    /// that is gone.
+    /// How a file of the repository belongs to the extent. A file that is named
+    /// brings in those that were beside it: a shell that expands `*.yaml` does
+    /// not name files that are gone.
     pub fn holds(&self, path: &str) -> Option<Held> {
         let whole = self.top.join(path);
         let is_excluded = || self.excluded.holds(&whole, false);
@@ -88,11 +90,11 @@ impl Extent {
     }
 }
 
-/// How a file belongs to what is judged.
+/// How a file belongs to the extent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::cli) enum Held {
-    /// It is meant itself.
+    /// It is named or matched itself.
     Itself,
-    /// It lay beside a file that is named.
+    /// It was beside a file that is named.
     Beside,
 }

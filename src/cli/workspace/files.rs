@@ -1,4 +1,4 @@
-//! Files written whole or not at all.
+//! Writes files completely or not at all.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
@@ -12,11 +12,11 @@ use crate::cli::say::commands as say;
 use crate::text::Said;
 use crate::text::Text;
 
-/// Bytes on their way into a file; nothing has changed yet.
+/// Bytes ready to be written; nothing has changed yet.
 pub(in crate::cli) enum Staged {
     /// A finished file beside the one that it will replace.
     Beside(Finished),
-    /// What goes straight into a device or a pipe.
+    /// Bytes that go straight into a device or a pipe.
     Straight(File, Vec<u8>),
 }
 
@@ -24,17 +24,18 @@ pub(in crate::cli) enum Staged {
 pub(in crate::cli) struct Finished {
     file: NamedTempFile,
     target: PathBuf,
-    /// What must still stand there.
+    /// The content that the old file must still have.
     expected: Option<Vec<u8>>,
-    /// What the new file could not be given of the old one.
+    /// The properties of the old file that the new one could not be given.
     lost: Vec<Text>,
 }
 
-/// Prepares to write `bytes` into a file. What it is its type decides, never
-/// how its path begins.
+/// Prepares to write `bytes` into a file. The type of the file decides how,
+/// never its path.
 ///
 /// # Errors
-/// Whatever keeps the file from being written; a link that leads out of its
+///
+/// Whatever prevents the file from being written; a link that leads out of its
 /// tree.
 pub(in crate::cli) fn stage(path: &Path, bytes: Vec<u8>, links: Links) -> io::Result<Staged> {
     if let Some(target) = links.lead_out(path).filter(|_| !is_stream(path)) {
@@ -69,7 +70,7 @@ pub(in crate::cli) fn stage(path: &Path, bytes: Vec<u8>, links: Links) -> io::Re
 }
 
 impl Staged {
-    /// Has it written only over these bytes.
+    /// Replaces the file only while it has these bytes.
     pub fn over(self, expected: Vec<u8>) -> Self {
         match self {
             Self::Beside(finished) => Self::Beside(Finished { expected: Some(expected), ..finished }),
@@ -77,11 +78,13 @@ impl Staged {
         }
     }
 
-    /// Writes it, and says what of the old file the new one has not.
+    /// Writes it, and returns the properties of the old file that the new one
+    /// lacks.
     ///
     /// # Errors
-    /// Whatever keeps it from being written; a pipe that nobody reads from is
-    /// no error.
+    ///
+    /// Whatever prevents it from being written; a pipe without a reader is not
+    /// an error.
     pub fn commit(self) -> io::Result<Vec<Text>> {
         match self {
             Self::Beside(finished) => finished.put(),
@@ -106,14 +109,14 @@ impl Finished {
     }
 }
 
-/// A new file on its way, and where it goes.
+/// A prepared new file, and its target.
 pub(in crate::cli) struct New(NamedTempFile, PathBuf);
 
-/// Prepares a new file and the folders above it; `None` where there is one
-/// already.
+/// Prepares a new file and the folders above it; `None` where the file exists.
 ///
 /// # Errors
-/// Whatever keeps it from being written.
+///
+/// Whatever prevents it from being written.
 pub(in crate::cli) fn stage_new(path: &Path, bytes: &[u8], links: Links) -> io::Result<Option<New>> {
     if fs::symlink_metadata(path).is_ok() {
         return Ok(None);
@@ -129,10 +132,11 @@ pub(in crate::cli) fn stage_new(path: &Path, bytes: &[u8], links: Links) -> io::
 }
 
 impl New {
-    /// Puts it in its place; false where another file has come there first.
+    /// Puts it in its place; false where another file has appeared there first.
     ///
     /// # Errors
-    /// Whatever keeps it from being written.
+    ///
+    /// Whatever prevents it from being written.
     pub fn commit(self) -> io::Result<bool> {
         let half_made = self.0.path().to_owned();
         let put = match self.0.persist_noclobber(&self.1) {
@@ -145,8 +149,8 @@ impl New {
     }
 }
 
-/// Where a file really lies, so that two paths to it are equal. A file that
-/// does not exist yet lies in its folder.
+/// The real path of a file, so that two paths to it are equal. A file that does
+/// not exist yet is resolved by its folder.
 pub(in crate::cli) fn identity(path: &Path) -> PathBuf {
     let resolved = resolved(path).unwrap_or_else(|_| path.to_owned());
     if let Ok(known) = fs::canonicalize(&resolved) {
@@ -158,14 +162,14 @@ pub(in crate::cli) fn identity(path: &Path) -> PathBuf {
     }
 }
 
-/// Whether what is written to a path goes somewhere else: to a device, a pipe,
-/// or a stream that the program was started with.
+/// Returns whether a path leads to a device, a pipe, or a stream that the
+/// program was started with.
 pub(in crate::cli) fn is_stream(path: &Path) -> bool {
     let is_special = fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir());
     is_special || is_open(path)
 }
 
-/// Whether a path names an open file by its number, as `/dev/fd/3` does.
+/// Returns whether a path names an open file by its number, like `/dev/fd/3`.
 fn is_open(path: &Path) -> bool {
     let mut path = path.to_owned();
     // `/dev/stderr` is a link to such a name.
@@ -188,8 +192,8 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Gives the new file the permissions, owner, group and further attributes of
-/// the old one, and says which it could not be given.
+/// Gives the new file the permissions, owner, group and extended attributes of
+/// the old one, and returns those it could not be given.
 #[cfg(unix)]
 fn alike(new: &NamedTempFile, old: &Path, about: &Metadata) -> io::Result<Vec<Text>> {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -199,11 +203,11 @@ fn alike(new: &NamedTempFile, old: &Path, about: &Metadata) -> io::Result<Vec<Te
     let is_owned = (fresh.uid(), fresh.gid()) == (about.uid(), about.gid())
         || fchown(new.as_file(), Some(about.uid()), Some(about.gid())).is_ok();
     if !is_owned {
-        // The group may be had where the owner may not.
+        // Changing the group may be allowed where changing the owner is not.
         let _ = fchown(new.as_file(), None, Some(about.gid()));
         lost.push(say::owner_lost());
     }
-    // After the owner, whose change takes bits away.
+    // After the owner, since changing that clears bits.
     new.as_file().set_permissions(about.permissions())?;
     for name in xattr::list(old).into_iter().flatten() {
         let value = xattr::get(old, &name).ok().flatten();
@@ -226,7 +230,7 @@ fn alike(new: &NamedTempFile, _: &Path, about: &Metadata) -> io::Result<Vec<Text
 #[cfg(unix)]
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
-    // As a new file would have it: the process's mask takes its part away.
+    // As for any new file, the umask of the process applies.
     let permissions = fs::Permissions::from_mode(0o666);
     let mut builder = Builder::new();
     builder.prefix(".reengineer-").permissions(permissions);

@@ -1,8 +1,8 @@
-//! Which definitions are meant: files, folders, globs, standard input.
+//! Finds the definitions to judge: files, folders, globs, standard input.
 //!
-//! What is named is always judged, unless `exclude` is to hold for it, too. A
-//! glob gives those of a folder that it matches. What can be reached in two
-//! ways is judged once.
+//! A file that is named is always judged, unless `exclude` is to apply to it,
+//! too. A glob that matches a folder gives the definitions in it. A file that
+//! is reached twice is judged once.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,32 +15,33 @@ use crate::report::check::say;
 use crate::report::check::{LeftOut, WhyLeft};
 use crate::text::Text;
 
-/// Something that was asked for.
+/// An input.
 #[derive(Clone, Debug)]
 pub(in crate::cli) enum Meant {
     /// Standard input.
     Stdin,
-    /// A file, and what it is called.
+    /// A file, and its name.
     File(PathBuf, String),
-    /// A path that cannot be followed, and why.
+    /// A path that cannot be followed, and the reason.
     Lost(String, Text),
     /// A folder or a glob without a definition.
     Nothing(String),
 }
 
-/// What was asked for, and what of it is not judged.
+/// The inputs, and the files left out of them.
 #[derive(Debug, Default)]
 pub(in crate::cli) struct Found {
     pub meant: Vec<Meant>,
     pub left_out: Vec<LeftOut>,
 }
 
-/// Every definition that the paths mean, in their order, those of a folder by
-/// name; none twice. Relative paths start at `from`; where `exclude` is to
-/// hold for files that are named, too, `force` says so.
+/// Every definition that the paths refer to, in their order, those of a folder
+/// by name; none twice. Relative paths start at `from`; `force` applies
+/// `exclude` to files that are named, too.
 ///
 /// # Errors
-/// A glob that is none.
+///
+/// An invalid glob.
 pub(in crate::cli) fn find(paths: &[PathBuf], from: &Path, walk: Walk<'_>, force: bool) -> Result<Found, Trouble> {
     let mut seen = BTreeSet::new();
     let mut found = Found::default();
@@ -91,8 +92,8 @@ fn one(path: &Path, from: &Path, walk: Walk<'_>, force: bool) -> Result<Found, T
     Ok(Found { meant, left_out: below.left_out })
 }
 
-/// The files that a glob matches, below the folder in front of its first
-/// part with a wildcard.
+/// The files that a glob matches, below the folder in front of its first part
+/// with a wildcard.
 fn matching(whole: &Path, walk: Walk<'_>) -> Result<Below, Trouble> {
     let matcher = glob(&whole.to_string_lossy())?;
     let base: PathBuf = whole.components().take_while(|part| !is_glob(part.as_ref())).collect();
@@ -121,7 +122,7 @@ mod tests {
     use super::super::project::Project;
     use super::*;
 
-    /// The names of what the paths mean, in a folder with these files.
+    /// The names of the inputs for paths in a folder with these files.
     fn names(files: &[(&str, &str)], exclude: &[&str], paths: &[&str]) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();

@@ -1,4 +1,4 @@
-//! Files that an interrupt must not leave behind.
+//! Removes half-made files when the program is interrupted.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,13 +6,14 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use tempfile::NamedTempFile;
 
-/// Half-made files of this run.
+/// The half-made files of this run.
 static HALF_MADE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Makes a file that an interrupt removes before the program ends. None is
-/// made while one is being heard.
+/// Makes a file that an interrupt removes before the program ends. None is made
+/// while an interrupt is being handled.
 ///
 /// # Errors
+///
 /// The file cannot be made.
 pub(super) fn watched(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
     static WATCHING: Once = Once::new();
@@ -23,7 +24,7 @@ pub(super) fn watched(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::R
     Ok(file)
 }
 
-/// A file that is whole, or gone, is let be.
+/// Stops watching a file, which is complete or gone.
 pub(super) fn forget(path: &Path) {
     half_made().retain(|known| known != path);
 }
@@ -39,11 +40,11 @@ fn listen() {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    // Where no signal can be heard, files are written all the same.
+    // If signals cannot be handled, files are written all the same.
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
     std::thread::spawn(move || {
         for signal in &mut signals {
-            // Held to the end: no file is made any more.
+            // Held to the end, so that no further file is made.
             let half_made = half_made();
             half_made.iter().for_each(|path| drop(std::fs::remove_file(path)));
             let _ = emulate_default_handler(signal);

@@ -1,9 +1,9 @@
-//! Where links lead.
+//! Decides which links are followed.
 //!
 //! A repository that is judged is not trusted: a link in it may lead to the
 //! environment of the process, to a key, or to a device. So a link is followed
-//! inside of its tree only, there to what is not hidden, and where it is called
-//! like a definition, to what is called like one.
+//! only inside of its tree, only to files that are not hidden, and from the
+//! name of a definition only to one.
 
 use std::env;
 use std::fs;
@@ -24,7 +24,7 @@ pub(in crate::cli) enum Links {
 }
 
 impl Links {
-    /// Where a path leads by way of links, if that may not be followed; the
+    /// The target of a path by way of links, if it may not be followed; the
     /// tree of a path is its repository, else its folder.
     pub fn lead_out(self, path: &Path) -> Option<PathBuf> {
         if self == Self::Everywhere {
@@ -45,7 +45,8 @@ impl Links {
     }
 }
 
-/// Where a path leads, links followed, also one to what does not exist yet.
+/// The real path, with links followed, also that of a file that does not exist
+/// yet.
 fn real(path: &Path) -> Option<PathBuf> {
     let resolved = resolved(path).ok()?;
     let mut missing = Vec::new();
@@ -59,7 +60,7 @@ fn real(path: &Path) -> Option<PathBuf> {
     }
 }
 
-/// The root of the repository that a whole path lies in, by its own words;
+/// The root of the repository of an absolute path, without following links;
 /// else the folder of the nearest configuration, else its own folder.
 fn tree_of(whole: &Path) -> &Path {
     let above = || whole.ancestors().skip(1);
@@ -68,11 +69,11 @@ fn tree_of(whole: &Path) -> &Path {
     found.or(whole.parent()).unwrap_or(whole)
 }
 
-/// Follows links at the end of a path, also one to a file that does not exist
-/// yet.
+/// Follows links at the end of a path, also to a file that does not exist yet.
 ///
 /// # Errors
-/// They lead round.
+///
+/// They form a cycle.
 pub(super) fn resolved(path: &Path) -> io::Result<PathBuf> {
     const MOST_LINKS: usize = 40;
     let mut path = path.to_owned();

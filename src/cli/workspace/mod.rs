@@ -1,5 +1,5 @@
-//! Files: which are meant, how they are read and written, and what they were
-//! in the repository. All verbs find, match, read and write them here.
+//! The files of a run: finding, reading and writing them, and their earlier
+//! versions in the repository. All verbs share this module.
 
 pub(super) mod excluded;
 pub(super) mod extent;

@@ -1,32 +1,32 @@
-//! Which earlier version belongs to each definition?
+//! Pairs each definition with its earlier version.
 //!
-//! The one at its path that is the same process by its id; else what had its
-//! id, where one on each side does; else what stood at its path, since an id
-//! may be changed; else what bore its name; at last what has the same steps: a
-//! definition that was moved, renamed and given another id at once is the same
-//! process still. Indexed by what is looked up, so that thousands of moved
-//! files cost no more than a few.
+//! The one at its path that is the same process by its id; else the one that
+//! had its id, where one on each side does; else the one at its path, since an
+//! id may be changed; else the one that had its name; at last the one with the
+//! same steps: a definition that was moved, renamed and given another id at
+//! once is still the same process. Lookups are indexed, so that thousands of
+//! moved files cost no more than a few.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Process;
 
-/// A definition and where it lies.
+/// A definition and its path.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::cli) struct Known<'k> {
     pub path: &'k str,
     pub process: &'k Process,
-    /// Whether it may only be paired with what lies at its path: an earlier
-    /// version that is the same process there today.
+    /// Whether it may only be paired with the definition at its path: an
+    /// earlier version that is the same process there today.
     pub is_home: bool,
 }
 
-/// How much of their steps two versions share at least, in per cent.
+/// The least share of steps that two versions have in common, in per cent.
 const LEAST_ALIKE: usize = 50;
-/// A name of a step that more definitions than this have tells none of them.
+/// A name of a step in more definitions than this is not used.
 const MOST_SHARERS: usize = 64;
 
-/// The position of the earlier version of each definition.
+/// The index of the earlier version of each definition.
 pub(in crate::cli) fn pairs(news: &[Known<'_>], olds: &[Known<'_>]) -> Vec<Option<usize>> {
     let mut pairing = Pairing { news, olds, of_new: vec![None; news.len()], taken: vec![false; olds.len()] };
     pairing.by_path(|new, old| new.id() == old.id());
@@ -38,7 +38,7 @@ pub(in crate::cli) fn pairs(news: &[Known<'_>], olds: &[Known<'_>]) -> Vec<Optio
     pairing.of_new
 }
 
-/// All steps in their order, each with its time.
+/// All steps in order, each with its time.
 fn content(process: &Process) -> String {
     let step = |step: &crate::model::Step| format!("{}\0{:?}\0", step.name, step.days);
     process.steps().iter().map(step).collect()
@@ -74,7 +74,7 @@ impl Pairing<'_> {
         }
     }
 
-    /// Pairs what is alone of its key on both sides with one another.
+    /// Pairs those with a key that is unique on both sides.
     fn by_key(&mut self, key: fn(&Process) -> String) {
         let (news, olds) = self.left();
         if news.is_empty() || olds.is_empty() {
@@ -88,7 +88,7 @@ impl Pairing<'_> {
         }
     }
 
-    /// Pairs those that share most names of steps, the most alike first.
+    /// Pairs those that share the most names of steps, the most alike first.
     fn by_steps(&mut self) {
         let (news, olds) = self.left();
         let mut with_step: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -123,7 +123,7 @@ fn names(process: &Process) -> BTreeSet<&str> {
     process.steps().iter().map(|step| step.name.as_str()).collect()
 }
 
-/// What is alone of its key.
+/// The entries whose key is unique.
 fn alone(entries: impl Iterator<Item = (String, usize)>) -> BTreeMap<String, usize> {
     let mut of_key: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (key, at) in entries {

@@ -1,39 +1,40 @@
-//! The repository that a run belongs to: where its root is, and what its
-//! files are called from there.
+//! The repository that a run belongs to: its root, and the names of its files
+//! from there.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::names::told;
 
-/// What the configuration of a repository is called.
+/// The name of the configuration of a repository.
 pub(in crate::cli) const CONFIGURATION: &str = "reengineer.yaml";
 
-/// What it is not called.
+/// A likely misspelling of it.
 const MISNAMED: &str = "reengineer.yml";
 
-/// Where a run takes place.
+/// The place of a run.
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct Project {
     /// The working folder.
     pub working: PathBuf,
-    /// The folder that names of files are told from.
+    /// The folder that names of files are relative to.
     pub root: PathBuf,
-    /// The configuration that stands there or on the way.
+    /// The configuration in the root or on the way to it.
     pub configuration: Option<PathBuf>,
-    /// What looks like a nearer one, and is not read.
+    /// A nearer file that looks like one, and is not read.
     pub overlooked: Option<PathBuf>,
 }
 
 impl Project {
-    /// Looks upwards from the working folder for a configuration, as far as
-    /// the root of the repository.
+    /// Searches for a configuration from the working folder up to the root of
+    /// the repository.
     pub fn around(working: PathBuf) -> Self {
         let (mut configuration, mut overlooked) = (None, None);
         let mut repository = None;
         for folder in working.ancestors() {
             let file = folder.join(CONFIGURATION);
-            // A link to nothing, or a folder, is one that cannot be read.
+            // A dangling link, or a folder, is a configuration that cannot be
+            // read.
             if configuration.is_none() && file.symlink_metadata().is_ok() {
                 configuration = Some(file);
             }
@@ -51,19 +52,18 @@ impl Project {
         Self { working, root, configuration, overlooked }
     }
 
-    /// Whether a path lies below the root by its own words.
+    /// Returns whether a path lies below the root, without following links.
     pub fn holds(&self, path: &Path) -> bool {
         self.whole(path).starts_with(&self.root)
     }
 
-    /// The whole path of a file.
+    /// The absolute path of a file.
     pub fn whole(&self, path: &Path) -> PathBuf {
         lexical(&self.working.join(path))
     }
 
-    /// Where a run takes place that is about these paths: in the repository of
-    /// the working folder, or in that of the paths where all of them lie in
-    /// one other.
+    /// The place of a run on these paths: in the repository of the working
+    /// folder, or in that of the paths where all of them lie in another one.
     pub fn of(working: PathBuf, paths: &[PathBuf]) -> Self {
         let here = Self::around(working);
         let mut others = paths.iter().filter(|path| *path != Path::new("-")).map(|path| {
@@ -79,8 +79,8 @@ impl Project {
         if is_one && has_one { Self { working: here.working, ..first } } else { here }
     }
 
-    /// What a file is called, the same from every working folder: its path
-    /// from the root. A file outside keeps the path that was given.
+    /// The name of a file, the same from every working folder: its path from
+    /// the root. A file outside keeps the path that was given.
     pub fn name(&self, path: &Path) -> String {
         let whole = self.whole(path);
         if let Ok(inside) = whole.strip_prefix(&self.root) {
@@ -91,7 +91,8 @@ impl Project {
         slashed(inside.unwrap_or(path))
     }
 
-    /// Whether a link leads to a file, itself or a folder above it.
+    /// Returns whether a path reaches its file by a link, itself or a folder
+    /// above it.
     pub fn is_by_link(&self, path: &Path) -> bool {
         let whole = self.whole(path);
         let real = fs::canonicalize(&self.root).ok().zip(fs::canonicalize(&whole).ok());
@@ -100,7 +101,7 @@ impl Project {
     }
 }
 
-/// A path without `.` and `..`, as far as its own words tell.
+/// A path without `.` and `..`, without following links.
 pub(in crate::cli) fn lexical(path: &Path) -> PathBuf {
     let mut whole = PathBuf::new();
     for component in path.components() {

@@ -1,5 +1,5 @@
-//! Files read whole, and nothing else: what waits, never ends or is too large
-//! is refused before a byte of it is read.
+//! Reads files completely, and refuses those that block, never end or are too
+//! large before reading a byte.
 
 use std::fs::{self, File, FileType};
 use std::io::{self, Read};
@@ -13,7 +13,8 @@ use crate::text::Said;
 /// All bytes of a file.
 ///
 /// # Errors
-/// Whatever keeps it from being read: it is a folder, a device or a pipe, it
+///
+/// Whatever prevents it from being read: it is a folder, a device or a pipe, it
 /// is larger than [`MOST_BYTES`], or a link in its path leads out of its tree.
 pub(in crate::cli) fn bytes(path: &Path, links: Links) -> io::Result<Vec<u8>> {
     let about = fs::metadata(path)?;
@@ -35,7 +36,7 @@ pub(in crate::cli) fn bytes(path: &Path, links: Links) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads no more than is needed to see that it is too much.
+/// Reads no more than is needed to see that it is too large.
 pub(in crate::cli) fn limited(from: &mut dyn Read, bytes: &mut Vec<u8>) -> io::Result<()> {
     from.take(MOST_BYTES as u64 + 1).read_to_end(bytes)?;
     if bytes.len() > MOST_BYTES {
@@ -50,8 +51,8 @@ pub(super) fn text(path: &Path) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Whether a path names a stream that whoever started the program opened for
-/// it, as a shell does for `<(…)`.
+/// Returns whether a path names a stream that the starter of the program opened
+/// for it, as a shell does for `<(…)`.
 fn is_own_stream(path: &Path) -> bool {
     path == Path::new("/dev/stdin")
         || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))

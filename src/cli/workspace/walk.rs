@@ -1,11 +1,10 @@
 //! The one walk through folders.
 //!
-//! A folder gives every `*.yaml` and `*.yml` below it, hidden ones and
-//! configurations apart. Tables below it are told, not given. What is not given though it might be a definition is
-//! told with its reason: what the configuration leaves out, what lies behind a
-//! link out of the tree, what a sparse checkout or a submodule does not have
-//! here. Ignore files count from the root of the repository downwards, and
-//! never for what git tracks.
+//! A folder gives every `*.yaml` and `*.yml` below it, except hidden ones and configurations. Tables below it are
+//! reported, not given. A file that might be a definition and is not given is reported with the reason: the
+//! configuration leaves it out, it lies behind a link out of the tree, or a sparse checkout or a submodule does
+//! not have it here. Ignore files apply from the root of the repository downwards, and never to files that git
+//! tracks.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -24,7 +23,7 @@ use crate::report::check::say;
 use crate::report::check::{LeftOut, WhyLeft};
 use crate::text::Text;
 
-/// What holds for a walk.
+/// The settings of a walk.
 #[derive(Clone, Copy)]
 pub(in crate::cli) struct Walk<'w> {
     pub project: &'w Project,
@@ -32,17 +31,17 @@ pub(in crate::cli) struct Walk<'w> {
     pub links: Links,
 }
 
-/// What lies below a folder.
+/// The content of a folder.
 #[derive(Debug, Default)]
 pub(in crate::cli) struct Below {
-    /// The definitions by what they are called, each with its path.
+    /// The definitions by name, each with its path.
     pub files: Vec<(String, PathBuf)>,
-    /// What cannot be read, and why.
+    /// The files that cannot be read, with the reasons.
     pub lost: Vec<(String, Text)>,
-    /// What might be a definition and is not given.
+    /// Files that might be definitions and are not given.
     pub left_out: Vec<LeftOut>,
-    /// Definitions, and folders that nobody looked into, that are ignored and
-    /// that git does not track: no part of the repository.
+    /// Ignored definitions, and folders not searched, that git does not track:
+    /// they do not belong to the repository.
     pub ignored: Vec<String>,
 }
 
@@ -52,14 +51,15 @@ struct Here<'h> {
     above: Option<&'h Here<'h>>,
     path: &'h Path,
     ignored: Option<&'h Gitignore>,
-    /// Why everything in it is left out.
+    /// The reason why everything in it is left out.
     left: Option<&'h WhyLeft>,
 }
 
 impl Walk<'_> {
-    /// What lies below a folder; what `wanted` refuses is passed over.
+    /// The content of a folder; files that `wanted` refuses are skipped.
     ///
     /// # Errors
+    ///
     /// git cannot be run.
     pub fn below(&self, folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<Below, Trouble> {
         let repository = self.repository(folder)?;
@@ -84,10 +84,10 @@ impl Walk<'_> {
         Ok(below)
     }
 
-    /// The repository around a folder and the folder's path in it; none where
-    /// nobody can say.
+    /// The repository around a folder and the folder's path in it; `None` where
+    /// there is none.
     fn repository(&self, folder: &Path) -> Result<Option<(Repository, String)>, Trouble> {
-        // A repository that git does not read tracks nothing that is known.
+        // A repository that git does not read has no known tracked files.
         let Ok(Some(repository)) = Repository::around(folder) else { return Ok(None) };
         let inside = repository.inside(&folder.join("."));
         Ok(inside.map(|inside| (repository, inside)))
@@ -107,9 +107,9 @@ struct Walking<'w> {
     walk: Walk<'w>,
     /// The ignore files between the root and the folder, the nearest last.
     above: Vec<Gitignore>,
-    /// Whether git says what it tracks.
+    /// Whether git reports what it tracks.
     is_tracked: bool,
-    /// Whether a link was met.
+    /// Whether there was a link.
     any_link: bool,
     below: Below,
     wanted: &'w dyn Fn(&Path) -> bool,
@@ -148,7 +148,7 @@ impl Walking<'_> {
     fn link(&mut self, path: &Path, here: &Here<'_>) {
         self.any_link = true;
         if !path.is_dir() {
-            // Where it leads out, reading it says so.
+            // If it leads out, reading it reports that.
             return self.file(path, here);
         }
         if let Some(target) = self.walk.links.lead_out(path) {
@@ -156,7 +156,7 @@ impl Walking<'_> {
             let why = WhyLeft::Link(target.to_string_lossy().into_owned());
             return self.below.left_out.push(LeftOut::new(name, why));
         }
-        // One that leads back to a folder on the way shows nothing new.
+        // A link back to a folder on the way shows nothing new.
         let real = path.canonicalize().ok();
         let mut on_the_way = Some(here);
         while let Some(folder) = on_the_way {
@@ -188,7 +188,7 @@ impl Walking<'_> {
         }
         match self.left(path, false, here) {
             Left::Unseen => self.below.ignored.push(name),
-            // On purpose, and most tables are none of steps.
+            // On purpose, and most tables do not hold steps.
             Left::Out(_) if is_table => {}
             Left::Out(why) => self.below.left_out.push(LeftOut::new(name, why)),
             Left::In if is_table => self.below.left_out.push(LeftOut::new(name, WhyLeft::Table)),
@@ -196,7 +196,7 @@ impl Walking<'_> {
         }
     }
 
-    /// Whether a file or a folder is judged.
+    /// Returns whether a file or a folder is judged.
     fn left(&self, path: &Path, is_folder: bool, here: &Here<'_>) -> Left {
         match here.left {
             Some(left) => Left::Out(left.clone()),
@@ -207,7 +207,8 @@ impl Walking<'_> {
         }
     }
 
-    /// Whether the nearest ignore file that speaks of a path leaves it out.
+    /// Returns whether the nearest ignore file with a pattern for a path leaves
+    /// it out.
     fn is_ignored(&self, path: &Path, is_folder: bool, here: &Here<'_>) -> bool {
         let answer = |ignored: &Gitignore, path: &Path| {
             let matched = ignored.matched(path, is_folder);
@@ -223,7 +224,7 @@ impl Walking<'_> {
         if self.above.is_empty() {
             return false;
         }
-        // What is ignored above the folder is so with all that lies in it.
+        // A folder that is ignored above is ignored with everything in it.
         let whole = self.walk.project.whole(path);
         let above = self.above.iter().rev().find_map(|ignored| {
             let matched = ignored.matched_path_or_any_parents(&whole, is_folder);
@@ -232,8 +233,8 @@ impl Walking<'_> {
         above.unwrap_or(false)
     }
 
-    /// What git tracks though it is ignored, and what it has and the disk has
-    /// not.
+    /// Adds the files that git tracks though they are ignored, and those that
+    /// it has and the disk lacks.
     fn add_tracked(&mut self, folder: &Path, repository: &Repository, inside: &str, index: &Index) {
         let prefix = if inside.is_empty() { String::new() } else { format!("{inside}/") };
         let path = |name: &str| if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) };
@@ -245,7 +246,7 @@ impl Walking<'_> {
         for (_, name) in index.tracked.iter().filter_map(|name| below(name, &prefix)).filter(is_meant) {
             let path = path(&name);
             let is_left = self.walk.excluded.holds(&self.walk.project.whole(&path), false);
-            // Behind a link out of the tree: the link is told.
+            // Behind a link out of the tree, the link is reported.
             let is_out = || self.walk.links.lead_out(&path).is_some();
             if !is_left && !known.contains(&path) && path.symlink_metadata().is_ok() && !is_out() {
                 self.below.files.push((self.walk.project.name(&path), path));
@@ -270,18 +271,18 @@ impl Walking<'_> {
     }
 }
 
-/// What becomes of a file or a folder.
+/// The treatment of a file or a folder.
 enum Left {
     In,
     Out(WhyLeft),
-    /// It is ignored, and git does not track it either: it is no part of the
-    /// repository.
+    /// It is ignored, and git does not track it either: it does not belong to
+    /// the repository.
     Unseen,
 }
 
 impl Below {
-    /// By name; what can be reached in two ways once, under its own path where
-    /// that lies below the folder, too.
+    /// Sorts by name; a file that can be reached in two ways is kept once,
+    /// under its own path where that lies below the folder, too.
     fn sort(&mut self, with_links: Option<&Project>) {
         if let Some(project) = with_links {
             self.files.sort_by_cached_key(|(name, path)| (project.is_by_link(path), name.clone()));

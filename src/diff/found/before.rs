@@ -1,12 +1,12 @@
-//! What must have finished for a step to start.
+//! The steps that must have finished for a step to start.
 
 use std::cell::RefCell;
 use std::collections::{BinaryHeap, HashSet};
 
 use crate::model::{Process, Relation, StepId};
 
-/// All that must have finished for a step to start, found as far back as is
-/// asked for.
+/// All steps that must have finished for a step to start, computed as far back
+/// as needed.
 pub(in crate::diff) struct Before<'p> {
     process: &'p Process,
     id: StepId,
@@ -15,11 +15,11 @@ pub(in crate::diff) struct Before<'p> {
 
 #[derive(Default)]
 struct Found {
-    /// Whether anything was asked for.
+    /// Whether the search has begun.
     is_begun: bool,
     before: HashSet<StepId>,
-    /// Those of `before` whose own were not looked at yet, by their place in
-    /// topological order.
+    /// Those of `before` whose predecessors are not searched yet, by their
+    /// index in topological order.
     open: BinaryHeap<(usize, StepId)>,
 }
 
@@ -28,16 +28,15 @@ impl<'p> Before<'p> {
         Self { process, id, found: RefCell::default() }
     }
 
-    /// Whether a step must have finished. However often it is asked, each
-    /// order that lies between is looked at once.
+    /// Returns whether a step must have finished. However often it is called,
+    /// each order in between is visited once.
     pub(in crate::diff) fn has(&self, id: StepId) -> bool {
         let mut found = self.found.borrow_mut();
         let orders = self.process.orders();
         if !std::mem::replace(&mut found.is_begun, true) {
             self.open(self.id, &mut found);
         }
-        // What stands further on in topological order leads to it, nothing
-        // else does.
+        // Only steps further on in topological order lead to it.
         while found.open.peek().is_some_and(|(place, _)| *place > orders.place(id)) {
             if let Some((_, step)) = found.open.pop() {
                 self.open(step, &mut found);

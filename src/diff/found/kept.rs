@@ -1,4 +1,4 @@
-//! What has changed of a step that is there before and after.
+//! The changes of a step that exists in both versions.
 
 use super::{ChangeKind, FoundChange, order, papers};
 use crate::diff::Versions;
@@ -6,7 +6,7 @@ use crate::diff::figures::{compare, on_one_clock};
 use crate::diff::pairing::By;
 use crate::model::{Change, Kind as StepKind, Lever, StepField, StepId};
 
-/// What belongs together in one change of a step.
+/// The values that belong together in one change of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Aspect {
     Name,
@@ -40,7 +40,7 @@ const ASPECTS: [Aspect; 13] = [
     Aspect::Place,
 ];
 
-/// The changes of one step, one for each thing that a reader tells apart.
+/// The changes of one step, one for each aspect that a reader distinguishes.
 pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, changes: Vec<Change>) -> Vec<FoundChange> {
     let turned = turned(versions, old, new);
     let mut aspects: Vec<(Aspect, Change)> = changes.into_iter().map(|change| (aspect(&change), change)).collect();
@@ -59,7 +59,8 @@ pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, chang
         take(&|| ChangeKind::Lever(lever), &|aspect| matches!(aspect, Aspect::Name | Aspect::Time | Aspect::Papers));
     }
     for aspect in ASPECTS {
-        // Where a step says what it follows, its place says nothing more.
+        // Where a step states what it follows, its place has no further
+        // meaning.
         let with = if aspect == Aspect::Order && waits { Aspect::Place } else { aspect };
         take(&|| kind(versions, old, new, aspect), &|other| other == aspect || other == with);
     }
@@ -114,7 +115,7 @@ fn kind(versions: &Versions, old: StepId, new: StepId, aspect: Aspect) -> Change
     }
 }
 
-/// What a step of the same days comes to that waits for other occasions.
+/// The kind of change of a step with the same days and other occasions.
 fn waiting(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     let (before, after) = (versions.old.own_length(old).time(), versions.new.own_length(new).time());
     match after.cmp(&before) {
@@ -137,11 +138,11 @@ fn length(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     }
 }
 
-/// Words by which a commitment is known where no version says so.
+/// Words that indicate a commitment where no version states one.
 const COMMITMENT: [&str; 3] = ["承诺", "commitment", "self-declar"];
 
-/// Whether a shorter step is a review turned into a commitment, or an
-/// approval turned into a filing: where the old version says that the law
+/// Returns the lever if a shorter step is a review turned into a commitment, or
+/// an approval turned into a filing: where the old version says that the law
 /// allows it, or the new one calls it so and the old one did not.
 fn turned(versions: &Versions, old: StepId, new: StepId) -> Option<Lever> {
     if compare((&versions.new, &[new]), (&versions.old, &[old])).is_ge() {
@@ -164,7 +165,7 @@ fn turned(versions: &Versions, old: StepId, new: StepId) -> Option<Lever> {
     }
 }
 
-/// The names by which a step and its papers are known.
+/// The names of a step and its papers.
 fn said(process: &crate::model::Process, id: StepId) -> impl Iterator<Item = &str> {
     let step = process.step(id);
     let papers = step.askings().iter().map(|need| process.materials()[need.material.index()].name.as_str());

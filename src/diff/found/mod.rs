@@ -1,5 +1,5 @@
-//! The changes as a reader knows them: by step, and named as levers where
-//! they are some.
+//! The changes as readers know them: by step, and named as levers where they
+//! are some.
 
 mod before;
 mod kept;
@@ -16,27 +16,27 @@ use super::changes::kept;
 use super::pairing::{By, StepGroup};
 use crate::model::{Change, Kind as StepKind, Lever, ProcessField, Spelled, StepId};
 
-/// One change of the process, as a reader knows it.
+/// One change of the process, as readers know it.
 #[derive(Clone, Debug)]
 pub struct FoundChange {
-    /// What sort of change it is.
+    /// Its kind.
     pub kind: ChangeKind,
     /// The steps of the old version that it concerns.
     pub old: Vec<StepId>,
     /// The steps of the new version that it concerns.
     pub new: Vec<StepId>,
-    /// What says that these are the same.
+    /// The evidence that these are the same.
     pub by: By,
-    /// What it consists of.
+    /// The changes that it consists of.
     pub changes: Vec<Change>,
 }
 
-/// What sort of change it is.
+/// The kind of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChangeKind {
     /// A way to make a process better.
     Lever(Lever),
-    /// A step comes.
+    /// A step is added.
     Add,
     /// A step becomes several.
     Split,
@@ -46,39 +46,39 @@ pub enum ChangeKind {
     Rename,
     /// A step takes longer.
     Lengthen,
-    /// What is known of a step's shortest and longest days.
+    /// The shortest and longest days of a step change.
     Range,
     /// A step waits for more.
     Series,
     /// A step waits for others.
     Reorder,
-    /// How long after others a step begins.
+    /// The time between others and the start of a step changes.
     Lag,
     /// A step asks for more papers.
     Demand,
-    /// What a step needs or gives is told otherwise.
+    /// The stated needs or products of a step change.
     Papers,
-    /// A step runs on another clock: outside the limit or inside it, working
+    /// A step moves to another clock: outside the limit or inside it, working
     /// days or calendar days.
     Clock,
-    /// A step is with somebody else.
+    /// A step moves to another party.
     HandOver,
-    /// What the applicant has to do and to pay for a step.
+    /// The efforts and costs of the applicant for a step change.
     Burden,
     /// The limit of a step or of the whole.
     Limit,
     /// A step stands elsewhere in the file.
     Place,
-    /// In which cases a step is taken, and what differs in them.
+    /// The cases in which a step is taken change, or its differences in them.
     Cases,
-    /// What the file records of a step or of the whole.
+    /// Records about a step or the whole change.
     Record,
-    /// What else there is to say, which nothing judges.
+    /// Remarks change, which nothing judges.
     Note,
 }
 
 impl ChangeKind {
-    /// What documents for programs call it.
+    /// Its name in documents.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -107,7 +107,7 @@ impl ChangeKind {
 }
 
 impl FoundChange {
-    /// Whether it can change how long the process takes.
+    /// Returns whether it can change the length of the process.
     #[must_use]
     pub fn touches_time(&self) -> bool {
         self.changes.iter().any(|change| match change {
@@ -125,7 +125,7 @@ impl FoundChange {
         })
     }
 
-    /// What it is called where it changes the days and looks like a record.
+    /// The kind of a change that looks like a record but changes the days.
     pub(super) fn of_effect(&self) -> ChangeKind {
         match self.keys().find(|key| matches!(*key, "after" | "days" | "needs" | "papers" | "gives")) {
             Some("after") => ChangeKind::Reorder,
@@ -150,9 +150,9 @@ impl FoundChange {
     }
 }
 
-/// What the changes are, in the order in which the process runs: by the old
-/// version's starts, what comes by the new one's; then what only stands
-/// elsewhere in the file; the process itself last.
+/// The changes in the order in which the process runs: by the old version's
+/// starts, added steps by the new one's; then steps that only moved in the
+/// file; the process itself last.
 pub(super) fn describe_changes(versions: &Versions, changes: Vec<Change>) -> Vec<FoundChange> {
     let groups = by_name(versions);
     let mut of_groups: Vec<Vec<Change>> = vec![Vec::new(); versions.pairing.groups.len()];
@@ -210,8 +210,8 @@ fn of_group(versions: &Versions, group: &StepGroup, changes: Vec<Change>) -> Vec
     whole.into_iter().chain(place).collect()
 }
 
-/// Several intakes made one are a single window, several inspections a joint
-/// one.
+/// Several intakes merged into one are a single window, several inspections a
+/// joint one.
 fn merger(versions: &Versions, group: &StepGroup) -> Lever {
     let all = |kind: StepKind| group.old.iter().all(|id| versions.old.step(*id).kind == Some(kind));
     match () {

@@ -1,4 +1,4 @@
-//! Whether a step waits for less, for more or for others.
+//! Decides whether a step waits for less, for more or for others.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,9 +7,9 @@ use super::before::Before;
 use crate::diff::Versions;
 use crate::model::{Clock, Length, Lever, Relation, StepId, Time};
 
-/// What has become of the order of a step that is there on both sides. Steps
-/// that are gone are not missed, but what they followed is; what is followed
-/// through others is followed.
+/// The change of the order of a step that exists on both sides. Steps that are
+/// gone are not missed, but their predecessors are; a predecessor reached
+/// through others counts.
 pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     let (before, after) = (Before::of(&versions.old, old), Before::of(&versions.new, new));
     let (was, is) = (orders_before(versions, old), orders_after(versions, new));
@@ -34,8 +34,8 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind 
     }
 }
 
-/// What is left where no end of a step holds up the start that did not, and
-/// none does so no more: starts and ends that are tied otherwise, and lags.
+/// The kind where no finish newly holds the start of the step, and none has
+/// ceased to: other ends, and lags.
 fn tied_otherwise(gone: Difference, new: Difference) -> ChangeKind {
     match (gone.tied, new.tied) {
         (true, false) => ChangeKind::Lever(Lever::Parallel),
@@ -46,8 +46,8 @@ fn tied_otherwise(gone: Difference, new: Difference) -> ChangeKind {
     }
 }
 
-/// One order that a step waits by. Who it waits for is told as a step of the
-/// new version: of those that stand for it the first.
+/// One order of a step. Its predecessor is given as a step of the new version:
+/// of several stand-ins the first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Tie {
     from: StepId,
@@ -61,8 +61,8 @@ impl Tie {
     }
 }
 
-/// A lag on either clock or in months, that of working days in parts of which a
-/// working day of either version has as many.
+/// A lag on either clock or in months; a lag in working days in parts that the
+/// working days of both versions share.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Lag {
     working: i128,
@@ -90,17 +90,18 @@ impl Lag {
     }
 }
 
-/// Which orders of one version the other does not have.
+/// The orders of one version that the other does not have.
 struct Difference {
-    /// One of them is not there, or with another lag.
+    /// Whether one of them is missing, or has another lag.
     any: bool,
-    /// One of them is not there with any lag.
+    /// Whether one of them is missing with any lag.
     tied: bool,
 }
 
 impl Difference {
-    /// `implied`: who must have finished for the step to start in the other
-    /// version, so that an order without a lag adds nothing to it.
+    /// `implied` returns whether the predecessor must have finished for the
+    /// step to start in the other version, so that an order without a lag adds
+    /// nothing to it.
     fn of(ties: &[Tie], others: &[Tie], implied: impl Fn(&Tie) -> bool) -> Self {
         let mut known: HashMap<(StepId, Relation), Vec<Lag>> = HashMap::new();
         others.iter().for_each(|tie| known.entry((tie.from, tie.relation)).or_default().push(tie.lag));
@@ -122,8 +123,8 @@ fn orders_after(versions: &Versions, id: StepId) -> Vec<Tie> {
         .collect()
 }
 
-/// The orders of a step of the old version: of steps that are gone, those by
-/// which they held it up in turn.
+/// The orders of a step of the old version; for predecessors that are gone,
+/// those by which they held it up in turn.
 fn orders_before(versions: &Versions, id: StepId) -> Vec<Tie> {
     let (orders, workday) = (versions.old.orders(), versions.new.workday());
     let stands = |from: StepId| versions.pairing.of_old(from).new.first().copied();
@@ -142,7 +143,7 @@ fn orders_before(versions: &Versions, id: StepId) -> Vec<Tie> {
         }
     };
     follow(id, None, Lag::default(), &mut open);
-    // Each that is gone once, after all that follow it.
+    // Each step that is gone, once, after all that follow it.
     for &step in orders.topological().iter().rev() {
         if open.is_empty() {
             break;
@@ -157,8 +158,8 @@ fn orders_before(versions: &Versions, id: StepId) -> Vec<Tie> {
     ties
 }
 
-/// The longest lag by which each gone step holds up the one that is looked at,
-/// by the relation, as in [`RELATIONS`].
+/// The longest lag by which each gone step holds up the one in question, by the
+/// relation, as in [`RELATIONS`].
 type Open = BTreeMap<StepId, [Option<Lag>; 3]>;
 
 const RELATIONS: [Relation; 3] = [Relation::FinishStart, Relation::StartStart, Relation::FinishFinish];
@@ -171,9 +172,9 @@ fn place(relation: Relation) -> usize {
     }
 }
 
-/// By which relation a step holds up another through one between them that it
-/// holds up by `first` and that holds up the other by `then`; `None` where it
-/// does not, or by no relation that can be written.
+/// The relation by which a step holds up another through one between them that
+/// it holds up by `first` and that holds up the other by `then`; `None` where
+/// it does not, or by no relation that can be written.
 fn through(first: Relation, then: Option<Relation>) -> Option<Relation> {
     use Relation::{FinishFinish, FinishStart, StartStart};
     match (first, then) {

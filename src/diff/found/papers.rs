@@ -1,4 +1,4 @@
-//! What a step no longer asks for, asks for later, or asks for besides.
+//! Decides what changed in the papers of a step.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,7 +6,7 @@ use super::ChangeKind;
 use crate::diff::Versions;
 use crate::model::{Lever, MaterialSource, Necessity, Process, StepId};
 
-/// What has become of the papers of a step that is there on both sides.
+/// The change of the papers of a step that exists on both sides.
 pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     let (before, after) = (needs(&versions.old, old), needs(&versions.new, new));
     let [was, is] = [&before, &after].map(|list| list.iter().rev().copied().collect::<HashMap<_, _>>());
@@ -30,13 +30,13 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind 
     }
 }
 
-/// What the office fetches for a step, by name.
+/// The materials that the office fetches for a step, by name.
 fn shared(process: &Process, id: StepId) -> HashSet<&str> {
     let askings = process.step(id).askings().iter().filter(|need| need.source == Some(MaterialSource::Shared));
     askings.map(|need| process.materials()[need.material.index()].name.as_str()).collect()
 }
 
-/// Whether the office fetches what it asked the applicant for.
+/// Returns whether the office fetches what it asked the applicant for.
 pub(super) fn are_shared(versions: &Versions) -> bool {
     let (old, new) = (versions.old.materials(), versions.new.materials());
     let fetched = new.iter().filter(|material| material.source == MaterialSource::Shared);
@@ -45,7 +45,7 @@ pub(super) fn are_shared(versions: &Versions) -> bool {
     fetched.into_iter().any(|material| asked.contains(material.name.as_str()))
 }
 
-/// What a step asks for, by name.
+/// The materials that a step asks for, by name.
 pub(in crate::diff) fn needs(process: &Process, id: StepId) -> Vec<(&str, Necessity)> {
     let askings = process.step(id).askings().iter();
     askings.map(|need| (process.materials()[need.material.index()].name.as_str(), need.need)).collect()

@@ -1,10 +1,10 @@
-//! Steps that are called otherwise and are the same: how much of what they
-//! say, and of what surrounds them, is alike?
+//! Pairs renamed steps by how much of their content and of their surroundings
+//! is alike.
 //!
-//! Of small processes every step is held against every other; of larger ones
-//! against those that it has something rare in common with. What is linked
-//! makes its neighbours known, so these are looked at again. All of it is
-//! linear in the steps and their orders, up to a bound that both share.
+//! In small processes every step is compared with every other; in larger ones
+//! with those that share something rare with it. A link makes the neighbours of
+//! its steps known, so these are compared again. All of it is linear in the
+//! steps and their orders, up to a bound that both share.
 
 use std::cmp::Reverse;
 
@@ -13,14 +13,14 @@ use super::traits::{Around, Traits};
 use super::{By, Links};
 use crate::model::StepId;
 
-/// Parts of a thousand from which two steps are taken for the same.
+/// The similarity, in thousandths, from which two steps are taken for the same.
 const ENOUGH: u16 = 550;
 
-/// Steps around two that were linked that are held against each other.
+/// The most steps around a linked pair that are compared with each other.
 const MOST_AROUND: usize = 16;
 
-/// Looks at two steps for each step and each order: with more than so many
-/// the rest stays unlinked.
+/// The budget of comparisons for each step and each order; when it is spent the
+/// rest stays unlinked.
 const MOST_LOOKS: usize = 512;
 
 /// Links free steps that are alike, the most alike first.

@@ -1,8 +1,8 @@
-//! Which step of one version is which of the other?
+//! Pairs the steps of two versions.
 //!
-//! The first of these that says so: `replaces`, the id, the name, and then
-//! what a step is: who does what with which papers between which others. The
-//! last is a guess, and says how good a one.
+//! The first of these decides: `replaces`, the id, the name, and then the
+//! content of a step: who does what with which papers between which others. The
+//! last is a guess, and comes with a confidence.
 
 mod content;
 mod near;
@@ -20,27 +20,27 @@ pub struct StepGroup {
     pub old: Vec<StepId>,
     /// Those of the new version, in file order.
     pub new: Vec<StepId>,
-    /// What says so.
+    /// The evidence.
     pub by: By,
 }
 
-/// What says that steps are the same.
+/// The evidence that steps are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum By {
-    /// Nothing: the step is there on one side only.
+    /// None: the step exists on one side only.
     Nothing,
-    /// What the steps are, with so many parts of a thousand alike.
+    /// Their content, with this similarity in thousandths.
     Content(u16),
     /// They have one name.
     Name,
     /// They have one id.
     Id,
-    /// The new version says so.
+    /// The new version states it.
     Replaces,
 }
 
 impl By {
-    /// How sure it is, in parts of a thousand.
+    /// The confidence, in thousandths.
     #[must_use]
     pub const fn confidence(self) -> u16 {
         match self {
@@ -86,8 +86,8 @@ impl Pairing {
         &self.groups[self.of_new[id.index()]]
     }
 
-    /// How many of the steps of both versions stand on both sides, and of how
-    /// many.
+    /// The number of steps of both versions that are paired, and the number of
+    /// all.
     #[must_use]
     pub fn shared(&self) -> (usize, usize) {
         let both = self.groups.iter().filter(|group| !group.old.is_empty() && !group.new.is_empty());
@@ -95,8 +95,8 @@ impl Pairing {
         (shared, self.of_old.len() + self.of_new.len())
     }
 
-    /// Whether the two are versions of one process: at least every fifth step
-    /// stands on both sides.
+    /// Returns whether the two are versions of one process: at least every
+    /// fifth step is paired.
     #[must_use]
     pub fn is_related(&self) -> bool {
         let (shared, of) = self.shared();
@@ -104,11 +104,11 @@ impl Pairing {
     }
 }
 
-/// What is linked so far. Nodes are the old steps, then the new ones.
+/// The links so far. Nodes are the old steps, then the new ones.
 struct Links<'p> {
     old: &'p Process,
     new: &'p Process,
-    /// The partners of each old step, with what says so.
+    /// The partners of each old step, with the evidence.
     to_new: Vec<Vec<(StepId, By)>>,
     to_old: Vec<Vec<(StepId, By)>>,
 }
@@ -125,8 +125,8 @@ impl<'p> Links<'p> {
         }
     }
 
-    /// What the new version says, where it names steps that are there. A step
-    /// that says it in both versions says it of an earlier one.
+    /// Links what the new version states, where it names existing steps. A step
+    /// with the statement in both versions refers to an earlier one.
     fn stated(&mut self) {
         let by_id: HashMap<&str, StepId> = self.old.step_ids().map(|id| (self.old.step(id).id.as_str(), id)).collect();
         for new in self.new.step_ids() {
@@ -143,7 +143,8 @@ impl<'p> Links<'p> {
         }
     }
 
-    /// Links what is free on both sides and the only one with its key.
+    /// Links steps that are free on both sides and the only ones with their
+    /// key.
     fn by_key(&mut self, by: By, key: impl for<'k> Fn(&'k Process, StepId) -> &'k String) {
         let mut bearers: HashMap<&str, (Vec<StepId>, Vec<StepId>)> = HashMap::new();
         for id in self.free_old() {

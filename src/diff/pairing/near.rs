@@ -1,23 +1,22 @@
-//! Which steps of one version are worth being held against which of the
-//! other?
+//! Selects the steps of one version that are worth comparing with a step of the
+//! other.
 
 use std::collections::HashMap;
 
 use super::traits::{Trait, Traits};
 use crate::model::{Actor, Kind, Length, StepId};
 
-/// Up to so many free steps of either version each is held against every one
-/// of the other.
+/// With at most this many free steps in either version, all pairs are compared.
 const EVERY: usize = 256;
 
-/// Rare things that a step is looked up by.
+/// The most rare features that a step is looked up by.
 const MOST_RARE: usize = 20;
 
-/// Steps with one thing in common that are held against each other: those that
-/// stand nearest in the file.
+/// The most steps with a common feature that are compared with a step: those
+/// nearest in the file.
 const NEAREST: usize = 8;
 
-/// The steps that each is held against.
+/// The steps to compare each step with.
 pub(super) struct Near {
     of_old: HashMap<StepId, Vec<StepId>>,
     of_new: HashMap<StepId, Vec<StepId>>,
@@ -57,7 +56,7 @@ impl Near {
     }
 }
 
-/// Something that steps have in common.
+/// A feature that steps have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Common<'p> {
     Letters((char, char)),
@@ -69,8 +68,7 @@ enum Common<'p> {
     Actor(Actor),
 }
 
-/// The steps of the new version by what they have in common, in the order of
-/// the file.
+/// The steps of the new version by their features, in the order of the file.
 struct Shelves<'p>(HashMap<Common<'p>, Vec<StepId>>);
 
 impl<'p> Shelves<'p> {
@@ -84,7 +82,7 @@ impl<'p> Shelves<'p> {
         Self(shelves)
     }
 
-    /// The steps that are worth being held against one of the old version.
+    /// The steps to compare with one of the old version.
     fn near(&self, old: &Trait<'p>) -> Vec<StepId> {
         let shelf = |common| self.0.get(&common).map(Vec::as_slice);
         let mut shelves: Vec<&[StepId]> = rare(old).filter_map(shelf).collect();
@@ -99,21 +97,21 @@ impl<'p> Shelves<'p> {
     }
 }
 
-/// What few steps have in common.
+/// The features that few steps share.
 fn rare<'p>(step: &Trait<'p>) -> impl Iterator<Item = Common<'p>> {
     let letters = step.name.iter().map(|pair| Common::Letters(*pair));
     let gives = step.gives.iter().map(|paper| Common::Gives(paper));
     letters.chain(gives).chain(step.needs.iter().map(|paper| Common::Needs(paper)))
 }
 
-/// What many steps may have in common.
+/// The features that many steps may share.
 fn usual<'p>(step: &Trait<'p>) -> impl Iterator<Item = Common<'p>> {
     let doing = Common::Doing(step.department, step.kind, step.item, step.days);
     let usual = [doing, Common::Office(step.department, step.kind), Common::Actor(step.actor)];
     usual.into_iter().chain(step.item.map(Common::Item))
 }
 
-/// Of a list in the order of the file the most that stand nearest to a place.
+/// The most steps of a sorted list that are nearest to a place.
 pub(super) fn nearest(list: &[StepId], place: StepId, most: usize) -> &[StepId] {
     let at = list.partition_point(|id| *id < place);
     let from = at.saturating_sub(most / 2).min(list.len().saturating_sub(most));

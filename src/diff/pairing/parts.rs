@@ -1,5 +1,5 @@
-//! Steps that were merged into another, or split off from one, though no
-//! version says so.
+//! Finds steps that were merged into another, or split off from one, without a
+//! statement in either version.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,18 +9,18 @@ use super::{By, Links};
 use crate::diff::figures::{compare, on_one_clock};
 use crate::model::{MaterialId, Process, StepId};
 
-/// How sure each trace of a merger or a split is, in parts of a thousand.
+/// The confidence of each trace of a merger or a split, in thousandths.
 const PAPERS: u16 = 900;
 const JOINED: u16 = 850;
 const NAMED: u16 = 800;
 const SUM: u16 = 700;
 
-/// Steps whose names have a rare pair of letters in common with a part that
-/// are looked at.
+/// The most steps considered whose names share a rare pair of letters with a
+/// part.
 const MOST_NAMED: usize = 64;
 
-/// Links what is left over to a step that took it in, or that it was taken
-/// out of.
+/// Links remaining steps to a step that absorbed them, or that they were split
+/// off from.
 pub(super) fn link(links: &mut Links<'_>) {
     let (olds, news) = (links.free_old(), links.free_new());
     if olds.is_empty() && news.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn link(links: &mut Links<'_>) {
 }
 
 impl Links<'_> {
-    /// The step of the new version that took in one of the old.
+    /// The step of the new version that absorbed one of the old.
     fn merger(&self, old: &Side<'_>, new: &Side<'_>, part: StepId) -> Option<(StepId, StepId, u16)> {
         let partner = |core: StepId| self.to_new[core.index()].first().map(|(whole, _)| *whole);
         let wholes = new.wholes(old, part, partner).into_iter().filter_map(|whole| {
@@ -51,7 +51,7 @@ impl Links<'_> {
             .map(|(whole, alike)| (part, whole, alike))
     }
 
-    /// The step of the old version that one of the new was taken out of.
+    /// The step of the old version that one of the new was split off from.
     fn split(&self, old: &Side<'_>, new: &Side<'_>, part: StepId) -> Option<(StepId, StepId, u16)> {
         let partner = |core: StepId| self.to_old[core.index()].first().map(|(whole, _)| *whole);
         let wholes = old.wholes(new, part, partner).into_iter().filter_map(|whole| {
@@ -69,17 +69,16 @@ fn best(wholes: impl Iterator<Item = (StepId, u16)>) -> Option<(StepId, u16)> {
     wholes.filter(|(_, alike)| *alike > 0).max_by_key(|(whole, alike)| (*alike, std::cmp::Reverse(*whole)))
 }
 
-/// A version, and by what its steps are found.
+/// A version, with indexes of its steps.
 struct Side<'p> {
     process: &'p Process,
-    /// The names of what each step gives.
+    /// The names of the products of each step.
     gives: Vec<BTreeSet<&'p str>>,
     /// The step that gives each paper.
     giver: HashMap<&'p str, StepId>,
-    /// The steps in whose names two letters stand beside each other, in file
-    /// order.
+    /// The steps whose names contain a pair of adjacent letters, in file order.
     named: HashMap<(char, char), Vec<StepId>>,
-    /// The steps right before and behind each.
+    /// The steps directly before and behind each.
     around: Vec<Vec<StepId>>,
     /// The steps in which each department takes part.
     joint: HashMap<&'p str, Vec<StepId>>,
@@ -113,9 +112,9 @@ impl<'p> Side<'p> {
         Self { process, gives, giver, named, around, joint }
     }
 
-    /// The steps of this version that may have taken in one of another: what
-    /// gives its papers, what has its name in its own, what its department takes
-    /// part in, and what the steps around it are here.
+    /// The steps of this version that may have absorbed one of the other: those
+    /// that give its papers, that have its name in their own, in which its
+    /// department takes part, and the counterparts of its neighbours.
     fn wholes(&self, other: &Self, part: StepId, partner: impl Fn(StepId) -> Option<StepId>) -> Vec<StepId> {
         let papers = other.gives[part.index()].iter();
         let giver = papers.filter_map(|paper| self.giver.get(paper).copied());
@@ -137,19 +136,19 @@ impl<'p> Side<'p> {
         self.process.step(id).department.map(|at| self.process.departments()[at.index()].name.as_str())
     }
 
-    /// Whether a department takes part in a step of another.
+    /// Returns whether a department takes part in a step of another.
     fn takes_part(&self, department: &str, id: StepId) -> bool {
         self.joint.get(department).is_some_and(|steps| steps.contains(&id))
     }
 
-    /// Whether one of two steps follows the other directly.
+    /// Returns whether one of two steps follows the other directly.
     fn follow(&self, one: StepId, other: StepId) -> bool {
         let follows = |later, earlier| self.process.orders().of(later).iter().any(|order| order.from == earlier);
         follows(one, other) || follows(other, one)
     }
 }
 
-/// How sure it is that `part`, of the same version as `core`, is now in
+/// The confidence that `part`, of the same version as `core`, is now in
 /// `whole`, which is `core` in the other version.
 fn taken_in(parts: &Side<'_>, part: StepId, core: StepId, wholes: &Side<'_>, whole: StepId) -> u16 {
     let (papers, before, after) =
@@ -171,7 +170,7 @@ fn taken_in(parts: &Side<'_>, part: StepId, core: StepId, wholes: &Side<'_>, who
     }
     let one_clock = on_one_clock(&[(parts.process, part), (parts.process, core), (wholes.process, whole)]);
     let adds_up = one_clock && compare((parts.process, &[part, core]), (wholes.process, &[whole])).is_eq();
-    // A whole that takes as long as either of the two took nobody in.
+    // A whole as long as either of the two has absorbed nothing.
     let adds_up =
         adds_up && [part, core].iter().all(|id| compare((parts.process, &[*id]), (wholes.process, &[whole])).is_lt());
     let one_office = parts.department(part) == parts.department(core);

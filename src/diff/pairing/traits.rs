@@ -1,11 +1,11 @@
-//! What is compared of steps.
+//! The traits of steps that are compared.
 
 use std::collections::HashMap;
 
 use super::Links;
 use crate::model::{Actor, Kind, Length, Process, StepId};
 
-/// What each trait counts. Traits that neither step states do not.
+/// The weight of each trait. Traits that neither step states do not count.
 const NAME: u32 = 30;
 const DEPARTMENT: u32 = 20;
 const KIND: u32 = 10;
@@ -16,16 +16,16 @@ const NEEDS: u32 = 15;
 const NEIGHBOURS: u32 = 25;
 const DAYS: u32 = 5;
 
-/// Letters of a name that are looked at.
+/// The most letters of a name that are compared.
 const MOST_LETTERS: usize = 512;
 
-/// What is compared of a step; sets are sorted lists.
+/// The traits of a step; sets are sorted lists.
 #[derive(Clone, Debug)]
 pub(super) struct Trait<'p> {
     pub id: StepId,
     /// Pairs of neighbouring letters.
     pub name: Vec<(char, char)>,
-    /// Whether that is its name; else only its id.
+    /// Whether that is its name, not only its id.
     pub named: bool,
     pub department: Option<&'p str>,
     pub kind: Option<Kind>,
@@ -50,8 +50,8 @@ impl<'p> Traits<'p> {
         Self { old, new, places }
     }
 
-    /// How alike two free steps are, in parts of a thousand. A step that is
-    /// not free is like none.
+    /// The similarity of two free steps, in thousandths. A step that is not
+    /// free is like none.
     pub(super) fn alike(&self, old: StepId, new: StepId, neighbours: Option<u32>) -> u16 {
         match (self.places[0].get(&old), self.places[1].get(&new)) {
             (Some(old), Some(new)) => self.old[*old].alike(&self.new[*new], neighbours),
@@ -78,7 +78,7 @@ impl<'p> Trait<'p> {
         }
     }
 
-    /// In parts of a thousand.
+    /// The similarity, in thousandths.
     fn alike(&self, other: &Self, neighbours: Option<u32>) -> u16 {
         let (mut sum, mut whole) = (0, 0);
         let mut count = |weight: u32, alike: Option<u32>| {
@@ -87,8 +87,8 @@ impl<'p> Trait<'p> {
                 whole += weight;
             }
         };
-        // Of steps that do the same, ids that differ say nothing: they may be
-        // `a1`, `a2` and so on.
+        // For steps with the same content, different ids mean nothing: they may
+        // be `a1`, `a2` and so on.
         let agree = self.department.is_some() && self.department == other.department;
         let agree = agree && self.kind.is_some() && self.kind == other.kind;
         let ids = agree && !self.named && !other.named;
@@ -113,7 +113,7 @@ fn set<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     set
 }
 
-/// How much of two sets is shared; `None` where both are empty.
+/// The shared part of two sets; `None` where both are empty.
 fn shared<T: Ord>(one: &[T], other: &[T]) -> Option<u32> {
     let all = one.len() + other.len();
     let (mut common, mut at) = (0, 0);
@@ -132,7 +132,7 @@ fn same<T: PartialEq>(one: Option<T>, other: Option<T>) -> Option<u32> {
     (one.is_some() || other.is_some()).then(|| if one == other { 1000 } else { 0 })
 }
 
-/// The pairs of letters that stand beside each other in a name.
+/// The pairs of adjacent letters in a name.
 pub(super) fn letters(name: &str) -> Vec<(char, char)> {
     let letters = name.chars().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric());
     let letters: Vec<char> = letters.take(MOST_LETTERS).collect();
@@ -150,17 +150,17 @@ pub(super) struct Around<'p> {
     size: usize,
 }
 
-/// A step that another follows (else that follows it).
+/// A predecessor (else a successor).
 type Neighbour<'p> = (bool, Known<'p>);
 
-/// How a neighbour is known on the other side.
+/// The identity of a neighbour on the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Known<'p> {
     /// As a step of the old version.
     Partner(StepId),
-    /// A step without a name is what it does, where it says that.
+    /// A step without a name is known by its content, where that is stated.
     Doing(&'p str, Kind),
-    /// Not at all.
+    /// Unknown.
     Itself(bool, StepId),
 }
 
@@ -181,12 +181,12 @@ impl<'p> Around<'p> {
         Self { processes, before, behind, size }
     }
 
-    /// The steps and orders of both versions.
+    /// The number of steps and orders of both versions.
     pub(super) const fn size(&self) -> usize {
         self.size
     }
 
-    /// The steps before two steps, and the steps behind them.
+    /// The predecessors of two steps, and their successors.
     pub(super) fn both(&self, old: StepId, new: StepId) -> [(&[StepId], &[StepId]); 2] {
         [
             (&self.before[0][old.index()], &self.before[1][new.index()]),
@@ -194,8 +194,8 @@ impl<'p> Around<'p> {
         ]
     }
 
-    /// How much of what surrounds two steps is shared, and how many steps were
-    /// looked at for that.
+    /// The shared part of the surroundings of two steps, and the number of
+    /// steps compared for that.
     pub(super) fn shared(&self, links: &Links<'_>, old: StepId, new: StepId) -> (Option<u32>, usize) {
         let (one, other) = (self.neighbours(links, 0, old), self.neighbours(links, 1, new));
         (shared(&one, &other), one.len() + other.len())

@@ -26,8 +26,8 @@ pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
         let asked: HashSet<&str> = needs(new, *after).into_iter().map(|(name, _)| name).collect();
         let dropped = old.step(*before).askings().iter().filter(|need| {
             let name = &old.materials()[need.material.index()].name;
-            // Of what a step gives the wait goes with the need: where the step
-            // may do without it for now, the file says so.
+            // For a product of another step, the wait is dropped with the need:
+            // where the step may do without it for now, the file says so.
             let given = old.supplier(need.material).is_some();
             let may = old.step(*before).may.iter().chain(&new.step(*after).may);
             let postponed = given && may.into_iter().any(|(lever, _)| POSTPONING.contains(lever));

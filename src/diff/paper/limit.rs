@@ -1,5 +1,5 @@
-//! Limits that were cut while the days were not, and promises that the days
-//! do not bear.
+//! Limits that were cut while the days were not, and promises that the days do
+//! not keep.
 
 use super::{Case, PaperSaving, Way};
 use crate::analysis::{Analysis, Held};
@@ -27,8 +27,8 @@ pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
     .collect()
 }
 
-/// Whether less is promised and the process takes no less, or the office now
-/// takes more than it promises and did not before.
+/// Returns a way if less is promised and the process takes no less, or if the
+/// office now takes more than it promises and did not before.
 fn promise_only(case: &Case<'_>) -> Option<Way> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let (before, after) = (&case.versions.before.today, &case.versions.after.today);
@@ -47,8 +47,8 @@ fn promise_only(case: &Case<'_>) -> Option<Way> {
     (is.is_less(&was, case.versions) && (no_less || no_more)).then_some(Way::PromiseOnly)
 }
 
-/// Whether a version keeps a promise from every start; `None` where that
-/// depends on the date.
+/// Returns whether a version keeps a promise from every start; `None` where
+/// that depends on the date.
 fn keeps(case: &Case<'_>, (process, analysis): (&Process, &Analysis), limit: &Limit) -> Option<bool> {
     let today = &analysis.today;
     let own = today.inside.unwrap_or(today.counted);
@@ -71,8 +71,8 @@ fn limit_only(case: &Case<'_>, before: StepId, after: StepId) -> bool {
     is.is_less(&was, case.versions) && no_less
 }
 
-/// Whether a length of the new version ends no earlier than one of the old
-/// version that runs on another clock.
+/// Returns whether a length of the new version ends no earlier than one of the
+/// old version that runs on another clock.
 fn no_less_on_any_date(case: &Case<'_>, was: Length, is: Length) -> bool {
     case.versions.held(plain(was), plain(is)) == Held::Within
 }

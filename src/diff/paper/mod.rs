@@ -1,7 +1,8 @@
-//! Savings on paper: what looks saved and is elsewhere, or only said.
+//! Savings on paper: changes that seem to save days but only move or declare
+//! them.
 //!
-//! Audits of reform programmes have found costs moved instead of cut. Each
-//! file here knows one way; the table has them all.
+//! Audits of reform programmes have found costs moved instead of cut. Each file
+//! here knows one way; the table has them all.
 
 mod document;
 mod limit;
@@ -23,17 +24,17 @@ use crate::model::{Necessity, StepId};
 /// What a change counts as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Counts {
-    /// It is what it says.
+    /// It is a real saving.
     #[default]
     Real,
-    /// What it takes off is elsewhere.
+    /// The days it takes off are elsewhere.
     Moved,
-    /// It is only said.
+    /// It is only declared.
     Declared,
 }
 
 impl Counts {
-    /// What documents for programs call it.
+    /// Its name in documents.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -49,19 +50,19 @@ impl Counts {
 pub struct PaperSaving {
     /// The number of the change that makes it.
     pub change: usize,
-    /// Which way.
+    /// The way.
     pub way: Way,
-    /// Where what looks saved has gone.
+    /// The party that now has the days.
     pub to: Option<Elsewhere>,
     /// The steps concerned, as people know them.
     pub steps: Vec<String>,
     /// The papers or the articles concerned.
     pub about: Vec<String>,
-    /// Whether it holds only if steps that are taken for the same are.
+    /// Whether it holds only if the guessed pairing of steps is right.
     pub guess: bool,
 }
 
-/// How a saving can be one on paper.
+/// The ways in which a saving can be one on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Way {
     /// Days went elsewhere.
@@ -76,15 +77,15 @@ pub enum Way {
     LimitOnly,
     /// A paper is no longer asked for here, but still later.
     DocumentLater,
-    /// A step is gone and what it gave is still needed.
+    /// A step is gone and its product is still needed.
     ProductNeeded,
     /// A step that the law demands is gone without a basis.
     StatutoryStep,
     /// An order that law or safety demands is gone without a basis.
     StatutoryOrder,
-    /// An order that law or safety demands holds less, without a basis.
+    /// An order that law or safety demands is weaker, without a basis.
     WeakerOrder,
-    /// An order stands that law or safety demanded, and no longer says so.
+    /// An order that law or safety demanded is kept, and no longer says so.
     ReasonGone,
     /// A step is gone that another has to wait for by law, safety or nature.
     AwaitedStep,
@@ -98,7 +99,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// What documents for programs call it.
+    /// Its name in documents.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -120,8 +121,8 @@ impl Way {
         }
     }
 
-    /// What a change counts as that saves so, and not a day: days that go are
-    /// real, and in doubt.
+    /// What a change of this way counts as if it takes no day off: days that go
+    /// are real, and in doubt.
     #[must_use]
     pub const fn counts(self) -> Counts {
         match self {
@@ -140,7 +141,7 @@ impl Way {
     }
 }
 
-/// What is looked at.
+/// The comparison being searched.
 struct Case<'c> {
     versions: &'c Versions,
     found: &'c [FoundChange],
@@ -182,8 +183,8 @@ impl<'c> Case<'c> {
         self.of_old.get(&id).into_iter().flatten().map(|change| (*change, &self.found[*change]))
     }
 
-    /// The change that sets what a step of the new version follows, else any
-    /// of that step.
+    /// The change that sets the predecessors of a step of the new version, else
+    /// any change of that step.
     fn change_of(&self, id: StepId) -> Option<usize> {
         let own = self.of_new.get(&id)?;
         let sets_order = |change: &&usize| self.found[**change].keys().any(|key| key == "after");
@@ -191,7 +192,7 @@ impl<'c> Case<'c> {
     }
 }
 
-/// Every way that is looked for.
+/// Every way.
 const WAYS: &[fn(&Case<'_>) -> Vec<PaperSaving>] =
     &[moved::found, sum::found, limit::found, document::found, product::found, statutory::found, review::found];
 
@@ -200,7 +201,7 @@ pub(super) fn papers(versions: &Versions, found: &[FoundChange], moved: &[Option
     let case = Case::new(versions, found, moved);
     let mut papers: Vec<PaperSaving> = WAYS.iter().flat_map(|way| way(&case)).collect();
     for paper in &mut papers {
-        // Days that moved did so whichever step is taken for which.
+        // Days that moved did so whatever the pairing.
         let guessed = matches!(found[paper.change].by, By::Content(_)) && paper.way != Way::Moved;
         paper.guess |= guessed;
     }

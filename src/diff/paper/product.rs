@@ -1,5 +1,5 @@
-//! A step that is gone while what it gave is still needed: now the applicant
-//! has to see to it.
+//! A step that is gone while its product is still needed: now the applicant has
+//! to see to it.
 
 use super::{Case, PaperSaving, Way};
 use crate::diff::clocks::Elsewhere;

@@ -28,7 +28,7 @@ pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
             else {
                 continue;
             };
-            // Days that went before intake are told as moved.
+            // Days that went before intake are reported as moved.
             let change = case.change_of(now).filter(|change| case.moved[*change].is_none());
             let Some(change) = change.filter(|_| !is_allowed(old, later) && !is_allowed(new, now)) else { continue };
             let (was, is) = (Before::of(old, later), Before::of(new, now));
@@ -62,7 +62,7 @@ fn is_allowed(process: &Process, id: StepId) -> bool {
     process.step(id).may.iter().any(|(lever, _)| LEVERS.contains(lever))
 }
 
-/// Whether a step may end only when another has.
+/// Returns whether a step may end only when another has.
 fn ends_after(process: &Process, step: StepId, other: StepId) -> bool {
     let mut orders = process.orders().of(step).iter();
     orders.any(|order| order.relation == Relation::FinishFinish && order.from == other)

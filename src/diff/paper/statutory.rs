@@ -1,5 +1,5 @@
 //! A step or an order that rests on law or safety and is gone, or an order that
-//! holds less, though neither version names a basis for that.
+//! is weaker, though neither version names a basis for that.
 
 use std::collections::HashSet;
 
@@ -53,7 +53,7 @@ fn awaited(case: &Case<'_>) -> Vec<PaperSaving> {
         let [now, ..] = case.versions.pairing.of_old(id).new.as_slice() else { continue };
         let step = old.step(id);
         let entries = || step.after.iter().flatten();
-        // What the step rests on now in its place.
+        // The current basis of the step instead.
         let named = new.step(*now).after.iter().flatten();
         let other_basis = named
             .filter_map(|entry| entry.basis.as_ref())
@@ -64,7 +64,7 @@ fn awaited(case: &Case<'_>) -> Vec<PaperSaving> {
             let change = case.changes_of_old(entry.step).find(goes).map(|(change, _)| change);
             let allowed = other_basis || may(gone, &STEP_LEVERS) || may(step, &ORDER_LEVERS);
             let Some(change) = change.filter(|_| !allowed) else { continue };
-            // A step with a law of its own is told already.
+            // A step with a law of its own is reported already.
             if gone.law.is_empty() && told.insert(change) {
                 papers.push(PaperSaving {
                     change,
@@ -113,8 +113,8 @@ fn may(step: &Step, levers: &[Lever]) -> bool {
     step.may.iter().any(|(lever, _)| levers.contains(lever))
 }
 
-/// The orders of one step that are gone so, or hold less, each with the change
-/// that did it.
+/// The orders of one step that are gone in this way, or weaker, each with the
+/// change that did it.
 fn orders(case: &Case<'_>, id: StepId) -> Vec<PaperSaving> {
     let step = case.versions.old.step(id);
     let mut demanded = step.after.iter().flatten().filter(|entry| is_demanded(entry)).peekable();
@@ -145,8 +145,8 @@ fn is_demanded(entry: &After<StepId>) -> bool {
 }
 
 /// What became of an order that was demanded, of a step that is `now` in the
-/// new version; `None` where it holds as before, where there is nothing left
-/// to follow, or where the new version names another basis for less.
+/// new version; `None` where it holds as before, where there is nothing left to
+/// follow, or where the new version names another basis for less.
 fn fate(case: &Case<'_>, entry: &After<StepId>, now: StepId, before: &Before) -> Option<Way> {
     let (old, new) = (&case.versions.old, &case.versions.new);
     let group = &case.versions.pairing.of_old(entry.step).new;
@@ -162,7 +162,7 @@ fn fate(case: &Case<'_>, entry: &After<StepId>, now: StepId, before: &Before) ->
         let relation = other.relation == entry.relation || other.relation == Relation::FinishStart;
         let one_clock = other.lag.amount == Decimal::ZERO || other.lag.clock(new.unit()) == entry.lag.clock(old.unit());
         let no_less = || compare_durations((new, &[other.lag]), (old, &[entry.lag])).is_ge();
-        // On two clocks it is less where it is so on every date.
+        // On two clocks it is less only if it is so on every date.
         let [was, is] = [(old, entry.lag), (new, other.lag)].map(|(process, lag)| plain(process.on_its_clock(lag)));
         let on_dates = || case.versions.held(was, is) != Held::Over;
         relation && (entry.lag.amount == Decimal::ZERO || if one_clock { no_less() } else { on_dates() })

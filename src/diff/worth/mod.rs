@@ -1,4 +1,4 @@
-//! What each change is worth: alone, and in its turn.
+//! The effect of each change: alone, and in sequence.
 
 mod needed;
 
@@ -16,21 +16,21 @@ pub(super) use needed::in_order;
 /// which it cannot be: they are made with it when its price alone is taken.
 pub(super) type Weighed = (Price<Decimal>, Vec<usize>);
 
-/// Steps and orders of all processes that are tried, together.
+/// The most steps and orders of all tried processes together.
 const MOST: usize = 8_000_000;
 
-/// How many times as long as a process changes take that contradict each
-/// other: what they contradict is looked for, and others are tried with them.
+/// The cost of contradictory changes relative to the size of a process: the
+/// contradiction has to be found, and others are tried with them.
 const CONTRADICTION: usize = 8;
 
-/// Whether each change can be tried: each makes two processes, alone and in
-/// its turn.
+/// Returns whether each change can be tried: each makes two processes, alone
+/// and in sequence.
 pub(super) fn may_be_tried(versions: &Versions, found: &[FoundChange]) -> bool {
     let tried = found.iter().filter(|found| found.touches_time()).count();
     tried.saturating_mul(size(&versions.old) + size(&versions.new)) <= MOST
 }
 
-/// How much it takes to try a process.
+/// The cost of trying a process.
 fn size(process: &Process) -> usize {
     process.steps().len() + process.orders().all().len()
 }
@@ -59,7 +59,8 @@ pub(super) fn weigh(versions: &Versions, dating: &Dating, found: &[FoundChange])
         }
         let reached = match last {
             Some(last) if last == at => printed(&versions.new)?,
-            // What cannot be yet shows when the rest of it comes.
+            // A change that is not possible yet takes effect with those it
+            // requires.
             _ => trial.of(made.iter().copied())?.and_then(|process| printed(&process)).unwrap_or(days),
         };
         let (with, along) = alone(&mut trial, found, at, &needed)?;
@@ -70,16 +71,16 @@ pub(super) fn weigh(versions: &Versions, dating: &Dating, found: &[FoundChange])
     Some(worth)
 }
 
-/// The old version with some changes, as long as that does not take too much.
+/// The old version with some changes, within a budget.
 struct Trial<'p> {
     old: &'p Process,
-    /// Steps and orders that may still be tried.
+    /// The steps and orders that may still be tried.
     left: usize,
 }
 
 impl Trial<'_> {
-    /// The process with these changes, if there is one; `None` where too much
-    /// was tried.
+    /// The process with these changes, if there is one; `None` where the budget
+    /// is spent.
     fn of<'c>(&mut self, changes: impl IntoIterator<Item = &'c Change>) -> Option<Option<Process>> {
         let process = self.old.apply_all(changes).ok();
         let taken = process.as_ref().map_or_else(|| CONTRADICTION.saturating_mul(size(self.old)), size);
@@ -88,8 +89,8 @@ impl Trial<'_> {
     }
 }
 
-/// The old version with one change only, and with those it cannot do without;
-/// nothing where too much was tried.
+/// The old version with one change and those it requires; `None` where the
+/// budget is spent.
 fn alone(
     trial: &mut Trial<'_>,
     found: &[FoundChange],
@@ -100,8 +101,8 @@ fn alone(
     let mut rows = needed[at].clone();
     let mut process = apply(&rows)?;
     if process.is_none() {
-        // It contradicts what stays: with the fewest others, taken as they
-        // come, that resolve it.
+        // It contradicts the rest: apply it with the fewest others, in order,
+        // that resolve that.
         for other in needed {
             rows.extend(other);
             process = apply(&rows)?;

@@ -1,4 +1,4 @@
-//! Which changes a change cannot do without.
+//! The changes that a change requires.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,8 +9,8 @@ use crate::model::{After, Change, DraftStep, StepField, StepId};
 /// Numbers of changes.
 pub(super) type Rows = BTreeSet<usize>;
 
-/// For each change itself and all that it cannot do without: what brings the
-/// steps that it names, and what takes a paper from the step that gave it
+/// For each change itself and all that it requires: those that add the steps
+/// that it names, and those that take a paper from the step that gave it
 /// before.
 pub(super) fn needed(versions: &Versions, found: &[FoundChange]) -> Vec<Rows> {
     let old = &versions.old;
@@ -61,9 +61,9 @@ pub(super) fn needed(versions: &Versions, found: &[FoundChange]) -> Vec<Rows> {
     (0..found.len()).map(|row| if found[row].touches_time() { closed(row) } else { Rows::from([row]) }).collect()
 }
 
-/// For each change those that say what a step follows which stands, before or
-/// after, below one that it puts elsewhere: without them that step would
-/// follow whatever comes to stand above it.
+/// For each change those that set the predecessors of a step which is, before
+/// or after, below one that it moves: without them that step would follow
+/// whatever comes to be above it.
 fn orders(versions: &Versions, found: &[FoundChange]) -> Vec<Vec<usize>> {
     let mut sets: HashMap<StepId, usize> = HashMap::new();
     for (row, found) in found.iter().enumerate() {
@@ -85,14 +85,15 @@ fn orders(versions: &Versions, found: &[FoundChange]) -> Vec<Vec<usize>> {
     found.iter().map(of).collect()
 }
 
-/// The changes in an order in which each comes after those that it cannot do
-/// without, and else as they are.
+/// The changes in an order in which each comes after those that it requires,
+/// and otherwise unchanged.
 pub(in crate::diff) fn in_order(versions: &Versions, found: Vec<FoundChange>) -> Vec<FoundChange> {
     let needed = needed(versions, &found);
     let mut order: Vec<usize> = Vec::with_capacity(found.len());
     let mut met = vec![false; found.len()];
     for row in 0..found.len() {
-        // Who needs fewer comes first; of each other, as they are.
+        // A change that requires fewer comes first; those that require each
+        // other stay in order.
         let mut rows: Vec<usize> = needed[row].iter().copied().filter(|row| !met[*row]).collect();
         rows.sort_by_key(|row| (needed[*row].len(), *row));
         rows.iter().for_each(|row| met[*row] = true);
@@ -128,7 +129,7 @@ fn entries(after: &Option<Vec<After<String>>>) -> impl Iterator<Item = &str> {
     after.iter().flatten().map(|entry| entry.step.as_str())
 }
 
-/// The papers that somebody gives by a change.
+/// The papers that a change makes some step give.
 fn products(change: &Change) -> Vec<&str> {
     match change {
         Change::Add { step, .. } => step.products().iter().map(String::as_str).collect(),

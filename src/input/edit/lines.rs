@@ -1,4 +1,4 @@
-//! Which lines change, and which stay to the letter.
+//! Decides which lines of a text change; all others stay exactly as they are.
 
 use std::ops::Range;
 
@@ -6,10 +6,10 @@ use similar::{DiffOp, DiffTag};
 
 use crate::source::line_changes;
 
-/// The text with those lines taken over in which `after` differs from
-/// `before`; `before` is the layout of the text. Where a line that changes is
-/// laid out in the text in another way, what belongs together is taken over,
-/// as far in as the text has its like.
+/// The text with the lines replaced in which `after` differs from `before`;
+/// `before` is the layout of the text. Where a line to change is laid out
+/// differently in the text, the lines that belong together are replaced, with
+/// the indentation of their like in the text.
 pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
     let [text, before, after] = [text, before, after].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let own = differences(&before, &text, bare);
@@ -18,7 +18,7 @@ pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
     let mut out = String::new();
     let mut from = 0;
     for old in hunks(&own, &new, &before, &after) {
-        // What the text has between two lines of the layout stays.
+        // Whatever the text has between two lines of the layout is kept.
         let stays = place(&own, old.start, Side::End);
         text[from..stays].iter().for_each(|line| out.push_str(line));
         let (first, last) = (place(&new, old.start, Side::Start), place(&new, old.end, Side::End));
@@ -36,9 +36,9 @@ pub(super) fn take_over(text: &str, before: &str, after: &str) -> String {
     out
 }
 
-/// The lines of the layout before that give way, in their order. Lines that
-/// the text lays out in another way go as a whole, and so they do where
-/// something further in is put in behind them.
+/// The lines of the layout before that are replaced, in order. Lines that the
+/// text lays out differently are replaced together, also where a more indented
+/// line is inserted behind them.
 fn hunks(own: &[DiffOp], new: &[DiffOp], before: &[&str], after: &[&str]) -> Vec<Range<usize>> {
     let otherwise = || own.iter().filter(|op| op.tag() != DiffTag::Equal).map(DiffOp::old_range);
     let mut hunks: Vec<Range<usize>> = Vec::new();
@@ -66,14 +66,14 @@ fn hunks(own: &[DiffOp], new: &[DiffOp], before: &[&str], after: &[&str]) -> Vec
 
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
-    /// Before what was put in at that place.
+    /// Before the lines inserted at that place.
     Start,
-    /// Behind it.
+    /// Behind them.
     End,
 }
 
-/// Where in the other text the place before a line of the layout lies, in
-/// front of what was put in there or behind it.
+/// The position in the other text of the place before a line of the layout, in
+/// front of the lines inserted there or behind them.
 fn place(ops: &[DiffOp], line: usize, side: Side) -> usize {
     let mut at = 0;
     for op in ops {
@@ -89,17 +89,17 @@ fn place(ops: &[DiffOp], line: usize, side: Side) -> usize {
     at
 }
 
-/// A line that is taken over, for those further in beneath it.
+/// A new line, for the more indented ones beneath it.
 struct Above<'l> {
     far_in: usize,
     margin: usize,
     content: &'l str,
 }
 
-/// How far in a line stands that is taken over, with others before it: as far
-/// as the text has its like, if what the layout has beneath another line stays
-/// beneath it. A list in the text may stand as far in as its key, where the
-/// layout has it further in, so that the like is not always found.
+/// The indentation of a new line among others before it: that of its like in
+/// the text, provided that lines beneath another line of the layout stay
+/// beneath it. A list in the text may have the indentation of its key, where
+/// the layout indents it, so the like does not always fit.
 fn beneath<'l>(open: &mut Vec<Above<'l>>, (far_in, like): (usize, usize), content: &'l str) -> usize {
     if content.trim().is_empty() {
         return like;
@@ -112,7 +112,7 @@ fn beneath<'l>(open: &mut Vec<Above<'l>>, (far_in, like): (usize, usize), conten
     let margin = match (sibling, open.last()) {
         (Some(sibling), _) => sibling.margin,
         (None, None) => like,
-        // The keys of an item stand below its first.
+        // The keys of an item are below its first one.
         (None, Some(above)) if is_item(above.content) => above.margin + (far_in - above.far_in),
         (None, Some(above)) => {
             let is_beneath = like > above.margin || (like == above.margin && is_item(content));
@@ -125,7 +125,7 @@ fn beneath<'l>(open: &mut Vec<Above<'l>>, (far_in, like): (usize, usize), conten
     margin
 }
 
-/// For each line of the layout the one that the text has for it, if any.
+/// For each line of the layout the matching line of the text, if there is one.
 fn alike(own: &[DiffOp], lines: usize) -> Vec<Option<usize>> {
     let mut alike = vec![None; lines];
     for op in own.iter().filter(|op| op.tag() == DiffTag::Equal) {
@@ -134,9 +134,9 @@ fn alike(own: &[DiffOp], lines: usize) -> Vec<Option<usize>> {
     alike
 }
 
-/// How far in the text has a line that the layout puts in at a place: as one
-/// beside it in the same list or map, else as the nearest of its kind that is
-/// so far in.
+/// The indentation in the text for a line that the layout inserts at a place:
+/// that of a neighbour in the same list or map, else of the nearest line with
+/// the same indentation in the layout.
 fn margin(alike: &[Option<usize>], (before, text): (&[&str], &[&str]), near: usize, line: &str) -> usize {
     let far_in = indent(line);
     let has_place = |old: usize| !before[old].trim().is_empty() && !is_comment(before[old]);
@@ -165,7 +165,8 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// A line without its margin; comments beside it may be lined up otherwise.
+/// A line without its indentation; the comment beside it may be aligned
+/// differently.
 fn bare(line: &str) -> String {
     let line = line.trim();
     match line.contains(" #") {
@@ -183,7 +184,7 @@ fn differences(one: &[&str], other: &[&str], as_compared: impl Fn(&str) -> Strin
 mod tests {
     use super::*;
 
-    /// A text whose lists stand as far in as their keys, and its layout.
+    /// A text whose lists have the indentation of their keys, and its layout.
     const TEXT: &str = "materials:\n  A:\n    copies: 2\nsteps:\n- name: x\n  papers:\n  - A\n- name: y\n";
     const LAYOUT: &str = "materials:\n  A:\n    copies: 2\nsteps:\n  - name: x\n    papers:\n      - A\n  - name: y\n";
 

@@ -1,9 +1,9 @@
-//! A definition changed in the text as it stands.
+//! Changes a definition within its text.
 //!
 //! The text is taken apart with its comments, changed there, and laid out;
-//! against the layout of the text before, that shows which lines change. Only
-//! those are taken over; every other line stays to the letter. What comes out
-//! is read again: it says what was meant, and holds every comment once.
+//! compared with the layout of the text before, that shows which lines change.
+//! Only those are replaced; every other line stays exactly as it is. The result
+//! is read again: it has the intended meaning, and holds every comment once.
 
 mod lines;
 mod node;
@@ -17,46 +17,47 @@ use crate::model::{KeyGroup, Place, Process};
 use crate::source::written::Written;
 use crate::source::{Shown, Source};
 
-/// Why a definition cannot be changed in its text.
+/// The reason why a definition cannot be changed in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritable {
-    /// What stands here is written in a way that cannot be changed in place:
-    /// an anchor, an alias, a map merged in, or something that nobody writes
-    /// in a definition.
+    /// The text at this place cannot be changed in place: an anchor, an alias,
+    /// a merged map, or a construct that nobody writes in a definition.
     Place(Place),
-    /// A line and a column, for what has no place in the process.
+    /// A line and a column, for text that has no place in the process.
     At(usize, usize),
-    /// What would come out says something else, or not all comments.
+    /// The result would have another meaning, or not all comments.
     Differs,
 }
 
-/// What is said of a step: by its new id, the key that changes, and what
-/// stood there.
+/// Returns the remark on a step: by its new id, the key that changes, and the
+/// old value.
 pub type OfStep<'r> = &'r dyn Fn(&str, Option<&'static str>, Option<&str>) -> Option<String>;
 
-/// What is said above a line that changes.
+/// The remarks above lines that change.
 pub struct Remarks<'r> {
-    /// Of a step by its new id, the key that changes, and what stood there;
-    /// none for a step that comes or goes whole.
+    /// On a step, by its new id, the key that changes, and the old value; the
+    /// key is `None` for a step that is added or removed.
     pub of_step: OfStep<'r>,
-    /// Of a key of the process.
+    /// On a key of the process.
     pub of_process: &'r dyn Fn(&'static str) -> Option<String>,
 }
 
-/// Which steps of the new definition those of the old one are.
+/// A definition, its successor, and which step is which.
 pub struct Renewal<'r> {
-    /// The definition as it stands.
+    /// The current definition.
     pub old: &'r Process,
-    /// As it is to be.
+    /// The new definition.
     pub new: &'r Process,
-    /// For each step of the old one its id in the new one; none where it went.
+    /// For each old step its id in the new definition; `None` where it is
+    /// removed.
     pub called: &'r [Option<String>],
 }
 
 /// The text of a definition with the changes made.
 ///
 /// # Errors
-/// What keeps them from being made.
+///
+/// The reason why they cannot be made.
 pub fn rewrite(source: &Source, renewal: &Renewal<'_>, remarks: &Remarks<'_>) -> Result<String, Unwritable> {
     let written = source.written().map_err(|unusual| Unwritable::At(unusual.line, unusual.column))?;
     let mut edited = written.clone();
@@ -71,7 +72,7 @@ pub fn rewrite(source: &Source, renewal: &Renewal<'_>, remarks: &Remarks<'_>) ->
     if says(source, renewal.new, &written, &added, &text) { Ok(text) } else { Err(Unwritable::Differs) }
 }
 
-/// What was laid out stays laid out.
+/// A text in canonical layout stays in it.
 fn canonical(source: &Source, renewal: &Renewal<'_>, text: String) -> String {
     let is_laid_out = layout::lay_out(source, renewal.old).is_ok_and(|laid_out| laid_out == source.text());
     if !is_laid_out {
@@ -85,8 +86,8 @@ fn canonical(source: &Source, renewal: &Renewal<'_>, text: String) -> String {
     laid_out.unwrap_or(text)
 }
 
-/// Whether a text says what is meant and holds every comment once, those that
-/// were added among them.
+/// Returns whether a text has the intended meaning and holds every comment
+/// once, including the added ones.
 fn says(source: &Source, new: &Process, before: &Written, added: &[String], text: &str) -> bool {
     let Ok(again) = Source::read(source.name(), text.as_bytes().to_vec()) else { return false };
     let (Ok(process), Ok(after)) = (super::read(&again), again.written()) else { return false };

@@ -1,12 +1,12 @@
-//! New parts of a text, as a person would write them.
+//! Builds new parts of a text, as a person would write them.
 
 use serde_yaml::Value;
 
 use crate::input::print::spelled;
 use crate::source::written::{Collection, Content, Node, Part, Scalar};
 
-/// A value as it is written: lists and maps in brackets, which the layout
-/// takes apart where they do not fit on a line.
+/// The node of a value: lists and maps in brackets, which the layout breaks up
+/// where they do not fit on a line.
 pub(super) fn of(value: &Value) -> Node {
     let content = match value {
         Value::Sequence(items) => {
@@ -22,7 +22,7 @@ pub(super) fn of(value: &Value) -> Node {
     Node { properties: Vec::new(), content }
 }
 
-/// A map whose entries stand on lines of their own.
+/// A map with each entry on its own line.
 pub(super) fn block(value: &Value) -> Node {
     let mut node = of(value);
     if let Content::Map(map) = &mut node.content {
@@ -50,7 +50,7 @@ fn scalar(value: &Value) -> Content {
     Content::Scalar(Scalar { text, lines: vec![in_brackets(value)], block: false })
 }
 
-/// A scalar on one line, so that it can stand between brackets.
+/// A scalar on one line, so that it fits between brackets.
 fn in_brackets(value: &Value) -> String {
     let Value::String(text) = value else { return spelled(value) };
     let spelled = spelled(value);
@@ -60,6 +60,6 @@ fn in_brackets(value: &Value) -> String {
     if !breaks {
         return spelled;
     }
-    // A text of JSON is one of YAML.
+    // A JSON string is a valid YAML scalar.
     serde_json::to_string(text).expect("a text can be written as JSON")
 }

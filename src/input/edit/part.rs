@@ -1,5 +1,5 @@
-//! Entries of maps and items of lists, taken out and put in, their comments
-//! kept.
+//! Inserts and removes entries of maps and items of lists, keeping their
+//! comments.
 
 use super::Unwritable;
 use crate::model::{KEYS, KeyGroup, Place, key_of};
@@ -29,14 +29,14 @@ pub(super) fn name(part: &Part) -> Option<&str> {
     }
 }
 
-/// Where the entry of a key of the format stands.
+/// The index of the entry of a key of the format.
 pub(super) fn position(map: &Collection, group: KeyGroup, key: &str) -> Option<usize> {
     let is_it = |part: &Part| name(part).and_then(|name| key_of(group, name)).is_some_and(|known| known.english == key);
     map.parts.iter().position(is_it)
 }
 
-/// Where an entry of a key of the format would stand: behind the last one
-/// that comes before it in the format's table.
+/// The index at which to insert an entry of a key of the format: behind the
+/// last one that comes before it in the format's table.
 pub(super) fn place_for(map: &Collection, group: KeyGroup, key: &str) -> usize {
     let rank = |key: &str| KEYS.iter().position(|known| known.group == group && known.english == key);
     let before = |part: &Part| {
@@ -46,7 +46,8 @@ pub(super) fn place_for(map: &Collection, group: KeyGroup, key: &str) -> usize {
     map.parts.iter().rposition(before).map_or(0, |at| at + 1)
 }
 
-/// Puts a value under a key, in its place or where one stood, a remark above.
+/// Sets the value of a key, in place or at its proper position, with a remark
+/// above.
 pub(super) fn set(
     map: &mut Collection,
     (group, key): (KeyGroup, &str),
@@ -63,7 +64,7 @@ pub(super) fn set(
     }
 }
 
-/// Puts another value where one stands; comments inside that go above it.
+/// Replaces the value of an entry; comments inside the old one go above it.
 pub(super) fn replace(part: &mut Part, value: Node, above: Vec<Line>, place: &Place) -> Result<(), Unwritable> {
     if is_tied(&part.value) {
         return Err(Unwritable::Place(place.clone()));
@@ -76,13 +77,13 @@ pub(super) fn replace(part: &mut Part, value: Node, above: Vec<Line>, place: &Pl
     Ok(())
 }
 
-/// Takes the entry of a key out; its comments go to what stands behind it.
+/// Removes the entry of a key; its comments go to the next part.
 pub(super) fn unset(map: &mut Collection, group: KeyGroup, key: &str, place: &Place) -> Result<Vec<Line>, Unwritable> {
     let at = position(map, group, key).ok_or_else(|| Unwritable::Place(place.clone()))?;
     remove(map, at, place)
 }
 
-/// Takes a part out; gives its comments.
+/// Removes a part and returns its comments.
 pub(super) fn remove(collection: &mut Collection, at: usize, place: &Place) -> Result<Vec<Line>, Unwritable> {
     if is_tied(&collection.parts[at].value) {
         return Err(Unwritable::Place(place.clone()));
@@ -94,12 +95,13 @@ pub(super) fn remove(collection: &mut Collection, at: usize, place: &Place) -> R
     Ok(comments)
 }
 
-/// Leaves lines at a place of a collection: above the part that stands there,
-/// else behind the last one.
+/// Inserts lines at an index of a collection: above the part there, else behind
+/// the last one.
 pub(super) fn leave(collection: &mut Collection, at: usize, lines: Vec<Line>) {
     match collection.parts.get_mut(at) {
         Some(part) => {
-            // A blank line that parts it from what comes before stays first.
+            // A blank line that separates it from what comes before stays
+            // first.
             let first = usize::from(part.above.first() == Some(&Line::Blank));
             part.above.splice(first..first, lines);
         }
@@ -109,8 +111,8 @@ pub(super) fn leave(collection: &mut Collection, at: usize, lines: Vec<Line>) {
     }
 }
 
-/// Whether others depend on how a node is written: it has a name, or is
-/// another's, itself or in a part.
+/// Returns whether other parts depend on how a node is written: it, or a part
+/// of it, has an anchor or is an alias.
 fn is_tied(node: &Node) -> bool {
     let inner = match &node.content {
         Content::Alias(_) => return true,

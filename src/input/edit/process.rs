@@ -1,4 +1,4 @@
-//! What changes in a definition: its steps, and what it says of the whole.
+//! Applies changes to a definition: its steps, and its values as a whole.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::source::written::{Collection, Content, Line, Node};
 pub(super) struct Editor<'e> {
     pub words: Vocabulary,
     pub remarks: &'e Remarks<'e>,
-    /// Every comment that was added.
+    /// The comments that were added.
     pub added: &'e mut Vec<String>,
 }
 
@@ -103,7 +103,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// The keys of the process beside its steps.
+    /// The keys of the process other than its steps.
     fn whole_process(&mut self, map: &mut Collection, old: &Draft, new: &Draft) -> Result<(), Unwritable> {
         for field in ProcessField::differing(old, new) {
             let key = field.key();
@@ -132,8 +132,8 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Materials that are new, and the source of one that is there; whether
-    /// that is all that changes and could be done in place.
+    /// Adds new materials, and sets the source of existing ones; returns
+    /// whether that is all that changes and was possible in place.
     fn materials(
         &mut self,
         map: &mut Collection,

@@ -1,4 +1,4 @@
-//! What changes in a step.
+//! Applies changes to a step.
 
 use serde_yaml::Value;
 
@@ -8,7 +8,7 @@ use crate::model::{DraftStep, KeyGroup, Place, Spelled, StepField};
 use crate::source::written::{Collection, Content, Line, Node, Part};
 
 impl Editor<'_> {
-    /// Makes a step say what it says now.
+    /// Changes a step to its new values.
     pub(super) fn step(
         &mut self,
         list: &mut Part,
@@ -28,7 +28,7 @@ impl Editor<'_> {
             let value = self.words.field(&field).filter(|_| !is_default(&field));
             if value.is_none() && part::position(map, KeyGroup::Step, key).is_none() {
                 match self.words.field(&in_step(old, key)) {
-                    // The file merges it in from elsewhere, or never said so.
+                    // The file merges it in from elsewhere, or never stated it.
                     Some(_) => return Err(Unwritable::Place(inner)),
                     None => continue,
                 }
@@ -67,13 +67,13 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// What stood under a key, on one line.
+    /// The old value of a key, on one line.
     fn was(&self, old: &DraftStep, key: &'static str) -> Option<String> {
         let value = self.words.field(&in_step(old, key))?;
         Some(one_line(&node::of(&value)))
     }
 
-    /// The items under a key of a step as they were.
+    /// The old items of a key.
     fn items(&self, old: &DraftStep, field: &StepField) -> Vec<Value> {
         match self.words.field(&in_step(old, field.key())) {
             Some(Value::Sequence(items)) => items,
@@ -81,21 +81,21 @@ impl Editor<'_> {
         }
     }
 
-    /// A whole step, its entries on lines of their own, or in brackets as
-    /// others are.
+    /// A whole step, each entry on its own line, or in brackets like other
+    /// steps.
     pub(super) fn whole(&self, step: &DraftStep, in_brackets: bool) -> Node {
         let value = self.words.whole_step(step);
         if in_brackets { node::of(&value) } else { node::block(&value) }
     }
 }
 
-/// What a step says under a key.
+/// The value of a step under a key.
 fn in_step(step: &DraftStep, key: &'static str) -> StepField {
     let all = StepField::all_of(step);
     all.into_iter().find(|field| field.key() == key).expect("`all_of` has a field for every key")
 }
 
-/// Whether a value need not be written.
+/// Returns whether a value is the default.
 fn is_default(field: &StepField) -> bool {
     match field {
         StepField::With(list) | StepField::Item(list) | StepField::When(list) | StepField::Law(list) => list.is_empty(),
@@ -112,8 +112,8 @@ fn is_list(node: &Node) -> bool {
     matches!(node.content, Content::List(_)) && node.properties.is_empty()
 }
 
-/// Changes a list item by item where the items that stay keep their order;
-/// else as a whole.
+/// Changes a list item by item where the kept items keep their order; else as a
+/// whole.
 fn merge_items(
     entry: &mut Part,
     old: Vec<Value>,
@@ -125,7 +125,7 @@ fn merge_items(
     if list.parts.len() != old.len() || list.parts.iter().any(|item| matches!(item.value.content, Content::Alias(_))) {
         return part::replace(entry, node::of(&Value::Sequence(new)), remark, place);
     }
-    // Of each old item where it stands now: as it is, or under the same name.
+    // For each old item its new position: unchanged, or under the same name.
     let mut next = 0;
     let mut stays: Vec<Option<usize>> = Vec::with_capacity(old.len());
     for item in &old {
@@ -168,7 +168,7 @@ fn merge_items(
     Ok(())
 }
 
-/// What an item is known by: its text, or its first value.
+/// The identity of an item: its text, or its first value.
 fn named(item: &Value) -> Option<&Value> {
     match item {
         Value::Mapping(map) => map.values().next(),
@@ -176,8 +176,8 @@ fn named(item: &Value) -> Option<&Value> {
     }
 }
 
-/// Whether two items of one name say something of the same thing: of two ties
-/// of one step those between the same ends.
+/// Returns whether two items of one name are about the same thing: two orders
+/// of one step are if they tie the same ends.
 fn same_kind(one: &Value, other: &Value) -> bool {
     let relation = |item: &Value| {
         let known = |key: &str| item.as_mapping().and_then(|map| map.get(key)).cloned();

@@ -1,18 +1,18 @@
-//! Lines on their way into a text, comments beside them lined up.
+//! Collects the lines of a text, with the comments beside them aligned.
 
 use unicode_width::UnicodeWidthStr;
 
-/// Blanks between a line and the comment beside it, wide enough to be seen
-/// behind 汉字; checkers of YAML ask for two or more.
+/// The spaces between a line and the comment beside it, wide enough to be seen
+/// behind 汉字; YAML linters ask for two or more.
 const GAP: usize = 4;
 
 /// The lines of a text.
 #[derive(Default)]
 pub(super) struct Lines {
     lines: Vec<Row>,
-    /// A dash that stands before the next line, and how far in.
+    /// A dash to put before the next line, with its indentation.
     dash: Option<usize>,
-    /// Whether blank lines would belong to the text before them.
+    /// Whether a blank line here would belong to the text before it.
     held: bool,
 }
 
@@ -22,7 +22,7 @@ struct Row {
 }
 
 impl Lines {
-    /// Adds a line, so far in.
+    /// Adds a line with this indentation.
     pub fn add(&mut self, indent: usize, text: &str, beside: Option<&str>) {
         let dash = self.dash.take();
         let margin = match dash {
@@ -34,7 +34,7 @@ impl Lines {
         self.held = false;
     }
 
-    /// Adds a blank line, unless nothing or another one stands before it.
+    /// Adds a blank line, unless it would be the first or follow another one.
     pub fn blank(&mut self) {
         if !self.held && self.lines.last().is_some_and(|row| !row.text.is_empty()) {
             self.lines.push(Row { text: String::new(), beside: None });
@@ -46,13 +46,13 @@ impl Lines {
         self.dash = Some(indent);
     }
 
-    /// Says that the last line belongs to a text that takes in what blank
-    /// lines follow it.
+    /// Marks the last line as part of a text that includes the blank lines
+    /// behind it.
     pub fn hold(&mut self) {
         self.held = true;
     }
 
-    /// The text, every line with its end.
+    /// The text, with a line end behind every line.
     pub fn text(mut self, line_end: &str) -> String {
         if !self.held && self.lines.last().is_some_and(|row| row.text.is_empty()) {
             self.lines.pop();

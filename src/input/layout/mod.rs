@@ -1,8 +1,8 @@
-//! From a definition to the same definition in canonical layout.
+//! Puts a definition into canonical layout.
 //!
-//! Keys stand in the order of the format's tables, indented by two blanks;
-//! what is in brackets stays so where it fits on a line. Everything else is
-//! as it was written: words of either language, quotes, anchors, comments.
+//! Keys are in the order of the format's tables, indented by two spaces;
+//! whatever is in brackets stays so where it fits on a line. Everything else is
+//! as its author wrote it: words of either language, quotes, anchors, comments.
 
 mod lines;
 mod order;
@@ -14,21 +14,22 @@ use crate::source::written::{NotWritten, Written};
 
 pub(super) use page::{INDENT, WIDTH};
 
-/// Why a definition is left as it is.
+/// The reason why a definition is not laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoLayout {
-    /// It holds something that has no place in the layout.
+    /// It holds a construct that has no place in the layout.
     Unusual(NotWritten),
-    /// It would not say the same, or not hold the same comments.
+    /// The result would have another meaning, or other comments.
     Differs,
 }
 
-/// A definition, of which `process` is what it says, in canonical layout,
-/// without a byte-order mark, its lines ending as its first line does.
+/// The definition in canonical layout, without a byte-order mark, with the line
+/// ends of its first line; `process` is its meaning.
 ///
 /// # Errors
-/// What keeps it from being laid out. The result is read again before it is
-/// returned: it says the same and holds the same comments.
+///
+/// The reason why it cannot be laid out. The result is read again before it is
+/// returned: it has the same meaning and holds the same comments.
 pub fn lay_out(source: &Source, process: &Process) -> Result<String, NoLayout> {
     let written = source.written().map_err(NoLayout::Unusual)?;
     let comments = comments(&written);
@@ -36,16 +37,16 @@ pub fn lay_out(source: &Source, process: &Process) -> Result<String, NoLayout> {
     if same(source, process, &comments, &text) { Ok(text) } else { Err(NoLayout::Differs) }
 }
 
-/// A text taken apart, laid out, its keys in the order they have.
+/// A text that was taken apart, laid out with its keys in their order.
 pub(super) fn print(written: &Written, line_end: &str) -> String {
     page::print(written).text(line_end)
 }
 
-/// Whether a text says what the source does, with the same comments.
+/// Returns whether a text has the meaning of the source, and the same comments.
 fn same(source: &Source, process: &Process, wanted: &[String], text: &str) -> bool {
     let Ok(again) = Source::read(source.name(), text.as_bytes().to_vec()) else { return false };
     let same_comments = || {
-        // Without their sign there are none.
+        // Without the sign of comments there are none.
         let none = wanted.is_empty() && !text.contains('#');
         none || again.written().is_ok_and(|again| comments(&again) == wanted)
     };
@@ -59,7 +60,7 @@ fn comments(written: &Written) -> Vec<String> {
     comments
 }
 
-/// How the lines of a text end: as the first one does.
+/// The line end of a text: that of its first line.
 pub(super) fn line_end(text: &str) -> &'static str {
     match text.find(['\n', '\r']) {
         Some(at) if text[at..].starts_with("\r\n") => "\r\n",

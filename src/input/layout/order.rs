@@ -5,19 +5,19 @@ use std::collections::HashSet;
 use crate::model::{Form, KEYS, KeyGroup, key_of};
 use crate::source::written::{Collection, Content, Node, Part, Written};
 
-/// What the map at a node has for keys, or each map in the list there.
+/// The kind of keys of a map at a node, or of each map in a list there.
 #[derive(Clone, Copy)]
 enum Keys {
-    /// Those of the format.
+    /// Keys of the format.
     Of(KeyGroup),
-    /// Names, and under each a map with those of the format.
+    /// Names, each with a map of the keys of the format.
     Names(KeyGroup),
-    /// None that are known.
+    /// Unknown keys.
     Free,
 }
 
-/// The document with its keys in order. An alias has to stand behind its
-/// anchor: where it would not, the maps that hold either stay as they are.
+/// The document with its keys in order. An alias must come behind its anchor:
+/// where it would not, the maps that hold either are left as they are.
 pub(super) fn in_order(mut written: Written) -> Written {
     let unsorted = has_marks(&written.root).then(|| written.root.clone());
     sort(&mut written.root, Keys::Of(KeyGroup::Process), &|_| true);
@@ -47,7 +47,7 @@ fn sort(node: &mut Node, keys: Keys, may: &dyn Fn(&Collection) -> bool) {
     }
 }
 
-/// The text of a key; none where it is an alias.
+/// The text of a key; `None` where it is an alias.
 fn name(part: &Part) -> Option<&str> {
     match &part.key.as_ref()?.content {
         Content::Scalar(scalar) => Some(&scalar.text),
@@ -55,13 +55,13 @@ fn name(part: &Part) -> Option<&str> {
     }
 }
 
-/// Merge keys first, then the keys of the table.
+/// The rank of a key: merge keys first, then the keys of the table.
 fn place(group: KeyGroup, name: &str) -> Option<usize> {
     let key = key_of(group, name)?;
     KEYS.iter().position(|known| known.group == key.group && known.english == key.english)
 }
 
-/// What stands under a key.
+/// The kind of keys under a key.
 fn under(keys: Keys, name: Option<&str>) -> Keys {
     let group = match keys {
         Keys::Of(group) => group,
@@ -77,19 +77,19 @@ fn under(keys: Keys, name: Option<&str>) -> Keys {
     }
 }
 
-/// Whether an anchor or an alias stands in a node.
+/// Returns whether a node contains an anchor or an alias.
 fn has_marks(node: &Node) -> bool {
     let mut marks = Vec::new();
     in_node(node, &mut marks);
     !marks.is_empty()
 }
 
-/// Whether one stands in a part.
+/// Returns whether a part contains one.
 fn part_has_marks(part: &Part) -> bool {
     part.key.iter().chain([&part.value]).any(has_marks)
 }
 
-/// Whether every alias stands behind the one anchor of its name.
+/// Returns whether every alias comes behind the single anchor of its name.
 fn anchors_come_first(root: &Node) -> bool {
     let mut marks = Vec::new();
     in_node(root, &mut marks);

@@ -1,21 +1,21 @@
-//! From what was written to lines.
+//! Prints a text that was taken apart.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::lines::Lines;
 use crate::source::written::{Collection, Content, Line, Node, Part, Written};
 
-/// Columns up to which brackets stay on one line; comments beside it are not
-/// counted.
+/// The columns up to which brackets stay on one line, without the comment
+/// beside it.
 pub(in crate::input) const WIDTH: usize = 120;
 
-/// By how much a part stands further in than what it is a part of.
+/// The indentation of a part within its whole.
 pub(in crate::input) const INDENT: usize = 2;
 
-/// What YAML takes for a blank: every other space belongs to its text.
+/// The blanks of YAML: every other space belongs to the text.
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// Lays a document out, its keys in the order they have.
+/// Lays out a document with its keys in their order.
 pub(super) fn print(written: &Written) -> Lines {
     let mut page = Page::default();
     if let Some(before) = &written.before_marker {
@@ -60,8 +60,8 @@ impl Page {
         }
     }
 
-    /// What a collection holds. What stands above its first part is left out
-    /// where that was said already.
+    /// Adds the parts of a collection. The lines above its first part are left
+    /// out where they are already added.
     fn parts(&mut self, inner: &Collection, indent: usize, said: bool) {
         for (nth, part) in inner.parts.iter().enumerate() {
             if nth > 0 {
@@ -101,7 +101,7 @@ impl Page {
                 }
             }
             Content::List(inner) | Content::Map(inner) if part.key.is_none() && properties.is_empty() => {
-                // Nothing can stand between a dash and what follows it on its line.
+                // Nothing can be put between a dash and the rest of its line.
                 beside.into_iter().for_each(|comment| self.lines.add(indent, comment, None));
                 self.around(inner.parts.first().map_or(&[], |first| without_blank(&first.above)), indent);
                 self.lines.dash(indent);
@@ -123,7 +123,7 @@ fn lead(key: &Node) -> String {
     format!("{}{gap}:", inline(key).unwrap_or_default())
 }
 
-/// A node on one line, where it can stand on one.
+/// A node on one line, where that is possible.
 fn inline(node: &Node) -> Option<String> {
     let content = match &node.content {
         Content::Alias(name) => name.clone(),
@@ -150,8 +150,7 @@ fn in_brackets(inner: &Collection) -> Option<String> {
     Some(inner.parts.iter().map(part).collect::<Option<Vec<_>>>()?.join(", "))
 }
 
-/// What stands above the first part of a collection does not begin with
-/// nothing.
+/// Drops blank lines above the first part of a collection.
 fn without_blank(lines: &[Line]) -> &[Line] {
     match lines {
         [Line::Blank, rest @ ..] => rest,

@@ -1,4 +1,4 @@
-//! Single values, for a text that is changed in place.
+//! Prints single values, for a text that is changed in place.
 
 use serde_yaml::Value;
 
@@ -20,7 +20,7 @@ impl Vocabulary {
         }
     }
 
-    /// What stands under a key of a step.
+    /// The value of a key of a step.
     pub(in crate::input) fn field(self, field: &StepField) -> Option<Value> {
         self.step_field(field)
     }
@@ -30,13 +30,13 @@ impl Vocabulary {
         self.step(step)
     }
 
-    /// What stands under a key of a definition.
+    /// The value of a key of a definition.
     pub(in crate::input) fn of_process(self, draft: &Draft, key: &'static str) -> Option<Value> {
         let Value::Mapping(map) = self.process(&Draft { steps: Vec::new(), ..draft.clone() }) else { return None };
         map.get(self.key(KeyGroup::Process, key)).cloned()
     }
 
-    /// What stands under the name of a material.
+    /// The value under the name of a material.
     pub(in crate::input) fn material(self, material: &MaterialOf<String>) -> Value {
         let named = MaterialOf { note: Some(String::new()), ..MaterialOf::named("") };
         let list = [material.clone(), named];

@@ -1,13 +1,14 @@
-//! Texts that the serializer does not write so that they come back.
+//! Texts that the serializer does not write in a way that reads back.
 //!
-//! It folds U+2028 and U+2029 like line ends, it leaves a key `<<` bare, which
-//! then merges another map, as it does an item of a list with a comma of
-//! Chinese, which reads like several. A stand-in that it has to escape is written in their
-//! place and replaced afterwards by the right escape.
+//! It folds U+2028 and U+2029 like line ends, and it leaves bare a key `<<`, which then
+//! merges another map, and an item of a list with a Chinese comma, which reads like
+//! several. A stand-in that it has to escape is written in their place and replaced
+//! afterwards by the right escape.
 
 use serde_yaml::Value;
 
-/// What is to be written between double quotes, the text it is, and where.
+/// Each escape between double quotes, the text it stands for, and where it is
+/// needed.
 const ESCAPES: [(&str, &str, &str, Where); 6] = [
     ("\u{2028}", r"\u2028", "L", Where::Anywhere),
     ("\u{2029}", r"\u2029", "P", Where::Anywhere),
@@ -17,17 +18,17 @@ const ESCAPES: [(&str, &str, &str, Where); 6] = [
     ("；", "；", "C", Where::Item),
 ];
 
-/// Where a text stands.
+/// The position of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Where {
     Anywhere,
-    /// It is a key.
+    /// A key.
     Key,
-    /// It is an item of a list.
+    /// An item of a list.
     Item,
 }
 
-/// The character that begins a stand-in: always written as an escape.
+/// The first character of a stand-in: always written as an escape.
 const MARK: &str = "\u{feff}";
 const MARK_WRITTEN: &str = r"\uFEFF";
 
@@ -52,7 +53,7 @@ pub(super) fn to_string(mut value: Value) -> String {
         .fold(text, |text, (_, escape, sign, _)| text.replace(&format!("{MARK_WRITTEN}{sign}{token}"), escape))
 }
 
-/// Puts stand-ins into a value; whether any was needed.
+/// Puts stand-ins into a value; returns whether any was needed.
 fn stand_in(value: &mut Value, token: &str, place: Where) -> bool {
     match value {
         Value::String(text) => {

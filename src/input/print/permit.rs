@@ -1,4 +1,4 @@
-//! What allows levers.
+//! Prints permits of levers.
 
 use serde_yaml::Value;
 

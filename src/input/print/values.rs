@@ -1,10 +1,10 @@
-//! Single values as YAML has them.
+//! Prints single values.
 
 use serde_yaml::Value;
 
 use crate::model::{Decimal, Duration, DurationUnit, Form, KeyGroup, Plain, ThreePoint, key_of};
 
-/// A plain value as the form of its key has it.
+/// A plain value in the form of its key.
 pub(super) fn of_plain(group: KeyGroup, key: &str, plain: Plain) -> Option<Value> {
     let is_one_or_more = || {
         let form = key_of(group, key).map(|key| key.form);
@@ -24,7 +24,7 @@ pub(super) fn texts<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Valu
     texts.into_iter().map(|text| Value::from(text.as_str())).collect()
 }
 
-/// One text as it is, several as a list.
+/// A single text by itself, several as a list.
 pub(super) fn one_or_more(list: &[String]) -> Option<Value> {
     match list {
         [] => None,
@@ -33,7 +33,7 @@ pub(super) fn one_or_more(list: &[String]) -> Option<Value> {
     }
 }
 
-/// One of the points of `days`, in the words that these are stated in.
+/// One of the points of `days`, with the words that mark a limit or 日.
 pub(super) fn point(most: Duration, days: ThreePoint) -> Value {
     let at_most = if days.limit { "≤" } else { "" };
     match days.says_day && most.unit == DurationUnit::Process {
@@ -48,8 +48,8 @@ pub(super) fn duration(duration: Duration) -> Value {
     if text.ends_with(|last: char| last.is_ascii_digit()) { number(duration.amount) } else { Value::from(text) }
 }
 
-/// As a number where YAML writes it without an exponent, else as text, which
-/// is read as well.
+/// A number where YAML writes it without an exponent, else a text, which reads
+/// back as well.
 pub(super) fn number(number: Decimal) -> Value {
     let text = number.to_string();
     if number.scale() == 0 {

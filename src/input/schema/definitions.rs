@@ -1,4 +1,4 @@
-//! What several keys have in common.
+//! Definitions that several keys share.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -6,7 +6,7 @@ use super::patterns::{COUNT, NUMBER, SHARE, WHOLE, duration as written};
 use super::{map_of, map_with, step_in_case};
 use crate::model::{KeyGroup, Lever, MOST_DAYS, MOST_DIGITS, Spelled, Word};
 
-/// What keys of definitions and of the configuration share.
+/// The definitions shared by definitions of processes and the configuration.
 pub(super) fn shared() -> Json {
     json!({
         "name": {"type": ["string", "number", "boolean"], "pattern": r"\S"},
@@ -16,7 +16,7 @@ pub(super) fn shared() -> Json {
     })
 }
 
-/// What only definitions have.
+/// The definitions for definitions of processes only.
 pub(super) fn definitions() -> Json {
     let most = 10i64.pow(MOST_DIGITS) - 1;
     json!({
@@ -46,8 +46,8 @@ pub(super) fn definitions() -> Json {
     })
 }
 
-/// A list that names nothing twice. Names that are written as numbers are
-/// not compared: `1.10` and `1.1` are two names and one number.
+/// A list without duplicates. Names written as numbers are not compared: `1.10`
+/// and `1.1` are two names and one number.
 pub(super) fn distinct(items: Json) -> Json {
     json!({
         "type": "array", "items": items,

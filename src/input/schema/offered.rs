@@ -6,8 +6,8 @@ use serde_json::{Map, Value as Json, json};
 use crate::input::Vocabulary;
 use crate::model::KEYS;
 
-/// The schema with the keys and words of one language to offer. What the other
-/// language calls them is known by a pattern, which no editor completes.
+/// The schema that offers the keys and words of one language. Those of the
+/// other are accepted by a pattern, which no editor completes.
 pub(super) fn offered(schema: Json, own: Vocabulary) -> Json {
     match schema {
         Json::Object(map) => {

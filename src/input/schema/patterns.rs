@@ -1,4 +1,4 @@
-//! How is a number or a duration written?
+//! Patterns of numbers and durations.
 
 use crate::model::{AT_MOST, AT_ONCE, CHINESE_DIGITS, DONE, DurationUnit, INSIDE, ISO, UNITS, UP_TO};
 
@@ -15,22 +15,22 @@ const FEWER: &str = r"[0０]*[0-9０-９]{1,6}([.．][0-9０-９]{1,12})?";
 /// Minutes in whole thousandths.
 const MINUTES: &str = r"[0０]*[0-9０-９]{1,15}([.．][0-9０-９]{1,3}[0０]{0,9})?";
 
-/// A duration as the reader takes it, but for sums that are too long or too
-/// fine. With `range` it may be from one to another.
+/// A duration as the reader accepts it, except for sums that are too long or
+/// too fine. With `range` it may be a range.
 pub(super) fn duration(range: bool) -> String {
     let amount = format!(r"({}|{MILLION})", with_unit(UNITS.iter()));
     let amounts = if range { format!(r"{amount}(\s*({})\s*{amount})?", any(UP_TO.iter())) } else { amount };
     within_limits(&amounts)
 }
 
-/// A duration that says on which clock it runs.
+/// A duration that names its clock.
 pub(crate) fn length() -> String {
     let clocked = UNITS.iter().filter(|(_, unit)| *unit != DurationUnit::Process);
     within_limits(&format!(r"({}|[0０]+([.．][0０]+)?)", with_unit(clocked)))
 }
 
 /// Amounts with the words of a limit around them, amounts in ISO 8601, and
-/// what is done at once.
+/// words for no time.
 fn within_limits(amounts: &str) -> String {
     let iso = ISO.iter().map(|(sign, _)| sign.to_string());
     let (at_most, inside) = (any(AT_MOST.iter()), any(INSIDE.iter()));

@@ -1,5 +1,5 @@
-//! The definition that a table stands for, line by line with the cell that
-//! each line comes from.
+//! Writes the definition equivalent to a table, with the cell that each line
+//! comes from.
 
 use super::cells::grid::{Value, one_line};
 use super::columns::{COLUMNS, ColumnKind};
@@ -37,13 +37,14 @@ impl Lines<'_> {
 }
 
 impl Lines<'_> {
-    /// A key and its value, so far in; `margin` stands before the first line.
+    /// Adds a key and its value, with this indentation; `margin` stands before
+    /// the first line.
     pub fn value(&mut self, at: CellAt, margin: &str, key: &str, value: &Spelt) {
         value.lay(margin, margin.len(), Lead::Key(key), &mut |parts, own| self.line(own.unwrap_or(at), parts));
     }
 }
 
-/// A value of a step, and where in the format's order its key stands.
+/// A value of a step, with the rank of its key in the format's order.
 struct Part {
     order: usize,
     key: &'static str,
@@ -51,7 +52,7 @@ struct Part {
     at: CellAt,
 }
 
-/// Whether a definition has a place for a column.
+/// Returns whether a definition has a place for a column.
 fn is_held(key: &str) -> bool {
     let outer = key.split_once('.').map_or(key, |(outer, _)| outer);
     matches!(key, "number" | "stage" | "min" | "max" | "statutory" | "promised" | "because" | "basis")
@@ -100,7 +101,7 @@ pub(super) fn write<'w>(taken: &mut Taken, title: &str, from: &str, words: &'w W
     lines
 }
 
-/// Says once of each column that its cells are comments.
+/// Reports each column once whose cells become comments.
 fn unheld(taken: &mut Taken, words: &Words) {
     let mut columns: Vec<(usize, CellAt, usize)> = Vec::new();
     for cell in taken.steps.iter().flat_map(|step| &step.cells) {
@@ -117,8 +118,8 @@ fn unheld(taken: &mut Taken, words: &Words) {
     }
 }
 
-/// The keys of a step, in the order of the format. What is wrong with a cell
-/// is told, and something harmless stands in its place.
+/// The keys of a step, in the order of the format. A faulty cell is reported,
+/// and replaced by a harmless value.
 fn parts(
     step: &StepRow,
     nth: usize,
@@ -193,7 +194,7 @@ fn parts(
         put("id", Spelt::line(id), step.at);
     }
     if step.get("name").is_none() {
-        // It was said; a name like no other keeps the rest apart.
+        // Reported already; a unique name keeps the rest apart.
         put("name", Spelt::line(&format!("\u{fffd}{nth}")), step.at);
     }
     let (bounds, rework): (Vec<_>, Vec<_>) = inside.into_iter().partition(|(outer, _)| *outer == "limit");
@@ -207,7 +208,7 @@ fn parts(
     parts
 }
 
-/// A single item stands alone where that is how it is written.
+/// A single item by itself where that is how it is written.
 fn list(key: &str, items: &[String]) -> Spelt {
     match items {
         [one] if key == "item" => Spelt::line(one),

@@ -1,4 +1,4 @@
-//! What stands above a header: the title, and facts about the whole process.
+//! The rows above a header: the title, and facts about the whole process.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use super::{SheetProblem, Taken};
 use crate::model::LeftOutCell;
 use crate::source::CellAt;
 
-/// A fact about the whole process, by position in [`FACTS`].
+/// A fact about the whole process, by its index in [`FACTS`].
 #[derive(Debug)]
 pub(super) struct Stated {
     pub nth: usize,
@@ -70,8 +70,8 @@ fn in_one_cell(text: &str) -> Option<(usize, String)> {
     (!value.is_empty()).then_some((known(name)?, value.to_owned()))
 }
 
-/// The first statement of a fact counts; another one is refused unless it
-/// says the same.
+/// The first statement of a fact counts; another one is refused unless it is
+/// the same.
 fn state(taken: &mut Taken, nth: usize, text: String, at: CellAt) {
     let text = match FACTS.get(nth) {
         // Free text keeps its lines.

@@ -27,7 +27,7 @@ impl Limits {
             self.days.insert(key, (value, cell.at));
         }
         if read.is_err() {
-            // Said of the cell; the step is no shorter for it.
+            // Reported at the cell; the step is not shorter for it.
             self.days.insert(key, (Spelt::word("0"), cell.at));
         }
         read.map(|_| None)
@@ -45,8 +45,8 @@ impl Limits {
         Ok(None)
     }
 
-    /// Puts days, limit and clock. Where no column says the days, the promise
-    /// is taken for them, else the legal limit, and marked as such.
+    /// Adds days, limit and clock. Where no column has the days, the promise is
+    /// taken for them, else the legal limit, and marked as such.
     pub fn put(
         mut self,
         step: &StepRow,
@@ -74,7 +74,7 @@ impl Limits {
         match held {
             Some((value, at)) if bounds.is_empty() => put("limit", value, at),
             held => {
-                // Where it runs from, and the least that it may be.
+                // The event that it runs from, and its least length.
                 bounds.splice(0..0, held.map(|(value, at)| inner(words.within("limit", "days"), value, at)));
                 if let Some(at) = bounds.first().map(|first| first.at) {
                     put("limit", Spelt::of_cells(bounds), at);

@@ -1,35 +1,35 @@
-//! Several things in one cell.
+//! Splits cells that hold several values.
 
 use super::cells::grid::{half_width, one_line};
 
-/// Words for none of something, which say more than an empty cell.
+/// Words for none, which say more than an empty cell.
 const NONE: &[&str] = &["无", "没有", "无需", "none", "nil"];
-/// Signs that fill a cell and say nothing.
+/// Signs that only fill a cell.
 const BLANK: &[&str] = &["-", "--", "—", "——", "–", "/", "\\", "－", "／", "…"];
 
-/// What a cell with a list says.
+/// The content of a cell with a list.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Listed {
-    /// Nothing.
+    /// The cell is silent.
     Silent,
-    /// That there is none.
+    /// A statement that there is none.
     None,
-    /// These, each in one line.
+    /// The items, each on one line.
     Items(Vec<String>),
 }
 
-/// Whether a text only fills its cell.
+/// Returns whether a text only fills its cell.
 pub(super) fn is_blank(text: &str) -> bool {
     BLANK.contains(&text.trim())
 }
 
-/// Whether a text says that there is none.
+/// Returns whether a text says that there is none.
 pub(super) fn is_none(text: &str) -> bool {
     NONE.iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
 }
 
 /// The items of a cell. Laws are cited with `、` inside, so theirs are only
-/// parted by lines and semicolons.
+/// separated by lines and semicolons.
 pub(super) fn items(text: &str, of_laws: bool) -> Listed {
     if is_blank(text) {
         return Listed::Silent;
@@ -46,8 +46,7 @@ pub(super) fn items(text: &str, of_laws: bool) -> Listed {
     if items.is_empty() { Listed::Silent } else { Listed::Items(items) }
 }
 
-/// The parts of a text between signs that are not within brackets or
-/// quotation marks.
+/// Splits a text at signs that are not within brackets or quotation marks.
 pub(super) fn split<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
     for (at, character) in text.char_indices() {
@@ -64,14 +63,14 @@ pub(super) fn split<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
         }
     }
     if depth > 0 {
-        // A bracket that nobody closed holds nothing together.
+        // An unclosed bracket holds nothing together.
         return text.split(|character| signs.contains(&character)).collect();
     }
     parts.push(&text[start..]);
     parts
 }
 
-/// The parts of a text in which they are numbered from 1: `1.申请书 2.身份证`.
+/// Splits a text whose parts are numbered from 1: `1.申请书 2.身份证`.
 fn enumerated(text: &str) -> Option<Vec<&str>> {
     let mut starts: Vec<(usize, usize)> = Vec::new();
     let mut before = '\n';

@@ -1,4 +1,4 @@
-//! A sheet of materials beside that of the steps: one row each.
+//! A sheet of materials beside that of the steps.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use super::{SheetProblem, Taken, Words, values, words};
 use crate::model::{KeyGroup, LeftOutCell, MaterialSource};
 use crate::source::CellAt;
 
-/// Rows in which the header of a sheet of materials is looked for.
+/// The rows in which the header of a sheet of materials is searched for.
 const FIRST_ROWS: usize = 20;
 
 /// A row of a sheet of materials.
@@ -20,12 +20,12 @@ const FIRST_ROWS: usize = 20;
 pub(super) struct MaterialRow {
     name: String,
     at: CellAt,
-    /// By position in [`MATERIALS`].
+    /// The cells, by their index in [`MATERIALS`].
     cells: Vec<(usize, Value, CellAt)>,
     comments: Vec<String>,
 }
 
-/// A material as the definition declares it.
+/// The declaration of a material.
 pub(super) struct Spelling {
     pub name: String,
     pub at: CellAt,
@@ -34,7 +34,7 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
-    /// Whether no more is said of it than its name.
+    /// Returns whether it has nothing but a name.
     pub fn is_bare(&self) -> bool {
         self.keys.is_empty() && self.comments.is_empty()
     }
@@ -48,8 +48,8 @@ fn known(text: &str) -> Option<usize> {
     KNOWN.get(&plain(text)).copied()
 }
 
-/// The columns of a header of materials, from the left: those with a meaning
-/// have one. It names them and what only materials have.
+/// The columns of a header of materials, from the left, each with its meaning
+/// if it has one. It has a column of names and one that only materials have.
 fn header(row: &Row) -> Option<Vec<(u32, String, Option<usize>)>> {
     let texts = row.cells.iter().filter_map(|cell| Some((cell.column, one_line(cell.value.text()?))));
     let columns: Vec<(u32, String, Option<usize>)> = texts
@@ -67,7 +67,7 @@ fn header(row: &Row) -> Option<Vec<(u32, String, Option<usize>)>> {
     (has("name") && own.into_iter().any(has) && !is_of_steps).then_some(columns)
 }
 
-/// Reads a sheet of materials; false where it is none.
+/// Reads a sheet of materials; returns false where it is none.
 pub(super) fn read(sheet: &Sheet, taken: &mut Taken) -> bool {
     let found = sheet.rows.iter().take(FIRST_ROWS).find_map(|row| Some((row.number, header(row)?)));
     let Some((top, columns)) = found else { return false };
@@ -114,14 +114,14 @@ pub(super) fn read(sheet: &Sheet, taken: &mut Taken) -> bool {
     true
 }
 
-/// Whether a column only counts the rows.
+/// Returns whether a column only numbers the rows.
 fn is_number(heading: &str) -> bool {
     super::heads::header::names(heading, &["number"])
 }
 
-/// Where a material comes from; the inner nothing is a word that the format
-/// has none for: issued by an authority, of which it is not known whether it
-/// can be fetched.
+/// The source of a material; the inner `None` is a word without a counterpart
+/// in the format: issued by an authority, of which it is unknown whether the
+/// office can fetch it.
 fn source(value: &Value, words: &Words) -> Result<Option<Option<Spelt>>, SheetProblem> {
     let text = one_line(values::text(value)?);
     Ok(match text.as_str() {
@@ -136,8 +136,7 @@ fn source(value: &Value, words: &Words) -> Result<Option<Option<Spelt>>, SheetPr
 }
 
 impl MaterialRow {
-    /// The material as the definition declares it; what is wrong with a cell
-    /// is told.
+    /// The declaration of the material; faulty cells are reported.
     pub fn spelt(&self, names: &Names, taken: &mut Taken) -> Spelling {
         let table_words = taken.words();
         let mut keys = Vec::new();

@@ -55,20 +55,20 @@ pub(super) const TABLE: Notation = Notation {
     },
 };
 
-/// Endings of what other programs write, and older versions: told by name.
+/// Endings of the files of other programs and older versions, reported by name.
 const OTHERS: &[&str] = &["xls", "et", "ods", "numbers", "xlsb", "xlsm"];
 
-/// What of a table is meant.
+/// The part of a table to read, and the meaning of its columns.
 #[derive(Clone, Debug, Default)]
 pub struct SheetChoice {
-    /// The sheets that are read; none named means those with a header.
+    /// The sheets to read; empty for those with a header.
     pub sheets: Vec<String>,
-    /// Headings and the key of the column that each stands for; an empty key
-    /// leaves the column out.
+    /// Headings, each with the key of its column; an empty key leaves the
+    /// column out.
     pub columns: Vec<(String, String)>,
 }
 
-/// Reads a table as the definition that it stands for.
+/// Opens a table as its equivalent definition.
 fn open(name: &str, bytes: Vec<u8>, choice: &SheetChoice) -> Result<Source, Box<Unread>> {
     let refuse = |problem: SheetProblem, row: u32, column: u32| {
         let place = CellAt { line: row, column }.place();
@@ -91,12 +91,13 @@ fn open(name: &str, bytes: Vec<u8>, choice: &SheetChoice) -> Result<Source, Box<
     }
 }
 
-/// The ending of a name, in small letters.
+/// The ending of a name, in lower case.
 fn ending(name: &str) -> String {
     Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
-/// Whether a name ends as spreadsheets do that are told to be saved anew.
+/// Returns whether a name has the ending of a spreadsheet that must be saved in
+/// another format.
 pub(super) fn is_other(name: &str) -> bool {
     OTHERS.contains(&ending(name).as_str())
 }
@@ -130,7 +131,7 @@ fn take(mut grid: Grid, name: &str, choice: &SheetChoice) -> TableParts {
             Some(header) => read_sheet(sheet, header, &mut taken),
             None => {
                 let texts = |row: &&grid::Row| row.cells.iter().filter(|cell| cell.value.text().is_some()).count();
-                // Of equal ones the first.
+                // The first of equal ones.
                 let fullest = sheet.rows.iter().take(50).rev().max_by_key(texts);
                 let headings =
                     fullest.map(|row| row.cells.iter().map(|cell| grid::one_line(cell.value.shown())).collect());
@@ -150,7 +151,7 @@ fn take(mut grid: Grid, name: &str, choice: &SheetChoice) -> TableParts {
         taken.left_out.push((first, LeftOutCell::Stages(read.clone())));
     }
     if read.is_empty() {
-        // One error says it of all.
+        // A single error covers all of them.
         taken.left_out.retain(|(_, what)| *what != LeftOutCell::Sheet);
         let fullest = seen.into_iter().max_by_key(|(_, headings): &(CellAt, Vec<String>)| headings.len());
         let (at, headings) = fullest.unwrap_or((CellAt { line: 1, column: 1 }, Vec::new()));
@@ -167,8 +168,8 @@ fn take(mut grid: Grid, name: &str, choice: &SheetChoice) -> TableParts {
     finish(taken, name, &read)
 }
 
-/// Control characters come from no keyboard; what has one is told, and shown
-/// with something that everybody can see.
+/// Reports cells with control characters, which come from no keyboard, and
+/// shows them with visible signs.
 fn refuse_controls(row: &mut grid::Row, taken: &mut Taken) {
     let is_odd = |character: char| {
         matches!(character, '\u{fffe}' | '\u{ffff}') || (character.is_control() && !matches!(character, '\n' | '\t'))
@@ -191,14 +192,14 @@ fn read_sheet(sheet: &grid::Sheet, header: Header, taken: &mut Taken) {
     facts::read(sheet.rows.iter().take_while(|row| row.number < header.rows.0), taken);
     let first = taken.steps.len();
     Rows::new(sheet, &header, position).read(taken);
-    // A sheet that is one of several is a part of the process.
+    // One sheet of several is a part of the process.
     if let Some(step) = taken.steps.get_mut(first).filter(|_| position > 0) {
         step.comments.insert(0, sheet.name.clone());
     }
     taken.headers.push(header);
 }
 
-/// Writes the definition, unless nothing can be said of it.
+/// Writes the definition, unless there is too little for one.
 fn finish(mut taken: Taken, name: &str, read: &[String]) -> TableParts {
     let mut parts = TableParts::default();
     if !taken.steps.is_empty() {

@@ -12,20 +12,20 @@ use crate::model::{Because, Relation, Spelled};
 /// Words for the step above.
 const ABOVE: &[&str] =
     &["上一环节", "上一步", "上一步骤", "上步", "上一行", "上环节", "previous", "previous step", "the step above"];
-/// The signs that part steps.
+/// The separators of steps.
 const SIGNS: [char; 7] = ['、', '；', ';', '\n', ',', '，', '→'];
-/// The most steps that a range names.
+/// The most steps in a range.
 const MOST_OF_RANGE: usize = 1_000;
 
-/// What steps can be called.
+/// The names of the steps.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_name: HashMap<String, Vec<usize>>,
-    /// By sheet and number.
+    /// The steps by sheet and number.
     by_number: HashMap<(usize, String), Vec<usize>>,
-    /// What each step is called where it is referred to.
+    /// The name by which each step is referred to.
     pub called: Vec<String>,
-    /// The ids of steps whose name others bear, too.
+    /// The ids of steps whose name is not unique.
     pub ids: Vec<Option<String>>,
 }
 
@@ -73,7 +73,7 @@ impl Names {
         names
     }
 
-    /// The next `name-1` that no step is called.
+    /// The next free `name-1`.
     fn free(&self, name: &str, count: &mut usize) -> String {
         loop {
             *count += 1;
@@ -84,8 +84,8 @@ impl Names {
         }
     }
 
-    /// What a cell says that the step with this position follows; nothing
-    /// where it is silent.
+    /// The predecessors of the step at this index, as its cell gives them;
+    /// `None` where it is silent.
     pub fn after(&self, value: &Value, nth: usize, steps: &[StepRow]) -> Result<Option<Vec<Entry>>, SheetProblem> {
         let text = match value {
             Value::Text(text) | Value::Number(text) => text,
@@ -111,7 +111,7 @@ impl Names {
         Ok(Some(entries))
     }
 
-    /// The one step that a cell names, and whether there is one; `None` where
+    /// The single step that a cell names, and whether it exists; `None` where
     /// it is silent.
     pub fn one(&self, value: &Value, sheet: usize) -> Result<Option<(String, bool)>, SheetProblem> {
         let text = one_line(super::values::text(value)?);
@@ -120,13 +120,12 @@ impl Names {
         }
         Ok(Some(match self.steps(&text, sheet)?.as_deref() {
             Some([one]) => (one.clone(), true),
-            // The reader of definitions says that there is none.
+            // The reader of definitions reports that it does not exist.
             _ => (text, false),
         }))
     }
 
-    /// The parts of a cell. Names of steps may have the signs in them that
-    /// part others.
+    /// Splits a cell. Names of steps may contain the separators.
     fn tokens(&self, text: &str) -> Vec<String> {
         let whole = one_line(text);
         if self.by_name.contains_key(&whole) {
@@ -161,7 +160,7 @@ impl Names {
         if let Some(steps) = self.steps(token, sheet)? {
             return Ok(steps.into_iter().map(|step| Entry { step, ..Entry::default() }).collect());
         }
-        // What stands behind: why, how much later, which ends.
+        // The rest: reason, lag, ends.
         let mut common = Entry::default();
         let mut rest = token;
         if let Some((before, inner)) = bracket(rest) {
@@ -195,12 +194,12 @@ impl Names {
                     basis: common.basis.clone(),
                 })
                 .collect()),
-            // The reader of definitions says that there is none.
+            // The reader of definitions reports that it does not exist.
             _ => Ok(vec![Entry { step: token.to_owned(), ..Entry::default() }]),
         }
     }
 
-    /// The steps that a text is the name, the number or the range of.
+    /// The steps that a text names, by name, number or range.
     fn steps(&self, text: &str, sheet: usize) -> Result<Option<Vec<String>>, SheetProblem> {
         let named = self.by_name.get(text).map(Vec::as_slice).unwrap_or_default();
         let number = number_of(text);
@@ -219,7 +218,7 @@ impl Names {
             return Ok(Some(vec![self.call(*one)]));
         }
         if !named.is_empty() {
-            // Several bear it: the reader of definitions says so.
+            // Several have it: the reader of definitions reports that.
             return Ok(Some(vec![text.to_owned()]));
         }
         let Some((first, last)) = range(text) else { return Ok(None) };
@@ -239,7 +238,7 @@ impl Names {
     }
 }
 
-/// The number that a text says: `3`, `３`, `第3步`, `03`.
+/// The number in a text: `3`, `３`, `第3步`, `03`.
 fn number_of(text: &str) -> String {
     let text = half_width(text);
     let bare = text.trim().trim_start_matches(['第', '#']).trim_end_matches(['步', '项', '号', '.', '、']);
@@ -258,7 +257,7 @@ fn range(text: &str) -> Option<(usize, usize)> {
     Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
 }
 
-/// A text before a last bracket, and what stands in it.
+/// Splits a text before its last bracket.
 pub(super) fn bracket(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_suffix([')', '）'])?;
     let at = inner.rfind(['(', '（'])?;
@@ -268,7 +267,7 @@ pub(super) fn bracket(text: &str) -> Option<(&str, &str)> {
 }
 
 impl Entry {
-    /// What holds of the whole row, where the entry says nothing itself.
+    /// The entry with the values of the whole row, where it has none itself.
     pub fn with(mut self, because: Option<&str>, basis: Option<&str>) -> (Self, Option<String>) {
         let unknown = match (self.because, because) {
             (None, Some(word)) => {
@@ -283,7 +282,8 @@ impl Entry {
         (self, unknown)
     }
 
-    /// As the format spells it; `odd` is a reason that is none of its words.
+    /// The entry as the format spells it; `odd` is a reason that is not one of
+    /// its words.
     pub fn spelt(&self, odd: Option<&str>, words: &Words) -> Spelt {
         let mut parts = vec![(words.after("step").into(), Spelt::line(&self.step))];
         let because = self.because.map(|because| words.of(because)).or(odd);

@@ -1,18 +1,18 @@
-//! Texts as YAML spells them.
+//! Spells texts as YAML scalars.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::model::LIST_MARKS;
 
-/// A text as a scalar on one line: bare where that means the same, within a
-/// list in brackets too, else between double quotes.
+/// A text as a scalar on one line: bare where that has the same meaning, also
+/// within a list in brackets, else between double quotes.
 pub(super) fn scalar(text: &str) -> Cow<'_, str> {
     if is_bare(text) { Cow::Borrowed(text) } else { Cow::Owned(quoted(text)) }
 }
 
-/// The same of a name in a list: one with a sign inside that people put
-/// between names is quoted, since the reader refuses it bare.
+/// The scalar of a name in a list: quoted if it contains a separator of names,
+/// since the reader refuses that bare.
 pub(super) fn item(text: &str) -> Cow<'_, str> {
     if text.contains(LIST_MARKS) { Cow::Owned(quoted(text)) } else { scalar(text) }
 }
@@ -32,8 +32,8 @@ fn is_bare(text: &str) -> bool {
             .contains(|character: char| matches!(character, ',' | '[' | ']' | '{' | '}' | '，') || is_odd(character)))
 }
 
-/// Whether a character does not stand bare in a line: it ends it, turns the
-/// text around it, or nobody sees it.
+/// Returns whether a character cannot stand bare in a line: it ends the line,
+/// changes the direction of the text, or is invisible.
 fn is_odd(character: char) -> bool {
     let turns = matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     character.is_control() || turns || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}')
@@ -48,7 +48,7 @@ fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             odd if is_odd(odd) => {
-                // Writing into a string does not fail.
+                // Writing into a string cannot fail.
                 let _ = write!(quoted, "\\u{:04X}", u32::from(odd));
             }
             other => quoted.push(other),
@@ -58,7 +58,7 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-/// Whether a text of several lines can stand line by line below its key.
+/// Returns whether a text of several lines can be a block below its key.
 pub(super) fn can_be_block(text: &str) -> bool {
     let first = text.chars().next();
     text.contains('\n')

@@ -1,6 +1,6 @@
-//! Values as the format spells them, each on as many lines as the layout
-//! gives it: what is written here is in canonical layout, so that nothing has
-//! to be laid out, and read, a second time.
+//! Values as the format spells them, broken into lines as the layout does: the
+//! output is in canonical layout, so that it need not be laid out, and read, a
+//! second time.
 
 use std::borrow::Cow;
 
@@ -13,15 +13,15 @@ use crate::source::CellAt;
 /// A value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Spelt {
-    /// A scalar as it stands on one line.
+    /// A scalar, spelled on one line.
     Scalar(String),
-    /// A text of several lines, which has a line for each.
+    /// A text of several lines, one line each.
     Lines(String),
     List(Vec<Spelt>),
-    /// The keys are scalars as they stand.
+    /// A map whose keys are spelled scalars.
     Map(Vec<(Cow<'static, str>, Spelt)>),
-    /// A map of which every entry has a line, since it comes from a cell of
-    /// its own.
+    /// A map with a line for every entry, since each comes from a cell of its
+    /// own.
     Cells(Vec<Inner>),
 }
 
@@ -31,11 +31,11 @@ pub(super) struct Inner {
     pub key: &'static str,
     pub value: Spelt,
     pub at: CellAt,
-    /// Whether it will be read.
+    /// Whether the reader will accept it.
     pub is_fit: bool,
 }
 
-/// What stands before a value.
+/// The start of the line before a value.
 #[derive(Clone, Copy)]
 pub(super) enum Lead<'k> {
     /// A key.
@@ -69,8 +69,8 @@ impl Spelt {
         Self::Scalar(word.to_owned())
     }
 
-    /// A map of what stands in several cells: on one line as people write it,
-    /// unless something is wrong with one of them, which has to be found.
+    /// A map of the values of several cells: on one line as people write it,
+    /// unless one of them is faulty and has to be found.
     pub fn of_cells(entries: Vec<Inner>) -> Self {
         if entries.iter().all(|entry| entry.is_fit) {
             return Self::Map(entries.into_iter().map(|entry| (entry.key.into(), entry.value)).collect());
@@ -83,7 +83,7 @@ impl Spelt {
         Self::List(items.iter().map(|item| Self::Scalar(scalar::item(item).into_owned())).collect())
     }
 
-    /// On one line, lists and maps in brackets.
+    /// On one line, with lists and maps in brackets.
     fn inline(&self) -> String {
         match self {
             Self::Scalar(text) => text.clone(),
@@ -98,9 +98,9 @@ impl Spelt {
         }
     }
 
-    /// The value behind `lead`, so far in; `margin` stands before the first
-    /// line. Calls back with the parts of every line, and with the cell where
-    /// it has one of its own.
+    /// Lays out the value behind `lead`, with this indentation; `margin` stands
+    /// before the first line. Calls `line` with the parts of every line, and
+    /// with its own cell where it has one.
     pub fn lay(&self, margin: &str, indent: usize, lead: Lead<'_>, line: &mut dyn FnMut(&[&str], Option<CellAt>)) {
         let [key, sign] = lead.parts();
         if let Self::Scalar(text) = self {
@@ -140,7 +140,7 @@ impl Spelt {
             Self::List(items) => items.iter().for_each(|item| item.lay(&blanks, inner, Lead::Dash, line)),
             Self::Map(entries) => {
                 for (nth, (key, value)) in entries.iter().enumerate() {
-                    // The first entry of an item stands behind its dash.
+                    // The first entry of an item is behind its dash.
                     let margin = if is_item && nth == 0 { format!("{margin}- ") } else { blanks.clone() };
                     value.lay(&margin, inner, Lead::Key(key), line);
                 }

@@ -1,4 +1,4 @@
-//! What was made out of the sheets so far.
+//! The content taken from the sheets so far.
 
 use super::cells::bounds::{MOST_REPEATED, too_much};
 use super::cells::grid::Value;
@@ -13,7 +13,7 @@ use crate::input::print::Vocabulary;
 use crate::model::{Bound, Defect, LeftOutCell, Problem, SheetProblem};
 use crate::source::{CellAt, TablePage};
 
-/// What was made out of the sheets so far.
+/// The content taken from the sheets so far.
 #[derive(Default)]
 pub(super) struct Taken {
     pub page: TablePage,
@@ -22,13 +22,13 @@ pub(super) struct Taken {
     pub materials: Vec<MaterialRow>,
     pub faults: Vec<Defect>,
     pub left_out: Vec<(CellAt, LeftOutCell)>,
-    /// The headers, by the position of their sheet among those with steps.
+    /// The headers, by the index of their sheet among those with steps.
     pub headers: Vec<Header>,
-    /// Sheets whose limits were told to stand for days, or whose days to be
-    /// missing.
+    /// Sheets for which it was reported that limits stand for days, or that
+    /// days are missing.
     pub told: Vec<usize>,
     pub vocabulary: Vocabulary,
-    /// Bytes of texts that were copied to further rows.
+    /// The bytes of texts that were copied to further rows.
     pub repeated: usize,
 }
 
@@ -39,7 +39,7 @@ impl Taken {
         }
     }
 
-    /// A value of another row, unless there are too many of them.
+    /// A copy of the value of another row, unless there are too many of them.
     pub fn repeat(&mut self, value: Value, at: CellAt) -> Option<Value> {
         let before = self.repeated;
         self.repeated = before.saturating_add(value.shown().len());
@@ -68,7 +68,7 @@ impl Taken {
         Some(found.column)
     }
 
-    /// What a sheet calls a column.
+    /// The heading of a column of a sheet.
     pub fn heading(&self, sheet: usize, column: u32) -> Option<&str> {
         let heading = self.headers.get(sheet)?.columns.iter().find(|heading| heading.column == column)?;
         Some(heading.text.as_str())
@@ -78,7 +78,7 @@ impl Taken {
         self.column(sheet, keys).is_some()
     }
 
-    /// Says once a sheet that limits stand for the days.
+    /// Reports once for each sheet that limits stand for the days.
     pub fn limit_as_days(&mut self, sheet: usize, cell: &Filled) {
         if !self.told.contains(&sheet) {
             self.told.push(sheet);
@@ -87,8 +87,8 @@ impl Taken {
         }
     }
 
-    /// A step of which no cell says the days: the empty cell, or once the
-    /// header that has no such column.
+    /// Reports a step without days: at the empty cell, or once at a header
+    /// without such a column.
     pub fn without_days(&mut self, step: &StepRow) {
         let keys = ["days", "promised", "statutory", "limit", "min", "max"];
         match self.column(step.sheet, &keys) {

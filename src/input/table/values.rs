@@ -1,4 +1,4 @@
-//! From a cell to the value that a definition has there.
+//! Reads the values of cells.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use super::{SheetProblem, Words};
 use crate::input::print::Vocabulary;
 use crate::model::{Actor, Counting, Lever, MaterialSource, Necessity, Spelled, StatedDuration};
 
-/// What a cell says, as the format spells it; `None` where it is silent.
+/// The value of a cell, as the format spells it; `None` where it is silent.
 pub(super) type Read = Result<Option<Spelt>, SheetProblem>;
 
 /// Other words for how much a material is needed.
@@ -34,7 +34,7 @@ const NEED_WORDS: &[(&str, Necessity)] = &[
 const SUSPENDED: &[&str] =
     &["不计入", "不计入时限", "不计入办理时限", "不计时", "不计算", "不计", "除外", "not counted"];
 
-/// Why a value does not fit where text or a figure is expected.
+/// The problem of a value that is neither a text nor a number.
 pub(super) fn unfit(value: &Value) -> SheetProblem {
     match value {
         Value::Date(date) => SheetProblem::Date(date.clone()),
@@ -79,7 +79,7 @@ pub(super) fn list(values: &[&Value], of_laws: bool) -> Result<Option<Vec<String
             Listed::Items(items) => {
                 let all = all.get_or_insert_default();
                 for item in items {
-                    // What further rows repeat is one.
+                    // An item repeated in further rows counts once.
                     if !all.contains(&item) {
                         all.push(item);
                     }
@@ -90,7 +90,7 @@ pub(super) fn list(values: &[&Value], of_laws: bool) -> Result<Option<Vec<String
     Ok(all)
 }
 
-/// A material, how much it is needed and where it comes from.
+/// A material, how much it is needed, and its source.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Asked<'i> {
     pub name: &'i str,
@@ -98,7 +98,8 @@ pub(super) struct Asked<'i> {
     pub source: Option<MaterialSource>,
 }
 
-/// What an item says of a material in brackets behind its name.
+/// Reads an item: a material, with its need and source in brackets behind the
+/// name.
 pub(super) fn material(item: &str) -> Asked<'_> {
     let bare = Asked { name: item, need: Necessity::Required, source: None };
     let Some((name, inner)) = bracket(item).filter(|(name, _)| !name.is_empty()) else { return bare };
@@ -108,7 +109,7 @@ pub(super) fn material(item: &str) -> Asked<'_> {
         match (Necessity::from_word(word).or(other), MaterialSource::from_word(word)) {
             (Some(need), _) => asked.need = need,
             (None, Some(source)) => asked.source = Some(source),
-            // What else stands in brackets is a part of the name.
+            // Any other text in brackets is part of the name.
             (None, None) => return bare,
         }
     }
@@ -126,13 +127,13 @@ pub(super) fn spelt_material(item: &str, words: &Words) -> Spelt {
     if parts.len() == 1 { Spelt::line(name) } else { Spelt::Map(parts) }
 }
 
-/// What a cell says of who does a step.
+/// The content of a cell about who does a step.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Who {
     Silent,
-    /// One of the words of the format, or a slip in one.
+    /// A word of the format, or a misspelling of one.
     Said(Spelt),
-    /// Who in the department does it, of which the format has no word.
+    /// A role in the department, for which the format has no word.
     Role(String),
 }
 
@@ -152,7 +153,7 @@ const ACTORS: &[(&str, Actor)] = &[
     ("third party", Actor::ThirdParty),
 ];
 
-/// Who does a step: one of three, or a role inside a department.
+/// Reads who does a step: one of three, or a role inside a department.
 pub(super) fn actor(value: &Value, words: &Words) -> Result<Who, SheetProblem> {
     let text = one_line(text(value)?);
     if text.is_empty() || is_blank(&text) {
@@ -180,7 +181,7 @@ pub(super) fn spelt_permits(items: &[String], words: &Words) -> Spelt {
     Spelt::Map(items.iter().map(permit).collect())
 }
 
-/// Yes or no; what is neither is left to the reader of definitions.
+/// Reads yes or no; anything else is left to the reader of definitions.
 pub(super) fn flag(value: &Value, words: &Words) -> Read {
     let said =
         |yes: bool| Ok(Some(Spelt::word(if yes { words.pick("true", "是") } else { words.pick("false", "否") })));
@@ -199,7 +200,7 @@ pub(super) fn flag(value: &Value, words: &Words) -> Read {
     }
 }
 
-/// Whether a value will be read that comes from a column of this kind.
+/// Returns whether the reader will accept a value from a column of this kind.
 pub(super) fn is_fit(kind: ColumnKind, value: &Spelt) -> bool {
     let Spelt::Scalar(text) = value else { return true };
     match kind {
@@ -211,7 +212,7 @@ pub(super) fn is_fit(kind: ColumnKind, value: &Spelt) -> bool {
     }
 }
 
-/// A duration, or a limit taken for one.
+/// Reads a duration, or a limit that stands for one.
 pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, words: &Words) -> Read {
     let text = one_line(text(value)?);
     if text.is_empty() || is_blank(&text) {
@@ -220,10 +221,10 @@ pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, word
     let is_number = half_width(&text).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let text = if is_number { half_width(&text) } else { text };
     let text = match (is_number, unit) {
-        // No time is no limit.
+        // A limit of zero means none.
         (true, _) if is_limit && text.parse() == Ok(0.0) => return Ok(Some(Spelt::word("0"))),
         (true, Some(unit)) => format!("{text}{}", words.suffix(unit)),
-        // A limit says that it is none of what was observed.
+        // A limit is marked as not observed.
         (true, None) if is_limit && words.vocabulary == Vocabulary::Chinese => format!("{text}天"),
         (true, None) if is_limit => format!("{text} days"),
         _ => text,
@@ -231,7 +232,7 @@ pub(super) fn duration(value: &Value, unit: Option<Suffix>, is_limit: bool, word
     Ok(Some(Spelt::line(&if is_limit { limited(text, words) } else { text })))
 }
 
-/// A duration marked as a limit, unless it says so itself.
+/// A duration marked as a limit, unless it is already.
 fn limited(text: String, words: &Words) -> String {
     let small = text.to_lowercase();
     let says_so = ["内", "不超过", "≤", "within", "up to", "at most", "<"].iter().any(|word| small.contains(word));
@@ -242,17 +243,17 @@ fn limited(text: String, words: &Words) -> String {
     }
 }
 
-/// What stands under a heading of limits.
+/// The content of a cell under a heading of limits.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Limited {
     Silent,
-    /// That the step's time does not count, or does.
+    /// A statement of whether the step's time counts.
     Clock(Counting),
     /// A duration.
     Duration,
 }
 
-/// What a cell under a heading of limits is.
+/// Classifies a cell under a heading of limits.
 pub(super) fn limit(value: &Value) -> Result<Limited, SheetProblem> {
     let text = one_line(text(value)?);
     if text.is_empty() || is_blank(&text) || is_none(&text) {
@@ -276,7 +277,7 @@ pub(super) fn figure(value: &Value, units: &[&str]) -> Read {
     let small = text.to_lowercase();
     let bare = units.iter().find_map(|unit| small.strip_suffix(unit)).unwrap_or(&text);
     let bare = bare.trim().trim_start_matches(['¥', '￥', '$', '€']).trim();
-    // Thousands are parted by commas in sheets only.
+    // Thousands are separated by commas in sheets only.
     let grouped = bare.contains(',')
         && bare
             .split(',')

@@ -14,14 +14,14 @@ pub(super) struct Words {
     pub vocabulary: Vocabulary,
 }
 
-/// Where a key stands in the order of the format. It is asked for every cell.
+/// The rank of a key in the order of the format. Computed for every cell.
 pub(super) fn order(group: KeyGroup, key: &str) -> Option<usize> {
     static ORDER: LazyLock<HashMap<(KeyGroup, &str), usize>> =
         LazyLock::new(|| KEYS.iter().enumerate().map(|(nth, key)| ((key.group, key.english), nth)).collect());
     ORDER.get(&(group, key)).copied()
 }
 
-/// The same of a key in either language.
+/// The rank of a key in either language.
 pub(super) fn place(group: KeyGroup, word: &str) -> Option<usize> {
     KEYS.iter().position(|key| key.group == group && (key.english == word || key.chinese == word))
 }
@@ -76,7 +76,7 @@ impl Words {
         self.pick(english, chinese)
     }
 
-    /// A truth value as an office writes it.
+    /// A boolean as an office writes it.
     pub fn pick_flag(self, truth: &str) -> &'static str {
         if truth == "true" { self.pick("yes", "是") } else { self.pick("no", "否") }
     }

@@ -1,4 +1,4 @@
-//! The keys of a map: each known, none twice, none without a value.
+//! Reads the keys of a map: each known, none twice, none without a value.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
@@ -12,35 +12,35 @@ use crate::source::{Entry, NodeId, ScalarText, Shown, key_before_colon};
 pub(crate) struct Fields {
     group: KeyGroup,
     found: Vec<Found>,
-    /// Keys that others, which were not understood, may have been meant for.
+    /// Keys that unknown ones may have been meant for.
     misspelt: Vec<&'static str>,
 }
 
 struct Found {
     key: &'static Key,
-    /// Which entry of the map it is.
+    /// The index of the entry in the map.
     nth: usize,
     value: Option<NodeId>,
 }
 
-/// What stands under a key.
+/// The content of a key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Field {
-    /// No such key.
+    /// The key does not exist.
     Absent,
-    /// A key of which it was said already that something is wrong with it.
+    /// A faulty key, already reported.
     Faulty,
-    /// This.
+    /// Its value.
     Value(NodeId),
 }
 
 impl Fields {
-    /// The map whose entries these are.
+    /// The group of the map.
     pub(crate) fn group(&self) -> KeyGroup {
         self.group
     }
 
-    /// What stands under a canonical key.
+    /// The content of a canonical key.
     pub(crate) fn field(&self, key: &str) -> Field {
         match self.found.iter().find(|found| found.key.english == key) {
             Some(Found { value: Some(node), .. }) => Field::Value(*node),
@@ -50,12 +50,12 @@ impl Fields {
         }
     }
 
-    /// The keys that there are and what stands under each.
+    /// The existing keys with their values.
     pub(crate) fn present(&self) -> impl Iterator<Item = (&'static Key, NodeId)> {
         self.found.iter().filter_map(|found| Some((found.key, found.value?)))
     }
 
-    /// The node under a key, where there is one.
+    /// The value of a key, where it exists.
     pub(crate) fn get(&self, key: &str) -> Option<NodeId> {
         match self.field(key) {
             Field::Value(node) => Some(node),
@@ -65,7 +65,7 @@ impl Fields {
 }
 
 impl<'s> Reader<'s> {
-    /// The entries of a map of the format; none where there is no map.
+    /// Reads the entries of a map of the format; `None` where there is no map.
     pub(crate) fn fields(&mut self, node: NodeId, group: KeyGroup, at: At<'_>, expected: Expected) -> Option<Fields> {
         let source = self.source;
         let Shown::Map(entries) = source.tree().show(node) else {
@@ -96,8 +96,8 @@ impl<'s> Reader<'s> {
         Some(fields)
     }
 
-    /// A map whose keys are names: `each` gets the name, its position and
-    /// what stands under it. Whether every key could be read as a name.
+    /// Reads a map whose keys are names: `each` gets the name, its index and
+    /// the value. Returns whether every key could be read as a name.
     pub(crate) fn names(
         &mut self,
         entries: &'s [Entry],
@@ -128,7 +128,7 @@ impl<'s> Reader<'s> {
         named
     }
 
-    /// What stands under the `nth` key; nothing is an error.
+    /// The value of the `nth` key; a missing one is reported.
     fn value(&mut self, entries: &[Entry], nth: usize, at: At<'_>) -> Option<NodeId> {
         let Entry { key, value, .. } = *entries.get(nth)?;
         if !self.source.scalar(value).is_some_and(ScalarText::is_null) {
@@ -150,7 +150,7 @@ impl<'s> Reader<'s> {
         self.report_second(self.key_place(entries, nth, at), problem, first);
     }
 
-    /// The text of a key; a key that is none is reported.
+    /// The text of a key; a key that has none is reported.
     fn key_text(&mut self, entry: &Entry, nth: usize, at: At<'_>) -> Option<&'s str> {
         let key = self.source.scalar(entry.key).filter(|key| !key.is_null());
         if key.is_none() {
@@ -159,8 +159,8 @@ impl<'s> Reader<'s> {
         key.map(|key| key.text)
     }
 
-    /// The place of the `nth` key of a map. Finding it takes a look at all
-    /// keys before it, so it is not sought for a defect that is not told.
+    /// The place of the `nth` key of a map. Computing it looks at all keys
+    /// before it, so it is only done for a defect that is reported.
     pub(crate) fn key_place(&self, entries: &[Entry], nth: usize, at: At<'_>) -> Place {
         if self.defects.len() >= ENOUGH {
             return at.place();
@@ -172,8 +172,7 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// The key that was probably meant by one that a map does not have, and what
-/// to say of it.
+/// The likely intended key for an unknown one, and the problem to report.
 fn unknown(group: KeyGroup, spelled: &str) -> (Option<&'static str>, Problem) {
     if let Some((key, found)) = key_before_colon(spelled) {
         let problem = Problem::MistakenColon { key: key.to_owned(), found };

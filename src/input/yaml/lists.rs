@@ -6,12 +6,12 @@ use crate::input::UNREADABLE;
 use crate::model::{Allow, Expected, KeyGroup, LIST_MARKS, Problem};
 use crate::source::{NodeId, Shown};
 
-/// Entries of `after`, `needs` and `papers` of a whole text, every alias
-/// written out.
+/// The most entries of `after`, `needs` and `papers` in a whole text, with
+/// every alias expanded.
 const MOST_ORDERS: usize = 1_000_000;
 
 impl Reader<'_> {
-    /// What `read` makes of each item; one item of the result for each of the
+    /// Reads each item with `read`; the result has one item for each of the
     /// list.
     pub(crate) fn list<T>(
         &mut self,
@@ -27,9 +27,9 @@ impl Reader<'_> {
         Some(items.iter().enumerate().map(|(nth, item)| read(self, *item, At::Item(&at, nth))).collect())
     }
 
-    /// A list whose entries make a step wait. One list may stand at many
-    /// steps by an alias; with more entries in all than are read the text is
-    /// refused, once.
+    /// Reads a list whose entries make a step wait. By an alias one list may
+    /// belong to many steps; with too many entries in all, the text is refused,
+    /// once.
     pub(crate) fn entries<T>(
         &mut self,
         node: NodeId,
@@ -49,8 +49,7 @@ impl Reader<'_> {
         self.list(node, at, read)
     }
 
-    /// A list of names. One that cannot be read becomes a name that nothing
-    /// else has.
+    /// Reads a list of names. An unreadable one becomes a unique name.
     pub(crate) fn name_list(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
         let mut count = 0;
         self.list(node, at, |reader, item, at| {
@@ -67,7 +66,7 @@ impl Reader<'_> {
         self.name_list(node, at)
     }
 
-    /// A name in a list. Without quotes it has no sign that people put between
+    /// Reads a name in a list. Unquoted, it must not contain a separator of
     /// names.
     fn one_name(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let name = self.name(node, at)?;
@@ -102,7 +101,7 @@ impl Reader<'_> {
         })
     }
 
-    /// A waiver of a rule, whether or not there is one of this name.
+    /// Reads a waiver, whether or not a rule of this name exists.
     fn waiver(&mut self, node: NodeId, at: At<'_>) -> Option<Allow> {
         let fields = self.fields(node, KeyGroup::Allow, at, Expected::Map)?;
         let rule = self.required(&fields, "rule", at, Self::text);

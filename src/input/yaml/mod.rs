@@ -1,4 +1,4 @@
-//! The workflow file in YAML, format 1.
+//! Reads definitions in YAML, format 1.
 
 pub(crate) mod fields;
 mod lists;
@@ -30,17 +30,17 @@ fn read(source: &Source) -> Reading {
     Reading { draft, defects: reader.defects, gaps: reader.gaps }
 }
 
-/// What is being read and what was wrong so far.
+/// The reader: its source, and the defects so far.
 pub(crate) struct Reader<'s> {
     pub source: &'s Source,
     pub defects: Vec<Defect>,
     gaps: Gaps,
-    /// Entries that make steps wait, so far.
+    /// The entries so far that make steps wait.
     orders: usize,
 }
 
-/// Where the reader is. A [`Place`] is made of it only where something is
-/// wrong there.
+/// The position of the reader. A [`Place`] is only built where something is
+/// wrong.
 #[derive(Clone, Copy)]
 pub(crate) enum At<'p> {
     Process,
@@ -60,11 +60,11 @@ impl At<'_> {
     }
 }
 
-/// Defects after which a file is not read on: nobody reads so many.
+/// Reading stops after this many defects.
 const ENOUGH: usize = 1_000;
 
 impl<'s> Reader<'s> {
-    /// Of a text of which nothing is read yet.
+    /// A reader at the start of a text.
     pub(crate) fn of(source: &'s Source) -> Self {
         Self { source, defects: Vec::new(), gaps: Gaps::default(), orders: 0 }
     }
@@ -104,7 +104,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The scalar at a node, which is not nothing; else says what is wrong.
+    /// The scalar at a node, if it is not null; anything else is reported.
     pub(crate) fn scalar(&mut self, node: NodeId, at: At<'_>, expected: Expected) -> Option<ScalarText<'s>> {
         match self.source.scalar(node) {
             Some(scalar) if scalar.is_null() => {

@@ -1,4 +1,4 @@
-//! Levers, what allows them, and their parameters.
+//! Reads levers, their permits and parameters.
 
 use super::fields::{Field, Fields};
 use super::{At, Reader};
@@ -6,7 +6,7 @@ use crate::model::{Check, Expected, KeyGroup, Lever, Parameters, Permit, Problem
 use crate::source::{NodeId, Shown};
 
 impl Reader<'_> {
-    /// Levers and what allows each.
+    /// Reads the levers with their permits.
     pub(super) fn may(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<(Lever, Permit)>> {
         let source = self.source;
         let Shown::Map(entries) = source.tree().show(node) else {

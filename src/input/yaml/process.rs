@@ -1,4 +1,4 @@
-//! The process itself: all that is not a step.
+//! Reads the process itself: everything that is not a step.
 
 use super::fields::{Field, Fields};
 use super::{At, Reader};
@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::source::{NodeId, Shown};
 
-/// What people write where nothing is limited, in small letters.
+/// Words for no limit, in lower case.
 const NO_LIMIT: [&str; 8] = ["none", "no", "n/a", "unlimited", "无", "不限", "不适用", "没有"];
 
 impl Reader<'_> {
@@ -54,7 +54,7 @@ impl Reader<'_> {
         draft
     }
 
-    /// Whether this is the format that is read here.
+    /// Returns whether the format version is supported.
     fn format(&mut self, fields: &Fields) -> bool {
         let Some(node) = fields.get("format") else { return true };
         let at = At::Field(&At::Process, "format");
@@ -62,7 +62,7 @@ impl Reader<'_> {
         if matches!(scalar.text.trim(), "1" | "１") {
             return true;
         }
-        // A file of another format is not judged by the keys of this one.
+        // A file of another format is not checked by the keys of this one.
         self.defects.clear();
         self.report(at.place(), Problem::UnknownFormat(scalar.text.to_owned()));
         false
@@ -129,7 +129,7 @@ impl Reader<'_> {
                     let material = value.and_then(|node| reader.material(name, node, at));
                     materials.push(material.unwrap_or_else(|| MaterialOf::named(name)));
                 });
-                // What is wrong with an entry leaves its name known.
+                // A faulty entry still has a known name.
                 self.gaps.materials |= !named;
                 Some(materials)
             }
@@ -140,8 +140,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The cases that the guide covers: names, or a map with what is said of
-    /// each.
+    /// Reads the cases of the guide: names, or a map with more about each.
     fn cases(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<CaseOf<String>>> {
         let source = self.source;
         match source.tree().show(node) {

@@ -1,4 +1,4 @@
-//! Steps and what hangs on them.
+//! Reads steps and their parts.
 
 use super::fields::{Field, Fields};
 use super::{At, Reader};
@@ -10,7 +10,7 @@ use crate::model::{
 use crate::source::{NodeId, Shown};
 
 impl Reader<'_> {
-    /// Reads the steps: one of the result for each of the list.
+    /// Reads the steps; the result has one for each of the list.
     pub(super) fn steps(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<DraftStep>> {
         self.list(node, at, Self::step)
     }
@@ -47,16 +47,17 @@ impl Reader<'_> {
         if fields.get("clock").is_none() {
             step.clock = Counting::of(step.actor);
         }
-        // Of a step of unknown length no work is too much.
+        // For a step of unknown length no amount of work is too much.
         step.work = step.work.filter(|_| has_days);
         if step.after.is_none() && fields.field("after") != Field::Absent {
-            // Not the step above: that could close a loop that is not there.
+            // Not the step above, which could close a cycle that does not
+            // exist.
             step.after = Some(Vec::new());
         }
         step
     }
 
-    /// What stands under a key of a step, its id and its name apart.
+    /// Reads the value of a key of a step, except its id and its name.
     fn step_field(&mut self, key: &'static Key, node: NodeId, at: At<'_>) -> Option<StepField> {
         Some(match key.english {
             "actor" => StepField::Actor(self.word(node, at)?),
@@ -80,7 +81,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The cases in which something holds; in none is a mistake.
+    /// Reads the cases in which something holds; an empty list is a mistake.
     fn when(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<String>> {
         let when = self.name_list(node, at)?;
         if when.is_empty() {
@@ -90,7 +91,7 @@ impl Reader<'_> {
         Some(when)
     }
 
-    /// What differs of a step by case.
+    /// Reads the values of a step that differ by case.
     fn by_case(&mut self, node: NodeId, at: At<'_>) -> Option<Vec<(String, Vec<StepField>)>> {
         let source = self.source;
         let Shown::Map(entries) = source.tree().show(node) else {
@@ -117,7 +118,8 @@ impl Reader<'_> {
         Some(by_case)
     }
 
-    /// A duration, or a map with what it runs from and the least.
+    /// Reads a duration, or a map with the event that it runs from and the
+    /// least length.
     fn limit(&mut self, node: NodeId, at: At<'_>) -> Option<StepLimit<String>> {
         if !matches!(self.source.tree().show(node), Shown::Map(_)) {
             return self.duration(node, at).map(StepLimit::of);
@@ -134,7 +136,7 @@ impl Reader<'_> {
         Some(StepLimit { days, from, min })
     }
 
-    /// Id and name, each standing in for the other.
+    /// Reads id and name, each of which defaults to the other.
     fn names_of_step(&mut self, fields: &Fields, at: At<'_>) -> (String, String) {
         let id = self.optional(fields, "id", at, Self::name);
         let name = self.optional(fields, "name", at, Self::name);
@@ -190,7 +192,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The middle between two points, where the file says no more.
+    /// The middle between two points, where no likely value is stated.
     fn middle(&mut self, min: Duration, max: Duration, at: At<'_>) -> Option<Duration> {
         let middle = min.middle(max);
         if middle.is_none() {
@@ -247,7 +249,7 @@ impl Reader<'_> {
         };
         if names.iter().any(unread) {
             self.gaps.materials = true;
-            // Unlike those of other steps, so that nothing is given twice.
+            // Unlike those of other steps, so that no material is given twice.
             let own = unreadable(at);
             names.iter_mut().filter(|name| unread(name)).for_each(|name| name.insert_str(0, &own));
         }
@@ -259,12 +261,12 @@ impl Reader<'_> {
         let chance = self.required(&fields, "chance", at, Self::share);
         let back_to = self.required(&fields, "back_to", at, Self::name);
         let days = self.optional(&fields, "days", at, Self::duration);
-        // Where one is wrong, the other is still looked at.
+        // If one is faulty, the other is still checked.
         Some(Rework { chance: chance.unwrap_or_default(), back_to: back_to.unwrap_or_else(|| unreadable(at)), days })
     }
 }
 
-/// A name for what has none that could be read, unlike any other in the file.
+/// A stand-in for an unreadable name, unlike any other in the file.
 pub(super) fn unreadable(at: At<'_>) -> String {
     let position = match at {
         At::Item(_, nth) | At::Field(&At::Item(_, nth), _) => nth.to_string(),

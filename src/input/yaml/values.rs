@@ -1,4 +1,4 @@
-//! Scalars of the format: names, texts, words, numbers, durations, dates.
+//! Reads scalars of the format: names, texts, words, numbers, durations, dates.
 
 use jiff::civil::Date;
 
@@ -11,8 +11,8 @@ use crate::model::{
 use crate::source::NodeId;
 
 impl Reader<'_> {
-    /// The value under a key, as `read` understands it. What is wrong was
-    /// said where it gives nothing.
+    /// The value of a key, read by `read`. `None` means that it is absent, or
+    /// that its defect is reported.
     pub(crate) fn optional<T>(
         &mut self,
         fields: &Fields,
@@ -24,7 +24,7 @@ impl Reader<'_> {
         read(self, node, At::Field(&at, key))
     }
 
-    /// The same for a key that must be there.
+    /// The value of a required key.
     pub(crate) fn required<T>(
         &mut self,
         fields: &Fields,
@@ -38,8 +38,8 @@ impl Reader<'_> {
         self.optional(fields, key, at, read)
     }
 
-    /// A value that the form of its key alone tells how to read; none under
-    /// a key of another form.
+    /// A value that is read by the form of its key alone; `None` for a key of
+    /// another form.
     pub(crate) fn plain(&mut self, form: Form, node: NodeId, at: At<'_>) -> Option<Plain> {
         Some(match form {
             Form::Name => Plain::Text(self.name(node, at)?),
@@ -62,7 +62,7 @@ impl Reader<'_> {
         Some(self.scalar(node, at, Expected::Text)?.text.to_owned())
     }
 
-    /// What something is called.
+    /// Reads a name.
     pub(crate) fn name(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         let text = self.scalar(node, at, Expected::Text)?.text;
         if text.trim().is_empty() {
@@ -82,7 +82,7 @@ impl Reader<'_> {
         value
     }
 
-    /// The name of the one step from or to whose end something runs.
+    /// Reads the name of the one step at which something starts or ends.
     pub(super) fn one_step(&mut self, node: NodeId, at: At<'_>) -> Option<String> {
         self.scalar(node, at, Expected::OneStep)?;
         self.name(node, at)
@@ -95,14 +95,14 @@ impl Reader<'_> {
             .ok()
     }
 
-    /// How much later a step starts or ends than another.
+    /// Reads how much later a step starts or ends than another.
     pub(super) fn lag(&mut self, node: NodeId, at: At<'_>) -> Option<Duration> {
         let text = self.scalar(node, at, Expected::Duration)?.text;
         let bad = |error| Problem::BadLag { text: text.to_owned(), error };
         Duration::parse(text).map_err(|error| self.report(at.place(), bad(error))).ok()
     }
 
-    /// One of three points, with the words that it is stated in.
+    /// Reads one of three points, with the words that mark a limit.
     pub(crate) fn point(&mut self, node: NodeId, at: At<'_>) -> Option<ThreePoint> {
         let point = ThreePoint::of(self.duration(node, at)?);
         let text = self.source.scalar(node).map(|scalar| scalar.text);
@@ -151,7 +151,7 @@ impl Reader<'_> {
         value
     }
 
-    /// A day that exists.
+    /// Reads a day that exists.
     pub(crate) fn date(&mut self, node: NodeId, at: At<'_>) -> Option<Date> {
         let text = self.scalar(node, at, Expected::Text)?.text;
         let date = date(text);
@@ -162,7 +162,7 @@ impl Reader<'_> {
     }
 }
 
-/// What to say of a word that is none of its type.
+/// The problem of a word that is not one of its type.
 pub(crate) fn unknown_word<T: Spelled>(text: &str) -> Problem {
     Problem::UnknownWord {
         text: text.to_owned(),
@@ -171,14 +171,14 @@ pub(crate) fn unknown_word<T: Spelled>(text: &str) -> Problem {
     }
 }
 
-/// Why a text does not fit where a number is asked for.
+/// The reason why a text is not a number of the expected kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unfit {
-    /// Not a number of the kind asked for.
+    /// Not a number of this kind.
     Kind,
-    /// It has more digits than are read.
+    /// It has too many digits.
     Digits,
-    /// It is more than this.
+    /// It is above this limit.
     Above(u32),
 }
 
@@ -207,7 +207,7 @@ fn whole(text: &str) -> Result<Decimal, Unfit> {
     (number.scale() == 0).then_some(number).ok_or(Unfit::Kind)
 }
 
-/// As many as can be counted.
+/// Parses a count, up to the greatest supported one.
 pub(crate) fn count(text: &str) -> Result<u32, Unfit> {
     let above = Unfit::Above(u32::MAX);
     match Decimal::read(text) {
@@ -227,7 +227,7 @@ fn share(text: &str) -> Result<Decimal, Unfit> {
     if share > Decimal::from(1) {
         return Err(Unfit::Kind);
     }
-    // Written as a fraction it has to be readable again.
+    // Written as a fraction it must read back.
     Ok(Decimal::read(&share.to_string())?)
 }
 

@@ -1,4 +1,4 @@
-//! Figures that are worse than they were in an earlier revision.
+//! Compares figures with those of an earlier revision.
 
 mod state;
 
@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::text::Text;
 
-/// What is compared: of each family the first figure that is worse is told,
+/// The figures to compare: of each family the first worse one is reported,
 /// since the others are mostly worse for the same reason.
 const FAMILIES: [&[ComparedFigure<'static>]; 16] = [
     &[ComparedFigure::Days, ComparedFigure::Longest, ComparedFigure::Mean],
@@ -38,8 +38,8 @@ const FAMILIES: [&[ComparedFigure<'static>]; 16] = [
     &[ComparedFigure::Target(StatedFigure::Visits)],
 ];
 
-/// Figures that were less in an earlier revision, or that cannot be compared
-/// with it any more, as findings at this level.
+/// Figures that were better in an earlier revision, or that can no longer be
+/// compared with it, as findings at this level.
 ///
 /// A case is compared with the case of its name, whichever is the most
 /// frequent; where one of the two versions has no cases, with all of the other.
@@ -83,14 +83,14 @@ pub fn worse(now: &[State<'_>], before: &[State<'_>], revision: &str, level: Lev
     findings
 }
 
-/// The days of the cases by their shares; none where there is one case, or one
-/// without a share.
+/// The days of the cases by their shares; `None` where there is a single case,
+/// or one without a share.
 fn mean_of_cases(states: &[State<'_>]) -> Option<FigureValue> {
     let first = states.first().filter(|_| states.len() > 1)?;
     let (mut days, mut shares) = (0i128, 0i128);
     for state in states {
         let share = state.share?;
-        // Shares have at most twelve digits behind the point.
+        // Shares have at most twelve digits after the point.
         let share = i128::from(share.mantissa()) * 10i128.pow(12 - u32::from(share.scale().min(12)));
         days += i128::from(state.today.days.thousandths()) * share;
         shares += share;
@@ -104,7 +104,7 @@ fn finding(place: Place, message: Text, with: Vec<String>, level: Level) -> Find
     Finding { code: WORSE_FIGURE, level, place, message, help: Some(say::help()), related: Vec::new(), identity }
 }
 
-/// One figure that is worse.
+/// A figure that is worse.
 #[derive(PartialEq, Eq)]
 struct Worse {
     figure: String,
@@ -155,7 +155,7 @@ fn worse_in_case(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> 
     all
 }
 
-/// What of the steps is worse: limits of their own, and what a correction
+/// The figures of steps that are worse: their own limits, and what a correction
 /// takes the applicant.
 fn worse_steps(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
     let by_id: HashMap<&str, &Step> = then.process.steps().iter().map(|step| (step.id.as_str(), step)).collect();
@@ -164,7 +164,7 @@ fn worse_steps(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse> {
     let mut all = Vec::new();
     for (at, step) in now.process.steps().iter().enumerate() {
         let Some(before) = earlier(step, &by_id) else { continue };
-        // A step that returns nothing any more needs no correction.
+        // A step without returns needs no correction.
         let was = correction(then.process, before).filter(|_| step.rework.is_some());
         for (figure, field, was, is) in [
             (ComparedFigure::Limit(&step.name), "limit", limit(then.process, before), limit(now.process, step)),
@@ -258,7 +258,7 @@ fn key(figure: ComparedFigure<'_>) -> Cow<'static, str> {
     own.into()
 }
 
-/// The step of an earlier version that a step is: the one of its id, or the
+/// The step of an earlier version that a step was: the one of its id, or the
 /// only one that it replaces.
 fn earlier<'p>(step: &Step, by_id: &HashMap<&str, &'p Step>) -> Option<&'p Step> {
     let of = |id: &str| by_id.get(id).copied();
@@ -268,7 +268,7 @@ fn earlier<'p>(step: &Step, by_id: &HashMap<&str, &'p Step>) -> Option<&'p Step>
     }
 }
 
-/// Whether the limits run between the same steps.
+/// Returns whether the limits run between the same steps.
 fn same_window(now: &Process, then: &Process) -> bool {
     let (is, was): (Limits, Limits) = (now.limits(), then.limits());
     let same = |is: Option<StepId>, was: Option<StepId>| match (is, was) {

@@ -1,4 +1,4 @@
-//! How much each figure of a process is, in one of its cases.
+//! The amount of each figure of a process, in one of its cases.
 
 use crate::analysis::figures::CountedIn;
 use crate::analysis::{DateGround, Mean, Measures};
@@ -8,22 +8,21 @@ use crate::model::{Decimal, Origin, Process, StatedFigure, Targets, Time};
 /// A process in one of its cases, and its figures there.
 #[derive(Clone, Copy, Debug)]
 pub struct State<'a> {
-    /// The case; none where the process covers one.
+    /// The case; `None` where the process covers a single one.
     pub case: Option<&'a str>,
-    /// Its share of all that are handled.
+    /// Its share of all cases.
     pub share: Option<Decimal>,
     /// The process in that case.
     pub process: &'a Process,
-    /// Where the parts of the case stand in the whole.
+    /// The origin of the parts of the case in the whole.
     pub origin: Option<&'a Origin>,
-    /// By whose law and on which calendar they are told.
+    /// The law and the calendar of the figures.
     pub ground: &'a DateGround,
     /// Its figures today.
     pub today: &'a Measures,
     /// Its mean, where not all cases take every step.
     pub mean: Option<Mean>,
-    /// How long it takes if each step takes its longest; none where that
-    /// cannot be told.
+    /// The length if each step takes its longest; `None` where that is unknown.
     pub longest: Option<Time>,
 }
 
@@ -81,7 +80,7 @@ impl State<'_> {
     }
 }
 
-/// The sum of what steps state; none where none does.
+/// The sum of stated numbers; `None` where none is stated.
 fn sum_stated(numbers: impl Iterator<Item = Decimal>) -> Option<FigureValue> {
     let mut numbers = numbers.peekable();
     numbers.peek()?;

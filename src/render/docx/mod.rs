@@ -1,5 +1,5 @@
 //! A paper as a Word document: real tables, headings by style, pictures as
-//! shapes. Written for Word, WPS and LibreOffice: only what all three read.
+//! shapes. Restricted to what Word, WPS and LibreOffice all read.
 
 mod parts;
 mod shapes;
@@ -25,7 +25,7 @@ fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
     let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
     let body = Body::of(paper, page.lang);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // The same bytes each time: no part tells when it was written.
+    // No part has a date, so that the bytes are the same each time.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
@@ -46,25 +46,25 @@ fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
     out.write_all(&zip.finish().map_err(io::Error::other)?.into_inner())
 }
 
-/// The text between the margins of an A4 page, in twentieths of a point.
+/// The width between the margins of an A4 page, in twentieths of a point.
 const WIDTH: usize = 9_638;
-/// A pixel in twentieths of a point.
+/// Twentieths of a point in a pixel.
 const TWIPS: f64 = 15.0;
-/// The letters of a cell in pixels: somewhat more than they are, another font
-/// may stand in.
+/// The size of letters in a cell, in pixels: somewhat more than they are, since
+/// another font may be substituted.
 const LETTERS: f64 = 13.5;
 /// As many signs of a figure stay on one line.
 const FIGURE: usize = 8;
 /// Beside the words of a cell, in pixels.
 const ROOM: f64 = 13.0;
 
-/// What stands in the document.
+/// The content of the document.
 struct Body {
     lang: Lang,
     xml: String,
-    /// Pictures so far; each has a number of its own.
+    /// The number of pictures so far, which numbers them.
     pictures: usize,
-    /// A brief is one page: its pictures are small.
+    /// Whether it is a brief, which is a single page with small pictures.
     is_brief: bool,
     headlines: usize,
 }
@@ -120,7 +120,7 @@ impl Body {
 
     fn headline(&mut self, title: &Text, figure: &Text, facts: &[(Label, Cell)]) {
         self.headlines += 1;
-        // Each process of several begins a page of its own.
+        // Of several processes, each begins on a page of its own.
         let style = if self.headlines > 1 { "NextTitle" } else { "Title" };
         self.paragraph(style, &self.said(title));
         self.paragraph("Figure", &self.said(figure));
@@ -178,7 +178,8 @@ impl Body {
         self.xml.push_str(&table(&widths, &rows));
     }
 
-    /// The widths of the columns: by their longest words, wide ones less.
+    /// The widths of the columns: by their longest words, with less for wide
+    /// ones.
     fn widths(&self, of: &Table) -> Vec<usize> {
         let wish = |(at, column): (usize, &crate::report::Column)| {
             let head = crate::draw::width(column.head.in_lang(self.lang), 10.0, true);
@@ -213,7 +214,7 @@ impl Body {
         if !figure.is_empty() {
             self.paragraph("Lead", &figure);
         }
-        // A brief is one page: its pictures are small instead.
+        // A brief is a single page: its pictures are small instead.
         let (most, parts) = match self.is_brief {
             true => (250.0, vec![scene]),
             false => (860.0, shapes::parts(&scene, 860.0)),
@@ -226,11 +227,11 @@ impl Body {
     }
 }
 
-/// The width of the longest word that is not to be broken, in pixels: what is
-/// longer than `MOST` is broken after all.
+/// The width of the longest unbroken word, in pixels; a word longer than `MOST`
+/// is broken.
 fn longest_word(text: &str, bold: bool) -> f64 {
     const MOST: f64 = 96.0;
-    /// As many signs stay on one line, Chinese ones too.
+    /// The most characters that stay on one line, Chinese ones too.
     const SHORT: usize = 4;
     let word = |word: &str| match word.chars().any(|sign| sign > '\u{2e7f}') && word.chars().count() > SHORT {
         true => 0.0,
@@ -239,7 +240,7 @@ fn longest_word(text: &str, bold: bool) -> f64 {
     text.split([' ', '\n', '/', '-']).map(word).filter(|width| *width <= MOST).fold(0.0, f64::max)
 }
 
-/// The whole shared out as wished, none less than its least where there is
+/// Shares out the whole by the wishes, none less than its least where there is
 /// room for all of these.
 fn shared_out(wishes: &[f64], least: &[f64], whole: f64) -> Vec<usize> {
     let sum: f64 = wishes.iter().sum();
@@ -249,7 +250,7 @@ fn shared_out(wishes: &[f64], least: &[f64], whole: f64) -> Vec<usize> {
     if short > over {
         return wished.into_iter().map(|width| width as usize).collect();
     }
-    // Who has more than the least gives of it to who has less.
+    // Columns above their least give to those below it.
     let share = if over > 0.0 { short / over } else { 0.0 };
     let given = |(wished, least): (f64, &f64)| (wished - (wished - least).max(0.0) * share).max(*least) as usize;
     wished.into_iter().zip(least).map(given).collect()
@@ -275,7 +276,7 @@ fn cell(content: &str, width: usize, shade: &str) -> String {
     format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{shade}</w:tcPr>{content}</w:tc>")
 }
 
-/// A table and the empty line that has to follow it.
+/// A table, and the empty line that must follow it.
 fn table(widths: &[usize], rows: &str) -> String {
     let edge = |name: &str| format!("<w:{name} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"9AA5B4\"/>");
     let edges: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(edge).concat();

@@ -21,7 +21,7 @@ pub(super) const APP: &str = concat!(
     "</Application></Properties>"
 );
 
-/// What the document is called; the title is escaped.
+/// The properties of the document; the title is escaped.
 pub(super) fn core(title: &str, lang: Lang) -> String {
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -38,7 +38,8 @@ pub(super) fn document(body: &str) -> String {
     )
 }
 
-/// Fonts that WPS and Word have; a brief is set tighter, for one page.
+/// The styles, with fonts that WPS and Word have; a brief is set tighter, to
+/// fit on a page.
 pub(super) fn styles(lang: Lang, is_brief: bool) -> String {
     let (size, line, after) = if is_brief { (19, 250, 20) } else { (21, 288, 80) };
     let language = match lang {

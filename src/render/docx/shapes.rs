@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use crate::draw::{Anchor, Look, Point, Rect, Scene, Shape, Stroke, area_of_words, parts};
 use crate::render::svg::escaped;
 
-/// Pixels between the margins of an A4 page.
+/// The width between the margins of an A4 page, in pixels.
 const PAGE: f64 = 640.0;
-/// A pixel in the unit of shapes.
+/// The unit of shapes in a pixel.
 const PIXEL: f64 = 9_525.0;
 
 /// The picture in parts, each of which fits on a page, somewhat smaller where
@@ -37,7 +37,7 @@ pub(super) fn paragraph(scene: &Scene, title: &str, number: usize, most: f64) ->
     )
 }
 
-/// Writes shapes, smaller where the page has no room.
+/// Writes shapes, scaled down where the page has no room.
 struct Pen {
     scale: f64,
     xml: String,
@@ -141,7 +141,7 @@ impl Pen {
     }
 
     fn words(&mut self, at: Point, anchor: Anchor, size: f64, bold: bool, text: &str, look: Look) {
-        // Fonts differ: some room on the side that is not held.
+        // Fonts differ: leave some room on the side that is not anchored.
         let area = area_of_words(at, anchor, size, bold, text);
         let room = 8.0;
         let (x, side) = match anchor {
@@ -150,7 +150,7 @@ impl Pen {
             Anchor::End => (area.x - room, "right"),
         };
         let bounds = Rect { x, y: area.y - size * 0.12, width: area.width + room, height: size * 1.5 };
-        // Half points; a pixel is three quarters of a point.
+        // In half points; a pixel is three quarters of a point.
         let half = (size * self.scale * 1.5).round().max(2.0) as i64;
         let color = if look == Look::Quiet { "4A5568" } else { "1A202C" };
         let bold = if bold { "<w:b/>" } else { "" };

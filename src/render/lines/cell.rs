@@ -1,4 +1,4 @@
-//! A cell in words.
+//! Cells as text.
 
 use crate::model::Decimal;
 use crate::report::{Cell, per_cent};
@@ -43,7 +43,7 @@ pub(in crate::render) fn items(cell: &Cell, lang: Lang) -> Vec<String> {
     }
 }
 
-/// What stands between the names of a list.
+/// The separator of the names of a list.
 pub(in crate::render) const fn joint(lang: Lang) -> &'static str {
     match lang {
         Lang::English => "; ",
@@ -51,7 +51,7 @@ pub(in crate::render) const fn joint(lang: Lang) -> &'static str {
     }
 }
 
-/// The number with the sign that typography has for below 0.
+/// The number with a typographic minus sign.
 fn signed(number: Decimal) -> String {
     number.to_string().replace('-', "−")
 }

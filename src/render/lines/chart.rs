@@ -1,4 +1,4 @@
-//! Bars on one scale, one row a thing.
+//! Bars on one scale, one row for each thing.
 
 use super::cell::words;
 use super::paint::Ink;
@@ -12,17 +12,17 @@ use crate::text::{Lang, Text};
 
 /// Columns of space between two columns.
 const GAP: usize = 2;
-/// A series with less room is not drawn beside another.
+/// The least room for a series beside another.
 const LEAST: usize = 14;
-/// More room than this makes no bar easier to read.
+/// The most room for a bar: more makes it no easier to read.
 const MOST: usize = 56;
 /// The length of the longest name that is not cut.
 const LONGEST_NAME: usize = 32;
 /// No name is cut to less than this to make room for a series.
 const SHORTEST_NAME: usize = 16;
 
-/// Some rows as lines of at most `width` columns; none where there is no room
-/// for bars.
+/// Draws some rows as lines of at most `width` columns; empty where there is no
+/// room for bars.
 pub(in crate::render) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &PageStyle) -> Vec<String> {
     let rows: Vec<&BarRow> = rows.iter().filter_map(|row| bars.rows.get(*row)).collect();
     let Some(layout) = Layout::new(bars, &rows, width, page) else { return Vec::new() };
@@ -33,15 +33,15 @@ pub(in crate::render) fn draw(bars: &Bars, rows: &[usize], width: usize, page: &
     lines
 }
 
-/// Where everything stands.
+/// The layout of the columns.
 struct Layout<'a> {
     page: &'a PageStyle,
     name: usize,
     length: usize,
-    /// How many series are drawn, each so wide.
+    /// The number of series, and their width.
     series: usize,
     bar: usize,
-    /// The time that a whole bar stands for.
+    /// The time of a full bar.
     whole: Days,
 }
 
@@ -92,7 +92,8 @@ impl<'a> Layout<'a> {
         line.trim_end().to_owned()
     }
 
-    /// The bar and how many columns it takes, the space before it included.
+    /// The bar, and the number of columns it takes, including the space before
+    /// it.
     fn bar(&self, bar: &Bar) -> (String, usize) {
         let start = self.at(bar.start).min(self.bar - 1);
         let end = self.at(bar.finish).max(start + 1);
@@ -111,12 +112,12 @@ impl<'a> Layout<'a> {
         format!("{}{}{length}", pad(&cut(name, self.name, self.page.ellipsis()), self.name), " ".repeat(GAP))
     }
 
-    /// What the characters mean that were drawn.
+    /// The meanings of the characters in use.
     fn key(&self, bars: &Bars, rows: &[&BarRow]) -> Vec<String> {
         let lang = self.page.lang;
         let drawn = || rows.iter().flat_map(|row| row.bars.iter().take(self.series)).flatten();
         let joint = if lang == Lang::Chinese { "，" } else { ", " };
-        // A series is named where a style is drawn in it alone.
+        // A series is named where a style occurs only in it.
         let of = |style: BarStyle| {
             let has = |series: usize| {
                 rows.iter()
@@ -151,7 +152,7 @@ impl<'a> Layout<'a> {
         key
     }
 
-    /// The column that a time falls on, from 0 to the width of a bar.
+    /// The column of a time, from 0 to the width of a bar.
     fn at(&self, time: Days) -> usize {
         let (time, whole) = (time.decimal(), self.whole.decimal());
         let scale = time.scale().max(whole.scale());

@@ -13,10 +13,10 @@ use crate::report::{BarStyle, Side};
 use crate::text::Lang;
 use crate::text::labels;
 
-/// So many lanes are columns of dots; of more the name stands in the line.
+/// The most lanes that are columns of dots; of more, the name is in the line.
 const MOST_LANES: usize = 12;
 
-/// The graph, a step a line, below it what it waits for.
+/// The graph, one line for each step, with its predecessors below.
 pub(in crate::render) fn graph(diagram: &Diagram, page: &PageStyle) -> Vec<String> {
     let drawn = Drawn { diagram, page };
     let mut lines = drawn.lanes();
@@ -26,7 +26,7 @@ pub(in crate::render) fn graph(diagram: &Diagram, page: &PageStyle) -> Vec<Strin
     lines
 }
 
-/// The steps in the order in which they start, what goes last.
+/// The steps in the order in which they start, removed ones last.
 fn order(diagram: &Diagram) -> Vec<usize> {
     let mut order: Vec<usize> = (0..diagram.steps.len()).collect();
     let start = |at: &usize| diagram.steps[*at].span.map(|(start, finish)| (start.decimal(), finish.decimal()));
@@ -48,12 +48,12 @@ impl Drawn<'_> {
         lanes > 1 && lanes <= MOST_LANES && 2 * lanes + 30 <= self.page.width
     }
 
-    /// The sign of a lane.
+    /// The letter of a lane.
     fn letter(lane: usize) -> char {
         u8::try_from(lane).ok().map_or('?', |lane| char::from(b'A' + lane))
     }
 
-    /// Which column is which department.
+    /// The names of the columns.
     fn lanes(&self) -> Vec<String> {
         if !self.has_columns() {
             return Vec::new();
@@ -91,7 +91,7 @@ impl Drawn<'_> {
         }
         for tie in self.diagram.ties.iter().filter(|tie| tie.to == at) {
             let from = plain(self.diagram.steps[tie.from].name.in_lang(lang));
-            // Signs that are one column wide in every terminal.
+            // Characters that are one column wide in every terminal.
             let arrow = if tie.is_critical { "<=" } else { "<-" };
             let said = page.signs(&format!("{from}: {}", tie_reason(tie, lang)));
             let said = if lang == Lang::Chinese { said.replacen(": ", "：", 1) } else { said };
@@ -105,7 +105,7 @@ impl Drawn<'_> {
 
     /// A dot in the column of the lane.
     fn dots(&self, step: &DiagramNode) -> String {
-        // Signs that are one column wide in every terminal.
+        // Characters that are one column wide in every terminal.
         let sign = match (step.mark, step.is_critical) {
             (Mark::Gone, _) => "x",
             (Mark::New, _) => "+",
@@ -121,7 +121,7 @@ impl Drawn<'_> {
     }
 }
 
-/// The plan: a bar a step, its float behind it.
+/// The plan: a bar for each step, with its float behind it.
 pub(in crate::render) fn plan(plan: &Plan, page: &PageStyle) -> Vec<String> {
     const GAP: usize = 2;
     let lang = page.lang;
@@ -135,7 +135,7 @@ pub(in crate::render) fn plan(plan: &Plan, page: &PageStyle) -> Vec<String> {
     let names = widest(&name).min(page.width / 3);
     let floats = widest(&float).max(columns(labels::FLOAT.in_lang(lang)));
     let spans = widest(&|row| page.signs(&span(row)));
-    // Where there is little room, the bars tell when.
+    // With little room, the bars show the times.
     let spans = if names + spans + floats + 3 * GAP + 12 > page.width { 0 } else { spans };
     let gaps = if spans == 0 { 2 * GAP } else { 3 * GAP };
     let room = page.width.saturating_sub(names + spans + floats + gaps).min(60);
@@ -183,7 +183,7 @@ fn bar(row: &PlanRow, whole: Days, room: usize, ascii: bool) -> String {
     line
 }
 
-/// A plan as a table, where there are no bars.
+/// A plan as a table, without bars.
 pub(in crate::render) fn plan_table(plan: &Plan, lang: Lang) -> (Vec<(String, Side)>, Vec<Vec<String>>) {
     let dated = plan.calendar.is_some();
     let (from, to) = if dated { (labels::FIRST_DAY, labels::LAST_DAY) } else { (labels::START, labels::FINISH) };

@@ -1,4 +1,4 @@
-//! A finding with the lines that it is about.
+//! A finding with its lines of text.
 
 use std::ops::Range;
 
@@ -14,26 +14,27 @@ use crate::report::say::sheet;
 use crate::source::{CellName, Location, Source};
 use crate::text::{Lang, Text};
 
-/// Characters of a line that are looked at on either side of what is shown.
+/// The characters of a line that are considered on either side of the shown
+/// part.
 const CONTEXT: usize = 240;
 
-/// Bytes of a line that are shown at most.
+/// The most bytes of a line that are shown.
 const MOST_SHOWN: usize = 4_000;
 
-/// Characters of a message that are shown.
+/// The most characters of a message that are shown.
 const MOST_SAID: usize = 800;
 
-/// Columns before the words of a help, for files of up to 9999 lines.
+/// The columns before the text of a help line, for files of up to 9999 lines.
 const HELP_INDENT: usize = 14;
 
-/// Columns that a message has at least, behind its level and its code.
+/// The least columns for a message, behind its level and its code.
 const LEAST_ROOM: usize = 24;
 
-/// Other places of a finding that are shown with it.
+/// The most related places that are shown.
 const MOST_RELATED: usize = 20;
 
-/// Draws a finding: its message, the lines it is about, what else belongs to
-/// it, and what can be done. `width` is that of the terminal, in columns.
+/// Draws a finding: its message, its lines, related places, and the remedy.
+/// `width` is that of the terminal, in columns.
 #[must_use]
 pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width: usize, ascii: bool) -> String {
     let (level, name) = match (finding.level, lang) {
@@ -63,29 +64,29 @@ pub fn frame(finding: &Finding, source: &Source, lang: Lang, color: bool, width:
         let lines = wrap(&visible(help.in_lang(lang)), width.max(40) - HELP_INDENT);
         group = group.element(Shown::HELP.with_name(name).message(lines.join("\n")));
     }
-    // An id is no name to whoever reads no English.
+    // An id is not a name to readers of Chinese.
     if let (Lang::Chinese, Some(rule)) = (lang, chinese_name(finding.code)) {
         group = group.element(Shown::NOTE.with_name("规则").message(rule));
     }
     let renderer = if color { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
-    // Terminals for Chinese may draw ━ in two columns, and a mark would be twice
-    // as long as what it stands under.
+    // Terminals for Chinese may draw ━ two columns wide, and a mark would be
+    // twice as long as what it marks.
     let decor = if ascii || lang == Lang::Chinese { DecorStyle::Ascii } else { DecorStyle::Unicode };
     let groups: &[Group<'_>] = &[group];
     without_second_origin(&renderer.term_width(width.max(40)).decor_style(decor).render(groups), message.len())
 }
 
-/// The renderer repeats an empty origin over the lines, since the column of
-/// ours is that in the whole line and not in what is shown of it. The message
-/// takes so many lines.
+/// Removes the second origin line, which the renderer would print with the
+/// column in the excerpt instead of that in the whole line. The message takes
+/// this number of lines.
 fn without_second_origin(drawn: &str, message: usize) -> String {
     let repeated = |(nth, line): &(usize, &str)| *nth == message + 2 && (line.contains(":::") || line.contains('⸬'));
     let lines: Vec<&str> = drawn.lines().enumerate().filter(|line| !repeated(line)).map(|(_, line)| line).collect();
     lines.join("\n")
 }
 
-/// The lines of a finding and of what belongs to it. Lines between them that
-/// are not shown stay empty, so that a long file costs nothing.
+/// The lines of a finding and its related places. Lines between them that are
+/// not shown stay empty, so that a long file costs nothing.
 fn excerpt<'f>(
     finding: &Finding,
     location: &Location,
@@ -96,7 +97,7 @@ fn excerpt<'f>(
     let related = finding.related.iter().take(MOST_RELATED);
     marks
         .extend(related.map(|(place, text): &(Place, Text)| (source.locate(place), Some(visible(text.in_lang(lang))))));
-    // The rows of another sheet have numbers of their own.
+    // The rows of another sheet have their own numbers.
     let before = |mark: &Location| mark.text_line.saturating_sub(mark.line);
     marks.retain(|(mark, _)| before(mark) == before(location));
     let first = marks.iter().map(|(mark, _)| mark.text_line).min().expect("one mark is the finding's");
@@ -147,7 +148,7 @@ fn excerpt<'f>(
     Snippet::source(text).line_start(first - before(location)).annotations(annotations)
 }
 
-/// The part of a line around what is pointed at.
+/// The part of a line around the marked text.
 fn window(text: &str, line: &Range<usize>, bytes: &Range<usize>) -> Range<usize> {
     let start = bytes.start.clamp(line.start, line.end);
     let end = bytes.end.clamp(start, line.end);
@@ -167,8 +168,8 @@ fn span(one: Range<usize>, other: Range<usize>) -> Range<usize> {
     one.start.min(other.start)..one.end.max(other.end)
 }
 
-/// A text of which no character moves the cursor or changes the terminal, and
-/// which is not longer than anybody reads.
+/// A text without characters that move the cursor or change the terminal, cut
+/// to a readable length.
 fn visible(text: &str) -> String {
     let mut shown = String::new();
     for (nth, character) in text.chars().enumerate() {

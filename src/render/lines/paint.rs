@@ -1,21 +1,21 @@
-//! The few colours in use, and the characters that bars and lines are made
-//! of. Colour is never the only sign.
+//! Colours, and the characters of bars and lines. Colour is never the only
+//! sign.
 
 use anstyle::{AnsiColor, Effects, Style};
 
 use crate::render::PageStyle;
 use crate::report::BarStyle;
 
-/// What a stretch of text is, so that it can be painted.
+/// The role of a stretch of text, which determines its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::render) enum Ink {
-    /// The subject, the figure, a title.
+    /// A subject, a figure, a title.
     Title,
     /// Lines, heads, remarks.
     Quiet,
-    /// A line that comes.
+    /// An added line.
     Added,
-    /// A line that goes.
+    /// A removed line.
     Removed,
     /// A bar.
     Bar(BarStyle),
@@ -58,12 +58,12 @@ impl PageStyle {
         }
     }
 
-    /// The character that stands for no time at all.
+    /// The character for a bar of no time.
     pub(in crate::render) const fn moment(&self) -> char {
         if self.ascii { '|' } else { '▏' }
     }
 
-    /// What stands for the rest of a name that is cut.
+    /// The mark for the rest of a name that is cut.
     pub(in crate::render) const fn ellipsis(&self) -> &'static str {
         if self.ascii { "~" } else { "…" }
     }
@@ -73,7 +73,7 @@ impl PageStyle {
         if self.ascii { '-' } else { '─' }
     }
 
-    /// The words with arrows and signs that the terminal can show.
+    /// The text with the arrows and signs that the terminal can show.
     pub(in crate::render) fn signs(&self, text: &str) -> String {
         if !self.ascii {
             return text.to_owned();

@@ -5,11 +5,11 @@ use super::safe::plain;
 use super::wrap::wrap;
 use crate::render::PageStyle;
 
-/// What stands under a title stands so far to the right of it.
+/// The indentation of the text under a title.
 const INDENT: &str = "  ";
 
-/// The lines of a text in Markdown, of which titles, paragraphs, points of a
-/// list and fenced blocks are known.
+/// The lines of a Markdown text: titles, paragraphs, lists and fenced blocks
+/// are supported.
 pub(in crate::render) fn draw(text: &str, page: &PageStyle) -> Vec<String> {
     let mut prose = Prose { page, lines: Vec::new(), open: String::new(), first: INDENT, rest: INDENT, titled: false };
     let mut fenced = false;
@@ -23,7 +23,7 @@ pub(in crate::render) fn draw(text: &str, page: &PageStyle) -> Vec<String> {
             prose.title(title);
         } else if let Some(title) = line.strip_prefix("## ") {
             prose.title(title);
-            // The blank line behind it is none here.
+            // The blank line behind it is dropped.
             prose.titled = true;
         } else if line.trim().is_empty() {
             prose.close();
@@ -46,12 +46,12 @@ pub(in crate::render) fn draw(text: &str, page: &PageStyle) -> Vec<String> {
 struct Prose<'a> {
     page: &'a PageStyle,
     lines: Vec<String>,
-    /// What is not yet broken into lines.
+    /// Text that is not yet broken into lines.
     open: String,
-    /// What stands before its first line, and before the others.
+    /// The prefix of its first line, and of the others.
     first: &'static str,
     rest: &'static str,
-    /// Whether the title of a section stands right above.
+    /// Whether the title of a section is directly above.
     titled: bool,
 }
 

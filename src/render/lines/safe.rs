@@ -1,15 +1,15 @@
-//! Text of the input that no terminal, log, page or sheet obeys or hides.
+//! Makes text of the input harmless to terminals, logs, pages and sheets.
 //!
-//! Three kinds of harm: characters that nobody sees or that reorder what
-//! stands around them, lines that a build server takes for a command, and
-//! cells that a spreadsheet takes for a formula.
+//! Three kinds of harm: characters that are invisible or reorder the text
+//! around them, lines that a build server takes for a command, and cells that a
+//! spreadsheet takes for a formula.
 
 use std::borrow::Cow;
 
 use crate::text::Lang;
 
 /// The text on one line, with an escape for each character that a terminal
-/// would obey or that nobody would see.
+/// would obey or that is invisible.
 #[must_use]
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -22,8 +22,8 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// The same for a page that is not a terminal: what stands between two ticks
-/// there stands between quotation marks here. Ticks that are no pairs stay.
+/// The same for a page that is not a terminal: text between two ticks is put in
+/// quotation marks. Unpaired ticks are kept.
 #[must_use]
 pub fn typeset(text: &str, lang: Lang) -> String {
     let text = plain(text);
@@ -33,7 +33,7 @@ pub fn typeset(text: &str, lang: Lang) -> String {
     }
     let (open, close) = if lang == Lang::Chinese { ("「", "」") } else { ("\"", "\"") };
     let mut typeset = String::with_capacity(text.len() + parts.len());
-    // These marks bring their own space, the ticks had one around them.
+    // These marks bring their own space; the ticks had spaces around them.
     let words = |part: &str| match lang {
         Lang::Chinese => part.strip_prefix(' ').unwrap_or(part).to_owned(),
         Lang::English => part.to_owned(),
@@ -62,8 +62,9 @@ pub(in crate::render) fn push(text: &mut String, character: char) {
     }
 }
 
-/// Whether a character is shown by its escape: control characters, line
-/// separators, what turns the direction of writing, what no font draws.
+/// Returns whether a character is shown by its escape: control characters, line
+/// separators, characters that change the direction of text or that no font
+/// draws.
 pub(in crate::render) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -79,9 +80,9 @@ pub(in crate::render) const fn may_be_hidden(byte: u8) -> bool {
     byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF0 | 0xF3)
 }
 
-/// The same lines, none of which a build server takes for a command: that is
-/// one which begins with `::`, behind blanks or not, or has `##[`, `##vso[` or
-/// the like anywhere. An escape stands for the second sign.
+/// The lines with every command to a build server broken: a line that begins
+/// with `::`, after optional blanks, or that has `##[`, `##vso[` or the like
+/// anywhere. The second sign is escaped.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
     inert_with(text, "\\u003a", "\\u0023")
@@ -109,7 +110,7 @@ pub(in crate::render) fn inert_with<'t>(text: &'t str, colon: &str, hash: &str) 
     Cow::Owned(inert)
 }
 
-/// Where a text has `##`, a name or none, and `[`.
+/// The position of `##`, an optional name, and `[` in a text.
 pub(in crate::render) fn command(text: &str) -> Option<usize> {
     text.match_indices('#').map(|(at, _)| at).find(|at| {
         let behind = text[at + 1..].strip_prefix('#');
@@ -119,13 +120,13 @@ pub(in crate::render) fn command(text: &str) -> Option<usize> {
 }
 
 /// A cell that no spreadsheet takes for a formula: one that begins like one
-/// has an apostrophe before it. Numbers stay numbers.
+/// gets an apostrophe before it. Numbers stay numbers.
 #[must_use]
 pub fn cell(text: &str) -> Cow<'_, str> {
     if is_number(text) || !is_formula(text) { Cow::Borrowed(text) } else { Cow::Owned(format!("'{text}")) }
 }
 
-/// The cell as it was before the prefix was put.
+/// The cell without that prefix.
 #[must_use]
 pub fn cell_as_meant(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| !is_number(rest) && is_formula(rest)).unwrap_or(text)

@@ -1,5 +1,5 @@
-//! Tables on paper of a given width. Where the columns do not fit side by
-//! side, each row becomes a few lines of its own.
+//! Tables of a given width. Where the columns do not fit side by side, each row
+//! becomes a few lines of its own.
 
 mod widths;
 
@@ -16,13 +16,13 @@ use widths::widths;
 
 /// Columns of space between two columns.
 const GAP: usize = 2;
-/// A column of words is not narrower, if its words need more.
+/// The least width of a column of words, if its words need more.
 const LEAST: usize = 8;
-/// A column that may be left out is, unless there is room for so much of it.
+/// The room for an optional column below which it is left out.
 const COMFORTABLE: usize = 24;
 
-/// Some rows of a table as lines of at most `width` columns; none without
-/// rows.
+/// Draws some rows of a table as lines of at most `width` columns; empty
+/// without rows.
 pub(in crate::render) fn draw(table: &Table, rows: &[usize], width: usize, page: &PageStyle) -> Vec<String> {
     if rows.is_empty() {
         return Vec::new();
@@ -49,7 +49,7 @@ pub(in crate::render) fn draw(table: &Table, rows: &[usize], width: usize, page:
     }
 }
 
-/// Whether there is room enough for columns that may be left out.
+/// Returns whether there is enough room for optional columns.
 fn comfortable(fields: &[Field], width: usize) -> bool {
     fields.iter().map(|field| field.natural().min(COMFORTABLE) + GAP).sum::<usize>() <= width + GAP
 }
@@ -59,7 +59,7 @@ struct Field {
     head: String,
     side: Side,
     optional: bool,
-    /// What stands between the items of a cell.
+    /// The separator of the items of a cell.
     joint: &'static str,
     /// The items of each cell.
     cells: Vec<Vec<String>>,
@@ -81,8 +81,8 @@ impl Field {
         self.longest().max(columns(&self.head))
     }
 
-    /// The columns that it takes at least. Figures are not broken, and their
-    /// head takes two lines at most.
+    /// The least columns that it takes. Figures are not broken, and their head
+    /// takes two lines at most.
     fn least(&self) -> usize {
         if self.side == Side::Left {
             return self.natural().min(LEAST);
@@ -92,7 +92,7 @@ impl Field {
         self.longest().max(head.unwrap_or(word))
     }
 
-    /// A cell as lines; names stay whole where they fit.
+    /// A cell as lines; names are not broken where they fit.
     fn broken(&self, row: usize, width: usize) -> String {
         let lines = match self.cells[row].as_slice() {
             [item] => wrap(item, width),

@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// How many columns a text takes.
+/// The number of columns that a text takes.
 #[must_use]
 pub fn columns(text: &str) -> usize {
     text.width()
@@ -13,19 +13,19 @@ const NOT_FIRST: &str = "，。、；：！？）」』】》〉％ ,.;:!?)]}%�
 /// Characters that do not end a line.
 const NOT_LAST: &str = "（「『【《〈([{`";
 
-/// A longer word does not stay whole.
+/// The longest word that is not broken.
 const LONGEST_WHOLE: usize = 24;
 
 /// Breaks a text into lines of at most `width` columns, at spaces and after a
-/// 、; what is too long to stay whole also between 汉字, and a word that is
-/// longer than a line behind its hyphens, else where it has to be.
+/// 、; a long word also between 汉字, and a word longer than a line behind its
+/// hyphens, else anywhere.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(2);
     let mut lines = Lines { width, done: Vec::new(), line: String::new() };
     for word in split(text, |before, after| (before == ' ' && after != ' ' && after != '%') || before == '、') {
-        // A long word, as a Chinese sentence is, begins on the line it is on: a
-        // ragged edge looks worse than a name in two parts.
+        // A long word, such as a Chinese sentence, begins on the current line:
+        // a ragged edge looks worse than a name in two parts.
         if columns(word.trim_end()) <= LONGEST_WHOLE.min(width * 2 / 3) {
             lines.put(word);
         } else {
@@ -69,7 +69,7 @@ impl Lines {
         }
     }
 
-    /// Ends the line, if there is anything on it.
+    /// Ends the line, unless it is empty.
     fn end(&mut self) {
         let line = self.line.trim_end();
         if !line.is_empty() {
@@ -87,8 +87,8 @@ impl Lines {
     }
 }
 
-/// The parts of a text, cut wherever `cut` says so of the characters on
-/// either side.
+/// The parts of a text, cut wherever `cut` accepts the characters on either
+/// side.
 fn split(text: &str, cut: impl Fn(char, char) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -112,8 +112,8 @@ fn may_break(before: char, after: char) -> bool {
     before == ' ' || wide(before) || wide(after)
 }
 
-/// Puts items one after the other, `joint` between them, on lines of at most
-/// `width` columns. Items stay whole where they fit; the joint ends a line
+/// Puts items one after the other, separated by `joint`, on lines of at most
+/// `width` columns. Items are not broken where they fit; the joint ends a line
 /// and does not begin one.
 pub(in crate::render) fn flow(items: &[String], joint: &str, width: usize) -> Vec<String> {
     lay(&joined(items, joint, ""), width)
@@ -126,8 +126,8 @@ pub(in crate::render) fn joined(items: &[String], joint: &str, end: &str) -> Vec
     links.map(|(at, item)| format!("{item}{}", if at == last { end } else { joint })).collect()
 }
 
-/// Puts links one after the other on lines of at most `width` columns. They
-/// stay whole where they fit.
+/// Puts links one after the other on lines of at most `width` columns. They are
+/// not broken where they fit.
 pub(in crate::render) fn lay(links: &[String], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -146,13 +146,13 @@ pub(in crate::render) fn lay(links: &[String], width: usize) -> Vec<String> {
     lines
 }
 
-/// Puts `text` into `width` columns, on the left.
+/// Pads `text` to `width` columns, on the right.
 pub(in crate::render) fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
 }
 
-/// The beginning of a text that fits into `width` columns; `mark` stands for
-/// what is cut off.
+/// The beginning of a text that fits into `width` columns, with `mark` for the
+/// rest.
 pub(in crate::render) fn cut(text: &str, width: usize, mark: &str) -> String {
     if columns(text) <= width {
         return text.to_owned();

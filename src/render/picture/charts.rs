@@ -15,9 +15,9 @@ use crate::text::Lang;
 use crate::text::labels;
 use crate::text::labels::Label;
 
-/// The room of an axis.
+/// The width of an axis.
 const AXIS: f64 = 560.0;
-/// The room of a day, at least; and of the whole axis, at most.
+/// The least width of a day; and the greatest width of the axis.
 const DAY: (f64, f64) = (4.0, 1600.0);
 
 /// Days as a length on an axis.
@@ -36,7 +36,7 @@ const fn look_of_bar(style: BarStyle) -> Look {
     }
 }
 
-/// What a bar means; none where the name of its series says it.
+/// The meaning of a bar; `None` where the name of its series says it.
 fn label_of_bar(style: BarStyle) -> Option<Label> {
     match style {
         BarStyle::Critical => Some(labels::KEY_CRITICAL),
@@ -163,7 +163,7 @@ fn between(first: Date, date: Date) -> i32 {
     first.until(date).map_or(0, |span| span.get_days())
 }
 
-/// Days off that follow each other as one stretch.
+/// Consecutive days off as one stretch.
 fn stretches_off(off: &[bool]) -> Vec<(f64, f64)> {
     let mut stretches: Vec<(f64, f64)> = Vec::new();
     for (at, _) in off.iter().enumerate().filter(|(_, off)| **off) {
@@ -176,7 +176,8 @@ fn stretches_off(off: &[bool]) -> Vec<(f64, f64)> {
     stretches
 }
 
-/// Every Monday of a short time, the first of every month of a longer one.
+/// The marks: every Monday of a short time, the first of every month of a
+/// longer one.
 fn day_marks(first: Date, days: usize) -> Vec<(f64, String)> {
     const WEEKS: usize = 80;
     let mut marks = vec![(0.0, first.to_string())];

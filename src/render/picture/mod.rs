@@ -1,4 +1,4 @@
-//! From what a picture says to where everything stands in it.
+//! From the content of a picture to its geometry.
 
 mod charts;
 mod say;
@@ -14,8 +14,8 @@ use crate::text::labels;
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
 
-/// The picture of a block in one language, with its title and what it comes
-/// to; none where it is no picture.
+/// The picture of a block in one language, with its title and its figure;
+/// `None` where it is not a picture.
 pub(super) fn scene(block: &Block, lang: Lang) -> Option<(Scene, String, String)> {
     let said = |text: &Text| plain(text.in_lang(lang));
     match block {
@@ -26,14 +26,14 @@ pub(super) fn scene(block: &Block, lang: Lang) -> Option<(Scene, String, String)
     }
 }
 
-/// As wide as a phone shows.
+/// The width of a phone.
 const PHONE: f64 = 360.0;
 
-/// A chart of more rows is drawn once.
+/// The most rows of a chart that is also drawn for narrow pages.
 const MOST_NARROW: usize = 100;
 
-/// A chart for a narrow page; none where it is none, or lies on a calendar,
-/// whose days need their room.
+/// A chart for a narrow page; `None` where it is not one, or lies on a
+/// calendar, whose days need their room.
 pub(super) fn narrow(block: &Block, lang: Lang) -> Option<Scene> {
     let chart = match block {
         Block::Plan(plan) if plan.calendar.is_none() => charts::of_plan(plan, lang),
@@ -43,7 +43,7 @@ pub(super) fn narrow(block: &Block, lang: Lang) -> Option<Scene> {
     (chart.rows.len() <= MOST_NARROW).then(|| Chart { within: Some(PHONE), ..chart }.drawn())
 }
 
-/// How the line of a reason is drawn, and the letter on it.
+/// The style of the line for a reason, and the letter on it.
 pub(super) const fn style(reason: Reason) -> (Stroke, Option<Label>) {
     match reason {
         Reason::Document => (Stroke::Solid, None),
@@ -56,11 +56,11 @@ pub(super) const fn style(reason: Reason) -> (Stroke, Option<Label>) {
     }
 }
 
-/// Every reason, in the order of a key.
+/// Every reason, in the order of the legend.
 pub(super) const REASONS: [Reason; 7] =
     [Reason::Document, Reason::Law, Reason::Safety, Reason::Nature, Reason::Procedure, Reason::Habit, Reason::Open];
 
-/// What a step stands for.
+/// The meaning of a step.
 pub(super) const fn look(step: &DiagramNode) -> Look {
     match (step.mark, step.is_waste, step.is_critical) {
         (Mark::Gone, ..) => Look::Gone,
@@ -89,7 +89,7 @@ fn sign_of(mark: Mark) -> Option<String> {
     }
 }
 
-/// The words that tell what a step stands for without its colour.
+/// The words that give the meaning of a step without colour.
 pub(super) fn tags(step: &DiagramNode, lang: Lang) -> Vec<&'static str> {
     let mark = match step.mark {
         Mark::Gone => Some(say::GONE),
@@ -102,7 +102,7 @@ pub(super) fn tags(step: &DiagramNode, lang: Lang) -> Vec<&'static str> {
     mark.into_iter().chain(critical).chain(waste).map(|label| label.in_lang(lang)).collect()
 }
 
-/// All that is said of a step, on one line.
+/// The full description of a step, on one line.
 pub(super) fn step_title(diagram: &Diagram, step: &DiagramNode, lang: Lang) -> String {
     let said = |text: &Text| plain(text.in_lang(lang));
     let mut parts = vec![said(&step.name)];
@@ -114,13 +114,13 @@ pub(super) fn step_title(diagram: &Diagram, step: &DiagramNode, lang: Lang) -> S
     parts.join(" · ")
 }
 
-/// All that is said of an order, on one line.
+/// The full description of an order, on one line.
 pub(super) fn tie_title(diagram: &Diagram, tie: &Link, lang: Lang) -> String {
     let name = |at: usize| plain(diagram.steps[at].name.in_lang(lang));
     say::waits(&name(tie.to), &name(tie.from), &tie_reason(tie, lang)).into_lang(lang).into_owned()
 }
 
-/// Why and how one waits for the other.
+/// The reason and the relation of an order.
 pub(super) fn tie_reason(tie: &Link, lang: Lang) -> String {
     let mut why = reason_label(tie.reason).in_lang(lang).to_owned();
     if let Some(basis) = &tie.basis {
@@ -161,7 +161,7 @@ fn flow(diagram: &Diagram, lang: Lang) -> Flow {
             to: tie.to,
             stroke,
             thick: tie.is_critical,
-            // What comes and goes is told without colour, too.
+            // Added and removed lines are marked without colour, too.
             badge: sign_of(tie.mark).or_else(|| badge.map(|badge| badge.in_lang(lang).to_owned())),
             look: look_of(tie.mark),
             title: tie_title(diagram, tie, lang),
@@ -175,7 +175,7 @@ fn flow(diagram: &Diagram, lang: Lang) -> Flow {
     }
 }
 
-/// Only what occurs is explained.
+/// The legend, with only the signs that occur.
 fn key(diagram: &Diagram, lang: Lang) -> Vec<(Sign, String)> {
     let words = |label: Label| label.in_lang(lang).to_owned();
     let mut key: Vec<(Sign, String)> = Vec::new();

@@ -31,17 +31,20 @@ impl Ci {
     }
 }
 
-/// Where cargo fetches the sources of the program from: the address of a git
-/// repository, which is nothing but an address to YAML and to a shell.
+/// The address from which cargo fetches the sources of the program: a git
+/// repository, in a spelling that is nothing but an address to YAML and to a
+/// shell.
 #[derive(Clone, Debug)]
 pub(super) struct Address(String);
 
 impl Address {
     const SCHEMES: [&str; 3] = ["https://", "ssh://", "file://"];
 
+    /// Reads an address.
+    ///
     /// # Errors
     ///
-    /// What an address looks like.
+    /// The text does not look like an address.
     pub fn read(text: &str) -> Result<Self, Refused> {
         let rest = Self::SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme));
         let plain = |sign: char| sign.is_ascii_alphanumeric() || "-._~/:@%+".contains(sign);
@@ -55,7 +58,7 @@ impl Address {
 }
 
 /// The path and the text of a job. The check names a folder where the
-/// configuration does not say what is checked.
+/// configuration has no paths.
 pub(super) fn job(ci: Ci, address: &Address, names_paths: bool, lang: Lang) -> (&'static str, String) {
     let template = ci.template();
     let check = if names_paths { "reengineer check" } else { "reengineer check definitions" };

@@ -1,4 +1,4 @@
-//! The changes as they stand on the command line.
+//! The changes as given on the command line.
 
 use super::WhatIf;
 use crate::cli::ending::Refused;
@@ -22,21 +22,23 @@ pub(super) struct Setting {
 #[derive(Clone, Debug)]
 pub(super) struct Grant {
     lever: Lever,
-    /// A step, and behind a colon a paper; a step may have a colon of its own.
+    /// A step, and behind a colon a paper; the id of a step may contain a
+    /// colon.
     place: String,
     basis: Option<String>,
 }
 
-/// A change as it was asked for.
+/// A requested change.
 pub(super) struct Asked {
     /// The flag with its value.
     pub text: String,
-    /// The change; steps by their ids.
+    /// The change, with steps by their ids.
     pub wish: Wish,
 }
 
 impl Asked {
-    /// Whether it names the step of this new id; of one that went, its old id.
+    /// Returns whether it concerns the step of this new id; for a removed one,
+    /// of its old id.
     pub fn is_about(&self, id: &str, process: &Process, made: &Made) -> bool {
         let called = |step: &str| process.find(step).ok().and_then(|step| made.called[step.index()].as_deref());
         self.wish.steps().into_iter().any(|step| called(step).unwrap_or(step) == id)
@@ -87,10 +89,11 @@ pub(super) fn grant(text: &str) -> Result<Grant, Refused> {
 }
 
 impl WhatIf {
-    /// What is asked for, each step by its id.
+    /// The requested changes, with each step by its id.
     ///
     /// # Errors
-    /// A step that is not there, a value that does not fit, nothing at all.
+    ///
+    /// A step that does not exist, a value that does not fit, no change at all.
     pub(super) fn asked(&self, process: &Process) -> Result<Vec<Asked>, Trouble> {
         let step = |name: &str| id_of(process, name);
         let mut all = Vec::new();

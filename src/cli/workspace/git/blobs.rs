@@ -1,4 +1,4 @@
-//! Contents of objects, from one `git cat-file` for all of them.
+//! The contents of objects, from a single `git cat-file` process.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
@@ -8,7 +8,7 @@ use crate::cli::ending::Trouble;
 use crate::cli::say::git as say;
 use crate::source::MOST_BYTES;
 
-/// A program that gives contents, started for the first of them.
+/// The process, started with the first request.
 pub(super) struct Blobs<'r> {
     repository: &'r Repository,
     running: Option<Running>,
@@ -25,10 +25,11 @@ impl<'r> Blobs<'r> {
         Self { repository, running: None }
     }
 
-    /// The content of a blob, of one that is too large a part that shows it;
-    /// none where git does not have it.
+    /// The content of a blob, or as much of one that is too large as shows
+    /// that; `None` where git does not have it.
     ///
     /// # Errors
+    ///
     /// git cannot be run.
     pub fn read(&mut self, blob: &str) -> Result<Option<Vec<u8>>, Trouble> {
         let running = match &mut self.running {
@@ -37,7 +38,7 @@ impl<'r> Blobs<'r> {
         };
         let read = running.read(blob);
         if read.as_ref().is_none_or(|bytes| bytes.len() > MOST_BYTES) {
-            // What is left of the answer is not waited for.
+            // The rest of the answer is not read.
             self.running = None;
         }
         Ok(read)

@@ -1,4 +1,4 @@
-//! What git tracks below a folder.
+//! The files that git tracks below a folder.
 
 use std::collections::BTreeSet;
 
@@ -37,10 +37,11 @@ impl Index {
 }
 
 impl Repository {
-    /// What git tracks below a folder, which is named by its path from the
-    /// root; none where git does not say.
+    /// The tracked files below a folder, which is named by its path from the
+    /// root; `None` where git does not answer.
     ///
     /// # Errors
+    ///
     /// git cannot be run.
     pub fn index(&self, folder: &str) -> Result<Option<Index>, Trouble> {
         let folder = if folder.is_empty() { "." } else { folder };
@@ -50,7 +51,7 @@ impl Repository {
         })
     }
 
-    /// What is staged at a path, as `ls-files` names it: its object.
+    /// The object that is staged at a path, as `ls-files` reports it.
     pub(super) fn staged(&self, path: &str, stage: &str) -> Result<Option<String>, Trouble> {
         let Some(listed) = self.ask(&["ls-files", "-z", "-s", "--", path])?.text() else { return Ok(None) };
         let entry = listed.split('\0').filter_map(|entry| entry.split_once('\t')).find(|(about, name)| {

@@ -1,11 +1,11 @@
-//! The repository around a folder, asked through the program `git`.
+//! The repository around a folder, queried through the program `git`.
 //!
-//! git runs nothing but itself here: no hook, filter, monitor, pager or
-//! remote helper, no fetch of what a partial clone lacks, no bare repository
-//! that lies inside of another, and the index is never written. Arguments
-//! pass no shell, and nothing that a user names can be taken for an option.
-//! Contents come from git's objects and from the disk, never through a
-//! conversion that the repository asks for.
+//! git runs nothing but itself here: no hook, filter, monitor, pager or remote
+//! helper, no fetch of what a partial clone lacks, no bare repository that lies
+//! inside of another, and the index is never written. Arguments pass no shell,
+//! and nothing that a user names can be taken for an option. Contents come from
+//! git's objects and from the disk, never through a conversion that the
+//! repository asks for.
 
 mod blobs;
 mod index;
@@ -34,10 +34,10 @@ pub(in crate::cli) struct Repository {
     top: PathBuf,
 }
 
-/// What a command printed, or why it failed.
+/// The output of a command, or why it failed.
 pub(super) enum Answer {
     Said(Vec<u8>),
-    /// What it said on standard error.
+    /// Its message on standard error.
     Failed(String),
 }
 
@@ -56,9 +56,10 @@ impl Answer {
 }
 
 impl Repository {
-    /// The repository around a folder; none where there is none.
+    /// The repository around a folder; `None` where there is none.
     ///
     /// # Errors
+    ///
     /// No git, or a repository that git does not read, with the remedy.
     pub fn around(folder: &Path) -> Result<Option<Self>, Trouble> {
         let Some(top) = root_around(folder) else { return Ok(None) };
@@ -74,9 +75,9 @@ impl Repository {
         &self.top
     }
 
-    /// The path of a file from the root with `/` between its parts; links
-    /// above it are followed, itself it may be one, and it need not be there.
-    /// None outside.
+    /// The path of a file from the root with `/` between its parts; links above
+    /// it are followed, it may be a link itself, and it need not exist. `None`
+    /// outside.
     pub fn inside(&self, file: &Path) -> Option<String> {
         if file.canonicalize().is_ok_and(|real| real == self.top) {
             return Some(String::new());
@@ -97,12 +98,12 @@ impl Repository {
         Some(if cfg!(windows) { inside.replace('\\', "/") } else { inside.to_owned() })
     }
 
-    /// Whether no other repository lies between its root and a folder.
+    /// Returns whether no other repository lies between its root and a folder.
     pub fn is_nearest(&self, folder: &Path) -> bool {
         root_around(folder).is_none_or(|root| root == self.top)
     }
 
-    /// What a command prints in the root.
+    /// The output of a command in the root.
     fn ask(&self, args: &[&str]) -> Result<Answer, Trouble> {
         let output = self.command(args).stdin(Stdio::null()).stderr(Stdio::piped()).output();
         let output = output.map_err(|error| no_git(error.kind()))?;
@@ -116,7 +117,8 @@ impl Repository {
         })
     }
 
-    /// A command in the root; what could make it run others is off.
+    /// A command in the root, with everything switched off that could make it
+    /// run others.
     fn command(&self, args: &[&str]) -> Command {
         const OFF: &[&str] = &[
             "core.fsmonitor=false",
@@ -132,7 +134,8 @@ impl Repository {
             command.args(["-c", setting]);
         }
         command.args(["--no-pager", "--literal-pathspecs", "--no-optional-locks"]).args(args);
-        // What it finds from its own root, whatever a hook that calls us says.
+        // The repository of its own root, whatever a hook that calls us has
+        // set.
         for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_EXTERNAL_DIFF"] {
             command.env_remove(variable);
         }
@@ -141,18 +144,18 @@ impl Repository {
             .env("LC_ALL", "C")
             .env("GIT_OPTIONAL_LOCKS", "0")
             .env("GIT_CEILING_DIRECTORIES", above)
-            // Of git 2.44; before that the transport is refused.
+            // Since git 2.44; before that the transport is refused.
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_ALLOW_PROTOCOL", "none")
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("GIT_NO_REPLACE_OBJECTS", "1")
-            // A commit has the parents that it was made with.
+            // A commit has its recorded parents.
             .env("GIT_GRAFT_FILE", "/dev/null")
             .stderr(Stdio::null());
         command
     }
 
-    /// Why git does not read a repository that is there.
+    /// The message about a repository that git does not read.
     fn unread(&self, why: &str) -> Text {
         let top = self.top.to_string_lossy();
         match why.contains("safe.directory") || why.contains("dubious ownership") {
@@ -161,12 +164,12 @@ impl Repository {
         }
     }
 
-    /// Whether it is a shallow clone.
+    /// Returns whether it is a shallow clone.
     fn is_shallow(&self) -> Result<bool, Trouble> {
         Ok(self.ask(&["rev-parse", "--is-shallow-repository"])?.line().as_deref() == Some("true"))
     }
 
-    /// Whether some of its objects were left with a remote.
+    /// Returns whether some of its objects were left with a remote.
     fn is_partial(&self) -> Result<bool, Trouble> {
         let settings = ["config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$"];
         Ok(matches!(self.ask(&settings)?, Answer::Said(said) if !said.is_empty()))

@@ -12,16 +12,16 @@ use crate::text::Text;
 #[derive(Debug)]
 pub(in crate::cli) struct Revision {
     repository: Repository,
-    /// As the user named it.
+    /// Its name as given by the user.
     name: String,
-    /// The commit that it stands for.
+    /// The commit of the revision.
     commit: String,
-    /// Whether that is not the named one, but where two part.
+    /// Whether the commit is not the named one but the common ancestor.
     is_parting: bool,
     tree: Tree,
 }
 
-/// A file as it was.
+/// A file in a revision.
 #[derive(Debug)]
 pub(in crate::cli) struct Version {
     /// Its path from the root of the repository.
@@ -30,12 +30,13 @@ pub(in crate::cli) struct Version {
 }
 
 impl Revision {
-    /// The commit that `--against` means: of a branch that has gone on, the
-    /// one where it and today part.
+    /// The commit that `--against` refers to: for a branch that has gone on,
+    /// the common ancestor with today's.
     ///
     /// # Errors
-    /// No such revision, or no commit that both sides share; then with the
-    /// command that fetches it.
+    ///
+    /// No such revision, or no common ancestor; with the command that fetches
+    /// it.
     pub fn compared(repository: Repository, text: &str) -> Result<Self, Trouble> {
         match compared(text)? {
             Compared::Tip(name) => Self::open(repository, name),
@@ -56,7 +57,8 @@ impl Revision {
     /// The commit of this name.
     ///
     /// # Errors
-    /// No such revision; then with the command that fetches it.
+    ///
+    /// No such revision; with the command that fetches it.
     pub fn open(repository: Repository, name: &str) -> Result<Self, Trouble> {
         let commit = repository.commit(name)?;
         Self::listed(repository, name, commit, false)
@@ -71,17 +73,17 @@ impl Revision {
         }
     }
 
-    /// As the user named it.
+    /// Its name as given by the user.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The whole name of the commit.
+    /// The full name of the commit.
     pub fn commit(&self) -> &str {
         &self.commit
     }
 
-    /// Whether the commit is not the one that was named, but where two part.
+    /// Returns whether the commit is not the named one but the common ancestor.
     pub fn is_parting(&self) -> bool {
         self.is_parting
     }
@@ -100,9 +102,10 @@ impl Revision {
         self.tree.submodule(path)
     }
 
-    /// What stands at each of these paths; none where nothing does.
+    /// The content at each of these paths; `None` where there is no file.
     ///
     /// # Errors
+    ///
     /// Content that git does not have, with the command that fetches it.
     pub fn contents<'p>(&self, paths: impl IntoIterator<Item = &'p str>) -> Result<Vec<Option<Version>>, Trouble> {
         let mut blobs = Blobs::new(&self.repository);
@@ -131,7 +134,7 @@ impl Revision {
 }
 
 impl Repository {
-    /// The whole name of a commit.
+    /// The full name of a commit.
     fn commit(&self, name: &str) -> Result<String, Trouble> {
         let wanted = format!("{name}^{{commit}}");
         let found = self.ask(&["rev-parse", "--verify", "--end-of-options", &wanted])?;
@@ -141,9 +144,10 @@ impl Repository {
         }
     }
 
-    /// What is staged at a path, from the root.
+    /// The staged content of a path, from the root.
     ///
     /// # Errors
+    ///
     /// git cannot be run.
     pub fn staged_content(&self, path: &str, stage: &str) -> Result<Option<Version>, Trouble> {
         let Some(blob) = self.staged(path, stage)? else { return Ok(None) };
@@ -151,8 +155,8 @@ impl Repository {
         Ok(bytes.map(|bytes| Version { path: path.to_owned(), bytes }))
     }
 
-    /// What to say of a revision that is not there: the command that fetches
-    /// it.
+    /// The message about a revision that does not exist, with the command that
+    /// fetches it.
     fn missing(&self, name: &str) -> Result<Text, Trouble> {
         let shallow = self.is_shallow()?;
         let remotes = self.ask(&["remote"])?.text().unwrap_or_default();
@@ -173,7 +177,7 @@ impl Repository {
     }
 }
 
-/// What to say of a revision that git has only a part of.
+/// The message about a revision of which git has only a part.
 fn unreadable(repository: &Repository, name: &str) -> Result<Text, Trouble> {
     Ok(match repository.is_partial()? {
         true => say::partial_clone(name),

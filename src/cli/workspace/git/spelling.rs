@@ -1,4 +1,4 @@
-//! How revisions, and files in them, are spelled: as git reads them.
+//! The spelling of revisions, and of files in them, as in git.
 
 use crate::cli::ending::Trouble;
 use crate::cli::say::git as say;
@@ -21,7 +21,7 @@ impl<'s> Spelled<'s> {
     }
 }
 
-/// `REV:path`, `:path` or `:N:path`; none for what is spelled like a file.
+/// Parses `REV:path`, `:path` or `:N:path`; `None` for the spelling of a file.
 /// A colon in braces, as in `HEAD^{/a: b}` or `main@{1 day ago 12:00}`, belongs
 /// to the revision.
 pub(in crate::cli) fn spelled(text: &str) -> Option<Spelled<'_>> {
@@ -54,19 +54,20 @@ fn outside_of_braces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Which commit is compared with.
+/// The commit to compare with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compared<'s> {
     /// `tip:REV`: the revision itself.
     Tip(&'s str),
-    /// `A...B`, or `A` alone, which stands for `A...HEAD`: where the two part.
+    /// `A...B`, or `A` alone, which stands for `A...HEAD`: the common ancestor.
     Parting(&'s str, &'s str),
 }
 
-/// What `--against` names.
+/// Parses the value of `--against`.
 ///
 /// # Errors
-/// `A..B`, of which either end could be meant.
+///
+/// `A..B`, where either end could be meant.
 pub(super) fn compared(text: &str) -> Result<Compared<'_>, Trouble> {
     if let Some(tip) = text.strip_prefix("tip:") {
         return Ok(Compared::Tip(tip));

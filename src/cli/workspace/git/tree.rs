@@ -1,8 +1,8 @@
-//! The files of a revision: what git lists, and where its links lead.
+//! The files of a revision, as git lists them, and the targets of its links.
 
 use std::collections::BTreeMap;
 
-/// Links that are followed one after another.
+/// The most links that are followed one after another.
 const MOST_LINKS: usize = 40;
 
 /// The files of a revision by their paths from the root of the repository.
@@ -24,7 +24,7 @@ impl Tree {
     pub fn new(listed: &[u8]) -> Self {
         let (mut files, mut submodules) = (BTreeMap::new(), Vec::new());
         for entry in listed.split(|byte| *byte == 0) {
-            // A name that is not UTF-8 is that of no definition.
+            // A name that is not UTF-8 is not that of a definition.
             let Some((about, path)) = std::str::from_utf8(entry).ok().and_then(|entry| entry.split_once('\t')) else {
                 continue;
             };
@@ -51,8 +51,8 @@ impl Tree {
         self.files.keys().map(String::as_str)
     }
 
-    /// The content at a path, links followed wherever they stand in it; `read`
-    /// gives what a link says. None where nothing is there.
+    /// The content at a path, with links followed anywhere in it; `read`
+    /// returns the target of a link. `None` where there is no file.
     pub fn blob(&self, path: &str, mut read: impl FnMut(&str) -> Option<Vec<u8>>) -> Option<String> {
         let mut path = path.to_owned();
         for _ in 0..MOST_LINKS {
@@ -69,8 +69,8 @@ impl Tree {
     }
 }
 
-/// Where a link in a folder leads, with what stands behind it in the path;
-/// none outside of the repository.
+/// The target of a link in a folder, with the rest of the path behind it;
+/// `None` outside of the repository.
 fn joined(folder: &str, target: &str, behind: &str) -> Option<String> {
     if target.starts_with('/') {
         return None;

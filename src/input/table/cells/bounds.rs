@@ -1,5 +1,5 @@
-//! What a workbook may hold, looked at before anything of it is kept: a file
-//! of a few kilobytes can unpack to gigabytes.
+//! The bounds of a workbook, checked before anything of it is kept: a file of a
+//! few kilobytes can unpack to gigabytes.
 
 use std::io::{Cursor, Read};
 
@@ -8,27 +8,29 @@ use zip::ZipArchive;
 use crate::input::table::SheetProblem;
 use crate::model::Bound;
 
-/// Bytes of all parts, unpacked. A sheet of 100,000 rows with ten columns has 40 MB.
+/// The most bytes of all parts, unpacked. A sheet of 100,000 rows with ten columns
+/// has 40 MB.
 pub(in crate::input::table) const MOST_UNPACKED: u64 = 512 << 20;
-/// Parts of a workbook.
+/// The most parts of a workbook.
 pub(in crate::input::table) const MOST_PARTS: u64 = 10_000;
-/// Columns of a sheet: as many as Excel has.
+/// The most columns of a sheet: as many as Excel has.
 pub(in crate::input::table) const MOST_COLUMNS: u32 = 16_384;
-/// Rows of a sheet: as many as Excel has.
+/// The most rows of a sheet: as many as Excel has.
 pub(in crate::input::table) const MOST_ROWS: u32 = 1_048_576;
-/// Cells that are not empty, of all sheets.
+/// The most cells that are not empty, of all sheets.
 pub(in crate::input::table) const MOST_CELLS: u64 = 4_000_000;
-/// Bytes of the texts of all cells: many cells may share one long text.
+/// The most bytes of the texts of all cells: many cells may share one long
+/// text.
 pub(in crate::input::table) const MOST_TEXT: u64 = 256 << 20;
-/// Bytes of texts that hold for further rows: of merged areas, and where a
-/// cell says "as above".
+/// The most bytes of texts that apply to further rows: from merged areas, and
+/// where a cell says "as above".
 pub(in crate::input::table) const MOST_REPEATED: usize = 64 << 20;
-/// Bytes of a heading.
+/// The most bytes of a heading.
 pub(in crate::input::table) const LONGEST_HEADING: usize = 1_000;
-/// Merged areas of a sheet.
+/// The most merged areas of a sheet.
 pub(in crate::input::table) const MOST_MERGES: u64 = 200_000;
 
-/// What a look into a workbook tells.
+/// The result of a scan of a workbook.
 #[derive(Debug, Default)]
 pub(in crate::input::table) struct Looked {
     pub has_comments: bool,
@@ -40,8 +42,8 @@ pub(in crate::input::table) fn too_much(what: Bound, limit: u64) -> SheetProblem
     SheetProblem::TooMuch { what, limit }
 }
 
-/// Unpacks every part once, keeping nothing: what a part says of its own size
-/// may be a lie.
+/// Unpacks every part once without keeping it: the size that a part states may
+/// be wrong.
 pub(in crate::input::table) fn look(bytes: &[u8], most: u64) -> Result<Looked, SheetProblem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetProblem::NotAWorkbook)?;
     if archive.len() as u64 > MOST_PARTS {

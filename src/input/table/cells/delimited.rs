@@ -1,5 +1,4 @@
-//! From the bytes of a csv file to its cells: in which encoding, between
-//! which signs.
+//! Reads the cells of a csv file, whatever its encoding and delimiter.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use csv::ReaderBuilder;
@@ -11,22 +10,22 @@ use crate::input::table::SheetProblem;
 use crate::input::table::heads::header;
 use crate::model::Bound;
 
-/// Signs between cells, the usual first.
+/// The delimiters, the most usual first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// Characters that are looked at to find the sign between cells.
+/// The characters that are examined to find the delimiter.
 const ENOUGH: usize = 200_000;
 
-/// What begins a text that a spreadsheet would take for a formula.
+/// The first characters of a text that a spreadsheet would take for a formula.
 const FORMULA_SIGNS: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t'];
 
-/// A cell that no spreadsheet takes for a formula: one that begins like one,
-/// or like one behind apostrophes, has an apostrophe before it.
+/// The text of a cell that no spreadsheet takes for a formula: one that begins
+/// like one, or like one behind apostrophes, gets an apostrophe before it.
 pub(in crate::input::table) fn safe(text: &str) -> String {
     if is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// The cell as it was before [`safe`].
+/// The text as it was before [`safe`].
 fn as_meant(text: String) -> String {
     match text.strip_prefix('\'') {
         Some(rest) if is_formula(rest) => rest.to_owned(),
@@ -38,7 +37,7 @@ fn is_formula(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(FORMULA_SIGNS)
 }
 
-/// A fault of the text, and the row and column where it lies.
+/// A problem of the text, with its row and column.
 pub(in crate::input::table) type Found = (SheetProblem, u32, u32);
 
 /// The cells of a text.
@@ -62,7 +61,7 @@ pub(in crate::input::table) fn read(bytes: &[u8]) -> Result<Grid, Found> {
     Ok(Grid { sheets: vec![sheet], encoding, ..Grid::default() })
 }
 
-/// The characters, and the encoding where it had to be guessed.
+/// Decodes the text; returns the encoding where it had to be guessed.
 fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), SheetProblem> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = &bytes[mark..];
@@ -82,7 +81,7 @@ fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), SheetProblem> 
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    // Of the encodings with two bytes to a character the Chinese one comes
+    // Of the encodings with two bytes for a character the Chinese one comes
     // first: short texts look like several.
     let guess = detector.guess(None, Utf8Detection::Deny);
     let guess = if guess == GBK { GB18030 } else { guess };
@@ -97,7 +96,8 @@ fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), SheetProblem> 
     Err(SheetProblem::Encoding(Some(guess.name())))
 }
 
-/// UTF-16 without a mark, told by the zero bytes of its signs and line ends.
+/// UTF-16 without a mark, recognised by the zero bytes of its delimiters and
+/// line ends.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(4_096)];
     if start.len() % 2 == 1 && bytes.len() < 4_096 {
@@ -105,7 +105,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
     let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let is_text = std::str::from_utf8(bytes).is_ok();
-    // A stray zero in what else is a text does not make it another one.
+    // A stray zero in a text does not make it UTF-16.
     let enough = |zeros: usize| zeros > 0 && (!is_text || zeros * 4 >= start.len());
     match (zeros(0), zeros(1)) {
         (0, odd) if enough(odd) => Some(UTF_16LE),
@@ -114,7 +114,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The text behind a first line `sep=;`, as Excel writes it, and its sign.
+/// The text behind a first line `sep=;`, as Excel writes it, and its delimiter.
 fn named_delimiter(text: &str) -> (&str, Option<u8>) {
     let first = text.lines().next().unwrap_or_default();
     let sign = first.strip_prefix("sep=").filter(|sign| sign.len() == 1);
@@ -124,8 +124,8 @@ fn named_delimiter(text: &str) -> (&str, Option<u8>) {
     }
 }
 
-/// The sign between cells: the one by which most headings are known ones,
-/// else the one that there is most of.
+/// The delimiter: the one by which most headings are known ones, else the most
+/// frequent one.
 fn delimiter(text: &str) -> u8 {
     let end = text.char_indices().nth(ENOUGH).map_or(text.len(), |(at, _)| at);
     let start = &text[..end];
@@ -133,7 +133,7 @@ fn delimiter(text: &str) -> u8 {
         let known = rows(start, delimiter).map_or(0, |rows| header::known_headings(&rows));
         (known, start.bytes().filter(|byte| *byte == delimiter).count())
     };
-    // Of equal ones the first.
+    // The first of equal ones.
     DELIMITERS.into_iter().rev().max_by_key(|delimiter| known(*delimiter)).expect("some are known")
 }
 
@@ -172,8 +172,7 @@ fn rows(text: &str, delimiter: u8) -> Result<Vec<Row>, Found> {
     Ok(rows)
 }
 
-/// The lines with nothing on them that begin at an offset: rows that the
-/// reader passes over.
+/// The number of empty lines at an offset, which the reader skips.
 fn empty_lines(text: &str, start: u64) -> u32 {
     let bytes = text.as_bytes();
     let mut at = usize::try_from(start).unwrap_or(usize::MAX);

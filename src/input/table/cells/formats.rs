@@ -1,5 +1,5 @@
-//! What the format of a cell puts around its number: `0"个工作日"` shows 3 as
-//! `3个工作日`, and means it.
+//! The words that the format of a cell puts around its number: `0"个工作日"` shows
+//! 3 as `3个工作日`, and means it.
 
 use std::collections::HashMap;
 use std::io::Cursor;
@@ -12,14 +12,14 @@ use crate::input::table::SheetProblem;
 /// The words around the numbers of a sheet.
 #[derive(Debug, Default)]
 pub(in crate::input::table) struct Formats {
-    /// Before and behind a number, for each format that has words.
+    /// The words before and behind a number, for each format that has any.
     words: Vec<(String, String)>,
-    /// Which of them a cell has, by row and column from 1.
+    /// The index of the words of a cell, by row and column from 1.
     cells: HashMap<(u32, u32), usize>,
 }
 
 impl Formats {
-    /// Those of a sheet; it is only gone through where a format has words.
+    /// The formats of a sheet; it is only scanned where a format has words.
     pub fn of(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Self, SheetProblem> {
         let damaged = |error: calamine::XlsxError| SheetProblem::Damaged(error.to_string());
         let mut reader = workbook.worksheet_cells_reader(sheet).map_err(damaged)?;
@@ -63,7 +63,8 @@ fn words(code: &str) -> (String, String) {
         match character {
             '"' => words.extend(characters.by_ref().take_while(|inner| *inner != '"')),
             '\\' => words.extend(characters.next()),
-            // A blank as wide as a character, and one that fills the cell.
+            // A space as wide as a character, or a character that fills the
+            // cell.
             '_' | '*' => drop(characters.next()),
             '[' => characters.by_ref().take_while(|inner| *inner != ']').for_each(drop),
             ';' => break,

@@ -1,13 +1,13 @@
-//! Rows and cells, before anything is known of what they mean.
+//! Rows and cells, before they are interpreted.
 
 use std::ops::RangeInclusive;
 
 /// All sheets of a file.
 #[derive(Clone, Debug, Default)]
 pub(in crate::input::table) struct Grid {
-    /// In their order.
+    /// The sheets, in order.
     pub sheets: Vec<Sheet>,
-    /// Whether cells have remarks on them, which are not read.
+    /// Whether cells have comments, which are not read.
     pub has_comments: bool,
     /// Whether there are drawings, which are not read.
     pub has_drawings: bool,
@@ -18,23 +18,23 @@ pub(in crate::input::table) struct Grid {
 /// One sheet.
 #[derive(Clone, Debug, Default)]
 pub(in crate::input::table) struct Sheet {
-    /// What it is called; the one sheet of a text has no name.
+    /// Its name; the single sheet of a text has none.
     pub name: String,
     pub is_hidden: bool,
-    /// The rows that have cells, by number.
+    /// The rows with cells, by number.
     pub rows: Vec<Row>,
-    /// Merged areas, by their first row.
+    /// The merged areas, by their first row.
     pub merges: Vec<Merge>,
-    /// Rows that nobody sees, by number, from 1.
+    /// The hidden rows, by number, from 1.
     pub hidden_rows: Vec<u32>,
-    /// Columns that nobody sees, from 1.
+    /// The hidden columns, from 1.
     pub hidden_columns: Vec<RangeInclusive<u32>>,
 }
 
-/// A row that has cells.
+/// A row with cells.
 #[derive(Clone, Debug, Default)]
 pub(in crate::input::table) struct Row {
-    /// From 1.
+    /// Its number, from 1.
     pub number: u32,
     /// The cells that are not empty, by column.
     pub cells: Vec<Cell>,
@@ -51,18 +51,18 @@ impl Row {
 /// A cell that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::input::table) struct Cell {
-    /// From 1.
+    /// Its column, from 1.
     pub column: u32,
     pub value: Value,
 }
 
-/// What stands in a cell.
+/// The value of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::input::table) enum Value {
-    /// Text, without blanks around it.
+    /// A text, trimmed.
     Text(String),
     /// A number in its shortest decimal spelling, with the words that its
-    /// format puts behind it.
+    /// format adds.
     Number(String),
     /// A date, as it is shown.
     Date(String),
@@ -71,12 +71,12 @@ pub(in crate::input::table) enum Value {
     Truth(bool),
     /// A formula without a value.
     Unvalued,
-    /// `#REF!` and the like.
+    /// An error, such as `#REF!`.
     Error(String),
 }
 
 impl Value {
-    /// What the page of the rows shows.
+    /// The value as shown on the page of the rows.
     pub fn shown(&self) -> &str {
         match self {
             Self::Text(text) | Self::Number(text) | Self::Date(text) | Self::Error(text) => text,
@@ -87,7 +87,7 @@ impl Value {
         }
     }
 
-    /// The text of a text.
+    /// The text, if it is one.
     pub fn text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
@@ -100,13 +100,12 @@ pub(in crate::input::table) struct Merge {
     pub columns: (u32, u32),
 }
 
-/// Whether a character takes no room and means nothing here.
+/// Returns whether a character is invisible and has no meaning here.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
-/// A text as it is meant: without what cannot be seen, without blanks around
-/// it, its lines ending alike.
+/// A text without invisible characters, trimmed, with uniform line ends.
 pub(in crate::input::table) fn clean(text: &str) -> String {
     if !text.contains(|character: char| character == '\r' || is_invisible(character)) {
         return text.trim().to_owned();
@@ -115,8 +114,8 @@ pub(in crate::input::table) fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
 }
 
-/// A name in one line: line breaks between Chinese characters go, others and
-/// runs of blanks are one blank.
+/// A name on one line: line breaks between Chinese characters are removed,
+/// others and runs of spaces become one space.
 pub(in crate::input::table) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut gap = None;
@@ -136,7 +135,7 @@ pub(in crate::input::table) fn one_line(text: &str) -> String {
     line
 }
 
-/// Whether a character is Chinese writing.
+/// Returns whether a character is a Chinese one.
 pub(in crate::input::table) fn is_han(character: char) -> bool {
     matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')

@@ -1,5 +1,5 @@
-//! Which rows and columns of a workbook nobody sees. They count like others,
-//! but it has to be told.
+//! The hidden rows and columns of a workbook. They are read like others, but
+//! reported.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -20,7 +20,7 @@ pub(in crate::input::table) fn mark(bytes: &[u8], grid: &mut Grid) -> Result<(),
     for sheet in grid.sheets.iter_mut().filter(|sheet| !sheet.is_hidden) {
         let path = paths.iter().find(|(name, _)| *name == sheet.name).map(|(_, path)| path);
         let Some(xml) = path.and_then(|path| part(&mut archive, path)) else { continue };
-        // Going through a large sheet once more costs as much as reading it.
+        // Another pass over a large sheet costs as much as reading it.
         let xml = String::from_utf8_lossy(&xml);
         if xml.contains("hidden") {
             mark_sheet(&xml, sheet);
@@ -29,7 +29,7 @@ pub(in crate::input::table) fn mark(bytes: &[u8], grid: &mut Grid) -> Result<(),
     Ok(())
 }
 
-/// The name of every sheet with the part of the archive that holds it.
+/// The name of every sheet with the path of its part in the archive.
 fn paths(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<(String, String)> {
     let text = |archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str| {
         part(archive, name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
@@ -47,7 +47,7 @@ fn paths(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<(String, String)> {
     sheets
 }
 
-/// A target as the archive calls it.
+/// The path in the archive of a target.
 fn full(target: &str) -> String {
     target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned)
 }
@@ -67,8 +67,8 @@ fn mark_sheet(xml: &str, sheet: &mut Sheet) {
     sheet.hidden_columns = columns;
 }
 
-/// Calls back for every element of a local name. What is no XML has none:
-/// reading the cells says so.
+/// Calls `each` with every element of a local name. Invalid XML has none:
+/// reading the cells reports it.
 fn elements(xml: &str, name: &str, mut each: impl FnMut(&BytesStart<'_>)) {
     let mut reader = Reader::from_str(xml);
     loop {

@@ -11,9 +11,10 @@ use super::hidden;
 use crate::input::table::SheetProblem;
 use crate::model::Bound;
 
-/// What a zip archive begins with.
+/// The first bytes of a zip archive.
 pub(in crate::input::table) const ZIP: &[u8] = b"PK\x03\x04";
-/// What a compound file begins with: a workbook of before 2007, or one with a password.
+/// The first bytes of a compound file: a workbook from before 2007, or one with a
+/// password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// The cells of a workbook.
@@ -51,7 +52,7 @@ fn damaged(error: &XlsxError) -> SheetProblem {
 
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
 
-/// What the sheets hold so far.
+/// The content of the sheets so far.
 #[derive(Default)]
 struct Held {
     cells: u64,
@@ -91,7 +92,7 @@ fn fill(sheet: &mut Sheet, workbook: &mut Workbook<'_>, held: &mut Held) -> Resu
             Some(last) if last.number == row && last.cells.last().is_none_or(|cell| cell.column < column) => {
                 last.cells.push(Cell { column, value });
             }
-            // No program writes rows or cells out of their order, or twice.
+            // No program writes rows or cells out of order, or twice.
             _ => return Err(SheetProblem::Damaged(format!("cell {row}:{column} is out of order"))),
         }
     }
@@ -138,12 +139,12 @@ fn error_name(error: &CellErrorType) -> String {
 /// A number as Excel means it: 15 digits, the rest is noise of its arithmetic.
 pub(in crate::input::table) fn decimal(number: f64) -> String {
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    // The shortest spelling that is this number, without an exponent.
+    // The shortest spelling of this number, without an exponent.
     let text = format!("{rounded}");
     if text == "-0" { "0".to_owned() } else { text }
 }
 
-/// The bytes of one part of the archive, of which the size was looked at.
+/// The bytes of one part of the archive, whose size was checked.
 pub(in crate::input::table) fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     archive.by_name(name).ok()?.take(MOST_UNPACKED).read_to_end(&mut bytes).ok()?;

@@ -1,16 +1,16 @@
 //! Facts about the whole process, above the header.
 
-/// A fact about the whole process, above the header: its name and beside it
-/// what it is.
+/// A fact about the whole process, above the header: its name, and its value
+/// beside it.
 #[derive(Debug)]
 pub struct Fact {
-    /// The key, and the one inside it.
+    /// The key, and the key inside it.
     pub key: (&'static str, Option<&'static str>),
-    /// The name that is written.
+    /// The English name, as written.
     pub english: &'static str,
     /// Its Chinese twin.
     pub chinese: &'static str,
-    /// Further names that are read.
+    /// Further names that are accepted.
     pub also: &'static [&'static str],
     /// Whether it is a list of texts.
     pub is_list: bool,
@@ -61,7 +61,7 @@ pub const FACTS: &[Fact] = &[
 ];
 
 impl Fact {
-    /// Every name that is read as this fact.
+    /// Every name that is accepted for this fact.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         [self.english, self.chinese].into_iter().chain(self.also.iter().copied())
     }

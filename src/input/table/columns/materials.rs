@@ -3,8 +3,8 @@
 use super::{ColumnKind, SheetColumn, column, words};
 use crate::model::MaterialSource;
 
-/// Every column of a sheet of materials, in the order in which they are
-/// written; the first is the name.
+/// The columns of a sheet of materials, in the order in which they are written;
+/// the first is the name.
 pub const MATERIALS: &[SheetColumn] = &[
     column(
         "name",

@@ -1,6 +1,6 @@
-//! The columns of a table of steps: one row each, in both languages.
+//! The columns of a table of steps, in both languages.
 //!
-//! The documentation, the empty form and its explanations are made of this
+//! The documentation, the empty form and its explanations are made from this
 //! table, and the reader and the writer work from it.
 
 mod facts;
@@ -17,29 +17,29 @@ pub use materials::MATERIALS;
 /// A column.
 #[derive(Clone, Copy, Debug)]
 pub struct SheetColumn {
-    /// The key of a step that it fills, with that inside it behind a point;
-    /// or what else it says of the row.
+    /// The key of a step that it fills, with the key inside it behind a dot; or
+    /// the name of another property of the row.
     pub key: &'static str,
-    /// The heading that is written.
+    /// The English heading, as written.
     pub english: &'static str,
     /// Its Chinese twin.
     pub chinese: &'static str,
-    /// Further headings that are read, of both languages.
+    /// Further headings that are accepted, in both languages.
     pub also: &'static [&'static str],
     /// How its cells are read and written.
     pub kind: ColumnKind,
-    /// What stands in it, for whoever fills it in.
+    /// Its meaning, for whoever fills it in.
     pub about: (&'static str, &'static str),
-    /// A cell of it.
+    /// An example of a cell.
     pub example: (&'static str, &'static str),
 }
 
-/// How the cells of a column are read.
+/// How the cells of a column are read and written.
 #[derive(Clone, Copy, Debug)]
 pub enum ColumnKind {
     /// The number of the row, by which other rows may refer to it.
     Number,
-    /// A part of the process: a heading, not of the format.
+    /// A part of the process: a heading, which the format does not have.
     Stage,
     /// A text in one line.
     Line,
@@ -59,18 +59,18 @@ pub enum ColumnKind {
     Flag,
     /// A duration.
     Duration,
-    /// A limit; a word of the clock may stand in its place.
+    /// A limit; a word for the clock may stand in its place.
     Limit,
     /// One of the words of the format.
     Word(fn() -> Vec<(&'static str, &'static str)>),
     /// A number, perhaps with a unit.
     Figure(&'static [&'static str]),
-    /// What holds of every step in `after`.
+    /// A value that applies to every step in `after`.
     OfAfter,
 }
 
 impl SheetColumn {
-    /// Every heading that is read as this column.
+    /// Every heading that is accepted for this column.
     pub fn headings(&self) -> impl Iterator<Item = &'static str> {
         [self.english, self.chinese].into_iter().chain(self.also.iter().copied())
     }

@@ -1,4 +1,4 @@
-//! How long a step takes, and what it waits for.
+//! Columns for the length of a step, and for its predecessors.
 
 use super::{ColumnKind, SheetColumn, column, words};
 use crate::model::Value;

@@ -1,4 +1,4 @@
-//! Papers, law, limits, and what the applicant meets with.
+//! Columns for papers, law, limits, and the applicant's side.
 
 use super::{ColumnKind, SheetColumn, column, words};
 use crate::model::{Counting, Online};

@@ -1,4 +1,4 @@
-//! What a step is called, and whose it is.
+//! Columns for the name of a step, and for those who do it.
 
 use super::{ColumnKind, SheetColumn, column, words};
 use crate::model::{Actor, Kind as KindOfStep};

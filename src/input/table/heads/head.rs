@@ -1,5 +1,5 @@
-//! What a definition says before its steps: facts about the whole process, the
-//! cases that its steps name, the materials that they ask for.
+//! Writes the part of a definition before its steps: facts about the whole
+//! process, the cases that its steps name, the materials that they ask for.
 
 use std::collections::HashSet;
 
@@ -73,7 +73,7 @@ fn name_cases(cases: &[(String, CellAt)], lines: &mut Lines<'_>) {
     }
 }
 
-/// The cases that steps name, as each is first named.
+/// The cases that steps name, in the order of their first mention.
 fn cases(steps: &[StepRow]) -> Vec<(String, CellAt)> {
     let mut seen = HashSet::new();
     let mut cases = Vec::new();
@@ -96,8 +96,8 @@ fn items(step: &StepRow, key: &str) -> Vec<(String, CellAt)> {
     items.into_iter().map(|item| (item, at)).collect()
 }
 
-/// Declares the materials that stand in a sheet of their own, then those that
-/// a step asks for and none gives, as each is first named.
+/// Declares the materials that have a sheet of their own, then those that a
+/// step asks for and none gives, in the order of their first mention.
 pub(in crate::input::table) fn materials(steps: &[StepRow], declared: &[Spelling], lines: &mut Lines<'_>) {
     let given: HashSet<String> = steps.iter().flat_map(|step| items(step, "gives")).map(|(item, _)| item).collect();
     let mut seen: HashSet<String> = declared.iter().map(|material| material.name.clone()).collect();

@@ -1,4 +1,4 @@
-//! Where the header of a table is, and what each column means.
+//! Finds the header of a table, and the meaning of each column.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -12,19 +12,19 @@ use crate::input::table::cells::bounds::LONGEST_HEADING;
 use crate::input::table::cells::grid::{Row, Sheet, Value, half_width, is_han, one_line};
 use crate::input::table::columns::{COLUMNS, ColumnKind, SheetColumn};
 
-/// Rows in which a header is looked for.
+/// The rows in which a header is searched for.
 const FIRST_ROWS: usize = 200;
-/// Rows that a header may have below its first.
+/// The most further rows of a header.
 const MOST_BELOW: usize = 2;
 
 /// The header of a table of steps.
 #[derive(Debug)]
 pub(in crate::input::table) struct Header {
-    /// Its first and its last row, by number.
+    /// The numbers of its first and its last row.
     pub rows: (u32, u32),
     /// Its columns, from the left.
     pub columns: Vec<Heading>,
-    /// Of which list it is the header.
+    /// The known layout that it belongs to.
     pub layout: Option<&'static Layout>,
 }
 
@@ -33,32 +33,32 @@ pub(in crate::input::table) struct Header {
 pub(in crate::input::table) struct Heading {
     /// The column of the sheet, from 1.
     pub column: u32,
-    /// The row in which it stands.
+    /// Its row.
     pub row: u32,
-    /// As it is written, in one line; empty where there is none.
+    /// Its text on one line; empty where there is none.
     pub text: String,
-    /// What it means.
+    /// Its meaning.
     pub meaning: Meaning,
-    /// What a bare number in it is, where the heading says so.
+    /// The unit of a bare number below it, where the heading names one.
     pub unit: Option<Suffix>,
 }
 
-/// What a heading means.
+/// The meaning of a heading.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::input::table) enum Meaning {
-    /// A column of the table, by position in [`COLUMNS`].
+    /// A column of the table, by its index in [`COLUMNS`].
     Known(usize),
-    /// The same as the one in this column.
+    /// The same meaning as the heading in this column.
     Second(u32),
-    /// Nearly this heading.
+    /// A likely misspelling of this heading.
     Nearly(&'static str),
     Unknown,
-    /// Left out by whoever asked.
+    /// Left out on request.
     Unwanted,
 }
 
-/// A heading as it is compared: half-width, without blanks, brackets and
-/// signs, in small letters.
+/// A heading for comparison: half-width, in lower case, without spaces,
+/// brackets and signs.
 pub(in crate::input::table) fn plain(text: &str) -> String {
     let text = half_width(text).to_lowercase();
     let text = text.split_once(['(', '[']).map_or(&*text, |(before, _)| before);
@@ -66,7 +66,7 @@ pub(in crate::input::table) fn plain(text: &str) -> String {
     kept.trim_matches(['*', ':', '.', '※', '★']).to_owned()
 }
 
-/// The column that a heading names, by position in [`COLUMNS`].
+/// The column that a heading names, by its index in [`COLUMNS`].
 pub(in crate::input::table) fn known(text: &str) -> Option<usize> {
     static KNOWN: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
         let columns = COLUMNS.iter().enumerate();
@@ -78,20 +78,19 @@ pub(in crate::input::table) fn known(text: &str) -> Option<usize> {
     is(&wanted).or_else(|| wanted.split_once('/').and_then(|(one, other)| is(one).or_else(|| is(other))))
 }
 
-/// Whether a heading is that of one of these columns.
+/// Returns whether a heading is that of one of these columns.
 pub(in crate::input::table) fn names(text: &str, keys: &[&str]) -> bool {
     known(text).and_then(|nth| COLUMNS.get(nth)).is_some_and(|column| keys.contains(&column.key))
 }
 
-/// How many headings the best row of a table has; none where it has no
-/// header.
+/// The number of headings in the best row of a table; 0 where it has no header.
 pub(in crate::input::table) fn known_headings(rows: &[Row]) -> usize {
     rows.iter().take(FIRST_ROWS).filter_map(|row| weigh(row, &SheetChoice::default())).max().unwrap_or(0)
 }
 
-/// How many headings of columns a row has; `None` where it is no header.
+/// The number of headings of columns in a row; `None` where it is not a header.
 fn weigh(row: &Row, choice: &SheetChoice) -> Option<usize> {
-    // Rows by the hundred are weighed: nothing is said of slips.
+    // Hundreds of rows are weighed: misspellings are ignored here.
     let known: Vec<&'static SheetColumn> = labels(row)
         .filter_map(|(_, text)| match exactly(text, choice) {
             Some(Meaning::Known(nth)) => COLUMNS.get(nth),
@@ -105,7 +104,7 @@ fn weigh(row: &Row, choice: &SheetChoice) -> Option<usize> {
 
 /// The texts of a row that may be headings, by column.
 fn labels(row: &Row) -> impl Iterator<Item = (u32, &str)> {
-    // A long text over thousands of columns is no heading.
+    // A long text across thousands of columns is not a heading.
     let texts = row.cells.iter().filter_map(|cell| Some((cell.column, cell.value.text()?)));
     texts.filter(|(_, text)| text.len() <= LONGEST_HEADING)
 }
@@ -118,7 +117,7 @@ pub(in crate::input::table) fn find(sheet: &Sheet, choice: &SheetChoice) -> Opti
     let layout = layout.map(|(layout, _)| layout);
     let first = sheet.rows.iter().take(FIRST_ROWS).position(|row| weigh(row, choice).is_some())?;
     let top = sheet.rows.get(first)?;
-    // What a heading says together with those above it.
+    // The parts of each heading, together with those above it.
     let mut parts: BTreeMap<u32, (u32, Vec<String>)> = BTreeMap::new();
     if let Some(above) = first.checked_sub(1).and_then(|nth| sheet.rows.get(nth)).filter(|above| groups(sheet, above)) {
         spread(sheet, above, &mut parts, true);
@@ -140,7 +139,7 @@ pub(in crate::input::table) fn find(sheet: &Sheet, choice: &SheetChoice) -> Opti
             heading.1.push(text.to_owned());
         }
     }
-    // Cells below no heading are not passed over in silence.
+    // Cells below no heading are not ignored silently.
     for row in sheet.rows.iter().filter(|row| row.number > last) {
         for cell in row.cells.iter().filter(|cell| !parts.contains_key(&cell.column)).collect::<Vec<_>>() {
             parts.insert(cell.column, (last, vec![String::new()]));
@@ -166,15 +165,15 @@ pub(in crate::input::table) fn find(sheet: &Sheet, choice: &SheetChoice) -> Opti
     Some(Header { rows: (top.number, last), columns, layout })
 }
 
-/// What was asked for, and behind it what the headings of a known list mean.
+/// The choice with the headings of a known layout behind those requested.
 fn with_layout(choice: &SheetChoice, layout: &Layout, row: &Row) -> SheetChoice {
     let meanings = labels(row).filter_map(|(_, text)| Some((text.to_owned(), layout.meaning(text)?.to_owned())));
     let columns = choice.columns.iter().cloned().chain(meanings).collect();
     SheetChoice { columns, ..choice.clone() }
 }
 
-/// Whether a row above the header only groups its columns: a merged area
-/// lies over some but not over all of them.
+/// Returns whether a row above the header only groups its columns: a merged
+/// area covers some but not all of them.
 fn groups(sheet: &Sheet, above: &Row) -> bool {
     above.cells.len() > 1 && wide(sheet, above.number).next().is_some()
 }
@@ -201,8 +200,8 @@ fn spread(sheet: &Sheet, row: &Row, parts: &mut BTreeMap<u32, (u32, Vec<String>)
     }
 }
 
-/// Whether a row goes on with the header above it: it names no step and has
-/// no number, and something in it is a heading.
+/// Returns whether a row continues the header above it: it names no step and
+/// has no number, and some cell in it is a heading.
 fn continues(sheet: &Sheet, top: &Row, below: &Row, choice: &SheetChoice) -> bool {
     let is_key = |column: u32, keys: &[&str]| {
         let text = top.cell(column).and_then(|cell| cell.value.text()).unwrap_or_default();
@@ -227,14 +226,14 @@ fn left_of(top: &Row, column: u32) -> Option<String> {
     before.value.text().map(str::to_owned)
 }
 
-/// What the parts of a heading mean together, from the top.
+/// The meaning of the parts of a heading together, from the top.
 fn together(parts: &[String], choice: &SheetChoice) -> Meaning {
     let [above @ .., last] = parts else { return Meaning::Unknown };
     let Some(parent) = above.last() else { return meaning(last, choice) };
     if plain(last).is_empty() {
         return meaning(parent, choice);
     }
-    // Without the unit that stands in brackets behind either.
+    // Without the unit in brackets behind either.
     let (above, below) = (plain(parent), plain(last));
     for combined in [format!("{above}{below}"), format!("{below}{above}")] {
         if let Some(nth) = known(&combined) {
@@ -243,7 +242,7 @@ fn together(parts: &[String], choice: &SheetChoice) -> Meaning {
     }
     let kind = |nth: usize| COLUMNS.get(nth).map(|column| column.kind);
     match (known(parent), meaning(last, choice)) {
-        // `Papers` over `Name` is no name of a step.
+        // `Papers` over `Name` is not the name of a step.
         (Some(nth), Meaning::Known(_)) if !matches!(kind(nth), Some(ColumnKind::Duration | ColumnKind::Limit)) => {
             Meaning::Unknown
         }
@@ -252,13 +251,13 @@ fn together(parts: &[String], choice: &SheetChoice) -> Meaning {
     }
 }
 
-/// What a heading means by itself.
+/// The meaning of a heading by itself.
 fn meaning(text: &str, choice: &SheetChoice) -> Meaning {
     let or_nearly = || nearly(&plain(text)).map_or(Meaning::Unknown, Meaning::Nearly);
     exactly(text, choice).unwrap_or_else(or_nearly)
 }
 
-/// What a heading means that is spelled right.
+/// The meaning of a correctly spelled heading.
 fn exactly(text: &str, choice: &SheetChoice) -> Option<Meaning> {
     let is = |heading: &str| plain(heading) == plain(text);
     match choice.columns.iter().find(|(heading, _)| is(heading)) {
@@ -270,7 +269,7 @@ fn exactly(text: &str, choice: &SheetChoice) -> Option<Meaning> {
     }
 }
 
-/// A known heading that is one slip away.
+/// A known heading that differs by one slip.
 fn nearly(wanted: &str) -> Option<&'static str> {
     static HEADINGS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
         let headings = COLUMNS.iter().flat_map(SheetColumn::headings);

@@ -1,5 +1,5 @@
 //! Lists of known layouts: their headings are not those of a table of steps,
-//! and it is known what each of them means.
+//! but their meanings are known.
 
 use super::header::plain;
 use crate::input::table::cells::grid::{Row, Value, one_line};
@@ -7,14 +7,14 @@ use crate::input::table::cells::grid::{Row, Value, one_line};
 /// A list of a known layout.
 #[derive(Debug)]
 pub(in crate::input::table) struct Layout {
-    /// Headings that no other list has.
+    /// Headings that only this list has.
     signs: &'static [&'static str],
-    /// What headings mean: the key of a column, or `None` where the column
-    /// says nothing of a process.
+    /// The meanings of headings: the key of a column, or `None` where the
+    /// column says nothing about a process.
     pub columns: &'static [(&'static str, &'static str)],
-    /// What stands below the first row of the header, in the other language.
+    /// The headings below the first row of the header, in the other language.
     below: &'static [&'static str],
-    /// What headings begin with that is no part of their name.
+    /// A prefix of headings that is not part of their name.
     prefix: &'static str,
 }
 
@@ -31,7 +31,7 @@ const CATALOGUE: Layout = Layout {
         ("篇扩结果名称/pkresultName", "gives"),
         ("篇扩设定依据/pkbasis", "law"),
         ("篇扩到办事现场次数/pkpresenceNum", "visits"),
-        // Where the row comes from, and the page as it was found.
+        // The origin of the row, and the page as it was found.
         ("libNum", ""),
         ("catalogId", ""),
         ("issuedNum", ""),
@@ -75,25 +75,25 @@ pub(in crate::input::table) fn of(row: &Row) -> Option<&'static Layout> {
 }
 
 impl Layout {
-    /// Whether a row is the header once more, in the other language.
+    /// Returns whether a row repeats the header in the other language.
     pub fn goes_on_in(&self, row: &Row) -> bool {
         row.cells.iter().all(|cell| cell.value.text().is_some_and(|text| self.below.contains(&text)))
     }
 
-    /// What a heading is called.
+    /// The name of a heading.
     pub fn name(&self, heading: &str) -> String {
         let name = heading.split('/').find(|part| part.starts_with(self.prefix));
         name.map_or_else(|| heading.to_owned(), |name| name.trim_start_matches(self.prefix).to_owned())
     }
 
-    /// What a heading means, whatever it is written like.
+    /// The meaning of a heading, in any spelling.
     pub fn meaning(&self, heading: &str) -> Option<&'static str> {
         let is = |(known, _): &&(&str, &str)| plain(known) == plain(heading);
         self.columns.iter().find(is).map(|(_, key)| *key)
     }
 
-    /// A value as a person would have written it: a program that fills the
-    /// list writes `{1: {'材料名称': '申请表', …}}`, of which the names are meant.
+    /// A value as a person would have written it: a program that fills the list
+    /// writes `{1: {'材料名称': '申请表', …}}`, of which the names are meant.
     pub fn value(&self, value: Value) -> Value {
         match &value {
             Value::Text(text) if text.starts_with('{') && text.ends_with('}') => Value::Text(names_in(text).join("\n")),

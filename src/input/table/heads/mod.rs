@@ -1,4 +1,4 @@
-//! What stands above the rows: the header, what is said before it, known layouts.
+//! The rows above the steps: the header, the facts before it, known layouts.
 
 pub(super) mod head;
 pub(super) mod header;

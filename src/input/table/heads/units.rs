@@ -2,7 +2,7 @@
 
 use crate::input::table::cells::grid::half_width;
 
-/// What is written behind a bare number: in English and in Chinese.
+/// The suffix of a bare number: in English and in Chinese.
 pub(in crate::input::table) type Suffix = (&'static str, &'static str);
 
 /// The units that a heading may name.
@@ -16,7 +16,7 @@ const UNITS: &[(&[&str], Suffix)] = &[
     (&["月", "个月", "months", "mo"], ("mo", "个月")),
 ];
 
-/// What stands in brackets behind a heading, or behind a slash.
+/// The text in brackets behind a heading, or behind a slash.
 pub(in crate::input::table) fn unit(text: &str) -> Option<Suffix> {
     let text: String = half_width(text).to_lowercase().chars().filter(|character| !character.is_whitespace()).collect();
     let inner = text.split(['(', '[', '/', ')', ']', ',']).skip(1);

@@ -1,4 +1,4 @@
-//! What merged areas say of the rows that they cover.
+//! The values that merged areas give to the rows that they cover.
 
 use super::super::columns::{COLUMNS, ColumnKind};
 use super::super::{SheetProblem, Taken};
@@ -15,8 +15,9 @@ impl Rows<'_> {
         own.map_or(row, |covering| covering.merge.rows.1)
     }
 
-    /// Whether a figure stands for several steps at once, which no step has:
-    /// days and amounts are refused, a limit is left out.
+    /// Returns whether a figure applies to several steps at once, which the
+    /// format cannot express: days and amounts are refused, a limit is left
+    /// out.
     pub(super) fn is_for_several(&self, row: &Row, cell: &Cell, nth: usize, last: u32, taken: &mut Taken) -> bool {
         let area = self.covering.get(&cell.column);
         let Some(rows) = area.map(|area| area.merge.rows).filter(|(_, end)| *end > last) else { return false };
@@ -34,11 +35,11 @@ impl Rows<'_> {
         }
     }
 
-    /// What a merged area says of a row and a column that it covers.
+    /// The value that a merged area gives to a row and a column that it covers.
     pub(super) fn value_of_area(&self, row: u32, column: u32, nth: usize) -> Option<Value> {
         let kind = COLUMNS.get(nth).map(|column| column.kind)?;
         let is_figure = |kind| matches!(kind, ColumnKind::Duration | ColumnKind::Limit);
-        // One limit below two headings.
+        // A limit below two headings.
         let left = self.covering.range(..column).next_back().map(|(_, covering)| covering);
         let across = left.filter(|left| left.merge.rows.0 == row && column <= left.merge.columns.1);
         if let Some(across) = across {

@@ -1,11 +1,11 @@
-//! Whether a row is a step, or what else.
+//! Decides what a row is: a step or something else.
 
 use super::super::columns::COLUMNS;
 use super::Rows;
 use crate::input::table::cells::grid::{Cell, Row, half_width};
 use crate::input::table::heads::header::{Meaning, known, plain};
 
-/// What begins a row of totals.
+/// The first words of a row of totals.
 const TOTALS: &[&str] = &[
     "合计",
     "总计",
@@ -21,7 +21,7 @@ const TOTALS: &[&str] = &[
     "sum",
     "grandtotal",
 ];
-/// What begins a row that is a remark, before a colon or a number.
+/// The first words of a row that is a remark, before a colon or a number.
 const REMARKS: &[&str] = &[
     "备注",
     "注",
@@ -48,10 +48,10 @@ const REMARKS: &[&str] = &[
     "checked by",
     "date",
 ];
-/// What a row below the header is.
+/// The kind of a row below the header.
 pub(super) enum Class {
     Step,
-    /// More of the step above, whose name is merged over it.
+    /// A continuation of the step above, whose name is merged over it.
     Further,
     Total,
     Remark,
@@ -61,7 +61,7 @@ pub(super) enum Class {
     Blank,
 }
 
-/// The cells that are headings, by column, where most cells are.
+/// The cells that look like headings, by column, where most cells do.
 fn labels(row: &Row) -> Vec<(u32, usize)> {
     let mut others = 0;
     let mut labels = Vec::new();

@@ -14,32 +14,32 @@ use crate::model::LeftOutCell;
 use crate::source::CellAt;
 use classify::Class;
 
-/// What repeats the cell above.
+/// Texts that repeat the cell above.
 const DITTO: &[&str] = &["同上", "〃", "\"", "″", "ditto", "same as above"];
 
-/// A row that is a step, with what further rows say of it.
+/// A row that is a step, with its further rows.
 #[derive(Debug, Default)]
 pub(super) struct StepRow {
     /// The cells with a meaning, in the order of [`COLUMNS`], then of rows.
     pub cells: Vec<Filled>,
-    /// What stands above it, as comments.
+    /// The comments above it.
     pub comments: Vec<String>,
-    /// Where the step is called by its name.
+    /// The cell with the name of the step.
     pub at: CellAt,
-    /// Which sheet it stands in: numbers are those of one sheet.
+    /// The index of its sheet: numbers are unique within one sheet.
     pub sheet: usize,
-    /// Its row there.
+    /// Its row in the sheet.
     pub row: u32,
 }
 
 /// A cell with a meaning.
 #[derive(Clone, Debug)]
 pub(super) struct Filled {
-    /// The column, by position in [`COLUMNS`].
+    /// Its column, by its index in [`COLUMNS`].
     pub nth: usize,
     pub at: CellAt,
     pub value: Value,
-    /// What is written behind a bare number.
+    /// The suffix of a bare number.
     pub unit: Option<Suffix>,
 }
 
@@ -49,7 +49,7 @@ impl StepRow {
         self.cells.iter().find(|cell| COLUMNS.get(cell.nth).is_some_and(|column| column.key == key))
     }
 
-    /// Every cell under a key: those of further rows, too.
+    /// Every cell under a key, including those of further rows.
     pub fn all<'s>(&'s self, key: &'s str) -> impl Iterator<Item = &'s Filled> {
         self.cells.iter().filter(move |cell| COLUMNS.get(cell.nth).is_some_and(|column| column.key == key))
     }
@@ -63,21 +63,21 @@ struct Covering {
     cell: Cell,
 }
 
-/// Goes through the rows of a sheet.
+/// Reads the rows of a sheet.
 pub(super) struct Rows<'s> {
     sheet: &'s Sheet,
     header: &'s Header,
     position: usize,
     merges: std::iter::Peekable<std::slice::Iter<'s, Merge>>,
-    /// By column; only those of columns that mean something.
+    /// By column; only those of columns with a meaning.
     covering: BTreeMap<u32, Covering>,
     /// Comments for the next step.
     comments: Vec<String>,
-    /// How many cells each column without a meaning has.
+    /// The number of cells of each column without a meaning.
     unknown: Vec<usize>,
     /// The last row that was not empty.
     before: u32,
-    /// Whether the header was followed by a second one.
+    /// Whether a second header followed the first.
     ended: bool,
 }
 
@@ -108,11 +108,11 @@ impl<'s> Rows<'s> {
         self.columns(taken);
     }
 
-    /// Brings the merged areas up to a row.
+    /// Advances the merged areas to a row.
     fn cover(&mut self, row: &Row) {
         self.covering.retain(|_, covering| covering.merge.rows.1 >= row.number);
         while let Some(merge) = self.merges.next_if(|merge| merge.rows.0 <= row.number) {
-            // One that begins in an empty row holds nothing.
+            // An area that begins in an empty row has no value.
             let cell = (merge.rows.0 == row.number).then(|| row.cell(merge.columns.0)).flatten();
             if let Some(cell) = cell.filter(|cell| self.is_known(cell.column)) {
                 self.covering.insert(cell.column, Covering { merge: *merge, cell: cell.clone() });
@@ -179,7 +179,7 @@ impl<'s> Rows<'s> {
         self.heading(column).is_some_and(|heading| matches!(heading.meaning, Meaning::Known(_)))
     }
 
-    /// A row that is a step.
+    /// Reads a row that is a step.
     fn step(&mut self, row: &Row, taken: &mut Taken) {
         let mut step = StepRow {
             comments: std::mem::take(&mut self.comments),
@@ -200,7 +200,8 @@ impl<'s> Rows<'s> {
                 continue;
             };
             let at = taken.page.cell(row.number, heading.column);
-            // Merged cells are those of people.
+            // Only values of known layouts need rewriting; merged cells were
+            // filled by people.
             if let (Some(layout), Some(cell)) = (self.header.layout, own) {
                 step.cells.push(Filled { nth, at, value: layout.value(cell.value.clone()), unit: heading.unit });
                 continue;
@@ -231,7 +232,7 @@ impl<'s> Rows<'s> {
         comments.push(if heading.is_empty() { text } else { format!("{heading}: {text}") });
     }
 
-    /// A further row of the step above: its lists go on there.
+    /// Reads a further row of the step above, which continues its lists.
     fn further(&mut self, row: &Row, taken: &mut Taken) {
         let mut comments = Vec::new();
         for (position, heading) in self.header.columns.iter().enumerate() {
@@ -263,7 +264,7 @@ impl<'s> Rows<'s> {
         }
     }
 
-    /// Says what is not read of the columns.
+    /// Reports the columns that are not read.
     fn columns(&self, taken: &mut Taken) {
         for (heading, cells) in self.header.columns.iter().zip(&self.unknown) {
             let at = taken.page.cell(heading.row, heading.column);
@@ -293,7 +294,7 @@ impl<'s> Rows<'s> {
     }
 }
 
-/// A value; what says "as above" is that of the step above.
+/// A value; for "as above" that of the step above.
 fn ditto(cell: &Cell, nth: usize, taken: &mut Taken) -> Option<Value> {
     let is_ditto = cell.value.text().is_some_and(|text| DITTO.iter().any(|word| word.eq_ignore_ascii_case(text)));
     let above = taken.steps.last().filter(|_| is_ditto).and_then(|step| step.cells.iter().find(|cell| cell.nth == nth));

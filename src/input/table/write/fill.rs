@@ -1,4 +1,4 @@
-//! The cells of a process.
+//! Fills the cells of a table from a process.
 
 use std::collections::HashMap;
 
@@ -11,19 +11,19 @@ use super::{Filled, Materials};
 use crate::input::print::Vocabulary;
 use crate::model::{Because, Jurisdiction, Lever, MaterialSource, MatterType, Necessity, Relation, Spelled};
 
-/// What each step is called where others refer to it, by id.
+/// The name by which each step is referred to, by id.
 type Called = HashMap<String, String>;
 
-/// Columns that stand in every table: those that an office fills in first.
+/// The columns of every table: those that an office fills in first.
 const ALWAYS: &[&str] =
     &["number", "name", "department", "kind", "days", "after", "because", "papers", "gives", "law", "note"];
 
-/// Fills the columns with what a printed process says, as far as they hold it.
+/// Fills the columns from a printed process, as far as they can hold it.
 pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
     let steps = whole.get("steps").and_then(Value::as_sequence).map(Vec::as_slice).unwrap_or_default();
     let steps: Vec<&Mapping> = steps.iter().filter_map(Value::as_mapping).collect();
     let named = called(&steps);
-    // The cells that are not empty, each with its place among all columns.
+    // The cells that are not empty, each with its index among all columns.
     let row = |(nth, step): (usize, &&Mapping)| -> Vec<(usize, String)> {
         let cells = COLUMNS.iter().enumerate();
         let cells = cells.filter_map(|(at, column)| Some((at, cell(nth, step, column, &named, words)?)));
@@ -46,14 +46,15 @@ pub(super) fn fill(whole: &Mapping, words: Words) -> Filled {
             (key, Some(inner)) => whole.get(key)?.get(inner)?,
         };
         let name = words.pick(fact.english, fact.chinese);
-        // An id that is the name of the file is none of the process's.
+        // An id that is only the name of the file does not belong to the
+        // process.
         (fact.key.0 != "id").then_some((name, fact_text(fact.key.0, value, words)?))
     });
     let materials = whole.get("materials").and_then(Value::as_mapping).map(|all| materials(all, &named, words));
     Filled { name: words.pick("Steps", "环节"), facts: facts.collect(), columns, rows, materials }
 }
 
-/// The sheet of the materials of which more is said than their names.
+/// The sheet of the materials that have more than a name.
 fn materials(all: &Mapping, named: &Called, words: Words) -> Materials {
     let cell = |name: &Value, of: &Value, column: &SheetColumn| match (column.key, column.kind) {
         ("name", _) => text(name),
@@ -87,8 +88,8 @@ fn fact_text(key: &str, value: &Value, words: Words) -> Option<String> {
     })
 }
 
-/// What each step is called where others refer to it: its name, else its id
-/// where others bear the name.
+/// The name by which each step is referred to: its name, or its id where the
+/// name is not unique.
 fn called(steps: &[&Mapping]) -> Called {
     let key = |step: &Mapping, key: &str| step.get(key).and_then(text);
     let of = |step: &&Mapping| {
@@ -177,8 +178,8 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// A list in one cell: between the signs of the language, or else line by
-/// line where an item has such a sign inside.
+/// A list in one cell: separated by the sign of the language, or by lines where
+/// an item contains that sign.
 fn joined(items: Vec<String>, of_laws: bool, words: Words) -> String {
     if items.is_empty() {
         return words.pick("none", "无").to_owned();
@@ -210,8 +211,8 @@ fn bracketed(name: &str, inner: &str, words: Words) -> String {
     }
 }
 
-/// An entry of `after`: the step, how its end is tied, how much later, and
-/// why where that is not said of the whole row.
+/// An entry of `after`: the step, the ends that are tied, the lag, and the
+/// reason where it is not that of the whole row.
 fn reference(entry: &Value, named: &Called, with_reason: bool, words: Words) -> Option<String> {
     let call = |id: String| named.get(&id).cloned().unwrap_or(id);
     let Some(map) = entry.as_mapping() else { return text(entry).map(call) };

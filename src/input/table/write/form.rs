@@ -8,7 +8,7 @@ use super::workbook::{body_format, empty, heading_format, height, page, steps, w
 use super::{Filled, Unwritten};
 use crate::input::print::Vocabulary;
 
-/// Columns of the form: those that a first survey asks for.
+/// The columns of the form: those that a first survey asks for.
 const ASKED: &[&str] = &[
     "number",
     "name",
@@ -26,14 +26,15 @@ const ASKED: &[&str] = &[
     "online",
     "note",
 ];
-/// Facts that the form asks for.
+/// The facts that the form asks for.
 const ASKED_FACTS: &[(&str, Option<&str>)] =
     &[("name", None), ("lead", None), ("unit", None), ("limits", Some("statutory")), ("limits", Some("promised"))];
 
 /// An empty form to fill in, with a sheet of explanations.
 ///
 /// # Errors
-/// The workbook could not be made: the library's words.
+///
+/// The workbook could not be made; with the message of the library.
 pub fn form(vocabulary: Vocabulary) -> Result<Vec<u8>, Unwritten> {
     write(Words { vocabulary }).map_err(|error| Unwritten::Failed(error.to_string()))
 }
@@ -55,8 +56,8 @@ fn write(words: Words) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// Every column: its heading, what stands in it, an example, the words to
-/// choose from.
+/// Every column: its heading, its meaning, an example, the words to choose
+/// from.
 fn explain(sheet: &mut Worksheet, words: Words) -> Result<(), XlsxError> {
     sheet.set_name(words.pick("How to fill it in", "填写说明"))?;
     let (heading, body) = (heading_format(), body_format());

@@ -1,7 +1,7 @@
-//! From a process to a table that an office can work in.
+//! Writes a process as a table that an office can work in.
 //!
-//! What the columns cannot hold is found by reading the table back and
-//! comparing: nothing is lost without being told.
+//! Whatever the columns cannot hold is found by reading the table back and
+//! comparing: nothing is lost without a report.
 
 mod fill;
 mod form;
@@ -20,51 +20,52 @@ use crate::source::{Shown, Source};
 
 pub use form::form;
 
-/// A kind of file for tables.
+/// A file format for tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableFormat {
     /// A workbook.
     Xlsx,
-    /// Text, with a byte-order mark: Excel reads it right.
+    /// Text with a byte-order mark, so that Excel reads it correctly.
     Csv,
 }
 
-/// A table that was written.
+/// A written table.
 #[derive(Debug)]
 pub struct WrittenTable {
-    /// All of the file.
+    /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// What it does not hold.
+    /// The parts of the process that it does not hold.
     pub lost: Vec<Lost>,
 }
 
-/// Something that a table does not hold.
+/// A part of a process that a table does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
-    /// The step; none where it is said of the whole process.
+    /// The step; `None` for the process as a whole.
     pub step: Option<String>,
-    /// The key, or nothing for comments.
+    /// The key; `None` for comments.
     pub key: Option<String>,
 }
 
-/// Why a table was not written.
+/// The reason why a table was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritten {
-    /// A step would not come back: its name means something else in a table.
+    /// A step that would not read back: its name has another meaning in a
+    /// table.
     Step(String),
-    /// The file could not be made: the library's words.
+    /// The file could not be made; the message of the library.
     Failed(String),
 }
 
 /// A table before it has a format.
 #[derive(Debug, Default)]
 struct Filled {
-    /// What it is called, in a format that has sheets.
+    /// The name of the sheet, in a format that has sheets.
     name: &'static str,
     /// Facts about the whole process: name and value.
     facts: Vec<(&'static str, String)>,
     columns: Vec<&'static SheetColumn>,
-    /// As many cells as there are columns in each.
+    /// The rows, with as many cells as there are columns.
     rows: Vec<Vec<String>>,
     /// A sheet of the materials, in a format that has several.
     materials: Option<Materials>,
@@ -106,7 +107,7 @@ fn vocabulary(source: &Source) -> Vocabulary {
     if is_chinese { Vocabulary::Chinese } else { Vocabulary::English }
 }
 
-/// What does not come back from a table.
+/// The parts that do not read back from a table.
 fn lost(process: &Process, whole: &Mapping, bytes: &[u8], format: TableFormat) -> Result<Vec<Lost>, Unwritten> {
     let ending = match format {
         TableFormat::Xlsx => "xlsx",
@@ -144,15 +145,15 @@ fn name(step: &Mapping) -> &str {
     step.get("name").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The keys of which two maps do not say the same.
+/// The keys whose values differ between two maps.
 fn differing(before: &Mapping, after: &Mapping) -> Vec<String> {
     let keys = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key)));
     let differ = keys.filter(|key| before.get(*key) != after.get(*key));
     differ.filter_map(|key| key.as_str().map(str::to_owned)).collect()
 }
 
-/// Whether the same materials are declared, with nothing more said of them.
-/// Their order means nothing.
+/// Returns whether the same materials are declared, by name alone. Their order
+/// does not matter.
 fn same_materials(before: &Mapping, after: &Mapping) -> bool {
     let names = |whole: &Mapping| {
         let list = whole.get("materials").and_then(Value::as_sequence)?;

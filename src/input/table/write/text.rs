@@ -6,7 +6,7 @@ use super::super::Words;
 use super::Filled;
 use crate::input::table::cells::delimited::safe;
 
-/// Excel takes a text without this mark for one in the encoding of the system.
+/// Excel reads a text without this mark in the encoding of the system.
 const MARK: &str = "\u{feff}";
 
 /// The facts above the header, the header, the rows.

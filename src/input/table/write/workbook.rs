@@ -10,17 +10,16 @@ use super::super::Words;
 use super::super::columns::{ColumnKind, SheetColumn, reasons};
 use super::{Filled, Materials};
 
-/// Rows below the last step that have lists to choose from, too.
+/// The rows below the last step that have lists to choose from, too.
 const SPARE_ROWS: u32 = 100;
-/// Rows of a form that have borders.
+/// The rows of a form that have borders.
 const EMPTY_ROWS: u32 = 30;
-/// The height of a line, in points: Chinese characters of a font that stands
-/// in for another are higher than letters.
+/// The height of a line, in points: Chinese characters of a substitute font are
+/// higher than letters.
 const LINE: f64 = 18.0;
-/// The widest that a column is made, in characters.
+/// The widest column, in characters.
 const WIDEST: f64 = 40.0;
-/// Columns of a list to choose from that Excel keeps in a cell: in all 255
-/// characters.
+/// The most characters that Excel keeps for a list to choose from in a cell.
 const MOST_LISTED: usize = 255;
 
 /// The workbook of a table.
@@ -64,7 +63,7 @@ fn materials(sheet: &mut Worksheet, all: &Materials, words: Words) -> Result<(),
     Ok(())
 }
 
-/// A workbook of no date: equal tables are equal files.
+/// A workbook without a date: equal tables are equal files.
 pub(super) fn empty(filled: &Filled) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     let title = filled.facts.first().map(|(_, name)| name.as_str()).unwrap_or_default();
@@ -74,7 +73,7 @@ pub(super) fn empty(filled: &Filled) -> Result<Workbook, XlsxError> {
     Ok(workbook)
 }
 
-/// The sheet of the steps: facts, a row between, the header, the rows.
+/// The sheet of the steps: facts, an empty row, the header, the rows.
 pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold().set_align(FormatAlign::Top);
     let mut row = 0;
@@ -90,7 +89,7 @@ pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Res
     for (column, about) in (0_u16..).zip(&filled.columns) {
         sheet.write_string_with_format(header, column, words.heading(about), &heading)?;
         let cells = filled.rows.iter().filter_map(|row| row.get(usize::from(column))).map(String::as_str);
-        // The names of the facts stand in the first column, too.
+        // The names of the facts are in the first column, too.
         let names = filled.facts.iter().map(|(name, _)| *name).filter(|_| column == 0);
         let width = width(cells.chain([words.heading(about)]).chain(names));
         sheet.set_column_width(column, width)?;
@@ -127,10 +126,10 @@ pub(super) fn steps(sheet: &mut Worksheet, filled: &Filled, words: Words) -> Res
     Ok(())
 }
 
-/// How a sheet is printed: across the page, on so many side by side that it
-/// can be read, as high as it takes.
+/// Sets up printing: landscape, on as many pages side by side as keep it
+/// readable, as high as it takes.
 pub(super) fn page(sheet: &mut Worksheet, widths: &[f64]) {
-    /// Characters side by side on a page that can still be read.
+    /// The most characters side by side on a readable page.
     const READABLE: f64 = 220.0;
     let all: f64 = widths.iter().sum();
     let pages = (1_u16..).find(|pages| f64::from(*pages) * READABLE >= all).unwrap_or(1);
@@ -160,8 +159,8 @@ pub(super) fn width<'c>(cells: impl Iterator<Item = &'c str>) -> f64 {
     (f64::from(longest) + 2.0).clamp(8.0, WIDEST)
 }
 
-/// The height of a row in which every cell is seen whole: not every program
-/// finds it by itself.
+/// The height of a row in which every cell is fully visible: not every program
+/// computes it.
 pub(super) fn height(cells: &[String], widths: &[f64]) -> f64 {
     let lines = |(cell, width): (&String, &f64)| {
         let of_line = |line: &str| {
@@ -175,7 +174,7 @@ pub(super) fn height(cells: &[String], widths: &[f64]) -> f64 {
     (most * LINE).min(405.0)
 }
 
-/// A figure that a spreadsheet can reckon with.
+/// A figure that a spreadsheet can compute with.
 fn number(cell: &str, column: &SheetColumn) -> Option<f64> {
     let is_figure =
         matches!(column.kind, ColumnKind::Number | ColumnKind::Duration | ColumnKind::Limit | ColumnKind::Figure(_));
@@ -184,8 +183,8 @@ fn number(cell: &str, column: &SheetColumn) -> Option<f64> {
     cell.parse().ok().filter(|_| is_figure && is_plain)
 }
 
-/// Lists to choose from, where a column has words of its own; what a table
-/// holds already may differ.
+/// Lists to choose from, where a column has words of its own; existing values
+/// of a table may differ.
 fn choices(
     sheet: &mut Worksheet,
     columns: &[&SheetColumn],

@@ -1,15 +1,15 @@
-//! How wide each column of a table is.
+//! The widths of the columns of a table.
 
 use super::{COMFORTABLE, Field, GAP};
 
-/// Columns that a name lacks at most for another column to give them.
+/// The most columns that a name may lack for another column to give them.
 const NEARLY: usize = 5;
-/// A column of words gives none away below this.
+/// The width down to which a column of words gives columns away.
 const GENEROUS: usize = 12;
 
-/// The width of each column, the room shared out evenly: first among single
-/// names, then among lists of them, then among heads, then among what may be
-/// left out; none where there is too little.
+/// The width of each column. The room is shared out evenly: first among single
+/// names, then among lists of them, then among heads, then among optional
+/// columns; `None` where there is too little.
 pub(super) fn widths(fields: &[Field], width: usize) -> Option<Vec<usize>> {
     let gaps = GAP * fields.len().saturating_sub(1);
     let mut widths: Vec<usize> = fields.iter().map(Field::least).collect();
@@ -35,8 +35,8 @@ fn fill(widths: &mut [usize], wanted: &[usize], rest: &mut usize) {
     }
 }
 
-/// Gives as many columns as possible all that they want: half of it would
-/// save no line.
+/// Gives as many columns as possible all that they want: half of it would save
+/// no line.
 fn fill_whole(widths: &mut [usize], wanted: &[usize], rest: &mut usize) {
     let mut order: Vec<usize> = (0..widths.len()).filter(|at| widths[*at] < wanted[*at]).collect();
     order.sort_by_key(|at| wanted[*at] - widths[*at]);
@@ -49,8 +49,8 @@ fn fill_whole(widths: &mut [usize], wanted: &[usize], rest: &mut usize) {
     }
 }
 
-/// Lets a column that lacks most make room where little is lacking, lest
-/// names be broken for a letter.
+/// Takes room from the column that lacks most where others lack little, so that
+/// no name is broken for one letter.
 fn round_up(widths: &mut [usize], wanted: &[usize]) {
     for at in 0..widths.len() {
         let lacks = |widths: &[usize], at: usize| wanted[at].saturating_sub(widths[at]);
