@@ -1,5 +1,5 @@
-//! What all that a file permits comes to, without asking what each part of it
-//! is worth.
+//! The combined effect of everything that a file permits, without the worth of
+//! each part.
 
 use super::package::Unproposed;
 use super::redesign::redesign;
@@ -7,22 +7,20 @@ use crate::analysis::{Analysis, Dating, Start, measures_of_today};
 use crate::levers::{Choice, Ground, Offers};
 use crate::model::{Lever, Process, Time};
 
-/// What the levers that a file permits come to, those by decree apart.
+/// The effect of the levers that a file permits, without those by decree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Granted {
-    /// How many options there are.
+    /// The number of options.
     pub levers: usize,
     /// The days with all of them made.
     pub reached: Time,
 }
 
 impl Granted {
-    /// Of a process and its analysis; none where the file permits nothing, or
-    /// nothing that can be made. The figure is that of the package which
-    /// `propose` makes.
-    ///
-    /// # Errors
-    /// A date that is needed and that the calendar does not know.
+    /// Computes it for a process and its analysis; `None` where the file
+    /// permits nothing, or nothing that can be made. The figure is that of the
+    /// package which `propose` makes.
+    /// # Errors Returns an error for a date that the calendar does not know.
     pub fn of(process: &Process, analysis: &Analysis, dating: &Dating) -> Result<Option<Self>, Unproposed> {
         let permits = |may: &[(Lever, _)]| may.iter().any(|(lever, _)| *lever != Lever::Cap);
         let mut steps = process.steps().iter();

@@ -1,4 +1,4 @@
-//! The definition as the levers left it, before its order is written down.
+//! The definition after the levers, before its order is written down.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,9 +8,9 @@ use crate::analysis::Remainder;
 use crate::levers::{Merger, Works};
 use crate::model::{After, Because, Draft, DraftStep, Process, Relation, StepId, Value};
 
-/// The definition as the levers left it: the pairs that go are habit, the
-/// steps that go are waste that nothing holds. A merged step is waste only if
-/// all of it is, and goes only as one.
+/// The definition after the levers: the pairs that go are habit, the steps that
+/// go are waste that nothing holds. A merged step is waste only if all of its
+/// members are, and goes only as a whole.
 pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
     let may_go = |step: &StepId| {
         let step = &works.draft.steps[step.index()];
@@ -38,8 +38,7 @@ pub(super) fn marked(works: &Works<'_>, free: Free) -> Draft {
     }
 }
 
-/// The definition as the levers left it, with merged steps of which it is
-/// known that they stay.
+/// The definition after the levers, with merged steps that are known to stay.
 fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Draft {
     let mut draft = works.draft.clone();
     if !free.waste {
@@ -78,9 +77,9 @@ fn marked_with(works: &Works<'_>, free: Free, stay: &[&Merger]) -> Draft {
     draft
 }
 
-/// Writes what is habit in the file, and did not go by a lever, as open: so it
-/// stays. Of a step that goes only what its own entries say is; where none
-/// goes, pairs are those of today alone.
+/// Writes pairs that are habit in the file, and that no lever removed, as open,
+/// so that they stay. For a step that goes only its own entries are rewritten;
+/// where none goes, only the pairs of today.
 fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
     let process = works.process();
     let pairs = &works.ground.pairs;
@@ -98,7 +97,7 @@ fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
             .filter(|before| holds(*before, step) || is_entry(process, *before, step))
             .collect();
         if !waste_goes {
-            // A pair that is only made across a step that is removed.
+            // A pair that exists only across a removed step.
             kept.extend(today[step.index()].iter().filter(|before| !pairs.is_before(**before, step)));
         }
         let mut entries = entries_of(process, &draft.steps, step);
@@ -129,14 +128,14 @@ fn keep_habit(works: &Works<'_>, draft: &mut Draft, waste_goes: bool) {
     }
 }
 
-/// Whether the file writes that a step starts after another.
+/// Returns whether the file states that a step starts after another.
 fn is_entry(process: &Process, before: StepId, step: StepId) -> bool {
     let by_finish = |entry: &After<StepId>| entry.step == before && entry.relation == Relation::FinishStart;
     process.step(step).after.iter().flatten().any(by_finish)
 }
 
-/// For each step those that must have finished before it starts today; across
-/// a step that is removed, what follows its end starts after all that it must
+/// For each step those that must have finished before it starts today; across a
+/// removed step, the followers of its end start after everything that it must
 /// not end before.
 fn finished_before(process: &Process, removed: &BTreeSet<StepId>) -> Vec<BTreeSet<StepId>> {
     let mut all: Vec<BTreeSet<StepId>> = vec![BTreeSet::new(); process.steps().len()];
@@ -156,8 +155,8 @@ fn finished_before(process: &Process, removed: &BTreeSet<StepId>) -> Vec<BTreeSe
     all
 }
 
-/// Pairs that are there only across waste, where some of it stays as part of
-/// a merged step.
+/// Pairs that exist only across waste, where some of it stays as part of a
+/// merged step.
 fn arisen_across_what_stays(works: &Works<'_>, stay: &[&Merger]) -> BTreeSet<(StepId, StepId)> {
     let process = works.process();
     let is_waste = |step: &StepId| process.step(*step).value == Some(Value::Waste);
@@ -169,8 +168,8 @@ fn arisen_across_what_stays(works: &Works<'_>, stay: &[&Merger]) -> BTreeSet<(St
     process.step_ids().flat_map(pairs).filter(|(before, step)| !today[step.index()].contains(before)).collect()
 }
 
-/// Writes pairs that go as habit, and beside them those that are open, which
-/// would else pass for habit; but not those that are none.
+/// Writes pairs that go as habit, and beside them the open ones, which would
+/// otherwise pass for habit; but not pairs that do not exist.
 fn write_lifted(
     works: &Works<'_>,
     draft: &mut Draft,
@@ -203,7 +202,7 @@ fn write_lifted(
     draft.steps[step.index()].after = Some(entries);
 }
 
-/// What a step says that it follows, the step above where it says nothing.
+/// The predecessors that a step states, or the step above where it states none.
 fn entries_of(process: &Process, steps: &[DraftStep], step: StepId) -> Vec<After<String>> {
     if let Some(after) = &steps[step.index()].after {
         return after.clone();

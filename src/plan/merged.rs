@@ -1,4 +1,4 @@
-//! Several steps as one: what the merged step is called and what it says.
+//! Several steps as one: the name and the keys of the merged step.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use crate::model::{
     Visits,
 };
 
-/// What the steps of a file are called once some have become one.
+/// The names of the steps of a file once some have been merged.
 pub(super) struct Names {
     ids: Vec<String>,
-    /// For each step that is part of another the members of that.
+    /// For each merged step the members of the result.
     members: BTreeMap<StepId, Vec<StepId>>,
 }
 
@@ -29,17 +29,17 @@ impl Names {
         Self { ids, members }
     }
 
-    /// Whether any step is part of another.
+    /// Returns whether any step is merged.
     pub(super) fn any(&self) -> bool {
         !self.members.is_empty()
     }
 
-    /// What a step is called, or that which it is part of.
+    /// The name of a step, or of the merged step that it is part of.
     pub(super) fn of_step(&self, step: StepId) -> &str {
         &self.ids[step.index()]
     }
 
-    /// The steps that a step is one with, itself among them.
+    /// The steps that a step is merged with, including itself.
     pub(super) fn members(&self, step: StepId) -> Vec<StepId> {
         self.members.get(&step).cloned().unwrap_or_else(|| vec![step])
     }
@@ -49,7 +49,7 @@ fn joined<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.collect::<Vec<_>>().join("+")
 }
 
-/// The step that some become; what it follows is said elsewhere.
+/// The step that some are merged into; its predecessors are found elsewhere.
 pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, names: &Names) -> DraftStep {
     let process = works.process();
     let members: Vec<&DraftStep> = merger.members.iter().map(|step| &steps[step.index()]).collect();
@@ -57,7 +57,7 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
     let given: Vec<&String> = members.iter().flat_map(|member| member.products()).collect();
     let all = |says: fn(&DraftStep) -> bool| members.iter().all(|member| says(member));
     let of_one = |kind: Option<Kind>| Some(kind).filter(|kind| members.iter().all(|member| member.kind == *kind));
-    // What an office takes part in is the office's: its department counts.
+    // An office that takes part counts by its department.
     let offices = || members.iter().copied().filter(|member| member.actor == Actor::Agency);
     let answerable = offices().next().unwrap_or(first);
     let of_offices = || offices().find_map(|member| member.department.clone());
@@ -132,7 +132,7 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
                 stated.is_some_and(|stated| stated.time() > works.length(days.likely).time())
             };
             let permits = members.iter().flat_map(|member| &member.may);
-            // What would make it longer is permitted no more.
+            // A lever that would make it longer is no longer permitted.
             for (lever, permit) in permits.filter(|(_, permit)| !longer(permit)) {
                 if !may.iter().any(|(known, _)| known == lever) {
                     may.push((*lever, permit.clone()));
@@ -162,7 +162,7 @@ pub(super) fn step(works: &Works<'_>, steps: &[DraftStep], merger: &Merger, name
     }
 }
 
-/// Waste only if all of it is; else the best of the others.
+/// Waste only if all members are; otherwise the best value of the others.
 fn value(members: &[&DraftStep]) -> Option<Value> {
     let has = |value: Value| members.iter().any(|member| member.value == Some(value));
     if members.iter().all(|member| member.value == Some(Value::Waste)) {
@@ -171,8 +171,8 @@ fn value(members: &[&DraftStep]) -> Option<Value> {
     [Value::Adding, Value::Required].into_iter().find(|value| has(*value))
 }
 
-/// What all ask for, but what one of them hands to another; the stricter
-/// asking holds.
+/// The materials that all ask for, without those that one member hands to
+/// another; the stricter need counts.
 fn askings(members: &[&DraftStep], given: &[&String], process: &Process, works: &Works<'_>) -> Vec<Need<String>> {
     let mut all: Vec<Need<String>> = Vec::new();
     let available_inside = |material: &str| {
@@ -203,7 +203,7 @@ fn stricter(one: Necessity, other: Necessity) -> Necessity {
     one.min(other)
 }
 
-/// The share of cases that end at one of them, each judging by itself.
+/// The share of cases that end at one of them, each deciding independently.
 fn rejected(members: &[&DraftStep]) -> Option<Decimal> {
     let shares: Vec<Decimal> = members.iter().filter_map(|member| member.reject).collect();
     if shares.is_empty() {
@@ -215,7 +215,7 @@ fn rejected(members: &[&DraftStep]) -> Option<Decimal> {
         Some(Decimal::new(mantissa, pass.scale().checked_add(rest.scale())?))
     })?;
     let rejected = Decimal::from(1).checked_sub(pass)?;
-    // Not more digits than are read again.
+    // No more digits than can be read again.
     Decimal::read(&rejected.to_string()).ok()
 }
 

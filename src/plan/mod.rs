@@ -1,5 +1,5 @@
-//! A change with what permits it and what it is worth: what a package of
-//! levers holds, how it is made, and what it comes to.
+//! Changes, their permissions and their worth: the contents of a package of
+//! levers, how it is made, and its effect.
 
 mod goal;
 mod granted;

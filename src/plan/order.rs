@@ -1,5 +1,5 @@
-//! What each step of the new definition waits for, written with as few
-//! changes as can be.
+//! The predecessors of each step of the new definition, written with as few
+//! changes as possible.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ pub(super) struct Wait {
     pub lag: Length,
 }
 
-/// What must follow what in the new definition, by the ids of steps.
+/// The orders of the new definition, by the ids of steps.
 pub(super) struct Target {
     waits: BTreeMap<String, Vec<Wait>>,
 }
@@ -49,7 +49,7 @@ impl Target {
         target
     }
 
-    /// Leaves out what others imply, as merging may have made it.
+    /// Removes orders that others imply, as merging may have made them.
     fn reduce(&mut self) {
         let steps: Vec<String> = self.waits.keys().cloned().collect();
         for step in steps {
@@ -68,18 +68,18 @@ impl Target {
         }
     }
 
-    /// What a step waits for directly.
+    /// The direct predecessors of a step.
     fn of_step(&self, step: &str) -> &[Wait] {
         self.waits.get(step).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether one step ends before another starts, by any chain.
+    /// Returns whether one step ends before another starts, by any chain.
     fn is_before(&self, before: &str, step: &str) -> bool {
         self.follows(step, |wait| wait.from == before && wait.relation != Relation::StartStart)
     }
 
-    /// Whether something that a step, or what comes before its start, waits
-    /// for is as `found` says.
+    /// Returns whether a predecessor of a step, direct or through others,
+    /// satisfies `found`.
     fn follows(&self, step: &str, found: impl Fn(&Wait) -> bool) -> bool {
         let mut seen = BTreeSet::new();
         let mut open = vec![(step, true)];
@@ -99,7 +99,7 @@ impl Target {
     }
 }
 
-/// What a step is tied to.
+/// The orders that a step keeps.
 pub(super) struct Kept<'k> {
     pub process: &'k Process,
     pub marked: &'k Process,
@@ -109,8 +109,8 @@ pub(super) struct Kept<'k> {
 }
 
 impl Kept<'_> {
-    /// The `after` of a step: what stands there and still holds, and what it
-    /// follows now though the file did not say so; absent where it only
+    /// The `after` of a step: its entries that still hold, and the steps that
+    /// it now follows although the file did not state so; absent where it only
     /// follows the step above.
     pub(super) fn after(
         &self,
@@ -145,19 +145,20 @@ impl Kept<'_> {
         let missing: Vec<After<String>> = missing.map(|wait| self.entry(wait, &members)).collect();
         entries.extend(missing);
         let follows_above: Vec<After<String>> = above.map(|above| After::plain(above.to_owned())).into_iter().collect();
-        // What followed a line that is gone, and is now the first, says so.
+        // A step that followed a removed line, and is now the first, has to
+        // state so.
         let is_first_now = above.is_none() && id.index() > 0;
         if was_silent && entries == follows_above && !is_first_now { None } else { Some(entries) }
     }
 
-    /// The step above as the file had it, by its id now.
+    /// The step above in the file, by its present id.
     fn old_above(&self, id: StepId) -> Option<String> {
         let mut orders = self.process.orders().of(id).iter();
         let above = orders.find(|order| order.source == OrderSource::Above)?;
         self.called[above.from.index()].clone()
     }
 
-    /// What the members of a merged step say.
+    /// The entries of the members of a merged step.
     fn of_members(&self, members: &[StepId], works: &Works<'_>) -> Vec<After<String>> {
         if members.len() < 2 {
             return Vec::new();
@@ -165,8 +166,8 @@ impl Kept<'_> {
         members.iter().flat_map(|member| works.draft.steps[member.index()].after.clone().unwrap_or_default()).collect()
     }
 
-    /// An entry as it stands, if it still holds; none where it does not, or
-    /// says nothing that another has not said.
+    /// An entry as it stands, if it still holds; `None` where it does not, or
+    /// where another entry already states it.
     fn kept(
         &self,
         mut entry: After<String>,
@@ -192,7 +193,7 @@ impl Kept<'_> {
         }
     }
 
-    /// What the papers of some steps order by themselves.
+    /// The orders that follow from the papers of some steps alone.
     fn documents(&self, members: &[StepId]) -> BTreeSet<(String, Relation)> {
         let mut documents = BTreeSet::new();
         for member in members {
@@ -211,7 +212,7 @@ impl Kept<'_> {
         documents
     }
 
-    /// An order as it is written, with the reason that the file gives.
+    /// An order as an entry, with the reason that the file gives.
     fn entry(&self, wait: &Wait, members: &[StepId]) -> After<String> {
         let stated = members.iter().flat_map(|member| self.process.step(*member).after.iter().flatten());
         let stated = stated.filter(|entry| {
@@ -234,7 +235,8 @@ impl Kept<'_> {
         self.marked.on_its_clock(duration)
     }
 
-    /// A length as the file states it somewhere, else in days.
+    /// A length in the words of the file where it occurs there, otherwise in
+    /// days.
     fn duration(&self, length: Length) -> Duration {
         if length.is_zero() {
             return Duration::ZERO;
@@ -244,9 +246,10 @@ impl Kept<'_> {
         stated.unwrap_or_else(|| in_days(length, self.marked))
     }
 
-    /// What a limit runs from or to where that was the end of `name`: its new
-    /// id, or where it went, that of the one step with whose end it ended as
-    /// it takes no time. None where several come before it, or none does.
+    /// The step whose end a limit runs from or to where that was the end of
+    /// `name`: its new id, or where it is gone, that of the one step with whose
+    /// end it ended, as it takes no time. `None` where several come before it,
+    /// or none does.
     fn end_of(&self, name: &str, ground: &Ground<'_>) -> Option<String> {
         let mut at = self.process.find(name).ok()?;
         while self.called[at.index()].is_none() {
@@ -265,7 +268,7 @@ impl Kept<'_> {
         self.called[at.index()].clone()
     }
 
-    /// Everything that names a step calls it as it is called now.
+    /// Updates every reference to a step to its present id.
     pub(super) fn refer_anew(&self, draft: &mut Draft, ground: &Ground<'_>) {
         let mut of_process: Vec<&mut Option<String>> = vec![&mut draft.limits.from, &mut draft.limits.to];
         of_process.extend(draft.cases.iter_mut().flat_map(|case| [&mut case.limits.from, &mut case.limits.to]));

@@ -1,4 +1,4 @@
-//! What a package comes to: its figures, and what each part of it is worth.
+//! The effect of a package: its figures, and the worth of each part of it.
 
 use std::collections::BTreeSet;
 
@@ -14,39 +14,39 @@ use crate::model::{Counting, Lever, Process, Time};
 pub struct TakenOption {
     /// The option.
     pub offer: Offer,
-    /// What must be said of it.
+    /// Its warnings.
     pub warnings: BTreeSet<Warning>,
     /// What of its saving in sequence a shorter limit alone takes off.
     pub decreed: Time,
-    /// What it changes beside the days.
+    /// Its effects other than on the days.
     pub effects: Effects,
 }
 
-/// What an option changes beside the days.
+/// The effects of an option other than on the days.
 #[derive(Clone, Debug)]
 pub struct Effects {
     /// The measures before its turn and after it.
     pub measures: [Measures; 2],
-    /// Steps for after the result, before and after.
+    /// Steps after the result, before its turn and after it.
     pub checks: [usize; 2],
-    /// Work done in vain on average, since a review that would have ended the
-    /// case comes first no more; none where nobody states a share.
+    /// Work done in vain on average, because a review that would have ended the
+    /// case no longer comes first; `None` where no step states a share.
     pub wasted: Option<Time>,
 }
 
-/// An option that does not go with the others of the package.
+/// An option that does not fit the others of the package.
 #[derive(Clone, Debug)]
 pub struct Refused {
     /// The option.
     pub offer: Offer,
-    /// Why.
+    /// The reason.
     pub why: Why,
 }
 
-/// Why nothing can be proposed.
+/// The reason that nothing can be proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unproposed {
-    /// A date is needed that the calendar does not know.
+    /// The calendar does not know a date.
     Undated(CalendarError),
     /// Every step is waste that can go.
     NothingLeft,
@@ -61,32 +61,30 @@ impl From<CalendarError> for Unproposed {
 /// A file with a package of options.
 #[derive(Clone, Debug)]
 pub struct Package {
-    /// What is true of the file as it stands.
+    /// The analysis of the file as it stands.
     pub analysis: Analysis,
     /// The options in the package, in the order in which they are made.
     pub planned: Vec<Planned<TakenOption>>,
     /// Options that were asked for and do not go with those.
     pub refused: Vec<Refused>,
-    /// Options that the package leaves out, with what each would save alone.
+    /// Options that are not in the package, with the saving of each alone.
     pub left_out: Vec<(Offer, Time)>,
-    /// What is no option at all.
+    /// Changes that are not options at all.
     pub declined: Vec<Declined>,
     /// Figures with the free changes made, and with the whole package.
     pub reachable: Measures,
     /// Figures with the whole package.
     pub reached: Measures,
-    /// What is true of the new definition.
+    /// The analysis of the new definition.
     pub after: Analysis,
-    /// The new definition, and what became of the steps.
+    /// The new definition, and the fate of the steps.
     pub redesign: Redesign,
 }
 
 impl Package {
-    /// The package that `choice` makes of what a process offers.
-    ///
-    /// # Errors
-    /// A date that is needed and that the calendar does not know; a file of
-    /// which nothing would be left.
+    /// The package that `choice` makes of the options of a process.
+    /// # Errors Returns an error for a date that the calendar does not know,
+    /// and for a file of which nothing would be left.
     pub fn of(process: &Process, dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
         Self::with(process, dating, choice, &|_| true)
     }
@@ -111,7 +109,7 @@ impl Package {
             let alone = free.measures.days - pricing.figure(&[&offer])?.measures.days;
             left_out.push((offer, alone));
         }
-        // An option that does nothing in the package is not in it.
+        // An option that does nothing in the package is left out.
         let mut refused = Vec::new();
         let whole = loop {
             let offers: Vec<&Offer> = chosen.iter().collect();
@@ -129,7 +127,7 @@ impl Package {
             }
             chosen = staying;
         };
-        // What would change a step that goes is no further option.
+        // A change of a step that goes is no further option.
         left_out.retain(|(offer, _)| offer.steps().any(|step| whole.redesign.called[step.index()].is_some()));
         let planned = pricing.planned(&chosen, &analysis, (&free, &whole))?;
         let after = Analysis::new(&whole.redesign.process, &pinned)?;
@@ -167,15 +165,15 @@ impl TakenOption {
     }
 }
 
-/// Whether a sign counts only where it is what holds the end.
+/// Returns whether a sign counts only where the step holds the end.
 fn must_bind(offer: &Offer) -> bool {
     let levers = [Lever::Tolerate, Lever::PreReview, Lever::Commit, Lever::Instant];
     offer.grade == Grade::Suggested && offer.lever().is_some_and(|lever| levers.contains(&lever))
 }
 
-/// What an option saves alone, where that is known without making it: an
-/// answer what its question says, a lever that touches neither days nor order
-/// nothing.
+/// The saving of an option alone, where that is known without making it: for an
+/// answer the stake of its question, for a lever that touches neither days nor
+/// order nothing.
 fn known_alone(offer: &Offer, analysis: &Analysis) -> Option<Time> {
     match offer.means {
         Means::Answer if analysis.dates.is_none() => {
@@ -188,17 +186,17 @@ fn known_alone(offer: &Offer, analysis: &Analysis) -> Option<Time> {
     }
 }
 
-/// What there is to choose from.
+/// The options to choose from.
 pub(super) struct Pool {
-    /// What is true of the file as it stands.
+    /// The analysis of the file as it stands.
     pub analysis: Analysis,
-    /// From when on days are counted, wherever that matters.
+    /// The day from which days are counted, where it matters.
     pub pinned: Dating,
     /// The options of the choice, in the order in which they are made.
     pub taken: Vec<Offer>,
-    /// The others, with what each saves alone.
+    /// The others, with the saving of each alone.
     pub left_out: Vec<(Offer, Time)>,
-    /// What is no option.
+    /// Changes that are not options.
     pub declined: Vec<Declined>,
 }
 
@@ -212,7 +210,8 @@ impl Pool {
         let free = pricing.figure(&[])?;
         let (mut taken, mut left_out) = (Vec::new(), Vec::new());
         for offer in all {
-            // What shows signs only is offered where it would save something.
+            // An option that rests on signs only is offered where it would save
+            // something.
             let takes = choice.takes(&offer);
             if takes && offer.grade != Grade::Suggested {
                 taken.push(offer);
@@ -251,7 +250,7 @@ impl Pricing<'_> {
         Ok(Figure { redesign, measures })
     }
 
-    /// Each option with its price: alone, and when its turn comes.
+    /// Each option with its worth: alone, and when its turn comes.
     fn planned(
         &self,
         chosen: &[Offer],
@@ -272,7 +271,7 @@ impl Pricing<'_> {
             let in_sequence = before.0.days - after.0.days;
             let decreed = match offer.lever() {
                 Some(Lever::Cap) => in_sequence,
-                // What merging takes off by itself is no decree.
+                // A saving through the merger itself is no decree.
                 _ if warnings.contains(&Warning::ByDecree) => {
                     let mut by_itself = offer.clone();
                     by_itself.permit.parameters.days = None;
@@ -294,8 +293,8 @@ impl Pricing<'_> {
     }
 
     /// The work done in vain in the mean, where shares of rejection and work
-    /// are stated: what is reviewed though a step that came before it in the
-    /// file, and does so no more, ends the case.
+    /// are stated: the work of reviews that end after a case was rejected by a
+    /// step that came before them in the file and no longer does.
     fn in_vain(&self, redesign: &Redesign) -> Option<Time> {
         let process = self.ground.process;
         let mut total: Option<Time> = None;

@@ -2,8 +2,8 @@
 
 use crate::model::{DraftStep, Duration, Lever, Process};
 
-/// No parameter above what the step has now: it would be an error when read.
-/// `process` says what durations mean.
+/// Removes parameters above the present value of the step, which would be an
+/// error when read. `process` gives the meaning of durations.
 pub(super) fn cut_to_step(process: &Process, step: &mut DraftStep) {
     let now = step.days.likely;
     let is_longer = |days: &Duration| {

@@ -17,38 +17,38 @@ use crate::analysis::Remainder;
 use crate::levers::{Ground, Merger, Offer, Warning, Why, Works};
 use crate::model::{After, Defect, DraftStep, Problem, Process, StepId};
 
-/// Which of the changes that need nobody's permission are made, too.
+/// The changes without permission that are made, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Free {
-    /// Whether waste that can go does.
+    /// Whether waste that can go is removed.
     pub waste: bool,
-    /// Whether orders out of habit do.
+    /// Whether orders out of habit are removed.
     pub habit: bool,
 }
 
 impl Free {
-    /// Both, as everywhere but where each is asked what it contributes.
+    /// Both, as everywhere except where the contribution of each is asked for.
     pub const ALL: Self = Self { waste: true, habit: true };
 }
 
-/// What became of a package.
+/// The result of a package.
 #[derive(Clone, Debug)]
 pub struct Redesign {
     /// The new process.
     pub process: Process,
-    /// For each option whether it was made, with what must be said of it; else
-    /// why it could not be.
+    /// For each option the warnings if it was made, otherwise the reason it
+    /// could not be.
     pub made: Vec<Result<BTreeSet<Warning>, Why>>,
-    /// For each step of the file the id that it has now; none where it went.
+    /// For each step of the file its present id; `None` where it is gone.
     pub called: Vec<Option<String>>,
-    /// The pairs that went by the options.
+    /// The pairs that the options removed.
     pub lifted: BTreeSet<(StepId, StepId)>,
 }
 
 impl Redesign {
-    /// Whether the limits of the process ran from or to a step that went, and
-    /// say so no more; and the steps of the new process of whose limit that is
-    /// true. `old` is the file as it stood.
+    /// Whether the limits of the process ran from or to a step that is gone,
+    /// and no longer state one; and the steps of the new process whose limits
+    /// did. `old` is the file as it stood.
     #[must_use]
     pub fn lost_limits(&self, old: &Process) -> (bool, Vec<StepId>) {
         let new = &self.process;
@@ -57,7 +57,7 @@ impl Redesign {
         let runs_from = |process: &Process, step: StepId| {
             process.step(step).limit.as_ref().is_some_and(|limit| limit.from.is_some())
         };
-        // A merged step has no limit of its own, which is told of it.
+        // A merged step has no limit of its own, which is reported for it.
         let by_itself = |id: StepId| {
             let own = self.called[id.index()].as_ref()?;
             let alone = self.called.iter().flatten().filter(|called| *called == own).count() == 1;
@@ -68,22 +68,21 @@ impl Redesign {
     }
 }
 
-/// Makes the options, each at its turn; one that cannot be made does nothing.
-/// `offers` are in the order of their turns. None where all that the file
-/// has is waste that goes: a process of no steps is no definition.
+/// Makes the options, each at its turn; one that cannot be made has no effect.
+/// `offers` are in the order of their turns. `None` where every step of the
+/// file is waste that goes: a process without steps is no definition.
 #[must_use]
 pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
     redesign_with(ground, offers, Free::ALL)
 }
 
-/// The same, with some of what is free left as it is.
+/// The same, with some of the free changes not made.
 pub(super) fn redesign_with(ground: &Ground<'_>, offers: &[&Offer], free: Free) -> Option<Redesign> {
     let ((process, called), made, works) = settle(ground, offers, free, &|works| build(ground, works, free))?;
     Some(Redesign { process, made, called, lifted: works.lifted })
 }
 
-/// The same, but that nothing goes for which no option asks: waste and habit
-/// stay.
+/// The same, without any change that no option asks for: waste and habit stay.
 #[must_use]
 pub(super) fn redesign_as_it_stands(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
     let free = Free { waste: false, habit: false };
@@ -91,12 +90,13 @@ pub(super) fn redesign_as_it_stands(ground: &Ground<'_>, offers: &[&Offer]) -> O
     Some(Redesign { process, made, called, lifted: works.lifted })
 }
 
-/// Whether each option was made, with what must be said of it; else why not.
+/// For each option the warnings if it was made, otherwise the reason it was
+/// not.
 pub(super) type Made = Vec<Result<BTreeSet<Warning>, Why>>;
 
-/// Makes the options and finishes what they come to; one that turns out not
-/// to fit the others is left out, the last one first: those before it had
-/// their turn. None where nothing is left of the process.
+/// Makes the options and finishes the result; one that turns out not to fit the
+/// others is left out, the last one first, since those before it had their
+/// turn. `None` where nothing is left of the process.
 pub(super) fn settle<'g, T>(
     ground: &'g Ground<'g>,
     offers: &[&Offer],
@@ -132,7 +132,7 @@ fn attempt<'g, T>(
         match works.make(offer) {
             Ok(()) => made.push(Ok(works.warnings.clone())),
             Err(why) => {
-                // Half made: what was made before is made anew.
+                // It was half made: the options before it are made again.
                 made.push(Err(why));
                 works = Works::new(ground);
                 for (offer, _) in offers.iter().zip(&made).filter(|(_, made)| made.is_ok()) {
@@ -161,8 +161,9 @@ fn attempt<'g, T>(
     }
 }
 
-/// A step that is to go and cannot: the papers of all that go together are
-/// needed by nobody who stays, and no limit runs from or to one of them.
+/// A step that should go and cannot: the papers of all steps that go together
+/// must not be needed by a step that stays, and no limit may run from or to one
+/// of them.
 fn removal_refused(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Option<(StepId, Why)> {
     if works.removed.is_empty() {
         return None;
@@ -187,7 +188,8 @@ fn removal_refused(ground: &Ground<'_>, works: &Works<'_>, free: Free) -> Option
     Some((step, why))
 }
 
-/// A material of the changed definition as one of the file.
+/// The material of the file that a material of the changed definition stands
+/// for.
 fn own_material(ground: &Ground<'_>, marked: &Process, material: crate::model::MaterialId) -> crate::model::MaterialId {
     ground.material(&marked.materials()[material.index()].name).unwrap_or(material)
 }

@@ -1,5 +1,5 @@
-//! Changes that somebody names, made to a file as it stands. Nothing else in
-//! it changes: waste and habit stay unless they are named.
+//! Changes that a user names, made to a file as it stands. Nothing else in it
+//! changes: waste and habit stay unless they are named.
 
 use super::redesign::redesign_as_it_stands;
 use crate::levers::{Declined, Grade, Ground, Means, Offer, Offers, Site, Why, Works};
@@ -8,37 +8,38 @@ use crate::model::{
     Value,
 };
 
-/// A change that somebody names. Steps are named by id, or by a name that one
-/// step only has.
+/// A change that a user names. Steps are named by id, or by a name that only
+/// one step has.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
-    /// The step goes, the order across it stays.
+    /// Removes the step; the order across it stays.
     Drop {
         /// The step.
         step: String,
     },
-    /// The step says something else under one key.
+    /// Gives one key of the step a new value.
     Set {
         /// The step.
         step: String,
-        /// What it says.
+        /// The new value.
         field: StepField,
     },
-    /// Two steps run side by side, where nothing on record keeps them apart.
+    /// Makes two steps run side by side, where nothing on record keeps them
+    /// apart.
     Parallel {
         /// One of them.
         one: String,
         /// The other.
         other: String,
     },
-    /// A step waits for another no more, whatever the reason on record.
+    /// Makes a step no longer wait for another, whatever the reason on record.
     Lift {
         /// The step that came first.
         before: String,
         /// The step that waited.
         step: String,
     },
-    /// A lever is permitted, and made.
+    /// Permits a lever, and makes it.
     Grant {
         /// The lever.
         lever: Lever,
@@ -46,10 +47,10 @@ pub enum Wish {
         step: String,
         /// A paper that the step asks for, where the lever is about one.
         paper: Option<String>,
-        /// The legal basis; else that of the file.
+        /// The legal basis; otherwise that of the file.
         basis: Option<String>,
     },
-    /// The step need not wait where the file does not say why it does.
+    /// Makes the step not wait where the file states no reason.
     Answer {
         /// The step.
         step: String,
@@ -70,10 +71,10 @@ impl Wish {
     }
 }
 
-/// Why a change cannot be made.
+/// The reason a change cannot be made.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unmade {
-    /// What keeps a lever from being made.
+    /// The reason the lever cannot be made.
     Lever(Why),
     /// The step does not ask for this paper.
     NotAsked(String),
@@ -81,7 +82,7 @@ pub enum Unmade {
     NotWaiting,
     /// The step waits for that one only through others.
     Through,
-    /// There is a reason on record between the two: the step that waits.
+    /// There is a reason on record between the two steps.
     OnRecord {
         /// The step that comes first.
         before: StepId,
@@ -90,9 +91,9 @@ pub enum Unmade {
     },
     /// The order rests on this paper, not on an entry of `after`.
     ByPaper(MaterialId),
-    /// The order lies in what the two steps are.
+    /// The order follows from the kinds of the two steps.
     ByKind,
-    /// Nothing that the step waits for is without a reason.
+    /// The step does not wait for anything without a reason.
     NoQuestion,
     /// The definition would contradict itself.
     Contradicts(Vec<Defect>),
@@ -103,7 +104,7 @@ pub enum Unmade {
 pub struct WhatIf {
     /// The new process.
     pub process: Process,
-    /// For each step of the file the id that it has now; none where it went.
+    /// For each step of the file its present id; `None` where it is gone.
     pub called: Vec<Option<String>>,
 }
 
@@ -123,7 +124,8 @@ pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unm
             last = nth;
         }
     }
-    // Waste stays that nobody names; where the levers are at work it is none.
+    // Waste that is not named stays; while the levers work it does not count as
+    // waste.
     let waste: Vec<Option<Value>> = draft.steps.iter().map(|step| step.value).collect();
     draft.steps.iter_mut().for_each(|step| step.value = step.value.filter(|value| *value != Value::Waste));
     let held = Process::new(draft).map_err(|defects| (last, Unmade::Contradicts(defects)))?;
@@ -134,7 +136,7 @@ pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unm
         offers.extend(made.into_iter().map(|offer| (nth, offer)));
     }
     offers.sort_by_key(|(nth, offer)| (offer.means.turn(), offer.place(), *nth));
-    // A group is one option, whoever of it is named.
+    // A group is one option, whichever of its steps are named.
     offers.dedup_by(|(_, one), (_, other)| one == other);
     let all: Vec<&Offer> = offers.iter().map(|(_, offer)| offer).collect();
     let Some(made) = redesign_as_it_stands(&ground, &all) else { return Err((last, Unmade::Lever(Why::NothingLeft))) };
@@ -152,7 +154,7 @@ pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unm
     Ok(WhatIf { process, called: made.called })
 }
 
-/// What a change makes the file say before any lever is at work.
+/// Writes a change into the file before any lever works.
 fn prepare(process: &Process, draft: &mut Draft, wish: &Wish) -> Result<(), Unmade> {
     match wish {
         Wish::Set { step, field } => {
@@ -187,7 +189,7 @@ fn prepare(process: &Process, draft: &mut Draft, wish: &Wish) -> Result<(), Unma
 }
 
 /// Permits a lever at a step or at a paper of it, where the file does not: at
-/// the papers that have it where the step has not.
+/// the papers that have it where the step does not.
 fn grant(step: &mut DraftStep, lever: Lever, paper: Option<&str>, basis: Option<&str>) -> Result<(), Unmade> {
     let has = |may: &[(Lever, Permit)]| may.iter().any(|(name, _)| *name == lever);
     let of_papers = paper.is_none() && !has(&step.may);
@@ -211,7 +213,7 @@ fn grant(step: &mut DraftStep, lever: Lever, paper: Option<&str>, basis: Option<
     Ok(())
 }
 
-/// What a change comes to as options.
+/// The options that a change stands for.
 fn offers_of(process: &Process, ground: &Ground<'_>, wish: &Wish) -> Result<Vec<Offer>, Unmade> {
     let find = |name: &String| process.find(name).ok();
     let asked = |means: Means, step: StepId, with: Option<StepId>| {

@@ -1,11 +1,12 @@
-//! What a command found out, in each of the shapes that formats are made of.
+//! The answer of a command, in each of the shapes that formats are made of.
 
 use super::check::Checked;
 use super::paper::Paper;
 use super::{Block, Json, Report, Sheet};
 use crate::text::Lang;
 
-/// What a format is made of; a command whose answer has it has the format.
+/// The shape that a format is made of; a command whose answer has the shape has
+/// the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MadeOf {
     /// A [`Report`].
@@ -18,30 +19,30 @@ pub enum MadeOf {
     Findings,
     /// Pictures of any kind.
     Picture,
-    /// Pictures of what follows what.
+    /// Pictures of the order of the steps.
     Graph,
     /// Documents that are handed to others.
     Paper,
-    /// A workbook, of a paper or one that the verb writes itself.
+    /// A workbook of a paper, or one that the verb writes itself.
     Workbook,
 }
 
-/// What a command found out. Each shape is `None` where a command does not
-/// have it; then it has no format that is made of it.
+/// The answer of a command. Each shape is `None` where a command does not have
+/// it; then it has no format that is made of it.
 pub trait Answer {
-    /// For people.
+    /// The report, for people.
     fn report(&self) -> Option<Report> {
         None
     }
-    /// For programs.
+    /// The document, for programs.
     fn json(&self, _lang: Lang) -> Option<Json<'_>> {
         None
     }
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     fn sheet(&self, _lang: Lang) -> Option<Sheet> {
         None
     }
-    /// For gates: what was found.
+    /// The findings, for gates.
     fn findings(&self) -> Option<&Checked> {
         None
     }
@@ -55,9 +56,9 @@ pub trait Answer {
     }
 }
 
-/// Declares the shapes of an answer once: the list that its verb offers formats
-/// by, and the methods that make them. A shape in the list without a method of
-/// the answer does not compile.
+/// Declares the shapes of an answer once: the list of shapes from which its
+/// verb derives its formats, and the methods that make them. A shape in the
+/// list without a method of the answer does not compile.
 macro_rules! answers {
     (@material report) => { $crate::report::MadeOf::Report };
     (@material json) => { $crate::report::MadeOf::Json };
@@ -97,12 +98,12 @@ macro_rules! answers {
             Some(self.paper())
         }
     };
-    // These are made of pictures and of a paper, or by the verb itself.
+    // These are made of pictures or of a paper, or by the verb itself.
     (@method graph) => {};
     (@method workbook) => {};
     ($answer:ty: $($shape:ident),+) => {
         impl $answer {
-            /// The shapes that it has; a verb has the formats made of them.
+            /// The shapes of the answer; a verb has the formats made of them.
             pub const SHAPES: &'static [$crate::report::MadeOf] =
                 &[$($crate::report::answer::answers!(@material $shape)),+];
         }

@@ -1,26 +1,26 @@
-//! One value, its kind known, not yet worded.
+//! One value of a known kind, not yet worded.
 
 use super::lengths;
 use crate::model::{Clock, Days, Decimal, Time, Unit};
 use crate::text::Text;
 use crate::text::labels::Label;
 
-/// A value of a known kind; the format and the language word it.
+/// A value of a known kind; the format and the language give it its wording.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Nothing to say.
+    /// No value.
     Empty,
-    /// The file does not support a figure.
+    /// A figure that the file does not support.
     Unknown,
     /// Words.
     Text(Text),
-    /// Names, one after the other.
+    /// Names in a list.
     List(Vec<Text>),
     /// Time in days.
     Days(Days),
-    /// Working time below a day, in minutes.
+    /// Working time of less than a day, in minutes.
     Minutes(u64),
-    /// A length with the clock it runs on, where others run on another.
+    /// A length with its clock, where other lengths run on another.
     OnClock(Box<Cell>, Clock),
     /// A count.
     Number(u64),
@@ -28,9 +28,9 @@ pub enum Cell {
     Decimal(Decimal),
     /// A part of a whole, 0 to 1.
     Share(Decimal),
-    /// What came to a number, or went from it below 0.
+    /// A change of a number, negative where it falls.
     Difference(Decimal),
-    /// Growth, or shrinkage below 0, in per cent.
+    /// Growth in per cent, negative where it shrinks.
     Growth(Decimal),
     /// An amount of money.
     Money(Decimal),
@@ -59,8 +59,8 @@ impl Cell {
         number.map_or(Self::Unknown, |number| Self::Number(number as u64))
     }
 
-    /// A length: in minutes where it is a part of a working day and a whole
-    /// number of them, else in days.
+    /// A length: in minutes where it is less than a working day and a whole
+    /// number of minutes, otherwise in days.
     #[must_use]
     pub fn length(time: Time, day: Time, unit: Unit) -> Self {
         let minutes = lengths::minutes_below_a_day(time, day).filter(|_| unit == Unit::Workday);
@@ -73,7 +73,7 @@ impl Cell {
         Self::OnClock(Box::new(self), clock)
     }
 
-    /// How much greater `after` is than `before`, in per cent, where both are
+    /// The growth from `before` to `after` in per cent, where both are
     /// quantities of one kind and `before` is not 0.
     #[must_use]
     pub fn growth(before: &Self, after: &Self) -> Self {
@@ -100,7 +100,7 @@ fn growth(before: Decimal, after: Decimal) -> Option<Decimal> {
     Some(per_cent(Decimal::rounded_ratio(whole(difference)?, whole(before)?, 3)))
 }
 
-/// A share as a number of per cent.
+/// A share in per cent.
 #[must_use]
 pub fn per_cent(share: Decimal) -> Decimal {
     match share.scale() {

@@ -1,4 +1,4 @@
-//! What `config show` says: every value in force, and where it comes from.
+//! The answer of `config show`: every value in force, and its origin.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,12 +12,12 @@ const SETTING: Label = Label::new("setting", "设置");
 const VALUE: Label = Label::new("value", "值");
 const ORIGIN: Label = Label::new("from", "来源");
 
-/// Everything that holds in a run.
+/// All settings of a run.
 #[derive(Clone, Debug)]
 pub struct ShownSettings {
     /// The configuration, where there is one.
     pub file: Option<String>,
-    /// What it is all called.
+    /// The title of the page.
     pub title: Text,
     /// One row for each setting.
     pub rows: Vec<SettingRow>,
@@ -26,29 +26,29 @@ pub struct ShownSettings {
 /// A setting.
 #[derive(Clone, Debug)]
 pub struct SettingRow {
-    /// As it is written, from the top: `levels.ping-pong`.
+    /// The key as it is written, from the top: `levels.ping-pong`.
     pub key: String,
-    /// Its value as it is written; none where nothing is set.
+    /// The value as it is written; `None` where nothing is set.
     pub value: Option<String>,
-    /// What its number counts, where that does not stand behind it.
+    /// The unit of its number, where it is not written behind it.
     pub unit: Option<SettingUnit>,
-    /// The same as people are told, where the format has words for it.
+    /// The value for people, where the format has words for it.
     pub worded: Option<Text>,
-    /// Where it comes from, as programs are told: `flag`, `config`, `preset`
-    /// or `default`.
+    /// The kind of origin for programs: `flag`, `config`, `preset` or
+    /// `default`.
     pub from: &'static str,
     /// The flag, the preset, or file and line.
     pub origin: Option<String>,
-    /// Where it comes from, as people are told.
+    /// The origin for people.
     pub said: Text,
 }
 
-/// What a number counts.
+/// The unit of a number.
 #[derive(Clone, Debug)]
 pub struct SettingUnit {
-    /// As programs are told.
+    /// The name for programs.
     pub name: &'static str,
-    /// As people are told, behind the number.
+    /// The word for people, behind the number.
     pub said: Text,
 }
 
@@ -71,7 +71,7 @@ impl SettingRow {
 super::answers!(ShownSettings: report, json, sheet);
 
 impl ShownSettings {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         let text = |text: &str| Cell::Text(Text::verbatim(text));
@@ -85,7 +85,7 @@ impl ShownSettings {
         Report { blocks: vec![Block::Table(table)] }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, _: Lang) -> Json<'_> {
         let settings = self.rows.iter().map(|row| SettingOfConfig {
@@ -99,7 +99,7 @@ impl ShownSettings {
         Document::Config(ConfigDocument { schema: "reengineer.config/1", file, settings }).into()
     }
 
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     #[must_use]
     pub fn sheet(&self, _: Lang) -> Sheet {
         let row = |row: &SettingRow| {
@@ -112,7 +112,7 @@ impl ShownSettings {
     }
 }
 
-/// Every setting in force, and where it comes from.
+/// Every setting in force, and its origin.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ConfigDocument<'a> {
     /// The kind and the version of this document.
@@ -131,7 +131,7 @@ pub struct SettingOfConfig<'a> {
     pub setting: &'a str,
     /// Its value; `null` where nothing is set.
     pub value: Option<&'a str>,
-    /// What its number counts.
+    /// The unit of its number.
     pub unit: Option<&'static str>,
     /// `flag`, `config`, `preset` or `default`.
     pub from: &'static str,

@@ -1,4 +1,4 @@
-//! Pictures before they are drawn: what follows what, and when.
+//! Pictures before they are drawn: the order of steps, and their times.
 
 use jiff::civil::Date;
 
@@ -7,43 +7,43 @@ pub use crate::analysis::Reason;
 use crate::model::Days;
 use crate::text::Text;
 
-/// What follows what: steps in the lanes of their departments.
+/// The order of steps, in the lanes of their departments.
 #[derive(Clone, Debug)]
 pub struct Diagram {
-    /// What it shows.
+    /// The title.
     pub title: Text,
-    /// What it comes to.
+    /// The figure below the title.
     pub figure: Text,
-    /// Who acts, in the order in which they first do.
+    /// The parties that act, in the order in which they first do.
     pub lanes: Vec<Text>,
     /// The steps.
     pub steps: Vec<DiagramNode>,
-    /// What waits for what.
+    /// The links between the steps.
     pub ties: Vec<Link>,
-    /// What else there is to say.
+    /// Further remarks.
     pub notes: Vec<Text>,
-    /// Whether its signs are explained.
+    /// Whether a legend explains its signs.
     pub has_key: bool,
 }
 
 /// A step of a diagram.
 #[derive(Clone, Debug)]
 pub struct DiagramNode {
-    /// What it is called.
+    /// The name of the step.
     pub name: Text,
-    /// How long it takes, with its unit.
+    /// Its length, with the unit.
     pub length: Text,
     /// The position of its lane.
     pub lane: usize,
-    /// When it starts and ends; none where it is gone.
+    /// Its start and end; `None` where the step is gone.
     pub span: Option<(Days, Days)>,
     /// Whether it is on a critical path.
     pub is_critical: bool,
     /// Whether it adds nothing.
     pub is_waste: bool,
-    /// What a comparison says of it.
+    /// Its state in a comparison.
     pub mark: Mark,
-    /// What else its box says.
+    /// Further lines in its box.
     pub notes: Vec<Text>,
 }
 
@@ -54,74 +54,74 @@ pub struct Link {
     pub from: usize,
     /// The position of the step that waits.
     pub to: usize,
-    /// Why.
+    /// The reason for the wait.
     pub reason: Reason,
-    /// The article or document it rests on.
+    /// The article or document that the reason rests on.
     pub basis: Option<String>,
-    /// How, where it is not simply one after the other: other ends, a lag.
+    /// The kind of the link, where it is not end to start, and its lag.
     pub how: Option<Text>,
     /// Whether it is on a critical path.
     pub is_critical: bool,
-    /// What a comparison says of it.
+    /// Its state in a comparison.
     pub mark: Mark,
 }
 
-/// What a comparison says of a part of a diagram.
+/// The state of a part of a diagram in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// It is as it was, or nothing is compared.
+    /// It is unchanged, or nothing is compared.
     Kept,
     /// It differs.
     Changed,
-    /// It comes.
+    /// Only the new version has it.
     New,
-    /// It goes.
+    /// Only the old version has it.
     Gone,
 }
 
-/// When each step runs and how late it may be.
+/// The time of each step, and how late it may be.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// What it shows.
+    /// The title.
     pub title: Text,
-    /// What it comes to.
+    /// The figure below the title.
     pub figure: Text,
-    /// The whole length.
+    /// The length of the whole process.
     pub whole: Days,
-    /// The days that it lies on, where it lies on days.
+    /// The calendar days of the plan, where it is drawn on a calendar.
     pub calendar: Option<PlanDays>,
     /// The steps in the order in which they start.
     pub rows: Vec<PlanRow>,
-    /// What else there is to say.
+    /// Further remarks.
     pub notes: Vec<Text>,
 }
 
-/// The days of a calendar, one after the other.
+/// Consecutive days of a calendar.
 #[derive(Clone, Debug)]
 pub struct PlanDays {
-    /// The first.
+    /// The first day.
     pub first: Date,
-    /// For each whether offices are closed.
+    /// For each day, whether offices are closed.
     pub off: Vec<bool>,
 }
 
 /// A step of a plan.
 #[derive(Clone, Debug)]
 pub struct PlanRow {
-    /// What it is called.
+    /// The name of the step.
     pub name: Text,
-    /// How long it takes.
+    /// Its length.
     pub length: Cell,
-    /// When it starts.
+    /// Its start.
     pub start: Days,
-    /// When it ends.
+    /// Its end.
     pub finish: Days,
-    /// How late it may end.
+    /// Its latest end.
     pub latest: Days,
-    /// How late it may be.
+    /// The delay that it can absorb.
     pub float: Cell,
-    /// Its first day and its last, and the last that delays nothing.
+    /// Its first and its last day, and the last day that delays nothing.
     pub days: Option<(Date, Date, Date)>,
-    /// What the bar means.
+    /// The meaning of its bar.
     pub style: BarStyle,
 }

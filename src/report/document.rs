@@ -18,13 +18,13 @@ use super::rules::RulesDocument;
 /// A contract: its name on the command line, and its JSON Schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Contract {
-    /// What `schema` calls it.
+    /// The name for `schema`.
     pub name: &'static str,
     /// Its JSON Schema.
     pub schema: fn() -> Schema,
 }
 
-/// Declares the documents once: a variant and a contract of each.
+/// Declares the documents once: a variant and a contract for each.
 macro_rules! documents {
     ($($variant:ident = $name:literal: $document:ident;)+) => {
         /// A document for programs.

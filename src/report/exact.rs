@@ -1,4 +1,4 @@
-//! Values of a document for programs that serde has no type for.
+//! Values of a document for programs that serde has no types for.
 
 use std::borrow::Cow;
 
@@ -73,7 +73,7 @@ impl JsonSchema for Iso {
     }
 }
 
-/// A limit: a number in the unit of the process, or text as it is written
+/// A limit: a number in the unit of the process, or text as the file states it
 /// where it runs on another clock.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
@@ -81,11 +81,11 @@ impl JsonSchema for Iso {
 pub enum LimitValue {
     /// In the unit of the process.
     Number(Exact),
-    /// As it is written.
+    /// As the file states it.
     Text(String),
 }
 
-/// A definition, with the keys of the format.
+/// A definition with the keys of the format.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct WrittenDefinition(pub serde_yaml::Value);

@@ -1,5 +1,5 @@
-//! What `explain` says: the page of a rule, of a lever, of a term or of a key
-//! of the file, and the list of all.
+//! The answer of `explain`: the page of a rule, a lever, a term or a key of the
+//! file, and the list of all of them.
 
 mod keys;
 
@@ -13,33 +13,34 @@ use crate::report::say::explain as say;
 use crate::text::labels::Label;
 use crate::text::{Lang, Page, Text, told_under};
 
-/// What can be explained.
+/// A topic that can be explained.
 #[derive(Clone, Debug)]
 pub struct Topic {
-    /// What it is.
+    /// The kind of the topic.
     pub kind: TopicKind,
-    /// What it is called, the usual name first.
+    /// Its names, the usual one first.
     pub names: Vec<&'static str>,
-    /// What there is to say; none of a key, of which its rows say it.
+    /// Its page; `None` for a key, whose rows explain it.
     pub page: Option<Page>,
-    /// The keys of the file that are called so.
+    /// The keys of the file with this name.
     pub keys: Vec<&'static Key>,
-    /// Of a rule: each preset and its level there.
+    /// For a rule: each preset and its level there.
     pub levels: Vec<(&'static str, &'static str)>,
-    /// Of a lever: what `check` may find anew where it was made.
+    /// For a lever: the findings that `check` may newly report once it was
+    /// made.
     pub anew: Vec<Text>,
-    /// Whose law counts: of another's the page says nothing.
+    /// The law that counts: the page leaves out every other.
     pub jurisdiction: Jurisdiction,
 }
 
-/// What a topic is.
+/// The kind of a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TopicKind {
-    /// What `check` looks for.
+    /// A rule of `check`.
     Rule,
     /// A way to make a process better.
     Lever,
-    /// A word of the field.
+    /// A term of the field.
     Term,
     /// A key of the file or of the configuration.
     Key,
@@ -130,20 +131,20 @@ impl Topic {
     }
 }
 
-/// What was asked for, in that order.
+/// The topics that were asked for, in that order.
 #[derive(Clone, Debug)]
 pub struct Explained(pub Vec<Topic>);
 
 super::answers!(Explained: report, json);
 
 impl Explained {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         Report { blocks: self.0.iter().flat_map(Topic::blocks).collect() }
     }
 
-    /// For programs: one document, or a list of them where several are
+    /// The document, for programs: one, or a list where several topics are
     /// explained.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
@@ -156,14 +157,14 @@ impl Explained {
     }
 }
 
-/// All that can be explained.
+/// Every topic.
 #[derive(Clone, Debug)]
 pub struct Topics(pub Vec<Topic>);
 
 super::answers!(Topics: report, json, sheet);
 
 impl Topics {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         let blocks = TopicKind::ALL.iter().map(|(kind, _)| {
@@ -179,14 +180,14 @@ impl Topics {
         Report { blocks: blocks.collect() }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let topics = self.0.iter().map(|topic| topic.document(lang)).collect();
         Document::Topics(TopicsDocument { schema: "reengineer.topics/1", topics }).into()
     }
 
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let row = |topic: &Topic| {
@@ -206,18 +207,18 @@ pub struct ExplanationDocument<'a> {
     /// The kind and the version of this document.
     #[schemars(extend("const" = "reengineer.explanation/1"))]
     pub schema: &'static str,
-    /// Whose law the page tells of: `cn` or `generic`.
+    /// The law that the page describes: `cn` or `generic`.
     pub jurisdiction: &'static str,
-    /// What it is about.
+    /// The topic of the page.
     #[serde(flatten)]
     pub topic: TopicDocument<'a>,
-    /// Of a rule: the level in each preset.
+    /// For a rule: the level in each preset.
     pub levels: Option<TextByName<'a>>,
-    /// What there is to say.
+    /// The sections of the page.
     pub sections: Vec<SectionOfTopic>,
 }
 
-/// All that can be explained.
+/// Every topic that can be explained.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct TopicsDocument<'a> {
     /// The kind and the version of this document.
@@ -236,7 +237,7 @@ pub struct TopicDocument<'a> {
     pub name: &'static str,
     /// Every name.
     pub names: &'a [&'static str],
-    /// What it is, in a line.
+    /// Its description in one line.
     pub summary: &'a str,
 }
 

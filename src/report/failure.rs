@@ -1,4 +1,4 @@
-//! A file that could not be judged, and why.
+//! A file that could not be judged, and the reason.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -6,32 +6,32 @@ use serde::Serialize;
 use super::{Document, Json};
 use crate::text::{Lang, Text};
 
-/// A file that could not be judged, and why.
+/// A file that could not be judged, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// Its name as it was given.
     pub file: String,
-    /// Everything that is wrong with it.
+    /// Every fault of the file.
     pub faults: Vec<Fault>,
 }
 
-/// One thing that is wrong with a file.
+/// A fault of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The rule that it breaks, or `invalid-definition`.
     pub rule: &'static str,
-    /// Line and column from 1, where it is in the text.
+    /// Line and column from 1, where the fault is in the text.
     pub position: Option<(usize, usize)>,
     /// The cell of a table, as people call it.
     pub cell: Option<Text>,
-    /// What.
+    /// The message.
     pub message: Text,
-    /// How to mend it.
+    /// The way to mend it.
     pub help: Option<Text>,
 }
 
-/// A file that could not be judged. It stands in the place of the document
-/// that the file would have.
+/// A file that could not be judged. It takes the place of the document that the
+/// file would have had.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FailureDocument<'a> {
     /// The kind and the version of this document.
@@ -39,11 +39,11 @@ pub struct FailureDocument<'a> {
     pub schema: &'static str,
     /// The file as it was given.
     pub file: &'a str,
-    /// Everything that is wrong with it.
+    /// Every fault of the file.
     pub defects: Vec<DefectOfFailure<'a>>,
 }
 
-/// One thing that is wrong with a file.
+/// A fault of a file.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DefectOfFailure<'a> {
     /// The line, from 1.
@@ -53,9 +53,9 @@ pub struct DefectOfFailure<'a> {
     /// The cell, where the file is a spreadsheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cell: Option<&'a str>,
-    /// What is wrong.
+    /// The message.
     pub message: &'a str,
-    /// How to mend it.
+    /// The way to mend it.
     pub help: Option<&'a str>,
     /// The rule that it breaks, or `invalid-definition`.
     pub rule: &'static str,
@@ -76,7 +76,7 @@ impl Failure {
         FailureDocument { schema: "reengineer.failure/1", file: &self.file, defects: defects.collect() }
     }
 
-    /// The same among other documents.
+    /// The document of the file as JSON.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         Document::Failure(self.document(lang)).into()

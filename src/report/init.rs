@@ -1,4 +1,4 @@
-//! What `init` says: what it wrote, and what to run next.
+//! The answer of `init`: the files that it wrote, and the next commands.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -7,28 +7,28 @@ use super::{Block, Document, Json, Report, Verbatim};
 use crate::report::say::init as say;
 use crate::text::Lang;
 
-/// What a repository of definitions begins with.
+/// The first files of a repository of definitions.
 #[derive(Clone, Debug)]
 pub struct Begun {
-    /// Where.
+    /// The folder that they were written to.
     pub folder: String,
     /// The files that were written.
     pub written: Vec<String>,
-    /// Those that were there already.
+    /// The files that existed already.
     pub kept: Vec<String>,
-    /// Whether the configuration says what is judged.
+    /// Whether the configuration names the paths to judge.
     pub names_paths: bool,
 }
 
 impl Begun {
-    /// What to run next.
+    /// The next commands to run.
     fn next(&self) -> Vec<String> {
         let mut lines: Vec<String> = match self.folder.as_str() {
             "." => Vec::new(),
             plain if plain.chars().all(|sign| sign.is_alphanumeric() || "._/-".contains(sign)) => {
                 vec![format!("cd {plain}")]
             }
-            // A name in a shell's quotes is nothing but a name.
+            // In quotes, a shell takes a name as it is.
             folder => vec![format!("cd '{}'", folder.replace('\'', r"'\''"))],
         };
         let check = if self.names_paths { "check" } else { "check definitions" };
@@ -41,7 +41,7 @@ impl Begun {
 super::answers!(Begun: report, json, workbook);
 
 impl Begun {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         let written = self.written.iter().map(|file| say::wrote(file));
@@ -52,7 +52,7 @@ impl Begun {
         Report { blocks }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, _: Lang) -> Json<'_> {
         let document =

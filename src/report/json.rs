@@ -9,8 +9,8 @@ use super::exact::Exact;
 use crate::model::{Days, Decimal};
 
 /// A JSON value whose numbers are decimals and whose keys keep their order.
-/// Text is borrowed where it stands somewhere already: a document of a large
-/// process names each step many times.
+/// Text is borrowed where possible: a document of a large process names each
+/// step many times.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json<'a> {
     /// Unknown.

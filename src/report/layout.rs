@@ -1,4 +1,5 @@
-//! What `fmt --check` says: which definitions are not in canonical layout.
+//! The answer of `fmt --check`: the definitions that are not in canonical
+//! layout.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,11 +13,11 @@ use crate::text::Lang;
 /// The layout of several definitions.
 #[derive(Clone, Debug)]
 pub struct Layouts {
-    /// In the order given.
+    /// One layout for each file, in the order given.
     pub files: Vec<Layout>,
 }
 
-/// The layout of one.
+/// The layout of a definition.
 #[derive(Clone, Debug)]
 pub enum Layout {
     /// It is canonical.
@@ -28,15 +29,15 @@ pub enum Layout {
     Different {
         /// Its file.
         file: String,
-        /// What would change, as a unified diff.
+        /// The changes, as a unified diff.
         diff: String,
     },
-    /// Nothing can be said of it.
+    /// The file could not be read.
     Failed(Failure),
 }
 
 impl Layout {
-    /// What becomes of a file: its text now, and in canonical layout.
+    /// Compares the text of a file with the same in canonical layout.
     #[must_use]
     pub fn new(file: String, now: &str, canonical: &str) -> Self {
         if now == canonical {
@@ -47,8 +48,8 @@ impl Layout {
     }
 }
 
-/// What changes in a text, with three lines around it: a unified diff without
-/// the names of its files.
+/// The changes of a text, with three lines of context: a unified diff without
+/// file names.
 fn hunks(now: &str, canonical: &str) -> String {
     let [now, canonical] = [now, canonical].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let mut diff = String::new();
@@ -69,7 +70,7 @@ fn hunks(now: &str, canonical: &str) -> String {
     diff
 }
 
-/// Both texts with what tells their lines apart and would not be seen: a
+/// Both texts with the differences made visible that are not seen otherwise: a
 /// byte-order mark, and line ends unless all are the same.
 fn visible(now: &str, canonical: &str) -> (String, String) {
     let windows = |text: &str| text.matches("\r\n").count();
@@ -85,7 +86,7 @@ fn visible(now: &str, canonical: &str) -> (String, String) {
 super::answers!(Layouts: report, json);
 
 impl Layouts {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         let block = |file: &Layout| match file {
@@ -95,7 +96,7 @@ impl Layouts {
         Report { blocks: self.files.iter().filter_map(block).collect() }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let files = self.files.iter().map(|layout| match layout {
@@ -112,13 +113,13 @@ fn entry<'a>(file: &'a str, diff: Option<&'a str>) -> FileOfFmt<'a> {
     FileOfFmt::Judged { file, canonical: diff.is_none(), diff }
 }
 
-/// Which definitions are in canonical layout.
+/// The layout of each definition that was checked.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FmtDocument<'a> {
     /// The kind and the version of this document.
     #[schemars(extend("const" = "reengineer.fmt/1"))]
     pub schema: &'static str,
-    /// How many definitions could be read.
+    /// The number of definitions that could be read.
     pub judged: usize,
     /// The files in the order given.
     pub files: Vec<FileOfFmt<'a>>,
@@ -134,7 +135,7 @@ pub enum FileOfFmt<'a> {
         file: &'a str,
         /// Whether its layout is canonical.
         canonical: bool,
-        /// What would change, as a unified diff.
+        /// The changes, as a unified diff.
         diff: Option<&'a str>,
     },
     /// It could not be read.

@@ -1,8 +1,7 @@
-//! What a command says, before it has a format.
-//!
-//! People's formats are made of a [`Report`], machines' of [`Json`] or of a
-//! [`Sheet`]. A command that builds these has every format; a format that
-//! reads one of them serves every command.
+//! The answer of a command, before it has a format.
+//! Formats for people are made of a [`Report`], formats for programs of
+//! [`Json`] or of a [`Sheet`]. A command that builds these has every format; a
+//! format that reads one of them serves every command.
 
 pub mod analysis;
 mod answer;
@@ -57,30 +56,30 @@ pub struct Report {
 /// A part of a report.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// What it is all about, in three lines.
+    /// The summary at the top, in three lines.
     Headline {
         /// The subject.
         title: Text,
-        /// The one figure.
+        /// The main figure.
         figure: Text,
-        /// A few more, each with its name.
+        /// Further figures, each with its name.
         facts: Vec<(Label, Cell)>,
     },
-    /// The title of what follows.
+    /// The title of the blocks that follow.
     Section(Text),
     /// Running text.
     Paragraph(Text),
-    /// One thing after the other, joined by arrows.
+    /// Items joined by arrows.
     Chain(Vec<Text>),
-    /// Points without an order.
+    /// Items of a list without an order.
     List(Vec<Text>),
     /// Rows and columns.
     Table(Table),
     /// Bars on one scale.
     Bars(Bars),
-    /// What follows what.
+    /// A picture of the order of steps.
     Diagram(Box<diagram::Diagram>),
-    /// When each step runs, and how late it may be.
+    /// The time of each step, and how late it may be.
     Plan(Box<diagram::Plan>),
     /// Questions with lines to fill in.
     Form {
@@ -89,24 +88,24 @@ pub enum Block {
         /// The questions.
         items: Vec<FormItem>,
     },
-    /// Lines as they are.
+    /// Lines printed as they are.
     Verbatim(Verbatim),
-    /// What it comes to, in one line: first in a document, last on a terminal.
+    /// The result in one line: first in a document, last on a terminal.
     Verdict(Text),
-    /// Something that was found, with the lines that it is about.
+    /// A finding, with the lines that it is about.
     Found(ShownFinding),
-    /// Documentation of ours, in Markdown.
+    /// A page of this program's documentation, in Markdown.
     Page(Text),
-    /// What a first look bears not, where the format can fold it away; with
-    /// the words that stand for it then.
+    /// Details beyond a first overview, for formats that can fold them away
+    /// behind a title.
     Folded {
-        /// What it is.
+        /// The title.
         title: Text,
-        /// What is folded.
+        /// The folded blocks.
         blocks: Vec<Block>,
     },
-    /// What a later document is known by that takes the place of this one;
-    /// nobody sees it.
+    /// The mark by which a later document finds and replaces this one; it is
+    /// not shown.
     Mark(String),
 }
 
@@ -115,54 +114,56 @@ pub enum Block {
 pub struct FormItem {
     /// The question.
     pub text: Text,
-    /// What is written on each line.
+    /// The label in front of each line.
     pub lines: Vec<Label>,
 }
 
 /// Lines that are not wrapped, indented or translated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verbatim {
-    /// What they are written in, as Markdown calls it: `yaml`, `diff`.
+    /// Their language in the terms of Markdown: `yaml`, `diff`.
     pub notation: &'static str,
     /// The lines, each with its end.
     pub text: String,
 }
 
-/// Something that was found in a text.
+/// A finding in a text.
 #[derive(Clone, Debug)]
 pub struct ShownFinding {
-    /// What, and where.
+    /// The finding and its place.
     pub finding: Finding,
     /// The text, where it could be read.
     pub source: Option<Arc<Source>>,
-    /// Why it does not count; then a first look bears it not.
+    /// The reason it does not count; then a first overview leaves it out.
     pub suppressed: Option<Text>,
 }
 
 /// Rows of cells under named columns.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// What it shows.
+    /// The title.
     pub title: Text,
-    /// What the rows have in common.
+    /// The columns.
     pub columns: Vec<Column>,
-    /// As many cells as there are columns in each.
+    /// The rows, each with as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
-    /// What is enough for a first look; all of it where nothing is said.
+    /// The part that is enough for a first overview; `None` where the whole is
+    /// shown.
     pub glance: Option<Glance>,
 }
 
-/// What a first look bears.
+/// The part of a table for a first overview.
 #[derive(Clone, Debug, Default)]
 pub struct Glance {
     /// The rows that are shown, in ascending order.
     pub rows: Vec<usize>,
-    /// What is said of the others; with no rows either, the whole is left out.
+    /// The remarks about the other rows; without rows and remarks the whole is
+    /// left out.
     pub rest: Vec<Text>,
 }
 
 impl Glance {
-    /// The first rows, at most so many; none where that is all of them.
+    /// The first rows, at most `most`; `None` where that is all of them.
     #[must_use]
     pub fn first(most: usize, of: usize) -> Option<Self> {
         (of > most).then(|| Self { rows: (0..most).collect(), rest: vec![analysis::say::more(of - most)] })
@@ -176,7 +177,7 @@ pub struct Column {
     pub head: Label,
     /// The side on which its cells line up.
     pub side: Side,
-    /// Whether it may be left out where there is little room.
+    /// Whether it may be left out where space is short.
     pub optional: bool,
 }
 
@@ -193,73 +194,74 @@ impl Column {
         Self { head, side: Side::Right, optional: false }
     }
 
-    /// The same column, left out where there is little room.
+    /// The same column, left out where space is short.
     #[must_use]
     pub const fn where_it_fits(self) -> Self {
         Self { optional: true, ..self }
     }
 }
 
-/// A side.
+/// The side that cells are aligned to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Words line up here.
+    /// For words.
     Left,
-    /// Figures line up here.
+    /// For figures.
     Right,
 }
 
-/// Bars beside each other on one scale: one row a thing, one series of bars a
-/// scenario.
+/// Bars side by side on one scale: a row for each item, a series of bars for
+/// each scenario.
 #[derive(Clone, Debug)]
 pub struct Bars {
-    /// What they show.
+    /// The title.
     pub title: Text,
     /// The scenarios, each with its whole length.
     pub series: Vec<(Label, Days)>,
     /// The rows.
     pub rows: Vec<BarRow>,
-    /// What is enough for a first look; all of it where nothing is said.
+    /// The part that is enough for a first overview; `None` where the whole is
+    /// shown.
     pub glance: Option<Glance>,
 }
 
-/// One thing and its bars.
+/// An item and its bars.
 #[derive(Clone, Debug)]
 pub struct BarRow {
     /// Its name.
     pub name: Text,
     /// Its own length.
     pub length: Cell,
-    /// Its bar in each series; none where it is not there.
+    /// Its bar in each series; `None` where the item is missing from it.
     pub bars: Vec<Option<Bar>>,
-    /// What is said where it is not there.
+    /// The label where it is missing.
     pub absent: Label,
 }
 
 /// A stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// Where it starts.
+    /// The start.
     pub start: Days,
-    /// Where it ends.
+    /// The end.
     pub finish: Days,
-    /// What it means.
+    /// The meaning of the bar.
     pub style: BarStyle,
 }
 
-/// What a bar means.
+/// The meaning of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BarStyle {
     /// On a critical path.
     Critical,
     /// Adds nothing.
     Waste,
-    /// Can be late.
+    /// Has some float.
     Normal,
-    /// Not as it is, but as it could be.
+    /// A plan, not the present state.
     Planned,
-    /// An amount, of whatever steps.
+    /// An amount that is not of a single step.
     Whole,
-    /// What is taken off.
+    /// An amount that is saved.
     Saved,
 }

@@ -1,4 +1,4 @@
-//! What `rules` says: every rule, with its level in each preset.
+//! The answer of `rules`: every rule, with its level in each preset.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -18,9 +18,9 @@ pub struct RuleList(pub Vec<RuleRow>);
 /// A rule as a row of the list.
 #[derive(Clone, Debug)]
 pub struct RuleRow {
-    /// What it is called.
+    /// The name of the rule.
     pub name: &'static str,
-    /// What it is about.
+    /// The group of the rule.
     pub group: Label,
     /// Each preset and its level there.
     pub levels: Vec<(&'static str, &'static str)>,
@@ -33,7 +33,7 @@ pub struct RuleRow {
 super::answers!(RuleList: report, json, sheet);
 
 impl RuleList {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         let row = |rule: &RuleRow| {
@@ -64,7 +64,7 @@ impl RuleList {
         Report { blocks }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let rules = self.0.iter().map(|rule| {
@@ -83,7 +83,7 @@ impl RuleList {
         Document::Rules(RulesDocument { schema: "reengineer.rules/1", rules: rules.collect() }).into()
     }
 
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let row = |rule: &RuleRow| {
@@ -120,13 +120,13 @@ pub struct RulesDocument<'a> {
 pub struct RuleOfList<'a> {
     /// Its name.
     pub name: &'static str,
-    /// What it is about.
+    /// Its group.
     pub group: &'static str,
     /// The level in each preset.
     pub levels: TextByName<'a>,
     /// The thresholds.
     pub thresholds: Vec<ThresholdOfRule<'a>>,
-    /// What it looks for, in a line.
+    /// Its purpose in one line.
     pub summary: &'a str,
 }
 

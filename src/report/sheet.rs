@@ -2,11 +2,11 @@
 
 use crate::text::labels::Label;
 
-/// A table of plain fields under heads that never change.
+/// A table of plain fields under fixed heads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// The heads.
     pub heads: Vec<Label>,
-    /// As many fields as there are heads in each.
+    /// The rows, each with as many fields as there are heads.
     pub rows: Vec<Vec<String>>,
 }

@@ -6,7 +6,7 @@ use crate::model::{Problem, Process};
 use crate::plan::Unmade;
 use crate::text::{Lang, Text, say};
 
-/// Why a change cannot be made, behind the flag that asks for it.
+/// The reason a change cannot be made, behind the flag that asks for it.
 #[must_use]
 pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
     let step = |id| process.step(id).name.clone();
@@ -47,7 +47,7 @@ pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
     say!("{flag}: {english}", "{flag}：{chinese}")
 }
 
-/// What stands above a line that changes.
+/// The remark above a changed line.
 #[must_use]
 pub fn remark(flags: &str, was: Option<&str>) -> Text {
     match was {
@@ -56,7 +56,7 @@ pub fn remark(flags: &str, was: Option<&str>) -> Text {
     }
 }
 
-/// No change is named.
+/// No change was given.
 #[must_use]
 pub fn nothing_asked() -> Text {
     say!(
@@ -65,7 +65,7 @@ pub fn nothing_asked() -> Text {
     )
 }
 
-/// A step that is not there.
+/// A step that does not exist.
 #[must_use]
 pub fn no_step(name: &str, near: Option<&str>) -> Text {
     match near {
@@ -80,13 +80,13 @@ pub fn ambiguous(name: &str) -> Text {
     say!("`{name}` is the name of several steps: give the id", "有多个环节都叫「{name}」，请写编号")
 }
 
-/// A setting that is none.
+/// A setting that cannot be read.
 #[must_use]
 pub fn no_setting() -> Text {
     say!("expected STEP.KEY=VALUE, such as review.days=5", "应写作 环节.字段=值，例如 review.days=5")
 }
 
-/// A key of a step that takes no single value.
+/// A key that takes no single value, or is not one of a step.
 #[must_use]
 pub fn no_key(key: &str, near: Option<&str>) -> Text {
     match near {
@@ -107,19 +107,19 @@ pub fn no_value(flag: &str, problem: Option<&Problem>) -> Text {
     say!("{flag}: {english}", "{flag}：{chinese}")
 }
 
-/// Two steps are wanted.
+/// Two steps are required.
 #[must_use]
 pub fn no_two() -> Text {
     say!("expected two steps, such as survey,opinion", "应写两个环节，例如 survey,opinion")
 }
 
-/// An order is wanted.
+/// An order is required.
 #[must_use]
 pub fn no_order() -> Text {
     say!("expected FIRST:SECOND, such as survey:decide", "应写作 先:后，例如 survey:decide")
 }
 
-/// A lever at a step is wanted.
+/// A lever at a step is required.
 #[must_use]
 pub fn no_grant() -> Text {
     say!("expected LEVER@STEP, such as commit@review", "应写作 举措@环节，例如 commit@review")

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use crate::levers::{self, METHODS, Means, Offer};
 use crate::model::Process;
 
-/// What an option is called in every case: by what, and where.
+/// The identity of an option across cases: its lever, and its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
-    /// The first step in the file as a whole, then the lever's place in the
-    /// table, a step before its needs: what decides between equal packages.
+    /// The first step in the file as a whole, then the lever's position in the
+    /// table, a step before its needs: the order that decides between equal
+    /// packages.
     place: (usize, usize, bool, usize),
     sites: Vec<(String, Option<String>)>,
     paper: Option<String>,
@@ -42,8 +43,8 @@ impl Key {
     }
 }
 
-/// The options of all cases, each once, in the order that decides between
-/// equal packages; of each what it is in every case that has it.
+/// The options of all cases, each once, in the order that decides between equal
+/// packages, with the form of each in every case that has it.
 pub(super) fn together(whole: &Process, cases: &[(&Process, &[Offer])]) -> Vec<Vec<Option<Offer>>> {
     let mut all: BTreeMap<Key, Vec<Option<Offer>>> = BTreeMap::new();
     for (at, (process, offers)) in cases.iter().enumerate() {

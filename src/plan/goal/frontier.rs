@@ -1,4 +1,4 @@
-//! What each further permission is worth: for each cost the least days.
+//! The worth of each further permission: the least days for each cost.
 
 use super::limits::Limits;
 use super::mask::Mask;
@@ -7,19 +7,19 @@ use super::search::{GoOn, Outcome};
 use super::side::Stop;
 use crate::plan::package::Unproposed;
 
-/// A cost at which fewer days are reached than for less.
+/// A cost at which fewer days are reached than for any lower one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrontierPoint {
-    /// The package; of those that reach as much for it the first.
+    /// The package; of several that reach the same for this cost, the first.
     pub package: Found,
 }
 
-/// For each cost the least days.
+/// The least days for each cost.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frontier {
     /// The packages that are worth their cost, cheapest first.
     pub points: Vec<FrontierPoint>,
-    /// Whether there is none beyond the last: else time ran out.
+    /// Whether there is no further one; otherwise time ran out.
     pub is_whole: bool,
 }
 
@@ -42,7 +42,8 @@ impl Quest<'_> {
                 Outcome::Package(mask) => mask,
                 Outcome::None => return Ok(Frontier { points, is_whole: true }),
                 Outcome::Bounded(_, bound) => {
-                    // That the last point is the least of its cost is not known then.
+                    // It is not known in that case that the last point is the least
+                    // of its cost.
                     let is_known = |point: &FrontierPoint| point.package.cost < bound;
                     points.truncate(points.iter().take_while(|point| is_known(point)).count());
                     return Ok(Frontier { points, is_whole: false });
@@ -50,7 +51,8 @@ impl Quest<'_> {
             };
             let package = self.found(mask.clone(), Minimal::Proven)?;
             ask.limits[0].days = Some(package.days.thousandths() - 1);
-            // Another package of this cost, if of more options, may take less.
+            // Another package of this cost, perhaps of more options, may take
+            // fewer days.
             points.truncate(points.iter().take_while(|point| point.package.cost < package.cost).count());
             points.push(FrontierPoint { package });
             last = Some(mask);

@@ -1,8 +1,8 @@
-//! What is wanted of one process, in whole numbers.
+//! The limits that a goal sets to one process, in whole numbers.
 
 use super::side::Figure;
 
-/// What is wanted of one process.
+/// The limits that a goal sets to one process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limits {
     /// In thousandths of a minute.
@@ -14,14 +14,14 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// Nothing.
+    /// No limit.
     pub const NONE: Self = Self { days: None, steps: None, departments: None, materials: None, visits: None };
 
     pub fn days_met(&self, figure: &Figure) -> bool {
         self.days.is_none_or(|most| figure.days <= most)
     }
 
-    /// Whether a figure is all that is wanted.
+    /// Returns whether a figure keeps all of the limits.
     pub fn met(&self, figure: &Figure) -> bool {
         let within = |most: Option<u64>, count: u64| most.is_none_or(|most| count <= most);
         self.days_met(figure)

@@ -3,15 +3,16 @@
 /// A set of options, by their numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mask(
-    /// A bit each; the last word is not 0, so that equal sets are equal.
+    /// One bit for each option; the last word is not 0, so that equal sets are
+    /// equal.
     Vec<u64>,
 );
 
 impl Mask {
-    /// No option.
+    /// The empty set.
     pub const NONE: Self = Self(Vec::new());
 
-    /// One option.
+    /// The set of one option.
     #[must_use]
     pub fn one(at: usize) -> Self {
         let mut own = Self::NONE;
@@ -19,19 +20,19 @@ impl Mask {
         own
     }
 
-    /// The first so many.
+    /// The set of the first `count` options.
     #[must_use]
     pub fn first(count: usize) -> Self {
         (0..count).collect()
     }
 
-    /// Whether an option is in it.
+    /// Returns whether an option is in the set.
     #[must_use]
     pub fn has(&self, at: usize) -> bool {
         self.0.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
     }
 
-    /// Puts an option in.
+    /// Adds an option.
     pub fn put(&mut self, at: usize) {
         if self.0.len() <= at / 64 {
             self.0.resize(at / 64 + 1, 0);
@@ -39,19 +40,19 @@ impl Mask {
         self.0[at / 64] |= 1 << (at % 64);
     }
 
-    /// With those of another.
+    /// The union with another set.
     #[must_use]
     pub fn with(&self, other: &Self) -> Self {
         self.each(other, self.0.len().max(other.0.len()), |own, other| own | other)
     }
 
-    /// Those that are also in another.
+    /// The intersection with another set.
     #[must_use]
     pub fn only(&self, other: &Self) -> Self {
         self.each(other, self.0.len().min(other.0.len()), |own, other| own & other)
     }
 
-    /// Without those of another.
+    /// The difference from another set.
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
         self.each(other, self.0.len(), |own, other| own & !other)
@@ -66,19 +67,19 @@ impl Mask {
         Self(all)
     }
 
-    /// Whether it holds none.
+    /// Returns whether the set is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many.
+    /// The number of options.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// The numbers, in order.
+    /// The numbers of the options, in order.
     pub fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
         super::side::times::ones(&self.0)
     }
@@ -92,7 +93,7 @@ impl FromIterator<usize> for Mask {
     }
 }
 
-/// Every set of some of up to 64 things, none and all included.
+/// Every subset of up to 64 things, including the empty and the full one.
 pub(super) fn subsets(of: u64) -> impl Iterator<Item = u64> {
     let mut next = Some(0);
     std::iter::from_fn(move || {

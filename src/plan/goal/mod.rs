@@ -1,5 +1,5 @@
-//! Which package is the cheapest that reaches a goal, what each further
-//! permission is worth, and what each lever contributes.
+//! The cheapest package that reaches a goal, the worth of each further
+//! permission, and the contribution of each lever.
 
 mod cases;
 mod frontier;

@@ -1,4 +1,4 @@
-//! A search as others ask for it, and what it found.
+//! A search as other rooms ask for it, and its result.
 
 use super::cases::together;
 use super::limits::Limits;
@@ -15,7 +15,7 @@ use crate::plan::redesign::Free;
 /// Whether a package is known to be the cheapest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Minimal {
-    /// It is.
+    /// It is the cheapest.
     Proven,
     /// Time ran out: no package costs less than this.
     Bounded(u64),
@@ -24,16 +24,16 @@ pub enum Minimal {
 /// A package that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// Its options, as they are in the case that is shown, in the order that
+    /// Its options in the form of the case that is shown, in the order that
     /// decides between equal packages.
     pub offers: Vec<Offer>,
-    /// How many options it has, those of other cases among them.
+    /// The number of its options, including those of other cases.
     pub count: usize,
-    /// What it costs.
+    /// Its cost.
     pub cost: u64,
-    /// What it comes to in the case that is shown.
+    /// The days with it in the case that is shown.
     pub days: Time,
-    /// Whether none is cheaper.
+    /// Whether it is known to be the cheapest.
     pub minimal: Minimal,
     pub(super) mask: Mask,
 }
@@ -43,14 +43,14 @@ pub struct Found {
 pub struct Sought {
     /// The goal.
     pub goal: Goal,
-    /// The cheapest package that reaches it; none where no package does, or
+    /// The cheapest package that reaches it; `None` where no package does, or
     /// where none was found in time.
     pub package: Option<Found>,
     /// Whether it is known that no package reaches it.
     pub out_of_reach: bool,
-    /// What a package that reaches it must cost at least, where time ran out.
+    /// The least cost of a package that reaches it, where time ran out.
     pub bound: Option<u64>,
-    /// Of each figure of the goal the least that any package reaches, and
+    /// The least value of each figure of the goal that any package reaches, and
     /// whether that is known to be the least; where none reaches the goal.
     pub smallest: Vec<(StatedFigure, u64, bool)>,
     /// The package that comes closest, where none reaches the goal.
@@ -64,7 +64,7 @@ pub struct Sought {
 /// The options of a process, ready to be searched.
 pub struct Quest<'g> {
     pub(super) field: Field<'g>,
-    /// By number, as they are in each case.
+    /// By number, in the form of each case.
     pub(super) offers: Vec<Vec<Option<Offer>>>,
 }
 
@@ -77,7 +77,7 @@ impl std::fmt::Debug for Quest<'_> {
     }
 }
 
-/// Processes with what they stand on: the case that is shown comes first.
+/// Processes with their grounds: the case that is shown comes first.
 #[derive(Debug)]
 pub struct Cases<'p> {
     whole: &'p Process,
@@ -89,10 +89,8 @@ pub struct Cases<'p> {
 
 impl<'p> Cases<'p> {
     /// The options of `choice` in some cases of a process.
-    ///
-    /// # Errors
-    /// A date that is needed and that the calendar does not know; a case of
-    /// which nothing would be left.
+    /// # Errors Returns an error for a date that the calendar does not know,
+    /// and for a case of which nothing would be left.
     pub fn of(whole: &'p Process, cases: &[&'p Process], dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
         let grounds: Vec<Ground<'p>> = cases.iter().map(|process| Ground::of(process)).collect();
         let pools = grounds.iter().map(|ground| Pool::of(ground, dating, choice));
@@ -113,7 +111,7 @@ impl<'p> Cases<'p> {
         Ok(Self { whole, grounds, datings: pools.into_iter().map(|pool| pool.pinned).collect(), offers, turns })
     }
 
-    /// How many options there are.
+    /// The number of options.
     #[must_use]
     pub fn options(&self) -> usize {
         self.offers.len()
@@ -141,7 +139,8 @@ impl<'p> Cases<'p> {
         Ok(measures.days.thousandths())
     }
 
-    /// Whether the file calls any order habit, or what it says makes one so.
+    /// Returns whether the file calls any order habit, or states facts that
+    /// make one so.
     pub(super) fn has_habit(&self) -> bool {
         let ground = &self.grounds[0];
         let mut steps = ground.process.step_ids();
@@ -156,7 +155,7 @@ impl<'p> Cases<'p> {
         (0..self.grounds.len()).map(|case| self.side(case, counted, free)).collect()
     }
 
-    /// The case that is shown, with some of what is free left as it is.
+    /// The case that is shown, with some of the free changes not made.
     pub(super) fn side_shown(&self, free: Free) -> Result<Side<'_>, Stop> {
         self.side(0, false, free)
     }
@@ -181,14 +180,14 @@ impl<'g> Quest<'g> {
         Ok(Self { field, offers: cases.offers.clone() })
     }
 
-    /// The options in the order of their numbers, as the first case that has
-    /// each has it.
+    /// The options in the order of their numbers, in the form of the first case
+    /// that has each.
     pub fn options(&self) -> impl Iterator<Item = &Offer> {
         self.offers.iter().filter_map(|in_cases| in_cases.iter().flatten().next())
     }
 
-    /// Whether packages are priced by parts: not where figures depend on
-    /// dates, nor where parts turned out not to be apart.
+    /// Returns whether packages are priced by parts: not where figures depend
+    /// on dates, nor where parts turned out not to be independent.
     #[must_use]
     pub fn is_by_parts(&self) -> bool {
         self.field.sides.iter().all(Side::is_composed)
@@ -250,8 +249,8 @@ impl<'g> Quest<'g> {
         Ok(sought)
     }
 
-    /// The next cheapest package, and what is in every one that reaches the
-    /// goal.
+    /// Finds the next cheapest package, and the options in every package that
+    /// reaches the goal.
     fn look_around(&mut self, package: &Mask, ask: Ask, sought: &mut Sought, go_on: GoOn<'_>) -> Result<(), Stop> {
         let other = Ask { not_all: Some(package.clone()), ..ask.clone() };
         let next = match self.field.cheapest(&other, Some(package), go_on)? {
@@ -259,7 +258,8 @@ impl<'g> Quest<'g> {
             Outcome::None => None,
             Outcome::Bounded(..) => return Ok(()),
         };
-        // What is lacking in one that reaches the goal is not in every one.
+        // An option that one package without it reaches the goal is not in
+        // every one.
         let mut in_every = next.as_ref().map_or_else(|| package.clone(), |next| package.only(next));
         if let Some(next) = next {
             sought.alternative = Some(self.found(next, Minimal::Proven)?);
@@ -280,8 +280,9 @@ impl<'g> Quest<'g> {
         Ok(())
     }
 
-    /// The least that any package reaches of each figure, and the cheapest
-    /// package that comes to the first that is out of reach.
+    /// Finds the least value of each figure that any package reaches, and the
+    /// cheapest package that reaches the least of the first figure out of
+    /// reach.
     fn come_close(&mut self, goal: &Goal, sought: &mut Sought, go_on: GoOn<'_>) -> Result<(), Stop> {
         let wanted = goal.limits();
         let mut closest: Option<(StatedFigure, u64)> = None;

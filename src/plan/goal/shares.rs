@@ -1,10 +1,9 @@
-//! What each lever of a package contributes, whatever the order.
-//!
-//! The Shapley value (Shapley 1953): what a player adds when its turn comes,
-//! in the mean over every order of the players. The players are the waste
-//! that can go, the habit that can go, the answers, and each option. So shares
-//! add up to what the package saves from today on, and who does the same has
-//! the same share. It may be negative.
+//! The contribution of each lever of a package, whatever the order.
+//! The Shapley value (Shapley 1953): the gain when a player's turn comes, in
+//! the mean over every order of the players. The players are the waste that can
+//! go, the habit that can go, the answers, and each option. So shares add up to
+//! the saving of the package from today on, and players with the same effect
+//! have the same share. It may be negative.
 
 use super::mask::Mask;
 use super::quest::{Cases, unproposed};
@@ -14,7 +13,7 @@ use crate::model::Value;
 use crate::plan::package::Unproposed;
 use crate::plan::redesign::Free;
 
-/// Who contributes.
+/// A contributor.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::large_enum_variant, reason = "a file has few players, and most are options")]
 pub enum Player {
@@ -28,46 +27,45 @@ pub enum Player {
     Option(Offer),
 }
 
-/// What a player contributes: a fraction of thousandths of a minute.
+/// The contribution of a player: a fraction of thousandths of a minute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
-    /// Who.
+    /// The player.
     pub of: Player,
-    /// Above the line.
+    /// The numerator.
     pub numerator: i128,
-    /// Below it; more than 0.
+    /// The denominator, greater than 0.
     pub denominator: i128,
-    /// The standard error of a sampled share, in thousandths of a minute; none
-    /// where it is exact.
+    /// The standard error of a sampled share, in thousandths of a minute;
+    /// `None` where it is exact.
     pub error: Option<u64>,
 }
 
 /// The shares of a package.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
-    /// Of each player, waste, habit and answers first.
+    /// The share of each player; waste, habit and answers first.
     pub all: Vec<Share>,
-    /// From how many orders of the players; none where every one counts.
+    /// The number of sampled orders of the players; `None` where every order
+    /// was counted.
     pub sampled: Option<u64>,
 }
 
-/// As many players have every order counted.
+/// The largest number of players for which every order is counted.
 const MOST_EXACT: usize = 12;
-/// As many where each package is priced in full.
+/// The same where each package is priced in full.
 const MOST_EXACT_IN_FULL: usize = 8;
-/// As many orders are drawn, where there is time.
+/// The largest number of orders that are drawn.
 const MOST_SAMPLES: u64 = 2_000;
-/// At least as many, so that there is an error to tell.
+/// The least number of orders, so that an error can be given.
 const FEWEST_SAMPLES: u64 = 8;
 
 impl Cases<'_> {
-    /// What each part of a package contributes in the case that is shown.
+    /// The contribution of each part of a package in the case that is shown.
     /// `package` are options of that case. Exact for up to twelve players;
-    /// else orders are drawn, the same in every run, for as long as `go_on`
-    /// says.
-    ///
-    /// # Errors
-    /// A date that is needed and that the calendar does not know.
+    /// beyond that orders are drawn, the same in every run, for as long as
+    /// `go_on` returns `true`.
+    /// # Errors Returns an error for a date that the calendar does not know.
     pub fn shares(&self, package: &[Offer], go_on: &mut dyn FnMut() -> bool) -> Result<Shares, Unproposed> {
         loop {
             match self.try_shares(package, go_on) {
@@ -114,12 +112,13 @@ impl Cases<'_> {
         Ok(Shares { all: all.collect(), sampled })
     }
 
-    /// The case that is shown, with waste and habit left or not.
+    /// The case that is shown, with and without waste and habit.
     fn variants(&self, players: &[Player]) -> Result<Vec<Option<Side<'_>>>, Stop> {
         let has = |player: &Player| players.contains(player);
         let variant = |bits: usize| {
             let (waste, habit) = (bits & 1 == 1, bits & 2 == 2);
-            // Where there is none, it makes no difference: then all is free.
+            // A kind of free change that no player stands for makes no
+            // difference: all is free then.
             let is_asked = (waste || has(&Player::Waste)) && (habit || has(&Player::Habit));
             is_asked.then(|| self.side_shown(Free { waste, habit })).transpose()
         };
@@ -127,9 +126,9 @@ impl Cases<'_> {
     }
 }
 
-/// The players, and what any of them save together.
+/// The players, and the saving of any coalition of them.
 struct Game<'g, 'p> {
-    /// By what is free: 1 for waste, 2 for habit.
+    /// By free changes: 1 for waste, 2 for habit.
     sides: Vec<Option<Side<'g>>>,
     players: &'p [Player],
     masks: &'p [Mask],
@@ -137,7 +136,7 @@ struct Game<'g, 'p> {
     today: i64,
 }
 
-/// A share: above and below the line, and its error.
+/// A share: numerator, denominator, and its error.
 type Fraction = (i128, i128, Option<u64>);
 
 impl Game<'_, '_> {
@@ -145,7 +144,7 @@ impl Game<'_, '_> {
         self.sides.iter().flatten().all(Side::is_composed)
     }
 
-    /// The days that are left when some of the players have had their turn.
+    /// The days once the players of a coalition have had their turn.
     fn days(&mut self, coalition: &Mask) -> Result<i64, Stop> {
         if coalition.is_empty() {
             return Ok(self.today);
@@ -217,7 +216,8 @@ impl Game<'_, '_> {
         }
         let number = i128::from(drawn);
         let shares = sums.iter().zip(&squares).map(|(sum, squares)| {
-            // Of the mean: the root of the variance over the number.
+            // The error of the mean: the root of the variance over the number
+            // of samples.
             let scatter = (squares * number - sum * sum).max(0).unsigned_abs();
             let error = (scatter / (drawn.saturating_sub(1).max(1) as u128)).isqrt() / u128::from(drawn);
             (*sum, number, Some(u64::try_from(error).unwrap_or(u64::MAX)))

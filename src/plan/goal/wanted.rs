@@ -1,4 +1,4 @@
-//! What is wanted, and what a package costs.
+//! Goals, and the costs of packages.
 
 use std::collections::BTreeMap;
 
@@ -20,17 +20,17 @@ impl Figure {
     }
 }
 
-/// The most that figures may be.
+/// Upper limits of figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Goal {
-    /// The most time.
+    /// The upper limit of the time.
     pub days: Option<Time>,
     /// The most of other figures.
     pub counts: BTreeMap<StatedFigure, u64>,
 }
 
 impl Goal {
-    /// So many days.
+    /// A goal of so many days.
     #[must_use]
     pub fn days(most: Time) -> Self {
         Self { days: Some(most), ..Self::default() }
@@ -67,17 +67,17 @@ impl Limits {
     }
 }
 
-/// What options cost: one each, where nothing else is said.
+/// The costs of options: one each, unless stated otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Costs {
     /// By grade.
     pub of_grade: BTreeMap<Grade, u32>,
-    /// By lever, before that.
+    /// By lever, which takes precedence.
     pub of_lever: BTreeMap<Lever, u32>,
 }
 
 impl Costs {
-    /// What an option costs.
+    /// The cost of an option.
     #[must_use]
     pub fn of(&self, offer: &Offer) -> u64 {
         let by_lever = offer.lever().and_then(|lever| self.of_lever.get(&lever));

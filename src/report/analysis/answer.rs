@@ -4,8 +4,8 @@ use crate::analysis::Question;
 use crate::input::Vocabulary;
 use crate::model::Process;
 
-/// What to write if the answer is the faster one, with the keys of
-/// the file.
+/// The keys to write if the answer is the faster one, in the language of the
+/// file.
 pub(super) fn answer(process: &Process, asked: &Question, words: Vocabulary) -> String {
     let spelled = |english: &str, chinese: &str| spelled(words, english, chinese).to_owned();
     if let Some(paper) = asked.paper {
@@ -22,7 +22,7 @@ pub(super) fn answer(process: &Process, asked: &Question, words: Vocabulary) -> 
     }
 }
 
-/// That a step gives nothing.
+/// The wording for a step that gives nothing.
 pub(super) const fn gives_nothing(words: Vocabulary) -> &'static str {
     spelled(words, "gives: []", "产出: []")
 }
@@ -34,7 +34,7 @@ const fn spelled<'w>(words: Vocabulary, english: &'w str, chinese: &'w str) -> &
     }
 }
 
-/// A name as it may stand in a list of one line.
+/// A name in the form it may take in a list on one line.
 fn quoted(name: &str) -> String {
     let is_plain = |sign: char| sign.is_alphanumeric() || " -_（）《》".contains(sign);
     match name.chars().all(is_plain) {

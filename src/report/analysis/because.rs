@@ -1,4 +1,4 @@
-//! Why a change is offered, in one sentence.
+//! The reason a change is offered, in one sentence.
 
 use super::Names;
 use crate::analysis::{Analysis, FreeChange, Reason, Record};
@@ -6,7 +6,7 @@ use crate::model::{Because, StepId};
 use crate::report::analysis::say;
 use crate::text::Text;
 
-/// What the file says that supports the change, and what it does not say.
+/// Explains what in the file supports the change, and what the file leaves out.
 pub(super) fn because(names: &Names<'_>, analysis: &Analysis, change: &FreeChange) -> Text {
     let name = names.of(change.step);
     if change.goes {
@@ -20,7 +20,8 @@ pub(super) fn because(names: &Names<'_>, analysis: &Analysis, change: &FreeChang
     }
     if !lifted.is_empty() {
         let entries = step.after.as_deref().unwrap_or_default();
-        // Of one on a step that the case does not take, the record says whether it counts.
+        // For a predecessor on a step that the case does not take, the record decides
+        // whether it counts.
         let counts = |from: &StepId| {
             let record = Record::of(names.process);
             let mut orders = names.process.orders().of(change.step).iter().filter(|order| order.from == *from);
@@ -50,14 +51,15 @@ pub(super) fn because(names: &Names<'_>, analysis: &Analysis, change: &FreeChang
     }
 }
 
-/// Whether all that a step would follow directly no more it follows in any
-/// case, and some of it sooner: only the time between them goes.
+/// Returns whether the step already follows, in any case, everything that it
+/// would now follow directly, some of it sooner: only the time between them
+/// goes.
 pub(super) fn is_closer(change: &FreeChange) -> bool {
     let mut lifted = change.from.iter().filter(|from| !change.to.contains(from));
     !change.closer.is_empty() && lifted.all(|from| change.closer.contains(from))
 }
 
-/// Of the steps that one follows in any case, those whose end it waits for
+/// Of the steps that this one follows in any case, those whose end it waits for
 /// out of habit.
 fn loosened(analysis: &Analysis, change: &FreeChange) -> Vec<StepId> {
     let waits = &analysis.steps[change.step.index()].waits;
@@ -66,8 +68,8 @@ fn loosened(analysis: &Analysis, change: &FreeChange) -> Vec<StepId> {
     stay.filter(habit).collect()
 }
 
-/// Whether a step still follows what it followed, and only starts when that
-/// does.
+/// Returns whether a step still follows what it followed and only starts when
+/// that does.
 pub(super) fn moves_up(analysis: &Analysis, change: &FreeChange) -> bool {
     !change.goes && change.from == change.to && !is_closer(change) && loosened(analysis, change).is_empty()
 }

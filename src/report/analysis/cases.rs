@@ -1,4 +1,4 @@
-//! The cases of a guide, beside each other.
+//! The cases of a guide, side by side.
 
 use super::Guide;
 use crate::analysis::figures::{MATERIALS, STEPS, VISITS};
@@ -7,7 +7,8 @@ use crate::report::say::cases as say;
 use crate::report::{Block, Cell, Column, Table, figures};
 use crate::text::{Text, labels};
 
-/// The table of all cases, and which one the rest of the page is about.
+/// The table of all cases, and a line that says which one the rest of the page
+/// is about.
 pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
     let row = |case: &super::CaseFigures| {
         let days = |of: &crate::analysis::Measures| Cell::Days(of.days.in_days(case.process.day()));
@@ -43,7 +44,8 @@ pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
     vec![Block::Table(table), Block::Paragraph(say::shown(&shown.name, guide.chosen, has_shares))]
 }
 
-/// The whole of which a case is shown, for what a definition says.
+/// The whole definition where a case of it is shown, for statements about the
+/// definition itself.
 pub(super) fn whole<'a>(guide: Option<&'a Guide>, process: &'a Process) -> &'a Process {
     guide.map_or(process, |guide| &guide.whole)
 }

@@ -1,4 +1,4 @@
-//! The days on the calendar, as programs read them.
+//! The days on the calendar, as the document for programs states them.
 
 use super::contract::{
     DatedRun, DatesOfAnalysis, DatesOfStep, FinishedOn, SpanOfDates, SpreadOfFigure, SpreadOfRuns, SweptStarts,
@@ -7,7 +7,7 @@ use crate::analysis::{Dated, Elapsed, Run, Spread, Spreads, StepDates, Sweep};
 use crate::model::{Decimal, Process, Time};
 use crate::report::{Exact, Iso};
 
-/// The ends of the three figures, and how they depend on the start.
+/// The ends of the three figures, and their dependence on the start.
 pub(super) fn document(process: &Process, dated: &Dated) -> DatesOfAnalysis {
     let end = |elapsed: Elapsed| finished_on(process, elapsed);
     DatesOfAnalysis {
@@ -20,7 +20,7 @@ pub(super) fn document(process: &Process, dated: &Dated) -> DatesOfAnalysis {
     }
 }
 
-/// When all ends, and after how long on either clock.
+/// The end of the whole process, and the time until then on either clock.
 pub(in crate::report) fn finished_on(process: &Process, elapsed: Elapsed) -> FinishedOn {
     FinishedOn {
         finish: Iso(elapsed.finish),
@@ -52,13 +52,13 @@ fn swept(day: Time, sweep: &Sweep) -> SweptStarts {
     }
 }
 
-/// The first day of a step that counts, and its last.
+/// The first and the last day of a step that count.
 pub(super) fn of_step(dates: &StepDates) -> DatesOfStep {
     let reachable = dates.reachable.map(|(start, finish)| SpanOfDates { start: Iso(start), finish: Iso(finish) });
     DatesOfStep { start: Iso(dates.start), finish: Iso(dates.finish), reachable }
 }
 
-/// Whole days.
+/// A whole number of days.
 pub(in crate::report) fn whole(days: i64) -> Exact {
     Exact(Decimal::new(days, 0))
 }

@@ -1,4 +1,4 @@
-//! The analysis of a process as programs read it.
+//! The analysis of a process as a document for programs.
 
 use super::answer::answer;
 use super::because::moves_up;
@@ -20,7 +20,7 @@ use crate::report::say::reason as reason_label;
 use crate::report::{Exact, LimitValue, WrittenDefinition};
 use crate::text::Lang;
 
-/// The whole document.
+/// Writes the whole document.
 pub(super) fn document(judged: &AnalyzedFile, lang: Lang) -> AnalysisDocument<'_> {
     let AnalyzedFile { file, process, analysis, words, guide, granted: _ } = judged;
     let to = &Writer { process, names: Names::new(process), lang, words: *words };
@@ -114,7 +114,7 @@ pub(in crate::report) fn binding<'a>(process: &'a Process, order: &'a NotOffered
     }
 }
 
-/// What the parts of the document need to know.
+/// The values that every part of the document needs.
 struct Writer<'a> {
     process: &'a Process,
     names: Names<'a>,
@@ -216,7 +216,8 @@ impl<'a> Writer<'a> {
     fn change(&self, analysis: &Analysis, change: &FreeChange, row: ChangeRow) -> ChangeOfAnalysis<'a> {
         let stays = !change.goes;
         ChangeOfAnalysis {
-            // What only moves up with what it follows runs beside nothing new.
+            // A step that only moves up with what it follows does not run
+            // beside anything new.
             lever: match (stays, moves_up(analysis, change)) {
                 (false, _) => "eliminate",
                 (true, true) => "moves-up",
@@ -233,8 +234,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Who called it what, or what the steps give that the step need not wait
-    /// for, and what it needs.
+    /// The statement in the file that calls it waste or habit, or what the
+    /// steps give that this one need not wait for, and what it needs.
     fn evidence(&self, change: &FreeChange) -> EvidenceOfChange<'a> {
         let evidence = &change.evidence;
         let said = match (change.goes, evidence.said_habit) {
@@ -300,7 +301,7 @@ fn texts(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// The contract's word for a reason.
+/// The word of the contract for a reason.
 const fn reason(reason: Reason) -> &'static str {
     reason_label(reason).in_lang(Lang::English)
 }

@@ -9,7 +9,8 @@ use crate::report::change::{ChangeRow, Turns};
 use crate::text::Text;
 use crate::text::labels::{self, Label};
 
-/// What leads from today to reachable, in the order in which it is made.
+/// The changes that lead from today to reachable, in the order in which they
+/// are made.
 pub(in crate::report) fn changes(process: &Process, names: &Names<'_>, analysis: &Analysis) -> Vec<ChangeRow> {
     let mut turns = Turns::from(analysis.today.days, process.day());
     let row = |Planned { what: change, price }: &Planned<FreeChange>| {
@@ -28,7 +29,7 @@ pub(in crate::report) fn changes(process: &Process, names: &Names<'_>, analysis:
     analysis.changes.iter().map(row).collect()
 }
 
-/// What it is called.
+/// The name of the change.
 fn called(analysis: &Analysis, change: &FreeChange) -> Label {
     match change.goes {
         true => labels::ELIMINATE,

@@ -1,4 +1,4 @@
-//! What `analyze` says of one file or of several.
+//! The answer of `analyze`, for one file or for several.
 
 pub(super) mod answer;
 mod because;
@@ -30,7 +30,7 @@ pub struct Analyses {
     pub files: Vec<Outcome>,
 }
 
-/// What became of a file.
+/// The outcome for a file.
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// It was judged.
@@ -44,15 +44,16 @@ pub enum Outcome {
 pub struct AnalyzedFile {
     /// Its name as it was given.
     pub file: String,
-    /// What stands in it.
+    /// The process that it defines.
     pub process: Process,
-    /// What is true of it.
+    /// The analysis of that process.
     pub analysis: Analysis,
     /// The language of its keys.
     pub words: Vocabulary,
     /// The guide of which it is a case, if it is one.
     pub guide: Option<Guide>,
-    /// What the levers that it permits come to; none where it permits none.
+    /// The combined effect of the levers that it permits; `None` where it
+    /// permits none.
     pub granted: Option<Granted>,
 }
 
@@ -65,20 +66,20 @@ pub struct Guide {
     pub cases: Vec<CaseFigures>,
     /// The position of the one that is shown.
     pub shown: usize,
-    /// Whether it was asked for; else it is the most frequent.
+    /// Whether it was asked for; otherwise it is the most frequent one.
     pub chosen: bool,
 }
 
 /// The figures of one case.
 #[derive(Clone, Debug)]
 pub struct CaseFigures {
-    /// What it is called.
+    /// The name of the case.
     pub name: String,
-    /// Its share of all that are handled.
+    /// Its share of everything that is handled.
     pub share: Option<Decimal>,
     /// The case as a process.
     pub process: Process,
-    /// What is true of it.
+    /// The analysis of that process.
     pub analysis: Analysis,
 }
 
@@ -95,14 +96,14 @@ impl Analyses {
 super::answers!(Analyses: report, json, sheet);
 
 impl Analyses {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         let reports = self.judged().map(of);
         Report { blocks: reports.flat_map(|report| report.blocks).collect() }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> = self.files.iter().map(|outcome| outcome.json(lang)).collect();
@@ -112,7 +113,7 @@ impl Analyses {
         }
     }
 
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         rows::sheet(self.judged(), lang)
@@ -131,7 +132,7 @@ impl Outcome {
 fn of(judged: &AnalyzedFile) -> Report {
     let mut report = people::report(judged);
     if let Some(guide) = &judged.guide {
-        // Behind the headline, before all that is about one case.
+        // Behind the headline, and before everything that is about one case.
         let rest = report.blocks.split_off(1.min(report.blocks.len()));
         report.blocks.extend(cases::blocks(guide));
         report.blocks.extend(rest);
@@ -141,8 +142,8 @@ fn of(judged: &AnalyzedFile) -> Report {
 }
 
 impl AnalyzedFile {
-    /// What the levers that the file permits would bring, and by what command
-    /// to see it.
+    /// The effect of the levers that the file permits, and the command that
+    /// shows it.
     fn granted_line(&self, granted: Granted) -> Text {
         let days = |time: Time| time.in_days(self.process.day());
         let case = self.guide.as_ref().filter(|guide| guide.chosen).map(|guide| guide.cases[guide.shown].name.as_str());
@@ -156,8 +157,8 @@ impl AnalyzedFile {
     }
 }
 
-/// The names of the steps as people know them: the id is added where two
-/// steps share a name.
+/// The names of the steps as people know them: the id is added where two steps
+/// share a name.
 pub(super) struct Names<'a> {
     process: &'a Process,
     bearers: HashMap<&'a str, usize>,

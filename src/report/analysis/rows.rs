@@ -1,4 +1,4 @@
-//! One row a step, for spreadsheets.
+//! One row for each step, for spreadsheets.
 
 use jiff::civil::Date;
 
@@ -48,8 +48,8 @@ struct Part<'a> {
     analysis: &'a Analysis,
 }
 
-/// Every step of every file that was judged, in each of its cases; in one
-/// where one was asked for.
+/// Every step of every file that was judged, in each of its cases, or only in
+/// the case that was asked for.
 pub(super) fn sheet<'a>(files: impl Iterator<Item = &'a AnalyzedFile>, lang: Lang) -> Sheet {
     let steps =
         |part: Part<'a>| part.process.step_ids().zip(&part.analysis.steps).map(move |(id, facts)| (part, id, facts));

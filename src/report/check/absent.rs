@@ -1,42 +1,42 @@
-//! Definitions that are not judged: what is left out though it is there.
+//! Definitions that exist and are not judged.
 
 use super::{CheckedFile, Holds};
 use crate::judgement::Judged;
 use crate::judgement::say::absent as say;
 use crate::text::Text;
 
-/// What might be a definition and is not judged.
+/// A possible definition that is not judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// What its file, or the folder that it lies in, is called.
+    /// The name of its file, or of the folder that holds it.
     pub file: String,
-    /// Why it is not judged.
+    /// The reason it is not judged.
     pub why: WhyLeft,
 }
 
-/// Why a definition is not judged.
+/// The reason a definition is not judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyLeft {
-    /// A pattern of `exclude` holds for it.
+    /// A pattern of `exclude` matches it.
     Exclude,
-    /// An ignore file leaves it out, and nobody can say that git tracks it.
+    /// An ignore file excludes it, and nothing shows that git tracks it.
     Ignored,
-    /// It would lie in a submodule that is not checked out.
+    /// It would be in a submodule that is not checked out.
     Submodule,
-    /// A sparse checkout leaves it in the repository.
+    /// A sparse checkout does not check it out.
     Sparse,
-    /// It lies behind a link out of the tree, which leads here.
+    /// It is behind a link out of the tree, which leads here.
     Link(String),
-    /// It is a table of steps, which is judged where it is named.
+    /// It is a table of steps, which is judged where a definition names it.
     Table,
-    /// None of the paths that are judged holds it any more.
+    /// None of the judged paths contains it now.
     Paths,
     /// It was moved here, where nothing is judged.
     Moved(String),
 }
 
 impl LeftOut {
-    /// A file that is left out.
+    /// A file that is not judged.
     #[must_use]
     pub fn new(file: String, why: WhyLeft) -> Self {
         Self { file, why }
@@ -44,7 +44,7 @@ impl LeftOut {
 }
 
 impl WhyLeft {
-    /// As programs read it.
+    /// The name in documents for programs.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
@@ -59,7 +59,7 @@ impl WhyLeft {
         }
     }
 
-    /// Where it leads, or where it is now.
+    /// The target of the link, or the place it moved to.
     #[must_use]
     pub fn target(&self) -> Option<&str> {
         match self {
@@ -68,9 +68,10 @@ impl WhyLeft {
         }
     }
 
-    /// Whether people are told without being asked: what a configuration or
-    /// an ignore file leaves out on purpose is not told in every run, and with
-    /// a revision to compare with what is not judged any more is a finding.
+    /// Returns whether the page lists it without being asked: what a
+    /// configuration or an ignore file excludes on purpose is not listed in
+    /// every run, and with a revision to compare with, a definition that is no
+    /// longer judged is a finding.
     #[must_use]
     pub const fn is_told(&self, compared: bool) -> bool {
         match self {
@@ -81,7 +82,7 @@ impl WhyLeft {
         }
     }
 
-    /// As people read it.
+    /// The sentence for people.
     #[must_use]
     pub fn told(&self) -> Text {
         match self {
@@ -98,8 +99,8 @@ impl WhyLeft {
 }
 
 impl CheckedFile {
-    /// What is not judged, the id of its process where somebody read it, and
-    /// what is found of that.
+    /// A file that is not judged, the id of its process where it was read, and
+    /// its findings.
     #[must_use]
     pub fn absent(name: String, process: Option<&str>, findings: Vec<Judged>) -> Self {
         Self {

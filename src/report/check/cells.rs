@@ -1,4 +1,4 @@
-//! Findings of a table, by cell.
+//! The findings of a table, by cell.
 
 use std::borrow::Cow;
 
@@ -16,8 +16,8 @@ impl CheckedFile {
         Some(sheet::cell(sheet, &cell))
     }
 
-    /// What a finding says; of a table with its cell, since no format for
-    /// programs has a place for that.
+    /// The message of a finding; for a table it includes the cell, since no
+    /// format for programs has a place for it.
     #[must_use]
     pub fn said<'f>(&self, finding: &'f Finding, lang: Lang) -> Cow<'f, str> {
         let message = finding.message.in_lang(lang);

@@ -12,15 +12,15 @@ pub struct CheckDocument<'a> {
     /// The kind and the version of this document.
     #[schemars(extend("const" = "reengineer.check/2"))]
     pub schema: &'static str,
-    /// Whose law was applied; `null` where it differs between the files.
+    /// The law that was applied; `null` where it differs between the files.
     pub jurisdiction: Option<&'static str>,
     /// The calendar that days were counted on; `null` where it differs between the files.
     pub calendar: Option<&'a str>,
-    /// How many definitions were checked.
+    /// The number of definitions that were checked.
     pub judged: usize,
     /// The level from which a finding fails the run: `warn` or `deny`.
     pub fail_on: &'static str,
-    /// What else fails the run: `undecided`, `gone`, `left-out`.
+    /// The other causes that fail the run: `undecided`, `gone`, `left-out`.
     pub also_fail_on: Vec<&'static str>,
     /// Findings that count, at the level `deny`.
     pub deny: usize,
@@ -32,15 +32,15 @@ pub struct CheckDocument<'a> {
     pub against: Option<ComparedRevision<'a>>,
     /// Files that could not be checked.
     pub failed: Vec<FailureDocument<'a>>,
-    /// What was found.
+    /// The findings.
     pub findings: Vec<FindingOfCheck<'a>>,
-    /// What may break a rule or not: neither found nor passed.
+    /// Possible breaches of a rule: neither found nor ruled out.
     pub undecided: Vec<UndecidedOfCheck<'a>>,
-    /// By whose law and on which calendar each definition was checked.
+    /// The law and the calendar that each definition was checked by.
     pub grounds: Vec<GroundOfFile<'a>>,
     /// Definitions of the revision that are gone.
     pub gone: Vec<&'a str>,
-    /// What might be a definition and was not checked.
+    /// Possible definitions that were not checked.
     pub left_out: Vec<LeftOutFile<'a>>,
 }
 
@@ -51,32 +51,32 @@ pub struct FindingOfCheck<'a> {
     pub rule: &'static str,
     /// `warn` or `deny`.
     pub level: &'static str,
-    /// Where.
+    /// Its place.
     #[serde(flatten)]
     pub place: PlaceOfFinding<'a>,
-    /// What.
+    /// Its message.
     pub message: &'a str,
-    /// How to mend it.
+    /// The way to mend it.
     pub help: Option<&'a str>,
     /// Other places that belong to it.
     pub related: Vec<RelatedPlace<'a>>,
-    /// Why it does not count; `null` where it counts.
+    /// The reason it does not count; `null` where it counts.
     pub suppressed: Option<Suppression>,
     /// Whether it is new since the revision that was compared with.
     pub new: Option<bool>,
 }
 
-/// What may break a rule or not, and its place.
+/// A possible breach of a rule, and its place.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct UndecidedOfCheck<'a> {
     /// The rule.
     pub rule: &'static str,
-    /// Where.
+    /// Its place.
     #[serde(flatten)]
     pub place: PlaceOfFinding<'a>,
-    /// What.
+    /// Its message.
     pub message: &'a str,
-    /// How to mend it.
+    /// The way to mend it.
     pub help: Option<&'a str>,
 }
 
@@ -109,11 +109,11 @@ pub struct RelatedPlace<'a> {
     pub line: Option<usize>,
     /// The column, from 1.
     pub column: Option<usize>,
-    /// What stands there.
+    /// The text for that place.
     pub message: &'a str,
 }
 
-/// Why a finding does not count.
+/// The reason a finding does not count.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Suppression {
     /// `waiver`, `baseline` or `revision`.
@@ -124,38 +124,39 @@ pub struct Suppression {
     pub until: Option<Iso>,
 }
 
-/// What a definition was checked by.
+/// The law and the calendar that a definition was checked by.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct GroundOfFile<'a> {
     /// The file.
     pub file: &'a str,
-    /// Whose law was applied: `cn` or `generic`.
+    /// The law that was applied: `cn` or `generic`.
     pub jurisdiction: &'static str,
     /// The calendar that days were counted on.
     pub calendar: &'a str,
-    /// The most starts that one comparison of working and calendar days left
-    /// out, as from them both end in years that the calendar does not know.
+    /// The largest number of starts that one comparison of working and calendar
+    /// days omitted, because from them both end in years that the calendar does
+    /// not know.
     pub starts_left_out: usize,
 }
 
-/// What might be a definition and was not checked.
+/// A possible definition that was not checked.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct LeftOutFile<'a> {
     /// The file.
     pub file: &'a str,
-    /// Why.
+    /// The reason.
     pub why: &'static str,
-    /// What a link leads to.
+    /// The target of a link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<&'a str>,
 }
 
-/// The revision that was compared with, and what could not be.
+/// The revision that was compared with, and the definitions that could not be.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ComparedRevision<'a> {
-    /// As it was given.
+    /// The revision as it was given.
     pub revision: &'a str,
-    /// The commit that it means.
+    /// The commit that it resolves to.
     pub commit: &'a str,
     /// Definitions that the revision does not have.
     pub new: Vec<&'a str>,

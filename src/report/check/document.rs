@@ -1,4 +1,4 @@
-//! The findings of a run as programs read them, and the same as rows.
+//! The findings of a run as a document for programs, and as rows.
 
 use super::contract::{
     CheckDocument, ComparedRevision, FindingOfCheck, GroundOfFile, LeftOutFile, MovedFile, PlaceOfFinding,
@@ -12,7 +12,7 @@ use crate::report::{Iso, Sheet};
 use crate::text::labels::Label;
 use crate::text::{Lang, Text};
 
-/// The whole document.
+/// Writes the whole document.
 pub(super) fn document(checked: &Checked, lang: Lang) -> CheckDocument<'_> {
     let tally = checked.tally();
     let failures = checked.files.iter().filter_map(|file| match &file.holds {
@@ -80,8 +80,8 @@ fn names(names: &[String]) -> Vec<&str> {
     names.iter().map(String::as_str).collect()
 }
 
-/// Findings of rules: what keeps a file from being judged stands among the
-/// failures.
+/// Findings of rules: the errors that keep a file from being judged are among
+/// the failures.
 fn judged(checked: &Checked) -> impl Iterator<Item = (&CheckedFile, &Judged)> {
     checked.findings().filter(|(file, _)| !matches!(file.holds, Holds::Nothing(_)))
 }
@@ -147,7 +147,7 @@ const HEADS: [Label; 11] = [
     Label::new("suppressed", "不计的缘由"),
 ];
 
-/// One row a finding; what could not be judged has its rows, too.
+/// One row for each finding; a file that could not be judged has its rows, too.
 pub(super) fn sheet(checked: &Checked, lang: Lang) -> Sheet {
     let said = |text: &Text| text.in_lang(lang).to_owned();
     let row = |(file, judged): (&CheckedFile, &Judged)| {

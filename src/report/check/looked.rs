@@ -1,5 +1,5 @@
-//! What was looked at, and what was not: a rule that nobody could try is
-//! neither broken nor kept.
+//! The definitions that a rule was applied to, and those it could not be
+//! applied to: a rule that could not be tried is neither broken nor kept.
 
 use super::{Checked, CheckedFile};
 use crate::judgement::baseline::STALE_BASELINE;
@@ -10,33 +10,34 @@ use crate::text::Text;
 /// A revision that definitions were compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Against {
-    /// As the user named it.
+    /// The revision as the user named it.
     pub revision: String,
-    /// The whole name of the commit.
+    /// The full hash of the commit.
     pub commit: String,
-    /// Whether that is not the commit that was named, but where its branch
-    /// and what is judged part.
+    /// Whether that is not the commit that was named but its merge base with
+    /// what is judged.
     pub is_parting: bool,
-    /// Definitions that were not compared with what stood at their path, by
-    /// the names of their files, in their order.
+    /// Definitions that were not compared with the file at their own path, by
+    /// file name, in their order.
     pub notes: Vec<(String, Earlier)>,
-    /// The configuration and the baseline, where they were others then.
+    /// The configuration and the baseline, where they have changed since.
     pub changed_settings: Vec<String>,
 }
 
-/// What a definition was compared with instead of what stood at its path.
+/// The version that a definition was compared with instead of the one at its
+/// own path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Earlier {
-    /// With nothing: the revision does not have it.
+    /// None: the revision does not have it.
     Nothing,
-    /// With nothing: what the revision has cannot be judged.
+    /// None: the version in the revision cannot be judged.
     Unreadable,
-    /// With what stood at this path and is the same process.
+    /// The file at this path, which is the same process.
     Moved(String),
 }
 
 impl Against {
-    /// The files that a note of this kind is about.
+    /// The files that have a note of this kind.
     pub fn files(&self, is_meant: impl Fn(&Earlier) -> bool) -> Vec<&str> {
         let meant = self.notes.iter().filter(|(_, earlier)| is_meant(earlier));
         meant.map(|(file, _)| file.as_str()).collect()
@@ -44,14 +45,14 @@ impl Against {
 }
 
 impl Checked {
-    /// Whether something could not be decided: a rule, or whether a figure got
-    /// worse since a revision whose definition cannot be read.
+    /// Returns whether something could not be decided: a rule, or whether a
+    /// figure got worse since a revision whose definition cannot be read.
     pub(super) fn is_open(&self) -> bool {
         let is_unreadable = |against: &Against| !against.files(|earlier| *earlier == Earlier::Unreadable).is_empty();
         self.files.iter().any(|file| !file.undecided.is_empty()) || self.against.as_ref().is_some_and(is_unreadable)
     }
 
-    /// Why a definition was not looked at for a rule that is in force.
+    /// The reason a rule that is in force was not applied to a definition.
     #[must_use]
     pub fn unlooked(&self, file: &CheckedFile, rule: &str) -> Option<Text> {
         if file.off.contains(&rule) {

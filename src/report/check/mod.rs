@@ -1,5 +1,5 @@
-//! What `check` says: every finding, whether it counts, and how many
-//! definitions were judged.
+//! The answer of `check`: every finding, whether it counts, and the number of
+//! definitions that were judged.
 
 mod absent;
 mod cells;
@@ -29,17 +29,18 @@ pub use people::{notes, verdict};
 /// The findings of a run.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// The files in their order, and behind them what settings were read from.
+    /// The files in their order, followed by the files that settings were read
+    /// from.
     pub files: Vec<CheckedFile>,
     /// The rules that were in force, each with its level.
     pub rules: Vec<(&'static Rule, Level)>,
-    /// What fails the run.
+    /// The conditions that fail the run.
     pub fail_on: FailOn,
     /// The revision that was compared with, if one was.
     pub against: Option<Against>,
     /// Whether there was a baseline.
     pub has_baseline: bool,
-    /// What might be a definition and is not judged, by name.
+    /// Possible definitions that are not judged, by name.
     pub left_out: Vec<LeftOut>,
     /// The definitions of the revision that are gone, by name.
     pub gone: Vec<String>,
@@ -48,46 +49,46 @@ pub struct Checked {
 /// A file and what was found in it.
 #[derive(Clone, Debug)]
 pub struct CheckedFile {
-    /// What it is called.
+    /// The name of the file.
     pub name: String,
-    /// What is in it.
+    /// The contents of the file.
     pub holds: Holds,
     /// Its text, where it could be read and something was found in it.
     pub source: Option<Arc<Source>>,
-    /// What was found.
+    /// The findings.
     pub findings: Vec<Judged>,
-    /// What may break a rule or not: neither found nor passed.
+    /// Possible breaches of a rule: neither found nor ruled out.
     pub undecided: Vec<Finding>,
-    /// What its figures rest on beside the file, where it was judged.
+    /// The law and calendar that its figures rest on, where it was judged.
     pub ground: Option<DateGround>,
-    /// The most starts that one comparison on dates left out, as from them
-    /// both lengths end in years that are not known.
+    /// The largest number of starts that one comparison on dates omitted,
+    /// because from them both lengths end in years that are not known.
     pub starts_left_out: usize,
     /// The rules that were off for it.
     pub off: Vec<&'static str>,
 }
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// A definition that was judged.
     Definition {
         /// The id of the process.
         id: String,
-        /// What it is called.
+        /// The name of the process.
         name: String,
         /// The ids of its steps.
         steps: Vec<String>,
     },
     /// Nothing that could be judged.
     Nothing(Failure),
-    /// A definition that is not judged any more: the id of its process.
+    /// A definition that is no longer judged: the id of its process.
     Absent(String),
-    /// A configuration, a baseline, or what nobody read.
+    /// A configuration, a baseline, or a file that was not read.
     Settings,
 }
 
-/// How many of what.
+/// The number of findings of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FindingTally {
     /// Definitions that were judged.
@@ -100,7 +101,7 @@ pub struct FindingTally {
     pub warn: usize,
     /// Findings that do not count.
     pub suppressed: usize,
-    /// What may break a rule or not.
+    /// Possible breaches of a rule.
     pub undecided: usize,
 }
 
@@ -110,15 +111,15 @@ impl Checked {
         self.files.iter().flat_map(|file| file.findings.iter().map(move |judged| (file, judged)))
     }
 
-    /// What all definitions that were judged have in common.
+    /// The value that all judged definitions have in common.
     pub(super) fn common<'c, T: PartialEq>(&'c self, of: impl Fn(&'c DateGround) -> T) -> Option<T> {
         let mut all = self.files.iter().filter_map(|file| file.ground.as_ref()).map(of);
         let first = all.next()?;
         all.all(|other| other == first).then_some(first)
     }
 
-    /// Whose law the pages of the rules tell of: China's where a definition is
-    /// judged by it.
+    /// The law that the pages of the rules describe: China's where any
+    /// definition is judged by it.
     #[must_use]
     pub fn law_told(&self) -> Jurisdiction {
         let mut grounds = self.files.iter().filter_map(|file| file.ground.as_ref());
@@ -134,7 +135,8 @@ impl Checked {
         self.rules.iter().copied().filter(move |(rule, _)| counts(rule))
     }
 
-    /// The findings that count, worst first, else in the order of the files.
+    /// The findings that count, worst first, otherwise in the order of the
+    /// files.
     #[must_use]
     pub fn counting(&self) -> Vec<(&CheckedFile, &Judged)> {
         let mut counting: Vec<_> = self.findings().filter(|(_, judged)| judged.counts(Level::Warn)).collect();
@@ -142,7 +144,7 @@ impl Checked {
         counting
     }
 
-    /// How many of what.
+    /// Counts the findings by kind.
     #[must_use]
     pub fn tally(&self) -> FindingTally {
         let mut tally = FindingTally::default();
@@ -156,7 +158,8 @@ impl Checked {
         tally.undecided = self.files.iter().map(|file| file.undecided.len()).sum();
         for (file, judged) in self.findings() {
             match judged.finding.level {
-                // What keeps a file from being judged is told as its failure.
+                // The error that keeps a file from being judged is listed as
+                // its failure.
                 _ if matches!(file.holds, Holds::Nothing(_)) => {}
                 _ if judged.suppressed.is_some() => tally.suppressed += 1,
                 Level::Deny => tally.deny += 1,
@@ -167,8 +170,8 @@ impl Checked {
         tally
     }
 
-    /// Whether a finding that counts is at or above the fail level, or
-    /// something else fails the run.
+    /// Returns whether a finding that counts reaches the fail level, or another
+    /// condition fails the run.
     #[must_use]
     pub fn is_wanting(&self) -> bool {
         let level = self.fail_on.level();
@@ -176,7 +179,7 @@ impl Checked {
             || (self.fails_undecided() && self.is_open())
     }
 
-    /// Whether what may break a rule or not fails the run.
+    /// Returns whether a possible breach of a rule fails the run.
     #[must_use]
     pub fn fails_undecided(&self) -> bool {
         self.fail_on.names(Failing::Undecided)
@@ -198,18 +201,18 @@ impl CheckedFile {
             name: process.name().to_owned(),
             steps: process.steps().iter().map(|step| step.id.clone()).collect(),
         };
-        // Where nothing was found nobody looks at the text again.
+        // Where nothing was found the text is not needed again.
         let source = (!findings.is_empty() || !undecided.is_empty()).then(|| Arc::new(source));
         Self { name, holds, source, findings, undecided, ground: None, starts_left_out: 0, off: Vec::new() }
     }
 
-    /// A configuration or a baseline, and what is wrong with it.
+    /// A configuration or a baseline with its errors.
     #[must_use]
     pub fn settings(source: Source, findings: Vec<Finding>) -> Self {
         Self::settings_judged(source, findings.into_iter().map(Judged::elsewhere).collect())
     }
 
-    /// The same, where some of it is accepted.
+    /// The same, where some of the findings are accepted.
     #[must_use]
     pub fn settings_judged(source: Source, findings: Vec<Judged>) -> Self {
         let (name, source) = (source.name().to_owned(), Some(Arc::new(source)));
@@ -217,7 +220,7 @@ impl CheckedFile {
         Self { name, holds: Holds::Settings, source, findings, undecided, ground: None, starts_left_out: 0, off }
     }
 
-    /// A file that could not be judged: why is a finding, too.
+    /// A file that could not be judged: the reason is a finding, too.
     #[must_use]
     pub fn unjudged(failure: Failure, source: Option<Source>, findings: Vec<Finding>) -> Self {
         Self {
@@ -232,7 +235,7 @@ impl CheckedFile {
         }
     }
 
-    /// Where a finding lies; none where there is no text.
+    /// The location of a finding; `None` where there is no text.
     #[must_use]
     pub fn locate(&self, finding: &Finding) -> Option<Location> {
         self.source.as_ref().map(|source| source.locate(&finding.place))
@@ -255,9 +258,9 @@ impl CheckedFile {
         }
     }
 
-    /// What each of its findings is known by when lines move: file, process,
-    /// step, rule, what it is about and how much there is of it, and which of
-    /// several. 16 digits of FNV-1a.
+    /// The identity of each of its findings across moved lines: file, process,
+    /// step, rule, subject and amount, and its number among several that are
+    /// alike. 16 digits of FNV-1a.
     #[must_use]
     pub fn fingerprints(&self) -> Vec<String> {
         let mut fingerprints = Vec::with_capacity(self.findings.len());
@@ -278,8 +281,8 @@ impl CheckedFile {
     }
 }
 
-/// FNV-1a over the parts, each ended by a byte that no text has (Fowler, Noll
-/// and Vo; 64 bits).
+/// FNV-1a over the parts, each ended by a byte that occurs in no text (Fowler,
+/// Noll and Vo; 64 bits).
 fn fingerprint(parts: &[&str]) -> String {
     let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xFF]));
     let hash =
@@ -287,7 +290,7 @@ fn fingerprint(parts: &[&str]) -> String {
     format!("{hash:016x}")
 }
 
-/// What a rule says in one line.
+/// The summary of a rule in one line.
 #[must_use]
 pub fn summary(code: &str, lang: Lang) -> &'static str {
     match RULES.iter().find(|rule| rule.name == code) {
@@ -300,7 +303,7 @@ pub fn summary(code: &str, lang: Lang) -> &'static str {
     }
 }
 
-/// What a rule is called in Chinese, beside its id.
+/// The Chinese name of a rule, shown beside its id.
 #[must_use]
 pub fn chinese_name(code: &str) -> Option<&'static str> {
     RULES.iter().find(|rule| rule.name == code).map(|rule| rule.page.summary(Lang::Chinese))
@@ -309,19 +312,19 @@ pub fn chinese_name(code: &str) -> Option<&'static str> {
 super::answers!(Checked: report, json, sheet, findings);
 
 impl Checked {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         people::report(self)
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         Document::Check(document::document(self, lang)).into()
     }
 
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         document::sheet(self, lang)
@@ -334,7 +337,7 @@ impl Checked {
     }
 }
 
-/// Who lets a finding through, as the contract spells it.
+/// The kind of suppression, as the contract spells it.
 fn suppressed_by(suppressed: &Suppressed) -> &'static str {
     match suppressed {
         Suppressed::Waived { .. } => "waiver",
@@ -343,7 +346,7 @@ fn suppressed_by(suppressed: &Suppressed) -> &'static str {
     }
 }
 
-/// Why it is let through.
+/// The reason for the suppression.
 #[must_use]
 pub fn suppressed_because(suppressed: &Suppressed) -> Option<Text> {
     match suppressed {

@@ -1,5 +1,5 @@
-//! The findings as people read them: the verdict, and each finding with the
-//! lines that it is about.
+//! The findings for people: the verdict, and each finding with the lines that
+//! it is about.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -36,9 +36,9 @@ pub(super) fn report(checked: &Checked) -> Report {
     }
 }
 
-/// The findings by rule: what fails a run first, of each level the rule whose
-/// finding is about most days, of each rule those with most days; else in the
-/// order of the files.
+/// The findings by rule: those that fail a run first, within a level the rule
+/// whose finding is about the most days, within a rule the findings with the
+/// most days, otherwise in the order of the files.
 fn by_rule(checked: &Checked) -> Vec<(&CheckedFile, &Judged)> {
     let mut most: HashMap<&str, Decimal> = HashMap::new();
     let counting = || checked.findings().filter(|(_, judged)| judged.suppressed.is_none());
@@ -56,8 +56,8 @@ fn by_rule(checked: &Checked) -> Vec<(&CheckedFile, &Judged)> {
     findings
 }
 
-/// What was not compared with an earlier revision though that was asked for,
-/// and what was found there under another path.
+/// Definitions that were not compared with an earlier revision although that
+/// was asked for, and those that were found there under another path.
 #[must_use]
 pub fn notes(checked: &Checked) -> Vec<Text> {
     let left = checked.left_out.iter().filter(|left| left.why.is_told(checked.against.is_some()));
@@ -78,7 +78,7 @@ pub fn notes(checked: &Checked) -> Vec<Text> {
     first.chain(moved).chain(new).chain(list(Earlier::Unreadable, say::invalid_before)).collect()
 }
 
-/// How many were judged and what came of it, in one line.
+/// The number of judged definitions and the result, in one line.
 #[must_use]
 pub fn verdict(checked: &Checked) -> Text {
     let tally = checked.tally();

@@ -1,5 +1,5 @@
-//! What `deadline` says: the due date, and every day on the way with the
-//! reason why it counts or does not.
+//! The answer of `deadline`: the due date, and every day until then with the
+//! reason it counts or does not.
 
 pub mod say;
 
@@ -17,11 +17,11 @@ use crate::text::{Lang, Text, labels};
 /// The limits that were asked for, each date with each length.
 #[derive(Clone, Debug)]
 pub struct Deadlines {
-    /// One for each date and length.
+    /// One answer for each date and length.
     pub answers: Vec<Deadline>,
-    /// What the counting rests on.
+    /// The law and calendar that the counting rests on.
     pub ground: DateGround,
-    /// Whether a limit in calendar days that ends on a day off runs on.
+    /// Whether a limit in calendar days that ends on a day off is extended.
     pub limits_run_on: bool,
 }
 
@@ -30,11 +30,11 @@ pub struct Deadlines {
 pub struct Deadline {
     /// The day of the event, which is not counted.
     pub start: Date,
-    /// Why the start is off, where it was counted back to.
+    /// The reason the start is a day off, where it was counted back to.
     pub start_off: Option<Text>,
     /// The length as it was given.
     pub length: String,
-    /// The same as pages tell it.
+    /// The length as pages word it.
     pub told_length: Text,
     /// The last day of the limit.
     pub due: Date,
@@ -50,23 +50,23 @@ pub struct Deadline {
     pub provisional: Option<i16>,
 }
 
-/// A day on the way.
+/// A day between the start and the due date.
 #[derive(Clone, Debug)]
 pub struct CountedDay {
     /// The day.
     pub date: Date,
     /// Whether it counts toward the limit.
     pub counted: bool,
-    /// What sets it apart from an ordinary working day.
+    /// The reason it differs from an ordinary working day.
     pub why: Option<Text>,
-    /// Whether it is more than a weekday or a weekend.
+    /// Whether it is more than an ordinary weekday or weekend.
     pub matters: bool,
 }
 
 super::answers!(Deadlines: report, json, sheet);
 
 impl Deadlines {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         let mut blocks = match self.answers.as_slice() {
@@ -79,7 +79,7 @@ impl Deadlines {
         Report { blocks }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
@@ -90,7 +90,7 @@ impl Deadlines {
         }
     }
 
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let rows = self.answers.iter().flat_map(|answer| {
@@ -113,7 +113,7 @@ impl Deadlines {
     }
 }
 
-/// Several limits, one a row.
+/// Several limits, one in each row.
 fn table(answers: &[Deadline]) -> Table {
     let date = |date: Date| Cell::Text(Text::verbatim(date));
     let row = |answer: &Deadline| {
@@ -195,13 +195,13 @@ pub struct DeadlineDocument<'a> {
     /// The kind and the version of this document.
     #[schemars(extend("const" = "reengineer.deadline/1"))]
     pub schema: &'static str,
-    /// Whose law the counting rests on: `cn` or `generic`.
+    /// The law that the counting rests on: `cn` or `generic`.
     pub jurisdiction: &'static str,
     /// The calendar that days are counted on.
     pub calendar: &'a str,
     /// The day of the event, which is not counted.
     pub start: Iso,
-    /// Why the start is a day off, where it was counted back to.
+    /// The reason the start is a day off, where it was counted back to.
     pub start_off: Option<&'a str>,
     /// The length as it was given.
     pub length: &'a str,
@@ -213,17 +213,17 @@ pub struct DeadlineDocument<'a> {
     pub calendar_days: u64,
     /// Every day after the start through the due date.
     pub days: Vec<DayOfDeadline<'a>>,
-    /// Whether a holiday notice to come may still move one of them.
+    /// Whether a holiday notice that is still to come may move one of them.
     pub provisional: bool,
 }
 
-/// A day on the way to the due date.
+/// A day between the start and the due date.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DayOfDeadline<'a> {
     /// The day.
     pub date: Iso,
     /// Whether it counts toward the limit.
     pub counted: bool,
-    /// What sets it apart from an ordinary working day.
+    /// The reason it differs from an ordinary working day.
     pub why: Option<&'a str>,
 }

@@ -1,4 +1,5 @@
-//! Sentences of `deadline`, and what a calendar cannot answer.
+//! The sentences of `deadline`, including those for questions that a calendar
+//! cannot answer.
 
 use jiff::civil::{Date, Weekday};
 
@@ -9,13 +10,13 @@ use crate::report::say::dates::calendar_of;
 use crate::text::labels::Label;
 use crate::text::{Text, amounts, say};
 
-/// What is counted.
+/// The direction of counting.
 #[must_use]
 pub fn subject(back: bool) -> Text {
     if back { say!("Latest day to begin", "最迟开始日") } else { say!("Due date", "届满日") }
 }
 
-/// The one figure.
+/// The figure of the page.
 #[must_use]
 pub fn figure(start: Date, length: &Text, due: Date, back: bool) -> Text {
     if back {
@@ -25,8 +26,8 @@ pub fn figure(start: Date, length: &Text, due: Date, back: bool) -> Text {
     }
 }
 
-/// A length on a page: as it was given, and in Chinese in words. Where it does
-/// not say of which days it is, the page does.
+/// A length on a page: as it was given, and in words in Chinese. Where it does
+/// not name the kind of days, the page does.
 #[must_use]
 pub fn length(given: &str, (number, unit): (u32, DurationUnit), says_clock: bool) -> Text {
     let chinese = match unit {
@@ -40,35 +41,35 @@ pub fn length(given: &str, (number, unit): (u32, DurationUnit), says_clock: bool
     say!("{given} (as working days)", "{chinese}（「{given}」按工作日计）")
 }
 
-/// Over the lengths of limits.
+/// Column head for the lengths of limits.
 pub const LENGTH: Label = Label::new("Length", "时长");
-/// Over the last days of limits.
+/// Column head for the due dates of limits.
 pub const DUE: Label = Label::new("Due", "届满日");
-/// Over several limits.
+/// Title of a table of several limits.
 pub const LIMITS: Label = Label::new("Limits", "各期限");
-/// Before the reason why a start is off.
+/// Name of the fact that gives the reason a start is a day off.
 pub const BEGINS_ON: Label = Label::new("begins on", "开始日");
 
-/// The reason why a start is off, behind [`BEGINS_ON`].
+/// The reason a start is a day off, behind [`BEGINS_ON`].
 #[must_use]
 pub fn begins_on(why: &Text) -> Text {
     say!("a {why}", "休息日（{why}）", both(why))
 }
 
-/// A day that is off, and why.
+/// A day off, and its reason.
 #[must_use]
 pub fn off(date: Date, why: &Text) -> Text {
     say!("{date} ({why})", "{date}（{why}）", both(why))
 }
 
-/// Ordinary days that are not shown.
+/// Ordinary days that are hidden.
 #[must_use]
 pub fn further_days(days: usize) -> Text {
     let further = amounts::count(days as u64, "further day");
     say!("{further}: working days and weekends; -v shows them", "另有 {days} 日为普通工作日或周末，-v 可列出")
 }
 
-/// What the counting rests on: the law of the jurisdiction, or none.
+/// The law of the jurisdiction that the counting rests on, or none.
 #[must_use]
 pub fn basis(ground: &DateGround, limits_run_on: bool) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
@@ -130,7 +131,7 @@ pub fn weekday(date: Date) -> Label {
     Label::new(english, chinese)
 }
 
-/// What sets a day apart.
+/// The reason a day differs from an ordinary one.
 #[must_use]
 pub fn reason(reason: DayReason<'_>) -> Text {
     match reason {
@@ -142,7 +143,7 @@ pub fn reason(reason: DayReason<'_>) -> Text {
     }
 }
 
-/// An argument that is no date.
+/// An argument that is not a date.
 #[must_use]
 pub fn no_date(text: &str) -> Text {
     if let Some(meant) = meant_date(text) {
@@ -157,7 +158,7 @@ pub fn no_date(text: &str) -> Text {
     )
 }
 
-/// An argument that is no limit in whole days, and why.
+/// An argument that is not a limit in whole days, and the reason.
 #[must_use]
 pub fn refused(text: &str, error: DurationError) -> Text {
     match (error, meant(text)) {

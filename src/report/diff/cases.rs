@@ -1,4 +1,4 @@
-//! What a change of a guide comes to over all of its cases.
+//! The effect of a change of a guide over all of its cases.
 
 use super::contract::OverCasesOfDiff;
 use super::{Compared, Differences, Only, Pair};
@@ -16,7 +16,7 @@ pub(super) struct OverCases<'a> {
 }
 
 impl Pair {
-    /// Whether two pairs are cases of one guide.
+    /// Returns whether two pairs are cases of one guide.
     pub(super) fn is_of_one_guide(&self, other: &Self) -> bool {
         let is_case = self.case.is_some() && other.case.is_some();
         is_case && (&self.old_file, &self.new_file) == (&other.old_file, &other.new_file)
@@ -24,9 +24,9 @@ impl Pair {
 }
 
 impl Differences {
-    /// Over all cases of the guide that a pair belongs to; none where the two
-    /// versions have not the same cases with the same shares, or count in
-    /// other days.
+    /// The days over all cases of the guide that a pair belongs to; `None`
+    /// where the two versions do not have the same cases with the same shares,
+    /// or count in different days.
     pub(super) fn over_cases<'a>(&self, of: &'a Pair) -> Option<OverCases<'a>> {
         of.case.as_ref()?;
         let is_case = |only: &Only| only.file == of.old_file || only.file == of.new_file;
@@ -72,10 +72,10 @@ impl OverCases<'_> {
     }
 }
 
-/// The mean of times, each in days of so long, weighted by shares that need
-/// not add up to 1, to four digits; none where there is no weight.
+/// The mean of times, each with the length of its day, weighted by shares that
+/// need not add up to 1, to four digits; `None` where the weights are 0.
 fn mean(of: impl Iterator<Item = ((i64, i64), Decimal)>) -> Option<Decimal> {
-    // Shares have few digits: in millionths they are whole.
+    // Shares have few digits: as millionths they are whole numbers.
     const PARTS: u32 = 6;
     let (mut sum, mut weight, mut day) = (0i128, 0i128, 1i128);
     for ((time, length), share) in of {

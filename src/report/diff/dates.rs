@@ -1,4 +1,4 @@
-//! From which day both versions are counted, and what another would change.
+//! The day that both versions are counted from, and the effect of other starts.
 
 use super::contract::{DatedPair, DatesOfDiff, RunOfPair, SweptPairs};
 use super::people::Writer;
@@ -25,7 +25,7 @@ impl Writer<'_> {
         other.into_iter().chain([(labels::STARTED, start)]).collect()
     }
 
-    /// Elapsed time on the clock that is not that of the unit; with two units,
+    /// Elapsed time on the clock other than that of the unit; with two units,
     /// in calendar days.
     pub(super) fn on_the_other_clock(&self) -> Option<(Label, Cell, Cell)> {
         let versions = &self.diff.versions;
@@ -39,7 +39,7 @@ impl Writer<'_> {
         Some((label, elapsed(&versions.old, before.today), elapsed(&versions.new, after.today)))
     }
 
-    /// What the dates rest on.
+    /// The basis of the dates.
     pub(super) fn date_notes(&self) -> Vec<Text> {
         let Some(CommonStart { start, tried }) = &self.diff.versions.dates else { return Vec::new() };
         let note = match tried {
@@ -61,7 +61,7 @@ impl Writer<'_> {
         [note].into_iter().chain(left_out).chain([calendar]).chain(self.provisional().map(provisional)).collect()
     }
 
-    /// The year whose notice may still change one of the days told.
+    /// The year whose notice may still change one of the days shown.
     fn provisional(&self) -> Option<i16> {
         let versions = &self.diff.versions;
         let ends = [&versions.before, &versions.after].map(|of| of.dates.as_ref().and_then(|dated| dated.provisional));
@@ -69,8 +69,8 @@ impl Writer<'_> {
         ends.into_iter().chain([tried]).flatten().min()
     }
 
-    /// Best, median and worst as people read them: in the unit of both, else
-    /// in calendar days.
+    /// Best, median and worst for people: in the unit of both, otherwise in
+    /// calendar days.
     fn runs(&self, tried: &Tried) -> [FromStart; 3] {
         let one_unit = self.earlier().unit() == self.later().unit();
         let days = |process: &Process, run: &Run| match one_unit {
@@ -84,12 +84,12 @@ impl Writer<'_> {
         })
     }
 
-    /// The clock of these days where it is not that of the days above.
+    /// The clock of these days where it differs from that of the days above.
     fn clock_of_runs(&self) -> Option<Clock> {
         (self.diff.versions.apart() == Some(Apart::Units)).then_some(Clock::Calendar)
     }
 
-    /// The days on the calendar, as programs read them.
+    /// The days on the calendar, as a part of the document for programs.
     pub(super) fn dates_document(&self) -> Option<DatesOfDiff> {
         let versions = &self.diff.versions;
         let CommonStart { start, tried } = versions.dates.as_ref()?;

@@ -1,4 +1,4 @@
-//! The difference of two versions as programs read it.
+//! The difference of two versions as a document for programs.
 
 use super::contract::{
     ChangeOfDiff, ClaimOfDiff, DiffDocument, IntervalsOfDiff, LeftOutDocument, MeansOfDiff, TotalsOfDiff,
@@ -14,7 +14,7 @@ use crate::text::Lang;
 
 const SCHEMA: &str = "reengineer.diff/2";
 
-/// One document.
+/// Writes one document.
 pub(super) fn document<'a>(all: &Differences, outcome: &'a Compared, lang: Lang) -> Json<'a> {
     match outcome {
         Compared::Pair(pair) => {
@@ -31,7 +31,7 @@ fn left_out(left: &LeftOutOf) -> LeftOutDocument<'_> {
     LeftOutDocument { schema: "reengineer.left-out/1", file }
 }
 
-/// A definition that there is nothing to compare with.
+/// A definition that has nothing to be compared with.
 fn one_side(only: &Only) -> DiffDocument<'_> {
     let file = only.file.as_str();
     let here = || Some(figures(&only.process, &only.analysis.today));
@@ -156,7 +156,7 @@ fn ids<'a>(process: &'a Process, ids: &[StepId]) -> Vec<&'a str> {
     ids.iter().map(|id| process.step(*id).id.as_str()).collect()
 }
 
-/// 0 to 1.
+/// The confidence of a match, 0 to 1.
 fn confidence(by: By) -> Option<Exact> {
     match by {
         By::Nothing => None,
@@ -171,7 +171,7 @@ const fn claimed_by(claim: Claim) -> &'static str {
     }
 }
 
-/// In which days that is told.
+/// The unit of the claimed days.
 fn claimed_unit(claim: Claim, unit: Unit) -> Option<&'static str> {
     match claim {
         Claim::Promised(_) | Claim::Counted(_) => Some(unit.english()),

@@ -1,4 +1,5 @@
-//! What `diff` says of two versions, or of the definitions of two folders.
+//! The answer of `diff`, for two versions or for the definitions of two
+//! folders.
 
 mod cases;
 pub mod contract;
@@ -21,64 +22,64 @@ use crate::model::{Decimal, Process};
 use crate::report::diff::say::ONE_SIDE;
 use crate::text::Lang;
 
-/// What was compared, in the order of the new side.
+/// The outcomes of a comparison, in the order of the new side.
 #[derive(Debug)]
 pub struct Differences {
     /// One for each definition.
     pub outcomes: Vec<Compared>,
-    /// What a later comment is known by that takes the place of this one.
+    /// The mark by which a later comment finds and replaces this one.
     pub mark: String,
-    /// Whether folders were compared: then there may be any number.
+    /// Whether folders were compared: then there may be any number of outcomes.
     pub several: bool,
 }
 
-/// What became of a definition.
+/// The outcome for a definition.
 #[derive(Debug)]
 pub enum Compared {
     /// It is on both sides.
     Pair(Box<Pair>),
     /// It is on one side only.
     Only(Box<Only>),
-    /// It is left out of one side, or of both.
+    /// It is excluded on one side, or on both.
     LeftOut(LeftOutOf),
     /// It could not be read.
     Failed(Failure),
 }
 
-/// A definition that is not compared though it is there.
+/// A definition that exists and is not compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOutOf {
     /// As it was given.
     pub file: String,
-    /// Why.
+    /// The reason.
     pub why: WhyLeft,
-    /// Whether it is the new side that leaves it out while the other has it;
-    /// none where both do.
+    /// Whether it is the new side that excludes it while the other has it;
+    /// `None` where both do.
     pub of_new: Option<bool>,
 }
 
 /// A definition in two versions.
 #[derive(Debug)]
 pub struct Pair {
-    /// The old one as it was given.
+    /// The old file as it was given.
     pub old_file: String,
-    /// The new one as it was given.
+    /// The new file as it was given.
     pub new_file: String,
-    /// Which case of a guide it is, if it is one.
+    /// The case of a guide that the pair is about, if any.
     pub case: Option<OfCase>,
-    /// What leads from one to the other.
+    /// The difference of the two.
     pub diff: Diff,
-    /// What each gate says of it.
+    /// The result of each gate.
     pub gates: Vec<GateOfDiff>,
 }
 
 /// A case of a guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfCase {
-    /// What it is called.
+    /// The name of the case.
     pub name: String,
-    /// Its share of all that are handled; of a pair where both versions state
-    /// the same.
+    /// Its share of everything that is handled; for a pair where both versions
+    /// state the same.
     pub share: Option<Decimal>,
 }
 
@@ -87,13 +88,13 @@ pub struct OfCase {
 pub struct Only {
     /// Its name as it was given.
     pub file: String,
-    /// Whether it is new; else it is gone.
+    /// Whether it is new; otherwise it is gone.
     pub is_new: bool,
-    /// What stands in it.
+    /// The process that it defines.
     pub process: Process,
-    /// What is true of it.
+    /// The analysis of that process.
     pub analysis: Analysis,
-    /// What each gate says of it.
+    /// The result of each gate.
     pub gates: Vec<GateOfDiff>,
 }
 
@@ -118,7 +119,7 @@ impl Differences {
 super::answers!(Differences: report, json, sheet);
 
 impl Differences {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         let mut blocks: Vec<Block> = Vec::new();
@@ -147,7 +148,7 @@ impl Differences {
         Report { blocks }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
@@ -158,7 +159,7 @@ impl Differences {
         }
     }
 
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         rows::sheet(self.pairs(), lang)

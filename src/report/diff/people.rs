@@ -1,4 +1,4 @@
-//! A comparison as people read it: what it comes to, what is only on paper,
+//! A comparison for people: the result, the savings that are only on paper,
 //! then the changes one by one.
 
 use super::Pair;
@@ -12,7 +12,7 @@ use crate::report::say::dates::grounded;
 use crate::report::{Block, Cell};
 use crate::text::{Text, labels};
 
-/// What hours a day are counted in.
+/// One hour, the unit for the hours of a working day.
 const HOUR: Time = Time::from_thousandths(60 * Time::MINUTE.thousandths());
 
 /// The blocks of one pair.
@@ -157,7 +157,7 @@ impl Writer<'_> {
         notes
     }
 
-    /// Why some published figures are not compared.
+    /// The reasons some published figures are not compared.
     fn untold(&self) -> Vec<Text> {
         let untold = || self.diff.claims.iter().filter(|claim| claim.holds().is_none());
         let on_another_clock = untold().filter_map(|claim| {
@@ -201,14 +201,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Why a change counts as it does, or what it consists of.
+    /// The reason a change counts as it does, or its description.
     pub(super) fn because(&self, number: usize, row: &Row) -> Text {
         let paper = self.diff.papers.iter().find(|paper| paper.change == number);
         paper.map_or_else(|| self.described(row), |paper| self.paper(paper))
     }
 
-    /// What it is, of which steps, from what to what, and how sure it is that
-    /// they are the same.
+    /// Its kind, its steps, the values before and after, and the certainty that
+    /// the steps are the same.
     fn described(&self, row: &Row) -> Text {
         let names = self.names(row).swap_remove(0);
         let alike = match row.found().by {

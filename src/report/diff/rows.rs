@@ -1,4 +1,4 @@
-//! One row a change, for spreadsheets.
+//! One row for each change, for spreadsheets.
 
 use super::Pair;
 use super::people::Writer;

@@ -51,9 +51,10 @@ impl Writer<'_> {
         rows
     }
 
-    /// The mean days of both versions, each in its unit; of one that every case
-    /// takes whole its days, none where they are not worked out. None at all
-    /// where no step of either is taken by a share only.
+    /// The mean days of both versions, each in its unit; for a version that
+    /// every case takes whole, its days, and `None` where they are not
+    /// computed. `None` altogether where no step of either is taken by a share
+    /// only.
     pub(super) fn means(&self) -> Option<[Option<Decimal>; 2]> {
         let versions = &self.diff.versions;
         let sides = [(&versions.old, &versions.before), (&versions.new, &versions.after)];
@@ -114,7 +115,7 @@ impl Writer<'_> {
         })
     }
 
-    /// Those that take days off or put some on, and those on paper.
+    /// The changes that take days off or add some, and those on paper.
     fn first_changes(&self) -> Option<Glance> {
         let rows: Vec<usize> = self.telling().collect();
         let noted = self.diff.rows.iter().filter(|row| row.found().kind == ChangeKind::Note).count();
@@ -124,7 +125,7 @@ impl Writer<'_> {
     }
 
     fn telling(&self) -> impl Iterator<Item = usize> {
-        // From another start, and on another clock, they may take some off.
+        // From another start, or on another clock, they may take some off.
         let unknown = !self.diff.weighed || self.diff.versions.dates.is_some();
         let recorded =
             |row: &Row| matches!(row.found().kind, ChangeKind::Record | ChangeKind::Place | ChangeKind::Note);
@@ -141,7 +142,7 @@ impl Writer<'_> {
         (0..self.diff.rows.len()).filter(move |at| counts(&self.diff.rows[*at]) && !silent(&self.diff.rows[*at]))
     }
 
-    /// None where nothing was published.
+    /// `None` where no figure was published.
     pub(super) fn claims(&self) -> Option<Table> {
         let rows: Vec<Vec<Cell>> = self
             .diff
@@ -175,8 +176,8 @@ impl Writer<'_> {
         })
     }
 
-    /// What follows from the file, with its kind of days where the figure is
-    /// published in another.
+    /// The computed figure, with its kind of days where the published one is in
+    /// another.
     fn as_found(&self, claim: &Claimed, found: Decimal) -> Cell {
         let process = if claim.of_new { self.later() } else { self.earlier() };
         match claim.published.days {
@@ -192,7 +193,8 @@ impl Writer<'_> {
     }
 }
 
-/// What a change counts as, where its days went, and whether they are in doubt.
+/// The way a change counts, the place its days moved to, and whether they are
+/// in doubt.
 fn counts(row: &Row) -> Cell {
     let Some(counts) = row.counts else { return Cell::Unknown };
     let back = row.moved.is_some_and(|moved| moved.days < Time::ZERO);
@@ -204,7 +206,7 @@ fn counts(row: &Row) -> Cell {
     }
 }
 
-/// Days as they are published, in whatever unit.
+/// Days as published, in whatever unit.
 fn as_written(claim: &Claimed) -> Cell {
     match claim.published.days {
         Some((days, _)) if days.unit != DurationUnit::Process => Cell::Text(Text::verbatim(days)),
@@ -212,7 +214,7 @@ fn as_written(claim: &Claimed) -> Cell {
     }
 }
 
-/// A limit with its clock, where that is not the process's own.
+/// A limit with its clock, where that differs from the process's own.
 fn promised(process: &Process, limit: Duration) -> Cell {
     let length = process.on_its_clock(limit);
     if length.in_months().is_some() {
@@ -227,7 +229,7 @@ fn promised(process: &Process, limit: Duration) -> Cell {
     }
 }
 
-/// After less before, where both are quantities of one kind.
+/// After minus before, where both are quantities of one kind.
 fn difference(before: &Cell, after: &Cell) -> Cell {
     let number = |cell: &Cell| match cell {
         Cell::Days(days) => Some(Days::decimal(*days)),

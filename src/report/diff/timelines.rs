@@ -7,11 +7,11 @@ use crate::report::figures::change;
 use crate::report::{Bar, BarRow, Bars, Cell, bars, lengths};
 use crate::text::{Text, labels};
 
-/// As many rows as are drawn on a first look.
+/// The number of rows drawn in a first overview.
 const DRAWN: usize = 20;
 
-/// A row before it is drawn: a step of the old version, of the new one, or
-/// of both.
+/// A row before it is drawn: a step of the old version, of the new one, or of
+/// both.
 type Line = (Option<StepId>, Option<StepId>);
 
 impl Writer<'_> {
@@ -37,7 +37,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Of steps that stand for others, those of one id stand side by side.
+    /// The rows; where a step stands for several others, those with the same id
+    /// share a row.
     fn lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for group in &self.diff.versions.pairing.groups {

@@ -1,4 +1,4 @@
-//! A change in words: what was and what is.
+//! A change in words: the values before and after.
 
 mod materials;
 
@@ -10,7 +10,7 @@ use crate::model::{
 use crate::report::lengths;
 use crate::text::{Lang, Text, say};
 
-/// What a change consists of, its values before and after.
+/// Describes a change by its values before and after.
 pub(super) fn told(versions: &Versions, row: &Row) -> Text {
     let found = row.found();
     match found.kind {
@@ -56,8 +56,8 @@ fn of_change(versions: &Versions, row: &Row, change: &Change) -> Text {
     }
 }
 
-/// The departments of steps that were put together of which the later version
-/// says nothing any more: the work may be done all the same.
+/// The departments of steps that were merged which the later version no longer
+/// names: they may do the work all the same.
 fn vanished(versions: &Versions, steps: &[StepId]) -> Option<Text> {
     let (old, new) = (&versions.old, &versions.new);
     let named = |name: &str| {
@@ -192,7 +192,7 @@ fn of_plain(key: &Text, before: (&Process, Option<Plain>), after: (&Process, Opt
     }
 }
 
-/// A key of the format as each language spells it.
+/// The name of a key of the format in each language.
 fn named(group: KeyGroup, key: &'static str) -> Text {
     Text::new(key, in_chinese(group, key))
 }
@@ -201,7 +201,8 @@ fn values(key: &Text, before: Text, after: Text) -> Text {
     both(&[key, &arrow(before, after)], " ")
 }
 
-/// What came to a list and what went from it; what stands in another order.
+/// Describes which items were added to a list, which were removed, and which
+/// changed places.
 fn lists(key: &Text, before: Vec<Text>, after: Vec<Text>) -> Text {
     const SHOWN: usize = 6;
     let signed = |sign: char, name: &Text| {

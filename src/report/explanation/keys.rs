@@ -3,7 +3,7 @@
 use crate::model::{Form, Key, KeyGroup};
 use crate::text::{Lang, Text, say};
 
-/// The page of keys that are spelt alike, in Markdown.
+/// The page of keys with the same spelling, in Markdown.
 pub(super) fn page(keys: &[&Key], lang: Lang) -> String {
     let Some(first) = keys.first() else { return String::new() };
     let title = match lang {
@@ -14,12 +14,12 @@ pub(super) fn page(keys: &[&Key], lang: Lang) -> String {
     [title].into_iter().chain(sections).collect::<Vec<_>>().join("\n\n")
 }
 
-/// What the first of them means.
+/// The meaning of the first of them.
 pub(super) fn summary(keys: &[&Key], lang: Lang) -> &'static str {
     keys.first().map_or("", |key| about(key, lang))
 }
 
-/// What each means, and what may stand under it.
+/// The meaning of each, and the values that it takes.
 pub(super) fn sections(keys: &[&Key], lang: Lang) -> Vec<(String, String)> {
     let list = |line: fn(&Key) -> Text| {
         let lines = keys.iter().map(|key| format!("- {}", line(key).in_lang(lang)));
@@ -61,7 +61,7 @@ fn content(key: &Key) -> Text {
     say!("{of}: {what}", "{bei}：{was}")
 }
 
-/// Where the keys of a group stand.
+/// The place of the keys of a group.
 const fn place(group: KeyGroup) -> (&'static str, &'static str) {
     match group {
         KeyGroup::Process => ("the process", "流程"),
@@ -85,7 +85,7 @@ const fn place(group: KeyGroup) -> (&'static str, &'static str) {
     }
 }
 
-/// What may stand under a key.
+/// The values that a key takes.
 fn form(form: Form) -> (String, String) {
     let fixed = |english: &str, chinese: &str| (english.to_owned(), chinese.to_owned());
     match form {

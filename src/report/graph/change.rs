@@ -1,5 +1,5 @@
-//! What changes between two versions, in one picture: what stays, what comes
-//! and what goes.
+//! The change between two versions in one picture: the steps that stay, those
+//! that are new and those that are gone.
 
 use std::collections::HashSet;
 
@@ -41,8 +41,8 @@ pub fn change(diff: &Diff, before: &Ties, after: &Ties) -> Diagram {
         }
         steps.push(node);
     }
-    // Where each old step stands in the picture: it or what it became, else
-    // itself as one that goes.
+    // The positions of each old step in the picture: its own, or that of the
+    // steps that replace it, otherwise its own as one that is gone.
     let mut places: Vec<Vec<usize>> = Vec::new();
     for id in old.step_ids() {
         let group = versions.pairing.of_old(id);
@@ -79,7 +79,7 @@ pub fn change(diff: &Diff, before: &Ties, after: &Ties) -> Diagram {
     for tie in &before.ties {
         for from in &places[tie.from.index()] {
             for to in &places[tie.to.index()] {
-                // What still follows, if through others, has not gone.
+                // An order that still holds through other steps is not gone.
                 if from != to && !implied.is_before(*from, *to) && drawn.insert((*from, *to)) {
                     links.push(Link { mark: Mark::Gone, is_critical: false, ..link(old, tie, *from, *to) });
                 }
@@ -100,13 +100,13 @@ pub fn change(diff: &Diff, before: &Ties, after: &Ties) -> Diagram {
     }
 }
 
-/// Whether a change concerns the step itself, not only what is told of it.
+/// Returns whether a change concerns the step itself, not only its description.
 fn is_changed(diff: &Diff, id: StepId) -> bool {
     let counts = |kind: ChangeKind| !matches!(kind, ChangeKind::Place | ChangeKind::Note | ChangeKind::Record);
     diff.rows.iter().any(|row| counts(row.found().kind) && row.found().new.contains(&id))
 }
 
-/// Which steps come before which, through any links.
+/// The order of steps through any number of links.
 struct Reached(Vec<HashSet<usize>>);
 
 impl Reached {

@@ -1,5 +1,5 @@
-//! What `graph` shows: the order of a process, of what it could be, of what
-//! changes between two versions; its plan.
+//! The answer of `graph`: the order of a process as it is or as it could be,
+//! the change between two versions, or the plan.
 
 mod change;
 mod order;
@@ -22,13 +22,13 @@ pub struct Pictures {
 super::answers!(Pictures: report, pictures, graph);
 
 impl Pictures {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         Report { blocks: self.blocks.clone() }
     }
 
-    /// Graphs and plans.
+    /// The graphs and plans.
     #[must_use]
     pub fn pictures(&self) -> &[Block] {
         &self.blocks

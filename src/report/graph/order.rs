@@ -50,7 +50,7 @@ pub fn order(process: &Process, file: &str, analysis: &Analysis, ties: &Ties, sh
     Diagram { title, figure, lanes: lanes.0, ties: links.collect(), steps, notes, has_key: true }
 }
 
-/// Who acts, in the order in which they first do.
+/// The parties that act, in the order in which they first do.
 #[derive(Default)]
 pub(super) struct Lanes(pub(super) Vec<Text>);
 

@@ -1,4 +1,4 @@
-//! When each step runs, and how late it may be.
+//! The time of each step, and how late it may be.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -12,7 +12,7 @@ use crate::report::diagram::{Plan, PlanDays, PlanRow};
 use crate::report::{BarStyle, Cell};
 use crate::text::Text;
 
-/// The plan of today; on days where the analysis has them.
+/// The plan of today; on calendar days where the analysis has them.
 #[must_use]
 pub fn plan(process: &Process, file: &str, analysis: &Analysis, calendar: &Calendar) -> Plan {
     let names = Names::new(process);
@@ -57,8 +57,8 @@ pub fn plan(process: &Process, file: &str, analysis: &Analysis, calendar: &Calen
     }
 }
 
-/// The last day on which a step may end that ends on a day and may be so
-/// late; the day itself where the calendar does not reach so far.
+/// The latest day on which a step may end, given its end and its float; the end
+/// itself where the calendar does not reach that far.
 fn latest_day(process: &Process, calendar: &Calendar, finish: Date, float: Time) -> Date {
     let days = float.thousandths() / process.day().thousandths().max(1);
     let days = u32::try_from(days).unwrap_or(u32::MAX);
@@ -69,7 +69,7 @@ fn latest_day(process: &Process, calendar: &Calendar, finish: Date, float: Time)
     latest.unwrap_or(finish)
 }
 
-/// Every day from the start to the last that a row names.
+/// Every day from the start to the last one that a row names.
 fn plan_days(start: Date, rows: &[PlanRow], calendar: &Calendar) -> PlanDays {
     let last = rows.iter().filter_map(|row| row.days).map(|(_, finish, latest)| finish.max(latest)).max();
     let mut off = Vec::new();

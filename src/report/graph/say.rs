@@ -12,22 +12,22 @@ use crate::text::{Text, amounts, say};
 pub(super) const APPLICANT: Label = Label::new("applicant", "申请人");
 /// The lane of third parties.
 pub(super) const THIRD_PARTY: Label = Label::new("third party", "中介");
-/// The lane of steps of which the file names no department.
+/// The lane of steps for which the file names no department.
 pub(super) const NOBODY: Label = Label::new("no department stated", "未写明部门");
 
-/// What the order of today comes to.
+/// The figure of the order of today.
 pub(super) fn today(days: Days, unit: Unit) -> Text {
     let (english, chinese) = amounts::days(days, unit.clock());
     say!("{english} today", "现状 {chinese}")
 }
 
-/// What the order in reachable comes to.
+/// The figure of the order in reachable.
 pub(super) fn reachable(today: Days, days: Days, unit: Unit) -> Text {
     let (english, chinese) = amounts::days(days, unit.clock());
     say!("{english} reachable, {today} today", "可压缩至 {chinese}（现状 {today}）")
 }
 
-/// What two versions come to.
+/// The figure of two versions.
 pub(super) fn versions(before: (Days, Unit), after: (Days, Unit)) -> Text {
     let (old, alt) = amounts::days(before.0, before.1.clock());
     let (new, neu) = amounts::days(after.0, after.1.clock());
@@ -58,7 +58,7 @@ pub(super) fn instead_of(names: &[String]) -> Text {
     say!("was: {english}", "原为：{chinese}")
 }
 
-/// How much longer or shorter a step is.
+/// The length of a step before the change.
 pub(super) fn was(length: &(String, String)) -> Text {
     let (english, chinese) = length;
     say!("was {english}", "原为 {chinese}")
@@ -69,7 +69,7 @@ pub(super) fn chance(share: Decimal) -> Text {
     say!("in {share} % of cases", "{share}% 的办件需要")
 }
 
-/// How one step waits for another, where it is not simply after its end.
+/// The way one step waits for another, where it is not simply for its end.
 pub(super) fn how(relation: Relation, lag: Option<(String, String)>) -> Option<Text> {
     let (english, chinese) = match relation {
         Relation::FinishStart => ("starts", "开始"),
@@ -84,7 +84,7 @@ pub(super) fn how(relation: Relation, lag: Option<(String, String)>) -> Option<T
     }
 }
 
-/// What a plan shows, and from which day on which calendar it counts.
+/// The contents of a plan, with the start and calendar that it counts by.
 pub(super) fn plan(days: Days, unit: Unit, counted: Option<(Date, &DateGround)>) -> Text {
     let (english, chinese) = amounts::days(days, unit.clock());
     match counted {
@@ -99,7 +99,7 @@ pub(super) fn plan(days: Days, unit: Unit, counted: Option<(Date, &DateGround)>)
     }
 }
 
-/// What the pale part of a bar means.
+/// The meaning of the pale part of a bar.
 pub(super) fn float_note() -> Text {
     say!(
         "The pale part behind a bar is its float: so late the step may end without delaying the whole.",

@@ -17,7 +17,7 @@ use crate::text::{Text, amounts};
 
 use super::several::Matter;
 
-/// All that is said of one process.
+/// Every block about one process.
 pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let judged = &matter.judged;
     let writer = Writer::of(judged);
@@ -50,7 +50,7 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     blocks
 }
 
-/// The method, folded: whoever needs it opens it.
+/// The method, folded away.
 pub(super) fn method(proposes: bool, law: Jurisdiction) -> Block {
     folded(Block::Table(method::method(proposes, law)))
 }
@@ -67,7 +67,7 @@ pub(super) fn folded(block: Block) -> Block {
 }
 
 /// Fewer days, steps, materials and visits: with the package where there is
-/// one, else as far as the record supports.
+/// one, otherwise as far as the record supports.
 pub(super) fn four(matter: &Matter) -> Table {
     let writer = Writer::of(&matter.judged);
     let scenarios = writer.scenarios();
@@ -99,7 +99,8 @@ pub(super) fn four(matter: &Matter) -> Table {
     }
 }
 
-/// By how much one is less than the other; `None` where either is unknown.
+/// The difference by which one is less than the other; `None` where either is
+/// unknown.
 fn less(before: &Cell, after: &Cell) -> Cell {
     let decimal = |number: u64| i64::try_from(number).ok().map(|number| Decimal::new(number, 0));
     let less = match (before, after) {
@@ -112,15 +113,15 @@ fn less(before: &Cell, after: &Cell) -> Cell {
     less.map_or(Cell::Unknown, Cell::Decimal)
 }
 
-/// From today by each change to reachable; none where nothing is saved. At
-/// most so many changes are drawn one by one.
+/// From today by each change to reachable; `None` where nothing is saved. At
+/// most `most` changes are drawn one by one.
 pub(super) fn waterfall(writer: &Writer<'_>, most: usize) -> Option<Bars> {
     let ends = [labels::TODAY, labels::REACHABLE];
     let whole = change::waterfall(say::WATERFALL, &writer.free_changes(), ends, writer.process.day())?;
     Some(change::fewer(whole, most))
 }
 
-/// What the steps are worth, as bars and in figures.
+/// The steps by value, as bars and in figures.
 fn value(writer: &Writer<'_>) -> Vec<Block> {
     let Some(table) = writer.value() else { return Vec::new() };
     let (today, reachable) = (writer.analysis.today.value, writer.analysis.reachable.value);
@@ -152,7 +153,7 @@ fn value(writer: &Writer<'_>) -> Vec<Block> {
     vec![Block::Bars(bars), Block::Table(table)]
 }
 
-/// The limits of the whole, and what is inside of them; none where the file
+/// The limits of the whole, and the time inside them; `None` where the file
 /// states none.
 pub(super) fn limits(writer: &Writer<'_>) -> Option<Table> {
     let limits = writer.process.limits();
@@ -189,7 +190,8 @@ pub(super) fn limits(writer: &Writer<'_>) -> Option<Table> {
     })
 }
 
-/// The questions with lines to fill in; the lines that answer them beside.
+/// The questions with lines to fill in, and the lines of the file that answer
+/// them.
 fn form(writer: &Writer<'_>) -> Vec<Block> {
     let questions: Vec<_> = writer.asked_for().collect();
     if questions.is_empty() {
@@ -207,7 +209,7 @@ fn form(writer: &Writer<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What the rules find, worst first.
+/// The findings of the rules, worst first.
 fn findings(matter: &Matter) -> Vec<Block> {
     vec![match table_of(&matter.findings) {
         Some(table) => Block::Table(table),

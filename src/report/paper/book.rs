@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::text::labels;
 use crate::text::labels::Label;
 
-/// The sheets; of several processes each row begins with the name of its own.
+/// The sheets; with several processes each row begins with the name of its own.
 pub(super) fn leaves(matters: &[Matter], origins: &[PaperOrigin]) -> Vec<Leaf> {
     let gathered = |name: Label, of: &dyn Fn(&Matter) -> Option<Table>| Leaf {
         name: name.into(),
@@ -111,8 +111,8 @@ pub(super) fn table(block: Block) -> Option<Table> {
     }
 }
 
-/// The steps, all times as days of the process's unit, and what each waits
-/// for.
+/// The steps, with all times in days of the process's unit, and the
+/// predecessors of each.
 fn steps(matter: &Matter) -> Table {
     let (process, analysis) = (&matter.judged.process, &matter.judged.analysis);
     let writer = Writer::of(&matter.judged);

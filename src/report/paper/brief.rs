@@ -10,16 +10,17 @@ use crate::report::say::dates;
 use crate::report::{Block, Column, Table};
 use crate::text::{Text, labels};
 
-/// So many changes are named.
+/// The number of changes that are named.
 pub(super) const CHANGES: usize = 3;
-/// So many questions are asked.
+/// The number of questions that are asked.
 const QUESTIONS: usize = 2;
-/// So many changes are drawn one by one.
+/// The number of changes drawn one by one.
 const DRAWN: usize = 6;
-/// So many bars of steps are drawn where nothing is saved.
+/// The number of steps drawn where nothing is saved.
 const ROWS: usize = 10;
 
-/// The headline, the four figures, what to do, what to ask, one picture.
+/// The headline, the four figures, the first actions, the first questions, one
+/// picture.
 pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let judged = &matter.judged;
     let writer = Writer::of(judged);
@@ -48,7 +49,7 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     blocks
 }
 
-/// Without the columns that a first page has no room for.
+/// The table without the columns that do not fit a first page.
 fn small(table: Table) -> Table {
     let dropped = |column: &Column| column.head == labels::CHANGE;
     let keep: Vec<bool> = table.columns.iter().map(|column| !dropped(column)).collect();
@@ -62,7 +63,7 @@ fn small(table: Table) -> Table {
     }
 }
 
-/// The questions at which most is at stake.
+/// The questions with the most days at stake.
 pub(super) fn first_questions(writer: &Writer<'_>) -> Block {
     let questions = writer.asked_for().take(QUESTIONS);
     let points: Vec<Text> = questions

@@ -1,5 +1,5 @@
-//! The notice for the public: what the definition says of the matter, for
-//! each of its cases. What is not stated says so.
+//! The notice for the public: the content of the definition, for each of its
+//! cases. What the file does not state is marked so.
 
 use super::materials::{Asked, asked, necessity};
 use super::say::{self as of_papers, guide as say};
@@ -56,7 +56,7 @@ fn of_case(process: &Process, case: Option<&CaseFigures>, whole: &Process, chart
     blocks
 }
 
-/// What is said of the whole.
+/// The facts about the whole.
 fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: &Names<'_>) -> Table {
     let or_not = |text: Option<Text>| text.unwrap_or_else(|| say::NOT_STATED.into());
     let list = |texts: &[String]| or_not((!texts.is_empty()).then(|| say::points(texts)));
@@ -115,7 +115,7 @@ fn case_note<'p>(whole: &'p Process, case: &CaseFigures) -> Option<&'p str> {
     whole.cases().iter().find(|of| of.name == case.name)?.note.as_deref()
 }
 
-/// What the applicant hands in.
+/// The papers that the applicant hands in.
 fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
     let not_stated = || Cell::Text(say::NOT_STATED.into());
     let has_notes = brought.iter().any(|asked| asked.material.note.is_some());
@@ -145,8 +145,8 @@ fn bring(brought: &[&Asked<'_>], names: &Names<'_>) -> Table {
     Table { title: say::BRING.into(), columns, rows: brought.iter().map(row).collect(), glance: None }
 }
 
-/// What happens, in the order of the file; what happens afterwards concerns
-/// nobody who waits.
+/// The steps in the order of the file, without those after the result, which do
+/// not concern the applicant who waits.
 fn steps(process: &Process, names: &Names<'_>) -> Table {
     let ids: Vec<StepId> = process.step_ids().filter(|id| is_on_the_way(process.step(*id))).collect();
     let has_notes = ids.iter().any(|id| process.step(*id).note.is_some());
@@ -154,7 +154,7 @@ fn steps(process: &Process, names: &Names<'_>) -> Table {
     let has_online = ids.iter().any(|id| process.step(*id).online != Online::None);
     let row = |id: &StepId| {
         let step = process.step(*id);
-        // Where the file says nothing, it says neither yes nor no.
+        // Where the file does not state it, the notice says neither yes nor no.
         let online = match step.online {
             Online::None => Cell::from(say::NOT_STATED),
             online => Cell::Text(Text::new(online.english(), online.chinese())),

@@ -6,11 +6,11 @@ use crate::report::analysis::Names;
 use crate::report::{Cell, Column, Table};
 use crate::text::Text;
 
-/// One document and every asking for it.
+/// A document and the steps that ask for it.
 pub(super) struct Asked<'p> {
     pub(super) material: &'p Material,
     pub(super) given_by: Option<StepId>,
-    /// The steps that ask, each with how.
+    /// The steps that ask for it, each with its need.
     pub(super) at: Vec<(StepId, &'p Need<MaterialId>)>,
 }
 
@@ -38,7 +38,7 @@ pub(super) fn asked(process: &Process) -> Vec<Asked<'_>> {
     all
 }
 
-/// The table of all documents; none where there are none.
+/// The table of all documents; `None` where there are none.
 pub(super) fn table(process: &Process, names: &Names<'_>) -> Option<Table> {
     let row = |asked: &Asked<'_>| {
         let steps = asked.at.iter().map(|(step, _)| Text::verbatim(names.of(*step))).collect();
@@ -67,7 +67,7 @@ pub(super) fn table(process: &Process, names: &Names<'_>) -> Option<Table> {
     })
 }
 
-/// The strictest asking; `None` where nobody asks.
+/// The strictest of the needs; empty where no step asks for it.
 pub(super) fn necessity(asked: &Asked<'_>) -> Cell {
     let needs = || asked.at.iter().map(|(_, need)| need.need);
     match () {

@@ -1,4 +1,5 @@
-//! What each figure of a paper means, and what the paper is made from.
+//! The meaning of each figure of a paper, and the files that the paper is made
+//! from.
 
 use super::{PaperOrigin, say};
 use crate::analysis::figures::FIGURES;
@@ -22,7 +23,7 @@ const TERMS_OF_PAPER: [&str; 10] = [
     "not-offered",
 ];
 
-/// Every figure with its meaning and who says so, under a law; those of a
+/// Every figure with its meaning and its source, under a law; those of a
 /// package where there is one.
 pub(super) fn method(proposes: bool, law: Jurisdiction) -> Table {
     let term = |name: &str| TERMS.iter().find(|term| term.names.contains(&name));

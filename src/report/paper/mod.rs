@@ -1,5 +1,5 @@
-//! What `report` hands to others: the whole account of a process, one page
-//! for the head of the office, the notice for the public.
+//! The answer of `report`, documents to hand to others: the whole account of a
+//! process, one page for the head of the office, the notice for the public.
 
 mod account;
 mod book;
@@ -18,10 +18,10 @@ pub use several::{Matter, comparison, picture_of_change, pictures, pictures_with
 use super::{Block, Table};
 use crate::text::Text;
 
-/// Which paper is wanted.
+/// The kind of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperForm {
-    /// Everything.
+    /// The whole account.
     Account,
     /// One page.
     Brief,
@@ -32,29 +32,29 @@ pub enum PaperForm {
 /// A document that is handed to others.
 #[derive(Clone, Debug)]
 pub struct Paper {
-    /// Which it is.
+    /// The kind of paper.
     pub form: PaperForm,
-    /// What it is called.
+    /// The title.
     pub title: Text,
-    /// What it says, from top to bottom.
+    /// The blocks from top to bottom.
     pub blocks: Vec<Block>,
-    /// The same for a workbook.
+    /// The sheets of a workbook with the same content.
     pub leaves: Vec<Leaf>,
 }
 
 /// A sheet of a workbook: a name and tables below each other.
 #[derive(Clone, Debug)]
 pub struct Leaf {
-    /// What the sheet is called.
+    /// The name of the sheet.
     pub name: Text,
-    /// The tables; the first has the head that stays in sight.
+    /// The tables; the head of the first stays in view.
     pub tables: Vec<Table>,
 }
 
 /// A file that a paper is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaperOrigin {
-    /// What it is called.
+    /// The name of the file.
     pub file: String,
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub hash: String,
@@ -72,7 +72,7 @@ impl PaperOrigin {
 super::answers!(Paper: paper, workbook);
 
 impl Paper {
-    /// Itself, for formats that are made of a paper.
+    /// The paper itself, for formats that are made of one.
     #[must_use]
     pub const fn paper(&self) -> &Self {
         self

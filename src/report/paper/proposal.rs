@@ -1,4 +1,4 @@
-//! The proposal that a paper holds, shown as `propose` shows it.
+//! The proposal of a paper, as `propose` shows it.
 
 use super::brief::{self, CHANGES};
 use super::several::Matter;
@@ -12,24 +12,25 @@ use crate::report::propose::{Proposed, people, say as words};
 use crate::report::{Bars, Block, Cell, Column, Table};
 use crate::text::labels::{self, Label};
 
-/// What comes first: today, without a permission, with the package.
+/// The headline: today, without a permission, with the package.
 pub(super) fn headline(proposed: &Proposed) -> Block {
     people::headline(proposed)
 }
 
-/// All below the headline: the package and its waterfall, what to check
-/// first, by decree, what is left out and why, the questions that remain.
+/// Everything below the headline: the package and its waterfall, what to check
+/// first, what is by decree, the options that were left out and the reasons,
+/// the questions that remain.
 pub(super) fn blocks(proposed: &Proposed) -> impl Iterator<Item = Block> {
     people::report(proposed).blocks.into_iter().skip(1)
 }
 
-/// The waterfall of one page; none where no day is saved.
+/// The waterfall of one page; `None` where no day is saved.
 pub(super) fn waterfall(proposed: &Proposed, most: usize) -> Option<Bars> {
     people::waterfall(proposed, &people::rows(proposed)).map(|bars| change::fewer(bars, most))
 }
 
-/// The parts of a package that take most off, in the order in which they are
-/// made; what is by decree; how much was not offered.
+/// The parts of a package that save the most, in the order in which they are
+/// made; what is by decree; the number of options that were not offered.
 pub(super) fn first_changes(proposed: &Proposed) -> Vec<Block> {
     let mut blocks = vec![change::first(&people::rows(proposed), CHANGES)];
     let decreed = proposed.package.by_decree();
@@ -48,7 +49,7 @@ pub(super) fn first_questions(proposed: &Proposed) -> Block {
     brief::first_questions(&writer)
 }
 
-/// The sheet of a workbook; none where there is no proposal.
+/// The sheet of a workbook; `None` where there is no proposal.
 pub(super) fn leaf(matters: &[Matter]) -> Option<Leaf> {
     let part = |of: &dyn Fn(&Proposed) -> Option<Table>| {
         book::gather(matters, &|matter| of(matter.proposed.as_ref()?)).into_iter()
@@ -68,7 +69,7 @@ pub(super) fn leaf(matters: &[Matter]) -> Option<Leaf> {
     (!tables.is_empty()).then(|| Leaf { name: words::PACKAGE.into(), tables })
 }
 
-/// What it comes to.
+/// The figures of the package.
 fn figures(proposed: &Proposed) -> Table {
     let package = &proposed.package;
     let days = |label: Label, time: Time| vec![label.into(), Cell::Days(time.in_days(proposed.process.day()))];

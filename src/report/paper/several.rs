@@ -11,16 +11,16 @@ use crate::report::propose::{Proposed, say as words};
 use crate::report::{Block, Cell, Column, Table, parts};
 use crate::text::{Lang, Text, amounts, labels};
 
-/// A process and all that its paper is made from.
+/// A process and everything that its paper is made from.
 #[derive(Clone, Debug)]
 pub struct Matter {
-    /// The file and where it comes from.
+    /// The file and its hash.
     pub origin: PaperOrigin,
-    /// What is true of it.
+    /// The analysis of the file.
     pub judged: AnalyzedFile,
     /// The package that was asked for.
     pub proposed: Option<Proposed>,
-    /// What the rules find, each with its line, worst first.
+    /// The findings of the rules, each with its line, worst first.
     pub findings: Vec<(Finding, usize)>,
     /// The graphs and the plan.
     pub pictures: Vec<Block>,
@@ -39,8 +39,8 @@ pub fn pictures(today: Diagram, reachable: Option<Diagram>, plan: Plan) -> Vec<B
     blocks
 }
 
-/// The graphs and the plan of an account that holds a proposal: the order as
-/// it would be with the package, `proposed`.
+/// The graphs and the plan of an account with a proposal: `proposed` is the
+/// order with the package.
 #[must_use]
 pub fn pictures_with(today: Diagram, proposed: Diagram, days: Days, unit: Unit, plan: Plan) -> Vec<Block> {
     let figure = say::with_package(&amounts::days(days, unit.clock()));
@@ -56,7 +56,7 @@ pub fn picture_of_change(diagram: Diagram) -> Block {
     Block::Diagram(Box::new(Diagram { title: say::GRAPH_CHANGE.into(), ..diagram }))
 }
 
-/// A paper about some processes; of several a summary comes first.
+/// A paper about some processes; with several a summary comes first.
 #[must_use]
 pub fn report(form: PaperForm, matters: &[Matter], failed: &[String]) -> Paper {
     let of = match form {
@@ -134,7 +134,7 @@ fn name(matter: &Matter) -> &str {
     if judged.process.name().is_empty() { &judged.file } else { judged.process.name() }
 }
 
-/// Every process in a row, and all together.
+/// A row for each process, and the total.
 fn summary(matters: &[Matter]) -> Vec<Block> {
     let table = overview(matters);
     let mixed = matters.windows(2).any(|pair| pair[0].judged.process.unit() != pair[1].judged.process.unit());

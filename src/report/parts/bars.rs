@@ -6,7 +6,7 @@ use crate::report::analysis::say::longest_of;
 use crate::report::{Bar, BarStyle, Cell, Glance};
 use crate::text::{Text, amounts};
 
-/// When a step runs today.
+/// The bar of a step today.
 pub(in crate::report) fn bar(process: &Process, id: StepId, facts: &StepFacts) -> Bar {
     let style = match process.step(id).value {
         Some(Value::Waste) => BarStyle::Waste,
@@ -17,8 +17,8 @@ pub(in crate::report) fn bar(process: &Process, id: StepId, facts: &StepFacts) -
     Bar { start, finish, style }
 }
 
-/// The length of a step that runs on another clock than the process, as the
-/// file states it; none where it runs on that of the process.
+/// The length of a step that runs on a different clock from the process, as the
+/// file states it; `None` where it runs on that of the process.
 pub(in crate::report) fn on_another_clock(process: &Process, id: StepId) -> Option<Cell> {
     let length = process.own_length(id);
     if let Some(months) = length.in_months() {
@@ -35,8 +35,8 @@ pub(in crate::report) fn on_another_clock(process: &Process, id: StepId) -> Opti
     Some(own.on(length.clock()))
 }
 
-/// Of many rows the longest, in the order of the others; none where all are
-/// drawn.
+/// The longest of many rows, with remarks about the others; `None` where all
+/// are drawn.
 pub(in crate::report) fn longest<K: Ord>(of: usize, most: usize, length: impl Fn(usize) -> K) -> Option<Glance> {
     let mut rows: Vec<usize> = (0..of).collect();
     rows.sort_by_key(|at| std::cmp::Reverse(length(*at)));

@@ -11,13 +11,13 @@ use crate::text::{Lang, Text, labels, say};
 
 /// A change in its turn.
 pub(in crate::report) struct ChangeRow {
-    /// What it is called.
+    /// The name of the change.
     pub name: Text,
     /// Where it is made.
     pub places: Vec<Text>,
     /// What permits it.
     pub grade: Grade,
-    /// Why it can be made, or on what it rests.
+    /// The reason it can be made, or its basis.
     pub because: Text,
     /// What it is worth, as printed; none where that cannot be told.
     pub price: Price<Option<Decimal>>,
@@ -63,7 +63,7 @@ impl ChangeRow {
         self.price.alone.unwrap_or(Decimal::ZERO)
     }
 
-    /// Whether it saves nothing, neither alone nor in its turn.
+    /// Returns whether it saves nothing, neither alone nor in its turn.
     pub fn is_idle(&self) -> bool {
         self.alone() == Decimal::ZERO && self.days.is_none_or(|[before, after]| before == after)
     }
@@ -105,8 +105,8 @@ fn with_others(alone: Decimal, others: usize) -> Text {
     say!("{days} (with {others})", "{days}（连同 {others} 项）")
 }
 
-/// The places of those that take most off, at most so many, in the order in
-/// which they are made.
+/// The positions of the changes that take most off, at most `most`, in the
+/// order in which they are made.
 pub(in crate::report) fn best(rows: &[ChangeRow], most: usize, counts: impl Fn(&ChangeRow) -> bool) -> Vec<usize> {
     let mut best: Vec<usize> = (0..rows.len()).filter(|at| counts(&rows[*at])).collect();
     best.sort_by_key(|at| std::cmp::Reverse((rows[*at].in_sequence(), rows[*at].alone())));

@@ -1,4 +1,5 @@
-//! From the days of today to those with every change made, one bar a change.
+//! From the days of today to those with every change made, one bar for each
+//! change.
 
 use super::change::ChangeRow;
 use crate::model::{Days, Decimal, Time};
@@ -9,13 +10,13 @@ use crate::text::{Lang, Text, say};
 labels! {
     /// A series of bars.
     DAYS_LEFT = "days" | "天数";
-    /// What is not drawn in one place.
+    /// The place of changes in several places.
     SPREAD = "in several places" | "分散在各处";
 }
 
-/// A bar for each of `ends`, which are what the first and the last days are
-/// called, and between them one for each change that moves the days. None
-/// where no change does.
+/// A bar for each of `ends`, the names of the first and the last days, and
+/// between them one for each change that moves the days. `None` where no change
+/// does.
 pub(in crate::report) fn waterfall(title: Label, rows: &[ChangeRow], ends: [Label; 2], day: Time) -> Option<Bars> {
     let moves =
         |row| -> Option<(&ChangeRow, [Days; 2])> { Some((row, row.days.filter(|[before, after]| before != after)?)) };
@@ -51,9 +52,8 @@ pub(in crate::report) fn waterfall(title: Label, rows: &[ChangeRow], ends: [Labe
     })
 }
 
-/// A waterfall with at most so many of its changes drawn one by one: the
-/// largest stay, in the order in which they are made, the others become one
-/// row.
+/// A waterfall with at most `most` changes drawn one by one: the largest stay,
+/// in the order in which they are made, the others become one row.
 pub(in crate::report) fn fewer(bars: Bars, most: usize) -> Bars {
     let change = |row: &BarRow| match row.length {
         Cell::Difference(change) => Some(change),

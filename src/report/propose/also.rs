@@ -1,4 +1,4 @@
-//! What a change does beside the days.
+//! The effects of a change other than on the days.
 
 use super::contract::OtherFigures;
 use super::{Proposed, say};

@@ -8,8 +8,8 @@ use super::searched::contract::{FrontierOfProposal, GoalOfProposal, SharesOfProp
 use crate::report::analysis::contract::{BindingOrder, Figures};
 use crate::report::exact::Exact;
 
-/// How far a package of levers brings a process. Days are numbers in its unit,
-/// ids are those of steps.
+/// The effect of a package of levers on a process. Days are numbers in its
+/// unit, ids are those of steps.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ProposalDocument<'a> {
     /// The kind and the version of this document.
@@ -17,39 +17,40 @@ pub struct ProposalDocument<'a> {
     pub schema: &'static str,
     /// The file as it was given.
     pub file: &'a str,
-    /// Whose law the figures rest on: `cn` or `generic`.
+    /// The law that the figures rest on: `cn` or `generic`.
     pub jurisdiction: &'static str,
     /// The calendar that days are counted on.
     pub calendar: &'a str,
     /// The id of the process.
     pub process: &'a str,
-    /// What days are: `workday` or `day`.
+    /// The unit of its days: `workday` or `day`.
     pub unit: &'static str,
     /// The case that the figures are about; `null` where the definition has no cases.
     pub case: Option<&'a str>,
     /// The days as the process runs now.
     pub today: Exact,
-    /// The days with what needs no new permission.
+    /// The days with the changes that need no new permission.
     pub reachable: Exact,
     /// The days with the whole package.
     pub reached: Exact,
-    /// The days of these that a shorter limit alone takes off.
+    /// The part of these savings that comes from shorter limits alone.
     pub by_decree: Exact,
     /// The measures as the process runs now.
     pub before: Figures,
     /// The measures with the whole package.
     pub after: Figures,
-    /// What needs no permission, then the options in the order in which they are made.
+    /// The changes that need no permission, then the options in the order in which
+    /// they are made.
     pub package: Vec<ChangeOfProposal<'a>>,
-    /// How many of these need a permission.
+    /// The number of these that need a permission.
     pub permissions: usize,
-    /// How many of these are answers to questions.
+    /// The number of these that are answers to questions.
     pub answers: usize,
     /// Options that are not in the package.
     pub further: Vec<FurtherOfProposal<'a>>,
-    /// What was considered and cannot be made here.
+    /// Options that were considered and cannot be made here.
     pub not_offered: Vec<DeclinedOfProposal<'a>>,
-    /// Steps of the new definition of which nobody says why they wait.
+    /// Steps of the new definition that wait for no stated reason.
     pub questions: Vec<QuestionOfProposal<'a>>,
     /// Orders of law, safety or nature that hold the end of the new definition.
     pub held_by: Vec<BindingOrder<'a>>,
@@ -57,21 +58,21 @@ pub struct ProposalDocument<'a> {
     pub critical_path: Vec<&'a str>,
     /// The answer to `--goal`; `null` without.
     pub goal: Option<GoalOfProposal<'a>>,
-    /// What `--frontier` asks for; `null` without.
+    /// The answer to `--frontier`; `null` without.
     pub frontier: Option<FrontierOfProposal<'a>>,
-    /// What `--shares` asks for; `null` without.
+    /// The answer to `--shares`; `null` without.
     pub shares: Option<SharesOfProposal<'a>>,
 }
 
 /// A change of the package.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeOfProposal<'a> {
-    /// By what, and where.
+    /// Its lever and its place.
     #[serde(flatten)]
     pub option: OptionOfProposal<'a>,
     /// The legal basis that the file states.
     pub basis: Option<&'a str>,
-    /// The days that it saves if it is the only one.
+    /// The days that it saves as the only change.
     pub saves_alone: Exact,
     /// The days that it saves after those above it; adds up to today less reached.
     pub saves_in_sequence: Exact,
@@ -80,15 +81,15 @@ pub struct ChangeOfProposal<'a> {
     pub share: Option<Exact>,
     /// Whether it is a shorter limit alone.
     pub by_decree: bool,
-    /// By how much other figures change; `null` for a change that is free.
+    /// The change of other figures; `null` for a change that is free.
     pub also: Option<OtherFigures>,
-    /// What must be said of it.
+    /// Its warnings.
     pub warnings: Vec<String>,
-    /// Why it can be made, in one sentence.
+    /// The reason it can be made, in one sentence.
     pub because: String,
 }
 
-/// By how much other figures change.
+/// The change of other figures.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct OtherFigures {
     /// Steps.
@@ -97,7 +98,7 @@ pub struct OtherFigures {
     pub departments: Exact,
     /// Different materials asked of the applicant.
     pub materials: Exact,
-    /// Times that any is asked for.
+    /// The number of times any of them is asked for.
     pub askings: Exact,
     /// Visits.
     pub visits: Exact,
@@ -107,27 +108,28 @@ pub struct OtherFigures {
     pub fees: Exact,
     /// Checks after the result.
     pub checks_afterwards: Exact,
-    /// Days of work in vain in the mean; `null` where the file does not say.
+    /// Days of work in vain in the mean; `null` where the file does not state
+    /// enough.
     pub work_in_vain_days: Option<Exact>,
 }
 
 /// An option that is not in the package.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FurtherOfProposal<'a> {
-    /// By what, and where.
+    /// Its lever and its place.
     #[serde(flatten)]
     pub option: OptionOfProposal<'a>,
-    /// The days that it saves if it is the only one.
+    /// The days that it saves as the only change.
     pub saves_alone: Exact,
 }
 
-/// What cannot be made here.
+/// An option that cannot be made here.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DeclinedOfProposal<'a> {
-    /// By what, and where.
+    /// Its lever and its place.
     #[serde(flatten)]
     pub option: OptionOfProposal<'a>,
-    /// Why not, in one sentence.
+    /// The reason, in one sentence.
     pub why: String,
 }
 

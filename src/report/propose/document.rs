@@ -53,7 +53,7 @@ pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> 
     }
 }
 
-/// What needs no permission, then the options.
+/// The changes that need no permission, then the options.
 fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
     let rows = people::rows(proposed);
     let free = &proposed.package.analysis.changes;

@@ -1,5 +1,5 @@
-//! What `propose` says of a file: how far it comes, by which levers, on whose
-//! decision.
+//! The answer of `propose`: the days that a file can reach, the levers that it
+//! takes, and who decides on them.
 
 mod also;
 pub mod contract;
@@ -25,20 +25,20 @@ use crate::text::{Lang, Text};
 pub struct Proposed {
     /// Its name as it was given.
     pub file: String,
-    /// What stands in it, in the case that is shown.
+    /// The process, in the case that is shown.
     pub process: Process,
     /// The case, where the file has several.
     pub case: Option<String>,
     /// The package.
     pub package: Package,
-    /// What a search found, where one was asked for.
+    /// The result of a search, where one was asked for.
     pub searched: Searched,
 }
 
-/// A file, or why there is nothing to say of it.
+/// A file with its package, or the reason there is none.
 #[derive(Debug)]
 pub enum Proposal {
-    /// It has a package, if only an empty one.
+    /// It has a package, even if an empty one.
     Made(Box<Proposed>),
     /// It could not be read or judged.
     Failed(Failure),
@@ -47,7 +47,7 @@ pub enum Proposal {
 super::answers!(Proposal: report, json, sheet);
 
 impl Proposal {
-    /// For people.
+    /// The report, for people.
     #[must_use]
     pub fn report(&self) -> Report {
         match self {
@@ -56,7 +56,7 @@ impl Proposal {
         }
     }
 
-    /// For programs.
+    /// The document, for programs.
     #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         match self {
@@ -65,7 +65,7 @@ impl Proposal {
         }
     }
 
-    /// For spreadsheets.
+    /// The rows, for spreadsheets.
     #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         match self {
@@ -92,7 +92,7 @@ impl Proposed {
         &self.process.materials()[material.index()].name
     }
 
-    /// Where an option is made, as people know it.
+    /// The place where an option is made, as people know it.
     fn place(&self, offer: &Offer) -> Text {
         let site = |site: &Site| match site.need {
             None => self.name(site.step).to_owned(),
@@ -106,8 +106,8 @@ impl Proposed {
         Text::verbatim(sites.join(" + ") + &of_paper)
     }
 
-    /// Whether a warning has to be given: a rule of China's law is one only
-    /// there.
+    /// Returns whether a warning has to be given: a rule of China's law applies
+    /// only there.
     fn applies(&self, warning: Warning) -> bool {
         warning != Warning::JointLimit || self.package.analysis.ground.jurisdiction == Jurisdiction::Cn
     }

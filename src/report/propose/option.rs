@@ -1,4 +1,4 @@
-//! An option as programs read it, wherever a proposal names one.
+//! An option in documents for programs, wherever a proposal names one.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use super::Proposed;
 use crate::levers::{Means, Offer};
 use crate::model::Spelled;
 
-/// A change by what permits it, and where.
+/// A change, with its grade and its place.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct OptionOfProposal<'a> {
     /// A lever of `may`; `null` for the answer to a question.

@@ -1,4 +1,4 @@
-//! A proposal as people read it.
+//! A proposal for people.
 
 use super::{Proposed, also, say, searched};
 use crate::analysis::{Analysis, Planned, Question};
@@ -12,7 +12,7 @@ use crate::report::{Bars, Block, Cell, Column, Glance, Report, Table, figures};
 use crate::text::labels;
 use crate::text::{Lang, Text};
 
-/// As many rows as a first look bears.
+/// The number of rows in a first overview.
 const GLANCE: usize = 5;
 
 pub(in crate::report) fn report(proposed: &Proposed) -> Report {
@@ -47,8 +47,8 @@ pub(in crate::report) fn headline(proposed: &Proposed) -> Block {
     Block::Headline { title, figure, facts }
 }
 
-/// What needs no permission first, then the options in the order of their
-/// turns.
+/// The changes that need no permission first, then the options in the order of
+/// their turns.
 pub(in crate::report) fn rows(proposed: &Proposed) -> Vec<ChangeRow> {
     let package = &proposed.package;
     let mut rows = free::changes(&proposed.process, &Names::new(&proposed.process), &package.analysis);
@@ -103,17 +103,17 @@ pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow]) -> Vec
     blocks
 }
 
-/// Whether the file grants levers that the package does not take.
+/// Returns whether the file grants levers that the package does not take.
 fn leaves_granted_out(proposed: &Proposed) -> bool {
     proposed.package.left_out.iter().any(|(offer, _)| offer.grade == Grade::Granted)
 }
 
-/// The days from today to the package, one bar a change that moves them.
+/// The days from today to the package, one bar for each change that moves them.
 pub(in crate::report) fn waterfall(proposed: &Proposed, rows: &[ChangeRow]) -> Option<Bars> {
     change::waterfall(say::WATERFALL, rows, [labels::TODAY, say::REACHED], proposed.process.day())
 }
 
-/// What must be said beside the options, and what is to be checked before.
+/// The warnings beside the options, and what to check before.
 fn warnings(proposed: &Proposed) -> Vec<Block> {
     let mut points: Vec<Text> = Vec::new();
     for planned in &proposed.package.planned {
@@ -154,7 +154,7 @@ fn by_decree(proposed: &Proposed) -> Vec<Block> {
     vec![Block::Section(say::BY_DECREE.into()), Block::Paragraph(say::by_decree(proposed.days(decreed)))]
 }
 
-/// The critical step that takes longest, of several the first.
+/// The longest critical step; the first of several.
 fn longest<'p>(process: &'p Process, analysis: &Analysis) -> Option<&'p str> {
     let critical = analysis.steps.iter().enumerate().filter(|(_, facts)| facts.is_critical());
     let (at, _) = critical.rev().max_by_key(|(_, facts)| facts.length)?;
@@ -174,7 +174,7 @@ fn bottleneck(proposed: &Proposed) -> Vec<Block> {
     vec![Block::Section(say::BOTTLENECK.into()), Block::Paragraph(say::bottleneck(before, after)), Block::Chain(links)]
 }
 
-/// Options that are not in the package, those that would save most first.
+/// Options that are not in the package, those with the largest savings first.
 pub(in crate::report) fn further(proposed: &Proposed) -> Vec<Block> {
     let mut left: Vec<_> = proposed.package.left_out.iter().collect();
     if left.is_empty() {
@@ -203,7 +203,8 @@ pub(in crate::report) fn further(proposed: &Proposed) -> Vec<Block> {
     vec![Block::Table(table), Block::Paragraph(say::further_note())]
 }
 
-/// What was asked for or granted and does not go, each with why.
+/// The options that were asked for or granted and cannot be made, each with the
+/// reason.
 pub(in crate::report) fn declined(proposed: &Proposed) -> impl Iterator<Item = (&Offer, &Why)> {
     let package = &proposed.package;
     let refused = package.refused.iter().map(|refused| (&refused.offer, &refused.why));
@@ -211,7 +212,7 @@ pub(in crate::report) fn declined(proposed: &Proposed) -> impl Iterator<Item = (
     refused.chain(declined.map(|declined| (&declined.offer, &declined.why)))
 }
 
-/// What was considered and is not offered, each with its reason.
+/// The options that were considered and are not offered, each with the reason.
 pub(in crate::report) fn not_offered(proposed: &Proposed) -> Vec<Block> {
     let row = |(offer, why): (&Offer, &Why)| {
         vec![Cell::Text(say::means(offer.means)), Cell::Text(proposed.place(offer)), Cell::Text(proposed.why(why))]

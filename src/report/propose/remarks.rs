@@ -1,12 +1,13 @@
-//! What is said above the lines of a definition that change: the lever, its
-//! basis, what stood there.
+//! The remarks above changed lines of a definition: the lever, its basis, the
+//! former value.
 
 use super::{Proposed, say};
 use crate::levers::{Grade, Means, Offer};
 use crate::model::{Lever, StepId};
 use crate::text::{Lang, Text, say as both};
 
-/// Speaks of the changes of one proposal, in the language of its file.
+/// Writes the remarks for the changes of one proposal, in the language of its
+/// file.
 #[derive(Clone, Copy, Debug)]
 pub struct Remarker<'p> {
     /// The proposal.
@@ -16,9 +17,9 @@ pub struct Remarker<'p> {
 }
 
 impl Remarker<'_> {
-    /// Of a step by its new id (its old one where it goes), the key that
-    /// changes, and what stood there; of a whole step no key, and its name
-    /// where it goes.
+    /// The remark for a key of a step: its new id (or the old one where the
+    /// step goes), the key that changes, and the former value; for a whole step
+    /// no key, and its name where it goes.
     #[must_use]
     pub fn of_step(&self, id: &str, key: Option<&'static str>, was: Option<&str>) -> Option<String> {
         let text = match (key, was) {
@@ -30,7 +31,7 @@ impl Remarker<'_> {
         Some(text.in_lang(self.lang).to_owned())
     }
 
-    /// Of a key of the process.
+    /// The remark for a key of the process.
     #[must_use]
     pub fn of_process(&self, key: &'static str) -> Option<String> {
         let text = match key {
@@ -128,7 +129,7 @@ impl Remarker<'_> {
     }
 }
 
-/// Whether an option changes what stands under a key of its step.
+/// Returns whether an option changes the value of a key of its step.
 fn concerns(offer: &Offer, key: &str) -> bool {
     let Means::Lever(lever) = offer.means else { return matches!(key, "after" | "needs" | "papers") };
     if offer.grade == Grade::Free {

@@ -8,33 +8,33 @@ use crate::text::{Text, amounts, say};
 labels! {
     /// Title of the package.
     PACKAGE = "The package" | "改革方案";
-    /// What permits a change.
+    /// The grade of a change.
     GRADE = "grade" | "性质";
-    /// On what it rests.
+    /// The basis of a change.
     BASIS = "basis" | "依据";
-    /// What else it changes.
+    /// The other figures that change.
     ALSO = "what else changes" | "其他变化";
     /// Title of the bars.
     WATERFALL = "From today to the package" | "由现状到方案";
-    /// Title of what only a decree takes off.
+    /// Title of the savings that only a decree makes.
     BY_DECREE = "By decree" | "只靠压缩时限";
-    /// Title of what is not offered.
+    /// Title of the options that are not offered.
     NOT_OFFERED = "Considered and not offered" | "考虑过而未采用";
     /// Title of further options.
     FURTHER = "Not in this package" | "未列入本方案";
-    /// Why.
+    /// The reason.
     WHY = "why" | "原因";
     /// Title of the questions that remain.
     QUESTIONS = "Questions that remain" | "尚待核实的问题";
-    /// Title of what holds the end now.
+    /// Title of the step that holds the end now.
     BOTTLENECK = "What holds the end now" | "新的瓶颈";
-    /// Title of what is to be checked before.
+    /// Title of the points to check before.
     CHECK_FIRST = "Check first" | "采用之前须核实";
     /// The end of the waterfall.
     REACHED = "with this package" | "采用本方案后";
 }
 
-/// A grade as people read it.
+/// A grade for people.
 #[must_use]
 pub const fn grade(grade: Grade) -> Label {
     match grade {
@@ -46,7 +46,7 @@ pub const fn grade(grade: Grade) -> Label {
     }
 }
 
-/// What a change is called.
+/// The name of a change.
 #[must_use]
 pub fn means(means: Means) -> Text {
     match means {
@@ -73,7 +73,7 @@ pub fn headline(today: Days, reachable: Days, reached: Days, unit: Unit, with: &
     )
 }
 
-/// What the package is made of, as the headline says it.
+/// The parts of the package, for the headline.
 #[must_use]
 pub fn with(granted: bool, suggested: bool, answers: bool) -> Text {
     match (granted, suggested, answers) {
@@ -87,7 +87,7 @@ pub fn with(granted: bool, suggested: bool, answers: bool) -> Text {
     }
 }
 
-/// How the columns are meant.
+/// The meaning of the columns.
 #[must_use]
 pub fn package_note(saved: Decimal) -> Text {
     say!(
@@ -123,7 +123,7 @@ pub fn by_decree(saved: Days) -> Text {
     )
 }
 
-/// What holds the end longest, before and after.
+/// The longest step on the critical path, before and after.
 #[must_use]
 pub fn bottleneck(before: &str, after: &str) -> Text {
     if before == after {
@@ -135,7 +135,7 @@ pub fn bottleneck(before: &str, after: &str) -> Text {
     )
 }
 
-/// How what is left out comes into the package.
+/// The ways to include the options that were left out.
 #[must_use]
 pub fn further_note() -> Text {
     say!(
@@ -145,7 +145,7 @@ pub fn further_note() -> Text {
     )
 }
 
-/// What is to be checked before a lever without a basis in the file is used.
+/// The point to check before using a lever without a basis in the file.
 #[must_use]
 pub fn check_first(lever: Lever) -> Text {
     let (english, chinese) = (lever.english(), lever.chinese());
@@ -156,7 +156,7 @@ pub fn check_first(lever: Lever) -> Text {
     )
 }
 
-/// What must be said beside an option.
+/// The warning beside an option.
 #[must_use]
 pub fn warning(warning: Warning) -> Text {
     match warning {
@@ -190,8 +190,8 @@ pub fn warning(warning: Warning) -> Text {
     }
 }
 
-/// A limit that ran from or to the end of a step which goes: that of a step,
-/// or the process's own.
+/// A limit that ran from or to the end of a step that goes: the limit of a
+/// step, or the process's own.
 #[must_use]
 pub fn limit_lost(step: Option<&str>) -> Text {
     match step {
@@ -206,7 +206,7 @@ pub fn limit_lost(step: Option<&str>) -> Text {
     }
 }
 
-/// Why an option is not offered. `step` and `paper` give names.
+/// The reason an option is not offered. `step` and `paper` give names.
 #[must_use]
 pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId) -> String) -> Text {
     match why {
@@ -255,7 +255,7 @@ pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId
     }
 }
 
-/// That of a file nothing would be left.
+/// The reason that nothing would be left of a file.
 #[must_use]
 pub fn nothing_left() -> Text {
     say!(
@@ -264,13 +264,13 @@ pub fn nothing_left() -> Text {
     )
 }
 
-/// Where the new definition is.
+/// The path of the new definition.
 #[must_use]
 pub fn written(path: &str) -> Text {
     say!("wrote the new definition to {path}", "新的流程表已写入 {path}")
 }
 
-/// A file of several cases is not rewritten.
+/// A file with several cases is not rewritten.
 #[must_use]
 pub fn cases_are_not_written() -> Text {
     say!(
@@ -289,7 +289,7 @@ pub fn unwritable(file: &str, line: usize, column: usize) -> Text {
     )
 }
 
-/// A text that does not come out as it was meant.
+/// A text that would not have the intended meaning.
 #[must_use]
 pub fn unproven(file: &str) -> Text {
     say!(
@@ -298,13 +298,13 @@ pub fn unproven(file: &str) -> Text {
     )
 }
 
-/// Work that is done in vain in the mean.
+/// Work done in vain in the mean.
 #[must_use]
 pub fn in_vain(days: Days) -> Text {
     say!("work in vain +{days} days in the mean", "平均多做无用功 {days} 天")
 }
 
-/// Why an option stands in the package.
+/// The reason an option is in the package.
 #[must_use]
 pub fn because(offer: &Offer) -> Text {
     let basis = &offer.permit.basis;

@@ -1,4 +1,4 @@
-//! Sentences about calendars: what they cannot answer, and what is wrong with
+//! Sentences about calendars: questions that they cannot answer, and errors in
 //! their files.
 
 use crate::calendar::{

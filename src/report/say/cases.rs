@@ -3,15 +3,16 @@
 use crate::text::labels::Label;
 use crate::text::{Text, say};
 
-/// Over the table of cases.
+/// Title of the table of cases.
 pub const CASES: Label = Label::new("Cases", "情形");
-/// Over the name of a case.
+/// Column head: the name of a case.
 pub const CASE: Label = Label::new("Case", "情形");
-/// Over the share of a case.
+/// Column head: the share of a case.
 pub const SHARE: Label = Label::new("Share", "占比");
 
-/// Which case the page is about: one that was asked for, else the most
-/// frequent, or the first where the file does not say how frequent they are.
+/// The case that the page is about: the one that was asked for, otherwise the
+/// most frequent, or the first where the file does not state how frequent they
+/// are.
 #[must_use]
 pub fn shown(case: &str, chosen: bool, is_most_frequent: bool) -> Text {
     if chosen {
@@ -29,7 +30,7 @@ pub fn shown(case: &str, chosen: bool, is_most_frequent: bool) -> Text {
     }
 }
 
-/// No such case.
+/// A case that does not exist.
 #[must_use]
 pub fn no_case(case: &str, known: &[String]) -> Text {
     if known.is_empty() {

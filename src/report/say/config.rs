@@ -1,4 +1,4 @@
-//! What `config show` says.
+//! The sentences of `config show`.
 
 use crate::model::Spelled;
 use crate::text::{Text, say};
@@ -12,32 +12,32 @@ pub fn title(file: Option<&str>) -> Text {
     }
 }
 
-/// A flag, or a file and a line.
+/// The origin of a value: a flag, or a file and a line.
 #[must_use]
 pub fn verbatim(origin: &str) -> Text {
     Text::verbatim(origin)
 }
 
-/// What a preset says.
+/// A value from a preset.
 #[must_use]
 pub fn preset<P: Spelled>(preset: P) -> Text {
     let (english, chinese) = (preset.english(), preset.chinese());
     say!("preset {english}", "预设「{chinese}」")
 }
 
-/// A setting of which nothing is set.
+/// A setting without a value.
 #[must_use]
 pub fn none() -> Text {
     say!("none", "无")
 }
 
-/// Days of no stated clock.
+/// Days on the clock of each process.
 #[must_use]
 pub fn own_days() -> Text {
     say!("days, on the step's own clock", "天，按环节自身的计时")
 }
 
-/// What nobody said otherwise.
+/// A default value.
 #[must_use]
 pub fn default() -> Text {
     say!("default", "默认")

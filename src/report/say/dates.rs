@@ -35,7 +35,7 @@ pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
     }
 }
 
-/// What the dates rest on.
+/// The start that the dates are counted from.
 #[must_use]
 pub fn counted_from(start: Date) -> Text {
     say!(
@@ -44,7 +44,7 @@ pub fn counted_from(start: Date) -> Text {
     )
 }
 
-/// What pages of each language call a calendar: `china + 2027.json`,
+/// The name of a calendar on the pages of each language: `china + 2027.json`,
 /// `中国大陆 + 2027.json`.
 pub(in crate::report) fn calendar_of(ground: &DateGround) -> (&str, String) {
     let calendar = ground.calendar.as_str();
@@ -56,8 +56,7 @@ pub(in crate::report) fn calendar_of(ground: &DateGround) -> (&str, String) {
     (calendar, format!("{chinese}{files}"))
 }
 
-/// On which calendar dates are counted, and what ends later than its length
-/// says.
+/// The calendar that dates are counted on, and the limits that it extends.
 #[must_use]
 pub fn counted_on(ground: &DateGround) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
@@ -71,7 +70,7 @@ pub fn counted_on(ground: &DateGround) -> Text {
     }
 }
 
-/// By whose law and on which calendar something was judged.
+/// The law and the calendar that something was judged by.
 #[must_use]
 pub fn grounded(ground: &DateGround) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
@@ -88,7 +87,7 @@ pub fn left_out(starts: usize) -> Text {
     )
 }
 
-/// Starts of which a comparison of working and calendar days tells nothing.
+/// Starts that a comparison of working and calendar days could not use.
 #[must_use]
 pub fn left_out_comparing(starts: usize) -> Text {
     let (counted, were) = (amounts::count(starts as u64, "start"), if starts == 1 { "was" } else { "were" });
@@ -99,7 +98,7 @@ pub fn left_out_comparing(starts: usize) -> Text {
     )
 }
 
-/// A notice that is not known, and reaches into the year before.
+/// A notice that is not known yet, whose holidays reach into the year before.
 #[must_use]
 pub fn provisional(year: i16) -> Text {
     let before = year - 1;
@@ -109,7 +108,7 @@ pub fn provisional(year: i16) -> Text {
     )
 }
 
-/// What was tried, and which of it the page shows.
+/// The starts that were tried, and which of them the page shows.
 #[must_use]
 pub fn swept(start: Date, sweep: &Sweep) -> Text {
     let Sweep { first, last, starts, .. } = sweep;
@@ -120,7 +119,7 @@ pub fn swept(start: Date, sweep: &Sweep) -> Text {
     )
 }
 
-/// Working time alone takes the same from any day; its calendar days do not.
+/// Working time alone is the same from any day; the calendar days are not.
 #[must_use]
 pub fn swept_working(start: Date, sweep: &Sweep) -> Text {
     let Sweep { first, last, starts, .. } = sweep;

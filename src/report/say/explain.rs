@@ -1,4 +1,4 @@
-//! What `explain` and `rules` say around their pages.
+//! The sentences around the pages of `explain` and `rules`.
 
 use crate::finding::Level;
 use crate::model::Spelled;
@@ -6,33 +6,33 @@ use crate::rules::Preset;
 use crate::text::labels::Label;
 use crate::text::{Text, say};
 
-/// Over the rules.
+/// Title of the rules.
 pub const RULES: Label = Label::new("Rules", "规则");
-/// Over the levers.
+/// Title of the levers.
 pub const LEVERS: Label = Label::new("Levers", "举措");
-/// Over the terms.
+/// Title of the terms.
 pub const TERMS: Label = Label::new("Terms", "术语");
-/// Over the keys.
+/// Title of the keys.
 pub const KEYS: Label = Label::new("Keys of the file", "字段");
-/// Over names.
+/// Column head: names.
 pub const NAME: Label = Label::new("name", "名称");
-/// Over the names of rules.
+/// Column head: the names of rules.
 pub const RULE: Label = Label::new("rule", "规则");
-/// Over what something is, in one line.
+/// Column head: a description in one line.
 pub const WHAT: Label = Label::new("what", "内容");
-/// Over the other names of a lever or a term.
+/// Title of the other names of a lever or a term.
 pub const ALSO: Label = Label::new("Other names", "其他名称");
-/// Over what `check` may find anew.
+/// Title of the findings that `check` may newly report.
 pub const ANEW: Label = Label::new("What check may find anew", "check 可能新发现的");
-/// Over the levels of a rule.
+/// Title of the levels of a rule.
 pub const LEVEL: Label = Label::new("Level", "等级");
-/// Over the levels of one preset.
+/// Column head: the levels of one preset.
 pub const NATIONAL: Label = Label::new("cn-national", "全国");
-/// Over the levels of one preset.
+/// Column head: the levels of one preset.
 pub const GENERIC: Label = Label::new("generic", "通用");
-/// Over the levels of one preset.
+/// Column head: the levels of one preset.
 pub const STRICT: Label = Label::new("strict", "从严");
-/// Over the levels of one preset.
+/// Column head: the levels of one preset.
 pub const DRAFT: Label = Label::new("draft", "草稿");
 
 /// The level of a rule in a preset.
@@ -43,16 +43,16 @@ pub fn level_in(preset: &str, level: &str) -> Text {
     Text::new(format!("`{preset}`: {level}"), format!("`{preset_zh}`：{level_zh}"))
 }
 
-/// How the pages of the rules mark the line of an example that is found.
+/// The mark of the line of an example that a rule finds.
 const MARK: &str = "# <- here";
 
-/// The Chinese of a page, with what marks a line in Chinese.
+/// The page with the mark in Chinese.
 #[must_use]
 pub fn marked_in_chinese(page: &str) -> String {
     page.replace(MARK, "# ← 此处")
 }
 
-/// How to learn more about a rule.
+/// The way to learn more about a rule.
 #[must_use]
 pub fn rules_are_explained() -> Text {
     say!(
@@ -61,7 +61,7 @@ pub fn rules_are_explained() -> Text {
     )
 }
 
-/// A name that nothing bears.
+/// A name without a topic.
 #[must_use]
 pub fn no_topic(name: &str, near: Option<&str>) -> Text {
     match near {

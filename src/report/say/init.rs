@@ -1,18 +1,18 @@
-//! What `init` says.
+//! The sentences of `init`.
 
 use crate::text::labels::Label;
 use crate::text::{Text, say};
 
-/// Over the commands to run.
+/// Title of the commands to run.
 pub const NEXT: Label = Label::new("Next", "接着运行");
 
-/// Standard output where a folder is wanted.
+/// Standard output in place of a folder.
 #[must_use]
 pub fn no_folder() -> Text {
     say!("`-` is not a folder: `init` writes several files", "「-」不是文件夹：`init` 要写出多个文件")
 }
 
-/// An address that is none.
+/// An address that is invalid.
 #[must_use]
 pub fn no_address() -> Text {
     say!(
@@ -27,7 +27,7 @@ pub fn wrote(file: &str) -> Text {
     say!("wrote `{file}`", "已写出「{file}」")
 }
 
-/// A file that was there.
+/// A file that existed.
 #[must_use]
 pub fn kept(file: &str) -> Text {
     say!("kept `{file}`, which is there already", "「{file}」已存在，保持原样")

@@ -1,4 +1,4 @@
-//! Sentences of several reports, and of the small ones.
+//! Sentences of several reports, and those of the small ones.
 
 pub mod calendar;
 pub mod cases;

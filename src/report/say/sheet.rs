@@ -1,4 +1,4 @@
-//! What a cell of a spreadsheet is called.
+//! The names of the cells of a spreadsheet.
 
 use crate::text::{Lang, Text, say};
 

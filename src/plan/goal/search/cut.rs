@@ -38,19 +38,20 @@ pub(in crate::plan::goal) struct Cut {
     when: When,
 }
 
-/// For which limits a cut says something.
+/// The limits for which a cut holds.
 #[derive(Clone, Debug)]
 enum When {
-    /// For any: options that do nothing together.
+    /// Any limits: these options do nothing together.
     Always,
-    /// Where these are not met by this, which is the least there is without.
+    /// Limits that this figure misses: it is the least without further options.
     Misses(Figure),
-    /// Where less is allowed than this: a path of this length.
+    /// Limits below this length of a path.
     Below(i64),
 }
 
 impl Cut {
-    /// What it says where so much is allowed; `None` where nothing.
+    /// The row of the cut for some limits; `None` where it says nothing about
+    /// them.
     pub fn row(&self, limits: &[Limits]) -> Option<Row> {
         let limits = &limits[self.side];
         let need = match &self.when {
@@ -64,13 +65,13 @@ impl Cut {
     }
 }
 
-/// Of some options one is not taken.
+/// The row that forbids taking all of some options.
 pub(in crate::plan::goal) fn not_all(of: &Mask) -> Row {
     Row { literals: of.numbers().map(|at| Literal { at, holds: false, weight: 1 }).collect(), need: 1 }
 }
 
-/// What is learned from a package that does not reach the limits of a side; it
-/// does not keep to it itself. None where nothing is known of parts.
+/// Learns a row from a package that does not reach the limits of a side; the
+/// package itself breaks it. `None` where the parts are not known.
 pub(in crate::plan::goal) fn learn(
     side: &mut Side<'_>,
     number: usize,
@@ -99,8 +100,8 @@ pub(in crate::plan::goal) fn learn(
     let heads = side.heads(options)?;
     let excess = limits.days.map_or(0, |most| times.end - most);
     let mut literals = Vec::new();
-    // First as the path is without options; where that does not bar the
-    // package, as it is with them.
+    // First with the path as it is without options; where that does not exclude
+    // the package, with the path as the options make it.
     for is_fixed in [false, true] {
         let places = places(side, &path, &package, is_fixed)?;
         let length = places.last().map_or(0, |place| place.time);
@@ -114,8 +115,8 @@ pub(in crate::plan::goal) fn learn(
     cut(literals, When::Below(times.end))
 }
 
-/// Options of which, where they are so, no package keeps the limits: those
-/// that may be left open are.
+/// A row against options with which no package keeps the limits; options whose
+/// state does not matter are left open.
 fn nogood(
     side: &mut Side<'_>,
     package: &Mask,
@@ -138,29 +139,30 @@ fn nogood(
     Ok((out.numbers().map(literal(true)).chain(held.numbers().map(literal(false))).collect(), least))
 }
 
-/// What a package makes of one place on a path.
+/// The effect of a package at a place.
 #[derive(Clone, Copy)]
 enum Way {
-    /// It is reached so long after the place before.
+    /// It is reached this long after the place before.
     After(i64),
-    /// The order on the place before is not there.
+    /// The order after the place before is gone.
     Apart,
     /// The step is gone.
     Gone,
 }
 
-/// One place on a path, with what each package of the options that meet there
-/// makes of it.
+/// One place on a path, with the effect of each package of the options that
+/// meet there.
 struct Place {
     hop: Hop,
     options: Vec<usize>,
-    /// What is compared with.
+    /// The package that is compared with.
     from: u64,
-    /// When the path comes to it.
+    /// The time at which the path reaches it.
     time: i64,
-    /// How long after the place before that is.
+    /// The time since the place before.
     after: i64,
-    /// By package, with the length of the step; none where there are too many.
+    /// By package, with the length of the step; `None` where there are too
+    /// many.
     ways: Option<Vec<(u64, Way, i64)>>,
 }
 
@@ -169,7 +171,7 @@ impl Place {
         self.ways.as_ref().is_none_or(|ways| ways.iter().any(|(_, way, _)| matches!(way, Way::Gone)))
     }
 
-    /// When the path goes on from it at the earliest.
+    /// The earliest time at which the path leaves it.
     fn leaves(&self, heads: &Times, length: i64) -> i64 {
         let (start, finish) = (heads.start[self.hop.step], heads.finish[self.hop.step]);
         if self.hop.leaves_at_start { start } else { finish.max(start + length) }
@@ -259,8 +261,8 @@ fn by_going(place: &Place, before: Option<&Place>, next: Option<&Place>, heads: 
 }
 
 /// Weights of single options that add up to at least the loss of each package:
-/// first what each loses alone, then what is lacking of packages of more, from
-/// all of them alike.
+/// first the loss of each alone, then the rest of larger packages in equal
+/// parts.
 fn share_out(count: usize, mut losses: Vec<(u64, i64)>) -> Vec<i64> {
     losses.sort_unstable_by_key(|(bits, _)| (bits.count_ones(), *bits));
     let mut weights = vec![0i64; count];

@@ -9,20 +9,20 @@
 
 use super::rows::Row;
 
-/// A bound, and how much of each option the fractions take.
+/// A bound, and the part of each option that the fractions take.
 pub(in crate::plan::goal) struct Relaxed {
     pub bound: u64,
     pub taken: Vec<f64>,
 }
 
-/// More steps of the simplex method than these are not made.
+/// The largest number of pivots of the simplex method.
 const MOST_PIVOTS: usize = 400;
 const TINY: f64 = 1e-9;
-/// Multipliers are counted in these parts.
+/// The resolution of multipliers.
 const PARTS: i128 = 1 << 30;
 
-/// The bound on the cost with which all rows are kept; `costs` by option. A
-/// row needs more than 0.
+/// The bound on the cost of keeping all rows; `costs` by option. A row needs
+/// more than 0.
 pub(in crate::plan::goal) fn relaxed(rows: &[Row], costs: &[u64]) -> Relaxed {
     let mut taken = vec![0.0; costs.len()];
     let mut options: Vec<usize> = rows.iter().flat_map(|row| row.literals.iter().map(|literal| literal.at)).collect();
@@ -76,7 +76,7 @@ struct Table {
 enum Entering {
     /// A column of the table.
     Column(usize),
-    /// The other sign of a slack.
+    /// The negative of a slack.
     Against(usize),
 }
 
@@ -136,14 +136,15 @@ impl Table {
                     }
                 }
             }
-            // No end: the rows contradict each other; what is there will do.
+            // Unbounded: the rows contradict each other; the present
+            // multipliers will do.
             let Some((_, leaving)) = leaving else { return };
             self.pivot(leaving, column, sign, -best.0);
             self.basis[leaving] = entering;
         }
     }
 
-    /// The column enters in a row; `gain` is by how much the goal rises with it.
+    /// Brings a column into a row; `gain` is the growth of the goal with it.
     fn pivot(&mut self, leaving: usize, column: usize, sign: f64, gain: f64) {
         let count = self.basis.len();
         let pivot = sign * self.rows[leaving][column];

@@ -33,37 +33,38 @@ pub(in crate::plan::goal) struct Field<'g> {
     pub sides: Vec<Side<'g>>,
     /// The cost of each option.
     pub costs: Vec<u64>,
-    /// Of each option its cost and, in the second place, that it is one more.
+    /// The cost of each option and, in the second place, the one option that it
+    /// adds.
     pub(in crate::plan::goal) weights: Vec<u64>,
-    /// More than there are options.
+    /// More than the number of options.
     pub(in crate::plan::goal) unit: u64,
     pub(in crate::plan::goal) cuts: Vec<Cut>,
-    /// How often sides had been regrouped when these were learned.
+    /// The number of regroupings of the sides when these were learned.
     pub(in crate::plan::goal) regrouped: u32,
 }
 
-/// What is asked of a package.
+/// The conditions on a package.
 #[derive(Clone, Debug)]
 pub(in crate::plan::goal) struct Ask {
-    /// By side.
+    /// The limits, by side.
     pub limits: Vec<Limits>,
-    /// It holds these.
+    /// Options that it holds.
     pub held: Mask,
-    /// Beside these it holds only some of those.
+    /// Options that it may hold beside these; no others.
     pub open: Mask,
-    /// It does not hold all of these.
+    /// Options of which it lacks at least one.
     pub not_all: Option<Mask>,
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan::goal) enum Outcome {
     /// The first of all packages that reach it.
     Package(Mask),
     /// No package reaches it.
     None,
-    /// The work that was granted was done before: a package that reaches it,
-    /// where one was found, and what it must cost at least.
+    /// The granted work was used up: a package that reaches the goal, where one
+    /// was found, and the least that one must cost.
     Bounded(Option<Mask>, u64),
 }
 
@@ -98,21 +99,21 @@ impl<'g> Field<'g> {
         weight.saturating_sub(self.costs.len() as u64).div_ceil(self.unit)
     }
 
-    /// What a package comes to on each side.
+    /// The figures of a package on each side.
     pub fn figures(&mut self, mask: &Mask) -> Result<Vec<Figure>, Stop> {
         self.sides.iter_mut().map(|side| side.figure(mask)).collect()
     }
 
-    /// The side whose limits a package does not keep, or where an option of it
-    /// does nothing though there is a place for it.
+    /// The side whose limits a package does not keep, or on which one of its
+    /// options does nothing although it has a place there.
     pub(in crate::plan::goal) fn short_of(&mut self, limits: &[Limits], mask: &Mask) -> Result<Option<usize>, Stop> {
         let figures = self.figures(mask)?;
         let falls_short = |(figure, limits): (&Figure, &Limits)| !limits.met(figure) || !figure.refused.is_empty();
         Ok(figures.iter().zip(limits).position(falls_short))
     }
 
-    /// The bound on the cost of a package, by what is learned without a search;
-    /// `None` where none is one.
+    /// The bound on the cost of a package from what was learned, without a
+    /// search; `None` where no package exists.
     pub fn at_least(&mut self, ask: &Ask) -> Result<Option<u64>, Stop> {
         let mut go_on = || true;
         let mut run = Run::of(self, ask, u64::MAX, &mut go_on);
@@ -143,7 +144,7 @@ impl<'g> Field<'g> {
         }
     }
 
-    /// Whether the full pricing says the same of a package.
+    /// Returns whether the full pricing of a package agrees.
     fn is_as_priced(&mut self, mask: &Mask) -> Result<bool, Stop> {
         for side in self.sides.iter_mut().filter(|side| side.is_composed()) {
             let (own, full) = (side.figure(mask)?, side.in_full(&mask.only(&side.has()))?);
@@ -182,8 +183,8 @@ impl<'g> Field<'g> {
         }
     }
 
-    /// Of the packages of the same cost and number of options that of the
-    /// fewest days, then the first.
+    /// Of the packages with the same cost and number of options, the one with
+    /// the fewest days, then the first.
     fn first_of_equals(&mut self, ask: &Ask, found: &Mask, go_on: GoOn<'_>) -> Result<Mask, Stop> {
         let budget = self.weigh(found);
         let (mut best, mut ask) = (found.clone(), ask.clone());
@@ -213,18 +214,18 @@ impl<'g> Field<'g> {
         Ok(best)
     }
 
-    /// A package that is asked for within a budget.
+    /// A package that meets the conditions within a budget.
     fn within(&mut self, ask: &Ask, budget: u64, go_on: GoOn<'_>) -> Result<Option<Mask>, Stop> {
         Run::of(self, ask, budget, go_on).seek_all(ask)
     }
 
-    /// A package that is asked for, whatever it costs.
+    /// A package that meets the conditions at any cost.
     pub fn some(&mut self, ask: &Ask, go_on: GoOn<'_>) -> Result<Option<Mask>, Stop> {
         self.within(ask, u64::MAX, go_on)
     }
 
-    /// Some package that keeps the limits, not a cheap one: of all options
-    /// those go without which they are still kept.
+    /// Some package that keeps the limits, not a cheap one: all options, less
+    /// those without which the limits are still kept.
     fn any(&mut self, ask: &Ask) -> Result<Option<Mask>, Stop> {
         let figures = self.figures(&ask.open)?;
         let refused = figures.iter().fold(Mask::NONE, |all, figure| all.with(&figure.refused));

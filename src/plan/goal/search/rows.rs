@@ -1,5 +1,5 @@
-//! Rows of whole numbers that a package must keep, and what follows from them
-//! once some options are decided.
+//! Rows of whole numbers that a package must keep, and the conclusions from
+//! them once some options are decided.
 
 use crate::plan::goal::mask::Mask;
 
@@ -12,8 +12,8 @@ pub(in crate::plan::goal) struct Literal {
     pub weight: i64,
 }
 
-/// What a package must come up to: the weights of the literals that are true
-/// of it add up to at least `need`.
+/// A condition on a package: the weights of the literals that are true of it
+/// add up to at least `need`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan::goal) struct Row {
     pub literals: Vec<Literal>,
@@ -21,25 +21,26 @@ pub(in crate::plan::goal) struct Row {
 }
 
 impl Row {
-    /// No literal weighs more than is needed: once it is true it is enough.
+    /// Limits the weight of each literal to the need: once it is true it is
+    /// enough.
     pub fn cut_to_need(&mut self) {
         self.literals.iter_mut().for_each(|literal| literal.weight = literal.weight.min(self.need));
     }
 }
 
-/// What is decided of each option by now.
+/// The decision on each option so far.
 pub(in crate::plan::goal) type Decided = Vec<Option<bool>>;
 
-/// As many rows are taken together for a bound: those that ask most.
+/// The number of rows taken together for a bound: those with the largest needs.
 const MOST_ROWS: usize = 64;
 
-/// Whether a package keeps a row.
+/// Returns whether a package keeps a row.
 pub(in crate::plan::goal) fn keeps(row: &Row, mask: &Mask) -> bool {
     let held = row.literals.iter().filter(|literal| mask.has(literal.at) == literal.holds);
     held.map(|literal| literal.weight).sum::<i64>() >= row.need
 }
 
-/// What is left of the need of a row, and of its literals.
+/// The rest of a row: its remaining need and its undecided literals.
 fn left(row: &Row, decided: &Decided) -> Row {
     let is = |literal: &&Literal| decided[literal.at] == Some(literal.holds);
     let need = row.need - row.literals.iter().filter(is).map(|literal| literal.weight).sum::<i64>();
@@ -47,8 +48,8 @@ fn left(row: &Row, decided: &Decided) -> Row {
     Row { literals: open.copied().collect(), need }
 }
 
-/// Decides on options without which a row cannot be kept. Whether all rows
-/// still can.
+/// Decides on options without which a row cannot be kept. Returns whether all
+/// rows still can be.
 pub(in crate::plan::goal) fn conclude(rows: &[Row], decided: &mut Decided) -> bool {
     loop {
         let mut moved = false;
@@ -69,12 +70,12 @@ pub(in crate::plan::goal) fn conclude(rows: &[Row], decided: &mut Decided) -> bo
     }
 }
 
-/// The rows that are not kept yet, as far as they are open.
+/// The remaining rows, with their undecided literals.
 pub(in crate::plan::goal) fn left_of(rows: &[Row], decided: &Decided) -> Vec<Row> {
     let mut all: Vec<Row> = rows.iter().map(|row| left(row, decided)).filter(|row| row.need > 0).collect();
     all.iter_mut().for_each(Row::cut_to_need);
     if all.len() > MOST_ROWS {
-        // By how little there is of what is needed.
+        // The slack: how much more is available than needed.
         let plenty = |row: &Row| {
             let weight: i128 = row.literals.iter().map(|literal| i128::from(literal.weight)).sum();
             weight * 1000 / i128::from(row.need)
@@ -85,7 +86,7 @@ pub(in crate::plan::goal) fn left_of(rows: &[Row], decided: &Decided) -> Vec<Row
     all
 }
 
-/// More than this a cost is not counted up to.
+/// The largest cost that is counted up to.
 const MOST_COST: u64 = 2_000;
 
 /// What rows ask for of whole options where fractions take less: so many of
@@ -115,7 +116,7 @@ pub(in crate::plan::goal) fn of_whole_options(rows: &[Row], costs: &[u64], taken
     all
 }
 
-/// Of how many options at least the weights come up to a need.
+/// The least number of options whose weights reach a need.
 fn fewest(literals: &[Literal], need: i64) -> Option<u64> {
     let mut weights: Vec<i64> = literals.iter().map(|literal| literal.weight).collect();
     weights.sort_unstable_by_key(|weight| std::cmp::Reverse(*weight));
@@ -127,8 +128,8 @@ fn fewest(literals: &[Literal], need: i64) -> Option<u64> {
     weights.into_iter().map(enough).position(|is| is).map(|at| at as u64 + 1)
 }
 
-/// What options at least cost whose weights come up to a need; none where that
-/// is too much to count up to.
+/// The least cost of options whose weights reach a need; `None` where that is
+/// too much to count up to.
 fn cheapest(literals: &[Literal], costs: &[u64], need: i64) -> Option<u64> {
     let total: u64 = literals.iter().map(|literal| costs[literal.at]).sum();
     if total > MOST_COST {

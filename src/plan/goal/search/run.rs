@@ -14,31 +14,31 @@ pub(in crate::plan::goal) struct Run<'r, 'g, 'w> {
     limits: Vec<Limits>,
     rows: Vec<Row>,
     budget: u64,
-    /// The least that was left for being beyond the budget.
+    /// The least weight that was passed over as beyond the budget.
     pub beyond: u64,
-    /// The cheapest package beyond the budget that was met on the way.
+    /// The cheapest package beyond the budget that was found on the way.
     pub best: Option<(u64, Mask)>,
     go_on: &'r mut (dyn FnMut() -> bool + 'w),
 }
 
-/// What is known of a part of a search.
+/// The state of a part of a search.
 pub(in crate::plan::goal) enum Node {
-    /// No package in it is asked for.
+    /// It contains no package that meets the conditions.
     Dead,
-    /// All that are asked for in it cost more than the budget.
+    /// All its packages that meet them cost more than the budget.
     Beyond,
-    /// One that costs no more than the budget; and what any weighs at least.
+    /// One package within the budget, and the least weight of any.
     Found { mask: Mask, least: u64 },
-    /// What any weighs at least, and which option to decide on next.
+    /// The least weight of any, and the option to decide on next.
     Open { least: u64, next: Option<usize> },
 }
 
-/// What became of a package that was tried.
+/// The result of trying a package.
 enum Tried {
     Reaches,
-    /// A row was learned that it does not keep.
+    /// A row was learned that the package breaks.
     Learned,
-    /// It is known not to.
+    /// The package is known to fail.
     Known,
 }
 
@@ -80,7 +80,7 @@ impl<'r, 'g, 'w> Run<'r, 'g, 'w> {
         Ok(None)
     }
 
-    /// Draws what conclusions there are without deciding on any option.
+    /// Draws all conclusions without deciding on any option.
     pub fn close(&mut self, decided: &mut Decided) -> Result<Node, Stop> {
         let mut is_new = true;
         loop {
@@ -137,8 +137,8 @@ impl<'r, 'g, 'w> Run<'r, 'g, 'w> {
         }
     }
 
-    /// Whether the least that is left of each side in any package is little
-    /// enough.
+    /// Returns whether the least figure of each side in any package is within
+    /// the limits.
     fn may_reach(&mut self, held: &Mask, open: &Mask) -> Result<bool, Stop> {
         for (side, limits) in self.field.sides.iter_mut().zip(&self.limits) {
             if side.is_composed() && side.least(held, open)?.is_none_or(|least| !limits.met(&least.figure)) {
@@ -166,7 +166,7 @@ impl<'r, 'g, 'w> Run<'r, 'g, 'w> {
         })
     }
 
-    /// The least weight of a package that is no less.
+    /// The least weight of a package that is at least the given one.
     fn round_up(&self, weight: u64) -> u64 {
         let (field, greatest) = (&self.field, |one: u64, other: u64| {
             let (mut one, mut other) = (one, other);
@@ -177,7 +177,8 @@ impl<'r, 'g, 'w> Run<'r, 'g, 'w> {
         });
         let step = field.weights.iter().copied().fold(0, greatest).max(1);
         let weight = weight.div_ceil(step) * step;
-        // After the cost comes the number of options, which is no more than these.
+        // The number of options follows the cost, and is at most their total
+        // number.
         let is_between = weight % field.unit > field.costs.len() as u64;
         if is_between { weight.next_multiple_of(field.unit) } else { weight }
     }

@@ -1,5 +1,5 @@
-//! What a package makes of each step, as numbers: from these the days are
-//! counted in microseconds.
+//! The effect of a package on each step, as numbers from which the days are
+//! computed in microseconds.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::model::{Actor, Necessity, Process, Relation, StepId};
 use crate::plan::marked::marked;
 use crate::plan::redesign::{Built, Free, build, settle};
 
-/// Steps of a file, a bit each.
+/// Steps of a file, one bit each.
 pub(in crate::plan::goal) type Row = Box<[u64]>;
 
 pub(in crate::plan::goal) fn has(row: &[u64], at: usize) -> bool {
@@ -20,7 +20,7 @@ pub(in crate::plan::goal) fn put(row: &mut [u64], at: usize) {
     row[at / 64] |= 1 << (at % 64);
 }
 
-/// An order with a lag or by other ends than finish to start.
+/// An order with a lag, or by ends other than finish to start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::plan::goal) struct Tie {
     pub from: usize,
@@ -29,8 +29,8 @@ pub(in crate::plan::goal) struct Tie {
     pub lag: i64,
 }
 
-/// What one step counts for beside its days, those that it stands for and its
-/// check among them. Names are numbers.
+/// The counts of one step other than its days, including those of merged steps
+/// and of its check. Names are numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::plan::goal) struct Counts {
     pub steps: u64,
@@ -42,7 +42,7 @@ pub(in crate::plan::goal) struct Counts {
 /// One step under a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan::goal) struct Fact {
-    /// It went, or is part of another.
+    /// Whether it is gone, or part of another.
     pub gone: bool,
     pub length: i64,
     /// The steps that must have finished before it starts.
@@ -52,7 +52,7 @@ pub(in crate::plan::goal) struct Fact {
 }
 
 impl Fact {
-    /// Whether nothing differs once the steps in `gone` are gone.
+    /// Returns whether nothing differs once the steps in `gone` are gone.
     pub(in crate::plan::goal) fn is(&self, other: &Self, gone: &[u64]) -> bool {
         let rows = self.after.iter().zip(&other.after).zip(gone);
         let ties = |fact: &Self| fact.ties.iter().filter(|tie| !has(gone, tie.from)).copied().collect::<Vec<_>>();
@@ -69,7 +69,7 @@ impl Fact {
 pub(in crate::plan::goal) struct Facts {
     /// By step of the file.
     pub steps: Vec<Fact>,
-    /// The options that do nothing in it, by their places in the package.
+    /// The options that do nothing in it, by position in the package.
     pub refused: Vec<usize>,
     /// Whether lengths can be added.
     pub adds_up: bool,
@@ -86,8 +86,8 @@ impl Names {
     }
 }
 
-/// What a package makes of each step: `None` where nothing is left. With
-/// `names` what else is counted is told, too, which takes longer.
+/// The effect of a package on each step; `None` where no step is left. With
+/// `names` the other counts are filled in too, which takes longer.
 pub(in crate::plan::goal) fn facts<'g>(
     ground: &'g Ground<'g>,
     offers: &[&Offer],
@@ -117,7 +117,7 @@ pub(in crate::plan::goal) fn facts<'g>(
 fn of_steps(marked: &Process, standing: &StandingOrders, mergers: &[&Merger], built: Option<&Built>) -> Vec<Fact> {
     let count = marked.steps().len();
     let empty: Row = vec![0; count.div_ceil(64)].into();
-    // Who stands for a step: the first of those that it is one with.
+    // The step that stands for each: the first of those it is merged with.
     let mut stands_for: Vec<usize> = (0..count).collect();
     for merger in mergers {
         for member in &merger.members {
@@ -158,8 +158,8 @@ fn of_steps(marked: &Process, standing: &StandingOrders, mergers: &[&Merger], bu
     facts
 }
 
-/// What the steps of the new definition count for, at the steps of the file
-/// that they stand for; a check at the step that it belongs to.
+/// Adds the counts of the steps of the new definition to the steps of the file
+/// that they stand for; those of a check to the step that it belongs to.
 fn count(facts: &mut [Fact], (process, called): &Built, names: &mut Names) {
     let own = |id: StepId| called.iter().position(|name| name.as_deref() == Some(&process.step(id).id));
     for id in process.step_ids() {

@@ -1,5 +1,5 @@
-//! What packages of the options that meet at a step make of it, each priced in
-//! full once, and of plain options those of many steps together.
+//! The effect of packages of the options that meet at a step, each priced in
+//! full once; plain options of many steps are priced together.
 
 use std::rc::Rc;
 
@@ -8,15 +8,15 @@ use super::meeting::gone;
 use super::{Side, Stop};
 use crate::plan::goal::mask::{Mask, subsets};
 
-/// What a package of the options that meet at a step makes of it.
+/// The effect of a package on a step at which its options meet.
 #[derive(Clone, Debug)]
 pub(in crate::plan::goal) struct Known {
     pub fact: Rc<Fact>,
-    /// Those of them that do nothing in it; then the fact is of no use.
+    /// Those options that do nothing in it; then the fact is of no use.
     pub refused: Mask,
 }
 
-/// A package of the options that meet at a step, with what it makes of it.
+/// A package of the options that meet at a step, with its effect.
 type Packed = (u64, Rc<Fact>);
 
 impl Side<'_> {
@@ -28,7 +28,7 @@ impl Side<'_> {
         self.barred[step].iter().copied().find(|barred| bits & barred == *barred)
     }
 
-    /// What a package of the options that meet at a step makes of it.
+    /// The effect of a package of the options that meet at a step.
     pub fn known(&mut self, step: usize, bits: u64) -> Result<Known, Stop> {
         if bits == 0 {
             return Ok(Known { fact: Rc::clone(&self.base[step]), refused: Mask::NONE });
@@ -70,8 +70,8 @@ impl Side<'_> {
         Ok(facts)
     }
 
-    /// Notes what a package of plain options makes of the steps; not where an
-    /// option that does nothing is met.
+    /// Records the effect of a package of plain options on the steps; not where
+    /// an option that does nothing meets others.
     pub(in crate::plan::goal) fn note(&mut self, package: &Mask, facts: &Facts) -> Result<(), Stop> {
         if self.removes(facts) {
             return Err(self.tighten());
@@ -111,7 +111,8 @@ impl Side<'_> {
         for step in steps {
             let bits = self.at(step, package);
             let new = &facts.steps[step];
-            // An order of a step that is gone here may stand where it is not.
+            // An order of a step that is gone here may remain where the step is
+            // not gone.
             let is_base = new.is(&self.base[step], &gone);
             let fact = if is_base { Rc::clone(&self.base[step]) } else { Rc::new(new.clone()) };
             self.known[step].insert(bits, Known { fact, refused: refused.clone() });
@@ -119,7 +120,7 @@ impl Side<'_> {
         Ok(())
     }
 
-    /// The options of which what they are in a package lets some do nothing.
+    /// The options in a package through which some of them do nothing.
     pub fn barred_in(&self, package: &Mask, refused: &Mask) -> Mask {
         for step in (0..self.base.len()).filter(|step| self.is_plain(*step) && self.at(*step, refused) != 0) {
             if let Some(barred) = self.barring(step, self.at(step, package)) {
@@ -131,7 +132,7 @@ impl Side<'_> {
     }
 
     /// The packages of the options that meet at a step in which each does
-    /// something; none where there are too many to try.
+    /// something; `None` where there are too many to try.
     pub(in crate::plan::goal) fn packages(
         &mut self,
         step: usize,

@@ -1,9 +1,8 @@
-//! The least that any of many packages comes to.
-//!
-//! Of a step every order is taken that is there in all packages of the open
-//! options, and the shortest length in any of them: what stands on that stands
-//! in each package. Where all options only take away, it is the figure of the
-//! package that holds them all; nothing here needs them to.
+//! The least figure of any of many packages.
+//! For each step, the orders that are there in all packages of the open
+//! options, and the shortest length in any of them: what follows from these
+//! holds in each package. Where all options only take away, it is the figure of
+//! the package that holds them all; nothing here requires that.
 
 use std::rc::Rc;
 
@@ -12,20 +11,20 @@ use super::times::Times;
 use super::{Figure, Side, Stop, counted};
 use crate::plan::goal::mask::Mask;
 
-/// Where more open options than these meet at a step, nothing is taken to be
-/// left of it.
+/// The largest number of open options at a step; with more, no order or length
+/// of it is assumed to remain.
 pub(in crate::plan::goal) const MOST_FREE: u32 = 6;
 
-/// What is left in every package.
+/// The parts that remain in every package.
 pub(in crate::plan::goal) struct Least {
     pub figure: Figure,
     pub times: Times,
 }
 
 impl Side<'_> {
-    /// What is left in every package that holds `held` and, beside these, only
-    /// some of `open`. `None` where no such package is one: in each some
-    /// option does nothing.
+    /// The parts that remain in every package that holds `held` and, beside
+    /// these, only some of `open`. `None` where there is no such package: in
+    /// each some option does nothing.
     pub fn least(&mut self, held: &Mask, open: &Mask) -> Result<Option<Least>, Stop> {
         self.spread()?;
         let mut facts = self.base.clone();
@@ -112,19 +111,19 @@ impl Side<'_> {
     }
 }
 
-/// A step of which nothing is known to be left.
+/// A step without any known order or length.
 fn nothing(fact: &Fact) -> Fact {
     Fact { gone: true, length: 0, after: vec![0; fact.after.len()].into(), ties: Vec::new(), counts: Counts::default() }
 }
 
-/// What is left of a step in each of some packages.
+/// The parts of a step that remain in each of some packages.
 fn meet<'f>(mut facts: impl Iterator<Item = &'f Fact>) -> Option<Fact> {
     let mut least = facts.next()?.clone();
     facts.for_each(|fact| both(&mut least, fact));
     Some(least)
 }
 
-/// Leaves of a step what is also in another.
+/// Keeps of a step only the parts that are also in another.
 fn both(least: &mut Fact, other: &Fact) {
     let counts = &mut least.counts;
     counts.steps = counts.steps.min(other.counts.steps);

@@ -1,11 +1,10 @@
-//! Which options meet at a step.
-//!
-//! An order between two steps, and the length of a step, depend on few
-//! options. Which these are is known from what each concerns
-//! ([`super::touch`]) and from what it changes alone. Where one takes steps out
-//! or makes several one, all that are linked to it by steps are taken to meet
-//! wherever one of them is concerned. Where a pricing contradicts that, more
-//! options are taken to meet, and what was found is void.
+//! The options that meet at each step.
+//! An order between two steps, and the length of a step, depend on few options.
+//! They are known from the steps that each option concerns ([`super::touch`])
+//! and from the steps that it changes alone. Where one takes steps out or
+//! merges several, all options that are linked to it by steps are assumed to
+//! meet wherever one of them is concerned. Where a pricing contradicts that,
+//! more options are assumed to meet, and earlier conclusions are void.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -20,12 +19,12 @@ pub(in crate::plan::goal) struct Part {
     pub options: Mask,
     pub steps: BTreeSet<usize>,
     merges: bool,
-    /// Whether at each step only those meet that concern it.
+    /// Whether only options that concern a step meet at it.
     pub is_plain: bool,
 }
 
 impl Side<'_> {
-    /// Finds which options meet, and what each does alone.
+    /// Finds the options that meet, and the effect of each alone.
     pub(in crate::plan::goal) fn group(&mut self) {
         let all: Vec<Offer> = self.offers.iter().flatten().cloned().collect();
         let going = touch::going(self.ground, &all);
@@ -67,8 +66,8 @@ impl Side<'_> {
         }
     }
 
-    /// Which options meet at each step. `touched`: what those of plain parts
-    /// concern.
+    /// Finds the options that meet at each step. `touched`: the steps that
+    /// those of plain parts concern.
     fn meet(&mut self, touched: &[(usize, Touched)]) {
         let count = self.base.len();
         self.part_of = vec![None; count];
@@ -87,13 +86,13 @@ impl Side<'_> {
         self.barred = vec![Vec::new(); count];
         self.is_spread = false;
         self.heads = None;
-        // A package of them is kept in one word.
+        // A package of them has to fit into one word.
         if self.meets.iter().any(|meets| meets.len() > 64) {
             self.distrust();
         }
     }
 
-    /// Nothing is taken to be apart any more that is linked by a step.
+    /// Assumes that all options linked by a step meet.
     pub(in crate::plan::goal) fn tighten(&mut self) -> Stop {
         self.parts.iter_mut().for_each(|part| part.is_plain = false);
         self.meet(&[]);
@@ -101,7 +100,7 @@ impl Side<'_> {
         Stop::Regrouped
     }
 
-    /// A part turns out to concern more steps.
+    /// Adds further steps that a part turned out to concern.
     pub(in crate::plan::goal) fn adopt(&mut self, at: usize, steps: &[usize]) -> Stop {
         self.parts[at].steps.extend(steps);
         let own = self.parts[at].steps.clone();
@@ -118,7 +117,7 @@ impl Side<'_> {
         self.tighten()
     }
 
-    /// The steps of which something differs from the process without options.
+    /// The steps that differ from the process without options.
     pub(in crate::plan::goal) fn differing(&self, facts: &Facts) -> Vec<usize> {
         let gone = gone(facts);
         let differs = |at: &usize| !facts.steps[*at].is(&self.base[*at], &gone);
@@ -129,7 +128,7 @@ impl Side<'_> {
         facts.steps.iter().zip(&self.base).any(|(new, old)| new.gone != old.gone)
     }
 
-    /// The options of a package that are met at a step, a bit each.
+    /// The options of a package that meet at a step, one bit each.
     pub fn at(&self, step: usize, mask: &Mask) -> u64 {
         let own = self.meets[step].iter().enumerate().filter(|(_, at)| mask.has(**at));
         own.fold(0, |bits, (bit, _)| bits | 1 << bit)
@@ -140,13 +139,13 @@ impl Side<'_> {
         super::times::ones(&[bits]).map(|bit| self.meets[step][bit]).collect()
     }
 
-    /// Whether only plain options meet at a step.
+    /// Returns whether only plain options meet at a step.
     pub(in crate::plan::goal) fn is_plain(&self, step: usize) -> bool {
         self.part_of[step].is_none_or(|part| self.parts[part].is_plain)
     }
 }
 
-/// The steps that are gone, a bit each.
+/// The steps that are gone, one bit each.
 pub(in crate::plan::goal) fn gone(facts: &Facts) -> Vec<u64> {
     let mut gone = vec![0u64; facts.steps.len().div_ceil(64)];
     facts.steps.iter().enumerate().filter(|(_, fact)| fact.gone).for_each(|(at, _)| put(&mut gone, at));

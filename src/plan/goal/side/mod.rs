@@ -1,10 +1,9 @@
-//! One process, or one case of it, with the options of a search: what any
-//! package of them comes to there.
-//!
-//! What each step is in a package depends on the few options that meet there
-//! ([`meeting`]); what they make of it is found by pricing some package
-//! in full ([`known`]). What a whole package comes to is put together
-//! from that on arrays.
+//! One process, or one case of it, with the options of a search: the figures of
+//! any package there.
+//! The state of each step in a package depends on the few options that meet
+//! there ([`meeting`]); their effect is found by pricing some package in full
+//! ([`known`]). The figures of a whole package are put together from that on
+//! arrays.
 
 pub(super) mod fact;
 mod known;
@@ -26,19 +25,19 @@ use known::Known;
 use meeting::Part;
 use times::Times;
 
-/// Why a figure is not there.
+/// The reason a figure is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan::goal) enum Stop {
-    /// Options turned out to belong together: what was concluded from their
-    /// being apart is void.
+    /// Options turned out to depend on each other: conclusions from their
+    /// independence are void.
     Regrouped,
-    /// The work that was granted is done.
+    /// The granted work is used up.
     Spent,
-    /// A date is needed that the calendar does not know.
+    /// The calendar does not know a date.
     Undated(CalendarError),
 }
 
-/// What a package comes to.
+/// The figures of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan::goal) struct Figure {
     /// In thousandths of a minute.
@@ -47,41 +46,42 @@ pub(in crate::plan::goal) struct Figure {
     pub departments: u64,
     pub materials: u64,
     pub visits: u64,
-    /// Options that do nothing in it.
+    /// The options that do nothing in it.
     pub refused: Mask,
 }
 
-/// What is left of a step; `None` where no such package is one.
+/// The parts that remain of a step; `None` where there is no such package.
 type Left = Option<Rc<Fact>>;
 
 pub(in crate::plan::goal) struct Side<'g> {
     pub(in crate::plan::goal) ground: &'g Ground<'g>,
     pub(in crate::plan::goal) dating: &'g Dating,
-    /// By the number of the option; none where this case does not have it.
+    /// By the number of the option; `None` where this case does not have it.
     pub(in crate::plan::goal) offers: Vec<Option<Offer>>,
-    /// In which order options are made.
+    /// The order in which options are made.
     turns: Vec<usize>,
     free: Free,
-    /// Numbers for names, where more than days is counted.
+    /// Numbers for names, where more than the days is counted.
     pub(in crate::plan::goal) names: Option<Names>,
     pub order: Vec<usize>,
     pub base: Vec<Rc<Fact>>,
     pub(in crate::plan::goal) parts: Vec<Part>,
     /// The part that a step belongs to.
     pub(in crate::plan::goal) part_of: Vec<Option<usize>>,
-    /// By step the options that meet there; a package of them is a bit each.
+    /// The options that meet at each step; a package of them is one bit each.
     pub meets: Vec<Vec<usize>>,
     pub(in crate::plan::goal) known: Vec<HashMap<u64, Known>>,
-    /// By step packages in which some option does nothing, whatever else is in.
+    /// By step, packages in which some option does nothing, whatever else they
+    /// hold.
     pub(in crate::plan::goal) barred: Vec<Vec<u64>>,
-    /// By step what is left in every package that holds some options and may
-    /// hold others.
+    /// By step, the parts that remain in every package that holds some options
+    /// and may hold others.
     pub(in crate::plan::goal) left: Vec<HashMap<(u64, u64), Left>>,
     pub(in crate::plan::goal) is_spread: bool,
     pub(in crate::plan::goal) heads: Option<Rc<Times>>,
     /// Full figures, where lengths do not add up.
     whole: Option<HashMap<Mask, Figure>>,
-    /// How often options turned out to belong together.
+    /// The number of times options turned out to depend on each other.
     pub regrouped: u32,
 }
 
@@ -126,7 +126,7 @@ impl<'g> Side<'g> {
         Ok(side)
     }
 
-    /// Whether figures are put together from parts.
+    /// Returns whether figures are put together from parts.
     pub fn is_composed(&self) -> bool {
         self.whole.is_none()
     }
@@ -158,7 +158,7 @@ impl<'g> Side<'g> {
         })
     }
 
-    /// What a package makes of each step, and the options that do nothing.
+    /// The effect of a package on each step, and the options that do nothing.
     pub fn facts(&mut self, mask: &Mask) -> Result<(Vec<Rc<Fact>>, Mask), Stop> {
         let (mut facts, mut refused) = (self.base.clone(), Mask::NONE);
         let keys: Vec<u64> = (0..facts.len()).map(|step| self.at(step, mask)).collect();
@@ -176,8 +176,8 @@ impl<'g> Side<'g> {
         Ok((facts, refused))
     }
 
-    /// What a package comes to. Where some option does nothing in it, that
-    /// alone is sure.
+    /// The figures of a package. Where some option does nothing in it, only
+    /// that is certain.
     pub fn figure(&mut self, mask: &Mask) -> Result<Figure, Stop> {
         let mask = mask.only(&self.has());
         if let Some(whole) = &self.whole {
@@ -191,7 +191,8 @@ impl<'g> Side<'g> {
         let (facts, refused) = self.facts(&mask)?;
         match Times::of(&facts, &self.order) {
             Some(times) if facts.iter().any(|fact| !fact.gone) => Ok(counted(&facts, times.end, refused)),
-            // Together they leave nothing, or wait for each other.
+            // Together the options leave no step, or make steps wait for each
+            // other.
             _ => {
                 self.distrust();
                 Err(Stop::Regrouped)
@@ -219,7 +220,7 @@ impl<'g> Side<'g> {
         })
     }
 
-    /// How many groups of linked options there are.
+    /// The number of groups of linked options.
     pub fn parts(&self) -> usize {
         self.parts.len()
     }

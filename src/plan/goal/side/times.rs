@@ -1,26 +1,25 @@
-//! When each step of a package starts and ends, and a longest path.
-//!
-//! The critical path method on arrays. Orders may tie starts to starts and
-//! ends to ends, and an order by ends may lead backwards in the order of the
-//! steps, so passes are repeated until nothing moves: mostly two.
+//! The start and end of each step of a package, and a longest path.
+//! The critical path method on arrays. Orders may tie starts to starts and ends
+//! to ends, and an order by ends may lead backwards in the order of the steps,
+//! so passes are repeated until nothing moves: usually two.
 
 use std::rc::Rc;
 
 use super::fact::{Fact, has};
 use crate::model::Relation;
 
-/// Earliest starts and ends, and what holds each of them.
+/// Earliest starts and ends, and the cause of each of them.
 #[derive(Clone, Debug)]
 pub(in crate::plan::goal) struct Times {
     pub start: Vec<i64>,
     pub finish: Vec<i64>,
     start_held: Vec<Held>,
     finish_held: Vec<Held>,
-    /// When the last step ends.
+    /// The end of the last step.
     pub end: i64,
 }
 
-/// What holds a start or an end.
+/// The cause of a start or an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Held {
     /// Nothing.
@@ -35,14 +34,14 @@ enum Held {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::plan::goal) struct Hop {
     pub step: usize,
-    /// By what it follows the step before it on the path; for the first
-    /// `None`.
+    /// The relation by which it follows the step before it on the path; `None`
+    /// for the first.
     pub relation: Option<Relation>,
-    /// Whether the path goes on from its start.
+    /// Whether the path leaves it at its start.
     pub leaves_at_start: bool,
 }
 
-/// The places that are set in a row.
+/// The positions of the set bits of a row.
 pub(in crate::plan::goal) fn ones(row: &[u64]) -> impl Iterator<Item = usize> + '_ {
     row.iter().enumerate().flat_map(|(word, bits)| {
         let rest = std::iter::successors(Some(*bits), |bits| Some(bits & bits.wrapping_sub(1)));
@@ -51,7 +50,7 @@ pub(in crate::plan::goal) fn ones(row: &[u64]) -> impl Iterator<Item = usize> + 
 }
 
 impl Times {
-    /// So many steps of which nothing is known.
+    /// The times of `count` steps without any known order.
     pub(in crate::plan::goal) fn none(count: usize) -> Self {
         Self {
             start: vec![0; count],
@@ -62,8 +61,8 @@ impl Times {
         }
     }
 
-    /// Times the steps; `order` has each mostly after those that it waits for.
-    /// `None` where steps wait for each other.
+    /// Times the steps; in `order` most steps come after those that they wait
+    /// for. `None` where steps wait for each other.
     pub(in crate::plan::goal) fn of(facts: &[Rc<Fact>], order: &[usize]) -> Option<Self> {
         let count = facts.len();
         let mut times = Self::none(count);
@@ -78,7 +77,7 @@ impl Times {
         Some(times)
     }
 
-    /// One pass; whether anything moved.
+    /// Makes one pass and returns whether anything moved.
     fn pass(&mut self, facts: &[Rc<Fact>], order: &[usize]) -> bool {
         let mut moved = false;
         for &at in order {
@@ -113,7 +112,7 @@ impl Times {
         moved
     }
 
-    /// A longest path, from its first step on; of several the one to the first
+    /// A longest path from its first step on; of several the one to the first
     /// step that ends last.
     pub(in crate::plan::goal) fn path(&self, facts: &[Rc<Fact>]) -> Vec<Hop> {
         let last = (0..facts.len()).find(|at| !facts[*at].gone && self.finish[*at] == self.end);
@@ -138,7 +137,7 @@ impl Times {
         path
     }
 
-    /// Whether a step waits for another so.
+    /// The lag by which a step waits for another in this way.
     pub(in crate::plan::goal) fn lag(fact: &Fact, from: usize, relation: Relation) -> Option<i64> {
         let tie = fact.ties.iter().find(|tie| (tie.from, tie.relation) == (from, relation)).map(|tie| tie.lag);
         let plain = (relation == Relation::FinishStart && has(&fact.after, from)).then_some(0);

@@ -1,4 +1,4 @@
-//! Which steps an option may concern beside those that it changes by itself:
+//! The steps that an option may concern beside those that it changes alone:
 //! where it meets another option there, the two are priced together.
 
 use std::collections::BTreeSet;
@@ -6,25 +6,25 @@ use std::collections::BTreeSet;
 use crate::levers::{Ground, Offer, Works};
 use crate::model::{Because, Lever, Process, StepId, Value};
 
-/// Whether an option makes several steps one.
+/// Returns whether an option merges several steps.
 pub(in crate::plan::goal) fn merges(offer: &Offer) -> bool {
     offer.lever().is_some_and(|lever| matches!(lever, Lever::Merge | Lever::Joint | Lever::SingleWindow))
 }
 
-/// What an option may concern.
+/// The steps that an option may concern.
 pub(in crate::plan::goal) struct Touched {
     pub steps: BTreeSet<usize>,
-    /// Whether it does no more than change lengths and orders: no step goes by
-    /// it, and none becomes part of another.
+    /// Whether it only changes lengths and orders: it removes no step and
+    /// merges none.
     pub is_plain: bool,
 }
 
-/// The steps that go by an option.
+/// The steps that an option removes.
 fn removed<'o>(ground: &Ground<'_>, offer: &'o Offer) -> impl Iterator<Item = StepId> + use<'o> {
     let lever = offer
         .lever()
         .filter(|lever| matches!(lever, Lever::Eliminate | Lever::Abolish | Lever::AreaAssessment | Lever::Delegate));
-    // One that cannot be made alone may be in company.
+    // An option that cannot be made alone may be possible together with others.
     let goes = lever.is_some() && {
         let mut works = Works::new(ground);
         works.make(offer).is_err() || !works.removed.is_empty()
@@ -32,7 +32,7 @@ fn removed<'o>(ground: &Ground<'_>, offer: &'o Offer) -> impl Iterator<Item = St
     offer.steps().filter(move |_| goes)
 }
 
-/// The steps that may go: by an option, or as waste.
+/// The steps that may go: through an option, or as waste.
 pub(in crate::plan::goal) fn going(ground: &Ground<'_>, all: &[Offer]) -> BTreeSet<StepId> {
     let wasted = ground.process.step_ids().filter(|id| ground.process.step(*id).value == Some(Value::Waste));
     all.iter().flat_map(|offer| removed(ground, offer)).chain(wasted).collect()
@@ -88,8 +88,8 @@ pub(in crate::plan::goal) fn touched(
     Touched { steps: concerned.into_iter().map(StepId::index).collect(), is_plain }
 }
 
-/// What a step relies on: who gives what it asks for, and what it follows by
-/// law, safety or nature.
+/// The steps that a step relies on: those that give what it asks for, and those
+/// that it follows by law, safety or nature.
 fn relied_on(process: &Process, step: StepId) -> impl Iterator<Item = StepId> + '_ {
     let suppliers = process.step(step).askings().iter().filter_map(|need| process.supplier(need.material));
     let binds = |because| matches!(because, Some(Because::Law | Because::Safety | Because::Nature));

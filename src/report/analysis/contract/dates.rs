@@ -5,24 +5,25 @@ use serde::Serialize;
 
 use crate::report::exact::{Exact, Iso};
 
-/// When the process ends, counted from a day.
+/// The end of the process, counted from a day.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DatesOfAnalysis {
-    /// The day from which is counted, which is not counted itself.
+    /// The day to count from, which is not counted itself.
     pub start: Iso,
-    /// When it ends today.
+    /// The end of `today`.
     pub today: FinishedOn,
-    /// When `reachable` ends.
+    /// The end of `reachable`.
     pub reachable: FinishedOn,
-    /// When `floor` ends.
+    /// The end of `floor`.
     pub floor: FinishedOn,
     /// How the length depends on the start; `null` where a start was given.
     pub sweep: Option<SweptStarts>,
-    /// Whether a holiday notice to come may still move one of the last days.
+    /// Whether a holiday notice that is still to come may move one of the last
+    /// days.
     pub provisional: bool,
 }
 
-/// An end, and how long it took.
+/// An end, and the time until then.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FinishedOn {
     /// The last day.
@@ -40,9 +41,9 @@ pub struct SweptStarts {
     pub first: Iso,
     /// The last start.
     pub last: Iso,
-    /// How many starts were tried.
+    /// The number of starts that were tried.
     pub starts: usize,
-    /// How many were left out, since the process does not end inside the known calendar.
+    /// The number left out because the process does not end inside the known calendar.
     pub left_out: usize,
     /// The lengths of `today`.
     pub today: SpreadOfFigure,
@@ -79,11 +80,11 @@ pub struct SpreadOfRuns {
 /// The process from one start.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DatedRun {
-    /// The day from which is counted.
+    /// The day to count from.
     pub start: Iso,
     /// The last day.
     pub finish: Iso,
-    /// How long it takes, in the unit of the process.
+    /// The length in the unit of the process.
     pub days: Exact,
     /// The same in calendar days.
     pub calendar_days: Exact,

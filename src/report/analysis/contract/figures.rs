@@ -10,21 +10,21 @@ use crate::report::exact::Exact;
 pub struct Figures {
     /// From the first start to the last end.
     pub days: Exact,
-    /// How many steps there are.
+    /// The number of steps.
     pub steps: usize,
-    /// The most steps on any chain.
+    /// The largest number of steps on any chain.
     pub stages: usize,
-    /// How many departments take part.
+    /// The number of departments that take part.
     pub departments: Option<usize>,
-    /// How many times a case goes from one department directly to another.
+    /// The number of times a case goes from one department directly to another.
     pub handoffs: Option<usize>,
-    /// What the applicant must bring.
+    /// The materials that the applicant must bring.
     pub materials: MaterialFigures,
-    /// How many times the applicant must come.
+    /// The number of visits that the applicant must make.
     pub visits: Option<u64>,
-    /// What the applicant pays.
+    /// The fees that the applicant pays.
     pub fee: Option<Exact>,
-    /// How many signatures there are inside the steps.
+    /// The number of signatures inside the steps.
     pub signatures: Option<u64>,
     /// The days on the legal clock.
     pub counted_days: Exact,
@@ -32,13 +32,13 @@ pub struct Figures {
     pub suspended_days: Exact,
     /// The days on the critical path that the offices take.
     pub agency_days: Exact,
-    /// Those that the applicant takes.
+    /// The days on the critical path that the applicant takes.
     pub applicant_days: Exact,
-    /// Those that third parties take.
+    /// The days on the critical path that third parties take.
     pub third_party_days: Exact,
-    /// Those between two steps.
+    /// The days on the critical path between two steps.
     pub between_days: Exact,
-    /// What the steps are worth.
+    /// The steps by value.
     pub value: ValueFigures,
     /// The time spent working.
     pub work_days: Option<Exact>,
@@ -46,16 +46,16 @@ pub struct Figures {
     pub cycle_efficiency: Option<Exact>,
 }
 
-/// What the applicant must bring.
+/// The materials that the applicant must bring.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct MaterialFigures {
-    /// How many different materials.
+    /// The number of different materials.
     pub distinct: Option<usize>,
-    /// How many times any is asked for.
+    /// The number of times any of them is asked for.
     pub asked: Option<usize>,
 }
 
-/// What the steps are worth.
+/// The steps by value.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ValueFigures {
     /// Steps that add something for the applicant.
@@ -64,15 +64,15 @@ pub struct ValueFigures {
     pub required: ValueTally,
     /// Steps that add nothing.
     pub waste: ValueTally,
-    /// Steps of which the file does not say it.
+    /// Steps whose value the file does not state.
     pub unclassified: ValueTally,
 }
 
 /// Steps of one value.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ValueTally {
-    /// How many.
+    /// Their number.
     pub steps: usize,
-    /// Their days; `null` where those of one are.
+    /// Their days; `null` where those of one step are.
     pub days: Option<Exact>,
 }

@@ -22,7 +22,7 @@ pub struct AnalysisDocument<'a> {
     /// The kind and the version of this document.
     #[schemars(extend("const" = "reengineer.analysis/2"))]
     pub schema: &'static str,
-    /// Whose law the figures rest on: `cn` or `generic`.
+    /// The law that the figures rest on: `cn` or `generic`.
     pub jurisdiction: &'static str,
     /// The calendar that days are counted on.
     pub calendar: &'a str,
@@ -34,23 +34,25 @@ pub struct AnalysisDocument<'a> {
     pub cases: Vec<CaseOfAnalysis<'a>>,
     /// Every step waits as it does now.
     pub today: Figures,
-    /// What the file supports with no new permission.
+    /// What the file supports without any new permission.
     pub reachable: Figures,
     /// As `reachable`, without the orders that the file gives no reason for.
     pub floor: Figures,
-    /// The mean over cases, where some steps are not taken by all.
+    /// The mean over the cases, where some steps are not taken by all of them.
     pub mean_days: Option<Exact>,
-    /// How many steps have a limit as their days, which may be longer than what they take.
+    /// The number of steps whose days are a limit, which may be longer than the time they
+    /// take.
     pub days_are_limits: usize,
-    /// The chains of steps that decide the length of today.
+    /// The chains of steps that decide the length of `today`.
     pub critical_paths: CriticalPathsOfAnalysis<'a>,
     /// Every step, in the order of the file.
     pub steps: Vec<StepOfAnalysis<'a>>,
-    /// What leads from `today` to `reachable`, in the order in which it is made.
+    /// The changes that lead from `today` to `reachable`, in the order in which
+    /// they are made.
     pub changes: Vec<ChangeOfAnalysis<'a>>,
-    /// What to ask next, the most days first.
+    /// The questions to ask next, the most days first.
     pub questions: Vec<QuestionOfAnalysis<'a>>,
-    /// Steps that are marked as waste and stay.
+    /// Steps that are marked as waste and stay nevertheless.
     pub kept_waste: Vec<KeptWasteOfAnalysis<'a>>,
     /// Steps that follow the line above for no other reason.
     pub implicit_order: ImplicitOrderOfAnalysis,
@@ -75,7 +77,7 @@ pub struct ProcessOfAnalysis<'a> {
     pub name: &'a str,
     /// The file as it was given.
     pub file: &'a str,
-    /// What days are: `workday` or `day`.
+    /// The unit of its days: `workday` or `day`.
     pub unit: &'static str,
 }
 
@@ -97,7 +99,7 @@ pub struct CaseOfAnalysis<'a> {
 /// The critical paths.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct CriticalPathsOfAnalysis<'a> {
-    /// How many there are; exact while it fits 64 bits.
+    /// The number of critical paths; exact while it fits 64 bits.
     pub count: u64,
     /// The first of them, at most 20, as ids of steps.
     pub paths: Vec<Vec<&'a str>>,
@@ -110,34 +112,34 @@ pub struct ChangeOfAnalysis<'a> {
     pub lever: &'static str,
     /// The step.
     pub step: &'a str,
-    /// What it follows directly today; missing where the step goes.
+    /// The steps that it follows directly today; missing where the step goes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Vec<&'a str>>,
-    /// What it would follow directly; missing where the step goes.
+    /// The steps that it would follow directly; missing where the step goes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Vec<&'a str>>,
-    /// The days that it saves if it is the only change.
+    /// The days that it saves as the only change.
     pub saves_alone: Exact,
     /// The days that it saves after the changes above it; adds up to today less reachable.
     pub saves_in_sequence: Exact,
-    /// What it needs: `free` needs nobody's permission.
+    /// What it requires: `free` needs nobody's permission.
     pub grade: &'static str,
-    /// What the file says for it.
+    /// The evidence in the file.
     pub evidence: EvidenceOfChange<'a>,
-    /// The same in one sentence.
+    /// The reason in one sentence.
     pub because: String,
 }
 
-/// What the file says for a change.
+/// The evidence in the file for a change.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct EvidenceOfChange<'a> {
-    /// `waste` or `habit`, where the file calls it so.
+    /// `waste` or `habit`, where the file says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said: Option<&'static str>,
-    /// What the steps give that need not be waited for.
+    /// The results of the steps that need not be waited for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gives: Option<Vec<&'a str>>,
-    /// What the step needs.
+    /// The materials that the step needs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needs: Option<Vec<&'a str>>,
 }
@@ -149,31 +151,32 @@ pub struct QuestionOfAnalysis<'a> {
     pub step: &'a str,
     /// The days that hang on the answer.
     pub days_at_stake: Exact,
-    /// What the file does not say; `null` where the question is about a paper.
+    /// The facts that the file does not state; `null` where the question is
+    /// about a paper.
     pub missing: Option<MissingFact<'a>>,
     /// The paper that the question is about.
     pub paper: Option<&'a str>,
-    /// What to write into the file if the answer is the faster one.
+    /// The keys to write into the file if the answer is the faster one.
     pub answer: String,
 }
 
-/// What the file does not say about an order.
+/// The facts about an order that the file does not state.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct MissingFact<'a> {
-    /// Whether the step does not say what it needs.
+    /// Whether the step does not state what it needs.
     pub needs: bool,
-    /// The steps before it that do not say what they give.
+    /// The steps before it that do not state what they give.
     pub gives: Vec<&'a str>,
 }
 
-/// A step that is marked as waste and stays.
+/// A step that is marked as waste and stays nevertheless.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct KeptWasteOfAnalysis<'a> {
     /// The step.
     pub step: &'a str,
     /// The first step that relies on it; `null` where only its law holds it.
     pub held_by: Option<HolderOfWaste<'a>>,
-    /// The others that do.
+    /// Any others that rely on it.
     pub also_held_by: Vec<HolderOfWaste<'a>>,
     /// The law that it rests on.
     pub law: Vec<&'a str>,
@@ -181,7 +184,7 @@ pub struct KeptWasteOfAnalysis<'a> {
     pub days: Exact,
 }
 
-/// What holds a step that is marked as waste.
+/// The step that holds one marked as waste.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct HolderOfWaste<'a> {
     /// The step that needs it.
@@ -193,7 +196,7 @@ pub struct HolderOfWaste<'a> {
 /// Steps that follow the line above for no other reason.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ImplicitOrderOfAnalysis {
-    /// How many.
+    /// Their number.
     pub steps: usize,
     /// Their days.
     pub days: Exact,
@@ -203,17 +206,17 @@ pub struct ImplicitOrderOfAnalysis {
 /// unit of the process, or text as it is written where it runs on another clock.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct LimitsOfAnalysis<'a> {
-    /// The step from whose end the limit runs.
+    /// The step at whose end the limit starts.
     pub from: Option<&'a str>,
-    /// The step to whose end it runs.
+    /// The step at whose end it stops.
     pub to: Option<&'a str>,
     /// The days between the two today.
     pub inside: Option<Exact>,
-    /// What is promised.
+    /// The time that is promised.
     pub promised: Option<LimitValue>,
-    /// What the law allows.
+    /// The time that the law allows.
     pub statutory: Option<LimitValue>,
-    /// By how much the law allows to extend that.
+    /// The extension that the law allows.
     pub extension: Option<LimitValue>,
 }
 
@@ -233,11 +236,11 @@ pub struct ReturnOfAnalysis<'a> {
 pub struct BindingOrder<'a> {
     /// The step.
     pub step: &'a str,
-    /// What it waits for.
+    /// The step that it waits for.
     pub waits_for: &'a str,
     /// `law`, `safety` or `nature`.
     pub reason: &'static str,
-    /// What that rests on.
+    /// The basis of the reason.
     pub basis: Option<&'a str>,
     /// The days that the order costs.
     pub price: Exact,

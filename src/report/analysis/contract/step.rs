@@ -1,4 +1,5 @@
-//! A step: what is computed of it, and everything that the definition says.
+//! A step: its computed figures, and everything that the definition says about
+//! it.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -6,43 +7,43 @@ use serde::Serialize;
 use super::DatesOfStep;
 use crate::report::exact::Exact;
 
-/// A step today, and what the definition says of it.
+/// A step today, and everything that the definition says about it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct StepOfAnalysis<'a> {
     /// Its id.
     pub id: &'a str,
     /// Its name.
     pub name: &'a str,
-    /// Who is answerable.
+    /// The department answerable for it.
     pub department: Option<&'a str>,
     /// `adding`, `required` or `waste`.
     pub value: Option<&'static str>,
-    /// How long it takes; `null` where it comes after the result, on another
-    /// clock, and the calendar does not reach so far.
+    /// Its length; `null` where it comes after the result, on another clock,
+    /// and the calendar does not reach that far.
     pub days: Option<Exact>,
-    /// The same as it is written.
+    /// Its length as the file states it.
     pub stated: String,
-    /// When it starts.
+    /// The time at which it starts.
     pub start: Exact,
-    /// When it ends.
+    /// The time at which it ends.
     pub finish: Exact,
-    /// When it may start without making the whole longer.
+    /// The latest start that does not make the whole longer.
     pub latest_start: Exact,
-    /// When it may end without making the whole longer.
+    /// The latest end that does not make the whole longer.
     pub latest_finish: Exact,
-    /// How late it can be without making the whole longer.
+    /// The delay that does not make the whole longer.
     pub float: Exact,
     /// The days that the whole would lose if the step took no time.
     pub drag: Exact,
     /// Whether it lies on a critical path.
     pub critical: bool,
-    /// What it waits for.
+    /// The steps that it waits for.
     pub after: Vec<Predecessor<'a>>,
-    /// When it would run in `reachable`; `null` where it is gone.
+    /// Its start and end in `reachable`; `null` where the step is gone.
     pub reachable: Option<SpanOfStep>,
     /// Its days on the calendar.
     pub dates: Option<DatesOfStep>,
-    /// Who acts: `agency`, `applicant` or `third-party`.
+    /// The party that acts: `agency`, `applicant` or `third-party`.
     pub actor: &'static str,
     /// The matters that it belongs to.
     pub item: Vec<&'a str>,
@@ -50,31 +51,31 @@ pub struct StepOfAnalysis<'a> {
     pub office: Option<&'a str>,
     /// Other departments that take part.
     pub with: Vec<&'a str>,
-    /// The period of the occasions at which it can begin.
+    /// The interval between the occasions at which it can begin.
     pub every: Option<String>,
-    /// What kind of step it is.
+    /// The kind of step.
     pub kind: Option<&'static str>,
     /// `counted`, `suspended` or `afterwards`.
     pub clock: &'static str,
-    /// What it cannot start without.
+    /// The materials without which it cannot start.
     pub needs: Option<Vec<NeededMaterial<'a>>>,
-    /// What the applicant hands in.
+    /// The papers that the applicant hands in.
     pub papers: Option<Vec<NeededMaterial<'a>>>,
-    /// What it gives.
+    /// The results that it gives.
     pub gives: Option<Vec<&'a str>>,
-    /// What it rests on.
+    /// The law that it rests on.
     pub law: Vec<&'a str>,
     /// The time spent working, as it is written.
     pub work: Option<String>,
     /// Its own limit, as it is written.
     pub limit: Option<String>,
-    /// How many times the applicant must come.
+    /// The number of visits that the applicant must make.
     pub visits: Option<u32>,
     /// `none`, `partial` or `full`.
     pub online: &'static str,
-    /// What the applicant pays.
+    /// The fee that the applicant pays.
     pub fee: Option<Exact>,
-    /// How many signatures there are inside.
+    /// The number of signatures inside the step.
     pub signoffs: Option<u32>,
     /// The share of cases that end here, 0 to 1.
     pub reject: Option<Exact>,
@@ -89,16 +90,16 @@ pub struct Predecessor<'a> {
     pub step: &'a str,
     /// `document`, `law`, `safety`, `nature`, `procedure`, `habit` or `open`.
     pub reason: &'static str,
-    /// What the reason rests on.
+    /// The basis of the reason.
     pub basis: Option<&'a str>,
 }
 
-/// When a step runs.
+/// The start and the end of a step.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SpanOfStep {
-    /// When it starts.
+    /// The time at which it starts.
     pub start: Exact,
-    /// When it ends.
+    /// The time at which it ends.
     pub finish: Exact,
 }
 

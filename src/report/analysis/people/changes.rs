@@ -1,4 +1,4 @@
-//! What could change, and what could not.
+//! The possible changes, and the orders that cannot change.
 
 use super::Writer;
 use crate::analysis::FreeChange;
@@ -11,11 +11,11 @@ use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::text::Text;
 use crate::text::labels;
 
-/// As many rows as a first look bears.
+/// The number of rows in a first overview.
 pub(super) const GLANCE: usize = 5;
 
 impl Writer<'_> {
-    /// A row of each change.
+    /// One row for each change.
     pub(in crate::report) fn free_changes(&self) -> Vec<ChangeRow> {
         free::changes(self.process, &self.names, self.analysis)
     }
@@ -96,7 +96,7 @@ impl Writer<'_> {
     }
 }
 
-/// Those that save most.
+/// The changes that save most.
 fn first_changes(rows: &[ChangeRow]) -> Option<Glance> {
     let idle = rows.iter().filter(|row| row.is_idle()).count();
     let saving = rows.len() - idle;

@@ -12,7 +12,7 @@ use crate::text::labels;
 use crate::text::labels::Label;
 
 impl Writer<'_> {
-    /// Nothing where no dates were asked for and no figure depends on them.
+    /// Empty where no dates were asked for and no figure depends on them.
     pub(in crate::report) fn dates(&self) -> Vec<Block> {
         let Some(dated) = &self.analysis.dates else { return Vec::new() };
         let mut blocks = match &dated.sweep {
@@ -33,8 +33,8 @@ impl Writer<'_> {
         blocks
     }
 
-    /// The days from every start, by each clock that is not the same from all
-    /// of them.
+    /// The days from every start, on each clock for which they are not all the
+    /// same.
     fn starts(&self, sweep: &Sweep) -> Table {
         let unit = self.process.unit();
         let figures =
@@ -105,7 +105,7 @@ impl Writer<'_> {
         vec![self.on_the_other_clock(dated), (labels::ENDS_ON, ends)]
     }
 
-    /// Elapsed time on the clock that is not that of the process's unit.
+    /// Elapsed time on the clock other than the one of the process's unit.
     pub(super) fn on_the_other_clock(&self, dated: &Dated) -> (Label, [Cell; 3]) {
         let unit = self.process.unit();
         let other = |elapsed: Elapsed| match unit {
@@ -115,7 +115,7 @@ impl Writer<'_> {
         (labels::days_of_other(unit), [dated.today, dated.reachable, dated.floor].map(other))
     }
 
-    /// Whether the days are the same from any start.
+    /// Returns whether the days are the same from every start.
     fn adds_up(&self) -> bool {
         self.process.unit() == Unit::Workday && !self.process.depends_on_dates()
     }

@@ -43,12 +43,12 @@ pub(in crate::report) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Of one process, with answers in the keys of its file.
+    /// The page of one process, with answers in the keys of its file.
     pub(in crate::report) fn of(judged: &'a AnalyzedFile) -> Self {
         Self { words: judged.words, ..Self::new(&judged.process, &judged.analysis) }
     }
 
-    /// Of a process that no file says.
+    /// The page of a process that comes from no file.
     pub(in crate::report) fn new(process: &'a Process, analysis: &'a Analysis) -> Self {
         Self { process, analysis, names: Names::new(process), words: Vocabulary::default() }
     }
@@ -112,8 +112,9 @@ impl Writer<'_> {
         vec![Block::Section(labels::NOTES.into()), Block::List(notes)]
     }
 
-    /// The time inside the limit beside what is promised, what the law allows
-    /// and by how much it may be extended, where the file states any of them.
+    /// The time inside the limit beside the promised time, the time that the
+    /// law allows and its possible extension, where the file states any of
+    /// them.
     pub(in crate::report) fn inside(&self) -> Option<Text> {
         let limits = self.process.limits();
         let (window, inside) = (&self.analysis.window, self.days(self.analysis.today.inside?));
@@ -127,7 +128,7 @@ impl Writer<'_> {
         Some(say::inside_note(&name(window.from), &name(window.to), &inside, &limits))
     }
 
-    /// Where cases return: their days are in no figure.
+    /// The steps from which cases return: their days are in no figure.
     fn returns(&self) -> Option<Text> {
         let returning = self.process.step_ids().filter_map(|id| Some((id, self.process.step(id).rework.as_ref()?)));
         let named: Vec<_> =
@@ -173,7 +174,7 @@ impl Writer<'_> {
         self.list(ids, |_, name| Text::verbatim(name))
     }
 
-    /// The length of a step as the file states it: on its own clock.
+    /// The length of a step as the file states it, on its own clock.
     pub(in crate::report) fn stated(&self, id: StepId, facts: &StepFacts) -> Cell {
         let own = || facts.length.map_or(Cell::Unknown, |length| self.length(length));
         bars::on_another_clock(self.process, id).unwrap_or_else(own)

@@ -1,4 +1,4 @@
-//! What to ask, and the waste that stays.
+//! The questions to ask, and the waste that stays.
 
 use super::Writer;
 use super::changes::GLANCE;
@@ -13,7 +13,7 @@ use crate::report::{Block, Cell, Column, Glance, Table};
 use crate::text::Text;
 use crate::text::labels;
 
-/// How many of those that rely on a wasted step are named.
+/// The number of steps named that rely on a wasted step.
 const HOLDERS: usize = 3;
 
 impl Writer<'_> {
@@ -41,7 +41,7 @@ impl Writer<'_> {
             rows: questions.iter().map(row).collect(),
             glance: Glance::first(GLANCE, questions.len()),
         };
-        // Why a wasted step's paper is asked for is a question of no wait.
+        // A question about the paper of a wasted step is not about a wait.
         let of_waits = questions.iter().any(|question| question.paper.is_none());
         let notes = match of_waits {
             true => vec![say::questions_note(), say::questions_answer(self.words == Vocabulary::Chinese)],
@@ -56,12 +56,12 @@ impl Writer<'_> {
         [Block::Table(table)].into_iter().chain(notes.into_iter().chain(matter).map(Block::Paragraph)).collect()
     }
 
-    /// The questions that are worth an answer, most days at stake first.
+    /// The questions worth an answer, the most days at stake first.
     pub(in crate::report) fn asked_for(&self) -> impl Iterator<Item = &Question> {
         self.analysis.questions.iter().filter(|question| !question.is_idle(self.process))
     }
 
-    /// What is missing.
+    /// The facts that are missing.
     pub(in crate::report) fn asked(&self, question: &Question) -> Text {
         if let Some(paper) = question.paper {
             return say::asks_paper(&self.process.materials()[paper.index()].name);
@@ -75,7 +75,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What to write, and where.
+    /// The keys to write, and the step to write them at.
     fn answered(&self, question: &Question) -> Text {
         let own = answer(self.process, question, self.words);
         if question.gives_missing.is_empty() {
@@ -86,7 +86,8 @@ impl Writer<'_> {
         say::answers(question.needs_missing.then_some(own.as_str()), &others, gives)
     }
 
-    /// Of what a step waits for, for a reason that no paper can give.
+    /// The predecessors of a step that it waits for although no paper gives a
+    /// reason.
     fn unreasoned(&self, question: &Question) -> Text {
         let record = Record::of(self.process);
         let orders = self.process.orders().of(question.step).iter();
@@ -123,8 +124,8 @@ impl Writer<'_> {
         Cell::Text(say::one_after_the_other(laws.chain(held).chain(more)))
     }
 
-    /// That steps follow the line above for no other reason; `None` where
-    /// none does.
+    /// A note on steps that follow the line above for no other reason; `None`
+    /// where there are none.
     pub(in crate::report) fn implicit_order(&self) -> Option<Block> {
         let implicit = self.analysis.implicit_order;
         (implicit.steps > 0).then(|| Block::Paragraph(say::implicit_order(implicit.steps, self.days(implicit.days))))

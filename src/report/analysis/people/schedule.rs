@@ -1,4 +1,4 @@
-//! The bars: when each step runs, today and in reachable.
+//! The bars: the time of each step, today and in reachable.
 
 use super::Writer;
 use crate::analysis::StepFacts;
@@ -7,7 +7,8 @@ use crate::report::{Bar, BarRow, BarStyle, Bars, bars};
 use crate::text::Text;
 use crate::text::labels;
 
-/// As many steps as are drawn when not only critical ones are.
+/// The largest number of steps for which all are drawn, not only the critical
+/// ones.
 const ALL_DRAWN: usize = 16;
 
 impl Writer<'_> {

@@ -49,7 +49,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Whose days they are, where they are not all of the administration.
+    /// The days by party, where not all of them are the administration's.
     fn parties(&self, row: impl Fn(Label, &dyn Fn(&Measures) -> Cell) -> Vec<Cell>) -> Vec<Vec<Cell>> {
         let cell = |figure: &Figure, measures: &Measures| figures::cell(figure, measures, self.process.day());
         let none = Cell::Decimal(Decimal::ZERO);
@@ -62,7 +62,7 @@ impl Writer<'_> {
         occurring.into_iter().map(party).collect()
     }
 
-    /// None where no step states what it is worth.
+    /// `None` where no step states its value.
     pub(in crate::report) fn value(&self) -> Option<Table> {
         let (today, reachable) = (self.analysis.today.value, self.analysis.reachable.value);
         let tallies = [
@@ -97,7 +97,7 @@ impl Writer<'_> {
         })
     }
 
-    /// The whole schedule; for a first look the chart is enough.
+    /// The whole schedule; for a first overview the chart is enough.
     pub(in crate::report) fn steps(&self) -> Table {
         let rows = self.process.step_ids().zip(&self.analysis.steps).map(|(id, facts)| {
             let responsible = department(self.process, id);

@@ -1,8 +1,8 @@
-//! Why a change is offered.
+//! The reasons that changes are offered.
 
 use crate::text::{Text, names, say};
 
-/// Why a step goes.
+/// The reason a step goes.
 #[must_use]
 pub fn because_waste(step: &str) -> Text {
     say!(
@@ -11,7 +11,7 @@ pub fn because_waste(step: &str) -> Text {
     )
 }
 
-/// Why a step need not wait: the file itself says habit.
+/// The reason a step need not wait: the file itself says habit.
 #[must_use]
 pub fn because_habit(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
@@ -21,8 +21,8 @@ pub fn because_habit(step: &str, others: &[String]) -> Text {
     )
 }
 
-/// Why a step need not wait: what it needs and what the others give are on
-/// record, and nothing is handed over.
+/// The reason a step need not wait: the file states what it needs and what the
+/// others give, and nothing is handed over.
 #[must_use]
 pub fn because_not_needed(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
@@ -33,8 +33,8 @@ pub fn because_not_needed(step: &str, others: &[String]) -> Text {
     )
 }
 
-/// Why a step waits for less though it still follows the same steps: it need
-/// not wait for their end.
+/// The reason a step waits for less although it still follows the same steps:
+/// it need not wait for their end.
 #[must_use]
 pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
@@ -44,7 +44,8 @@ pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
     )
 }
 
-/// Why a step may follow others sooner, which it follows through others anyhow.
+/// The reason a step may follow others sooner when it follows them through
+/// others anyway.
 #[must_use]
 pub fn because_closer(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
@@ -54,7 +55,7 @@ pub fn because_closer(step: &str, others: &[String]) -> Text {
     )
 }
 
-/// Why a step waits for less though what it follows directly stays.
+/// The reason a step waits for less although its direct predecessors stay.
 #[must_use]
 pub fn because_through(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
@@ -64,7 +65,7 @@ pub fn because_through(step: &str, others: &[String]) -> Text {
     )
 }
 
-/// Why a step waits for less where no single predecessor can be named.
+/// The reason a step waits for less where no single predecessor can be named.
 #[must_use]
 pub fn because_unrecorded(step: &str) -> Text {
     say!(

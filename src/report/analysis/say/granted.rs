@@ -1,4 +1,4 @@
-//! What `analyze` says of levers that the file permits.
+//! The sentence of `analyze` about levers that the file permits.
 
 use crate::model::{Days, Unit};
 use crate::text::{Text, amounts, say};

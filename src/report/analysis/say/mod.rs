@@ -19,8 +19,8 @@ pub use because::{
 };
 pub use granted::granted;
 
-/// The figure that a minister reads:
-/// `45 working days today, 15 reachable (−30, −66.7 %), floor 15`.
+/// The headline that a minister reads: `45 working days today, 15 reachable
+/// (−30, −66.7 %), floor 15`.
 #[must_use]
 pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal>, unit: Unit) -> Text {
     let saved = today.decimal().minus(reachable.decimal());
@@ -46,7 +46,7 @@ pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal
     )
 }
 
-/// How many critical paths there are, where there are several.
+/// The number of critical paths, where there are several.
 #[must_use]
 pub fn tied_paths(count: u64) -> Text {
     let (least_english, least_chinese) = if count == u64::MAX { ("at least ", "至少有") } else { ("", "共") };
@@ -57,7 +57,7 @@ pub fn tied_paths(count: u64) -> Text {
     )
 }
 
-/// How the two columns of the changes are meant.
+/// The meaning of the two columns of the changes.
 #[must_use]
 pub fn changes_note(saved: Decimal) -> Text {
     say!(
@@ -67,7 +67,7 @@ pub fn changes_note(saved: Decimal) -> Text {
     )
 }
 
-/// No changes; there may be questions.
+/// There are no changes; there may be questions.
 #[must_use]
 pub fn no_changes(questions: bool) -> Text {
     match questions {
@@ -79,7 +79,7 @@ pub fn no_changes(questions: bool) -> Text {
     }
 }
 
-/// Changes that are not shown since they save nothing, perhaps beside others.
+/// Changes that are hidden because they save nothing, perhaps beside others.
 #[must_use]
 pub fn idle_changes(count: usize, beside_others: bool) -> Text {
     let changes = if count == 1 { "change saves" } else { "changes save" };
@@ -92,7 +92,7 @@ pub fn idle_changes(count: usize, beside_others: bool) -> Text {
     }
 }
 
-/// What a price means, and why it may be 0.
+/// The meaning of a price, and why it may be 0.
 #[must_use]
 pub fn not_offered_note(some_cost_nothing: bool) -> Text {
     let (english, chinese) = match some_cost_nothing {
@@ -106,7 +106,7 @@ pub fn not_offered_note(some_cost_nothing: bool) -> Text {
     )
 }
 
-/// How many steps follow the line above for no other reason.
+/// The number of steps that follow the line above for no other reason.
 #[must_use]
 pub fn implicit_order(steps: usize, days: Days) -> Text {
     let (follow, them) = if steps == 1 { ("step follows", "it was") } else { ("steps follow", "they were") };
@@ -118,7 +118,7 @@ pub fn implicit_order(steps: usize, days: Days) -> Text {
     )
 }
 
-/// What stands behind the words reachable and floor.
+/// The meaning of the words reachable and floor.
 #[must_use]
 pub fn record_note() -> Text {
     say!(
@@ -142,8 +142,8 @@ pub fn limits_note(limits: usize, steps: usize) -> Text {
     )
 }
 
-/// The time inside the limit, between which ends, beside the limits that are
-/// promised and allowed and by how much the last may be extended, each in both
+/// The time inside the limit and the two steps between which it runs, beside
+/// the promised limit, the allowed limit and its extension, each in both
 /// languages.
 #[must_use]
 pub fn inside_note(
@@ -174,8 +174,8 @@ pub fn inside_note(
     )
 }
 
-/// Of how many steps only a share of the cases takes each, and the mean length,
-/// where it is known.
+/// The number of steps that only a share of the cases takes, and the mean
+/// length, where it is known.
 #[must_use]
 pub fn mean_note(steps: usize, mean: Option<Decimal>) -> Text {
     let (take, english) = if steps == 1 { ("step is", "it") } else { ("steps are", "them") };
@@ -192,8 +192,8 @@ pub fn mean_note(steps: usize, mean: Option<Decimal>) -> Text {
     )
 }
 
-/// Where cases return, each with where to and how many: `(step, back_to,
-/// share)`.
+/// The steps from which cases return, each with its target and share: `(step,
+/// back_to, share)`.
 #[must_use]
 pub fn returns_note(returns: &[(String, String, Decimal)]) -> Text {
     let share = |chance: &Decimal| Decimal::new(chance.mantissa() * 100, chance.scale());
@@ -224,7 +224,7 @@ pub fn clocks_note(has_limit: bool, counted: Days, suspended: Days) -> Text {
     )
 }
 
-/// What the cycle efficiency is; that it may be missing; that it falls.
+/// The meaning of the cycle efficiency; that it may be missing; that it falls.
 #[must_use]
 pub fn efficiency_note(missing: bool, falls: bool) -> Text {
     let (missing_english, missing_chinese) = match missing {
@@ -248,7 +248,7 @@ pub fn efficiency_note(missing: bool, falls: bool) -> Text {
     )
 }
 
-/// Nothing is known of what the steps are worth.
+/// No step states its value.
 #[must_use]
 pub fn no_value_note() -> Text {
     say!(
@@ -257,37 +257,37 @@ pub fn no_value_note() -> Text {
     )
 }
 
-/// Parts of a document that are left out.
+/// Parts of a document that are hidden.
 #[must_use]
 pub fn more_parts(hidden: usize) -> Text {
     say!("{hidden} more parts are left out here; -v has all", "此处略去 {hidden} 个部分，加 -v 全部列出")
 }
 
-/// Findings of a rule that are not shown.
+/// Findings of a rule that are hidden.
 #[must_use]
 pub fn more_of(rule: &str, hidden: usize) -> Text {
     say!("{hidden} more of `{rule}`; -v shows all", "`{rule}` 另有 {hidden} 项，加 -v 全部显示")
 }
 
-/// How many rows are left out, and how to see them.
+/// The number of hidden rows, and how to see them.
 #[must_use]
 pub fn more(hidden: usize) -> Text {
     say!("({hidden} more; -v shows all)", "（另有 {hidden} 项，-v 显示全部）")
 }
 
-/// Steps left out in the middle of a path.
+/// Steps omitted in the middle of a path.
 #[must_use]
 pub fn more_steps(hidden: usize) -> Text {
     say!("({hidden} more steps)", "（中间 {hidden} 个环节）")
 }
 
-/// Of the bars only the longest are shown.
+/// Only the longest bars are shown.
 #[must_use]
 pub fn longest_of(shown: usize, of: usize) -> Text {
     say!("(the {shown} longest of {of}; -v shows all)", "（{of} 项中最长的 {shown} 项，-v 显示全部）")
 }
 
-/// The last name of a list of which so many more are not shown.
+/// The last name of a list, and the number of further ones that are hidden.
 #[must_use]
 pub fn last_of(name: &str, hidden: usize, total: usize) -> Text {
     say!("{name}; {hidden} more", "{name}等 {total} 项")

@@ -1,9 +1,9 @@
-//! What the file does not say, and what holds waste.
+//! Missing facts, and the steps that hold waste.
 
 use crate::text::names;
 use crate::text::{Text, say};
 
-/// What the questions are.
+/// The meaning of the questions.
 #[must_use]
 pub fn questions_note() -> Text {
     say!(
@@ -12,7 +12,7 @@ pub fn questions_note() -> Text {
     )
 }
 
-/// What the questions are where each is about the paper of a wasted step.
+/// The meaning of the questions where each is about the paper of a wasted step.
 #[must_use]
 pub fn paper_questions_note() -> Text {
     say!(
@@ -22,7 +22,7 @@ pub fn paper_questions_note() -> Text {
     )
 }
 
-/// How a question is answered in the file, with its own keys.
+/// How to answer a question in the file, with its own keys.
 #[must_use]
 pub fn questions_answer(in_chinese: bool) -> Text {
     let [needs, gives, reason] = match in_chinese {
@@ -38,8 +38,7 @@ pub fn questions_answer(in_chinese: bool) -> Text {
     )
 }
 
-/// That two steps follow each other by themselves if they belong to one
-/// matter.
+/// Two steps follow each other implicitly if they belong to one matter.
 #[must_use]
 pub fn one_matter(before: &str, step: &str, key: &str) -> Text {
     say!(
@@ -49,13 +48,13 @@ pub fn one_matter(before: &str, step: &str, key: &str) -> Text {
     )
 }
 
-/// That a question asks what a step needs.
+/// A question about what a step needs.
 #[must_use]
 pub fn asks_needs() -> Text {
     say!("what it cannot start without", "缺什么不能开始")
 }
 
-/// That a question asks what a step needs, and what others give.
+/// A question about what a step needs and what others give.
 #[must_use]
 pub fn asks_needs_and_gives(others: &[String]) -> Text {
     let (english, chinese) = names(others);
@@ -63,7 +62,7 @@ pub fn asks_needs_and_gives(others: &[String]) -> Text {
     say!("what it cannot start without, and what {english} {give}", "缺什么不能开始；{chinese}产出什么")
 }
 
-/// That a question asks what the steps before it give.
+/// A question about what the steps before it give.
 #[must_use]
 pub fn asks_gives(others: &[String]) -> Text {
     let (english, chinese) = names(others);
@@ -71,13 +70,14 @@ pub fn asks_gives(others: &[String]) -> Text {
     say!("what {english} {give}", "{chinese}产出什么")
 }
 
-/// That a question asks why a step waits.
+/// A question about the reason a step waits.
 #[must_use]
 pub fn asks_reason() -> Text {
     say!("why it waits", "为何须等待")
 }
 
-/// That a question asks why a step waits for others, and for a time after them.
+/// A question about the reason a step waits for others, and for a time after
+/// them.
 #[must_use]
 pub fn asks_reason_of(others: &[String], has_lag: bool) -> Text {
     let (english, chinese) = names(others);
@@ -87,7 +87,8 @@ pub fn asks_reason_of(others: &[String], has_lag: bool) -> Text {
     }
 }
 
-/// What answers a question: of the step, and of others, what they give.
+/// The answer to a question: what to write at the step, and what the others
+/// give.
 #[must_use]
 pub fn answers(own: Option<&str>, others: &[String], gives: &str) -> Text {
     let (english, chinese) = names(others);
@@ -97,31 +98,31 @@ pub fn answers(own: Option<&str>, others: &[String], gives: &str) -> Text {
     }
 }
 
-/// That a question asks why a step needs the paper of a wasted one.
+/// A question about the reason a step needs the paper of a wasted one.
 #[must_use]
 pub fn asks_paper(paper: &str) -> Text {
     say!("why it needs `{paper}`", "为何需要「{paper}」")
 }
 
-/// That a wasted step stays for its paper.
+/// A wasted step that stays for its paper.
 #[must_use]
 pub fn held_by_paper(step: &str, paper: &str) -> Text {
     say!("`{step}` needs `{paper}`", "「{step}」需要「{paper}」")
 }
 
-/// That a wasted step stays since another must follow it.
+/// A wasted step that stays because another must follow it.
 #[must_use]
 pub fn held_by_order(step: &str) -> Text {
     say!("`{step}` has to follow it", "「{step}」依记载须在其后")
 }
 
-/// That a wasted step stays for others, too.
+/// A wasted step that stays for further steps, too.
 #[must_use]
 pub fn held_by_more(more: usize) -> Text {
     say!("{more} more", "另有 {more} 处")
 }
 
-/// What holds a step, one after the other.
+/// Joins the parts of a list of what holds a step.
 #[must_use]
 pub fn one_after_the_other(texts: impl Iterator<Item = Text>) -> Text {
     let (english, chinese): (Vec<String>, Vec<String>) =
@@ -129,7 +130,7 @@ pub fn one_after_the_other(texts: impl Iterator<Item = Text>) -> Text {
     Text::new(english.join("; "), chinese.join("；"))
 }
 
-/// That a wasted step stays for its own legal basis.
+/// A wasted step that stays for its own legal basis.
 #[must_use]
 pub fn held_by_law(law: &str) -> Text {
     say!("its legal basis: {law}", "有依据：{law}")

@@ -1,5 +1,5 @@
-//! What `check` says about itself: what was judged, what was not, and why it
-//! cannot go on.
+//! The sentences of `check`: what was judged, what was not, and why it cannot
+//! go on.
 
 mod revision;
 
@@ -16,8 +16,8 @@ pub use revision::{
     with_new,
 };
 
-/// How many were judged and what came of it: findings at `deny`, at `warn`
-/// and suppressed.
+/// The number of judged definitions and the result: findings at `deny`, at
+/// `warn` and suppressed.
 #[must_use]
 pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3]) -> Text {
     let definitions = plural(judged, "definition");
@@ -41,7 +41,7 @@ pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3
     Text::new(english, chinese)
 }
 
-/// What was judged, and why it is found wanting without an error.
+/// The verdict, with the setting that makes it fail without an error.
 #[must_use]
 pub fn with_fail_on<L: Spelled>(verdict: &Text, level: L) -> Text {
     let level = (level.english(), level.chinese());
@@ -53,7 +53,7 @@ pub fn with_fail_on<L: Spelled>(verdict: &Text, level: L) -> Text {
     )
 }
 
-/// What was judged, and how much of it could not be decided.
+/// The verdict, with the number of undecided cases.
 #[must_use]
 pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
     let fails = if fails { (", which fails this run", "，因此不通过") } else { ("", "") };
@@ -65,7 +65,7 @@ pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
     )
 }
 
-/// Everything that is named is left out.
+/// Every path that was named is excluded.
 #[must_use]
 pub fn all_left_out(count: usize) -> Text {
     let files = plural(count, "file");
@@ -81,13 +81,13 @@ pub fn leads_out_of(file: &str, target: &str) -> Text {
     )
 }
 
-/// A name that is no text.
+/// A file name that is not text.
 #[must_use]
 pub fn no_utf8(file: &str) -> Text {
     say!("the name `{file}` is not UTF-8; rename the file", "文件名「{file}」不是 UTF-8 编码；请重命名")
 }
 
-/// A path of the configuration that is not the repository's.
+/// A path of the configuration outside the repository.
 #[must_use]
 pub fn path_outside(path: &str) -> Text {
     say!(
@@ -96,7 +96,7 @@ pub fn path_outside(path: &str) -> Text {
     )
 }
 
-/// Why nothing is stale.
+/// The reason no entry is stale.
 #[must_use]
 pub fn without_baseline() -> Text {
     say!("there was no baseline", "没有使用基线")
@@ -106,7 +106,7 @@ fn plural(count: usize, word: &str) -> String {
     amounts::count(count as u64, word)
 }
 
-/// Why a finding does not count: a waiver.
+/// The reason a finding does not count: a waiver.
 #[must_use]
 pub fn waived(reason: &Text, until: Option<Date>) -> Text {
     use crate::text::Lang::{Chinese, English};
@@ -117,13 +117,13 @@ pub fn waived(reason: &Text, until: Option<Date>) -> Text {
     }
 }
 
-/// Why a finding does not count: a baseline.
+/// The reason a finding does not count: a baseline.
 #[must_use]
 pub fn baselined() -> Text {
     say!("let through by the baseline", "原有问题暂不计")
 }
 
-/// Annotations that are not shown.
+/// Annotations that are hidden.
 #[must_use]
 pub fn not_annotated(hidden: usize) -> Text {
     say!(
@@ -132,13 +132,13 @@ pub fn not_annotated(hidden: usize) -> Text {
     )
 }
 
-/// A path that means no definition.
+/// A path that contains no definition.
 #[must_use]
 pub fn nothing(path: &str) -> Text {
     say!("no definition (`*.yaml`, `*.yml`) in `{path}`", "「{path}」中没有流程表（*.yaml、*.yml）")
 }
 
-/// What to do about it.
+/// What to do about such a path.
 #[must_use]
 pub fn nothing_help() -> Text {
     say!(
@@ -147,7 +147,7 @@ pub fn nothing_help() -> Text {
     )
 }
 
-/// A file below a folder that is no definition at all.
+/// A file below a folder that is not a definition at all.
 #[must_use]
 pub fn stranger_help() -> Text {
     say!(
@@ -174,7 +174,7 @@ pub fn overlooked(name: &str) -> Text {
     )
 }
 
-/// A glob that is none.
+/// An invalid glob.
 #[must_use]
 pub fn bad_glob(glob: &str) -> Text {
     say!("`{glob}` is not a pattern for paths", "「{glob}」不是有效的路径模式")
@@ -189,37 +189,37 @@ pub fn unwalkable(part: &str, error: Option<&io::Error>) -> Text {
     }
 }
 
-/// A date that is none.
+/// An invalid date.
 #[must_use]
 pub fn no_date(text: &str) -> Text {
     say!("`{text}` is not a date like `2026-11-22`", "「{text}」不是 2026-11-22 这样的日期")
 }
 
-/// A rule that gets two levels on one command line.
+/// A rule that is given two levels on one command line.
 #[must_use]
 pub fn two_levels(rule: &str, one: &str, other: &str) -> Text {
     say!("rule `{rule}` is given to {one} and to {other}", "规则 `{rule}` 同时用于 {one} 和 {other}")
 }
 
-/// A configuration that is not as it should be.
+/// An invalid configuration.
 #[must_use]
 pub fn bad_configuration(name: &str) -> Text {
     say!("the configuration `{name}` is not valid", "配置「{name}」无效")
 }
 
-/// A baseline that is none.
+/// An invalid baseline.
 #[must_use]
 pub fn bad_baseline(name: &str, why: &Text) -> Text {
     say!("`{name}` is not a baseline: {why}", "「{name}」不是基线文件：{why}", both(why))
 }
 
-/// A baseline that is not there.
+/// A baseline that does not exist.
 #[must_use]
 pub fn write_one() -> Text {
     say!("`reengineer baseline write` makes one", "可用 `reengineer baseline write` 生成")
 }
 
-/// A file that is not a baseline is not written over.
+/// A file that is not a baseline and is therefore not overwritten.
 #[must_use]
 pub fn not_replaced() -> Text {
     say!("it is left as it is: name another file, or remove it", "该文件保持不变：请指定其他文件，或先将其删除")
@@ -250,7 +250,7 @@ pub fn baseline_pruned(name: &str, gone: usize, left: usize) -> Text {
     say!("`{name}`: {gone} removed, {left} left", "「{name}」：删除 {gone} 项，余 {left} 项")
 }
 
-/// A baseline that is not written since a file could not be judged.
+/// A baseline that is not written because a file could not be judged.
 #[must_use]
 pub fn baseline_not_written(name: &str) -> Text {
     say!("`{name}` is not written: not everything could be judged", "未写入「{name}」：有内容无法检查")
@@ -265,7 +265,7 @@ pub fn no_output(verb: &str) -> Text {
     )
 }
 
-/// A rule that is off for a definition, since another law counts there.
+/// A rule that is off for a definition because another law applies there.
 #[must_use]
 pub fn off_here() -> Text {
     say!("off for this definition", "此流程表不检查此规则")

@@ -1,8 +1,8 @@
-//! What is said of the revision that is compared with.
+//! The sentences about the revision that is compared with.
 
 use crate::text::{Text, say};
 
-/// Why nothing got worse: there was no revision.
+/// The reason no figure got worse: there was no revision.
 #[must_use]
 pub fn nothing_compared() -> Text {
     say!(
@@ -11,13 +11,13 @@ pub fn nothing_compared() -> Text {
     )
 }
 
-/// Why nothing got worse: the definition is new.
+/// The reason no figure got worse: the definition is new.
 #[must_use]
 pub fn not_compared(revision: &str) -> Text {
     say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程表")
 }
 
-/// Why nothing got worse: what the definition was cannot be read.
+/// The reason no figure got worse: the earlier definition cannot be read.
 #[must_use]
 pub fn not_comparable(revision: &str) -> Text {
     say!(
@@ -26,13 +26,13 @@ pub fn not_comparable(revision: &str) -> Text {
     )
 }
 
-/// Why a finding does not count: it is not new.
+/// The reason a finding does not count: it is not new.
 #[must_use]
 pub fn known(revision: &str) -> Text {
     say!("not new since `{revision}`", "`{revision}` 中已有")
 }
 
-/// The commit where a branch and what is judged part.
+/// The merge base of a branch and what is judged.
 #[must_use]
 pub fn parting(revision: &str, commit: &str) -> Text {
     let short = commit.get(..12).unwrap_or(commit);
@@ -42,7 +42,7 @@ pub fn parting(revision: &str, commit: &str) -> Text {
     )
 }
 
-/// Settings that are others than they were.
+/// Settings that have changed.
 #[must_use]
 pub fn changed_settings(file: &str, revision: &str) -> Text {
     say!(
@@ -61,7 +61,7 @@ pub fn new_since(files: &[&str], revision: &str) -> Text {
     )
 }
 
-/// Definitions of which the earlier version cannot be judged.
+/// Definitions whose earlier version cannot be judged.
 #[must_use]
 pub fn invalid_before(files: &[&str], revision: &str) -> Text {
     let (english, chinese) = named(files);
@@ -77,7 +77,7 @@ pub fn moved(file: &str, from: &str, revision: &str) -> Text {
     say!("`{file}` is compared with `{from}` in `{revision}`", "「{file}」与 `{revision}` 中的「{from}」比较")
 }
 
-/// What was judged, and how much of it could not be compared.
+/// The verdict, with the number of definitions that could not be compared.
 #[must_use]
 pub fn with_new(verdict: &Text, alone: usize, revision: &str) -> Text {
     say!(
@@ -87,7 +87,7 @@ pub fn with_new(verdict: &Text, alone: usize, revision: &str) -> Text {
     )
 }
 
-/// So many files by name, and how many more there are.
+/// A few files by name, and the number of further ones.
 fn named(files: &[&str]) -> (String, String) {
     const MOST: usize = 10;
     let shown = &files[..files.len().min(MOST)];

@@ -1,4 +1,4 @@
-//! From which day two versions are counted, and what another would change.
+//! The day that two versions are counted from, and the effect of other starts.
 
 use jiff::civil::Date;
 
@@ -25,7 +25,7 @@ impl FromStart {
 }
 
 /// The start of both, and the difference from the best, the median and the
-/// worst of those that were tried, in days of `clock` where it is not that of
+/// worst start that was tried, in days of `clock` where it differs from that of
 /// the days above.
 #[must_use]
 pub fn started_with(start: Date, tried: Option<(usize, [FromStart; 3])>, clock: Option<Clock>) -> Text {
@@ -54,8 +54,8 @@ pub fn both_from(start: Date) -> Text {
     )
 }
 
-/// Both versions from the day at which their difference is the median, with
-/// the best and the worst that were found, in days of `clock` where it is not
+/// Both versions from the start with the median difference, with the best and
+/// the worst start that was found, in days of `clock` where it differs from
 /// that of the days above.
 #[must_use]
 pub fn both_from_median(

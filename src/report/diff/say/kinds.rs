@@ -1,4 +1,4 @@
-//! What sorts of change are called.
+//! The names of kinds of changes.
 
 use crate::analysis::Figure;
 use crate::diff::{ChangeKind, Counts, Elsewhere};
@@ -7,7 +7,7 @@ use crate::report::figures;
 use crate::text::labels;
 use crate::text::labels::Label;
 
-/// A sort of change, in a word or two.
+/// A kind of change, in a word or two.
 #[must_use]
 pub fn kind(kind: ChangeKind) -> Label {
     match kind {
@@ -54,7 +54,7 @@ fn lever(lever: Lever) -> Label {
     }
 }
 
-/// What is published.
+/// The name of a published figure.
 #[must_use]
 pub fn figure(figure: StatedFigure) -> Label {
     match figure {
@@ -63,7 +63,7 @@ pub fn figure(figure: StatedFigure) -> Label {
     }
 }
 
-/// What a change counts as.
+/// The name of the way a change counts.
 #[must_use]
 pub const fn counts(counts: Counts) -> Label {
     match counts {
@@ -73,7 +73,7 @@ pub const fn counts(counts: Counts) -> Label {
     }
 }
 
-/// Where something has gone.
+/// The name of the place that days moved to.
 #[must_use]
 pub const fn elsewhere(to: Elsewhere) -> Label {
     match to {

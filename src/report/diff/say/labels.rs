@@ -7,21 +7,21 @@ labels! {
     BEFORE = "before" | "改前";
     /// The later version.
     AFTER = "after" | "改后";
-    /// After less before.
+    /// After minus before.
     DIFFERENCE = "difference" | "差";
     /// The same in per cent.
     PER_CENT = "%" | "%";
     /// Title of the table of changes.
     CHANGES = "Changes" | "变化";
-    /// What has changed.
+    /// The object of the change.
     WHAT = "what" | "内容";
-    /// What a change counts as.
+    /// The way a change counts.
     COUNTS_AS = "counts as" | "计为";
     /// The limit that is promised for the whole.
     PROMISED = "promised limit" | "承诺时限";
     /// The mean of the days over all cases.
     MEAN_DAYS = "mean days of all applications" | "全部办件平均天数";
-    /// Days that are gone, and that should perhaps not be.
+    /// Real savings that should perhaps not be made.
     REAL_IN_DOUBT = "real, in doubt" | "真实，存疑";
     /// Title of the list of savings on paper.
     PAPER = "Savings on paper" | "纸面上的节省";
@@ -29,13 +29,13 @@ labels! {
     TIMELINES = "Timelines" | "时间线";
     /// Title of the published figures.
     CLAIMS = "Published figures" | "公布的数字";
-    /// Who published.
+    /// The version that publishes the figure.
     PUBLISHED_IN = "published in" | "公布于";
-    /// What it is about.
+    /// The version that the figure is about.
     ABOUT = "about" | "所指";
-    /// A figure as published.
+    /// The figure as published.
     AS_PUBLISHED = "published" | "公布";
-    /// A figure as it follows.
+    /// The figure as computed.
     AS_FOUND = "found" | "实算";
     /// Whether the two agree.
     AGREES = "agrees" | "相符";
@@ -45,7 +45,7 @@ labels! {
     NEW = "new" | "新";
     /// A step that is not there yet.
     COMES = "not there yet" | "尚无";
-    /// A step that is part of another now.
+    /// A step that is now a part of another.
     MERGED = "merged" | "并入";
     /// Definitions that are on one side only.
     ONE_SIDE = "On one side only" | "仅一侧有";

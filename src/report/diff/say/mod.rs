@@ -29,7 +29,7 @@ pub fn signed(number: Decimal) -> String {
     }
 }
 
-/// Two processes that are no versions of one.
+/// Two processes that are not versions of one.
 #[must_use]
 pub fn unrelated(shared: usize, of: usize) -> Text {
     say!(
@@ -55,7 +55,7 @@ pub fn unchanged() -> Text {
     say!("no changes: both say the same", "没有变化：两者内容相同")
 }
 
-/// The old version counts days of one kind, the new one of another.
+/// The old version counts one kind of days, the new one another.
 #[must_use]
 pub fn two_clocks() -> Text {
     say!(
@@ -65,7 +65,8 @@ pub fn two_clocks() -> Text {
     )
 }
 
-/// A working day of the old version has other hours than one of the new.
+/// A working day of the old version has a different number of hours from one of
+/// the new.
 #[must_use]
 pub fn two_days() -> Text {
     say!(
@@ -75,7 +76,7 @@ pub fn two_days() -> Text {
     )
 }
 
-/// Too many changes to try each.
+/// There are too many changes to try each one.
 #[must_use]
 pub fn not_weighed() -> Text {
     say!(
@@ -84,7 +85,7 @@ pub fn not_weighed() -> Text {
     )
 }
 
-/// Where three points are known: between which days each version lies.
+/// Where three points are known: the range of days of each version.
 #[must_use]
 pub fn intervals(before: [Days; 2], after: [Days; 2], overlap: bool) -> Text {
     let ([a, b], [c, d]) = (before, after);
@@ -102,7 +103,7 @@ pub fn intervals(before: [Days; 2], after: [Days; 2], overlap: bool) -> Text {
     }
 }
 
-/// How the columns of the changes are meant.
+/// The meaning of the columns of the changes.
 #[must_use]
 pub fn changes_note(saved: Decimal) -> Text {
     let saved_signed = saved.to_string().replace('-', "−");
@@ -113,7 +114,7 @@ pub fn changes_note(saved: Decimal) -> Text {
     )
 }
 
-/// Changes that are not shown since they save nothing.
+/// Changes that are hidden because they save nothing.
 #[must_use]
 pub fn idle_changes(count: usize) -> Text {
     let (changes, them) = if count == 1 { ("change takes", "it") } else { ("changes take", "them") };
@@ -129,7 +130,7 @@ pub fn in_doubt(days: Decimal) -> Text {
     )
 }
 
-/// Steps that were recognised by what they are.
+/// Steps that were matched by their content.
 #[must_use]
 pub fn taken_for(old: &str, new: &str, confidence: Decimal) -> Text {
     say!(
@@ -138,14 +139,14 @@ pub fn taken_for(old: &str, new: &str, confidence: Decimal) -> Text {
     )
 }
 
-/// A published figure and the one that follows.
+/// Published figures that differ from those that follow.
 #[must_use]
 pub fn claim_fails(count: usize) -> Text {
     let figures = if count == 1 { "figure does" } else { "figures do" };
     say!("{count} published {figures} not follow from the files", "有 {count} 项公布的数字与流程表不符")
 }
 
-/// Published figures of which the files do not say enough.
+/// Published figures for which the files do not state enough.
 #[must_use]
 pub fn claim_untold(count: usize) -> Text {
     let figures = if count == 1 { "figure" } else { "figures" };
@@ -155,7 +156,7 @@ pub fn claim_untold(count: usize) -> Text {
     )
 }
 
-/// Published days that run on another clock than the process.
+/// Published days that run on a different clock from the process.
 #[must_use]
 pub fn published_on(days: &str, clock: Clock, unit: Unit) -> Text {
     let ((clock, clock_zh), (own, own_zh)) = (kind_of_days(clock), kind_of_days(unit.clock()));
@@ -179,7 +180,7 @@ pub fn moved_back(from: Elsewhere) -> Text {
     say!("moved back: {from}", "移回：{from}", both(from))
 }
 
-/// What a change counts as, and where it went.
+/// The way a change counts, and the place its days moved to.
 #[must_use]
 pub fn counted_as(counts: Counts, to: Elsewhere) -> Text {
     let (counts, to) = (self::counts(counts), elsewhere(to));

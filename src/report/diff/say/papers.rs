@@ -4,7 +4,7 @@ use crate::diff::{Elsewhere, Way};
 use crate::text::names;
 use crate::text::{Text, say};
 
-/// What looks saved and is not; `days` are those that moved.
+/// The apparent saving; `days` are those that moved.
 #[must_use]
 pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>, days: Option<String>) -> Text {
     let (first, second) = (steps.first().cloned().unwrap_or_default(), steps.get(1).cloned().unwrap_or_default());
@@ -84,7 +84,7 @@ pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>
     }
 }
 
-/// The articles, or why else a step is waited for.
+/// The articles, or otherwise the reason a step is waited for.
 fn demanded_by(about: &[String]) -> (String, String) {
     match about.is_empty() {
         true => ("law, safety or nature".to_owned(), "法定、安全或客观原因".to_owned()),
@@ -100,7 +100,8 @@ fn rests_on(about: &[String]) -> (String, String) {
     }
 }
 
-/// A sentence that holds only if the steps that are taken for the same are.
+/// A sentence that holds only if the steps that were matched by a guess are the
+/// same.
 #[must_use]
 pub fn guessed(text: &Text) -> Text {
     say!("{text}; a guess: it rests on which step is taken for which", "{text}（推测：以环节的对应为前提）", both(text))

@@ -1,4 +1,4 @@
-//! What is compared, and what stops a comparison.
+//! The sides of a comparison, and the errors that stop it.
 
 use crate::model::StatedFigure;
 use crate::text::{Lang, Text, say};
@@ -24,7 +24,7 @@ pub fn file_and_folder(file: &str, folder: &str) -> Text {
     )
 }
 
-/// Two definitions of one id on one side.
+/// Two definitions with the same id on one side.
 #[must_use]
 pub fn id_twice(id: &str, one: &str, other: &str) -> Text {
     say!(
@@ -33,7 +33,7 @@ pub fn id_twice(id: &str, one: &str, other: &str) -> Text {
     )
 }
 
-/// How many pairs were compared.
+/// The number of pairs that were compared.
 #[must_use]
 pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) -> Text {
     let definitions = count(pairs as u64, "definition");
@@ -49,7 +49,7 @@ pub fn no_definitions(old: &str, new: &str) -> Text {
     say!("no definitions in `{old}` and `{new}`", "「{old}」与「{new}」中都没有流程表")
 }
 
-/// Both sides are nothing.
+/// Both sides are empty.
 #[must_use]
 pub fn nothing_twice() -> Text {
     say!("both sides are `/dev/null`: there is nothing to compare", "两侧都是 /dev/null，没有可比的内容")
@@ -61,7 +61,7 @@ pub fn gate_broken(gate: &str, file: &str, before: &str, after: &str) -> Text {
     say!("gate `{gate}` is broken in `{file}`: {before} → {after}", "「{file}」未通过门槛 {gate}：{before} → {after}")
 }
 
-/// A gate that is broken by so many findings.
+/// A gate that is broken by a number of findings.
 #[must_use]
 pub fn gate_broken_by(gate: &str, file: &str, count: usize) -> Text {
     let found = if count == 1 { "finding" } else { "findings" };
@@ -78,7 +78,7 @@ pub fn gate_broken_by_claim(gate: &str, file: &str, about: &Text, published: &st
     )
 }
 
-/// Which figure is published, of which version.
+/// The published figure, and the version that it is about.
 #[must_use]
 pub fn published_of(figure: StatedFigure, of_new: bool) -> Text {
     let (figure, version) = (
@@ -101,7 +101,7 @@ pub fn gate_claims_untold(gate: &str, file: &str, count: usize) -> Text {
     )
 }
 
-/// Savings on paper that are some only if a guess is right.
+/// Savings on paper that are such only if a guess is right.
 #[must_use]
 pub fn gate_guesses(gate: &str, file: &str, count: usize) -> Text {
     let (findings, rest) = if count == 1 { ("finding", "rests") } else { ("findings", "rest") };
@@ -112,7 +112,7 @@ pub fn gate_guesses(gate: &str, file: &str, count: usize) -> Text {
     )
 }
 
-/// A gate that cannot be told.
+/// A gate that cannot be decided.
 #[must_use]
 pub fn gate_untold(gate: &str, file: &str) -> Text {
     say!(
@@ -121,7 +121,7 @@ pub fn gate_untold(gate: &str, file: &str) -> Text {
     )
 }
 
-/// A gate that cannot be told, as a version does not state its figure.
+/// A gate that cannot be decided because a version does not state its figure.
 #[must_use]
 pub fn gate_unstated(gate: &str, file: &str, [before, after]: [bool; 2]) -> Text {
     let (side, side_zh) = match (before, after) {
@@ -139,7 +139,7 @@ pub fn gate_unstated(gate: &str, file: &str, [before, after]: [bool; 2]) -> Text
     )
 }
 
-/// A limit of days that is none.
+/// An invalid limit of days.
 #[must_use]
 pub fn no_increase(text: &str) -> Text {
     say!(
@@ -172,7 +172,7 @@ pub fn not_staged(file: &str, meant: Option<&str>) -> Text {
     }
 }
 
-/// A side that is not there.
+/// A side that does not exist.
 #[must_use]
 pub fn no_such_side(file: &str) -> Text {
     say!(
@@ -181,7 +181,7 @@ pub fn no_such_side(file: &str) -> Text {
     )
 }
 
-/// A definition that is not compared though it is there.
+/// A definition that exists and is not compared.
 #[must_use]
 pub fn left_out(file: &str, why: &Text) -> Text {
     say!("`{file}` is not compared: {why}", "未比较「{file}」：{why}", both(why))
@@ -193,13 +193,13 @@ pub fn gate_broken_by_gone(file: &str) -> Text {
     say!("gate `gone` is broken: the new side has no `{file}`", "未通过门槛 gone：新的一侧没有「{file}」")
 }
 
-/// A gate that is broken by a definition that is left out.
+/// A gate that is broken by a definition that is excluded.
 #[must_use]
 pub fn gate_broken_by_left_out(file: &str, why: &Text) -> Text {
     say!("gate `left-out` is broken by `{file}`: {why}", "「{file}」未通过门槛 left-out：{why}", both(why))
 }
 
-/// Gates that cannot be told of a definition that is new.
+/// Gates that cannot be decided for a new definition.
 #[must_use]
 pub fn gate_untold_of_new(file: &str) -> Text {
     say!(
@@ -208,25 +208,25 @@ pub fn gate_untold_of_new(file: &str) -> Text {
     )
 }
 
-/// Gates that cannot be told of a definition that is gone.
+/// Gates that cannot be decided for a definition that is gone.
 #[must_use]
 pub fn gate_untold_of_gone(file: &str) -> Text {
     say!("the gates cannot judge `{file}`, which is gone", "「{file}」已不存在，无法判断是否通过门槛")
 }
 
-/// Gates hold, and there was nothing on both sides to judge by them.
+/// Gates hold, but no definition on both sides was judged by them.
 #[must_use]
 pub fn nothing_judged() -> Text {
     say!("no definition is on both sides: the gates judged nothing", "没有两侧都有的流程表，门槛未作任何判断")
 }
 
-/// A file that a merge left undecided.
+/// A file with an unresolved merge conflict.
 #[must_use]
 pub fn unmerged(file: &str) -> Text {
     say!("`{file}` is not merged yet", "「{file}」尚未合并")
 }
 
-/// What is called by hand though it is for git.
+/// A command for git that was called by hand.
 #[must_use]
 pub fn not_from_git() -> Text {
     say!(

@@ -1,4 +1,4 @@
-//! What a comparison comes to, in one line, and how that line is meant.
+//! The result of a comparison in one line, and the meaning of that line.
 
 use super::{kind_of_days, signed};
 use crate::diff::{Claim, Totals};
@@ -6,8 +6,8 @@ use crate::model::{Days, Decimal, Unit};
 use crate::text::{Lang, Text, amounts, say};
 
 /// `45 → 23 working days: of 30 days claimed, 22 come off; 8 moved elsewhere`,
-/// and how many of the days saved are in doubt: first what comes off, then
-/// what of the claim is hollow.
+/// and how many of the days saved are in doubt: first the real saving, then the
+/// hollow parts of the claim.
 #[must_use]
 pub fn headline(before: Days, after: Days, unit: Unit, totals: Option<Totals>, in_doubt: Decimal) -> Text {
     let (english, chinese) = amounts::days(after, unit.clock());
@@ -33,7 +33,7 @@ pub fn headline(before: Days, after: Days, unit: Unit, totals: Option<Totals>, i
     say!("{before} → {english}: {said}", "{before} → {chinese}：{said_zh}")
 }
 
-/// What of a claim comes off, and what does not.
+/// The parts of a claim: the real saving, and the rest.
 fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
     let (claim, saved) = (Decimal::ZERO.minus(claimed), Decimal::ZERO.minus(totals.real));
     if claim <= Decimal::ZERO {
@@ -67,13 +67,14 @@ fn parts(totals: Totals, claimed: Decimal) -> Vec<Text> {
     let went = (elsewhere > Decimal::ZERO).then(|| say!("{elsewhere} moved elsewhere", "{elsewhere} 天只是移到别处"));
     let said = (rest > Decimal::ZERO).then(|| match totals.claimed {
         Claim::Promised(_) => say!("{rest} borne by no step", "{rest} 天没有环节支撑"),
-        // Nobody declared anything: time that the office does not count grew.
+        // Nobody declared anything: the time that the office does not count
+        // grew.
         _ => say!("{rest} came back outside the limit", "{rest} 天增加在时限之外"),
     });
     [first].into_iter().chain(went).chain(said).collect()
 }
 
-/// What comes off the process.
+/// The days that come off the process.
 fn off(real: Decimal) -> Text {
     let saved = Decimal::ZERO.minus(real);
     match saved {
@@ -83,7 +84,7 @@ fn off(real: Decimal) -> Text {
     }
 }
 
-/// What went elsewhere, or came back.
+/// The days that moved elsewhere, or came back.
 fn moved(moved: Decimal) -> Option<Text> {
     let went = Decimal::ZERO.minus(moved);
     match went {
@@ -113,7 +114,7 @@ pub fn headline_of_hours(before: (Days, Days), after: (Days, Days)) -> Text {
     )
 }
 
-/// How the totals are meant.
+/// The meaning of the totals.
 #[must_use]
 pub fn totals_note(claim: Claim, unit: Unit) -> Text {
     let (own, own_zh) = kind_of_days(unit.clock());
@@ -175,7 +176,8 @@ mod tests {
         );
         let declared = Totals { moved: Decimal::ZERO, declared: Some(number(-8)), ..totals };
         assert_eq!(said(declared)[0], "of 30 days claimed, 22 come off; 8 borne by no step");
-        // Claimed −20, real −3, moved −20 and 3 more than claimed: 17 of 20 are hollow.
+        // Claimed −20, real −3, moved −20 and 3 more than claimed: 17 of the 20 are
+        // hollow.
         let hollow = Totals {
             claimed: Claim::Promised(number(-20)),
             real: number(-3),

@@ -1,10 +1,11 @@
-//! What has changed of the materials that a file declares.
+//! The changes of the materials that a file declares.
 
 use super::{joined, lists, maybe, named, values, word};
 use crate::model::{KeyGroup, MaterialOf, Process};
 use crate::text::{Lang, Text, labels};
 
-/// Which came, which went, and of the others what is said otherwise.
+/// The materials that were added or removed, and the changed properties of the
+/// others.
 pub(super) fn told(key: &Text, old: &Process, new: &Process) -> Text {
     let (before, after) = (old.to_draft().materials, new.to_draft().materials);
     let names = |materials: &[MaterialOf<String>]| materials.iter().map(|one| Text::verbatim(&one.name)).collect();

@@ -12,33 +12,33 @@ labels! {
     ITEM = "item" | "事项要素";
     /// What is not there.
     NOT_STATED = "not stated" | "未写明";
-    /// What the matter is called.
+    /// The name of the matter.
     NAME = "matter" | "事项名称";
-    /// Which case it is.
+    /// The case that the notice is about.
     CASE = "case" | "适用情形";
-    /// What sort of matter it is.
+    /// The type of the matter.
     TYPE = "type" | "事项类型";
-    /// Who is answerable.
+    /// The office that is answerable.
     LEAD = "responsible office" | "实施机关";
-    /// What it rests on.
+    /// The legal basis.
     LAW = "legal basis" | "设定依据";
-    /// On what conditions an application is accepted.
+    /// The conditions for an application to be accepted.
     CONDITIONS = "conditions" | "受理条件";
-    /// Where it is handled.
+    /// The place where it is handled.
     WHERE = "where" | "办理地点";
-    /// What is promised.
+    /// The limit that is promised.
     PROMISED_LIMIT = "promised limit" | "承诺办结时限";
-    /// What the law allows.
+    /// The limit that the law allows.
     STATUTORY_LIMIT = "statutory limit" | "法定办结时限";
     /// Only steps have limits.
     EACH_STEP = "stated for single steps, see the steps" | "各环节分别规定，见办理流程";
     /// What it costs.
     FEE = "fee" | "收费";
-    /// How often the applicant must come.
+    /// The number of times the applicant must come.
     VISITS = "visits to the office" | "到办事现场次数";
-    /// What comes of it.
+    /// The result.
     RESULT = "result" | "办理结果";
-    /// Title of what the applicant hands in.
+    /// Title of the papers that the applicant hands in.
     BRING = "What to bring" | "申请材料";
     /// Whether the original is asked for.
     FORM = "form" | "形式";
@@ -52,7 +52,7 @@ labels! {
     STEPS_OF = "Steps" | "办理流程";
     /// Title of the flow chart.
     CHART = "Flow chart" | "流程图";
-    /// Who does a step.
+    /// The party that does a step.
     WHO = "who" | "办理单位";
     /// How long a step takes.
     HOW_LONG = "time" | "时长";
@@ -60,11 +60,11 @@ labels! {
     LIMIT = "limit" | "环节时限";
     /// Whether a step is done online.
     ONLINE = "online" | "网上办理";
-    /// What else is said of a step.
+    /// Further remarks about a step.
     NOTE = "remarks" | "备注";
 }
 
-/// Where the notice comes from.
+/// The program that made the notice.
 pub(in crate::report::paper) fn made_by() -> Text {
     let version = env!("CARGO_PKG_VERSION");
     say!(
@@ -133,13 +133,14 @@ pub(in crate::report::paper) fn limit(
     Text::new(in_lang(crate::text::Lang::English).join(", "), in_lang(crate::text::Lang::Chinese).join("，"))
 }
 
-/// So many times.
+/// A number of times.
 pub(in crate::report::paper) fn times(count: u64) -> Text {
     let times = if count == 1 { "time" } else { "times" };
     say!("{count} {times}", "{count} 次")
 }
 
-/// Who does a step: a department, its office, and those who take part.
+/// The party that does a step: a department, its office, and the others that
+/// take part.
 pub(in crate::report::paper) fn who(department: Text, office: Option<&str>, with: &[&str]) -> Text {
     use crate::text::Lang::{Chinese, English};
     let (name, name_zh) = (department.in_lang(English), department.in_lang(Chinese));
@@ -151,7 +152,7 @@ pub(in crate::report::paper) fn who(department: Text, office: Option<&str>, with
     say!("{name}{office}, with {others}", "{name_zh}{office_zh}，会同{others_zh}")
 }
 
-/// A name with what else is said of it.
+/// A name with a remark.
 pub(in crate::report::paper) fn with_note(name: &str, note: Option<&str>) -> Text {
     match note {
         Some(note) => say!("{name}: {note}", "{name}：{note}"),
@@ -181,7 +182,7 @@ pub(in crate::report::paper) fn between(
     (format!("{least} to {most}"), format!("{least_zh}至 {most_zh}"))
 }
 
-/// What a graph of the public leaves out.
+/// The parts that a graph for the public leaves out.
 pub(in crate::report::paper) fn silence_note() -> Text {
     say!("What this guide calls not stated, the definition does not say.", "本指南注明「未写明」的，流程表没有记载。")
 }

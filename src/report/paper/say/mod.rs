@@ -9,11 +9,11 @@ use crate::text::{Text, say};
 labels! {
     /// Title of the four figures that every reform counts.
     FOUR = "The four reductions" | "四减";
-    /// Fewer of something.
+    /// A reduction.
     LESS = "less" | "减少";
     /// Title of the waterfall.
     WATERFALL = "Where the days go" | "天数减在哪里";
-    /// Title of the bars of what steps are worth.
+    /// Title of the bars of steps by value.
     VALUE_DAYS = "Days by value" | "各类环节天数";
     /// Title of today's graph.
     GRAPH = "Order of today" | "现状流程图";
@@ -23,9 +23,9 @@ labels! {
     GRAPH_PROPOSED = "Order with this package" | "采用方案后流程图";
     /// Title of the figures of a proposal.
     PACKAGE_FIGURES = "What the package comes to" | "方案效果";
-    /// How many of the options somebody has to permit.
+    /// The number of options that somebody has to permit.
     PERMISSIONS = "permissions used" | "所用许可项数";
-    /// How many rest on an answer.
+    /// The number of options that rest on an answer.
     ANSWERS = "answers assumed" | "所设答复项数";
     /// Title of the graph of a comparison.
     GRAPH_CHANGE = "What changes in the order" | "流程变化图";
@@ -35,13 +35,13 @@ labels! {
     LIMITS = "Limits" | "时限";
     /// A limit.
     LIMIT = "limit" | "时限";
-    /// How long it is.
+    /// The length of a limit.
     LENGTH = "length" | "长度";
     /// The limit that is promised.
     PROMISED = "promised" | "承诺";
     /// The limit of the law.
     STATUTORY = "statutory" | "法定";
-    /// By how much the law lets it be extended.
+    /// The time by which the law lets it be extended.
     EXTENSION = "extension" | "可延长";
     /// The time inside the limits.
     INSIDE = "today, inside the limits" | "现状用去（计入时限）";
@@ -57,25 +57,25 @@ labels! {
     FINDINGS = "Findings of the check" | "检查发现的问题";
     /// The rule.
     RULE = "rule" | "规则";
-    /// How much it matters.
+    /// The level of a finding.
     LEVEL = "level" | "级别";
-    /// Where it is.
+    /// The line of a finding.
     PLACE = "line" | "行";
-    /// What is wrong.
+    /// The message of a finding.
     MESSAGE = "finding" | "问题";
-    /// What to do.
+    /// The remedy for a finding.
     HELP = "remedy" | "如何修改";
-    /// From when to when the limits run.
+    /// The steps between which the limits run.
     RUNS = "the limits run" | "时限起止";
     /// Title of the materials.
     MATERIALS = "Documents" | "材料";
     /// A material.
     MATERIAL = "document" | "材料";
-    /// Who asks for it.
+    /// The steps that ask for it.
     ASKED_AT = "asked for at" | "在哪些环节提交";
-    /// Where it comes from.
+    /// The source of a material.
     COMES_FROM = "comes from" | "来源";
-    /// How many copies.
+    /// The number of copies.
     COPIES = "copies" | "份数";
     /// Whether the original is asked for.
     ORIGINAL = "original" | "原件";
@@ -83,15 +83,15 @@ labels! {
     NECESSITY = "necessity" | "必要性";
     /// The applicant.
     APPLICANT = "applicant" | "申请人";
-    /// Title of what the figures mean.
+    /// Title of the meanings of the figures.
     METHOD = "What each figure means" | "指标含义";
     /// A figure.
     FIGURE = "figure" | "指标";
-    /// What it means.
+    /// The meaning of a figure.
     MEANING = "meaning" | "含义";
-    /// Who says so.
+    /// The source of a definition.
     SOURCE = "source" | "来源";
-    /// Title of what the paper is made from.
+    /// Title of the files that the paper is made from.
     ORIGIN = "What this is made from" | "制作依据";
     /// A file.
     FILE = "file" | "文件名";
@@ -103,7 +103,7 @@ labels! {
     MATERIALS_REACHABLE = "documents reachable" | "压缩后材料";
     /// The day on which a step ends at the latest.
     LATEST_FINISH = "latest finish" | "最晚完成";
-    /// Who does a step.
+    /// The party that does a step.
     ACTOR = "actor" | "主体";
     /// A process.
     PROCESS = "process" | "流程";
@@ -119,17 +119,17 @@ labels! {
     FIRST_CHANGES = "First changes" | "先做的调整";
     /// The most valuable questions.
     FIRST_QUESTIONS = "First questions" | "先问的问题";
-    /// Sheet.
+    /// Sheet of the overview.
     OVERVIEW = "Overview" | "概览";
-    /// Sheet.
+    /// Sheet of the steps.
     STEPS = "Steps" | "环节";
-    /// Sheet.
+    /// Sheet of the changes.
     CHANGES = "Changes" | "调整";
-    /// Sheet.
+    /// Sheet of the questions.
     QUESTIONS = "Questions" | "问题";
 }
 
-/// How many options were not offered: one page has no room for them.
+/// The number of options that were not offered: one page has no room for them.
 pub(super) fn not_offered(count: usize) -> Text {
     let options = if count == 1 { "option was" } else { "options were" };
     say!(
@@ -138,7 +138,7 @@ pub(super) fn not_offered(count: usize) -> Text {
     )
 }
 
-/// What the figure of a package means.
+/// The meaning of the figure of a package.
 pub(super) fn reached_means() -> Text {
     say!(
         "The days of today's definition with every change of the package made, counted as today is. What needs no permission comes first, then each option in its turn.",
@@ -146,7 +146,7 @@ pub(super) fn reached_means() -> Text {
     )
 }
 
-/// What is by decree.
+/// The meaning of `by decree`.
 pub(super) fn by_decree_means() -> Text {
     say!(
         "The days of the package that only a shorter limit takes off: the order of the steps and the work in them stay as they are.",
@@ -154,7 +154,7 @@ pub(super) fn by_decree_means() -> Text {
     )
 }
 
-/// Where the figures of a package come from.
+/// The source of the figures of a package.
 pub(super) fn by_propose() -> Text {
     say!("reengineer propose", "reengineer propose")
 }
@@ -175,12 +175,12 @@ pub(super) fn no_question() -> Text {
     say!("There is nothing left to ask.", "没有需要核实的问题。")
 }
 
-/// What was found: nothing.
+/// There are no findings.
 pub(super) fn no_findings() -> Text {
     say!("No rule finds anything.", "各条规则均未发现问题。")
 }
 
-/// With which program the paper was made.
+/// The program that the paper was made with.
 pub(super) fn made_by() -> Text {
     let version = env!("CARGO_PKG_VERSION");
     say!(
@@ -233,17 +233,17 @@ pub(super) fn runs(from: Option<&str>, to: Option<&str>) -> Text {
     say!("from {begin} to {end}", "自{anfang}起，至{ende}止")
 }
 
-/// What a step asks for that may follow later.
+/// A paper that may follow later.
 pub(super) fn may_follow() -> Text {
     say!("may follow later", "可容缺后补")
 }
 
-/// What may be left out.
+/// A paper that may be left out.
 pub(super) fn optional() -> Text {
     say!("optional", "可选")
 }
 
-/// What must be there.
+/// A paper that must be handed in.
 pub(super) fn required() -> Text {
     say!("required", "必需")
 }

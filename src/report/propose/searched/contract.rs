@@ -1,4 +1,4 @@
-//! What a search adds to `reengineer.proposal/1`.
+//! The keys that a search adds to `reengineer.proposal/1`.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -21,16 +21,16 @@ pub struct GoalOfProposal<'a> {
     pub visits: Option<u64>,
     /// Whether the package reaches it.
     pub met: bool,
-    /// What the package costs; `null` where there is none.
+    /// The cost of the package; `null` where there is none.
     pub cost: Option<u64>,
     /// `proven`: no package that reaches the goal costs less, or none reaches
-    /// it; `bounded`: the time to search ended.
+    /// it; `bounded`: the search ran out of time.
     pub minimal: &'static str,
-    /// What a package that reaches the goal costs at least; `null` where none
+    /// The least cost of a package that reaches the goal; `null` where none
     /// does.
     pub bound: Option<u64>,
-    /// Where no package reaches it: of each of its figures the least that any
-    /// package reaches.
+    /// Where no package reaches it: for each of its figures the least value
+    /// that any package reaches.
     pub smallest: Vec<SmallestOfProposal>,
     /// The options without which no package reaches it.
     pub in_every: Vec<OptionOfProposal<'a>>,
@@ -38,12 +38,12 @@ pub struct GoalOfProposal<'a> {
     pub alternative: Option<PointOfProposal<'a>>,
 }
 
-/// The least of a figure.
+/// The least value of a figure.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SmallestOfProposal {
     /// `days`, `steps`, `departments`, `materials` or `visits`.
     pub figure: &'static str,
-    /// The least.
+    /// The least value.
     pub least: Exact,
     /// Whether every package was considered.
     pub known: bool,
@@ -52,9 +52,9 @@ pub struct SmallestOfProposal {
 /// A package with its cost.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct PointOfProposal<'a> {
-    /// How many options it has.
+    /// The number of its options.
     pub permissions: usize,
-    /// What they cost.
+    /// Their cost.
     pub cost: u64,
     /// The days with it.
     pub days: Exact,
@@ -62,26 +62,26 @@ pub struct PointOfProposal<'a> {
     pub package: Vec<OptionOfProposal<'a>>,
 }
 
-/// For each cost the least days.
+/// The least days for each cost.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FrontierOfProposal<'a> {
-    /// Whether no dearer package takes off more than the last.
+    /// Whether no package of a higher cost takes off more than the last.
     pub whole: bool,
     /// The packages, cheapest first; days fall from each to the next.
     pub points: Vec<PointOfProposal<'a>>,
 }
 
-/// What each lever contributes, whatever the order; adds up to today less
+/// The contribution of each lever, whatever the order; adds up to today less
 /// reached.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SharesOfProposal<'a> {
-    /// From how many random orders; `null` where every order counts.
+    /// The number of random orders; `null` where every order was considered.
     pub sampled: Option<u64>,
-    /// Who contributes how much.
+    /// The contributions.
     pub of: Vec<ShareOfProposal<'a>>,
 }
 
-/// What one contributes.
+/// A contribution.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ShareOfProposal<'a> {
     /// `waste`, `habit`, `answers` or `option`.

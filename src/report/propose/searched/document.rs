@@ -1,4 +1,4 @@
-//! What a search found, for programs.
+//! The result of a search, for programs.
 
 use super::contract::{
     FrontierOfProposal, GoalOfProposal, PointOfProposal, ShareOfProposal, SharesOfProposal, SmallestOfProposal,
@@ -10,7 +10,7 @@ use crate::plan::{Found, Player, Sought};
 use crate::report::exact::Exact;
 use crate::report::propose::option::option;
 
-/// As many digits as a document has of a share.
+/// The number of digits of a share in a document.
 const DIGITS: u8 = 6;
 
 type Documents<'p> = (Option<GoalOfProposal<'p>>, Option<FrontierOfProposal<'p>>, Option<SharesOfProposal<'p>>);

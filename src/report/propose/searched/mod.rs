@@ -1,5 +1,5 @@
-//! What a search for a package found: the goal, the worth of each further
-//! permission, and what each lever contributes.
+//! The result of a search for a package: the goal, the worth of each further
+//! permission, and the contribution of each lever.
 
 pub mod contract;
 mod document;
@@ -14,30 +14,30 @@ use super::Proposed;
 use crate::model::{Decimal, Time};
 use crate::plan::{Found, Frontier, Share, Shares, Sought};
 
-/// What was searched for, each where it was asked for.
+/// The results of a search, each where it was asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Searched {
     /// The answer to a goal.
     pub goal: Option<Sought>,
-    /// For each cost the least days.
+    /// The least days for each cost.
     pub frontier: Option<Frontier>,
-    /// What each lever contributes.
+    /// The contribution of each lever.
     pub shares: Option<Shares>,
 }
 
-/// The time of a figure of days; what does not fit is as long as fits.
+/// The time of a number of days; saturates where it does not fit.
 fn thousandths(number: u64) -> Time {
     Time::from_thousandths(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 impl Proposed {
-    /// Whether a package was found that reaches the goal.
+    /// Returns whether a package was found that reaches the goal.
     #[must_use]
     pub fn meets_goal(&self) -> bool {
         self.searched.goal.as_ref().is_some_and(|sought| sought.package.is_some())
     }
 
-    /// A share in days, to so many digits.
+    /// A share in days, to the given number of digits.
     fn share_days(&self, share: &Share, digits: u8) -> Decimal {
         let day = i128::from(self.process.day().thousandths());
         let (above, below) = (share.numerator * 10i128.pow(u32::from(digits)), share.denominator * day);
@@ -45,15 +45,16 @@ impl Proposed {
         Decimal::fitted((above + half) / below, digits)
     }
 
-    /// The standard error of a share in days, to so many digits, not less.
+    /// The standard error of a share in days, rounded up to the given number of
+    /// digits.
     fn error_days(&self, error: u64, digits: u8) -> Decimal {
         let day = self.process.day().thousandths().unsigned_abs();
         let scaled = u128::from(error) * 10u128.pow(u32::from(digits));
         Decimal::fitted(i128::try_from(scaled.div_ceil(u128::from(day))).expect("less than 2⁶⁴ · 10²"), digits)
     }
 
-    /// How many digits of a share are known: two errors are less than one of
-    /// the last, two digits at most.
+    /// The number of digits of a share that are known: two errors are less than
+    /// one unit of the last, two digits at most.
     fn digits(&self, share: &Share) -> u8 {
         let Some(error) = share.error else { return 2 };
         let twice = thousandths(error.saturating_mul(2)).thousandths();

@@ -1,4 +1,4 @@
-//! What a search found, on one page and in a workbook.
+//! The result of a search, on one page and in a workbook.
 
 use super::people::{self, contributor, largest_first};
 use super::{Proposed, say};
@@ -8,11 +8,11 @@ use crate::plan::Sought;
 use crate::report::{Block, Cell, Column, Table, figures};
 use crate::text::labels::{self, Label};
 
-/// As many packages of a frontier, or shares, are told in one line.
+/// The number of packages of a frontier, or of shares, in one line.
 const MOST: usize = 6;
 
-/// On one page: whether the goal is reached and what else would, what each
-/// further permission is worth, what each lever contributes.
+/// On one page: whether the goal is reached and what else would reach it, the
+/// worth of each further permission, the contribution of each lever.
 pub(in crate::report) fn lines(proposed: &Proposed) -> Vec<Block> {
     let searched = &proposed.searched;
     let mut blocks = Vec::new();
@@ -73,7 +73,7 @@ pub(in crate::report) fn goal(proposed: &Proposed) -> Option<Table> {
     })
 }
 
-/// Who decides on what.
+/// The options, each with the party that decides on it.
 pub(in crate::report) fn decisions(proposed: &Proposed) -> Option<Table> {
     proposed.searched.goal.as_ref().and_then(|_| people::decisions(proposed))
 }
@@ -84,13 +84,13 @@ pub(in crate::report) fn alternative(proposed: &Proposed) -> Option<Table> {
     alternative.as_ref().map(|found| people::packages(proposed, say::ALTERNATIVE, std::iter::once(found)))
 }
 
-/// What each further permission is worth.
+/// The worth of each further permission.
 pub(in crate::report) fn frontier(proposed: &Proposed) -> Option<Table> {
     let frontier = proposed.searched.frontier.as_ref()?;
     Some(people::packages(proposed, say::FRONTIER, frontier.points.iter().map(|point| &point.package)))
 }
 
-/// What each lever contributes. Every process has the same columns.
+/// The contribution of each lever. Every process has the same columns.
 pub(in crate::report) fn shares(proposed: &Proposed) -> Option<Table> {
     proposed.searched.shares.as_ref().map(|shares| people::contributions(proposed, shares, true))
 }

@@ -1,4 +1,4 @@
-//! What a search found, as people read it.
+//! The result of a search, for people.
 
 use super::{Proposed, names, say, thousandths};
 use crate::model::{StatedFigure, Time, Unit};
@@ -41,7 +41,7 @@ fn goal(proposed: &Proposed, sought: &Sought) -> Vec<Block> {
     blocks
 }
 
-/// What is wanted, and whether a package reaches it.
+/// The goal, and whether a package reaches it.
 pub(super) fn answer(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
     let days = sought.goal.days.map(|days| (StatedFigure::Days, days.thousandths().unsigned_abs()));
     let counts = sought.goal.counts.iter().map(|(measure, most)| (*measure, *most));
@@ -61,7 +61,7 @@ pub(super) fn answer(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
     vec![say::at_most(&wanted), answer]
 }
 
-/// What no package does without, and the next cheapest.
+/// The options that every package needs, and the next cheapest package.
 pub(super) fn otherwise(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
     let found = sought.package.as_ref().filter(|found| found.count > 0 && sought.bound.is_none());
     let Some(found) = found else { return Vec::new() };
@@ -76,7 +76,7 @@ pub(super) fn otherwise(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
     (!in_every.is_empty()).then(|| say::in_every(&in_every)).into_iter().chain(next).collect()
 }
 
-/// The orders that hold the end whatever is chosen here.
+/// The orders that hold the end whichever options are chosen.
 fn held_by(proposed: &Proposed) -> Vec<Block> {
     let new = &proposed.package.redesign.process;
     let name = |step| new.step(step).name.as_str();
@@ -91,8 +91,9 @@ fn held_by(proposed: &Proposed) -> Vec<Block> {
     blocks
 }
 
-/// Who decides on each option, what brings most first: by shares where they
-/// are known, else by what each takes off in its turn.
+/// The party that decides on each option, those with the largest savings first:
+/// by shares where they are known, otherwise by what each takes off in its
+/// turn.
 pub(super) fn decisions(proposed: &Proposed) -> Option<Table> {
     let planned = &proposed.package.planned;
     let shares = proposed.searched.shares.as_ref();
@@ -198,7 +199,7 @@ fn shares(proposed: &Proposed) -> Vec<Block> {
     vec![Block::Table(contributions(proposed, shares, shares.sampled.is_some())), Block::Paragraph(note)]
 }
 
-/// Who contributes.
+/// The name of a contributor.
 pub(super) fn contributor(proposed: &Proposed, share: &Share) -> Text {
     match &share.of {
         Player::Waste => say::WASTE.into(),
@@ -208,7 +209,7 @@ pub(super) fn contributor(proposed: &Proposed, share: &Share) -> Text {
     }
 }
 
-/// The shares, those that contribute most first.
+/// The shares, the largest first.
 pub(super) fn largest_first(shares: &Shares) -> Vec<&Share> {
     let mut all: Vec<&Share> = shares.all.iter().collect();
     all.sort_by_key(|share| std::cmp::Reverse(share.numerator));

@@ -9,35 +9,35 @@ use crate::text::{Lang, Text, amounts, say};
 labels! {
     /// Title of the answer to a goal.
     GOAL = "The goal" | "目标";
-    /// What a goal allows.
+    /// The most that a goal allows.
     MOST = "at most" | "不超过";
     /// Whether the goal is reached.
     IS_REACHED = "reached" | "是否达到";
-    /// What a package that reaches the goal costs at least.
+    /// The least cost of a package that reaches the goal.
     LEAST_COST = "least cost" | "最小代价";
     /// Title of the cheapest package without one of the options.
     ALTERNATIVE = "The next cheapest" | "代价次小的方案";
-    /// Title of the options by what they bring.
+    /// Title of the options in the order of their contribution.
     DECISIONS = "Who decides, in order of what each brings" | "由谁决定，按贡献排列";
-    /// Whose decision it is.
+    /// The party that decides.
     BY = "decided by" | "由谁决定";
-    /// What an option contributes.
+    /// The contribution of an option.
     BRINGS = "brings" | "贡献";
-    /// Title of what holds the rest.
+    /// Title of the orders that hold the rest.
     HELD_BY = "What holds the rest" | "其余时间受制于";
     /// Title of the frontier.
     FRONTIER = "What each further permission is worth" | "每多一项许可可再减多少天";
-    /// What a package costs.
+    /// The cost of a package.
     COST = "cost" | "代价";
     /// The days with a package.
     DAYS = "days" | "天数";
-    /// What comes in that was not in the package above.
+    /// The options that the package above does not have.
     PACKAGE = "package" | "方案";
-    /// Title of what each lever contributes.
+    /// Title of the contributions of the levers.
     SHARES = "What each contributes, whatever the order" | "各项贡献，与先后无关";
-    /// Who contributes.
+    /// The contributor.
     OF = "of" | "来自";
-    /// How far off a share may be.
+    /// The error of a share.
     ERROR = "error" | "误差";
     /// Waste that can go.
     WASTE = "waste that can go" | "可取消的非增值环节";
@@ -45,10 +45,10 @@ labels! {
     HABIT = "habit that can go" | "可取消的惯例等待";
     /// The answers.
     ANSWERS = "the answers to the questions" | "问题的答复";
-    /// No option is worth anything beyond what is free.
+    /// No option saves anything beyond the changes that are free.
     NO_FURTHER = "No package of these options takes off more than what needs no permission."
         | "这些举措无论怎样组合，都不比无须许可的做法减得更多。";
-    /// Nothing to share out.
+    /// There is nothing to share out.
     NOTHING = "There is no option, and nothing that can go without one." | "没有可用的举措，也没有无须许可即可取消的等待或环节。";
     /// No option.
     NO_OPTION = "nothing that needs a permission" | "无须许可";
@@ -87,7 +87,7 @@ pub(super) fn at_most(amounts: &[Text]) -> Text {
     say!("At most {english}.", "不超过：{chinese}。")
 }
 
-/// It is reached.
+/// The goal is reached.
 pub(super) fn reached(cost: u64, options: usize) -> Text {
     if options == 0 {
         return say!("Reached without any permission.", "已达到，无须任何许可。");
@@ -105,7 +105,7 @@ pub(super) fn reached(cost: u64, options: usize) -> Text {
     )
 }
 
-/// It is reached; whether for less is not known.
+/// The goal is reached; it is not known whether that is possible for less.
 pub(super) fn bounded(cost: u64, bound: u64) -> Text {
     say!(
         "Reached at a cost of {cost}. The time to search ended before it was known whether a cheaper package reaches \
@@ -114,7 +114,7 @@ pub(super) fn bounded(cost: u64, bound: u64) -> Text {
     )
 }
 
-/// Whether it can be reached is not known.
+/// It is not known whether the goal can be reached.
 pub(super) fn unknown(bound: u64) -> Text {
     say!(
         "No package that reaches it was found in the time to search. One that does costs at least {bound}.",
@@ -122,7 +122,7 @@ pub(super) fn unknown(bound: u64) -> Text {
     )
 }
 
-/// No package reaches it.
+/// No package reaches the goal.
 pub(super) fn out_of_reach(smallest: &[Text], is_known: bool) -> Text {
     let (english, chinese) = together(smallest);
     if is_known {
@@ -138,13 +138,13 @@ pub(super) fn out_of_reach(smallest: &[Text], is_known: bool) -> Text {
     )
 }
 
-/// What no package does without.
+/// The options that every package needs.
 pub(super) fn in_every(options: &[Text]) -> Text {
     let (english, chinese) = together(options);
     say!("In every package that reaches it: {english}.", "凡能达到目标的方案都须有：{chinese}。")
 }
 
-/// The next cheapest.
+/// The next cheapest package.
 pub(super) fn alternative(options: &[Text], cost: u64, days: &Text) -> Text {
     let (english, chinese) = together(options);
     let (in_english, in_chinese) = (days.in_lang(Lang::English), days.in_lang(Lang::Chinese));
@@ -154,7 +154,7 @@ pub(super) fn alternative(options: &[Text], cost: u64, days: &Text) -> Text {
     )
 }
 
-/// No other package.
+/// There is no other package.
 pub(super) fn no_alternative() -> Text {
     say!("No other package reaches it without one of these.", "缺少其中任何一项，都没有别的方案能达到目标。")
 }
@@ -173,7 +173,7 @@ pub(super) fn held(step: &str, waits_for: &str, reason: Label, basis: Option<&st
     }
 }
 
-/// How the frontier is meant.
+/// The meaning of the frontier.
 pub(super) fn frontier_note(is_whole: bool) -> Text {
     if is_whole {
         return say!(
@@ -189,8 +189,8 @@ pub(super) fn frontier_note(is_whole: bool) -> Text {
     )
 }
 
-/// The frontier in one line: each cost with its days, and how many are not
-/// told.
+/// The frontier in one line: each cost with its days, and the number of
+/// packages that are omitted.
 pub(in crate::report::propose) fn frontier_line(points: &[(u64, Days)], others: usize) -> Text {
     let join = |of: &dyn Fn(&(u64, Days)) -> String, sign: &str| points.iter().map(of).collect::<Vec<_>>().join(sign);
     let english = join(&|(cost, days)| format!("{days} at a cost of {cost}"), ", ");
@@ -202,7 +202,7 @@ pub(in crate::report::propose) fn frontier_line(points: &[(u64, Days)], others: 
     )
 }
 
-/// The shares in one line, and how many are not told.
+/// The shares in one line, and the number that are omitted.
 pub(in crate::report::propose) fn shares_line(shares: &[(Text, Decimal)], others: usize) -> Text {
     let join = |lang: Lang, sign: &str| {
         let one = |(of, days): &(Text, Decimal)| format!("{} {days}", of.in_lang(lang));
@@ -223,7 +223,7 @@ fn and_others(count: usize) -> (String, String) {
     (format!("; {count} more in the full report"), format!("；另有 {count} 项见完整报告"))
 }
 
-/// How shares are meant.
+/// The meaning of the shares.
 pub(super) fn shares_note(saved: Decimal, sampled: Option<u64>) -> Text {
     match sampled {
         None => say!(
