@@ -30,7 +30,7 @@
 //! | [`cli`] | files, terminal, environment, exit codes; nothing else touches them |
 //!
 //! Each room words what it says, in both languages at once, mostly in a module
-//! `say`. `tests/architecture.rs` says which room may use which.
+//! `say`. `tests/architecture` has the table of which room may use which.
 
 pub mod analysis;
 pub mod calendar;

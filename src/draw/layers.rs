@@ -8,6 +8,7 @@
 
 use super::lanes;
 use super::place::{Cells, placed};
+use super::ports::{PORT, ports};
 use super::scene::{Point, Rect};
 use super::sort::Layered;
 
@@ -57,8 +58,6 @@ pub(super) const GAP: f64 = 18.0;
 pub(super) const LINE_GAP: f64 = 12.0;
 /// The least and the greatest gap between two layers.
 const LAYER_GAP: (f64, f64) = (40.0, 110.0);
-/// The gap between two ends of lines at a box.
-pub const PORT: f64 = 17.0;
 
 impl Graph {
     /// Places the boxes and the lines. A line that closes a cycle is placed as
@@ -325,28 +324,4 @@ struct Threaded {
     layered: Layered,
     /// For each line the vertices that it passes, including its ends.
     chains: Vec<Vec<usize>>,
-}
-
-/// The points where each line leaves its first box and reaches its last, from
-/// the left in the order in which they continue.
-fn ports(chains: &[Vec<usize>], boxes: &[Rect], centre: &[f64]) -> (Vec<f64>, Vec<f64>) {
-    let mut out = vec![0.0; chains.len()];
-    let mut into = vec![0.0; chains.len()];
-    let mut at_box: Vec<[Vec<(f64, usize)>; 2]> = vec![[Vec::new(), Vec::new()]; boxes.len()];
-    for (at, chain) in chains.iter().enumerate() {
-        let last = chain.len() - 1;
-        at_box[chain[0]][0].push((centre[chain[1.min(last)]], at));
-        at_box[chain[last]][1].push((centre[chain[last.saturating_sub(1)]], at));
-    }
-    for (node, sides) in at_box.into_iter().enumerate() {
-        for (mut lines, x) in sides.into_iter().zip([&mut out, &mut into]) {
-            lines.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-            let middle = boxes[node].x + boxes[node].width / 2.0;
-            let begin = middle - (lines.len().saturating_sub(1)) as f64 * PORT / 2.0;
-            for (nth, (_, at)) in lines.into_iter().enumerate() {
-                x[at] = begin + nth as f64 * PORT;
-            }
-        }
-    }
-    (out, into)
 }

@@ -9,6 +9,7 @@ pub mod layers;
 mod measure;
 pub mod parts;
 mod place;
+mod ports;
 mod scene;
 mod sort;
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::days::comparable;
 use super::ground::Ground;
 use super::offer::{Warning, Why};
 use super::pre_review::sum;
-use super::works::{MergedDays, comparable};
+use super::works::MergedDays;
 use super::{Merger, Works};
 use crate::analysis::{Keep, Record};
 use crate::model::{Counting, Duration, Length, Relation, StepId};

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::gather::Considered;
 use super::ground::Ground;
 use super::offer::{Grade, Means, Offer, Site};
-use super::offers::Considered;
 use crate::model::{
     Actor, Because, Counting, Duration, Kind, Lever, MaterialId, Necessity, Online, Permit, Process, Relation, Step,
     StepId, Time,

@@ -10,8 +10,7 @@ use super::ground::Ground;
 use super::offer::{Warning, Why};
 use crate::analysis::{Reason, Record};
 use crate::model::{
-    After, Because, Draft, DraftStep, Duration, Length, Lever, MaterialId, Order, OrderSource, Process, Relation,
-    StepField, StepId, ThreePoint,
+    After, Because, Draft, DraftStep, Duration, MaterialId, Order, OrderSource, Process, Relation, StepField, StepId,
 };
 
 /// A definition while levers change it.
@@ -266,73 +265,10 @@ impl<'g> Works<'g> {
         }
     }
 
-    /// Makes a step take fewer days, but no fewer than the law demands. Of two
-    /// levers the smaller number applies. Returns whether it takes fewer.
-    pub fn take_days(&mut self, step: StepId, days: Duration) -> bool {
-        let process = self.process();
-        let length = |duration: Duration| process.on_its_clock(duration);
-        let least = process.step(step).limit.as_ref().and_then(|limit| limit.min);
-        let more = |one: Duration, other: Duration| {
-            comparable(length(one), length(other)) && length(one).time() > length(other).time()
-        };
-        let days = least.filter(|least| more(*least, days)).unwrap_or(days);
-        let own = self.step(step);
-        let now = own.days.likely;
-        if more(days, now) || length(days) == length(now) {
-            return false;
-        }
-        own.days = ThreePoint::of(days);
-        // A permit that would now make it longer is removed.
-        own.may.retain(|(lever, permit)| {
-            let together = matches!(lever, Lever::Merge | Lever::Joint);
-            together || !permit.parameters.days.is_some_and(|other| more(other, days))
-        });
-        // The remaining work is unknown where no time is left for it.
-        own.work = own.work.and_then(|work| match more(work, days) {
-            true => Some(days).filter(|days| !length(*days).is_zero()),
-            false => Some(work),
-        });
-        true
-    }
-
-    /// One day on the clock of a step, or its remaining days if fewer.
-    #[must_use]
-    pub fn tail(&self, step: StepId, stated: Option<Duration>) -> Duration {
-        let now = self.draft.steps[step.index()].days.likely;
-        let tail = stated.unwrap_or_else(|| self.one_day(now));
-        let (asked, has) = (self.length(tail), self.length(now));
-        if has.is_zero() || (comparable(asked, has) && has < asked) { now } else { tail }
-    }
-
-    /// One day on the clock of a duration.
-    #[must_use]
-    pub fn one_day(&self, of: Duration) -> Duration {
-        use crate::model::{Clock, DurationUnit};
-        let unit = match self.length(of).clock() {
-            _ if of.unit == DurationUnit::Process => DurationUnit::Process,
-            clock if clock == self.process().unit().clock() => DurationUnit::Process,
-            Clock::Working => DurationUnit::Workday,
-            Clock::Calendar => DurationUnit::CalendarDay,
-        };
-        Duration { amount: crate::model::Decimal::from(1), unit }
-    }
-
-    /// The length of a duration.
-    #[must_use]
-    pub fn length(&self, duration: Duration) -> Length {
-        self.process().on_its_clock(duration)
-    }
-
     /// The name of a material.
     #[must_use]
     pub fn material(&self, material: MaterialId) -> &'g str {
         &self.process().materials()[material.index()].name
-    }
-
-    /// The sum of two durations, where they are on one clock.
-    #[must_use]
-    pub fn sum(&self, one: Duration, other: Duration) -> Option<Duration> {
-        super::pre_review::sum(self, one, other)
     }
 
     /// Records a warning.
@@ -348,11 +284,4 @@ impl<'g> Works<'g> {
     pub fn unless_already(changes: bool) -> Result<(), Why> {
         if changes { Ok(()) } else { Err(Why::Already) }
     }
-}
-
-/// Returns whether two lengths can be compared by their times.
-pub(super) fn comparable(one: Length, other: Length) -> bool {
-    one.is_zero()
-        || other.is_zero()
-        || (one.clock() == other.clock() && one.in_months().is_some() == other.in_months().is_some())
 }

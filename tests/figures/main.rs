@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod by_hand;
+mod deadlines;
 mod first_version;
 mod real_data;
 #[path = "../support/rows.rs"]

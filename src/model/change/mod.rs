@@ -8,6 +8,7 @@
 
 mod apply;
 mod bridge;
+mod declare;
 mod field;
 mod plain;
 mod references;

@@ -5,17 +5,17 @@ mod absent;
 mod cells;
 pub mod contract;
 mod document;
+mod fingerprint;
 mod looked;
 mod people;
 pub mod say;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Document, Failure, Json, Report, Sheet};
 use crate::analysis::DateGround;
 use crate::config::{FailOn, Failing};
-use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level, Quantity};
+use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::judgement::{Judged, Suppressed};
 use crate::model::{Jurisdiction, Process};
 use crate::rules::{RULES, Rule};
@@ -257,37 +257,6 @@ impl CheckedFile {
             Holds::Nothing(_) | Holds::Absent(_) | Holds::Settings => None,
         }
     }
-
-    /// The identity of each of its findings across moved lines: file, process,
-    /// step, rule, subject and amount, and its number among several that are
-    /// alike. 16 digits of FNV-1a.
-    #[must_use]
-    pub fn fingerprints(&self) -> Vec<String> {
-        let mut fingerprints = Vec::with_capacity(self.findings.len());
-        let mut seen: BTreeMap<(Option<&str>, &str, &str, &Identity), usize> = BTreeMap::new();
-        for judged in &self.findings {
-            let (finding, step) = (&judged.finding, judged.step.as_deref());
-            let nth = seen.entry((step, finding.code, &judged.about, &finding.identity)).or_default();
-            let Identity { with, found, bound } = &finding.identity;
-            let amount = |amount: &Option<Quantity>| amount.map(|amount| amount.to_string()).unwrap_or_default();
-            let (found, bound, number) = (amount(found), amount(bound), nth.to_string());
-            let mut parts = vec![&*self.name, self.process().unwrap_or_default(), step.unwrap_or_default()];
-            parts.extend([finding.code, &*judged.about, &*found, &*bound, &*number]);
-            parts.extend(with.iter().map(String::as_str));
-            fingerprints.push(fingerprint(&parts));
-            *nth += 1;
-        }
-        fingerprints
-    }
-}
-
-/// FNV-1a over the parts, each ended by a byte that occurs in no text (Fowler,
-/// Noll and Vo; 64 bits).
-fn fingerprint(parts: &[&str]) -> String {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xFF]));
-    let hash =
-        bytes.fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-    format!("{hash:016x}")
 }
 
 /// The summary of a rule in one line.
