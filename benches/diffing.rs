@@ -46,7 +46,7 @@ fn folders() -> (tempfile::TempDir, [String; 2]) {
     (folder, sides)
 }
 
-/// What comparing cannot do without: twice this is its limit.
+/// The part of a comparison that cannot be saved: its limit is twice this.
 #[divan::bench(sample_count = 10, max_time = 10)]
 fn both_sides_read(bencher: Bencher<'_, '_>) {
     let (_folder, sides) = folders();

@@ -28,7 +28,7 @@ fn read(yaml: &str) -> Process {
     process.unwrap_or_else(|| panic!("not valid:\n{yaml}"))
 }
 
-/// Of what lies between nothing and every option so many tenths.
+/// A goal of the given tenths between no option and every option.
 fn goal(process: &Process, choice: &Choice, tenths: i64) -> Goal {
     let package = Package::of(process, &Dating::default(), choice).expect("something is left");
     let (from, to) = (package.reachable.days.thousandths(), package.reached.days.thousandths());

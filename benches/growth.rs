@@ -166,7 +166,7 @@ fn laying_out(bencher: Bencher<'_, '_>, case: &str) {
     bencher.bench_local(|| run(&["fmt", "--check", "-", "-q", "--format", "json"], text.as_bytes()));
 }
 
-/// What is found in one line, with the place of each finding in it.
+/// The findings of one line, with the place of each in it.
 #[divan::bench(args = ["one-line 7000", "one-line 14000"], sample_count = 3, max_time = 5)]
 fn telling(bencher: Bencher<'_, '_>, case: &str) {
     let text = text_of(case);
@@ -231,7 +231,7 @@ fn comparing_moved_files(bencher: Bencher<'_, '_>, files: usize) {
     let _ = fs::remove_dir_all(folder);
 }
 
-/// So many definitions, each with twenty findings that a baseline has.
+/// Definitions with twenty findings each that a baseline accepts.
 #[divan::bench(args = [1_300, 2_600], sample_count = 3, max_time = 5)]
 fn checking_beside_a_baseline(bencher: Bencher<'_, '_>, files: usize) {
     let folder = folder("baseline");

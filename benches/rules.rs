@@ -1,4 +1,4 @@
-//! What judging costs beside reading and analyzing.
+//! The cost of judging beside reading and analyzing.
 
 mod generator;
 

@@ -13,7 +13,7 @@ use xorshift::Random;
 /// Numbers of steps that are measured.
 pub const STEPS: [usize; 5] = [10, 100, 1_000, 10_000, 100_000];
 
-/// What follows what.
+/// The shape of the order.
 #[derive(Clone, Copy, Debug)]
 pub struct Shape {
     /// Each step follows up to four of so many before it; with 0 it has no `after` and follows the one above.

@@ -7,12 +7,12 @@ use std::fmt::Write;
 
 use xorshift::Random;
 
-/// Which levers a process carries.
+/// The levers of a process.
 #[derive(Clone, Copy, Debug)]
 pub enum Levers {
-    /// So many that lift, shorten or take out.
+    /// This many that lift, shorten or remove.
     Plain(usize),
-    /// So many, those that make steps one and that move orders among them.
+    /// This many, including those that merge steps and move orders.
     Every(usize),
 }
 

@@ -100,7 +100,7 @@ pub struct StepFacts {
     pub latest_finish: Time,
     /// The smaller of start slack and finish slack.
     pub float: Time,
-    /// How much shorter the process would be if the step took no time.
+    /// The time by which the process would be shorter if the step took none.
     pub drag: Time,
     /// The steps it waits for, with the reasons on file.
     pub waits: Vec<Wait>,

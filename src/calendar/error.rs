@@ -24,7 +24,7 @@ pub enum CalendarError {
     /// A length that leads out of the years 1 to 9999.
     #[error("{days} days from `{start}` lead out of the years 1 to 9999")]
     TooLong {
-        /// Where counting begins.
+        /// The day at which counting begins.
         start: Date,
         /// The length; `u64::MAX` where even the number of days is beyond counting.
         days: u64,

@@ -26,7 +26,7 @@ pub use schema::schema;
 pub struct Stated<T> {
     /// The value.
     pub value: T,
-    /// Where the configuration states it.
+    /// The place in the configuration that states it.
     pub place: Place,
 }
 
@@ -46,7 +46,7 @@ pub struct Config {
     pub paths: Vec<Stated<String>>,
     /// The patterns to leave out below a folder.
     pub exclude: Vec<Stated<String>>,
-    /// Which law applies where a definition does not say.
+    /// The law that applies where a definition does not state one.
     pub jurisdiction: Option<Stated<Jurisdiction>>,
     /// The calendars: names of built-in ones, or files.
     pub calendar: Vec<Stated<String>>,
@@ -72,7 +72,7 @@ pub struct Waiver {
     pub step: Option<String>,
     /// A pattern for files.
     pub path: Option<String>,
-    /// Why it is accepted; without one the waiver does not count.
+    /// The reason it is accepted; without one the waiver does not count.
     pub reason: Option<String>,
     /// The last day, as written (`2027-01-01`).
     pub until: Option<Date>,

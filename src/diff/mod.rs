@@ -44,7 +44,7 @@ pub struct Versions {
     pub old: Process,
     /// The later one.
     pub new: Process,
-    /// Which step of one is which of the other.
+    /// The steps of the two versions that match.
     pub pairing: Pairing,
     /// The analysis of the earlier one.
     pub before: Analysis,

@@ -41,9 +41,9 @@ pub struct ChartRow {
 /// A bar.
 #[derive(Clone, Copy, Debug)]
 pub struct Stretch {
-    /// Where it begins.
+    /// The start.
     pub from: f64,
-    /// Where it ends.
+    /// The end.
     pub to: f64,
     /// Its meaning.
     pub look: Look,

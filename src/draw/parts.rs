@@ -9,10 +9,11 @@ const EDGE: f64 = 1.5;
 /// Heights that differ by less count as equal.
 const NEAR: f64 = 0.05;
 
-/// Where a picture is cut: the top of each part, the first of them 0, and
-/// the bottom of the last, below which there is nothing but ground. No part is higher than `most`
-/// with the `head` of the picture above it. Boxes and words are not cut, bends
-/// only where every height lies in one. One part where nothing has to be cut.
+/// The heights at which a picture is cut: the top of each part, the first of
+/// them 0, and at last the bottom of the drawing, below which there is only
+/// background. No part is higher than `most` with the `head` of the picture
+/// above it. Boxes and words are not cut; bends only where there is no height
+/// without one. A single part where nothing has to be cut.
 #[must_use]
 pub fn cuts(scene: &Scene, most: f64) -> Vec<f64> {
     let head = head(scene);
@@ -57,14 +58,14 @@ pub fn cuts(scene: &Scene, most: f64) -> Vec<f64> {
     cuts
 }
 
-/// As much smaller a picture becomes, step by step, where that saves a page.
+/// The scales that are tried for a picture where a smaller one saves a page.
 const SMALLER: [f64; 4] = [1.0, 0.9, 0.8, 0.7];
-/// Smaller than this no letter can be read on paper.
+/// The least scale at which letters can be read on paper.
 const LEAST: f64 = 0.56;
 
-/// How a picture lies on pages of a width and a height: its scale, and where
-/// it is cut. It becomes somewhat smaller than its width asks for where it
-/// then needs fewer pages.
+/// The layout of a picture on pages of a width and a height: its scale, and the
+/// heights at which it is cut. It is made somewhat smaller than its width
+/// requires where it then needs fewer pages.
 #[must_use]
 pub fn on_pages(scene: &Scene, width: f64, height: f64) -> (f64, Vec<f64>) {
     let by_width = (width / scene.width).min(1.0);
@@ -74,8 +75,8 @@ pub fn on_pages(scene: &Scene, width: f64, height: f64) -> (f64, Vec<f64>) {
     laid.min_by_key(|(_, cuts)| cuts.len()).unwrap_or((by_width, vec![0.0, scene.height]))
 }
 
-/// How high the head is that every part has: the names of the lanes, the marks
-/// of the scale.
+/// The height of the head that every part repeats: the names of the lanes, the
+/// marks of the scale.
 #[must_use]
 pub fn head(scene: &Scene) -> f64 {
     let mut head: f64 = 0.0;

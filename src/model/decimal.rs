@@ -69,7 +69,7 @@ impl Decimal {
     /// point.
     ///
     /// # Errors
-    /// Why the text is none of these.
+    /// The reason the text is none of these.
     pub fn read(text: &str) -> Result<Self, DecimalError> {
         match text.strip_prefix(['-', '－', '−']).map(Self::unsigned) {
             None => Self::unsigned(text),

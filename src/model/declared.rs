@@ -19,9 +19,9 @@ pub struct MaterialOf<S> {
     pub held_by: Option<String>,
     /// The electronic certificate that covers it.
     pub certificate: Option<String>,
-    /// Where it comes from.
+    /// Its source.
     pub source: MaterialSource,
-    /// How many copies are asked for.
+    /// The number of copies asked for.
     pub copies: Option<u32>,
     /// Whether the original is asked for.
     pub original: Option<bool>,
@@ -68,7 +68,7 @@ impl<S> MaterialOf<S> {
 pub struct Department {
     /// Its name.
     pub name: String,
-    /// How many cases it can work on at a time.
+    /// The number of cases that it can work on at a time.
     pub capacity: Option<u32>,
     /// Its level of government.
     pub level: Option<String>,

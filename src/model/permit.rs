@@ -49,7 +49,7 @@ pub struct Parameters {
     pub of: Option<String>,
     /// The later step that waits for that one instead.
     pub to: Option<String>,
-    /// How long the other step has run when this one begins.
+    /// The time that the other step has run when this one begins.
     pub lag: Option<Duration>,
     /// The papers that may follow later.
     pub papers: Vec<String>,

@@ -82,7 +82,7 @@ pub enum SheetProblem {
     Number {
         /// The number.
         number: String,
-        /// How many steps have it.
+        /// The number of steps that have it.
         found: usize,
     },
     /// A number that is also the name of another step.

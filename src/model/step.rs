@@ -26,7 +26,7 @@ pub struct StepOf<S, M, D> {
     pub with: Vec<D>,
     /// The unit inside the department.
     pub office: Option<String>,
-    /// Who does it.
+    /// The party that does it.
     pub actor: Actor,
     /// The permits or matters that it belongs to; its department where empty.
     pub item: Vec<String>,
@@ -36,7 +36,7 @@ pub struct StepOf<S, M, D> {
     pub when: Vec<String>,
     /// Elapsed duration, waiting included.
     pub days: ThreePoint,
-    /// What differs in some cases.
+    /// The keys with other values in some cases.
     pub by_case: Vec<(String, Vec<StepField>)>,
     /// The interval between two occasions on which it can begin.
     pub every: Option<Duration>,
@@ -204,7 +204,7 @@ impl<S> After<S> {
 pub struct Need<M> {
     /// The material.
     pub material: M,
-    /// How much it is needed.
+    /// The degree of the need.
     pub need: Necessity,
     /// The cases in which it is needed; empty for all.
     pub when: Vec<String>,

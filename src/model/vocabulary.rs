@@ -100,7 +100,7 @@ words! {
 }
 
 words! {
-    /// Who does a step.
+    /// The party that does a step.
     Actor {
         /// An office of the administration.
         Agency = "agency" | "部门",
@@ -216,7 +216,7 @@ words! {
 }
 
 words! {
-    /// How much a step needs a material.
+    /// The degree to which a step needs a material.
     Necessity {
         /// It cannot start without.
         Required = "required" | "必需",

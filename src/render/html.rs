@@ -23,12 +23,12 @@ const SCRIPT: &str = include_str!("html/page.js");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// As many signs stay on one line of a table; in its first column more, which
-/// says what the row is about.
+/// The most characters that stay on one line of a table, and the larger number
+/// for its first column, which names the row.
 const SHORT: (usize, usize) = (5, 8);
 
-/// A picture no wider than this becomes as narrow as a page on a screen; one
-/// that is wider is moved to and fro.
+/// The greatest width of a picture that is scaled to the width of the screen; a
+/// wider one is scrolled.
 const SHRUNK: f64 = 1400.0;
 
 /// The half-width characters that a phone shows side by side.
@@ -203,7 +203,8 @@ impl Pen {
 
     fn table(&self, table: &Table) -> Markup {
         let side = |side: Side| if side == Side::Right { Some("r") } else { None };
-        // A word of few signs is not broken: Chinese could be after each.
+        // A short word is not broken: a line break would be possible after each
+        // Chinese character.
         let class = |nth: usize, column: &Column, said: &str| {
             let most = if nth == 0 { SHORT.1 } else { SHORT.0 };
             side(column.side).or_else(|| (said.chars().count() <= most).then_some("s"))

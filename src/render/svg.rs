@@ -291,8 +291,8 @@ pub(super) fn inside(scene: &Scene, title: &str, figure: &str, id: &str, lang: L
     svg
 }
 
-/// The same picture in parts, each on a page of paper, which the screen does
-/// not show: windows on what is drawn already, the head above each.
+/// The picture in parts, each on a page of paper and hidden on the screen:
+/// windows on the drawing, with the head above each.
 fn on_paper(scene: &Scene, scale: f64, cuts: &[f64], id: &str, svg: &mut String) {
     let (width, head) = (short(scene.width), parts::head(scene));
     for (nth, pair) in cuts.windows(2).enumerate() {

@@ -49,8 +49,8 @@ fn book(leaves: &[Leaf], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// A name that a sheet may have: at most 31 signs, none that an address has,
-/// and of no other sheet.
+/// A valid name for a sheet: at most 31 characters, none that has a meaning in
+/// an address, and different from those of the other sheets.
 fn sheet_name(name: &str, others: &[String]) -> String {
     const MOST: usize = 31;
     let cut = |name: &str, most: usize| -> String {
@@ -71,7 +71,7 @@ fn sheet_name(name: &str, others: &[String]) -> String {
     std::iter::once(cut(&plain, MOST)).chain(numbered).find(is_free).unwrap_or_default()
 }
 
-/// How cells look.
+/// The formats of cells.
 struct Looks {
     title: Look,
     head: Look,

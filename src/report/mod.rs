@@ -83,7 +83,7 @@ pub enum Block {
     Plan(Box<diagram::Plan>),
     /// Questions with lines to fill in.
     Form {
-        /// What it is about.
+        /// The title.
         title: Text,
         /// The questions.
         items: Vec<FormItem>,

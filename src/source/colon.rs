@@ -4,7 +4,7 @@
 use super::{NodeId, Source, at};
 use crate::model::{Defect, KEYS, Problem};
 
-/// How many lines above an error are searched for its cause.
+/// The number of lines above an error that are searched for its cause.
 const LINES_ABOVE: usize = 3;
 
 /// The nearest mistaken colon in the line of an error (from 1) or a few lines

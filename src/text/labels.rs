@@ -103,7 +103,7 @@ labels! {
 
     /// Title of the changes.
     CHANGES = "Changes the record supports" | "依现有记录可作的调整";
-    /// What to do.
+    /// The change to make.
     LEVER = "change" | "举措";
     /// A step.
     STEP = "step" | "环节";
@@ -111,9 +111,9 @@ labels! {
     WHOLE = "the whole" | "整个流程";
     /// A department.
     DEPARTMENT = "department" | "部门";
-    /// What it follows today.
+    /// The steps that it follows today.
     FOLLOWS = "follows today" | "现状前置";
-    /// What it would follow.
+    /// The steps that it would follow.
     WOULD_FOLLOW = "would follow" | "调整后前置";
     /// It would start with the process.
     AT_ONCE = "starts at once" | "一开始即可办";
@@ -150,7 +150,7 @@ labels! {
 
     /// Title of what is not offered.
     NOT_OFFERED = "Not offered" | "不列入建议";
-    /// What it waits for.
+    /// The step that it waits for.
     WAITS_FOR = "waits for" | "须等待";
     /// Why.
     REASON = "reason" | "理由";
@@ -163,13 +163,13 @@ labels! {
     QUESTIONS = "Questions to ask" | "待核实的问题";
     /// Days that hang on the answer.
     AT_STAKE = "days at stake" | "最多可省（天）";
-    /// What the file does not say.
+    /// The facts that the file does not state.
     ASKED = "to ask" | "要问清的";
     /// The line that answers a question.
     ANSWER = "line that would answer" | "答案怎么写";
     /// Wasted steps that stay.
     KEPT_WASTE = "Waste that stays" | "暂不能取消的非增值环节";
-    /// What holds a wasted step.
+    /// The step that holds a wasted one.
     HELD_BY = "held by" | "因何保留";
 
     /// Title of the split by value.
@@ -207,7 +207,7 @@ labels! {
     FINISH_REACHABLE = "reachable finish" | "压缩后完成";
     /// Slack.
     FLOAT = "float" | "浮动时间";
-    /// What the process would lose without it.
+    /// The days that the process would lose without it.
     DRAG = "drag" | "占用总时长";
     /// On a critical path.
     IS_CRITICAL = "critical" | "关键";

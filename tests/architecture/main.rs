@@ -1,4 +1,4 @@
-//! Which room of `src` may use which, read from the lines that say so.
+//! The table of which room of `src` may use which, checked against the source.
 #![expect(clippy::unwrap_used, reason = "a test fails where it stops")]
 
 mod files;
@@ -72,9 +72,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What only `cli` and the program around it may touch: files, variables, clocks, streams, other programs.
+/// Modules that only `cli` and the program around it may touch: files, variables, clocks, streams, other
+/// programs.
 const IMPURE: &[&str] = &["fs", "env", "process", "net", "time", "thread"];
-/// Where work is shared out to other cores, each with its reason: what comes of it is the same without.
+/// The places where work is shared between cores, each with the reason that the result is the same
+/// without.
 const SHARES_WORK: &[(&str, &str)] = &[
     ("cli/threads.rs", "files are judged each by itself"),
     ("analysis/both.rs", "the figures of a large process do not wait for each other"),

@@ -1,4 +1,4 @@
-//! What a page says of an answer, a lag, a step that stays; and that a mistake is told once.
+//! The page about an answer, a lag and a step that stays; each mistake is reported once.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! What programs read.
+//! Documents for programs.
 
 use super::*;
 

@@ -1,4 +1,5 @@
-//! What rules of guides find, by kind: several cases, several events, mixed clocks, the worst figure.
+//! Findings of the rules for guides, by kind: several cases, several events, mixed clocks, the worst
+//! figure.
 
 use serde_json::Value;
 

@@ -232,7 +232,7 @@ fn a_sampled_share_has_only_the_digits_that_its_error_leaves() {
         count += 1;
     }
     assert_eq!(count, 18, "{}", ran.out);
-    // How many orders are drawn depends on the speed of the machine.
+    // The number of orders that are drawn depends on the speed of the machine.
     let mut drawn = rows(&ran.out, "random");
     drawn.retain(|c| !c.is_ascii_digit());
     shown("a sampled share has only the digits that its error leaves", &drawn);

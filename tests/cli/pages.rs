@@ -1,4 +1,4 @@
-//! What people see.
+//! Pages for people.
 
 use super::*;
 

@@ -101,7 +101,7 @@ fn the_same_bytes_come_from_any_number_of_threads() {
     }
 }
 
-/// What a step of a large process waits for.
+/// The predecessors of a step of a large process.
 fn before(at: usize) -> String {
     let near = at.checked_sub(1 + at % 5).map(|near| format!("s{near}"));
     let far = (at > 20).then(|| format!("{{step: s{}, because: law, basis: 法}}", at * 7 % 19));

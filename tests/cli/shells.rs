@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 
 use super::*;
 
-/// What a program prints of a text, if the program is there: whether it was
-/// content, its output and its errors.
+/// The result of a program that reads a text, if the program is installed:
+/// whether it succeeded, its output and its errors.
 #[expect(clippy::print_stdout, reason = "says that the program is not there")]
 fn read_by(program: &str, args: &[&str], text: &str) -> Option<(bool, String, String)> {
     let mut command = Command::new(program);

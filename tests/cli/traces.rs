@@ -1,4 +1,4 @@
-//! No key without a trace: when what a key says changes, so does what is told.
+//! No key is without effect: when its value changes, so does the output.
 
 use std::collections::BTreeSet;
 

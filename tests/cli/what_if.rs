@@ -23,7 +23,8 @@ steps:
   - {id: decide, department: A, kind: decision, days: 6, needs: [report, letter], after: [{step: survey, because: law, basis: Act 9}]}
 ";
 
-/// What is tried on the permit: the days before and after, or what went wrong.
+/// The result of a trial on the permit: the days before and after, or the
+/// error.
 fn days(args: &[&str]) -> Result<(f64, f64), (u8, String)> {
     let ran = run(&[&["what-if", "-"], args, &["--format", "json"]].concat(), PERMIT);
     if ran.code != 0 {
@@ -44,7 +45,7 @@ fn each_flag_changes_what_it_names_and_nothing_else() {
         // The letter still follows the notice, and the survey the letter: ten days less seven that stay.
         (&["--parallel", "review,letter"], 24.0),
         (&["--parallel", "letter,review"], 24.0),
-        // What decides waits for the letter's paper yet.
+        // The step that decides still waits for the letter's paper.
         (&["--lift", "survey:decide"], 27.0),
         (&["--grant", "instant@review"], 21.0),
         (&["--grant", "cap@survey=Notice 3", "--set", "survey.limit=1"], 28.0),

@@ -1,5 +1,5 @@
-//! What a page says and what it leaves out: whole pages, in
-//! `tests/snapshots/cli`, and here what no page may have.
+//! The contents of pages: whole pages, in `tests/snapshots/cli`, and here the
+//! parts that no page may have.
 
 use super::transcript::transcript;
 use super::*;

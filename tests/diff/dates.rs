@@ -30,7 +30,7 @@ fn date(value: &Value) -> Date {
     value.as_str().unwrap().parse().unwrap()
 }
 
-/// How many days a process takes from a day.
+/// The number of days that a process takes from a day.
 fn from(process: &Process, start: Date) -> Option<i64> {
     let dating = Dating { start: Some(Start::On(start)), ..Dating::default() };
     let time = days(process, &dating).ok()?.in_days(process.day()).decimal();

@@ -1,4 +1,4 @@
-//! What fails a comparison, and what only looks like it.
+//! Conditions that fail a comparison, and those that only look like it.
 
 use super::*;
 

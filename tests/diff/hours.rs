@@ -14,7 +14,7 @@ fn papers(document: &Value) -> Vec<&str> {
     changes.flat_map(|change| change["paper"].as_array().unwrap()).map(|way| way.as_str().unwrap()).collect()
 }
 
-/// How many days a definition takes from a day.
+/// The number of days that a definition takes from a day.
 fn from(text: &str, start: Date) -> i64 {
     let source = reengineer::source::Source::read("test.yaml", text.as_bytes().to_vec()).unwrap();
     let process = reengineer::input::read(&source).unwrap();

@@ -59,7 +59,7 @@ fn compare(old: &str, new: &str, args: &[&str]) -> Ran {
     run(&[&[old.as_str(), new.as_str()], args].concat(), "")
 }
 
-/// What programs read of two definitions.
+/// The document about two definitions.
 fn document(old: &str, new: &str) -> Value {
     let ran = compare(old, new, &["--format", "json"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{old}\n{new}");

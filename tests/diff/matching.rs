@@ -1,4 +1,4 @@
-//! Which step is which, whatever it is called.
+//! The matching of steps, whatever their names.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! How a comparison looks.
+//! The pages of a comparison.
 
 use super::*;
 use unicode_width::UnicodeWidthStr;

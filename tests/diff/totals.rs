@@ -1,4 +1,4 @@
-//! What the headline and the rows say is one thing.
+//! The headline agrees with the rows.
 
 use super::*;
 

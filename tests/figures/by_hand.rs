@@ -206,7 +206,7 @@ steps:
     assert_eq!(mean(&format!("name: p\nsteps:\n{twelve}")), Some((12, Some("6".to_owned()))));
 }
 
-/// What would be saved if nobody needed a wasted step's paper, by paper.
+/// The days at stake for a wasted step's paper, by paper.
 fn at_stake(text: &str, paper: &str) -> String {
     let (process, analysis) = analysis(text);
     let asked = analysis

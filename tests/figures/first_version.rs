@@ -79,7 +79,7 @@ fn as_an_office_writes_nothing_is_said_to_wait_for_less_and_every_wait_is_asked_
     }
 }
 
-/// Who says by whose law and on which calendar, the last first asked.
+/// The places that can state law and calendar, in order of rising precedence.
 const SAYERS: [&str; 4] = ["configuration", "definition", "environment", "flag"];
 
 #[test]

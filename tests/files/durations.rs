@@ -9,8 +9,7 @@ use reengineer::text::Lang;
 
 use crate::snapshot::shown;
 
-/// What a unit comes to, counted by hand: thousandths of a minute of one, or
-/// months.
+/// The value of a unit, computed by hand: thousandths of a minute, or months.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum One {
     Time(i64),

@@ -1,4 +1,4 @@
-//! What `init` writes is what the other commands want.
+//! The files of `init` are what the other commands need.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +20,7 @@ fn run_in(folder: &Path, args: &[&str]) -> Ran {
 }
 
 const FILES: [&str; 2] = ["definitions/sample.yaml", "reengineer.yaml"];
-/// Where the job of each service stands.
+/// The path of the job of each service.
 const JOBS: [(&str, &str); 2] = [("github", ".github/workflows/definitions.yml"), ("gitlab", ".gitlab-ci.yml")];
 const ADDRESS: &str = "https://git.example.org/tools/reengineer";
 
@@ -46,7 +46,7 @@ fn what_is_written_is_judged_without_an_error_in_both_languages() {
         }
         assert!(fs::read_to_string(folder.path().join(FILES[0])).unwrap().contains(key), "{lang}");
         let run = |args: &[&str]| run_in(folder.path(), &[args, &["--lang", lang]].concat());
-        // Every command that is told next, and its answer.
+        // Every command that is suggested next, and its result.
         let next: Vec<&str> = ran.out.lines().filter_map(|line| line.strip_prefix("  reengineer ")).collect();
         assert_eq!(next.len(), 3, "{}", ran.out);
         for command in next {

@@ -13,7 +13,7 @@ mod snapshot;
 
 use std::process::Command;
 
-/// How a run of the program ended and what it wrote; -1 where a signal ended it.
+/// The exit code of a run, -1 where a signal ended it, and its output.
 struct Ran {
     code: i32,
     out: String,

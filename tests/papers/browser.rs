@@ -10,8 +10,8 @@ use super::{analysis, examples, fine, fine_text, found};
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
-/// What is looked at inside of the page, appended to it; what it finds stands
-/// in the document afterwards.
+/// The script that inspects the page, appended to it; its findings are in the
+/// document afterwards.
 const LOOK: &str = include_str!("look.js");
 
 /// The papers that are looked at; of every example the first two.
@@ -23,8 +23,8 @@ const PAPERS: [(&[&str], &str); 5] = [
     (&["--guide"], "zh"),
 ];
 
-/// What lies outside of a page 390 columns wide. No window is so narrow; a
-/// frame is.
+/// The parts outside of a page 390 columns wide. No window can be so narrow,
+/// but a frame can.
 fn on_a_phone(browser: &str, folder: &Path, file: &Path) -> Vec<String> {
     let outer = folder.join("phone.html");
     let frame = format!(

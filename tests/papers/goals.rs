@@ -1,5 +1,5 @@
-//! What a search for a package found stands on page, in Word, in the workbook
-//! and on one page as `propose` prints it.
+//! The result of a search for a package is on the page, in Word, in the
+//! workbook and in the brief as `propose` prints it.
 
 use std::path::Path;
 

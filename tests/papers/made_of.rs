@@ -1,4 +1,4 @@
-//! What a page, a document and a workbook are made of.
+//! The parts of a page, a document and a workbook.
 
 use std::io::Cursor;
 

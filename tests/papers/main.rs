@@ -10,6 +10,7 @@ mod guide;
 mod hostile;
 #[path = "../support/office.rs"]
 mod libreoffice;
+mod lines;
 mod made_of;
 mod office;
 mod proposal;
@@ -29,7 +30,7 @@ pub fn run(args: &[&str], stdin: &[u8]) -> Ran<Vec<u8>> {
     run_as(&Environment::default(), args, stdin)
 }
 
-/// What is written where nothing may go wrong.
+/// The output of a run that has to succeed.
 pub fn fine(args: &[&str], stdin: &[u8]) -> Vec<u8> {
     let ran = run(args, stdin);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
@@ -55,12 +56,12 @@ pub fn examples() -> Vec<(String, PathBuf)> {
     all
 }
 
-/// What `analyze` says of a file.
+/// The document of `analyze` about a file.
 pub fn analysis(path: &Path) -> Value {
     serde_json::from_slice(&fine(&["analyze", path.to_str().unwrap(), "--format", "json"], b"")).unwrap()
 }
 
-/// Whether a program is there; if not, what does not run is said.
+/// A program, if it is installed; otherwise prints what is skipped.
 #[expect(clippy::print_stdout, reason = "says that the program is not there")]
 pub fn found(programs: &[&'static str], what: &str) -> Option<&'static str> {
     let is_there = |name: &&'static str| Command::new(name).arg("--version").output().is_ok();

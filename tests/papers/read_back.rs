@@ -1,4 +1,4 @@
-//! What a page, a document and a workbook say, as a reader finds it there.
+//! The contents of a page, a document and a workbook, as a reader finds them.
 
 use std::io::{Cursor, Read};
 
@@ -111,7 +111,7 @@ pub fn of_document(bytes: &[u8]) -> Vec<(String, Table)> {
     tables
 }
 
-/// What a reference to a character stands for.
+/// The character that a reference stands for.
 fn meant(of: &BytesRef<'_>) -> String {
     let name = match of.resolve_char_ref().unwrap() {
         Some(character) => return character.to_string(),

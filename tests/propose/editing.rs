@@ -1,4 +1,4 @@
-//! What `-o` writes into the text of a file: only the lines that are meant.
+//! The changes of `-o` to the text of a file: only the intended lines.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,4 @@
-//! What a proposal does not depend on, and does not need more of: threads and
-//! memory.
+//! Threads do not change a proposal, and its memory stays bounded.
 
 use std::fmt::Write;
 use std::fs;

@@ -1,4 +1,4 @@
-//! How the tests of levers speak of a proposal.
+//! Helpers for the tests of levers.
 
 use super::proposal;
 use serde_json::Value;
@@ -34,7 +34,7 @@ pub fn refused(lever: &str, head: &str, steps: &[&str]) -> String {
     own[0].to_owned()
 }
 
-/// How one of the other figures changes.
+/// The change of one of the other figures.
 pub fn also(row: &Value, figure: &str) -> f64 {
     row["also"][figure].as_f64().unwrap()
 }

@@ -20,7 +20,7 @@ fn run(args: &[&str], stdin: &str) -> Ran {
     run_as(&Environment::default(), args, stdin)
 }
 
-/// What is proposed for a definition, with one lever.
+/// The proposal for a definition, with one lever.
 fn proposal(lever: &str, text: &str) -> Value {
     let ran = run(&["propose", "-", "--levers", lever, "--format", "json"], text);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{text}");

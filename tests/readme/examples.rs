@@ -1,4 +1,4 @@
-//! Is each example told by a README of its own, with its own figures?
+//! Each example has a README with its own figures.
 
 use super::*;
 

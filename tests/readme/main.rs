@@ -28,9 +28,9 @@ const MAIN_JOBS: [(&str, &str); 2] = [
     (ENGLISH, "cargo run --release -- analyze examples/restaurant-permit/current.yaml"),
     (CHINESE, "cargo run --release -- analyze examples/founding-case/current.yaml"),
 ];
-/// A reader who is at the door reads no more than this.
+/// The most lines of a README.
 const MOST_LINES: usize = 200;
-/// What was tried against the program, for who works on it: in English only.
+/// Notes on attacks, for developers: in English only.
 const FOR_DEVELOPERS: [&str; 2] = ["docs/attacks.md", "docs/attempts.md"];
 const TESTS: &str = "cargo test";
 
@@ -48,7 +48,7 @@ fn pages() -> Vec<String> {
     [ENGLISH, CHINESE].map(str::to_owned).into_iter().chain(below).collect()
 }
 
-/// Where the commands of a page run.
+/// The folder in which the commands of a page run.
 fn folder_of(page: &str) -> PathBuf {
     let folder = Path::new(page).parent().unwrap();
     root().join(if folder == Path::new("docs") { Path::new("") } else { folder })
@@ -118,7 +118,7 @@ fn program(folder: &Path) -> Command {
     command
 }
 
-/// What a reader sees who types the command: both streams as they come.
+/// The output of a command as a reader sees it: both streams as they come.
 fn run(line: &str, folder: &Path) -> Vec<String> {
     let (line, head) = line.split_once(" | head -n ").map_or((line, None), |(line, count)| (line, Some(count)));
     let mut words = line.split(' ');

@@ -1,4 +1,4 @@
-//! What the rules find in the definitions that are shipped, and in published ones.
+//! The findings of the rules in the shipped definitions, and in published ones.
 
 use std::fs;
 use std::path::Path;
@@ -98,7 +98,8 @@ const EXAMPLES: &[Example] = &[
     ("water-abstraction", &[("many-signatures", 1), ("several-visits", 1)], &[("several-visits", 1)]),
 ];
 
-/// How often each rule speaks about a definition under the national preset.
+/// The number of findings of each rule about a definition under the national
+/// preset.
 fn counts(path: &Path) -> Vec<(&'static str, usize)> {
     let found = found(&fs::read_to_string(path).unwrap(), &Settings::default());
     let of_rule = |rule: &Rule| found.iter().filter(|(_, finding)| finding.code == rule.name).count();

@@ -38,7 +38,8 @@ fn marked(text: &str) -> BTreeSet<usize> {
     (1..).zip(text.lines()).filter(|(_, line)| line.ends_with("# <- here")).map(|(at, _)| at).collect()
 }
 
-/// What is found in a definition, each with its line: by the rules where it is valid, else by its reading.
+/// The findings of a definition, each with its line: of the rules where it is valid, otherwise of reading
+/// it.
 pub fn found(text: &str, settings: &Settings) -> Vec<(usize, Finding)> {
     let source = Source::read("example.yaml", text.as_bytes().to_vec()).unwrap();
     let findings: Vec<Finding> = match input::read(&source) {
@@ -65,7 +66,7 @@ fn with(rule: &Rule) -> Settings {
     settings
 }
 
-/// One line a finding.
+/// One line for each finding.
 pub fn told(found: &[(usize, Finding)]) -> String {
     let line = |(line, finding): &(usize, Finding)| {
         let Finding { code, level, message, .. } = finding;

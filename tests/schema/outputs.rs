@@ -6,7 +6,7 @@ use reengineer::report::CONTRACTS;
 
 use super::*;
 
-/// What a command prints as JSON, whatever it finds.
+/// The JSON output of a command, whatever it finds.
 fn printed(args: &[&str]) -> Value {
     let ran: Ran = run_as(&Environment::default(), &[args, &["--format", "json"]].concat(), "");
     serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.err))

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use reengineer::cli::{self, Environment, Streams};
 
-/// How a run ended and what it wrote.
+/// The exit code of a run and its output.
 pub struct Ran<Out = String> {
     /// The exit code.
     pub code: u8,

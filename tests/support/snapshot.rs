@@ -1,5 +1,5 @@
-//! Texts held to files in `tests/snapshots`. `UPDATE_SNAPSHOTS=1` writes them as
-//! they are printed; what has changed then is read in the diff.
+//! Compares texts with the files in `tests/snapshots`. `UPDATE_SNAPSHOTS=1`
+//! writes the present texts to the files, so that changes show in the diff.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,14 +13,14 @@ static WRITING: Mutex<()> = Mutex::new(());
 /// Opens the line above each section of a file.
 const MARK: &str = "════ ";
 
-/// Whether files are written instead of compared.
+/// Returns whether files are written instead of compared.
 pub fn updates() -> bool {
     std::env::var_os("UPDATE_SNAPSHOTS").is_some()
 }
 
-/// The file of a test file, its path from `tests`.
+/// The snapshot file of a file of tests.
 pub fn file_of(test: &str) -> PathBuf {
-    let inside = test.strip_prefix("tests/").unwrap_or_else(|| panic!("{test} is no test of ours"));
+    let inside = test.strip_prefix("tests/").unwrap_or_else(|| panic!("{test} is not in `tests`"));
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(inside).with_extension("txt")
 }
 
@@ -44,8 +44,8 @@ fn sections(path: &Path) -> BTreeMap<String, String> {
     sections.filter_map(|section| section.split_once('\n')).map(|(title, text)| (title.into(), text.into())).collect()
 }
 
-/// Holds a text to the section of this title in the file of the calling test
-/// file: `tests/diff/git.rs` has `tests/snapshots/diff/git.txt`.
+/// Compares a text with the section of this title in the snapshot file of the
+/// calling file: `tests/diff/git.rs` has `tests/snapshots/diff/git.txt`.
 #[track_caller]
 pub fn shown(title: &str, text: &str) {
     let path = file_of(Location::caller().file());

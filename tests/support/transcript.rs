@@ -1,4 +1,5 @@
-//! Whole runs held to files, each with its command, output, errors and exit code.
+//! Compares whole runs with files, each with its command, output, errors and exit
+//! code.
 
 use std::fmt::Write;
 use std::fs;

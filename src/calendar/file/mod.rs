@@ -45,7 +45,7 @@ pub struct Layer {
     pub(super) years: BTreeSet<i16>,
     /// Whether all its entries recur.
     pub(super) recurs: bool,
-    /// Where the notice of each year is published.
+    /// The address at which the notice of each year is published.
     pub(super) sources: BTreeMap<i16, Vec<String>>,
 }
 

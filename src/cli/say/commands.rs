@@ -123,7 +123,7 @@ pub fn no_jurisdiction(variable: &str, value: &str) -> Text {
     )
 }
 
-/// How many files were judged.
+/// The number of files that were judged.
 #[must_use]
 pub fn judged(judged: usize, given: usize) -> Text {
     let files = amounts::count(given as u64, "file");

@@ -21,7 +21,7 @@ use super::moved::Moved;
 use super::pairing::By;
 use crate::model::{Necessity, StepId};
 
-/// What a change counts as.
+/// The way a change counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Counts {
     /// It is a real saving.

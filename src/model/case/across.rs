@@ -20,7 +20,7 @@ struct Direct<'d> {
 
 /// The new `after` of a step.
 pub(super) struct Across {
-    /// Which entries are kept.
+    /// The entries that are kept.
     stays: Vec<bool>,
     /// Entries for the steps it follows across removed ones.
     entries: Vec<After<String>>,

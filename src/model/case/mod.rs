@@ -28,7 +28,7 @@ pub struct Variant {
     pub origin: Origin,
 }
 
-/// Where each part of a case is in the whole definition.
+/// The position of each part of a case in the whole definition.
 #[derive(Clone, Debug, Default)]
 pub struct Origin {
     case: String,

@@ -138,23 +138,23 @@ fields! {
         With = "with": with as Vec<String>,
         /// The unit inside the department.
         Office = "office": office as Option<String>,
-        /// Who does it.
+        /// The party that does it.
         Actor = "actor": actor as Actor,
         /// The matters it belongs to.
         Item = "item": item as Vec<String>,
-        /// What sort of work it is.
+        /// The kind of work.
         Kind = "kind": kind as Option<Kind>,
         /// The cases in which it is taken.
         When = "when": when as Vec<String>,
         /// Elapsed duration.
         Days = "days": days as ThreePoint,
-        /// What differs in some cases.
+        /// The keys with other values in some cases.
         ByCase = "by_case": by_case as Vec<(String, Vec<StepField>)>,
         /// The interval between two occasions.
         Every = "every": every as Option<Duration>,
         /// Touch time.
         Work = "work": work as Option<Duration>,
-        /// What it is worth.
+        /// Its value.
         Value = "value": value as Option<Value>,
         /// The steps it follows; unlike with [`super::Change::Parallel`], its
         /// successors move along.

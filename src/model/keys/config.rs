@@ -19,7 +19,7 @@ pub(super) const CONFIG: &[Key] = &[
         "fail_on",
         "失败级别",
         FailOn,
-        "What fails the run: findings from deny (default) or from warn, and undecided; one or a list",
+        "Conditions that fail the run: findings from deny (default) or from warn, and undecided; one or a list",
         "什么情况判为不通过：拦截（默认）或警告，以及无法确定；可写一项或列表",
     ),
     key(Config, "levels", "级别", Levels, "Level of a rule: allow, warn or deny", "各规则的级别：放行、警告或拦截"),
@@ -29,7 +29,7 @@ pub(super) const CONFIG: &[Key] = &[
         "paths",
         "路径",
         Names,
-        "What is judged where the command line names nothing",
+        "Paths that are judged where the command line names none",
         "命令行未指定时检查的文件和文件夹",
     ),
     key(
@@ -37,7 +37,7 @@ pub(super) const CONFIG: &[Key] = &[
         "exclude",
         "排除",
         Names,
-        "What is left out below a folder; patterns as in .gitignore",
+        "Paths below a folder that are left out; patterns as in .gitignore",
         "文件夹中略去的内容，写法同 .gitignore",
     ),
     key(
@@ -45,7 +45,7 @@ pub(super) const CONFIG: &[Key] = &[
         "jurisdiction",
         "法域",
         Words(spelled::<Jurisdiction>),
-        "Which law applies where a definition does not say: cn or generic; default: cn where a name has a Han character",
+        "The law that applies where a definition states none: cn or generic; default: cn where a name has a Han character",
         "流程表未写明时适用的法域：中国或通用；默认：名称中有汉字的为中国",
     ),
     key(
@@ -78,7 +78,7 @@ pub(super) const CONFIG: &[Key] = &[
         "baseline",
         "基线",
         Name,
-        "File with the findings that are let through",
+        "File with the findings that are accepted",
         "原有问题暂不计：记录原有问题的基线文件",
     ),
     key(
@@ -100,6 +100,13 @@ pub(super) const CONFIG: &[Key] = &[
         "环节的编号或名称，默认整个流程",
     ),
     key(Waiver, "path", "文件", Name, "Pattern for files, as definitions/old/**", "文件的模式，如 definitions/old/**"),
-    key(Waiver, "reason", "理由", Text, "Why; without one the waiver does not count", "豁免的理由；没有理由则豁免无效"),
+    key(
+        Waiver,
+        "reason",
+        "理由",
+        Text,
+        "The reason; without one the waiver does not count",
+        "豁免的理由；没有理由则豁免无效",
+    ),
     key(Waiver, "until", "期限", Date, "Last day of the waiver, as 2027-01-31", "豁免的截止日期，如 2027-01-31"),
 ];

@@ -7,7 +7,7 @@ use crate::model::{Jurisdiction, MatterType, Unit};
 
 pub(super) const PROCESS: &[Key] = &[
     key(Process, "format", "格式", Version, "Version of the format; 1 is the only one", "格式版本，目前只有 1"),
-    key(Process, "name", "名称", Name, "What the process is called", "流程的名称").required(),
+    key(Process, "name", "名称", Name, "Name of the process", "流程的名称").required(),
     key(
         Process,
         "id",
@@ -22,7 +22,7 @@ pub(super) const PROCESS: &[Key] = &[
         "jurisdiction",
         "法域",
         Words(spelled::<Jurisdiction>),
-        "Whose law the statutory rules state: cn or generic",
+        "The law that applies: cn or generic",
         "法定规则依据何地的法律：中国或通用",
     ),
     key(
@@ -30,7 +30,7 @@ pub(super) const PROCESS: &[Key] = &[
         "calendar",
         "日历",
         NameOrNames,
-        "Calendar it runs on: china, weekdays, or files beside the definition",
+        "The calendar: china, weekdays, or files beside the definition",
         "所用日历：中国大陆、周一至周五，或与流程表放在一起的日历文件",
     ),
     key(
@@ -38,7 +38,7 @@ pub(super) const PROCESS: &[Key] = &[
         "type",
         "事项类型",
         Words(spelled::<MatterType>),
-        "What sort of matter it is: licence, confirmation, benefit, filing, public-service, other",
+        "The type of the matter: licence, confirmation, benefit, filing, public-service, other",
         "事项类型：行政许可、行政确认、行政给付、备案、公共服务、其他",
     ),
     key(Process, "lead", "牵头部门", Name, "Department answerable for the whole", "对整个流程负责的牵头部门"),
@@ -47,7 +47,7 @@ pub(super) const PROCESS: &[Key] = &[
         "unit",
         "单位",
         Words(spelled::<Unit>),
-        "What a bare number of days means: workday (default) or day",
+        "The unit of a bare number of days: workday (default) or day",
         "不带单位的天数指工作日（默认）还是自然日",
     ),
     key(
@@ -75,18 +75,18 @@ pub(super) const PROCESS: &[Key] = &[
         "一份办事指南涵盖的情形：名称列表，或写明占比的映射",
     ),
     key(Process, "cases_per_year", "年办件量", Whole, "Cases a year", "每年办理的件数"),
-    key(Process, "law", "设定依据", TextOrTexts, "What the whole rests on", "整个事项的设定依据"),
+    key(Process, "law", "设定依据", TextOrTexts, "The legal basis of the whole", "整个事项的设定依据"),
     key(
         Process,
         "conditions",
         "受理条件",
         TextOrTexts,
-        "On what conditions an application is accepted",
+        "The conditions for an application to be accepted",
         "受理申请的条件",
     ),
-    key(Process, "where", "办理地点", TextOrTexts, "Where it is handled", "办理地点"),
-    key(Process, "result", "办理结果", TextOrTexts, "What comes of it", "办理结果"),
-    key(Process, "currency", "币种", Text, "In what fees are counted", "收费的币种"),
+    key(Process, "where", "办理地点", TextOrTexts, "The place where it is handled", "办理地点"),
+    key(Process, "result", "办理结果", TextOrTexts, "The document that the applicant gets", "办理结果"),
+    key(Process, "currency", "币种", Text, "The currency of fees", "收费的币种"),
     key(Process, "targets", "目标", Map(Figures), "Upper bounds that the process should meet", "流程应达到的目标上限"),
     key(
         Process,

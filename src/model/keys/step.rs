@@ -9,8 +9,15 @@ use super::{Key, key, spelled};
 use crate::model::{Actor, Counting, Kind, Online, Value};
 
 pub(super) const STEP: &[Key] = &[
-    key(Step, "id", "编号", Name, "What other steps call it; default: the name", "供其他环节引用的编号，默认取名称"),
-    key(Step, "name", "名称", Name, "What people call it; default: the id", "环节的名称，默认取编号")
+    key(
+        Step,
+        "id",
+        "编号",
+        Name,
+        "Short name for references from other steps; default: the name",
+        "供其他环节引用的编号，默认取名称",
+    ),
+    key(Step, "name", "名称", Name, "Name of the step; default: the id", "环节的名称，默认取编号")
         .known_as(&["环节名称"]),
     key(Step, "department", "部门", Name, "Department answerable for the step", "负责该环节的部门")
         .known_as(&["承办部门"]),
@@ -35,7 +42,7 @@ pub(super) const STEP: &[Key] = &[
         "actor",
         "主体",
         Words(spelled::<Actor>),
-        "Who does it: agency (default), applicant, third-party",
+        "The party that does it: agency (default), applicant, third-party",
         "由谁办理：部门（默认）、申请人或中介",
     ),
     key(
@@ -46,7 +53,7 @@ pub(super) const STEP: &[Key] = &[
         "The permit or matter it belongs to, or several; default: the department",
         "所属事项，可写几个；默认取部门",
     ),
-    key(Step, "kind", "类型", Words(spelled::<Kind>), "What sort of work it is", "环节的工作类型"),
+    key(Step, "kind", "类型", Words(spelled::<Kind>), "The kind of work", "环节的工作类型"),
     key(
         Step,
         "when",
@@ -70,7 +77,7 @@ pub(super) const STEP: &[Key] = &[
         "by_case",
         "分情形",
         ByCase,
-        "What differs in some cases: a map from cases to keys of the step",
+        "Other values in some cases: a map from cases to keys of the step",
         "各情形下的不同之处：情形到环节字段的映射",
     ),
     key(
@@ -110,7 +117,7 @@ pub(super) const STEP: &[Key] = &[
         "needs",
         "所需",
         Entries(Need),
-        "Everything that it cannot start without; an empty list says: nothing",
+        "Everything that it cannot start without; an empty list means nothing",
         "开始前必须具备的全部材料；空列表表示无须任何材料",
     ),
     key(
@@ -118,7 +125,7 @@ pub(super) const STEP: &[Key] = &[
         "papers",
         "申请材料",
         Entries(Need),
-        "What the applicant hands in here, with no word on what else the step waits for",
+        "Papers that the applicant hands in here; says nothing about other reasons to wait",
         "申请人在此提交的材料；不说明该环节还须等待什么",
     ),
     key(
@@ -126,7 +133,7 @@ pub(super) const STEP: &[Key] = &[
         "gives",
         "产出",
         DistinctNames,
-        "Materials it produces; an empty list: nothing that anybody waits for",
+        "Materials it produces; an empty list: nothing that another step waits for",
         "产出的材料；空列表表示没有他人等待的产出；一份材料只由一个环节产出",
     ),
     key(Step, "law", "依据", Texts, "Legal basis of the step itself", "设定该环节的法律依据"),
@@ -151,7 +158,7 @@ pub(super) const STEP: &[Key] = &[
         "visits",
         "跑动",
         Count,
-        "Times that the applicant must come; 0 where only other steps say",
+        "Number of times the applicant must come; 0 where only other steps state it",
         "申请人跑动次数；其他环节写了而此处未写，按 0 计",
     ),
     key(
@@ -159,10 +166,10 @@ pub(super) const STEP: &[Key] = &[
         "online",
         "网办",
         Words(spelled::<Online>),
-        "How far it can be done online; default none",
+        "The degree to which it can be done online; default none",
         "网上办理程度，默认不可网办",
     ),
-    key(Step, "fee", "收费", Number, "What it costs the applicant", "向申请人收取的费用"),
+    key(Step, "fee", "收费", Number, "The fee that the applicant pays", "向申请人收取的费用"),
     key(Step, "signoffs", "签批", Count, "Signatures inside the step", "环节内的签批次数"),
     key(Step, "reject", "否决率", Share, "Share of cases that end here", "在此环节被否决的办件比例"),
     key(Step, "rework", "补正", Map(Rework), "Returns for correction: how often and where to", "补正退回的概率和去向"),

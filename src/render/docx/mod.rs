@@ -53,9 +53,9 @@ const TWIPS: f64 = 15.0;
 /// The size of letters in a cell, in pixels: somewhat more than they are, since
 /// another font may be substituted.
 const LETTERS: f64 = 13.5;
-/// As many signs of a figure stay on one line.
+/// The most characters of a figure that stay on one line.
 const FIGURE: usize = 8;
-/// Beside the words of a cell, in pixels.
+/// The padding beside the text of a cell, in pixels.
 const ROOM: f64 = 13.0;
 
 /// The content of the document.

@@ -10,8 +10,8 @@ const PAGE: f64 = 640.0;
 /// The unit of shapes in a pixel.
 const PIXEL: f64 = 9_525.0;
 
-/// The picture in parts, each of which fits on a page, somewhat smaller where
-/// that saves one.
+/// The picture in parts, each of which fits on a page, scaled down somewhat
+/// where that saves one.
 pub(super) fn parts(scene: &Scene, most: f64) -> Vec<Scene> {
     parts::parts(scene, &parts::on_pages(scene, PAGE, most).1)
 }

@@ -89,14 +89,14 @@ impl Writer<'_> {
     }
 }
 
-/// How long a step is as the file states it: the bar shows what that comes to
-/// on its days.
+/// The length of a step as the file states it; the bar shows the result on its
+/// days.
 fn stated((process, id): (&Process, StepId)) -> Cell {
     let own = || Cell::length(process.own_length(id).time(), process.day(), process.unit());
     bars::on_another_clock(process, id).unwrap_or_else(own)
 }
 
-/// How long it was and is: a bare number stands beside no other unit.
+/// The length before and after; where the units differ both are named.
 fn change_of(before: (&Process, StepId), after: (&Process, StepId)) -> Cell {
     let cells = [before, after].map(stated);
     let bare = cells.iter().filter(|cell| matches!(cell, Cell::Days(_))).count();

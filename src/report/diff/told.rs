@@ -173,7 +173,7 @@ fn of_process(field: &ProcessField, old: &Process, new: &Process) -> Text {
     }
 }
 
-/// What the form of a key alone tells how to say.
+/// Describes a change of a key from the form of its value alone.
 fn of_plain(key: &Text, before: (&Process, Option<Plain>), after: (&Process, Option<Plain>)) -> Text {
     let value = |process: &Process, plain: Plain| match plain {
         Plain::Text(text) => Text::verbatim(text),

@@ -104,8 +104,8 @@ pub(super) fn node(
     }
 }
 
-/// How long a step takes, with its unit: on the clock of the process where it
-/// runs on that, else on its own.
+/// The length of a step with its unit: on the clock of the process where it
+/// runs on that one, otherwise on its own.
 pub(super) fn length(process: &Process, facts: &StepFacts, id: StepId) -> (String, String) {
     let own = process.own_length(id);
     let on_its_clock = |time| Length::new(time, process.unit().clock());

@@ -217,13 +217,13 @@ fn findings(matter: &Matter) -> Vec<Block> {
     }]
 }
 
-/// A rule by its id, in Chinese with its name.
+/// A rule by its id, in Chinese with its Chinese name.
 fn rule_of(code: &'static str) -> Text {
     let chinese = chinese_name(code).map_or_else(|| code.to_owned(), |name| format!("{name}（{code}）"));
     Text::new(code, chinese)
 }
 
-/// The findings as a table; none where there are none.
+/// The findings as a table; `None` where there are none.
 pub(super) fn table_of(findings: &[(Finding, usize)]) -> Option<Table> {
     let row = |(finding, line): &(Finding, usize)| {
         let level = finding.level;

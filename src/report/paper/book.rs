@@ -49,8 +49,8 @@ pub(super) fn leaves(matters: &[Matter], origins: &[PaperOrigin]) -> Vec<Leaf> {
         .collect()
 }
 
-/// The blocks as they stand on paper: a sheet for each headline, lists as
-/// tables of one column. Pictures stay on paper.
+/// The blocks of a paper as sheets: one for each headline, lists as tables of
+/// one column. Pictures are left out.
 pub(super) fn as_they_stand(blocks: &[Block]) -> Vec<Leaf> {
     let mut leaves: Vec<Leaf> = Vec::new();
     let mut title = Text::default();
@@ -85,8 +85,8 @@ pub(super) fn as_they_stand(blocks: &[Block]) -> Vec<Leaf> {
     leaves
 }
 
-/// One table of the same table of each; of several processes each row begins
-/// with the name of its own.
+/// One table made of the same table of each process; with several processes
+/// each row begins with the name of its own.
 pub(super) fn gather(matters: &[Matter], of: &dyn Fn(&Matter) -> Option<Table>) -> Option<Table> {
     let mut whole: Option<Table> = None;
     for matter in matters {

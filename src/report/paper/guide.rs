@@ -102,7 +102,7 @@ fn facts(process: &Process, case: Option<&CaseFigures>, whole: &Process, names: 
     }
 }
 
-/// What is paid and for what; none where no step says anything of it.
+/// The fees and the steps that they are for; `None` where no step states any.
 fn fee(process: &Process, currency: Option<&str>, names: &Names<'_>) -> Option<Text> {
     let mut paid: Vec<(String, Decimal)> =
         process.step_ids().filter_map(|id| Some((names.of(id), process.step(id).fee?))).collect();
@@ -194,7 +194,7 @@ fn is_on_the_way(step: &Step) -> bool {
     step.clock != Counting::Afterwards
 }
 
-/// As the file states it: where it gives two ends, both of them.
+/// The length as the file states it: where it gives two ends, both of them.
 fn how_long(process: &Process, step: &Step) -> Text {
     let words = |duration| lengths::stated(process, duration);
     let days = match step.days.range {
@@ -219,8 +219,8 @@ fn note(text: Option<&str>) -> Cell {
     text.map_or(Cell::Empty, |text| Cell::Text(Text::verbatim(text)))
 }
 
-/// The chart without what an analysis says of it, with the words of the table
-/// of steps, and without what comes after the result.
+/// The chart without the remarks of an analysis and without the steps after the
+/// result, with lengths in the words of the table of steps.
 fn chart_of(process: &Process, mut chart: Diagram) -> Diagram {
     let is_seen: Vec<bool> = process.steps().iter().map(|step| step.clock != Counting::Afterwards).collect();
     let place = |at: usize| is_seen[..at].iter().filter(|seen| **seen).count();

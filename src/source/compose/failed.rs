@@ -6,7 +6,7 @@ use super::{Composer, MOST_DEFECTS, MOST_DEPTH};
 use crate::model::{Defect, Problem};
 use crate::source::{at, colon};
 
-/// How many lines above a mistake are searched for its cause.
+/// The number of lines above a mistake that are searched for its cause.
 const NEAR: usize = 8;
 
 impl Composer<'_> {

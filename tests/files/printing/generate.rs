@@ -71,7 +71,7 @@ fn entries() -> impl Strategy<Value = Option<Vec<Entry>>> {
     option::of(vec(entry, 0..3))
 }
 
-/// What allows a lever, with some of its parameters.
+/// The permit of a lever, with some of its parameters.
 fn permit(lever: Lever) -> impl Strategy<Value = (Lever, Permit)> {
     let texts = (text(), name(), vec(name(), 1..3));
     let amounts = (0..3u32, any::<[bool; 2]>());

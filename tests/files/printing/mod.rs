@@ -1,4 +1,4 @@
-//! What is printed is read as the same process, whatever things are called.
+//! A printed process is read as the same process, whatever its names.
 
 pub mod generate;
 pub mod names;

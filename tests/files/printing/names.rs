@@ -1,4 +1,4 @@
-//! What things can be called.
+//! Possible names.
 
 use proptest::prelude::*;
 use proptest::sample::select;

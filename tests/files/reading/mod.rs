@@ -26,7 +26,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::snapshot::shown;
 
-/// What reading a text comes to, and the text as it is kept.
+/// The result of reading a text, and the text as it is kept.
 fn read_bytes(bytes: Vec<u8>) -> (Source, Result<Process, Vec<Defect>>) {
     match Source::read("case.yaml", bytes) {
         Ok(source) => {

@@ -1,4 +1,4 @@
-//! Where a defect is shown.
+//! The places at which defects are shown.
 
 use super::*;
 
@@ -45,7 +45,7 @@ fn a_very_long_line_is_cut_and_keeps_its_column() {
     assert!(drawn[0].lines().all(|line| line.chars().count() < 150), "{}", drawn[0]);
 }
 
-/// Where the mark under a line stands: the columns before it and its own.
+/// The mark under a line: the columns before it, and its own.
 fn mark(drawn: &str, line: &str, marks: &[char]) -> (usize, usize) {
     let above = drawn.lines().position(|drawn| drawn.contains(line)).unwrap_or_else(|| panic!("{drawn}"));
     let under = drawn.lines().nth(above + 1).unwrap();

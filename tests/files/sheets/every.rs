@@ -24,7 +24,7 @@ fn keys_of(value: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
-/// What is not the same, as the step or nothing and the key.
+/// The differences, by step (or none) and key.
 fn differing(before: &Value, after: &Value, step: Option<&str>, found: &mut BTreeSet<(Option<String>, String)>) {
     let keys = [before, after].into_iter().flat_map(|side| side.as_mapping().unwrap().keys());
     for key in keys.map(|key| key.as_str().unwrap()).filter(|key| *key != "steps") {

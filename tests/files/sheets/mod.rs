@@ -68,7 +68,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Process {
     }
 }
 
-/// What is wrong with a table: cell and message of each.
+/// The faults of a table: cell and message of each.
 fn faults(name: &str, bytes: Vec<u8>) -> Vec<(String, String)> {
     match read_as(name, bytes, &SheetChoice::default()) {
         Ok((source, _)) => panic!("{name} is read as\n{}", source.definition().unwrap_or_default()),
@@ -82,7 +82,7 @@ fn told(source: &Source, defects: &[Defect]) -> Vec<(String, String)> {
     defects.iter().map(|defect| (cell(&defect.place), message(defect))).collect()
 }
 
-/// What of a table was left out, or how it was taken: cell and words.
+/// The notes about a table, on parts left out or interpreted: cell and words.
 fn notes(bytes: Vec<u8>) -> Vec<(String, String)> {
     let (Ok((source, _)) | Err((source, _))) = read_as("t.xlsx", bytes, &SheetChoice::default());
     source.left_out().into_iter().map(|(name, what)| (name.cell, format!("{what:?}"))).collect()

@@ -1,5 +1,5 @@
-//! There and back: what a table holds comes back, and what it cannot hold is
-//! told. Whatever stands in a table, reading it ends.
+//! There and back: a table keeps what it can hold, and the rest is reported.
+//! Whatever a table contains, reading it ends.
 
 use std::collections::BTreeSet;
 
@@ -24,8 +24,8 @@ fn config() -> ProptestConfig {
     ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// Writes a process as every kind of table and reads it back: all but what
-/// was told as lost is there.
+/// Writes a process as every kind of table and reads it back: everything except
+/// what was reported as lost is there.
 pub fn comes_back(process: &Process) {
     for vocabulary in [Vocabulary::English, Vocabulary::Chinese] {
         let text = input::print(process, vocabulary);
@@ -50,7 +50,7 @@ pub fn comes_back(process: &Process) {
     }
 }
 
-/// What is said of the whole process.
+/// Compares the keys of the whole process.
 fn same_whole(one: &Draft, other: &Draft, lost: &BTreeSet<&str>) {
     macro_rules! held {
         ($($field:ident $key:literal)*) => { $(if !lost.contains($key) { assert_eq!(one.$field, other.$field, $key); })* };

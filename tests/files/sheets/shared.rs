@@ -8,7 +8,7 @@ use super::{after, faults, read, read_as, run, shared_file, step};
 use reengineer::input::SheetChoice;
 use reengineer::model::Counting;
 
-/// What is expected, and the bytes of a file.
+/// The expected result, and the bytes of a file.
 fn given(name: &str) -> Option<(Value, Vec<u8>)> {
     let expected: Value = serde_json::from_slice(&fs::read(shared_file("expected.json")?).unwrap()).unwrap();
     Some((expected[name].clone(), fs::read(shared_file(name)?).unwrap()))

@@ -1,4 +1,5 @@
-//! What is laid out says the same, and is laid out already.
+//! A laid out text has the same meaning, and laying it out again changes
+//! nothing.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Definitions that are not judged any more: `check --against`.
+//! Definitions that are no longer judged: `check --against`.
 
 use super::*;
 

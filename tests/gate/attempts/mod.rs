@@ -177,7 +177,7 @@ fn told(document: &Value) -> Vec<String> {
     findings.map(one).collect()
 }
 
-/// What a list of a document says, each as `key value` of these keys.
+/// The entries of a list of a document, each as `key value` of these keys.
 fn listed(list: &Value, keys: &[&str]) -> Vec<String> {
     let one = |entry: &Value| match entry {
         Value::String(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! Which commit is meant, and which file in it.
+//! The commit that a revision means, and the file in it.
 
 use super::*;
 
@@ -70,7 +70,7 @@ fn a_path_in_a_revision_is_read_as_git_reads_it() {
             let ran = place.run_in(&deep, &["diff", side, "/dev/null", "--format", "json"]);
             let document: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{side}: {}", ran.err));
             assert_eq!(document["before"]["days"], days, "{side}");
-            // What git itself shows of it says the same.
+            // The output of git itself agrees.
             let shown = place.git_in(&deep, &["show", side]);
             assert_eq!(shown.contains("days: 6"), days == 8, "{side}");
         }

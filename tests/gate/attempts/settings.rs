@@ -8,7 +8,7 @@ fn begun(place: &Place) {
     place.repository(&[("reengineer.yaml", &gate("preset: strict\nfail_on: [warn, gone]")), ("defs/tree.yaml", TREE)]);
 }
 
-/// What is said of `weaker-settings`, the messages of those that count.
+/// The messages of `weaker-settings` that count.
 fn weaker(document: &Value) -> Vec<String> {
     let findings = document["findings"].as_array().unwrap().iter();
     let counting = findings.filter(|one| one["rule"] == "weaker-settings" && one["suppressed"].is_null());

@@ -1,4 +1,4 @@
-//! Nothing is lost: what is written, over what, and what stays behind.
+//! Nothing is lost when files are written or replaced.
 
 use std::io::Read;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};

@@ -1,4 +1,4 @@
-//! What a gate lets through because it was there before.
+//! Findings that a gate accepts because they were there before.
 
 use super::*;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What comes of a comparison.
+/// The result of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Went {
     Over,
@@ -142,7 +142,7 @@ fn what_is_undecided_beside_a_finding_of_its_rule_is_told_in_every_format() {
     let folder = Folder::under(&["step-over-limit"], "", &[("a.yaml", BOTH)]);
     for format in ["text", "json", "markdown", "sarif", "github", "junit"] {
         let told = folder.run(&["check", "a.yaml", "--format", format]).out;
-        // What SARIF holds beside its results are the pages of the rules.
+        // Beside its results, SARIF holds the pages of the rules.
         let told = if format == "sarif" { rows(&told, "depends on the date") } else { told };
         shown(&format!("what is undecided beside a finding of its rule is told in every format: {format}"), &told);
     }

@@ -1,10 +1,10 @@
-//! What forges and build servers are told.
+//! The formats for forges and build servers.
 
 use super::*;
 
 const ONLY: &[&str] = &["no-department", "many-signatures", "waiver-without-reason"];
 
-/// So many steps without a department, so many with three signatures, one of each waived.
+/// Steps without a department and steps with three signatures, one of each waived.
 fn many(wanting: usize, signed: usize) -> String {
     let mut text = "name: x\nid: x\nsteps:\n".to_owned();
     for at in 0..signed {

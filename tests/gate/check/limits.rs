@@ -50,7 +50,7 @@ fn permit(limits: &str, steps: &str) -> String {
     format!("name: P\nid: p\njurisdiction: cn\n{limits}steps: {inner}\n")
 }
 
-/// How many findings, and how many undecided.
+/// The number of findings, and of undecided cases.
 fn counts(folder: &Folder, rule: &str) -> (usize, usize) {
     let document = folder.json(&["check", "a.yaml"]);
     assert_eq!(document["failed"].as_array().map(Vec::len), Some(0), "{document}");

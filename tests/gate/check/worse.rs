@@ -1,4 +1,5 @@
-//! What is worse than in a revision, beside days, steps, materials and visits.
+//! Figures that are worse than in a revision, other than days, steps, materials
+//! and visits.
 
 use super::*;
 
@@ -17,7 +18,7 @@ steps:
   - {name: c, department: d, days: 1, after: [], needs: [], chance: 0.5}
 ";
 
-/// What a changed text is told to be worse in.
+/// The messages about a changed text.
 fn messages(folder: &Folder, text: &str) -> Vec<String> {
     folder.write("a.yaml", text);
     let document = folder.json(&["check", "a.yaml", "--against", "HEAD"]);

@@ -11,7 +11,7 @@ use reengineer::draw::layers::{Graph, GraphNode};
 use super::random::Case;
 use super::sampled;
 
-/// How many pairs of lines cross, ends that meet in a box aside.
+/// The number of pairs of lines that cross, except where they meet at a box.
 fn crossings(lines: &[((usize, usize), Vec<Point>)]) -> usize {
     let mut count = 0;
     for (at, (ends, one)) in lines.iter().enumerate() {

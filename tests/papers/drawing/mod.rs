@@ -1,4 +1,4 @@
-//! Where everything stands in a picture.
+//! The positions in a picture.
 
 mod graphviz;
 mod parts;
@@ -31,7 +31,7 @@ pub fn sampled(route: &[Point]) -> Vec<Point> {
     points
 }
 
-/// What a box must not have inside it.
+/// Returns whether a point is inside a box.
 fn holds(bounds: &Rect, point: &Point) -> bool {
     let edge = 0.6;
     point.x > bounds.x + edge

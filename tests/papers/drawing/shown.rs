@@ -1,5 +1,5 @@
-//! Where everything stands in the pictures of the examples, read back from the
-//! SVG that the program writes.
+//! The positions in the pictures of the examples, read back from the SVG that
+//! the program writes.
 
 use reengineer::draw::{Anchor, Point, Rect, area_of_words};
 

@@ -58,7 +58,7 @@ pub struct AnalysisDocument<'a> {
     pub implicit_order: ImplicitOrderOfAnalysis,
     /// The time inside the legal limit, and the limits.
     pub limits: LimitsOfAnalysis<'a>,
-    /// Where cases return to an earlier step.
+    /// The steps from which cases return to an earlier one.
     pub returns: Vec<ReturnOfAnalysis<'a>>,
     /// Orders that rest on law, safety or nature and decide the length.
     pub not_offered: Vec<BindingOrder<'a>>,
@@ -122,7 +122,7 @@ pub struct ChangeOfAnalysis<'a> {
     pub saves_alone: Exact,
     /// The days that it saves after the changes above it; adds up to today less reachable.
     pub saves_in_sequence: Exact,
-    /// What it requires: `free` needs nobody's permission.
+    /// The permission that it requires: `free` needs nobody's permission.
     pub grade: &'static str,
     /// The evidence in the file.
     pub evidence: EvidenceOfChange<'a>,
@@ -220,7 +220,7 @@ pub struct LimitsOfAnalysis<'a> {
     pub extension: Option<LimitValue>,
 }
 
-/// Where cases return to an earlier step.
+/// A step from which cases return to an earlier one.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ReturnOfAnalysis<'a> {
     /// The step.

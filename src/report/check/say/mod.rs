@@ -138,7 +138,7 @@ pub fn nothing(path: &str) -> Text {
     say!("no definition (`*.yaml`, `*.yml`) in `{path}`", "「{path}」中没有流程表（*.yaml、*.yml）")
 }
 
-/// What to do about such a path.
+/// Advice on such a path.
 #[must_use]
 pub fn nothing_help() -> Text {
     say!(

@@ -6,11 +6,11 @@ use crate::text::{Text, say};
 labels! {
     /// Title of the notice.
     GUIDE = "Guide for applicants" | "办事指南";
-    /// Title of what is said of the whole.
+    /// Title of the facts about the whole.
     BASICS = "About this matter" | "基本信息";
-    /// What is said.
+    /// Column head: the element of the notice.
     ITEM = "item" | "事项要素";
-    /// What is not there.
+    /// Placeholder for a missing element.
     NOT_STATED = "not stated" | "未写明";
     /// The name of the matter.
     NAME = "matter" | "事项名称";
@@ -32,7 +32,7 @@ labels! {
     STATUTORY_LIMIT = "statutory limit" | "法定办结时限";
     /// Only steps have limits.
     EACH_STEP = "stated for single steps, see the steps" | "各环节分别规定，见办理流程";
-    /// What it costs.
+    /// The fee.
     FEE = "fee" | "收费";
     /// The number of times the applicant must come.
     VISITS = "visits to the office" | "到办事现场次数";
@@ -46,7 +46,7 @@ labels! {
     ORIGINAL = "original" | "原件";
     /// It is not.
     COPY = "copy" | "复印件";
-    /// Title of what nobody need hand in.
+    /// Title of the papers that need not be handed in.
     FETCHED = "What the office fetches itself" | "部门自行核验、无需提交的材料";
     /// Title of the steps.
     STEPS_OF = "Steps" | "办理流程";
@@ -54,9 +54,9 @@ labels! {
     CHART = "Flow chart" | "流程图";
     /// The party that does a step.
     WHO = "who" | "办理单位";
-    /// How long a step takes.
+    /// The length of a step.
     HOW_LONG = "time" | "时长";
-    /// How long a step may take.
+    /// The limit of a step.
     LIMIT = "limit" | "环节时限";
     /// Whether a step is done online.
     ONLINE = "online" | "网上办理";
@@ -94,7 +94,7 @@ pub(in crate::report::paper) fn points(texts: &[String]) -> Text {
     Text::new(numbered("(", ") ").join("; "), numbered("（", "）").join("；"))
 }
 
-/// What is paid in all, and at which steps.
+/// The total fee, and the steps at which it is paid.
 pub(in crate::report::paper) fn fees(
     total: impl std::fmt::Display,
     paid: &[(String, impl std::fmt::Display)],
@@ -160,7 +160,7 @@ pub(in crate::report::paper) fn with_note(name: &str, note: Option<&str>) -> Tex
     }
 }
 
-/// How long a step takes that can begin only at a periodic occasion.
+/// The length of a step that can begin only at a periodic occasion.
 pub(in crate::report::paper) fn at_occasions(
     (days, days_zh): (String, String),
     (every, every_zh): (String, String),
