@@ -1,7 +1,7 @@
 //! The sides of a comparison, and the errors that stop it.
 
 use crate::model::StatedFigure;
-use crate::text::{Lang, Text, say};
+use crate::text::{Lang, Text, amounts::count, say};
 
 /// A definition that only the new side has.
 #[must_use]
