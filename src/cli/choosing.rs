@@ -1,12 +1,10 @@
 //! The choice of levers for a package, and the package: the flags that
 //! `propose` and `report` share.
 
-use std::path::Path;
-
 use clap::Args;
 
 use super::ending::Refused;
-use super::settings::grounds::Grounds;
+use crate::analysis::Dating;
 use crate::cli::say::usage;
 use crate::levers::Choice;
 use crate::model::{Lever, Process, Spelled};
@@ -56,13 +54,11 @@ impl ChoiceArgs {
         &self,
         whole: &Process,
         file: String,
-        folder: &Path,
         case: Option<&str>,
-        grounds: &Grounds,
+        dating: &Dating,
     ) -> Result<Proposed, Text> {
-        let dating = grounds.of(whole, folder).map_err(|trouble| trouble.message)?;
         let (process, case) = shown(whole, case)?;
-        let package = Package::of(&process, &dating, &self.choice()).map_err(|unproposed| match unproposed {
+        let package = Package::of(&process, dating, &self.choice()).map_err(|unproposed| match unproposed {
             Unproposed::Undated(error) => dates::undatable(process.name(), &error),
             Unproposed::NothingLeft => sentences::nothing_left(),
         })?;

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::model::Place;
 use crate::text::{Lang, Text};
 
 /// The outcome of a run, the same for every command.
@@ -34,15 +35,17 @@ impl Exit {
 pub(super) struct Trouble {
     pub exit: Exit,
     pub message: Text,
+    /// Where in a definition it lies.
+    pub place: Option<Place>,
 }
 
 impl Trouble {
     pub fn misused(message: Text) -> Self {
-        Self { exit: Exit::Misused, message }
+        Self { exit: Exit::Misused, message, place: None }
     }
 
     pub fn undone(message: Text) -> Self {
-        Self { exit: Exit::Undone, message }
+        Self { exit: Exit::Undone, message, place: None }
     }
 }
 

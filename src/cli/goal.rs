@@ -1,6 +1,5 @@
 //! The goal, cost and time limit of a search: flags of `propose` and `report`.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -8,7 +7,7 @@ use clap::Args;
 use super::choosing::{ChoiceArgs, shown};
 use super::ending::Refused;
 use super::say::goal as words;
-use super::settings::grounds::Grounds;
+use crate::analysis::Dating;
 use crate::finding::defects;
 use crate::levers::{Grade, Offer};
 use crate::model::{self, Decimal, DurationUnit, Lever, Problem, Process, Spelled, StatedFigure};
@@ -84,14 +83,12 @@ impl GoalArgs {
         choice: &ChoiceArgs,
         whole: &Process,
         file: String,
-        folder: &Path,
         case: Option<&str>,
-        grounds: &Grounds,
+        dating: &Dating,
     ) -> Result<Proposed, Text> {
         if !self.is_given() {
-            return choice.proposed(whole, file, folder, case, grounds);
+            return choice.proposed(whole, file, case, dating);
         }
-        let dating = grounds.of(whole, folder).map_err(|trouble| trouble.message)?;
         let asked = case.is_some();
         let (process, case) = shown(whole, case)?;
         let told = |unproposed: Unproposed| match unproposed {
@@ -104,7 +101,7 @@ impl GoalArgs {
         let others = others.filter(|_| !asked).map(|(_, variant)| &variant.process);
         let all: Vec<&Process> = std::iter::once(&process).chain(others).collect();
         let goal = self.wanted(&process)?;
-        let cases = Cases::of(whole, &all, &dating, &choice).map_err(told)?;
+        let cases = Cases::of(whole, &all, dating, &choice).map_err(told)?;
         let end = Instant::now() + Duration::from_secs(u64::from(self.time_limit));
         let mut go_on = || Instant::now() < end;
         let mut searched = Searched::default();
@@ -117,12 +114,12 @@ impl GoalArgs {
             searched.goal = Some(sought);
         }
         if self.frontier {
-            let shown = Cases::of(whole, &all[..1], &dating, &choice).map_err(told)?;
+            let shown = Cases::of(whole, &all[..1], dating, &choice).map_err(told)?;
             let mut quest = Quest::of(&shown, &self.costs(), &Goal::default()).map_err(told)?;
             searched.frontier = Some(quest.frontier(&mut go_on).map_err(told)?);
         }
         let is_in = |offer: &Offer| chosen.as_ref().is_none_or(|chosen| chosen.contains(offer));
-        let package = Package::with(&process, &dating, &choice, &is_in).map_err(told)?;
+        let package = Package::with(&process, dating, &choice, &is_in).map_err(told)?;
         let today = &package.analysis.today;
         let mut asked = goal.counts.keys().rev().copied();
         if let Some(figure) = asked.find(|figure| today.counts(*figure).is_none()) {

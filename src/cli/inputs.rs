@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::session::Session;
+use super::session::{Session, Trouble};
 use super::workspace::links::Links;
 use super::workspace::names::told;
 use super::workspace::read;
@@ -26,6 +26,8 @@ pub(super) enum Unread {
     Closed(Text),
     /// The text is not a valid process; its defects, at least one.
     Invalid(Box<Source>, Vec<Defect>),
+    /// The process is valid, but something that the text names is not.
+    Hindered(Box<Source>, Box<Finding>),
 }
 
 /// Reads one definition and its text; errors are shown on standard error.
@@ -92,6 +94,7 @@ pub(super) fn tell(unread: &Unread, session: &mut Session<'_, '_>) {
             remark(source, session);
             defects.iter().for_each(|defect| show(&Finding::from(defect), Some(source), session));
         }
+        Unread::Hindered(source, finding) => show(finding, Some(source), session),
     }
 }
 
@@ -106,6 +109,7 @@ pub(super) fn shown(unread: &Unread, session: &Session<'_, '_>) -> String {
                 .map(|defect| frame(&Finding::from(defect), source, page.lang, page.color, page.width, page.ascii));
             framed.collect::<Vec<_>>().join("\n")
         }
+        Unread::Hindered(source, finding) => frame(finding, source, page.lang, page.color, page.width, page.ascii),
     };
     lines + "\n"
 }
@@ -141,17 +145,19 @@ impl Unread {
                     help: None,
                 }]
             }
-            Self::Invalid(source, defects) => defects
-                .iter()
-                .map(|defect| {
-                    let Finding { code, message, help, place, .. } = Finding::from(defect);
-                    let cell = source.cell(&place).map(|CellName { sheet, cell }| cell_names::cell(sheet, &cell));
-                    Fault { rule: code, position: Some(source.position(&place)), cell, message, help }
-                })
-                .collect(),
+            Self::Invalid(source, defects) => {
+                defects.iter().map(|defect| fault(Finding::from(defect), source)).collect()
+            }
+            Self::Hindered(source, finding) => vec![fault(Finding::clone(finding), source)],
         };
         Failure { file: name.to_owned(), faults }
     }
+}
+
+fn fault(finding: Finding, source: &Source) -> Fault {
+    let Finding { code, message, help, place, .. } = finding;
+    let cell = source.cell(&place).map(|CellName { sheet, cell }| cell_names::cell(sheet, &cell));
+    Fault { rule: code, position: Some(source.position(&place)), cell, message, help }
 }
 
 /// All bytes of a file, or of standard input.
@@ -170,7 +176,23 @@ pub(super) fn bytes(path: &Path, links: Links, stdin: &mut dyn Read) -> io::Resu
 
 /// A file that cannot be judged, for a reason that has no place in it.
 pub(super) fn unjudged(file: String, message: Text, session: &mut Session<'_, '_>) -> Failure {
-    let unread = Unread::Closed(message);
-    tell(&unread, session);
+    failed(file, &Unread::Closed(message), session)
+}
+
+/// A file that cannot be judged.
+pub(super) fn failed(file: String, unread: &Unread, session: &mut Session<'_, '_>) -> Failure {
+    tell(unread, session);
     unread.failure(&file)
+}
+
+/// Why a process that was read cannot be judged: at its place in the text,
+/// where it has one and the text is known.
+pub(super) fn hindered(trouble: Trouble, source: Option<&Source>) -> Unread {
+    match (trouble.place, source) {
+        (Some(place), Some(source)) => {
+            let finding = Finding { place, ..Finding::invalid(trouble.message) };
+            Unread::Hindered(Box::new(source.clone()), Box::new(finding))
+        }
+        _ => Unread::Closed(trouble.message),
+    }
 }

@@ -174,6 +174,23 @@ fn code(problem: &Problem) -> &'static str {
     }
 }
 
+impl Finding {
+    /// That a definition cannot be judged, for a reason that is none of its
+    /// own words.
+    #[must_use]
+    pub fn invalid(message: Text) -> Self {
+        Self {
+            code: INVALID_DEFINITION,
+            level: Level::Deny,
+            place: Place::process(),
+            message,
+            help: None,
+            related: Vec::new(),
+            identity: Identity::default(),
+        }
+    }
+}
+
 impl From<&Defect> for Finding {
     fn from(defect: &Defect) -> Self {
         Self {

@@ -194,6 +194,22 @@ fn a_page_with_a_question_about_a_paper_alone_speaks_of_no_wait() {
 }
 
 #[test]
+fn a_calendar_that_is_not_there_is_told_at_its_line_by_every_verb() {
+    let text = "name: p\njurisdiction: generic\n日历: [weekdays, absent.json]\nsteps: [{name: a, days: 3}]\n";
+    for verb in ["analyze", "check", "graph", "propose", "report"] {
+        let ran = run(&[verb, "-", "--lang", "en"], text);
+        let found = ran.err + &ran.out;
+        assert!(ran.code == 3 && found.contains("-:3:16") && found.contains("日历: [weekdays,"), "{verb}: {found}");
+    }
+    let differs = run(&["diff", "/dev/null", "-", "--lang", "en"], text);
+    assert!(differs.code == 3 && differs.err.contains("-:3:16"), "{}", differs.err);
+    let asked = run(&["what-if", "-", "--set", "a.days=2", "--lang", "en"], text);
+    assert!(asked.code == 3 && asked.err.contains("-:3:16"), "{}", asked.err);
+    let told = run(&["analyze", "-", "--format", "json"], text).out;
+    assert!(told.contains("\"line\": 3") && told.contains("\"column\": 16"), "{told}");
+}
+
+#[test]
 fn two_bases_are_not_blamed_on_a_flag_and_a_missing_calendar_names_its_definition() {
     let text = "name: p\ncalendar: absent.json\nsteps: [{name: a, days: 3cd}]\n";
     let ran = run(&["analyze", "-"], text);

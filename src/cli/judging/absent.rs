@@ -23,7 +23,7 @@ pub(in crate::cli) fn may_be_one(left: &LeftOut, settings: &Settings) -> bool {
         return match inputs::parse(&left.file, bytes) {
             Ok(_) => true,
             Err(Unread::Invalid(source, _)) => source.definition().is_some_and(|text| !text.is_empty()),
-            Err(Unread::Closed(_)) => false,
+            Err(Unread::Closed(_) | Unread::Hindered(..)) => false,
         };
     }
     let text = String::from_utf8_lossy(&bytes);

@@ -146,7 +146,8 @@ pub(in crate::cli) fn find(
         let is_new = old.is_none() && !unreadable.contains(new.path.as_str());
         let examined = old.and_then(|old| {
             let place = repository.top().join(&old.path);
-            judging::examine(old.source, old.process, folder_of(&place), settings).ok()
+            let dating = settings.grounds.of(&old.process, folder_of(&place)).ok()?;
+            judging::examine(old.source, old.process, folder_of(&place), (settings, &dating)).ok()
         });
         let note = match (&examined, is_new) {
             (None, true) => Some(Earlier::Nothing),

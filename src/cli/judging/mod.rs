@@ -20,11 +20,11 @@ use super::threads;
 use super::workspace::excluded::Excluded;
 use super::workspace::find::{self, Found, Meant};
 use super::workspace::walk::Walk;
-use crate::analysis::{Analysis, DateGround};
-use crate::finding::{Finding, INVALID_DEFINITION, Identity, Level};
+use crate::analysis::{Analysis, DateGround, Dating};
+use crate::finding::{Finding, INVALID_DEFINITION, Level};
 use crate::judgement::say::holds_in;
 use crate::judgement::{self, Standing, Subject};
-use crate::model::{Origin, Place, Process};
+use crate::model::{Origin, Process};
 use crate::report::check::say;
 use crate::report::say::dates;
 use crate::report::{Failure, Fault};
@@ -160,9 +160,12 @@ pub(super) fn judge(
 fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dyn Read) -> File {
     let place = path.as_deref().unwrap_or(Path::new("-"));
     let outcome = match inputs::load(place, &name, settings.links, stdin) {
-        Ok((source, process)) => match examine(source, process, folder_of(place), settings) {
-            Ok(examined) => Outcome::Judged(Box::new(examined)),
-            Err(message) => Outcome::Failed(Box::new(unjudged(&name, Unread::Closed(message)))),
+        Ok((source, process)) => match settings.grounds.of(&process, folder_of(place)) {
+            Ok(dating) => match examine(source, process, folder_of(place), (settings, &dating)) {
+                Ok(examined) => Outcome::Judged(Box::new(examined)),
+                Err(message) => Outcome::Failed(Box::new(unjudged(&name, Unread::Closed(message)))),
+            },
+            Err(trouble) => Outcome::Failed(Box::new(unjudged(&name, inputs::hindered(trouble, Some(&source))))),
         },
         Err(unread) => Outcome::Failed(Box::new(unjudged(&name, unread))),
     };
@@ -174,14 +177,18 @@ fn file(name: String, path: Option<PathBuf>, settings: &Settings, stdin: &mut dy
 /// # Errors
 ///
 /// The process cannot be put on the calendar.
-pub(super) fn examine(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Examined, Text> {
-    let dating = settings.grounds.of(&process, folder).map_err(|trouble| trouble.message)?;
+pub(super) fn examine(
+    source: Source,
+    process: Process,
+    folder: &Path,
+    (settings, dating): (&Settings, &Dating),
+) -> Result<Examined, Text> {
     let folder = folder.to_owned();
     let in_force = settings.under(dating.jurisdiction);
     let off = in_force.levels.iter().filter(|rule| rule.level == Level::Allow).map(|rule| rule.rule.name).collect();
     let judged = |process: &Process| -> Result<(Analysis, rules::Verdict), Text> {
-        let analysis = Analysis::new(process, &dating).map_err(|error| dates::undatable(process.name(), &error))?;
-        let verdict = rules::judge(&Case::new(process, &analysis, &in_force.settings, &dating));
+        let analysis = Analysis::new(process, dating).map_err(|error| dates::undatable(process.name(), &error))?;
+        let verdict = rules::judge(&Case::new(process, &analysis, &in_force.settings, dating));
         Ok((analysis, verdict))
     };
     if process.variants().is_empty() {
@@ -244,7 +251,7 @@ fn lost(name: String, message: impl Fn(&str) -> Text, help: Option<Text>) -> Fil
     let message = message(&name);
     let (message_too, help_too) = (message.clone(), help.clone());
     let fault = Fault { rule: INVALID_DEFINITION, position: None, cell: None, message: message_too, help: help_too };
-    let finding = Finding { help, ..invalid(message) };
+    let finding = Finding { help, ..Finding::invalid(message) };
     let failure = Failure { file: name.clone(), faults: vec![fault] };
     let unjudged = Unjudged { failure, source: None, findings: vec![finding], is_strange: false };
     File { name, path: None, outcome: Outcome::Failed(Box::new(unjudged)) }
@@ -254,7 +261,7 @@ fn unjudged(name: &str, unread: Unread) -> Unjudged {
     let (failure, is_strange) = (unread.failure(name), unread.is_strange());
     match unread {
         Unread::Closed(message) => {
-            Unjudged { failure, source: None, findings: vec![invalid(message)], is_strange: false }
+            Unjudged { failure, source: None, findings: vec![Finding::invalid(message)], is_strange: false }
         }
         Unread::Invalid(source, defects) => Unjudged {
             failure,
@@ -262,18 +269,9 @@ fn unjudged(name: &str, unread: Unread) -> Unjudged {
             is_strange,
             findings: defects.iter().map(Finding::from).collect(),
         },
-    }
-}
-
-fn invalid(message: Text) -> Finding {
-    Finding {
-        code: INVALID_DEFINITION,
-        level: Level::Deny,
-        place: Place::process(),
-        message,
-        help: None,
-        related: Vec::new(),
-        identity: Identity::default(),
+        Unread::Hindered(source, finding) => {
+            Unjudged { failure, source: Some(*source), is_strange, findings: vec![*finding] }
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::calendar::{Base, Calendar, Layer, Selection};
 use crate::cli::say::commands;
 use crate::cli::session::Trouble;
 use crate::cli::workspace::{links::Links, read};
+use crate::model::Place;
 use crate::report::say::calendar as words;
 use crate::text::say;
 
@@ -86,7 +87,7 @@ pub(in crate::cli) fn files(names: &[PathBuf]) -> Vec<PathBuf> {
 /// # Errors
 ///
 /// Two bases; a file that cannot be read or is no calendar; calendars that
-/// contradict each other.
+/// contradict each other. The place is that in a definition which names them.
 pub(in crate::cli) fn laid(
     names: &[PathBuf],
     base: Base,
@@ -95,25 +96,33 @@ pub(in crate::cli) fn laid(
 ) -> Result<Calendar, Trouble> {
     let mut bases: Vec<Base> = Vec::new();
     let mut layers = Vec::new();
-    for name in names {
+    for (nth, name) in names.iter().enumerate() {
         match Named::of(name) {
             Named::Base(base) => bases.push(base),
             Named::File(path, mut selection) => {
                 let called = told(name);
-                let bytes = read::bytes(&path, Links::Inside)
-                    .map_err(|error| Trouble::undone(commands::unreadable(&called, &error)))?;
+                let bad = |message| Trouble { place: Some(named().item(nth)), ..Trouble::undone(message) };
+                let bytes =
+                    read::bytes(&path, Links::Inside).map_err(|error| bad(commands::unreadable(&called, &error)))?;
                 if selection.only.is_empty() {
                     selection.only = only.to_vec();
                 }
                 let layer = Layer::parse(&called, &bytes, &selection);
-                layers.push(layer.map_err(|error| Trouble::undone(words::bad_file(&called, &error)))?);
+                layers.push(layer.map_err(|error| bad(words::bad_file(&called, &error)))?);
             }
         }
     }
     bases.dedup();
     if let [one, other, ..] = bases.as_slice() {
-        return Err(Trouble::misused(commands::two_calendars(one.name(), other.name())));
+        let message = commands::two_calendars(one.name(), other.name());
+        return Err(Trouble { place: Some(named()), ..Trouble::misused(message) });
     }
     let base = bases.first().copied().unwrap_or(base);
-    Calendar::laid(base, &layers).map_err(|error| Trouble::undone(words::bad_laying(&error)))
+    let bad = |message| Trouble { place: Some(named()), ..Trouble::undone(message) };
+    Calendar::laid(base, &layers).map_err(|error| bad(words::bad_laying(&error)))
+}
+
+/// Where a definition names its calendars.
+fn named() -> Place {
+    Place::process().field("calendar")
 }

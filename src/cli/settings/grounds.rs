@@ -120,7 +120,7 @@ impl Grounds {
     ///
     /// # Errors
     ///
-    /// A calendar of the definition that cannot be read.
+    /// A calendar of the definition that cannot be read, with its place there.
     pub fn of(&self, process: &Process, folder: &Path) -> Result<Dating, Trouble> {
         let jurisdiction = self.jurisdiction(process);
         let own: Vec<PathBuf> = process.calendar().iter().map(|name| calendars::beside(name, folder)).collect();
@@ -129,7 +129,7 @@ impl Grounds {
         let is_own = std::ptr::eq(named, &own);
         let calendar = self.calendar(named, jurisdiction).map_err(|trouble| match is_own {
             true => Trouble { message: commands::calendar_of(process.name(), &trouble.message), ..trouble },
-            false => trouble,
+            false => Trouble { place: None, ..trouble },
         });
         self.dating(calendar?, jurisdiction)
     }

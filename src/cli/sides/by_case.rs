@@ -58,6 +58,7 @@ impl Definition {
             path: self.path.clone(),
             process: process.clone().called(called),
             case: case.map(|case| OfCase { name: case.name.clone(), share: case.share }),
+            source: self.source.clone(),
         })
     }
 }

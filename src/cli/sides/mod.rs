@@ -6,6 +6,7 @@ pub(super) mod folders;
 pub(super) mod gates;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::inputs::{self, Unread};
 use super::session::{Session, Trouble};
@@ -44,6 +45,8 @@ pub(super) struct Definition {
     pub process: Process,
     /// The case of a guide that it is, if it is one.
     pub case: Option<OfCase>,
+    /// The text, where it names files that may not be there.
+    pub source: Option<Arc<Source>>,
 }
 
 /// One side.
@@ -245,13 +248,19 @@ pub(super) fn read_as(
             inputs::remark(&source, session);
             let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
             let stem = if stem == "-" || stem.is_empty() { "process".to_owned() } else { stem };
-            Ok(Definition { name, stem, path: path.to_owned(), process, case: None })
+            let source = asked_for_calendars(&source, &process);
+            Ok(Definition { name, stem, path: path.to_owned(), process, case: None, source })
         }
         Err(unread) => {
             inputs::tell(&unread, session);
             Err(unread.failure(&name))
         }
     }
+}
+
+/// The text of a definition that names calendars.
+pub(super) fn asked_for_calendars(source: &Source, process: &Process) -> Option<Arc<Source>> {
+    (!process.calendar().is_empty()).then(|| Arc::new(source.clone()))
 }
 
 /// Folders without a definition.

@@ -12,13 +12,13 @@ use crate::cli::say::commands;
 use crate::cli::session::{Exit, Session};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::settings::grounds::{Grounds, folder_of};
-use crate::input::Vocabulary;
 use crate::input::edit::vocabulary;
 use crate::model::Process;
 use crate::plan::Granted;
 use crate::render::MadeOf;
 use crate::report::analysis::{Analyses, AnalyzedFile, CaseFigures, Guide, Outcome};
 use crate::report::say::{cases, dates};
+use crate::source::Source;
 use crate::text::say;
 
 #[derive(Debug, Args)]
@@ -85,7 +85,7 @@ pub(in crate::cli) fn outcome(
     session: &mut Session<'_, '_>,
 ) -> Outcome {
     match inputs::read_with_source(path, session) {
-        Ok((source, process)) => outcome_of(process, vocabulary(&source), path, case, grounds, session),
+        Ok((source, process)) => outcome_of(process, &source, path, case, grounds, session),
         Err(failure) => Outcome::Failed(failure),
     }
 }
@@ -93,16 +93,18 @@ pub(in crate::cli) fn outcome(
 /// The analysis of a process that was read from a path.
 pub(in crate::cli) fn outcome_of(
     process: Process,
-    words: Vocabulary,
+    source: &Source,
     path: &Path,
     case: Option<&str>,
     grounds: &Grounds,
     session: &mut Session<'_, '_>,
 ) -> Outcome {
-    let file = path.to_string_lossy().into_owned();
+    let (file, words) = (path.to_string_lossy().into_owned(), vocabulary(source));
     let dating = match grounds.of(&process, folder_of(path)) {
         Ok(dating) => dating,
-        Err(trouble) => return Outcome::Failed(inputs::unjudged(file, trouble.message, session)),
+        Err(trouble) => {
+            return Outcome::Failed(inputs::failed(file, &inputs::hindered(trouble, Some(source)), session));
+        }
     };
     let names: Vec<String> = process.cases().iter().map(|case| case.name.clone()).collect();
     let asked = case.map(|case| names.iter().position(|name| name == case).ok_or(case)).transpose();

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::analysis::Analysis;
-use crate::cli::inputs;
+use crate::cli::inputs::{self, Unread};
 use crate::cli::judging;
 use crate::cli::outputs::Outputs;
-use crate::cli::session::{Exit, Session};
+use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::SettingArgs;
 use crate::cli::settings::dating::DatingArgs;
 use crate::cli::settings::grounds::{Grounds, folder_of};
@@ -21,7 +21,7 @@ use crate::render::MadeOf;
 use crate::report::diff::say as words;
 use crate::report::diff::{Compared, Differences, LeftOutOf, OfCase, Only, Pair};
 use crate::report::say::dates;
-use crate::text::{Text, say};
+use crate::text::say;
 
 #[derive(Debug, Args)]
 #[command(about = say!(
@@ -92,8 +92,7 @@ impl Diff {
         let Matches { found, left_out, several } = self.matches(session)?;
         let found = found.into_iter().flat_map(by_case::by_case).collect();
         let outcomes = threads::each(found, |found| compared(found, &grounds));
-        let mut told =
-            |undatable: Undatable| Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session));
+        let mut told = |undatable: Undatable| Compared::Failed(inputs::failed(undatable.file, &undatable.why, session));
         let mut outcomes: Vec<Compared> =
             outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(&mut told)).collect();
         let beside = left_out.into_iter().filter(|left| left.why.is_told(false));
@@ -170,7 +169,13 @@ impl Diff {
 /// A file that cannot be put on the calendar.
 pub(in crate::cli) struct Undatable {
     pub file: String,
-    pub why: Text,
+    pub why: Unread,
+}
+
+impl Definition {
+    fn hindered(&self, trouble: Trouble) -> Undatable {
+        Undatable { file: self.name.clone(), why: inputs::hindered(trouble, self.source.as_deref()) }
+    }
 }
 
 pub(in crate::cli) fn compared(found: Match, grounds: &Grounds) -> Result<Compared, Undatable> {
@@ -179,7 +184,7 @@ pub(in crate::cli) fn compared(found: Match, grounds: &Grounds) -> Result<Compar
             // Both use the calendar of the new version, so that it makes no
             // difference.
             let dating = grounds.of(&new.process, folder_of(&new.path));
-            let dating = dating.map_err(|trouble| Undatable { file: new.name.clone(), why: trouble.message })?;
+            let dating = dating.map_err(|trouble| new.hindered(trouble))?;
             // Only an unchanged share can weight the days of a case.
             let shares = [&old.case, &new.case].map(|case| case.as_ref().and_then(|case| case.share));
             let share = shares[1].filter(|_| shares[0] == shares[1]);
@@ -193,7 +198,7 @@ pub(in crate::cli) fn compared(found: Match, grounds: &Grounds) -> Result<Compar
                     gates: Vec::new(),
                 }))),
                 Err(Undated { process, error }) => {
-                    Err(Undatable { file: new.name, why: dates::undatable(&process, &error) })
+                    Err(Undatable { file: new.name, why: Unread::Closed(dates::undatable(&process, &error)) })
                 }
             };
         }
@@ -205,13 +210,10 @@ pub(in crate::cli) fn compared(found: Match, grounds: &Grounds) -> Result<Compar
         }
         Match::Failed(failure) => return Ok(Compared::Failed(failure)),
     };
-    let Definition { name: file, path, process, .. } = *only;
-    let dating = match grounds.of(&process, folder_of(&path)) {
-        Ok(dating) => dating,
-        Err(trouble) => return Err(Undatable { file, why: trouble.message }),
-    };
+    let dating = grounds.of(&only.process, folder_of(&only.path)).map_err(|trouble| only.hindered(trouble))?;
+    let Definition { name: file, process, .. } = *only;
     match Analysis::new(&process, &dating) {
         Ok(analysis) => Ok(Compared::Only(Box::new(Only { file, is_new, process, analysis, gates: Vec::new() }))),
-        Err(error) => Err(Undatable { file, why: dates::undatable(process.name(), &error) }),
+        Err(error) => Err(Undatable { file, why: Unread::Closed(dates::undatable(process.name(), &error)) }),
     }
 }

@@ -103,7 +103,7 @@ fn shown(names: &[String; 2], sides: &[Side<'_>; 2], session: &mut Session<'_, '
     for found in by_case(found) {
         match compared(found, &grounds) {
             Ok(outcome) => outcomes.push(outcome),
-            Err(undatable) => return heading + undatable.why.in_lang(lang) + "\n",
+            Err(undatable) => return heading + &inputs::shown(&undatable.why, session),
         }
     }
     if outcomes.iter().all(|outcome| matches!(outcome, Compared::Pair(pair) if pair.diff.is_empty())) {

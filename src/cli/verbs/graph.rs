@@ -8,7 +8,7 @@ use super::analyze::outcome;
 use super::diff::compared;
 use crate::analysis::{ShownOrder, Ties};
 use crate::calendar::CalendarError;
-use crate::cli::inputs;
+use crate::cli::inputs::{self, Unread};
 use crate::cli::judging;
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble};
@@ -144,21 +144,23 @@ impl Graph {
         };
         let drawn = match compared(found, grounds) {
             Ok(Compared::Pair(pair)) => {
-                changed(&pair, folder_of(&self.file), grounds).map_err(|why| (pair.new_file, why))
+                changed(&pair, folder_of(&self.file), grounds).map_err(|why| (pair.new_file, Unread::Closed(why)))
             }
             // Reported where it was read.
             Ok(Compared::Failed(_)) => return Ok(None),
             Ok(Compared::Only(only)) => {
                 let why = if only.is_new { words::only_new(&only.file) } else { words::only_old(&only.file) };
-                Err((only.file, why))
+                Err((only.file, Unread::Closed(why)))
             }
-            Ok(Compared::LeftOut(left)) => Err((left.file.clone(), words::left_out(&left.file, &left.why.told()))),
+            Ok(Compared::LeftOut(left)) => {
+                Err((left.file.clone(), Unread::Closed(words::left_out(&left.file, &left.why.told()))))
+            }
             Err(undatable) => Err((undatable.file, undatable.why)),
         };
         match drawn {
             Ok(diagram) => Ok(Some(vec![Block::Diagram(Box::new(diagram))])),
             Err((file, why)) => {
-                inputs::unjudged(file, why, session);
+                inputs::failed(file, &why, session);
                 Ok(None)
             }
         }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::choosing::ChoiceArgs;
 use crate::cli::goal::GoalArgs;
-use crate::cli::inputs;
+use crate::cli::inputs::{self, Unread};
 use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
@@ -84,17 +84,15 @@ impl Propose {
             Ok(read) => read,
             Err(failure) => return self.failed(failure, &mut outputs, session),
         };
-        let proposed = match self.goal.proposed(
-            &self.choice,
-            &whole,
-            file.clone(),
-            folder_of(&self.file),
-            self.case.name(),
-            &grounds,
-        ) {
+        let dating = grounds.of(&whole, folder_of(&self.file));
+        let proposed = dating.map_err(|trouble| inputs::hindered(trouble, Some(&source))).and_then(|dating| {
+            let proposed = self.goal.proposed(&self.choice, &whole, file.clone(), self.case.name(), &dating);
+            proposed.map_err(Unread::Closed)
+        });
+        let proposed = match proposed {
             Ok(proposed) => proposed,
-            Err(message) => {
-                let failure = inputs::unjudged(file, message, session);
+            Err(unread) => {
+                let failure = inputs::failed(file, &unread, session);
                 return self.failed(failure, &mut outputs, session);
             }
         };

@@ -25,7 +25,6 @@ use crate::cli::sides::by_case;
 use crate::cli::sides::{self, Match, Matches, Walks};
 use crate::cli::workspace::names::told;
 use crate::finding::{Finding, Level};
-use crate::input::edit::vocabulary;
 use crate::judgement::{self, Standing, Subject};
 use crate::model::Process;
 use crate::render::MadeOf;
@@ -188,7 +187,7 @@ impl Report {
             }
         };
         inputs::remark(&source, session);
-        let judged = match outcome_of(process.clone(), vocabulary(&source), path, self.case.name(), grounds, session) {
+        let judged = match outcome_of(process.clone(), &source, path, self.case.name(), grounds, session) {
             Outcome::Judged(judged) => *judged,
             Outcome::Failed(_) => return Ok(None),
         };
@@ -215,7 +214,10 @@ impl Report {
         folder: &Path,
         grounds: &Grounds,
     ) -> Result<Option<Proposed>, Text> {
-        let propose = || self.goal.proposed(&self.choice, whole, name.to_owned(), folder, self.case.name(), grounds);
+        let propose = || {
+            let dating = grounds.of(whole, folder).map_err(|trouble| trouble.message)?;
+            self.goal.proposed(&self.choice, whole, name.to_owned(), self.case.name(), &dating)
+        };
         (self.choice.is_given() || self.goal.is_given()).then(propose).transpose()
     }
 
@@ -262,7 +264,7 @@ impl Report {
         for found in found {
             let outcome = match compared(found, grounds) {
                 Ok(outcome) => outcome,
-                Err(undatable) => Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session)),
+                Err(undatable) => Compared::Failed(inputs::failed(undatable.file, &undatable.why, session)),
             };
             match &outcome {
                 Compared::Pair(pair) => match changed(pair, folder_of(new), grounds) {
@@ -295,7 +297,8 @@ impl Report {
 
 /// The findings that nobody has accepted, worst first, each with its line.
 fn found(source: Source, process: Process, folder: &Path, settings: &Settings) -> Result<Vec<(Finding, usize)>, Text> {
-    let examined = judging::examine(source, process, folder, settings)?;
+    let dating = settings.grounds.of(&process, folder).map_err(|trouble| trouble.message)?;
+    let examined = judging::examine(source, process, folder, (settings, &dating))?;
     let standing = Standing {
         today: today(None).map_err(|trouble| trouble.message)?,
         in_force: &settings.in_force,

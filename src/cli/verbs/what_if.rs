@@ -13,7 +13,7 @@ use crate::cli::outputs::Outputs;
 use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::settings::dating::{CaseArg, DatingArgs};
 use crate::cli::sides::gates::{Gate, Gates, Increase, Judgement, increase};
-use crate::cli::sides::{Definition, Match};
+use crate::cli::sides::{self, Definition, Match};
 use crate::cli::workspace::names::told;
 use crate::cli::written;
 use crate::input::edit::Remarks;
@@ -129,7 +129,7 @@ impl WhatIf {
         if definition.is_some() && !whole.cases().is_empty() {
             return Err(Trouble::undone(cases_are_not_written()).into());
         }
-        for old in self.definitions(&whole)? {
+        for old in self.definitions(&source, &whole)? {
             let made = made(&old.process, &asked)?;
             let process = made.process.clone().called(old.process.name().to_owned());
             if let Some(path) = &definition {
@@ -138,7 +138,7 @@ impl WhatIf {
             let new = Definition { name: new_name.clone(), process, ..copy(&old) };
             differences.outcomes.push(match compared(Match::Both(Box::new(old), Box::new(new)), &grounds) {
                 Ok(compared) => compared,
-                Err(undatable) => Compared::Failed(inputs::unjudged(undatable.file, undatable.why, session)),
+                Err(undatable) => Compared::Failed(inputs::failed(undatable.file, &undatable.why, session)),
             });
         }
         let gates = Gates { fail_on: &self.fail_on, increase: self.max_days_increase };
@@ -159,14 +159,15 @@ impl WhatIf {
     }
 
     /// The file, or each requested case of it.
-    fn definitions(&self, whole: &Process) -> Result<Vec<Definition>, Trouble> {
-        let name = told(&self.file);
+    fn definitions(&self, source: &Source, whole: &Process) -> Result<Vec<Definition>, Trouble> {
+        let (name, source) = (told(&self.file), sides::asked_for_calendars(source, whole));
         let of = |process: Process, case: Option<OfCase>| Definition {
             name: name.clone(),
             stem: String::new(),
             path: self.file.clone(),
             process,
             case,
+            source: source.clone(),
         };
         let names: Vec<String> = whole.cases().iter().map(|case| case.name.clone()).collect();
         if let Some(case) = self.case.name().filter(|case| !names.iter().any(|name| name == case)) {
@@ -193,6 +194,7 @@ fn copy(of: &Definition) -> Definition {
         path: of.path.clone(),
         process: of.process.clone(),
         case: of.case.clone(),
+        source: of.source.clone(),
     }
 }
 
