@@ -19,10 +19,36 @@ use crate::model::{Length, Process, Relation, StepId, Time};
 pub(super) struct Joined {
     /// The node of the removed step; its successors come later.
     pub(super) node: Node,
-    /// Steps that are kept.
-    pub(super) before: Vec<StepId>,
+    pub(super) before: NewlyBefore,
     /// Together with all that starts after them.
     pub(super) after: Vec<StepId>,
+}
+
+/// The kept steps at some points or before them, and not before another.
+#[derive(Clone, Debug)]
+pub(super) struct NewlyBefore {
+    pub(super) points: Vec<Point>,
+    pub(super) until: Point,
+    /// The last of them: not those that come long before the removed steps.
+    pub(super) last: Vec<StepId>,
+    /// Of the others none finishes later than this step; none where there are
+    /// no others.
+    pub(super) rest: Option<StepId>,
+}
+
+impl NewlyBefore {
+    /// Returns whether a step that is kept is one of them.
+    pub(super) fn contains(&self, (basis, reach): (&Basis<'_>, &mut Reach), step: StepId) -> bool {
+        let mut is_behind = |point: &Point| basis.pairs.is_behind(reach, step, *point);
+        self.points.iter().any(&mut is_behind) && !is_behind(&self.until)
+    }
+
+    /// The steps from which new pairs lead on, each with whether it stands for
+    /// others, whatever their matter: at most those, or at least.
+    fn sources(&self, at_most: bool) -> impl Iterator<Item = (StepId, bool)> {
+        let last = self.last.iter().map(|step| (*step, false));
+        last.chain(self.rest.filter(|_| at_most).map(|step| (step, true)))
+    }
 }
 
 impl Joined {
@@ -52,13 +78,15 @@ struct Member {
 pub(super) struct Ranked<'p> {
     process: &'p Process,
     matters: BTreeMap<&'p str, Vec<Member>>,
+    /// Those of all matters, each once.
+    all: Vec<Member>,
 }
 
 impl<'p> Ranked<'p> {
     pub(super) fn of(study: &Study<'_, 'p, Numbers>) -> Self {
         let (process, plans) = (study.process(), study.plans);
         let (network, schedule) = (study.reachable.network, &study.reachable.schedule);
-        let mut matters: BTreeMap<&'p str, Vec<Member>> = BTreeMap::new();
+        let (mut matters, mut all): (BTreeMap<&'p str, Vec<Member>>, Vec<Member>) = Default::default();
         for node in network.nodes() {
             let Some(step) = network.step(node) else { continue };
             let Some(rank) = items::rank(process.step(step)) else { continue };
@@ -73,13 +101,12 @@ impl<'p> Ranked<'p> {
                     (Point { step: order.from, at_start }, order.lag)
                 })
             };
-            for item in process.items(step) {
-                let tail = schedule.tail_from_start(node);
-                let member = Member { node, step, rank, tail, lags: lags().collect(), longest: tail };
-                matters.entry(item).or_default().push(member);
-            }
+            let tail = schedule.tail_from_start(node);
+            let member = || Member { node, step, rank, tail, lags: lags().collect(), longest: tail };
+            process.items(step).for_each(|item| matters.entry(item).or_default().push(member()));
+            all.push(member());
         }
-        for members in matters.values_mut() {
+        for members in matters.values_mut().chain([&mut all]) {
             let mut longest = Time::ZERO;
             for member in members.iter_mut().rev() {
                 let lag = member.lags.iter().map(|(_, lag)| lag.time()).max().unwrap_or(Time::ZERO);
@@ -87,19 +114,42 @@ impl<'p> Ranked<'p> {
                 member.longest = longest;
             }
         }
-        Self { process, matters }
+        Self { process, matters, all }
     }
 
-    /// The members beyond a node of the matters of a step that come after it in
-    /// their procedure.
-    fn later(&self, from: StepId, beyond: Node) -> impl Iterator<Item = impl Iterator<Item = &Member>> {
-        let rank = items::rank(self.process.step(from));
-        let matters = rank.into_iter().flat_map(move |rank| self.process.items(from).map(move |item| (rank, item)));
-        matters.map(move |(rank, item)| {
-            let members = self.matters.get(item).map_or(&[][..], Vec::as_slice);
-            let first = members.partition_point(|member| member.node <= beyond);
-            members[first..].iter().filter(move |member| member.rank > rank)
+    /// The matters of a step in whose procedure it has a rank, with that.
+    fn of_step(&self, step: StepId) -> impl Iterator<Item = (&[Member], u8)> {
+        let rank = items::rank(self.process.step(step)).into_iter();
+        let matters = rank.flat_map(move |rank| self.process.items(step).map(move |item| (rank, item)));
+        matters.filter_map(|(rank, item)| Some((self.matters.get(item)?.as_slice(), rank)))
+    }
+
+    /// The members beyond a node of the matters of a step, each with whether it
+    /// comes after that step in their procedure; for one that stands for
+    /// others, those of all matters.
+    fn later(
+        &self,
+        (from, for_others): (StepId, bool),
+        beyond: Node,
+    ) -> impl Iterator<Item = impl Iterator<Item = (&Member, bool)>> {
+        let own = self.of_step(from).filter(move |_| !for_others).map(|(members, rank)| (members, Some(rank)));
+        own.chain(for_others.then_some((self.all.as_slice(), None))).map(move |(members, rank)| {
+            members[beyond_in(members, beyond)..]
+                .iter()
+                .map(move |member| (member, rank.is_none_or(|rank| member.rank > rank)))
         })
+    }
+
+    /// The steps that come before a step in the procedures of its matters.
+    pub(super) fn earlier(&self, step: StepId) -> impl Iterator<Item = StepId> {
+        let members =
+            self.of_step(step).flat_map(|(members, rank)| members.iter().filter(move |member| member.rank < rank));
+        members.map(|member| member.step)
+    }
+
+    /// The longest path from a member beyond a node, with its lag.
+    pub(super) fn longest_beyond(&self, node: Node) -> Time {
+        self.all.get(beyond_in(&self.all, node)).map_or(Time::ZERO, |member| member.longest)
     }
 
     /// Adds the constraints of nodes by new pairs of their matters, as far as
@@ -107,14 +157,15 @@ impl<'p> Ranked<'p> {
     pub(super) fn add_waits(
         &self,
         (basis, reach, network): (&Basis<'_>, &mut Reach, &Network),
-        joined: &Joined,
+        (joined, at_most): (&Joined, bool),
         last: Node,
         waits: &mut BTreeMap<Node, Vec<Constraint>>,
     ) {
-        for &step in &joined.before {
+        for (step, for_others) in joined.before.sources(at_most) {
             let Some(from) = network.node_of(step) else { continue };
-            for member in self.later(step, joined.node).flat_map(|later| later.take_while(|member| member.node <= last))
-            {
+            let later = self.later((step, for_others), joined.node);
+            let in_window = later.flat_map(|later| later.take_while(|(member, _)| member.node <= last));
+            for (member, _) in in_window.filter(|(_, follows)| *follows) {
                 let points = [(Point::finish(member.step), Length::ZERO)];
                 for &(point, lag) in points.iter().chain(&member.lags) {
                     if joined.leads_to((basis, reach), point) {
@@ -130,25 +181,37 @@ impl<'p> Ranked<'p> {
     pub(super) fn end_with(
         &self,
         (basis, reach): (&Basis<'_>, &mut Reach),
-        joined: &Joined,
-        (step, finish): (StepId, Time),
+        (joined, at_most): (&Joined, bool),
+        finish: impl Fn(StepId) -> Option<Time>,
         last: Node,
         mut end: Time,
     ) -> Time {
-        for later in self.later(step, last) {
-            for member in later {
-                if finish + member.longest <= end {
-                    break;
-                }
-                let points = [(Point::finish(member.step), Length::ZERO)];
-                for &(point, lag) in points.iter().chain(&member.lags) {
-                    let way = finish + lag.time() + member.tail;
-                    if way > end && joined.leads_to((basis, reach), point) {
-                        end = way;
+        let longest = self.longest_beyond(last);
+        for source in joined.before.sources(at_most) {
+            let Some(finish) = finish(source.0).filter(|finish| *finish + longest > end) else { continue };
+            for later in self.later(source, last) {
+                for (member, follows) in later {
+                    if finish + member.longest <= end {
+                        break;
+                    }
+                    if !follows {
+                        continue;
+                    }
+                    let points = [(Point::finish(member.step), Length::ZERO)];
+                    for &(point, lag) in points.iter().chain(&member.lags) {
+                        let way = finish + lag.time() + member.tail;
+                        if way > end && joined.leads_to((basis, reach), point) {
+                            end = way;
+                        }
                     }
                 }
             }
         }
         end
     }
+}
+
+/// Where the members beyond a node begin.
+fn beyond_in(members: &[Member], node: Node) -> usize {
+    members.partition_point(|member| member.node <= node)
 }

@@ -13,45 +13,40 @@
 mod joined;
 mod pairing;
 mod patch;
+mod places;
 
 use std::collections::BTreeSet;
 
 use self::joined::{Joined, Ranked};
 use self::patch::{Patch, Waits};
+use self::places::Places;
 use crate::analysis::network::reach::Reach;
 use crate::analysis::network::{Constraint, Node};
 use crate::analysis::study::Study;
 use crate::analysis::time::axis::Numbers;
-use crate::model::{Order, Relation, StepId, Time};
+use crate::model::{Kind, Order, Relation, StepId, Time};
+
+/// How many places before its first step are visited one by one for a group,
+/// at first.
+const NEAR: u32 = 256;
 
 /// For each group the end without its steps; `None` where they leave more
-/// behind than can be patched.
+/// behind than can be told here.
 pub(in crate::analysis) fn ends(study: &Study<'_, '_, Numbers>, groups: &[Vec<StepId>]) -> Vec<Option<Time>> {
     if groups.is_empty() {
         return Vec::new();
     }
-    let known = Known::of(study);
-    let mut reach = study.plans.basis.reach();
-    let mut windows: Vec<(usize, Window)> = Vec::new();
-    for (at, group) in groups.iter().enumerate() {
-        windows.extend(Window::all_of(&known, &mut reach, group).into_iter().map(|window| (at, window)));
-    }
-    windows.sort_by_key(|(_, window)| window.first);
-    let mut passing = Passing::over(study.reachable.network.len());
-    let mut constraints: Vec<(Node, Node, Time)> =
-        study.reachable.network.constraints().map(|(to, wait)| (wait.from, to, known.way(&wait, to))).collect();
-    constraints.sort_unstable_by_key(|(from, ..)| *from);
-    let mut constraints = constraints.into_iter().peekable();
-    let mut ends: Vec<Option<(Time, Time)>> = vec![None; groups.len()];
-    for (at, window) in &windows {
-        while let Some((_, to, length)) = constraints.next_if(|(from, ..)| *from < window.first) {
-            passing.add(to, length);
+    let mut known = Known::of(study);
+    let mut ends = known.ends(groups);
+    let left: Vec<usize> = (0..groups.len()).filter(|at| ends[*at].is_none()).collect();
+    if known.near < u32::MAX && !left.is_empty() {
+        known.near = u32::MAX;
+        let groups: Vec<Vec<StepId>> = left.iter().map(|at| groups[*at].clone()).collect();
+        for (at, end) in left.into_iter().zip(known.ends(&groups)) {
+            ends[at] = end;
         }
-        let end = known.end_with(&mut reach, window, window.longest.max(passing.beyond(window.last)));
-        let (least, most) = ends[*at].unwrap_or((end, end));
-        ends[*at] = Some((least.min(end), most.max(end)));
     }
-    ends.into_iter().map(|range| range.filter(|(least, most)| least == most).map(|(end, _)| end)).collect()
+    ends
 }
 
 /// The data shared by all groups.
@@ -68,6 +63,11 @@ struct Known<'a, 's, 'p> {
     ended: Vec<Time>,
     /// The longest path that begins at a node or later.
     begun: Vec<Time>,
+    places: Places,
+    /// The steps by which the applicant hands in.
+    submits: Vec<StepId>,
+    /// How many places before its first step are visited for a group.
+    near: u32,
 }
 
 impl<'a, 's, 'p> Known<'a, 's, 'p> {
@@ -95,7 +95,38 @@ impl<'a, 's, 'p> Known<'a, 's, 'p> {
         for node in network.nodes().rev() {
             begun[node.index()] = begun[node.index() + 1].max(schedule.tail_from_start(node));
         }
-        Self { study, leaving, ranked: Ranked::of(study), waiting, waiting_from, ended, begun }
+        let is_submit = |step: &StepId| process.step(*step).kind == Some(Kind::Submit);
+        let submits = process.step_ids().filter(is_submit).collect();
+        // Where starts come apart, what comes before may stand at a later place.
+        let near = if network.apart().next().is_some() { u32::MAX } else { NEAR };
+        let (ranked, places) = (Ranked::of(study), Places::of(study));
+        Self { study, leaving, ranked, waiting, waiting_from, ended, begun, places, submits, near }
+    }
+
+    /// For each group the end without its steps, where that is known.
+    fn ends(&self, groups: &[Vec<StepId>]) -> Vec<Option<Time>> {
+        let network = self.study.reachable.network;
+        let mut reach = self.study.plans.basis.reach();
+        let mut windows: Vec<(usize, Window)> = Vec::new();
+        for (at, group) in groups.iter().enumerate() {
+            windows.extend(Window::all_of(self, &mut reach, group).into_iter().map(|window| (at, window)));
+        }
+        windows.sort_by_key(|(_, window)| window.first);
+        let mut passing = Passing::over(network.len());
+        let mut constraints: Vec<(Node, Node, Time)> =
+            network.constraints().map(|(to, wait)| (wait.from, to, self.way(&wait, to))).collect();
+        constraints.sort_unstable_by_key(|(from, ..)| *from);
+        let mut constraints = constraints.into_iter().peekable();
+        let mut ends: Vec<Option<(Time, Time)>> = vec![None; groups.len()];
+        for (at, window) in &windows {
+            while let Some((_, to, length)) = constraints.next_if(|(from, ..)| *from < window.first) {
+                passing.add(to, length);
+            }
+            let end = self.end_with(&mut reach, window, window.longest.max(passing.beyond(window.last)));
+            let (least, most) = ends[*at].unwrap_or((end, end));
+            ends[*at] = Some((least.min(end), most.max(end)));
+        }
+        ends.into_iter().map(|range| range.filter(|(least, most)| least == most).map(|(end, _)| end)).collect()
     }
 
     /// The longest path through a constraint.
@@ -116,23 +147,17 @@ impl<'a, 's, 'p> Known<'a, 's, 'p> {
 
     /// The end with the constraints of kept steps beyond a window.
     fn end_with(&self, reach: &mut Reach, window: &Window, mut end: Time) -> Time {
-        for joined in &window.joined {
-            for &from in &joined.before {
-                let Some(node) = self.study.reachable.network.node_of(from) else { continue };
-                let finish = match node.index().checked_sub(window.first.index()) {
-                    Some(at) if node <= window.last => window.times[at].map(|(_, finish)| finish),
-                    _ => Some(self.study.reachable.schedule.finish[node.index()]),
-                };
-                if let Some(finish) = finish {
-                    end = self.ranked.end_with(
-                        (&self.study.plans.basis, reach),
-                        joined,
-                        (from, finish),
-                        window.last,
-                        end,
-                    );
-                }
+        let (network, schedule) = (self.study.reachable.network, &self.study.reachable.schedule);
+        let finish = |step: StepId| {
+            let node = network.node_of(step)?;
+            match node.index().checked_sub(window.first.index()) {
+                Some(at) if node <= window.last => window.times[at].map(|(_, finish)| finish),
+                _ => Some(schedule.finish[node.index()]),
             }
+        };
+        for joined in &window.joined {
+            let basis = &self.study.plans.basis;
+            end = self.ranked.end_with((basis, reach), (joined, window.at_most), finish, window.last, end);
         }
         end
     }
@@ -147,6 +172,8 @@ struct Window {
     /// The longest path that does not pass them along one constraint.
     longest: Time,
     joined: Vec<Joined>,
+    /// Whether this is the upper one of two bounds.
+    at_most: bool,
 }
 
 impl Window {
@@ -158,22 +185,24 @@ impl Window {
         for (node, more) in &at_most {
             most.entry(*node).or_default().extend(more);
         }
-        let bounds = [Some(waits), Some(most).filter(|_| !at_most.is_empty())];
+        let are_two = !at_most.is_empty() || joined.iter().any(|joined| joined.before.rest.is_some());
+        let bounds = [Some((waits, false)), Some((most, true)).filter(|_| are_two)];
         let windows = bounds.into_iter().flatten();
-        windows.filter_map(|waits| Self::of(known, reach, group, (waits, joined.clone()))).collect()
+        windows.filter_map(|(waits, at_most)| Self::of(known, reach, group, (waits, &joined, at_most))).collect()
     }
 
     fn of(
         known: &Known<'_, '_, '_>,
         reach: &mut Reach,
         group: &[StepId],
-        (mut waits, joined): (Waits, Vec<Joined>),
+        (mut waits, joined, at_most): (Waits, &[Joined], bool),
     ) -> Option<Self> {
         let network = known.study.reachable.network;
         let gone = known.gone(group, &waits);
         let (first, last) = (*gone.first()?, gone.iter().chain(waits.keys()).copied().max()?);
-        for joined in &joined {
-            known.ranked.add_waits((&known.study.plans.basis, reach, network), joined, last, &mut waits);
+        for joined in joined {
+            let basis = &known.study.plans.basis;
+            known.ranked.add_waits((basis, reach, network), (joined, at_most), last, &mut waits);
         }
         let times = known.times((first, last), &gone, &waits);
         let mut longest = known.ended[first.index()].max(known.begun[last.index() + 1]);
@@ -184,7 +213,7 @@ impl Window {
                 longest = longest.max(known.way_from((start, finish), wait, *to));
             }
         }
-        Some(Self { first, last, times, longest, joined })
+        Some(Self { first, last, times, longest, joined: joined.to_vec(), at_most })
     }
 }
 

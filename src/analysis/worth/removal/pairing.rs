@@ -1,15 +1,14 @@
 //! The pairs that arise when a step is removed: what it finished with before
 //! what starts after it, what it started after before what starts with it.
 
-use std::collections::HashSet;
+use std::collections::{BinaryHeap, HashSet};
 
-use super::joined::Joined;
+use super::joined::{Joined, NewlyBefore};
 use super::patch::Passing;
-use crate::analysis::Reason;
 use crate::analysis::network::{Constraint, Node};
 use crate::analysis::order::pairs::Point;
 use crate::analysis::order::sets::Set;
-use crate::model::{Kind, Order, Relation, StepId};
+use crate::model::{Order, Relation, StepId};
 
 impl Passing<'_, '_, '_, '_> {
     /// Adds the pairs that arise when a step is removed.
@@ -103,44 +102,54 @@ impl Passing<'_, '_, '_, '_> {
     }
 
     /// The kept steps at some points or before them, and not before another.
-    fn newly_before(&mut self, mut open: Vec<Point>, to: Point) -> Vec<StepId> {
-        let (mut found, mut seen) = (Vec::new(), HashSet::new());
-        while let Some(point) = open.pop() {
-            if self.is_behind(point.step, &[to]) || !seen.insert(point) {
+    fn newly_before(&mut self, mut points: Vec<Point>, until: Point) -> NewlyBefore {
+        let (known, network) = (self.known, self.network);
+        let places = |point: Point| (known.places.of_step(point.step), point);
+        let removed = self.group.iter().map(|step| known.places.of_step(*step));
+        let first = removed.min().unwrap_or(0).saturating_sub(known.near);
+        let (mut last, mut rest, mut seen) = (Vec::new(), None, HashSet::new());
+        let mut open: BinaryHeap<(u32, Point)> = points.iter().copied().map(places).collect();
+        while let Some((place, point)) = open.pop() {
+            if self.is_behind(point.step, &[until]) || !seen.insert(point) {
                 continue;
             }
-            if !point.at_start && self.staying(point.step).is_some() {
-                found.push(point.step);
+            if place < first {
+                rest = known.places.last_ended(first);
+                break;
             }
-            open.extend(self.plans.basis.pairs.before(point));
+            if !point.at_start && !self.goes(point.step) && network.node_of(point.step).is_some() {
+                last.push(point.step);
+            }
+            open.extend(self.plans.basis.pairs.before(point).map(places));
             if self.goes(point.step) {
-                open.extend(self.tied(point.step).map(Point::finish));
+                let tied: Vec<Point> = self.tied(point.step).map(Point::finish).collect();
+                open.extend(tied.iter().copied().map(places));
+                points.extend(tied);
             }
         }
-        found
+        NewlyBefore { points, until, last, rest }
     }
 
     /// Adds pairs, with the resulting constraints of gates; `None` where more
     /// follows from them than the inner order of matters.
     fn join(&mut self, joined: Joined, gates: Vec<(Node, Constraint)>) -> Option<()> {
-        let (basis, record) = (&self.plans.basis, &self.plans.basis.record);
-        let mut is_taken_apart = false;
-        for &from in &joined.before {
-            if let Some(intake) = record.intake {
-                let is_submit = basis.process.step(from).kind == Some(Kind::Submit);
-                let hands_in = is_submit && joined.leads_to((basis, self.reach), Point::finish(intake));
-                if from == intake || hands_in {
-                    return None;
-                }
+        let (known, basis) = (self.known, &self.plans.basis);
+        if let Some(intake) = basis.record.intake {
+            let follows = joined.leads_to((basis, self.reach), Point::finish(intake));
+            let mut is_before = |step: StepId| joined.before.contains((basis, self.reach), step);
+            if is_before(intake) || (follows && known.submits.iter().any(|submit| is_before(*submit))) {
+                return None;
             }
-            // A step that calls one of them habit waits for a part of the
-            // gates.
-            for order in self.leaving(from) {
-                let is_called = order.relation == Relation::FinishStart
-                    && self.is_habit(order)
-                    && record.of_pair(from, order.to) == Reason::Habit
-                    && self.staying(order.to).is_some();
-                is_taken_apart |= is_called && joined.leads_to((basis, self.reach), Point::finish(order.to));
+        }
+        // A step that calls one of them habit waits for a part of the gates.
+        let mut is_taken_apart = false;
+        for (from, to) in known.places.habits_over(self.span(&joined)) {
+            is_taken_apart = !self.goes(from)
+                && !self.goes(to)
+                && joined.before.contains((basis, self.reach), from)
+                && joined.leads_to((basis, self.reach), Point::finish(to));
+            if is_taken_apart {
+                break;
             }
         }
         let waits = if is_taken_apart { &mut self.patch.at_most } else { &mut self.patch.waits };
@@ -149,5 +158,16 @@ impl Passing<'_, '_, '_, '_> {
         }
         self.patch.joined.push(joined);
         Some(())
+    }
+
+    /// Up to which place what is joined comes before, and from which on after.
+    fn span(&self, joined: &Joined) -> (u32, u32) {
+        if self.known.near == u32::MAX {
+            return (u32::MAX, 0);
+        }
+        let place = |step: StepId| self.known.places.of_step(step);
+        let before = joined.before.points.iter().map(|point| place(point.step)).max();
+        let after = joined.after.iter().map(|step| place(*step)).min();
+        (before.unwrap_or(0), after.unwrap_or(u32::MAX))
     }
 }

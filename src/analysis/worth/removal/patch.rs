@@ -55,11 +55,11 @@ impl Patch {
 }
 
 pub(super) struct Passing<'k, 'a, 's, 'p> {
-    known: &'k Known<'a, 's, 'p>,
+    pub(super) known: &'k Known<'a, 's, 'p>,
     pub(super) plans: &'a Plans<'p>,
     pub(super) network: &'a Network,
     pub(super) reach: &'k mut Reach,
-    group: &'k [StepId],
+    pub(super) group: &'k [StepId],
     pub(super) patch: Patch,
 }
 
@@ -234,8 +234,10 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
                 steps.push(from);
             }
         }
-        for at in 0..self.patch.joined.len() {
-            for from in self.patch.joined[at].before.clone() {
+        if !self.patch.joined.is_empty() {
+            let known = self.known;
+            let submits = known.submits.iter().copied().filter(|_| record.intake == Some(step));
+            for from in known.ranked.earlier(step).chain(submits) {
                 if record.of_pair(from, step) == Reason::Procedure && self.comes_before(from, points) {
                     steps.push(from);
                 }
@@ -254,10 +256,10 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
     fn comes_before(&mut self, step: StepId, points: &[Point]) -> bool {
         let (basis, joined) = (&self.plans.basis, &self.patch.joined);
         points.iter().any(|point| basis.pairs.is_behind(self.reach, step, *point))
-            || joined
-                .iter()
-                .filter(|joined| joined.before.contains(&step))
-                .any(|joined| points.iter().any(|point| joined.leads_to((basis, self.reach), *point)))
+            || joined.iter().any(|joined| {
+                joined.before.contains((basis, self.reach), step)
+                    && points.iter().any(|point| joined.leads_to((basis, self.reach), *point))
+            })
     }
 
     /// The predecessors of a step through some points without a known reason.
