@@ -15,6 +15,7 @@ pub(super) mod reduction;
 
 use std::collections::{BTreeMap, HashSet};
 
+use self::reach::Reach;
 use crate::model::{Length, Order, Process, Relation, StepId, StepPart};
 
 /// A node: a step or a gate. Its number is its place in topological order.
@@ -212,32 +213,52 @@ impl Network {
 
     /// The steps whose start a gate waits for; empty where it waits for
     /// finishes alone.
-    pub(super) fn started_before(&self, gate: Node) -> Vec<Node> {
-        let (mut started, mut open) =
-            (Vec::new(), Vec::from_iter(Some(gate).filter(|gate| self.opens_with_starts(*gate))));
-        while let Some(gate) = open.pop() {
-            for wait in self.waits(gate) {
-                match wait.relation {
-                    Relation::StartStart => started.push(wait.from),
-                    _ => open.push(wait.from),
-                }
-            }
-        }
-        started
+    pub(super) fn started_before(&self, gate: Node) -> impl Iterator<Item = Node> {
+        let (mut open, mut seen) =
+            (Vec::from_iter(Some(gate).filter(|gate| self.opens_with_starts(*gate))), HashSet::new());
+        let behind = std::iter::from_fn(move || {
+            let gate = open.pop()?;
+            let waits = if seen.insert(gate) { self.waits(gate) } else { &[] };
+            open.extend(waits.iter().filter(|wait| wait.relation != Relation::StartStart).map(|wait| wait.from));
+            Some(waits)
+        });
+        behind.flatten().filter(|wait| wait.relation == Relation::StartStart).map(|wait| wait.from)
     }
 
     /// The steps whose finish a gate waits for; for the node of a step, that
-    /// step.
-    pub(super) fn finished_before(&self, gate: Node) -> Vec<Node> {
-        let (mut finished, mut open, mut seen) = (Vec::new(), vec![gate], HashSet::new());
-        while let Some(node) = open.pop() {
-            match self.step(node) {
-                _ if !seen.insert(node) => {}
-                Some(_) => finished.push(node),
-                None => open.extend(self.waits(node).iter().map(|wait| wait.from)),
+    /// step. Nothing is searched at or behind a `known` node.
+    pub(super) fn finished_before(
+        &self,
+        gate: Node,
+        mut known: impl FnMut(Node) -> bool,
+    ) -> impl Iterator<Item = Node> {
+        let (mut open, mut seen) = (vec![gate], HashSet::new());
+        let behind = std::iter::from_fn(move || {
+            let node = open.pop()?;
+            let is_new = seen.insert(node) && !known(node);
+            let is_step = self.step(node).is_some();
+            if is_new && !is_step {
+                open.extend(self.waits(node).iter().map(|wait| wait.from));
+            }
+            Some((is_new && is_step).then_some(node))
+        });
+        behind.flatten()
+    }
+
+    /// Returns whether a gate is a node, or waits for its finish along gates
+    /// alone.
+    pub(super) fn stands_for(&self, reach: &mut Reach, gate: Node, node: Node) -> bool {
+        let (mut open, mut seen) = (vec![gate], HashSet::new());
+        while let Some(at) = open.pop() {
+            if at == node {
+                return true;
+            }
+            let is_gate = self.step(at).is_none();
+            if is_gate && seen.insert(at) && reach.leads(reach.finish(node), reach.finish(at)) {
+                open.extend(self.waits(at).iter().map(|wait| wait.from));
             }
         }
-        finished
+        false
     }
 
     /// The length of a node.

@@ -176,16 +176,23 @@ impl<'n> Reducing<'n> {
         if made.len() < 2 || made.iter().all(|made| made.order.is_bare()) {
             return;
         }
+        // An order with a lag is implied only by one with a lag, and of those
+        // that one thing made none implies another: often there are only such.
         let all = made.clone();
-        made.retain(|one| one.order.is_bare() || !all.iter().any(|other| self.implies(other, one)));
+        let with_lag: Vec<Made> = all.iter().filter(|made| !made.order.lag.is_zero()).copied().collect();
+        let with_lag = if with_lag.iter().all(|made| made.by == with_lag[0].by) { &[][..] } else { &with_lag };
+        made.retain(|one| {
+            let others = if one.order.lag.is_zero() { &all } else { with_lag };
+            one.order.is_bare() || !others.iter().any(|other| self.implies(other, one))
+        });
     }
 
     fn implies(&mut self, later: &Made, one: &Made) -> bool {
+        if later.by == one.by || !one.order.is_implied_by(&later.order) {
+            return false;
+        }
         let (from, to) = (self.end(&one.order), self.end(&later.order));
-        later.by != one.by
-            && one.order.is_implied_by(&later.order)
-            && from < to
-            && self.reach.get_or_insert_with(|| Reach::new(self.network)).leads(from, to)
+        from < to && self.reach.get_or_insert_with(|| Reach::new(self.network)).leads(from, to)
     }
 
     /// The event at which an order begins.

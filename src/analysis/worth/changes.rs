@@ -7,6 +7,7 @@ use crate::analysis::network::reach::Reach;
 use crate::analysis::network::{Network, Node};
 use crate::analysis::order::pairs::Point;
 use crate::analysis::order::reason::Keep;
+use crate::analysis::order::scenario::habits;
 use crate::analysis::study::{Plan, Study};
 use crate::analysis::time::axis::Axis;
 use crate::analysis::{Evidence, FreeChange, Planned, Price, Reason};
@@ -121,6 +122,11 @@ fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[
     let (process, basis, network) = (study.process(), &study.plans.basis, study.reachable.network);
     let mut evidence = Evidence::default();
     let Some(node) = network.node_of(step) else { return evidence };
+    if !basis.record.says_needs(step) {
+        // It is free of nothing but what it calls habit.
+        evidence.said_habit = true;
+        return evidence;
+    }
     let called = |other: StepId| {
         let mut orders = process.orders().of(step).iter().filter(|order| order.from == other);
         orders.any(|order| basis.record.of_entry(order) == Reason::Habit)
@@ -128,7 +134,7 @@ fn evidence<A: Axis>(study: &Study<'_, '_, A>, reach: &mut Reach, waits_less: &[
     // Behind a removed step, the lag that may be lifted, where the needs of the
     // step are on record.
     let passes_lag = |order: &Order| study.plans.gone[order.from.index()] && !order.lag.is_zero();
-    let has_lag = basis.record.says_needs(step) && process.orders().of(step).iter().any(passes_lag);
+    let has_lag = process.orders().of(step).iter().any(passes_lag);
     let (mut open, mut seen) = (vec![Point::finish(step)], HashSet::new());
     while !open.is_empty() && evidence == Evidence::default() {
         let mut further = Vec::new();
@@ -181,15 +187,18 @@ pub(in crate::analysis) fn that_wait_less<A: Axis>(study: &Study<'_, '_, A>, rea
 
 /// Returns whether a node waits for the predecessor of an order, at the same
 /// ends and with the same lag: a removed step between may pass that on again.
-fn is_tied_so(network: &Network, node: Node, order: &Order) -> bool {
+fn is_tied_so(network: &Network, reach: &mut Reach, node: Node, order: &Order) -> bool {
     let Some(from) = network.node_of(order.from) else { return false };
     let mut ties = network.waits(node).iter().filter(|wait| wait.lag == order.lag);
     ties.any(|wait| match (order.relation, wait.relation) {
         (Relation::StartStart, Relation::StartStart) => wait.from == from,
-        (Relation::StartStart, Relation::FinishStart) => network.started_before(wait.from).contains(&from),
-        (own, other) => own == other && network.finished_before(wait.from).contains(&from),
+        (Relation::StartStart, Relation::FinishStart) => network.started_before(wait.from).any(|start| start == from),
+        (own, other) => own == other && network.stands_for(reach, wait.from, from),
     })
 }
+
+/// How many steps are remembered beyond which nothing need be looked at.
+const FEW: usize = 64;
 
 /// Returns whether a kept step is free, in reachable, of some kept step that it
 /// waits for today.
@@ -203,15 +212,10 @@ fn waits_for_less<A: Axis>(
     let (process, basis, network) = (study.process(), &study.plans.basis, study.reachable.network);
     let Some(node) = network.node_of(step) else { return false };
     for order in process.orders().of(step) {
-        let Some(from) = network.node_of(order.from) else {
-            if !order.lag.is_zero() && is_free_of_lag(study, order) {
-                return true;
-            }
-            continue;
-        };
+        let Some(from) = network.node_of(order.from) else { continue };
         if Keep::RecordedAndOpen.keeps(basis.record.of_order(order)) {
             let is_lifted = basis.record.of_entry(order) == Reason::Habit && !order.lag.is_zero();
-            if is_lifted && !is_tied_so(network, node, order) {
+            if is_lifted && !is_tied_so(network, reach, node, order) {
                 return true;
             }
             continue;
@@ -221,10 +225,13 @@ fn waits_for_less<A: Axis>(
             Relation::StartStart => (reach.start(from), reach.start(node)),
             Relation::FinishFinish => (reach.finish(from), reach.finish(node)),
         };
-        let is_held = if order.lag.is_zero() { reach.leads(from, to) } else { is_tied_so(network, node, order) };
+        let is_held = if order.lag.is_zero() { reach.leads(from, to) } else { is_tied_so(network, reach, node, order) };
         if !is_held {
             return true;
         }
+    }
+    if is_free_of_lag(study, before, step) {
+        return true;
     }
     if !basis.record.says_needs(step) || basis.record.delivery == Some(step) {
         // It keeps every pair except those that an order of its own names.
@@ -238,7 +245,9 @@ fn waits_for_less<A: Axis>(
     let mut last = None;
     while let Some((at, earlier)) = open.pop() {
         let is_behind = |other: &Node, before: &mut Reach| before.finishes_before(at, *other);
-        if last.replace((at, earlier)) == Some((at, earlier)) || complete.iter().any(|other| is_behind(other, before)) {
+        if last.replace((at, earlier)) == Some((at, earlier))
+            || complete.iter().rev().take(FEW).any(|other| is_behind(other, before))
+        {
             continue;
         }
         if let Some(other) = network.node_of(earlier.step) {
@@ -257,23 +266,35 @@ fn waits_for_less<A: Axis>(
 
 /// Returns whether a step is free of the lag of an order on a removed step,
 /// after some step before that one.
-fn is_free_of_lag<A: Axis>(study: &Study<'_, '_, A>, order: &Order) -> bool {
-    let (basis, step) = (&study.plans.basis, order.to);
-    if order.relation == Relation::FinishFinish || basis.record.of_entry(order) == Reason::Habit {
-        // Such an order is dropped, or kept as a whole, with the step it is on.
+fn is_free_of_lag<A: Axis>(study: &Study<'_, '_, A>, before: &mut Reach, step: StepId) -> bool {
+    let (basis, orders) = (&study.plans.basis, study.process().orders().of(step).iter());
+    // Other orders are dropped, or kept as a whole, with the step they are on.
+    let passes = |order: &&Order| {
+        study.plans.gone[order.from.index()]
+            && !order.lag.is_zero()
+            && order.relation != Relation::FinishFinish
+            && basis.record.of_entry(order) != Reason::Habit
+    };
+    let point = |order: &Order| Point { step: order.from, at_start: order.relation == Relation::StartStart };
+    let mut open: Vec<Point> = orders.filter(passes).map(point).collect();
+    if open.is_empty() {
         return false;
     }
-    let mut own = study.process().orders().of(step).iter();
-    if !basis.record.says_needs(step) && !own.any(|order| basis.record.of_entry(order) == Reason::Habit) {
-        // It keeps every pair.
-        return false;
+    let stays = |step: StepId| study.reachable.network.node_of(step).is_some();
+    if !basis.record.says_needs(step) {
+        // It keeps every pair except those that an order of its own names.
+        let habits: Vec<StepId> = habits(basis, step).filter(|from| stays(*from)).collect();
+        if open.len() * habits.len() <= study.process().steps().len() {
+            let is_behind = |from: &StepId, before: &mut Reach| {
+                open.iter().any(|point| basis.pairs.is_behind(before, *from, *point))
+            };
+            return habits.iter().any(|from| is_behind(from, before));
+        }
     }
-    let mut open = vec![Point { step: order.from, at_start: order.relation == Relation::StartStart }];
     let mut seen = HashSet::new();
     while let Some(point) = open.pop() {
         if seen.insert(point) {
-            let stays = study.reachable.network.node_of(point.step).is_some();
-            if stays && basis.record.of_pair(point.step, step) == Reason::Habit {
+            if stays(point.step) && basis.record.of_pair(point.step, step) == Reason::Habit {
                 return true;
             }
             open.extend(basis.pairs.before(point));

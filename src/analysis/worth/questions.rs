@@ -75,16 +75,24 @@ impl Asked {
         let is_open = open.iter().any(|wait| {
             let from = leaves(reach, wait);
             match wait.relation {
-                _ if !wait.lag.is_zero() => says_more(side.network, recorded, wait),
-                Relation::FinishStart => side.network.started_before(wait.from).into_iter().any(|from| {
-                    let from = reach.start(from);
-                    !is_held(reach, from, &starts)
-                }),
+                _ if !wait.lag.is_zero() => says_more(side.network, reach, recorded, wait),
+                // What is behind a gate that is held is held, too.
+                Relation::FinishStart => {
+                    side.network.opens_with_starts(wait.from)
+                        && !is_held(reach, from, &starts)
+                        && side.network.started_before(wait.from).any(|from| {
+                            let from = reach.start(from);
+                            !is_held(reach, from, &starts)
+                        })
+                }
                 Relation::StartStart => !is_held(reach, from, &starts),
-                Relation::FinishFinish => side.network.finished_before(wait.from).into_iter().any(|from| {
-                    let from = reach.finish(from);
-                    !is_held(reach, from, &starts) && !is_held(reach, from, &ends)
-                }),
+                Relation::FinishFinish => {
+                    let is_known = |node| {
+                        let from = reach.finish(node);
+                        is_held(reach, from, &starts) || is_held(reach, from, &ends)
+                    };
+                    side.network.finished_before(wait.from, is_known).next().is_some()
+                }
             }
         });
         let direct =
@@ -134,21 +142,22 @@ impl Asked {
 
 /// Returns whether a constraint with a lag ties a step, as itself or behind a
 /// gate, that no recorded one ties by the same ends with the same lag.
-fn says_more(network: &Network, recorded: &[Constraint], wait: &Constraint) -> bool {
-    let started = network.started_before(wait.from);
-    let relation = if started.is_empty() { wait.relation } else { Relation::StartStart };
-    let ends = |from: Node| match relation {
-        Relation::StartStart => vec![from],
-        _ => network.finished_before(from),
-    };
-    let same: Vec<&Constraint> =
-        recorded.iter().filter(|tie| tie.relation == relation && tie.lag == wait.lag).collect();
+fn says_more(network: &Network, reach: &mut Reach, recorded: &[Constraint], wait: &Constraint) -> bool {
+    let opens_with_starts = network.opens_with_starts(wait.from);
+    let relation = if opens_with_starts { Relation::StartStart } else { wait.relation };
+    let same = recorded.iter().filter(|tie| tie.relation == relation && tie.lag == wait.lag);
+    let same: HashSet<Node> = same.map(|tie| tie.from).collect();
     if same.is_empty() {
         return true;
     }
-    let tied: HashSet<Node> = same.into_iter().flat_map(|tie| ends(tie.from)).collect();
-    let members = if started.is_empty() { ends(wait.from) } else { started };
-    members.into_iter().any(|member| !tied.contains(&member))
+    if opens_with_starts {
+        return network.started_before(wait.from).any(|from| !same.contains(&from));
+    }
+    if relation == Relation::StartStart {
+        return !same.contains(&wait.from);
+    }
+    let is_tied = |node| same.contains(&node) || same.iter().any(|tie| network.stands_for(reach, *tie, node));
+    network.finished_before(wait.from, is_tied).next().is_some()
 }
 
 /// The event at which a constraint begins to count.
