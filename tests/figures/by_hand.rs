@@ -288,3 +288,18 @@ steps:
         assert_eq!((days(&process, told.today.days), days(&process, told.reachable.days)), ("9".into(), "8".into()));
     }
 }
+
+#[test]
+fn a_lag_that_is_left_to_the_start_of_a_step_does_not_hold_its_finish() {
+    // `v` may begin one day after `a` has begun, no longer after it has ended.
+    let (process, analysis) = analysis(
+        "name: p\nsteps:\n  - {id: a, days: 10, after: []}\n  \
+         - {id: w, days: 1, value: waste, after: [{step: a, relation: SS}]}\n  \
+         - {id: v, days: 1, after: [{step: a, because: habit, lag: 1}, {step: w, lag: 1}]}\n",
+    );
+    let changes = analysis.changes.iter().map(|change| {
+        let saved = days(&process, change.price.in_sequence);
+        (change.what.step.index(), change.what.goes, saved)
+    });
+    assert_eq!(changes.collect::<Vec<_>>(), [(1, true, "0".to_owned()), (2, false, "2".to_owned())]);
+}
