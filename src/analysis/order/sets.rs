@@ -14,7 +14,7 @@ use crate::analysis::network::{Network, Node};
 use crate::model::{Process, Relation, StepId};
 
 /// Which of the steps before a point a gate stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::analysis) enum Set {
     /// All of them.
     All,

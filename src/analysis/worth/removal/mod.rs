@@ -14,6 +14,7 @@ mod joined;
 mod pairing;
 mod patch;
 mod places;
+mod widening;
 
 use std::collections::BTreeSet;
 

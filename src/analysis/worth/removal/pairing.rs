@@ -43,24 +43,19 @@ impl Passing<'_, '_, '_, '_> {
     /// with it.
     fn join_start(&mut self, step: StepId, order: &Order) -> Option<()> {
         let (node, to, points) = (self.network.node_of(step)?, order.to, self.before(step));
-        if self.network.head_of(to).is_some() || self.goes(to) {
+        if self.network.head_of(to).is_some() {
             return None;
         }
         let Some(waiting) = self.staying(to) else {
-            let before = self.newly_before(points.clone(), Point::start(to));
-            let after = self.onward(Point::start(to)).into_iter().map(|order| order.to).collect();
-            let gates = self.widened(&points, Point::start(to), false)?;
+            // One that is removed with it passes on to what starts with it, too.
+            let at = if self.goes(to) { Point::finish(to) } else { Point::start(to) };
+            let before = self.newly_before(points.clone(), at);
+            let after = self.onward(at).into_iter().map(|order| order.to).collect();
+            let gates = self.widened(&points, at, false)?;
             return self.join(Joined { node, before, after }, gates);
         };
-        let record = &self.plans.basis.record;
         let all = self.gates(Set::All, &points);
-        let waits = if record.delivery == Some(to) {
-            all.clone()
-        } else if record.says_needs(to) && self.is_habit(order) {
-            Vec::new()
-        } else {
-            self.open(to, &points)
-        };
+        let waits = self.open_by(order, &points);
         let waits_for_all = all.iter().all(|gate| waits.contains(gate));
         for from in waits {
             self.patch.wait(waiting, Constraint::after(from));
@@ -68,37 +63,6 @@ impl Passing<'_, '_, '_, '_> {
         let gates = self.widened(&points, Point::finish(to), waits_for_all)?;
         let before = self.newly_before(points, Point::finish(to));
         self.join(Joined { node, before, after: vec![to] }, gates)
-    }
-
-    /// The constraints of the gates of a point when they stand for what is at
-    /// some other points, too.
-    fn widened(&mut self, points: &[Point], to: Point, waits_for_all: bool) -> Option<Vec<(Node, Constraint)>> {
-        for &(taker, lag) in self.plans.takers.get(&to).into_iter().flatten() {
-            if let Some(node) = self.staying(taker) {
-                for from in self.open(taker, points) {
-                    self.patch.wait(node, Constraint { lag, ..Constraint::after(from) });
-                }
-            }
-        }
-        let mut waits = Vec::new();
-        for set in [Set::All, Set::Silent] {
-            let more = self.gates(set, points);
-            let own = self.own_gate(set, to);
-            if more.is_empty() || (set == Set::All && waits_for_all && own.is_none()) {
-                continue;
-            }
-            let gate = own?;
-            waits.extend(more.into_iter().map(|from| (gate, Constraint::after(from))));
-        }
-        Some(waits)
-    }
-
-    /// The gate for a point and all before it, and for nothing else.
-    fn own_gate(&self, set: Set, point: Point) -> Option<Node> {
-        let gate = self.plans.sets.gate(set, point)?;
-        let mut before = self.plans.basis.pairs.before(point);
-        let is_shared = before.any(|before| self.plans.sets.gate(set, before) == Some(gate));
-        (self.network.step(gate).is_none() && !is_shared).then_some(gate)
     }
 
     /// The kept steps at some points or before them, and not before another.
@@ -122,9 +86,9 @@ impl Passing<'_, '_, '_, '_> {
             }
             open.extend(self.plans.basis.pairs.before(point).map(places));
             if self.goes(point.step) {
-                let tied: Vec<Point> = self.tied(point.step).map(Point::finish).collect();
-                open.extend(tied.iter().copied().map(places));
-                points.extend(tied);
+                let passed = self.passed(point.step);
+                open.extend(passed.iter().copied().map(places));
+                points.extend(passed);
             }
         }
         NewlyBefore { points, until, last, rest }
@@ -158,6 +122,14 @@ impl Passing<'_, '_, '_, '_> {
         }
         self.patch.joined.push(joined);
         Some(())
+    }
+
+    /// The places at and beyond a step.
+    pub(super) fn around(&self, step: StepId) -> (u32, u32) {
+        match self.known.near {
+            u32::MAX => (u32::MAX, 0),
+            _ => (self.known.places.of_step(step), self.known.places.of_step(step) + 1),
+        }
     }
 
     /// Up to which place what is joined comes before, and from which on after.

@@ -86,15 +86,29 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
     /// The last points before a step.
     pub(super) fn before(&self, step: StepId) -> Vec<Point> {
         let mut points: Vec<Point> = self.basis().pairs.before(Point::finish(step)).collect();
+        points.extend(self.started_with(step));
         let mut at = 0;
         while let Some(point) = points.get(at).copied() {
             at += 1;
             if self.goes(point.step) {
-                let tied: Vec<Point> = self.tied(point.step).map(Point::finish).collect();
-                points.extend(tied.into_iter().filter(|tied| !points.contains(tied)).collect::<Vec<_>>());
+                let passed = self.passed(point.step);
+                points.extend(passed.into_iter().filter(|passed| !points.contains(passed)).collect::<Vec<_>>());
             }
         }
         points
+    }
+
+    /// The points that come before a removed step's finish once it is removed.
+    pub(super) fn passed(&self, step: StepId) -> Vec<Point> {
+        self.tied(step).map(Point::finish).chain(self.started_with(step)).collect()
+    }
+
+    /// The last points before the removed steps with which a step starts.
+    fn started_with(&self, step: StepId) -> Vec<Point> {
+        let starts = self.orders(step).iter().filter(|order| order.relation == Relation::StartStart);
+        let others = starts.map(|order| order.from).filter(|from| self.goes(*from));
+        let before = |other| self.basis().pairs.before(Point::finish(other)).chain(self.started_with(other));
+        others.flat_map(before).collect()
     }
 
     pub(super) fn is_behind(&mut self, step: StepId, points: &[Point]) -> bool {
@@ -186,7 +200,7 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
 
     /// Makes what finishes after a step, directly or across other removed ones,
     /// wait for the finishes that it waited for.
-    fn hold_finishes(&mut self, step: StepId, ended: &[Node]) {
+    pub(super) fn hold_finishes(&mut self, step: StepId, ended: &[Node]) {
         let (mut seen, mut open) = (HashSet::new(), vec![step]);
         while let Some(step) = open.pop() {
             if !seen.insert(step) {
@@ -221,7 +235,7 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
 
     /// The predecessors of a step behind some points, on record or without a
     /// known reason.
-    fn behind(&mut self, step: StepId, points: &[Point]) -> Option<Vec<Node>> {
+    pub(super) fn behind(&mut self, step: StepId, points: &[Point]) -> Option<Vec<Node>> {
         let plans = self.plans;
         if plans.basis.record.delivery == Some(step) {
             return Some(self.gates(Set::All, points));
@@ -278,7 +292,8 @@ impl<'k, 'p> Passing<'k, '_, '_, 'p> {
         for order in self.orders(step) {
             let goes = self.goes(order.from);
             match (order.relation, self.network.node_of(order.from)) {
-                (Relation::StartStart, _) if goes || self.network.head_of(order.from).is_some() => return None,
+                (Relation::StartStart, _) if self.network.head_of(order.from).is_some() => return None,
+                (Relation::StartStart, _) if goes => started.at_start.extend(self.started(order.from)?.at_start),
                 (Relation::StartStart, Some(from)) => {
                     let wait = Constraint { from, relation: Relation::StartStart, lag: Length::ZERO };
                     started.at_start.push(wait);
