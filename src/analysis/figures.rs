@@ -1,6 +1,6 @@
 //! The figures of a process, each declared once: its key in documents, its
-//! names, how it is worked out and in which unit, where it is shown, as what it
-//! is compared. Tables, papers, documents, goals and gates read these rows.
+//! names, its computation and unit, the places that show it, and its role in
+//! comparisons. Tables, papers, documents, goals and gates read these rows.
 
 use super::measures::Measures;
 use crate::model::{Decimal, StatedFigure, Time};
@@ -8,47 +8,48 @@ use crate::model::{Decimal, StatedFigure, Time};
 /// A figure of a process.
 #[derive(Debug)]
 pub struct Figure {
-    /// Its key in documents; of one inside an object with the object before a
-    /// point.
+    /// The key in documents; for a key inside an object, that of the object and
+    /// a point before it.
     pub key: &'static str,
-    /// What it is called.
+    /// The name.
     pub named: Named,
-    /// How it is worked out, and what it counts.
+    /// The computation, and the unit.
     pub of: CountedIn,
     /// Whether the headline of a page names it.
     pub in_headline: Listed,
-    /// Whether the measures of an analysis have a row of it.
+    /// Whether the measures of an analysis include it.
     pub in_analysis: Listed,
-    /// Whether the measures of a comparison have a row of it.
+    /// Whether the measures of a comparison include it.
     pub in_comparison: bool,
-    /// What it is called, in English and in Chinese, where it is said what a
-    /// change does beside the days; none where that is not said.
+    /// The name, in English and in Chinese, in lists of the effects of a change
+    /// other than on the days; `None` where those leave it out.
     pub beside_days: Option<[&'static str; 2]>,
-    /// As what it is compared with an earlier revision, in which more of it is
-    /// worse; none where it is not.
+    /// The name in comparisons with an earlier revision, in which a larger
+    /// figure is worse; `None` where it is not compared.
     pub worse_as: Option<&'static str>,
-    /// The term that says what it means and whence that comes; none where its
-    /// name says it.
+    /// The term that explains it and gives the source; `None` where the name
+    /// suffices.
     pub term: Option<&'static str>,
 }
 
-/// What a figure is called.
+/// The name of a figure.
 #[derive(Clone, Copy, Debug)]
 pub enum Named {
-    /// As the key that states it.
+    /// The name of the key that states it.
     AsStated(StatedFigure),
     /// In English and in Chinese.
     By(&'static str, &'static str),
 }
 
-/// How a figure is worked out, and what it counts.
+/// The computation of a figure, and its unit.
 #[derive(Clone, Copy, Debug)]
 pub enum CountedIn {
-    /// Time, told in days.
+    /// Time, shown in days.
     Time(fn(&Measures) -> Option<Time>),
-    /// A number of days of this length, as printed: its sum with others is.
+    /// A number of days of the given length, as printed, so that sums of them
+    /// agree.
     Days(fn(&Measures, Time) -> Decimal),
-    /// A number of things.
+    /// A count.
     Count(fn(&Measures) -> Option<u64>),
     /// An amount of money.
     Money(fn(&Measures) -> Option<Decimal>),
@@ -56,19 +57,19 @@ pub enum CountedIn {
     Share(fn(&Measures) -> Option<Decimal>),
 }
 
-/// Whether something has a place for a figure.
+/// Whether a page or a table lists a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listed {
-    /// Where nobody states it, too.
+    /// Even where it is unknown.
     Always,
     /// Where it is known.
     WhereKnown,
-    /// Not in its place among the others.
+    /// In a place of its own.
     Apart,
 }
 
 impl Listed {
-    /// Whether there is a row where the figure is known, or is not.
+    /// Returns whether the figure is listed, given whether it is known.
     #[must_use]
     pub const fn where_known(self, is_known: bool) -> bool {
         match self {
@@ -89,14 +90,14 @@ impl Figure {
         }
     }
 
-    /// The figure that a file states so.
+    /// The figure of this kind that a file can state.
     #[must_use]
     pub const fn stated(stated: StatedFigure) -> &'static Self {
         Self::ways(stated)[0]
     }
 
-    /// The ways in which what a file states can be counted, the usual one
-    /// first.
+    /// The ways in which a figure that a file states can be counted, the usual
+    /// one first.
     const fn ways(stated: StatedFigure) -> &'static [&'static Self] {
         match stated {
             StatedFigure::Days => &[&DAYS],
@@ -107,7 +108,7 @@ impl Figure {
         }
     }
 
-    /// How many there are; none where nobody says, and of what is not counted.
+    /// The count; `None` where it is unknown or not a count.
     #[must_use]
     pub fn count(&self, measures: &Measures) -> Option<u64> {
         match self.of {
@@ -118,15 +119,16 @@ impl Figure {
 }
 
 impl Measures {
-    /// How many there are of what a file can state, in each way of counting,
-    /// the usual one first; none where nobody says, and of days.
+    /// The counts of a figure that a file can state, one for each way of
+    /// counting, the usual one first; `None` where they are unknown, and for
+    /// days.
     #[must_use]
     pub fn counts(&self, stated: StatedFigure) -> Option<Vec<u64>> {
         Figure::ways(stated).iter().map(|figure| figure.count(self)).collect()
     }
 }
 
-/// A row without what few have.
+/// A row without the parts that few rows have.
 const PLAIN: Figure = Figure {
     key: "",
     named: Named::By("", ""),
@@ -159,7 +161,7 @@ pub const STEPS: Figure = Figure {
     worse_as: Some("steps"),
     ..PLAIN
 };
-/// Most steps on a chain.
+/// The most steps on a chain.
 pub const STAGES: Figure = Figure {
     key: "stages",
     named: Named::By("stages in series", "串联环节"),
@@ -181,7 +183,7 @@ pub const DEPARTMENTS: Figure = Figure {
     worse_as: Some("departments"),
     ..PLAIN
 };
-/// Passages between departments.
+/// Transitions between departments.
 pub const HANDOFFS: Figure = Figure {
     key: "handoffs",
     named: Named::By("hand-offs", "部门间流转"),
@@ -203,7 +205,7 @@ pub const MATERIALS: Figure = Figure {
     worse_as: Some("materials"),
     ..PLAIN
 };
-/// Times a material is asked for.
+/// The number of times a material is asked for.
 pub const ASKINGS: Figure = Figure {
     key: "materials.asked",
     named: Named::By("materials, all askings", "材料（含重复提交）"),
@@ -214,7 +216,7 @@ pub const ASKINGS: Figure = Figure {
     worse_as: Some("askings"),
     ..PLAIN
 };
-/// Times the applicant comes.
+/// The number of times the applicant comes.
 pub const VISITS: Figure = Figure {
     key: "visits",
     named: Named::AsStated(StatedFigure::Visits),
@@ -227,7 +229,7 @@ pub const VISITS: Figure = Figure {
     term: Some("visits"),
     ..PLAIN
 };
-/// What the applicant pays.
+/// The fees.
 pub const FEE: Figure = Figure {
     key: "fee",
     named: Named::By("fee", "收费"),
@@ -254,7 +256,7 @@ pub const COUNTED: Figure = Figure {
     of: CountedIn::Time(|of| Some(of.counted)),
     ..PLAIN
 };
-/// The other days.
+/// The days off the legal clock.
 pub const SUSPENDED: Figure = Figure {
     key: "suspended_days",
     named: Named::By("suspended days", "不计时天数"),
@@ -307,7 +309,7 @@ pub const CYCLE_EFFICIENCY: Figure = Figure {
     ..PLAIN
 };
 
-/// Whose days lie along the critical path.
+/// The days along the critical path, by party.
 pub const PARTIES: [&Figure; 4] = [&AGENCY_DAYS, &APPLICANT_DAYS, &THIRD_PARTY_DAYS, &BETWEEN_DAYS];
 
 /// Every figure, in the order in which tables have them.

@@ -1,4 +1,4 @@
-//! A change and what it is worth, whoever found it.
+//! A change and its price, whichever analysis found it.
 
 use crate::model::Time;
 
@@ -10,9 +10,9 @@ use crate::model::Time;
 /// a package, or what a comparison found. `D` is how its days are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned<C, D = Time> {
-    /// By what, where, and what says that it can be made.
+    /// The change, with its permission and its evidence.
     pub what: C,
-    /// What it is worth.
+    /// Its price.
     pub price: Price<D>,
 }
 
@@ -26,6 +26,7 @@ pub struct Planned<C, D = Time> {
 pub struct Price<D = Time> {
     /// The days, less those with this change only.
     pub alone: D,
-    /// What it takes off when its turn comes, after the changes before it.
+    /// The days that it takes off when its turn comes, after the changes before
+    /// it.
     pub in_sequence: D,
 }

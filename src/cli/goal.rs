@@ -133,7 +133,7 @@ impl GoalArgs {
         Ok(Proposed { file, process: process.clone(), case, package, searched })
     }
 
-    /// What is wanted of a process.
+    /// The goal for a process.
     ///
     /// # Errors
     /// Days that have no exact length there.

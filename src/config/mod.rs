@@ -89,9 +89,8 @@ impl Waiver {
     }
 }
 
-/// What a pattern for paths matches, wherever one stands: `*` stays inside a
-/// folder, `**` does not, and a leading `./` says nothing. `None` where it is no
-/// pattern.
+/// The matcher of a pattern for paths: `*` stays inside a folder, `**` does not,
+/// and a leading `./` is ignored. `None` where the pattern is invalid.
 #[must_use]
 pub fn matcher(pattern: &str) -> Option<GlobMatcher> {
     let pattern = pattern.strip_prefix("./").unwrap_or(pattern);

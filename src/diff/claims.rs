@@ -12,7 +12,7 @@ pub struct Claimed {
     pub by_new: bool,
     /// Whether it is about the new version, or the old one.
     pub of_new: bool,
-    /// Which.
+    /// The figure.
     pub figure: StatedFigure,
     /// As published.
     pub published: Published,

@@ -112,13 +112,13 @@ pub struct Diff {
 /// A change and its assessment.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// The change and what it is worth, in days as printed; none where what
-    /// changes are worth could not be told.
+    /// The change and its price, in days as printed; `None` where prices could
+    /// not be computed.
     pub planned: Planned<FoundChange, Option<Decimal>>,
-    /// The other changes without which this one cannot be: they are made with
-    /// it when its price alone is taken.
+    /// The other changes that this one requires: they are made with it when its
+    /// price alone is computed.
     pub along: Vec<usize>,
-    /// What it counts as; `None` where its days cannot be told.
+    /// The way it counts; `None` where its days are unknown.
     pub counts: Option<Counts>,
     /// Whether it is a saving on paper, so that its days are in doubt.
     pub doubtful: bool,
@@ -156,10 +156,10 @@ impl Diff {
         let one_clock = versions.one_clock();
         let rows = found.into_iter().zip(moved).zip(worth).enumerate().map(
             |(change, ((mut found, moved), (price, along)))| {
-                // They are sorted by change.
+                // The papers are sorted by change.
                 let first = papers.partition_point(|paper| paper.change < change);
                 let paper = papers.get(first).filter(|paper| paper.change == change);
-                // What changes the days is more than a record.
+                // A change of the days is more than a record.
                 if found.kind == ChangeKind::Record && [price.alone, price.in_sequence].into_iter().any(is_some_days) {
                     found.kind = found.of_effect();
                 }
@@ -215,13 +215,13 @@ impl Row {
         &self.planned.what
     }
 
-    /// Whether it takes days off in its turn, or puts some on.
+    /// Returns whether it takes days off in its turn, or adds some.
     #[must_use]
     pub fn moves_days(&self) -> bool {
         is_some_days(self.planned.price.in_sequence)
     }
 
-    /// Whether it does so if it is the only one.
+    /// Returns whether it does so as the only change.
     #[must_use]
     pub fn moves_days_alone(&self) -> bool {
         is_some_days(self.planned.price.alone)
@@ -236,7 +236,7 @@ fn told(price: Price<Decimal>) -> Price<Option<Decimal>> {
     Price { alone: Some(price.alone), in_sequence: Some(price.in_sequence) }
 }
 
-/// The same, from the day that both versions are counted from.
+/// The dating with the common start of both versions.
 fn on<'d>(dates: Option<&CommonStart>, dating: &'d Dating) -> Cow<'d, Dating> {
     match dates {
         None => Cow::Borrowed(dating),

@@ -4,7 +4,7 @@ use super::declared::Targets;
 use super::keys::{Key, KeyGroup, key_of};
 
 /// A figure that a file can state, as a target or as published, and that a goal
-/// can be about. Its names are those of its key.
+/// can set a limit to. Its names are those of its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StatedFigure {
     /// From the first start to the last finish.
@@ -15,7 +15,7 @@ pub enum StatedFigure {
     Departments,
     /// Different materials asked of the applicant.
     Materials,
-    /// Times the applicant must come.
+    /// The number of times the applicant must come.
     Visits,
 }
 
@@ -46,8 +46,8 @@ impl StatedFigure {
         key_of(KeyGroup::Figures, self.name()).expect("checked by a test: each has a key")
     }
 
-    /// What one of them is called in English, and the Chinese word for one;
-    /// none of days, which are counted in a unit.
+    /// The word for one of them, in English and in Chinese; `None` for days,
+    /// which have a unit.
     #[must_use]
     pub const fn one(self) -> Option<(&'static str, &'static str)> {
         match self {
@@ -61,7 +61,7 @@ impl StatedFigure {
 }
 
 impl Targets {
-    /// How many of a figure are stated; none of days.
+    /// The stated count of a figure; `None` for days.
     #[must_use]
     pub const fn count(&self, figure: StatedFigure) -> Option<u32> {
         match figure {

@@ -20,7 +20,10 @@ impl Granted {
     /// Computes it for a process and its analysis; `None` where the file
     /// permits nothing, or nothing that can be made. The figure is that of the
     /// package which `propose` makes.
-    /// # Errors Returns an error for a date that the calendar does not know.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for a date that the calendar does not know.
     pub fn of(process: &Process, analysis: &Analysis, dating: &Dating) -> Result<Option<Self>, Unproposed> {
         let permits = |may: &[(Lever, _)]| may.iter().any(|(lever, _)| *lever != Lever::Cap);
         let mut steps = process.steps().iter();

@@ -8,15 +8,14 @@ use crate::calendar::CalendarError;
 use crate::levers::{Choice, Declined, Grade, Ground, Means, Offer, Offers, Warning, Why};
 use crate::model::{Counting, Lever, Process, Time};
 
-/// An option that a package takes. Its price is what it is worth beyond the
-/// free changes.
+/// An option that a package takes. Its price is that beyond the free changes.
 #[derive(Clone, Debug)]
 pub struct TakenOption {
     /// The option.
     pub offer: Offer,
     /// Its warnings.
     pub warnings: BTreeSet<Warning>,
-    /// What of its saving in sequence a shorter limit alone takes off.
+    /// The part of its saving in sequence that a shorter limit alone takes off.
     pub decreed: Time,
     /// Its effects other than on the days.
     pub effects: Effects,
@@ -65,7 +64,7 @@ pub struct Package {
     pub analysis: Analysis,
     /// The options in the package, in the order in which they are made.
     pub planned: Vec<Planned<TakenOption>>,
-    /// Options that were asked for and do not go with those.
+    /// Options that were asked for and do not fit those.
     pub refused: Vec<Refused>,
     /// Options that are not in the package, with the saving of each alone.
     pub left_out: Vec<(Offer, Time)>,
@@ -83,8 +82,11 @@ pub struct Package {
 
 impl Package {
     /// The package that `choice` makes of the options of a process.
-    /// # Errors Returns an error for a date that the calendar does not know,
-    /// and for a file of which nothing would be left.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for a date that the calendar does not know, and for a
+    /// file of which nothing would be left.
     pub fn of(process: &Process, dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
         Self::with(process, dating, choice, &|_| true)
     }

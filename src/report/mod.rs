@@ -1,4 +1,5 @@
 //! The answer of a command, before it has a format.
+//!
 //! Formats for people are made of a [`Report`], formats for programs of
 //! [`Json`] or of a [`Sheet`]. A command that builds these has every format; a
 //! format that reads one of them serves every command.

@@ -49,8 +49,8 @@ fn remark(case: &Case<'_>, Planned { what: change, price }: &Planned<FreeChange>
     Some(pair::remark(case.process, change.step, &before, message).found(saved).help(help))
 }
 
-/// For which steps a step waits out of habit, and how that is said. What reaches it only through others is
-/// told where it begins, unless the change saves days by itself.
+/// The steps that a step waits for out of habit, and the message. A wait through other steps is reported
+/// where it begins, unless the change saves days by itself.
 fn waits(case: &Case<'_>, change: &FreeChange, price: &Price) -> Option<(Vec<StepId>, String, String)> {
     let Case { process, analysis, .. } = case;
     let name = &process.step(change.step).name;
@@ -80,7 +80,7 @@ fn waits(case: &Case<'_>, change: &FreeChange, price: &Price) -> Option<(Vec<Ste
     }
 }
 
-/// How many days that costs; none where it costs none.
+/// The days that it costs; `None` where it costs none.
 fn costs(process: &Process, price: &Price) -> Option<(String, String)> {
     let words = |time: Time| Extent::scheduled(process, time).words();
     let ((alone, alone_zh), (turn, turn_zh)) = (words(price.alone), words(price.in_sequence));

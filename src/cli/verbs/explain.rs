@@ -113,7 +113,7 @@ pub(in crate::cli) fn names() -> Vec<&'static str> {
     names.filter(|name| name.is_ascii() && !name.contains(char::is_whitespace)).collect()
 }
 
-/// All that can be explained.
+/// Every topic that can be explained.
 fn topics(jurisdiction: Jurisdiction) -> Vec<Topic> {
     let topic = |kind, names: Vec<&'static str>, page| Topic {
         kind,

@@ -12,8 +12,8 @@ use needed::{Rows, needed};
 
 pub(super) use needed::in_order;
 
-/// What a change is worth in days as printed, and the other changes without
-/// which it cannot be: they are made with it when its price alone is taken.
+/// The price of a change in days as printed, and the other changes that it
+/// requires: they are made with it when its price alone is computed.
 pub(super) type Weighed = (Price<Decimal>, Vec<usize>);
 
 /// The most steps and orders of all tried processes together.
@@ -35,10 +35,10 @@ fn size(process: &Process) -> usize {
     process.steps().len() + process.orders().all().len()
 }
 
-/// What each change is worth. Nothing where the versions do not run on one
-/// clock, or where trying each change takes too long: across many steps that
-/// go there may be orders by the million, and changes that contradict each
-/// other are tried again and again.
+/// The price of each change. `None` where the versions do not run on one clock,
+/// or where trying each change takes too long: across many removed steps there
+/// may be orders by the million, and contradictory changes are tried again and
+/// again.
 pub(super) fn weigh(versions: &Versions, dating: &Dating, found: &[FoundChange]) -> Option<Vec<Weighed>> {
     if !versions.one_clock() {
         return None;

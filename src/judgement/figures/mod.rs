@@ -208,8 +208,9 @@ fn worse_materials(now: State<'_>, then: State<'_>, revision: &str) -> Vec<Worse
     now.process.materials().iter().enumerate().filter_map(worse).collect()
 }
 
-/// What is said of a figure, if it is worse or cannot be compared. What was
-/// never stated is not compared; what was and is not any more may be anything.
+/// The message about a figure, if it is worse or cannot be compared. A figure
+/// that was never stated is not compared; one that is no longer stated may be
+/// anything.
 fn compared(
     figure: ComparedFigure<'_>,
     then: Option<FigureValue>,
@@ -218,7 +219,7 @@ fn compared(
 ) -> Option<Text> {
     let then = then?;
     match now {
-        // Nothing that may be added is the best.
+        // No extension at all is the best.
         None if figure == ComparedFigure::Extension => None,
         None => Some(say::no_more(figure, then, revision)),
         Some(now) => match now.exceeds(then) {
@@ -229,7 +230,7 @@ fn compared(
     }
 }
 
-/// By what a finding about the figure is known.
+/// The key that identifies a finding on the figure.
 fn key(figure: ComparedFigure<'_>) -> Cow<'static, str> {
     let own = match figure {
         ComparedFigure::Longest => "longest",

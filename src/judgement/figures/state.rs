@@ -27,7 +27,7 @@ pub struct State<'a> {
 }
 
 impl State<'_> {
-    /// How much a figure is; none where nobody says.
+    /// The amount of a figure; `None` where it is not stated.
     pub(super) fn amount(self, figure: ComparedFigure<'_>) -> Option<FigureValue> {
         let Self { process, today, .. } = self;
         let clock = process.unit().clock();

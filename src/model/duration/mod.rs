@@ -77,13 +77,13 @@ impl Duration {
     /// No time; belongs to either clock.
     pub const ZERO: Self = Self { amount: Decimal::ZERO, unit: DurationUnit::Process };
 
-    /// That many days in the unit of the process.
+    /// A number of days in the unit of the process.
     #[must_use]
     pub const fn days(days: u32) -> Self {
         Self { amount: Decimal::new(days as i64, 0), unit: DurationUnit::Process }
     }
 
-    /// That many working days.
+    /// A number of working days.
     #[must_use]
     pub const fn workdays(days: u32) -> Self {
         Self { amount: Decimal::new(days as i64, 0), unit: DurationUnit::Workday }

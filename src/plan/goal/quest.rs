@@ -89,8 +89,11 @@ pub struct Cases<'p> {
 
 impl<'p> Cases<'p> {
     /// The options of `choice` in some cases of a process.
-    /// # Errors Returns an error for a date that the calendar does not know,
-    /// and for a case of which nothing would be left.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for a date that the calendar does not know, and for a
+    /// case of which nothing would be left.
     pub fn of(whole: &'p Process, cases: &[&'p Process], dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {
         let grounds: Vec<Ground<'p>> = cases.iter().map(|process| Ground::of(process)).collect();
         let pools = grounds.iter().map(|ground| Pool::of(ground, dating, choice));

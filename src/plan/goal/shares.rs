@@ -1,4 +1,5 @@
 //! The contribution of each lever of a package, whatever the order.
+//!
 //! The Shapley value (Shapley 1953): the gain when a player's turn comes, in
 //! the mean over every order of the players. The players are the waste that can
 //! go, the habit that can go, the answers, and each option. So shares add up to
@@ -65,7 +66,10 @@ impl Cases<'_> {
     /// `package` are options of that case. Exact for up to twelve players;
     /// beyond that orders are drawn, the same in every run, for as long as
     /// `go_on` returns `true`.
-    /// # Errors Returns an error for a date that the calendar does not know.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for a date that the calendar does not know.
     pub fn shares(&self, package: &[Offer], go_on: &mut dyn FnMut() -> bool) -> Result<Shares, Unproposed> {
         loop {
             match self.try_shares(package, go_on) {

@@ -8,7 +8,7 @@ use crate::levers::{Grade, Offer};
 use crate::model::{Lever, StatedFigure, Time};
 
 impl Figure {
-    /// How much of what a file can state a package comes to.
+    /// The value that a package has for a figure that a file can state.
     pub(super) fn of(&self, stated: StatedFigure) -> u64 {
         match stated {
             StatedFigure::Days => self.days.unsigned_abs(),
@@ -25,7 +25,7 @@ impl Figure {
 pub struct Goal {
     /// The upper limit of the time.
     pub days: Option<Time>,
-    /// The most of other figures.
+    /// The upper limits of other figures.
     pub counts: BTreeMap<StatedFigure, u64>,
 }
 
@@ -54,7 +54,7 @@ impl Goal {
 }
 
 impl Limits {
-    /// With one figure at most so much.
+    /// Adds an upper limit of one figure.
     pub(super) fn and(mut self, measure: StatedFigure, most: u64) -> Self {
         match measure {
             StatedFigure::Days => self.days = i64::try_from(most).ok(),

@@ -9,7 +9,7 @@ use crate::report::propose::say as words;
 use crate::report::{Block, Cell, Column, Table};
 use crate::text::{Lang, Text, told_under};
 
-/// What else a paper shows than figures, by the pages that say what it means.
+/// The terms of a paper other than figures, by the pages that define them.
 const TERMS_OF_PAPER: [&str; 10] = [
     "today",
     "reachable",
@@ -51,12 +51,12 @@ pub(super) fn method(proposes: bool, law: Jurisdiction) -> Table {
     }
 }
 
-/// All that is explained.
+/// Every term and figure that is explained.
 fn explained() -> impl Iterator<Item = &'static str> {
     TERMS_OF_PAPER.into_iter().chain(FIGURES.into_iter().filter_map(|figure| figure.term))
 }
 
-/// A page's lines as one, without its marks.
+/// The lines of a page as one line, without its markup.
 fn flat(text: &str, lang: Lang) -> String {
     let stop = if lang == Lang::Chinese { "。" } else { ". " };
     text.replace('`', "").replace('\n', " ").replacen(". ", stop, 1).trim().to_owned()

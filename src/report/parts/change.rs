@@ -1,5 +1,5 @@
-//! A change and what it is worth, as every verb shows it: the row, the table,
-//! the few that bring most, the waterfall of all.
+//! A change and its price, as every verb shows it: the row, the table, the few
+//! that save most, the waterfall of all.
 
 pub(in crate::report) use super::waterfall::{fewer, waterfall};
 
@@ -13,32 +13,33 @@ use crate::text::{Lang, Text, labels, say};
 pub(in crate::report) struct ChangeRow {
     /// The name of the change.
     pub name: Text,
-    /// Where it is made.
+    /// The places where it is made.
     pub places: Vec<Text>,
-    /// What permits it.
+    /// The grade of the permission for it.
     pub grade: Grade,
     /// The reason it can be made, or its basis.
     pub because: Text,
-    /// What it is worth, as printed; none where that cannot be told.
+    /// Its price, as printed; `None` where it cannot be computed.
     pub price: Price<Option<Decimal>>,
-    /// How many other changes are made with it when it is made alone.
+    /// The number of other changes that are made with it when it is made alone.
     pub along: usize,
-    /// The days of the whole before its turn and after it; none of versions.
+    /// The days of the whole before its turn and after it; `None` in a
+    /// comparison of versions.
     pub days: Option<[Days; 2]>,
-    /// What else it changes.
+    /// The other figures that it changes.
     pub also: Vec<Text>,
 }
 
-/// What the changes of one process are worth, as printed, when each in its turn
-/// leads from some days to others: what they take off are differences of the
-/// days as printed, so that the rows add up.
+/// The prices of the changes of one process, as printed, made one after the
+/// other: the savings are differences of the days as printed, so that the rows
+/// add up.
 pub(in crate::report) struct Turns {
     before: Time,
     day: Time,
 }
 
 impl Turns {
-    /// From so much time on, in days of this length.
+    /// Starts from a time, in days of the given length.
     pub fn from(before: Time, day: Time) -> Self {
         Self { before, day }
     }
@@ -58,7 +59,7 @@ impl ChangeRow {
         self.price.in_sequence.unwrap_or(Decimal::ZERO)
     }
 
-    /// The days that it saves if it is the only one.
+    /// The days that it saves as the only change.
     pub fn alone(&self) -> Decimal {
         self.price.alone.unwrap_or(Decimal::ZERO)
     }
@@ -68,7 +69,7 @@ impl ChangeRow {
         self.alone() == Decimal::ZERO && self.days.is_none_or(|[before, after]| before == after)
     }
 
-    /// Where it is made, in one language.
+    /// The places where it is made, in one language.
     pub fn place(&self, lang: Lang) -> String {
         self.places.iter().map(|place| place.in_lang(lang)).collect::<Vec<_>>().join(" + ")
     }
@@ -84,8 +85,8 @@ impl ChangeRow {
     }
 }
 
-/// The table of changes: what each is and where, what is said of it, what it is
-/// worth, and one more.
+/// The table of changes: name and place of each, the given remarks, its price,
+/// and one more column.
 pub(in crate::report) fn table<'r>(
     title: Text,
     said: impl IntoIterator<Item = Column>,
@@ -99,7 +100,7 @@ pub(in crate::report) fn table<'r>(
     Table { title, columns: columns.collect(), rows: rows.collect(), glance }
 }
 
-/// What a change saves alone, where others must be made with it.
+/// The saving of a change alone, where others must be made with it.
 fn with_others(alone: Decimal, others: usize) -> Text {
     let days = alone.to_string().replace('-', "−");
     say!("{days} (with {others})", "{days}（连同 {others} 项）")

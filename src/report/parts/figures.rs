@@ -1,4 +1,4 @@
-//! The figures as people read them.
+//! The figures for people.
 
 use crate::analysis::Measures;
 use crate::analysis::figures::{CountedIn, FIGURES, Figure};
@@ -6,13 +6,13 @@ use crate::model::Time;
 use crate::report::Cell;
 use crate::text::labels::Label;
 
-/// What a figure is called.
+/// The name of a figure.
 pub(in crate::report) fn label(figure: &Figure) -> Label {
     let [english, chinese] = figure.names();
     Label::new(english, chinese)
 }
 
-/// How much it is, in days of this length.
+/// The value, in days of the given length.
 pub(in crate::report) fn cell(figure: &Figure, measures: &Measures, day: Time) -> Cell {
     let known = match figure.of {
         CountedIn::Time(of) => of(measures).map(|time| Cell::Days(time.in_days(day))),
@@ -24,7 +24,7 @@ pub(in crate::report) fn cell(figure: &Figure, measures: &Measures, day: Time) -
     known.unwrap_or(Cell::Unknown)
 }
 
-/// The facts of a headline, before and after, but those that are only known
+/// The facts of a headline, before and after, without those that are only known
 /// later.
 pub(in crate::report) fn facts(before: &Measures, after: &Measures, day: Time) -> Vec<(Label, Cell)> {
     let all = FIGURES.into_iter().map(|figure| (figure, cell(figure, before, day), cell(figure, after, day)));
@@ -51,7 +51,7 @@ mod tests {
     use crate::report::analysis::figures as documented;
     use crate::report::exact::Exact;
 
-    /// What the contract has of a figure as a number.
+    /// The number for a figure in a document.
     fn exact(figure: &Figure, measures: &Measures, day: Time) -> Value {
         let number = match figure.of {
             CountedIn::Time(of) => of(measures).map(|time| time.in_days(day).decimal()),
@@ -89,7 +89,7 @@ mod tests {
         }
         let mut keys = BTreeSet::new();
         leaves(&document, "", &mut keys);
-        // What the steps are worth is a table of its own.
+        // The value of the steps has a table of its own.
         keys.retain(|key| !key.starts_with("value."));
         assert_eq!(keys, FIGURES.into_iter().map(|figure| figure.key.to_owned()).collect());
     }

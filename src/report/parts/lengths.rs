@@ -1,5 +1,5 @@
-//! How long something takes, in words: of the lengths that a file states,
-//! pages, pictures, guides and tables say each in this way and no other.
+//! The wording of lengths: pages, pictures, guides and tables all use this one
+//! for the lengths that a file states.
 
 use crate::model::{Clock, Duration, DurationUnit, Length, Process, Time};
 use crate::text::amounts;
@@ -9,9 +9,9 @@ pub(in crate::report) fn stated(process: &Process, duration: Duration) -> (Strin
     said(process, process.on_its_clock(duration))
 }
 
-/// Working time in hours or minutes where it is a part of a working day and a
-/// whole number of them, else in days; calendar time in days; months as such; no
-/// time at all as that.
+/// Working time in hours or minutes where it is less than a working day and a
+/// whole number of them, otherwise in days; calendar time in days; months as
+/// such; and a word for no time at all.
 pub(in crate::report) fn said(process: &Process, length: Length) -> (String, String) {
     if let Some(months) = length.in_months() {
         return amounts::months(months);
@@ -27,14 +27,14 @@ pub(in crate::report) fn said(process: &Process, length: Length) -> (String, Str
     }
 }
 
-/// The minutes of a part of a working day, where they are whole ones.
+/// The minutes of a time below a working day, where they are whole.
 pub(in crate::report) fn minutes_below_a_day(time: Time, workday: Time) -> Option<u64> {
     let (time, minute) = (time.thousandths(), Time::MINUTE.thousandths());
     (0 < time && time < workday.thousandths() && time % minute == 0).then(|| u64::try_from(time / minute).ok())?
 }
 
-/// The time from one occasion to the next: a month stays one, whatever it
-/// counts as.
+/// The time from one occasion to the next: a month stays a month, however long
+/// it is.
 pub(in crate::report) fn period(process: &Process, every: Duration) -> (String, String) {
     match every.unit {
         DurationUnit::Week | DurationUnit::Month | DurationUnit::Year => amounts::duration(every, process.unit()),

@@ -12,11 +12,11 @@ use crate::report::diff::say::signed;
 use crate::report::exact::Exact;
 use crate::text::Text;
 
-/// What is checked after the result: no figure of a process, but of a package.
+/// The checks after the result: a figure of a package, not of a process.
 const CHECKS: [&str; 2] = ["checks afterwards", "事后核查"];
 
-/// By how much a figure changes. One that only one of the two states is 0 in
-/// the other: where the last step goes that states a fee, no fee is left.
+/// The change of a figure. One that is missing in one of the two states is 0
+/// there: once the last step with a fee is gone, no fee is left.
 fn change(figure: &Figure, taken: &TakenOption) -> Decimal {
     let of = |measures: &Measures| match figure.of {
         CountedIn::Count(of) => of(measures).map(Decimal::count),
@@ -44,7 +44,7 @@ pub(super) fn told(proposed: &Proposed, taken: &TakenOption) -> Vec<Text> {
     changes.map(told).chain(in_vain).collect()
 }
 
-/// For programs.
+/// The same for programs.
 pub(super) fn document(proposed: &Proposed, taken: &TakenOption) -> OtherFigures {
     let by = |figure: &Figure| Exact::from(change(figure, taken));
     OtherFigures {

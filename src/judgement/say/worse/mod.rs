@@ -58,8 +58,8 @@ pub enum ComparedFigure<'p> {
 }
 
 impl ComparedFigure<'_> {
-    /// The figure of a process that it is; none where it is stated, or is one
-    /// of several cases.
+    /// The figure of a process that it stands for; `None` where it is one that
+    /// the file states, or one of several cases.
     #[must_use]
     pub const fn measured(self) -> Option<&'static Figure> {
         match self {
@@ -86,7 +86,7 @@ impl ComparedFigure<'_> {
         }
     }
 
-    /// What the figure counts, in English and as the Chinese word for one.
+    /// The word for one unit of the figure, in English and in Chinese.
     fn thing(self) -> (&'static str, &'static str) {
         let stated = |figure: StatedFigure| figure.one().unwrap_or_default();
         match self {
@@ -189,7 +189,7 @@ impl ComparedFigure<'_> {
     }
 }
 
-/// A figure that is more than it was.
+/// A figure that increased.
 #[must_use]
 pub fn more(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (_, then_zh)) = (figure.clause(now), figure.amount(then));

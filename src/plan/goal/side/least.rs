@@ -1,4 +1,5 @@
 //! The least figure of any of many packages.
+//!
 //! For each step, the orders that are there in all packages of the open
 //! options, and the shortest length in any of them: what follows from these
 //! holds in each package. Where all options only take away, it is the figure of

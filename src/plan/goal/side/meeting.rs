@@ -1,4 +1,5 @@
 //! The options that meet at each step.
+//!
 //! An order between two steps, and the length of a step, depend on few options.
 //! They are known from the steps that each option concerns ([`super::touch`])
 //! and from the steps that it changes alone. Where one takes steps out or

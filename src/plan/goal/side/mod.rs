@@ -1,5 +1,6 @@
 //! One process, or one case of it, with the options of a search: the figures of
 //! any package there.
+//!
 //! The state of each step in a package depends on the few options that meet
 //! there ([`meeting`]); their effect is found by pricing some package in full
 //! ([`known`]). The figures of a whole package are put together from that on

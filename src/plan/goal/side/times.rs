@@ -1,4 +1,5 @@
 //! The start and end of each step of a package, and a longest path.
+//!
 //! The critical path method on arrays. Orders may tie starts to starts and ends
 //! to ends, and an order by ends may lead backwards in the order of the steps,
 //! so passes are repeated until nothing moves: usually two.

@@ -26,7 +26,7 @@ impl Writer<'_> {
             let questions = !self.analysis.questions.is_empty();
             return vec![Block::Section(labels::CHANGES.into()), Block::Paragraph(say::no_changes(questions))];
         };
-        // Of totals as printed, as the column is.
+        // Computed from the totals as printed, as the column is.
         let ends = first.days.zip(last.days).expect("each in its turn leads from some days to others");
         let saved = ends.0[0].decimal().minus(ends.1[1].decimal());
         let note = (!rows.iter().all(ChangeRow::is_idle)).then(|| Block::Paragraph(say::changes_note(saved)));
@@ -41,7 +41,7 @@ impl Writer<'_> {
         [Block::Table(table)].into_iter().chain(note).collect()
     }
 
-    /// What a step follows today, and what it would follow.
+    /// The steps that a step follows today, and those that it would follow.
     fn follows(&self, change: &FreeChange) -> Vec<Cell> {
         let waits_for_end = |id| {
             let orders = self.process.orders().of(change.step).iter();
