@@ -22,7 +22,6 @@ impl Granted {
     /// package which `propose` makes.
     ///
     /// # Errors
-    ///
     /// Returns an error for a date that the calendar does not know.
     pub fn of(process: &Process, analysis: &Analysis, dating: &Dating) -> Result<Option<Self>, Unproposed> {
         let permits = |may: &[(Lever, _)]| may.iter().any(|(lever, _)| *lever != Lever::Cap);

@@ -84,7 +84,6 @@ impl Package {
     /// The package that `choice` makes of the options of a process.
     ///
     /// # Errors
-    ///
     /// Returns an error for a date that the calendar does not know, and for a
     /// file of which nothing would be left.
     pub fn of(process: &Process, dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {

@@ -91,7 +91,6 @@ impl<'p> Cases<'p> {
     /// The options of `choice` in some cases of a process.
     ///
     /// # Errors
-    ///
     /// Returns an error for a date that the calendar does not know, and for a
     /// case of which nothing would be left.
     pub fn of(whole: &'p Process, cases: &[&'p Process], dating: &Dating, choice: &Choice) -> Result<Self, Unproposed> {

@@ -68,7 +68,6 @@ impl Cases<'_> {
     /// `go_on` returns `true`.
     ///
     /// # Errors
-    ///
     /// Returns an error for a date that the calendar does not know.
     pub fn shares(&self, package: &[Offer], go_on: &mut dyn FnMut() -> bool) -> Result<Shares, Unproposed> {
         loop {
