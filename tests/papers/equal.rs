@@ -88,11 +88,26 @@ fn the_page_and_the_document_say_what_the_json_says() {
 
 #[test]
 fn the_brief_says_what_the_json_says() {
+    let mut of_cases = 0;
     for (name, path) in examples() {
         let json = analysis(&path);
         let page = fine_text(&["report", path_of(&path), "--brief", "--lang", "zh", "--format", "html"], b"");
-        check_four(titled(&of_page(&page), "四减"), &json, &name);
+        let tables = of_page(&page);
+        check_four(titled(&tables, "四减"), &json, &name);
+        // The figures are those of one case: which one is told.
+        let cases = json["cases"].as_array().unwrap();
+        assert_eq!(
+            page.contains(&format!("以下为情形「{}」。", json["case"].as_str().unwrap_or_default())),
+            !cases.is_empty()
+        );
+        for (at, case) in cases.iter().enumerate() {
+            let row = &titled(&tables, "情形")[at + 1];
+            let wanted = ["today", "reachable", "floor"].map(|figure| shown(&case[figure]["days"]));
+            assert_eq!((row[0].as_str(), &row[1..4]), (case["name"].as_str().unwrap(), &wanted[..]), "{name}");
+            of_cases += 1;
+        }
     }
+    assert!(of_cases > 3, "{of_cases}");
 }
 
 #[test]

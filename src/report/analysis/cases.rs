@@ -10,6 +10,13 @@ use crate::text::{Text, labels};
 /// The table of all cases, and a line that says which one the rest of the page
 /// is about.
 pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
+    let shown = &guide.cases[guide.shown];
+    let has_shares = guide.cases.iter().any(|case| case.share.is_some());
+    vec![Block::Table(table(guide)), Block::Paragraph(say::shown(&shown.name, guide.chosen, has_shares))]
+}
+
+/// All cases beside each other.
+pub(in crate::report) fn table(guide: &Guide) -> Table {
     let row = |case: &super::CaseFigures| {
         let days = |of: &crate::analysis::Measures| Cell::Days(of.days.in_days(case.process.day()));
         let today = |figure| figures::cell(figure, &case.analysis.today, case.process.day());
@@ -24,7 +31,7 @@ pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
             case.share.map_or(Cell::Unknown, Cell::Share),
         ]
     };
-    let table = Table {
+    Table {
         title: say::CASES.into(),
         columns: vec![
             Column::words(say::CASE),
@@ -38,10 +45,7 @@ pub(in crate::report) fn blocks(guide: &Guide) -> Vec<Block> {
         ],
         rows: guide.cases.iter().map(row).collect(),
         glance: None,
-    };
-    let shown = &guide.cases[guide.shown];
-    let has_shares = guide.cases.iter().any(|case| case.share.is_some());
-    vec![Block::Table(table), Block::Paragraph(say::shown(&shown.name, guide.chosen, has_shares))]
+    }
 }
 
 /// The whole definition where a case of it is shown, for statements about the

@@ -4,6 +4,7 @@ use super::account::{four, waterfall};
 use super::several::Matter;
 use super::{proposal, say};
 use crate::report::analysis::people::Writer;
+use crate::report::analysis::{Guide, cases};
 use crate::report::change;
 use crate::report::propose::searched::paper as searched;
 use crate::report::say::dates;
@@ -14,6 +15,8 @@ use crate::text::{Text, labels};
 pub(super) const CHANGES: usize = 3;
 /// The number of questions that are asked.
 const QUESTIONS: usize = 2;
+/// The largest number of cases shown beside each other.
+const CASES: usize = 6;
 /// The number of changes drawn one by one.
 const DRAWN: usize = 6;
 /// The number of steps drawn where nothing is saved.
@@ -26,7 +29,9 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     let writer = Writer::of(judged);
     let proposed = matter.proposed.as_ref();
     let headline = proposed.map_or_else(|| writer.headline(&judged.file), proposal::headline);
-    let mut blocks = vec![headline, Block::Table(small(four(matter)))];
+    let mut blocks = vec![headline];
+    blocks.extend(judged.guide.as_ref().into_iter().flat_map(of_cases));
+    blocks.push(Block::Table(small(four(matter))));
     blocks.extend(proposed.into_iter().flat_map(searched::lines));
     let drawn = match proposed {
         Some(proposed) => proposal::waterfall(proposed, DRAWN),
@@ -47,6 +52,13 @@ pub(super) fn blocks(matter: &Matter) -> Vec<Block> {
     blocks.push(proposed.map_or_else(|| first_questions(&writer), proposal::first_questions));
     blocks.push(Block::Paragraph(dates::grounded(&judged.analysis.ground)));
     blocks
+}
+
+/// All cases where they are few, and the one that the page is about.
+fn of_cases(guide: &Guide) -> Vec<Block> {
+    let table = (guide.cases.len() <= CASES).then(|| Block::Table(cases::table(guide)));
+    let shown = Block::Paragraph(say::of_case(&guide.cases[guide.shown].name));
+    table.into_iter().chain([shown]).collect()
 }
 
 /// The table without the columns that do not fit a first page.

@@ -127,10 +127,7 @@ pub(in crate::report) fn first(rows: &[ChangeRow], most: usize) -> Block {
 
 /// No change saves days.
 fn no_change() -> Text {
-    say!(
-        "The record supports no change that saves days; the questions come first.",
-        "依现有记载，没有能省天数的调整，请先核实问题。"
-    )
+    say!("The record supports no change that saves days.", "依现有记载，没有能省天数的调整。")
 }
 
 /// `parallel: Review (−5 days): nothing on record makes it wait`.

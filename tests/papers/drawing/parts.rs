@@ -107,13 +107,15 @@ fn a_plan_of_300_steps_is_cut_between_its_rows_with_its_scale_on_every_page() {
 fn no_part_holds_nothing_but_lanes() {
     let scene = flow(3, 40).drawn();
     let mut bottom: f64 = 0.0;
-    scene.each(&mut |shape| {
-        if let Shape::Words { at, anchor, size, bold, text, .. } = shape {
+    scene.each(&mut |shape| match shape {
+        Shape::Words { at, anchor, size, bold, text, .. } => {
             bottom = bottom.max(area_of_words(*at, *anchor, *size, *bold, text).bottom());
         }
+        Shape::Area { at, look, .. } if *look != Look::Lane => bottom = bottom.max(at.bottom()),
+        _ => {}
     });
-    assert!(bottom < scene.height - 2.0, "below the last word there is ground");
-    for most in [bottom + 1.0, bottom / 2.0, bottom / 3.0] {
+    assert!(bottom < scene.height - 4.0, "below the last word there is ground");
+    for most in [bottom + 3.0, bottom / 2.0, bottom / 3.0] {
         for part in parts(&scene, &cuts(&scene, most)) {
             let (mut words, head) = (0, head(&scene));
             part.each(&mut |shape| words += usize::from(matches!(shape, Shape::Words { at, .. } if at.y > head)));

@@ -170,6 +170,11 @@ pub(super) fn question(step: &str, days: Days, asked: &Text) -> Text {
     say!("{step}: {asked} ({days} days at stake)", "{step}：{asked}？（最多可省 {days} 天）", both(asked))
 }
 
+/// Of which case a page is.
+pub(super) fn of_case(case: &str) -> Text {
+    say!("What follows is case `{case}`.", "以下为情形「{case}」。")
+}
+
 /// Nothing is left to ask.
 pub(super) fn no_question() -> Text {
     say!("There is nothing left to ask.", "没有需要核实的问题。")
