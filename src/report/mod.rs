@@ -37,7 +37,7 @@ pub use failure::{DefectOfFailure, Failure, FailureDocument, Fault};
 pub use json::Json;
 pub use sheet::Sheet;
 
-use parts::{bars, change, figures, lengths};
+use parts::{bars, change, contract, figures, lengths};
 
 use std::sync::Arc;
 

@@ -77,7 +77,7 @@ fn the_parts_of_the_document_have_their_keys_in_order() {
     );
     assert_eq!(
         keys("\"changes\": [\n    {", "      "),
-        "lever step from to saves_alone saves_in_sequence grade evidence because"
+        "lever grade steps saves_alone saves_in_sequence because step from to evidence"
     );
     assert_eq!(keys("\"questions\": [\n    {", "      "), "step days_at_stake missing paper answer");
 }

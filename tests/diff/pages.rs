@@ -84,21 +84,23 @@ fn the_document_has_the_keys_of_the_contract_in_their_order() {
     ];
     assert_eq!(keys(&ran.out, "  "), top);
     let change = [
-        "kind",
+        "lever",
+        "grade",
         "steps",
+        "saves_alone",
+        "saves_in_sequence",
+        "because",
+        "kind",
         "into",
         "fields",
         "matched_by",
         "confidence",
-        "saves_alone",
         "along_with",
-        "saves_in_sequence",
         "counts",
         "doubtful",
         "moved_to",
         "moved_days",
         "paper",
-        "because",
     ];
     assert_eq!(keys(ran.out.split_once("\"changes\"").unwrap().1, "      ")[..change.len()], change);
 }

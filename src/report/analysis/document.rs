@@ -14,7 +14,7 @@ use crate::analysis::{
 };
 use crate::input::Vocabulary;
 use crate::input::print::written;
-use crate::model::{Duration, MaterialId, Need, Process, Rework, Spelled, StepId, Time};
+use crate::model::{Duration, Lever, MaterialId, Need, Process, Rework, Spelled, StepId, Time};
 use crate::report::change::ChangeRow;
 use crate::report::say::reason as reason_label;
 use crate::report::{Exact, LimitValue, WrittenDefinition};
@@ -210,27 +210,25 @@ impl<'a> Writer<'a> {
 
     fn changes(&self, analysis: &'a Analysis) -> Vec<ChangeOfAnalysis<'a>> {
         let rows = free::changes(self.process, &self.names, analysis);
-        analysis.changes.iter().zip(rows).map(|(change, row)| self.change(analysis, &change.what, row)).collect()
+        analysis.changes.iter().zip(rows).map(|(change, row)| self.change(analysis, &change.what, &row)).collect()
     }
 
-    fn change(&self, analysis: &Analysis, change: &FreeChange, row: ChangeRow) -> ChangeOfAnalysis<'a> {
+    fn change(&self, analysis: &Analysis, change: &FreeChange, row: &ChangeRow) -> ChangeOfAnalysis<'a> {
         let stays = !change.goes;
+        // A step that only moves up with what it follows does not run beside
+        // anything new.
+        let lever = match (stays, moves_up(analysis, change)) {
+            (false, _) => Lever::Eliminate.english(),
+            (true, true) => "moves-up",
+            (true, false) => Lever::Parallel.english(),
+        };
+        let step = self.id(change.step);
         ChangeOfAnalysis {
-            // A step that only moves up with what it follows does not run
-            // beside anything new.
-            lever: match (stays, moves_up(analysis, change)) {
-                (false, _) => "eliminate",
-                (true, true) => "moves-up",
-                (true, false) => "parallel",
-            },
-            step: self.id(change.step),
+            planned: row.document(Some(lever), vec![step], self.lang),
+            step,
             from: stays.then(|| self.ids(&change.from)),
             to: stays.then(|| self.ids(&change.to)),
-            saves_alone: row.alone().into(),
-            saves_in_sequence: row.in_sequence().into(),
-            grade: row.grade.name(),
             evidence: self.evidence(change),
-            because: row.because.into_lang(self.lang).into_owned(),
         }
     }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::report::analysis::contract::{Figures, FinishedOn};
 use crate::report::check::contract::LeftOutFile;
+use crate::report::contract::PlannedChange;
 use crate::report::exact::{Exact, Iso};
 
 /// Two versions of a process: the changes, and the value of each.
@@ -86,10 +87,11 @@ pub struct MeansOfDiff {
 /// A change between the two versions.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeOfDiff<'a> {
+    /// What it is and what it is worth; in sequence the days add up to the days before less the days after.
+    #[serde(flatten)]
+    pub planned: PlannedChange<'a>,
     /// A lever of `may`, or another kind of change.
     pub kind: &'static str,
-    /// The steps before; those after it where there are none.
-    pub steps: Vec<&'a str>,
     /// The steps after.
     pub into: Vec<&'a str>,
     /// The keys that changed.
@@ -99,12 +101,8 @@ pub struct ChangeOfDiff<'a> {
     pub matched_by: Option<&'static str>,
     /// The certainty of the match, 0 to 1.
     pub confidence: Option<Exact>,
-    /// The days without this change only, minus the old days.
-    pub saves_alone: Option<Exact>,
     /// The numbers, from 0, of the changes that it depends on.
     pub along_with: Vec<usize>,
-    /// Adds up to the days before minus the days after.
-    pub saves_in_sequence: Option<Exact>,
     /// `real`, `moved` or `declared`; `null` where days cannot be subtracted.
     pub counts: Option<&'static str>,
     /// Whether it is a saving on paper.
@@ -115,8 +113,6 @@ pub struct ChangeOfDiff<'a> {
     pub moved_days: Option<Exact>,
     /// The ways in which it is a saving on paper.
     pub paper: Vec<&'static str>,
-    /// The reason in one sentence.
-    pub because: String,
 }
 
 /// The claimed saving, and what became of it: claimed = real + moved +

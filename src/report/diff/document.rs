@@ -5,7 +5,7 @@ use super::contract::{
 };
 use super::people::Writer;
 use super::{Compared, Differences, LeftOutOf, Only, Pair};
-use crate::diff::{By, Claim, Claimed, Interval, Row, Versions};
+use crate::diff::{By, ChangeKind, Claim, Claimed, Interval, Row, Versions};
 use crate::model::{Clock, Decimal, Process, Spelled, StepId, Unit};
 use crate::report::analysis::figures;
 use crate::report::check::contract::LeftOutFile;
@@ -110,22 +110,24 @@ impl<'a> Contract<'a> {
         // They are sorted by change.
         let first = diff.papers.partition_point(|paper| paper.change < number);
         let papers = diff.papers[first..].iter().take_while(|paper| paper.change == number);
+        let steps = if before.is_empty() { after.clone() } else { before };
+        let lever = match row.found().kind {
+            ChangeKind::Lever(lever) => Some(lever.english()),
+            _ => None,
+        };
         ChangeOfDiff {
+            planned: self.writer.change_row(number, row).document(lever, steps, self.lang),
             kind: row.found().kind.name(),
-            steps: if before.is_empty() { after.clone() } else { before },
             into: after,
             fields: row.found().keys().collect(),
             matched_by: matched_by(row.found().by),
             confidence: confidence(row.found().by),
-            saves_alone: row.planned.price.alone.map(Exact),
             along_with: row.along.clone(),
-            saves_in_sequence: row.planned.price.in_sequence.map(Exact),
             counts: row.counts.map(|counts| counts.name()),
             doubtful: row.doubtful,
             moved_to: row.moved_to.map(|to| to.name()),
             moved_days: row.moved.map(|moved| self.writer.in_days(moved.days).into()),
             paper: papers.map(|paper| paper.way.name()).collect(),
-            because: self.writer.because(number, row).into_lang(self.lang).into_owned(),
         }
     }
 

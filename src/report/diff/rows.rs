@@ -5,6 +5,7 @@ use super::people::Writer;
 use crate::diff::By;
 use crate::model::{Decimal, Process, Spelled, StepId};
 use crate::report::Sheet;
+use crate::report::change::printed;
 use crate::text::Lang;
 use crate::text::labels::Label;
 
@@ -37,7 +38,6 @@ fn rows(pair: &Pair, lang: Lang) -> Vec<Vec<String>> {
     let ids = |process: &Process, ids: &[StepId]| {
         ids.iter().map(|id| process.step(*id).id.clone()).collect::<Vec<_>>().join(";")
     };
-    let days = |number: Option<Decimal>| number.map_or_else(String::new, |number| number.to_string());
     let confidence = |by: By| match by {
         By::Nothing => String::new(),
         by => Decimal::new(i64::from(by.confidence()), 3).to_string(),
@@ -53,8 +53,8 @@ fn rows(pair: &Pair, lang: Lang) -> Vec<Vec<String>> {
             row.found().keys().collect::<Vec<_>>().join(";"),
             confidence(row.found().by),
             if pair.diff.weighed { versions.new.unit().english().to_owned() } else { String::new() },
-            days(row.planned.price.alone),
-            days(row.planned.price.in_sequence),
+            printed(row.planned.price.alone),
+            printed(row.planned.price.in_sequence),
             row.counts.map_or("", |counts| counts.name()).to_owned(),
             row.moved_to.map_or("", |to| to.name()).to_owned(),
             row.moved.map(|moved| writer.in_days(moved.days).to_string()).unwrap_or_default(),

@@ -89,7 +89,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn changes(&self) -> Table {
-        let rows: Vec<ChangeRow> = self.change_rows().collect();
+        let rows: Vec<ChangeRow> =
+            self.diff.rows.iter().enumerate().map(|(number, row)| self.change_row(number, row)).collect();
         let changes = self.diff.rows.iter().zip(&rows);
         let what = |row| Cell::Text(told(&self.diff.versions, row));
         change::table(
@@ -101,9 +102,9 @@ impl Writer<'_> {
         )
     }
 
-    /// A row of each change.
-    fn change_rows(&self) -> impl Iterator<Item = ChangeRow> {
-        self.diff.rows.iter().enumerate().map(|(number, row)| ChangeRow {
+    /// A change as every verb shows it.
+    pub(super) fn change_row(&self, number: usize, row: &Row) -> ChangeRow {
+        ChangeRow {
             name: say::kind(row.found().kind).into(),
             places: self.names(row),
             grade: Grade::Found,
@@ -112,7 +113,7 @@ impl Writer<'_> {
             along: row.along.len(),
             days: None,
             also: Vec::new(),
-        })
+        }
     }
 
     /// The changes that take days off or add some, and those on paper.

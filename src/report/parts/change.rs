@@ -54,19 +54,9 @@ impl Turns {
 }
 
 impl ChangeRow {
-    /// The days that it takes off in its turn.
-    pub fn in_sequence(&self) -> Decimal {
-        self.price.in_sequence.unwrap_or(Decimal::ZERO)
-    }
-
-    /// The days that it saves as the only change.
-    pub fn alone(&self) -> Decimal {
-        self.price.alone.unwrap_or(Decimal::ZERO)
-    }
-
     /// Returns whether it saves nothing, neither alone nor in its turn.
     pub fn is_idle(&self) -> bool {
-        self.alone() == Decimal::ZERO && self.days.is_none_or(|[before, after]| before == after)
+        self.price.alone == Some(Decimal::ZERO) && self.days.is_some_and(|[before, after]| before == after)
     }
 
     /// The places where it is made, in one language.
@@ -83,6 +73,11 @@ impl ChangeRow {
         let named = [self.name.clone().into(), Cell::List(self.places.clone())];
         named.into_iter().chain(said).chain([alone, days(self.price.in_sequence), last]).collect()
     }
+}
+
+/// Days for a spreadsheet; empty where they cannot be told.
+pub(in crate::report) fn printed(days: Option<Decimal>) -> String {
+    days.map_or_else(String::new, |days| days.to_string())
 }
 
 /// The table of changes: name and place of each, the given remarks, its price,
@@ -110,7 +105,7 @@ fn with_others(alone: Decimal, others: usize) -> Text {
 /// order in which they are made.
 pub(in crate::report) fn best(rows: &[ChangeRow], most: usize, counts: impl Fn(&ChangeRow) -> bool) -> Vec<usize> {
     let mut best: Vec<usize> = (0..rows.len()).filter(|at| counts(&rows[*at])).collect();
-    best.sort_by_key(|at| std::cmp::Reverse((rows[*at].in_sequence(), rows[*at].alone())));
+    best.sort_by_key(|at| std::cmp::Reverse((rows[*at].price.in_sequence, rows[*at].price.alone)));
     best.truncate(most);
     best.sort_unstable();
     best
@@ -118,11 +113,9 @@ pub(in crate::report) fn best(rows: &[ChangeRow], most: usize, counts: impl Fn(&
 
 /// The few that take most off, each in a sentence.
 pub(in crate::report) fn first(rows: &[ChangeRow], most: usize) -> Block {
-    let best = best(rows, most, |row| row.in_sequence() > Decimal::ZERO);
-    match best.is_empty() {
-        true => Block::Paragraph(no_change()),
-        false => Block::List(best.into_iter().map(|at| sentence(&rows[at])).collect()),
-    }
+    let best = best(rows, most, |row| row.price.in_sequence > Some(Decimal::ZERO));
+    let sentences: Vec<Text> = best.into_iter().filter_map(|at| sentence(&rows[at])).collect();
+    if sentences.is_empty() { Block::Paragraph(no_change()) } else { Block::List(sentences) }
 }
 
 /// No change saves days.
@@ -131,9 +124,10 @@ fn no_change() -> Text {
 }
 
 /// `parallel: Review (−5 days): nothing on record makes it wait`.
-fn sentence(row: &ChangeRow) -> Text {
-    let days = row.in_sequence();
+/// None where nobody can tell what it takes off.
+fn sentence(row: &ChangeRow) -> Option<Text> {
+    let days = row.price.in_sequence?;
     let of = |lang: Lang| (row.name.in_lang(lang), row.place(lang), row.because.in_lang(lang));
     let ((lever, place, because), (hebel, ort, weil)) = (of(Lang::English), of(Lang::Chinese));
-    say!("{lever}: {place} (−{days} days): {because}", "{hebel}：{ort}（−{days} 天）：{weil}")
+    Some(say!("{lever}: {place} (−{days} days): {because}", "{hebel}：{ort}（−{days} 天）：{weil}"))
 }

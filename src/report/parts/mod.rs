@@ -3,6 +3,7 @@
 
 pub(super) mod bars;
 pub(super) mod change;
+pub(super) mod contract;
 pub(super) mod figures;
 pub(super) mod lengths;
 mod waterfall;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::option::OptionOfProposal;
 use super::searched::contract::{FrontierOfProposal, GoalOfProposal, SharesOfProposal};
 use crate::report::analysis::contract::{BindingOrder, Figures};
+use crate::report::contract::PlannedChange;
 use crate::report::exact::Exact;
 
 /// The effect of a package of levers on a process. Days are numbers in its
@@ -67,15 +68,13 @@ pub struct ProposalDocument<'a> {
 /// A change of the package.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeOfProposal<'a> {
-    /// Its lever and its place.
+    /// What it is and what it is worth; in sequence the days add up to today less reached.
     #[serde(flatten)]
-    pub option: OptionOfProposal<'a>,
+    pub planned: PlannedChange<'a>,
+    /// The papers it is about.
+    pub papers: Vec<&'a str>,
     /// The legal basis that the file states.
     pub basis: Option<&'a str>,
-    /// The days that it saves as the only change.
-    pub saves_alone: Exact,
-    /// The days that it saves after those above it; adds up to today less reached.
-    pub saves_in_sequence: Exact,
     /// The days that it contributes, whatever the order; `null` for what is
     /// free, for an answer, and without `--shares`.
     pub share: Option<Exact>,
@@ -85,8 +84,6 @@ pub struct ChangeOfProposal<'a> {
     pub also: Option<OtherFigures>,
     /// Its warnings.
     pub warnings: Vec<String>,
-    /// The reason it can be made, in one sentence.
-    pub because: String,
 }
 
 /// The change of other figures.

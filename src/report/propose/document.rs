@@ -5,8 +5,10 @@ use super::option::{OptionOfProposal, option};
 use super::{Proposed, also, people, say, searched};
 use crate::analysis::Question;
 use crate::levers::{Grade, Offer, Why};
-use crate::model::{Spelled, StepId, Time};
+use crate::model::{Lever, Spelled, StepId, Time};
+use crate::plan::TakenOption;
 use crate::report::analysis::{binding, figures};
+use crate::report::contract::PlannedChange;
 use crate::report::exact::Exact;
 use crate::text::Lang;
 
@@ -57,36 +59,32 @@ pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> 
 fn members(proposed: &Proposed, lang: Lang) -> Vec<ChangeOfProposal<'_>> {
     let rows = people::rows(proposed);
     let free = &proposed.package.analysis.changes;
-    let of_free =
-        free.iter().zip(&rows).map(|(change, row)| (&change.what, row)).map(|(change, row)| ChangeOfProposal {
-            option: OptionOfProposal {
-                lever: Some(if change.goes { "eliminate" } else { "parallel" }),
-                grade: row.grade.name(),
-                steps: vec![proposed.id(change.step)],
-                papers: Vec::new(),
-            },
+    let of_free = free.iter().zip(&rows).map(|(change, row)| {
+        let lever = if change.what.goes { Lever::Eliminate } else { Lever::Parallel };
+        ChangeOfProposal {
+            planned: row.document(Some(lever.english()), vec![proposed.id(change.what.step)], lang),
+            papers: Vec::new(),
             basis: None,
-            saves_alone: row.alone().into(),
-            saves_in_sequence: row.in_sequence().into(),
             share: None,
             by_decree: false,
             also: None,
             warnings: Vec::new(),
-            because: row.because.in_lang(lang).to_owned(),
-        });
-    let of_planned = proposed.package.planned.iter().zip(&rows[free.len()..]).map(|(planned, row)| ChangeOfProposal {
-        option: option(proposed, &planned.what.offer),
-        basis: Some(planned.what.offer.permit.basis.as_str()).filter(|basis| !basis.is_empty()),
-        saves_alone: row.alone().into(),
-        saves_in_sequence: row.in_sequence().into(),
-        share: searched::share(proposed, &planned.what.offer),
-        by_decree: planned.what.is_by_decree(),
-        also: Some(also::document(proposed, &planned.what)),
-        warnings: {
-            let applying = planned.what.warnings.iter().filter(|warning| proposed.applies(**warning));
-            applying.map(|warning| say::warning(*warning).in_lang(lang).to_owned()).collect()
-        },
-        because: say::because(&planned.what.offer).in_lang(lang).to_owned(),
+        }
+    });
+    let of_planned = proposed.package.planned.iter().zip(&rows[free.len()..]).map(|(planned, row)| {
+        let TakenOption { offer, warnings, .. } = &planned.what;
+        let OptionOfProposal { lever, steps, papers, .. } = option(proposed, offer);
+        let because = say::because(offer).in_lang(lang).to_owned();
+        let applying = warnings.iter().filter(|warning| proposed.applies(**warning));
+        ChangeOfProposal {
+            planned: PlannedChange { because, ..row.document(lever, steps, lang) },
+            papers,
+            basis: Some(offer.permit.basis.as_str()).filter(|basis| !basis.is_empty()),
+            share: searched::share(proposed, offer),
+            by_decree: planned.what.is_by_decree(),
+            also: Some(also::document(proposed, &planned.what)),
+            warnings: applying.map(|warning| say::warning(*warning).in_lang(lang).to_owned()).collect(),
+        }
     });
     of_free.chain(of_planned).collect()
 }

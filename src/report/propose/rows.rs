@@ -3,7 +3,7 @@
 use super::{Proposed, people};
 use crate::model::Spelled;
 use crate::report::Sheet;
-use crate::report::change::ChangeRow;
+use crate::report::change::{ChangeRow, printed};
 use crate::text::Lang;
 use crate::text::labels::Label;
 
@@ -32,9 +32,9 @@ pub(super) fn sheet(proposed: &Proposed, lang: Lang) -> Sheet {
             row.place(lang),
             row.because.in_lang(lang).to_owned(),
             proposed.process.unit().english().to_owned(),
-            row.days.map(|[before, _]| before.to_string()).unwrap_or_default(),
-            row.alone().to_string(),
-            row.in_sequence().to_string(),
+            row.days.map_or_else(String::new, |[before, _]| before.to_string()),
+            printed(row.price.alone),
+            printed(row.price.in_sequence),
             also.join("; "),
         ]
     };

@@ -62,6 +62,7 @@ pub fn comparable(mut printed: Value) -> Value {
                 change.insert("lever".to_owned(), "parallel".into());
             }
             change.remove("grade");
+            change.remove("steps");
             change.remove("evidence");
         }
     }

@@ -13,6 +13,7 @@ pub use step::{NeededMaterial, Predecessor, SpanOfStep, StepOfAnalysis};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::report::contract::PlannedChange;
 use crate::report::exact::{Exact, LimitValue, WrittenDefinition};
 
 /// The analysis of one process. Days are numbers in its unit, ids are those of
@@ -108,8 +109,9 @@ pub struct CriticalPathsOfAnalysis<'a> {
 /// A change that the file supports.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeOfAnalysis<'a> {
-    /// `eliminate`, `parallel`, or `moves-up` for a step that starts earlier because its predecessor does.
-    pub lever: &'static str,
+    /// What it is and what it is worth; in sequence the days add up to today less reachable.
+    #[serde(flatten)]
+    pub planned: PlannedChange<'a>,
     /// The step.
     pub step: &'a str,
     /// The steps that it follows directly today; missing where the step goes.
@@ -118,16 +120,8 @@ pub struct ChangeOfAnalysis<'a> {
     /// The steps that it would follow directly; missing where the step goes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Vec<&'a str>>,
-    /// The days that it saves as the only change.
-    pub saves_alone: Exact,
-    /// The days that it saves after the changes above it; adds up to today less reachable.
-    pub saves_in_sequence: Exact,
-    /// The permission that it requires: `free` needs nobody's permission.
-    pub grade: &'static str,
     /// The evidence in the file.
     pub evidence: EvidenceOfChange<'a>,
-    /// The reason in one sentence.
-    pub because: String,
 }
 
 /// The evidence in the file for a change.
