@@ -123,3 +123,18 @@ impl Spelled for Level {
         Word { value: Self::Deny, english: "deny", chinese: "拦截" },
     ];
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_means_the_same_with_and_without_the_folder_itself_before_it() {
+        for pattern in ["a/*.yaml", "./a/*.yaml"] {
+            let matcher = matcher(pattern).expect("a pattern");
+            assert!(matcher.is_match("a/b.yaml"), "{pattern}");
+            assert!(!matcher.is_match("a/c/b.yaml"), "{pattern}");
+        }
+        assert!(matcher("a[").is_none());
+    }
+}
