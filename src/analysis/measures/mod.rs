@@ -5,7 +5,7 @@ pub(super) mod mean;
 pub(super) mod path;
 pub(super) mod today;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::network::Network;
 use super::study::Side;
@@ -188,16 +188,18 @@ fn stages(network: &Network) -> usize {
 }
 
 /// The materials asked of the applicant: needed or handed in, and given by no
-/// step of the file. Each matter asks for a material once; `None` where no step
-/// of the file names any, removed or not.
+/// step of the file. Each matter asks for a material once, matters that ask at
+/// one step together; `None` where no step of the file names any, removed or
+/// not.
 fn materials(process: &Process, network: &Network) -> Option<Materials> {
     let is_silent = |step: &Step| step.needs.is_none() && step.papers.is_none();
     if process.steps().iter().all(is_silent) {
         return None;
     }
-    let mut asked = BTreeSet::new();
+    let mut askings = Askings::default();
+    let mut distinct = BTreeSet::new();
     for id in network.nodes().filter_map(|node| network.step(node)) {
-        let mut matters: Vec<Result<&str, StepId>> = process.items(id).map(Ok).collect();
+        let mut matters: Vec<Matter<'_>> = process.items(id).map(Ok).collect();
         if matters.is_empty() {
             matters.push(Err(id));
         }
@@ -207,11 +209,56 @@ fn materials(process: &Process, network: &Network) -> Option<Materials> {
             need.need != Necessity::Optional && !given
         });
         for need in of_applicant {
-            asked.extend(matters.iter().map(|matter| (need.material, *matter)));
+            distinct.insert(need.material);
+            askings.together(need.material, &matters);
         }
     }
-    let distinct: BTreeSet<MaterialId> = asked.iter().map(|(material, _)| *material).collect();
-    Some(Materials { distinct: distinct.len(), asked: asked.len() })
+    Some(Materials { distinct: distinct.len(), asked: askings.count })
+}
+
+/// A matter by its name; a step that belongs to none is one of its own.
+type Matter<'p> = Result<&'p str, StepId>;
+
+/// The matters that ask for each material, in disjoint sets of those that ask
+/// together.
+#[derive(Default)]
+struct Askings<'p> {
+    places: BTreeMap<(MaterialId, Matter<'p>), usize>,
+    parents: Vec<usize>,
+    count: usize,
+}
+
+impl<'p> Askings<'p> {
+    /// These matters ask for a material at one step: there it is handed in
+    /// once for all of them.
+    fn together(&mut self, material: MaterialId, matters: &[Matter<'p>]) {
+        let mut joined = None;
+        for matter in matters {
+            let next = self.parents.len();
+            let at = *self.places.entry((material, *matter)).or_insert(next);
+            if at == next {
+                self.parents.push(next);
+                self.count += 1;
+            }
+            let root = self.root(at);
+            match joined {
+                Some(first) if first != root => {
+                    self.parents[root] = first;
+                    self.count -= 1;
+                }
+                Some(_) => {}
+                None => joined = Some(root),
+            }
+        }
+    }
+
+    fn root(&mut self, mut at: usize) -> usize {
+        while self.parents[at] != at {
+            self.parents[at] = self.parents[self.parents[at]];
+            at = self.parents[at];
+        }
+        at
+    }
 }
 
 /// The steps of the network and their days, each by its own length.

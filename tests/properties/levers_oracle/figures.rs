@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::file::Minutes;
 use super::make::Made;
 use super::order::{earliest, stays};
+use crate::oracle::brute::measures::asked;
 use crate::oracle::model::Need;
 
 /// The published figures, silence counted as 0.
@@ -37,12 +38,12 @@ impl Made<'_> {
         for &v in standing.iter().filter(|&&v| self.now[v].agency) {
             departments.extend(self.now[v].department.iter().chain(&self.now[v].with));
         }
-        let mut askings: BTreeSet<(&str, &str)> = BTreeSet::new();
+        let mut askings: Vec<(&str, BTreeSet<String>)> = Vec::new();
         for &v in &standing {
             for (name, need, shared) in &self.now[v].asks {
                 let by_all = self.file.materials.get(name).is_some_and(|of| of.shared) || self.declared.contains(name);
                 if *need != Need::Optional && !shared && !by_all && self.file.supplier(name).is_none() {
-                    askings.extend(self.now[v].matters.iter().map(|matter| (name.as_str(), matter.as_str())));
+                    askings.push((name.as_str(), self.now[v].matters.iter().cloned().collect()));
                 }
             }
         }
@@ -53,7 +54,7 @@ impl Made<'_> {
             steps: number(standing.len() + self.checks.len()),
             departments: number(departments.len()),
             materials: number(distinct.len()),
-            asked: number(askings.len()),
+            asked: number(asked(askings)),
             visits: sum(0),
             fee: sum(1),
             signatures: sum(2),

@@ -8,7 +8,7 @@ mod implicit;
 mod kept;
 mod limits;
 mod listing;
-mod measures;
+pub mod measures;
 mod network;
 mod not_offered;
 pub mod order;

@@ -137,28 +137,41 @@ fn handoffs(network: &Network<'_>, steps: &[Step]) -> Option<usize> {
 
 /// "materials asked of the applicant (needed or handed in, not `optional`, given by no step of today's file, not
 /// `shared`; n/a where no step says)", be it one that goes, ", distinct and in all, one asking for each matter (`item`, else department,
-/// else the step itself) that asks".
+/// else the step itself) that asks", matters that ask at one step asking together.
 fn materials(standing: &[&Step], steps: &[Step]) -> Value {
     let says = |step: &&Step| step.needs.is_some() || step.papers.is_some();
     if !steps.iter().any(|step| says(&step)) {
         return json!({"distinct": null, "asked": null});
     }
     let given = |material: &str| steps.iter().any(|step| step.products().iter().any(|product| product == material));
-    let mut askings: BTreeSet<(&str, String)> = BTreeSet::new();
+    let mut askings: Vec<(&str, BTreeSet<String>)> = Vec::new();
     for step in standing {
         for (material, need) in step.asks() {
             if need != Need::Optional && !given(material) {
-                let itself = format!("the step {:?}", step.id);
-                let matters = step.matters();
+                let mut matters: BTreeSet<String> = step.matters().into_iter().map(str::to_owned).collect();
                 if matters.is_empty() {
-                    askings.insert((material, itself));
+                    matters.insert(format!("the step {:?}", step.id));
                 }
-                askings.extend(matters.into_iter().map(|matter| (material, matter.to_owned())));
+                askings.push((material, matters));
             }
         }
     }
     let distinct: BTreeSet<&str> = askings.iter().map(|(material, _)| *material).collect();
-    json!({"distinct": distinct.len(), "asked": askings.len()})
+    json!({"distinct": distinct.len(), "asked": asked(askings)})
+}
+
+/// Matters that ask for a material at one step ask once, together: askings of one material that share a matter are
+/// one.
+pub fn asked(mut askings: Vec<(&str, BTreeSet<String>)>) -> usize {
+    loop {
+        let is_one = |one: usize, other: usize| {
+            askings[one].0 == askings[other].0 && !askings[one].1.is_disjoint(&askings[other].1)
+        };
+        let pair = (0..askings.len()).find_map(|other| Some(((0..other).find(|&one| is_one(one, other))?, other)));
+        let Some((one, other)) = pair else { return askings.len() };
+        let (_, matters) = askings.remove(other);
+        askings[one].1.extend(matters);
+    }
 }
 
 /// The work of all steps that stand, unknown where one does not say.
