@@ -201,6 +201,13 @@ fn levers_are_named_where_they_are() {
             ),
             "pre-review",
         ),
+        (
+            (
+                "{step: survey, because: law, basis: Act 9}, opinion",
+                "{step: survey, because: law, basis: Act 9, relation: SS, lag: 1}, opinion",
+            ),
+            "early-start",
+        ),
     ];
     for (edit, kind) in cases {
         let document = document(PERMIT, &permit(&[edit]));
@@ -249,4 +256,36 @@ fn renamed_steps_of_a_large_process_are_found_by_what_they_are() {
         (document["related"].clone(), kinds.iter().filter(|kind| **kind == "rename").count()),
         (true.into(), 600)
     );
+}
+
+#[test]
+fn what_waits_for_no_meeting_any_more_is_on_demand() {
+    let old = "name: x\nsteps:\n  - {id: a, days: 2, every: 2w}\n  - {id: b, days: 1}\n";
+    let kinds = |new: &str| {
+        let document = document(old, new);
+        document["changes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|change| change["kind"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&old.replace(", every: 2w", "")), ["on-demand"]);
+    assert_eq!(kinds(&old.replace("2w", "1w")), ["cap"]);
+}
+
+#[test]
+fn what_permits_a_change_goes_with_it_and_holds_up_its_days() {
+    let old = "name: x\nmaterials: {p: {held_by: H}}\nsteps:\n  - {id: a, days: 4, needs: [p], \
+               may: {delegate: {basis: Act 1, department: D, days: 2}, instant: Act 2}}\n  - {id: b, days: 1}\n";
+    let new = "name: x\nmaterials: {p: {held_by: H, source: shared}}\nsteps:\n  - {id: a, days: 0, department: D, needs: [p]}\n  \
+               - {id: b, days: 1}\n";
+    let document = document(old, new);
+    let rows: Vec<(&str, f64)> = document["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| (change["kind"].as_str().unwrap(), change["saves_in_sequence"].as_f64().unwrap()))
+        .collect();
+    assert_eq!(rows, [("hand-over", 0.0), ("instant", 4.0), ("share", 0.0)]);
 }

@@ -44,6 +44,14 @@ const ASPECTS: [Aspect; 13] = [
 pub(super) fn found(versions: &Versions, by: By, old: StepId, new: StepId, changes: Vec<Change>) -> Vec<FoundChange> {
     let turned = turned(versions, old, new);
     let mut aspects: Vec<(Aspect, Change)> = changes.into_iter().map(|change| (aspect(&change), change)).collect();
+    // What allowed a step more than it takes now must go with that: a parameter above today's is an error.
+    let has = |aspects: &[(Aspect, Change)], wanted: Aspect| aspects.iter().any(|(aspect, _)| *aspect == wanted);
+    let bounds = [Aspect::Time, Aspect::Signatures].into_iter().find(|wanted| has(&aspects, *wanted));
+    for (aspect, change) in &mut aspects {
+        if let (Some(bounds), Change::Set { field: StepField::May(_), .. }) = (bounds, &*change) {
+            *aspect = bounds;
+        }
+    }
     let waits = aspects.iter().any(|(aspect, _)| *aspect == Aspect::Order);
     let mut found = Vec::new();
     let mut take = |kind: &dyn Fn() -> ChangeKind, wanted: &dyn Fn(Aspect) -> bool| {
@@ -128,6 +136,10 @@ fn waiting(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
 fn length(versions: &Versions, old: StepId, new: StepId) -> ChangeKind {
     let (before, after) = (versions.old.step(old), versions.new.step(new));
     let ranges = (versions.old.range(old), versions.new.range(new));
+    let stated = [(&versions.old, before), (&versions.new, after)].map(|(of, step)| of.on_its_clock(step.days.likely));
+    if stated[0] == stated[1] && before.every.is_some() && after.every.is_none() {
+        return ChangeKind::Lever(Lever::OnDemand);
+    }
     match compare((&versions.new, &[new]), (&versions.old, &[old])) {
         std::cmp::Ordering::Less if versions.new.length(new).is_zero() => ChangeKind::Lever(Lever::Instant),
         std::cmp::Ordering::Less => ChangeKind::Lever(Lever::Cap),

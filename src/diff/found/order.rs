@@ -18,13 +18,17 @@ pub(super) fn kind(versions: &Versions, old: StepId, new: StepId) -> ChangeKind 
     let held: HashSet<StepId> = was.iter().filter(|order| order.is_start()).map(|order| order.from).collect();
     let lifted: Vec<&Tie> = was.iter().filter(|order| order.is_start() && !is_after(order)).collect();
     let comes = is.iter().any(|order| order.is_start() && !is_before(order) && !held.contains(&order.from));
-    let ends: HashSet<StepId> =
-        is.iter().filter(|tie| tie.relation == Relation::FinishFinish).map(|tie| tie.from).collect();
-    let tied = |order: &&Tie| ends.contains(&order.from);
+    let tied_by = |relation: Relation| -> HashSet<StepId> {
+        is.iter().filter(|tie| tie.relation == relation).map(|tie| tie.from).collect()
+    };
+    let (ends, starts) = (tied_by(Relation::FinishFinish), tied_by(Relation::StartStart));
     match (lifted.is_empty(), comes) {
         (true, true) => ChangeKind::Series,
         (false, true) => ChangeKind::Reorder,
-        (false, false) if lifted.iter().all(tied) => ChangeKind::Lever(Lever::PreReview),
+        (false, false) if lifted.iter().all(|order| ends.contains(&order.from)) => ChangeKind::Lever(Lever::PreReview),
+        (false, false) if lifted.iter().all(|order| starts.contains(&order.from)) => {
+            ChangeKind::Lever(Lever::EarlyStart)
+        }
         (false, false) => ChangeKind::Lever(Lever::Parallel),
         (true, false) => {
             let gone = Difference::of(&was, &is, is_after);

@@ -2,6 +2,8 @@
 //! runs: a decision that does not wait for the review of its own matter, a
 //! review that begins before the intake of its own.
 
+use std::collections::HashSet;
+
 use super::{Case, PaperSaving, Way};
 use crate::diff::changes::kept;
 use crate::diff::clocks::Elsewhere;
@@ -37,7 +39,8 @@ pub(super) fn found(case: &Case<'_>) -> Vec<PaperSaving> {
             for earlier in earlier {
                 let group = case.versions.pairing.of_old(earlier);
                 let Some((_, then)) = kept(group) else { continue };
-                if is.has(then) || ends_after(new, now, then) || !new.share_a_matter(now, then) {
+                let waits = is.has(then) || ends_after(new, now, then) || starts_after(new, now, then);
+                if waits || !new.share_a_matter(now, then) {
                     continue;
                 }
                 papers.push(PaperSaving {
@@ -66,4 +69,21 @@ fn is_allowed(process: &Process, id: StepId) -> bool {
 fn ends_after(process: &Process, step: StepId, other: StepId) -> bool {
     let mut orders = process.orders().of(step).iter();
     orders.any(|order| order.relation == Relation::FinishFinish && order.from == other)
+}
+
+/// Whether a step may start only when another has ended, be it since it starts
+/// after the start of one that does.
+fn starts_after(process: &Process, step: StepId, other: StepId) -> bool {
+    let (mut open, mut begun) = (vec![step], HashSet::new());
+    while let Some(at) = open.pop() {
+        for order in process.orders().of(at).iter().filter(|order| order.relation != Relation::FinishFinish) {
+            if order.from == other && order.relation == Relation::FinishStart {
+                return true;
+            }
+            if begun.insert(order.from) {
+                open.push(order.from);
+            }
+        }
+    }
+    false
 }
