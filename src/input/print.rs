@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::text::Lang;
 
-use values::{duration, number, of_plain, point, texts};
+use values::{number, texts};
 
 /// The language of keys and words in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,13 +136,13 @@ impl Vocabulary {
             ProcessField::Materials(materials) => self.materials(Some(materials).filter(|all| !all.is_empty())?),
             ProcessField::Departments(departments) => self.departments(departments.as_ref()?),
             ProcessField::Allow(allow) => self.waivers(Some(allow).filter(|all| !all.is_empty())?).into(),
-            plain => of_plain(KeyGroup::Process, plain.key(), plain.plain()?)?,
+            plain => self.plain(KeyGroup::Process, plain.key(), plain.plain()?)?,
         })
     }
 
     fn figures(self, figures: Targets) -> Value {
         let mut entries = self.entries(KeyGroup::Figures);
-        entries.put_some("days", figures.days.map(duration));
+        entries.put_some("days", figures.days.map(|time| self.duration(time)));
         entries.put_some("steps", figures.steps);
         entries.put_some("departments", figures.departments);
         entries.put_some("materials", figures.materials);
@@ -220,7 +220,7 @@ impl Vocabulary {
             StepField::Rework(rework) => self.rework(rework.as_ref()?),
             StepField::May(may) => self.may(may),
             StepField::Allow(allow) => self.waivers(allow).into(),
-            plain => of_plain(KeyGroup::Step, plain.key(), plain.plain()?)?,
+            plain => self.plain(KeyGroup::Step, plain.key(), plain.plain()?)?,
         })
     }
 
@@ -234,12 +234,12 @@ impl Vocabulary {
 
     fn limit(self, limit: &StepLimit<String>) -> Value {
         if let StepLimit { days: Some(days), from: None, min: None } = limit {
-            return duration(*days);
+            return self.duration(*days);
         }
         let mut entries = self.entries(KeyGroup::Limit);
-        entries.put_some("days", limit.days.map(duration));
+        entries.put_some("days", limit.days.map(|time| self.duration(time)));
         entries.put_some("from", limit.from.as_deref());
-        entries.put_some("min", limit.min.map(duration));
+        entries.put_some("min", limit.min.map(|time| self.duration(time)));
         entries.value()
     }
 
@@ -247,15 +247,15 @@ impl Vocabulary {
         let mut entries = self.entries(KeyGroup::Rework);
         entries.put("chance", number(rework.chance));
         entries.put("back_to", rework.back_to.as_str());
-        entries.put_some("days", rework.days.map(duration));
+        entries.put_some("days", rework.days.map(|time| self.duration(time)));
         entries.value()
     }
 
     fn limits(self, limits: &LimitsOf<String>) -> Option<Value> {
         let mut entries = self.entries(KeyGroup::Limits);
-        entries.put_some("statutory", limits.statutory.map(duration));
-        entries.put_some("promised", limits.promised.map(duration));
-        entries.put_some("extension", limits.extension.map(duration));
+        entries.put_some("statutory", limits.statutory.map(|time| self.duration(time)));
+        entries.put_some("promised", limits.promised.map(|time| self.duration(time)));
+        entries.put_some("extension", limits.extension.map(|time| self.duration(time)));
         entries.put_some("from", limits.from.as_deref());
         entries.put_some("to", limits.to.as_deref());
         (*limits != LimitsOf::default()).then(|| entries.value())
@@ -290,11 +290,11 @@ impl Vocabulary {
     }
 
     fn days(self, days: ThreePoint) -> Value {
-        let Some((min, max)) = days.range else { return point(days.likely, days) };
+        let Some((min, max)) = days.range else { return self.point(days.likely, days) };
         let mut entries = self.entries(KeyGroup::Days);
-        entries.put("min", duration(min));
-        entries.put("likely", duration(days.likely));
-        entries.put("max", point(max, days));
+        entries.put("min", self.duration(min));
+        entries.put("likely", self.duration(days.likely));
+        entries.put("max", self.point(max, days));
         entries.value()
     }
 
@@ -304,7 +304,7 @@ impl Vocabulary {
         entries.put_some("because", entry.because.map(|because| self.word(because)));
         entries.put_some("basis", entry.basis.as_deref());
         entries.put_word("relation", entry.relation, Relation::FinishStart);
-        entries.put_some("lag", (entry.lag != Duration::ZERO).then(|| duration(entry.lag)));
+        entries.put_some("lag", (entry.lag != Duration::ZERO).then(|| self.duration(entry.lag)));
         if entries.map.len() == 1 { Value::from(entry.step.as_str()) } else { entries.value() }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_yaml::Value;
 
-use super::{Vocabulary, duration, number, texts};
+use super::{Vocabulary, number, texts};
 use crate::model::{Check, KeyGroup, Lever, Parameters, Permit};
 
 impl Vocabulary {
@@ -31,12 +31,12 @@ impl Vocabulary {
         let mut entries = self.entries(KeyGroup::Permit);
         entries.put("basis", permit.basis.as_str());
         entries.put_list("when", texts(&permit.when));
-        entries.put_some("days", days.map(duration));
+        entries.put_some("days", days.map(|time| self.duration(time)));
         entries.put_list("with", texts(with));
-        entries.put_some("tail", tail.map(duration));
+        entries.put_some("tail", tail.map(|time| self.duration(time)));
         entries.put_some("of", of.as_deref());
         entries.put_some("to", to.as_deref());
-        entries.put_some("lag", lag.map(duration));
+        entries.put_some("lag", lag.map(|time| self.duration(time)));
         entries.put_list("papers", texts(papers));
         entries.put_list("materials", texts(materials));
         entries.put_some("check", check.as_ref().map(|check| self.check(check)));
@@ -51,7 +51,7 @@ impl Vocabulary {
     fn check(self, check: &Check) -> Value {
         let mut entries = self.entries(KeyGroup::Check);
         entries.put_some("department", check.department.as_deref());
-        entries.put_some("days", check.days.map(duration));
+        entries.put_some("days", check.days.map(|time| self.duration(time)));
         entries.value()
     }
 }

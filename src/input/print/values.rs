@@ -2,22 +2,49 @@
 
 use serde_yaml::Value;
 
+use super::Vocabulary;
 use crate::model::{Decimal, Duration, DurationUnit, Form, KeyGroup, Plain, ThreePoint, key_of};
 
-/// A plain value in the form of its key.
-pub(super) fn of_plain(group: KeyGroup, key: &str, plain: Plain) -> Option<Value> {
-    let is_one_or_more = || {
-        let form = key_of(group, key).map(|key| key.form);
-        matches!(form, Some(Form::NameOrNames | Form::TextOrTexts))
-    };
-    Some(match plain {
-        Plain::Text(text) => text.into(),
-        Plain::Texts(list) if is_one_or_more() => one_or_more(&list)?,
-        Plain::Texts(list) => texts(&list).into(),
-        Plain::Time(time) => duration(time),
-        Plain::Number(amount) => number(amount),
-        Plain::Count(count) => count.into(),
-    })
+impl Vocabulary {
+    /// A plain value in the form of its key.
+    pub(super) fn plain(self, group: KeyGroup, key: &str, plain: Plain) -> Option<Value> {
+        let is_one_or_more = || {
+            let form = key_of(group, key).map(|key| key.form);
+            matches!(form, Some(Form::NameOrNames | Form::TextOrTexts))
+        };
+        Some(match plain {
+            Plain::Text(text) => text.into(),
+            Plain::Texts(list) if is_one_or_more() => one_or_more(&list)?,
+            Plain::Texts(list) => texts(&list).into(),
+            Plain::Time(time) => self.duration(time),
+            Plain::Number(amount) => number(amount),
+            Plain::Count(count) => count.into(),
+        })
+    }
+
+    /// One of the points of `days`, with the words that mark a limit or 日.
+    pub(super) fn point(self, most: Duration, days: ThreePoint) -> Value {
+        let at_most = if days.limit { "≤" } else { "" };
+        match days.says_day && most.unit == DurationUnit::Process {
+            true => Value::from(format!("{at_most}{most}日")),
+            false if days.limit => Value::from(format!("{at_most}{}", self.spelled(most))),
+            false => self.duration(most),
+        }
+    }
+
+    pub(super) fn duration(self, duration: Duration) -> Value {
+        match duration.unit {
+            DurationUnit::Process => number(duration.amount),
+            _ => Value::from(self.spelled(duration)),
+        }
+    }
+
+    fn spelled(self, duration: Duration) -> String {
+        match self {
+            Self::English => duration.to_string(),
+            Self::Chinese => duration.to_chinese(),
+        }
+    }
 }
 
 pub(super) fn texts<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Value> {
@@ -31,21 +58,6 @@ pub(super) fn one_or_more(list: &[String]) -> Option<Value> {
         [one] => Some(Value::from(one.as_str())),
         several => Some(Value::from(texts(several))),
     }
-}
-
-/// One of the points of `days`, with the words that mark a limit or 日.
-pub(super) fn point(most: Duration, days: ThreePoint) -> Value {
-    let at_most = if days.limit { "≤" } else { "" };
-    match days.says_day && most.unit == DurationUnit::Process {
-        true => Value::from(format!("{at_most}{most}日")),
-        false if days.limit => Value::from(format!("{at_most}{most}")),
-        false => duration(most),
-    }
-}
-
-pub(super) fn duration(duration: Duration) -> Value {
-    let text = duration.to_string();
-    if text.ends_with(|last: char| last.is_ascii_digit()) { number(duration.amount) } else { Value::from(text) }
 }
 
 /// A number where YAML writes it without an exponent, else a text, which reads

@@ -217,6 +217,14 @@ impl DurationUnit {
     }
 }
 
+impl Duration {
+    /// The spelling in Chinese, which [`Duration::parse`] reads back.
+    #[must_use]
+    pub fn to_chinese(self) -> String {
+        format!("{}{}", self.amount, self.unit.chinese())
+    }
+}
+
 impl fmt::Display for Duration {
     /// The shortest spelling, which [`Duration::parse`] reads back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -104,6 +104,20 @@ impl DurationUnit {
             Self::Year => "y",
         }
     }
+
+    /// The Chinese spelling; none for bare days.
+    pub(super) fn chinese(self) -> &'static str {
+        match self {
+            Self::Process => "",
+            Self::Workday => "个工作日",
+            Self::CalendarDay => "个自然日",
+            Self::Hour => "小时",
+            Self::Minute => "分钟",
+            Self::Week => "周",
+            Self::Month => "个月",
+            Self::Year => "年",
+        }
+    }
 }
 
 #[cfg(test)]
