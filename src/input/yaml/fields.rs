@@ -178,13 +178,17 @@ fn unknown(group: KeyGroup, spelled: &str) -> (Option<&'static str>, Problem) {
         let problem = Problem::MistakenColon { key: key.to_owned(), found };
         return (key_of(group, key.trim()).map(|key| key.english), problem);
     }
-    let suggestion = suggest::nearest_key(group, spelled);
-    let groups = [KeyGroup::Process, KeyGroup::Step].into_iter().chain(KEYS.iter().map(|key| key.group));
+    let mut groups = [KeyGroup::Process, KeyGroup::Step].into_iter().chain(KEYS.iter().map(|key| key.group));
+    // One English key may have two Chinese names, each in maps of its own.
+    let twin = groups.clone().find_map(|other| key_of(other, spelled)).and_then(|other| {
+        KEYS.iter().find(|key| key.group == group && key.english == other.english).map(|key| key.chinese)
+    });
+    let suggestion = twin.or_else(|| suggest::nearest_key(group, spelled));
     let problem = Problem::UnknownKey {
         key: spelled.to_owned(),
         suggestion: suggestion.map(str::to_owned),
         known: suggest::keys(group, spelled),
-        elsewhere: groups.into_iter().find(|group| key_of(*group, spelled).is_some()),
+        elsewhere: groups.find(|group| key_of(*group, spelled).is_some()),
     };
     (suggestion.and_then(|suggestion| key_of(group, suggestion)).map(|key| key.english), problem)
 }

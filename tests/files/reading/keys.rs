@@ -25,6 +25,17 @@ fn a_key_of_another_level_is_told_where_it_belongs() {
 }
 
 #[test]
+fn a_key_that_is_called_otherwise_elsewhere_is_suggested_as_it_is_called_here() {
+    let suggested = |text: &str| match only(text) {
+        (_, _, Problem::UnknownKey { suggestion, .. }) => suggestion.unwrap_or_default(),
+        other => panic!("{other:?}"),
+    };
+    let permit = "name: p\nsteps: [{name: a, 时长: 2, 可适用: {审批改备案: {依据: x, 时长: 1}}}]\n";
+    assert_eq!(suggested(permit), "天数");
+    assert_eq!(suggested("name: p\nsteps: [{name: a, days: 1, 容缺材料: [x]}]\nmaterials: [x]\n"), "申请材料");
+}
+
+#[test]
 fn a_key_and_its_chinese_twin_are_one_key() {
     let duplicate = |key: &str| Problem::DuplicateKey(key.to_owned());
     assert_eq!(only(&step("时长: 2")), (5, 5, duplicate("时长")));
