@@ -35,7 +35,7 @@ pub(super) fn write(
     let new = with_claims(proposed);
     let remarker = Remarker { proposed, lang: lang_of(source, whole) };
     let remarks = edit::Remarks {
-        of_step: &|id, key, was| remarker.of_step(id, key, was),
+        of_step: &|id, changed| remarker.of_step(id, changed),
         of_process: &|key| remarker.of_process(key),
     };
     write_anew(path, source, (whole, &new, &proposed.package.redesign.called), &remarks, session)

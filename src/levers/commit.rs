@@ -21,13 +21,8 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         let days = check.days.map_or(ThreePoint::of(was.days.likely), ThreePoint::of);
         let id = works.new_id(&format!("{}-check", was.id));
         let chinese = !was.name.is_ascii();
-        let name = if was.name == was.id {
-            id.clone()
-        } else if chinese {
-            format!("{}事后核查", was.name)
-        } else {
-            format!("Check of {}", was.name)
-        };
+        let name =
+            if chinese { format!("{}事后核查", was.name) } else { format!("{} (check afterwards)", was.name) };
         let check = DraftStep {
             department,
             kind: Some(Kind::Inspect),

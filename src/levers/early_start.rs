@@ -1,9 +1,10 @@
 //! A start while the step before still runs.
 
+use super::days::comparable;
 use super::waiting::strength;
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::analysis::Record;
-use crate::model::{After, Lever, Necessity, Relation};
+use crate::model::{After, Duration, Lever, Necessity, Relation, StepId, Time};
 
 pub(super) const METHOD: Method =
     Method { name: Lever::EarlyStart, gather: Gather::Steps, anew: Anew::OF_PAPERS, make };
@@ -26,6 +27,9 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
             return Err(Why::Recorded { before, after: step });
         }
         let was = works.take_order(step, before);
+        if is_longer(works, lag, before, was.lag) {
+            return Err(Why::LongerThan(before));
+        }
         let because = works.reason_kept(before, step, &was);
         let is_recorded = works.ground.pairs.is_recorded(before, step);
         // The products of the other step are there before this one ends.
@@ -65,4 +69,16 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
         }
     }
     Ok(())
+}
+
+/// Whether a lag from the start of a step is longer than the step takes by
+/// now, half a period and what was waited beyond its end with it: then the
+/// other would begin later than today.
+fn is_longer(works: &Works<'_>, lag: Duration, step: StepId, beyond: Duration) -> bool {
+    let (process, own) = (works.process(), &works.draft.steps[step.index()]);
+    let [lag, days, beyond] = [lag, own.days.likely, beyond].map(|duration| works.length(duration));
+    let clock = if days.is_zero() { process.unit().clock() } else { days.clock() };
+    let period = own.every.and_then(|every| every.period(process.unit(), process.workday(), clock));
+    let half = period.map_or(Time::ZERO, |period| Time::from_thousandths(period.thousandths() / 2));
+    comparable(lag, days) && comparable(lag, beyond) && lag.time() > days.time() + half + beyond.time()
 }

@@ -1,6 +1,8 @@
 //! The facts about a file that levers use.
 
-use crate::analysis::{PairTable, ends_of_today};
+use std::collections::BTreeSet;
+
+use crate::analysis::{PairTable, Remainder, ends_of_today};
 use crate::model::{Counting, Kind, MaterialId, Process, Relation, StepId, Time};
 
 /// A process as it is, with its pairs and its days.
@@ -12,19 +14,28 @@ pub struct Ground<'p> {
     pub pairs: PairTable,
     /// Start and end of each step today.
     ends: Vec<(Time, Time)>,
+    /// Of each step whether it is waste that goes by itself.
+    waste: Vec<bool>,
 }
 
 impl<'p> Ground<'p> {
     /// Computes the ground of a process.
     #[must_use]
     pub fn of(process: &'p Process) -> Self {
-        Self { process, pairs: PairTable::of(process), ends: ends_of_today(process) }
+        let waste = Remainder::gone(process);
+        Self { process, pairs: PairTable::of(process), ends: ends_of_today(process), waste }
     }
 
     /// The sort key of steps in today's order: the start, ties in file order.
     #[must_use]
     pub fn start(&self, step: StepId) -> (Time, StepId) {
         (self.ends[step.index()].0, step)
+    }
+
+    /// Whether a step is waste that goes by itself.
+    #[must_use]
+    pub fn goes(&self, step: StepId) -> bool {
+        self.waste[step.index()]
     }
 
     /// Returns whether two steps belong to one matter.
@@ -36,8 +47,9 @@ impl<'p> Ground<'p> {
     /// The decision by which a paper that need not be there before a step must
     /// be there: the last decision of its matter, or the step itself where that
     /// is a decision, or where no decision of the matter comes later.
+    /// A decision that goes, as waste or by a lever, decides nothing.
     #[must_use]
-    pub fn decision_for(&self, step: StepId) -> StepId {
+    pub fn decision_for(&self, step: StepId, removed: &BTreeSet<StepId>) -> StepId {
         if self.process.step(step).kind == Some(Kind::Decision) {
             return step;
         }
@@ -45,6 +57,8 @@ impl<'p> Ground<'p> {
             self.process.step(*id).kind == Some(Kind::Decision)
                 && self.share_matter(*id, step)
                 && self.process.step(*id).clock != Counting::Afterwards
+                && !self.goes(*id)
+                && !removed.contains(id)
         });
         let last = decisions.max_by_key(|id| (self.ends[id.index()].1, *id));
         last.filter(|last| !self.pairs.is_before(*last, step)).unwrap_or(step)

@@ -80,6 +80,15 @@ impl Offer {
         self.sites.iter().map(|site| site.step)
     }
 
+    /// When its turn comes in a package: what takes a step out comes before
+    /// what makes one shorter, which an assessment of the area may do, too.
+    #[must_use]
+    pub fn turn(&self) -> (usize, bool) {
+        let shortens = self.lever() == Some(Lever::AreaAssessment) && self.permit.parameters.days.is_some();
+        let means = if shortens { Means::Lever(Lever::Delegate) } else { self.means };
+        (means.turn(), shortens)
+    }
+
     /// The lever, if it is one.
     #[must_use]
     pub const fn lever(&self) -> Option<Lever> {
@@ -141,6 +150,8 @@ pub enum Why {
     NotBefore(String),
     /// That step does not come later.
     NotLater(String),
+    /// The lag is longer than that step takes: it would begin later than today.
+    LongerThan(StepId),
     /// The steps are taken in different cases, differ by case, or one of them
     /// is after the result.
     NotAlike,

@@ -95,7 +95,7 @@ impl Offers {
                 Err(declined) => offers.declined.push(*declined),
             }
         }
-        offers.all.sort_by_key(|offer| (offer.means.turn(), offer.place()));
+        offers.all.sort_by_key(|offer| (offer.turn(), offer.place()));
         offers.declined.sort_by_key(|declined| declined.offer.place());
         offers
     }

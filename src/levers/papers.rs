@@ -114,7 +114,7 @@ impl Works<'_> {
     /// Lets a paper follow after the start of a step: until the step ends,
     /// where that decides; else until just before the decision of its matter.
     pub(super) fn let_follow(&mut self, step: StepId, material: MaterialId, tail: Option<Duration>, basis: &str) {
-        let decision = self.ground.decision_for(step);
+        let decision = self.ground.decision_for(step, &self.removed);
         self.late.insert((step, material));
         if decision == step {
             if let Some(need) = self.asking(step, material) {

@@ -3,7 +3,7 @@
 use super::waiting::strength;
 use super::{Anew, Gather, Method, Offer, Why, Works};
 use crate::analysis::Record;
-use crate::model::{After, Lever, Necessity, Relation};
+use crate::model::{After, Lever, Necessity, Relation, StepId};
 
 pub(super) const METHOD: Method = Method { name: Lever::Postpone, gather: Gather::Steps, anew: Anew::OF_PAPERS, make };
 
@@ -13,7 +13,9 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let to = parameters.to.as_ref().ok_or(Why::NoParameter("to"))?;
     let before = works.ground.step(of).ok_or(Why::Gone)?;
     let later = works.ground.step(to).ok_or(Why::Gone)?;
-    if works.removed.contains(&before) || works.removed.contains(&later) {
+    let goes = |step: StepId| works.removed.contains(&step);
+    // At a step that goes an order would hold no more.
+    if goes(before) || goes(later) || works.ground.goes(later) {
         return Err(Why::Gone);
     }
     for step in offer.steps() {

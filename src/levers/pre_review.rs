@@ -38,7 +38,7 @@ fn review_ahead(works: &mut Works<'_>, offer: &Offer, step: StepId) -> bool {
         .filter(|(source, _)| *source != step && !works.ground.share_matter(*source, step))
         .filter(|(source, _)| !works.removed.contains(source) && !stays(works, *source, step))
         .collect();
-    let decision = works.ground.decision_for(step);
+    let decision = works.ground.decision_for(step, &works.removed);
     // A need that was dropped before does not move.
     let of_other_matters: Vec<_> = of_other_matters
         .into_iter()

@@ -14,7 +14,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let process = works.process();
     let mut handed_in: BTreeMap<MaterialId, Vec<StepId>> = BTreeMap::new();
     // Waste that is removed anyway hands nothing in.
-    let gone = Remainder::of(process).gone;
+    let gone = Remainder::gone(process);
     let members: Vec<StepId> = offer.steps().collect();
     for step in members.iter().copied().filter(|step| !gone[step.index()]) {
         for need in process.step(step).askings().iter().filter(|need| !process.is_shared(need)) {

@@ -1,7 +1,7 @@
 //! Levers that the file does not permit although there are signs for them. Each
 //! has to be checked before it is counted on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gather::Considered;
 use super::ground::Ground;
@@ -49,16 +49,19 @@ const NOT_BY_COMMITMENT: [&str; 26] = [
 /// Adds the levers that signs suggest.
 pub(super) fn suggestions(ground: &Ground<'_>, considered: &mut Vec<Considered>) {
     let process = ground.process;
+    // What comes after the result, or goes anyway, shows nothing.
+    let counts = |id: &StepId| process.step(*id).clock != Counting::Afterwards && !ground.goes(*id);
+    let steps: Vec<StepId> = process.step_ids().filter(counts).collect();
     let mut found: Vec<Offer> = Vec::new();
-    for step in process.step_ids().filter(|id| process.step(*id).clock != Counting::Afterwards) {
+    for &step in &steps {
         found.extend(at_step(ground, step).into_iter().map(|lever| suggestion(lever, vec![Site::step(step)])));
         found.extend(tolerable(ground, step));
     }
     for kind in [Kind::Intake, Kind::Inspect] {
-        found.extend(groups_of(ground, kind));
+        found.extend(groups_of(ground, &steps, kind));
     }
-    found.extend(same_papers(ground));
-    found.extend(held(process));
+    found.extend(same_papers(ground, &steps));
+    found.extend(held(process, &steps));
     let permitted = |offer: &Offer| {
         considered.iter().any(|known| {
             let known = match known {
@@ -151,14 +154,14 @@ fn tolerable(ground: &Ground<'_>, step: StepId) -> Vec<Offer> {
 
 /// Steps of a kind that different departments do and that no recorded order
 /// ties.
-fn groups_of(ground: &Ground<'_>, kind: Kind) -> Vec<Offer> {
+fn groups_of(ground: &Ground<'_>, steps: &[StepId], kind: Kind) -> Vec<Offer> {
     let process = ground.process;
     let lever = if kind == Kind::Intake { Lever::SingleWindow } else { Lever::Joint };
-    let steps = process.step_ids().filter(|id| {
-        let step = process.step(*id);
-        step.kind == Some(kind) && step.by_case.is_empty() && step.clock != Counting::Afterwards
-    });
-    let groups = grouped(ground, steps.collect());
+    let alike = |id: &&StepId| {
+        let step = process.step(**id);
+        step.kind == Some(kind) && step.by_case.is_empty()
+    };
+    let groups = grouped(ground, steps.iter().filter(alike).copied().collect());
     let several = groups.into_iter().filter(|group| {
         let departments: Vec<_> = group.iter().map(|step| process.step(*step).department).collect();
         group.len() > 1 && (kind != Kind::Intake || departments.iter().any(|one| *one != departments[0]))
@@ -184,32 +187,46 @@ fn grouped(ground: &Ground<'_>, mut steps: Vec<StepId>) -> Vec<Vec<StepId>> {
 }
 
 /// Papers that the applicant hands in for two matters.
-fn same_papers(ground: &Ground<'_>) -> Vec<Offer> {
+fn same_papers(ground: &Ground<'_>, steps: &[StepId]) -> Vec<Offer> {
+    let groups = grouped(ground, sharing(ground, steps)).into_iter().map(|group| sharing(ground, &group));
+    let groups = groups.filter(|group| group.len() > 1);
+    groups.map(|group| suggestion(Lever::SingleForm, group.into_iter().map(Site::step).collect())).collect()
+}
+
+/// Of some steps those where the applicant hands in a paper that one of them
+/// asks for in another matter.
+fn sharing(ground: &Ground<'_>, steps: &[StepId]) -> Vec<StepId> {
     let process = ground.process;
     let mut asked: BTreeMap<MaterialId, Vec<StepId>> = BTreeMap::new();
-    for step in process.step_ids().filter(|id| process.step(*id).clock != Counting::Afterwards) {
+    for &step in steps {
         for need in process.step(step).askings().iter().filter(|need| !process.is_shared(need)) {
             if process.supplier(need.material).is_none() && need.need != Necessity::Optional {
                 asked.entry(need.material).or_default().push(step);
             }
         }
     }
-    let twice = |steps: &&Vec<StepId>| steps.iter().any(|step| !ground.share_matter(*step, steps[0]));
-    let mut steps: Vec<StepId> = asked.values().filter(twice).flatten().copied().collect();
-    steps.sort_unstable();
-    steps.dedup();
-    let groups = grouped(ground, steps).into_iter().filter(|group| group.len() > 1);
-    groups.map(|group| suggestion(Lever::SingleForm, group.into_iter().map(Site::step).collect())).collect()
+    let mut sharing = BTreeSet::new();
+    for asking in asked.values() {
+        let apart = |one: StepId, other: StepId| one != other && !ground.share_matter(one, other);
+        let second = asking.iter().find(|step| apart(asking[0], **step));
+        // Of steps of one matter each, whoever is apart from any is so from the first or from who is apart from that.
+        let quick = |step: StepId| apart(step, asking[0]) || second.is_some_and(|second| apart(step, *second));
+        let of_several = |step: StepId| process.step(step).item.len() > 1;
+        let slow = |step: StepId| asking.iter().any(|other| apart(step, *other));
+        let any_of_several = asking.iter().any(|step| of_several(*step));
+        sharing.extend(asking.iter().copied().filter(|step| quick(*step) || (any_of_several && slow(*step))));
+    }
+    sharing.into_iter().collect()
 }
 
 /// Materials that an authority holds and that the applicant is asked for.
-fn held(process: &Process) -> Vec<Offer> {
+fn held(process: &Process, steps: &[StepId]) -> Vec<Offer> {
     let held = (0..process.materials().len()).map(MaterialId::new).filter(|at| {
         let material = &process.materials()[at.index()];
         material.held_by.is_some() && process.supplier(*at).is_none()
     });
     let sites = |material: MaterialId| -> Vec<Site> {
-        let asking = process.step_ids().filter(|id| {
+        let asking = steps.iter().copied().filter(|id| {
             let mut askings = process.step(*id).askings().iter();
             askings.any(|need| need.material == material && !process.is_shared(need))
         });

@@ -4,7 +4,7 @@
 use super::package::Unproposed;
 use super::redesign::redesign;
 use crate::analysis::{Analysis, Dating, Start, measures_of_today};
-use crate::levers::{Choice, Ground, Offers};
+use crate::levers::{Choice, Ground, Offer, Offers};
 use crate::model::{Lever, Process, Time};
 
 /// The effect of the levers that a file permits, without those by decree.
@@ -34,7 +34,9 @@ impl Granted {
         let offers = Offers::granted(&ground).all;
         let chosen: Vec<_> = offers.iter().filter(|offer| choice.takes(offer)).collect();
         let whole = redesign(&ground, &chosen).ok_or(Unproposed::NothingLeft)?;
-        let levers = whole.made.iter().filter(|made| made.is_ok()).count();
+        let free = redesign(&ground, &[]).ok_or(Unproposed::NothingLeft)?;
+        let does = |offer: &Offer, made: bool| made && !whole.is_idle(offer, &free);
+        let levers = chosen.iter().zip(&whole.made).filter(|(offer, made)| does(offer, made.is_ok())).count();
         if levers == 0 {
             return Ok(None);
         }

@@ -115,15 +115,19 @@ impl Package {
         let whole = loop {
             let offers: Vec<&Offer> = chosen.iter().collect();
             let whole = pricing.figure(&offers)?;
-            if whole.redesign.made.iter().all(Result::is_ok) {
+            let why_not = |(offer, made): (&Offer, &Result<_, Why>)| match made {
+                Err(why) => Some(why.clone()),
+                Ok(_) => whole.redesign.is_idle(offer, &free.redesign).then_some(Why::Gone),
+            };
+            let why: Vec<Option<Why>> = chosen.iter().zip(&whole.redesign.made).map(why_not).collect();
+            if why.iter().all(Option::is_none) {
                 break whole;
             }
-            let mut made = whole.redesign.made.into_iter();
             let mut staying = Vec::new();
-            for offer in chosen {
-                match made.next() {
-                    Some(Err(why)) => refused.push(Refused { offer, why }),
-                    _ => staying.push(offer),
+            for (offer, why) in chosen.into_iter().zip(why) {
+                match why {
+                    Some(why) => refused.push(Refused { offer, why }),
+                    None => staying.push(offer),
                 }
             }
             chosen = staying;

@@ -43,9 +43,25 @@ pub struct Redesign {
     pub called: Vec<Option<String>>,
     /// The pairs that the options removed.
     pub lifted: BTreeSet<(StepId, StepId)>,
+    /// The steps that the options took out.
+    removed: BTreeSet<StepId>,
 }
 
 impl Redesign {
+    /// Whether an option is about steps alone that go by themselves as waste:
+    /// nothing is left for it to change. `free` is the file with nothing made
+    /// but what is free.
+    #[must_use]
+    pub(super) fn is_idle(&self, offer: &Offer, free: &Self) -> bool {
+        let all = |holds: &dyn Fn(StepId) -> bool| offer.steps().all(holds);
+        let goes_anyway = || all(&|step| !self.removed.contains(&step)) || all(&|step| free.goes(step));
+        all(&|step| self.goes(step)) && goes_anyway()
+    }
+
+    fn goes(&self, step: StepId) -> bool {
+        self.called[step.index()].is_none()
+    }
+
     /// Whether the limits of the process ran from or to a step that is gone,
     /// and no longer state one; and the steps of the new process whose limits
     /// did. `old` is the file as it stood.
@@ -79,7 +95,7 @@ pub fn redesign(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
 /// The same, with some of the free changes not made.
 pub(super) fn redesign_with(ground: &Ground<'_>, offers: &[&Offer], free: Free) -> Option<Redesign> {
     let ((process, called), made, works) = settle(ground, offers, free, &|works| build(ground, works, free))?;
-    Some(Redesign { process, made, called, lifted: works.lifted })
+    Some(Redesign { process, made, called, lifted: works.lifted, removed: works.removed })
 }
 
 /// The same, without any change that no option asks for: waste and habit stay.
@@ -87,7 +103,7 @@ pub(super) fn redesign_with(ground: &Ground<'_>, offers: &[&Offer], free: Free) 
 pub(super) fn redesign_as_it_stands(ground: &Ground<'_>, offers: &[&Offer]) -> Option<Redesign> {
     let free = Free { waste: false, habit: false };
     let ((process, called), made, works) = settle(ground, offers, free, &|works| build(ground, works, free))?;
-    Some(Redesign { process, made, called, lifted: works.lifted })
+    Some(Redesign { process, made, called, lifted: works.lifted, removed: works.removed })
 }
 
 /// For each option the warnings if it was made, otherwise the reason it was

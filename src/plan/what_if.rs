@@ -89,9 +89,14 @@ pub enum Unmade {
         /// The step that waits.
         after: StepId,
     },
-    /// The order rests on this paper, not on an entry of `after`.
-    ByPaper(MaterialId),
-    /// The order follows from the kinds of the two steps.
+    /// The order rests on a paper, not on an entry of `after`.
+    ByPaper {
+        /// The paper.
+        paper: MaterialId,
+        /// The step that asks for it.
+        by: StepId,
+    },
+    /// The order lies in what the two steps are.
     ByKind,
     /// The step does not wait for anything without a reason.
     NoQuestion,
@@ -135,7 +140,7 @@ pub fn what_if(process: &Process, wishes: &[Wish]) -> Result<WhatIf, (usize, Unm
         let made = offers_of(process, &ground, wish).map_err(|why| (nth, why))?;
         offers.extend(made.into_iter().map(|offer| (nth, offer)));
     }
-    offers.sort_by_key(|(nth, offer)| (offer.means.turn(), offer.place(), *nth));
+    offers.sort_by_key(|(nth, offer)| (offer.turn(), offer.place(), *nth));
     // A group is one option, whichever of its steps are named.
     offers.dedup_by(|(_, one), (_, other)| one == other);
     let all: Vec<&Offer> = offers.iter().map(|(_, offer)| offer).collect();
@@ -168,7 +173,7 @@ fn prepare(process: &Process, draft: &mut Draft, wish: &Wish) -> Result<(), Unma
             let orders: Vec<_> = process.orders().of(step).iter().filter(|order| order.from == before).collect();
             if !orders.iter().any(|order| own(order.source)) {
                 return Err(match orders.first().map(|order| order.source) {
-                    Some(OrderSource::Document(material)) => Unmade::ByPaper(material),
+                    Some(OrderSource::Document(paper)) => Unmade::ByPaper { paper, by: step },
                     _ if Ground::of(process).pairs.is_before(before, step) => Unmade::Through,
                     _ => Unmade::NotWaiting,
                 });
@@ -251,7 +256,7 @@ fn offers_of(process: &Process, ground: &Ground<'_>, wish: &Wish) -> Result<Vec<
             if ground.pairs.is_recorded(before, step) {
                 let asked = ground.process.step(step).askings().iter().map(|need| need.material);
                 let paper = asked.into_iter().find(|material| ground.sources(*material).any(|source| source == before));
-                return Err(paper.map_or(Unmade::ByKind, Unmade::ByPaper));
+                return Err(paper.map_or(Unmade::ByKind, |paper| Unmade::ByPaper { paper, by: step }));
             }
             vec![asked(Means::Lever(Lever::Parallel), step, Some(before))]
         }

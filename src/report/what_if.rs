@@ -1,7 +1,9 @@
 //! The sentences of `what-if`; its figures are those of a comparison.
 
 use super::propose::say::why;
+use super::propose::stood;
 use crate::finding::defects;
+use crate::input::edit::Changed;
 use crate::model::{Problem, Process};
 use crate::plan::Unmade;
 use crate::text::{Lang, Text, say};
@@ -26,11 +28,11 @@ pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
                 "「{after}」依记载的理由须在「{before}」之后；用 `--lift` 可看这一顺序值多少天",
             )
         }
-        Unmade::ByPaper(material) => {
-            let material = paper(*material);
+        Unmade::ByPaper { paper: material, by } => {
+            let (material, by) = (paper(*material), &process.step(*by).id);
             say!(
-                "the order rests on the paper `{material}`: try `--grant tolerate@STEP:{material}`, or `drop-material`",
-                "这一顺序因材料「{material}」而来，可试 `--grant 容缺受理@环节:{material}` 或「取消材料」",
+                "the order rests on the paper `{material}`: try `--grant tolerate@{by}:{material}`, or `drop-material`",
+                "这一顺序因材料「{material}」而来，可试 `--grant 容缺受理@{by}:{material}` 或「取消材料」",
             )
         }
         Unmade::ByKind => say!(
@@ -49,10 +51,12 @@ pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
 
 /// The remark above a changed line.
 #[must_use]
-pub fn remark(flags: &str, was: Option<&str>) -> Text {
-    match was {
-        Some(was) => say!("what-if {flags}; was: {was}", "what-if {flags}；原为：{was}"),
-        None => say!("what-if {flags}", "what-if {flags}"),
+pub fn remark(flags: &str, changed: Option<Changed<'_>>) -> Text {
+    let asked = Text::verbatim(format_args!("what-if {flags}"));
+    match changed {
+        Some(Changed::Key { called, was, .. }) => stood(&asked, called, was),
+        Some(Changed::Goes { name }) => say!("{asked}; `{name}` goes", "{asked}；取消「{name}」", both(asked)),
+        Some(Changed::Comes) | None => asked,
     }
 }
 

@@ -1,5 +1,7 @@
 //! A lever whose effect the file leaves open.
 
+use std::collections::BTreeSet;
+
 use super::{Case, Group, Judge, Page, Presets, Remark, Rule};
 use crate::finding::Level;
 use crate::levers::Ground;
@@ -85,7 +87,9 @@ fn missing(
     }
     match lever {
         Lever::PreReview if parameters.tail.is_none() && long => Some(Missing::Guessed("tail")),
-        Lever::Tolerate if parameters.tail.is_none() && ground.decision_for(id) != id => Some(Missing::Guessed("tail")),
+        Lever::Tolerate if parameters.tail.is_none() && ground.decision_for(id, &BTreeSet::new()) != id => {
+            Some(Missing::Guessed("tail"))
+        }
         _ => None,
     }
 }

@@ -106,7 +106,7 @@ fn what_is_written_differs_in_the_named_lines_only() {
     let ran = run(&["what-if", &old, "--set", "review.days=4", "-o", &new], "");
     assert_eq!(ran.code, 0, "{}", ran.err);
     let written = fs::read_to_string(&new).unwrap();
-    let meant = PERMIT.replace("    days: 10\n", "    # what-if --set review.days=4; was: 10\n    days: 4\n");
+    let meant = PERMIT.replace("    days: 10\n", "    # what-if --set review.days=4; was: days: 10\n    days: 4\n");
     assert_eq!(written, meant);
     // It is not replaced unasked, nor is anything left of what cannot be made.
     assert_eq!(run(&["what-if", &old, "--set", "review.days=3", "-o", &new], "").code, 2);

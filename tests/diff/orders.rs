@@ -65,3 +65,27 @@ fn three_days_of_lag_are_three_whatever_their_hours() {
     };
     assert_eq!(order(&lag(8, ""), &lag(7, ", because: law")).0, "record");
 }
+
+#[test]
+fn what_begins_with_a_step_behind_the_intake_does_not_begin_before_it() {
+    let old = "\
+name: x
+steps:
+  - {id: in, item: M, kind: intake, days: 2}
+  - {id: notice, item: M, kind: publicity, days: 28}
+  - {id: talk, item: M, kind: review, days: 7}
+  - {id: decide, item: M, kind: decision, days: 3}
+";
+    let told = |order: &str| {
+        let new = edited(old, &[("kind: review, days: 7", &format!("kind: review, days: 7, after: [{order}]"))]);
+        let document = document(old, &new);
+        document["changes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|change| change["paper"] == serde_json::json!(["before-intake"]))
+    };
+    assert!(!told("{step: notice, relation: SS, lag: 7}"));
+    // With the intake itself it begins before that has ended.
+    assert!(told("{step: in, relation: SS}"));
+}

@@ -20,7 +20,7 @@ fn with_days(text: &str, step: usize, days: u32) -> Result<String, edit::Unwrita
     let field = StepField::Days(ThreePoint::of(Duration::days(days)));
     let made = what_if(&old, &[Wish::Set { step: old.steps()[step].id.clone(), field }]).unwrap();
     let renewal = edit::Renewal { old: &old, new: &made.process, called: &made.called };
-    let remarks = edit::Remarks { of_step: &|_, _, _| Some("here".to_owned()), of_process: &|_| None };
+    let remarks = edit::Remarks { of_step: &|_, _| Some("here".to_owned()), of_process: &|_| None };
     edit::rewrite(&source, &renewal, &remarks)
 }
 

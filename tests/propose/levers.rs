@@ -125,6 +125,23 @@ fn early_start_begins_while_the_other_runs() {
 }
 
 #[test]
+fn an_early_start_is_never_later_than_today() {
+    let with = |a: &str, lag: u32| {
+        let b = format!(
+            "id: b, days: 9, after: [{{step: a, because: law, basis: Act 2}}], may: {{early-start: {{basis: Act 1, of: a, lag: {lag}}}}}"
+        );
+        definition("", &[a, &b])
+    };
+    let reached = |text: &str, levers: &str| proposal(levers, text)["reached"].as_f64().unwrap();
+    assert_eq!(reached(&with("id: a, days: 10", 10), "early-start"), 19.0);
+    let why = |text: &str| proposal("early-start", text)["not_offered"][0]["why"].as_str().unwrap().to_owned();
+    assert_eq!(why(&with("id: a, days: 10", 11)), "the stated lag is longer than `a` takes");
+    // Half a period belongs to what the step takes; and another lever may shorten it.
+    assert_eq!(reached(&with("id: a, days: 10, every: 4wd", 11), "early-start"), 20.0);
+    assert_eq!(reached(&with("id: a, days: 10, may: {instant: Act 3}", 4), "early-start,instant"), 9.0);
+}
+
+#[test]
 fn commit_decides_at_once_and_checks_afterwards() {
     let head = "materials: [plan, photo, form]\n";
     let a = "id: a, department: X, days: 10, needs: [plan, photo], may: {commit: Act 1}";

@@ -6,6 +6,7 @@ mod editing;
 mod levers;
 mod machine;
 mod made;
+mod page;
 #[path = "../support/run.rs"]
 mod run;
 #[path = "../support/snapshot.rs"]

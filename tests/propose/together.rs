@@ -127,3 +127,74 @@ fn a_matter_is_abolished_though_one_of_its_steps_goes_by_itself() {
     ];
     assert_eq!(proposal("granted", &definition("", &steps))["reached"], 1);
 }
+
+#[test]
+fn one_window_asks_for_a_paper_once_for_all_its_matters() {
+    let intake = |id: &str, papers: &str| {
+        format!(
+            "id: {id}, department: {id}, item: M{id}, kind: intake, days: 1, after: [], papers: [{papers}], may: {{single-window: Act 1}}"
+        )
+    };
+    let [a, b] = [intake("A", "p, q"), intake("B", "p, r")];
+    let review = "id: c, item: MA, days: 2, after: [A], papers: [p]";
+    let (_, row) = made("single-window", "materials: [p, q, r]\n", &[&a, &b, review]);
+    assert_eq!((super::made::also(&row, "materials"), super::made::also(&row, "askings")), (0.0, -1.0));
+}
+
+#[test]
+fn what_goes_as_waste_is_left_alone_by_every_lever() {
+    let b = "id: b, days: 4, value: waste, needs: [p], gives: [], visits: 2, signoffs: 4, \
+             may: {online: Act 1, flatten: Act 2, instant: Act 3, eliminate: Act 4, drop-material: {basis: Act 5, materials: [p]}}";
+    let steps = ["id: a, days: 3, gives: [], needs: []", b, "id: c, days: 2, needs: [], gives: [], after: [b]"];
+    let text = definition("materials: [p]\n", &steps);
+    for levers in ["granted", "online", "eliminate", "drop-material", "instant,flatten"] {
+        let document = proposal(levers, &text);
+        let granted = |row: &&Value| row["grade"] == "granted";
+        assert_eq!(document["package"].as_array().unwrap().iter().filter(granted).count(), 0, "{levers}");
+        let why = &document["not_offered"][0]["why"];
+        assert_eq!(why, "a step that it is about is gone by then", "{levers}");
+    }
+    let page = super::run(&["analyze", "-"], &text).out;
+    assert!(!page.contains("reengineer propose"), "{page}");
+}
+
+#[test]
+fn a_law_does_not_move_to_a_decision_that_goes() {
+    let steps = |decision: &str| {
+        let b = "id: b, item: B, days: 4, after: [{step: a, because: law, basis: Act 1}], may: {pre-review: Act 2}";
+        definition(
+            "",
+            &[
+                "id: a, item: A, days: 6",
+                b,
+                &format!("id: c, item: B, kind: decision, days: 1, {decision}"),
+                "id: d, days: 1, after: [b]",
+            ],
+        )
+    };
+    // At its own end: it ends a day after the other.
+    assert_eq!(proposal("pre-review", &steps("value: waste, needs: [], gives: []"))["reached"], 8);
+    assert_eq!(proposal("granted", &steps("gives: [], may: {eliminate: Act 3}"))["reached"], 8);
+    assert_eq!(proposal("pre-review", &steps("gives: []"))["reached"], 7);
+    // Nor to a later step that goes.
+    let b =
+        "id: b, days: 4, after: [{step: a, because: law, basis: Act 1}], may: {postpone: {basis: Act 2, of: a, to: c}}";
+    let c = "id: c, days: 1, value: waste, needs: [], gives: []";
+    assert_eq!(proposal("postpone", &definition("", &["id: a, days: 6", b, c]))["reached"], 10);
+}
+
+#[test]
+fn a_form_is_suggested_where_two_matters_ask_for_one_paper() {
+    let form = |papers: [&str; 2], waste: &str| {
+        let text = format!(
+            "name: p\nmaterials: [p, q]\nsteps:\n  - {{id: a, days: 1, papers: [{}]}}\n  - {{id: b, days: 1, after: [], papers: [{}]{waste}}}\n",
+            papers[0], papers[1]
+        );
+        let document = proposal("granted", &text);
+        let mut further = document["further"].as_array().unwrap().iter();
+        further.any(|row| row["lever"] == "single-form")
+    };
+    assert!(form(["p", "p"], ""));
+    assert!(!form(["p", "q"], ""));
+    assert!(!form(["p", "p"], ", value: waste"));
+}

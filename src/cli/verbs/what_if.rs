@@ -16,7 +16,7 @@ use crate::cli::sides::gates::{Gate, Gates, Increase, Judgement, increase};
 use crate::cli::sides::{self, Definition, Match};
 use crate::cli::workspace::names::told;
 use crate::cli::written;
-use crate::input::edit::Remarks;
+use crate::input::edit::{Changed, Remarks};
 use crate::model::Process;
 use crate::plan::{WhatIf as Made, what_if};
 use crate::render::MadeOf;
@@ -223,10 +223,14 @@ fn write(
         let own: Vec<&str> = asked.iter().filter(is_it).map(|asked| asked.text.as_str()).collect();
         if own.is_empty() { asked.iter().map(|asked| asked.text.as_str()).collect() } else { own }.join(" ")
     };
-    let remark =
-        |of: Option<&str>, was: Option<&str>| Some(sentences::remark(&flags(of), was).in_lang(lang).to_owned());
+    let remark = |of: Option<&str>, changed: Option<Changed<'_>>| {
+        Some(sentences::remark(&flags(of), changed).in_lang(lang).to_owned())
+    };
     let remarks = Remarks {
-        of_step: &|id, key, was| if key == Some("may") { None } else { remark(Some(id), was) },
+        of_step: &|id, changed| match changed {
+            Changed::Key { key: "may", .. } => None,
+            changed => remark(Some(id), Some(changed)),
+        },
         of_process: &|_| remark(None, None),
     };
     written::write_anew(path, source, (whole, &made.process, &made.called), &remarks, session)

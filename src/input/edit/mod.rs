@@ -29,14 +29,34 @@ pub enum Unwritable {
     Differs,
 }
 
-/// Returns the remark on a step: by its new id, the key that changes, and the
-/// old value.
-pub type OfStep<'r> = &'r dyn Fn(&str, Option<&'static str>, Option<&str>) -> Option<String>;
+/// What changes of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed<'c> {
+    /// What stands under a key.
+    Key {
+        /// The key in English.
+        key: &'static str,
+        /// As the file calls it.
+        called: &'c str,
+        /// What stood there, on one line; none where nothing did.
+        was: Option<&'c str>,
+    },
+    /// All of it: it goes.
+    Goes {
+        /// What it was called.
+        name: &'c str,
+    },
+    /// All of it: it comes.
+    Comes,
+}
+
+/// What is said of a step that changes: by its new id, its old one where it
+/// goes.
+pub type OfStep<'r> = &'r dyn Fn(&str, Changed<'_>) -> Option<String>;
 
 /// The remarks above lines that change.
 pub struct Remarks<'r> {
-    /// On a step, by its new id, the key that changes, and the old value; the
-    /// key is `None` for a step that is added or removed.
+    /// On a step.
     pub of_step: OfStep<'r>,
     /// On a key of the process.
     pub of_process: &'r dyn Fn(&'static str) -> Option<String>,

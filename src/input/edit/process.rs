@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
-use super::{Remarks, Renewal, Unwritable, node, part};
+use super::{Changed, Remarks, Renewal, Unwritable, node, part};
 use crate::input::print::Vocabulary;
 use crate::model::{Draft, KeyGroup, MaterialOf, Place, ProcessField};
 use crate::source::written::{Collection, Content, Line, Node};
@@ -72,7 +72,7 @@ impl Editor<'_> {
                 Some(step) if first => {
                     let mut comments = part::remove(steps, at, &place(at))?;
                     comments.append(&mut left);
-                    let remark = (self.remarks.of_step)(&step.id, None, None);
+                    let remark = (self.remarks.of_step)(&step.id, Changed::Comes);
                     let remark = remark.map(|text| self.comment(&text));
                     let mut item = node::item(self.whole(step, in_brackets));
                     item.above = comments.into_iter().chain(remark).collect();
@@ -81,7 +81,8 @@ impl Editor<'_> {
                 _ => {
                     let mut comments = part::remove(steps, at, &place(at))?;
                     if of(at).is_none() {
-                        let remark = (self.remarks.of_step)(&old.steps[at].id, None, Some(&old.steps[at].name));
+                        let remark =
+                            (self.remarks.of_step)(&old.steps[at].id, Changed::Goes { name: &old.steps[at].name });
                         comments.splice(0..0, remark.map(|text| self.comment(&text)));
                     }
                     comments.append(&mut left);
@@ -93,7 +94,7 @@ impl Editor<'_> {
         for step in &new.steps {
             let known = renewal.called.iter().flatten().any(|id| *id == step.id);
             if !known {
-                let remark = (self.remarks.of_step)(&step.id, None, None).map(|text| self.comment(&text));
+                let remark = (self.remarks.of_step)(&step.id, Changed::Comes).map(|text| self.comment(&text));
                 let mut item = node::item(self.whole(step, in_brackets));
                 item.above = std::mem::take(&mut steps.below);
                 item.above.extend(remark);

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::process::Editor;
-use super::{Unwritable, node, part};
+use super::{Changed, Unwritable, node, part};
 use crate::model::{DraftStep, KeyGroup, Place, Spelled, StepField};
 use crate::source::written::{Collection, Content, Line, Node, Part};
 
@@ -33,8 +33,8 @@ impl Editor<'_> {
                     None => continue,
                 }
             }
-            let was = self.was(old, key);
-            let remark = (self.remarks.of_step)(&new.id, Some(key), was.as_deref());
+            let (called, was) = self.stood(map, old, key);
+            let remark = (self.remarks.of_step)(&new.id, Changed::Key { key, called: &called, was: was.as_deref() });
             let remark = remark.map(|text| self.comment(&text));
             let mut left = Vec::new();
             match (value, part::position(map, KeyGroup::Step, key)) {
@@ -67,10 +67,15 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// The old value of a key, on one line.
-    fn was(&self, old: &DraftStep, key: &'static str) -> Option<String> {
-        let value = self.words.field(&in_step(old, key))?;
-        Some(one_line(&node::of(&value)))
+    /// What the file calls a key, and what stood there, on one line.
+    fn stood(&self, map: &Collection, old: &DraftStep, key: &'static str) -> (String, Option<String>) {
+        if let Some(known) = part::position(map, KeyGroup::Step, key) {
+            let part = &map.parts[known];
+            return (part::name(part).unwrap_or(key).to_owned(), Some(one_line(&part.value)));
+        }
+        let field = in_step(old, key);
+        let value = self.words.field(&field).filter(|_| !is_default(&field));
+        (self.words.key(KeyGroup::Step, key).to_owned(), value.map(|value| one_line(&node::of(&value))))
     }
 
     /// The old items of a key.

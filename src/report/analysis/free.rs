@@ -29,6 +29,12 @@ pub(in crate::report) fn changes(process: &Process, names: &Names<'_>, analysis:
     analysis.changes.iter().map(row).collect()
 }
 
+/// Whether a step itself waits for less by a change, and not only for others
+/// that start earlier.
+pub(in crate::report) fn lifts(analysis: &Analysis, change: &FreeChange) -> bool {
+    !change.goes && !moves_up(analysis, change)
+}
+
 /// The name of the change.
 fn called(analysis: &Analysis, change: &FreeChange) -> Label {
     match change.goes {

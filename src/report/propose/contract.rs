@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::option::OptionOfProposal;
 use super::searched::contract::{FrontierOfProposal, GoalOfProposal, SharesOfProposal};
-use crate::report::analysis::contract::{BindingOrder, Figures};
+use crate::report::Iso;
+use crate::report::analysis::contract::{BindingOrder, Figures, FinishedOn};
 use crate::report::contract::PlannedChange;
 use crate::report::exact::Exact;
 
@@ -36,6 +37,8 @@ pub struct ProposalDocument<'a> {
     pub reached: Exact,
     /// The part of these savings that comes from shorter limits alone.
     pub by_decree: Exact,
+    /// From when it is counted, and when it ends; `null` where no figure depends on dates.
+    pub dates: Option<DatesOfProposal>,
     /// The measures as the process runs now.
     pub before: Figures,
     /// The measures with the whole package.
@@ -63,6 +66,19 @@ pub struct ProposalDocument<'a> {
     pub frontier: Option<FrontierOfProposal<'a>>,
     /// The answer to `--shares`; `null` without.
     pub shares: Option<SharesOfProposal<'a>>,
+}
+
+/// When all ends, counted from one day.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DatesOfProposal {
+    /// The day from which is counted, which is not counted itself.
+    pub start: Iso,
+    /// Whether a holiday notice to come may still move one of the last days.
+    pub provisional: bool,
+    /// When it ends as the process runs now.
+    pub today: FinishedOn,
+    /// When it ends with the whole package.
+    pub reached: FinishedOn,
 }
 
 /// A change of the package.

@@ -39,6 +39,7 @@ pub(super) fn document(proposed: &Proposed, lang: Lang) -> ProposalDocument<'_> 
         reachable: days(package.reachable.days),
         reached: days(package.reached.days),
         by_decree: days(package.by_decree()),
+        dates: proposed.dates_document(),
         before: figures(&proposed.process, &package.analysis.today),
         after: figures(&proposed.process, &package.reached),
         package: members(proposed, lang),

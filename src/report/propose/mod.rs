@@ -3,6 +3,7 @@
 
 mod also;
 pub mod contract;
+mod dates;
 mod document;
 pub mod option;
 pub(super) mod people;
@@ -12,6 +13,7 @@ pub mod say;
 pub mod searched;
 
 pub use remarks::Remarker;
+pub(in crate::report) use remarks::stood;
 pub use searched::Searched;
 
 use super::{Document, Failure, Json, Report, Sheet};

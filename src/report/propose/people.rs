@@ -27,6 +27,7 @@ pub(in crate::report) fn report(proposed: &Proposed) -> Report {
     blocks.extend(further(proposed));
     blocks.extend(not_offered(proposed));
     blocks.extend(questions(proposed));
+    blocks.extend(proposed.date_notes().into_iter().map(Block::Paragraph));
     blocks.push(Block::Paragraph(grounded(&proposed.package.analysis.ground)));
     Report { blocks }
 }
@@ -41,7 +42,8 @@ pub(in crate::report) fn headline(proposed: &Proposed) -> Block {
         Some(case) => Text::verbatim(format_args!("{name} · {case}")),
         None => Text::verbatim(name),
     };
-    let facts = figures::facts(today, reached, proposed.process.day());
+    let mut facts = figures::facts(today, reached, proposed.process.day());
+    facts.extend(proposed.date_facts());
     let days = [today.days, package.reachable.days, reached.days].map(|time| proposed.days(time));
     let figure = say::headline(days[0], days[1], days[2], proposed.process.unit(), &with);
     Block::Headline { title, figure, facts }
@@ -81,7 +83,7 @@ fn basis(taken: &TakenOption) -> Text {
 
 pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow]) -> Vec<Block> {
     if rows.is_empty() {
-        let none = if leaves_granted_out(proposed) { say::nothing_needed() } else { say::empty() };
+        let none = if leaves_granted_out(proposed) { say::nothing_needed() } else { say::empty(signs(proposed)) };
         return vec![Block::Section(say::PACKAGE.into()), Block::Paragraph(none)];
     }
     let also = |row: &ChangeRow| if row.also.is_empty() { Cell::Empty } else { Cell::List(row.also.clone()) };
@@ -98,9 +100,14 @@ pub(in crate::report) fn package(proposed: &Proposed, rows: &[ChangeRow]) -> Vec
     let saved = today.minus(reached);
     let mut blocks = vec![Block::Table(table), Block::Paragraph(say::package_note(saved))];
     if proposed.package.planned.is_empty() && !leaves_granted_out(proposed) {
-        blocks.push(Block::Paragraph(say::empty()));
+        blocks.push(Block::Paragraph(say::empty(signs(proposed))));
     }
     blocks
+}
+
+/// Whether levers without a basis in the file show their signs.
+fn signs(proposed: &Proposed) -> bool {
+    proposed.package.left_out.iter().any(|(offer, _)| offer.grade == Grade::Suggested)
 }
 
 /// Returns whether the file grants levers that the package does not take.

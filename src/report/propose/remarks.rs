@@ -2,8 +2,11 @@
 //! former value.
 
 use super::{Proposed, say};
+use crate::analysis::FreeChange;
+use crate::input::edit::Changed;
 use crate::levers::{Grade, Means, Offer};
-use crate::model::{Lever, StepId};
+use crate::model::{Kind, Lever, StepId};
+use crate::report::analysis::free;
 use crate::text::{Lang, Text, say as both};
 
 /// Writes the remarks for the changes of one proposal, in the language of its
@@ -17,16 +20,14 @@ pub struct Remarker<'p> {
 }
 
 impl Remarker<'_> {
-    /// The remark for a key of a step: its new id (or the old one where the
-    /// step goes), the key that changes, and the former value; for a whole step
-    /// no key, and its name where it goes.
+    /// Of a step by its new id (its old one where it goes).
     #[must_use]
-    pub fn of_step(&self, id: &str, key: Option<&'static str>, was: Option<&str>) -> Option<String> {
-        let text = match (key, was) {
-            (Some("may" | "replaces"), _) => return None,
-            (Some(key), was) => self.of_key(id, key, was.unwrap_or("—")),
-            (None, Some(name)) => self.gone(id, name),
-            (None, None) => self.comes(id),
+    pub fn of_step(&self, id: &str, changed: Changed<'_>) -> Option<String> {
+        let text = match changed {
+            Changed::Key { key: "may" | "replaces", .. } => return None,
+            Changed::Key { key, called, was } => stood(&self.of_key(id, key), called, was),
+            Changed::Goes { name } => self.gone(id, name),
+            Changed::Comes => self.comes(id),
         };
         Some(text.in_lang(self.lang).to_owned())
     }
@@ -46,23 +47,23 @@ impl Remarker<'_> {
         Some(text.in_lang(self.lang).to_owned())
     }
 
-    fn of_key(&self, id: &str, key: &'static str, was: &str) -> Text {
+    fn of_key(&self, id: &str, key: &'static str) -> Text {
         let here = |offer: &Offer| self.is_at(offer, id) && concerns(offer, key);
         if self.offers().any(here) {
-            let levers = self.levers(here);
-            let (english, chinese) = (levers.in_lang(Lang::English), levers.in_lang(Lang::Chinese));
-            return both!("{english}; was: {was}", "{chinese}；原为：{was}");
+            return self.levers(here);
         }
-        let changes = &self.proposed.package.analysis.changes;
-        let is_free = changes.iter().any(|change| self.called(change.what.step) == Some(id));
-        match (key, is_free) {
-            ("after", true) => {
-                both!("nothing on record makes it wait; was: {was}", "没有记载须等待的理由；原为：{was}")
+        let comes_here = |offer: &Offer| self.moves_to(offer, id, key);
+        if self.offers().any(comes_here) {
+            return self.levers(comes_here);
+        }
+        let analysis = &self.proposed.package.analysis;
+        let lifts = |change: &FreeChange| free::lifts(analysis, change) && self.called(change.step) == Some(id);
+        match key {
+            "after" if analysis.changes.iter().any(|change| lifts(&change.what)) => {
+                both!("needless waiting goes", "去掉不必要的等待")
             }
-            ("after", false) => {
-                both!("written out, as the steps before it change; was: {was}", "前面的环节有变，写明前置；原为：{was}")
-            }
-            _ => both!("as other changes ask; was: {was}", "随其他变化调整；原为：{was}"),
+            "after" => both!("written out, as the steps before it change", "前面的环节有变，写明前置"),
+            _ => both!("as other changes ask", "随其他变化调整"),
         }
     }
 
@@ -103,6 +104,25 @@ impl Remarker<'_> {
         offer.steps().any(|step| self.called(step) == Some(id))
     }
 
+    /// Whether an option moves an order or a paper to a step: to that which it
+    /// names, or to the decision of its matter.
+    fn moves_to(&self, offer: &Offer, id: &str, key: &str) -> bool {
+        let process = &self.proposed.process;
+        let here = || process.step_ids().filter(|step| self.called(*step) == Some(id));
+        let decides = |step: StepId| {
+            let is_decision = process.step(step).kind == Some(Kind::Decision);
+            is_decision && offer.steps().any(|from| process.share_a_matter(from, step))
+        };
+        matches!(key, "after" | "needs" | "papers")
+            && match offer.lever() {
+                Some(Lever::Tolerate | Lever::PreReview) => here().any(decides),
+                Some(Lever::Postpone) => {
+                    here().any(|step| offer.permit.parameters.to.as_deref() == Some(self.proposed.id(step)))
+                }
+                _ => false,
+            }
+    }
+
     fn touches_materials(&self, offer: &Offer) -> bool {
         matches!(offer.lever(), Some(Lever::Commit | Lever::Share | Lever::AreaAssessment))
     }
@@ -126,6 +146,14 @@ impl Remarker<'_> {
             all.join(if lang == Lang::Chinese { "；" } else { "; " })
         };
         Text::new(told(Lang::English), told(Lang::Chinese))
+    }
+}
+
+/// Why a line changes, and what stood there.
+pub(in crate::report) fn stood(why: &Text, called: &str, was: Option<&str>) -> Text {
+    match was {
+        Some(was) => both!("{why}; was: {called}: {was}", "{why}；原为：{called}: {was}", both(why)),
+        None => both!("{why}; `{called}` was not written", "{why}；原来没有写「{called}」", both(why)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::levers::{Grade, Means, Offer, Warning, Why};
 use crate::model::{Clock, Days, Decimal, Lever, MaterialId, Spelled, StepId, Unit};
+use crate::report::diff::say::signed;
 use crate::text::labels::{Label, labels};
 use crate::text::{Text, amounts, say};
 
@@ -27,7 +28,7 @@ labels! {
     /// Title of the questions that remain.
     QUESTIONS = "Questions that remain" | "尚待核实的问题";
     /// Title of the step that holds the end now.
-    BOTTLENECK = "What holds the end now" | "新的瓶颈";
+    BOTTLENECK = "What holds the end now" | "采用后的瓶颈";
     /// Title of the points to check before.
     CHECK_FIRST = "Check first" | "采用之前须核实";
     /// The end of the waterfall.
@@ -66,10 +67,15 @@ pub fn headline(today: Days, reachable: Days, reached: Days, unit: Unit, with: &
         Clock::Calendar => "个自然日",
     };
     let saved = today.decimal().minus(reached.decimal());
+    let change = match saved == Decimal::ZERO {
+        true => say!("no change", "没有变化"),
+        false => Text::verbatim(signed(Decimal::ZERO.minus(saved))),
+    };
     say!(
-        "{english} today, {reachable} with no new permission, {reached} {with} (−{saved})",
-        "现状 {chinese}，无须许可可至 {reachable} {kind}，{with}可至 {reached} {kind}（−{saved}）",
-        both(with)
+        "{english} today, {reachable} with no new permission, {reached} {with} ({change})",
+        "现状 {chinese}，无须许可的改动做完为 {reachable} {kind}，{with}为 {reached} {kind}（{change}）",
+        both(with),
+        both(change)
     )
 }
 
@@ -97,13 +103,21 @@ pub fn package_note(saved: Decimal) -> Text {
     )
 }
 
-/// Nothing is in the package.
+/// Nothing is in the package. `signs`: whether levers without a basis in the
+/// file show the signs.
 #[must_use]
-pub fn empty() -> Text {
+pub fn empty(signs: bool) -> Text {
+    if signs {
+        return say!(
+            "The file grants no lever that helps here. `may` under a step or a paper says what the law allows there; \
+             `--levers suggested` counts what the signs speak for.",
+            "流程表没有写明在此可用的举措。请在环节或材料的「可适用」下写明法律允许的举措；`--levers suggested` 计入从迹象看可考虑的举措。",
+        );
+    }
     say!(
-        "The file grants no lever that helps here. `may` under a step or a paper says what the law allows there; \
-         `--levers suggested` shows what the signs speak for.",
-        "流程表没有写明在此可用的举措。请在环节或材料的「可适用」下写明法律允许的举措；`--levers suggested` 列出从迹象看可考虑的举措。",
+        "The file grants no lever that helps here, and no lever shows its signs. `may` under a step or a paper says what \
+         the law allows there.",
+        "流程表没有写明在此可用的举措，也没有迹象指向其他举措。法律允许的举措，请写在环节或材料的「可适用」下。",
     )
 }
 
@@ -238,6 +252,10 @@ pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId
         Why::NotAsked(name) => say!("the step does not ask for `{name}`", "该环节没有要求「{name}」"),
         Why::NotBefore(name) => say!("the step does not wait for `{name}`", "该环节并不等待「{name}」"),
         Why::NotLater(name) => say!("`{name}` is not a later step", "「{name}」不是后面的环节"),
+        Why::LongerThan(of) => {
+            let of = step(*of);
+            say!("the stated lag is longer than `{of}` takes", "所写间隔比「{of}」的时长还长")
+        }
         Why::NotAlike => {
             say!("the steps differ by case, or one is for after the result", "这些环节因情形而异，或其中有事后环节")
         }

@@ -189,7 +189,8 @@ fn permit(lever: &str, step: &Value, ids: &[Value], dice: &mut Dice) -> Value {
             check.insert("department".into(), "检查局".into());
             say("check", Value::Mapping(check));
         }
-        "flatten" if third => drop(say("signoffs", 1.into())),
+        // Not above today's, which would be an error.
+        "flatten" if third => drop(say("signoffs", step["signoffs"].as_u64().map_or(1, |today| today.min(1)).into())),
         "assist" => drop(say("chance", 0.1.into())),
         _ => {}
     }

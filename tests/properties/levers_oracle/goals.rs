@@ -1,7 +1,7 @@
 //! The cheapest package to a goal, and the frontier, by a look at every package.
 
 use proptest::prelude::*;
-use reengineer::levers::{Choice, Offer};
+use reengineer::levers::{Choice, Means, Offer};
 use reengineer::model::{Process, Spelled, Time};
 use reengineer::plan::{Cases, Costs, Goal, Quest};
 
@@ -65,8 +65,13 @@ fn is_it(file: &File, process: &Process, offer: &Offer, opt: &Opt) -> bool {
     own.sort_unstable();
     let paper =
         offer.sites.iter().find_map(|site| site.need).map(|need| process.materials()[need.index()].name.clone());
-    let at_need = if opt.at_need { opt.papers.first().cloned() } else { None };
-    offer.lever().map(Spelled::english) == opt.lever && ids == own && paper == at_need
+    let paper = match offer.means {
+        Means::PaperNotNeeded(paper) => Some(process.materials()[paper.index()].name.clone()),
+        Means::Lever(_) | Means::Answer => paper,
+    };
+    // A step may have two questions: what it waits for, and whether it needs a paper of waste.
+    let own_paper = if opt.at_need || opt.lever.is_none() { opt.papers.first().cloned() } else { None };
+    offer.lever().map(Spelled::english) == opt.lever && ids == own && paper == own_paper
 }
 
 proptest! {

@@ -171,7 +171,7 @@ fn asks_for(made: &Made<'_>, x: usize, v: usize) -> bool {
 fn postpone(made: &mut Made<'_>, opt: &Opt) -> bool {
     let v = opt.steps[0];
     let (of, to) = (places(made.file, opt, "of")[0], places(made.file, opt, "to")[0]);
-    if made.gone[of] || made.gone[to] {
+    if made.gone[of] || made.gone[to] || super::make::waste_alone(made.file)[to] {
         return false;
     }
     if by_procedure(made, of, v) {
@@ -197,8 +197,15 @@ fn early_start(made: &mut Made<'_>, opt: &Opt) -> bool {
     if by_procedure(made, of, v) {
         return false;
     }
-    let Some(pair) = made.order.pairs.remove(&(of, v)) else { return false };
+    let Some(pair) = made.order.pairs.get(&(of, v)).cloned() else { return false };
     let lag = duration(made.file, opt, "lag").unwrap_or(0);
+    // "Days at a step never grow": a lag longer than the step takes, with what was waited beyond its end, is no start
+    // that is early.
+    let beyond = pair.lags.iter().filter(|(_, reason)| super::order::stays(*reason)).map(|(lag, _)| *lag).max();
+    if lag > made.now[of].days + made.now[of].every + beyond.unwrap_or(0) {
+        return false;
+    }
+    made.order.pairs.remove(&(of, v));
     let relation = Relation::StartStart;
     debug_assert_eq!(ends(relation), (0, 0));
     made.order.ties.push(Tie { from: of, to: v, relation, lag, reason: pair.reason, is_said: true });

@@ -117,6 +117,14 @@ fn as_it_stands(file: &File) -> Vec<Now> {
 /// what they leave.
 pub fn make<'a>(file: &'a File, options: &[&Opt]) -> Made<'a> {
     let mut done = made_of(file, options, None).done;
+    // Pairs that only waste leaves across it are there when it goes.
+    for at in (0..options.len()).filter(|&at| options[at].is("parallel") || options[at].is("single-form")) {
+        if !done[at] {
+            let tried: Vec<bool> = done.iter().enumerate().map(|(other, done)| *done || other == at).collect();
+            let place = tried[..=at].iter().filter(|tried| **tried).count() - 1;
+            done[at] = attempt(file, options, &tried).done[place];
+        }
+    }
     // A definition has a step.
     if with_waste(file, options, &done).gone.iter().all(|gone| *gone)
         && let Some(last) = (0..options.len()).rev().find(|&at| done[at] && options[at].turn() == 3)
@@ -128,17 +136,33 @@ pub fn make<'a>(file: &'a File, options: &[&Opt]) -> Made<'a> {
         return made;
     }
     done.truncate(options.len());
-    with_waste(file, options, &done)
+    // "An option that cannot be made at its turn (step gone …)": what goes by itself as waste leaves nothing to change.
+    loop {
+        let made = with_waste(file, options, &done);
+        let goes = |v: &usize| made.gone[*v] && !made.merged[*v];
+        let by_itself =
+            |opt: &Opt| !opt.steps.iter().any(|&v| made.removed[v]) || opt.steps.iter().all(|&v| waste_alone(file)[v]);
+        let is_idle = |opt: &Opt| opt.steps.iter().all(goes) && by_itself(opt);
+        match (0..options.len()).find(|&at| done[at] && is_idle(options[at])) {
+            Some(at) => done[at] = false,
+            None => return made,
+        }
+    }
 }
 
 /// With those options that can be made.
 fn with_waste<'a>(file: &'a File, options: &[&Opt], done: &[bool]) -> Made<'a> {
+    Made { done: done.to_vec(), ..attempt(file, options, done) }
+}
+
+/// These options, with the waste that goes.
+fn attempt<'a>(file: &'a File, options: &[&Opt], done: &[bool]) -> Made<'a> {
     let mut together: Vec<Vec<usize>> = Vec::new();
     for (opt, _) in options.iter().zip(done).filter(|(opt, done)| opt.merges() && **done) {
         together.push(opt.steps.clone());
     }
     let of_those: Vec<&Opt> = options.iter().zip(done).filter(|(_, done)| **done).map(|(opt, _)| *opt).collect();
-    Made { done: done.to_vec(), ..made_of(file, &of_those, Some(&together)) }
+    made_of(file, &of_those, Some(&together))
 }
 
 /// `waste`: whether it goes, with the steps that become one.
@@ -173,7 +197,8 @@ fn made_of<'a>(file: &'a File, options: &[&Opt], waste: Option<&[Vec<usize>]>) -
         }
     }
     made.base(moved, waste.is_some() && !options.is_empty());
-    for turn in 4..=18 {
+    // What is handed in is each member's, whatever becomes one.
+    for turn in (4..=14).chain([18, 15, 16, 17]) {
         for (at, opt) in options.iter().enumerate().filter(|(_, opt)| opt.turn() == turn) {
             made.done[at] = made.at_its_turn(opt);
         }
@@ -218,15 +243,17 @@ impl Made<'_> {
         let today = across(file, &orders(file, super::order::as_written(file)), &vec![false; file.steps().len()]);
         let days: Vec<Minutes> = (0..file.steps().len()).map(|w| groups::days(file, w)).collect();
         let times = super::order::earliest(&days, &today.links(|_| true)).unwrap();
-        let last = (0..file.steps().len()).filter(of_it).max_by_key(|&w| (times[2 * w + 1], w));
+        // One that goes decides nothing.
+        let waste = waste_alone(file);
+        let stays = |w: &usize| !waste[*w] && !self.removed[*w];
+        let last = (0..file.steps().len()).filter(of_it).filter(stays).max_by_key(|&w| (times[2 * w + 1], w));
         // What comes after all decisions waits for none.
         last.filter(|&last| !today.pairs.contains_key(&(last, v)))
     }
 
     pub(super) fn papers(&mut self, opt: &Opt, moved: &mut Vec<Moved>) -> bool {
-        let v = opt.steps[0];
         let mut any = false;
-        for paper in &opt.papers {
+        for (v, paper) in opt.steps.iter().flat_map(|&v| opt.papers.iter().map(move |paper| (v, paper))) {
             let Some(at) = self.now[v].asks.iter().position(|(name, _, _)| name == paper) else { continue };
             match opt.lever {
                 Some("drop-material") => {
@@ -329,80 +356,6 @@ impl Made<'_> {
         }
         other
     }
-
-    /// "what the applicant hands in there is replaced by one paper (承诺书, commitment) under the same key; needs
-    /// that steps give stay, and papers that others ask for too".
-    fn commit(&mut self, v: usize) {
-        let file = self.file;
-        let others = |name: &str| {
-            (0..self.now.len())
-                .any(|w| w != v && !self.removed[w] && self.now[w].asks.iter().any(|(asked, _, _)| asked == name))
-        };
-        let handed = |(name, need, shared): &(String, Need, bool)| {
-            let by_all = file.materials.get(name).is_some_and(|of| of.shared);
-            *need != Need::Optional
-                && !shared
-                && !by_all
-                && source(file, name).is_none()
-                && !self.declared.contains(name)
-                && !others(name)
-        };
-        let (out, stay): (Vec<_>, Vec<_>) = self.now[v].asks.clone().into_iter().partition(handed);
-        self.now[v].asks = stay;
-        if !out.is_empty() {
-            self.now[v].asks.push(("commitment".to_owned(), Need::Required, false));
-        }
-    }
-
-    /// "a wasted step's paper is not needed": nor any other that it gives, by anybody.
-    fn not_needed(&mut self, w: usize) -> bool {
-        for v in (0..self.now.len()).filter(|&v| v != w) {
-            let file = self.file;
-            self.now[v].asks.retain(|(name, _, _)| source(file, name) != Some(w));
-            if let Some(pair) = self.order.pairs.get_mut(&(w, v))
-                && pair.reason == Reason::Document
-            {
-                pair.reason = without_papers(file, w, v);
-                if !pair.reason.is_recorded() {
-                    self.order.pairs.remove(&(w, v));
-                }
-            }
-        }
-        self.order.ties.retain(|tie| tie.from != w || tie.reason != Reason::Document);
-        true
-    }
-
-    /// "a paper handed in at one of the group is not handed in at the others".
-    fn one_form(&mut self, opt: &Opt) -> bool {
-        let mut seen: Vec<(String, usize)> = Vec::new();
-        let pairs = self.order.pairs.len();
-        let inside = |v: &usize| opt.steps.contains(v);
-        self.order.pairs.retain(|(x, v), pair| !pair.may_go() || !inside(x) || !inside(v));
-        let mut any = self.order.pairs.len() < pairs;
-        self.order.ties.retain(|tie| tie.reason.is_recorded() || !inside(&tie.from) || !inside(&tie.to));
-        let waste = waste_alone(self.file);
-        for &v in opt.steps.iter().filter(|&&v| !self.gone[v] && !waste[v]).collect::<Vec<_>>() {
-            let asks = std::mem::take(&mut self.now[v].asks);
-            for need in asks {
-                let handed = source(self.file, &need.0).is_none() && !need.2;
-                if handed && let Some((_, first)) = seen.iter().find(|(name, _)| *name == need.0) {
-                    any = true;
-                    let mut kept = self.now[*first].asks.iter_mut().filter(|(name, _, _)| *name == need.0);
-                    kept.by_ref().for_each(|kept| kept.1 = merged::stricter_need(kept.1, need.1));
-                    continue;
-                }
-                seen.extend(handed.then(|| (need.0.clone(), v)));
-                self.now[v].asks.push(need);
-            }
-        }
-        any
-    }
-}
-
-/// Why a step waits for another, whatever papers say.
-pub fn without_papers(file: &File, x: usize, v: usize) -> Reason {
-    let all = orders(file, |_, _| None);
-    crate::oracle::brute::order::Record::of(file.steps(), &all).reason(x, v, std::iter::empty())
 }
 
 /// What an option says under a key, as a duration.

@@ -88,8 +88,11 @@ pub fn stricter_need(one: Need, other: Need) -> Need {
 }
 
 fn department(made: &Made<'_>, opt: &Opt) -> Option<String> {
+    // The first is that of the file, at whose place the merged step stands.
+    let mut in_file = opt.steps.clone();
+    in_file.sort_unstable();
     let of = |agency: bool| {
-        let mut members = opt.steps.iter().filter(move |&&v| made.now[v].agency == agency);
+        let mut members = in_file.iter().filter(move |&&v| made.now[v].agency == agency);
         members.find_map(|&v| made.now[v].department.clone())
     };
     let first = || of(true).or_else(|| of(false));

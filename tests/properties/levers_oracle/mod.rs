@@ -13,6 +13,7 @@ mod make;
 mod merged;
 mod options;
 mod order;
+mod papers;
 mod program;
 mod removals;
 
@@ -82,20 +83,6 @@ fn bases(joined: &Value) -> Vec<String> {
     sorted(joined.as_str().map(split).unwrap_or_default())
 }
 
-/// Without the rows at waste that goes anyway: they change nothing, and whether they count as made is left to the
-/// program.
-fn of_what_stays(mut told: Value, file: &File, options: &[Opt]) -> Value {
-    let all: Vec<&Opt> = options.iter().collect();
-    let made = make(file, &all);
-    let goes = |id: &Value| {
-        let at = file.steps().iter().position(|step| *id == step.id);
-        at.is_some_and(|v| made.gone[v] && !made.removed[v] && !made.merged[v])
-    };
-    let rows = told["package"].as_array_mut().unwrap();
-    rows.retain(|row| row["lever"].is_null() || !row["steps"].as_array().unwrap().iter().all(goes));
-    told
-}
-
 /// Measures of a document in the same form.
 fn measures(of: &Value) -> Value {
     let number = |value: &Value| if value.is_null() { json!(0) } else { value.clone() };
@@ -135,9 +122,7 @@ proptest! {
     fn a_package_of_what_is_granted_is_what_a_second_program_says(text in definition(1..=7, 8)) {
         let (file, document) = proposed(&text, &["--levers", "granted,cap"])?;
         let options = options::granted(&file);
-        let [printed, expected] =
-            [printed(&document), expected(&file, &options)].map(|told| of_what_stays(told, &file, &options));
-        prop_assert_eq!(printed, expected, "\n{}\nnot offered: {:#}", text, document["not_offered"]);
+        prop_assert_eq!(printed(&document), expected(&file, &options), "\n{}\nnot offered: {:#}", text, document["not_offered"]);
     }
 
     #[test]
@@ -149,9 +134,35 @@ proptest! {
         let granted = options::granted(&file).into_iter().filter(|opt| named.iter().any(|lever| opt.is(lever)));
         let mut options: Vec<Opt> = granted.chain(options::answers(&file)).collect();
         options.sort_by_key(Opt::in_turn);
-        let [printed, expected] =
-            [printed(&document), expected(&file, &options)].map(|told| of_what_stays(told, &file, &options));
-        prop_assert_eq!(printed, expected, "\n{}\n{:?}", text, named);
+        prop_assert_eq!(printed(&document), expected(&file, &options), "\n{}\n{:?}", text, named);
+    }
+
+    #[test]
+    fn what_is_suggested_comes_to_what_a_second_program_says(text in definition(1..=7, 5)) {
+        let (file, document) = proposed(&text, &["--levers", "granted,suggested"])?;
+        let mut options: Vec<Opt> = options::granted(&file).into_iter().filter(|opt| !opt.is("cap")).collect();
+        options.extend(options::suggested(&file, &document["package"]));
+        options.sort_by_key(Opt::in_turn);
+        prop_assert_eq!(printed(&document), expected(&file, &options), "\n{}", text);
+    }
+
+    #[test]
+    fn signs_that_are_laid_down_to_the_letter_are_seen(text in definition(1..=7, 5)) {
+        let (file, document) = proposed(&text, &[])?;
+        let all: Vec<Opt> = options::granted(&file).into_iter().filter(|opt| !opt.is("cap")).collect();
+        let mut gone = make(&file, &all.iter().collect::<Vec<_>>()).gone;
+        gone.iter_mut().zip(make::waste_alone(&file)).for_each(|(gone, goes)| *gone |= goes);
+        for lever in ["on-demand", "flatten"] {
+            let told = |v: &usize| {
+                let is_it = |row: &&Value| {
+                    row["grade"] == "suggested" && row["lever"] == lever && row["steps"] == json!([file.steps()[*v].id])
+                };
+                document["further"].as_array().unwrap().iter().any(|row| is_it(&row))
+            };
+            let seen: Vec<usize> = (0..file.steps().len()).filter(told).filter(|&v| !gone[v]).collect();
+            let signs: Vec<usize> = options::signs(&file, lever).into_iter().filter(|&v| !gone[v]).collect();
+            prop_assert_eq!(seen, signs, "{}\n{}", lever, text);
+        }
     }
 
     #[test]

@@ -72,7 +72,8 @@ impl Opt {
     pub fn in_turn(&self) -> (u8, Option<usize>, Option<usize>, bool) {
         let table = LEVERS.iter().position(|one| self.is(one));
         // Beside those that make a step go.
-        let turn = if self.is("area-assessment") || self.is("delegate") { 3 } else { self.turn() };
+        let removes = self.is("area-assessment") && self.turn() == 3 || self.is("delegate");
+        let turn = if removes { 3 } else { self.turn() };
         (turn, table, self.steps.iter().min().copied(), self.at_need)
     }
 
@@ -207,6 +208,34 @@ fn at_step(file: &File, today: &Ordered, v: usize, lever: &str, permit: &Value) 
         "merge" | "joint" | "single-window" | "single-form" => None,
         _ => plain(),
     }
+}
+
+/// The options without a basis in the file that the program puts into a package. Which signs speak for a lever is only
+/// in part laid down to the letter; what it then does is.
+pub fn suggested(file: &File, package: &serde_json::Value) -> Vec<Opt> {
+    let texts = |list: &serde_json::Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+    };
+    let rows = package.as_array().unwrap().iter().filter(|row| row["grade"] == "suggested");
+    rows.map(|row| {
+        let lever = LEVERS.iter().find(|lever| row["lever"] == **lever).copied();
+        let steps: Vec<usize> = texts(&row["steps"]).iter().filter_map(|id| file.place(id)).collect();
+        let papers = texts(&row["papers"]);
+        let permits = vec![Value::Null; steps.len()];
+        Opt { lever, steps, at_need: !papers.is_empty(), papers, permits, basis: None }
+    })
+    .collect()
+}
+
+/// The steps at which signs that are laid down to the letter speak for a lever that the file does not permit there:
+/// "`every` → `on-demand`; more than two signatures → `flatten`".
+pub fn signs(file: &File, lever: &str) -> Vec<usize> {
+    let speaks = |v: &usize| match lever {
+        "on-demand" => file.more[*v].every > 0,
+        _ => file.steps()[*v].signoffs.is_some_and(|signatures| signatures > 2),
+    };
+    let permitted = |v: &usize| file.more[*v].may.iter().any(|(known, _)| known == lever);
+    (0..file.steps().len()).filter(speaks).filter(|v| !permitted(v)).collect()
 }
 
 /// What allows a lever at a step.

@@ -122,7 +122,7 @@ impl Made<'_> {
             let of_it = |name: &str| source(file, name) == Some(x);
             let was = file.steps()[v].asks().any(|(name, before)| before == Need::Required && of_it(name));
             let is = file.steps()[v].asks().any(|(name, _)| of_it(name) && lost(v, name) == Some(Need::Required));
-            was && !is && !super::make::without_papers(file, x, v).is_recorded()
+            was && !is && !super::papers::without_papers(file, x, v).is_recorded()
         };
         let mut left = orders(file, lost);
         left.retain(|order| {

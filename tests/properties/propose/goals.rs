@@ -39,7 +39,7 @@ fn every_package(process: &Process, offers: &[Offer], costs: &Costs) -> Vec<Know
     for bits in 0..1usize << offers.len() {
         let options: Vec<usize> = (0..offers.len()).filter(|at| bits >> at & 1 == 1).collect();
         let mut chosen: Vec<&Offer> = options.iter().map(|at| &offers[*at]).collect();
-        chosen.sort_by_key(|offer| (offer.means.turn(), offer.place()));
+        chosen.sort_by_key(|offer| (offer.turn(), offer.place()));
         let redesign = redesign(&ground, &chosen).unwrap();
         if redesign.made.iter().any(Result::is_err) {
             continue;

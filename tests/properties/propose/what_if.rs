@@ -76,7 +76,7 @@ proptest! {
                     let saved = analysis.today.days - measures_of_today(&made.process, &dating()).unwrap().days;
                     prop_assert_eq!(saved, order.price, "{:?}\n{}", order, text(&process));
                 }
-                Ok(_) | Err((_, Unmade::ByPaper(_) | Unmade::ByKind)) => {}
+                Ok(_) | Err((_, Unmade::ByPaper { .. } | Unmade::ByKind)) => {}
                 Err(why) => prop_assert!(false, "{:?} {:?}\n{}", why, order, text(&process)),
             }
         }

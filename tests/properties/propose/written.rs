@@ -48,7 +48,7 @@ proptest! {
         let renewal =
             edit::Renewal { old: &old, new: &package.redesign.process, called: &package.redesign.called };
         let remarks = edit::Remarks {
-            of_step: &|id, key, _| Some(format!("remark {id} {key:?}")),
+            of_step: &|id, changed| Some(format!("remark {id} {changed:?}")),
             of_process: &|key| Some(format!("remark {key}")),
         };
         let written = edit::rewrite(&source, &renewal, &remarks);

@@ -58,7 +58,11 @@ pub(super) fn answer(proposed: &Proposed, sought: &Sought) -> Vec<Text> {
             say::out_of_reach(&smallest, is_known)
         }
     };
-    vec![say::at_most(&wanted), answer]
+    // A goal holds in every case; the page shows the options of one.
+    let all = sought.package.as_ref().map_or(0, |found| found.count);
+    let elsewhere = all.saturating_sub(proposed.package.planned.len());
+    let elsewhere = (elsewhere > 0 && proposed.case.is_some()).then(|| say::of_other_cases(elsewhere));
+    [say::at_most(&wanted), answer].into_iter().chain(elsewhere).collect()
 }
 
 /// The options that every package needs, and the next cheapest package.

@@ -105,6 +105,14 @@ pub(super) fn reached(cost: u64, options: usize) -> Text {
     )
 }
 
+/// Options of the package that the case shown does not have.
+pub(super) fn of_other_cases(options: usize) -> Text {
+    say!(
+        "Only in other cases: {options} of these. A goal holds in every case, and below is this one.",
+        "其中 {options} 项只用于其他情形：目标在各种情形都须达到，以下只列本情形的举措。",
+    )
+}
+
 /// The goal is reached; it is not known whether that is possible for less.
 pub(super) fn bounded(cost: u64, bound: u64) -> Text {
     say!(

@@ -1,0 +1,85 @@
+//! What levers do with the papers of several steps.
+
+use super::file::File;
+use super::make::{Made, waste_alone};
+use super::merged;
+use super::options::Opt;
+use super::order::{orders, source};
+use crate::oracle::brute::order::Reason;
+use crate::oracle::model::Need;
+
+impl Made<'_> {
+    /// "what the applicant hands in there is replaced by one paper (承诺书, commitment) under the same key; needs
+    /// that steps give stay, and papers that others ask for too".
+    pub(super) fn commit(&mut self, v: usize) {
+        let file = self.file;
+        let others = |name: &str| {
+            (0..self.now.len())
+                .any(|w| w != v && !self.removed[w] && self.now[w].asks.iter().any(|(asked, _, _)| asked == name))
+        };
+        let handed = |(name, need, shared): &(String, Need, bool)| {
+            let by_all = file.materials.get(name).is_some_and(|of| of.shared);
+            *need != Need::Optional
+                && !shared
+                && !by_all
+                && source(file, name).is_none()
+                && !self.declared.contains(name)
+                && !others(name)
+        };
+        let (out, stay): (Vec<_>, Vec<_>) = self.now[v].asks.clone().into_iter().partition(handed);
+        self.now[v].asks = stay;
+        if !out.is_empty() {
+            self.now[v].asks.push(("commitment".to_owned(), Need::Required, false));
+        }
+    }
+
+    /// "a wasted step's paper is not needed": nor any other that it gives, by anybody.
+    pub(super) fn not_needed(&mut self, w: usize) -> bool {
+        for v in (0..self.now.len()).filter(|&v| v != w) {
+            let file = self.file;
+            self.now[v].asks.retain(|(name, _, _)| source(file, name) != Some(w));
+            if let Some(pair) = self.order.pairs.get_mut(&(w, v))
+                && pair.reason == Reason::Document
+            {
+                pair.reason = without_papers(file, w, v);
+                if !pair.reason.is_recorded() {
+                    self.order.pairs.remove(&(w, v));
+                }
+            }
+        }
+        self.order.ties.retain(|tie| tie.from != w || tie.reason != Reason::Document);
+        true
+    }
+
+    /// "a paper handed in at one of the group is not handed in at the others".
+    pub(super) fn one_form(&mut self, opt: &Opt) -> bool {
+        let mut seen: Vec<(String, usize)> = Vec::new();
+        let pairs = self.order.pairs.len();
+        let inside = |v: &usize| opt.steps.contains(v);
+        self.order.pairs.retain(|(x, v), pair| !pair.may_go() || !inside(x) || !inside(v));
+        let mut any = self.order.pairs.len() < pairs;
+        self.order.ties.retain(|tie| tie.reason.is_recorded() || !inside(&tie.from) || !inside(&tie.to));
+        let waste = waste_alone(self.file);
+        for &v in opt.steps.iter().filter(|&&v| !self.gone[v] && !waste[v]).collect::<Vec<_>>() {
+            let asks = std::mem::take(&mut self.now[v].asks);
+            for need in asks {
+                let handed = source(self.file, &need.0).is_none() && !need.2;
+                if handed && let Some((_, first)) = seen.iter().find(|(name, _)| *name == need.0) {
+                    any = true;
+                    let mut kept = self.now[*first].asks.iter_mut().filter(|(name, _, _)| *name == need.0);
+                    kept.by_ref().for_each(|kept| kept.1 = merged::stricter_need(kept.1, need.1));
+                    continue;
+                }
+                seen.extend(handed.then(|| (need.0.clone(), v)));
+                self.now[v].asks.push(need);
+            }
+        }
+        any
+    }
+}
+
+/// Why a step waits for another, whatever papers say.
+pub fn without_papers(file: &File, x: usize, v: usize) -> Reason {
+    let all = orders(file, |_, _| None);
+    crate::oracle::brute::order::Record::of(file.steps(), &all).reason(x, v, std::iter::empty())
+}

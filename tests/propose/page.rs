@@ -1,0 +1,131 @@
+//! What the page of a proposal says, and what stands above the lines that it
+//! writes.
+
+use std::fs;
+
+use super::made::definition;
+use super::{proposal, run};
+
+/// The page on one line.
+fn page(args: &[&str], text: &str) -> String {
+    let all: Vec<&str> = ["propose", "-"].iter().chain(args).copied().collect();
+    let ran = run(&all, text);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    ran.out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What `-o` writes.
+fn written(text: &str, args: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (old, new) = (path("old.yaml"), path("new.yaml"));
+    fs::write(&old, text).unwrap();
+    let verb = args[0];
+    let all: Vec<&str> = [verb, &old, "-o", &new].iter().chain(&args[1..]).copied().collect();
+    let ran = run(&all, "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    fs::read_to_string(new).unwrap()
+}
+
+fn comments(text: &str) -> Vec<&str> {
+    text.lines().map(str::trim).filter(|line| line.starts_with('#')).collect()
+}
+
+#[test]
+fn a_remark_names_the_key_and_says_what_stood_there_to_the_letter() {
+    let flow = definition("", &["id: a, days: 3 wd, work: 960min, may: {filing: Act 1}"]);
+    let filed = written(&flow, &["propose"]);
+    assert_eq!(
+        comments(&filed)[1..],
+        ["# filing: Act 1; was: days: 3 wd", "# filing: Act 1; was: work: 960min"],
+        "{filed}"
+    );
+    let block = "名称: 甲\n环节:\n  - 名称: 审查\n    时长: 3个工作日\n    用时: 三小时\n    可适用: {全程网办: 依据, 审批改备案: 依据}\n";
+    let filed = written(block, &["propose"]);
+    let expected = ["# 审批改备案：依据；原为：时长: 3个工作日", "# 全程网办：依据；原来没有写「网办」"];
+    assert_eq!(comments(&filed)[1..], expected, "{filed}");
+    let tried = written(&flow, &["what-if", "--set", "a.days=2"]);
+    assert_eq!(comments(&tried), ["# what-if --set a.days=2; was: days: 3 wd"], "{tried}");
+    let two = definition("", &["id: a, days: 3", "id: b, days: 1"]);
+    let tried = written(&two, &["what-if", "--drop", "a"]);
+    assert_eq!(comments(&tried)[0], "# what-if --drop a; `a` goes", "{tried}");
+}
+
+#[test]
+fn what_a_step_need_not_wait_for_is_told_apart_from_what_only_stands_elsewhere() {
+    let steps = [
+        "id: a, days: 3, gives: [], needs: []",
+        "id: b, days: 4, value: waste, gives: [], needs: []",
+        "id: c, days: 2, needs: [], gives: [], after: [a]",
+        "id: d, days: 2, after: [b]",
+    ];
+    let filed = written(&definition("", &steps), &["propose"]);
+    let said = |why: &str| comments(&filed).iter().filter(|line| line.contains(why)).count();
+    assert_eq!((said("needless waiting goes; was: after: [a]"), said("; was: after: [b]")), (1, 1), "{filed}");
+    assert_eq!(said("written out, as the steps before it change"), 1, "{filed}");
+}
+
+#[test]
+fn durations_are_written_in_the_words_of_the_file() {
+    let text = "名称: 甲\n环节:\n  - {名称: 一, 部门: 局, 时长: 2, 用时: 2小时, 前置: [], 可适用: {合并环节: 依据}}\n  \
+                - {名称: 二, 部门: 局, 时长: 2, 用时: 3小时, 可适用: {合并环节: 依据}}\n";
+    let filed = written(text, &["propose"]);
+    assert!(filed.contains("用时: 5小时"), "{filed}");
+}
+
+#[test]
+fn a_check_afterwards_is_called_in_the_language_of_its_step() {
+    let of = |text: &str| written(text, &["propose"]);
+    let chinese = of("名称: 甲\n环节: [{名称: 审查, 部门: 局, 时长: 9, 可适用: {告知承诺制: 依据}}]\n");
+    assert!(chinese.contains("名称: 审查事后核查"), "{chinese}");
+    let english = of(&definition("", &["id: review, days: 9, may: {commit: Act 1}"]));
+    assert!(english.contains("id: review-check\n    name: review (check afterwards)"), "{english}");
+}
+
+#[test]
+fn a_start_gives_dates_on_the_page_and_in_the_document() {
+    let text = definition("jurisdiction: cn\n", &["id: a, days: 5", "id: b, days: 9, may: {instant: Act 1}"]);
+    let from_day = page(&["--start", "2026-03-02"], &text);
+    for said in
+        ["ends on 2026-03-20 → 2026-03-09", "calendar days 18 → 7", "started 2026-03-02", "Counted from 2026-03-02"]
+    {
+        assert!(from_day.contains(said), "{said}\n{from_day}");
+    }
+    let without = page(&[], &text);
+    assert!(!without.contains("ends on") && proposal("granted", &text)["dates"].is_null(), "{without}");
+    let swept = page(&["--sweep", "2026", "--lang", "zh"], &text);
+    assert!(swept.contains("已逐日试算 2026-01-01") || swept.contains("已逐日试算 2026-01-0"), "{swept}");
+    let ran = run(&["propose", "-", "--start", "2026-03-02", "--format", "json"], &text);
+    let dates: serde_json::Value = serde_json::from_str::<serde_json::Value>(&ran.out).unwrap()["dates"].clone();
+    assert_eq!(dates["start"], "2026-03-02");
+    assert_eq!([&dates["today"]["finish"], &dates["reached"]["finish"]], ["2026-03-20", "2026-03-09"]);
+}
+
+#[test]
+fn a_package_of_nothing_says_whether_there_are_signs() {
+    let plain = definition("", &["id: a, days: 5"]);
+    let signs = definition("", &["id: a, days: 5, every: 2w"]);
+    for args in [&[][..], &["--levers", "suggested"]] {
+        let page = page(args, &plain);
+        assert!(page.contains("no lever shows its signs") && page.contains("(no change)"), "{page}");
+        assert!(!page.contains("--levers suggested"), "{page}");
+    }
+    assert!(page(&[], &signs).contains("`--levers suggested` counts"));
+    assert!(page(&["--lang", "zh"], &plain).contains("（没有变化）"));
+}
+
+#[test]
+fn what_holds_the_end_is_not_called_new_where_it_is_the_old() {
+    let text = definition("", &["id: a, days: 5", "id: b, days: 3, may: {instant: Act 1}"]);
+    let page = page(&["--lang", "zh"], &text);
+    assert!(page.contains("采用后的瓶颈 「a」仍是最长的一环。"), "{page}");
+}
+
+#[test]
+fn options_of_other_cases_are_counted_and_told_apart() {
+    let text = "name: p\ncases: [x, y]\nsteps:\n  - {id: a, days: 5, when: [x], may: {instant: Act 1}}\n  \
+                - {id: b, days: 5, when: [y], may: {instant: Act 2}}\n";
+    let page = page(&["--goal", "days=0"], text);
+    assert!(page.contains("Reached with 2 options.") && page.contains("Only in other cases: 1 of these."), "{page}");
+    assert!(!self::page(&["--goal", "days=0", "--case", "x"], text).contains("other cases"));
+}
