@@ -24,6 +24,8 @@ struct Output {
     format: &'static Format,
     /// `None` for standard output.
     path: Option<PathBuf>,
+    /// Whether it replaces what stands there.
+    replaces: bool,
 }
 
 impl Outputs {
@@ -61,16 +63,23 @@ impl Outputs {
         let main = if definition.is_some() { None } else { output };
         let outputs = Self::plan_to(session, command, (materials, inputs), main)?;
         if let Some(path) = &definition {
-            let mut all = vec![Output { format: &FORMATS[0], path: Some(path.clone()) }];
+            let mut all = vec![Output { format: &FORMATS[0], path: Some(path.clone()), replaces: true }];
             all.extend(outputs.outputs.iter().map(|output| Output { path: output.path.clone(), ..*output }));
             apart(&all, inputs)?;
         }
         Ok((outputs, definition))
     }
 
-    /// The single output that a definition is written to.
-    pub fn to_definition(path: PathBuf) -> Self {
-        Self { outputs: vec![Output { format: &FORMATS[0], path: Some(path) }] }
+    /// The one output that a definition is written to; where a file is there,
+    /// only by `force`.
+    pub fn to_definition(path: PathBuf, force: bool) -> Self {
+        Self { outputs: vec![Output { format: &FORMATS[0], path: Some(path), replaces: force }] }
+    }
+
+    /// The same, which replaces a file only by `force`.
+    pub fn by_force(mut self, force: bool) -> Self {
+        self.outputs.iter_mut().for_each(|output| output.replaces = force);
+        self
     }
 
     fn plan_to(
@@ -104,9 +113,9 @@ impl Outputs {
         };
         let default = has.first().map_or("text", |format| format.name);
         let main = named(global.format.as_deref().or(inferred).unwrap_or(default))?;
-        let mut outputs = vec![Output { format: main, path: main_path }];
+        let mut outputs = vec![Output { format: main, path: main_path, replaces: true }];
         for further in &global.reports {
-            outputs.push(Output { format: named(further.format.name)?, path: place(&further.path) });
+            outputs.push(Output { format: named(further.format.name)?, path: place(&further.path), replaces: true });
         }
         apart(&outputs, inputs)?;
         Ok(Self { outputs })
@@ -132,7 +141,7 @@ impl Outputs {
         if let Some(asked) = asked {
             return Err(Trouble::misused(commands::no_formats(command, asked)));
         }
-        let output = Output { format: &FORMATS[0], path: global.output.as_deref().and_then(place) };
+        let output = Output { format: &FORMATS[0], path: global.output.as_deref().and_then(place), replaces: true };
         let outputs = vec![output];
         apart(&outputs, inputs)?;
         Ok(Self { outputs })
@@ -154,8 +163,10 @@ impl Outputs {
         self.outputs.iter().any(|output| output.path.is_none() && output.format.made_of == MadeOf::Report)
     }
 
-    /// Writes every output, each completely or not at all; files come before
-    /// standard output. One that cannot be written does not prevent the others.
+    /// Writes every output, each file whole or not at all; files come before
+    /// standard output, which gets a part after the other, so that a large one
+    /// is nowhere held as a whole. One that cannot be written keeps none of the
+    /// others from it.
     ///
     /// # Errors
     ///
@@ -167,24 +178,18 @@ impl Outputs {
         write: &dyn Fn(&Format, &PageStyle, &mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Trouble> {
         let mut staged: Vec<(String, Staged)> = Vec::new();
-        let (mut printed, mut lost) = (Vec::new(), Vec::new());
+        let mut lost = Vec::new();
         let unwritable = |name: &str, error: &io::Error| Trouble::undone(commands::unwritable(name, error));
+        let page = session.file_page();
         for output in &self.outputs {
-            let page = if output.path.is_some() { session.file_page() } else { session.page };
+            let Some(path) = &output.path else { continue };
+            let name = path.to_string_lossy().into_owned();
             let mut bytes = Vec::new();
             let written = write(output.format, &page, &mut bytes);
-            match &output.path {
-                None => match written {
-                    Ok(()) => printed = bytes,
-                    Err(error) => lost.push(Trouble::undone(commands::unwritable_stdout(&error))),
-                },
-                Some(path) => {
-                    let name = path.to_string_lossy().into_owned();
-                    match written.and_then(|()| files::stage(path, bytes, session.links())) {
-                        Ok(file) => staged.push((name, file)),
-                        Err(error) => lost.push(unwritable(&name, &error)),
-                    }
-                }
+            match written.and_then(|()| files::stage(path, bytes, session.links())) {
+                Ok(file) if output.replaces => staged.push((name, file)),
+                Ok(file) => staged.push((name, file.over_nothing())),
+                Err(error) => lost.push(unwritable(&name, &error)),
             }
         }
         for (name, file) in staged {
@@ -193,7 +198,9 @@ impl Outputs {
                 Err(error) => lost.push(unwritable(&name, &error)),
             }
         }
-        lost.extend(session.print(&printed).err());
+        let printed = self.outputs.iter().find(|output| output.path.is_none());
+        let page = session.page;
+        lost.extend(printed.and_then(|output| session.print(|out| write(output.format, &page, out)).err()));
         let last = lost.pop();
         lost.iter().for_each(|trouble| session.error(&trouble.message));
         last.map_or(Ok(()), Err)

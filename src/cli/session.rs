@@ -1,6 +1,6 @@
 //! A run: its settings and its streams.
 
-use std::io;
+use std::io::{self, BufWriter, Write};
 
 pub(super) use super::ending::{Exit, Trouble};
 use super::environment::{Environment, Streams};
@@ -115,13 +115,51 @@ impl<'a, 's> Session<'a, 's> {
         let _ = writeln!(self.streams.err, "{}", inert(line));
     }
 
-    /// Writes to standard output; a reader that has closed it is not an error.
-    pub fn print(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
-        match self.streams.out.write_all(bytes).and_then(|()| self.streams.out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Trouble::undone(commands::unwritable_stdout(&error)))
-            }
+    /// Has something write to standard output, many bytes at once. A reader
+    /// that has gone is no trouble.
+    pub fn print(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Trouble> {
+        let mut reader = Reader { out: self.streams.out, is_gone: false };
+        let mut out = BufWriter::with_capacity(AT_ONCE, &mut reader);
+        let written = write(&mut out).and_then(|()| out.flush());
+        drop(out);
+        match written {
+            Err(error) if !reader.is_gone => Err(Trouble::undone(commands::unwritable_stdout(&error))),
             _ => Ok(()),
         }
+    }
+}
+
+/// Leaves what a run was about to the system, which takes all memory back when
+/// the program ends: to free many small things takes as long as some rules.
+pub(super) fn leave<T>(done: T) {
+    std::mem::forget(done);
+}
+
+/// Bytes that are written to standard output at once.
+const AT_ONCE: usize = 1 << 16;
+
+/// Who reads standard output, as long as they do: what writes a format may
+/// tell that they have gone in words of its own.
+struct Reader<'w> {
+    out: &'w mut dyn Write,
+    is_gone: bool,
+}
+
+impl Reader<'_> {
+    fn told<T>(&mut self, written: io::Result<T>) -> io::Result<T> {
+        self.is_gone |= written.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+        written
+    }
+}
+
+impl Write for Reader<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes);
+        self.told(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.out.flush();
+        self.told(flushed)
     }
 }

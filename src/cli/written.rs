@@ -13,8 +13,16 @@ use crate::report::propose::{Proposed, Remarker, say};
 use crate::source::Source;
 use crate::text::Lang;
 
-/// Refuses to replace an existing file without `--force`.
-pub(super) fn may_be_written(path: &Path, force: bool) -> Result<(), Trouble> {
+/// Where a new definition goes.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    pub path: &'p Path,
+    /// Whether it replaces a file that is there.
+    pub force: bool,
+}
+
+/// Refuses to replace a file that nobody said may be.
+pub(super) fn may_be_written(Place { path, force }: Place<'_>) -> Result<(), Trouble> {
     if !force && path.symlink_metadata().is_ok() && !files::is_stream(path) {
         return Err(Trouble::misused(sheet::exists(&path.to_string_lossy())));
     }
@@ -23,7 +31,7 @@ pub(super) fn may_be_written(path: &Path, force: bool) -> Result<(), Trouble> {
 
 /// Writes the new definition of a proposal, completely or not at all.
 pub(super) fn write(
-    path: &Path,
+    place: Place<'_>,
     source: &Source,
     whole: &Process,
     proposed: &Proposed,
@@ -38,13 +46,13 @@ pub(super) fn write(
         of_step: &|id, changed| remarker.of_step(id, changed),
         of_process: &|key| remarker.of_process(key),
     };
-    write_anew(path, source, (whole, &new, &proposed.package.redesign.called), &remarks, session)
+    write_anew(place, source, (whole, &new, &proposed.package.redesign.called), &remarks, session)
 }
 
 /// Writes a definition into the text of the one that it comes from, completely
 /// or not at all; `called` maps old steps to new ones.
 pub(super) fn write_anew(
-    path: &Path,
+    place: Place<'_>,
     source: &Source,
     (old, new, called): (&Process, &Process, &[Option<String>]),
     remarks: &edit::Remarks<'_>,
@@ -54,9 +62,9 @@ pub(super) fn write_anew(
         Some(_) => input::print(new, Vocabulary::default()),
         None => rewritten(source, &edit::Renewal { old, new, called }, remarks)?,
     };
-    let output = Outputs::to_definition(PathBuf::from(path));
+    let output = Outputs::to_definition(PathBuf::from(place.path), place.force);
     output.write(session, &|_, _, out| out.write_all(text.as_bytes()))?;
-    session.remark(&say::written(&path.to_string_lossy()));
+    session.remark(&say::written(&place.path.to_string_lossy()));
     Ok(())
 }
 

@@ -57,6 +57,18 @@ fn each_flag_changes_what_it_names_and_nothing_else() {
 }
 
 #[test]
+fn what_nobody_can_tell_the_days_of_is_not_written() {
+    let folder = folder();
+    let file = definition(&folder, "a.yaml", "name: a\nsteps: [{id: a, days: 1mo}, {id: b, days: 5}]\n");
+    let new = folder.path().join("new.yaml");
+    let args = ["what-if", &file, "--set", "b.days=3", "-o", new.to_str().unwrap(), "--start"];
+    let ran = run(&[&args[..], &["9999-12-31"]].concat(), "");
+    assert!(ran.code == 3 && !new.exists(), "{}", ran.err);
+    let ran = run(&[&args[..], &["2026-03-02"]].concat(), "");
+    assert!(ran.code == 0 && new.exists(), "{}", ran.err);
+}
+
+#[test]
 fn what_cannot_be_made_is_refused_with_the_reason() {
     for (args, code) in [
         (&["--drop", "review"][..], 3),

@@ -185,7 +185,13 @@ pub fn edited_meanwhile() -> Text {
     say!("it was edited meanwhile; run again", "它刚刚被改动；请重新运行")
 }
 
-/// The parts of the old file that the new one lacks.
+/// A file that came to be where a new one goes.
+#[must_use]
+pub fn came_meanwhile() -> Text {
+    say!("another file has come there meanwhile; `--force` replaces it", "该处刚刚出现了另一个文件；用 `--force` 替换")
+}
+
+/// What a new file has not of the old one.
 #[must_use]
 pub fn not_kept(file: &str, what: &Text) -> Text {
     say!("`{file}`: {what}", "「{file}」：{what}", both(what))

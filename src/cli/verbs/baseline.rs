@@ -115,7 +115,7 @@ impl BaselineVerb {
             }
         };
         if path == Path::new("-") {
-            session.print(baseline.text().as_bytes())?;
+            session.print(|out| out.write_all(baseline.text().as_bytes()))?;
             return Ok(Exit::Fine);
         }
         let written =

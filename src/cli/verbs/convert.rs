@@ -56,7 +56,7 @@ pub(in crate::cli) struct Convert {
 
 impl Convert {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
-        let output = Outputs::only(session, "convert")?;
+        let output = Outputs::only(session, "convert")?.by_force(self.force);
         let path = session.global.output.clone().filter(|path| path != Path::new("-"));
         let source = match self.open(session)? {
             Ok(source) => source,

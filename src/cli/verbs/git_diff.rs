@@ -59,7 +59,7 @@ impl GitDiff {
             [path] => words::unmerged(&told(Path::new(path))).in_lang(session.page.lang).to_owned() + "\n",
             _ => words::not_from_git().in_lang(session.page.lang).to_owned() + "\n",
         };
-        let _ = session.print(said.as_bytes());
+        let _ = session.print(|out| out.write_all(said.as_bytes()));
         Ok(Exit::Fine)
     }
 }

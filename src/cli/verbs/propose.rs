@@ -75,9 +75,8 @@ impl Propose {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let read = self.dating.read_beside([self.file.clone()])?;
         let (mut outputs, definition) = Outputs::plan_beside_definition(session, "propose", MATERIALS, &read)?;
-        if let Some(path) = &definition {
-            written::may_be_written(path, self.force)?;
-        }
+        let place = definition.as_deref().map(|path| written::Place { path, force: self.force });
+        place.map_or(Ok(()), written::may_be_written)?;
         let grounds = self.dating.grounds(session)?;
         let file = self.file.to_string_lossy().into_owned();
         let (source, whole) = match inputs::read_with_source(&self.file, session) {
@@ -97,8 +96,8 @@ impl Propose {
             }
         };
         let is_met = !self.goal.has_goal() || proposed.meets_goal();
-        if let Some(path) = definition.filter(|_| is_met) {
-            written::write(&path, &source, &whole, &proposed, session)?;
+        if let Some(place) = place.filter(|_| is_met) {
+            written::write(place, &source, &whole, &proposed, session)?;
         }
         let proposal = Proposal::Made(Box::new(proposed));
         outputs.write(session, &|format, page, out| (format.write)(&proposal, page, out))?;

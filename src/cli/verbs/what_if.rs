@@ -110,9 +110,8 @@ impl WhatIf {
     pub fn run(&self, session: &mut Session<'_, '_>) -> anyhow::Result<Exit> {
         let read = self.dating.read_beside([self.file.clone()])?;
         let (mut outputs, definition) = Outputs::plan_beside_definition(session, "what-if", MATERIALS, &read)?;
-        if let Some(path) = &definition {
-            written::may_be_written(path, self.force)?;
-        }
+        let place = definition.as_deref().map(|path| written::Place { path, force: self.force });
+        place.map_or(Ok(()), written::may_be_written)?;
         let grounds = self.dating.grounds(session)?;
         let new_name = definition.as_deref().unwrap_or(Path::new("what-if")).to_string_lossy().into_owned();
         let mut differences = Differences { outcomes: Vec::new(), mark: new_name.clone(), several: false };
@@ -132,12 +131,15 @@ impl WhatIf {
         for old in self.definitions(&source, &whole)? {
             let made = made(&old.process, &asked)?;
             let process = made.process.clone().called(old.process.name().to_owned());
-            if let Some(path) = &definition {
-                write(path, &source, (&whole, &made), &asked, session)?;
-            }
             let new = Definition { name: new_name.clone(), process, ..copy(&old) };
             differences.outcomes.push(match compared(Match::Both(Box::new(old), Box::new(new)), &grounds) {
-                Ok(compared) => compared,
+                Ok(compared) => {
+                    // What nobody can tell the worth of is not written.
+                    if let Some(place) = place {
+                        write(place, &source, (&whole, &made), &asked, session)?;
+                    }
+                    compared
+                }
                 Err(undatable) => Compared::Failed(inputs::failed(undatable.file, &undatable.why, session)),
             });
         }
@@ -211,7 +213,7 @@ fn made(process: &Process, asked: &[Asked]) -> Result<Made, Trouble> {
 /// Writes the changed definition into the text of the file; a comment above
 /// each changed line names the request.
 fn write(
-    path: &Path,
+    place: written::Place<'_>,
     source: &Source,
     (whole, made): (&Process, &Made),
     asked: &[Asked],
@@ -233,5 +235,5 @@ fn write(
         },
         of_process: &|_| remark(None, None),
     };
-    written::write_anew(path, source, (whole, &made.process, &made.called), &remarks, session)
+    written::write_anew(place, source, (whole, &made.process, &made.called), &remarks, session)
 }

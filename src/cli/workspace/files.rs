@@ -24,14 +24,20 @@ pub(in crate::cli) enum Staged {
 pub(in crate::cli) struct Finished {
     file: NamedTempFile,
     target: PathBuf,
-    /// The content that the old file must still have.
-    expected: Option<Vec<u8>>,
-    /// The properties of the old file that the new one could not be given.
+    expected: Expected,
+    /// What the new file could not be given of the old one.
     lost: Vec<Text>,
 }
 
-/// Prepares to write `bytes` into a file. The type of the file decides how,
-/// never its path.
+/// What must stand in the place of a finished file.
+enum Expected {
+    Anything,
+    Nothing,
+    These(Vec<u8>),
+}
+
+/// Prepares to write `bytes` into a file. What it is its type decides, never
+/// how its path begins.
 ///
 /// # Errors
 ///
@@ -61,7 +67,7 @@ pub(in crate::cli) fn stage(path: &Path, bytes: Vec<u8>, links: Links) -> io::Re
         None => Ok(()),
     });
     match written {
-        Ok(()) => Ok(Staged::Beside(Finished { file, target, expected: None, lost })),
+        Ok(()) => Ok(Staged::Beside(Finished { file, target, expected: Expected::Anything, lost })),
         Err(error) => {
             interrupted::forget(file.path());
             Err(error)
@@ -72,8 +78,17 @@ pub(in crate::cli) fn stage(path: &Path, bytes: Vec<u8>, links: Links) -> io::Re
 impl Staged {
     /// Replaces the file only while it has these bytes.
     pub fn over(self, expected: Vec<u8>) -> Self {
+        self.expecting(Expected::These(expected))
+    }
+
+    /// Has it written only where no file has come meanwhile.
+    pub fn over_nothing(self) -> Self {
+        self.expecting(Expected::Nothing)
+    }
+
+    fn expecting(self, expected: Expected) -> Self {
         match self {
-            Self::Beside(finished) => Self::Beside(Finished { expected: Some(expected), ..finished }),
+            Self::Beside(finished) => Self::Beside(Finished { expected, ..finished }),
             straight @ Self::Straight(..) => straight,
         }
     }
@@ -100,9 +115,15 @@ impl Finished {
     fn put(self) -> io::Result<Vec<Text>> {
         let Self { file, target, expected, lost } = self;
         let half_made = file.path().to_owned();
-        let put = match expected.is_some_and(|expected| fs::read(&target).ok().is_none_or(|now| now != expected)) {
-            true => Err(io::Error::other(Said(say::edited_meanwhile()))),
-            false => file.persist(target).map(drop).map_err(|error| error.error),
+        let put = match expected {
+            Expected::These(bytes) if fs::read(&target).ok().is_none_or(|now| now != bytes) => {
+                Err(io::Error::other(Said(say::edited_meanwhile())))
+            }
+            Expected::Nothing => file.persist_noclobber(target).map(drop).map_err(|error| match error.error.kind() {
+                io::ErrorKind::AlreadyExists => io::Error::other(Said(say::came_meanwhile())),
+                _ => error.error,
+            }),
+            Expected::Anything | Expected::These(_) => file.persist(target).map(drop).map_err(|error| error.error),
         };
         interrupted::forget(&half_made);
         put.map(|()| lost)
@@ -240,4 +261,38 @@ fn beside(folder: &Path) -> io::Result<NamedTempFile> {
 #[cfg(not(unix))]
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {
     interrupted::watched(|| Builder::new().prefix(".reengineer-").tempfile_in(folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_edited_meanwhile_stays_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        for (now, is_replaced) in [("read", true), ("edited", false)] {
+            fs::write(&path, "read").unwrap();
+            let staged = stage(&path, b"laid out".to_vec(), Links::default()).unwrap().over(b"read".to_vec());
+            fs::write(&path, now).unwrap();
+            assert_eq!(staged.commit().is_ok(), is_replaced);
+            assert_eq!(fs::read_to_string(&path).unwrap(), if is_replaced { "laid out" } else { now });
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing stays beside it");
+        }
+    }
+
+    #[test]
+    fn a_file_that_came_meanwhile_stays_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, comes) in [("a", false), ("b", true)] {
+            let path = folder.path().join(name);
+            let staged = stage(&path, b"new".to_vec(), Links::default()).unwrap().over_nothing();
+            if comes {
+                fs::write(&path, "mine").unwrap();
+            }
+            assert_eq!(staged.commit().is_err(), comes);
+            assert_eq!(fs::read_to_string(&path).unwrap(), if comes { "mine" } else { "new" });
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing stays beside them");
+    }
 }

@@ -1,6 +1,6 @@
 //! Nothing is lost when files are written or replaced.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 
 use super::*;
@@ -70,6 +70,35 @@ fn what_is_edited_while_it_is_laid_out_is_kept() {
 }
 
 #[test]
+fn a_file_that_comes_while_a_new_one_is_made_is_not_replaced() {
+    with_every_git(|place| {
+        let mine = place.path("new.yaml");
+        for verb in [&["propose", "-"][..], &["what-if", "-", "--set", "a.days=1"]] {
+            // It looks whether there is a file, then waits for its input; how
+            // long that takes a busy machine nobody knows.
+            for seconds in [1, 5, 25] {
+                let _ = fs::remove_file(&mine);
+                let mut command = place.program(&place.root(), &[verb, &["-o", "new.yaml"]].concat());
+                let command = command.stdin(Stdio::piped()).stderr(Stdio::piped()).stdout(Stdio::null());
+                let mut child = command.spawn().unwrap();
+                std::thread::sleep(std::time::Duration::from_secs(seconds));
+                fs::write(&mine, "mine").unwrap();
+                let text = b"name: x\nsteps: [{name: a, days: 4}]\n";
+                let _ = child.stdin.take().unwrap().write_all(text);
+                let ended = child.wait_with_output().unwrap();
+                let said = String::from_utf8_lossy(&ended.stderr);
+                assert_eq!(fs::read_to_string(&mine).unwrap(), "mine", "{said}");
+                if ended.status.code() == Some(3) {
+                    assert!(said.contains("has come there meanwhile"), "{said}");
+                    break;
+                }
+                assert!(ended.status.code() == Some(2) && seconds < 25, "{said}");
+            }
+        }
+    });
+}
+
+#[test]
 fn mode_owner_group_and_attributes_are_kept_and_what_is_not_is_told() {
     with_every_git(|place| {
         place.write("a.yaml", SLOPPY);
@@ -132,12 +161,23 @@ fn no_half_made_file_stays_behind_after_an_interrupt() {
 fn a_reader_that_goes_is_no_error() {
     with_every_git(|place| {
         place.write("a.yaml", TREE);
-        let line = format!(
-            "'{}' analyze a.yaml -v | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}",
-            env!("CARGO_BIN_EXE_reengineer")
-        );
-        let Ok(status) = Command::new("bash").args(["-c", &line]).current_dir(place.root()).status() else { return };
-        assert_eq!(status.code(), Some(0));
+        // More than a pipe holds, so that the rest finds nobody.
+        let steps: String = (0..400).map(|at| format!("  - {{name: a step of a long name {at}, days: 1}}\n")).collect();
+        place.write("long.yaml", &format!("name: x\nsteps:\n{steps}"));
+        let analyze =
+            ["text", "json", "markdown", "csv"].map(|format| format!("analyze long.yaml -v --format {format}"));
+        let graph = ["svg", "dot", "mermaid"].map(|format| format!("graph long.yaml --format {format}"));
+        let report = ["html", "docx", "xlsx"].map(|format| format!("report long.yaml --format {format}"));
+        let check = ["sarif", "junit", "csv"].map(|format| format!("check long.yaml --format {format}"));
+        let others = ["analyze a.yaml -v", "convert long.yaml"].map(str::to_owned);
+        for args in analyze.into_iter().chain(graph).chain(report).chain(check).chain(others) {
+            let program = env!("CARGO_BIN_EXE_reengineer");
+            let line = format!("'{program}' {args} | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}");
+            let Ok(ended) = Command::new("bash").args(["-c", &line]).current_dir(place.root()).output() else { return };
+            let said = String::from_utf8_lossy(&ended.stderr);
+            // What `check` finds is no error either.
+            assert!(matches!(ended.status.code(), Some(0 | 1)), "{args}: {said}");
+        }
         let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
         let mut command = place.program(&place.root(), &["analyze", "a.yaml"]);
         assert_eq!(command.stdout(full).status().unwrap().code(), Some(3), "a full disk is one");
