@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
 
 use super::lines::cell::words;
-use super::lines::safe::{plain, typeset};
+use super::lines::safe::{inert_in_markup, plain, typeset};
 use super::picture::{narrow, scene};
 use super::{Format, MadeOf, PageStyle, html_lang, svg};
 use crate::report::paper::{Paper, PaperForm};
@@ -39,7 +39,7 @@ const OTHER: Label = Label::new("中文", "English");
 
 fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     let paper = answer.paper().ok_or(io::ErrorKind::Unsupported)?;
-    out.write_all(document(paper, page.lang).into_string().as_bytes())?;
+    out.write_all(inert_in_markup(&document(paper, page.lang).into_string()).as_bytes())?;
     out.write_all(b"\n")
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::lines::cell::words;
 use super::lines::diagram::plan_table;
-use super::lines::safe::{inert_with, plain};
+use super::lines::safe::{inert_in_markup, plain};
 use super::mermaid;
 use super::{Format, MadeOf, PageStyle};
 use crate::finding::Level;
@@ -45,7 +45,7 @@ fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Resu
     if blocks.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}", inert_with(&page.signs(&blocks.join("\n\n")), "&#58;", "&#35;"))
+    writeln!(out, "{}", inert_in_markup(&page.signs(&blocks.join("\n\n"))))
 }
 
 /// Leaves out the parts that do not fit into a comment, and says how many.

@@ -24,7 +24,7 @@ use crate::text::Lang;
 
 pub use crate::report::MadeOf;
 pub use lines::frame::frame;
-pub use lines::safe::{cell_as_meant, inert, plain};
+pub use lines::safe::{cell_as_meant, inert, plain, visible};
 pub use lines::wrap::{columns, wrap};
 
 /// A format that a command can answer in.

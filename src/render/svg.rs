@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::lines::safe::plain;
+use super::lines::safe::{inert_in_markup, plain};
 use super::picture::scene;
 use super::{Format, MadeOf, PageStyle};
 use crate::draw::{Anchor, Look, Point, Scene, Shape, Stroke, parts};
@@ -23,7 +23,7 @@ const DARK: &str = include_str!("svg/dark.css");
 fn write(answer: &dyn Answer, page: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
     for block in answer.pictures().ok_or(io::ErrorKind::Unsupported)? {
         if let Some((scene, title, figure)) = scene(block, page.lang) {
-            writeln!(out, "{}", document(&scene, &title, &figure, page.lang))?;
+            writeln!(out, "{}", inert_in_markup(&document(&scene, &title, &figure, page.lang)))?;
         }
     }
     Ok(())

@@ -71,6 +71,15 @@ pub fn exists(output: &str) -> Text {
     say!("`{output}` exists; `--force` replaces it", "「{output}」已存在；用 `--force` 替换")
 }
 
+/// A text that standard output does not show as it is.
+#[must_use]
+pub fn escaped() -> Text {
+    say!(
+        "what a terminal or a build server would obey is shown by its escape here; with -o it is written as it is",
+        "会被终端或构建服务器当作指令的内容，此处以转义形式显示；用 -o 写入文件时保持原样"
+    )
+}
+
 /// A form that is not replaced.
 #[must_use]
 pub fn is_there(form: &str) -> Text {

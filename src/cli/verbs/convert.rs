@@ -12,6 +12,7 @@ use crate::cli::session::{Exit, Session, Trouble};
 use crate::cli::workspace::files;
 use crate::input::table::{self, COLUMNS, Lost, TableFormat, Unwritten};
 use crate::input::{self, SheetChoice};
+use crate::render::visible;
 use crate::source::Source;
 use crate::text::nearest::nearest;
 use crate::text::say;
@@ -96,6 +97,7 @@ impl Convert {
             }
         }
         inputs::remark(&source, session);
+        let bytes = if path.is_some() { bytes } else { shown(bytes, session) };
         output.write(session, &|_, _, out| out.write_all(&bytes))?;
         if let Some(path) = &path {
             session.remark(&words::converted(process.steps().len(), &path.to_string_lossy()));
@@ -119,6 +121,18 @@ impl Convert {
         }
         Ok(opened.map_err(|unread| Unread::Invalid(Box::new(unread.source), unread.defects)))
     }
+}
+
+/// What is written on standard output: a terminal or a build server may read
+/// it, and obeys nothing in it.
+fn shown(bytes: Vec<u8>, session: &mut Session<'_, '_>) -> Vec<u8> {
+    let text = String::from_utf8_lossy(&bytes);
+    let shown = visible(&text);
+    if shown == text {
+        return bytes;
+    }
+    session.remark(&words::escaped());
+    shown.into_bytes()
 }
 
 pub(in crate::cli) fn unwritten(error: &Unwritten) -> Trouble {

@@ -22,8 +22,23 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// The same for a page that is not a terminal: text between two ticks is put in
-/// quotation marks. Unpaired ticks are kept.
+/// Many lines, with the same escapes, and none that a build server takes for a
+/// command. A mark of the order of bytes at their beginning stays.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        match character {
+            '\n' | '\r' | '\t' => visible.push(character),
+            '\u{FEFF}' if at == 0 => visible.push(character),
+            _ => push(&mut visible, character),
+        }
+    }
+    inert(&visible).into_owned()
+}
+
+/// The same for a page that is not a terminal: what stands between two ticks
+/// there stands between quotation marks here. Ticks that are no pairs stay.
 #[must_use]
 pub fn typeset(text: &str, lang: Lang) -> String {
     let text = plain(text);
@@ -88,8 +103,13 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     inert_with(text, "\\u003a", "\\u0023")
 }
 
+/// The same of a page or a picture, where an entity shows the sign itself.
+pub(in crate::render) fn inert_in_markup(text: &str) -> Cow<'_, str> {
+    inert_with(text, "&#58;", "&#35;")
+}
+
 /// The same with these escapes of `:` and `#`.
-pub(in crate::render) fn inert_with<'t>(text: &'t str, colon: &str, hash: &str) -> Cow<'t, str> {
+fn inert_with<'t>(text: &'t str, colon: &str, hash: &str) -> Cow<'t, str> {
     if !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
     }
