@@ -11,11 +11,3 @@ pub(super) fn each<T: Send, R: Send>(items: Vec<T>, make: impl Fn(T) -> R + Sync
         _ => items.into_par_iter().map(make).collect(),
     }
 }
-
-/// Frees many values on another thread: a program that ends need not wait for
-/// that.
-pub(super) fn discard<T: Send + 'static>(items: Vec<T>) {
-    if items.len() > 1 {
-        rayon::spawn(|| drop(items));
-    }
-}

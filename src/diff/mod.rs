@@ -156,10 +156,8 @@ impl Diff {
         let one_clock = versions.one_clock();
         let rows = found.into_iter().zip(moved).zip(worth).enumerate().map(
             |(change, ((mut found, moved), (price, along)))| {
-                // The papers are sorted by change.
-                let first = papers.partition_point(|paper| paper.change < change);
-                let paper = papers.get(first).filter(|paper| paper.change == change);
-                // A change of the days is more than a record.
+                let paper = paper::of_change(&papers, change).first();
+                // What changes the days is more than a record.
                 if found.kind == ChangeKind::Record && [price.alone, price.in_sequence].into_iter().any(is_some_days) {
                     found.kind = found.of_effect();
                 }
@@ -185,6 +183,12 @@ impl Diff {
     #[must_use]
     pub fn is_related(&self) -> bool {
         self.versions.pairing.is_related()
+    }
+
+    /// The savings on paper that a change makes, by its number.
+    #[must_use]
+    pub fn papers_of(&self, change: usize) -> &[PaperSaving] {
+        paper::of_change(&self.papers, change)
     }
 
     /// The days of both, as printed.

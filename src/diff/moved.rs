@@ -36,12 +36,10 @@ pub(super) fn find_moved_days(versions: &Versions, found: &[FoundChange]) -> Vec
     // office; then the reverse.
     for (from, to) in [(0, 1), (1, 0)] {
         let ends = [&sides[from], &sides[to]];
-        let of = |group: &StepGroup| {
-            if from == 0 { [group.old.clone(), group.new.clone()] } else { [group.new.clone(), group.old.clone()] }
-        };
-        let mut lost: Time = versions.pairing.groups.iter().map(|group| office_lost(ends, &of(group))).sum();
+        let of = |group| steps_of(group, from == 0);
+        let mut lost: Time = versions.pairing.groups.iter().map(|group| office_lost(ends, of(group))).sum();
         for group in &versions.pairing.groups {
-            let gained = elsewhere_gained(ends, &of(group));
+            let gained = elsewhere_gained(ends, of(group));
             let Some((days, to)) = gained else { continue };
             let days = days.min(lost);
             lost = lost - days;
@@ -58,6 +56,12 @@ pub(super) fn find_moved_days(versions: &Versions, found: &[FoundChange]) -> Vec
         }
     }
     moved
+}
+
+/// The steps of a group: those of the old version and of the new, or the other
+/// way round.
+fn steps_of(group: &StepGroup, forwards: bool) -> [&[StepId]; 2] {
+    if forwards { [&group.old, &group.new] } else { [&group.new, &group.old] }
 }
 
 fn merge(known: Option<Moved>, more: Moved) -> Moved {
@@ -106,13 +110,13 @@ fn lengths(versions: &Versions) -> [Vec<Time>; 2] {
 }
 
 /// The office's days in the steps of a group that it no longer has.
-fn office_lost([from, to]: [&Side<'_>; 2], [before, after]: &[Vec<StepId>; 2]) -> Time {
+fn office_lost([from, to]: [&Side<'_>; 2], [before, after]: [&[StepId]; 2]) -> Time {
     let office = |side: &Side<'_>, steps: &[StepId]| side.sum(steps, |id| side.parties.party(id).is_none());
     (office(from, before) - office(to, after)).max(Time::ZERO)
 }
 
-/// The days on the path that a group newly has elsewhere, and the party.
-fn elsewhere_gained([from, to]: [&Side<'_>; 2], [before, after]: &[Vec<StepId>; 2]) -> Option<(Time, Elsewhere)> {
+/// The days on the way that a group has elsewhere and had not, and where.
+fn elsewhere_gained([from, to]: [&Side<'_>; 2], [before, after]: [&[StepId]; 2]) -> Option<(Time, Elsewhere)> {
     let deciding = to.sum(after, |id| to.decides[id.index()] && to.parties.party(id).is_some());
     let known = from.sum(before, |id| from.parties.party(id).is_some());
     let place = after.iter().filter(|id| to.decides[id.index()]).find_map(|id| to.parties.party(*id))?;

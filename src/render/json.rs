@@ -56,13 +56,19 @@ impl<F> Escaping<F> {
         if !text.bytes().fold(false, |found, byte| found | may_be_hidden(byte)) {
             return writer.write_all(text.as_bytes());
         }
-        let mut rest = text;
-        while let Some((at, character)) = rest.char_indices().find(|(_, character)| is_hidden(*character)) {
-            writer.write_all(&rest.as_bytes()[..at])?;
-            Self::escape(writer, character)?;
-            rest = &rest[at + character.len_utf8()..];
+        let (mut written, mut looked) = (0, 0);
+        while let Some(next) = text[looked..].bytes().position(may_be_hidden) {
+            // Such a byte is the first of its character.
+            let at = looked + next;
+            let Some(character) = text[at..].chars().next() else { break };
+            looked = at + character.len_utf8();
+            if is_hidden(character) {
+                writer.write_all(&text.as_bytes()[written..at])?;
+                Self::escape(writer, character)?;
+                written = looked;
+            }
         }
-        writer.write_all(rest.as_bytes())
+        writer.write_all(&text.as_bytes()[written..])
     }
 }
 

@@ -172,18 +172,22 @@ pub fn judge(case: &Case<'_>) -> Verdict {
             if rule.judges_licences() && !licence::may_be(case.process) {
                 continue;
             }
-            let mut remarks = judge(&case.before(rule, amounts, &left_out));
-            if rule.judges_licences() && case.process.matter().is_none() {
-                remarks = remarks.into_iter().map(licence::supposed).collect();
+            let is_supposed = rule.judges_licences() && case.process.matter().is_none();
+            let remarks = judge(&case.before(rule, amounts, &left_out));
+            verdict.findings.reserve(remarks.len());
+            for remark in remarks {
+                let remark = if is_supposed { licence::supposed(remark) } else { remark };
+                match remark.is_undecided() {
+                    true => verdict.undecided.push(remark.at(rule.name, Level::Allow)),
+                    false => verdict.findings.push(remark.at(rule.name, level)),
+                }
             }
-            let (undecided, found): (Vec<Remark>, Vec<Remark>) = remarks.into_iter().partition(Remark::is_undecided);
-            verdict.findings.extend(found.into_iter().map(|remark| remark.at(rule.name, level)));
-            verdict.undecided.extend(undecided.into_iter().map(|remark| remark.at(rule.name, Level::Allow)));
         }
     }
     verdict.starts_left_out = left_out.get();
-    verdict.findings.sort_by_key(|finding| step_of(&finding.place));
-    verdict.undecided.sort_by_key(|finding| step_of(&finding.place));
+    // Findings are large: their keys are sorted, and each is moved once.
+    verdict.findings.sort_by_cached_key(|finding| step_of(&finding.place));
+    verdict.undecided.sort_by_cached_key(|finding| step_of(&finding.place));
     verdict
 }
 

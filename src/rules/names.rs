@@ -8,6 +8,6 @@ pub(super) use crate::text::MOST_NAMED;
 /// The names of some steps, in both languages; the first few where they are
 /// many.
 pub(super) fn names(process: &Process, steps: &[StepId]) -> (String, String) {
-    let names: Vec<String> = steps.iter().map(|id| process.step(*id).name.clone()).collect();
+    let names: Vec<&str> = steps.iter().map(|id| process.step(*id).name.as_str()).collect();
     text::names(&names)
 }

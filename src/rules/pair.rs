@@ -18,19 +18,15 @@ pub(super) fn remark(process: &Process, waiting: StepId, before: &[StepId], mess
         (None, _) => Place::step(waiting.index()),
     };
     let remark = at(place, waiting, before, message);
-    before.iter().fold(remark, |remark, before| remark.with(&process.step(*before).id))
+    remark.with_all(before.iter().map(|before| process.step(*before).id.as_str()))
 }
 
 /// The remark at a known place.
 pub(super) fn at(place: Place, waiting: StepId, before: &[StepId], message: Text) -> Remark {
     let step = Place::step(waiting.index());
     let shows_waiting = place != step;
-    let mut remark = Remark::new(place, message);
-    for before in before.iter().take(MOST_NAMED) {
-        remark = remark.related(Place::step(before.index()), say!("this comes first", "此环节在先"));
-    }
-    if shows_waiting {
-        remark = remark.related(step, say!("this waits", "此环节等待"));
-    }
-    remark
+    let first = before.iter().take(MOST_NAMED);
+    let first = first.map(|before| (Place::step(before.index()), say!("this comes first", "此环节在先")));
+    let waiting = shows_waiting.then(|| (step, say!("this waits", "此环节等待")));
+    Remark::new(place, message).all_related(first.chain(waiting).collect())
 }

@@ -226,8 +226,19 @@ impl Remark {
         self
     }
 
-    /// Adds another subject: the id of a step, the name of a paper, of a
-    /// department or of a figure.
+    /// All the other places that belong to it, each with what stands there.
+    pub(super) fn all_related(self, related: Vec<(Place, Text)>) -> Self {
+        Self { related, ..self }
+    }
+
+    /// All others that it is about.
+    pub(super) fn with_all<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Self {
+        self.identity.with.extend(names.map(str::to_owned));
+        self
+    }
+
+    /// Another that it is about: the id of a step, the name of a paper, of a
+    /// department, of a figure.
     #[must_use]
     pub fn with(mut self, name: &str) -> Self {
         self.identity.with.push(name.to_owned());

@@ -5,11 +5,11 @@ pub const MOST_NAMED: usize = 3;
 
 /// At most three names in quotes, in both languages.
 #[must_use]
-pub fn names(names: &[String]) -> (String, String) {
+pub fn names(names: &[impl AsRef<str>]) -> (String, String) {
     let shown = &names[..names.len().min(MOST_NAMED)];
     let hidden = names.len() - shown.len();
-    let english: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
-    let chinese: String = shown.iter().map(|name| format!("「{name}」")).collect();
+    let english: Vec<String> = shown.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    let chinese: String = shown.iter().map(|name| format!("「{}」", name.as_ref())).collect();
     match (english.as_slice(), hidden) {
         ([one], 0) => (one.clone(), chinese),
         ([head @ .., last], 0) => (format!("{} and {last}", head.join(", ")), chinese),

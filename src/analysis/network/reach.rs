@@ -6,8 +6,9 @@
 //! lower ones. *Landmarks*: a few hundred nodes spread over the topological order; common
 //! ones prove a path, missing ones disprove it. *Intervals*: in a depth-first walk over the
 //! successors, an event's numbers lie within those of all that it leads to (Yildirim,
-//! Chaoji and Zaki, GRAIL, 2010). Whatever remains is searched, between the two events
-//! only. Space O(n), a query usually O(1).
+//! Chaoji and Zaki, GRAIL, 2010). Landmarks and intervals are computed when the others
+//! leave a query open for the first time. Whatever remains is searched, between the two
+//! events only. Space O(n), a query usually O(1).
 
 use super::bits::{meet, shift, unite, within};
 use super::events::{Event, Events};
@@ -24,8 +25,7 @@ type Marks = [u64; LANDMARKS / 64];
 /// The number of walks.
 const WALKS: usize = 3;
 
-/// The index data of one event. The parts that settle most queries come first
-/// and fill one cache line.
+/// The index data of one event that settles most queries: one cache line.
 #[derive(Clone, Debug, Default)]
 #[repr(C, align(64))]
 struct Facts {
@@ -38,6 +38,11 @@ struct Facts {
     /// For each walk the lowest number of all events that lead here, and its
     /// own.
     intervals: [(u32, u32); WALKS],
+}
+
+/// The landmarks of one event.
+#[derive(Clone, Debug, Default)]
+struct Marked {
     /// Landmarks that this event leads to.
     onward: Marks,
     /// Landmarks that lead to it.
@@ -48,7 +53,11 @@ struct Facts {
 #[derive(Debug)]
 pub(in crate::analysis) struct Reach {
     events: Events,
+    /// How many nodes the network has.
+    nodes: usize,
     facts: Vec<Facts>,
+    /// Empty until a query asks for it.
+    marked: Vec<Marked>,
     seen: Vec<u32>,
     search: u32,
     stack: Vec<Event>,
@@ -59,7 +68,8 @@ impl Reach {
         let events = Events::of(network);
         let len = events.len();
         let facts = vec![Facts::default(); len];
-        let mut reach = Self { events, facts, seen: vec![0; len], search: 0, stack: Vec::new() };
+        let (marked, seen, stack) = (Vec::new(), vec![0; len], Vec::new());
+        let mut reach = Self { events, nodes: network.len(), facts, marked, seen, search: 0, stack };
         for event in reach.events.all() {
             let (depth, nearby) = reach.led_to(event);
             let facts = &mut reach.facts[event.index()];
@@ -72,14 +82,17 @@ impl Reach {
                 before.height = before.height.max(height);
             }
         }
-        // Within reach of `nearby` the rest is never used.
-        if len > NEAR as usize {
-            reach.mark_landmarks(network.len());
+        reach
+    }
+
+    /// Computes landmarks and intervals, once.
+    fn look_far(&mut self) {
+        if self.marked.is_empty() {
+            self.mark_landmarks();
             for turn in 0..WALKS {
-                reach.walk(turn);
+                self.walk(turn);
             }
         }
-        reach
     }
 
     /// The event at which a node starts.
@@ -113,25 +126,26 @@ impl Reach {
         (depth, nearby)
     }
 
-    fn mark_landmarks(&mut self, nodes: usize) {
-        let Self { events, facts, .. } = self;
-        let marks = LANDMARKS.min(nodes);
+    fn mark_landmarks(&mut self) {
+        let Self { events, nodes, marked, .. } = self;
+        *marked = vec![Marked::default(); events.len()];
+        let marks = LANDMARKS.min(*nodes);
         for mark in 0..marks {
-            let facts = &mut facts[events.finish(Node::new(mark * nodes / marks)).index()];
-            facts.onward[mark / 64] |= 1 << (mark % 64);
-            facts.backward[mark / 64] |= 1 << (mark % 64);
+            let marked = &mut marked[events.finish(Node::new(mark * *nodes / marks)).index()];
+            marked.onward[mark / 64] |= 1 << (mark % 64);
+            marked.backward[mark / 64] |= 1 << (mark % 64);
         }
         for event in events.all() {
-            let mut marks = facts[event.index()].backward;
+            let mut marks = marked[event.index()].backward;
             for before in events.before(event) {
-                unite(&mut marks, &facts[before.index()].backward);
+                unite(&mut marks, &marked[before.index()].backward);
             }
-            facts[event.index()].backward = marks;
+            marked[event.index()].backward = marks;
         }
         for event in events.all().rev() {
-            let marks = facts[event.index()].onward;
+            let marks = marked[event.index()].onward;
             for before in events.before(event) {
-                unite(&mut facts[before.index()].onward, &marks);
+                unite(&mut marked[before.index()].onward, &marks);
             }
         }
     }
@@ -165,6 +179,10 @@ impl Reach {
     /// Returns whether a chain of constraints leads from `from` to `to`; every
     /// event leads to itself.
     pub(in crate::analysis) fn leads(&mut self, from: Event, to: Event) -> bool {
+        if let Some(leads) = self.known_at_once(from, to) {
+            return leads;
+        }
+        self.look_far();
         if let Some(leads) = self.known(from, to) {
             return leads;
         }
@@ -185,8 +203,8 @@ impl Reach {
         false
     }
 
-    /// The answer, if it is known without a search.
-    fn known(&self, from: Event, to: Event) -> Option<bool> {
+    /// The answer by place, depth and height, and by what is nearby.
+    fn known_at_once(&self, from: Event, to: Event) -> Option<bool> {
         if from >= to {
             return Some(from == to);
         }
@@ -196,18 +214,28 @@ impl Reach {
             let bit = distance - 1;
             return Some(to_facts.nearby[(bit / 64) as usize] >> (bit % 64) & 1 == 1);
         }
+        let is_excluded = from_facts.depth >= to_facts.depth || from_facts.height <= to_facts.height;
+        is_excluded.then_some(false)
+    }
+
+    /// The answer, if it is known without a search; landmarks and intervals are
+    /// computed.
+    fn known(&self, from: Event, to: Event) -> Option<bool> {
+        if let Some(leads) = self.known_at_once(from, to) {
+            return Some(leads);
+        }
+        let (from_facts, to_facts) = (&self.facts[from.index()], &self.facts[to.index()]);
         let excluded =
             |((lowest, own), (to_lowest, to_own)): (&(u32, u32), &(u32, u32))| lowest < to_lowest || own > to_own;
-        if from_facts.depth >= to_facts.depth
-            || from_facts.height <= to_facts.height
-            || from_facts.intervals.iter().zip(&to_facts.intervals).any(excluded)
-        {
+        if from_facts.intervals.iter().zip(&to_facts.intervals).any(excluded) {
             return Some(false);
         }
-        if meet(&from_facts.onward, &to_facts.backward) {
+        let (from_marked, to_marked) = (&self.marked[from.index()], &self.marked[to.index()]);
+        if meet(&from_marked.onward, &to_marked.backward) {
             return Some(true);
         }
-        let possible = within(&from_facts.backward, &to_facts.backward) && within(&to_facts.onward, &from_facts.onward);
+        let possible =
+            within(&from_marked.backward, &to_marked.backward) && within(&to_marked.onward, &from_marked.onward);
         (!possible).then_some(false)
     }
 }

@@ -53,7 +53,12 @@ impl<'p> Record<'p> {
     /// called habit leads to.
     #[must_use]
     pub fn of_pair(&self, before: StepId, after: StepId) -> Reason {
-        let because = self.entry(before, after).and_then(|entry| entry.because);
+        self.of_tied(before, after, self.entry(before, after))
+    }
+
+    /// The same of a pair with the entry that ties it, where there is one.
+    fn of_tied(&self, before: StepId, after: StepId, entry: Option<&After<StepId>>) -> Reason {
+        let because = entry.and_then(|entry| entry.because);
         if self.needs_paper_of(after, before) {
             return Reason::Document;
         }
@@ -117,32 +122,41 @@ impl<'p> Record<'p> {
     /// The reason of one of today's orders.
     #[must_use]
     pub fn of_order(&self, order: &Order) -> Reason {
-        match order.relation {
-            Relation::FinishStart => self.of_pair(order.from, order.to),
-            _ => self.of_entry(order),
+        if order.relation != Relation::FinishStart {
+            return self.of_entry(order);
+        }
+        // A pair is tied once by each relation.
+        match order.entry(self.process.step(order.to)).filter(|entry| !entry.is_across) {
+            Some(entry) => self.of_tied(order.from, order.to, Some(entry)),
+            None => self.of_pair(order.from, order.to),
         }
     }
 
     /// The predecessors of a step, each once, with the reason.
     #[must_use]
     pub fn waits(&self, step: StepId) -> Vec<Wait> {
-        let (mut waits, mut seen) = (Vec::new(), HashSet::new());
-        for order in self.process.orders().of(step) {
-            if seen.insert(order.from) {
-                let entry = match order.source {
-                    OrderSource::After(nth) => Some(nth as usize),
-                    _ => None,
-                };
-                waits.push(Wait { step: order.from, reason: self.of_order(order), entry });
-            }
+        let orders = self.process.orders().of(step);
+        let wait = |order: &Order| {
+            let entry = match order.source {
+                OrderSource::After(nth) => Some(nth as usize),
+                _ => None,
+            };
+            Wait { step: order.from, reason: self.of_order(order), entry }
+        };
+        let mut others: Vec<StepId> = orders.iter().map(|order| order.from).collect();
+        others.sort_unstable();
+        if others.windows(2).all(|two| two[0] != two[1]) {
+            return orders.iter().map(wait).collect();
         }
-        waits
+        let mut seen = HashSet::with_capacity(others.len());
+        orders.iter().filter(|order| seen.insert(order.from)).map(wait).collect()
     }
 
     /// The entry that makes `after` start only when `before` has finished.
     fn entry(&self, before: StepId, after: StepId) -> Option<&'p After<StepId>> {
         if let Some(known) = self.many.get(&after) {
-            return known.entries.get(&before).copied();
+            let at = known.entries.binary_search_by_key(&before, |entry| entry.step).ok()?;
+            return Some(known.entries[at]);
         }
         self.process.step(after).after.iter().flatten().find(|entry| is_entry(before, entry))
     }
@@ -154,7 +168,7 @@ impl<'p> Record<'p> {
 
     fn needs_paper_of(&self, step: StepId, supplier: StepId) -> bool {
         if let Some(known) = self.many.get(&step) {
-            return known.makers.contains(&supplier);
+            return known.makers.binary_search(&supplier).is_ok();
         }
         makers(self.process, step).any(|maker| maker == supplier)
     }
@@ -187,14 +201,15 @@ fn makers(process: &Process, step: StepId) -> impl Iterator<Item = StepId> + use
     })
 }
 
-/// The number of entries or papers from which on they are looked up in a map.
+/// The number of entries or papers from which on they are sorted to look them up.
 const MANY: usize = 16;
 
 /// The entries and papers of a step with many of them, by other step.
 #[derive(Debug)]
 struct Many<'p> {
-    entries: HashMap<StepId, &'p After<StepId>>,
-    makers: HashSet<StepId>,
+    /// By the steps that they name, each once.
+    entries: Vec<&'p After<StepId>>,
+    makers: Vec<StepId>,
 }
 
 impl<'p> Many<'p> {
@@ -203,11 +218,13 @@ impl<'p> Many<'p> {
         if of_step.after.as_deref().unwrap_or_default().len().max(of_step.askings().len()) < MANY {
             return None;
         }
-        let mut entries = HashMap::new();
-        for entry in of_step.after.iter().flatten().filter(|entry| is_entry(entry.step, entry)) {
-            entries.entry(entry.step).or_insert(entry);
-        }
-        Some(Self { entries, makers: makers(process, step).collect() })
+        let entries = of_step.after.iter().flatten().filter(|entry| is_entry(entry.step, entry));
+        let mut entries: Vec<&After<StepId>> = entries.collect();
+        entries.sort_by_key(|entry| entry.step);
+        entries.dedup_by_key(|entry| entry.step);
+        let mut makers: Vec<StepId> = makers(process, step).collect();
+        makers.sort_unstable();
+        Some(Self { entries, makers })
     }
 }
 

@@ -26,19 +26,24 @@ pub(in crate::analysis) fn without_each(network: &Network, schedule: &Schedule<T
         longest[node.index()] = longest[node.index()].max(begun);
         begun = begun.max(schedule.tail_from_start(node));
     }
-    let mut over: Vec<(Time, u32, u32)> = network
-        .constraints()
-        .filter(|(to, wait)| to.0 - wait.from.0 > 1)
-        .map(|(to, wait)| {
-            let (from, at) = (wait.from.index(), to);
+    // Of the ways across an order those that begin at one node and are no
+    // longer than one across an order that leads further say nothing more.
+    let mut known: Vec<Option<Time>> = vec![None; count];
+    let mut over: Vec<(Time, u32, u32)> = Vec::new();
+    for at in network.nodes().rev() {
+        for wait in network.waits(at).iter().filter(|wait| at.0 - wait.from.0 > 1) {
+            let from = wait.from.index();
             let length = match wait.relation {
                 Relation::FinishStart => schedule.finish[from] + wait.lag.time() + schedule.tail_from_start(at),
                 Relation::FinishFinish => schedule.finish[from] + wait.lag.time() + schedule.tail_from_finish(at),
                 Relation::StartStart => schedule.start[from] + wait.lag.time() + schedule.tail_from_start(at),
             };
-            (length, wait.from.0 + 1, at.0)
-        })
-        .collect();
+            if known[from].is_none_or(|known| known < length) {
+                known[from] = Some(length);
+                over.push((length, wait.from.0 + 1, at.0));
+            }
+        }
+    }
     over.sort_unstable_by(|a, b| b.cmp(a));
     // The next unpainted node, from each on.
     let mut next: Vec<u32> = (0..=u32::try_from(count).expect("fewer than 2³² fit the memory")).collect();

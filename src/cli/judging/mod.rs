@@ -8,6 +8,7 @@ pub(super) mod past;
 pub(super) mod scope;
 pub(super) mod weaker;
 
+use std::collections::HashMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -216,6 +217,8 @@ pub(super) fn examine(
 #[derive(Default)]
 struct InCases {
     found: Vec<(Finding, Vec<usize>)>,
+    /// Where those of a rule that say something of a step stand among them.
+    by_words: HashMap<(&'static str, Option<usize>, String), Vec<usize>>,
 }
 
 impl InCases {
@@ -224,9 +227,14 @@ impl InCases {
         for mut finding in findings {
             finding.place = origin.place(&finding.place);
             finding.related.iter_mut().for_each(|related| related.0 = origin.place(&related.0));
-            match self.found.iter_mut().find(|(known, _)| *known == finding) {
-                Some((_, cases)) => cases.push(case),
-                None => self.found.push((finding, vec![case])),
+            let words = finding.message.english().to_owned();
+            let alike = self.by_words.entry((finding.code, finding.place.step_position(), words)).or_default();
+            match alike.iter().find(|at| self.found[**at].0 == finding) {
+                Some(at) => self.found[*at].1.push(case),
+                None => {
+                    alike.push(self.found.len());
+                    self.found.push((finding, vec![case]));
+                }
             }
         }
     }

@@ -126,11 +126,7 @@ fn of_files(sides: [Option<Result<Definition, Failure>>; 2]) -> Vec<Match> {
 pub(super) fn both(mut old: Definition, new: Definition) -> Match {
     let (before, after) = (old.process.id(), new.process.id());
     if before != after && before == old.stem && after == new.stem {
-        let mut draft = old.process.to_draft();
-        after.clone_into(&mut draft.id);
-        if let Ok(process) = Process::new(draft) {
-            old.process = process;
-        }
+        old.process = old.process.known_as(after);
     }
     Match::Both(Box::new(old), Box::new(new))
 }

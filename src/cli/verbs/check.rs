@@ -15,10 +15,9 @@ use crate::cli::judging::weaker::weaker;
 use crate::cli::judging::{self, Examined, File, Outcome};
 use crate::cli::outputs::Outputs;
 use crate::cli::say::git as words_git;
-use crate::cli::session::{Exit, Session, Trouble};
+use crate::cli::session::{Exit, Session, Trouble, leave};
 use crate::cli::settings::starts::date;
 use crate::cli::settings::{SettingArgs, Settings};
-use crate::cli::threads;
 use crate::cli::workspace::find::{Found, Meant};
 use crate::cli::workspace::git::{Repository, Revision};
 use crate::config::Failing;
@@ -162,7 +161,7 @@ impl Check {
             0 => Exit::Fine,
             _ => Exit::Undone,
         };
-        threads::discard(checked.files);
+        leave(checked);
         Ok(exit)
     }
 

@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::cli::inputs::{self, Unread};
 use crate::cli::judging;
 use crate::cli::outputs::Outputs;
-use crate::cli::session::{Exit, Session, Trouble};
+use crate::cli::session::{Exit, Session, Trouble, leave};
 use crate::cli::settings::SettingArgs;
 use crate::cli::settings::dating::DatingArgs;
 use crate::cli::settings::grounds::{Grounds, folder_of};
@@ -109,6 +109,7 @@ impl Diff {
         let mark = self.new.to_string_lossy().into_owned();
         let differences = Differences { outcomes, mark, several };
         outputs.write(session, &|format, page, out| (format.write)(&differences, page, out))?;
+        leave(differences);
         Ok(exit)
     }
 

@@ -196,6 +196,13 @@ impl<'c> Case<'c> {
 const WAYS: &[fn(&Case<'_>) -> Vec<PaperSaving>] =
     &[moved::found, sum::found, limit::found, document::found, product::found, statutory::found, review::found];
 
+/// Those that one change makes; they are sorted by change.
+pub(super) fn of_change(papers: &[PaperSaving], change: usize) -> &[PaperSaving] {
+    let first = papers.partition_point(|paper| paper.change < change);
+    let behind = papers.partition_point(|paper| paper.change <= change);
+    &papers[first..behind]
+}
+
 /// Every saving on paper, by change.
 pub(super) fn papers(versions: &Versions, found: &[FoundChange], moved: &[Option<Moved>]) -> Vec<PaperSaving> {
     let case = Case::new(versions, found, moved);

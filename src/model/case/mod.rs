@@ -120,6 +120,16 @@ impl Process {
         self
     }
 
+    /// The same process with another id.
+    #[must_use]
+    pub fn known_as(mut self, id: &str) -> Self {
+        for variant in &mut self.variants {
+            id.clone_into(&mut variant.process.said.id);
+        }
+        id.clone_into(&mut self.said.id);
+        self
+    }
+
     /// The index of the most frequent case: the one with the largest share or,
     /// without shares, the first.
     #[must_use]

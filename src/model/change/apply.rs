@@ -46,6 +46,9 @@ impl Process {
     pub fn draft_with<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) -> Draft {
         let changes: Vec<&Change> = changes.into_iter().collect();
         let mut draft = self.to_draft();
+        if changes.is_empty() {
+            return draft;
+        }
         let mut unwritten = self.make_way(&mut draft.steps, &changes);
         let mut sheet = Sheet::new(std::mem::take(&mut draft.steps));
         replace(&mut sheet, &mut draft, &changes, &mut unwritten);

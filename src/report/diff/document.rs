@@ -107,9 +107,7 @@ impl<'a> Contract<'a> {
         let diff = self.writer.diff;
         let (old, new) = (&diff.versions.old, &diff.versions.new);
         let (before, after) = (ids(old, &row.found().old), ids(new, &row.found().new));
-        // They are sorted by change.
-        let first = diff.papers.partition_point(|paper| paper.change < number);
-        let papers = diff.papers[first..].iter().take_while(|paper| paper.change == number);
+        let papers = diff.papers_of(number).iter();
         let steps = if before.is_empty() { after.clone() } else { before };
         let lever = match row.found().kind {
             ChangeKind::Lever(lever) => Some(lever.english()),

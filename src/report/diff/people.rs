@@ -203,7 +203,7 @@ impl Writer<'_> {
 
     /// The reason a change counts as it does, or its description.
     pub(super) fn because(&self, number: usize, row: &Row) -> Text {
-        let paper = self.diff.papers.iter().find(|paper| paper.change == number);
+        let paper = self.diff.papers_of(number).first();
         paper.map_or_else(|| self.described(row), |paper| self.paper(paper))
     }
 
