@@ -84,7 +84,14 @@ impl Text {
 #[doc(hidden)]
 #[must_use]
 pub fn worded(words: fmt::Arguments<'_>) -> Cow<'static, str> {
-    words.as_str().map_or_else(|| Cow::Owned(words.to_string()), Cow::Borrowed)
+    words.as_str().map_or_else(|| Cow::Owned(exact(words.to_string())), Cow::Borrowed)
+}
+
+/// The same text in no more memory than it takes: formatting reserves twice as
+/// much, and there may be many texts.
+fn exact(mut words: String) -> String {
+    words.shrink_to_fit();
+    words
 }
 
 /// A value with a wording in each language.

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::document::FindingToWrite;
 use crate::report::exact::Iso;
 use crate::report::failure::FailureDocument;
 
@@ -33,7 +34,8 @@ pub struct CheckDocument<'a> {
     /// Files that could not be checked.
     pub failed: Vec<FailureDocument<'a>>,
     /// The findings.
-    pub findings: Vec<FindingOfCheck<'a>>,
+    #[schemars(with = "Vec<FindingOfCheck<'a>>")]
+    pub findings: Vec<FindingToWrite<'a>>,
     /// Possible breaches of a rule: neither found nor ruled out.
     pub undecided: Vec<UndecidedOfCheck<'a>>,
     /// The law and the calendar that each definition was checked by.

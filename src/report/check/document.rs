@@ -1,5 +1,7 @@
 //! The findings of a run as a document for programs, and as rows.
 
+use serde::{Serialize, Serializer};
+
 use super::contract::{
     CheckDocument, ComparedRevision, FindingOfCheck, GroundOfFile, LeftOutFile, MovedFile, PlaceOfFinding,
     RelatedPlace, Suppression, UndecidedOfCheck,
@@ -31,7 +33,7 @@ pub(super) fn document(checked: &Checked, lang: Lang) -> CheckDocument<'_> {
         suppressed: tally.suppressed,
         against: checked.against.as_ref().map(against),
         failed: failures.collect(),
-        findings: judged(checked).map(|(file, judged)| finding(file, judged, lang)).collect(),
+        findings: judged(checked).map(|(file, judged)| FindingToWrite { file, judged, lang }).collect(),
         undecided: all_undecided(checked, lang),
         grounds: checked.files.iter().filter_map(ground).collect(),
         gone: names(&checked.gone),
@@ -84,6 +86,28 @@ fn names(names: &[String]) -> Vec<&str> {
 /// the failures.
 fn judged(checked: &Checked) -> impl Iterator<Item = (&CheckedFile, &Judged)> {
     checked.findings().filter(|(file, _)| !matches!(file.holds, Holds::Nothing(_)))
+}
+
+/// A finding that becomes a part of the document as it is written: there may be
+/// many, and one is held at a time.
+#[derive(Clone, Copy, Debug)]
+pub struct FindingToWrite<'a> {
+    file: &'a CheckedFile,
+    judged: &'a Judged,
+    lang: Lang,
+}
+
+impl Serialize for FindingToWrite<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        finding(self.file, self.judged, self.lang).serialize(serializer)
+    }
+}
+
+impl PartialEq for FindingToWrite<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let [one, another] = [self, other].map(|written| finding(written.file, written.judged, written.lang));
+        one == another
+    }
 }
 
 fn finding<'a>(file: &'a CheckedFile, judged: &'a Judged, lang: Lang) -> FindingOfCheck<'a> {
