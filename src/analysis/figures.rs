@@ -227,7 +227,6 @@ pub const VISITS: Figure = Figure {
     beside_days: Some(["visits", "跑动"]),
     worse_as: Some("visits"),
     term: Some("visits"),
-    ..PLAIN
 };
 /// The fees.
 pub const FEE: Figure = Figure {

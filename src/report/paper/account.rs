@@ -159,7 +159,7 @@ pub(super) fn limits(writer: &Writer<'_>) -> Option<Table> {
     let limits = writer.process.limits();
     let stated = |limit: Option<Duration>| {
         limit.map(|limit| {
-            let (english, chinese) = lengths::stated(&writer.process, limit);
+            let (english, chinese) = lengths::stated(writer.process, limit);
             Cell::Text(Text::new(english, chinese))
         })
     };

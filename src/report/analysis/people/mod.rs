@@ -118,7 +118,7 @@ impl Writer<'_> {
     pub(in crate::report) fn inside(&self) -> Option<Text> {
         let limits = self.process.limits();
         let (window, inside) = (&self.analysis.window, self.days(self.analysis.today.inside?));
-        let stated = |limit: Option<Duration>| limit.map(|limit| lengths::stated(&self.process, limit));
+        let stated = |limit: Option<Duration>| limit.map(|limit| lengths::stated(self.process, limit));
         let limits = [limits.promised, limits.statutory, limits.extension].map(stated);
         if limits.iter().all(Option::is_none) {
             return None;
