@@ -15,8 +15,9 @@ mod rows;
 
 use std::env;
 use std::ffi::OsString;
+use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -49,19 +50,23 @@ fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).filter(|arg| arg != "--bench").collect();
     match args.as_slice() {
         [first, what, rest @ ..] if first == MEASURE => {
-            println!("{}", measured(what, rest).as_nanos());
+            print(format_args!("{}", measured(what, rest).as_nanos()));
             ExitCode::SUCCESS
         }
         names => table(names.first().map_or("", String::as_str)),
     }
 }
 
+fn print(line: fmt::Arguments<'_>) {
+    writeln!(io::stdout(), "{line}").expect("standard output");
+}
+
 /// Measures the rows of a name and prints them.
 fn table(name: &str) -> ExitCode {
-    println!(
+    print(format_args!(
         "{:<34}{:>8}  {:<16}{:>9}{:>9}{:>7}{:>7}",
         "input", "size", "command", "reading", "takes", "ratio", "times"
-    );
+    ));
     let mut broken = 0;
     for row in ROWS.iter().filter(|row| row.name.contains(name)) {
         let sizes = row.sizes.map(|size| Prepared::new(row, size));
@@ -74,7 +79,7 @@ fn table(name: &str) -> ExitCode {
                 let is_long = took[at] > bound;
                 let grows = at == 1 && took[1] > TOO_SHORT && growth > row.growth();
                 broken += usize::from(is_long) + usize::from(grows);
-                println!(
+                print(format_args!(
                     "{:<34}{:>8}  {:<16}{:>9.3}{:>9.3}{:>7.2}{:>7}{}{}",
                     row.name,
                     prepared.size,
@@ -85,11 +90,11 @@ fn table(name: &str) -> ExitCode {
                     if at == 1 { format!("{growth:.2}") } else { String::new() },
                     if is_long { "  TAKES TOO LONG" } else { "" },
                     if grows { "  GROWS TOO FAST" } else { "" },
-                );
+                ));
             }
         }
     }
-    println!("{broken} take more than they may");
+    print(format_args!("{broken} take more than they may"));
     if broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -161,8 +166,8 @@ fn read(path: &Path) {
         let text = String::from_utf8(bytes).expect("a baseline is UTF-8");
         assert!(Baseline::parse(&text).is_ok(), "a baseline");
     } else {
-        let source = Source::read("p.yaml", bytes).ok().expect("a text");
-        assert!(input::read(&source).is_ok(), "a definition");
+        let source = Source::read("p.yaml", bytes);
+        assert!(source.is_ok_and(|source| input::read(&source).is_ok()), "a definition");
     }
 }
 

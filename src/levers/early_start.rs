@@ -14,7 +14,7 @@ fn make(works: &mut Works<'_>, offer: &Offer) -> Result<(), Why> {
     let of = parameters.of.as_ref().ok_or(Why::NoParameter("of"))?;
     let lag = parameters.lag.ok_or(Why::NoParameter("lag"))?;
     let before = works.ground.step(of).ok_or(Why::Gone)?;
-    if works.removed.contains(&before) {
+    if works.removed.contains(&before) || works.ground.goes(before) {
         return Err(Why::Gone);
     }
     for step in offer.steps() {

@@ -191,7 +191,7 @@ fn postpone(made: &mut Made<'_>, opt: &Opt) -> bool {
 fn early_start(made: &mut Made<'_>, opt: &Opt) -> bool {
     let v = opt.steps[0];
     let of = places(made.file, opt, "of")[0];
-    if made.gone[of] {
+    if made.gone[of] || super::make::waste_alone(made.file)[of] {
         return false;
     }
     if by_procedure(made, of, v) {

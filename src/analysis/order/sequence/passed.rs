@@ -1,7 +1,7 @@
 //! The times that a removed step passes on.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::array;
+use std::collections::HashMap;
 
 use super::{ALL_BEFORE, FINISH, KINDS, NEVER, START, Sweep};
 use crate::analysis::network::Node;
@@ -13,7 +13,7 @@ use crate::model::{Order, Relation, StepId, Time};
 
 /// The times that a removed step passes on: when it is reached, as if it took
 /// no time.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Passed {
     pub(super) before_start: Time,
     pub(super) before_finish: Time,
@@ -64,6 +64,16 @@ impl Passed {
         Self { before_start: NEVER, before_finish, ended: NEVER, started: [NEVER; 2] }
     }
 
+    /// The later of each of the times.
+    fn max(&self, other: &Self) -> Self {
+        Self {
+            before_start: self.before_start.max(other.before_start),
+            before_finish: self.before_finish.max(other.before_finish),
+            ended: self.ended.max(other.ended),
+            started: array::from_fn(|end| self.started[end].max(other.started[end])),
+        }
+    }
+
     /// The earliest time of an event of the follower by this order.
     pub(super) fn way(&self, order: &Order, kind: usize, is_habit: bool) -> Option<Time> {
         let lag = if is_habit { Time::ZERO } else { order.lag.time() };
@@ -79,39 +89,68 @@ impl Passed {
 }
 
 impl Sweep<'_, '_, '_> {
-    /// What each removed step passes on of what was known at a start.
+    /// What each removed step passes on of what was known at a start, by the
+    /// last of the starts at which it is known.
     pub(super) fn passed_on_from_starts(&self) -> HashMap<StepId, Vec<(u32, Passed)>> {
-        let steps = self.study.process().step_ids();
-        steps.filter_map(|step| Some((step, self.passed_on_by(step, self.passed(step)?)))).collect()
-    }
-
-    /// What it passes on, by the last of the starts at which it is known.
-    fn passed_on_by(&self, step: StepId, passed: &Passed) -> Vec<(u32, Passed)> {
-        let (process, plans) = (self.study.process(), self.study.plans);
         let begins = |step: StepId| self.place[KINDS * step.index() + START];
-        let mut known = vec![(begins(step), passed.at_start())];
-        let (mut open, mut seen) = (BinaryHeap::from([Reverse((begins(step), step))]), HashSet::new());
-        while let Some(Reverse((place, at))) = open.pop() {
-            if !seen.insert(at) {
-                continue;
-            }
-            let orders = process.orders().of(at).iter();
-            for order in orders.filter(|order| order.relation == Relation::FinishFinish) {
-                let place = place.max(begins(order.from));
-                match self.passed(order.from) {
-                    Some(other) => {
-                        known.push((place, Passed::through(other)));
-                        open.push(Reverse((place, order.from)));
-                    }
-                    None if plans.gone[order.from.index()] => {}
-                    None => {
-                        let before = plans.basis.pairs.before(Point::finish(order.from));
-                        let before = before.map(|before| self.reached(before)).fold(NEVER, Time::max);
-                        known.push((place, Passed::before(before)));
-                    }
-                }
+        let mut through_finishes: HashMap<StepId, Vec<(u32, Passed)>> = HashMap::new();
+        for &step in self.study.process().orders().topological() {
+            if self.passed(step).is_some() {
+                let known = growing(self.through_finishes(step, &through_finishes));
+                through_finishes.insert(step, known);
             }
         }
-        known
+        let with_own = through_finishes.into_iter().map(|(step, mut known)| {
+            known.extend(self.passed(step).map(|passed| (begins(step), passed.at_start())));
+            (step, growing(known))
+        });
+        with_own.collect()
     }
+
+    /// The part that comes through the steps to whose finish a removed step is
+    /// tied, those whose part is already known.
+    fn through_finishes(
+        &self,
+        step: StepId,
+        already: &HashMap<StepId, Vec<(u32, Passed)>>,
+    ) -> impl Iterator<Item = (u32, Passed)> {
+        let begins = |step: StepId| self.place[KINDS * step.index() + START];
+        let own = begins(step);
+        let orders = self.study.process().orders().of(step).iter();
+        let tied = orders.filter(|order| order.relation == Relation::FinishFinish).map(|order| order.from);
+        tied.flat_map(move |other| {
+            let here = match self.passed(other) {
+                Some(passed) => Some(Passed::through(passed)),
+                None if self.study.plans.gone[other.index()] => None,
+                None => {
+                    let before = self.study.plans.basis.pairs.before(Point::finish(other));
+                    Some(Passed::before(before.map(|before| self.reached(before)).fold(NEVER, Time::max)))
+                }
+            };
+            let further = already.get(&other).into_iter().flatten().copied();
+            let here = here.map(|here| (begins(other), here));
+            here.into_iter().chain(further).map(move |(place, passed)| (place.max(own), passed))
+        })
+    }
+}
+
+/// Everything known up to each start, where that is more than was known before.
+fn growing(known: impl IntoIterator<Item = (u32, Passed)>) -> Vec<(u32, Passed)> {
+    let mut known = Vec::from_iter(known);
+    known.sort_by_key(|(place, _)| *place);
+    let mut grown: Vec<(u32, Passed)> = Vec::new();
+    for (place, passed) in known {
+        match grown.last_mut() {
+            Some((last, most)) => {
+                let more = most.max(&passed);
+                if *last == place {
+                    *most = more;
+                } else if more != *most {
+                    grown.push((place, more));
+                }
+            }
+            None => grown.push((place, passed)),
+        }
+    }
+    grown
 }
