@@ -120,3 +120,12 @@ fn a_step_for_after_the_result_is_not_drawn_as_one_of_no_time() {
     let ran = compare(text, &text.replace("days: 3", "days: 2"), &["--width", "100"]);
     shown("a step for after the result is not drawn as one of no time", &ran.out);
 }
+
+#[test]
+fn a_length_that_is_only_written_otherwise_is_not_said_to_change() {
+    for (days, otherwise) in [("days: 10", "days: 10wd"), ("days: 10", "days: 80h"), ("limit: 8,", "limit: 8wd,")] {
+        let ran = compare(PERMIT, &permit(&[(days, otherwise)]), &["--format", "csv"]);
+        assert!(ran.out.contains(" working days, written otherwise"), "{otherwise}: {}", ran.out);
+        assert!(!ran.out.contains('→'), "{otherwise}: {}", ran.out);
+    }
+}

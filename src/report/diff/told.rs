@@ -227,7 +227,12 @@ fn verbatim<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Text> {
     texts.into_iter().map(Text::verbatim).collect()
 }
 
+/// What stood there and what stands there; what is alike on the page was only
+/// written otherwise.
 fn arrow(before: Text, after: Text) -> Text {
+    if before == after {
+        return say!("{before}, written otherwise", "{before}，写法不同", both(before));
+    }
     both(&[&before, &after], " → ")
 }
 
