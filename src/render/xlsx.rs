@@ -25,6 +25,9 @@ const NOTHING: Label = Label::new("none", "无");
 /// they share the columns.
 const WIDEST: (f64, f64) = (60.0, 30.0);
 
+/// The letters of a column that stay empty beside the text.
+const PADDING: f64 = 4.0;
+
 /// The height of a line in points, and the most lines of a row: no program
 /// shows a higher one.
 const LINE: f64 = 15.0;
@@ -146,7 +149,12 @@ fn sheet(sheet: &mut Worksheet, leaf: &Leaf, lang: Lang, looks: &Looks) -> Resul
 /// The number of lines of a cell in a column of this width.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
 fn lines(cell: &Cell, width: f64, lang: Lang) -> u8 {
-    let line = |text: &str| (letters(text) / (width - 4.5)).ceil().max(1.0);
+    // What is broken does not fill its lines: a sign that may not begin a line
+    // takes the one before it along.
+    let line = |text: &str| match letters(text) / (width - PADDING) {
+        filled if filled < 1.01 => 1.0,
+        filled => (filled * 1.1).ceil(),
+    };
     words(cell, lang).lines().map(line).sum::<f64>().min(MOST_LINES) as u8
 }
 
@@ -161,7 +169,7 @@ fn measured(table: &Table, lang: Lang, widths: &mut Vec<f64>) {
         let head = crate::draw::width(column.head.in_lang(lang), 11.0, true);
         let cells = table.rows.iter().filter_map(|row| row.get(at));
         let widest = cells.map(|cell| letters(&words(cell, lang))).fold(head / 6.0, f64::max);
-        let letters = widest + 4.0;
+        let letters = widest + PADDING;
         match widths.get_mut(at) {
             Some(width) => *width = width.max(letters),
             None => widths.push(letters),
