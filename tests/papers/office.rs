@@ -1,6 +1,7 @@
 //! LibreOffice opens what is written, and finds every step in it.
 
 use std::fs;
+use std::process::Command;
 
 use super::libreoffice::{made, office};
 use super::{analysis, examples, fine};
@@ -30,5 +31,27 @@ fn libreoffice_reads_the_document_and_the_workbook() {
         assert!(again.starts_with(b"PK"), "{name}");
         let pdf = made(office, folder.path(), &document, "pdf");
         assert!(pdf.starts_with(b"%PDF"), "{name}");
+    }
+}
+
+/// A font that is wider than the one measured wraps no line of a picture, which
+/// would hide its second half.
+#[test]
+fn the_words_of_a_picture_stay_whole_in_another_font() {
+    let Some(office) = office("the words of pictures are not read back") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("planning.docx");
+    let path = "examples/planning-permission/current.yaml";
+    fs::write(&document, fine(&["report", path, "--lang", "en", "--format", "docx"], b"")).unwrap();
+    let pdf = folder.path().join("planning.pdf");
+    fs::write(&pdf, made(office, folder.path(), &document, "pdf")).unwrap();
+    let Ok(read) = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output() else {
+        eprintln!("no pdftotext: the words of pictures are not read back");
+        return;
+    };
+    let text = String::from_utf8_lossy(&read.stdout).into_owned();
+    let is_line = |words: &str| text.lines().any(|line| line.split("  ").any(|part| part.trim() == words));
+    for words in ["Highway authority is", "Neighbours are", "Decision notice is"] {
+        assert!(is_line(words), "{words}: {text}");
     }
 }

@@ -141,9 +141,11 @@ impl Pen {
     }
 
     fn words(&mut self, at: Point, anchor: Anchor, size: f64, bold: bool, text: &str, look: Look) {
-        // Fonts differ: leave some room on the side that is not anchored.
+        // Fonts differ, by a fifth and more, and not every program heeds that
+        // words are not to be wrapped: leave room on the side that is not
+        // anchored.
         let area = area_of_words(at, anchor, size, bold, text);
-        let room = 8.0;
+        let room = 8.0 + 0.4 * area.width;
         let (x, side) = match anchor {
             Anchor::Start => (area.x, "left"),
             Anchor::Middle => (area.x - room / 2.0, "center"),
