@@ -1,5 +1,6 @@
 //! A change in words: the values before and after.
 
+mod joined;
 mod materials;
 
 use crate::diff::{ChangeKind, Row, Versions};
@@ -9,6 +10,7 @@ use crate::model::{
 };
 use crate::report::lengths;
 use crate::text::{Lang, Text, say};
+use joined::{arrow, both, joined};
 
 /// Describes a change by its values before and after.
 pub(super) fn told(versions: &Versions, row: &Row) -> Text {
@@ -225,26 +227,6 @@ fn lists(key: &Text, before: Vec<Text>, after: Vec<Text>) -> Text {
 
 fn verbatim<'t>(texts: impl IntoIterator<Item = &'t String>) -> Vec<Text> {
     texts.into_iter().map(Text::verbatim).collect()
-}
-
-/// What stood there and what stands there; what is alike on the page was only
-/// written otherwise.
-fn arrow(before: Text, after: Text) -> Text {
-    if before == after {
-        return say!("{before}, written otherwise", "{before}，写法不同", both(before));
-    }
-    both(&[&before, &after], " → ")
-}
-
-fn joined(texts: Vec<Text>) -> Text {
-    let texts: Vec<&Text> = texts.iter().collect();
-    let in_lang = |lang: Lang| texts.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>();
-    Text::new(in_lang(Lang::English).join(", "), in_lang(Lang::Chinese).join("，"))
-}
-
-fn both(texts: &[&Text], joint: &str) -> Text {
-    let in_lang = |lang: Lang| texts.iter().map(|text| text.in_lang(lang)).collect::<Vec<_>>().join(joint);
-    Text::new(in_lang(Lang::English), in_lang(Lang::Chinese))
 }
 
 /// `days 3 working days + 5 working days`.
