@@ -87,9 +87,6 @@ const IMPURE_CALLS: &[&str] =
 
 /// The limit of lines for a file of the program, the tests and the benches.
 const MOST_LINES: usize = 350;
-/// Longer files, each with its reason.
-const LONG_FILES: &[(&str, &str)] =
-    &[("tests/properties/levers_oracle/make.rs", "one definition of each lever, to be read in one piece")];
 const MOST_FILES: usize = 15;
 /// Folders of more files, each with its reason.
 const LONG_ROWS: &[(&str, &str)] = &[
@@ -233,7 +230,6 @@ fn no_file_is_long() {
         let over = lines.filter(|(lines, _)| *lines > MOST_LINES);
         long.extend(over.map(|(lines, path)| (format!("{folder}/{}", path.display()), lines)));
     }
-    long.retain(|(path, _)| LONG_FILES.iter().all(|(exempt, _)| exempt != path));
     assert!(long.is_empty(), "more than {MOST_LINES} lines, look for the second idea: {long:?}");
 }
 

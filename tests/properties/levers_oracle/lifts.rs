@@ -1,9 +1,10 @@
 //! Levers on the order: pre-review, postpone, early-start, parallel, answers.
 
 use super::file::Minutes;
-use super::make::{Made, duration, places};
+use super::make::Made;
 use super::options::Opt;
 use super::order::{Pair, Tie, ends, leads};
+use super::turn::{duration, places};
 use crate::oracle::brute::order::{Reason, Record};
 use crate::oracle::model::{Kind, Need, Relation};
 

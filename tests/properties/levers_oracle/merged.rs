@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::file::words;
 use super::groups;
-use super::make::{Made, duration};
+use super::make::Made;
 use super::options::Opt;
 use super::order::{Ordered, Pair, Tie, across, as_written, earliest, ends, orders};
+use super::turn::duration;
 use crate::oracle::brute::order::Reason;
 use crate::oracle::model::Need;
 

@@ -16,6 +16,7 @@ mod order;
 mod papers;
 mod program;
 mod removals;
+mod turn;
 
 use proptest::prelude::*;
 use proptest::sample::subsequence;
