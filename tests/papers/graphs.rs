@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use unicode_width::UnicodeWidthStr;
 
 use super::read_back::well_formed;
-use super::{examples, fine, fine_text, found, large, run};
+use super::{drawn, examples, fine, fine_text, found, large, pictures, run};
 
 #[test]
 fn graphviz_reads_every_graph() {
@@ -43,50 +43,27 @@ fn graphviz_reads_every_graph() {
 
 #[test]
 fn every_picture_is_xml_with_a_title_for_each_step() {
-    for (name, path) in examples() {
-        let new = path.with_file_name("proposed.yaml");
-        let (old, new) = (path.to_str().unwrap(), new.to_str().unwrap());
-        for args in [
-            vec!["graph", old],
-            vec!["graph", old, "--after"],
-            vec!["graph", old, "--gantt"],
-            vec!["graph", new, "--diff", old],
-        ] {
-            for lang in ["zh", "en"] {
-                let mut args = args.clone();
-                args.extend(["--lang", lang, "--format", "svg"]);
-                let svg = fine_text(&args, b"");
-                well_formed(&svg);
-                let groups = svg.matches("<g role=\"img\"").count();
-                assert!(groups > 3 && svg.matches("<title>").count() == groups, "{name} {args:?}");
-            }
+    for (name, args) in pictures() {
+        for lang in ["zh", "en"] {
+            let svg = drawn(&args, &["--lang", lang, "--format", "svg"]);
+            well_formed(&svg);
+            let groups = svg.matches("<g role=\"img\"").count();
+            assert!(groups > 3 && svg.matches("<title>").count() == groups, "{name} {args:?} {lang}");
         }
     }
 }
 
 #[test]
 fn no_line_of_a_graph_is_wider_than_the_page() {
-    for (name, path) in examples() {
-        let new = path.with_file_name("proposed.yaml");
-        let (old, new) = (path.to_str().unwrap(), new.to_str().unwrap());
-        for args in [
-            vec!["graph", old],
-            vec!["graph", old, "--after"],
-            vec!["graph", old, "--gantt"],
-            vec!["graph", new, "--diff", old],
-        ] {
-            for width in ["40", "80", "120"] {
-                for lang in ["zh", "en"] {
-                    let mut args = args.clone();
-                    args.extend(["--width", width, "--lang", lang]);
-                    let text = fine_text(&args, b"");
-                    let wide = text.lines().find(|line| line.width() > width.parse().unwrap());
-                    assert_eq!(wide, None, "{name} {args:?}");
-                    args.push("--ascii");
-                    let ascii = fine_text(&args, b"");
-                    let drawn: String = ascii.chars().filter(|c| "◆○┊█▓░▒⇐←→│─".contains(*c)).collect();
-                    assert_eq!(drawn, "", "{name} {args:?}");
-                }
+    for (name, args) in pictures() {
+        for width in ["40", "80", "120"] {
+            for lang in ["zh", "en"] {
+                let text = drawn(&args, &["--width", width, "--lang", lang]);
+                let wide = text.lines().find(|line| line.width() > width.parse().unwrap());
+                assert_eq!(wide, None, "{name} {args:?} {width} {lang}");
+                let ascii = drawn(&args, &["--width", width, "--lang", lang, "--ascii"]);
+                let signs: String = ascii.chars().filter(|c| "◆○┊█▓░▒⇐←→│─".contains(*c)).collect();
+                assert_eq!(signs, "", "{name} {args:?} {width} {lang}");
             }
         }
     }

@@ -56,6 +56,23 @@ pub fn examples() -> Vec<(String, PathBuf)> {
     all
 }
 
+/// The arguments that draw each picture of every example, with its name.
+pub fn pictures() -> Vec<(String, Vec<String>)> {
+    let of_example = |(name, path): (String, PathBuf)| {
+        let new = path.with_file_name("proposed.yaml");
+        let (old, new) = (path.to_str().unwrap(), new.to_str().unwrap());
+        let all: [&[&str]; 5] = [&[old], &[old, "--after"], &[old, "--gantt"], &[new], &[new, "--diff", old]];
+        all.map(|args| (name.clone(), ["graph"].iter().chain(args).map(|arg| (*arg).to_owned()).collect()))
+    };
+    examples().into_iter().flat_map(of_example).collect()
+}
+
+/// A picture, drawn with further arguments.
+pub fn drawn(args: &[String], further: &[&str]) -> String {
+    let args: Vec<&str> = args.iter().map(String::as_str).chain(further.iter().copied()).collect();
+    fine_text(&args, b"")
+}
+
 /// The document of `analyze` about a file.
 pub fn analysis(path: &Path) -> Value {
     serde_json::from_slice(&fine(&["analyze", path.to_str().unwrap(), "--format", "json"], b"")).unwrap()
