@@ -198,3 +198,21 @@ fn a_form_is_suggested_where_two_matters_ask_for_one_paper() {
     assert!(!form(["p", "q"], ""));
     assert!(!form(["p", "p"], ", value: waste"));
 }
+
+#[test]
+fn nothing_starts_early_beside_waste_that_goes() {
+    let z = "id: z, days: 2, needs: [], gives: [paper]";
+    let a = "id: a, days: 10, value: waste, after: [z]";
+    let b = "id: b, days: 9, needs: [paper], after: [a], may: {early-start: {basis: Act 1, of: a, lag: 3}}";
+    let found = proposal("early-start", &definition("", &[z, a, b]));
+    assert_eq!([&found["reachable"], &found["reached"]].map(Value::as_f64), [Some(11.0); 2]);
+    assert_eq!(found["not_offered"][0]["why"], "a step that it is about is gone by then");
+}
+
+#[test]
+fn commitments_at_two_steps_are_one_paper_in_one_language() {
+    let a = "id: a, name: 审查, department: X, days: 10, needs: [plan], may: {commit: Act 1}";
+    let b = "id: b, name: review, department: Y, days: 10, needs: [photo], may: {commit: Act 1}";
+    let found = proposal("commit", &definition("materials: [plan, photo]\n", &[a, b]));
+    assert_eq!(found["after"]["materials"]["distinct"], 1, "{:#}", found["after"]);
+}
