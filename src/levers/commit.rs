@@ -72,9 +72,7 @@ fn replace_papers(works: &mut Works<'_>, step: StepId) {
     }
     // One language for the whole file: two steps that hand in a commitment hand
     // in the same paper.
-    let mut names = process.step_ids().map(|step| &*process.step(step).name).chain([process.name()]);
-    let chinese = names.any(|name| name.chars().any(|letter| letter > '\u{2e7f}'));
-    let paper = if chinese { "承诺书" } else { "commitment" };
+    let paper = if process.is_named_in_chinese() { "承诺书" } else { "commitment" };
     if !works.draft.materials.iter().any(|material| material.name == paper) {
         works.draft.materials.push(MaterialOf::named(paper));
     }

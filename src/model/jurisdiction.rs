@@ -8,11 +8,17 @@ impl Process {
     /// one.
     #[must_use]
     pub fn jurisdiction_by_names(&self) -> Jurisdiction {
+        if self.is_named_in_chinese() { Jurisdiction::Cn } else { Jurisdiction::Generic }
+    }
+
+    /// Returns whether any name in the process has a Chinese character.
+    #[must_use]
+    pub fn is_named_in_chinese(&self) -> bool {
         let steps = self.steps().iter().flat_map(|step| [step.name.as_str(), step.id.as_str()]);
         let departments = self.departments().iter().map(|department| department.name.as_str());
         let materials = self.materials().iter().map(|material| material.name.as_str());
         let mut names = [self.name()].into_iter().chain(steps).chain(departments).chain(materials);
-        if names.any(|name| name.chars().any(is_han)) { Jurisdiction::Cn } else { Jurisdiction::Generic }
+        names.any(|name| name.chars().any(is_han))
     }
 }
 
