@@ -13,7 +13,6 @@ use crate::rules::{Judge, Preset, RULES, Rule, Threshold, ThresholdMeasure, rule
 
 /// The schema of `reengineer.yaml`, which offers the keys of one language or of
 /// both.
-#[must_use]
 pub fn schema(offer: Option<Vocabulary>) -> Json {
     let map = map_of_config(KeyGroup::Config, &own);
     let own = joined([definitions(), rule(rule_names())]);

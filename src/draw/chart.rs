@@ -61,7 +61,6 @@ const MOMENT: f64 = 3.0;
 
 impl Chart {
     /// The picture.
-    #[must_use]
     pub fn drawn(&self) -> Scene {
         let most = if self.within.is_some() { MOST_NAME.1 } else { MOST_NAME.0 };
         let names: Vec<Vec<String>> = self.rows.iter().map(|row| fit(&row.name, 12.0, false, most)).collect();

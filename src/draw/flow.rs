@@ -80,7 +80,6 @@ const BADGE_UP: f64 = 19.0;
 
 impl Flow {
     /// The picture.
-    #[must_use]
     pub fn drawn(&self) -> Scene {
         let words: Vec<Vec<String>> = self.steps.iter().map(|step| fit(&step.name, NAME, true, MOST)).collect();
         let notes: Vec<Vec<String>> = self

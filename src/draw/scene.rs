@@ -177,6 +177,7 @@ pub enum Shape {
 
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 pub struct Scene {
     /// The width.
     pub width: f64,

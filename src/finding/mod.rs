@@ -43,6 +43,7 @@ impl Level {
 
 /// A finding: its rule, its place, a message and related places.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Finding {
     /// The name of the rule, or `invalid-definition`.
     pub code: &'static str,
@@ -104,6 +105,7 @@ impl Identity {
 
 /// An amount of days or of things; written `30wd`, `45cd`, `3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[must_use]
 pub struct Quantity {
     /// The clock that days run on; `None` for things.
     unit: Option<Clock>,
@@ -112,13 +114,11 @@ pub struct Quantity {
 
 impl Quantity {
     /// Days on a clock.
-    #[must_use]
     pub const fn days(number: Decimal, clock: Clock) -> Self {
         Self { unit: Some(clock), number }
     }
 
     /// A number of things.
-    #[must_use]
     pub fn count(number: u64) -> Self {
         Self { unit: None, number: Decimal::count(number) }
     }
@@ -177,7 +177,6 @@ fn code(problem: &Problem) -> &'static str {
 impl Finding {
     /// That a definition cannot be judged, for a reason that is none of its
     /// own words.
-    #[must_use]
     pub fn invalid(message: Text) -> Self {
         Self {
             code: INVALID_DEFINITION,

@@ -16,7 +16,6 @@ use crate::model::{Form, KEYS, Key, KeyGroup, STAYS_IN_EVERY_CASE, Spelled, key_
 /// The schema of format 1, in JSON Schema draft 2020-12, which offers the keys
 /// of one language or of both; `rules` are the names of the rules. It cannot
 /// check references between names; the reader does.
-#[must_use]
 pub fn schema(offer: Option<Vocabulary>, rules: impl Iterator<Item = &'static str>) -> Json {
     let map = map_of(KeyGroup::Process);
     whole("reengineer workflow, format 1 / 审批流程，格式 1", map, joined([definitions(), rule(rules)]), offer)

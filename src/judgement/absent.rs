@@ -19,19 +19,16 @@ pub(super) fn is_of_a_change(rule: &str) -> bool {
 }
 
 /// A definition that is gone.
-#[must_use]
 pub fn gone(file: &str, revision: &str, level: Level) -> Finding {
     finding(GONE, level, say::gone(file, revision), say::gone_help())
 }
 
 /// A definition that exists but is no longer judged.
-#[must_use]
 pub fn left_out(file: &str, why: &Text, revision: &str, level: Level) -> Finding {
     finding(LEFT_OUT, level, say::no_longer_judged(file, why, revision), say::left_out_help())
 }
 
 /// A definition that is left out, where nothing is compared.
-#[must_use]
 pub fn left_out_now(file: &str, why: &Text, level: Level) -> Finding {
     finding(LEFT_OUT, level, say::left_out(file, why), say::left_out_help())
 }

@@ -45,6 +45,7 @@ pub struct Subject<'a> {
 
 /// A finding, and whether it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Judged {
     /// The finding.
     pub finding: Finding,
@@ -95,7 +96,6 @@ impl<'a> Subject<'a> {
 
 impl Judged {
     /// A finding that counts, about a part of this process.
-    #[must_use]
     pub fn new(finding: Finding, process: &Process) -> Self {
         let step = finding.place.step_position().and_then(|at| process.steps().get(at)).map(|step| step.id.clone());
         let about = about::about(&finding.place, process);
@@ -103,7 +103,6 @@ impl Judged {
     }
 
     /// A finding that counts, about no process.
-    #[must_use]
     pub fn elsewhere(finding: Finding) -> Self {
         Self { finding, step: None, about: String::new(), suppressed: None, is_new: None }
     }

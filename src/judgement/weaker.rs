@@ -46,19 +46,16 @@ pub fn weaker(now: &InForce, then: &InForce, revision: &str, level: Level) -> Ve
 }
 
 /// Calendars that changed.
-#[must_use]
 pub fn other_calendars(was: &str, is: &str, revision: &str, level: Level) -> Finding {
     found(Place::process().field("calendar"), say::other_calendars(was, is, revision), level)
 }
 
 /// A changed setting on which figures depend.
-#[must_use]
 pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str, level: Level) -> Finding {
     found(Place::process().field(key), say::other_setting(key, was, is, revision), level)
 }
 
 /// A calendar file that changed.
-#[must_use]
 pub fn other_calendar_file(file: &str, revision: &str, level: Level) -> Finding {
     found(Place::process(), say::other_calendar_file(file, revision), level)
 }

@@ -52,7 +52,6 @@ impl Anew {
     }
 
     /// The explanation, next to the rules.
-    #[must_use]
     pub fn told(self) -> Text {
         let rules = self.rules().iter().map(|rule| format!("`{rule}`")).collect::<Vec<_>>();
         let (english, chinese) = (rules.join(", "), rules.join("、"));

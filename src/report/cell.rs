@@ -7,6 +7,7 @@ use crate::text::labels::Label;
 
 /// A value of a known kind; the format and the language give it its wording.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 pub enum Cell {
     /// No value.
     Empty,
@@ -54,28 +55,24 @@ impl From<Text> for Cell {
 
 impl Cell {
     /// A count, or n/a.
-    #[must_use]
     pub fn count(number: Option<usize>) -> Self {
         number.map_or(Self::Unknown, |number| Self::Number(number as u64))
     }
 
     /// A length: in minutes where it is less than a working day and a whole
     /// number of minutes, otherwise in days.
-    #[must_use]
     pub fn length(time: Time, day: Time, unit: Unit) -> Self {
         let minutes = lengths::minutes_below_a_day(time, day).filter(|_| unit == Unit::Workday);
         minutes.map_or_else(|| Self::Days(time.in_days(day)), Self::Minutes)
     }
 
     /// The same with the clock it runs on.
-    #[must_use]
     pub fn on(self, clock: Clock) -> Self {
         Self::OnClock(Box::new(self), clock)
     }
 
     /// The growth from `before` to `after` in per cent, where both are
     /// quantities of one kind and `before` is not 0.
-    #[must_use]
     pub fn growth(before: &Self, after: &Self) -> Self {
         let growth = match (before, after) {
             (Self::Days(before), Self::Days(after)) => after.growth_from(*before).map(per_cent),

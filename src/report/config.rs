@@ -72,7 +72,6 @@ super::answers!(ShownSettings: report, json, sheet);
 
 impl ShownSettings {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         let text = |text: &str| Cell::Text(Text::verbatim(text));
         let row = |row: &SettingRow| vec![text(&row.key), Cell::Text(row.shown()), Cell::Text(row.said.clone())];
@@ -86,7 +85,6 @@ impl ShownSettings {
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, _: Lang) -> Json<'_> {
         let settings = self.rows.iter().map(|row| SettingOfConfig {
             setting: &row.key,
@@ -100,7 +98,6 @@ impl ShownSettings {
     }
 
     /// The rows, for spreadsheets.
-    #[must_use]
     pub fn sheet(&self, _: Lang) -> Sheet {
         let row = |row: &SettingRow| {
             let unit = row.unit.as_ref().map_or("", |unit| unit.name).to_owned();

@@ -9,6 +9,7 @@ use crate::text::Text;
 
 /// The order of steps, in the lanes of their departments.
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Diagram {
     /// The title.
     pub title: Text,

@@ -139,14 +139,12 @@ super::answers!(Explained: report, json);
 
 impl Explained {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         Report { blocks: self.0.iter().flat_map(Topic::blocks).collect() }
     }
 
     /// The document, for programs: one, or a list where several topics are
     /// explained.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         match self.0.as_slice() {
             [only] => Document::Explanation(only.explanation(lang)).into(),
@@ -165,7 +163,6 @@ super::answers!(Topics: report, json, sheet);
 
 impl Topics {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         let blocks = TopicKind::ALL.iter().map(|(kind, _)| {
             let row = |topic: &Topic| {
@@ -181,14 +178,12 @@ impl Topics {
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let topics = self.0.iter().map(|topic| topic.document(lang)).collect();
         Document::Topics(TopicsDocument { schema: "reengineer.topics/1", topics }).into()
     }
 
     /// The rows, for spreadsheets.
-    #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let row = |topic: &Topic| {
             let name = topic.names[0];

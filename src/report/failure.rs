@@ -77,7 +77,6 @@ impl Failure {
     }
 
     /// The document of the file as JSON.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         Document::Failure(self.document(lang)).into()
     }

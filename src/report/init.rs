@@ -42,7 +42,6 @@ super::answers!(Begun: report, json, workbook);
 
 impl Begun {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         let written = self.written.iter().map(|file| say::wrote(file));
         let kept = self.kept.iter().map(|file| say::kept(file));
@@ -53,7 +52,6 @@ impl Begun {
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, _: Lang) -> Json<'_> {
         let document =
             InitDocument { schema: "reengineer.init/1", written: &self.written, kept: &self.kept, next: self.next() };

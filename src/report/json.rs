@@ -12,6 +12,7 @@ use crate::model::{Days, Decimal};
 /// Text is borrowed where possible: a document of a large process names each
 /// step many times.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 pub enum Json<'a> {
     /// Unknown.
     Null,
@@ -33,13 +34,11 @@ pub enum Json<'a> {
 
 impl<'a> Json<'a> {
     /// Text.
-    #[must_use]
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }
 
     /// The value, or null.
-    #[must_use]
     pub fn or_null<T: Into<Self>>(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
     }

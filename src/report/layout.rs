@@ -87,7 +87,6 @@ super::answers!(Layouts: report, json);
 
 impl Layouts {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         let block = |file: &Layout| match file {
             Layout::Different { diff, .. } => Some(Block::Verbatim(Verbatim { notation: "diff", text: diff.clone() })),
@@ -97,7 +96,6 @@ impl Layouts {
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let files = self.files.iter().map(|layout| match layout {
             Layout::Canonical { file } => entry(file, None),

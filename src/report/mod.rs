@@ -49,6 +49,7 @@ use crate::text::labels::Label;
 
 /// One document, from top to bottom.
 #[derive(Clone, Debug, Default)]
+#[must_use]
 pub struct Report {
     /// Its parts.
     pub blocks: Vec<Block>,
@@ -141,6 +142,7 @@ pub struct ShownFinding {
 
 /// Rows of cells under named columns.
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Table {
     /// The title.
     pub title: Text,
@@ -173,6 +175,7 @@ impl Glance {
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
+#[must_use]
 pub struct Column {
     /// Its name.
     pub head: Label,
@@ -184,19 +187,16 @@ pub struct Column {
 
 impl Column {
     /// A column of words.
-    #[must_use]
     pub const fn words(head: Label) -> Self {
         Self { head, side: Side::Left, optional: false }
     }
 
     /// A column of figures.
-    #[must_use]
     pub const fn figures(head: Label) -> Self {
         Self { head, side: Side::Right, optional: false }
     }
 
     /// The same column, left out where space is short.
-    #[must_use]
     pub const fn where_it_fits(self) -> Self {
         Self { optional: true, ..self }
     }

@@ -34,7 +34,6 @@ super::answers!(RuleList: report, json, sheet);
 
 impl RuleList {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         let row = |rule: &RuleRow| {
             let name = Cell::Text(Text::verbatim(rule.name));
@@ -65,7 +64,6 @@ impl RuleList {
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let rules = self.0.iter().map(|rule| {
             let thresholds = rule.thresholds.iter().map(|(name, values)| ThresholdOfRule {
@@ -84,7 +82,6 @@ impl RuleList {
     }
 
     /// The rows, for spreadsheets.
-    #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let row = |rule: &RuleRow| {
             let levels = rule.levels.iter().map(|(_, level)| (*level).to_owned());

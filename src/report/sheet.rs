@@ -4,6 +4,7 @@ use crate::text::labels::Label;
 
 /// A table of plain fields under fixed heads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
 pub struct Sheet {
     /// The heads.
     pub heads: Vec<Label>,

@@ -9,7 +9,6 @@ use crate::plan::Unmade;
 use crate::text::{Lang, Text, say};
 
 /// The reason a change cannot be made, behind the flag that asks for it.
-#[must_use]
 pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
     let step = |id| process.step(id).name.clone();
     let paper = |id: crate::model::MaterialId| process.materials()[id.index()].name.clone();
@@ -50,7 +49,6 @@ pub fn unmade(flag: &str, unmade: &Unmade, process: &Process) -> Text {
 }
 
 /// The remark above a changed line.
-#[must_use]
 pub fn remark(flags: &str, changed: Option<Changed<'_>>) -> Text {
     let asked = Text::verbatim(format_args!("what-if {flags}"));
     match changed {
@@ -61,7 +59,6 @@ pub fn remark(flags: &str, changed: Option<Changed<'_>>) -> Text {
 }
 
 /// No change was given.
-#[must_use]
 pub fn nothing_asked() -> Text {
     say!(
         "no change is named: give --drop, --set, --parallel, --lift, --grant or --answer",
@@ -70,7 +67,6 @@ pub fn nothing_asked() -> Text {
 }
 
 /// A step that does not exist.
-#[must_use]
 pub fn no_step(name: &str, near: Option<&str>) -> Text {
     match near {
         Some(near) => say!("no step `{name}`, did you mean `{near}`?", "没有环节「{name}」，是否想写「{near}」？"),
@@ -79,19 +75,16 @@ pub fn no_step(name: &str, near: Option<&str>) -> Text {
 }
 
 /// A name that several steps have.
-#[must_use]
 pub fn ambiguous(name: &str) -> Text {
     say!("`{name}` is the name of several steps: give the id", "有多个环节都叫「{name}」，请写编号")
 }
 
 /// A setting that cannot be read.
-#[must_use]
 pub fn no_setting() -> Text {
     say!("expected STEP.KEY=VALUE, such as review.days=5", "应写作 环节.字段=值，例如 review.days=5")
 }
 
 /// A key that takes no single value, or is not one of a step.
-#[must_use]
 pub fn no_key(key: &str, near: Option<&str>) -> Text {
     match near {
         Some(near) => say!(
@@ -103,7 +96,6 @@ pub fn no_key(key: &str, near: Option<&str>) -> Text {
 }
 
 /// A value that does not fit its key.
-#[must_use]
 pub fn no_value(flag: &str, problem: Option<&Problem>) -> Text {
     let Some(problem) = problem else { return say!("{flag}: no value that fits", "{flag}：值不合适") };
     let why = defects::message(problem);
@@ -112,19 +104,16 @@ pub fn no_value(flag: &str, problem: Option<&Problem>) -> Text {
 }
 
 /// Two steps are required.
-#[must_use]
 pub fn no_two() -> Text {
     say!("expected two steps, such as survey,opinion", "应写两个环节，例如 survey,opinion")
 }
 
 /// An order is required.
-#[must_use]
 pub fn no_order() -> Text {
     say!("expected FIRST:SECOND, such as survey:decide", "应写作 先:后，例如 survey:decide")
 }
 
 /// A lever at a step is required.
-#[must_use]
 pub fn no_grant() -> Text {
     say!("expected LEVER@STEP, such as commit@review", "应写作 举措@环节，例如 commit@review")
 }

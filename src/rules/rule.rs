@@ -48,7 +48,6 @@ pub enum Group {
 
 impl Group {
     /// Its name for people.
-    #[must_use]
     pub const fn label(self) -> Label {
         match self {
             Self::Order => Label::new("Order", "先后"),
@@ -161,6 +160,7 @@ impl<T: Copy> Presets<T> {
 
 /// A statement of a rule about a place; [`super::judge`] makes a finding of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Remark {
     place: Place,
     message: Text,
@@ -173,7 +173,6 @@ pub struct Remark {
 
 impl Remark {
     /// A remark with a message, at a place.
-    #[must_use]
     pub fn new(place: Place, message: Text) -> Self {
         Self {
             place,
@@ -187,7 +186,6 @@ impl Remark {
     }
 
     /// A remark that something is undecided.
-    #[must_use]
     pub fn undecided(place: Place, message: Text) -> Self {
         Self { undecided: true, ..Self::new(place, message) }
     }
@@ -199,14 +197,12 @@ impl Remark {
     }
 
     /// Limits its level, whatever the level of its rule.
-    #[must_use]
     pub fn at_most(mut self, level: Level) -> Self {
         self.at_most = Some(level);
         self
     }
 
     /// Sets the remedy.
-    #[must_use]
     pub fn help(mut self, help: Text) -> Self {
         self.help = Some(help);
         self
@@ -220,7 +216,6 @@ impl Remark {
     }
 
     /// Adds a related place, with a label.
-    #[must_use]
     pub fn related(mut self, place: Place, note: Text) -> Self {
         self.related.push((place, note));
         self
@@ -239,21 +234,18 @@ impl Remark {
 
     /// Another that it is about: the id of a step, the name of a paper, of a
     /// department, of a figure.
-    #[must_use]
     pub fn with(mut self, name: &str) -> Self {
         self.identity.with.push(name.to_owned());
         self
     }
 
     /// Sets the amount found; a later finding of more is new.
-    #[must_use]
     pub fn found(mut self, amount: impl Into<Quantity>) -> Self {
         self.identity.found = Some(amount.into());
         self
     }
 
     /// Sets the amount found, and the amount that the rule allows.
-    #[must_use]
     pub fn over(mut self, found: impl Into<Quantity>, bound: impl Into<Quantity>) -> Self {
         self.identity.bound = Some(bound.into());
         self.found(found)

@@ -170,7 +170,6 @@ impl SettingError {
     }
 
     /// The message.
-    #[must_use]
     pub fn message(&self) -> Text {
         match self {
             Self::UnknownRule { name, .. } => say!("there is no rule `{name}`", "没有名为 `{name}` 的规则"),
@@ -194,7 +193,6 @@ impl SettingError {
     }
 
     /// The remedy.
-    #[must_use]
     pub fn help(&self) -> Text {
         match self {
             Self::UnknownRule { suggestion: Some(word), .. }

@@ -7,7 +7,6 @@ use std::io;
 use super::{Text, say};
 
 /// The prefix of every error.
-#[must_use]
 pub fn error(message: &Text) -> Text {
     say!("error: {message}", "错误：{message}", both(message))
 }
@@ -46,7 +45,6 @@ pub fn cause(error: &io::Error) -> (String, String) {
 }
 
 /// The message and the remedy, on one line.
-#[must_use]
 pub fn with_help(message: &Text, help: &Text) -> Text {
     say!("{message}; {help}", "{message}；{help}", both(message), both(help))
 }

@@ -5,6 +5,7 @@ use crate::text::{Lang, Text};
 
 /// A fixed wording in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Label {
     english: &'static str,
     chinese: &'static str,
@@ -240,7 +241,6 @@ labels! {
 }
 
 /// The elapsed time of a process, named by its unit.
-#[must_use]
 pub const fn days_of(unit: Unit) -> Label {
     match unit {
         Unit::Workday => WORKING_DAYS,
@@ -256,7 +256,6 @@ pub const fn clocks(has_limit: bool) -> [Label; 2] {
 }
 
 /// The other clock.
-#[must_use]
 pub const fn days_of_other(unit: Unit) -> Label {
     match unit {
         Unit::Workday => CALENDAR_DAYS,

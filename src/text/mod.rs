@@ -30,6 +30,7 @@ pub enum Lang {
 
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
 pub struct Text {
     english: Cow<'static, str>,
     chinese: Cow<'static, str>,
@@ -37,13 +38,11 @@ pub struct Text {
 
 impl Text {
     /// A text from its two wordings.
-    #[must_use]
     pub fn new(english: impl Into<Cow<'static, str>>, chinese: impl Into<Cow<'static, str>>) -> Self {
         Self { english: english.into(), chinese: chinese.into() }
     }
 
     /// A name or another text of the user's, which has no translation.
-    #[must_use]
     pub fn verbatim(text: impl fmt::Display) -> Self {
         let text = text.to_string();
         Self::new(text.clone(), text)

@@ -5,14 +5,12 @@ use std::io;
 use crate::text::{Text, amounts, cause, say};
 
 /// A file that cannot be read.
-#[must_use]
 pub fn unreadable(file: &str, error: &io::Error) -> Text {
     let (english, chinese) = cause(error);
     say!("cannot read `{file}`: {english}", "无法读取「{file}」：{chinese}")
 }
 
 /// A folder where a file is expected.
-#[must_use]
 pub fn folder_given(file: &str) -> Text {
     let folder = file.trim_end_matches('/');
     say!(
@@ -22,21 +20,18 @@ pub fn folder_given(file: &str) -> Text {
 }
 
 /// A file that cannot be written.
-#[must_use]
 pub fn unwritable(file: &str, error: &io::Error) -> Text {
     let (english, chinese) = cause(error);
     say!("cannot write `{file}`: {english}; nothing was changed", "无法写入「{file}」：{chinese}；原内容未改动")
 }
 
 /// Standard output that cannot be written.
-#[must_use]
 pub fn unwritable_stdout(error: &io::Error) -> Text {
     let (english, chinese) = cause(error);
     say!("cannot write to standard output: {english}", "无法写入标准输出：{chinese}")
 }
 
 /// A format that the command does not have.
-#[must_use]
 pub fn no_such_format(command: &str, format: &str, known: &[&str]) -> Text {
     let (english, chinese) = (known.join(", "), known.join("、"));
     say!(
@@ -47,7 +42,6 @@ pub fn no_such_format(command: &str, format: &str, known: &[&str]) -> Text {
 
 /// An ending of an output that is no format of the command, and the commands
 /// that write such files.
-#[must_use]
 pub fn no_such_ending(command: &str, ending: &str, known: &[&str], others: &[&str]) -> Text {
     let of = |known: &[&str], between: &str| {
         known.iter().map(|known| format!("`.{known}`")).collect::<Vec<_>>().join(between)
@@ -67,19 +61,16 @@ pub fn no_such_ending(command: &str, ending: &str, known: &[&str], others: &[&st
 }
 
 /// A format of a command that has none.
-#[must_use]
 pub fn no_formats(command: &str, format: &str) -> Text {
     say!("`{command}` has no formats, so it has no `{format}`", "{command} 没有格式可选，也就没有「{format}」")
 }
 
 /// Two outputs into one file.
-#[must_use]
 pub fn same_output(output: &str) -> Text {
     say!("two outputs would be written to `{output}`", "两项输出写往同一处「{output}」")
 }
 
 /// Two outputs to standard output.
-#[must_use]
 pub fn stdout_twice() -> Text {
     say!(
         "two outputs would be written to standard output; give one of them a file with `-o`",
@@ -88,19 +79,16 @@ pub fn stdout_twice() -> Text {
 }
 
 /// An output that would replace an input.
-#[must_use]
 pub fn output_is_input(output: &str) -> Text {
     say!("the output `{output}` is one of the inputs", "输出「{output}」是输入文件之一")
 }
 
 /// Standard input named twice.
-#[must_use]
 pub fn stdin_twice() -> Text {
     say!("`-` is given twice; standard input can be read once", "「-」给出了两次；标准输入只能读取一次")
 }
 
 /// Two calendars of which only one can hold.
-#[must_use]
 pub fn two_calendars(one: &str, other: &str) -> Text {
     say!(
         "the calendars `{one}` and `{other}` contradict each other; name one, and files that add to it",
@@ -109,13 +97,11 @@ pub fn two_calendars(one: &str, other: &str) -> Text {
 }
 
 /// An error in the calendar that a definition names.
-#[must_use]
 pub fn calendar_of(process: &str, why: &Text) -> Text {
     say!("the `calendar` of `{process}`: {why}", "「{process}」的 `日历`：{why}", both(process), both(why))
 }
 
 /// A variable of the environment that names no jurisdiction.
-#[must_use]
 pub fn no_jurisdiction(variable: &str, value: &str) -> Text {
     say!(
         "`{variable}={value}` names no jurisdiction; write `cn` or `generic`",
@@ -124,7 +110,6 @@ pub fn no_jurisdiction(variable: &str, value: &str) -> Text {
 }
 
 /// The number of files that were judged.
-#[must_use]
 pub fn judged(judged: usize, given: usize) -> Text {
     let files = amounts::count(given as u64, "file");
     say!("judged {judged} of {files}", "共 {given} 个文件，已检查 {judged} 个")
@@ -142,7 +127,6 @@ pub enum Endless {
 }
 
 /// Something that might never end, where a file is expected.
-#[must_use]
 pub fn no_regular_file(what: Endless, most: usize) -> Text {
     let (english, chinese) = match what {
         Endless::Pipe => ("a pipe", "管道"),
@@ -157,21 +141,18 @@ pub fn no_regular_file(what: Endless, most: usize) -> Text {
 }
 
 /// A file that is too large.
-#[must_use]
 pub fn too_large(bytes: u64, most: usize) -> Text {
     let most = most >> 20;
     say!("it has {bytes} bytes, and at most {most} MiB are read", "它有 {bytes} 字节，最多读取 {most} MiB")
 }
 
 /// A file that does not end.
-#[must_use]
 pub fn endless(most: usize) -> Text {
     let most = most >> 20;
     say!("it is longer than the {most} MiB that are read", "它超过了最多读取的 {most} MiB")
 }
 
 /// A link that is not followed.
-#[must_use]
 pub fn leads_out(target: &str) -> Text {
     say!(
         "a link leads to `{target}`, which is not a file of its tree; `--follow-links` follows it",
@@ -180,37 +161,31 @@ pub fn leads_out(target: &str) -> Text {
 }
 
 /// A file that somebody edited while it was laid out.
-#[must_use]
 pub fn edited_meanwhile() -> Text {
     say!("it was edited meanwhile; run again", "它刚刚被改动；请重新运行")
 }
 
 /// A file that came to be where a new one goes.
-#[must_use]
 pub fn came_meanwhile() -> Text {
     say!("another file has come there meanwhile; `--force` replaces it", "该处刚刚出现了另一个文件；用 `--force` 替换")
 }
 
 /// What a new file has not of the old one.
-#[must_use]
 pub fn not_kept(file: &str, what: &Text) -> Text {
     say!("`{file}`: {what}", "「{file}」：{what}", both(what))
 }
 
 /// The owner or group could not be kept.
-#[must_use]
 pub fn owner_lost() -> Text {
     say!("it belongs to you now, since you may not give files away", "它现在归您所有，因为您无权转让文件")
 }
 
 /// A further attribute could not be kept.
-#[must_use]
 pub fn attribute_lost(name: &str) -> Text {
     say!("its attribute `{name}` could not be kept", "无法保留其属性 {name}")
 }
 
 /// Other names of the file keep the old text.
-#[must_use]
 pub fn links_lost(others: u64) -> Text {
     let links = amounts::count(others, "other hard link");
     let keep = if others == 1 { "keeps" } else { "keep" };

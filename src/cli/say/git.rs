@@ -3,7 +3,6 @@
 use crate::text::{Text, say};
 
 /// git is not installed.
-#[must_use]
 pub fn no_git() -> Text {
     say!(
         "an earlier revision needs git, and there is no program `git`",
@@ -12,13 +11,11 @@ pub fn no_git() -> Text {
 }
 
 /// git could not be run.
-#[must_use]
 pub fn git_failed() -> Text {
     say!("git could not be run", "无法运行 git")
 }
 
 /// The working folder is in no repository.
-#[must_use]
 pub fn no_repository(revision: &str) -> Text {
     say!(
         "there is no `{revision}` to compare with: the working folder is in no git repository",
@@ -27,7 +24,6 @@ pub fn no_repository(revision: &str) -> Text {
 }
 
 /// A repository of somebody else.
-#[must_use]
 pub fn another_owner(top: &str) -> Text {
     say!(
         "the repository `{top}` belongs to another user, so git does not read it; if you trust it, run: git config --global --add safe.directory {top}",
@@ -36,13 +32,11 @@ pub fn another_owner(top: &str) -> Text {
 }
 
 /// A repository that git does not read.
-#[must_use]
 pub fn unread_repository(top: &str, why: &str) -> Text {
     say!("git does not read the repository `{top}`: {why}", "git 无法读取仓库「{top}」：{why}")
 }
 
 /// A name that a branch and a tag, or two others, share.
-#[must_use]
 pub fn ambiguous(name: &str) -> Text {
     say!(
         "`{name}` names more than one revision; nothing was compared. Write it in full, as in `refs/remotes/{name}` or `refs/heads/{name}`",
@@ -51,7 +45,6 @@ pub fn ambiguous(name: &str) -> Text {
 }
 
 /// Two revisions where one is expected.
-#[must_use]
 pub fn range(text: &str) -> Text {
     say!(
         "`{text}` names two revisions; write `A...B` for where the two part, or one revision",
@@ -60,7 +53,6 @@ pub fn range(text: &str) -> Text {
 }
 
 /// Two revisions without a common ancestor.
-#[must_use]
 pub fn no_parting(one: &str, other: &str, shallow: bool) -> Text {
     if shallow {
         say!(
@@ -76,7 +68,6 @@ pub fn no_parting(one: &str, other: &str, shallow: bool) -> Text {
 }
 
 /// A clone that left a part of the revision with its remote.
-#[must_use]
 pub fn partial_clone(revision: &str) -> Text {
     say!(
         "this partial clone does not have all of revision `{revision}`, and nothing is fetched unasked; nothing was compared. Run: git fetch --refetch --no-filter",
@@ -85,7 +76,6 @@ pub fn partial_clone(revision: &str) -> Text {
 }
 
 /// A file of another repository inside of this one.
-#[must_use]
 pub fn in_submodule(file: &str) -> Text {
     say!(
         "`{file}` lies in a submodule, whose earlier versions this repository does not have; compare it in its own repository, and leave it out here by `exclude`",
@@ -94,7 +84,6 @@ pub fn in_submodule(file: &str) -> Text {
 }
 
 /// A side of a comparison that is in another repository inside of this one.
-#[must_use]
 pub fn side_in_submodule(side: &str, submodule: &str) -> Text {
     say!(
         "`{side}` lies in the submodule `{submodule}`, whose files this repository does not have; compare it there: cd {submodule}",
@@ -103,7 +92,6 @@ pub fn side_in_submodule(side: &str, submodule: &str) -> Text {
 }
 
 /// A revision that is not in the repository, and how to get it.
-#[must_use]
 pub fn no_revision(revision: &str, fetch: &str, shallow: bool) -> Text {
     if shallow {
         say!(
@@ -119,7 +107,6 @@ pub fn no_revision(revision: &str, fetch: &str, shallow: bool) -> Text {
 }
 
 /// A revision of which git lacks a part.
-#[must_use]
 pub fn unreadable_revision(revision: &str) -> Text {
     say!(
         "git cannot read all of revision `{revision}`; nothing was compared. Run: git fsck",
@@ -128,7 +115,6 @@ pub fn unreadable_revision(revision: &str) -> Text {
 }
 
 /// A file that is not in the repository.
-#[must_use]
 pub fn outside(file: &str) -> Text {
     say!(
         "`{file}` is outside of the git repository, so it has no earlier revision",
@@ -137,7 +123,6 @@ pub fn outside(file: &str) -> Text {
 }
 
 /// Standard input has no past.
-#[must_use]
 pub fn stdin() -> Text {
     say!(
         "standard input has no earlier revision: `--against` takes files",
@@ -146,7 +131,6 @@ pub fn stdin() -> Text {
 }
 
 /// Failing on definitions that are gone, in a run that compares with nothing.
-#[must_use]
 pub fn gone_from_where() -> Text {
     say!(
         "`--fail-on gone` needs a revision to compare with: add `--against REV`",

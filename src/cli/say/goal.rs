@@ -4,13 +4,11 @@ use crate::model::StatedFigure;
 use crate::text::{Text, say};
 
 /// Not a name and a number.
-#[must_use]
 pub fn no_pair(text: &str, example: &str) -> Text {
     say!("`{text}` is not a name with a number, like `{example}`", "「{text}」须写成名称和数，如 `{example}`")
 }
 
 /// A figure that no goal can be about.
-#[must_use]
 pub fn no_figure(name: &str, near: Option<&str>, known: &[&str]) -> Text {
     let (english, chinese) = (known.join(", "), known.join("、"));
     match near {
@@ -20,7 +18,6 @@ pub fn no_figure(name: &str, near: Option<&str>, known: &[&str]) -> Text {
 }
 
 /// A figure that the file does not support.
-#[must_use]
 pub fn not_stated(figure: StatedFigure) -> Text {
     let (name, chinese) = (figure.name(), figure.chinese());
     say!(

@@ -3,25 +3,21 @@
 use crate::text::{Text, amounts, say};
 
 /// A line like `%YAML 1.2`.
-#[must_use]
 pub fn directive() -> Text {
     say!("a `%` directive has no place in the layout", "统一格式时无法保留「%」指令")
 }
 
 /// A key that is not one line of text.
-#[must_use]
 pub fn odd_key() -> Text {
     say!("a key that is not one line of text has no place in the layout", "统一格式时无法保留多行的字段名")
 }
 
 /// Valid YAML that is not supported here.
-#[must_use]
 pub fn odd_sign() -> Text {
     say!("this way of writing has no place in the layout", "统一格式时无法保留这种写法")
 }
 
 /// A layout that would lose something.
-#[must_use]
 pub fn differs() -> Text {
     say!(
         "in canonical layout this definition would not say the same or would lose a comment",
@@ -30,19 +26,16 @@ pub fn differs() -> Text {
 }
 
 /// The consequence for a file that cannot be laid out.
-#[must_use]
 pub fn left_alone() -> Text {
     say!("the file is left as it is", "文件保持原样")
 }
 
 /// A file that was laid out.
-#[must_use]
 pub fn laid_out(file: &str) -> Text {
     say!("laid out `{file}`", "已统一格式：{file}")
 }
 
 /// The summary of what was done.
-#[must_use]
 pub fn done(changed: usize, judged: usize, given: usize) -> Text {
     let failed = given - judged;
     let (english, chinese) = match failed {
@@ -54,7 +47,6 @@ pub fn done(changed: usize, judged: usize, given: usize) -> Text {
 }
 
 /// The summary of what was found.
-#[must_use]
 pub fn found(different: usize, judged: usize, given: usize) -> Text {
     let failed = given - judged;
     let (english, chinese) = match failed {
@@ -73,7 +65,6 @@ pub fn found(different: usize, judged: usize, given: usize) -> Text {
 }
 
 /// No definition named, neither here nor in the configuration.
-#[must_use]
 pub fn no_paths() -> Text {
     say!(
         "no definition is named: `reengineer fmt .`, or `paths` in `reengineer.yaml`",
@@ -82,13 +73,11 @@ pub fn no_paths() -> Text {
 }
 
 /// A format without `--check`.
-#[must_use]
 pub fn format_without_check() -> Text {
     say!("`fmt` has formats only with `--check`", "fmt 只有带 --check 时才有格式可选")
 }
 
 /// One output for several definitions.
-#[must_use]
 pub fn one_output() -> Text {
     say!(
         "one definition is printed or goes to `-o`; several are laid out where they are",

@@ -5,7 +5,6 @@ use crate::report::say::sheet::in_file;
 use crate::text::{Lang, Text, amounts, say};
 
 /// A cell that was left out, or how it was read.
-#[must_use]
 pub fn left_out(file: &str, place: &Text, what: &LeftOutCell) -> Text {
     let what = self::what(what);
     let (english, chinese) = (in_file(file, place, Lang::English), in_file(file, place, Lang::Chinese));
@@ -13,7 +12,6 @@ pub fn left_out(file: &str, place: &Text, what: &LeftOutCell) -> Text {
 }
 
 /// A table has no layout of ours.
-#[must_use]
 pub fn no_layout(file: &str) -> Text {
     say!(
         "`{file}` is a table and has no layout: `convert {file} -o FILE.yaml` makes a definition of it",
@@ -22,7 +20,6 @@ pub fn no_layout(file: &str) -> Text {
 }
 
 /// Something that a table cannot hold.
-#[must_use]
 pub fn lost(step: Option<&str>, key: Option<&str>) -> Text {
     match (step, key) {
         (Some(step), Some(key)) => {
@@ -38,7 +35,6 @@ pub fn lost(step: Option<&str>, key: Option<&str>) -> Text {
 }
 
 /// A process that no table can hold, because of this step.
-#[must_use]
 pub fn unholdable(step: &str) -> Text {
     say!(
         "no table can hold the step `{step}`: read back it would be something else",
@@ -47,32 +43,27 @@ pub fn unholdable(step: &str) -> Text {
 }
 
 /// A workbook that could not be made.
-#[must_use]
 pub fn unmade(words: &str) -> Text {
     say!("the workbook cannot be made: {words}", "无法生成工作簿：{words}")
 }
 
 /// The summary of a conversion.
-#[must_use]
 pub fn converted(steps: usize, output: &str) -> Text {
     let english = amounts::count(steps as u64, "step");
     say!("{english} written to `{output}`", "{steps} 个环节已写入「{output}」")
 }
 
 /// A definition that is to be converted to one.
-#[must_use]
 pub fn already(file: &str) -> Text {
     say!("`{file}` is a definition already; `fmt` lays it out", "「{file}」已经是流程表；统一格式请用 `fmt`")
 }
 
 /// An output that exists.
-#[must_use]
 pub fn exists(output: &str) -> Text {
     say!("`{output}` exists; `--force` replaces it", "「{output}」已存在；用 `--force` 替换")
 }
 
 /// A text that standard output does not show as it is.
-#[must_use]
 pub fn escaped() -> Text {
     say!(
         "what a terminal or a build server would obey is shown by its escape here; with -o it is written as it is",
@@ -81,13 +72,11 @@ pub fn escaped() -> Text {
 }
 
 /// A form that is not replaced.
-#[must_use]
 pub fn is_there(form: &str) -> Text {
     say!("`{form}` exists and is not replaced", "「{form}」已存在，未作改动")
 }
 
 /// An empty form that was written.
-#[must_use]
 pub fn form(form: &str) -> Text {
     say!(
         "an empty form is in `{form}`; filled in, `reengineer convert {form} -o FILE.yaml` makes a definition of it",
@@ -96,7 +85,6 @@ pub fn form(form: &str) -> Text {
 }
 
 /// Options for tables, and a file that is none.
-#[must_use]
 pub fn no_table(file: &str) -> Text {
     say!(
         "`{file}` is not a table: `--sheet` and `--columns` are for those",
@@ -105,19 +93,16 @@ pub fn no_table(file: &str) -> Text {
 }
 
 /// An output whose ending names no format.
-#[must_use]
 pub fn no_ending(output: &str) -> Text {
     say!("`{output}` ends neither in .yaml nor in .xlsx or .csv", "「{output}」的扩展名不是 .yaml、.xlsx 或 .csv")
 }
 
 /// A column that is not given as `HEADING=KEY`.
-#[must_use]
 pub fn no_mapping() -> Text {
     say!("`HEADING=KEY` is wanted", "应写成「列名=键」")
 }
 
 /// A key that no column has.
-#[must_use]
 pub fn no_column(key: &str, near: Option<&str>, keys: &[&str]) -> Text {
     let (english, chinese) = (keys.join(", "), keys.join("、"));
     match near {

@@ -24,80 +24,67 @@ pub fn of_the_parser(text: &str) -> Option<Label> {
 }
 
 /// The title of the commands.
-#[must_use]
 pub fn commands() -> Text {
     say!("Commands:", "命令：")
 }
 
 /// The title of the arguments.
-#[must_use]
 pub fn arguments() -> Text {
     say!("Arguments:", "参数：")
 }
 
 /// The title of options that only one command has.
-#[must_use]
 pub fn options() -> Text {
     say!("Options:", "选项：")
 }
 
 /// A title given by the command line.
-#[must_use]
 pub fn section(title: &str) -> Text {
     say!("{title}:", "{title}：")
 }
 
 /// The possible values, behind the help of an option.
-#[must_use]
 pub fn values(names: &[&str]) -> Text {
     let (english, chinese) = (names.join(", "), names.join("、"));
     say!(" [one of {english}]", " [可选 {chinese}]")
 }
 
 /// The default value, behind the help of an option.
-#[must_use]
 pub fn default(value: &str) -> Text {
     say!(" [default: {value}]", " [默认 {value}]")
 }
 
 /// A possible value and its meaning.
-#[must_use]
 pub fn value(name: &str, meaning: &str) -> Text {
     say!("- {name}: {meaning}", "- {name}：{meaning}")
 }
 
 /// The label before a remedy.
-#[must_use]
 pub fn help(remedy: &Text) -> Text {
     say!("help: {remedy}", "提示：{remedy}", both(remedy))
 }
 
 /// The pointer to the whole page.
-#[must_use]
 pub fn more(command: &str) -> Text {
     say!("for more, try `{command} --help`", "详见 {command} --help")
 }
 
 /// An unknown option.
-#[must_use]
 pub fn unknown_option(option: &str) -> Text {
     say!("unknown option `{option}`", "没有选项「{option}」")
 }
 
 /// An argument too many.
-#[must_use]
 pub fn unwanted_argument(argument: &str) -> Text {
     say!("no argument `{argument}` is wanted here", "此处不需要参数「{argument}」")
 }
 
 /// An unknown command.
-#[must_use]
 pub fn unknown_command(command: &str) -> Text {
     say!("unknown command `{command}`", "没有命令「{command}」")
 }
 
 /// An unknown command, with the known ones.
-#[must_use]
 pub fn no_command_of(name: &str, known: &[String]) -> Text {
     if known.is_empty() {
         return unwanted_argument(name);
@@ -113,13 +100,11 @@ pub fn no_command_of(name: &str, known: &[String]) -> Text {
 }
 
 /// A line without a command.
-#[must_use]
 pub fn missing_command(command: &str) -> Text {
     say!("`{command}` needs a command", "{command} 之后须给出命令")
 }
 
 /// Arguments that are missing.
-#[must_use]
 pub fn missing_arguments(missing: &[String]) -> Text {
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let english: Vec<String> = missing.iter().map(|argument| format!("`{argument}`")).collect();
@@ -128,32 +113,27 @@ pub fn missing_arguments(missing: &[String]) -> Text {
 }
 
 /// An invalid value of an option.
-#[must_use]
 pub fn unknown_value(value: &str, argument: &str) -> Text {
     say!("`{argument}` has no value `{value}`", "{argument} 没有「{value}」这个值")
 }
 
 /// The known values.
-#[must_use]
 pub fn known(known: &[String]) -> Text {
     let (english, chinese) = (known.join(", "), known.join("、"));
     say!("one of {english}", "可选 {chinese}")
 }
 
 /// An option without its value.
-#[must_use]
 pub fn missing_value(argument: &str) -> Text {
     say!("`{argument}` has no value", "{argument} 缺少值")
 }
 
 /// A value that an option refuses.
-#[must_use]
 pub fn refused_value(value: &str, argument: &str, why: &Text) -> Text {
     say!("`{value}` does not fit `{argument}`: {why}", "「{value}」不适用于 {argument}：{why}", both(why))
 }
 
 /// A further output that is no format and no path.
-#[must_use]
 pub fn no_format_and_path(formats: &[&str]) -> Text {
     let (english, chinese) = (formats.join(", "), formats.join("、"));
     say!(
@@ -163,7 +143,6 @@ pub fn no_format_and_path(formats: &[&str]) -> Text {
 }
 
 /// An unknown format.
-#[must_use]
 pub fn no_format(name: &str, near: Option<&str>, formats: &[&str]) -> Text {
     let (english, chinese) = (formats.join(", "), formats.join("、"));
     match near {
@@ -176,7 +155,6 @@ pub fn no_format(name: &str, near: Option<&str>, formats: &[&str]) -> Text {
 }
 
 /// An unknown lever, or an unknown grade of levers.
-#[must_use]
 pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
     let (english, chinese) = (known.join(", "), known.join("、"));
     match near {
@@ -186,49 +164,41 @@ pub fn no_lever(name: &str, near: Option<&str>, known: &[&str]) -> Text {
 }
 
 /// An invalid number of columns.
-#[must_use]
 pub fn no_width(narrowest: usize, widest: usize) -> Text {
     say!("a number of columns from {narrowest} to {widest} is wanted", "须为 {narrowest} 至 {widest} 的列数")
 }
 
 /// Not a year that a date can have.
-#[must_use]
 pub fn no_year() -> Text {
     say!("a year from 1 to 9999 is wanted", "须为 1 至 9999 的年份")
 }
 
 /// A text that is not a number.
-#[must_use]
 pub fn no_whole_number() -> Text {
     say!("a whole number is wanted", "须为整数")
 }
 
 /// A number that is too large.
-#[must_use]
 pub fn number_too_large() -> Text {
     say!("the number is too large", "数字过大")
 }
 
 /// A number that is too small.
-#[must_use]
 pub fn number_too_small() -> Text {
     say!("the number is too small", "数字过小")
 }
 
 /// A value that is not behind an equals sign.
-#[must_use]
 pub fn no_equals(argument: &str) -> Text {
     say!("the value of `{argument}` is given with `=`", "{argument} 的值须用 = 给出")
 }
 
 /// A value too many.
-#[must_use]
 pub fn too_many_values(value: &str, argument: &str) -> Text {
     say!("`{value}` is one value too many for `{argument}`", "{argument} 的值过多，不应再有「{value}」")
 }
 
 /// Too few values, or a wrong number of them.
-#[must_use]
 pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_least: bool) -> Text {
     let (least, least_chinese) = if at_least { ("at least ", "至少") } else { ("", "") };
     let values = if wanted == 1 { "value" } else { "values" };
@@ -239,13 +209,11 @@ pub fn wrong_number_of_values(argument: &str, wanted: isize, given: isize, at_le
 }
 
 /// An argument given twice that may be given once.
-#[must_use]
 pub fn given_twice(argument: &str) -> Text {
     say!("`{argument}` is given twice", "{argument} 给出了两次")
 }
 
 /// Arguments that cannot be given together.
-#[must_use]
 pub fn conflict(one: &str, others: &[String]) -> Text {
     let english: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
     let (english, chinese) = (english.join(", "), others.join("、"));
@@ -256,19 +224,16 @@ pub fn conflict(one: &str, others: &[String]) -> Text {
 }
 
 /// Bytes that are not text.
-#[must_use]
 pub fn no_utf8() -> Text {
     say!("an argument is not UTF-8", "有参数不是 UTF-8 文本")
 }
 
 /// A mistake of an unforeseen kind.
-#[must_use]
 pub fn not_understood(what: &str) -> Text {
     say!("the arguments are not understood: {what}", "无法理解给出的参数：{what}")
 }
 
 /// The nearest names.
-#[must_use]
 pub fn did_you_mean(names: &[String]) -> Text {
     let english: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let chinese: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
@@ -277,13 +242,11 @@ pub fn did_you_mean(names: &[String]) -> Text {
 }
 
 /// How to give a text that begins like an option as a value.
-#[must_use]
 pub fn as_a_value(argument: &str) -> Text {
     say!("to give `{argument}` as a value, write `-- {argument}`", "若「{argument}」本身是值，请写作 -- {argument}")
 }
 
 /// A command behind `--`.
-#[must_use]
 pub fn behind_dashes(command: &str) -> Text {
     say!("to use the command `{command}`, leave out the `--` before it", "如需使用命令 {command}，请去掉它前面的 --")
 }

@@ -15,7 +15,6 @@ use shapes::{shape, wanted};
 pub use help::help;
 
 /// The message about a problem.
-#[must_use]
 pub fn message(problem: &Problem) -> Text {
     match problem {
         Problem::Syntax(words) => syntax::message(words),
@@ -198,7 +197,6 @@ pub fn message(problem: &Problem) -> Text {
 }
 
 /// The label of a related place.
-#[must_use]
 pub fn note(note: &Note) -> Text {
     match note {
         Note::First => say!("the first is here", "第一处在这里"),

@@ -5,25 +5,21 @@ use crate::model::{KeyGroup, Spelled, in_chinese};
 use crate::text::{Text, amounts, say};
 
 /// A definition that is not judged, with the reason.
-#[must_use]
 pub fn left_out(file: &str, why: &Text) -> Text {
     say!("`{file}` is not judged: {why}", "未检查「{file}」：{why}", both(why))
 }
 
 /// The reason: a pattern of the configuration.
-#[must_use]
 pub fn left_by_exclude() -> Text {
     say!("`exclude` of the configuration leaves it out", "配置的 `排除` 将其略去")
 }
 
 /// The reason: an ignore file.
-#[must_use]
 pub fn left_by_ignore_file() -> Text {
     say!("an ignore file leaves it out", "忽略文件将其略去")
 }
 
 /// The reason: it is in another repository.
-#[must_use]
 pub fn left_in_submodule() -> Text {
     say!(
         "it is a submodule that is not checked out; run `git submodule update --init`",
@@ -32,7 +28,6 @@ pub fn left_in_submodule() -> Text {
 }
 
 /// The reason: it is not on the disk.
-#[must_use]
 pub fn left_by_sparse_checkout() -> Text {
     say!(
         "the sparse checkout does not have it; run `git sparse-checkout disable`",
@@ -41,7 +36,6 @@ pub fn left_by_sparse_checkout() -> Text {
 }
 
 /// The reason: it is a table.
-#[must_use]
 pub fn left_as_table() -> Text {
     say!(
         "it is a table of steps; name it, or make a definition of it with `convert`",
@@ -50,7 +44,6 @@ pub fn left_as_table() -> Text {
 }
 
 /// The reason: a link leads out.
-#[must_use]
 pub fn left_behind_link(target: &str) -> Text {
     say!(
         "it is a link out of the tree, to `{target}`; `--follow-links` follows it",
@@ -59,19 +52,16 @@ pub fn left_behind_link(target: &str) -> Text {
 }
 
 /// The reason: nothing names it.
-#[must_use]
 pub fn left_by_paths() -> Text {
     say!("no path that is judged holds it any longer", "要检查的路径已不包含它")
 }
 
 /// The reason: it was moved.
-#[must_use]
 pub fn left_by_move(target: &str) -> Text {
     say!("it was moved to `{target}`, where nothing is judged", "它已移到「{target}」，该处不作检查")
 }
 
 /// A definition that is gone.
-#[must_use]
 pub fn gone(file: &str, revision: &str) -> Text {
     say!(
         "the definition `{file}` of `{revision}` is gone: nothing that is judged is the same process",
@@ -80,7 +70,6 @@ pub fn gone(file: &str, revision: &str) -> Text {
 }
 
 /// The remedy.
-#[must_use]
 pub fn gone_help() -> Text {
     say!(
         "restore it, or accept it by a waiver of `gone-definition` in `reengineer.yaml` that says why",
@@ -89,7 +78,6 @@ pub fn gone_help() -> Text {
 }
 
 /// A definition that is no longer judged.
-#[must_use]
 pub fn no_longer_judged(file: &str, why: &Text, revision: &str) -> Text {
     say!(
         "the definition `{file}` is no longer judged, as it was in `{revision}`: {why}",
@@ -99,7 +87,6 @@ pub fn no_longer_judged(file: &str, why: &Text, revision: &str) -> Text {
 }
 
 /// The remedy.
-#[must_use]
 pub fn left_out_help() -> Text {
     say!(
         "have it judged, or accept it by a waiver of `left-out-definition` in `reengineer.yaml` that says why",
@@ -108,7 +95,6 @@ pub fn left_out_help() -> Text {
 }
 
 /// The remedy for settings that let through more.
-#[must_use]
 pub fn weaker_help() -> Text {
     say!(
         "undo it, or accept it by a waiver of `weaker-settings` in `reengineer.yaml` that says why",
@@ -122,7 +108,6 @@ fn both<T: Spelled>(word: T) -> (&'static str, &'static str) {
 }
 
 /// A rule with a lower level than before.
-#[must_use]
 pub fn weaker_level<L: Spelled>(rule: &str, was: L, is: L, revision: &str) -> Text {
     let ((was, was_zh), (is, is_zh)) = (both(was), both(is));
     say!(
@@ -132,7 +117,6 @@ pub fn weaker_level<L: Spelled>(rule: &str, was: L, is: L, revision: &str) -> Te
 }
 
 /// A threshold that changed.
-#[must_use]
 pub fn other_threshold((rule, threshold): (&str, &str), was: &str, is: &str, revision: &str) -> Text {
     say!(
         "threshold `{threshold}` of `{rule}` is {is}, {was} in `{revision}`",
@@ -141,14 +125,12 @@ pub fn other_threshold((rule, threshold): (&str, &str), was: &str, is: &str, rev
 }
 
 /// A fail level that is higher than before.
-#[must_use]
 pub fn weaker_fail_on<L: Spelled>(was: L, is: L, revision: &str) -> Text {
     let ((was, was_zh), (is, is_zh)) = (both(was), both(is));
     say!("`fail_on` is `{is}`, `{was}` in `{revision}`", "`失败级别` 为「{is_zh}」，在 `{revision}` 中为「{was_zh}」")
 }
 
 /// A condition that no longer fails a run.
-#[must_use]
 pub fn weaker_fail_too<F: Spelled>(what: F, revision: &str) -> Text {
     let (what, what_zh) = both(what);
     say!(
@@ -158,20 +140,17 @@ pub fn weaker_fail_too<F: Spelled>(what: F, revision: &str) -> Text {
 }
 
 /// A baseline with new entries.
-#[must_use]
 pub fn weaker_baseline(new: usize, revision: &str) -> Text {
     let entries = amounts::count(new as u64, "entry");
     say!("the baseline has {entries} that it has not in `{revision}`", "基线有 {new} 条在 `{revision}` 中没有")
 }
 
 /// A setting without a value.
-#[must_use]
 pub fn nothing_stated() -> Text {
     say!("not stated", "未写明")
 }
 
 /// A changed setting on which figures depend.
-#[must_use]
 pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str) -> Text {
     use crate::text::Lang::{Chinese, English};
     let (was_zh, is_zh) = (was.in_lang(Chinese), is.in_lang(Chinese));
@@ -181,13 +160,11 @@ pub fn other_setting(key: &'static str, was: &Text, is: &Text, revision: &str) -
 }
 
 /// Calendars that changed.
-#[must_use]
 pub fn other_calendars(was: &str, is: &str, revision: &str) -> Text {
     say!("the calendar is `{is}`, `{was}` in `{revision}`", "日历为「{is}」，在 `{revision}` 中为「{was}」")
 }
 
 /// A calendar file that changed.
-#[must_use]
 pub fn other_calendar_file(file: &str, revision: &str) -> Text {
     say!("the calendar `{file}` differs from that in `{revision}`", "日历「{file}」与 `{revision}` 中的不同")
 }

@@ -8,19 +8,16 @@ use jiff::civil::Date;
 use crate::text::{Text, say};
 
 /// A waiver without a reason.
-#[must_use]
 pub fn no_reason(rule: &str) -> Text {
     say!("the waiver of `{rule}` gives no reason, so it does not count", "对 `{rule}` 的豁免没有写明理由，因此不生效")
 }
 
 /// The remedy.
-#[must_use]
 pub fn no_reason_help() -> Text {
     say!("write why the finding is accepted: `reason: …`", "请写明为何接受该问题：`理由: …`")
 }
 
 /// A waiver that has expired.
-#[must_use]
 pub fn expired(rule: &str, until: Date, today: Date) -> Text {
     say!(
         "the waiver of `{rule}` held until {until}; today is {today}",
@@ -29,7 +26,6 @@ pub fn expired(rule: &str, until: Date, today: Date) -> Text {
 }
 
 /// The remedy.
-#[must_use]
 pub fn expired_help() -> Text {
     say!(
         "mend what it was for and remove it, or decide anew until when it is accepted",
@@ -38,7 +34,6 @@ pub fn expired_help() -> Text {
 }
 
 /// A waiver for a step by a name that is not unique.
-#[must_use]
 pub fn ambiguous(rule: &str) -> Text {
     say!(
         "the waiver of `{rule}` names a step by a name that several steps bear, and waives nothing",
@@ -47,19 +42,16 @@ pub fn ambiguous(rule: &str) -> Text {
 }
 
 /// The remedy.
-#[must_use]
 pub fn ambiguous_help() -> Text {
     say!("write the id of the step", "请改写该环节的编号")
 }
 
 /// A waiver that covers nothing.
-#[must_use]
 pub fn unused(rule: &str) -> Text {
     say!("the waiver of `{rule}` covers no finding", "对 `{rule}` 的豁免没有对应的问题")
 }
 
 /// The remedy.
-#[must_use]
 pub fn unused_help(of_whole: bool) -> Text {
     if of_whole {
         say!(
@@ -72,7 +64,6 @@ pub fn unused_help(of_whole: bool) -> Text {
 }
 
 /// A waiver of a rule that is off.
-#[must_use]
 pub fn rule_off(rule: &str) -> Text {
     say!(
         "the waiver of `{rule}` covers no finding: the rule is off",
@@ -81,13 +72,11 @@ pub fn rule_off(rule: &str) -> Text {
 }
 
 /// The remedy.
-#[must_use]
 pub fn rule_off_help() -> Text {
     say!("remove it, or switch the rule on", "请删除，或启用该规则")
 }
 
 /// A waiver of a finding that another one waives.
-#[must_use]
 pub fn covered(rule: &str) -> Text {
     say!(
         "the waiver of `{rule}` covers nothing that another does not cover already",
@@ -96,19 +85,16 @@ pub fn covered(rule: &str) -> Text {
 }
 
 /// The remedy.
-#[must_use]
 pub fn covered_help() -> Text {
     say!("keep one of them", "请只保留一条")
 }
 
 /// A waiver of a figure that got worse, from before this change.
-#[must_use]
 pub fn spent(rule: &str) -> Text {
     say!("the waiver of `{rule}` is for an earlier change", "对 `{rule}` 的豁免针对的是先前的变更")
 }
 
 /// The remedy for a figure that got worse again.
-#[must_use]
 pub fn spent_help() -> Text {
     say!(
         "a waiver that was there before is for an earlier change: where it has to be, write a new one with its own reason",
@@ -117,19 +103,16 @@ pub fn spent_help() -> Text {
 }
 
 /// A baseline that is an empty file.
-#[must_use]
 pub fn empty_baseline() -> Text {
     say!("the file is empty", "文件是空的")
 }
 
 /// A baseline that is not JSON.
-#[must_use]
 pub fn no_json_at(line: usize, column: usize) -> Text {
     say!("line {line}, column {column} is not valid JSON", "第 {line} 行第 {column} 列不是有效的 JSON")
 }
 
 /// JSON that is not a baseline.
-#[must_use]
 pub fn no_baseline_at(line: usize, column: usize) -> Text {
     say!(
         "the value that ends at line {line}, column {column} is not one that `reengineer baseline write` writes",
@@ -138,19 +121,16 @@ pub fn no_baseline_at(line: usize, column: usize) -> Text {
 }
 
 /// A document of another kind or version.
-#[must_use]
 pub fn other_schema(found: &str, wanted: &str) -> Text {
     say!("`schema` is `{found}`, not `{wanted}`", "`schema` 是 `{found}`，应为 `{wanted}`")
 }
 
 /// A baseline that is not text.
-#[must_use]
 pub fn no_text() -> Text {
     say!("it is not UTF-8 text", "文件不是 UTF-8 编码")
 }
 
 /// A stale entry of a baseline.
-#[must_use]
 pub fn stale(rule: &str, process: &str, step: Option<&str>, gone: usize) -> Text {
     let whole = match step {
         Some(step) => format!("{process}/{step}"),
@@ -163,13 +143,11 @@ pub fn stale(rule: &str, process: &str, step: Option<&str>, gone: usize) -> Text
 }
 
 /// The remedy.
-#[must_use]
 pub fn stale_help() -> Text {
     say!("`reengineer baseline prune` removes it", "运行 `reengineer baseline prune` 可将其删除")
 }
 
 /// A finding that does not hold in every case.
-#[must_use]
 pub fn holds_in(message: &Text, cases: &[&str]) -> Text {
     let (english, chinese) = (cases.join("`, `"), cases.join("」「"));
     say!("{message} (in case `{english}`)", "{message}（情形「{chinese}」）", both(message))

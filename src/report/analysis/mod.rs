@@ -97,14 +97,12 @@ super::answers!(Analyses: report, json, sheet);
 
 impl Analyses {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         let reports = self.judged().map(of);
         Report { blocks: reports.flat_map(|report| report.blocks).collect() }
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> = self.files.iter().map(|outcome| outcome.json(lang)).collect();
         match documents.len() {
@@ -114,7 +112,6 @@ impl Analyses {
     }
 
     /// The rows, for spreadsheets.
-    #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         rows::sheet(self.judged(), lang)
     }

@@ -83,7 +83,6 @@ impl WhyLeft {
     }
 
     /// The sentence for people.
-    #[must_use]
     pub fn told(&self) -> Text {
         match self {
             Self::Exclude => say::left_by_exclude(),
@@ -101,7 +100,6 @@ impl WhyLeft {
 impl CheckedFile {
     /// A file that is not judged, the id of its process where it was read, and
     /// its findings.
-    #[must_use]
     pub fn absent(name: String, process: Option<&str>, findings: Vec<Judged>) -> Self {
         Self {
             name,

@@ -48,6 +48,7 @@ pub struct Checked {
 
 /// A file and what was found in it.
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct CheckedFile {
     /// The name of the file.
     pub name: String,
@@ -188,7 +189,6 @@ impl Checked {
 
 impl CheckedFile {
     /// A definition that was judged.
-    #[must_use]
     pub fn judged(
         name: String,
         process: &Process,
@@ -207,13 +207,11 @@ impl CheckedFile {
     }
 
     /// A configuration or a baseline with its errors.
-    #[must_use]
     pub fn settings(source: Source, findings: Vec<Finding>) -> Self {
         Self::settings_judged(source, findings.into_iter().map(Judged::elsewhere).collect())
     }
 
     /// The same, where some of the findings are accepted.
-    #[must_use]
     pub fn settings_judged(source: Source, findings: Vec<Judged>) -> Self {
         let (name, source) = (source.name().to_owned(), Some(Arc::new(source)));
         let (undecided, off) = (Vec::new(), Vec::new());
@@ -221,7 +219,6 @@ impl CheckedFile {
     }
 
     /// A file that could not be judged: the reason is a finding, too.
-    #[must_use]
     pub fn unjudged(failure: Failure, source: Option<Source>, findings: Vec<Finding>) -> Self {
         Self {
             name: failure.file.clone(),
@@ -282,19 +279,16 @@ super::answers!(Checked: report, json, sheet, findings);
 
 impl Checked {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         people::report(self)
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         Document::Check(document::document(self, lang)).into()
     }
 
     /// The rows, for spreadsheets.
-    #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         document::sheet(self, lang)
     }

@@ -79,7 +79,6 @@ pub fn notes(checked: &Checked) -> Vec<Text> {
 }
 
 /// The number of judged definitions and the result, in one line.
-#[must_use]
 pub fn verdict(checked: &Checked) -> Text {
     let tally = checked.tally();
     let mut verdict = say::verdict(tally.judged, tally.failed, [tally.deny, tally.warn, tally.suppressed]);

@@ -67,7 +67,6 @@ super::answers!(Deadlines: report, json, sheet);
 
 impl Deadlines {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         let mut blocks = match self.answers.as_slice() {
             [one] => one.blocks(),
@@ -80,7 +79,6 @@ impl Deadlines {
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
             self.answers.iter().map(|answer| Document::Deadline(answer.document(&self.ground, lang)).into()).collect();
@@ -91,7 +89,6 @@ impl Deadlines {
     }
 
     /// The rows, for spreadsheets.
-    #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let rows = self.answers.iter().flat_map(|answer| {
             answer.days.iter().map(move |day| {

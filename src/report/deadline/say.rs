@@ -11,13 +11,11 @@ use crate::text::labels::Label;
 use crate::text::{Text, amounts, say};
 
 /// The direction of counting.
-#[must_use]
 pub fn subject(back: bool) -> Text {
     if back { say!("Latest day to begin", "最迟开始日") } else { say!("Due date", "届满日") }
 }
 
 /// The figure of the page.
-#[must_use]
 pub fn figure(start: Date, length: &Text, due: Date, back: bool) -> Text {
     if back {
         say!("{start}: {length} later is {due}", "{start}：其后 {length}为 {due}", both(length))
@@ -28,7 +26,6 @@ pub fn figure(start: Date, length: &Text, due: Date, back: bool) -> Text {
 
 /// A length on a page: as it was given, and in words in Chinese. Where it does
 /// not name the kind of days, the page does.
-#[must_use]
 pub fn length(given: &str, (number, unit): (u32, DurationUnit), says_clock: bool) -> Text {
     let chinese = match unit {
         DurationUnit::CalendarDay => format!("{number}个自然日"),
@@ -51,26 +48,22 @@ pub const LIMITS: Label = Label::new("Limits", "各期限");
 pub const BEGINS_ON: Label = Label::new("begins on", "开始日");
 
 /// The reason a start is a day off, behind [`BEGINS_ON`].
-#[must_use]
 pub fn begins_on(why: &Text) -> Text {
     say!("a {why}", "休息日（{why}）", both(why))
 }
 
 /// A day off, and its reason.
-#[must_use]
 pub fn off(date: Date, why: &Text) -> Text {
     say!("{date} ({why})", "{date}（{why}）", both(why))
 }
 
 /// Ordinary days that are hidden.
-#[must_use]
 pub fn further_days(days: usize) -> Text {
     let further = amounts::count(days as u64, "further day");
     say!("{further}: working days and weekends; -v shows them", "另有 {days} 日为普通工作日或周末，-v 可列出")
 }
 
 /// The law of the jurisdiction that the counting rests on, or none.
-#[must_use]
 pub fn basis(ground: &DateGround, limits_run_on: bool) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
     let (runs_on, runs_on_zh) = match (ground.jurisdiction, limits_run_on) {
@@ -111,13 +104,11 @@ pub fn basis(ground: &DateGround, limits_run_on: bool) -> Text {
 }
 
 /// A date without a length.
-#[must_use]
 pub fn no_length_given() -> Text {
     say!("no length is given, only dates; write one, as `5wd`", "只有日期，没有时长；请写时长，如 5个工作日")
 }
 
 /// A day of the week.
-#[must_use]
 pub fn weekday(date: Date) -> Label {
     let (english, chinese) = match date.weekday() {
         Weekday::Monday => ("Mon", "周一"),
@@ -132,7 +123,6 @@ pub fn weekday(date: Date) -> Label {
 }
 
 /// The reason a day differs from an ordinary one.
-#[must_use]
 pub fn reason(reason: DayReason<'_>) -> Text {
     match reason {
         DayReason::Start => say!("day of the event", "当日不计"),
@@ -144,7 +134,6 @@ pub fn reason(reason: DayReason<'_>) -> Text {
 }
 
 /// An argument that is not a date.
-#[must_use]
 pub fn no_date(text: &str) -> Text {
     if let Some(meant) = meant_date(text) {
         return say!(
@@ -159,7 +148,6 @@ pub fn no_date(text: &str) -> Text {
 }
 
 /// An argument that is not a limit in whole days, and the reason.
-#[must_use]
 pub fn refused(text: &str, error: DurationError) -> Text {
     match (error, meant(text)) {
         (DurationError::TooLong, _) => say!(

@@ -120,7 +120,6 @@ super::answers!(Differences: report, json, sheet);
 
 impl Differences {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         let mut blocks: Vec<Block> = Vec::new();
         let mut last: Option<&Pair> = None;
@@ -149,7 +148,6 @@ impl Differences {
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         let mut documents: Vec<Json<'_>> =
             self.outcomes.iter().map(|outcome| document::document(self, outcome, lang)).collect();
@@ -160,7 +158,6 @@ impl Differences {
     }
 
     /// The rows, for spreadsheets.
-    #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         rows::sheet(self.pairs(), lang)
     }

@@ -13,7 +13,6 @@ use crate::report::diagram::{Diagram, Link, Mark};
 use crate::text::Text;
 
 /// Both versions in one diagram; the times are those of the new one.
-#[must_use]
 pub fn change(diff: &Diff, before: &Ties, after: &Ties) -> Diagram {
     let versions = &diff.versions;
     let (old, new) = (&versions.old, &versions.new);

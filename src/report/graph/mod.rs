@@ -23,7 +23,6 @@ super::answers!(Pictures: report, pictures, graph);
 
 impl Pictures {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         Report { blocks: self.blocks.clone() }
     }

@@ -9,7 +9,6 @@ use crate::report::{lengths, per_cent};
 use crate::text::Text;
 
 /// The order as it is, or as it could be.
-#[must_use]
 pub fn order(process: &Process, file: &str, analysis: &Analysis, ties: &Ties, shown: ShownOrder) -> Diagram {
     let names = Names::new(process);
     let drawn: Vec<StepId> = process

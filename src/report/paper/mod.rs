@@ -31,6 +31,7 @@ pub enum PaperForm {
 
 /// A document that is handed to others.
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct Paper {
     /// The kind of paper.
     pub form: PaperForm,

@@ -57,7 +57,6 @@ pub fn picture_of_change(diagram: Diagram) -> Block {
 }
 
 /// A paper about some processes; with several a summary comes first.
-#[must_use]
 pub fn report(form: PaperForm, matters: &[Matter], failed: &[String]) -> Paper {
     let of = match form {
         PaperForm::Account => account::blocks,
@@ -104,7 +103,6 @@ fn origins_of(matters: &[Matter]) -> Vec<PaperOrigin> {
 }
 
 /// A paper about two versions.
-#[must_use]
 pub fn comparison(differences: &Differences, pictures: Vec<Block>, origins: &[PaperOrigin]) -> Paper {
     let mut blocks: Vec<Block> =
         differences.report().blocks.into_iter().filter(|block| !matches!(block, Block::Mark(_))).collect();

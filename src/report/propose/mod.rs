@@ -50,7 +50,6 @@ super::answers!(Proposal: report, json, sheet);
 
 impl Proposal {
     /// The report, for people.
-    #[must_use]
     pub fn report(&self) -> Report {
         match self {
             Self::Made(proposed) => people::report(proposed),
@@ -59,7 +58,6 @@ impl Proposal {
     }
 
     /// The document, for programs.
-    #[must_use]
     pub fn json(&self, lang: Lang) -> Json<'_> {
         match self {
             Self::Made(proposed) => Document::Proposal(document::document(proposed, lang)).into(),
@@ -68,7 +66,6 @@ impl Proposal {
     }
 
     /// The rows, for spreadsheets.
-    #[must_use]
     pub fn sheet(&self, lang: Lang) -> Sheet {
         match self {
             Self::Made(proposed) => rows::sheet(proposed, lang),

@@ -36,7 +36,6 @@ labels! {
 }
 
 /// A grade for people.
-#[must_use]
 pub const fn grade(grade: Grade) -> Label {
     match grade {
         Grade::Free => Label::new("free", "无须许可"),
@@ -48,7 +47,6 @@ pub const fn grade(grade: Grade) -> Label {
 }
 
 /// The name of a change.
-#[must_use]
 pub fn means(means: Means) -> Text {
     match means {
         Means::Lever(lever) => Text::new(lever.english(), lever.chinese()),
@@ -59,7 +57,6 @@ pub fn means(means: Means) -> Text {
 
 /// `45 working days today, 32 with no new permission, 15 with what the file
 /// grants (−30)`.
-#[must_use]
 pub fn headline(today: Days, reachable: Days, reached: Days, unit: Unit, with: &Text) -> Text {
     let (english, chinese) = amounts::days(today, unit.clock());
     let kind = match unit.clock() {
@@ -80,7 +77,6 @@ pub fn headline(today: Days, reachable: Days, reached: Days, unit: Unit, with: &
 }
 
 /// The parts of the package, for the headline.
-#[must_use]
 pub fn with(granted: bool, suggested: bool, answers: bool) -> Text {
     match (granted, suggested, answers) {
         (_, true, _) => say!("with what is suggested, too", "连同建议的举措"),
@@ -94,7 +90,6 @@ pub fn with(granted: bool, suggested: bool, answers: bool) -> Text {
 }
 
 /// The meaning of the columns.
-#[must_use]
 pub fn package_note(saved: Decimal) -> Text {
     say!(
         "In the order in which they are made, what needs no permission first. `in sequence` adds up to {saved}; \
@@ -105,7 +100,6 @@ pub fn package_note(saved: Decimal) -> Text {
 
 /// Nothing is in the package. `signs`: whether levers without a basis in the
 /// file show the signs.
-#[must_use]
 pub fn empty(signs: bool) -> Text {
     if signs {
         return say!(
@@ -122,13 +116,11 @@ pub fn empty(signs: bool) -> Text {
 }
 
 /// Nothing is in the package, and what the file grants is left out.
-#[must_use]
 pub fn nothing_needed() -> Text {
     say!("None: no change is needed.", "无：不需要任何改动。")
 }
 
 /// Days that are only decreed.
-#[must_use]
 pub fn by_decree(saved: Days) -> Text {
     say!(
         "{saved} of the days above are taken off by a shorter limit alone: nothing in the work changes. They are \
@@ -138,7 +130,6 @@ pub fn by_decree(saved: Days) -> Text {
 }
 
 /// The longest step on the critical path, before and after.
-#[must_use]
 pub fn bottleneck(before: &str, after: &str) -> Text {
     if before == after {
         return say!("`{after}` still holds the end longest.", "「{after}」仍是最长的一环。");
@@ -150,7 +141,6 @@ pub fn bottleneck(before: &str, after: &str) -> Text {
 }
 
 /// The ways to include the options that were left out.
-#[must_use]
 pub fn further_note() -> Text {
     say!(
         "Named with `--levers`, these are counted; `--answers` counts the answers. What is to be checked first stands \
@@ -160,7 +150,6 @@ pub fn further_note() -> Text {
 }
 
 /// The point to check before using a lever without a basis in the file.
-#[must_use]
 pub fn check_first(lever: Lever) -> Text {
     let (english, chinese) = (lever.english(), lever.chinese());
     say!(
@@ -171,7 +160,6 @@ pub fn check_first(lever: Lever) -> Text {
 }
 
 /// The warning beside an option.
-#[must_use]
 pub fn warning(warning: Warning) -> Text {
     match warning {
         Warning::ClocksStartTogether => say!(
@@ -206,7 +194,6 @@ pub fn warning(warning: Warning) -> Text {
 
 /// A limit that ran from or to the end of a step that goes: the limit of a
 /// step, or the process's own.
-#[must_use]
 pub fn limit_lost(step: Option<&str>) -> Text {
     match step {
         Some(step) => say!(
@@ -274,7 +261,6 @@ pub fn why(why: &Why, step: &dyn Fn(StepId) -> String, paper: &dyn Fn(MaterialId
 }
 
 /// The reason that nothing would be left of a file.
-#[must_use]
 pub fn nothing_left() -> Text {
     say!(
         "every step is marked as waste that can go: nothing would be left to propose",
@@ -283,13 +269,11 @@ pub fn nothing_left() -> Text {
 }
 
 /// The path of the new definition.
-#[must_use]
 pub fn written(path: &str) -> Text {
     say!("wrote the new definition to {path}", "新的流程表已写入 {path}")
 }
 
 /// A file with several cases is not rewritten.
-#[must_use]
 pub fn cases_are_not_written() -> Text {
     say!(
         "a definition with cases is not rewritten: what changes in one case would change in all",
@@ -298,7 +282,6 @@ pub fn cases_are_not_written() -> Text {
 }
 
 /// A text that cannot be changed in place.
-#[must_use]
 pub fn unwritable(file: &str, line: usize, column: usize) -> Text {
     say!(
         "{file}:{line}:{column}: what stands here cannot be changed in place (an anchor, an alias or a merged map); \
@@ -308,7 +291,6 @@ pub fn unwritable(file: &str, line: usize, column: usize) -> Text {
 }
 
 /// A text that would not have the intended meaning.
-#[must_use]
 pub fn unproven(file: &str) -> Text {
     say!(
         "{file}: the new text does not read as it was meant, or loses a comment; nothing is written",
@@ -317,13 +299,11 @@ pub fn unproven(file: &str) -> Text {
 }
 
 /// Work done in vain in the mean.
-#[must_use]
 pub fn in_vain(days: Days) -> Text {
     say!("work in vain +{days} days in the mean", "平均多做无用功 {days} 天")
 }
 
 /// The reason an option is in the package.
-#[must_use]
 pub fn because(offer: &Offer) -> Text {
     let basis = &offer.permit.basis;
     match (offer.grade, offer.means) {

@@ -7,20 +7,17 @@ use crate::calendar::{
 use crate::text::{Text, say};
 
 /// A calendar that cannot answer.
-#[must_use]
 pub fn unanswered(error: &CalendarError) -> Text {
     with_help(error, error.help(), chinese(error))
 }
 
 /// A calendar file that cannot be used.
-#[must_use]
 pub fn bad_file(file: &str, error: &FileError) -> Text {
     let said = with_help(error, error.help(), of_file(error));
     say!("calendar `{file}`: {said}", "日历文件「{file}」：{said}", both(said))
 }
 
 /// Calendars that contradict each other.
-#[must_use]
 pub fn bad_laying(error: &LayingError) -> Text {
     match error {
         LayingError::Contradiction { date, worked, off } => {

@@ -13,7 +13,6 @@ pub const SHARE: Label = Label::new("Share", "占比");
 /// The case that the page is about: the one that was asked for, otherwise the
 /// most frequent, or the first where the file does not state how frequent they
 /// are.
-#[must_use]
 pub fn shown(case: &str, chosen: bool, is_most_frequent: bool) -> Text {
     if chosen {
         say!("what follows is case `{case}`", "以下为情形「{case}」")
@@ -31,7 +30,6 @@ pub fn shown(case: &str, chosen: bool, is_most_frequent: bool) -> Text {
 }
 
 /// A case that does not exist.
-#[must_use]
 pub fn no_case(case: &str, known: &[String]) -> Text {
     if known.is_empty() {
         return say!(

@@ -4,7 +4,6 @@ use crate::model::Spelled;
 use crate::text::{Text, say};
 
 /// The title of all settings.
-#[must_use]
 pub fn title(file: Option<&str>) -> Text {
     match file {
         Some(file) => say!("Settings in force, with `{file}`", "生效的设置（配置文件「{file}」）"),
@@ -13,32 +12,27 @@ pub fn title(file: Option<&str>) -> Text {
 }
 
 /// The origin of a value: a flag, or a file and a line.
-#[must_use]
 pub fn verbatim(origin: &str) -> Text {
     Text::verbatim(origin)
 }
 
 /// A value from a preset.
-#[must_use]
 pub fn preset<P: Spelled>(preset: P) -> Text {
     let (english, chinese) = (preset.english(), preset.chinese());
     say!("preset {english}", "预设「{chinese}」")
 }
 
 /// A setting without a value.
-#[must_use]
 pub fn none() -> Text {
     say!("none", "无")
 }
 
 /// Days on the clock of each process.
-#[must_use]
 pub fn own_days() -> Text {
     say!("days, on the step's own clock", "天，按环节自身的计时")
 }
 
 /// A default value.
-#[must_use]
 pub fn default() -> Text {
     say!("default", "默认")
 }

@@ -10,7 +10,6 @@ use crate::text::labels::{Label, days_of, days_of_other};
 use crate::text::{Lang, Text, amounts, say};
 
 /// A process that runs past what the calendar knows.
-#[must_use]
 pub fn undatable(process: &str, error: &CalendarError) -> Text {
     let why = calendar::unanswered(error);
     let (english, chinese) = (why.in_lang(Lang::English), why.in_lang(Lang::Chinese));
@@ -21,7 +20,6 @@ pub fn undatable(process: &str, error: &CalendarError) -> Text {
 }
 
 /// The start of the figures, and that it is one of many.
-#[must_use]
 pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
     match sweep {
         None => Text::verbatim(start),
@@ -36,7 +34,6 @@ pub fn started(start: Date, sweep: Option<&Sweep>) -> Text {
 }
 
 /// The start that the dates are counted from.
-#[must_use]
 pub fn counted_from(start: Date) -> Text {
     say!(
         "Counted from {start}, the day of the first event, which itself is not counted.",
@@ -57,7 +54,6 @@ pub(in crate::report) fn calendar_of(ground: &DateGround) -> (&str, String) {
 }
 
 /// The calendar that dates are counted on, and the limits that it extends.
-#[must_use]
 pub fn counted_on(ground: &DateGround) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
     match ground.periods_run_on {
@@ -71,7 +67,6 @@ pub fn counted_on(ground: &DateGround) -> Text {
 }
 
 /// The law and the calendar that something was judged by.
-#[must_use]
 pub fn grounded(ground: &DateGround) -> Text {
     let (calendar, calendar_zh) = calendar_of(ground);
     let (english, chinese) = (ground.jurisdiction.english(), ground.jurisdiction.chinese());
@@ -79,7 +74,6 @@ pub fn grounded(ground: &DateGround) -> Text {
 }
 
 /// Starts that were not tried to the end.
-#[must_use]
 pub fn left_out(starts: usize) -> Text {
     say!(
         "{starts} further starts are left out: from them it ends in a year that the calendar does not know.",
@@ -88,7 +82,6 @@ pub fn left_out(starts: usize) -> Text {
 }
 
 /// Starts that a comparison of working and calendar days could not use.
-#[must_use]
 pub fn left_out_comparing(starts: usize) -> Text {
     let (counted, were) = (amounts::count(starts as u64, "start"), if starts == 1 { "was" } else { "were" });
     say!(
@@ -99,7 +92,6 @@ pub fn left_out_comparing(starts: usize) -> Text {
 }
 
 /// A notice that is not known yet, whose holidays reach into the year before.
-#[must_use]
 pub fn provisional(year: i16) -> Text {
     let before = year - 1;
     say!(
@@ -109,7 +101,6 @@ pub fn provisional(year: i16) -> Text {
 }
 
 /// The starts that were tried, and which of them the page shows.
-#[must_use]
 pub fn swept(start: Date, sweep: &Sweep) -> Text {
     let Sweep { first, last, starts, .. } = sweep;
     say!(
@@ -120,7 +111,6 @@ pub fn swept(start: Date, sweep: &Sweep) -> Text {
 }
 
 /// Working time alone is the same from any day; the calendar days are not.
-#[must_use]
 pub fn swept_working(start: Date, sweep: &Sweep) -> Text {
     let Sweep { first, last, starts, .. } = sweep;
     say!(
@@ -131,7 +121,6 @@ pub fn swept_working(start: Date, sweep: &Sweep) -> Text {
 }
 
 /// A figure in the process's own unit, or on the other clock.
-#[must_use]
 pub fn figure(figure: Label, unit: Unit, own: bool) -> Text {
     let clock = if own { days_of(unit) } else { days_of_other(unit) };
     Text::new(

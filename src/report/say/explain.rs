@@ -36,7 +36,6 @@ pub const STRICT: Label = Label::new("strict", "从严");
 pub const DRAFT: Label = Label::new("draft", "草稿");
 
 /// The level of a rule in a preset.
-#[must_use]
 pub fn level_in(preset: &str, level: &str) -> Text {
     let preset_zh = Preset::named(preset).map_or(preset, |preset| preset.chinese());
     let level_zh = Level::named(level).map_or(level, |level| level.chinese());
@@ -53,7 +52,6 @@ pub fn marked_in_chinese(page: &str) -> String {
 }
 
 /// The way to learn more about a rule.
-#[must_use]
 pub fn rules_are_explained() -> Text {
     say!(
         "`reengineer explain NAME` says what a rule looks for, why, on which source, and how to mend what it finds.",
@@ -62,7 +60,6 @@ pub fn rules_are_explained() -> Text {
 }
 
 /// A name without a topic.
-#[must_use]
 pub fn no_topic(name: &str, near: Option<&str>) -> Text {
     match near {
         Some(near) => say!(

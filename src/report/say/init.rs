@@ -7,13 +7,11 @@ use crate::text::{Text, say};
 pub const NEXT: Label = Label::new("Next", "接着运行");
 
 /// Standard output in place of a folder.
-#[must_use]
 pub fn no_folder() -> Text {
     say!("`-` is not a folder: `init` writes several files", "「-」不是文件夹：`init` 要写出多个文件")
 }
 
 /// An address that is invalid.
-#[must_use]
 pub fn no_address() -> Text {
     say!(
         "the address of a git repository begins with `https://`, `ssh://` or `file://` and has no blanks, quotes or `#`",
@@ -22,13 +20,11 @@ pub fn no_address() -> Text {
 }
 
 /// A file that was written.
-#[must_use]
 pub fn wrote(file: &str) -> Text {
     say!("wrote `{file}`", "已写出「{file}」")
 }
 
 /// A file that existed.
-#[must_use]
 pub fn kept(file: &str) -> Text {
     say!("kept `{file}`, which is there already", "「{file}」已存在，保持原样")
 }

@@ -12,7 +12,6 @@ use crate::analysis::Reason;
 use crate::text::labels::Label;
 
 /// The reason of an order.
-#[must_use]
 pub const fn reason(reason: Reason) -> Label {
     match reason {
         Reason::Document => Label::new("document", "材料"),

@@ -3,7 +3,6 @@
 use crate::text::{Lang, Text, say};
 
 /// A cell as people call it: `sheet 办理流程, cell D7`.
-#[must_use]
 pub fn cell(sheet: Option<&str>, cell: &str) -> Text {
     match sheet {
         Some(sheet) => say!("sheet {sheet}, cell {cell}", "工作表「{sheet}」单元格 {cell}"),

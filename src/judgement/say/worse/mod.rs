@@ -190,7 +190,6 @@ impl ComparedFigure<'_> {
 }
 
 /// A figure that increased.
-#[must_use]
 pub fn more(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (_, then_zh)) = (figure.clause(now), figure.amount(then));
     let then = then.bare();
@@ -198,7 +197,6 @@ pub fn more(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, rev
 }
 
 /// A figure whose kind changed.
-#[must_use]
 pub fn other_kind(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (then, then_zh)) = (figure.clause(now), figure.amount(then));
     say!(
@@ -208,14 +206,12 @@ pub fn other_kind(figure: ComparedFigure<'_>, then: FigureValue, now: FigureValu
 }
 
 /// A figure that an earlier revision states and that is no longer stated.
-#[must_use]
 pub fn no_more(figure: ComparedFigure<'_>, then: FigureValue, revision: &str) -> Text {
     let ((english, chinese), (then_zh, then)) = (figure.lost(), (figure.amount(then).1, then.bare()));
     say!("{english}, {then} in `{revision}`", "{chinese}，`{revision}` 中为 {then_zh}")
 }
 
 /// The remedy for a figure that got worse.
-#[must_use]
 pub fn help() -> Text {
     say!(
         "`reengineer diff` shows which change costs what; where it has to be, waive it with a reason",

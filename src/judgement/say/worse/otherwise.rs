@@ -4,7 +4,6 @@ use crate::model::{Jurisdiction, MatterType, Online, Spelled};
 use crate::text::{Text, say};
 
 /// Limits that run between other steps.
-#[must_use]
 pub fn other_window(revision: &str) -> Text {
     say!(
         "the limits run between other steps than in `{revision}`: whether they promise less is undecided",
@@ -13,7 +12,6 @@ pub fn other_window(revision: &str) -> Text {
 }
 
 /// A step that ends the matter, and now comes after the result.
-#[must_use]
 pub fn result_afterwards(step: &str, revision: &str) -> Text {
     say!(
         "`{step}` is the result, and is said to come after it, as it was not in `{revision}`: its days no longer count",
@@ -22,7 +20,6 @@ pub fn result_afterwards(step: &str, revision: &str) -> Text {
 }
 
 /// A step that is less online than before.
-#[must_use]
 pub fn less_online(step: &str, then: Online, now: Online, revision: &str) -> Text {
     let (was, was_zh, is, is_zh) = (then.english(), then.chinese(), now.english(), now.chinese());
     say!(
@@ -32,7 +29,6 @@ pub fn less_online(step: &str, then: Online, now: Online, revision: &str) -> Tex
 }
 
 /// Another calendar.
-#[must_use]
 pub fn other_calendar(then: &str, now: &str, revision: &str) -> Text {
     say!(
         "it runs on the calendar `{now}`, on `{then}` in `{revision}`: whether it takes longer is undecided",
@@ -41,7 +37,6 @@ pub fn other_calendar(then: &str, now: &str, revision: &str) -> Text {
 }
 
 /// Fees in another currency.
-#[must_use]
 pub fn other_currency(revision: &str) -> Text {
     say!(
         "the fees are in another currency than in `{revision}`: whether they got higher is undecided",
@@ -50,7 +45,6 @@ pub fn other_currency(revision: &str) -> Text {
 }
 
 /// Another law, under which other rules hold.
-#[must_use]
 pub fn other_law(then: Jurisdiction, now: Jurisdiction, revision: &str) -> Text {
     let (was, is) = (then.english(), now.english());
     say!(
@@ -60,7 +54,6 @@ pub fn other_law(then: Jurisdiction, now: Jurisdiction, revision: &str) -> Text 
 }
 
 /// Another type of matter, for which other rules apply; or none.
-#[must_use]
 pub fn other_type(then: MatterType, now: Option<MatterType>, revision: &str) -> Text {
     let (was, was_zh) = (then.english(), then.chinese());
     match now {
@@ -79,7 +72,6 @@ pub fn other_type(then: MatterType, now: Option<MatterType>, revision: &str) -> 
 }
 
 /// A case that only an earlier revision covers.
-#[must_use]
 pub fn case_gone(case: &str, revision: &str) -> Text {
     say!(
         "case `{case}` of `{revision}` no longer exists: its figures cannot be compared",

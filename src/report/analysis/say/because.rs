@@ -3,7 +3,6 @@
 use crate::text::{Text, names, say};
 
 /// The reason a step goes.
-#[must_use]
 pub fn because_waste(step: &str) -> Text {
     say!(
         "`{step}` is marked waste, names no law, and no step that stays needs what it gives",
@@ -12,7 +11,6 @@ pub fn because_waste(step: &str) -> Text {
 }
 
 /// The reason a step need not wait: the file itself says habit.
-#[must_use]
 pub fn because_habit(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     say!(
@@ -23,7 +21,6 @@ pub fn because_habit(step: &str, others: &[String]) -> Text {
 
 /// The reason a step need not wait: the file states what it needs and what the
 /// others give, and nothing is handed over.
-#[must_use]
 pub fn because_not_needed(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     let give = if others.len() == 1 { "gives" } else { "give" };
@@ -35,7 +32,6 @@ pub fn because_not_needed(step: &str, others: &[String]) -> Text {
 
 /// The reason a step waits for less although it still follows the same steps:
 /// it need not wait for their end.
-#[must_use]
 pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     say!(
@@ -46,7 +42,6 @@ pub fn because_not_its_end(step: &str, others: &[String]) -> Text {
 
 /// The reason a step may follow others sooner when it follows them through
 /// others anyway.
-#[must_use]
 pub fn because_closer(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     say!(
@@ -56,7 +51,6 @@ pub fn because_closer(step: &str, others: &[String]) -> Text {
 }
 
 /// The reason a step waits for less although its direct predecessors stay.
-#[must_use]
 pub fn because_through(step: &str, others: &[String]) -> Text {
     let (english, chinese) = names(others);
     say!(
@@ -66,7 +60,6 @@ pub fn because_through(step: &str, others: &[String]) -> Text {
 }
 
 /// The reason a step waits for less where no single predecessor can be named.
-#[must_use]
 pub fn because_unrecorded(step: &str) -> Text {
     say!(
         "no reason is recorded in this file for part of what `{step}` waits for",

@@ -5,7 +5,6 @@ use crate::text::{Text, amounts, say};
 
 /// `With what the file grants (3 levers): 12.5 working days (−6). See
 /// reengineer propose current.yaml`.
-#[must_use]
 pub fn granted(levers: usize, (reachable, reached): (Days, Days), unit: Unit, file: &str, case: Option<&str>) -> Text {
     let word = |text: &str| match text.chars().any(|sign| sign.is_whitespace() || "'\"$&;|<>()*?`\\".contains(sign)) {
         true => format!("'{}'", text.replace('\'', "'\\''")),

@@ -21,7 +21,6 @@ pub use granted::granted;
 
 /// The headline that a minister reads: `45 working days today, 15 reachable
 /// (−30, −66.7 %), floor 15`.
-#[must_use]
 pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal>, unit: Unit) -> Text {
     let saved = today.decimal().minus(reachable.decimal());
     let (english, chinese) = match unit {
@@ -47,7 +46,6 @@ pub fn headline(today: Days, reachable: Days, floor: Days, share: Option<Decimal
 }
 
 /// The number of critical paths, where there are several.
-#[must_use]
 pub fn tied_paths(count: u64) -> Text {
     let (least_english, least_chinese) = if count == u64::MAX { ("at least ", "至少有") } else { ("", "共") };
     say!(
@@ -58,7 +56,6 @@ pub fn tied_paths(count: u64) -> Text {
 }
 
 /// The meaning of the two columns of the changes.
-#[must_use]
 pub fn changes_note(saved: Decimal) -> Text {
     say!(
         "In the order in which they are made. `saves in sequence` adds up to {saved}; `saves alone` is each change \
@@ -68,7 +65,6 @@ pub fn changes_note(saved: Decimal) -> Text {
 }
 
 /// There are no changes; there may be questions.
-#[must_use]
 pub fn no_changes(questions: bool) -> Text {
     match questions {
         false => say!("None: every order has a recorded reason.", "无：各环节先后均有记载的理由。"),
@@ -80,7 +76,6 @@ pub fn no_changes(questions: bool) -> Text {
 }
 
 /// Changes that are hidden because they save nothing, perhaps beside others.
-#[must_use]
 pub fn idle_changes(count: usize, beside_others: bool) -> Text {
     let changes = if count == 1 { "change saves" } else { "changes save" };
     let them = if count == 1 { "it" } else { "them" };
@@ -93,7 +88,6 @@ pub fn idle_changes(count: usize, beside_others: bool) -> Text {
 }
 
 /// The meaning of a price, and why it may be 0.
-#[must_use]
 pub fn not_offered_note(some_cost_nothing: bool) -> Text {
     let (english, chinese) = match some_cost_nothing {
         true => (" 0: another order or another path holds equally.", "0：另有先后或路径同样约束。"),
@@ -107,7 +101,6 @@ pub fn not_offered_note(some_cost_nothing: bool) -> Text {
 }
 
 /// The number of steps that follow the line above for no other reason.
-#[must_use]
 pub fn implicit_order(steps: usize, days: Days) -> Text {
     let (follow, them) = if steps == 1 { ("step follows", "it was") } else { ("steps follow", "they were") };
     let hang = if is_one(days) { "day hangs" } else { "days hang" };
@@ -119,7 +112,6 @@ pub fn implicit_order(steps: usize, days: Days) -> Text {
 }
 
 /// The meaning of the words reachable and floor.
-#[must_use]
 pub fn record_note() -> Text {
     say!(
         "Reachable: waste that can go is gone; so is an order that the file calls habit, or where it says what the one \
@@ -133,7 +125,6 @@ pub fn record_note() -> Text {
 }
 
 /// Days that are stated as limits.
-#[must_use]
 pub fn limits_note(limits: usize, steps: usize) -> Text {
     let days = if limits == 1 { "are a limit, not an observation" } else { "are limits, not observations" };
     say!(
@@ -145,7 +136,6 @@ pub fn limits_note(limits: usize, steps: usize) -> Text {
 /// The time inside the limit and the two steps between which it runs, beside
 /// the promised limit, the allowed limit and its extension, each in both
 /// languages.
-#[must_use]
 pub fn inside_note(
     from: &Option<String>,
     to: &Option<String>,
@@ -176,7 +166,6 @@ pub fn inside_note(
 
 /// The number of steps that only a share of the cases takes, and the mean
 /// length, where it is known.
-#[must_use]
 pub fn mean_note(steps: usize, mean: Option<Decimal>) -> Text {
     let (take, english) = if steps == 1 { ("step is", "it") } else { ("steps are", "them") };
     let (mean, mean_zh) = match mean {
@@ -194,7 +183,6 @@ pub fn mean_note(steps: usize, mean: Option<Decimal>) -> Text {
 
 /// The steps from which cases return, each with its target and share: `(step,
 /// back_to, share)`.
-#[must_use]
 pub fn returns_note(returns: &[(String, String, Decimal)]) -> Text {
     let share = |chance: &Decimal| Decimal::new(chance.mantissa() * 100, chance.scale());
     let english: Vec<String> =
@@ -209,7 +197,6 @@ pub fn returns_note(returns: &[(String, String, Decimal)]) -> Text {
 }
 
 /// The two clocks.
-#[must_use]
 pub fn clocks_note(has_limit: bool, counted: Days, suspended: Days) -> Text {
     if !has_limit {
         return say!(
@@ -225,7 +212,6 @@ pub fn clocks_note(has_limit: bool, counted: Days, suspended: Days) -> Text {
 }
 
 /// The meaning of the cycle efficiency; that it may be missing; that it falls.
-#[must_use]
 pub fn efficiency_note(missing: bool, falls: bool) -> Text {
     let (missing_english, missing_chinese) = match missing {
         true => (
@@ -249,7 +235,6 @@ pub fn efficiency_note(missing: bool, falls: bool) -> Text {
 }
 
 /// No step states its value.
-#[must_use]
 pub fn no_value_note() -> Text {
     say!(
         "No step states its `value`: cycle efficiency, and what the steps are worth, are n/a.",
@@ -258,43 +243,36 @@ pub fn no_value_note() -> Text {
 }
 
 /// Parts of a document that are hidden.
-#[must_use]
 pub fn more_parts(hidden: usize) -> Text {
     say!("{hidden} more parts are left out here; -v has all", "此处略去 {hidden} 个部分，加 -v 全部列出")
 }
 
 /// Findings of a rule that are hidden.
-#[must_use]
 pub fn more_of(rule: &str, hidden: usize) -> Text {
     say!("{hidden} more of `{rule}`; -v shows all", "`{rule}` 另有 {hidden} 项，加 -v 全部显示")
 }
 
 /// The number of hidden rows, and how to see them.
-#[must_use]
 pub fn more(hidden: usize) -> Text {
     say!("({hidden} more; -v shows all)", "（另有 {hidden} 项，-v 显示全部）")
 }
 
 /// Steps omitted in the middle of a path.
-#[must_use]
 pub fn more_steps(hidden: usize) -> Text {
     say!("({hidden} more steps)", "（中间 {hidden} 个环节）")
 }
 
 /// Only the longest bars are shown.
-#[must_use]
 pub fn longest_of(shown: usize, of: usize) -> Text {
     say!("(the {shown} longest of {of}; -v shows all)", "（{of} 项中最长的 {shown} 项，-v 显示全部）")
 }
 
 /// The last name of a list, and the number of further ones that are hidden.
-#[must_use]
 pub fn last_of(name: &str, hidden: usize, total: usize) -> Text {
     say!("{name}; {hidden} more", "{name}等 {total} 项")
 }
 
 /// A step that another follows without waiting for its end.
-#[must_use]
 pub fn not_its_end(name: &str) -> Text {
     say!("{name} (not its end)", "{name}（不待完成）")
 }

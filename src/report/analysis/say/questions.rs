@@ -4,7 +4,6 @@ use crate::text::names;
 use crate::text::{Text, say};
 
 /// The meaning of the questions.
-#[must_use]
 pub fn questions_note() -> Text {
     say!(
         "No reason is recorded in this file for these waits. Nothing is promised where it is silent.",
@@ -13,7 +12,6 @@ pub fn questions_note() -> Text {
 }
 
 /// The meaning of the questions where each is about the paper of a wasted step.
-#[must_use]
 pub fn paper_questions_note() -> Text {
     say!(
         "This file calls the step waste, and another step asks for its paper. Where nobody needs the paper, both can \
@@ -23,7 +21,6 @@ pub fn paper_questions_note() -> Text {
 }
 
 /// How to answer a question in the file, with its own keys.
-#[must_use]
 pub fn questions_answer(in_chinese: bool) -> Text {
     let [needs, gives, reason] = match in_chinese {
         false => ["needs:", "gives:", "after: [{step: …, because: law, basis: …}]"],
@@ -39,7 +36,6 @@ pub fn questions_answer(in_chinese: bool) -> Text {
 }
 
 /// Two steps follow each other implicitly if they belong to one matter.
-#[must_use]
 pub fn one_matter(before: &str, step: &str, key: &str) -> Text {
     say!(
         "Where `{before}` and `{step}` belong to one matter, the same `{key}: …` at both says so, and answers the \
@@ -49,13 +45,11 @@ pub fn one_matter(before: &str, step: &str, key: &str) -> Text {
 }
 
 /// A question about what a step needs.
-#[must_use]
 pub fn asks_needs() -> Text {
     say!("what it cannot start without", "缺什么不能开始")
 }
 
 /// A question about what a step needs and what others give.
-#[must_use]
 pub fn asks_needs_and_gives(others: &[String]) -> Text {
     let (english, chinese) = names(others);
     let give = if others.len() == 1 { "gives" } else { "give" };
@@ -63,7 +57,6 @@ pub fn asks_needs_and_gives(others: &[String]) -> Text {
 }
 
 /// A question about what the steps before it give.
-#[must_use]
 pub fn asks_gives(others: &[String]) -> Text {
     let (english, chinese) = names(others);
     let give = if others.len() == 1 { "gives" } else { "give" };
@@ -71,14 +64,12 @@ pub fn asks_gives(others: &[String]) -> Text {
 }
 
 /// A question about the reason a step waits.
-#[must_use]
 pub fn asks_reason() -> Text {
     say!("why it waits", "为何须等待")
 }
 
 /// A question about the reason a step waits for others, and for a time after
 /// them.
-#[must_use]
 pub fn asks_reason_of(others: &[String], has_lag: bool) -> Text {
     let (english, chinese) = names(others);
     match has_lag {
@@ -89,7 +80,6 @@ pub fn asks_reason_of(others: &[String], has_lag: bool) -> Text {
 
 /// The answer to a question: what to write at the step, and what the others
 /// give.
-#[must_use]
 pub fn answers(own: Option<&str>, others: &[String], gives: &str) -> Text {
     let (english, chinese) = names(others);
     match own {
@@ -99,31 +89,26 @@ pub fn answers(own: Option<&str>, others: &[String], gives: &str) -> Text {
 }
 
 /// A question about the reason a step needs the paper of a wasted one.
-#[must_use]
 pub fn asks_paper(paper: &str) -> Text {
     say!("why it needs `{paper}`", "为何需要「{paper}」")
 }
 
 /// A wasted step that stays for its paper.
-#[must_use]
 pub fn held_by_paper(step: &str, paper: &str) -> Text {
     say!("`{step}` needs `{paper}`", "「{step}」需要「{paper}」")
 }
 
 /// A wasted step that stays because another must follow it.
-#[must_use]
 pub fn held_by_order(step: &str) -> Text {
     say!("`{step}` has to follow it", "「{step}」依记载须在其后")
 }
 
 /// A wasted step that stays for further steps, too.
-#[must_use]
 pub fn held_by_more(more: usize) -> Text {
     say!("{more} more", "另有 {more} 处")
 }
 
 /// Joins the parts of a list of what holds a step.
-#[must_use]
 pub fn one_after_the_other(texts: impl Iterator<Item = Text>) -> Text {
     let (english, chinese): (Vec<String>, Vec<String>) =
         texts.map(|text| (text.english().to_owned(), text.chinese().to_owned())).unzip();
@@ -131,7 +116,6 @@ pub fn one_after_the_other(texts: impl Iterator<Item = Text>) -> Text {
 }
 
 /// A wasted step that stays for its own legal basis.
-#[must_use]
 pub fn held_by_law(law: &str) -> Text {
     say!("its legal basis: {law}", "有依据：{law}")
 }

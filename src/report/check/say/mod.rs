@@ -18,7 +18,6 @@ pub use revision::{
 
 /// The number of judged definitions and the result: findings at `deny`, at
 /// `warn` and suppressed.
-#[must_use]
 pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3]) -> Text {
     let definitions = plural(judged, "definition");
     let (errors, warnings) = (plural(deny, "error"), plural(warn, "warning"));
@@ -42,7 +41,6 @@ pub fn verdict(judged: usize, failed: usize, [deny, warn, suppressed]: [usize; 3
 }
 
 /// The verdict, with the setting that makes it fail without an error.
-#[must_use]
 pub fn with_fail_on<L: Spelled>(verdict: &Text, level: L) -> Text {
     let level = (level.english(), level.chinese());
     say!(
@@ -54,7 +52,6 @@ pub fn with_fail_on<L: Spelled>(verdict: &Text, level: L) -> Text {
 }
 
 /// The verdict, with the number of undecided cases.
-#[must_use]
 pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
     let fails = if fails { (", which fails this run", "，因此不通过") } else { ("", "") };
     say!(
@@ -66,14 +63,12 @@ pub fn with_undecided(verdict: &Text, undecided: usize, fails: bool) -> Text {
 }
 
 /// Every path that was named is excluded.
-#[must_use]
 pub fn all_left_out(count: usize) -> Text {
     let files = plural(count, "file");
     say!("nothing to judge: `exclude` leaves out {files}", "没有要检查的内容：`排除` 略去了 {count} 个文件")
 }
 
 /// A folder that is a link out of its tree.
-#[must_use]
 pub fn leads_out_of(file: &str, target: &str) -> Text {
     say!(
         "`{file}` leads by a link out of its tree, to `{target}`; `--follow-links` follows it",
@@ -82,13 +77,11 @@ pub fn leads_out_of(file: &str, target: &str) -> Text {
 }
 
 /// A file name that is not text.
-#[must_use]
 pub fn no_utf8(file: &str) -> Text {
     say!("the name `{file}` is not UTF-8; rename the file", "文件名「{file}」不是 UTF-8 编码；请重命名")
 }
 
 /// A path of the configuration outside the repository.
-#[must_use]
 pub fn path_outside(path: &str) -> Text {
     say!(
         "`paths` of the configuration names `{path}`, which lies outside of the repository; name it on the command line",
@@ -97,7 +90,6 @@ pub fn path_outside(path: &str) -> Text {
 }
 
 /// The reason no entry is stale.
-#[must_use]
 pub fn without_baseline() -> Text {
     say!("there was no baseline", "没有使用基线")
 }
@@ -107,7 +99,6 @@ fn plural(count: usize, word: &str) -> String {
 }
 
 /// The reason a finding does not count: a waiver.
-#[must_use]
 pub fn waived(reason: &Text, until: Option<Date>) -> Text {
     use crate::text::Lang::{Chinese, English};
     let (english, chinese) = (reason.in_lang(English), reason.in_lang(Chinese));
@@ -118,13 +109,11 @@ pub fn waived(reason: &Text, until: Option<Date>) -> Text {
 }
 
 /// The reason a finding does not count: a baseline.
-#[must_use]
 pub fn baselined() -> Text {
     say!("let through by the baseline", "原有问题暂不计")
 }
 
 /// Annotations that are hidden.
-#[must_use]
 pub fn not_annotated(hidden: usize) -> Text {
     say!(
         "{hidden} more are not annotated here, since a step shows ten of a level",
@@ -133,13 +122,11 @@ pub fn not_annotated(hidden: usize) -> Text {
 }
 
 /// A path that contains no definition.
-#[must_use]
 pub fn nothing(path: &str) -> Text {
     say!("no definition (`*.yaml`, `*.yml`) in `{path}`", "「{path}」中没有流程表（*.yaml、*.yml）")
 }
 
 /// Advice on such a path.
-#[must_use]
 pub fn nothing_help() -> Text {
     say!(
         "check the path and what ignore files and `exclude` leave out; `--allow-empty` accepts it",
@@ -148,7 +135,6 @@ pub fn nothing_help() -> Text {
 }
 
 /// A file below a folder that is not a definition at all.
-#[must_use]
 pub fn stranger_help() -> Text {
     say!(
         "every YAML file below a folder is judged; leave out what is no definition by `exclude` in `reengineer.yaml`",
@@ -157,7 +143,6 @@ pub fn stranger_help() -> Text {
 }
 
 /// No path was named.
-#[must_use]
 pub fn no_paths() -> Text {
     say!(
         "nothing to judge is named: `reengineer check .`, or `paths` in `reengineer.yaml`",
@@ -166,7 +151,6 @@ pub fn no_paths() -> Text {
 }
 
 /// A file that looks like the configuration.
-#[must_use]
 pub fn overlooked(name: &str) -> Text {
     say!(
         "`{name}` is not read: the configuration is called `reengineer.yaml`",
@@ -175,13 +159,11 @@ pub fn overlooked(name: &str) -> Text {
 }
 
 /// An invalid glob.
-#[must_use]
 pub fn bad_glob(glob: &str) -> Text {
     say!("`{glob}` is not a pattern for paths", "「{glob}」不是有效的路径模式")
 }
 
 /// A part of a folder that could not be read.
-#[must_use]
 pub fn unwalkable(part: &str, error: Option<&io::Error>) -> Text {
     match error.map(cause) {
         Some((english, chinese)) => say!("cannot read `{part}`: {english}", "无法读取「{part}」：{chinese}"),
@@ -190,43 +172,36 @@ pub fn unwalkable(part: &str, error: Option<&io::Error>) -> Text {
 }
 
 /// An invalid date.
-#[must_use]
 pub fn no_date(text: &str) -> Text {
     say!("`{text}` is not a date like `2026-11-22`", "「{text}」不是 2026-11-22 这样的日期")
 }
 
 /// A rule that is given two levels on one command line.
-#[must_use]
 pub fn two_levels(rule: &str, one: &str, other: &str) -> Text {
     say!("rule `{rule}` is given to {one} and to {other}", "规则 `{rule}` 同时用于 {one} 和 {other}")
 }
 
 /// An invalid configuration.
-#[must_use]
 pub fn bad_configuration(name: &str) -> Text {
     say!("the configuration `{name}` is not valid", "配置「{name}」无效")
 }
 
 /// An invalid baseline.
-#[must_use]
 pub fn bad_baseline(name: &str, why: &Text) -> Text {
     say!("`{name}` is not a baseline: {why}", "「{name}」不是基线文件：{why}", both(why))
 }
 
 /// A baseline that does not exist.
-#[must_use]
 pub fn write_one() -> Text {
     say!("`reengineer baseline write` makes one", "可用 `reengineer baseline write` 生成")
 }
 
 /// A file that is not a baseline and is therefore not overwritten.
-#[must_use]
 pub fn not_replaced() -> Text {
     say!("it is left as it is: name another file, or remove it", "该文件保持不变：请指定其他文件，或先将其删除")
 }
 
 /// No baseline was named.
-#[must_use]
 pub fn no_baseline() -> Text {
     say!(
         "no baseline is named: use `--baseline FILE`, or `baseline` in `reengineer.yaml`",
@@ -235,7 +210,6 @@ pub fn no_baseline() -> Text {
 }
 
 /// A baseline that was written.
-#[must_use]
 pub fn baseline_written(name: &str, findings: usize, definitions: usize) -> Text {
     let (findings_english, definitions_english) = (plural(findings, "finding"), plural(definitions, "definition"));
     say!(
@@ -245,19 +219,16 @@ pub fn baseline_written(name: &str, findings: usize, definitions: usize) -> Text
 }
 
 /// A baseline that was pruned.
-#[must_use]
 pub fn baseline_pruned(name: &str, gone: usize, left: usize) -> Text {
     say!("`{name}`: {gone} removed, {left} left", "「{name}」：删除 {gone} 项，余 {left} 项")
 }
 
 /// A baseline that is not written because a file could not be judged.
-#[must_use]
 pub fn baseline_not_written(name: &str) -> Text {
     say!("`{name}` is not written: not everything could be judged", "未写入「{name}」：有内容无法检查")
 }
 
 /// Flags for outputs where there is no output.
-#[must_use]
 pub fn no_output(verb: &str) -> Text {
     say!(
         "`{verb}` writes the baseline and nothing else; name its file with `--baseline`",
@@ -266,7 +237,6 @@ pub fn no_output(verb: &str) -> Text {
 }
 
 /// A rule that is off for a definition because another law applies there.
-#[must_use]
 pub fn off_here() -> Text {
     say!("off for this definition", "此流程表不检查此规则")
 }

@@ -3,7 +3,6 @@
 use crate::text::{Text, say};
 
 /// The reason no figure got worse: there was no revision.
-#[must_use]
 pub fn nothing_compared() -> Text {
     say!(
         "not compared with an earlier revision: there was no `--against`",
@@ -12,13 +11,11 @@ pub fn nothing_compared() -> Text {
 }
 
 /// The reason no figure got worse: the definition is new.
-#[must_use]
 pub fn not_compared(revision: &str) -> Text {
     say!("not compared with `{revision}`, which has no such definition", "未与 `{revision}` 比较：其中没有该流程表")
 }
 
 /// The reason no figure got worse: the earlier definition cannot be read.
-#[must_use]
 pub fn not_comparable(revision: &str) -> Text {
     say!(
         "not compared with `{revision}`, where it was no valid definition",
@@ -27,13 +24,11 @@ pub fn not_comparable(revision: &str) -> Text {
 }
 
 /// The reason a finding does not count: it is not new.
-#[must_use]
 pub fn known(revision: &str) -> Text {
     say!("not new since `{revision}`", "`{revision}` 中已有")
 }
 
 /// The merge base of a branch and what is judged.
-#[must_use]
 pub fn parting(revision: &str, commit: &str) -> Text {
     let short = commit.get(..12).unwrap_or(commit);
     say!(
@@ -43,7 +38,6 @@ pub fn parting(revision: &str, commit: &str) -> Text {
 }
 
 /// Settings that have changed.
-#[must_use]
 pub fn changed_settings(file: &str, revision: &str) -> Text {
     say!(
         "`{file}` differs from that in `{revision}`: everything is judged by today's",
@@ -52,7 +46,6 @@ pub fn changed_settings(file: &str, revision: &str) -> Text {
 }
 
 /// Definitions without an earlier version.
-#[must_use]
 pub fn new_since(files: &[&str], revision: &str) -> Text {
     let (english, chinese) = named(files);
     say!(
@@ -62,7 +55,6 @@ pub fn new_since(files: &[&str], revision: &str) -> Text {
 }
 
 /// Definitions whose earlier version cannot be judged.
-#[must_use]
 pub fn invalid_before(files: &[&str], revision: &str) -> Text {
     let (english, chinese) = named(files);
     say!(
@@ -72,13 +64,11 @@ pub fn invalid_before(files: &[&str], revision: &str) -> Text {
 }
 
 /// A definition that had another path.
-#[must_use]
 pub fn moved(file: &str, from: &str, revision: &str) -> Text {
     say!("`{file}` is compared with `{from}` in `{revision}`", "「{file}」与 `{revision}` 中的「{from}」比较")
 }
 
 /// The verdict, with the number of definitions that could not be compared.
-#[must_use]
 pub fn with_new(verdict: &Text, alone: usize, revision: &str) -> Text {
     say!(
         "{verdict}; {alone} not compared with `{revision}`",

@@ -27,7 +27,6 @@ impl FromStart {
 /// The start of both, and the difference from the best, the median and the
 /// worst start that was tried, in days of `clock` where it differs from that of
 /// the days above.
-#[must_use]
 pub fn started_with(start: Date, tried: Option<(usize, [FromStart; 3])>, clock: Option<Clock>) -> Text {
     let Some((starts, runs)) = tried else { return Text::verbatim(start) };
     let [best, median, worst] = runs.map(|run| run.difference());
@@ -45,7 +44,6 @@ pub fn started_with(start: Date, tried: Option<(usize, [FromStart; 3])>, clock: 
 }
 
 /// Both versions from a day that was asked for.
-#[must_use]
 pub fn both_from(start: Date) -> Text {
     say!(
         "Both versions are counted from {start}, which itself is not counted. From another day the difference may be \
@@ -57,7 +55,6 @@ pub fn both_from(start: Date) -> Text {
 /// Both versions from the start with the median difference, with the best and
 /// the worst start that was found, in days of `clock` where it differs from
 /// that of the days above.
-#[must_use]
 pub fn both_from_median(
     start: Date,
     first: Date,

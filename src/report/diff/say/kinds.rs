@@ -8,7 +8,6 @@ use crate::text::labels;
 use crate::text::labels::Label;
 
 /// A kind of change, in a word or two.
-#[must_use]
 pub fn kind(kind: ChangeKind) -> Label {
     match kind {
         ChangeKind::Lever(lever) => self::lever(lever),
@@ -55,7 +54,6 @@ fn lever(lever: Lever) -> Label {
 }
 
 /// The name of a published figure.
-#[must_use]
 pub fn figure(figure: StatedFigure) -> Label {
     match figure {
         StatedFigure::Days => labels::DAYS,
@@ -64,7 +62,6 @@ pub fn figure(figure: StatedFigure) -> Label {
 }
 
 /// The name of the way a change counts.
-#[must_use]
 pub const fn counts(counts: Counts) -> Label {
     match counts {
         Counts::Real => Label::new("real", "真实"),
@@ -74,7 +71,6 @@ pub const fn counts(counts: Counts) -> Label {
 }
 
 /// The name of the place that days moved to.
-#[must_use]
 pub const fn elsewhere(to: Elsewhere) -> Label {
     match to {
         Elsewhere::Applicant => Label::new("applicant", "申请人"),

@@ -30,7 +30,6 @@ pub fn signed(number: Decimal) -> String {
 }
 
 /// Two processes that are not versions of one.
-#[must_use]
 pub fn unrelated(shared: usize, of: usize) -> Text {
     say!(
         "these are two processes, not two versions of one: {shared} of their {of} steps correspond",
@@ -39,7 +38,6 @@ pub fn unrelated(shared: usize, of: usize) -> Text {
 }
 
 /// The days over all cases of a guide.
-#[must_use]
 pub fn over_cases(before: Decimal, after: Decimal, unit: Unit, cases: usize) -> Text {
     let (kind, kind_zh) = kind_of_days(unit.clock());
     let change = signed(after.minus(before));
@@ -50,13 +48,11 @@ pub fn over_cases(before: Decimal, after: Decimal, unit: Unit, cases: usize) -> 
 }
 
 /// Nothing differs.
-#[must_use]
 pub fn unchanged() -> Text {
     say!("no changes: both say the same", "没有变化：两者内容相同")
 }
 
 /// The old version counts one kind of days, the new one another.
-#[must_use]
 pub fn two_clocks() -> Text {
     say!(
         "One version is in working days and the other in calendar days: the two are not subtracted, and what each \
@@ -67,7 +63,6 @@ pub fn two_clocks() -> Text {
 
 /// A working day of the old version has a different number of hours from one of
 /// the new.
-#[must_use]
 pub fn two_days() -> Text {
     say!(
         "A working day has other hours in one version than in the other, and there are lengths in hours: the days are \
@@ -77,7 +72,6 @@ pub fn two_days() -> Text {
 }
 
 /// There are too many changes to try each one.
-#[must_use]
 pub fn not_weighed() -> Text {
     say!(
         "There are too many changes to try each one: what each saves is not given.",
@@ -86,7 +80,6 @@ pub fn not_weighed() -> Text {
 }
 
 /// Where three points are known: the range of days of each version.
-#[must_use]
 pub fn intervals(before: [Days; 2], after: [Days; 2], overlap: bool) -> Text {
     let ([a, b], [c, d]) = (before, after);
     match overlap {
@@ -104,7 +97,6 @@ pub fn intervals(before: [Days; 2], after: [Days; 2], overlap: bool) -> Text {
 }
 
 /// The meaning of the columns of the changes.
-#[must_use]
 pub fn changes_note(saved: Decimal) -> Text {
     let saved_signed = saved.to_string().replace('-', "−");
     say!(
@@ -115,14 +107,12 @@ pub fn changes_note(saved: Decimal) -> Text {
 }
 
 /// Changes that are hidden because they save nothing.
-#[must_use]
 pub fn idle_changes(count: usize) -> Text {
     let (changes, them) = if count == 1 { ("change takes", "it") } else { ("changes take", "them") };
     say!("{count} further {changes} no days off (-v shows {them})", "另有 {count} 项变化不影响天数（-v 显示）")
 }
 
 /// Days saved by changes that are savings on paper.
-#[must_use]
 pub fn in_doubt(days: Decimal) -> Text {
     say!(
         "{days} of the days that the changes above take off rest on what is doubtful here.",
@@ -131,7 +121,6 @@ pub fn in_doubt(days: Decimal) -> Text {
 }
 
 /// Steps that were matched by their content.
-#[must_use]
 pub fn taken_for(old: &str, new: &str, confidence: Decimal) -> Text {
     say!(
         "`{old}` is taken for `{new}` by what it is, with {confidence} % alike; `replaces` would say so for certain",
@@ -140,14 +129,12 @@ pub fn taken_for(old: &str, new: &str, confidence: Decimal) -> Text {
 }
 
 /// Published figures that differ from those that follow.
-#[must_use]
 pub fn claim_fails(count: usize) -> Text {
     let figures = if count == 1 { "figure does" } else { "figures do" };
     say!("{count} published {figures} not follow from the files", "有 {count} 项公布的数字与流程表不符")
 }
 
 /// Published figures for which the files do not state enough.
-#[must_use]
 pub fn claim_untold(count: usize) -> Text {
     let figures = if count == 1 { "figure" } else { "figures" };
     say!(
@@ -157,7 +144,6 @@ pub fn claim_untold(count: usize) -> Text {
 }
 
 /// Published days that run on a different clock from the process.
-#[must_use]
 pub fn published_on(days: &str, clock: Clock, unit: Unit) -> Text {
     let ((clock, clock_zh), (own, own_zh)) = (kind_of_days(clock), kind_of_days(unit.clock()));
     say!(
@@ -174,21 +160,18 @@ pub(super) const fn kind_of_days(clock: Clock) -> (&'static str, &'static str) {
 }
 
 /// Days that came back from where they were.
-#[must_use]
 pub fn moved_back(from: Elsewhere) -> Text {
     let from = elsewhere(from);
     say!("moved back: {from}", "移回：{from}", both(from))
 }
 
 /// The way a change counts, and the place its days moved to.
-#[must_use]
 pub fn counted_as(counts: Counts, to: Elsewhere) -> Text {
     let (counts, to) = (self::counts(counts), elsewhere(to));
     say!("{counts}: {to}", "{counts}：{to}", both(counts), both(to))
 }
 
 /// A change in a sentence.
-#[must_use]
 pub fn described(kind: Label, steps: &Text, what: &Text, alike: Option<Decimal>) -> Text {
     use crate::text::Lang::{Chinese, English};
     let certain = alike.map_or_else(Text::default, |alike| {

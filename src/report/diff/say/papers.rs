@@ -5,7 +5,6 @@ use crate::text::names;
 use crate::text::{Text, say};
 
 /// The apparent saving; `days` are those that moved.
-#[must_use]
 pub fn paper(way: Way, steps: &[String], about: &[String], to: Option<Elsewhere>, days: Option<String>) -> Text {
     let (first, second) = (steps.first().cloned().unwrap_or_default(), steps.get(1).cloned().unwrap_or_default());
     let (papers, papers_zh) = names(about);
@@ -102,7 +101,6 @@ fn rests_on(about: &[String]) -> (String, String) {
 
 /// A sentence that holds only if the steps that were matched by a guess are the
 /// same.
-#[must_use]
 pub fn guessed(text: &Text) -> Text {
     say!("{text}; a guess: it rests on which step is taken for which", "{text}（推测：以环节的对应为前提）", both(text))
 }

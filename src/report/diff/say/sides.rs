@@ -4,19 +4,16 @@ use crate::model::StatedFigure;
 use crate::text::{Lang, Text, amounts::count, say};
 
 /// A definition that only the new side has.
-#[must_use]
 pub fn only_new(file: &str) -> Text {
     say!("`{file}` is new: there is nothing to compare it with", "「{file}」为新增，没有可比的旧版本")
 }
 
 /// A definition that only the old side has.
-#[must_use]
 pub fn only_old(file: &str) -> Text {
     say!("`{file}` is gone: the new side has no such definition", "「{file}」已删除，新的一侧没有该流程表")
 }
 
 /// A file against a folder.
-#[must_use]
 pub fn file_and_folder(file: &str, folder: &str) -> Text {
     say!(
         "`{file}` is a file and `{folder}` a folder; compare two files or two folders",
@@ -25,7 +22,6 @@ pub fn file_and_folder(file: &str, folder: &str) -> Text {
 }
 
 /// Two definitions with the same id on one side.
-#[must_use]
 pub fn id_twice(id: &str, one: &str, other: &str) -> Text {
     say!(
         "`{one}` and `{other}` both have the id `{id}`; they are matched by their paths",
@@ -34,7 +30,6 @@ pub fn id_twice(id: &str, one: &str, other: &str) -> Text {
 }
 
 /// The number of pairs that were compared.
-#[must_use]
 pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) -> Text {
     let definitions = count(pairs as u64, "definition");
     say!(
@@ -44,32 +39,27 @@ pub fn compared(pairs: usize, changed: usize, new: usize, gone: usize) -> Text {
 }
 
 /// A folder without definitions.
-#[must_use]
 pub fn no_definitions(old: &str, new: &str) -> Text {
     say!("no definitions in `{old}` and `{new}`", "「{old}」与「{new}」中都没有流程表")
 }
 
 /// Both sides are empty.
-#[must_use]
 pub fn nothing_twice() -> Text {
     say!("both sides are `/dev/null`: there is nothing to compare", "两侧都是 /dev/null，没有可比的内容")
 }
 
 /// A gate that is broken.
-#[must_use]
 pub fn gate_broken(gate: &str, file: &str, before: &str, after: &str) -> Text {
     say!("gate `{gate}` is broken in `{file}`: {before} → {after}", "「{file}」未通过门槛 {gate}：{before} → {after}")
 }
 
 /// A gate that is broken by a number of findings.
-#[must_use]
 pub fn gate_broken_by(gate: &str, file: &str, count: usize) -> Text {
     let found = if count == 1 { "finding" } else { "findings" };
     say!("gate `{gate}` is broken in `{file}`: {count} {found}", "「{file}」未通过门槛 {gate}：{count} 处")
 }
 
 /// A gate that is broken by a published figure.
-#[must_use]
 pub fn gate_broken_by_claim(gate: &str, file: &str, about: &Text, published: &str, found: &str) -> Text {
     say!(
         "gate `{gate}` is broken in `{file}`: {about} published as {published}, found {found}",
@@ -79,7 +69,6 @@ pub fn gate_broken_by_claim(gate: &str, file: &str, about: &Text, published: &st
 }
 
 /// The published figure, and the version that it is about.
-#[must_use]
 pub fn published_of(figure: StatedFigure, of_new: bool) -> Text {
     let (figure, version) = (
         crate::report::diff::say::figure(figure),
@@ -92,7 +81,6 @@ pub fn published_of(figure: StatedFigure, of_new: bool) -> Text {
 }
 
 /// Published figures that a gate does not judge.
-#[must_use]
 pub fn gate_claims_untold(gate: &str, file: &str, count: usize) -> Text {
     let figures = if count == 1 { "figure" } else { "figures" };
     say!(
@@ -102,7 +90,6 @@ pub fn gate_claims_untold(gate: &str, file: &str, count: usize) -> Text {
 }
 
 /// Savings on paper that are such only if a guess is right.
-#[must_use]
 pub fn gate_guesses(gate: &str, file: &str, count: usize) -> Text {
     let (findings, rest) = if count == 1 { ("finding", "rests") } else { ("findings", "rest") };
     say!(
@@ -113,7 +100,6 @@ pub fn gate_guesses(gate: &str, file: &str, count: usize) -> Text {
 }
 
 /// A gate that cannot be decided.
-#[must_use]
 pub fn gate_untold(gate: &str, file: &str) -> Text {
     say!(
         "gate `{gate}` cannot be judged in `{file}`: the two sides are not versions of one process on one clock",
@@ -122,7 +108,6 @@ pub fn gate_untold(gate: &str, file: &str) -> Text {
 }
 
 /// A gate that cannot be decided because a version does not state its figure.
-#[must_use]
 pub fn gate_unstated(gate: &str, file: &str, [before, after]: [bool; 2]) -> Text {
     let (side, side_zh) = match (before, after) {
         (true, false) => ("the new version does", "新版本"),
@@ -140,7 +125,6 @@ pub fn gate_unstated(gate: &str, file: &str, [before, after]: [bool; 2]) -> Text
 }
 
 /// An invalid limit of days.
-#[must_use]
 pub fn no_increase(text: &str) -> Text {
     say!(
         "`{text}` is not an increase; write a number of days like `2`, or a share like `10%`",
@@ -149,7 +133,6 @@ pub fn no_increase(text: &str) -> Text {
 }
 
 /// A file that a revision does not have, and one that may be meant.
-#[must_use]
 pub fn not_in_revision(file: &str, revision: &str, meant: Option<&str>) -> Text {
     match meant {
         Some(meant) => say!(
@@ -161,7 +144,6 @@ pub fn not_in_revision(file: &str, revision: &str, meant: Option<&str>) -> Text 
 }
 
 /// A file that is not staged, and one that may be meant.
-#[must_use]
 pub fn not_staged(file: &str, meant: Option<&str>) -> Text {
     match meant {
         Some(meant) => say!(
@@ -173,7 +155,6 @@ pub fn not_staged(file: &str, meant: Option<&str>) -> Text {
 }
 
 /// A side that does not exist.
-#[must_use]
 pub fn no_such_side(file: &str) -> Text {
     say!(
         "there is no file `{file}`; a side that does not exist is `/dev/null`, and an earlier version `REV:path`",
@@ -182,25 +163,21 @@ pub fn no_such_side(file: &str) -> Text {
 }
 
 /// A definition that exists and is not compared.
-#[must_use]
 pub fn left_out(file: &str, why: &Text) -> Text {
     say!("`{file}` is not compared: {why}", "未比较「{file}」：{why}", both(why))
 }
 
 /// A gate that is broken by a definition that is gone.
-#[must_use]
 pub fn gate_broken_by_gone(file: &str) -> Text {
     say!("gate `gone` is broken: the new side has no `{file}`", "未通过门槛 gone：新的一侧没有「{file}」")
 }
 
 /// A gate that is broken by a definition that is excluded.
-#[must_use]
 pub fn gate_broken_by_left_out(file: &str, why: &Text) -> Text {
     say!("gate `left-out` is broken by `{file}`: {why}", "「{file}」未通过门槛 left-out：{why}", both(why))
 }
 
 /// Gates that cannot be decided for a new definition.
-#[must_use]
 pub fn gate_untold_of_new(file: &str) -> Text {
     say!(
         "the gates cannot judge `{file}`, which is new; `--allow-new` accepts it",
@@ -209,25 +186,21 @@ pub fn gate_untold_of_new(file: &str) -> Text {
 }
 
 /// Gates that cannot be decided for a definition that is gone.
-#[must_use]
 pub fn gate_untold_of_gone(file: &str) -> Text {
     say!("the gates cannot judge `{file}`, which is gone", "「{file}」已不存在，无法判断是否通过门槛")
 }
 
 /// Gates hold, but no definition on both sides was judged by them.
-#[must_use]
 pub fn nothing_judged() -> Text {
     say!("no definition is on both sides: the gates judged nothing", "没有两侧都有的流程表，门槛未作任何判断")
 }
 
 /// A file with an unresolved merge conflict.
-#[must_use]
 pub fn unmerged(file: &str) -> Text {
     say!("`{file}` is not merged yet", "「{file}」尚未合并")
 }
 
 /// A command for git that was called by hand.
-#[must_use]
 pub fn not_from_git() -> Text {
     say!(
         "git-diff is for git, which gives it seven arguments: git config diff.reengineer.command 'reengineer git-diff'",
@@ -236,7 +209,6 @@ pub fn not_from_git() -> Text {
 }
 
 /// A side that is a link or a submodule.
-#[must_use]
 pub fn no_file(file: &str) -> Text {
     say!("`{file}` is a link or a submodule, no definition", "「{file}」是链接或子模块，不是流程表")
 }

@@ -8,7 +8,6 @@ use crate::text::{Lang, Text, amounts, say};
 /// `45 → 23 working days: of 30 days claimed, 22 come off; 8 moved elsewhere`,
 /// and how many of the days saved are in doubt: first the real saving, then the
 /// hollow parts of the claim.
-#[must_use]
 pub fn headline(before: Days, after: Days, unit: Unit, totals: Option<Totals>, in_doubt: Decimal) -> Text {
     let (english, chinese) = amounts::days(after, unit.clock());
     let Some(totals) = totals else { return say!("{before} → {english}", "{before} → {chinese}") };
@@ -95,7 +94,6 @@ fn moved(moved: Decimal) -> Option<Text> {
 }
 
 /// `45 working days → 60 calendar days`.
-#[must_use]
 pub fn headline_of_two(before: (Days, Unit), after: (Days, Unit)) -> Text {
     let [(before, before_zh), (after, after_zh)] =
         [before, after].map(|(days, unit)| amounts::days(days, unit.clock()));
@@ -104,7 +102,6 @@ pub fn headline_of_two(before: (Days, Unit), after: (Days, Unit)) -> Text {
 
 /// `1.5 working days of 8 hours → 1.7 of 7 hours`: each with the hours of its
 /// day.
-#[must_use]
 pub fn headline_of_hours(before: (Days, Days), after: (Days, Days)) -> Text {
     let [(old, old_zh), (new, new_zh)] = [before, after].map(|(days, _)| amounts::days(days, Unit::Workday.clock()));
     let (old_hours, new_hours) = (before.1, after.1);
@@ -115,7 +112,6 @@ pub fn headline_of_hours(before: (Days, Days), after: (Days, Days)) -> Text {
 }
 
 /// The meaning of the totals.
-#[must_use]
 pub fn totals_note(claim: Claim, unit: Unit) -> Text {
     let (own, own_zh) = kind_of_days(unit.clock());
     match claim {
